@@ -16,29 +16,32 @@ USAGE, FAILED, INTERRUPTED = 2, 1, 130
 
 
 def run() -> NoReturn:
-    """The installed program. It leaves at once: all is saved and closed, and Python's own end would only take time."""
+    """Run the installed program and leave at once.
+
+    All is saved and closed, and Python's own end would only take time.
+    """
     gc.disable()
     try:
         code = main()
-    except SystemExit as leaving:  # argparse, after --help or wrong usage
+    except SystemExit as leaving:  # raised by argparse after --help or wrong usage
         code = leaving.code if isinstance(leaving.code, int) else USAGE
     try:
         for stream in filter(None, (sys.stdout, sys.stderr)):
             stream.flush()
-    except OSError:  # nobody is there to read it; why one left says more
+    except OSError:  # nobody can read it; the first reason says more
         code = code or FAILED
     os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. The exit code: 0 done, 1 failed, 2 wrong usage or no terminal, 130 interrupted."""
+    """Run one command. Exit codes: 0 done, 1 failed, 2 wrong usage or no terminal, 130 interrupted."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words == ["--version"]:  # answered before anything is imported
         from retro import __version__
 
         print(f"retro {__version__}")
         return 0
-    options = _parsed(words) if words else None  # argparse is nothing that a first frame should wait for
+    options = _parsed(words) if words else None  # the first frame must not wait for argparse
     os.umask(0o077)
     return _guarded(options)
 
@@ -96,7 +99,7 @@ def _answered(options: Namespace | None) -> int:
 
 
 def _is_for_the_screen(options: Namespace) -> bool:
-    """Whether the full screen is meant: home always, what can be told line by line where there is a screen."""
+    """Tell whether the full screen is wanted: home always; what can be told line by line, only with a screen."""
     if options.command not in ("new", "older"):
         return options.command is None
     from retro.commands.plain.mode import is_plain
@@ -105,7 +108,7 @@ def _is_for_the_screen(options: Namespace) -> bool:
 
 
 def _speak_plainly() -> None:
-    """A pipe closed early ends us quietly, and whatever the locale, data is UTF-8."""
+    """Let a pipe that is closed early end us quietly, and write data as UTF-8 whatever the locale."""
     import signal
 
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)

@@ -7,46 +7,46 @@ from typing import NamedTuple
 
 
 class Paths(NamedTuple):
-    """Every path in use: `data` (what was written), `state` (what helps to get it back), `config` (settings)."""
+    """Every path in use: `data` (what was written), `state` (what helps to recover it), `config` (settings)."""
 
     data: Path
     state: Path
     config: Path | None = None
-    """The folder of the user's settings; None where that is the folder of the library."""
+    """Folder of the user's settings; None if that is the folder of the library."""
 
     @property
     def library(self) -> Path:
-        """The SQLite file that holds the retrospectives."""
+        """Return the SQLite file that holds the retrospectives."""
         return self.data / "retro.db"
 
     @property
     def backups(self) -> Path:
-        """The folder of dated copies of the library."""
+        """Return the folder of dated copies of the library."""
         return self.state / "backups"
 
     @property
     def recovery(self) -> Path:
-        """The folder of words that the library refused for a while."""
+        """Return the folder of drafts that the library refused."""
         return self.state / "recovery"
 
     @property
     def editing(self) -> Path:
-        """The folder of the file handed to the external editor."""
+        """Return the folder of files that external editors work on."""
         return self.state / "editing"
 
     @property
     def keys(self) -> Path:
-        """The file with the user's own keys, which retro reads and never writes."""
+        """Return the file with the user's own keys, which retro reads and never writes."""
         return (self.config or self.data) / "keys.toml"
 
     @property
     def log(self) -> Path:
-        """The crash log: places and types of errors, never the user's words."""
+        """Return the crash log: places and types of errors, never the user's words."""
         return self.state / "retro.log"
 
 
 def paths(home: str | os.PathLike[str] | None = None) -> Paths:
-    """The paths under `home`, else under RETRO_HOME, else where platformdirs says."""
+    """Return the paths under `home`, else under RETRO_HOME, else where platformdirs says."""
     chosen = os.fspath(home) if home else os.environ.get("RETRO_HOME", "")
     if chosen:
         root = Path(os.path.expanduser(chosen)).absolute()
@@ -64,6 +64,9 @@ def paths(home: str | os.PathLike[str] | None = None) -> Paths:
 
 
 def _xdg(variable: str, usual: str) -> Path:
-    """What platformdirs says on Linux (a test holds it): its import would be a sixth of a short command's time."""
+    """Return what platformdirs says on Linux (a test compares them).
+
+    Importing it would take a sixth of a short command's time.
+    """
     said = os.environ.get(variable, "")
     return Path(said if os.path.isabs(said) else os.path.join(os.environ["HOME"], usual)) / "retro"

@@ -1,1 +1,1 @@
-"""Commands that need no screen; each module is imported when its command is given."""
+"""Commands that need no screen. Each module is imported only when its command is given."""

@@ -1,6 +1,6 @@
 """Argument parser of `retro`, and the table from each command to the function that runs it.
 
-Made for every command afresh, so only the parser that is needed is made, and typing is not imported.
+Only the parser of the given command is built, and `typing` is not imported, because both cost start-up time.
 """
 
 from __future__ import annotations
@@ -50,38 +50,38 @@ FUNCTIONS = {
     "trash": "trash:trash",
     "undelete": "trash:undelete",
 }
-"""Where each command's function is; its module is imported only when it is called."""
+"""The function of each command as "module:name"; its module is imported when the command is called."""
 
 
 class Formatter(HelpFormatter):
-    """As wide as the terminal, which the stock one asks shutil for, and that imports every kind of compression."""
+    """Help formatter as wide as the terminal. The stock one asks shutil, which imports every compression module."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_columns() - 2)
 
 
 class Parser(ArgumentParser):
-    """Says in one sentence what was wrong, and where to read on."""
+    """Parser that reports wrong usage in one sentence with a next step."""
 
     def __init__(self, prog: str | None = None, description: str = "", epilog: str = "") -> None:
         super().__init__(prog, None, description, epilog, formatter_class=Formatter, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
-        """Exit 2 with one line."""
+        """Print one line to stderr and exit with 2."""
         from retro.commands.usage_errors import sentence
 
         self.exit(2, f"retro: {sentence(message, self.prog)}\n")
 
 
 def command_function(name: str) -> Callable[[Paths, Namespace], int]:
-    """The function that answers a command."""
+    """Import and return the function that runs a command."""
     module, _, function = FUNCTIONS[name].partition(":")
     found: Callable[[Paths, Namespace], int] = getattr(import_module(f"retro.commands.{module}"), function)
     return found
 
 
 def parse(words: list[str]) -> Namespace:
-    """The options meant; exits 2 on wrong usage, 0 on --help and --version."""
+    """Parse the arguments. Exits with 2 on wrong usage, with 0 on --help and --version."""
     searched: list[str] | None = None
     if "search" in words:
         from retro.commands.search_words import search_words  # no other command needs it
@@ -97,7 +97,7 @@ def parse(words: list[str]) -> Namespace:
 
 
 def _command(words: list[str]) -> str:
-    """The command, where it stands first or after --home alone; "" where argparse has to find it."""
+    """Return the command if it stands first or directly after --home; "" if argparse has to find it."""
     rest = iter(words)
     for word in rest:
         if word == "--home":
@@ -108,7 +108,7 @@ def _command(words: list[str]) -> str:
 
 
 def _parser(only: str) -> ArgumentParser:
-    """The parser of all commands, or one that knows only this."""
+    """Build the parser of all commands, or of one command only."""
     parser = Parser("retro", description=DESCRIPTION, epilog=EPILOGUE)
     parser.add_argument("--home", metavar="DIR", help=f"{HOME} (or set RETRO_HOME)")
     parser.add_argument("--demo", action="store_true", help="a temporary library of samples")
@@ -123,7 +123,7 @@ def _parser(only: str) -> ArgumentParser:
 
 
 def _columns() -> int:
-    """The terminal's width, or what COLUMNS says; 80 where there is no terminal."""
+    """Return the terminal's width in columns, or COLUMNS if it is set; 80 without a terminal."""
     said = os.environ.get("COLUMNS", "")
     if said.isdigit() and int(said):
         return int(said)

@@ -1,4 +1,4 @@
-"""`retro checkin`: the check-in of the screen as plain questions."""
+"""`retro checkin`: asks the questions of the check-in screen one line at a time."""
 
 from __future__ import annotations
 
@@ -54,14 +54,14 @@ WITH_UNSURE: Mapping[str, VetAnswer | None] = {**YES_NO, "s": VetAnswer.UNSURE, 
 
 
 class EndedMeanwhile(StoreError):
-    """The gig is not under way any more."""
+    """The gig is no longer under way."""
 
     cause = "it ended meanwhile"
     usual = check_in.ENDED_MEANWHILE
 
 
 def checkin(paths: Paths, options: Namespace) -> int:
-    """`retro checkin [ID]`: the gig named, else the one that has waited longest."""
+    """Run `retro checkin [ID]` for the gig named, or else for the one whose check-in has waited longest."""
     if refused := refuses_questions(COMMAND):
         tell(refused)
         return 2
@@ -82,7 +82,7 @@ def checkin(paths: Paths, options: Namespace) -> int:
 
 
 def _share(typed: str) -> Done | None:
-    """The share meant; None for Enter. Raises NotUnderstood."""
+    """Parse a share in per cent; None for Enter. Raises NotUnderstood."""
     share = plain_text(typed).removesuffix("%").strip()
     if share and share not in {done.value for done in Done}:
         raise NotUnderstood(PLEASE_TYPE)
@@ -90,21 +90,24 @@ def _share(typed: str) -> Done | None:
 
 
 def _longest_waiting(paths: Paths) -> str:
-    """The id of the gig whose check-in is due longest; "" where none is."""
+    """Return the id of the gig whose check-in has been due longest; "" if none is due."""
     today = date.today()
     due = [(check_in_on(gig.watched) or today, gig.id) for gig in running(library(paths)) if gig.is_check_in_due(today)]
     return min(due)[1] if due else ""
 
 
 class CheckInPrompts:
-    """The questions in their order; each answer is saved as it is given."""
+    """Asks the check-in's questions in order; saves each answer as it is given."""
 
     def __init__(self, paths: Paths, vet: Vet) -> None:
         self._paths, self._vet, self._today = paths, vet, date.today()
         self._pasts = vet_history.pasts(library(paths), vet.created_at)
 
     def hold(self) -> None:
-        """Hours, red flags, what is kept from the client, the checkpoint. Raises EOFError, and StoreError."""
+        """Ask for hours, red flags, what is kept from the client, and the checkpoint.
+
+        Raises EOFError and StoreError.
+        """
         tell(BEGIN.format(self._vet.name))
         self._ask_hours()
         for sign in check_in.flags_asked(self._vet):
@@ -159,7 +162,7 @@ class CheckInPrompts:
             tell_indented(words.format(self._vet.id[:8]), "  ")
 
     def _keep(self, change: Callable[[Vet], Vet]) -> None:
-        """Save it, unless the gig ended meanwhile."""
+        """Save the check-in. Raises EndedMeanwhile if the gig has ended."""
 
         def on(gig: Gig) -> Gig:
             if not isinstance(gig, Vet) or not is_under_way(library(self._paths), gig.id):

@@ -1,4 +1,4 @@
-"""`retro compare`: write the comparison of two gigs, the same document as the screen's export."""
+"""`retro compare`: writes the comparison of two gigs, the same document as the screen's export."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from retro.paths import Paths
 
 
 def compare(paths: Paths, options: Namespace) -> int:
-    """`retro compare`: A and B in the order given."""
+    """Run `retro compare A B`; A and B stay in the order given."""
     comparison = side_by_side(
         retrospective_named(paths, options.a), retrospective_named(paths, options.b), date.today()
     )

@@ -1,4 +1,7 @@
-"""`retro due`: print one line for each thing due, nothing otherwise. Runs at a shell's start, so imports are few."""
+"""`retro due`: prints one line for each thing due, and nothing otherwise.
+
+A shell's start runs it, so imports are few.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,11 @@ from retro.storage.queries.library import Library
 NEEDS_ICS = "retro: -o and --force go with --ics. See retro due --help.\n"
 
 PATIENCE = 0.2
-"""Seconds that a shell's start waits for another writer."""
+"""Seconds to wait for another writer while a shell starts."""
 
 
 def due(paths: Paths, options: Namespace) -> int:
-    """`retro due`, and with --ics the days to come as a calendar."""
+    """Run `retro due`; with --ics write the days to come as a calendar."""
     if options.ics:
         from retro.commands.due_calendar import write_calendar
 

@@ -1,4 +1,4 @@
-"""`retro due --ics`: write checkpoints and lesson reviews as an iCalendar file."""
+"""`retro due --ics`: writes checkpoints and lesson reviews as an iCalendar file."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NAME = "retro.ics"
 
 
 def write_calendar(paths: Paths, options: Namespace) -> int:
-    """To stdout, or to the file that -o names; an empty calendar where there is no day to write."""
+    """Write the calendar to stdout or to the file given with -o; the calendar is empty if nothing has a day."""
     source, today = library(paths), date.today()
     days = [*_clients(source, today), *_stops(source), *_check_ins(source, today), *_lessons(source)]
     if not days:
@@ -41,12 +41,15 @@ def write_calendar(paths: Paths, options: Namespace) -> int:
     text = calendar(sorted(days, key=lambda day: (day.on, day.key)), now())
     if options.output and options.output != "-":
         return write_output([text], options, NAME)
-    sys.stdout.write(text)  # its line ends are the format's: they stay, on a terminal too
+    sys.stdout.write(text)  # the format prescribes its line ends, on a terminal too
     return 0
 
 
 def _clients(source: Library, today: date) -> Iterator[CalendarDay]:
-    """Each client to tell, today, which moves on by a day each day; tomorrow where today is to be quiet."""
+    """Yield an event today for each client to tell, tomorrow if the user chose "not today".
+
+    It moves on by a day each day.
+    """
     for gig in untold_gigs(source):
         on = today if gig.is_due(today) else today + timedelta(1)
         waits = max((on - (gig.noticed_on or on)).days, 0)
@@ -66,9 +69,9 @@ def _stops(source: Library) -> Iterator[CalendarDay]:
 
 
 def _check_ins(source: Library, today: date) -> Iterator[CalendarDay]:
-    """The next check-in on each gig under way, and every week from then on; one that waits moves on with the days."""
+    """Yield the next check-in of each gig under way, repeated weekly; an overdue one moves on with the days."""
     for gig in running(source):
-        on = check_in_on(gig.watched._replace(stop_on=None))  # a checkpoint's day has an entry of its own
+        on = check_in_on(gig.watched._replace(stop_on=None))  # the checkpoint of that day has its own entry
         if on is not None:
             waits = max((today - on).days, 0)
             changed_at = None if waits else gig.updated_at
@@ -85,9 +88,9 @@ def _check_ins(source: Library, today: date) -> Iterator[CalendarDay]:
 
 
 def _lessons(source: Library) -> Iterator[CalendarDay]:
-    """A stop for as long as its rule is in force, and the next look, today at the earliest.
+    """Yield a checkpoint for each rule in force, and its next review, today at the earliest.
 
-    Of the look only the *if* is written: the *then* is to be recalled.
+    The review's event holds only the *if* of the rule: the user is to recall the *then*.
     """
     for each in stored_lessons(source):
         lesson, on = each.lesson, schedule.due_on(each)
@@ -102,7 +105,7 @@ def _lessons(source: Library) -> Iterator[CalendarDay]:
 
 
 def _look(each: StoredLesson, on: date, today: date) -> CalendarDay:
-    """The next look; one that waits moves on by a day each day, which is a newer version of it."""
+    """Return the event of the next review; an overdue one moves on by a day each day, as a newer version of it."""
     waits = max((today - on).days, 0)
     about = SEE_LESSONS.format(each.name)
     rule, changed_at = RULE.format(_cue(each.lesson)), None if waits else each.changed_at
@@ -110,7 +113,7 @@ def _look(each: StoredLesson, on: date, today: date) -> CalendarDay:
 
 
 def _key(each: StoredLesson) -> str:
-    """Of the gig too: a copy of a gig has the same lessons."""
+    """Return the event's key. It includes the gig, because a copy of a gig has the same lessons."""
     return f"{each.lesson.id}-{each.gig[:8]}"
 
 

@@ -33,7 +33,7 @@ WRITTEN = "Written to {}."
 
 
 def export_gigs(paths: Paths, options: Namespace) -> int:
-    """`retro export`."""
+    """Run `retro export`."""
     chosen = _choice(options)
     if bool(options.ids) == (options.all or chosen is not None):
         tell(WHICH)
@@ -51,13 +51,13 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
 def _choice(options: Namespace) -> GigFilter | None:
     if options.ids and not _is_filtered(options):
         return None
-    from retro.commands.filters import filter_of  # one gig, which is asked for most, needs none
+    from retro.commands.filters import filter_of  # a single gig, the usual case, needs none
 
     return filter_of(options)
 
 
 def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged: list[str]) -> int:
-    """What cannot be read is put into `damaged` and left out."""
+    """Write the export. Records that cannot be read are left out and added to `damaged`."""
     wanted = _wanted(paths, options.ids)
     numbers = None if options.ids else _numbers(paths, choice)
     if numbers == [] and choice:
@@ -87,7 +87,7 @@ def _write_chosen(
     is_redacted: bool = False,
 ) -> int:
     if options.format == "json":
-        from retro.core.formats import archive_file  # one gig as Markdown, which is asked for most, needs no vets
+        from retro.core.formats import archive_file  # a single gig as Markdown, the usual case, needs no vets
         from retro.storage.queries import vets
 
         looked_at = vets.iterate_vets(library(paths), damaged=damaged) if _is_of_all(options) else iter(())
@@ -104,7 +104,7 @@ def _write_chosen(
 
 
 def _wanted(paths: Paths, prefixes: Iterable[str]) -> tuple[Retrospective, ...]:
-    """Those that were named, each once however often it was."""
+    """Yield the retrospectives that were named, each once."""
     return tuple(
         {
             retrospective.id: retrospective
@@ -114,7 +114,7 @@ def _wanted(paths: Paths, prefixes: Iterable[str]) -> tuple[Retrospective, ...]:
 
 
 def _is_of_all(options: Namespace) -> bool:
-    """Whether nothing was left out by a filter: vetted gigs go with all gigs alone."""
+    """Tell whether no filter left anything out: vetted gigs are exported only together with all gigs."""
     return bool(options.all) and not _is_filtered(options)
 
 
@@ -140,7 +140,7 @@ def _write_each(retrospectives: Iterable[Retrospective], options: Namespace, nam
     if not options.output or options.output == "-":
         tell(NEEDS_FOLDER)
         return 2
-    from retro.storage.files import write_atomically  # as below
+    from retro.storage.files import write_atomically  # kept out of the usual case, as below
 
     folder = Path(os.path.expanduser(options.output))
     folder.mkdir(parents=True, exist_ok=True)
@@ -155,13 +155,13 @@ def _write_each(retrospectives: Iterable[Retrospective], options: Namespace, nam
 
 
 def write_output(pieces: Iterable[str], options: Namespace, name: str) -> int:
-    """To stdout, or to the file or folder that -o names; a file that is there stays, unless --force."""
+    """Write to stdout, or to the file or folder given with -o. An existing file is replaced only with --force."""
     if not options.output or options.output == "-":
         for piece in pieces:
             write_stdout(piece)
         sys.stdout.flush()
         return 0
-    from retro.storage.files import write_atomically  # most documents go to stdout
+    from retro.storage.files import write_atomically  # imported only for a file: most documents go to stdout
 
     typed, target = Path(options.output), Path(os.path.expanduser(options.output))
     if target.is_dir() or options.output.endswith(os.sep):

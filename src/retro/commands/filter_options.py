@@ -8,13 +8,13 @@ from argparse import ArgumentParser
 NO_OUTCOME = "--outcome is {} or {}, not “{}”"
 
 OUTCOMES = ("i-stopped", "they-stopped", "late", "not-accepted", "disputed", "unpaid", "faded", "other")
-"""How a gig ended, as core.gig.choices.Outcome has it (a test holds them together); typed with a dash."""
+"""Outcomes of a gig, typed with a dash; a test keeps them equal to core.gig.choices.Outcome."""
 FILTERS = ("client", "tag", "source", "flag", "since", "until", "status", "outcome")
-"""The options that say which gigs are meant; each has a value."""
+"""Options that select gigs; each takes a value."""
 
 
 def add_filters(command: ArgumentParser) -> None:
-    """Which gigs are meant; `commands.filters` reads them."""
+    """Add the options that select gigs; `commands.filters` reads them."""
     only = command.add_argument_group("only gigs")
     only.add_argument("--client", metavar="NAME", help="for this client; a part of the name will do")
     only.add_argument("--source", metavar="NAME", help="found through this; a part of the name will do")
@@ -31,7 +31,7 @@ def add_filters(command: ArgumentParser) -> None:
 
 
 def _outcome(text: str) -> str:
-    """The outcome's name in retro/1."""
+    """Convert a typed outcome to its name in retro/1."""
     name = "-".join(text.lower().replace("_", " ").replace("-", " ").split())
     if name not in OUTCOMES:
         raise argparse.ArgumentTypeError(NO_OUTCOME.format(", ".join(OUTCOMES[:-1]), OUTCOMES[-1], text))

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 NAMES = ("client", "source", "tag", "flag", "status", "outcome")
 NONE = "No gig matches."
-"""Said where a filter leaves nothing."""
+"""Printed when a filter leaves nothing."""
 NEEDS_A_NAME = "--{} needs a name or a word after it. See retro {} --help."
 TURNED = "--since is after --until, so there's nothing in between."
 
 
 def filter_of(options: Namespace) -> GigFilter | None:
-    """Which gigs were asked for; None for all. Raises UsageError."""
+    """Build the filter from the options; None selects all gigs. Raises UsageError."""
     if all(getattr(options, name) is None for name in FILTERS):
         return None
-    from retro.storage.queries.choice import GigFilter  # not for a list of everything
+    from retro.storage.queries.choice import GigFilter  # not imported for a list of everything
 
     if wrong := [name for name in NAMES if getattr(options, name) is not None and not getattr(options, name).strip()]:
         raise UsageError(NEEDS_A_NAME.format(wrong[0], options.command))
@@ -36,7 +36,7 @@ def filter_of(options: Namespace) -> GigFilter | None:
 
 
 def _day(name: str, text: str | None) -> date | None:
-    """The first day meant for `since`, the last for `until`. Raises UsageError."""
+    """Parse a day: its first day for `since`, its last for `until`. Raises UsageError."""
     if text is None:
         return None
     from retro.core.text import days

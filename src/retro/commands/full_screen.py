@@ -1,4 +1,4 @@
-"""`retro`, `retro new`, `retro older`, `retro --demo`: start the full screen."""
+"""`retro`, `retro new`, `retro older` and `retro --demo`: start the full screen."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
 NEW_LIBRARY = "Type yes to start a new library, or anything else to cancel: "
 
 FRAMES = "120"
-"""Frames in a second, at most: at Textual's 60, what a key finds can wait for two of them, 33 ms."""
+"""Most frames drawn in a second. At Textual's 60, what a key finds can wait for two frames, 33 ms."""
 
 COLOR_SYSTEMS = frozenset(("auto", "standard", "256", "truecolor", "windows"))
-"""What Rich knows."""
+"""Colour systems that Rich knows."""
 
 
 def open_at(where: Paths, options: Namespace | None) -> int:
-    """`retro`, `retro new [ID]`, `retro older`: home, or over it the wizard or the form of an older gig."""
+    """Run `retro`, `retro new [ID]` or `retro older`: open home, and over it the wizard or the form of an older gig."""
     return _on_a_terminal(partial(_run, where, _first(where, options) if options else None))
 
 
 def _first(where: Paths, options: Namespace) -> Route | None:
-    """The screen over home, None for home itself. Raises StoreError for an id that names no retrospective."""
+    """Return the screen to open over home, None for home alone. Raises StoreError if the id names no retrospective."""
     if options.command is None:
         return None
     from retro.tui.navigation import OlderGigRoute, WizardRoute
@@ -53,7 +53,7 @@ def _first(where: Paths, options: Namespace) -> Route | None:
 
 
 def demo() -> int:
-    """`retro --demo`: a temporary library of samples, gone at the end."""
+    """Run `retro --demo`: a temporary library of samples, deleted at the end."""
     return _on_a_terminal(_demo)
 
 
@@ -79,7 +79,7 @@ def _on_a_terminal(show: Callable[[], int]) -> int:
 
 
 def _run(where: Paths, first: Route | None = None, *, is_demo: bool = False) -> int:
-    """Home, or a screen over it; the collector rests until the first frame is drawn."""
+    """Run the app; the garbage collector is off until the first frame is drawn."""
     gc.disable()
     try:
         notices = _checked(where)
@@ -103,18 +103,20 @@ def _run(where: Paths, first: Route | None = None, *, is_demo: bool = False) -> 
 
 
 def _mend(environ: MutableMapping[str, str]) -> None:
-    """Set right what Textual reads from the environment when it is imported, or takes otherwise than is meant."""
+    """Correct environment variables that Textual reads when it is imported, or reads differently from what they
+    mean.
+    """
     environ.setdefault("TEXTUAL_FPS", FRAMES)
     if not environ.get("NO_COLOR"):  # empty is as unset, says the convention
         environ.pop("NO_COLOR", None)
-    if environ.get("TEXTUAL_COLOR_SYSTEM") not in COLOR_SYSTEMS:  # any other is a traceback
+    if environ.get("TEXTUAL_COLOR_SYSTEM") not in COLOR_SYSTEMS:  # any other value makes Textual raise
         environ.pop("TEXTUAL_COLOR_SYSTEM", None)
-    for name in ("COLUMNS", "LINES"):  # of the shell's window as it was: they would freeze ours
+    for name in ("COLUMNS", "LINES"):  # the shell's size at its start would freeze ours
         environ.pop(name, None)
 
 
 def _let_go() -> None:
-    """What was said at the end cannot reach a terminal that has gone; that must not become the exit code."""
+    """Print the closing messages. A terminal that has gone must not change the exit code."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -123,7 +125,10 @@ def _let_go() -> None:
 
 
 def _checked(where: Paths) -> list[str] | None:
-    """What is to be said of the start; None if an empty library is not to be started afresh. Raises StoreError."""
+    """Return the messages of the start-up check.
+
+    None if the user declines to start an empty library. Raises StoreError.
+    """
     try:
         return check(where)
     except EmptyLibrary as error:

@@ -1,4 +1,4 @@
-"""Read and save one gig by its id from the command line: a retrospective, or a gig under way."""
+"""Reads and saves one gig by its id for commands: a retrospective, or a gig under way."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Stored(NamedTuple):
 
 
 def read_stored_gig(paths: Paths, prefix: str) -> Stored:
-    """The gig that the beginning of an id names; the example by its own. Raises StoreError."""
+    """Read the gig whose id begins so; the example has an id of its own. Raises StoreError."""
     source = library(paths)
     try:
         found = _stored(source, vets.find_any(source, prefix))
@@ -48,7 +48,10 @@ def read_stored_gig(paths: Paths, prefix: str) -> Stored:
 
 
 def changed(paths: Paths, prefix: str, change: Callable[[Gig], Gig]) -> Gig:
-    """Save the gig as changed and return it; what another window saved meanwhile is changed. Raises StoreError."""
+    """Apply a change to the gig, save it and return it.
+
+    Applies it to the newer version if another window saved one. Raises StoreError.
+    """
     store = None
     try:
         while True:
@@ -86,6 +89,6 @@ def _stored(source: Library, id: str) -> Stored:
 
 
 def _written_up(source: Library, vet: Vet) -> Stored | None:
-    """The retrospective in which a gig under way is written up: there is one message, and one telling."""
+    """Return the retrospective in which a gig under way is written up, because message and telling are kept there."""
     found = record.retrospective_by_id(source, vet.gig) if vet.gig else None
     return Stored(found.retrospective, found.version) if found and not found.deleted_at else None

@@ -1,4 +1,4 @@
-"""`retro import`: read an archive strictly, all or nothing."""
+"""`retro import`: reads archives strictly, all or nothing."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ OVERWRITE = (
 FROM_LIBRARY = "Run retro export --all --format json on that machine; retro restore brings a backup back."
 UNDO = "The backup made before holds what was there; retro where shows its folder"
 SQLITE = b"SQLite format 3\0"
-"""What a library, and so a backup of one, begins with."""
+"""First bytes of a SQLite library, and so of a backup."""
 
 
 def import_files(paths: Paths, options: Namespace) -> int:
-    """`retro import`: equal content is unchanged; other content under a known id needs --update or --merge."""
+    """Run `retro import`. Equal content is unchanged; different content under a known id needs --update or --merge."""
     arriving = _read(options.files)
     if options.dry_run and not paths.library.exists():
         return _tell(Imported(added=sum(1 for _ in arriving)), options)
@@ -72,7 +72,7 @@ def _taken_in(arriving: Iterator[Document], paths: Paths, options: Namespace) ->
 
 
 def _read(files: list[str]) -> Iterator[Document]:
-    """All that the files hold; raises StoreError naming the file, as it was typed, that is not fit."""
+    """Read every record of the files. Raises StoreError that names the unfit file as it was typed."""
     for name in files:
         reader = archive_file.Reader()
         try:
@@ -89,7 +89,7 @@ def _read(files: list[str]) -> Iterator[Document]:
 
 
 def _share(file: BinaryIO) -> Callable[[int], float | None]:
-    """How much of a file is read, whatever the number of records so far; None for what has no size."""
+    """Return the share of a file read so far; None if the file has no size."""
     found = os.fstat(file.fileno())
     size = found.st_size if stat.S_ISREG(found.st_mode) else 0
     return lambda number: file.tell() / size if size else None

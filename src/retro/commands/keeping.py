@@ -27,16 +27,18 @@ NOT_SAVED = "Not saved: {} {}"
 
 D = TypeVar("D", Retrospective, Vet)
 CEILING = 0.5
-"""Seconds that a change waits at the most, while more lines stand in the pipe already."""
+"""Longest time in seconds that a change waits while more lines are already in the pipe."""
 
 
 class Keeping(Generic[D]):
-    """Saves after every answer; what the library refuses goes to a recovery file, which retro takes in at its start."""
+    """Saves after every answer. What the library refuses goes to a recovery file, which retro reads at its next
+    start.
+    """
 
     def __init__(self, paths: Paths, document: D, version: int | None = None) -> None:
         self.document: D = document
         self.is_saved = True
-        """Whether all that was answered is in the library."""
+        """True if everything answered is in the library."""
         self._paths = paths
         self._recovery = Recovery(paths.recovery)
         self._store: Store | None = None
@@ -47,13 +49,13 @@ class Keeping(Generic[D]):
 
     @property
     def is_begun(self) -> bool:
-        """Whether it is in the library, or has something that is to be."""
+        """Tell whether the document is in the library or holds something to save."""
         return self._version is not None or not self.document.is_untouched
 
     def put(self, document: D, place: DraftPosition | None = None, *, can_wait: bool = False) -> None:
-        """Go on with this document, and save it with its place; nothing is stored of one in which nothing was said.
+        """Replace the document and save it with its position. A document in which nothing was said is not stored.
 
-        It `can_wait` where the next line is there already: then it is saved twice a second.
+        With `can_wait`, because the next line is already there, it is saved at most twice a second.
         """
         self.document, self._place = document, place
         self._is_waiting = can_wait and time.monotonic() - self._saved_at < CEILING
@@ -61,12 +63,12 @@ class Keeping(Generic[D]):
             self.save()
 
     def settle(self) -> None:
-        """Save what waits."""
+        """Save what is waiting."""
         if self._is_waiting:
             self.save()
 
     def save(self) -> None:
-        """Save it as it is, which may be done twice."""
+        """Save the document as it is; saving twice does no harm."""
         self._is_waiting = False
         if not self.is_begun:
             return
@@ -79,14 +81,14 @@ class Keeping(Generic[D]):
         self._saved_at = time.monotonic()
 
     def discard(self) -> None:
-        """Take what was saved out of the library for good."""
+        """Delete what was saved from the library for good."""
         self._is_waiting = False
         if self._store and self._version is not None:
             self._store.purge([self.document.id])
             self._version = None
 
     def close(self) -> None:
-        """Save what waits, and let go of the library."""
+        """Save what is waiting, and close the library."""
         self.settle()
         if self._store:
             self._store.close()

@@ -1,4 +1,4 @@
-"""`retro lessons`: print every rule, those due for review first."""
+"""`retro lessons`: prints every rule, those due for review first."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ONE_OF = "retro: --review asks, --json prints: use one of them. See retro lesson
 
 
 def list_lessons(paths: Paths, options: Namespace) -> int:
-    """`retro lessons`: the lesson as retro/1 has it, with its gig and the day of its next look."""
+    """Run `retro lessons`; --json prints each lesson as in retro/1 with its gig and the day of its next review."""
     if options.review:
         if options.json:
             tell(ONE_OF)

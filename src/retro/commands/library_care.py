@@ -1,4 +1,4 @@
-"""`retro backup`, `retro restore`, `retro doctor`."""
+"""`retro backup`, `retro restore` and `retro doctor`."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ UP_TO_DATE = "Your library was updated for this version of retro. A backup was m
 
 
 def backup(paths: Paths, options: Namespace) -> int:
-    """`retro backup`: a checked copy, into the folder of backups or under the name given."""
+    """Run `retro backup`: write a verified copy into the backup folder, or under the name given."""
     made = _backed_up(paths, Path(options.file).absolute()) if options.file else _by_hand(paths)
     tell(BACKED_UP.format(display_path(made)))
     if not integrity.is_whole(made):
@@ -59,7 +59,7 @@ def _backed_up(paths: Paths, target: Path) -> Path:
 
 
 def restore(paths: Paths, options: Namespace) -> int:
-    """`retro restore`: back from the file named or the newest whole backup; what is there now is set aside."""
+    """Run `retro restore`: restore the file named or the newest intact backup. The present library is set aside."""
     if options.undo:
         if options.file or options.salvage:
             tell(ONE_OF)
@@ -99,7 +99,7 @@ def _newest_whole(paths: Paths) -> Path:
 
 
 def doctor(paths: Paths, options: Namespace) -> int:
-    """`retro doctor`: says what is wrong, changes nothing; 1 on a finding."""
+    """Run `retro doctor`: report problems without changing anything. The exit code is 1 if there are any."""
     found = examining.examine(paths)
     wrong = [finding for finding in found if not finding.is_note]
     for finding in found:
@@ -109,6 +109,6 @@ def doctor(paths: Paths, options: Namespace) -> int:
 
 
 def bring_up_to_date(paths: Paths) -> None:
-    """Back up an older library, migrate it, and say so. Raises StoreError; then nothing was changed."""
+    """Back up an older library, migrate it, and report it. Raises StoreError and changes nothing if that fails."""
     open_store(paths.library, paths.backups).close()
     tell(UP_TO_DATE)

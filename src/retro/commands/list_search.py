@@ -1,4 +1,4 @@
-"""`retro list`, `retro search`, `retro where`: read only, create nothing."""
+"""`retro list`, `retro search` and `retro where`: read only, and create nothing."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from retro.core.text.control_chars import sanitize
 from retro.paths import Paths
 from retro.storage.queries.library import Library
 
-if TYPE_CHECKING:  # the list of lines, which is asked for most, imports neither the record nor its archive
+if TYPE_CHECKING:  # the usual list imports neither the record nor its archive
     from retro.storage.queries.choice import GigFilter
     from retro.storage.queries.home import HomeRow
     from retro.storage.queries.search import TextMatch
 
     FoundIn = tuple[str, str, str, tuple[TextMatch, ...]]
-    """The id, name and line of what was found, and the places."""
+    """Id, name and list line of a hit, and the places where it was found."""
 
 UNREADABLE = "{} can't be read and was left out. Run retro doctor to find out why."
 NOT_YET = "   (not there yet)"
 
 ELSEWHERE = "Elsewhere"
-"""The place of a hit that no step of the wizard asks for: in a vetted gig, or in an answer of an older retro."""
+"""Place of a hit that belongs to no step of the wizard: in a vetted gig, or in an answer from an older retro."""
 NOT_BOTH = "--json or --format csv, not both. See retro list --help."
 BOM_ALONE = "--bom goes with --format csv. See retro list --help."
 GOING, UNTOLD = "still going", "client not told"
-"""What a line says of a gig that has no outcome yet; home says the same."""
+"""What a line says of a gig without an outcome, in the words that home uses."""
 
 
 def list_gigs(paths: Paths, options: Namespace) -> int:
-    """`retro list`."""
+    """Run `retro list`."""
     if options.json and options.format == "csv":
         raise UsageError(NOT_BOTH)
     if options.bom and options.format != "csv":
@@ -56,7 +56,7 @@ def list_gigs(paths: Paths, options: Namespace) -> int:
 
 
 def _list_whole(paths: Paths, options: Namespace, chosen: GigFilter | None) -> int:
-    """The records themselves, as JSON or as a table; in the order of the lines."""
+    """Print the records themselves, as JSON or CSV, in the order of the lines."""
     from retro.core.formats import retro_json
     from retro.storage.queries import home, record
 
@@ -76,7 +76,10 @@ def _list_whole(paths: Paths, options: Namespace, chosen: GigFilter | None) -> i
 
 
 def _line(row: HomeRow) -> str:
-    """ "3f0c91aa  Mar 2026  Booking calendar · a shop · they stopped": the gig's own month."""
+    """Format one gig, such as "3f0c91aa  Mar 2026  Booking calendar · a shop · they stopped".
+
+    The month is the gig's own.
+    """
     on = row.ended_on or row.created_at.astimezone().date()
     return f"{row.id[:8]}  {on:%b %Y}  {_about(row)}"
 
@@ -92,7 +95,7 @@ def _about(row: HomeRow) -> str:
 
 
 def put_array(items: Iterator[str]) -> None:
-    """A JSON array of these, one to a line."""
+    """Print a JSON array, one item on a line."""
     opening = "["
     for item in items:
         sys.stdout.write(f"{opening}\n{item}")
@@ -101,7 +104,7 @@ def put_array(items: Iterator[str]) -> None:
 
 
 def search(paths: Paths, options: Namespace) -> int:
-    """`retro search`: all words must occur, literally, in a gig or a vetted one; no hit is no error."""
+    """Run `retro search`: all words must occur, literally, in one gig or vetted gig. No hit is no error."""
     from retro.commands.filters import filter_of
 
     chosen = filter_of(options)
@@ -115,7 +118,7 @@ def search(paths: Paths, options: Namespace) -> int:
 
 
 def _quoted(word: str) -> str:
-    """What the shell took out of its quotes is a phrase, as it is within quotes of its own."""
+    """Put quotes back around an argument of several words: the shell removed them, and they mean a phrase."""
     return f'"{word}"' if len(word.split()) > 1 and '"' not in word else word
 
 
@@ -131,7 +134,7 @@ def _put_hits_whole(hits: Iterable[FoundIn]) -> None:
 
 
 def _put_hits(hits: Iterable[FoundIn]) -> None:
-    """Each with its places; who reads them need not wait for the next."""
+    """Print each hit with its places as soon as it is found."""
     from retro.core.wizard.locations import step_words
 
     step = cache(step_words)
@@ -142,12 +145,12 @@ def _put_hits(hits: Iterable[FoundIn]) -> None:
 
 
 def _excerpt(found: TextMatch) -> str:
-    """ "…four hundred good reviews cannot be wrong, and…"."""
+    """Format the text around a hit, such as "…four hundred good reviews cannot be wrong, and…"."""
     return f"{'…' if found.is_from_within else ''}{found.text}{'…' if found.goes_on else ''}"
 
 
 def _every_hit(source: Library, words: str, chosen: GigFilter | None) -> Iterator[FoundIn]:
-    """The retrospectives, then the vetted gigs, each newest first."""
+    """Yield the hits in retrospectives, then those in vetted gigs, each newest first."""
     from retro.storage.queries.search import search as find
     from retro.storage.queries.search_vets import every_vet
 
@@ -161,7 +164,7 @@ def _every_hit(source: Library, words: str, chosen: GigFilter | None) -> Iterato
 
 
 def where(paths: Paths, options: Namespace) -> int:
-    """`retro where`: every path in use, whether it is there yet or not."""
+    """Run `retro where`: print every path in use, whether it exists or not."""
     for name, path in (
         ("library", paths.library),
         ("backups", paths.backups),

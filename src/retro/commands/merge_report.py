@@ -1,4 +1,4 @@
-"""Says what `retro import --merge` did, and what was written differently on the two machines."""
+"""Reports what `retro import --merge` did, and which texts differed between the two machines."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ OF_VET = {
     "told_on": "Client told",
     "quiet_until": "Check-ins",
 }
-"""What the members of a vetted gig are called."""
+"""Labels for the members of a vetted gig."""
 
 
 def tell_of(done: MergedIn, options: Namespace) -> int:
-    """Tell the user of it, each gig that differs on a line of its own. The exit code."""
+    """Print the report, each gig that differs on a line of its own. Returns the exit code."""
     would = WOULD_BE if options.dry_run else ""
     counts = [("added", done.added), ("merged", done.merged), ("unchanged", done.unchanged)]
     counts += [(what, number) for what, number in _rare(done) if number]

@@ -1,4 +1,4 @@
-"""`retro message`: print what is to be said to a client, or the handover notes; --plain asks for the parts first."""
+"""`retro message`: prints the message to a client, or the handover notes; --plain asks for the parts first."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NOT_SENT = "{} Nothing was sent."
 
 
 def message(paths: Paths, options: Namespace) -> int:
-    """`retro message`: an open part is "[…]" and named on stderr; nothing is ever sent."""
+    """Run `retro message`. An open part is printed as "[…]" and named on stderr; nothing is ever sent."""
     if options.force and not options.output:
         tell(NEEDS_FILE)
         return 2

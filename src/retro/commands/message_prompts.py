@@ -32,7 +32,7 @@ MARK_LETTERS = {"d": Mark.DONE, "h": Mark.HALF, "n": Mark.NOT_BEGUN, "b": Mark.B
 
 
 class MessagePrompt(NamedTuple):
-    """One thing to ask for."""
+    """One question about the message."""
 
     heading: str
     text: str
@@ -47,7 +47,7 @@ class MessagePrompt(NamedTuple):
 
 
 def ask_message(paths: Paths, prefix: str, *, is_handover: bool) -> Gig:
-    """Ask for all that is to be said, until the end or a stop, and return the gig as it is saved then."""
+    """Ask for every part, until the end or a stop. Returns the gig as saved then."""
     read_leniently()
     gig = read_stored_gig(paths, prefix).gig
     tell(f"{NOTES if is_handover else 'Message'}   {wording.quote_text(gig.name)}")
@@ -62,7 +62,7 @@ def ask_message(paths: Paths, prefix: str, *, is_handover: bool) -> Gig:
 
 
 class Prompts:
-    """The questions, made afresh from what is saved; each answer is saved by itself."""
+    """Builds the questions from the saved gig; saves each answer by itself."""
 
     def __init__(self, paths: Paths, prefix: str) -> None:
         self._paths, self._prefix = paths, prefix
@@ -77,7 +77,7 @@ class Prompts:
             yield self._of_part(heading, part, tip)
 
     def rows(self) -> Iterator[MessagePrompt]:
-        """The rows of the handover notes."""
+        """Return a question for each row of the handover notes."""
         lines = handover_lines(read_stored_gig(self._paths, self._prefix).gig)
         for number, row in enumerate(lines, 1):
             mark = f" ({MARKS[row.mark]})" if row.mark else ""

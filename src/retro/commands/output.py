@@ -1,4 +1,4 @@
-"""Terminal detection, and writing data to stdout and messages to stderr."""
+"""Detects terminals; writes data to stdout and messages to stderr."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ LINE_BY_LINE = "Line by line: retro new, retro older, retro lessons --review, re
 
 
 class UsageError(Exception):
-    """A command was asked for what it cannot mean; its text is one sentence."""
+    """The command line asks for something impossible; the text is one sentence."""
 
 
 def refuses_full_screen() -> str:
-    """One sentence that says why there can be no full screen here; "" when there can."""
+    """Return one sentence that says why the full screen cannot run here; "" if it can."""
     names = {"input": sys.stdin, "output": sys.stdout, ERROR_OUTPUT: sys.stderr}
     if missing := [name for name, stream in names.items() if stream is None or not stream.isatty()]:
         return NO_TERMINAL.format(missing[0])
@@ -30,15 +30,15 @@ def refuses_full_screen() -> str:
 
 
 def write_stdout(text: str) -> None:
-    """Data, to stdout: as it is into a file or pipe, with its control characters visible on a terminal."""
+    """Write data to stdout: unchanged into a file or pipe, with control characters made visible on a terminal."""
     sys.stdout.write(visible(text) if sys.stdout.isatty() else text)
 
 
 def put_line(text: str) -> None:
-    """One line of data, whatever line breaks the text holds."""
+    """Print one line of data; line breaks within it become spaces."""
     write_stdout(" ".join(text.splitlines()) + "\n")
 
 
 def tell(sentence: str) -> None:
-    """Talk, to stderr."""
+    """Print a message to stderr."""
     print(visible(sentence), file=sys.stderr)

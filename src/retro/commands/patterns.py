@@ -56,7 +56,7 @@ HUNDREDTH = Decimal("0.01")
 
 
 def patterns(paths: Paths, options: Namespace) -> int:
-    """`retro patterns`."""
+    """Run `retro patterns`."""
     chosen = filter_of(options)
     found = read(library(paths), date.today(), chosen)
     if chosen and not found.gigs and not options.json:
@@ -72,13 +72,13 @@ def patterns(paths: Paths, options: Namespace) -> int:
 
 
 def _due(paths: Paths) -> Iterator[str]:
-    """What cannot wait comes first."""
+    """Return the lines of what is due; they stand first."""
     if due := sentences(library(paths), date.today()):
         yield from (DUE_NOW, *(f"  {sentence}" for sentence in due), "")
 
 
 def _text(found: Patterns) -> Iterator[str]:
-    """Names stand last, as they may be of any length."""
+    """Format the patterns as text. Names stand last in a line, because they can have any length."""
     yield f"Patterns: {texts.sample_text(found)}"
     yield from ("", RETURNING)
     most = max((flag.count for flag in (*found.returning, *found.once)), default=0)
@@ -107,7 +107,7 @@ def _rows(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
 
 
 def _plot(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
-    """Above twelve gigs, the days alone; all else is in the data."""
+    """Format the plot; above twelve gigs it shows only the days, and --json has the rest."""
     drawn = plot([gig.told_after for gig in gigs], PLOT_WIDTH, PLOT_HEIGHT)
     shared = PER_COLUMN.format(drawn.each) if drawn.each > 1 else ""
     yield DAYS_UNTIL_TOLD.format(drawn.most, shared)

@@ -1,6 +1,6 @@
 """Progress of a long command: one terminal line, rewritten in place and erased at the end.
 
-Only where talk goes to a terminal, and only for what is still not done after a moment; a pipe never sees it.
+Shown only on a terminal, and only for work that takes longer than a moment; a pipe never sees it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 MOMENT, AGAIN = 0.5, 0.1
-"""Seconds before the bar is shown, and between two looks of it."""
+"""Seconds before the bar is shown, and between two updates."""
 WIDTH = 24
 """Columns of the bar itself."""
 CLEAR = "\r\x1b[K"
@@ -21,7 +21,7 @@ UTF8 = "utf"
 
 
 def with_progress(items: Iterable[T], what: str, share: Callable[[int], float | None]) -> Iterator[T]:
-    """The same items; meanwhile the terminal says `what`, how many, and their `share` of all, if that is known."""
+    """Yield the same items while the terminal shows `what`, how many, and their `share` of all if it is known."""
     stream = sys.stderr
     if not (stream and stream.isatty() and os.environ.get("TERM", "dumb") != "dumb"):
         yield from items
@@ -41,7 +41,7 @@ def with_progress(items: Iterable[T], what: str, share: Callable[[int], float | 
 
 
 def progress_line(what: str, number: int, share: float | None, encoding: str = UTF8) -> str:
-    """Such as `Exporting  ━━━━━━      3,200  32 %`; narrower than any terminal that is in use."""
+    """Format the line, such as `Exporting  ━━━━━━      3,200  32 %`; it is narrower than any terminal in use."""
     if share is None:
         return f"{what}  {number:,}"
     share = min(max(share, 0.0), 1.0)

@@ -1,4 +1,4 @@
-"""Plain one-line questions on stderr, answered on stdin; a dumb terminal is enough."""
+"""Asks one-line questions on stderr, answered on stdin; a dumb terminal is enough."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ END = "."
 """The line that ends a text."""
 V = TypeVar("V")
 WIDEST = 96
-"""Columns; longer lines are hard to read."""
+"""Most columns of a line; longer lines are hard to read."""
 
 
 def refuses_questions(command: str = "retro vet") -> str:
-    """One sentence that says why nothing can be asked here; "" when it can."""
+    """Return one sentence that says why nothing can be asked here; "" if it can."""
     for name, stream in (("input", sys.stdin), (ERROR_OUTPUT, sys.stderr)):
         if stream is None or not stream.isatty():
             return NO_TERMINAL.format(command, name)
@@ -30,13 +30,13 @@ def refuses_questions(command: str = "retro vet") -> str:
 
 
 def read_leniently() -> None:
-    """Let what is no text in the terminal's encoding be typed as U+FFFD, instead of an error."""
+    """Decode bytes that are no text in the terminal's encoding as U+FFFD instead of raising an error."""
     if reconfigure := getattr(sys.stdin, "reconfigure", None):
         reconfigure(errors="replace")
 
 
 def read_line(prompt: str) -> str:
-    """What was typed, its white space made single; "" for Enter alone. Raises EOFError at the end of the input."""
+    """Read a line with white space collapsed; "" for Enter alone. Raises EOFError at the end of the input."""
     print(visible(prompt), end="", file=sys.stderr, flush=True)
     typed = sys.stdin.readline()
     if not typed:
@@ -76,7 +76,7 @@ def read_further_lines(first: str, put: Callable[[str], None]) -> str:
 
 
 def ask_until_understood(prompt: str, meant: Callable[[str], V]) -> V:
-    """Ask until `meant` takes it; what it does not understand (NotUnderstood) is said in its sentence."""
+    """Ask until `meant` returns a value; the sentence of each NotUnderstood is printed."""
     while True:
         try:
             return meant(read_line(prompt))
@@ -85,7 +85,7 @@ def ask_until_understood(prompt: str, meant: Callable[[str], V]) -> V:
 
 
 def chosen(prompt: str, words: Mapping[str, V]) -> V:
-    """One of a few, by its letter or word in any case; "" stands for Enter, if it is among them."""
+    """Find one of a few by its letter or word in any case; "" stands for Enter if it is among them."""
 
     def meant(typed: str) -> V:
         if typed.casefold() not in words:
@@ -97,7 +97,7 @@ def chosen(prompt: str, words: Mapping[str, V]) -> V:
 
 
 def tell_indented(text: str, indent: str) -> None:
-    """A text on stderr, broken at its words so that it fits."""
+    """Print a text to stderr, indented and wrapped at words."""
     import textwrap
 
     for part in text.splitlines() or [""]:

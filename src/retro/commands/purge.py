@@ -1,4 +1,4 @@
-"""`retro purge`: delete retrospectives and vetted gigs for good."""
+"""`retro purge`: deletes retrospectives and vetted gigs for good."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ A_VETTED_GIG, ITS_VETTING = "{}, a vetted gig", "{} (its vetting)"
 
 
 def purge(paths: Paths, options: Namespace) -> int:
-    """`retro purge`: deletes for good, once that was said yes to; names what still contains it."""
+    """Run `retro purge`: delete for good after a confirmation, and name the copies that still hold them."""
     if bool(options.ids) == options.trash:
         tell(TAKES_IDS)
         return 2
@@ -55,7 +55,7 @@ def purge(paths: Paths, options: Namespace) -> int:
 
 
 def _to_purge(paths: Paths, options: Namespace) -> dict[str, str]:
-    """What goes, by id; what was purged from the library before is looked for in its copies, if they are meant too."""
+    """Return what is to go, by id. With copies included, also what was purged from the library earlier."""
     source = library(paths)
     if options.trash:
         gone = {row.id: quote_text(row.name) for row, _ in trash.trash_rows(source)}
@@ -72,7 +72,7 @@ def _places(paths: Paths, source: Library, in_copies: bool) -> list[Library]:
 
 
 def _began(places: Sequence[Library], gigs: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The vets that these began with, wherever that is known; in a copy they may stand without a word of it."""
+    """Add the vets from which these gigs began, if known; copies can hold them."""
     for place in places:
         with suppress(StoreError):
             yield from vets.vets_behind(place, gigs)
@@ -98,13 +98,13 @@ def _called(place: Library, id: str) -> str:
         if gig := record.retrospective_by_id(place, id):
             return quote_text(gig.retrospective.name)
         looked_at = vets.vet_by_id(place, id)
-    except Damaged as error:  # it can go all the same
+    except Damaged as error:  # it can be deleted all the same
         return error.sentence
     return A_VETTED_GIG.format(quote_text(looked_at.vet.name)) if looked_at else ""
 
 
 def _refused() -> int:
-    """The exit code if it was not said yes to, else 0."""
+    """Ask for confirmation. Returns the exit code if it is refused, else 0."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         tell(NOT_ASKED)
         return 2

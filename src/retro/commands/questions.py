@@ -1,4 +1,4 @@
-"""`retro questions`: the user's own questions, listed, added, renamed, retired, asked again."""
+"""`retro questions`: lists, adds, renames, retires and restores the user's own questions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NO_SUCH = "retro: Which question? Give its number; retro questions lists them."
 
 
 def questions(paths: Paths, options: Namespace) -> int:
-    """`retro questions`: list them, or make one change; a number is the one that the list shows."""
+    """Run `retro questions`: list them, or make one change. A number is the one that the list shows."""
     changes = [
         change
         for change, given in (
@@ -108,7 +108,7 @@ def _keep(paths: Paths, every: tuple[KeptQuestion, ...], said: str, ask: str) ->
 
 
 def _numbered(number: str, every: tuple[KeptQuestion, ...]) -> KeptQuestion | None:
-    """The one with this number in the list; None once it was said that there is none."""
+    """Return the question with this number in the list; None after an error was printed."""
     at = int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 0
     if 1 <= at <= len(every):
         return every[at - 1]

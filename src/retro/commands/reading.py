@@ -10,7 +10,7 @@ PATIENCE = 5.0
 
 
 def library(paths: Paths) -> Library:
-    """Return the library as commands read it: an older one is backed up and brought up to date first."""
+    """Open the library for reading. An older one is first backed up and migrated."""
     return Library(paths.library, wait=PATIENCE, migrate=lambda: _migrate(paths))
 
 

@@ -1,4 +1,4 @@
-"""`--redact` and `--names`: names come from a file, never from arguments, which a shell's history keeps."""
+"""`--redact` and `--names`. Names come from a file, never from arguments, which a shell's history keeps."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NOT_TEXT = "{} isn't UTF-8 text."
 
 
 def redactor(paths: Paths, options: Namespace) -> Redactor:
-    """What makes the copy of each before it is written; says on stderr what it is worth. Raises StoreError."""
+    """Return the function that redacts each record; prints on stderr what the redaction is worth. Raises StoreError."""
     made = Redactor(_names(options.names), suggestions.every_client(library(paths)))
     tell(SAID)
     return made

@@ -1,4 +1,4 @@
-"""`retro rules`: the user's own rules that weigh most, on one page for the wall."""
+"""`retro rules`: prints the user's own rules that weigh most, on one page for the wall."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NONE = "No rules yet. Each retrospective ends with one."
 
 
 def rules(paths: Paths, options: Namespace) -> int:
-    """`retro rules`: those in force, the one whose red flag was there most often first, then the newest."""
+    """Run `retro rules`: the rules in force, by how often their red flag was there, then the newest first."""
     if options.force and not options.output:
         tell(NEEDS_FILE)
         return 2

@@ -10,7 +10,7 @@ _FILTERS = tuple(f"--{name}" for name in FILTERS)
 
 
 def search_words(words: list[str]) -> tuple[list[str], list[str] | None]:
-    """Set apart the words after `search`, dashed ones too; what stays are the options that search knows."""
+    """Split the words after `search`, dashed ones too, from the options that search knows."""
     if "search" not in words or any(not word.startswith("-") for word in _before(words)):
         return words, None
     at = len(_head(words))
@@ -32,11 +32,11 @@ def search_words(words: list[str]) -> tuple[list[str], list[str] | None]:
 
 
 def _head(words: list[str]) -> list[str]:
-    """What stands before the command."""
+    """Return the arguments before the command."""
     return words[: words.index("search")]
 
 
 def _before(words: list[str]) -> list[str]:
-    """The same without the value of --home."""
+    """Return the arguments before the command without --home and its value."""
     head = _head(words)
     return [word for number, word in enumerate(head) if number == 0 or head[number - 1] != "--home"]

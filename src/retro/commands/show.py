@@ -31,7 +31,7 @@ def show(paths: Paths, options: Namespace) -> int:
 
 
 def retrospective_named(paths: Paths, prefix: str) -> Retrospective:
-    """The retrospective named by the beginning of its id; the example by its own. Raises StoreError."""
+    """Read the retrospective whose id begins so; the example has an id of its own. Raises StoreError."""
     try:
         found = record.find_retrospective(library(paths), prefix)
     except UnknownId:

@@ -1,4 +1,4 @@
-"""`retro list --format csv`: a row for each gig, for a spreadsheet."""
+"""`retro list --format csv`: writes a row for each gig, for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from retro.core.gig.retrospective import Retrospective
 
 MARK = "\N{BYTE ORDER MARK}"
 FORMULA = frozenset("=+-@＝＋－＠|%\t\r\n")
-"""What a cell begins with that a spreadsheet may run."""
+"""First characters of a cell that a spreadsheet could run as a formula."""
 HUNDREDTH = Decimal("0.01")
 
 
@@ -48,20 +48,20 @@ COLUMNS: Mapping[str, Callable[[Retrospective], str]] = {
     "hours_worked": lambda gig: _amount(gig.facts.hours_worked),
     "effective_rate": lambda gig: _amount(metrics.true_rate(gig.facts)),
 }
-"""The header and what stands below it. Names are those of retro/1 where it has one; unknown is an empty cell."""
+"""Header and cell of each column. Names are those of retro/1 where it has one; unknown is an empty cell."""
 
 
 class _Stdout:
-    """Where csv writes to."""
+    """File that csv writes to."""
 
     def write(self, text: str) -> int:
-        """Print it as data."""
+        """Print as data."""
         write_stdout(text)
         return len(text)
 
 
 def put_table(gigs: Iterable[Retrospective], *, with_mark: bool) -> None:
-    """Print the table as CSV: UTF-8, commas, quotes where they are needed, each line ended by a newline."""
+    """Print the table as CSV: UTF-8, commas, quotes where needed, each line ended by a newline."""
     if with_mark:
         write_stdout(MARK)
     rows = csv.writer(_Stdout(), lineterminator="\n")
@@ -70,5 +70,5 @@ def put_table(gigs: Iterable[Retrospective], *, with_mark: bool) -> None:
 
 
 def _text(text: str) -> str:
-    """The text as no spreadsheet takes it for a formula: behind an apostrophe, if it could be one."""
+    """Put an apostrophe before text that a spreadsheet could take for a formula."""
     return f"'{text}" if text.strip(" \N{NO-BREAK SPACE}")[:1] in FORMULA and text else text

@@ -1,4 +1,4 @@
-"""`retro told`: note that a client was told, when and how; or that they were not, after all."""
+"""`retro told`: notes when and how a client was told, or takes it back."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ WRONG = 2
 
 
 def told(paths: Paths, options: Namespace) -> int:
-    """`retro told`: today without a date, by any of the ways or without one."""
+    """Run `retro told`: today without a date, with or without the way it was told."""
     if options.undo and (options.date or options.how):
         tell(UNDO_ALONE)
         return WRONG

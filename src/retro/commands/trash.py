@@ -1,4 +1,4 @@
-"""`retro trash` and `retro undelete`: what was deleted, and back with it."""
+"""`retro trash` and `retro undelete`: lists what was deleted and restores it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ IS_BACK = "{} is back."
 
 
 def trash(paths: Paths, options: Namespace) -> int:
-    """`retro trash`: one line for each thing that can be brought back, the last deleted first, then the vets."""
+    """Run `retro trash`: one line for each thing that can be restored, gigs before vets, the last deleted first."""
     source = library(paths)
     for row, deleted_at in queries.trash_rows(source):
         put_line(f"{row.id[:8]}  deleted {deleted_at.astimezone():%Y-%m-%d}  {row.name}")
@@ -27,7 +27,7 @@ def trash(paths: Paths, options: Namespace) -> int:
 
 
 def undelete(paths: Paths, options: Namespace) -> int:
-    """`retro undelete`: out of the trash again. Raises StoreError for an id that names nothing."""
+    """Run `retro undelete`: take it out of the trash. Raises StoreError if the id names nothing."""
     id = vets.find_deleted(library(paths), options.id)
     store = open_store(paths.library, paths.backups)
     try:
@@ -42,7 +42,7 @@ def undelete(paths: Paths, options: Namespace) -> int:
 
 
 def _name(paths: Paths, id: str) -> str:
-    """What came back is called."""
+    """Return the name of what was restored."""
     from retro.storage.queries import record
 
     if found := record.retrospective_by_id(library(paths), id):

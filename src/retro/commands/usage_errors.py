@@ -1,4 +1,4 @@
-"""What argparse finds wrong with a command line, said as one sentence with a next step."""
+"""Rewrites what argparse finds wrong with a command line as one sentence with a next step."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NEEDED = {
     "B": "Compare it with which one? Give its ID as well; retro list shows them.",
     "FILE": "Which file? Give its name.",
 }
-"""By what is missing."""
+"""Sentence for each missing argument."""
 ANY_OTHER = "{}. See {} --help."
 
 _KINDS: tuple[tuple[str, Callable[[re.Match[str], str], str]], ...] = (
@@ -54,7 +54,7 @@ _KINDS: tuple[tuple[str, Callable[[re.Match[str], str], str]], ...] = (
 
 
 def sentence(message: str, program: str) -> str:
-    """A sentence about what argparse says; `program` is the command whose help tells more."""
+    """Rewrite argparse's message; the sentence names `program`, whose help tells more."""
     message = visible(message).replace("\n", "␊")
     for pattern, say in _KINDS:
         if found := re.fullmatch(pattern, message):
@@ -68,6 +68,6 @@ def _needed(names: str, program: str) -> str:
 
 
 def _either(choices: str) -> str:
-    """ "md or json", of what argparse lists."""
+    """Join argparse's list of choices, such as "md or json"."""
     *first, last = [choice.strip().strip("'") for choice in choices.split(",")]
     return f"{', '.join(first)} or {last}" if first else last

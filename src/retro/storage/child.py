@@ -15,25 +15,25 @@ from types import FrameType
 from typing import BinaryIO
 
 PATIENCE = 1.0
-"""Seconds that a program has to end, once it is told to."""
+"""Seconds that a program has to end once it is told to."""
 GLANCE = 0.05
-"""Seconds between two looks at the terminal, until the program has taken it."""
+"""Seconds between two looks at the terminal until the program has taken it."""
 RARELY = 0.5
-"""Seconds between them at last, while a program in a window of its own is written in."""
+"""Seconds between looks later on, while a program in its own window is in use."""
 GRACE = 0.5
 """Seconds in which what a program started may end with it."""
 LOCAL = 3
-"""Where the local modes stand in what `termios.tcgetattr` gives."""
+"""Index of the local modes in what `termios.tcgetattr` returns."""
 RAW = termios.ICANON | termios.ECHO
-"""What a program switches off that wants each key for itself."""
+"""Modes that a program switches off to read single keys."""
 ENDING = frozenset((signal.SIGHUP, signal.SIGTERM))
-"""What ends us and the program alike."""
+"""Signals that end us and the program alike."""
 HEARD = (*ENDING, signal.SIGCHLD, signal.SIGINT, signal.SIGQUIT)
-"""What wakes us; Ctrl+C and Ctrl+backslash are meant for the program alone."""
+"""Signals that wake us; Ctrl+C and Ctrl+backslash are meant for the program alone."""
 
 
 class ToldToEnd(Exception):
-    """The signal of this number came, which ends this program; it has been handed on to the other."""
+    """A signal arrived that ends this program; it has been passed on to the child."""
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -45,15 +45,15 @@ class ChildEnd:
 
     code: int
     had_terminal: bool
-    """Whether it took the keys of the terminal for itself: then somebody has used it, and left it."""
+    """True if it read the terminal's keys itself: then somebody used it and left it."""
     goes_on: bool
-    """Whether something that it started still runs."""
+    """True if something that it started still runs."""
 
 
 def run_child(command: Sequence[str]) -> ChildEnd:
-    """Run it on this terminal, and wait. Raises OSError or ValueError if it cannot be started.
+    """Run it on this terminal and wait. Raises OSError or ValueError if it cannot be started.
 
-    Raises ToldToEnd if this program is to end: the other was told too, and may be alive.
+    Raises ToldToEnd if this program is to end; the child was told too, and may still run.
     """
     with _terminal_as_it_was() as before, _signals() as woken, _inherited() as (alive, handed_down):
         process = subprocess.Popen(command, pass_fds=[handed_down.fileno()])
@@ -64,7 +64,7 @@ def run_child(command: Sequence[str]) -> ChildEnd:
             if not select.select([woken], [], [], None if had_terminal or before is None else glance)[0]:
                 glance = min(glance * 1.1, RARELY)
                 continue
-            number = os.read(woken, 1)[0]  # whichever thread the system chose to interrupt
+            number = os.read(woken, 1)[0]  # the system chooses which thread to interrupt
             if number in ENDING:
                 process.send_signal(number)
                 with suppress(subprocess.TimeoutExpired):
@@ -76,7 +76,7 @@ def run_child(command: Sequence[str]) -> ChildEnd:
 
 @contextmanager
 def _inherited() -> Iterator[tuple[int, BinaryIO]]:
-    """A pipe whose writing end all that is started inherits: its reading end comes to an end when nothing runs on."""
+    """Open a pipe whose writing end every descendant inherits: reading ends when none of them runs any more."""
     reading, writing = os.pipe()
     with open(reading, "rb", buffering=0), open(writing, "wb", buffering=0) as handed_down:
         yield reading, handed_down
@@ -84,7 +84,7 @@ def _inherited() -> Iterator[tuple[int, BinaryIO]]:
 
 @contextmanager
 def _signals() -> Iterator[int]:
-    """A pipe in which the numbers of signals arrive. asyncio hears of none: it would quit on Ctrl+C afterwards."""
+    """Open a pipe that receives signal numbers. asyncio sees none of them, or it would quit on Ctrl+C afterwards."""
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
     waking = signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
@@ -104,7 +104,7 @@ def _only_wake(number: int, frame: FrameType | None) -> None: ...
 
 @contextmanager
 def _terminal_as_it_was() -> Iterator[int | None]:
-    """A program that leaves the terminal without echo must not make us leave it so. Gives how it reads its keys."""
+    """Restore the terminal's modes afterwards, such as echo. Yields how it reads its keys."""
     before = None
     with suppress(OSError, ValueError, termios.error):
         before = termios.tcgetattr(sys.__stdin__.fileno()) if sys.__stdin__ else None
@@ -117,7 +117,7 @@ def _terminal_as_it_was() -> Iterator[int | None]:
 
 
 def _is_raw(before: int | None) -> bool:
-    """Whether the terminal reads its keys otherwise than before."""
+    """Tell whether the terminal reads its keys differently from before."""
     with suppress(OSError, ValueError, termios.error):
         if before is not None and sys.__stdin__:
             now: int = termios.tcgetattr(sys.__stdin__.fileno())[LOCAL]

@@ -1,7 +1,7 @@
 """Files that external editors work on; each records whose text it holds, so that none is lost.
 
-A folder holds one text. The running program that handed it out holds a lock in it; what no program holds was left
-by one that ended, and its words are taken in at the next start.
+A folder holds one text. The program that created it holds a lock in it while it runs; a folder without a lock was left
+by a program that ended, and its text is imported at the next start.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from retro.storage.rescue import rescue, rescues
 FORMAT = "retro-edit/1"
 TEXT, ABOUT, LOCK = "answer.md", "about.json", "lock"
 KEPT_FOR = 7 * 24 * 3600.0
-"""Seconds for which a file that no editor changes is kept: one may still be open in a window somewhere."""
+"""Seconds for which an unchanged file is kept; an editor may still have it open somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class EditFile:
-    """One text in a file of its own. `known` is what of it stands in the answer already."""
+    """One text in a file of its own. `known` is the part of it that the answer holds already."""
 
     folder: Path
     target: Target
@@ -52,14 +52,14 @@ class EditFile:
         return self.folder / TEXT
 
     def content(self) -> tuple[str, int]:
-        """What stands in it now, fit to be kept, and how many control characters were left out.
+        """Read the file, cleaned. Returns the text and how many control characters were left out.
 
-        Raises OSError, and UnicodeDecodeError for what is not UTF-8.
+        Raises OSError, and UnicodeDecodeError if it is not UTF-8.
         """
         return decoded(read_plain(self.path), self.known)
 
     def look(self) -> tuple[int, int, int] | None:
-        """Something that changes whenever the file does; None while there is none."""
+        """Return a value that changes whenever the file does; None while there is none."""
         try:
             found = self.path.stat()
         except OSError:
@@ -68,43 +68,43 @@ class EditFile:
 
     @property
     def since(self) -> float:
-        """When it was handed out, in seconds since the epoch; 0 where that cannot be found."""
+        """Return when it was created, in seconds since the epoch; 0 if that is unknown."""
         try:
             return (self.folder / LOCK).stat().st_mtime
         except OSError:
             return 0.0
 
     def moved(self, gig: str) -> EditFile:
-        """The same for the gig under another id: the text goes on there. Raises StoreError."""
+        """Return this file for the gig's new id, under which the text continues. Raises StoreError."""
         target = replace(self.target, gig=gig)
         _describe(self.folder, target, self.known)
         return replace(self, target=target)
 
     def took(self, text: str) -> EditFile:
-        """The same with this text known: it stands in the answer. Raises StoreError."""
+        """Return this file with this text marked as known, because the answer holds it. Raises StoreError."""
         _describe(self.folder, self.target, text)
         return replace(self, known=text)
 
     def disown(self) -> None:
-        """Leave the file where it is, for its user alone: nothing takes it in."""
+        """Leave the file to its user; nothing imports it any more."""
         with suppress(OSError):
             for name in (ABOUT, LOCK):
                 (self.folder / name).unlink(missing_ok=True)
         self.let_go()
 
     def remove(self) -> None:
-        """Delete the folder: nothing in it is needed any more."""
+        """Delete the folder."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.let_go()
 
     def let_go(self) -> None:
-        """Give up the lock."""
+        """Release the lock."""
         with suppress(OSError):
             os.close(self.held)
 
 
 def hand_out(text: str, folder: Path, target: Target) -> EditFile:
-    """Write a text into a new folder in `folder`, for its owner alone. Raises StoreError."""
+    """Write a text into a new private folder in `folder`. Raises StoreError."""
     private_directory(folder)
     try:
         made = Path(tempfile.mkdtemp(prefix="text-", dir=folder))
@@ -123,9 +123,9 @@ def hand_out(text: str, folder: Path, target: Target) -> EditFile:
 
 
 def left_edit_files(folder: Path) -> list[EditFile]:
-    """What programs that have ended left in `folder`, with what editors had not saved.
+    """Return the files that ended programs left in `folder`, including what editors had not saved.
 
-    What no editor has changed for a week is removed.
+    Files that no editor has changed for a week are removed.
     """
     found = [file for file in _left(folder) if not _is_stale(file)]
     for file in found:
@@ -142,7 +142,7 @@ def forget_edits(folder: Path, gigs: Collection[str]) -> None:
 
 
 def folders(folder: Path) -> list[Path]:
-    """The folder of each text that is handed out."""
+    """List the folder of each text that an editor has."""
     try:
         return sorted(path.parent for path in folder.glob(f"*/{ABOUT}"))
     except OSError:
@@ -150,20 +150,20 @@ def folders(folder: Path) -> list[Path]:
 
 
 def decoded(content: bytes, known: str = "") -> tuple[str, int]:
-    """What an editor saved, without its byte order mark, CRLFs, controls, or a last newline that was not there."""
+    """Decode what an editor saved, without byte order mark, CRLFs, control characters, or an added last newline."""
     text, removed = sanitize(content.decode("utf-8-sig"))
     return (text if known.endswith("\n") else text.removesuffix("\n")), removed
 
 
 def with_newline(text: str) -> str:
-    """Text as editors want it: its last line ended."""
+    """End the text's last line, as editors want it."""
     return text if text.endswith("\n") else text + "\n"
 
 
 def _left(folder: Path) -> Iterator[EditFile]:
     for made in folders(folder):
         held = _lock(made)
-        if held is None:  # another window's
+        if held is None:  # it belongs to another window
             continue
         if about := _about(made):
             yield EditFile(made, *about, held)
@@ -172,7 +172,7 @@ def _left(folder: Path) -> Iterator[EditFile]:
 
 
 def _is_stale(file: EditFile) -> bool:
-    """Whether it is to go; it is gone then."""
+    """Remove the folder if it is too old. Returns whether it was removed."""
     with suppress(OSError, UnicodeDecodeError):
         idle = time.time() - max(path.stat().st_mtime for path in (file.path, file.folder / ABOUT))
         if idle > KEPT_FOR and file.content()[0] == file.known and not rescues(file.folder):
@@ -195,7 +195,7 @@ def _about(made: Path) -> tuple[Target, str] | None:
 
 
 def _lock(made: Path) -> int | None:
-    """Take the lock of a folder; None where a running program has it. A disk without locks has no other window."""
+    """Lock a folder; None if a running program holds the lock. A disk without locks has no other window."""
     try:
         held = os.open(made / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     except OSError:

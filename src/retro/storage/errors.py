@@ -1,6 +1,6 @@
 """Errors of the library, each with a sentence and a next step for the user.
 
-A StoreError never holds the user's text, and a database error may: raise the told one `from None`.
+A StoreError never holds the user's text, but a database error can: raise the converted one `from None`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from retro.core.text.control_chars import visible
 
 
 class StoreError(Exception):
-    """Something that the disk or the library refused: one sentence that says what, one that says what next."""
+    """The disk or the library refused something: one sentence says what, one says what to do next."""
 
     cause: ClassVar[str] = "disk error"
     """The same in two or three words, for the status line."""
@@ -31,7 +31,7 @@ class StoreError(Exception):
 
 
 class Locked(StoreError):
-    """Another window or program is writing; the same again in a moment may succeed."""
+    """Another window or program is writing; trying again in a moment may succeed."""
 
     cause = "another window is writing"
     usual = "Another window or program is writing to the library."
@@ -39,7 +39,7 @@ class Locked(StoreError):
 
 
 class ReadOnly(StoreError):
-    """The file, the folder or the whole disk may not be written."""
+    """The file, the folder or the whole disk is read-only."""
 
     cause = "the library is read-only"
     usual = "The library is read-only."
@@ -47,7 +47,7 @@ class ReadOnly(StoreError):
 
 
 class DiskFull(StoreError):
-    """No room: the disk, a quota or the limit of one file."""
+    """There is no room: the disk, a quota, or the limit of one file."""
 
     cause = "disk full"
     usual = "The disk is full."
@@ -55,7 +55,7 @@ class DiskFull(StoreError):
 
 
 class Damaged(StoreError):
-    """The library is one of ours, but it cannot be read as a whole."""
+    """The library is one of ours, but cannot be read as a whole."""
 
     cause = "the library is damaged"
     usual = "The library is damaged."
@@ -63,7 +63,7 @@ class Damaged(StoreError):
 
 
 class NotALibrary(StoreError):
-    """The file is something else, and stays as it is."""
+    """The file is something else, and is left unchanged."""
 
     cause = "the file isn't a library"
     usual = "That file isn't a retro database. It was left alone."
@@ -71,7 +71,7 @@ class NotALibrary(StoreError):
 
 
 class NewerLibrary(StoreError):
-    """A newer retro wrote it; this one must not."""
+    """A newer retro wrote it; this one must not write to it."""
 
     cause = "the library is from a newer version"
     usual = "A newer version of retro wrote this library, so it was left alone."
@@ -79,7 +79,7 @@ class NewerLibrary(StoreError):
 
 
 class Conflict(StoreError):
-    """The stored version is another than the one that the change was made from."""
+    """The stored version differs from the one that the change was made from."""
 
     cause = "changed in another window"
     usual = "This retrospective was changed in another window."
@@ -87,7 +87,7 @@ class Conflict(StoreError):
 
 
 class UnknownId(StoreError):
-    """No retrospective has this id, or one beginning so."""
+    """No retrospective's id begins so."""
 
     usual = "There's no retrospective with that id."
     advice = "retro list shows the ids."
@@ -101,7 +101,7 @@ class AmbiguousId(StoreError):
 
 
 class Missing(StoreError):
-    """A file or folder that should be there is not."""
+    """A file or folder that should exist is missing."""
 
     cause = "the library is gone"
     usual = "The library isn't there."
@@ -109,7 +109,7 @@ class Missing(StoreError):
 
 
 class EmptyLibrary(StoreError):
-    """No bytes in the file (or no file at all) although there are backups: nothing is started afresh unasked."""
+    """The library is empty or missing although there are backups; it is not started afresh without asking."""
 
     cause = "the library is empty"
     usual = "The library is empty, although there are backups of it."
@@ -149,7 +149,10 @@ _SYSTEM: dict[int, tuple[type[StoreError], str]] = {
 
 
 def as_store_error(error: BaseException, path: Path | None = None) -> StoreError:
-    """Tell an error of the database or the system in our words, naming `path` where that helps; ours stay."""
+    """Convert an error of the database or the system to a StoreError, naming `path` if that helps.
+
+    StoreErrors are unchanged.
+    """
     if isinstance(error, StoreError):
         return error
     cause: object = getattr(error, "orig", None) or error  # SQLAlchemy wraps the driver's error
@@ -176,17 +179,17 @@ def _of_sqlite(error: sqlite3.Error, path: Path | None) -> StoreError:
 
 
 def _of_words(message: str) -> type[StoreError] | None:
-    """What the driver raises itself, without a code of SQLite."""
+    """Convert an error that the driver raises itself, without a code of SQLite."""
     return Damaged if "decode to UTF-8" in message else None
 
 
 def _of_system(error: OSError, path: Path | None) -> StoreError:
     kind, sentence = _SYSTEM.get(error.errno or 0, (StoreError, "Disk error on {}."))
-    begins = not path or not sentence.startswith("{}")  # a path stays as it is written
+    begins = not path or not sentence.startswith("{}")  # paths keep their spelling
     told_of = sentence.replace("{}", display_path(path), 1)
     return kind(told_of[0].upper() + told_of[1:] if begins else told_of)
 
 
 def display_path(path: Path | None) -> str:
-    """A path as a message may show it: nothing in it steers a terminal or fails to print."""
+    """Format a path for a message; nothing in it can steer a terminal or fail to print."""
     return visible(str(path)).replace("\n", "␊") if path else "the library"

@@ -15,15 +15,15 @@ from pathlib import Path
 from retro.storage.errors import Missing, ReadOnly, StoreError, as_store_error, display_path
 
 PREFIX = ".retro-"
-"""How a temporary file's name begins; only a killed process leaves one behind."""
+"""Prefix of a temporary file's name; only a killed process leaves one behind."""
 _STREAMS = {"/dev", "/dev/fd", "/proc/self/fd"}
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 
 def write_atomically(target: Path, data: bytes | Iterable[bytes], *, replace: bool) -> Path:
-    """Write `data`, private to the owner; returns `target`. Unless `replace`, a name that is taken raises Exists.
+    """Write `data`, private to the owner. Returns `target`. Raises Exists if the name is taken, unless `replace`.
 
-    A failure leaves what was there as it was and no temporary file. A pipe or device is written directly.
+    A failure leaves the old file unchanged and no temporary file. A pipe or device is written directly.
     """
     chunks = (data,) if isinstance(data, bytes) else data
     with _told(target):
@@ -40,8 +40,8 @@ def write_atomically(target: Path, data: bytes | Iterable[bytes], *, replace: bo
 
 @contextmanager
 def temporary(target: Path) -> Iterator[Path]:
-    """Make an empty 0600 file beside `target`, there under its temporary name only until the end of the block."""
-    import tempfile  # brings shutil and every compression: what writes no file need not wait for it
+    """Make an empty 0600 file beside `target`. Its temporary name lasts only until the end of the block."""
+    import tempfile  # imports shutil and every compression module; only writing a file needs it
 
     handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=".tmp", dir=target.parent)
     os.close(handle)
@@ -52,7 +52,7 @@ def temporary(target: Path) -> Iterator[Path]:
 
 
 def put_in_place(draft: Path, target: Path, *, replace: bool) -> None:
-    """Give a complete temporary file its name, durably. Raises OSError."""
+    """Rename a complete temporary file, durably. Raises OSError."""
     with draft.open("rb") as stream:
         os.fsync(stream.fileno())
     _put(draft, target, replace)
@@ -60,7 +60,7 @@ def put_in_place(draft: Path, target: Path, *, replace: bool) -> None:
 
 
 def free_name(target: Path) -> Path:
-    """The path itself, or the first of `name (2).md`, `name (3).md` … that is not taken."""
+    """Return the path itself, or the first of `name (2).md`, `name (3).md` … that is free."""
     number, free = 1, target
     while os.path.lexists(free):
         number += 1
@@ -69,16 +69,16 @@ def free_name(target: Path) -> Path:
 
 
 def inside(folder: Path, name: str) -> Path:
-    """The path of `name` in `folder`; a name that would lie anywhere else is refused."""
+    """Return the path of `name` in `folder`. Raises StoreError if it would lie anywhere else."""
     if name in {"", ".", ".."} or {"/", "\0", os.sep} & set(name):
         raise StoreError(f"{display_path(Path(name))} isn't a file name.", "Choose a name without slashes.")
     return folder / name
 
 
 def private_directory(path: Path) -> str:
-    """See that a folder is there for its owner alone; a notice if others could look into it, else nothing.
+    """Make sure that a folder exists for its owner alone. Returns a notice if others could look into it, else "".
 
-    Refused are a folder of another user, one that everybody shares (such as /tmp), and a file in its place.
+    Raises StoreError for another user's folder, one that everybody shares (such as /tmp), and a file in its place.
     """
     with _told(path):
         _make(path)
@@ -90,12 +90,12 @@ def private_directory(path: Path) -> str:
         _refuse_others(path, found)
         if not found.st_mode & 0o077:
             return ""
-        path.chmod(found.st_mode & 0o700)  # never wider than it was
+        path.chmod(found.st_mode & 0o700)  # never more permissions than before
     return f"Other users could open {display_path(path)}; retro has made it private."
 
 
 def private_file(path: Path) -> str:
-    """Close a file of ours to others; a notice if they could read it, nothing otherwise or if it is not there."""
+    """Make a file of ours private. Returns a notice if others could read it, else "", also if it does not exist."""
     with _told(path):
         try:
             found = path.stat()
@@ -109,7 +109,7 @@ def private_file(path: Path) -> str:
 
 
 def read_plain(path: Path, largest: int = 64_000_000) -> bytes:
-    """Read a file that somebody else may have put there. Raises OSError for a link, a pipe, or more bytes than that."""
+    """Read a file that somebody else may have put there. Raises OSError for a link, a pipe, or too many bytes."""
     with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):
@@ -120,7 +120,7 @@ def read_plain(path: Path, largest: int = 64_000_000) -> bytes:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make names in a folder last through a power cut, where the disk can."""
+    """Sync a folder, so that its names survive a power cut where the disk can."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
@@ -148,7 +148,7 @@ def _refuse_others(path: Path, found: os.stat_result) -> None:
 
 
 def _is_stream(target: Path) -> bool:
-    """Whether this is a pipe, a device, or a name for an open file such as /dev/stdout."""
+    """Tell whether this is a pipe, a device, or a name for an open file such as /dev/stdout."""
     with suppress(FileNotFoundError):
         mode = target.stat().st_mode
         is_plain = stat.S_ISREG(mode) or stat.S_ISDIR(mode)
@@ -182,7 +182,10 @@ def _put(draft: Path, target: Path, replace: bool) -> None:
 
 
 def _put_without_links(draft: Path, target: Path) -> None:
-    """A disk without hard links (a memory stick): take the name first, so that nobody else's file is replaced."""
+    """Rename on a disk without hard links (a memory stick).
+
+    Take the name first, so that nobody else's file is replaced.
+    """
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         os.replace(draft, target)

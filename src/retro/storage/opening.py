@@ -12,18 +12,18 @@ if TYPE_CHECKING:
 
 
 def prepare(library: Path) -> bool:
-    """Import all that opening needs. Returns whether there is a library; makes none. Raises NotALibrary."""
+    """Import everything that opening needs. Returns whether there is a library; creates none. Raises NotALibrary."""
     from retro.storage.backup import backup  # noqa: F401  # imported to be there
-    from retro.storage.writing import store  # noqa: F401  # as above
+    from retro.storage.writing import store  # noqa: F401  # imported only if needed, as above
 
     return exists(library)
 
 
 def open_store(library: Path, backups: Path | None = None, *, may_start_afresh: bool = False) -> Store:
-    """The store over `library`, made on first use. Raises StoreError.
+    """Return a Store for `library`, which is created on first use. Raises StoreError.
 
-    With a folder of `backups`, an older library is copied there before it is brought up to date, and one that is
-    empty or gone although there are backups is refused, unless it `may_start_afresh`.
+    With a folder of `backups`, an older library is copied there before it is migrated, and an empty or missing one is
+    refused if there are backups of it, unless it `may_start_afresh`.
     """
     from retro.storage.backup import backup
     from retro.storage.writing.store import Store

@@ -12,19 +12,19 @@ from retro.storage.errors import StoreError
 from retro.storage.files import read_plain, write_atomically
 
 PATTERNS = (".*.sw?", "*.save*", "#*#")
-"""The files that vim, nano and Emacs leave beside the one they were given."""
+"""Names of the files that vim, nano and Emacs leave beside the one they were given."""
 RECOVERED = "recovered"
 PATIENCE = 10.0
 """Seconds that vim has to recover a text."""
 
 
 def rescues(folder: Path) -> list[Path]:
-    """What an editor left there of words that it could not save."""
+    """List the files with words that an editor could not save."""
     return sorted({path for pattern in PATTERNS for path in folder.glob(pattern)})
 
 
 def rescue(file: Path) -> None:
-    """Put what an editor left into the file, and remove what it left; what cannot be read, or is in use, stays."""
+    """Put what an editor left into the file and remove the leftover; what is unreadable or in use stays."""
     for left in rescues(file.parent):
         with suppress(OSError, StoreError, subprocess.SubprocessError):
             if left.name.startswith("."):
@@ -58,7 +58,7 @@ def _from_vim(file: Path, swap: Path) -> None:
 
 
 def _is_in_use(swap: Path) -> bool:
-    """Whether the vim that wrote it is alive: its process id stands in the swap file's first block."""
+    """Tell whether the vim that wrote it runs: its process id is in the swap file's first block."""
     number = int.from_bytes(read_plain(swap)[24:28], "little")
     with suppress(OSError, OverflowError):
         os.kill(number, 0)
@@ -67,7 +67,7 @@ def _is_in_use(swap: Path) -> bool:
 
 
 def _is_defunct(number: int) -> bool:
-    """Whether it has ended, and nobody has asked how."""
+    """Tell whether the process has ended without being waited for."""
     with suppress(OSError):
         return Path(f"/proc/{number}/stat").read_bytes().rpartition(b") ")[2].startswith(b"Z")
     return False

@@ -1,4 +1,4 @@
-"""The Textual app: themes, palette, shutdown, and opening a route's screen."""
+"""The Textual app: themes, palette, shutdown, and opening the screen of a route."""
 
 from __future__ import annotations
 
@@ -53,15 +53,15 @@ IN_RECOVERY = "Your words are in a recovery file. Run retro to carry on."
 QUIT = "Quit; everything is saved"
 ALL = "All commands"
 FIRST_KEY = 0.1
-"""Seconds left to a key that is pressed at the first frame, before the ORM is imported beside it."""
+"""Seconds to wait for a key after the first frame before the ORM is imported on another thread."""
 
 
 AHEAD = 0.8
-"""Seconds after that, when the store is most likely there, until the screens gone to most are imported too."""
+"""Seconds after that, when the store is probably ready, before the most used screens are imported too."""
 
 
 class RetroApp(App[None]):
-    """Goes where screens ask to go, and sees to it that everything is saved at the end."""
+    """Opens the screens that others ask for, and saves everything at the end."""
 
     TITLE = "retro"
     CSS = """
@@ -104,9 +104,9 @@ class RetroApp(App[None]):
         keys: Mapping[str, str] | None = None,
         clock: Callable[[], float] | None = None,
     ) -> None:
-        """`begin` is called after the first frame, when the writing store has been sent for; `clock` times the keys.
+        """`begin` is called after the first frame, when opening the store has begun; `clock` times the keys.
 
-        `keys` are the user's own, by the ids of what they do.
+        `keys` are the user's own, by the ids of commands.
         """
         super().__init__(driver_class=driver or driver_class(), ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.desk = desk
@@ -126,18 +126,18 @@ class RetroApp(App[None]):
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
-        """Home, instead of Textual's blank one below it, which would be laid out and painted too."""
+        """Return home in place of Textual's blank default screen, which would be laid out and painted too."""
         return screen_at(self.desk, navigation.HomeRoute())
 
     def on_mount(self) -> None:
-        """Go on to the place asked for; once home is painted, and a first key answered, warm the writing store."""
+        """Open the first screen; once home is painted and a first key answered, warm the writing store."""
         signals.install(asyncio.get_running_loop(), self._signalled)
         if self._start is not None:
             self._go(self._start)
         self.call_after_refresh(self.set_timer, FIRST_KEY, self._warm)
 
     def reported(self, state: SaveState) -> None:
-        """Report how saving stands, from the writer's thread; a covered screen hears of it when it is seen again."""
+        """Report the save status from the writer's thread; a covered screen hears of it when it is seen again."""
         move = self._moves.begin(state) if isinstance(state, Diverged) else None
         self._report(lambda: SaveReported(state), is_urgent=move is not None)
         if move:
@@ -150,16 +150,16 @@ class RetroApp(App[None]):
             self._report(NewDay)
 
     def _report(self, make: Callable[[], Message], *, is_urgent: bool = False) -> None:
-        """Tell the top screen; the covered ones at once only what is urgent, so that they neither read nor draw."""
+        """Tell the top screen; tell covered ones only what is urgent, so that they neither read nor draw."""
         screens = self.screen_stack
-        for screen in screens:  # none any more, while the program ends
+        for screen in screens:  # gone while the program closes
             if screen is not screens[-1] and isinstance(screen, RoutingScreen) and not is_urgent:
                 screen.remember_report(make())
             else:
                 screen.post_message(make())
 
     def watch_edits(self, files: Iterable[EditFile]) -> None:
-        """Take in what editors save in these."""
+        """Watch these files, and import what editors save in them."""
         if self._edits is None:
             from retro.tui.edits import EditWatch
 
@@ -167,24 +167,26 @@ class RetroApp(App[None]):
         self._edits.add(files)
 
     def on_editor_left(self, message: EditorLeft) -> None:
-        """An editor goes on in the background."""
+        """Watch the file of an editor that runs in the background."""
         self.watch_edits([message.file])
 
     async def on_event(self, event: Event) -> None:
-        """Keys, pastes and clicks go through the queue that keeps them in order; all else as it comes."""
+        """Put keys, pastes and clicks through the queue that keeps their order; handle other events at once."""
         if KeyQueue.takes(event):
             self._keys.put(event)
         else:
             await super().on_event(event)
 
     async def _hand_on(self, event: Event) -> None:
-        """Take a key or a paste; a paste goes where the cursor was, also while the terminal itself has no focus."""
+        """Deliver a key or a paste; a paste goes to the cursor even while the terminal has no focus."""
         if isinstance(event, Paste) and not self.app_focus:
             self.app_focus = True
         await super().on_event(event)
 
     def watch_app_focus(self, is_here: bool) -> None:
-        """Focus what a screen begins with, where it was opened while the terminal had no focus: stock leaves it so."""
+        """Focus the first widget of a screen that was opened while the terminal had no focus, as stock Textual does
+        not.
+        """
         screen = self.screen if is_here and self.screen_stack else None
         if screen is not None and screen.focused is None and screen.is_mounted:
             wanted = screen.query(screen.AUTO_FOCUS) if screen.AUTO_FOCUS else ()
@@ -197,12 +199,12 @@ class RetroApp(App[None]):
                 return
 
     def _dropped(self) -> None:
-        """Answer a letter that went on a text over a turned page, where it would be a command."""
+        """Explain why a letter was dropped that followed a text across a page turn, where it would be a command."""
         if isinstance(screen := self.screen, RoutingScreen):
             screen.answer_stray(STILL_TYPING)
 
     def on_navigate(self, message: Navigate) -> None:
-        """A screen asks to go somewhere."""
+        """Open the screen that another screen asks for."""
         message.stop()
         if message.from_home:
             self._go_home()
@@ -211,26 +213,26 @@ class RetroApp(App[None]):
         self._go(message.place)
 
     def action_command_palette(self) -> None:
-        """Open the palette, unless it is open."""
+        """Open the palette unless it is open."""
         from retro.tui.palette.everywhere import open_palette
 
         open_palette(self, self.desk)
 
     def action_help(self) -> None:
-        """What can be pressed here."""
+        """Show the keys that act here."""
         from retro.tui.kit.help_dialog import HelpDialog
 
         self.push_screen(HelpDialog(self.screen.active_bindings, str(self.desk.paths.keys)))
 
     def action_how_to_quit(self) -> None:
-        """Ctrl+C copies a selection; without one it says how to leave."""
+        """Copy a selection with Ctrl+C; without one, say how to quit."""
         if isinstance(self.screen, CopyingScreen) and self.screen.get_selected_text():
             self.screen.action_copy_text()
         else:
             toast(self, safe_text(CTRL_Q.format(own_key_in_words(self, "quit", "Ctrl+Q"))))
 
     async def action_quit(self) -> None:
-        """Save, then leave; never asks."""
+        """Save and quit, without asking."""
         await self._close(0)
 
     def _go(self, place: Route) -> None:
@@ -241,7 +243,7 @@ class RetroApp(App[None]):
             self.push_screen(screen_at(self.desk, place))
 
     def _go_home(self) -> None:
-        """Leave every screen over home, the words in it saved."""
+        """Close every screen over home, with its words saved."""
         while len(self.screen_stack) > 1:
             if isinstance(screen := self.screen, BaseScreen):
                 screen.save_now()
@@ -257,10 +259,10 @@ class RetroApp(App[None]):
         self.run_worker(self._close(128 + number))
 
     async def _close(self, code: int) -> None:
-        """Keep what stands in any field, wait for the writer (2 seconds at most), and leave."""
+        """Take what is in any field, wait for the writer (2 seconds at most), and quit."""
         farewell = ""
         if isinstance(self.screen, BaseDialog):
-            self.screen.save_now()  # into the hands of the sheet below
+            self.screen.save_now()  # saved by the screen below
         for screen in self.screen_stack:
             if isinstance(screen, BaseScreen):
                 screen.is_ending = True
@@ -268,40 +270,46 @@ class RetroApp(App[None]):
                 farewell = screen.exit_message() or farewell
         if not await asyncio.to_thread(self.desk.autosave.flush, 2.0) and farewell:
             farewell = IN_RECOVERY
-        is_heard = code != 128 + signal.SIGHUP  # a terminal that has gone cannot be written to
+        is_heard = code != 128 + signal.SIGHUP  # a terminal that is gone cannot be written to
         self.exit(return_code=code, message=farewell if farewell and is_heard else None)
 
     def on_resize(self) -> None:
-        """A terminal rearranges what it shows."""
+        """Repaint everything, because a terminal rearranges what it shows."""
         if drawn := self._drawn:
             drawn.forget()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Private to Textual: writes what was painted. With our driver only the lines that differ."""
+        """Write what was painted (private to Textual). With our driver only the lines that differ."""
         drawn = self._drawn
         super()._display(screen, drawn.changes(screen, renderable) if drawn else renderable)
 
     @property
     def _drawn(self) -> DrawnLines | None:
-        """What stands on the terminal, where the driver follows that."""
+        """Return what the terminal shows, if the driver keeps track."""
         found: DrawnLines | None = getattr(self._driver, "drawn", None)
         return found
 
     def _fatal_error(self) -> None:
-        """Private to Textual: shows a traceback with the user's words in it. Ours names type and place alone."""
+        """Report a crash (private to Textual, which shows a traceback with the user's words).
+
+        Ours gives only type and place.
+        """
         self._exit_renderables.append(Segments([Segment(crash.crash_sentence(self.desk.paths.log))]))
         self._return_code = 1
         self._close_messages_no_wait()
 
 
 def _preload_screens() -> None:
-    """Import the screens that are gone to most, so that going there the first time is as quick as any other."""
+    """Import the most used screens, so that opening each for the first time is quick."""
     for name in ("reader.screen", "wizard.screen", "compare.screen", "kit.help_dialog", "palette.everywhere"):
         import_module(f"retro.tui.{name}")
     gc.freeze()
 
 
 def _collect_again(warm: Future[None]) -> None:
-    """All that was imported is here to stay. Not before: a collection in the midst of it would hold up a key."""
+    """Freeze what was imported and switch the garbage collector on.
+
+    Earlier, a collection during imports would delay a key.
+    """
     gc.freeze()
     gc.enable()

@@ -14,15 +14,15 @@ from retro.storage.queries.library import Library
 
 @dataclass(frozen=True, slots=True)
 class AppContext:
-    """Handed to each screen by the app; reading and writing meet nowhere else."""
+    """Services that the app gives to each screen."""
 
     library: Library
-    """For reading, at once, on the caller's thread."""
+    """Reads at once, on the caller's thread."""
     store: BackgroundStore
-    """For writing, on a thread of its own."""
+    """Writes on a thread of its own."""
     autosave: Autosave
-    """For drafts: the newest whole value wins."""
+    """Saves drafts; the newest version of each wins."""
     paths: Paths
     today: Clock = date.today
     is_demo: bool = False
-    """Whether the library is a sample that goes when retro ends."""
+    """True if the library is a sample that is deleted when retro ends."""

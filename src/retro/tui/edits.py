@@ -1,4 +1,4 @@
-"""Watches files of background editors, and of editors that outlived the program, and takes in what they save."""
+"""Watches files of editors in the background, and of editors that outlived the program, and imports what they save."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ from retro.tui.wizard.draft import DraftEditor, open_draft
 EDITED_ELSEWHERE = "What you wrote in your editor is now in {}."
 
 EVERY = 0.5
-"""Seconds between two looks. What looks the same twice is not being written just now."""
+"""Seconds between two looks. A file that looks the same twice is not being written."""
 PATIENCE = 1.0
 """Seconds that a screen may be busy before it is asked again at the next look."""
 
 
 @dataclass(slots=True)
 class WatchedFile:
-    """One file, and how it looked the last time."""
+    """One file, and its state at the last look."""
 
     file: EditFile
     since: float
-    """When it was handed out: what its gig is called has to be asked of what came later."""
+    """When it was handed out; moves of its gig to another id count from then."""
     looked: object = None
     taking: str | None = None
-    """What was put into the answer, until the library has it."""
+    """Text that was put into the answer, until the library has it."""
 
 
 class EditWatch:
@@ -56,7 +56,7 @@ class EditWatch:
         self._looking = asyncio.Lock()
 
     def add(self, files: Iterable[EditFile]) -> None:
-        """Look at these as well, until the program ends."""
+        """Watch these files too, until the program ends."""
         self._watched += [WatchedFile(file, file.since) for file in files]
         if self._watched and self._timer is None:
             self._timer = self._app.set_interval(EVERY, self._look)
@@ -85,7 +85,7 @@ class EditWatch:
             return  # it stays where it is, and is looked at again
 
     async def _follow(self, each: WatchedFile) -> bool:
-        """Go with a gig that goes on as a copy, once every screen that writes it has; False while that is not so."""
+        """Follow a gig that continues as a copy, once every screen that writes it has; False until then."""
         moves = self._moves.of(each.file.target.gig, each.since)
         if not moves:
             return True
@@ -98,8 +98,8 @@ class EditWatch:
         return True
 
     async def _screens_have_heard(self) -> bool:
-        """Whether the screens have done by now what they were sent before."""
-        await asyncio.sleep(0)  # what another thread sent is in their queues after this
+        """Tell whether the screens have handled what they were sent before."""
+        await asyncio.sleep(0)  # after this, messages from other threads are in their queues
         heard = [asyncio.Event() for _ in self._app.screen_stack]
         for screen, event in zip(self._app.screen_stack, heard, strict=True):
             if not screen.call_later(event.set):  # it is being closed
@@ -111,7 +111,7 @@ class EditWatch:
         return True
 
     def _settle(self, each: WatchedFile) -> None:
-        """What was taken counts as known once the library has it: until then a start would take it in again."""
+        """Mark taken text as known once the library has it; until then a start would import it again."""
         target, text = each.file.target, each.taking or ""
         if self._desk.autosave.unsaved(target.gig):
             return
@@ -145,7 +145,7 @@ class EditWatch:
 
 
 def _drafting(desk: AppContext, gig: str) -> DraftEditor | None:
-    """The gig opened to be written on: one that was never stored begins now, one in the trash stays there."""
+    """Return the gig for writing: one that was never stored begins now, one in the trash stays there."""
     try:
         return open_draft(desk, WizardRoute(gig)).drafting
     except UnknownId:

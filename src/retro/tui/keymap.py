@@ -1,8 +1,8 @@
-"""Keys of the user's own: `keys.toml` in the config folder, read once before the first frame.
+"""The user's own keys: `keys.toml` in the config folder, read once before the first frame.
 
 Lines such as `home.new = "a"` or `wizard.continue = ["f3", "ctrl+t"]`, and `[home]` before several of one kind. A line
-that cannot be used is left out with one sentence, and the usual keys hold. Read without a TOML parser, whose import
-would take longer than the rest of it; what is read here is TOML all the same (a test holds it).
+that cannot be used is left out with one sentence, and the usual keys hold. It is read without a TOML parser, whose
+import would take longer than the rest; the format is a subset of TOML (a test holds it).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ FOR_WRITING = "“{}” works while you write, and {} is for writing. Use anothe
 TAKEN = "{} is taken by “{}” ({}). {}"
 
 LARGEST = 64_000
-"""Bytes of a file of keys; more is not read."""
+"""Most bytes of a file of keys; a larger one is not read."""
 NONE = "The usual keys apply."
 STRING = r"\"(?:[^\"\\]|\\[\"\\])*\"|'[^']*'"
 """Compiled when the first line is read: to compile a pattern of a whole line takes longer than to read the file."""
@@ -42,20 +42,20 @@ SAID_OTHERWISE = {"esc": "escape", "return": "enter", "pgup": "pageup", "pgdn": 
 SIGNS = {name: key for key, name in KEY_NAMES.items() if len(name) == 1 and name not in "↑↓←→"}
 NAMED_KEYS = "up down left right home end pageup pagedown delete backspace enter tab f6 f7"
 OF_WRITING = frozenset(NAMED_KEYS.split()) | {f"ctrl+{letter}" for letter in "acdehijkmuvwxyz"}
-"""Keys that a field of text takes for itself."""
+"""Keys that a text field takes for itself."""
 
 
 class Keymap(NamedTuple):
-    """What was found."""
+    """Result of reading the file."""
 
     keys: Mapping[str, str]
-    """Keys by the id of what they do, one or more separated by commas."""
+    """Keys by the id of their command, several separated by commas."""
     troubles: tuple[str, ...] = ()
     """A sentence for each line that was left out."""
 
 
 class AskedKeys(NamedTuple):
-    """A line of the file: these keys are to do this."""
+    """A line of the file: the keys of one command."""
 
     number: int
     id: str
@@ -63,11 +63,11 @@ class AskedKeys(NamedTuple):
 
 
 class Refused(ValueError):
-    """The line is left out; the message says why, as a sentence."""
+    """The line is left out; the message is a sentence that says why."""
 
 
 def read(path: Path) -> Keymap:
-    """What the file says; nothing where there is none. Never raises."""
+    """Read the file; a missing one gives nothing. Never raises."""
     try:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
@@ -85,7 +85,7 @@ def read(path: Path) -> Keymap:
 
 
 def understood(text: str, name: str = "keys.toml") -> Keymap:
-    """The keys of a text, and what is wrong with it line by line."""
+    """Parse a text to keys, and what is wrong with it line by line."""
     asked: list[AskedKeys] = []
     troubles: list[tuple[int, str]] = []
     for number, line, header in _lines(text):
@@ -101,7 +101,7 @@ def understood(text: str, name: str = "keys.toml") -> Keymap:
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, str]]:
-    """Number and words of each line that says something, with the header that it stands under."""
+    """Yield number and words of each meaningful line, with its header."""
     header = ""
     for number, line in enumerate(text.splitlines(), 1):
         words = line.strip()
@@ -112,7 +112,7 @@ def _lines(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _asked(number: int, line: str, header: str, before: Sequence[AskedKeys]) -> AskedKeys:
-    """What a line asks for. Raises Refused."""
+    """Parse a line. Raises Refused."""
     left, _, right = line.partition("=")
     name, strings = _name(left), _strings(right)
     if not name or strings is None:
@@ -160,7 +160,7 @@ def _string(written: str) -> str:
 
 
 def _key(written: str) -> str:
-    """A key as Textual names it. Raises Refused for one that there is not."""
+    """Convert a key to Textual's name. Raises Refused for an unknown one."""
     if len(written) == 1 and written.isprintable() and written not in " ,":
         return SIGNS.get(written, written)
     parts = written.strip().lower().replace(" ", "").split("+")
@@ -179,8 +179,8 @@ def _is_key(key: str) -> bool:
 
 
 def _can_be(id: str, keys: Sequence[str]) -> None:
-    """Raises Refused where there is no such command, or where it acts in text and the key is one of writing."""
-    from retro.tui.kit.key_table import USUAL  # only who has keys of their own waits for it
+    """Raise Refused for an unknown command, or for a key of writing on one that acts in text."""
+    from retro.tui.kit.key_table import USUAL  # imported only for a user with own keys
 
     if id not in USUAL:
         from difflib import get_close_matches
@@ -197,12 +197,14 @@ def _can_be(id: str, keys: Sequence[str]) -> None:
 
 
 def is_letter(key: str) -> bool:
-    """Whether a key writes something where text is written."""
+    """Tell whether a key writes something in a text field."""
     return key == "space" or (len(key_name(key)) == 1 and key not in ("up", "down", "left", "right"))
 
 
 def _first_clash(asked: Sequence[AskedKeys]) -> tuple[AskedKeys, str] | None:
-    """A line whose key is taken where it would act, by a usual key or by another line; and what is said of it."""
+    """Return the first line whose key is taken where it would act, by a usual key or another line, with its
+    sentence.
+    """
     if not asked:
         return None
     from retro.tui.kit.key_table import USUAL
@@ -215,7 +217,7 @@ def _first_clash(asked: Sequence[AskedKeys]) -> tuple[AskedKeys, str] | None:
     for each in reversed(asked):  # of two lines that ask for one key the later gives way
         usual, place, _ = USUAL[each.id]
         for key in each.keys:
-            if key in usual.split(","):  # what it has always had is no news
+            if key in usual.split(","):  # its usual key is no clash
                 continue
             for id in takers[key]:
                 if id != each.id and _meet(USUAL[id][1], place):
@@ -224,5 +226,5 @@ def _first_clash(asked: Sequence[AskedKeys]) -> tuple[AskedKeys, str] | None:
 
 
 def _meet(place: str, other: str) -> bool:
-    """Whether two places can act at once; "" acts everywhere."""
+    """Tell whether two parts of the program can be active at once; "" is active everywhere."""
     return not place or not other or place == other

@@ -10,11 +10,11 @@ from textual.message_pump import MessagePump
 
 
 class Loaded(Message):
-    """They are there: what was not understood may be now."""
+    """Posted when they are loaded: what was not understood may be now."""
 
 
 def get_ready_for(line: MessagePump) -> None:
-    """Load them on a thread of their own, unless they are there; the line is told when they are."""
+    """Load them on a thread of their own, unless they are loaded; the line is told when they are."""
     from retro.core.text import any_language
 
     if not any_language.is_ready():
@@ -25,5 +25,5 @@ def _load(line: MessagePump) -> None:
     from retro.core.text import any_language
 
     any_language.get_ready()
-    with suppress(RuntimeError):  # the program has ended meanwhile
+    with suppress(RuntimeError):  # the program has closed meanwhile
         line.post_message(Loaded())

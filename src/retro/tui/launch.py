@@ -30,7 +30,7 @@ MORE_PROBLEMS = "And {} more in keys.toml."
 MOMENT = 0.25
 """Seconds that a read of a screen waits for another window's commit, which takes long on a slow disk."""
 MOST_SAID = 4
-"""Lines of the file of keys that are spoken of at the start."""
+"""Most lines of the file of keys that are reported at the start."""
 
 
 def run_app(
@@ -80,8 +80,8 @@ def run_app(
 
 
 def load_own_keys(paths: Paths) -> tuple[Mapping[str, str], tuple[str, ...]]:
-    """The user's own keys by the ids of what they do, and a sentence for each line that can't be used."""
-    if not paths.keys.exists():  # as it is for most: nothing is imported for it
+    """Return the user's own keys by command id, and a sentence for each line that can't be used."""
+    if not paths.keys.exists():  # the usual case: nothing is imported for it
         return {}, ()
     from retro.tui.keymap import read
 
@@ -89,7 +89,7 @@ def load_own_keys(paths: Paths) -> tuple[Mapping[str, str], tuple[str, ...]]:
 
 
 def shortened(sentences: Sequence[str]) -> tuple[str, ...]:
-    """No more of them at once than can be read; how many there are besides is said."""
+    """Return no more of them than can be read at once, and the number of the others."""
     more = len(sentences) - MOST_SAID
     return (*sentences[:MOST_SAID], MORE_PROBLEMS.format(more)) if more > 0 else tuple(sentences)
 

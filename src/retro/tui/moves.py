@@ -1,4 +1,4 @@
-"""Which drafts go on as copies since another window saved them, for texts that were handed to an editor before."""
+"""Drafts that continue as copies because another window saved them, for texts that an editor has."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from retro.storage.autosave.status import Diverged
 
 @dataclass(slots=True)
 class Move:
-    """One draft that goes on as a copy."""
+    """One draft that continues as a copy."""
 
     moved: Diverged
     at: float
-    """When, in seconds since the epoch."""
+    """Time in seconds since the epoch."""
     is_told: bool = False
-    """Whether every screen has been sent word of it."""
+    """True once every screen has been told."""
 
 
 class Moves:
-    """Notes each from the writer's thread, and answers from the app's."""
+    """Notes each move from the writer's thread, and answers from the app's."""
 
     def __init__(self, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
         self._moves: list[Move] = []
 
     def begin(self, moved: Diverged) -> Move:
-        """Take note of a draft that goes on as a copy, before any screen hears of it."""
+        """Note a draft that continues as a copy, before any screen is told."""
         move = Move(moved, self._clock())
         self._moves.append(move)
         return move
 
     def of(self, gig: str, since: float) -> list[Move]:
-        """The moves that led from a gig, as it was called then, to what it is called now."""
+        """Return the moves that led from a gig's former id to its present one."""
         found: list[Move] = []
         for move in list(self._moves):
             if move.at >= since and move.moved.old_id == gig:

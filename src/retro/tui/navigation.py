@@ -1,4 +1,4 @@
-"""Routes to screens. A screen posts `Go(route)`; the app opens the screen."""
+"""Routes to screens. A screen posts `Navigate(route)`; the app opens the screen."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from textual.message import Message
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Somewhere in retro."""
+    """A destination in retro."""
 
 
 @dataclass(frozen=True, slots=True)
 class HomeRoute(Route):
-    """Home, at a gig where one is named."""
+    """Home, at a gig if one is named."""
 
     id: str = ""
     has_ended: bool = False
-    """Whether that gig has just ended well, which can be undone there."""
+    """True if that gig has just ended well, which can be undone there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +27,35 @@ class WizardRoute(Route):
 
     id: str = ""
     page: str = ""
-    """A page's key, or "review"."""
+    """Key of a page, or "review"."""
 
 
 @dataclass(frozen=True, slots=True)
 class OlderGigRoute(Route):
-    """An older gig, in one minute."""
+    """The form of an older gig."""
 
 
 @dataclass(frozen=True, slots=True)
 class FinishedRoute(Route):
-    """What is said when a retrospective is finished."""
+    """The screen after a retrospective is finished."""
 
     id: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderRoute(Route):
-    """One retrospective, at an answer where one is named."""
+    """One retrospective, at an answer if one is named."""
 
     id: str
     at: str = ""
-    """A question's key."""
+    """Key of a question."""
     is_deleted: bool = False
-    """Whether it lies in the trash, where it can only be read."""
+    """True if it is in the trash, where it can only be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class CompareRoute(Route):
-    """Two retrospectives, side by side."""
+    """Two retrospectives side by side."""
 
     a: str
     b: str
@@ -63,7 +63,7 @@ class CompareRoute(Route):
 
 @dataclass(frozen=True, slots=True)
 class PatternsRoute(Route):
-    """What comes back over all finished gigs."""
+    """Patterns over all finished gigs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +80,15 @@ class VetRoute(Route):
 
 @dataclass(frozen=True, slots=True)
 class VetsRoute(Route):
-    """Every gig that was vetted."""
+    """The list of vetted gigs."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunningRoute(Route):
-    """A gig that was taken after a vet, with its stops."""
+    """A gig under way, with its checkpoints."""
 
     id: str
-    """The vet's."""
+    """Id of the vet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +96,17 @@ class CheckInRoute(Route):
     """A check-in on a gig under way."""
 
     id: str
-    """The vet's."""
+    """Id of the vet."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnderWayRoute(Route):
-    """The form of a gig that is under way without having been vetted."""
+    """The form of a gig under way that was never vetted."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportVetRoute(Route):
-    """The dialog that writes a vet to a file."""
+    """The dialog that exports a vet."""
 
     id: str
 
@@ -116,24 +116,24 @@ class MessageRoute(Route):
     """The message to a client."""
 
     id: str
-    """A retrospective's, or that of the vet of a gig under way."""
+    """Id of a retrospective, or of the vet of a gig under way."""
 
 
 @dataclass(frozen=True, slots=True)
 class LessonsRoute(Route):
-    """Every rule that was written, with its history."""
+    """The list of every rule with its history."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportRoute(Route):
-    """The dialog that writes retrospectives to a file."""
+    """The dialog that exports retrospectives."""
 
     ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ExportComparisonRoute(Route):
-    """The dialog that writes two retrospectives side by side to a file."""
+    """The dialog that exports a comparison."""
 
     a: str
     b: str
@@ -141,16 +141,16 @@ class ExportComparisonRoute(Route):
 
 @dataclass(frozen=True, slots=True)
 class ExportMessageRoute(Route):
-    """The dialog that writes the message to a client to a file, or the handover notes."""
+    """The dialog that exports the message to a client, or the handover notes."""
 
     id: str
-    """A retrospective's, or that of the vet of a gig under way."""
+    """Id of a retrospective, or of the vet of a gig under way."""
     is_handover: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TrashRoute(Route):
-    """Everything that was deleted."""
+    """The trash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +161,12 @@ class DeletedVetRoute(Route):
 
 
 class Navigate(Message):
-    """Asks the app to go to a place."""
+    """Asks the app to open a route."""
 
     def __init__(self, place: Route, *, instead: bool = False, from_home: bool = False) -> None:
         self.place = place
         self.from_home = from_home
-        """Whether all screens are left first, what was written in them saved, so that Esc leads home."""
+        """True to close all screens first, saving what they hold, so that Esc leads home."""
         self.instead = instead
-        """Whether the screen that asks is left for good, so that Esc does not come back to it."""
+        """True to close the asking screen, so that Esc does not return to it."""
         super().__init__()

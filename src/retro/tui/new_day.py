@@ -9,4 +9,4 @@ MINUTE = 60
 
 
 class NewDay(Message):
-    """It is another day than when this was last said."""
+    """Posted when the day has changed."""

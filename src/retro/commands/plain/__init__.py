@@ -1,1 +1,3 @@
-"""Plain mode: the wizard and the reviews line by line, for screen readers, pipes and terminals without a cursor."""
+"""Plain mode: the wizard and the reviews one line at a time, for screen readers, pipes and terminals without a
+cursor.
+"""

@@ -1,4 +1,4 @@
-"""One question while it is asked: its answer, where it goes, and what may be looked at beside it."""
+"""One question while it is asked: its answer, where the answer goes, and what can be read beside it."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ E = TypeVar("E", bound=StrEnum)
 
 
 class PlainDraft(Protocol):
-    """What is being written."""
+    """The gig that is being written."""
 
     @property
     def retrospective(self) -> Retrospective:
-        """The gig as it stands."""
+        """Return the gig as it is now."""
 
     def answer(self, question: Question[V], value: V) -> None:
-        """Take an answer, and have it saved."""
+        """Take an answer and save it."""
 
     def leave_unread(self, key: str, text: str) -> None:
-        """Keep what is not understood; "" takes it back."""
+        """Keep text that was not understood; "" removes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +61,16 @@ class Asking(Generic[K, V]):
 
     @property
     def value(self) -> V:
-        """The answer as it stands."""
+        """Return the answer as it is now."""
         return self.question.get(self.answers.retrospective)
 
     def put(self, value: V) -> None:
-        """Take this answer."""
+        """Replace the answer."""
         self.answers.leave_unread(self.question.key, "")
         self.answers.answer(self.question, value)
 
     def say(self, text: str, indent: str = "") -> None:
-        """Say it."""
+        """Print a line."""
         self.console.say(text, indent)
 
 
@@ -81,10 +81,10 @@ AnyAsking = Asking[Any, Any]
 def one_line(
     asking: AnyAsking, stands: str, meant: Callable[[str], tuple[V, str]], blank: B, *, key: str = ""
 ) -> V | B | None:
-    """Ask for one line until it is understood; None keeps what `stands`, "-" gives the `blank` value.
+    """Ask for one line until it is understood. Returns None to keep what `stands`, and `blank` for "-".
 
-    What is not understood is kept under the question's `key`, where one is given. `meant` gives the value and the
-    words that say how it was understood, and raises NotUnderstood.
+    Text that is not understood is kept under the question's `key` if one is given. `meant` returns the value and the
+    words that say how it was understood; it raises NotUnderstood.
     """
     asking.console.here = Here(lambda: stands)
     if stands:
@@ -111,7 +111,7 @@ def one_line(
 def number_of(
     console: Console, labels: Sequence[str], *, chosen: int | None = None, skips: str = "skip"
 ) -> int | str | None:
-    """Let one of several be chosen, by its number or its words; None for Enter, "-" where the chosen is taken back."""
+    """Ask for one of several by number or words. Returns None for Enter, and "-" if the choice is taken back."""
     for number, label in enumerate(labels, 1):
         console.say(f"{number}. {label}{', chosen' if number - 1 == chosen else ''}")
     console.here = Here(lambda: labels[chosen] if chosen is not None else "")
@@ -130,7 +130,7 @@ def number_of(
 
 
 def numbered(typed: str, labels: Sequence[str]) -> int | None:
-    """Which one is meant by a number from 1, or by its words; None for none."""
+    """Find the item that a number from 1, or words, mean; None if there is none."""
     digits = narrow(typed).strip().rstrip(".")
     if digits.isascii() and digits.isdigit():
         return int(digits) - 1 if len(digits) < 9 and 1 <= int(digits) <= len(labels) else None
@@ -140,18 +140,18 @@ def numbered(typed: str, labels: Sequence[str]) -> int | None:
 
 
 def bad_number(count: int, skips: str = "skip") -> str:
-    """ "There are 3. 1, 2, 3, or Enter to skip." """
+    """Say what can be typed, such as "There are 3. 1, 2, 3, or Enter to skip." """
     many = ", ".join(map(str, range(1, count + 1))) if count < 10 else f"1 to {count}"
     return NUMBERS.format(there_are(count), many, skips)
 
 
 def there_are(count: int) -> str:
-    """ "There is 1.", "There are 3." """
+    """Say how many there are, such as "There is 1." or "There are 3." """
     return ONE_THERE if count == 1 else MANY_THERE.format(count)
 
 
 def chosen_of(asking: AnyAsking, labels: Mapping[E, str], value: E | None) -> E | None:
-    """One of a few values, or none; the one that stands is kept by Enter."""
+    """Ask for one of a few values, or none; Enter keeps the present one."""
     values = list(labels)
     at = values.index(value) if value in values else None
     found = number_of(asking.console, list(labels.values()), chosen=at)
@@ -161,7 +161,7 @@ def chosen_of(asking: AnyAsking, labels: Mapping[E, str], value: E | None) -> E 
 
 
 def in_turn(steps: Iterable[Callable[[], None]]) -> None:
-    """Ask one after the other; back goes to the one before, and from the first out; skip goes on."""
+    """Ask questions in order. "Back" returns to the one before, and from the first leaves; "skip" goes on."""
     each, at = list(steps), 0
     while at < len(each):
         try:

@@ -1,4 +1,4 @@
-"""Lines in from stdin, whole lines out on stderr; a line that begins with a colon is a command."""
+"""Reads lines from stdin and writes whole lines to stderr; a line that begins with a colon is a command."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NO_EDITOR = "There's no terminal here for an editor."
 NOTHING_YET = "Nothing yet."
 
 LIMIT = 1_000_000
-"""Characters of one answer, as in the fields of the full screen."""
+"""Most characters of one answer, as in the fields of the full screen."""
 CHUNK = 65_536
 HELP = (
     ":b  back to the question before",
@@ -39,24 +39,24 @@ UNKNOWN = ":? lists the commands."
 TOO_LONG = "That's more than a million characters, so it was left out. Split it, or leave the rest out."
 
 
-class Turn(Exception):  # nothing went wrong: one goes elsewhere
-    """One goes elsewhere than to the next question."""
+class Turn(Exception):  # no error: control flow
+    """Raised to go elsewhere than to the next question."""
 
 
 class Back(Turn):
-    """To the question before."""
+    """Raised to go to the question before."""
 
 
 class Skip(Turn):
-    """To the next question, this one as it stands."""
+    """Raised to go to the next question and leave this one unchanged."""
 
 
 class Leave(Turn):
-    """Out; all is saved."""
+    """Raised to leave; everything is saved."""
 
 
 class GoTo(Turn):
-    """To another page: `words` are what stood after the command."""
+    """Raised to go to another page; `words` followed the command."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
@@ -64,28 +64,28 @@ class GoTo(Turn):
 
 
 class Source(Protocol):
-    """Where the lines come from: a file in bytes."""
+    """Where lines come from: a binary file."""
 
     def read1(self, size: int, /) -> bytes:
-        """What is there, waiting for the first byte; nothing at the end."""
+        """Return the bytes that are there, after waiting for the first; b"" at the end."""
 
     def isatty(self) -> bool:
-        """Whether somebody types."""
+        """Tell whether a person types at a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """What `:r` and `:e` mean at the question in hand."""
+    """What `:r` and `:e` do at the present question."""
 
     read: Callable[[], str] = field(default=lambda: "")
     edit: Callable[[], None] | None = None
 
 
 class Console:
-    """Asks and listens. What is read from a pipe is repeated, so that what was said stands whole."""
+    """Asks and reads lines. Lines from a pipe are printed again, so that the transcript is complete."""
 
     def __init__(self, source: Source | None = None) -> None:
-        """Raises StoreError where there is nothing to read from."""
+        """Raises StoreError if there is nothing to read from."""
         if source is None and sys.stdin is None:
             raise StoreError(INPUT_CLOSED, RUN_IN_TERMINAL)
         self._source = source or cast(Source, sys.stdin.buffer)
@@ -97,21 +97,24 @@ class Console:
 
     @property
     def is_typed(self) -> bool:
-        """Whether somebody types at a terminal."""
+        """Tell whether a person types at a terminal."""
         return self._source.isatty()
 
     @property
     def is_hurried(self) -> bool:
-        """Whether the next line is there already."""
+        """Tell whether the next line is already there."""
         return "\n" in self._read
 
     def say(self, text: str, indent: str = "") -> None:
-        """One or more whole lines."""
+        """Print one or more whole lines."""
         if text:
             tell_indented(text, indent)
 
     def line(self, *, is_text: bool = False) -> str:
-        """What was typed, cleaned; in a text its spaces stay. Raises Turn for a command and EOFError at the end."""
+        """Read one line, cleaned; `text` keeps its spaces.
+
+        Raises Turn for a command and EOFError at the end of the input.
+        """
         while True:
             typed = self._next()
             if narrow(typed[:1]) != ":":
@@ -121,7 +124,7 @@ class Console:
             self._obey(typed[1:].strip())
 
     def _obey(self, words: str) -> None:
-        """Do what a command says, or raise where it leads to."""
+        """Carry out a command, or raise the Turn that it asks for."""
         name, _, rest = words.partition(" ")
         does = {"b": _back, "s": _skip, "q": _leave, "e": self._edit, "r": self._read_back, "?": self._help}
         name = LONG.get(name.casefold(), narrow(name.casefold()))
@@ -165,7 +168,7 @@ class Console:
         return text
 
     def _line(self) -> str:
-        """The next line without its end; the last may have none."""
+        """Read the next line without its line break; the last may have none."""
         while "\n" not in self._read and not self._has_ended:
             data = self._source.read1(CHUNK)
             self._has_ended = not data

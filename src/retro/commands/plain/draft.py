@@ -24,7 +24,7 @@ class WalkDraft:
 
     @property
     def retrospective(self) -> Retrospective:
-        """The gig as it stands."""
+        """Return the gig as it is now."""
         return self.interview.retrospective
 
     @property
@@ -33,16 +33,16 @@ class WalkDraft:
         return self._keeping.is_saved
 
     def answer(self, question: Question[V], value: V) -> None:
-        """Take an answer, and save it."""
+        """Take an answer and save it."""
         self.go(self.interview.answered(question, value))
 
     def leave_unread(self, key: str, text: str) -> None:
-        """Keep what is not understood; "" takes it back."""
+        """Keep text that was not understood; "" removes it."""
         if text or key in self.interview.unread:
             self.go(self.interview.typed(key, text))
 
     def go(self, interview: Interview) -> None:
-        """Save it, with the place; where another window was first, go on in the copy."""
+        """Save the gig with its position; continue in the copy if another window saved first."""
         self.interview = interview
         self._keeping.put(interview.retrospective, interview.place(), can_wait=self._console.is_hurried)
         if self._keeping.document is not interview.retrospective:

@@ -42,7 +42,7 @@ def _list(console: Console, labels: list[str]) -> None:
 
 
 def _listed(interview: Interview, page: Page) -> str:
-    """A page with its answers."""
+    """Print a page with its answers."""
     rows = [row for row in review_rows(interview) if row.page is page]
     answers = "; ".join(row.answer for row in rows if row.answer)
     return f"{page.asks(interview.retrospective)} {answers or BLANK}"

@@ -1,4 +1,4 @@
-"""An older gig, line by line: how it ended, its name, client, month and hours, red flags, one rule."""
+"""Asks for an older gig line by line: how it ended, its name, client, month and hours, red flags, one rule."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ BEGIN = "An older gig (1 minute). :? lists the commands, :q leaves it as a draft
 
 
 def older(paths: Paths, options: Namespace) -> int:
-    """`retro older`."""
+    """Run `retro older`."""
     for notice in check(paths):
         tell(notice)
     return tell_older(paths, Console())
 
 
 def tell_older(paths: Paths, console: Console) -> int:
-    """Ask for an older gig; the exit code."""
+    """Ask for an older gig. Returns the exit code."""
     begun = Retrospective.new(facts=Facts(status=Status.OVER))
     gig = _OlderGig(console, Keeping(paths, begun), remember_gigs(paths, begun.id), paths)
     try:
@@ -69,7 +69,7 @@ def tell_older(paths: Paths, console: Console) -> int:
 
 
 class _OlderGig:
-    """What is told of it so far. Nothing is saved of one that was only begun; one that ended well is a good end."""
+    """The older gig told so far. One that was only begun is not saved; one that ended well is saved as a good end."""
 
     def __init__(self, console: Console, keeping: Keeping[Retrospective], memory: GigHistory, paths: Paths) -> None:
         self._console, self._keeping, self._memory, self._paths = console, keeping, memory, paths
@@ -80,7 +80,7 @@ class _OlderGig:
         self._unread: dict[str, str] = {}
 
     def hold(self) -> int:
-        """Ask for all of it; finished at the end, a draft before."""
+        """Ask for everything. The gig is finished at the end and a draft until then."""
         self._console.say(BEGIN)
         try:
             self._through()
@@ -94,7 +94,7 @@ class _OlderGig:
         return 0 if self._current.is_saved else 1
 
     def close(self) -> None:
-        """Save what waits, and let go of the library."""
+        """Save what is waiting, and close the library."""
         self._keeping.close()
         self._good_end.close()
 
@@ -107,12 +107,12 @@ class _OlderGig:
         return self._end is Ending.WELL
 
     def answer(self, question: Question[V], value: V) -> None:
-        """Take an answer, and save it."""
+        """Take an answer and save it."""
         self.retrospective = question.put(self.retrospective, value).touched()
         self._save()
 
     def leave_unread(self, key: str, text: str) -> None:
-        """Keep what is not understood with the draft."""
+        """Keep text that was not understood with the draft."""
         self._unread = {name: typed for name, typed in (self._unread | {key: text}).items() if typed}
         self._save()
 
@@ -131,7 +131,7 @@ class _OlderGig:
                 self._console.say(FEW)
 
     def _ask_end(self) -> None:
-        """How it ended; what was saved under the other end goes."""
+        """Ask how the gig ended; changing the end deletes what was saved under the other one."""
         self._console.say(END)
         ends = list(ENDS)
         found = number_of(self._console, list(ENDS.values()), chosen=ends.index(self._end))
@@ -215,7 +215,7 @@ class _OlderGig:
         return Asking(self._console, self, question, question.kind, self._memory, date.today, self._paths)
 
     def _save(self) -> None:
-        """Unless only what every older gig begins with is in it."""
+        """Save the gig, unless it holds only what every older gig begins with."""
         if self._is_well:
             self._save_good_end()
             return
@@ -230,7 +230,7 @@ class _OlderGig:
         self.retrospective = self._keeping.document
 
     def _save_good_end(self) -> None:
-        """It is one as soon as it has a name."""
+        """Save the good end as soon as it has a name."""
         facts, begun = self.retrospective.facts, self._good_end.document
         hours = (facts.hours_planned, facts.hours_worked)
         good = older_good_end(facts.title, facts.ended_on, self.retrospective.red_flags, hours, self._kept, begun)

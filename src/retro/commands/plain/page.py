@@ -49,7 +49,7 @@ class PageAsker:
                 self._console.say(line)
 
     def _head(self, page: Page) -> None:
-        """What is asked, its hint the first time, and what is worked out from the answers."""
+        """Print the prompt, its hint the first time, and what is derived from the answers."""
         number, count = self._draft.interview.position()
         step = self._draft.interview.step.short_name
         where = f"{step} {number}" if count is None else f"{step} {number} of {count}" if count > 1 else step
@@ -63,7 +63,10 @@ class PageAsker:
         return worked_out(page, self._draft.retrospective, self._today(), self._memory_for(page))
 
     def _questions(self, page: Page) -> list[Callable[[], None]]:
-        """A page of one question needs no labels; one that was left in its midst goes on where it is blank."""
+        """Ask the questions of a page. A page of one needs no labels.
+
+        A page that was left half-done resumes at its first blank.
+        """
         asked = self._draft.interview.questions(page)
         return [partial(self._ask, question, page, has_label=len(page.questions) > 1) for question in asked]
 
@@ -84,7 +87,7 @@ class PageAsker:
             self._console.say(after)
 
     def _memory_for(self, page: Page) -> GigHistory:
-        """What earlier gigs have to say, read for the first page that looks back."""
+        """Return the history of earlier gigs, read at the first page that uses it."""
         if self._memory is None and page.looks_back:
             self._memory = self._remember()
         return self._memory or GigHistory()

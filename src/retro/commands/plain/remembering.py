@@ -1,4 +1,4 @@
-"""What earlier gigs have to say while one is told line by line."""
+"""Reads what earlier gigs have to say while a gig is told line by line."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from retro.storage.errors import StoreError
 from retro.storage.queries.memory import memory
 
 INTERRUPTED = 130
-"""The exit code after Ctrl+C; all is saved then too."""
+"""Exit code after Ctrl+C; everything is saved then too."""
 
 
 def remember_gigs(paths: Paths, besides: str) -> GigHistory:
-    """All but the gig `besides`; nothing where the library cannot be read just now: telling never waits for it."""
+    """Read the history of all gigs but `besides`.
+
+    Returns an empty one if the library cannot be read now, so that telling never waits.
+    """
     try:
         return memory(library(paths), besides=besides)
     except StoreError:

@@ -1,4 +1,4 @@
-"""`retro lessons --review`: the lessons that are due, one after the other, line by line."""
+"""`retro lessons --review`: asks about the lessons that are due, one after the other."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ LATER, RETIRE = "Remind me in a week", "Retire this rule"
 
 
 def review(paths: Paths) -> int:
-    """Ask of each that is due; the exit code."""
+    """Ask about each lesson that is due. Returns the exit code."""
     for notice in check(paths):
         tell(notice)
     book = stored.book(library(paths), date.today())
@@ -52,7 +52,7 @@ def review(paths: Paths) -> int:
 
 
 class _Reviews:
-    """Each answer is saved as it is given."""
+    """Runs the reviews; saves each answer as it is given."""
 
     def __init__(self, console: Console, paths: Paths, book: LessonOverview, due: list[StoredLesson]) -> None:
         self._console, self._paths, self._book, self._due = console, paths, book, due
@@ -60,7 +60,7 @@ class _Reviews:
         self._is_saved = True
 
     def hold(self) -> int:
-        """Until all were asked for, or it is left."""
+        """Ask until every lesson was reviewed, or the user leaves."""
         self._console.say(BEGIN)
         at = 0
         try:
@@ -74,7 +74,7 @@ class _Reviews:
         return 0 if self._is_saved else 1
 
     def _next(self, at: int) -> int:
-        """Ask for one; the number of the one to ask for after it."""
+        """Review one lesson. Returns the number of the one to ask about next."""
         try:
             self._one(at)
         except Back:
@@ -108,7 +108,7 @@ class _Reviews:
         self._judge(kept)
 
     def _history(self, kept: StoredLesson) -> str:
-        """What `:r` reads: the looks at it, and where it comes from."""
+        """Return what `:r` prints: earlier reviews of the lesson, and the gig it comes from."""
         items = (*self._book.looks(kept), *self._book.story(kept, date.today()))
         return "\n".join(f"{item.label}: {wording.on_one_line(item.text)}" for item in items)
 
@@ -135,7 +135,7 @@ class _Reviews:
             self._change(kept, lambda lesson, today: schedule.noted(lesson, today, note))
 
     def _change(self, kept: StoredLesson, how: Callable[[Lesson, date], Lesson]) -> None:
-        """Change the lesson as it is stored by now, and save it."""
+        """Apply a change to the lesson as stored now, and save it."""
         try:
             found = record.retrospective_by_id(library(self._paths), kept.gig)
             retrospective = found.retrospective if found and not found.deleted_at else None

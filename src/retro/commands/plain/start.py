@@ -1,4 +1,4 @@
-"""`retro new` and `retro older`, line by line."""
+"""`retro new` and `retro older` in plain mode."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ BEGIN = "Plain mode: one question at a time, saved line by line. :? lists the co
 
 
 def new(paths: Paths, options: Namespace) -> int:
-    """`retro new`: a new gig, or the one named, at the place where it was left."""
+    """Run `retro new`: a new gig, or the one named, at the position where it was left."""
     for notice in check(paths):
         tell(notice)
     found = _found(paths, options.id) if options.id else None
@@ -63,7 +63,7 @@ def new(paths: Paths, options: Namespace) -> int:
 
 
 def _found(paths: Paths, prefix: str) -> StoredRetrospective:
-    """The retrospective named by the beginning of its id. Raises StoreError."""
+    """Read the retrospective whose id begins so. Raises StoreError."""
     found = record.find_retrospective(library(paths), prefix)
     if found is None or found.deleted_at:
         raise UnknownId(IN_TRASH, UNDELETE.format(prefix))

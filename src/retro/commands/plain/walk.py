@@ -1,4 +1,4 @@
-"""The wizard line by line: the same steps, pages and questions as on the full screen, and the same way through them."""
+"""The wizard in plain mode: the same steps, pages, questions and order as on the full screen."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ FINISH, KEEP = "Finish", "Leave it as a draft"
 
 
 class Walk:
-    """Walks through one gig until it is finished or left; what is answered is saved line by line."""
+    """Walks through one gig until it is finished or left; saves the answers line by line."""
 
     def __init__(
         self,
@@ -54,10 +54,10 @@ class Walk:
         self._has_said_skipped = False
         self._is_done = False
         self.wants_older = False
-        """Whether an older gig comes next."""
+        """True if an older gig comes next."""
 
     def hold(self) -> int:
-        """Walk on to the end, to `:q`, or to the end of the input; prints the id. The exit code."""
+        """Ask until the end, `:q`, or the end of the input, then print the id. Returns the exit code."""
         try:
             while not self._is_done:
                 self._one()
@@ -75,7 +75,7 @@ class Walk:
         return 0 if self._draft.is_saved else 1
 
     def _one(self) -> None:
-        """One page, or one of the two ends."""
+        """Ask one page, or one of the two ends."""
         page = self._draft.interview.page
         try:
             if page and page.asks_nothing:
@@ -92,7 +92,7 @@ class Walk:
             self._follow(turn)
 
     def _follow(self, turn: Turn) -> None:
-        """Go where a command leads; one that is given while a page is chosen stays where one is."""
+        """Go where a command leads; one given while a page is being chosen stays there."""
         try:
             if isinstance(turn, GoTo):
                 self._go_to(turn.words)
@@ -127,7 +127,7 @@ class Walk:
         self._draft.go(following)
 
     def _closing(self) -> None:
-        """The end of the short path; a client who does not know comes first."""
+        """Ask at the end of the short path; telling a client who doesn't know comes first."""
         self._console.say(f"\n{notes.on_closing(self._draft.retrospective)}")
         self._console.say(wording.CRISIS)
         if is_client_untold(self._draft.retrospective):
@@ -143,7 +143,7 @@ class Walk:
         self._choose(doors, "finish")
 
     def _they_first(self, page: Page) -> None:
-        """Before anything is written up: telling them."""
+        """Ask about telling the client before anything else is written."""
         self._console.say(f"\n{page.asks(self._draft.retrospective)} {page.hints(self._draft.retrospective)}")
         doors = {
             notes.WRITE_NOW: self._write_to_them,
@@ -153,12 +153,12 @@ class Walk:
         self._choose(doors, WRITE_TO_THEM)
 
     def _write_to_them(self) -> None:
-        """The message has a command of its own; here all is saved, and its line is said."""
+        """Save everything and print the command that writes the message."""
         self._console.say(MESSAGE.format(self._draft.retrospective.id[:8]))
         self._is_done = True
 
     def _told(self) -> None:
-        """They know: the day, and on from here."""
+        """Note the day on which the client was told, and go on."""
         self._console.say(WHEN_TOLD)
         while True:
             try:
@@ -174,7 +174,7 @@ class Walk:
         self._draft.go(self._draft.interview.with_retrospective(retrospective).where_it_is_asked())
 
     def _review(self) -> None:
-        """The end of all: what is blank, and finishing."""
+        """Ask at the end of the long path: list what is blank, and finish."""
         rows = list(review_rows(self._draft.interview))
         blank = [row for row in rows if not row.answer]
         self._console.say(REVIEWED.format(len(rows) - len(blank), len(blank), BLANK))
@@ -184,7 +184,7 @@ class Walk:
             self._choose({LEAVE_FINISHED: self._leave, REOPEN: self._reopen}, "leave")
 
     def _choose(self, doors: Mapping[str, Callable[[], None]], enter: str) -> None:
-        """One of the doors; Enter takes the first."""
+        """Ask for one of the menu's items; Enter takes the first."""
         found = number_of(self._console, list(doors), skips=enter)
         list(doors.values())[found if isinstance(found, int) else 0]()
 

@@ -1,4 +1,4 @@
-"""Parse what is typed into the plain questions of a vetting."""
+"""Parses what is typed into the plain questions of a vetting."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SAID = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure"}
 
 
 def typed_floor(quote: Quote) -> Callable[[str], tuple[str, Decimal | None]]:
-    """What a typed floor means beside this quote: Enter takes the one offered, a dash none."""
+    """Parse a floor for this quote: Enter takes the offered one, a dash means none."""
 
     def meant(typed: str) -> tuple[str, Decimal | None]:
         if not typed:
@@ -50,5 +50,5 @@ def typed_floor(quote: Quote) -> Callable[[str], tuple[str, Decimal | None]]:
 
 
 def day_to_come(typed: str) -> date | None:
-    """The day of a stop. Raises NotUnderstood, also for one that has gone by."""
+    """Parse the day of a checkpoint. Raises NotUnderstood, also for a day that has passed."""
     return line_kinds.Day(ahead=True).parse(typed, date.today())

@@ -1,4 +1,4 @@
-"""`retro vet`: choose which of its four forms was asked for; each is a module imported on demand."""
+"""`retro vet`: chooses which of its four forms was asked for; each is a module imported on demand."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ OUTPUT_GOES = "-o and --force go with an id."
 
 
 def vet(paths: Paths, options: Namespace) -> int:
-    """`retro vet`, `retro vet -`, `retro vet --list`, `retro vet ID`."""
+    """Run `retro vet`, `retro vet -`, `retro vet --list` or `retro vet ID`."""
     if wrong := _wrong(options):
         tell(WRONG.format(wrong))
         return 2
@@ -37,7 +37,7 @@ def vet(paths: Paths, options: Namespace) -> int:
 
 
 def _wrong(options: Namespace) -> str:
-    """What does not go together, in one sentence; "" where all does."""
+    """Return one sentence about options that do not go together; "" if all do."""
     names_one = options.id not in (None, "-")
     if options.list and options.id:
         return NOT_BOTH

@@ -46,7 +46,7 @@ class DecisionPrompts:
             self._ask_forecast()
 
     def _ask_stop(self) -> None:
-        """One stop; either half of it may stay open."""
+        """Ask for one checkpoint; either half of it can stay open."""
         if usual := self._known.noticing.said(date.today()):
             tell_indented(usual, "")
         tell(CHECKPOINT)
@@ -58,7 +58,7 @@ class DecisionPrompts:
             tell(ASKED_FROM.format(wording.long_day(on)))
 
     def _ask_forecast(self) -> None:
-        """What is feared, and how sure one is; both may stay blank."""
+        """Ask what the user fears and how sure they are; both can stay blank."""
         fear = offered_fear(self._vet)
         tell(f"{FEARED} {FEAR_SUCH_AS.format(fear) if fear else ENTER_SKIPS}")
         feared = read_line(FEAR)

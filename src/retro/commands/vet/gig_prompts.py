@@ -62,7 +62,9 @@ class GigPrompts:
             self._keeper.keep(replace(self._vet, quote=quote))
 
     def _ask_price(self) -> None:
-        """A price in another currency than the floor that is offered brings the floor of that one, if there is any."""
+        """Ask for the price. A price in another currency than the offered floor brings that currency's floor, if
+        any.
+        """
         currency, price = ask_until_understood(PRICE, amounts.price)
         offered = self._vet.quote
         kept = self._known.floors.get(currency or offered.currency)

@@ -1,4 +1,4 @@
-"""`retro vet`: the screen's interview as plain questions on a terminal."""
+"""`retro vet`: asks the screen's interview as plain questions on a terminal."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ INTERRUPTED, ENDED = 130, 1
 
 
 def interview(paths: Paths) -> int:
-    """Ask about the next gig; what was answered so far is kept, however it ends. Raises StoreError before it begins."""
+    """Ask about the next gig; answers are kept however it ends. Raises StoreError before the first question."""
     if refused := refuses_questions():
         tell(POST_INSTEAD.format(refused))
         return 2
@@ -60,7 +60,7 @@ def interview(paths: Paths) -> int:
 
 
 def until_left(keeper: VetSaver, hold: Callable[[], None]) -> int:
-    """Hold an interview to its end, or until it is left; what was answered is kept, and the exit code returned."""
+    """Run an interview to its end, or until the user leaves; answers are kept. Returns the exit code."""
     try:
         hold()
         code = 0 if keeper.is_saved else ENDED
@@ -75,21 +75,21 @@ def until_left(keeper: VetSaver, hold: Callable[[], None]) -> int:
 
 
 class VetPrompts:
-    """The questions in their order; every answer goes to the keeper."""
+    """Asks the questions in order; every answer goes to the saver."""
 
     def __init__(self, keeper: VetSaver, known: VetContext, reading: PostReading | None = None) -> None:
         self._keeper = keeper
         self._known = known
         self._pasts = known.pasts
         self._reading = reading
-        """The post that the gig began with."""
+        """The job post that the gig began with."""
 
     @property
     def _vet(self) -> Vet:
         return self._keeper.vet
 
     def hold(self) -> None:
-        """From the gig to the decision, unless it is stopped between two questions."""
+        """Ask from the gig to the decision, unless the user stops between two questions."""
         tell(BEGIN)
         if lately := written_up_text(self._known.written_up, date.today()):
             tell(lately)
@@ -99,13 +99,13 @@ class VetPrompts:
             DecisionPrompts(self._keeper, self._known).ask()
 
     def hold_about(self, suggested: int) -> None:
-        """About a post: from the red flags that it suggests, which are the first questions, to the decision."""
+        """Ask about a post: first the red flags that it suggests, then on to the decision."""
         if self._ask_questions(suggested):
             self._conclude()
             DecisionPrompts(self._keeper, self._known).ask()
 
     def _ask_questions(self, suggested: int | None = None) -> bool:
-        """Whether to go on to the verdict; of a post only what it suggests is asked."""
+        """Ask the questions, and whether to go on to the verdict; for a post, ask only what it suggests."""
         if suggested is None:
             tell("")
             tell_indented(self._whose(), "")
@@ -127,7 +127,7 @@ class VetPrompts:
         return COSTLIEST if count > 1 else ONE_OF_YOURS
 
     def _ask(self, at: int, count: int) -> VetAnswer | str:
-        """Ask one question, keep the answer, and say which way to go."""
+        """Ask one question, keep the answer, and return the direction to go."""
         sign = self._vet.signs[at]
         tell(QUESTION.format(at + 1, count))
         words = self._reading.words_for(sign.key) if self._reading else ()
@@ -143,7 +143,7 @@ class VetPrompts:
         return step
 
     def _conclude(self) -> None:
-        """The verdict is talk; the reply alone is data, so that it can be sent into a file."""
+        """Print the verdict to stderr and only the reply to stdout, so that the reply can be sent into a file."""
         tell("")
         _tell_lines(texts.conclusion(self._vet, self._known))
         tell(REPLY)

@@ -1,4 +1,4 @@
-"""`retro vet -`: read a pasted job post."""
+"""`retro vet -`: reads a pasted job post."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ LEFT_OUT = "{} control characters were left out."
 PASTE = "Paste the job post, then press Enter and Ctrl+D."
 
 LARGEST = 200_000
-"""Bytes. The longest posts have some thousands; what is longer is another file."""
+"""Most bytes of a post. The longest have some thousands; anything longer is another file."""
 
 
 def read_post(paths: Paths) -> int:
-    """`retro vet -`: what the post suggests, the verdict and the reply to stdout; how to go on to stderr.
+    """Run `retro vet -`: print what the post suggests, the verdict and the reply to stdout, and how to go on to stderr.
 
-    On a terminal each suggested red flag is asked about first, as plain questions.
+    On a terminal each suggested red flag is asked about first, as a plain question.
     """
     post = _read()
     for notice in check(paths):
@@ -67,7 +67,7 @@ def read_post(paths: Paths) -> int:
 
 
 def _ask(keeper: VetSaver, known: VetContext, reading: PostReading, met: Sequence[str]) -> int:
-    """`met` are the lines about clients that the post names."""
+    """Ask about the post; `met` are lines about earlier clients that it names."""
     read_leniently()
     keeper.keep(keeper.vet)
     for line in met:
@@ -81,7 +81,7 @@ def _ask(keeper: VetSaver, known: VetContext, reading: PostReading, met: Sequenc
 
 
 def _read() -> str:
-    """The post, cleaned. Raises StoreError for what is none."""
+    """Read the post, cleaned. Raises StoreError if it is none."""
     if sys.stdin.isatty():
         tell(PASTE)
     content = sys.stdin.buffer.read(LARGEST + 1)

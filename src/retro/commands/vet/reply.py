@@ -1,4 +1,4 @@
-"""The reply on stdout: what is the user's to fill is left out or left open, and said so on stderr."""
+"""Prints the reply on stdout. Gaps for the user to fill are left out or left open, and named on stderr."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from retro.core.vet.vet import Vet
 
 
 def put_reply(vet: Vet, pasts: Pasts) -> None:
-    """Print it as it would be copied, and name what was left out, and what is still open, beside it."""
+    """Print the reply as the screen would copy it; name on stderr what was left out and what is still open."""
     text = reply(vet, pasts)
     write_stdout(without_places(text) + "\n")
     if note := open_note(text):

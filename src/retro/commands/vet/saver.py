@@ -1,4 +1,4 @@
-"""Save one vetting to the library while it is answered on the command line."""
+"""Saves one vetting to the library while it is answered on the command line."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ class VetSaver(Keeping[Vet]):
 
     @property
     def vet(self) -> Vet:
-        """The vet as it stands."""
+        """Return the vet as it is now."""
         return self.document
 
     def keep(self, vet: Vet) -> None:
-        """Go on with this vet, and save it."""
+        """Replace the vet and save it."""
         self.put(vet.touched())
 
     @property
     def standing(self) -> str:
-        """What became of it, in one line."""
+        """Return one line that says where the vet was saved."""
         if not self.is_begun:
             return NOTHING_SAVED
         if not self.is_saved:

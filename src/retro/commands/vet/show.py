@@ -1,4 +1,4 @@
-"""`retro vet --list` and `retro vet ID`: read only, create nothing."""
+"""`retro vet --list` and `retro vet ID`: read only, and create nothing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SEE_LIST = "retro vet --list shows the ids."
 
 
 def list_vets(paths: Paths, options: Namespace) -> int:
-    """`retro vet --list`: newest first."""
+    """Run `retro vet --list`, newest first."""
     damaged: list[str] = []
     every = vets.iterate_vets(library(paths), damaged=damaged)
     if options.json:
@@ -44,7 +44,7 @@ def _line(vet: Vet) -> str:
 
 
 def vet_named(paths: Paths, prefix: str) -> Vet:
-    """The vet named by the beginning of its id. Raises StoreError."""
+    """Read the vet whose id begins so. Raises StoreError."""
     source = library(paths)
     id = vets.find_vet_id(source, prefix)
     found = vets.vet_by_id(source, id)
@@ -54,7 +54,7 @@ def vet_named(paths: Paths, prefix: str) -> Vet:
 
 
 def show_vet(paths: Paths, options: Namespace) -> int:
-    """`retro vet ID`: as Markdown, or with --json as retro-vet/1; to stdout or into a file."""
+    """Run `retro vet ID`: as Markdown, or with --json as retro-vet/1, to stdout or into a file."""
     vet = vet_named(paths, options.id)
     if options.json:
         return write_output([export.vet_json(vet)], options, export.vet_name(vet, export.Format.JSON))

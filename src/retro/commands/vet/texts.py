@@ -1,4 +1,4 @@
-"""Lines that the vetting prints on the command line."""
+"""Formats the lines that vetting prints on the command line."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ EXCUSE = "You told yourself: {} {}"
 AND_MORE = "{} and {} more"
 
 Line = tuple[str, str]
-"""An indent and what stands behind it."""
+"""An indent and the text after it."""
 MOST_EXCUSES = 3
 MOST_WORDS = 3
 SUGGESTED = "Possible red flags in the post. Each counts as “not sure” until you answer it:"
@@ -29,7 +29,7 @@ NOTHING_SUGGESTED = "No red flags stand out in the post. Its words can't show ev
 
 
 def question(sign: VetFlag, past: FlagHistory, words: tuple[str, ...] = (), close: str = "") -> Iterator[Line]:
-    """One question, with what the past has to say about it; `words` are those of a post that suggest a yes."""
+    """Format one question with what the past says about it; `words` are those of the post that suggest a yes."""
     yield "", past.question
     if words:
         yield "  ", POST_SAYS.format(_quoted(words))
@@ -48,7 +48,7 @@ def question(sign: VetFlag, past: FlagHistory, words: tuple[str, ...] = (), clos
 
 
 def suggestions(vet: Vet, reading: PostReading, pasts: Pasts) -> Iterator[Line]:
-    """What a post suggests, each with the words that gave it away and with what the past says of it."""
+    """Format what a post suggests, with the words behind each suggestion and what the past says of it."""
     suggested = [(sign, words) for sign in vet.signs if (words := reading.words_for(sign.key))]
     yield "", SUGGESTED if suggested else NOTHING_SUGGESTED
     for sign, words in suggested:
@@ -67,7 +67,7 @@ def _quoted(words: tuple[str, ...]) -> str:
 
 
 def conclusion(vet: Vet, known: VetContext) -> Iterator[Line]:
-    """The verdict with its reasons, and how it comes about."""
+    """Format the verdict with its reasons and how it was reached."""
     found = verdict_then(vet, known)
     yield "", f"{found.advised.upper()}: {found.counted}"
     if found.first:

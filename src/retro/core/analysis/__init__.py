@@ -1,1 +1,1 @@
-"""What several gigs say together: comparison, patterns, summaries."""
+"""Values derived from several gigs: comparison, patterns, summaries."""

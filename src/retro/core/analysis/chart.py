@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 UNKNOWN = "·"
-"""On the ground line, where nothing is known."""
+"""Mark on the ground line for an unknown value."""
 WIDEST_COLUMN = 4
 
 
@@ -16,15 +16,15 @@ class Plot:
     """Columns over a ground line, the oldest at the left."""
 
     rows: tuple[str, ...]
-    """From the top down, all of one width."""
+    """Rows from the top down, all equally wide."""
     most: float
-    """The value of a column that reaches the top; 0 where nothing is known."""
+    """Value of a column that reaches the top; 0 if nothing is known."""
     each: int
-    """How many values share a column, as their mean."""
+    """Number of values that share a column, as their mean."""
 
 
 def plot(values: Sequence[float | None], width: int, height: int) -> Plot:
-    """The values in a field of so many cells. None is a dot, and a known nothing still a thin line."""
+    """Draw the values in a field of this many cells. None is a dot, and zero still a thin line."""
     each = max(1, -(-len(values) // max(width, 1)))
     columns = [_mean(values[at : at + each]) for at in range(0, len(values), each)]
     most = max((value for value in columns if value is not None), default=0.0)
@@ -40,7 +40,7 @@ def _mean(values: Sequence[float | None]) -> float | None:
 
 
 def _column(value: float | None, most: float, height: int) -> str:
-    """One column from the top down."""
+    """Return one column from the top down."""
     if value is None:
         return UNKNOWN.rjust(height)
     eighths = max(1, round(value / most * height * 8)) if most > 0 else 1
@@ -48,7 +48,7 @@ def _column(value: float | None, most: float, height: int) -> str:
 
 
 def _wide(character: str, cells: int) -> str:
-    """A character as wide as its column, with a gap beside it where there is room for one."""
+    """Return a character as wide as its column, followed by a gap if there is room for one."""
     if cells == 1:
         return character
     filled = character.ljust(cells - 1) if character == UNKNOWN else character * (cells - 1)

@@ -22,19 +22,19 @@ RULE, RULE_AFTER = "Rule", "Rule after A"
 
 @dataclass(frozen=True, slots=True)
 class SharedFlag:
-    """A red flag of both, and the lesson that A had drawn from it."""
+    """A red flag of both gigs, and the lesson that A drew from it."""
 
     a: RedFlag
     b: RedFlag
     lesson: Lesson | None
     got_in_the_way: str = ""
-    """What kept that lesson from helping in B, in words, where B says so."""
+    """What kept that lesson from helping in B, in words, if B says so."""
     written_on: date | None = None
-    """The day on which the lesson was written, where B began no later than that: there was no rule to keep yet."""
+    """Day on which the lesson was written, if B began no later: there was no rule to keep yet."""
 
     @property
     def rule(self) -> tuple[str, str]:
-        """The lesson under its name, and what is said of it in B; blank without one."""
+        """Return the lesson under its name, with what B says of it; blank without one."""
         if self.lesson is None:
             return "", ""
         if self.got_in_the_way:
@@ -54,7 +54,7 @@ class SharedFlag:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPair:
-    """One question with both answers made for reading; empty where not answered."""
+    """One question with both answers formatted; empty if unanswered."""
 
     key: str
     prompt: str
@@ -74,24 +74,24 @@ class Comparison:
 
     @property
     def is_in_order(self) -> bool:
-        """Whether A is the earlier gig, so that a lesson of A could have helped in B."""
+        """Tell whether A is the earlier gig, so that a lesson of A could have helped in B."""
         return in_order(self.a, self.b)[0] is self.a
 
     def in_both(self) -> Comparison:
-        """The same with only what both have: flags, facts known of both, questions answered by both."""
+        """Return the comparison with only what both have: flags, known facts, and answers."""
         facts = tuple(row for row in self.facts if row.a and row.b)
         return replace(self, facts=facts, answers=tuple(pair for pair in self.answers if pair.a and pair.b))
 
 
 def compare(a: Retrospective, b: Retrospective, today: date) -> Comparison:
-    """A beside B. Facts unknown on both sides and questions answered on neither are left out."""
+    """Compare A with B. Facts unknown on both sides and questions answered on neither are left out."""
     facts = (row for row in facts_table.fact_rows(a, b) if row.a or row.b)
     pairs = (pair for pair in (*_pairs(a, b), *_others(a, b)) if pair.a or pair.b)
     return Comparison(a, b, tuple(_shared(a, b)), tuple(facts), tuple(pairs))
 
 
 def in_order(first: Retrospective, second: Retrospective) -> tuple[Retrospective, Retrospective]:
-    """The earlier gig first: by its start, else the earliest day known of it, else when it was written down."""
+    """Return the earlier gig first: by its start, else its earliest known day, else when it was written down."""
 
     def key(retrospective: Retrospective) -> tuple[date, str]:
         return (began(retrospective), retrospective.id)
@@ -100,7 +100,7 @@ def in_order(first: Retrospective, second: Retrospective) -> tuple[Retrospective
 
 
 def written_on(retrospective: Retrospective) -> date:
-    """The day from which its rules hold: when it was finished; a draft's are those of the day it was changed last."""
+    """Return the day from which its rules hold: when it was finished, or for a draft when it was last changed."""
     return (retrospective.finished_at or retrospective.updated_at).astimezone().date()
 
 
@@ -129,7 +129,7 @@ def _pairs(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:
 
 
 def _unshared(question: AnyQuestion, a: Retrospective, b: Retrospective) -> AnswerPair:
-    """The flags that only one of them has; the others stand at the top."""
+    """Return the flags that only one of them has."""
 
     def items(retrospective: Retrospective, other: Retrospective) -> tuple[AnswerEntry, ...]:
         known = {flag.key for flag in other.red_flags}
@@ -142,7 +142,7 @@ def _unshared(question: AnyQuestion, a: Retrospective, b: Retrospective) -> Answ
 
 
 def _others(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:
-    """Answers to questions that this version does not ask."""
+    """Return the answers to questions that this version does not ask."""
     known = {question.key for _, _, question in every_question(steps_read(a, b))}
     for key in sorted({*a.answers, *b.answers} - known):
         one, other = (

@@ -17,7 +17,7 @@ from retro.core.wizard.questions import every_question
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One fact of both in words, "" where unknown, and the change from A to B as a change."""
+    """One fact of both in words, "" if unknown, and the change from A to B."""
 
     label: str
     a: str
@@ -36,12 +36,12 @@ FACTS_KEYS = frozenset(("title", "status", "outcome", "price", "hours_planned", 
 
 
 def is_fact(question: AnyQuestion) -> bool:
-    """Whether an answer is a day, a number or a choice: it stands in the table, free text does not."""
+    """Tell whether an answer is a day, a number or a choice; those go in the table, free text does not."""
     return isinstance(question.kind, ParsedKind | Choice) and not isinstance(question.kind, Line)
 
 
 def fact_rows(a: Retrospective, b: Retrospective) -> Iterator[FactRow]:
-    """The figures with their changes, then the other facts in the order of the wizard."""
+    """Return the figures with their changes, then the other facts in the order of the wizard."""
     yield from _figures(a.facts, b.facts)
     for _, page, question in every_question():
         if is_fact(question) and question.key not in FACTS_KEYS:

@@ -23,19 +23,19 @@ NO_CURRENCY = "{} (no currency)"
 
 
 def bar(value: float, largest: float, width: int) -> str:
-    """A bar of blocks, `width` cells at the largest value; whatever is more than nothing shows one."""
+    """Draw a bar of blocks, `width` cells for the largest value; every value above zero shows one."""
     if largest <= 0 or value <= 0:
         return ""
     return "█" * max(1, round(value / largest * width))
 
 
 def sample_text(found: Patterns) -> str:
-    """ "8 ended gigs, 2 of them good, 1 still going, a small sample"."""
+    """Format the sample, such as "8 ended gigs, 2 of them good, 1 still going, a small sample"."""
     return SMALL.format(_counted(found)) if found.are_few else _counted(found)
 
 
 def counted_text(found: Patterns) -> str:
-    """ "Counted: 8 ended gigs, 2 of them good. Drafts, the trash and the example aren't counted."."""
+    """Format such as "Counted: 8 ended gigs, 2 of them good. Drafts, the trash and the example aren't counted."."""
     return COUNTED.format(_counted(found))
 
 
@@ -46,14 +46,14 @@ def _counted(found: Patterns) -> str:
 
 
 def too_few(found: Patterns) -> str:
-    """What is said instead of patterns."""
+    """Return what is said instead of patterns."""
     return TOO_FEW.format(ONE_SO_FAR if found.gigs else NONE_SO_FAR)
 
 
 def usual_text(found: Patterns) -> str:
-    """ "You estimate 40 h, it takes 62 (7 gigs, 2 of them good)."; "" where nothing is known.
+    """Format such as "You estimate 40 h, it takes 62 (7 gigs, 2 of them good)."; "" if nothing is known.
 
-    Of fewer than three it says the gigs themselves.
+    For fewer than three gigs it names the gigs themselves.
     """
     known = found.overrun
     if known.few:
@@ -65,30 +65,30 @@ def usual_text(found: Patterns) -> str:
 
 
 def rate_usual_text(currency: str, rate: Decimal, gigs: int) -> str:
-    """ "€24.10 an hour (median of 4 gigs)"."""
+    """Format the usual rate, such as "€24.10 an hour (median of 4 gigs)"."""
     return AN_HOUR.format(wording.money_text(rate, currency), gigs)
 
 
 def sure_text(found: Patterns) -> str:
-    """ "You were 72 % sure on average; 3 of 5 ended well."; "" for fewer than five."""
+    """Format such as "You were 72 % sure on average; 3 of 5 ended well."; "" for fewer than five."""
     return forecasts_text(found.forecasts)
 
 
 def behind_text(flag: RecurringFlag, found: Patterns) -> str:
-    """ "USD 510 · EUR 300 less than agreed, 2 gigs with it ended well"; "" where neither is known."""
+    """Format such as "USD 510 · EUR 300 less than agreed, 2 gigs with it ended well"; "" if neither is known."""
     lost = " · ".join(lost_text(amount, code) for code, amount in short_by(flag, found).items())
     well = (WELL_ONE if flag.well == 1 else WELL.format(flag.well)) if flag.well else ""
     return ", ".join(filter(None, (LESS.format(lost) if lost else "", well)))
 
 
 def lost_text(amount: Decimal, currency: str) -> str:
-    """ "USD 1,140", "1,140.50 (no currency)"."""
+    """Format amounts, such as "USD 1,140" or "1,140.50 (no currency)"."""
     digits = f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
     return f"{currency} {digits}" if currency else NO_CURRENCY.format(digits)
 
 
 def told_cell(gig: GigFigures) -> str:
-    """ "11 d", "not told" while the client does not know, "ended well" of a good end, "unknown"."""
+    """Format "11 d", "not told" while the client does not know, "ended well" for a good end, or "unknown"."""
     if gig.is_good:
         return ENDED_WELL
     if gig.is_untold:
@@ -97,12 +97,12 @@ def told_cell(gig: GigFigures) -> str:
 
 
 def planned_and_worked_text(gig: GigFigures) -> str:
-    """ "40 → 52", either of them ? where it is unknown, "unknown" where both are."""
+    """Format "40 → 52", with ? for an unknown side; "unknown" if both are."""
     if gig.planned is None and gig.worked is None:
         return UNKNOWN
     return " → ".join("?" if one is None else wording.plain_number(one) for one in (gig.planned, gig.worked))
 
 
 def rate_text(gig: GigFigures) -> str:
-    """ "$9.60", "unknown"."""
+    """Format a rate, such as "$9.60", or "unknown"."""
     return UNKNOWN if gig.rate is None else wording.money_text(gig.rate, gig.currency)

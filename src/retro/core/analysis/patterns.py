@@ -1,7 +1,7 @@
 """Recurring red flags and figures over all gigs, computed from rows that storage has counted.
 
 counted          finished retrospectives and good ends; neither drafts, nor the trash, nor the example
-usual estimate   the median of the hours estimated, of the gigs from which the usual overrun is
+usual estimate   the median of the hours estimated, of the gigs behind the usual overrun
 usual rate       the median effective rate of each currency, from three gigs on that know it
 fell short by    what the gigs with a red flag brought in less than agreed, by currency
 """
@@ -18,11 +18,11 @@ from retro.core.vet.overrun import FEWEST as FEWEST_USUAL
 from retro.core.vet.overrun import Overrun, median, overrun
 
 FEWEST = 2
-"""Gigs from which there are patterns at all."""
+"""Fewest gigs for which patterns are shown."""
 FEW = 8
-"""Gigs below which numbers are said to be small."""
+"""Number of gigs below which the sample is called small."""
 MOST_ROWS = 12
-"""Gigs that are drawn row by row; above that a plot."""
+"""Most gigs drawn row by row; a plot is drawn for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ class RecurringFlag:
     gigs: tuple[str, ...]
     """Ids, newest first."""
     well: int = 0
-    """How many good ends had it all the same."""
+    """Number of good ends that had it all the same."""
 
     @property
     def count(self) -> int:
-        """In how many gigs it could have been seen."""
+        """Return the number of gigs in which it could have been seen."""
         return len(self.gigs)
 
 
@@ -56,38 +56,38 @@ class GigFigures:
     planned: Decimal | None = None
     worked: Decimal | None = None
     rate: Decimal | None = None
-    """The true rate, an hour."""
+    """Effective rate an hour."""
     lost: Decimal | None = None
     currency: str = ""
     is_untold: bool = False
-    """Whether the client still does not know."""
+    """True while the client does not know."""
     is_good: bool = False
-    """Whether it ended well: the id is that of its vet."""
+    """True if it ended well; the id is then that of its vet."""
     is_going: bool = False
-    """Whether it is written up while it goes on: nothing is usual or lost of it yet."""
+    """True if it is written up while it goes on: it has no usual figures and no loss yet."""
 
     @property
     def ratio(self) -> Decimal | None:
-        """Hours worked for each hour planned."""
+        """Return hours worked for each hour planned."""
         return self.worked / self.planned if self.planned and self.worked is not None else None
 
 
 @dataclass(frozen=True, slots=True)
 class LessonOutcomes:
-    """How lessons fared, without counting misses."""
+    """How lessons fared; misses are not counted."""
 
     held: int = 0
-    """Lessons that held at their last look."""
+    """Lessons that held at their last review."""
     waiting: int = 0
-    """Lessons not met yet, neither retired nor replaced."""
+    """Lessons that were never met, neither retired nor replaced."""
     held_in: tuple[str, ...] = ()
-    """The gigs that those which held are from, newest first."""
+    """Gigs of the lessons that held, newest first."""
     waiting_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FlagPair:
-    """Two red flags that travel together."""
+    """Two red flags that share gigs."""
 
     one: str
     other: str
@@ -97,40 +97,40 @@ class FlagPair:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """All of it."""
+    """Everything that the Patterns screen shows."""
 
     gigs: tuple[GigFigures, ...]
     """Oldest first."""
     returning: tuple[RecurringFlag, ...]
-    """Seen at least twice, most often first."""
+    """Flags seen at least twice, the most frequent first."""
     once: tuple[RecurringFlag, ...]
-    """Seen once."""
+    """Flags seen once."""
     overrun: Overrun
-    """Of all ended gigs that know both hours, good ends too."""
+    """Of all ended gigs that know both hours, good ends included."""
     estimate: Decimal | None
-    """The usual estimate of these, in hours; None for fewer than three."""
+    """Usual estimate of these gigs in hours; None for fewer than three."""
     rates: Mapping[str, tuple[Decimal, int]]
-    """The usual effective rate by currency, with how many gigs know it; of three gigs or more."""
+    """Usual effective rate by currency and the number of gigs behind it, from three gigs on."""
     lost: Mapping[str, Decimal]
-    """Money lost by currency, where it is known."""
+    """Money lost by currency, as far as known."""
     fared: LessonOutcomes
     together: tuple[FlagPair, ...] = ()
     forecasts: tuple[tuple[Decimal, bool], ...] = ()
-    """Of each gig that is over and had one: how sure one was that it ends well, and whether it did."""
+    """For each gig that is over and had a forecast: how sure the user was that it ends well, and whether it did."""
 
     @property
     def good(self) -> int:
-        """How many of the gigs are good ends."""
+        """Return the number of good ends among the gigs."""
         return sum(gig.is_good for gig in self.gigs)
 
     @property
     def are_few(self) -> bool:
-        """Whether the numbers are too small to lean on."""
+        """Tell whether the sample is small."""
         return len(self.gigs) < FEW
 
     @property
     def are_any(self) -> bool:
-        """Whether there are gigs enough to speak of patterns."""
+        """Tell whether there are enough gigs for patterns."""
         return len(self.gigs) >= FEWEST
 
 
@@ -141,7 +141,7 @@ def patterns_of(
     together: Iterable[FlagPair] = (),
     forecasts: Iterable[tuple[Decimal, bool]] = (),
 ) -> Patterns:
-    """The patterns of counted rows."""
+    """Compute the patterns from counted rows."""
     rows = tuple(sorted(gigs, key=lambda gig: (gig.on, gig.id)))
     both = [gig for gig in rows if gig.planned and gig.worked is not None and not gig.is_going]
     usual = overrun((gig.planned, gig.worked, gig.is_good) for gig in both)
@@ -178,6 +178,6 @@ def _lost(rows: Iterable[GigFigures]) -> Mapping[str, Decimal]:
 
 
 def short_by(flag: RecurringFlag, found: Patterns) -> Mapping[str, Decimal]:
-    """What the gigs with a red flag brought in less than agreed, by currency."""
+    """Sum what the gigs with a red flag brought in less than agreed, by currency."""
     with_it = set(flag.gigs)
     return _lost(gig for gig in found.gigs if gig.id in with_it)

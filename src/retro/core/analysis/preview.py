@@ -14,36 +14,36 @@ if TYPE_CHECKING:
     from retro.core.vet.vet import Vet
 
 LONGEST = 600
-"""Characters of an answer that are shown."""
+"""Most characters of an answer that are shown."""
 STORY, COST = "story.tell", "client.cost"
 """The answers of which there is more to read where there is room."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What is said of one gig."""
+    """What the pane says of one gig."""
 
     rules: tuple[str, ...]
     """Each lesson as one sentence."""
     flags: tuple[tuple[str, int], ...]
-    """Each red flag's name, and in how many other gigs it was there too."""
+    """Each red flag's name, and the number of other gigs it was in."""
     figures: tuple[str, ...]
     story: str = ""
-    """The beginning of what was told, where there are neither rules nor flags yet."""
+    """Beginning of the story, while there are neither rules nor flags."""
     told: str = ""
     """The beginning of what happened, for where there is room for it too."""
     cost: str = ""
     """The beginning of what it cost them, for where there is room for it too."""
     is_untold: bool = False
-    """Whether the client does not know yet."""
+    """True if the client does not know yet."""
     so_far: str = ""
-    """What is known then, in a sentence."""
+    """What is known so far, in a sentence."""
     rules_name: str = "Next time"
     flags_name: str = "Red flags missed"
 
 
 def preview(retrospective: Retrospective, times: Mapping[str, int]) -> Preview:
-    """One gig; `times` says by `RedFlag.key` how many other gigs had a flag."""
+    """Build the preview of one gig; `times` counts other gigs with a flag, by `RedFlag.key`."""
     rules = tuple(
         filter(None, (wording.rule_text(lesson) for lesson in retrospective.lessons if lesson.retired_on is None))
     )
@@ -62,8 +62,8 @@ def preview(retrospective: Retrospective, times: Mapping[str, int]) -> Preview:
 
 
 def running_preview(vet: Vet, today: date) -> Preview:
-    """A running gig: its next stop, what was known when it was taken, what was agreed."""
-    from retro.core.vet import begin  # only where a gig is running
+    """Build the preview of a gig under way: its next checkpoint, what was known when it was taken, what was agreed."""
+    from retro.core.vet import begin  # imported only for a gig under way
 
     stop = vet.next_stop
     when = begin.due_text(stop.on, today) if stop else ""
@@ -75,8 +75,8 @@ def running_preview(vet: Vet, today: date) -> Preview:
 
 
 def _story(retrospective: Retrospective) -> str:
-    """The first narrative answer, cut."""
-    from retro.core.wizard.questions import every_question, steps_read  # most previews have no need of the whole wizard
+    """Return the first narrative answer, shortened."""
+    from retro.core.wizard.questions import every_question, steps_read  # most previews do not need the wizard
 
     keys = (question.key for _, _, question in every_question(steps_read(retrospective)))
     return _beginning(next((retrospective.answers[key] for key in keys if key in retrospective.answers), ""))
@@ -88,7 +88,7 @@ def _beginning(text: str) -> str:
 
 
 def _end(facts: Facts) -> str:
-    """ "They stopped on 12 Nov 2026"; that a client does not know stands above all."""
+    """Format the end, such as "They stopped on 12 Nov 2026"; an untold client is said above everything."""
     if facts.outcome is None and facts.ended_on is None:
         return wording.STATUS[facts.status] if facts.status is Status.LIVE else ""
     is_named = facts.outcome not in (None, Outcome.OTHER)
@@ -98,7 +98,7 @@ def _end(facts: Facts) -> str:
 
 
 def _course(facts: Facts) -> str:
-    """ "Told the client after 2 days · 30 h estimated, 41 worked"."""
+    """Format such as "Told the client after 2 days · 30 h estimated, 41 worked"."""
     planned, worked = facts.hours_planned, facts.hours_worked
     hours = (
         ""
@@ -114,6 +114,6 @@ def _told(facts: Facts) -> str:
 
 
 def _rate(facts: Facts) -> str:
-    """ "$9.60 an hour"."""
+    """Format the rate, such as "$9.60 an hour"."""
     rate = metrics.true_rate(facts)
     return "" if rate is None else f"{wording.money_text(rate, facts.currency)} an hour"

@@ -1,4 +1,4 @@
-"""Head of a retrospective: who, when, and its figures. Unknown values are left out."""
+"""The head of a retrospective: who, when, and its figures. Unknown values are left out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SEPARATOR = " · "
 
 
 def about_line(retrospective: Retrospective) -> str:
-    """ "a shop · Upwork · 2 Mar 2026 – 12 Mar 2026 · they stopped"."""
+    """Format such as "a shop · Upwork · 2 Mar 2026 – 12 Mar 2026 · they stopped"."""
     facts = retrospective.facts
     end = wording.OUTCOME[facts.outcome] if facts.outcome else wording.STATUS[facts.status] if facts.status else ""
     parts = (facts.client, facts.platform, _dates(facts), end, "a draft" if retrospective.is_draft else "")
@@ -20,7 +20,7 @@ def about_line(retrospective: Retrospective) -> str:
 
 
 def course(facts: Facts) -> str:
-    """ "Told the client after 6 days · 24 h → 60 h, 2.5× · $1.67 an hour · $200.00 less than agreed"."""
+    """Format such as "Told the client after 6 days · 24 h → 60 h, 2.5× · $1.67 an hour · $200.00 less than agreed"."""
     return SEPARATOR.join((*_telling(facts), *_hours(facts), *_money(facts)))
 
 
@@ -60,7 +60,7 @@ def _money(facts: Facts) -> Iterator[str]:
 
 
 def _difference(lost: Decimal, facts: Facts) -> str:
-    """What came in beside what was agreed; while the gig goes on, nothing is lost yet."""
+    """Format the difference between what came in and what was agreed; "" while the gig goes on."""
     if not lost:
         return "paid in full"
     if lost < 0:

@@ -1,6 +1,6 @@
-"""Find amounts of money and known hours in a folded text: beside a currency, after a word of paying, or known values.
+"""Finds amounts of money and known hours in a folded text: beside a currency, after a word of paying, or known values.
 
-What stands around a number is looked at in a window of fixed size, so that the work grows with the text and no faster.
+The surroundings of a number are searched in a window of fixed size, so that the work is linear in the text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 
 class Replacement(NamedTuple):
-    """One part of a folded text, and the word that stands in its place."""
+    """One range of a folded text, and the word that replaces it."""
 
     start: int
     end: int
@@ -20,12 +20,12 @@ class Replacement(NamedTuple):
 
 
 class KnownAmounts(NamedTuple):
-    """What the record itself knows in numbers."""
+    """Numbers that the record itself holds."""
 
     amounts: Collection[Decimal] = ()
     hours: Collection[Decimal] = ()
     is_money: bool = False
-    """Whether the text is about money, such as a row of the ledger: every number in it is an amount."""
+    """True if the text is about money, such as a row of the ledger: every number in it is an amount."""
 
 
 _SPELT = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty(?:-\w{3,5})?"
@@ -59,7 +59,7 @@ _CHAIN = re.compile(
     r"(?:\.-)?\s?(?:,\s?(?:then|and|or|to|plus|not)?|to|and|or|instead of|then|plus|not|rather than|/|-)"
     r"\s?(?:only |just |another )?(?:[a-z]{3} )?"
 )
-"""What stands between two amounts: "from 1200 to 900"."""
+"""Words between two amounts, as in "from 1200 to 900"."""
 _AFTER_PAYING = re.compile(
     r"\s(?:up ?front|in advance|deposit|in cash|net(?![a-z])|gross|flat(?![a-z])|an hour|a day"
     r"|per (?:hour|day|month|project|page)|(?:was|were) paid|in fees)|/(?:h|hr|hour|day)(?![a-z])"
@@ -81,13 +81,13 @@ _CLOCK = re.compile(
     r"(?<![\w:.])(\d{1,4}) ?(?:h|:|hours?(?: and)?|hrs?) ?(\d{1,2})(?::\d\d|(?: ?m(?:in(?:ute)?s?)?)?)(?![\w:])"
 )
 _WINDOW, _AHEAD, _SIGN = 48, 24, 14
-"""Characters before and after a number that decide what it is, and those before it in which its currency stands."""
+"""Characters before and after a number that decide its meaning, and those before it that can hold its currency."""
 _SMALLEST = 10
-"""A smaller whole number is an amount only beside a currency: too much else is counted."""
+"""A smaller whole number is an amount only beside a currency, because too much else is counted."""
 
 
 def amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
-    """Every amount in a folded text, and the hours that are known."""
+    """Find every amount in a folded text, and the known hours."""
     if known.hours:
         yield from _clocks(text, known.hours)
     last = 0
@@ -106,7 +106,7 @@ def amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
 
 
 def _beside_money(start: int, end: int, before: str, after: str) -> Replacement | None:
-    """A number that stands beside a currency, or before "k" and the like, with it."""
+    """Find numbers beside a currency, or before "k" and the like, together with it."""
     sign, suffix = _BEFORE.search(before[-_SIGN:]), _AFTER.match(after)
     if not (sign or suffix):
         return None
@@ -116,7 +116,7 @@ def _beside_money(start: int, end: int, before: str, after: str) -> Replacement 
 
 
 def _spelt(text: str) -> Iterator[Replacement]:
-    """Amounts in words: "twelve hundred euros"."""
+    """Find amounts in words, such as "twelve hundred euros"."""
     for found in _SPELT_NUMBER.finditer(text):
         start, end = found.span()
         before, after = text[max(0, start - _WINDOW) : start], text[end : end + _AHEAD]
@@ -129,7 +129,7 @@ def _spelt(text: str) -> Iterator[Replacement]:
 
 
 def _meaning(number: str, before: str, after: str, known: KnownAmounts) -> str:
-    """What a number without a currency is: "amount", "hours", or "" for neither."""
+    """Classify a number without a currency: "amount", "hours", or "" for neither."""
     values = _values(number)
     if not values or len(number) > _AHEAD:
         return ""
@@ -147,7 +147,7 @@ def _meaning(number: str, before: str, after: str, known: KnownAmounts) -> str:
 
 
 def _values(number: str) -> set[Decimal]:
-    """What a number can mean: its last mark as a decimal point, or every mark as one between thousands."""
+    """Return the values that a number can mean: its last mark as a decimal point, or every mark as a separator."""
     plain = number.replace(" ", "").replace("'", "")
     if len(plain) > _AHEAD:
         return set()
@@ -158,7 +158,7 @@ def _values(number: str) -> set[Decimal]:
 
 
 def _clocks(text: str, hours: Collection[Decimal]) -> Iterator[Replacement]:
-    """Known hours written with minutes: 37h 30m."""
+    """Find known hours written with minutes, such as 37h 30m."""
     for found in _CLOCK.finditer(text):
         if int(found[1]) + Decimal(int(found[2])) / 60 in hours:
             yield Replacement(*found.span(), "hours")

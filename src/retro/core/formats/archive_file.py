@@ -1,4 +1,4 @@
-"""Read and write archives: one document per line, in constant memory.
+"""Reads and writes archives: one document per line, in constant memory.
 
 Whatever a file from outside holds, reading it ends in values or in an ArchiveError of one sentence.
 """
@@ -22,16 +22,16 @@ HEAD = f'{{"format": "{ARCHIVE}", "retrospectives": ['
 VETS = '], "vets": ['
 TAIL = "]}"
 LARGEST = 64 * 1024 * 1024
-"""Bytes of one line of our own layout, or of a whole file in any other."""
+"""Most bytes of one line of our own layout, or of a whole file in any other."""
 
 _BOM = b"\xef\xbb\xbf"
 Item = tuple[str, str, object]
-"""Where something stands, the format that it must be of, and its data."""
+"""Location of an item, the format it must have, and its data."""
 _MEMBERS = ("format", "retrospectives", "vets")
 
 
 def archive_lines(retrospectives: Iterable[Retrospective], vets: Iterable[Vet] = ()) -> Iterator[str]:
-    """The archive, line by line, each with its newline; only one retrospective or vet is held at a time."""
+    """Yield the archive line by line, each with its newline; only one document is held at a time."""
     yield f"{HEAD}\n"
     yield from _items(retrospectives)
     items = _items(vets)
@@ -55,7 +55,7 @@ def _items(documents: Iterable[Document]) -> Iterator[str]:
 
 
 class Reader:
-    """Reads one file, once; a Reader for each."""
+    """Reads one file, once."""
 
     def __init__(self, *, largest: int = LARGEST) -> None:
         self._largest = largest
@@ -66,14 +66,14 @@ class Reader:
 
     @property
     def left_out(self) -> int:
-        """How many control characters were left out of what was read so far."""
+        """Return the number of control characters left out so far."""
         return self._json.left_out
 
     def read(self, file: BinaryIO) -> Iterator[Document]:
-        """What an archive holds, retrospectives before vets; or a file that is one retrospective, or one vet.
+        """Yield what an archive holds, retrospectives before vets, or the one document of a file.
 
-        Our own layout is read line by line, any other layout whole. Raises ArchiveError at the first thing wrong, so
-        whoever must take all or nothing goes through to the end first.
+        Our own layout is read line by line, any other layout whole. Raises ArchiveError at the first fault, so whoever
+        must import all or nothing reads to the end first.
         """
         self._file = file
         first = self._line().removeprefix(_BOM)
@@ -82,7 +82,7 @@ class Reader:
             yield self._value(data, where, wanted)
 
     def _by_line(self) -> Iterator[Item]:
-        """What stands between HEAD, VETS and TAIL."""
+        """Yield what is between HEAD, VETS and TAIL."""
         is_more_to_come: bool | None = None
         are_vets = False
         while line := self._line():
@@ -102,14 +102,14 @@ class Reader:
         raise ArchiveError("The file ends too early: part of the archive is missing.")
 
     def _end(self, text: bytes) -> None:
-        """Check the last line, and that nothing follows it."""
+        """Check the last line, and that nothing follows it. Raises ArchiveError."""
         _held(self._json.parse(HEAD.encode() + text, self._number))
         while line := self._line():
             if line.strip():
                 raise ArchiveError(f"Line {self._number} comes after the end of the archive.")
 
     def _whole(self, first: bytes) -> Iterator[Item]:
-        """What a file in another layout than ours holds."""
+        """Yield the items of a file in another layout than ours."""
         content = first + self._file.read(self._largest + 1 - len(first))
         if len(content) > self._largest:
             raise ArchiveError(f"The file is longer than {self._size} and not laid out the way retro does it.")
@@ -133,7 +133,7 @@ class Reader:
         return value
 
     def _line(self) -> bytes:
-        """The next line, b"" at the end of the file; only the first may be longer than a line of ours."""
+        """Read the next line, b"" at the end of the file; only the first may be longer than a line of ours."""
         line = self._file.readline(self._largest + 1)
         self._number += 1
         if len(line) > self._largest and self._number > 1:
@@ -146,7 +146,7 @@ class Reader:
 
 
 def _held(data: object) -> list[tuple[str, str, list[object]]]:
-    """What an archive's data holds, member by member, with the format of its items. Raises ArchiveError."""
+    """Yield what an archive's data holds, member by member, with the format of its items. Raises ArchiveError."""
     if not isinstance(data, dict) or data.get("format") != ARCHIVE:
         raise ArchiveError(f"The file is neither {ARCHIVE} nor {FORMAT}: {FOREIGN}")
     if unknown := next((name for name in data if name not in _MEMBERS), None):

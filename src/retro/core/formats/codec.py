@@ -1,6 +1,6 @@
 """Codecs between values and plain data: leaves, lists and records, strict when reading.
 
-What is read ends in values or in an ArchiveError that names the place of the first thing wrong.
+Reading returns values or raises an ArchiveError that names the location of the first fault.
 """
 
 import re
@@ -17,34 +17,34 @@ FORMAT = "retro/1"
 FOREIGN = "it's from another program or a newer version of retro."
 UNKNOWN = f"that this version of retro knows: {FOREIGN}"
 LONGEST_TEXT = 1_000_000
-"""Characters that one text may hold."""
+"""Most characters of one text."""
 
 Data = dict[str, object]
 V = TypeVar("V")
 
 _AMOUNT = re.compile(r"\d{1,12}(\.\d{1,2})?")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
-"""Any of RFC 3339; ours are in UTC with three digits of the second."""
+"""Any instant of RFC 3339; we write UTC with three digits of the second."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ID = re.compile(r"[0-9a-f]{32}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 class ArchiveError(ValueError):
-    """The data is not retro/1; the message is one sentence that names the place."""
+    """The data is not retro/1; the message is one sentence that names the location."""
 
 
 class Codec(NamedTuple):
-    """How one member is written as plain data (never called for None) and read back."""
+    """Writes one member as plain data (never called for None) and reads it back."""
 
     write: Callable[..., object]
     read: Callable[[object, str], object]
     blank: object = None
-    """What an absent member means; needless to write."""
+    """Value of an absent member; it is not written."""
 
 
 def string(data: object, place: str) -> str:
-    """Text, at most LONGEST_TEXT characters. Raises ArchiveError, as all that reads here."""
+    """Read a text of at most LONGEST_TEXT characters. Raises ArchiveError, as every reader here does."""
     if not isinstance(data, str):
         raise ArchiveError(f"{place} must be text, not {kind_named(data)}.")
     if len(data) > LONGEST_TEXT:
@@ -53,7 +53,7 @@ def string(data: object, place: str) -> str:
 
 
 def shaped(pattern: re.Pattern[str], data: object, place: str, wanted: str) -> str:
-    """ASCII text that the whole pattern matches; `wanted` says it in words."""
+    """Return the codec of ASCII text that the whole pattern matches; `wanted` describes it in words."""
     text = string(data, place)
     if not pattern.fullmatch(text) or not text.isascii():
         raise ArchiveError(f"{place} must be {wanted}.")
@@ -100,7 +100,7 @@ def _read_bool(data: object, place: str) -> bool:
 
 
 def choice_codec(kind: type[StrEnum]) -> Codec:
-    """The codec of one of a few values."""
+    """Return the codec of one of a few values."""
 
     def read(data: object, place: str) -> StrEnum:
         try:
@@ -127,7 +127,7 @@ CURRENCY = Codec(str, _currency, "")
 
 
 def many(codec: Codec) -> Codec:
-    """The codec of a list, read as a tuple."""
+    """Return the codec of a list, read as a tuple."""
 
     def read(data: object, place: str) -> tuple[object, ...]:
         if not isinstance(data, list):
@@ -138,7 +138,7 @@ def many(codec: Codec) -> Codec:
 
 
 def texts_codec(is_known: Callable[[str], object], what: str) -> Codec:
-    """The codec of texts by name; blank ones are left out, unknown names refused."""
+    """Return the codec of texts by name; blank ones are left out, unknown names refused."""
 
     def read(data: object, place: str) -> Mapping[str, str]:
         read = {name: string(value, f"{place}.{name}") for name, value in members_of(data, place).items()}
@@ -150,7 +150,7 @@ def texts_codec(is_known: Callable[[str], object], what: str) -> Codec:
 
 
 def record_codec(kind: type[V], members: Mapping[str, Codec], **absent: object) -> Codec:
-    """The codec of a record whose fields are `members`, in that order; `absent` fills in for missing ones."""
+    """Return the codec of a record with the fields `members` in that order; `absent` fills in for missing ones."""
 
     def write(value: V) -> Data:
         pairs = ((name, codec, getattr(value, name)) for name, codec in members.items())
@@ -163,7 +163,7 @@ def record_codec(kind: type[V], members: Mapping[str, Codec], **absent: object) 
 
 
 def read_members(data: Mapping[str, object], members: Mapping[str, Codec], place: str) -> Data:
-    """The values of the members that are there and not null; unknown members are refused."""
+    """Read the values of the members that are present and not null; unknown members are refused."""
     prefix = f"{place}." if place else ""
     if unknown := next((name for name in data if name not in members), None):
         raise ArchiveError(f"{prefix}{unknown} isn't a member {UNKNOWN}")
@@ -171,7 +171,7 @@ def read_members(data: Mapping[str, object], members: Mapping[str, Codec], place
 
 
 def write_document(form: str, members: Mapping[str, Codec], value: object) -> Data:
-    """A whole document of a format: every member of it, without the blank ones of its parts."""
+    """Write a whole document of a format: every member of it, without the blank ones of its parts."""
     data: Data = {"format": form}
     for name, codec in members.items():
         member = getattr(value, name)
@@ -180,7 +180,7 @@ def write_document(form: str, members: Mapping[str, Codec], value: object) -> Da
 
 
 def read_document(form: str, members: Mapping[str, Codec], data: object) -> Data:
-    """The values of a document's members. Raises ArchiveError for another format, or without what all have."""
+    """Read the values of a document's members. Raises ArchiveError for another format or a missing required member."""
     held = members_of(data, "")
     if held.get("format") != form:
         raise ArchiveError(f"The format isn't {form}: {FOREIGN}")
@@ -191,7 +191,7 @@ def read_document(form: str, members: Mapping[str, Codec], data: object) -> Data
 
 
 def is_read(codec: Codec, data: object) -> bool:
-    """Whether the codec reads this without an ArchiveError."""
+    """Tell whether the codec reads this without an ArchiveError."""
     try:
         codec.read(data, "")
     except ArchiveError:
@@ -200,7 +200,7 @@ def is_read(codec: Codec, data: object) -> bool:
 
 
 def required(codec: Codec, *names: str) -> Codec:
-    """The same codec, for which these members must be there."""
+    """Return the codec with these members required."""
 
     def read(data: object, place: str) -> object:
         present = members_of(data, place)
@@ -212,13 +212,13 @@ def required(codec: Codec, *names: str) -> Codec:
 
 
 def members_of(data: object, place: str) -> dict[str, object]:
-    """The members of an object."""
+    """Return the members of an object."""
     if not isinstance(data, dict):
         raise ArchiveError(f"{place or 'A retrospective'} must be an object, not {kind_named(data)}.")
     return data
 
 
 def kind_named(data: object) -> str:
-    """What a piece of plain data is, in words."""
+    """Name the type of a piece of plain data in words."""
     names = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list", dict: "an object"}
     return names.get(type(data), "nothing")

@@ -1,4 +1,4 @@
-"""The two kinds of document, retrospective and vetted gig, and the table from each to its format."""
+"""The two kinds of document, retrospective and vetted gig, and the format of each."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ READ: Mapping[str, Callable[[object], Document]] = {
     codec.FORMAT: retro_json.retrospective_from_data,
     vet_json.FORMAT: vet_json.vet_from_data,
 }
-"""How each format is read. Each raises ArchiveError, naming the first thing that is wrong."""
+"""Reader of each format. Each raises ArchiveError that names the first fault."""
 
 
 def document_to_data(document: Document) -> Data:
-    """It as plain data of its own format."""
+    """Convert the document to plain data of its own format."""
     return _WRITE[type(document)](document)
 
 
 def document_from_data(data: object) -> Document:
-    """What this data is, by its format. Raises ArchiveError, naming the first thing that is wrong."""
+    """Read the data by its format. Raises ArchiveError that names the first fault."""
     named = codec.members_of(data, "").get("format")
     read = READ.get(named) if isinstance(named, str) else None
     if read is None:
@@ -37,5 +37,5 @@ def document_from_data(data: object) -> Document:
 
 
 def document_hash(document: Document) -> str:
-    """SHA-256 (hex) of its content; see archive.hashed."""
+    """Return the SHA-256 (hex) of its content; see retro_json.hashed."""
     return retro_json.hashed(document_to_data(document))

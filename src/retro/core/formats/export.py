@@ -1,4 +1,4 @@
-"""Exported files: name and text, the same from the screen and from the command line."""
+"""Names and texts of exported files, the same from the screen and from the command line."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,68 +18,71 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """In which form; also the end of the file's name."""
+    """Format of an export, which is also the file's extension."""
 
     MARKDOWN = "md"
     JSON = "json"
 
 
 class ExportFile(NamedTuple):
-    """One file to be: its name, and its text piece by piece."""
+    """One file to write: its name, and its text piece by piece."""
 
     name: str
     pieces: tuple[str, ...]
 
     @property
     def text(self) -> str:
-        """The whole text."""
+        """Edit the whole text."""
         return "".join(self.pieces)
 
     def encoded(self) -> Iterator[bytes]:
-        """The text as it is written."""
+        """Return the text as the bytes to write."""
         return map(str.encode, self.pieces)
 
 
 def file_name(retrospective: Retrospective, form: str) -> str:
-    """Such as `2026-03-14-e0a3b1e0-instagram-dashboard.md`."""
+    """Return a name such as `2026-03-14-e0a3b1e0-instagram-dashboard.md`."""
     return f"{retrospective_stem(retrospective)}.{form}"
 
 
 def nameless(name: str) -> str:
-    """The same file name without the words of a title, for a copy that may leave: `2026-03-14-e0a3b1e0-redacted.md`."""
+    """Return the file name without the words of a title, for a copy that may leave.
+
+    `2026-03-14-e0a3b1e0-redacted.md`.
+    """
     stem, _, form = name.rpartition(".")
     begin = re.match(r"(\d{4,}-\d\d-\d\d-)?[0-9a-f]{8}-|\d{4,}-\d\d-\d\d-(?=\d+-retrospectives$)", stem)
     return name if begin and stem.endswith("-retrospectives") else f"{begin[0] if begin else ''}redacted.{form}"
 
 
 def comparison_name(comparison: "Comparison") -> str:
-    """Such as `portfolio-site-and-instagram-dashboard.md`."""
+    """Return a name such as `portfolio-site-and-instagram-dashboard.md`."""
     return f"{safe_stem(comparison.a.name, 'and', comparison.b.name)}.{Format.MARKDOWN}"
 
 
 def markdown(retrospective: Retrospective, today: date) -> str:
-    """One retrospective for people."""
+    """Write one retrospective as Markdown."""
     return document.document(retrospective, today=today)
 
 
 def comparison_file(compared: "Comparison", today: date) -> str:
-    """Two side by side, for people."""
+    """Write two retrospectives side by side as Markdown."""
     return document.comparison_markdown(compared, today)
 
 
 def json_text(retrospective: Retrospective) -> str:
-    """One retrospective as retro/1, on one line."""
+    """Convert one retrospective to retro/1 on one line."""
     return retro_json.dumps(retro_json.retrospective_to_data(retrospective)) + "\n"
 
 
 def documents(retrospectives: Sequence[Retrospective], form: Format, today: date) -> tuple[ExportFile, ...]:
-    """The files that hold these: one each as Markdown, one archive of all as JSON."""
+    """Yield the files for these: one Markdown file each, or one JSON archive of all."""
     if form is Format.MARKDOWN:
         return tuple(
             ExportFile(file_name(retrospective, form), (markdown(retrospective, today),))
             for retrospective in retrospectives
         )
-    from retro.core.formats import archive_file  # it knows vets too, which Markdown of a gig should not pay for
+    from retro.core.formats import archive_file  # imports vets too, unneeded here
 
     only = retrospectives[0] if len(retrospectives) == 1 else None
     name = file_name(only, form) if only else f"{today.isoformat()}-{len(retrospectives)}-retrospectives.{form}"
@@ -87,40 +90,42 @@ def documents(retrospectives: Sequence[Retrospective], form: Format, today: date
 
 
 def comparison_document(compared: "Comparison", today: date) -> ExportFile:
-    """The file that holds a comparison."""
+    """Return the file of a comparison."""
     return ExportFile(comparison_name(compared), (comparison_file(compared, today),))
 
 
 def vet_name(vet: "Vet", form: str = Format.MARKDOWN) -> str:
-    """Such as `2026-11-24-7e700000-vet-of-warehouse-labels.md`."""
+    """Return a name such as `2026-11-24-7e700000-vet-of-warehouse-labels.md`."""
     return f"{vet_stem(vet)}.{form}"
 
 
 def vet_document(vet: "Vet", known: "VetContext", today: date) -> ExportFile:
-    """The file that holds a vet, for people; `known` is what was known before it (vet_history.knowledge)."""
-    from retro.core.formats.vet_markdown import vet_markdown  # weighs and reasons: no other document does
+    """Return the Markdown file of a vet; `known` is what was known before it (vet_history.knowledge)."""
+    from retro.core.formats.vet_markdown import (
+        vet_markdown,  # imports weights and reasons, which no other document needs
+    )
 
     return ExportFile(vet_name(vet), (vet_markdown(vet, known, today),))
 
 
 def message_document(subject: "Retrospective | Vet", today: date) -> ExportFile:
-    """The file that holds the message to a client, without what is still open in it; plain text, as it is sent."""
-    from retro.core.message.draft import full_text  # only where there is something to tell
+    """Return the file of the message to a client without its open parts, as plain text, as it is sent."""
+    from retro.core.message.draft import full_text  # imported only if there is something to tell
 
     stem = retrospective_stem(subject) if isinstance(subject, Retrospective) else vet_stem(subject)
     return ExportFile(f"{stem}-message.txt", (full_text(subject, today).rstrip() + "\n",))
 
 
 def handover_document(subject: "Retrospective | Vet") -> ExportFile:
-    """The file that holds the handover notes."""
-    from retro.core.formats.handover_markdown import handover_markdown  # as above
+    """Return the file of the handover notes."""
+    from retro.core.formats.handover_markdown import handover_markdown  # imported only if needed, as above
 
     stem = retrospective_stem(subject) if isinstance(subject, Retrospective) else vet_stem(subject)
     return ExportFile(f"{stem}-handover.md", (handover_markdown(subject),))
 
 
 def vet_json(vet: "Vet") -> str:
-    """One vet as retro-vet/1, on one line."""
+    """Convert one vet to retro-vet/1 on one line."""
     from retro.core.formats import vet_json as vet_json_
 
     return retro_json.dumps(vet_json_.vet_to_data(vet)) + "\n"

@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from retro.core.vet.vet import Vet
 
 LONGEST = 100
-"""Bytes of a name before its extension."""
+"""Most bytes of a name before its extension."""
 
 _DEVICE = r"con|prn|aux|nul|conin|conout|com\d?|lpt\d?"
-"""What Windows takes for a device whatever its extension; `$` and superscript digits are gone by then."""
+"""Names that Windows takes for a device whatever their extension; `$` and superscript digits are gone by then."""
 _INVISIBLE = {"\u115f", "\u1160"}
-"""Letters by category that show nothing (Hangul fillers)."""
+"""Characters that count as letters but show nothing (Hangul fillers)."""
 
 
 def safe_stem(*pieces: str) -> str:
-    """Join pieces of text into a file name without extension: letters, digits and `-`, in lower case.
+    """Join texts to a file name without extension: letters, digits and `-`, in lower case.
 
-    Letters and digits of any script stay; what is left of no text at all is `retro`.
+    Letters and digits of any script stay; a name that would be empty is `retro`.
     """
     words = [word for piece in pieces for word in _words(piece)]
     stem = _shortened("-".join(words)) or "retro"
@@ -30,20 +30,20 @@ def safe_stem(*pieces: str) -> str:
 
 
 def retrospective_stem(retrospective: Retrospective) -> str:
-    """Name a retrospective's file: day, short id, title, such as `2026-03-14-e0a3b1e0-instagram-dashboard`."""
+    """Name a retrospective's file by day, short id and title: `2026-03-14-e0a3b1e0-instagram-dashboard`."""
     day = retrospective.created_at.astimezone().date().isoformat()
     return safe_stem(day, retrospective.id[:8], retrospective.facts.title)
 
 
 def vet_stem(vet: Vet) -> str:
-    """Name a vet's file in the same way, such as `2026-11-24-7e700000-vet-of-warehouse-labels`."""
+    """Name a vet's file in the same way: `2026-11-24-7e700000-vet-of-warehouse-labels`."""
     day = vet.created_at.astimezone().date().isoformat()
     return safe_stem(day, vet.id[:8], "vet of", vet.title)
 
 
 def _words(text: str) -> list[str]:
-    """The runs of letters and digits, each with the marks that stand on it; joiners within a word vanish."""
-    import unicodedata  # what is only shown has no file name
+    """Split into runs of letters and digits, with their combining marks; joiners within a word vanish."""
+    import unicodedata  # not imported to show a gig, which needs no file name
 
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower())
     kept = ""
@@ -58,5 +58,5 @@ def _words(text: str) -> list[str]:
 
 
 def _shortened(stem: str) -> str:
-    """At most LONGEST bytes, without cutting a character."""
+    """Shorten to at most LONGEST bytes without cutting a character."""
     return stem.encode()[:LONGEST].decode(errors="ignore").rstrip("-")

@@ -1,4 +1,4 @@
-"""Markdown of the handover notes, for whoever goes on: a list of what was written or marked."""
+"""Markdown of the handover notes for whoever takes over: a list of what was written or marked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NOTHING = "Nothing is written yet."
 
 
 def handover_markdown(subject: Retrospective | Vet) -> str:
-    """The notes under the gig's name, each with its mark; no "<…>" is ever in them, and what is blank is left out."""
+    """Write the notes under the gig's name, each with its mark; blank ones and "<…>" are left out."""
     written = (line for line in handover_lines(subject) if not line.is_open)
     items = (
         AnswerEntry(with_gaps_marked(line.text.strip()), line.label, MARKS[line.mark] if line.mark else "")

@@ -1,7 +1,7 @@
 """Whole-day and weekly events as an iCalendar file (RFC 5545).
 
-Written here, because all that is needed are days with a text, and a library would be one more to install for it; the
-tests read what is written back with one.
+Written here because only days with a text are needed, and a library would be one more to install; the tests read the
+result with one.
 """
 
 from __future__ import annotations
@@ -18,30 +18,30 @@ _NOTHING = [
     *("BEGIN:VTIMEZONE", "TZID:Etc/UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000"),
     *("TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE"),
 ]
-"""What an empty calendar holds, as RFC 5545 wants one component at least."""
+"""Content of an empty calendar, because RFC 5545 requires at least one component."""
 LONGEST = 75
-"""Octets of a line, without its end."""
+"""Most octets of a line without its end."""
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """A whole day on which something is to be looked at."""
+    """A whole day with something to look at."""
 
     key: str
-    """The same whenever it is written, so that a calendar moves its entry and does not add another."""
+    """Stable identifier, so that a calendar moves its entry and does not add another."""
     on: date
     summary: str
     about: str = ""
     version: int = 0
-    """It grows with every change, so that a calendar takes the newer of two."""
+    """Counts up with every change, so that a calendar takes the newer of two."""
     changed_at: datetime | None = None
-    """When it was changed last; None for the moment of writing."""
+    """When it was last changed; None for the moment of writing."""
     is_weekly: bool = False
-    """Whether it comes back every week."""
+    """True if it repeats every week."""
 
 
 def calendar(days: Iterable[CalendarDay], at: datetime) -> str:
-    """The file, written at this instant; without a day it is an empty calendar."""
+    """Write the file as of this instant; without a day it is an empty calendar."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//retro//retro//EN", "CALSCALE:GREGORIAN"]
     lines += [line for day in days for line in _event(day, at.astimezone(UTC))] or _NOTHING
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
@@ -83,13 +83,13 @@ def _line(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    r"""A text that stays inside its property: no line ends but `\n`, no control character at all."""
+    """Escape a text for a property: no line ends but ` `, and no control character."""
     shown = visible(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return shown.replace("\n", "\\n").replace("\t", " ")
 
 
 def _folded(line: str) -> str:
-    """The line in pieces of LONGEST octets, each but the first behind a space, no character cut in two."""
+    """Fold the line into pieces of LONGEST octets, each but the first after a space, without cutting a character."""
     pieces, size = [""], 0
     for character in line:
         width = len(character.encode())

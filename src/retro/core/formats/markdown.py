@@ -1,7 +1,7 @@
 """Markdown of one retrospective or of a comparison, with front matter that Obsidian reads.
 
-Headings are ours and the gig's name; all other words of the user stand in paragraphs and lists, escaped. Everything
-that was answered is written, also where its condition holds no more; what was left blank is left out.
+Headings are ours and the gig's name; all other words of the user are escaped in paragraphs and lists. Every answer is
+written, even if its condition no longer holds; blanks are left out.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ MISSING = "not answered"
 
 
 def document(retrospective: Retrospective, *, today: date) -> str:
-    """One retrospective: front matter, then its steps as headings. `today` is for the time to tell alone."""
+    """Write one retrospective: front matter, then its steps as headings. `today` serves only the time to tell."""
     chunks = [_front_matter(retrospective, today), f"# {inline(retrospective.name)}"]
     for step in steps_read(retrospective):
         chunks += section(step.name, (chunk for page in step.pages for chunk in _page(page, retrospective)))
@@ -38,9 +38,9 @@ def document(retrospective: Retrospective, *, today: date) -> str:
 
 
 def comparison_markdown(compared: Comparison, today: date) -> str:
-    """Two retrospectives: the flags in both, a table of facts, and every question with both answers.
+    """Write two retrospectives: the flags in both, a table of facts, and every question with both answers.
 
-    `today` is the day on which it was compared; the comparison holds all that depends on it.
+    `today` is the day of the comparison; the comparison holds everything that depends on it.
     """
     a, b = compared.a.name, compared.b.name
     chunks = [f"# {inline(a)} and {inline(b)}", "\n".join([*entry(AnswerEntry(a, "A")), *entry(AnswerEntry(b, "B"))])]
@@ -68,7 +68,7 @@ def _front_matter(retrospective: Retrospective, today: date) -> str:
 
 
 def _days(retrospective: Retrospective, today: date) -> Iterator[str]:
-    """When it was begun and finished, where one is, and when this was written."""
+    """Return when it was begun and finished, if it was, and when this was written."""
     yield f"created: {_local_day(retrospective.created_at)}"
     if retrospective.finished_at:
         yield f"finished: {_local_day(retrospective.finished_at)}"
@@ -80,7 +80,10 @@ def _local_day(at: datetime) -> str:
 
 
 def _facts(retrospective: Retrospective) -> Iterator[str]:
-    """The known facts but the title, under retro/1's names: amounts and days as such, the rest as quoted text."""
+    """Return the known facts except the title, under retro/1's names.
+
+    Amounts and days as such, the rest as quoted text.
+    """
     for name, codec in retro_json.FACTS.items():
         value = getattr(retrospective.facts, name)
         if name != "title" and value is not None and str(value).strip():
@@ -89,7 +92,7 @@ def _facts(retrospective: Retrospective) -> Iterator[str]:
 
 
 def _page(page: Page, retrospective: Retrospective) -> list[str]:
-    """A page's answers under its prompt; none for the required one, the title, which stands above everything."""
+    """Write a page's answers under its prompt; none for the title, which stands above everything."""
     if page.is_required:
         return []
     answers = [(question, non_blank(question.items(retrospective))) for question in page.questions if question.is_read]
@@ -107,14 +110,14 @@ def _beside(message: Message) -> Iterator[str]:
     """What was written of the message to the client and of the handover notes."""
     if message == NO_MESSAGE:
         return
-    from retro.core.message.reading import message_sections  # nearly no gig has one
+    from retro.core.message.reading import message_sections  # few gigs have one
 
     for part in message_sections(message):
         yield from section(part.name, [answer_markdown(part.items)])
 
 
 def _others(retrospective: Retrospective) -> Iterator[str]:
-    """Answers to questions that this version does not ask."""
+    """Return the answers to questions that this version does not ask."""
     known = {question.key for _, _, question in every_question(steps_read(retrospective))}
     for key, text in retrospective.answers.items():
         if key not in known and (lines := block(text)):
@@ -122,7 +125,7 @@ def _others(retrospective: Retrospective) -> Iterator[str]:
 
 
 def _shared(flag: SharedFlag) -> AnswerEntry:
-    """A flag of both, with the lesson of A and what is said of it in B."""
+    """Write a flag of both gigs with the lesson of A and what B says of it."""
     items = [_side("A", flag.a), _side("B", flag.b)]
     if flag.lesson:
         name, said = flag.rule
@@ -136,7 +139,7 @@ def _side(letter: str, flag: RedFlag) -> AnswerEntry:
 
 
 def _table(rows: Iterable[FactRow]) -> str:
-    """The facts as one table, its columns aligned in the source too."""
+    """Write the facts as one table with its columns aligned in the source too."""
     cells = [[row.label, row.a or MISSING, row.b or MISSING, row.change] for row in rows]
     table = [["", "A", "B", "Change"], *([inline(cell) for cell in row] for row in cells)]
     widths = [max(len(row[column]) for row in table) for column in range(4)]

@@ -1,9 +1,9 @@
-r"""Any text as Markdown that reads as it was typed, and as a YAML value that is read back as it was.
+"""Escapes any text as Markdown that reads as it was typed, and as a YAML value that loads unchanged.
 
-Holds for CommonMark and GitHub's dialect (tables, strikethrough, task lists, footnotes, maths, bare links) and against
-Obsidian's own marks (`%%`, `==`, `[[`, `#tag`, `^block`). What is shown equals `visible(text)` but for three things:
+It holds for CommonMark and GitHub's dialect (tables, strikethrough, task lists, footnotes, maths, bare links) and for
+Obsidian's own marks (`%%`, `==`, `[[`, `#tag`, `^block`). The result shows `visible(text)` except for three things:
 spaces and tabs at the end of a line are dropped, a run of blank lines is one, and a line that ends in a bare link gets
-one space before its break. GitHub's emoji (`:smile:`) are made from the finished page: there Markdown cannot help.
+one space before its break. GitHub's emoji (`:smile:`) are made from the finished page, where Markdown cannot help.
 """
 
 import re
@@ -37,7 +37,10 @@ _FEW, _SPECIAL = f"(?x){_USUAL}", f"(?x){_USUAL}|{_RARE}"
 _USUAL_MARKS = frozenset(">|+-=:`[$%")
 _RARE_MARKS = frozenset("\\*_~#<&^")
 _MARKS = _USUAL_MARKS | _RARE_MARKS
-"""What _SPECIAL finds, but for a number at the start: to look for all of it takes thirty times as long."""
+"""Characters that _SPECIAL can match, except a number at the start.
+
+Searching with _SPECIAL takes thirty times as long.
+"""
 _WORD = r"[^ \t]+"
 _PLAIN_LINK = r"""(?xi)
     (?!.*&\#) (?:[A-Za-z]+[:=])? [("']*                    # what may stand before it, or around it
@@ -51,7 +54,7 @@ _SURROGATE = "[\ud800-\udfff]"
 
 
 def inline(text: str) -> str:
-    """One line, safe wherever it stands in a heading, list item or paragraph; line breaks become spaces.
+    """Escape one line for a heading, list item or paragraph; line breaks become spaces.
 
     Not for tables. Leave a space or punctuation other than `;` after it, and no emphasis around it.
     """
@@ -59,10 +62,10 @@ def inline(text: str) -> str:
 
 
 def block(text: str, indent: str = "", quote: bool = False) -> list[str]:
-    """The lines of a block, each line break of the text a hard break, at most one blank line between paragraphs.
+    """Escape the lines of a block: each line break is a hard break, with at most one blank line between paragraphs.
 
-    `indent` stands before every line (the content column of a list item, whose marker replaces the first), and
-    `quote` adds `> `. Blank text has no lines.
+    `indent` precedes every line (the content column of a list item, whose marker replaces the first), and `quote` adds
+    `> `. Blank text has no lines.
     """
     prefix = indent + "> " if quote else indent
     paragraphs = [list(lines) for blank, lines in groupby(text.split("\n"), _is_blank) if not blank]
@@ -83,12 +86,12 @@ def link_markdown(target: str, label: str) -> str:
 
 
 def yaml_string(text: str) -> str:
-    """A double-quoted value on one line, the same to YAML 1.1, YAML 1.2 and JSON, whatever the text."""
-    if text.isprintable():  # nothing in it is unsafe, and nearly every value is such
+    """Return a double-quoted value on one line that YAML 1.1, YAML 1.2 and JSON read alike."""
+    if text.isprintable():  # the usual value: nothing in it is unsafe
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
     import json  # its import takes longer than most documents do
 
-    if text.isascii() and "\x7f" not in text:  # JSON escapes all else that is unsafe
+    if text.isascii() and "\x7f" not in text:  # JSON escapes everything else that is unsafe
         return json.dumps(text)
     whole = re.sub(_SURROGATE, "\N{REPLACEMENT CHARACTER}", text)
     quoted = json.dumps(whole, ensure_ascii=False)
@@ -96,14 +99,14 @@ def yaml_string(text: str) -> str:
 
 
 def yaml_list(texts: Iterable[str]) -> str:
-    """A list on one line, such as `["a", "b"]`."""
+    """Return a list on one line, such as `["a", "b"]`."""
     return f"[{', '.join(map(yaml_string, texts))}]"
 
 
 def obsidian_tags(tags: Iterable[str]) -> list[str]:
-    """The tags as Obsidian takes them, each once: no spaces, no marks but `_`, `-` and `/`, not digits alone.
+    """Return the tags as Obsidian takes them, each once: no spaces, no marks but `_`, `-` and `/`, not only digits.
 
-    One of which nothing would be left is left out; it stands in the document as it was typed.
+    A tag that would be empty is left out; the document has it as it was typed.
     """
     found = ("/".join(filter(None, map(_tag_part, tag.split("/")))) for tag in tags)
     valid = (f"y{tag}" if all(sign.isdigit() or sign in "-_/" for sign in tag) else tag for tag in found if tag)
@@ -116,7 +119,7 @@ def _tag_part(part: str) -> str:
 
 
 def _may_be_in_a_tag(sign: str) -> bool:
-    """Letters, digits and accents of any script, `_`, `-`, and emoji."""
+    """Tell whether a tag can hold it: letters, digits and accents of any script, `_`, `-`, and emoji."""
     return f"a{sign}".isidentifier() or sign in "-\u200d\ufe0f" or sign >= "\U0001f000"
 
 
@@ -125,7 +128,7 @@ def _is_blank(line: str) -> bool:
 
 
 def _line(text: str) -> str:
-    """One line escaped, as at the start of a line, its outer white space kept where Markdown would strip it."""
+    """Escape one line as at the start of a line; outer white space is kept where Markdown would strip it."""
     line = visible(text).rstrip(" \t")
     first, last = _fixed(line[:1]), _fixed(line[1:][-1:])
     inner = line[bool(first) : len(line) - bool(last)]
@@ -134,7 +137,7 @@ def _line(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether there surely is nothing for _SPECIAL in it, as in most lines that people write."""
+    """Tell whether nothing in it can match _SPECIAL, as in most lines."""
     return _MARKS.isdisjoint(text) and not text[:1].isdigit()
 
 
@@ -144,12 +147,12 @@ def _pattern(text: str) -> str:
 
 
 def _may_link(text: str) -> bool:
-    """Whether a link can be in it; nearly no line has one, and to look at each word takes long."""
+    """Tell whether it can hold a link; few lines do, and checking each word takes long."""
     return "://" in text or "www." in text.lower()
 
 
 def _fixed(character: str) -> str:
-    """White space as an entity, which no reader strips; otherwise nothing."""
+    """Return white space as an entity, which no reader strips; other text as it is."""
     return f"&#{ord(character)};" if character.isspace() or character == "\ufeff" else ""
 
 
@@ -162,11 +165,11 @@ def _slashed(match: re.Match[str]) -> str:
 
 
 def _linked(match: re.Match[str]) -> str:
-    """A plain link stays one; any other becomes text, as readers show a link's backslashes and tidy odd hosts."""
+    """Leave a plain link as it is, and make any other text: readers show a link's backslashes and tidy odd hosts."""
     return match[0] if re.fullmatch(_PLAIN_LINK, match[0]) else re.sub(_LINK_OPENING, r"\\", match[0])
 
 
 def _broken(line: str) -> str:
-    """The line with a hard break; a bare link would swallow the backslash."""
+    """Add a hard break to the line; a bare link would swallow the backslash."""
     last = line.replace("\t", " ").rpartition(" ")[2]
     return f"{line} \\" if _may_link(last) and re.fullmatch(_PLAIN_LINK, last) else f"{line}\\"

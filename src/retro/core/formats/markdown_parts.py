@@ -10,23 +10,23 @@ from retro.core.gig.links import refused_link
 
 
 def join_chunks(chunks: Iterable[str]) -> str:
-    """The document: its chunks, a blank line between two."""
+    """Join chunks to a document, with a blank line between two."""
     return "\n\n".join(chunks) + "\n"
 
 
 def section(name: str, chunks: Iterable[str]) -> list[str]:
-    """The chunks under a heading; nothing where there are none."""
+    """Return the chunks under a heading; nothing without chunks."""
     held = list(chunks)
     return [f"## {inline(name)}", *held] if held else []
 
 
 def heading(prompt: str) -> str:
-    """A question as a heading of the third level."""
+    """Return a question as a heading of the third level."""
     return f"### {inline(prompt)}"
 
 
 def non_blank(items: tuple[AnswerEntry, ...]) -> tuple[AnswerEntry, ...]:
-    """The items in which there is anything to read."""
+    """Return the items that have text."""
     return tuple(item for item in items if item.label or item.note or item.items or block(item.text))
 
 
@@ -35,21 +35,21 @@ def _is_plain(items: tuple[AnswerEntry, ...]) -> bool:
 
 
 def answer_markdown(items: tuple[AnswerEntry, ...]) -> str:
-    """A text as its paragraphs, anything else as a list."""
+    """Write a text as paragraphs, any other answer as a list."""
     if _is_plain(items):
         return "\n".join(block(items[0].text))
     return "\n".join(line for item in items for line in entry(item))
 
 
 def under(label: str, items: tuple[AnswerEntry, ...]) -> AnswerEntry:
-    """An answer as one item with a label."""
+    """Write an answer as one item with a label."""
     return AnswerEntry(items[0].text, label) if _is_plain(items) else AnswerEntry("", label, "", items)
 
 
 def entry(item: AnswerEntry, indent: str = "") -> Iterator[str]:
-    """An item of a list: the label in bold, the text, and below them the note and what belongs to it.
+    """Write a list item: the label in bold, the text, and the note and other lines below.
 
-    Only our own words stand in emphasis: around the user's it would depend on their first and last character.
+    Only our own words are in emphasis; around the user's it would depend on their first and last character.
     """
     inner = f"{indent}  "
     if item.is_link and not refused_link(item.text):

@@ -1,8 +1,8 @@
-"""Merge two versions of one document that were edited apart; no word of either is lost.
+"""Merges two versions of one document that were edited apart; no word of either is lost.
 
-What only one version has is kept, what both have is kept once. Where both say something else the newer version stands.
-Of a retrospective the other text is for the caller to keep as an earlier version (`Merged.differences` names it); a
-vetted gig has no earlier versions, so both of its texts stand, one below the other.
+What only one version has is kept, what both have is kept once. Where they differ the newer version counts. The caller
+keeps the other text of a retrospective as an earlier version (`Merged.differences` names it); a vetted gig has no
+earlier versions, so both texts are kept, one below the other.
 """
 
 from __future__ import annotations
@@ -42,15 +42,15 @@ _BELOW, _BESIDE = both("\n\n"), both(" / ")
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What two versions come to."""
+    """Result of merging two versions."""
 
     document: Document
     differences: tuple[Difference, ...]
-    """What was written differently in both, in the order of the document."""
+    """What differs between the two, in the order of the document."""
 
 
 def merge_documents(one: Data, other: Data) -> Merged:
-    """One document of two versions of it, in whichever order. Raises ArchiveError if a text becomes too long."""
+    """Merge two versions of one document, in any order. Raises ArchiveError if a text gets too long."""
     newer, older = (one, other) if str(one["updated_at"]) >= str(other["updated_at"]) else (other, one)
     merging = Merging(is_tie=newer["updated_at"] == older["updated_at"])
     data: Data = {"format": newer["format"], "id": newer["id"], "updated_at": newer["updated_at"]}
@@ -78,12 +78,12 @@ def _each(rules: Mapping[str, Rule], merging: Merging, newer: Data, older: Data)
 
 
 def _default(members: Mapping[str, Codec]) -> dict[str, Rule]:
-    """A rule for every member that is merged by itself."""
+    """Return the rule for every member that is merged on its own."""
     return {name: anything for name in members if name not in _SET_APART}
 
 
 def _leaves(members: Mapping[str, Codec], of_text: Rule) -> dict[str, Rule]:
-    """The rules of members that hold one text or value each."""
+    """Return the rules of members that hold one text or value each."""
     return {name: of_text if codec is TEXT else merge_value for name, codec in members.items()}
 
 
@@ -97,17 +97,17 @@ def _facts(merging: Merging, name: str, new: object, old: object) -> object:
 
 
 def _as_told(facts: Data, status: object) -> Data:
-    """The facts of one version, without "the client doesn't know yet" where the other version knows better."""
+    """Return one version's facts without "the client doesn't know yet" if the other version says they know."""
     return facts | {"status": status} if facts.get("status") == Status.UNTOLD and status else facts
 
 
 def _differ(*names: str) -> Callable[[Data, Data], bool]:
-    """Whether both versions have one of these members, and not the same."""
+    """Tell whether both versions have one of these members with different values."""
     return lambda newer, older: any(newer[name] and older[name] and newer[name] != older[name] for name in names)
 
 
 def _end_differently(newer: Data, older: Data) -> bool:
-    """Whether one version says that it ended well, the other that it is written up."""
+    """Tell whether one version ended well and the other is written up."""
     ends = [(each["ended"] == Ending.WELL, bool(each["gig"])) for each in (newer, older)]
     is_well, is_written_up = (any(each) for each in zip(*ends, strict=True))
     return _differ("ended", "gig")(newer, older) or (is_well and is_written_up and (True, True) not in ends)
@@ -128,7 +128,7 @@ def _key(flag: Data) -> str:
 
 
 def _message(of_text: Rule) -> Rule:
-    """The rule of what is said to the client."""
+    """Return the rule for the message to the client."""
     row = merge_record({"name": merge_value, "text": of_text, "mark": merge_value})
     parts = {
         "parts": merge_texts(of_text),
@@ -148,7 +148,7 @@ def _message(of_text: Rule) -> Rule:
 
 
 _OTHER_FACTS = merge_record(
-    {name: rule for name, rule in _leaves(retro_json.FACTS, line).items() if name not in MONEY}  # MONEY goes together
+    {name: rule for name, rule in _leaves(retro_json.FACTS, line).items() if name not in MONEY}  # together with MONEY
 )
 _GIG_MONEY = together(dict.fromkeys(MONEY, merge_value), _differ("currency"))
 _EACH_FLAG = merge_records(merge_record(_leaves(retro_json.RED_FLAG, merge_text) | {"name": line}), _key, named=_key)

@@ -1,7 +1,7 @@
 """Rules that merge two versions of one member of a document, on plain data.
 
-Each rule takes the newer value, then the older one. All of them are symmetrical (for versions of the same instant the
-value alone decides which counts as newer) and idempotent: merging the result with either version gives the result.
+Each rule takes the newer value, then the older one. All of them are symmetrical (for versions of the same instant only
+the value decides which counts as newer) and idempotent: merging the result with either version gives the result.
 """
 
 from __future__ import annotations
@@ -22,43 +22,43 @@ Table = dict[Key, Data]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One member that is written differently in both versions."""
+    """One member that differs between the versions."""
 
     name: str
-    """Its own name within the document, such as `facts.price` or `lessons.<id>.act`."""
+    """Its name within the document, such as `facts.price` or `lessons.<id>.act`."""
     stands: str
     other: str
     is_text: bool
-    """Whether the user's own words differ, not a day, a number or a choice."""
+    """True if the user's own words differ, not a day, a number or a choice."""
 
 
 @dataclass(slots=True)
 class Merging:
-    """One merge on its way."""
+    """One merge in progress."""
 
     is_tie: bool
-    """Whether both versions are of one instant, so that neither is the newer one."""
+    """True if both versions are of one instant, so that neither is newer."""
     differences: list[Difference] = field(default_factory=list)
 
 
 def merge_value(merging: Merging, name: str, new: object, old: object) -> object:
-    """The newer one, or the one there is: what only one version knows is kept."""
+    """Return the newer value, or the only one there is."""
     return _chosen(merging, name, new, old, is_text=False)
 
 
 def line(merging: Merging, name: str, new: object, old: object) -> object:
-    """The same for words on one line."""
+    """Return the newer line, or the only one there is."""
     return _chosen(merging, name, new, old, is_text=True)
 
 
 def merge_text(merging: Merging, name: str, new: object, old: object) -> object:
-    """The same for a text, of which the longer counts where it holds all of the other."""
+    """Return the newer text, or the longer one if it contains the other."""
     longer = _holding_both(new, old)
     return longer if longer is not None else line(merging, name, new, old)
 
 
 def both(between: str) -> Rule:
-    """Both texts, the newer first, where neither holds the other."""
+    """Return both texts, the newer first, unless one contains the other."""
 
     def rule(merging: Merging, name: str, new: object, old: object) -> object:
         longer = _holding_both(new, old)
@@ -71,7 +71,7 @@ def both(between: str) -> Rule:
 
 
 def merge_record(members: Mapping[str, Rule]) -> Rule:
-    """Each member by its own rule."""
+    """Merge each member by its own rule."""
 
     def rule(merging: Merging, name: str, new: object, old: object) -> object:
         newer, older = _members(new), _members(old)
@@ -82,7 +82,7 @@ def merge_record(members: Mapping[str, Rule]) -> Rule:
 
 
 def merge_texts(rule: Rule, before: str | None = None) -> Rule:
-    """A text for each name; `before` stands before the names in place of the member's own."""
+    """Merge texts by name; `before` precedes the names in place of the member's own."""
 
     def merged(merging: Merging, name: str, new: object, old: object) -> object:
         newer, older = _members(new), _members(old)
@@ -94,7 +94,7 @@ def merge_texts(rule: Rule, before: str | None = None) -> Rule:
 
 
 def together(members: Mapping[str, Rule], contradicts: Callable[[Data, Data], bool]) -> Callable[..., Data]:
-    """Members that mean something only with each other: where versions contradict, those of one version are taken."""
+    """Merge members that depend on each other: where versions contradict, take those of one version."""
 
     def merged(merging: Merging, name: str, new: Data, old: Data) -> Data:
         newer, older = ({own: data.get(own) for own in members} for data in (new, old))
@@ -119,9 +119,9 @@ def _differ(merging: Merging, members: Mapping[str, Rule], name: str, newer: Dat
 def merge_records(
     rule: Rule, key: Callable[[Data], object], *, named: Callable[[Data], str] | None = None, sorted_by: str = ""
 ) -> Rule:
-    """A list of records of which those with equal keys are one.
+    """Merge lists of records; those with equal keys are one.
 
-    `named` is how a record is called in the names of its members; `sorted_by` is the member to sort a new order by.
+    `named` gives a record's name for the names of its members; `sorted_by` is the member that sorts a new order.
     """
 
     def merged(merging: Merging, name: str, new: object, old: object) -> object:
@@ -143,7 +143,7 @@ def merge_records(
 
 
 def every(*, sorted_by: str = "") -> Rule:
-    """A list of which each item of either is kept, as often as the one that has it most often."""
+    """Merge lists and keep each item as often as the list that has it most often."""
 
     def whole(merging: Merging, name: str, new: object, old: object) -> object:
         return new if old is None else old
@@ -152,13 +152,13 @@ def every(*, sorted_by: str = "") -> Rule:
 
 
 def merge_tags(merging: Merging, name: str, new: object, old: object) -> object:
-    """The tags of both."""
+    """Merge the tags of both."""
     newer, older = cast(list[str], new or []), cast(list[str], old or [])
     return [str(key[0]) for key in _order(merging, _numbered(newer), _numbered(older))]
 
 
 def anything(merging: Merging, name: str, new: object, old: object) -> object:
-    """The rule of a member that has none of its own: names and items of both, of a single value the newer one."""
+    """Merge a member without a rule of its own: names and items of both; of a single value the newer one."""
     if isinstance(new, dict) and isinstance(old, dict):
         return merge_texts(anything)(merging, name, new, old)
     if isinstance(new, list) and isinstance(old, list):
@@ -167,7 +167,7 @@ def anything(merging: Merging, name: str, new: object, old: object) -> object:
 
 
 def is_unsaid(held: object) -> bool:
-    """Whether nothing was written or chosen."""
+    """Tell whether nothing was written or chosen."""
     return held is None or held is False or held in ("", [], {})
 
 
@@ -180,13 +180,13 @@ def _chosen(merging: Merging, name: str, new: object, old: object, *, is_text: b
 
 
 def _holding_both(new: object, old: object) -> str | None:
-    """The text that holds the other; None if neither does."""
+    """Return the text that contains the other; None if neither does."""
     newer, older = str(new or ""), str(old or "")
     return newer if older in newer else older if newer in older else None
 
 
 def _order(merging: Merging, newer: list[Key], older: list[Key]) -> list[Key]:
-    """The keys of both: in the order of the one that has all of them, else the other's follow."""
+    """Return the keys of both: in the order of the one that has all of them, else the other's follow."""
     has_all, is_all = set(older) <= set(newer), set(newer) <= set(older)
     is_older_first = merging.is_tie and _canonical(older) > _canonical(newer)
     if has_all and is_all:
@@ -199,7 +199,7 @@ def _order(merging: Merging, newer: list[Key], older: list[Key]) -> list[Key]:
 
 
 def _keyed(items: object, key: Callable[[Data], object]) -> Table:
-    """The items by key and by how often the key came before."""
+    """Return the items by key and by how often the key came before."""
     found = cast(list[Data], items or [])
     return dict(zip(_numbered(map(key, found)), found, strict=True))
 

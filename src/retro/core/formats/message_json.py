@@ -1,10 +1,10 @@
-"""The message to a client as plain data and back: a member of retro/1 and of retro-vet/1.
+"""Converts the message to a client to plain data and back: a member of retro/1 and of retro-vet/1.
 
     {"parts": {"news": "…", "why": "…"}, "left_out": ["someone"], "edited": "…",
      "handover": [{"name": "source", "text": "…", "mark": "done|half|not_begun|broken"}],
      "channel": "wrote|called|in_person", "quiet_on": "2026-11-28"}
 
-Blank members may be left out. What a question of the wizard answers as well is that question's and no part of it,
+Blank members may be left out. An answer that a question of the wizard asks for as well is stored with that question,
 except in a vetted gig, which has no such questions.
 """
 
@@ -43,7 +43,7 @@ _ROWS = many(required(record_codec(HandoverRow, HANDOVER_ROW), "name"))
 
 
 def _named(names: Collection[str], what: str) -> Codec:
-    """The codec of a list of some of these names, each once and in their order."""
+    """Return the codec of a list of some of these names, each once and in their order."""
 
     def read(data: object, place: str) -> tuple[str, ...]:
         found = many(MAYBE_TEXT).read(data, place)
@@ -66,7 +66,7 @@ def _read_rows(data: object, place: str) -> tuple[HandoverRow, ...]:
 
 
 def members(parts: Collection[str]) -> Mapping[str, Codec]:
-    """The codecs of a message whose own answers are these parts."""
+    """Return the codecs of a message that stores these parts itself."""
     return {
         "parts": texts_codec(parts.__contains__, "a part of the message"),
         "left_out": _named(LINES, "a part of the message"),
@@ -78,13 +78,13 @@ def members(parts: Collection[str]) -> Mapping[str, Codec]:
 
 
 MESSAGE = members([name for name in LINES if name not in ANSWERED_BY])
-"""Of a retrospective."""
+"""Codec of a retrospective's message."""
 OF_RETROSPECTIVE = record_codec(Message, MESSAGE)._replace(blank=NO_MESSAGE)
 _OF_VET = record_codec(Message, members(LINES))
 
 
 def _write_of_vet(message: Message) -> object:
-    """A text alone is written as retro-vet/1 always had it."""
+    """Write a message; a text alone is written as retro-vet/1 always had it."""
     return message.edited if message == Message(edited=message.edited) else _OF_VET.write(message)
 
 

@@ -12,11 +12,11 @@ from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
 
 _KEPT = frozenset(("id", "currency", "replaces", "gig", "key"))
-"""Members that are no words of the user's, or follow from others."""
+"""Members that hold no words of the user, or follow from others."""
 
 
 def map_texts(value: object, change: Callable[[str], str]) -> object:
-    """The same with every text of the user's changed."""
+    """Return the data with every text of the user changed."""
     if isinstance(value, StrEnum):
         return value
     if isinstance(value, str):
@@ -34,7 +34,7 @@ def map_texts(value: object, change: Callable[[str], str]) -> object:
 
 
 def told_apart(retrospective: Retrospective, copy: Retrospective) -> Retrospective:
-    """Red flags of one's own that became alike are told apart by a number, and rules stay with theirs."""
+    """Number own red flags that became equal, and keep rules with their flags."""
     taken: dict[str, str] = {}
     flags: list[RedFlag] = []
     for before, flag in zip(retrospective.red_flags, copy.red_flags, strict=True):

@@ -1,8 +1,8 @@
-"""Redacted copy of a document: replace client, names, amounts and links consistently. An aid, and no guarantee.
+"""Redacted copy of a document: replaces client, names, amounts and links consistently. An aid, and no guarantee.
 
-What is replaced: what the record itself knows (its client, whole and by its capitalised parts, its source, every
-amount and hour) in any writing of it; words that the user names; what core.formats.traces finds by its form. How a
-text is written makes no difference (core.text.folding). What nobody named stays: who reads the copy first must know.
+Replaced are: what the record itself knows (its client, whole and by its capitalised parts, its source, every amount and
+hour) in any spelling; words that the user names; what core.formats.traces finds by its form. Case, accents and spacing
+make no difference (core.text.folding). A name that nobody gave stays, so the user must read the copy first.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from retro.core.text.folding import fold, fold_name, positions, span
 
 SAID = "Names, amounts and links are replaced where retro spots them. It can miss some: read it before you share it."
 _FORMS = frozenset(("ltd", "inc", "llc", "gmbh", "the", "and", "und", "client", "agency", "studio", "company"))
-"""Parts of a client's name that name nobody."""
+"""Parts of a client's name that identify nobody."""
 _MONEY_ROWS = frozenset(("money_paid", "money_again", "income"))
 """Rows of the ledger in which every number is an amount."""
 _MONEY_PART = "money"
-"""The part of the message, and the row of the handover notes, in which every number is an amount."""
+"""Part of the message, and row of the handover notes, in which every number is an amount."""
 _SHORTEST = 3
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1100-\u11ff]")
 """Letters of scripts that write words together, or endings onto names."""
@@ -42,14 +42,14 @@ _CAPITALS = (
 _PLAIN_CAPITALS = frozenset(_CAPITALS.split())
 """Words with a capital that name nobody."""
 MOST_DOUBTS = 8
-"""Words that still look like a name which are told at most."""
+"""Most words reported that still look like a name."""
 
 
 class Redactor:
     """Replaces the same name by the same words in every document that it is given."""
 
     def __init__(self, words: Iterable[str] = (), clients: Iterable[str] = ()) -> None:
-        """`words` are names of people, products, places; `clients` those of other gigs, who may be named too."""
+        """`words` are names of people, products and places; `clients` those of other gigs, which texts can name too."""
         self._labels: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._own = self._source = ""
@@ -59,11 +59,11 @@ class Redactor:
         self._search: re.Pattern[str] | None = None
         self._known = KnownAmounts()
         self.replaced: Counter[str] = Counter()
-        """How often each word in place of another stands in the copies so far."""
+        """Number of each replacement in the copies so far."""
         self.links_dropped = 0
         """How many links the originals have that their copies have not."""
         self.doubtful: Counter[str] = Counter()
-        """Words of the copies so far that still look like a name, and how often each stands there."""
+        """Words of the copies so far that still look like a name, and their numbers."""
         for client in clients:
             self._know(client)
         words = (word for word in words if fold_name(word))
@@ -92,7 +92,7 @@ class Redactor:
         return told_apart(retrospective, copy)
 
     def _message(self, message: Message) -> Message:
-        """What is said to the client, and the handover notes; the names of parts and rows are no words of the user."""
+        """Redact the message and the handover notes; the names of parts and rows are no words of the user."""
         parts = {name: self._replaced(text, name == _MONEY_PART) for name, text in message.parts.items()}
         rows = (row._replace(text=self._replaced(row.text, row.name == _MONEY_PART)) for row in message.handover)
         edited = self._replaced(message.edited)
@@ -100,7 +100,7 @@ class Redactor:
 
     @property
     def report(self) -> str:
-        """What was replaced, how often, and what still looks like a name, in sentences."""
+        """Return sentences on what was replaced, how often, and what still looks like a name."""
         replaced = ", ".join(f"{word} {times}×" for word, times in self.replaced.most_common()) or "nothing"
         doubts = [word for word, _ in self.doubtful.most_common()]
         more = f" and {len(doubts) - MOST_DOUBTS} more" if len(doubts) > MOST_DOUBTS else ""
@@ -109,7 +109,7 @@ class Redactor:
         return f"Replaced: {replaced}.{gone}{still}"
 
     def _know(self, client: str) -> None:
-        """A client's name, whole and by its parts; a part of two names is the first one's."""
+        """Register a client's name, whole and by its parts; a part of two names belongs to the first."""
         parts = (part.strip(".,()&") for part in client.split())
         telling = (part for part in parts if part[:1].isupper() and len(part) >= _SHORTEST)
         whole = fold_name(client)
@@ -118,11 +118,13 @@ class Redactor:
             self._names = {**known, **self._names, whole: whole}
 
     def _label(self, client: str) -> str:
-        """Letters are given in the order in which clients turn up, so that they tell of no other gig."""
+        """Return the client's label. Letters follow the order in which clients turn up, so that they reveal no other
+        gig.
+        """
         return self._labels.setdefault(client, f"Client {_letter(len(self._labels))}")
 
     def _replaced(self, text: str, is_money: bool = False) -> str:
-        """The text with its traces replaced where they stand in it; the rest stays to the letter."""
+        """Return the text with its traces replaced; the rest stays to the letter."""
         folded, lengths = fold(text), positions(text)
         parts, done = [], 0
         for start, end, label in _apart_from_each_other(self._traces(text, folded, lengths, is_money)):
@@ -173,7 +175,7 @@ def _spellings(retrospective: Retrospective) -> frozenset[str]:
 
 
 def _numbers(facts: Facts) -> KnownAmounts:
-    """Every amount and hour of the facts, and what follows from them."""
+    """Return every amount and hour of the facts, and what follows from them."""
     price, paid, refunded = facts.price, facts.paid, facts.refunded
     got = None if paid is None else paid - (refunded or 0)
     amounts = (price, paid, refunded, got, None if price is None or got is None else price - got)
@@ -186,9 +188,9 @@ def _more_than_nothing(numbers: Iterable[Decimal | None]) -> frozenset[Decimal]:
 
 
 def _apart_from_each_other(found: Iterable[Replacement]) -> Iterator[Replacement]:
-    """In the order of the text; of those that overlap the first found stays, and covers what the others reach."""
+    """Sort by position; of overlapping ranges the first found stays, and covers what the others reach."""
     last: Replacement | None = None
-    for trace in sorted(found, key=lambda trace: trace.start):  # the order in which they were found stays
+    for trace in sorted(found, key=lambda trace: trace.start):  # keep the order in which they were found
         if last is not None and trace.start < last.end:
             last = last._replace(end=max(last.end, trace.end))
             continue
@@ -200,13 +202,13 @@ def _apart_from_each_other(found: Iterable[Replacement]) -> Iterator[Replacement
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds folded names as whole words in folded text, the longest first; None for no name."""
+    """Return a pattern that finds folded names as whole words, the longest first; None without names."""
     longest_first = sorted(filter(None, set(names)), key=lambda name: (-len(name), name))
     return re.compile("|".join(map(_spelt, longest_first))) if longest_first else None
 
 
 def _spelt(name: str) -> str:
-    """The pattern of a folded name, its words apart by any white space of a line or two."""
+    """Return the pattern of a folded name; any white space of a line or two can separate its words."""
     spelt = r"\s{1,4}".join(map(re.escape, name.split()))
     before = "" if _UNSPACED.match(name[0]) else r"(?<![^\W\d_])"
     after = "" if _UNSPACED.match(name[-1]) else r"(?![^\W\d_])"
@@ -214,5 +216,5 @@ def _spelt(name: str) -> str:
 
 
 def _letter(at: int) -> str:
-    """A to Z, then A2 and so on."""
+    """Return A to Z, then A2 and so on."""
     return chr(ord("A") + at % 26) + (str(at // 26 + 1) if at >= 26 else "")

@@ -1,7 +1,7 @@
-"""retro/1, the file format: values to plain data and back; reading is strict.
+"""The file format retro/1: converts values to plain data and back; reading is strict.
 
-This is the one mapping of the record to plain data: storage spreads it over tables, exports write it
-as JSON. Blank members of parts are left out, so that a member added later changes no stored hash.
+This is the only mapping of the record to plain data: storage spreads it over tables, exports write it as JSON. Blank
+members of parts are left out, so that a member added later changes no stored hash.
 """
 
 from __future__ import annotations
@@ -131,12 +131,12 @@ RETROSPECTIVE: Mapping[str, Codec] = {
 
 
 def retrospective_to_data(retrospective: Retrospective) -> Data:
-    """The retrospective as retro/1: every member of the record, without the blank ones of its parts."""
+    """Convert a retrospective to retro/1 data: every member of the record, without the blank ones of its parts."""
     return write_document(FORMAT, RETROSPECTIVE, retrospective)
 
 
 def retrospective_from_data(data: object) -> Retrospective:
-    """The retrospective of retro/1 data. Raises ArchiveError, naming the first thing that is wrong."""
+    """Read a retrospective from retro/1 data. Raises ArchiveError that names the first fault."""
     parts = read_document(FORMAT, RETROSPECTIVE, data)
     return _whole(Retrospective(**parts))  # type: ignore[arg-type]  # each codec reads its own member's type
 
@@ -149,7 +149,7 @@ def _one_line(data: object, place: str, *, may_be_blank: bool = False) -> str:
 
 
 def _whole(retrospective: Retrospective) -> Retrospective:
-    """The rules between members: one of each flag, at most one pivot, one of each lesson."""
+    """Check the rules between members: each flag once, at most one pivot, each lesson once."""
     if len(set(map(_as_written, retrospective.red_flags))) < len(retrospective.red_flags):
         raise ArchiveError("red_flags holds the same flag twice.")
     if sum(flag.pivot for flag in retrospective.red_flags) > 1:
@@ -178,7 +178,7 @@ def _as_written(flag: RedFlag) -> str:
 
 
 def _each_once(flags: tuple[RedFlag, ...]) -> tuple[RedFlag, ...]:
-    """Own flags that an older retro took for two, such as one name in two forms of Unicode, become one."""
+    """Join own flags that an older retro took for two, such as one name in two forms of Unicode."""
     known: dict[str, RedFlag] = {}
     for flag in flags:
         known[flag.key] = _joined(known[flag.key], flag) if flag.key in known else flag
@@ -186,13 +186,13 @@ def _each_once(flags: tuple[RedFlag, ...]) -> tuple[RedFlag, ...]:
 
 
 def content_hash(retrospective: Retrospective) -> str:
-    """The hash of a retrospective's content."""
+    """Return the hash of a retrospective's content."""
     return hashed(retrospective_to_data(retrospective))
 
 
 def hashed(data: Data) -> str:
-    """SHA-256 (hex) of sorted compact data, without `updated_at` and blank members."""
-    import hashlib  # brings OpenSSL: reading never needs it
+    """Return the SHA-256 (hex) of sorted compact data, without `updated_at` and blank members."""
+    import hashlib  # imports OpenSSL, which reading never needs
     import json
 
     content = {name: value for name, value in data.items() if value and name != "updated_at"}
@@ -201,14 +201,14 @@ def hashed(data: Data) -> str:
 
 
 def dumps(data: object) -> str:
-    """Compact JSON on one line, every script as it is."""
-    import json  # only who writes JSON waits for it
+    """Write compact JSON on one line, every script as it is."""
+    import json  # imported only to write JSON
 
     return json.dumps(data, ensure_ascii=False, allow_nan=False)
 
 
 def _joined(flag: RedFlag, other: RedFlag) -> RedFlag:
-    """One red flag that was written down twice, with all that was said of either."""
+    """Join two entries of one red flag, with what was said of either."""
     return flag._replace(
         pivot=flag.pivot or other.pivot,
         hindsight=flag.hindsight or other.hindsight,

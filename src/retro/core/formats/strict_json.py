@@ -14,14 +14,14 @@ _SPACES = re.compile(r"\s+")
 
 
 class StrictJson:
-    """Parses; every text is cleaned on the way, and what that left out is counted."""
+    """Parses JSON; cleans every text, and counts what that leaves out."""
 
     def __init__(self) -> None:
         self.left_out = 0
-        """Control characters that were left out so far."""
+        """Number of control characters left out so far."""
 
     def parse(self, content: bytes, line: int | None = None) -> object:
-        """The data. Raises ArchiveError naming the line: `line`, or one of the lines of `content`.
+        """Parse the data. Raises ArchiveError that names the line: `line`, or one of the lines of `content`.
 
         A number becomes 0, however long it is: retro/1 holds none, so reading it refuses each by name.
         """
@@ -45,7 +45,7 @@ class StrictJson:
             raise ArchiveError(one_line_sentence(f"{_named(line)} {error}")) from None
 
     def _object(self, pairs: list[tuple[str, object]]) -> Data:
-        """An object's members, each once, with its texts and those of its lists cleaned."""
+        """Return an object's members, each once, with its texts and those of its lists cleaned."""
         data: Data = {}
         for name, value in pairs:
             if name in data:
@@ -62,7 +62,7 @@ class StrictJson:
 
 
 def one_line_sentence(text: str) -> str:
-    """One line fit for a terminal, whatever names the file put into it."""
+    """Make one line fit for a terminal, whatever names the file put into it."""
     line = visible(_SPACES.sub(" ", text[: 2 * _LONGEST_SENTENCE]))
     return line if len(line) <= _LONGEST_SENTENCE else f"{line[:_LONGEST_SENTENCE]}…"
 

@@ -1,8 +1,8 @@
-"""Find traces of a person by their form: links, mail, handles, phone and account numbers, amounts of money.
+"""Finds traces of a person by their form: links, mail, handles, phone and account numbers, amounts of money.
 
-All of it is looked for in folded text (core.text.folding), each kind in one pass, in time that grows with the text and
-no faster: a pattern begins only where a run of its characters begins, takes a run whole, or is bounded. What stands
-around a number is looked at in a window of fixed size. Loaded only for a copy that may leave.
+Everything is looked for in folded text (core.text.folding), each kind in one pass, in linear time: a pattern begins
+only where a run of its characters begins, takes a run whole, or is bounded. The surroundings of a number are searched
+in a window of fixed size. Loaded only for a copy that may leave.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _IBAN = re.compile(
     r"(?: ?(?=[a-z]{0,2}\d)[a-z0-9]{1,3})?(?!\w)"
 )
 _FEWEST = 10
-"""Digits of an account number."""
+"""Fewest digits of an account number."""
 _TAIL = ".,;:!?)]'\"*_"
 _ENDS = (
     "com net org io dev app co de at ch uk eu fr it es pl nl se no dk fi info biz me tv xyz shop store "
@@ -41,12 +41,12 @@ _ENDS = (
     "ie be jp cn kr sk si hr lt lv ee gg to so ly page pro work works media digital"
 )
 _ENDINGS = frozenset(_ENDS.split())
-"""Ends of host names that are taken for a link without a path; with a path any end is."""
+"""Endings of host names that make a link even without a path; with a path any ending does."""
 _DAY = re.compile(r"\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:\d{4}|\d\d)")
 
 
 def traces(text: str, known: KnownAmounts) -> Iterator[Replacement]:
-    """All that tells of somebody by its form in a folded text; parts may overlap, and the first of a place counts."""
+    """Find every trace in a folded text; ranges can overlap, and the first of a place counts."""
     for find in (_mail, _links, _bare_links, _accounts, _handles, _phones):
         yield from find(text)
     yield from amounts(text, known)
@@ -64,7 +64,7 @@ def _links(text: str) -> Iterator[Replacement]:
 
 
 def _bare_links(text: str) -> Iterator[Replacement]:
-    """A host name with a path, or with an end that hosts have: "nordwind.example/shop"."""
+    """Find a host name with a path, or with a known ending: "nordwind.example/shop"."""
     for found in _BARE.finditer(text):
         host, slash, _ = found[0].partition("/")
         last = host.partition(":")[0].rpartition(".")[2]
@@ -73,7 +73,7 @@ def _bare_links(text: str) -> Iterator[Replacement]:
 
 
 def _without_tail(found: re.Match[str]) -> int:
-    """Where a link ends before the marks that end a sentence; 0 where nothing is left."""
+    """Return where a link ends before the marks that end a sentence; 0 if nothing is left."""
     kept = found[0].rstrip(_TAIL)
     return found.start() + len(kept) if len(kept) > len("www.") else 0
 

@@ -1,4 +1,4 @@
-"""retro-vet/1: a vetted gig to plain data and back; reading is strict.
+"""Converts a vetted gig to retro-vet/1 and back; reading is strict.
 
     {"format": "retro-vet/1", "id": "…32 hex…", "created_at": "…Z", "updated_at": "…Z", "title": "…", "client": "…",
      "client_went_wrong": false, "platform": "…",
@@ -13,8 +13,8 @@
      "ended": "well|wrong", "ended_on": null, "good_end": {"hours": "14", "paid": "600.00", "kept": "…"},
      "told_on": null, "gig": "…32 hex, the retrospective that it became…"}
 
-Blank members may be left out; a message of more than the text as edited is an object (message_json). What an excuse
-or a rule was is no part of it: it is looked up in the past, so that a gig that is deleted for good is in no vet either.
+Blank members may be left out; a message of more than the edited text is an object (message_json). Excuses and rules are
+not part of it: they are looked up in the past, so that a gig that is deleted for good is in no vet either.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ from retro.core.vet.vet import (
 FORMAT = "retro-vet/1"
 
 HIGHEST = 100
-"""Per cent."""
+"""Most per cent."""
 QUOTE: Mapping[str, Codec] = {"currency": CURRENCY, "price": MONEY, "hours": HOURS, "floor": MONEY}
 SIGN: Mapping[str, Codec] = {
     "key": MAYBE_TEXT,
@@ -113,12 +113,12 @@ VET: Mapping[str, Codec] = {
 
 
 def vet_to_data(vet: Vet) -> Data:
-    """The vet as retro-vet/1: every member of it, without the blank ones of its parts."""
+    """Convert a vet to retro-vet/1 data: every member of it, without the blank ones of its parts."""
     return write_document(FORMAT, VET, vet)
 
 
 def vet_from_data(data: object) -> Vet:
-    """The vet of retro-vet/1 data. Raises ArchiveError, naming the first thing that is wrong."""
+    """Read a vet from retro-vet/1 data. Raises ArchiveError that names the first fault."""
     vet = Vet(**read_document(FORMAT, VET, data))  # type: ignore[arg-type]  # each codec reads its own member's type
     if len({sign.key for sign in vet.signs}) < len(vet.signs):
         raise ArchiveError("signs holds the same red flag twice.")
@@ -132,7 +132,7 @@ def vet_from_data(data: object) -> Vet:
 
 
 def _each_once(signs: tuple[VetFlag, ...]) -> tuple[VetFlag, ...]:
-    """Signs by the keys that this retro folds; what an older one took for two is one, with what was said of either."""
+    """Join signs whose keys this retro folds to one, with what was said of either."""
     known: dict[str, VetFlag] = {}
     for sign in signs:
         key = flag_key(sign.key)

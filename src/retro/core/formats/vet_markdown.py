@@ -1,4 +1,4 @@
-"""Markdown of a vetted gig: headings are ours and the gig's name, all other user text stands in lists."""
+"""Markdown of a vetted gig: headings are ours and the gig's name, all other words of the user are in lists."""
 
 from __future__ import annotations
 
@@ -27,9 +27,10 @@ ENDING = {Ending.WELL: "It ended well", Ending.WRONG: "It went wrong"}
 
 
 def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
-    """One vet: the offer, the verdict with its reasons, the questions, the reply, the decision and what came of it.
+    """Write one vet: the offer, the verdict with its reasons, the questions, the reply, the decision and what came of
+    it.
 
-    `before` is what was known before it; `today` is for the stop that is still to come alone.
+    `before` is what was known before it; `today` serves only the checkpoint that is still to come.
     """
     found, pasts = verdict_then(vet, before), before.pasts
     questions = (_question(sign, history_of(sign, pasts)) for sign in vet.signs)
@@ -96,7 +97,7 @@ def _verdict(found: Verdict) -> list[str]:
 
 
 def _reply(vet: Vet, pasts: Pasts) -> list[str]:
-    """The reply, and how much of what was assembled is still the user's to fill."""
+    """Write the reply, and how much of it the user still has to fill."""
     text = reply(vet, pasts)
     open = () if vet.reply.strip() else open_places(text)
     return ["\n".join(block(text, quote=True)), *([f"{open_places_text(len(open))}."] if open else [])]

@@ -16,7 +16,7 @@ E = TypeVar("E", bound=StrEnum)
 
 
 class AnswerEntry(NamedTuple):
-    """One entry of an answer as it is read: the user's `text` under our `label`, with our `note` beside it."""
+    """One entry of a formatted answer: the user's `text` under our `label`, with our `note` beside it."""
 
     text: str = ""
     label: str = ""
@@ -27,22 +27,22 @@ class AnswerEntry(NamedTuple):
 
 
 class Kind(Generic[V]):
-    """What all kinds share: a blank value, and how a value reads."""
+    """What all kinds share: a blank value, and how a value is formatted."""
 
     looks_back: bool = False
-    """Whether earlier gigs have something to say where it is answered."""
+    """True if earlier gigs have something to say where it is answered."""
 
     def is_blank(self, value: V) -> bool:
-        """Whether nothing was answered; an unknown is blank, a zero is not."""
+        """Tell whether nothing was answered; unknown is blank, zero is not."""
         return not value
 
     def items(self, value: V, retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
-        """How the value reads; `retrospective` is the record it stands in, for what refers to other parts."""
+        """Format the value; `retrospective` is its record, for values that refer to other parts."""
         raise NotImplementedError
 
 
 class ParsedKind(Kind[V]):
-    """A kind that is typed on one line and then understood."""
+    """A kind that is typed on one line and then parsed."""
 
     suggestions: str = ""
     """Which earlier answers are offered while it is typed: "clients", "platforms", "currencies", or none."""
@@ -51,19 +51,19 @@ class ParsedKind(Kind[V]):
         self.placeholder = placeholder
 
     def parse(self, text: str, today: date) -> V:
-        """The value meant by `text`; blank text is the blank value. Raises NotUnderstood with one sentence."""
+        """Parse `text`; blank text is the blank value. Raises NotUnderstood with one sentence."""
         raise NotImplementedError
 
     def text(self, value: V) -> str:
-        """The value as it would be typed."""
+        """Return the value as it would be typed."""
         raise NotImplementedError
 
     def said(self, value: V) -> str:
-        """How the typed text was understood, in words."""
+        """Describe in words how the typed text was understood."""
         return self.text(value)
 
     def understood(self, text: str, today: date) -> tuple[V, str]:
-        """The value meant and how that is said, "" of a blank one. Raises NotUnderstood, as `parse` does."""
+        """Return the value and how it was understood, "" for a blank one. Raises NotUnderstood, as `parse` does."""
         value = self.parse(text, today)
         return value, "" if self.is_blank(value) else self.said(value)
 
@@ -72,32 +72,32 @@ class ParsedKind(Kind[V]):
         return value is None or value == ""
 
     def items(self, value: V, retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
-        """One entry, in words."""
+        """Return one entry, in words."""
         return () if self.is_blank(value) else (AnswerEntry(self.said(value)),)
 
 
 class Text(Kind[str]):
-    """Free text of any length, line breaks and all."""
+    """Free text of any length, with line breaks."""
 
     def is_blank(self, value: str) -> bool:
         """White space alone is blank."""
         return not value.strip()
 
     def items(self, value: str, retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
-        """One entry: the text as it was written."""
+        """Return one entry: the text as it was written."""
         return (AnswerEntry(value),) if value.strip() else ()
 
 
 class Choice(Kind[E | None]):
-    """One of a few; `labels` are what each value is called on screen, in order."""
+    """One of a few values; `labels` name each value on screen, in order."""
 
     def __init__(self, labels: Mapping[E, str]) -> None:
         self.labels = labels
 
     def items(self, value: E | None, retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
-        """One entry: the words chosen."""
+        """Return one entry: the words of the choice."""
         return () if value is None else (AnswerEntry(self.labels[value]),)
 
 
 AnyKind = Kind[Any]
-"""A kind of whatever value: where kinds of all sorts stand in one list."""
+"""A kind of any value, for lists of kinds."""

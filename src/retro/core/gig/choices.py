@@ -1,4 +1,4 @@
-"""Enumerations by their retro/1 names, and the displayed name of a gig; a list of gigs needs no more."""
+"""Enumerations by their retro/1 names, and the displayed name of a gig. A list of gigs needs nothing else."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from enum import StrEnum
 
 OLDEST = datetime(1, 1, 2, tzinfo=UTC)
 LATEST = datetime(9999, 12, 30, 23, 59, 59, 999000, tzinfo=UTC)
-"""The first and the last instant that has a local day in every time zone; no zone is a whole day off UTC."""
+"""First and last instant that has a local day in every time zone; no zone is a whole day off UTC."""
 
 
 class Status(StrEnum):
-    """Where the gig stands."""
+    """Present status of the gig."""
 
     OVER = "over"
     LIVE = "live"
@@ -20,7 +20,7 @@ class Status(StrEnum):
 
 
 class Outcome(StrEnum):
-    """How it ended."""
+    """How the gig ended."""
 
     I_STOPPED = "i_stopped"
     THEY_STOPPED = "they_stopped"
@@ -42,11 +42,11 @@ OUTCOME: Mapping[Outcome, str] = {
     Outcome.FADED: "fizzled out",
     Outcome.OTHER: "other",
 }
-"""How it ended, in words: a list of gigs says no more of it."""
+"""How it ended, in words, for lists."""
 
 
 class Learned(StrEnum):
-    """How the client came to know."""
+    """How the client learned of it."""
 
     TOLD = "told"
     FOUND_OUT = "found_out"
@@ -99,11 +99,11 @@ class Held(StrEnum):
 
 
 def within_calendar(instant: datetime) -> datetime:
-    """The instant, or the nearest one that has a local day in every time zone."""
+    """Return the instant, or the nearest one that has a local day in every time zone."""
     return min(max(instant, OLDEST), LATEST)
 
 
 def gig_name(title: str, created_at: datetime) -> str:
-    """What a gig is called: its title, or "Untitled, 14 March" until it has one."""
+    """Return the gig's name: its title, or "Untitled, 14 March" until it has one."""
     began = created_at.astimezone()
     return title.strip() or f"Untitled, {began.day} {began:%B}"

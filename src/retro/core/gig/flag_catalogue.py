@@ -1,7 +1,7 @@
 """Catalogue of red flags: name, question, suggested rule, sentence for a reply, cue words.
 
-The wording is data and lives in `catalogue.toml`, whose head says what each member means. The file is read once, on
-first use, because only the wizard's picker and vetting need all of it; names alone are in `flag_names`.
+The wording is data in `flag_catalogue.toml`, whose head explains each member. The file is read once, on first use,
+because only the wizard's picker and vetting need all of it; the names alone are in `flag_names`.
 """
 
 from dataclasses import dataclass
@@ -19,18 +19,18 @@ LATE = ("work", "delivery")
 STAGE_NAMES = {"before": "Before", "scope": "Scope", "price": "Price", "work": "Work", "delivery": "Delivery"}
 SIDES = ("client", "project", "mine")
 READ = 30_000
-"""Characters of a story that are read for cue words: what anybody writes, and quick where somebody pastes a book."""
+"""Characters of a story that are read for cue words: more than anybody writes, and quick for a pasted book."""
 
 
 @dataclass(frozen=True)
 class CatalogueFlag:
-    """One red flag; `code` is for ever, because records point at it.
+    """One red flag; `code` never changes, because records refer to it.
 
-    Flags of one `family` are sisters.
-    The rule to offer reads "If {cue}, then I {act}.". `words` stand in lower case and suggest the flag. A yes to
-    `question`, about the next gig, means that it is there; where it `is_late`, a no does. `ask` is what to send to the
-    client then, and `plain` the same where nothing was filled in. A no names `unless`, which the client could agree to,
-    or a `reason` that no answer would change. `named` grows with the number of sources that name the flag.
+    Flags of one `family` are sisters. The suggested rule reads "If {cue}, then I {act}.". `words` are in lower case and
+    suggest the flag. A yes to `question`, about the next gig, means that it is there; if it `is_late`, a no does. `ask`
+    is what to send to the client then, and `plain` the same if nothing was filled in. A no names `unless`, which the
+    client could agree to, or a `reason` that no answer would change. `named` is the number of sources that name the
+    flag.
     """
 
     code: str
@@ -49,24 +49,24 @@ class CatalogueFlag:
 
     @property
     def is_late(self) -> bool:
-        """Whether it shows only after the yes, so that one can but ask what was agreed."""
+        """Tell whether it shows only after the yes, so that one can only ask what was agreed."""
         return self.stage in LATE
 
     @property
     def name(self) -> str:
-        """As a freelancer says it of a gig that is over."""
+        """Return its name in the past tense, for a gig that is over."""
         return NAMES[self.code][0]
 
     @property
     def short(self) -> str:
-        """As it is said of a gig to come, or of several; timeless."""
+        """Return its short name, timeless, for a coming gig or for several gigs."""
         return NAMES[self.code][1]
 
 
 @cache
 def flags() -> tuple[CatalogueFlag, ...]:
-    """All flags in the order in which a gig meets them, A1 to E9."""
-    import tomllib  # both imports here, so that a screen that only names a stage does not pay for them
+    """Return all flags in the order in which a gig meets them, A1 to E9."""
+    import tomllib  # imported here, so that a screen that only names a stage does not wait
     from importlib import resources
 
     text = resources.files("retro.core.gig").joinpath("flag_catalogue.toml").read_text(encoding="utf-8")
@@ -74,38 +74,38 @@ def flags() -> tuple[CatalogueFlag, ...]:
 
 
 def by_code(code: str) -> CatalogueFlag | None:
-    """The flag of that code, or None where a record names one that this version does not know."""
+    """Return the flag of that code, or None if this version does not know it."""
     return _coded().get(code)
 
 
 def red_flag(flag: CatalogueFlag) -> RedFlag:
-    """A catalogue flag as a red flag of a gig, without any details."""
+    """Return a catalogue flag as a red flag of a gig, without details."""
     return RedFlag(flag.code, flag.name, Stage(flag.stage), Side(flag.side))
 
 
 def red_flag_of(code: str) -> RedFlag | None:
-    """The red flag of that code without any details, or None where the catalogue has none."""
+    """Return the red flag of that code without details, or None if the catalogue has none."""
     flag = by_code(code)
     return red_flag(flag) if flag else None
 
 
 def sisters(code: str) -> tuple[str, ...]:
-    """The codes of the other flags of its family, in the catalogue's order; none for a code that is not known."""
+    """Return the codes of the other flags of its family, in the catalogue's order; none for an unknown code."""
     flag = by_code(code)
     return tuple(other.code for other in flags() if flag and other.family == flag.family and other is not flag)
 
 
 def most_named(n: int) -> tuple[CatalogueFlag, ...]:
-    """The n flags that most sources name, the most named first; ties in the catalogue's order."""
+    """Return the n flags that most sources name, the most named first; ties in the catalogue's order."""
     return tuple(sorted(flags(), key=lambda flag: -flag.named)[:n])
 
 
 def suggested(text: str) -> tuple[str, ...]:
-    """The codes of the flags whose cue words stand in a text, those with the most different cue words first.
+    """Return the codes of the flags whose cue words are in a text, those with the most different cue words first.
 
-    Ties go to the flag that more sources name. A cue word counts where it begins at the start of a word, within one
-    sentence, and is not denied ("it was not urgent"); case, accents and punctuation do not count, and "didn't" reads as
-    "did not". What only a job post's phrases (`flag_cues`) find comes last. A very long text is read as far as READ.
+    Ties go to the flag that more sources name. A cue word counts at the start of a word, within one sentence, and not
+    denied ("it was not urgent"); case, accents and punctuation do not count, and "didn't" reads as "did not". What only
+    a job post's phrases (`flag_cues`) find comes last. A very long text is read up to READ characters.
     """
     words = flag_cues.spelled(text[:READ])
     found: dict[str, set[str]] = {each.code: set() for each in flag_cues.flags_shown(words)}
@@ -122,5 +122,5 @@ def _coded() -> dict[str, CatalogueFlag]:
 
 @cache
 def _cue_words() -> Phrasebook:
-    """The cue words of all flags, each under the flag's code."""
+    """Build the phrasebook of all flags' cue words, by code."""
     return Phrasebook((flag.code, beginning(word, flag_cues.spellings())) for flag in flags() for word in flag.words)

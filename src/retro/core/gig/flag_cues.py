@@ -1,4 +1,4 @@
-"""The phrases by which a job post shows red flags, as `flag_cues.toml` declares them."""
+"""Phrases by which a job post shows red flags, declared in `flag_cues.toml`."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from retro.core.gig.phrasebook import CueHit, Phrasebook
 from retro.core.gig.phrases import Phrase, phrase
 
 MANY_TRADES, FEW_TRADES = 4, 3
-"""Trades that one sentence must name to be several jobs in one post; fewer where it says that one does it all."""
+"""Trades that one sentence must name to be several jobs in one post; fewer if it says that one person does it all."""
 ALL_BY_ONE = frozenset({"everything", "all", "rest", "also", "besides", "plus", "too", "whole"})
 SEVERAL_JOBS = "A10"
 SCOPE = "B1"
 LISTED = 3
-"""Lines of a list from which a post has one: its scope is no mere wish."""
+"""Lines from which a post counts as having a list, so that its scope is more than a wish."""
 HINTS = 2
 MOST_QUOTED = 4
 _TABLES = ("sets", "spellings", "trades", "lowest")
@@ -27,7 +27,7 @@ _LIST_LINE = re.compile(r"^[ \t]*(?:[-*•–▪◦✓✔]|\d{1,2}[.)])[ \t]+\S"
 
 @dataclass(frozen=True)
 class Shown:
-    """A red flag that a post shows, and the words that gave it away, as they are written."""
+    """A red flag that a post shows, and the words behind it as they are written."""
 
     code: str
     words: tuple[str, ...]
@@ -68,28 +68,28 @@ def _as_it_is(word: str) -> str:
 
 
 def lowest() -> Mapping[str, Any]:
-    """The table of the least that is no joke."""
+    """Table of the lowest amounts that are no joke."""
     table: Mapping[str, Any] = _data()["lowest"]
     return table
 
 
 def spellings() -> Mapping[str, str]:
-    """Beginnings of words, and how the phrases are written."""
+    """Beginnings of words, and the spelling that phrases use."""
     return _book().spellings
 
 
 def codes() -> tuple[str, ...]:
-    """The flags that have phrases."""
+    """Flags that have phrases."""
     return tuple(name for name in _data() if name not in _TABLES)
 
 
 def spelled(text: str) -> Passage:
-    """The text, spelled as the phrases are."""
+    """Return the text in the spelling that phrases use."""
     return passage(text, _book().spellings)
 
 
 def flags_shown(words: Passage) -> Iterator[Shown]:
-    """What a post shows, in the order in which a gig meets red flags."""
+    """Return what a post shows, in the order in which a gig meets red flags."""
     found: dict[str, list[CueHit]] = {}
     hints: dict[str, list[CueHit]] = {}
     cleared = {SCOPE} if len(_LIST_LINE.findall(words.text)) >= LISTED else set()
@@ -111,7 +111,7 @@ def flags_shown(words: Passage) -> Iterator[Shown]:
 
 
 def _quoted(words: Passage, hits: Iterable[CueHit]) -> tuple[str, ...]:
-    """The words of the first few, without those that stand within others."""
+    """Return the words of the first few hits, without those inside others."""
     longest: list[CueHit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if not longest or hit.end > longest[-1].end:
@@ -120,7 +120,7 @@ def _quoted(words: Passage, hits: Iterable[CueHit]) -> tuple[str, ...]:
 
 
 def _several_jobs(words: Passage) -> str:
-    """The trades that one sentence names, where they are too many for one person; "" where none does."""
+    """Return the trades that one sentence names if they are too many for one person; "" otherwise."""
     trades: dict[int, list[CueHit]] = {}
     for hit in _book().trades.found(words, everywhere=True):
         trades.setdefault(words.sentences[hit.start], []).append(hit)
@@ -132,10 +132,10 @@ def _several_jobs(words: Passage) -> str:
 
 
 def _by_one(words: Passage) -> set[int]:
-    """The sentences that say that one person does it all."""
+    """Return the sentences that say that one person does it all."""
     return {at for said, at in zip(words.words, words.sentences, strict=True) if said in ALL_BY_ONE}
 
 
 def place(code: str) -> tuple[str, int]:
-    """Where a gig meets the flag: A2 before A10 before B1."""
+    """Return the sort key of a code: A2 before A10 before B1."""
     return code[0], int(code[1:])

@@ -1,7 +1,7 @@
-"""Names of the catalogue's red flags, in past tense for ended gigs and timeless for coming ones.
+"""Names of the catalogue's red flags: past tense for ended gigs, timeless for coming ones.
 
-Records and lists are shown by these names whatever name was stored, so that a renamed flag is one flag everywhere.
-They stand apart from `flag_catalogue.toml` because most screens need no more of a flag.
+Records and lists show these names whatever name was stored, so that a renamed flag is one flag everywhere. They are
+apart from `flag_catalogue.toml` because most screens need no more of a flag.
 """
 
 from __future__ import annotations
@@ -87,28 +87,28 @@ NAMES = {
     "E9": ("I wanted to ghost them", "Wanting to ghost them"),
     "E10": ("They didn't pay, or reversed the payment", "No payment, or a reversed one"),
 }
-"""By code: the name, at most 58 characters, and the short name, timeless and at most 32."""
+"""Names by code: the name, at most 58 characters, and the timeless short name, at most 32."""
 
 
 SCAMS = frozenset({"A8", "A20"})
-"""The codes of those that are common in scams."""
+"""Codes of flags that are common in scams."""
 
 
 def catalogue_name(code: str | None, stored: str) -> str:
-    """The catalogue's name of a flag; the stored one for one's own, or for a code that this version does not know."""
+    """Return the catalogue's name of a flag; the stored one for an own flag or an unknown code."""
     return NAMES.get(code or "", (stored,))[0]
 
 
 def short_of(key: str, stored: str) -> str:
-    """The short name behind a flag's key (`RedFlag.key`); the stored one where there is none."""
+    """Return the short name behind a flag's key (`RedFlag.key`); the stored name if there is none."""
     return NAMES.get(key, (stored,))[-1]
 
 
 def flag_key(reference: str) -> str:
-    """The key behind `lessons[].flag`: a catalogue code as it is, an own flag's name folded."""
+    """Return the key behind `lessons[].flag`: a catalogue code as it is, an own flag's name folded."""
     return reference if is_code(reference) else fold_name(reference)
 
 
 def is_code(reference: str) -> bool:
-    """Whether this is shaped as a catalogue code: one of A to E, then one or two digits."""
+    """Tell whether this has the form of a catalogue code: one of A to E, then one or two digits."""
     return 2 <= len(reference) <= 3 and reference[0] in "ABCDE" and reference[1:].isascii() and reference[1:].isdigit()

@@ -7,7 +7,7 @@ LessonId = NewType("LessonId", str)
 
 
 def new_id() -> str:
-    """A fresh id: 32 lower-case hex digits."""
-    import uuid  # asks what machine this is: reading never needs it
+    """Return a new id: 32 lower-case hex digits."""
+    import uuid  # its import runs a program; reading never needs it
 
     return uuid.uuid4().hex

@@ -15,7 +15,7 @@ from retro.core.text.parsing import NotUnderstood
 
 
 class Line(ParsedKind[str]):
-    """One line of free text; `suggestions` says which earlier answers are offered: "clients", "platforms" or none."""
+    """One line of free text; `suggestions` names the earlier answers to offer: "clients", "platforms" or none."""
 
     def __init__(self, placeholder: str = "", suggestions: str = "") -> None:
         super().__init__(placeholder)
@@ -23,27 +23,27 @@ class Line(ParsedKind[str]):
         self.looks_back = bool(suggestions)
 
     def parse(self, text: str, today: date) -> str:
-        """The text with its white space made single."""
+        """Return the text with its white space collapsed."""
         return " ".join(text.split())
 
     def text(self, value: str) -> str:
-        """The line itself."""
+        """Return the line itself."""
         return value
 
 
 class Day(ParsedKind[date | None]):
-    """A date; one that lies `ahead` has not passed, and without a year is the next instead of the latest."""
+    """A date. With `ahead` it must not have passed, and without a year it is the next one instead of the latest."""
 
     def __init__(self, placeholder: str = "2026-03-14, yesterday, 3 weeks ago", *, ahead: bool = False) -> None:
         super().__init__(placeholder)
         self.ahead = ahead
 
     def parse(self, text: str, today: date) -> date | None:
-        """A day before or after `today`; see days.read."""
+        """Parse a day before or after `today`; see days.read."""
         return self.understood(text, today)[0]
 
     def understood(self, text: str, today: date, kept: date | None = None) -> tuple[date | None, str]:
-        """The day, and it in full, "about" before one that was left open; a day that is `kept` may have passed."""
+        """Return the day and its full form, "about" before an open one; a day that is `kept` may have passed."""
         from retro.core.text import days
 
         found = days.read_day(text, today, ahead=self.ahead)
@@ -54,15 +54,15 @@ class Day(ParsedKind[date | None]):
         return found.on, f"about {self.said(found.on)}" if found.is_about else self.said(found.on)
 
     def text(self, value: date | None) -> str:
-        """ISO 8601."""
+        """Return the day in ISO 8601."""
         return value.isoformat() if value else ""
 
     def said(self, value: date | None) -> str:
-        """ "Saturday, 14 March 2026"."""
+        """Format as "Saturday, 14 March 2026"."""
         return wording.long_day(value) if value else ""
 
     def items(self, value: date | None, retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
-        """One entry: "14 March 2026"."""
+        """Return one entry: "14 March 2026"."""
         return (AnswerEntry(wording.day_text(value)),) if value else ()
 
 
@@ -70,25 +70,25 @@ class Money(ParsedKind[Decimal | None]):
     """An amount in the gig's currency."""
 
     def parse(self, text: str, today: date) -> Decimal | None:
-        """Hundredths at the finest; see amounts.price."""
+        """Parse to two decimals at most; see amounts.price."""
         return self.priced(text)[1]
 
     def priced(self, text: str, known: str = "") -> tuple[str, Decimal | None]:
-        """The currency, "" where none is named, and the amount; see amounts.price, also for the currency known."""
+        """Return the currency, "" if none is named, and the amount; see amounts.price, also for the known currency."""
         from retro.core.text import amounts
 
         return amounts.price(text, known)
 
     def text(self, value: Decimal | None) -> str:
-        """Plain digits, two decimals where there are any."""
+        """Return plain digits, with two decimals if there are any."""
         return "" if value is None else wording.plain_number(value)
 
     def said(self, value: Decimal | None) -> str:
-        """ "1,200.00"."""
+        """Format as "1,200.00"."""
         return "" if value is None else f"{value:,.2f}"
 
     def items(self, value: Decimal | None, retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
-        """One entry with the currency."""
+        """Return one entry with the currency."""
         return () if value is None else (AnswerEntry(wording.money_text(value, retrospective.facts.currency)),)
 
 
@@ -99,22 +99,22 @@ class Hours(ParsedKind[Decimal | None]):
         super().__init__(placeholder)
 
     def parse(self, text: str, today: date) -> Decimal | None:
-        """Hundredths at the finest; see amounts.hours."""
+        """Parse to two decimals at most; see amounts.hours."""
         from retro.core.text import amounts
 
         return amounts.parse_hours(text)
 
     def text(self, value: Decimal | None) -> str:
-        """Plain digits."""
+        """Return plain digits."""
         return "" if value is None else wording.plain_number(value)
 
     def said(self, value: Decimal | None) -> str:
-        """ "7.5 h"."""
+        """Format as "7.5 h"."""
         return "" if value is None else wording.hours_text(value)
 
 
 class Currency(ParsedKind[str]):
-    """An ISO 4217 code, also understood from its sign."""
+    """An ISO 4217 code; its sign is understood too."""
 
     looks_back = True
     suggestions = "currencies"
@@ -123,31 +123,31 @@ class Currency(ParsedKind[str]):
         super().__init__(placeholder)
 
     def parse(self, text: str, today: date) -> str:
-        """Three capital letters; see currencies.currency."""
+        """Parse three capital letters or a sign; see currencies.currency."""
         from retro.core.text import currencies
 
         return currencies.currency(text)
 
     def text(self, value: str) -> str:
-        """The code."""
+        """Return the code."""
         return value
 
 
 class Tags(Kind[tuple[str, ...]]):
-    """A few words to find it by."""
+    """A few words to find the gig by."""
 
     looks_back = True
 
     def parse(self, text: str) -> tuple[str, ...]:
-        """Tags between commas, or each behind a #, each once however it is written and without the #."""
+        """Parse tags between commas, or each after a #; each counts once, however it is written, without the #."""
         parts = re.split(r"[,;，；、]|\s+(?=[#＃])", text)
         tags = (" ".join(part.split()).lstrip("#＃").strip() for part in parts)
         return tuple({fold_name(tag): tag for tag in reversed([tag for tag in tags if tag])}.values())[::-1]
 
     def text(self, value: tuple[str, ...]) -> str:
-        """The tags as they would be typed."""
+        """Return the tags as they would be typed."""
         return ", ".join(value)
 
     def items(self, value: tuple[str, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
-        """One entry, the tags between commas."""
+        """Return one entry, the tags between commas."""
         return (AnswerEntry(self.text(value)),) if value else ()

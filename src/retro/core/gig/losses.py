@@ -11,7 +11,7 @@ LOSSES = (
     "control",
     "money_paid",
 )
-"""The ledger's rows in the order they are asked."""
+"""Rows of the ledger in the order they are asked."""
 LOSS_NAMES = {
     "time": "Time",
     "energy": "Stress",

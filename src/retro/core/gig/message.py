@@ -1,4 +1,4 @@
-"""What is written to tell a client: the values, and where each answer is kept."""
+"""The message that tells a client: its values, and where each answer is kept."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -20,12 +20,12 @@ PARTS = (
     "regret",
     "next",
 )
-"""The parts of the message in the order in which they are read; the names are for ever."""
+"""Parts of the message in reading order; the names never change."""
 GREETING, SIGN_OFF = "greeting", "sign_off"
 LINES = (GREETING, *PARTS, SIGN_OFF)
 """The same between the lines that open and close a letter, which may stay blank; these names are for ever too."""
 ANSWERED_BY = {"owning": "own.sentence", "for_you": "client.cost", "open": "client.needs", "options": "client.offer"}
-"""The parts that a question of the wizard asks for as well: their answer is that question's, kept once."""
+"""Parts that a question of the wizard asks for as well; their answer is kept once, with that question."""
 HANDOVER = (
     "source",
     "database",
@@ -42,7 +42,7 @@ HANDOVER = (
     "date",
     "permission",
 )
-"""The rows of the handover notes in their order; the names are for ever."""
+"""Rows of the handover notes in order; the names never change."""
 
 
 class Channel(StrEnum):
@@ -71,25 +71,25 @@ class HandoverRow(NamedTuple):
 
 
 class Message(NamedTuple):
-    """What is said to the client. Never sent from here: copied, exported or read out."""
+    """The message to the client. It is never sent from here: it is copied, exported or read out."""
 
     parts: Mapping[str, str] = MappingProxyType({})
     """Answers by line (LINES) that no question of the wizard holds; a blank one is absent."""
     left_out: tuple[str, ...] = ()
     """What is not said, in the order of LINES."""
     edited: str = ""
-    """The whole text as edited; "" while it is put together from the parts."""
+    """The whole text as edited; "" while it is assembled from the parts."""
     handover: tuple[HandoverRow, ...] = ()
     """What was written or marked, in the order of HANDOVER."""
     channel: Channel | None = None
     quiet_on: date | None = None
-    """The day on which nothing reminds of it."""
+    """Day without a reminder."""
 
 
 NO_MESSAGE = Message()
 
 
 def handover_in_order(rows: tuple[HandoverRow, ...]) -> tuple[HandoverRow, ...]:
-    """One row of each name, the first, in the order of HANDOVER; those without a word or mark are left out."""
+    """Return one row of each name, the first, in the order of HANDOVER, without empty ones."""
     by_name = {row.name: row for row in reversed(rows) if row.text.strip() or row.mark}
     return tuple(by_name[name] for name in HANDOVER if name in by_name)

@@ -9,17 +9,20 @@ from retro.core.gig.retrospective import Facts, Retrospective, Status
 
 
 def is_untold(facts: Facts) -> bool:
-    """Whether the client does not know yet; a day on which they were told outweighs the status."""
+    """Tell whether the client does not know yet; a day of telling outweighs the status."""
     return facts.status is Status.UNTOLD and facts.told_on is None
 
 
 def time_to_tell(facts: Facts) -> int | None:
-    """Days from noticed to told. None while the client does not know, and where the dates contradict each other."""
+    """Return the days from noticing to telling.
+
+    None while the client does not know, or if the dates contradict each other.
+    """
     return None if is_untold(facts) else _days(facts.noticed_on, facts.told_on)
 
 
 def time_to_notice(facts: Facts) -> int | None:
-    """Days from the day trouble began to the day it was noticed."""
+    """Return the days from the beginning of trouble to noticing it."""
     return _days(facts.trouble_on, facts.noticed_on)
 
 
@@ -30,29 +33,29 @@ def _days(start: date | None, end: date | None) -> int | None:
 
 
 def net_paid(facts: Facts) -> Decimal | None:
-    """What was kept: paid − refunded."""
+    """Return paid − refunded."""
     if facts.paid is None or facts.refunded is None:
         return None
     return facts.paid - facts.refunded
 
 
 def true_rate(facts: Facts) -> Decimal | None:
-    """Money kept for each hour worked."""
+    """Return the money kept for each hour worked."""
     return _divided(net_paid(facts), facts.hours_worked)
 
 
 def agreed_rate(facts: Facts) -> Decimal | None:
-    """The price for each hour planned."""
+    """Return the price for each hour planned."""
     return _divided(facts.price, facts.hours_planned)
 
 
 def overrun_ratio(facts: Facts) -> Decimal | None:
-    """Hours worked for each hour planned."""
+    """Return hours worked for each hour planned."""
     return _divided(facts.hours_worked, facts.hours_planned)
 
 
 def money_lost(facts: Facts) -> Decimal | None:
-    """Price − what was kept. Negative when more came in than was agreed."""
+    """Return price − money kept; negative if more came in than was agreed."""
     kept = net_paid(facts)
     return None if facts.price is None or kept is None else facts.price - kept
 
@@ -62,7 +65,7 @@ def _divided(amount: Decimal | None, by: Decimal | None) -> Decimal | None:
 
 
 def began(retrospective: Retrospective) -> date:
-    """The day on which a gig began, else the earliest one known of it, else that on which it was written down."""
+    """Return the day a gig began, else its earliest known day, else the day it was written down."""
     facts = retrospective.facts
     known = filter(None, (facts.trouble_on, facts.noticed_on, facts.told_on, facts.ended_on))
     return facts.started_on or min(known, default=retrospective.created_at.astimezone().date())

@@ -1,6 +1,6 @@
-"""Questions of the user's own: asked as texts at the end of a step of the wizard, answered under a key of their own.
+"""The user's own questions: asked as texts at the end of a step of the wizard, answered under their own key.
 
-A retrospective keeps the wording with which one was answered; the questions that are asked now are a setting of the
+A retrospective keeps the wording with which a question was answered; the questions asked now are a setting of the
 library. Source of the numbers: product rule, five questions, each on one line of 72 columns.
 """
 
@@ -13,11 +13,11 @@ from typing import NamedTuple
 from retro.core.text.folding import fold_name
 
 MOST = 5
-"""Questions that are asked at a time."""
+"""Most questions asked at a time."""
 LONGEST = 72
-"""Characters of a question: it fits one line."""
+"""Most characters of a question: it fits one line."""
 PREFIX = "mine."
-"""How the keys of the user's own questions begin."""
+"""Prefix of the keys of own questions."""
 KEY = re.compile(re.escape(PREFIX) + "[a-p]{32}")
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
@@ -29,7 +29,7 @@ ASKED_AGAIN = "Asked again."
 
 
 class StepKey(StrEnum):
-    """The steps at whose end one can be asked."""
+    """Steps at whose end a question can be asked."""
 
     GIG = "gig"
     STORY = "story"
@@ -40,7 +40,7 @@ class StepKey(StrEnum):
 
 
 class OwnQuestion(NamedTuple):
-    """One question: its key for ever, the step it is asked in, its words."""
+    """One question: its permanent key, the step it is asked in, its words."""
 
     key: str
     step: StepKey
@@ -52,23 +52,23 @@ class KeptQuestion(NamedTuple):
 
     question: OwnQuestion
     retired_on: date | None = None
-    """The day from which on it is not asked any more."""
+    """Day from which it is no longer asked."""
 
 
 def new_key() -> str:
-    """A key that no other question has; an answer under it can be read by every version of retro/1."""
-    import uuid  # asks what machine this is: reading never needs it
+    """Return an unused key; every version of retro/1 can read an answer under it."""
+    import uuid  # its import runs a program; reading never needs it
 
     return PREFIX + uuid.uuid4().hex.translate(_LETTERS)
 
 
 def in_force(every: Iterable[KeptQuestion]) -> tuple[OwnQuestion, ...]:
-    """Those that are asked now."""
+    """Return the questions that are asked now."""
     return tuple(each.question for each in every if each.retired_on is None)
 
 
 def refused_question(ask: str, every: Iterable[KeptQuestion], key: str = "") -> str:
-    """Why the question `key` (a new one without) cannot have these words, in one sentence; "" where it can."""
+    """Say in one sentence why the question `key` (none for a new one) cannot have these words; "" if it can."""
     asked = [question for question in in_force(every) if question.key != key]
     if not ask:
         return "Write the question first."
@@ -80,17 +80,17 @@ def refused_question(ask: str, every: Iterable[KeptQuestion], key: str = "") -> 
 
 
 def added(every: tuple[KeptQuestion, ...], step: StepKey, ask: str) -> tuple[KeptQuestion, ...]:
-    """The same with one more at the end."""
+    """Return the questions with one more at the end."""
     return (*every, KeptQuestion(OwnQuestion(new_key(), step, ask)))
 
 
 def renamed(every: tuple[KeptQuestion, ...], key: str, ask: str) -> tuple[KeptQuestion, ...]:
-    """The same with other words for one; what was answered keeps the words it was asked with."""
+    """Return the questions with one reworded; earlier answers keep the words they were asked with."""
     return tuple(
         each._replace(question=each.question._replace(ask=ask)) if each.question.key == key else each for each in every
     )
 
 
 def with_retired(every: tuple[KeptQuestion, ...], key: str, on: date | None) -> tuple[KeptQuestion, ...]:
-    """The same with one not asked any more from a day on; None asks it again."""
+    """Return the questions with one no longer asked from a day on; None asks it again."""
     return tuple(each._replace(retired_on=on) if each.question.key == key else each for each in every)

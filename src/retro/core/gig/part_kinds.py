@@ -14,13 +14,13 @@ class Timeline(Kind[tuple[Moment, ...]]):
     """Dated lines, in the order of their days."""
 
     def pasted(self, text: str, today: date) -> tuple[Moment, ...]:
-        """The moments of a pasted chat whose lines open with a date; empty when it is none."""
+        """Parse a pasted chat whose lines begin with a date; empty if it is none."""
         from retro.core.text import chats
 
         return tuple(Moment(on, said) for on, said in chats.events(text, today))
 
     def in_order(self, moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
-        """By day; undated lines stay behind the line they followed."""
+        """Sort by day; undated lines stay after the line they followed."""
         days: list[date] = []
         for moment in moments:
             days.append(moment.on or (days[-1] if days else date.min))
@@ -50,7 +50,7 @@ class Ledger(Kind[Mapping[str, str]]):
     """What was lost, row by row."""
 
     def items(self, value: Mapping[str, str], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
-        """An entry for each row that was filled, in the ledger's order; money paid is worked out where it can be."""
+        """Return an entry for each filled row, in the ledger's order; money paid is derived if possible."""
         paid = metrics.net_paid(retrospective.facts)
         known = {} if paid is None else {"money_paid": wording.money_text(paid, retrospective.facts.currency)}
         texts = known | {name: text for name, text in value.items() if text.strip()}
@@ -58,12 +58,12 @@ class Ledger(Kind[Mapping[str, str]]):
 
 
 class Flags(Kind[tuple[RedFlag, ...]]):
-    """The red flags that were there, with all that was said of them."""
+    """The red flags that were there, with their details."""
 
     looks_back = True
 
     def items(self, value: tuple[RedFlag, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
-        """An entry for each flag, its pivot and hindsight marks as the note."""
+        """Return an entry for each flag, with pivot and hindsight as its note."""
         return tuple(AnswerEntry(flag.label, "", wording.flag_marks(flag), self._details(flag)) for flag in value)
 
     def _details(self, flag: RedFlag) -> tuple[AnswerEntry, ...]:
@@ -72,19 +72,19 @@ class Flags(Kind[tuple[RedFlag, ...]]):
 
 
 class Pivot(Flags):
-    """The one flag, of those ticked, that would have changed the most."""
+    """The one ticked flag that would have changed the most."""
 
     def is_blank(self, value: tuple[RedFlag, ...]) -> bool:
         """Blank until one is chosen."""
         return not any(flag.pivot for flag in value)
 
     def items(self, value: tuple[RedFlag, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
-        """The pivot alone, with what was told oneself."""
+        """Return the pivot alone, with what the user told themselves."""
         return super().items(tuple(flag for flag in value if flag.pivot), retrospective)
 
 
 class Details(Flags):
-    """What was seen, and said to oneself, of each flag."""
+    """What was seen of each flag, and what the user told themselves."""
 
     def is_blank(self, value: tuple[RedFlag, ...]) -> bool:
         """Blank while no flag has more than its tick."""
@@ -97,11 +97,11 @@ class Lessons(Kind[tuple[Lesson, ...]]):
     looks_back = True
 
     def is_blank(self, value: tuple[Lesson, ...]) -> bool:
-        """A lesson begun and left empty is none."""
+        """A lesson that was begun and left empty is blank."""
         return all(lesson.is_blank for lesson in value)
 
     def items(self, value: tuple[Lesson, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
-        """An entry for each rule, what belongs to it below."""
+        """Return an entry for each rule, with its parts below."""
         return tuple(self._item(lesson, retrospective) for lesson in value if not lesson.is_blank)
 
     def _item(self, lesson: Lesson, retrospective: Retrospective) -> AnswerEntry:

@@ -17,7 +17,7 @@ WANTING = frozenset({
 """Words, most of them verbs, whose negation reaches further than two words."""
 REACH, FAR_REACH = 2, 6
 LONGEST_SENTENCE = 80
-"""Words after which a text without full stops is taken apart."""
+"""Words after which a text without full stops is split."""
 INITIALS = 3
 """Letters of a short word, which stands as it is; longer ones are looked up by as many."""
 
@@ -35,18 +35,18 @@ ISE = re.compile(r"(?<=[a-z]{3})is(e[ds]?|ing|ation)$")
 
 @dataclass(frozen=True)
 class Passage:
-    """A text as its words, folded, each with its sentence and clause and where it stands."""
+    """A text as folded words, each with its sentence, its clause and its position."""
 
     text: str
     words: Sequence[str]
     sentences: Sequence[int]
     clauses: Sequence[int]
     spans: Sequence[tuple[int, int]]
-    """In the folded text."""
+    """Ranges in the folded text."""
 
     @cached_property
     def sentence_ranges(self) -> Sequence[range]:
-        """The places of the words of each sentence."""
+        """Return the range of words of each sentence."""
         ranges, start = [], 0
         for at in range(1, len(self.sentences) + 1):
             if at == len(self.sentences) or self.sentences[at] != self.sentences[start]:
@@ -55,13 +55,13 @@ class Passage:
         return ranges
 
     def quote(self, start: int, end: int) -> str:
-        """The words from one place up to another, as they are written."""
+        """Return the words of a range as they are written."""
         first, last = original(self.text, self.spans[start][0], self.spans[end - 1][1])
         return " ".join(self.text[first:last].split())
 
 
 def passage(text: str, spellings: Mapping[str, str] | None = None) -> Passage:
-    """The text, read for finding; `spellings` leads the beginnings of words to the ones that phrases are written in."""
+    """Prepare a text for searching; `spellings` maps beginnings of words to those that phrases use."""
     softened = _SOFT_BREAK.sub(" ", _HEARSAY.sub(lambda said: " " * len(said[0]), text))
     words: list[str] = []
     sentences: list[int] = []
@@ -87,7 +87,7 @@ def passage(text: str, spellings: Mapping[str, str] | None = None) -> Passage:
 
 
 def _written_out(word: str) -> Iterator[str]:
-    """ "didn't" as "did not", "we'll" as "we will", "it's" as "it"."""
+    """Write contractions out: "didn't" as "did not", "we'll" as "we will", "it's" as "it"."""
     if word == "%":
         yield "percent"
         return
@@ -116,7 +116,7 @@ def _spelled(word: str, spellings: Mapping[str, str]) -> str:
 
 
 def is_denied(words: Passage, start: int) -> bool:
-    """Whether a negation before this word, in its clause, reaches it."""
+    """Tell whether a negation before this word, in its clause, reaches it."""
     for at in range(start - 1, max(start - FAR_REACH, 0) - 1, -1):
         if words.clauses[at] != words.clauses[start]:
             return False

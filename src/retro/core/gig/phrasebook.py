@@ -11,7 +11,7 @@ from retro.core.gig.phrases import Phrase, is_number_word
 
 @dataclass(frozen=True)
 class CueHit:
-    """A phrase that stands in a passage, from one word up to another."""
+    """A phrase found in a passage, with its range of words."""
 
     key: str
     phrase: Phrase
@@ -20,11 +20,11 @@ class CueHit:
 
 
 _Need = tuple[int, int]
-"""The number of a phrase, and the part of it that a word may be."""
+"""Number of a phrase, and the part of it that a word can match."""
 
 
 class Phrasebook:
-    """Phrases, each under a key, found in a text in a time that grows with it and no faster.
+    """Phrases by key, found in a text in linear time.
 
     A phrase is tried only in a sentence that has a word for each of its parts.
     """
@@ -37,7 +37,7 @@ class Phrasebook:
         self._needed = [self._index(number, each) for number, (_, each) in enumerate(self._phrases)]
 
     def _index(self, number: int, each: Phrase) -> int:
-        """Note down which words each part may be; the parts that must be there, as bits."""
+        """Index the words that each part can match; required parts are bits."""
         parts = [part for part in each.all_parts if not (part.gap or part.may_miss)]
         for at, part in enumerate(parts):
             need = (number, 1 << at)
@@ -51,7 +51,7 @@ class Phrasebook:
         return (1 << len(parts)) - 1
 
     def found(self, words: Passage, *, everywhere: bool = False) -> Iterator[CueHit]:
-        """The phrases that are there and not denied: each where it is first, or `everywhere` once in each sentence."""
+        """Return the phrases that match: each where it is first, or with `everywhere` once in each sentence."""
         done: set[int] = set()
         for sentence in words.sentence_ranges:
             hits = []
@@ -65,7 +65,7 @@ class Phrasebook:
             yield from sorted(hits, key=lambda hit: (hit.start, hit.end, hit.key, hit.phrase.written))
 
     def _possible(self, sentence: Sequence[str]) -> set[int]:
-        """The numbers of the phrases for each of whose parts there is a word."""
+        """Return the numbers of the phrases for each of whose parts there is a word."""
         there: dict[int, int] = {}
         for word in set(sentence):
             needs = self._by_word.get(word, ())

@@ -1,6 +1,6 @@
-"""Finding phrases in a text, said of something that is there: not denied, not what others say. Pure.
+"""Finds phrases in a text that affirm something: not denied, and not what others say. Pure.
 
-A phrase is written in words of its own small language, all of it within one sentence:
+A phrase is written in a small language, all of it within one sentence:
 
     start        the word with its usual endings: starts, started, starting; a word of three letters: as it is
     =short       the word as it is
@@ -12,8 +12,8 @@ A phrase is written in words of its own small language, all of it within one sen
     ..           up to three words, and ... up to eight, none of them a negation
     a & b        both, at most 25 words from each other, whichever comes first
 
-A phrase is denied by a negation in the same clause: up to two words before it, or up to six where one does not want,
-need or ask for it ("not urgent", "no rush", "we don't ask for free samples").
+A phrase is denied by a negation in the same clause: up to two words before it, or up to six after verbs of wanting
+("not urgent", "no rush", "we don't ask for free samples").
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ NUMBERS = frozenset({
 
 @dataclass(frozen=True)
 class _Word:
-    """What one word of a phrase may be."""
+    """Words that one word of a phrase can match."""
 
     forms: frozenset[str] = frozenset()
     beginning: str = ""
@@ -54,7 +54,7 @@ def is_number_word(word: str) -> bool:
 
 @dataclass(frozen=True)
 class _Part:
-    """One part of a phrase: some words of which one is there, or a gap."""
+    """One part of a phrase: alternative words, or a gap."""
 
     choices: tuple[tuple[_Word, ...], ...] = ()
     may_miss: bool = False
@@ -68,17 +68,17 @@ class Phrase:
     written: str
     parts: tuple[_Part, ...] = field(repr=False)
     beside: Phrase | None = field(default=None, repr=False)
-    """What must stand near it, in the same sentence."""
+    """What must be near it, in the same sentence."""
 
     @property
     def all_parts(self) -> Sequence[_Part]:
-        """Its parts, and those of what is beside it."""
+        """Return its parts, and those of what is beside it."""
         return (*self.parts, *(self.beside.all_parts if self.beside else ()))
 
     def span(self, words: Passage, start: int) -> tuple[int, int] | None:
-        """From which word up to which it stands if it begins at this one, with what is beside it; None if it does not.
+        """Return the range of words that it matches from this one, with what is beside it; None if it does not match.
 
-        What is denied does not stand there.
+        A denied phrase does not match.
         """
         end = self._end(words, start, 0, words.sentences[start])
         if end is None or end == start or is_denied(words, start):
@@ -121,14 +121,14 @@ class Phrase:
 
 
 def phrase(written: str, sets: Mapping[str, Sequence[str]] | None = None) -> Phrase:
-    """The phrase that is written so. Raises KeyError for a set that is not known."""
+    """Parse a phrase. Raises KeyError for an unknown set."""
     first, _, second = written.partition(" & ")
     parts = tuple(_part(each, sets or {}) for each in first.split())
     return Phrase(written, parts, phrase(second, sets) if second else None)
 
 
 def beginning(words: str, spellings: Mapping[str, str] | None = None) -> Phrase:
-    """Plain words, the last of which may go on: "plug in" finds "plug-ins"."""
+    """Build a phrase of plain words, the last of which can continue: "plug in" finds "plug-ins"."""
     *first, last = passage(words, spellings).words
     exact = [_Part(((_Word(frozenset({word})),),)) for word in first]
     return Phrase(words, (*exact, _Part(((_Word(beginning=last),),))))
@@ -157,7 +157,7 @@ def _word(written: str) -> _Word:
 
 @cache
 def _forms(word: str) -> frozenset[str]:
-    """A word with its usual endings; some that nobody writes do no harm."""
+    """Return a word with its usual endings; some that nobody writes do no harm."""
     if len(word) <= INITIALS or not word.isalpha():
         return frozenset({word})
     stem = word[:-1] if word[-1] in "ey" else word

@@ -1,6 +1,6 @@
 """The record of one gig: frozen values whose ids are made here, so that saving is idempotent.
 
-They are NamedTuples, not dataclasses: to import and make those is a sixth of the time that `retro show` takes.
+They are NamedTuples: importing and building dataclasses would take six times as long, which `retro show` would feel.
 """
 
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def now() -> datetime:
-    """This instant in UTC, to the millisecond that retro/1 keeps."""
+    """Return the present instant in UTC, to the millisecond that retro/1 keeps."""
     instant = datetime.now(UTC)
     return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
 
@@ -79,32 +79,32 @@ class RedFlag(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What makes two flags the same: the code, or the own name folded."""
+        """Return what identifies a flag: its code, or its own name folded."""
         return flag_key(self.flag or self.name)
 
     @property
     def label(self) -> str:
-        """What it is called on screen, whatever it was called when it was stored."""
+        """Return its name on screen, whatever name was stored."""
         return catalogue_name(self.flag, self.name)
 
     @property
     def short(self) -> str:
-        """The same in at most 32 characters and timeless; one's own flag is called by its name."""
+        """Return its short name, timeless, of at most 32 characters; an own flag's name as it is."""
         return short_of(self.flag or "", self.name)
 
 
 class Review(NamedTuple):
-    """One later look at a lesson."""
+    """One later review of a lesson."""
 
     on: date
     result: Held
     note: str = ""
     gig: str | None = None
-    """The id of the gig in which it was met."""
+    """Id of the gig in which it was met."""
 
 
 class Lesson(NamedTuple):
-    """An if-then: If `cue`, then I `act`. A fresh one is made with `new`."""
+    """An if-then: if `cue`, then I `act`. Make one with `new`."""
 
     id: LessonId
     cue: str = ""
@@ -113,9 +113,9 @@ class Lesson(NamedTuple):
     stop: str = ""
     stop_on: date | None = None
     flag: str | None = None
-    """A catalogue code, or the name of an own flag."""
+    """Catalogue code, or name of an own flag."""
     replaces: LessonId | None = None
-    """The id of the earlier lesson that this one replaces."""
+    """Id of the earlier lesson that this one replaces."""
     got_in_the_way: Obstacle | None = None
     reviews: tuple[Review, ...] = ()
     snoozed_until: date | None = None
@@ -123,17 +123,17 @@ class Lesson(NamedTuple):
 
     @classmethod
     def new(cls, **parts: Any) -> Self:
-        """One with an id of its own; `parts` are fields by name."""
+        """Return a lesson with a new id; `parts` are fields by name."""
         return cls(LessonId(new_id()))._replace(**parts)
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing was written: such a lesson is never kept."""
+        """Tell whether nothing was written; such a lesson is never stored."""
         return not (self.cue.strip() or self.act.strip() or self.stop.strip() or self.next_time.strip())
 
 
 class Retrospective(NamedTuple):
-    """One gig, told. A draft until `finished_at` is set. A fresh one is made with `new`."""
+    """One gig, told; a draft until `finished_at` is set. Make one with `new`."""
 
     id: str
     created_at: datetime
@@ -149,50 +149,50 @@ class Retrospective(NamedTuple):
     lessons: tuple[Lesson, ...] = ()
     tags: tuple[str, ...] = ()
     message: Message = NO_MESSAGE
-    """What is said to the client, while that is to be done and afterwards."""
+    """The message to the client."""
     own_questions: tuple[OwnQuestion, ...] = ()
-    """The user's own questions that are answered here, in the words in which they were asked."""
+    """Own questions answered here, with the wording in which they were asked."""
     links: tuple[Link, ...] = ()
     """What leads elsewhere from the gig as a whole; an event has its own."""
 
     @classmethod
     def new(cls, **parts: Any) -> Self:
-        """One with an id of its own, begun now; `parts` are fields by name."""
+        """Return a retrospective with a new id, begun now; `parts` are fields by name."""
         begun = now()
         return cls(new_id(), begun, begun)._replace(**parts)
 
     @property
     def name(self) -> str:
-        """What it is called on screen: its title, or "Untitled, 14 March" until it has one."""
+        """Return its name on screen: its title, or "Untitled, 14 March" until it has one."""
         return gig_name(self.facts.title, self.created_at)
 
     @property
     def is_draft(self) -> bool:
-        """Whether it has not been finished."""
+        """Tell whether it is unfinished."""
         return self.finished_at is None
 
     @property
     def pivot(self) -> RedFlag | None:
-        """The red flag that, acted on, would have changed the most."""
+        """Return the red flag that, acted on, would have changed the most."""
         return next((flag for flag in self.red_flags if flag.pivot), None)
 
     def with_facts(self, **changes: Any) -> Self:
-        """The same with some facts changed, by name."""
+        """Return it with some facts changed, by name."""
         return self._replace(facts=self.facts._replace(**changes))
 
     def with_answer(self, key: str, text: str) -> Self:
-        """The same with one narrative answer; a blank text removes it."""
+        """Return it with one narrative answer; a blank text removes it."""
         return self._replace(answers=_put(self.answers, key, text))
 
     def with_own_answer(self, question: OwnQuestion, text: str) -> Self:
-        """The same with the answer to one of the user's own questions; a blank text removes the question too."""
+        """Return it with the answer to an own question; a blank text removes the question too."""
         others = tuple(each for each in self.own_questions if each.key != question.key)
         asked = next((each for each in self.own_questions if each.key == question.key), question)
         kept = self.own_questions if len(others) < len(self.own_questions) else (*others, asked)
         return self.with_answer(question.key, text)._replace(own_questions=kept if text.strip() else others)
 
     def with_loss(self, name: str, text: str) -> Self:
-        """The same with one row of the ledger; a blank text removes it."""
+        """Return it with one row of the ledger; a blank text removes it."""
         return self._replace(losses=_put(self.losses, name, text))
 
     @property
@@ -204,11 +204,11 @@ class Retrospective(NamedTuple):
 
     @property
     def is_untouched(self) -> bool:
-        """Whether nothing was written in it."""
+        """Tell whether nothing was written in it."""
         return self == type(self)(self.id, self.created_at, self.updated_at)
 
     def as_copy(self, id: str, title: str) -> Self:
-        """The same as a draft under another id and title, its lessons under ids of their own that follow from it."""
+        """Return a draft with another id and title, whose lessons have ids that follow from it."""
         import uuid
 
         home = uuid.UUID(id)
@@ -217,7 +217,7 @@ class Retrospective(NamedTuple):
         return self._replace(id=id, finished_at=None, lessons=lessons, facts=facts)
 
     def touched(self) -> Self:
-        """The same, changed just now."""
+        """Return it with the present instant as time of change."""
         return self._replace(updated_at=now())
 
 

@@ -9,12 +9,12 @@ from retro.core.gig.wording import day_text, days, money_text, plain_number, sho
 
 
 def told_after(count: int) -> str:
-    """ "Told the client after 6 days", "Told the client the same day"."""
+    """Format as "Told the client after 6 days" or "Told the client the same day"."""
     return f"Told the client after {days(count)}" if count else "Told the client the same day"
 
 
 def not_told(facts: Facts) -> str:
-    """ "Noticed 19 Nov 2026, not told yet": the day, never a count that grows each morning."""
+    """Format as "Noticed 19 Nov 2026, not told yet": the day, never a count that grows each morning."""
     return f"Noticed {short_day(facts.noticed_on)}, not told yet" if facts.noticed_on else "Not told yet"
 
 
@@ -22,13 +22,13 @@ STILL_TO_COME = "That day is still to come."
 
 
 def told_too_early(facts: Facts) -> str:
-    """What is odd about a day of telling before that of noticing, both kept as they are; "" where nothing is."""
+    """Say what is odd about a day of telling before that of noticing; both are kept. "" if nothing is."""
     is_turned = facts.noticed_on and facts.told_on and facts.told_on < facts.noticed_on
     return "You told them before you noticed: check both dates." if is_turned else ""
 
 
 def untold_so_far(facts: Facts, today: date) -> str:
-    """ "You noticed on 19 November. So far: 32 hours of work, $100 taken.": what is known, and no running count."""
+    """Format as "You noticed on 19 November. So far: 32 hours of work, $100 taken.", without a running count."""
     noticed = f"You noticed on {day_without_year(facts.noticed_on, today)}." if facts.noticed_on else ""
     work = (
         f"{plain_number(facts.hours_worked)} hour{'' if facts.hours_worked == 1 else 's'} of work"
@@ -41,5 +41,5 @@ def untold_so_far(facts: Facts, today: date) -> str:
 
 
 def day_without_year(on: date, today: date) -> str:
-    """ "19 November"; with its year in another year than today's."""
+    """Format as "19 November", with the year if it is not today's."""
     return f"{on.day} {on:%B}" if on.year == today.year else day_text(on)

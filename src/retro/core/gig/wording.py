@@ -1,4 +1,4 @@
-"""Wording of values: days, money, marks, rules; shared by every screen and export."""
+"""Formats values in words: days, money, marks, rules; every screen and export uses them."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ OBSTACLE_SAID: Mapping[Obstacle, str] = {
     Obstacle.NO_ROOM: "there was no time for it",
     Obstacle.UNFIT: "it didn't fit",
 }
-"""The same, said to the user."""
+"""The same in the second person."""
 HELD: Mapping[Held, str] = {Held.HELD: "it held", Held.BROKEN: "it didn't", Held.NOT_MET: "hasn't come up"}
 STAGE: Mapping[Stage, str] = {
     Stage.BEFORE: "Before",
@@ -67,66 +67,66 @@ CRISIS = (
     "If this feels bigger than a gig, talk to someone now: findahelpline.com lists free lines by country. "
     "In danger? Call your local emergency number."
 )
-"""The same wherever it stands; nothing that is typed brings it up, and nobody counts it."""
+"""Line for somebody in a crisis, the same in every place; nothing typed triggers it, and nobody counts it."""
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩", "UAH": "₴", "NGN": "₦", "ILS": "₪"}
 NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 WITHOUT_CENTS = {"JPY", "KRW", "VND", "CLP", "ISK", "HUF", "IDR"}
 
 
 def day_text(on: date | None) -> str:
-    """ "14 March 2026", or nothing for an unknown day."""
+    """Format as "14 March 2026", or "" for an unknown day."""
     return f"{on.day} {on:%B %Y}" if on else ""
 
 
 def short_day(on: date) -> str:
-    """ "14 Mar 2026"."""
+    """Format as "14 Mar 2026"."""
     return f"{on.day} {on:%b %Y}"
 
 
 def long_day(on: date) -> str:
-    """ "Saturday, 14 March 2026"."""
+    """Format as "Saturday, 14 March 2026"."""
     return f"{on:%A}, {day_text(on)}"
 
 
 def month(on: date) -> str:
-    """ "Mar 2026"."""
+    """Format as "Mar 2026"."""
     return f"{on:%b %Y}"
 
 
 def days(count: int) -> str:
-    """ "the same day", "1 day", "6 days"."""
+    """Format as "the same day", "1 day" or "6 days"."""
     return "the same day" if count == 0 else "1 day" if count == 1 else f"{count:,} days"
 
 
 def plain_number(value: Decimal) -> str:
-    """Digits as they would be typed: no separators, no trailing zeros of a whole number."""
+    """Return digits as they would be typed: no separators, no trailing zeros of a whole number."""
     return f"{value:.0f}" if value == value.to_integral_value() else f"{value:.2f}".rstrip("0")
 
 
 def hours_text(value: Decimal) -> str:
-    """ "60 h", "7.5 h"."""
+    """Format as "60 h" or "7.5 h"."""
     return f"{plain_number(value)} h"
 
 
 def worked_text(worked: Decimal | None, estimated: Decimal | None) -> str:
-    """ "14 h, est. 12", "14 h", "est. 12 h", as much of it as is known."""
+    """Format as "14 h, est. 12", "14 h" or "est. 12 h", as far as known."""
     if worked is None:
         return "" if estimated is None else f"est. {hours_text(estimated)}"
     return hours_text(worked) + ("" if estimated is None else f", est. {plain_number(estimated)}")
 
 
 def count_word(count: int) -> str:
-    """ "one" to "nine", then digits."""
+    """Return "one" to "nine", then digits."""
     return NUMBERS[count] if 0 < count < len(NUMBERS) else f"{count:,}"
 
 
 def ratio_text(value: Decimal) -> str:
-    """ "2.5×"."""
+    """Format as "2.5×"."""
     return f"{value:.1f}×"
 
 
 def money_text(amount: Decimal, currency: str) -> str:
-    """ "$1,140.00", "€25", "CHF 300.00", "1,200.00" where the currency is unknown."""
+    """Format as "$1,140.00", "€25", "CHF 300.00", or "1,200.00" if the currency is unknown."""
     digits = f"{amount:,.0f}" if currency in WITHOUT_CENTS else f"{amount:,.2f}"
     if sign := SIGNS.get(currency):
         return f"-{sign}{digits[1:]}" if digits.startswith("-") else f"{sign}{digits}"
@@ -134,7 +134,7 @@ def money_text(amount: Decimal, currency: str) -> str:
 
 
 def flag_marks(flag: RedFlag) -> str:
-    """A flag's marks between middle dots: stage, side, pivot, hindsight, first seen."""
+    """Join a flag's marks with middle dots: stage, side, pivot, hindsight, first seen."""
     marks = [STAGE[flag.stage].lower(), SIDE[flag.side]]
     marks += ["turning point"] if flag.pivot else []
     marks += [HINDSIGHT[flag.hindsight]] if flag.hindsight else []
@@ -143,19 +143,19 @@ def flag_marks(flag: RedFlag) -> str:
 
 
 def flag_name(reference: str | None, retrospective: Retrospective) -> str:
-    """The name behind a lesson's `flag`; the reference itself when the record does not hold the flag."""
+    """Return the name behind a lesson's `flag`, or the reference itself if the record does not hold the flag."""
     if not reference:
         return ""
     return next((flag.label for flag in retrospective.red_flags if flag.key == flag_key(reference)), reference)
 
 
 def rule_text(lesson: Lesson) -> str:
-    """ "If … then I …", or the half that was written."""
+    """Format as "If … then I …", or the half that was written."""
     return " ".join(filter(None, halves(lesson)))
 
 
 def _without(text: str, lead: str) -> str:
-    """The text without the word that we put before it: somebody who reads "then I …" often begins with "I"."""
+    """Remove the word that we put before the text, because many people begin with it: "then I …"."""
     first, _, rest = text.strip().partition(" ")
     return (
         rest.strip() if rest.strip() and first.casefold() in (lead.casefold(), f"{lead.casefold()},") else text.strip()
@@ -163,12 +163,12 @@ def _without(text: str, lead: str) -> str:
 
 
 def halves(lesson: Lesson) -> tuple[str, str]:
-    """ "If …," and "then I …."; of a rule without an if, nothing and "I …"."""
+    """Return "If …," and "then I …."; for a rule without an if, "" and "I …"."""
     return halved(lesson.cue, lesson.act)
 
 
 def halved(cue: str, act: str) -> tuple[str, str]:
-    """The same of a rule's two texts."""
+    """Return the halves of a rule's two texts."""
     cue, act = _without(cue, "If"), _without(act, "I")
     if not cue:
         return "", f"I {act}" if act else ""
@@ -177,21 +177,21 @@ def halved(cue: str, act: str) -> tuple[str, str]:
 
 
 def obstacle(value: Obstacle | None) -> str:
-    """What got in the way, said to the user: "you overrode it"."""
+    """Say what got in the way in the second person: "you overrode it"."""
     return OBSTACLE_SAID[value] if value else ""
 
 
 def on_one_line(text: str) -> str:
-    """The text with its white space made single."""
+    """Return the text with its white space collapsed."""
     return " ".join(text.split())
 
 
 def quote_text(name: str, longest: int = 60) -> str:
-    """A name on one line in quotation marks, cut where it is longer."""
+    """Quote a name on one line, cut if it is longer."""
     line = " ".join(name.split())
     return f"“{line}”" if len(line) <= longest else f"“{line[: longest - 1].rstrip()}…”"
 
 
 def fared(review: Review) -> str:
-    """How a lesson fared at a look, with the note that was made."""
+    """Describe how a lesson fared at a review, with the note that was made."""
     return " · ".join(part for part in (HELD[review.result], review.note) if part.strip())

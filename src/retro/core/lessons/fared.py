@@ -1,10 +1,10 @@
-"""How a rule fared since it was written: said wherever the rule returns. Pure.
+"""How a rule fared since it was written, shown wherever the rule returns. Pure.
 
     Your rule (May 2023, held once, not in Jul 2024, also in Mar 2026): If …, then I ….
 
 The month is its birthday, the day on which its retrospective was finished. "Held" counts the reviews that say so, "not
-in" names the months of those that say that it didn't, and "also in" the gigs with its red flag that came after its
-birthday and of which no review speaks.
+in" names the months of those that say it didn't, and "also in" the gigs with its red flag that came after its birthday
+and that no review mentions.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from retro.core.gig import wording
 from retro.core.gig.retrospective import Held, Hindsight, Review
 
 MOST_MONTHS = 2
-"""Months that are named; of more the last ones."""
+"""Most months that are named; of more the last ones."""
 TIMES = ("", "once", "twice")
 Later = tuple[str, date]
-"""The id of a gig that had the red flag, and its day."""
+"""Id of a gig that had the red flag, and its day."""
 
 
 def rule_label(since: date, reviews: Sequence[Review] = (), later: Iterable[Later] = ()) -> str:
@@ -39,7 +39,7 @@ def rule_label(since: date, reviews: Sequence[Review] = (), later: Iterable[Late
 
 
 def fared_in(hindsight: Hindsight | None, began: date, since: date) -> Held:
-    """How a rule fared in a gig that had its red flag.
+    """Return how a rule fared in a gig that had its red flag.
 
     A rule that was written no earlier than the gig began was not met in it, nor one whose red flag could not be seen.
     Who saw it and spoke kept the rule; anybody else did not.
@@ -50,6 +50,6 @@ def fared_in(hindsight: Hindsight | None, began: date, since: date) -> Held:
 
 
 def _in(words: str, days: Sequence[date]) -> str:
-    """The last few months, each once."""
+    """Return the last few months, each once."""
     months = list(dict.fromkeys(wording.month(on) for on in days))[-MOST_MONTHS:]
     return f"{words} {' and '.join(months)}" if months else ""

@@ -1,4 +1,4 @@
-"""List of all lessons: their order, status line and history."""
+"""The list of all lessons: its order, status line and history."""
 
 from __future__ import annotations
 
@@ -30,31 +30,31 @@ class LessonOverview:
 
     kept: tuple[StoredLesson, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
-    """By id."""
+    """Names by id."""
     is_off: bool = False
-    """Whether nothing is to be said of what is due, at home and at a shell's start."""
+    """True if nothing is said of what is due, at home and at a shell's start."""
 
     def find(self, id: LessonId | None) -> StoredLesson | None:
-        """The lesson of that id; None where it is not there any more."""
+        """Return the lesson of that id; None if it is gone."""
         return next((kept for kept in self.kept if kept.lesson.id == id), None) if id else None
 
     def changed(self, lesson: Lesson) -> LessonOverview:
-        """The same with a lesson changed."""
+        """Return the list with one lesson changed."""
         kept = (replace(each, lesson=lesson) if each.lesson.id == lesson.id else each for each in self.kept)
         return replace(self, kept=tuple(kept))
 
     def in_order(self, today: date) -> LessonOverview:
-        """The same in the order of the list."""
+        """Return the lessons in list order."""
         return replace(self, kept=tuple(schedule.listed(self.kept, today)))
 
     def state(self, today: date) -> str:
-        """ "12 lessons, 1 due"; nothing where there is none."""
+        """Format as "12 lessons, 1 due"; "" without lessons."""
         count, due = len(self.kept), len(schedule.due(self.kept, today))
         lessons = f"{count:,} lesson{'' if count == 1 else 's'}" if count else ""
         return f"{lessons}, {due:,} due" if due else lessons
 
     def hint(self, today: date) -> str:
-        """What stands over the list: nothing yet, reminders are off, how to review, or when the next comes."""
+        """Return the line over the list: nothing yet, reminders are off, how to review, or when the next comes."""
         if not self.kept or self.is_off:
             return OFF if self.kept else NONE_YET
         days = [on for each in self.kept if (on := schedule.due_on(each)) is not None]
@@ -64,13 +64,13 @@ class LessonOverview:
         return f"Nothing due today.{coming}"
 
     def looks(self, kept: StoredLesson) -> tuple[AnswerEntry, ...]:
-        """Each look at it, the newest first: its day, how it fared, the note, the gig."""
+        """Return each review, the newest first: its day, how the lesson fared, the note, the gig."""
         return tuple(
             AnswerEntry(self._fared(look), wording.short_day(look.on)) for look in reversed(kept.lesson.reviews)
         )
 
     def story(self, kept: StoredLesson, today: date) -> tuple[AnswerEntry, ...]:
-        """Where it comes from, what took whose place and why, when it comes back."""
+        """Describe where the lesson comes from, what it replaced or was replaced by and why, and when it returns."""
         return tuple(AnswerEntry(text, label) for label, text in self._story(kept, today) if text.strip())
 
     def _story(self, kept: StoredLesson, today: date) -> Iterator[tuple[str, str]]:
@@ -92,7 +92,7 @@ class LessonOverview:
 
 
 def _beside(kept: StoredLesson | None, question: str, obstacle: Obstacle | None) -> str:
-    """Another rule with its gig, and what got in the way of the earlier one of the two."""
+    """Describe another rule with its gig, and what got in the way of the earlier of the two."""
     rule = f"{wording.rule_text(kept.lesson)} ({kept.name}, {wording.month(kept.on)})" if kept else ""
     way = f"{question if kept else BEFORE}: {wording.obstacle(obstacle)}." if obstacle else ""
     return " ".join(part for part in (rule, way) if part)

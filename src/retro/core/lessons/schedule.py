@@ -16,33 +16,33 @@ from retro.core.gig.retrospective import Held, Lesson, Retrospective, Review
 from retro.core.gig.wording import short_day
 
 GAPS = (7, 21, 56)
-"""Days from one look to the next, the first from the day it was written: at 1, 4 and 12 weeks."""
+"""Days between reviews, the first counted from the day it was written: at 1, 4 and 12 weeks."""
 YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)
 class StoredLesson:
-    """A lesson with where it comes from."""
+    """A lesson with its origin."""
 
     lesson: Lesson
     gig: str
-    """The id of its retrospective."""
+    """Id of its retrospective."""
     name: str
-    """The name of that gig."""
+    """Name of that gig."""
     on: date
-    """The day it was written: when its retrospective was finished."""
+    """Day it was written: when its retrospective was finished."""
     replaced_by: LessonId | None = None
-    """The id of the lesson that took its place."""
+    """Id of the lesson that replaced it."""
     sign: str = ""
-    """The name of the red flag that it was drawn from."""
+    """Name of the red flag that it was drawn from."""
     version: int = 1
-    """How often its retrospective was saved."""
+    """Version of its retrospective."""
     changed_at: datetime | None = None
-    """When its retrospective was changed last, where that is known."""
+    """When its retrospective was last changed, if known."""
 
 
 def due_on(kept: StoredLesson) -> date | None:
-    """The day of its next look; None for one that was retired or replaced."""
+    """Return the day of its next review; None if it was retired or replaced."""
     lesson = kept.lesson
     if lesson.retired_on or kept.replaced_by:
         return None
@@ -60,24 +60,24 @@ def _looks(reviews: Sequence[Review]) -> int:
 
 
 def is_look_due(kept: StoredLesson, today: date) -> bool:
-    """Whether it is to be looked at."""
+    """Tell whether its review is due."""
     on = due_on(kept)
     return on is not None and on <= today
 
 
 def can_be_recalled(lesson: Lesson) -> bool:
-    """Whether there is an if to recall a then from."""
+    """Tell whether there is an if from which to recall a then."""
     return bool(lesson.cue.strip() and lesson.act.strip())
 
 
 def due(every: Iterable[StoredLesson], today: date) -> list[StoredLesson]:
-    """Those whose look is due, the longest waiting first."""
+    """Return the lessons whose review is due, the longest waiting first."""
     dated = [(day, kept) for kept in every if (day := due_on(kept)) is not None and day <= today]
     return [kept for _, kept in sorted(dated, key=lambda pair: (pair[0], pair[1].lesson.id))]
 
 
 def listed(every: Iterable[StoredLesson], today: date) -> list[StoredLesson]:
-    """All of them: those that are due, then the others, the newest first, then what was replaced or retired."""
+    """Return all lessons: those due, then the others, the newest first, then what was replaced or retired."""
     newest = sorted(every, key=lambda kept: (kept.on, kept.lesson.id), reverse=True)
     first = due(newest, today)
     dated = [(kept, due_on(kept)) for kept in newest]
@@ -89,7 +89,7 @@ def listed(every: Iterable[StoredLesson], today: date) -> list[StoredLesson]:
 
 
 def lesson_status_text(kept: StoredLesson, today: date) -> str:
-    """How it stands with it: "due", "due 12 Jan 2027", "replaced", "retired"."""
+    """Return its status: "due", "due 12 Jan 2027", "replaced", "retired"."""
     on = due_on(kept)
     if on is None:
         return "retired" if kept.lesson.retired_on else "replaced"
@@ -97,43 +97,43 @@ def lesson_status_text(kept: StoredLesson, today: date) -> str:
 
 
 def look_of(lesson: Lesson, today: date) -> Review | None:
-    """The look that was taken today, as long as it is the last one."""
+    """Return today's review, as long as it is the last one."""
     last = lesson.reviews[-1] if lesson.reviews else None
     return last if last and last.on == today else None
 
 
 def sat_on(lesson: Lesson, since: date, today: date) -> date:
-    """The day of the look in hand, in a sitting that began on `since`: it goes on over one midnight."""
+    """Return the day of the present review in a session that began on `since`, which may go on over one midnight."""
     last = lesson.reviews[-1] if lesson.reviews else None
     return last.on if last and max(since, today - timedelta(1)) <= last.on <= today else today
 
 
 def reviewed(lesson: Lesson, today: date, result: Held, note: str = "", gig: str | None = None) -> Lesson:
-    """The lesson after a look, which takes the place of one of the same day; a snooze is over."""
+    """Return the lesson with a review, which replaces one of the same day and ends a snooze."""
     look = Review(today, result, note, gig)
     return lesson._replace(reviews=(*unreviewed(lesson, today).reviews, look), snoozed_until=None)
 
 
 def unreviewed(lesson: Lesson, today: date) -> Lesson:
-    """The lesson without the look of today."""
+    """Return the lesson without today's review."""
     return lesson._replace(reviews=lesson.reviews[:-1]) if look_of(lesson, today) else lesson
 
 
 def with_look(lesson: Lesson, today: date, result: Held) -> Lesson:
-    """The lesson after a look; what was noted today stays. A rule that was not met was met in no gig."""
+    """Return the lesson with a review; today's note stays. A rule that was not met has no gig."""
     look = look_of(lesson, today)
     gig = look.gig if look and result is not Held.NOT_MET else None
     return reviewed(lesson, today, result, look.note if look else "", gig)
 
 
 def noted(lesson: Lesson, today: date, note: str) -> Lesson:
-    """The lesson with a note to the look of today; the same where there is none."""
+    """Return the lesson with a note on today's review; unchanged without one."""
     look = look_of(lesson, today)
     return _with_look(lesson, look._replace(note=note)) if look else lesson
 
 
 def met_in(lesson: Lesson, today: date, gig: str | None) -> Lesson:
-    """The lesson with the gig in which it came up, or none; the same where it was not looked at today."""
+    """Return the lesson with the gig in which it came up, or none; unchanged without a review today."""
     look = look_of(lesson, today)
     return _with_look(lesson, look._replace(gig=gig)) if look else lesson
 
@@ -143,29 +143,29 @@ def _with_look(lesson: Lesson, look: Review) -> Lesson:
 
 
 def snoozed(lesson: Lesson, today: date, days: int = 7) -> Lesson:
-    """The lesson, to be looked at some days later."""
+    """Return the lesson, due some days later."""
     return lesson._replace(snoozed_until=today + timedelta(days))
 
 
 def retired(lesson: Lesson, today: date) -> Lesson:
-    """The lesson, kept and never due again."""
+    """Return the lesson, kept and never due again."""
     return lesson._replace(retired_on=today)
 
 
 def unretired(lesson: Lesson) -> Lesson:
-    """The lesson, back among those that come back."""
+    """Return the lesson, in review again."""
     return lesson._replace(retired_on=None)
 
 
 def carried(theirs: Lesson, ours: Lesson, today: date) -> Lesson:
-    """The lesson as another window wrote it, with what was done to it here today."""
+    """Return the lesson as another window wrote it, with today's changes made here."""
     look = look_of(ours, today)
     looked = reviewed(theirs, today, look.result, look.note, look.gig) if look else theirs
     return looked._replace(snoozed_until=ours.snoozed_until, retired_on=ours.retired_on)
 
 
 def replace_lesson(retrospective: Retrospective, lesson: Lesson) -> Retrospective:
-    """The retrospective with this lesson in the place of the one with its id."""
+    """Return the retrospective with this lesson in place of the one with its id."""
     return retrospective._replace(
         lessons=tuple(lesson if each.id == lesson.id else each for each in retrospective.lessons)
     )

@@ -1,1 +1,1 @@
-"""What is said to a client, and how one gets there: the parts, the draft, advice, handover notes, telling."""
+"""The message to a client: its parts, the draft, advice, handover notes, and telling."""

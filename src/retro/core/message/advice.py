@@ -1,6 +1,6 @@
-"""One line of advice on a part of the message: a table of rules, each with a test. Never in the way of anything.
+"""One line of advice on a part of the message: a table of rules, each with a test. It never blocks anything.
 
-The rules read English; of any other text there is nothing to say. docs/message.md names what each rests on.
+The rules read English, and say nothing of other text. docs/message.md names the source of each.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Fires = Callable[[str], bool]
 
 
 class Rule(NamedTuple):
-    """When it fires on the text of a part, these words are said."""
+    """A condition on a part's text, and the words to say if it holds."""
 
     part: str
     name: str
@@ -47,7 +47,7 @@ def _first_sentence(text: str) -> str:
 
 
 def _options(text: str) -> int:
-    """How many options are named: numbered or listed lines, else sentences that "or" joins."""
+    """Count the options: numbered or listed lines, else sentences joined by "or"."""
     listed = len(
         re.findall(r"(?:^|\s)(?:\(?(?:\d|[a-d])[.):](?=\s)|option (?:\d|[a-d])\b|[-*•](?=\s))", text, re.IGNORECASE)
     )
@@ -113,7 +113,7 @@ RULES: tuple[Rule, ...] = (
          "Name a day on which they'll hear from you."),
     Rule("next", "not_vague", _has(_VAGUE), "“Soon” and “later” leave it open: name the day."),
 )  # fmt: skip
-"""For each part the first rule that fires is the one that is said."""
+"""Rules of each part; the first that holds is said."""
 TIPS = {
     "greeting": "Greet them as you always do. It can be left out.",
     "news": "Start with the fact: what won't happen, in the first sentence.",
@@ -132,11 +132,11 @@ TIPS = {
 }
 """What is said of a line while it is blank, and where no rule can tell that it is well."""
 _ALWAYS = frozenset({"owning", "why", "regret"})
-"""Parts whose rules only say what is amiss: the tip stays beside a text in which nothing is."""
+"""Parts whose rules only find faults: the tip stays beside a text without one."""
 
 
 def advice(name: str, text: str) -> str:
-    """The line for one part; "" where there is nothing to say, and of a text that is not English."""
+    """Return the line for one part; "" if there is nothing to say, or the text is not English."""
     if not text.strip():
         return TIPS[name]
     if not is_english(text):

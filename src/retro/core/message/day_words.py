@@ -1,4 +1,4 @@
-"""Whether an English text names a day, without asking which."""
+"""Detects a day in an English text, without deciding which."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _ALONE = re.compile(
 
 
 def names_a_day(text: str) -> bool:
-    """Whether a day, or an hour of one, is named somewhere in the text."""
+    """Tell whether the text names a day, or an hour of one."""
     return _NAMED.search(text) is not None
 
 
 def is_a_day(text: str) -> bool:
-    """Whether the text is a day and nothing else: "by Friday", "on 12 December"."""
+    """Tell whether the text is a day and nothing else: "by Friday", "on 12 December"."""
     return _ALONE.fullmatch(" ".join(text.split())) is not None

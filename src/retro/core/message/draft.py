@@ -1,4 +1,4 @@
-"""The message as it stands: each part with its text or its question, and the text that they make. Pure."""
+"""The message as it stands: each part with its text or its question, and the assembled text. Pure."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from retro.core.text.gaps import GAP, gaps_in, with_gaps_marked
 
 BETWEEN = "\n\n"
 _LONGEST_TITLE = 24
-"""Characters of a title that a question of one line has room for."""
+"""Most characters of a title in a question of one line."""
 _SENTENCES = (
     "i",
     "i'm",
@@ -37,7 +37,7 @@ _SENTENCES = (
     "nothing",
     "everything",
 )
-"""How an answer begins that is a sentence already and needs no lead."""
+"""Beginnings of an answer that is already a sentence and needs no lead."""
 
 
 class PartLine(NamedTuple):
@@ -48,17 +48,17 @@ class PartLine(NamedTuple):
     name: str
     label: str
     text: str
-    """As it was written, or as it begins; "" while nothing is known."""
+    """Its text as written or suggested; "" while nothing is known."""
     question: str
     is_open: bool
-    """Whether nothing is there yet, or a "<…>" still stands in it. What is left out is not open."""
+    """True if it is blank, or still holds a "<…>". A part that is left out is not open."""
     is_left_out: bool
     lead: str = ""
-    """What stands before the text in an English message."""
+    """Words before the text in an English message."""
 
 
 def part_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
-    """The twelve parts in order."""
+    """Return the twelve parts in order."""
     return message_lines(subject, today)[1:-1]
 
 
@@ -78,9 +78,9 @@ def next_to_write(lines: Sequence[PartLine], name: str) -> PartLine | None:
 
 
 def with_part(subject: Subject, name: str, text: str) -> Subject:
-    """The same with one part answered: where the wizard asks for it that answer changes, else it is kept here.
+    """Return it with one part answered, in the wizard's answer if a question asks for it, else in the message.
 
-    A refund that is an amount, alone or with its day, becomes the gig's refund as well; else it is as typed.
+    A refund that is an amount, alone or with its day, also becomes the gig's refund; else it stays as typed.
     """
     if isinstance(subject, Retrospective) and (key := BY_NAME[name].answered_by):
         return subject.with_answer(key, text)
@@ -97,14 +97,14 @@ def _with_own(subject: Subject, name: str, text: str) -> Subject:
 
 
 def with_left_out(subject: Subject, name: str, is_left_out: bool) -> Subject:
-    """The same with one part left out of the text, or taken in again; what was written in it stays."""
+    """Return it with one part left out of the text, or put back; its text stays."""
     before = {*subject.message.left_out}
     names = before | {name} if is_left_out else before - {name}
     return with_message(subject, subject.message._replace(left_out=tuple(line for line in LINES if line in names)))
 
 
 def with_whole_text(subject: Subject, text: str, today: date) -> Subject:
-    """The same with the whole text edited; blank, or just as the parts make it, goes back to the parts."""
+    """Return it with the whole text edited; blank text, or just what the parts make, goes back to the parts."""
     lines = message_lines(subject, today)
     usual: set[str] = {assembled(lines, gaps=gaps).strip() for gaps in (True, False)}
     return with_message(subject, subject.message._replace(edited="" if text.strip() in {"", *usual} else text))
@@ -129,20 +129,20 @@ def lead_before(lines: Sequence[PartLine], name: str) -> str:
 
 
 def full_text(subject: Subject, today: date, *, gaps: bool = False) -> str:
-    """What is copied and exported: the text as edited, else as the parts make it; no "<…>" is ever in it."""
+    """Return what is copied and exported: the edited text, else the assembled one, never with a "<…>"."""
     edited = subject.message.edited
     return with_gaps_marked(edited) if edited.strip() else assembled(message_lines(subject, today), gaps=gaps)
 
 
 def still_open(subject: Subject, today: date) -> tuple[str, ...]:
-    """What is still open, in words: the labels of open parts, or each "<…>" of a text that was edited as a whole."""
+    """List what is still open: the labels of open parts, or each "<…>" of a text that was edited whole."""
     if subject.message.edited.strip():
         return gaps_in(subject.message.edited)
     return tuple(line.label for line in message_lines(subject, today) if line.is_open)
 
 
 def summary(lines: Iterable[PartLine]) -> str:
-    """ "8 of 12 parts written, 4 open", and how many were left out where some were."""
+    """Format as "8 of 12 parts written, 4 open", with the number left out if there are any."""
     lines = tuple(line for line in lines if line.number)
     out, open_ = sum(line.is_left_out for line in lines), sum(line.is_open for line in lines)
     counts = [f"{len(lines) - out - open_} of {len(lines)} parts written"]
@@ -152,7 +152,7 @@ def summary(lines: Iterable[PartLine]) -> str:
 
 
 def open_parts_text(count: int) -> str:
-    """ "4 parts are open", for what is said before a text with open parts is copied."""
+    """Format as "4 parts are open", said before a text with open parts is copied."""
     return "1 part is open" if count == 1 else f"{count:,} parts are open"
 
 
@@ -162,7 +162,7 @@ def _line(number: int, part: MessagePart, subject: Subject) -> PartLine:
     if not text.strip():
         text = _beginning(part, subject)
     elif part.name == "money" and not refund.is_amount(text, _currency(subject)):
-        lead = ""  # a sentence, not a sum
+        lead = ""  # a sentence, not an amount
     is_left_out = part.name in subject.message.left_out
     is_open = not is_left_out and bool(gaps_in(text) or (number and not text.strip()))
     return PartLine(number, part.name, part.label, text, _question(part, subject), is_open, is_left_out, lead)
@@ -183,7 +183,7 @@ def _is_unsigned(line: PartLine) -> bool:
 
 
 def _beginning(part: MessagePart, subject: Subject) -> str:
-    """What is known of a part that nobody has written; "" where nothing is."""
+    """Return what is known of an unwritten part; "" if nothing is."""
     if part.name == "handover":
         return handed_over(subject)
     if not isinstance(subject, Retrospective):
@@ -197,7 +197,7 @@ def _beginning(part: MessagePart, subject: Subject) -> str:
 
 
 def _question(part: MessagePart, subject: Subject) -> str:
-    """The part's question; the first names the gig, and that about money what was paid."""
+    """Return the part's question; the first names the gig, and the one about money what was paid."""
     title = wording.on_one_line(subject.facts.title if isinstance(subject, Retrospective) else subject.title)
     if part.name == "news" and title:
         return f"What won't happen with {wording.quote_text(title, _LONGEST_TITLE)}? One plain sentence."

@@ -13,11 +13,11 @@ from retro.core.vet.vet import Vet
 
 NOTES_ON = "handover notes on {}"
 NEEDS = "state"
-"""The row that begins with what the retrospective says they need to finish."""
+"""Row that begins with what the retrospective says they need to finish."""
 
 
 class HandoverLine(NamedTuple):
-    """One row as it is shown: what was written, or what it begins with."""
+    """One row as shown: what was written, or what it begins with."""
 
     name: str
     label: str
@@ -27,28 +27,31 @@ class HandoverLine(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether nothing is written and nothing marked."""
+        """Tell whether nothing is written or marked."""
         return not self.text.strip() and self.mark is None
 
 
 def handover_lines(subject: Subject) -> tuple[HandoverLine, ...]:
-    """Every row of the notes in order, the blank ones too."""
+    """Return every row of the notes in order, blank ones too."""
     rows = {row.name: row for row in subject.message.handover}
     return tuple(_line(thing, rows.get(thing.name, HandoverRow(thing.name)), subject) for thing in THINGS)
 
 
 def with_row(subject: Subject, name: str, text: str) -> Subject:
-    """The same with another line in one row; a blank one goes back to what it begins with."""
+    """Return it with another line in one row; a blank one goes back to what it begins with."""
     return _put(subject, _row(subject, name)._replace(text=text if text.strip() else ""))
 
 
 def with_mark(subject: Subject, name: str, mark: Mark | None) -> Subject:
-    """The same with another mark on one row, or none."""
+    """Return it with another mark on one row, or none."""
     return _put(subject, _row(subject, name)._replace(mark=mark))
 
 
 def handed_over(subject: Retrospective | Vet) -> str:
-    """What the notes hold: "handover notes on source files and media, and hours to finish"; "" while they are blank."""
+    """Say what the notes hold: "handover notes on source files and media, and hours to finish".
+
+    "" while they are blank.
+    """
     written = {row.name for row in subject.message.handover}
     *first, last = [thing.label[:1].lower() + thing.label[1:] for thing in THINGS if thing.name in written] or [""]
     listed = f"{', '.join(first)}, and {last}" if first else last

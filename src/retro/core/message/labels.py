@@ -1,4 +1,4 @@
-"""What marks, ways of telling and rows of the handover notes are called on screen and in exports."""
+"""Labels of marks, ways of telling, and rows of the handover notes, on screen and in exports."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -20,7 +20,7 @@ CHANNELS: Mapping[StrEnum, str] = {
 
 
 class HandoverThing(NamedTuple):
-    """One thing of the list."""
+    """One row of the list."""
 
     name: str
     """One of HANDOVER."""

@@ -1,4 +1,4 @@
-"""Whether a text is English: what advises on wording has nothing to say of other languages."""
+"""Detects English, because advice on wording has nothing to say of other languages."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _OTHER = frozenset([
 ])  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FEW = 3
-"""Words of which nothing can be told."""
+"""Number of words too small to decide."""
 
 
 def is_english(text: str) -> bool:
-    """Whether advice in English fits the text: not one in another script, nor one that is plainly another language."""
+    """Tell whether English advice fits the text: not in another script, and not plainly another language."""
     words: list[str] = _WORD.findall(text)
     if _is_other_script(text):
         return False
@@ -36,7 +36,7 @@ def is_english(text: str) -> bool:
 
 
 def _is_other_script(text: str) -> bool:
-    """Whether more of its letters are of another script than of the Latin one."""
+    """Tell whether more of its letters are of another script than Latin."""
     letters = [letter for letter in text if letter.isalpha()]
     return sum(_is_latin(letter) for letter in letters) * 2 < len(letters)
 

@@ -15,15 +15,15 @@ class MessagePart(NamedTuple):
     name: str
     """One of LINES."""
     label: str
-    """What it is called in a list, at most 11 columns."""
+    """Label in a list, at most 11 columns."""
     question: str
-    """What asks for it while it is open; fits one line of 72 columns."""
+    """Question for it while it is open; fits one line of 72 columns."""
     lead: str = ""
-    """What stands before an answer that is no sentence of its own, in an English message."""
+    """Words before an answer that is no sentence of its own, in an English message."""
 
     @property
     def answered_by(self) -> str:
-        """The key of the wizard's question that holds its answer; "" where it is kept with the message."""
+        """Return the key of the wizard's question that holds its answer; "" if the message holds it."""
         return ANSWERED_BY.get(self.name, "")
 
 

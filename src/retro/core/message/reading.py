@@ -1,4 +1,4 @@
-"""The message and the handover notes as they are read later: what was written in them, part by part."""
+"""The message and the handover notes for reading later: what was written in them, part by part."""
 
 from typing import NamedTuple
 
@@ -9,18 +9,18 @@ from retro.core.message.parts import BY_NAME
 
 
 class MessageSection(NamedTuple):
-    """One section of a document that is read."""
+    """One section of a document."""
 
     key: str
-    """How a search names it: "message" or "handover"."""
+    """Name of the section in a search: "message" or "handover"."""
     name: str
     items: tuple[AnswerEntry, ...]
 
 
 def message_sections(message: Message) -> tuple[MessageSection, ...]:
-    """The message and the handover notes, where anything was written in them.
+    """Return the message and the handover notes if anything was written in them.
 
-    A part that the wizard asks for as well stands with its question, and not here.
+    A part that the wizard asks for as well is shown with its question, not here.
     """
     sections = (
         MessageSection("message", "Message to the client", (*_whole(message), *_parts(message), *_told(message))),

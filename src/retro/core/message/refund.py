@@ -1,4 +1,4 @@
-"""What a client gets back: read from what was typed, and said from what is known."""
+"""What a client gets back: parsed from typed text, and formatted from the facts."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from retro.core.text.parsing import NotUnderstood
 
 OF_PAID = "{} of the {} you paid"
 _LONGEST = 60
-"""Characters; what is longer is a sentence."""
+"""Most characters of an amount; anything longer is a sentence."""
 
 
 def read_refund(text: str, currency: str) -> amounts.Price | None:
-    """The currency and the amount meant by "$40" or "40, by Friday"; None of any other text."""
+    """Parse the currency and amount of "$40" or "40, by Friday"; None for any other text."""
     line = " ".join(text.split()).rstrip(".")
     if not line or len(line) > _LONGEST:
         return None
@@ -30,12 +30,12 @@ def read_refund(text: str, currency: str) -> amounts.Price | None:
 
 
 def is_amount(text: str, currency: str) -> bool:
-    """Whether the text is an amount, alone or with its day."""
+    """Tell whether the text is an amount, alone or with its day."""
     return read_refund(text, currency) is not None
 
 
 def with_refund(retrospective: Retrospective, text: str) -> Retrospective:
-    """The same with the refund that the text says; what an earlier text of this part said is taken back."""
+    """Return it with the refund that the text says; the refund from an earlier text of this part is removed."""
     currency = retrospective.facts.currency
     before = read_refund(retrospective.message.parts.get("money", ""), currency)
     if found := read_refund(text, currency):
@@ -46,7 +46,7 @@ def with_refund(retrospective: Retrospective, text: str) -> Retrospective:
 
 
 def refunded_text(facts: Facts) -> str:
-    """ "$40 of the $100 you paid", "$40"; nothing where the refund is unknown, or none so far."""
+    """Format as "$40 of the $100 you paid" or "$40"; "" if the refund is unknown or zero."""
     if not facts.refunded:
         return ""
     back = refund_text(facts.refunded, facts.currency)
@@ -54,7 +54,7 @@ def refunded_text(facts: Facts) -> str:
 
 
 def refund_text(amount: Decimal, currency: str) -> str:
-    """ "$40", "$40.50"."""
+    """Format as "$40" or "$40.50"."""
     return wording.money_text(amount, currency).removesuffix(".00")
 
 

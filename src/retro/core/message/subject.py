@@ -1,4 +1,4 @@
-"""Whom a message is about: a retrospective, or a gig under way that has none yet. Both are changed alike."""
+"""Subject of a message: a retrospective, or a gig under way that has none yet. Both are changed alike."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Subject = TypeVar("Subject", bound=Retrospective | Vet)
 
 
 def with_message(subject: Subject, message: Message) -> Subject:
-    """The same with another message."""
+    """Return it with another message."""
     if isinstance(subject, Retrospective):
         return subject._replace(message=message)
     return replace(subject, message=message)

@@ -1,4 +1,4 @@
-"""I've told them: the day and the way, what follows from it, and the way back."""
+""" "I've told them": the day and the way, what follows from it, and taking it back."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ NOT_TOLD_AT_HOME = "Undone: the client doesn't know yet. It's back at the top of
 
 
 def told(subject: Subject, on: date, channel: Channel | None) -> Subject:
-    """The same with the client told: the day, the way, and a gig that goes on with one who knows, unless it is over."""
+    """Return it with the client told.
+
+    The day, the way, and a gig that goes on with one who knows, unless it is over.
+    """
     subject = with_message(subject, subject.message._replace(channel=channel, quiet_on=None))
     if not isinstance(subject, Retrospective):
         return replace(subject, told_on=on)
@@ -26,7 +29,7 @@ def told(subject: Subject, on: date, channel: Channel | None) -> Subject:
 
 
 def untold(subject: Subject) -> Subject:
-    """The same with the client not told after all; a gig that is over stays over."""
+    """Return it with the client not told after all; a gig that is over stays over."""
     subject = with_message(subject, subject.message._replace(channel=None))
     if not isinstance(subject, Retrospective):
         return replace(subject, told_on=None)
@@ -35,41 +38,41 @@ def untold(subject: Subject) -> Subject:
 
 
 def quiet(subject: Subject, today: date) -> Subject:
-    """The same, of which nothing reminds today."""
+    """Return it without a reminder today."""
     return with_message(subject, subject.message._replace(quiet_on=today))
 
 
 def is_quiet(subject: Subject, today: date) -> bool:
-    """Whether nothing is to remind of it today."""
+    """Tell whether there is no reminder today."""
     return subject.message.quiet_on == today
 
 
 def is_to_be_told(subject: Subject) -> bool:
-    """Whether the client can still be told."""
+    """Tell whether the client can still be told."""
     if isinstance(subject, Retrospective):
         return metrics.is_untold(subject.facts)
     return subject.told_on is None
 
 
 def untold_text(subject: Subject) -> str:
-    """What to say once it was taken back: only what is written up stands at the top of home."""
+    """Return what to say once it was taken back: only a gig that is written up is at the top of home."""
     return NOT_TOLD_AT_HOME if isinstance(subject, Retrospective) else NOT_TOLD
 
 
 def can_be_taken_back(subject: Subject) -> bool:
-    """Whether a day of telling stands there that `untold` takes away: a gig that is over keeps it, as a fact."""
+    """Tell whether `untold` would remove a day of telling: a gig that is over keeps it, as a fact."""
     if isinstance(subject, Retrospective):
         return subject.facts.status is Status.LIVE and subject.facts.told_on is not None
     return subject.told_on is not None
 
 
 def refused(on: date, today: date) -> str:
-    """Why this cannot be the day of telling; "" where it can."""
+    """Say why this cannot be the day of telling; "" if it can."""
     return telling_wording.STILL_TO_COME if on > today else ""
 
 
 def told_text(facts: Facts) -> str:
-    """ "Told after 4 days. That was the hard part.", or what is odd about the days."""
+    """Format as "Told after 4 days. That was the hard part.", or say what is odd about the days."""
     if odd := telling_wording.told_too_early(facts):
         return odd
     days = metrics.time_to_tell(facts)

@@ -1,4 +1,4 @@
-"""Names of the texts of a message, read and changed by name: a part, the whole as edited, a row of the notes."""
+"""Reads and changes the texts of a message by name: a part, the whole as edited, a row of the notes."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from retro.core.message import draft, handover
 from retro.core.message.subject import Subject
 
 PART, WHOLE, ROW = "message.parts.", "message.edited", "message.handover."
-"""The name of a part and of a row goes on with its own."""
+"""Prefixes of names; those of a part and a row continue with their own name."""
 
 
 def is_text(name: str) -> bool:
-    """Whether a message has a text of this name."""
+    """Tell whether a message has a text of this name."""
     return name == WHOLE or name.removeprefix(PART) in LINES or name.removeprefix(ROW) in HANDOVER
 
 
 def text_of(subject: Subject, name: str, today: date) -> str:
-    """What stands there, or what it begins with."""
+    """Return the text, or what it begins with."""
     if name == WHOLE:
         return subject.message.edited or draft.assembled(draft.message_lines(subject, today), gaps=True)
     if name.startswith(PART):
@@ -27,7 +27,7 @@ def text_of(subject: Subject, name: str, today: date) -> str:
 
 
 def with_text(subject: Subject, name: str, text: str, today: date) -> Subject:
-    """The same with another text of this name."""
+    """Return it with another text of this name."""
     if name == WHOLE:
         return draft.with_whole_text(subject, text, today)
     if name.startswith(PART):

@@ -1,1 +1,1 @@
-"""Parsing and cleaning of typed text: days, amounts, hours, control characters."""
+"""Parses and cleans typed text: days, amounts, hours, control characters."""

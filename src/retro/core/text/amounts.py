@@ -1,4 +1,4 @@
-"""Parse typed amounts and hours: one number, rejecting anything beside it that is not understood."""
+"""Parses typed amounts and hours: one number; anything else beside it must be understood too."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from retro.core.text import currencies
 from retro.core.text.parsing import NotUnderstood, plain_text
 
 Price = tuple[str, Decimal | None]
-"""A currency, "" where none was named, and an amount."""
+"""A currency, "" if none was named, and an amount."""
 LARGEST = Decimal(10) ** 12
 CENT = Decimal("0.01")
 
@@ -46,17 +46,17 @@ NO_CURRENCY = "Write the amount with one currency, as €600 or 600 EUR."
 
 
 def amount(text: str) -> Decimal | None:
-    """The amount meant, to the hundredth: "1,200.50", "1 200", "$300", "5k", "300,-". Raises NotUnderstood.
+    """Parse an amount to the hundredth: "1,200.50", "1 200", "$300", "5k", "300,-". Raises NotUnderstood.
 
-    Both separators present: the last is decimal. One separator followed by exactly three digits: thousands.
+    With both separators the last is decimal. One separator before exactly three digits separates thousands.
     """
     return price(text)[1]
 
 
 def price(text: str, known: str = "", whose: str = "the gig says") -> Price:
-    """The currency, "" where none is named, and the amount meant: "€600", "600 usd", "US$1.2k".
+    """Parse an amount and its currency, "" if none is named: "€600", "600 usd", "US$1.2k".
 
-    Raises NotUnderstood, also where another currency is named than the one known; `whose` says what knows it.
+    Raises NotUnderstood, also if it names another currency than the known one; `whose` says where that comes from.
     """
     words = plain_text(text)
     if not words:
@@ -77,14 +77,14 @@ def price(text: str, known: str = "", whose: str = "the gig says") -> Price:
 
 
 def rate(text: str, known: str = "") -> Price:
-    """A rate for one hour, which may say so: "$20/h", "20 an hour". Raises NotUnderstood, as price does."""
+    """Parse a rate for one hour, which may say so: "$20/h", "20 an hour". Raises NotUnderstood, as price does."""
     return price(_HOURLY.sub("", plain_text(text)), known, "the price is in")
 
 
 def parse_hours(text: str) -> Decimal | None:
-    """The hours meant, to the hundredth: "24", "7.5", "1,234.5", "7h 30m", "37:30:00", "90 mins".
+    """Parse hours to the hundredth: "24", "7.5", "1,234.5", "7h 30m", "37:30:00", "90 mins".
 
-    One separator is decimal, whatever follows it. Raises NotUnderstood.
+    A single separator is decimal, whatever follows it. Raises NotUnderstood.
     """
     words = re.sub(" ?½", ".5", plain_text(text).lower())
     words = _ABOUT.sub("", words, count=1) if _ABOUT.match(words) else words
@@ -115,13 +115,13 @@ def _in_units(words: str) -> Decimal | None:
 
 
 def _around(before: str) -> tuple[str, ...]:
-    """What may stand beside a minus: a currency."""
+    """Match what can stand beside a minus: a currency."""
     sign = before.replace("-", "").strip()
     return (sign,) if currencies.meant_currency(sign, "") is not None else ()
 
 
 def _named(before: str, after: str, known: str, whose: str) -> str:
-    """The currency at one end of an amount; "" where none is named, or it stays open."""
+    """Return the currency at one end of an amount; "" if none is named or it is ambiguous."""
     word = before or after
     if not word:
         return ""
@@ -134,12 +134,12 @@ def _named(before: str, after: str, known: str, whose: str) -> str:
 
 
 def _scaled(digits: str, places: int) -> Decimal | None:
-    """A number of thousands or more; one with three digits behind a separator could be either of two."""
+    """Scale a number of thousands or more; one with three digits after a separator is ambiguous."""
     return _decimal(digits).scaleb(places) if _SCALED.fullmatch(digits) else None
 
 
 def _number(digits: str, *, one_group: bool = True) -> Decimal | None:
-    """The number as it is written; `one_group` takes one separator before three digits for that of thousands."""
+    """Parse the number; `one_group` takes one separator before three digits as that of thousands."""
     digits = digits.strip(" '_")
     if _ONE_GROUP.fullmatch(digits):
         return _decimal(re.sub("[,.]", "", digits) if one_group else digits)

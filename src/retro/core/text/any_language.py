@@ -1,7 +1,7 @@
-"""Parse days in many languages: the only importer of dateparser, which is loaded on first use.
+"""Parses days in many languages: the only importer of dateparser, which is loaded on first use.
 
-It guesses a day from almost anything. What is taken of its answers is what the text itself says: every number in
-it is the day, the year or the count of the answer, no hour is in it, and no word is too short to be sure of.
+It guesses a day from almost anything. Its answer is accepted only if the text itself says it: every number in the text
+is the day, the year or the count of the answer, it holds no hour, and no word is too short to be sure of.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ LANGUAGES = (
     "de fr es it pt nl da sv nb fi is pl cs sk hu ro bg ru uk be sr sr-Latn hr sl bs mk sq el tr et lv lt ca gl eu"
     " id ms fil vi th ja zh ko hi bn ur fa ar he ta te ml kn mr gu pa ne si az kk uz ka hy sw"
 )
-"""Of the two hundred that dateparser knows, those whose words English has not, or not as often; English is ours."""
+"""The languages of dateparser's two hundred whose words English lacks or uses less; English is parsed by us."""
 LONGEST = 40
-"""Characters; a longer text is prose."""
+"""Most characters; a longer text is prose."""
 FEWEST, FEWEST_BESIDE = 4, 3
-"""Letters of a Latin word that is a day all by itself, and of one beside a number."""
+"""Fewest letters of a Latin word that is a day by itself, and of one beside a number."""
 LOADING = "One moment: looking that up in other languages."
 _NO_DATE = re.compile(r"[^\w\s.,'/-]")
 _BOTH = {
@@ -44,35 +44,36 @@ class _Found(NamedTuple):
 
 
 _Ask = Callable[[str, date, bool, str], _Found | None]
-"""What a text means on a day, looking ahead or back, in one language, or with "" in any."""
+"""Parses a text on a day, looking ahead or back, in one language, or with "" in any."""
 _lock = threading.Lock()
 _ask: _Ask | None = None
 _is_loading = False
 
 
 def get_ready() -> None:
-    """Import dateparser and have it load its languages, once; takes a second or two and may run on any thread."""
+    """Import dateparser and its languages, once; takes a second or two and may run on any thread."""
     global _ask, _is_loading
     with _lock:
         if _ask is None:
             _is_loading = True
             try:
                 _ask = _loaded()
-            except Exception:  # it is missing, or broken: nobody's writing ends for that
+            except Exception:  # missing or broken: writing must go on
                 _ask = _nothing
             finally:
                 _is_loading = False
 
 
 def is_ready() -> bool:
-    """Whether a text can be read without a wait."""
+    """Tell whether a text can be parsed without a wait."""
     return _ask is not None
 
 
 def read_any_language(words: str, today: date, *, ahead: bool) -> Meant | None:
-    """The day that a text means in some language, None if in none. Raises NotUnderstood where languages differ.
+    """Parse a day in any language; None if in none. Raises NotUnderstood if languages differ.
 
-    Where another thread loads them, or this one runs an event loop, it raises NotUnderstood instead of waiting.
+    While another thread loads the languages, or on a thread with an event loop, it raises NotUnderstood instead of
+    waiting.
     """
     numbers = re.findall(r"\d+", words)
     if not _may_be_a_day(words, numbers):
@@ -95,7 +96,7 @@ def read_any_language(words: str, today: date, *, ahead: bool) -> Meant | None:
 
 
 def _runs_a_loop() -> bool:
-    """Whether keys wait for this thread."""
+    """Tell whether this thread runs an event loop, on which keys would wait."""
     if (asyncio := sys.modules.get("asyncio")) is None:
         return False
     try:
@@ -116,12 +117,15 @@ def _may_be_a_day(words: str, numbers: list[str]) -> bool:
 
 
 def _is_prose(words: str) -> bool:
-    """Whether there are marks in it that stand in no date; the vowel signs of many scripts are no letters to Python."""
+    """Tell whether it holds marks that no date does.
+
+    Python does not count the vowel signs of many scripts as letters.
+    """
     return any(not unicodedata.category(mark).startswith("M") for mark in _NO_DATE.findall(words))
 
 
 def _as_written(ask: _Ask, words: str, found: _Found, numbers: list[str], today: date, ahead: bool) -> Meant | None:
-    """A day of a month, or a month, as it stands in the text."""
+    """Accept a day of a month, or a month, only as the text has it."""
     years = [int(number) for number in numbers if len(number) == 4]
     others = [int(number) for number in numbers if len(number) < 4]
     if len(years) > 1 or ("year" in found.parts) != bool(years) or (years and years[0] != found.on.year):
@@ -135,14 +139,14 @@ def _as_written(ask: _Ask, words: str, found: _Found, numbers: list[str], today:
 
 
 def _is_month_name(ask: _Ask, words: str, found: _Found, today: date) -> bool:
-    """Whether the words beside the numbers name that month: behind a 1 and behind a 2 they mean that day of it."""
+    """Tell whether the words beside the numbers name that month: after a 1 and after a 2 they mean that day of it."""
     bare = " ".join(re.sub(r"\d+", " ", words).split()).strip("., -/")
     firsts = [ask(f"{day} {bare}", today, False, found.language) for day in (1, 2)]
     return all(first and (first.on.month, first.on.day) == (found.on.month, day) for day, first in enumerate(firsts, 1))
 
 
 def _weekday(ask: _Ask, words: str, found: _Found, today: date) -> int | None:
-    """The weekday that the first word names beside a day, None if it is no such word."""
+    """Return the weekday that the first word names beside a day; None if it is no such word."""
     first = re.match(r"[^\W\d_]{2,}", words)
     named = ask(first[0], today, False, found.language) if first else None
     is_one = named and "day" in named.parts and "time" not in named.parts and today - named.on <= timedelta(7)
@@ -150,7 +154,7 @@ def _weekday(ask: _Ask, words: str, found: _Found, today: date) -> int | None:
 
 
 def _as_counted(ask: _Ask, words: str, found: _Found, numbers: list[str], today: date, ahead: bool) -> Meant | None:
-    """So many days, weeks, months or years from today, or a weekday: what another day of asking does not change."""
+    """Accept a count of days, weeks, months or years, or a weekday, if another day of asking does not change it."""
     if "day" not in found.parts or len(numbers) > 1:
         return None
     other = ask(words, today, not ahead, found.language)
@@ -183,7 +187,7 @@ def _from(today: date, count: int) -> list[date]:
 
 
 def _nothing(words: str, today: date, ahead: bool, language: str) -> _Found | None:
-    """What is understood where dateparser cannot be used."""
+    """Understand nothing, where dateparser cannot be used."""
     return None
 
 
@@ -195,15 +199,15 @@ def _loaded() -> _Ask:
             "RELATIVE_BASE": datetime(today.year, today.month, today.day, 12),
             "PREFER_DATES_FROM": "future" if ahead else "past",
             "PREFER_DAY_OF_MONTH": "first",
-            "DATE_ORDER": "MDY",  # so that a number in words, which it takes for a month too, shows: see _is_month_name
+            "DATE_ORDER": "MDY",  # shows a number in words, which it takes for a month too: see _is_month_name
             "PARSERS": ["relative-time", "absolute-time"],
-            "TIMEZONE": "UTC",  # else it looks for the machine's, and can fail there
+            "TIMEZONE": "UTC",  # otherwise it looks up the machine's, and can fail there
         }
         try:
             found = DateDataParser(
                 languages=[language] if language else LANGUAGES.split(), settings=settings
             ).get_date_data(words)
-        except Exception:  # whatever a library of hundreds of languages stumbles over is no day
+        except Exception:  # any error of the library means that this is no day
             return None
         on = found.date_obj
         return None if on is None else _Found(on.date(), tuple(found.parts or ()), str(found.locale))

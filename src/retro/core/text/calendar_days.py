@@ -26,11 +26,11 @@ MONTHS = (
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PARTS = {"early": 5, "beginning": 5, "start": 5, "middle": 15, "mid": 15, "late": 25, "end": 31}
-"""The day that a part of a month stands for; 31 is the last one there is."""
+"""Day that a part of a month means; 31 is its last day."""
 MIDDLE = 15
 NO_DAY = "There's no such day in the calendar."
 NEAR_YEARS = 12
-"""How many years from today a day without a year is looked for: a leap day can be eight years away."""
+"""Years from today in which a day without a year is searched; a leap day can be eight years away."""
 
 
 class Meant(NamedTuple):
@@ -38,9 +38,9 @@ class Meant(NamedTuple):
 
     on: date
     is_about: bool = False
-    """Whether the text leaves the very day open."""
+    """True if the text leaves the exact day open."""
     is_month: bool = False
-    """Whether it names or counts months, of which this is only one day."""
+    """True if it names or counts months, of which this is only one day."""
 
 
 class WrittenDay(NamedTuple):
@@ -73,9 +73,9 @@ _NAMED = tuple(
 
 
 def written_day(words: str, today: date, *, ahead: bool = False) -> WrittenDay | None:
-    """The day that stands there in numbers, or with an English month; None if it is no such text.
+    """Parse a day in numbers, or with an English month; None for any other text.
 
-    Raises NotUnderstood for an order of day and month that stays open.
+    Raises NotUnderstood if the order of day and month is ambiguous.
     """
     if match := _ISO.fullmatch(words) or _COMPACT.fullmatch(words):
         return WrittenDay(int(match[2]), int(match[3]), int(match[1]))
@@ -105,25 +105,25 @@ def _named(words: str, today: date) -> WrittenDay | None:
 
 
 def month_named(name: str) -> int | None:
-    """1 to 12 for a month's English name or its beginning, from three letters on."""
+    """Return 1 to 12 for a month's English name or its beginning of three letters or more."""
     found = [number for number, full in enumerate(MONTHS, 1) if full.startswith(name)] if len(name) >= 3 else []
     return found[0] if found else 9 if name == "sept" else None
 
 
 def weekday_named(name: str) -> int | None:
-    """0 for Monday to 6 for Sunday, for an English name or its beginning, from three letters on."""
+    """Return 0 (Monday) to 6 for a weekday's English name or its beginning of three letters or more."""
     found = [number for number, full in enumerate(WEEKDAYS) if full.startswith(name)] if len(name) >= 3 else []
     return found[0] if found else None
 
 
 def meant_day(said: WrittenDay, today: date, *, ahead: bool, weekday: int | None = None) -> Meant:
-    """The day with what the text leaves open of it; see `placed`."""
+    """Return the day and what the text leaves open; see `placed`."""
     on = placed(said, today, ahead=ahead, weekday=weekday)
     return Meant(on, is_about=not said.day, is_month=not (said.day or said.part))
 
 
 def placed(said: WrittenDay, today: date, *, ahead: bool, weekday: int | None = None) -> date:
-    """The day itself: without a year the latest there is, or with `ahead` the next, on the weekday if one is named.
+    """Choose the date: without a year the latest, or with `ahead` the next, on the weekday if one is named.
 
     A month without a day is its middle. Raises NotUnderstood for a day that no calendar has, or another weekday.
     """
@@ -149,7 +149,7 @@ def _years(today: date, ahead: bool) -> Iterator[int]:
 
 
 def _of_month(said: WrittenDay, year: int, today: date, ahead: bool) -> date | None:
-    """That day in that year; a part of a month that is not over yet, or begun, is no further than today."""
+    """Return that day in that year; a part of a month that is not over, or not begun, is limited to today."""
     if not 1 <= year <= MAXYEAR:
         return None
     last = monthrange(year, said.month)[1]
@@ -164,7 +164,7 @@ def _of_month(said: WrittenDay, year: int, today: date, ahead: bool) -> date | N
 
 
 def _in_order(first: int, second: int, year: int, today: date, ahead: bool) -> WrittenDay:
-    """Two numbers of which either may be the month."""
+    """Order two numbers of which either can be the month."""
     if first > 12 or first == second:
         return WrittenDay(second, first, year)
     if second > 12:
@@ -175,7 +175,7 @@ def _in_order(first: int, second: int, year: int, today: date, ahead: bool) -> W
 
 
 def _year(text: str | None, today: date) -> int:
-    """The year of four digits, or of two: of this century unless that is more than ten years ahead."""
+    """Return a year of four digits, or of two: in this century unless that is more than ten years ahead."""
     digits = (text or "").strip("'")
     if len(digits) != 2:
         return int(digits or 0)

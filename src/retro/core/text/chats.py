@@ -1,4 +1,4 @@
-"""Parse a pasted chat into dated events, in their order."""
+"""Parses a pasted chat into dated events, in order."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from retro.core.text.calendar_days import WrittenDay, month_named, placed, weekd
 from retro.core.text.parsing import NotUnderstood, narrow
 
 Event = tuple[date | None, str]
-"""A day, None where the paste names none, and the words, with their own lines."""
+"""A day, None if the paste names none, and the words with their line breaks."""
 
 _UNSEEN = "\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _GAP = rf"[\s{_UNSEEN}]*"
@@ -44,28 +44,28 @@ _NEAR = {"today": 0, "yesterday": 1}
 
 
 class _Line(NamedTuple):
-    """A line of the paste: its date if it opens an event, whose name stands apart, and its words."""
+    """A line of the paste: the date if it begins an event, the speaker's name, and the words."""
 
     whole: str
     words: str
     found: re.Match[str] | None = None
     name: str = ""
     is_sure: bool = False
-    """Whether a time or a bracket says that this is a chat."""
+    """True if a time or a bracket shows that this is a chat."""
     days_ago: int | None = None
-    """Of a line that says "Today" or "Yesterday" and no more."""
+    """Days ago, for a line that says "Today" or "Yesterday" and nothing else."""
 
     @property
     def is_day_line(self) -> bool:
-        """Whether it is a day alone, over the lines of that day."""
+        """Tell whether it is only a day, above the lines of that day."""
         return self.days_ago is not None or bool(self.found and not self.words and not self.name and not self.is_sure)
 
 
 def events(text: str, today: date) -> Iterator[Event]:
-    """The events of a paste whose lines open with a date; nothing where it is no chat.
+    """Parse a paste whose lines begin with a date; empty if it is no chat.
 
-    Whether the day or the month stands first in 3/4 is decided over the whole of it. A date without a year is the
-    latest one. Lines without a date stay below the line that they follow.
+    The whole paste decides whether the day or the month comes first in 3/4. A date without a year is the latest one.
+    Lines without a date belong to the line that they follow.
     """
     lines = [_line(line) for line in text.splitlines() if line.strip()]
     dated = [line for line in lines if line.found or line.days_ago is not None]
@@ -77,7 +77,7 @@ def events(text: str, today: date) -> Iterator[Event]:
 
 
 def _has_speakers(lines: Sequence[_Line]) -> bool:
-    """Whether a day alone comes first, and names with times follow it."""
+    """Tell whether a day alone comes first, and names with times follow it."""
     return lines[0].is_day_line and any(_name(lines, at) for at in range(1, len(lines)))
 
 
@@ -110,10 +110,10 @@ def _is_date(match: re.Match[str]) -> bool:
 
 
 def _gathered(lines: Sequence[_Line], today: date, day_first: bool) -> Iterator[Event]:
-    """Each event with the lines that follow it; under a line that is a day alone, those of that day."""
+    """Collect each event with the lines that follow it; below a line that is only a day, those of that day."""
     on: date | None = None
     words: list[str] = []
-    is_waiting = is_under_day = False  # for the first words after a header; under a day that stands alone
+    is_waiting = is_under_day = False  # for the first words after a header, below a day alone
     for at, line in enumerate(lines):
         opened = _on(line, today, day_first)
         is_under_day = line.is_day_line if opened else is_under_day
@@ -141,7 +141,7 @@ def _on(line: _Line, today: date, day_first: bool) -> date | None:
 
 
 def _name(lines: Sequence[_Line], at: int) -> str:
-    """Who speaks from here on, where a name stands beside a time or over one, as Slack copies it."""
+    """Return who speaks from here on, if a name is beside a time or above one, as Slack copies it."""
     words = lines[at].words
     if lines[at].found is not None:
         return ""
@@ -172,10 +172,10 @@ def _written(match: re.Match[str], today: date, day_first: bool) -> WrittenDay:
 
 
 def _is_day_first(found: Sequence[re.Match[str]], today: date) -> bool:
-    """Whether 3/4 is the third of April in this chat.
+    """Tell whether 3/4 is the third of April in this chat.
 
-    Not, where another line can only be month first, or only that way keeps the lines in order and out of the
-    future. Where both do, the shorter span is meant; else the half of the day ("9:01 AM") speaks for the month.
+    It is not if another line can only be month first, or only that order keeps the lines sorted and out of the future.
+    If both orders do, the shorter span counts; else the half of the day ("9:01 AM") means month first.
     """
     open_ones = [match for match in found if match["a"] and match["by"] != "."]
     halved = any(match.groupdict().get("half") for match in open_ones)
@@ -183,7 +183,7 @@ def _is_day_first(found: Sequence[re.Match[str]], today: date) -> bool:
 
 
 def _oddness(found: Sequence[re.Match[str]], today: date, day_first: bool) -> tuple[int, int, int]:
-    """How odd a reading is: days that no calendar has, days out of order or ahead of today, and the span of days."""
+    """Score how odd a reading is: impossible days, days out of order or in the future, and the span of days."""
     days = [_opened(match, today, day_first) for match in found]
     real = [on for on in days if on]
     odd = sum(later < earlier for earlier, later in pairwise(real)) + sum(on > today for on in real)

@@ -9,7 +9,7 @@ Clock = Callable[[], date]
 
 
 class TypedOn:
-    """The day on which a text was typed: "tomorrow" means the same for as long as it stands in its line."""
+    """Day on which a text was typed: "tomorrow" means the same as long as it stands in its line."""
 
     def __init__(self, today: Clock) -> None:
         self._today = today
@@ -17,7 +17,7 @@ class TypedOn:
         self._day = date.min
 
     def __call__(self, text: str) -> date:
-        """The day on which this text was first asked about, since it last was another."""
+        """Return the day on which this text was first asked about since it last changed."""
         if text != self._text:
             self._text, self._day = text, self._today()
         return self._day

@@ -1,9 +1,9 @@
-"""Remove control characters from text that is stored, and make them visible in text that is shown."""
+"""Removes control characters from text that is stored, and makes them visible in text that is shown."""
 
 import re
 
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
-_SURROGATES = range(0xD800, 0xE000)  # half a character: cannot be written as UTF-8 at all
+_SURROGATES = range(0xD800, 0xE000)  # a lone surrogate, which cannot be encoded as UTF-8
 _UNSEEN = (
     *range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0),
     0x2028, 0x2029,  # Unicode's own line and paragraph ends, which str.splitlines() breaks at
@@ -12,7 +12,7 @@ _UNSEEN = (
 
 
 class _Pictures(dict[int, str]):
-    """What each unseen character is shown as; any other is itself."""
+    """Maps each unseen character to its picture; any other to itself."""
 
     def __missing__(self, code: int) -> str:
         self[code] = shown = "\N{REPLACEMENT CHARACTER}" if code in _SURROGATES else chr(code)
@@ -30,7 +30,7 @@ _NOTHING = _Pictures(dict.fromkeys(_UNSEEN, ""))
 
 
 def visible(text: str) -> str:
-    r"""Show what would steer a terminal or reorder a line: ESC as `␛`, U+202E as `⟨U+202E⟩`.
+    """Show what would steer a terminal or reorder a line: ESC as `␛`, U+202E as `⟨U+202E⟩`.
 
     Tab, newline, joiners, variation selectors, and the marks of plain right-to-left text stay.
     """
@@ -38,14 +38,14 @@ def visible(text: str) -> str:
 
 
 def strip_controls(text: str) -> str:
-    """Leave out what `visible` would show a picture of: for text under a cursor, in which no cell may be added."""
+    """Remove what `visible` would show as a picture: for text under a cursor, where no cell may be added."""
     return text if text.isprintable() else text.translate(_NOTHING)
 
 
 def sanitize(text: str) -> tuple[str, int]:
-    r"""Make text from outside fit to be kept; also how many control characters were left out.
+    """Clean text from outside for storing. Returns it and the number of control characters left out.
 
-    Every kind of newline becomes `\n`, a lone surrogate U+FFFD. Cleaning twice changes nothing more.
+    Every kind of newline becomes ` `, a lone surrogate U+FFFD. Cleaning twice changes nothing more.
     """
     lines = re.sub("\r\n|[\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]", "\n", text)
     kept = re.sub(f"[{_CONTROLS}]+", "", lines)

@@ -1,4 +1,4 @@
-"""Table of currencies, and the signs that people write for them."""
+"""Currencies, and the signs that people write for them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CODES = (
     " UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG"
 )
 CODES = frozenset(_CODES.split())
-"""ISO 4217, and the few that ended since 2020 and still stand in older gigs."""
+"""ISO 4217, and the few codes that ended since 2020 and are still in older gigs."""
 _DOLLARS = "USD AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD XCD"
 _PESOS = "ARS CLP COP UYU"
 SIGNS: Mapping[str, str] = {
@@ -26,7 +26,7 @@ SIGNS: Mapping[str, str] = {
     "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "MX$": "MXN", "NT$": "TWD", "R$": "BRL", "RS": "INR", "RS.": "INR",
     "ZŁ": "PLN", "KČ": "CZK", "FR.": "CHF", "SFR.": "CHF", "KR": "", "KR.": "",
 }  # fmt: skip
-"""Each with the currency that it means where nothing else is known; "" where that is open."""
+"""Signs and the currency each means by itself; "" if that is ambiguous."""
 _CROWNS = frozenset({"SEK", "NOK", "DKK", "ISK"})
 _RUPEES = frozenset({"INR", "PKR", "LKR", "NPR", "MUR", "SCR"})
 _SHARED: Mapping[str, frozenset[str]] = {
@@ -38,13 +38,13 @@ _SHARED: Mapping[str, frozenset[str]] = {
     "RS": _RUPEES,
     "RS.": _RUPEES,
 }
-"""The signs that several currencies use."""
+"""Signs that several currencies use."""
 _OPEN = "Several currencies have that name. Use three letters, such as SEK or NOK."
 _UNKNOWN = "A currency is a symbol or three letters, such as USD or EUR."
 
 
 def currency(text: str) -> str:
-    """The ISO 4217 code meant by a code or a sign, "" of blank text. Raises NotUnderstood for any other."""
+    """Return the ISO 4217 code of a code or sign, "" for blank text. Raises NotUnderstood for any other."""
     word = plain_text(text).upper()
     if not word:
         return ""
@@ -58,7 +58,7 @@ def currency(text: str) -> str:
 
 
 def meant_currency(word: str, known: str) -> str | None:
-    """The currency that a sign or code means beside the one that is known; "" where that is open, else None."""
+    """Return the currency that a sign or code means beside the known one; "" if ambiguous, None if it is none."""
     word = word.upper()
     if known in _SHARED.get(word, ()):
         return known

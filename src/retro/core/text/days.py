@@ -1,4 +1,4 @@
-"""Parse a typed day: our own forms first, then other languages."""
+"""Parses a typed day: our own forms first, then other languages."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _COUNTED = (
     (re.compile(rf"in {_COUNT}"), 1),
     (re.compile(rf"{_COUNT} (?:from now|from today|ahead)"), 1),
 )
-"""Each with the direction in which it counts."""
+"""Words, with the direction in which each counts."""
 _UNITS = {"d": "day", "w": "week", "wk": "week", "mo": "month", "yr": "year"}
 _NEXT_TO = re.compile(r"(?P<side>last|next) (?P<unit>week|month|year)")
 _MONTH = re.compile(rf"(?:(?P<part>{'|'.join(PARTS)})(?: of)?[ -]?)?(?:the |(?P<which>this|last|next) )month")
@@ -48,16 +48,16 @@ _WEEKDAY_LAST = re.compile(r"(?P<rest>.*\d.*?),? \(?(?P<day>[a-z]{3,9})\.?\)?")
 
 
 def parse_day(text: str, today: date, *, ahead: bool = False) -> date | None:
-    """The day meant by a text, None of a blank one; see `read`. Raises NotUnderstood."""
+    """Return the day of a text, None for a blank one; see `read`. Raises NotUnderstood."""
     found = read_day(text, today, ahead=ahead)
     return found.on if found else None
 
 
 def read_day(text: str, today: date, *, ahead: bool = False) -> Meant | None:
-    """The day meant: ISO, 14.3., "3 weeks ago", "last friday", "early October", and dates of other languages.
+    """Parse a day: ISO, 14.3., "3 weeks ago", "last friday", "early October", and dates of other languages.
 
-    A day without a year is the latest one, or with `ahead` the next. Raises NotUnderstood, also for
-    03/04/2026, which is a day in April to some and in March to others.
+    A day without a year is the latest one, or with `ahead` the next. Raises NotUnderstood, also for 03/04/2026, which
+    is a day in April to some and in March to others.
     """
     words = plain_text(text).lower()
     if not words:
@@ -95,7 +95,10 @@ def _counted(count: str, unit: str, direction: int, today: date) -> Meant:
 
 
 def _moved(today: date, count: int, unit: str) -> date:
-    """So many units later; from the 31st into a shorter month its last day. Raises NotUnderstood past the calendar."""
+    """Return the day so many units later.
+
+    From the 31st into a shorter month its last day. Raises NotUnderstood past the calendar.
+    """
     months = {"month": count, "year": 12 * count}.get(unit)
     try:
         if months is None:

@@ -1,7 +1,7 @@
-"""Fold text for comparison: equal results mean equal words, whatever their case, accents or Unicode form.
+"""Folds text for comparison: equal results mean equal words, whatever their case, accents or Unicode form.
 
-Search, the user's own red flags, clients, suggestions, cue words and redaction use it. Each character is folded by
-itself, so that a part of a text folds to a part of the folded text, and a hit can be shown in the text as written.
+Search, own red flags, clients, suggestions, cue words and redaction use it. Each character is folded by itself, so that
+a part of a text folds to a part of the folded text, and a hit can be shown in the text as written.
 """
 
 from __future__ import annotations
@@ -11,33 +11,33 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 PIECE = 10_000
-"""Characters that are folded in one go, in which no other thread has its turn: half a millisecond."""
+"""Characters folded at once, while no other thread has its turn: half a millisecond."""
 
 _QUOTES = "\"'`´‘’‚‛“”„‟‹›«»′″‴‵‶‷⁗ʹʺʻʼʽˈˊˋʾʿꞋꞌ՚׳״〝〞〟❛❜❝❞＂＇｀´"
-"""Every sign that is typed, or put in by a phone, as an apostrophe or a quotation mark: one of them is any other."""
+"""Signs that people or phones write as apostrophe or quotation mark; all count as one."""
 _DASHES = "−⁃➖˗"
-"""What is written as a dash, beside the category of dashes."""
+"""Signs written as a dash, besides the category of dashes."""
 _UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
-"""What has no width, beside the category of format characters and the variation selectors."""
+"""Characters without width, besides the category of format characters and the variation selectors."""
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 _LETTERS = {
     "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ȷ": "j", "ŋ": "n", "ĸ": "k", "ə": "e", "ǝ": "e", "ɛ": "e",
     "ɔ": "o", "ɵ": "o", "ʉ": "u", "ɣ": "g", "ƣ": "gh", "ȣ": "ou", "ꝏ": "oo", "ꜳ": "aa", "ꜵ": "ao", "ꜷ": "au", "ꜽ": "ay",
     "ƞ": "n", "ƿ": "w", "ȝ": "y",
 }  # fmt: skip
-"""Letters that Unicode does not take apart. Those "with stroke" and the like are not among them: see `_bare`."""
+"""Letters that Unicode does not decompose, without those "with stroke" and the like: see `_bare`."""
 _LETTER_MARKS = frozenset((8, 9, *range(84, 133)))
 """Combining classes of marks that make another letter: kana's voicing, viramas, vowels of Thai, Telugu, Tibetan."""
 _IOTA = "\u0345"
-"""Greek iota where it stands below another letter; in capitals it stands beside it."""
+"""Greek iota below another letter; in capitals it is beside it."""
 _ASCII = dict.fromkeys(map(ord, '"`'), "'") | dict.fromkeys((0, *range(0x1C, 0x20)), " ")
-"""What is more than case in ASCII. NUL ends a text where it is searched, and the separators part one from the next."""
+"""ASCII folding besides case. NUL ends a searched text, and the separators divide one text from the next."""
 _ASCII_BYTES = bytes(ord(_ASCII.get(code, chr(code)).lower()) for code in range(128)) + bytes(range(128, 256))
 """All of ASCII folded, for `bytes.translate`, which takes a quarter of the time of `str.translate`."""
 
 
 class _Folding(dict[int, str]):
-    """What each character folds to, worked out when it is first met."""
+    """Maps each character to its folded form, computed at its first use."""
 
     def __missing__(self, code: int) -> str:
         folded = self[code] = _folded(chr(code))
@@ -48,9 +48,9 @@ _FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
-    """The text without case and accents; any quotation mark, dash or digit is as good as another of its kind.
+    """Return the text without case and accents; all quotation marks, dashes, and forms of a digit are equal.
 
-    What nobody sees, such as a soft hyphen or a mark without width, is left out.
+    Invisible characters, such as a soft hyphen or a mark without width, are left out.
     """
     if text.isascii():
         return text.encode("ascii").translate(_ASCII_BYTES).decode("ascii")
@@ -60,12 +60,14 @@ def fold(text: str) -> str:
 
 
 def fold_name(name: str) -> str:
-    """A name folded, with one space between two words; "" where nothing of it can be seen."""
+    """Return a name folded, with single spaces; "" if nothing of it is visible."""
     return " ".join(fold(name).split())
 
 
 def original(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where in the text as written a part of the folded one stands, with the accents that follow it."""
+    """Return the range of the written text that a range of the folded one came from, with the accents that follow
+    it.
+    """
     if text.isascii():
         return start, end
     first, before = _piece_of(text, start)
@@ -78,12 +80,12 @@ def original(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def positions(text: str) -> Sequence[int]:
-    """How long the folded text is before each character of the text, and in all. For `span`."""
+    """Return the length of the folded text before each character, and in all. For `span`."""
     return range(len(text) + 1) if text.isascii() else _lengths(text, 0)
 
 
 def span(lengths: Sequence[int], start: int, end: int) -> tuple[int, int]:
-    """`original`, for a text whose `positions` are known."""
+    """Return the same as `original`, for a text whose `positions` are known."""
     return bisect_right(lengths, start) - 1, max(bisect_left(lengths, end), bisect_right(lengths, end) - 1)
 
 
@@ -92,7 +94,7 @@ def _lengths(text: str, before: int) -> list[int]:
 
 
 def _piece_of(text: str, place: int) -> tuple[int, int]:
-    """Where the piece begins in which a place of the folded text lies, and how long that is before it."""
+    """Return the start of the piece that holds a position of the folded text, and the folded length before it."""
     before = 0
     for begin in range(0, len(text), PIECE):
         after = before + len(fold(text[begin : begin + PIECE]))
@@ -103,16 +105,16 @@ def _piece_of(text: str, place: int) -> tuple[int, int]:
 
 
 def _folded(letter: str) -> str:
-    """What one character folds to."""
-    from unicodedata import normalize  # plain English never needs it
+    """Return the folded form of one character."""
+    from unicodedata import normalize  # imported late: plain English never needs it
 
-    if letter in _QUOTES:  # some fall apart into a space and an accent
+    if letter in _QUOTES:  # some decompose into a space and an accent
         return "'"
     return "".join(map(_part, normalize("NFKD", letter)))
 
 
 def _part(letter: str) -> str:
-    """What one character folds to that cannot be taken apart further."""
+    """Return the folded form of a character that cannot be decomposed further."""
     from unicodedata import category, combining, decimal
 
     if letter.isascii():
@@ -130,7 +132,7 @@ def _part(letter: str) -> str:
 
 
 def _bare(letter: str) -> str:
-    """A letter in lower case, without what was added to it: the name of "ł" is "L WITH STROKE"."""
+    """Return a letter in lower case without its addition: the name of "ł" is "L WITH STROKE"."""
     from unicodedata import lookup, name
 
     small = letter.casefold()
@@ -141,6 +143,6 @@ def _bare(letter: str) -> str:
     if is_more and script in ("LATIN", "CYRILLIC"):
         try:
             return _folded(lookup(f"{script} SMALL LETTER {base}"))
-        except KeyError:  # a letter that stands only with what is added
+        except KeyError:  # a letter that exists only with its addition
             return letter
     return _LETTERS.get(letter, letter)

@@ -1,10 +1,10 @@
-"""Merge two versions of a text that were edited at the same time; no word of either is lost."""
+"""Merges two versions of a text that were edited at the same time; no word of either is lost."""
 
 
 def merged(stands: str, handed_out: str, came_back: str) -> str:
-    """What stands here now, with what came back in the place of what was handed out to be edited.
+    """Put the edited text in place of the one that was handed out.
 
-    Where that does not stand here any more, as it was changed meanwhile, what came back is put below.
+    If that is no longer here, because it was changed meanwhile, the edited text is appended.
     """
     if stands in (handed_out, came_back):
         return came_back

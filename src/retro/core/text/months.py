@@ -1,4 +1,4 @@
-"""Parse a typed month, for a gig whose day is forgotten."""
+"""Parses a typed month, for a gig whose day is forgotten."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ NOT_OVER = "That month hasn't ended yet. Try a month such as March 2025, or leav
 
 
 def last_day(text: str, today: date) -> date | None:
-    """The last day of the month meant: "March 2025", "3/2025", "2025-03", "March", "2 months ago".
+    """Return the last day of a month: "March 2025", "3/2025", "2025-03", "March", "2 months ago".
 
-    A whole day stands for itself, and the month that is not over yet ends today. Blank is None.
-    Raises NotUnderstood, also for a month that is still to come.
+    A whole day stands for itself, and the present month ends today. Blank is None. Raises NotUnderstood, also for a
+    month that is still to come.
     """
     try:
         found = days.read_day(text, today)

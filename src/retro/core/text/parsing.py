@@ -16,20 +16,20 @@ class NotUnderstood(ValueError):
 
 
 def plain_text(text: str) -> str:
-    """The text with every script's digits as 0 to 9, every dash as "-", wide forms as narrow ones, single spaces.
+    """Normalise: digits of every script to 0 to 9, every dash to "-", wide forms to narrow ones, single spaces.
 
-    Marks that cannot be seen are left out, except between two digits, which they keep apart.
+    Invisible marks are left out, except between two digits, which they separate.
     """
     return " ".join(re.sub(_UNSEEN_OUTSIDE, "", narrow(text)).split())
 
 
 def narrow(text: str) -> str:
-    """The text, character for character, with plain digits, dashes, slashes and apostrophes."""
+    """Normalise digits, dashes, slashes and apostrophes, character for character."""
     return text if text.isascii() else "".join(map(_plain, text.translate(_SAME)))
 
 
 def _plain(character: str) -> str:
-    import unicodedata  # most texts do without
+    import unicodedata  # most texts do not need it
 
     if character.isdecimal():
         return str(unicodedata.decimal(character))

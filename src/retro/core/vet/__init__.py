@@ -1,1 +1,1 @@
-"""Vetting the next gig: questions, weights, verdict, and what is written to the client."""
+"""Vetting the next gig: questions, weights, verdict, and the reply to the client."""

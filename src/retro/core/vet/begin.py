@@ -54,37 +54,37 @@ class VetContext:
 
     pasts: Pasts
     finished: int
-    """Retrospectives."""
+    """Number of retrospectives."""
     currency: str = ""
     floor: Decimal | None = None
-    """Of the newest vet that has one, with its currency."""
+    """Minimum rate of the newest vet that has one, with its currency."""
     floors: Mapping[str, Decimal] = field(default_factory=dict)
-    """The newest one of each currency."""
+    """The newest minimum rate of each currency."""
     gigs: int = 0
-    """All of the past: finished retrospectives and good ends."""
+    """Number of finished retrospectives and good ends."""
     ended: Overrun = NOT_KNOWN
     """What the ended gigs say of an estimate."""
     clients: tuple[ClientGig, ...] = ()
-    """The gigs that are over and name their client."""
+    """Gigs that are over and name their client."""
     noticing: Noticing = NOT_NOTICED
     """How long it usually took to notice that a gig may not work."""
     undecided: int = 0
-    """Vetted before in which nothing was decided yet."""
+    """Earlier vets in which nothing was decided yet."""
     written_up: WrittenUp | None = None
 
     @property
     def tally(self) -> Tally:
-        """How the gigs of the past ended."""
+        """Count how the gigs of the past ended."""
         return Tally(self.finished, max(self.gigs - self.finished, 0))
 
 
 def met_again(vet: Vet, clients: Iterable[ClientGig]) -> Vet:
-    """The vet, knowing whether the last gig with its client went wrong."""
+    """Return the vet with whether the last gig with its client went wrong."""
     return replace(vet, client_went_wrong=last_went_wrong(of_client(vet.client, clients)))
 
 
 def verdict_then(vet: Vet, known: VetContext) -> Verdict:
-    """Return the verdict of a vet beside all that was known on its day."""
+    """Return the verdict of a vet with all that was known on its day."""
     return verdict(vet, known.pasts, Record(known.ended, known.clients, known.tally))
 
 
@@ -99,7 +99,7 @@ def new_vet(known: VetContext, today: date) -> Vet:
 
 
 def quote_text(vet: Vet) -> str:
-    """ "€600 for 20 h · Upwork": what of the quote is known, between middle dots."""
+    """Format as "€600 for 20 h · Upwork", as far as known."""
     quote = vet.quote
     price = "" if quote.price is None else wording.money_text(quote.price, quote.currency).removesuffix(".00")
     hours = "" if quote.hours is None else wording.hours_text(quote.hours)
@@ -107,7 +107,7 @@ def quote_text(vet: Vet) -> str:
 
 
 def vet_status_text(vet: Vet) -> str:
-    """Return how it stands: "under way", "ended well", "declined (advice: negotiate)", "undecided"."""
+    """Return its status: "under way", "ended well", "declined (advice: negotiate)", "undecided"."""
     if vet.ended:
         return ENDED[vet.ended]
     if vet.is_running:
@@ -119,13 +119,13 @@ def vet_status_text(vet: Vet) -> str:
 
 
 def stop_text(stop: Stop) -> str:
-    """ "no label printed by 1 Dec 2026", whatever half of it is known."""
+    """Format as "no label printed by 1 Dec 2026", as far as known."""
     by = f"by {wording.short_day(stop.on)}" if stop.on else ""
     return " ".join(filter(None, (" ".join(stop.text.split()), by)))
 
 
 def due_text(on: date | None, today: date) -> str:
-    """ "in 3 days", "tomorrow", "today", "yesterday", "2 days ago"; "" without a day."""
+    """Format as "in 3 days", "tomorrow", "today", "yesterday" or "2 days ago"; "" without a day."""
     if on is None:
         return ""
     days = (on - today).days
@@ -141,14 +141,14 @@ def written_up_text(written_up: WrittenUp | None, today: date) -> str:
 
 
 def knew_of(vet: Vet) -> tuple[VetFlag, ...]:
-    """The signs that were there or may have been."""
+    """Return the signs that were there or may have been."""
     return tuple(sign for sign in vet.signs if sign.is_there)
 
 
 def retrospective_from_vet(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
-    """The draft of the retrospective that a gig becomes: what was known of it, said to its client, and said yes to.
+    """Return the draft that a gig becomes: what was known of it, said to its client, and answered yes.
 
-    `own` are the user's own red flags as they are known, for the stage and side of a sign that is one.
+    `own` are the known own red flags, for the stage and side of a sign that is one.
     """
     facts = Facts(
         title=vet.title.strip(),
@@ -175,7 +175,7 @@ def retrospective_from_vet(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospecti
 
 
 def _said(message: Message) -> tuple[Mapping[str, str], Message]:
-    """What was written to the client, with the answers that are a question's of the wizard from now on."""
+    """Return what was written to the client, with the answers that a question of the wizard holds from now on."""
     own = {name: text for name, text in message.parts.items() if name not in ANSWERED_BY}
     answers = {ANSWERED_BY[name]: text for name, text in message.parts.items() if name in ANSWERED_BY}
     return MappingProxyType(answers), message._replace(parts=MappingProxyType(own))

@@ -11,7 +11,7 @@ from retro.core.vet.check_in_day import HasCheckIns
 from retro.core.vet.vet import CheckIn, Done, Sighting, Vet, VetAnswer, VetFlag
 
 MOST_FLAGS = 3
-"""Red flags that are asked about."""
+"""Most red flags that are asked about."""
 DONE = {Done.QUARTER: "25", Done.HALF: "50", Done.MOST: "75", Done.NEARLY_ALL: "90"}
 HOURS = "Hours so far"
 HIDING = "Is there something you'd rather not write to them?"
@@ -29,77 +29,77 @@ def watched(vet: Vet) -> HasCheckIns:
 
 
 def flags_asked(vet: Vet) -> tuple[VetFlag, ...]:
-    """The red flags that are asked about: yes before not sure, then the heaviest first; three at most."""
+    """Return the red flags to ask about: yes before not sure, then the heaviest first; three at most."""
     there = (sign for sign in vet.signs if sign.is_there)
     return tuple(sorted(there, key=lambda sign: (sign.answer is not VetAnswer.YES, -sign.weight)))[:MOST_FLAGS]
 
 
 def of_today(vet: Vet, today: date) -> CheckIn:
-    """What was said today so far."""
+    """Return today's check-in."""
     return next((one for one in vet.check_ins if one.on == today), CheckIn(today))
 
 
 def last_before(vet: Vet, today: date) -> CheckIn | None:
-    """The last check-in on an earlier day."""
+    """Return the last check-in of an earlier day."""
     return max((one for one in vet.check_ins if one.on < today), key=lambda one: one.on, default=None)
 
 
 def came_today(vet: Vet, key: str, today: date) -> VetAnswer | None:
-    """What was said today of a red flag."""
+    """Return what was said today of a red flag."""
     return next((one.answer for one in vet.came if (one.on, one.key) == (today, key)), None)
 
 
 def checked(vet: Vet, said: CheckIn) -> Vet:
-    """The vet with this check-in, in the place of one of the same day; a silence that was asked for is over."""
+    """Return the vet with this check-in, which replaces one of the same day and ends a silence."""
     rest = [one for one in vet.check_ins if one.on != said.on]
     return replace(vet, check_ins=tuple(sorted((*rest, said), key=lambda one: one.on)), quiet_until=None)
 
 
 def with_hours(vet: Vet, today: date, hours: Decimal | None) -> Vet:
-    """With the hours worked so far."""
+    """Return it with the hours worked so far."""
     return checked(vet, replace(of_today(vet, today), hours=hours))
 
 
 def with_done(vet: Vet, today: date, done: Done | None) -> Vet:
-    """With how much is done."""
+    """Return it with the share that is done."""
     return checked(vet, replace(of_today(vet, today), done=done))
 
 
 def with_hiding(vet: Vet, today: date, answer: VetAnswer | None) -> Vet:
-    """With whether there is something that they would rather not be told."""
+    """Return it with whether something is kept from the client."""
     return checked(vet, replace(of_today(vet, today), hiding=answer))
 
 
 def with_stop(vet: Vet, today: date, answer: VetAnswer | None) -> Vet:
-    """With whether the checkpoint has been reached."""
+    """Return it with whether the checkpoint has been reached."""
     return checked(vet, replace(of_today(vet, today), stop=answer))
 
 
 def with_came(vet: Vet, today: date, key: str, answer: VetAnswer | None) -> Vet:
-    """With whether a red flag has come."""
+    """Return it with whether a red flag has come up."""
     rest = [one for one in vet.came if (one.on, one.key) != (today, key)]
     came = [*rest, *([Sighting(today, key, answer)] if answer else [])]
     return checked(replace(vet, came=tuple(sorted(came, key=lambda one: one.on))), of_today(vet, today))
 
 
 def not_this_week(vet: Vet, today: date) -> Vet:
-    """Asked again in seven days."""
+    """Return it without check-ins for seven days."""
     week = timedelta(7)
     return replace(vet, quiet_until=today + week if today <= date.max - week else date.max)
 
 
 def switched(vet: Vet) -> Vet:
-    """Asked no more, or again."""
+    """Return it with check-ins switched off, or on again."""
     return replace(vet, no_check_ins=not vet.no_check_ins, quiet_until=None)
 
 
 def at_this_pace(said: CheckIn) -> Decimal | None:
-    """The hours it would take in all: hours so far ÷ the share that is done; None where either is unknown."""
+    """Return hours so far ÷ share done, the hours in all at this pace; None if either is unknown."""
     return None if said.hours is None or said.done is None else said.hours * 100 / Decimal(said.done.value)
 
 
 def pace_text(vet: Vet, said: CheckIn) -> str:
-    """ "of 16; at this pace about 36", as much of it as is known."""
+    """Format as "of 16; at this pace about 36", as far as known."""
     estimate, pace = vet.quote.hours, at_this_pace(said)
     of = "" if estimate is None else f"of {wording.plain_number(estimate)}"
     about = (
@@ -109,14 +109,14 @@ def pace_text(vet: Vet, said: CheckIn) -> str:
 
 
 def fewer_text(last: CheckIn | None, hours: Decimal | None) -> str:
-    """ "Last time it was 9. Saved as 7."; "" where the hours did not go down."""
+    """Format as "Last time it was 9. Saved as 7."; "" if the hours did not go down."""
     if last is None or last.hours is None or hours is None or hours >= last.hours:
         return ""
     return f"Last time it was {wording.plain_number(last.hours)}. Saved as {wording.plain_number(hours)}."
 
 
 def further_day(vet: Vet, today: date) -> str:
-    """ "Each further day: 6 h of yours at €13.33."; "" unless hours, minimum rate, price and days are known.
+    """Format as "Each further day: 6 h of yours at €13.33."; "" unless hours, minimum rate, price and days are known.
 
     hours of a day   hours so far ÷ days since it was taken, to the half hour, half an hour at least
     rate             price ÷ the hours in all: at this pace, else the estimate or the hours so far, the larger
@@ -137,16 +137,16 @@ class Observed:
 
     on: date
     what: str
-    """What was said, to be read after "on 12 Nov you said"."""
+    """What was said, to follow "on 12 Nov you said"."""
 
     @property
     def said(self) -> str:
-        """ "On 12 Nov 2026 you said yes to: stuck, and nobody knew."."""
+        """Format as "On 12 Nov 2026 you said yes to: stuck, and nobody knew."."""
         return f"On {wording.short_day(self.on)} you said {self.what}."
 
 
 def first_yes(vet: Vet) -> Observed | None:
-    """The first yes to a red flag, to something kept from the client, or to the checkpoint; None without one.
+    """Return the first yes to a red flag, to something kept from the client, or to the checkpoint; None without one.
 
     Of several on one day the red flag comes first, then what is kept back, then the checkpoint.
     """
@@ -167,14 +167,14 @@ def first_yes(vet: Vet) -> Observed | None:
 
 
 def _inside(name: str) -> str:
-    """A name within a sentence: its first letter small, unless the word is written in capitals or is "I"."""
+    """Return a name for the inside of a sentence: its first letter small, unless the word is in capitals or is "I"."""
     line = wording.on_one_line(name).rstrip(".")
     second = line[1:2]
     return line if not second.islower() else f"{line[0].lower()}{line[1:]}"
 
 
 def check_in_text(vet: Vet, said: CheckIn) -> str:
-    """ "27 Nov 2026 · 9 h, 25 % done · has come up: stuck, and nobody knew", as much of it as was said."""
+    """Format as "27 Nov 2026 · 9 h, 25 % done · has come up: stuck, and nobody knew", as far as answered."""
     names = {sign.key: sign.short for sign in vet.signs}
     come = (names.get(one.key, one.key) for one in vet.came if one.on == said.on and one.answer is VetAnswer.YES)
     hours = "" if said.hours is None else wording.hours_text(said.hours)

@@ -1,4 +1,4 @@
-"""The day of the next check-in. A shell's start asks for it, so nothing but days is imported."""
+"""Day of the next check-in. A shell's start asks for it, so only days are imported."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -7,22 +7,22 @@ WEEK = timedelta(7)
 
 
 class HasCheckIns(NamedTuple):
-    """What the day of the next check-in follows from."""
+    """Values that the day of the next check-in follows from."""
 
     began_on: date
     """When the gig was taken."""
     last_on: date | None = None
-    """The day of the last check-in."""
+    """Day of the last check-in."""
     stop_on: date | None = None
-    """The day of the next checkpoint."""
+    """Day of the next checkpoint."""
     quiet_until: date | None = None
     is_off: bool = False
 
 
 def check_in_on(gig: HasCheckIns) -> date | None:
-    """Seven days after the last one (or the beginning), or on the checkpoint's day; None where none is asked for.
+    """Return seven days after the last one (or the beginning), or the checkpoint's day; None if they are off.
 
-    A checkpoint's day counts once: after a check-in on that day or later it is the week that counts again.
+    A checkpoint's day counts once: after a check-in on that day or later the week counts again.
     """
     if gig.is_off:
         return None
@@ -34,6 +34,6 @@ def check_in_on(gig: HasCheckIns) -> date | None:
 
 
 def is_check_in_due(gig: HasCheckIns, today: date) -> bool:
-    """Whether it is to be asked today: never twice a day, and never while the clock is behind the last check-in."""
+    """Tell whether it is due today: never twice a day, and never while the clock is behind the last check-in."""
     on = check_in_on(gig)
     return on is not None and on <= today and (gig.last_on is None or gig.last_on < today)

@@ -11,19 +11,19 @@ from retro.core.gig import wording
 from retro.core.text.folding import fold, fold_name
 
 MOST_SAID = 3
-"""Gigs of one client that are told of one by one."""
+"""Most gigs of one client that are listed singly."""
 FEWEST_FOUND = 2
-"""Gigs of one source from which it is spoken of."""
+"""Fewest gigs of one source for which it is mentioned."""
 SHORTEST = 3
-"""Letters of a client's name from which it is looked for in a post."""
+"""Fewest letters of a client's name that is looked for in a post."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClientGig:
-    """One gig that is over, with the client whose it was."""
+    """One gig that is over, with its client."""
 
     gig: str
-    """Its id."""
+    """Id of the gig."""
     client: str
     on: date
     went_well: bool
@@ -36,25 +36,25 @@ class ClientGig:
 
 
 def of_client(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
-    """The gigs of a client of that name, however it is written, the newest first; a longer name is another client."""
+    """Return the gigs of a client of that name in any spelling, the newest first; a longer name is another client."""
     key = fold_name(name)
     return tuple(sorted((each for each in gigs if key and fold_name(each.client) == key), key=_newest_first))
 
 
 def of_source(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
-    """The gigs that were found through a source of that name, the newest first."""
+    """Return the gigs from a source of that name, the newest first."""
     key = fold_name(name)
     return tuple(sorted((each for each in gigs if key and fold_name(each.found) == key), key=_newest_first))
 
 
 def last_went_wrong(gigs: Sequence[ClientGig]) -> bool:
-    """Whether the newest of these gigs of one client went wrong; not so where there is none."""
+    """Tell whether the newest of these gigs of one client went wrong; False without gigs."""
     newest = min(gigs, key=_newest_first, default=None)
     return newest is not None and not newest.went_well
 
 
 def in_post(post: str, gigs: Iterable[ClientGig]) -> tuple[str, ...]:
-    """The clients whose names stand in a post as whole words, each once, the longest name first."""
+    """Find the clients whose names are in a post as whole words, each once, the longest name first."""
     words = fold(post)
     names = {fold_name(each.client): each.client for each in gigs}
     found = (key for key in names if len(key) >= SHORTEST and _stands_in(key, words))
@@ -62,13 +62,16 @@ def in_post(post: str, gigs: Iterable[ClientGig]) -> tuple[str, ...]:
 
 
 def known_line(gigs: Sequence[ClientGig]) -> str:
-    """ "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed. Rule: If …"; what ended well first, "" of none."""
+    """Format as "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed.
+
+    Rule: If …"; good ends first, "" without gigs.
+    """
     rule = rule_after(gigs)
     return f"{met(gigs)}{f' Rule: {rule}' if rule else ''}"
 
 
 def met(gigs: Sequence[ClientGig]) -> str:
-    """The same without the rule."""
+    """Return the line without the rule."""
     if not gigs:
         return ""
     said = [_said(each) for each in sorted(gigs, key=lambda each: (not each.went_well, *_newest_first(each)))]
@@ -77,24 +80,24 @@ def met(gigs: Sequence[ClientGig]) -> str:
 
 
 def rule_after(gigs: Sequence[ClientGig]) -> str:
-    """The newest rule that was written after a gig with this client; "" of none."""
+    """Return the newest rule written after a gig with this client; "" without one."""
     return next((each.rule for each in gigs if each.rule), "")
 
 
 def source_line(gigs: Sequence[ClientGig]) -> str:
-    """ "Malt: 2 gigs, both went wrong."; "" of fewer than two."""
+    """Format as "Malt: 2 gigs, both went wrong."; "" for fewer than two."""
     if len(gigs) < FEWEST_FOUND:
         return ""
     return f"{wording.on_one_line(gigs[0].found)}: {_counted(gigs).removesuffix(': ')}."
 
 
 def known_lines(client: str, source: str, gigs: Sequence[ClientGig]) -> tuple[str, ...]:
-    """A line of the client, then one of the source; none of what is not known."""
+    """Return a line on the client and one on the source, as far as known."""
     return tuple(filter(None, (known_line(of_client(client, gigs)), source_line(of_source(source, gigs)))))
 
 
 def _counted(gigs: Sequence[ClientGig]) -> str:
-    """ "2 gigs, both went wrong: "; "" of a single one."""
+    """Format as "2 gigs, both went wrong: "; "" for a single one."""
     if len(gigs) == 1:
         return ""
     wrong = sum(not each.went_well for each in gigs)

@@ -13,18 +13,18 @@ from retro.core.text import amounts
 from retro.core.vet.vet import Quote, Vet
 
 Offered = tuple[str, Decimal | None]
-"""A currency, "" where none was named, and an amount."""
+"""A currency, "" if none was named, and an amount."""
 
 
 class Price(answer_kinds.ParsedKind[Offered]):
     """An amount with its currency: "€600", "600 USD"."""
 
     def parse(self, text: str, today: date) -> Offered:
-        """See amounts.price; blank text is neither."""
+        """Parse as amounts.price does; blank text is neither."""
         return amounts.price(text)
 
     def text(self, value: Offered) -> str:
-        """ "600 EUR"."""
+        """Format as "600 EUR"."""
         currency, amount = value
         return "" if amount is None else f"{wording.plain_number(amount)} {currency}".strip()
 
@@ -40,12 +40,12 @@ class Detail:
     get: Callable[[Vet], object]
     put: Callable[[Vet, Any], Vet]
     said: Callable[[Vet], str] = lambda vet: ""
-    """How it was understood, read off the vet that holds it."""
+    """How it was understood, from the vet that holds it."""
     beside: Callable[[str, Vet], object] | None = None
-    """What typed text means beside the rest of the vet; None where that does not matter. Raises NotUnderstood."""
+    """Parses text that depends on the rest of the vet; None if it does not. Raises NotUnderstood."""
 
     def parse(self, text: str, vet: Vet, today: date) -> object:
-        """The value meant by `text`. Raises NotUnderstood with one sentence."""
+        """Parse `text`. Raises NotUnderstood with one sentence."""
         return self.beside(text, vet) if self.beside else self.kind.parse(text, today)
 
 
@@ -54,13 +54,13 @@ def _quoted(vet: Vet, **changes: object) -> Vet:
 
 
 def _with_price(vet: Vet, value: Offered) -> Vet:
-    """A currency that was not named stays as it was: the floor that is offered has one."""
+    """Set the price; a currency that was not named is unchanged, because the offered floor has one."""
     currency, amount = value
     return _quoted(vet, price=amount, currency=currency or vet.quote.currency)
 
 
 def minimum_rate(text: str, quote: Quote) -> Offered:
-    """The rate for one hour that is meant beside this quote, in its currency. Raises NotUnderstood for another one."""
+    """Parse the rate for one hour in this quote's currency. Raises NotUnderstood for another one."""
     currency, rate = amounts.rate(text, quote.currency if quote.price is not None else "")
     return currency or quote.currency, rate
 

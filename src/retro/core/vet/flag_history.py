@@ -30,21 +30,21 @@ class PastOccurrence:
     """One gig of the past that had a sign."""
 
     gig: str
-    """Its id."""
+    """Id of the gig."""
     name: str
     on: date
     told_myself: str = ""
     pivot: bool = False
     lost_share: Decimal | None = None
-    """Money lost ÷ price, None where unknown."""
+    """Money lost ÷ price; None if unknown."""
     spoke: bool = False
-    """Whether it was seen and spoken of: that weighs nothing."""
+    """True if it was seen and spoken of; it then weighs nothing."""
     hidden: bool = False
-    """Whether it could not have been seen then: that is no past of it at all."""
+    """True if it could not have been seen then; the gig then does not count."""
 
     @property
     def dated(self) -> str:
-        """ "Booking calendar (Dec 2025)"."""
+        """Format as "Booking calendar (Dec 2025)"."""
         return f"{on_one_line(self.name)} ({self.on:%b} {self.on.year})"
 
 
@@ -56,21 +56,21 @@ class FlagHistory:
     """`RedFlag.key`."""
     name: str
     question: str
-    """A yes-or-no question about the next gig."""
+    """Yes-or-no question about the next gig."""
     ask: str = ""
-    """What goes into the reply, in the client's language."""
+    """Sentence for the reply, addressed to the client."""
     traces: tuple[PastOccurrence, ...] = ()
     """Newest first."""
     rule: str = ""
     """The newest rule drawn from it, as an if-then."""
     good: frozenset[str] = frozenset()
-    """The ids of gigs taken although it was there, that ended well."""
+    """Ids of gigs that were taken although it was there, and ended well."""
     since: date | None = None
     """The rule's birthday, when its retrospective was finished."""
     reviews: tuple[Review, ...] = ()
-    """Of the rule."""
+    """Reviews of the rule."""
     is_late: bool = False
-    """Whether it shows only after the yes: then its question is what was agreed, and "no" means that it is there."""
+    """True if it shows only after the yes: its question is then what was agreed, and "no" means that it is there."""
 
     @property
     def rule_label(self) -> str:
@@ -80,48 +80,48 @@ class FlagHistory:
         return rule_label(self.since, self.reviews, ((trace.gig, trace.on) for trace in self.seen))
 
     def as_said(self, answer: VetAnswer | None) -> VetAnswer | None:
-        """What is said to its question where the red flag is there, is not, or may be; and the other way round."""
+        """Convert between its question's answer and whether the red flag is there, in both directions."""
         return SWAPPED.get(answer, answer) if self.is_late and answer else answer
 
     @property
     def ended_well(self) -> int:
-        """How many were taken although it was there, and ended well."""
+        """Count the gigs that were taken although it was there, and ended well."""
         return len(self.good)
 
     @property
     def seen(self) -> tuple[PastOccurrence, ...]:
-        """The gigs in which it could have been seen, the newest first."""
+        """Return the gigs in which it could have been seen, the newest first."""
         return tuple(trace for trace in self.traces if not trace.hidden)
 
     @property
     def hidden(self) -> int:
-        """In how many gigs it was there and could not have been seen."""
+        """Count the gigs in which it was there and could not have been seen."""
         return len(self.traces) - len(self.seen)
 
     @property
     def missed(self) -> tuple[PastOccurrence, ...]:
-        """The gigs in which it could have been seen and was not spoken of."""
+        """Return the gigs in which it could have been seen and was not spoken of."""
         return tuple(trace for trace in self.seen if not trace.spoke)
 
     @property
     def told_myself(self) -> tuple[PastOccurrence, ...]:
-        """The gigs in which it was written down what one told oneself, where it could have been seen."""
+        """Return the gigs that say what the user told themselves, if it could have been seen."""
         return tuple(trace for trace in self.seen if trace.told_myself.strip())
 
 
 Pasts = Mapping[str, FlagHistory]
-"""By key."""
+"""History by key."""
 
 
 class Tally(NamedTuple):
-    """How many ended gigs are remembered."""
+    """Number of ended gigs that are remembered."""
 
     wrong: int = 0
     good: int = 0
 
     @property
     def gigs(self) -> int:
-        """All of them."""
+        """Return their sum."""
         return self.wrong + self.good
 
 
@@ -134,24 +134,24 @@ def never_visible(times: int) -> str:
 
 
 def of_catalogue(code: str) -> FlagHistory | None:
-    """What the catalogue says of a sign that no gig had; None for a code that this version does not know."""
+    """Return what the catalogue says of a sign that no gig had; None for an unknown code."""
     flag = flag_catalogue.by_code(code)
     return FlagHistory(code, flag.name, flag.question, flag.ask, is_late=flag.is_late) if flag else None
 
 
 def of_own(key: str, name: str, *, is_late: bool = False) -> FlagHistory:
-    """What can be asked about a sign of the user's own."""
+    """Return what can be asked about a sign of the user's own."""
     asked = (IS_AGREED if is_late else IS_THERE).format(name.strip().rstrip(".?!"))
     return FlagHistory(key, name, asked, is_late=is_late)
 
 
 def history_of(sign: VetFlag, pasts: Pasts) -> FlagHistory:
-    """What the past says of a question, or else the catalogue."""
+    """Return what the past says of a question, or else the catalogue."""
     return pasts.get(sign.key) or of_catalogue(sign.key) or of_own(sign.key, sign.name)
 
 
 def close_to(key: str, pasts: Pasts) -> str:
-    """ "Close to it: stuck, and nobody knew, 3×. Your rule (…): If …"; "" where no sister has a past."""
+    """Format as "Close to it: stuck, and nobody knew, 3×. Your rule (…): If …"; "" if no sister has a past."""
     sisters = [past for code in flag_catalogue.sisters(key) if (past := pasts.get(code)) and past.missed]
     closest = max(sisters, key=lambda past: len(past.missed), default=None)
     if closest is None:

@@ -1,4 +1,4 @@
-"""A forecast, made when a gig is taken and set beside what came.
+"""A forecast, made when a gig is taken and compared with what came.
 
 days to notice   noticed − started, of one gig that knows both
 usual            the median of these, from three gigs on, to the whole day, a half upwards
@@ -21,25 +21,25 @@ from retro.core.vet.vet import NO_FORECAST, Ending, Forecast, Vet, VetAnswer
 FEARED = "If it goes wrong, what will be the reason?"
 SURE = "How sure are you that it ends well?"
 FEWEST = 5
-"""Forecasts of ended gigs from which Patterns speaks of them."""
+"""Fewest forecasts of ended gigs for which Patterns mentions them."""
 _PER_CENT = re.compile(r"(\d{1,3}) ?%?")
 _HELP = "That doesn't look like a percentage. Try 70, or leave it blank."
 
 
 class Noticing(NamedTuple):
-    """How long it usually took until it was noticed that a gig may not work."""
+    """Usual time until it was noticed that a gig may not work."""
 
     days: int | None = None
-    """None for fewer gigs than make something usual."""
+    """Days; None for too few gigs."""
     gigs: int = 0
 
     def offered(self, today: date) -> date | None:
-        """The day by which to check, for a gig that begins today; None where nothing is known."""
+        """Return the day by which to check, for a gig that begins today; None if nothing is known."""
         is_known = self.days is not None and 0 < self.days <= (date.max - today).days
         return today + timedelta(self.days or 0) if is_known else None
 
     def said(self, today: date) -> str:
-        """ "You usually notice after 9 days (5 gigs): 7 Dec 2026."; "" where no day can be offered."""
+        """Format as "You usually notice after 9 days (5 gigs): 7 Dec 2026."; "" if no day can be offered."""
         on = self.offered(today)
         days = wording.days(self.days or 0)
         return "" if on is None else f"You usually notice after {days} ({self.gigs:,} gigs): {wording.short_day(on)}."
@@ -49,7 +49,7 @@ NOT_NOTICED = Noticing()
 
 
 def noticing(days: Iterable[int]) -> Noticing:
-    """What is usual of the days that it took in some gigs."""
+    """Compute the usual time from the days that some gigs took."""
     known = sorted(Decimal(count) for count in days)
     if len(known) < FEWEST_USUAL:
         return Noticing(None, len(known))
@@ -57,7 +57,7 @@ def noticing(days: Iterable[int]) -> Noticing:
 
 
 def per_cent(text: str) -> Decimal | None:
-    """The percentage meant, 0 to 100; None for blank text. Raises NotUnderstood."""
+    """Parse a percentage, 0 to 100; None for blank text. Raises NotUnderstood."""
     typed = plain_text(text)
     if not typed:
         return None
@@ -68,20 +68,20 @@ def per_cent(text: str) -> Decimal | None:
 
 
 def offered_fear(vet: Vet) -> str:
-    """The heaviest red flag that was answered yes, in words; "" without one."""
+    """Return the heaviest red flag that was answered yes, in words; "" without one."""
     said_yes = [sign for sign in vet.signs if sign.answer is VetAnswer.YES]
     return wording.on_one_line(max(said_yes, key=lambda sign: sign.weight).short) if said_yes else ""
 
 
 def forecast_text(forecast: Forecast) -> str:
-    """ "You said 70 %. You feared: the API.", as much of it as was said."""
+    """Format as "You said 70 %. You feared: the API.", as far as answered."""
     feared = wording.on_one_line(forecast.feared).rstrip(".!?… ")
     sure = f"You said {wording.plain_number(forecast.sure)} %." if forecast.sure is not None else ""
     return " ".join(filter(None, (sure, f"You feared: {feared}." if feared else "")))
 
 
 def beside_the_end(vet: Vet) -> str:
-    """The forecast and what came: "You said 70 %. You feared: the API. It ended well."; "" without either."""
+    """Format the forecast and what came: "You said 70 %. You feared: the API. It ended well."; "" without either."""
     has_ended = vet.ended or vet.gig
     if vet.forecast == NO_FORECAST or not has_ended:
         return ""
@@ -90,7 +90,10 @@ def beside_the_end(vet: Vet) -> str:
 
 
 def forecasts_text(ended: Iterable[tuple[Decimal, bool]]) -> str:
-    """ "You were 72 % sure on average; 3 of 5 ended well."; "" for fewer than five. Of each: how sure, and whether."""
+    """Format as "You were 72 % sure on average.
+
+    3 of 5 ended well."; "" for fewer than five. Takes how sure, and whether.
+    """
     known = list(ended)
     if len(known) < FEWEST:
         return ""

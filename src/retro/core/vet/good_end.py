@@ -1,4 +1,4 @@
-"""A good end: what it says of itself, and a gig of the past that is kept as one."""
+"""A good end: its own line, and an older gig that is kept as one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Vet, VetAnswer,
 HOURS, PAID, KEPT = "Hours, in the end", "Paid", "What kept it well?"
 MARK = "ended well"
 KEPT_KEY = "meaning.keep"
-"""The question of the wizard that asks nearly the same: what went well that you would keep."""
+"""Question of the wizard that asks nearly the same: what went well that you would keep."""
 
 
 def older_good_end(
@@ -26,7 +26,10 @@ def older_good_end(
     kept: str,
     begun: Vet,
 ) -> Vet:
-    """A gig of the past that ended well, with the red flags that were there all the same; hours estimated, worked."""
+    """Return an older gig that ended well, with the red flags that were there all the same.
+
+    Hours estimated and worked.
+    """
     estimated, worked = hours
     signs = tuple(VetFlag(flag.key, flag.name, Decimal(0), VetAnswer.YES) for flag in flags)
     return replace(
@@ -42,9 +45,9 @@ def older_good_end(
 
 
 def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
-    """A good end as the gig that it was, to be set beside a retrospective: its facts, red flags, what kept it well.
+    """Return a good end as a gig to compare with a retrospective: its facts, red flags, and what kept it well.
 
-    `own` are the user's own red flags as they are known, for the stage and side of a sign that is one.
+    `own` are the known own red flags, for the stage and side of a sign that is one.
     """
     end, quote = vet.good_end, vet.quote
     facts = Facts(
@@ -69,7 +72,7 @@ def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
 
 
 def ended_text(vet: Vet) -> str:
-    """ "It ended well on 12 June 2026. 14 h, est. 12. €600.00 paid, €42.86 an hour."."""
+    """Format as "It ended well on 12 June 2026. 14 h, est. 12. €600.00 paid, €42.86 an hour."."""
     on = f" on {wording.day_text(vet.ended_on)}" if vet.ended_on else ""
     hours = wording.worked_text(vet.good_end.hours, vet.quote.hours)
     paid, rate = vet.good_end.paid, effective_rate(vet)
@@ -80,6 +83,6 @@ def ended_text(vet: Vet) -> str:
 
 
 def effective_rate(vet: Vet) -> Decimal | None:
-    """Paid for each hour worked; None where either is unknown."""
+    """Return paid ÷ hours worked; None if either is unknown."""
     paid, hours = vet.good_end.paid, vet.good_end.hours
     return None if paid is None or not hours else paid / hours

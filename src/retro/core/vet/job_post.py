@@ -1,4 +1,4 @@
-"""The questions that a pasted job post suggests, before those that it says nothing of. Pure."""
+"""Questions that a pasted job post suggests, before the others. Pure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ UNDERSTOOD = "Read from the post: {}."
 
 
 def flags_in_post(post: str, knowledge: VetContext, today: date) -> tuple[VetFlag, ...]:
-    """The questions about it: what it suggests first, then one's own heaviest; seven, or as many as it suggests.
+    """Return the questions: what the post suggests first, then the heaviest own ones; seven, or as many as it suggests.
 
     What a post suggests counts as not sure until it is answered: a post is read, not judged.
     """
@@ -23,7 +23,7 @@ def flags_in_post(post: str, knowledge: VetContext, today: date) -> tuple[VetFla
 
 
 def signs_of(reading: PostReading, knowledge: VetContext, today: date) -> tuple[VetFlag, ...]:
-    """`posted`, of a post that was read."""
+    """Return `posted` for a post that was read."""
     own = weights.signs(knowledge.pasts.values(), today, knowledge.gigs, most=None)
     weighed = {sign.key: sign for sign in own}
     suggested = [
@@ -38,7 +38,7 @@ def signs_of(reading: PostReading, knowledge: VetContext, today: date) -> tuple[
 
 
 def vet_from_post(post: str, reading: PostReading, knowledge: VetContext, today: date) -> Vet:
-    """The vet that begins with a post: its title, its price and hours as they were understood, its questions."""
+    """Return the vet that begins with a post: its title, its price and hours as understood, its questions."""
     begun, terms = new_vet(knowledge, today), reading.offer
     floor = knowledge.floors.get(terms.currency or knowledge.currency)
     quote = Quote(terms.currency or knowledge.currency, terms.price, terms.hours, floor)
@@ -46,11 +46,11 @@ def vet_from_post(post: str, reading: PostReading, knowledge: VetContext, today:
 
 
 def understood_text(reading: PostReading) -> str:
-    """ "Read from the post: €600 for 20 h."; "" where neither price nor hours were."""
+    """Format as "Read from the post: €600 for 20 h."; "" if neither was understood."""
     return UNDERSTOOD.format(reading.offer.said) if reading.offer.said else ""
 
 
 def title_of(post: str) -> str:
-    """Its first line that is not blank, cut where it is long."""
+    """Return its first line that is not blank, shortened."""
     first = next((" ".join(line.split()) for line in post.splitlines() if line.strip()), "")
     return first if len(first) <= LONGEST_TITLE else f"{first[: LONGEST_TITLE - 1].rstrip()}…"

@@ -1,11 +1,13 @@
-"""The usual overrun and the usual effective rate: medians over all ended gigs that know both numbers, good ends too.
+"""The usual overrun and the usual effective rate.
+
+Medians over all ended gigs that know both numbers, good ends included.
 
     overrun of one gig   hours worked ÷ hours estimated
     usual overrun        the median of these; of an even number the mean of the two in the middle
     range                the lowest and the highest of them
     effective rate       (paid − refunded) ÷ hours worked, the median for each currency
 
-Two are spoken of as the gigs they are; from three on there is a usual one.
+One or two gigs are named singly; from three on there is a usual one.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from typing import NamedTuple
 from retro.core.gig import wording
 
 FEWEST = 3
-"""Gigs that know both numbers from which something is usual."""
+"""Fewest gigs with both numbers for which something is usual."""
 _WHOLE = Decimal(1)
 
 
@@ -27,11 +29,11 @@ class Ended(NamedTuple):
     estimated: Decimal
     worked: Decimal
     is_good: bool = False
-    """Whether it ended well."""
+    """True if it ended well."""
 
     @property
     def ratio(self) -> Decimal:
-        """Hours worked for each hour estimated."""
+        """Return hours worked ÷ hours estimated."""
         return self.worked / self.estimated
 
 
@@ -40,17 +42,17 @@ class Overrun(NamedTuple):
 
     gigs: int = 0
     good: int = 0
-    """How many of them ended well."""
+    """Number that ended well."""
     middle: Decimal | None = None
-    """The median."""
+    """Median."""
     least: Decimal | None = None
     most: Decimal | None = None
     few: tuple[Ended, ...] = ()
-    """The gigs themselves, as long as they are fewer than FEWEST; the oldest first."""
+    """The gigs themselves while they are fewer than FEWEST, the oldest first."""
 
     @property
     def usual(self) -> Decimal | None:
-        """Hours usually worked for each hour estimated; None for fewer gigs than FEWEST."""
+        """Return hours usually worked for each hour estimated; None for fewer gigs than FEWEST."""
         return self.middle if self.gigs >= FEWEST else None
 
 
@@ -58,7 +60,7 @@ NOT_KNOWN = Overrun()
 
 
 def overrun(ended: Iterable[tuple[Decimal | None, Decimal | None, bool]]) -> Overrun:
-    """What these gigs say, the oldest first; one that does not know both hours says nothing."""
+    """Compute the overrun of these gigs, oldest first; those without both hours are left out."""
     known = [Ended(one, other, is_good) for one, other, is_good in ended if one and other is not None]
     ratios = sorted(gig.ratio for gig in known)
     if not ratios:
@@ -68,13 +70,13 @@ def overrun(ended: Iterable[tuple[Decimal | None, Decimal | None, bool]]) -> Ove
 
 
 def median(ordered: Sequence[Decimal]) -> Decimal:
-    """The value in the middle of sorted ones, or the mean of the two."""
+    """Return the middle of sorted values, or the mean of the two in the middle."""
     low, high = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
     return low + (high - low) / 2
 
 
 def overrun_text(hours: Decimal | None, known: Overrun) -> str:
-    """ "20 hours estimated usually becomes 26 (24 to 38, 7 gigs, 2 of them good)."; "" where nothing is known."""
+    """Format as "20 hours estimated usually becomes 26 (24 to 38, 7 gigs, 2 of them good)."; "" if nothing is known."""
     if known.few:
         return f"{few_text(known.few)} Too few to go by."
     if not hours or known.middle is None or known.least is None or known.most is None:
@@ -87,19 +89,19 @@ def overrun_text(hours: Decimal | None, known: Overrun) -> str:
 
 
 def few_text(few: Sequence[Ended]) -> str:
-    """ "One gig so far: 10 h became 40."."""
+    """Format as "One gig so far: 10 h became 40."."""
     count = wording.count_word(len(few))
     became = (f"{wording.hours_text(gig.estimated)} became {wording.plain_number(gig.worked)}" for gig in few)
     return f"{count[0].upper()}{count[1:]} {'gig' if len(few) == 1 else 'gigs'} so far: {', '.join(became)}."
 
 
 def gigs_text(gigs: int, good: int) -> str:
-    """ "7 gigs, 2 of them good", "7 gigs"."""
+    """Format as "7 gigs, 2 of them good" or "7 gigs"."""
     return f"{gigs:,} {'gig' if gigs == 1 else 'gigs'}{f', {good:,} of them good' if good else ''}"
 
 
 def round_hours(hours: Decimal) -> Decimal:
-    """To the hour, a half upwards."""
+    """Round to the hour, a half upwards."""
     return hours.quantize(_WHOLE, ROUND_HALF_UP)
 
 

@@ -1,4 +1,4 @@
-"""Price and hours as a job post names them. What a careful reader would leave open stays open. Pure."""
+"""Price and hours that a job post names. Whatever a careful reader would leave open stays open. Pure."""
 
 from __future__ import annotations
 
@@ -60,14 +60,14 @@ class PostOffer:
 
     currency: str = ""
     price: Decimal | None = None
-    """In all; the rate times the hours where those two are named."""
+    """Price in all; the rate times the hours if those two are named."""
     hours: Decimal | None = None
     rate: Decimal | None = None
-    """For one hour, where that is named."""
+    """Rate for one hour, if named."""
 
     @property
     def said(self) -> str:
-        """ "€600 for 20 h", "$80.00 an hour"; "" where nothing was understood."""
+        """Format as "€600 for 20 h" or "$80.00 an hour"; "" if nothing was understood."""
         hours = "" if self.hours is None else wording.hours_text(self.hours)
         rate = "" if self.rate is None else f"{wording.money_text(self.rate, self.currency)} an hour"
         price = "" if self.price is None else wording.money_text(self.price, self.currency).removesuffix(".00")
@@ -83,7 +83,7 @@ class _Amount:
 
 
 def offer(post: str) -> PostOffer:
-    """What the post offers: one price, one rate, one number of hours, each only where no other one contends."""
+    """Find one price, one rate and one number of hours, each only if no other contradicts it."""
     found = list(_amounts(post))
     hours = _only(set(_hours(post)))
     rate = _only({(each.currency, each.value) for each in found if each.is_hourly})
@@ -103,7 +103,7 @@ def _only(found: set[V]) -> V | None:
 
 
 def _whole(found: list[tuple[str, Decimal]]) -> tuple[str, Decimal] | None:
-    """The one amount, or the one that all the others add up to."""
+    """Return the only amount, or the one that all others add up to."""
     if len(set(found)) <= 1:
         return next(iter(found), None)
     most = max(found, key=lambda each: each[1])
@@ -126,7 +126,7 @@ def _amounts(post: str) -> Iterator[_Amount]:
 
 
 def _typed(match: re.Match[str]) -> str:
-    """An amount as the price field takes it."""
+    """Parse an amount as the price field does."""
     number = f"{match['number'] or match['number2']}{(match['scale'] or match['scale2'] or '').strip()}"
     word = match["sign"] or match["word"]
     return f"{number} {_WORDS.get(word.lower(), word)}" if match["word"] else f"{word}{number}"

@@ -20,7 +20,7 @@ from retro.core.vet.post_offer import PostOffer, offer
 CLONE, LOW_BUDGET, TO_PAY_FIRST = "B9", "C1", "A20"
 """Where something is to be paid first, the price that is named may be that."""
 LIKE_A_DOLLAR = frozenset({"", "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD"})
-"""Currencies whose unit is near enough to compare with the least that is no joke."""
+"""Currencies whose unit is near enough to a dollar to compare with the lowest serious amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ class PostReading:
     shown: tuple[Shown, ...]
 
     def words_for(self, code: str) -> tuple[str, ...]:
-        """The words that gave a flag away; none where it was not shown."""
+        """Return the words behind a flag; none if it was not shown."""
         return next((each.words for each in self.shown if each.code == code), ())
 
 
 def understand_post(post: str) -> PostReading:
-    """The post, read."""
+    """Read the post."""
     words, terms = flag_cues.spelled(post), offer(post)
     shown = {each.code: each for each in flag_cues.flags_shown(words)}
     if not {LOW_BUDGET, TO_PAY_FIRST} & shown.keys() and (low := _far_too_low(words, terms, is_clone=CLONE in shown)):
@@ -45,7 +45,7 @@ def understand_post(post: str) -> PostReading:
 
 
 def _far_too_low(words: Passage, terms: PostOffer, *, is_clone: bool) -> str:
-    """The price that is a joke for what is asked, as it was understood; "" where there is none."""
+    """Return the price that is a joke for what is asked, as understood; "" otherwise."""
     least = _lowest()
     if terms.currency not in LIKE_A_DOLLAR:
         return ""

@@ -1,8 +1,8 @@
 """Reasons of a verdict, in the order in which a friend with the same records would name them.
 
-What may be a scam, a client whose last gig went wrong, a price below the minimum as quoted, the heaviest yes, a price
-below it at the usual overrun, the other answers with what is sure before what is not; last a client whose last gig went
-well, where the gig comes from, and how often gigs with any of this went wrong.
+A possible scam, a client whose last gig went wrong, a price below the minimum as quoted, the heaviest yes, a price
+below it at the usual overrun, the other answers (sure before not sure); last a client whose last gig went well, where
+the gig comes from, and how often gigs with any of these went wrong.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from retro.core.vet.weights import HUNDREDTH
 
 SCAM = ": a common scam"
 MOST_GIGS = 2
-"""Gigs that a reason names; how many more there are it counts."""
+"""Most gigs that a reason names; it counts the others."""
 FEWEST_FOR_A_RATE = 5
-"""Ended gigs from which it is said how often what is there went wrong."""
+"""Fewest ended gigs for which it says how often gigs with these went wrong."""
 CAME_BACK = "{}: their last gig went wrong."
 THIS_CLIENT = "This client"
 RULE_THEN = "Your rule from then: {}"
@@ -48,7 +48,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What the past says beside the red flags: of an estimate, of each client, and how many gigs there were."""
+    """What the past says besides red flags: of an estimate, of each client, and how many gigs there were."""
 
     ended: Overrun = NOT_KNOWN
     clients: tuple[ClientGig, ...] = ()
@@ -59,7 +59,7 @@ NO_RECORD = Record()
 
 
 def reasons(vet: Vet, pasts: Pasts, record: Record = NO_RECORD) -> tuple[Reason, ...]:
-    """All of them, in the order at the top of this module; none where nothing was answered and nothing is known."""
+    """Return the reasons in the order above; none if nothing was answered and nothing is known."""
     return (
         *_scams(vet, pasts),
         *_came_back(vet, record.clients),
@@ -76,7 +76,7 @@ def _scams(vet: Vet, pasts: Pasts) -> Iterable[Reason]:
 
 
 def _came_back(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
-    """A client whose last gig went wrong: how it ended, what it cost, and the rule written then."""
+    """Describe a client whose last gig went wrong: how it ended, what it cost, and the rule written then."""
     if vet.client_went_wrong:
         gigs = of_client(vet.client, clients)
         rule = rule_after(gigs)
@@ -85,7 +85,7 @@ def _came_back(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
 
 
 def _known_well(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
-    """A client whose last gig ended well."""
+    """Describe a client whose last gig ended well."""
     gigs = of_client(vet.client, clients)
     if gigs and not vet.client_went_wrong:
         yield Reason(met(gigs))
@@ -97,7 +97,7 @@ def _source(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
 
 
 def _flags_and_overrun(vet: Vet, pasts: Pasts, ended: Overrun) -> Iterable[Reason]:
-    """The answers in the order of the questions, sure ones first; the usual overrun second where it is too much."""
+    """Return the answers in the order of the questions, sure ones first; a too high usual overrun is second."""
     there = [sign for sign in vet.signs if sign.is_there and not sign.is_scam]
     flags = [_flag(sign, pasts) for sign in sorted(there, key=lambda sign: sign.answer is not VetAnswer.YES)]
     overrun = [Reason(said)] if (said := _overrun(vet, ended)) else []
@@ -139,7 +139,7 @@ def _overrun(vet: Vet, ended: Overrun) -> str:
 
 
 def _rate(vet: Vet, pasts: Pasts, tally: Tally) -> Iterable[Reason]:
-    """ "Of 9 gigs, 6 had one of these: 5 of those went wrong, of the others 1."."""
+    """Format as "Of 9 gigs, 6 had one of these: 5 of those went wrong, of the others 1."."""
     there = [history_of(sign, pasts) for sign in vet.signs if sign.is_there]
     wrong = len({trace.gig for past in there for trace in past.seen})
     had = wrong + len(frozenset[str]().union(*(past.good for past in there)))
@@ -151,9 +151,9 @@ def _rate(vet: Vet, pasts: Pasts, tally: Tally) -> Iterable[Reason]:
 
 
 def by_own_ratio(quote: Quote, ratio: Decimal | None, ended: Overrun = NOT_KNOWN) -> str:
-    """ "20 hours estimated usually becomes 28 (24 to 38, 7 gigs): €21.43 an hour."; "" where nothing is known.
+    """Format as "20 hours estimated usually becomes 28 (24 to 38, 7 gigs): €21.43 an hour."; "" if nothing is known.
 
-    With fewer gigs than make a usual overrun it says what those became. Without the gigs themselves it says no range.
+    With too few gigs for a usual overrun it names what those became; without the gigs it gives no range.
     """
     if ended.few:
         return overrun_text(quote.hours, ended)
@@ -172,5 +172,5 @@ def _planned(hours: Decimal) -> str:
 
 
 def an_hour(rate: Decimal | None, quote: Quote) -> str:
-    """ "€21.43 an hour"."""
+    """Format as "€21.43 an hour"."""
     return UNKNOWN if rate is None else AN_HOUR.format(wording.money_text(rate, quote.currency))

@@ -1,9 +1,9 @@
 """Reply to the client before the yes, assembled from a vetting's answers.
 
-A reply asks for three things at most, the heaviest first, and for one of each family: two red flags that come from one
-cause lead to one request. A no names what the client could agree to (`unless` in the catalogue) as a list, and gives a
-`reason` where no answer of theirs would change it; what the user alone could change is left unsaid. Two reasons are
-final, and nothing is asked for beside them.
+A reply asks for three things at most, the heaviest first, one for each family: two red flags of one cause lead to one
+request. A no lists what the client could agree to (`unless` in the catalogue), and gives a `reason` if no answer of
+theirs would change it; what only the user could change is left unsaid. Two reasons are final, and nothing is asked for
+beside them.
 """
 
 from __future__ import annotations
@@ -33,22 +33,22 @@ MOST_REQUESTS, MOST_REASONS = 3, 2
 ALONE = ("A11", "A13", "A14")
 """Red flags whose sentence is the whole reply: it asks for time, or a question, before anything is agreed."""
 FINAL = ("A16", "A20")
-"""Red flags whose reason ends it: against the rules, and a scam."""
+"""Red flags whose reason is final: against the rules, and a scam."""
 BEFORE_A_PRICE = ("before i quote", "before i give you a price", "want to price what")
-"""Words of a request after which no price stands in the same letter."""
+"""Words of a request after which the same letter names no price."""
 OF_PRICE = "fear for money"
-"""The family of requests that speak of the price."""
+"""Family of requests about the price."""
 SLEEP = "A11"
 _ROUND_TO = Decimal(10)
 
 
 def reply(vet: Vet, pasts: Pasts) -> str:
-    """The reply to send: as edited, else assembled from the sentences of what was not denied."""
+    """Return the reply to send: the edited one, else the assembled one."""
     return vet.reply if vet.reply.strip() else default_reply(vet, pasts)
 
 
 def default_reply(vet: Vet, pasts: Pasts) -> str:
-    """The reply as the answers make it: at most three requests, the heaviest first, the price last."""
+    """Assemble the reply from the answers: at most three requests, the heaviest first, the price last."""
     if _is_no(vet):
         return _declining(vet, pasts)
     if alone := _alone(vet, pasts):
@@ -61,12 +61,12 @@ def default_reply(vet: Vet, pasts: Pasts) -> str:
 
 
 def reply_sentence(sign: VetFlag, past: FlagHistory) -> str:
-    """The sentence about one red flag: as edited, else the catalogue's."""
+    """Return the sentence about one red flag: the edited one, else the catalogue's."""
     return (sign.ask if sign.ask.strip() else past.ask).strip()
 
 
 def _start(vet: Vet, requests: Collection[str]) -> str:
-    """How a reply that accepts ends: with price and start, unless something has to be seen before a price."""
+    """Return the end of an accepting reply: price and start, unless something must be seen before a price."""
     if _has_price(vet):
         return START
     if any(words in request.casefold() for request in requests for words in BEFORE_A_PRICE):
@@ -75,14 +75,14 @@ def _start(vet: Vet, requests: Collection[str]) -> str:
 
 
 def _requests(vet: Vet, pasts: Pasts) -> list[str]:
-    """What is asked for, the heaviest first and the price last."""
+    """Return the requests, the heaviest first and the price last."""
     price = [_price_sentence(vet)] if _has_price(vet) else []
     asked = _of_each_family(vet, pasts, reply_sentence)
     return [*asked[: MOST_REQUESTS - len(price)], *price]
 
 
 def _declining(vet: Vet, pasts: Pasts) -> str:
-    """A no: why, as far as it is the client's to know, and what the client could agree to."""
+    """Assemble a no: why, as far as it concerns the client, and what the client could agree to."""
     if final := _of_each_family(vet, pasts, _final):
         return "\n\n".join((" ".join((NO, *final)), WISHES))
     first = " ".join((NO, *_of_each_family(vet, pasts, _reason)[:MOST_REASONS]))
@@ -114,19 +114,19 @@ def _unless(sign: VetFlag, past: FlagHistory) -> str:
 
 
 def _family(sign: VetFlag, past: FlagHistory) -> str:
-    """What one request speaks for; a sentence that was edited speaks for itself."""
+    """Return the family that a request stands for; an edited sentence stands for itself."""
     flag = flag_catalogue.by_code(sign.key)
     return flag.family if flag and reply_sentence(sign, past) == flag.ask else sign.key
 
 
 def _there(vet: Vet) -> Iterable[VetFlag]:
-    """What is there or may be, the heaviest first; not what stands alone."""
+    """Return what is there or may be, the heaviest first, without what stands alone."""
     there = (sign for sign in vet.signs if sign.is_there and sign.key not in ALONE)
     return sorted(there, key=lambda sign: (-points_of(sign), -sign.weight))
 
 
 def _of_each_family(vet: Vet, pasts: Pasts, said: Callable[[VetFlag, FlagHistory], str]) -> list[str]:
-    """What is said of the red flags that are there, one of each family; a price that is named speaks for its own."""
+    """Return one sentence for each family of red flags that are there; a named price counts for its own family."""
     return list(dict.fromkeys(_each(vet, pasts, said)))
 
 
@@ -141,7 +141,7 @@ def _each(vet: Vet, pasts: Pasts, said: Callable[[VetFlag, FlagHistory], str]) -
 
 
 def _alone(vet: Vet, pasts: Pasts) -> str:
-    """The sentence that stands alone; "" where none does."""
+    """Return the sentence that stands alone; "" without one."""
     if vet.decision is Decision.SLEEP:
         about = of_catalogue(SLEEP)
         return about.ask if about else ""
@@ -150,7 +150,7 @@ def _alone(vet: Vet, pasts: Pasts) -> str:
 
 
 def _is_no(vet: Vet) -> bool:
-    """Whether the reply declines: as decided, else as advised."""
+    """Tell whether the reply declines: as decided, else as advised."""
     return vet.decision is Decision.DECLINE or (vet.decision is None and advice_of(vet) is Advice.DECLINE)
 
 
@@ -160,13 +160,13 @@ def _price(vet: Vet) -> str:
 
 
 def _has_price(vet: Vet) -> bool:
-    """Whether the reply names a price that reaches the minimum for the hours it usually takes."""
+    """Tell whether the reply names a price that reaches the minimum for the hours it usually takes."""
     quote, real = vet.quote, vet.quote.real_hours(vet.ratio)
     return not (quote.price is None or quote.floor is None or real is None) and quote.price < quote.floor * real
 
 
 def _price_needed(vet: Vet) -> tuple[str, str]:
-    """That price, rounded up, and those hours."""
+    """Return that price, rounded up, and those hours."""
     floor, real = vet.quote.floor or Decimal(0), vet.quote.real_hours(vet.ratio) or Decimal(0)
     price = (floor * real / _ROUND_TO).to_integral_value(ROUND_CEILING) * _ROUND_TO
     said = wording.money_text(price, vet.quote.currency).removesuffix(".00")

@@ -1,7 +1,7 @@
-"""Open places of a reply: what only the user can fill in, and how the reply reads without it.
+"""Open places of a reply, which only the user can fill, and how the reply reads without them.
 
-A sentence of the catalogue in which a "<…>" still stands has a plain form, and one of the reply's own is left out: what
-is copied holds no half sentence. Where the user's own words have such a place, nothing can stand for it but "[…]".
+A catalogue sentence with a "<…>" has a plain form, and one of the reply's own is left out, so that a copy holds no half
+sentence. An open place in the user's own words becomes "[…]".
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ LEFT_OUT, STILL_OPEN = "Left out: {}.", "Still open: […] stands for {}."
 
 
 def open_places(text: str) -> tuple[str, ...]:
-    """What only the user can fill in: each "<...>" of a text, in its order."""
+    """Return each "<...>" of a text, in order."""
     return gaps_in(text)
 
 
 def without_places(text: str) -> str:
-    """The text as it is copied: without the open places that can be left out, and "[…]" in each of the others."""
+    """Return the text to copy: without the open places that can be left out, and "[…]" for the others."""
     return with_gaps_marked(_plain(text))
 
 
 def open_places_text(count: int) -> str:
-    """ "2 places are open"."""
+    """Format as "2 places are open"."""
     return ONE_OPEN if count == 1 else MANY_OPEN.format(count)
 
 
 def open_warning(text: str, again: str) -> str:
-    """What is said before a text with open places is copied; `again` names how that is done."""
+    """Return the warning before a text with open places is copied; `again` names the key."""
     every, marked = open_places(text), _marked(text)
     is_one = len(every) == 1
     if not marked:
@@ -51,7 +51,7 @@ def open_warning(text: str, again: str) -> str:
 
 
 def open_note(text: str) -> str:
-    """What was left out of a copy of this text, and what is still open in it; "" where nothing was."""
+    """Return what a copy of this text left out, and what is still open in it; "" if nothing."""
     marked = _marked(text)
     left_out = [place for place in open_places(text) if place not in marked]
     said = (
@@ -62,12 +62,12 @@ def open_note(text: str) -> str:
 
 
 def _marked(text: str) -> tuple[str, ...]:
-    """The open places that cannot be left out."""
+    """Return the open places that cannot be left out."""
     return open_places(_plain(text))
 
 
 def _plain(text: str) -> str:
-    """The text with the plain form of each sentence that waits for a word, as long as it was not edited."""
+    """Return the text with the plain form of each unedited sentence that has an open place."""
     paragraphs = text.split("\n\n")
     plain = [_plain_paragraph(each) for each in paragraphs]
     return "\n\n".join(now for was, now in zip(paragraphs, plain, strict=True) if now.strip() or not was.strip())
@@ -81,6 +81,6 @@ def _plain_paragraph(text: str) -> str:
 
 
 def _pairs() -> Iterator[tuple[str, str]]:
-    """Each sentence that waits for a word, with the same where nothing was filled in."""
+    """Yield each sentence with an open place, and its form without one."""
     yield from ((flag.ask, flag.plain) for flag in flag_catalogue.flags() if flag.plain)
     yield from ((START, ""), (MY_PRICE.format(OPEN_PRICE), ""), (FIRST, ""))

@@ -1,4 +1,4 @@
-"""A gig that is under way without having been vetted: the lines that are asked, all but the name optional."""
+"""A gig under way that was never vetted: the lines that are asked, all optional except the name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HEADING = "A gig you're in"
 
 
 def under_way(vet: Vet, today: date) -> Vet:
-    """The vet as a gig that was taken today, as soon as anything was written of it."""
+    """Return the vet as a gig that was taken today, once anything was written of it."""
     if vet.is_untouched or vet.decision is Decision.TAKE:
         return vet
     return vet.decided(Decision.TAKE, today)

@@ -1,6 +1,6 @@
 """Verdict of a vetting: advice and reasons from answers and quote.
 
-The rule, in full (the screen says it in two sentences, `weights.EXPLAINED`):
+The rule in full (the screen says it in two sentences, `weights.EXPLAINED`):
 
     points  a yes counts 1, a not sure ½; a serious red flag counts double (`Sign.is_serious`)
             a client whose last gig went wrong counts 1, as a yes
@@ -31,12 +31,12 @@ POINTS: Mapping[VetAnswer, Decimal] = {
 }
 CHECK_FIRST = "Check your contract and your platform's rules first."
 AND_CLIENT = " and the client"
-"""Of whom the last gig went wrong."""
+"""Added for a client whose last gig went wrong."""
 ASK_FIRST = "Ask about these first."
-"""Where the advice rests on nothing sure."""
+"""Advice if nothing that counts is sure."""
 ADVICE: Mapping[Advice, str] = {Advice.GO: "go", Advice.NEGOTIATE: "negotiate", Advice.DECLINE: "decline"}
 NONE_SO_FAR = "no red flags so far"
-"""Instead of "go", as long as a question is not answered."""
+"""In place of "go" while a question is unanswered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +45,18 @@ class Verdict:
 
     advice: Advice
     advised: str
-    """The same in words."""
+    """The advice in words."""
     reasons: tuple[Reason, ...]
     counted: str
     """"3 of 7 red flags, 1 not sure"."""
     first: str = ""
-    """What to do before anything else; "" where nothing is."""
+    """What to do before anything else; "" if nothing."""
 
 
 def verdict(vet: Vet, pasts: Pasts, record: Record = NO_RECORD) -> Verdict:
-    """What the answers so far, and the quote, advise; the rule is at the top of this module.
+    """Compute the advice of the answers so far and the quote; the rule is at the top of this module.
 
-    `record` is named among the reasons, and no part of the rule.
+    `record` only adds reasons and is no part of the rule.
     """
     said = advice_of(vet)
     asks_first = said is Advice.NEGOTIATE and _is_by_points(vet) and not _is_sure(vet)
@@ -64,7 +64,7 @@ def verdict(vet: Vet, pasts: Pasts, record: Record = NO_RECORD) -> Verdict:
 
 
 def advice_of(vet: Vet) -> Advice:
-    """In one word."""
+    """Return the advice."""
     points = points_in(vet)
     if (points >= DECLINE_FROM and _is_sure(vet)) or vet.quote.is_too_low:
         return Advice.DECLINE
@@ -75,12 +75,12 @@ def advice_of(vet: Vet) -> Advice:
 
 
 def points_in(vet: Vet) -> Decimal:
-    """What its answers and its client count."""
+    """Return the points of its answers and its client."""
     return sum(map(points_of, vet.signs), Decimal(vet.client_went_wrong))
 
 
 def _is_sure(vet: Vet) -> bool:
-    """Whether anything that counts is known, and not only feared."""
+    """Tell whether anything that counts is sure."""
     return vet.client_went_wrong or any(sign.answer is VetAnswer.YES for sign in vet.signs)
 
 
@@ -89,12 +89,12 @@ def _is_by_points(vet: Vet) -> bool:
 
 
 def points_of(sign: VetFlag) -> Decimal:
-    """What one answer counts."""
+    """Return the points of one answer."""
     return (POINTS[sign.answer] if sign.answer else Decimal(0)) * (2 if sign.is_serious else 1)
 
 
 def advice_text(vet: Vet) -> str:
-    """The advice in words; "go" is only said when every question was answered."""
+    """Return the advice in words; "go" only if every question was answered."""
     said = advice_of(vet)
     if said is not Advice.GO or all(sign.answer for sign in vet.signs):
         return ADVICE[said]
@@ -119,12 +119,12 @@ def _counted(vet: Vet) -> str:
 
 
 def knew(vet: Vet, keys: Iterable[str], answer: VetAnswer = VetAnswer.YES) -> int:
-    """Of the red flags of the retrospective that the gig became, how many were answered so."""
+    """Count how many red flags of the resulting retrospective were answered so."""
     return len({sign.key for sign in vet.signs if sign.answer is answer} & set(keys))
 
 
 def knew_text(vet: Vet, keys: Iterable[str]) -> str:
-    """ "When you vetted it on 3 March 2026, you flagged two of these and weren't sure about one."."""
+    """Format as "When you vetted it on 3 March 2026, you flagged two of these and weren't sure about one."."""
     keys = set(keys)
     count, unsure = knew(vet, keys), knew(vet, keys, VetAnswer.UNSURE)
     on = wording.day_text(vet.created_at.astimezone().date())

@@ -15,11 +15,11 @@ from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.retrospective import now
 
 HEAVY = Decimal(1)
-"""The weight from which a red flag is serious: one gig of today that lost nothing more than its trouble."""
+"""Weight from which a red flag is serious: one recent gig that lost nothing but its trouble."""
 
 
 class VetAnswer(StrEnum):
-    """What was said to one question."""
+    """Answer to one question."""
 
     YES = "yes"
     NO = "no"
@@ -52,41 +52,41 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class VetFlag:
-    """One question of a vet, as it was answered. What the past says of it is looked up anew (`weighing.Past`)."""
+    """One question of a vet with its answer. What the past says of it is looked up anew (`weights.FlagHistory`)."""
 
     key: str
     """`RedFlag.key`."""
     name: str
     weight: Decimal
-    """As heavy as it was that day, to the hundredth; at least HEAVY for one that was serious, less for any other."""
+    """Its weight on that day, to the hundredth; at least HEAVY if it was serious, less for any other."""
     answer: VetAnswer | None = None
     ask: str = ""
-    """What goes into the reply, as edited; "" for what the catalogue has."""
+    """Sentence for the reply, as edited; "" for the catalogue's."""
 
     @property
     def short(self) -> str:
-        """What it is called in reasons and lists: the catalogue's short name, or one's own."""
+        """Return its name in reasons and lists: the catalogue's short name, or the user's own."""
         return short_of(self.key, self.name)
 
     @property
     def is_scam(self) -> bool:
-        """Whether scams often ask for it: serious whatever the past says."""
+        """Tell whether scams often ask for it; it is then serious whatever the past says."""
         return self.key in SCAMS
 
     @property
     def is_serious(self) -> bool:
-        """Whether it counts double (`weights.signs` gives what is serious a weight of at least HEAVY)."""
+        """Tell whether it counts double (`weights.signs` gives serious ones a weight of at least HEAVY)."""
         return self.weight >= HEAVY or self.is_scam
 
     @property
     def is_there(self) -> bool:
-        """Whether it is, or may be: what was not denied goes into reasons and reply."""
+        """Tell whether it is or may be there: whatever was not denied goes into reasons and reply."""
         return self.answer in (VetAnswer.YES, VetAnswer.UNSURE)
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A state and a date at which one stops and looks."""
+    """A checkpoint: a state and a date at which to stop and look."""
 
     text: str = ""
     on: date | None = None
@@ -95,7 +95,7 @@ class Stop:
 
 
 class Done(StrEnum):
-    """How much of a gig is done, in per cent."""
+    """Share of a gig that is done, in per cent."""
 
     QUARTER = "25"
     HALF = "50"
@@ -109,17 +109,17 @@ class CheckIn:
 
     on: date
     hours: Decimal | None = None
-    """Worked so far."""
+    """Hours worked so far."""
     done: Done | None = None
     hiding: VetAnswer | None = None
-    """Whether there is something that they would rather not be told."""
+    """Whether something is kept from the client."""
     stop: VetAnswer | None = None
-    """Whether what the checkpoint names is so; no is "not yet"."""
+    """Whether what the checkpoint names is true; no means "not yet"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """Whether a red flag that was seen before the yes has come, as it was said on one day."""
+    """Whether a red flag seen before the yes has come up, as said on one day."""
 
     on: date
     key: str
@@ -129,7 +129,7 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class GoodEnd:
-    """How a gig ended well: blank is unknown."""
+    """How a gig ended well; blank is unknown."""
 
     hours: Decimal | None = None
     paid: Decimal | None = None
@@ -145,9 +145,9 @@ class Forecast:
     """What was expected on the day on which it was taken."""
 
     feared: str = ""
-    """What will be why, if it goes wrong."""
+    """The reason, if it goes wrong."""
     sure: Decimal | None = None
-    """How sure it was to end well, in per cent."""
+    """How sure the user was that it ends well, in per cent."""
 
 
 NO_FORECAST = Forecast()
@@ -161,28 +161,28 @@ class Quote:
     price: Decimal | None = None
     hours: Decimal | None = None
     floor: Decimal | None = None
-    """An hour, in the same currency."""
+    """Minimum for an hour, in the same currency."""
 
     @property
     def rate(self) -> Decimal | None:
-        """The price for each planned hour."""
+        """Return the price for each planned hour."""
         return None if self.price is None or not self.hours else self.price / self.hours
 
     @property
     def is_too_low(self) -> bool:
-        """Whether the price as quoted is below the minimum; not so where anything is unknown."""
+        """Tell whether the price as quoted is below the minimum; False if anything is unknown."""
         return _is_below(self.rate, self.floor)
 
     def is_too_low_at(self, ratio: Decimal | None) -> bool:
-        """Whether it is below the minimum for the hours that it will really take."""
+        """Tell whether the price is below the minimum for the real hours."""
         return _is_below(self.real_rate(ratio), self.floor)
 
     def real_hours(self, ratio: Decimal | None) -> Decimal | None:
-        """The planned hours by one's own planned-to-real ratio."""
+        """Return the planned hours by the user's own ratio of real to planned."""
         return None if self.hours is None or ratio is None else self.hours * ratio
 
     def real_rate(self, ratio: Decimal | None) -> Decimal | None:
-        """The price for each hour that it will really take."""
+        """Return the price for each real hour."""
         real = self.real_hours(ratio)
         return None if self.price is None or not real else self.price / real
 
@@ -193,7 +193,7 @@ def _is_below(rate: Decimal | None, floor: Decimal | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Vet:
-    """One look at the next gig, before saying yes; once taken, a running gig."""
+    """One vetting of the next gig; once taken, a gig under way."""
 
     id: str = field(default_factory=new_id)
     created_at: datetime = field(default_factory=now)
@@ -201,30 +201,30 @@ class Vet:
     title: str = ""
     client: str = ""
     client_went_wrong: bool = False
-    """Whether the last gig with this client went wrong, as it was known that day: that counts as one red flag."""
+    """True if the last gig with this client had gone wrong by that day; it counts as one red flag."""
     platform: str = ""
     quote: Quote = Quote()
     ratio: Decimal | None = None
-    """Hours worked for each hour planned, the user's own, as it was that day."""
+    """The user's hours worked for each hour planned, on that day."""
     signs: tuple[VetFlag, ...] = ()
     from_catalogue: bool = False
-    """Whether the questions are the catalogue's, because the past is too short."""
+    """True if the questions are the catalogue's, because the past is too short."""
     reply: str = ""
-    """As edited; "" for the assembled one."""
+    """The edited reply; "" for the assembled one."""
     message: Message = NO_MESSAGE
-    """What is said to the client; all of its parts are kept here until the gig is a retrospective."""
+    """What is said to the client; all its parts are kept here until the gig is a retrospective."""
     decision: Decision | None = None
     decided_on: date | None = None
     stops: tuple[Stop, ...] = ()
     forecast: Forecast = NO_FORECAST
     check_ins: tuple[CheckIn, ...] = ()
-    """In the order of their days, one a day."""
+    """One a day, in order."""
     came: tuple[Sighting, ...] = ()
-    """In the order of their days, one for each red flag a day."""
+    """One a day for each red flag, in order."""
     no_check_ins: bool = False
-    """Whether it asks for none."""
+    """True if check-ins are off."""
     quiet_until: date | None = None
-    """The day until which it asks for none."""
+    """Day until which check-ins are off."""
     ended: Ending | None = None
     ended_on: date | None = None
     good_end: GoodEnd = NO_GOOD_END
@@ -232,16 +232,16 @@ class Vet:
     told_on: date | None = None
     """When the client was told that it will not be as agreed."""
     gig: str | None = None
-    """The id of the retrospective that it became."""
+    """Id of the retrospective that it became."""
 
     @property
     def name(self) -> str:
-        """What it is called on screen."""
+        """Return its name on screen."""
         return gig_name(self.title, self.created_at)
 
     @property
     def is_untouched(self) -> bool:
-        """Whether nothing was written or answered in it; the questions, and a floor that was offered, are no words."""
+        """Tell whether nothing was written or answered; its questions and an offered floor do not count."""
         written = (
             self.title.strip()
             or self.client.strip()
@@ -256,62 +256,62 @@ class Vet:
 
     @property
     def is_running(self) -> bool:
-        """Whether it was taken and goes on."""
+        """Tell whether it was taken and goes on."""
         return self.decision is Decision.TAKE and self.ended is None and self.gig is None
 
     @property
     def is_good_end(self) -> bool:
-        """Whether it ended well."""
+        """True if it ended well."""
         return self.ended is Ending.WELL
 
     @property
     def next_stop(self) -> Stop | None:
-        """The stop that is still to come, the earliest first."""
+        """Return the earliest checkpoint that is still to come."""
         waiting = [stop for stop in self.stops if stop.settled_on is None]
         return min(waiting, key=lambda stop: stop.on or date.max, default=None)
 
     @property
     def unanswered(self) -> int | None:
-        """The place of the first question without an answer; None when all have one."""
+        """Return the index of the first question without an answer; None if all have one."""
         return next((at for at, sign in enumerate(self.signs) if sign.answer is None), None)
 
     def answered(self, key: str, answer: VetAnswer | None) -> Vet:
-        """The same with one answer."""
+        """Return it with one answer."""
         return self._with_sign(key, answer=answer)
 
     def asking(self, key: str, ask: str) -> Vet:
-        """The same with another sentence for the reply; "" goes back to the catalogue's."""
+        """Return it with another sentence for the reply; "" goes back to the catalogue's."""
         return self._with_sign(key, ask=ask)
 
     def decided(self, decision: Decision | None, today: date) -> Vet:
-        """The same with a decision, or without one."""
+        """Return it with a decision, or without one."""
         return replace(self, decision=decision, decided_on=today if decision else None)
 
     def stopping(self, stop: Stop, today: date) -> Vet:
-        """The same with this stop to come; those that were waiting are settled."""
+        """Return it with this checkpoint to come; waiting ones are settled."""
         settled = (one if one.settled_on else replace(one, settled_on=today) for one in self.stops)
         return replace(self, stops=(*settled, stop))
 
     def over(self, ending: Ending, today: date, gig: str | None = None, good_end: GoodEnd = NO_GOOD_END) -> Vet:
-        """The same, ended, its stops settled; `gig` is the retrospective that it became."""
+        """Return it as ended, with its checkpoints settled; `gig` is the retrospective that it became."""
         settled = tuple(one if one.settled_on else replace(one, settled_on=today) for one in self.stops)
         return replace(self, ended=ending, ended_on=today, gig=gig, stops=settled, good_end=good_end)
 
     def going_on(self) -> Vet:
-        """The same, under way again: its end was a slip, or too early. Checkpoints settled by the end come back."""
+        """Return it as under way again, because its end was a mistake. Checkpoints settled by the end come back."""
         back = (replace(one, settled_on=None) if one.settled_on == self.ended_on else one for one in self.stops)
         return replace(self, ended=None, ended_on=None, gig=None, stops=tuple(back), good_end=NO_GOOD_END)
 
     def going_wrong(self, gig: str) -> Vet:
-        """The same, written up in a draft while it goes on."""
+        """Return it as written up in a draft while it goes on."""
         return replace(self, gig=gig)
 
     def touched(self) -> Vet:
-        """The same, changed just now."""
+        """Return it with the present instant as time of change."""
         return replace(self, updated_at=now())
 
     def as_copy(self, id: str, title: str) -> Self:
-        """The same under another id and title, for what two windows wrote at once."""
+        """Return it under another id and title, for what two windows wrote at once."""
         return replace(self, id=id, title=title)
 
     def _with_sign(self, key: str, **changes: object) -> Vet:

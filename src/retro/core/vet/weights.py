@@ -1,6 +1,6 @@
-"""Weights of the red flags of one's own past, and the choice of those to ask about.
+"""Weights of the red flags of the user's own past, and the choice of those to ask about.
 
-The weight of a red flag, in full (the screen says it in two sentences, `EXPLAINED`):
+The weight of a red flag in full (the screen says it in two sentences, `EXPLAINED`):
 
     each gig that had it, in which it could have been seen and was not spoken of, gives  recency × cost
         recency = ½ ^ (days since that gig / 730)                      half after two years
@@ -23,9 +23,9 @@ from retro.core.vet.vet import HEAVY, VetFlag
 
 MOST_QUESTIONS = 7
 MOST_LATE = 2
-"""Questions among them about work and delivery: nothing of those can be seen before the yes."""
+"""Most questions about work and delivery: nothing of those can be seen before the yes."""
 HALF_LIFE = 730
-"""Days."""
+"""Days after which a gig weighs half."""
 EXPLAINED = (
     "Ordered by how often it came back, what it cost and how recent it is; “not sure” counts half.",
     "A red flag counts 1, a serious one 2. Negotiate: from 2, or a price below your minimum at your usual overrun. "
@@ -33,22 +33,22 @@ EXPLAINED = (
 )
 HUNDREDTH = Decimal("0.01")
 NEARLY = 1e-9
-"""What two weights that are equal may differ by as floating-point numbers, as a share."""
+"""Share by which two equal weights can differ as floating-point numbers."""
 
 
 def weight(past: FlagHistory, today: date) -> float:
-    """How heavy a sign is; the arithmetic is at the top of this module."""
+    """Compute the weight of a sign; the formula is at the top of this module."""
     count = len(past.missed)
     return harm(past, today) * count / (count + past.ended_well) if count else 0.0
 
 
 def harm(past: FlagHistory, today: date) -> float:
-    """The same before good ends are counted."""
+    """Compute the weight before good ends are counted."""
     return sum(_recency(trace, today) * _cost(trace) for trace in past.missed)
 
 
 def serious(pasts: Collection[FlagHistory], today: date, gigs: int) -> frozenset[str]:
-    """The keys of those that are serious, of `gigs` in all; the rule is at the top of this module."""
+    """Return the keys of the serious ones, of `gigs` in all; the rule is at the top of this module."""
     harms = sorted((found for past in pasts if (found := harm(past, today)) > 0), reverse=True)
     heavy_half = harms[(len(harms) - 1) // 2] * (1 - NEARLY) if harms else 0.0
 
@@ -102,13 +102,16 @@ def _with_newest(asked: Sequence[VetFlag], pasts: Collection[FlagHistory], most:
 
 
 def catalogue_signs(besides: Collection[str] = (), most: int = MOST_QUESTIONS) -> tuple[VetFlag, ...]:
-    """The catalogue's most named that can be seen before the yes. None weighs, for no gig had them."""
+    """Return the catalogue's most named ones that can be seen before the yes.
+
+    Their weight is 0, for no gig had them.
+    """
     named = (flag for flag in flag_catalogue.most_named(len(flag_catalogue.flags())) if not flag.is_late)
     return tuple(VetFlag(flag.code, flag.name, Decimal(0)) for flag in named if flag.code not in besides)[:most]
 
 
 def catalogue_sign(code: str) -> VetFlag:
-    """The question about one red flag that no gig had."""
+    """Return the question about one red flag that no gig had."""
     flag = flag_catalogue.by_code(code)
     return VetFlag(code, flag.name if flag else code, Decimal(0))
 

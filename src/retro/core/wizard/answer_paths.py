@@ -12,10 +12,10 @@ class AnswerPath(Protocol[V]):
     """Where in a retrospective an answer of type V is kept."""
 
     def get(self, retrospective: Retrospective) -> V:
-        """The answer."""
+        """Return the answer."""
 
     def put(self, retrospective: Retrospective, value: V) -> Retrospective:
-        """The same retrospective with another answer."""
+        """Return the retrospective with another answer."""
 
 
 class FactPath(NamedTuple, Generic[V]):
@@ -24,26 +24,26 @@ class FactPath(NamedTuple, Generic[V]):
     name: str
 
     def get(self, retrospective: Retrospective) -> V:
-        """The fact, None or "" while unknown."""
+        """Return the fact, None or "" while unknown."""
         value: V = getattr(retrospective.facts, self.name)
         return value
 
     def put(self, retrospective: Retrospective, value: V) -> Retrospective:
-        """The same with the fact changed."""
+        """Return the retrospective with the fact changed."""
         return retrospective.with_facts(**{self.name: value})
 
 
 class TextPath(NamedTuple):
-    """A text row."""
+    """A row of text."""
 
     key: str
 
     def get(self, retrospective: Retrospective) -> str:
-        """The text, "" while blank."""
+        """Return the text, "" while blank."""
         return retrospective.answers.get(self.key, "")
 
     def put(self, retrospective: Retrospective, value: str) -> Retrospective:
-        """The same with the text changed."""
+        """Return the retrospective with the text changed."""
         return retrospective.with_answer(self.key, value)
 
 
@@ -53,30 +53,30 @@ class PartPath(NamedTuple, Generic[V]):
     name: str
 
     def get(self, retrospective: Retrospective) -> V:
-        """The part."""
+        """Return the part."""
         value: V = getattr(retrospective, self.name)
         return value
 
     def put(self, retrospective: Retrospective, value: V) -> Retrospective:
-        """The same with the part changed."""
+        """Return the retrospective with the part changed."""
         changes: dict[str, Any] = {self.name: value}
         return retrospective._replace(**changes)
 
 
 class OwnAnswer(NamedTuple):
-    """The answer to one of the user's own questions, with the words in which it was asked."""
+    """Answer to an own question, with the wording in which it was asked."""
 
     question: OwnQuestion
 
     @property
     def key(self) -> str:
-        """The name of its text."""
+        """Return the name of its text."""
         return self.question.key
 
     def get(self, retrospective: Retrospective) -> str:
-        """The text, "" while blank."""
+        """Return the text, "" while blank."""
         return retrospective.answers.get(self.question.key, "")
 
     def put(self, retrospective: Retrospective, value: str) -> Retrospective:
-        """The same with the text changed."""
+        """Return the retrospective with the text changed."""
         return retrospective.with_own_answer(self.question, value)

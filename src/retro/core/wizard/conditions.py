@@ -14,7 +14,7 @@ def always(retrospective: Retrospective) -> bool:
 
 
 def is_over(retrospective: Retrospective) -> bool:
-    """Asked once it is over."""
+    """Asked once the gig is over."""
     return retrospective.facts.status is Status.OVER
 
 
@@ -24,12 +24,12 @@ def is_client_untold(retrospective: Retrospective) -> bool:
 
 
 def not_over(retrospective: Retrospective) -> bool:
-    """Asked while it goes on, whether they know or not."""
+    """Asked while the gig goes on, whether the client knows or not."""
     return retrospective.facts.status in (Status.LIVE, Status.UNTOLD)
 
 
 def told_or_may_be(retrospective: Retrospective) -> bool:
-    """Asked unless they do not know yet; a day that was written stays where it can be changed."""
+    """Asked unless the client does not know yet; a day that was written can still be changed."""
     facts = retrospective.facts
     if facts.told_on is not None:
         return True
@@ -37,12 +37,12 @@ def told_or_may_be(retrospective: Retrospective) -> bool:
 
 
 def told_the_same_day(retrospective: Retrospective) -> bool:
-    """There was no silence to explain."""
+    """True if there was no silence to explain."""
     return metrics.time_to_tell(retrospective.facts) == 0
 
 
 def may_not_have_been_theirs(retrospective: Retrospective) -> bool:
-    """It ended in a way that may not have been the user's doing."""
+    """True if it ended in a way that may not have been the user's doing."""
     return retrospective.facts.outcome in (Outcome.UNPAID, Outcome.THEY_STOPPED, Outcome.DISPUTED)
 
 

@@ -1,4 +1,4 @@
-"""Derived notes of a wizard page: days, rates and ratios, empty while an input is unknown."""
+"""Derived notes of a wizard page: days, rates and ratios; empty while an input is unknown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NOTHING_KNOWN = GigHistory()
 
 
 class DerivedFrom(NamedTuple):
-    """What a saying may look at."""
+    """What a note is derived from."""
 
     retrospective: Retrospective
     today: date
@@ -24,7 +24,7 @@ class DerivedFrom(NamedTuple):
 
     @property
     def facts(self) -> Facts:
-        """Of the gig that is told."""
+        """Return the facts of the gig."""
         return self.retrospective.facts
 
 
@@ -32,7 +32,7 @@ Saying = Callable[[DerivedFrom], str]
 
 
 def worked_out(page: Page, retrospective: Retrospective, today: date, memory: GigHistory = NOTHING_KNOWN) -> str:
-    """One line for the page that asks what it is made of; "" where there is nothing to say."""
+    """Return one line for the page that asks for its inputs; "" if there is nothing to say."""
     asked = {question.key for question in page.questions}
     known = DerivedFrom(retrospective, today, memory)
     sayings = (saying(known) for names, saying in SAYINGS if asked & names)
@@ -85,17 +85,17 @@ def _hours(known: DerivedFrom) -> str:
 
 
 def _planned(known: DerivedFrom) -> str:
-    """What the planned hours will be by one's own ratio, until it is known what they were."""
+    """Say what the planned hours will become by the user's own ratio, until the real hours are known."""
     facts, ended = known.facts, known.memory.ended
     if facts.hours_worked is not None or facts.hours_planned is None or not ended.gigs:
         return ""
-    from retro.core.vet.reasons import by_own_ratio  # all of the vet's words: no page but this one pays for them
+    from retro.core.vet.reasons import by_own_ratio  # imports all words of a vet, which only this page needs
 
     return by_own_ratio(Quote(facts.currency, facts.price, facts.hours_planned), ended.usual, ended)
 
 
 def _knew(known: DerivedFrom) -> str:
-    """What the vet that this gig began with knew of the flags ticked so far."""
+    """Say what the vet that this gig began with knew of the flags ticked so far."""
     vet, flags = known.memory.vet, known.retrospective.red_flags
     if vet is None or not flags:
         return ""
@@ -105,7 +105,7 @@ def _knew(known: DerivedFrom) -> str:
 
 
 def _observed(known: DerivedFrom) -> str:
-    """The first yes of its check-ins, from which the day of noticing is offered."""
+    """Return the first yes of its check-ins, from which the day of noticing is suggested."""
     if known.memory.vet is None or not known.memory.vet.check_ins:
         return ""
     from retro.core.vet.check_in import first_yes
@@ -124,4 +124,4 @@ SAYINGS: tuple[tuple[frozenset[str], Saying], ...] = (
     (frozenset({"hours_planned"}), _planned),
     (frozenset({"red_flags", "pivot"}), _knew),
 )
-"""Each saying with the questions that it is made of."""
+"""Each note with the questions that it is derived from."""

@@ -1,4 +1,4 @@
-"""What earlier gigs have to say of one red flag, in the wizard's picker and in plain mode alike. Pure."""
+"""What earlier gigs say of one red flag, in the wizard's picker and in plain mode. Pure."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ SPOKE_AFTER = {0: "the same day", 1: "the next day"}
 
 @dataclass(frozen=True, slots=True)
 class FlagPast:
-    """The parts of the note; blank ones are not said."""
+    """Parts of the note; blank ones are not shown."""
 
     seen: str = ""
-    """ "Seen 3× before, last in Booking calendar (Dec 2025) and 2 more."."""
+    """"Seen 3× before, last in Booking calendar (Dec 2025) and 2 more."."""
     praise: str = ""
-    """ "Last time you said so the next day."."""
+    """"Last time you said so the next day."."""
     excuse: str = ""
-    """What one told oneself the last time that it was written down."""
+    """What the user told themselves when it was last written down."""
     label: str = ""
-    """ "Your rule (May 2023, held once, not in Jul 2024)"."""
+    """"Your rule (May 2023, held once, not in Jul 2024)"."""
     rule: str = ""
 
     @property
     def said(self) -> str:
-        """All of it, on one line."""
+        """Return all of it on one line."""
         excuse = f"You told yourself: “{self.excuse}”" if self.excuse else ""
         rule = f"{self.label}: {self.rule}" if self.rule else ""
         return " ".join(filter(None, (self.seen, self.praise, excuse, rule)))
 
 
 def flag_past(flag: RedFlag, memory: GigHistory) -> FlagPast:
-    """What is known of this flag; where it has no past of its own, what is known of its closest sister."""
+    """Return what is known of this flag; if it has no past, what is known of its closest sister."""
     if not memory.appearances.get(flag.key):
         return _sister(flag, memory)
     seen = memory.seen(flag.key)
@@ -53,7 +53,7 @@ def _rule(key: str, memory: GigHistory) -> tuple[str, str]:
 
 
 def _praise(last: Appearance) -> str:
-    """Seen and spoken of: said of the last time alone."""
+    """Praise the user for having spoken, if they did the last time."""
     if last.hindsight is not Hindsight.SPOKE:
         return ""
     if last.spoke_after is None:
@@ -62,7 +62,7 @@ def _praise(last: Appearance) -> str:
 
 
 def _sister(flag: RedFlag, memory: GigHistory) -> FlagPast:
-    """The flag of the same family that was missed most often; nothing where none was."""
+    """Return the flag of the same family that was missed most often; None without one."""
     missed = {code: sum(gig.is_missed for gig in memory.seen(code)) for code in flag_catalogue.sisters(flag.key)}
     closest = max(missed, key=lambda code: missed[code], default="")
     if not missed.get(closest):

@@ -12,24 +12,24 @@ from retro.core.text.folding import fold
 from retro.core.wizard.history import Appearance, GigHistory
 
 LIKELY = 8
-"""How many flags are offered first; what is ticked is among them even where there is more of it."""
+"""Number of flags offered first; ticked ones are among them even if there are more."""
 
 LONGEST_NAME = 28
-"""Characters of a gig's name in a note of two lines."""
+"""Most characters of a gig's name in a note of two lines."""
 
 Ticked = tuple[RedFlag, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FlagChoices:
-    """All flags that can be ticked in one gig, by key, and those of them that are likely, best first."""
+    """All flags that can be ticked in one gig, by key, and the likely ones, best first."""
 
     flags: Mapping[str, RedFlag]
     ranking: tuple[str, ...]
     appearances: Mapping[str, tuple[Appearance, ...]]
 
     def likely(self, ticked: Ticked) -> Ticked:
-        """Those to show first: what is ticked, and the likeliest beside it, at most LIKELY unless more are ticked."""
+        """Return those to show first: what is ticked, and the likeliest beside it, LIKELY unless more are ticked."""
         keys = {flag.key for flag in ticked}
         others = [key for key in self.ranking if key not in keys]
         shown = keys.union(others[: max(LIKELY - len(keys), 0)])
@@ -37,32 +37,34 @@ class FlagChoices:
         return first + tuple(flag for flag in ticked if flag.key not in self.ranking)
 
     def listed(self, tab: str, words: str, ticked: Ticked, known: Ticked) -> Ticked:
-        """Those with these words in their names; without words those of a stage, or at any other tab the likely ones.
+        """Return those with these words in their names.
 
-        `known` are flags to list beside the shelf's own, ticked or not.
+        Without words those of a stage, or at any other tab the likely ones.
+
+        `known` are flags to list besides these, ticked or not.
         """
         if words.strip():
             return self.found(words, known)
         return self.of_stage(Stage(tab), known) if tab in tuple(Stage) else self.likely(ticked)
 
     def of_stage(self, stage: Stage, ticked: Ticked) -> Ticked:
-        """Those of one stage, the catalogue's before one's own."""
+        """Return those of one stage, the catalogue's before the user's own."""
         return tuple(flag for flag in self._all(ticked) if flag.stage is stage)
 
     def found(self, words: str, ticked: Ticked) -> Ticked:
-        """Those of any stage in whose name all the words stand, parts of words too, however it is written."""
+        """Return those of any stage whose names hold all the words, parts of words too, in any spelling."""
         wanted = fold(words).split()
         return tuple(flag for flag in self._all(ticked) if all(word in fold(flag.label) for word in wanted))
 
     def named(self, name: str, ticked: Ticked) -> RedFlag | None:
-        """The flag of that name or code, whatever its case: naming it again means that one."""
+        """Return the flag of that name or code in any case, so that naming it again means the same one."""
         key = flag_key(name)
         return next(
             (flag for flag in self._all(ticked) if key in (flag.key, flag_key(flag.label), flag_key(flag.name))), None
         )
 
     def times(self, flag: RedFlag) -> int:
-        """In how many earlier gigs it was there and could have been seen."""
+        """Count the earlier gigs in which it was there and could have been seen."""
         return len(self.appearances.get(flag.key, ()))
 
     def _all(self, ticked: Ticked) -> Ticked:
@@ -71,7 +73,7 @@ class FlagChoices:
 
 
 def flag_choices(retrospective: Retrospective, memory: GigHistory) -> FlagChoices:
-    """What can be ticked in this gig, remembering earlier ones and reading what was written so far."""
+    """Return what can be ticked in this gig, from earlier gigs and from what was written so far."""
     flags = {flag.key: flag for flag in (*map(flag_catalogue.red_flag, flag_catalogue.flags()), *memory.own)}
     earlier = {key: gigs for key in memory.appearances if (gigs := memory.seen(key))}
     missed = {key: on for key, gigs in earlier.items() if (on := [gig.on for gig in gigs if gig.is_missed])}
@@ -83,17 +85,17 @@ def flag_choices(retrospective: Retrospective, memory: GigHistory) -> FlagChoice
 
 
 def new_own_flag(name: str, stage: Stage, side: Side) -> RedFlag:
-    """A flag of the user's own, its name on one line."""
+    """Return a flag of the user's own, its name on one line."""
     return RedFlag(None, " ".join(name.split()), stage, side)
 
 
 def is_ticked(flag: RedFlag, ticked: Ticked) -> bool:
-    """Whether it is among the ticked."""
+    """Tell whether it is among the ticked."""
     return any(other.key == flag.key for other in ticked)
 
 
 def with_tick(ticked: Ticked, flag: RedFlag) -> Ticked:
-    """The same and this flag, which is the pivot only if none is."""
+    """Return them with this flag, which is the pivot only if there is none."""
     if is_ticked(flag, ticked):
         return ticked
     has_pivot = any(other.pivot for other in ticked)
@@ -101,29 +103,29 @@ def with_tick(ticked: Ticked, flag: RedFlag) -> Ticked:
 
 
 def without_tick(ticked: Ticked, flag: RedFlag) -> Ticked:
-    """The same without this flag."""
+    """Return them without this flag."""
     return tuple(other for other in ticked if other.key != flag.key)
 
 
 def with_details(ticked: Ticked, flag: RedFlag) -> Ticked:
-    """The same with what is now said of this flag."""
+    """Return them with other details of this flag."""
     return tuple(flag if other.key == flag.key else other for other in ticked)
 
 
 def with_pivot(ticked: Ticked, key: str | None) -> Ticked:
-    """The same with this one as the pivot, or with none."""
+    """Return them with this one as the pivot, or with none."""
     return tuple(flag._replace(pivot=flag.key == key) for flag in ticked)
 
 
 def is_told(flag: RedFlag) -> bool:
-    """Whether anything was said of it beside its tick."""
+    """Tell whether it has details besides its tick."""
     return bool(flag.hindsight or flag.seen_on or flag.saw.strip() or flag.told_myself.strip())
 
 
 def earlier_gigs_text(appearances: tuple[Appearance, ...]) -> str:
-    """The gigs that had it, at least one: "Booking calendar (Dec 2025) and 2 more".
+    """Format the gigs that had it, at least one: "Booking calendar (Dec 2025) and 2 more".
 
-    The one is named from which `excuse` is, else the newest; a long name is cut.
+    It names the gig from which `excuse` comes, else the newest; a long name is cut.
     """
     told = next((gig for gig in appearances if gig.told_myself.strip()), appearances[0])
     name = wording.on_one_line(told.name)
@@ -133,7 +135,7 @@ def earlier_gigs_text(appearances: tuple[Appearance, ...]) -> str:
 
 
 def excuse(appearances: tuple[Appearance, ...]) -> str:
-    """What one told oneself of it the last time that it was written down."""
+    """Return what the user told themselves when it was last written down."""
     told = (" ".join(gig.told_myself.split()) for gig in appearances)
     return next((words for words in told if words), "")
 

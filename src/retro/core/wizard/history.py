@@ -25,39 +25,39 @@ class Appearance:
     """One earlier gig in which a red flag was there."""
 
     id: str
-    """The gig's id."""
+    """Id of the gig."""
     name: str
-    """The gig's name."""
+    """Return the gig's name."""
     on: date
-    """The gig's month: its end or start where known, else when it was written down."""
+    """Month of the gig: its end or start if known, else when it was written down."""
     told_myself: str = ""
     pivot: bool = False
     hindsight: Hindsight | None = None
-    """How it was seen: what could not have been seen was never missed."""
+    """How it could be seen: what could not have been seen was never missed."""
     spoke_after: int | None = None
-    """Days from seeing it to telling the client, where it was seen and spoken of and both are known."""
+    """Days from seeing it to telling the client, if it was spoken of and both are known."""
 
     @property
     def is_hidden(self) -> bool:
-        """Whether it could not have been seen."""
+        """Tell whether it could not have been seen."""
         return self.hindsight is Hindsight.HIDDEN
 
     @property
     def is_missed(self) -> bool:
-        """Whether it could have been seen, and was not spoken of."""
+        """Tell whether it could have been seen and was not spoken of."""
         return self.hindsight not in (Hindsight.HIDDEN, Hindsight.SPOKE)
 
 
 @dataclass(frozen=True, slots=True)
 class EarlierLesson:
-    """A rule that was drawn from a red flag before."""
+    """An earlier rule that was drawn from a red flag."""
 
     id: LessonId
-    """The lesson's id."""
+    """Id of the lesson."""
     gig: str
-    """The id of the gig it was drawn from."""
+    """Id of the gig it was drawn from."""
     name: str
-    """That gig's name."""
+    """Name of that gig."""
     on: date
     cue: str
     act: str
@@ -65,22 +65,22 @@ class EarlierLesson:
     """Its birthday, when its retrospective was finished; None for a draft's."""
     reviews: tuple[Review, ...] = ()
     is_in_force: bool = True
-    """Whether its retrospective is finished, and it was neither retired nor replaced since."""
+    """True if its retrospective is finished, and it was neither retired nor replaced since."""
 
     @property
     def birthday(self) -> date:
-        """The day from which it holds, as far as it is known."""
+        """Return the day from which it holds, as far as known."""
         return self.since or self.on
 
     @property
     def rule(self) -> str:
-        """ "If …, then I ….", on one line."""
+        """Format as "If …, then I ….", on one line."""
         return wording.on_one_line(wording.rule_text(Lesson(LessonId(""), cue=self.cue, act=self.act)))
 
 
 @dataclass(frozen=True, slots=True)
 class GigHistory:
-    """All of it, newest first in each list; keys of flags are `RedFlag.key`."""
+    """History from earlier gigs, newest first in each list; keys of flags are `RedFlag.key`."""
 
     appearances: Mapping[str, tuple[Appearance, ...]] = field(default_factory=dict)
     lessons: Mapping[str, tuple[EarlierLesson, ...]] = field(default_factory=dict)
@@ -88,7 +88,7 @@ class GigHistory:
     suggestions: Mapping[str, Texts] = field(default_factory=dict)
     """Earlier answers, most used first: "clients", "platforms", "tags", "currencies"."""
     own: tuple[RedFlag, ...] = ()
-    """The user's own flags of earlier gigs, with name, stage and side alone."""
+    """The user's own flags of earlier gigs, with name, stage and side."""
     ended: Overrun = NOT_KNOWN
     """What the other ended gigs say of an estimate."""
     clients: tuple[ClientGig, ...] = ()
@@ -97,11 +97,11 @@ class GigHistory:
     """The vet that the gig itself began with."""
 
     def seen(self, key: str) -> tuple[Appearance, ...]:
-        """The gigs that had a flag and in which it could have been seen."""
+        """Return the gigs that had a flag and in which it could have been seen."""
         return tuple(gig for gig in self.appearances.get(key, ()) if not gig.is_hidden)
 
     def rule_of(self, key: str) -> EarlierLesson | None:
-        """The newest rule in force that was drawn from a flag."""
+        """Return the newest rule in force that was drawn from a flag."""
         newest = next(iter(self.lessons.get(key, ())), None)
         return newest if newest and newest.is_in_force else None
 

@@ -1,4 +1,4 @@
-"""Walk through a draft: current page, next page, blank pages."""
+"""Walks through a draft: current page, next page, blank pages."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from retro.core.wizard.question import AnyQuestion, Page, Step
 from retro.core.wizard.questions import STEPS, every_page, page_of, steps_of
 
 REVIEW = "review"
-"""Where the walk ends: a place as good as a page's key."""
+"""Where the walk ends; a position like a page's key."""
 CLOSING = "closing"
-"""The end of the short path, where one can finish, carry on, or leave: a place too."""
+"""End of the short path, where the user can finish, carry on, or leave; a position too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +26,33 @@ class Interview:
     at: str = STEPS[0].pages[0].key
     rest: bool = False
     unread: Mapping[str, str] = field(default_factory=lambda: NOTHING)
-    """What was typed and not understood yet, by question key."""
+    """Typed text that was not understood yet, by question key."""
     own: tuple[OwnQuestion, ...] = ()
-    """The user's own questions that are asked now."""
+    """The own questions that are asked now."""
     passed: frozenset[str] = frozenset()
     """The keys of the pages that were shown before this one."""
 
     @property
     def page(self) -> Page | None:
-        """The page it is open at; None at the review and at the end of the short path."""
+        """Return the page it is open at; None at the review and at the end of the short path."""
         return next((page for _, page in every_page(self.steps) if page.key == self.at), None)
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """All steps, each with its pages in the order in which this gig is asked about them."""
+        """Return all steps with their pages, in the order in which this gig is asked about them."""
         return steps_of(self.retrospective, self.own)
 
     @property
     def step(self) -> Step:
-        """The step that the place belongs to."""
+        """Return the step of the position."""
         return next((step for step in self.steps if self.at in (page.key for page in step.pages)), self.steps[-1])
 
     def pages(self) -> tuple[Page, ...]:
-        """The pages of this path that apply to this gig, in order."""
+        """Return the pages of this path that apply to this gig, in order."""
         return tuple(page for page in self._order() if page.when(self.retrospective) and (self.rest or page.short))
 
     def questions(self, page: Page) -> tuple[AnyQuestion, ...]:
-        """Those of a page that this path asks; whether one applies to the gig is its own `when`."""
+        """Return the questions of a page that this path asks; each question's `when` decides whether it applies."""
         return tuple(question for question in page.questions if self.rest or question.short or not page.short)
 
     def position(self) -> tuple[int, int | None]:
@@ -67,14 +67,14 @@ class Interview:
         return (keys.index(self.at) + 1 if self.at in keys else 1, None if may_grow else max(len(keys), 1))
 
     def open(self, key: str) -> Interview:
-        """The same, open at another page or at the review; a page of the long path widens the path."""
+        """Return it open at another page or at the review; a page of the long path widens the path."""
         page = next((page for _, page in every_page(self.steps) if page.key == key), None)
         return self._turned(key, rest=self.rest or (page is not None and not page.short))
 
     def next(self) -> Interview:
-        """The same one page on; after the last page the review. Going on through the rest passes what is done.
+        """Return it one page on, or at the review after the last page. The long path skips what is done.
 
-        A page of the short path that was answered there, and has nothing more to ask, is passed.
+        A page of the short path that was answered there, and has nothing more to ask, is skipped.
         """
         later = self._after()
         if self.rest:
@@ -82,30 +82,30 @@ class Interview:
         return self._turned(later[0].key if later else REVIEW)
 
     def where_it_is_asked(self) -> Interview:
-        """The same, or one page on where the page says nothing to this gig any more: they were told meanwhile."""
+        """Return it one page on if the page no longer applies to this gig: the client was told meanwhile."""
         page = self.page
         return self.next() if page and page.asks_nothing and not page.when(self.retrospective) else self
 
     def back(self) -> Interview:
-        """The same one page back; the first page stays."""
+        """Return it one page back; the first page stays."""
         order = [page.key for page in self._order()]
         here = order.index(self.at) if self.at in order else len(order)
         earlier = [page for page in self.pages() if order.index(page.key) < here]
         return self._turned(earlier[-1].key) if earlier else self
 
     def to_long_path(self) -> Interview:
-        """The same on the long path, at the first page that still has something to ask."""
+        """Return it on the long path, at the first page that still has something to ask."""
         wide = replace(self, rest=True)
         waiting = [page for page in wide.pages() if not wide._is_done(page)]
         return wide._turned(waiting[0].key if waiting else REVIEW)
 
     @property
     def can_carry_on(self) -> bool:
-        """Whether the draft is on the short path, and the long one still has something to ask."""
+        """Tell whether the draft is on the short path, and the long one still has something to ask."""
         return self.retrospective.is_draft and not self.rest and self.to_long_path().at != REVIEW
 
     def blanks(self) -> tuple[Page, ...]:
-        """The pages that apply to this gig, of the whole walk, with nothing answered on them."""
+        """Return the pages of the whole walk that apply to this gig and have no answer."""
         pages = (page for page in self._order() if page.when(self.retrospective))
         return tuple(page for page in pages if is_blank(page, self.retrospective))
 
@@ -120,31 +120,31 @@ class Interview:
         return bool(pages) and is_shown and not any(is_blank(page, self.retrospective) for page in pages)
 
     def with_retrospective(self, retrospective: Retrospective) -> Interview:
-        """The same place in a changed retrospective."""
+        """Return the same position in a changed retrospective."""
         return replace(self, retrospective=retrospective)
 
     def answered(self, question: AnyQuestion, value: object) -> Interview:
-        """The same with this answer, changed just now; itself where that is the answer that stands."""
+        """Return it with this answer, changed just now; unchanged if the answer is the same."""
         if question.get(self.retrospective) == value:
             return self
         return self.with_retrospective(question.put(self.retrospective, value).touched())
 
     def typed(self, key: str, text: str) -> Interview:
-        """The same with what was typed for a question and is not understood; "" takes that back."""
+        """Return it with text typed for a question that is not understood; "" removes it."""
         unread = {name: words for name, words in self.unread.items() if name != key}
         unread |= {key: text} if text else {}
         return replace(self, unread=MappingProxyType(unread))
 
     def place(self, cursor: int = 0) -> DraftPosition:
-        """Where to go on when it is opened again."""
+        """Return where to go on when it is opened again."""
         return DraftPosition(self.at, cursor, self.rest, self.unread)
 
     def closes(self, following: Interview) -> bool:
-        """Whether going on to `following` comes to the end of the short path of a draft."""
+        """Tell whether going on to `following` reaches the end of the short path of a draft."""
         return following.at in (REVIEW, CLOSING) and not self.rest and self.retrospective.is_draft
 
     def closed(self) -> Interview:
-        """The same, at the end of the short path."""
+        """Return it at the end of the short path."""
         return self._turned(CLOSING)
 
     def reviewed(self) -> Interview:
@@ -152,15 +152,15 @@ class Interview:
         return self._turned(REVIEW)
 
     def nameless(self) -> Page | None:
-        """The page that has to be answered before this can be finished; None where it can."""
+        """Return the page that must be answered before it can be finished; None if it can be finished."""
         return next((page for _, page in every_page() if page.is_required and is_blank(page, self.retrospective)), None)
 
     def finished(self) -> Interview:
-        """The same, no draft from now on."""
+        """Return it as finished."""
         return self.with_retrospective(self.retrospective._replace(finished_at=now()).touched())
 
     def reopened(self) -> Interview:
-        """The same, a draft again."""
+        """Return it as a draft again."""
         return self.with_retrospective(self.retrospective._replace(finished_at=None).touched())
 
     def _turned(self, key: str, *, rest: bool | None = None) -> Interview:
@@ -181,14 +181,14 @@ class Interview:
 
 
 def is_blank(page: Page, retrospective: Retrospective) -> bool:
-    """Whether nothing that the page asks of this gig has been answered; where it asks nothing, nothing is blank."""
+    """Tell whether nothing that the page asks of this gig is answered; False if it asks nothing."""
     return not page.asks_nothing and all(question.is_blank(retrospective) for question in page.asked(retrospective))
 
 
 def resumed(
     retrospective: Retrospective, left: DraftPosition | None, page: str = "", own: tuple[OwnQuestion, ...] = ()
 ) -> Interview:
-    """A stored gig, open at the page named, or where it was left; a finished one at the review."""
+    """Open a stored gig at the page named, or where it was left; a finished one at the review."""
     interview = Interview(retrospective, unread=left.unread if left else NOTHING, own=own)
     interview = replace(interview, passed=_before(left.key, interview) if left else frozenset())
     if page or not retrospective.is_draft:
@@ -205,5 +205,5 @@ def _before(key: str, interview: Interview) -> frozenset[str]:
 
 
 def is_place(left: DraftPosition, retrospective: Retrospective, own: tuple[OwnQuestion, ...] = ()) -> bool:
-    """Whether the wizard still has the page that a draft was left at."""
+    """Tell whether the wizard still has the page at which a draft was left."""
     return left.key in (REVIEW, CLOSING) or page_of(left.key, steps_of(retrospective, own)) is not None

@@ -17,30 +17,30 @@ NOTHING_KNOWN = GigHistory()
 
 
 def first_sign(retrospective: Retrospective) -> RedFlag | None:
-    """The flag that the first rule is about: the pivot, else the first one ticked."""
+    """Return the flag of the first rule: the pivot, else the first one ticked."""
     return retrospective.pivot or next(iter(retrospective.red_flags), None)
 
 
 def next_sign(retrospective: Retrospective, rules: Rules) -> RedFlag | None:
-    """The flag that a further rule is about: the first one ticked that has no rule yet."""
+    """Return the flag of a further rule: the first one ticked that has no rule yet."""
     told = {flag_key(lesson.flag) for lesson in rules if lesson.flag}
     return next((flag for flag in retrospective.red_flags if flag.key not in told), None)
 
 
 def sign_of(lesson: Lesson, retrospective: Retrospective) -> RedFlag | None:
-    """The ticked flag that a rule is linked to; None also for one that is not ticked any more."""
+    """Return the ticked flag that a rule is linked to; None if it is no longer ticked."""
     key = flag_key(lesson.flag) if lesson.flag else ""
     return next((flag for flag in retrospective.red_flags if flag.key == key), None)
 
 
 def relinked(lesson: Lesson, flag: RedFlag | None) -> Lesson:
-    """The same rule linked to another flag, and so to no earlier rule."""
+    """Return the rule linked to another flag, and so to no earlier rule."""
     reference = (flag.flag or flag.name) if flag else None
     return lesson._replace(flag=reference, replaces=None, got_in_the_way=None)
 
 
 def offered(flag: RedFlag | None, memory: GigHistory = NOTHING_KNOWN) -> Lesson:
-    """A rule about a flag to start from: one's own from before, else the catalogue's wording; blank where none is."""
+    """Return a rule about a flag to start from: an earlier own one, else the catalogue's; blank without one."""
     if flag and (own := memory.rule_of(flag.key)):
         return relinked(Lesson.new(cue=own.cue, act=own.act), flag)
     known = flag_catalogue.by_code(flag.flag) if flag and flag.flag else None
@@ -48,26 +48,26 @@ def offered(flag: RedFlag | None, memory: GigHistory = NOTHING_KNOWN) -> Lesson:
 
 
 def earlier_rule(lesson: Lesson, memory: GigHistory) -> EarlierLesson | None:
-    """The rule there was for its flag before: the one it replaces, else the newest."""
+    """Return the earlier rule for its flag: the one it replaces, else the newest."""
     known = memory.lessons.get(flag_key(lesson.flag), ()) if lesson.flag else ()
     return next((rule for rule in known if rule.id == lesson.replaces), next(iter(known), None))
 
 
 def own_offer(lesson: Lesson, memory: GigHistory) -> EarlierLesson | None:
-    """The rule of one's own that this one repeats word for word; None where it says anything else."""
+    """Return the own rule that this one repeats word for word; None if it differs."""
     own = memory.rule_of(flag_key(lesson.flag)) if lesson.flag else None
     is_same = own is not None and (lesson.cue, lesson.act) == (own.cue, own.act)
     return own if is_same and not (lesson.next_time or lesson.stop or lesson.stop_on) else None
 
 
 def sharpened(before: Lesson, after: Lesson, memory: GigHistory) -> Lesson:
-    """What was made of an offered rule; where that was one's own, it takes its place."""
+    """Return an offered rule after an edit; if it was an earlier own rule, it replaces that."""
     own = own_offer(before, memory)
     return after._replace(replaces=own.id) if own and not after.replaces and not after.is_blank else after
 
 
 def review_of(rule: EarlierLesson, lesson: Lesson, retrospective: Retrospective, today: date) -> Review:
-    """The review of a rule that was kept as it is: how it fared in this gig, and what got in its way."""
+    """Return the review of a rule that was kept as it is: how it fared in this gig, and what got in its way."""
     flag = sign_of(lesson, retrospective)
     result = fared_in(flag.hindsight if flag else None, began(retrospective), rule.birthday)
     if lesson.got_in_the_way and result is Held.NOT_MET and not (flag and flag.hindsight is Hindsight.HIDDEN):
@@ -77,39 +77,39 @@ def review_of(rule: EarlierLesson, lesson: Lesson, retrospective: Retrospective,
 
 
 def kept_text(rule: EarlierLesson, look: Review) -> str:
-    """ "Your rule of May 2023 stays as it is. In this gig it didn't hold."."""
+    """Format as "Your rule of May 2023 stays as it is. In this gig it didn't hold."."""
     fared = {Held.HELD: " In this gig it held.", Held.BROKEN: " In this gig it didn't hold.", Held.NOT_MET: ""}
     return f"Your rule of {wording.month(rule.birthday)} stays as it is.{fared[look.result]}"
 
 
 def written_only(rules: Rules) -> Rules:
-    """Without those in which nothing is written."""
+    """Return them without those in which nothing is written."""
     return tuple(lesson for lesson in rules if not lesson.is_blank)
 
 
 @dataclass(frozen=True, slots=True)
 class LessonDrafts:
-    """The rules being written, blank ones too, and the one that lies open."""
+    """The rules being written, blank ones too, and the open one."""
 
     rules: Rules
     at: int = 0
     is_offered: bool = False
-    """Whether the open one has the catalogue's words alone, or those of an earlier rule, and was not made one's own."""
+    """True if the open one holds only the catalogue's words, or an earlier rule's, unchanged."""
 
     @property
     def lesson(self) -> Lesson:
-        """The open one."""
+        """Return the open one."""
         return self.rules[self.at]
 
     @property
     def written(self) -> Rules:
-        """Those in which something is one's own."""
+        """Return those in which the user wrote something."""
         return written_only(
             tuple(lesson for at, lesson in enumerate(self.rules) if not (self.is_offered and at == self.at))
         )
 
     def put(self, lesson: Lesson, *, is_offered: bool = False) -> LessonDrafts:
-        """The same with another rule in the place of the open one."""
+        """Return them with another rule in place of the open one."""
         rules = (*self.rules[: self.at], lesson, *self.rules[self.at + 1 :])
         return LessonDrafts(rules, self.at, is_offered and not lesson.is_blank)
 
@@ -124,7 +124,7 @@ class LessonDrafts:
         return self.put(relinked(self.lesson, flag))
 
     def open(self, number: int) -> LessonDrafts:
-        """The same with another one open; what is nobody's is left behind."""
+        """Open another draft; drop the previous one if it is blank or an untouched suggestion."""
         if number == self.at:
             return self
         opened = self.rules[number]
@@ -132,12 +132,12 @@ class LessonDrafts:
         return LessonDrafts(rules, rules.index(opened))
 
     def another(self, retrospective: Retrospective, memory: GigHistory = NOTHING_KNOWN) -> LessonDrafts:
-        """One more, about a sign that has none yet."""
+        """Add one about a sign that has none yet."""
         lesson = offered(next_sign(retrospective, self.written), memory)
         return LessonDrafts((*self.written, lesson), len(self.written), not lesson.is_blank)
 
     def without(self, number: int, retrospective: Retrospective) -> LessonDrafts:
-        """The same without this one; when none is left, a blank one."""
+        """Return them without this one; a blank one if none is left."""
         left = self.rules[:number] + self.rules[number + 1 :]
         if not left:
             return LessonDrafts((relinked(Lesson.new(), first_sign(retrospective)),))
@@ -149,7 +149,7 @@ class LessonDrafts:
 
 
 def initial_drafts(written: Rules, retrospective: Retrospective, memory: GigHistory = NOTHING_KNOWN) -> LessonDrafts:
-    """What was written so far; where there is nothing yet, an offered rule about the first sign."""
+    """Return what was written so far, or else an offered rule about the first sign."""
     if written:
         return LessonDrafts(written)
     lesson = offered(first_sign(retrospective), memory)

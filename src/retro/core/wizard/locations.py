@@ -1,6 +1,6 @@
 """Labels for wizard pages and search hits ("The story, page 3").
 
-The declaration of the wizard is imported where it is first asked, so that a list without drafts does not wait for it.
+The declaration of the wizard is imported at its first use, so that a list without drafts does not wait for it.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from retro.core.gig.own_questions import PREFIX
 
 WHOLE = ("losses", "red_flags", "moments", "lessons", "tags")
-"""Parts of the record that one question asks for as a whole; the names within them follow a dot."""
+"""Parts of the record that one question asks for as a whole; names within them follow a dot."""
 MESSAGE, HANDOVER = "message", "handover"
-"""What no page of the wizard asks for: what is said to the client, and the notes for the next person."""
+"""Places that no page of the wizard asks for: the message to the client, and the handover notes."""
 _BESIDE = {MESSAGE: "Message to the client", HANDOVER: "Handover notes"}
 OF_VET = {
     "vet.title": "The gig",
@@ -23,12 +23,12 @@ OF_VET = {
     "vet.feared": "What you feared",
     "vet.kept": "What kept it well",
 }
-"""The places of a vetted gig, which no step of the wizard asks for."""
+"""Places in a vetted gig, which no step of the wizard asks for."""
 _OWN_QUESTION = "A question of your own"
 
 
 def page_words(key: str | None) -> str:
-    """ "The story, page 3"; the step alone where it has one page; "" for a page that is not known."""
+    """Return "The story, page 3"; only the step if it has one page; "" for an unknown page."""
     if not key:
         return ""
     from retro.core.wizard.interview import CLOSING
@@ -47,7 +47,10 @@ def page_words(key: str | None) -> str:
 
 
 def question_key(place: str) -> str:
-    """The question behind a text's place: `story.turn` itself, `title` for `facts.title`, `losses` for its rows."""
+    """Return the question behind a text's place.
+
+    `story.turn` itself, `title` for `facts.title`, `losses` for its rows.
+    """
     member, _, rest = place.partition(".")
     if member == MESSAGE:
         return HANDOVER if rest.startswith(f"{HANDOVER}.") else MESSAGE
@@ -71,7 +74,7 @@ def step_words(place: str, own_step: str = "") -> str:
 
 
 def field_words(place: str) -> str:
-    """What a text or a fact is called: the label that its question has ("Agreed price"), else the name of its step."""
+    """Return the label of a text or fact: that of its question ("Agreed price"), else the name of its step."""
     from retro.core.wizard.questions import every_question
 
     key = question_key(place)
@@ -80,7 +83,7 @@ def field_words(place: str) -> str:
 
 
 def page_key(place: str) -> str:
-    """The page on which a text was written; "" if nothing asks for it any more."""
+    """Return the page on which a text was written; "" if nothing asks for it any more."""
     if not place:
         return ""
     from retro.core.wizard.questions import page_of

@@ -1,4 +1,4 @@
-"""Sentences between pages, at the end of the short path, and on finishing, for the screen and for plain mode."""
+"""Sentences between pages, at the end of the short path, and on finishing, for the screen and plain mode."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ CARRY_ON = "Carry on (about 15 minutes)"
 OLDER_GIG = "Add an older gig (1 minute)"
 
 PAUSE_BEFORE = STEPS[4]
-"""What it means comes after a good stretch of work, and is the heaviest."""
+"""Step before which a pause is suggested: it comes after much work, and is the heaviest."""
 
 
 def on_leaving(page: Page, left: Interview, following: Interview) -> str:
-    """What to say when one goes on from a page: how it was left, and where it leads."""
+    """Return what to say on leaving a page: how it was left, and where it leads."""
     if following.step is PAUSE_BEFORE and left.step is not PAUSE_BEFORE:
         return PAUSE
     if any(question.key in left.unread for question in page.questions):
@@ -47,14 +47,14 @@ def on_leaving(page: Page, left: Interview, following: Interview) -> str:
 
 
 def on_closing(retrospective: Retrospective) -> str:
-    """What to say at the end of the short path."""
+    """Return what to say at the end of the short path."""
     if is_client_untold(retrospective):
         return SAVED_UNTOLD
     return SAVED_WITH_RULE if any(rules(retrospective)) else SAVED
 
 
 def on_finishing(retrospective: Retrospective) -> str:
-    """What to say over the rules when it is finished."""
+    """Return what to say over the rules when it is finished."""
     if is_client_untold(retrospective):
         return WRITTEN_UP_UNTOLD
     count = len(list(rules(retrospective)))
@@ -62,5 +62,5 @@ def on_finishing(retrospective: Retrospective) -> str:
 
 
 def rules(retrospective: Retrospective) -> Iterator[str]:
-    """Its rules, in their words."""
+    """Return its rules in their words."""
     return (rule for rule in map(wording.rule_text, retrospective.lessons) if rule)

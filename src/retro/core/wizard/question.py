@@ -17,27 +17,27 @@ class Question(NamedTuple, Generic[V]):
     kind: Kind[V]
     slot: AnswerPath[V]
     label: str = ""
-    """What stands beside its field and over its answer; the page's prompt when empty."""
+    """Label beside its field and over its answer; the page's prompt if empty."""
     short: bool = False
-    """Whether it is on the short path."""
+    """True if it is on the short path."""
     when: Condition = always
     is_read: bool = True
-    """Whether reading views show it: not where another question's answer already holds it."""
+    """True if reading views show it; False if another question's answer already holds it."""
 
     def get(self, retrospective: Retrospective) -> V:
-        """Its answer in a retrospective."""
+        """Return its answer in a retrospective."""
         return self.slot.get(retrospective)
 
     def put(self, retrospective: Retrospective, value: V) -> Retrospective:
-        """The retrospective with this answer."""
+        """Return the retrospective with this answer."""
         return self.slot.put(retrospective, value)
 
     def is_blank(self, retrospective: Retrospective) -> bool:
-        """Whether it has not been answered."""
+        """Tell whether it has not been answered."""
         return self.kind.is_blank(self.get(retrospective))
 
     def items(self, retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
-        """Its answer made for reading; empty when blank."""
+        """Return its formatted answer; empty if blank."""
         value = self.get(retrospective)
         return () if self.kind.is_blank(value) else self.kind.items(value, retrospective)
 
@@ -58,42 +58,42 @@ class Page(NamedTuple):
     otherwise: tuple[tuple[Condition, str], ...] = ()
     """Other words of the prompt, for the first condition that holds."""
     before_hint: tuple[tuple[Condition, str], ...] = ()
-    """What stands before the hint, for the first condition that holds."""
+    """Words before the hint, for the first condition that holds."""
     is_required: bool = False
-    """Whether it can be skipped: only the title cannot."""
+    """True if it cannot be skipped: only the title."""
     says_of_check_ins: bool = False
     """Whether it says what the check-ins of the gig saw, which are read with the earlier gigs."""
 
     @property
     def asks_nothing(self) -> bool:
-        """Whether it only says something, and where to go from there."""
+        """Tell whether it only says something, and where to go from there."""
         return not self.questions
 
     @property
     def short(self) -> bool:
-        """Whether it is on the short path."""
+        """True if it is on the short path."""
         return self.asks_nothing or any(question.short for question in self.questions)
 
     @property
     def looks_back(self) -> bool:
-        """Whether earlier gigs have something to say on it."""
+        """Tell whether earlier gigs have something to say on it."""
         return self.says_of_check_ins or any(question.kind.looks_back for question in self.questions)
 
     def asks(self, retrospective: Retrospective) -> str:
-        """The prompt in the words that fit this gig."""
+        """Return the prompt in the words that fit this gig."""
         return next((prompt for holds, prompt in self.otherwise if holds(retrospective)), self.prompt)
 
     def hints(self, retrospective: Retrospective) -> str:
-        """The hint in the words that fit this gig."""
+        """Return the hint in the words that fit this gig."""
         first = next((words for holds, words in self.before_hint if holds(retrospective)), "")
         return " ".join(filter(None, (first, self.hint)))
 
     def label(self, question: AnyQuestion, retrospective: Retrospective) -> str:
-        """What stands over a question's answer: its own label, or the page's prompt."""
+        """Return the label over a question's answer: its own, or the page's prompt."""
         return question.label or self.asks(retrospective)
 
     def asked(self, retrospective: Retrospective, *, rest: bool = True) -> tuple[AnyQuestion, ...]:
-        """The questions that apply; with `rest` false those of the short path alone."""
+        """Return the questions that apply; with `rest` false only those of the short path."""
         return tuple(
             question for question in self.questions if question.when(retrospective) and (rest or question.short)
         )
@@ -104,9 +104,9 @@ class Step(NamedTuple):
 
     key: str
     name: str
-    """As a heading."""
+    """Name as a heading."""
     short_name: str
-    """As on the step line."""
+    """Name on the step line."""
     pages: tuple[Page, ...] = ()
 
 

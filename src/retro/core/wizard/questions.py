@@ -31,21 +31,21 @@ UNTOLD_STEPS = (
 
 
 def steps_of(retrospective: Retrospective, own: Sequence[OwnQuestion] = ()) -> tuple[Step, ...]:
-    """The steps as they are walked: while the client does not know, when that was noticed is asked first of all.
+    """Return the steps as they are walked: while the client does not know, the day of noticing comes first.
 
-    A step ends with the user's `own` questions for it, and with those of this gig that are answered.
+    A step ends with the user's `own` questions for it, and with those that this gig answers.
     """
     return _with_own(is_client_untold(retrospective), (*retrospective.own_questions, *own))
 
 
 def steps_read(*gigs: Retrospective) -> tuple[Step, ...]:
-    """The steps as they are read, with the user's own questions that these gigs answer."""
+    """Return the steps as they are read, with the own questions that these gigs answer."""
     return _with_own(False, tuple(question for retrospective in gigs for question in retrospective.own_questions))
 
 
 @lru_cache(maxsize=64)
 def _with_own(is_untold: bool, own: tuple[OwnQuestion, ...]) -> tuple[Step, ...]:
-    """The same steps for the same questions, so that a step can be told by its identity."""
+    """Add the own questions; equal arguments give identical steps, so that steps can be compared by identity."""
     steps = UNTOLD_STEPS if is_untold else STEPS
     if not own:
         return steps
@@ -57,22 +57,22 @@ def _with_own(is_untold: bool, own: tuple[OwnQuestion, ...]) -> tuple[Step, ...]
 
 @cache
 def own_page(question: OwnQuestion) -> Page:
-    """The page of one of the user's own questions: a text, on the long path."""
+    """Return the page of an own question: a text, on the long path."""
     return question_page(Question(question.key, answer_kinds.Text(), OwnAnswer(question)), question.ask)
 
 
 def every_page(steps: tuple[Step, ...] = STEPS) -> Iterator[tuple[Step, Page]]:
-    """All pages in order, each with its step."""
+    """Return all pages in order, each with its step."""
     return ((step, page) for step in steps for page in step.pages)
 
 
 def every_question(steps: tuple[Step, ...] = STEPS) -> Iterator[tuple[Step, Page, AnyQuestion]]:
-    """All questions in order, each with its page and step."""
+    """Return all questions in order, each with its page and step."""
     return ((step, page, question) for step, page in every_page(steps) for question in page.questions)
 
 
 def page_of(key: str, steps: tuple[Step, ...] = STEPS) -> Page | None:
-    """The page with this key, or the page that asks the question with this key."""
+    """Return the page with this key, or the page that asks the question with this key."""
     for _, page in every_page(steps):
         if page.key == key or any(question.key == key for question in page.questions):
             return page

@@ -11,18 +11,18 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.questions import every_page, steps_read
 
 LONGEST = 48
-"""Characters of the last sentence that are quoted."""
+"""Most characters of the last sentence that are quoted."""
 _SENTENCE = re.compile(r"[^.!?…\n]*[.!?…]*")
 
 
 def stopped_after(retrospective: Retrospective, place: DraftPosition, today: date) -> str:
-    """What to say when the draft is opened again; "" where nothing was told yet."""
+    """Return what to say when the draft is opened again; "" if nothing was told yet."""
     last = last_sentence(_written(retrospective, place))
     return f"{_when(retrospective.updated_at.astimezone().date(), today)} you stopped after: ‘{last}’." if last else ""
 
 
 def last_sentence(text: str) -> str:
-    """The end of a text from where its last sentence begins, its own end mark left out, the front cut if long."""
+    """Return a text's last sentence without its end mark, its front cut if long."""
     sentences = [found.strip() for found in _SENTENCE.findall(text[-2000:]) if found.strip(" \t.!?…")]
     if not sentences:
         return ""
@@ -33,7 +33,7 @@ def last_sentence(text: str) -> str:
 
 
 def _written(retrospective: Retrospective, place: DraftPosition) -> str:
-    """The words before the cursor, or else the last that were told before that page."""
+    """Return the words before the cursor, or else the last that were written before that page."""
     before = ""
     for _, page in every_page(steps_read(retrospective)):
         for question in page.questions:

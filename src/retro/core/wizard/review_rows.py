@@ -1,4 +1,4 @@
-"""Every answer of a gig on one line each, blanks named: what review lists, on the screen and line by line."""
+"""Every answer of a gig on one line each, blanks named, as the review lists them on screen and in plain mode."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from retro.core.wizard.question import AnyQuestion, Page, Step
 
 BLANK = "left blank"
 LONGEST = 300
-"""Characters of an answer that are shown."""
+"""Most characters of an answer that are shown."""
 
 
 class ReviewRow(NamedTuple):
@@ -22,11 +22,11 @@ class ReviewRow(NamedTuple):
     question: AnyQuestion
     label: str
     answer: str
-    """ "" where it is blank."""
+    """"" if it is blank."""
 
 
 def review_rows(interview: Interview) -> Iterator[ReviewRow]:
-    """All questions that apply to the gig, in order."""
+    """Return all questions that apply to the gig, in order."""
     retrospective = interview.retrospective
     for step in interview.steps:
         for page in step.pages:
@@ -54,7 +54,7 @@ def blanks_words(count: int) -> str:
 
 
 def review_text(items: tuple[AnswerEntry, ...]) -> str:
-    """The answer as one short paragraph."""
+    """Return the answer as one short paragraph."""
     parts = map(_said, items)
     words = "; ".join(part for part in parts if part) if len(items) > 1 else "".join(parts)
     return words if len(words) <= LONGEST else f"{_whole_words(words[:LONGEST])} …"
@@ -68,6 +68,6 @@ def _said(item: AnswerEntry) -> str:
 
 
 def _whole_words(text: str) -> str:
-    """The text without its last word, which is cut; with it where that is half of it, or all: Chinese has no spaces."""
+    """Drop the last word, which is cut, unless it is half of the text or all: Chinese has no spaces."""
     whole = text.rpartition(" ")[0].rstrip()
     return whole if 2 * len(whole) > len(text) else text

@@ -23,7 +23,7 @@ THEY_FIRST = Page(
     "It takes about five minutes, and this page stays.",
     when=is_client_untold,
 )
-"""Before anything is written up, the client who does not know yet can be told."""
+"""Page on which a client who does not know yet can be told before anything is written up."""
 DATES = Page(
     "dates",
     "When did you notice? When did you tell them?",

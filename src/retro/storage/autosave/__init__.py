@@ -1,1 +1,1 @@
-"""Saving drafts in the background while they are written."""
+"""Saves drafts in the background while they are written."""

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from retro.storage.writing.store import Store
 
 PATIENCE = 1.0
-"""Seconds that the library may be locked before it is worth telling."""
+"""Seconds that the library may be locked before the user is told."""
 
 
 class Autosave:
-    """Takes drafts in and stores the newest of each; what the library refuses it keeps in recovery files.
+    """Queues drafts and stores the newest version of each; what the library refuses goes to recovery files.
 
     `report` is called in the store's thread and must not wait for the thread that calls `flush`
     (`loop.call_soon_threadsafe` does not; `App.call_from_thread` does).
@@ -51,10 +51,12 @@ class Autosave:
         self._refused = False
 
     def schedule_save(self, draft: Document, place: DraftPosition | None = None, *, version: int | None = None) -> None:
-        """Have a draft saved soon. `version` is the stored one it was opened from, the same for the whole editing.
+        """Queue a draft to be saved soon.
 
-        A new draft (None) in which nothing was written is not stored. After Diverged, what is still offered under
-        the old id and version goes on in the copy.
+        `version` is the stored version it was opened from, unchanged while it is edited.
+
+        A new draft (None) in which nothing was written is not stored. After Diverged, drafts offered under the old id
+        and version continue in the copy.
         """
         with self._changed:
             draft = self._writer.versions.opened(draft, version)
@@ -65,15 +67,15 @@ class Autosave:
         self._arm()
 
     def save_soon(self) -> None:
-        """Save everything now, without waiting for it: on leaving a field or a page, or after a large paste."""
+        """Save everything now without waiting for it: after leaving a field or a page, or after a large paste."""
         with self._changed:
             self._queue.save_soon(self._clock())
         self._arm()
 
     def flush(self, timeout: float = 2.0) -> bool:
-        """Save everything now and wait for it; True if all is in the library, False if it is in recovery files.
+        """Save everything now and wait. Returns True if all is in the library, False if some is in recovery files.
 
-        A locked library is waited for; any other refusal ends the wait.
+        Waits for a locked library; any other refusal ends the wait.
         """
         self._refused = False
         self.save_soon()
@@ -85,19 +87,19 @@ class Autosave:
         return not left
 
     def unsaved(self, id: str) -> PendingDraft | None:
-        """The newest of a draft that is not in the library yet: what must be opened instead of what is there."""
+        """Return the newest version of a draft that is not in the library yet; open this one, not the stored one."""
         with self._changed:
             return next((unsaved for unsaved in reversed(self._queue.left) if unsaved.draft.id == id), None)
 
     def forget(self, id: str) -> None:
-        """Drop what waits to be saved of a draft that is being deleted."""
+        """Remove a draft that is being deleted from the queue."""
         with self._changed:
             self._queue.drop(id)
             self._changed.notify_all()
         self._writer.drop(id)
 
     def _arm(self) -> None:
-        """See that the store's thread looks again when the next draft is due."""
+        """Schedule the store's thread for when the next draft is due."""
         with self._changed:
             due = self._queue.next_due
             if due is None or (self._armed is not None and self._armed <= due):
@@ -107,7 +109,7 @@ class Autosave:
         done.add_done_callback(lambda future: self._looked(due, future))
 
     def _look(self, store: Store) -> None:
-        """Write what is due."""
+        """Write the drafts that are due."""
         with self._changed:
             taken = self._queue.take(self._clock())
         if taken and self._trouble is None:
@@ -115,7 +117,7 @@ class Autosave:
         self._writer.write(store, taken)
 
     def _looked(self, due: float, future: Future[None]) -> None:
-        """Also when the Store could not be opened, and then nothing was looked at."""
+        """Handle the end of a look; the Store may have failed to open, and then nothing was looked at."""
         with self._changed:
             self._armed = None if self._armed == due else self._armed
         error = StoreError() if future.cancelled() else future.exception()

@@ -15,61 +15,61 @@ if TYPE_CHECKING:
 IDLE, CEILING = 0.15, 0.5
 """Seconds of quiet before a save, and the longest that a change waits for quiet."""
 RETRY, RETRY_LOCKED = 2.0, (0.05, 0.1, 0.2, 0.4, 0.5)
-"""Seconds until the next try; for a locked library they grow."""
+"""Seconds until the next try; they grow while the library is locked."""
 SLACK = 0.001
 
 
 @dataclass(slots=True)
 class PendingDraft:
-    """A draft as it was offered; times are in seconds of one monotonic clock."""
+    """A draft as it was offered; times are seconds of one monotonic clock."""
 
     draft: Document
     place: DraftPosition | None
     first: float
-    """When the oldest change in it was offered that no save has tried yet."""
+    """When the oldest change that no save has tried yet was offered."""
     due: float
     failed: bool = False
     kept: bool = False
-    """Whether a recovery file holds it."""
+    """True if a recovery file holds it."""
 
     @property
     def is_untouched(self) -> bool:
-        """Whether nothing was written in it."""
+        """Tell whether nothing was written in it."""
         return self.draft.is_untouched
 
 
 class Queue:
-    """What waits to be written, and what is being written; the newest whole value of a draft wins."""
+    """Drafts that wait to be written, and drafts being written; only the newest version of each is kept."""
 
     def __init__(self) -> None:
         self._waiting: dict[str, PendingDraft] = {}
         self._writing: dict[str, PendingDraft] = {}
 
     def put(self, draft: Document, place: DraftPosition | None, at: float) -> PendingDraft:
-        """Let a draft wait for a moment of quiet, taking the place of what waited of it."""
+        """Queue a draft until a moment of quiet, in place of an earlier version of it."""
         before = self._waiting.get(draft.id)
         first = before.first if before and not before.failed else at
         self._waiting[draft.id] = PendingDraft(draft, place, first, min(at + IDLE, first + CEILING))
         return self._waiting[draft.id]
 
     def save_soon(self, at: float) -> None:
-        """Let nothing wait any longer."""
+        """Make everything due now."""
         for unsaved in self._waiting.values():
             unsaved.due = at
 
     def take(self, at: float) -> list[PendingDraft]:
-        """What is due, now being written."""
+        """Return the drafts that are due, and mark them as being written."""
         due = {id: unsaved for id, unsaved in self._waiting.items() if unsaved.due <= at + SLACK}
         self._waiting = {id: unsaved for id, unsaved in self._waiting.items() if id not in due}
         self._writing |= due
         return list(self._writing.values())
 
     def done(self, id: str) -> None:
-        """What was being written of this draft is saved."""
+        """Mark a draft as written."""
         self._writing.pop(id, None)
 
     def put_back(self, due: float) -> list[PendingDraft]:
-        """What could not be written waits again, unless something newer of it does; returns all that waits."""
+        """Queue again what could not be written, unless a newer version waits. Returns all that waits."""
         for id, unsaved in self._writing.items():
             unsaved.due, unsaved.failed = due, True
             self._waiting.setdefault(id, unsaved)
@@ -77,38 +77,38 @@ class Queue:
         return self.left
 
     def carry(self, old: str, draft: Document) -> PendingDraft:
-        """What was being written under an old id is now being written as this draft."""
+        """Mark the draft that was being written under an old id as being written under its new one."""
         self._writing[draft.id] = replace(self._writing.pop(old), draft=draft, kept=False)
         return self._writing[draft.id]
 
     def drop(self, id: str) -> PendingDraft | None:
-        """Forget what waits of a draft; returns it."""
+        """Remove a draft from the queue and return it."""
         return self._waiting.pop(id, None)
 
     def is_writing(self, id: str) -> bool:
-        """Whether this draft is on its way to the disk."""
+        """Tell whether this draft is being written."""
         return id in self._writing
 
     @property
     def left(self) -> list[PendingDraft]:
-        """Everything that is not saved, the newest of each draft last."""
+        """Return everything that is not saved, the newest of each draft last."""
         return [*self._writing.values(), *self._waiting.values()]
 
     @property
     def next_due(self) -> float | None:
-        """When the next draft is to be written; None when nothing waits."""
+        """Return when the next draft is due; None if nothing waits."""
         return min((unsaved.due for unsaved in self._waiting.values()), default=None)
 
 
 @dataclass(slots=True)
 class Outage:
-    """Since when the library refuses."""
+    """The time since which the library refuses, and the number of tries."""
 
     began: float
     since: datetime
     tries: int = 0
 
     def delay(self, error: StoreError) -> float:
-        """Seconds until the next try."""
+        """Return the seconds until the next try."""
         self.tries += 1
         return RETRY_LOCKED[min(self.tries, len(RETRY_LOCKED)) - 1] if isinstance(error, Locked) else RETRY

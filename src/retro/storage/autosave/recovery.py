@@ -34,19 +34,21 @@ class Recovered:
     """The stored version it was made from; None if it was never stored."""
     place: DraftPosition | None
     at: datetime
-    """When it was kept."""
+    """When it was written."""
 
 
 class Recovery:
-    """The recovery folder; one Recovery for each running program, so that two windows never overwrite each other."""
+    """The recovery folder. Each running program has its own Recovery, so that two windows never overwrite each
+    other.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._window = uuid.uuid4().hex[:8]
 
     def keep(self, draft: Document, version: int | None, place: DraftPosition | None) -> Path:
-        """Write the draft down, replacing what this program kept of it before. Raises StoreError."""
-        from retro.core.formats import document  # not for the first frame: nothing is to be recovered then
+        """Write a draft to a recovery file, replacing this program's earlier one. Raises StoreError."""
+        from retro.core.formats import document  # not for the first frame, which recovers nothing
 
         data = {
             "format": FORMAT,
@@ -59,20 +61,20 @@ class Recovery:
         return write_atomically(self._path(draft.id), retro_json.dumps(data).encode(errors="replace"), replace=True)
 
     def drop(self, id: str) -> None:
-        """Forget what this program kept of a draft, because the library has it now."""
+        """Remove this program's recovery file of a draft that the library has now."""
         _unlink(self._path(id))
 
     def discard(self, recovered: Recovered) -> None:
-        """Remove the file of a draft that was taken in, or that nobody wants."""
+        """Remove the file of a draft that was imported, or that nobody wants."""
         _unlink(recovered.path)
 
     def found(self) -> list[Recovered]:
-        """What there is to recover, the newest first. What cannot be read is set aside (see `broken`). Never raises."""
+        """Read all recovery files, the newest first. Unreadable ones are set aside (see `broken`). Never raises."""
         found = (_read(path) for path in recovery_files(self._folder))
         return sorted((recovered for recovered in found if recovered), key=lambda recovered: recovered.at, reverse=True)
 
     def broken(self) -> list[Path]:
-        """The files that could not be read as recovered drafts; nothing deletes them."""
+        """List the files that could not be read as recovered drafts; nothing deletes them."""
         return _files(self._folder, "*.broken")
 
     def _path(self, id: str) -> Path:
@@ -80,7 +82,7 @@ class Recovery:
 
 
 def recovery_files(folder: Path) -> list[Path]:
-    """The recovery files in a folder, not looked into."""
+    """List the recovery files in a folder without reading them."""
     return _files(folder, "*.json")
 
 
@@ -118,7 +120,7 @@ def _place_data(place: DraftPosition) -> dict[str, object]:
 
 
 def _place(data: object) -> DraftPosition | None:
-    """The place, or None if it is absent or wrong: the words matter more."""
+    """Read the draft position; None if it is absent or wrong, because the text matters more."""
     match data:
         case {"key": str(key), "cursor": int(cursor), "rest": bool(rest), "unread": dict(unread)}:
             texts = {name: text for name, text in unread.items() if isinstance(text, str)}

@@ -16,13 +16,13 @@ D = TypeVar("D", bound="Document")
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """All that was offered until then is in the library."""
+    """Everything offered until then is in the library."""
 
     at: datetime
 
     @property
     def line(self) -> str:
-        """The words for the status line."""
+        """Return the words for the status line."""
         return f"Saved {_clock(self.at)}"
 
 
@@ -32,13 +32,13 @@ class Saving:
 
     @property
     def line(self) -> str:
-        """The words for the status line."""
+        """Return the words for the status line."""
         return "Saving…"
 
 
 @dataclass(frozen=True, slots=True)
 class NotSaved:
-    """The library refuses; it is tried again until it does not."""
+    """The library refuses; saving is retried until it succeeds."""
 
     sentence: str
     next_step: str
@@ -46,28 +46,28 @@ class NotSaved:
 
     @property
     def line(self) -> str:
-        """The words for the status line."""
+        """Return the words for the status line."""
         return f"{self.sentence} — {self.next_step}"
 
 
 @dataclass(frozen=True, slots=True)
 class Diverged:
-    """Another window saved this draft first: what was written here goes on as a draft of its own."""
+    """Another window saved this draft first; what was written here continues as a draft of its own."""
 
     old_id: str
     new_id: str
     name: str
     """The title of the new draft."""
     ending: str = ""
-    """What that adds to the title it had."""
+    """Ending that the copy's title has after the title it had."""
 
     @property
     def line(self) -> str:
-        """The words for the status line or a notice."""
+        """Return the words for the status line or a notice."""
         return f"Also changed in another window. Your version is saved as “{self.name}”"
 
     def carried(self, draft: D) -> D:
-        """The same draft under its new id, its own title told apart; one with another id stays as it is."""
+        """Return the draft under its new id and title; one with another id is unchanged."""
         return draft if draft.id != self.old_id else cast(D, draft.as_copy(self.new_id, draft.name + self.ending))
 
 
@@ -75,13 +75,13 @@ SaveState = Saved | Saving | NotSaved | Diverged
 
 
 def not_saved(error: StoreError, since: datetime, *, kept: bool) -> NotSaved:
-    """What to say while the library refuses; `kept` tells whether a recovery file holds the words."""
+    """Format the message while the library refuses; `kept` tells whether a recovery file holds the words."""
     rest = "your words are still here" if kept else "your words are only on this screen: copy them before you quit"
     return NotSaved(f"Not saved: {error.cause}", rest, since)
 
 
 def diverged(draft: Document, new_id: str, at: datetime) -> Diverged:
-    """The name that a draft goes on under: “Instagram dashboard (other window, 14:03)”."""
+    """Format the copy's title: “Instagram dashboard (other window, 14:03)”."""
     ending = f" (other window, {_clock(at)})"
     return Diverged(draft.id, new_id, draft.name + ending, ending)
 

@@ -21,11 +21,11 @@ if TYPE_CHECKING:  # importing it for real costs more than importing Textual: `o
 
 T = TypeVar("T")
 TURN = 0.001
-"""Seconds for which opening the Store may keep another thread waiting."""
+"""Seconds for which opening the Store may hold the interpreter before another thread has its turn."""
 
 
 Opened = Callable[[], "Store"]
-"""Gives the Store, opened at the first call. Raises StoreError."""
+"""Returns the Store, opened at the first call. Raises StoreError."""
 
 
 @dataclass(order=True, slots=True)
@@ -37,11 +37,11 @@ class _Job:
 
 
 class BackgroundStore:
-    """Runs work on a Store, in the order in which it falls due; nothing is opened or started before the first.
+    """Runs work on a Store in the order in which it is due; nothing is opened or started before the first.
 
-    A Store that cannot be opened is a StoreError for that work; the next work tries again. So it is with a library
-    that was moved away while open. The thread never keeps the program from exiting: what must be done first is
-    waited for, with `Future.result` or `close`.
+    If the Store cannot be opened, the work's future raises StoreError, and the next work tries again; the same holds
+    for a library that was moved while open. The thread never keeps the program from exiting: wait for what must be done
+    first with `Future.result` or `close`.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class BackgroundStore:
         prepare: Callable[[], bool] = lambda: True,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`prepare` loads what opening needs, and says whether there is a library: warming makes none."""
+        """`prepare` loads what opening needs and returns whether there is a library; warming creates none."""
         self._open_store = open_store
         self._prepare = prepare
         self._clock = clock
@@ -63,7 +63,7 @@ class BackgroundStore:
         self._thread: threading.Thread | None = None
 
     def submit(self, work: Callable[[Store], T], *, after: float = 0.0) -> Future[T]:
-        """Have `work` done, `after` seconds from now at the earliest. Whatever it raises is in the future.
+        """Schedule `work`, `after` seconds from now at the earliest. The future holds whatever it raises.
 
         A callback added to the future runs in the store's thread.
         """
@@ -81,7 +81,7 @@ class BackgroundStore:
         return future
 
     def warm(self) -> Future[None]:
-        """Load all that saving needs, and open the library if there is one, so that the first save need not wait."""
+        """Load all that saving needs, and open the library if there is one, so that the first save is quick."""
 
         def run(opened: Opened) -> None:
             with _without_gc():
@@ -92,7 +92,10 @@ class BackgroundStore:
         return self._add(run, self._clock())
 
     def close(self, timeout: float = 2.0) -> bool:
-        """Do what is due, cancel what is not, close the Store; False if that took longer than `timeout` seconds."""
+        """Run what is due, cancel the rest and close the Store.
+
+        Returns False if that took longer than `timeout` seconds.
+        """
         with self._changed:
             self._closing = True
             self._changed.notify()
@@ -104,7 +107,7 @@ class BackgroundStore:
 
     @property
     def is_closing(self) -> bool:
-        """Whether `close` was called: no more work is taken."""
+        """Tell whether `close` was called; no more work is accepted."""
         return self._closing
 
     def _start(self) -> None:
@@ -120,7 +123,7 @@ class BackgroundStore:
         self._shut()
 
     def _next(self) -> _Job | None:
-        """The next job, when it is due; None when closing and no more is."""
+        """Wait for the next job that is due; None after `close` if none is left."""
         with self._changed:
             while True:
                 wait = self._jobs[0].due - self._clock() if self._jobs else None
@@ -152,7 +155,7 @@ class BackgroundStore:
     def _shut(self) -> None:
         store, self._store = self._store, None
         if store is not None:
-            with suppress(StoreError):  # all is committed: there is nothing left that could be lost
+            with suppress(StoreError):  # everything is committed: nothing can be lost
                 store.close()
 
 
@@ -165,7 +168,7 @@ def _job(due: float, number: int, work: Callable[[Opened], T], future: Future[T]
 
 @contextmanager
 def _without_gc() -> Iterator[None]:
-    """Importing the ORM takes its time: a fifth less without the collector, and no key waits long for its turn."""
+    """Import the ORM without the garbage collector: a fifth faster, and no key waits long for its turn."""
     was_on, turn = gc.isenabled(), sys.getswitchinterval()
     gc.disable()
     sys.setswitchinterval(TURN)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Writer:
-    """Works in the store's thread on a queue that it shares, under `changed`, with whoever offers drafts."""
+    """Works in the store's thread on a queue shared, under the lock `changed`, with whoever offers drafts."""
 
     def __init__(
         self,
@@ -35,13 +35,13 @@ class Writer:
         self.versions = Versions()
 
     def write(self, store: Store, drafts: Iterable[PendingDraft]) -> None:
-        """Write them; the first error is raised when all were tried."""
+        """Write these drafts. Raises the first error after all were tried."""
         errors = [error for unsaved in drafts if (error := self._tried(store, unsaved))]
         if errors:
             raise errors[0]
 
     def keep(self, unsaved: PendingDraft) -> bool:
-        """Write a recovery file, unless it is written; False if that is refused too."""
+        """Write a recovery file unless it is written already. Returns False if that fails too."""
         if not unsaved.kept:
             with suppress(StoreError):
                 self._recovery.keep(unsaved.draft, self.versions.known(unsaved.draft.id), unsaved.place)
@@ -54,14 +54,14 @@ class Writer:
             self._recovery.drop(id)
 
     def say(self, state: SaveState) -> None:
-        """Report how it stands."""
-        with suppress(RuntimeError):  # the event loop has ended: nobody listens, and the words matter more
+        """Report the status."""
+        with suppress(RuntimeError):  # the event loop has ended; the words matter more than the report
             self._report(state)
 
     def _tried(self, store: Store, unsaved: PendingDraft) -> Exception | None:
         try:
             self._save(store, unsaved)
-        except Exception as error:  # whatever it is, the words stay and are tried again
+        except Exception as error:  # on any error the words are kept and saving is retried
             return error
         return None
 
@@ -74,7 +74,7 @@ class Writer:
                 raise
             self._save(store, self._diverge(draft), is_copy=True)
             return
-        self.drop(draft.id)  # before `flush` returns: the program may end with it
+        self.drop(draft.id)  # before `flush` returns, because the program may end then
         with self._changed:
             self.versions.saved(draft.id, version)
             self._queue.done(draft.id)
@@ -82,7 +82,7 @@ class Writer:
         self.say(Saved(self._now()))
 
     def _diverge(self, draft: Document) -> PendingDraft:
-        """Carry on as a new draft, because another window saved this one first."""
+        """Continue as a new draft, because another window saved this one first."""
         with self._changed:
             moved = self.versions.diverge(draft, self._now())
             unsaved = self._queue.carry(draft.id, moved.carried(draft))

@@ -1,1 +1,1 @@
-"""Consistent copies of the library, and its integrity."""
+"""Consistent copies of the library, and integrity checks."""

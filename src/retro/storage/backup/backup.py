@@ -20,32 +20,32 @@ from retro.storage.queries.library import connect, exists, revision
 
 DAY = timedelta(days=1)
 LATEST_BEFORE = 10
-"""How many copies from before a migration, an import or a deletion are kept."""
+"""Number of copies from before a migration, an import or a deletion that are kept."""
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _NAME = re.compile(r"retro-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(-before-[a-z]+)?(?: \((\d+)\))?\.db")
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A copy in the folder of backups."""
+    """A copy in the backup folder."""
 
     path: Path
     at: datetime
     is_daily: bool
-    """Whether it was made by the day; else before something that could go wrong."""
+    """True for a daily backup; False for one made before something that could go wrong."""
 
     @property
     def ok(self) -> bool:
-        """Whether nothing is wrong with it. Reads all of it."""
+        """Tell whether the backup is intact. Reads all of it."""
         return is_whole(self.path)
 
 
 def backup(library: Path, target: Path) -> Path:
-    """Copy the library as it is at one moment, private to the owner; returns `target`.
+    """Copy the library as of one moment, private to the owner. Returns `target`.
 
-    The copy is checked before it gets its name; a record in it that is not as it was written keeps no other from
-    being copied, and `Backup.ok` tells of it. Raises Exists for a name that is taken, Missing or EmptyLibrary if there
-    is nothing to copy, Damaged if the file is not whole: then no copy is made, because it would look like a good one.
+    The copy is checked before it gets its name. A single changed record does not stop the copy; `Backup.ok` reports it.
+    Raises Exists if the name is taken, Missing or EmptyLibrary if there is nothing to copy, and Damaged if the file is
+    not whole; no copy is made then, because it would look like a good one.
     """
     try:
         with temporary(target) as draft:
@@ -62,7 +62,7 @@ def copy_database(source: Path, draft: Path) -> None:
     """Copy one moment of a library into an empty file. Raises StoreError."""
     with reading(source, _mode(source)) as connection:
         connection.execute("BEGIN")
-        if revision(connection) == 0:  # also takes the lock: `backup` alone would wait for ever
+        if revision(connection) == 0:  # takes the lock first: `backup` alone would wait for ever
             raise EmptyLibrary("Nothing to back up yet.", "Write something first.")
         try:
             with closing(connect(draft, "rw", WAIT)) as into:
@@ -74,13 +74,13 @@ def copy_database(source: Path, draft: Path) -> None:
 def daily(library: Path, folder: Path, *, today: Callable[[], datetime] = now) -> Path | None:
     """Make a copy if the last is a day old and the library has changed since; None if there is nothing to do.
 
-    Older copies are thinned out only then. It reads whole files: have it done in a thread of its own, after the
-    first frame. Raises what `backup` raises.
+    Older copies are pruned only then. Reads whole files: run it in a thread of its own, after the first frame. Raises
+    what `backup` raises.
     """
     if not _is_there(library):
         return None
     at = today()
-    last = next((known for known in backups(folder) if known.at <= at), None)  # a clock that ran ahead says nothing
+    last = next((known for known in backups(folder) if known.at <= at), None)  # a clock that was ahead proves nothing
     if last is not None and at - last.at < DAY:
         return None
     if last is not None and library.stat().st_mtime <= last.at.timestamp():
@@ -92,7 +92,7 @@ def daily(library: Path, folder: Path, *, today: Callable[[], datetime] = now) -
 
 
 def backup_now(library: Path, folder: Path) -> Path:
-    """Make a copy now; it counts as the day's. Raises what `backup` raises."""
+    """Make a copy now; it counts as the daily one. Raises what `backup` raises."""
     return _into(folder, library, "", now())
 
 
@@ -104,12 +104,12 @@ def backup_before(what: str, library: Path, folder: Path) -> Path | None:
 
 
 def backup_tentatively(what: str, library: Path, folder: Path) -> Path | None:
-    """The same before something that may come to nothing; `settle` says afterwards whether it did."""
+    """Make a copy before something that may change nothing; `settle` is told afterwards."""
     return _into(folder, library, f"-before-{what}", now()) if _is_there(library) else None
 
 
 def keep_or_discard(made: Path | None, *, is_needed: bool) -> None:
-    """Keep a copy and let the oldest of its kind go for it; or let it go, when nothing was changed after all."""
+    """Keep a copy and delete the oldest of its kind, or delete it if nothing was changed after all."""
     if made is None:
         return
     if not is_needed:
@@ -121,14 +121,14 @@ def keep_or_discard(made: Path | None, *, is_needed: bool) -> None:
 
 
 def backups(folder: Path) -> list[Backup]:
-    """The copies in the folder, the newest first."""
+    """List the backups in the folder, the newest first."""
     named = ((path, _NAME.fullmatch(path.name)) for path in _files(folder))
     found = [(_read_stamp(match[1]), int(match[3] or 1), path, match[2] is None) for path, match in named if match]
     return [Backup(path, at, is_daily) for at, _, path, is_daily in sorted(found, reverse=True)]
 
 
 def refuse_to_start_afresh(library: Path, folder: Path) -> None:
-    """Raise EmptyLibrary if there is no library, or one without a byte, although there are backups of one."""
+    """Raise EmptyLibrary if the library is missing or has no bytes although there are backups of it."""
     if not _is_there(library) and (known := backups(folder)):
         newest = known[0].at.astimezone()
         raise EmptyLibrary(
@@ -137,7 +137,7 @@ def refuse_to_start_afresh(library: Path, folder: Path) -> None:
 
 
 def prune(folder: Path) -> None:
-    """Keep one copy for each of 7 days, 4 weeks and 12 months; what a damaged one would replace stays too."""
+    """Keep one copy for each of 7 days, 4 weeks and 12 months, and what would replace a damaged one."""
     known = [backup for backup in backups(folder) if backup.is_daily]
     kept: set[Path] = set()
     for name, many in (("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 12)):
@@ -149,7 +149,7 @@ def prune(folder: Path) -> None:
 
 
 def _down_to_a_good_one(known: Iterable[Backup]) -> set[Path]:
-    """The newest copies down to the first that is whole, which no number of damaged ones may push out."""
+    """Return the newest copies down to the first intact one, which no number of damaged ones may push out."""
     newest: set[Path] = set()
     for backup in known:
         newest.add(backup.path)
@@ -159,7 +159,7 @@ def _down_to_a_good_one(known: Iterable[Backup]) -> set[Path]:
 
 
 def _kept(known: Iterable[Backup], name: str, many: int) -> set[Path]:
-    """The newest whole copy of each of the newest spans of time, and any damaged one above it."""
+    """Return the newest intact copy of each of the newest periods, and any damaged one newer than it."""
     spans: dict[str, list[Backup]] = {}
     for backup in known:
         spans.setdefault(f"{backup.at:{name}}", []).append(backup)
@@ -178,7 +178,7 @@ def _into(folder: Path, library: Path, why: str, at: datetime) -> Path:
 
 
 def stamped(at: datetime) -> str:
-    """An instant as it stands in the names of backups, in UTC."""
+    """Format an instant for a backup's name, in UTC."""
     return at.astimezone(UTC).strftime(_STAMP)
 
 
@@ -189,7 +189,7 @@ def _read_stamp(text: str) -> datetime:
 
 
 def _is_there(library: Path) -> bool:
-    """Whether there is a file with anything in it. Raises StoreError for what is no plain file."""
+    """Tell whether there is a file that is not empty. Raises StoreError if it is no regular file."""
     try:
         return exists(library) and library.stat().st_size > 0
     except OSError as error:
@@ -197,7 +197,7 @@ def _is_there(library: Path) -> bool:
 
 
 def _mode(source: Path) -> str:
-    """To be written only where SQLite must undo what a killed writer left half done."""
+    """Choose the mode to open with: writing only where SQLite must roll back what a killed writer left."""
     return "rw" if source.with_name(source.name + "-journal").exists() else "ro"
 
 
@@ -209,7 +209,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _tidy(folder: Path) -> None:
-    """Remove what a copy left that was cut short by the end of the program: it holds words, and is no copy."""
+    """Remove a copy that the program's end cut short: it holds words, and is no backup."""
     for path in folder.glob(f"{PREFIX}*.tmp"):
         with suppress(OSError):
             if time.time() - path.stat().st_mtime > DAY.total_seconds():

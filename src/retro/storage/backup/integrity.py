@@ -24,9 +24,9 @@ PAGE = 200
 _COLUMNS = 'SELECT name, type, "notnull" AS required FROM pragma_table_info(?)'
 _ID = re.compile("[0-9a-f]{32}")
 _OF_A_VALUE = re.compile(r"(NULL|NUMERIC|TEXT|non-\w+) value in .*")
-"""What SQLite says of a single value that its column should not hold."""
+"""What SQLite reports for a single value that its column must not hold."""
 KINDS = {"retrospective": RETROSPECTIVE, "vetted gig": VET}
-"""What is checked, by the word for one of it."""
+"""Kinds of records to check, by their name in messages."""
 HASHES = {
     what: f"SELECT id, hash FROM {shape.root} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
     for what, shape in KINDS.items()
@@ -34,19 +34,20 @@ HASHES = {
 
 
 def faults(file: Path) -> list[str]:
-    """What is wrong with a library as a file, one sentence each: rows of it could not be read, or not found.
+    """Check the library as a file. Returns one sentence for each fault: rows that cannot be read or found.
 
-    A row that holds what retro never wrote is none: it must not keep all others from being copied. Raises StoreError.
+    A row that holds what retro never wrote is no fault here: it must not stop all others from being copied. Raises
+    StoreError.
     """
     with reading(file) as connection:
         return list(_sound(connection))
 
 
 def problems(file: Path) -> list[str]:
-    """What is wrong with the content of a library, one sentence each. Changes nothing.
+    """Check the content of a library without changing it. Returns one sentence for each problem.
 
-    Raises StoreError for what cannot be read as a library of ours at all. No record's words are in a sentence.
-    The hashes of an older library are not looked at: its columns are another retro's.
+    Raises StoreError if it cannot be read as a library of ours at all. No sentence holds a record's words. The hashes
+    of an older library are not checked, because its columns are another version's.
     """
     with reading(file) as connection:
         found = [*_sound(connection), *_related(connection)]
@@ -56,7 +57,7 @@ def problems(file: Path) -> list[str]:
 
 
 def is_whole(file: Path) -> bool:
-    """Whether this is a library in which nothing is wrong."""
+    """Tell whether this is a library without any problem."""
     try:
         return revision_of(file) > 0 and not problems(file)
     except StoreError:
@@ -64,14 +65,14 @@ def is_whole(file: Path) -> bool:
 
 
 def revision_of(file: Path) -> int:
-    """The number of the library's last migration, 0 for an empty file. Raises StoreError for what is no library."""
+    """Return the number of the library's last migration, 0 for an empty file. Raises StoreError if it is no library."""
     with reading(file) as connection:
         return revision(connection)
 
 
 @contextmanager
 def reading(file: Path, mode: str = "ro") -> Iterator[sqlite3.Connection]:
-    """A connection that trusts nothing in the file; every error is raised as a StoreError."""
+    """Open a connection that trusts nothing in the file; every error is raised as a StoreError."""
     if not exists(file):
         raise Missing(f"{display_path(file)} isn't there.", "retro where lists every path in use.")
     try:
@@ -94,7 +95,7 @@ def _related(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _never_written(connection: sqlite3.Connection) -> Iterator[str]:
-    """Rows that hold what retro never wrote, in whichever column of whichever table."""
+    """Find rows that hold what retro never wrote, in any column of any table."""
     for table in _ours(connection):
         columns = connection.execute(_COLUMNS, (table,)).fetchall()
         names = ", ".join(f'CAST("{column["name"]}" AS BLOB), typeof("{column["name"]}")' for column in columns)
@@ -110,7 +111,7 @@ def _ours(connection: sqlite3.Connection) -> list[str]:
 
 
 def _fits(column: sqlite3.Row, held: bytes | None, kind: str) -> bool:
-    """Whether a column holds what is declared, text that is UTF-8, and an instant or a day that exists."""
+    """Tell whether a column holds what is declared: UTF-8 text, and an instant or a day that exists."""
     if held is None:
         return not column["required"]
     if column["type"] == "INTEGER":
@@ -126,18 +127,18 @@ def _fits(column: sqlite3.Row, held: bytes | None, kind: str) -> bool:
 
 
 def _stray(table: str, column: str, first: bytes | None) -> str:
-    """The row's own document where its first column names one: the words of others are never told."""
+    """Name the row by its own document id if its first column holds one; other values are never shown."""
     id = (first or b"").decode("utf-8", "replace")
     whose = f" of {id[:8]}" if _ID.fullmatch(id) else ""
     return f"The column {column} of {table}{whose} contains something retro didn't write."
 
 
 def _changed(connection: sqlite3.Connection) -> Iterator[str]:
-    """Records that are not what was written, found by their hashes."""
+    """Find records that are not what was written, by their hashes."""
     for what, shape in KINDS.items():
         ids = [id_text(row["id"]) for row in connection.execute(f"SELECT id FROM {shape.root} ORDER BY id")]
         for at in range(0, len(ids), PAGE):
-            connection.execute("BEGIN")  # one moment for a page, and no longer: others want to write
+            connection.execute("BEGIN")  # one snapshot for each page, so that others can write in between
             page = (json.dumps(ids[at : at + PAGE]),)
             stored = {id_text(row["id"]): row["hash"] for row in connection.execute(HASHES[what], page)}
             rows = _rows(connection, shape, list(stored))
@@ -155,7 +156,7 @@ def _rows(connection: sqlite3.Connection, shape: DocumentMapping, ids: list[str]
 
 
 def _hash(shape: DocumentMapping, rows: Rows) -> str:
-    """The hash of what stands there now; none for what cannot be read."""
+    """Hash the record as stored now; None if it cannot be read."""
     try:
         return document.document_hash(document.document_from_data(shape.gather(rows)))
     except (ArchiveError, UnicodeEncodeError):

@@ -21,7 +21,7 @@ from retro.storage.files import PREFIX
 from retro.storage.queries.library import NEWEST
 
 LEAST_ROOM = 50_000_000
-"""Bytes below which a disk is called nearly full."""
+"""Free bytes below which a disk is called nearly full."""
 _RESTORE = "Run retro restore to go back to a backup; what's there now is set aside, not deleted."
 _AGAIN = "Start retro, or run retro list; then run retro doctor again."
 _MOVE = "Move the library to a folder on this machine with --home."
@@ -30,16 +30,16 @@ SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that doctor has to say."""
+    """One finding of doctor."""
 
     sentence: str
     next_step: str = ""
     is_note: bool = False
-    """Whether this is good to know, and nothing is wrong."""
+    """True if it is good to know and nothing is wrong."""
 
 
 def examine(paths: Paths) -> list[Finding]:
-    """Everything worth saying, what is wrong first; `retro doctor` exits 1 if any is not a note."""
+    """Return every finding, problems first; `retro doctor` exits 1 if any is not a note."""
     checks: tuple[Callable[[Paths], Iterator[Finding]], ...] = (
         _privacy, _library, _schema, _leftovers, _backups, _waiting, _disk, _notes
     )  # fmt: skip
@@ -68,7 +68,7 @@ def _privacy(paths: Paths) -> Iterator[Finding]:
 
 
 def _ours(paths: Paths) -> Iterator[Path]:
-    """Every folder of ours that is there, and what lies in it."""
+    """Yield every folder of ours that exists, and the files in it."""
     beside = (paths.library.with_name(paths.library.name + end) for end in ("", "-journal", "-wal", "-shm"))
     yield from filter(os.path.lexists, (paths.data, paths.state, *beside, paths.log))
     for folder in (paths.backups, paths.recovery, paths.editing):
@@ -93,15 +93,15 @@ def _library(paths: Paths) -> Iterator[Finding]:
 
 
 def _schema(paths: Paths) -> Iterator[Finding]:
-    """Tables, triggers and views must be ours and no others: a foreign trigger would run in our name."""
-    with suppress(ReadOnly):  # a journal that must be undone first: told already
+    """Check that tables, triggers and views are exactly ours: a foreign trigger would run in our name."""
+    with suppress(ReadOnly):  # a journal that must be rolled back first: reported already
         yield from _foreign(paths)
 
 
 def _foreign(paths: Paths) -> Iterator[Finding]:
     if not paths.library.is_file() or _is_empty(paths.library) or revision_of(paths.library) != NEWEST:
         return
-    from retro.storage.opening import open_store  # the ORM: only to make a library to compare with
+    from retro.storage.opening import open_store  # imports the ORM, only to make a library to compare with
 
     with scratch.folder(paths.state) as folder:
         fresh = folder / "retro.db"
@@ -147,7 +147,7 @@ def _backups(paths: Paths) -> Iterator[Finding]:
 
 
 def _of_backup(backup: Backup) -> Finding:
-    """A damaged copy; one in which single records are, as they were in the library then, is good for all others."""
+    """Report a damaged backup; one with single damaged records, as they were in the library then, still serves."""
     name = display_path(backup.path)
     with suppress(StoreError):
         if not faults(backup.path):

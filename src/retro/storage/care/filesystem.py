@@ -24,23 +24,23 @@ _ESCAPED = (("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\"))
 
 
 def open_to_others(path: Path) -> bool:
-    """Whether anybody but the owner may do anything with it."""
+    """Tell whether anybody but the owner has any permission on it."""
     return bool(stat.S_IMODE(path.lstat().st_mode) & 0o077)
 
 
 def of_another(path: Path) -> bool:
-    """Whether another user owns it."""
+    """Tell whether another user owns it."""
     return path.lstat().st_uid != os.geteuid()
 
 
 def room(folder: Path) -> int:
-    """Bytes that may still be written there."""
+    """Return the bytes that can still be written there."""
     found = os.statvfs(folder)
     return found.f_bavail * found.f_frsize
 
 
 def network(folder: Path) -> str:
-    """The kind of network share that the folder lies on; nothing if it is on a disk of this machine, or not known."""
+    """Return the kind of network share that holds the folder; "" if it is on a local disk, or unknown."""
     real = Path(os.path.realpath(folder))
     here = [(place, kind) for place, kind in _mounts() if real == place or place in real.parents]
     kind = max(here, key=lambda mount: len(mount[0].parts), default=(Path(), ""))[1]
@@ -48,7 +48,7 @@ def network(folder: Path) -> str:
 
 
 def synced(folder: Path) -> str:
-    """The service that copies the folder elsewhere while it is in use; nothing if none is known to."""
+    """Return the service that synchronises the folder; "" if none is known to."""
     real = Path(os.path.realpath(folder))
     for place in (real, *real.parents):
         service = next((name for start, name in _SYNCED.items() if place.name.casefold().startswith(start)), "")

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from retro.storage.writing.store import Store
 
 Tell = Callable[[str], None]
-"""Hears a sentence, on any thread."""
+"""Callback that shows a message; may be called from any thread."""
 
 
 def start_maintenance(
     store: BackgroundStore, recovery: Recovery, paths: Paths, tell: Tell, changed: Callable[[], None]
 ) -> None:
-    """Begin, and return at once. `changed` is called if something was taken in; no library is made."""
+    """Begin the work and return at once. `changed` is called if something was imported; no library is created."""
 
     def taken(future: Future[str]) -> None:
         with suppress(StoreError, RuntimeError):
@@ -38,12 +38,12 @@ def start_maintenance(
                 tell(sentence)
         Thread(target=_back_up, args=(paths, tell), name="backup", daemon=True).start()
 
-    if exists(paths.library) or recovery.found():  # looking around makes no library
+    if exists(paths.library) or recovery.found():  # no library is created just for looking around
         store.submit(lambda opened: import_recovered(opened, recovery)).add_done_callback(taken)
 
 
 def import_recovered(store: Store, recovery: Recovery) -> str:
-    """Bring the words of all recovery files into the library; a sentence that says so. What is refused stays."""
+    """Save the drafts of all recovery files to the library. Returns a sentence about it. What is refused stays."""
     names = []
     for recovered in recovery.found():
         with suppress(StoreError):
@@ -56,7 +56,7 @@ def import_recovered(store: Store, recovery: Recovery) -> str:
 
 
 def _taken(store: Store, recovered: Recovered) -> str:
-    """Save it where it belongs, or as a draft of its own if the library has other words by now; its name."""
+    """Save it in its place, or as a draft of its own if the library has other words by now. Returns its name."""
     draft, place = recovered.draft, recovered.place
     try:
         store.save(draft, version=recovered.version, place=place)
@@ -68,7 +68,7 @@ def _taken(store: Store, recovered: Recovered) -> str:
 
 
 def _back_up(paths: Paths, tell: Tell) -> None:
-    """Not in the store's thread: reading all of a large library would keep the next words waiting."""
+    """Make the daily backup outside the store's thread: reading a large library would delay the next save."""
     from retro.storage.backup.backup import daily
     from retro.storage.care import scratch
 
@@ -78,5 +78,5 @@ def _back_up(paths: Paths, tell: Tell) -> None:
     except (EmptyLibrary, Missing):
         pass  # nothing was written yet
     except StoreError as error:
-        with suppress(RuntimeError):  # the program is ending
+        with suppress(RuntimeError):  # the program is closing
             tell(f"No backup was made today. {error}")

@@ -18,23 +18,23 @@ from retro.storage.files import put_in_place, temporary
 from retro.storage.opening import open_store
 
 TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('retrospective', 'vet')"
-"""Of a copy that may be from before there were vets."""
+"""Tables of documents; a copy may be older than the table of vets."""
 HOLDS = "SELECT count(*) FROM {} WHERE id IN (SELECT value FROM json_each(?))"
 
 
 def copies(paths: Paths) -> Iterator[Path]:
-    """Every other file that may hold it: backups, the newest first, and libraries that were set aside."""
+    """List every other file that may hold it: backups, the newest first, and libraries that were set aside."""
     yield from (backup.path for backup in backups(paths.backups))
     yield from asides(paths.library)
 
 
 def holding(paths: Paths, ids: Collection[str]) -> list[Path]:
-    """The copies that hold one of these; also those that cannot be read, because they may."""
+    """Find the copies that hold one of these documents, or that cannot be read and so may hold one."""
     return [path for path in copies(paths) if _holds(path, ids)]
 
 
 def purge_copy(path: Path, ids: Collection[str]) -> None:
-    """Write a copy anew without these. It keeps its name; a failure leaves it as it was. Raises StoreError."""
+    """Rewrite a copy without these documents under the same name. A failure leaves it unchanged. Raises StoreError."""
     try:
         with temporary(path) as draft:
             copy_database(path, draft)
@@ -51,7 +51,7 @@ def purge_copy(path: Path, ids: Collection[str]) -> None:
 
 
 def forget_recovered(paths: Paths, ids: Collection[str]) -> None:
-    """Remove the recovery files of these, and what editors have of them."""
+    """Remove the recovery files of these documents, and their text in editors' files."""
     for path in recovery_files(paths.recovery):
         if path.name.partition("-")[0] in ids:
             with suppress(OSError):

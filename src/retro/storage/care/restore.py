@@ -19,7 +19,7 @@ from retro.storage.files import free_name, private_directory, put_in_place, sync
 from retro.storage.queries.library import connect, exists
 
 BESIDE = ("", "-journal", "-wal", "-shm")
-"""What SQLite adds to a file's name: these belong together, and one is worse than nothing without the others."""
+"""Suffixes that SQLite adds to a library's name. These files belong together; one alone is worse than none."""
 PATIENCE = 2.0
 """Seconds that a restore waits for a writer to finish."""
 _STAMPED = len("retro-set-aside-2026-03-14T22-10-05Z")
@@ -27,17 +27,17 @@ _STAMPED = len("retro-set-aside-2026-03-14T22-10-05Z")
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore did."""
+    """Result of a restore."""
 
     library: Path
     aside: tuple[Path, ...]
-    """Where the files are that were there before, the library first; empty if there were none."""
+    """Paths of the files that were there before, the library first; empty if there were none."""
 
 
 def restore(source: Path, library: Path) -> Restored:
-    """Put a checked copy of `source` in the library's place; the library may be missing, damaged, locked or newer.
+    """Put a verified copy of `source` in the library's place. The library may be missing, damaged, locked or newer.
 
-    Raises StoreError, and then nothing has changed: for a source that is missing, not whole, or of a newer retro.
+    Raises StoreError and changes nothing if the source is missing, damaged, or of a newer retro.
     """
     private_directory(library.parent)
     try:
@@ -56,16 +56,16 @@ class SalvagedLibrary:
     """What could be read of a damaged library."""
 
     whole: int
-    """Retrospectives that are just as they were written."""
+    """Number of retrospectives that are just as they were written."""
     in_part: int
-    """Those of which a part is missing or changed."""
+    """Number of those of which a part is missing or changed."""
     vets: int
 
 
 def salvage_into(library: Path, damaged: Path) -> tuple[Restored, SalvagedLibrary]:
-    """Put a new library in the place of `library`, made of all that can be read in `damaged`, the trash too.
+    """Replace `library` by a new one made of all that can be read in `damaged`, the trash included.
 
-    Raises StoreError, and then nothing has changed: for a file of which nothing can be read.
+    Raises StoreError and changes nothing if nothing of the file can be read.
     """
     from retro.storage.care.salvage import salvage, salvage_vets
     from retro.storage.opening import open_store
@@ -85,7 +85,7 @@ def salvage_into(library: Path, damaged: Path) -> tuple[Restored, SalvagedLibrar
 
 
 def undo(restored: Restored) -> Restored:
-    """Put back what a restore had set aside, just as it was, and set aside what the restore had brought."""
+    """Undo a restore: put back the files that it set aside, and set aside what it brought."""
     if not restored.aside:
         raise StoreError("There's no restore to undo.", "retro restore goes back to a backup.")
     try:
@@ -99,20 +99,20 @@ def undo(restored: Restored) -> Restored:
 
 
 def asides(library: Path) -> list[Path]:
-    """The libraries that were set aside, the newest first."""
+    """List the libraries that were set aside, the newest first."""
     found = library.parent.glob(f"{library.stem}-set-aside-*.db")
     return sorted(found, key=lambda path: (path.name[:_STAMPED], len(path.name), path.name), reverse=True)
 
 
 def last(library: Path) -> Restored:
-    """What the last restore did, as far as the names of the files tell."""
+    """Return what the last restore did, as far as file names tell."""
     newest = next(iter(asides(library)), None)
     there = [_beside(newest, end) for end in BESIDE] if newest else []
     return Restored(library, tuple(path for path in there if os.path.lexists(path)))
 
 
 def set_aside(library: Path) -> tuple[Path, ...]:
-    """Move the library, with all that SQLite keeps beside it, to a dated name in the same folder; their new paths."""
+    """Rename the library and SQLite's files beside it to dated names in the same folder. Returns their new paths."""
     try:
         moved = _linked(library)
         _remove_beside(library)
@@ -125,7 +125,9 @@ def set_aside(library: Path) -> tuple[Path, ...]:
 
 
 def _replaced(library: Path, draft: Path) -> tuple[Path, ...]:
-    """At every moment either the old library or the new one is there, and all of the old under its new names."""
+    """Replace the library. At every moment either the old or the new one is there, and all of the old under new
+    names.
+    """
     with _quiet(library):
         aside = _linked(library)
         sync_folder(library.parent)
@@ -135,7 +137,7 @@ def _replaced(library: Path, draft: Path) -> tuple[Path, ...]:
 
 
 def _linked(library: Path) -> tuple[Path, ...]:
-    """Second names for the files that are there, or new ones where the disk knows no second names."""
+    """Link the files that are there under second names; copy them where the disk knows no links."""
     goal = free_name(library.with_name(f"{library.stem}-set-aside-{stamped(now())}.db"))
     there = [end for end in BESIDE if os.path.lexists(_beside(library, end))]
     for end in there:
@@ -173,9 +175,9 @@ def _quiet(library: Path) -> Iterator[None]:
 
 
 def _is_settled(library: Path) -> bool:
-    """Whether nothing stands beside the library, if need be after a while.
+    """Wait until no journal stands beside the library. Returns whether that came true.
 
-    What stays there is from a killed writer: to open the library then would let SQLite change it.
+    A journal that stays is from a killed writer: opening the library would let SQLite change it.
     """
     end = time.monotonic() + PATIENCE
     while any(os.path.lexists(_beside(library, name)) for name in BESIDE[1:]):

@@ -30,9 +30,9 @@ _WHERE_IDS_ARE = (
     *(f"SELECT {columns[0]} FROM {table}" for table, columns in TABLES.items() if table != "retrospective"),
 )
 _WHERE_VETS_ARE = (*(f"SELECT id FROM vet{order}" for order in _ORDERS), "SELECT vet FROM sign")
-"""Each way goes over other pages of the file: what one cannot reach another may."""
+"""Each order visits other pages of the file; what one cannot reach another may."""
 _TOLERANT = "PRAGMA trusted_schema=OFF; PRAGMA writable_schema=ON"
-"""The second lets SQLite read a file that is shorter than it says; nothing can be written to an immutable one."""
+"""Options for SQLite; the second reads a file that is shorter than it says, and never writes to it."""
 COLUMNS = {**TABLES, **VET.tables}
 _HASH = "SELECT hash FROM retrospective WHERE id = ?"
 
@@ -43,13 +43,13 @@ class Salvaged:
 
     retrospective: Retrospective
     is_whole: bool
-    """Whether it is just as it was written; else a part is missing or changed."""
+    """True if it is just as it was written; False if a part is missing or changed."""
 
 
 def salvage(damaged: Path) -> Iterator[Salvaged]:
-    """All that can still be read, also what lay in the trash. The file is not changed in any way.
+    """Read every retrospective that can still be read, also from the trash. The file is never changed.
 
-    Raises StoreError only for a file in which nothing at all can be read as a database.
+    Raises StoreError only if nothing at all can be read as a database.
     """
     with _unchanged(damaged) as connection:
         for id in _ids(connection, _WHERE_IDS_ARE):
@@ -57,7 +57,7 @@ def salvage(damaged: Path) -> Iterator[Salvaged]:
 
 
 def salvage_vets(damaged: Path) -> Iterator[Vet]:
-    """The vets that can still be read as a whole; a part of one would be no advice. As `salvage` otherwise."""
+    """Read the vets that can still be read whole; a part of one would be no advice. Otherwise as `salvage`."""
     with _unchanged(damaged) as connection:
         for id in _ids(connection, _WHERE_VETS_ARE):
             rows = _rows(connection, VETS, id)
@@ -67,7 +67,7 @@ def salvage_vets(damaged: Path) -> Iterator[Vet]:
 
 @contextmanager
 def _unchanged(damaged: Path) -> Iterator[sqlite3.Connection]:
-    """A connection that cannot write, and bears with what is wrong."""
+    """Open a connection that cannot write and tolerates damage."""
     if not exists(damaged):
         raise Missing(f"{display_path(damaged)} isn't there.")
     try:
@@ -89,7 +89,7 @@ def _rows(connection: sqlite3.Connection, selects: Mapping[str, str], id: str) -
 
 
 def _of_its_columns(connection: sqlite3.Connection, table: str, sql: str) -> str:
-    """The same, with NULL for each column that an older library has not: SQLite takes such a name for a text."""
+    """Replace each column that an older library lacks by NULL, because SQLite takes such a name for a text."""
     there = {str(row["name"]) for row in _readable_rows(connection, f"PRAGMA table_info({table})", ())}
     missing = [name for name in COLUMNS[table] if name not in there] if there else []
     for name in missing:
@@ -107,7 +107,7 @@ def _ids(connection: sqlite3.Connection, where: Iterable[str]) -> Iterable[str]:
 
 
 def _readable_rows(connection: sqlite3.Connection, sql: str, values: tuple[str, ...]) -> Iterator[sqlite3.Row]:
-    """The rows up to the first that cannot be read."""
+    """Yield the rows up to the first that cannot be read."""
     with suppress(sqlite3.Error):
         yield from connection.execute(sql, values)
 
@@ -122,7 +122,7 @@ def _salvaged(connection: sqlite3.Connection, id: str) -> Salvaged:
 
 
 def _pieced_together(id: str, found: Rows) -> Data:
-    """What of these rows makes a retrospective: column by column, then row by row, leaving out what does not fit."""
+    """Assemble a retrospective from these rows, column by column and row by row, leaving out what does not fit."""
     rows: Rows = {table: [] for table in TABLES} | {"retrospective": [_blank(id)]}
     for member in (member for whole in found["retrospective"] for member in whole.items()):
         _try(rows, "retrospective", [rows["retrospective"][0] | dict([member])])

@@ -14,9 +14,9 @@ PREFIX = "scratch-"
 
 @contextmanager
 def folder(state: Path) -> Iterator[Path]:
-    """Make a folder that only this user can open, and delete it in the end.
+    """Make a folder that only this user can open, and delete it at the end.
 
-    It lies in the state folder, or in the system's where that cannot be written.
+    It lies in the state folder, or in the system's temporary folder if that cannot be written.
     """
     where: Path | None = state
     try:
@@ -30,7 +30,7 @@ def folder(state: Path) -> Iterator[Path]:
 
 
 def clear(state: Path) -> None:
-    """Delete the folders whose program does not run any more."""
+    """Delete the folders whose program no longer runs."""
     for left in state.glob(f"{PREFIX}*-*"):
         process = left.name.removeprefix(PREFIX).partition("-")[0]
         if process.isdigit() and not _is_running(int(process)):
@@ -39,7 +39,7 @@ def clear(state: Path) -> None:
 
 def _is_running(process: int) -> bool:
     with suppress(ProcessLookupError):
-        with suppress(PermissionError):  # it runs, as another user
+        with suppress(PermissionError):  # it runs as another user
             os.kill(process, 0)
         return True
     return False

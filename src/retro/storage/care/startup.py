@@ -1,4 +1,4 @@
-"""Checks that the library can be used, before the screen is taken."""
+"""Checks that the library can be used before the screen opens."""
 
 from __future__ import annotations
 
@@ -13,27 +13,31 @@ from retro.storage.queries.library import Library, OlderLibrary, exists
 
 
 def check(paths: Paths) -> list[str]:
-    """Raise StoreError for a library that cannot be used; bring an older one up to date; notices of what was closed.
+    """Check the library, migrate an older one, and return notices about permissions that were closed.
 
-    EmptyLibrary is raised where there are backups and no words: whether to start afresh is the user's to say.
+    Raises StoreError for a library that cannot be used, and EmptyLibrary if there are backups but no words: the user
+    decides whether to start afresh.
     """
     if not exists(paths.library):
         _see_that_it_can_be_made(paths.data)
     if not exists(paths.library) or not paths.library.stat().st_size:
-        from retro.storage.backup.backup import refuse_to_start_afresh  # only where there is nothing: it imports much
+        from retro.storage.backup.backup import refuse_to_start_afresh  # imports much
 
         refuse_to_start_afresh(paths.library, paths.backups)
     try:
         Library(paths.library).fetch("SELECT 1")
     except Locked:
-        pass  # by the time it matters it may not be; the screens ask again
+        pass  # it may be gone when it matters; the screens check again
     except OlderLibrary:
         open_store(paths.library, paths.backups).close()
     return closed_to_others(paths)
 
 
 def closed_to_others(paths: Paths) -> list[str]:
-    """Close our folders and the library to others; what was open. Raises ReadOnly for what another user owns."""
+    """Remove other users' permissions from our folders and the library. Returns what was open.
+
+    Raises ReadOnly for what another user owns.
+    """
     folders = [path for path in (paths.data, paths.state, paths.backups, paths.recovery) if path.is_dir()]
     notices = [private_directory(path) for path in folders]
     notices += [private_file(path) for path in (paths.library, paths.log)]

@@ -53,14 +53,14 @@ SELECT flag."key" AS name, count(*) AS times
 FROM retrospective AS r CROSS JOIN red_flag AS flag ON flag.retrospective = r.id
 WHERE r.deleted_at IS NOT NULL AND +flag."key" IN (SELECT value FROM json_each(?)) GROUP BY flag."key"
 """
-"""CROSS and the plus keep SQLite to this order: the trash is small, a flag's gigs may be many."""
+"""CROSS and the plus keep SQLite to this order: the trash is small, but a flag can have many gigs."""
 
 
 class GoodEndRow(NamedTuple):
-    """One line of a gig that ended well."""
+    """One line of home: a gig that ended well."""
 
     id: str
-    """The vet's."""
+    """Id of the vet."""
     name: str
     client: str
     created_at: datetime
@@ -76,7 +76,7 @@ Listed = HomeRow | GoodEndRow
 
 
 def rows_at(library: Library, first: int, limit: int, *, drafts: int) -> list[Listed]:
-    """The rows of home from a position on; `drafts` is how many stand before what has ended."""
+    """Read rows of home from a position on; `drafts` is the number that stand before what has ended."""
     of_drafts = max(min(drafts - first, limit), 0)
     with library.reading() as fetch:
         found: list[Listed] = [row_of(row) for row in fetch(DRAFTS_AT, (of_drafts, first))] if of_drafts else []
@@ -108,13 +108,13 @@ def _good_end(row: sqlite3.Row) -> GoodEndRow:
 
 
 def position(library: Library, id: str) -> int | None:
-    """Where a retrospective or a good end stands in home's list; None for one that is not in it."""
+    """Return the position of a retrospective or a good end in home's list; None if it is not listed."""
     found = library.fetch(POSITION, id)
     return int(found[0]["position"]) if found else None
 
 
 def times(library: Library, retrospective: Retrospective) -> Mapping[str, int]:
-    """In how many other gigs each of its red flags was there too, by `RedFlag.key`; the trash does not count."""
+    """Count the other gigs that each red flag was in, by `RedFlag.key`, without the trash."""
     keys = (json.dumps([flag.key for flag in retrospective.red_flags]),)
     with library.reading() as fetch:
         everywhere = fetch(TIMES, keys)
@@ -123,5 +123,5 @@ def times(library: Library, retrospective: Retrospective) -> Mapping[str, int]:
 
 
 def _amount(stored: object) -> Decimal | None:
-    """Stored hundredths; what retro never wrote is unknown."""
+    """Decode hundredths; a value that retro never wrote is None."""
     return Decimal(stored) / 100 if isinstance(stored, int) and 0 <= stored < MOST else None

@@ -1,4 +1,4 @@
-"""Which gigs a list or a search is about: the conditions of SQL that keep all others out."""
+"""SQL conditions that select the gigs of a list or a search."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,18 +12,18 @@ STATUSES = {
     "untold": "{0}.status = 'untold' AND {0}.told_on IS NULL",
     "over": "{0}.status = 'over'",
 }
-"""What can be asked for, and what it asks of a retrospective: `draft` whether it is finished, the others the gig."""
+"""Statuses that can be asked for: for `draft` whether it is finished, for the others what they ask of the gig."""
 OF_VETS = {"open": "under way", "over": "ended well"}
-"""The same of a vetted gig, by how it stands; it is neither a draft, nor is it told of here."""
+"""The same for a vetted gig, by its standing; it has no draft and no telling."""
 _KNOWN = {
     "client": "SELECT DISTINCT client FROM {0} WHERE deleted_at IS NULL",
     "source": "SELECT DISTINCT platform FROM {0} WHERE deleted_at IS NULL",
     "tag": "SELECT DISTINCT tag FROM tag",
     "flag": 'SELECT DISTINCT "key", name FROM red_flag',
 }
-"""The names among which those are looked for that are meant."""
+"""Names to look among."""
 OF_BOTH = ("client", "source")
-"""Those that a vetted gig has too."""
+"""Conditions that vetted gigs have too."""
 _IN = "IN (SELECT value FROM json_each(?))"
 _NAMED = {
     "client": f"{{0}}.client {_IN}",
@@ -35,15 +35,18 @@ _DAY = "coalesce({0}.ended_on, date({0}.created_at, 'localtime'))"
 
 
 class GigFilter(NamedTuple):
-    """What was asked for; "" and None ask for nothing. Days are those of the gig: when it ended, else was written."""
+    """What to select; "" and None select everything.
+
+    Days are the gig's own: when it ended, else when it was written.
+    """
 
     client: str = ""
-    """A part of the name will do, whatever its case and accents."""
+    """Part of the client's name, whatever its case and accents."""
     source: str = ""
-    """As for the client."""
+    """Part of the source's name, likewise."""
     tag: str = ""
     flag: str = ""
-    """A red flag's code, or a part of its name."""
+    """Code of a red flag, or part of its name."""
     status: str = ""
     """One of STATUSES."""
     outcome: str = ""
@@ -52,15 +55,15 @@ class GigFilter(NamedTuple):
 
     @property
     def can_be_vets(self) -> bool:
-        """Whether vetted gigs can be meant."""
+        """Tell whether the filter can select vetted gigs."""
         return not (self.tag or self.flag or self.outcome) and self.status in ("", *OF_VETS)
 
     def is_standing(self, standing: str) -> bool:
-        """Whether a vetted gig that stands so can be meant."""
+        """Tell whether the filter can select a vetted gig of this standing."""
         return self.status == "" or OF_VETS.get(self.status) == standing
 
     def conditions(self, fetch: Fetch, table: str) -> tuple[str, list[object]]:
-        """What follows a WHERE over retrospectives under this name, and its values."""
+        """Return the conditions after WHERE over retrospectives under this alias, and their values."""
         found: list[tuple[str, list[object]]] = [self._named(fetch, name) for name in _KNOWN]
         if self.status:
             found.append((STATUSES[self.status], []))
@@ -69,7 +72,7 @@ class GigFilter(NamedTuple):
         return _joined((*found, *self._days()), table)
 
     def conditions_of_vets(self, fetch: Fetch, table: str) -> tuple[str, list[object]]:
-        """The same over vetted gigs, but for how they stand."""
+        """Return the conditions over vetted gigs, without their standing, and their values."""
         named = (self._named(fetch, name, "vet") for name in OF_BOTH)
         return _joined((*named, *self._days()), table)
 
@@ -77,7 +80,7 @@ class GigFilter(NamedTuple):
         asked: str = getattr(self, name)
         if not asked:
             return "", []
-        import json  # a list of all that there is does without
+        import json  # a list of everything does not need it
 
         known = fetch(_KNOWN[name].format(table), ())
         meant = _tags(known, asked) if name == "tag" else _meant(known, asked)
@@ -97,7 +100,7 @@ def _joined(found: Iterable[tuple[str, list[object]]], table: str) -> tuple[str,
 
 
 def _meant(known: Iterable[Iterable[object]], asked: str) -> Iterable[str]:
-    """The names that hold the one asked for; of a flag its key, where that or its name does."""
+    """List the names that contain the one asked for; for a flag the keys, if key or name matches."""
     from retro.core.text.folding import fold_name
 
     wanted = fold_name(asked)

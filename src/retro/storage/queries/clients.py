@@ -1,4 +1,4 @@
-"""The gigs that are over and name their client or their source, for one who comes back."""
+"""Gigs that are over and name their client or source, for a client who comes back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.library import Library
 
 LATEST = "9999"
-"""Later than every instant that is stored."""
+"""An instant later than every stored one."""
 WRONG = f"""
 SELECT id, client, platform, created_at, coalesce(ended_on, started_on) AS day, outcome, currency,
        price, paid, refunded, hours_planned, hours_worked,
@@ -33,7 +33,7 @@ ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 
 
 def client_gigs(library: Library, before: datetime | None = None) -> tuple[ClientGig, ...]:
-    """The newest gigs that are over and name client or source, written down `before`: retrospectives, and good ends."""
+    """Read the newest gigs written down `before` that are over and name client or source, good ends included."""
     since = (stamp(before) if before else LATEST,)
     with library.reading() as fetch:
         wrong = [_gig(row, ", ".join(_ending(row)), _rule(row), went_well=False) for row in fetch(WRONG, since)]
@@ -48,7 +48,7 @@ def _gig(row: sqlite3.Row, ended: str, rule: str, *, went_well: bool) -> ClientG
 
 
 def _ending(row: sqlite3.Row) -> Iterator[str]:
-    """How it ended, and what came in less than was agreed."""
+    """Describe how it ended, and what came in less than was agreed."""
     outcome = enum_or_none(Outcome, row["outcome"])
     yield wording.OUTCOME[outcome] if outcome else "went wrong"
     yield from _hours(row)
@@ -60,7 +60,7 @@ def _ending(row: sqlite3.Row) -> Iterator[str]:
 
 
 def _well(row: sqlite3.Row) -> Iterator[str]:
-    """That it ended well, how long it took and what it brought."""
+    """Describe a good end: how long it took and what it brought."""
     yield "ended well"
     yield from _hours(row)
     paid = row["paid"]
@@ -69,7 +69,7 @@ def _well(row: sqlite3.Row) -> Iterator[str]:
 
 
 def _hours(row: sqlite3.Row) -> Iterator[str]:
-    """ "30 h became 41", as far as both are known."""
+    """Format the hours, such as "30 h became 41", as far as both are known."""
     estimated, worked = row["hours_planned"], row["hours_worked"]
     if all(isinstance(each, int) and 0 <= each < MOST for each in (estimated, worked)) and estimated:
         yield f"{wording.hours_text(Decimal(estimated) / 100)} became {wording.plain_number(Decimal(worked) / 100)}"

@@ -11,15 +11,15 @@ from retro.core.gig.choices import OLDEST, gig_name, within_calendar
 
 E = TypeVar("E", bound=StrEnum)
 NEVER = OLDEST
-"""What stands for an instant that can't be read: the oldest that has a local day everywhere."""
+"""Stands for an unreadable instant: the oldest one that has a local day in every time zone."""
 MOST = 10**14
-"""No stored amount, of money, of hours or of versions, reaches it: retro/1 takes twelve digits and two places."""
+"""Upper limit of stored numbers (money, hours, versions): retro/1 takes twelve digits and two places."""
 UNREADABLE = "Unreadable"
-"""What a gig is called whose own time is damaged; it still stands in its list and can be opened."""
+"""Name of a gig whose own time is damaged; it is still listed and can be opened."""
 
 
 def instant(stored: object) -> datetime | None:
-    """The instant, the nearest one that every time zone has a day for; None for one that is not there or damaged."""
+    """Decode an instant, moved to the nearest one that has a day in every time zone; None if absent or damaged."""
     try:
         found = datetime.fromisoformat(stored) if isinstance(stored, str) else None
     except ValueError:
@@ -28,14 +28,14 @@ def instant(stored: object) -> datetime | None:
 
 
 def stamp(instant: datetime) -> str:
-    """The instant as it is stored; such texts sort as the instants do."""
-    from retro.core.formats import codec  # a list gets by without all that a record is made of
+    """Encode an instant; such texts sort as the instants do."""
+    from retro.core.formats import codec  # a list does not need the whole record
 
     return str(codec.INSTANT.write(instant))
 
 
 def stored_day(stored: object) -> date | None:
-    """The day, or None for one that is not there or damaged."""
+    """Decode a day; None if absent or damaged."""
     try:
         return date.fromisoformat(stored) if isinstance(stored, str) else None
     except ValueError:
@@ -43,17 +43,17 @@ def stored_day(stored: object) -> date | None:
 
 
 def stored_text(stored: object) -> str:
-    """The text, or "" for what is none."""
+    """Decode a text; "" if it is none."""
     return stored if isinstance(stored, str) else ""
 
 
 def text_or_none(stored: object) -> str | None:
-    """The text, or None for what is none."""
+    """Decode a text; None if it is none."""
     return stored if isinstance(stored, str) else None
 
 
 def id_text(stored: object) -> str:
-    """An id as it can be shown and compared, whatever stands in its column."""
+    """Decode an id so that it can be shown and compared, whatever its column holds."""
     return stored.decode("utf-8", "replace") if isinstance(stored, bytes) else str(stored or "")
 
 
@@ -62,7 +62,7 @@ def id_list(ids: Iterable[str]) -> str:
     wanted = list(ids)
     if all(id.isascii() and id.isalnum() for id in wanted):
         return "[" + ",".join(f'"{id}"' for id in wanted) + "]"
-    import json  # for a damaged id alone: its import takes longer than all that a command reads
+    import json  # only for a damaged id: its import takes longer than a command's reading
 
     return json.dumps(wanted)
 
@@ -73,17 +73,17 @@ def number_list(numbers: Iterable[int]) -> str:
 
 
 def number(stored: object, damaged: int) -> int:
-    """The whole number, or `damaged` for what retro never wrote."""
+    """Decode a whole number; `damaged` for a value that retro never wrote."""
     return stored if isinstance(stored, int) and 0 <= stored < MOST else damaged
 
 
 def version_of(stored: object) -> int:
-    """The version of a document, 1 for a damaged one: then it can still be saved."""
+    """Decode a document's version; 1 for a damaged one, so that it can still be saved."""
     return number(stored, 1) or 1
 
 
 def name_of_gig(title: object, created_at: object) -> str:
-    """What the gig of these columns is called."""
+    """Return the name of the gig in these columns."""
     created = instant(created_at)
     if created is None:
         return UNREADABLE
@@ -91,12 +91,12 @@ def name_of_gig(title: object, created_at: object) -> str:
 
 
 def gig_day(known: object, created_at: object) -> date:
-    """The day that a gig is remembered by: the one that is known, else the local one on which it was written down."""
+    """Return the gig's day: the known one, or else the local day on which it was written down."""
     return stored_day(known) or (instant(created_at) or NEVER).astimezone().date()
 
 
 def enum_or_none(kind: type[E], stored: object) -> E | None:
-    """The member of that name, or None."""
+    """Return the member of that name, or None."""
     try:
         return kind(stored) if isinstance(stored, str) else None
     except ValueError:

@@ -1,4 +1,4 @@
-"""Counts what is due today. Runs at a shell's start and for home's first frame, so imports are few."""
+"""Counts what is due today. A shell's start and home's first frame run it, so imports are few."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ IN_FORCE = """
 g.deleted_at IS NULL AND g.finished_at IS NOT NULL
 AND (trim(l.cue, char(9, 10, 13, 32)) <> '' OR trim(l.act, char(9, 10, 13, 32)) <> '')
 """
-"""The lessons `l` of gigs `g` that count: those of finished gigs outside the trash in which a rule was written."""
+"""Lessons `l` of gigs `g` that count: those with a rule, in finished gigs outside the trash."""
 LOOKS, OFF = "looks", "off"
-"""The setting that says that nothing is to be said of lessons, and its value then."""
+"""Setting that turns lesson reviews off, and its value then."""
 LESSONS = f"""
 WITH look(retrospective, lesson, looks, last) AS (
     SELECT retrospective, lesson, count(*) - coalesce(max(CASE result WHEN 'broken' THEN number + 1 END), 0), max("on")
@@ -62,11 +62,11 @@ AND coalesce(decision, 'sleep') = 'sleep' AND ended IS NULL AND gig IS NULL
 """
 """The gigs vetted lately that were neither taken nor declined: undecided, or slept on."""
 FIRST, GAPS = 7, (21, 56, 365)
-"""As core.recall has them: days from writing to the first look, and from the first, the second, a later one."""
+"""As in core.recall: days from writing to the first review, and from the first, the second, a later one."""
 
 
 class Due(Enum):
-    """What is due, the most urgent first, in a few words."""
+    """What is due in a few words, the most urgent first."""
 
     UNTOLD = "client not told"
     STOP = "checkpoint due"
@@ -79,14 +79,14 @@ class Urgent(NamedTuple):
 
     kind: Due
     id: str
-    """Of a retrospective, or of the vet of a gig under way."""
+    """Id of a retrospective, or of the vet of a gig under way."""
     name: str
     said: str
-    """What `retro due` says of it."""
+    """The line that `retro due` prints."""
 
 
 def lessons_due(library: Library, today: date) -> int:
-    """How many lessons are due to be looked at; none while looks are off."""
+    """Count the lessons that are due for review; 0 while reviews are off."""
     found = library.fetch(LESSONS, today.isoformat(), _begin_of(today - timedelta(FIRST - 1)), *_days(today))
     return int(found[0][0]) if found else 0
 
@@ -98,10 +98,10 @@ def undecided_lately(library: Library, today: date) -> int:
 
 
 def sentences(library: Library, today: date) -> list[str]:
-    """What `retro due` says, the most urgent first.
+    """Return the lines of `retro due`, the most urgent first.
 
-    A line for each client to tell, for each checkpoint that has come, of a gig or of a lesson, for each check-in, and
-    one for the lessons.
+    There is a line for each client to tell, each checkpoint of a gig or a lesson that has come, and each check-in, and
+    one for all lessons.
     """
     count = lessons_due(library, today)
     looks = [f"{count:,} lesson{'' if count == 1 else 's'} due. Run: retro lessons"] if count else []
@@ -109,7 +109,7 @@ def sentences(library: Library, today: date) -> list[str]:
 
 
 def urgent(library: Library, today: date) -> list[Urgent]:
-    """What is due beside lessons, the most urgent first."""
+    """Return what is due except lessons, the most urgent first."""
     gigs = running(library)
     stops = library.fetch(LESSON_STOPS, today.isoformat())
     return [
@@ -137,18 +137,21 @@ def urgent(library: Library, today: date) -> list[Urgent]:
 
 
 def lesson_stop_due(row: sqlite3.Row, today: date) -> str:
-    """The line for a checkpoint of a lesson: as that of a gig under way."""
+    """Format the line for a lesson's checkpoint, like that of a gig under way."""
     name = name_of_gig(row["title"], row["created_at"])
     return stop_due(Running("", name, stored_text(row["stop"]), stored_day(row["stop_on"])), today)
 
 
 def check_in_due(gig: Running) -> str:
-    """ "Warehouse labels: check-in due. Run: retro checkin 3fd25b7a"."""
+    """Format a line such as "Warehouse labels: check-in due. Run: retro checkin 3fd25b7a"."""
     return f"{_on_a_line(gig.name)}: check-in due. Run: retro checkin {gig.id[:8]}"
 
 
 def untold_due(gig: Untold, today: date) -> str:
-    """ "Instagram dashboard: the client doesn't know yet (noticed 19 Nov). Run: retro message 4f3a9c21"."""
+    """Format a line such as "Instagram dashboard.
+
+    The client doesn't know yet (noticed 19 Nov). Run: retro message 4f3a9c21".
+    """
     noticed = f" (noticed {_near(gig.noticed_on, today)})" if gig.noticed_on else ""
     return f"{_on_a_line(gig.name)}: the client doesn't know yet{noticed}. Run: retro message {gig.id[:8]}"
 
@@ -162,7 +165,7 @@ def _on_a_line(text: str) -> str:
 
 
 def stop_due(gig: Running, today: date) -> str:
-    """ "Warehouse labels: no label printed by 1 Dec. Is that so?", on one line that steers no terminal."""
+    """Format a line such as "Warehouse labels: no label printed by 1 Dec. Is that so?", without control characters."""
     on = gig.stop_on or today
     by, name, stop = _near(on, today), _on_a_line(gig.name), _on_a_line(gig.stop)
     said = stop.rstrip(".!?… ")
@@ -170,9 +173,9 @@ def stop_due(gig: Running, today: date) -> str:
 
 
 def _begin_of(day: date) -> str:
-    """The instant at which a local day begins, as instants are stored: what was finished before it is older.
+    """Return the stored form of the instant at which a local day begins; what was finished before it is older.
 
-    That is its midnight, the first where summer time gives two; where it takes midnight away, the end of the gap.
+    This is midnight, the first one if summer time gives two; the end of the gap if summer time removes it.
     """
     midnights = (datetime(day.year, day.month, day.day, fold=fold).astimezone() for fold in (0, 1))
     begin = min(midnight.astimezone(UTC) for midnight in midnights if _is_on(midnight, day))
@@ -180,7 +183,7 @@ def _begin_of(day: date) -> str:
 
 
 def _is_on(midnight: datetime, day: date) -> bool:
-    """Whether a midnight lies on that day as clocks there show it: of one that is skipped, one reading does not."""
+    """Tell whether a midnight lies on that day by local clocks; one reading of a skipped midnight does not."""
     return midnight.astimezone(UTC).astimezone().date() == day
 
 

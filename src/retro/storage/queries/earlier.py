@@ -22,12 +22,12 @@ class EarlierText:
     at: datetime
     """When it was changed."""
     key: str
-    """A question's key, `facts.title`, `losses.time`, `red_flags.B3.saw`, `moments.0.text`, `lessons.<id>.act`."""
+    """Question key, `facts.title`, `losses.time`, `red_flags.B3.saw`, `moments.0.text`, `lessons.<id>.act`."""
     text: str
 
 
 def earlier_texts(library: Library, id: str, key: str | None = None) -> list[EarlierText]:
-    """The copies kept of one record, the latest first; with `key` those of that text, or of those under it."""
+    """Read the kept copies of one record, the latest first; with `key` only those of that text or below it."""
     sql, under = (EARLIER, ()) if key is None else (EARLIER_OF_TEXT, (key, f"{key}.", f"{key}/"))
     found = library.fetch(sql, id, *under)
     return [

@@ -1,4 +1,4 @@
-"""Red flags and lessons of the newest other gigs, by flag key."""
+"""Reads red flags and lessons of the newest other gigs, by flag key."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from retro.storage.queries.columns import (
 from retro.storage.queries.library import Library
 
 NEWEST = 300
-"""Gigs that are remembered: all that a person tells in a lifetime, and no more work where there are thousands."""
+"""Number of gigs read: all that a person tells in a lifetime, and a limit on the work where there are thousands."""
 _GIGS = f"""
 SELECT id AS gig, title, created_at, finished_at, told_on, coalesce(ended_on, started_on) AS day FROM retrospective
 WHERE deleted_at IS NULL AND id <> ? ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
@@ -48,7 +48,7 @@ JOIN red_flag AS f ON f.retrospective = r.gig WHERE f.flag IS NULL {_IN_ORDER}, 
 
 
 def appearances(library: Library, *, besides: str = "") -> Mapping[str, tuple[Appearance, ...]]:
-    """The gigs that each flag was there in, the newest first, but for the gig `besides`."""
+    """Read the gigs that each flag was in, the newest first, without the gig `besides`."""
     found: dict[str, list[Appearance]] = {}
     gigs: dict[str, tuple[str, date]] = {}
     for row in library.fetch(APPEARANCES, besides):
@@ -63,7 +63,7 @@ def appearances(library: Library, *, besides: str = "") -> Mapping[str, tuple[Ap
 def earlier_lessons(
     library: Library, keys: Collection[str], *, besides: str = ""
 ) -> Mapping[str, tuple[EarlierLesson, ...]]:
-    """The lessons linked to these flags, those in force first; but for those of the gig `besides`."""
+    """Read the lessons linked to these flags, those in force first, without the gig `besides`."""
     with library.reading() as fetch:
         stored, reviews = fetch(LESSONS, (besides,)), reviews_of(fetch(REVIEWS, (besides,)))
     replaced = {row["replaces"] for row in stored if row["replaces"]}
@@ -77,7 +77,7 @@ def earlier_lessons(
 
 
 def reviews_of(stored: Iterable[sqlite3.Row]) -> Mapping[tuple[str, int], tuple[Review, ...]]:
-    """Reviews by gig and by the lesson's number; a damaged one hides no other."""
+    """Read reviews by gig and lesson number; a damaged one hides no other."""
     found: dict[tuple[str, int], tuple[Review, ...]] = {}
     for row in stored:
         with suppress(ValueError):
@@ -89,7 +89,7 @@ def reviews_of(stored: Iterable[sqlite3.Row]) -> Mapping[tuple[str, int], tuple[
 
 
 def own_flags(library: Library, *, besides: str = "") -> tuple[RedFlag, ...]:
-    """The user's own flags, one of each, the newest first, with name, stage and side alone."""
+    """Read the user's own flags, each once, the newest first, with name, stage and side."""
     flags: dict[str, RedFlag] = {}
     for row in library.fetch(OWN, besides):
         with suppress(ValueError):  # a damaged row hides no other
@@ -108,7 +108,7 @@ def _lesson(row: sqlite3.Row, reviews: tuple[Review, ...], is_in_force: bool) ->
 
 
 def _days_until_told(row: sqlite3.Row) -> int | None:
-    """From seeing it to telling them; None where either is unknown, or they were told before."""
+    """Return the days from noticing to telling; None if either is unknown, or they were told before."""
     with suppress(ValueError):
         seen, told = stored_day(row["seen_on"]), stored_day(row["told_on"])
         return (told - seen).days if seen and told and told >= seen else None

@@ -1,4 +1,4 @@
-"""Rows of home and of `retro list`, read in pages, never by offset."""
+"""Reads rows of home and of `retro list` page by page, never by offset."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -34,14 +34,14 @@ LEFT JOIN lesson ON lesson.retrospective = r.id AND lesson.number = 0
 LEFT JOIN place ON place.retrospective = r.id
 """
 COLUMNS = f"{_COLUMNS}retrospective AS r{_BESIDE}"
-"""What a Row is made of; `WHERE` follows."""
+"""Columns of a Row; `WHERE` follows."""
 DRAFTS = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NULL"
 FINISHED = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NOT NULL"
-"""Each is the head of a page by key."""
+"""Heads of pages that are read by key."""
 NUMBERED = f"""{_COLUMNS}json_each(?) AS wanted CROSS JOIN retrospective AS r ON r.rowid = wanted.value{_BESIDE}
 WHERE r.deleted_at IS NULL ORDER BY wanted.key"""
 CHOSEN = "/* chosen */"
-"""Where the conditions of a choice stand in NUMBERS."""
+"""Where a filter's conditions go in NUMBERS."""
 NUMBERS = {
     "gig": f"""
 SELECT number FROM (
@@ -54,9 +54,10 @@ SELECT r.rowid FROM retrospective AS r WHERE r.deleted_at IS NULL {CHOSEN}
 ORDER BY r.created_at DESC, r.id DESC LIMIT ?
 """,
 }
-"""By the day of the gig, when it ended, else was written down; or by that of writing down.
+"""Orders by the gig's day (when it ended, else was written down), or by when it was written down.
 
-The former has to look at all: those that were added last come first, and hardly any after them is among the newest."""
+The first has to read every gig: those added last come first, and few of the others are among the newest.
+"""
 NEWEST_BY_GIG = """
 SELECT number FROM (
     SELECT * FROM (
@@ -75,16 +76,16 @@ SELECT number FROM (
 Left out are gigs without a day whose time of writing is damaged, which stand behind all others."""
 UNTOLD = f"""{COLUMNS} WHERE {IS_UNTOLD}
 ORDER BY coalesce(r.noticed_on, '9999-12-31'), r.created_at DESC, r.id DESC"""
-"""As core.gig.metrics.is_untold has it (a test holds them together)."""
+"""As core.gig.metrics.is_untold decides (a test compares them)."""
 GOOD_END = "deleted_at IS NULL AND ended = 'well'"
-"""The gigs that ended well."""
+"""Gigs that ended well."""
 OF_VET = """
 SELECT id, title, client, NULL AS status, NULL AS outcome, created_at, updated_at AS finished_at, updated_at, ended_on,
        NULL AS started_on, NULL AS noticed_on, NULL AS told_on, deleted_at, '' AS cue, '' AS act, NULL AS place,
        CAST(created_at AS BLOB) AS since, CAST(id AS BLOB) AS exact, 0 AS stray
 FROM vet
 """
-"""A vet as what a Row is made of; `WHERE` follows."""
+"""Columns of a Row for a vet; `WHERE` follows."""
 GOOD_ROWS = f"{OF_VET} WHERE {GOOD_END}"
 COUNTS = f"""
 SELECT (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL),
@@ -110,14 +111,14 @@ class HomeRow(NamedTuple):
     ended_on: date | None
     lesson_cue: str
     lesson_act: str
-    """Of the first lesson; "" without one."""
+    """Act of the first lesson; "" without one."""
     place: str | None
-    """The key of the page on which a draft was left."""
+    """Key of the page on which a draft was left."""
     since: Key
     """Where the next page begins."""
     noticed_on: date | None = None
     is_untold: bool = False
-    """Whether the client does not know yet."""
+    """True if the client does not know yet."""
     started_on: date | None = None
 
     @property
@@ -127,26 +128,26 @@ class HomeRow(NamedTuple):
 
     @property
     def is_draft(self) -> bool:
-        """Whether it has not been finished."""
+        """Tell whether it is unfinished."""
         return self.finished_at is None
 
 
 class Counts(NamedTuple):
-    """How many there are: drafts are among the gigs, the trash is not."""
+    """Numbers of documents: gigs include drafts, not the trash."""
 
     gigs: int
     drafts: int
     trash: int
     running: int = 0
-    """Gigs that were taken after a vet and go on; they are no retrospectives."""
+    """Gigs that were taken after a vet and are under way; they are no retrospectives."""
     good_ends: int = 0
-    """Gigs that ended well; they are none either."""
+    """Gigs that ended well; they are no retrospectives either."""
     deleted_vets: int = 0
-    """Vetted gigs in the trash, and what they became."""
+    """Vetted gigs in the trash, under way and ended ones included."""
 
 
 def home_rows(library: Library, *, after: HomeRow | None = None, limit: int = 50) -> list[HomeRow]:
-    """One page of home: drafts first, then what is finished, each newest first; `after` is the last row before it."""
+    """Read one page of home: drafts, then what is finished, each newest first; `after` is the last row before it."""
     with library.reading() as fetch:
         is_in_drafts = after is None or after.is_draft
         drafts = page_after(fetch, DRAFTS, (), after=since(after), limit=limit) if is_in_drafts else []
@@ -157,12 +158,12 @@ def home_rows(library: Library, *, after: HomeRow | None = None, limit: int = 50
 
 
 def untold_rows(library: Library) -> list[HomeRow]:
-    """Every gig whose client does not know yet, the one noticed first at the top."""
+    """Read every gig whose client does not know yet, the one noticed first at the top."""
     return [row_of(found) for found in library.fetch(UNTOLD)]
 
 
 def counts(library: Library) -> Counts:
-    """How many gigs, drafts and deleted ones there are."""
+    """Count gigs, drafts and deleted ones."""
     found = library.fetch(COUNTS)
     return Counts(*found[0]) if found else Counts(0, 0, 0)
 
@@ -175,13 +176,13 @@ def newest(
     by: str = "written",
     choice: "GigFilter | None" = None,
 ) -> Iterator[HomeRow]:
-    """The newest first, drafts among them, page by page; `limit` None is all, `by` is one of NUMBERS."""
+    """Yield gigs, drafts included, newest first; `limit` None yields all, `by` is one of NUMBERS."""
     for found in by_number(library, NUMBERED, numbers(library, by=by, limit=limit, choice=choice), page):
         yield from map(row_of, found)
 
 
 def numbers(library: Library, *, by: str, limit: int | None = None, choice: "GigFilter | None" = None) -> list[int]:
-    """The numbers of the gigs of this choice, in this order; `limit` None is all of them."""
+    """Return the row numbers of the selected gigs in this order; `limit` None returns all."""
     with library.reading() as fetch:
         if by == "gig" and limit and not choice:
             first = fetch(NEWEST_BY_GIG, (limit,))
@@ -193,12 +194,12 @@ def numbers(library: Library, *, by: str, limit: int | None = None, choice: "Gig
 
 
 def since(after: HomeRow | None) -> Key:
-    """Where a page begins: just after this row, or with the newest."""
+    """Return the key at which a page begins: after this row, or at the newest."""
     return after.since if after else FIRST
 
 
 def row_of(stored: sqlite3.Row) -> HomeRow:
-    """The Row of the columns of COLUMNS. What is damaged in it is unknown; it is never refused as a whole."""
+    """Build a Row from COLUMNS. Damaged values are unknown; the row is never refused."""
     return HomeRow(
         id=id_text(stored["id"]),
         name=name_of_gig(stored["title"], stored["created_at"]),

@@ -1,4 +1,4 @@
-"""All lessons with their results, without reading whole records."""
+"""Reads all lessons with their results, without reading whole records."""
 
 from __future__ import annotations
 
@@ -42,18 +42,21 @@ MET_IN = """
 SELECT id, title, created_at FROM retrospective
 WHERE deleted_at IS NULL AND id IN (SELECT gig FROM review WHERE gig IS NOT NULL)
 """
-"""The gigs in which a rule came up; drafts too."""
+"""Gigs in which a rule came up, drafts included."""
 Reviews = Mapping[tuple[str, int], tuple[Review, ...]]
 
 
 def stored_lessons(library: Library) -> list[StoredLesson]:
-    """Those of finished gigs outside the trash, the oldest first; of several replacements the newest is named."""
+    """Read the lessons of finished gigs outside the trash, oldest first.
+
+    Of several replacements the newest is named.
+    """
     with library.reading() as fetch:
         return _all(fetch)
 
 
 def book(library: Library, today: date) -> LessonOverview:
-    """The same in the order of their list, with the names of the gigs in which they came up."""
+    """Return the lessons in list order, with the names of the gigs in which they came up."""
     with library.reading() as fetch:
         every, met = _all(fetch), fetch(MET_IN, ())
         is_off = any(row["value"] == OFF for row in fetch(SETTING, (LOOKS,)))

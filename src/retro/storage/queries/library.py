@@ -1,7 +1,7 @@
-"""Reads the library: one short connection per question, plain SQL, never a write.
+"""Reads the library: one short connection for each question, plain SQL, never a write.
 
-It opens `mode=rw` with `query_only`, so that SQLite can roll back what a killed writer left half done.
-Nothing else may open the file in this process: closing a second handle would drop SQLite's locks.
+It opens `mode=rw` with `query_only`, so that SQLite can roll back what a killed writer left half done. Nothing else may
+open the file in this process: closing a second handle would drop SQLite's locks.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError,
 APPLICATION = 0x72657472
 """`retr`: SQLite's application_id of every library."""
 NEWEST = 9
-"""The newest revision, SQLite's user_version: the number of the last migration (a test holds it)."""
+"""The newest revision, SQLite's user_version: the number of the last migration (a test compares them)."""
 OWN_PATIENCE = 1.0
-"""Seconds that a read waits at most while this program itself is writing."""
+"""Most seconds that a read waits while this program itself is writing."""
 TICK = 50_000_000
-"""Nanoseconds within which two writes may leave the same time on the file."""
+"""Nanoseconds within which two writes can leave the same time on the file."""
 
 Values = tuple[str | int | None, ...]
 Fetch = Callable[[str, Sequence[object]], list[sqlite3.Row]]
-"""Asks one question and returns all rows of its answer."""
+"""Runs one query and returns all its rows."""
 
 
 class OlderLibrary(StoreError):
@@ -40,7 +40,7 @@ class OlderLibrary(StoreError):
 
 
 class Library:
-    """The library as the screens and commands read it. No file, or one without a byte, answers nothing."""
+    """Reads the library for screens and commands. A missing or empty file answers every query with no rows."""
 
     def __init__(self, file: Path, *, wait: float = 0.0, migrate: Callable[[], None] | None = None) -> None:
         """`wait` is how many seconds to wait for another program's writer; `migrate` is called for an older library."""
@@ -50,9 +50,11 @@ class Library:
 
     @contextmanager
     def reading(self) -> Iterator[Fetch]:
-        """Several questions about one moment. Raises Locked after `wait` seconds, and what `revision` raises.
+        """Yield a function that runs several queries on one snapshot.
 
-        While this program itself is writing, it waits until that is done: nobody has to be told of it.
+        Raises Locked after `wait` seconds, and as `revision` does.
+
+        While this program itself is writing, it waits until that is done, and reports nothing.
         """
         if not exists(self.file):
             yield _nothing
@@ -67,7 +69,7 @@ class Library:
             raise as_store_error(error, self.file) from None
 
     def _migrated(self) -> sqlite3.Connection:
-        """Return the connection, once an older library was brought up to date where that is asked for."""
+        """Return the connection, after migrating an older library if that is asked for."""
         connection = self._opened()
         if self._migrate is None:
             return connection
@@ -83,7 +85,7 @@ class Library:
         return connection
 
     def _opened(self) -> sqlite3.Connection:
-        """Return a connection that holds SQLite's lock for reading, so that no later question meets a writer's."""
+        """Return a connection that holds SQLite's read lock, so that no later query meets a writer's."""
         until = time.monotonic() + OWN_PATIENCE
         while True:
             connection = connect(self.file, "rw" if _is_writable(self.file) else "ro", self._wait)
@@ -98,7 +100,10 @@ class Library:
                     raise
 
     def stamp(self) -> tuple[int, int, int] | None:
-        """Equal ones: nothing was written in between. None where that cannot be told, as just after a write."""
+        """Return a stamp; nothing was written between two equal ones.
+
+        None if that is uncertain, as just after a write.
+        """
         try:
             found = os.stat(self.file)
         except OSError:
@@ -107,14 +112,14 @@ class Library:
         return (found.st_ino, found.st_size, found.st_mtime_ns) if is_settled else None
 
     def fetch(self, sql: str, *values: str | int | bytes) -> list[sqlite3.Row]:
-        """All rows that answer one question."""
+        """Return all rows of one query."""
         with self.reading() as fetch:
             return fetch(sql, values)
 
 
 def _own_writer_is_done(file: Path, within: float) -> bool:
     """Whether this program was writing and is done in so many seconds."""
-    from retro.storage.queries.own_writer import own_writer  # brings threading, which a command has no need of
+    from retro.storage.queries.own_writer import own_writer  # imports threading, which a command does not need
 
     writer = own_writer(file)
     return writer.is_writing and within > 0 and writer.wait(within)
@@ -125,7 +130,10 @@ def _is_busy(error: BaseException) -> bool:
 
 
 def exists(file: Path) -> bool:
-    """Whether there is a file. Raises NotALibrary for a folder, a link, a pipe: nothing but a plain file is opened."""
+    """Tell whether the file exists. Raises NotALibrary for a folder, a link or a pipe.
+
+    Only a regular file is opened.
+    """
     try:
         mode = os.lstat(file).st_mode
     except FileNotFoundError:
@@ -138,7 +146,7 @@ def exists(file: Path) -> bool:
 
 
 def connect(file: Path, mode: str, wait: float) -> sqlite3.Connection:
-    """A connection to exactly this file, in autocommit; text that is not UTF-8 is read with U+FFFD in it."""
+    """Connect to exactly this file, in autocommit; bytes that are not UTF-8 are read as U+FFFD."""
     connection = sqlite3.connect(f"{uri(file)}?mode={mode}", uri=True, timeout=wait, isolation_level=None)
     connection.row_factory = sqlite3.Row
     connection.text_factory = readable
@@ -146,7 +154,7 @@ def connect(file: Path, mode: str, wait: float) -> sqlite3.Connection:
 
 
 def uri(file: Path) -> str:
-    """The file as SQLite's URIs name it; urllib's quoting would cost a command more than all of its reading."""
+    """Return the file's name as a URI of SQLite; importing urllib would cost a command more than all its reading."""
     path = os.path.abspath(file)
     for sign in "%?#":  # the percent sign first
         path = path.replace(sign, f"%{ord(sign):02x}")
@@ -154,7 +162,7 @@ def uri(file: Path) -> str:
 
 
 def readable(text: bytes) -> str:
-    """Stored text; bytes that a failing disk made no UTF-8 of are U+FFFD, so that they hide nothing else."""
+    """Decode stored text; bytes that are not UTF-8 become U+FFFD, so that they hide nothing else."""
     return text.decode("utf-8", "replace")
 
 
@@ -167,7 +175,7 @@ _STATE = (
 
 
 def revision(connection: sqlite3.Connection) -> int:
-    """The number of the last migration, 0 for an empty file. Raises NotALibrary, NewerLibrary or Damaged."""
+    """Return the number of the last migration, 0 for an empty file. Raises NotALibrary, NewerLibrary or Damaged."""
     application, recorded, tables, foreign = (int(connection.execute(sql).fetchone()[0]) for sql in _STATE)
     if not (application or recorded or tables):
         return 0
@@ -184,7 +192,7 @@ def revision(connection: sqlite3.Connection) -> int:
 
 
 def is_current(connection: sqlite3.Connection) -> bool:
-    """Whether there is anything to read. Raises OlderLibrary, and what `revision` raises."""
+    """Tell whether there is anything to read. Raises OlderLibrary, and as `revision` does."""
     recorded = revision(connection)
     if 0 < recorded < NEWEST:
         raise OlderLibrary
@@ -196,7 +204,7 @@ def _is_writable(file: Path) -> bool:
 
 
 def _answer(connection: sqlite3.Connection, sql: str, values: Sequence[object]) -> list[sqlite3.Row]:
-    """All rows; text is decoded by `readable`, which takes its time, only once there is some that is not UTF-8."""
+    """Return all rows; the slower `readable` decodes text only once some is not UTF-8."""
     try:
         return connection.execute(sql, bound(sql, values)).fetchall()
     except sqlite3.OperationalError as error:
@@ -208,7 +216,7 @@ def _answer(connection: sqlite3.Connection, sql: str, values: Sequence[object]) 
 
 
 def bound(sql: str, values: Sequence[object]) -> Sequence[object] | dict[str, object]:
-    """The values as sqlite3 takes them: by name where the SQL numbers them (`?1`), as Python 3.14 insists on."""
+    """Return the values as sqlite3 takes them: by name where the SQL numbers them (`?1`), as Python 3.14 requires."""
     return {str(at): value for at, value in enumerate(values, 1)} if "?1" in sql else values
 
 

@@ -1,4 +1,4 @@
-"""History from earlier gigs for the wizard, read in one transaction."""
+"""Reads what earlier gigs have to say in the wizard, in one transaction."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from retro.storage.queries.ratio import usual_overrun
 
 
 def memory(library: Library, *, besides: str = "") -> GigHistory:
-    """All that is remembered, but for what the gig `besides` itself says."""
+    """Read the whole history without the gig `besides`."""
     seen = flags.appearances(library, besides=besides)
     return GigHistory(
         appearances=seen,
@@ -30,7 +30,7 @@ def memory(library: Library, *, besides: str = "") -> GigHistory:
 
 
 def _vet(library: Library, gig: str) -> Vet | None:
-    """The vet that the gig began with; None where there is none."""
+    """Return the vet that the gig began with; None without one."""
     id = running.vet_id_of(library, gig)
     found = vets.vet_by_id(library, id) if id else None
     return found.vet if found else None

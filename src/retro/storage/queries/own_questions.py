@@ -1,4 +1,4 @@
-"""Questions of the user's own that the library keeps: one setting, a list as JSON."""
+"""Stores the user's own questions: one setting, a list as JSON."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SETTING_NAME = "own_questions"
 
 
 def own_questions(library: Library) -> tuple[KeptQuestion, ...]:
-    """All of them, retired ones too, in the order in which they were added; what is damaged is passed over."""
+    """Read all own questions, retired ones too, in the order in which they were added; damaged ones are skipped."""
     stored: object = None
     with suppress(ValueError, RecursionError):
         stored = json.loads(setting(library, SETTING_NAME) or "[]")
@@ -23,12 +23,12 @@ def own_questions(library: Library) -> tuple[KeptQuestion, ...]:
 
 
 def asked_now(library: Library) -> tuple[OwnQuestion, ...]:
-    """Those that the wizard asks."""
+    """Return the questions that the wizard asks."""
     return in_force(own_questions(library))
 
 
 def as_setting(every: tuple[KeptQuestion, ...]) -> str:
-    """All of them as the setting holds them."""
+    """Encode the questions for the setting."""
     items = [
         {**each.question._asdict(), "retired_on": each.retired_on.isoformat() if each.retired_on else None}
         for each in every

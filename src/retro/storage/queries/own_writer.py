@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class OwnWriter:
-    """Whether this program is writing to one file, for its readers to wait for the end of it."""
+    """Tells readers whether this program is writing to one file, and lets them wait for the end."""
 
     def __init__(self) -> None:
         self._count = 0
@@ -25,11 +25,11 @@ class OwnWriter:
 
     @property
     def is_writing(self) -> bool:
-        """Whether a transaction is open."""
+        """Tell whether a transaction is open."""
         return self._count > 0
 
     def wait(self, seconds: float) -> bool:
-        """Wait until nothing is written; False if that took longer."""
+        """Wait until nothing is being written. Returns False if that took longer."""
         with self._changed:
             return self._changed.wait_for(lambda: not self.is_writing, seconds)
 
@@ -38,5 +38,5 @@ _WRITERS: dict[str, OwnWriter] = {}
 
 
 def own_writer(file: Path) -> OwnWriter:
-    """Return the one of this file; there is one for each in the program, as SQLite's locks are."""
+    """Return the OwnWriter of this file; there is one in the program, as for SQLite's locks."""
     return _WRITERS.setdefault(os.path.abspath(file), OwnWriter())

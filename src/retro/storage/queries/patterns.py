@@ -1,4 +1,4 @@
-"""Counts of recurring red flags and figures over all finished gigs and good ends; drafts are excluded."""
+"""Counts recurring red flags and figures over all finished gigs and good ends, without drafts."""
 
 from __future__ import annotations
 
@@ -39,20 +39,20 @@ SELECT v.sure, v.ended IS 'well' AS is_well FROM vet AS v LEFT JOIN retrospectiv
 WHERE {_VETS} AND typeof(v.sure) = 'integer' AND v.sure BETWEEN 0 AND 10000
   AND (v.ended IS NOT NULL OR (r.finished_at IS NOT NULL AND r.deleted_at IS NULL))
 """
-"""How sure one was, in hundredths of a per cent, of each gig that is over."""
+"""How sure the user was, in hundredths of a per cent, of each gig that is over."""
 _SEEN = f"""
 WITH seen AS MATERIALIZED (
     SELECT DISTINCT f.key AS key, f.retrospective AS gig FROM red_flag AS f
     JOIN retrospective AS r ON r.id = f.retrospective WHERE {_FINISHED} AND f.hindsight IS NOT 'hidden'
 )
 """
-"""Each flag once a gig, where it could have been seen."""
+"""Each flag once for a gig, if it could have been seen."""
 FLAGS = f"""
 SELECT f.key, f.name, f.stage, f.side, group_concat(DISTINCT f.retrospective) AS gigs, max(r.created_at)
 FROM red_flag AS f JOIN retrospective AS r ON r.id = f.retrospective
 WHERE {_FINISHED} AND f.hindsight IS NOT 'hidden' GROUP BY f.key
 """
-"""The name, stage and side of a group are those of its newest gig: SQLite takes them from the row of max()."""
+"""Name, stage and side of a group are those of its newest gig: SQLite takes them from the row of max()."""
 PAIRS = f"""{_SEEN}
 SELECT one.key AS one, other.key AS other FROM seen AS one
 JOIN seen AS other ON other.gig = one.gig AND other.key > one.key
@@ -73,13 +73,13 @@ FROM lesson AS l JOIN retrospective AS r ON r.id = l.retrospective
 LEFT JOIN met ON met.retrospective = l.retrospective AND met.lesson = l.number
 WHERE {_FINISHED} GROUP BY l.retrospective
 """
-"""Of each gig, how many of its lessons held at their last look, and how many wait to be met."""
+"""How many lessons of each gig held at their last review, and how many were never met."""
 Order = Mapping[str, int]
-"""The place of each gig, the newest first."""
+"""Position of each gig, the newest first."""
 
 
 def read_patterns(library: Library, today: date, choice: GigFilter | None = None) -> Patterns:
-    """The patterns over all that is finished, or that is and fits the choice. No record is read as a whole."""
+    """Read the patterns over all finished gigs that the filter selects. No record is read whole."""
     with library.reading() as fetch:
         gigs_meant, vets_meant = _chosen(fetch, choice), _chosen_vets(fetch, choice)
         gigs = [
@@ -98,7 +98,7 @@ def read_patterns(library: Library, today: date, choice: GigFilter | None = None
 
 
 def _chosen(fetch: Fetch, choice: GigFilter | None) -> str | None:
-    """The numbers of the gigs that fit, as JSON; None where all do."""
+    """Return the numbers of the selected gigs as JSON; None if all are selected."""
     if choice is None:
         return None
     sql, values = choice.conditions(fetch, "r")
@@ -107,7 +107,7 @@ def _chosen(fetch: Fetch, choice: GigFilter | None) -> str | None:
 
 
 def _chosen_vets(fetch: Fetch, choice: GigFilter | None) -> str | None:
-    """The same of the vetted gigs; those that are over are the only ones of which anything is counted."""
+    """Return the numbers of the selected vetted gigs that are over; only these are counted."""
     if choice is None:
         return None
     if not choice.can_be_vets or choice.status not in ("", "over"):
@@ -117,7 +117,7 @@ def _chosen_vets(fetch: Fetch, choice: GigFilter | None) -> str | None:
 
 
 def _asked(sql: str, chosen: str | None) -> tuple[str, tuple[str, ...]]:
-    """The SQL about all of them, or about those with these numbers alone, and its values."""
+    """Return the SQL and its values, over all rows or over those with these numbers."""
     if chosen is None:
         return sql, ()
     for every, table in ((_FINISHED, "r"), (_VETS, "v")):
@@ -126,7 +126,7 @@ def _asked(sql: str, chosen: str | None) -> tuple[str, tuple[str, ...]]:
 
 
 def behind(library: Library, ids: Sequence[str]) -> list[HomeRow]:
-    """The rows of these gigs, in their order, good ends among them; what has gone meanwhile is left out."""
+    """Read the rows of these gigs and good ends in their order; what has gone meanwhile is left out."""
     marks = ", ".join("?" * len(ids))
     with library.reading() as fetch:
         rows = fetch(f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.id IN ({marks})", tuple(ids))
@@ -162,7 +162,7 @@ def _figures(row: sqlite3.Row) -> GigFigures:
 
 
 def _good_end(row: sqlite3.Row) -> GigFigures:
-    """Of a good end nothing is paid back."""
+    """Build the row of a good end, in which nothing was paid back."""
     paid, worked, price = _amount(row["paid"]), _amount(row["hours_worked"]), _amount(row["price"])
     return GigFigures(
         id=id_text(row["id"]),
@@ -205,5 +205,5 @@ def _fared(rows: Sequence[sqlite3.Row], order: Order) -> LessonOutcomes:
 
 
 def _amount(stored: object) -> Decimal | None:
-    """Stored hundredths; what retro never wrote is unknown."""
+    """Decode hundredths; a value that retro never wrote is None."""
     return Decimal(stored) / 100 if isinstance(stored, int) and 0 <= stored < MOST else None

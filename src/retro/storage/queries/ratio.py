@@ -1,4 +1,4 @@
-"""The usual overrun: hours worked for each hour estimated, over all ended gigs that know both, good ends too."""
+"""The usual overrun: hours worked for each hour estimated, over all ended gigs that know both, good ends included."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ SELECT planned, worked, good, place, gigs, goods FROM (
     FROM ({ENDED}) WHERE id <> ?
 ) WHERE place IN (1, (gigs + 1) / 2, (gigs + 2) / 2, gigs) ORDER BY created_at, id
 """
-"""The gigs with the least and the greatest overrun, and the one or two in the middle; the oldest first."""
+"""The gigs with the least and the greatest overrun, and the one or two in the middle, the oldest first."""
 
 
 def usual_overrun(library: Library, *, besides: str = "") -> Overrun:
-    """What all ended gigs but `besides` say, as core.vet.overrun has it (a test holds them together)."""
+    """Compute the usual overrun of all ended gigs but `besides`, as core.vet.overrun does (a test compares them)."""
     rows = library.fetch(MIDDLE, besides)
     if not rows:
         return NOT_KNOWN
@@ -43,7 +43,7 @@ def usual_overrun(library: Library, *, besides: str = "") -> Overrun:
 
 
 def usual_ratio(library: Library, *, besides: str = "") -> Decimal | None:
-    """The usual overrun, but for the gig `besides`; None for fewer than three."""
+    """Return the usual overrun without the gig `besides`; None for fewer than three gigs."""
     return usual_overrun(library, besides=besides).usual
 
 

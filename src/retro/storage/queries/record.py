@@ -1,4 +1,4 @@
-"""Whole retrospectives: one by its id, or all, page by page."""
+"""Reads whole retrospectives: one by its id, or all, page by page."""
 
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -31,11 +31,11 @@ AMBIGUOUS = "More than one {} has an id that starts with {}."
 SEE_VETS = "retro vet --list shows the ids."
 DAMAGED = "The retrospective {} is damaged: {}"
 SHORTEST = 4
-"""Hex digits that an id must be named by at least."""
+"""Fewest hex digits that can name an id."""
 
 
 def selects(shape: DocumentMapping) -> Mapping[str, str]:
-    """What asks for the rows of some documents, by table; the ids are one JSON list."""
+    """Return the queries for the rows of some documents, by table; the ids are one JSON list."""
     return {table: _of_table(table, columns, table == shape.root) for table, columns in shape.tables.items()}
 
 
@@ -49,7 +49,7 @@ RECORDS = selects(RETROSPECTIVE)
 PLACE = 'SELECT "key", cursor, rest, unread FROM place WHERE retrospective = ?'
 FIND = "SELECT id, deleted_at IS NULL AS present FROM retrospective WHERE id >= ? AND id < ?"
 NUMBERS = "SELECT rowid FROM retrospective WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC"
-"""The numbers (rowids) of all, the newest first: they are read once, so that no damaged time or id ends a page."""
+"""Row numbers of all, the newest first, read once, so that no damaged time or id ends a page."""
 _IDS = """
 SELECT r.id FROM json_each(?) AS wanted CROSS JOIN {0} AS r ON r.rowid = wanted.value
 WHERE r.deleted_at IS NULL ORDER BY wanted.key
@@ -58,23 +58,23 @@ IDS = _IDS.format(RETROSPECTIVE.root)
 
 
 class StoredRetrospective(NamedTuple):
-    """A retrospective and what is kept beside it."""
+    """A retrospective and what is stored beside it."""
 
     retrospective: Retrospective
     version: int
-    """What a save must name, so that no other window's words are overwritten."""
+    """Version that a save must name, so that no other window's words are overwritten."""
     place: DraftPosition | None
     deleted_at: datetime | None
-    """When it was put into the trash."""
+    """When it was deleted; None if it was not."""
 
 
 def find_retrospective_id(library: Library, prefix: str) -> str:
-    """The id that begins so; one in the trash only if no other does. Raises UnknownId or AmbiguousId."""
+    """Find the id that begins so; one in the trash only if no other does. Raises UnknownId or AmbiguousId."""
     return named_by(library, prefix, FIND, GIG)
 
 
 def named_by(library: Library, prefix: str, find: str, what: str) -> str:
-    """The id of `what` that begins so, by this SQL. Raises UnknownId or AmbiguousId."""
+    """Find the id of `what` that begins so with this SQL. Raises UnknownId or AmbiguousId."""
     digits = _digits(prefix, what)
     with library.reading() as fetch:
         return _named(fetch, digits, find, what)
@@ -103,7 +103,7 @@ def _named(fetch: Fetch, digits: str, find: str, what: str) -> str:
 
 
 def retrospective_by_id(library: Library, id: str) -> StoredRetrospective | None:
-    """The retrospective with this full id, also one in the trash. Raises Damaged if it cannot be read."""
+    """Read the retrospective with this full id, also from the trash. Raises Damaged if it cannot be read."""
     with library.reading() as fetch:
         return _stored(fetch, id)
 
@@ -117,7 +117,7 @@ def find_retrospective(library: Library, prefix: str) -> StoredRetrospective | N
 
 def _stored(fetch: Fetch, id: str) -> StoredRetrospective | None:
     rows = document_rows(fetch, [id]).get(id)
-    if rows is None or not rows["retrospective"]:  # rows without their retrospective are nobody's
+    if rows is None or not rows["retrospective"]:  # rows without their retrospective belong to nothing
         return None
     (whole,) = rows["retrospective"]
     place = next((_place(row) for row in fetch(PLACE, (id,))), None)
@@ -138,9 +138,9 @@ def iterate_retrospectives(
     damaged: list[str] | None = None,
     numbers: Sequence[int] | None = None,
 ) -> Iterator[Retrospective]:
-    """All that are not in the trash, newest first, or those with these numbers, in their order.
+    """Yield all outside the trash, newest first, or those with these numbers in their order.
 
-    Ids that cannot be read are put into `damaged` and passed over.
+    Ids that cannot be read are added to `damaged` and skipped.
     """
     if numbers is None:
         numbers = [row[0] for row in library.fetch(NUMBERS)]
@@ -159,7 +159,7 @@ def paged(
     shape: DocumentMapping = RETROSPECTIVE,
     records: Mapping[str, str] = RECORDS,
 ) -> Iterator[tuple[str, Rows]]:
-    """The rows of the documents with these numbers that are not in the trash, in their order, read by pages.
+    """Yield the rows of the documents with these numbers outside the trash, in their order, read by pages.
 
     A damaged id, by which no rows are found, comes with none.
     """
@@ -174,7 +174,7 @@ def paged(
 def document_rows(
     fetch: Fetch, ids: Collection[str], shape: DocumentMapping = RETROSPECTIVE, records: Mapping[str, str] = RECORDS
 ) -> Mapping[str, Rows]:
-    """The rows of these documents, by id; an id that does not exist is absent. `records` are the shape's selects."""
+    """Read the rows of these documents, by id; unknown ids are absent. `records` are the mapping's queries."""
     wanted = (id_list(ids),)
     found: dict[str, Rows] = {}
     for table, sql in records.items():
@@ -186,7 +186,7 @@ def document_rows(
 
 
 def _place(row: sqlite3.Row) -> DraftPosition:
-    """Where it was left; what cannot be read of it is as if nothing had been typed."""
+    """Decode the draft position; unreadable parts are blank."""
     return DraftPosition(
         stored_text(row["key"]),
         number(row["cursor"], 0),
@@ -197,7 +197,7 @@ def _place(row: sqlite3.Row) -> DraftPosition:
 
 def _texts(stored: object) -> dict[str, str]:
     """The texts of a stored JSON object; none where it is damaged."""
-    import json  # hardly any draft has one
+    import json  # few drafts have one
 
     try:
         held = json.loads(stored) if isinstance(stored, str) else None

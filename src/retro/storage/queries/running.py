@@ -1,4 +1,4 @@
-"""Gigs under way, and the vetting a retrospective came from. Read for home's first frame, so imports are few."""
+"""Reads gigs under way, and the vet a retrospective came from. Home's first frame needs it, so imports are few."""
 
 import sqlite3
 from datetime import date, datetime
@@ -22,13 +22,14 @@ SELECT 1 FROM retrospective AS g WHERE g.id = v.gig AND CASE WHEN g.deleted_at I
     THEN g.told_on IS NULL AND coalesce(g.status, CASE WHEN g.finished_at IS NULL THEN 'untold' END) = 'untold'
     ELSE g.finished_at IS NULL END
 """
-"""The retrospective of a gig `v` that goes on beside it: its client is not told and it is not over.
+"""Id of the retrospective of a gig `v` that goes on beside it: its client is not told and it is not over.
 
-A draft in the trash counts as none: the gig goes on as if it had never been written up."""
+A draft in the trash does not count: the gig goes on as if it had never been written up.
+"""
 UNDER_WAY = f"""
 v.deleted_at IS NULL AND v.decision = 'take' AND v.ended IS NULL AND (v.gig IS NULL OR EXISTS ({WRITTEN_UP}))
 """
-"""The gigs `v` that are under way."""
+"""Gigs `v` that are under way."""
 RUNNING = f"""
 SELECT v.id, v.title, v.created_at, v.updated_at, v.version, stop.text, stop."on", v.decided_on, v.quiet_until,
     v.no_check_ins, (SELECT max(c."on") FROM check_in AS c WHERE c.vet = v.id) AS last_on,
@@ -40,39 +41,39 @@ LEFT JOIN stop ON stop.vet = v.id AND stop.number = (
 WHERE {UNDER_WAY}
 ORDER BY coalesce(stop."on", '9999-12-31'), v.created_at, v.id
 """
-"""As core.vet.Vet.is_running and next_stop have it (a test holds them together)."""
+"""As core.vet.Vet.is_running and next_stop decide (a test compares them)."""
 IS_UNDER_WAY = f"SELECT EXISTS (SELECT 1 FROM vet AS v WHERE v.id = ? AND {UNDER_WAY})"
 OF_GIG = "SELECT id FROM vet WHERE gig = ? AND deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1"
 
 
 class Running(NamedTuple):
-    """One gig that was taken, with the stop that is next."""
+    """One gig under way with its next checkpoint."""
 
     id: str
-    """The vet's."""
+    """Id of the vet."""
     name: str
     stop: str
-    """The state at which to stop and look; "" where none was named."""
+    """State to check for; "" if none was named."""
     stop_on: date | None
     version: int = 1
-    """How often it was saved."""
+    """Number of saves."""
     updated_at: datetime = NEVER
     watched: HasCheckIns = HasCheckIns(date.min)
     """What the day of its next check-in follows from."""
     draft: str = ""
-    """The id of the retrospective in which it is written up while it goes on; "" where there is none."""
+    """Id of the retrospective in which it is written up while it goes on; "" without one."""
 
     def is_check_in_due(self, today: date) -> bool:
-        """Whether its check-in is to be made; on a checkpoint's day the two are one."""
+        """Tell whether its check-in is due; on a checkpoint's day the two are one."""
         return is_check_in_due(self.watched, today)
 
     def is_due(self, today: date) -> bool:
-        """Whether its stop is to be looked at."""
+        """Tell whether its checkpoint is due."""
         return self.stop_on is not None and self.stop_on <= today
 
 
 def running(library: Library) -> list[Running]:
-    """All of them, the one whose stop comes first at the top."""
+    """Read all gigs under way, the one with the earliest checkpoint first."""
     return [_running(row) for row in library.fetch(RUNNING)]
 
 
@@ -101,6 +102,6 @@ def _running(row: sqlite3.Row) -> Running:
 
 
 def vet_id_of(library: Library, gig: str) -> str:
-    """The id of the vet that a retrospective began with; "" where there is none."""
+    """Return the id of the vet that a retrospective began with; "" without one."""
     found = library.fetch(OF_GIG, gig)
     return id_text(found[0]["id"]) if found else ""

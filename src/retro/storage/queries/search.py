@@ -18,32 +18,33 @@ if TYPE_CHECKING:
     from retro.storage.queries.choice import GigFilter
 
 MOST_WORDS, LONGEST_WORD = 50, 500
-"""What is looked for at most, in characters of a word: more is a paste that went astray."""
+"""Limits of a search: number of words, and characters of a word; more is a misplaced paste."""
 BEFORE, LONGEST = 30, 90
-"""Characters of an excerpt that stand before the hit, and in all."""
+"""Characters of an excerpt before the hit, and in all."""
 
 
 class TextMatch(NamedTuple):
     """One text in which a word was found, at the first word in it."""
 
     place: str
-    """A question's key, or `facts.title`, `losses.time`, `red_flags.B3.told_myself`, `moments`, `lessons`,
-    `tags`, `message.parts.why`."""
+    """Question key, or `facts.title`, `losses.time`, `red_flags.B3.told_myself`, `moments`, `lessons`, `tags`,
+    `message.parts.why`.
+    """
     text: str
-    """One line around the hit; no word of it is cut, but one that is longer than the line."""
+    """One line around the hit; only a word longer than the line is cut."""
     start: int
     end: int
-    """Where in `text` the hit stands."""
+    """Range of the hit in `text`."""
     offset: int
-    """Where in the whole text it stands, in characters."""
+    """Offset in the whole text, in characters."""
     goes_on: bool = False
-    """Whether there is more after the excerpt."""
+    """True if the text continues after the excerpt."""
     step: str = ""
     """The key of the step in which a question of the user's own was asked, which its place does not say."""
 
     @property
     def is_from_within(self) -> bool:
-        """Whether there is more before the excerpt."""
+        """Tell whether the text begins before the excerpt."""
         return self.offset > self.start
 
 
@@ -64,11 +65,10 @@ def search(
     seen: Collection[str] | None = None,
     choice: "GigFilter | None" = None,
 ) -> list[Hit]:
-    """One page of the retrospectives that hold every word (as core.folding has it); no word finds nothing.
+    """Return one page of retrospectives that hold every word (folded by core.text.folding); no word finds nothing.
 
-    Words in double quotes are looked for side by side. `among` are the ids that can be meant, where that is known.
-    Given the places that are `seen` anyway, a hit tells of those and of the first one beyond them alone, which takes
-    half the time.
+    Words in double quotes must stand side by side. `among` limits the search to these ids. Given the places that are
+    `seen` anyway, a hit names only those and the first one beyond them, which takes half the time.
     """
     wanted = wanted_words(words)
     if not wanted:
@@ -87,12 +87,12 @@ def search(
 
 
 def text_matches(texts: Iterable[Written], words: str) -> Iterator[TextMatch]:
-    """The texts that hold one of the words, each at the first in it."""
+    """Return the texts that hold one of the words, each at the first in it."""
     return _places(texts, wanted_words(words), None)
 
 
 def wanted_words(words: str) -> list[str]:
-    """What is looked for, folded: words, and what stands in double quotes, in which one space stands for any."""
+    """Return what to look for, folded: words, and phrases in double quotes, in which one space stands for any."""
     found: list[str] = []
     at = 0
     for quote in _PHRASE.finditer(words):
@@ -103,30 +103,30 @@ def wanted_words(words: str) -> list[str]:
 
 
 def matching_sql(wanted: Sequence[str], *, is_among: bool = False) -> str:
-    """The head of a page of what holds all of this, among some ids where they are given first."""
+    """Return the head of a page of what holds all of this, limited to ids if they are given first."""
     return f"{_HEAD}{_AMONG if is_among else ''}{holding_sql(wanted, 'search.text')}"
 
 
 def holding_sql(wanted: Sequence[str], column: str) -> str:
-    """The conditions of SQL that a folded text holds all of this; `patterns` are their values."""
+    """Return SQL conditions that a folded text holds all of this; `patterns` are their values."""
     spaced = _SPACED.format(column)
     return "".join(f" AND {spaced if ' ' in word else column} GLOB ?" for word in _hardest_last(wanted))
 
 
 def like_patterns(wanted: Sequence[str]) -> list[str]:
-    """The values that `holding` asks for."""
+    """Return the values for `holding`."""
     return [_anywhere(word) for word in _hardest_last(wanted)]
 
 
 def _hardest_last(wanted: Sequence[str]) -> list[str]:
-    """The words, the longest and so the rarest first; then those of the phrases, and last the phrases themselves."""
+    """Sort words by length, the longest and so the rarest first, then those of phrases, then the phrases themselves."""
     words = sorted((word for word in wanted if " " not in word), key=len, reverse=True)
     phrases = [word for word in wanted if " " in word]
     return [*words, *(part for phrase in phrases for part in phrase.split()), *phrases]
 
 
 def _anywhere(word: str) -> str:
-    """The pattern that finds it literally; GLOB takes half the time of instr."""
+    """Return the pattern that finds it literally; GLOB takes half the time of instr."""
     return "*" + re.sub(r"[\[*?]", r"[\g<0>]", word) + "*"
 
 
@@ -135,9 +135,9 @@ _AMONG = " AND r.id IN (SELECT value FROM json_each(?))"
 _SPACED = (
     "replace(replace(replace(replace(replace({0}, char(10), ' '), char(9), ' '), '  ', ' '), '  ', ' '), '  ', ' ')"
 )
-"""The text with a single space between words, as far as people space them."""
+"""The text with single spaces between words, as far as people space them."""
 _PHRASE = re.compile(r"""(?:(?<=\s)|^)["“](?:\s*([^"“”]*[^"“”\s])\s*["”](?=\s|$)|\s*([^"“”\s]+\s+[^"“”\s][^"“”]*)$)""")
-"""What stands in double quotes; where the last one is still missing, two words or more. Any other one is a letter."""
+"""A phrase in double quotes; an unclosed one counts from two words on. Any other quote is a letter."""
 _STEPS = 'SELECT "key", step FROM own_question WHERE "key" IN (SELECT value FROM json_each(?))'
 _SPACE = re.compile(r"\s")
 
@@ -152,7 +152,7 @@ def _steps(fetch: Fetch, places: Iterable[str]) -> dict[str, str]:
 def _places(texts: Iterable[Written], wanted: Sequence[str], seen: Collection[str] | None) -> Iterator[TextMatch]:
     phrases = [re.compile(r"\s+".join(map(re.escape, word.split()))) for word in wanted if " " in word]
     for place, text in texts:
-        if not text or not isinstance(text, str):  # a damaged row holds anything
+        if not text or not isinstance(text, str):  # a damaged row can hold anything
             continue
         folded = fold(text)
         first, found = -1, ""
@@ -170,7 +170,7 @@ def _places(texts: Iterable[Written], wanted: Sequence[str], seen: Collection[st
 
 
 def _found(place: str, text: str, start: int, end: int) -> TextMatch:
-    """The excerpt around a hit that stands from `start` to `end` in the folded text; it begins and ends with a word."""
+    """Return the excerpt around a hit from `start` to `end` in the folded text; it begins and ends with a word."""
     begin, stop = original(text, start, end)
     first = begin - BEFORE if begin > BEFORE else 0
     line = text[first : first + LONGEST]

@@ -1,4 +1,4 @@
-"""Search in vetted gigs, gigs under way and good ends."""
+"""Searches vetted gigs, gigs under way and good ends."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ UNDER_WAY, GOOD_END = "under way", "ended well"
 STANDING = f"CASE WHEN v.ended = 'well' THEN '{GOOD_END}' WHEN {IS_UNDER_WAY} THEN '{UNDER_WAY}' ELSE 'vetted' END"
 _AMONG = " AND v.id IN (SELECT value FROM json_each(?))"
 HITS = 50
-"""Vetted gigs that are looked for at once."""
+"""Vetted gigs searched at once."""
 
 
 class VetHit(NamedTuple):
@@ -31,8 +31,9 @@ class VetHit(NamedTuple):
     name: str
     created_at: datetime
     found: tuple[TextMatch, ...]
-    """Their places are `vet.title`, `vet.client`, `vet.platform`, `vet.signs`, `vet.stops`, `vet.reply`, `vet.message`,
-    `vet.feared`, `vet.kept`."""
+    """Its places are `vet.title`, `vet.client`, `vet.platform`, `vet.signs`, `vet.stops`, `vet.reply`,
+    `vet.message`, `vet.feared`, `vet.kept`.
+    """
     standing: str = "vetted"
     """ "vetted", "under way" or "ended well"."""
     ended_on: date | None = None
@@ -41,7 +42,7 @@ class VetHit(NamedTuple):
 
 
 def matching_vets_sql(wanted: Sequence[str], *, is_among: bool = False) -> str:
-    """The head of a page of what holds all of this, among some ids where they are given last."""
+    """Return the head of a page of what holds all of this, limited to ids if they are given last."""
     return f"""
     SELECT v.id, v.title, v.created_at, v.ended_on, {STANDING} AS standing, {KEY.format("v")}
     FROM vet AS v JOIN vet_search AS s ON s.vet = v.id
@@ -57,9 +58,9 @@ def search_vets(
     among: Sequence[str] | None = None,
     choice: "GigFilter | None" = None,
 ) -> list[VetHit]:
-    """One page of the vetted gigs that hold every word, the newest first; no word finds none.
+    """Return one page of the vetted gigs that hold every word, the newest first; no word finds none.
 
-    `among` are the ids that can be meant, where that is known.
+    `among` limits the search to these ids.
     """
     wanted = wanted_words(words)
     if not wanted or (choice and not choice.can_be_vets):
@@ -88,7 +89,7 @@ def search_vets(
 
 
 def every_vet(library: Library, words: str, choice: "GigFilter | None" = None) -> Iterator[VetHit]:
-    """All of them that are of this choice, page by page."""
+    """Yield all vetted gigs that the filter selects, page by page."""
     after: VetHit | None = None
     while page := search_vets(library, words, after=after, choice=choice):
         yield from (hit for hit in page if choice is None or choice.is_standing(hit.standing))
@@ -96,7 +97,7 @@ def every_vet(library: Library, words: str, choice: "GigFilter | None" = None) -
 
 
 def search_running(library: Library, words: str) -> list[Running]:
-    """The gigs under way that hold every word, in the order in which they run."""
+    """Return the gigs under way that hold every word, in their order."""
     gigs = running(library)
     ids = [gig.id for gig in gigs]
     found = {hit.id for hit in search_vets(library, words, limit=len(ids), among=ids)} if gigs else set()
@@ -104,10 +105,10 @@ def search_running(library: Library, words: str) -> list[Running]:
 
 
 def _written(fetch: Fetch, ids: Sequence[str]) -> Mapping[str, Sequence[Written]]:
-    """What is written in these; one that cannot be gathered is absent."""
+    """Return the texts of these vets; one that cannot be read is absent."""
     if not ids:
         return {}
-    from retro.core.formats.codec import ArchiveError  # all: a search that finds no vet has no need of what one is
+    from retro.core.formats.codec import ArchiveError  # imported here: a search that finds no vet does not need it
     from retro.storage.queries.record import document_rows
     from retro.storage.queries.vets import RECORDS
     from retro.storage.rows.search_text import vet_texts

@@ -1,4 +1,4 @@
-"""Settings stored in the library: theme, export folder."""
+"""Reads settings stored in the library: theme, export folder."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ SETTING = "SELECT value FROM setting WHERE name = ?"
 
 
 def setting(library: Library, name: str) -> str | None:
-    """What was chosen, or None."""
+    """Return a setting's value, or None."""
     return next((row["value"] for row in library.fetch(SETTING, name) if isinstance(row["value"], str)), None)

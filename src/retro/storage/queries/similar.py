@@ -5,7 +5,7 @@ from __future__ import annotations
 from retro.storage.queries.library import Library
 
 NEWEST = 1000
-"""Gigs among which it is looked for, so that the answer is as quick where there are many more."""
+"""Number of newest gigs looked through, so that the answer is quick with any number."""
 SHARED = f"""
 SELECT r.id FROM (
     SELECT id, created_at FROM retrospective WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
@@ -19,9 +19,9 @@ OTHER = "SELECT id FROM retrospective WHERE deleted_at IS NULL AND id <> ? ORDER
 
 
 def most_alike(library: Library, id: str) -> str | None:
-    """The id of the retrospective that shares the most red flags with this gig, a good end too, else of the newest.
+    """Return the id of the retrospective or good end that shares the most red flags with this gig, else the newest.
 
-    Of several that share as many it is the newest.
+    Of several that share as many, returns the newest.
     """
     found = library.fetch(SHARED, id) or library.fetch(OTHER, id)
     return str(found[0]["id"]) if found else None

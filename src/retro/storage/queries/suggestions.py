@@ -1,4 +1,4 @@
-"""Suggestions from the newest gigs' entries: most used first, each once by its folded text."""
+"""Suggestions from the newest gigs: most used first, each once by its folded text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.library import Library
 
 MOST = 50
-"""How many are offered."""
+"""Number of suggestions."""
 
 
 _GIGS = f"""
@@ -33,32 +33,32 @@ SELECT client FROM retrospective WHERE client <> '' UNION SELECT client FROM vet
 
 
 def every_client(library: Library) -> list[str]:
-    """The names of all clients, those in the trash too: whoever must not be named."""
+    """Return the names of all clients, in the trash too: names that must not stay in a redacted copy."""
     return [row[0] for row in library.fetch(EVERY_CLIENT) if isinstance(row[0], str)]
 
 
 def clients(library: Library) -> list[str]:
-    """Names of clients."""
+    """Return names of clients."""
     return _most_used(library, CLIENTS)
 
 
 def platforms(library: Library) -> list[str]:
-    """Where gigs came from."""
+    """Return the places gigs came from."""
     return _most_used(library, PLATFORMS)
 
 
 def currencies(library: Library) -> list[str]:
-    """Codes of currencies."""
+    """Return codes of currencies."""
     return _most_used(library, CURRENCIES)
 
 
 def tags(library: Library) -> list[str]:
-    """Tags."""
+    """Return tags."""
     return _most_used(library, TAGS)
 
 
 def _most_used(library: Library, sql: str) -> list[str]:
-    """Each as it was written last; of those used as often, the latest first."""
+    """Return each in its latest spelling; of those used equally often, the latest first."""
     written: dict[str, str] = {}
     times: Counter[str] = Counter()
     for text in (row[0] for row in library.fetch(sql) if isinstance(row[0], str)):

@@ -1,4 +1,4 @@
-"""Every gig and vetted gig by its title, for finding one by name."""
+"""Lists every gig and vetted gig by its title, for finding one by name."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ SELECT id, title, created_at, deleted_at, finished_at, NULL AS decision, NULL AS
 UNION ALL
 SELECT id, title, created_at, deleted_at, NULL, decision, ended, 1 FROM vet
 """
-"""What a Kind and a name are made of."""
+"""Columns that give a kind and a name."""
 TITLES = f"SELECT * FROM ({DOCUMENTS}) WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC"
 
 
 class DocumentKind(StrEnum):
-    """What a document is; the value is how it is called on screen."""
+    """Kind of a document; the value is its name on screen."""
 
     DRAFT = "draft"
     RETROSPECTIVE = "retrospective"
@@ -29,12 +29,12 @@ class DocumentKind(StrEnum):
 
     @property
     def is_vet(self) -> bool:
-        """Whether it is stored as a vet."""
+        """Tell whether it is stored as a vet."""
         return self in (DocumentKind.VETTED, DocumentKind.UNDER_WAY, DocumentKind.GOOD_END)
 
 
 class Titled(NamedTuple):
-    """One gig, whatever it is."""
+    """One gig of any kind."""
 
     id: str
     name: str
@@ -42,7 +42,7 @@ class Titled(NamedTuple):
 
 
 def titles(library: Library) -> list[Titled]:
-    """All that are not in the trash, the newest first. Raises StoreError."""
+    """List all that are not in the trash, the newest first. Raises StoreError."""
     return [
         Titled(id_text(stored["id"]), name_of_gig(stored["title"], stored["created_at"]), kind_of(stored))
         for stored in library.fetch(TITLES)
@@ -50,7 +50,7 @@ def titles(library: Library) -> list[Titled]:
 
 
 def kind_of(stored: sqlite3.Row) -> DocumentKind:
-    """The kind of a row of DOCUMENTS."""
+    """Return the kind of a row of DOCUMENTS."""
     if not stored["is_vet"]:
         return DocumentKind.DRAFT if stored["finished_at"] is None else DocumentKind.RETROSPECTIVE
     if stored["ended"] == "well":

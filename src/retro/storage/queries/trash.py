@@ -15,7 +15,7 @@ EVERYTHING = f"SELECT * FROM ({DOCUMENTS}) WHERE deleted_at IS NOT NULL ORDER BY
 
 
 class Deleted(NamedTuple):
-    """One thing in the trash."""
+    """One document in the trash."""
 
     id: str
     name: str
@@ -25,12 +25,12 @@ class Deleted(NamedTuple):
 
 
 def trash_rows(library: Library) -> list[tuple[HomeRow, datetime]]:
-    """The deleted retrospectives with the time of their deletion, the last deleted first."""
+    """List the deleted retrospectives with the time of their deletion, the last deleted first."""
     return [(row_of(stored), instant(stored["deleted_at"]) or NEVER) for stored in library.fetch(TRASH)]
 
 
 def everything(library: Library) -> list[Deleted]:
-    """Retrospectives, vets and what they became, the last deleted first. Raises StoreError."""
+    """List deleted retrospectives and vets, the last deleted first. Raises StoreError."""
     return [
         Deleted(
             id_text(stored["id"]),

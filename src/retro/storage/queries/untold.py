@@ -1,4 +1,4 @@
-"""Gigs whose client does not know yet. Read at a shell's start and for home's first frame, so imports are few."""
+"""Reads gigs whose client does not know yet. A shell's start and home's first frame run it, so imports are few."""
 
 from datetime import date, datetime
 from typing import NamedTuple
@@ -11,27 +11,27 @@ UNTOLD = f"""
 SELECT r.id, r.title, r.created_at, r.updated_at, r.version, r.noticed_on, r.quiet_on FROM retrospective AS r
 WHERE {IS_UNTOLD} ORDER BY coalesce(r.noticed_on, '9999-12-31'), r.created_at, r.id
 """
-"""As core.gig.metrics.is_untold has it (a test holds them together)."""
+"""As core.gig.metrics.is_untold decides (a test compares them)."""
 
 
 class Untold(NamedTuple):
-    """One gig of which the client does not know yet."""
+    """One gig whose client does not know yet."""
 
     id: str
     name: str
     noticed_on: date | None
     quiet_on: date | None
-    """The day on which nothing is to remind of it."""
+    """Day on which the user wants no reminder."""
     version: int = 1
     updated_at: datetime = NEVER
 
     def is_due(self, today: date) -> bool:
-        """Whether it is to be spoken of today."""
+        """Tell whether to remind of it today."""
         return self.quiet_on != today
 
 
 def untold_gigs(library: Library) -> list[Untold]:
-    """All of them, drafts too, the one that was noticed first at the top."""
+    """Read all untold gigs, drafts too, the one noticed first at the top."""
     return [
         Untold(
             id_text(row["id"]),

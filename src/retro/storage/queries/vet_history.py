@@ -1,4 +1,4 @@
-"""Past of each red flag for a vetting: its gigs, what they cost, which rule came of it."""
+"""History of each red flag for a vetting: its gigs, what they cost, and the rule that came of it."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ SELECT f.key, f.name, f.stage, f.told_myself, f.pivot, f.hindsight, r.* FROM ({_
 JOIN red_flag AS f ON f.retrospective = r.gig
 WHERE typeof(f.key) = 'text' ORDER BY f.key
 """
-"""The newest finished gigs with each flag of theirs; more are remembered by nobody."""
+"""Number of newest finished gigs read for each flag."""
 RULES = f"""
 SELECT l.key, l.number, l.cue, l.act, r.gig, r.finished_at FROM ({_GIGS}) AS r
 JOIN lesson AS l ON l.retrospective = r.gig
 WHERE l.key IS NOT NULL AND l.retired_on IS NULL ORDER BY r.created_at, r.gig, l.number
 """
-"""The oldest first, so that a later one takes its place."""
+"""The oldest first, so that a later rule replaces an earlier one."""
 REVIEWS = f"""
 SELECT v.retrospective, v.lesson, v."on", v.result, v.note, v.gig FROM ({_GIGS}) AS r
 JOIN review AS v ON v.retrospective = r.gig ORDER BY v.retrospective, v.lesson, v.number
@@ -53,7 +53,7 @@ ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 ENDED_WELL = f"""
 SELECT s.key, v.id FROM ({_GOOD}) AS v JOIN sign AS s ON s.vet = v.id WHERE s.answer IN ('yes', 'unsure')
 """
-"""As many good ends as gigs that went wrong, so that one is to the other as it was."""
+"""As many good ends are read as gigs that went wrong, so that their proportion stays."""
 
 
 EDITED = f"""
@@ -95,11 +95,11 @@ SELECT currency, floor, max(created_at) AS at FROM vet
 WHERE deleted_at IS NULL AND typeof(floor) = 'integer' AND floor BETWEEN 0 AND {MOST - 1}
 GROUP BY currency ORDER BY at DESC
 """
-"""The newest of each currency: SQLite takes the other columns from the row that has the greatest."""
+"""The newest floor of each currency: SQLite takes the other columns from the row of max()."""
 
 
 def pasts(library: Library, before: datetime) -> Mapping[str, FlagHistory]:
-    """By the key of the sign: what the newest finished gigs written down before this instant say of it."""
+    """Read the history of each sign's key from the newest finished gigs written down before this instant."""
     since = (stamp(before),)
     with library.reading() as fetch:
         rules, well = _rules(fetch, since), _well(fetch, since)
@@ -115,18 +115,18 @@ def pasts(library: Library, before: datetime) -> Mapping[str, FlagHistory]:
 
 
 def finished(library: Library, before: datetime) -> int:
-    """How many finished gigs were written down before this instant, as far as they are remembered."""
+    """Count the finished gigs written down before this instant, up to the limit that is read."""
     found = library.fetch(FINISHED, stamp(before))
     return int(found[0][0]) if found else 0
 
 
 def floors(library: Library) -> Mapping[str, Decimal]:
-    """The newest floor rate of each currency, the newest of all first; offered the next time."""
+    """Return the newest floor rate of each currency, the newest of all first; they are offered the next time."""
     return {stored_text(row["currency"]): Decimal(row["floor"]) / 100 for row in library.fetch(FLOOR)}
 
 
 def noticing_days(library: Library) -> Noticing:
-    """How long it usually took to notice, over the newest finished gigs that know both days."""
+    """Return the usual days until noticing, over the newest finished gigs that know both days."""
     days = ((stored_day(row["started_on"]), stored_day(row["noticed_on"])) for row in library.fetch(NOTICED))
     return core_noticing((noticed - started).days for started, noticed in days if started and noticed)
 
@@ -140,7 +140,7 @@ def last_written_up(library: Library, before: datetime) -> WrittenUp | None:
 
 
 def knowledge(library: Library, before: datetime) -> VetContext:
-    """All that a vet made at this instant begins with."""
+    """Read everything that a vet made at this instant begins with."""
     rates = floors(library)
     currency, rate = next(iter(rates.items()), ("", None))
     waiting = int(next((row[0] for row in library.fetch(UNDECIDED, stamp(before))), 0))
@@ -174,7 +174,7 @@ def _rule(row: sqlite3.Row, reviews: tuple[Review, ...]) -> _Rule:
 
 
 def _well(fetch: Fetch, since: tuple[str]) -> Mapping[str, frozenset[str]]:
-    """The good ends that had each flag, as far as they are remembered."""
+    """Read the good ends that had each flag, up to the limit."""
     found: dict[str, set[str]] = {}
     for row in fetch(ENDED_WELL, since):
         found.setdefault(stored_text(row["key"]), set()).add(id_text(row["id"]))
@@ -190,7 +190,7 @@ def _past(key: str, rows: Iterable[sqlite3.Row], rule: _Rule, good: frozenset[st
 
 
 def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[PastOccurrence, str, bool]]:
-    """Each with the name that the flag has there, and whether it shows only after the yes."""
+    """Read the gigs of each flag with its name there, and whether it shows only after the yes."""
     for row in rows:
         on = gig_day(row["day"], row["created_at"])
         name = name_of_gig(row["title"], row["created_at"])
@@ -202,7 +202,7 @@ def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[PastOccurrence, str, 
 
 
 def _lost_share(row: sqlite3.Row) -> Decimal | None:
-    """Money lost ÷ price; None where either is unknown, or the price is nothing."""
+    """Return money lost ÷ price; None if either is unknown, or the price is zero."""
     price, paid, refunded = (row[name] for name in ("price", "paid", "refunded"))
     with suppress(TypeError, ArithmeticError):
         return Decimal(price - (paid - refunded)) / Decimal(price)

@@ -1,4 +1,4 @@
-"""Vetted gigs: one, a page of them, those under way, and the one a retrospective came from."""
+"""Reads vetted gigs: one, a page of them, those under way, and the one a retrospective came from."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from retro.storage.queries.record import document_rows, named_by, paged, selects
 from retro.storage.rows.vet_rows import VET
 
 RECORDS: Mapping[str, str] = selects(VET)
-"""The rows of some vets, by table; the ids are one JSON list."""
+"""Queries for the rows of some vets, by table; the ids are one JSON list."""
 FIND = "SELECT id, deleted_at IS NULL AS present FROM vet WHERE id >= ? AND id < ?"
 FIND_ANY = """
 SELECT id, deleted_at IS NULL AS present
 FROM (SELECT id, deleted_at FROM retrospective UNION ALL SELECT id, deleted_at FROM vet) WHERE id >= ? AND id < ?
 """
 NUMBERS = "SELECT rowid FROM vet WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC"
-"""The numbers (rowids) of all, the newest first."""
+"""Row numbers of all, the newest first."""
 FIND_DELETED = FIND_ANY.replace("deleted_at IS NULL", "deleted_at IS NOT NULL")
 BEGAN = """
 SELECT v.id, v.title, v.created_at FROM vet AS v LEFT JOIN retrospective AS r ON r.id = v.gig
@@ -39,16 +39,16 @@ TRASH = "SELECT id, title, created_at FROM vet WHERE deleted_at IS NOT NULL ORDE
 
 @dataclass(frozen=True, slots=True)
 class StoredVet:
-    """A vet and what is kept beside it."""
+    """A vet and what is stored beside it."""
 
     vet: Vet
     version: int
-    """What a save must name."""
+    """Version that a save must name."""
     deleted_at: datetime | None
 
 
 def vet_by_id(library: Library, id: str) -> StoredVet | None:
-    """The vet with this full id, also one in the trash. Raises Damaged if it cannot be read."""
+    """Read the vet with this full id, also from the trash. Raises Damaged if it cannot be read."""
     with library.reading() as fetch:
         rows = document_rows(fetch, [id], VET, RECORDS).get(id)
     if rows is None or not rows["vet"]:
@@ -63,22 +63,25 @@ def vet_by_id(library: Library, id: str) -> StoredVet | None:
 
 
 def find_vet_id(library: Library, prefix: str) -> str:
-    """The id of the vet that begins so; one in the trash only if no other does. Raises UnknownId or AmbiguousId."""
+    """Find the id of the vet that begins so.
+
+    One in the trash only if no other does. Raises UnknownId or AmbiguousId.
+    """
     return named_by(library, prefix, FIND, "vetted gig")
 
 
 def find_any(library: Library, prefix: str) -> str:
-    """The id of the retrospective or vet that begins so, as `find` has it."""
+    """Find the id of the retrospective or vet that begins so. Raises UnknownId or AmbiguousId."""
     return named_by(library, prefix, FIND_ANY, "gig or vetted gig")
 
 
 def find_deleted(library: Library, prefix: str) -> str:
-    """The same for what is to come back: one in the trash before any other."""
+    """Find the id of what is to be restored: one in the trash first. Raises UnknownId or AmbiguousId."""
     return named_by(library, prefix, FIND_DELETED, "gig or vetted gig")
 
 
 def iterate_vets(library: Library, *, page: int = 50, damaged: list[str] | None = None) -> Iterator[Vet]:
-    """All that are not in the trash, newest first. Ids that cannot be read are put into `damaged` and passed over."""
+    """Yield all outside the trash, newest first. Ids that cannot be read are added to `damaged` and skipped."""
     numbers = [row[0] for row in library.fetch(NUMBERS)]
     for id, rows in paged(library, numbers, page, VET, RECORDS):
         try:
@@ -89,7 +92,7 @@ def iterate_vets(library: Library, *, page: int = 50, damaged: list[str] | None 
 
 
 def vets_behind(library: Library, gigs: Sequence[str]) -> list[tuple[str, str]]:
-    """Ids and names of the vets that these retrospectives began with, those in the trash too."""
+    """Return ids and names of the vets that these retrospectives began with, in the trash too."""
     return [
         (id_text(row["id"]), name_of_gig(row["title"], row["created_at"]))
         for row in library.fetch(BEGAN, json.dumps(gigs))
@@ -97,11 +100,11 @@ def vets_behind(library: Library, gigs: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def count(library: Library) -> int:
-    """How many there are outside the trash."""
+    """Count the vets outside the trash."""
     found = library.fetch(COUNT)
     return int(found[0][0]) if found else 0
 
 
 def trash(library: Library) -> list[tuple[str, str]]:
-    """Ids and names of what was deleted, the last deleted first."""
+    """Return ids and names of deleted vets, the last deleted first."""
     return [(id_text(row["id"]), name_of_gig(row["title"], row["created_at"])) for row in library.fetch(TRASH)]

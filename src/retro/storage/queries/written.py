@@ -1,4 +1,4 @@
-"""What is written in some retrospectives, text by text, straight from their tables: for search, which reads many."""
+"""Reads the texts of some retrospectives straight from their tables, for search, which reads many."""
 
 import json
 from collections.abc import Callable, Iterable, Sequence
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from retro.storage.queries.library import Fetch
 
 Written = tuple[str, object]
-"""A place, as `rows.search_text.SearchText` names it, and what stands there: a text, or what a damaged column holds."""
+"""A place, as `rows.search_text.SearchText` names it, and its value: a text, or what a damaged column holds."""
 
 _OF = 'FROM json_each(?1) AS wanted CROSS JOIN {0} AS t ON t."{1}" = wanted.value'
 _PART = _OF.format("{0}", "retrospective")
@@ -23,7 +23,7 @@ UNION ALL
 SELECT wanted.key, t.note, NULL, NULL, NULL, t.lesson, t.number {_PART.format("review")}
 ORDER BY 1, 6, 7
 """
-"""Each with what was noted when it was looked at."""
+"""Texts of each lesson with the notes of its reviews."""
 OWN_QUESTIONS = f'SELECT wanted.key, t."key", t.ask {_PART.format("own_question")} ORDER BY wanted.key, t.number'
 LINKS = f"SELECT wanted.key, t.moment, t.target, t.label {_PART.format('link')} ORDER BY wanted.key, t.number"
 TAGS = f"SELECT wanted.key, t.tag {_PART.format('tag')} ORDER BY wanted.key, t.number"
@@ -33,7 +33,7 @@ HANDOVER = f"SELECT wanted.key, t.name, t.text {_PART.format('handover')} ORDER 
 
 
 def written(fetch: Fetch, ids: Sequence[str]) -> list[list[Written]]:
-    """All of it, a list for each id, in the order in which it is read; one that does not exist has nothing."""
+    """Read all texts, a list for each id, in reading order; an unknown id has none."""
     wanted = (json.dumps(list(ids)),)
     found: list[list[Written]] = [[] for _ in ids]
     for sql, placed in _READ:
@@ -48,7 +48,7 @@ def written(fetch: Fetch, ids: Sequence[str]) -> list[list[Written]]:
 
 
 def _put_parts(found: list[list[Written]], parts: Iterable[Sequence[object]]) -> None:
-    """Put the parts of the messages, in the order in which they are said."""
+    """Insert the parts of the messages, in their order."""
     from retro.core.gig.message import LINES as in_order  # few gigs have a message
 
     for number, name, text in sorted(parts, key=lambda row: in_order.index(row[1]) if row[1] in in_order else -1):
@@ -56,7 +56,7 @@ def _put_parts(found: list[list[Written]], parts: Iterable[Sequence[object]]) ->
 
 
 def _placed(place: str) -> Callable[..., Iterable[Written]]:
-    """Texts that all stand at this place."""
+    """Return texts that share this place."""
     return lambda *texts: [(place, text) for text in texts]
 
 
@@ -77,7 +77,7 @@ _READ: Sequence[tuple[str, Callable[..., Iterable[Written]]]] = (
     (LINKS, lambda moment, target, label: _placed("links" if moment is None else "moments")(target, label)),
     (TAGS, _placed("tags")),
 )  # fmt: skip
-"""What to ask, and the texts of a row."""
+"""Queries, and the texts of a row of each."""
 _READ_LAST: Sequence[tuple[str, Callable[..., Iterable[Written]]]] = (
     (EDITED, _placed("message.edited")),
     (HANDOVER, lambda name, text: ((f"message.handover.{name}", text),)),

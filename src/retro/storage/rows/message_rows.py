@@ -1,6 +1,6 @@
-"""Maps the message to a client to rows and back: three columns of its document, and two tables beside it.
+"""Maps the message to a client to rows and back: three columns of its document, and two tables.
 
-What a text is worth, and whether a name is known, is told where the data is read as retro/1.
+Reading the data as retro/1 decides whether a text is valid and a name known.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ from retro.core.gig.message import LINES
 V = TypeVar("V")
 
 EDITED = "message"
-"""The column of the whole text as edited."""
+"""Column of the whole text as edited."""
 COLUMNS = (EDITED, "channel", "quiet_on")
 """Columns of the document itself."""
 PART_COLUMNS = ("name", "text", "left_out")

@@ -23,12 +23,12 @@ Rows = dict[str, list[Row]]
 
 
 class Column(NamedTuple):
-    """How one member is stored, and loaded again; None and "" load as absent."""
+    """How one member is stored and loaded; None and "" load as absent."""
 
     store: Callable[[object], Value] = lambda member: cast(Value, member)
     load: Callable[[Value], object] = lambda value: value
     blank: Value = None
-    """What stands in the column when the member is absent."""
+    """Value of the column when the member is absent."""
 
 
 def _hundredths(amount: object) -> int:
@@ -44,7 +44,7 @@ def _hours(stored: Value) -> str:
 
 
 def _instant(stored: Value) -> object:
-    """The nearest instant that every time zone has a day for, so that its record can be read; else as it is."""
+    """Move an instant to the nearest one that has a day in every time zone; other values are unchanged."""
     if isinstance(stored, str) and not _FIRST <= stored <= _LAST:
         with suppress(ValueError):
             read = datetime.fromisoformat(stored)
@@ -68,37 +68,37 @@ def _column(codec: Codec) -> Column:
 
 
 class DocumentMapping(NamedTuple):
-    """How one kind of document lies in the library."""
+    """How one kind of document maps to tables."""
 
     root: str
-    """The table with a row for each; its first column is the id, and `version`, `hash`, `deleted_at` stand beside."""
+    """Table with a row for each document; its first column is the id, beside `version`, `hash` and `deleted_at`."""
     tables: Mapping[str, tuple[str, ...]]
-    """Every table, parents before children, and the columns that the data is gathered from: see TABLES."""
+    """Every table, parents before children, and the columns that the data is read from: see TABLES."""
     spread: Callable[[Data], Rows]
-    """The rows that hold this data."""
+    """Converts data to rows."""
     gather: Callable[[Mapping[str, list[Row]]], Data]
-    """The data that these rows of one document hold. Raises ArchiveError, as reading it does."""
+    """Converts the rows of one document to data. Raises ArchiveError, as reading does."""
 
 
 def _flag_key(data: Data) -> Row:
-    """The column `key` beside `flag`: what makes two flags the same, and joins lessons to them."""
+    """Compute the column `key` beside `flag`, which tells flags apart and joins lessons to them."""
     reference = data.get("flag") or data.get("name")
     return {"key": None if reference is None else flag_key(str(reference))}
 
 
 class RowMapping:
-    """The members of one kind of object as columns, and a column that is worked out from them."""
+    """Members of one kind of object as columns, and a column that is computed from them."""
 
     def __init__(self, members: Mapping[str, Codec], besides: Callable[[Data], Row] = lambda data: {}) -> None:
         self.columns = {name: _column(codec) for name, codec in members.items()}
         self._besides = besides
 
     def row(self, data: Data) -> Row:
-        """The columns that hold this object; what it does not say is blank."""
+        """Return the columns of this object; absent members are blank."""
         return {name: _stored(column, data.get(name)) for name, column in self.columns.items()} | self._besides(data)
 
     def data(self, row: Mapping[str, Value]) -> Data:
-        """The object that these columns hold, without its blank members."""
+        """Return the object of these columns, without its blank members."""
         filled = ((name, column, row[name]) for name, column in self.columns.items() if row[name] != column.blank)
         return {name: column.load(value) for name, column, value in filled if value is not None}
 
@@ -125,7 +125,7 @@ LISTS = {
     "lessons": ("lesson", RowMapping(_without(retro_json.LESSON, "reviews"), _flag_key)),
     "own_questions": ("own_question", RowMapping(retro_json.OWN_QUESTION)),
 }
-"""Members that are lists of objects: their table, and what an object holds."""
+"""Members that are lists of objects: their table, and the object's mapping."""
 REVIEW = RowMapping(retro_json.REVIEW)
 LINK = RowMapping(retro_json.LINK)
 
@@ -139,13 +139,14 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "message_part": ("retrospective", *message_rows.PART_COLUMNS),
     "handover": ("retrospective", *message_rows.ROW_COLUMNS),
 }
-"""Every table of the record, parents before children, and the columns that retro/1 is gathered from.
+"""Every table of the record, parents before children, and the columns that retro/1 is read from.
 
-The first column names the retrospective; the rows of one stand in the order of the second and third."""
+The first column names the retrospective; rows of one document are ordered by the second and third.
+"""
 
 
 def retrospective_to_rows(data: Data) -> Rows:
-    """The rows that hold this retro/1 data."""
+    """Convert this retro/1 data to rows."""
     own: Row = {"retrospective": str(data["id"])}
     message = data["message"]
     whole = WHOLE.row(data) | FACTS.row(cast(Data, data["facts"])) | message_rows.whole_row(message)
@@ -182,14 +183,14 @@ def _objects(data: Data, member: str) -> Iterable[tuple[int, Data]]:
 
 
 def retrospective_from_rows(rows: Mapping[str, list[Row]]) -> Data:
-    """The retro/1 data that these rows of one retrospective hold. Raises ArchiveError, as reading it does."""
+    """Convert these rows of one retrospective to retro/1 data. Raises ArchiveError, as reading does."""
     with as_archive_errors():
         return _gathered(rows)
 
 
 @contextmanager
 def as_archive_errors() -> Iterator[None]:
-    """Whatever a column holds that cannot be gathered is an ArchiveError."""
+    """Convert any error while decoding a row to ArchiveError."""
     try:
         yield
     except ArchiveError:

@@ -13,7 +13,7 @@ from retro.core.gig.message import LINES
 from retro.core.text.folding import fold
 
 END = "\x1e"
-"""What stands between two folded texts. It is white space to `str.split`, so no word holds it."""
+"""Separator of two folded texts. `str.split` takes it for white space, so no word contains it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +21,18 @@ class SearchText:
     """One text that the user wrote."""
 
     place: str
-    """A question's key, `facts.title`, `losses.time`, `red_flags.B3.saw`, `moments`, `lessons`, `tags`,
-    `message.parts.why`, `message.edited` or `message.handover.source`."""
+    """Question key, `facts.title`, `losses.time`, `red_flags.B3.saw`, `moments`, `lessons`, `tags`,
+    `message.parts.why`, `message.edited` or `message.handover.source`.
+    """
     name: str
-    """Its own name within the record: the place, or for what is one of many, the place and more."""
+    """Unique name within the record: the place, and more for one of many."""
     text: str
 
 
 def search_texts(data: Data) -> Iterator[SearchText]:
-    """The texts of retro/1 data, blank ones left out, in the order in which they are read."""
+    """Return the texts of retro/1 data in reading order, without blank ones."""
     for named in _all(data):
-        if isinstance(named.text, str) and named.text.strip():  # a damaged row holds anything
+        if isinstance(named.text, str) and named.text.strip():  # a damaged row can hold anything
             yield named
 
 
@@ -68,7 +69,7 @@ def _of_each_link(data: Data, place: str, name: str) -> Iterator[SearchText]:
 
 
 def _of_message(message: Data) -> Iterator[SearchText]:
-    """What is said to the client, in the order of the parts, then the handover notes."""
+    """Return the parts of the message in order, then the handover notes."""
     parts = cast(Mapping[str, str], message.get("parts", {}))
     yield from (_one(f"message.parts.{name}", parts[name]) for name in LINES if name in parts)
     yield _one("message.edited", cast(str, message.get("edited", "")))
@@ -103,12 +104,12 @@ _MANY: Mapping[str, Callable[[int, Data], str]] = {
 
 
 def folded(data: Data) -> str:
-    """All texts of a record, folded, in the order of `texts`."""
+    """Return all texts of a record folded, in the order of `texts`."""
     return END.join(fold(named.text) for named in search_texts(data))
 
 
 def vet_texts(data: Data) -> Iterator[SearchText]:
-    """The texts of retro-vet/1 data, blank ones left out: `vet.title` and the like."""
+    """Return the texts of retro-vet/1 data, without blank ones: `vet.title` and the like."""
     for place, text in _all_of_vet(data):
         if isinstance(text, str) and text.strip():
             yield SearchText(f"vet.{place}", f"vet.{place}", text)
@@ -132,5 +133,5 @@ def _all_of_vet(data: Data) -> Iterator[tuple[str, object]]:
 
 
 def vet_folded(data: Data) -> str:
-    """All texts of a vetted gig, folded, in the order of `vet_texts`."""
+    """Return all texts of a vetted gig folded, in the order of `vet_texts`."""
     return END.join(fold(named.text) for named in vet_texts(data))

@@ -15,7 +15,7 @@ WHOLE = RowMapping({name: codec for name, codec in vet_json.VET.items() if name 
 QUOTE = RowMapping(vet_json.QUOTE)
 FORECAST = RowMapping(vet_json.FORECAST)
 GOOD_END = {"hours": "hours_worked", "paid": "paid", "kept": "kept_well"}
-"""The columns of the members of a good end: `hours` is that of the quote."""
+"""Columns of a good end's members: `hours` is that of the quote."""
 _GOOD_END = RowMapping(vet_json.GOOD_END)
 LISTS = {
     "signs": ("sign", RowMapping(vet_json.SIGN)),
@@ -23,7 +23,7 @@ LISTS = {
     "check_ins": ("check_in", RowMapping(vet_json.CHECK_IN)),
     "came": ("came", RowMapping(vet_json.CAME)),
 }
-"""Members that are lists of objects: their table, and what an object holds."""
+"""Members that are lists of objects: their table, and the object's mapping."""
 
 TABLES: Mapping[str, tuple[str, ...]] = {
     "vet": (*WHOLE.columns, *QUOTE.columns, *message_rows.COLUMNS, *FORECAST.columns, *GOOD_END.values()),
@@ -34,7 +34,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 
 
 def vet_to_rows(data: Data) -> Rows:
-    """The rows that hold this retro-vet/1 data."""
+    """Convert this retro-vet/1 data to rows."""
     own: Row = {"vet": str(data["id"])}
     message = data["message"]
     whole = WHOLE.row(data) | QUOTE.row(cast(Data, data["quote"])) | message_rows.whole_row(message)
@@ -50,7 +50,7 @@ def vet_to_rows(data: Data) -> Rows:
 
 
 def vet_from_rows(rows: Mapping[str, list[Row]]) -> Data:
-    """The retro-vet/1 data that these rows of one vet hold. Raises ArchiveError, as reading it does."""
+    """Convert these rows of one vet to retro-vet/1 data. Raises ArchiveError, as reading does."""
     with as_archive_errors():
         (whole,) = rows["vet"]
         data: Data = {"format": vet_json.FORMAT} | WHOLE.data(whole) | {"quote": QUOTE.data(whole)}

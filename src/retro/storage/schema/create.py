@@ -15,7 +15,7 @@ from retro.storage.schema.engine import WAIT
 
 
 def ensure_library(file: Path, before_migration: Callable[[Path], None] | None) -> None:
-    """See that there is a library of the newest revision: made 0600, or migrated after `before_migration`."""
+    """Make sure that there is a library of the newest revision: created 0600, or migrated after `before_migration`."""
     if not exists(file):
         private_directory(file.parent)
         _make_empty(file)
@@ -31,7 +31,7 @@ def ensure_library(file: Path, before_migration: Callable[[Path], None] | None) 
 
 
 def require_current(connection: sqlite3.Connection) -> None:
-    """Raise if this, newly connected, is not a library of the newest revision."""
+    """Raise StoreError if this new connection is not to a library of the newest revision."""
     if revision(connection) != NEWEST:
         raise Damaged("The library was emptied or replaced while retro was open.")
 
@@ -41,7 +41,7 @@ def _make_empty(file: Path) -> None:
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
         sync_folder(file.parent)
     except FileExistsError:
-        pass  # another window was quicker
+        pass  # another window was first
     except OSError as error:
         raise as_store_error(error, file) from None
 

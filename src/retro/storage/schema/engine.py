@@ -13,27 +13,27 @@ from sqlmodel import create_engine
 from retro.storage.queries.library import readable, uri
 
 WAIT = 0.25
-"""Seconds that a write waits for another writer before it says Locked."""
+"""Seconds that a write waits for another writer before it raises Locked."""
 PRAGMAS: dict[str, str | int] = {
     "journal_mode": "DELETE",
     "synchronous": "EXTRA",
     "foreign_keys": "ON",
     "secure_delete": "ON",
     "trusted_schema": "OFF",
-    "cache_size": -65536,  # KiB at most; an import of thousands would otherwise write each page many times
+    "cache_size": -65536,  # most KiB of cache; otherwise an import of thousands writes each page many times
 }
 if sys.platform == "darwin":
     PRAGMAS["fullfsync"] = 1
 CONNECTING = {"timeout": WAIT, "isolation_level": None, "check_same_thread": False}
-"""Transactions are ours alone to begin, and `close` may come from another thread."""
+"""Only our code begins transactions, and `close` may be called from another thread."""
 
 
 def open_engine(
     file: Path, check: Callable[[sqlite3.Connection], None] = lambda connection: None, **instead: str
 ) -> Engine:
-    """An engine of one connection to a file that exists, in which every BEGIN takes the write lock.
+    """Open an engine with one connection to an existing file; every BEGIN takes the write lock.
 
-    `check` may refuse a new connection; `instead` changes pragmas.
+    `check` can refuse a new connection; `instead` changes pragmas.
     """
     url = URL.create("sqlite", database=uri(file), query={"mode": "rw", "uri": "true"})
     engine = create_engine(url, hide_parameters=True, poolclass=StaticPool, connect_args=CONNECTING)

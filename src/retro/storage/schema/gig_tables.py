@@ -10,7 +10,7 @@ GIG = "retrospective.id"
 
 
 class Retrospective(Document, table=True):
-    """One gig: what is said of it as a whole, and its facts."""
+    """One gig: its own columns and its facts."""
 
     __table_args__ = (
         Index("retrospective_newest", "created_at", "id", sqlite_where=text("deleted_at IS NULL")),
@@ -96,7 +96,7 @@ class Moment(Table, table=True):
 
 
 class RedFlag(Table, table=True):
-    """A sign that was there; `key` is the code, or the own name folded."""
+    """A red flag that was there; `key` is the code, or the own name folded."""
 
     __tablename__ = "red_flag"
     retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
@@ -114,7 +114,7 @@ class RedFlag(Table, table=True):
 
 
 class Lesson(Table, table=True):
-    """An if-then; `key` is that of the red flag it is linked to."""
+    """An if-then rule; `key` is that of its red flag."""
 
     retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
     number: int = Field(primary_key=True)
@@ -135,7 +135,7 @@ class Lesson(Table, table=True):
 
 
 class Review(Table, table=True):
-    """One later look at a lesson, named by the lesson's number."""
+    """One later review of a lesson, by the lesson's number."""
 
     __table_args__ = (
         ForeignKeyConstraint(
@@ -160,7 +160,7 @@ class Tag(Table, table=True):
 
 
 class OwnQuestion(Table, table=True):
-    """One of the user's own questions that is answered in a gig, in the words in which it was asked."""
+    """One of the user's own questions answered in a gig, with the wording in which it was asked."""
 
     __tablename__ = "own_question"
     retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
@@ -181,7 +181,7 @@ class Link(Table, table=True):
 
 
 class MessagePart(Table, table=True):
-    """One part of the message to the client, by its name: what was written, and whether it is left out."""
+    """One part of the message to the client, by name: its text, and whether it is left out."""
 
     __tablename__ = "message_part"
     retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")

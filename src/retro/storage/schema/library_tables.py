@@ -8,7 +8,7 @@ from retro.storage.schema.table import Table
 
 
 class Place(Table, table=True):
-    """Where a draft was left; `unread` is JSON."""
+    """Position at which a draft was left; `unread` is JSON."""
 
     retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
     key: str
@@ -18,7 +18,7 @@ class Place(Table, table=True):
 
 
 class Earlier(Table, table=True):
-    """What was written before an edit; `key` names the text."""
+    """A text as it was before an edit; `key` names it."""
 
     __table_args__ = (Index("earlier_text", "retrospective", "key", "at"),)
     id: int | None = Field(default=None, primary_key=True)
@@ -29,7 +29,7 @@ class Earlier(Table, table=True):
 
 
 class Setting(Table, table=True):
-    """What the user chose: the theme, the folder of exports."""
+    """A setting: the theme, the folder of exports."""
 
     name: str = Field(primary_key=True)
     value: str

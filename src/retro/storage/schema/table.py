@@ -15,14 +15,14 @@ from retro.storage.queries.columns import version_of
 
 
 def owned(model: str, order: str) -> Any:
-    """A collection of rows that live and die with their parent, in the order of a column."""
+    """Declare a collection of rows that is deleted with its parent, ordered by a column."""
     return Relationship(
         sa_relationship=relationship(model, cascade="all, delete-orphan", passive_deletes=True, order_by=order)
     )
 
 
 def _next_version(version: object) -> int:
-    """Count a version up; a damaged one counts as 1, so that its document can still be saved."""
+    """Return the next version; a damaged one counts as 1, so that its document can still be saved."""
     return 1 if version is None else version_of(version) + 1
 
 
@@ -36,7 +36,7 @@ class Table(SQLModel):
 class Document(Table):
     """Base of the tables that have a row for each document; the mapper guards `version` as an optimistic lock."""
 
-    if TYPE_CHECKING:  # each declares them itself, because columns stand in the order of the migrations
+    if TYPE_CHECKING:  # declared by each table, because columns are in the order of the migrations
         id: str
         updated_at: str
         deleted_at: str | None
@@ -45,5 +45,5 @@ class Document(Table):
 
     @declared_attr.directive
     def __mapper_args__(cls) -> Mapping[str, Any]:
-        """An update that meets another version than was read is refused, and each counts it up."""
+        """Refuse an update that meets another version than was read; every update counts the version up."""
         return {"version_id_col": cls.version, "version_id_generator": _next_version}

@@ -10,7 +10,7 @@ VET = "vet.id"
 
 
 class Vet(Document, table=True):
-    """One look at the next gig, before saying yes; once taken, a running gig."""
+    """One vetting of the next gig; once taken, a gig under way."""
 
     __table_args__ = (
         Index("vet_newest", "created_at", "id", sqlite_where=text("deleted_at IS NULL")),
@@ -74,7 +74,7 @@ class Sign(Table, table=True):
 
 
 class Stop(Table, table=True):
-    """A state and a date at which one stops and looks."""
+    """A checkpoint: a state and a date at which to stop and look."""
 
     vet: str = Field(primary_key=True, foreign_key=VET, ondelete="CASCADE")
     number: int = Field(primary_key=True)
@@ -97,7 +97,7 @@ class CheckIn(Table, table=True):
 
 
 class Came(Table, table=True):
-    """Whether a red flag has come, as it was said on one day; `key` is that of a red flag."""
+    """Whether a red flag had come on one day; `key` is that of a red flag."""
 
     vet: str = Field(primary_key=True, foreign_key=VET, ondelete="CASCADE")
     number: int = Field(primary_key=True)

@@ -20,25 +20,25 @@ from retro.storage.writing import rows_to_models
 Storable = tuple[Data, str]
 """What is stored of a document: its data, and the hash of its content."""
 Peaks = dict[tuple[str, str], str]
-"""By id and name of a text: what it was at its longest since the last copy of it was kept."""
+"""Longest version of each text since its last history copy, by document id and text name."""
 
 
 class ImportOutcome(Enum):
-    """What came of a document in an archive."""
+    """Result for one document of an archive."""
 
     ADDED = auto()
     UPDATED = auto()
     MERGED = auto()
     RESTORED = auto()
-    """Merged or not, it was in the trash and is back."""
+    """It was in the trash and is restored, merged or not."""
     UNREADABLE = auto()
-    """It was damaged here and is now what came in."""
+    """It was damaged here, and is replaced by what came in."""
     UNCHANGED = auto()
     REFUSED = auto()
 
 
 def validated(kept: Document) -> Storable:
-    """The data to store and its hash. Raises StoreError for what could not be read back as it is."""
+    """Return the data to store and its hash. Raises StoreError for what could not be read back unchanged."""
     data = document.document_to_data(kept)
     try:
         document.document_from_data(data)
@@ -50,7 +50,7 @@ def validated(kept: Document) -> Storable:
 
 
 class DocumentWriter:
-    """One document on its way into the library; what is kept beside its rows is its subclass's."""
+    """Saves one document; subclasses save what is kept beside its rows."""
 
     shape: ClassVar[DocumentMapping]
 
@@ -66,7 +66,7 @@ class DocumentWriter:
         self._rows = self.shape.spread(self._data)
 
     def save(self, version: int | None) -> int:
-        """Write what changed since that version and return the new one. Raises Conflict."""
+        """Write what changed since that version and return the new version. Raises Conflict."""
         stored = self._stored
         if stored is None:
             if version is not None:
@@ -79,7 +79,7 @@ class DocumentWriter:
         return self.change(stored)
 
     def add(self) -> int:
-        """Write all of it, as version 1."""
+        """Write the whole document as version 1."""
         made = rows_to_models.new_document(self.shape, self._rows)
         made.hash, made.deleted_at = self._hash, None
         self.found_by(made)
@@ -88,7 +88,7 @@ class DocumentWriter:
         return made.version
 
     def change(self, stored: Stored, *, keep_all: bool = False) -> int:
-        """Write what differs from the stored rows, and keep what was written there before."""
+        """Write what differs from the stored rows, and keep the earlier texts."""
         old = self._readable(stored)
         is_changed = rows_to_models.change(self._session, stored, self._rows)
         if not is_changed and stored.deleted_at is None:
@@ -100,7 +100,7 @@ class DocumentWriter:
         return stored.version
 
     def take_over(self, may_update: bool) -> ImportOutcome:
-        """Bring it in from an archive, unless it is stored with other content and may not be updated."""
+        """Import it, unless other content is stored and must not be updated."""
         if self._stored is None:
             self.add()
             return ImportOutcome.ADDED
@@ -113,12 +113,15 @@ class DocumentWriter:
 
     @property
     def is_older(self) -> bool:
-        """Whether what is stored was changed later than this, and to other content."""
+        """Tell whether the stored document was changed later, and to other content."""
         stored = self._stored
         return stored is not None and not self._is_same(stored) and str(self._data["updated_at"]) < stored.updated_at
 
     def merge(self) -> tuple[ImportOutcome, tuple[Difference, ...]]:
-        """Make one of what is stored and this; also what differs in both. Raises StoreError for a text too long."""
+        """Merge the stored document with this one, both sides of each difference included.
+
+        Raises StoreError if a text gets too long.
+        """
         stored = self._stored
         if stored is None:
             self.add()
@@ -147,21 +150,21 @@ class DocumentWriter:
         return ImportOutcome.UNCHANGED if is_same and not is_kept else ImportOutcome.MERGED, whole.differences
 
     def keep_other(self, other: Data) -> bool:
-        """Keep the texts of another version that stand nowhere in this one. Returns whether there were any."""
+        """Keep those texts of another version that this one does not contain. Returns whether there were any."""
         return False
 
     def found_by(self, stored: Stored) -> None:
-        """Write what it is found by."""
+        """Write its search text."""
 
     def changed(self, stored: Stored, old: Data | None, keep_all: bool) -> None:
-        """Write what goes with a change; `old` is what was written before, or None if that is damaged."""
+        """Write what goes with a change; `old` is the data before, or None if that is damaged."""
 
     def _is_same(self, stored: Stored) -> bool:
-        """Whether just this is stored, and not in the trash."""
+        """Tell whether exactly this is stored, and not in the trash."""
         return stored.deleted_at is None and stored.hash == self._hash
 
     def _readable(self, stored: Stored) -> Data | None:
-        """What is stored, or None if it is damaged: then there is no text of it to keep."""
+        """Return the stored data, or None if it is damaged and has no text to keep."""
         try:
             return self.shape.gather(rows_to_models.model_rows(stored))
         except ArchiveError:

@@ -10,26 +10,26 @@ from retro.core.formats.codec import Data
 from retro.storage.rows.search_text import search_texts
 
 APART = timedelta(minutes=5)
-"""While a text is merely edited, copies of it are kept at least this far apart."""
+"""Least time between two copies of a text that is merely edited."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReplacedText:
-    """A text that an edit changes: its name, and what it was."""
+    """A text that an edit changes: its name and earlier value."""
 
     name: str
     text: str
     now: str
-    """What stands there after the edit; "" if it was cleared."""
+    """Its value after the edit; "" if it was cleared."""
 
     @property
     def is_gone(self) -> bool:
-        """Whether it was cleared, replaced, or shrank by half: less than half of it still stands."""
+        """Tell whether it was cleared, replaced, or cut by more than half."""
         return 2 * _common(self.text, self.now) <= len(self.text)
 
 
 def lost(before: Data, after: Data) -> Iterator[ReplacedText]:
-    """The texts of which something is lost: not those that only grew, nor those that moved to another place."""
+    """Return the texts that lose something: not those that only grew or moved."""
     present = {named.name: named.text for named in search_texts(after)}
     standing = set(present.values())
     for named in search_texts(before):
@@ -39,18 +39,18 @@ def lost(before: Data, after: Data) -> Iterator[ReplacedText]:
 
 
 def is_copy_due(kept: datetime | None, now: datetime) -> bool:
-    """Whether to keep a text that is merely edited, when the last copy of it was kept at `kept`."""
+    """Tell whether to keep a copy of a text that is merely edited, if the last was kept at `kept`."""
     return kept is None or now - kept >= APART
 
 
 def _common(text: str, other: str) -> int:
-    """How much of `text` still stands at the beginning and the end of `other`."""
+    """Return how much of `text` is still at the beginning and the end of `other`."""
     front = _beginning(text, other)
     return front + _beginning(text[front:][::-1], other[front:][::-1])
 
 
 def _beginning(text: str, other: str) -> int:
-    """How many characters both begin with: halves are compared, each part of them once."""
+    """Return how many leading characters are equal, by comparing halves, each part once."""
     same, most = 0, min(len(text), len(other))
     while same < most:
         middle = (same + most + 1) // 2

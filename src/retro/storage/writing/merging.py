@@ -17,7 +17,7 @@ from retro.storage.writing.writers import writer_for
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """A document that was written differently on both machines."""
+    """A document that differs between the two machines."""
 
     id: str
     name: str
@@ -27,25 +27,25 @@ class Parted:
 
 @dataclass(frozen=True, slots=True)
 class MergedIn:
-    """What a merge did."""
+    """Result of a merge."""
 
     added: int = 0
     merged: int = 0
     restored: int = 0
-    """Those that were in the trash here and are back."""
+    """Documents that were in the trash here and are restored."""
     unreadable: int = 0
-    """Those that were damaged here, and are now what came in."""
+    """Documents that were damaged here, and are replaced by what came in."""
     unchanged: int = 0
     parted: tuple[Parted, ...] = ()
 
     @property
     def is_change(self) -> bool:
-        """Whether the library is another than it was."""
+        """Tell whether the library changed."""
         return bool(self.added or self.merged or self.restored or self.unreadable)
 
 
 def merge_all(session: Session, documents: Iterable[Document]) -> MergedIn:
-    """Merge each of them. Raises StoreError, and then nothing may be committed."""
+    """Merge each document. Raises StoreError; then nothing may be committed."""
     done: Counter[ImportOutcome] = Counter()
     parted = []
     for each in documents:

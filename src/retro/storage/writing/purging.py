@@ -16,23 +16,23 @@ from retro.storage.writing.rows_to_models import model_rows
 from retro.storage.writing.writers import writer_for
 
 CODE = "[A-E][0-9]*"
-"""How the key of a catalogue flag looks to GLOB; own keys are folded."""
+"""GLOB pattern of the key of a catalogue flag; own keys are folded."""
 
 
 def detach(session: Session, ids: Sequence[str]) -> None:
-    """The gigs under way that were written up in these drafts are so no more."""
+    """Unlink the gigs under way that were written up in these drafts."""
     vet, gig = vet_tables.Vet, gig_tables.Retrospective
     drafts = select(gig.id).where(col(gig.id).in_(ids), col(gig.finished_at).is_(None))
     taken = select(vet).where(col(vet.decision) == "take", col(vet.id).not_in(ids))
     beside = taken.where(col(vet.gig).in_(drafts), col(vet.ended).is_(None))
     for stored in session.exec(beside).all():
-        with suppress(ArchiveError):  # one that cannot be read goes with its draft
+        with suppress(ArchiveError):  # an unreadable one is deleted with its draft
             vet_value = vet_json.vet_from_data(vet_rows.vet_from_rows(model_rows(stored)))
             writer_for(replace(vet_value, gig=None))(session, {}).change(stored)
 
 
 def forget_signs(session: Session, gone: Collection[str]) -> None:
-    """No vet asks any longer about a red flag of the user's own that was in what is gone alone: its name goes too."""
+    """Remove from all vets the questions about own red flags that only deleted gigs had, with their names."""
     key = col(vet_tables.Sign.key)
     nowhere = key.not_in(select(gig_tables.RedFlag.key))
     asked = select(vet_tables.Sign).where(not_(key.op("GLOB", is_comparison=True)(CODE)), nowhere, key.in_(gone))
@@ -41,7 +41,7 @@ def forget_signs(session: Session, gone: Collection[str]) -> None:
         orphans.setdefault(sign.vet, set()).add(sign.key)
     for id, keys in orphans.items():
         if stored := session.get(vet_tables.Vet, id):
-            with suppress(ArchiveError):  # one that cannot be read stays as it is; doctor tells of it
+            with suppress(ArchiveError):  # an unreadable one stays; doctor reports it
                 vet = vet_json.vet_from_data(vet_rows.vet_from_rows(model_rows(stored)))
                 kept = tuple(sign for sign in vet.signs if sign.key not in keys)
                 writer_for(replace(vet, signs=kept))(session, {}).change(stored)

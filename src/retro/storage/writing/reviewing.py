@@ -1,4 +1,4 @@
-"""Puts a review to a lesson of another gig than the one in hand."""
+"""Saves a review of a lesson that belongs to another gig than the open one."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from retro.storage.errors import Conflict, UnknownId
 from retro.storage.writing.store import Store
 
 TRIES = 3
-"""Times that it is read anew where another window wrote in between."""
+"""Number of tries if another window writes in between."""
 
 
 def save_review(store: Store, gig: str, lesson: LessonId, look: Review) -> None:
-    """Save the review, which takes the place of one of the same day. Raises StoreError; UnknownId where it has gone."""
+    """Save the review, replacing one of the same day. Raises StoreError; UnknownId if the lesson has gone."""
     for left in reversed(range(TRIES)):
         retrospective, version = store.get(gig)
         found = next((each for each in retrospective.lessons if each.id == lesson), None)

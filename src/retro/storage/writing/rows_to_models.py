@@ -1,4 +1,4 @@
-"""Writes the rows of one document through a Session: what differs is written, and nothing else."""
+"""Writes the rows of one document through a Session; only what differs is written."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def new_document(shape: DocumentMapping, rows: Rows) -> Document:
 
 
 def change(session: Session, stored: Document, rows: Rows) -> bool:
-    """Make a stored document's rows these. Returns whether anything differed."""
+    """Update a stored document's rows. Returns whether anything differed."""
     (row,) = rows[stored.__tablename__]
     _set_columns(stored, row)
     _set_children(stored, rows)
@@ -49,12 +49,12 @@ def change(session: Session, stored: Document, rows: Rows) -> bool:
 
 
 def touch(stored: Document) -> None:
-    """Have the mapper count the document's version up at the next flush, whatever else was changed."""
+    """Have the mapper count up the document's version at the next flush, whatever else changed."""
     flag_modified(stored, "hash")
 
 
 def _set_children(parent: Table, rows: Rows) -> None:
-    """Make the rows below `parent` these, and the rows below each of them."""
+    """Update the rows below `parent`, and the rows below each of them."""
     for relation in _collections(_mapper(parent)):
         collection: list[Table] = getattr(parent, relation.key)
         standing = {_key(relation.mapper, _columns(model)): model for model in collection}
@@ -80,7 +80,7 @@ def _set_columns(model: Table, row: Row) -> None:
 
 
 def _is_below(parent: Table, relation: RelationshipProperty[object], row: Row) -> bool:
-    """Whether this row refers to `parent`; a new one has all its columns set."""
+    """Tell whether this row refers to `parent`; a new row has all its columns set."""
     pairs = relation.local_remote_pairs or ()
     return all(getattr(parent, str(local.key)) == row[str(remote.key)] for local, remote in pairs)
 

@@ -34,34 +34,34 @@ from retro.storage.writing.writers import writer_for
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did; if any id was refused, what it would have done."""
+    """Result of an import; if any id was refused, what it would have been."""
 
     added: int = 0
     updated: int = 0
     unchanged: int = 0
     refused: tuple[str, ...] = ()
-    """Ids that stand in the library with other content."""
+    """Ids that are stored with other content."""
     older: tuple[str, ...] = ()
-    """Ids that were updated with content that is older than what was there."""
+    """Ids that were updated with content older than the stored one."""
 
     @property
     def is_change(self) -> bool:
-        """Whether the library is another than it was."""
+        """Tell whether the library changed."""
         return not self.refused and bool(self.added or self.updated)
 
 
 class Store:
-    """The only writer of a library, on one connection; every failure is raised as a StoreError."""
+    """The only writer of a library, on one connection. Every failure is raised as a StoreError."""
 
     def __init__(self, file: Path) -> None:
-        """Use `open`: this takes a library that is there and up to date."""
+        """Use `open`: the constructor takes an existing library of the newest revision."""
         self.file = file
         self._engine = open_engine(file, create.require_current)
         self._peaks: Peaks = {}
 
     @classmethod
     def open(cls, file: Path, *, before_migration: Callable[[Path], None] | None = None) -> Store:
-        """Open the library, made private and empty if there is none, and bring an older one up to date.
+        """Open the library. Creates a private, empty one if there is none, and migrates an older one.
 
         `before_migration` gets the file before it is changed. Raises NotALibrary, NewerLibrary or Damaged.
         """
@@ -70,7 +70,7 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
-        """One transaction, committed at the end. Raises StoreError for whatever stops it."""
+        """Run one transaction, committed at the end. Raises StoreError if anything stops it."""
         try:
             with (
                 own_writer(self.file),
@@ -84,9 +84,9 @@ class Store:
             raise as_store_error(error, self.file) from None
 
     def save(self, document: Document, *, version: int | None, place: DraftPosition | None = None) -> int:
-        """Write what changed since `version` (None: nothing is stored yet) and return the new version.
+        """Write what changed since `version` (None if nothing is stored yet) and return the new version.
 
-        Raises Conflict when another version is stored with other content, or it is in the trash by now.
+        Raises Conflict if another version with other content is stored, or it is in the trash by now.
         """
         saving, peaks = writer_for(document), dict(self._peaks)
         with self._writing() as session:
@@ -97,18 +97,18 @@ class Store:
         return new
 
     def place(self, id: str, place: DraftPosition) -> None:
-        """Note where a draft was left; neither its version nor its hash change."""
+        """Save the position of a draft; neither its version nor its hash changes."""
         with self._writing() as session:
             stored_document(session, id)
             _set_place(session, id, place)
 
     def delete(self, id: str) -> None:
-        """Put a retrospective or a vet into the trash, where it stays until it is taken back or purged."""
+        """Move a retrospective or a vet to the trash, where it stays until it is restored or purged."""
         with self._writing() as session:
             stored_document(session, id).deleted_at = stamp(now())
 
     def undelete(self, id: str | None = None) -> str | None:
-        """Take it, or what was deleted last, out of the trash; its id, or None if it is not there."""
+        """Restore this, or what was deleted last, from the trash. Returns its id, or None if it is not there."""
         with self._writing() as session:
             found = find_document(session, id or deleted_last(session))
             if found is None or found.deleted_at is None:
@@ -117,10 +117,10 @@ class Store:
             return found.id
 
     def purge(self, ids: Sequence[str]) -> int:
-        """Delete for good, with earlier text and all; how many there were. No byte of them stays in the file.
+        """Delete for good, earlier texts included. Returns how many there were. No byte of them stays in the file.
 
-        The vet that a retrospective began with goes with it, and what other vets ask about its own red flags alone.
-        A gig that is under way still, and of which a draft alone is deleted, stays and is written up nowhere.
+        The vet that a retrospective began with is deleted too, and what other vets ask only about its own red flags. A
+        gig that is still under way stays if only its draft is deleted.
         """
         flag, vet = gig_tables.RedFlag, vet_tables.Vet
         with self._writing() as session:
@@ -140,14 +140,14 @@ class Store:
         return len(gone)
 
     def set(self, name: str, value: str) -> None:
-        """Keep a setting, such as the theme."""
+        """Save a setting, such as the theme."""
         with self._writing() as session:
             session.merge(library_tables.Setting(name=name, value=value))
 
     def add_all(self, documents: Iterable[Document], *, update: bool, dry_run: bool = False) -> Imported:
-        """Add them all or none: if any is stored with other content and may not be updated, nothing is written.
+        """Add all or none: nothing is written if one is stored with other content and must not be updated.
 
-        What an update replaces is kept as earlier text; what lies in the trash comes out of it.
+        What an update replaces is kept as earlier text; what is in the trash is restored.
         """
         done: dict[ImportOutcome, list[str]] = {what: [] for what in ImportOutcome}
         older: list[str] = []
@@ -167,7 +167,7 @@ class Store:
         return Imported(added, updated, unchanged, refused, () if refused else tuple(older))
 
     def merge_all(self, documents: Iterable[Document], *, dry_run: bool = False) -> MergedIn:
-        """Make one library of this and all of these, or leave it as it is. What lies in the trash comes out of it."""
+        """Merge all of these into this library, or change nothing. What is in the trash is restored."""
         with self._writing() as session:
             done = merging.merge_all(session, documents)
             if dry_run:
@@ -175,12 +175,12 @@ class Store:
         return done
 
     def knows(self, id: str) -> bool:
-        """Whether a retrospective or vet of this id is stored, be it in the trash."""
+        """Tell whether a retrospective or vet of this id is stored, also in the trash."""
         with self._writing() as session:
             return find_document(session, id) is not None
 
     def get(self, id: str) -> tuple[Retrospective, int]:
-        """The retrospective and the version to save it with. Raises UnknownId."""
+        """Return the retrospective and the version to save it with. Raises UnknownId."""
         found = retrospective_by_id(Library(self.file, wait=WAIT), id)
         if found is None:
             raise UnknownId

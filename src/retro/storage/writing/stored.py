@@ -10,12 +10,12 @@ from retro.storage.writing.rows_to_models import ROOTS
 
 
 def find_document(session: Session, id: str) -> table.Document | None:
-    """The row of a retrospective or a vet, be it in the trash."""
+    """Return the row of a retrospective or a vet, also from the trash."""
     return next((found for root in ROOTS.values() if (found := session.get(root, id))), None)
 
 
 def deleted_last(session: Session) -> str:
-    """The id of the retrospective or the vet that was deleted last; "" where there is none."""
+    """Return the id of the retrospective or vet that was deleted last; "" without one."""
     found = [
         last
         for root in ROOTS.values()
@@ -32,7 +32,7 @@ def deleted_last(session: Session) -> str:
 
 
 def stored_document(session: Session, id: str) -> table.Document:
-    """The same. Raises UnknownId."""
+    """Return the row of a retrospective or a vet, also from the trash. Raises UnknownId."""
     found = find_document(session, id)
     if found is None:
         raise UnknownId

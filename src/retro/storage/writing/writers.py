@@ -27,12 +27,12 @@ from retro.storage.writing.earlier_text import ReplacedText, is_copy_due, lost
 
 
 class VetWriter(DocumentWriter):
-    """A vet: its words can be found."""
+    """Saves a vet and its search text."""
 
     shape = vet_rows.VET
 
     def found_by(self, stored: Stored) -> None:
-        """Write its words, folded."""
+        """Write its folded texts."""
         assert isinstance(stored, StoredVet)
         words = vet_folded(self._data)
         if stored.search is None:
@@ -41,17 +41,17 @@ class VetWriter(DocumentWriter):
             stored.search.text = words
 
     def changed(self, stored: Stored, old: Data | None, keep_all: bool) -> None:
-        """Make what is new findable."""
+        """Update the search text."""
         self.found_by(stored)
 
 
 class RetrospectiveWriter(DocumentWriter):
-    """A retrospective: its words can be found, and what was written before an edit is kept."""
+    """Saves a retrospective, its search text, and earlier versions of its texts."""
 
     shape = retrospective_rows.RETROSPECTIVE
 
     def found_by(self, stored: Stored) -> None:
-        """Write its words, folded."""
+        """Write its folded texts."""
         assert isinstance(stored, Gig)
         words = folded(self._data)
         if stored.search is None:
@@ -60,21 +60,21 @@ class RetrospectiveWriter(DocumentWriter):
             stored.search.text = words
 
     def changed(self, stored: Stored, old: Data | None, keep_all: bool) -> None:
-        """Make what is new findable, and keep what is gone."""
+        """Update the search text, and keep what was removed."""
         if old is None or list(search_texts(old)) != list(search_texts(self._data)):
             self.found_by(stored)
         if old is not None:
             self._keep(old, keep_all)
 
     def keep_other(self, other: Data) -> bool:
-        """Keep them as earlier versions, each once."""
+        """Keep these texts as earlier versions, each once."""
         at, gone = now(), [change for change in lost(other, self._data) if not self._is_kept(change)]
         for change in gone:
             self._keep_copy(change, at)
         return bool(gone)
 
     def _is_kept(self, change: ReplacedText) -> bool:
-        """Whether just this text is among the earlier versions already."""
+        """Tell whether exactly this text is among the earlier versions."""
         same = select(Earlier.id).where(Earlier.retrospective == self._id, Earlier.key == change.name)
         return self._session.exec(same.where(Earlier.text == change.text).limit(1)).first() is not None
 
@@ -95,7 +95,7 @@ class RetrospectiveWriter(DocumentWriter):
         self._session.add(copy)
 
     def _kept(self, change: ReplacedText) -> datetime | None:
-        """When a copy of this text was last kept."""
+        """Return when a copy of this text was last kept."""
         last = select(func.max(Earlier.at)).where(Earlier.retrospective == self._id, Earlier.key == change.name)
         return instant(self._session.exec(last).one())
 
@@ -104,6 +104,9 @@ _SAVINGS: Mapping[type[Document], type[DocumentWriter]] = {Retrospective: Retros
 
 
 def writer_for(kept: Document) -> Callable[[Session, Peaks], DocumentWriter]:
-    """Makes the saving of this document once there is a transaction. Raises StoreError, as `storable` does."""
+    """Return a function that makes the document's writer once there is a transaction.
+
+    Raises StoreError, as `validated` does.
+    """
     kind, content = _SAVINGS[type(kept)], validated(kept)
     return lambda session, peaks: kind(session, content, peaks)

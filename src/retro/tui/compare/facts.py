@@ -1,4 +1,4 @@
-"""Facts of two gigs as a table, or one line each where a table does not fit."""
+"""The facts of two gigs as a table, or one line each where a table does not fit."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from retro.tui.terminal.safe_text import safe_text, styled
 UNKNOWN = "not answered"
 GAP = 3
 NARROWEST = 12
-"""Cells of A's and B's columns at least."""
+"""Fewest cells of A's and B's columns."""
 NAME = "FACTS"
 
 
 def facts_block(rows: Sequence[FactRow], width: int, *, is_table: bool) -> Block:
-    """The heading and the rows."""
+    """Return the heading and the rows."""
     return _table(rows, width) if is_table else [styled(NAME, HEADING), *_lines(rows, width)]
 
 
@@ -36,7 +36,7 @@ def _table(rows: Sequence[FactRow], width: int) -> Block:
 
 
 def _row(row: FactRow, label: int, value: int, change: int) -> Block:
-    """One fact; what does not fit its column goes on below."""
+    """Return one fact; what does not fit its column continues below."""
     cells = (
         wrapped(styled(row.label, MUTED), label - 1),
         [_right(line, value) for line in _value(row.a, value)],
@@ -48,7 +48,7 @@ def _row(row: FactRow, label: int, value: int, change: int) -> Block:
 
 
 def _lines(rows: Sequence[FactRow], width: int) -> Block:
-    """ "Told client after   A 11 days · B 6 days · 5 days sooner"."""
+    """Return lines such as "Told client after   A 11 days · B 6 days · 5 days sooner"."""
     label = max(_cells(row.label) for row in rows) + 2
     block: Block = []
     for row in rows:

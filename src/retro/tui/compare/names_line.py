@@ -19,7 +19,7 @@ SCROLLBAR = 1
 
 
 class NamesLine(Widget):
-    """`A  Portfolio site, Mar 2026 │ B  …`, with a thin line below; two lines of names where columns are stacked."""
+    """Shows `A  Portfolio site, Mar 2026 │ B  …` over a thin line; two lines of names where columns are stacked."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -34,7 +34,7 @@ class NamesLine(Widget):
         self.set_reactive(NamesLine.pair, pair)
 
     def render(self) -> Content:
-        """The names, then the line."""
+        """Return the names, then the line."""
         if self.pair is None:
             return Content()
         columns = PairWidths.of(self.size.width - SCROLLBAR)
@@ -56,7 +56,7 @@ class NamesLine(Widget):
 
 
 def name(letter: str, retrospective: Retrospective, width: int) -> Content:
-    """The letter, the name and the month, of which the name gives way."""
+    """Return letter, name and month; the name is cut first."""
     month = f", {wording.month(remembered_on(retrospective))}"
     lead = styled(f"{letter}  ", "bold $primary")
     title = styled(" ".join(retrospective.name.split()), STRONG)
@@ -65,7 +65,7 @@ def name(letter: str, retrospective: Retrospective, width: int) -> Content:
 
 
 def remembered_on(retrospective: Retrospective) -> date:
-    """The day that a gig is remembered by: its end, its start, or when it was written down."""
+    """Return the day of a gig: its end, its start, or when it was written down."""
     return (
         retrospective.facts.ended_on or retrospective.facts.started_on or retrospective.created_at.astimezone().date()
     )

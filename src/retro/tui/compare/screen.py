@@ -61,21 +61,21 @@ class CompareScreen(BaseScreen):
         self._read()
 
     def heading(self) -> str:
-        """Where one is."""
+        """Return the screen's name for the title line."""
         return "Compare"
 
     def compose_body(self) -> Iterable[Widget]:
-        """The names, which stay, and the text, which scrolls."""
+        """Yield the names, which stay, and the text, which scrolls."""
         yield NamesLine(self._pair)
         yield TextView()
 
     def on_mount(self) -> None:
-        """Show both."""
+        """Show both gigs."""
         self._show()
         self.paper.put(self._layout())
 
     def on_screen_resume(self) -> None:
-        """Whatever was changed meanwhile is shown, at the place where one was reading."""
+        """Show what changed meanwhile, at the same reading position."""
         if self._is_shown:
             before = self._pair
             self._read()
@@ -84,17 +84,17 @@ class CompareScreen(BaseScreen):
         self._is_shown = True
 
     def action_swap(self) -> None:
-        """Change the columns; nothing else moves."""
+        """Swap the columns; nothing else moves."""
         self._is_swapped = not self._is_swapped
         self._show_again()
 
     def action_only_in_both(self) -> None:
-        """Show what both have, or everything again."""
+        """Show only what both have, or everything again."""
         self._is_only_in_both = not self._is_only_in_both
         self._show_again()
 
     def action_choose(self) -> None:
-        """Put another beside the first of the two that one came with."""
+        """Choose another gig to compare with the first one."""
         library = self._desk.library
         try:
             rows = home.home_rows(library)
@@ -107,14 +107,14 @@ class CompareScreen(BaseScreen):
         self.app.push_screen(Chooser(heading, rows, self._more, without), self._chosen)
 
     def action_export(self) -> None:
-        """Write the comparison to a file, A and B as they stand."""
+        """Export the comparison with A and B as shown."""
         if self._pair:
             a, b = self._pair
             self.post_message(Navigate(ExportComparisonRoute(a.id, b.id)))
 
     def action_copy(self) -> None:
         """Copy the comparison as Markdown."""
-        from retro.core.formats import export  # what writes Markdown is not needed for reading
+        from retro.core.formats import export  # reading does not need the Markdown writer
 
         if comparison := self._comparison():
             copy_to_clipboard(self, export.comparison_file(comparison, self._desk.today()))
@@ -136,7 +136,7 @@ class CompareScreen(BaseScreen):
         self.paper.put(self._layout())
 
     def on_new_day(self) -> None:
-        """Days that count on to today are others."""
+        """Redraw, because days that count up to today have changed."""
         self._show_again()
 
     def _read(self) -> None:

@@ -30,23 +30,23 @@ from retro.tui.terminal.safe_text import safe_text, styled
 IN_COMMON = "In common"
 
 SIDE_BY_SIDE = 71
-"""Cells from which there is room for two columns; that is a window of 72."""
+"""Fewest cells for two columns, in a window of 72."""
 WIDEST = 160
-"""Cells of both columns together, however wide the window is."""
+"""Most cells of both columns together, however wide the window is."""
 SHORT = 40
-"""Characters of an answer that is a few words."""
+"""Most characters of a short answer."""
 MARGIN = 1
 GAP = " │ "
 LINE = "$border-blurred"
 MISSING = "not answered"
 BOTH, FACTS = "both", "facts"
-"""The first two sections; the others are the keys of questions."""
+"""Keys of the first two sections; the others are keys of questions."""
 NO_FLAG = "No red flags in common."
 
 
 @dataclass(frozen=True, slots=True)
 class PairWidths:
-    """How the width is shared; `right` is 0 where A and B stand under each other."""
+    """How the width is shared; `right` is 0 if A and B are stacked."""
 
     whole: int
     left: int
@@ -54,7 +54,7 @@ class PairWidths:
 
     @classmethod
     def of(cls, width: int) -> PairWidths:
-        """The columns of a width that counts the margin in."""
+        """Compute the columns of a width that includes the margin."""
         whole = min(width - 2 * MARGIN, WIDEST)
         if width < SIDE_BY_SIDE:
             return cls(whole, whole, 0)
@@ -62,13 +62,13 @@ class PairWidths:
         return cls(whole, left, whole - len(GAP) - left)
 
     def side_by_side(self, a: Block, b: Block) -> Iterator[Content]:
-        """The lines of both columns; each pair begins on the same line."""
+        """Return the lines of both columns; each pair begins on the same line."""
         gap = styled(GAP, LINE)
         for left, right in zip_longest(a, b, fillvalue=Content()):
             yield left.pad_right(max(self.left - left.cell_length, 0)) + gap + right
 
     def stacked(self, a: Block, b: Block) -> Iterator[Content]:
-        """The lines of A, then those of B, each with its letter."""
+        """Return the lines of A, then those of B, each with its letter."""
         for letter, block in (("A", a), ("B", b)):
             for number, line in enumerate(block):
                 yield (styled(f"{letter}  ", STRONG) if number == 0 else Content("   ")) + line
@@ -76,12 +76,12 @@ class PairWidths:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """Lays a comparison out for a width: what is in both, the facts, then question by question."""
+    """Lays a comparison out for a width: what is in both, the facts, then each question."""
 
     comparison: Comparison
 
     def __call__(self, width: int) -> LaidOutText:
-        """The lines for a width."""
+        """Return the lines for a width."""
         columns = PairWidths.of(width)
         lines = LayoutBuilder()
         self._section(lines, BOTH, IN_COMMON, self._in_both(columns), columns)
@@ -125,13 +125,13 @@ class PairView:
 
 
 def _is_short(pair: AnswerPair) -> bool:
-    """Whether both answers are a few words, so that several need no line between them."""
+    """Tell whether both answers are short, so that no blank line is needed between pairs."""
     items = (*pair.a, *pair.b)
     return all(item == AnswerEntry(item.text) and len(item.text) < SHORT and "\n" not in item.text for item in items)
 
 
 def _room(columns: PairWidths, *, right: bool) -> int:
-    """Cells of a line of A's or B's text."""
+    """Return the cells of a line of A's or B's text."""
     return (columns.right if right else columns.left) if columns.right else columns.whole - 3
 
 
@@ -146,12 +146,12 @@ def _answer(items: Sequence[AnswerEntry], width: int) -> Block:
 
 
 def _quoted(text: str, width: int) -> Block:
-    """What was told oneself, in quotation marks; two cells are kept for its indent."""
+    """Return what the user told themselves, in quotation marks; two cells are kept for its indent."""
     return hanging_indent(Content(), safe_text(f"“{text}”"), width - 2) if text else [styled(MISSING, MUTED)]
 
 
 def _name_and_marks(flag: SharedFlag, width: int) -> Block:
-    """The red flag, and at the end of its line how much of it was seen; below it where the line is too short."""
+    """Return the red flag with how much of it was seen at the end of the line, or below if it does not fit."""
     name, marks = styled(flag.a.short, STRONG), styled(flag.marks, MUTED)
     gap = width - name.cell_length - marks.cell_length
     if gap >= 2 and "\n" not in name.plain:

@@ -54,7 +54,7 @@ SAFE = "Your retrospective is safe. Choose another folder."
 
 
 class Naming(StrEnum):
-    """Whether the copy may leave."""
+    """Whether names are replaced, so that the copy may leave."""
 
     KEPT = "kept"
     REPLACED = "replaced"
@@ -62,12 +62,12 @@ class Naming(StrEnum):
 
 NAMINGS: Mapping[StrEnum, str] = {Naming.KEPT: "shown", Naming.REPLACED: "replaced"}
 LONGEST_PREVIEW = 40
-"""Lines of the file that are shown at most."""
+"""Most lines of the file that are shown."""
 LONGEST_LINE = 200
 
 
 class ExportDialog(BaseDialog[None]):
-    """Asks where to, says what will happen, writes, and tells the full path."""
+    """Asks for the folder, says what will happen, writes, and shows the full path."""
 
     AUTO_FOCUS = "LineInput"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -115,7 +115,7 @@ class ExportDialog(BaseDialog[None]):
             self._trouble = str(error)
 
     def compose(self) -> ComposeResult:
-        """Where, as what, what would happen, and how it begins."""
+        """Yield folder, format, result and preview."""
         formats = self._material.formats if self._material else ()
         with Vertical(classes="panel"):
             with Horizontal(classes="asked"):
@@ -156,13 +156,13 @@ class ExportDialog(BaseDialog[None]):
         self._make()
 
     def _rename(self, chosen: StrEnum | None) -> None:
-        """Replace names or not: watched, so that it is done before a next key, which may write the file."""
+        """Switch replacing names; watched, so that it is done before a next key, which may write the file."""
         self._naming = Naming(chosen or Naming.KEPT)
         self._make()
 
     @on(Input.Changed, "#names")
     def _rename_more(self, message: Input.Changed) -> None:
-        """Who is named here is to be replaced, whatever was chosen before."""
+        """Replace the names given here, whatever was chosen before."""
         self._names = tuple(message.value.split(","))
         self.query_one("#naming", ChoiceRow).value = Naming.REPLACED
         self._make()
@@ -177,7 +177,7 @@ class ExportDialog(BaseDialog[None]):
 
     @on(WordButton.Pressed, "#write")
     def action_ready(self) -> None:
-        """Write, if it can be; Enter in the line does so too."""
+        """Write the file if possible; Enter in the line does so too."""
         there = spot(self.folder.value, [document.name for document in self._made])
         if self._material is None or self._written or self._is_writing:
             return
@@ -189,7 +189,7 @@ class ExportDialog(BaseDialog[None]):
 
     @on(Noted)
     def _note(self, message: Noted) -> None:
-        """What a paste left out, for instance."""
+        """Show a note, such as what a paste left out."""
         toast(self, safe_text(message.text))
 
     @on(WordButton.Pressed, "#close")
@@ -197,17 +197,17 @@ class ExportDialog(BaseDialog[None]):
         self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is no path to copy before something was written."""
+        """Offer copying a path only after something was written."""
         return action != "copy_path" or bool(self._written)
 
     @on(WordButton.Pressed, "#copy")
     def action_copy_path(self) -> None:
-        """Copy the path of what was written, one to a line."""
+        """Copy the paths of what was written, one to a line."""
         copy_to_clipboard(self, "\n".join(map(str, self._written)))
 
     @work
     async def _write(self, made: tuple[ExportFile, ...], folder: Path) -> None:
-        """Write on another thread; a failure is told and the dialog stays."""
+        """Write on another thread; a failure is shown and the dialog stays."""
         try:
             self._written = await asyncio.to_thread(write_files, made, folder)
         except StoreError as error:
@@ -232,7 +232,7 @@ class ExportDialog(BaseDialog[None]):
         self._check()
 
     def _change(self) -> Change:
-        """What each retrospective goes through: nothing, or the names in it are replaced."""
+        """Return the change applied to each retrospective: none, or replacing its names."""
         self._redactor = None
         if self._material is None or self._naming is Naming.KEPT:
             return lambda retrospective: retrospective
@@ -244,7 +244,7 @@ class ExportDialog(BaseDialog[None]):
         self.folder.focus()
 
     def _tell(self) -> None:
-        """What was written, in full; the path can be copied now."""
+        """Show what was written, in full; the path can be copied now."""
         self.said.update(_told(self._written))
         self.panel.add_class("-written")
         self.close_button.focus()
@@ -262,7 +262,7 @@ def _beginning(document: ExportFile) -> Content:
 
 
 def _told(written: tuple[Path, ...]) -> Content:
-    """What was written: the first two in full, how many more there are."""
+    """Return the first two paths in full, and the number of others."""
     paths = [safe_text(str(path)) for path in written[:2]]
     rest = [safe_text(AND_MORE.format(len(written) - 2))] if len(written) > 2 else []
     return Content("\n").join([styled(SAVED_TO, "bold $success"), *paths, *rest])

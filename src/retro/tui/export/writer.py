@@ -43,25 +43,25 @@ NAMES_TAKEN = "Ready to export {} files; names already taken: {} (they get a num
 Exported = ExportRoute | ExportComparisonRoute | ExportVetRoute | ExportMessageRoute
 Change = Callable[[Retrospective], Retrospective]
 FOLDER = "export_folder"
-"""The setting that remembers where the last export went."""
+"""Setting that holds the folder of the last export."""
 NO_PATH = "That isn't a folder path."
 TRIES = 100
-"""How often another name is tried when somebody else takes the free one first."""
+"""Number of names tried if somebody else takes the free one first."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportSource:
-    """What is to be exported."""
+    """What is exported."""
 
     name: str
-    """What it is called, in the user's words."""
+    """Its name, in the user's words."""
     formats: tuple[Format, ...]
     made: Callable[[Format, Change], tuple[ExportFile, ...]]
-    """The files that hold it, each retrospective changed before it is written."""
+    """Makes its files, with each retrospective changed before it is written."""
     can_be_redacted: bool = True
-    """A vet's verdict follows from its price, so that a copy without one would say something else."""
+    """False for a vet: its verdict follows from its price, so a copy without one would say something else."""
     clients: tuple[str, ...] = ()
-    """All that the library knows: a copy that may leave names none of them."""
+    """Names of all clients in the library; a redacted copy holds none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def material(desk: AppContext, place: Exported) -> ExportSource:
 
 
 def _retrospectives(desk: AppContext, place: ExportRoute) -> ExportSource:
-    """Those that are named; good ends among them stand in files of their own."""
+    """Read the named retrospectives; good ends among them get files of their own."""
     good = [_vet(desk, ExportVetRoute(id)) for id in place.ids if is_good_end(desk, id)]
     retrospectives, today = (
         tuple(read_retrospective(desk, id) for id in place.ids if not is_good_end(desk, id)),
@@ -112,7 +112,7 @@ def _vet(desk: AppContext, place: ExportVetRoute) -> ExportSource:
 
 
 def _message(desk: AppContext, place: ExportMessageRoute) -> ExportSource:
-    """The newest text, be it saved or not."""
+    """Return the newest text, saved or not."""
     gig = gig_writing.open_gig(desk, place.id).gig
     document = handover_document(gig) if place.is_handover else message_document(gig, desk.today())
     name = f"the {HANDOVER if place.is_handover else 'message'}, {gig.name}"
@@ -129,11 +129,11 @@ MATERIALS: Mapping[type[Exported], Callable[..., ExportSource]] = {
     ExportVetRoute: _vet,
     ExportMessageRoute: _message,
 }
-"""What each of these places exports. Each raises StoreError."""
+"""Reads what each of these routes exports. Each raises StoreError."""
 
 
 def usual_folder(desk: AppContext) -> Path:
-    """Where the last export went, else the user's documents, else the home folder."""
+    """Return the folder of the last export, else the user's documents, else the home folder."""
     with suppress(StoreError):
         if chosen := setting(desk.library, FOLDER):
             return Path(chosen)
@@ -142,14 +142,14 @@ def usual_folder(desk: AppContext) -> Path:
 
 
 def in_short(folder: Path) -> str:
-    """The path with `~` for the home folder."""
+    """Return the path with `~` for the home folder."""
     with suppress(ValueError, RuntimeError):
         return str(Path("~") / folder.relative_to(Path.home()))
     return str(folder)
 
 
 def spot(text: str, names: Sequence[str]) -> ExportFolder:
-    """What would happen if these files were written into the folder that was typed."""
+    """Describe what would happen if these files were written into the typed folder."""
     if not text.strip():
         return ExportFolder(None, WHICH_FOLDER)
     if "\0" in text:
@@ -184,7 +184,7 @@ def _said_of(folder: Path, names: Sequence[str]) -> str:
 
 
 def write_files(made: Sequence[ExportFile], folder: Path) -> tuple[Path, ...]:
-    """Write the files, never over another; their paths. Raises StoreError."""
+    """Write the files, never over others. Returns their paths. Raises StoreError."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:

@@ -36,7 +36,7 @@ EMPTY = "Nothing here yet. Press {} when you're ready."
 
 
 class Browse(Vertical):
-    """The gigs of a shelf, all of them or what a search finds; the name of each pane stands over it."""
+    """Shows all gigs, or what a search finds; the name of each pane is above it."""
 
     DEFAULT_CSS = """
     Browse { width: 1fr; height: 1fr; }
@@ -55,52 +55,52 @@ class Browse(Vertical):
         self._is_asking_again = False
 
     def compose(self) -> ComposeResult:
-        """The rule with both names, then the panes."""
+        """Yield the rule with both names, then the panes."""
         yield PaneRule()
         yield Panes(self._shelf)
 
     async def on_mount(self) -> None:
-        """The list has the keys."""
-        if not self.children:  # the program ends: nothing was composed
+        """Focus the list."""
+        if not self.children:  # the program is closing: nothing was composed
             return
         self.list.focus()
         await self.read(self._at)
 
     @property
     def is_searching(self) -> bool:
-        """Whether the search line stands over the list."""
+        """Tell whether the search line is shown."""
         return len(self.children) > 2
 
     @property
     def is_typing(self) -> bool:
-        """Whether the search line has the keys."""
+        """Tell whether the search line has the focus."""
         return self.is_searching and self.children[1].has_focus
 
     @property
     def is_on_running(self) -> bool:
-        """Whether the cursor is on a gig under way or a vetted one, which is no retrospective."""
+        """Tell whether the cursor is on a gig under way or a vetted one, which is no retrospective."""
         return self.is_mounted and self.list.here is not None and not isinstance(self.list.here, Hit)
 
     @property
     def is_on_check_in(self) -> bool:
-        """Whether the cursor is on a gig under way whose check-in is due."""
+        """Tell whether the cursor is on a gig under way whose check-in is due."""
         here = self.list.here if self.is_mounted else None
         return isinstance(here, Running) and here.is_check_in_due(self._shelf.today())
 
     @property
     def is_on_untold(self) -> bool:
-        """Whether the cursor is on a gig whose client does not know yet."""
+        """Tell whether the cursor is on a gig whose client does not know yet."""
         hit = self.list.current if self.is_mounted else None
         return hit is not None and hit.row.is_untold
 
     @property
     def can_be_written_to(self) -> bool:
-        """Whether the cursor is on a gig that goes on."""
+        """Tell whether the cursor is on a gig that goes on."""
         hit = self.list.current if self.is_mounted else None
         return self.is_on_running or (hit is not None and hit.row.status in (Status.LIVE, Status.UNTOLD))
 
     async def read(self, at: str = "") -> None:
-        """Read afresh what is listed; the cursor stays with its gig, or goes to the one named, out of a search."""
+        """Read the list again; the cursor stays with its gig, or leaves a search for the one named."""
         self._is_asking_again = False
         if self.is_emptied:
             return
@@ -126,15 +126,15 @@ class Browse(Vertical):
         return not self.query(MarkedList)
 
     async def search(self) -> None:
-        """Put the search line over the list, or go back to it."""
-        from retro.tui.home.search_line import SearchLine  # Input costs more than the whole of home
+        """Show the search line over the list, or return to it."""
+        from retro.tui.home.search_line import SearchLine  # importing Input takes longer than all of home
 
         if not self.is_searching:
             await self.mount(SearchLine(), before=self.panes)
         self.children[1].focus()
 
     async def leave_search(self) -> None:
-        """All gigs again, the cursor where it is."""
+        """Show all gigs again, with the cursor where it is."""
         if self.is_emptied:
             return
         here = self.list.id_here
@@ -142,36 +142,36 @@ class Browse(Vertical):
         await self.read(here)
 
     def on_panes_shown(self, message: Panes.Shown) -> None:
-        """The rules meet where the panes do."""
+        """Join the rules where the panes do."""
         message.stop()
         self.rule.split, self.rule.right = message.split, message.name
 
     def on_gig_list_near_end(self, message: GigList.NearEnd) -> None:
-        """More of what was found."""
+        """Find more."""
         message.stop()
         if self._finding.words and not self._finding.is_whole:
             self._look(self._finding)
 
     def on_search_line_typed(self, message: SearchLine.Typed) -> None:
-        """Search for what stands in the line now."""
+        """Search for what the line holds now."""
         message.stop()
         self._look(self._finding.typed_on(message.words))
 
     def on_search_line_to_list(self) -> None:
-        """On to what was found."""
+        """Move to what was found."""
         self.list.focus()
 
     async def on_search_line_opening(self) -> None:
-        """Wait for the answer to what stands in the line; open the only hit, or go to the list."""
+        """Wait for the answer to the line; open the only hit, or move to the list."""
         await self._finder.answered()
         if self.is_emptied:
             return
         self.list.focus()
         if len(self._finding.hits) == 1 and self._finding.is_whole and self.list.here:
-            self.post_message(GigList.Opened(self.list.here))  # from here: what the list posts now ends at this one
+            self.post_message(GigList.Opened(self.list.here))  # the list's own message ends here
 
     async def on_search_line_left(self) -> None:
-        """All gigs again."""
+        """Show all gigs again."""
         await self.leave_search()
 
     async def _close_search(self) -> None:
@@ -201,7 +201,7 @@ class Browse(Vertical):
         self.list.put(found, self.list.cursor if is_same else 0, without)
 
     def _trouble(self, error: StoreError) -> None:
-        """Keep what is shown; a locked library is asked again, once for all that asked."""
+        """Keep what is shown; read a locked library again, once for all requests."""
         if not isinstance(error, Locked):
             toast(self, safe_text(str(error)), "error")
         elif not self._is_asking_again:
@@ -210,7 +210,7 @@ class Browse(Vertical):
 
 
 def _counted(count: int, *, is_whole: bool) -> str:
-    """ "2 results", "200 or more results" while there may be others."""
+    """Format as "2 results", or "200 or more results" while there may be others."""
     if not count:
         return NO_RESULTS
     if not is_whole:

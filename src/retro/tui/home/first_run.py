@@ -25,7 +25,7 @@ CHOICES = (
     ("An older gig (1 minute)", "o", "older_gig"),
     ("Look at an example", "", "example"),
 )
-"""What is offered, the key that does it too, and the name of what it does."""
+"""Choices: their words, their keys, and the names of their actions."""
 WIDEST = 68
 
 
@@ -42,28 +42,28 @@ class FirstRun(Widget, can_focus=True):
     """
 
     cursor: reactive[int] = reactive(0)
-    """Which choice Enter takes."""
+    """The choice that Enter takes."""
 
     @dataclass
     class Chosen(Message):
-        """One of CHOICES, by the name of what it does."""
+        """Posted with the name of the chosen action, one of CHOICES."""
 
         what: str
 
     def validate_cursor(self, cursor: int) -> int:
-        """Always on a choice."""
+        """Keep it on a choice."""
         return max(0, min(cursor, len(CHOICES) - 1))
 
     def render(self) -> Content:
-        """The words, wrapped to a measure that reads well, then the choices."""
+        """Return the words, wrapped to a readable width, then the choices."""
         return Content("\n").join((*self._words(), *map(self._choice, range(len(CHOICES)))))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """All that is left."""
+        """Take all remaining height."""
         return container.height
 
     def action_move(self, by: int) -> None:
-        """Up or down."""
+        """Move up or down."""
         self.cursor += by
 
     def action_choose(self) -> None:

@@ -34,18 +34,18 @@ GUTTER = 3
 SHORT, TALL = 2, 3
 """Lines of the short rows at the beginning, and of every other row."""
 AFTER = 8
-"""Characters after a hit that should be in sight."""
+"""Characters after a hit that should be visible."""
 MUTED = "$foreground-muted"
 STATUS = {Status.LIVE: "still going", Status.UNTOLD: "client not told"}
 
 
 def top_of(gigs: Gigs, index: int) -> int:
-    """The line on which a row begins; for the position after the last, how many lines there are."""
+    """Return the line on which a row begins; after the last, the number of lines."""
     return SHORT * min(index, gigs.short) + TALL * max(index - gigs.short, 0)
 
 
 def place_at(gigs: Gigs, line: int) -> tuple[int, int]:
-    """The row that a line belongs to, and which of its lines that is."""
+    """Return the row of a line, and which of its lines it is."""
     over = line - SHORT * gigs.short
     if over < 0:
         return divmod(line, SHORT)
@@ -54,14 +54,14 @@ def place_at(gigs: Gigs, line: int) -> tuple[int, int]:
 
 
 def gutter(sign: str, *, is_cursor: bool, line: int) -> Content:
-    """What stands before a line of a row: where the cursor is, and its mark, or the sign of what it is."""
+    """Return what is before a row's line: the cursor, and its mark or the sign of its kind."""
     cells = (CURSOR if is_cursor else " ") + (sign or " ") + " " if line == 0 else " " * GUTTER
     return styled(cells, "bold $secondary")
 
 
 @lru_cache(maxsize=256)
 def row_lines(hit: Hit, today: date, width: int) -> tuple[Content, ...]:
-    """The title, then what it was; third its lesson, or the place in which a search found something."""
+    """Return the title, its description, and its lesson or the place of a search hit."""
     row = hit.row
     title = styled(_line(row.name), "bold").truncate(width, ellipsis=True)
     second = _untold(row, today) if row.is_untold else _draft(row, today) if row.is_draft else _about(row, width)
@@ -73,7 +73,7 @@ def row_lines(hit: Hit, today: date, width: int) -> tuple[Content, ...]:
 
 @lru_cache(maxsize=64)
 def running_lines(gig: Running, today: date, width: int) -> tuple[Content, ...]:
-    """The name, and that it runs; then its next stop, and when that is."""
+    """Return the name with "under way", then the next checkpoint and when it is."""
     is_due = gig.is_due(today) or gig.is_check_in_due(today)
     words = GOING_WRONG_DRAFT if gig.draft else UNDER_WAY
     words = "due" if gig.is_due(today) else words if len(words) + 14 < width else GOING_WRONG
@@ -88,7 +88,7 @@ def running_lines(gig: Running, today: date, width: int) -> tuple[Content, ...]:
 
 @lru_cache(maxsize=256)
 def good_end_lines(gig: GoodEndRow, today: date, width: int) -> tuple[Content, ...]:
-    """The name, and that it ended well; client, month and hours; what kept it well."""
+    """Return the name with "ended well", then client, month and hours, then what kept it well."""
     title = _marked(gig.name, GOOD_END, width)
     about = (
         _line(gig.client),
@@ -101,7 +101,7 @@ def good_end_lines(gig: GoodEndRow, today: date, width: int) -> tuple[Content, .
 
 @lru_cache(maxsize=256)
 def vet_lines(hit: VetHit, today: date, width: int) -> tuple[Content, ...]:
-    """The name, and how it stands; the day; the place in which a search found something."""
+    """Return the name with its status, the day, and the place of a search hit."""
     on = hit.ended_on or hit.created_at.astimezone().date()
     seen = next((found for found in hit.found if found.place != "vet.title"), None)
     below = (safe_text(wording.short_day(on)), _found(seen, width) if seen else safe_text(""))
@@ -110,7 +110,7 @@ def vet_lines(hit: VetHit, today: date, width: int) -> tuple[Content, ...]:
 
 
 def _marked(name: str, words: str, width: int) -> Content:
-    """A name with a mark at the end of its line."""
+    """Return a name with a mark at the end of its line."""
     mark = styled(words, MUTED)
     room = max(width - mark.cell_length - 2, 4)
     line = styled(_line(name), "bold").truncate(room, ellipsis=True)
@@ -118,7 +118,7 @@ def _marked(name: str, words: str, width: int) -> Content:
 
 
 def _stop(gig: Running, today: date, width: int) -> Content:
-    """ "no label printed by 1 Dec, 3 days"; a long condition gives way to its day."""
+    """Format as "no label printed by 1 Dec, 3 days"; a long condition is cut before its day."""
     by = _by(gig.stop_on, today) if gig.stop_on else ""
     text = safe_text(_line(gig.stop) or ("stop" if by else NO_CHECKPOINT))
     room = max(width - len(by) - 1, 4)
@@ -132,13 +132,13 @@ def _by(on: date, today: date) -> str:
 
 
 def found_in(hit: Hit) -> TextMatch | None:
-    """What to show of a hit: not what its row shows anyway, unless there is nothing else."""
+    """Choose what to show of a hit: not what its row shows anyway, unless there is nothing else."""
     first = hit.found[0] if hit.found else None
     return next((found for found in hit.found if found.place not in SEEN), first)
 
 
 def when(on: date, today: date) -> str:
-    """A day as one speaks of it: "today", "Tue" within the last week, else "12 Nov 2026"."""
+    """Format a day as "today", "Tue" within the last week, else "12 Nov 2026"."""
     days = (today - on).days
     if days == 0:
         return "today"
@@ -146,7 +146,7 @@ def when(on: date, today: date) -> str:
 
 
 def _untold(row: HomeRow, today: date) -> Content:
-    """ "client not told · noticed 19 Nov": the day, never a count that grows each morning."""
+    """Format as "client not told · noticed 19 Nov": the day, never a count that grows each morning."""
     on = row.noticed_on
     noticed = "" if on is None else f"noticed {on.day} {on:%b}{f' {on.year}' if on.year != today.year else ''}"
     return safe_text(" · ".join(filter(None, (STATUS[Status.UNTOLD], noticed))))
@@ -158,7 +158,7 @@ def _draft(row: HomeRow, today: date) -> Content:
 
 
 def _about(row: HomeRow, width: int) -> Content:
-    """Client, month, outcome; a long client gives way."""
+    """Format client, month and outcome; a long client is cut first."""
     month = wording.month(row.day)
     end = wording.OUTCOME[row.outcome] if row.outcome else STATUS.get(row.status, "") if row.status else ""
     rest = safe_text(" · ".join(filter(None, (month, end))))
@@ -173,7 +173,7 @@ def _lesson(row: HomeRow) -> Content:
 
 
 def _found(found: TextMatch, width: int) -> Content:
-    """ "The story: …it stopped **logging** in…": as much before the hit as leaves the hit in sight."""
+    """Format as "The story: …it stopped **logging** in…", with as much before the hit as leaves it visible."""
     place = step_words(found.place, found.step)
     label = safe_text(f"{place}: " if place else "")
     room = width - label.cell_length - 1
@@ -188,7 +188,7 @@ def _found(found: TextMatch, width: int) -> Content:
 
 
 def _line(text: str) -> str:
-    """A text on one line: its first words, newlines as spaces."""
+    """Return a text's first words on one line, newlines as spaces."""
     return " ".join(text[:400].split())
 
 
@@ -198,12 +198,12 @@ def _sign(row: HomeRow) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """How one kind of entry stands in the list."""
+    """How one kind of entry is drawn in the list."""
 
     id: Callable[[Any], str]
     name: Callable[[Any], str]
     sign: Callable[[Any], str]
-    """The sign in the gutter; "" for none."""
+    """Sign in the gutter; "" for none."""
     lines: Callable[[Any, date, int], tuple[Content, ...]]
 
 

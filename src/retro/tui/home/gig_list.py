@@ -1,4 +1,4 @@
-"""Line-drawn list of gigs that loads only the rows it shows."""
+"""List of gigs, drawn by lines, that loads only the rows it shows."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from retro.tui.kit.sight import row_on, row_style
 from retro.tui.terminal.safe_text import NOTHING, safe_line
 
 NEAR = 8
-"""Rows before the end at which more is asked for."""
+"""Rows before the end at which more are requested."""
 DRAWN = 256
-"""Lines that are kept as they were drawn: a frame is often drawn anew because of something else."""
+"""Number of drawn lines that are cached: a frame is often drawn again because of something else."""
 NO_LETTERS: Mapping[str, str] = MappingProxyType({})
 
 
 class GigList(ScrollView, can_focus=True, inherit_bindings=False):
-    """A cursor over gigs. Moving it draws the two rows that it touches."""
+    """A cursor over gigs. Moving it draws only the two rows concerned."""
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,21 +58,21 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     cursor: reactive[int] = reactive(0, repaint=False)
-    """Which gig the keys act on, from zero."""
+    """Index of the gig that keys act on."""
     letters: reactive[Mapping[str, str]] = reactive(NO_LETTERS)
-    """The marks, A and B, by id."""
+    """The marks A and B, by id."""
 
     class Moved(Message):
-        """The cursor stands on another gig, or on none."""
+        """Posted when the cursor is on another gig, or on none."""
 
     @dataclass
     class Opened(Message):
-        """This gig, please."""
+        """Posted to open this gig."""
 
         entry: Entry
 
     class NearEnd(Message):
-        """The last rows come into sight: if there are more, now is the time."""
+        """Posted when the last rows become visible, so that more can be loaded."""
 
     def __init__(self, *, today: Clock) -> None:
         super().__init__()
@@ -83,17 +83,17 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def here(self) -> Entry | None:
-        """What stands at the cursor."""
+        """Return the entry at the cursor."""
         return self._gigs.at(self.cursor) if self._gigs.count else None
 
     @property
     def current(self) -> Hit | None:
-        """The retrospective at the cursor; None on a running gig, which is none yet."""
+        """Return the retrospective at the cursor; None on a gig under way."""
         here = self.here
         return here if isinstance(here, Hit) else None
 
     def put(self, gigs: Gigs, cursor: int, without: Content = NOTHING) -> None:
-        """Show these, the cursor on that one; where there is none, the words `without`."""
+        """Show these with the cursor on that one; an empty list shows the words `without`."""
         self._gigs, self._without = gigs, without
         self._strips.clear()
         self.virtual_size = Size(0, top_of(gigs, gigs.count))
@@ -105,11 +105,11 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         self._ask_for_more()
 
     def validate_cursor(self, cursor: int) -> int:
-        """Always on a gig, as long as there is one."""
+        """Keep it on a gig, as long as there is one."""
         return max(0, min(cursor, self._gigs.count - 1))
 
     def watch_cursor(self, before: int, cursor: int) -> None:
-        """Draw the two rows touched, and keep the cursor in sight."""
+        """Draw the two rows concerned, and keep the cursor visible."""
         for index in (before, cursor):
             self.refresh_lines(top_of(self._gigs, index), TALL)
         self._reveal()
@@ -118,22 +118,22 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh_bindings()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Say so when the end comes near."""
+        """Report when the end is near."""
         super().watch_scroll_y(old_value, new_value)
         self._ask_for_more(NEAR)
 
     def on_resize(self) -> None:
-        """There may be room for more."""
+        """Load more if there is room."""
         self._ask_for_more()
 
     def render_line(self, y: int) -> Strip:
-        """One line of the gig that stands there."""
+        """Draw one line of the gig there."""
         width = self.scrollable_content_region.width
         index, part = place_at(self._gigs, y + self.scroll_offset.y)
         entry = self._gigs.at(index) if index < self._gigs.count else None
         is_cursor = entry is not None and index == self.cursor
         style = row_style(self, "gig-list--cursor") if is_cursor else self.visual_style
-        if entry is None:  # it cannot be read right now, or there is none
+        if entry is None:  # it cannot be read now, or does not exist
             return self._besides(NOTHING if self._gigs.count else _said(self._without, y, width), width, style)
         drawing = DRAWINGS[type(entry)]
         letter = self.letters.get(drawing.id(entry), "")
@@ -145,7 +145,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         return self._strips[key]
 
     def on_click(self, event: events.Click) -> None:
-        """The gig under the pointer takes the cursor; if it had it, it opens."""
+        """Move the cursor to the gig under the pointer; open it if the cursor was there."""
         offset = event.get_content_offset(self)
         index = place_at(self._gigs, offset.y + self.scroll_offset.y)[0] if offset else self._gigs.count
         if index < self._gigs.count:
@@ -154,12 +154,12 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
             self.cursor = index
 
     def action_move(self, by: int) -> None:
-        """Up or down, as far as there are gigs."""
+        """Move up or down, as far as there are gigs."""
         count, top = self._gigs.count, partial(top_of, self._gigs)
         self.cursor = row_on(self, self.cursor, by, count=count, tall=TALL, top_of=top)
 
     def action_turn(self, pages: int) -> None:
-        """Up or down by what is in sight."""
+        """Move up or down by a page."""
         self.cursor += pages * max(self.size.height // TALL - 1, 1)
 
     def action_open(self) -> None:
@@ -168,14 +168,14 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Opened(entry))
 
     def _besides(self, words: Content, width: int, style: Style) -> Strip:
-        """A line on which no gig stands: nearly always the same empty one."""
+        """Return a line without a gig: nearly always the same empty one."""
         key = (words, width, style)
         if key not in self._strips:
             self._strips[key] = safe_line(words, width, style)
         return self._strips[key]
 
     def _ask_for_more(self, ahead: int = 0) -> None:
-        """Say so if the end is in sight, or so many rows below."""
+        """Report if the end is visible, or within so many rows."""
         if self.scroll_offset.y + self.size.height + ahead * TALL > self.virtual_size.height:
             self.post_message(self.NearEnd())
 
@@ -185,13 +185,13 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
 
 
 def _can_be_done(entry: Entry | None) -> tuple[object, ...]:
-    """What the keys that act on a row depend on."""
+    """Return what the keys that act on a row depend on."""
     row = entry.row if isinstance(entry, Hit) else None
     return (type(entry), row and row.is_untold, row and row.status)
 
 
 def _said(words: Content, y: int, width: int) -> Content:
-    """A line of the words for a list without gigs, below a free one."""
+    """Return a line of the words for a list without gigs, below a blank one."""
     if not 0 < y <= words.cell_length + 1:  # no more lines than cells
         return NOTHING
     wrapped = words.wrap(max(width - 2, 1))

@@ -26,64 +26,64 @@ UNDECIDED = "{} Vetted gigs, {:,} undecided"
 ON_THIS_MACHINE = "stays on this machine"
 
 FIRST_KEY = 0.15
-"""Seconds left to a key that is pressed at the first frame, before what is due is counted beside it."""
+"""Seconds to wait for a key after the first frame before what is due is counted on another thread."""
 GAP = "   "
 MARGINS = 4
-"""Cells of the title line beside its name and state."""
+"""Cells of the title line besides its name and state."""
 
 
 def _many(what: str, count: int) -> str:
-    """ "client not told", "clients not told", "check-ins due"."""
+    """Return "client not told", "clients not told" or "check-ins due"."""
     first, *rest = what.split()
     return what if count == 1 else " ".join((f"{first}s", *rest))
 
 
 class LibraryScreen(BaseScreen, inherit_bindings=False):
-    """Says in its title line how much there is, or what is not saved."""
+    """Shows in its title line how much there is, or what is not saved."""
 
     def __init__(self, desk: AppContext) -> None:
         super().__init__()
         self.desk = desk
         self.shelf = HomeQueries(desk.library, desk.today)
         self.counts: Counts | None = None
-        """None as long as the library could not be read."""
+        """None until the library can be read."""
         self._has_resumed = False
         self._stamp: tuple[int, int, int] | None = None
-        """The library's, just before all of this was read."""
+        """The library's stamp just before all of this was read."""
         self._due = 0
-        """How many lessons are to be looked at."""
+        """Number of lessons to review."""
         self._undecided = 0
-        """How many gigs were vetted lately and neither taken nor declined."""
+        """Count the gigs that were vetted lately and neither taken nor declined."""
         self._urgent: tuple[str, ...] = ()
-        """What else is due, the most urgent first, each kind with how many there are."""
+        """What else is due, the most urgent first, each kind with its number."""
 
     @property
     def is_first_run(self) -> bool:
-        """Whether nothing was ever written."""
+        """Tell whether nothing was ever written."""
         return self.counts is not None and not any(self.counts)
 
     async def show_changes(self, was_first_run: bool, at: str) -> None:
-        """Show what is stored now, the cursor on the gig named; overridden."""
+        """Show what is stored now with the cursor on the gig named; overridden."""
 
     def on_mount(self) -> None:
-        """Say how much there is; what is due is counted when that is seen, and a first key answered."""
+        """Show the counts; count what is due once that is visible and a first key answered."""
         self.title_line.state = self._state
         self.call_after_refresh(self.set_timer, FIRST_KEY, partial(when_seen, self, self._count_due))
 
     def on_resize(self, event: events.Resize) -> None:
-        """There may be room for more, or for less."""
+        """Fit the state to the new width."""
         if not self.title_line.is_alarming:
             self.title_line.state = self._state
 
     async def on_screen_resume(self) -> None:
-        """Something may have been written while another screen stood here."""
+        """Read again, because something may have been written on another screen."""
         stamp = self.desk.library.stamp()
         if self._has_resumed and (stamp is None or stamp != self._stamp):
             await self.reread()
         self._has_resumed = True
 
     async def on_save_reported(self, message: SaveReported) -> None:
-        """Say what is not saved; show what is."""
+        """Show what is not saved, and reread what is."""
         is_alarming = isinstance(message.state, NotSaved)
         self.title_line.is_alarming = is_alarming
         self.title_line.state = message.state.line if is_alarming else self._state
@@ -91,11 +91,11 @@ class LibraryScreen(BaseScreen, inherit_bindings=False):
             await self.reread()
 
     async def on_new_day(self) -> None:
-        """What is due is another now, and how long it is until something is."""
+        """Update what is due, and the days until then."""
         await self.reread()
 
     def count(self) -> None:
-        """Read how much there is; a locked library is asked again."""
+        """Read the counts; a locked library is read again."""
         self._stamp = self.desk.library.stamp()
         try:
             self.counts = self.shelf.counts()
@@ -105,7 +105,7 @@ class LibraryScreen(BaseScreen, inherit_bindings=False):
             toast(self, safe_text(str(error)), "error")
 
     async def reread(self, at: str = "") -> None:
-        """Count and show afresh."""
+        """Count and show everything again."""
         if self.is_closing:
             return
         was_first_run = self.is_first_run
@@ -123,19 +123,19 @@ class LibraryScreen(BaseScreen, inherit_bindings=False):
 
     @work(exclusive=True, group="due")
     async def _say_due(self) -> None:
-        """Beside the screen's thread: it grows with the library, and no key waits for it."""
+        """Count what is due on another thread: it grows with the library, and no key may wait for it."""
         try:
             urgent, self._due = await asyncio.to_thread(self.shelf.due)
             self._undecided = await asyncio.to_thread(self.shelf.undecided)
-        except StoreError:  # it is said when the list is read; the next reading counts again
+        except StoreError:  # reading the list reports it; the next reading counts again
             return
         self._urgent = tuple(f"{count:,} {_many(kind.value, count)}" for kind, count in urgent.items())
-        for line in self.query(TitleLine):  # there is none while the program ends
+        for line in self.query(TitleLine):  # none while the program closes
             line.state = line.state if line.is_alarming else self._state
 
     @property
     def _state(self) -> str:
-        """As much of it as there is room for; what is urgent comes first, and stays longest."""
+        """Return as much of the state as there is room for; the most urgent comes first and is cut last."""
         room = self.size.width - len(self.heading()) - MARGINS
         patterns = f"{own_key_of(self, 'home.patterns', 'p')} Patterns"
         lessons = (patterns, self._lessons) if self.counts and self.counts.gigs else ()

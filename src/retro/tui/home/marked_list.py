@@ -16,7 +16,7 @@ NOTHING_TO_COMPARE = "There's nothing to compare it with yet."
 
 
 class MarkedList(GigList):
-    """Marks A and B; which is which the shelf knows, because the earlier gig is A."""
+    """Marks A and B; HomeQueries decides which is which, because the earlier gig is A."""
 
     def __init__(self, shelf: HomeQueries) -> None:
         super().__init__(today=shelf.today)
@@ -25,25 +25,25 @@ class MarkedList(GigList):
 
     @property
     def id_here(self) -> str:
-        """The id of what stands at the cursor, a running gig's vet among them; "" where there is nothing."""
+        """Return the id at the cursor, for a gig under way that of its vet; "" without one."""
         here = self.here
         return DRAWINGS[type(here)].id(here) if here else ""
 
     @property
     def gig_here(self) -> str:
-        """The id of the retrospective or the good end at the cursor, which can be compared; "" where there is none."""
+        """Return the id of the retrospective or good end at the cursor, which can be compared; "" without one."""
         here = self.here
         is_good_end = isinstance(here, GoodEndRow) or (isinstance(here, VetHit) and here.standing == ENDED_WELL)
         return self.id_here if self.current or is_good_end else ""
 
     @property
     def marked(self) -> tuple[str, ...]:
-        """The ids of what is marked."""
+        """Return the marked ids."""
         return self._pair.ids
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The ids of what is marked, else of the gig at the cursor."""
+        """Return the marked ids, else the id at the cursor."""
         return self._pair.ids or tuple(filter(None, [self.gig_here]))
 
     def mark(self) -> None:
@@ -52,11 +52,11 @@ class MarkedList(GigList):
             self._mark(self._pair.toggled(self.gig_here))
 
     def unmark(self, id: str) -> None:
-        """This gig is gone."""
+        """Unmark a gig that is gone."""
         self._mark(self._pair.without(id))
 
     def to_compare(self) -> tuple[str, str] | None:
-        """The two gigs to set side by side, the earlier first; None once it was said why there are none."""
+        """Return the two gigs to compare, the earlier first; None after saying why there are none."""
         if len(self.chosen) < 2 and not self.gig_here:
             return None
         try:

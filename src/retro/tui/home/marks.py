@@ -15,20 +15,20 @@ class CompareMarks:
     ids: tuple[str, ...] = ()
 
     def toggled(self, id: str) -> CompareMarks:
-        """With this gig marked, instead of the one marked longest if there were two; or unmarked if it was."""
+        """Return the marks with this gig, in place of the one marked longest if there were two; or without it."""
         return self.without(id) if id in self.ids else CompareMarks((*self.ids[-1:], id))
 
     def without(self, id: str) -> CompareMarks:
-        """With this gig unmarked."""
+        """Return the marks without this gig."""
         return CompareMarks(tuple(other for other in self.ids if other != id))
 
     def letters(self, shelf: HomeQueries) -> Mapping[str, str]:
-        """The letter of each id. Raises StoreError."""
+        """Return the letter of each id. Raises StoreError."""
         ordered = shelf.earlier_first(*self.ids) if len(self.ids) == 2 else self.ids
         return dict(zip(ordered, "AB", strict=False))
 
     def to_compare(self, here: str, shelf: HomeQueries) -> tuple[str, str] | None:
-        """What to compare: what is marked, else with this gig; the earlier first. None if there is no other.
+        """Return the marked gigs, or the marked one and this; the earlier first. None if there is no other.
 
         Raises StoreError.
         """

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from retro.storage.queries.search_vets import VetHit
 
 PAGE = 64
-"""Rows that are read at once."""
+"""Rows read at once."""
 KEPT = 16
-"""Pages that are kept, the latest drawn."""
+"""Number of pages kept, the most recently drawn."""
 SEEN = ("facts.title", "facts.client")
 """Places that a row shows anyway."""
 
@@ -26,7 +26,7 @@ Trouble = Callable[[StoreError], None]
 
 
 Entry = Union[Hit, Running, GoodEndRow, "VetHit"]
-"""What stands in the list: a retrospective, a gig under way, one that ended well, or a vetted gig that was found."""
+"""Entry of the list: a retrospective, a gig under way, one that ended well, or a vetted gig that was found."""
 
 
 class Gigs(Protocol):
@@ -34,18 +34,18 @@ class Gigs(Protocol):
 
     @property
     def count(self) -> int:
-        """How many there are."""
+        """Return the number of gigs."""
 
     @property
     def short(self) -> int:
-        """How many of them stand in two lines, at the beginning; the others have three."""
+        """Return how many at the beginning have two lines; the others have three."""
 
     def at(self, index: int) -> Entry | None:
-        """The one at a position; None if it cannot be read now."""
+        """Return the gig at a position; None if it cannot be read now."""
 
 
 class FoundGigs:
-    """What a search found: gigs under way, vetted ones, then the others; their third line is the place of the hit."""
+    """Results of a search: gigs under way, vetted ones, then the others; their third line is the place of the hit."""
 
     def __init__(self, hits: Sequence[Hit] = (), running: Sequence[Running] = (), vets: Sequence[VetHit] = ()) -> None:
         self._entries: tuple[Entry, ...] = (*running, *vets, *hits)
@@ -53,22 +53,22 @@ class FoundGigs:
 
     @property
     def count(self) -> int:
-        """How many were found so far."""
+        """Return the number found so far."""
         return len(self._entries)
 
     def at(self, index: int) -> Entry | None:
-        """The hit at a position."""
+        """Return the hit at a position."""
         return self._entries[index] if 0 <= index < len(self._entries) else None
 
 
 class Pages:
-    """All gigs: those whose client does not know, drafts, running ones, then what is finished, each newest first.
+    """All gigs: those whose client does not know, drafts, those under way, then what is finished, each newest first.
 
-    Made, it has read the page at a position, or raised StoreError.
+    Its constructor reads the page at a position, or raises StoreError.
     """
 
     def __init__(self, library: Library, trouble: Trouble, at: int = 0, id: str = "") -> None:
-        """One is at the gig with this id, else at the position; `trouble` hears of pages that cannot be read later."""
+        """Start at the gig with this id, else at the position; `trouble` is told of pages that cannot be read later."""
         self._library = library
         self._trouble = trouble
         self._running = tuple(running(library))
@@ -82,12 +82,12 @@ class Pages:
         self.short = self._first_running + len(self._running)
         here = self._position(id) if id else None
         self.begin = at if here is None else here
-        """Where one is."""
+        """Return the screen's name for the title line."""
         first = max(min(self._row(self.begin), gigs - 1), 0) // PAGE
         self._pages: dict[int, list[Listed]] = {first: self._read(first)} if gigs else {}
 
     def at(self, index: int) -> Entry | None:
-        """The gig at a position."""
+        """Return the gig at a position."""
         if 0 <= index < len(self._untold):
             return Hit(self._untold[index], ())
         if self._first_running <= index < self.short:
@@ -97,7 +97,7 @@ class Pages:
         return _entry(page[place]) if place < len(page) else None
 
     def _position(self, id: str) -> int | None:
-        """Where a gig stands, a running one by the id of its vet; None if it does not."""
+        """Return the position of a gig, of one under way by the id of its vet; None if it is not listed."""
         above = [row.id for row in self._untold]
         if id in above:
             return above.index(id)
@@ -111,7 +111,7 @@ class Pages:
         return place if place < self._first_running else place + len(self._running)
 
     def _row(self, index: int) -> int:
-        """The number, among all retrospectives, of the one that stands at a position."""
+        """Return the number, among all retrospectives, of the one at a position."""
         number = index if index < self._first_running else max(index - len(self._running), self._first_running)
         number -= len(self._untold)
         for passed in self._passed:

@@ -20,11 +20,11 @@ from retro.tui.home.queries import HomeQueries
 from retro.tui.kit.input_routing import when_seen
 
 PAUSE = 0.04
-"""Seconds that the cursor rests before its gig is shown beside it; a held key comes more often."""
+"""Seconds that the cursor rests before its gig is previewed; a held key comes more often."""
 
 
 class Panes(Horizontal):
-    """Two panes; the screen's width decides whether the preview is one of them."""
+    """Two panes; the screen's width decides whether the preview is shown."""
 
     DEFAULT_CSS = """
     Panes { height: 1fr; }
@@ -36,11 +36,11 @@ class Panes(Horizontal):
 
     @dataclass
     class Shown(Message):
-        """This gig stands beside the list now."""
+        """Posted when this gig is previewed."""
 
         name: str
         split: int
-        """The column between the panes; 0 where there is one alone."""
+        """Column between the panes; 0 if there is only one."""
 
     def __init__(self, shelf: HomeQueries) -> None:
         super().__init__()
@@ -48,16 +48,16 @@ class Panes(Horizontal):
         self._due: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The list first."""
+        """Yield the list first."""
         yield MarkedList(self._shelf)
         yield PreviewPane()
 
     def on_resize(self, event: events.Resize) -> None:
-        """The preview may stand where it did not, or be of another width."""
+        """Show or hide the preview, or change its width."""
         self.call_after_refresh(self._preview)
 
     def on_gig_list_moved(self, message: GigList.Moved) -> None:
-        """Show the preview in a moment; of quick moves only the last, so that none of them waits for the library."""
+        """Preview the gig in a moment; of quick moves only the last, so that none waits for the library."""
         message.stop()
         if self._due:
             self._due.stop()

@@ -38,16 +38,16 @@ PLACES: Mapping[str, Route] = {
     "lessons": LessonsRoute(),
     "trash": TrashRoute(),
 }
-"""Where keys and first choices lead that need no gig."""
+"""Routes of keys and first choices that need no gig."""
 
 
 def _of_hit(hit: Hit) -> Route:
-    """A draft is carried on with, a finished one read; both at the hit if a search found them."""
+    """Return the route of a hit: a draft is continued, a finished gig read; both at the hit of a search."""
     found = found_in(hit)
     place = found.place if found else ""
     if not hit.row.is_draft:
         return ReaderRoute(hit.row.id, question_key(place))
-    is_beside = question_key(place) in (MESSAGE, HANDOVER)  # no page of the wizard asks for it
+    is_beside = question_key(place) in (MESSAGE, HANDOVER)  # no page of the wizard has it
     return MessageRoute(hit.row.id) if is_beside else WizardRoute(hit.row.id, page_key(place))
 
 
@@ -61,4 +61,4 @@ OPENS: Mapping[type[Entry], Callable[..., Route]] = {
     GoodEndRow: lambda gig: RunningRoute(gig.id),
     VetHit: _of_vet,
 }
-"""Where each kind of entry leads."""
+"""Route that each kind of entry opens."""

@@ -27,13 +27,13 @@ ROOMY = 120
 
 HEADING, MUTED = "bold $secondary", "$foreground-muted"
 WIDEST = 76
-"""Columns: longer lines read badly."""
+"""Most columns: longer lines read badly."""
 KEYS_OF_UNTOLD = (("home.message", "m", "Write to them, about 5 minutes"), ("home.told", "t", "I've told them"))
 NOTHING_YET = "Just a name so far."
 
 
 class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """Next time, red flags, figures. The wheel scrolls it; no key needs to."""
+    """Rules, red flags, figures. The wheel scrolls it; no key needs to."""
 
     DEFAULT_CSS = """
     PreviewPane {
@@ -49,11 +49,11 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
     """What stands there, for which width, with the story or not: drawn anew, it ends what the mouse has selected."""
 
     def compose(self) -> Iterator[SafeLabel]:
-        """One text."""
+        """Yield one text."""
         yield SafeLabel()
 
     def read(self, shelf: HomeQueries, id: str) -> None:
-        """Show a gig as it is stored now, or none for ""; a locked library is asked again."""
+        """Show a gig as it is stored now, or none for ""; a locked library is read again."""
         try:
             self._show(shelf.preview(id) if id else None)
         except Locked:
@@ -63,7 +63,7 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
             self.words.update(styled(str(error), MUTED))
 
     def _show(self, preview: Preview | None) -> None:
-        """Wrapped to the width there is now."""
+        """Wrap the text to the present width."""
         width = max(min(self.scrollable_content_region.width, WIDEST), 12)
         is_roomy = self.app.size.width >= ROOMY
         if self._shown == (preview, width, is_roomy):
@@ -98,7 +98,7 @@ def _parts(preview: Preview, width: int, is_roomy: bool) -> Iterator[Iterable[Co
 
 
 def _untold(so_far: str, width: int, keys: Iterable[Content]) -> list[Content]:
-    """That the client does not know, what is known, and the two keys."""
+    """Return that the client does not know, what is known, and the two keys."""
     facts = _indented(safe_text(so_far), width) if so_far else []
     return [styled(wording.STATUS[Status.UNTOLD], "bold $warning"), *facts, *keys]
 
@@ -112,7 +112,7 @@ def _indented(content: Content, width: int) -> list[Content]:
 
 
 def _flag(name: str, times: int, width: int) -> list[Content]:
-    """The name, and how often it was there before at the end of its first line."""
+    """Return the name, with how often it was there before at the end of its first line."""
     again = f"{times}×" if times else ""
     first, *rest = _indented(safe_text(" ".join(name.split())), width - 6 if times else width)
     gap = " " * (width - first.cell_length - len(again))

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from retro.storage.queries.due import Due
 
 QUOTES = frozenset('"“”')
-"""What phrases stand between."""
+"""Quotation marks around phrases."""
 HITS = 30
-"""Hits that are looked for at once: more than fit most windows, as each has its text read for the place of the hit."""
+"""Hits searched at once: more than fit most windows, because the text of each is read for the place of the hit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +36,18 @@ class SearchState:
     words: str
     hits: tuple[Hit, ...] = ()
     running: tuple[Running, ...] = ()
-    """The gigs under way that hold them."""
+    """Gigs under way that hold them."""
     vets: tuple[VetHit, ...] = ()
     """Other vetted gigs and good ends that hold them."""
     is_whole: bool = True
-    """Whether there is no more."""
+    """True if there are no more."""
     among: tuple[str, ...] | None = None
-    """The ids that can be meant, where an earlier search says so; None for all."""
+    """Ids to search among, if an earlier search gives them; None for all."""
     before: SearchState | None = None
     """The search among whose hits this one looks."""
 
     def typed_on(self, words: str) -> SearchState:
-        """What to find when the words are these now: where letters were added, or taken back, among what was found."""
+        """Return the search for changed words: after added or removed letters, among what was found."""
         known: SearchState | None = self
         while known and not known._holds(words):
             known = known.before
@@ -57,7 +57,7 @@ class SearchState:
         return SearchState(words, among=tuple(hit.row.id for hit in known.hits), before=before)
 
     def _holds(self, words: str) -> bool:
-        """Whether all that these words can find is among the hits; a quotation mark can turn words into a phrase."""
+        """Tell whether the hits contain everything these words can find; a quotation mark can make words a phrase."""
         is_longer = words.startswith(self.words) and not set(words) & QUOTES
         return self.is_whole and bool(self.words.strip()) and (is_longer or words == self.words)
 
@@ -70,28 +70,31 @@ class HomeQueries:
         self.today = today
 
     def counts(self) -> Counts:
-        """How many gigs, drafts and deleted ones there are."""
+        """Count gigs, drafts and deleted ones."""
         return home.counts(self._library)
 
     def due(self) -> tuple[Mapping[Due, int], int]:
-        """How many of each are due, the most urgent first, and how many lessons; none of these while looks are off."""
-        from retro.storage.queries import due  # counted when the first frame is there
+        """Count what is due, the most urgent first, and the lessons to review; 0 while reviews are off."""
+        from retro.storage.queries import due  # counted after the first frame
 
         today = self.today()
         return Counter(each.kind for each in due.urgent(self._library, today)), due.lessons_due(self._library, today)
 
     def undecided(self) -> int:
-        """How many gigs were vetted lately and neither taken nor declined."""
+        """Count the gigs that were vetted lately and neither taken nor declined."""
         from retro.storage.queries import due
 
         return due.undecided_lately(self._library, self.today())
 
     def pages(self, trouble: Trouble, at: int = 0, id: str = "") -> Pages:
-        """The list, its page read that holds the gig named, else that position; `trouble` hears of later pages."""
+        """Return the list with the page that holds the gig named read, else that position.
+
+        `trouble` hears of later pages.
+        """
         return Pages(self._library, trouble, at, id)
 
     def preview(self, id: str) -> Preview | None:
-        """A gig at a glance; None if there is none."""
+        """Return a gig's preview; None if there is none."""
         retrospective = self._retrospective(id)
         if retrospective:
             found = preview(retrospective, browse.times(self._library, retrospective))
@@ -103,14 +106,14 @@ class HomeQueries:
         return self._running(id)
 
     def _running(self, id: str) -> Preview | None:
-        from retro.core.analysis.preview import running_preview  # both: home is often without a running gig
+        from retro.core.analysis.preview import running_preview  # imported here: home often has no gig under way
         from retro.storage.queries import vets
 
         found = vets.vet_by_id(self._library, id)
         return running_preview(found.vet, self.today()) if found else None
 
     def find(self, known: SearchState) -> SearchState:
-        """The same words with the next hits; the first, and what is under way, where none are known."""
+        """Return the search with its next hits; with the first, and what is under way, if none are known."""
         after = known.hits[-1].row if known.hits else None
         if after is None:
             known = self._with_vets(known)
@@ -120,14 +123,14 @@ class HomeQueries:
         return replace(known, hits=(*known.hits, *hits), is_whole=len(hits) < HITS)
 
     def _with_vets(self, known: SearchState) -> SearchState:
-        """The same with what is under way, and the newest of the other vetted gigs."""
+        """Return it with what is under way, and the newest of the other vetted gigs."""
         gigs = tuple(search_running(self._library, known.words))
         others = (hit for hit in search_vets(self._library, known.words) if hit.standing != UNDER_WAY)
         return replace(known, running=gigs, vets=tuple(others))
 
     def earlier_first(self, one: str, other: str) -> tuple[str, str]:
-        """The ids of two gigs, the earlier one first."""
-        from retro.core.analysis.compare import in_order  # it brings the whole comparison: not for the first frame
+        """Return the ids of two gigs, the earlier one first."""
+        from retro.core.analysis.compare import in_order  # imports the whole comparison: not for the first frame
         from retro.tui.kit.read_gig import to_compare
 
         a, b = to_compare(self._library, one), to_compare(self._library, other)
@@ -137,7 +140,7 @@ class HomeQueries:
         return first.id, second.id
 
     def most_alike(self, id: str) -> str | None:
-        """The gig to compare this one with, if none was chosen; None where it is the only one."""
+        """Return the gig to compare this one with if none was chosen; None if it is the only one."""
         return similar.most_alike(self._library, id)
 
     def _retrospective(self, id: str) -> Retrospective | None:

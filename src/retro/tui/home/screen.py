@@ -1,4 +1,4 @@
-"""Home: every gig, drafts first, with search, marks and a preview; or the first words, before there is any."""
+"""Home: every gig, drafts first, with search, marks and a preview; or the welcome of an empty library."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ QUIET = "Not today. retro asks again tomorrow."
 NOT_THIS_WEEK = "No check-in on it for a week."
 GOING_ON = "It's under way again."
 ON_A_ROW = frozenset(("export", "delete"))
-"""What can be done to every row."""
+"""Actions that every row allows."""
 TO_COMPARE = frozenset(("mark", "compare"))
-"""What needs a gig that is no longer under way."""
+"""Actions that need a gig that is no longer under way."""
 
 
 class HomeScreen(LibraryScreen):
-    """Goes where its keys say, and sees to it that what is shown is what is stored."""
+    """Opens what its keys ask for, and keeps what is shown equal to what is stored."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP,
@@ -83,42 +83,42 @@ class HomeScreen(LibraryScreen):
         super().__init__(desk)
         self._at = place.id
         self._told_last = ""
-        """The gig whose client was told, if nothing was deleted since."""
+        """Gig whose client was just told, if nothing was deleted since."""
         self._ended_last = ""
-        """The gig that ended well just now, if nothing was done since."""
+        """Gig that just ended well, if nothing was done since."""
 
     def compose_body(self) -> Iterator[Widget]:
-        """What fits the library as it is."""
+        """Yield what fits the library."""
         self.count()
         yield FirstRun() if self.is_first_run else Browse(self.shelf, self._at)
 
     def on_mount(self) -> None:
-        """The first choice has the keys; the list takes them itself."""
+        """Focus the first choice; the list takes the focus itself."""
         if self.is_first_run:
             self.first_run.focus()
 
     async def show_changes(self, was_first_run: bool, at: str) -> None:
-        """The list; the first gig brings it in place of the first words."""
+        """Show the list; the first gig replaces the welcome by it."""
         if was_first_run and not self.is_first_run:
             await self.first_run.remove()
-            if self.is_attached:  # not while the program ends
+            if self.is_attached:  # not while the program closes
                 await self.mount(Browse(self.shelf, at), after=self.title_line)
         elif not self.is_first_run and self._listed:
             await self._listed.read(at)
 
     async def on_navigate(self, message: Navigate) -> None:
-        """Home is here; all other places are the app's to find."""
+        """Handle routes to home; the app handles all others."""
         if isinstance(message.place, HomeRoute):
             message.stop()
             self._ended_last = message.place.id if message.place.has_ended else ""
             await self.reread(message.place.id)
 
     def on_first_run_chosen(self, message: FirstRun.Chosen) -> None:
-        """One of the ways to begin."""
+        """Begin in the chosen way."""
         self.action_go(message.what)
 
     def on_gig_list_opened(self, message: GigList.Opened) -> None:
-        """Where the entry leads; a check-in that is due comes before its gig."""
+        """Open the entry; a check-in that is due comes before its gig."""
         entry, today = message.entry, self.desk.today()
         if isinstance(entry, Running) and entry.is_check_in_due(today) and not entry.is_due(today):
             self.post_message(Navigate(CheckInRoute(entry.id)))
@@ -153,7 +153,7 @@ class HomeScreen(LibraryScreen):
         return action != "leave" or (listed is not None and listed.is_searching)
 
     def action_go(self, where: str) -> None:
-        """To one of the places that need no gig."""
+        """Open one of the screens that need no gig."""
         self.post_message(Navigate(PLACES[where]))
 
     async def action_search(self) -> None:
@@ -161,7 +161,7 @@ class HomeScreen(LibraryScreen):
         await self.browse.search()
 
     def action_leave(self) -> None:
-        """Out of the search; there is nothing further out than home."""
+        """Leave the search; there is nothing beyond home."""
         self.run_worker(self.browse.leave_search())
 
     def action_mark(self) -> None:
@@ -174,7 +174,7 @@ class HomeScreen(LibraryScreen):
             self.post_message(Navigate(CompareRoute(*pair)))
 
     def action_export(self) -> None:
-        """Write what is marked, or what is at the cursor, to a file: of a vetted gig its own document."""
+        """Export what is marked, or what is at the cursor; a vetted gig has its own document."""
         listed = self.browse.list
         if not listed.marked and not listed.current and listed.id_here:
             self.post_message(Navigate(ExportVetRoute(listed.id_here)))
@@ -182,13 +182,13 @@ class HomeScreen(LibraryScreen):
             self.post_message(Navigate(ExportRoute(ids)))
 
     def action_delete(self) -> None:
-        """Put what is at the cursor into the trash."""
+        """Move what is at the cursor to the trash."""
         if entry := self.browse.list.here:
             drawn = DRAWINGS[type(entry)]
             self.run_worker(self._delete(drawn.id(entry), drawn.name(entry)))
 
     def action_undo(self) -> None:
-        """Undo “I've told them”, if that was the last thing done; else bring back what was deleted last."""
+        """Take back “I've told them” if that was the last thing done; else restore what was deleted last."""
         if self._ended_last:
             self.run_worker(self._go_on())
         else:
@@ -200,12 +200,12 @@ class HomeScreen(LibraryScreen):
             self.post_message(Navigate(MessageRoute(id)))
 
     def action_told(self) -> None:
-        """They know: when and how."""
+        """Ask when and how the client was told."""
         if hit := self.browse.list.current:
             self.run_worker(self._tell(hit.row.id))
 
     def action_quiet(self) -> None:
-        """No reminder of it today."""
+        """Give no reminder of it today."""
         if hit := self.browse.list.current:
             self.run_worker(self._be_quiet(hit.row.id))
         elif id := self.browse.list.id_here:
@@ -217,7 +217,7 @@ class HomeScreen(LibraryScreen):
         return next((child for child in self.children if isinstance(child, Browse) and not child.is_emptied), None)
 
     async def _go_on(self) -> None:
-        """The gig that ended well just now is under way again."""
+        """Put the gig that just ended well under way again."""
         from retro.tui.kit import telling
 
         id, self._ended_last = self._ended_last, ""
@@ -235,7 +235,7 @@ class HomeScreen(LibraryScreen):
             await self.reread(id)
 
     async def _tell(self, id: str) -> None:
-        from retro.tui.kit import telling  # what asks for a day is not needed for the first frame
+        from retro.tui.kit import telling  # the first frame does not need the day dialog
 
         if await telling.note_told(self, self.desk, id, undo="home.undelete", write_up="Enter"):
             self._told_last = id

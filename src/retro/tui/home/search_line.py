@@ -15,7 +15,7 @@ SEARCH = "Search everything (matches all words)"
 
 
 class SearchLine(LineInput):
-    """Tells of each change; leaves to the list, or leaves for good."""
+    """Reports each change, moves to the list, or is closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "to_list", "To the list", id="search.list", tooltip="To the results"),
@@ -28,37 +28,37 @@ class SearchLine(LineInput):
 
     @dataclass
     class Typed(Message):
-        """These words are searched for now."""
+        """Posted when these words are to be searched."""
 
         words: str
 
     class ToList(Message):
-        """On to what was found."""
+        """Move to what was found."""
 
     class Opening(Message):
-        """The only hit is to be opened; several are to be chosen from."""
+        """Posted to open the only hit, or to choose from several."""
 
     class Left(Message):
-        """The search is over."""
+        """Posted when the search is over."""
 
     def __init__(self) -> None:
         super().__init__(placeholder=SEARCH)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell it in our own words, so that home need not import Input."""
+        """Post our own message, so that home need not import Input."""
         event.stop()
         self.post_message(self.Typed(event.value))
 
     def action_to_list(self) -> None:
-        """On to what was found."""
+        """Move to what was found."""
         self.post_message(self.ToList())
 
     def action_open(self) -> None:
-        """Open what was found for the words that stand here now, or go to the list."""
+        """Open what was found for the present words, or move to the list."""
         self.post_message(self.Opening())
 
     def action_clear(self) -> None:
-        """Clear it; when it is clear, leave."""
+        """Clear the line; leave if it is blank."""
         if self.value:
             self.value = ""
         else:

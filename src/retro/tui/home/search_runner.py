@@ -9,11 +9,11 @@ from retro.storage.errors import Locked, StoreError
 from retro.tui.home.queries import HomeQueries, SearchState
 
 AGAIN = 0.05
-"""Seconds until a locked library is asked again."""
+"""Seconds until a locked library is read again."""
 
 
 class SearchRunner:
-    """One search at a time, each in a thread; a result that nobody waits for any more is dropped."""
+    """Runs one search at a time on a thread; results that nobody waits for are dropped."""
 
     def __init__(
         self, shelf: HomeQueries, show: Callable[[SearchState], None], trouble: Callable[[StoreError], None]
@@ -25,16 +25,16 @@ class SearchRunner:
         self._is_answered.set()
 
     async def answered(self) -> None:
-        """Wait until what was asked for last is answered, or found impossible."""
+        """Wait until the last request is answered, or found impossible."""
         await self._is_answered.wait()
 
     def ask(self, known: SearchState) -> None:
-        """Say what `look` will be called with in a moment, for those who wait for the answer."""
+        """Note what `look` will soon be called with, for those who wait for the answer."""
         self._wanted = known
         self._is_answered.clear()
 
     async def look(self, known: SearchState) -> None:
-        """Find what follows the hits that are known, or the first hits where there are none."""
+        """Find what follows the known hits, or the first hits."""
         self._wanted = known
         if self._is_busy:
             return

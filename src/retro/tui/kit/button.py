@@ -16,7 +16,7 @@ from retro.tui.terminal.safe_text import safe_text
 
 
 class WordButton(Widget, can_focus=True):
-    """Does one thing on Enter or a click; a letter or a space typed one Tab too far presses nothing.
+    """Is pressed by Enter or a click; a letter or a space typed one Tab too far does nothing.
 
     Its label is ours, never the user's.
     """
@@ -35,17 +35,17 @@ class WordButton(Widget, can_focus=True):
     """
 
     label: reactive[str] = reactive("", layout=True)
-    """The words."""
+    """Its label."""
 
     @dataclass
     class Pressed(Message):
-        """It is to be done."""
+        """Posted when it is pressed."""
 
         button: WordButton
 
         @property
         def control(self) -> WordButton:
-            """The sender, for `on`."""
+            """Return the sender, for `on`."""
             return self.button
 
     def __init__(self, label: str, *, id: str | None = None, classes: str | None = None) -> None:
@@ -53,17 +53,17 @@ class WordButton(Widget, can_focus=True):
         self.set_reactive(WordButton.label, label)
 
     def render(self) -> Content:
-        """The label."""
+        """Return the label."""
         return safe_text(self.label)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
-        """As wide as its words."""
+        """Return the width of its words."""
         return safe_text(self.label).cell_length
 
     def on_click(self) -> None:
-        """The mouse presses it."""
+        """Press it by mouse."""
         self.action_press()
 
     def action_press(self) -> None:
-        """Say that it was pressed."""
+        """Post that it was pressed."""
         self.post_message(self.Pressed(self))

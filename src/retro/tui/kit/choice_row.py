@@ -1,4 +1,4 @@
-"""Row of exclusive choices that wraps: `( ) forgot   (•) too vague`, marked by shape, not by colour alone."""
+"""Row of exclusive choices that wraps: `( ) forgot   (•) too vague`, marked by shape, not only by colour."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ GAP = 3
 
 
 class Yes(StrEnum):
-    """The one value of a box that is either ticked or not."""
+    """The single value of a box that is ticked or not."""
 
     YES = "yes"
 
 
 class ChoiceRow(Widget, can_focus=True):
-    """A choice that can be unset again by choosing the same once more; the labels are ours, never the user's."""
+    """A choice that is unset by choosing it again; the labels are ours, never the user's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,down", "step(1)", "Choice", key_display="←→", id="marks.next", tooltip="The next choice"),
@@ -43,20 +43,20 @@ class ChoiceRow(Widget, can_focus=True):
     """
 
     value: reactive[StrEnum | None] = reactive(None)
-    """What is chosen."""
+    """The chosen value."""
     at: reactive[int] = reactive(0)
-    """Which label the keys act on."""
+    """Index of the label that keys act on."""
 
     @dataclass
     class Chosen(Message):
-        """Another is chosen, or none."""
+        """Posted when another is chosen, or none."""
 
         marks: ChoiceRow
         value: StrEnum | None
 
         @property
         def control(self) -> ChoiceRow:
-            """The sender, for `on`."""
+            """Return the sender, for `on`."""
             return self.marks
 
     def __init__(
@@ -78,20 +78,20 @@ class ChoiceRow(Widget, can_focus=True):
         self.set_reactive(ChoiceRow.at, next((at for at, (key, _) in enumerate(self._labels) if key == value), 0))
 
     def watch_value(self, value: StrEnum | None) -> None:
-        """The keys act on what is chosen."""
+        """Move the keys to what is chosen."""
         self.at = next((at for at, (key, _) in enumerate(self._labels) if key == value), self.at)
 
     def label(self, value: StrEnum, words: str) -> None:
-        """Call one of them otherwise."""
+        """Change one label."""
         self._labels = tuple((key, words if key == value else label) for key, label in self._labels)
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the labels take."""
+        """Return the lines that the labels take."""
         return self._places(width)[-1][1] + 1
 
     def render(self) -> Content:
-        """The heading, then the labels, under one another where they do not fit beside each other."""
+        """Return the heading, then the labels, below one another where they do not fit in a line."""
         lines = [styled(self._heading, "$foreground-muted")]
         for index, (x, y) in enumerate(self._places(self.size.width)):
             while len(lines) <= y:
@@ -108,11 +108,11 @@ class ChoiceRow(Widget, can_focus=True):
                 self.action_choose()
 
     def action_step(self, by: int) -> None:
-        """Another label, without choosing it."""
+        """Move to another label without choosing it."""
         self.at = max(0, min(self.at + by, len(self._labels) - 1))
 
     def action_choose(self) -> None:
-        """Choose the label, or take it back."""
+        """Choose the label, or unset it."""
         chosen = self._labels[self.at][0]
         self.value = chosen if self._is_required or chosen != self.value else None
         self.post_message(self.Chosen(self, self.value))
@@ -128,7 +128,7 @@ class ChoiceRow(Widget, can_focus=True):
         return len(self._glyphs[0]) + len(self._labels[index][1])
 
     def _places(self, width: int) -> list[tuple[int, int]]:
-        """Column and line of each label; the heading has the first line's start."""
+        """Return column and line of each label; the heading begins the first line."""
         is_beside = 5 * len(self._heading) <= 2 * width
         left = len(self._heading) if is_beside else 0
         x, y = left, 0 if is_beside else 1

@@ -15,7 +15,7 @@ from retro.tui.terminal.safe_text import safe_text, toast
 
 
 def choose_gig(node: DOMNode, desk: AppContext, question: str, without: str, chosen: Callable[[str], object]) -> None:
-    """Ask, and call `chosen` with the id, unless nothing was chosen; the gig `without` is not offered."""
+    """Ask, and call `chosen` with the id unless none was chosen; the gig `without` is not offered."""
 
     def rows(after: HomeRow | None = None) -> list[HomeRow]:
         try:

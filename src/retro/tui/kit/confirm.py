@@ -19,7 +19,7 @@ DEED = "answer(True)"
 
 
 class Confirm(BaseDialog[bool]):
-    """True for the deed, False or None for keeping. `d` does it too; Enter, Esc and the first button keep."""
+    """Answers True to do it, False or None to keep. `d` does it too; Enter, Esc and the first button keep."""
 
     AUTO_FOCUS = "#keep"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,7 +40,7 @@ class Confirm(BaseDialog[bool]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that act, the deed named as on its button."""
+        """Return the keys that act, with the action named as on its button."""
         found = super().active_bindings
         deed = found.get("d")
         if deed is None or deed.binding.action != DEED:
@@ -48,7 +48,7 @@ class Confirm(BaseDialog[bool]):
         return {**found, "d": deed._replace(binding=replace(deed.binding, description=self._do), tooltip=self._do)}
 
     def compose(self) -> ComposeResult:
-        """The question, then the two answers, the harmless one first."""
+        """Yield the question, then the two answers, the harmless one first."""
         with Vertical(classes="panel"):
             yield SafeLabel(safe_text(self._question))
             with Horizontal():
@@ -56,10 +56,10 @@ class Confirm(BaseDialog[bool]):
                 yield WordButton(f"{self._do}  {own_key_of(self, 'confirm.do', 'd')}", id=DO)
 
     def on_word_button_pressed(self, event: WordButton.Pressed) -> None:
-        """The answer."""
+        """Return the answer."""
         event.stop()
         self.action_answer(event.button.id == DO)
 
     def action_answer(self, answer: bool) -> None:
-        """Close with it."""
+        """Close with this answer."""
         self.dismiss(answer)

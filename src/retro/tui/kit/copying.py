@@ -19,16 +19,16 @@ from retro.tui.terminal.clipboard import copy_selected
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 
 DOUBLE, TRIPLE = 2, 3
-"""Clicks in one place for a word, and for a paragraph."""
+"""Clicks in one place that select a word, and a paragraph."""
 NOTHING_TO_PASTE = "Nothing is copied here. Use your terminal's own paste, often Ctrl+Shift+V or Cmd+V."
 NOTHING_TO_CUT = "Nothing is selected, so nothing was cut."
 
 
 class CopyingScreen(Screen[ScreenResultType]):
-    """A screen of which one can select a word or a paragraph, and copies it as it was written."""
+    """A screen on which words and paragraphs can be selected, and are copied as they were written."""
 
     def on_click(self, event: events.Click) -> None:
-        """Select a word by two clicks, and a paragraph by three; stock selects everything."""
+        """Select a word by two clicks, a paragraph by three; stock Textual selects everything."""
         if event.chain < DOUBLE or event.widget is None or not event.widget.allow_select:
             return
         widget, at = self.get_widget_and_offset_at(event.screen_x, event.screen_y)
@@ -36,13 +36,13 @@ class CopyingScreen(Screen[ScreenResultType]):
         self.selections = {widget: selection} if widget is not None and selection is not None else {}
 
     def get_selected_text(self) -> str | None:
-        """What is selected, as it was written; None where nothing is."""
+        """Return the selected text as it was written; None without a selection."""
         chosen = ((widget, selection) for widget, selection in self.selections.items() if widget.is_attached)
         texts = (_copied(widget, selection) for widget, selection in chosen)
         return "\n".join(filter(None, texts)).strip("\n") or None
 
     def action_copy_text(self) -> None:
-        """Copy what is selected, and say so; where nothing is, Ctrl+C means something else."""
+        """Copy the selection and say so; without one Ctrl+C means something else."""
         text = self.get_selected_text()
         if text is None:
             raise SkipAction
@@ -52,12 +52,12 @@ class CopyingScreen(Screen[ScreenResultType]):
 def copy_with_count(node: Widget, text: str) -> None:
     """Copy a text, and say how long it is."""
     number = counted(text)
-    node.app.clear_notifications()  # the newest stands alone
+    node.app.clear_notifications()  # only the newest is shown
     copy_selected(node, text, f"{number:,} character{'' if number == 1 else 's'}")
 
 
 def selection_to_copy(field: Widget, text: str) -> str:
-    """The text selected in a field that has the focus; raises SkipAction where one is selected beside it, or none."""
+    """Return the text selected in the focused field; raises SkipAction if one is selected beside it, or none."""
     is_beside = isinstance(field.screen, CopyingScreen) and field.screen.get_selected_text()
     if is_beside or not text:
         raise SkipAction
@@ -65,13 +65,13 @@ def selection_to_copy(field: Widget, text: str) -> str:
 
 
 def selected_in_field(field: Widget) -> None:
-    """What was selected outside of the field is it no more: Ctrl+C copies what was selected last."""
+    """Drop the selection outside the field: Ctrl+C copies what was selected last."""
     if field.is_attached and field.screen.selections:
         field.screen.clear_selection()
 
 
 def paste_copied(field: Widget) -> None:
-    """Paste what was copied within retro; what other programs copied, the terminal alone can paste."""
+    """Paste what was copied within retro; what other programs copied, only the terminal can paste."""
     if text := field.app.clipboard:
         field.post_message(events.Paste(text))
     else:
@@ -94,7 +94,7 @@ def _copied(widget: Widget, selection: Selection) -> str:
 
 
 def _lines(widget: Widget) -> Sequence[Content] | None:
-    """The lines of a text that we have laid out; None for what Textual lays out itself."""
+    """Return the lines of a text that we laid out; None for one that Textual laid out."""
     if isinstance(widget, LineView):
         return widget.laid.lines
     content = widget.content if isinstance(widget, SafeLabel) else None

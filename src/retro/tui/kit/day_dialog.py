@@ -1,4 +1,4 @@
-"""Base of the dialogs that ask for a day: how it is understood is said under the line, and only a good one is taken."""
+"""Base of the dialogs that ask for a day: shows how it is understood, and takes only a valid one."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ T = TypeVar("T")
 
 
 class DayDialog(BaseDialog[T], Generic[T]):
-    """Answers with what `answer` makes of the day; Esc and `#not-now` with None.
+    """Answers with what `answer` makes of the day; Esc and `#not-now` answer None.
 
     A subclass composes a `.panel` with a line `#on`, a `.said` and the buttons `#ready` and `#not-now`.
     """
 
     DAY: ClassVar[Day]
-    """How the day is understood."""
+    """Parses the day."""
     NEEDS_DAY: ClassVar[str]
-    """What is said where none is given."""
+    """Sentence if no day is given."""
 
     panel = query_one(".panel", Vertical)
     day = query_one("#on", FormLine)
@@ -41,27 +41,27 @@ class DayDialog(BaseDialog[T], Generic[T]):
         self._heading, self._typed_on = name, TypedOn(today)
 
     def answer(self, on_day: date) -> T:
-        """Return the answer, with this day."""
+        """Return the answer with this day."""
         raise NotImplementedError
 
     def refusal(self, on_day: date) -> str:
-        """Return why this cannot be the day; "" where it can."""
+        """Say why this cannot be the day; "" if it can."""
         return ""
 
     def remark(self, on_day: date) -> str:
-        """Return what is odd about this day, which is taken all the same; "" for nothing."""
+        """Say what is odd about this day, which is taken all the same; "" for nothing."""
         return ""
 
     def without_day(self) -> T | None:
-        """Return the answer where no day is given; None where one is needed."""
+        """Return the answer if no day is given; None if one is needed."""
         return None
 
     def held_by(self) -> FormLine | None:
-        """Return the line, besides the day's, that is not understood; None where all are."""
+        """Return the line besides the day's that is not understood; None if all are."""
         return None
 
     def on_mount(self) -> None:
-        """Name the gig, and say how the day is understood."""
+        """Name the gig, and show how the day is understood."""
         set_border_title(self.panel, self._heading)
         self.read_day()
 
@@ -71,7 +71,7 @@ class DayDialog(BaseDialog[T], Generic[T]):
 
     @on(WordButton.Pressed, "#ready")
     def action_ready(self) -> None:
-        """Answer, if the day is understood and can be the one."""
+        """Answer if the day is understood and allowed."""
         on_day, unread = self.read_day(), self.held_by()
         if unread:
             unread.focus()
@@ -90,7 +90,7 @@ class DayDialog(BaseDialog[T], Generic[T]):
         self.dismiss(None)
 
     def read_day(self) -> date | None:
-        """Return the day, and say how it is understood; None, and why, where it cannot be taken."""
+        """Return the day, and show how it is understood; None, with the reason shown, if it cannot be taken."""
         try:
             found, understood = self.DAY.understood(self.day.value, self._typed_on(self.day.value))
         except NotUnderstood as problem:

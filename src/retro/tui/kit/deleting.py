@@ -43,7 +43,7 @@ async def delete(node: DOMNode, desk: AppContext, id: str, name: str, undo: str 
 
 
 async def purge(node: DOMNode, desk: AppContext, id: str, name: str) -> bool:
-    """Ask, then delete it for good; whether that was done."""
+    """Ask, then delete it for good. Returns whether that was done."""
     from retro.storage.queries import vets
     from retro.tui.kit.confirm import Confirm
 
@@ -66,7 +66,7 @@ async def purge(node: DOMNode, desk: AppContext, id: str, name: str) -> bool:
 
 
 def _left(desk: AppContext, ids: Sequence[str]) -> int:
-    """How many backups and the like still hold them; their recovery files go."""
+    """Count the backups and the like that still hold them; their recovery files are removed."""
     from retro.storage.care import purge_copies
 
     purge_copies.forget_recovered(desk.paths, ids)
@@ -74,7 +74,7 @@ def _left(desk: AppContext, ids: Sequence[str]) -> int:
 
 
 async def undelete(node: DOMNode, desk: AppContext, id: str | None = None) -> str:
-    """Take it, or what was deleted last, out of the trash; its id, or "" if nothing came back."""
+    """Restore it, or what was deleted last, from the trash. Returns its id, or "" if nothing was restored."""
     future = desk.store.submit(lambda store: store.undelete(id))
     if not await _done(node, future):
         return ""
@@ -84,7 +84,7 @@ async def undelete(node: DOMNode, desk: AppContext, id: str | None = None) -> st
 
 
 async def _done(node: DOMNode, future: Future[T]) -> bool:
-    """Wait for what the store does on its own thread; False once it was said why it could not."""
+    """Wait for the store's thread; False after saying why it failed."""
     try:
         await asyncio.wrap_future(future)
     except StoreError as error:

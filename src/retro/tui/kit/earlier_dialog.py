@@ -1,4 +1,4 @@
-"""Dialog with earlier versions of a text, to be put back."""
+"""Dialog with earlier versions of a text, to be restored."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EARLIER = "Earlier versions"
 
 
 class EarlierDialog(BaseDialog[str]):
-    """The copies kept, the latest first, and the words of the one at the cursor; Enter brings them back."""
+    """Lists the kept copies, the latest first, with the words of the one at the cursor; Enter restores it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "bring_back", "Put back", id="earlier.choose", tooltip="Use this version"),
@@ -42,7 +42,7 @@ class EarlierDialog(BaseDialog[str]):
         self._found = tuple(found)
 
     def compose(self) -> ComposeResult:
-        """Times over words."""
+        """Yield the times above the words."""
         with Vertical(classes="panel"):
             yield SafeLabel(safe_text(EARLIER))
             yield OptionList(*(Option(safe_text(_said(copy))) for copy in self._found))
@@ -55,11 +55,11 @@ class EarlierDialog(BaseDialog[str]):
         self.preview.update(safe_text(self._found[event.option_index].text))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Bring this one back."""
+        """Restore this one."""
         self.dismiss(self._found[event.option_index].text)
 
     def action_bring_back(self) -> None:
-        """Bring back the one at the cursor."""
+        """Restore the one at the cursor."""
         self.dismiss(self._found[self.times.highlighted or 0].text)
 
 

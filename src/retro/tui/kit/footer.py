@@ -49,12 +49,12 @@ class Hint:
 
     @property
     def width(self) -> int:
-        """Cells on the line, with the gap before it."""
+        """Return its cells on the line, with the gap before it."""
         return len(self.key) + len(self.words) + 4
 
 
 def key_name(key: str) -> str:
-    """A key as a person writes it: `^n`, `F1`, `Esc`, `?`."""
+    """Return a key as people write it: `^n`, `F1`, `Esc`, `?`."""
     if key.startswith("ctrl+"):
         return f"^{key.removeprefix('ctrl+')}"
     if key.startswith("f") and key[1:].isdigit():
@@ -63,14 +63,14 @@ def key_name(key: str) -> str:
 
 
 def key_in_words(key: str) -> str:
-    """A key as one says it, where there is room: `Ctrl+N`, `F1`, `Esc`, `?`."""
+    """Return a key in its long form: `Ctrl+N`, `F1`, `Esc`, `?`."""
     if key.startswith("ctrl+"):
         return f"Ctrl+{key_name(key.removeprefix('ctrl+')).capitalize()}"
     return key_name(key)
 
 
 def hints(bindings: dict[str, ActiveBinding]) -> list[Hint]:
-    """The shown bindings, one for each action, help first and Esc last."""
+    """Return the shown bindings, one for each action, help first and Esc last."""
     found: dict[str, Hint] = {}
     for key, (_, binding, enabled, _) in bindings.items():
         if binding.show and enabled and binding.action not in found:
@@ -79,7 +79,7 @@ def hints(bindings: dict[str, ActiveBinding]) -> list[Hint]:
 
 
 def fit_keys(found: list[Hint], width: int) -> list[Hint]:
-    """As many as fit one line, in order."""
+    """Return as many as fit one line, in order."""
     kept: list[Hint] = []
     for hint in found:
         width -= hint.width
@@ -98,18 +98,18 @@ class KeyFooter(Widget):
     """
 
     def on_mount(self) -> None:
-        """Follow what the focus changes."""
+        """Update whenever the focus changes."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, screen: Screen[object]) -> None:
         self.refresh()
 
     def shown_hints(self) -> list[Hint]:
-        """The hints on the line at its present width."""
+        """Return the hints that fit its present width."""
         return fit_keys(hints(self.screen.active_bindings), self.size.width)
 
     def render(self) -> Content:
-        """Keys in bold, what they do beside them."""
+        """Return keys in bold with what they do."""
         parts = ((styled(f" {hint.key}", KEY_STYLE), f" {hint.words}  ") for hint in self.shown_hints())
         return Content.assemble(*(part for pair in parts for part in pair))
 

@@ -32,7 +32,7 @@ class FormLine(LineInput):
         self.is_day = is_day
 
     async def action_submit(self) -> None:
-        """On, at once: what is typed next goes into the next part."""
+        """Move on at once: what is typed next goes into the next part."""
         if self._is_last:
             await self.run_action("screen.ready")
         else:
@@ -40,14 +40,14 @@ class FormLine(LineInput):
 
 
 class OfferedLine(FormLine):
-    """Enter in the blank line takes what is offered."""
+    """A line whose offered value Enter takes while it is blank."""
 
     def __init__(self, id: str, offer: str, placeholder: str = "", value: str = "", *, is_day: bool = False) -> None:
         super().__init__(id, ENTER_TAKES.format(offer) if offer else placeholder, value, is_day=is_day)
         self._offer = offer
 
     async def action_submit(self) -> None:
-        """On, with the offer where nothing was typed."""
+        """Move on, with the offer if nothing was typed."""
         if not self.value.strip():
             self.value = self._offer
         await super().action_submit()

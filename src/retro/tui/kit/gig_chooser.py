@@ -18,14 +18,14 @@ from retro.tui.kit.screen import BaseDialog
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 More = Callable[[HomeRow], Sequence[HomeRow]]
-"""The rows that follow one."""
+"""Reads the rows after one."""
 AHEAD = 5
-"""Rows before the end at which more are asked for."""
+"""Rows before the end at which more are requested."""
 NOTHING = "There's nothing to compare it with yet."
 
 
 class Chooser(BaseDialog[str]):
-    """Lists retrospectives in the order of home and answers with the id of the one chosen."""
+    """Lists retrospectives in the order of home; answers with the id of the chosen one."""
 
     DEFAULT_CSS = """
     Chooser > .panel { height: auto; max-height: 80%; }
@@ -47,13 +47,13 @@ class Chooser(BaseDialog[str]):
         self._without = without
 
     def compose(self) -> ComposeResult:
-        """The heading and the list."""
+        """Yield the heading and the list."""
         with Vertical(classes="panel"):
             yield SafeLabel(self._heading)
             yield OptionList(*self._options(self._rows), markup=False)
 
     def on_mount(self) -> None:
-        """A list of nothing says so."""
+        """Say so if the list is empty."""
         self._grow()
         if not self.options.option_count:
             self.options.add_option(Option(safe_text(NOTHING), disabled=True))
@@ -80,7 +80,7 @@ class Chooser(BaseDialog[str]):
 
 
 def _words(row: HomeRow) -> Content:
-    """Name, client and month on one line."""
+    """Return name, client and month on one line."""
     month = wording.month(row.day)
     parts = (row.client, month, "draft" if row.is_draft else "")
     about = " · ".join(" ".join(part.split()) for part in parts if part.strip())

@@ -1,4 +1,4 @@
-"""A gig that is changed from outside its own screen: a message, that they were told. Every change goes to autosave."""
+"""A gig changed from outside its own screen, by a message or by noting that they were told. Changes go to autosave."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Gig = Retrospective | Vet
 
 
 class GigWriting:
-    """Holds the one record that a screen works on."""
+    """Holds the one record that a screen changes."""
 
     def __init__(
         self, desk: AppContext, gig: Gig, version: int | None = None, place: DraftPosition | None = None
@@ -30,20 +30,20 @@ class GigWriting:
         self._autosave = desk.autosave
         self._version = version
         self._place = place
-        """Where the wizard was left, if that is not in the library yet."""
+        """Position in the wizard, if the library does not have it yet."""
 
     def put(self, gig: Gig) -> None:
-        """Go on with this, and have it saved soon; the same again is not offered."""
+        """Replace the record and save it soon; an unchanged one is not saved."""
         if gig != self.gig:
             self.gig = gig.touched()
             self._autosave.schedule_save(self.gig, self._place, version=self._version)
 
     def save_soon(self) -> None:
-        """Have it saved now, without waiting for it."""
+        """Save it now, without waiting."""
         self._autosave.save_soon()
 
     def carry_on_as(self, moved: Diverged) -> bool:
-        """Go on in the copy that another window's save made necessary; False where it is about something else."""
+        """Switch to the conflict copy. Returns False if the conflict concerns another record."""
         if self.gig.id != moved.old_id:
             return False
         self.gig = moved.carried(self.gig)
@@ -52,18 +52,18 @@ class GigWriting:
 
 
 def open_gig(desk: AppContext, id: str) -> GigWriting:
-    """The record named, as it is being written, else as it is stored. Raises StoreError.
+    """Return the record as it is being written, else as stored. Raises StoreError.
 
-    A gig under way that is being written up is the retrospective in which it is: there is one message, and one telling.
+    A gig under way that is being written up is its retrospective: message and telling are kept there.
     """
-    unsaved = desk.autosave.unsaved(id)  # first: what is saved in between is in the library then
+    unsaved = desk.autosave.unsaved(id)  # read first: what is saved in between is then in the library
     found = retrospective_by_id(desk.library, id)
     if unsaved and isinstance(unsaved.draft, Retrospective):
         return GigWriting(desk, unsaved.draft, found.version if found else None, unsaved.place)
     if found is None:
         vet, _, version = read_vet(desk, id)
         if vet.gig is not None and vet.gig != id:
-            with suppress(UnknownId):  # that was deleted: the gig goes on by itself
+            with suppress(UnknownId):  # the draft was deleted: the gig goes on without it
                 return open_gig(desk, vet.gig)
         return GigWriting(desk, vet, version)
     if found.deleted_at is not None:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 REACH = 200
-"""Characters looked at on each side: more than any character that is seen as one is made of."""
+"""Characters examined on each side: more than any grapheme has."""
 
 
 def start_before(text: str, at: int) -> int:
-    """Where the character begins that ends at `at`, or that `at` lies in; 0 at the start."""
+    """Return the start of the grapheme that ends at `at`, or contains it; 0 at the start."""
     if at <= 0 or text[at - 1].isascii():
         return max(at - 1, 0)
     return max((start for start, _ in _around(text, at) if start < at), default=at - 1)
 
 
 def end_after(text: str, at: int) -> int:
-    """Where the character ends that begins at `at`, or that `at` lies in; the length at the end."""
+    """Return the end of the grapheme that begins at `at`, or contains it; the length at the end."""
     if at >= len(text) or text[at : at + 2].isascii():
         return min(at + 1, len(text))
     return min((end for _, end in _around(text, at) if end > at), default=at + 1)
 
 
 def counted(text: str) -> int:
-    """How many characters a reader sees."""
+    """Count graphemes."""
     if text.isascii():
         return len(text)
     import regex
@@ -30,7 +30,7 @@ def counted(text: str) -> int:
 
 
 def _around(text: str, at: int) -> list[tuple[int, int]]:
-    """The start and end of each character around `at`, counted from the last that is surely one of its own."""
+    """Yield start and end of each grapheme around `at`, from the last sure boundary on."""
     import regex  # the standard library knows no graphemes; needed only beside what is not ASCII
 
     first = max(at - REACH, 0)

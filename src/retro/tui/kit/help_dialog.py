@@ -39,17 +39,17 @@ FIELDS = (("Tab Shift+Tab", "Next or previous field or button"),)
 EVERYWHERE = frozenset(("help", "leave", "close", "quit", "suspend", "palette", "commands", "copy", "home.quit"))
 """Ids of what acts on every screen."""
 MOVES = frozenset(("move", "turn", "line", "edge", "step", "scroll", "section", "stage"))
-"""Actions that only move a cursor or a text; they stand below all others."""
+"""Actions that only move a cursor or a text; they come last."""
 COLUMN = 16
 """Cells of the column of keys."""
 NARROWEST, WIDEST = 30, 72
-"""Cells of the dialog."""
+"""Fewest and most cells of the dialog."""
 MARGINS = 6
 """Cells of its frame and its scrollbar."""
 
 
 class HelpDialog(BaseDialog[None]):
-    """The keys that act on the screen below."""
+    """Lists the keys that act on the screen below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,q", "leave", "Close", id="help.close", tooltip="Close", show=False),
@@ -63,19 +63,19 @@ class HelpDialog(BaseDialog[None]):
     words = query_one(SafeLabel)
 
     def __init__(self, bindings: Mapping[str, ActiveBinding], own: str) -> None:
-        """`own` is the path of the file for keys of one's own."""
+        """`own` is the path of the user's file of keys."""
         super().__init__()
         self._own = own
         self._live = bindings
 
     def compose(self) -> ComposeResult:
-        """One list that scrolls."""
+        """Yield one list that scrolls."""
         with VerticalScroll(classes="panel"):
             yield SafeLabel(self._laid())
 
     @on(events.Resize)
     def _lay_out(self) -> None:
-        """Lay it out for the width that there is."""
+        """Lay the list out for the present width."""
         self.words.update(self._laid())
 
     def _laid(self) -> Content:
@@ -94,7 +94,7 @@ class HelpDialog(BaseDialog[None]):
             yield Content()
 
     def _rows(self, *, is_everywhere: bool) -> Mapping[str, str]:
-        """What can be done by its keys; those that do the same share a row, and moving about comes last."""
+        """Return actions with their keys; those that do the same share a row, and moving comes last."""
         keys: dict[str, list[str]] = {}
         for key, active in sorted(self._live.items(), key=lambda each: _is_move(each[1])):
             node, binding, enabled, tooltip = active
@@ -113,7 +113,7 @@ def _group(heading: str, rows: Mapping[str, str], width: int) -> Iterator[Conten
 
 
 def _row(keys: str, words: str, width: int) -> Iterator[Content]:
-    """Keys and what they do; keys that are wider than their column stand on a line of their own."""
+    """Return keys and what they do; keys wider than their column have a line of their own."""
     lead = styled(f"  {keys}", "bold")
     if lead.cell_length > COLUMN:
         yield lead
@@ -126,6 +126,6 @@ def _is_move(active: ActiveBinding) -> bool:
 
 
 def _together(keys: list[str]) -> str:
-    """ "1–9" for all the digits, else one beside the other."""
+    """Join keys: "1–9" for all digits, else one beside the other."""
     is_digits = len(keys) > 2 and all(key.isdigit() for key in keys)
     return f"{keys[0]}–{keys[-1]}" if is_digits else " ".join(keys)

@@ -27,41 +27,41 @@ Act = Callable[[], Awaitable[None] | None]
 
 
 class Turning:
-    """A screen that can make what is typed wait while it turns a page."""
+    """A screen that can hold typed keys while it turns a page."""
 
     @cached_property
     def turning(self) -> asyncio.Lock:
-        """Held while a page is turned: no key and no click is handed on until it is free."""
+        """Lock held while a page is turned: no key and no click is delivered until it is free."""
         return asyncio.Lock()
 
 
 class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
-    """A screen on which no letter and no paste is lost in silence."""
+    """A screen on which no letter and no paste is lost silently."""
 
     _last_text: Widget | None = None
-    """The text that had the focus last."""
+    """Text that had the focus last."""
     _hidden: Widget | None = None
-    """What had the focus when the size of the window hid it."""
+    """Widget that had the focus when the window's size hid it."""
     _stand_in: Widget | None = None
-    """What has the focus instead of it."""
+    """Widget that has the focus in place of it."""
 
     _missed: dict[type[Message], Message] | None = None
-    """The newest report of each kind that came while another screen covered this one."""
+    """Newest report of each kind that came while another screen covered this one."""
 
     _unseen: tuple[Act, ...] = ()
-    """What is to be done when this screen is seen again."""
+    """What to do when this screen is seen again."""
 
     def do_when_seen(self, act: Act) -> None:
         """Do this once, when this screen is seen again."""
         self._unseen = (*(each for each in self._unseen if each != act), act)
 
     def remember_report(self, report: Message) -> None:
-        """Keep a report until this screen is seen again; a newer one of its kind takes its place."""
+        """Keep a report until this screen is seen again; a newer one of its kind replaces it."""
         self._missed = {**(self._missed or {}), type(report): report}
 
     @on(events.ScreenResume)
     def _hear_what_was_missed(self) -> None:
-        """Hear now what was reported while another screen covered this one."""
+        """Handle what was reported while another screen covered this one."""
         missed, self._missed = self._missed, None
         for report in (missed or {}).values():
             self.post_message(report)
@@ -71,7 +71,7 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that act now. A letter that the focused text takes is none, whatever keys the user has chosen.
+        """Return the keys that act now, without letters that the focused text takes, whatever keys the user has chosen.
 
         Stock Textual leaves such letters out before it looks at the user's keys, and not after.
         """
@@ -112,12 +112,12 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
             self.answer_stray(NOWHERE_TO_PASTE)
 
     def answer_stray(self, sentence: str) -> None:
-        """Show the sentence that answers a letter or a paste which nothing takes; the newest stands alone."""
+        """Show the sentence for a letter or paste that nothing takes, in place of an earlier one."""
         self.app.clear_notifications()
         toast(self, safe_text(sentence))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay out for the window's newest size, and give the focus back to what is in sight again.
+        """Lay out for the window's newest size, and return the focus to what is visible again.
 
         Textual reports the size of the last layout, which may come after, and instead of, the window's newest.
         """
@@ -130,7 +130,7 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
     def _reset_focus(self, widget: Widget, avoiding: list[Widget] | None = None) -> None:
         """Keep the focus on what only a too small window hides; else let the next widget stand in for it.
 
-        Overrides a private method of Screen, which Textual calls when a focused widget is hidden or removed.
+        Overrides a private method of Screen that Textual calls when a focused widget is hidden or removed.
         """
         if avoiding is not None:
             super()._reset_focus(widget, avoiding)
@@ -145,7 +145,7 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
             self._hidden, self._stand_in = widget, self.focused
 
     def _would_show(self, widget: Widget) -> bool:
-        """Whether nothing but the notice about a too small window hides it."""
+        """Tell whether only the notice about a too small window hides it."""
         if not (widget.is_attached and widget.focusable):
             return False
         is_small = self.has_class("-tiny") or self.has_class("-low")
@@ -177,9 +177,9 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
 
 
 def when_seen(node: DOMNode, act: Act) -> Awaitable[None] | None:
-    """Do this now, or, while another screen covers that of the node, when it is seen again: for timers."""
+    """Do this now, or when the node's screen is seen again if another covers it: for timers."""
     screen = node.screen
-    if node.app.screen is screen or not isinstance(screen, RoutingScreen):  # is_current: also of the one below
+    if node.app.screen is screen or not isinstance(screen, RoutingScreen):  # is_current is true below a dialog too
         return act()
     screen.do_when_seen(act)
     return None

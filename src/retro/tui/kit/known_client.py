@@ -1,4 +1,4 @@
-"""What is known of a client who comes back, under the line in which they are named; Enter opens their newest gig."""
+"""What is known of a client who comes back, below the line that names them; Enter opens their newest gig."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 
 class KnownClient(SafeLabel, can_focus=True):
-    """Shows nothing of a client nobody knows, and is passed over then."""
+    """Shows nothing for an unknown client, and then takes no focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open that gig", id="client.open", tooltip="Read their newest gig; Esc comes back"),
@@ -28,7 +28,7 @@ class KnownClient(SafeLabel, can_focus=True):
 
     @dataclass
     class Opening(Message):
-        """The newest gig of the client is to be opened."""
+        """Posted to open the newest gig of the client."""
 
         place: Route
 
@@ -37,7 +37,7 @@ class KnownClient(SafeLabel, can_focus=True):
         self._newest: ClientGig | None = None
 
     def put(self, client: str, source: str, known: Sequence[ClientGig]) -> None:
-        """Show what is known of them, if anything is."""
+        """Show what is known of them."""
         met = of_client(client, known)
         self._newest = met[0] if met else None
         text = "\n".join(known_lines(client, source, known))
@@ -46,11 +46,11 @@ class KnownClient(SafeLabel, can_focus=True):
         self.can_focus = self._newest is not None
 
     def action_open(self) -> None:
-        """Their newest gig."""
+        """Open their newest gig."""
         if gig := self._newest:
             self.post_message(self.Opening(RunningRoute(gig.gig) if gig.went_well else ReaderRoute(gig.gig)))
 
     def on_click(self, event: events.Click) -> None:
-        """As the key."""
+        """Do as Enter does."""
         event.stop()
         self.action_open()

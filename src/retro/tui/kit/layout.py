@@ -16,68 +16,68 @@ MUTED = "$foreground-muted"
 HEADING = "bold $primary"
 STRONG = "bold"
 NARROWEST = 8
-"""Cells that a text is given at least, however little room there is."""
+"""Fewest cells given to a text, however little room there is."""
 
 Block = list[Content]
 
 
 @dataclass
 class LayoutBuilder:
-    """A text in the making."""
+    """Builds a text line by line."""
 
     lines: Block = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
     sections: list[str] = field(default_factory=list)
 
     def begin(self, place: str, *, is_section: bool = False) -> None:
-        """A place begins at the next line."""
+        """Begin a place at the next line."""
         self.places[place] = len(self.lines)
         if is_section:
             self.sections.append(place)
 
     def add(self, lines: Iterable[Content]) -> None:
-        """Some more lines."""
+        """Add lines."""
         self.lines.extend(lines)
 
     def blank(self) -> None:
-        """An empty line, unless one stands there already or nothing does."""
+        """Add an empty line, unless the last is empty or there is none."""
         if self.lines and self.lines[-1].plain:
             self.lines.append(Content())
 
     def laid(self) -> LaidOutText:
-        """What has been made."""
+        """Return the laid-out text."""
         return LaidOutText(self.lines, self.places, tuple(self.sections))
 
 
 def wrapped(text: Content, width: int) -> Block:
-    """The lines of a text."""
+    """Wrap a text to lines."""
     return in_pieces(text, text.wrap(max(width, NARROWEST)))
 
 
 def hanging_indent(lead: Content, text: Content, width: int) -> Block:
-    """The lines of a text with a lead before the first, the others under the text."""
+    """Wrap a text after a lead, with the other lines below the text."""
     indent = lead.cell_length
     lines = wrapped(text, width - indent)
     return [lead + lines[0], *(line.pad_left(indent) for line in lines[1:])]
 
 
 def indented(block: Block, by: int = 2) -> Block:
-    """The same, further right; empty lines stay empty."""
+    """Indent lines; empty lines stay empty."""
     return [line.pad_left(by) if line.plain else line for line in block]
 
 
 def thin_rule(width: int, style: str = "$border-blurred") -> Content:
-    """A thin line across."""
+    """Return a thin line across."""
     return styled("─" * width, style)
 
 
 def sentence_page(text: str) -> Layout:
-    """A page that says one thing."""
+    """Return a page of one sentence."""
     return lambda width: LaidOutText(indented(wrapped(safe_text(text), width - 4)))
 
 
 def answer_page(items: Sequence[AnswerEntry], width: int) -> Block:
-    """An answer as it is read, its labels in a column of their own where there is room for one."""
+    """Return a formatted answer, with its labels in a column of their own if there is room."""
     column = label_column((item.label for item in items), width)
     blocks = [_item(item, column, width) for item in items]
     are_apart = any(item.note or not all(below.is_link for below in item.items) for item in items)
@@ -85,13 +85,13 @@ def answer_page(items: Sequence[AnswerEntry], width: int) -> Block:
 
 
 def label_column(labels: Iterable[str], width: int) -> int:
-    """How wide a column of labels is, with its gap; 0 when they have to stand over their texts."""
+    """Return the width of a column of labels with its gap; 0 if they must go above their texts."""
     widest = max((safe_text(label).cell_length for label in labels), default=0)
     return widest + 2 if widest and widest + 2 <= width * 2 // 5 else 0
 
 
 def labelled(label: str, text: Content, column: int, width: int) -> Block:
-    """A text beside its label, or under it where there is no column."""
+    """Return a text beside its label, or below it without a column."""
     if not label and not column:
         return wrapped(text, width)
     if column:
@@ -100,7 +100,7 @@ def labelled(label: str, text: Content, column: int, width: int) -> Block:
 
 
 def join_blocks(blocks: Iterable[Block], are_apart: bool) -> Block:
-    """All of them, with an empty line between two if they stand apart."""
+    """Join blocks, with an empty line between two if they are apart."""
     lines: Block = []
     for block in blocks:
         if lines and are_apart:

@@ -1,4 +1,4 @@
-"""Imports what a table names as "module:name" when it is first needed, so that the first frame imports none of it."""
+"""Imports "module:name" when it is first needed, so that the first frame imports none of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from typing import Any
 
 @cache
 def load_lazily(reference: str) -> Any:
-    """Return what stands for "module:name" in retro.tui. Raises ImportError or AttributeError."""
+    """Return the object of "module:name" in retro.tui. Raises ImportError or AttributeError."""
     module, _, name = reference.partition(":")
     return getattr(import_module(f"retro.tui.{module}"), name)

@@ -1,4 +1,4 @@
-"""Fields of Textual's that let go of what they listen to when they are removed."""
+"""Fields that stop listening when they are removed, as Textual's own do not."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from textual.widget import Widget
 
 
 class LettingGo(Widget):
-    """A field that is gone when its page is. Stock fields stay in lists of the app and the screen, with their edits."""
+    """A field that is freed with its page. Stock fields stay in lists of the app and the screen, with their edits."""
 
     _heard: tuple[Signal[object], ...] = ()
 
     def on_mount(self) -> None:
-        """Remember who is listened to: a field that is removed has no screen any more."""
+        """Remember whom it listens to: a removed field has no screen any more."""
         self._heard = (self.app.theme_changed_signal, self.screen.text_selection_started_signal)  # type: ignore[assignment]  # what they tell is not looked at
 
     def on_unmount(self) -> None:
-        """Listen no longer."""
+        """Stop listening."""
         for signal in self._heard:
             signal.unsubscribe(self)
 
     def watch(self, obj: object, attribute_name: str, callback: Callable[..., object], init: bool = True) -> None:
-        """Hear of another theme by the signal, which one can leave; of all else as ever."""
+        """Listen to theme changes by the signal, which can be left; to all else as stock."""
         if obj is self.app and attribute_name == "theme":
             self.app.theme_changed_signal.subscribe(self, lambda _: callback())
         else:

@@ -7,32 +7,32 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 PAUSE, TOGETHER = 2.0, 100
-"""Seconds and characters after which a new step begins, as in texts of more lines."""
+"""Seconds and characters after which a new step begins, as in longer texts."""
 MOST = 500
-"""Steps that are kept; the oldest go first."""
+"""Most steps that are kept; the oldest are dropped first."""
 
 
 @dataclass(frozen=True, slots=True)
 class LineState:
-    """What stands in the field, and the cursor's place in it."""
+    """The field's text and the cursor's position."""
 
     text: str
     cursor: int
 
 
 class LineHistory:
-    """The lines before and after each step. What comes at once, such as a paste, is a step of its own."""
+    """Lines before and after each step. What comes at once, such as a paste, is a step of its own."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._undo: list[LineState] = []
         self._redo: list[LineState] = []
         self._expected: LineState | None = None
-        """The line that typing leaves: if the next change begins with another, the cursor has moved meanwhile."""
+        """State after typing: if the next change begins from another, the cursor has moved meanwhile."""
         self._is_longer, self._at, self._letters = True, 0.0, 0
 
     def changed(self, before: LineState, text: str) -> None:
-        """Take note that the line is another one now; letters typed or deleted one after the other are one step."""
+        """Note a change of the line; letters typed or deleted one after the other are one step."""
         now, size = self._clock(), abs(len(text) - len(before.text))
         after = _edited(before, text)
         goes_on = after is not None and self._expected == before and self._is_longer == (len(text) > len(before.text))
@@ -45,15 +45,15 @@ class LineHistory:
         self._letters += size
 
     def step(self) -> None:
-        """What comes next begins a new step."""
+        """Begin a new step with what comes next."""
         self._ended()
 
     def undo(self, line: LineState) -> LineState | None:
-        """The line as it was before the last step; None where none is left."""
+        """Return the line before the last step; None if none is left."""
         return self._go(line, self._undo, self._redo)
 
     def redo(self, line: LineState) -> LineState | None:
-        """The line as it was before the last undo; None where none is left."""
+        """Return the line before the last undo; None if none is left."""
         return self._go(line, self._redo, self._undo)
 
     def _go(self, line: LineState, source: list[LineState], other: list[LineState]) -> LineState | None:
@@ -68,7 +68,7 @@ class LineHistory:
 
 
 def _edited(before: LineState, text: str) -> LineState | None:
-    """The line after letters were typed or deleted at the cursor; None for any other change."""
+    """Return the line after letters were typed or deleted at the cursor; None for any other change."""
     start, end = before.text[: before.cursor], before.text[before.cursor :]
     by = len(text) - len(before.text)
     if by > 0 and text.startswith(start) and text.endswith(end):

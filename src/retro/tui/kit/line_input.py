@@ -1,4 +1,4 @@
-"""One-line text field: Textual's Input with word deletion mended and pastes taken whole."""
+"""One-line text field: Textual's Input with word deletion corrected and pastes taken whole."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ from retro.tui.terminal.safe_text import WRITTEN, safe_text, toast
 
 
 class LineInput(Input, LettingGo):
-    """A line without a border of its own, for a frame or a form. Its cursor stands still."""
+    """A line without a border of its own, for a frame or a form. Its cursor does not blink."""
 
-    ALLOW_SELECT = False  # as one would select what the screen shows; it has a selection of its own
+    ALLOW_SELECT = False  # excluded from selecting what the screen shows; it has a selection of its own
     BINDINGS: ClassVar[list[BindingType]] = [
         # stock Input deletes the word to the right here
         Binding("ctrl+backspace,alt+backspace", "delete_left_word", "Delete the previous word", show=False),
@@ -53,16 +53,16 @@ class LineInput(Input, LettingGo):
     """
 
     _is_edit = True
-    """Whether what changes the line has its step already; what it is made with needs none."""
+    """True if the change to the line has its step already."""
 
     takes_text = True
-    """Whether what is typed and pasted is written here."""
+    """True if typed and pasted text goes here."""
 
     enter_hint = "Enter: go on"
     """What Enter does here, for a page that says so."""
 
     is_day = False
-    """Whether a day is written here, in whatever language."""
+    """True if the line holds a day, in any language."""
 
     def __init__(
         self, value: str = "", placeholder: str = "", suggestions: Sequence[str] = (), *, id: str | None = None
@@ -75,7 +75,7 @@ class LineInput(Input, LettingGo):
             compact=True,
             id=id,
         )
-        self.cursor_blink = False  # a blinking one is drawn again and again while nobody does anything
+        self.cursor_blink = False  # a blinking cursor is redrawn while nothing happens
         self.edits = LineHistory()
         self._is_edit = False
         self._such_as = placeholder
@@ -96,11 +96,11 @@ class LineInput(Input, LettingGo):
         self.placeholder = safe_text(self._such_as).truncate(width, ellipsis=True).plain if width else self._such_as
 
     def validate_value(self, value: str) -> str:
-        """Whatever is put in stands on one line, in cells of which each is a character's."""
+        """Keep the value on one line, one character to each cell."""
         return paste_on_one_line(value)
 
     def replace(self, text: str, start: int, end: int) -> None:
-        """Put a text in place of some letters, as a step that can be undone."""
+        """Replace some letters by a text, as a step that can be undone."""
         before, self._is_edit = LineState(self.value, self.cursor_position), True
         super().replace(text, start, end)
         self._is_edit = False
@@ -108,18 +108,18 @@ class LineInput(Input, LettingGo):
             self.edits.changed(before, self.value)
 
     def watch_value(self, before: str, value: str) -> None:
-        """A whole line that was put here is a step of its own."""
+        """Make a whole new line a step of its own."""
         if not self._is_edit:
             self.edits.step()
             self.edits.changed(LineState(before, len(before)), value)
             self.edits.step()
 
     def action_undo(self) -> None:
-        """The line as it was before the last step."""
+        """Undo the last step."""
         self._restore(self.edits.undo(LineState(self.value, self.cursor_position)))
 
     def action_redo(self) -> None:
-        """The line as it was before it was undone."""
+        """Redo what was undone."""
         self._restore(self.edits.redo(LineState(self.value, self.cursor_position)))
 
     def _restore(self, line: LineState | None) -> None:
@@ -137,16 +137,16 @@ class LineInput(Input, LettingGo):
             )
 
     def watch_selection(self, before: Selection, selection: Selection) -> None:
-        """What is selected last is copied."""
+        """Make this the selection that is copied."""
         if not selection.is_empty:
             selected_in_field(self)
 
     def action_copy(self) -> None:
-        """Copy what is selected, and say so."""
+        """Copy the selection, and say so."""
         copy_with_count(self, selection_to_copy(self, self.selected_text))
 
     def action_cut(self) -> None:
-        """Copy what is selected and take it out; stock empties the clipboard where nothing is."""
+        """Cut the selection; without one, stock Textual empties the clipboard."""
         if text := self.selected_text:
             copy_with_count(self, text)
             self.delete_selection()
@@ -154,23 +154,23 @@ class LineInput(Input, LettingGo):
             toast(self, safe_text(NOTHING_TO_CUT))
 
     def action_paste(self) -> None:
-        """As a paste by the terminal, clean and on one line."""
+        """Paste as the terminal does, cleaned and on one line."""
         paste_copied(self)
 
     def on_focus(self) -> None:
-        """What reads days in other languages is loaded now, so that no key waits for it."""
+        """Load the parser of days in other languages now, so that no key waits for it."""
         if self.is_day:
             languages.get_ready_for(self)
 
     def on_loaded(self, message: languages.Loaded) -> None:
-        """Every line for a day that is on the screen is read once more."""
+        """Parse every line for a day on the screen once more."""
         message.stop()
         for line in self.screen.query(LineInput) if self.is_attached else ():
             if line.is_day and line.value:
                 line.post_message(line.Changed(line, line.value))
 
     def rewrite(self, text: str) -> None:
-        """Put another text in place of this one while one types: the cursor stays; over a blank one it is selected."""
+        """Replace the text while the user types: the cursor stays; over a blank line the text is selected."""
         cursor, was_blank = self.cursor_position, not self.value.strip()
         self.value = text
         self.cursor_position = cursor
@@ -178,15 +178,15 @@ class LineInput(Input, LettingGo):
             self.select_all()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What is drawn steers no terminal, whatever is written."""
+        """Return a filter, so that drawn text cannot steer the terminal."""
         return (*super().get_line_filters(), WRITTEN)
 
     async def action_submit(self) -> None:
-        """Enter goes on at once, so that what is typed next already goes into the next field."""
+        """Move on at once, so that what is typed next goes into the next field."""
         await self.run_action("screen.ready")
 
     def action_cursor_left(self, select: bool = False) -> None:
-        """One character to the left, as a reader sees it."""
+        """Move one grapheme to the left."""
         start, end = self.selection
         if select or start == end:
             target = start_before(self.value, end)
@@ -195,7 +195,7 @@ class LineInput(Input, LettingGo):
             super().action_cursor_left()
 
     def action_cursor_right(self, select: bool = False) -> None:
-        """One character to the right, as a reader sees it; at the end, the suggestion."""
+        """Move one grapheme to the right; at the end, accept the suggestion."""
         start, end = self.selection
         if select or (start == end and not self.cursor_at_end):
             target = end_after(self.value, end)
@@ -204,21 +204,21 @@ class LineInput(Input, LettingGo):
             super().action_cursor_right()
 
     def action_delete_left(self) -> None:
-        """Delete what a reader sees as the character before."""
+        """Delete the grapheme before."""
         if self.selection.is_empty:
             self.delete(start_before(self.value, self.cursor_position), self.cursor_position)
         else:
             super().action_delete_left()
 
     def action_delete_right(self) -> None:
-        """Delete what a reader sees as the character after."""
+        """Delete the grapheme after."""
         if self.selection.is_empty:
             self.delete(self.cursor_position, end_after(self.value, self.cursor_position))
         else:
             super().action_delete_right()
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Take every line of it, as one; stock Input keeps the first and drops the rest."""
+        """Take all lines of a paste as one; stock Input keeps the first and drops the rest."""
         event.prevent_default()
         event.stop()
         paste = taken(event, LIMIT - len(self.value))

@@ -31,11 +31,11 @@ class OpeningLine:
 
 
 LineLayout = Callable[[int], Sequence[OpeningLine]]
-"""Makes the lines for a width in cells, which is what is left beside the cursor's mark."""
+"""Lays the lines out for a width in cells, without the cursor's mark."""
 
 
 class LineList(ScrollView, can_focus=True, inherit_bindings=False):
-    """Draws the lines and moves the cursor, which is told by its mark as well as by its colour."""
+    """Draws the lines and moves the cursor, which has a mark as well as a colour."""
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,11 +62,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     cursor: reactive[int] = reactive(0)
-    """Which of the lines that open something the keys act on, from zero."""
+    """Index, among the lines that can be opened, of the one that keys act on."""
 
     @dataclass
     class Opened(Message):
-        """What this line stands for is to be shown."""
+        """Posted to open what this line stands for."""
 
         what: str
 
@@ -77,7 +77,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._stops: tuple[int, ...] = ()
 
     def put(self, layout: LineLayout) -> None:
-        """Show other lines, the cursor on what it stood on if that is still there."""
+        """Show other lines, with the cursor where it was if that line still exists."""
         here = self.here
         self._layout = layout
         self._lay_out()
@@ -87,15 +87,15 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def here(self) -> str:
-        """The name of what the line at the cursor opens."""
+        """Return the name of what the line at the cursor opens."""
         return self._lines[self._stops[self.cursor]].opens if self._stops else ""
 
     def validate_cursor(self, cursor: int) -> int:
-        """Always on a line that opens something, as long as there is one."""
+        """Keep it on a line that can be opened, as long as there is one."""
         return max(0, min(cursor, len(self._stops) - 1))
 
     def watch_cursor(self) -> None:
-        """Keep the cursor in sight; from the first one, also the headings above, and to the last, all below."""
+        """Keep the cursor visible; at the first one also the headings above, at the last all below."""
         if self._stops:
             top = 0 if self.cursor == 0 else self._stops[self.cursor]
             is_last = self.cursor == len(self._stops) - 1
@@ -109,7 +109,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self.watch_cursor()
 
     def render_line(self, y: int) -> Strip:
-        """One line, never wrapped."""
+        """Draw one line, never wrapped."""
         width, number = self.scrollable_content_region.width, self.scroll_offset.y + y
         is_cursor = bool(self._stops) and number == self._stops[self.cursor]
         style = row_style(self, "opening-lines--cursor" if is_cursor else "opening-lines--line")
@@ -120,25 +120,25 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         return safe_line(Content.assemble(mark, here.words), width, style)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where nothing can be opened, nothing is offered."""
+        """Offer opening only if a line can be opened."""
         return action != "open" or bool(self._stops)
 
     def action_move(self, by: int) -> None:
-        """Up or down by some lines."""
+        """Move up or down by lines."""
         stops = self._stops
         self.cursor = row_on(self, self.cursor, by, count=len(stops), tall=1, top_of=stops.__getitem__)
 
     def action_turn(self, pages: int) -> None:
-        """Up or down by pages."""
+        """Move up or down by pages."""
         self.cursor += pages * max(self.size.height - 1, 1)
 
     def action_open(self) -> None:
-        """Show what stands behind the line."""
+        """Open what the line stands for."""
         if self.here:
             self.post_message(self.Opened(self.here))
 
     def on_click(self, event: events.Click) -> None:
-        """The line under the pointer takes the cursor and is opened."""
+        """Move the cursor to the line under the pointer and open it."""
         offset = event.get_content_offset(self)
         number = offset.y + self.scroll_offset.y if offset else -1
         if number in self._stops:

@@ -27,7 +27,7 @@ class MenuItem:
 
 
 class Menu(RowList):
-    """Opens the door at the cursor on Enter, or the one clicked; the letters are the screen's own bindings."""
+    """Opens the item at the cursor on Enter, or the one clicked; the screen binds the letters."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Choose", id="doors.open", tooltip="Choose this", show=False),
@@ -38,16 +38,16 @@ class Menu(RowList):
         self.show_items(doors)
 
     def show_items(self, doors: tuple[MenuItem, ...]) -> None:
-        """Show these doors, the first one under the cursor."""
+        """Show these items, the first one under the cursor."""
         self._doors = doors
         self.put(tuple(partial(self._row, door) for door in doors), 0)
 
     async def action_open(self) -> None:
-        """Go through the door at the cursor."""
+        """Open the item at the cursor."""
         await self.run_action(self._doors[self.cursor].action)
 
     def pressed(self, x: int) -> None:
-        """A click goes through."""
+        """Open the clicked item."""
         self.call_later(self.action_open)
 
     def _row(self, door: MenuItem, width: int) -> Content:

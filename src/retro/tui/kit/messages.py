@@ -20,6 +20,6 @@ UNSAVED = "Can't save right now. Your words are still here; retro keeps trying."
 
 
 def saved_before(at: datetime, today: date) -> str:
-    """The state of words that were saved before this screen was opened."""
+    """Return the status of words that were saved before this screen opened."""
     local = at.astimezone()
     return f"Saved {local:%H:%M}" if local.date() == today else f"Saved {wording.short_day(local.date())}"

@@ -1,4 +1,4 @@
-"""Names the key of a command where a screen writes it beside its words: the user's own, else the usual one."""
+"""Names the key of a command on screen: the user's own, else the usual one."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from retro.tui.kit.footer import key_in_words, key_name
 
 
 def own_keys(node: DOMNode) -> Mapping[str, str]:
-    """The keys that the user has given to commands, by their ids."""
+    """Return the keys that the user has given to commands, by id."""
     found: Mapping[str, str] = getattr(node.app, "own_keys", {})
     return found
 
 
 def own_key_of(node: DOMNode, id: str, usual: str) -> str:
-    """The key of the command of this id, as it is named on screen."""
+    """Return the key of the command of this id, as named on screen."""
     own = own_keys(node).get(id)
     return key_name(own.partition(",")[0]) if own else usual
 
@@ -29,7 +29,7 @@ def own_key_in_words(node: DOMNode, id: str, usual: str) -> str:
 
 
 def key_of_action(node: DOMNode, action: str, usual: str) -> str:
-    """The same for what does this on the screen of the node."""
+    """Return the key of this action on the node's screen, as named on screen."""
     if not own_keys(node):
         return usual
     same = {action, action.removeprefix("screen.")}
@@ -38,8 +38,8 @@ def key_of_action(node: DOMNode, action: str, usual: str) -> str:
 
 
 def in_usual_order(found: Iterable[tuple[str, ActiveBinding]]) -> dict[str, ActiveBinding]:
-    """Keys in the order in which each widget declares them: Textual puts those that the user has changed last."""
-    from retro.tui.kit.key_table import USUAL  # only who has keys of their own waits for it
+    """Return keys in the order in which each widget declares them: Textual puts changed ones last."""
+    from retro.tui.kit.key_table import USUAL  # imported only for a user with own keys
 
     rank = {id: at for at, id in enumerate(USUAL)}
     pairs = list(found)

@@ -10,7 +10,7 @@ from retro.tui.terminal.safe_text import NOTHING, safe_text, styled
 
 
 class PaneRule(Widget):
-    """One line; the right part is there once `split` says where it begins."""
+    """One line; the right part is shown once `split` says where it begins."""
 
     DEFAULT_CSS = """
     PaneRule { height: 1; width: 1fr; color: $border-blurred; }
@@ -19,12 +19,12 @@ class PaneRule(Widget):
     left: reactive[str] = reactive("")
     """What the left pane shows."""
     right: reactive[str] = reactive("")
-    """What the right pane shows; the user's words are welcome."""
+    """What the right pane shows; may be the user's words."""
     split: reactive[int] = reactive(0)
-    """The column of the rule between the panes; 0 for one pane alone."""
+    """Column between the panes; 0 for a single pane."""
 
     def render(self) -> Content:
-        """The line, names cut to their pane."""
+        """Return the line, with names cut to their pane."""
         width = self.size.width
         if not self.split or self.split >= width:
             return _part(self.left, width)

@@ -1,4 +1,4 @@
-"""Remembers in each laid-out line which text its words come from, so that a copy joins again what was wrapped."""
+"""Marks each laid-out line with the text it comes from, so that a copy joins again what was wrapped."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ from textual.selection import Selection
 from textual.style import Style
 
 WORD = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]+")
-"""What a double click takes: a word with its apostrophe, or the white space or signs under the pointer."""
+"""What a double click selects: a word with its apostrophe, or the white space or signs under the pointer."""
 DRAWN = " │▸─"
-"""Signs that we draw beside a text: at its edges they are no part of it."""
+"""Signs that we draw beside a text; they are not part of it."""
 COLUMN = "│"
-"""The sign between two columns: what stands behind it is another text."""
+"""Sign between two columns; another text follows it."""
 _numbers = count()
 
 
 @dataclass(frozen=True)
 class TextPiece(Style):
-    """Stands on the words of one line; it is no style, and draws nothing."""
+    """Marks the words of one line; it is no style, and draws nothing."""
 
     text: int = 0
-    """The number of the text."""
+    """Number of the text."""
     lead: str = ""
-    """What stands in the text between the piece before and this one: it was dropped where the line was broken."""
+    """What the text has between the previous piece and this one, dropped at the line break."""
 
     def __bool__(self) -> bool:
-        """Content drops a style that is none, where it joins lines."""
+        """Return True: Content drops a false style where it joins lines."""
         return True
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Some words of a line, from column to column."""
+    """Words of a line, from column to column."""
 
     start: int
     end: int
@@ -45,13 +45,13 @@ class Run:
 
 
 class Within(Selection):
-    """What is selected of one text alone, though others stand beside it on the same lines."""
+    """A selection within one text, although others are beside it on the same lines."""
 
     text = 0
 
 
 def in_pieces(text: Content, lines: Iterable[Content]) -> list[Content]:
-    """Mark the lines that a text was wrapped into as its pieces, in their order."""
+    """Mark the lines that a text was wrapped into as its pieces, in order."""
     number, at, marked = next(_numbers), 0, list[Content]()
     for line in lines:
         words = line.plain.rstrip()
@@ -66,7 +66,7 @@ def in_pieces(text: Content, lines: Iterable[Content]) -> list[Content]:
 
 
 def runs(line: Content) -> list[Run]:
-    """The pieces of a line, and the words between them that are none, without what is drawn beside them."""
+    """Return the pieces of a line, and unmarked words between them, without what is drawn beside them."""
     found, at = list[Run](), 0
     pieces = sorted((span for span in line.spans if isinstance(span.style, TextPiece)), key=lambda span: span.start)
     for start, end, piece in (*pieces, (len(line.plain), len(line.plain), None)):
@@ -81,7 +81,7 @@ def runs(line: Content) -> list[Run]:
 
 
 def selected_text(lines: Sequence[Content], selection: Selection) -> str:
-    """What is selected as it was written: each text in one, the texts in the order in which they begin."""
+    """Return the selection as it was written: each text joined, in the order in which they begin."""
     parts: dict[int, list[str]] = {}
     is_apart = False
     for y, line in _selected(lines, selection):
@@ -104,7 +104,7 @@ def selected_text(lines: Sequence[Content], selection: Selection) -> str:
 
 
 def span_of(selection: Selection, line: Content, y: int) -> tuple[int, int] | None:
-    """From where to where a line is selected."""
+    """Return the selected range of a line."""
     span = selection.get_span(y)
     if span is None:
         return None
@@ -116,13 +116,13 @@ def span_of(selection: Selection, line: Content, y: int) -> tuple[int, int] | No
 
 
 def word_at(text: str, at: int) -> tuple[int, int]:
-    """Where the word begins and ends that stands at a place."""
+    """Return the range of the word at a position."""
     found = (match.span() for match in WORD.finditer(text) if match.end() > at)
     return next(found, (len(text), len(text)))
 
 
 def selected_at(lines: Sequence[Content], at: Offset, *, is_paragraph: bool) -> Selection | None:
-    """Select the word at a place, also one that had to be cut, or the paragraph; None where there is neither."""
+    """Select the word at a position, even one that was cut, or the paragraph; None if there is neither."""
     run = next((run for run in runs(lines[at.y]) if run.start <= at.x < run.end), None) if at.y < len(lines) else None
     if run is None:
         return None
@@ -147,7 +147,7 @@ def _paragraph_at(text: str, at: int) -> tuple[int, int]:
 
 
 def _places(lines: Sequence[Content], piece: TextPiece, y: int) -> Iterator[tuple[str, Offset | None]]:
-    """Each letter of a text, a line of which is the one given, and where it stands; None for what is not drawn."""
+    """Yield each letter of a line's text with its position; None for what is not drawn."""
     is_first = True
     for number, run in _of_text(lines, piece.text, y):
         if run.piece and not is_first:
@@ -157,7 +157,7 @@ def _places(lines: Sequence[Content], piece: TextPiece, y: int) -> Iterator[tupl
 
 
 def _of_text(lines: Sequence[Content], text: int, y: int) -> Iterator[tuple[int, Run]]:
-    """The runs of a text around a line; its lines follow one another, but for empty ones."""
+    """Return the runs of a text around a line; its lines are consecutive except for empty ones."""
 
     def own(number: int) -> Run | None:
         return next((run for run in runs(lines[number]) if run.piece and run.piece.text == text), None)

@@ -15,7 +15,7 @@ Q_BACK = "Press q to go back."
 
 
 def read_retrospective(desk: AppContext, id: str, *, is_deleted: bool = False) -> Retrospective:
-    """The retrospective as it is stored now, outside the trash or in it. Raises StoreError where none is."""
+    """Read the retrospective as stored now, also from the trash. Raises StoreError if there is none."""
     if id == EXAMPLE_ID:
         return example()
     found = retrospective_by_id(desk.library, id)
@@ -25,11 +25,11 @@ def read_retrospective(desk: AppContext, id: str, *, is_deleted: bool = False) -
 
 
 def to_compare(library: Library, id: str) -> Retrospective | None:
-    """The gig with this id, a good end among them; None if there is none, or it is in the trash. Raises StoreError."""
+    """Read the gig with this id, or good end; None if there is none, or it is in the trash. Raises StoreError."""
     found = retrospective_by_id(library, id)
     if found:
         return None if found.deleted_at else found.retrospective
-    from retro.core.vet.good_end import as_gig  # most that is compared is a retrospective
+    from retro.core.vet.good_end import as_gig  # mostly retrospectives are compared
     from retro.storage.queries import flags, vets
 
     vet = vets.vet_by_id(library, id)
@@ -38,7 +38,7 @@ def to_compare(library: Library, id: str) -> Retrospective | None:
 
 
 def is_good_end(desk: AppContext, id: str) -> bool:
-    """Whether this is the id of a gig that ended well. Raises StoreError."""
+    """Tell whether this is the id of a gig that ended well. Raises StoreError."""
     from retro.storage.queries import vets
 
     vet = vets.vet_by_id(desk.library, id)
@@ -46,17 +46,17 @@ def is_good_end(desk: AppContext, id: str) -> bool:
 
 
 def compared(desk: AppContext, id: str) -> Retrospective:
-    """The same, the example too. Raises StoreError, also where there is none."""
+    """Read the gig with this id, the example too. Raises StoreError, also if there is none."""
     found = None if id == EXAMPLE_ID else to_compare(desk.library, id)
     return found or read_retrospective(desk, id)
 
 
 def vetted(desk: AppContext, retrospective: Retrospective) -> str:
-    """What the vet that it began with knew of its red flags and forecast; "" without one. Raises StoreError."""
+    """Return what the vet of this gig knew of its red flags and forecast; "" without one. Raises StoreError."""
     id = running.vet_id_of(desk.library, retrospective.id)
     if not id:
         return ""
-    from retro.core.vet.forecast import beside_the_end  # most gigs were never vetted
+    from retro.core.vet.forecast import beside_the_end  # few gigs were vetted
     from retro.core.vet.verdict import knew_text
     from retro.storage.queries import vets
 
@@ -68,7 +68,7 @@ def vetted(desk: AppContext, retrospective: Retrospective) -> str:
 
 
 def neighbour(desk: AppContext, id: str, by: int) -> str | None:
-    """The id of the one so many places further in the order of home; None past its ends. Raises StoreError."""
+    """Return the id so many positions further in home's order; None past its ends. Raises StoreError."""
     here, counts = browse.position(desk.library, id), home.counts(desk.library)
     if here is None or not 0 <= here + by < counts.gigs:
         return None

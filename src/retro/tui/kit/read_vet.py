@@ -13,11 +13,11 @@ ESC_BACK = "Press Esc to go back."
 
 
 def read_vet(desk: AppContext, id: str) -> tuple[Vet, VetContext, int | None]:
-    """The vet, what was known when it was begun, and its stored version (None: not stored yet).
+    """Return the vet, what was known when it was begun, and its stored version (None: not stored yet).
 
-    Raises StoreError, also where there is none or it is in the trash.
+    Raises StoreError, also if there is none or it is in the trash.
     """
-    unsaved = desk.autosave.unsaved(id)  # first: what is saved in between is in the library then
+    unsaved = desk.autosave.unsaved(id)  # read first: what is saved in between is then in the library
     found = vets.vet_by_id(desk.library, id)
     waiting = unsaved.draft if unsaved else found.vet if found and not found.deleted_at else None
     if not isinstance(waiting, Vet):

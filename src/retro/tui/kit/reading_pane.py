@@ -6,7 +6,7 @@ from retro.tui.kit.text_view import TextView
 
 
 class ReadingPane(TextView, can_focus=False):
-    """A Paper without keys of its own."""
+    """A TextView without keys of its own."""
 
     DEFAULT_CSS = """
     ReadingPane { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; }

@@ -14,7 +14,7 @@ PATIENCE, MOMENT = 2.0, 0.05
 
 
 async def retry_locked(read: Callable[[], T]) -> T:
-    """What `read` gives, asked for two seconds while the library is locked. Raises StoreError."""
+    """Call `read`, for two seconds while the library is locked. Raises StoreError."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:
@@ -25,7 +25,7 @@ async def retry_locked(read: Callable[[], T]) -> T:
 
 
 async def retry_locked_in_thread(read: Callable[[], T]) -> T:
-    """The same in a thread, for what takes longer than a key should wait. Raises StoreError."""
+    """Do so in a thread, for what takes longer than a key should wait. Raises StoreError."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:

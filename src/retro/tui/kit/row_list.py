@@ -1,4 +1,4 @@
-"""Line-drawn list of rows of equal height with a cursor; subclasses draw rows and handle keys."""
+"""List of rows of equal height with a cursor, drawn by lines; subclasses draw rows and handle keys."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from retro.tui.terminal.safe_text import safe_line
 CURSOR = " ▸ "
 NO_CURSOR = "   "
 Row = Callable[[int], Content]
-"""A row's words, made for a width, a line for each of its lines; longer ones are cut."""
+"""Lays a row out for a width, a text for each of its lines; longer ones are cut."""
 
 
 class RowList(ScrollView, can_focus=True):
-    """Moves a cursor over rows. The cursor is told by its mark as well as by its colour."""
+    """Moves a cursor over rows; it has a mark as well as a colour."""
 
     ALLOW_SELECT = False
     TALL: ClassVar[int] = 1
@@ -52,14 +52,14 @@ class RowList(ScrollView, can_focus=True):
     """
 
     cursor: reactive[int] = reactive(0)
-    """Which row the keys act on, from zero."""
+    """Index of the row that keys act on."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[Row, ...] = ()
 
     def put(self, rows: tuple[Row, ...], cursor: int | None = None) -> None:
-        """Show these rows, the cursor where it was or at the one given."""
+        """Show these rows, with the cursor where it was or where given."""
         is_longer = len(rows) != len(self._rows)
         self._rows = rows
         self.virtual_size = Size(0, len(rows) * self.TALL)
@@ -67,23 +67,23 @@ class RowList(ScrollView, can_focus=True):
         self.refresh(layout=is_longer)
 
     def validate_cursor(self, cursor: int) -> int:
-        """Always on a row, as long as there is one."""
+        """Keep it on a row, as long as there is one."""
         return max(0, min(cursor, len(self._rows) - 1))
 
     def watch_cursor(self) -> None:
-        """Keep the cursor in sight, also where the page scrolls and not the list."""
+        """Keep the cursor visible, also if the page scrolls and not the list."""
         self.scroll_to_region(Region(0, self.cursor * self.TALL, 1, self.TALL), animate=False, force=True, x_axis=False)
         self.refresh()
         self.moved()
 
     def moved(self) -> None:
-        """The cursor stands on another row."""
+        """Handle a move of the cursor; overridden."""
 
     def pressed(self, x: int) -> None:
-        """The row at the cursor was clicked, so many cells from its start."""
+        """Handle a click on the row at the cursor, so many cells from its start; overridden."""
 
     def render_line(self, y: int) -> Strip:
-        """One line of a row, never wrapped."""
+        """Draw one line of a row, never wrapped."""
         width = self.scrollable_content_region.width
         index, part = divmod(self.scroll_offset.y + y, self.TALL)
         is_cursor = index == self.cursor and index < len(self._rows)
@@ -96,16 +96,16 @@ class RowList(ScrollView, can_focus=True):
         return safe_line(row, width, style)
 
     def action_move(self, by: int) -> None:
-        """Up or down by some rows."""
+        """Move up or down by rows."""
         count, tall = len(self._rows), self.TALL
         self.cursor = row_on(self, self.cursor, by, count=count, tall=tall, top_of=lambda row: row * tall)
 
     def action_turn(self, pages: int) -> None:
-        """Up or down by pages."""
+        """Move up or down by pages."""
         self.cursor += pages * max(self.scrollable_content_region.height // self.TALL - 1, 1)
 
     def on_click(self, event: events.Click) -> None:
-        """The row under the pointer takes the cursor and is pressed."""
+        """Move the cursor to the row under the pointer and press it."""
         offset = event.get_content_offset(self)
         if offset is None or (index := (offset.y + self.scroll_offset.y) // self.TALL) >= len(self._rows):
             return

@@ -8,7 +8,7 @@ from retro.storage.autosave.status import SaveState
 
 
 class SaveReported(Message, bubble=False):
-    """The writer has something true to say: saved, not saved and why, or gone on in a copy."""
+    """Posted by the writer: saved, not saved and why, or continued in a copy."""
 
     def __init__(self, state: SaveState) -> None:
         self.state = state

@@ -23,18 +23,18 @@ if TYPE_CHECKING:
     from retro.storage.edit_files import Target
 
 HELP = Binding("question_mark,f1", "app.help", "Help", id="help", tooltip="Keys for this screen")
-"""Outside text `?` helps too; a screen of fields puts HELP_IN_FIELDS in its place."""
+"""Outside text `?` opens help too; a screen of fields uses HELP_IN_FIELDS instead."""
 HELP_IN_FIELDS = Binding("f1", "app.help", "Help", id="help", tooltip="Keys for this screen")
 
 TOO_SMALL = "retro needs a window of at least 44 × 14. Your words are safe."
 
 
 class TooSmall(SafeLabel):
-    """Stands alone while the window is below 44×14."""
+    """Shown alone while the window is below 44×14."""
 
 
 class BaseScreen(RoutingScreen[None]):
-    """A full screen. `compose_body` gives what stands between title line and footer."""
+    """A full screen. `compose_body` gives what is between title line and footer."""
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,10 +52,10 @@ class BaseScreen(RoutingScreen[None]):
     title_line = query_one(TitleLine)
 
     is_ending = False
-    """Whether the program is about to end: what comes to light below is looked at by nobody any more."""
+    """True if the program is about to end: screens uncovered then are not seen."""
 
     def compose(self) -> ComposeResult:
-        """The three bands of every screen, as they fit the window: stock Textual finds that out after a first paint."""
+        """Yield the three bands that fit the window; stock Textual finds the size out after a first paint."""
         self.add_class(*_fitting(self.app))
         yield TitleLine(self.heading())
         yield from self.compose_body()
@@ -63,11 +63,11 @@ class BaseScreen(RoutingScreen[None]):
         yield TooSmall(safe_text(TOO_SMALL))
 
     def heading(self) -> str:
-        """Where one is, for the title line."""
+        """Return the screen's name for the title line."""
         return "retro"
 
     def compose_body(self) -> Iterable[Widget]:
-        """What stands between title line and footer."""
+        """Yield what is between title line and footer."""
         return ()
 
     @property
@@ -85,27 +85,27 @@ class BaseScreen(RoutingScreen[None]):
         return not self.is_attached or not self.query(TitleLine)
 
     def save_now(self) -> None:
-        """Put what stands in any field into safe hands: the program is about to end."""
+        """Save what is in any field, because the program is about to end."""
 
     async def take_edit(self, target: Target, known: str, text: str) -> bool:
-        """Take what came from an editor in the place of `known`; False where it does not belong here."""
+        """Take what came from an editor in place of `known`. Returns False if it does not belong here."""
         return False
 
     def exit_message(self) -> str:
-        """What is said in the terminal when the program ends here; ours alone, never the user's words."""
+        """Return what the terminal prints when the program ends here; ours alone, never the user's words."""
         return ""
 
     def action_leave(self) -> None:
-        """One step out."""
+        """Go one step out."""
         self.action_close()
 
     def action_close(self) -> None:
-        """Back to the screen below."""
+        """Return to the screen below."""
         self.dismiss()
 
 
 def _fitting(app: App[object]) -> Iterator[str]:
-    """The classes that the app's breakpoints give a screen."""
+    """Return the classes that the app's breakpoints give a screen."""
     for breakpoints, extent in (
         (app.HORIZONTAL_BREAKPOINTS, app.size.width),
         (app.VERTICAL_BREAKPOINTS, app.size.height),
@@ -130,12 +130,12 @@ class BaseDialog(RoutingScreen[ScreenResultType], ModalScreen[ScreenResultType])
     """
 
     def on_mount(self) -> None:
-        """The keys that act here cover those of the screen below, which do not."""
+        """Cover the keys of the screen below."""
         self.mount(KeyFooter())
 
     def save_now(self) -> None:
-        """Hand on what stands in it: the program is about to end."""
+        """Hand on what is in it, because the program is about to end."""
 
     def action_leave(self) -> None:
-        """Close it, nothing chosen."""
+        """Close it without a choice."""
         self.dismiss(None)

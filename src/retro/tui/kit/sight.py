@@ -19,9 +19,9 @@ def row_style(widget: Widget, component: str) -> Style:
 
 
 def row_on(view: ScrollView, cursor: int, by: int, *, count: int, tall: int, top_of: Callable[[int], int]) -> int:
-    """The row that many rows on. One row on from a cursor out of sight is the next row in sight, not back there.
+    """Return the row so many rows on. From a cursor out of sight, one row on is the next visible row.
 
-    `count` rows are `tall` lines each; `top_of` gives a row's first line.
+    `count` rows have `tall` lines each; `top_of` gives a row's first line.
     """
     first = view.scroll_offset.y
     end = first + view.scrollable_content_region.height

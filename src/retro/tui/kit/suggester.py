@@ -13,13 +13,13 @@ class FoldedSuggester(Suggester):
     """Offers the first answer that begins as the typed text does, whatever the case, accents or quotation marks."""
 
     def __init__(self, answers: Sequence[str]) -> None:
-        super().__init__(case_sensitive=True)  # Textual would fold the text in a way of its own
+        super().__init__(case_sensitive=True)  # Textual would fold the text in its own way
         self._answers = [(answer, fold(answer)) for answer in answers]
 
     async def get_suggestion(self, value: str) -> str | None:
-        """That answer, as it was written; None where there is none.
+        """Return that answer as it was written; None without one.
 
-        What is typed stays before its rest where it is of another length than what it stands for, as "strasse" is.
+        Typed text stays before the rest if its length differs from what it stands for, as "strasse" does.
         """
         typed = fold(value)
         answer = next((answer for answer, folded in self._answers if folded.startswith(typed)), None)

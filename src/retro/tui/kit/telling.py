@@ -1,4 +1,4 @@
-"""Asks when and how the client was told, writes it down, and takes it back. Await each in a worker of the screen."""
+"""Asks when and how the client was told, notes it, and takes it back. Await each in a worker of the screen."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ WRITE_UP_OR_UNDO = "Press {} to write it up, {} to undo."
 
 
 async def ask_when_told(node: DOMNode, gig: Gig, today: Clock) -> Telling | None:
-    """Ask when and how; None where they were not told after all."""
+    """Ask when and how; None if they were not told after all."""
     noticed = gig.facts.noticed_on if isinstance(gig, Retrospective) else None
     return await node.app.push_screen_wait(ToldDialog(gig.name, noticed, today))
 
 
 def told_toast(gig: Gig) -> str:
-    """ "Told after 4 days. That was the hard part." """
+    """Format as "Told after 4 days. That was the hard part." """
     return telling.told_text(gig.facts) if isinstance(gig, Retrospective) else f"Told. {telling.HARD_PART}"
 
 
@@ -55,7 +55,7 @@ async def note_told(node: DOMNode, desk: AppContext, id: str, *, undo: str, writ
 
 
 async def untell(node: DOMNode, desk: AppContext, id: str) -> bool:
-    """They were not told after all, which is said; whether that was done."""
+    """Note that they were not told after all, and say so. Returns whether that was done."""
     writing = await _opened(node, desk, id)
     if writing is None:
         return False
@@ -65,12 +65,12 @@ async def untell(node: DOMNode, desk: AppContext, id: str) -> bool:
 
 
 async def be_quiet(node: DOMNode, desk: AppContext, id: str) -> bool:
-    """Nothing reminds of it today; whether that was done."""
+    """Give no reminder of it today. Returns whether that was done."""
     return await _changed(node, desk, id, lambda gig: telling.quiet(gig, desk.today()))
 
 
 async def vet_changed(node: DOMNode, desk: AppContext, id: str, change: Callable[[Vet], Vet]) -> bool:
-    """Change a gig under way, or one that ended well; whether that was done."""
+    """Change a gig under way, or one that ended well. Returns whether that was done."""
     return await _changed(node, desk, id, lambda gig: change(gig) if isinstance(gig, Vet) else gig)
 
 
@@ -83,7 +83,7 @@ async def _changed(node: DOMNode, desk: AppContext, id: str, change: Callable[[G
 
 
 async def _opened(node: DOMNode, desk: AppContext, id: str) -> GigWriting | None:
-    """The record, or None once it was said why it cannot be read."""
+    """Return the record, or None after saying why it cannot be read."""
     try:
         return await retry_locked(lambda: open_gig(desk, id))
     except StoreError as error:
@@ -92,7 +92,7 @@ async def _opened(node: DOMNode, desk: AppContext, id: str) -> GigWriting | None
 
 
 async def _keep(node: DOMNode, desk: AppContext, writing: GigWriting, gig: Gig) -> None:
-    """Have it saved, and wait for that; what the library refuses stays with autosave, and is said."""
+    """Save it and wait; what the library refuses stays with autosave, and is reported."""
     writing.put(gig)
     if not await asyncio.to_thread(desk.autosave.flush, 2.0):
         toast(node, safe_text(messages.UNSAVED), "warning")

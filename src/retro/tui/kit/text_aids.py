@@ -24,13 +24,13 @@ Put = Callable[[str], None]
 
 @dataclass
 class EditorLeft(Message):
-    """The editor goes on in the background; what it saves is to be taken in when it comes."""
+    """Posted when the editor goes on in the background; what it saves is imported when it comes."""
 
     file: EditFile
 
 
 def edit_text(app: App[None], desk: AppContext, target: Target, text: str, put: Put) -> str:
-    """Open a text in the user's own editor; `put` gets what comes back. Returns what is to be said."""
+    """Open a text in the user's own editor; `put` gets the result. Returns what to say."""
     try:
         with app.suspend():
             edited = _edited(text, desk, target)
@@ -46,7 +46,7 @@ def edit_text(app: App[None], desk: AppContext, target: Target, text: str, put: 
 
 
 def _edited(text: str, desk: AppContext, target: Target) -> external_editor.Edited | StoreError:
-    """What the editor made of it; an error is no exception, because `suspend` would not take the screen again."""
+    """Return the editor's result; errors are returned, because `suspend` would not take the screen again."""
     try:
         return external_editor.edit(text, desk.paths.editing, external_editor.command(), target)
     except StoreError as error:
@@ -54,9 +54,9 @@ def _edited(text: str, desk: AppContext, target: Target) -> external_editor.Edit
 
 
 async def bring_back_text(app: App[None], desk: AppContext, id: str, key: str, put: Put) -> str:
-    """Offer what stood there before, under the name `key`; "" for a text of which nothing is kept.
+    """Offer earlier versions of the text `key`; "" names a text without any.
 
-    Returns what is to be said.
+    Returns what to say.
     """
     try:
         found = await retry_locked(lambda: earlier_texts(desk.library, id, key)) if key else []

@@ -16,7 +16,7 @@ from retro.tui.terminal.safe_text import WRITTEN, safe_text, set_border_title
 
 
 class SmallText(TypedText):
-    """A few lines; where it is one line in meaning, Enter goes on and pasted line breaks become spaces."""
+    """A few lines; if it means one line, Enter moves on and pasted line breaks become spaces."""
 
     DEFAULT_CSS = """
     SmallText {
@@ -29,17 +29,17 @@ class SmallText(TypedText):
 
     @dataclass
     class Entered(Message):
-        """Enter, where it has gone on."""
+        """Posted when Enter moved on."""
 
         box: SmallText
 
         @property
         def control(self) -> SmallText:
-            """The sender, for `on`."""
+            """Return the sender, for `on`."""
             return self.box
 
     takes_text = True
-    """Whether what is typed and pasted is written here."""
+    """True if typed and pasted text goes here."""
 
     def __init__(self, text: str, name: str, placeholder: str = "", *, is_line: bool = False, id: str | None = None):
         super().__init__(
@@ -54,44 +54,44 @@ class SmallText(TypedText):
         self._is_line = is_line
         self.enter_hint = LineInput.enter_hint if is_line else self.enter_hint
         self.is_offered = False
-        """Whether its text is only offered: then typing replaces it, as it does a selection."""
+        """True if its text is only offered; typing then replaces it, like a selection."""
         set_border_title(self, name)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What is drawn steers no terminal, whatever is written."""
+        """Return a filter, so that drawn text cannot steer the terminal."""
         return (*super().get_line_filters(), WRITTEN)
 
     def put(self, text: str) -> None:
-        """Put another text in its place, as one edit that can be undone."""
+        """Replace the text, as one edit that can be undone."""
         if text != self.text:
             self.replace(text, (0, 0), self.document.end)
 
     def begin(self) -> None:
-        """Write on behind the words, or over them where they are only offered."""
+        """Put the cursor after the words, or select them if they are only offered."""
         if self.is_offered and self.text:
             self.select_all()
         else:
             self.move_cursor(self.document.end)
 
     def on_focus(self) -> None:
-        """An offer is there to be written over."""
+        """Select an offer."""
         if self.is_offered:
             self.begin()
 
     def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # Textual calls the base's as well
-        """Enter in a line goes on, at once: what is typed next goes into the next part."""
+        """Move on at once on Enter in a line: what is typed next goes into the next part."""
         if self._is_line and event.key == "enter":
             event.stop()
             event.prevent_default()
             self.action_go_on()
 
     def action_go_on(self) -> None:
-        """On to the next part."""
+        """Move on to the next part."""
         self.post_message(self.Entered(self))
         self.screen.focus_next()
 
-    def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]  # as above
-        """Take it clean; in a line its line breaks become spaces."""
+    def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]  # imported only if needed, as above
+        """Take the paste cleaned; in a line its line breaks become spaces."""
         event.stop()
         event.prevent_default()
         paste = taken(event, LIMIT - len(self.text))
@@ -103,7 +103,7 @@ class SmallText(TypedText):
 
     @property
     def cursor_index(self) -> int:
-        """Where the cursor is, in characters from the start."""
+        """Return the cursor's position in characters from the start."""
         return len(self.document.get_text_range((0, 0), self.cursor_location))
 
     def go_to(self, index: int) -> None:

@@ -22,7 +22,7 @@ USUAL = "Start again"
 
 
 class TextDialog(BaseDialog[None]):
-    """Esc and the first button close it; what was typed stands by then. The other brings the usual words back."""
+    """Esc and the first button close it; what was typed is saved by then. The other button restores the usual words."""
 
     AUTO_FOCUS = "SmallText"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,7 +61,7 @@ class TextDialog(BaseDialog[None]):
         self._hint, self._back, self._is_long = hint, back, is_long
 
     def compose(self) -> ComposeResult:
-        """The text and the two buttons."""
+        """Yield the text and the two buttons."""
         with Vertical(classes="panel"):
             if self._hint:
                 yield SafeLabel(safe_text(self._hint), classes="hint")
@@ -71,7 +71,7 @@ class TextDialog(BaseDialog[None]):
                 yield WordButton(self._back, id="usual")
 
     def on_mount(self) -> None:
-        """Write on behind what stands there; a long text is read first."""
+        """Put the cursor after the words; a long text is shown from its beginning."""
         set_border_title(self.panel, self._heading)
         if not self._is_long:
             self.box.begin()
@@ -82,15 +82,15 @@ class TextDialog(BaseDialog[None]):
         self.save_now()
 
     def save_now(self) -> None:
-        """Tell what stands there now."""
-        for box in self.query(SmallText):  # none yet, if the program ends as this opens
+        """Report the present text."""
+        for box in self.query(SmallText):  # not mounted yet if the program closes as this opens
             self._changed("" if box.text.strip() == self._usual.strip() else box.text)
             if self._problem:
                 self.query_one(".hint", SafeLabel).update(safe_text(self._problem(box.text) or self._hint))
 
     @on(Noted)
     def _note(self, message: Noted) -> None:
-        """What a paste left out, for instance."""
+        """Show a note, such as what a paste left out."""
         toast(self, safe_text(message.text))
 
     @on(WordButton.Pressed, "#usual")

@@ -18,16 +18,16 @@ from retro.tui.terminal.safe_text import safe_line
 
 @dataclass(frozen=True, slots=True)
 class LaidOutText:
-    """Lines for one width, none wider, and where in them named places begin."""
+    """Lines for one width, none wider, and the lines at which named places begin."""
 
     lines: Sequence[Content] = ()
     places: Mapping[str, int] = field(default_factory=dict)
-    """The line on which each place begins, in order; the names of sections are among them."""
+    """Line at which each place begins, in order; the names of sections are among them."""
     sections: tuple[str, ...] = ()
-    """The places at which one stops when walking."""
+    """Places at which walking stops."""
 
     def section_at(self, line: int) -> str:
-        """The section that a line stands in; "" before the first."""
+        """Return the section of a line; "" before the first."""
         begun = bisect_right([self.places[name] for name in self.sections], line)
         return self.sections[begun - 1] if begun else ""
 
@@ -37,7 +37,7 @@ Layout = Callable[[int], LaidOutText]
 
 
 class LineView(ScrollView, inherit_bindings=False):
-    """Draws what a layout makes of the width."""
+    """Draws a layout of its width."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,14 +47,14 @@ class LineView(ScrollView, inherit_bindings=False):
 
     @property
     def laid(self) -> LaidOutText:
-        """The text as it is laid out now."""
+        """Return the text as laid out now."""
         return self._laid
 
     def about_to_draw(self, width: int) -> None:
-        """A line is drawn next; a chance to lay out before the size is told."""
+        """Called before a line is drawn, so that it can be laid out before the size is known."""
 
     def render_line(self, y: int) -> Strip:
-        """One line, with what is selected in it."""
+        """Draw one line, with its selection."""
         width, style = self.scrollable_content_region.width, self.visual_style
         self.about_to_draw(width)
         number = self.scroll_offset.y + y
@@ -64,17 +64,17 @@ class LineView(ScrollView, inherit_bindings=False):
         return safe_line(words, width, style).apply_offsets(0, number)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text, for the clipboard."""
+        """Return the selected text, for the clipboard."""
         return selected_text(self._laid.lines, selection), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
-        """Show what is selected."""
+        """Show the selection."""
         self.refresh()
 
     def _make(self, width: int) -> None:
         if self._layout is not None and self._laid_for != (self._layout, width):
             self._laid, self._laid_for = self._layout(width), (self._layout, width)
-            if self.text_selection:  # it counts in lines that are others now
+            if self.text_selection:  # its line numbers belong to the old layout
                 self.screen.clear_selection()
 
     def _with_selection(self, words: Content, number: int) -> Content:

@@ -14,11 +14,11 @@ from textual.reactive import reactive
 from retro.tui.kit.text_layout import Layout, LineView
 
 CONTEXT = 2
-"""Lines that stay in sight above a place that is no section, when it is gone to."""
+"""Lines kept visible above a place that is no section, after going to it."""
 
 
 class TextView(LineView, can_focus=True, inherit_bindings=False):
-    """Shows what a layout makes of its width, and keeps its place when that changes."""
+    """Shows a layout of its width, and keeps its position when that changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -48,11 +48,11 @@ class TextView(LineView, can_focus=True, inherit_bindings=False):
     """
 
     section: reactive[str] = reactive("")
-    """Where one reads."""
+    """The section being read."""
 
     @dataclass
     class Moved(Message):
-        """One reads in another section now."""
+        """Posted when another section is being read."""
 
         section: str
 
@@ -62,47 +62,47 @@ class TextView(LineView, can_focus=True, inherit_bindings=False):
         self._wanted = ""
 
     def put(self, layout: Layout, at: str = "") -> None:
-        """Show another text: from its beginning, or from a place in it."""
+        """Show another text from its beginning, or from a place in it."""
         self._layout, self._wanted = layout, at
         if self._width:
             self._lay_out(self._width, keep=False)
 
     def redo(self, layout: Layout) -> None:
-        """Show the same text changed, from the place where one reads."""
+        """Show the same text changed, at the same position."""
         self._layout = layout
         if self._width:
             self._lay_out(self._width, keep=True)
 
     def go_to(self, place: str) -> None:
-        """Scroll so that a place is the first line, or as near to that as there are lines."""
+        """Scroll so that a place is the first line, as far as there are lines."""
         if place in self._laid.places:
             is_section = place in self._laid.sections
             self._scroll(self._laid.places[place] - (0 if is_section else CONTEXT))
             self.section = self._laid.section_at(self._laid.places[place])
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay out anew when the width is another."""
+        """Lay out again if the width changed."""
         width = self.scrollable_content_region.width
         if width != self._width:
             is_first, self._width = not self._width, width
             self._lay_out(width, keep=not is_first)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell in which section the first line stands."""
+        """Update the section of the first line."""
         super().watch_scroll_y(old_value, new_value)
         self.section = self._laid.section_at(round(new_value))
 
     def watch_section(self, section: str) -> None:
-        """Say where one reads."""
+        """Post the section being read."""
         self.post_message(self.Moved(section))
 
     def about_to_draw(self, width: int) -> None:
-        """Lay out for the first frame: the size is told only after it, and it would be empty."""
+        """Lay out for the first frame: the size is known only after it, and it would be empty."""
         if not self._width and not self._wanted:
             self._make(width)
 
     def action_section(self, by: int) -> None:
-        """Another section."""
+        """Go to another section."""
         sections = self._laid.sections
         at = sections.index(self.section) if self.section in sections else -1
         is_within = by < 0 and at >= 0 and self.scroll_offset.y > self._laid.places[sections[at]]
@@ -110,15 +110,15 @@ class TextView(LineView, can_focus=True, inherit_bindings=False):
             self.go_to(sections[max(0, min(at + (0 if is_within else by), len(sections) - 1))])
 
     def action_line(self, by: int) -> None:
-        """Some lines on."""
+        """Scroll by lines."""
         self._scroll(self.scroll_offset.y + by)
 
     def action_turn(self, by: int) -> None:
-        """Some pages on, one line of each seen twice."""
+        """Scroll by pages, with one line of each seen twice."""
         self._scroll(self.scroll_offset.y + by * max(self.size.height - 1, 1))
 
     def action_edge(self, at: int) -> None:
-        """The first line or the last."""
+        """Go to the first line or the last."""
         self._scroll(at * self.max_scroll_y)
 
     def _lay_out(self, width: int, *, keep: bool) -> None:
@@ -134,7 +134,7 @@ class TextView(LineView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _reading(self) -> tuple[str, int]:
-        """The last place that has begun at the first line, and how many lines ago."""
+        """Return the last place that began before the first line, and how many lines before."""
         line = self.scroll_offset.y
         begun = [(at, name) for name, at in self._laid.places.items() if at <= line]
         at, name = max(begun, default=(0, ""))

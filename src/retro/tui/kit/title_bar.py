@@ -10,18 +10,18 @@ from retro.tui.terminal.safe_text import safe_text, styled
 
 
 class TitleLine(Widget):
-    """A name at the left, a short state at the right; the name gives way first."""
+    """A name at the left, a short state at the right; the name is cut first."""
 
     DEFAULT_CSS = """
     TitleLine { dock: top; height: 1; width: 1fr; padding: 0 1; color: $foreground; }
     """
 
     name_shown: reactive[str] = reactive("")
-    """Where one is."""
+    """Return the screen's name for the title line."""
     state: reactive[str] = reactive("")
-    """What is true right now: "Saved 14:03"."""
+    """What is true now: "Saved 14:03"."""
     is_alarming: reactive[bool] = reactive(False)
-    """Whether the state needs to be seen."""
+    """True if the state needs to be noticed."""
 
     def __init__(self, name: str = "", state: str = "") -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class TitleLine(Widget):
         self.set_reactive(TitleLine.state, state)
 
     def render(self) -> Content:
-        """One line, its state never pushed out by a long name."""
+        """Return one line; a long name never pushes its state out."""
         state = safe_text(self.state.replace("\n", " "))
         room = max(self.size.width - state.cell_length - 2, 4)
         name = styled(self.name_shown.replace("\n", " "), "bold").truncate(room, ellipsis=True)

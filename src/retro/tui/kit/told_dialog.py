@@ -61,7 +61,7 @@ class ToldDialog(DayDialog[Telling]):
         self._noticed_on, self._today = noticed_on, today
 
     def compose(self) -> ComposeResult:
-        """The day, how it is understood, the way, the buttons."""
+        """Yield the day, how it is understood, the way, the buttons."""
         with Vertical(classes="panel"):
             line = FormLine("on", self.DAY.placeholder, "today", is_last=True, is_day=True)
             yield Horizontal(SafeLabel(safe_text(WHEN)), line, classes="line")
@@ -71,17 +71,17 @@ class ToldDialog(DayDialog[Telling]):
             yield Horizontal(*buttons, classes="buttons")
 
     def on_mount(self) -> None:
-        """What is typed replaces the day that is offered."""
+        """Select the offered day, so that typing replaces it."""
         self.day.select_all()
 
     def answer(self, on_day: date) -> Telling:
-        """The day, and how they heard."""
+        """Return the day, and how they heard."""
         return Telling(on_day, Channel(self.how.value) if self.how.value else None)
 
     def refusal(self, on_day: date) -> str:
-        """A day ahead."""
+        """Refuse a day in the future."""
         return refused(on_day, self._today())
 
     def remark(self, on_day: date) -> str:
-        """A day before they noticed."""
+        """Remark on a day before they noticed."""
         return telling_wording.told_too_early(Facts(noticed_on=self._noticed_on, told_on=on_day))

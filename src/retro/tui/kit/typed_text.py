@@ -32,23 +32,23 @@ PAUSE, TOGETHER = 2.0, 100
 
 
 class TypingHistory(EditHistory):
-    """Takes letters that were typed together for letters; stock takes more than one for a paste, undone alone."""
+    """Records letters that were typed together as letters; stock takes more than one for a paste, undone alone."""
 
     is_typing = False
 
     @property
     def room(self) -> int:
-        """How many letters the step that is being written still takes."""
+        """Return how many letters the present step still takes."""
         left = self.checkpoint_max_characters - self._character_count
         return left if left > 0 and not self._force_end_batch else self.checkpoint_max_characters
 
     def record(self, edit: Edit) -> None:
-        """Keep it, in the step before where a single letter would go there."""
+        """Record the edit, in the previous step where a single letter would go there."""
         if not self.is_typing or len(edit.text) < 2:
             super().record(edit)
             return
         before, text = self._character_count, edit.text
-        edit.text = text[0]  # what decides whether it goes on or begins anew
+        edit.text = text[0]  # decides whether a step goes on or a new one begins
         super().record(edit)
         edit.text = text
         has_gone_on = self._character_count == before + 1 and len(self._undo_stack[-1]) > 1
@@ -56,24 +56,24 @@ class TypingHistory(EditHistory):
 
 
 class WrappedLines(WrappedDocument):
-    """Takes over a wrapped text, and knows how many rows it has: stock adds them up for each row that is drawn."""
+    """Takes over a wrapped text with its number of rows, which stock adds up for each row that is drawn."""
 
     def __init__(self, wrapped: WrappedDocument) -> None:
         vars(self).update(vars(wrapped))
 
     @property
     def height(self) -> int:
-        """How many rows the text has."""
+        """Return the number of rows."""
         return len(self._offset_to_line_info)
 
 
 class TypedText(TextArea, LettingGo):
-    """A TextArea for letters that come together, of which a click takes words; its cursor stands still."""
+    """A TextArea for letters that come together, with selection by clicks and a cursor that does not blink."""
 
     enter_hint = "Enter: new line"
     """What Enter does here, for a page that says so."""
 
-    ALLOW_SELECT = False  # as one would select what the screen shows; it has a selection of its own
+    ALLOW_SELECT = False  # excluded from selecting what the screen shows; it has a selection of its own
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+home", "cursor_to(0)", "Start of the text", show=False),
         Binding("ctrl+end", "cursor_to(1)", "End of the text", show=False),
@@ -83,7 +83,7 @@ class TypedText(TextArea, LettingGo):
 
     def __init__(self, text: str, *, max_checkpoints: int, **options: object) -> None:
         super().__init__(text, max_checkpoints=max_checkpoints, **options)  # type: ignore[arg-type]  # TextArea's own
-        self.cursor_blink = False  # a blinking one is drawn again and again while nobody does anything
+        self.cursor_blink = False  # a blinking cursor is redrawn while nothing happens
         self.history = self.typing = TypingHistory(max_checkpoints, PAUSE, TOGETHER)
 
     def on_click(self, event: events.Click) -> None:
@@ -95,7 +95,7 @@ class TypedText(TextArea, LettingGo):
             self.selection = Selection((row, start), (row, end))
 
     def watch_selection(self, before: Selection, selection: Selection) -> None:
-        """What is selected last is copied."""
+        """Make this the selection that is copied."""
         if not selection.is_empty:
             selected_in_field(self)
 
@@ -104,11 +104,11 @@ class TypedText(TextArea, LettingGo):
         self.move_cursor(self.document.end if end else self.document.start, select=select)
 
     def action_copy(self) -> None:
-        """Copy what is selected, and say so."""
+        """Copy the selection, and say so."""
         copy_with_count(self, selection_to_copy(self, self.selected_text))
 
     def action_cut(self) -> None:
-        """Copy what is selected and take it out; stock takes a whole line where nothing is."""
+        """Cut the selection; without one, stock Textual cuts a whole line."""
         if text := self.selected_text:
             copy_with_count(self, text)
             self._replace_via_keyboard("", *self.selection)
@@ -116,12 +116,12 @@ class TypedText(TextArea, LettingGo):
             toast(self, safe_text(NOTHING_TO_CUT))
 
     def action_paste(self) -> None:
-        """As a paste by the terminal, clean and within the limit."""
+        """Paste as the terminal does, cleaned and within the limit."""
         paste_copied(self)
 
     @property
     def wrapped_document(self) -> WrappedDocument:
-        """The text as it is wrapped."""
+        """Return the wrapped text."""
         return self._wrapped_lines
 
     @wrapped_document.setter
@@ -135,7 +135,7 @@ class TypedText(TextArea, LettingGo):
             self.type_in(event.character or "")
 
     def type_in(self, letters: str) -> None:
-        """Write these at the cursor, in as many steps to undo as if they had been typed."""
+        """Insert these at the cursor, in as many undo steps as if they had been typed."""
         self.typing.is_typing = True
         try:
             while letters:
@@ -147,12 +147,12 @@ class TypedText(TextArea, LettingGo):
         self.call_after_refresh(self.scroll_cursor_visible)  # the height that they need is known by then
 
     def get_cursor_left_location(self) -> Location:
-        """One character to the left, as a reader sees it; Backspace takes the same."""
+        """Return the position one grapheme to the left, which Backspace uses too."""
         row, column = self.cursor_location
         return (row, start_before(self.document[row], column)) if column else super().get_cursor_left_location()
 
     def get_cursor_right_location(self) -> Location:
-        """One character to the right, as a reader sees it; Delete takes the same."""
+        """Return the position one grapheme to the right, which Delete uses too."""
         row, column = self.cursor_location
         line = self.document[row]
         return (row, end_after(line, column)) if column < len(line) else super().get_cursor_right_location()

@@ -30,7 +30,7 @@ BOTH_SAVED = "{} was changed in another window too. Both changes are saved."
 
 
 class LessonDraftScreen(BaseScreen):
-    """Holds the book of lessons, and the records of the gigs whose lessons were changed here."""
+    """Holds the list of lessons, and the records of the gigs whose lessons were changed here."""
 
     def __init__(self, desk: AppContext) -> None:
         super().__init__()
@@ -41,21 +41,21 @@ class LessonDraftScreen(BaseScreen):
 
     @property
     def today(self) -> date:
-        """What day it is by now."""
+        """Return today's date."""
         return self.desk.today()
 
     def heading(self) -> str:
-        """Where one is."""
+        """Return the screen's name for the title line."""
         return "Lessons"
 
     def show_book(self) -> None:
-        """The lessons were read, or are in another order; overridden."""
+        """Handle lessons that were read or reordered; overridden."""
 
     def remark(self, text: str) -> None:
-        """Say something in passing; overridden."""
+        """Show a passing remark; overridden."""
 
     def on_screen_resume(self) -> None:
-        """Read, and read again after anything may have changed in another screen."""
+        """Read, and read again after another screen may have changed something."""
         self._read_again()
 
     @work(group="read", exclusive=True)
@@ -63,7 +63,7 @@ class LessonDraftScreen(BaseScreen):
         await self.read()
 
     async def read(self) -> None:
-        """What is stored by now, what was changed here in it also where the library refuses it."""
+        """Return what is stored by now with the changes made here, even those that the library refuses."""
         self.save_now()
         library, today = self.desk.library, self.today
         try:
@@ -73,14 +73,14 @@ class LessonDraftScreen(BaseScreen):
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
             return
-        self.save_now()  # what was typed in the meantime
+        self.save_now()  # text typed in the meantime
         for lesson in (lesson for in_hand in self._in_hand.values() for lesson in in_hand.changed):
             book = book.changed(lesson)
         self.book = book
         self.show_book()
 
     async def change(self, gig: str, lesson: LessonId, how: Callable[[Lesson], Lesson]) -> bool:
-        """Change a lesson, and have that saved soon; whether it could be done."""
+        """Change a lesson and save it soon. Returns whether it could be done."""
         try:
             await retry_locked(lambda: self._take(gig))
             self.change_now(gig, lesson, how)
@@ -90,34 +90,34 @@ class LessonDraftScreen(BaseScreen):
         return True
 
     def change_now(self, gig: str, lesson: LessonId, how: Callable[[Lesson], Lesson]) -> None:
-        """The same without patience. Raises StoreError."""
+        """Change it without retrying. Raises StoreError."""
         self.book = self.book.changed(self._take(gig).change(lesson, how))
 
     async def note(self, gig: str, lesson: LessonId, text: str) -> None:
-        """Put this note to the look of today."""
+        """Set the note of today's review."""
         if self._is_news(lesson, text):
             await self.change(gig, lesson, lambda found: schedule.noted(found, self.sitting.day_of(found), text))
 
     def note_now(self, gig: str, lesson: LessonId, text: str) -> None:
-        """The same without patience."""
+        """Set it without retrying."""
         if self._is_news(lesson, text):
-            with suppress(StoreError):  # nothing can be read: that was said when it was typed
+            with suppress(StoreError):  # nothing can be read; this was reported while typing
                 self.change_now(gig, lesson, lambda found: schedule.noted(found, self.sitting.day_of(found), text))
 
     def _is_news(self, lesson: LessonId, text: str) -> bool:
-        """Whether another note stands there, as far as one can know."""
+        """Tell whether the note differs, as far as is known."""
         kept = self.book.find(lesson)
         look = schedule.look_of(kept.lesson, self.sitting.day_of(kept.lesson)) if kept else None
         return kept is None or (look is not None and look.note != text)
 
     def _take(self, gig: str) -> LessonEditor:
-        """The record of a gig, in hand from now on."""
+        """Hold a gig's record from now on."""
         if gig not in self._in_hand:
             self._in_hand[gig] = LessonEditor(self.desk, gig)
         return self._in_hand[gig]
 
     async def action_looks(self, off: bool) -> None:
-        """Have nothing said of what is due, or have it said again; kept for the next time."""
+        """Switch reminders of what is due off, or on again, permanently."""
         value = OFF if off else "on"
         try:
             await asyncio.wrap_future(self.desk.store.submit(lambda store: store.set(LOOKS, value)))
@@ -127,7 +127,7 @@ class LessonDraftScreen(BaseScreen):
             await self.read()
 
     def on_save_reported(self, message: SaveReported) -> None:
-        """Say what is true of the words being written; bring home what parted from another window's."""
+        """Show the status of what is being written; merge what parted from another window's version."""
         state = message.state
         if not isinstance(state, Saving):
             self.title_line.state = state.line
@@ -149,7 +149,7 @@ class LessonDraftScreen(BaseScreen):
         self.remark(both if is_home else moved.line)
 
     async def _take_up(self) -> None:
-        """Take the records in hand as they are stored now; what is said of one that has gone goes on in its copy."""
+        """Read the held records as stored now; changes to one that is gone continue in its copy."""
         for in_hand in list(self._in_hand.values()):
             with suppress(UnknownId):
                 await retry_locked(in_hand.reread)

@@ -17,7 +17,7 @@ GONE = "This lesson isn't there any more."
 
 
 class LessonEditor:
-    """Holds the record, as it was last read and changed here; another window's words are never written over."""
+    """Holds the record as last read and changed here; it never overwrites another window's words."""
 
     def __init__(self, desk: AppContext, gig: str) -> None:
         """Raises StoreError."""
@@ -28,11 +28,11 @@ class LessonEditor:
         self._retrospective, self._version = self._read()
 
     def lesson(self, id: LessonId) -> Lesson:
-        """A lesson as it stands. Raises UnknownId."""
+        """Return a lesson as it is now. Raises UnknownId."""
         return _found(self._retrospective, id)
 
     def change(self, id: LessonId, how: Callable[[Lesson], Lesson]) -> Lesson:
-        """Change a lesson, and have that saved soon. Raises UnknownId."""
+        """Change a lesson, and save it soon. Raises UnknownId."""
         before = self.lesson(id)
         after = how(before)
         if after != before:
@@ -41,9 +41,9 @@ class LessonEditor:
         return after
 
     def bring_home(self, moved: Diverged) -> bool:
-        """Another window saved this gig first: put what was done here into what it wrote, in place of a copy.
+        """Apply what was done here to what another window saved first, in place of a copy.
 
-        The copy goes to the trash. False where the gig has gone: then the copy is what there is. Raises StoreError.
+        The copy goes to the trash. Returns False if the gig is gone; the copy then stays. Raises StoreError.
         """
         ours = {id: self.lesson(id) for id in self._changed}
         try:
@@ -61,11 +61,11 @@ class LessonEditor:
         return True
 
     def _day_of(self, lesson: Lesson) -> date:
-        """The day of the look that was taken here."""
+        """Return the day of the review that was done here."""
         return schedule.sat_on(lesson, self._begun, self._desk.today())
 
     def reread(self) -> None:
-        """Take what is stored by now. Raises StoreError, and UnknownId if a lesson that was changed here has gone."""
+        """Read what is stored by now. Raises StoreError, and UnknownId if a lesson that was changed here is gone."""
         retrospective, version = self._read()
         for id in self._changed:
             _found(retrospective, id)
@@ -73,7 +73,7 @@ class LessonEditor:
 
     @property
     def changed(self) -> tuple[Lesson, ...]:
-        """The lessons that were changed here, as they stand."""
+        """Return the lessons that were changed here."""
         return tuple(lesson for lesson in self._retrospective.lessons if lesson.id in self._changed)
 
     def _offer(self, retrospective: Retrospective) -> None:

@@ -1,13 +1,13 @@
-"""Key bindings of the Lessons screen, and which of them are letters while a field has the focus."""
+"""Key bindings of the Lessons screen, and those that are letters while a field has the focus."""
 
 from textual.binding import Binding, BindingType
 
 OUTSIDE_TEXT = frozenset(("judge", "snooze", "retire", "bring_back", "open_gig", "looks"))
-"""What letters do where they are not text."""
+"""Actions of letters outside text."""
 
 
 def lesson_keys() -> list[BindingType]:
-    """Of two on one key, the one that can be done now is offered."""
+    """Offer, of two actions on one key, the one that can be done now."""
     return [
         Binding("h", "judge('held')", "Held", id="lessons.held", tooltip="It came up, and the rule held"),
         Binding(

@@ -23,7 +23,7 @@ from retro.tui.terminal.safe_text import safe_text, styled
 
 
 class LessonList(RowList):
-    """A cursor over lessons; what stands beside the list follows it."""
+    """A cursor over lessons; what is beside the list follows it."""
 
     TALL = 2
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,11 +36,11 @@ class LessonList(RowList):
     """
 
     class Moved(Message):
-        """The cursor stands on another lesson."""
+        """Posted when the cursor is on another lesson."""
 
     @dataclass
     class Opened(Message):
-        """This lesson is to be looked at."""
+        """Posted to open this lesson."""
 
         id: LessonId
 
@@ -50,7 +50,7 @@ class LessonList(RowList):
 
     @property
     def current(self) -> StoredLesson | None:
-        """The lesson at the cursor."""
+        """Return the lesson at the cursor."""
         return self._kept[self.cursor] if self._kept else None
 
     @property
@@ -60,7 +60,7 @@ class LessonList(RowList):
 
     @property
     def below(self) -> LessonId | None:
-        """The id of the lesson below it, or of the one above the last."""
+        """Return the id of the lesson below it, or of the one above the last."""
         at = self.cursor + 1 if self.cursor + 1 < len(self._kept) else self.cursor - 1
         return self._kept[at].lesson.id if at >= 0 else None
 
@@ -71,26 +71,26 @@ class LessonList(RowList):
         today: date,
         at: LessonId | None = None,
     ) -> None:
-        """Show these, of what is hidden the if alone; the cursor on the one named, else where it was."""
+        """Show these, of hidden ones only the if; the cursor goes to the one named, else stays."""
         here = at or self.here
         self._kept = every
         cursor = next((place for place, kept in enumerate(every) if kept.lesson.id == here), self.cursor)
         self.put(tuple(partial(_row, kept, is_hidden, today) for kept in every), cursor)
 
     def moved(self) -> None:
-        """Say so."""
+        """Report the move."""
         self.post_message(self.Moved())
 
     def pressed(self, x: int) -> None:
-        """A click does what Enter does."""
+        """Do as Enter does."""
         self.action_open()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where there is no lesson, none can be opened."""
+        """Offer opening only if there is a lesson."""
         return action != "open" or bool(self._kept)
 
     def action_open(self) -> None:
-        """Look at the lesson at the cursor."""
+        """Open the lesson at the cursor."""
         if self.here:
             self.post_message(self.Opened(self.here))
 

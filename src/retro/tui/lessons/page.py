@@ -44,11 +44,11 @@ ORIGIN = "Where it comes from"
 THEN = "then I …"
 
 WIDEST = 82
-"""Cells of a line of text, however wide the window is."""
+"""Most cells of a line of text, however wide the window is."""
 
 
 class Recalled(SmallText):
-    """What the then was, in the user's own words; it is not kept."""
+    """Asks what the then was, in the user's own words; it is not stored."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
@@ -60,7 +60,7 @@ class Recalled(SmallText):
 
 
 class Note(SmallText):
-    """What there is to say of today's look."""
+    """A note on today's review."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
@@ -72,7 +72,7 @@ class Note(SmallText):
 
 
 class LessonPage(VerticalScroll, can_focus=False):
-    """Shows a lesson, and asks for the then, for how it went, and for a note."""
+    """Shows a lesson, and asks for the then, how it went, and a note."""
 
     DEFAULT_CSS = """
     LessonPage {
@@ -90,7 +90,7 @@ class LessonPage(VerticalScroll, can_focus=False):
 
     @dataclass
     class Noted(Message):
-        """The note on today's look at a lesson reads so now."""
+        """Posted when the note on today's review of a lesson changed."""
 
         gig: str
         lesson: LessonId
@@ -114,7 +114,7 @@ class LessonPage(VerticalScroll, can_focus=False):
         self.view: LessonView | None = None
 
     def compose(self) -> ComposeResult:
-        """In the order in which one looks."""
+        """Yield the parts in the order of a review."""
         yield SafeLabel(classes="rule")
         yield Recalled()
         yield SafeLabel(classes="recalled")
@@ -130,7 +130,7 @@ class LessonPage(VerticalScroll, can_focus=False):
         yield SafeLabel(classes="history")
 
     def show(self, view: LessonView) -> None:
-        """Show another lesson, or the same one changed; what is being typed stays as it is."""
+        """Show another lesson, or the same one changed; what is being typed stays."""
         is_other = self.view is None or view.lesson.id != self.view.lesson.id
         if is_other and (noted := self.noted):
             self.post_message(noted)
@@ -167,20 +167,20 @@ class LessonPage(VerticalScroll, can_focus=False):
         self._lay_out(view)
 
     def focus_input(self) -> None:
-        """Begin where something is asked: recall it, say how it went, or read on."""
+        """Focus what is asked: recall it, say how it went, or read on."""
         asked = (self.recall, self.held, self.gig)
         self.screen.set_focus(next((each for each in asked if each.display), None))
 
     @property
     def noted(self) -> Noted | None:
-        """The note as it stands in its field; None where there is none to take."""
+        """Return the note in its field; None if there is none to take."""
         if self.view is None or self.view.look is None:
             return None
         return self.Noted(self.view.gig, self.view.lesson.id, self.note.text)
 
     @property
     def is_writing(self) -> bool:
-        """Whether letters are text now."""
+        """Tell whether letters are text now."""
         return self.screen.focused in (self.recall, self.note)
 
     @on(TextArea.Changed, "#note")
@@ -202,7 +202,7 @@ class LessonPage(VerticalScroll, can_focus=False):
 
 
 def _rule(view: LessonView) -> Content:
-    """The if, and below it the then, or the gap where it is to be."""
+    """Return the if, and below it the then, or the gap in its place."""
     cue, act = wording.halves(view.lesson)
     then = styled(THEN, MUTED) if view.is_hidden else styled(act, STRONG)
     return Content("\n").join([styled(cue, STRONG), then] if cue else [then])

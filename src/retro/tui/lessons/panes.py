@@ -20,9 +20,9 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 
 class LessonPanes(Vertical):
-    """Goes from the list to a lesson and back; what is done to a lesson is its screen's."""
+    """Moves between the list and a lesson; the screen changes lessons."""
 
-    SCOPED_CSS = False  # its rules name the size of the screen
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     LessonPanes {
         height: 1fr;
@@ -53,16 +53,16 @@ class LessonPanes(Vertical):
         self._book = LessonOverview()
 
     def compose(self) -> ComposeResult:
-        """What is to be known first; then list and lesson; then what was just done."""
+        """Yield what to know first, then list and lesson, then what was just done."""
         yield SafeLabel(classes="hint")
         yield PaneRule()
         yield Horizontal(LessonList(), LessonPage())
         yield SafeLabel(classes="remark")
 
     def show(self, book: LessonOverview, at: LessonId | None = None) -> None:
-        """Show these lessons, the cursor on the one named, else where it was.
+        """Show these lessons, with the cursor on the one named, else where it was.
 
-        A lesson that has gone while one writes of it stays until one leaves it.
+        A lesson that is gone while the user writes about it stays until they leave it.
         """
         self._book, view = book, self.page.view
         if view and self.is_writing and not book.find(view.lesson.id):
@@ -73,54 +73,54 @@ class LessonPanes(Vertical):
         self._show_page()
 
     def remark(self, text: str = "") -> None:
-        """Say something below, until the cursor moves on."""
+        """Show a remark below, until the cursor moves."""
         self.said.update(safe_text(text))
         self.said.set_class(bool(text), "-said")
 
     @on(LessonList.Opened)
     def open(self) -> None:
-        """To the lesson; what is asked there has the focus."""
+        """Go to the lesson; what is asked there gets the focus."""
         self.add_class("-reading")
         self.page.focus_input()
         self.call_after_refresh(self._name_panes)
 
     def go_back(self) -> None:
-        """To the list."""
+        """Go to the list."""
         self.remove_class("-reading")
         self.screen.set_focus(self.lessons)
         self.call_after_refresh(self._name_panes)
 
     def write_note(self) -> None:
-        """To the note on the lesson."""
+        """Go to the note on the lesson."""
         self.add_class("-reading")
         self.screen.set_focus(self.page.note)
         self.call_after_refresh(self._name_panes)
 
     @property
     def current(self) -> StoredLesson | None:
-        """The lesson at the cursor."""
+        """Return the lesson at the cursor."""
         return self.lessons.current
 
     def can(self, action: str) -> bool:
-        """Whether a letter may do this to the lesson at the cursor now."""
+        """Tell whether a letter may do this to the lesson at the cursor now."""
         return not self.is_writing and self.current is not None and self._sitting.can(action, self.current)
 
     @property
     def is_reading(self) -> bool:
-        """Whether the focus is on the lesson."""
+        """Tell whether the focus is on the lesson."""
         return self.page.has_focus_within
 
     @property
     def is_writing(self) -> bool:
-        """Whether letters are text."""
+        """Tell whether letters are text."""
         return self.page.is_writing
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Where there is room for one of the two, the one with the focus is seen."""
+        """Show the one of the two that has the focus, if there is room for only one."""
         self.set_class(self.page in event.widget.ancestors, "-reading")
 
     def on_resize(self) -> None:
-        """The rule over the panes follows them."""
+        """Fit the rule over the panes."""
         self.call_after_refresh(self._name_panes)
 
     @on(LessonList.Moved)
@@ -131,7 +131,7 @@ class LessonPanes(Vertical):
     @on(SmallText.Entered, "#recall")
     @on(WordButton.Pressed, "#look")
     def _look(self, message: SmallText.Entered | WordButton.Pressed) -> None:
-        """Show the then; whatever was recalled stands beside it."""
+        """Show the then beside what was recalled."""
         message.stop()
         if (here := self.lessons.here) is not None:
             self._sitting.remember(here, self.page.recall.text)

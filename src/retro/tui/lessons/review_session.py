@@ -16,29 +16,29 @@ from retro.core.text.clock import Clock
 
 @dataclass(frozen=True, slots=True)
 class LessonView:
-    """What is to be seen of a lesson now."""
+    """What is shown of a lesson now."""
 
     lesson: Lesson
     gig: str
-    """The id of the gig that it is from."""
+    """Id of the gig that it is from."""
     is_hidden: bool = False
-    """Whether the then is to be recalled before it is shown."""
+    """True if the then must be recalled before it is shown."""
     recalled: str = ""
-    """What was recalled, in the user's words of today."""
+    """What the user recalled today, in their words."""
     can_judge: bool = True
-    """Whether it is in force, so that one can say how it fared."""
+    """True if it is in force, so that the user can say how it fared."""
     look: Review | None = None
-    """The look of today."""
+    """Today's review."""
     met_in: str = ""
-    """The name of the gig in which it came up today."""
+    """Name of the gig in which it came up today."""
     is_last: bool = True
-    """Whether no other waits to be looked at."""
+    """True if no other is due."""
     looks: tuple[AnswerEntry, ...] = ()
     story: tuple[AnswerEntry, ...] = ()
 
 
 class ReviewSession:
-    """Nothing of it is kept: what counts is how the rule fared."""
+    """State that is not stored; only how the rule fared is."""
 
     def __init__(self, today: Clock) -> None:
         self._today = today
@@ -48,28 +48,28 @@ class ReviewSession:
 
     @property
     def today(self) -> date:
-        """What day it is by now."""
+        """Return today's date."""
         return self._today()
 
     def day_of(self, lesson: Lesson) -> date:
-        """The day of the look in hand at a lesson: also when midnight passed since."""
+        """Return the day of the present review of a lesson, also if midnight has passed since."""
         return schedule.sat_on(lesson, self._begun, self.today)
 
     def show(self, id: LessonId) -> None:
-        """From now on the then of this lesson may be seen."""
+        """Show the then of this lesson from now on."""
         self._seen.add(id)
 
     def remember(self, id: LessonId, words: str) -> None:
-        """What the user says the then was."""
+        """Keep what the user recalled."""
         self._recalled[id] = words
 
     def is_hidden(self, kept: StoredLesson) -> bool:
-        """Whether its then is still to be recalled."""
+        """Tell whether its then is still to be recalled."""
         is_new = kept.lesson.id not in self._seen
         return is_new and schedule.is_look_due(kept, self.today) and schedule.can_be_recalled(kept.lesson)
 
     def can(self, action: str, kept: StoredLesson) -> bool:
-        """Whether this can be done to a lesson: one says how it fared only when the then is seen."""
+        """Tell whether this can be done to a lesson: how it fared can be said only when the then is shown."""
         is_in_force = schedule.due_on(kept) is not None
         return {
             "judge": is_in_force and not self.is_hidden(kept),
@@ -79,11 +79,11 @@ class ReviewSession:
         }.get(action, True)
 
     def hidden(self, book: LessonOverview) -> list[StoredLesson]:
-        """Those that are still to be recalled, the longest waiting first."""
+        """Return those still to be recalled, the longest waiting first."""
         return [kept for kept in schedule.due(book.kept, self.today) if self.is_hidden(kept)]
 
     def view(self, book: LessonOverview, kept: StoredLesson) -> LessonView:
-        """What is to be seen of a lesson now."""
+        """What is shown of a lesson now."""
         lesson = kept.lesson
         look = schedule.look_of(lesson, self.day_of(lesson))
         return LessonView(

@@ -31,7 +31,7 @@ WHICH = "In which gig did it come up?"
 
 
 class LessonsScreen(LessonDraftScreen):
-    """Does to the lesson at the cursor what its keys say."""
+    """Does what its keys say to the lesson at the cursor."""
 
     AUTO_FOCUS = "LessonList"
     BINDINGS: ClassVar[list[BindingType]] = lesson_keys()
@@ -43,26 +43,26 @@ class LessonsScreen(LessonDraftScreen):
         self._counted = ""
 
     def compose_body(self) -> Iterable[Widget]:
-        """The list and the lesson."""
+        """Yield the list and the lesson."""
         yield LessonPanes(self.sitting)
 
     def show_book(self, at: LessonId | None = None) -> None:
-        """The lessons as they are now, the cursor on the one named."""
+        """Show the lessons as they are now, with the cursor on the one named."""
         self.panes.show(self.book, at)
         if self.title_line.state == self._counted:
             self.title_line.state = self._counted = self.book.state(self.today)
 
     def on_new_day(self) -> None:
-        """Others are due; a lesson that is open stays as it is until one goes back."""
+        """Update what is due; an open lesson stays as it is until it is left."""
         if not self.panes.is_reading:
             self._read_again()
 
     def remark(self, text: str) -> None:
-        """Below the lessons."""
+        """Show the remark below the lessons."""
         self.panes.remark(text)
 
     def save_now(self) -> None:
-        """Take the note as it stands in its field."""
+        """Take the note from its field."""
         if noted := self.panes.page.noted:
             self.note_now(noted.gig, noted.lesson, noted.note)
 
@@ -100,7 +100,7 @@ class LessonsScreen(LessonDraftScreen):
 
     @on(WordButton.Pressed, "#done")
     def _go_on(self) -> None:
-        """To the next that is to be recalled; where there is none, back to the list."""
+        """Go to the next one to recall, or back to the list."""
         waiting = self.sitting.hidden(self.book)
         self._back(waiting[0].lesson.id if waiting else None)
         if waiting:
@@ -114,19 +114,19 @@ class LessonsScreen(LessonDraftScreen):
             self.post_message(Navigate(ReaderRoute(kept.gig)))
 
     def action_leave(self) -> None:
-        """From the lesson to the list; from the list out."""
+        """Go from the lesson to the list, or from the list out."""
         if self.panes.is_reading:
             self._back()
         else:
             self.action_close()
 
     async def action_judge(self, result: str) -> None:
-        """Say how it went; a note may follow."""
+        """Note how it went; the user can add a note."""
         if await self._do(lambda lesson, today: schedule.with_look(lesson, today, Held(result))):
             self.panes.write_note()
 
     async def action_snooze(self) -> None:
-        """Look at it in a week."""
+        """Review it in a week."""
         await self._put_away(schedule.snoozed, SNOOZED)
 
     async def action_retire(self) -> None:
@@ -134,20 +134,20 @@ class LessonsScreen(LessonDraftScreen):
         await self._put_away(schedule.retired, RETIRED)
 
     async def action_bring_back(self) -> None:
-        """Let it come back again."""
+        """Put it back into review."""
         if await self._do(lambda lesson, today: schedule.unretired(lesson)):
             self._back()
             self.remark(BACK)
 
     async def _put_away(self, how: Callable[[Lesson, date], Lesson], said: str) -> None:
-        """Change the lesson so that it is not asked for, and go on to the one below."""
+        """Change the lesson so that it is not asked for, and go to the one below."""
         below = self.panes.lessons.below
         if await self._do(lambda lesson, _: how(lesson, self.today)):
             self._back(below)
             self.remark(said)
 
     async def _do(self, how: Callable[[Lesson, date], Lesson]) -> bool:
-        """Change the lesson at the cursor; whether that could be done."""
+        """Change the lesson at the cursor. Returns whether that could be done."""
         self.save_now()
         kept = self.panes.current
         if kept is None or not await self.change(kept.gig, kept.lesson.id, self._of_this_sitting(how)):
@@ -160,7 +160,7 @@ class LessonsScreen(LessonDraftScreen):
         return lambda lesson: how(lesson, self.sitting.day_of(lesson))
 
     def _back(self, at: LessonId | None = None) -> None:
-        """To the list, put in order again."""
+        """Go to the list, and sort it again."""
         self.save_now()
         self.desk.autosave.save_soon()
         self.book = self.book.in_order(self.today)

@@ -1,1 +1,1 @@
-"""The message to a client: its parts, the text they make, the handover notes."""
+"""The message to a client: its parts, the assembled text, the handover notes."""

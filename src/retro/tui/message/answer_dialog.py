@@ -26,23 +26,23 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title,
 
 @dataclass(frozen=True, slots=True)
 class PartQuestion:
-    """What is asked, and what is answered so far."""
+    """What is asked, and the answer so far."""
 
     title: str
     question: str
     text: str
     kept_as: str
-    """The name under which copies of the text are kept."""
+    """Name under which copies of the text are kept."""
     target: str
-    """The name by which an editor's file knows it."""
+    """Name by which an editor's file knows it."""
     advice: Callable[[str], str] = lambda text: ""
-    """One line on a text."""
+    """Returns one line on a text."""
     begins: Callable[[], str] | None = None
     """How the paragraph begins before what is written; None where nothing is ever put there."""
 
 
 class AnswerDialog(BaseDialog[bool]):
-    """True to go on to the next that is open; Esc goes back to the list. What was typed stands by then."""
+    """Answers True to go on to the next open one; Esc returns to the list. What was typed is saved by then."""
 
     AUTO_FOCUS = "SmallText"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,17 +67,17 @@ class AnswerDialog(BaseDialog[bool]):
     advice_line = query_one(".advice", SafeLabel)
 
     def __init__(self, desk: AppContext, gig: str, asked: PartQuestion, changed: Callable[[str], None]) -> None:
-        """`gig` is the id of the record; `changed` hears of every change."""
+        """`gig` is the id of the record; `changed` is called on every change."""
         super().__init__()
         self._desk, self._gig, self._asked, self._changed = desk, gig, asked, changed
 
     @property
     def target(self) -> str:
-        """The name of the text that is written here."""
+        """Return the name of the text that is written here."""
         return self._asked.target
 
     def compose(self) -> ComposeResult:
-        """The question, the text, one line of advice, the two buttons."""
+        """Yield the question, the text, one line of advice, the two buttons."""
         with Vertical(classes="panel"):
             yield SafeLabel(safe_text(self._asked.question), classes="question")
             if self._asked.begins:
@@ -89,14 +89,14 @@ class AnswerDialog(BaseDialog[bool]):
                 yield WordButton("Done", id="done")
 
     def on_mount(self) -> None:
-        """Write on behind what stands there."""
+        """Put the cursor after the text."""
         set_border_title(self.panel, self._asked.title)
         self.box.begin()
         self._advise()
 
     def save_now(self) -> None:
-        """Tell what stands there now."""
-        for box in self.query(SmallText):  # none yet, if the program ends as this opens
+        """Report the present text."""
+        for box in self.query(SmallText):  # not mounted yet if the program closes as this opens
             self._changed(box.text)
 
     @on(TextArea.Changed)
@@ -107,36 +107,36 @@ class AnswerDialog(BaseDialog[bool]):
 
     @on(Noted)
     def _note(self, message: Noted) -> None:
-        """What a paste left out, for instance."""
+        """Show a note, such as what a paste left out."""
         toast(self, safe_text(message.text))
 
     @on(WordButton.Pressed, "#next")
     def action_go_on(self) -> None:
-        """On to the next that is open."""
+        """Go on to the next open one."""
         self.save_now()
         self.dismiss(True)
 
     @on(WordButton.Pressed, "#done")
     def action_leave(self) -> None:
-        """Back to the list."""
+        """Return to the list."""
         self.save_now()
         self.dismiss(False)
 
     def action_editor(self) -> None:
-        """This text, in one's own editor."""
+        """Open this text in the user's editor."""
         target = Target(self._gig, self._asked.target)
         if note := edit_text(self.app, self._desk, target, self.box.text, self.box.put):
             toast(self, safe_text(note))
 
     async def action_earlier(self) -> None:
-        """What stood here before."""
+        """Offer earlier versions of the text."""
         self.save_now()
         note = await bring_back_text(self.app, self._desk, self._gig, self._asked.kept_as, self.box.put)
         if note:
             toast(self, safe_text(note))
 
     def action_saved(self) -> None:
-        """Ctrl+S has nothing to do."""
+        """Do nothing on Ctrl+S: it is saved."""
         self.save_now()
         toast(self, safe_text(messages.SAVED_ALREADY))
 

@@ -21,7 +21,7 @@ from retro.tui.terminal.safe_text import safe_text, toast
 
 
 class MessageDraftScreen(BaseScreen):
-    """Holds the record; how it is shown is its subclass's."""
+    """Holds the record; a subclass shows it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "saved", "Save", id="message.save", tooltip="Already saved", show=False),
@@ -37,23 +37,23 @@ class MessageDraftScreen(BaseScreen):
 
     @property
     def gig(self) -> Gig:
-        """The record as it stands; only once it is read."""
+        """Return the record; only once it is read."""
         assert self.writing is not None
         return self.writing.gig
 
     def put(self, gig: Gig) -> None:
-        """Go on with this, have it saved soon, and show it."""
+        """Replace the record, save it soon, and show it."""
         if self.writing:
             self.writing.put(gig)
             self.show()
 
     def save_now(self) -> None:
-        """Have it saved now."""
+        """Save it now."""
         if self.writing:
             self.writing.save_soon()
 
     async def take_edit(self, target: Target, known: str, text: str) -> bool:
-        """Into the open question where it stands, as one edit; else into the record."""
+        """Put the edit into the open question if it is that text, else into the record."""
         if self.writing is None or target.gig != self.gig.id or not texts.is_text(target.question):
             return False
         dialog = self.app.screen
@@ -68,26 +68,26 @@ class MessageDraftScreen(BaseScreen):
         return True
 
     def show(self) -> None:
-        """Draw the record as it stands; overridden."""
+        """Draw the record; overridden."""
 
     def standing(self) -> str:
-        """How far it is written, for the title line; overridden."""
+        """Return the progress for the title line; overridden."""
         return ""
 
     def tell_state(self) -> None:
-        """Say in the title line how far it is, and that it is saved as far as there is room; or what is not saved."""
+        """Show the progress, and that it is saved if there is room, or what is not saved."""
         self.title_line.is_alarming = bool(self._alarm)
         room = self.size.width - len(self.heading()) - 4
         whole = " · ".join(filter(None, (self.standing(), self._saved)))
         self.title_line.state = self._alarm or (whole if len(whole) <= room else self.standing() or self._saved)
 
     def on_resize(self, event: events.Resize) -> None:
-        """There may be room for more, or for less."""
+        """Fit the state to the new width."""
         if self.writing:
             self.tell_state()
 
     def on_save_reported(self, message: SaveReported) -> None:
-        """Say what is true of it."""
+        """Show the save status."""
         state = message.state
         if isinstance(state, Saving) or self.writing is None:
             return
@@ -103,6 +103,6 @@ class MessageDraftScreen(BaseScreen):
                 self.show()
 
     def action_saved(self) -> None:
-        """Ctrl+S has nothing to do; while the library refuses, it says so again."""
+        """Do nothing on Ctrl+S; while the library refuses, say so again."""
         self.save_now()
         toast(self, safe_text(self._alarm or messages.SAVED_ALREADY))

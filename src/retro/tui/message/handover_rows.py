@@ -23,7 +23,7 @@ LONGEST = 400
 
 
 class HandoverRows(RowList):
-    """The rows; Enter writes one, 1 to 4 mark it, the same again takes the mark back."""
+    """The rows; Enter writes one, 1 to 4 mark it, the same again removes the mark."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Write", id="handover.open", tooltip="Write this row"),
@@ -37,10 +37,10 @@ class HandoverRows(RowList):
     ]
 
     class Opened(Message):
-        """The row at the cursor is to be written."""
+        """Posted to write the row at the cursor."""
 
     class Marked(Message):
-        """The row at the cursor is to be marked; None takes the mark back."""
+        """Posted to mark the row at the cursor; None removes the mark."""
 
         def __init__(self, mark: Mark | None) -> None:
             self.mark = mark
@@ -51,17 +51,17 @@ class HandoverRows(RowList):
         self._lines: tuple[HandoverLine, ...] = ()
 
     def show_items(self, lines: tuple[HandoverLine, ...]) -> None:
-        """Show these, the cursor where it is."""
+        """Show these, with the cursor where it is."""
         self._lines = lines
         self.put(tuple(partial(_row, line) for line in lines))
 
     @property
     def here(self) -> HandoverLine | None:
-        """The row at the cursor."""
+        """Return the row at the cursor."""
         return self._lines[self.cursor] if self._lines else None
 
     def go_to(self, name: str) -> None:
-        """Put the cursor on this row."""
+        """Move the cursor to this row."""
         self.cursor = next((at for at, line in enumerate(self._lines) if line.name == name), self.cursor)
 
     def action_open(self) -> None:
@@ -69,12 +69,12 @@ class HandoverRows(RowList):
         self.post_message(self.Opened())
 
     def action_mark(self, mark: str) -> None:
-        """This mark, or without one the next."""
+        """Set this mark, or the next one if none is given."""
         if here := self.here:
             self.post_message(self.Marked(_toggled(here.mark, Mark(mark)) if mark else _following(here.mark)))
 
     def pressed(self, x: int) -> None:
-        """A click on the mark goes on to the next one, elsewhere it opens the row."""
+        """Set the next mark on a click on the mark; open the row on a click elsewhere."""
         if LABEL <= x < LABEL + MARK:
             self.action_mark("")
         else:
@@ -86,7 +86,7 @@ def _toggled(before: Mark | None, mark: Mark) -> Mark | None:
 
 
 def _following(mark: Mark | None) -> Mark | None:
-    """The next mark; after the last, none."""
+    """Return the next mark; after the last, none."""
     every: tuple[Mark | None, ...] = (None, *Mark)
     return every[(every.index(mark) + 1) % len(every)]
 

@@ -32,7 +32,7 @@ MARKS_SAID = "Mark a row: " + " · ".join(f"{number} {MARKS[mark]}" for number, 
 
 
 class HandoverScreen(MessageDraftScreen):
-    """Rows over a line that says how they are marked. It writes in the record of the message below."""
+    """Rows, and a line on how they are marked. It writes in the record of the message below."""
 
     AUTO_FOCUS = "HandoverRows"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,32 +52,32 @@ class HandoverScreen(MessageDraftScreen):
         self.writing = writing
 
     def heading(self) -> str:
-        """What it is, and which gig it is about."""
+        """Return what it is, and which gig it is about."""
         return HEADING.format(self.gig.name)
 
     def compose_body(self) -> Iterable[Widget]:
-        """The rows, and how they are marked."""
+        """Yield the rows, and how they are marked."""
         yield HandoverRows()
         yield SafeLabel(safe_text(MARKS_SAID), classes="said")
 
     def on_mount(self) -> None:
-        """Show them."""
+        """Show the rows."""
         self.show()
 
     def show(self) -> None:
-        """The rows as they stand."""
+        """Show the rows as they are."""
         self.rows.show_items(self._lines())
         self.title_line.name_shown = self.heading()
         self.tell_state()
 
     def standing(self) -> str:
-        """ "3 of 14 rows written"."""
+        """Format as "3 of 14 rows written"."""
         lines = self._lines()
         return WRITTEN.format(sum(not line.is_open for line in lines), len(lines))
 
     @on(HandoverRows.Opened)
     def action_write(self) -> None:
-        """The row at the cursor, as one question."""
+        """Ask for the row at the cursor."""
         if here := self.rows.here:
             self._open(here)
 
@@ -96,7 +96,7 @@ class HandoverScreen(MessageDraftScreen):
             toast(self, safe_text(words.NO_NOTES))
 
     def action_export(self) -> None:
-        """Write the notes to a file."""
+        """Export the notes."""
         self.save_now()
         if self._text():
             self.post_message(Navigate(ExportMessageRoute(self.gig.id, is_handover=True)))
@@ -125,7 +125,7 @@ class HandoverScreen(MessageDraftScreen):
         return next((each for each in lines[at + 1 :] if each.is_open), None)
 
     def _text(self) -> str:
-        """The notes as Markdown; "" while nothing is written."""
+        """Return the notes as Markdown; "" while nothing is written."""
         return "" if all(line.is_open for line in self._lines()) else handover_markdown(self.gig)
 
     def _lines(self) -> tuple[HandoverLine, ...]:

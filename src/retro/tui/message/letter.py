@@ -1,4 +1,4 @@
-"""Layout of a message as it will read; what is open stands as a question in its place."""
+"""Layout of a message as it will read; an open part is shown as a question in its place."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Letter:
     """The key that edits the whole."""
 
     def __call__(self, width: int) -> LaidOutText:
-        """The text as it was edited, else part by part."""
+        """Return the edited text, else the parts."""
         room, laid = min(width - 2, WIDEST), LayoutBuilder()
         if self.edited.strip():
             laid.add(wrapped(styled(EDITED.format(self.key), MUTED), room))
@@ -45,7 +45,7 @@ def _part(line: PartLine, lines: tuple[PartLine, ...], width: int) -> Block:
 
 
 def _paragraphs(text: str, width: int) -> Block:
-    """Its lines, each wrapped; a blank one stays."""
+    """Return its lines, each wrapped; a blank one stays."""
     return [
         row
         for part in text.split("\n")

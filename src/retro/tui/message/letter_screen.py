@@ -1,4 +1,4 @@
-"""Base of the message screen: the whole text, edited, copied and exported; what is still open is said first."""
+"""Base of the message screen: the whole text, edited, copied and exported, with a warning about open parts."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from retro.tui.terminal.safe_text import safe_text, toast
 
 
 class LetterScreen(MessageDraftScreen):
-    """Does what is done with the text as a whole. The keys, and the parts, are its subclass's."""
+    """Does what concerns the text as a whole; a subclass has the keys and the parts."""
 
     def __init__(self, desk: AppContext) -> None:
         super().__init__(desk)
         self._warned: tuple[str, str] = ("", "")
-        """What was to be done with which text when its open parts were spoken of."""
+        """The action and the text for which the warning about open parts was given."""
 
     def action_edit(self) -> None:
-        """The whole text."""
+        """Edit the whole text."""
         if self.writing is None:
             return
         self.app.push_screen(
@@ -44,7 +44,7 @@ class LetterScreen(MessageDraftScreen):
         )
 
     def action_editor(self) -> None:
-        """The whole text, in one's own editor."""
+        """Open the whole text in the user's editor."""
         if self.writing is None:
             return
         self.save_now()
@@ -53,11 +53,11 @@ class LetterScreen(MessageDraftScreen):
             toast(self, safe_text(note))
 
     def action_copy(self) -> None:
-        """Copy it; what is still open is said first."""
+        """Copy it after a warning about open parts."""
         self._hand_over(own_key_in_words(self, "message.copy", "y"), "copy", words.NOTHING_TO_COPY, self._copy)
 
     def action_export(self) -> None:
-        """Write it to a file; what is still open is said first."""
+        """Export it after a warning about open parts."""
         self._hand_over(
             own_key_in_words(self, "message.export", "x"),
             "export",
@@ -66,7 +66,7 @@ class LetterScreen(MessageDraftScreen):
         )
 
     def _hand_over(self, key: str, deed: str, without: str, do: Callable[[str], object]) -> None:
-        """Do it with the text, at once where nothing is open, else when it is asked for once more."""
+        """Do it at once if nothing is open, else when asked once more."""
         if self.writing is None:
             return
         self.save_now()
@@ -88,7 +88,7 @@ class LetterScreen(MessageDraftScreen):
         self.put(draft.with_whole_text(self.gig, text, self.desk.today()))
 
     def _whole_text(self) -> str:
-        """What is edited: the text as it was edited, or as the parts make it, its gaps marked."""
+        """Return what is edited: the edited text, or the assembled one with its gaps marked."""
         return self.gig.message.edited or self._usual_text()
 
     def _usual_text(self) -> str:

@@ -1,4 +1,4 @@
-"""List of the parts of a message, a line each: its number, what it is, and how it begins, or its question."""
+"""List of the parts of a message, a line each: number, label, and beginning or question."""
 
 from __future__ import annotations
 
@@ -17,44 +17,44 @@ from retro.tui.terminal.safe_text import safe_text, styled
 
 MUTED = "$foreground-muted"
 LABEL = 14
-"""Cells from the label to what was written."""
+"""Cells from the label to the text."""
 LONGEST = 400
-"""Characters that are looked at for a line."""
+"""Most characters read for a line."""
 
 
 class PartList(RowList):
-    """The cursor stands on a part; Enter opens it."""
+    """A cursor over parts; Enter opens one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Write", id="parts.open", tooltip="Write this part, as one question"),
     ]
 
     class Moved(Message):
-        """The cursor stands on another part."""
+        """Posted when the cursor is on another part."""
 
     class Opened(Message):
-        """The part at the cursor is to be written."""
+        """Posted to write the part at the cursor."""
 
     def __init__(self) -> None:
         super().__init__()
         self._lines: tuple[PartLine, ...] = ()
 
     def show_items(self, lines: Sequence[PartLine]) -> None:
-        """Show these, the cursor where it is."""
+        """Show these, with the cursor where it is."""
         self._lines = tuple(lines)
         self.put(tuple(partial(_row, line) for line in lines))
 
     @property
     def here(self) -> PartLine | None:
-        """The part at the cursor."""
+        """Return the part at the cursor."""
         return self._lines[self.cursor] if self._lines else None
 
     def go_to(self, name: str) -> None:
-        """Put the cursor on this part."""
+        """Move the cursor to this part."""
         self.cursor = next((at for at, line in enumerate(self._lines) if line.name == name), self.cursor)
 
     def moved(self) -> None:
-        """Say so."""
+        """Report the move."""
         if self.is_attached:
             self.post_message(self.Moved())
 
@@ -63,7 +63,7 @@ class PartList(RowList):
         self.post_message(self.Opened())
 
     def pressed(self, x: int) -> None:
-        """A click opens it."""
+        """Open it on a click."""
         self.action_open()
 
 

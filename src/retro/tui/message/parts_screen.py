@@ -53,14 +53,14 @@ class PartsScreen(LetterScreen):
 
     @on(PartList.Opened)
     def action_write(self) -> None:
-        """The part at the cursor, as one question."""
+        """Ask for the part at the cursor."""
         if self.writing and self.gig.message.edited.strip():
             self.action_edit()
         elif here := self.parts.here:
             self._open(here)
 
     def action_leave_out(self) -> None:
-        """Leave the part at the cursor out, or take it in again."""
+        """Leave the part at the cursor out, or put it back."""
         if self.writing and (here := self.parts.here):
             self.put(draft.with_left_out(self.gig, here.name, not here.is_left_out))
 

@@ -1,4 +1,4 @@
-"""Message screen: the twelve parts of what is said to a client, and the text that they make."""
+"""Message screen: the twelve parts of the message to a client, and the assembled text."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ EDITED = "edited as a whole"
 CHECKPOINT = "Your checkpoint, for you alone: {}."
 
 NEEDS_PARTS = frozenset({"leave_out"})
-"""What is done to a part, and means nothing in a text that was edited as a whole."""
+"""Actions on a part, which a text that was edited whole does not have."""
 
 
 class MessageScreen(PartsScreen):
-    """Writes the message part by part or as a whole, copies it, and hears that they were told. Nothing is sent."""
+    """Writes the message part by part or whole, copies it, and notes that they were told. Nothing is sent."""
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,7 +70,7 @@ class MessageScreen(PartsScreen):
         Binding("pagedown", "turn(1)", "Down", id="message.down", tooltip="Scroll the text", show=False),
         Binding("pageup", "turn(-1)", "Up", id="message.up", tooltip="Scroll the text", show=False),
     ]
-    SCOPED_CSS = False  # its rules name the size of the screen
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     MessageScreen .body { height: 1fr; border-top: solid $border-blurred; }
     MessageScreen .parts { width: 1fr; height: 1fr; }
@@ -94,14 +94,14 @@ class MessageScreen(PartsScreen):
         self._gig_id = place.id
         self._place = LastPlace(desk)
         self._is_reading = False
-        """Whether the text stands in the place of its parts, where there is no room for both."""
+        """True if the text is shown in place of its parts, where there is no room for both."""
 
     def heading(self) -> str:
-        """What it is, and which gig it is about."""
+        """Return what it is, and which gig it is about."""
         return f"Message   {self.gig.name}" if self.writing else "Message"
 
     def compose_body(self) -> Iterable[Widget]:
-        """The parts with advice, beside them the text; what to check first."""
+        """Yield the parts with advice, the text beside them, and what to check first."""
         with Horizontal(classes="body"):
             with Vertical(classes="parts"):
                 yield PartList()
@@ -110,7 +110,7 @@ class MessageScreen(PartsScreen):
         yield SafeLabel(classes="check")
 
     async def on_mount(self) -> None:
-        """Open it; the cursor stands on the first part that is open."""
+        """Open it with the cursor on the first open part."""
         try:
             self.writing = await retry_locked(self._opened)
         except StoreError as error:
@@ -135,7 +135,7 @@ class MessageScreen(PartsScreen):
             self._place.save_now(self.gig.id, here.name)
 
     def show(self) -> None:
-        """The parts, the text they make, how far it is."""
+        """Show the parts, the text, and the progress."""
         if self.writing is None:
             return
         is_text = self._is_reading or bool(self.gig.message.edited.strip())
@@ -150,13 +150,13 @@ class MessageScreen(PartsScreen):
         self.refresh_bindings()
 
     def standing(self) -> str:
-        """ "8 of 12 parts written, 4 open"."""
+        """Format as "8 of 12 parts written, 4 open"."""
         if self.writing is None:
             return ""
         return EDITED if self.gig.message.edited.strip() else draft.summary(self.lines())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What depends on the text, and on whether they know."""
+        """Offer what the text, and whether they know, allow."""
         if self.writing is None:
             return action not in ("told", "untold", "leave_out", "write_up")
         if action == "told":
@@ -172,7 +172,7 @@ class MessageScreen(PartsScreen):
         return action not in NEEDS_PARTS or not self.gig.message.edited.strip()
 
     def on_new_day(self) -> None:
-        """Days are said otherwise."""
+        """Update how days are worded."""
         self.show()
 
     def advise(self) -> None:
@@ -182,12 +182,12 @@ class MessageScreen(PartsScreen):
             self.check_line.update(safe_text("\n".join(filter(None, (_checkpoint(self.gig), CHECK_FIRST)))))
 
     def action_read(self) -> None:
-        """The text as it will read, or its parts again."""
+        """Show the text as it will read, or its parts again."""
         self._is_reading = not self._is_reading
         self.show()
 
     def action_leave(self) -> None:
-        """Back to the parts, or out."""
+        """Return to the parts, or leave."""
         if self._is_reading:
             self.action_read()
         else:
@@ -199,13 +199,13 @@ class MessageScreen(PartsScreen):
         super().action_close()
 
     def action_handover(self) -> None:
-        """The handover notes."""
+        """Open the handover notes."""
         if self.writing:
             self.app.push_screen(HandoverScreen(self.desk, self.writing), lambda _: self.show())
 
     @work
     async def action_told(self) -> None:
-        """They know: when and how."""
+        """Ask when and how the client was told."""
         if self.writing is None:
             return
         if found := await ask_when_told(self, self.gig, self.desk.today):
@@ -226,7 +226,7 @@ class MessageScreen(PartsScreen):
         self.post_message(Navigate(WizardRoute(self.gig.id), from_home=True))
 
     def action_untold(self) -> None:
-        """They were not told after all."""
+        """Note that they were not told after all."""
         if self.writing:
             self.put(telling.untold(self.gig))
             self.save_now()
@@ -237,7 +237,7 @@ class MessageScreen(PartsScreen):
         self.page.action_turn(by)
 
     def action_line(self, by: int) -> None:
-        """Scroll the text by a line, where it stands alone."""
+        """Scroll the text by a line, if it is shown alone."""
         self.page.action_line(by)
 
 

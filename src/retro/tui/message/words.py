@@ -1,4 +1,4 @@
-"""The sentences of the message's screens."""
+"""Sentences of the message's screens."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ NO_NOTES = "There's nothing to copy yet. Press Enter on a row to write it."
 
 
 def copied_text(sentence: str) -> str:
-    """What is said of a copy: `sentence` is what the clipboard says of itself, which stands where it refused."""
+    """Return what to say of a copy; `sentence` is what the clipboard says, and stays if it refused."""
     return sentence if sentence.startswith("Nothing") else COPIED
 
 
 def open_parts_warning(count: int, key: str, deed: str) -> str:
-    """ "4 parts are open. Press y again to copy without them." """
+    """Format as "4 parts are open. Press y again to copy without them." """
     parts = ONE_OPEN if count == 1 else MANY_OPEN.format(count)
     return OPEN_SAID.format(parts, key, deed, "it" if count == 1 else "them")
 
 
 def open_places_warning(count: int, key: str, deed: str) -> str:
-    """The same of a text that was edited as a whole: what is open in it stays, marked."""
+    """Return the same for a text that was edited whole: its open places stay, marked."""
     return PLACE_OPEN.format(key, deed) if count == 1 else PLACES_OPEN.format(count, key, deed)

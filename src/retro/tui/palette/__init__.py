@@ -1,1 +1,1 @@
-"""Everything that can be done here and everywhere, found by its words."""
+"""The command palette: everything that can be done here and everywhere, found by its words."""

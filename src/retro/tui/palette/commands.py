@@ -15,9 +15,9 @@ from retro.tui.kit.footer import key_name
 MOVES = frozenset(
     ("move", "turn", "line", "edge", "step", "scroll", "section", "stage", "number", "choose", "press", "to_list")
 )
-"""Actions that only move a cursor or take what stands under it."""
+"""Actions that only move a cursor or take what is under it."""
 LEFT_OUT = frozenset(("command_palette", "focus_next", "focus_previous", "help", "quit", "close", "how_to_quit"))
-"""Actions that the palette itself stands for, has among its own, or is no place for."""
+"""Actions that the palette replaces, has among its own, or cannot run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +25,21 @@ class Command:
     """Something that can be done."""
 
     id: str
-    """What it is remembered by."""
+    """Id by which its use is remembered."""
     name: str
-    """As the footer has it."""
+    """Its name, as in the footer."""
     says: str
     """What it does, in a few words."""
     run: Callable[[], object]
-    """Does it, once the palette is closed; may return something to await."""
+    """Runs it once the palette is closed; may return an awaitable."""
     key: str = ""
-    """The key that does it here too; "" where there is none."""
+    """Its key on this screen; "" for none."""
     is_gig: bool = False
-    """Whether it opens a gig; that is not remembered."""
+    """True if it opens a gig; that is not remembered."""
 
 
 def here(screen: Screen[object]) -> list[Command]:
-    """What can be done on a screen just now; of two keys for one thing the first."""
+    """Return what can be done on a screen now; of two keys for one action the first."""
     found: dict[str, Command] = {}
     for active in sorted(screen.active_bindings.values(), key=lambda each: each.binding.action == "leave"):
         node, binding, enabled, tooltip = active
@@ -51,7 +51,7 @@ def here(screen: Screen[object]) -> list[Command]:
 
 
 def in_order_of_use(commands: Iterable[Command], used: Iterable[str]) -> Iterator[Command]:
-    """What was used last first, then all others as they come."""
+    """Sort by last use, then all others as they come."""
     by_id = {command.id: command for command in commands}
     for id in used:
         if id in by_id:
@@ -60,7 +60,7 @@ def in_order_of_use(commands: Iterable[Command], used: Iterable[str]) -> Iterato
 
 
 def key_shown(binding: Binding) -> str:
-    """The key of a binding as a person writes it."""
+    """Return the key of a binding as people write it."""
     return binding.key_display or key_name(binding.key)
 
 

@@ -1,4 +1,4 @@
-"""Commands that the palette has on every screen: places to go, care of the library, colours, help and quit."""
+"""Commands that the palette has on every screen: screens, care of the library, colours, help and quit."""
 
 from __future__ import annotations
 
@@ -48,15 +48,18 @@ PLACES: tuple[tuple[str, str, str, Route], ...] = (
     ("home.trash", "Trash", "What was deleted and can be restored", navigation.TrashRoute()),
     ("go.example", "Example", "A finished retrospective, read-only", navigation.ReaderRoute(EXAMPLE_ID)),
 )
-"""Id, name and purpose of each place that needs no gig; the ids are those of the bindings that lead there at home."""
+"""Id, name and purpose of each screen that needs no gig; the ids are those of home's bindings."""
 MOST = 500
-"""Retrospectives that the dialog for exporting takes at once."""
+"""Most retrospectives that the export dialog takes at once."""
 TOO_MANY = "That's more than {most} gigs. In a terminal, retro export --all writes them to one file."
 NOTHING_YET = "There's nothing to export yet."
 
 
 def open_palette(app: App[None], desk: AppContext) -> None:
-    """Open it over the screen, unless it is open; over a dialog it leads nowhere, as that is to be answered first."""
+    """Open it over the screen unless it is open.
+
+    Over a dialog it opens no screens, because that must be answered first.
+    """
     if any(isinstance(screen, Palette) for screen in app.screen_stack):
         return
     everywhere, below = [*program(app, desk)], app.screen
@@ -73,13 +76,13 @@ def _run(app: App[None], command: Command | None) -> None:
 
 
 def places(app: App[None]) -> Iterator[Command]:
-    """Where one can go without a gig."""
-    for id, name, says, place in PLACES[len(app.screen_stack) == 1 :]:  # home leads everywhere but home
+    """Return the screens that need no gig."""
+    for id, name, says, place in PLACES[len(app.screen_stack) == 1 :]:  # home handles its own route itself
         yield Command(id, name, says, partial(go, app, place))
 
 
 def care(app: App[None], desk: AppContext) -> Iterator[Command]:
-    """What is done to the whole library."""
+    """Return what is done to the whole library."""
     yield Command("undelete", UNDELETE, UNDELETE_SAYS, _work(app, partial(_undelete, app, desk)))
     yield Command("export_all", EXPORT_ALL, EXPORT_ALL_SAYS, _work(app, partial(_export_all, app, desk)))
     if not desk.is_demo:
@@ -88,7 +91,7 @@ def care(app: App[None], desk: AppContext) -> Iterator[Command]:
 
 
 def program(app: App[None], desk: AppContext) -> Iterator[Command]:
-    """Help, the colours, and the way out, which are there over any dialog too."""
+    """Return help, colours and quit, which exist over any dialog too."""
     yield Command("help", "Help", HELP_SAYS, partial(app.run_action, "app.help"), "F1")
     yield Command("quit", "Quit", QUIT_SAYS, partial(app.run_action, "app.quit"), "^q")
     for name, words in NAMES.items():
@@ -96,7 +99,7 @@ def program(app: App[None], desk: AppContext) -> Iterator[Command]:
 
 
 def go(app: App[None], place: Route) -> None:
-    """Leave all screens, with what was written in them saved, and go there from home."""
+    """Close all screens, saving what they hold, and open the route from home."""
     app.screen.post_message(Navigate(place, from_home=True))
 
 

@@ -9,11 +9,11 @@ from retro.core.text.folding import fold_name
 from retro.tui.palette.commands import Command
 
 LIKE = 0.75
-"""How alike two words must be for one to be a slip of the other, from 0 to 1."""
+"""Likeness of two words from which one counts as a slip of the other, from 0 to 1."""
 
 
 def rank(query: str, name: str, says: str = "") -> int | None:
-    """How well a folded query fits a folded name, 0 the best; None where a word of it is nowhere."""
+    """Rank a folded name for a folded query, 0 the best; None if a word of it is missing."""
     words = query.split()
     if name.startswith(query):
         return 0 if name == query else 1
@@ -25,7 +25,7 @@ def rank(query: str, name: str, says: str = "") -> int | None:
 
 
 def found(query: str, commands: Sequence[Command]) -> Iterator[tuple[int, Command]]:
-    """The commands that a query fits, each with its rank; where none does, those that a slip of the finger hides."""
+    """Return the commands that fit a query, with their ranks; if none does, those that fit despite a typing slip."""
     ranked = list(_ranked(query, commands))
     return iter(ranked) if ranked else _ranked(_mended(query, commands), commands)
 
@@ -38,7 +38,7 @@ def _ranked(query: str, commands: Iterable[Command]) -> Iterator[tuple[int, Comm
 
 
 def _mended(query: str, commands: Iterable[Command]) -> str:
-    """The query with each word as the names have it; "" where one is like none of theirs."""
+    """Return the query with each word corrected to one of the names; "" if one resembles none."""
     known = {word for command in commands for word in fold_name(command.name).split()}
     mended = [get_close_matches(word, known, 1, LIKE) for word in query.split()]
     return " ".join(match[0] for match in mended) if all(mended) else ""

@@ -14,14 +14,14 @@ from retro.tui.terminal.safe_text import safe_text, styled
 
 KEY_STYLE = "bold $footer-key-foreground"
 NAME_MOST = 18
-"""Cells of the column of names, at most."""
+"""Most cells of the column of names."""
 NARROW = 56
 """Columns below which each purpose follows its name: all of them under one another would leave it too little."""
 NOTHING = "Nothing matches. Backspace, or Esc to close."
 
 
 class CommandLines(LineList, can_focus=False):
-    """The list under the line in which one types; the keys that move it are the palette's."""
+    """The list below the line that is typed in; the palette has the keys that move it."""
 
     DEFAULT_CSS = """
     CommandLines {
@@ -37,12 +37,12 @@ class CommandLines(LineList, can_focus=False):
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Commands under their headings; the number of each is its name in the list."""
+    """Commands under their headings; each is named by its number."""
 
     groups: Sequence[tuple[str, Sequence[Command]]]
 
     def __call__(self, width: int) -> Sequence[OpeningLine]:
-        """The lines for a width."""
+        """Return the lines for a width."""
         commands = [command for _, group in self.groups for command in group]
         if not commands:
             return [OpeningLine(styled(NOTHING, MUTED))]
@@ -64,7 +64,7 @@ def _column(commands: Iterable[Command], width: int) -> int:
 
 
 def _words(command: Command, column: int, width: int) -> Content:
-    """Name, purpose and key; a gig's name may take the room of all of it."""
+    """Return name, purpose and key; a gig's name can take all the room."""
     key = styled(command.key, KEY_STYLE)
     room = max(width - key.cell_length - (1 if command.key else 0), 1)
     name = safe_text(" ".join(command.name.split()))

@@ -31,10 +31,10 @@ from retro.tui.palette.list import CommandLines, Groups
 PLACEHOLDER = "What do you want to do? Or a gig's name"
 HERE, EVERYWHERE = "Here", "Everywhere"
 USED = "commands_used"
-"""The setting that remembers the ids of what was used, the last first."""
+"""Setting that holds the ids of used commands, the last first."""
 REMEMBERED = 20
 GIGS = 8
-"""Gigs that are offered at most, beside commands."""
+"""Most gigs offered beside commands."""
 PLACES: dict[DocumentKind, Callable[[str], Route]] = {
     DocumentKind.DRAFT: WizardRoute,
     DocumentKind.RETROSPECTIVE: ReaderRoute,
@@ -42,11 +42,11 @@ PLACES: dict[DocumentKind, Callable[[str], Route]] = {
     DocumentKind.UNDER_WAY: RunningRoute,
     DocumentKind.GOOD_END: RunningRoute,
 }
-"""Where each kind of gig opens."""
+"""Route that each kind of gig opens."""
 
 
 class Palette(BaseDialog[Command]):
-    """Closes with the command that was chosen; the app does it then. Enter does nothing where nothing is found."""
+    """Closes with the chosen command, which the app then runs. Enter does nothing if nothing is found."""
 
     AUTO_FOCUS = "LineInput"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -83,13 +83,13 @@ class Palette(BaseDialog[Command]):
         self._are_gigs_read = asyncio.Event()
 
     def compose(self) -> ComposeResult:
-        """The line over the list."""
+        """Yield the line over the list."""
         with Vertical(classes="panel"):
             yield LineInput("", PLACEHOLDER)
             yield CommandLines()
 
     def on_mount(self) -> None:
-        """Everything, as long as nothing is typed."""
+        """Show everything while nothing is typed."""
         self._show()
         self._read_gigs()
 
@@ -104,15 +104,15 @@ class Palette(BaseDialog[Command]):
         self._choose(self._shown[int(message.what)])
 
     def action_move(self, by: int) -> None:
-        """Another line."""
+        """Move by a line."""
         self.lines.action_move(by)
 
     def action_turn(self, pages: int) -> None:
-        """Another page."""
+        """Move by a page."""
         self.lines.action_turn(pages)
 
     async def action_ready(self) -> None:
-        """Enter in the line: do what is at the cursor, for the words that stand there now."""
+        """Run what is at the cursor for the words that are there now."""
         async with self.turning:
             await self._are_gigs_read.wait()
             self._show(is_same=True)
@@ -126,7 +126,7 @@ class Palette(BaseDialog[Command]):
         self.dismiss(command)
 
     def _show(self, *, is_same: bool = False) -> None:
-        """What fits the line, the cursor on the first of it; where it was, if the words are the same."""
+        """Show what fits the line, with the cursor on the first, or where it was for the same words."""
         query = fold_name(self.line.value)
         groups: list[tuple[str, Sequence[Command]]]
         groups = [("", self._found(query))] if query else [(HERE, self._here), (EVERYWHERE, self._everywhere)]
@@ -138,7 +138,7 @@ class Palette(BaseDialog[Command]):
         self.lines.cursor = 0
 
     def _found(self, query: str) -> list[Command]:
-        """Commands of this screen before others that fit as well, then what was used last; gigs among them."""
+        """Return this screen's commands before others that fit as well, then by last use; gigs among them."""
         commands = [*self._here, *in_order_of_use(self._everywhere, self._used)]
         ranked = [*found(query, commands), *self._gigs_found(query)]
         return [command for _, command in sorted(ranked, key=lambda each: each[0])]
@@ -154,10 +154,10 @@ class Palette(BaseDialog[Command]):
 
     @work(exclusive=True)
     async def _read_gigs(self) -> None:
-        """Beside the screen's thread: a large library is not read while a key waits."""
+        """Read the gigs on another thread: no key may wait for a large library."""
         try:
             read: Iterable[Titled] = await retry_locked_in_thread(lambda: titles(self._desk.library))
-        except StoreError:  # the commands are there all the same
+        except StoreError:  # the commands are offered all the same
             read = ()
         self._gigs = [(fold_name(gig.name), gig) for gig in read]
         self._are_gigs_read.set()

@@ -1,1 +1,1 @@
-"""What keeps coming back across all gigs."""
+"""Patterns across all gigs."""

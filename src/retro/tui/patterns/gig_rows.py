@@ -1,4 +1,4 @@
-"""Figures of gigs: a bar row for each, or plots where there are too many for rows."""
+"""Figures of gigs: a bar row for each, or plots if there are too many for rows."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class FlagRowWidths:
 
 @dataclass(frozen=True, slots=True)
 class GigRowWidths:
-    """How wide the columns of a gig's row are; 0 leaves one out, as there is no room for it."""
+    """Widths of the columns of a gig's row; 0 leaves one out for lack of room."""
 
     name: int
     bar: int
@@ -73,11 +73,11 @@ class GigRowWidths:
 
     @property
     def ratio(self) -> int:
-        """The column of hours worked for one planned; it stands alone where hours gave way."""
+        """Return the column of hours worked for one planned; it stays if hours gave way."""
         return 7 if self.hours else 8
 
     def heads(self) -> str:
-        """What stands over the columns, aligned with them and ending where they end."""
+        """Return the headings, aligned with the columns."""
         told = TOLD_HEAD.ljust(self.bar + TOLD_WIDTH) if self.bar else TOLD_HEAD.rjust(TOLD_WIDTH)
         hours = "hours".rjust(self.hours + self.ratio)
         return f"{told}{hours}{'rate'.rjust(self.rate) if self.rate else ''}"
@@ -102,7 +102,7 @@ class GigRowWidths:
 
 
 def plots(gigs: Sequence[GigFigures], width: int) -> Iterator[OpeningLine]:
-    """The same figures as columns of blocks, gig beside gig; each plot's name opens the gigs in it."""
+    """Return the figures as columns of blocks, gig beside gig; each plot's name opens the gigs in it."""
     yield from _plot("told", TOLD, [gig.told_after for gig in gigs], gigs, width)
     yield from _plot("hours", HOURS, [_float(gig.ratio) for gig in gigs], gigs, width)
     currencies = [gig.currency for gig in gigs if gig.rate is not None]
@@ -134,7 +134,7 @@ def _figure(text: str, width: int) -> Content:
 
 
 def fitted(text: str, width: int) -> Content:
-    """A text on one line, cut where it is longer."""
+    """Return a text on one line, cut if it is longer."""
     return safe_text(" ".join(text.split())).truncate(max(width, 1), ellipsis=True)
 
 
@@ -158,7 +158,7 @@ def opening(lines: Sequence[Content], opens: str) -> Iterator[OpeningLine]:
 
 
 def left(words: Content, width: int) -> Content:
-    """Words at the left of a column."""
+    """Return words at the left of a column."""
     return words.pad_right(max(width - words.cell_length, 0))
 
 

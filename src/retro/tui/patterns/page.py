@@ -35,12 +35,12 @@ LESS_THAN_AGREED = "Where you got less than agreed"
 RULES_FROM = "Where these rules come from"
 
 RETURNING, GIG, PAIR = "flag:", "gig:", "pair:"
-"""How the names of such lines begin; what follows is a key, an id, a number."""
+"""Prefixes of the names of such lines; a key, an id or a number follows."""
 DUE, RATE = "due:", "rate:"
-"""A number, a currency."""
+"""Prefixes; a number or a currency follows."""
 MORE, RATIO, LOST, FARED = "more", "ratio", "lost", "fared"
 MOST_FLAGS = 10
-"""Signs that are shown before the others are asked for."""
+"""Number of signs shown before the user asks for the others."""
 NO_FLAGS = "No red flags in these gigs."
 ONCE_ALONE = "Nothing has come back so far."
 
@@ -51,12 +51,12 @@ class PatternsPage:
 
     found: Patterns
     is_open: bool = False
-    """Whether the signs seen once, or too many to begin with, are listed too."""
+    """True if signs seen once, or beyond the first ones, are listed too."""
     due: Sequence[tuple[str, str]] = ()
-    """What cannot wait, each in a line: the name of a gig, "" for none, and what is due."""
+    """What is due, each in a line: the name of a gig, "" for none, and what is due."""
 
     def __call__(self, width: int) -> Sequence[OpeningLine]:
-        """The lines for a width."""
+        """Return the lines for a width."""
         sections = [
             [*self._due(width)],
             [*self._flags(width)],
@@ -68,7 +68,7 @@ class PatternsPage:
         return [line for section in sections if section for line in (*section, OpeningLine(Content()))][:-1]
 
     def _due(self, width: int) -> Iterator[OpeningLine]:
-        """What cannot wait, the most urgent first."""
+        """Return what is due, the most urgent first."""
         if self.due:
             yield _heading(DUE_NOW, "", width)
         for number, (name, what) in enumerate(self.due):
@@ -136,7 +136,7 @@ class PatternsPage:
 
 
 def gigs_behind(found: Patterns, what: str) -> tuple[str, tuple[str, ...]]:
-    """The name over the gigs behind a line, and their ids, newest first."""
+    """Return the heading of the gigs behind a line, and their ids, newest first."""
     newest = tuple(reversed(found.gigs))
     if what.startswith(RETURNING):
         flag = next(flag for flag in (*found.returning, *found.once) if what == RETURNING + flag.key)
@@ -161,7 +161,7 @@ def gigs_behind(found: Patterns, what: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _opening(text: str, opens: str, width: int) -> Iterator[OpeningLine]:
-    """A sentence that opens something from its first line."""
+    """Return a sentence that opens something from its first line."""
     return opening(wrapped(safe_text(text), width), opens)
 
 
@@ -174,7 +174,7 @@ def _flag(flag: RecurringFlag, most: int, columns: FlagRowWidths) -> Iterator[Op
 
 
 def _heading(name: str, heads: str, width: int) -> OpeningLine:
-    """A section's name, without what explains it where there is no room, and the names of its columns at the right."""
+    """Return a section's name, its explanation if there is room, and its column headings at the right."""
     first, comma, rest = name.partition(",")
     whole = styled(first, HEADING) + styled(comma + rest, MUTED)
     words = whole if whole.cell_length <= width else styled(first, HEADING)

@@ -39,11 +39,11 @@ from retro.tui.terminal.safe_text import safe_text, toast
 
 ONE_DUE, MANY_DUE = "1 lesson due", "{:,} lessons due"
 PAGE = 50
-"""Gigs that the dialog reads at a time."""
+"""Number of gigs that the dialog reads at a time."""
 
 
 class PatternsScreen(BaseScreen):
-    """Counts beside the screen's thread, however large the library is, and opens the gigs behind each line."""
+    """Counts on another thread, however large the library is, and opens the gigs behind each line."""
 
     AUTO_FOCUS = "LineList"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,19 +65,19 @@ class PatternsScreen(BaseScreen):
         self._is_open = False
 
     def heading(self) -> str:
-        """Where one is."""
+        """Return the screen's name for the title line."""
         return "Patterns"
 
     def compose_body(self) -> Iterable[Widget]:
-        """The lines."""
+        """Yield the lines."""
         yield LineList()
 
     def on_screen_resume(self) -> None:
-        """Count, and count again after anything may have changed in another screen."""
+        """Count, and count again after another screen may have changed something."""
         self._count()
 
     def on_line_list_opened(self, message: LineList.Opened) -> None:
-        """One gig is read; of several one is chosen first; what was folded away is unfolded."""
+        """Read a single gig, let one of several be chosen, or unfold what was folded."""
         if self._found is None:
             return
         if message.what == MORE:
@@ -91,11 +91,11 @@ class PatternsScreen(BaseScreen):
             self._offer(*gigs_behind(self._found, message.what))
 
     def on_new_day(self) -> None:
-        """Days that count on to today are others."""
+        """Redraw, because days that count up to today have changed."""
         self._count()
 
     def action_lessons(self) -> None:
-        """The rules that were written."""
+        """Open the rules."""
         self.post_message(Navigate(LessonsRoute()))
 
     @work(exclusive=True)
@@ -134,21 +134,21 @@ class PatternsScreen(BaseScreen):
             return []
 
     def _chosen(self, id: str | None) -> None:
-        """A retrospective is read, a good end looked at."""
+        """Read a retrospective, or open a good end."""
         if id is not None and self._found is not None:
             is_good = any(gig.is_good for gig in self._found.gigs if gig.id == id)
             self.post_message(Navigate(RunningRoute(id) if is_good else ReaderRoute(id)))
 
 
 def _counted(library: Library, today: date) -> tuple[Sequence[Urgent | int], Patterns]:
-    """What is due, the lessons last as their number, and the patterns."""
+    """Return what is due, with the lessons last as their number, and the patterns."""
     count = due.lessons_due(library, today)
     first = due.urgent(library, today)
     return (*first, *([count] if count else ())), patterns.read_patterns(library, today)
 
 
 def _line(each: Urgent | int) -> tuple[str, str]:
-    """ "Warehouse labels" and "check-in due"; "" and "3 lessons due"."""
+    """Return "Warehouse labels" and "check-in due", or "" and "3 lessons due"."""
     if isinstance(each, int):
         return "", ONE_DUE if each == 1 else MANY_DUE.format(each)
     return each.name, each.kind.value
@@ -166,7 +166,7 @@ PLACES: Mapping[Due, Callable[[str], Route]] = {
     Due.LESSON_STOP: lambda _: LessonsRoute(),
     Due.CHECK_IN: CheckInRoute,
 }
-"""Where each of them is done."""
+"""Route on which each of them is done."""
 
 
 def _sentence(text: str) -> LineLayout:

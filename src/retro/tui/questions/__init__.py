@@ -1,1 +1,1 @@
-"""Questions of the user's own: the list of them, and the dialog that asks for one."""
+"""The user's own questions: their list, and the dialog that asks for one."""

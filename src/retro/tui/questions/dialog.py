@@ -1,4 +1,4 @@
-"""Dialog that asks for the words of one of the user's own questions, and in which step it is asked."""
+"""Dialog that asks for the words of an own question, and the step in which it is asked."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ STEP_NAMES: dict[StrEnum, str] = {StepKey(step.key): step.short_name for step in
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The step and the words of a question."""
+    """Step and words of a question."""
 
     step: StepKey
     ask: str
 
 
 class QuestionDialog(BaseDialog[Wanted]):
-    """Answers with what was written down once it can be asked; Esc with None."""
+    """Answers once the question can be asked; Esc with None."""
 
     AUTO_FOCUS = "#ask"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,7 +66,7 @@ class QuestionDialog(BaseDialog[Wanted]):
         self._refused, self._renamed = refused, renamed
 
     def compose(self) -> ComposeResult:
-        """The words, the step of a new one, the buttons."""
+        """Yield the words, the step of a new one, the buttons."""
         with Vertical(classes="panel"):
             yield SafeLabel(safe_text(WORDS))
             yield Horizontal(FormLine("ask", SUCH_AS, self._renamed, is_last=bool(self._renamed)), classes="line")
@@ -76,7 +76,7 @@ class QuestionDialog(BaseDialog[Wanted]):
             yield Horizontal(WordButton(SAVE, id="ready"), WordButton(NOT_NOW, id="not-now"), classes="buttons")
 
     def on_mount(self) -> None:
-        """Name what is done."""
+        """Show what is done."""
         set_border_title(self.query_one(".panel", Vertical), RENAME if self._renamed else NEW)
 
     @on(Input.Changed)
@@ -85,7 +85,7 @@ class QuestionDialog(BaseDialog[Wanted]):
 
     @on(WordButton.Pressed, "#ready")
     def action_ready(self) -> None:
-        """Answer, if it can be asked."""
+        """Answer if it can be asked."""
         words = " ".join(self.ask.value.split())
         if refused := self._refused(words):
             self.said.update(styled(refused, "$warning"))

@@ -44,7 +44,7 @@ class QuestionList(OptionList):
 
 
 class QuestionsScreen(BaseScreen):
-    """Shows them with their step; what is retired stays in the list, and its answers in their gigs."""
+    """Shows them with their steps; retired ones stay in the list, and their answers in their gigs."""
 
     AUTO_FOCUS = "QuestionList"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,11 +72,11 @@ class QuestionsScreen(BaseScreen):
         self._every: tuple[KeptQuestion, ...] = ()
 
     def heading(self) -> str:
-        """Where one is."""
+        """Return the screen's name for the title line."""
         return HEADING
 
     def compose_body(self) -> Iterable[Widget]:
-        """The list, or why there is none."""
+        """Yield the list, or why there is none."""
         yield SafeLabel(safe_text(NONE), classes="none")
         yield QuestionList()
 
@@ -85,7 +85,7 @@ class QuestionsScreen(BaseScreen):
         self._read()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What can be done with the one at the cursor."""
+        """Offer what can be done with the one at the cursor."""
         if action in ON_ONE:
             here = self._here
             return here is not None and (action == "rename" or (here.retired_on is None) is (action == "retire"))
@@ -108,7 +108,7 @@ class QuestionsScreen(BaseScreen):
 
     @work
     async def action_rename(self) -> None:
-        """Other words for the one at the cursor."""
+        """Reword the one at the cursor."""
         here = self._here
         found = await self._wanted(here.question.key, here.question.ask) if here else None
         if here and found:

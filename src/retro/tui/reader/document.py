@@ -1,4 +1,4 @@
-"""One retrospective laid out to be read: head, then every answer in the wizard's order."""
+"""One retrospective laid out for reading: head, then every answer in the wizard's order."""
 
 from __future__ import annotations
 
@@ -30,19 +30,19 @@ from retro.tui.terminal.safe_text import safe_text, styled
 GLANCE = "At a glance"
 
 WIDEST = 82
-"""Cells of a line of text, however wide the window is."""
+"""Most cells of a line of text, however wide the window is."""
 ROOM_FOR_STATE = 32
-"""Cells of the title line that may not be the title's; a longer title is given in full in the head."""
+"""Cells of the title line that the title cannot use; a longer title is shown in full in the head."""
 TOP = "top"
-"""The section of the head."""
+"""Section of the head."""
 OTHERS, OTHER_ANSWERS = "others", "Other answers"
-"""The section of answers to questions that this version does not ask: key and name."""
+"""Key and name of the section of answers to questions that this version does not ask."""
 MARK, MARKED, UNMARKED = "▸ ", "│ ", "  "
-"""What stands before the first line of the marked answer, before its others, and before all other lines."""
+"""What precedes the marked answer's first line, its other lines, and all other lines."""
 
 
 def sections(retrospective: Retrospective) -> tuple[tuple[str, str], ...]:
-    """Key and name of each section that it has."""
+    """Return key and name of each of its sections."""
     steps = (
         (step.key, step.name)
         for step in steps_read(retrospective)
@@ -55,16 +55,16 @@ def sections(retrospective: Retrospective) -> tuple[tuple[str, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Lays a retrospective out for a width; `marked` is the key of the question whose answer is pointed at."""
+    """Lays a retrospective out for a width; `marked` is the key of the question whose answer is marked."""
 
     retrospective: Retrospective
     today: date
     marked: str = ""
     vetted: str = ""
-    """What a vet before it knew, in a sentence; "" where there was none."""
+    """What its vet knew, in a sentence; "" without one."""
 
     def __call__(self, width: int) -> LaidOutText:
-        """The lines for a width."""
+        """Return the lines for a width."""
         room = min(width - len(UNMARKED) - 1, WIDEST)
         lines = LayoutBuilder()
         self._head(lines, room)
@@ -102,7 +102,7 @@ class Document:
         lines.add(_margined([styled(name.upper(), HEADING)]))
 
     def _beside(self, lines: LayoutBuilder, width: int) -> None:
-        """What was said to the client, and the handover notes."""
+        """Return what was said to the client, and the handover notes."""
         for section in message_sections(self.retrospective.message):
             self._heading(lines, section.key, section.name)
             lines.add(_margined(answer_page(section.items, width), section.key == self.marked))
@@ -118,7 +118,7 @@ class Document:
             lines.add(_margined(block, key == self.marked))
 
     def _page(self, lines: LayoutBuilder, page: Page, width: int) -> None:
-        """The prompt as a small heading; a form's answers beside their labels."""
+        """Return the prompt as a small heading, and a form's answers beside their labels."""
         prompt = wrapped(styled(page.asks(self.retrospective), STRONG), width)
         questions = _read(page, self.retrospective)
         if len(page.questions) == 1:
@@ -139,7 +139,7 @@ class Document:
 
 
 def _read(page: Page, retrospective: Retrospective) -> list[AnyQuestion]:
-    """The questions of a page that have an answer to read; the title is read above everything."""
+    """Return the questions of a page that have an answer to read; the title is above everything."""
     if page.is_required:
         return []
     return [question for question in page.questions if question.is_read and not question.is_blank(retrospective)]

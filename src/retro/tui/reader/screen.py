@@ -39,13 +39,13 @@ FIRST = "This is the first one."
 READ_ONLY = "example, read-only"
 IN_THE_TRASH = "in the trash, read-only"
 READS = frozenset(("edit", "compare", "message", "told", "untold", "export", "other"))
-"""What is done with a gig that does not lie in the trash."""
+"""Actions on a gig that is not in the trash."""
 NOT_YOURS = "The example can't be edited. Your own retrospectives can, at any time."
 ALONE = "There's nothing to compare it with yet."
 
 
 class ReaderScreen(BaseScreen):
-    """Shows what was written; what one does with it stands elsewhere."""
+    """Shows what was written; other screens change it."""
 
     AUTO_FOCUS = "TextView"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -88,19 +88,19 @@ class ReaderScreen(BaseScreen):
         self._read()
 
     def heading(self) -> str:
-        """The gig's name."""
+        """Return the gig's name."""
         return self._retrospective.name if self._retrospective else "Reading"
 
     def compose_body(self) -> Iterable[Widget]:
-        """The rail, where there is room, and the text."""
+        """Yield the rail, if there is room, and the text."""
         yield Body()
 
     def on_mount(self) -> None:
-        """Show it, at the answer that is pointed at."""
+        """Show it at the answer given."""
         self._show(at=self._marked)
 
     def on_screen_resume(self) -> None:
-        """Whatever was changed meanwhile is shown, at the place where one was reading."""
+        """Show what changed meanwhile, at the same reading position."""
         if self._is_shown:
             before = self._retrospective
             self._read()
@@ -121,14 +121,14 @@ class ReaderScreen(BaseScreen):
         self.paper.go_to(message.section)
 
     def action_edit(self) -> None:
-        """Change it, from its review on."""
+        """Change it, beginning with its review."""
         if self._gig == EXAMPLE_ID:
             toast(self, safe_text(NOT_YOURS))
         elif self._retrospective:
             self.post_message(Navigate(WizardRoute(self._gig, REVIEW)))
 
     def action_compare(self) -> None:
-        """Put it beside the gig that shares the most red flags with it."""
+        """Compare it with the gig that shares the most red flags."""
         try:
             other = similar.most_alike(self._desk.library, self._gig)
         except StoreError as error:
@@ -140,9 +140,9 @@ class ReaderScreen(BaseScreen):
             self.post_message(Navigate(CompareRoute(self._gig, other)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nobody is written to about the example, and told who knows already; only what was told is taken back.
+        """Offer writing to the client only if they can be told, and taking back only what was told.
 
-        What lies in the trash is only read, and copied.
+        What is in the trash can only be read and copied.
         """
         if self._is_deleted and action in READS:
             return False
@@ -167,13 +167,13 @@ class ReaderScreen(BaseScreen):
 
     @work
     async def action_told(self) -> None:
-        """They know: when and how."""
+        """Ask when and how the client was told."""
         if await telling.note_told(self, self._desk, self._gig, undo="reader.untold"):
             self._show_afresh()
 
     @work
     async def action_untold(self) -> None:
-        """They were not told after all."""
+        """Note that they were not told after all."""
         if await telling.untell(self, self._desk, self._gig):
             self._show_afresh()
 
@@ -185,19 +185,19 @@ class ReaderScreen(BaseScreen):
             self.app.push_screen(LinksDialog(self._retrospective.every_link))
 
     def action_export(self) -> None:
-        """Write it to a file."""
+        """Export it."""
         if self._retrospective:
             self.post_message(Navigate(ExportRoute((self._gig,))))
 
     def action_copy(self) -> None:
         """Copy it as Markdown."""
-        from retro.core.formats import export  # what writes Markdown is not needed for reading
+        from retro.core.formats import export  # reading does not need the Markdown writer
 
         if self._retrospective:
             copy_to_clipboard(self, export.markdown(self._retrospective, self._desk.today()))
 
     def action_other(self, by: int) -> None:
-        """Read the one before it or after it in the order of home."""
+        """Read the one before or after it in home's order."""
         try:
             id = neighbour(self._desk, self._gig, by)
         except StoreError as error:
@@ -211,7 +211,7 @@ class ReaderScreen(BaseScreen):
         self._show()
 
     def on_new_day(self) -> None:
-        """Days that count on to today are others."""
+        """Redraw, because days that count up to today have changed."""
         self._show(is_same=True)
 
     def _read(self) -> None:
@@ -244,7 +244,7 @@ class ReaderScreen(BaseScreen):
 
 
 class Body(Horizontal):
-    """The rail and the text side by side."""
+    """Rail and text side by side."""
 
     DEFAULT_CSS = """
     Body { height: 1fr; }
@@ -252,6 +252,6 @@ class Body(Horizontal):
     """
 
     def compose(self) -> ComposeResult:
-        """Both."""
+        """Yield both."""
         yield SectionRail()
         yield TextView()

@@ -1,4 +1,4 @@
-"""Column with the sections of the reader; from 100 columns."""
+"""Column with the sections of the reader, from 100 columns on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HERE, ELSEWHERE = "▸ ", "  "
 
 
 class SectionRail(Widget):
-    """Names the sections and shows in which one is read. A click goes to a section."""
+    """Names the sections and marks the one being read. A click goes to a section."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -27,16 +27,16 @@ class SectionRail(Widget):
     sections: reactive[Sequence[tuple[str, str]]] = reactive(())
     """Key and name of each; the names are ours."""
     current: reactive[str] = reactive("")
-    """The key of the section that is read."""
+    """Key of the section being read."""
 
     @dataclass
     class Chosen(Message):
-        """Go to this section."""
+        """Posted to go to this section."""
 
         section: str
 
     def render(self) -> Content:
-        """A name to a line, a line between two."""
+        """Return a name to a line, with a blank line between two."""
         return Content("\n\n").join(self._row(key, name) for key, name in self.sections)
 
     def on_click(self, event: events.Click) -> None:

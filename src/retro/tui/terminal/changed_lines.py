@@ -1,9 +1,9 @@
-"""Writes only the lines that differ from what stands on the terminal.
+"""Writes only the lines that differ from what the terminal shows.
 
-Textual paints what it is asked to, also what stands there already: opening a screen repaints it four times, and going
-to another page three times, which a slow line has to carry. So each line is kept as it was written, and one that is
-the same is not written again. A line is written whole, in so far as it is painted: where a terminal and Textual
-disagree about the width of a character, nothing beside it is left standing where it was shifted to.
+Textual also paints what is already there: opening a screen repaints it four times, and turning a page three times,
+which a slow line has to carry. Each line is therefore remembered as it was written, and an equal one is not written
+again. A line is written whole as far as it is painted: if a terminal and Textual disagree about the width of a
+character, nothing beside it stays shifted.
 """
 
 from __future__ import annotations
@@ -17,31 +17,31 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate  # p
 
 
 class WrittenPiece(NamedTuple):
-    """Part of a line, from a column that is not named here to the one before `end`, as it is written."""
+    """Part of a line as it is written, from its first column (the key of Pieces) to `end`."""
 
     end: int
     text: str
 
 
 Pieces = Mapping[int, WrittenPiece]
-"""The pieces of one line, by their first column."""
+"""Pieces of one line by their first column."""
 
 
 class DrawnLines:
-    """What stands on the terminal, as far as it is known."""
+    """What the terminal shows, as far as known."""
 
     def __init__(self) -> None:
         self._lines: dict[int, Pieces] = {}
         self._screen: object = None
 
     def forget(self) -> None:
-        """Whatever comes next is written: something else may stand on the terminal by now."""
+        """Write whatever comes next: something else may be on the terminal by now."""
         self._lines = {}
 
     def changes(self, screen: object, update: RenderableType | None) -> RenderableType | None:
-        """The same update, which leaves out what stands there when it is written; another kind is left as it is.
+        """Return the update without what is there already when it is written; another kind is unchanged.
 
-        The first of another screen leaves nothing out, so that a line which another program wrote does not stay.
+        The first update of another screen is complete, so that a line which another program wrote does not stay.
         """
         if screen is not self._screen:
             self._screen = screen
@@ -53,7 +53,7 @@ class DrawnLines:
         return update
 
     def put(self, y: int, pieces: Pieces) -> str:
-        """Write these pieces of a line; nothing if all of them stand there."""
+        """Write these pieces of a line; nothing if all of them are there."""
         stood = self._lines.get(y, {})
         if all(stood.get(x) == piece for x, piece in pieces.items()):
             return ""
@@ -63,14 +63,14 @@ class DrawnLines:
 
 
 class ChangedLines(CompositorUpdate):
-    """An update without the lines that are as they were."""
+    """An update without unchanged lines."""
 
     def __init__(self, drawn: DrawnLines, update: LayoutUpdate | ChopsUpdate) -> None:
         self._drawn = drawn
         self._update = update
 
     def render_segments(self, console: Console) -> str:
-        """What is to be written now. From here on it counts as what stands there."""
+        """Return what is to be written now; it then counts as shown."""
         update = self._update
         lines = _of_layout(update, console) if isinstance(update, LayoutUpdate) else _of_chops(update, console)
         return "".join(self._drawn.put(y, pieces) for y, pieces in lines)
@@ -99,7 +99,7 @@ def _of_layout(update: LayoutUpdate, console: Console) -> Iterator[tuple[int, Pi
 
 
 def _of_chops(update: ChopsUpdate, console: Console) -> Iterator[tuple[int, Pieces]]:
-    """As `ChopsUpdate.render_segments` has it: a chop that begins before its span is written from its beginning."""
+    """Do as `ChopsUpdate.render_segments` does: a chop that begins before its span is written from its beginning."""
     lines: dict[int, dict[int, WrittenPiece]] = {}
     for y, start, stop in update.spans:
         pieces = lines.setdefault(y, {})

@@ -27,7 +27,7 @@ PATIENCE = 5.0
 
 
 def copy_to_clipboard(node: DOMNode, text: str, tell: Callable[[str], None] | None = None) -> None:
-    """Send the text, and say so, through `tell` where there is a better place; no terminal says whether it took it."""
+    """Send the text and say so, through `tell` if given; no terminal reports whether it took it."""
 
     def told(sentence: str) -> None:
         if tell:
@@ -36,7 +36,7 @@ def copy_to_clipboard(node: DOMNode, text: str, tell: Callable[[str], None] | No
             toast(node, safe_text(sentence))
 
     node.app.copy_to_clipboard(text)
-    if os.environ.get("TMUX"):  # as it comes, tmux lets no program inside it write to the clipboard
+    if os.environ.get("TMUX"):  # by default tmux lets no program inside it write to the clipboard
         node.run_worker(_through_tmux(text, told), exit_on_error=False)
         return
     if sys.platform == "darwin" and (program := which("pbcopy")):
@@ -45,7 +45,7 @@ def copy_to_clipboard(node: DOMNode, text: str, tell: Callable[[str], None] | No
 
 
 def copy_selected(node: DOMNode, text: str, counted: str, tell: Callable[[str], None] | None = None) -> None:
-    """As `copy_to_clipboard`, saying what was copied: "12 characters", "your reply"."""
+    """Do as `copy_to_clipboard`, and say what was copied: "12 characters", "your reply"."""
     said = {
         SENT: COPIED_LINES.format(counted),
         IN_TMUX: COPIED_LINES_TMUX.format(counted),
@@ -61,7 +61,7 @@ async def _through_tmux(text: str, told: Callable[[str], None]) -> None:
 
 
 def _hand_over(command: list[str], text: str) -> bool:
-    """Whether the program took it. The text goes through a pipe: what stands in arguments can be read by others."""
+    """Pass the text to a program by a pipe, because others can read arguments. Returns whether it took it."""
     with suppress(OSError, subprocess.SubprocessError):
         data = text.encode(errors="replace")
         return not subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False).returncode

@@ -1,7 +1,7 @@
 """Terminal driver: survives bad bytes, keeps pastes whole, notices hang-ups, handles Esc quickly.
 
-Leans on private names of Textual, listed in `textual_private`, which falls back to the stock driver without them.
-Each feature has a test of its own in tests/terminal/test_driver.py.
+It uses private names of Textual, listed in `textual_private`, which falls back to the stock driver without them. Each
+feature has a test of its own in tests/terminal/test_driver.py.
 """
 
 import codecs
@@ -25,23 +25,23 @@ from retro.tui.terminal.changed_lines import DrawnLines
 PASTE_START, PASTE_END = "\x1b[200~", "\x1b[201~"
 STDERR = 2
 LATE = 0.1
-"""Seconds after an ESC in which the rest of an arrow is still no letters, though the ESC was taken for a key."""
+"""Seconds after an ESC in which the rest of an arrow is not taken for letters, though the ESC counted as a key."""
 REST = re.compile(r"\[[0-9;]*[A-HZ~u]|O[A-DFHP-S]")
 """What follows the ESC of an arrow, of another key that moves, or of an F key."""
 PASTE_PATIENCE = 1.0
-"""Seconds without a byte after which a paste that has no end is taken as it came."""
+"""Seconds without a byte after which an unfinished paste is taken as it came."""
 KEYS = re.compile(r"(?:\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?)+|.?", re.DOTALL)
-"""What comes of keys and of the mouse, after such a paste: all else is the rest of it, which a network held up."""
+"""Input of keys and of the mouse after such a paste; all else is the rest of it, which a network delayed."""
 
 BEGUN = re.compile(r"\x1b(?:\]11;[^\x07\x1b]{0,64}\x1b?|\]1{0,2})?\Z")
 """What may be the beginning of the terminal's answer about its background, which came late."""
 
 BY_PLACE = dict(zip("йцукенгшщзфывапролдячсмитьіў", "qwertyuiopasdfghjklzxcvbnmso", strict=True))
-"""The Latin letter on the key of a Cyrillic one, which Ctrl means whatever the layout."""
+"""The Latin letter on the key of a Cyrillic one, which Ctrl means in any layout."""
 
 
 class Pasted(events.Paste):
-    """A paste fit to be kept: newlines are newlines, and `removed` control characters were left out."""
+    """A paste in clean form: newlines are newlines, and `removed` control characters were left out."""
 
     def __init__(self, text: str, removed: int) -> None:
         super().__init__(text)
@@ -58,16 +58,16 @@ class Keyboard:
         self._escape_delay = _escape_delay()
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._parser = XTermParser()
-        self._held = ""  # what may be the beginning of a marker
+        self._held = ""  # text that may begin a marker
         self._paste: list[str] | None = None
         self._has_stalled = False
         self._answer = ""  # what may be the beginning of an answer of the terminal
         self._last = ""  # the character before this
-        self._escaped = -LATE  # when an ESC that nothing followed became a key
+        self._escaped = -LATE  # when an ESC without a sequence became a key
 
     @property
     def patience(self) -> float | None:
-        """Seconds, or None while nothing is left unfinished."""
+        """Return seconds, or None while nothing is unfinished."""
         if self._paste is not None or self._answer.startswith(BEGIN):
             return PASTE_PATIENCE
         # _timeout_time is private: set while the parser is inside an escape sequence.
@@ -155,7 +155,7 @@ class Keyboard:
 
 
 def _meant(message: Message) -> Message:
-    """What is meant by a key that Textual's widgets would drop, or type."""
+    """Return what is meant by a key that Textual's widgets would drop, or type."""
     if not isinstance(message, events.Key):
         return message
     *modifiers, key = message.key.split("+") if message.key != "+" else ["+"]
@@ -164,7 +164,7 @@ def _meant(message: Message) -> Message:
     if message.key == "shift+backspace":
         return events.Key("backspace", "\x7f")
     if "alt" in modifiers:
-        return events.Key(message.key, None)  # a command, or nothing: never a letter
+        return events.Key(message.key, None)  # a command or nothing, but never a letter
     if "ctrl" in modifiers and key in BY_PLACE:
         return events.Key("+".join((*modifiers, BY_PLACE[key])), None)
     return _as_text(message)
@@ -200,10 +200,10 @@ class Output:
             pass
 
     def flush(self) -> None:
-        """Nothing is held back."""
+        """Do nothing: nothing is buffered."""
 
     def fileno(self) -> int:
-        """Say where it writes to."""
+        """Return its file descriptor."""
         return self._fileno
 
 
@@ -212,7 +212,7 @@ class RetroDriver(LinuxDriver):
 
     _wake: tuple[int, int] | None = None
     drawn = DrawnLines()
-    """What stands on the terminal; begun anew each time it is taken."""
+    """What the terminal shows; reset each time the terminal is taken."""
 
     def start_application_mode(self) -> None:
         """Take the terminal; after a stop also repaint, which stock Textual forgets."""
@@ -238,15 +238,15 @@ class RetroDriver(LinuxDriver):
         super().stop_application_mode()
 
     def _sigtstp_application(self, *caught: object) -> None:
-        """Stop, between two steps of the event loop. Overrides a private part of LinuxDriver, as the next."""
+        """Stop between two steps of the event loop. Overrides a private method of LinuxDriver, as the next."""
         self._at_rest(super()._sigtstp_application, *caught)
 
     def _sigcont_application(self, *caught: object) -> None:
-        """Carry on, between two steps of the event loop."""
+        """Carry on between two steps of the event loop."""
         self._at_rest(super()._sigcont_application, *caught)
 
     def _at_rest(self, handle: Callable[..., None], *caught: object) -> None:
-        """Stock handles these signals at once: if one comes while output is queued, it waits for itself for good."""
+        """Handle these signals in the loop. Stock handles them at once, and waits for itself if output is queued."""
         if self._auto_restart:  # private: False while the editor has the terminal, and the loop waits for it
             self._loop.call_soon_threadsafe(handle, *caught)
         else:
@@ -262,7 +262,7 @@ class RetroDriver(LinuxDriver):
             os.close(wake[0])
 
     def run_input_thread(self) -> None:
-        """Read until told to stop, or until the terminal is gone. Overrides a private part of LinuxDriver."""
+        """Read until told to stop, or until the terminal is gone. Overrides a private method of LinuxDriver."""
         assert self._wake is not None
         wake, keyboard = self._wake[0], Keyboard()
         for message in keyboard.feed(self._typed_ahead()):
@@ -287,7 +287,7 @@ class RetroDriver(LinuxDriver):
         return typed
 
     def hung_up(self) -> None:
-        """Say that the terminal has gone, as the system does for a controlling terminal: see `signals`."""
+        """Report that the terminal has gone, as the system does for a controlling terminal: see `signals`."""
         signal.raise_signal(signal.SIGHUP)
 
     def _read(self) -> bytes:
@@ -298,6 +298,6 @@ class RetroDriver(LinuxDriver):
 
 
 def _escape_delay() -> float:
-    """Say how long an ESC may still become a sequence; the bytes of one come far apart only over a network."""
+    """Return how long an ESC can still become a sequence; its bytes come far apart only over a network."""
     stock = "SSH_CONNECTION" in os.environ or "ESCDELAY" in os.environ
     return constants.ESCAPE_DELAY if stock else 0.025

@@ -1,4 +1,4 @@
-"""Editors by name: which go on in the background unless told to wait, and which write in the terminal."""
+"""Editors by name: which run in the background unless told to wait, and which write in the terminal."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ RETURNING = {
     "open": ("-W", "--wait-apps"),
     "xdg-open": (),
 }
-"""Programs that hand the file over to a window and return, with the options that make them wait."""
+"""Programs that pass the file to a window and return, with the options that make them wait."""
 IN_TERMINAL = frozenset((
     "vi", "vim", "nvim", "view", "vis", "ex", "ed", "red", "nano", "pico", "micro", "helix", "hx", "kak", "joe", "jed",
     "ne", "mg", "zile", "mcedit", "tilde", "dte", "ee", "e3", "elvis", "levee", "nvi", "busybox",
 ))  # fmt: skip
-"""Programs that write in the terminal, and are over when they return."""
+"""Programs that write in the terminal, and have ended when they return."""
 NO_WAIT = ("-n", "--no-wait")
-"""With these emacsclient returns."""
+"""Options with which emacsclient returns."""
 
 
 def is_returning(command: Sequence[str]) -> bool:
-    """Whether this command, in words, returns by its nature while the editor goes on."""
+    """Tell whether this command, in words, returns while the editor goes on."""
     name, at = _known(command)
     options = command[at + 1 :]
     if name == "emacsclient":
@@ -33,12 +33,12 @@ def is_returning(command: Sequence[str]) -> bool:
 
 
 def is_in_terminal(command: Sequence[str]) -> bool:
-    """Whether this command, in words, is an editor of which everybody knows that it writes in the terminal."""
+    """Tell whether this command, in words, is an editor known to write in the terminal."""
     return _known(command)[0] in IN_TERMINAL
 
 
 def _known(command: Sequence[str]) -> tuple[str, int]:
-    """The name that is known, and which word it is: `env LANG=C code`, `flatpak run com.visualstudio.code`."""
+    """Return the known name and the index of its word: `env LANG=C code`, `flatpak run com.visualstudio.code`."""
     for at, word in enumerate(command):
         name = PurePath(word).name.lower()
         for known in (name, name.rpartition(".")[2]):
@@ -48,7 +48,7 @@ def _known(command: Sequence[str]) -> tuple[str, int]:
 
 
 def _is_among(option: str, wanted: Sequence[str]) -> bool:
-    """Whether an option is one of these, also among other letters: `-nw` is `-n -w`."""
+    """Tell whether an option is one of these, also among other letters: `-nw` is `-n -w`."""
     are_letters = option[:1] == "-" and option[1:2] != "-"
     letters = (one[1] for one in wanted if len(one) == 2)
     return option.partition("=")[0] in wanted or (are_letters and any(letter in option[1:] for letter in letters))

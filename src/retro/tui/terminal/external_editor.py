@@ -31,12 +31,12 @@ SET_ANOTHER = "Set $VISUAL or $EDITOR to another one. Your text is unchanged."
 SAVED_IN = "Your text is unchanged; what the editor saved is in {}."
 
 USUAL = ("vi", "nano")
-"""What is tried when neither $VISUAL nor $EDITOR names an editor."""
+"""Editors to try if neither $VISUAL nor $EDITOR names one."""
 AT_ONCE = 2.0
 """Seconds within which nobody has read and left a text in a window of its own."""
 
 _FOR_A_SHELL = ";&|<>"
-"""Outside quotation marks these mean something to a shell alone, and there is none."""
+"""Outside quotation marks these mean something only to a shell, and there is none."""
 
 
 class EditorError(StoreError):
@@ -47,7 +47,7 @@ class EditorError(StoreError):
 
 
 class CameBackAtOnce(EditorError):
-    """The editor goes on in the background: what it saves in `file` is to be taken in when it comes."""
+    """The editor goes on in the background; what it saves in `file` is to be imported when it comes."""
 
     usual = "The editor came back at once. Does it need --wait?"
 
@@ -58,15 +58,15 @@ class CameBackAtOnce(EditorError):
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """What came back from the editor."""
+    """Result of an edit."""
 
     text: str
     removed: int
-    """How many control characters were left out of it."""
+    """Number of control characters left out of it."""
 
 
 def command(environ: Mapping[str, str] = os.environ) -> str:
-    """The command of the user's editor: $VISUAL, else $EDITOR, else the first usual one there is."""
+    """Return the user's editor: $VISUAL, else $EDITOR, else the first usual one there is."""
     chosen = (environ.get(name, "").strip() for name in ("VISUAL", "EDITOR"))
     return next(filter(None, chosen), None) or next(filter(shutil.which, USUAL), USUAL[0])
 
@@ -74,8 +74,8 @@ def command(environ: Mapping[str, str] = os.environ) -> str:
 def edit(text: str, folder: Path, command: str, target: Target = Target()) -> Edited:  # noqa: B008  # it is frozen
     """Run the editor on a copy of `text` in `folder`, on this terminal, and wait for it. No shell is involved.
 
-    The file is removed once read; it is kept if the editor changed it and then failed, or left no UTF-8.
-    Raises EditorError; CameBackAtOnce if the editor goes on in the background, or most likely does: see `_goes_on`.
+    The file is removed once read; it is kept if the editor changed it and then failed, or left no UTF-8. Raises
+    EditorError; CameBackAtOnce if the editor goes on in the background, or probably does: see `_goes_on`.
     """
     words = _words(command)
     file = hand_out(text, folder, target)
@@ -90,9 +90,9 @@ def edit(text: str, folder: Path, command: str, target: Target = Target()) -> Ed
 
 
 def _goes_on(words: list[str], ended: child.ChildEnd, *, was_quick: bool, is_changed: bool) -> bool:
-    """Whether the editor is still open somewhere. One that took the terminal's keys was used there, and left.
+    """Tell whether the editor is still open somewhere. One that took the terminal's keys was used there, and left.
 
-    One that runs on, or is known to return, is open however long it took; of another one, time has to tell.
+    One that still runs, or is known to return, is open however long it took; for another one, time decides.
     """
     if ended.had_terminal:
         return False
@@ -114,19 +114,19 @@ def _words(command: str) -> list[str]:
 
 
 def _run(command: list[str], file: EditFile) -> child.ChildEnd | None:
-    """Run it; None where it could not be started."""
+    """Run it; None if it could not be started."""
     try:
         return child.run_child(command)
-    except child.ToldToEnd as told:  # its words come back at the next start
+    except child.ToldToEnd as told:  # its text is imported at the next start
         file.let_go()
-        signal.raise_signal(told.number)  # heard as ever, now that nothing has the terminal
+        signal.raise_signal(told.number)  # handled as usual, now that nothing has the terminal
         raise EditorError(KILLED, _kept(file.path)) from None
     except (OSError, ValueError):
         return None
 
 
 def _problem(name: str, ended: child.ChildEnd | None) -> str:
-    """What went wrong, in one sentence; "" where nothing did, or may yet go well in a window."""
+    """Return what went wrong in one sentence; "" if nothing did, or may yet go well in a window."""
     if ended is None:
         return NOT_STARTED.format(visible(name))
     return FAILED.format(visible(name)) if ended.code and not ended.goes_on else ""

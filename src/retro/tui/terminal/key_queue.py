@@ -1,12 +1,12 @@
-"""Serialises keys and clicks: the next one is delivered after the messages of the one before are processed.
+"""Serialises keys and clicks: the next one is delivered after the messages of the previous one are processed.
 
-Textual hands a key to whatever has the focus when it arrives. Somebody who types on while a page turns, or over a slow
-line, would lose letters or press commands with them. So a key waits until every widget from the one that had the last
-key, or was clicked, up to the screen, then the app, then a screen that came with it, has done what stood in its queue,
-and until a screen that says that it turns a page has turned it.
+Textual delivers a key to whatever has the focus when it arrives. Somebody who types on while a page turns, or over a
+slow line, would lose letters or press commands with them. A key therefore waits until every widget from the one that
+had the last key, or was clicked, up to the screen, then the app, then a screen that came with it, has processed its
+queue, and until a screen that is turning a page has turned it.
 
-Letters that stand together, and that the field with the focus takes as text, are handed on at once: a text expander,
-dictation or a slow line brings them by the thousand, and a frame for each of them would take minutes.
+Consecutive letters that the focused field takes as text are delivered at once: a text expander, dictation or a slow
+line brings them by the thousand, and a frame for each would take minutes.
 """
 
 from __future__ import annotations
@@ -34,17 +34,17 @@ from textual.message_pump import MessagePump
 from retro.tui.terminal.running_text import RunningText
 
 PATIENCE = 0.5
-"""Seconds that a key waits at most for one widget: whoever is busy longer gets it when it is done."""
+"""Most seconds that a key waits for one widget; a busier one gets it when it is done."""
 LEAST, MOST = 2, 6
-"""How often those who heard of a command are waited for: what one of them sends itself comes after the first time."""
+"""How often the receivers of a command are waited for: what one of them sends itself comes after the first time."""
 GLANCE = 0.01
 """Seconds between two looks for the next key."""
 PASSING = (MouseMove, MouseScrollDown, MouseScrollLeft, MouseScrollRight, MouseScrollUp)
-"""What sets nothing off that a key would have to wait for."""
+"""Messages that trigger nothing a key would have to wait for."""
 
 
 class TypedRun(Key):
-    """Letters that were typed one right after the other. Textual's fields take its `character` as that of a key."""
+    """Letters typed one right after the other. Textual's fields take its `character` as that of a key."""
 
     def __init__(self, letters: str) -> None:
         super().__init__("typed", letters)
@@ -54,11 +54,11 @@ TypedRun.handler_name = Key.handler_name  # Textual names handlers by class
 
 
 async def _at_once() -> None:
-    """No page is being turned."""
+    """Return at once: no page is being turned."""
 
 
 class KeyQueue:
-    """Hands keys, pastes and clicks on, one after the other; `hand_on` is what the app would do with one at once.
+    """Delivers keys, pastes and clicks one after the other; `hand_on` is what the app would do with one at once.
 
     `turned` waits for a page that is being turned, however long that takes. `dropped` is told of a letter that was
     meant for the text on the page before, where it would be a command on this one. With a `clock`, a key came when it
@@ -86,13 +86,13 @@ class KeyQueue:
 
     @staticmethod
     def takes(event: Event) -> bool:
-        """Whether this is something that is done in its turn."""
+        """Tell whether this event is delivered in order."""
         return isinstance(event, Key | Paste | MouseEvent) and not event.is_forwarded
 
     def put(self, event: Event) -> None:
-        """Take the next one; a key that nothing stands before is handed on as soon as the loop turns."""
+        """Queue an event; a key with nothing before it is delivered as soon as the loop turns."""
         if isinstance(event, MouseMove) and self._waiting and isinstance(self._waiting[-1][0], MouseMove):
-            self._waiting.pop()  # the pointer has gone on
+            self._waiting.pop()  # the pointer has moved on
         self._waiting.append((event, self._clock() if self._is_timed else event.time))
         if self._task is None:
             self._task = asyncio.create_task(self._run(), name="keys")
@@ -125,7 +125,7 @@ class KeyQueue:
             self._text.followed(event, at, self._clock())
 
     def _next(self) -> tuple[Event, float]:
-        """The next key, or all the letters that stand together, and when it came."""
+        """Return the next key, or all consecutive letters, and when it came."""
         first, at = self._waiting.popleft()
         letters = self._letter(first)
         if not letters:
@@ -137,7 +137,7 @@ class KeyQueue:
         return (TypedRun("".join((letters, *more))) if more else first), at
 
     async def _is_blind(self, key: Key, at: float) -> bool:
-        """Whether a command was typed as text. Right after a page has turned the next key tells, or its absence."""
+        """Tell whether a command was typed as text. Right after a page turn the next key decides, or its absence."""
         goes_on = self._text.goes_on(key, at)
         if goes_on is None:
             while not self._waiting and self._clock() < self._text.until:
@@ -153,14 +153,14 @@ class KeyQueue:
         return bound is not None and bound.enabled
 
     def _letter(self, event: Event) -> str:
-        """What the field with the focus would write for this key; "" where it is no letter there."""
+        """Return what the focused field would write for this key; "" if it is no letter there."""
         focused = self._app.focused
         if not (isinstance(event, Key) and event.character and focused):
             return ""
         return event.character if focused.check_consume_key(event.key, event.character) else ""
 
     def _standing(self, event: Event) -> list[MessagePump]:
-        """Who hears of the next key or click, the innermost first."""
+        """Return who hears of the next key or click, the innermost first."""
         hearer = self._app.focused
         if isinstance(event, MouseEvent):
             try:
@@ -170,11 +170,11 @@ class KeyQueue:
         return [*(hearer.ancestors_with_self if hearer else [self._app.screen, self._app])]
 
     async def _settled(self, stood: list[MessagePump], screen: MessagePump, is_text: bool) -> None:
-        """What it set off has happened. What a letter sets off in a text turns no page, and is waited for once."""
+        """Wait until its effects have happened. A letter in a text turns no page, and is waited for once."""
         for passed in range(1, MOST + 1):
             for pump in stood:
                 await self._drained(pump)
-            if not self._app.is_running:  # the key ended the program, and there is no screen any more
+            if not self._app.is_running:  # the key closed the program, and no screen is left
                 return
             if self._app.screen is not screen:
                 await self._drained(self._app.screen)

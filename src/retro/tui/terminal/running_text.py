@@ -1,4 +1,4 @@
-"""Recognises letters that go on a run of text over a turned page, where they would be commands."""
+"""Recognises letters that continue a run of text across a page turn, where they would be commands."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from textual.events import Event, Key
 from textual.widget import Widget
 
 PAUSE = 0.3
-"""Seconds without a letter, after a page has turned or within the run, after which a letter is meant for the page."""
+"""Seconds without a letter, after a page turn or within the run, after which a letter is meant for the page."""
 AT_ONCE = 0.02
 """Seconds after the key that turned the page in which nobody can have seen it."""
 FLOWING = 1.0
-"""Seconds after a letter in which what turns the page comes in the midst of the text."""
+"""Seconds after a letter within which a page turn interrupts the text."""
 
 
 class RunningText:
-    """Follows what is typed. Times are seconds on the clock of whoever calls."""
+    """Follows what is typed. Times are seconds of the caller's clock."""
 
     def __init__(self) -> None:
         self._writer: Widget | None = None
@@ -26,12 +26,15 @@ class RunningText:
         self._is_running_on = False
 
     def wrote(self, writer: Widget | None, at: float) -> None:
-        """A text took letters: whatever was typed blindly is over."""
+        """Note that a text took letters: whatever was typed blindly is over."""
         self._writer, self._wrote_at = writer, at
         self.until, self._is_running_on = -inf, False
 
     def followed(self, event: Event, at: float, now: float) -> None:
-        """What no text took was done by now: it may have turned the page. Esc is a step out, and ends the run."""
+        """Note that a key outside text was handled, and may have turned the page.
+
+        Esc is a step out, and ends the run.
+        """
         if isinstance(event, Key) and event.is_printable:
             self._writer = None
             return
@@ -47,7 +50,7 @@ class RunningText:
             self._turned_at, self.until = at, now + PAUSE
 
     def goes_on(self, key: Key, at: float) -> bool | None:
-        """Whether a key that no text takes is part of the run; None where the next key tells.
+        """Tell whether a key that no text takes is part of the run; None if the next key decides.
 
         Signs, spaces and line ends are part of it after its first letter.
         """
@@ -62,7 +65,7 @@ class RunningText:
         return True
 
     def runs_on(self) -> None:
-        """Another letter came: both are part of the run."""
+        """Note another letter: both are part of the run."""
         self._is_running_on = True
 
 

@@ -1,8 +1,8 @@
 """The only way from any text to the screen: literal, never markup, no terminal control.
 
-`shown` and `styled` make Content; `SafeLabel`, `line` and `say` take Content alone, so a bare `str` cannot slip past.
-Content joins safely (`Content.assemble`, `+`), and `widget.tooltip = shown(text)` is safe too.
-Text that is being written is drawn by Textual's own widgets; theirs goes through `WRITTEN`.
+`safe_text` and `styled` make Content; `SafeLabel`, `safe_line` and `toast` take only Content, so a bare `str` cannot
+slip past. Content joins safely (`Content.assemble`, `+`), and `widget.tooltip = safe_text(text)` is safe too. Text that
+is being written is drawn by Textual's own widgets, through `WRITTEN`.
 """
 
 from rich.segment import Segment
@@ -32,7 +32,7 @@ def styled(text: str, style: str | Style) -> Content:
 
 
 class SafeLabel(Static):
-    """Text on the screen. Stock Static parses a `str` as markup, so this one takes Content alone."""
+    """Text on the screen. Stock Static parses a `str` as markup, so this one takes only Content."""
 
     def __init__(
         self,
@@ -45,9 +45,9 @@ class SafeLabel(Static):
         super().__init__(_content(content), markup=False, id=id, classes=classes, disabled=disabled)
 
     def update(self, content: Content = NOTHING, *, layout: bool = True) -> None:  # type: ignore[override]  # narrower on purpose
-        """Show other words; pass `layout=False` when they surely take the same space."""
+        """Show other words; pass `layout=False` if they surely take the same space."""
         if self.is_attached and self.text_selection and content.plain != str(self.content):
-            self.screen.clear_selection()  # it was a part of the words before
+            self.screen.clear_selection()  # the selection belonged to the old words
         super().update(_content(content), layout=layout)
 
 
@@ -60,12 +60,12 @@ def _content(content: Content) -> Content:
 def toast(
     node: DOMNode, message: Content, severity: SeverityLevel = "information", timeout: float | None = None
 ) -> None:
-    """Tell the user something in passing, from the app or any widget; styles within the message are dropped."""
+    """Show a passing message, from the app or any widget; styles within the message are dropped."""
     node.app.notify(_content(message).plain, severity=severity, timeout=timeout, markup=False)
 
 
 def safe_line(content: Content, width: int, style: Style) -> Strip:
-    """Draw one line, cut or filled to `width` cells; a widget does it in seven times the time, as it can wrap."""
+    """Draw one line, cut or filled to `width` cells; a widget takes seven times as long, because it can wrap."""
     return Strip(_content(content).truncate(width, ellipsis=True, pad=True).render_segments(style), width)
 
 
@@ -80,10 +80,10 @@ def set_border_subtitle(widget: Widget, text: str) -> None:
 
 
 class ControlCharFilter(LineFilter):
-    """For what draws text under a cursor: a character that would steer the terminal takes no cell, and is not drawn."""
+    """For widgets that draw text under a cursor: a character that would steer the terminal is not drawn."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The same segments, as wide as they were."""
+        """Return the same segments, as wide as they were."""
         return [segment._replace(text=strip_controls(segment.text)) for segment in segments]
 
 

@@ -1,13 +1,14 @@
-"""Private names of Textual that retro uses: the one table of them, and the stock driver where a release changes one.
+"""Private names of Textual that retro uses: their only table, and the stock driver if a release changes one.
 
-`tests/terminal/test_textual_private.py` holds each name by its signature, and finds any that is used without standing
+`tests/terminal/test_textual_private.py` holds each name by its signature, and finds any that is used and not listed
 here. What upstream would have to offer for this module to go:
 
-- an input thread that survives bytes that are no UTF-8 and sequences that name no character (Textualize/textual#6456),
-  a paste event with the text as it came, and an end of the program when the terminal hangs up;
-- a hook for fatal errors that may replace the traceback, which shows the user's words;
-- keys delivered in their order across screens;
-- painting that writes only what differs from what stands there;
+- an input thread that survives bytes that are not UTF-8 and sequences that name no character
+  (Textualize/textual#6456), a paste event with the text as it came, and an end of the program when the terminal hangs
+  up;
+- a hook for fatal errors that can replace the traceback, which shows the user's words;
+- keys delivered in order across screens;
+- painting that writes only what differs from what is shown;
 - public handlers of Input and TextArea for pastes, and an edit history that takes many letters as one edit;
 - a wrapped text that knows its height.
 """
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 
 
 class PrivateName(NamedTuple):
-    """One private name of a class of Textual's."""
+    """One private name of a class of Textual."""
 
     owner: str
-    """ "module:Class"."""
+    """"module:Class"."""
     name: str
     signature: str = ""
     """As `inspect.signature` writes it; "" for an attribute of an instance."""
@@ -65,7 +66,7 @@ OF_DRIVER = (
     PrivateName(LINUX, "_loop"),
     PrivateName(LINUX, "_mouse_pixels"),
 )
-"""What `driver` leans on."""
+"""Names that `driver` uses."""
 OF_WIDGETS = (
     PrivateName("textual.message_pump:MessagePump", "_on_message", "(self, message: 'Message') -> 'None'"),
     PrivateName(
@@ -107,11 +108,11 @@ OF_WIDGETS = (
     PrivateName(HISTORY, "_force_end_batch"),
     PrivateName(HISTORY, "_undo_stack"),
 )
-"""What the app and the text fields lean on."""
+"""Names that the app and the text fields use."""
 
 
 def driver_class() -> type[Driver]:
-    """Return our driver, or Textual's own where this release has changed what ours leans on."""
+    """Return our driver, or Textual's own if this release has changed what ours uses."""
     from textual.drivers.linux_driver import LinuxDriver
 
     if any(not _is_there(one) for one in OF_DRIVER):
@@ -122,7 +123,7 @@ def driver_class() -> type[Driver]:
 
 
 def _is_there(one: PrivateName) -> bool:
-    """Whether a release still has a method; attributes exist in instances alone, and are held by the test."""
+    """Tell whether a release still has a method; attributes exist only in instances, and the test checks them."""
     module, _, name = one.owner.partition(":")
     try:
         owner = getattr(import_module(module), name)

@@ -1,4 +1,4 @@
-"""Our own dark and light, measured for contrast, and the terminal's own colours."""
+"""Our dark and light themes, measured for contrast, and the terminal's own colours."""
 
 from __future__ import annotations
 
@@ -68,4 +68,4 @@ LIGHT = Theme(
 )
 
 NAMES = {"retro-dark": "Dark", "retro-light": "Light", "ansi-dark": "Terminal, dark", "ansi-light": "Terminal, light"}
-"""The themes that are offered, and what they are called; the last two use the terminal's own colours."""
+"""Themes that are offered, with their names; the last two use the terminal's own colours."""

@@ -24,7 +24,7 @@ class DeletedLines:
     deleted: Sequence[Deleted]
 
     def __call__(self, width: int) -> Sequence[OpeningLine]:
-        """The lines for a width."""
+        """Return the lines for a width."""
         words = styled(STAYS, MUTED) if self.deleted else styled(NOTHING_HERE, HEADING)
         lines = [OpeningLine(line) for line in wrapped(words, width)]
         for each in self.deleted:

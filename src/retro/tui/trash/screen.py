@@ -56,11 +56,11 @@ class TrashScreen(BaseScreen):
         self._deleted: tuple[Deleted, ...] = ()
 
     def heading(self) -> str:
-        """Where one is."""
+        """Return the screen's name for the title line."""
         return "Trash"
 
     def compose_body(self) -> Iterable[Widget]:
-        """The list."""
+        """Yield the list."""
         yield DeletedList()
 
     def on_screen_resume(self) -> None:
@@ -68,7 +68,7 @@ class TrashScreen(BaseScreen):
         self._read()
 
     def on_save_reported(self, message: SaveReported) -> None:
-        """Something was saved meanwhile; or it was not, and that is said."""
+        """Read again after a save; show a failed one."""
         self.title_line.is_alarming = isinstance(message.state, NotSaved)
         if isinstance(message.state, NotSaved):
             self.title_line.state = message.state.line
@@ -76,7 +76,7 @@ class TrashScreen(BaseScreen):
             self._read()
 
     def on_line_list_opened(self, message: LineList.Opened) -> None:
-        """It is read where it lies; nothing is restored by that."""
+        """Read it in the trash; this restores nothing."""
         message.stop()
         if found := self._current:
             here = DeletedVetRoute(found.id) if found.kind.is_vet else ReaderRoute(found.id, is_deleted=True)
@@ -87,7 +87,7 @@ class TrashScreen(BaseScreen):
         return action not in ON_ONE or bool(self._deleted)
 
     def action_undelete(self) -> None:
-        """Bring the one at the cursor back."""
+        """Restore the one at the cursor."""
         if found := self._current:
             self.run_worker(self._undelete(found))
 

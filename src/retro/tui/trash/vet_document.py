@@ -22,7 +22,7 @@ REPLY = "Your reply"
 ENDED = "How it ended"
 
 WIDEST = 82
-"""Cells of a line of text, however wide the window is."""
+"""Most cells of a line of text, however wide the window is."""
 ANSWERS = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure", None: "not answered"}
 
 
@@ -34,7 +34,7 @@ class VetDocument:
     pasts: Pasts
 
     def __call__(self, width: int) -> LaidOutText:
-        """The lines for a width."""
+        """Return the lines for a width."""
         room, lines = min(width - 3, WIDEST), LayoutBuilder()
         lines.begin("top", is_section=True)
         lines.add(line.pad_left(2) for line in wrapped(styled(self.vet.name, STRONG), room))

@@ -1,4 +1,4 @@
-"""A deleted vet, read where it lies."""
+"""A deleted vet, to be read in the trash."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ GONE = "This vetted gig isn't in the trash any more."
 
 
 class DeletedVetScreen(BaseScreen):
-    """Shows it; what one does with it is done in the trash."""
+    """Shows it; the trash restores or deletes it."""
 
     AUTO_FOCUS = "TextView"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", id="leave", tooltip="Back")]
@@ -44,11 +44,11 @@ class DeletedVetScreen(BaseScreen):
         self._vet = place.id
 
     def heading(self) -> str:
-        """Where one is."""
+        """Return the screen's name for the title line."""
         return "Trash"
 
     def compose_body(self) -> Iterable[Widget]:
-        """The text."""
+        """Yield the text."""
         yield TextView()
 
     def on_mount(self) -> None:

@@ -38,11 +38,11 @@ class YesNoRow:
     """One row that is answered by a key."""
 
     name: str
-    """Which: "hiding", "stop", or the key of a red flag after "flag "."""
+    """"hiding", "stop", or the key of a red flag after "flag "."""
     words: str
     answers: Mapping[VetAnswer, str]
     help: tuple[tuple[str, str], ...] = ()
-    """What stands under it: our label and the user's words."""
+    """Text below it: our label and the user's words."""
 
 
 YES_NO_UNSURE: Mapping[VetAnswer, str] = {VetAnswer.YES: "y yes", VetAnswer.NO: "n no", VetAnswer.UNSURE: "s not sure"}
@@ -67,7 +67,7 @@ class AnswerRow(Widget, can_focus=True):
 
     @dataclass
     class Answered(Message):
-        """This was answered to that row."""
+        """Posted with the answer to that row."""
 
         name: str
         answer: VetAnswer
@@ -83,24 +83,24 @@ class AnswerRow(Widget, can_focus=True):
         self.refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only the answers that the row has."""
+        """Offer only the answers that the row has."""
         return action != "answer" or VetAnswer(str(parameters[0])) in self.question.answers
 
     def action_answer(self, answer: str) -> None:
-        """Answer it, and go on."""
+        """Answer it, and move on."""
         self.put(VetAnswer(answer))
         self.post_message(self.Answered(self.question.name, VetAnswer(answer)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the words take."""
+        """Return the lines that the words take."""
         return len(self._lines(width))
 
     def render(self) -> Content:
-        """The question with its answers, then what helps."""
+        """Return the question with its answers, then its help."""
         return Content("\n").join(self._lines(self.size.width))
 
     def on_click(self, event: events.Click) -> None:
-        """The answer under the pointer."""
+        """Choose the answer under the pointer."""
         offset = event.get_content_offset(self)
         if offset is None or offset.y != len(self._question(self.size.width)) - 1 + self._is_below(self.size.width):
             return
@@ -129,7 +129,7 @@ class AnswerRow(Widget, can_focus=True):
         return [safe_text(mark if at == 0 else "  ") + line for at, line in enumerate(words)]
 
     def _is_below(self, width: int) -> bool:
-        """Whether the answers stand on a line of their own, because there is no room beside the question."""
+        """Tell whether the answers have a line of their own for lack of room beside the question."""
         return self._question(width)[-1].cell_length + 2 + self._choices().cell_length > width
 
     def _choices(self) -> Content:
@@ -162,7 +162,7 @@ class HoursRow(Vertical):
         self._said, self._pace = said, pace
 
     def compose(self) -> ComposeResult:
-        """The line, the share, the pace."""
+        """Yield the line, the share, the pace."""
         typed = "" if self._said.hours is None else wording.plain_number(self._said.hours)
         beside = SafeLabel(safe_text(self._pace), classes="pace")
         yield Horizontal(
@@ -173,5 +173,5 @@ class HoursRow(Vertical):
         yield Horizontal(SafeLabel(), marks, classes="line")
 
     def say(self, pace: str) -> None:
-        """The pace, or what is not understood."""
+        """Show the pace, or what is not understood."""
         self.pace.update(safe_text(pace))

@@ -65,16 +65,16 @@ class CheckInScreen(VetDraftScreen):
     def __init__(self, desk: AppContext, place: CheckInRoute) -> None:
         super().__init__(desk, place.id)
         self._today = desk.today()
-        """The day of this check-in: it goes on over midnight."""
+        """Day of this check-in, which stays the same over midnight."""
         self._is_below = False
 
     def heading(self) -> str:
-        """The gig, and what was agreed."""
+        """Return the gig, and what was agreed."""
         about = " · ".join(filter(None, (self.vet.name if self.vet.title else "", quote_text(self.vet))))
         return "   ".join(filter(None, ("Check-in", about)))
 
     def compose_body(self) -> Iterable[Widget]:
-        """The rows come with the gig."""
+        """Yield an empty body; the rows come with the gig."""
         yield VerticalScroll(can_focus=False)
         yield SafeLabel(classes="day")
         yield SafeLabel(classes="note")
@@ -90,7 +90,7 @@ class CheckInScreen(VetDraftScreen):
             self.query_one(HoursRow).hours.focus()
 
     async def on_screen_resume(self) -> None:
-        """The message above may have been written."""
+        """Show it again after the message above was written."""
         if self._is_below:
             self._is_below = False
             await flushed(self.desk)
@@ -136,7 +136,7 @@ class CheckInScreen(VetDraftScreen):
             self.focus_next()
 
     def action_ready(self) -> None:
-        """Enter in the last line."""
+        """Handle Enter in the last line."""
         self.action_leave()
 
     def action_message(self) -> None:
@@ -146,7 +146,7 @@ class CheckInScreen(VetDraftScreen):
         self.post_message(Navigate(MessageRoute(self.vet.id)))
 
     def action_wrong(self) -> None:
-        """To the gig, where its end is said."""
+        """Open the gig, where its end is noted."""
         self.save_now()
         self.post_message(Navigate(RunningRoute(self.vet.id), instead=True))
 
@@ -157,7 +157,7 @@ class CheckInScreen(VetDraftScreen):
         self.action_leave()
 
     def action_leave(self) -> None:
-        """Done, once it is saved: home reads what is in the library."""
+        """Leave once it is saved: home reads what is in the library."""
         self.run_worker(self._leave())
 
     async def _leave(self) -> None:
@@ -166,7 +166,7 @@ class CheckInScreen(VetDraftScreen):
         self.dismiss()
 
     def _keep(self, vet: Vet) -> None:
-        """Have it saved, unless the gig ended in another window meanwhile."""
+        """Save it, unless the gig ended in another window meanwhile."""
         if not self._is_under_way():
             toast(self, safe_text(check_in.ENDED_MEANWHILE), "warning")
             self.dismiss()
@@ -192,7 +192,7 @@ class CheckInScreen(VetDraftScreen):
         return check_in.came_today(self.vet, name.removeprefix(FLAG), self._today)
 
     def _questions(self) -> Iterator[YesNoRow]:
-        """The red flags, what is kept from the client, the checkpoint."""
+        """Return the rows of red flags, of what is kept from the client, and of the checkpoint."""
         for sign in check_in.flags_asked(self.vet):
             past = history_of(sign, self.vetting.known.pasts)
             excuse = [(EXCUSE, f"“{trace.told_myself}”") for trace in past.told_myself[:1]]

@@ -24,21 +24,21 @@ class VetEditor:
 
     @property
     def is_begun(self) -> bool:
-        """Whether it is in the library, or has something that will be."""
+        """Tell whether it is in the library, or has something to save."""
         return self._version is not None or not self.vet.is_untouched
 
     def put(self, vet: Vet) -> None:
-        """Go on with this, and have it saved soon; the same again is not offered."""
+        """Replace the record and save it soon; an unchanged one is not saved."""
         if vet != self.vet:
             self.vet = vet.touched()
             self._autosave.schedule_save(self.vet, version=self._version)
 
     def save_soon(self) -> None:
-        """Have it saved now, without waiting for it."""
+        """Save it now, without waiting."""
         self._autosave.save_soon()
 
     def carry_on_as(self, moved: Diverged) -> bool:
-        """Go on in the copy that another window's save made necessary; False where it is about something else."""
+        """Switch to the conflict copy. Returns False if the conflict concerns another record."""
         if self.vet.id != moved.old_id:
             return False
         self.vet = moved.carried(self.vet)
@@ -47,12 +47,12 @@ class VetEditor:
 
 
 async def flushed(desk: AppContext) -> bool:
-    """Wait for the library, two seconds at most; whether it has all that was written."""
+    """Wait for the library, two seconds at most. Returns whether it has all that was written."""
     return await asyncio.to_thread(desk.autosave.flush, 2.0)
 
 
 def open_vet(desk: AppContext, id: str) -> VetEditor:
-    """The vet named, or a new one. Raises StoreError."""
+    """Return the vet named, or a new one. Raises StoreError."""
     if not id:
         return _new(desk)
     return VetEditor(desk, *read_vet(desk, id))

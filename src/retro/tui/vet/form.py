@@ -54,21 +54,21 @@ class DetailLine(Widget):
         self._suggestions = suggestions
         self._is_last = is_last
         self.unread = ""
-        """The sentence that says what is not understood."""
+        """Sentence that says what is not understood."""
 
     def compose(self) -> ComposeResult:
-        """The three."""
+        """Yield the three."""
         yield SafeLabel(safe_text(self.detail.label), classes="label")
         yield FormLine(self.detail.key, self.detail.placeholder, self._typed, self._suggestions, is_last=self._is_last)
         yield SafeLabel(classes="said")
 
     def carry_on_as(self, before: Vet, vet: Vet) -> None:
-        """Show what stands otherwise in a copy of the vet."""
+        """Show what differs in a copy of the vet."""
         if self.detail.get(before) != self.detail.get(vet):
             self.line.rewrite(self.detail.kind.text(self.detail.get(vet)))
 
     def read(self, vet: Vet, today: date) -> Vet:
-        """The vet with what stands here; what is not understood is blank in it."""
+        """Return the vet with what is in the line; what is not understood is blank."""
         kind = self.detail.kind
         try:
             value, self.unread = self.detail.parse(self.line.value, vet, today), ""
@@ -81,9 +81,9 @@ class DetailLine(Widget):
 
 
 class VetForm(VerticalScroll, can_focus=False):
-    """Makes the details of a vet of what stands in its lines."""
+    """Builds the details of a vet from its lines."""
 
-    SCOPED_CSS = False  # its rules name the size of the screen
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     VetForm { height: auto; max-height: 1fr; }
     VetForm > .heading { height: auto; text-style: bold; padding: 0 1; margin: 1 0 0 0; }
@@ -100,7 +100,7 @@ class VetForm(VerticalScroll, can_focus=False):
 
     @dataclass
     class Changed(Message):
-        """Something was written."""
+        """Posted when something was written."""
 
         vet: Vet
 
@@ -114,7 +114,7 @@ class VetForm(VerticalScroll, can_focus=False):
         self._lines: tuple[DetailLine, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """The heading; the lines come with the vet."""
+        """Yield the heading; the lines come with the vet."""
         yield SafeLabel(safe_text(HEADING), classes="heading")
         yield SafeLabel(safe_text(HINT), classes="hint")
         yield KnownClient()
@@ -146,7 +146,7 @@ class VetForm(VerticalScroll, can_focus=False):
         self.read_widget(vet)
 
     def read_widget(self, vet: Vet) -> Vet:
-        """The vet with what stands in the lines now."""
+        """Return the vet with what the lines hold now."""
         self._offer_floor()
         for line in self._lines:
             vet = line.read(vet, self._today())
@@ -156,12 +156,12 @@ class VetForm(VerticalScroll, can_focus=False):
         return vet
 
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
-        """The screen leads there."""
+        """Let the screen open it."""
         message.stop()
         self.post_message(Navigate(message.place))
 
     def _offer_floor(self) -> None:
-        """A minimum rate that was only offered gives way to the one of the currency that the price is in."""
+        """Replace an untouched offered minimum rate by that of the price's currency."""
         lines = {line.detail.key: line for line in self._lines}
         if not lines:
             return
@@ -175,29 +175,29 @@ class VetForm(VerticalScroll, can_focus=False):
                 rate.line.rewrite("" if known is None else kind.text((currency, known)))
 
     def _offered(self, detail: Detail) -> Sequence[str]:
-        """What is suggested while a line is written: for the client and the source those of earlier gigs."""
+        """Return the suggestions for a line: for client and source those of earlier gigs."""
         known = {"client": [each.client for each in self._clients], "platform": [each.found for each in self._clients]}
         return tuple(dict.fromkeys(filter(None, known.get(detail.key, ()))))
 
     def carry_on_as(self, vet: Vet) -> None:
-        """Go on in a copy of the vet; call it after `settle`."""
+        """Continue in a copy of the vet; call it after `read_widget`."""
         for line in self._lines:
             line.carry_on_as(self._vet, vet)
 
     @property
     def unread(self) -> str:
-        """Why the first line that is not understood is not; "" where all are."""
+        """Return why the first line that is not understood is not; "" if all are."""
         return next((line.unread for line in self._lines if line.unread), "")
 
     def focus_input(self) -> None:
-        """Write: in the line that is not understood, else the first blank one, else the first."""
+        """Focus the line that is not understood, else the first blank one, else the first."""
         unread = [line for line in self._lines if line.unread]
         blank = [line for line in self._lines if not line.line.value.strip()]
         for each in (unread or blank or list(self._lines))[:1]:
             each.line.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell of it, unless it says what is known already."""
+        """Report it, unless it says what is known already."""
         event.stop()
         before = self._vet
         if self.read_widget(before) != before:

@@ -63,7 +63,7 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
         self._vet = vet
 
     def compose(self) -> ComposeResult:
-        """The three lines, how the numbers are understood, the buttons."""
+        """Yield the three lines, how the numbers are understood, the buttons."""
         quote = self._vet.quote
         estimate = "" if quote.hours is None else ESTIMATE.format(wording.hours_text(quote.hours))
         price = "" if quote.price is None else wording.money_text(quote.price, quote.currency).removesuffix(".00")
@@ -89,7 +89,7 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
 
     @on(WordButton.Pressed, "#save")
     def action_ready(self) -> None:
-        """Keep it, if the numbers are understood."""
+        """Answer if the numbers are understood."""
         found = self._read()
         if found is None:
             (self.paid if self._understood_hours() else self.hours).focus()
@@ -101,7 +101,7 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
         self.dismiss(None)
 
     def _read(self) -> GoodEnd | None:
-        """What stands in the lines; None where a number is not understood, which is said."""
+        """Return what is in the lines; None, with the reason shown, if a number is not understood."""
         try:
             hours = _HOURS.parse(self.hours.value, date.min)
             paid = self._paid()

@@ -23,13 +23,13 @@ NOTHING = "No vetted gigs yet. Press n to vet one; it takes about two minutes."
 
 @dataclass(frozen=True, slots=True)
 class VetLines:
-    """Running gigs first, then all others, the newest first."""
+    """Gigs under way first, then all others, the newest first."""
 
     vets: Sequence[Vet]
     today: date
 
     def __call__(self, width: int) -> Sequence[OpeningLine]:
-        """The lines for a width."""
+        """Return the lines for a width."""
         if not self.vets:
             return [OpeningLine(line) for line in wrapped(styled(NOTHING, MUTED), width)]
         running = [vet for vet in self.vets if vet.is_running]

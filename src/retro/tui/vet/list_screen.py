@@ -39,7 +39,7 @@ class VetList(LineList):
 
 
 class VetsScreen(BaseScreen):
-    """The list; Enter opens a vet where it was left, or the running gig that it became."""
+    """The list; Enter opens a vet where it was left, or the gig under way that it became."""
 
     AUTO_FOCUS = "VetList"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,11 +59,11 @@ class VetsScreen(BaseScreen):
         self._trash: tuple[tuple[str, str], ...] = ()
 
     def heading(self) -> str:
-        """Where one is."""
+        """Return the screen's name for the title line."""
         return HEADING
 
     def compose_body(self) -> Iterable[Widget]:
-        """The list."""
+        """Yield the list."""
         yield VetList()
 
     def on_screen_resume(self) -> None:
@@ -71,7 +71,7 @@ class VetsScreen(BaseScreen):
         self._read()
 
     def on_save_reported(self, message: SaveReported) -> None:
-        """Something was saved meanwhile; or it was not, and that is said."""
+        """Read again after a save; show a failed one."""
         self.title_line.is_alarming = isinstance(message.state, NotSaved)
         if isinstance(message.state, NotSaved):
             self.title_line.state = message.state.line
@@ -79,7 +79,7 @@ class VetsScreen(BaseScreen):
             self._read()
 
     def on_line_list_opened(self, message: LineList.Opened) -> None:
-        """A running gig is looked at, any other vet opened again."""
+        """Open a gig under way, or any other vet again."""
         message.stop()
         running = next((vet.is_running for vet in self._vets if vet.id == message.what), False)
         self.post_message(Navigate(RunningRoute(message.what) if running else VetRoute(message.what)))
@@ -91,26 +91,26 @@ class VetsScreen(BaseScreen):
         return bool(self._trash) if action == "undelete" else True
 
     def action_new(self) -> None:
-        """A new one."""
+        """Begin a new one."""
         self.post_message(Navigate(VetRoute()))
 
     def action_export(self) -> None:
-        """Write the vet at the cursor to a file."""
+        """Export the vet at the cursor."""
         if self.lines.here:
             self.post_message(Navigate(ExportVetRoute(self.lines.here)))
 
     def action_delete(self) -> None:
-        """Put the vet at the cursor into the trash."""
+        """Move the vet at the cursor to the trash."""
         if found := next((vet for vet in self._vets if vet.id == self.lines.here), None):
             self.run_worker(self._delete(found))
 
     def action_undelete(self) -> None:
-        """Bring back the one deleted last."""
+        """Restore the one deleted last."""
         if self._trash:
             self.run_worker(self._undelete(self._trash[0][0]))
 
     def on_new_day(self) -> None:
-        """The days until the next stops are others."""
+        """Update the days until the next checkpoints."""
         self._read()
 
     async def _delete(self, vet: Vet) -> None:

@@ -49,10 +49,10 @@ class QuestionHelp:
     sign: VetFlag
     past: FlagHistory
     close: str = ""
-    """What is said of a sister of the red flag."""
+    """What is known of a sister of the red flag."""
 
     def __call__(self, width: int) -> LaidOutText:
-        """The three parts that are known."""
+        """Return the parts that are known."""
         room, lines = min(width - 2, WIDEST), LayoutBuilder()
         told = self.past.told_myself[:MOST_EXCUSES]
         if told:
@@ -78,7 +78,7 @@ class QuestionHelp:
 
 
 def _excuse(trace: PastOccurrence, width: int) -> list[Content]:
-    """What was said, and the gig at the end of its last line, or under it where there is no room."""
+    """Return what was said, with the gig at the end of its last line, or below for lack of room."""
     gig = styled(wording.on_one_line(trace.dated), MUTED)
     words = indented(wrapped(safe_text(f"“{wording.on_one_line(trace.told_myself)}”"), width - 4), 3)
     gap = width - words[-1].cell_length - gig.cell_length
@@ -88,7 +88,7 @@ def _excuse(trace: PastOccurrence, width: int) -> list[Content]:
 
 
 class VetQuestion(Vertical):
-    """Shows a question with three answers; the letters answer, and so do arrows with Enter, and the mouse."""
+    """Shows a question with three answers, chosen by letters, by arrows with Enter, or by mouse."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP,
@@ -102,7 +102,7 @@ class VetQuestion(Vertical):
         Binding("pagedown", "screen.scroll(1)", "Down", id="vet.down", tooltip="Scroll the text below", show=False),
         Binding("pageup", "screen.scroll(-1)", "Up", id="vet.up", tooltip="Scroll the text below", show=False),
     ]
-    SCOPED_CSS = False  # its rules name the size of the screen
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     VetQuestion > .number { height: 2; padding: 0 1; color: $foreground-muted; border-bottom: solid $border-blurred; }
     VetQuestion > .question { height: auto; padding: 0 1; text-style: bold; margin: 0 0 1 0; max-width: 88; }
@@ -121,14 +121,14 @@ class VetQuestion(Vertical):
         self._key = ""
 
     def compose(self) -> ComposeResult:
-        """The number, the question, the answers, what helps to answer."""
+        """Yield the number, the question, the answers, what helps to answer."""
         yield SafeLabel(classes="number")
         yield SafeLabel(classes="question")
         yield Menu()
         yield ReadingPane()
 
     def put(self, vet: Vet, at: int, past: FlagHistory, close: str = "") -> None:
-        """Show the question at this place."""
+        """Show the question of this index."""
         sign = vet.signs[at]
         is_same, self._key = sign.key == self._key, sign.key
         count = min(len(vet.signs), MOST_QUESTIONS)
@@ -141,7 +141,7 @@ class VetQuestion(Vertical):
         (self.aid.redo if is_same else self.aid.put)(QuestionHelp(sign, past, "" if past.seen else close))
 
     def focus_input(self) -> None:
-        """Let the arrows choose."""
+        """Focus the choices."""
         self.doors.focus()
 
 

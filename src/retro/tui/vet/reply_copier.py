@@ -11,7 +11,7 @@ from retro.tui.terminal.clipboard import copy_selected
 
 AGAIN = "Press y again"
 COUNTED = "your reply"
-"""What was copied."""
+"""Name of what was copied."""
 
 
 class ReplyCopier:
@@ -19,7 +19,7 @@ class ReplyCopier:
 
     def __init__(self) -> None:
         self._warned = ""
-        """The reply whose open places were spoken of."""
+        """Reply for which the warning about open places was given."""
 
     def copy(self, node: DOMNode, text: str, say: Callable[[str], None]) -> None:
         """Send the reply to the clipboard, the second time where something is open in it."""

@@ -43,7 +43,7 @@ class RunningPage:
     today: date
 
     def __call__(self, width: int) -> LaidOutText:
-        """Stops that were passed, what was known, what was decided about it."""
+        """Return past checkpoints, what was known, and what was decided."""
         room, lines = min(width - 2, WIDEST), LayoutBuilder()
         if self.vet.good_end.kept.strip():
             lines.add([styled(KEPT, HEADING)])
@@ -81,12 +81,12 @@ class RunningPage:
 
 
 def _was_asked(vet: Vet) -> bool:
-    """Whether there were questions, and each has an answer."""
+    """Tell whether there were questions, and each has an answer."""
     return bool(vet.signs) and all(sign.answer for sign in vet.signs)
 
 
 def next_stop(vet: Vet, today: date) -> str:
-    """The sentence about the next stop; a question once its day has come."""
+    """Return the sentence about the next checkpoint; a question once its day has come."""
     stop = vet.next_stop
     if stop is None:
         return NO_STOP

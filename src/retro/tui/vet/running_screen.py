@@ -46,7 +46,7 @@ UNDER_WAY_ONLY = frozenset(("fine", "message", "told", "untold", "well", "wrong"
 
 
 class RunningScreen(VetDraftScreen):
-    """Asks what came of the stop, and leads on: a new date, a message, a good end, a retrospective."""
+    """Asks what came of the checkpoint, and leads on: a new date, a message, a good end, a retrospective."""
 
     AUTO_FOCUS = "Menu"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,7 +64,7 @@ class RunningScreen(VetDraftScreen):
         Binding("pagedown", "scroll(1)", "Down", id="running.down", tooltip="Scroll the text below", show=False),
         Binding("pageup", "scroll(-1)", "Up", id="running.up", tooltip="Scroll the text below", show=False),
     ]
-    SCOPED_CSS = False  # its rules name the size of the screen
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     RunningScreen > Vertical { padding: 1 2; height: 1fr; }
     RunningScreen.-short > Vertical { padding: 0 2; }
@@ -79,14 +79,14 @@ class RunningScreen(VetDraftScreen):
     def __init__(self, desk: AppContext, place: RunningRoute) -> None:
         super().__init__(desk, place.id)
         self._is_below = False
-        """Whether another screen stands on this one that writes in the same gig."""
+        """True if another screen over this one writes in the same gig."""
 
     def heading(self) -> str:
-        """The gig, and what was agreed."""
+        """Return the gig, and what was agreed."""
         return "   ".join(filter(None, (self.vet.name, quote_text(self.vet)))) if self.vet.title else HEADING
 
     def compose_body(self) -> Iterable[Widget]:
-        """The stop, the doors, what was known."""
+        """Show the checkpoint, the menu, and what was known."""
         with Vertical():
             yield SafeLabel(classes="stop")
             yield Menu()
@@ -98,7 +98,7 @@ class RunningScreen(VetDraftScreen):
             self.show()
 
     def action_fine(self) -> None:
-        """The next stop; the same condition is offered."""
+        """Ask for the next checkpoint; the same condition is offered."""
         vet = self.vet
         text = vet.next_stop.text if vet.next_stop else ""
         self.app.push_screen(StopDialog(vet.name, Stop(text), self.desk.today), self._stopping)
@@ -111,7 +111,7 @@ class RunningScreen(VetDraftScreen):
 
     @work
     async def action_told(self) -> None:
-        """They know that it won't be as agreed: when and how."""
+        """Ask when and how they were told that it won't be as agreed."""
         self.save_now()
         await flushed(self.desk)
         if await telling.note_told(self, self.desk, self.vet.id, undo="running.untold") and await self.open():
@@ -119,43 +119,43 @@ class RunningScreen(VetDraftScreen):
 
     @work
     async def action_untold(self) -> None:
-        """They were not told after all."""
+        """Note that they were not told after all."""
         self.save_now()
         await flushed(self.desk)
         if await telling.untell(self, self.desk, self.vet.id) and await self.open():
             self.show()
 
     def action_well(self) -> None:
-        """It ended well: hours, pay and what kept it so."""
+        """Note that it ended well: hours, pay and what kept it so."""
         self.app.push_screen(GoodEndDialog(self.vet), self._ended_well)
 
     def action_wrong(self) -> None:
-        """A retrospective that begins with what was known; asked first, unless it is begun already."""
+        """Begin a retrospective with what was known, after a confirmation unless it is begun already."""
         if self.vet.gig:
             self._go_wrong(True)
         else:
             self.app.push_screen(Confirm(WRONG_ASKED, WENT_WRONG, NOT_YET), self._go_wrong)
 
     def action_check_in(self) -> None:
-        """Hours so far, red flags, the checkpoint."""
+        """Ask for hours so far, red flags, the checkpoint."""
         self.save_now()
         self._is_below = True
         self.post_message(Navigate(CheckInRoute(self.vet.id)))
 
     def action_switch(self) -> None:
-        """Ask no more, or again."""
+        """Switch check-ins off, or on again."""
         self.put(switched(self.vet))
         self.save_now()
         toast(self, safe_text(OFF if self.vet.no_check_ins else ON))
 
     def action_again(self) -> None:
-        """It has not ended."""
+        """Note that it has not ended."""
         self.put(self.vet.going_on())
         self.save_now()
         self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A good end is only read, or taken back; and who was told is told once."""
+        """Offer only reading or taking back on a good end; and telling only once."""
         if action == "told" and not is_to_be_told(self.vet):
             return False
         if action == "untold" and not can_be_taken_back(self.vet):
@@ -165,12 +165,12 @@ class RunningScreen(VetDraftScreen):
         return action not in UNDER_WAY_ONLY or not self.vet.is_good_end
 
     def action_vet(self) -> None:
-        """What was asked before it was taken."""
+        """Show what was asked before it was taken."""
         self._is_below = True
         self.post_message(Navigate(VetRoute(self.vet.id)))
 
     async def on_screen_resume(self) -> None:
-        """What was changed above, in the vet or the message, is what this screen goes on with."""
+        """Continue with what was changed above, in the vet or the message."""
         if self._is_below:
             self._is_below = False
             await flushed(self.desk)
@@ -182,7 +182,7 @@ class RunningScreen(VetDraftScreen):
         self.page.action_turn(by)
 
     def show(self) -> None:
-        """The stop, the doors, what was known."""
+        """Show the checkpoint, the menu, and what was known."""
         vet, today = self.vet, self.desk.today()
         self.title_line.name_shown = self.heading()
         self.stop.update(safe_text(ended_text(vet) if vet.is_good_end else next_stop(vet, today)))
@@ -191,7 +191,7 @@ class RunningScreen(VetDraftScreen):
         self.refresh_bindings()
 
     def on_new_day(self) -> None:
-        """The days until the next stop are others."""
+        """Update the days until the next checkpoint."""
         self.show()
 
     def _stopping(self, stop: Stop | None) -> None:
@@ -210,13 +210,13 @@ class RunningScreen(VetDraftScreen):
             self.run_worker(self._tell_it(), group="telling", exclusive=True)
 
     async def _leave(self, sentence: str) -> None:
-        """Home reads what is in the library."""
+        """Leave once it is saved: home reads what is in the library."""
         await flushed(self.desk)
         toast(self, safe_text(sentence))
         self.post_message(Navigate(HomeRoute(self.vet.id, has_ended=True)))
 
     async def _tell_it(self) -> None:
-        """The draft first: if the library refuses now, nothing points at what is not there."""
+        """Save the draft first: if the library refuses now, nothing refers to what is not there."""
         if not await has_draft(self.desk, self.vet.gig):
             draft = await drafted(self.desk, self.vet)
             self.desk.autosave.schedule_save(draft)

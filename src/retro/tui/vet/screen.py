@@ -36,11 +36,11 @@ REPLY = "Your reply"
 SENTENCE = "The sentence for your reply"
 
 FORM, VERDICT = -1, 1000
-"""Where one is before the first question, and after the last."""
+"""Positions before the first question, and after the last."""
 FOUND_AGAIN = "Saved. Press V on home for your vetted gigs."
 KEPT = "Saved: {}."
 Changed = Callable[[str], Vet]
-"""The vet with other words."""
+"""Returns the vet with other words."""
 
 
 class VetScreen(VetDraftScreen):
@@ -61,38 +61,38 @@ class VetScreen(VetDraftScreen):
         self._copier = ReplyCopier()
 
     def heading(self) -> str:
-        """What is looked at."""
+        """Return what is being vetted."""
         about = " · ".join(filter(None, (self.vet.title.strip(), quote_text(self.vet))))
         return f"{HEADING}   {about}" if about else HEADING
 
     def compose_body(self) -> Iterable[Widget]:
-        """The walk."""
+        """Yield the views."""
         yield VetView()
 
     async def on_mount(self) -> None:
-        """Open it, where it was left."""
+        """Open it where it was left."""
         async with self.turning:
             if await self.open():
                 await self.walk.fill(self.vet, self.desk.today, self.vetting.known)
                 self._go(self._begin())
 
     def save_now(self) -> None:
-        """Have it saved as it stands."""
+        """Save it as it is."""
         if self._at == FORM:
             self.put(self.walk.form.read_widget(self.vet))
         super().save_now()
 
     def exit_message(self) -> str:
-        """What is said in the terminal when the program ends here."""
+        """Return what the terminal prints when the program ends here."""
         is_kept = self.vetting.is_begun and not self.desk.is_demo
         return FAREWELL if is_kept else ""
 
     def show(self) -> None:
-        """Where one is, drawn anew."""
+        """Draw the present position again."""
         self._go(self._at)
 
     def show_copy(self) -> None:
-        """The form is written on where it is."""
+        """Update the form in place."""
         if self._at == FORM:
             self.walk.form.carry_on_as(self.vet)
             self.put(self.walk.form.read_widget(self.vet))
@@ -132,11 +132,11 @@ class VetScreen(VetDraftScreen):
             self.app.push_screen(dialog, self._forecast)
 
     def action_ready(self) -> None:
-        """Enter in the last line."""
+        """Handle Enter in the last line."""
         self.action_go_on()
 
     def action_go_on(self) -> None:
-        """To the next question, or to the verdict after the last; a line that is not understood is asked for first."""
+        """Go to the next question, or to the verdict after the last; a line that is not understood comes first."""
         self.save_now()
         if self._at == FORM and self.walk.form.unread:
             self.walk.say(self.walk.form.unread)
@@ -146,23 +146,23 @@ class VetScreen(VetDraftScreen):
         self._go(following if following < len(self.vet.signs) else VERDICT)
 
     def action_go_back(self) -> None:
-        """One question back; before the first the details."""
+        """Go one question back; before the first to the details."""
         self._go(len(self.vet.signs) - 1 if self._at == VERDICT else max(self._at - 1, FORM))
 
     def action_verdict(self) -> None:
-        """What the answers so far advise."""
+        """Show what the answers so far advise."""
         self.save_now()
         self._go(VERDICT)
 
     def action_answer(self, answer: str) -> None:
-        """Answer the question that is shown, and go on."""
+        """Answer the question that is shown, and move on."""
         sign = self.vet.signs[self._at]
         past = history_of(sign, self.vetting.known.pasts)
         self.put(self.vet.answered(sign.key, past.as_said(VetAnswer(answer))))
         self.action_go_on()
 
     def action_edit(self) -> None:
-        """The sentence about this question; at the verdict, the whole reply."""
+        """Edit the sentence about this question; at the verdict, the whole reply."""
         pasts = self.vetting.known.pasts
         if self._at == VERDICT:
             usual = default_reply(self.vet, pasts)
@@ -174,31 +174,31 @@ class VetScreen(VetDraftScreen):
         self._edit(name, reply_sentence(sign, past), past.ask, lambda text: self.vet.asking(sign.key, text))
 
     def action_again(self) -> None:
-        """It runs again: its end was a slip, or too early."""
+        """Put it under way again, because its end was a mistake."""
         self.put(self.vet.going_on())
         self._taken()
 
     def action_copy(self) -> None:
-        """The reply, to be pasted to the client."""
+        """Copy the reply."""
         self._copier.copy(self, reply(self.vet, self.vetting.known.pasts), self.walk.verdict.say)
 
     def action_scroll(self, by: int) -> None:
-        """Scroll what is read by some pages."""
+        """Scroll by pages."""
         self.walk.reading.action_turn(by)
 
     def action_line(self, by: int) -> None:
-        """Scroll it by some lines."""
+        """Scroll by lines."""
         self.walk.reading.action_line(by)
 
     def action_close(self) -> None:
-        """Out of it; what was answered stays, and where it is found is said as long as nothing was decided."""
+        """Leave; what was answered stays, and the user is told where while nothing is decided."""
         self.save_now()
         if self.vetting.is_begun and self.vet.decision is None:
             toast(self, safe_text(FOUND_AGAIN))
         self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the form letters are text; after the verdict nothing comes."""
+        """Keep letters for text in the form; nothing comes after the verdict."""
         if action == "close":
             return self._at != FORM
         if action == "again":
@@ -206,13 +206,13 @@ class VetScreen(VetDraftScreen):
         return action != "go_on" or self._at != VERDICT
 
     def _begin(self) -> int:
-        """Where it goes on: at the form, the first question without an answer, or the verdict."""
+        """Begin at the form, the first question without an answer, or the verdict."""
         if self._is_new:
             return FORM
         return VERDICT if self.vet.decision or self.vet.unanswered is None else self.vet.unanswered
 
     def _go(self, at: int, note: str = "") -> None:
-        """To the form, a question, or the verdict."""
+        """Go to the form, a question, or the verdict."""
         self._at = at
         pasts = self.vetting.known.pasts
         self.title_line.name_shown = self.heading()
@@ -231,7 +231,7 @@ class VetScreen(VetDraftScreen):
         self.app.push_screen(TextDialog(name, text, usual, take), lambda _: self.show())
 
     def _forecast(self, taken: Taken | None) -> None:
-        """Its checkpoint is watched and its forecast kept, if they were named."""
+        """Save its checkpoint and its forecast, if they were given."""
         if taken:
             self.put(replace(self.vet, forecast=taken.forecast))
         if taken and taken.stop:
@@ -239,6 +239,6 @@ class VetScreen(VetDraftScreen):
         self._taken()
 
     def _taken(self) -> None:
-        """It runs now."""
+        """Open it as a gig under way."""
         self.vetting.save_soon()
         self.post_message(Navigate(RunningRoute(self.vet.id), instead=True))

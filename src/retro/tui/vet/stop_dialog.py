@@ -28,7 +28,7 @@ WHY = "When would you stop? Something you'd see, and the day you'll check. retro
 
 
 class StopDialog(DayDialog[Stop]):
-    """Answers with the stop; Esc with None. A day is needed, and it lies ahead."""
+    """Answers with the checkpoint; Esc with None. A day in the future is needed."""
 
     DAY = line_kinds.Day("in 2 weeks, 1 December", ahead=True)
     NEEDS_DAY = "Add a date, so retro can ask."
@@ -53,7 +53,7 @@ class StopDialog(DayDialog[Stop]):
         self._stop = stop
 
     def compose(self) -> ComposeResult:
-        """The two lines, how the day is understood, the buttons."""
+        """Yield the two lines, how the day is understood, the buttons."""
         with Vertical(classes="panel"):
             yield SafeLabel(safe_text(WHY), classes="why")
             yield Horizontal(
@@ -70,5 +70,5 @@ class StopDialog(DayDialog[Stop]):
             yield Horizontal(WordButton(SAVE, id="ready"), WordButton(NOT_NOW, id="not-now"), classes="buttons")
 
     def answer(self, on_day: date) -> Stop:
-        """The condition, and the day."""
+        """Return the condition and the day."""
         return Stop(" ".join(self.condition.value.split()), on_day)

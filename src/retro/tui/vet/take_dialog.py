@@ -41,7 +41,7 @@ class Taken(NamedTuple):
 
 
 class TakeDialog(DayDialog[Taken]):
-    """Answers with what was written down; Esc with None. A checkpoint needs its day; a forecast needs none."""
+    """Answers with what was written; Esc with None. A checkpoint needs its day; a forecast needs none."""
 
     DAY = line_kinds.Day("in 2 weeks, 1 December", ahead=True)
     NEEDS_DAY = "Add a date, so retro can ask."
@@ -49,7 +49,7 @@ class TakeDialog(DayDialog[Taken]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f3", "ready", "Save", id="take.keep", tooltip="Save the checkpoint and the forecast"),
     ]
-    SCOPED_CSS = False  # its rules name the size of the screen
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     TakeDialog > .panel { padding: 1 2; }
     TakeDialog SafeLabel { width: 1fr; height: auto; }
@@ -76,7 +76,7 @@ class TakeDialog(DayDialog[Taken]):
         self._offered = noticing.offered(today())
 
     def compose(self) -> ComposeResult:
-        """What the past says, the checkpoint, the forecast, the buttons."""
+        """Yield what the past says, the checkpoint, the forecast, the buttons."""
         with Vertical(classes="panel"):
             yield SafeLabel(safe_text(WHY), classes="why")
             yield SafeLabel(safe_text(self._past), classes="past")
@@ -102,7 +102,7 @@ class TakeDialog(DayDialog[Taken]):
         yield SafeLabel(classes="sure")
 
     def on_mount(self) -> None:
-        """What the past says has a line only where it says something."""
+        """Hide the line of the past if it says nothing."""
         self.past.display = bool(self._past)
 
     @on(Input.Changed, "#sure")
@@ -110,23 +110,23 @@ class TakeDialog(DayDialog[Taken]):
         self._read_sure()
 
     def answer(self, on_day: date) -> Taken:
-        """The checkpoint and the forecast."""
+        """Return the checkpoint and the forecast."""
         return Taken(Stop(" ".join(self.condition.value.split()), on_day), self._read())
 
     def without_day(self) -> Taken | None:
-        """A forecast alone, where no checkpoint was begun."""
+        """Return a forecast alone if no checkpoint was begun."""
         forecast = self._read()
         return Taken(None, forecast) if forecast != NO_FORECAST and not self.condition.value.strip() else None
 
     def held_by(self) -> FormLine | None:
-        """The line of the percentage, if it is none."""
+        """Return the line of the percentage if it is none."""
         return None if self._read_sure()[1] else self.sure
 
     def _read(self) -> Forecast:
         return Forecast(" ".join(self.feared.value.split()), self._read_sure()[0])
 
     def _read_sure(self) -> tuple[Decimal | None, bool]:
-        """The percentage, and whether it is understood; why it is not is said."""
+        """Return the percentage, and whether it is understood; if not, show why."""
         try:
             found = per_cent(self.sure.value)
         except NotUnderstood as problem:

@@ -58,11 +58,11 @@ class UnderWayScreen(VetDraftScreen):
         self._lines = tuple(DetailLine(line, self.vet, is_last=line is LINES[-1]) for line in LINES)
 
     def heading(self) -> str:
-        """What this is."""
+        """Return what this is."""
         return HEADING
 
     def compose_body(self) -> Iterable[Widget]:
-        """The lines, and how to leave them."""
+        """Yield the lines, and how to leave them."""
         yield SafeLabel(safe_text(HINT), classes="hint")
         yield from self._lines
         yield KnownClient()
@@ -70,13 +70,13 @@ class UnderWayScreen(VetDraftScreen):
         yield SafeLabel(classes="note")
 
     async def on_mount(self) -> None:
-        """The name comes first."""
+        """Focus the name."""
         self._lines[0].line.focus()
         self._known = await asyncio.to_thread(self._remember)
         self._tell_of_client()
 
     def _remember(self) -> tuple[ClientGig, ...]:
-        """The clients of earlier gigs; the form can do without."""
+        """Read the clients of earlier gigs; the form works without them."""
         try:
             return client_gigs(self.desk.library)
         except StoreError:
@@ -86,15 +86,15 @@ class UnderWayScreen(VetDraftScreen):
         self.met.put(self.vet.client, "", self._known)
 
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
-        """The app leads there."""
+        """Let the app open it."""
         message.stop()
         self.post_message(Navigate(message.place))
 
     def show_copy(self) -> None:
-        """What is being typed stays as it is."""
+        """Keep what is being typed."""
 
     def save_now(self) -> None:
-        """Have it saved as it stands."""
+        """Save it as it is."""
         self.put(self._settled())
         super().save_now()
 
@@ -128,7 +128,7 @@ class UnderWayScreen(VetDraftScreen):
         self.dismiss()
 
     async def _leave(self) -> None:
-        """Home reads what is in the library."""
+        """Leave once it is saved: home reads what is in the library."""
         await flushed(self.desk)
         self.post_message(Navigate(HomeRoute(self.vet.id)))
 

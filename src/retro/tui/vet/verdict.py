@@ -38,7 +38,7 @@ DECISION_BY_ADVICE = {
     Advice.NEGOTIATE: Decision.NEGOTIATE,
     Advice.DECLINE: Decision.DECLINE,
 }
-"""Where the cursor stands before anything is decided: Enter alone never takes what the past advises against."""
+"""Where the cursor is before anything is decided: Enter alone never takes what the past advises against."""
 NO_REASON = "No red flags as far as you know, and the price works."
 NOTHING_ANSWERED = "No answers yet: this goes by the price alone."
 
@@ -51,7 +51,7 @@ class VerdictPage:
     known: VetContext
 
     def __call__(self, width: int) -> LaidOutText:
-        """Why, the reply, and how the weighing goes."""
+        """Return the reasons, the reply, and how the weighing goes."""
         room, lines = min(width - 2, WIDEST), LayoutBuilder()
         lines.add([styled(WHY, HEADING)])
         for block in self._why(room):
@@ -83,7 +83,7 @@ class DecisionMarks(ChoiceRow, inherit_bindings=False):
     """The row of decisions. It has the keys, so it names all that can be done here, the main one first."""
 
     is_settled = False
-    """Whether the gig has ended: what was decided cannot be decided again."""
+    """True if the gig has ended: its decision is final."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP,
@@ -102,11 +102,11 @@ class DecisionMarks(ChoiceRow, inherit_bindings=False):
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What has ended is only read."""
+        """Offer only reading on what has ended."""
         return action not in ("choose", "step") or not self.is_settled
 
     def on_click(self, event: events.Click) -> None:
-        """As the keys."""
+        """Do as the keys do."""
         if self.is_settled:
             event.prevent_default()
 
@@ -128,7 +128,7 @@ class VetVerdict(Vertical):
 
     @dataclass
     class Decided(Message):
-        """This was decided."""
+        """Posted with the decision."""
 
         decision: Decision
 
@@ -137,7 +137,7 @@ class VetVerdict(Vertical):
         self._shown = ""
 
     def compose(self) -> ComposeResult:
-        """The advice, the reasons and the reply, the decision."""
+        """Yield the advice, the reasons and the reply, the decision."""
         yield SafeLabel(classes="advice")
         yield ReadingPane()
         yield DecisionMarks(DECISION, heading=CALL, is_required=True)
@@ -156,11 +156,11 @@ class VetVerdict(Vertical):
         self.say(note)
 
     def focus_input(self) -> None:
-        """The decision has the keys."""
+        """Focus the decision."""
         self.marks.focus()
 
     def say(self, sentence: str) -> None:
-        """One sentence under the decision."""
+        """Show one sentence below the decision."""
         self.note.update(safe_text(sentence))
 
     @on(ChoiceRow.Chosen)

@@ -23,7 +23,7 @@ NOTHING_TO_EXPORT = "There's nothing to export yet. Answer a question first."
 
 
 class VetDraftScreen(BaseScreen):
-    """Holds the vet in hand; how it is shown is its subclass's."""
+    """Holds the vet; a subclass shows it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "saved", "Save", id="vet.save", tooltip="Already saved", show=False),
@@ -37,11 +37,11 @@ class VetDraftScreen(BaseScreen):
 
     @property
     def vet(self) -> Vet:
-        """As it stands."""
+        """Return it as it is."""
         return self.vetting.vet
 
     async def open(self) -> bool:
-        """Open what was asked for; False once it was said why it cannot be, and the screen is closed."""
+        """Open what was asked for. Returns False, after saying why and closing the screen, if it cannot be opened."""
         try:
             self.vetting = await retry_locked(lambda: open_vet(self.desk, self._vet_id))
         except StoreError as error:
@@ -53,23 +53,23 @@ class VetDraftScreen(BaseScreen):
         return True
 
     def put(self, vet: Vet) -> None:
-        """Go on with this, and have it saved soon."""
+        """Replace the vet and save it soon."""
         self.vetting.put(vet)
         self.title_line.name_shown = self.heading()
 
     def save_now(self) -> None:
-        """Have it saved now."""
+        """Save it now."""
         self.vetting.save_soon()
 
     def show(self) -> None:
-        """Draw the vet as it stands; overridden."""
+        """Draw the vet; overridden."""
 
     def show_copy(self) -> None:
-        """Draw the vet, which goes on in a copy; what is being typed stays as it is."""
+        """Draw the vet, which continues in a copy; what is being typed stays."""
         self.show()
 
     def on_save_reported(self, message: SaveReported) -> None:
-        """Say what is true of it."""
+        """Show the save status."""
         state = message.state
         if isinstance(state, Saving):
             return
@@ -82,12 +82,12 @@ class VetDraftScreen(BaseScreen):
                 self.show_copy()
 
     def action_saved(self) -> None:
-        """Ctrl+S has nothing to do; while the library refuses, it says so again."""
+        """Do nothing on Ctrl+S; while the library refuses, say so again."""
         self.save_now()
         toast(self, safe_text(self.title_line.state if self.title_line.is_alarming else messages.SAVED_ALREADY))
 
     def action_export(self) -> None:
-        """Write it to a file."""
+        """Export it."""
         self.save_now()
         if self.vetting.is_begun:
             self.run_worker(self._export())
@@ -95,7 +95,7 @@ class VetDraftScreen(BaseScreen):
             toast(self, safe_text(NOTHING_TO_EXPORT))
 
     async def _export(self) -> None:
-        """What is written to a file is read from the library."""
+        """Export it once it is saved, because the export reads the library."""
         if await flushed(self.desk):
             self.post_message(Navigate(ExportVetRoute(self.vet.id)))
         else:

@@ -41,48 +41,48 @@ class VetView(Container):
     verdict = query_one(VetVerdict)
 
     def compose(self) -> ComposeResult:
-        """The three views."""
+        """Yield the three views."""
         buttons = (WordButton(QUESTIONS, id="go-on"), WordButton(VETTED, id="vets"))
         yield Vertical(VetForm(), Horizontal(*buttons, classes="buttons"), SafeLabel(classes="note"), classes="form")
         yield VetQuestion()
         yield VetVerdict()
 
     def on_mount(self) -> None:
-        """The form comes first."""
+        """Show the form first."""
         self._stand(self.form_view)
 
     async def fill(self, vet: Vet, today: Clock, known: VetContext) -> None:
-        """Put what is known of the gig into the form, and say how many earlier vets are waiting."""
+        """Fill the form, and say how many earlier vets are undecided."""
         undecided = known.undecided
         self.vets.label = UNDECIDED.format(undecided) if undecided else VETTED
         lately = written_up_text(known.written_up, today())
         await self.form.put(vet, today, known.ended, known.clients, known.floors, lately)
 
     def show_form(self) -> None:
-        """What is known of the gig."""
+        """Show the form."""
         self._stand(self.form_view)
         self.form.focus_input()
 
     def show_question(self, vet: Vet, at: int, pasts: Pasts) -> None:
-        """The question at this place."""
+        """Show the question of this index."""
         self._stand(self.question)
         key = vet.signs[at].key
         self.question.put(vet, at, history_of(vet.signs[at], pasts), close_to(key, pasts))
         self.question.focus_input()
 
     def show_verdict(self, vet: Vet, known: VetContext, note: str) -> None:
-        """The verdict of these answers."""
+        """Show the verdict of these answers."""
         self._stand(self.verdict)
         self.verdict.put(vet, known, note)
         self.verdict.focus_input()
 
     def say(self, sentence: str) -> None:
-        """One sentence under the form; "" clears it."""
+        """Show one sentence below the form; "" clears it."""
         self.note.update(safe_text(sentence))
 
     @property
     def reading(self) -> ReadingPane:
-        """What can be scrolled on the view that stands."""
+        """Return what can be scrolled on the present view."""
         return self.verdict.page if self.verdict.display else self.question.aid
 
     def _stand(self, view: Widget) -> None:

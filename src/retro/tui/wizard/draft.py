@@ -20,7 +20,7 @@ from retro.tui.navigation import WizardRoute
 
 
 class DraftEditor:
-    """Holds the one Interview that a wizard works on; `interview` is replaced by each answer and each step."""
+    """Holds the one Interview that a wizard works on; each answer and each step replaces `interview`."""
 
     def __init__(self, desk: AppContext, interview: Interview, version: int | None = None, cursor: int = 0) -> None:
         self.interview = interview
@@ -30,30 +30,30 @@ class DraftEditor:
 
     @property
     def retrospective(self) -> Retrospective:
-        """The retrospective as it stands."""
+        """Return the retrospective as it is."""
         return self.interview.retrospective
 
     @property
     def is_begun(self) -> bool:
-        """Whether it is in the library, or has something that will be."""
+        """Tell whether it is in the library, or has something to save."""
         return self._version is not None or not self.retrospective.is_untouched
 
     @property
     def cursor(self) -> int:
-        """Where in the page's text one was when it was last offered."""
+        """Position in the page's text when it was last offered."""
         return self._offered[1].cursor
 
     def answer(self, question: AnyQuestion, value: object) -> None:
-        """Take an answer, unless it is the one that stands."""
+        """Take an answer, unless it is unchanged."""
         self.interview = self.interview.answered(question, value)
 
     def put(self, retrospective: Retrospective) -> None:
-        """Go on with this, in the same place."""
+        """Replace the retrospective, in the same position."""
         if retrospective != self.retrospective:
             self.interview = self.interview.with_retrospective(retrospective.touched())
 
     def take_edit(self, key: str, known: str, text: str) -> bool:
-        """Take what came from an editor in the place of `known`; False where the answer is no text of its own."""
+        """Take what came from an editor in place of `known`. Returns False if the answer is no text of its own."""
         steps = self.interview.steps
         question = next((question for *_, question in every_question(steps) if question.key == key), None)
         stands = question.get(self.retrospective) if question else None
@@ -65,19 +65,19 @@ class DraftEditor:
         return True
 
     def leave_unread(self, key: str, text: str) -> None:
-        """Keep what was typed and is not understood; "" takes it back."""
+        """Keep typed text that is not understood; "" removes it."""
         self.interview = self.interview.typed(key, text)
 
     def finish(self) -> None:
-        """From now on it is no draft."""
+        """Finish it."""
         self.interview = self.interview.finished()
 
     def reopen(self) -> None:
-        """It is a draft again."""
+        """Make it a draft again."""
         self.interview = self.interview.reopened()
 
     def carry_on_as(self, moved: Diverged) -> bool:
-        """Go on in the copy that another window's save made necessary; False where it is about another draft."""
+        """Switch to the conflict copy. Returns False if the conflict concerns another draft."""
         if self.retrospective.id != moved.old_id:
             return False
         self.interview = self.interview.with_retrospective(moved.carried(self.retrospective))
@@ -86,41 +86,41 @@ class DraftEditor:
 
     @property
     def is_stored(self) -> bool:
-        """Whether it was opened from the library."""
+        """True if it was opened from the library."""
         return self._version is not None
 
     def place(self, cursor: int) -> DraftPosition:
-        """Where one is."""
+        """Return the screen's name for the title line."""
         return self.interview.place(cursor)
 
     def schedule_save(self, cursor: int) -> None:
-        """Have it saved soon, with the place; what was offered before is not offered again."""
+        """Save it soon with the position; what was offered before is not offered again."""
         offer = (self.retrospective, self.place(cursor))
         if offer != self._offered:
             self._offered = offer
             self._autosave.schedule_save(*offer, version=self._version)
 
     def save_soon(self) -> None:
-        """Have it saved now, without waiting for it."""
+        """Save it now, without waiting."""
         self._autosave.save_soon()
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A retrospective at the page where it is to be written on."""
+    """A retrospective at the page where it is to be edited."""
 
     drafting: DraftEditor
     left: DraftPosition | None = None
-    """Where it was left, when it is opened there again."""
+    """Where it was left, if it is opened there again."""
 
     @property
     def is_stored(self) -> bool:
-        """Whether the library has it."""
+        """True if the library has it."""
         return self.drafting.is_stored
 
 
 def open_draft(desk: AppContext, place: WizardRoute) -> Opened:
-    """A new draft; or the one named, where it was left or at the page named. Raises StoreError."""
+    """Return a new draft, or the one named, where it was left or at the page named. Raises StoreError."""
     own = asked_now(desk.library)
     if not place.id:
         return Opened(DraftEditor(desk, Interview(Retrospective.new(), own=own)))

@@ -32,7 +32,7 @@ FAREWELL = "Saved at step {}. Run retro to carry on."
 
 
 class DraftScreen(BaseScreen):
-    """Holds the draft in hand. Where one goes from page to page is its subclass's."""
+    """Holds the draft. A subclass goes from page to page."""
 
     BINDINGS: ClassVar[list[BindingType]] = wizard_keys()
 
@@ -45,21 +45,21 @@ class DraftScreen(BaseScreen):
         self.memory = GigHistory()
         """What earlier gigs have to say."""
         self.passing = False
-        """Whether what was said on opening the page still stands; the first answer takes it away."""
+        """True while what was said on opening the page is shown; the first answer removes it."""
 
     def heading(self) -> str:
-        """The gig's name."""
+        """Return the gig's name."""
         return self.drafting.retrospective.name
 
     def save_now(self) -> None:
-        """Take what stands in the fields right now, and have it saved."""
+        """Read the fields, and save them."""
         for field in self.walk.page.fields if self.walk.is_page else ():
             self._take(field)
         self.schedule_save()
         self.drafting.save_soon()
 
     def exit_message(self) -> str:
-        """Where it goes on, as long as it is a draft with something in it."""
+        """Return where it goes on, as long as it is a draft with something in it."""
         if not (self.drafting.is_begun and self.drafting.retrospective.is_draft):
             return ""
         interview = self.drafting.interview
@@ -67,12 +67,12 @@ class DraftScreen(BaseScreen):
         return FAREWELL.format(step)
 
     def schedule_save(self) -> None:
-        """Have the draft saved soon, with the place."""
+        """Save the draft soon with its position."""
         field = self.walk.page.focused_field() if self.walk.is_page else None
         self.drafting.schedule_save(field.cursor if field else 0)
 
     def tell(self) -> None:
-        """Show what follows from the answers as they stand."""
+        """Show what follows from the answers."""
         interview = self.drafting.interview
         self.title_line.name_shown = interview.retrospective.name
         if page := interview.page:
@@ -82,7 +82,7 @@ class DraftScreen(BaseScreen):
             self.walk.page.tell_of_client(interview.retrospective, self.memory.clients)
 
     def on_new_day(self) -> None:
-        """What counts on to today is another number."""
+        """Update what counts up to today."""
         self.tell()
 
     async def turn(self, interview: Interview, note: str = "", cursor: int | None = None) -> None:
@@ -90,24 +90,24 @@ class DraftScreen(BaseScreen):
         raise NotImplementedError
 
     def on_field_answered(self, event: Field.Answered) -> None:
-        """An answer changed."""
+        """Take a changed answer."""
         event.stop()
         self._changed(event.key)
 
     def on_field_unread(self, event: Field.Unread) -> None:
-        """What stands in a field is not understood, or is again."""
+        """Note text that a field does not understand, or understands again."""
         event.stop()
         self._changed(event.key)
 
     def on_field_implied(self, event: Field.Implied) -> None:
-        """A field answers another one too."""
+        """Take an answer that a field implies."""
         event.stop()
         field = self.walk.page.field_of(event.key)
         if field and (field.text or "").strip() in ("", event.instead_of):
             field.replace_text(event.text)
 
     async def on_field_rule_kept(self, event: Field.RuleKept) -> None:
-        """A rule of an earlier gig stays as it is; its review is saved with that gig."""
+        """Save the review of an earlier gig's rule, which stays as it is, with that gig."""
         event.stop()
         self.walk.say(event.said)
         self.passing = False
@@ -117,7 +117,7 @@ class DraftScreen(BaseScreen):
             toast(self, safe_text(str(error)), "warning")
 
     def on_noted(self, event: Noted) -> None:
-        """A field has something to say."""
+        """Show a field's remark."""
         event.stop()
         self.walk.say(event.text)
 
@@ -129,16 +129,16 @@ class DraftScreen(BaseScreen):
             super().answer_stray(sentence)
 
     def on_frame_not_writing(self, event: Frame.NotWriting) -> None:
-        """A letter was typed where letters are commands, and it is none."""
+        """Answer a letter that is no command where letters are commands."""
         event.stop()
         self.walk.say(messages.NOT_WRITING)
 
     def on_descendant_blur(self) -> None:
-        """Leaving a field saves."""
+        """Save on leaving a field."""
         self.drafting.save_soon()
 
     async def on_save_reported(self, message: SaveReported) -> None:
-        """Say what is true of the words being written."""
+        """Show the save status."""
         state = message.state
         if isinstance(state, Saving):
             return
@@ -151,13 +151,13 @@ class DraftScreen(BaseScreen):
                     await self._show_copy(state)
 
     def action_edit(self) -> None:
-        """Write this in one's own editor."""
+        """Open this text in the user's editor."""
         self.save_now()
         field = self.walk.page.focused_field()
         self.walk.say(field_aids.edit_elsewhere(self.app, self.desk, self.drafting.retrospective.id, field))
 
     async def take_edit(self, target: Target, known: str, text: str) -> bool:
-        """Into the field where it stands on the page, as one edit; else into the draft."""
+        """Put the edit into the field if it is on the page, as one edit; else into the draft."""
         if target.gig != self.drafting.retrospective.id:
             return False
         async with self.turning:
@@ -171,19 +171,19 @@ class DraftScreen(BaseScreen):
         return True
 
     async def action_earlier(self) -> None:
-        """What stood in this field before it was changed; the save that this begins may still be under way."""
+        """Offer what was in this field before; the save that this begins may still be running."""
         async with self.turning:
             self.save_now()
             field = self.walk.page.focused_field()
             self.walk.say(await field_aids.bring_back(self.app, self.desk, self.drafting.retrospective.id, field))
 
     def action_saved(self) -> None:
-        """Ctrl+S has nothing to do; while the library refuses, it says so again."""
+        """Do nothing on Ctrl+S; while the library refuses, say so again."""
         self.save_now()
         self.walk.say(self.title_line.state if self.title_line.is_alarming else messages.SAVED_ALREADY)
 
     async def _show_copy(self, moved: Diverged) -> None:
-        """Go on in the copy. A page stays where it is: a new one would lose the letters typed while it is made."""
+        """Continue in the copy. The page stays: a new one would lose the letters typed while it is made."""
         if not self.walk.is_page:
             await self.turn(self.drafting.interview, moved.line)
             return
@@ -192,10 +192,10 @@ class DraftScreen(BaseScreen):
         self.drafting.save_soon()
         self.tell()
         self.walk.say(moved.line)
-        self.passing = False  # it stays until one goes on, however fast one types
+        self.passing = False  # it stays until the next page, however fast the user types
 
     def _changed(self, key: str) -> None:
-        """Take the field's answer as it stands by now: a later word may have overtaken the message."""
+        """Take the field's present answer: a later word may have overtaken the message."""
         if field := self.walk.page.field_of(key):
             before = self.drafting.retrospective
             self._take(field)

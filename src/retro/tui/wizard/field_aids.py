@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def edit_elsewhere(app: App[None], desk: AppContext, gig: str, field: AnyField | None) -> str:
-    """Open the field's text in the user's own editor; what comes back is one edit. Returns what is to be said."""
+    """Open the field's text in the user's editor; the result is one edit. Returns what to say."""
     if field is None or field.text is None:
         return messages.NO_TEXT
     field.read_widget()
@@ -27,7 +27,7 @@ def edit_elsewhere(app: App[None], desk: AppContext, gig: str, field: AnyField |
 
 
 async def bring_back(app: App[None], desk: AppContext, id: str, field: AnyField | None) -> str:
-    """Offer what stood in the field before. Returns what is to be said."""
+    """Offer earlier versions of the field. Returns what to say."""
     if field is None:
         return messages.NOTHING_EARLIER
 
@@ -42,7 +42,7 @@ async def keep_review(desk: AppContext, kept: Field.RuleKept) -> None:
     """Save how a rule of an earlier gig fared, with that gig. Raises StoreError."""
 
     def save(store: Store) -> None:
-        from retro.storage.writing.reviewing import save_review  # on the store's thread, which writes already
+        from retro.storage.writing.reviewing import save_review  # on the store's thread, which is writing already
 
         save_review(store, kept.gig, kept.lesson, kept.review)
 
@@ -50,7 +50,7 @@ async def keep_review(desk: AppContext, kept: Field.RuleKept) -> None:
 
 
 def _kept_as(field: AnyField) -> str:
-    """The name under which copies of this field's text are kept; "" where it is no text of its own."""
+    """Return the name under which copies of this field's text are kept; "" if it is no text of its own."""
     slot = field.question.slot
     if field.text is None:
         return ""

@@ -41,7 +41,7 @@ HOME = MenuItem("Home", "Esc", "screen.leave")
 
 
 class FinishedScreen(BaseScreen):
-    """One sentence, the rules, the doors; of a client who does not know, writing to them comes first."""
+    """One sentence, the rules, the menu; for a client who does not know, writing to them comes first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "message", "Write to them", id="finished.message", tooltip="Write the message, part by part"),
@@ -71,11 +71,11 @@ class FinishedScreen(BaseScreen):
         self._is_untold = False
 
     def heading(self) -> str:
-        """Plainly."""
+        """Return the title."""
         return "Finished"
 
     def compose_body(self) -> Iterable[Widget]:
-        """What is said, the rules, the doors."""
+        """Yield the sentence, the rules, the menu."""
         with Vertical():
             yield SafeLabel(classes="said")
             with VerticalScroll(can_focus=False):
@@ -96,30 +96,30 @@ class FinishedScreen(BaseScreen):
             self._show(retrospective)  # the program may end while it is read, and take the page apart
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Comparing needs another gig, and writing to them somebody who does not know."""
+        """Offer comparing only with another gig, and writing to them only if they do not know."""
         if action == "message":
             return self._is_untold
         return self._alike is not None if action == "compare" else True
 
     def action_message(self) -> None:
-        """Write to them, now."""
+        """Write to the client now."""
         self.post_message(Navigate(MessageRoute(self._gig), instead=True))
 
     def action_read(self) -> None:
-        """The whole of it."""
+        """Read the whole retrospective."""
         self.post_message(Navigate(ReaderRoute(self._gig), instead=True))
 
     def action_compare(self) -> None:
-        """Beside the one most like it."""
+        """Compare it with the gig most like it."""
         if self._alike is not None:
             self.post_message(Navigate(CompareRoute(self._alike, self._gig), instead=True))
 
     def action_older_gig(self) -> None:
-        """Another one, shorter."""
+        """Add an older gig."""
         self.post_message(Navigate(OlderGigRoute(), instead=True))
 
     def action_leave(self) -> None:
-        """Home, at this one."""
+        """Go home, to this gig."""
         self.post_message(Navigate(HomeRoute(self._gig)))
 
     def _show(self, retrospective: Retrospective) -> None:

@@ -39,7 +39,7 @@ ENDED = "ended_on"
 
 
 class OlderForm(VerticalScroll, can_focus=False):
-    """Makes a retrospective of what stands in it. The rule is about the first flag ticked, or another of them."""
+    """Builds a retrospective from its lines. The rule is about the first ticked flag, or another of them."""
 
     DEFAULT_CSS = """
     OlderForm {
@@ -77,7 +77,7 @@ class OlderForm(VerticalScroll, can_focus=False):
     understood = query_one(".understood", SafeLabel)
 
     class Changed(Message):
-        """Something was written or ticked."""
+        """Posted when something was written or ticked."""
 
     def __init__(self, begun: Retrospective, memory: GigHistory, today: Clock) -> None:
         super().__init__()
@@ -88,7 +88,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         self._lesson = Lesson.new()
 
     def compose(self) -> ComposeResult:
-        """One under the other."""
+        """Yield the lines."""
         context = Context(self._begun, self._memory, self._today)
         yield older_lines.form_row(older_lines.END, older_lines.EndMarks())
         yield older_lines.form_row(older_lines.NAME, FormLine("name", older_lines.NAME_SUCH_AS))
@@ -110,17 +110,17 @@ class OlderForm(VerticalScroll, can_focus=False):
         yield older_lines.form_row(KEPT, kept, classes="of-good")
 
     def on_mount(self) -> None:
-        """What kept it well is asked of a good end alone."""
+        """Show what kept it well only for a good end."""
         self._show_end()
 
     @property
     def is_well(self) -> bool:
-        """Whether it ended well."""
+        """True if it ended well."""
         return self.end.value == Ending.WELL
 
     @property
     def told(self) -> Retrospective:
-        """The retrospective that stands on the page."""
+        """Return the retrospective on the page."""
         title = " ".join(self.name_line.value.split())
         lesson = self._lesson._replace(cue=self.cue.value.strip(), act=self.act.value.strip())
         estimated, worked = (older_lines.hours_or_problem(line.value)[0] for line in (self.estimated, self.worked))
@@ -136,7 +136,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         return told._replace(red_flags=self._flags, lessons=lesson_drafting.written_only((lesson,)))
 
     def good_end(self, begun: Vet) -> Vet:
-        """The good end that stands on the page, under the id of `begun`."""
+        """Return the good end on the page, under the id of `begun`."""
         told = self.told
         hours = (told.facts.hours_planned, told.facts.hours_worked)
         kept = " ".join(self.kept.value.split())
@@ -145,14 +145,14 @@ class OlderForm(VerticalScroll, can_focus=False):
 
     @property
     def unread(self) -> tuple[FormLine, str] | None:
-        """The first line that is not understood, and why."""
+        """Return the first line that is not understood, and why."""
         for line in (self.estimated, self.worked):
             if problem := older_lines.hours_or_problem(line.value)[1]:
                 return line, problem
         return None
 
     def carry_on_as(self, copy: Retrospective) -> Retrospective:
-        """Go on in a copy of what stands here; the retrospective that it was begun from, under the copy's id."""
+        """Continue in a copy: the retrospective that it was begun from, under the copy's id."""
         self._begun = self._begun._replace(id=copy.id)
         self._lesson = self._lesson._replace(id=copy.lessons[0].id if copy.lessons else self._lesson.id)
         self.name_line.rewrite(copy.facts.title)
@@ -160,7 +160,7 @@ class OlderForm(VerticalScroll, can_focus=False):
 
     @property
     def place(self) -> DraftPosition | None:
-        """Where the wizard would go on: at a month that is not understood."""
+        """Return where the wizard would go on: at a month that is not understood."""
         unread = self._read_month()[1] and self.month.value
         return DraftPosition("ending", 0, True, MappingProxyType({ENDED: unread})) if unread else None
 
@@ -174,7 +174,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         self.post_message(self.Changed())
 
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
-        """The screen leads there."""
+        """Let the screen open it."""
         message.stop()
         self.post_message(Navigate(message.place))
 
@@ -209,7 +209,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         self._show_sign()
 
     def _show_sign(self) -> None:
-        """The catalogue's rule for it stands in the empty lines as an example; it is never kept by itself."""
+        """Show the catalogue's rule for it as an example in the empty lines; it is never saved by itself."""
         self.sign.put(self._begun._replace(red_flags=self._flags), self._lesson)
         self.cue.placeholder, self.act.placeholder = older_lines.rule_such_as(self._lesson.flag)
         self.post_message(self.Changed())

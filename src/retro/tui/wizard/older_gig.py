@@ -40,7 +40,7 @@ UNSAVED = "Can't save right now. Your words are still here; retro keeps trying."
 
 
 class OlderGigScreen(BaseScreen):
-    """One page and a button; what is written is offered to autosave with each change."""
+    """One page and a button; each change is offered to autosave."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
@@ -62,24 +62,24 @@ class OlderGigScreen(BaseScreen):
         self._offered: tuple[Retrospective, DraftPosition | None] = (self._begun, None)
         self._good_end = Vet()
         self._kept: set[str] = set()
-        """Ids of what autosave was offered."""
+        """Ids that autosave was offered."""
 
     def heading(self) -> str:
-        """What this is."""
+        """Return what this is."""
         return HEADING
 
     def compose_body(self) -> Iterable[Widget]:
-        """The page, and how to leave it."""
+        """Yield the page, and how to leave it."""
         yield OlderForm(self._begun, remember(self._desk.library, self._begun.id), self._desk.today)
         buttons = (WordButton(SAVE, id="keep"), WordButton(STAYS_DRAFT, id="leave-it"))
         yield Horizontal(*buttons, SafeLabel(classes="note"), classes="buttons")
 
     def on_mount(self) -> None:
-        """How it ended comes first."""
+        """Focus how it ended."""
         self.form.end.focus()
 
     def on_save_reported(self, message: SaveReported) -> None:
-        """Say what is true of the words being written."""
+        """Show the save status."""
         state = message.state
         if not isinstance(state, Saving):
             self.title_line.state = state.line
@@ -90,7 +90,7 @@ class OlderGigScreen(BaseScreen):
             self.save_now()
 
     def save_now(self) -> None:
-        """Have it saved as it stands, unless nothing was written."""
+        """Save it as it is, unless nothing was written."""
         if self.form.is_well:
             self._keep_good_end()
             return
@@ -102,7 +102,7 @@ class OlderGigScreen(BaseScreen):
             self._desk.autosave.schedule_save(offer[0].touched(), offer[1])
 
     def _keep_good_end(self) -> None:
-        """A good end is kept as one from its first word; the draft of a bad one goes."""
+        """Save a good end as one from its first word; the draft of a bad one is deleted."""
         self._drop(self._begun.id)
         found = self.form.good_end(self._good_end)
         if found != self._good_end and found.title:
@@ -111,7 +111,7 @@ class OlderGigScreen(BaseScreen):
             self._desk.autosave.schedule_save(self._good_end)
 
     def _drop(self, id: str) -> None:
-        """What was kept of the other end is gone for good: it says the same."""
+        """Delete what was saved of the other end for good: it says the same."""
         if id in self._kept:
             self._kept.discard(id)
             self._offered = (self._begun, None)
@@ -119,7 +119,7 @@ class OlderGigScreen(BaseScreen):
             self._desk.store.submit(lambda store: store.purge([id]))
 
     def exit_message(self) -> str:
-        """What is said in the terminal when the program ends here."""
+        """Return what the terminal prints when the program ends here."""
         return FAREWELL if self._offered[0] != self._begun else ""
 
     @on(OlderForm.Changed)
@@ -140,12 +140,12 @@ class OlderGigScreen(BaseScreen):
         self.dismiss()
 
     def action_ready(self) -> None:
-        """Enter in the last line."""
+        """Handle Enter in the last line."""
         self.action_finish()
 
     @on(WordButton.Pressed, "#keep")
     def action_finish(self) -> None:
-        """Keep it as a finished retrospective, unless it has no name, or a month that nobody knows."""
+        """Save it as a finished retrospective, unless it has no name, or an unknown month."""
         self.save_now()
         told, place = (self.form.told, self.form.place) if self.form.is_well else self._offered
         if unread := self.form.unread:
@@ -164,14 +164,14 @@ class OlderGigScreen(BaseScreen):
 
     @work(exclusive=True)
     async def _finish(self, finished: Retrospective) -> None:
-        """Wait for the library, so that what comes next finds it."""
+        """Wait for the library, so that the next screen finds it."""
         self._desk.autosave.schedule_save(finished)
         await self._saved()
         self.post_message(Navigate(FinishedRoute(finished.id), instead=True))
 
     @work(exclusive=True)
     async def _finish_well(self) -> None:
-        """Home shows it among the others."""
+        """Show it on home among the others."""
         await self._saved()
         self.post_message(Navigate(HomeRoute(self._good_end.id, has_ended=False)))
 

@@ -37,7 +37,7 @@ _HOURS = line_kinds.Hours()
 
 
 class EndMarks(ChoiceRow):
-    """How it ended, each with its key."""
+    """How it ended, each choice with its key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "end('wrong')", "Badly", id="older.badly", tooltip="It ended badly: a retrospective"),
@@ -48,7 +48,7 @@ class EndMarks(ChoiceRow):
         super().__init__(ENDS, Ending.WRONG, is_required=True)
 
     def action_end(self, end: str) -> None:
-        """It ended so; on to the name."""
+        """Choose this end; go on to the name."""
         self.value = Ending(end)
         self.post_message(self.Chosen(self, self.value))
         self.screen.focus_next()

@@ -26,14 +26,14 @@ from retro.tui.wizard.fields.base import AnyField, Context
 from retro.tui.wizard.page_frame import Frame
 
 CLIENT = "client"
-"""The question that asks for the client."""
+"""Question that asks for the client."""
 GO_ON, SKIP, BACK = "Continue ›", "Skip ›", "‹ Back"
 
 
 class PageView(Vertical):
-    """Shows a page; only what stands in the frame is made anew for the next."""
+    """Shows a page; only what is in the frame is made again for the next."""
 
-    SCOPED_CSS = False  # its rules name the size of the screen
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     PageView {
         height: 1fr;
@@ -62,18 +62,18 @@ class PageView(Vertical):
 
     @dataclass
     class Asked(Message):
-        """A button was pressed: one page on, or one back."""
+        """Posted to go one page on, or one back."""
 
         is_forward: bool
 
     def __init__(self) -> None:
         super().__init__()
         self.fields: tuple[AnyField, ...] = ()
-        """The fields of the page that is shown, in order."""
+        """Fields of the page that is shown, in order."""
         self._worked_out = ""
 
     def compose(self) -> ComposeResult:
-        """Continue stands before Back, on the line and in the order of focus."""
+        """Yield Continue before Back, on the line and in the order of focus."""
         yield SafeLabel(classes="prompt")
         yield SafeLabel(classes="hint")
         yield Frame()
@@ -101,29 +101,29 @@ class PageView(Vertical):
 
     @property
     def takes_text(self) -> bool:
-        """Whether one can write on this page, as it is shown now."""
+        """Tell whether one can write on this page now."""
         texts = (each for each in self.frame.query("*") if getattr(each, "takes_text", False))
         return any(all(node.display for node in text.ancestors_with_self) for text in texts)
 
     def field_of(self, key: str) -> AnyField | None:
-        """The field of a question, if it stands on this page."""
+        """Return the field of a question, if it is on this page."""
         return next((each for each in self.fields if each.question.key == key), None)
 
     def focused_field(self) -> AnyField | None:
-        """The field that has the focus, else the first."""
+        """Return the focused field, else the first."""
         inside = (each for each in self.fields if each.has_focus_within)
         return next(inside, self.fields[0] if self.fields else None)
 
     def field_after(self, key: str) -> AnyField | None:
-        """The next field that is asked on this page."""
+        """Return the next field that is asked on this page."""
         keys = [each.question.key for each in self.fields]
         later = self.fields[keys.index(key) + 1 :] if key in keys else ()
         return next((each for each in later if each.display), None)
 
     def focus_input(self, cursor: int | None = None) -> None:
-        """Write: in the field with words that are not understood, else the first blank one, else the first.
+        """Focus the field with text that is not understood, else the first blank one, else the first.
 
-        A cursor is for the one text of a page that has one.
+        A cursor is for the single text of a page that has one.
         """
         asked = [each for each in self.fields if each.display]
         unread = [each for each in asked if each.context.unread]
@@ -132,7 +132,7 @@ class PageView(Vertical):
             each.focus_input(cursor if len(self.fields) == 1 else None)
 
     def tell(self, retrospective: Retrospective, worked_out: str, is_blank: bool) -> None:
-        """The answers changed: what is asked because of them, worked out from them, and what going on would be."""
+        """Update what depends on the answers: other questions, derived notes, and what going on would do."""
         for each in self.fields:
             each.display = each.question.when(retrospective)
             each.show(retrospective)
@@ -144,22 +144,22 @@ class PageView(Vertical):
         self.go_on.label = offered or (SKIP if is_blank else GO_ON)
 
     def tell_of_client(self, retrospective: Retrospective, known: Sequence[ClientGig]) -> None:
-        """What is known of the client, where they are asked for."""
+        """Show what is known of the client, on the page that asks for them."""
         is_asked = self.field_of(CLIENT) is not None
         self.client.put(retrospective.facts.client, retrospective.facts.platform, known if is_asked else ())
 
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
-        """The screen leads there."""
+        """Let the screen open it."""
         message.stop()
         self.post_message(Navigate(message.place))
 
     def carry_on_as(self, retrospective: Retrospective) -> None:
-        """Go on in a copy of the gig; nothing that is being typed is touched."""
+        """Continue in a copy of the gig; nothing that is being typed is touched."""
         for each in self.fields:
             each.carry_on_as(each.question.get(retrospective))
 
     def accept(self) -> None:
-        """Going on takes what the fields offer."""
+        """Take what the fields offer."""
         for each in self.fields:
             each.accept()
 
@@ -168,13 +168,13 @@ class PageView(Vertical):
         self.enter.update(safe_text(getattr(event.widget, "enter_hint", "")), layout=False)
 
     def on_word_button_pressed(self, event: WordButton.Pressed) -> None:
-        """One on, or one back."""
+        """Go one page on, or one back."""
         event.stop()
         self.post_message(self.Asked(event.button is self.go_on))
 
 
 def made(page: Page, interview: Interview, memory: GigHistory, today: Clock) -> list[AnyField]:
-    """The fields of a page; a page of one question needs no labels."""
+    """Return the fields of a page; a page of one question needs no labels."""
     retrospective = interview.retrospective
     asked = interview.questions(page)
     labels = {question.key: question.label if len(page.questions) > 1 else "" for question in asked}

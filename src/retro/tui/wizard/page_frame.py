@@ -13,7 +13,7 @@ from retro.tui.terminal.safe_text import set_border_title
 
 
 class Frame(VerticalScroll, can_focus=True):
-    """Holds the fields. With the focus on itself it says "keys", and letters act; in a field they are text."""
+    """Holds the fields. With the focus on the frame it says "keys", and letters act; in a field they are text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,right", "screen.go_on", "Continue", id="frame.continue", tooltip="Next page", show=False),
@@ -36,10 +36,13 @@ class Frame(VerticalScroll, can_focus=True):
     """
 
     class NotWriting(Message):
-        """A letter was typed that means nothing here."""
+        """Posted when a letter was typed that means nothing here."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Writing again and leaving are for the frame itself: in a field Esc comes here first, and Enter is its own."""
+        """Keep writing and leaving for the frame itself.
+
+        Esc in a field comes here first, and Enter is the field's own.
+        """
         return self.has_focus if action in ("write", "leave") else True
 
     async def action_write(self) -> None:
@@ -55,11 +58,11 @@ class Frame(VerticalScroll, can_focus=True):
         set_border_title(self, "keys")
 
     def on_blur(self) -> None:
-        """Writing goes on."""
+        """Remove that when writing goes on."""
         set_border_title(self, "")
 
     def on_key(self, event: events.Key) -> None:
-        """A letter that means nothing is answered, so that no one types into the void."""
+        """Answer a letter that means nothing."""
         if self.has_focus and event.is_printable and event.key not in self.screen.active_bindings:
             event.stop()
             self.post_message(self.NotWriting())

@@ -20,7 +20,7 @@ from retro.tui.wizard.view import WizardView
 
 
 class PageTurningScreen(DraftScreen):
-    """Turns the pages; one turn is over before the next begins. How one comes in and out is its subclass's."""
+    """Turns the pages; one turn is over before the next begins. A subclass opens and closes the draft."""
 
     def __init__(self, desk: AppContext) -> None:
         super().__init__(desk)
@@ -28,7 +28,7 @@ class PageTurningScreen(DraftScreen):
         self._has_said_skipped = False
 
     def compose_body(self) -> Iterable[Widget]:
-        """The walk."""
+        """Yield the views."""
         yield WizardView()
 
     async def remembered(self) -> GigHistory:
@@ -52,7 +52,7 @@ class PageTurningScreen(DraftScreen):
             await self.walk.show_page(interview, page, fields)
             if self.is_attached:
                 self.walk.page.focus_input(cursor)
-        if not self.is_attached:  # the program ended meanwhile; what is written is kept
+        if not self.is_attached:  # the program closed meanwhile; the text is saved
             return
         self.tell()
         self.walk.say(note)
@@ -62,7 +62,7 @@ class PageTurningScreen(DraftScreen):
         self.refresh_bindings()
 
     async def action_go_on(self) -> None:
-        """One page on; at the end of the short path a word, at the end of all the review."""
+        """Go one page on; the short path ends with a word, the long one with the review."""
         async with self.turning:
             if self.walk.is_page:
                 self.walk.page.accept()
@@ -82,7 +82,7 @@ class PageTurningScreen(DraftScreen):
                 await self.turn(following, self._said_on_leaving(page, interview, following))
 
     async def show_closing(self) -> None:
-        """The end of the short path, which is a place to come back to."""
+        """Show the end of the short path, which is a position to return to."""
         self.drafting.interview = self.drafting.interview.closed()
         await self.walk.show_closing(self.drafting.interview)
         if not self.is_attached:
@@ -93,20 +93,20 @@ class PageTurningScreen(DraftScreen):
         self.refresh_bindings()
 
     async def action_go_back(self) -> None:
-        """One page back."""
+        """Go one page back."""
         async with self.turning:
             self.save_now()
             await self.turn(self.drafting.interview.back())
 
     async def action_go_to(self) -> None:
-        """All answers, to jump to any; also the way to the end."""
+        """Show all answers, to jump to any; this is also the way to the end."""
         async with self.turning:
             self.save_now()
             self._came_from = self.drafting.interview.at
             await self.turn(self.drafting.interview.reviewed())
 
     async def action_return_to_page(self) -> None:
-        """Where one was before the review; out of the wizard when it was opened there."""
+        """Return to where one was before the review; leave if it was opened there."""
         if not self._came_from or self._came_from == REVIEW:
             await self.run_action("screen.leave")
             return
@@ -114,7 +114,7 @@ class PageTurningScreen(DraftScreen):
             await self.turn(self.drafting.interview.open(self._came_from))
 
     async def action_ready(self) -> None:
-        """Enter in a line: to the next field of the page, or to the next page."""
+        """Handle Enter in a line: to the next field of the page, or to the next page."""
         field = self.walk.page.focused_field()
         later = self.walk.page.field_after(field.question.key) if field else None
         if later:
@@ -123,7 +123,7 @@ class PageTurningScreen(DraftScreen):
             await self.action_go_on()
 
     async def action_read(self) -> None:
-        """From the field to the frame, where letters are commands; a page of choices alone has no use for that."""
+        """Go from the field to the frame, where letters are commands; not on a page with only choices."""
         self.save_now()
         if self.walk.page.takes_text:
             self.set_focus(self.walk.page.frame)
@@ -131,12 +131,12 @@ class PageTurningScreen(DraftScreen):
             await self.run_action("screen.leave")
 
     def action_write(self) -> None:
-        """Back into the field."""
+        """Return to the field."""
         self.walk.say("")
         self.walk.page.focus_input()
 
     def _said_on_leaving(self, page: Page, left: Interview, following: Interview) -> str:
-        """A word on going on; that a page was skipped is said the first time alone."""
+        """Return the words on going on; that a page was skipped is said only the first time."""
         said = messages.on_leaving(page, left, following)
         if said != messages.SKIPPED:
             return said
@@ -144,18 +144,18 @@ class PageTurningScreen(DraftScreen):
         return said if is_news else ""
 
     async def on_page_view_asked(self, event: PageView.Asked) -> None:
-        """One of the two buttons."""
+        """Handle one of the two buttons."""
         event.stop()
         await (self.action_go_on() if event.is_forward else self.action_go_back())
 
     async def on_field_ready(self, event: Field.Ready) -> None:
-        """A field is done with."""
+        """Move on from a field."""
         event.stop()
         if self.walk.page.field_of(event.key):
             await self.action_ready()
 
     async def on_review_view_chosen(self, event: ReviewView.Chosen) -> None:
-        """To an answer, from the review."""
+        """Go to an answer from the review."""
         event.stop()
         async with self.turning:
             await self.turn(self.drafting.interview.open(event.page))
@@ -163,7 +163,7 @@ class PageTurningScreen(DraftScreen):
                 field.focus_input()
 
     async def on_step_line_chosen(self, event: StepLine.Chosen) -> None:
-        """To a step, with the mouse."""
+        """Go to a step by mouse."""
         event.stop()
         async with self.turning:
             self.save_now()

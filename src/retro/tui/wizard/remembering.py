@@ -9,10 +9,10 @@ from retro.storage.queries.memory import memory
 
 
 def remember(library: Library, besides: str, wait: float | None = None) -> GigHistory:
-    """All that is remembered but for the gig `besides`; nothing where the library cannot be read just now.
+    """Read the history without the gig `besides`; an empty one if the library cannot be read now.
 
-    Whoever saves says what is wrong with the library. In a thread it may `wait` for another writer longer than screens
-    do, so many seconds.
+    The writer reports what is wrong with the library. In a thread this may `wait` for another writer longer than
+    screens do, in seconds.
     """
     try:
         return memory(library if wait is None else Library(library.file, wait=wait), besides=besides)

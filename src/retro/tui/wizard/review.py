@@ -31,7 +31,7 @@ READ_IT_OVER = "Read it through. Enter opens an answer."
 
 
 class AnswerList(OptionList):
-    """The answers, one under the other."""
+    """The answers, one below the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Open", id="review.open", tooltip="Open this answer"),
@@ -41,7 +41,7 @@ class AnswerList(OptionList):
 
 
 class ReviewView(Vertical):
-    """The list, and beneath it what can be done with the whole."""
+    """The list, and below it what can be done with the whole."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -53,7 +53,7 @@ class ReviewView(Vertical):
         Binding("u", "screen.reopen", "Reopen", id="review.reopen", tooltip="Make it a draft again"),
         Binding("escape", "screen.return_to_page", "Back", id="review.back", tooltip="Back to the page"),
     ]
-    SCOPED_CSS = False  # its rules name the size of the screen
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     ReviewView {
         height: 1fr;
@@ -84,7 +84,7 @@ class ReviewView(Vertical):
 
     @dataclass
     class Chosen(Message):
-        """Go to this question."""
+        """Posted to go to this question."""
 
         page: str
         question: str
@@ -97,7 +97,7 @@ class ReviewView(Vertical):
         """What each row leads to; None for the name of a step."""
 
     def compose(self) -> ComposeResult:
-        """A draft can be finished; a finished one is done with, or opened again."""
+        """Yield the buttons: a draft can be finished; a finished one can be left, or opened again."""
         yield SafeLabel(safe_text(READ_IT_OVER), classes="prompt")
         yield AnswerList()
         with Horizontal():
@@ -146,7 +146,7 @@ class ReviewView(Vertical):
         self.answers.highlighted = rows.index(there or next(filter(None, rows)))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """An answer was chosen."""
+        """Go to the chosen answer."""
         event.stop()
         target = self._targets[event.option_index]
         if target == BLANKS:

@@ -47,7 +47,7 @@ class WizardScreen(PageTurningScreen):
         super().__init__(desk)
         self._place = place
         self._is_below = False
-        """Whether another screen stands on this one that may write in the same gig."""
+        """True if another screen over this one may write in the same gig."""
         self._memory: GigHistory | None = None
 
     async def on_mount(self) -> None:
@@ -73,7 +73,7 @@ class WizardScreen(PageTurningScreen):
 
     @on(events.ScreenResume)
     async def _go_on_with_what_was_written_above(self) -> None:
-        """What was written in the message, or that they were told, is what this screen goes on with."""
+        """Continue with what was written in the message, or that they were told."""
         if not self._is_below:
             return
         self._is_below = False
@@ -90,13 +90,16 @@ class WizardScreen(PageTurningScreen):
             await self._stay(replace(here, retrospective=found.drafting.retrospective))
 
     async def remembered(self) -> GigHistory:
-        """Read in a thread, once, for the first page that looks back: among thousands of gigs it takes a while."""
+        """Read the history in a thread, once, for the first page that uses it.
+
+        Among thousands of gigs it takes a while.
+        """
         if self._memory is None:
             self._memory = await asyncio.to_thread(remember, self.desk.library, self._retrospective.id, PATIENCE)
         return self._memory
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What can be done depends on what is shown, and on whether it is a draft."""
+        """Offer what the page, and being a draft, allow."""
         if not self.is_mounted:
             return True
         if action in ("message", "told"):
@@ -118,11 +121,11 @@ class WizardScreen(PageTurningScreen):
         return action != "close"
 
     def action_done(self) -> None:
-        """A finished one was changed, or only looked at."""
+        """Leave a finished one that was changed or looked at."""
         self.action_leave()
 
     def action_leave(self) -> None:
-        """Out of the wizard: all is saved. A draft is found again at home."""
+        """Leave the wizard: all is saved, and home has the draft."""
         self.save_now()
         if self.drafting.retrospective.is_draft and self.drafting.is_begun:
             self.post_message(Navigate(HomeRoute(self.drafting.retrospective.id)))
@@ -130,14 +133,14 @@ class WizardScreen(PageTurningScreen):
             self.dismiss()
 
     def action_message(self) -> None:
-        """Write to them, now."""
+        """Write to the client now."""
         self.save_now()
         self._is_below = True
         self.post_message(Navigate(MessageRoute(self._retrospective.id)))
 
     @work
     async def action_told(self) -> None:
-        """They know: when and how."""
+        """Ask when and how the client was told."""
         found = await ask_when_told(self, self._retrospective, self.desk.today)
         if found is None:
             return
@@ -147,24 +150,24 @@ class WizardScreen(PageTurningScreen):
             await self._stay(self.drafting.interview)
 
     async def action_untold(self) -> None:
-        """They were not told after all."""
+        """Note that they were not told after all."""
         async with self.turning:
             self.drafting.put(telling.untold(self._retrospective))
             toast(self, safe_text(telling.untold_text(self._retrospective)))
             await self._stay(self.drafting.interview)
 
     async def action_the_rest(self) -> None:
-        """The longer path, from the first page that still has something to ask."""
+        """Take the long path, from the first page that still has something to ask."""
         async with self.turning:
             await self.turn(self.drafting.interview.to_long_path())
 
     def action_older_gig(self) -> None:
-        """An older gig, in one minute."""
+        """The form of an older gig."""
         self.save_now()
         self.post_message(Navigate(OlderGigRoute(), instead=True))
 
     async def action_finish(self) -> None:
-        """It is finished: from now on it is read, compared, and remembered. It needs a name to be found by."""
+        """Finish it: from now on it is read, compared, and remembered. It needs a name to be found by."""
         if nameless := self.drafting.interview.nameless():
             async with self.turning:
                 await self.turn(self.drafting.interview.open(nameless.key), messages.NEEDS_NAME)
@@ -178,13 +181,13 @@ class WizardScreen(PageTurningScreen):
         await self.action_finish()
 
     async def action_reopen(self) -> None:
-        """A draft again."""
+        """Make it a draft again."""
         self.drafting.reopen()
         async with self.turning:
             await self.turn(self.drafting.interview)
 
     async def _stay(self, interview: Interview) -> None:
-        """Show afresh what is shown: where nothing is asked any more there, what comes next."""
+        """Show the present page again, or the next if nothing is asked there any more."""
         if self.walk.is_closing:
             self.drafting.interview = interview
             await self.show_closing()
@@ -196,7 +199,7 @@ class WizardScreen(PageTurningScreen):
         return self.drafting.retrospective
 
     async def _wait_until_saved(self) -> None:
-        """What comes next reads it from the library."""
+        """Wait until it is saved: the next screen reads it from the library."""
         async with self.turning:
             if await asyncio.to_thread(self.desk.autosave.flush, 2.0):
                 self.call_later(self._go_to_finished)
@@ -204,6 +207,6 @@ class WizardScreen(PageTurningScreen):
                 self.walk.say(messages.UNSAVED)
 
     def _go_to_finished(self) -> None:
-        """Unless it goes on as a copy meanwhile, which is a draft."""
+        """Show that it is finished, unless it continues as a copy meanwhile, which is a draft."""
         if not self._retrospective.is_draft:
             self.post_message(Navigate(FinishedRoute(self._retrospective.id), instead=True))

@@ -28,11 +28,11 @@ THEY_FIRST = (
     CARRY_ON,
     MenuItem(notes.LEAVE_IT, "f", "screen.leave_it"),
 )
-"""Of a gig whose client does not know: it is saved, and not called finished."""
+"""Words for a gig whose client does not know: it is saved, and not called finished."""
 
 
 class ShortPathEnd(Vertical):
-    """One sentence, the doors, and a way out for somebody to whom this is more than a gig."""
+    """One sentence, the menu, and the crisis line for somebody to whom this is more than a gig."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -60,7 +60,7 @@ class ShortPathEnd(Vertical):
     said = query_one(".said", SafeLabel)
 
     def compose(self) -> ComposeResult:
-        """The sentence, then the doors."""
+        """Yield the sentence, then the menu."""
         yield SafeLabel(safe_text(notes.SAVED_WITH_RULE), classes="said")
         yield Menu(DOORS)
         yield SafeLabel(safe_text(wording.CRISIS), classes="crisis")

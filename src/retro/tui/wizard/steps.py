@@ -16,14 +16,14 @@ from retro.tui.terminal.safe_text import safe_text, styled
 
 DONE, HERE, TO_COME = "✓", "▸", "·"
 NARROW = 60
-"""Below so many cells the line names this step alone."""
+"""Cells below which the line names only this step."""
 
 
 class StepLine(Widget):
     """The steps with a mark each: done, here, to come. A click goes to a step."""
 
     ALLOW_SELECT = False
-    SCOPED_CSS = False  # its rules name the size of the screen
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     StepLine { height: 1; width: 1fr; padding: 0 1; }
     .-wide StepLine { height: 1fr; width: 24; padding: 1 1; }
@@ -34,12 +34,12 @@ class StepLine(Widget):
 
     @dataclass
     class Chosen(Message):
-        """Go to this step."""
+        """Posted to go to this step."""
 
         step: Step
 
     def render(self) -> Content:
-        """One line of all steps, or of this one, or a column of them."""
+        """Return one line of all steps, or of this one, or a column of them."""
         if self.interview is None:
             return Content()
         if self._is_rail:
@@ -71,7 +71,7 @@ class StepLine(Widget):
 
     @property
     def _gap(self) -> str:
-        """As wide as fits, three cells at most."""
+        """Return a gap as wide as fits, three cells at most."""
         assert self.interview is not None
         words = sum(self._words(self.interview, step).cell_length for step in self.interview.steps)
         return " " * max(1, min(3, (self.size.width - words) // (len(self.interview.steps) - 1)))

@@ -25,7 +25,7 @@ DOORS = (
 
 
 class TheyFirst(Vertical):
-    """What is known, as facts, and three doors."""
+    """What is known, as facts, and three ways to go on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "screen.message", "Write to them", id="first.message", tooltip="Write the message, part by part"),
@@ -36,7 +36,7 @@ class TheyFirst(Vertical):
         Binding("f5,ctrl+g", "screen.go_to", "Go to", id="first.go_to", tooltip="All answers; jump to any", show=False),
         Binding("f2,b,left,escape", "screen.go_back", "Back", id="first.back", tooltip="Previous page"),
     ]
-    SCOPED_CSS = False  # its rules name the size of the screen
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     TheyFirst {
         height: 1fr; padding: 1 1;
@@ -53,7 +53,7 @@ class TheyFirst(Vertical):
     note = query_one(".note", SafeLabel)
 
     def compose(self) -> ComposeResult:
-        """The heading, the facts, why, and the doors."""
+        """Yield the heading, the facts, why, and the menu."""
         yield SafeLabel(safe_text(THEY_FIRST.prompt), classes="prompt")
         yield SafeLabel(classes="facts")
         yield SafeLabel(safe_text(THEY_FIRST.hint), classes="why")
@@ -61,7 +61,7 @@ class TheyFirst(Vertical):
         yield SafeLabel(classes="note")
 
     def put(self, retrospective: Retrospective, today: date) -> None:
-        """Say what is known of this gig; the first door has the keys."""
+        """Show what is known of this gig; the first item has the focus."""
         said = telling_wording.untold_so_far(retrospective.facts, today)
         self.facts.display = bool(said)
         self.facts.update(safe_text(said))

@@ -24,7 +24,7 @@ from retro.tui.wizard.they_first import TheyFirst
 class WizardView(Container):
     """Shows one of the four; the screen says which, and with what."""
 
-    SCOPED_CSS = False  # its rules name the size of the screen
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     WizardView { layout: vertical; height: 1fr; }
     .-wide WizardView { layout: horizontal; }
@@ -48,53 +48,53 @@ class WizardView(Container):
             yield page
 
     async def show_page(self, interview: Interview, page: Page, fields: Sequence[AnyField]) -> None:
-        """A page, with its fields."""
+        """Show a page with its fields."""
         await self.page.put(page, interview.retrospective, fields)
         self._show(self.page)
         self.steps.interview = interview
 
     async def show_they_first(self, interview: Interview, today: date) -> None:
-        """What comes before anything is written up, while the client does not know."""
+        """Show the page before anything is written up, while the client does not know."""
         if await self._turn_to(TheyFirst):
             self.they_first.put(interview.retrospective, today)
             self.steps.interview = interview
 
     async def show_review(self, interview: Interview, at: str) -> None:
-        """All answers, the cursor on those of one page."""
+        """Show all answers, with the cursor on those of one page."""
         if await self._turn_to(ReviewView):
             self.review.put(interview, at)
             self.steps.interview = interview
 
     async def show_closing(self, interview: Interview) -> None:
-        """The end of the short path."""
+        """Show the end of the short path."""
         if await self._turn_to(ShortPathEnd):
             self.closing.put(interview.retrospective)
             self.steps.interview = interview
 
     def say(self, sentence: str) -> None:
-        """One sentence on the line; "" clears it."""
+        """Show one sentence on the line; "" clears it."""
         for view in self.body.children:
             for note in view.query_children(".note").results(SafeLabel):
                 note.update(safe_text(sentence))
 
     @property
     def is_page(self) -> bool:
-        """Whether a page is shown."""
+        """Tell whether a page is shown."""
         return self._is_shown(PageView)
 
     @property
     def is_they_first(self) -> bool:
-        """Whether the page is shown that asks nothing."""
+        """Tell whether the page that asks nothing is shown."""
         return self._is_shown(TheyFirst)
 
     @property
     def is_closing(self) -> bool:
-        """Whether the end of the short path is shown."""
+        """Tell whether the end of the short path is shown."""
         return self._is_shown(ShortPathEnd)
 
     @property
     def is_review(self) -> bool:
-        """Whether the review is shown."""
+        """Tell whether the review is shown."""
         return self._is_shown(ReviewView)
 
     def _is_shown(self, kind: type[Widget]) -> bool:

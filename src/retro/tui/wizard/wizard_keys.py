@@ -4,7 +4,10 @@ from textual.binding import Binding, BindingType
 
 
 def wizard_keys() -> list[BindingType]:
-    """In the order of the footer. The F-keys are named first, for some multiplexers keep Control keys to themselves."""
+    """Return the bindings in the order of the footer.
+
+    F-keys come first, because some multiplexers take Control keys.
+    """
     return [
         Binding("f3,ctrl+n", "screen.go_on", "Continue", id="wizard.continue", tooltip="Next page"),
         Binding("f2", "screen.go_back", "Back", id="wizard.back", tooltip="Previous page"),

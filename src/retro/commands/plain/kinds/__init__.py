@@ -1,1 +1,1 @@
-"""Questions asked line by line, a module for each sort of answer."""
+"""Asks questions one line at a time, with a module for each kind of answer."""

@@ -1,4 +1,4 @@
-"""One of a few."""
+"""Asks for one of a few choices."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from retro.core.gig.answer_kinds import Choice
 
 
 def choice(asking: Asking[Choice[E], E | None]) -> None:
-    """By its number or its words."""
+    """Ask for a choice by its number or its words."""
     found = chosen_of(asking, asking.kind.labels, asking.value)
     if found != asking.value:
         asking.put(found)

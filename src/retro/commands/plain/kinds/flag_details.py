@@ -23,7 +23,10 @@ TOLD = "What did you tell yourself about it at the time?"
 
 
 def pivot(asking: FlagsAsking) -> None:
-    """The one of those ticked, and what was told oneself of it; a single one is it already."""
+    """Ask which of the ticked flags was the turning point, and what the user told themselves.
+
+    A single one is chosen already.
+    """
     in_turn([partial(_choose_pivot, asking), partial(_told_of_pivot, asking)])
 
 
@@ -49,7 +52,7 @@ def _told_of_pivot(asking: FlagsAsking) -> None:
 
 
 def details(asking: FlagsAsking) -> None:
-    """The ticked flags by number, and for each what was seen, when, and how it is seen now."""
+    """Ask for each ticked flag, by number, what was seen, when, and how it is seen now."""
     while True:
         ticked = asking.value
         labels = [wording.on_one_line(flag.label) for flag in ticked]

@@ -31,12 +31,12 @@ HOW = "Numbers to tick, m for more, / and a word to find, + and words for your o
 
 
 def flags(asking: FlagsAsking) -> None:
-    """Tick what was there."""
+    """Ask which red flags were there."""
     _Picking(asking).ask()
 
 
 class _Picking:
-    """Each flag has a number from when it is first read out, and keeps it."""
+    """Numbers the flags in the order in which they are first read out; a number never changes."""
 
     def __init__(self, asking: FlagsAsking) -> None:
         self._asking = asking

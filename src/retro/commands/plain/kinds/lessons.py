@@ -1,4 +1,4 @@
-"""Lessons: one rule at a time, offered or one's own, with its checkpoint; earlier rules come back first."""
+"""Asks for lessons: one rule at a time, suggested or the user's own, with its checkpoint; earlier rules come first."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ KEEP, SHARPEN, ANOTHER = "Keep it", "Sharpen it", "Write another"
 
 
 def lessons(asking: Asking[Lessons, Rules]) -> None:
-    """The rules there are, by number; else the first one."""
+    """Show the rules by number, or ask for the first one."""
     _Rules(asking).ask()
 
 
@@ -81,7 +81,7 @@ class _Rules:
             self._write()
 
     def _write(self) -> None:
-        """One rule, from its red flag to its checkpoint."""
+        """Ask for one rule, from its red flag to its checkpoint."""
         in_turn([self._about, self._earlier, self._rule, self._next_time, self._stop, self._stop_on])
 
     @property
@@ -97,7 +97,7 @@ class _Rules:
         self._asking.put(self._book.written)
 
     def _about(self) -> None:
-        """Which red flag it is about, where there is a choice."""
+        """Ask which red flag the rule is about, if there are several."""
         retrospective = self._asking.answers.retrospective
         if not retrospective.red_flags:
             return
@@ -113,7 +113,7 @@ class _Rules:
         self._put()
 
     def _earlier(self) -> None:
-        """The rule there was before, what got in its way, and whether this one takes its place."""
+        """Show the earlier rule, ask what got in its way, and whether the new one replaces it."""
         earlier = lesson_drafting.earlier_rule(self._lesson, self._asking.memory)
         if earlier is None:
             return
@@ -158,11 +158,11 @@ class _Rules:
 
     @property
     def _own(self) -> EarlierLesson | None:
-        """The rule of an earlier gig that is offered as it is."""
+        """Return the earlier gig's rule that is offered unchanged."""
         return self._book.own(self._asking.memory)
 
     def _keep(self, rule: EarlierLesson) -> None:
-        """It stays as it is, and only its review is saved."""
+        """Keep the earlier rule unchanged and save only its review."""
         from retro.storage.writing.reviewing import save_review
 
         asking = self._asking

@@ -1,4 +1,4 @@
-"""Answers of one line: free lines, days, hours, money, currencies, tags, and the rows of the ledger."""
+"""Asks for answers of one line: free lines, days, hours, money, currencies, tags, and the rows of the ledger."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ FROM_FIGURES = " {}, from your figures."
 EARLIER = "Earlier answers: {}."
 
 WORKED_OUT = "money_paid"
-"""The row of the ledger that the money page may answer."""
+"""Row of the ledger that the money page can answer."""
 MOST_OFFERED = 6
 
 
 def typed(asking: Asking[ParsedKind[V], V]) -> None:
-    """A kind that understands one line."""
+    """Ask for a kind of answer that one line can express."""
     kind = asking.kind
     _offer(asking, asking.memory.suggestions.get(kind.suggestions, ()))
     _ask(asking, _words(asking), lambda text: kind.understood(text, asking.today()), kind.parse("", asking.today()))
 
 
 def money(asking: Asking[Money, Decimal | None]) -> None:
-    """An amount; one with a currency names the gig's, as long as the gig has none."""
+    """Ask for an amount. An amount with a currency sets the gig's currency if the gig has none."""
 
     def meant(text: str) -> tuple[Decimal | None, str]:
         known = asking.answers.retrospective.facts.currency
@@ -47,7 +47,7 @@ def money(asking: Asking[Money, Decimal | None]) -> None:
 
 
 def tags(asking: Asking[Tags, tuple[str, ...]]) -> None:
-    """Words between commas."""
+    """Words separated by commas."""
     _offer(asking, asking.memory.suggestions.get("tags", ()))
 
     def meant(text: str) -> tuple[tuple[str, ...], str]:
@@ -58,7 +58,7 @@ def tags(asking: Asking[Tags, tuple[str, ...]]) -> None:
 
 
 def ledger(asking: Asking[Ledger, Mapping[str, str]]) -> None:
-    """One line for each sort of loss; what they paid is worked out where it is known."""
+    """Ask for each row of the ledger; the row "what they paid" is derived if it is known."""
     in_turn([partial(_loss, asking, name) for name in LOSSES])
 
 
@@ -78,7 +78,7 @@ def _loss(asking: Asking[Ledger, Mapping[str, str]], name: str) -> None:
 
 
 def _ask(asking: Asking[K, V], stands: str, meant: Callable[[str], tuple[V, str]], blank: V) -> None:
-    """Ask, and put what was understood; Enter keeps what stands."""
+    """Ask, and store what was understood; Enter keeps the present answer."""
     found = one_line(asking, stands, meant, _Blank(blank), key=asking.question.key)
     if found is not None:
         asking.put(found.value if isinstance(found, _Blank) else found)
@@ -86,17 +86,17 @@ def _ask(asking: Asking[K, V], stands: str, meant: Callable[[str], tuple[V, str]
 
 @dataclass(frozen=True, slots=True)
 class _Blank(Generic[V]):
-    """The blank value of a kind, which may be None."""
+    """Blank value of a kind, which can be None."""
 
     value: V
 
 
 def _words(asking: AnyAsking) -> str:
-    """The answer as it stands, in words."""
+    """Format the present answer in words."""
     return "; ".join(item.text for item in asking.question.items(asking.answers.retrospective))
 
 
 def _offer(asking: AnyAsking, known: tuple[str, ...]) -> None:
-    """Name what was answered before."""
+    """List earlier answers that can be chosen."""
     if known and asking.question.is_blank(asking.answers.retrospective):
         asking.say(EARLIER.format("; ".join(known[:MOST_OFFERED])))

@@ -1,4 +1,4 @@
-"""Table from each kind of answer to how it is asked line by line."""
+"""Table from each kind of answer to the function that asks for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts: line by line, until a line that holds one dot."""
+"""Asks for texts, line by line, until a line that holds one dot."""
 
 from __future__ import annotations
 
@@ -21,12 +21,14 @@ HOW = "End with a line with just a dot; Enter alone skips."
 
 
 def text(asking: Asking[Text, str]) -> None:
-    """The answer of a question that is a text."""
+    """Ask for a question's answer that is a text."""
     write(asking, asking.value, asking.put)
 
 
 def write(asking: AnyAsking, stands: str, put: Callable[[str], None]) -> None:
-    """A text of any length; every line is `put` as soon as it is there, behind what stands already."""
+    """Ask for a text of any length. Every line is stored with `put` as it comes, after the text that is there
+    already.
+    """
     written = _Written(asking, stands, put)
     asking.console.here = Here(lambda: written.text, written.edit)
     asking.say(_so_far(stands) or HOW)
@@ -47,7 +49,7 @@ def write(asking: AnyAsking, stands: str, put: Callable[[str], None]) -> None:
 
 
 class _Written:
-    """A text while it grows."""
+    """A text that grows line by line."""
 
     def __init__(self, asking: AnyAsking, stands: str, put: Callable[[str], None]) -> None:
         self.text = stands
@@ -55,20 +57,20 @@ class _Written:
         self._put = put
 
     def set(self, text: str) -> None:
-        """Another text."""
+        """Replace the text."""
         if text != self.text:
             self.text = text
             self._put(text)
 
     def add(self, line: str) -> None:
-        """One more line."""
+        """Append a line."""
         if len(self.text) + len(line) >= LIMIT:
             self._asking.say(TOO_LONG)
         else:
             self.set(f"{self.text}\n{line}" if self.text else line)
 
     def edit(self) -> None:
-        """Write it on in the user's own editor."""
+        """Open the text in the user's editor."""
         from retro.storage.edit_files import Target
         from retro.tui.terminal import external_editor
 

@@ -1,4 +1,4 @@
-"""The timeline: a line for each event, its day first; a pasted chat comes in the same way."""
+"""Asks for the timeline: a line for each event, its day first; a pasted chat is read the same way."""
 
 from __future__ import annotations
 
@@ -23,21 +23,22 @@ TAKEN_OUT = "Removed: {}."
 Moments = tuple[Moment, ...]
 DAY = Day()
 LONGEST_DAY = 40
-"""Characters before a colon that may say a day."""
+"""Most characters before a colon that can be a day."""
 MOST_SAID = 20
-"""Events of one paste that are read out."""
+"""Most events of one paste that are read out."""
 HOW = "Start each line with its day: “2026-03-14 They called”, “yesterday: …”. End with a line with just a dot."
 NO_DAY = "No day at the start, so it's saved without one. Put the day first, such as “2026-03-14 They called”."
 
 
 def timeline(asking: Asking[Timeline, Moments]) -> None:
-    """Events that are there can be taken out by number; what is typed is put among them by its day."""
+    """Show the events, which can be removed by number, and insert what is typed by its day."""
     _Lines(asking).ask()
 
 
 class _Lines:
-    """What is typed counts as one paste, so that a chat is understood as a whole, and a line without a day goes
-    with the event before it."""
+    """Collects what is typed as one paste, so that a chat is understood whole, and a line without a day joins the
+    event before it.
+    """
 
     def __init__(self, asking: Asking[Timeline, Moments]) -> None:
         self._asking = asking
@@ -46,7 +47,7 @@ class _Lines:
         self._read: Moments = ()
 
     def ask(self) -> None:
-        """Until a line that holds one dot."""
+        """Read lines until one that holds one dot."""
         asking = self._asking
         asking.console.here = Here(lambda: "\n".join(map(_one, self._all)))
         for number, moment in enumerate(self._kept, 1):
@@ -76,7 +77,7 @@ class _Lines:
             self._understand()
 
     def _dated(self, line: str) -> str:
-        """The line, with its day in figures where that is said as people say it: "yesterday: they called"."""
+        """Return the line with a day said in words written in figures, such as "yesterday: they called"."""
         said, colon, words = line.partition(":")
         if not colon or not words.strip() or len(said) > LONGEST_DAY or self._pasted(line):
             return line
@@ -90,7 +91,7 @@ class _Lines:
         return self._asking.kind.pasted(text, self._asking.today())
 
     def _understand(self) -> None:
-        """Take what was typed, and say of what is new how it was understood."""
+        """Parse what was typed, and print how each new event was understood."""
         before, self._read = self._read, self._meant()
         self._asking.put(self._all)
         new = self._read[len(before) :]
@@ -102,7 +103,7 @@ class _Lines:
             self._asking.say(NO_DAY)
 
     def _meant(self) -> Moments:
-        """As a chat; where it is none, each line that begins with a day is an event, with the lines that follow."""
+        """Parse as a chat, or else take each line that begins with a day as an event, with the lines that follow it."""
         if found := self._pasted("\n".join(self._typed)):
             return found
         events: list[Moment] = []

@@ -15,11 +15,11 @@ from retro.storage.schema.engine import open_engine
 
 SCRIPTS = Path(__file__).parent
 JOINED = "joined"
-"""Where a script tells, on its connection, how many rows of a table became part of another one."""
+"""Connection entry in which a script counts the rows of a table that were joined with others."""
 
 
 def upgrade(file: Path, to: str = "head") -> None:
-    """Run the scripts that this library has not had. A parent table is rebuilt without its children being deleted."""
+    """Run the scripts that this library has not had. Rebuilding a parent table deletes none of its children."""
     engine = open_engine(file, foreign_keys="OFF")
     try:
         with engine.begin() as connection:
@@ -46,12 +46,12 @@ def _counts(connection: Connection) -> Mapping[str, int]:
 
 
 def _orphans(connection: Connection) -> int:
-    """How many rows stand without their parent."""
+    """Count the rows whose parent is missing."""
     return len(connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall())
 
 
 def _check(connection: Connection, before: Mapping[str, int], orphans: int) -> None:
-    """Raise Damaged if a row would be lost or newly left without its parent: the transaction is rolled back."""
+    """Raise Damaged if a row would be lost or newly left without its parent; the transaction is rolled back."""
     after, joined = _counts(connection), connection.info.get(JOINED, {})
     lost = [name for name, count in before.items() if after.get(name, count) < count - joined.get(name, 0)]
     if lost or _orphans(connection) > orphans:

@@ -19,13 +19,13 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a field may look at beside its own answer."""
+    """What a field can read besides its own answer."""
 
     retrospective: Retrospective
     memory: GigHistory
     today: Clock
     unread: str = ""
-    """What was typed here before and not understood."""
+    """Text typed here before and not understood."""
 
 
 class Field(Widget, Generic[V]):
@@ -35,21 +35,21 @@ class Field(Widget, Generic[V]):
 
     @dataclass
     class Answered(Message):
-        """The answer is another now."""
+        """Posted when the answer changed."""
 
         key: str
         value: object
 
     @dataclass
     class Unread(Message):
-        """What stands in the field has no meaning yet; "" takes that back."""
+        """Posted when the field's text has no meaning yet; "" takes that back."""
 
         key: str
         text: str
 
     @dataclass
     class Implied(Message):
-        """What was written here answers another question of the page too, unless that has an answer of its own."""
+        """Posted when the text answers another question of the page too, unless that has an answer of its own."""
 
         key: str
         text: str
@@ -58,16 +58,16 @@ class Field(Widget, Generic[V]):
 
     @dataclass
     class Ready(Message):
-        """Enter on a one-line field: this is the answer, go on."""
+        """Posted on Enter in a one-line field."""
 
         key: str
 
     @dataclass
     class RuleKept(Message):
-        """A rule of an earlier gig stays as it is: only this review of it is to be saved."""
+        """Posted when an earlier gig's rule stays as it is: only this review of it is to be saved."""
 
         gig: str
-        """The id of the gig that the rule is from."""
+        """Id of the gig that the rule is from."""
         lesson: LessonId
         review: Review
         said: str
@@ -79,53 +79,53 @@ class Field(Widget, Generic[V]):
         self.kind = question.kind
         """The kind of answer; a subclass that is made for one kind alone declares it so."""
         self.value = value
-        """The answer as it stands in the field."""
+        """The answer in the field."""
         self.context = context
         self.label = label
-        """What stands beside or over the field; "" where the page's prompt is enough."""
+        """Text beside or over the field; "" if the page's prompt is enough."""
 
     @property
     def unread(self) -> str:
-        """What stands in the field and is not understood, after `settle`."""
+        """Return the text that is not understood, after `read_widget`."""
         return ""
 
     @property
     def cursor(self) -> int:
-        """Where in the text one is writing, in characters from its start; 0 where there is no text."""
+        """Return the cursor's position in characters; 0 without a text."""
         return 0
 
     def focus_input(self, cursor: int | None = None) -> None:
-        """Take the focus, at the cursor where one is given."""
+        """Take the focus, at the cursor if one is given."""
         self.focus()
 
     def replace_text(self, text: str) -> None:
-        """Put another text in the place of this one, as one edit that can be undone; for the external editor."""
+        """Replace the text as one edit that can be undone; for the external editor."""
 
     @property
     def text(self) -> str | None:
-        """The text for the external editor; None where there is none."""
+        """Return the text for the external editor; None if there is none."""
         return None
 
     def carry_on_as(self, value: V) -> None:
-        """Hold the answer as it reads in a copy of the gig; call it after `settle`.
+        """Hold the answer as it is in a copy of the gig; call it after `read_widget`.
 
         Keeps what is typed, the cursor, and what can be undone.
         """
         self.value = value
 
     def read_widget(self) -> None:
-        """Make `value` what stands in the field right now, also what has not been posted yet."""
+        """Set `value` to what the field holds now, even if it has not been posted."""
 
     @property
     def offers(self) -> str:
-        """What going on says while it would take what the field only offers; "" where nothing is offered."""
+        """Return the label of going on while it would take what the field only offers; "" if nothing is offered."""
         return ""
 
     def accept(self) -> None:
-        """Going on takes what is offered."""
+        """Take what is offered."""
 
     def show(self, retrospective: Retrospective) -> None:
-        """The rest of the answers changed: redraw what is worked out from them."""
+        """Redraw what is derived from the other answers."""
 
 
 AnyField = Field[Any]

@@ -26,7 +26,7 @@ class ChoiceRows(RowList):
     """The choices under one another; past either end the arrows leave for the next field."""
 
     class Pressed(Message):
-        """The mouse chose the row at the cursor."""
+        """Posted when the mouse chose the row at the cursor."""
 
     def __init__(self, labels: tuple[str, ...], chosen: int | None) -> None:
         super().__init__()
@@ -34,23 +34,23 @@ class ChoiceRows(RowList):
         self.mark(chosen)
 
     def mark(self, chosen: int | None) -> None:
-        """Show which one is chosen."""
+        """Mark the chosen one."""
         rows = tuple(partial(_row, label, at == chosen, at + 1) for at, label in enumerate(self._labels))
         self.put(rows, self.cursor if chosen is None else chosen)
 
     def action_move(self, by: int) -> None:
-        """Another choice; past the ends the next field."""
+        """Move to another choice; past the ends to the next field."""
         if by in (-1, 1) and not 0 <= self.cursor + by < len(self._labels):
             raise SkipAction
         super().action_move(by)
 
     def pressed(self, x: int) -> None:
-        """A click chooses."""
+        """Choose on a click."""
         self.post_message(self.Pressed())
 
 
 class ChoiceField(Field[E | None]):
-    """The answer is one of the kind's values, or none."""
+    """A choice of one of the kind's values, or none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose(True)", "Choose", id="choice.enter", tooltip="Choose this and go on"),
@@ -68,7 +68,7 @@ class ChoiceField(Field[E | None]):
             for n in range(1, 10)
         ),
     ]
-    SCOPED_CSS = False  # its rules name the size of the screen
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     ChoiceField > Horizontal { height: auto; }
     ChoiceField .label { width: 18; height: auto; }
@@ -85,29 +85,29 @@ class ChoiceField(Field[E | None]):
         self._values = tuple(self.kind.labels)
 
     def compose(self) -> ComposeResult:
-        """The label beside the choices."""
+        """Yield the label beside the choices."""
         with Horizontal():
             if self.label:
                 yield SafeLabel(safe_text(self.label), classes="label")
             yield ChoiceRows(tuple(self._labels.values()), self._chosen)
 
     def focus_input(self, cursor: int | None = None) -> None:
-        """Let the arrows choose."""
+        """Focus the choices."""
         self.screen.set_focus(self.rows)
 
     def on_choice_rows_pressed(self, event: ChoiceRows.Pressed) -> None:
-        """The mouse answers, or takes the answer back."""
+        """Answer by mouse, or take the answer back."""
         event.stop()
         self._choose(is_final=False)
 
     async def action_choose(self, goes_on: bool) -> None:
-        """The choice at the cursor is the answer; Space on the chosen one takes it back."""
+        """Choose the one at the cursor; Space on the chosen one takes it back."""
         self._choose(is_final=goes_on)
         if goes_on:
             await self.run_action("screen.ready")
 
     def action_number(self, number: int) -> None:
-        """The choice with this number."""
+        """Choose the one with this number."""
         if number > len(self._values):
             raise SkipAction
         self.rows.cursor = number - 1
@@ -125,7 +125,7 @@ class ChoiceField(Field[E | None]):
 
 
 def _row(label: str, is_chosen: bool, number: int, width: int) -> Content:
-    """A mark and the words, the number at the right where there is room for it."""
+    """Return a mark and the words, with the number at the right if there is room for it."""
     words = f"{CHOSEN if is_chosen else NOT_CHOSEN} {label}"
     gap = min(width, 44) - len(words) - 1
     if gap < 3:

@@ -20,7 +20,7 @@ from retro.tui.wizard.fields.base import Context, Field
 FROM_FIGURES = "{}, from your figures"
 
 WORKED_OUT = "money_paid"
-"""The row that the money page may answer."""
+"""Row that the money page can answer."""
 
 
 class LossInput(LineInput):
@@ -32,7 +32,7 @@ class LossInput(LineInput):
         self.was = self.value
 
     async def action_submit(self) -> None:
-        """The row below, or the next page."""
+        """Go to the row below, or the next page."""
         if self.loss == LOSSES[-1]:
             await super().action_submit()
         else:
@@ -40,9 +40,9 @@ class LossInput(LineInput):
 
 
 class LedgerField(Field[Mapping[str, str]]):
-    """Time, energy and trust first; money paid is worked out from what came in and went back, where that is known."""
+    """Time, energy and trust first; money paid is derived from what came in and went back, if known."""
 
-    SCOPED_CSS = False  # its rules name the size of the screen
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     LedgerField > Horizontal { height: 1; }
     LedgerField .label { width: 21; }
@@ -61,7 +61,7 @@ class LedgerField(Field[Mapping[str, str]]):
         self._worked_out = SafeLabel(safe_text(_paid(context.retrospective)), classes="worked-out")
 
     def compose(self) -> ComposeResult:
-        """A row for each."""
+        """Yield a row for each."""
         for row in self._rows:
             with Horizontal():
                 yield SafeLabel(safe_text(LOSS_NAMES[row.loss]), classes="label")
@@ -70,18 +70,18 @@ class LedgerField(Field[Mapping[str, str]]):
                     yield self._worked_out
 
     def focus_input(self, cursor: int | None = None) -> None:
-        """The first empty row, else the first."""
+        """Focus the first empty row, else the first."""
         row = next((row for row in self._rows if not row.value), self._rows[0])
         row.cursor_position = len(row.value)
         self.screen.set_focus(row)
 
     def read_widget(self) -> None:
-        """Take every row as it stands; a row that was not touched keeps its own line breaks."""
+        """Read every row; an untouched one keeps its own line breaks."""
         rows = {row.loss: self._losses.get(row.loss, "") if row.value == row.was else row.value for row in self._rows}
         self.value = MappingProxyType({name: text for name, text in rows.items() if text.strip()})
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Every change is an answer."""
+        """Post every change as an answer."""
         event.stop()
         before = self.value
         self.read_widget()
@@ -89,11 +89,11 @@ class LedgerField(Field[Mapping[str, str]]):
             self.post_message(self.Answered(self.question.key, self.value))
 
     def show(self, retrospective: Retrospective) -> None:
-        """What was paid may be known by now."""
+        """Show what was paid, if it is known by now."""
         self._worked_out.update(safe_text(_paid(retrospective)))
 
 
 def _paid(retrospective: Retrospective) -> str:
-    """ "$100.00, from your figures"; nothing while unknown."""
+    """Format as "$100.00, from your figures"; "" while unknown."""
     kept = metrics.net_paid(retrospective.facts)
     return "" if kept is None else FROM_FIGURES.format(wording.money_text(kept, retrospective.facts.currency))

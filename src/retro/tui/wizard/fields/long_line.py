@@ -1,7 +1,7 @@
 """Wrapped drawing of one long line of text.
 
-TextArea cuts a line anew for each row of it that is drawn. In a paragraph of 20,000 characters that is 180 pieces for
-each of 40 rows, at every key. What `get_line` gives may be any Text, so ours remembers how it was cut the last time.
+TextArea cuts a line again for each of its rows that is drawn. In a paragraph of 20,000 characters that is 180 pieces
+for each of 40 rows, at every key. `get_line` may return any Text, so ours remembers how it was last cut.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class WrapCache:
         self._pieces: list[Text] = []
 
     def cut(self, text: str, offsets: list[int]) -> list[Text]:
-        """The pieces of the text between these offsets, without any style; nobody may change them."""
+        """Return the pieces of the text between these offsets, without style; they must not be changed."""
         if (text, offsets) != self._line:
             self._line = (text, offsets)
             edges = [0, *offsets, len(text)]
@@ -38,7 +38,7 @@ class LongLine(Text):
         self._cutter = cutter
 
     def divide(self, offsets: Iterable[int]) -> Lines:
-        """The pieces between these offsets. Only those with a style of their own (the cursor, a selection) are new."""
+        """Return the pieces between these offsets. Only those with a style of their own (cursor, selection) are new."""
         wanted = list(offsets)
         pieces = list(self._cutter.cut(self.plain, wanted))
         for index, spans in self._spans_at([0, *wanted, len(self.plain)]).items():
@@ -46,7 +46,7 @@ class LongLine(Text):
         return Lines(pieces)
 
     def _spans_at(self, edges: list[int]) -> dict[int, list[Span]]:
-        """The spans of each piece that has any, counted from where the piece starts."""
+        """Return the spans of each piece that has any, relative to its start."""
         found: dict[int, list[Span]] = {}
         for start, end, style in self.spans:
             for index in range(max(bisect_right(edges, start) - 1, 0), len(edges) - 1):

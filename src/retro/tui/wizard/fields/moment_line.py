@@ -1,4 +1,4 @@
-"""Timeline's entry line: a day and what happened."""
+"""Entry line of the timeline: a day and what happened."""
 
 from __future__ import annotations
 
@@ -28,29 +28,29 @@ HAPPENED = "what happened"
 
 DAY = line_kinds.Day()
 DAY_WIDTH = 13
-"""So that the words stand under those of the rows above."""
+"""Width that aligns the words with those of the rows above."""
 
 
 class MomentInput(LineInput):
-    """Half of the line; a pasted chat goes to the timeline, Enter is the timeline's too."""
+    """Half of the line; the timeline handles Enter and a pasted chat."""
 
     enter_hint = "Enter: add it"
 
     class Entered(Message):
-        """Enter: this half is written."""
+        """Posted on Enter in this half."""
 
     @dataclass
     class Chat(Message):
-        """Several lines were pasted."""
+        """Posted when several lines were pasted."""
 
         text: str
 
     async def action_submit(self) -> None:
-        """The timeline knows what comes next."""
+        """Let the timeline decide what comes next."""
         self.post_message(self.Entered())
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Several lines may be a chat: the timeline takes them."""
+        """Pass several lines to the timeline, because they may be a chat."""
         text, removed = sanitize(event.text)
         if "\n" not in text.strip():
             return
@@ -64,7 +64,7 @@ class MomentInput(LineInput):
 
 
 class MomentLine(Vertical):
-    """Says how the day is understood; an unread day stays where it is."""
+    """Shows how the day is understood; an unread day stays in place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "app.focus_next", "Next", id="moment.next", tooltip="The next field", show=False),
@@ -85,7 +85,7 @@ class MomentLine(Vertical):
 
     @dataclass
     class Changed(Message):
-        """The moment is another now."""
+        """Posted when the moment changed."""
 
     def __init__(self, today: Clock) -> None:
         super().__init__()
@@ -93,10 +93,10 @@ class MomentLine(Vertical):
         self._was = Moment()
         self._on: date | None = None
         self.unread = ""
-        """A day that is not understood."""
+        """Day that is not understood."""
 
     def compose(self) -> ComposeResult:
-        """Day and words, and how the day is understood."""
+        """Yield day and words, and how the day is understood."""
         with Horizontal():
             day = MomentInput("", "date", id="day")
             day.is_day = True
@@ -112,11 +112,11 @@ class MomentLine(Vertical):
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing stands on it."""
+        """Tell whether the line is blank."""
         return not (self.day.value.strip() or self.words.value.strip())
 
     def put(self, moment: Moment, unread: str = "") -> None:
-        """Write this moment on."""
+        """Edit this moment."""
         self._was = moment
         with self.prevent(Input.Changed):
             self.day.value = unread or (moment.on.isoformat() if moment.on else "")
@@ -126,7 +126,7 @@ class MomentLine(Vertical):
         self.read()
 
     def read(self) -> None:
-        """Understand the day as it stands."""
+        """Parse the day."""
         self.unread, said = "", ""
         try:
             self._on, said = DAY.understood(self.day.value, self._typed_on(self.day.value))
@@ -136,7 +136,7 @@ class MomentLine(Vertical):
         self.below.update(safe_text(said))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Either half changed."""
+        """Handle a change of either half."""
         event.stop()
         self.read()
         self.post_message(self.Changed())

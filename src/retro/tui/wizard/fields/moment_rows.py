@@ -1,4 +1,4 @@
-"""Rows of the timeline field: one for each event, which can be changed, removed and put back."""
+"""Rows of the timeline: one for each event, which can be changed, removed and restored."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from retro.tui.terminal.safe_text import safe_text, styled
 
 
 class MomentRows(RowList):
-    """What is on the timeline already; Enter changes a row, Delete takes it out."""
+    """Events on the timeline; Enter changes a row, Delete removes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Change", id="moments.change", tooltip="Change this event"),
@@ -30,17 +30,17 @@ class MomentRows(RowList):
 
     @dataclass
     class Asked(Message):
-        """Something is to be done with the moment at this position."""
+        """Posted to do something with the moment of this index."""
 
         what: str
         at: int
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight where there is room for fewer rows."""
+        """Keep the cursor visible if there is room for fewer rows."""
         self.watch_cursor()
 
     def action_move(self, by: int) -> None:
-        """Another row; past the ends the next field."""
+        """Move to another row; past the ends to the next field."""
         if by in (-1, 1) and not 0 <= self.cursor + by < self.virtual_size.height:
             raise SkipAction
         super().action_move(by)
@@ -50,7 +50,7 @@ class MomentRows(RowList):
         self.post_message(self.Asked("change", self.cursor))
 
     def action_take_out(self) -> None:
-        """Take it out."""
+        """Remove it."""
         self.post_message(self.Asked("out", self.cursor))
 
     def action_links(self) -> None:
@@ -58,16 +58,16 @@ class MomentRows(RowList):
         self.post_message(self.Asked("links", self.cursor))
 
     def action_put_back(self) -> None:
-        """Put the last one back."""
+        """Restore the last one."""
         self.post_message(self.Asked("back", self.cursor))
 
     def pressed(self, x: int) -> None:
-        """A click changes it."""
+        """Change it on a click."""
         self.action_choose()
 
 
 def moment_row(moment: Moment, width: int) -> Content:
-    """Draw one event: its day, where it has one, and its words on one line."""
+    """Draw one event: its day, if it has one, and its words on one line."""
     day = wording.short_day(moment.on) if moment.on else ""
     links = f"{counted_links(len(moment.links))}  " if moment.links else ""
     words = safe_text(" ".join(moment.text.split()))

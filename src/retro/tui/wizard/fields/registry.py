@@ -17,12 +17,12 @@ Maker = Callable[[AnyQuestion, Any, Context, str], Field[Any]]
 
 
 class FieldShape(StrEnum):
-    """How a field stands in the page's frame."""
+    """How a field is placed in the page's frame."""
 
     LINES = "-lines"
     """As high as it needs to be."""
     TALL = "-tall"
-    """As high as there is room, within reason."""
+    """As high as there is room, up to a limit."""
     BARE = "-bare"
     """Over the whole page, with rules of its own instead of the frame's."""
 
@@ -32,7 +32,7 @@ class FieldEntry:
     """The field of one kind."""
 
     field: str
-    """ "module:class", below `retro.tui.wizard.fields`."""
+    """"module:class", below `retro.tui.wizard.fields`."""
     shape: FieldShape = FieldShape.LINES
 
 
@@ -56,16 +56,16 @@ FIELDS: Mapping[type[answer_kinds.AnyKind], FieldEntry] = {
 
 
 def is_writable(question: AnyQuestion) -> bool:
-    """Whether there is a field for this kind of answer."""
+    """Tell whether there is a field for this kind of answer."""
     return type(question.kind) in FIELDS
 
 
 def field(question: Question[V], value: V, context: Context, label: str = "") -> Field[V]:
-    """Return a new field that this question is answered in."""
+    """Return a new field for this question."""
     maker = cast(Maker, load_lazily(f"wizard.fields.{FIELDS[type(question.kind)].field}"))
     return maker(question, value, context, label)
 
 
 def shape(question: AnyQuestion) -> FieldShape:
-    """How the question's field stands in the frame."""
+    """Return how the question's field is placed in the frame."""
     return FIELDS[type(question.kind)].shape

@@ -23,9 +23,9 @@ from retro.tui.wizard.fields.long_line import LongLine, WrapCache
 V = TypeVar("V")
 
 CHECKPOINTS = 1000
-"""How many edits can be undone."""
+"""Most edits that can be undone."""
 LONG = 15_000
-"""Characters of one paragraph at which keys begin to take longer: it is wrapped anew at each."""
+"""Characters of one paragraph at which keys slow down: it is wrapped again at each."""
 TOO_LONG = "A very long paragraph slows typing. Add a line break, or press F4 for your editor."
 
 
@@ -37,7 +37,7 @@ class Writing(TypedText):
     """
 
     takes_text = True
-    """Whether what is typed and pasted is written here."""
+    """True if typed and pasted text goes here."""
 
     def __init__(self, text: str) -> None:
         super().__init__(
@@ -53,9 +53,12 @@ class Writing(TypedText):
 
     @property
     def text(self) -> str:
-        """The whole text, put together again only if a line changed: TextArea asks for each row that it draws."""
+        """Return the whole text, joined again only if a line changed.
+
+        TextArea asks for it for each row that it draws.
+        """
         lines = self.document.lines
-        if lines != self._joined[0]:  # nearly always the same objects, so that this takes no time
+        if lines != self._joined[0]:  # nearly always the same objects, so this takes no time
             self._joined = (list(lines), self.document.text)
         return self._joined[1]
 
@@ -64,15 +67,15 @@ class Writing(TypedText):
         self.load_text(value)
 
     def get_line(self, line_index: int) -> Text:
-        """Give a line that is not cut anew for each of its rows."""
+        """Return a line that is not cut again for each of its rows."""
         return LongLine(self.document.get_line(line_index), self._cutter)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What is drawn steers no terminal, whatever is written."""
+        """Return a filter, so that drawn text cannot steer the terminal."""
         return (*super().get_line_filters(), WRITTEN)
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Take it whole or not at all, and say what was left out."""
+        """Take a paste whole or not at all, and say what was left out."""
         event.prevent_default()
         event.stop()
         paste = taken(event, LIMIT - len(self.text) + len(self.selected_text))
@@ -95,27 +98,27 @@ class WritingField(Field[V]):
         self._has_warned = False
 
     def compose(self) -> ComposeResult:
-        """The page alone."""
+        """Yield the page alone."""
         yield Writing(self._before)
 
     @property
     def cursor(self) -> int:
-        """Characters before the cursor."""
+        """Return the number of characters before the cursor."""
         row, column = self.area.cursor_location
         return sum(map(len, self.area.document.lines[:row])) + row + column
 
     def focus_input(self, cursor: int | None = None) -> None:
-        """Write on where told, or at the end."""
+        """Put the cursor where told, or at the end."""
         self.screen.set_focus(self.area)
         self.area.move_cursor(self.area.document.end if cursor is None else self._location(cursor))
 
     @property
     def text(self) -> str:
-        """What stands on the page."""
+        """Return the text on the page."""
         return self.area.text
 
     def replace_text(self, text: str) -> None:
-        """Another text as one edit; the cursor goes to its end."""
+        """Replace the text as one edit; the cursor goes to its end."""
         replacement = fit_paste(*_cleaned(text))
         if replacement.note:
             self.post_message(Noted(replacement.note))
@@ -135,11 +138,11 @@ class WritingField(Field[V]):
         raise NotImplementedError
 
     def read_widget(self) -> None:
-        """Take what stands on the page now."""
+        """Read the page."""
         self.value = self.read(self.area.text)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Every change is an answer."""
+        """Post every change as an answer."""
         event.stop()
         before = self.value
         self.read_widget()
@@ -148,13 +151,13 @@ class WritingField(Field[V]):
             self._warn()
 
     def _warn(self) -> None:
-        """Say once what a paragraph costs that is longer than any is read."""
+        """Say once what a too long paragraph costs."""
         if not self._has_warned and len(self.area.document.get_line(self.area.cursor_location[0])) > LONG:
             self._has_warned = True
             self.post_message(Noted(TOO_LONG))
 
     def _location(self, cursor: int) -> tuple[int, int]:
-        """The row and column of so many characters from the start; the end where the text is shorter."""
+        """Return row and column of a position in characters; the end if the text is shorter."""
         for row in range(self.area.document.line_count):
             length = len(self.area.document.get_line(row))
             if cursor <= length:
@@ -164,7 +167,7 @@ class WritingField(Field[V]):
 
 
 class TextField(WritingField[str]):
-    """The answer is the text, to the letter."""
+    """The answer is the text, unchanged."""
 
     def read(self, text: str) -> str:
         """The text itself."""

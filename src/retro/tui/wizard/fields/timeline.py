@@ -51,12 +51,12 @@ class TimelineField(Field[Moments]):
         self._pasted: Moments = ()
 
     def compose(self) -> ComposeResult:
-        """The rows over the line."""
+        """Yield the rows over the line."""
         yield MomentRows()
         yield MomentLine(self.context.today)
 
     def on_mount(self) -> None:
-        """A day that was not understood goes on the line again, with the words that were beside it."""
+        """Put a day that was not understood back on the line, with its words."""
         undated = [at for at, moment in enumerate(self._rows) if moment.on is None]
         if self.context.unread and undated:
             self._lift(undated[-1], self.context.unread)
@@ -66,25 +66,25 @@ class TimelineField(Field[Moments]):
 
     @property
     def unread(self) -> str:
-        """The day on the line, when it has no meaning."""
+        """Return the day on the line if it is not understood."""
         return self.line.unread
 
     def focus_input(self, cursor: int | None = None) -> None:
-        """Write the next moment."""
+        """Focus the line for the next moment."""
         self.screen.set_focus(self.line.day)
 
     def read_widget(self) -> None:
-        """The rows, and the moment on the line among them."""
+        """Read the rows, and the moment on the line among them."""
         self.line.read()
         self.value = self.kind.in_order(self._with_line())
 
     def on_moment_line_changed(self, event: MomentLine.Changed) -> None:
-        """A letter on the line."""
+        """Handle a letter on the line."""
         event.stop()
         self._changed()
 
     async def on_moment_input_entered(self, event: MomentInput.Entered) -> None:
-        """From the day to the words, from the words to the next moment; on an empty line, on."""
+        """Move from the day to the words, from the words to the next moment; on an empty line, on."""
         event.stop()
         if self.line.is_blank:
             await self.run_action("screen.ready")
@@ -95,7 +95,7 @@ class TimelineField(Field[Moments]):
             self.screen.set_focus(self.line.day)
 
     def on_moment_input_chat(self, event: MomentInput.Chat) -> None:
-        """A pasted chat becomes its events; any other text one event with its lines."""
+        """Turn a pasted chat into its events; any other text into one event with its lines."""
         event.stop()
         found = self.kind.pasted(event.text, self.context.today())
         line = self.line.moment
@@ -112,11 +112,11 @@ class TimelineField(Field[Moments]):
         self._changed()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A paste is taken out while there is one."""
+        """Offer removing a paste while there is one."""
         return bool(self._pasted) if action == "take_paste_out" else True
 
     def action_take_paste_out(self) -> None:
-        """All of the last paste, whatever became of the rest."""
+        """Remove all of the last paste, whatever became of the rest."""
         rows = list(self._rows)
         out = []
         for moment in self._pasted:
@@ -131,7 +131,7 @@ class TimelineField(Field[Moments]):
         self._changed()
 
     def on_moment_rows_asked(self, event: MomentRows.Asked) -> None:
-        """Change a row, take it out, put it back."""
+        """Change, remove or restore a row."""
         event.stop()
         if event.what == "change" and self._rows:
             chosen = self._rows[event.at]
@@ -159,13 +159,13 @@ class TimelineField(Field[Moments]):
         self._changed()
 
     def _lift(self, at: int, unread: str = "") -> None:
-        """From the rows onto the line."""
+        """Move a row onto the line."""
         self.line.put(self._rows[at], unread)
         self._rows = self._rows[:at] + self._rows[at + 1 :]
         self._at = at
 
     def _put_down(self) -> None:
-        """From the line into the rows; the line is empty then."""
+        """Move the line into the rows, and empty it."""
         written = self.line.moment
         self._rows = self.kind.in_order(self._with_line())
         self._at = len(self._rows)
@@ -179,7 +179,7 @@ class TimelineField(Field[Moments]):
         return (*self._rows[: self._at], *written, *self._rows[self._at :])
 
     def _draw(self, cursor: int | None = None) -> None:
-        """Show the rows, and the one at the cursor among them; they scroll, so that the line is always in sight."""
+        """Show the rows with the one at the cursor; they scroll, so that the line is always visible."""
         self.rows.put(tuple(partial(moment_row, moment) for moment in self._rows), cursor)
         self.rows.styles.max_height = max(len(self._rows), 1)
         self.rows.display = bool(self._rows)
@@ -194,7 +194,7 @@ class TimelineField(Field[Moments]):
 
 
 def _put_in(found: Moments) -> str:
-    """How many events, of which days: what was understood of a chat."""
+    """Say how many events of which days were understood."""
     days = sorted({moment.on for moment in found if moment.on})
     between = " to ".join(wording.short_day(on) for on in (*days[:1], *days[1:][-1:]))
     count = EVENT if len(found) == 1 else EVENTS.format(len(found))

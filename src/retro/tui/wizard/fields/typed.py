@@ -17,12 +17,12 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 from retro.tui.wizard.fields.base import Context, Field, V
 
 BESIDE = 14
-"""Characters of what is understood that stand beside the line also in a narrow window."""
+"""Characters of the parsed value that fit beside the line even in a narrow window."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedText(Generic[V]):
-    """How typed text is understood: its value, how that is said back, or the sentence that says why not."""
+    """Result of parsing a text: its value and its words, or the sentence that says why not."""
 
     value: V
     said: str = ""
@@ -30,9 +30,9 @@ class ParsedText(Generic[V]):
 
 
 class TypedField(Field[V]):
-    """A label, a line, beside it how the line was understood, and beneath it what was not."""
+    """A label and a line, with how it was understood beside it, and what was not below."""
 
-    SCOPED_CSS = False  # its rules name the size of the screen
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     TypedField > Horizontal { height: auto; }
     TypedField .label { width: 18; height: 1; text-overflow: ellipsis; text-wrap: nowrap; }
@@ -58,7 +58,7 @@ class TypedField(Field[V]):
         self._unread = context.unread if self._reading.problem else ""
 
     def compose(self) -> ComposeResult:
-        """Label, line and understanding, then what is wrong."""
+        """Yield label, line and parsed value, then what is wrong."""
         with Horizontal():
             if self.label:
                 yield SafeLabel(safe_text(self.label), classes="label")
@@ -67,33 +67,33 @@ class TypedField(Field[V]):
         yield SafeLabel(classes="below")
 
     def on_mount(self) -> None:
-        """Say at once how what stands there is understood."""
+        """Show at once how the line is understood."""
         self.tell(self._reading)
 
     def read(self, text: str) -> ParsedText[V]:
-        """What the typed text means."""
+        """Parse the typed text."""
         raise NotImplementedError
 
     def typed(self, value: V) -> str:
-        """The value as it would be typed."""
+        """Return the value as it would be typed."""
         raise NotImplementedError
 
     def placeholder(self) -> str:
-        """What stands in the empty line."""
+        """Return the text of the empty line."""
         return ""
 
     def suggestions(self) -> Sequence[str]:
-        """What may be meant by the first letters."""
+        """Return completions of the first letters."""
         return ()
 
     @property
     def unread(self) -> str:
-        """The line, when it has no meaning."""
+        """Return the line if it is not understood."""
         return self._unread
 
     @property
     def cursor(self) -> int:
-        """Where in the line one is writing."""
+        """Return the cursor's position in the line."""
         return self.line.cursor_position
 
     def focus_input(self, cursor: int | None = None) -> None:
@@ -102,18 +102,20 @@ class TypedField(Field[V]):
         self.screen.set_focus(self.line)
 
     def carry_on_as(self, value: V) -> None:
-        """Show how the copy has it; what is typed next goes where it would have gone, or over a name that was ours."""
+        """Show the copy's answer; what is typed next goes where it would have gone, or replaces a name that was
+        ours.
+        """
         if value != self.value:
             self.line.rewrite(self.typed(value))
             self.understand()
 
     def read_widget(self) -> None:
-        """Understand what stands in the line now."""
+        """Parse the line."""
         if self.line.value != self._typed:
             self.understand()
 
     def understand(self) -> None:
-        """Understand the line, also where it is what it was and something else decides now what it means."""
+        """Parse the line, even an unchanged one whose meaning depends on something else."""
         self._typed = self.line.value
         self._reading = self.read(self._typed)
         self._unread = self._typed if self._reading.problem else ""
@@ -121,7 +123,7 @@ class TypedField(Field[V]):
         self.tell(self._reading)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Every change is an answer, or something not understood yet."""
+        """Post every change as an answer, or as text that is not understood yet."""
         event.stop()
         before = (self.value, self._unread)
         if self.line.value != self._typed or self._unread:
@@ -129,7 +131,7 @@ class TypedField(Field[V]):
         self.tell_of_change(*before)
 
     def tell_of_change(self, value: V, unread: str) -> None:
-        """Post what became of an answer, and of what was not understood."""
+        """Post what became of an answer, and of text that was not understood."""
         before = (value, unread)
         if before[0] != self.value:
             self.post_message(self.Answered(self.question.key, self.value))
@@ -138,16 +140,16 @@ class TypedField(Field[V]):
 
     @property
     def text(self) -> str | None:
-        """What stands in the line."""
+        """Return the line."""
         return self.line.value
 
     def replace_text(self, text: str) -> None:
-        """Another line instead."""
+        """Replace the line."""
         self.line.value = text
         self.line.cursor_position = len(self.line.value)
 
     def tell(self, reading: ParsedText[V]) -> None:
-        """Say how the line is understood, or why it is not."""
+        """Show how the line is understood, or why it is not."""
         said = "" if reading.problem or reading.said == self._typed.strip() else reading.said
         self._said.update(safe_text(said))
         self._below.update(safe_text(reading.problem) if reading.problem else styled(said, "$foreground-muted"))

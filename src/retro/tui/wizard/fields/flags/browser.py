@@ -28,7 +28,7 @@ NO_MATCH = "No red flag matches. Press + to add your own."
 class FlagBrowser(Widget):
     """Shows what is ticked and asks for ticks; it ticks nothing itself.
 
-    The rows of a tab are made when it is opened and then stay where they are, so that nothing moves under the cursor.
+    The rows of a tab are made when it is opened and then stay in place, so that nothing moves under the cursor.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,9 +46,9 @@ class FlagBrowser(Widget):
     """
 
     tab: reactive[str] = reactive(LIKELY, init=False)
-    """Which tab is open."""
+    """The open tab."""
     is_finding: reactive[bool] = reactive(False, init=False, toggle_class="-finding", bindings=True)
-    """Whether a name is looked for, in all stages."""
+    """True while a name is looked for, in all stages."""
 
     tabs = query_one(FlagTabs)
     find = query_one(FindLine)
@@ -65,11 +65,11 @@ class FlagBrowser(Widget):
 
     @property
     def words(self) -> str:
-        """What is looked for."""
+        """Return what is looked for."""
         return self.find.value if self.is_finding else ""
 
     def compose(self) -> ComposeResult:
-        """One under the other; the list takes what height there is."""
+        """Yield the parts one under the other; the list takes the remaining height."""
         yield FlagTabs()
         yield FindLine(SEARCH)
         yield FlagList()
@@ -77,20 +77,20 @@ class FlagBrowser(Widget):
         yield FlagNote(self._memory)
 
     def on_mount(self) -> None:
-        """The likely ones first."""
+        """Show the likely ones first."""
         self.open()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is an end to finding only while one finds."""
+        """Offer ending a search only during one."""
         return action != "end_find" or self.is_finding
 
     def tick(self, ticked: Ticked, known: Ticked) -> None:
-        """Show these ticks on the rows that stand; `known` are own flags to list beside the shelf's."""
+        """Show these ticks on the present rows; `known` are own flags to list besides."""
         self._ticked, self._known = ticked, known
         self._draw()
 
     def go_to(self, key: str, stage: Stage) -> None:
-        """Show this flag, in its stage where the open tab does not hold it."""
+        """Show this flag, in its stage if the open tab does not hold it."""
         self.is_finding = False
         self.open(key)
         if all(flag.key != key for flag in self._shown):
@@ -98,7 +98,7 @@ class FlagBrowser(Widget):
             self.open(key)
 
     def open(self, at: str | None = None) -> None:
-        """Make the rows of what is open, afresh; the cursor on this flag or on the first."""
+        """Make the rows of the open tab again; the cursor goes to this flag or the first."""
         self._shown = self._shelf.listed(self.tab, self.words, self._ticked, self._known)
         self.set_class(not self._shown, "-none")
         self._draw(at or next((flag.key for flag in self._shown), None))
@@ -149,7 +149,7 @@ class FlagBrowser(Widget):
         self.note.about(message.flag)
 
     def _draw(self, at: str | None = None) -> None:
-        """The rows as they are, with their ticks of now."""
+        """Draw the rows with their present ticks."""
         keys = {flag.key for flag in self._ticked}
         self.rows.show(tuple(FlagLine(flag, flag.key in keys, self._shelf.times(flag)) for flag in self._shown), at)
         self.tabs.current, self.tabs.ticked = self.tab, len(self._ticked)

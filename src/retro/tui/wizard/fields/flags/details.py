@@ -37,12 +37,12 @@ class DetailsList(RowList):
 
     @dataclass
     class Opened(Message):
-        """More is to be said of this one."""
+        """Posted to describe this flag."""
 
         number: int
 
     def pressed(self, x: int) -> None:
-        """A click opens it."""
+        """Open it on a click."""
         self.action_open()
 
     def action_open(self) -> None:
@@ -51,7 +51,7 @@ class DetailsList(RowList):
 
 
 class DetailsField(Field[Ticked]):
-    """The answer is all the flags, with what was said of them."""
+    """All the flags, with what was said of them."""
 
     DEFAULT_CSS = """
     DetailsField > DetailsList { height: auto; max-height: 14; }
@@ -61,20 +61,20 @@ class DetailsField(Field[Ticked]):
 
     @property
     def ticked(self) -> Ticked:
-        """The flags as they stand now."""
+        """Return the flags as they are now."""
         return self.value
 
     def compose(self) -> ComposeResult:
-        """One list."""
+        """Yield one list."""
         yield DetailsList()
 
     def on_mount(self) -> None:
-        """At the first of which nothing was said."""
+        """Go to the first flag without details."""
         blank = (at for at, flag in enumerate(self.ticked) if not flag_picking.is_told(flag))
         self._draw(next(blank, 0))
 
     def focus_input(self, cursor: int | None = None) -> None:
-        """The list takes the focus."""
+        """Focus the list."""
         self.rows.focus()
 
     @on(DetailsList.Opened)
@@ -92,7 +92,7 @@ class DetailsField(Field[Ticked]):
 
 
 def _drawn(flag: RedFlag, width: int) -> Content:
-    """The name, and at the right how it is seen now."""
+    """Return the name, and at the right how it is seen now."""
     mark = _mark(flag)
     room = max(width - len(mark) - 2, 1)
     name = safe_text(" ".join(flag.label.split())).truncate(room, ellipsis=True, pad=True)

@@ -35,7 +35,7 @@ DAY = line_kinds.Day()
 
 
 class FlagForm(BaseDialog[None]):
-    """Tells of each change as it is made, so that closing, leaving or quitting loses no word."""
+    """Reports each change as it is made, so that closing, leaving or quitting loses no word."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3,ctrl+n", "leave", "Done", id="flag_form.done", tooltip="Close; everything is saved"),
@@ -65,7 +65,7 @@ class FlagForm(BaseDialog[None]):
         self._changed = changed
 
     def compose(self) -> ComposeResult:
-        """Hindsight first: for many flags it says enough."""
+        """Yield hindsight first: for many flags it says enough."""
         flag = self._flag
         with VerticalScroll(classes="panel", can_focus=False):
             yield SafeLabel(self._heading(), classes="name")

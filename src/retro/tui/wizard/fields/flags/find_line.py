@@ -12,7 +12,7 @@ from retro.tui.kit.line_input import LineInput
 
 
 class FindLine(LineInput):
-    """Tells of each letter through `Input.Changed`, and when it is left."""
+    """Reports each letter through `Input.Changed`, and when it is left."""
 
     enter_hint = ""  # its binding says so
 
@@ -23,17 +23,17 @@ class FindLine(LineInput):
 
     @dataclass
     class Left(Message):
-        """Go back to the list."""
+        """Posted to return to the list."""
 
     def __init__(self, placeholder: str = "search by name") -> None:
         super().__init__(placeholder=placeholder)
 
     def action_out(self) -> None:
-        """To what was found."""
+        """Go to what was found."""
         self.post_message(self.Left())
 
     def action_clear(self) -> None:
-        """Clear it; empty, leave it."""
+        """Clear it; leave it if empty."""
         if self.value:
             self.value = ""
         else:

@@ -17,7 +17,7 @@ from retro.tui.terminal.safe_text import safe_text, styled
 BOX = 4
 """Cells of `[x] `, which a click ticks."""
 SIDE_FROM = 68
-"""Cells from which there is room for the side."""
+"""Fewest cells with room for the side."""
 SIDE, TIMES = 7, 4
 
 
@@ -28,10 +28,10 @@ class FlagLine:
     flag: RedFlag
     is_ticked: bool
     times: int
-    """In how many earlier gigs it was there."""
+    """Number of earlier gigs in which it was there."""
 
     def drawn(self, width: int) -> Content:
-        """The row: the name gives way to what stands at the right."""
+        """Return the row; the name is cut before what is at the right."""
         box = "[x] " if self.is_ticked else "[ ] "
         side = f"  {wording.SIDE[self.flag.side]:<{SIDE}}" if width >= SIDE_FROM else ""
         times = f"{self.times}×" if self.times else ""
@@ -62,33 +62,33 @@ class FlagList(RowList):
 
     @dataclass
     class Moved(Message):
-        """The cursor stands on a flag, or on none."""
+        """Posted when the cursor is on another flag, or on none."""
 
         flag: RedFlag | None
 
     @dataclass
     class Pressed(Message):
-        """This flag is to be ticked, or not any more."""
+        """Posted to tick or untick this flag."""
 
         flag: RedFlag
 
     @dataclass
     class Opened(Message):
-        """The details of this flag are asked for."""
+        """Posted to describe this flag."""
 
         flag: RedFlag
 
     @dataclass
     class StageAsked(Message):
-        """The next stage, or the one before."""
+        """Posted to show the next stage, or the one before."""
 
         by: int
 
     class FindAsked(Message):
-        """A name is looked for."""
+        """Posted to look for a name."""
 
     class OwnAsked(Message):
-        """A flag in one's own words is to be added."""
+        """Posted to add a flag in the user's own words."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -96,37 +96,37 @@ class FlagList(RowList):
 
     @property
     def flag(self) -> RedFlag | None:
-        """The flag at the cursor."""
+        """Return the flag at the cursor."""
         return self._lines[self.cursor].flag if self._lines else None
 
     def show(self, lines: tuple[FlagLine, ...], at: str | None = None) -> None:
-        """Draw these, the cursor on the flag with this key, or where it was."""
+        """Draw these, with the cursor on the flag with this key, or where it was."""
         self._lines = lines
         keys = [line.flag.key for line in lines]
         self.put(tuple(line.drawn for line in lines), keys.index(at) if at in keys else None)
         self.moved()
 
     def moved(self) -> None:
-        """Tell which flag the cursor stands on."""
+        """Report the flag at the cursor."""
         self.post_message(self.Moved(self.flag))
 
     def pressed(self, x: int) -> None:
-        """A click on the box, or left of it, ticks; on the name it only takes the cursor there."""
+        """Tick on a click on the box, or left of it; a click on the name only moves the cursor."""
         if x < BOX:
             self.action_tick()
 
     def action_tick(self) -> None:
-        """Tick, or take the tick back."""
+        """Tick or untick it."""
         if self.flag:
             self.post_message(self.Pressed(self.flag))
 
     def action_details(self) -> None:
-        """Open what is said of it."""
+        """Open its details."""
         if self.flag:
             self.post_message(self.Opened(self.flag))
 
     def action_stage(self, by: int) -> None:
-        """Another tab."""
+        """Ask for another tab."""
         self.post_message(self.StageAsked(by))
 
     def action_find(self) -> None:
@@ -134,5 +134,5 @@ class FlagList(RowList):
         self.post_message(self.FindAsked())
 
     def action_add(self) -> None:
-        """Add one's own."""
+        """Add an own flag."""
         self.post_message(self.OwnAsked())

@@ -17,11 +17,11 @@ EXCUSE = "You told yourself: “{}”"
 LINES = 4
 """Lines that it takes, unless its style says less; what is longer ends at a word, with "…"."""
 FEWEST = 3
-"""Words of an excuse below which it says nothing."""
+"""Fewest words of an excuse that say something."""
 
 
 class FlagNote(SafeLabel):
-    """As many lines under the list as it takes; nothing for a flag that no gig had."""
+    """As many lines below the list as it takes; none for a flag that no gig had."""
 
     DEFAULT_CSS = """
     FlagNote { height: auto; min-height: 2; max-height: 4; width: 1fr; padding: 0 1; }
@@ -34,16 +34,16 @@ class FlagNote(SafeLabel):
         self.display = bool(memory.appearances)
 
     def about(self, flag: RedFlag | None) -> None:
-        """Speak of this flag."""
+        """Show this flag's note."""
         self._flag = flag
         self.update(self._said(flag) if flag else NOTHING)
 
     def on_resize(self) -> None:
-        """Say as much as fits now."""
+        """Show as much as fits now."""
         self.about(self._flag)
 
     def _said(self, flag: RedFlag) -> Content:
-        """All of it; where that is too long, the excuse ends earlier, and then the rule."""
+        """Return the note; if it is too long, the excuse is shortened first, then the rule."""
         most = self.styles.max_height
         lines = int(most.value) if most else LINES
         past = flag_past(flag, self._memory)
@@ -57,7 +57,7 @@ class FlagNote(SafeLabel):
 
 
 def _shorter(past: FlagPast) -> Iterator[tuple[str, str]]:
-    """The excuse and the rule, whole and then a word shorter each time: first of the excuse, then of the rule."""
+    """Yield excuse and rule, whole and then a word shorter each time: first the excuse, then the rule."""
     words = past.excuse.split()
     yield past.excuse, past.rule
     for count in range(len(words) - 1, FEWEST - 1, -1):

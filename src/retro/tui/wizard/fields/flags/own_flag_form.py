@@ -1,4 +1,4 @@
-"""Form for a red flag of one's own: name, stage, side."""
+"""Form for an own red flag: name, stage, side."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ CANCEL = "Cancel"
 
 
 class OwnFlagForm(BaseDialog[RedFlag | None]):
-    """Gives the flag, or None; a name that exists already is for the caller to recognise."""
+    """Answers with the flag, or None; the caller recognises a name that exists already."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3,ctrl+n", "add", "Add", id="own_flag.add", tooltip="Add this red flag"),
@@ -49,7 +49,7 @@ class OwnFlagForm(BaseDialog[RedFlag | None]):
         self._stage = stage
 
     def compose(self) -> ComposeResult:
-        """The name first; the rest has an answer already."""
+        """Yield the name first; the others have an answer already."""
         with VerticalScroll(classes="panel", can_focus=False):
             yield SafeLabel(styled(HEADING, "bold $secondary"))
             yield LineInput(self._typed, SUCH_AS)
@@ -60,12 +60,12 @@ class OwnFlagForm(BaseDialog[RedFlag | None]):
                 yield WordButton(CANCEL, id="leave")
 
     def action_ready(self) -> None:
-        """Enter in the line."""
+        """Handle Enter in the line."""
         self.action_add()
 
     @on(WordButton.Pressed, "#add")
     def action_add(self) -> None:
-        """Give the flag; without a name there is none."""
+        """Answer with the flag if it has a name."""
         if not self.name_line.value.strip():
             self.name_line.focus()
             return

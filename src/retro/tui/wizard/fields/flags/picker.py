@@ -18,7 +18,7 @@ from retro.tui.wizard.fields.flags.own_flag_form import OwnFlagForm
 
 
 class FlagPicker(Field[Ticked]):
-    """Ticks and unticks. What was said of an unticked flag waits here, and comes back with its tick."""
+    """Ticks and unticks. Details of an unticked flag are kept here, and return with its tick."""
 
     DEFAULT_CSS = """
     FlagPicker { height: 1fr; min-height: 8; }
@@ -33,15 +33,15 @@ class FlagPicker(Field[Ticked]):
 
     @property
     def ticked(self) -> Ticked:
-        """What is ticked now, in the order of the ticks."""
+        """Return what is ticked now, in the order of the ticks."""
         return self.value
 
     def compose(self) -> ComposeResult:
-        """What is looked through takes the whole field."""
+        """Yield the browser, which takes the whole field."""
         yield FlagBrowser(self._shelf, self.context.memory, self.ticked)
 
     def focus_input(self, cursor: int | None = None) -> None:
-        """The list has the focus first."""
+        """Focus the list."""
         self.browser.rows.focus()
 
     @on(FlagList.Pressed)
@@ -66,12 +66,12 @@ class FlagPicker(Field[Ticked]):
         self.app.push_screen(OwnFlagForm(self.browser.words, self.browser.tabs.stage), self._add)
 
     def _detailed(self, flag: RedFlag) -> None:
-        """Saying something of a flag ticks it."""
+        """Tick a flag that was described."""
         self._tick(flag)
         self._post(flag_picking.with_details(self.ticked, flag))
 
     def _add(self, flag: RedFlag | None) -> None:
-        """A name that exists already means the flag of that name."""
+        """Add a flag; a name that exists already means that flag."""
         if flag:
             flag = self._shelf.named(flag.name, self._known()) or flag
             self._tick(flag)

@@ -30,7 +30,7 @@ TOLD = "What did you tell yourself about it at the time?"
 
 
 class PivotList(RowList):
-    """The ticked flags, one of them marked or none."""
+    """The ticked flags, with one marked or none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "choose(False)", "Choose", id="pivot.mark", tooltip="Choose this one, or take it back"),
@@ -39,13 +39,13 @@ class PivotList(RowList):
 
     @dataclass
     class Chosen(Message):
-        """This one; `goes_on` when the words about it come next."""
+        """Posted with the chosen one; `goes_on` if the words about it come next."""
 
         number: int
         goes_on: bool
 
     def pressed(self, x: int) -> None:
-        """A click chooses, or takes it back."""
+        """Choose it on a click, or take it back."""
         self.action_choose(goes_on=False)
 
     def action_choose(self, goes_on: bool) -> None:
@@ -54,7 +54,7 @@ class PivotList(RowList):
 
 
 class PivotField(Field[Ticked]):
-    """The answer is all the flags, one of them the pivot. A single flag is the pivot until that is taken back."""
+    """All the flags, one of them the pivot. A single flag is the pivot until that is taken back."""
 
     DEFAULT_CSS = """
     PivotField > PivotList { max-height: 8; }
@@ -71,37 +71,37 @@ class PivotField(Field[Ticked]):
 
     @property
     def ticked(self) -> Ticked:
-        """The flags as they stand now."""
+        """Return the flags as they are now."""
         return self.value
 
     @property
     def pivot(self) -> RedFlag | None:
-        """The one that is chosen."""
+        """Return the chosen one."""
         return next((flag for flag in self.ticked if flag.pivot), None)
 
     @property
     def text(self) -> str | None:
-        """What one told oneself, once a flag is chosen."""
+        """Return what the user told themselves, once a flag is chosen."""
         return self.told.text if self.pivot else None
 
     @property
     def cursor(self) -> int:
-        """Where in the words one is writing."""
+        """Return the cursor's position in those words."""
         return self.told.cursor_index if self.told.has_focus else 0
 
     def compose(self) -> ComposeResult:
-        """The choice, and the words under it."""
+        """Yield the choice, and the words below it."""
         yield PivotList()
         yield SmallText("", TOLD, SUCH_AS)
 
     def on_mount(self) -> None:
-        """A single flag is chosen already."""
+        """Choose a single flag."""
         if len(self.ticked) == 1 and not self.pivot:
             self._post(flag_picking.with_pivot(self.ticked, self.ticked[0].key))
         self._draw(next((at for at, flag in enumerate(self.ticked) if flag.pivot), 0))
 
     def focus_input(self, cursor: int | None = None) -> None:
-        """The choice comes first; words that were begun are gone back to."""
+        """Focus the choice, or the words if they were begun."""
         if cursor and self.pivot:
             self.told.focus()
             self.told.go_to(cursor)
@@ -109,12 +109,12 @@ class PivotField(Field[Ticked]):
             self.rows.focus()
 
     def replace_text(self, text: str) -> None:
-        """Put other words in their place."""
+        """Replace the words."""
         if self.pivot:
             self.told.put(text)
 
     def read_widget(self) -> None:
-        """Take in the words that stand there."""
+        """Read the words."""
         if self._is_drawn and self.pivot and self.told.text != self.pivot.told_myself:
             self._post(flag_picking.with_details(self.ticked, self.pivot._replace(told_myself=self.told.text)))
 

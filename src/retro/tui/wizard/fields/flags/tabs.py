@@ -21,36 +21,36 @@ MORE = "…"
 
 
 class FlagTabs(Widget):
-    """Tells where one is; a click asks for another tab. The keys are the list's."""
+    """Shows the open tab; a click asks for another. The list has the keys."""
 
     DEFAULT_CSS = """
     FlagTabs { height: 1; width: 1fr; padding: 0 1; }
     """
 
     current: reactive[str] = reactive(LIKELY)
-    """Which tab is open."""
+    """The open tab."""
     counts: reactive[dict[str, int]] = reactive(dict[str, int])
-    """How many flags each tab holds."""
+    """Number of flags in each tab."""
     ticked: reactive[int] = reactive(0)
-    """How many flags are ticked in all."""
+    """Number of ticked flags in all."""
 
     @dataclass
     class Asked(Message):
-        """This tab was clicked."""
+        """Posted when this tab was clicked."""
 
         tab: str
 
     @property
     def stage(self) -> Stage:
-        """The stage that is open; at the likely ones the first."""
+        """Return the open stage; at the likely ones the first."""
         return Stage.BEFORE if self.current == LIKELY else Stage(self.current)
 
     def beside(self, by: int) -> str:
-        """The next tab, or the one before; round at the ends."""
+        """Return the next tab, or the one before, round at the ends."""
         return TABS[(TABS.index(self.current) + by) % len(TABS)]
 
     def render(self) -> Content:
-        """The tabs, the open one in brackets; numbers where there is room for them."""
+        """Return the tabs, the open one in brackets, with numbers if there is room."""
         tabs = Content("  ").join(
             styled(words, "bold $primary") if tab == self.current else safe_text(words) for tab, words in self._words()
         )
@@ -67,7 +67,7 @@ class FlagTabs(Widget):
             left += len(words) + 2
 
     def _words(self) -> list[tuple[str, str]]:
-        """Each tab and how it is written at this width."""
+        """Yield each tab and how it is written at this width."""
         with_numbers = [(tab, self._named(tab, f" {self.counts.get(tab, 0)}")) for tab in TABS]
         room = self.size.width - len(self._told)
         if _takes(with_numbers) <= room:

@@ -24,7 +24,7 @@ IN_THE_WAY = "What got in the way?"
 
 
 class EarlierRule(Widget):
-    """Stands over the new rule as long as its flag had one in an earlier gig."""
+    """Shown over the new rule if its flag had one in an earlier gig."""
 
     DEFAULT_CSS = """
     EarlierRule { height: auto; width: 1fr; padding: 0 1; }
@@ -33,7 +33,7 @@ class EarlierRule(Widget):
 
     @dataclass
     class Judged(Message):
-        """This got in its way; None takes that back."""
+        """Posted with what got in its way; None takes that back."""
 
         obstacle: Obstacle | None
 
@@ -47,12 +47,12 @@ class EarlierRule(Widget):
         self._lesson = Lesson.new()
 
     def compose(self) -> ComposeResult:
-        """The rule, then the choice."""
+        """Yield the rule, then the choice."""
         yield FittedLabel()
         yield ChoiceRow(wording.OBSTACLE, heading=IN_THE_WAY)
 
     def show(self, lesson: Lesson) -> None:
-        """Show what there was before this one."""
+        """Show the rule before this one."""
         self._lesson = lesson
         self.earlier = lesson_drafting.earlier_rule(lesson, self._memory)
         self.display = self.earlier is not None

@@ -54,11 +54,11 @@ class LessonsField(Field[Rules]):
 
     @property
     def unread(self) -> str:
-        """What stands for a stop's day and is not understood."""
+        """Return the checkpoint's day that is not understood."""
         return next((text for text in self._unread.values() if text), "")
 
     def compose(self) -> ComposeResult:
-        """The list of rules, the form, the buttons."""
+        """Yield the list of rules, the form, the buttons."""
         yield RuleList()
         yield LessonForm(self.book.lesson, self.context.retrospective, self.context.memory, self.context.today)
         with Horizontal(classes="own"):
@@ -70,12 +70,12 @@ class LessonsField(Field[Rules]):
         self._open(self.book)
 
     def focus_input(self, cursor: int | None = None) -> None:
-        """Begin with what can be seen or heard, behind the words that stand there."""
+        """Focus what can be seen or heard, after the words that are there."""
         self.form.cue.focus()
         self.form.cue.begin()
 
     def show(self, retrospective: Retrospective) -> None:
-        """The ticked flags may be others."""
+        """Show changed ticked flags."""
         self.form.sign.retrospective = retrospective
 
     def carry_on_as(self, value: Rules) -> None:
@@ -89,25 +89,25 @@ class LessonsField(Field[Rules]):
 
     @property
     def offers(self) -> str:
-        """A rule that nobody has touched yet."""
+        """Return the label for a rule that nobody has touched yet."""
         if not self.book.is_offered or self.book.lesson.is_blank:
             return ""
         return KEEP_OWN if self._own else KEEP
 
     @property
     def _own(self) -> EarlierLesson | None:
-        """The rule of an earlier gig that is offered as it is."""
+        """Return the earlier gig's rule that is offered unchanged."""
         return self.book.own(self.context.memory)
 
     def accept(self) -> None:
-        """The offered rule is one's own now; one that was so before is kept as it is."""
+        """Take the offered rule; an earlier own one is kept as it is."""
         if self._own:
             self._keep_own(self._own)
         elif self.offers:
             self._put(self.book.lesson)
 
     def read_widget(self) -> None:
-        """Take in what stands in the form."""
+        """Read the form."""
         lesson, unread = self.form.read()
         if unread != self._unread.get(lesson.id, ""):
             self._unread[lesson.id] = unread
@@ -131,7 +131,7 @@ class LessonsField(Field[Rules]):
 
     @on(FlagSelector.Chosen)
     def _sign(self, message: FlagSelector.Chosen) -> None:
-        """Another sign brings its own wording along, as long as the wording is nobody's."""
+        """Replace offered wording by that of the other sign."""
         message.stop()
         before, after = self.book, self.book.about(message.flag, self.context.memory)
         if before.is_offered or before.lesson.is_blank:
@@ -142,7 +142,7 @@ class LessonsField(Field[Rules]):
 
     @on(LessonForm.Passed)
     def _passed(self, message: LessonForm.Passed) -> None:
-        """Both halves were gone through: the rule is one's own."""
+        """Take the rule: both halves were gone through."""
         message.stop()
         if self._own:
             self._keep_own(self._own)
@@ -151,7 +151,7 @@ class LessonsField(Field[Rules]):
 
     @on(WordButton.Pressed)
     def _pressed(self, message: WordButton.Pressed) -> None:
-        """The page has buttons of its own: these are not for it."""
+        """Handle the page's own buttons."""
         message.stop()
         does = {
             "keep": self._keep,
@@ -163,18 +163,18 @@ class LessonsField(Field[Rules]):
         does[message.button.id or ""]()
 
     def _keep(self) -> None:
-        """What was offered is one's own now."""
+        """Take what was offered."""
         self.accept()
         if not self._own:
             self.form.next_time.focus()
 
     def _keep_own(self, rule: EarlierLesson) -> None:
-        """It stays as it is, and only its review is saved."""
+        """Keep the earlier rule unchanged and save only its review."""
         look = lesson_drafting.review_of(rule, self.book.lesson, self.context.retrospective, self.context.today())
         self.post_message(self.RuleKept(rule.gig, rule.id, look, lesson_drafting.kept_text(rule, look)))
 
     def _sharpen(self) -> None:
-        """Write on it: the first change makes it a new rule in the place of the old one."""
+        """Edit it: the first change makes it a new rule that replaces the old one."""
         self.focus_input()
 
     def _afresh(self) -> None:
@@ -197,12 +197,12 @@ class LessonsField(Field[Rules]):
             self.form.cue.focus()
 
     def _put(self, lesson: Lesson) -> None:
-        """The rule in the form reads otherwise now, and is one's own."""
+        """Take the form's rule, which the user changed."""
         self.book = self.book.put(lesson)
         self._draw()
 
     def _open(self, book: LessonDrafts) -> None:
-        """Show the rule that lies open in the form."""
+        """Show the open rule in the form."""
         self.book = book
         self._unread = {lesson.id: self._unread.get(lesson.id, "") for lesson in book.rules}
         self.post_message(self.Unread(self.question.key, self.unread))
@@ -211,7 +211,7 @@ class LessonsField(Field[Rules]):
         self._draw()
 
     def _draw(self) -> None:
-        """Show the rules, and tell of them if what is written changed."""
+        """Draw the rules, and report them if what is written changed."""
         self.list.show(self.book.rules, self.book.at)
         self.set_class(self.book.is_offered, "-offered")
         if self.book.written != self.value:

@@ -20,7 +20,7 @@ NO_FLAG = "no red flag in particular"
 
 
 class FlagSelector(Widget, can_focus=True):
-    """One line; it knows the ticked flags, and says which of them was chosen."""
+    """One line over the ticked flags; reports the chosen one."""
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,7 +39,7 @@ class FlagSelector(Widget, can_focus=True):
 
     @dataclass
     class Chosen(Message):
-        """The rule is about this flag now."""
+        """Posted when the rule is about this flag."""
 
         flag: RedFlag | None
 
@@ -49,13 +49,13 @@ class FlagSelector(Widget, can_focus=True):
         self.display = bool(retrospective.red_flags)
 
     def put(self, retrospective: Retrospective, lesson: Lesson) -> None:
-        """Other flags are ticked, or the rule is another."""
+        """Show other ticked flags, or another rule."""
         self.retrospective, self.lesson = retrospective, lesson
         self.display = bool(retrospective.red_flags) or lesson.flag is not None
         self.refresh()
 
     def render(self) -> Content:
-        """What it is about, in words; arrows show that there are others."""
+        """Return what it is about; arrows show that there are others."""
         flag = lesson_drafting.sign_of(self.lesson, self.retrospective) if self.lesson else None
         label = "About: "
         style = "reverse" if self.has_focus else "bold"
@@ -64,13 +64,13 @@ class FlagSelector(Widget, can_focus=True):
         return Content.assemble(styled(label, "$foreground-muted"), "‹ ", name, " ›")
 
     def action_turn(self, by: int) -> None:
-        """The next of those ticked; after the last, none."""
+        """Choose the next of those ticked; after the last, none."""
         flag = lesson_drafting.sign_of(self.lesson, self.retrospective) if self.lesson else None
         choices = (*self.retrospective.red_flags, None)
         self.post_message(self.Chosen(choices[(choices.index(flag) + by) % len(choices)]))
 
     def on_click(self) -> None:
-        """The mouse goes on to the next."""
+        """Choose the next by mouse."""
         self.focus()
         self.action_turn(1)
 

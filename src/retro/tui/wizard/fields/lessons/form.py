@@ -36,9 +36,9 @@ YOURS, KEEP_IT, ANOTHER = "Your own:", "Keep it", "Write another"
 
 
 class OfferLine(Horizontal):
-    """Says of the words in the form that they are only offered, and whose they are; the buttons end that."""
+    """Says that the words in the form are only offered, and whose they are; its buttons end that."""
 
-    SCOPED_CSS = False  # its rules name the size of the screen
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     OfferLine { height: auto; width: 1fr; }
     OfferLine > SafeLabel { width: auto; padding: 0 1; color: $secondary; }
@@ -53,7 +53,7 @@ class OfferLine(Horizontal):
     afresh = query_one("#afresh", WordButton)
 
     def compose(self) -> ComposeResult:
-        """Words before the buttons."""
+        """Yield words before the buttons."""
         yield SafeLabel(safe_text(SUGGESTED))
         with Horizontal():
             yield WordButton(USE, id="keep")
@@ -61,16 +61,16 @@ class OfferLine(Horizontal):
             yield WordButton(OWN, id="afresh")
 
     def show_source(self, *, is_own: bool) -> None:
-        """Whether the words are one's own from before, or the catalogue's."""
+        """Say whether the words are an earlier own rule, or the catalogue's."""
         self.set_class(is_own, "-own")
         self.said.update(safe_text(YOURS if is_own else SUGGESTED))
         self.keep.label, self.afresh.label = (KEEP_IT, ANOTHER) if is_own else (USE, OWN)
 
 
 class LessonForm(Widget):
-    """Shows a rule, and tells when it has become another."""
+    """Shows a rule, and reports changes."""
 
-    SCOPED_CSS = False  # its rules name the size of the screen
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     LessonForm {
         height: auto; width: 1fr; max-width: 96;
@@ -89,10 +89,10 @@ class LessonForm(Widget):
     stop = query_one(StopLine)
 
     class Edited(Message):
-        """The rule reads otherwise now."""
+        """Posted when the rule changed."""
 
     class Passed(Message):
-        """Enter was pressed in its second half."""
+        """Posted on Enter in its second half."""
 
     def __init__(self, lesson: Lesson, retrospective: Retrospective, memory: GigHistory, today: Clock) -> None:
         super().__init__()
@@ -102,10 +102,10 @@ class LessonForm(Widget):
         self._typed_on = TypedOn(today)
         self._unread = ""
         self._is_shown = False
-        """Whether the form holds the rule yet: before that, what stands in it means nothing."""
+        """True once the form holds the rule; before that its content means nothing."""
 
     def compose(self) -> ComposeResult:
-        """From the sign to the stop, as a gig would meet it."""
+        """Yield the parts from the sign to the checkpoint, as a gig would meet them."""
         yield FlagSelector(self._retrospective)
         yield EarlierRule(self._memory)
         yield OfferLine(classes="offered")
@@ -117,7 +117,7 @@ class LessonForm(Widget):
         yield StopLine()
 
     def show(self, lesson: Lesson, unread: str = "") -> None:
-        """Show a rule, with what was typed for its day and not understood."""
+        """Show a rule, with text for its day that was not understood."""
         self._unread = unread
         if self.cue.text != lesson.cue:
             self.cue.text = lesson.cue
@@ -130,7 +130,7 @@ class LessonForm(Widget):
         self.stop.read(lesson, self._typed_on)
 
     def mark(self, lesson: Lesson) -> None:
-        """Show another link to what was there before, and leave the words as they stand."""
+        """Show another link to the earlier rule, and leave the words."""
         self.lesson = lesson
         self.sign.put(self.sign.retrospective, lesson)
         self.before.show(lesson)
@@ -139,7 +139,7 @@ class LessonForm(Widget):
         self.stop.mark(lesson, None if is_own else self.before.earlier)
 
     def read(self) -> tuple[Lesson, str]:
-        """The rule as it stands in the form, and what stands for its day and is not understood."""
+        """Return the rule in the form, and the text for its day that is not understood."""
         if not self._is_shown:
             return self.lesson, self._unread
         lesson = self.lesson._replace(cue=self.cue.text, act=self.act.text, next_time=self.next_time.value)
@@ -148,7 +148,7 @@ class LessonForm(Widget):
     @on(TextArea.Changed)
     @on(Input.Changed)
     def _written(self, message: TextArea.Changed | Input.Changed) -> None:
-        """Tell of it, unless `show` put it there."""
+        """Report a change, unless `show` made it."""
         message.stop()
         lesson, unread = self.read()
         if (lesson, unread) != (self.lesson, self._unread):

@@ -31,19 +31,19 @@ class RuleList(RowList):
 
     @dataclass
     class Opened(Message):
-        """This rule is to be shown, and written on if `is_entered`."""
+        """Posted to show this rule, and to edit it if `is_entered`."""
 
         number: int
         is_entered: bool
 
     @dataclass
     class Removed(Message):
-        """This rule is to go."""
+        """Posted to remove this rule."""
 
         number: int
 
     def show(self, lessons: tuple[Lesson, ...], at: int) -> None:
-        """Draw these; one alone needs no list."""
+        """Draw these; a single one needs no list."""
         self.display = len(lessons) > 1
         with self.prevent(self.Opened):
             self.put(tuple(_row(number, lesson) for number, lesson in enumerate(lessons, 1)), at)
@@ -54,15 +54,15 @@ class RuleList(RowList):
             self.post_message(self.Opened(self.cursor, is_entered=False))
 
     def pressed(self, x: int) -> None:
-        """A click opens it."""
+        """Open it on a click."""
         self.action_open()
 
     def action_open(self) -> None:
-        """Write on it."""
+        """Edit it."""
         self.post_message(self.Opened(self.cursor, is_entered=True))
 
     def action_remove(self) -> None:
-        """Take it away."""
+        """Remove it."""
         self.post_message(self.Removed(self.cursor))
 
 

@@ -27,7 +27,7 @@ DAY = line_kinds.Day("date", ahead=True)
 
 
 class StopLine(Widget):
-    """How its day was understood, or that it was not, stands in a line under it."""
+    """A line below shows how its day was understood, or that it was not."""
 
     DEFAULT_CSS = """
     StopLine {
@@ -51,7 +51,7 @@ class StopLine(Widget):
     understood = query_one(".understood", SafeLabel)
 
     def compose(self) -> ComposeResult:
-        """Condition and day, the tick, what was understood."""
+        """Yield condition and day, the tick, what was understood."""
         with Horizontal(classes="parts"):
             with Horizontal(classes="stop"):
                 yield SafeLabel(safe_text(STOP_IF))
@@ -62,23 +62,23 @@ class StopLine(Widget):
         yield SafeLabel(classes="understood")
 
     def on_resize(self) -> None:
-        """Where there is no room beside the stop, the tick goes under it."""
+        """Put the tick below the checkpoint for lack of room beside it."""
         self.parts.set_class(self.size.width < 68 and self.replaces.display, "-stacked")
 
     def show(self, lesson: Lesson, unread: str) -> None:
-        """Show a rule's stop, with what was typed for its day and not understood."""
+        """Show a rule's checkpoint, with text for its day that was not understood."""
         self.stop.value = lesson.stop
         self.stop_on.value = unread or DAY.text(lesson.stop_on)
 
     def mark(self, lesson: Lesson, earlier: EarlierLesson | None) -> None:
-        """Show whether it takes the place of this earlier rule."""
+        """Show whether it replaces this earlier rule."""
         self.replaces.display = earlier is not None
         self.replaces.label(Yes.YES, REPLACES.format(wording.month(earlier.on)) if earlier else "")
         self.replaces.value = Yes.YES if lesson.replaces else None
         self.on_resize()
 
     def read(self, lesson: Lesson, typed_on: Callable[[str], date]) -> tuple[Lesson, str]:
-        """The rule with what stands here, and what stands for its day and is not understood."""
+        """Return the rule with these values, and the text for its day that is not understood."""
         unread, stop_on = "", None
         try:
             typed = self.stop_on.value
