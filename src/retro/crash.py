@@ -11,7 +11,7 @@ from types import TracebackType
 
 
 def crash_sentence(log: Path) -> str:
-    """One sentence about the exception being handled, whose places go to `log` (0600)."""
+    """Return one sentence about the exception being handled; its places go to `log` (0600)."""
     kind, _, trace = sys.exc_info()
     name = kind.__name__ if kind else "unknown"
     place = _places(trace)[-1:] or ["nowhere known"]

@@ -1,4 +1,4 @@
-"""The options that say which gigs are meant; `commands.filters` reads them."""
+"""Options that select gigs; `commands.filters` reads them."""
 
 from __future__ import annotations
 

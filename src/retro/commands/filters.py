@@ -1,4 +1,4 @@
-"""What a command is asked to keep to: a client, a month, a status. Reads the options of filter_options.py."""
+"""Reads the options that select gigs: a client, a month, a status. filter_options.py declares them."""
 
 from __future__ import annotations
 

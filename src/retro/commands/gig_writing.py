@@ -71,7 +71,7 @@ def changed(paths: Paths, prefix: str, change: Callable[[Gig], Gig]) -> Gig:
 
 
 def signed(paths: Paths, gig: Gig) -> Gig:
-    """The same with its message signed as the newest one is, as long as nothing else is said of that."""
+    """Return it signed as the newest message is, unless this message says otherwise."""
     return with_usual_sign_off(gig, usual_sign_off(library(paths)))
 
 

@@ -39,11 +39,11 @@ class MessagePrompt(NamedTuple):
     question: str
     advice: str
     cleared: Callable[[], None]
-    """What a dash does."""
+    """Clears the answer; called for a dash."""
     put: Callable[[str], None]
     """Saves a text, which may be the beginning of a longer one."""
     answered: Callable[[str], None]
-    """What follows when the text is whole."""
+    """Called when the text is complete."""
 
 
 def ask_message(paths: Paths, prefix: str, *, is_handover: bool) -> Gig:
@@ -68,7 +68,7 @@ class Prompts:
         self._paths, self._prefix = paths, prefix
 
     def parts(self) -> Iterator[MessagePrompt]:
-        """The twelve parts, then the greeting and the sign-off."""
+        """Return a question for each of the twelve parts, then for the greeting and the sign-off."""
         gig = signed(self._paths, read_stored_gig(self._paths, self._prefix).gig)
         for part in sorted(message_lines(gig, date.today()), key=lambda line: not line.number):
             number = f"{part.number} of {len(PARTS)}  " if part.number else ""

@@ -1,4 +1,4 @@
-"""The commands, what each does, and its own options; declared here, and made into a parser by arguments.py."""
+"""Commands, what each does, and its own options; arguments.py makes a parser of them."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ NO_TERMINAL = "{} asks questions, so it needs a terminal; its {} is redirected."
 PLEASE = "Please type {} or {}."
 
 END = "."
-"""The line that ends a text."""
+"""Line that ends a text."""
 V = TypeVar("V")
 WIDEST = 96
 """Most columns of a line; longer lines are hard to read."""
@@ -45,7 +45,7 @@ def read_line(prompt: str) -> str:
 
 
 def read_text_line(prompt: str) -> str:
-    """One line of a text as it was typed, without its end; repeated where it comes from a pipe. Raises EOFError."""
+    """Read one line of a text as typed, without its end; repeated if it comes from a pipe. Raises EOFError."""
     print(visible(prompt), end="", file=sys.stderr, flush=True)
     typed = sys.stdin.readline()
     if not typed:
@@ -57,9 +57,9 @@ def read_text_line(prompt: str) -> str:
 
 
 def read_further_lines(first: str, put: Callable[[str], None]) -> str:
-    """The text that begins with this line and goes on to a line with just a dot, or to the end of the input.
+    """Read the text that begins with this line, until a line with just a dot or the end of the input.
 
-    All that is there so far is `put` after each line, so that nothing is lost where it ends early.
+    After each line the text so far is passed to `put`, so that nothing is lost if it ends early.
     """
     text = first
     put(text)

@@ -1,4 +1,4 @@
-"""The library as a command reads it: it waits a while for another writer, and an older one is brought up to date."""
+"""Opens the library for commands that read: waits for another writer, and migrates an older library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells the words after `retro search` from its options: dashed ones are words too, unless it knows them."""
+"""Separates the words after `retro search` from its options: unknown dashed words are words too."""
 
 from __future__ import annotations
 

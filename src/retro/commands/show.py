@@ -17,7 +17,7 @@ SEE_LIST = "See retro list."
 
 
 def show(paths: Paths, options: Namespace) -> int:
-    """`retro show`."""
+    """Run `retro show`."""
     retrospective = retrospective_named(paths, options.id)
     if options.json:
         from retro.core.formats import retro_json

@@ -116,7 +116,7 @@ class RetroApp(App[None]):
         self._keys = KeyQueue(self, self._hand_on, self._turned, self._dropped, clock)
         self._edits: EditWatch | None = None
         self.background: BackgroundQuery | None = None
-        """What the terminal was asked before this began; the driver takes over from it."""
+        """The question sent to the terminal before the app began; the driver takes over from it."""
         self.own_keys = dict(keys or {})
         self._keymap = self._normalize_keymap(self.own_keys)
         self._moves = Moves()

@@ -31,13 +31,13 @@ LARGEST = 64_000
 """Most bytes of a file of keys; a larger one is not read."""
 NONE = "The usual keys apply."
 STRING = r"\"(?:[^\"\\]|\\[\"\\])*\"|'[^']*'"
-"""Compiled when the first line is read: to compile a pattern of a whole line takes longer than to read the file."""
+"""Compiled when the first line is read: compiling a pattern of a whole line takes longer than reading the file."""
 HELD = frozenset(("ctrl", "shift", "alt"))
 WORDS = "up down left right home end pageup pagedown insert delete tab enter escape space backspace"
 KEYS_WITH_NAMES = frozenset(WORDS.split()) | {f"f{number}" for number in range(1, 25)}
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 WITH_LETTERS = (["ctrl"], ["alt"], ["ctrl", "shift"], ["alt", "shift"])
-"""What is held down with a letter, in the order in which it is written."""
+"""Modifiers of a letter, in the order in which they are written."""
 SAID_OTHERWISE = {"esc": "escape", "return": "enter", "pgup": "pageup", "pgdn": "pagedown", "del": "delete"}
 SIGNS = {name: key for key, name in KEY_NAMES.items() if len(name) == 1 and name not in "↑↓←→"}
 NAMED_KEYS = "up down left right home end pageup pagedown delete backspace enter tab f6 f7"
@@ -128,13 +128,13 @@ def _asked(number: int, line: str, header: str, before: Sequence[AskedKeys]) -> 
 
 
 def _header(words: str) -> str:
-    """The name in `[name]`, which a comment may follow; "" for what is none."""
+    """Return the name in `[name]`, which a comment may follow; "" for any other line."""
     name, closed, rest = words[1:].partition("]")
     return _name(name) if closed and not rest.partition("#")[0].strip() else ""
 
 
 def _name(written: str) -> str:
-    """A name, with quotes around it or without; "" for what is none."""
+    """Return a name, with or without quotes around it; "" if it is none."""
     name = written.strip()
     if len(name) > 1 and name[0] == name[-1] == '"':
         name = name[1:-1]
@@ -142,7 +142,7 @@ def _name(written: str) -> str:
 
 
 def _strings(written: str) -> list[str] | None:
-    """The strings of a value, of one or of a list, which a comment may follow; None for any other value."""
+    """Return the strings of a value or a list, which a comment may follow; None for any other value."""
     found = re.findall(STRING, written)
     value = re.sub(STRING, "\0", written).partition("#")[0].strip()
     if value == "\0":
@@ -173,7 +173,7 @@ def _key(written: str) -> str:
 
 
 def _is_key(key: str) -> bool:
-    """Whether this is a key with a name, or a letter or digit, with what is held down beside it."""
+    """Tell whether this is a named key, or a letter or digit, with its modifiers."""
     *held, name = key.split("+")
     return HELD.issuperset(held) if name in KEYS_WITH_NAMES else name in LETTERS and held in WITH_LETTERS
 

@@ -41,9 +41,9 @@ def run_app(
     notices: Sequence[str] = (),
     background: BackgroundQuery | None = None,
 ) -> int:
-    """Show home, or `first` over it, until the user leaves; the exit code.
+    """Show home, or `first` over it, until the user quits. Returns the exit code.
 
-    `notices` are said once it is shown. `background` is asked what to look like where the user has not chosen.
+    `notices` are shown once. `background` is the question that decides the theme if the user has not chosen one.
     """
     store = BackgroundStore(partial(open_store, paths.library, paths.backups), prepare=partial(prepare, paths.library))
 
@@ -95,7 +95,7 @@ def shortened(sentences: Sequence[str]) -> tuple[str, ...]:
 
 
 def _fitting_theme(background: BackgroundQuery | None) -> str:
-    """The theme for the terminal's background; dark where nothing is known of it."""
+    """Return the theme for the terminal's background; dark if nothing is known of it."""
     light = named_light(os.environ)
     if light is None and background:
         light = background.is_light()

@@ -49,7 +49,7 @@ class PlainDraft(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Asking(Generic[K, V]):
-    """All that asking one question needs: its kind is a K, its answer a V."""
+    """Everything needed to ask one question of kind K with an answer V."""
 
     console: Console
     answers: PlainDraft
@@ -75,7 +75,7 @@ class Asking(Generic[K, V]):
 
 
 AnyAsking = Asking[Any, Any]
-"""One question of whatever kind: where its answer is not looked at."""
+"""One question of any kind, where its answer is not read."""
 
 
 def one_line(

@@ -1,4 +1,4 @@
-"""The gig that is walked through line by line: answered, moved about in, and saved at each step."""
+"""The gig that is walked through line by line: its answers, its position, and saving at each step."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DRAFT = "Saved as a draft. To carry on: retro new --plain {}"
 
 
 class WalkDraft:
-    """A gig and the place in it; each change of either is saved."""
+    """A gig and the position in it; each change of either is saved."""
 
     def __init__(self, console: Console, keeping: Keeping[Retrospective], interview: Interview) -> None:
         self._console, self._keeping = console, keeping
@@ -29,7 +29,7 @@ class WalkDraft:
 
     @property
     def is_saved(self) -> bool:
-        """Whether all of it lies in the library."""
+        """Tell whether all of it is in the library."""
         return self._keeping.is_saved
 
     def answer(self, question: Question[V], value: V) -> None:
@@ -49,7 +49,7 @@ class WalkDraft:
             self.interview = interview.with_retrospective(self._keeping.document)
 
     def settle(self) -> None:
-        """Save what waits, and say what became of it: the id is data, the rest is talk."""
+        """Save what is waiting. Prints the id to stdout as data, and the status to stderr."""
         self._keeping.settle()
         if not self._keeping.is_begun:
             self._console.say(NOTHING_SAVED)

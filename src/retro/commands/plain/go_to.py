@@ -1,4 +1,4 @@
-"""Where `:g` leads: to a page by its number or its words, or to the review, from a list where none was named."""
+"""Where `:g` leads: to a page by its number or words, or to the review, from a list if none was named."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NUMBER_GOES = "A number goes there; Enter stays."
 
 
 def place_meant(console: Console, interview: Interview, words: str) -> Interview | None:
-    """The interview open at the page that is meant; None where one stays."""
+    """Return the interview open at the page that is meant; None to stay."""
     every = (page for step in interview.steps for page in step.pages)
     pages = [page for page in every if page.when(interview.retrospective) and not page.asks_nothing]
     labels = [_listed(interview, page) for page in pages]

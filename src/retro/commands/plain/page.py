@@ -1,4 +1,4 @@
-"""One page of the wizard, asked line by line: its prompt, its questions in turn, and what is worked out from them."""
+"""Asks one page of the wizard line by line: its prompt, its questions in order, and its derived notes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NOT_UNDERSTOOD = "Not understood: {}"
 
 
 class PageAsker:
-    """Asks the pages of one gig; a hint is said the first time alone."""
+    """Asks the pages of one gig; a hint is printed only the first time."""
 
     def __init__(
         self, console: Console, draft: WalkDraft, *, remember: Callable[[], GigHistory], today: Clock, paths: Paths
@@ -34,13 +34,13 @@ class PageAsker:
         self._hinted: set[str] = set()
 
     def ask(self, page: Page) -> None:
-        """Ask all of a page's questions that apply; `:b` and `:s` among them go back and on."""
+        """Ask every question of a page that applies; `:b` and `:s` go back and on among them."""
         self._head(page)
         in_turn(self._questions(page))
         self._say_who_came_back(page)
 
     def _say_who_came_back(self, page: Page) -> None:
-        """What is known of the client and the source, behind the page that asks for them."""
+        """Print what is known of the client and the source, after the page that asks for them."""
         if any(question.key == CLIENT for question in page.questions):
             from retro.core.vet.clients import known_lines  # no page but this one pays for it
 

@@ -26,7 +26,7 @@ SURE_SUCH_AS = "{} Such as 70 %, or Enter: "
 
 
 class DecisionPrompts:
-    """Asks for the decision; all of it may stay open."""
+    """Asks for the decision; all of it can stay open."""
 
     def __init__(self, keeper: VetSaver, known: VetContext) -> None:
         self._keeper = keeper
@@ -37,7 +37,7 @@ class DecisionPrompts:
         return self._keeper.vet
 
     def ask(self) -> None:
-        """The decision; of a gig that is taken its checkpoint, and what is feared."""
+        """Ask for the decision; for a gig that is taken also its checkpoint, and what is feared."""
         decision = chosen(CALL, DECISIONS)
         if decision:
             self._keeper.keep(self._vet.decided(decision, date.today()))

@@ -38,7 +38,7 @@ class GigPrompts:
         return self._keeper.vet
 
     def ask(self) -> None:
-        """What is known of the gig, its price and hours; every answer is kept as it is given."""
+        """Ask for the gig, its price and hours; every answer is saved as it is given."""
         self._keep(title=read_line(GIG))
         self._keep(client=read_line(CLIENT))
         if (again := met_again(self._vet, self._known.clients)) != self._vet:

@@ -45,7 +45,7 @@ class SharedFlag:
 
     @property
     def marks(self) -> str:
-        """ "A saw it, said nothing · B saw part of it"; nothing where neither is marked."""
+        """Format the marks, such as "A saw it, said nothing · B saw part of it"; "" if neither has one."""
         one, other = self.a.hindsight, self.b.hindsight
         if one is None and other is None:
             return ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LONGEST = 600
 """Most characters of an answer that are shown."""
 STORY, COST = "story.tell", "client.cost"
-"""The answers of which there is more to read where there is room."""
+"""Answers of which more is shown if there is room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Preview:
     story: str = ""
     """Beginning of the story, while there are neither rules nor flags."""
     told: str = ""
-    """The beginning of what happened, for where there is room for it too."""
+    """Beginning of what happened, shown if there is room."""
     cost: str = ""
-    """The beginning of what it cost them, for where there is room for it too."""
+    """Beginning of what it cost the client, shown if there is room."""
     is_untold: bool = False
     """True if the client does not know yet."""
     so_far: str = ""

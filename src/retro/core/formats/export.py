@@ -32,7 +32,7 @@ class ExportFile(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Edit the whole text."""
+        """Return the whole text."""
         return "".join(self.pieces)
 
     def encoded(self) -> Iterator[bytes]:

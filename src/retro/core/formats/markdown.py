@@ -107,7 +107,7 @@ def _page(page: Page, retrospective: Retrospective) -> list[str]:
 
 
 def _beside(message: Message) -> Iterator[str]:
-    """What was written of the message to the client and of the handover notes."""
+    """Return what was written of the message to the client and of the handover notes."""
     if message == NO_MESSAGE:
         return
     from retro.core.message.reading import message_sections  # few gigs have one

@@ -33,7 +33,7 @@ _RARE = r"""
   | (?<!\S)\^(?=\S)                                         # Obsidian's names of blocks
     """
 _FEW, _SPECIAL = f"(?x){_USUAL}", f"(?x){_USUAL}|{_RARE}"
-"""What has to be escaped: in a line whose marks are those that people write, and in any."""
+"""What must be escaped: in a line with only the usual marks, and in any line."""
 _USUAL_MARKS = frozenset(">|+-=:`[$%")
 _RARE_MARKS = frozenset("\\*_~#<&^")
 _MARKS = _USUAL_MARKS | _RARE_MARKS
@@ -80,7 +80,7 @@ def block(text: str, indent: str = "", quote: bool = False) -> list[str]:
 
 
 def link_markdown(target: str, label: str) -> str:
-    """A link by its label, or by its target where it has none. The target is one line without control characters."""
+    """Write a link with its label, or else its target. The target is one line without control characters."""
     shown = inline(label if label.strip() else target).replace("]", "\\]")
     return f"[{shown}](<{re.sub(_SPECIAL_IN_TARGET, _slashed, target)}>)"
 
@@ -142,7 +142,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _pattern(text: str) -> str:
-    """What finds all that is special in it: to compile all of _SPECIAL takes more than twice as long."""
+    """Return the pattern of everything special in a text: compiling all of _SPECIAL takes more than twice as long."""
     return _FEW if _RARE_MARKS.isdisjoint(text) else _SPECIAL
 
 

@@ -1,4 +1,4 @@
-"""Changes every text of the user's in a record, and keeps its red flags apart where they became alike."""
+"""Changes every text of the user in a record, and keeps red flags apart that became equal."""
 
 from __future__ import annotations
 

@@ -54,14 +54,14 @@ class Redactor:
         self._names: dict[str, str] = {}
         self._own = self._source = ""
         self._signed: frozenset[str] = frozenset()
-        """The names with which the message is signed."""
+        """Names with which the message is signed."""
         self._links: frozenset[str] = frozenset()
         self._search: re.Pattern[str] | None = None
         self._known = KnownAmounts()
         self.replaced: Counter[str] = Counter()
         """Number of each replacement in the copies so far."""
         self.links_dropped = 0
-        """How many links the originals have that their copies have not."""
+        """Number of links of the originals, which their copies lack."""
         self.doubtful: Counter[str] = Counter()
         """Words of the copies so far that still look like a name, and their numbers."""
         for client in clients:
@@ -70,7 +70,7 @@ class Redactor:
         self._words = {fold_name(word): f"Name {_letter(at)}" for at, word in enumerate(words)}
 
     def redacted(self, retrospective: Retrospective) -> Retrospective:
-        """The copy. Money and hours are unknown in it, links are gone; days stay."""
+        """Return the copy. Money and hours are unknown in it, links are gone; days stay."""
         if fold_name(client := retrospective.facts.client):
             self._know(client)
             self._own = fold_name(client)
@@ -148,7 +148,7 @@ class Redactor:
                 yield Replacement(*found.span(), label)
 
     def _instead(self, name: str, is_capital: bool) -> str:
-        """What stands for a name; "" where it is a part of another client's or of the user's own, written small."""
+        """Return the replacement of a name; "" for a part of another client's or the user's own name, written small."""
         if name in self._words:
             return self._words[name]
         if name in self._links:
@@ -168,7 +168,7 @@ def _without_links(retrospective: Retrospective) -> Retrospective:
 
 
 def _spellings(retrospective: Retrospective) -> frozenset[str]:
-    """Every target as it may stand in a text: folded, with its scheme and without."""
+    """Yield each target as it can stand in a text: folded, with its scheme and without."""
     targets = [fold_name(link.target) for link in retrospective.every_link]
     bare = (target.partition("://")[2] for target in targets)
     return frozenset(spelt for spelt in (*targets, *bare) if len(spelt) >= _SHORTEST)

@@ -149,7 +149,7 @@ def _ending(vet: Vet) -> Iterator[AnswerEntry]:
 
 
 def _good_end(vet: Vet) -> Iterator[tuple[str, str]]:
-    """What is known of a good end, under the words that asked for it."""
+    """Write what is known of a good end, under the words that asked for it."""
     end = vet.good_end
     yield HOURS, "" if end.hours is None else wording.hours_text(end.hours)
     yield PAID, "" if end.paid is None else wording.money_text(end.paid, vet.quote.currency)

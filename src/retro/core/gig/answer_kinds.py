@@ -1,7 +1,7 @@
 """Kinds of answer: what all share, texts, and choices.
 
-A kind knows its own values and nothing of where they are kept (that is the question's) or drawn
-(that is the screen's). Every way of reading, on screen or in Markdown, is made of `AnswerEntry`s.
+A kind knows its values, but not where they are kept (a question does) or how they are drawn (a screen does). Every way
+of showing an answer, on screen or in Markdown, is made of `AnswerEntry`s.
 """
 
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ class AnswerEntry(NamedTuple):
     note: str = ""
     items: tuple["AnswerEntry", ...] = ()
     is_link: bool = False
-    """Whether the text is where a link leads, and the label the user's name for it."""
+    """True if the text is a link's target, and the label the user's name for it."""
 
 
 class Kind(Generic[V]):
@@ -45,7 +45,7 @@ class ParsedKind(Kind[V]):
     """A kind that is typed on one line and then parsed."""
 
     suggestions: str = ""
-    """Which earlier answers are offered while it is typed: "clients", "platforms", "currencies", or none."""
+    """Earlier answers that are offered while typing: "clients", "platforms", "currencies", or none."""
 
     def __init__(self, placeholder: str = "") -> None:
         self.placeholder = placeholder

@@ -1,9 +1,9 @@
-"""Ids, made here so that saving is idempotent; only its type can tell a lesson's from another."""
+"""Ids, made here so that saving is idempotent; only its type distinguishes a lesson's id."""
 
 from typing import NewType
 
 LessonId = NewType("LessonId", str)
-"""Of a lesson; beside it often travels the id of the gig that it is from, a plain str."""
+"""Id of a lesson; the id of its gig, a plain str, often accompanies it."""
 
 
 def new_id() -> str:

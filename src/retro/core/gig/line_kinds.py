@@ -1,6 +1,6 @@
 """Kinds of answer that are typed on one line: free lines, days, money, hours, currencies, tags.
 
-What understands typed text is imported when some is typed: who only reads a gig does not wait for it.
+Parsers are imported when text is typed, so that reading a gig does not wait for them.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""Links beside a gig and its events: a URL or a path, kept as the text that was typed, with a label or without.
+"""Links beside a gig and its events: a URL or a path, kept as it was typed, with or without a label.
 
-One stands on each line. What is typed is always kept; whether it can be opened is asked when that is wanted, and only
-web and mail addresses and paths can: nothing is ever run.
+Each is on a line of its own. What is typed is always kept; whether it can be opened is checked when it is opened, and
+only web and mail addresses and paths can: nothing is ever run.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 LONGEST = 2_000
-"""Characters of a target that is opened: more than browsers take is a paste gone wrong."""
+"""Most characters of a target that is opened: a longer one than browsers take is a misplaced paste."""
 
 BLANK = "Paste a link or type a path, such as https://example.org or ~/brief.pdf."
 BROKEN = "A link is one line. Take the line break out, or put the second one on its own line."
@@ -33,21 +33,21 @@ _AFTER_A_LABEL = " \t:-–—"
 
 
 class Link(NamedTuple):
-    """One link: what it leads to, and what it is called, "" for no name of its own."""
+    """One link: its target and its label, "" without one."""
 
     target: str
     label: str = ""
 
     @property
     def line(self) -> str:
-        """It on one line, as it would be typed."""
+        """Return it on one line, as it would be typed."""
         return f"{self.label}: {self.target}" if self.label else self.target
 
 
 class Opening(NamedTuple):
     """How a target is opened; exactly one of the three is not "".
 
-    A path is as it was typed: `~` is whoever opens it's.
+    A path stays as typed: whoever opens it expands `~`.
     """
 
     address: str = ""
@@ -56,7 +56,7 @@ class Opening(NamedTuple):
 
 
 def read_links(text: str, known: Iterable[Link] = ()) -> tuple[Link, ...]:
-    """The links of a text, one a line, each target once; a line that is one of `known` as it stands is that link."""
+    """Parse the links of a text, one a line, each target once; a line equal to one of `known` is that link."""
     same = {link.line: link for link in known}
     found: dict[str, Link] = {}
     for line in filter(None, map(str.strip, text.split("\n"))):
@@ -67,7 +67,9 @@ def read_links(text: str, known: Iterable[Link] = ()) -> tuple[Link, ...]:
 
 
 def read_link(line: str) -> Link:
-    """The link of one line: a web or mail address with its label before or after it, else a path to the line's end."""
+    """Parse the link of one line: a web or mail address with its label before or after it, else a path to the line's
+    end.
+    """
     line = " ".join(line.splitlines()).strip()
     found = re.search(_SCHEMED, line) or re.search(_PATH, line)
     if found is None:
@@ -77,17 +79,17 @@ def read_link(line: str) -> Link:
 
 
 def counted_links(number: int) -> str:
-    """ "1 link", "2 links"."""
+    """Format as "1 link" or "2 links"."""
     return f"{number:,} link{'' if number == 1 else 's'}"
 
 
 def lines_of(links: Iterable[Link]) -> str:
-    """The links as they would be typed, one a line."""
+    """Return the links as they would be typed, one a line."""
     return "\n".join(link.line for link in links)
 
 
 def link_opening(target: str) -> Opening:
-    """How the target is opened, or in one sentence why it is not, and what to do."""
+    """Say how the target is opened, or in one sentence why it is not, and what to do."""
     if problem := refused_link(target):
         return Opening(problem=problem)
     if file := re.fullmatch(_FILE, target):
@@ -98,7 +100,7 @@ def link_opening(target: str) -> Opening:
 
 
 def refused_link(target: str) -> str:
-    """Why a target can't be opened, in one sentence with what to do; "" where it can."""
+    """Say in one sentence why a target can't be opened, and what to do; "" if it can."""
     if not target.strip():
         return BLANK
     if len(target.splitlines()) > 1:
@@ -127,7 +129,7 @@ def _refused_scheme(target: str) -> str:
 
 
 def link_problems(text: str) -> tuple[str, ...]:
-    """What stands in the way of each line of a text, in order: one that can't be opened, or stands there twice."""
+    """Return what is wrong with each line of a text, in order: one that can't be opened, or occurs twice."""
     found: list[str] = []
     seen: set[str] = set()
     for line in filter(None, map(str.strip, text.split("\n"))):

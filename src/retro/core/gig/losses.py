@@ -1,4 +1,4 @@
-"""Rows of the ledger: their names in files, what each is called, and what it asks."""
+"""Rows of the ledger: their names in files, labels, and questions."""
 
 LOSSES = (
     "time",

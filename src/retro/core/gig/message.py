@@ -23,7 +23,7 @@ PARTS = (
 """Parts of the message in reading order; the names never change."""
 GREETING, SIGN_OFF = "greeting", "sign_off"
 LINES = (GREETING, *PARTS, SIGN_OFF)
-"""The same between the lines that open and close a letter, which may stay blank; these names are for ever too."""
+"""The parts between the lines that open and close a letter, which can stay blank; the names never change."""
 ANSWERED_BY = {"owning": "own.sentence", "for_you": "client.cost", "open": "client.needs", "options": "client.offer"}
 """Parts that a question of the wizard asks for as well; their answer is kept once, with that question."""
 HANDOVER = (
@@ -76,7 +76,7 @@ class Message(NamedTuple):
     parts: Mapping[str, str] = MappingProxyType({})
     """Answers by line (LINES) that no question of the wizard holds; a blank one is absent."""
     left_out: tuple[str, ...] = ()
-    """What is not said, in the order of LINES."""
+    """Lines that are left out, in the order of LINES."""
     edited: str = ""
     """The whole text as edited; "" while it is assembled from the parts."""
     handover: tuple[HandoverRow, ...] = ()

@@ -27,7 +27,7 @@ class Timeline(Kind[tuple[Moment, ...]]):
         return tuple(moment for _, moment in sorted(zip(days, moments, strict=True), key=lambda pair: pair[0]))
 
     def items(self, value: tuple[Moment, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
-        """An entry for each line, labelled with its day, its links below."""
+        """Return an entry for each line, labelled with its day, with its links below."""
         return tuple(
             AnswerEntry(moment.text, wording.day_text(moment.on) if moment.on else "", "", _link_entries(moment.links))
             for moment in value
@@ -35,10 +35,10 @@ class Timeline(Kind[tuple[Moment, ...]]):
 
 
 class Links(Kind[tuple[Link, ...]]):
-    """What leads elsewhere, a link on each line."""
+    """Links of the gig, one on each line."""
 
     def items(self, value: tuple[Link, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
-        """An entry for each link, with its target."""
+        """Return an entry for each link, with its target."""
         return _link_entries(value)
 
 

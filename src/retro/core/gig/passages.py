@@ -1,4 +1,4 @@
-"""A text read for finding: its words, folded, each with its sentence, its clause, and whether it is denied."""
+"""A text prepared for searching: its folded words, each with its sentence, its clause, and whether it is denied."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ WANTING = frozenset({
     "want", "wanting", "need", "needed", "ask", "asking", "expect", "expecting", "looking", "require", "send", "have",
     "use", "offer", "do", "accept", "like", "believe", "about",
 })  # fmt: skip
-"""Words, most of them verbs, whose negation reaches further than two words."""
+"""Words, mostly verbs, whose negation reaches further than two words."""
 REACH, FAR_REACH = 2, 6
 LONGEST_SENTENCE = 80
 """Words after which a text without full stops is split."""
 INITIALS = 3
-"""Letters of a short word, which stands as it is; longer ones are looked up by as many."""
+"""Letters of a short word, which is looked up whole; longer ones by as many of their letters."""
 
 _TOKEN = re.compile(r"\d[\d.,']*\d|[^\W_]+(?:'[^\W_]+)*|[.!?;\n]+(?=\s|$|')|\n|[,:()]|(?<=\s)-+(?=\s)|%")
 _SOFT_BREAK = re.compile(r"\n(?=[ \t]*[^\W\d_A-Z])")
@@ -30,7 +30,7 @@ _HEARSAY = re.compile(
 )
 _SHORT = {"'re": "are", "'ll": "will", "'ve": "have", "'d": "would", "'m": "am", "'s": ""}
 ISE = re.compile(r"(?<=[a-z]{3})is(e[ds]?|ing|ation)$")
-"""British endings, which phrases are not written in."""
+"""British endings, which phrases do not use."""
 
 
 @dataclass(frozen=True)

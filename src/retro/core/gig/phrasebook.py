@@ -1,4 +1,4 @@
-"""Many phrases found in one text, in a time that grows with the text and no faster."""
+"""Finds many phrases in one text, in linear time."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from functools import cache
 from retro.core.gig.passages import INITIALS, ISE, NEGATIONS, Passage, is_denied, passage
 
 BESIDE = 25
-"""Words between two phrases that stand near each other."""
+"""Most words between two phrases that are near each other."""
 GAPS = {"..": 3, "...": 8}
 NUMBERS = frozenset({
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
@@ -48,7 +48,7 @@ class _Word:
 
 
 def is_number_word(word: str) -> bool:
-    """Whether it says a number, in digits or written out."""
+    """Tell whether it is a number, in digits or words."""
     return word[0].isdigit() or word in NUMBERS
 
 

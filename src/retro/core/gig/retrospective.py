@@ -153,7 +153,7 @@ class Retrospective(NamedTuple):
     own_questions: tuple[OwnQuestion, ...] = ()
     """Own questions answered here, with the wording in which they were asked."""
     links: tuple[Link, ...] = ()
-    """What leads elsewhere from the gig as a whole; an event has its own."""
+    """Links of the gig as a whole; an event has its own."""
 
     @classmethod
     def new(cls, **parts: Any) -> Self:
@@ -197,7 +197,7 @@ class Retrospective(NamedTuple):
 
     @property
     def every_link(self) -> tuple[Link, ...]:
-        """The gig's links, then those of its events, each target once."""
+        """Return the gig's links, then those of its events, each target once."""
         every = (*self.links, *(link for moment in self.moments for link in moment.links))
         first = {link.target: link for link in reversed(every)}
         return tuple(first[target] for target in dict.fromkeys(link.target for link in every))

@@ -2,7 +2,7 @@
 
 Reviews are due 1, 4 and 12 weeks after a lesson was written, then every year: spaced recall helps, and growing gaps
 help no more than equal ones, so few fixed dates are enough. A late review moves the next one. A rule that didn't hold
-comes back sooner: from that day on it counts as if it had just been written.
+returns sooner: from that day on it counts as if it had just been written.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def due_on(kept: StoredLesson) -> date | None:
 
 
 def _looks(reviews: Sequence[Review]) -> int:
-    """How many looks it had since it last didn't hold."""
+    """Count the reviews since it last didn't hold."""
     broken = [at for at, review in enumerate(reviews, 1) if review.result is Held.BROKEN]
     return len(reviews) - max(broken, default=0)
 

@@ -130,7 +130,7 @@ TIPS = {
     "next": "A day, and a call if they'd like one.",
     "sign_off": "Your name, as they know you. The next message begins with it.",
 }
-"""What is said of a line while it is blank, and where no rule can tell that it is well."""
+"""Tip for a line while it is blank, and for one whose rules cannot tell that it is good."""
 _ALWAYS = frozenset({"owning", "why", "regret"})
 """Parts whose rules only find faults: the tip stays beside a text without one."""
 

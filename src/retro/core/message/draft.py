@@ -41,10 +41,10 @@ _SENTENCES = (
 
 
 class PartLine(NamedTuple):
-    """One part of the message as it stands, or the line that opens or closes it."""
+    """One part of the message, or the line that opens or closes it."""
 
     number: int
-    """1 to 12; 0 of the greeting and the sign-off, which are no parts and may stay blank."""
+    """1 to 12; 0 for the greeting and the sign-off, which are no parts and can stay blank."""
     name: str
     label: str
     text: str
@@ -63,7 +63,7 @@ def part_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
 
 
 def message_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
-    """The greeting, the twelve parts in order, the sign-off."""
+    """Return the greeting, the twelve parts in order, the sign-off."""
     numbered = enumerate(LETTER)
     first, *parts, last = (_line(number % (len(LETTER) - 1), part, subject) for number, part in numbered)
     if not (first.text.strip() or first.is_left_out) and _is_in_english(parts):
@@ -72,7 +72,7 @@ def message_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
 
 
 def next_to_write(lines: Sequence[PartLine], name: str) -> PartLine | None:
-    """The next line after this one that is open; after the last part the sign-off, as long as nobody signed."""
+    """Return the next open line after this one; after the last part the sign-off, while it is unsigned."""
     at = next(at for at, line in enumerate(lines) if line.name == name)
     return next((line for line in lines[at + 1 :] if line.is_open or _is_unsigned(line)), None)
 
@@ -111,9 +111,9 @@ def with_whole_text(subject: Subject, text: str, today: date) -> Subject:
 
 
 def assembled(lines: Iterable[PartLine], *, gaps: bool) -> str:
-    """The text that the parts make: a paragraph each; with `gaps` an open part is GAP, else it is left out.
+    """Assemble the text, a paragraph for each part; with `gaps` an open part is GAP, else it is left out.
 
-    A "<…>" within a part is always GAP. Greeting and sign-off stand around what is said, never alone.
+    A "<…>" within a part is always GAP. Greeting and sign-off enclose what is said, and never stand alone.
     """
     said = [line for line in lines if not line.is_left_out]
     is_in_english = _is_in_english(said)
@@ -122,7 +122,7 @@ def assembled(lines: Iterable[PartLine], *, gaps: bool) -> str:
 
 
 def lead_before(lines: Sequence[PartLine], name: str) -> str:
-    """What stands in the message before what is written, or will be, in this part: "Done and working:"."""
+    """Return the words that precede this part's text in the message: "Done and working:"."""
     line = next(line for line in lines if line.name == name)
     is_led = _is_in_english([line for line in lines if not line.is_left_out]) and _needs_lead(line)
     return line.lead if is_led else ""

@@ -1,6 +1,6 @@
 """The twelve parts of a message to a client who has to be told, in the order that works, and the lines around them.
 
-The order, and what each part does, follow what is known of bad news and of apologies; docs/message.md names the
+The order and the purpose of each part follow what is known of bad news and of apologies; docs/message.md names the
 sources.
 """
 
@@ -46,5 +46,5 @@ LETTER: tuple[MessagePart, ...] = (
     *MESSAGE,
     MessagePart(SIGN_OFF, "Sign-off", "How do you sign it? Your name is enough; it's kept for next time."),
 )
-"""The parts between the greeting and the sign-off, which may both stay blank."""
+"""The parts between the greeting and the sign-off, which can both stay blank."""
 BY_NAME = {part.name: part for part in LETTER}

@@ -41,11 +41,11 @@ ENDED: Mapping[Ending, str] = {Ending.WELL: "ended well", Ending.WRONG: "went wr
 
 @dataclass(frozen=True, slots=True)
 class WrittenUp:
-    """The gig that was written up last, when no gig was vetted since."""
+    """The gig that was last written up, if none was vetted since."""
 
     name: str
     on: date
-    """The day on which its retrospective was finished."""
+    """Day on which its retrospective was finished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def verdict_then(vet: Vet, known: VetContext) -> Verdict:
 
 
 def new_vet(known: VetContext, today: date) -> Vet:
-    """A vet with its questions: one's own, free seats filled from the catalogue; its alone where one has none."""
+    """Return a vet with its questions: own ones, then the catalogue's; only the catalogue's if there are none."""
     own = weights.signs(known.pasts.values(), today, known.gigs)
     ratio = None if known.ended.usual is None else known.ended.usual.quantize(weights.HUNDREDTH)
     quote = Quote(currency=known.currency, floor=known.floor)
@@ -134,7 +134,7 @@ def due_text(on: date | None, today: date) -> str:
 
 
 def written_up_text(written_up: WrittenUp | None, today: date) -> str:
-    """ "You finished writing up Warehouse labels 6 days ago."; "" of none, and of one longer ago than two weeks."""
+    """Format as "You finished writing up Warehouse labels 6 days ago."; "" for none, and after two weeks."""
     if written_up is None or not 0 <= (today - written_up.on).days <= LATELY:
         return ""
     return f"You finished writing up {wording.on_one_line(written_up.name)} {due_text(written_up.on, today)}."

@@ -18,7 +18,7 @@ from retro.core.gig.phrases import Phrase, phrase
 from retro.core.vet.post_offer import PostOffer, offer
 
 CLONE, LOW_BUDGET, TO_PAY_FIRST = "B9", "C1", "A20"
-"""Where something is to be paid first, the price that is named may be that."""
+"""Flags with which the named price can be what is to be paid first."""
 LIKE_A_DOLLAR = frozenset({"", "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD"})
 """Currencies whose unit is near enough to a dollar to compare with the lowest serious amount."""
 

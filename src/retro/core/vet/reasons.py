@@ -112,7 +112,7 @@ def _flag(sign: VetFlag, pasts: Pasts) -> Reason:
 
 
 def gigs_listed(past: FlagHistory) -> str:
-    """Say "Also in Gig 1 (Aug 2026)": the gigs that had it, and how many with it ended well."""
+    """List the gigs that had it, such as "Also in Gig 1 (Aug 2026)", and how many with it ended well."""
     gigs = [trace.dated for trace in past.seen]
     count = past.ended_well
     well = (WELL_ONE if count == 1 else WELL.format(count)) if count else ""

@@ -106,7 +106,10 @@ def _final(sign: VetFlag, past: FlagHistory) -> str:
 
 
 def _unless(sign: VetFlag, past: FlagHistory) -> str:
-    """What the client could agree to: as edited for this gig, else the catalogue's; "" where they have no part."""
+    """Return what the client could agree to.
+
+    As edited for this gig, else the catalogue's; "" if they have no part in it.
+    """
     flag, edited = flag_catalogue.by_code(sign.key), " ".join(sign.ask.split())
     if flag is None:
         return " ".join(reply_sentence(sign, past).split())

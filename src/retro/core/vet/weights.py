@@ -72,10 +72,12 @@ def _cost(trace: PastOccurrence) -> float:
 def signs(
     pasts: Collection[FlagHistory], today: date, gigs: int, most: int | None = MOST_QUESTIONS
 ) -> tuple[VetFlag, ...]:
-    """The questions, heaviest first, seven or as many; equal weights by name. What no gig had is left out.
+    """Return the questions, heaviest first, seven or as many.
 
-    At most two are about work and delivery, after the others, unless all are asked for. Of equal weight, what the user
-    named comes before what the catalogue did. `gigs` is how many there were in all, good ends too.
+    Equal weights by name. Signs that no gig had are left out.
+
+    At most two are about work and delivery, after the others, unless all are asked for. Of equal weight, the user's own
+    come before the catalogue's. `gigs` is the number in all, good ends included.
     """
     weighed = sorted(((weight(past, today), past) for past in pasts), key=_place)
     heavy = serious(pasts, today, gigs)
@@ -93,7 +95,7 @@ def _place(weighed: tuple[float, FlagHistory]) -> tuple[float, bool, str]:
 
 
 def _with_newest(asked: Sequence[VetFlag], pasts: Collection[FlagHistory], most: int) -> Sequence[VetFlag]:
-    """The first of them, the heaviest of the newest gig among them: what was written last is asked for."""
+    """Return the first of them, including the heaviest of the newest gig, so that what was written last is asked."""
     first = asked[:most]
     newest = max((past.seen[0].on for past in pasts if past.seen), default=None)
     fresh = {past.key for past in pasts if past.seen and past.seen[0].on == newest}

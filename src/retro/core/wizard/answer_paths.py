@@ -1,4 +1,4 @@
-"""Where in a retrospective an answer is kept: a fact, a text, a part, or the answer to a question of one's own."""
+"""Where in a retrospective an answer is kept: a fact, a text, a part, or the answer to an own question."""
 
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -19,7 +19,7 @@ class AnswerPath(Protocol[V]):
 
 
 class FactPath(NamedTuple, Generic[V]):
-    """One of the facts; V is the type that `Facts` has for this name."""
+    """One of the facts; V is its type in `Facts`."""
 
     name: str
 
@@ -48,7 +48,7 @@ class TextPath(NamedTuple):
 
 
 class PartPath(NamedTuple, Generic[V]):
-    """A whole part of the record, as the timeline or the ledger; V is the type that `Retrospective` has for it."""
+    """A whole part of the record, such as the timeline or the ledger; V is its type in `Retrospective`."""
 
     name: str
 

@@ -1,4 +1,4 @@
-"""When something is asked: conditions on what a retrospective says so far."""
+"""Conditions on what a retrospective says so far, which decide what is asked."""
 
 from collections.abc import Callable
 

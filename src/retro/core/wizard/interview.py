@@ -30,7 +30,7 @@ class Interview:
     own: tuple[OwnQuestion, ...] = ()
     """The own questions that are asked now."""
     passed: frozenset[str] = frozenset()
-    """The keys of the pages that were shown before this one."""
+    """Keys of the pages that were shown before this one."""
 
     @property
     def page(self) -> Page | None:
@@ -56,9 +56,9 @@ class Interview:
         return tuple(question for question in page.questions if self.rest or question.short or not page.short)
 
     def position(self) -> tuple[int, int | None]:
-        """Which page of its step this is, from one, and how many the step has on this path.
+        """Return which page of its step this is, from one, and how many the step has on this path.
 
-        None on the first page while its answer may still bring others with it.
+        None on the first page while its answer may add others.
         """
         on_path = [page.key for page in self.step.pages if self.rest or page.short or page.key == self.at]
         pages = self.pages()
@@ -110,9 +110,9 @@ class Interview:
         return tuple(page for page in pages if is_blank(page, self.retrospective))
 
     def is_step_done(self, step: Step) -> bool:
-        """Whether every page of a step on this path was shown and has an answer; all were shown of what is finished.
+        """Tell whether every page of a step on this path was shown and has an answer; True for a finished one.
 
-        What is written to the client answers questions too, before the walk comes to them.
+        The message to the client also answers questions before the walk reaches them.
         """
         path = self.pages()
         pages = [page for page in step.pages if page in path]
@@ -148,7 +148,7 @@ class Interview:
         return self._turned(CLOSING)
 
     def reviewed(self) -> Interview:
-        """The same, at the review."""
+        """Return it at the review."""
         return self._turned(REVIEW)
 
     def nameless(self) -> Page | None:
@@ -199,7 +199,7 @@ def resumed(
 
 
 def _before(key: str, interview: Interview) -> frozenset[str]:
-    """The pages that lie before a place, which somebody who left there was shown."""
+    """Return the pages before a position, which somebody who left there was shown."""
     keys = [page.key for _, page in every_page(interview.steps)]
     return frozenset(keys[: keys.index(key)] if key in keys else keys)
 

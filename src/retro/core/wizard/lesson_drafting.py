@@ -114,11 +114,11 @@ class LessonDrafts:
         return LessonDrafts(rules, self.at, is_offered and not lesson.is_blank)
 
     def own(self, memory: GigHistory) -> EarlierLesson | None:
-        """The rule of an earlier gig that is offered as it is; None where none is."""
+        """Return the earlier gig's rule that is offered unchanged; None without one."""
         return own_offer(self.lesson, memory) if self.is_offered else None
 
     def about(self, flag: RedFlag | None, memory: GigHistory) -> LessonDrafts:
-        """The same with the open one about another flag, whose own wording comes along as long as it is nobody's."""
+        """Return them with the open one about another flag; untouched wording is replaced by that flag's."""
         if self.is_offered or self.lesson.is_blank:
             return self.put(offered(flag, memory)._replace(id=self.lesson.id), is_offered=True)
         return self.put(relinked(self.lesson, flag))

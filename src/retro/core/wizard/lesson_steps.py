@@ -1,4 +1,4 @@
-"""The steps that look back, declared: red flags, what it means, the lessons, and the review."""
+"""Steps that look back: red flags, what it means, the lessons, and the review."""
 
 from retro.core.gig import line_kinds, part_kinds
 from retro.core.wizard.answer_paths import PartPath, TextPath

@@ -58,9 +58,9 @@ def question_key(place: str) -> str:
 
 
 def step_words(place: str, own_step: str = "") -> str:
-    """The name of the step in which a text was written, or of the message; "" if nothing asks for it any more.
+    """Return the name of the step in which a text was written, or of the message; "" if nothing asks for it any more.
 
-    `own_step` is the key of the step in which a question of the user's own was asked, where that is known.
+    `own_step` is the key of the step in which an own question was asked, if known.
     """
     if place in OF_VET:
         return OF_VET[place]

@@ -1,4 +1,4 @@
-"""What the wizard is made of: questions, the pages that ask them, and the steps of pages."""
+"""Building blocks of the wizard: questions, the pages that ask them, and the steps of pages."""
 
 from typing import Any, Generic, NamedTuple, TypedDict, TypeVar, Unpack
 
@@ -11,7 +11,7 @@ V = TypeVar("V")
 
 
 class Question(NamedTuple, Generic[V]):
-    """One thing asked, answered by a value V. `key` names it in files for ever."""
+    """One question with an answer of type V; `key` names it in files and never changes."""
 
     key: str
     kind: Kind[V]
@@ -43,7 +43,7 @@ class Question(NamedTuple, Generic[V]):
 
 
 AnyQuestion = Question[Any]
-"""A question of whatever value: where questions of all kinds stand in one list."""
+"""A question of any value, for lists of all kinds."""
 
 
 class Page(NamedTuple):
@@ -62,7 +62,7 @@ class Page(NamedTuple):
     is_required: bool = False
     """True if it cannot be skipped: only the title."""
     says_of_check_ins: bool = False
-    """Whether it says what the check-ins of the gig saw, which are read with the earlier gigs."""
+    """True if it shows what the gig's check-ins saw, which is read with the earlier gigs."""
 
     @property
     def asks_nothing(self) -> bool:
@@ -111,7 +111,7 @@ class Step(NamedTuple):
 
 
 class PageWords(TypedDict, total=False):
-    """What a page may say otherwise, and when it is asked: members of `Page` by name."""
+    """Optional words of a page, and when it is asked: members of `Page` by name."""
 
     when: Condition
     otherwise: tuple[tuple[Condition, str], ...]
@@ -120,17 +120,17 @@ class PageWords(TypedDict, total=False):
 
 
 def question_page(question: AnyQuestion, prompt: str, hint: str = "", **words: Unpack[PageWords]) -> Page:
-    """The page of one question, with the question's key."""
+    """Return the page of one question, under the question's key."""
     return Page(question.key, prompt, (question,), hint, **words)
 
 
 def text_page(key: str, prompt: str, hint: str = "", *, short: bool = False, **words: Unpack[PageWords]) -> Page:
-    """The page of one question that is answered by a text."""
+    """Return the page of one question that is answered by a text."""
     return question_page(Question(key, Text(), TextPath(key), short=short), prompt, hint, **words)
 
 
 def fact_question(
     name: str, kind: Kind[V], label: str = "", *, short: bool = False, when: Condition = always
 ) -> Question[V]:
-    """The question for one of the facts, with the fact's name as its key."""
+    """Return the question for one of the facts, under the fact's name."""
     return Question(name, kind, FactPath[V](name), label, short, when)

@@ -1,6 +1,6 @@
-"""All steps of the wizard in order, as they are walked and as they are read, and what is found in them.
+"""All steps of the wizard in order, as they are walked and as they are read, and lookups in them.
 
-Wizard, review, reader, comparison and exports walk STEPS; none names a question by hand. Keys are for ever.
+Wizard, review, reader, comparison and exports walk STEPS; none names a question by hand. Keys never change.
 """
 
 from collections.abc import Iterator, Sequence

@@ -37,9 +37,9 @@ def review_rows(interview: Interview) -> Iterator[ReviewRow]:
 
 
 def with_blanks_folded(interview: Interview, *, shows_blanks: bool) -> tuple[list[ReviewRow], int]:
-    """The rows that are shown, and how many blank ones are folded, or can be folded, into one line.
+    """Return the rows to show, and how many blank ones are folded, or can be, into one line.
 
-    One blank alone stands where it belongs: a line for it would save none.
+    A single blank stays in its place: a line for it would save none.
     """
     every = list(review_rows(interview))
     blank = sum(not row.answer for row in every)
@@ -49,7 +49,7 @@ def with_blanks_folded(interview: Interview, *, shows_blanks: bool) -> tuple[lis
 
 
 def blanks_words(count: int) -> str:
-    """ "14 left blank"."""
+    """Format as "14 left blank"."""
     return f"{count:,} {BLANK}"
 
 
@@ -61,7 +61,7 @@ def review_text(items: tuple[AnswerEntry, ...]) -> str:
 
 
 def _said(item: AnswerEntry) -> str:
-    """An entry with its label, and where its links lead; what else stands below it is for the whole text."""
+    """Return an entry with its label and the targets of its links; other lines below it belong to the whole text."""
     links = "; ".join(link.text for link in item.items if link.is_link)
     said = ": ".join(part for part in (item.label, " ".join(item.text.split())) if part)
     return " ".join(part for part in (said, f"({links})" if links else "") if part)

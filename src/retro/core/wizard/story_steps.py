@@ -1,4 +1,4 @@
-"""The steps that tell what happened, declared: the gig, its story, and what it cost."""
+"""Steps that tell what happened: the gig, its story, and what it cost."""
 
 from retro.core.gig import answer_kinds, line_kinds, part_kinds, wording
 from retro.core.wizard.answer_paths import PartPath

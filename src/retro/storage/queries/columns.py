@@ -58,7 +58,7 @@ def id_text(stored: object) -> str:
 
 
 def id_list(ids: Iterable[str]) -> str:
-    """The ids as one JSON list for `json_each`."""
+    """Return the ids as one JSON list for `json_each`."""
     wanted = list(ids)
     if all(id.isascii() and id.isalnum() for id in wanted):
         return "[" + ",".join(f'"{id}"' for id in wanted) + "]"
@@ -68,7 +68,7 @@ def id_list(ids: Iterable[str]) -> str:
 
 
 def number_list(numbers: Iterable[int]) -> str:
-    """The numbers (rowids) as one JSON list for `json_each`."""
+    """Return the numbers (rowids) as one JSON list for `json_each`."""
     return f"[{','.join(map(str, numbers))}]"
 
 

@@ -36,11 +36,11 @@ AND {IN_FORCE} AND l.retired_on IS NULL AND coalesce(l.snoozed_until, '') <= ?1
 AND l.id NOT IN (SELECT id FROM replaced)
 AND NOT EXISTS (SELECT 1 FROM setting WHERE name = '{LOOKS}' AND value = '{OFF}')
 """
-"""As core.recall.due has it (a test holds them together); counted here, since no record has to be made for it.
+"""Lessons that are due, as core.recall.due decides (a test compares them); counted in SQL so that no record is built.
 
-A rule that didn't hold begins anew: only the looks after that one count.
+A rule that didn't hold begins anew: only the reviews after that one count.
 
-Days are compared as texts with today's and four days before it: SQLite reckons with dates far more slowly.
+Days are compared as texts with today and four days before it, because SQLite's date functions are far slower.
 """
 LESSON_STOPS = f"""
 SELECT g.id, g.title, g.created_at, l.stop, l.stop_on FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
@@ -55,12 +55,12 @@ ORDER BY l.stop_on, g.created_at, l.number
 """
 """Checkpoints of lessons in force that have come and were not looked at since."""
 UNDECIDED_FOR = 30
-"""Days after which a vetted gig in which nothing was decided is no longer spoken of."""
+"""Days after which an undecided vetted gig is no longer mentioned."""
 UNDECIDED = """
 SELECT count(*) FROM vet WHERE deleted_at IS NULL AND created_at >= ?1
 AND coalesce(decision, 'sleep') = 'sleep' AND ended IS NULL AND gig IS NULL
 """
-"""The gigs vetted lately that were neither taken nor declined: undecided, or slept on."""
+"""Gigs vetted lately that were neither taken nor declined: undecided, or slept on."""
 FIRST, GAPS = 7, (21, 56, 365)
 """As in core.recall: days from writing to the first review, and from the first, the second, a later one."""
 
@@ -92,7 +92,7 @@ def lessons_due(library: Library, today: date) -> int:
 
 
 def undecided_lately(library: Library, today: date) -> int:
-    """How many gigs vetted in the last weeks wait for a decision."""
+    """Count the gigs vetted in the last weeks that wait for a decision."""
     found = library.fetch(UNDECIDED, _begin_of(today - timedelta(UNDECIDED_FOR)))
     return int(found[0][0]) if found else 0
 

@@ -71,9 +71,10 @@ SELECT number FROM (
     )
 ) ORDER BY day DESC, created_at DESC, id DESC LIMIT ?1
 """
-"""The first of NUMBERS["gig"], without looking at all: along one index, those with a day and those without.
+"""The first of NUMBERS["gig"] without reading every gig: along one index, those with a day and those without.
 
-Left out are gigs without a day whose time of writing is damaged, which stand behind all others."""
+Gigs without a day whose time of writing is damaged are left out; they come after all others.
+"""
 UNTOLD = f"""{COLUMNS} WHERE {IS_UNTOLD}
 ORDER BY coalesce(r.noticed_on, '9999-12-31'), r.created_at DESC, r.id DESC"""
 """As core.gig.metrics.is_untold decides (a test compares them)."""
@@ -123,7 +124,7 @@ class HomeRow(NamedTuple):
 
     @property
     def day(self) -> date:
-        """When the gig was: the day it ended, else that it started, else that it was written down."""
+        """Return when the gig was: the day it ended, else started, else was written down."""
         return self.ended_on or self.started_on or self.created_at.astimezone().date()
 
     @property

@@ -1,4 +1,4 @@
-"""Tells this program's readers of a file whether this program is writing to it, and when that is done."""
+"""Tells this program's readers of a file whether this program is writing to it, and lets them wait."""
 
 from __future__ import annotations
 

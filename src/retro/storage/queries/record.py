@@ -81,7 +81,7 @@ def named_by(library: Library, prefix: str, find: str, what: str) -> str:
 
 
 def _digits(prefix: str, what: str) -> str:
-    """The hex digits meant. Raises UnknownId where they are none, or too few."""
+    """Return the hex digits. Raises UnknownId if they are none, or too few."""
     digits = prefix.strip().lower()
     if len(digits) < SHORTEST or not set(digits) <= set("0123456789abcdef"):
         raise UnknownId(NO_ID, _see(what))
@@ -109,7 +109,7 @@ def retrospective_by_id(library: Library, id: str) -> StoredRetrospective | None
 
 
 def find_retrospective(library: Library, prefix: str) -> StoredRetrospective | None:
-    """The retrospective whose id begins so, found and read in one go; see find_retrospective_id."""
+    """Find the retrospective whose id begins so and read it in one go; see find_retrospective_id."""
     digits = _digits(prefix, GIG)
     with library.reading() as fetch:
         return _stored(fetch, _named(fetch, digits, FIND, GIG))
@@ -196,7 +196,7 @@ def _place(row: sqlite3.Row) -> DraftPosition:
 
 
 def _texts(stored: object) -> dict[str, str]:
-    """The texts of a stored JSON object; none where it is damaged."""
+    """Return the texts of a stored JSON object; none if it is damaged."""
     import json  # few drafts have one
 
     try:

@@ -78,7 +78,7 @@ def running(library: Library) -> list[Running]:
 
 
 def is_under_way(library: Library, id: str) -> bool:
-    """Whether the gig of this id is one of them."""
+    """Tell whether the gig of this id is under way."""
     return any(row[0] for row in library.fetch(IS_UNDER_WAY, id))
 
 

@@ -40,7 +40,7 @@ class TextMatch(NamedTuple):
     goes_on: bool = False
     """True if the text continues after the excerpt."""
     step: str = ""
-    """The key of the step in which a question of the user's own was asked, which its place does not say."""
+    """Key of the step in which an own question was asked, which its place does not tell."""
 
     @property
     def is_from_within(self) -> bool:
@@ -143,7 +143,7 @@ _SPACE = re.compile(r"\s")
 
 
 def _steps(fetch: Fetch, places: Iterable[str]) -> dict[str, str]:
-    """The step of each place that is a question of the user's own."""
+    """Return the step of each place that is an own question."""
     own = [place for place in places if place.startswith(PREFIX)]
     rows = fetch(_STEPS, (json.dumps(own),)) if own else ()
     return {str(key): str(step) for key, step in rows}

@@ -16,5 +16,5 @@ ORDER BY 2 DESC LIMIT 1
 
 
 def usual_sign_off(library: Library) -> str:
-    """The sign-off of the message that was changed last; "" where none has one."""
+    """Return the sign-off of the message that was changed last; "" without one."""
     return next((stored_text(row["text"]) for row in library.fetch(NEWEST)), "")

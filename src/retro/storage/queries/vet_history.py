@@ -63,7 +63,7 @@ SELECT s.key, s.ask, max(v.created_at || v.id) FROM (
 ) AS v JOIN sign AS s ON s.vet = v.id
 WHERE typeof(s.key) = 'text' AND typeof(s.ask) = 'text' AND trim(s.ask, char(9, 10, 13, 32)) <> '' GROUP BY s.key
 """
-"""The newest sentence that the user wrote for each flag: SQLite takes it from the row that has the greatest."""
+"""The newest sentence that the user wrote for each flag: SQLite takes it from the row of max()."""
 
 
 class _Rule(NamedTuple):
@@ -85,7 +85,7 @@ _VETTED = """
 SELECT max(created_at) FROM vet WHERE deleted_at IS NULL AND created_at < ?1
   AND (decision IS NULL OR decided_on IS NOT NULL) AND EXISTS (SELECT 1 FROM sign WHERE sign.vet = vet.id)
 """
-"""When the last gig was vetted: one that is only watched was asked nothing, one of the past was decided on no day."""
+"""When the last gig was vetted. A watched gig was asked nothing, and an older one has no day of decision."""
 WRITTEN_UP = f"""
 SELECT title, created_at, max(finished_at) AS finished FROM retrospective
 WHERE deleted_at IS NULL AND finished_at < ?1 AND finished_at > coalesce(({_VETTED}), '')
@@ -132,7 +132,7 @@ def noticing_days(library: Library) -> Noticing:
 
 
 def last_written_up(library: Library, before: datetime) -> WrittenUp | None:
-    """The gig that was written up last before this instant; None where one was vetted since."""
+    """Return the gig that was last written up before this instant; None if one was vetted since."""
     for row in library.fetch(WRITTEN_UP, stamp(before)):
         if finished := instant(row["finished"]):
             return WrittenUp(name_of_gig(row["title"], row["created_at"]), finished.astimezone().date())

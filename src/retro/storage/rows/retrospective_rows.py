@@ -170,7 +170,7 @@ def retrospective_to_rows(data: Data) -> Rows:
 
 
 def _link_rows(data: Data) -> Iterator[Row]:
-    """The links of the gig, then those of each event, which is named by its number."""
+    """Return the links of the gig, then those of each event, by the event's number."""
     of_gig: Row = {"moment": None}
     yield from (of_gig | LINK.row(link) for _, link in _objects(data, "links"))
     for number, moment in _objects(data, "moments"):
@@ -216,7 +216,7 @@ def _gathered(rows: Mapping[str, list[Row]]) -> Data:
 
 
 def _put_links(data: Data, rows: Mapping[str, list[Row]]) -> None:
-    """Each where it stands; a link of an event that is not there is the gig's, so that none is lost."""
+    """Put each link in its place; a link of a missing event becomes the gig's, so that none is lost."""
     moments = dict(zip((row["number"] for row in rows["moment"]), cast(list[Data], data["moments"]), strict=True))
     of_gig: list[Data] = []
     for row in rows["link"]:

@@ -56,7 +56,7 @@ def _all(data: Data) -> Iterator[SearchText]:
 
 
 def _of_links(data: Data) -> Iterator[SearchText]:
-    """The links of the gig, then those of its events: what each is called, and where it leads."""
+    """Return labels and targets of the gig's links, then of its events' links."""
     yield from _of_each_link(data, "links", "links")
     for number, moment in enumerate(cast(list[Data], data["moments"])):
         yield from _of_each_link(moment, "moments", f"moments.{number}.links")

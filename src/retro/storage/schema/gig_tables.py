@@ -171,7 +171,7 @@ class OwnQuestion(Table, table=True):
 
 
 class Link(Table, table=True):
-    """A link of a gig; `moment` is the number of the event that it stands beside, NULL for the gig as a whole."""
+    """A link of a gig; `moment` is the number of its event, NULL for the gig as a whole."""
 
     retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
     number: int = Field(primary_key=True)

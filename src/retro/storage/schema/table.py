@@ -1,7 +1,7 @@
-"""Bases of the tables of the library. Columns have retro/1's names; money and hours are hundredths, times are ISO text.
+"""Bases of the tables. Columns have retro/1's names; money and hours are hundredths, times are ISO text.
 
 Relationships hold a document's rows together: a row that leaves its collection is deleted, and deleting the document
-deletes all of them. Annotations are no strings in any table, because SQLModel reads those of relationships.
+deletes all of them. Annotations are not strings in any table, because SQLModel reads those of relationships.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What is left of a document elsewhere when it is deleted for good, taken away in the caller's transaction."""
+"""Removes what other documents hold of one that is deleted for good, in the caller's transaction."""
 
 from __future__ import annotations
 

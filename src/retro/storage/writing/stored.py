@@ -1,4 +1,4 @@
-"""Finds stored documents, of either kind, in the caller's transaction."""
+"""Finds stored documents of either kind in the caller's transaction."""
 
 from __future__ import annotations
 

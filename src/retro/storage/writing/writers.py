@@ -1,4 +1,4 @@
-"""What is kept beside the rows of each kind of document: search text, and earlier versions of its texts."""
+"""Saves what is kept beside the rows of each kind of document: search text, and earlier versions of its texts."""
 
 from __future__ import annotations
 

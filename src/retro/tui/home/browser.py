@@ -122,7 +122,7 @@ class Browse(Vertical):
 
     @property
     def is_emptied(self) -> bool:
-        """Whether the list is gone or not there yet: the program ends, or begins."""
+        """Tell whether the list is gone or not mounted yet: the program is closing or starting."""
         return not self.query(MarkedList)
 
     async def search(self) -> None:

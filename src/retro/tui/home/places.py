@@ -1,4 +1,4 @@
-"""Where the keys of home lead, and what each of its rows opens."""
+"""Routes of home's keys, and what each of its rows opens."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 STORY, COST = "What happened", "What it cost them"
 ROOMY = 120
-"""Columns of the window from which the story and the cost are shown too."""
+"""Columns of the window from which story and cost are shown too."""
 
 HEADING, MUTED = "bold $secondary", "$foreground-muted"
 WIDEST = 76
@@ -46,7 +46,7 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
     words = query_one(SafeLabel)
 
     _shown: tuple[Preview | None, int, bool] | None = None
-    """What stands there, for which width, with the story or not: drawn anew, it ends what the mouse has selected."""
+    """What is shown, for which width, with the story or not: drawing it again would end a selection by mouse."""
 
     def compose(self) -> Iterator[SafeLabel]:
         """Yield one text."""

@@ -213,7 +213,7 @@ class HomeScreen(LibraryScreen):
 
     @property
     def _listed(self) -> Browse | None:
-        """The list, if it stands there: neither for a moment after the first gig, nor as the screen is taken down."""
+        """Return the list if it is mounted: not for a moment after the first gig, nor as the screen is taken down."""
         return next((child for child in self.children if isinstance(child, Browse) and not child.is_emptied), None)
 
     async def _go_on(self) -> None:

@@ -30,7 +30,10 @@ T = TypeVar("T")
 
 
 async def delete(node: DOMNode, desk: AppContext, id: str, name: str, undo: str = "home.undelete") -> bool:
-    """Ask, then put it into the trash; whether that was done. `undo` is the id of the command that takes it back."""
+    """Ask, then move it to the trash.
+
+    Returns whether that was done. `undo` is the id of the command that takes it back.
+    """
     from retro.tui.kit.confirm import Confirm
 
     if not await node.app.push_screen_wait(Confirm(MOVE.format(quote_text(name)), DELETE)):

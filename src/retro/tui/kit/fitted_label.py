@@ -9,12 +9,12 @@ from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text
 
 
 class FittedLabel(SafeLabel):
-    """Keeps all of its words, and shows as many lines as it has; `max-height` says how many those may be."""
+    """Keeps all its words, and shows as many lines as fit; `max-height` limits them."""
 
     def __init__(self, content: Content = NOTHING, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(content, id=id, classes=classes)
         self.whole = content
-        """All of the words."""
+        """All its words."""
 
     def update(self, content: Content = NOTHING, *, layout: bool = True) -> None:  # type: ignore[override]  # as SafeLabel
         """Show other words."""
@@ -23,11 +23,11 @@ class FittedLabel(SafeLabel):
         self._fit()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as all of the words take."""
+        """Return the lines that all its words take."""
         return len(self._lines(width)) if self.whole.plain and width else 1
 
     def on_resize(self) -> None:
-        """There is more room now, or less."""
+        """Fit the words to the new room."""
         self._fit()
 
     def _fit(self) -> None:
@@ -45,7 +45,7 @@ class FittedLabel(SafeLabel):
 
 
 def first_lines(lines: list[Content], count: int, width: int) -> Content:
-    """As many of the lines as there is room for, the last one marked as cut."""
+    """Return as many lines as there is room for, the last one marked as cut."""
     *before, last = lines[:count]
     mark = safe_text(" …" if last.plain else "…")
     return Content("\n").join([*before, last.truncate(max(width - mark.cell_length, 0)) + mark])

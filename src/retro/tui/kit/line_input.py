@@ -82,7 +82,7 @@ class LineInput(Input, LettingGo):
 
     @property
     def such_as(self) -> str:
-        """What stands in the blank line, cut with "…" where it is longer."""
+        """Placeholder of the blank line, cut with "…" if it is longer."""
         return self._such_as
 
     @such_as.setter
@@ -91,7 +91,7 @@ class LineInput(Input, LettingGo):
         self.on_resize()
 
     def on_resize(self) -> None:
-        """As much of it as there is room for now."""
+        """Fit the placeholder to the new room."""
         width = self.content_size.width
         self.placeholder = safe_text(self._such_as).truncate(width, ellipsis=True).plain if width else self._such_as
 

@@ -23,7 +23,7 @@ def own_key_of(node: DOMNode, id: str, usual: str) -> str:
 
 
 def own_key_in_words(node: DOMNode, id: str, usual: str) -> str:
-    """The same as it is named within a sentence: "Ctrl+T"."""
+    """Return the key as it is named within a sentence: "Ctrl+T"."""
     own = own_keys(node).get(id)
     return key_in_words(own.partition(",")[0]) if own else usual
 

@@ -72,11 +72,11 @@ class BaseScreen(RoutingScreen[None]):
 
     @property
     def is_closing(self) -> bool:
-        """Whether the program ends, or what stands here is being taken away: a report finds nobody who reads it."""
+        """Tell whether the program is closing, or this screen is being removed, so that nobody reads a report."""
         return self.is_ending or self._is_taken_down
 
     async def _on_message(self, message: Message) -> None:
-        """Private to Textual: calls the handlers of a message. Ours keeps reports from a screen that is closing."""
+        """Call the handlers of a message (private to Textual). Ours keeps reports from a screen that is closing."""
         if not (isinstance(message, SaveReported | NewDay) and self._is_taken_down):
             await super()._on_message(message)
 

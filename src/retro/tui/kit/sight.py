@@ -13,7 +13,7 @@ REVERSED = Style(reverse=True)
 
 
 def row_style(widget: Widget, component: str) -> Style:
-    """The style of a component class, reversed where its style sheet says so: stock leaves that out."""
+    """Return the style of a component class, reversed if its CSS says so, which stock Textual leaves out."""
     is_reversed = widget.get_component_styles(component).text_style.reverse
     return widget.get_visual_style(component) + (REVERSED if is_reversed else Style.null())
 

@@ -36,14 +36,17 @@ def told_toast(gig: Gig) -> str:
 
 
 def told_next(node: DOMNode, gig: Gig, *, undo: str, write_up: str) -> str:
-    """What can be done now, with its keys: `undo` is a command's id, `write_up` the key that goes on with a draft."""
+    """Return what can be done next, with its keys.
+
+    `undo` is a command's id, `write_up` the key that continues a draft.
+    """
     key = own_key_in_words(node, undo, "u")
     is_draft = isinstance(gig, Retrospective) and gig.finished_at is None
     return WRITE_UP_OR_UNDO.format(write_up, key) if is_draft and write_up else UNDO.format(key)
 
 
 async def note_told(node: DOMNode, desk: AppContext, id: str, *, undo: str, write_up: str = "") -> bool:
-    """Ask, then write it down and say so, and what to do next (told_next); whether that was done."""
+    """Ask, then note it and say so, with what to do next (told_next). Returns whether that was done."""
     writing = await _opened(node, desk, id)
     found = await ask_when_told(node, writing.gig, desk.today) if writing else None
     if writing is None or found is None:

@@ -50,10 +50,10 @@ class TextDialog(BaseDialog[None]):
         problem: Callable[[str], str] | None = None,
         is_long: bool = False,
     ) -> None:
-        """`usual` are the words that stand there until one writes one's own; `changed` hears of every change.
+        """`usual` are the words shown until the user writes their own; `changed` is called on every change.
 
-        The button that brings them back is called `back`; what `problem` says of the text stands in the hint's place.
-        A long text is read from its beginning.
+        The button that restores them is labelled `back`; what `problem` returns for the text replaces the hint. A long
+        text is shown from its beginning.
         """
         super().__init__()
         self._heading, self._text, self._usual, self._changed = name, text, usual, changed

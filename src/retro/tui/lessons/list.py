@@ -55,7 +55,7 @@ class LessonList(RowList):
 
     @property
     def here(self) -> LessonId | None:
-        """Its id; None where there is none."""
+        """Return its id; None without one."""
         return self.current.lesson.id if self.current else None
 
     @property

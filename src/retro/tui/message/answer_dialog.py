@@ -38,7 +38,7 @@ class PartQuestion:
     advice: Callable[[str], str] = lambda text: ""
     """Returns one line on a text."""
     begins: Callable[[], str] | None = None
-    """How the paragraph begins before what is written; None where nothing is ever put there."""
+    """How the paragraph begins before the text; None if nothing ever precedes it."""
 
 
 class AnswerDialog(BaseDialog[bool]):

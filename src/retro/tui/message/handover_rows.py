@@ -16,9 +16,9 @@ from retro.tui.terminal.safe_text import safe_text, styled
 
 MUTED = "$foreground-muted"
 LABEL, MARK = 27, max(map(len, MARKS.values())) + 4
-"""Cells of the label, and of the mark after it; each with a gap."""
+"""Cells of the label, and of the mark after it, each with a gap."""
 LEAST = 12
-"""Cells below which a question is not begun to be written."""
+"""Fewest cells in which a question is shown."""
 LONGEST = 400
 
 

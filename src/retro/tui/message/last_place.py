@@ -1,4 +1,4 @@
-"""Where a message was left: one setting, the newest gig and the part at its cursor."""
+"""Where a message was left: one setting with the newest gig and the part at its cursor."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ NAME = "message_at"
 
 
 class LastPlace:
-    """Reads it and keeps it; nobody waits for the keeping, or misses it."""
+    """Reads and saves it; no screen waits for the save, or needs it."""
 
     def __init__(self, desk: AppContext) -> None:
         self._desk = desk
         self._kept = ("", "")
 
     def read(self) -> None:
-        """Read what is kept. Raises StoreError."""
+        """Read the setting. Raises StoreError."""
         gig, _, part = (setting(self._desk.library, NAME) or "").partition(" ")
         self._kept = (gig, part)
 
     def part_of(self, gig: str) -> str:
-        """The part at which this gig's message was left; "" where another one was left later."""
+        """Return the part at which this gig's message was left; "" if another one was left later."""
         return self._kept[1] if self._kept[0] == gig else ""
 
     def save_now(self, gig: str, part: str) -> None:
-        """Remember this one, without waiting for it."""
+        """Save this one without waiting for it."""
         if self._kept != (gig, part):
             self._kept = (gig, part)
             self._desk.store.submit(lambda store: store.set(NAME, f"{gig} {part}"))

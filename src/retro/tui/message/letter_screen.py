@@ -95,5 +95,5 @@ class LetterScreen(MessageDraftScreen):
         return draft.assembled(self.lines(), gaps=True)
 
     def lines(self) -> tuple[PartLine, ...]:
-        """Greeting, parts and sign-off as they stand."""
+        """Return greeting, parts and sign-off as they are."""
         return draft.message_lines(self.gig, self.desk.today())

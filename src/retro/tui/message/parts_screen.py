@@ -24,11 +24,11 @@ from retro.tui.message.part_list import PartList
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 EVERY_LETTER = "Read in the message just as you write it."
-"""Said of an answer before which nothing is put."""
+"""Shown for an answer that nothing precedes."""
 
 
 class PartsScreen(LetterScreen):
-    """Opens and leaves out the part at the cursor, with one line of advice on it. The layout is its subclass's."""
+    """Opens and leaves out the part at the cursor, with one line of advice on it. A subclass has the layout."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -42,7 +42,7 @@ class PartsScreen(LetterScreen):
 
     @on(PartList.Moved)
     def advise(self) -> None:
-        """One line on the part at the cursor, which stands in sight in the text beside it."""
+        """Show one line on the part at the cursor, which is visible in the text beside it."""
         if self.writing is None or (here := self.parts.here) is None:
             return
         line = advice(here.name, here.text)
@@ -93,7 +93,7 @@ class PartsScreen(LetterScreen):
         )
 
     def _begins(self, name: str) -> str:
-        """How the paragraph begins in the message, before what is written."""
+        """Return how the paragraph begins in the message, before the text."""
         lead = draft.lead_before(self.lines(), name)
         return words.BEGINS.format(lead) if lead else EVERY_LETTER
 

@@ -122,14 +122,14 @@ class MessageScreen(PartsScreen):
         self.parts.go_to(self._place.part_of(self.gig.id) or first_open)
 
     def _opened(self) -> GigWriting:
-        """The record, its message signed as the newest one is. Raises StoreError."""
+        """Return the record, its message signed as the newest one is. Raises StoreError."""
         writing = open_gig(self.desk, self._gig_id)
         writing.gig = with_usual_sign_off(writing.gig, usual_sign_off(self.desk.library))
         self._place.read()
         return writing
 
     def save_now(self) -> None:
-        """Remember where one is, too."""
+        """Save it now, with the position."""
         super().save_now()
         if self.writing and (here := self.parts.here):
             self._place.save_now(self.gig.id, here.name)
@@ -176,7 +176,7 @@ class MessageScreen(PartsScreen):
         self.show()
 
     def advise(self) -> None:
-        """Advice, and what to check; the checkpoint of a gig under way is a reminder, never a part."""
+        """Show advice, and what to check; the checkpoint of a gig under way is a reminder, never a part."""
         super().advise()
         if self.writing:
             self.check_line.update(safe_text("\n".join(filter(None, (_checkpoint(self.gig), CHECK_FIRST)))))
@@ -194,7 +194,7 @@ class MessageScreen(PartsScreen):
             super().action_leave()
 
     def action_close(self) -> None:
-        """Back, having remembered where one is."""
+        """Remember the position, and leave."""
         self.save_now()
         super().action_close()
 
@@ -222,7 +222,7 @@ class MessageScreen(PartsScreen):
         return isinstance(gig, Retrospective) and gig.finished_at is None and not telling.is_to_be_told(gig)
 
     def action_write_up(self) -> None:
-        """On with the draft, now that they know."""
+        """Continue the draft, now that they know."""
         self.post_message(Navigate(WizardRoute(self.gig.id), from_home=True))
 
     def action_untold(self) -> None:

@@ -16,7 +16,7 @@ KEY_STYLE = "bold $footer-key-foreground"
 NAME_MOST = 18
 """Most cells of the column of names."""
 NARROW = 56
-"""Columns below which each purpose follows its name: all of them under one another would leave it too little."""
+"""Columns below which each purpose follows its name, because a column of names would leave it too little."""
 NOTHING = "Nothing matches. Backspace, or Esc to close."
 
 

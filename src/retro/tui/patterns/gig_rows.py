@@ -26,26 +26,26 @@ PLOT_HEIGHT = 4
 MONTH, TOLD_WIDTH = 8, 11
 """Cells of "Dec 25" and of "ended well", with a gap."""
 COUNT, PLACED = 6, 19
-"""Cells of how often a flag was there, and of its side and stage."""
+"""Cells of a flag's count, and of its side and stage."""
 SHORTEST_BAR, LONGEST_BAR, LONGEST_GIG_BAR = 6, 30, 24
-"""Cells of the bars; in the rows of gigs there are none below the least."""
+"""Cells of the bars; rows of gigs have none below the least."""
 MOST_LINES = 4
-"""Lines of a name at most."""
+"""Most lines of a name."""
 BAR = "$secondary"
 
 
 @dataclass(frozen=True, slots=True)
 class FlagRowWidths:
-    """How wide the columns of a red flag's row are."""
+    """Widths of the columns of a red flag's row."""
 
     name: int
     bar: int
     is_placed: bool
-    """Whether its side and stage are said."""
+    """True if its side and stage are shown."""
 
     @classmethod
     def of(cls, width: int, longest: int) -> FlagRowWidths:
-        """The names first, then side and stage, and the bars what is left."""
+        """Share the width: the names first, then side and stage, and the rest for the bars."""
         is_placed = width >= 68
         room = width - COUNT - (PLACED if is_placed else 0)
         name = min(longest + 2, room - SHORTEST_BAR)
@@ -63,7 +63,7 @@ class GigRowWidths:
 
     @classmethod
     def of(cls, width: int, gigs: Sequence[GigFigures]) -> GigRowWidths:
-        """The figures as wide as they are, then the names, and the bars what is left."""
+        """Share the width: the figures, then the names, and the rest for the bars."""
         hours = max((len(texts.planned_and_worked_text(gig)) for gig in gigs), default=0) + 2 if width >= 68 else 0
         rate = max((len(texts.rate_text(gig)) for gig in gigs), default=0) + 2 if width >= 52 else 0
         room = width - MONTH - TOLD_WIDTH - hours - rate - (7 if hours else 8)
@@ -83,7 +83,7 @@ class GigRowWidths:
         return f"{told}{hours}{'rate'.rjust(self.rate) if self.rate else ''}"
 
     def row(self, gig: GigFigures, most: int) -> list[Content]:
-        """ "Dec 25  Booking calendar  ███████ 11 d   40 → 52  1.3×  $9.60"; a long name goes on under itself."""
+        """Return a row such as "Dec 25  Booking calendar  ███████ 11 d   40 → 52  1.3×  $9.60"; a long name wraps."""
         days, hours = texts.told_cell(gig), texts.planned_and_worked_text(gig)
         bar = texts.bar(gig.told_after or 0, most, self.bar) if self.bar else ""
         ratio = wording.ratio_text(gig.ratio) if gig.ratio is not None else "unknown" if not self.hours else ""
@@ -139,12 +139,12 @@ def fitted(text: str, width: int) -> Content:
 
 
 def longest(names: Iterable[str]) -> int:
-    """Cells of the longest of these names."""
+    """Return the cells of the longest of these names."""
     return max((safe_text(" ".join(name.split())).cell_length for name in names), default=0)
 
 
 def beside(name: str, width: int, figures: Content) -> list[Content]:
-    """A name in its column and the figures after it; a longer name goes on in the next lines."""
+    """Return a name in its column and the figures after it; a longer name continues in the next lines."""
     lines = wrapped(safe_text(" ".join(name.split())), width - 2)
     if len(lines) > MOST_LINES:
         lines = [*lines[: MOST_LINES - 1], fitted(" ".join(line.plain for line in lines[MOST_LINES - 1 :]), width - 2)]
@@ -152,7 +152,7 @@ def beside(name: str, width: int, figures: Content) -> list[Content]:
 
 
 def opening(lines: Sequence[Content], opens: str) -> Iterator[OpeningLine]:
-    """Lines of which the first opens something."""
+    """Return lines of which the first opens something."""
     yield OpeningLine(lines[0], opens)
     yield from map(OpeningLine, lines[1:])
 

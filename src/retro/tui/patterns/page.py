@@ -166,7 +166,7 @@ def _opening(text: str, opens: str, width: int) -> Iterator[OpeningLine]:
 
 
 def _flag(flag: RecurringFlag, most: int, columns: FlagRowWidths) -> Iterator[OpeningLine]:
-    """Name, side, stage, bar, count; the name goes on under itself where it is too long."""
+    """Return name, side, stage, bar and count; a too long name wraps."""
     said = f"{wording.SIDE[flag.side]:<9}{wording.STAGE[flag.stage].lower():<10}" if columns.is_placed else ""
     bar = texts.bar(flag.count, most, columns.bar).ljust(columns.bar)
     figures = Content.assemble(styled(said, MUTED), styled(bar, BAR), safe_text(f"{flag.count:>5,}"))

@@ -33,15 +33,15 @@ class LinkRows(RowList):
 
     @staticmethod
     def words(link: Link, width: int) -> Content:
-        """Its name, then where it leads."""
+        """Return its label, then its target."""
         label = styled(f"{' '.join(link.label.split())}  ", "bold") if link.label else Content()
         return label + safe_text(link.target)
 
     class Moved(Message):
-        """Another link is at the cursor."""
+        """Posted when another link is at the cursor."""
 
     def moved(self) -> None:
-        """Another one."""
+        """Report the move."""
         self.post_message(self.Moved())
 
 
@@ -73,7 +73,7 @@ class LinksDialog(BaseDialog[None]):
         self._links = tuple(links)
 
     def compose(self) -> ComposeResult:
-        """The list, the whole target, and what came of it."""
+        """Yield the list, the whole target, and the result."""
         with Vertical(classes="panel"):
             yield LinkRows()
             yield SafeLabel(id="how")
@@ -88,13 +88,13 @@ class LinksDialog(BaseDialog[None]):
         self._show()
 
     def on_link_rows_moved(self, event: LinkRows.Moved) -> None:
-        """Show where this one leads."""
+        """Show the target of this one."""
         event.stop()
         self.said.update(Content())
         self._show()
 
     def action_open_link(self) -> None:
-        """Open the one at the cursor; where that can't be, copy it."""
+        """Open the one at the cursor; copy it if that fails."""
         target = self._chosen.target
         self._tell(ASKED)
         self.run_worker(lambda: self._opened(target), thread=True, exit_on_error=False)
@@ -104,7 +104,7 @@ class LinksDialog(BaseDialog[None]):
         copy_to_clipboard(self, self._chosen.target, self._tell)
 
     def action_explain(self) -> None:
-        """Enter never opens one."""
+        """Say how a link is opened: Enter never does."""
         self._tell(self.how.content.plain if isinstance(self.how.content, Content) else "")
 
     @property
@@ -112,7 +112,7 @@ class LinksDialog(BaseDialog[None]):
         return self._links[self.rows.cursor]
 
     def _opened(self, target: str) -> None:
-        """In a thread of its own: the desktop may take its time."""
+        """Open it in a thread: the desktop can take its time."""
         self.app.call_from_thread(self._tell_opened, target, open_link(target))
 
     def _tell_opened(self, target: str, problem: str) -> None:

@@ -178,7 +178,7 @@ class ReaderScreen(BaseScreen):
             self._show_afresh()
 
     def action_links(self) -> None:
-        """See where they lead; one is opened from there."""
+        """Show the links; one is opened from there."""
         if self._retrospective:
             from retro.tui.reader.links_dialog import LinksDialog  # most gigs are read without
 

@@ -13,27 +13,27 @@ from contextlib import suppress
 STDIN, STDERR = 0, 2
 QUESTION = b"\x1b]11;?\x1b\\"
 PATIENCE = 0.1
-"""Seconds from the question until the first frame waits no longer; importing takes them anyway."""
+"""Seconds after the question for which the first frame waits at most; importing takes them anyway."""
 BEGIN = "\x1b]11;"
-"""How the answer begins."""
+"""Beginning of the answer."""
 ANSWER = re.compile(r"\x1b\]11;([^\x07\x1b]{0,64})(?:\x07|\x1b\\)")
 CHANNELS = re.compile(r"rgba?:([0-9a-f]{1,4})/([0-9a-f]{1,4})/([0-9a-f]{1,4})|#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})")
 WEIGHTS = (0.299, 0.587, 0.114)
-"""How much red, green and blue add to what the eye takes for light."""
+"""Shares of red, green and blue in perceived lightness."""
 LIGHT_COLORS = frozenset(("7", *map(str, range(9, 16))))
-"""The light ones of the sixteen, by which COLORFGBG names the background."""
+"""The light ones of the sixteen colours by which COLORFGBG names the background."""
 LOCAL, INPUT = 3, 0
-"""Places in what tcgetattr gives."""
+"""Indexes into what tcgetattr returns."""
 
 
 def named_light(environ: Mapping[str, str]) -> bool | None:
-    """Whether COLORFGBG, such as "0;15", names a light background; None where it names none."""
+    """Tell whether COLORFGBG, such as "0;15", names a light background; None if it names none."""
     background = environ.get("COLORFGBG", "").rpartition(";")[2].strip()
     return background in LIGHT_COLORS if background.isascii() and background.isdigit() else None
 
 
 def is_light(color: str) -> bool | None:
-    """Whether "rgb:ffff/ffff/ffff", "#ffffff" and the like is light; None for anything else."""
+    """Tell whether "rgb:ffff/ffff/ffff", "#ffffff" and the like is light; None for anything else."""
     found = CHANNELS.match(color.strip().lower())
     parts = [part for part in found.groups() if part] if found else []
     shares = [int(part, 16) / (16 ** len(part) - 1) for part in parts]
@@ -41,10 +41,10 @@ def is_light(color: str) -> bool | None:
 
 
 class BackgroundQuery:
-    """One question, asked when it is made. Until it is closed, what is typed ahead is not echoed."""
+    """One question, sent when it is made. Until it is closed, typed-ahead text is not echoed."""
 
     typed = b""
-    """What was read besides an answer: it was typed ahead."""
+    """What was read besides an answer, because it was typed ahead."""
 
     def __init__(self) -> None:
         self._before: list[int | list[bytes | int]] | None = termios.tcgetattr(STDIN)
@@ -56,7 +56,7 @@ class BackgroundQuery:
         os.write(STDERR, QUESTION)
 
     def is_light(self) -> bool | None:
-        """Whether the background is light; None where no answer came in time, or none that says so."""
+        """Tell whether the background is light; None if no usable answer came in time."""
         while data := self._read():
             self.typed += data
             text = self.typed.decode("latin-1")
@@ -66,14 +66,14 @@ class BackgroundQuery:
         return None
 
     def close(self) -> None:
-        """Leave the terminal as it was; once is enough."""
+        """Restore the terminal; further calls do nothing."""
         before, self._before = self._before, None
         if before:
             with suppress(termios.error):
                 termios.tcsetattr(STDIN, termios.TCSANOW, before)
 
     def _read(self) -> bytes:
-        """What has come, or comes in time; nothing from a terminal that has gone."""
+        """Read what has come, or comes in time; nothing from a terminal that is gone."""
         left = max(self._asked + PATIENCE - time.monotonic(), 0)
         try:
             return os.read(STDIN, 4096) if select.select([STDIN], [], [], left)[0] else b""
@@ -82,7 +82,7 @@ class BackgroundQuery:
 
 
 def ask() -> BackgroundQuery | None:
-    """Ask the terminal; None where there is none, or where another program has it."""
+    """Ask the terminal; None if there is none, or another program has it."""
     try:
         if os.isatty(STDIN) and os.isatty(STDERR) and os.tcgetpgrp(STDIN) == os.getpgrp():
             return BackgroundQuery()

@@ -34,7 +34,7 @@ KEYS = re.compile(r"(?:\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?)+|.?", re.DOTALL)
 """Input of keys and of the mouse after such a paste; all else is the rest of it, which a network delayed."""
 
 BEGUN = re.compile(r"\x1b(?:\]11;[^\x07\x1b]{0,64}\x1b?|\]1{0,2})?\Z")
-"""What may be the beginning of the terminal's answer about its background, which came late."""
+"""Possible beginning of the terminal's late answer about its background."""
 
 BY_PLACE = dict(zip("йцукенгшщзфывапролдячсмитьіў", "qwertyuiopasdfghjklzxcvbnmso", strict=True))
 """The Latin letter on the key of a Cyrillic one, which Ctrl means in any layout."""
@@ -130,14 +130,14 @@ class Keyboard:
             yield from map(_meant, self._parser.tick())
 
     def _keys(self, text: str) -> Iterator[Message]:
-        """Take these as keys, but for the terminal's answer about its background, however late or torn it comes."""
+        """Take these as keys, without the terminal's answer about its background, however late or torn."""
         text = ANSWER.sub("", self._answer + text)
         begun = BEGUN.search(text)
         self._answer = begun[0] if begun else ""
         yield from self._characters(text[: begun.start()] if begun else text)
 
     def _unanswered(self) -> str:
-        """What was held for an answer and is none; an answer without an end is dropped."""
+        """Return what was held for an answer and is none; an unfinished answer is dropped."""
         held, self._answer = self._answer, ""
         return "" if held.startswith(BEGIN) else held
 
@@ -279,7 +279,7 @@ class RetroDriver(LinuxDriver):
                 self.process_message(message)
 
     def _typed_ahead(self) -> bytes:
-        """What was typed before this terminal was ours, once."""
+        """Return once what was typed before this terminal was ours."""
         asked: BackgroundQuery | None = getattr(self._app, "background", None)
         typed = asked.typed if asked else b""
         if asked:

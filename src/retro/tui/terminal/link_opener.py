@@ -1,4 +1,4 @@
-"""Hands a link to the desktop's own opener: by a list of arguments, never through a shell, and never a program."""
+"""Passes a link to the desktop's own opener: by a list of arguments, never through a shell, and never a program."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ RUNS = frozenset(
         *("pl", "ps1", "py", "rb", "run", "scpt", "sh", "terminal", "tool", "url", "vbs", "webloc", "workflow"),
     )
 )
-"""Ends of the names of files that run, or that lead to what does."""
+"""Endings of files that run, or that lead to what does."""
 PATIENCE = 3.0
-"""Seconds in which an opener says that it cannot open something."""
+"""Seconds in which an opener reports that it cannot open something."""
 _OPENED: list[subprocess.Popen[bytes]] = []
-"""Openers that were still at it: asked for again before the next, so that none is left unheard."""
+"""Openers that were still running; their results are collected before the next."""
 
 
 def open_link(target: str, environ: Mapping[str, str] = os.environ) -> str:
-    """Have the desktop open it, and wait a little for its answer; why it did not, in one sentence, or ""."""
+    """Have the desktop open it, and wait a little for its answer. Returns in one sentence why it did not, or ""."""
     way = link_opening(target)
     address = os.path.expanduser(way.path) if way.path else way.address
     problem = way.problem or (_refused_file(Path(address)) if way.path else "")
@@ -44,7 +44,7 @@ def open_link(target: str, environ: Mapping[str, str] = os.environ) -> str:
 
 
 def _opener(environ: Mapping[str, str]) -> str | None:
-    """The program that opens what it is given; None where nothing could be seen of it."""
+    """Return the program that opens links; None if nothing could be seen of it."""
     if sys.platform == "darwin":
         return which("open")
     if not any(environ.get(name) for name in DISPLAYS):
@@ -53,7 +53,7 @@ def _opener(environ: Mapping[str, str]) -> str | None:
 
 
 def _refused_file(path: Path) -> str:
-    """Why a path is not opened: nothing is there, or it would be run."""
+    """Say why a path is not opened: it does not exist, or would be run."""
     try:
         real = path.resolve(strict=True)
     except (OSError, RuntimeError, ValueError):

@@ -174,7 +174,7 @@ class CheckInScreen(VetDraftScreen):
         self.put(vet)
 
     def _is_under_way(self) -> bool:
-        """Whether the library says so; a library that can't be read now says nothing else."""
+        """Tell whether the library says that it is under way; True if it can't be read now."""
         if self.desk.autosave.unsaved(self.vet.id):
             return True
         try:

@@ -1,4 +1,4 @@
-"""The draft of a gig that went wrong: begun from what was known before the yes, or gone on with."""
+"""The draft of a gig that went wrong: begun from what was known before the yes, or continued."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from retro.tui.kit.retry import retry_locked
 
 
 async def has_draft(desk: AppContext, gig: str | None) -> bool:
-    """Whether the draft of that id can be gone on with: one in the trash counts as none."""
+    """Tell whether the draft of that id can be continued; one in the trash does not count."""
     if gig is None:
         return False
     if desk.autosave.unsaved(gig):
@@ -25,7 +25,7 @@ async def has_draft(desk: AppContext, gig: str | None) -> bool:
 
 
 async def drafted(desk: AppContext, vet: Vet) -> Retrospective:
-    """A draft of what was known of it; it can do without the ticks of one's own red flags."""
+    """Return a draft of what was known; it works without the ticks of own red flags."""
     try:
         own = await retry_locked(lambda: flags.own_flags(desk.library))
     except StoreError:

@@ -22,7 +22,7 @@ class ReplyCopier:
         """Reply for which the warning about open places was given."""
 
     def copy(self, node: DOMNode, text: str, say: Callable[[str], None]) -> None:
-        """Send the reply to the clipboard, the second time where something is open in it."""
+        """Copy the reply; one with open places only when asked the second time."""
         if open_places(text) and self._warned != text:
             self._warned = text
             say(open_warning(text, AGAIN))

@@ -1,4 +1,4 @@
-"""What can be done with a gig under way, or taken back of one that ended well, as a menu."""
+"""Menu of what can be done with a gig under way, or taken back of one that ended well."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ VET = MenuItem("What you asked before you said yes", "v", "screen.vet")
 
 
 def running_doors(vet: Vet) -> tuple[MenuItem, ...]:
-    """The menu of this gig; of a good end what takes it back, and its vetting."""
+    """Return the menu of this gig; for a good end, taking it back, and its vetting."""
     if vet.is_good_end:
         return AGAIN, VET
     return CHECK_IN, FINE if vet.next_stop else STOP, WRITE, WELL, DRAFT if vet.gig else WRONG

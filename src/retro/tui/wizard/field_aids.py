@@ -39,7 +39,7 @@ async def bring_back(app: App[None], desk: AppContext, id: str, field: AnyField 
 
 
 async def keep_review(desk: AppContext, kept: Field.RuleKept) -> None:
-    """Save how a rule of an earlier gig fared, with that gig. Raises StoreError."""
+    """Save how an earlier gig's rule fared, with that gig. Raises StoreError."""
 
     def save(store: Store) -> None:
         from retro.storage.writing.reviewing import save_review  # on the store's thread, which is writing already

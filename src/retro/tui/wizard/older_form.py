@@ -35,7 +35,7 @@ from retro.tui.wizard.fields.flags.picker import FlagPicker
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 
 ENDED = "ended_on"
-"""The question whose answer a month is."""
+"""Question that a month answers."""
 
 
 class OlderForm(VerticalScroll, can_focus=False):

@@ -30,7 +30,7 @@ from retro.tui.wizard.remembering import remember
 HEADING = "An older gig (1 minute)"
 SAVE = "Save ›"
 AGAIN = 0.5
-"""Seconds until a library that did not take it is asked again."""
+"""Seconds until a library that refused it is tried again."""
 STAYS_DRAFT = "Close (it stays a draft)"
 FAREWELL = "Saved as a draft. Run retro to carry on."
 
@@ -176,7 +176,7 @@ class OlderGigScreen(BaseScreen):
         self.post_message(Navigate(HomeRoute(self._good_end.id, has_ended=False)))
 
     async def _saved(self) -> None:
-        """Wait for as long as the library takes; that it does not take it yet is said, and a change ends the wait."""
+        """Wait as long as the library takes; a refusal is reported, and a change ends the wait."""
         while not await asyncio.to_thread(self._desk.autosave.flush):
             self.note.update(safe_text(messages.UNSAVED))
             await asyncio.sleep(AGAIN)

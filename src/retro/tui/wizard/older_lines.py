@@ -1,4 +1,4 @@
-"""Lines of the older-gig form: labels and examples, the two ends, what is understood of a month or of hours."""
+"""Lines of the older-gig form: labels and examples, the two ends, and how a month or hours are understood."""
 
 from __future__ import annotations
 
@@ -55,18 +55,18 @@ class EndMarks(ChoiceRow):
 
 
 def form_row(label: str, *parts: Widget, classes: str = "") -> Horizontal:
-    """A label and what stands beside it."""
+    """Return a label and the widget beside it."""
     return Horizontal(SafeLabel(safe_text(label), classes="label"), *parts, classes=f"line {classes}".strip())
 
 
 def rule_such_as(flag: str | None) -> tuple[str, str]:
-    """What stands in the two empty lines of a rule: the catalogue's for the flag of this code as an example."""
+    """Return the placeholders of a rule's two empty lines: the catalogue's rule for the flag of this code."""
     known = flag_catalogue.by_code(flag) if flag else None
     return (SUCH_AS.format(known.cue), SUCH_AS.format(known.act)) if known else (CUE, ACT)
 
 
 def hours_or_problem(text: str) -> tuple[Decimal | None, str]:
-    """The hours, None while blank; and why they are not understood, in one sentence, "" where they are."""
+    """Return the hours, None while blank; and why they are not understood, "" if they are."""
     try:
         return _HOURS.parse(text, date.min), ""
     except NotUnderstood as error:
@@ -74,7 +74,7 @@ def hours_or_problem(text: str) -> tuple[Decimal | None, str]:
 
 
 def month_or_problem(text: str, typed_on: TypedOn) -> tuple[date | None, str]:
-    """The last day of the month, or the day; and why it is not understood, in one sentence, "" where it is."""
+    """Return the last day of the month, or the day; and why it is not understood, "" if it is."""
     try:
         return last_day(text, typed_on(text)), ""
     except NotUnderstood as error:

@@ -164,7 +164,7 @@ class PageView(Vertical):
             each.accept()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Say what Enter does where one is writing: in a text it is a letter, in a line it goes on."""
+        """Show what Enter does in the focused field: a new line in a text, going on in a line."""
         self.enter.update(safe_text(getattr(event.widget, "enter_hint", "")), layout=False)
 
     def on_word_button_pressed(self, event: WordButton.Pressed) -> None:

@@ -23,9 +23,9 @@ from retro.tui.kit.button import WordButton
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 Target = tuple[str, str]
-"""The page and the question of a row."""
+"""Page and question of a row."""
 BLANKS: Target = ("blanks", "")
-"""The target of the line that the blanks are folded into."""
+"""Target of the line that the blanks are folded into."""
 FOLD = "Fold what's left blank"
 READ_IT_OVER = "Read it through. Enter opens an answer."
 
@@ -94,7 +94,7 @@ class ReviewView(Vertical):
         self._interview: Interview | None = None
         self._shows_blanks = False
         self._targets: list[Target | None] = []
-        """What each row leads to; None for the name of a step."""
+        """Target of each row; None for the name of a step."""
 
     def compose(self) -> ComposeResult:
         """Yield the buttons: a draft can be finished; a finished one can be left, or opened again."""
@@ -108,7 +108,7 @@ class ReviewView(Vertical):
         yield SafeLabel(classes="note")
 
     def put(self, interview: Interview, at: str = "") -> None:
-        """Show the answers, the cursor on those of the page named; on what is folded, where they are blank."""
+        """Show the answers, with the cursor on those of the page named, or on the folded line if they are blank."""
         self._interview = interview
         self._list(interview)
         here = (target for target in self._targets if target and target[0] == at)
@@ -121,11 +121,11 @@ class ReviewView(Vertical):
         self.screen.set_focus(self.answers)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Folding needs a line to fold into."""
+        """Offer folding only with a line to fold into."""
         return BLANKS in self._targets if action == "blanks" else True
 
     def action_blanks(self) -> None:
-        """Show what is left blank where it belongs, or fold it again."""
+        """Unfold what is left blank, or fold it again."""
         if self._interview:
             self._shows_blanks = not self._shows_blanks
             self._list(self._interview)
@@ -140,7 +140,7 @@ class ReviewView(Vertical):
         self.refresh_bindings()
 
     def _go_to(self, target: Target | None) -> None:
-        """The cursor on a row; on the line of the blanks where it is folded away; without one on the first row."""
+        """Move the cursor to a row, to the folded line if the row is in it, or to the first row."""
         rows = self._targets
         there = target if target in rows else BLANKS if target and BLANKS in rows else None
         self.answers.highlighted = rows.index(there or next(filter(None, rows)))
@@ -167,7 +167,7 @@ class ReviewView(Vertical):
 
 
 def _rows(interview: Interview, *, shows_blanks: bool) -> Iterator[tuple[Target | None, Content]]:
-    """Each row under the name of its step, and last the line of the blanks."""
+    """Yield each row under the name of its step, and last the folded line."""
     shown, blank = with_blanks_folded(interview, shows_blanks=shows_blanks)
     step: Step | None = None
     for row in shown:

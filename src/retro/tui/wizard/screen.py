@@ -29,7 +29,7 @@ from retro.tui.wizard.remembering import remember
 ON_PAGE = frozenset({"edit", "earlier", "saved", "read", "write", "ready"})
 """Actions that need a page."""
 AFTERWARDS = frozenset({"reopen", "done"})
-"""Actions on what is finished."""
+"""Actions on a finished retrospective."""
 PATIENCE = 2.0
 """Seconds that a thread waits for another writer."""
 
@@ -177,7 +177,7 @@ class WizardScreen(PageTurningScreen):
         self.run_worker(self._wait_until_saved())
 
     async def action_leave_it(self) -> None:
-        """Written up as far as it goes, while the client does not know: it stays at the top of home."""
+        """Leave it written up as far as it is, while the client does not know: it stays at the top of home."""
         await self.action_finish()
 
     async def action_reopen(self) -> None:

@@ -95,6 +95,6 @@ def _mark(interview: Interview, step: Step) -> str:
 
 
 def _position(interview: Interview) -> str:
-    """ " 6/9"; " 1" while the answer may bring more pages with it; nothing where a step has one page."""
+    """Format as " 6/9", or " 1" while the answer may add pages; "" for a step of one page."""
     number, of = interview.position()
     return f" {number}" if of is None else f" {number}/{of}" if of > 1 else ""

@@ -40,7 +40,10 @@ class WizardView(Container):
     body = query_one(".body", Vertical)
 
     def compose(self) -> ComposeResult:
-        """The steps beside or over the rest; nothing is shown until it is known what, and most is made only then."""
+        """Yield the steps beside or over the rest.
+
+        Nothing is shown until it is known what, and most is made only then.
+        """
         yield StepLine()
         with Vertical(classes="body"):
             page = PageView()
@@ -101,7 +104,7 @@ class WizardView(Container):
         return any(view.display for view in self.body.children if isinstance(view, kind))
 
     async def _turn_to(self, kind: type[Widget]) -> bool:
-        """Show the view of this kind, made when it is first turned to; False where the program ended meanwhile."""
+        """Show this view, which is made when it is first turned to. Returns False if the program closed meanwhile."""
         view = next((view for view in self.body.children if isinstance(view, kind)), None)
         if view is None:
             view = kind()

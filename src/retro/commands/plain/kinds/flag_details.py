@@ -1,4 +1,4 @@
-"""What there is to say of the ticked red flags: the turning point among them, and the details of each."""
+"""Asks for the turning point among the ticked red flags, and the details of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Red flags, ticked eight at a time: found, added, and taken back."""
+"""Asks for red flags, eight at a time: found, added, and unticked."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NOT_TICKED = "Not ticked any more: {}."
 TICKED = "Ticked: {}. {}"
 
 FlagsAsking = Asking[Flags, Ticked]
-"""The ticked flags, asked of by any of their kinds."""
+"""The ticked flags, asked for by any of their kinds."""
 PAGE = 8
 HOW = "Numbers to tick, m for more, / and a word to find, + and words for your own, Enter to go on."
 

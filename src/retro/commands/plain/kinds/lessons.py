@@ -89,7 +89,7 @@ class _Rules:
         return self._book.lesson
 
     def _change(self, lesson: Lesson) -> None:
-        """The open rule reads otherwise now, and is one's own."""
+        """Take the open rule, which the user changed."""
         self._book = self._book.put(lesson)
         self._put()
 
@@ -202,7 +202,7 @@ class _Rules:
 
     @property
     def _is_own(self) -> bool:
-        """Whether there is a rule: only then what belongs to one is asked."""
+        """Tell whether there is a rule; what belongs to one is asked only then."""
         return not (self._book.is_offered or self._lesson.is_blank)
 
     def _line(self, prompt: str, stands: str, changed: Callable[[str], Lesson]) -> None:

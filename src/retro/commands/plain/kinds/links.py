@@ -1,4 +1,4 @@
-"""Links of a gig: one on each line; those that are there can be removed by number."""
+"""Asks for the links of a gig, one on each line; existing ones can be removed by number."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TAKES_OUT = "-1 removes the first one."
 
 
 def links(asking: LinksAsking) -> None:
-    """What is typed is kept, also what can't be opened: that is said at once."""
+    """Keep what is typed, and say at once what can't be opened."""
     asking.console.here = Here(lambda: lines_of(_stands(asking)))
     for number, link in enumerate(_stands(asking), 1):
         asking.say(f"{number}. {wording.on_one_line(link.line)}")
@@ -36,7 +36,7 @@ def links(asking: LinksAsking) -> None:
 
 
 def with_link(asking: AnyAsking, stands: tuple[Link, ...], line: str) -> tuple[Link, ...]:
-    """The links with the one on a line; says what there is to say of it."""
+    """Add the link of a line, and print what there is to say of it."""
     link = read_link(line)
     if any(link.target == other.target for other in stands):
         asking.say(TWICE)

@@ -117,7 +117,7 @@ class _Lines:
         return tuple(events)
 
     def _takes_link(self, line: str) -> bool:
-        """Whether it is a link: "+1" and one goes beside the first event, "+" and one beside the event typed last."""
+        """Tell whether it is a link: "+1" goes beside the first event, "+" beside the event typed last."""
         number, _, words = line.removeprefix("+").partition(" ")
         is_number = number.isascii() and (number.isdigit() or not number)
         if not line.startswith("+") or not is_number or refused_link(read_link(words).target) in (BLANK, RELATIVE):

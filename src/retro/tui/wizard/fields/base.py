@@ -29,7 +29,7 @@ class Context:
 
 
 class Field(Widget, Generic[V]):
-    """One question's answer of type V, as it is written. The screen that made it owns the answer."""
+    """One question's answer of type V while it is written. The screen that made the field owns the answer."""
 
     DEFAULT_CSS = "Field { height: auto; width: 1fr; }"
 
@@ -77,7 +77,7 @@ class Field(Widget, Generic[V]):
         super().__init__()
         self.question = question
         self.kind = question.kind
-        """The kind of answer; a subclass that is made for one kind alone declares it so."""
+        """The kind of answer; a subclass for one kind declares it so."""
         self.value = value
         """The answer in the field."""
         self.context = context
@@ -129,4 +129,4 @@ class Field(Widget, Generic[V]):
 
 
 AnyField = Field[Any]
-"""A field of whatever value: where the fields of a page stand in one list."""
+"""A field of any value, for the list of a page's fields."""

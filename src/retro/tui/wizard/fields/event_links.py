@@ -13,7 +13,7 @@ REMOVE_ALL = "Remove all"
 
 
 def event_links_dialog(links: tuple[Link, ...], changed: Callable[[tuple[Link, ...]], None]) -> TextDialog:
-    """Return the dialog; `changed` hears of every change. What can't be opened is told of, and kept."""
+    """Return the dialog; `changed` is called on every change. What can't be opened is kept, and said."""
     return TextDialog(
         HEADING,
         lines_of(links),

@@ -16,7 +16,7 @@ Links = tuple[Link, ...]
 
 
 class LinksField(WritingField[Links]):
-    """Every line is kept as it is typed; of those that can't be opened, the last is told of."""
+    """Keeps every line as typed; names the last of those that can't be opened."""
 
     DEFAULT_CSS = """
     LinksField > Writing { height: 1fr; }
@@ -30,16 +30,16 @@ class LinksField(WritingField[Links]):
         self._known = value
 
     def compose(self) -> ComposeResult:
-        """The page over the sentence."""
+        """Yield the page above the sentence."""
         yield Writing(self._before)
         yield SafeLabel(safe_text(_told(self._before)))
 
     def read(self, text: str) -> Links:
-        """Its links; one that stands as it was opened is the link that it was."""
+        """Return its links; an unchanged one is the link that it was."""
         return read_links(text, self._known)
 
     def written(self, value: Links) -> str:
-        """A link on each line."""
+        """Return a link on each line."""
         return lines_of(value)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

@@ -106,7 +106,7 @@ class MomentLine(Vertical):
 
     @property
     def moment(self) -> Moment:
-        """What stands on the line; words that were not touched keep their line breaks, links stay."""
+        """Return the moment on the line; untouched words keep their line breaks, and links stay."""
         is_same = self.words.value == paste_on_one_line(self._was.text)
         return self._was._replace(on=self._on, text=self._was.text if is_same else self.words.value)
 

@@ -54,7 +54,7 @@ class MomentRows(RowList):
         self.post_message(self.Asked("out", self.cursor))
 
     def action_links(self) -> None:
-        """Give it links."""
+        """Add links to it."""
         self.post_message(self.Asked("links", self.cursor))
 
     def action_put_back(self) -> None:

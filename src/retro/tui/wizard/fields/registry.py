@@ -13,7 +13,7 @@ from retro.tui.kit.lazy_import import load_lazily
 from retro.tui.wizard.fields.base import Context, Field, V
 
 Maker = Callable[[AnyQuestion, Any, Context, str], Field[Any]]
-"""Makes a field. That it is one for the question's kind is what the table says: no type can."""
+"""Makes a field. The table alone says that it fits the question's kind: no type can."""
 
 
 class FieldShape(StrEnum):

@@ -86,7 +86,7 @@ class Writing(TypedText):
 
 
 class WritingField(Field[V]):
-    """The answer is what a text says; the subclass reads and writes it."""
+    """An answer that is written as a text; a subclass reads and writes it."""
 
     DEFAULT_CSS = "WritingField { height: 1fr; }"
 
@@ -130,11 +130,11 @@ class WritingField(Field[V]):
             self.area.move_cursor(self.area.document.end)
 
     def read(self, text: str) -> V:
-        """The answer that a text is."""
+        """Parse the text to an answer."""
         raise NotImplementedError
 
     def written(self, value: V) -> str:
-        """The answer as a text."""
+        """Format the answer as a text."""
         raise NotImplementedError
 
     def read_widget(self) -> None:
@@ -170,11 +170,11 @@ class TextField(WritingField[str]):
     """The answer is the text, unchanged."""
 
     def read(self, text: str) -> str:
-        """The text itself."""
+        """Return the text itself."""
         return text
 
     def written(self, value: str) -> str:
-        """The text itself."""
+        """Return the text itself."""
         return value
 
 

@@ -153,7 +153,7 @@ class TimelineField(Field[Moments]):
         self._changed()
 
     def _put_links(self, at: int, links: tuple[Link, ...]) -> None:
-        """Beside the event at this position."""
+        """Put links beside the event of this index."""
         self._rows = (*self._rows[:at], self._rows[at]._replace(links=links), *self._rows[at + 1 :])
         self._draw(at)
         self._changed()

@@ -15,7 +15,7 @@ from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text, styled
 EXCUSE = "You told yourself: “{}”"
 
 LINES = 4
-"""Lines that it takes, unless its style says less; what is longer ends at a word, with "…"."""
+"""Most lines of the note unless its CSS allows fewer; a longer one ends at a word, with "…"."""
 FEWEST = 3
 """Fewest words of an excuse that say something."""
 

@@ -89,7 +89,7 @@ def _takes(tabs: list[tuple[str, str]]) -> int:
 
 
 def _around(tabs: list[tuple[str, str]], current: str, room: int) -> list[tuple[str, str]]:
-    """The open one and as many beside it as there is room for; "…" stands for the others, and leads to the next."""
+    """Return the open tab and as many beside it as fit; "…" stands for the others, and leads to the next."""
     at = next(number for number, (tab, _) in enumerate(tabs) if tab == current)
     first = last = at
 

@@ -1,9 +1,9 @@
 """Lessons field: one lesson in the form at a time, the first one offered.
 
-The first rule begins with one's own rule for the pivot from an earlier gig, which going on keeps as it is: then nothing
-new is written, only a review of it. Where there is none, it begins with wording from the catalogue. That is nobody's
-lesson until it is made one's own: by changing anything in the form, by Enter in its second half, or by going on, which
-says "Use this rule" while one is offered. "Write my own" empties it, and going on skips.
+The first rule begins with an earlier own rule for the pivot, which going on keeps as it is: nothing new is written
+then, only a review of it. Without one it begins with wording from the catalogue, which becomes the user's lesson only
+by changing anything in the form, by Enter in its second half, or by going on, which says "Use this rule" while one is
+offered. "Write my own" empties it, and going on skips.
 """
 
 from __future__ import annotations
