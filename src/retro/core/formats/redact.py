@@ -18,6 +18,7 @@ from retro.core.formats.amount_traces import KnownAmounts, Replacement
 from retro.core.formats.record_texts import map_texts, told_apart
 from retro.core.formats.traces import traces
 from retro.core.gig.links import counted_links
+from retro.core.gig.losses import MONEY_LOSSES
 from retro.core.gig.message import NO_MESSAGE, SIGN_OFF, Message
 from retro.core.gig.retrospective import NOTHING, Facts, Retrospective
 from retro.core.message.opening_closing import signed_names
@@ -26,8 +27,6 @@ from retro.core.text.folding import fold, fold_name, positions, span
 SAID = "Names, amounts and links are replaced where retro spots them. It can miss some: read it before you share it."
 _FORMS = frozenset(("ltd", "inc", "llc", "gmbh", "the", "and", "und", "client", "agency", "studio", "company"))
 """Parts of a client's name that identify nobody."""
-_MONEY_ROWS = frozenset(("money_paid", "money_again", "income"))
-"""Rows of the ledger in which every number is an amount."""
 _MONEY_PART = "money"
 """Part of the message, and row of the handover notes, in which every number is an amount."""
 _SHORTEST = 3
@@ -85,7 +84,7 @@ class Redactor:
         copy = cast(
             Retrospective, map_texts(retrospective._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced)
         )
-        losses = {name: self._replaced(text, name in _MONEY_ROWS) for name, text in retrospective.losses.items()}
+        losses = {name: self._replaced(text, name in MONEY_LOSSES) for name, text in retrospective.losses.items()}
         unknown = dict.fromkeys(("price", "paid", "refunded", "hours_planned", "hours_worked"))
         copy = copy._replace(losses=MappingProxyType(losses), message=self._message(retrospective.message))
         copy = copy.with_facts(currency="", **unknown)

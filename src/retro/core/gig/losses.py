@@ -12,6 +12,8 @@ LOSSES = (
     "money_paid",
 )
 """Rows of the ledger in the order they are asked."""
+MONEY_LOSSES = frozenset(("money_paid", "money_again", "income"))
+"""Rows in which every number is an amount, which a redacted copy leaves out."""
 LOSS_NAMES = {
     "time": "Time",
     "energy": "Stress",
