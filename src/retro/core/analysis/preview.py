@@ -70,7 +70,7 @@ def running_preview(vet: Vet, today: date) -> Preview:
     stops = (f"{begin.stop_text(stop)}{f', {when}' if when else ''}.",) if stop else ()
     flags = tuple((sign.short, 0) for sign in begin.knew_of(vet))
     taken = f"Taken on {wording.short_day(vet.decided_on)}" if vet.decided_on else ""
-    lines = tuple(filter(None, (begin.quote_text(vet), taken)))
+    lines = tuple(filter(None, (begin.offer_text(vet), taken)))
     return Preview(stops, flags, lines, rules_name="Next checkpoint", flags_name="Red flags when you took it")
 
 

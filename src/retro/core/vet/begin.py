@@ -98,7 +98,7 @@ def new_vet(known: VetContext, today: date) -> Vet:
     return Vet(signs=(*early, *free, *own[len(early) :]), from_catalogue=not own, ratio=ratio, quote=quote)
 
 
-def quote_text(vet: Vet) -> str:
+def offer_text(vet: Vet) -> str:
     """Format as "€600 for 20 h · Upwork", as far as known."""
     quote = vet.quote
     price = "" if quote.price is None else wording.money_text(quote.price, quote.currency).removesuffix(".00")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.message.reading import message_sections
-from retro.core.vet.begin import quote_text, stop_text, vet_status_text
+from retro.core.vet.begin import offer_text, stop_text, vet_status_text
 from retro.core.vet.flag_history import Pasts
 from retro.core.vet.good_end import KEPT, ended_text
 from retro.core.vet.reply import reply
@@ -49,7 +49,7 @@ class VetDocument:
 
     def _sections(self) -> Iterator[tuple[str, list[AnswerEntry]]]:
         vet = self.vet
-        offer = (("Client", vet.client), ("Offer", quote_text(vet)), ("Status", vet_status_text(vet)))
+        offer = (("Client", vet.client), ("Offer", offer_text(vet)), ("Status", vet_status_text(vet)))
         yield OFFER, [AnswerEntry(text, label) for label, text in offer if text.strip()]
         yield FLAGS, [AnswerEntry(f"{sign.short}: {ANSWERS[sign.answer]}") for sign in vet.signs]
         yield REPLY, [AnswerEntry(reply(vet, self.pasts))]

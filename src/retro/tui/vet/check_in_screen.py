@@ -15,7 +15,7 @@ from textual.widgets import Input
 from retro.core.gig import line_kinds
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet import check_in
-from retro.core.vet.begin import due_text, quote_text, stop_text
+from retro.core.vet.begin import due_text, offer_text, stop_text
 from retro.core.vet.flag_history import history_of
 from retro.core.vet.vet import Done, Vet, VetAnswer
 from retro.storage.errors import StoreError
@@ -70,7 +70,7 @@ class CheckInScreen(VetDraftScreen):
 
     def heading(self) -> str:
         """Return the gig, and what was agreed."""
-        about = " · ".join(filter(None, (self.vet.name if self.vet.title else "", quote_text(self.vet))))
+        about = " · ".join(filter(None, (self.vet.name if self.vet.title else "", offer_text(self.vet))))
         return "   ".join(filter(None, ("Check-in", about)))
 
     def compose_body(self) -> Iterable[Widget]:

@@ -9,7 +9,7 @@ from datetime import date
 from textual.content import Content
 
 from retro.core.gig import wording
-from retro.core.vet.begin import due_text, quote_text, stop_text, vet_status_text
+from retro.core.vet.begin import due_text, offer_text, stop_text, vet_status_text
 from retro.core.vet.vet import Vet
 from retro.tui.kit.layout import HEADING, MUTED, wrapped
 from retro.tui.kit.line_list import OpeningLine
@@ -51,7 +51,7 @@ class VetLines:
         if vet.is_running and (stop := vet.next_stop):
             yield " ".join(filter(None, (stop_text(stop), f"({due_text(stop.on, self.today)})" if stop.on else "")))
         else:
-            yield " ".join(quote_text(vet).split())
+            yield " ".join(offer_text(vet).split())
 
 
 def _first(vet: Vet) -> Content:

@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.message.telling import can_be_taken_back, is_to_be_told
-from retro.core.vet.begin import quote_text
+from retro.core.vet.begin import offer_text
 from retro.core.vet.check_in import switched
 from retro.core.vet.good_end import ended_text
 from retro.core.vet.vet import Ending, GoodEnd, Stop
@@ -83,7 +83,7 @@ class RunningScreen(VetDraftScreen):
 
     def heading(self) -> str:
         """Return the gig, and what was agreed."""
-        return "   ".join(filter(None, (self.vet.name, quote_text(self.vet)))) if self.vet.title else HEADING
+        return "   ".join(filter(None, (self.vet.name, offer_text(self.vet)))) if self.vet.title else HEADING
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the checkpoint, the menu, and what was known."""

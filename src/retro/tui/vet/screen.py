@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.vet.begin import DECIDED, quote_text
+from retro.core.vet.begin import DECIDED, offer_text
 from retro.core.vet.flag_history import history_of
 from retro.core.vet.reply import default_reply, reply, reply_sentence
 from retro.core.vet.vet import Decision, Ending, Vet, VetAnswer
@@ -62,7 +62,7 @@ class VetScreen(VetDraftScreen):
 
     def heading(self) -> str:
         """Return what is being vetted."""
-        about = " · ".join(filter(None, (self.vet.title.strip(), quote_text(self.vet))))
+        about = " · ".join(filter(None, (self.vet.title.strip(), offer_text(self.vet))))
         return f"{HEADING}   {about}" if about else HEADING
 
     def compose_body(self) -> Iterable[Widget]:
