@@ -1,20 +1,14 @@
-"""The Textual app: themes, palette, shutdown, and opening the screen of a route."""
+"""The Textual app: its keys and themes, and what reaches the open screens."""
 
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Future
-from importlib import import_module
-from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.console import RenderableType
 from rich.segment import Segment, Segments
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.events import Event, Paste
@@ -23,18 +17,20 @@ from textual.screen import Screen
 
 from retro import crash
 from retro.storage.autosave.status import Diverged, SaveState
-from retro.tui import navigation
 from retro.tui.context import AppContext
 from retro.tui.kit.copying import CopyingScreen
 from retro.tui.kit.input_routing import STILL_TYPING, RoutingScreen, Turning
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.saving import SaveReported
-from retro.tui.kit.screen import BaseDialog, BaseScreen
 from retro.tui.moves import Moves
-from retro.tui.navigation import Navigate, Route
+from retro.tui.navigation import HomeRoute, Navigate, Route
 from retro.tui.new_day import MINUTE, NewDay
+from retro.tui.preloading import FIRST_KEY, preload
+from retro.tui.screen_opening import open_asked, open_route
 from retro.tui.screen_table import screen_at
+from retro.tui.shutdown import save_all
 from retro.tui.terminal import signals
+from retro.tui.terminal.drawing_app import DrawingApp
 from retro.tui.terminal.key_queue import KeyQueue
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.terminal.textual_private import driver_class
@@ -45,23 +41,14 @@ if TYPE_CHECKING:
     from retro.tui.edits import EditWatch
     from retro.tui.kit.text_aids import EditorLeft
     from retro.tui.terminal.background import BackgroundQuery
-    from retro.tui.terminal.changed_lines import DrawnLines
 
 CTRL_Q = "Press {} to quit; everything is saved."
-IN_RECOVERY = "Your words are in a recovery file. Run retro to carry on."
-
 QUIT = "Quit; everything is saved"
 ALL = "All commands"
-FIRST_KEY = 0.1
-"""Seconds to wait for a key after the first frame before the ORM is imported on another thread."""
 
 
-AHEAD = 0.8
-"""Seconds after that, when the store is probably ready, before the most used screens are imported too."""
-
-
-class RetroApp(App[None]):
-    """Opens the screens that others ask for, and saves everything at the end."""
+class RetroApp(DrawingApp):
+    """Hands keys, the save status and routes to the open screens, and saves everything at the end."""
 
     TITLE = "retro"
     CSS = """
@@ -127,13 +114,13 @@ class RetroApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return home in place of Textual's blank default screen, which would be laid out and painted too."""
-        return screen_at(self.desk, navigation.HomeRoute())
+        return screen_at(self.desk, HomeRoute())
 
     def on_mount(self) -> None:
         """Open the first screen; once home is painted and a first key answered, warm the writing store."""
         signals.install(asyncio.get_running_loop(), self._signalled)
         if self._start is not None:
-            self._go(self._start)
+            open_route(self, self.desk, self._start)
         self.call_after_refresh(self.set_timer, FIRST_KEY, self._warm)
 
     def reported(self, state: SaveState) -> None:
@@ -206,11 +193,7 @@ class RetroApp(App[None]):
     def on_navigate(self, message: Navigate) -> None:
         """Open the screen that another screen asks for."""
         message.stop()
-        if message.from_home:
-            self._go_home()
-        elif message.instead and len(self.screen_stack) > 1:
-            self.pop_screen()
-        self._go(message.place)
+        open_asked(self, self.desk, message)
 
     def action_command_palette(self) -> None:
         """Open the palette unless it is open."""
@@ -235,59 +218,19 @@ class RetroApp(App[None]):
         """Save and quit, without asking."""
         await self._close(0)
 
-    def _go(self, place: Route) -> None:
-        if isinstance(place, navigation.HomeRoute):
-            self._go_home()
-            self.screen.post_message(Navigate(place))
-        else:
-            self.push_screen(screen_at(self.desk, place))
-
-    def _go_home(self) -> None:
-        """Close every screen over home, with its words saved."""
-        while len(self.screen_stack) > 1:
-            if isinstance(screen := self.screen, BaseScreen):
-                screen.save_now()
-            self.pop_screen()
-
     def _warm(self) -> None:
-        self.desk.store.warm().add_done_callback(_collect_again)
+        preload(self, self.desk)
         self._begin()
         self.set_interval(MINUTE, self.look_at_calendar)
-        self.set_timer(AHEAD, Thread(target=_preload_screens, name="ahead", daemon=True).start)
 
     def _signalled(self, number: int) -> None:
         self.run_worker(self._close(128 + number))
 
     async def _close(self, code: int) -> None:
-        """Take what is in any field, wait for the writer (2 seconds at most), and quit."""
-        farewell = ""
-        if isinstance(self.screen, BaseDialog):
-            self.screen.save_now()  # saved by the screen below
-        for screen in self.screen_stack:
-            if isinstance(screen, BaseScreen):
-                screen.is_ending = True
-                screen.save_now()
-                farewell = screen.exit_message() or farewell
-        if not await asyncio.to_thread(self.desk.autosave.flush, 2.0) and farewell:
-            farewell = IN_RECOVERY
+        """Save everything (2 seconds at most), and quit."""
+        farewell = await save_all(self.screen_stack, self.desk.autosave)
         is_heard = code != 128 + signal.SIGHUP  # a terminal that is gone cannot be written to
         self.exit(return_code=code, message=farewell if farewell and is_heard else None)
-
-    def on_resize(self) -> None:
-        """Repaint everything, because a terminal rearranges what it shows."""
-        if drawn := self._drawn:
-            drawn.forget()
-
-    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Write what was painted (private to Textual). With our driver only the lines that differ."""
-        drawn = self._drawn
-        super()._display(screen, drawn.changes(screen, renderable) if drawn else renderable)
-
-    @property
-    def _drawn(self) -> DrawnLines | None:
-        """Return what the terminal shows, if the driver keeps track."""
-        found: DrawnLines | None = getattr(self._driver, "drawn", None)
-        return found
 
     def _fatal_error(self) -> None:
         """Report a crash (private to Textual, which shows a traceback with the user's words).
@@ -297,19 +240,3 @@ class RetroApp(App[None]):
         self._exit_renderables.append(Segments([Segment(crash.crash_sentence(self.desk.paths.log))]))
         self._return_code = 1
         self._close_messages_no_wait()
-
-
-def _preload_screens() -> None:
-    """Import the most used screens, so that opening each for the first time is quick."""
-    for name in ("reader.screen", "wizard.screen", "compare.screen", "kit.help_dialog", "palette.everywhere"):
-        import_module(f"retro.tui.{name}")
-    gc.freeze()
-
-
-def _collect_again(warm: Future[None]) -> None:
-    """Freeze what was imported and switch the garbage collector on.
-
-    Earlier, a collection during imports would delay a key.
-    """
-    gc.freeze()
-    gc.enable()

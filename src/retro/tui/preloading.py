@@ -1,0 +1,40 @@
+"""Imports, after the first frame, what is likely to be opened next, so that no key waits for it."""
+
+from __future__ import annotations
+
+import gc
+from concurrent.futures import Future
+from importlib import import_module
+from threading import Thread
+
+from textual.app import App
+
+from retro.tui.context import AppContext
+
+FIRST_KEY = 0.1
+"""Seconds to wait for a key after the first frame before the ORM is imported on another thread."""
+AHEAD = 0.8
+"""Seconds after that, when the store is probably ready, before the most used screens are imported too."""
+MOST_USED = ("reader.screen", "wizard.screen", "compare.screen", "kit.help_dialog", "palette.everywhere")
+
+
+def preload(app: App[None], desk: AppContext) -> None:
+    """Begin to open the writing store, and import the most used screens a little later, each on its own thread."""
+    desk.store.warm().add_done_callback(_collect_again)
+    app.set_timer(AHEAD, Thread(target=_preload_screens, name="ahead", daemon=True).start)
+
+
+def _preload_screens() -> None:
+    """Import the most used screens, so that opening each for the first time is quick."""
+    for name in MOST_USED:
+        import_module(f"retro.tui.{name}")
+    gc.freeze()
+
+
+def _collect_again(warm: Future[None]) -> None:
+    """Freeze what was imported and switch the garbage collector on.
+
+    Earlier, a collection during imports would delay a key.
+    """
+    gc.freeze()
+    gc.enable()
