@@ -17,7 +17,10 @@ from retro.core.gig.ids import new_id
 from retro.core.gig.retrospective import Held, Lesson, Retrospective, Status
 from retro.core.lessons import schedule
 from retro.core.vet import check_in, check_in_day
-from retro.core.vet.vet import Decision, Ending, Stop, Vet
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending
+from retro.core.vet.progress import Stop
+from retro.core.vet.vet import Vet
 from retro.storage.queries import due
 from retro.storage.queries.library import Library
 from retro.storage.writing.store import Store

@@ -21,7 +21,10 @@ from retro.core.formats.retro_json import dumps, retrospective_to_data
 from retro.core.gig import line_kinds
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.vet.begin import VetContext
-from retro.core.vet.vet import Decision, Ending, Stop, Vet
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending
+from retro.core.vet.progress import Stop
+from retro.core.vet.vet import Vet
 from retro.storage.writing.store import Store
 
 TODAY = date.today()

@@ -12,6 +12,7 @@ from tests.loaded import LANGUAGES, NOT_BEFORE_THE_FIRST_FRAME, ORM, SCREEN, aft
 A, B, VET = "abcd" + "0" * 28, "bcde" + "0" * 28, "7e70" + "0" * 28
 OF_VETS = {
     "retro.core.vet.vet",
+    "retro.core.vet.vet_flag",
     "retro.core.formats.vet_json",
     "retro.core.vet.weights",
     "retro.core.gig.flag_catalogue",

@@ -18,7 +18,9 @@ from retro.core.gig.ids import new_id
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.metrics import is_untold
 from retro.core.gig.retrospective import Facts, Retrospective, Status
-from retro.core.vet.vet import Decision, Stop, Vet
+from retro.core.vet.decision import Decision
+from retro.core.vet.progress import Stop
+from retro.core.vet.vet import Vet
 from retro.storage.queries.library import Library
 from retro.storage.queries.untold import untold_gigs
 from retro.storage.queries.vets import vet_by_id as vet_record

@@ -17,7 +17,8 @@ from retro.commands.plain.console import HELP
 from retro.core.gig import links, wording
 from retro.core.gig.links import Link
 from retro.core.gig.retrospective import Held, Lesson, RedFlag, Retrospective, Side, Stage, Status
-from retro.core.vet.vet import Ending, GoodEnd, VetAnswer
+from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.vet_flag import VetAnswer
 from retro.core.wizard import notes
 from retro.core.wizard.questions import every_page
 from retro.storage.queries import record, vets

@@ -15,7 +15,10 @@ import pytest
 
 from retro.core.formats import vet_json
 from retro.core.gig.retrospective import Lesson, Outcome, RedFlag, Retrospective, Side, Stage
-from retro.core.vet.vet import Decision, Quote, Vet, VetAnswer, VetFlag
+from retro.core.vet.decision import Decision
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.writing.store import Store
 
 Result = subprocess.CompletedProcess[str]

@@ -16,7 +16,7 @@ import pytest
 from retro.core.formats import vet_json
 from retro.core.formats.retro_json import dumps
 from retro.core.samples import demo, demo_vets
-from retro.core.vet.vet import Ending
+from retro.core.vet.ending import Ending
 from retro.storage.backup.integrity import problems
 from retro.storage.queries import record, vets
 from retro.storage.queries.library import Library

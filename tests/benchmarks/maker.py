@@ -25,18 +25,12 @@ from retro.core.gig.retrospective import (
     Stage,
     Status,
 )
-from retro.core.vet.vet import (
-    CheckIn,
-    Decision,
-    Ending,
-    GoodEnd,
-    Quote,
-    Sighting,
-    Stop,
-    Vet,
-    VetAnswer,
-    VetFlag,
-)
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.progress import CheckIn, Stop
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.storage.writing.store import Store
 
 VOCABULARY = 6000

@@ -11,7 +11,7 @@ from retro.core.gig import line_kinds, wording
 from retro.core.text import amounts, currencies
 from retro.core.text.parsing import NotUnderstood, plain_text
 from retro.core.vet import details
-from retro.core.vet.vet import Quote
+from retro.core.vet.quote import Quote
 
 FRAGMENTS = st.sampled_from(
     ["1", "20", "300", "1,200", "1.200,50", "5k", "€", "$", "US$", "EUR", "Rs", "kr", " ", "-", ",", ".", "'",

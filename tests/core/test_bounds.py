@@ -18,8 +18,12 @@ from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Facts, Lesson, Outcome, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.vet import job_post
 from retro.core.vet.begin import VetContext, WrittenUp, written_up_text
+from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.overrun import Overrun, overrun
-from retro.core.vet.vet import CheckIn, Decision, Forecast, Quote, Sighting, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.progress import CheckIn, Stop
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.core.vet.weights import MOST_QUESTIONS
 from retro.core.wizard import locations
 from retro.core.wizard.derived import worked_out

@@ -18,9 +18,13 @@ from retro.core.vet.clients import (
     rule_after,
     source_line,
 )
+from retro.core.vet.decision import Decision
 from retro.core.vet.forecast import NOT_NOTICED, Noticing, forecasts_text
 from retro.core.vet.overrun import NOT_KNOWN, Ended, gigs_text, median, overrun, overrun_text
-from retro.core.vet.vet import CheckIn, Decision, Done, Quote, Sighting, Vet, VetAnswer, VetFlag
+from retro.core.vet.progress import CheckIn, Done
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 
 DAY = timedelta(1)
 ON = date(2026, 3, 14)

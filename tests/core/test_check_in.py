@@ -9,7 +9,11 @@ import pytest
 from retro.core.vet import check_in
 from retro.core.vet.check_in import Observed
 from retro.core.vet.check_in_day import HasCheckIns, check_in_on, is_check_in_due
-from retro.core.vet.vet import CheckIn, Decision, Done, Quote, Sighting, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.decision import Decision
+from retro.core.vet.progress import CheckIn, Done, Stop
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 
 TAKEN = date(2026, 11, 20)
 LABELS = Vet(

@@ -21,7 +21,9 @@ from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Facts, Held, Lesson, RedFlag, Retrospective, Review, Side, Stage
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import GAPS, YEAR, StoredLesson
-from retro.core.vet.vet import Decision, Stop, Vet
+from retro.core.vet.decision import Decision
+from retro.core.vet.progress import Stop
+from retro.core.vet.vet import Vet
 from retro.core.wizard.flag_picking import LIKELY, FlagChoices
 from retro.storage.autosave.pending import CEILING, IDLE, RETRY, RETRY_LOCKED, SLACK, Outage, Queue
 from retro.storage.autosave.versions import Versions

@@ -7,8 +7,11 @@ from decimal import Decimal
 import pytest
 
 from retro.core.text.parsing import NotUnderstood
+from retro.core.vet.decision import Forecast
+from retro.core.vet.ending import Ending
 from retro.core.vet.forecast import beside_the_end, forecast_text, forecasts_text, noticing, offered_fear, per_cent
-from retro.core.vet.vet import Ending, Forecast, Vet, VetAnswer, VetFlag
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,10 @@ from retro.core.gig.retrospective import (
     Stage,
     Status,
 )
-from retro.core.vet.vet import CheckIn, Decision, Ending, GoodEnd, Stop, Vet
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.progress import CheckIn, Stop
+from retro.core.vet.vet import Vet
 from tests.strategies import retrospectives, vets
 
 D = TypeVar("D", bound=Document)

@@ -4,10 +4,12 @@ from datetime import date
 from decimal import Decimal
 
 from retro.core.vet.begin import VetContext
+from retro.core.vet.decision import Advice
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogue
 from retro.core.vet.job_post import flags_in_post, title_of
 from retro.core.vet.verdict import advice_of
-from retro.core.vet.vet import Advice, Vet, VetAnswer
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer
 
 TODAY = date(2026, 11, 24)
 POST = """

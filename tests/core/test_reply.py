@@ -7,9 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.gig import flag_catalogue
+from retro.core.vet.decision import Decision
+from retro.core.vet.quote import Quote
 from retro.core.vet.reply import ANSWER, GLAD, MOST_REQUESTS, NO, PRICE_LATER, THANKS, UNLESS, UNLESS_NOT, WISHES, reply
 from retro.core.vet.reply_places import open_note, open_places, open_warning, without_places
-from retro.core.vet.vet import Decision, Quote, Vet, VetAnswer, VetFlag
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 UNKNOWN = Quote()
 QUOTED = Quote("EUR", Decimal(480), Decimal(16), Decimal(24))

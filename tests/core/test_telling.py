@@ -8,7 +8,8 @@ from retro.core.gig.message import Channel
 from retro.core.gig.metrics import is_untold, time_to_tell
 from retro.core.gig.retrospective import Facts, Retrospective, Status
 from retro.core.message import telling
-from retro.core.vet.vet import Decision, Vet
+from retro.core.vet.decision import Decision
+from retro.core.vet.vet import Vet
 
 TODAY = date(2026, 11, 23)
 NOTICED = date(2026, 11, 19)

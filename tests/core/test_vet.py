@@ -11,8 +11,12 @@ from hypothesis import strategies as st
 from retro.core.gig import flag_catalogue
 from retro.core.vet.begin import VetContext, met_again, new_vet
 from retro.core.vet.clients import ClientGig
+from retro.core.vet.decision import Advice, Decision
+from retro.core.vet.ending import Ending
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, Pasts, Tally, close_to, history_of
 from retro.core.vet.overrun import overrun
+from retro.core.vet.progress import Stop
+from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import Reason, Record
 from retro.core.vet.reply import (
     ALONE,
@@ -27,7 +31,8 @@ from retro.core.vet.reply import (
 )
 from retro.core.vet.reply_places import open_places, without_places
 from retro.core.vet.verdict import Verdict, knew, knew_text, verdict
-from retro.core.vet.vet import HEAVY, Advice, Decision, Ending, Quote, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import HEAVY, VetAnswer, VetFlag
 from retro.core.vet.weights import catalogue_signs, signs, weight
 
 TODAY = date(2026, 11, 23)

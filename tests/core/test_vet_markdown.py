@@ -14,8 +14,13 @@ from retro.core.formats.vet_markdown import vet_markdown
 from retro.core.gig.wording import on_one_line
 from retro.core.text.control_chars import visible as shown
 from retro.core.vet.begin import VetContext
+from retro.core.vet.decision import Decision, Forecast
+from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, Pasts
-from retro.core.vet.vet import Decision, Ending, Forecast, GoodEnd, Quote, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.progress import Stop
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from tests.nasty_text import ANY_TEXT
 from tests.reading_markdown import DIALECTS, collapsed, front_matter, headings, visible
 from tests.stencil import Stencil

@@ -7,7 +7,9 @@ import pytest
 
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun
-from retro.core.vet.vet import CheckIn, Sighting, Vet, VetAnswer, VetFlag
+from retro.core.vet.progress import CheckIn
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.questions import every_page, page_of

@@ -9,8 +9,12 @@ import pytest
 from retro.core.formats.document import Document
 from retro.core.samples import demo, demo_vets, example
 from retro.core.vet.begin import VetContext, new_vet
+from retro.core.vet.decision import Advice, Decision
+from retro.core.vet.ending import Ending
+from retro.core.vet.progress import Stop
 from retro.core.vet.verdict import advice_of, knew, verdict
-from retro.core.vet.vet import Advice, Decision, Ending, Stop, Vet, VetAnswer
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.queries import vet_history
 from retro.storage.queries.library import Library
 from retro.storage.writing.store import Store

@@ -11,8 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.overrun import overrun
-from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Stop, Vet
+from retro.core.vet.progress import Stop
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
 from retro.storage.queries import home, ratio, running, search_vets, suggestions, vets
 from retro.storage.queries.library import Library
 from retro.storage.writing.store import Store

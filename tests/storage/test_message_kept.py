@@ -11,7 +11,8 @@ import pytest
 from retro.core.formats import retro_json
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective, Status
-from retro.core.vet.vet import Decision, Vet
+from retro.core.vet.decision import Decision
+from retro.core.vet.vet import Vet
 from retro.core.wizard.locations import question_key, step_words
 from retro.storage.backup import backup
 from retro.storage.backup.integrity import problems

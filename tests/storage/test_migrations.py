@@ -19,7 +19,9 @@ from alembic.script import ScriptDirectory
 from retro.core.formats import message_json, retro_json, vet_json
 from retro.core.gig.message import NO_MESSAGE, Channel, Message
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import NO_GOOD_END, Ending, GoodEnd, Vet, VetAnswer
+from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError
 from retro.storage.queries import flags, home, library, record, trash, vets

@@ -21,7 +21,11 @@ from retro.core.gig.retrospective import (
     Stage,
     Status,
 )
-from retro.core.vet.vet import NO_GOOD_END, Decision, Ending, Forecast, GoodEnd, Quote, Vet, VetAnswer, VetFlag
+from retro.core.vet.decision import Decision, Forecast
+from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.queries.library import Library
 from retro.storage.queries.patterns import behind, read_patterns
 from retro.storage.queries.ratio import usual_overrun

@@ -12,7 +12,8 @@ import pytest
 
 from retro.core.gig.message import NO_MESSAGE
 from retro.core.gig.retrospective import Lesson, Moment, Retrospective, Status
-from retro.core.vet.vet import Stop, Vet
+from retro.core.vet.progress import Stop
+from retro.core.vet.vet import Vet
 from retro.storage.backup.integrity import problems
 from retro.storage.care.restore import SalvagedLibrary, salvage_into, undo
 from retro.storage.care.salvage import salvage, salvage_vets

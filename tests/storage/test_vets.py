@@ -13,7 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from retro.core.gig.ids import LessonId, new_id
 from retro.core.gig.retrospective import Facts, Hindsight, Lesson, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.vet.begin import WrittenUp
-from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.progress import Stop
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Conflict
 from retro.storage.queries import ratio, running, search_vets, trash, vet_history, vets

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage, Status, now
+from retro.core.vet.decision import Advice, Decision, Forecast
 from retro.core.vet.verdict import advice_of
-from retro.core.vet.vet import Advice, Decision, Forecast, Vet, VetAnswer
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.queries import vets
 from retro.storage.queries.library import Library
 from tests.terminal.running import Retro, draft

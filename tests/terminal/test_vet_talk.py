@@ -11,8 +11,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
+from retro.core.vet.decision import Advice, Decision, Forecast
+from retro.core.vet.progress import Stop
+from retro.core.vet.quote import Quote
 from retro.core.vet.verdict import advice_of
-from retro.core.vet.vet import Advice, Decision, Forecast, Quote, Stop, Vet, VetAnswer
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.autosave.recovery import Recovery
 from retro.storage.queries import vets
 from retro.storage.queries.library import Library

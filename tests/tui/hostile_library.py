@@ -34,7 +34,11 @@ from retro.core.gig.retrospective import (
     Stage,
     Status,
 )
-from retro.core.vet.vet import Decision, Quote, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.decision import Decision
+from retro.core.vet.progress import Stop
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.core.wizard.answer_paths import TextPath
 from retro.core.wizard.questions import every_question
 from retro.storage.queries.own_questions import SETTING_NAME, as_setting

@@ -8,7 +8,12 @@ import pytest
 
 from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
-from retro.core.vet.vet import CheckIn, Decision, Done, Ending, Quote, Sighting, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending
+from retro.core.vet.progress import CheckIn, Done, Stop
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.storage.queries import vets
 from retro.tui.context import AppContext
 from retro.tui.navigation import CheckInRoute, RunningRoute, UnderWayRoute

@@ -10,7 +10,8 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Retrospective, Status
-from retro.core.vet.vet import Decision, Vet
+from retro.core.vet.decision import Decision
+from retro.core.vet.vet import Vet
 from retro.storage.errors import Locked, StoreError
 from retro.storage.queries.home import Counts, HomeRow
 from retro.storage.queries.library import Library

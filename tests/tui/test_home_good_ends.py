@@ -11,7 +11,12 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage, Status
-from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.progress import Stop
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.queries import vets
 from retro.tui.compare.screen import CompareScreen
 from retro.tui.context import AppContext

@@ -11,7 +11,10 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Decision, Ending, Vet, VetAnswer, VetFlag
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.errors import DiskFull
 from retro.storage.queries import vets
 from retro.storage.queries.home import counts

@@ -11,7 +11,10 @@ from textual.pilot import Pilot
 
 from retro.core.gig.choices import Outcome
 from retro.core.gig.retrospective import Lesson, Retrospective, Status
-from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Vet
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
 from retro.tui.kit.known_client import KnownClient
 from retro.tui.navigation import OlderGigRoute, Route, UnderWayRoute, VetRoute, WizardRoute
 from retro.tui.reader.screen import ReaderScreen

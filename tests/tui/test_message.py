@@ -17,7 +17,9 @@ from textual.pilot import Pilot
 from retro.core.gig.message import HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective, Status
 from retro.core.samples import EXAMPLE_ID
-from retro.core.vet.vet import Decision, Stop, Vet
+from retro.core.vet.decision import Decision
+from retro.core.vet.progress import Stop
+from retro.core.vet.vet import Vet
 from retro.storage.edit_files import Target, hand_out
 from retro.storage.queries import vets
 from retro.storage.queries.record import retrospective_by_id

@@ -11,7 +11,9 @@ from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Held, Lesson, Moment, Retrospective, Status
 from retro.core.lessons import schedule
 from retro.core.text.clock import TypedOn
-from retro.core.vet.vet import Decision, Stop, Vet
+from retro.core.vet.decision import Decision
+from retro.core.vet.progress import Stop
+from retro.core.vet.vet import Vet
 from retro.storage.queries import due, lessons
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext

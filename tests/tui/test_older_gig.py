@@ -7,7 +7,8 @@ import pytest
 
 from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.retrospective import Facts, Retrospective, Status, now
-from retro.core.vet.vet import Ending, GoodEnd, VetAnswer
+from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.queries import home, ratio, vets
 from retro.storage.queries.record import StoredRetrospective, retrospective_by_id
 from retro.tui.context import AppContext

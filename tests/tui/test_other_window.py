@@ -8,7 +8,8 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Lesson, Retrospective
-from retro.core.vet.vet import Vet, VetFlag
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetFlag
 from retro.storage.queries import home, vets
 from retro.storage.queries.record import StoredRetrospective
 from retro.tui.context import AppContext

@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import demo
-from retro.core.vet.vet import Decision, Vet
+from retro.core.vet.decision import Decision
+from retro.core.vet.vet import Vet
 from retro.storage.queries import home, trash
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.settings import setting

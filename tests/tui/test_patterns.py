@@ -11,7 +11,12 @@ from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.samples import demo
-from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.progress import Stop
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.errors import Damaged
 from retro.storage.queries import patterns
 from retro.tui.kit.footer import KeyFooter

@@ -18,7 +18,7 @@ from retro.core.gig import answer_kinds, part_kinds
 from retro.core.gig.own_questions import StepKey, added
 from retro.core.gig.retrospective import Status
 from retro.core.samples import demo, demo_vets, example
-from retro.core.vet.vet import Decision
+from retro.core.vet.decision import Decision
 from retro.core.wizard.questions import every_page
 from retro.storage.queries.own_questions import SETTING_NAME, as_setting
 from retro.storage.writing.store import Store

@@ -13,7 +13,12 @@ from textual.screen import Screen
 
 from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Side, Stage
-from retro.core.vet.vet import NO_GOOD_END, Decision, Ending, Forecast, GoodEnd, Quote, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.decision import Decision, Forecast
+from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
+from retro.core.vet.progress import Stop
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.queries import vets
 from retro.storage.writing.store import Store
 from retro.tui.context import AppContext

@@ -18,8 +18,10 @@ from retro.core.vet import check_in
 from retro.core.vet.begin import due_text, stop_text
 from retro.core.vet.check_in_day import check_in_on
 from retro.core.vet.flag_history import history_of
-from retro.core.vet.vet import CheckIn as Said
-from retro.core.vet.vet import Done, Vet, VetAnswer, VetFlag
+from retro.core.vet.progress import CheckIn as Said
+from retro.core.vet.progress import Done
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.paths import Paths
 from retro.storage.errors import StoreError
 from retro.storage.queries import vet_history

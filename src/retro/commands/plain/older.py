@@ -20,8 +20,9 @@ from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Facts, Lesson, Retrospective, Status, now
 from retro.core.text.months import last_day
 from retro.core.vet.clients import known_lines
+from retro.core.vet.ending import Ending
 from retro.core.vet.good_end import KEPT, older_good_end
-from retro.core.vet.vet import Ending, Vet
+from retro.core.vet.vet import Vet
 from retro.core.wizard import lesson_drafting, notes
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.question import Question

@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from retro.core.gig import line_kinds
 from retro.core.vet.begin import DECISION
+from retro.core.vet.decision import Decision
 from retro.core.vet.details import minimum_rate
-from retro.core.vet.vet import Decision, Quote, VetAnswer
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet_flag import VetAnswer
 
 ANSWERS: Mapping[str, VetAnswer | str] = {
     "y": VetAnswer.YES,

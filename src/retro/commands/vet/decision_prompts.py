@@ -11,8 +11,10 @@ from retro.commands.vet.answers import DECISIONS, day_to_come
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
 from retro.core.vet.begin import VetContext
+from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.forecast import FEARED, SURE, offered_fear, per_cent
-from retro.core.vet.vet import Decision, Forecast, Stop, Vet
+from retro.core.vet.progress import Stop
+from retro.core.vet.vet import Vet
 
 CALL = "Your call: t take it, n negotiate, d decline, s sleep on it, Enter later: "
 CHECKPOINT = "A checkpoint: something you'd see, and the day you check."

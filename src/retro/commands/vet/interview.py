@@ -24,7 +24,8 @@ from retro.commands.vet.saver import VetSaver
 from retro.core.vet.begin import VetContext, new_vet, written_up_text
 from retro.core.vet.flag_history import close_to, history_of
 from retro.core.vet.post_reading import PostReading
-from retro.core.vet.vet import Vet, VetAnswer
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer
 from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.queries import vet_history

@@ -11,7 +11,8 @@ from retro.core.vet.post_reading import PostReading
 from retro.core.vet.reasons import SCAM, gigs_listed
 from retro.core.vet.reply import reply_sentence
 from retro.core.vet.verdict import CHECK_FIRST
-from retro.core.vet.vet import Vet, VetFlag
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetFlag
 from retro.core.vet.weights import EXPLAINED
 
 POST_SAYS = "The post says: {}"

@@ -32,7 +32,7 @@ from retro.core.formats.merge_parts import (
 )
 from retro.core.gig.choices import Status
 from retro.core.gig.flag_names import flag_key
-from retro.core.vet.vet import Ending
+from retro.core.vet.ending import Ending
 
 MONEY = ("currency", "price", "paid", "refunded")
 _SET_APART = ("id", "created_at", "updated_at", "quote", "decision", "decided_on", "ended", "ended_on", "gig")

@@ -44,20 +44,12 @@ from retro.core.formats.codec import (
 )
 from retro.core.formats.message_json import OF_VET
 from retro.core.gig.flag_names import flag_key
-from retro.core.vet.vet import (
-    CheckIn,
-    Decision,
-    Done,
-    Ending,
-    Forecast,
-    GoodEnd,
-    Quote,
-    Sighting,
-    Stop,
-    Vet,
-    VetAnswer,
-    VetFlag,
-)
+from retro.core.vet.decision import Decision, Forecast
+from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.progress import CheckIn, Done, Stop
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 
 FORMAT = "retro-vet/1"
 

@@ -12,14 +12,19 @@ from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.message.reading import message_sections
 from retro.core.vet.begin import DECISION, VetContext, due_text, stop_text, verdict_then
+from retro.core.vet.decision import Forecast
+from retro.core.vet.ending import Ending
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, Pasts, history_of
 from retro.core.vet.forecast import FEARED, SURE
 from retro.core.vet.good_end import HOURS, KEPT, PAID
+from retro.core.vet.progress import Stop
+from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import an_hour
 from retro.core.vet.reply import reply, reply_sentence
 from retro.core.vet.reply_places import open_places, open_places_text
 from retro.core.vet.verdict import Verdict
-from retro.core.vet.vet import Ending, Forecast, Quote, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.core.vet.weights import EXPLAINED
 
 ANSWER = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure", None: "not answered"}

@@ -15,12 +15,17 @@ from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Status
 from retro.core.vet import weights
 from retro.core.vet.check_in import first_yes
 from retro.core.vet.clients import ClientGig, last_went_wrong, of_client
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending
 from retro.core.vet.flag_history import Pasts, Tally, history_of
 from retro.core.vet.forecast import NOT_NOTICED, Noticing
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
+from retro.core.vet.progress import Stop
+from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import Record
 from retro.core.vet.verdict import Verdict, advice_of, advice_text, verdict
-from retro.core.vet.vet import Decision, Ending, Quote, Stop, Vet, VetAnswer, VetFlag
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 DECISION: Mapping[StrEnum, str] = {
     Decision.TAKE: "take it",

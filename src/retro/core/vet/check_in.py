@@ -8,7 +8,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from retro.core.gig import wording
 from retro.core.vet.check_in_day import HasCheckIns
-from retro.core.vet.vet import CheckIn, Done, Sighting, Vet, VetAnswer, VetFlag
+from retro.core.vet.progress import CheckIn, Done
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 
 MOST_FLAGS = 3
 """Most red flags that are asked about."""

@@ -10,7 +10,8 @@ from typing import Any
 
 from retro.core.gig import answer_kinds, line_kinds, wording
 from retro.core.text import amounts
-from retro.core.vet.vet import Quote, Vet
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
 
 Offered = tuple[str, Decimal | None]
 """A currency, "" if none was named, and an amount."""

@@ -16,7 +16,7 @@ from retro.core.gig.flag_names import short_of
 from retro.core.gig.retrospective import Review
 from retro.core.gig.wording import on_one_line
 from retro.core.lessons.fared import rule_label
-from retro.core.vet.vet import VetAnswer, VetFlag
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 IS_THERE, IS_AGREED = "Is this there: {}?", "Have you agreed how to handle this: {}?"
 NEVER_VISIBLE = "{:,}× before, never visible then."

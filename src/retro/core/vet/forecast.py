@@ -14,9 +14,12 @@ from typing import NamedTuple
 
 from retro.core.gig import wording
 from retro.core.text.parsing import NotUnderstood, plain_text
+from retro.core.vet.decision import NO_FORECAST, Forecast
+from retro.core.vet.ending import Ending
 from retro.core.vet.overrun import FEWEST as FEWEST_USUAL
 from retro.core.vet.overrun import median
-from retro.core.vet.vet import NO_FORECAST, Ending, Forecast, Vet, VetAnswer
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer
 
 FEARED = "If it goes wrong, what will be the reason?"
 SURE = "How sure are you that it ends well?"

@@ -10,7 +10,11 @@ from types import MappingProxyType
 
 from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Status
-from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Vet, VetAnswer, VetFlag
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 HOURS, PAID, KEPT = "Hours, in the end", "Paid", "What kept it well?"
 MARK = "ended well"

@@ -8,7 +8,9 @@ from datetime import date
 from retro.core.vet import post_reading, weights
 from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.post_reading import PostReading
-from retro.core.vet.vet import Quote, Vet, VetAnswer, VetFlag
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 LONGEST_TITLE = 60
 UNDERSTOOD = "Read from the post: {}."

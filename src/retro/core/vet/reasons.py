@@ -15,7 +15,9 @@ from retro.core.gig import wording
 from retro.core.vet.clients import ClientGig, met, of_client, of_source, rule_after, source_line
 from retro.core.vet.flag_history import NO_GIGS, FlagHistory, Pasts, Tally, history_of, never_visible
 from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun_text, round_hours
-from retro.core.vet.vet import Quote, Vet, VetAnswer, VetFlag
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.core.vet.weights import HUNDREDTH
 
 SCAM = ": a common scam"

@@ -12,10 +12,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import ROUND_CEILING, Decimal
 
 from retro.core.gig import flag_catalogue, wording
+from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of, of_catalogue
 from retro.core.vet.reply_places import MY_PRICE, OPEN_PRICE, START
 from retro.core.vet.verdict import advice_of, points_of
-from retro.core.vet.vet import Advice, Decision, Vet, VetFlag
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetFlag
 
 THANKS = "Thanks for the details."
 GLAD = "Thanks for the details. I'd be glad to take this on."

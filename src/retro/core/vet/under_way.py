@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from retro.core.gig import line_kinds
+from retro.core.vet.decision import Decision
 from retro.core.vet.details import DETAILS, Detail
-from retro.core.vet.vet import Decision, Stop, Vet
+from retro.core.vet.progress import Stop
+from retro.core.vet.vet import Vet
 
 HEADING = "A gig you're in"
 

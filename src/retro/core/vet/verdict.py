@@ -18,9 +18,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from retro.core.gig import wording
+from retro.core.vet.decision import Advice
 from retro.core.vet.flag_history import Pasts
 from retro.core.vet.reasons import NO_RECORD, Reason, Record, reasons
-from retro.core.vet.vet import Advice, Vet, VetAnswer, VetFlag
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 NEGOTIATE_FROM, DECLINE_FROM = 2, 5
 """Points."""

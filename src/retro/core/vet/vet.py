@@ -1,194 +1,21 @@
-"""Values of a vetted gig, before the yes and, once taken, under way."""
+"""A vetted gig, before the yes and, once taken, under way."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import Self
 
 from retro.core.gig.choices import gig_name
-from retro.core.gig.flag_names import SCAMS, short_of
 from retro.core.gig.ids import new_id
 from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.retrospective import now
-
-HEAVY = Decimal(1)
-"""Weight from which a red flag is serious: one recent gig that lost nothing but its trouble."""
-
-
-class VetAnswer(StrEnum):
-    """Answer to one question."""
-
-    YES = "yes"
-    NO = "no"
-    UNSURE = "unsure"
-
-
-class Advice(StrEnum):
-    """What the past advises."""
-
-    GO = "go"
-    NEGOTIATE = "negotiate"
-    DECLINE = "decline"
-
-
-class Decision(StrEnum):
-    """What the user decided; kept beside the advice."""
-
-    TAKE = "take"
-    NEGOTIATE = "negotiate"
-    DECLINE = "decline"
-    SLEEP = "sleep"
-
-
-class Ending(StrEnum):
-    """How a gig that was taken ended."""
-
-    WELL = "well"
-    WRONG = "wrong"
-
-
-@dataclass(frozen=True, slots=True)
-class VetFlag:
-    """One question of a vet with its answer. What the past says of it is looked up anew (`weights.FlagHistory`)."""
-
-    key: str
-    """`RedFlag.key`."""
-    name: str
-    weight: Decimal
-    """Its weight on that day, to the hundredth; at least HEAVY if it was serious, less for any other."""
-    answer: VetAnswer | None = None
-    ask: str = ""
-    """Sentence for the reply, as edited; "" for the catalogue's."""
-
-    @property
-    def short(self) -> str:
-        """Return its name in reasons and lists: the catalogue's short name, or the user's own."""
-        return short_of(self.key, self.name)
-
-    @property
-    def is_scam(self) -> bool:
-        """Tell whether scams often ask for it; it is then serious whatever the past says."""
-        return self.key in SCAMS
-
-    @property
-    def is_serious(self) -> bool:
-        """Tell whether it counts double (`weights.signs` gives serious ones a weight of at least HEAVY)."""
-        return self.weight >= HEAVY or self.is_scam
-
-    @property
-    def is_there(self) -> bool:
-        """Tell whether it is or may be there: whatever was not denied goes into reasons and reply."""
-        return self.answer in (VetAnswer.YES, VetAnswer.UNSURE)
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A checkpoint: a state and a date at which to stop and look."""
-
-    text: str = ""
-    on: date | None = None
-    settled_on: date | None = None
-    """When it was looked at and found fine, or led to something."""
-
-
-class Done(StrEnum):
-    """Share of a gig that is done, in per cent."""
-
-    QUARTER = "25"
-    HALF = "50"
-    MOST = "75"
-    NEARLY_ALL = "90"
-
-
-@dataclass(frozen=True, slots=True)
-class CheckIn:
-    """What was said of a gig under way on one day."""
-
-    on: date
-    hours: Decimal | None = None
-    """Hours worked so far."""
-    done: Done | None = None
-    hiding: VetAnswer | None = None
-    """Whether something is kept from the client."""
-    stop: VetAnswer | None = None
-    """Whether what the checkpoint names is true; no means "not yet"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """Whether a red flag seen before the yes has come up, as said on one day."""
-
-    on: date
-    key: str
-    """`Sign.key`."""
-    answer: VetAnswer
-
-
-@dataclass(frozen=True, slots=True)
-class GoodEnd:
-    """How a gig ended well; blank is unknown."""
-
-    hours: Decimal | None = None
-    paid: Decimal | None = None
-    kept: str = ""
-    """What kept it well."""
-
-
-NO_GOOD_END = GoodEnd()
-
-
-@dataclass(frozen=True, slots=True)
-class Forecast:
-    """What was expected on the day on which it was taken."""
-
-    feared: str = ""
-    """The reason, if it goes wrong."""
-    sure: Decimal | None = None
-    """How sure the user was that it ends well, in per cent."""
-
-
-NO_FORECAST = Forecast()
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """What is offered: a price for planned hours, and the rate below which it is not worth it."""
-
-    currency: str = ""
-    price: Decimal | None = None
-    hours: Decimal | None = None
-    floor: Decimal | None = None
-    """Minimum for an hour, in the same currency."""
-
-    @property
-    def rate(self) -> Decimal | None:
-        """Return the price for each planned hour."""
-        return None if self.price is None or not self.hours else self.price / self.hours
-
-    @property
-    def is_too_low(self) -> bool:
-        """Tell whether the price as quoted is below the minimum; False if anything is unknown."""
-        return _is_below(self.rate, self.floor)
-
-    def is_too_low_at(self, ratio: Decimal | None) -> bool:
-        """Tell whether the price is below the minimum for the real hours."""
-        return _is_below(self.real_rate(ratio), self.floor)
-
-    def real_hours(self, ratio: Decimal | None) -> Decimal | None:
-        """Return the planned hours by the user's own ratio of real to planned."""
-        return None if self.hours is None or ratio is None else self.hours * ratio
-
-    def real_rate(self, ratio: Decimal | None) -> Decimal | None:
-        """Return the price for each real hour."""
-        real = self.real_hours(ratio)
-        return None if self.price is None or not real else self.price / real
-
-
-def _is_below(rate: Decimal | None, floor: Decimal | None) -> bool:
-    return rate is not None and floor is not None and rate < floor
+from retro.core.vet.decision import NO_FORECAST, Decision, Forecast
+from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
+from retro.core.vet.progress import CheckIn, Stop
+from retro.core.vet.quote import NO_QUOTE, Quote
+from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +30,7 @@ class Vet:
     client_went_wrong: bool = False
     """True if the last gig with this client had gone wrong by that day; it counts as one red flag."""
     platform: str = ""
-    quote: Quote = Quote()
+    quote: Quote = NO_QUOTE
     ratio: Decimal | None = None
     """The user's hours worked for each hour planned, on that day."""
     signs: tuple[VetFlag, ...] = ()

@@ -19,7 +19,7 @@ from decimal import Decimal
 
 from retro.core.gig import flag_catalogue
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence
-from retro.core.vet.vet import HEAVY, VetFlag
+from retro.core.vet.vet_flag import HEAVY, VetFlag
 
 MOST_QUESTIONS = 7
 MOST_LATE = 2

@@ -11,7 +11,8 @@ from retro.core.vet.begin import offer_text, stop_text, vet_status_text
 from retro.core.vet.flag_history import Pasts
 from retro.core.vet.good_end import KEPT, ended_text
 from retro.core.vet.reply import reply
-from retro.core.vet.vet import Vet, VetAnswer
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.kit.layout import HEADING, STRONG, LayoutBuilder, answer_page, wrapped
 from retro.tui.kit.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import styled

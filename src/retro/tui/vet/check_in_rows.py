@@ -19,7 +19,8 @@ from textual.widget import Widget
 
 from retro.core.gig import wording
 from retro.core.vet.check_in import DONE, HOURS
-from retro.core.vet.vet import CheckIn, VetAnswer
+from retro.core.vet.progress import CheckIn
+from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.form_line import FormLine
 from retro.tui.kit.layout import MUTED, hanging_indent, wrapped

@@ -17,7 +17,9 @@ from retro.core.text.parsing import NotUnderstood
 from retro.core.vet import check_in
 from retro.core.vet.begin import due_text, offer_text, stop_text
 from retro.core.vet.flag_history import history_of
-from retro.core.vet.vet import Done, Vet, VetAnswer
+from retro.core.vet.progress import Done
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.errors import StoreError
 from retro.storage.queries.running import is_under_way
 from retro.tui.context import AppContext

@@ -15,8 +15,9 @@ from textual.widgets import Input
 
 from retro.core.gig import line_kinds, wording
 from retro.core.text.parsing import NotUnderstood
+from retro.core.vet.ending import GoodEnd
 from retro.core.vet.good_end import HOURS, KEPT, PAID
-from retro.core.vet.vet import GoodEnd, Vet
+from retro.core.vet.vet import Vet
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.form_line import FormLine, OfferedLine
 from retro.tui.kit.screen import BaseDialog

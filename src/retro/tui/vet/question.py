@@ -16,7 +16,8 @@ from retro.core.gig import wording
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence
 from retro.core.vet.reasons import gigs_listed
 from retro.core.vet.reply import reply_sentence
-from retro.core.vet.vet import Vet, VetAnswer, VetFlag
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.core.vet.weights import MOST_QUESTIONS
 from retro.tui.kit.layout import HEADING, MUTED, LayoutBuilder, indented, wrapped
 from retro.tui.kit.menu import Menu, MenuItem

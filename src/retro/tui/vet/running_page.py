@@ -13,7 +13,9 @@ from retro.core.vet.check_in import check_in_text
 from retro.core.vet.flag_history import Pasts, history_of
 from retro.core.vet.forecast import beside_the_end
 from retro.core.vet.good_end import KEPT
-from retro.core.vet.vet import Stop, Vet, VetAnswer
+from retro.core.vet.progress import Stop
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, hanging_indent, indented, wrapped
 from retro.tui.kit.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import safe_text, styled

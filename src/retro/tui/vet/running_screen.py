@@ -14,8 +14,9 @@ from textual.widget import Widget
 from retro.core.message.telling import can_be_taken_back, is_to_be_told
 from retro.core.vet.begin import offer_text
 from retro.core.vet.check_in import switched
+from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.good_end import ended_text
-from retro.core.vet.vet import Ending, GoodEnd, Stop
+from retro.core.vet.progress import Stop
 from retro.tui.context import AppContext
 from retro.tui.kit import messages, telling
 from retro.tui.kit.confirm import Confirm

@@ -12,9 +12,12 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.vet.begin import DECIDED, offer_text
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending
 from retro.core.vet.flag_history import history_of
 from retro.core.vet.reply import default_reply, reply, reply_sentence
-from retro.core.vet.vet import Decision, Ending, Vet, VetAnswer
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.paste import Noted

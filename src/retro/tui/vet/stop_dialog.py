@@ -12,7 +12,7 @@ from textual.getters import query_one
 
 from retro.core.gig import line_kinds
 from retro.core.text.clock import Clock
-from retro.core.vet.vet import Stop
+from retro.core.vet.progress import Stop
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.day_dialog import DayDialog
 from retro.tui.kit.form_line import FormLine

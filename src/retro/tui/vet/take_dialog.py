@@ -17,10 +17,12 @@ from textual.widgets import Input
 from retro.core.gig import line_kinds, wording
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
+from retro.core.vet.decision import NO_FORECAST, Forecast
 from retro.core.vet.forecast import FEARED, NOT_NOTICED, SURE, Noticing, offered_fear, per_cent
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
+from retro.core.vet.progress import Stop
 from retro.core.vet.reasons import by_own_ratio
-from retro.core.vet.vet import NO_FORECAST, Forecast, Stop, Vet
+from retro.core.vet.vet import Vet
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.day_dialog import DayDialog
 from retro.tui.kit.form_line import FormLine, OfferedLine

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from retro.core.vet.begin import stop_text, vet_status_text
-from retro.core.vet.vet import Decision, Ending, Vet
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending
+from retro.core.vet.vet import Vet
 
 TAKEN = "Taken, {}."
 NEXT_CHECKPOINT = "Next checkpoint: {}."

@@ -14,10 +14,11 @@ from textual.getters import query_one
 from textual.message import Message
 
 from retro.core.vet.begin import DECISION, VetContext, verdict_then
+from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.reasons import Reason
 from retro.core.vet.reply import reply
 from retro.core.vet.verdict import CHECK_FIRST
-from retro.core.vet.vet import Advice, Decision, Vet
+from retro.core.vet.vet import Vet
 from retro.core.vet.weights import EXPLAINED
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, indented, wrapped

@@ -17,8 +17,9 @@ from retro.core.gig import wording
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.text.clock import Clock, TypedOn
+from retro.core.vet.ending import Ending
 from retro.core.vet.good_end import KEPT, older_good_end
-from retro.core.vet.vet import Ending, Vet
+from retro.core.vet.vet import Vet
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.flag_picking import Ticked
 from retro.core.wizard.history import GigHistory

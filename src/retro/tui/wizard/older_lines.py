@@ -15,7 +15,7 @@ from retro.core.gig import flag_catalogue, line_kinds
 from retro.core.text.clock import TypedOn
 from retro.core.text.months import last_day
 from retro.core.text.parsing import NotUnderstood
-from retro.core.vet.vet import Ending
+from retro.core.vet.ending import Ending
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 

@@ -1,0 +1,27 @@
+"""How a gig that was taken ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Ending(StrEnum):
+    """How a gig that was taken ended."""
+
+    WELL = "well"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class GoodEnd:
+    """How a gig ended well; blank is unknown."""
+
+    hours: Decimal | None = None
+    paid: Decimal | None = None
+    kept: str = ""
+    """What kept it well."""
+
+
+NO_GOOD_END = GoodEnd()

@@ -1,0 +1,65 @@
+"""A question of a vet: a red flag with its answer, and whether it came up later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from retro.core.gig.flag_names import SCAMS, short_of
+
+HEAVY = Decimal(1)
+"""Weight from which a red flag is serious: one recent gig that lost nothing but its trouble."""
+
+
+class VetAnswer(StrEnum):
+    """Answer to one question."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class VetFlag:
+    """One question of a vet with its answer. What the past says of it is looked up anew (`weights.FlagHistory`)."""
+
+    key: str
+    """`RedFlag.key`."""
+    name: str
+    weight: Decimal
+    """Its weight on that day, to the hundredth; at least HEAVY if it was serious, less for any other."""
+    answer: VetAnswer | None = None
+    ask: str = ""
+    """Sentence for the reply, as edited; "" for the catalogue's."""
+
+    @property
+    def short(self) -> str:
+        """Return its name in reasons and lists: the catalogue's short name, or the user's own."""
+        return short_of(self.key, self.name)
+
+    @property
+    def is_scam(self) -> bool:
+        """Tell whether scams often ask for it; it is then serious whatever the past says."""
+        return self.key in SCAMS
+
+    @property
+    def is_serious(self) -> bool:
+        """Tell whether it counts double (`weights.signs` gives serious ones a weight of at least HEAVY)."""
+        return self.weight >= HEAVY or self.is_scam
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether it is or may be there: whatever was not denied goes into reasons and reply."""
+        return self.answer in (VetAnswer.YES, VetAnswer.UNSURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Whether a red flag seen before the yes has come up, as said on one day."""
+
+    on: date
+    key: str
+    """`VetFlag.key`."""
+    answer: VetAnswer
