@@ -147,6 +147,16 @@ def test_a_member_that_came_later_is_merged_too() -> None:
     assert [(each.name, each.other) for each in merging.differences] == [("later.b", "3")]
 
 
+@pytest.mark.parametrize(
+    ("new", "old"),
+    [({"a": 1}, "x"), ("x", {"a": 1}), (["a"], "x"), ("x", ["a"]), ({"a": 1}, ["a"]), (["a"], {"a": 1})],
+)
+def test_of_a_member_that_is_of_another_kind_in_each_version_the_newer_stands(new: object, old: object) -> None:
+    merging = Merging(is_tie=False)
+    assert anything(merging, "later", new, old) == new
+    assert [(found.stands, found.other) for found in merging.differences] == [(str(new), str(old))]
+
+
 def test_answers_written_apart_to_different_questions_stand_together() -> None:
     one = GIG.with_answer("story.tell", "It began well.")
     other = GIG.with_answer("meaning.mine", "The silence.")._replace(updated_at=LATER)
