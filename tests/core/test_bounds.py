@@ -634,6 +634,8 @@ class TestJobPost:
         assert len({sign.key for sign in signs}) == len(signs)
 
     def test_more_than_seven_are_all_asked_and_no_other(self) -> None:
+        from retro.core.vet.post_reading import understand_post
+
         post = (
             "We need a logo and a website by tomorrow. Unlimited revisions, send a free sample first. "
             "Simple job, should be easy for an expert. Budget is small, but there will be lots of future work. "
@@ -642,6 +644,7 @@ class TestJobPost:
         )
         signs = job_post.flags_in_post(post, VetContext({}, 0), ON)
         assert len(signs) > MOST_QUESTIONS
+        assert len(signs) == len(understand_post(post).shown)
         assert all(sign.answer is VetAnswer.UNSURE for sign in signs)
         scams = [sign.is_scam for sign in signs]
         assert True in scams

@@ -14,7 +14,7 @@ from retro.core.formats import document, retro_json, vet_json
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.document import Document
 from retro.core.formats.merge import _RETROSPECTIVE, _VET, Merged, merge_documents
-from retro.core.formats.merge_parts import Merging, anything
+from retro.core.formats.merge_parts import Merging, anything, merge_tags, merge_value
 from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import (
     Facts,
@@ -157,6 +157,36 @@ def test_of_a_member_that_is_of_another_kind_in_each_version_the_newer_stands(ne
     assert [(found.stands, found.other) for found in merging.differences] == [(str(new), str(old))]
 
 
+@pytest.mark.parametrize(
+    ("new", "old", "order"),
+    [
+        (["b"], ["a", "b"], ["a", "b"]),
+        (["b", "a"], ["a"], ["b", "a"]),
+        (["b", "a"], ["a", "b"], ["b", "a"]),
+        (["b", "c"], ["a", "b"], ["b", "c", "a"]),
+    ],
+)
+def test_the_version_that_has_all_tags_gives_their_order_else_the_newer_one(
+    new: list[str], old: list[str], order: list[str]
+) -> None:
+    assert merge_tags(Merging(is_tie=False), "tags", new, old) == order
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "stands"), [("", "a", "a"), ("a", None, "a"), (None, "a", "a"), ("", None, ""), (None, "", "")]
+)
+def test_what_only_one_version_says_stands_and_is_no_difference(new: object, old: object, stands: str) -> None:
+    merging = Merging(is_tie=False)
+    assert merge_value(merging, "member", new, old) == stands
+    assert merging.differences == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("a", "b"), ("b", "a")])
+def test_of_two_values_of_one_instant_the_value_decides(one: str, other: str) -> None:
+    assert merge_value(Merging(is_tie=True), "member", one, other) == "b"
+    assert merge_tags(Merging(is_tie=True), "tags", [one], [other]) == ["b", "a"]
+
+
 def test_answers_written_apart_to_different_questions_stand_together() -> None:
     one = GIG.with_answer("story.tell", "It began well.")
     other = GIG.with_answer("meaning.mine", "The silence.")._replace(updated_at=LATER)
@@ -199,6 +229,13 @@ def test_a_client_who_was_told_on_one_machine_is_told() -> None:
     still = GIG.with_facts(status=Status.UNTOLD)._replace(updated_at=LATER)
     facts = gig_of(told, still).facts
     assert (facts.status, facts.told_on) == (Status.LIVE, date(2026, 3, 14))
+
+
+def test_of_two_ends_of_a_gig_whose_client_was_told_the_newer_stands() -> None:
+    over = GIG.with_facts(status=Status.OVER, told_on=date(2026, 3, 14))
+    live = GIG.with_facts(status=Status.LIVE, told_on=date(2026, 3, 14))
+    assert gig_of(over, live._replace(updated_at=LATER)).facts.status is Status.LIVE
+    assert gig_of(over._replace(updated_at=LATER), live).facts.status is Status.OVER
 
 
 def test_one_finished_on_one_machine_is_finished() -> None:

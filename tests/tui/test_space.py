@@ -15,8 +15,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from retro.core.gig import answer_kinds, part_kinds
+from retro.core.gig.links import Link
 from retro.core.gig.own_questions import StepKey, added
-from retro.core.gig.retrospective import Status
+from retro.core.gig.retrospective import Moment, Status
 from retro.core.samples import demo, demo_vets, example
 from retro.core.vet.decision import Decision
 from retro.core.wizard.questions import every_page
@@ -50,7 +51,10 @@ RUNNING = next(vet.id for vet in VETS if vet.is_running)
 VET = next(vet.id for vet in VETS if not vet.is_running)
 OPEN_VET = next(vet.id for vet in VETS if vet.decision is not Decision.TAKE)
 GONE, GONE_VET = OVER[-1], VETS[-2].id
-DRAFT = example()._replace(id="d" * 32, finished_at=None, lessons=())
+LINKS = (Link("https://example.org/brief", "The brief"), Link("https://example.org/" + "chat/" * 40, "What they wrote"))
+DRAFT = example()._replace(
+    id="d" * 32, finished_at=None, lessons=(), links=LINKS, moments=(Moment(None, "They wrote.", LINKS),)
+)
 BEGUN = DRAFT._replace(answers=MappingProxyType(dict.fromkeys(DRAFT.answers, "It began well.")))
 """How the draft read before."""
 QUESTION = added((), StepKey.STORY, "How did you sleep, and who noticed it before you did?")
@@ -68,7 +72,10 @@ class Stop:
 STOPS = (
     Stop(navigation.HomeRoute(), (("", "Grant report"), ("f1", "Keys for this screen"), ("escape ctrl+p", "Here"))),
     Stop(navigation.HomeRoute(), (("end d", "Move “"), ("escape slash c l i e n t", "results"))),
-    Stop(navigation.ReaderRoute(OVER[0]), (("", "At a glance"), ("end", "THE LESSONS"))),
+    Stop(
+        navigation.ReaderRoute(OVER[0]),
+        (("", "At a glance"), ("end", "THE LESSONS"), ("L", "to open this"), ("down", "chat/chat")),
+    ),
     Stop(navigation.CompareRoute(OVER[0], OVER[1]), (("", "IN COMMON"), ("o", "Compare “"))),
     Stop(
         navigation.PatternsRoute(),
@@ -166,6 +173,7 @@ class Walk:
         for page, keys, words in (
             (page_with(answer_kinds.Text), "f8", "Earlier versions"),
             (page_with(part_kinds.Details), "enter", "What I told myself"),
+            (page_with(part_kinds.Timeline), "up L", "Links of this event"),
             (page_with(part_kinds.Flags), "plus", "own"),
         ):
             await screen.turn(screen.drafting.interview.open(page))
@@ -179,7 +187,8 @@ def filled(desk: AppContext) -> None:
     """The demo library, with a draft, trash and a question of one's own."""
 
     def put(store: Store) -> None:
-        store.add_all((*demo(), *VETS), update=False)
+        gigs = (whole._replace(links=LINKS) if whole.id == OVER[0] else whole for whole in demo())
+        store.add_all((*gigs, *VETS), update=False)
         version = store.save(BEGUN, version=None)
         store.save(DRAFT, version=version)
         store.delete(GONE)
@@ -206,26 +215,26 @@ async def test_no_screen_cuts_words_unsaid_or_while_room_lies_free(open_app: Ope
 async def test_from_120_columns_home_uses_them_for_longer_rows_and_for_story_and_cost(open_app: OpenApp) -> None:
     async with open_app(size=(120, 60)) as pilot:
         home = pilot.app.screen
-        for _ in range(500):
-            await pilot.pause()
-            if any("What it cost them" in line for line in screen_lines(pilot.app)):
-                break
+        await pilot.press("end")
+        assert await is_seen(pilot, "What it cost them"), "120 columns have no room for the story and the cost"
         assert home.query_one(GigList).region.width == 60
         await pilot.resize_terminal(119, 60)
-        for _ in range(500):
-            await pilot.pause()
-            if not any("What it cost them" in line for line in screen_lines(pilot.app)):
-                return
-    pytest.fail("119 columns are not enough for the story")
+        assert await is_seen(pilot, "What it cost them", gone=True), "119 columns are not enough for the story"
+
+
+async def is_seen(pilot: Pilot[None], words: str, *, gone: bool = False) -> bool:
+    """Whether these words come onto the screen; `gone`: whether they leave it."""
+    for _ in range(500):
+        await pilot.pause(0.01)
+        if any(words in line for line in screen_lines(pilot.app)) is not gone:
+            return True
+    return False
 
 
 @pytest.mark.usefixtures("filled")
 async def test_patterns_give_names_the_room_before_bars_and_are_no_wider_than_they_read_well(open_app: OpenApp) -> None:
     async with open_app(navigation.PatternsRoute(), size=(80, 60)) as pilot:
-        for _ in range(500):
-            await pilot.pause()
-            if any("GIG BY GIG" in line for line in screen_lines(pilot.app)):
-                break
+        assert await is_seen(pilot, "GIG BY GIG")
         assert not [line for line in screen_lines(pilot.app) if "…" in line]
         await pilot.resize_terminal(200, 60)
         await pilot.pause()
