@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.tui.keymap import LARGEST, NOT_A_LINE, STRING, Keymap, read, understood
+from retro.tui.keymap import LARGEST, NOT_A_LINE, Keymap, read, understood
+from retro.tui.keymap_syntax import STRING
 from retro.tui.kit.key_table import USUAL
 from retro.tui.launch import MOST_SAID, shortened
 
@@ -177,13 +178,20 @@ print(*set(sys.modules) - before)
 def test_keys_of_ones_own_bring_no_parser_and_their_absence_brings_nothing(tmp_path: Path) -> None:
     assert _imported(tmp_path) == set()
     (tmp_path / "keys.toml").write_text(GOOD)
-    assert _imported(tmp_path) <= {"retro.tui.keymap", "retro.tui.kit.key_table", "retro.core.text.control_chars"}
+    assert _imported(tmp_path) <= {
+        "retro.tui.keymap",
+        "retro.tui.keymap_syntax",
+        "retro.tui.kit.key_table",
+        "retro.core.text.control_chars",
+    }
 
 
 def test_reading_keys_compiles_one_small_pattern() -> None:
     """A pattern of a whole line takes longer to compile than the file takes to be read."""
-    tree = ast.parse(Path(sys.modules["retro.tui.keymap"].__file__ or "").read_text("utf-8"))
-    called = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
+    modules = (sys.modules[f"retro.tui.{name}"] for name in ("keymap", "keymap_syntax"))
+    trees = [ast.parse(Path(module.__file__ or "").read_text("utf-8")) for module in modules]
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    called = [node for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
     patterns = [ast.unparse(node.args[0]) for node in called if ast.unparse(node.func) in OF_RE]
     assert set(patterns) == {"STRING", repr(r"\\(.)")}
     assert len(STRING) < 50

@@ -7,13 +7,13 @@ import would take longer than the rest; the format is a subset of TOML (a test h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from retro.core.text.control_chars import visible
-from retro.tui.kit.footer import KEY_NAMES, key_in_words, key_name
+from retro.tui.keymap_syntax import Refused, bare_name, header_name, key_of, quoted_strings, unquoted
+from retro.tui.kit.footer import key_in_words, key_name
 
 UNREADABLE = "{} can't be read: {}. {}"
 TOO_LARGE = "{} is too large to be a file of keys. {}"
@@ -21,7 +21,6 @@ NOT_TEXT = "{} can't be read: it isn't UTF-8. {}"
 NOT_A_LINE = 'This can\'t be read. Write it like home.new = "a".'
 NO_KEY = "There's no key in it."
 KEYS_ALREADY = "{} already has its keys, from a line above."
-NOT_A_KEY = "“{}” isn't a key. Write one like a, f6, ctrl+t or shift+f3."
 DID_YOU_MEAN = " Did you mean {}?"
 NO_COMMAND = "There's no command called “{}”.{}"
 FOR_WRITING = "“{}” works while you write, and {} is for writing. Use another Ctrl or F key."
@@ -30,16 +29,6 @@ TAKEN = "{} is taken by “{}” ({}). {}"
 LARGEST = 64_000
 """Most bytes of a file of keys; a larger one is not read."""
 NONE = "The usual keys apply."
-STRING = r"\"(?:[^\"\\]|\\[\"\\])*\"|'[^']*'"
-"""Compiled when the first line is read: compiling a pattern of a whole line takes longer than reading the file."""
-HELD = frozenset(("ctrl", "shift", "alt"))
-WORDS = "up down left right home end pageup pagedown insert delete tab enter escape space backspace"
-KEYS_WITH_NAMES = frozenset(WORDS.split()) | {f"f{number}" for number in range(1, 25)}
-LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-WITH_LETTERS = (["ctrl"], ["alt"], ["ctrl", "shift"], ["alt", "shift"])
-"""Modifiers of a letter, in the order in which they are written."""
-SAID_OTHERWISE = {"esc": "escape", "return": "enter", "pgup": "pageup", "pgdn": "pagedown", "del": "delete"}
-SIGNS = {name: key for key, name in KEY_NAMES.items() if len(name) == 1 and name not in "↑↓←→"}
 NAMED_KEYS = "up down left right home end pageup pagedown delete backspace enter tab f6 f7"
 OF_WRITING = frozenset(NAMED_KEYS.split()) | {f"ctrl+{letter}" for letter in "acdehijkmuvwxyz"}
 """Keys that a text field takes for itself."""
@@ -60,10 +49,6 @@ class AskedKeys(NamedTuple):
     number: int
     id: str
     keys: tuple[str, ...]
-
-
-class Refused(ValueError):
-    """The line is left out; the message is a sentence that says why."""
 
 
 def read(path: Path) -> Keymap:
@@ -105,7 +90,7 @@ def _lines(text: str) -> Iterator[tuple[int, str, str]]:
     header = ""
     for number, line in enumerate(text.splitlines(), 1):
         words = line.strip()
-        if words.startswith("[") and (name := _header(words)):
+        if words.startswith("[") and (name := header_name(words)):
             header = name
         elif words and not words.startswith("#"):
             yield number, words, header
@@ -114,68 +99,17 @@ def _lines(text: str) -> Iterator[tuple[int, str, str]]:
 def _asked(number: int, line: str, header: str, before: Sequence[AskedKeys]) -> AskedKeys:
     """Parse a line. Raises Refused."""
     left, _, right = line.partition("=")
-    name, strings = _name(left), _strings(right)
+    name, strings = bare_name(left), quoted_strings(right)
     if not name or strings is None:
         raise Refused(NOT_A_LINE)
     id = ".".join(filter(None, (header, name)))
-    keys = tuple(dict.fromkeys(_key(_string(each)) for each in strings))
+    keys = tuple(dict.fromkeys(key_of(unquoted(each)) for each in strings))
     if not keys:
         raise Refused(NO_KEY)
     if any(each.id == id for each in before):
         raise Refused(KEYS_ALREADY.format(id))
     _can_be(id, keys)
     return AskedKeys(number, id, keys)
-
-
-def _header(words: str) -> str:
-    """Return the name in `[name]`, which a comment may follow; "" for any other line."""
-    name, closed, rest = words[1:].partition("]")
-    return _name(name) if closed and not rest.partition("#")[0].strip() else ""
-
-
-def _name(written: str) -> str:
-    """Return a name, with or without quotes around it; "" if it is none."""
-    name = written.strip()
-    if len(name) > 1 and name[0] == name[-1] == '"':
-        name = name[1:-1]
-    return name if name.replace("_", "a").replace(".", "a").isalnum() else ""
-
-
-def _strings(written: str) -> list[str] | None:
-    """Return the strings of a value or a list, which a comment may follow; None for any other value."""
-    found = re.findall(STRING, written)
-    value = re.sub(STRING, "\0", written).partition("#")[0].strip()
-    if value == "\0":
-        return found[:1]
-    if not (value.startswith("[") and value.endswith("]")):
-        return None
-    *items, last = (item.strip() for item in value[1:-1].split(","))
-    items += [last] if last else []
-    return found[: len(items)] if all(item == "\0" for item in items) else None
-
-
-def _string(written: str) -> str:
-    inner = written[1:-1]
-    return inner if written[0] == "'" or "\\" not in inner else re.sub(r"\\(.)", r"\1", inner)
-
-
-def _key(written: str) -> str:
-    """Convert a key to Textual's name. Raises Refused for an unknown one."""
-    if len(written) == 1 and written.isprintable() and written not in " ,":
-        return SIGNS.get(written, written)
-    parts = written.strip().lower().replace(" ", "").split("+")
-    key = "+".join([*parts[:-1], SAID_OTHERWISE.get(parts[-1], parts[-1])])
-    if written == " ":
-        return "space"
-    if not _is_key(key):
-        raise Refused(NOT_A_KEY.format(written[:30]))
-    return key
-
-
-def _is_key(key: str) -> bool:
-    """Tell whether this is a named key, or a letter or digit, with its modifiers."""
-    *held, name = key.split("+")
-    return HELD.issuperset(held) if name in KEYS_WITH_NAMES else name in LETTERS and held in WITH_LETTERS
 
 
 def _can_be(id: str, keys: Sequence[str]) -> None:
