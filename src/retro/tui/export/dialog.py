@@ -12,7 +12,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input
 
@@ -20,6 +19,7 @@ from retro.core.formats.export import ExportFile, Format, nameless
 from retro.core.formats.redact import SAID, Redactor
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
+from retro.tui.export.file_text import beginning_text, names_text, written_text
 from retro.tui.export.writer import (
     FOLDER,
     Change,
@@ -40,15 +40,10 @@ from retro.tui.kit.screen import BaseDialog
 from retro.tui.terminal.clipboard import copy_to_clipboard
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_subtitle, set_border_title, styled, toast
 
-NAME_AND_MORE = "{} and {} more"
-
 COPY_PATH = "Copy the path"
 ALSO_SUCH_AS = "other names to hide, separated by commas"
 EXPORT = "Export ›"
 CLOSE = "Close"
-AND_MORE = "and {} more"
-SAVED_TO = "Saved to:"
-
 FORMATS = {Format.MARKDOWN: "Markdown, for reading", Format.JSON: "JSON, for importing again"}
 SAFE = "Your retrospective is safe. Choose another folder."
 
@@ -61,9 +56,6 @@ class Naming(StrEnum):
 
 
 NAMINGS: Mapping[StrEnum, str] = {Naming.KEPT: "shown", Naming.REPLACED: "replaced"}
-LONGEST_PREVIEW = 40
-"""Most lines of the file that are shown."""
-LONGEST_LINE = 200
 
 
 class ExportDialog(BaseDialog[None]):
@@ -227,8 +219,8 @@ class ExportDialog(BaseDialog[None]):
         if self._redactor:
             self._made = tuple(each._replace(name=nameless(each.name)) for each in self._made)
             self._report = self._redactor.report
-        self.file_name.update(_names(self._made))
-        self.preview.update(_beginning(self._made[0]))
+        self.file_name.update(names_text(self._made))
+        self.preview.update(beginning_text(self._made[0]))
         self._check()
 
     def _change(self) -> Change:
@@ -245,24 +237,7 @@ class ExportDialog(BaseDialog[None]):
 
     def _tell(self) -> None:
         """Show what was written, in full; the path can be copied now."""
-        self.said.update(_told(self._written))
+        self.said.update(written_text(self._written))
         self.panel.add_class("-written")
         self.close_button.focus()
         self.refresh_bindings()
-
-
-def _names(made: tuple[ExportFile, ...]) -> Content:
-    first = made[0].name
-    return safe_text(NAME_AND_MORE.format(first, len(made) - 1) if len(made) > 1 else first)
-
-
-def _beginning(document: ExportFile) -> Content:
-    lines = document.text[: LONGEST_PREVIEW * LONGEST_LINE].split("\n")[:LONGEST_PREVIEW]
-    return Content("\n").join(safe_text(line[:LONGEST_LINE]) for line in lines)
-
-
-def _told(written: tuple[Path, ...]) -> Content:
-    """Return the first two paths in full, and the number of others."""
-    paths = [safe_text(str(path)) for path in written[:2]]
-    rest = [safe_text(AND_MORE.format(len(written) - 2))] if len(written) > 2 else []
-    return Content("\n").join([styled(SAVED_TO, "bold $success"), *paths, *rest])
