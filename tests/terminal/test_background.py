@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from retro.tui.terminal import background
 from retro.tui.terminal.background import is_light, named_light
-from retro.tui.terminal.driver import Keyboard
+from retro.tui.terminal.keyboard import Keyboard
 from tests.terminal.running import Retro, draft
 from tests.terminal.test_driver import _cut, _messages, _said
 

@@ -14,7 +14,8 @@ from textual import constants, events
 from textual.message import Message
 
 from retro.core.text.control_chars import sanitize
-from retro.tui.terminal.driver import PASTE_END, PASTE_PATIENCE, PASTE_START, Keyboard, Output, Pasted
+from retro.tui.terminal.driver import Output
+from retro.tui.terminal.keyboard import PASTE_END, PASTE_PATIENCE, PASTE_START, Keyboard, Pasted
 from tests.terminal.conftest import TOY
 from tests.terminal.terminal import Terminal
 

@@ -9,7 +9,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.widgets import TextArea
 
 from retro.tui.terminal import signals
-from retro.tui.terminal.driver import Pasted, RetroDriver
+from retro.tui.terminal.driver import RetroDriver
+from retro.tui.terminal.keyboard import Pasted
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 LIMIT = 1_000_000

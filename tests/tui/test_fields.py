@@ -15,8 +15,8 @@ from retro.tui.kit import messages
 from retro.tui.kit.paste import LIMIT, TOO_LONG
 from retro.tui.navigation import WizardRoute
 from retro.tui.terminal import external_editor
-from retro.tui.terminal.driver import Pasted
 from retro.tui.terminal.external_editor import Edited, EditorError
+from retro.tui.terminal.keyboard import Pasted
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.wizard_steps import at, focus, gig, noted, stored, type_in, whole, wizard
 

@@ -35,7 +35,7 @@ class PasteResult:
 def taken(event: events.Paste, room: int) -> PasteResult:
     """Return what to insert where so many characters have room."""
     text, removed = sanitize(event.text)
-    removed += getattr(event, "removed", 0)  # retro.tui.terminal.driver.Pasted has cleaned it already, and counted
+    removed += getattr(event, "removed", 0)  # retro.tui.terminal.keyboard.Pasted has cleaned it already, and counted
     return fit_paste(text, room, removed)
 
 

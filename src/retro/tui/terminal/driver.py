@@ -1,187 +1,21 @@
-"""Terminal driver: survives bad bytes, keeps pastes whole, notices hang-ups, handles Esc quickly.
+"""Terminal driver: notices hang-ups and stops, writes to a terminal that may be gone, reads the keyboard.
 
 It uses private names of Textual, listed in `textual_private`, which falls back to the stock driver without them. Each
 feature has a test of its own in tests/terminal/test_driver.py.
 """
 
-import codecs
 import os
-import re
 import select
 import signal
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from textual import constants, events
-from textual._parser import Parser  # private: its __init__ starts a parser anew
-from textual._xterm_parser import XTermParser  # private: one character in, messages out
 from textual.drivers.linux_driver import LinuxDriver
-from textual.message import Message
 
-from retro.core.text.control_chars import sanitize
-from retro.tui.terminal.background import ANSWER, BEGIN, BackgroundQuery
+from retro.tui.terminal.background import BackgroundQuery
 from retro.tui.terminal.changed_lines import DrawnLines
+from retro.tui.terminal.keyboard import Keyboard
 
-PASTE_START, PASTE_END = "\x1b[200~", "\x1b[201~"
 STDERR = 2
-LATE = 0.1
-"""Seconds after an ESC in which the rest of an arrow is not taken for letters, though the ESC counted as a key."""
-REST = re.compile(r"\[[0-9;]*[A-HZ~u]|O[A-DFHP-S]")
-"""What follows the ESC of an arrow, of another key that moves, or of an F key."""
-PASTE_PATIENCE = 1.0
-"""Seconds without a byte after which an unfinished paste is taken as it came."""
-KEYS = re.compile(r"(?:\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?)+|.?", re.DOTALL)
-"""Input of keys and of the mouse after such a paste; all else is the rest of it, which a network delayed."""
-
-BEGUN = re.compile(r"\x1b(?:\]11;[^\x07\x1b]{0,64}\x1b?|\]1{0,2})?\Z")
-"""Possible beginning of the terminal's late answer about its background."""
-
-BY_PLACE = dict(zip("йцукенгшщзфывапролдячсмитьіў", "qwertyuiopasdfghjklzxcvbnmso", strict=True))
-"""The Latin letter on the key of a Cyrillic one, which Ctrl means in any layout."""
-
-
-class Pasted(events.Paste):
-    """A paste in clean form: newlines are newlines, and `removed` control characters were left out."""
-
-    def __init__(self, text: str, removed: int) -> None:
-        super().__init__(text)
-        self.removed = removed
-
-
-Pasted.handler_name = events.Paste.handler_name  # Textual names handlers by class; stock widgets know on_paste
-
-
-class Keyboard:
-    """Turns what the terminal sends into messages; `patience` says how long to wait before calling `idle`."""
-
-    def __init__(self) -> None:
-        self._escape_delay = _escape_delay()
-        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        self._parser = XTermParser()
-        self._held = ""  # text that may begin a marker
-        self._paste: list[str] | None = None
-        self._has_stalled = False
-        self._answer = ""  # what may be the beginning of an answer of the terminal
-        self._last = ""  # the character before this
-        self._escaped = -LATE  # when an ESC without a sequence became a key
-
-    @property
-    def patience(self) -> float | None:
-        """Return seconds, or None while nothing is unfinished."""
-        if self._paste is not None or self._answer.startswith(BEGIN):
-            return PASTE_PATIENCE
-        # _timeout_time is private: set while the parser is inside an escape sequence.
-        unfinished = self._held or self._answer or self._decoder.getstate()[0] or self._parser._timeout_time is not None
-        return self._escape_delay if unfinished else None
-
-    def feed(self, data: bytes) -> Iterator[Message]:
-        """Take these bytes: keys at once, a paste when it is whole."""
-        text, self._held = self._held + self._decoder.decode(data), ""
-        if time.monotonic() - self._escaped < LATE:
-            if text in ("[", "O"):
-                self._held = text
-                return
-            self._escaped = -LATE
-            text = f"\x1b{text}" if REST.fullmatch(text) or f"\x1b{text}".startswith(BEGIN) else text
-        if self._has_stalled:
-            if len(text) > 1 and PASTE_END.startswith(text) and text != PASTE_END:
-                self._held = text
-                return
-            self._has_stalled = False
-            self._paste = [] if PASTE_END in text or not KEYS.fullmatch(text) else None
-        while text:
-            marker = PASTE_START if self._paste is None else PASTE_END
-            before, found, text = text.partition(marker)
-            if not found:
-                before, self._held = _hold(before, marker)
-            if self._paste is None:
-                yield from self._keys(before)
-            else:
-                self._paste.append(before)
-            if found and self._paste is None:
-                yield from self._characters(self._unanswered())
-                yield from self._expire()
-                self._paste = []
-            elif found:
-                yield self._pasted()
-
-    def idle(self) -> Iterator[Message]:
-        """Finish what is unfinished: nothing more is coming."""
-        rest, self._held = self._held + self._decoder.decode(b"", final=True), ""
-        self._has_stalled = self._paste is not None
-        if self._paste is None:
-            yield from self._keys(rest)
-            yield from self._characters(self._unanswered())
-            for message in self._expire():
-                if isinstance(message, events.Key) and message.key == "escape":
-                    self._escaped = time.monotonic()
-                yield message
-        else:
-            self._paste.append(rest)
-            yield self._pasted()
-
-    def _pasted(self) -> Pasted:
-        text, self._paste = "".join(self._paste or ()), None
-        return Pasted(*sanitize(text))
-
-    def _expire(self) -> Iterator[Message]:
-        if self._parser._timeout_time is not None:
-            self._parser._timeout_time = 0.0
-            yield from map(_meant, self._parser.tick())
-
-    def _keys(self, text: str) -> Iterator[Message]:
-        """Take these as keys, without the terminal's answer about its background, however late or torn."""
-        text = ANSWER.sub("", self._answer + text)
-        begun = BEGUN.search(text)
-        self._answer = begun[0] if begun else ""
-        yield from self._characters(text[: begun.start()] if begun else text)
-
-    def _unanswered(self) -> str:
-        """Return what was held for an answer and is none; an unfinished answer is dropped."""
-        held, self._answer = self._answer, ""
-        return "" if held.startswith(BEGIN) else held
-
-    def _characters(self, text: str) -> Iterator[Message]:
-        for character in text:
-            if character == "\x1b" != self._last:  # stock types "^z" for Alt+Z with another key right behind it
-                yield from self._expire()
-            self._last = character
-            try:
-                messages = list(self._parser.feed(character))
-            except (ArithmeticError, LookupError, ValueError):  # ESC[99999999u: no such character
-                Parser.__init__(self._parser)  # starts anew, but still knows how this terminal's mouse counts
-                messages = []
-            yield from map(_meant, messages)
-
-
-def _meant(message: Message) -> Message:
-    """Return what is meant by a key that Textual's widgets would drop, or type."""
-    if not isinstance(message, events.Key):
-        return message
-    *modifiers, key = message.key.split("+") if message.key != "+" else ["+"]
-    if modifiers and key in ("enter", "\r"):
-        return events.Key("enter", "\r")
-    if message.key == "shift+backspace":
-        return events.Key("backspace", "\x7f")
-    if "alt" in modifiers:
-        return events.Key(message.key, None)  # a command or nothing, but never a letter
-    if "ctrl" in modifiers and key in BY_PLACE:
-        return events.Key("+".join((*modifiers, BY_PLACE[key])), None)
-    return _as_text(message)
-
-
-def _as_text(key: events.Key) -> Message:
-    """Make a paste of what Python calls unprintable: Textual's fields drop such keys, but words need U+200D, U+3000."""
-    character = key.character
-    is_dropped = character is not None and len(character) == 1 and not character.isprintable()
-    return Pasted(character, 0) if character and is_dropped and ord(character) >= 0xA0 else key
-
-
-def _hold(text: str, marker: str) -> tuple[str, str]:
-    """Split off an end of the text that may be the beginning of the marker."""
-    sizes = range(min(len(marker) - 1, len(text)), 0, -1)
-    held = next((size for size in sizes if text.endswith(marker[:size])), 0)
-    return text[: len(text) - held], text[len(text) - held :]
 
 
 class Output:
@@ -295,9 +129,3 @@ class RetroDriver(LinuxDriver):
             return os.read(self.fileno, 65536)
         except OSError:
             return b""
-
-
-def _escape_delay() -> float:
-    """Return how long an ESC can still become a sequence; its bytes come far apart only over a network."""
-    stock = "SSH_CONNECTION" in os.environ or "ESCDELAY" in os.environ
-    return constants.ESCAPE_DELAY if stock else 0.025
