@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -19,7 +20,7 @@ from retro.core.formats import retro_json
 from retro.core.gig.retrospective import Facts, Outcome, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.samples import demo
 from retro.core.text.control_chars import sanitize
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Vet
 from retro.storage.writing.store import Store
 from tests.nasty_text import NASTY
 
@@ -266,6 +267,49 @@ def test_a_table_has_a_row_for_each_gig_with_its_hours_and_money(stocked: Path) 
             assert (Decimal(row[column]) if row[column] else None) == value
         assert row["ended_on"] == (facts.ended_on.isoformat() if facts.ended_on else "")
         assert row["draft"] == ("yes" if gig.is_draft else "no")
+
+
+def test_a_table_has_a_row_for_each_gig_that_ended_well(home: Path) -> None:
+    made = datetime(2026, 3, 1, tzinfo=UTC)
+    known = Vet(
+        "1" * 32, made, made, "=Printer", "Studio Oddech", platform="Upwork",
+        quote=Quote("EUR", Decimal(600), Decimal(12)),
+        decision=Decision.TAKE, decided_on=date(2026, 3, 2), ended=Ending.WELL, ended_on=date(2026, 5, 1),
+        good_end=GoodEnd(Decimal(15), Decimal(600), "a deposit"),
+    )  # fmt: skip
+    blank = Vet("2" * 32, made, made, "Blank", ended=Ending.WELL)
+    gigs = [
+        Retrospective("3" * 32, made, made, facts=Facts(title="Later", ended_on=date(2026, 6, 1))),
+        Retrospective("4" * 32, made, made, facts=Facts(title="Earlier", ended_on=date(2026, 4, 1))),
+    ]
+    others = [Vet("5" * 32, made, made, "Vetted"), replace(known, id="6" * 32, ended=None, ended_on=None)]
+    store = Store.open(home / "retro.db")
+    store.add_all([*gigs, known, blank, *others], update=False)
+    store.close()
+
+    rows = table(home)
+    assert [row["id"][0] for row in rows] == ["3", "1", "4", "2"], "by the day of the gig"
+    assert [row["id"][0] for row in table(home, "--by", "written")] == ["4", "3", "2", "1"]
+    assert [row["id"][0] for row in table(home, "-n", "2")] == ["3", "1"]
+    assert rows[1] == {
+        "id": known.id, "title": "'=Printer", "client": "Studio Oddech", "source": "Upwork", "tags": "", "links": "",
+        "draft": "no", "status": "over", "outcome": "well", "written_on": made.astimezone().date().isoformat(),
+        "started_on": "2026-03-02", "ended_on": "2026-05-01", "noticed_on": "", "told_on": "", "currency": "EUR",
+        "price": "600.00", "paid": "600.00", "refunded": "", "hours_estimated": "12.00", "hours_worked": "15.00",
+        "effective_rate": "40.00",
+    }  # fmt: skip
+    unknown = {name for name, cell in rows[3].items() if not cell}
+    assert unknown == set(rows[3]) - {"id", "title", "draft", "status", "outcome", "written_on"}
+    for words, found in (
+        (("--status", "over"), {"1", "2"}),
+        (("--status", "draft"), {"3", "4"}),
+        (("--status", "open"), set()),
+        (("--client", "oddech"), {"1"}),
+        (("--source", "upwork", "--since", "2026-05-01", "--until", "2026-05-01"), {"1"}),
+        (("--outcome", "late"), set()),
+        (("--flag", "B3"), set()),
+    ):
+        assert {row["id"][0] for row in table(home, *words)} == found, words
 
 
 FORMULAS = (

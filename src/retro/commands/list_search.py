@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from retro.commands.output import UsageError, put_line, tell, write_stdout
@@ -56,7 +57,7 @@ def list_gigs(paths: Paths, options: Namespace) -> int:
 
 
 def _list_whole(paths: Paths, options: Namespace, chosen: GigFilter | None) -> int:
-    """Print the records themselves, as JSON or CSV, in the order of the lines."""
+    """Print the records themselves, as JSON or CSV, in the order of the lines; good ends are among those of CSV."""
     from retro.core.formats import retro_json
     from retro.storage.queries import home, record
 
@@ -67,9 +68,11 @@ def _list_whole(paths: Paths, options: Namespace, chosen: GigFilter | None) -> i
     if options.json:
         put_array(retro_json.dumps(retro_json.retrospective_to_data(one)) for one in every)
     else:
-        from retro.commands.table import put_table
+        from retro.commands.table import by_day, put_table
+        from retro.storage.queries import vets
 
-        put_table(every, with_mark=options.bom)
+        good = vets.iterate_good_ends(source, choice=chosen, damaged=damaged)
+        put_table(islice(by_day(every, good, options.by), options.number), with_mark=options.bom)
     for id in damaged:
         tell(UNREADABLE.format(id[:8]))
     return 1 if damaged else 0

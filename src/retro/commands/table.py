@@ -1,15 +1,18 @@
-"""`retro list --format csv`: writes a row for each gig, for a spreadsheet."""
+"""`retro list --format csv`: writes a row for each gig and good end, for a spreadsheet."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
 from decimal import Decimal
+from heapq import merge
 
 from retro.commands.output import write_stdout
 from retro.core.gig import metrics
 from retro.core.gig.retrospective import Retrospective
+from retro.core.vet.good_end import as_gig
+from retro.core.vet.vet import Vet
 
 MARK = "\N{BYTE ORDER MARK}"
 FORMULA = frozenset("=+-@＝＋－＠|%\t\r\n")
@@ -60,13 +63,37 @@ class _Stdout:
         return len(text)
 
 
-def put_table(gigs: Iterable[Retrospective], *, with_mark: bool) -> None:
+def put_table(documents: Iterable[Retrospective | Vet], *, with_mark: bool) -> None:
     """Print the table as CSV: UTF-8, commas, quotes where needed, each line ended by a newline."""
     if with_mark:
         write_stdout(MARK)
     rows = csv.writer(_Stdout(), lineterminator="\n")
     rows.writerow(COLUMNS)
-    rows.writerows([cell(gig) for cell in COLUMNS.values()] for gig in gigs)
+    rows.writerows(map(_cells, documents))
+
+
+def by_day(gigs: Iterable[Retrospective], good: Iterable[Vet], by: str) -> Iterator[Retrospective | Vet]:
+    """Return both, newest first: `by` the day of the gig, or when it was written down. The gigs are in that order."""
+    key: Callable[[Retrospective | Vet], tuple[object, ...]] = _written if by == "written" else _of_gig
+    return merge(gigs, sorted(good, key=key, reverse=True), key=key, reverse=True)
+
+
+def _written(document: Retrospective | Vet) -> tuple[datetime, str]:
+    return document.created_at, document.id
+
+
+def _of_gig(document: Retrospective | Vet) -> tuple[date, datetime, str]:
+    ended = document.facts.ended_on if isinstance(document, Retrospective) else document.ended_on
+    return ended or document.created_at.astimezone().date(), document.created_at, document.id
+
+
+def _cells(document: Retrospective | Vet) -> list[str]:
+    """Return the cells of a gig, or of one that ended well: its outcome is that, and no refund was asked for."""
+    if isinstance(document, Retrospective):
+        return [cell(document) for cell in COLUMNS.values()]
+    gig = as_gig(document)
+    known = {"outcome": document.ended or "", "refunded": ""}
+    return [known.get(name, cell(gig)) for name, cell in COLUMNS.items()]
 
 
 def _text(text: str) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from retro.core.formats import vet_json
 from retro.core.formats.codec import ArchiveError
@@ -16,6 +17,9 @@ from retro.storage.queries.library import Library
 from retro.storage.queries.record import document_rows, named_by, paged, selects
 from retro.storage.rows.vet_rows import VET
 
+if TYPE_CHECKING:
+    from retro.storage.queries.choice import GigFilter
+
 RECORDS: Mapping[str, str] = selects(VET)
 """Queries for the rows of some vets, by table; the ids are one JSON list."""
 FIND = "SELECT id, deleted_at IS NULL AS present FROM vet WHERE id >= ? AND id < ?"
@@ -25,6 +29,9 @@ FROM (SELECT id, deleted_at FROM retrospective UNION ALL SELECT id, deleted_at F
 """
 NUMBERS = "SELECT rowid FROM vet WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC"
 """Row numbers of all, the newest first."""
+GOOD_ENDS = "SELECT v.rowid FROM vet AS v WHERE v.deleted_at IS NULL AND v.ended = 'well'"
+"""Row numbers of the gigs that ended well; a filter's conditions follow."""
+NEWEST = " ORDER BY v.created_at DESC, v.id DESC"
 FIND_DELETED = FIND_ANY.replace("deleted_at IS NULL", "deleted_at IS NOT NULL")
 BEGAN = """
 SELECT v.id, v.title, v.created_at FROM vet AS v LEFT JOIN retrospective AS r ON r.id = v.gig
@@ -82,7 +89,22 @@ def find_deleted(library: Library, prefix: str) -> str:
 
 def iterate_vets(library: Library, *, page: int = 50, damaged: list[str] | None = None) -> Iterator[Vet]:
     """Yield all outside the trash, newest first. Ids that cannot be read are added to `damaged` and skipped."""
-    numbers = [row[0] for row in library.fetch(NUMBERS)]
+    yield from _numbered(library, [row[0] for row in library.fetch(NUMBERS)], page, damaged)
+
+
+def iterate_good_ends(
+    library: Library, *, page: int = 50, choice: GigFilter | None = None, damaged: list[str] | None = None
+) -> Iterator[Vet]:
+    """Yield the gigs that ended well and that the filter selects, newest first; damaged ones as iterate_vets does."""
+    if choice and not (choice.can_be_vets and choice.is_standing("ended well")):
+        return
+    with library.reading() as fetch:
+        conditions, values = choice.conditions_of_vets(fetch, "v") if choice else ("", [])
+        numbers = [row[0] for row in fetch(GOOD_ENDS + conditions + NEWEST, values)]
+    yield from _numbered(library, numbers, page, damaged)
+
+
+def _numbered(library: Library, numbers: list[int], page: int, damaged: list[str] | None) -> Iterator[Vet]:
     for id, rows in paged(library, numbers, page, VET, RECORDS):
         try:
             yield vet_json.vet_from_data(VET.gather(rows))
