@@ -20,7 +20,10 @@ from retro.core.formats import retro_json
 from retro.core.gig.retrospective import Facts, Outcome, RedFlag, Retrospective, Side, Stage, Status
 from retro.core.samples import demo
 from retro.core.text.control_chars import sanitize
-from retro.core.vet.vet import Decision, Ending, GoodEnd, Quote, Vet
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
 from retro.storage.writing.store import Store
 from tests.nasty_text import NASTY
 
