@@ -14,9 +14,10 @@ from pathlib import Path
 import resvg_py
 from textual.pilot import Pilot
 
+from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.own_questions import KeptQuestion, StepKey, added, with_retired
-from retro.core.gig.retrospective import Retrospective, Status
+from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import demo, demo_vets, example
 from retro.paths import Paths, paths
 from retro.storage.autosave.autosave import Autosave

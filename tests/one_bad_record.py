@@ -14,27 +14,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from retro.core.gig.choices import Held, Hindsight, Learned, Obstacle, Outcome, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import LessonId
 from retro.core.gig.links import Link
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.own_questions import OwnQuestion, StepKey
-from retro.core.gig.retrospective import (
-    Facts,
-    Held,
-    Hindsight,
-    Learned,
-    Lesson,
-    Moment,
-    Obstacle,
-    Outcome,
-    RedFlag,
-    Retrospective,
-    Review,
-    Side,
-    Stage,
-    Status,
-)
+from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import CheckIn, Done, Stop

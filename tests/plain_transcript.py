@@ -9,7 +9,8 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.gig.choices import Status
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.storage.writing.store import Store
 
 ANSWERS = (

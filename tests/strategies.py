@@ -9,27 +9,13 @@ from types import MappingProxyType
 
 from hypothesis import strategies as st
 
+from retro.core.gig.choices import Held, Hindsight, Learned, Obstacle, Outcome, Side, Stage, Status
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.links import Link
 from retro.core.gig.losses import LOSSES
 from retro.core.gig.message import ANSWERED_BY, HANDOVER, LINES, Channel, HandoverRow, Mark, Message, handover_in_order
 from retro.core.gig.own_questions import OwnQuestion, StepKey
-from retro.core.gig.retrospective import (
-    Facts,
-    Held,
-    Hindsight,
-    Learned,
-    Lesson,
-    Moment,
-    Obstacle,
-    Outcome,
-    RedFlag,
-    Retrospective,
-    Review,
-    Side,
-    Stage,
-    Status,
-)
+from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import CheckIn, Done, Stop

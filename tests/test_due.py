@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from retro.core.gig.choices import Held, Status
 from retro.core.gig.ids import new_id
-from retro.core.gig.retrospective import Held, Lesson, Retrospective, Status
+from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.lessons import schedule
 from retro.core.vet import check_in, check_in_day
 from retro.core.vet.decision import Decision

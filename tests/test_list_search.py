@@ -17,7 +17,8 @@ import pytest
 from retro.commands.filter_options import OUTCOMES
 from retro.commands.table import FORMULA
 from retro.core.formats import retro_json
-from retro.core.gig.retrospective import Facts, Outcome, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.gig.choices import Outcome, Side, Stage, Status
+from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.samples import demo
 from retro.core.text.control_chars import sanitize
 from retro.core.vet.decision import Decision

@@ -14,10 +14,11 @@ from types import MappingProxyType
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from retro.core.gig.choices import Status
 from retro.core.gig.ids import new_id
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.metrics import is_untold
-from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet

@@ -15,8 +15,9 @@ import pytest
 
 from retro.commands.plain.console import HELP
 from retro.core.gig import links, wording
+from retro.core.gig.choices import Held, Side, Stage, Status
 from retro.core.gig.links import Link
-from retro.core.gig.retrospective import Held, Lesson, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.vet_flag import VetAnswer
 from retro.core.wizard import notes

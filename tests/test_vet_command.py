@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from retro.core.formats import vet_json
-from retro.core.gig.retrospective import Lesson, Outcome, RedFlag, Retrospective, Side, Stage
+from retro.core.gig.choices import Outcome, Side, Stage
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet

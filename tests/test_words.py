@@ -6,7 +6,8 @@ import re
 import pytest
 
 from retro.core.gig import wording
-from retro.core.gig.retrospective import Facts, Outcome, Retrospective, Status
+from retro.core.gig.choices import Outcome, Status
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.wizard.questions import every_page
 from tests.keys_page import every_binding
 from tests.said import SOURCE, Said, of_module, sentences, within_functions

@@ -11,20 +11,9 @@ from itertools import accumulate, product
 from pathlib import Path
 
 from retro.core.gig import flag_catalogue
+from retro.core.gig.choices import Hindsight, Learned, Outcome, Side, Stage, Status
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import (
-    Facts,
-    Hindsight,
-    Learned,
-    Lesson,
-    Moment,
-    Outcome,
-    RedFlag,
-    Retrospective,
-    Side,
-    Stage,
-    Status,
-)
+from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import CheckIn, Stop

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import count, islice
 
+from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.storage.queries.library import Library
 from retro.storage.writing.store import Store
 from tests.benchmarks import maker

@@ -13,9 +13,10 @@ from retro.core.analysis.summary import about_line, course
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.strict_json import StrictJson, one_line_sentence
 from retro.core.formats.vet_json import vet_from_data, vet_to_data
+from retro.core.gig.choices import Outcome, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Facts, Lesson, Outcome, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
 from retro.core.vet import job_post
 from retro.core.vet.begin import VetContext, WrittenUp, written_up_text
 from retro.core.vet.decision import Decision, Forecast

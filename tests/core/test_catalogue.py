@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from retro.core.formats import retro_json
+from retro.core.gig.choices import Hindsight, Learned, Obstacle, Outcome, Side, Stage, Status
 from retro.core.gig.flag_catalogue import SIDES, STAGE_NAMES, STAGES, by_code, flags, most_named, suggested
 from retro.core.gig.message import Mark
-from retro.core.gig.retrospective import Hindsight, Learned, Obstacle, Outcome, Side, Stage, Status
 from retro.core.message.advice import TIPS, advice
 from retro.core.message.draft import part_lines, summary
 from retro.core.text.gaps import gaps_in

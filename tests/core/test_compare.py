@@ -9,17 +9,8 @@ import pytest
 
 from retro.core.analysis.compare import Comparison, compare, in_order
 from retro.core.gig.answer_kinds import AnswerEntry
-from retro.core.gig.retrospective import (
-    Hindsight,
-    Lesson,
-    Obstacle,
-    Outcome,
-    RedFlag,
-    Retrospective,
-    Side,
-    Stage,
-    Status,
-)
+from retro.core.gig.choices import Hindsight, Obstacle, Outcome, Side, Stage, Status
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 
 TODAY = date(2026, 11, 23)
 STUCK = RedFlag("D9", "I was stuck for hours and nobody knew", Stage.WORK, Side.MINE)

@@ -15,10 +15,10 @@ from retro.core.formats.export import file_name
 from retro.core.formats.icalendar import CalendarDay, calendar
 from retro.core.formats.retro_json import retrospective_from_data, retrospective_to_data
 from retro.core.gig import metrics
-from retro.core.gig.choices import LATEST, OLDEST, within_calendar
+from retro.core.gig.choices import LATEST, OLDEST, Held, Side, Stage, within_calendar
 from retro.core.gig.flag_names import is_code
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Facts, Held, Lesson, RedFlag, Retrospective, Review, Side, Stage
+from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Review
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import GAPS, YEAR, StoredLesson
 from retro.core.vet.decision import Decision

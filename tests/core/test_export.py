@@ -12,7 +12,8 @@ from retro.core.analysis import summary
 from retro.core.analysis.compare import compare
 from retro.core.formats.export import Format, comparison_document, comparison_name, documents, file_name, json_text
 from retro.core.formats.retro_json import retrospective_from_data
-from retro.core.gig.retrospective import Facts, Outcome, Retrospective, Status
+from retro.core.gig.choices import Outcome, Status
+from retro.core.gig.retrospective import Facts, Retrospective
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 23)

@@ -5,20 +5,10 @@ from datetime import date
 
 import pytest
 
+from retro.core.gig.choices import Held, Hindsight, Obstacle, Side, Stage
 from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import (
-    Facts,
-    Held,
-    Hindsight,
-    Lesson,
-    Obstacle,
-    RedFlag,
-    Retrospective,
-    Review,
-    Side,
-    Stage,
-)
+from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Review
 from retro.core.lessons.fared import fared_in, rule_label
 from retro.core.wizard import flag_picking, lesson_drafting
 from retro.core.wizard.flag_note import flag_past

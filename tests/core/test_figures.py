@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from retro.core.gig import metrics, wording
-from retro.core.gig.retrospective import Facts, Lesson, Retrospective, Status
+from retro.core.gig.choices import Status
+from retro.core.gig.retrospective import Facts, Lesson, Retrospective
 
 NOTICED = date(2026, 3, 4)
 TODAY = date(2026, 3, 20)

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from retro.core.gig import flag_catalogue
-from retro.core.gig.retrospective import Facts, Hindsight, Moment, RedFlag, Retrospective, Side, Stage
+from retro.core.gig.choices import Hindsight, Side, Stage
+from retro.core.gig.retrospective import Facts, Moment, RedFlag, Retrospective
 from retro.core.wizard import flag_picking
 from retro.core.wizard.history import Appearance, GigHistory
 

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.gig import flag_catalogue
+from retro.core.gig.choices import Side, Stage
 from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.line_kinds import Tags
-from retro.core.gig.retrospective import Retrospective, Side, Stage
+from retro.core.gig.retrospective import Retrospective
 from retro.core.text import folding
 from retro.core.text.folding import PIECE, fold, fold_name, original, positions, span
 from retro.core.wizard.flag_picking import flag_choices, new_own_flag

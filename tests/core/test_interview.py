@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from retro.core.gig.answer_kinds import AnswerEntry
-from retro.core.gig.retrospective import Facts, Hindsight, Lesson, Moment, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.gig.choices import Hindsight, Side, Stage, Status
+from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
 from retro.core.wizard.interview import REVIEW, Interview, is_blank, resumed
 from retro.core.wizard.question import Page
 from retro.core.wizard.questions import STEPS, every_page, every_question, page_of

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from retro.core.gig.choices import Held, Obstacle
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Held, Lesson, Obstacle
+from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import overview
 from retro.core.lessons.overview import LessonOverview
 from retro.core.lessons.schedule import StoredLesson, noted, retired, reviewed

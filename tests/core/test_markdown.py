@@ -13,20 +13,10 @@ from retro.core.analysis.compare import Comparison, FactRow, compare
 from retro.core.formats.markdown import comparison_markdown, document
 from retro.core.formats.markdown_escape import obsidian_tags
 from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.gig.choices import Hindsight, Obstacle, Side, Stage, Status
 from retro.core.gig.flag_names import flag_key, is_code
 from retro.core.gig.losses import LOSSES
-from retro.core.gig.retrospective import (
-    Facts,
-    Hindsight,
-    Lesson,
-    Moment,
-    Obstacle,
-    RedFlag,
-    Retrospective,
-    Side,
-    Stage,
-    Status,
-)
+from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
 from retro.core.samples import demo, example
 from retro.core.text.control_chars import visible as shown
 from retro.core.wizard.questions import STEPS, every_page, every_question

@@ -15,19 +15,9 @@ from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.document import Document
 from retro.core.formats.merge import _RETROSPECTIVE, _VET, Merged, merge_documents
 from retro.core.formats.merge_parts import Merging, anything, merge_tags, merge_value
+from retro.core.gig.choices import Held, Side, Stage, Status
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import (
-    Facts,
-    Held,
-    Lesson,
-    Moment,
-    RedFlag,
-    Retrospective,
-    Review,
-    Side,
-    Stage,
-    Status,
-)
+from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import CheckIn, Stop

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retro.core.gig.choices import Status
 from retro.core.gig.message import ANSWERED_BY, HANDOVER, LINES, PARTS, HandoverRow, Mark, Message
-from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.message.draft import (
     assembled,
     full_text,

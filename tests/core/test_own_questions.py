@@ -13,8 +13,9 @@ from retro.core.formats.codec import ArchiveError
 from retro.core.formats.merge import merge_documents
 from retro.core.formats.redact import Redactor
 from retro.core.gig import own_questions as own
+from retro.core.gig.choices import Status
 from retro.core.gig.own_questions import KeptQuestion, OwnQuestion, StepKey
-from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.wizard import locations
 from retro.core.wizard.interview import REVIEW, Interview, resumed
 from retro.core.wizard.questions import STEPS, steps_of

@@ -22,7 +22,7 @@ from retro.core.analysis.pattern_texts import (
     usual_text,
 )
 from retro.core.analysis.patterns import GigFigures, LessonOutcomes, RecurringFlag, patterns_of
-from retro.core.gig.retrospective import Side, Stage
+from retro.core.gig.choices import Side, Stage
 
 
 def flag(key: str, name: str, *gigs: str) -> RecurringFlag:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from retro.core.gig.choices import Held
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Held, Lesson, Retrospective, Review
+from retro.core.gig.retrospective import Lesson, Retrospective, Review
 from retro.core.lessons.schedule import (
     StoredLesson,
     can_be_recalled,

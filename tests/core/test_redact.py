@@ -12,8 +12,9 @@ from hypothesis import given
 from retro.core.formats import amount_traces, retro_json, traces
 from retro.core.formats.export import file_name, markdown, nameless
 from retro.core.formats.redact import Redactor
+from retro.core.gig.choices import Side, Stage
 from retro.core.gig.message import Message
-from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Side, Stage
+from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
 from tests.core.test_vet import TODAY
 from tests.strategies import retrospectives
 

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from retro.core.gig.choices import Obstacle, Side, Stage
 from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Lesson, Obstacle, RedFlag, Retrospective, Side, Stage
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import EarlierLesson, GigHistory
 

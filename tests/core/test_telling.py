@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from retro.core.gig.choices import Status
 from retro.core.gig.message import Channel
 from retro.core.gig.metrics import is_untold, time_to_tell
-from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.message import telling
 from retro.core.vet.decision import Decision
 from retro.core.vet.vet import Vet

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.gig.choices import Side, Stage, Status
+from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun
 from retro.core.vet.progress import CheckIn
 from retro.core.vet.vet import Vet

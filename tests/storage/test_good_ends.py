@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.gig.choices import Status
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.overrun import overrun

@@ -9,8 +9,9 @@ from types import MappingProxyType
 import pytest
 
 from retro.core.formats import retro_json
+from retro.core.gig.choices import Status
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
-from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.vet import Vet
 from retro.core.wizard.locations import question_key, step_words

@@ -17,8 +17,9 @@ from pathlib import Path
 
 import pytest
 
+from retro.core.gig.choices import Held, Hindsight, Side, Stage
 from retro.core.gig.ids import LessonId, new_id
-from retro.core.gig.retrospective import Facts, Held, Hindsight, Lesson, RedFlag, Retrospective, Review, Side, Stage
+from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Review
 from retro.core.wizard.history import Appearance, EarlierLesson
 from retro.storage import queries
 from retro.storage.errors import AmbiguousId, Damaged, Locked, UnknownId

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from retro.core.gig.choices import Held, Obstacle, Side, Stage
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Held, Lesson, Obstacle, RedFlag, Retrospective, Review, Side, Stage
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Review
 from retro.core.lessons import schedule
 from retro.core.samples import demo
 from retro.storage.queries.lessons import book, due_count, stored_lessons

@@ -7,20 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from retro.core.analysis.patterns import LessonOutcomes
+from retro.core.gig.choices import Held, Hindsight, Side, Stage, Status
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import (
-    Facts,
-    Held,
-    Hindsight,
-    Lesson,
-    RedFlag,
-    Retrospective,
-    Review,
-    Side,
-    Stage,
-    Status,
-)
+from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Review
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.quote import Quote

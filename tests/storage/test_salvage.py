@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from retro.core.gig.choices import Status
 from retro.core.gig.message import NO_MESSAGE
-from retro.core.gig.retrospective import Lesson, Moment, Retrospective, Status
+from retro.core.gig.retrospective import Lesson, Moment, Retrospective
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
 from retro.storage.backup.integrity import problems

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from retro.core.formats import vet_json
 from retro.core.formats.retro_json import retrospective_to_data
-from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Side, Stage
+from retro.core.gig.choices import Side, Stage
+from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
 from retro.core.text.folding import fold
 from retro.core.vet.vet import Vet
 from retro.core.wizard.locations import OF_VET

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from retro.core.formats.retro_json import content_hash
+from retro.core.gig.choices import Held, Side, Stage
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import new_id
-from retro.core.gig.retrospective import Facts, Held, Lesson, Moment, RedFlag, Retrospective, Review, Side, Stage, now
+from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review, now
 from retro.storage.errors import Conflict, Locked, Missing, ReadOnly, StoreError, UnknownId
 from retro.storage.queries import home, trash
 from retro.storage.queries.earlier import earlier_texts

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from retro.core.gig.choices import Hindsight, Side, Stage, Status
 from retro.core.gig.ids import LessonId, new_id
-from retro.core.gig.retrospective import Facts, Hindsight, Lesson, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
 from retro.core.vet.begin import WrittenUp
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd

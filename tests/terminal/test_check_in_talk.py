@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Lesson, RedFlag, Side, Stage
+from retro.core.gig.retrospective import Lesson, RedFlag
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.progress import CheckIn, Done, Stop

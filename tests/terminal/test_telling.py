@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from retro.core.gig.retrospective import Status
+from retro.core.gig.choices import Status
 from retro.core.gig.telling_wording import day_without_year
 from tests.terminal.running import Retro
 from tests.terminal.terminal import Terminal

@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
+from retro.core.gig.choices import Side, Stage
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.vet.decision import Advice, Decision, Forecast
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote

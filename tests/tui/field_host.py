@@ -8,9 +8,10 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from retro.core.gig.choices import Side, Stage
 from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage
+from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.core.wizard.history import Appearance, EarlierLesson, GigHistory
 from retro.core.wizard.question import AnyQuestion
 from retro.core.wizard.questions import every_question

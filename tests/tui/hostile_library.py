@@ -14,26 +14,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar, get_type_hints
 
+from retro.core.gig.choices import Held, Learned, Obstacle, Outcome, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.links import Link
 from retro.core.gig.losses import LOSSES
 from retro.core.gig.message import HandoverRow, Mark, Message
 from retro.core.gig.own_questions import KeptQuestion, OwnQuestion, StepKey
-from retro.core.gig.retrospective import (
-    Facts,
-    Held,
-    Learned,
-    Lesson,
-    Moment,
-    Obstacle,
-    Outcome,
-    RedFlag,
-    Retrospective,
-    Review,
-    Side,
-    Stage,
-    Status,
-)
+from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
 from retro.core.vet.decision import Decision
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.progress import CheckIn, Done, Stop

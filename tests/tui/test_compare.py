@@ -9,7 +9,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from retro.core.gig.retrospective import Hindsight, Lesson, Obstacle, RedFlag, Retrospective, Side, Stage
+from retro.core.gig.choices import Hindsight, Obstacle, Side, Stage
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.storage.errors import StoreError
 from retro.storage.queries import home
 from retro.tui.compare.screen import EVERYTHING, ONLY_IN_BOTH, CompareScreen

@@ -9,7 +9,8 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
-from retro.core.gig.retrospective import Facts, Moment, Outcome, Retrospective, Status
+from retro.core.gig.choices import Outcome, Status
+from retro.core.gig.retrospective import Facts, Moment, Retrospective
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.paste import LIMIT, TOO_LONG

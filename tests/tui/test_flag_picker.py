@@ -3,7 +3,8 @@
 import pytest
 from textual.widgets import Input
 
-from retro.core.gig.retrospective import Hindsight, RedFlag, Retrospective, Side, Stage
+from retro.core.gig.choices import Hindsight, Side, Stage
+from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.tui.wizard.fields.flags.details import DetailsField
 from retro.tui.wizard.fields.flags.details_form import FlagForm
 from retro.tui.wizard.fields.flags.list import FlagList

@@ -9,7 +9,8 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from retro.core.gig.retrospective import Retrospective, Status
+from retro.core.gig.choices import Status
+from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.vet import Vet
 from retro.storage.errors import Locked, StoreError

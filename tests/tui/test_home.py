@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from retro.core.gig.choices import Outcome, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition as LeftAt
-from retro.core.gig.retrospective import Lesson, Outcome, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.samples import EXAMPLE_ID, demo
 from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.queries.library import Library

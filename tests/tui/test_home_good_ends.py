@@ -10,7 +10,8 @@ from decimal import Decimal
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage, Status
+from retro.core.gig.choices import Side, Stage, Status
+from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import Stop

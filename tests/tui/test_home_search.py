@@ -8,8 +8,9 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from retro.core.gig.choices import Side, Stage
 from retro.core.gig.message import HandoverRow, Message
-from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Side, Stage
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.storage.errors import Damaged, Locked, StoreError
 from retro.storage.queries.library import Library
 from retro.tui.home.gig_list import GigList

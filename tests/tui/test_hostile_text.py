@@ -22,7 +22,7 @@ from textual.widgets import Input, TextArea
 
 import retro.tui
 from retro.core.gig import answer_kinds, part_kinds
-from retro.core.gig.retrospective import Status
+from retro.core.gig.choices import Status
 from retro.core.wizard.questions import every_page, every_question
 from retro.tui import navigation
 from retro.tui.compare.screen import CompareScreen

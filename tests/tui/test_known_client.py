@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.gig.choices import Outcome
-from retro.core.gig.retrospective import Lesson, Retrospective, Status
+from retro.core.gig.choices import Outcome, Status
+from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.quote import Quote

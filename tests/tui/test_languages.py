@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.gig.retrospective import Status
+from retro.core.gig.choices import Status
 from retro.core.text import any_language
 from retro.tui.navigation import OlderGigRoute, WizardRoute
 from tests.tui.conftest import LibraryWith, OpenApp, picture

@@ -11,8 +11,9 @@ from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
+from retro.core.gig.choices import Held, Obstacle
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Held, Lesson, Obstacle, Retrospective, Review
+from retro.core.gig.retrospective import Lesson, Retrospective, Review
 from retro.core.lessons.overview import HOW, NONE_YET, OFF
 from retro.core.samples import demo
 from retro.storage.autosave.status import NotSaved

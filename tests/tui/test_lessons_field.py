@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from retro.core.gig.retrospective import Held, Lesson, Obstacle, Retrospective, Review
+from retro.core.gig.choices import Held, Obstacle
+from retro.core.gig.retrospective import Lesson, Retrospective, Review
 from retro.core.wizard.history import GigHistory
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow

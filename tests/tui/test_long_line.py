@@ -8,7 +8,8 @@ from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
 from textual.widgets import TextArea
 
-from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.gig.choices import Status
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.tui.kit.typed_text import WrappedLines
 from retro.tui.navigation import WizardRoute
 from retro.tui.wizard.fields.long_line import LongLine, WrapCache

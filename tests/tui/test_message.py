@@ -14,8 +14,9 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
+from retro.core.gig.choices import Status
 from retro.core.gig.message import HandoverRow, Mark, Message
-from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.samples import EXAMPLE_ID
 from retro.core.vet.decision import Decision
 from retro.core.vet.progress import Stop

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from retro.core.gig.choices import Held, Status
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Held, Lesson, Moment, Retrospective, Status
+from retro.core.gig.retrospective import Lesson, Moment, Retrospective
 from retro.core.lessons import schedule
 from retro.core.text.clock import TypedOn
 from retro.core.vet.decision import Decision

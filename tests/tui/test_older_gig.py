@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from retro.core.gig.choices import Status
 from retro.core.gig.flag_catalogue import red_flag_of
-from retro.core.gig.retrospective import Facts, Retrospective, Status, now
+from retro.core.gig.retrospective import Facts, Retrospective, now
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.queries import home, ratio, vets

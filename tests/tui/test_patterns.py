@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.gig.choices import Hindsight, Side, Stage, Status
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.samples import demo
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd

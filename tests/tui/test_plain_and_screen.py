@@ -17,9 +17,10 @@ from retro.commands.plain.walk import Walk
 from retro.core.formats import retro_json
 from retro.core.gig import answer_kinds as kinds
 from retro.core.gig import line_kinds, part_kinds
+from retro.core.gig.choices import Side, Stage, Status
 from retro.core.gig.losses import LOSSES
 from retro.core.gig.own_questions import KeptQuestion, OwnQuestion, StepKey
-from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage, Status
+from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import AnyQuestion

@@ -9,7 +9,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from retro.core.gig.retrospective import Hindsight, Lesson, Moment, Outcome, RedFlag, Retrospective, Side, Stage, Status
+from retro.core.gig.choices import Hindsight, Outcome, Side, Stage, Status
+from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective
 from retro.core.samples import EXAMPLE_ID
 from retro.storage.errors import StoreError
 from retro.storage.queries import similar

@@ -15,9 +15,10 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from retro.core.gig import answer_kinds, part_kinds
+from retro.core.gig.choices import Status
 from retro.core.gig.links import Link
 from retro.core.gig.own_questions import StepKey, added
-from retro.core.gig.retrospective import Moment, Status
+from retro.core.gig.retrospective import Moment
 from retro.core.samples import demo, demo_vets, example
 from retro.core.vet.decision import Decision
 from retro.core.wizard.questions import every_page

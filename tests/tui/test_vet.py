@@ -11,8 +11,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Side, Stage
+from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.progress import Stop

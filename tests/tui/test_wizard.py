@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.gig.retrospective import Held, Lesson, RedFlag, Retrospective, Side, Stage, Status, now
+from retro.core.gig.choices import Held, Side, Stage, Status
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, now
 from retro.core.wizard.notes import SAVED, SAVED_WITH_RULE
 from retro.storage.queries.home import counts
 from retro.tui.context import AppContext

@@ -16,8 +16,9 @@ from retro.commands.plain.kinds.flags import flags
 from retro.commands.plain.kinds.lines import typed
 from retro.commands.plain.remembering import INTERRUPTED, remember_gigs
 from retro.core.gig import flag_catalogue, wording
+from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.retrospective import Facts, Lesson, Retrospective, Status, now
+from retro.core.gig.retrospective import Facts, Lesson, Retrospective, now
 from retro.core.text.months import last_day
 from retro.core.vet.clients import known_lines
 from retro.core.vet.ending import Ending

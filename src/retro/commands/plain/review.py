@@ -13,7 +13,8 @@ from retro.commands.plain.console import Back, Console, GoTo, Here, Leave, Skip
 from retro.commands.plain.remembering import INTERRUPTED
 from retro.commands.reading import library
 from retro.core.gig import wording
-from retro.core.gig.retrospective import Held, Lesson
+from retro.core.gig.choices import Held
+from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
 from retro.core.lessons.overview import SAID, LessonOverview
 from retro.core.lessons.schedule import StoredLesson

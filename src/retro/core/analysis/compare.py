@@ -10,10 +10,11 @@ from retro.core.analysis import facts_table
 from retro.core.analysis.facts_table import FactRow as FactRow
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.gig.choices import Hindsight
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.metrics import began as began
 from retro.core.gig.part_kinds import Flags
-from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Retrospective
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.wizard.question import AnyQuestion
 from retro.core.wizard.questions import every_question, steps_read
 

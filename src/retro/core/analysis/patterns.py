@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from retro.core.gig.retrospective import Side, Stage
+from retro.core.gig.choices import Side, Stage
 from retro.core.vet.overrun import FEWEST as FEWEST_USUAL
 from retro.core.vet.overrun import Overrun, median, overrun
 

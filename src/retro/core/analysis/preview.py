@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from retro.core.gig import metrics, telling_wording, wording
-from retro.core.gig.retrospective import Facts, Outcome, Retrospective, Status
+from retro.core.gig.choices import Outcome, Status
+from retro.core.gig.retrospective import Facts, Retrospective
 
 if TYPE_CHECKING:
     from retro.core.vet.vet import Vet

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from retro.core.gig import metrics, telling_wording, wording
-from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.gig.choices import Status
+from retro.core.gig.retrospective import Facts, Retrospective
 
 SEPARATOR = " · "
 

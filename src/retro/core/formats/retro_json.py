@@ -35,26 +35,12 @@ from retro.core.formats.codec import (
 )
 from retro.core.formats.message_json import OF_RETROSPECTIVE
 from retro.core.gig import own_questions
+from retro.core.gig.choices import Held, Hindsight, Learned, Obstacle, Outcome, Side, Stage, Status
 from retro.core.gig.flag_names import is_code
 from retro.core.gig.links import Link
 from retro.core.gig.losses import LOSSES
 from retro.core.gig.own_questions import OwnQuestion, StepKey
-from retro.core.gig.retrospective import (
-    Facts,
-    Held,
-    Hindsight,
-    Learned,
-    Lesson,
-    Moment,
-    Obstacle,
-    Outcome,
-    RedFlag,
-    Retrospective,
-    Review,
-    Side,
-    Stage,
-    Status,
-)
+from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
 
 _KEY = re.compile(r"[a-z]+\.[a-z_]+")
 

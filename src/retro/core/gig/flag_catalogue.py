@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from retro.core.gig import flag_cues
+from retro.core.gig.choices import Side, Stage
 from retro.core.gig.flag_names import NAMES
 from retro.core.gig.phrasebook import Phrasebook
 from retro.core.gig.phrases import beginning
-from retro.core.gig.retrospective import RedFlag, Side, Stage
+from retro.core.gig.retrospective import RedFlag
 
 STAGES = ("before", "scope", "price", "work", "delivery")
 LATE = ("work", "delivery")

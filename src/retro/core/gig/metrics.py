@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.gig.choices import Status
+from retro.core.gig.retrospective import Facts, Retrospective
 
 
 def is_untold(facts: Facts) -> bool:

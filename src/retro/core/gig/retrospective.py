@@ -9,15 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
-from retro.core.gig.choices import Held as Held
-from retro.core.gig.choices import Hindsight as Hindsight
-from retro.core.gig.choices import Learned as Learned
-from retro.core.gig.choices import Obstacle as Obstacle
-from retro.core.gig.choices import Outcome as Outcome
-from retro.core.gig.choices import Side as Side
-from retro.core.gig.choices import Stage as Stage
-from retro.core.gig.choices import Status as Status
-from retro.core.gig.choices import gig_name
+from retro.core.gig.choices import Held, Hindsight, Learned, Obstacle, Outcome, Side, Stage, Status, gig_name
 from retro.core.gig.flag_names import catalogue_name, flag_key, short_of
 from retro.core.gig.ids import LessonId, new_id
 from retro.core.gig.links import Link

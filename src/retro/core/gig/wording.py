@@ -7,20 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from retro.core.gig import choices
+from retro.core.gig.choices import Held, Hindsight, Learned, Obstacle, Side, Stage, Status
 from retro.core.gig.flag_names import flag_key
-from retro.core.gig.retrospective import (
-    Held,
-    Hindsight,
-    Learned,
-    Lesson,
-    Obstacle,
-    RedFlag,
-    Retrospective,
-    Review,
-    Side,
-    Stage,
-    Status,
-)
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Review
 
 STATUS: Mapping[Status, str] = {
     Status.OVER: "It's over",

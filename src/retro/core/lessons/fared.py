@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from retro.core.gig import wording
-from retro.core.gig.retrospective import Held, Hindsight, Review
+from retro.core.gig.choices import Held, Hindsight
+from retro.core.gig.retrospective import Review
 
 MOST_MONTHS = 2
 """Most months that are named; of more the last ones."""

@@ -8,8 +8,9 @@ from datetime import date
 
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.gig.choices import Held, Obstacle
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Held, Lesson, Obstacle, Review
+from retro.core.gig.retrospective import Lesson, Review
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import StoredLesson
 

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from retro.core.gig.choices import Held
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Held, Lesson, Retrospective, Review
+from retro.core.gig.retrospective import Lesson, Retrospective, Review
 from retro.core.gig.wording import short_day
 
 GAPS = (7, 21, 56)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from retro.core.gig import metrics, telling_wording, wording
+from retro.core.gig.choices import Status
 from retro.core.gig.message import Channel
-from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.message.labels import CHANNELS as CHANNELS
 from retro.core.message.subject import Subject, with_message
 

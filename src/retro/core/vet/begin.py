@@ -10,8 +10,9 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from retro.core.gig import flag_catalogue, wording
+from retro.core.gig.choices import Status
 from retro.core.gig.message import ANSWERED_BY, Message
-from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Status
+from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.vet import weights
 from retro.core.vet.check_in import first_yes
 from retro.core.vet.clients import ClientGig, last_went_wrong, of_client

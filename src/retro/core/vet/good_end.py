@@ -9,7 +9,8 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from retro.core.gig import flag_catalogue, wording
-from retro.core.gig.retrospective import Facts, RedFlag, Retrospective, Status
+from retro.core.gig.choices import Status
+from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.quote import Quote

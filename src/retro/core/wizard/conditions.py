@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from retro.core.gig import metrics
-from retro.core.gig.retrospective import Learned, Outcome, Retrospective, Status
+from retro.core.gig.choices import Learned, Outcome, Status
+from retro.core.gig.retrospective import Retrospective
 
 Condition = Callable[[Retrospective], bool]
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from retro.core.gig import metrics, telling_wording, wording
-from retro.core.gig.retrospective import Facts, Retrospective, Status
+from retro.core.gig.choices import Status
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.quote import Quote
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.question import Page

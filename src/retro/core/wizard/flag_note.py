@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from retro.core.gig import flag_catalogue
+from retro.core.gig.choices import Hindsight
 from retro.core.gig.flag_names import short_of
-from retro.core.gig.retrospective import Hindsight, RedFlag
+from retro.core.gig.retrospective import RedFlag
 from retro.core.wizard import flag_picking
 from retro.core.wizard.history import Appearance, GigHistory
 

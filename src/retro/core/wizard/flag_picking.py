@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from retro.core.gig import flag_catalogue, wording
+from retro.core.gig.choices import Side, Stage
 from retro.core.gig.flag_names import flag_key
-from retro.core.gig.retrospective import RedFlag, Retrospective, Side, Stage
+from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.core.text.folding import fold
 from retro.core.wizard.history import Appearance, GigHistory
 

@@ -8,8 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from retro.core.gig import wording
+from retro.core.gig.choices import Hindsight
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Hindsight, Lesson, RedFlag, Review
+from retro.core.gig.retrospective import Lesson, RedFlag, Review
 from retro.core.lessons.fared import rule_label
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from retro.core.gig import flag_catalogue, wording
+from retro.core.gig.choices import Held, Hindsight
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.metrics import began
-from retro.core.gig.retrospective import Held, Hindsight, Lesson, RedFlag, Retrospective, Review
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Review
 from retro.core.lessons.fared import fared_in
 from retro.core.wizard.history import EarlierLesson, GigHistory
 

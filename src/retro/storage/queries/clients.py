@@ -8,7 +8,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from retro.core.gig import wording
-from retro.core.gig.retrospective import Lesson, Outcome
+from retro.core.gig.choices import Outcome
+from retro.core.gig.retrospective import Lesson
 from retro.core.vet.clients import ClientGig
 from retro.storage.queries.columns import MOST, enum_or_none, gig_day, id_text, stamp, stored_text
 from retro.storage.queries.flags import NEWEST

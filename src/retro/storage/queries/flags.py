@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 
+from retro.core.gig.choices import Held, Hindsight, Side, Stage
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Held, Hindsight, RedFlag, Review, Side, Stage
+from retro.core.gig.retrospective import RedFlag, Review
 from retro.core.wizard.history import Appearance, EarlierLesson
 from retro.storage.queries.columns import (
     enum_or_none,

@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import date
 
+from retro.core.gig.choices import Obstacle
 from retro.core.gig.flag_names import catalogue_name as name_of_flag
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Lesson, Obstacle, Review
+from retro.core.gig.retrospective import Lesson, Review
 from retro.core.lessons.overview import LessonOverview
 from retro.core.lessons.schedule import StoredLesson
 from retro.storage.queries.columns import (

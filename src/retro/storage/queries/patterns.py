@@ -11,8 +11,9 @@ from decimal import Decimal
 from retro.core.analysis import patterns as core
 from retro.core.analysis.patterns import FlagPair, GigFigures, LessonOutcomes, Patterns, RecurringFlag
 from retro.core.gig import metrics
+from retro.core.gig.choices import Side, Stage, Status
 from retro.core.gig.flag_names import short_of
-from retro.core.gig.retrospective import Facts, Side, Stage, Status
+from retro.core.gig.retrospective import Facts
 from retro.storage.queries.choice import GigFilter
 from retro.storage.queries.columns import MOST, enum_or_none, gig_day, id_text, name_of_gig, stored_day, stored_text
 from retro.storage.queries.home import COLUMNS, GOOD_ROWS, HomeRow, row_of

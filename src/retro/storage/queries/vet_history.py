@@ -12,8 +12,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from retro.core.gig import wording
+from retro.core.gig.choices import Hindsight
 from retro.core.gig.flag_catalogue import LATE
-from retro.core.gig.retrospective import Hindsight, Lesson, Review
+from retro.core.gig.retrospective import Lesson, Review
 from retro.core.vet.begin import VetContext, WrittenUp
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogue, of_own
 from retro.core.vet.forecast import Noticing

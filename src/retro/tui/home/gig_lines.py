@@ -11,7 +11,7 @@ from typing import Any
 from textual.content import Content
 
 from retro.core.gig import wording
-from retro.core.gig.retrospective import Status
+from retro.core.gig.choices import Status
 from retro.core.wizard.locations import page_words, step_words
 from retro.storage.queries.browse import GoodEndRow
 from retro.storage.queries.home import HomeRow

@@ -16,8 +16,8 @@ from textual.widgets import TextArea
 
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.gig.choices import Held
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Held
 from retro.core.lessons.overview import SAID
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow

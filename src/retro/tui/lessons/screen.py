@@ -11,8 +11,9 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
+from retro.core.gig.choices import Held
 from retro.core.gig.ids import LessonId
-from retro.core.gig.retrospective import Held, Lesson
+from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
 from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton

@@ -12,8 +12,9 @@ from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
 
+from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.retrospective import Facts, Retrospective, Status, now
+from retro.core.gig.retrospective import Facts, Retrospective, now
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged, NotSaved, Saving
 from retro.tui.context import AppContext

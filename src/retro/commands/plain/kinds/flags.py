@@ -7,8 +7,9 @@ import re
 from retro.commands.plain.asking import Asking, chosen_of
 from retro.commands.plain.console import Here
 from retro.core.gig import wording
+from retro.core.gig.choices import Side, Stage
 from retro.core.gig.part_kinds import Flags
-from retro.core.gig.retrospective import RedFlag, Side, Stage
+from retro.core.gig.retrospective import RedFlag
 from retro.core.text.parsing import narrow
 from retro.core.wizard import flag_picking
 from retro.core.wizard.flag_note import flag_past

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
-from retro.core.gig.retrospective import Stage
+from retro.core.gig.choices import Stage
 from retro.core.wizard.flag_picking import FlagChoices, Ticked
 from retro.core.wizard.history import GigHistory
 from retro.tui.terminal.safe_text import SafeLabel, safe_text

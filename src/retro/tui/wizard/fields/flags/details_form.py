@@ -14,7 +14,8 @@ from textual.getters import query_one
 from textual.widgets import Input, TextArea
 
 from retro.core.gig import line_kinds, wording
-from retro.core.gig.retrospective import Hindsight, RedFlag
+from retro.core.gig.choices import Hindsight
+from retro.core.gig.retrospective import RedFlag
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
 from retro.tui.kit.button import WordButton

@@ -11,7 +11,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.getters import query_one
 
 from retro.core.gig import wording
-from retro.core.gig.retrospective import RedFlag, Side, Stage
+from retro.core.gig.choices import Side, Stage
+from retro.core.gig.retrospective import RedFlag
 from retro.core.wizard import flag_picking
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from retro.core.gig import wording
-from retro.core.gig.retrospective import Stage
+from retro.core.gig.choices import Stage
 from retro.tui.terminal.safe_text import safe_text, styled
 
 LIKELY = "likely"

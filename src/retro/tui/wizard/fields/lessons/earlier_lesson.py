@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from retro.core.gig import wording
+from retro.core.gig.choices import Obstacle
 from retro.core.gig.flag_names import flag_key
-from retro.core.gig.retrospective import Lesson, Obstacle
+from retro.core.gig.retrospective import Lesson
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import EarlierLesson, GigHistory
 from retro.tui.kit.choice_row import ChoiceRow
