@@ -3,6 +3,7 @@
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Facts, Retrospective
@@ -12,7 +13,11 @@ from retro.tui.context import AppContext
 from retro.tui.home.search_line import SearchLine
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
+from retro.tui.kit.choice_row import ChoiceRow
+from retro.tui.kit.form_line import FormLine
 from retro.tui.kit.input_routing import NO_SUCH_KEY, NOWHERE_TO_PASTE
+from retro.tui.wizard.fields.flags.list import FlagList
+from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 from retro.tui.wizard.fields.text import Writing
 from retro.tui.wizard.page_frame import Frame
 from tests.tui.conftest import LibraryWith, OpenApp
@@ -224,3 +229,62 @@ async def test_letters_on_a_page_of_choices_are_answered_and_the_cursor_keys_sti
         assert note(pilot) == messages.NOT_WRITING
         await pilot.press("down", "enter")
         assert note(pilot) != messages.NOT_WRITING
+
+
+def lines(pilot: Pilot[None]) -> dict[str, str]:
+    """What is written in the lines of the form."""
+    return {line.id: line.value for line in pilot.app.screen.query(FormLine) if line.id and line.value}
+
+
+async def tab_to(pilot: Pilot[None], kind: type[Widget]) -> None:
+    for _ in range(20):
+        if isinstance(pilot.app.focused, kind):
+            return
+        await pilot.press("tab")
+    raise AssertionError(f"Tab never comes to {kind.__name__}")
+
+
+@pytest.mark.parametrize("selector", [FlagSelector, FlagList, WordButton])
+async def test_letters_on_a_selector_go_into_the_text_last_written_in(
+    open_app: OpenApp, selector: type[Widget]
+) -> None:
+    async with open_app(navigation.OlderGigRoute()) as pilot:
+        await pilot.press("tab")
+        await letters(pilot, "Shop ")
+        await tab_to(pilot, FlagList)
+        await pilot.press("space")
+        await tab_to(pilot, selector)
+        await letters(pilot, "Our rush")
+        assert lines(pilot) == {"name": "Shop Our rush"}
+
+
+async def test_letters_on_a_row_of_choices_go_into_the_text_last_written_in(open_app: OpenApp) -> None:
+    async with open_app(navigation.OlderGigRoute()) as pilot:
+        await pilot.press("tab")
+        await letters(pilot, "Shop ")
+        await pilot.press("tab", "tab", "shift+tab", "shift+tab", "shift+tab")
+        assert isinstance(pilot.app.focused, ChoiceRow)
+        await letters(pilot, "again")
+        assert lines(pilot) == {"name": "Shop again"}
+
+
+async def test_tab_right_after_the_first_tick_comes_to_what_the_tick_has_shown(open_app: OpenApp) -> None:
+    async with open_app(navigation.OlderGigRoute()) as pilot:
+        await tab_to(pilot, FlagList)
+        for key in ("space", "tab"):
+            pilot.app.post_message(events.Key(key, " " if key == "space" else "\t"))
+        for _ in range(20):
+            await pilot.pause()
+            if not isinstance(pilot.app.focused, FlagList):
+                break
+        assert isinstance(pilot.app.focused, FlagSelector)
+
+
+async def test_words_in_the_hours_stay_visible_beside_what_is_said_of_them(open_app: OpenApp) -> None:
+    async with open_app(navigation.OlderGigRoute()) as pilot:
+        for size in (USUAL, NARROW, (44, 24)):
+            await resize(pilot, size)
+            line = pilot.app.screen.query_one("#worked", FormLine)
+            line.value = "scope"
+            await pilot.pause()
+            assert line.content_size.width > len("scope")

@@ -40,6 +40,10 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
 
     _last_text: Widget | None = None
     """Text that had the focus last."""
+    _written_text: Widget | None = None
+    """Text last written in, when the focus has left it."""
+    _before: str = ""
+    """What the text that had the focus last held when the focus came."""
     _hidden: Widget | None = None
     """Widget that had the focus when the window's size hid it."""
     _stand_in: Widget | None = None
@@ -88,9 +92,29 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
         return in_usual_order(acting)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Remember the text that is written in."""
+        """Remember the text that has the focus, and what is in it."""
         if getattr(event.widget, "takes_text", False):
-            self._last_text = event.widget
+            self._last_text, self._before = event.widget, _text_in(event.widget)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Remember the text as written in if it holds other words now; Tab may have passed through others since."""
+        if event.widget is self._last_text and _text_in(event.widget) != self._before:
+            self._written_text = event.widget
+
+    def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
+        """Focus the next widget, also one that was shown a moment ago."""
+        self._lay_out_what_is_new()
+        return super().focus_next(selector)
+
+    def focus_previous(self, selector: str | type[Widget] = "*") -> Widget | None:
+        """Focus the previous widget, also one that was shown a moment ago."""
+        self._lay_out_what_is_new()
+        return super().focus_previous(selector)
+
+    def _lay_out_what_is_new(self) -> None:
+        """Lay out now what has no place yet (private to Textual, which orders the focus by place)."""
+        if not all(widget.virtual_region for widget in self.focus_chain):
+            self._refresh_layout()
 
     def on_key(self, event: events.Key) -> None:
         """Give a letter that nothing takes to the text last written in, or answer it with a sentence."""
@@ -164,16 +188,22 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
         return bound is not None and bound.enabled
 
     def _text_to_write(self) -> Widget | None:
-        text = self._last_text
-        if text is None or not text.is_attached or not text.focusable or text.screen is not self:
-            return None
-        return text if self._would_show(text) else None
+        """Return the text last written in; if that is gone or nothing is written, the one that had the focus last."""
+        return next((text for text in (self._written_text, self._last_text) if text and self._can_take(text)), None)
+
+    def _can_take(self, text: Widget) -> bool:
+        return text.is_attached and text.focusable and text.screen is self and self._would_show(text)
 
     def _pass_on(self, event: events.Key | events.Paste, text: Widget) -> None:
         again = copy(event)
         event.stop()
         self.set_focus(text)
         text._forward_event(again)
+
+
+def _text_in(widget: Widget) -> str:
+    """Return what is written in a line or a text."""
+    return str(getattr(widget, "value", "") or getattr(widget, "text", ""))
 
 
 def when_seen(node: DOMNode, act: Act) -> Awaitable[None] | None:

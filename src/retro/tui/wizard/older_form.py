@@ -50,7 +50,8 @@ class OlderForm(VerticalScroll, can_focus=False):
         & .line > .label { width: 18; color: $foreground-muted; }
         & .line > #estimated, & .line > #worked { width: 1fr; max-width: 12; }
         & .line > #client, & .line > #platform { width: 1fr; }
-        & .line > .understood { width: auto; padding-left: 2; color: $warning; }
+        & .line > .understood { width: 1fr; height: auto; padding-left: 2; color: $warning; display: none; }
+        & .line > .understood.-said { display: block; }
         & .line > ChoiceRow { width: 1fr; }
         &.-well FlagSelector, & .of-bad, & .of-good { height: auto; }
         & .of-good, &.-well FlagSelector, &.-well .of-bad { display: none; }
@@ -171,6 +172,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         day, problem = self._read_month()
         self.said.update(safe_text(problem or (f"as {wording.long_day(day)}" if day else "")))
         self.understood.update(safe_text(self.unread[1] if self.unread else ""))
+        self.understood.set_class(self.unread is not None, "-said")
         self.met.put(self._words(self.client), self._words(self.source), self._memory.clients)
         self.post_message(self.Changed())
 
