@@ -96,7 +96,8 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
         if getattr(event.widget, "takes_text", False):
             self._last_text, self._before = event.widget, _text_in(event.widget)
 
-    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+    @on(events.DescendantBlur)
+    def _remember_written(self, event: events.DescendantBlur) -> None:
         """Remember the text as written in if it holds other words now; Tab may have passed through others since."""
         if event.widget is self._last_text and _text_in(event.widget) != self._before:
             self._written_text = event.widget
