@@ -9,14 +9,17 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from retro.core.formats import vet_json
 from retro.core.formats.retro_json import dumps
+from retro.core.gig.message import NO_MESSAGE, SIGN_OFF, Message
 from retro.core.samples import demo, demo_vets
-from retro.core.vet.ending import Ending
+from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.quote import Quote
 from retro.storage.backup.integrity import problems
 from retro.storage.queries import record, vets
 from retro.storage.queries.library import Library
@@ -80,10 +83,31 @@ def test_an_archive_is_written_without_what_is_damaged_and_that_is_said(
     assert (len(there), id in there) == (COUNT - 1, False)
 
 
-def test_a_redacted_archive_leaves_vets_out_and_says_so(retro: Run) -> None:
+def test_a_redacted_archive_holds_good_ends_without_names_and_amounts(retro: Run, tmp_path: Path) -> None:
+    good = replace(
+        WELL, id="9" * 32, title="Quux Printworks booking", client="Quux Printworks", platform="Kvasir", reply="Quux?",
+        quote=Quote("EUR", Decimal(4711), Decimal(37), Decimal(83)), message=replace_sign_off("Ottoline"),
+        good_end=GoodEnd(Decimal(41), Decimal(4699), "quux paid 4711 in two parts, through Kvasir; Ottoline asked"),
+    )  # fmt: skip
+    with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
+        store.add_all([good], update=False)
     done = retro("export", "--all", "--redact", "--format", "json")
-    assert json.loads(done.stdout)["vets"] == []
-    assert "Vetted gigs are left out" in done.stderr
+    held = json.loads(done.stdout)["vets"]
+    wells = [vet for vet in (*VETS, good) if vet.is_good_end]
+    assert {item["id"] for item in held} == {vet.id for vet in wells}
+    for trace in ("quux", "printworks", "kvasir", "ottoline", "4711", "4699", '"37', '"41', '"83'):
+        assert trace not in json.dumps(held).casefold(), trace
+    (copy,) = (vet_json.vet_from_data(item) for item in held if item["id"] == good.id)
+    assert (copy.quote, copy.reply, copy.message, copy.stops, copy.check_ins) == (Quote(), "", NO_MESSAGE, (), ())
+    assert (copy.ended, copy.ended_on, copy.decided_on) == (Ending.WELL, good.ended_on, good.decided_on)
+    assert f"Vetted gigs left out: {len(VETS) + 1 - len(wells)}, because" in done.stderr
+    elsewhere = {"RETRO_HOME": str(tmp_path / "elsewhere")}
+    again = retro("import", "-", stdin=done.stdout, **elsewhere)
+    assert again.stderr == f"{len(demo()) + len(wells)} added, 0 updated, 0 unchanged.\n"
+
+
+def replace_sign_off(name: str) -> Message:
+    return Message(parts={SIGN_OFF: f"Best,\n{name}"})
 
 
 def test_a_dry_run_counts_vets_and_makes_nothing(retro: Run, tmp_path: Path) -> None:

@@ -21,12 +21,14 @@ from retro.storage.errors import StoreError
 from retro.storage.queries import record
 
 if TYPE_CHECKING:
+    from retro.core.formats.redact import Redactor
+    from retro.core.vet.vet import Vet
     from retro.storage.queries.choice import GigFilter
 
 WHICH = "Give the ids to export, or --all or a filter such as --client. retro list shows the ids."
 UNREADABLE = "{} couldn't be read and were left out: {}."
 DOCTOR = "Run retro doctor to find out why."
-NO_VETTED = "Vetted gigs are left out, because a verdict would give away the price."
+NO_VETTED = "Vetted gigs left out: {}, because a verdict would give away the price."
 NEEDS_FOLDER = "To export several as Markdown, add -o FOLDER; or use --format json for one file."
 SEVERAL_WRITTEN = "{} written to {}."
 WRITTEN = "Written to {}."
@@ -72,7 +74,7 @@ def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged:
 
     redacts = redactor(paths, options)
     redacted = map(redacts.redacted, chosen)
-    done = _write_chosen(paths, options, redacted, damaged, is_one=len(wanted) == 1, is_redacted=True)
+    done = _write_chosen(paths, options, redacted, damaged, is_one=len(wanted) == 1, redacts=redacts)
     tell(redacts.report)
     return done
 
@@ -84,23 +86,37 @@ def _write_chosen(
     damaged: list[str],
     *,
     is_one: bool,
-    is_redacted: bool = False,
+    redacts: Redactor | None = None,
 ) -> int:
     if options.format == "json":
         from retro.core.formats import archive_file  # a single gig as Markdown, the usual case, needs no vets
         from retro.storage.queries import vets
 
         looked_at = vets.iterate_vets(library(paths), damaged=damaged) if _is_of_all(options) else iter(())
-        if is_redacted and next(looked_at, None):
-            tell(NO_VETTED)
-            looked_at = iter(())
-        return write_output(archive_file.archive_lines(chosen, looked_at), options, "retro.json")
-    named = export.nameless if is_redacted else str
+        left_out: list[str] = []
+        if redacts:
+            looked_at = _good_ends(looked_at, redacts, left_out)
+        done = write_output(archive_file.archive_lines(chosen, looked_at), options, "retro.json")
+        if left_out:
+            tell(NO_VETTED.format(len(left_out)))
+        return done
+    named = export.nameless if redacts else str
     if is_one:
         retrospective = next(chosen)
         text = export.markdown(retrospective, date.today())
         return write_output([text], options, named(export.file_name(retrospective, "md")))
     return _write_each(chosen, options, named)
+
+
+def _good_ends(every: Iterable[Vet], redacts: Redactor, left_out: list[str]) -> Iterator[Vet]:
+    """Yield the redacted copies of good ends; the ids of other vets are added to `left_out`."""
+    from retro.core.formats.redact_good_end import redacted_good_end
+
+    for vet in every:
+        if vet.is_good_end:
+            yield redacted_good_end(vet, redacts)
+        else:
+            left_out.append(vet.id)
 
 
 def _wanted(paths: Paths, prefixes: Iterable[str]) -> tuple[Retrospective, ...]:
