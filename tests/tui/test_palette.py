@@ -101,8 +101,9 @@ async def test_the_commands_of_this_screen_come_first_named_as_in_the_footer(
     async with open_app(size=(120, 40)) as pilot:
         footer = picture(pilot).splitlines()[-1]
         await pilot.press("colon")
-        text = picture(pilot)
-    assert text.index(" Here") < text.index(" Search ") < text.index(" Everywhere") < text.index("Colours: Dark")
+        text, listed = picture(pilot), names(pilot)
+    assert text.index(" Here") < text.index(" Search ") < text.index(" Everywhere") < text.index(" Trash ")
+    assert listed.index("Trash") < listed.index("Colours: Dark")  # below what fits
     assert "/ Search" in footer
     assert re.search("Search  +Search everything you wrote  +/  ", text)
 
