@@ -92,7 +92,7 @@ def test_a_sixth_is_refused(retro: Retro) -> None:
 
 def test_an_own_question_is_answered_in_plain_mode_and_read_everywhere(retro: Retro) -> None:
     assert retro("questions", "--add", "gig", "How did you sleep?").returncode == 0
-    told = retro("new", "--plain", stdin="1\nHarbour\n:g\n5\nBadly, like a [/b] stone.\n.\n:q\n")
+    told = retro("new", "--plain", stdin="1\nHarbour\n:g How did you sleep\nBadly, like a [/b] stone.\n.\n:q\n")
     assert "How did you sleep?" in told.stdout + told.stderr
     id = told.stdout.split()[-1]
     assert retro("questions", "--retire", "1").returncode == 0

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from textual.worker import WorkerFailed
 
 from retro.core.gig.choices import Outcome, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition as LeftAt
@@ -31,11 +32,14 @@ from retro.tui.navigation import (
     OlderGigRoute,
     ReaderRoute,
     Route,
+    TrashRoute,
     VetRoute,
     WizardRoute,
 )
 from retro.tui.new_day import NewDay
 from retro.tui.palette.screen import Palette
+from retro.tui.trash.screen import TrashScreen
+from retro.tui.wizard.screen import WizardScreen
 from tests.tui.conftest import LibraryWith, OpenApp, Reports, picture
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
@@ -439,6 +443,26 @@ async def test_a_report_that_comes_as_the_screen_is_taken_down_finds_nobody(
         await pilot.pause()
         await pilot.pause()
         assert pilot.app.is_running
+
+
+async def test_what_a_worker_has_read_as_the_screen_is_taken_down_is_put_nowhere(open_app: OpenApp) -> None:
+    async with open_app(TrashRoute()) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, TrashScreen)
+        await screen.remove_children()
+        await screen._read().wait()
+        await pilot.pause()
+        assert pilot.app.is_running
+
+
+async def test_a_worker_that_misses_a_widget_of_an_open_screen_is_an_error(open_app: OpenApp) -> None:
+    async def misses() -> None:
+        pilot.app.screen.query_one(WizardScreen)
+
+    async with open_app(TrashRoute()) as pilot:
+        worker = pilot.app.screen.run_worker(misses(), exit_on_error=False)
+        with pytest.raises(WorkerFailed):
+            await worker.wait()
 
 
 async def test_what_is_read_as_the_list_goes_is_put_nowhere(open_app: OpenApp, library_with: LibraryWith) -> None:

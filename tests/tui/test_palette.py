@@ -98,7 +98,7 @@ async def test_the_commands_of_this_screen_come_first_named_as_in_the_footer(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with(demo())
-    async with open_app(size=(120, 40)) as pilot:
+    async with open_app(size=(120, 50)) as pilot:
         footer = picture(pilot).splitlines()[-1]
         await pilot.press("colon")
         text, listed = picture(pilot), names(pilot)

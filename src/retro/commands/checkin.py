@@ -73,7 +73,7 @@ def checkin(paths: Paths, options: Namespace) -> int:
         return 0
     gig = read_stored_gig(paths, prefix).gig
     if not isinstance(gig, Vet) or not is_under_way(library(paths), gig.id):
-        raise StoreError(ISNT_UNDER_WAY.format(wording.quote_text(gig.name)), NOT_UNDER_WAY)
+        raise StoreError(ISNT_UNDER_WAY.format(wording.in_quotes(gig.name)), NOT_UNDER_WAY)
     read_leniently()
     try:
         CheckInPrompts(paths, gig).hold()
@@ -137,7 +137,7 @@ class CheckInPrompts:
         past = history_of(sign, self._pasts)
         tell(HAS_IT_COME.format(wording.on_one_line(sign.short)))
         for trace in past.told_myself[:1]:
-            tell_indented(EXCUSE.format(wording.quote_text(trace.told_myself, 400)), "  ")
+            tell_indented(EXCUSE.format(wording.in_quotes(trace.told_myself, 400)), "  ")
         if past.rule:
             tell_indented(RULE.format(past.rule), "  ")
         if answer := chosen(YES_NO_UNSURE_ASKED, WITH_UNSURE):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from retro.commands.output import tell
 from retro.core.formats.merge_parts import Difference
-from retro.core.gig.wording import quote_text
+from retro.core.gig.wording import in_quotes
 from retro.core.wizard.locations import field_words
 from retro.storage.writing.merging import MergedIn, Parted
 
@@ -62,7 +62,7 @@ def _said(parted: Parted) -> str:
     texts = _names(parted, (each for each in parted.differences if each.is_text))
     values = _names(parted, (each for each in parted.differences if not each.is_text))
     kept = BOTH_TEXTS if parted.is_vet else EARLIER
-    said = [DIFFERS.format(quote_text(parted.name), parted.id[:8])]
+    said = [DIFFERS.format(in_quotes(parted.name), parted.id[:8])]
     said += [kept.format(texts)] if texts else []
     said += [NOT_KEPT.format(values)] if values else []
     return " ".join(said)

@@ -50,7 +50,7 @@ def ask_message(paths: Paths, prefix: str, *, is_handover: bool) -> Gig:
     """Ask for every part, until the end or a stop. Returns the gig as saved then."""
     read_leniently()
     gig = read_stored_gig(paths, prefix).gig
-    tell(f"{NOTES if is_handover else 'Message'}   {wording.quote_text(gig.name)}")
+    tell(f"{NOTES if is_handover else 'Message'}   {wording.in_quotes(gig.name)}")
     if not is_handover:
         tell(f"{summary(part_lines(gig, date.today()))}. {EDITED if gig.message.edited.strip() else ''}".rstrip())
     prompts = Prompts(paths, prefix)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from retro.commands.output import tell
 from retro.commands.reading import library
-from retro.core.gig.wording import quote_text
+from retro.core.gig.wording import in_quotes
 from retro.paths import Paths
 from retro.storage.backup import backup as copies
 from retro.storage.care import purge_copies
@@ -58,12 +58,12 @@ def _to_purge(paths: Paths, options: Namespace) -> dict[str, str]:
     """Return what is to go, by id. With copies included, also what was purged from the library earlier."""
     source = library(paths)
     if options.trash:
-        gone = {row.id: quote_text(row.name) for row, _ in trash.trash_rows(source)}
-        gone |= {id: A_VETTED_GIG.format(quote_text(name)) for id, name in vets.trash(source)}
+        gone = {row.id: in_quotes(row.name) for row, _ in trash.trash_rows(source)}
+        gone |= {id: A_VETTED_GIG.format(in_quotes(name)) for id, name in vets.trash(source)}
     else:
         gone = dict(_named(paths, source, prefix, options.backups_too) for prefix in options.ids)
     places = _places(paths, source, options.backups_too)
-    began = {id: ITS_VETTING.format(quote_text(name)) for id, name in _began(places, list(gone))}
+    began = {id: ITS_VETTING.format(in_quotes(name)) for id, name in _began(places, list(gone))}
     return gone | {id: said for id, said in began.items() if id not in gone}
 
 
@@ -96,11 +96,11 @@ def _named(paths: Paths, source: Library, prefix: str, in_copies: bool) -> tuple
 def _called(place: Library, id: str) -> str:
     try:
         if gig := record.retrospective_by_id(place, id):
-            return quote_text(gig.retrospective.name)
+            return in_quotes(gig.retrospective.name)
         looked_at = vets.vet_by_id(place, id)
     except Damaged as error:  # it can be deleted all the same
         return error.sentence
-    return A_VETTED_GIG.format(quote_text(looked_at.vet.name)) if looked_at else ""
+    return A_VETTED_GIG.format(in_quotes(looked_at.vet.name)) if looked_at else ""
 
 
 def _refused() -> int:

@@ -11,7 +11,7 @@ from retro.commands.output import tell, write_stdout
 from retro.commands.reading import library
 from retro.core.gig import own_questions as own
 from retro.core.gig.own_questions import KeptQuestion, StepKey
-from retro.core.gig.wording import quote_text, short_day
+from retro.core.gig.wording import in_quotes, short_day
 from retro.core.text.control_chars import sanitize, visible
 from retro.paths import Paths
 from retro.storage.opening import open_store
@@ -103,7 +103,7 @@ def _with_words(
 def _keep(paths: Paths, every: tuple[KeptQuestion, ...], said: str, ask: str) -> int:
     with closing(open_store(paths.library, paths.backups)) as store:
         store.set(SETTING_NAME, as_setting(every))
-    tell(f"{quote_text(ask)}: {said}")
+    tell(f"{in_quotes(ask)}: {said}")
     return 0
 
 

@@ -43,15 +43,15 @@ def told(paths: Paths, options: Namespace) -> int:
 def _note(paths: Paths, prefix: str, on: date, channel: Channel | None) -> int:
     new = changed(paths, prefix, lambda gig: telling.told(gig, on, channel))
     said = telling.told_text(new.facts) if isinstance(new, Retrospective) else f"Told. {telling.HARD_PART}"
-    tell(f"{wording.quote_text(new.name)}: {said}")
+    tell(f"{wording.in_quotes(new.name)}: {said}")
     return 0
 
 
 def _take_back(paths: Paths, prefix: str, gig: Gig) -> int:
     on = gig.facts.told_on if isinstance(gig, Retrospective) else gig.told_on
     if on is None:
-        tell(NO_DAY.format(wording.quote_text(gig.name)))
+        tell(NO_DAY.format(wording.in_quotes(gig.name)))
         return 1
     new = changed(paths, prefix, telling.untold)
-    tell(f"{wording.quote_text(new.name)}: {telling.untold_text(new)}")
+    tell(f"{wording.in_quotes(new.name)}: {telling.untold_text(new)}")
     return 0

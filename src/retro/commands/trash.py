@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from retro.commands.output import put_line, tell
 from retro.commands.reading import library
-from retro.core.gig.wording import quote_text
+from retro.core.gig.wording import in_quotes
 from retro.paths import Paths
 from retro.storage.opening import open_store
 from retro.storage.queries import trash as queries
@@ -37,7 +37,7 @@ def undelete(paths: Paths, options: Namespace) -> int:
     if back is None:
         tell(NOT_THERE.format(id[:8]))
         return 1
-    tell(IS_BACK.format(quote_text(_name(paths, id))))
+    tell(IS_BACK.format(in_quotes(_name(paths, id))))
     return 0
 
 

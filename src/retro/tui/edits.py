@@ -10,7 +10,7 @@ from textual.app import App
 from textual.timer import Timer
 
 from retro.core.gig.retrospective import Retrospective
-from retro.core.gig.wording import quote_text
+from retro.core.gig.wording import in_quotes
 from retro.core.message import texts
 from retro.core.text.merge import merged
 from retro.core.wizard.interview import Interview
@@ -121,7 +121,7 @@ class EditWatch:
         except StoreError:
             return
         each.taking = None
-        toast(self._app, safe_text(EDITED_ELSEWHERE.format(quote_text(name))))
+        toast(self._app, safe_text(EDITED_ELSEWHERE.format(in_quotes(name))))
 
     async def _take(self, file: EditFile, text: str) -> bool:
         for screen in self._app.screen_stack:

@@ -99,7 +99,7 @@ class _Reviews:
     def _one(self, at: int) -> None:
         kept = self._due[at]
         cue, act = wording.halves(kept.lesson)
-        self._console.say(HEADING.format(at + 1, len(self._due), wording.quote_text(kept.name)))
+        self._console.say(HEADING.format(at + 1, len(self._due), wording.in_quotes(kept.name)))
         self._console.here = Here(partial(self._history, kept))
         if cue and schedule.can_be_recalled(kept.lesson):
             self._console.say(THEN.format(wording.on_one_line(cue)))

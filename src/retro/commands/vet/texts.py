@@ -37,7 +37,7 @@ def question(sign: VetFlag, past: FlagHistory, words: tuple[str, ...] = (), clos
     if told := past.told_myself[:MOST_EXCUSES]:
         yield "  ", EXCUSES
     for trace in told:
-        yield "    ", f"{wording.quote_text(trace.told_myself, 400)} {trace.dated}"
+        yield "    ", f"{wording.in_quotes(trace.told_myself, 400)} {trace.dated}"
     if past.rule:
         yield "  ", f"{past.rule_label}:"
         yield "    ", past.rule
@@ -57,7 +57,7 @@ def suggestions(vet: Vet, reading: PostReading, pasts: Pasts) -> Iterator[Line]:
         yield "  ", f"{sign.short}{SCAM if sign.is_scam else ''}"
         yield "    ", POST_SAYS.format(_quoted(words))
         for trace in past.told_myself[:1]:
-            yield "    ", EXCUSE.format(wording.quote_text(trace.told_myself, 400), trace.dated)
+            yield "    ", EXCUSE.format(wording.in_quotes(trace.told_myself, 400), trace.dated)
         if past.rule:
             yield "    ", f"{past.rule_label}: {past.rule}"
 

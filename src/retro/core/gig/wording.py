@@ -175,7 +175,7 @@ def on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def quote_text(name: str, longest: int = 60) -> str:
+def in_quotes(name: str, longest: int = 60) -> str:
     """Quote a name on one line, cut if it is longer."""
     line = " ".join(name.split())
     return f"“{line}”" if len(line) <= longest else f"“{line[: longest - 1].rstrip()}…”"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from retro.core.gig.ids import new_id
 from retro.core.gig.retrospective import now
-from retro.core.gig.wording import quote_text
+from retro.core.gig.wording import in_quotes
 from retro.paths import Paths
 from retro.storage.autosave.recovery import Recovered, Recovery
 from retro.storage.autosave.status import diverged
@@ -51,7 +51,7 @@ def import_recovered(store: Store, recovery: Recovery) -> str:
             recovery.discard(recovered)
     if not names:
         return ""
-    which = quote_text(names[0]) if len(names) == 1 else f"{len(names)} drafts"
+    which = in_quotes(names[0]) if len(names) == 1 else f"{len(names)} drafts"
     return f"What couldn't be saved last time has been saved: {which}."
 
 

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 
 from retro.core.gig.choices import Status
-from retro.core.gig.wording import quote_text
+from retro.core.gig.wording import in_quotes
 from retro.storage.errors import Locked, StoreError
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
@@ -197,7 +197,7 @@ class Browse(Vertical):
             return
         found = FoundGigs(finding.hits, finding.running, finding.vets)
         self.rule.left = _counted(found.count, is_whole=finding.is_whole)
-        without = safe_text(NO_RESULTS_FOR.format(quote_text(finding.words)))
+        without = safe_text(NO_RESULTS_FOR.format(in_quotes(finding.words)))
         self.list.put(found, self.list.cursor if is_same else 0, without)
 
     def _trouble(self, error: StoreError) -> None:

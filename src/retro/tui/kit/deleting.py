@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from textual.dom import DOMNode
 
-from retro.core.gig.wording import quote_text
+from retro.core.gig.wording import in_quotes
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit.own_keys import own_key_in_words
@@ -36,12 +36,12 @@ async def delete(node: DOMNode, desk: AppContext, id: str, name: str, undo: str 
     """
     from retro.tui.kit.confirm import Confirm
 
-    if not await node.app.push_screen_wait(Confirm(MOVE.format(quote_text(name)), DELETE)):
+    if not await node.app.push_screen_wait(Confirm(MOVE.format(in_quotes(name)), DELETE)):
         return False
     desk.autosave.forget(id)
     if not await _done(node, desk.store.submit(lambda store: store.delete(id))):
         return False
-    toast(node, safe_text(IN_TRASH.format(quote_text(name), own_key_in_words(node, undo, "u"))))
+    toast(node, safe_text(IN_TRASH.format(in_quotes(name), own_key_in_words(node, undo, "u"))))
     return True
 
 
@@ -55,7 +55,7 @@ async def purge(node: DOMNode, desk: AppContext, id: str, name: str) -> bool:
     except StoreError as error:
         toast(node, safe_text(str(error)), "warning")
         return False
-    asked = Confirm((PURGE_WITH_VETTING if began else PURGE).format(quote_text(name)), FOR_GOOD)
+    asked = Confirm((PURGE_WITH_VETTING if began else PURGE).format(in_quotes(name)), FOR_GOOD)
     if not await node.app.push_screen_wait(asked):
         return False
     ids = [id, *(vet for vet, _ in began)]

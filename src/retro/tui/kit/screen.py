@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from inspect import isawaitable
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.getters import query_one
 from textual.message import Message
 from textual.screen import ModalScreen, ScreenResultType
@@ -20,6 +23,8 @@ from retro.tui.new_day import NewDay
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 if TYPE_CHECKING:
+    from textual.worker import ResultType, Worker, WorkType
+
     from retro.storage.edit_files import Target
 
 HELP = Binding("question_mark,f1", "app.help", "Help", id="help", tooltip="Keys for this screen")
@@ -79,6 +84,30 @@ class BaseScreen(RoutingScreen[None]):
         """Call the handlers of a message (private to Textual). Ours keeps reports from a screen that is closing."""
         if not (isinstance(message, SaveReported | NewDay) and self._is_taken_down):
             await super()._on_message(message)
+
+    def run_worker(
+        self,
+        work: WorkType[ResultType],
+        name: str | None = "",
+        group: str = "default",
+        description: str = "",
+        exit_on_error: bool = True,
+        start: bool = True,
+        exclusive: bool = False,
+        thread: bool = False,
+    ) -> Worker[ResultType]:
+        """Run work in a worker. A widget that it misses because this screen is closing is no error."""
+        run = work if thread else cast("WorkType[ResultType]", partial(self._until_closed, work))
+        return super().run_worker(run, name, group, description, exit_on_error, start, exclusive, thread)
+
+    async def _until_closed(self, work: WorkType[ResultType]) -> ResultType | None:
+        running = work() if callable(work) else work
+        try:
+            return await running if isawaitable(running) else running
+        except NoMatches:
+            if not self.is_closing:
+                raise
+        return None
 
     @property
     def _is_taken_down(self) -> bool:

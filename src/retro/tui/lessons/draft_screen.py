@@ -11,7 +11,7 @@ from textual import work
 
 from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Lesson
-from retro.core.gig.wording import quote_text
+from retro.core.gig.wording import in_quotes
 from retro.core.lessons import schedule
 from retro.core.lessons.overview import LessonOverview
 from retro.storage.autosave.status import Diverged, NotSaved, Saving
@@ -145,7 +145,7 @@ class LessonDraftScreen(BaseScreen):
             toast(self, safe_text(str(error)), "warning")
             return
         await self.read()
-        both = BOTH_SAVED.format(quote_text(name))
+        both = BOTH_SAVED.format(in_quotes(name))
         self.remark(both if is_home else moved.line)
 
     async def _take_up(self) -> None:

@@ -157,7 +157,7 @@ class LessonPage(VerticalScroll, can_focus=False):
         self.rule.update(_rule(view))
         self.recalled.update(styled(REMEMBERED, MUTED) + safe_text(" ".join(view.recalled.split())))
         self.held.value = look.result if look else None
-        met = styled(MET_IN.format(wording.quote_text(view.met_in, 40)), MUTED) if view.met_in else NOTHING
+        met = styled(MET_IN.format(wording.in_quotes(view.met_in, 40)), MUTED) if view.met_in else NOTHING
         self.said.update(safe_text(SAID[look.result]) + met if look else NOTHING)
         if self.note.text != (look.note if look else ""):
             self.note.text = look.note if look else ""

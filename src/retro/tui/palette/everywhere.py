@@ -8,7 +8,7 @@ from functools import partial
 
 from textual.app import App
 
-from retro.core.gig.wording import quote_text
+from retro.core.gig.wording import in_quotes
 from retro.core.samples import EXAMPLE_ID
 from retro.storage.errors import StoreError, display_path
 from retro.tui import navigation
@@ -123,7 +123,7 @@ async def _undelete(app: App[None], desk: AppContext) -> None:
     if not found:
         toast(app, safe_text(TRASH_EMPTY))
     elif id := await deleting.undelete(app, desk, found[0].id):
-        toast(app, safe_text(IS_BACK.format(quote_text(found[0].name))))
+        toast(app, safe_text(IS_BACK.format(in_quotes(found[0].name))))
         go(app, navigation.HomeRoute(id))
 
 

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.gig.wording import quote_text
+from retro.core.gig.wording import in_quotes
 from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.errors import StoreError
 from retro.storage.queries import trash
@@ -102,7 +102,7 @@ class TrashScreen(BaseScreen):
 
     async def _undelete(self, found: Deleted) -> None:
         if await deleting.undelete(self, self._desk, found.id):
-            toast(self, safe_text(IS_BACK.format(quote_text(found.name))))
+            toast(self, safe_text(IS_BACK.format(in_quotes(found.name))))
             self._read()
 
     async def _purge(self, found: Deleted) -> None:
