@@ -191,6 +191,24 @@ async def test_who_has_told_them_is_led_on_to_the_rest(open_app: OpenApp) -> Non
         assert not [screen for screen in pilot.app.screen_stack if isinstance(screen, MessageScreen)]
 
 
+async def test_the_wizard_below_is_left_for_the_one_that_goes_on(open_app: OpenApp) -> None:
+    async with open_app(WizardRoute()) as pilot:
+        await _until(pilot, "Where do things stand")
+        below = pilot.app.screen
+        await press(pilot, "3", "enter")
+        await _until(pilot, "What was the gig")
+        await press(pilot, *"Harbour", "enter")
+        await _until(pilot, "When did you notice")
+        await press(pilot, *"yesterday", "enter")
+        await _until(pilot, "They come first")
+        await press(pilot, "m")
+        await _until(pilot, "12 parts")
+        await press(pilot, "enter", *"late", "escape", "t", "enter", "n")
+        await _until(pilot, "What happened")
+        assert below not in pilot.app.screen_stack
+        assert [type(screen).__name__ for screen in pilot.app.screen_stack] == ["HomeScreen", "WizardScreen"]
+
+
 @pytest.mark.usefixtures("untold")
 async def test_a_part_is_left_out_and_taken_in_again(open_app: OpenApp, desk: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
+from textual.dom import NoScreen
 from textual.getters import query_one
 from textual.message import Message
 from textual.screen import ModalScreen, ScreenResultType
@@ -81,9 +82,17 @@ class BaseScreen(RoutingScreen[None]):
         return self.is_ending or self._is_taken_down
 
     async def _on_message(self, message: Message) -> None:
-        """Call the handlers of a message (private to Textual). Ours keeps reports from a screen that is closing."""
-        if not (isinstance(message, SaveReported | NewDay) and self._is_taken_down):
+        """Call the handlers of a message (private to Textual).
+
+        Ours keeps reports from a screen that is closing. A handler that was under way as it closed misses nothing.
+        """
+        if isinstance(message, SaveReported | NewDay) and self._is_taken_down:
+            return
+        try:
             await super()._on_message(message)
+        except (NoMatches, NoScreen):
+            if not self.is_closing:
+                raise
 
     def run_worker(
         self,
@@ -104,14 +113,14 @@ class BaseScreen(RoutingScreen[None]):
         running = work() if callable(work) else work
         try:
             return await running if isawaitable(running) else running
-        except NoMatches:
+        except (NoMatches, NoScreen):
             if not self.is_closing:
                 raise
         return None
 
     @property
     def _is_taken_down(self) -> bool:
-        return not self.is_attached or not self.query(TitleLine)
+        return not self.is_attached or self not in self.app.screen_stack or not self.query(TitleLine)
 
     def save_now(self) -> None:
         """Save what is in any field, because the program is about to end."""

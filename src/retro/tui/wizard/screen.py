@@ -79,6 +79,8 @@ class WizardScreen(PageTurningScreen):
         self._is_below = False
         async with self.turning:
             await asyncio.to_thread(self.desk.autosave.flush, 2.0)
+            if self.is_closing:  # every screen over home is being closed
+                return
             try:
                 found = await retry_locked(lambda: open_draft(self.desk, WizardRoute(self._retrospective.id)))
             except StoreError as error:
