@@ -130,11 +130,11 @@ def test_the_ledger_says_what_it_means_for_them_until_that_is_written() -> None:
         ("1.200,50 EUR, on 12 December", "1200.50", "Refund: 1.200,50 EUR, on 12 December"),
         ("40 at the end of the month", "40", "Refund: 40 at the end of the month"),
         ("I'll send back the whole $100 by Friday.", None, "I'll send back the whole $100 by Friday."),
-        ("forty, maybe", None, "forty, maybe"),
-        ("100 hours of work", None, "100 hours of work"),
+        ("forty, maybe", None, "Refund: forty, maybe"),
+        ("100 hours of work", None, "Refund: 100 hours of work"),
         ("nothing", None, "nothing"),
         ("€40 or €50", None, "€40 or €50"),
-        ("-40", None, "-40"),
+        ("-40", None, "Refund: -40"),
     ],
 )
 def test_a_refund_is_kept_and_used_as_typed_and_counts_where_it_is_understood(

@@ -158,14 +158,11 @@ def open_parts_text(count: int) -> str:
 
 def _line(number: int, part: MessagePart, subject: Subject) -> PartLine:
     text = _answer(part, subject)
-    lead = part.lead
     if not text.strip():
         text = _beginning(part, subject)
-    elif part.name == "money" and not refund.is_amount(text, _currency(subject)):
-        lead = ""  # a sentence, not an amount
     is_left_out = part.name in subject.message.left_out
     is_open = not is_left_out and bool(gaps_in(text) or (number and not text.strip()))
-    return PartLine(number, part.name, part.label, text, _question(part, subject), is_open, is_left_out, lead)
+    return PartLine(number, part.name, part.label, text, _question(part, subject), is_open, is_left_out, part.lead)
 
 
 def _answer(part: MessagePart, subject: Subject) -> str:
@@ -205,10 +202,6 @@ def _question(part: MessagePart, subject: Subject) -> str:
         known = refund.refund_text(paid, subject.facts.currency)
         return f"They paid {known}. What will you refund, if anything, and when?"
     return part.question
-
-
-def _currency(subject: Subject) -> str:
-    return subject.facts.currency if isinstance(subject, Retrospective) else subject.quote.currency
 
 
 def _paragraph(line: PartLine, is_in_english: bool, gaps: bool) -> str:

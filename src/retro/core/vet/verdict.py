@@ -2,7 +2,7 @@
 
 The rule in full (the screen says it in two sentences, `weights.EXPLAINED`):
 
-    points  a yes counts 1, a not sure ½; a serious red flag counts double (`Sign.is_serious`)
+    points  a yes counts 1, a not sure ½; a serious red flag counts double (`VetFlag.is_serious`)
             a client whose last gig went wrong counts 1, as a yes
     decline     from 5 points, unless all of them are not sure; or where the price as quoted is below the minimum rate
     negotiate   from 2 points; or where one may be a scam; or where the price at the usual overrun is below the minimum
