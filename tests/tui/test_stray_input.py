@@ -4,6 +4,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.widgets import Input
 
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Facts, Retrospective
@@ -16,9 +17,11 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.form_line import FormLine
 from retro.tui.kit.input_routing import NO_SUCH_KEY, NOWHERE_TO_PASTE
+from retro.tui.vet.under_way_screen import UnderWayScreen
 from retro.tui.wizard.fields.flags.list import FlagList
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 from retro.tui.wizard.fields.text import Writing
+from retro.tui.wizard.older_gig import OlderGigScreen
 from retro.tui.wizard.page_frame import Frame
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import told
@@ -254,8 +257,9 @@ async def test_letters_on_a_selector_go_into_the_text_last_written_in(
         await tab_to(pilot, FlagList)
         await pilot.press("space")
         await tab_to(pilot, selector)
-        await letters(pilot, "Our rush")
-        assert lines(pilot) == {"name": "Shop Our rush"}
+        await letters(pilot, "quite a rush")
+        assert isinstance(pilot.app.screen, OlderGigScreen)
+        assert lines(pilot) == {"name": "Shop quite a rush"}
 
 
 async def test_letters_on_a_row_of_choices_go_into_the_text_last_written_in(open_app: OpenApp) -> None:
@@ -266,6 +270,15 @@ async def test_letters_on_a_row_of_choices_go_into_the_text_last_written_in(open
         assert isinstance(pilot.app.focused, ChoiceRow)
         await letters(pilot, "again")
         assert lines(pilot) == {"name": "Shop again"}
+
+
+async def test_no_letter_between_the_lines_closes_the_form_of_a_gig_under_way(open_app: OpenApp) -> None:
+    async with open_app(navigation.UnderWayRoute()) as pilot:
+        await letters(pilot, "Shop ")
+        await tab_to(pilot, WordButton)
+        await letters(pilot, "quick")
+        assert isinstance(pilot.app.screen, UnderWayScreen)
+        assert pilot.app.screen.query(Input).first().value == "Shop quick"
 
 
 async def test_tab_right_after_the_first_tick_comes_to_what_the_tick_has_shown(open_app: OpenApp) -> None:

@@ -120,6 +120,10 @@ class UnderWayScreen(VetDraftScreen):
             return
         self.run_worker(self._leave())
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep `q` from closing the form: between its lines a letter is text too."""
+        return action != "close"
+
     @on(WordButton.Pressed, "#close")
     def action_close(self) -> None:
         """Leave; what was written stays."""

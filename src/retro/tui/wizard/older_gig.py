@@ -133,6 +133,10 @@ class OlderGigScreen(BaseScreen):
     def _noted(self, message: Noted) -> None:
         self.note.update(safe_text(message.text))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep `q` from closing the form: between its lines a letter is text too."""
+        return action != "close"
+
     @on(WordButton.Pressed, "#leave-it")
     def action_close(self) -> None:
         """Leave; what is written stays as a draft."""
