@@ -85,7 +85,7 @@ def written(pilot: Pilot[None]) -> str:
 def places_gone_to(pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch) -> list[Route]:
     """Where screens ask to go from now on; the app stays."""
     gone: list[Route] = []
-    monkeypatch.setattr(pilot.app, "_go", gone.append)
+    monkeypatch.setattr("retro.tui.app.open_asked", lambda app, desk, message: gone.append(message.place))
     return gone
 
 

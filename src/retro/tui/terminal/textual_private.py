@@ -85,6 +85,11 @@ OF_WIDGETS = (
         "_reset_focus",
         "(self, widget: 'Widget', avoiding: 'list[Widget] | None' = None) -> 'None'",
     ),
+    PrivateName(
+        "textual.screen:Screen",
+        "_refresh_layout",
+        "(self, size: 'Size | None' = None, scroll: 'bool' = False) -> 'None'",
+    ),
     PrivateName("textual.widget:Widget", "_forward_event", "(self, event: 'events.Event') -> 'None'"),
     PrivateName("textual.widgets:Input", "_on_paste", "(self, event: 'events.Paste') -> 'None'"),
     PrivateName("textual.widgets:TextArea", "_on_key", "(self, event: 'events.Key') -> 'None'"),
