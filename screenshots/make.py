@@ -191,7 +191,7 @@ async def _draw(name: str, picture: Picture, theme: str, size: tuple[int, int]) 
                 await (pilot.pause(0.5) if key == REST else pilot.press(key))
             await pilot.pause(0.3)
             svg = _own_font(app.export_screenshot(title="retro"))
-        app.desk.store.close()
+        app.app_context.store.close()
     target = HERE / f"{name}-{size[0]}x{size[1]}-{theme}"
     if _is_kept_as_svg(theme, size):
         target.with_suffix(".svg").write_text(svg, encoding="utf-8")
@@ -218,8 +218,8 @@ def _app(where: Paths, picture: Picture, theme: str) -> RetroApp:
 
     store = BackgroundStore(library)  # type: ignore[arg-type]  # the same door as the program's
     autosave = Autosave(store, Recovery(where.recovery), lambda state: None)
-    desk = AppContext(Library(where.library), store, autosave, where, today=lambda: TODAY)
-    return RetroApp(desk, picture.place, theme="ansi-dark" if theme == "ansi" else f"retro-{theme}")
+    app_context = AppContext(Library(where.library), store, autosave, where, today=lambda: TODAY)
+    return RetroApp(app_context, picture.place, theme="ansi-dark" if theme == "ansi" else f"retro-{theme}")
 
 
 def _own_font(svg: str) -> str:

@@ -61,266 +61,266 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def app_context(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
 
 
-def test_a_moment_of_quiet_saves(desk: Desk) -> None:
-    desk.write("It")
-    desk.wait(0.14)
-    assert desk.store.tries == 0
-    desk.wait(0.011)
-    assert desk.stored() == "It"
-    assert [state.line for state in desk.said] == ["Saving…", "Saved 14:03"]
+def test_a_moment_of_quiet_saves(app_context: Desk) -> None:
+    app_context.write("It")
+    app_context.wait(0.14)
+    assert app_context.store.tries == 0
+    app_context.wait(0.011)
+    assert app_context.stored() == "It"
+    assert [state.line for state in app_context.said] == ["Saving…", "Saved 14:03"]
 
 
-def test_typing_puts_the_save_off_until_the_ceiling(desk: Desk) -> None:
+def test_typing_puts_the_save_off_until_the_ceiling(app_context: Desk) -> None:
     text = ""
     for _ in range(30):
         text += "x"
-        desk.write(text)
-        desk.wait(0.04)
-    assert desk.store.saves == 2
-    assert len(text) - len(desk.stored()) <= 12
+        app_context.write(text)
+        app_context.wait(0.04)
+    assert app_context.store.saves == 2
+    assert len(text) - len(app_context.stored()) <= 12
 
 
-def test_only_the_newest_is_written(desk: Desk) -> None:
+def test_only_the_newest_is_written(app_context: Desk) -> None:
     for text in ("I", "It", "It broke"):
-        desk.write(text)
-    desk.wait(1)
-    assert desk.store.saves == 1
-    assert desk.stored() == "It broke"
+        app_context.write(text)
+    app_context.wait(1)
+    assert app_context.store.saves == 1
+    assert app_context.stored() == "It broke"
 
 
-def test_saved_text_is_not_saved_again(desk: Desk) -> None:
-    desk.write("It")
-    desk.wait(60)
-    assert desk.store.tries == 1
-    assert desk.background.waiting == 0
+def test_saved_text_is_not_saved_again(app_context: Desk) -> None:
+    app_context.write("It")
+    app_context.wait(60)
+    assert app_context.store.tries == 1
+    assert app_context.background.waiting == 0
 
 
-def test_each_save_is_made_from_the_one_before(desk: Desk) -> None:
+def test_each_save_is_made_from_the_one_before(app_context: Desk) -> None:
     for text in ("I", "It", "It broke"):
-        desk.write(text)
-        desk.wait(1)
-    assert desk.store.kept[desk.draft.id][1] == 3
+        app_context.write(text)
+        app_context.wait(1)
+    assert app_context.store.kept[app_context.draft.id][1] == 3
 
 
-def test_a_draft_is_saved_from_the_version_it_was_opened_from(desk: Desk) -> None:
-    desk.store.kept[desk.draft.id] = (desk.draft, 7)
-    desk.autosave.schedule_save(desk.draft.with_answer("story.tell", "It"), version=7)
-    desk.wait(1)
-    desk.autosave.schedule_save(desk.draft.with_answer("story.tell", "It broke"), version=7)
-    desk.wait(1)
-    assert desk.store.kept[desk.draft.id][1] == 9
-    assert desk.stored() == "It broke"
+def test_a_draft_is_saved_from_the_version_it_was_opened_from(app_context: Desk) -> None:
+    app_context.store.kept[app_context.draft.id] = (app_context.draft, 7)
+    app_context.autosave.schedule_save(app_context.draft.with_answer("story.tell", "It"), version=7)
+    app_context.wait(1)
+    app_context.autosave.schedule_save(app_context.draft.with_answer("story.tell", "It broke"), version=7)
+    app_context.wait(1)
+    assert app_context.store.kept[app_context.draft.id][1] == 9
+    assert app_context.stored() == "It broke"
 
 
-def test_the_place_is_saved_with_the_words(desk: Desk) -> None:
+def test_the_place_is_saved_with_the_words(app_context: Desk) -> None:
     place = DraftPosition("story.tell", 2)
-    desk.autosave.schedule_save(desk.draft, place)
-    desk.wait(1)
-    assert desk.store.places[desk.draft.id] == place
+    app_context.autosave.schedule_save(app_context.draft, place)
+    app_context.wait(1)
+    assert app_context.store.places[app_context.draft.id] == place
 
 
-def test_an_untouched_new_draft_is_never_stored(desk: Desk) -> None:
-    desk.autosave.schedule_save(Retrospective.new(), DraftPosition("title"))
-    desk.wait(1)
-    assert desk.autosave.flush(0)
-    assert desk.store.tries == 0
-    assert desk.said == []
+def test_an_untouched_new_draft_is_never_stored(app_context: Desk) -> None:
+    app_context.autosave.schedule_save(Retrospective.new(), DraftPosition("title"))
+    app_context.wait(1)
+    assert app_context.autosave.flush(0)
+    assert app_context.store.tries == 0
+    assert app_context.said == []
 
 
-def test_a_first_word_taken_back_in_time_is_never_stored(desk: Desk) -> None:
+def test_a_first_word_taken_back_in_time_is_never_stored(app_context: Desk) -> None:
     blank = Retrospective.new()
-    desk.autosave.schedule_save(blank.with_answer("story.tell", "x"))
-    desk.autosave.schedule_save(blank)
-    desk.wait(1)
-    assert desk.store.tries == 0
+    app_context.autosave.schedule_save(blank.with_answer("story.tell", "x"))
+    app_context.autosave.schedule_save(blank)
+    app_context.wait(1)
+    assert app_context.store.tries == 0
 
 
-def test_a_first_word_taken_back_after_it_was_stored_is_taken_back_there(desk: Desk) -> None:
+def test_a_first_word_taken_back_after_it_was_stored_is_taken_back_there(app_context: Desk) -> None:
     blank = Retrospective.new()
-    desk.autosave.schedule_save(blank.with_answer("story.tell", "x"))
-    desk.store.during = lambda: desk.autosave.schedule_save(blank)
-    desk.wait(0.2)
-    desk.store.during = lambda: None
-    desk.wait(1)
-    assert gig(desk.store.kept[blank.id][0]).answers == {}
+    app_context.autosave.schedule_save(blank.with_answer("story.tell", "x"))
+    app_context.store.during = lambda: app_context.autosave.schedule_save(blank)
+    app_context.wait(0.2)
+    app_context.store.during = lambda: None
+    app_context.wait(1)
+    assert gig(app_context.store.kept[blank.id][0]).answers == {}
 
 
-def test_what_is_written_during_a_save_is_saved_after_it(desk: Desk) -> None:
-    desk.write("It")
+def test_what_is_written_during_a_save_is_saved_after_it(app_context: Desk) -> None:
+    app_context.write("It")
 
     def type_on() -> None:
-        desk.store.during = lambda: None
-        desk.write("It broke")
+        app_context.store.during = lambda: None
+        app_context.write("It broke")
 
-    desk.store.during = type_on
-    desk.wait(0.2)
-    assert desk.stored() == "It"
-    desk.wait(0.2)
-    assert desk.stored() == "It broke"
+    app_context.store.during = type_on
+    app_context.wait(0.2)
+    assert app_context.stored() == "It"
+    app_context.wait(0.2)
+    assert app_context.stored() == "It broke"
 
 
-def test_two_drafts_are_both_saved(desk: Desk) -> None:
+def test_two_drafts_are_both_saved(app_context: Desk) -> None:
     other = Retrospective.new().with_answer("story.tell", "Another")
-    desk.write("It")
-    desk.autosave.schedule_save(other)
-    desk.wait(1)
-    assert (desk.stored(), desk.stored(other.id)) == ("It", "Another")
+    app_context.write("It")
+    app_context.autosave.schedule_save(other)
+    app_context.wait(1)
+    assert (app_context.stored(), app_context.stored(other.id)) == ("It", "Another")
 
 
-def test_a_draft_that_cannot_be_saved_does_not_hold_up_the_other(desk: Desk) -> None:
+def test_a_draft_that_cannot_be_saved_does_not_hold_up_the_other(app_context: Desk) -> None:
     other = Retrospective.new().with_answer("story.tell", "Another")
-    poisoned = desk.write("poison")
+    poisoned = app_context.write("poison")
 
     def choke() -> None:
-        if other.id not in desk.store.kept and desk.store.tries == 1:
+        if other.id not in app_context.store.kept and app_context.store.tries == 1:
             raise ValueError("poison")
 
-    desk.store.during = choke
-    desk.autosave.schedule_save(other)
-    desk.wait(0.2)
-    assert desk.stored(other.id) == "Another"
-    assert poisoned.id not in desk.store.kept
-    assert desk.recoverable() == ["poison"]
+    app_context.store.during = choke
+    app_context.autosave.schedule_save(other)
+    app_context.wait(0.2)
+    assert app_context.stored(other.id) == "Another"
+    assert poisoned.id not in app_context.store.kept
+    assert app_context.recoverable() == ["poison"]
 
 
-def test_hurry_saves_without_the_wait(desk: Desk) -> None:
-    desk.write("It")
-    desk.autosave.save_soon()
-    desk.wait()
-    assert desk.stored() == "It"
+def test_hurry_saves_without_the_wait(app_context: Desk) -> None:
+    app_context.write("It")
+    app_context.autosave.save_soon()
+    app_context.wait()
+    assert app_context.stored() == "It"
 
 
-def test_a_locked_library_is_tried_again_and_again_without_a_word(desk: Desk) -> None:
-    desk.store.refusal = Locked()
-    desk.write("It")
-    desk.wait(1.1)
-    assert 3 <= desk.store.tries <= 8
-    assert desk.said == [Saving()]
-    assert desk.recoverable() == []
+def test_a_locked_library_is_tried_again_and_again_without_a_word(app_context: Desk) -> None:
+    app_context.store.refusal = Locked()
+    app_context.write("It")
+    app_context.wait(1.1)
+    assert 3 <= app_context.store.tries <= 8
+    assert app_context.said == [Saving()]
+    assert app_context.recoverable() == []
 
 
-def test_a_library_locked_for_a_second_is_told_and_the_words_kept(desk: Desk) -> None:
-    desk.store.refusal = Locked()
-    desk.write("It")
-    desk.wait(2.0)
-    assert desk.now.line == "Not saved: another window is writing — your words are still here"
-    assert desk.recoverable() == ["It"]
+def test_a_library_locked_for_a_second_is_told_and_the_words_kept(app_context: Desk) -> None:
+    app_context.store.refusal = Locked()
+    app_context.write("It")
+    app_context.wait(2.0)
+    assert app_context.now.line == "Not saved: another window is writing — your words are still here"
+    assert app_context.recoverable() == ["It"]
 
 
-def test_a_library_locked_for_long_is_saved_to_soon_after_its_release(desk: Desk) -> None:
-    desk.store.refusal = Locked()
+def test_a_library_locked_for_long_is_saved_to_soon_after_its_release(app_context: Desk) -> None:
+    app_context.store.refusal = Locked()
     for text in ("It", "It broke", "It broke on day three"):
-        desk.write(text)
-        desk.wait(1.2)
-    desk.store.refusal = None
-    desk.wait(0.51)
-    assert desk.stored() == "It broke on day three"
-    assert isinstance(desk.now, Saved)
-    assert desk.recoverable() == []
+        app_context.write(text)
+        app_context.wait(1.2)
+    app_context.store.refusal = None
+    app_context.wait(0.51)
+    assert app_context.stored() == "It broke on day three"
+    assert isinstance(app_context.now, Saved)
+    assert app_context.recoverable() == []
 
 
-def test_a_full_disk_is_told_at_once_and_the_words_kept(desk: Desk) -> None:
-    desk.store.refusal = DiskFull()
-    desk.write("It")
-    desk.wait(0.2)
-    assert desk.now.line == "Not saved: disk full — your words are still here"
-    assert desk.recoverable() == ["It"]
+def test_a_full_disk_is_told_at_once_and_the_words_kept(app_context: Desk) -> None:
+    app_context.store.refusal = DiskFull()
+    app_context.write("It")
+    app_context.wait(0.2)
+    assert app_context.now.line == "Not saved: disk full — your words are still here"
+    assert app_context.recoverable() == ["It"]
 
 
-def test_every_word_is_kept_while_the_disk_stays_full(desk: Desk) -> None:
-    desk.store.refusal = DiskFull()
+def test_every_word_is_kept_while_the_disk_stays_full(app_context: Desk) -> None:
+    app_context.store.refusal = DiskFull()
     for text in ("It", "It broke", "It broke on day three"):
-        desk.write(text)
-        desk.wait(0.6)
-        assert desk.recoverable() == [text]
-    assert isinstance(desk.now, NotSaved)
-    assert desk.now.since == NOON + timedelta(seconds=0.15)
+        app_context.write(text)
+        app_context.wait(0.6)
+        assert app_context.recoverable() == [text]
+    assert isinstance(app_context.now, NotSaved)
+    assert app_context.now.since == NOON + timedelta(seconds=0.15)
 
 
-def test_a_full_disk_is_tried_again_every_two_seconds_until_there_is_room(desk: Desk) -> None:
-    desk.store.refusal = DiskFull()
-    desk.write("It")
-    desk.wait(10)
-    assert desk.store.tries == 5
-    desk.store.refusal = None
-    desk.wait(2)
-    assert desk.stored() == "It"
-    assert isinstance(desk.now, Saved)
-    assert desk.recoverable() == []
-    assert desk.background.waiting == 0
+def test_a_full_disk_is_tried_again_every_two_seconds_until_there_is_room(app_context: Desk) -> None:
+    app_context.store.refusal = DiskFull()
+    app_context.write("It")
+    app_context.wait(10)
+    assert app_context.store.tries == 5
+    app_context.store.refusal = None
+    app_context.wait(2)
+    assert app_context.stored() == "It"
+    assert isinstance(app_context.now, Saved)
+    assert app_context.recoverable() == []
+    assert app_context.background.waiting == 0
 
 
-def test_words_that_cannot_even_be_kept_are_said_to_be_on_the_screen_alone(desk: Desk, tmp_path: Path) -> None:
+def test_words_that_cannot_even_be_kept_are_said_to_be_on_the_screen_alone(app_context: Desk, tmp_path: Path) -> None:
     (tmp_path / "recovery").write_text("a file in the place of the folder")
-    desk.store.refusal = DiskFull()
-    desk.write("It")
-    desk.wait(0.2)
-    assert desk.now.line.startswith("Not saved: disk full — your words are only on this screen")
+    app_context.store.refusal = DiskFull()
+    app_context.write("It")
+    app_context.wait(0.2)
+    assert app_context.now.line.startswith("Not saved: disk full — your words are only on this screen")
     (tmp_path / "recovery").unlink()
-    desk.wait(2)
-    assert desk.now.line == "Not saved: disk full — your words are still here"
+    app_context.wait(2)
+    assert app_context.now.line == "Not saved: disk full — your words are still here"
 
 
 @pytest.mark.parametrize("refusal", [Damaged(), NewerLibrary()])
-def test_a_library_that_cannot_be_opened_is_told_and_the_words_kept(desk: Desk, refusal: StoreError) -> None:
+def test_a_library_that_cannot_be_opened_is_told_and_the_words_kept(app_context: Desk, refusal: StoreError) -> None:
     def refuse() -> Store:
         raise refusal
 
-    desk.opening = refuse
-    desk.write("It")
-    desk.wait(0.2)
-    assert desk.now.line == f"Not saved: {refusal.cause} — your words are still here"
-    assert desk.recoverable() == ["It"]
-    desk.opening = desk.store.as_store
-    desk.wait(2)
-    assert desk.stored() == "It"
-    assert desk.recoverable() == []
+    app_context.opening = refuse
+    app_context.write("It")
+    app_context.wait(0.2)
+    assert app_context.now.line == f"Not saved: {refusal.cause} — your words are still here"
+    assert app_context.recoverable() == ["It"]
+    app_context.opening = app_context.store.as_store
+    app_context.wait(2)
+    assert app_context.stored() == "It"
+    assert app_context.recoverable() == []
 
 
-def other_window_saves(desk: Desk, text: str = "Theirs") -> None:
-    theirs, version = desk.store.kept[desk.draft.id]
-    desk.store.kept[desk.draft.id] = (gig(theirs).with_answer("story.tell", text), version + 1)
+def other_window_saves(app_context: Desk, text: str = "Theirs") -> None:
+    theirs, version = app_context.store.kept[app_context.draft.id]
+    app_context.store.kept[app_context.draft.id] = (gig(theirs).with_answer("story.tell", text), version + 1)
 
 
-def test_two_windows_on_one_draft_keep_both_texts_and_say_so(desk: Desk) -> None:
-    desk.write("Ours")
-    desk.wait(1)
-    other_window_saves(desk)
-    desk.write("Ours, longer")
-    desk.wait(1)
-    [said] = [state for state in desk.said if isinstance(state, Diverged)]
+def test_two_windows_on_one_draft_keep_both_texts_and_say_so(app_context: Desk) -> None:
+    app_context.write("Ours")
+    app_context.wait(1)
+    other_window_saves(app_context)
+    app_context.write("Ours, longer")
+    app_context.wait(1)
+    [said] = [state for state in app_context.said if isinstance(state, Diverged)]
     assert said.name == "Instagram dashboard (other window, 14:03)"
-    assert said.old_id == desk.draft.id
-    assert desk.stored() == "Theirs"
-    assert desk.stored(said.new_id) == "Ours, longer"
-    assert desk.store.kept[said.new_id][0].name == said.name
-    assert desk.recoverable() == []
-    assert isinstance(desk.now, Saved)
+    assert said.old_id == app_context.draft.id
+    assert app_context.stored() == "Theirs"
+    assert app_context.stored(said.new_id) == "Ours, longer"
+    assert app_context.store.kept[said.new_id][0].name == said.name
+    assert app_context.recoverable() == []
+    assert isinstance(app_context.now, Saved)
 
 
-def test_writing_goes_on_in_the_copy(desk: Desk) -> None:
-    desk.write("Ours")
-    desk.wait(1)
-    other_window_saves(desk)
-    desk.write("Ours, longer")
-    desk.wait(1)
-    desk.write("Ours, longer still")
-    desk.wait(1)
-    [said] = [state for state in desk.said if isinstance(state, Diverged)]
-    assert desk.stored(said.new_id) == "Ours, longer still"
-    copy = said.carried(desk.draft).with_answer("story.tell", "And under its own name")
-    desk.autosave.schedule_save(copy)
-    desk.wait(1)
-    assert desk.stored(said.new_id) == "And under its own name"
-    assert desk.stored() == "Theirs"
-    assert len(desk.store.kept) == 2
+def test_writing_goes_on_in_the_copy(app_context: Desk) -> None:
+    app_context.write("Ours")
+    app_context.wait(1)
+    other_window_saves(app_context)
+    app_context.write("Ours, longer")
+    app_context.wait(1)
+    app_context.write("Ours, longer still")
+    app_context.wait(1)
+    [said] = [state for state in app_context.said if isinstance(state, Diverged)]
+    assert app_context.stored(said.new_id) == "Ours, longer still"
+    copy = said.carried(app_context.draft).with_answer("story.tell", "And under its own name")
+    app_context.autosave.schedule_save(copy)
+    app_context.wait(1)
+    assert app_context.stored(said.new_id) == "And under its own name"
+    assert app_context.stored() == "Theirs"
+    assert len(app_context.store.kept) == 2
 
 
-def test_the_copy_has_lessons_of_its_own(desk: Desk) -> None:
+def test_the_copy_has_lessons_of_its_own(app_context: Desk) -> None:
     lesson = Lesson.new(cue="nobody has run it", act="run it first")
     told = Retrospective.new(lessons=(lesson,), finished_at=datetime(2026, 3, 14, tzinfo=UTC))
     said = Diverged(told.id, "f" * 32, "Copy")
@@ -332,98 +332,101 @@ def test_the_copy_has_lessons_of_its_own(desk: Desk) -> None:
     assert said.carried(told) == copy
 
 
-def test_the_original_can_be_opened_and_written_again(desk: Desk) -> None:
-    desk.write("Ours")
-    desk.wait(1)
-    other_window_saves(desk)
-    desk.write("Ours, longer")
-    desk.wait(1)
-    theirs, version = desk.store.kept[desk.draft.id]
-    desk.autosave.schedule_save(gig(theirs).with_answer("story.tell", "Theirs, and ours"), version=version)
-    desk.wait(1)
-    assert desk.stored() == "Theirs, and ours"
+def test_the_original_can_be_opened_and_written_again(app_context: Desk) -> None:
+    app_context.write("Ours")
+    app_context.wait(1)
+    other_window_saves(app_context)
+    app_context.write("Ours, longer")
+    app_context.wait(1)
+    theirs, version = app_context.store.kept[app_context.draft.id]
+    app_context.autosave.schedule_save(gig(theirs).with_answer("story.tell", "Theirs, and ours"), version=version)
+    app_context.wait(1)
+    assert app_context.stored() == "Theirs, and ours"
 
 
-def test_what_is_typed_while_windows_part_goes_to_the_copy(desk: Desk) -> None:
-    desk.write("Ours")
-    desk.wait(1)
-    other_window_saves(desk)
+def test_what_is_typed_while_windows_part_goes_to_the_copy(app_context: Desk) -> None:
+    app_context.write("Ours")
+    app_context.wait(1)
+    other_window_saves(app_context)
 
     def type_on() -> None:
-        desk.store.during = lambda: None
-        desk.write("Ours, longest")
+        app_context.store.during = lambda: None
+        app_context.write("Ours, longest")
 
-    desk.write("Ours, longer")
-    desk.store.during = type_on
-    desk.wait(2)
-    [said] = [state for state in desk.said if isinstance(state, Diverged)]
-    assert desk.stored(said.new_id) == "Ours, longest"
-    assert desk.stored() == "Theirs"
-
-
-def test_a_draft_that_the_other_window_deleted_is_kept_as_a_copy(desk: Desk) -> None:
-    desk.write("Ours")
-    desk.wait(1)
-    desk.store.kept.clear()
-    desk.write("Ours, longer")
-    desk.wait(1)
-    assert [gig(told).answers["story.tell"] for told, _ in desk.store.kept.values()] == ["Ours, longer"]
+    app_context.write("Ours, longer")
+    app_context.store.during = type_on
+    app_context.wait(2)
+    [said] = [state for state in app_context.said if isinstance(state, Diverged)]
+    assert app_context.stored(said.new_id) == "Ours, longest"
+    assert app_context.stored() == "Theirs"
 
 
-def test_a_save_that_came_through_although_it_failed_makes_no_copy(desk: Desk) -> None:
-    draft = desk.write("Ours")
-    desk.store.kept[draft.id] = (draft, 1)
-    desk.wait(1)
-    assert list(desk.store.kept) == [draft.id]
-    desk.write("Ours, longer")
-    desk.wait(1)
-    assert desk.store.kept[draft.id][1] == 2
+def test_a_draft_that_the_other_window_deleted_is_kept_as_a_copy(app_context: Desk) -> None:
+    app_context.write("Ours")
+    app_context.wait(1)
+    app_context.store.kept.clear()
+    app_context.write("Ours, longer")
+    app_context.wait(1)
+    assert [gig(told).answers["story.tell"] for told, _ in app_context.store.kept.values()] == ["Ours, longer"]
 
 
-def test_a_full_disk_while_windows_part_loses_nothing(desk: Desk) -> None:
-    desk.write("Ours")
-    desk.wait(1)
-    other_window_saves(desk)
+def test_a_save_that_came_through_although_it_failed_makes_no_copy(app_context: Desk) -> None:
+    draft = app_context.write("Ours")
+    app_context.store.kept[draft.id] = (draft, 1)
+    app_context.wait(1)
+    assert list(app_context.store.kept) == [draft.id]
+    app_context.write("Ours, longer")
+    app_context.wait(1)
+    assert app_context.store.kept[draft.id][1] == 2
+
+
+def test_a_full_disk_while_windows_part_loses_nothing(app_context: Desk) -> None:
+    app_context.write("Ours")
+    app_context.wait(1)
+    other_window_saves(app_context)
     full = DiskFull()
 
     def after_the_conflict() -> None:
-        desk.store.refusal = full if desk.store.tries > 2 else None
+        app_context.store.refusal = full if app_context.store.tries > 2 else None
 
-    desk.store.during = after_the_conflict
-    desk.write("Ours, longer")
-    desk.wait(0.2)
-    assert desk.now.line.startswith("Not saved: disk full")
-    assert desk.recoverable() == ["Ours, longer"]
-    desk.store.during, desk.store.refusal = (lambda: None), None
-    desk.wait(3)
-    assert sorted(gig(told).answers["story.tell"] for told, _ in desk.store.kept.values()) == ["Ours, longer", "Theirs"]
-    assert desk.recoverable() == []
-
-
-def test_a_forgotten_draft_is_not_saved(desk: Desk) -> None:
-    desk.write("It")
-    desk.autosave.forget(desk.draft.id)
-    desk.wait(1)
-    assert desk.store.tries == 0
+    app_context.store.during = after_the_conflict
+    app_context.write("Ours, longer")
+    app_context.wait(0.2)
+    assert app_context.now.line.startswith("Not saved: disk full")
+    assert app_context.recoverable() == ["Ours, longer"]
+    app_context.store.during, app_context.store.refusal = (lambda: None), None
+    app_context.wait(3)
+    assert sorted(gig(told).answers["story.tell"] for told, _ in app_context.store.kept.values()) == [
+        "Ours, longer",
+        "Theirs",
+    ]
+    assert app_context.recoverable() == []
 
 
-def test_closing_keeps_what_was_not_flushed(desk: Desk) -> None:
-    desk.write("It")
-    desk.background.close()
-    assert desk.recoverable() == ["It"]
-    desk.write("It broke")
-    assert desk.background.waiting == 0
+def test_a_forgotten_draft_is_not_saved(app_context: Desk) -> None:
+    app_context.write("It")
+    app_context.autosave.forget(app_context.draft.id)
+    app_context.wait(1)
+    assert app_context.store.tries == 0
+
+
+def test_closing_keeps_what_was_not_flushed(app_context: Desk) -> None:
+    app_context.write("It")
+    app_context.background.close()
+    assert app_context.recoverable() == ["It"]
+    app_context.write("It broke")
+    assert app_context.background.waiting == 0
 
 
 def test_a_listener_that_is_gone_does_not_stop_the_saving(tmp_path: Path) -> None:
     def gone(_: SaveState) -> None:
         raise RuntimeError("Event loop is closed")
 
-    desk = Desk(tmp_path, gone)
-    desk.write("It")
-    desk.wait(1)
-    assert desk.stored() == "It"
-    assert desk.recoverable() == []
+    app_context = Desk(tmp_path, gone)
+    app_context.write("It")
+    app_context.wait(1)
+    assert app_context.stored() == "It"
+    assert app_context.recoverable() == []
 
 
 @pytest.fixture

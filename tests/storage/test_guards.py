@@ -185,9 +185,9 @@ class Offers:
 
 def test_the_copy_that_goes_on_is_saved_from_no_version_of_the_draft_it_left() -> None:
     offers = Offers()
-    desk = cast(AppContext, type("Fake", (), {"autosave": offers}))
+    app_context = cast(AppContext, type("Fake", (), {"autosave": offers}))
     draft = Retrospective.new().with_facts(title="Shop")
-    drafting = DraftEditor(desk, Interview(draft), version=7)
+    drafting = DraftEditor(app_context, Interview(draft), version=7)
     assert drafting.carry_on_as(Diverged(draft.id, "c" * 32, "Shop (other window, 14:03)"))
     drafting.schedule_save(0)
     assert offers.versions == [None]
@@ -196,8 +196,8 @@ def test_the_copy_that_goes_on_is_saved_from_no_version_of_the_draft_it_left() -
 
 def test_a_window_of_another_draft_does_not_go_on_as_the_copy() -> None:
     offers = Offers()
-    desk = cast(AppContext, type("Fake", (), {"autosave": offers}))
-    drafting = DraftEditor(desk, Interview(Retrospective.new().with_facts(title="Shop")), version=7)
+    app_context = cast(AppContext, type("Fake", (), {"autosave": offers}))
+    drafting = DraftEditor(app_context, Interview(Retrospective.new().with_facts(title="Shop")), version=7)
     assert not drafting.carry_on_as(Diverged("d" * 32, "c" * 32, "Labels (other window, 14:03)"))
     assert drafting.is_stored
 

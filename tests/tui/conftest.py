@@ -1,4 +1,4 @@
-"""A desk over a library of its own for each test, and the app on it."""
+"""A context over a library of its own for each test, and the app on it."""
 
 from collections.abc import AsyncIterator, Callable, Container, Iterable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -36,14 +36,14 @@ LibraryWith = Callable[[Iterable[Retrospective | Vet]], None]
 
 
 class OpenApp(Protocol):
-    """Runs the app on the test's desk, from the start to its end."""
+    """Runs the app in the test's context, from the start to its end."""
 
     def __call__(
         self,
         start: Route | None = None,
         *,
         size: tuple[int, int] = (80, 24),
-        desk: AppContext | None = None,
+        app_context: AppContext | None = None,
         clock: Callable[[], float] | None = None,
     ) -> AbstractAsyncContextManager[Pilot[None]]: ...
 
@@ -85,7 +85,7 @@ def reports() -> Reports:
 
 
 @pytest.fixture
-def desk(where: Paths, reports: Reports) -> Iterator[AppContext]:
+def app_context(where: Paths, reports: Reports) -> Iterator[AppContext]:
     """Library, store and autosave as the real program puts them together; closed after the test."""
     store = BackgroundStore(partial(open_store, where.library))
     autosave = Autosave(store, Recovery(where.recovery), reports)
@@ -94,31 +94,31 @@ def desk(where: Paths, reports: Reports) -> Iterator[AppContext]:
 
 
 @pytest.fixture
-def library_with(desk: AppContext) -> LibraryWith:
+def library_with(app_context: AppContext) -> LibraryWith:
     """Put retrospectives into the library, and wait until they are there."""
 
     def put(retrospectives: Iterable[Retrospective | Vet]) -> None:
-        desk.store.submit(lambda store: store.add_all(retrospectives, update=False)).result(timeout=60)
+        app_context.store.submit(lambda store: store.add_all(retrospectives, update=False)).result(timeout=60)
 
     return put
 
 
 @pytest.fixture
-def open_app(desk: AppContext, reports: Reports) -> OpenApp:
-    """Run the app on the desk: `async with open_app(size=(60, 20)) as pilot`."""
+def open_app(app_context: AppContext, reports: Reports) -> OpenApp:
+    """Run the app in the context: `async with open_app(size=(60, 20)) as pilot`."""
 
-    usual = desk
+    usual = app_context
 
     @asynccontextmanager
     async def run(
         start: Route | None = None,
         *,
         size: tuple[int, int] = (80, 24),
-        desk: AppContext | None = None,
+        app_context: AppContext | None = None,
         clock: Callable[[], float] | None = None,
     ) -> AsyncIterator[Pilot[None]]:
         # A second passes with each look at the clock: nobody in these tests is in a hurry, unless a test says so.
-        app = reports.app = RetroApp(desk or usual, start, clock=clock or count().__next__)
+        app = reports.app = RetroApp(app_context or usual, start, clock=clock or count().__next__)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield pilot
@@ -130,7 +130,7 @@ def open_app(desk: AppContext, reports: Reports) -> OpenApp:
 class There(BaseScreen):
     """Stands for any screen but the one that is tested."""
 
-    def __init__(self, desk: AppContext, place: Route) -> None:
+    def __init__(self, app_context: AppContext, place: Route) -> None:
         super().__init__()
         self.place = place
 
@@ -140,9 +140,9 @@ def visited(monkeypatch: pytest.MonkeyPatch) -> list[Route]:
     """Where the app went, the last place last; an empty sheet stands there in place of the real screen."""
     places: list[Route] = []
 
-    def go(desk: AppContext, place: Route) -> There:
+    def go(app_context: AppContext, place: Route) -> There:
         places.append(place)
-        return There(desk, place)
+        return There(app_context, place)
 
     put_in_place_of_screens(monkeypatch, go, besides=(HomeRoute, TrashRoute))
     return places

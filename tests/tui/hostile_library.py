@@ -132,8 +132,8 @@ class Hostile:
     """Where exports went last: a hostile path too."""
 
 
-def put_hostile(desk: AppContext, folder: Path) -> Hostile:
-    """Put it all into the desk's library, with a place that was left, earlier texts, trash and settings."""
+def put_hostile(app_context: AppContext, folder: Path) -> Hostile:
+    """Put it all into the test's library, with a place that was left, earlier texts, trash and settings."""
     exports = folder / "[b]folder [@click=app.quit]x \x1b[2J\u202e"
     exports.mkdir()
     gigs = {id: gig(id, date(2026, 3 + number, 14)) for number, id in enumerate((A, B, C, DRAFT, GONE))}
@@ -157,5 +157,5 @@ def put_hostile(desk: AppContext, folder: Path) -> Hostile:
         store.set(FOLDER, str(exports))
         store.set(SETTING_NAME, as_setting((KeptQuestion(OWN_QUESTION),)))
 
-    desk.store.submit(put).result(timeout=10)
+    app_context.store.submit(put).result(timeout=10)
     return Hostile(gigs, exports)

@@ -103,11 +103,11 @@ class Elsewhere:
 
 
 @pytest.fixture
-def patient(desk: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppContext:
-    """The desk with a library as the program opens it, filled."""
-    put_hostile(desk, tmp_path)
-    monkeypatch.setattr(desk.library, "_wait", launch.MOMENT)
-    return desk
+def patient(app_context: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppContext:
+    """The context with a library as the program opens it, filled."""
+    put_hostile(app_context, tmp_path)
+    monkeypatch.setattr(app_context.library, "_wait", launch.MOMENT)
+    return app_context
 
 
 @pytest.fixture

@@ -52,20 +52,20 @@ async def a_bare_letter() -> int:
 
 
 async def test_a_letter_and_its_save_take_little_beside_a_letter_in_a_bare_text_area(
-    open_app: OpenApp, desk: AppContext, draft: Retrospective
+    open_app: OpenApp, app_context: AppContext, draft: Retrospective
 ) -> None:
     bare = await a_bare_letter()
     async with open_app(WizardRoute(draft.id, STORY)) as pilot:
-        written = Written(pilot, desk.autosave)
+        written = Written(pilot, app_context.autosave)
         for _ in range(3):
             assert 0 < await written.by("a") <= 0.2 * bare
 
 
 async def test_a_page_turn_takes_less_than_two_screens(
-    open_app: OpenApp, desk: AppContext, draft: Retrospective
+    open_app: OpenApp, app_context: AppContext, draft: Retrospective
 ) -> None:
     async with open_app(WizardRoute(draft.id, STORY)) as pilot:
-        written = Written(pilot, desk.autosave)
+        written = Written(pilot, app_context.autosave)
         pages: set[str] = set()
         while at(pilot) not in pages and len(pages) < 30:
             pages.add(at(pilot))
@@ -97,10 +97,10 @@ async def test_moving_on_home_takes_two_rows_and_the_preview(open_app: OpenApp, 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_what_stands_on_the_terminal_is_what_is_painted(
-    open_app: OpenApp, desk: AppContext, draft: Retrospective, size: tuple[int, int]
+    open_app: OpenApp, app_context: AppContext, draft: Retrospective, size: tuple[int, int]
 ) -> None:
     async with open_app(size=size) as pilot:
-        written = Written(pilot, desk.autosave)
+        written = Written(pilot, app_context.autosave)
         written.shown()
         for keys in (
             "down f1",

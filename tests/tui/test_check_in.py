@@ -32,9 +32,9 @@ LABELS = Vet(
 )
 
 
-def stored(desk: AppContext) -> Vet:
-    desk.autosave.flush(5.0)
-    (found,) = vets.iterate_vets(desk.library)
+def stored(app_context: AppContext) -> Vet:
+    app_context.autosave.flush(5.0)
+    (found,) = vets.iterate_vets(app_context.library)
     return found
 
 
@@ -43,9 +43,9 @@ SIZES = [(60, 20), (80, 24), (120, 40)]
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_four_rows_are_answered_by_one_key_each(
-    open_app: OpenApp, desk: AppContext, size: tuple[int, int]
+    open_app: OpenApp, app_context: AppContext, size: tuple[int, int]
 ) -> None:
-    put(desk, [LABELS])
+    put(app_context, [LABELS])
     async with open_app(CheckInRoute(LABELS.id), size=size) as pilot:
         await until_shown(pilot, "Has it come up?")
         assert "Stuck, and nobody knew" in picture(pilot)
@@ -55,62 +55,64 @@ async def test_four_rows_are_answered_by_one_key_each(
         await until_shown(pilot, "Press m to write to them")
         await pilot.press("n", "n")
         await pilot.pause()
-        vet = stored(desk)
+        vet = stored(app_context)
     assert vet.check_ins == (CheckIn(TODAY, Decimal(9), Done.QUARTER, VetAnswer.NO, VetAnswer.NO),)
     assert vet.came == (Sighting(TODAY, "D1", VetAnswer.YES),)
 
 
-async def test_what_was_said_today_stands_there_again(open_app: OpenApp, desk: AppContext) -> None:
+async def test_what_was_said_today_stands_there_again(open_app: OpenApp, app_context: AppContext) -> None:
     said = replace(
         LABELS,
         check_ins=(CheckIn(TODAY - timedelta(2), Decimal(12)), CheckIn(TODAY, Decimal(9), Done.HALF, VetAnswer.NO)),
         came=(Sighting(TODAY, "D1", VetAnswer.NO),),
     )
-    put(desk, [said])
+    put(app_context, [said])
     async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "of 16; at this pace about 18")
         assert picture(pilot).count("[n no]") == 2
         assert "Each further day: 1.5 h of yours at €26.67." in picture(pilot)  # 9 ÷ 7 days; 480 ÷ 18
         await pilot.press("end", "backspace", "7")
         await until_shown(pilot, "Last time it was 12. Saved as 7.")
-        assert stored(desk).check_ins[-1].hours == 7
+        assert stored(app_context).check_ins[-1].hours == 7
 
 
-async def test_something_kept_from_the_client_leads_to_the_message(open_app: OpenApp, desk: AppContext) -> None:
-    put(desk, [replace(LABELS, signs=())])
+async def test_something_kept_from_the_client_leads_to_the_message(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [replace(LABELS, signs=())])
     async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "rather not write to them")
         await pilot.press("tab", "tab", "y")
         await until_shown(pilot, "of 12 parts written")
-        assert stored(desk).check_ins == (CheckIn(TODAY, hiding=VetAnswer.YES),)
+        assert stored(app_context).check_ins == (CheckIn(TODAY, hiding=VetAnswer.YES),)
 
 
 async def test_what_ended_in_another_window_meanwhile_is_said_and_not_written(
-    open_app: OpenApp, desk: AppContext
+    open_app: OpenApp, app_context: AppContext
 ) -> None:
-    put(desk, [LABELS])
+    put(app_context, [LABELS])
     async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "Has it come up?")
         ended = LABELS.over(Ending.WELL, TODAY).touched()
-        desk.store.submit(lambda store: store.save(ended, version=1)).result()
+        app_context.store.submit(lambda store: store.save(ended, version=1)).result()
         await pilot.press("9")
         await until_shown(pilot, "Nothing was written")
-        found = stored(desk)
+        found = stored(app_context)
     assert (found.ended, found.check_ins) == (Ending.WELL, ())
 
 
-async def test_hours_that_are_none_are_said_and_stay_as_typed(open_app: OpenApp, desk: AppContext) -> None:
-    put(desk, [LABELS])
+async def test_hours_that_are_none_are_said_and_stay_as_typed(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [LABELS])
     async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "Has it come up?")
         await pilot.press(*"lots")
         await pilot.pause()
         assert "lots" in picture(pilot)
-        assert stored(desk).check_ins == ()
+        assert stored(app_context).check_ins == ()
 
 
-async def test_a_check_in_that_is_due_stands_on_home_and_opens_with_enter(open_app: OpenApp, desk: AppContext) -> None:
-    put(desk, [LABELS])
+async def test_a_check_in_that_is_due_stands_on_home_and_opens_with_enter(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    put(app_context, [LABELS])
     async with open_app() as pilot:
         await until_shown(pilot, "check-in due")
         await press(pilot, "enter")
@@ -119,11 +121,13 @@ async def test_a_check_in_that_is_due_stands_on_home_and_opens_with_enter(open_a
         await until_shown(pilot, "check-in due")
         await press(pilot, "z")
         await until_shown(pilot, "No check-in on it")
-    assert stored(desk).quiet_until == TODAY + timedelta(7)
+    assert stored(app_context).quiet_until == TODAY + timedelta(7)
 
 
-async def test_a_gig_you_are_in_is_watched_without_having_been_vetted(open_app: OpenApp, desk: AppContext) -> None:
-    put(desk, [Retrospective.new().with_facts(title="Another")])
+async def test_a_gig_you_are_in_is_watched_without_having_been_vetted(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    put(app_context, [Retrospective.new().with_facts(title="Another")])
     async with open_app() as pilot:
         await until_shown(pilot, "Another")
         await press(pilot, "w")
@@ -131,14 +135,14 @@ async def test_a_gig_you_are_in_is_watched_without_having_been_vetted(open_app: 
         await press(pilot, *"Labels", "enter", *"Ahrens", "enter", *"480 EUR", "enter", "1", "6", "enter")
         await press(pilot, *"no label", "enter", *"in 2 weeks", "enter")
         await until_shown(pilot, "under way")
-    (vet,) = vets.iterate_vets(desk.library)
+    (vet,) = vets.iterate_vets(app_context.library)
     assert (vet.title, vet.client, vet.quote) == ("Labels", "Ahrens", Quote("EUR", Decimal(480), Decimal(16)))
     assert vet.stops == (Stop("no label", TODAY + timedelta(14)),)
     assert (vet.decision, vet.decided_on, vet.is_running) == (Decision.TAKE, TODAY, True)
 
 
-async def test_a_gig_you_are_in_needs_a_name_and_a_day_to_come(open_app: OpenApp, desk: AppContext) -> None:
-    put(desk, [Retrospective.new().with_facts(title="Another")])
+async def test_a_gig_you_are_in_needs_a_name_and_a_day_to_come(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [Retrospective.new().with_facts(title="Another")])
     async with open_app(UnderWayRoute()) as pilot:
         await until_shown(pilot, "A gig you're in")
         await pilot.press("ctrl+n")
@@ -148,29 +152,29 @@ async def test_a_gig_you_are_in_needs_a_name_and_a_day_to_come(open_app: OpenApp
         assert "A gig you're in" in picture(pilot)
         await press(pilot, "escape")
         await pilot.pause()
-        assert [vet.title for vet in vets.iterate_vets(desk.library)] in ([], ["Labels"])
+        assert [vet.title for vet in vets.iterate_vets(app_context.library)] in ([], ["Labels"])
 
 
-async def test_check_ins_are_switched_off_and_on_again(open_app: OpenApp, desk: AppContext) -> None:
-    put(desk, [LABELS])
+async def test_check_ins_are_switched_off_and_on_again(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [LABELS])
     async with open_app(RunningRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "Check in, one minute")
         await press(pilot, "Z")
         await until_shown(pilot, "No check-ins for this")
-        assert stored(desk).no_check_ins
+        assert stored(app_context).no_check_ins
         await press(pilot, "Z")
         await until_shown(pilot, "Check-ins are on")
-        assert not stored(desk).no_check_ins
+        assert not stored(app_context).no_check_ins
 
 
 async def test_under_a_red_flag_stand_the_own_excuse_and_rule_and_a_checkpoint_that_came_leads_on(
-    open_app: OpenApp, desk: AppContext
+    open_app: OpenApp, app_context: AppContext
 ) -> None:
     stuck = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, told_myself="One more evening.")
     rule = Lesson(LessonId("c" * 32), "I am stuck for three hours", "write two lines", flag="D1")
     at = datetime(2026, 1, 5, 12, tzinfo=UTC)
     told = Retrospective("d" * 32, at, at, at, red_flags=(stuck,), lessons=(rule,))
-    put(desk, [told, replace(LABELS, created_at=at + timedelta(1))])
+    put(app_context, [told, replace(LABELS, created_at=at + timedelta(1))])
     async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "You told yourself: “One more evening.”")
         assert "Your rule: If I am stuck for three hours, then I write two lines." in picture(pilot)
@@ -178,19 +182,21 @@ async def test_under_a_red_flag_stand_the_own_excuse_and_rule_and_a_checkpoint_t
         await until_shown(pilot, "Then it's time. Press m to write to them, or b if it went wrong.")
         await pilot.press("b")
         await until_shown(pilot, "It went wrong: write it up")
-    assert stored(desk).check_ins == (CheckIn(TODAY, hiding=VetAnswer.NO, stop=VetAnswer.YES),)
+    assert stored(app_context).check_ins == (CheckIn(TODAY, hiding=VetAnswer.NO, stop=VetAnswer.YES),)
 
 
 async def test_what_was_written_up_and_told_in_another_window_is_not_checked_in_on(
-    open_app: OpenApp, desk: AppContext
+    open_app: OpenApp, app_context: AppContext
 ) -> None:
-    put(desk, [LABELS])
+    put(app_context, [LABELS])
     async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "Has it come up?")
         told = Retrospective.new().with_facts(status="over")
         theirs = LABELS.going_wrong(told.id)
-        desk.store.submit(lambda store: (store.save(told, version=None), store.save(theirs, version=1))).result(10)
+        app_context.store.submit(lambda store: (store.save(told, version=None), store.save(theirs, version=1))).result(
+            10
+        )
         await pilot.press("9")
         await until_shown(pilot, "Nothing was written")
-        assert desk.autosave.flush()
-    assert stored(desk).check_ins == ()
+        assert app_context.autosave.flush()
+    assert stored(app_context).check_ins == ()

@@ -248,7 +248,7 @@ async def test_export_and_copy(open_app: OpenApp, library_with: LibraryWith, mon
     library_with([SITE, DASHBOARD])
     async with open_app(BOTH) as pilot:
         gone: list[Route] = []
-        monkeypatch.setattr("retro.tui.app.open_asked", lambda app, desk, message: gone.append(message.place))
+        monkeypatch.setattr("retro.tui.app.open_asked", lambda app, app_context, message: gone.append(message.place))
         await press(pilot, "x", "s", "x", "y")
         assert gone == [ExportComparisonRoute(SITE.id, DASHBOARD.id), ExportComparisonRoute(DASHBOARD.id, SITE.id)]
         assert pilot.app.clipboard.startswith("# Instagram dashboard and Portfolio site")
@@ -319,7 +319,7 @@ async def test_what_was_changed_meanwhile_is_shown(open_app: OpenApp, library_wi
         changed = SITE.with_facts(title="Another name").touched()
         app.push_screen(Screen())
         await pilot.pause()
-        store = app.desk.store  # type: ignore[attr-defined]  # a RetroApp
+        store = app.app_context.store  # type: ignore[attr-defined]  # a RetroApp
         store.submit(lambda store: store.add_all([changed], update=True)).result(timeout=10)
         app.pop_screen()
         await pilot.pause()

@@ -64,9 +64,9 @@ class Work:
 
 
 @pytest.fixture
-def work(desk: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
-    put_hostile(desk, tmp_path)
-    return Work(monkeypatch, desk.library.file)
+def work(app_context: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
+    put_hostile(app_context, tmp_path)
+    return Work(monkeypatch, app_context.library.file)
 
 
 async def covered(pilot: Pilot[None]) -> Screen[object]:
@@ -83,16 +83,16 @@ async def covered(pilot: Pilot[None]) -> Screen[object]:
 
 @pytest.mark.parametrize("place", EVERYWHERE, ids=lambda place: type(place).__name__)
 async def test_a_covered_screen_neither_reads_nor_draws(
-    open_app: OpenApp, desk: AppContext, work: Work, place: Route
+    open_app: OpenApp, app_context: AppContext, work: Work, place: Route
 ) -> None:
     day = [TODAY]
-    desk = replace(desk, today=lambda: day[0])
-    async with open_app(place, desk=desk) as pilot:
+    app_context = replace(app_context, today=lambda: day[0])
+    async with open_app(place, app_context=app_context) as pilot:
         app = pilot.app
         assert isinstance(app, RetroApp)
         work.watch(await covered(pilot))
         another = Retrospective.new().with_facts(title="Another")
-        desk.store.submit(lambda store: store.save(another, version=None)).result(60)
+        app_context.store.submit(lambda store: store.save(another, version=None)).result(60)
         app.reported(Saved(datetime.now(UTC)))
         day[0] += timedelta(days=1)
         app.look_at_calendar()
@@ -126,12 +126,12 @@ async def test_a_preview_that_falls_due_while_home_is_covered_is_read_when_home_
 
 
 async def test_a_locked_library_is_asked_again_when_home_is_seen_again(
-    open_app: OpenApp, desk: AppContext, work: Work
+    open_app: OpenApp, app_context: AppContext, work: Work
 ) -> None:
     async with open_app(HomeRoute()) as pilot:
         home = await covered(pilot)
         assert isinstance(home, HomeScreen)
-        with closing(sqlite3.connect(desk.library.file, isolation_level=None)) as other:
+        with closing(sqlite3.connect(app_context.library.file, isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
             await home.reread()
             await until(pilot, lambda: home.reread in home._unseen)

@@ -95,7 +95,7 @@ async def test_deleting_a_word_deletes_the_word_before(open_app: OpenApp, librar
 
 @pytest.mark.parametrize("page", ["title", "story.tell", "own.sentence", "losses", "moments", "client"])
 async def test_hostile_text_is_kept_and_shown_as_it_is(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith, page: str
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, page: str
 ) -> None:
     draft = gig("")
     library_with([draft])
@@ -106,7 +106,7 @@ async def test_hostile_text_is_kept_and_shown_as_it_is(
         assert HOSTILE in picture(pilot)
         await pilot.press("f5")
         assert HOSTILE in picture(pilot)
-        kept = stored(desk, draft.id).retrospective
+        kept = stored(app_context, draft.id).retrospective
     texts = [kept.facts.title, kept.facts.client, *kept.answers.values(), *kept.losses.values()]
     assert HOSTILE in [*texts, *(moment.text for moment in kept.moments)]
 
@@ -152,7 +152,7 @@ async def test_tab_leaves_a_text_and_enter_is_a_newline(open_app: OpenApp, libra
 
 
 async def test_moments_are_added_with_enter_and_stand_in_the_order_of_their_days(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig()
     library_with([draft])
@@ -165,7 +165,7 @@ async def test_moments_are_added_with_enter_and_stand_in_the_order_of_their_days
         await type_in(pilot, "2026-11-05")
         await pilot.press("enter")
         await type_in(pilot, "half wri")
-        kept = stored(desk, draft.id).retrospective.moments
+        kept = stored(app_context, draft.id).retrospective.moments
     assert [(moment.on, moment.text) for moment in kept] == [
         (date(2026, 11, 2), "the start"),
         (date(2026, 11, 5), "half wri"),
@@ -233,7 +233,7 @@ async def test_a_paste_without_a_date_is_one_event_with_its_lines(open_app: Open
 
 
 async def test_a_moments_day_that_is_not_understood_survives_a_restart(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig()
     library_with([draft])
@@ -241,7 +241,7 @@ async def test_a_moments_day_that_is_not_understood_survives_a_restart(
         await type_in(pilot, "in spring")
         await pilot.press("enter")
         await type_in(pilot, "it broke")
-        assert stored(desk, draft.id).retrospective.moments == (Moment(None, "it broke"),)
+        assert stored(app_context, draft.id).retrospective.moments == (Moment(None, "it broke"),)
     async with open_app(WizardRoute(draft.id)) as pilot:
         assert "in spring" in picture(pilot)
         assert "it broke" in picture(pilot)
@@ -316,7 +316,7 @@ async def test_a_terminal_that_cannot_open_an_editor_says_so(open_app: OpenApp, 
 
 
 async def test_earlier_text_comes_back_as_one_edit(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     long = "It took me eleven days to say that it was broken."
     draft = gig().with_answer("story.tell", long)
@@ -324,7 +324,7 @@ async def test_earlier_text_comes_back_as_one_edit(
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         _area(pilot).clear()
         await pilot.press("o", "h")
-        assert stored(desk, draft.id).retrospective.answers["story.tell"] == "oh"
+        assert stored(app_context, draft.id).retrospective.answers["story.tell"] == "oh"
         await pilot.press("f8")
         assert long in picture(pilot)
         await pilot.press("enter")

@@ -193,7 +193,7 @@ async def test_without_a_gig_it_says_what_to_do() -> None:
 
 
 async def test_untold_gigs_stand_above_all_and_every_gig_stands_once(
-    desk: AppContext, library_with: LibraryWith
+    app_context: AppContext, library_with: LibraryWith
 ) -> None:
     """Drafts and finished ones, untold or not, mixed by their days, and a gig under way between the two."""
     gigs = []
@@ -208,8 +208,8 @@ async def test_untold_gigs_stand_above_all_and_every_gig_stands_once(
         )
     library_with(gigs)
     vet = Vet(title="under way", decision=Decision.TAKE)
-    desk.store.submit(lambda store: store.add_all([vet], update=False)).result(timeout=10)
-    pages = Pages(desk.library, lambda error: None)
+    app_context.store.submit(lambda store: store.add_all([vet], update=False)).result(timeout=10)
+    pages = Pages(app_context.library, lambda error: None)
     names = [_name(pages.at(index)) for index in range(pages.count)]
     untold, drafts, finished = (9, 6, 3, 0), (10, 8, 4, 2), (11, 7, 5, 1)
     expected = [*(f"gig {number}" for number in (*untold, *drafts)), "under way", *(f"gig {n}" for n in finished)]
@@ -217,7 +217,7 @@ async def test_untold_gigs_stand_above_all_and_every_gig_stands_once(
     assert (pages.count, pages.short) == (13, 9)
     for index, name in enumerate(names):
         id = next((whole.id for whole in gigs if whole.name == name), vet.id)
-        assert Pages(desk.library, lambda error: None, 0, id).begin == index
+        assert Pages(app_context.library, lambda error: None, 0, id).begin == index
 
 
 def _name(entry: Entry | None) -> str:

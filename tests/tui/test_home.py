@@ -125,12 +125,12 @@ async def test_the_palette_opens_with_either_key(open_app: OpenApp, key: str) ->
         assert isinstance(pilot.app.screen, Palette)
 
 
-async def test_drafts_come_first_and_say_where_they_were_left(open_app: OpenApp, desk: AppContext) -> None:
+async def test_drafts_come_first_and_say_where_they_were_left(open_app: OpenApp, app_context: AppContext) -> None:
     left = gig("Instagram dashboard", 3, is_draft=True)
-    desk.store.submit(lambda store: store.save(left, version=None, place=LeftAt("moments"))).result()
+    app_context.store.submit(lambda store: store.save(left, version=None, place=LeftAt("moments"))).result()
     done = gig("Shop", 0, client="a shop", ended_on=date(2026, 11, 12), outcome=Outcome.THEY_STOPPED)
     done = done._replace(lessons=(Lesson.new(cue="a date has no reason", act="ask"),))
-    desk.store.submit(lambda store: store.save(done, version=None)).result()
+    app_context.store.submit(lambda store: store.save(done, version=None)).result()
     async with open_app(size=(60, 20)) as pilot:
         lines = picture(pilot).splitlines()
         assert lines[2] == "▸✎ Instagram dashboard"
@@ -355,10 +355,10 @@ async def test_a_name_of_several_lines_stands_on_one(open_app: OpenApp, library_
 
 
 async def test_an_escape_that_another_program_put_into_the_library_is_made_visible(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([gig("plain")])
-    with closing(sqlite3.connect(desk.paths.library)) as connection, connection:
+    with closing(sqlite3.connect(app_context.paths.library)) as connection, connection:
         connection.execute("UPDATE retrospective SET title = ?, client = ?", ("red \x1b[31m", "\x9b2J"))
     async with open_app(size=(60, 20)) as pilot:
         text = picture(pilot)
@@ -368,16 +368,16 @@ async def test_an_escape_that_another_program_put_into_the_library_is_made_visib
 
 
 async def test_a_library_of_samples_says_that_it_goes(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with(demo())
-    async with open_app(desk=replace(desk, is_demo=True)) as pilot:
+    async with open_app(app_context=replace(app_context, is_demo=True)) as pilot:
         assert "sample library, deleted when you quit" in picture(pilot).splitlines()[0]
 
 
-async def test_a_file_that_is_no_library_is_said_and_left(open_app: OpenApp, desk: AppContext) -> None:
-    desk.paths.library.parent.mkdir(parents=True)
-    desk.paths.library.write_text("my notes, not a library")
+async def test_a_file_that_is_no_library_is_said_and_left(open_app: OpenApp, app_context: AppContext) -> None:
+    app_context.paths.library.parent.mkdir(parents=True)
+    app_context.paths.library.write_text("my notes, not a library")
     async with open_app() as pilot:
         await pilot.pause()
         assert "isn't a retro database" in " ".join(picture(pilot).split())
@@ -401,12 +401,12 @@ async def test_coming_back_to_an_unchanged_library_reads_nothing_again(
 
 
 async def test_coming_back_to_a_library_written_to_meanwhile_shows_it(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([gig("Shop")])
     async with open_app() as pilot:
         await pilot.press("question_mark")
-        with closing(sqlite3.connect(desk.library.file)) as raw, raw:
+        with closing(sqlite3.connect(app_context.library.file)) as raw, raw:
             raw.execute("UPDATE retrospective SET title = 'Harbour'")
         await pilot.press("escape")
         await pilot.pause()

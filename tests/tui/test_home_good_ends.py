@@ -55,7 +55,7 @@ async def until(pilot: Pilot[None], words: str, *, gone: bool = False) -> str:
 
 
 async def test_a_good_end_is_deleted_undone_found_in_the_trash_and_deleted_for_good(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([GOOD, gig(3)])
     async with open_app() as pilot:
@@ -74,7 +74,7 @@ async def test_a_good_end_is_deleted_undone_found_in_the_trash_and_deleted_for_g
         await until(pilot, "Museum labels")
         await press(pilot, "u")
         await until(pilot, "Museum labels", gone=True)
-        assert [vet.id for vet in vets.iterate_vets(desk.library)] == [GOOD.id]
+        assert [vet.id for vet in vets.iterate_vets(app_context.library)] == [GOOD.id]
         await press(pilot, "escape")
         await until(pilot, "14 h, est. 12")
         await press(pilot, "g", "d", "d", "T")
@@ -83,7 +83,7 @@ async def test_a_good_end_is_deleted_undone_found_in_the_trash_and_deleted_for_g
         await until(pilot, "Delete “Museum labels” for good?")
         await press(pilot, "d")
         await until(pilot, "Museum labels", gone=True)
-    assert vets.vet_by_id(desk.library, GOOD.id) is None
+    assert vets.vet_by_id(app_context.library, GOOD.id) is None
 
 
 async def test_a_good_end_is_exported_as_the_vetted_gig_that_it_is(

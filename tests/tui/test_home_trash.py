@@ -51,7 +51,7 @@ def said(pilot: Pilot[None]) -> list[str]:
 
 
 async def test_delete_asks_by_name_and_enter_keeps(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([HARBOUR, OTHER])
     async with open_app() as pilot:
@@ -61,7 +61,7 @@ async def test_delete_asks_by_name_and_enter_keeps(
             await pilot.press(key)
             await pilot.pause()
             assert isinstance(pilot.app.screen, HomeScreen)
-    assert counts(desk.library).trash == 0
+    assert counts(app_context.library).trash == 0
 
 
 @pytest.mark.parametrize("keys", [["d"], ["right", "enter"], ["tab", "enter"]])
@@ -116,11 +116,11 @@ async def test_a_deleted_gig_is_not_marked_any_more(open_app: OpenApp, library_w
 
 
 async def test_the_trash_brings_back_one_and_stays_open_for_more(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([HARBOUR, OTHER, LAST])
-    desk.store.submit(lambda store: store.delete(OTHER.id)).result()
-    desk.store.submit(lambda store: store.delete(LAST.id)).result()
+    app_context.store.submit(lambda store: store.delete(OTHER.id)).result()
+    app_context.store.submit(lambda store: store.delete(LAST.id)).result()
     async with open_app() as pilot:
         await pilot.press("T")
         text = await until(pilot, "Everything here can be restored. It stays until you delete it for good.")
@@ -134,10 +134,10 @@ async def test_the_trash_brings_back_one_and_stays_open_for_more(
 
 
 async def test_for_good_only_after_a_second_question(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([HARBOUR, OTHER])
-    desk.store.submit(lambda store: store.delete(OTHER.id)).result()
+    app_context.store.submit(lambda store: store.delete(OTHER.id)).result()
     async with open_app() as pilot:
         await pilot.press("T")
         await until(pilot, "It stays until you delete it for good.")
@@ -146,12 +146,12 @@ async def test_for_good_only_after_a_second_question(
         assert "Yes" not in picture(pilot)
         await pilot.press("enter")
         await until(pilot, "It stays until you delete it for good.")
-        assert counts(desk.library).trash == 1
+        assert counts(app_context.library).trash == 1
         await pilot.press("d")
         await until(pilot, "Delete “Other” for good?")
         await pilot.press("d")
         await until(pilot, "The trash is empty.")
-        assert counts(desk.library).trash == 0
+        assert counts(app_context.library).trash == 0
 
 
 async def test_a_full_disk_is_said_and_nothing_changes(
@@ -174,12 +174,14 @@ async def test_a_full_disk_is_said_and_nothing_changes(
 LABELS = Vet(title="Labels", created_at=NEWEST)
 
 
-async def test_vetted_gigs_good_ends_and_drafts_lie_in_the_trash_too(open_app: OpenApp, desk: AppContext) -> None:
+async def test_vetted_gigs_good_ends_and_drafts_lie_in_the_trash_too(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
     draft = gig("Draft", is_draft=True)
     taken = Vet(title="Under way", decision=Decision.TAKE)
     well = Vet(title="Museum", decision=Decision.TAKE, ended=Ending.WELL)
     for each in (draft, HARBOUR, LABELS, taken, well):
-        desk.store.submit(partial(put, each=each)).result(timeout=10)
+        app_context.store.submit(partial(put, each=each)).result(timeout=10)
     async with open_app() as pilot:
         await pilot.press("T")
         text = await until(pilot, "5 deleted")
@@ -188,7 +190,7 @@ async def test_vetted_gigs_good_ends_and_drafts_lie_in_the_trash_too(open_app: O
         await pilot.press("u")
         await until(pilot, "“Museum” is back.")
         await until(pilot, "4 deleted")
-    assert [vet.title for vet in vets.iterate_vets(desk.library)] == ["Museum"]
+    assert [vet.title for vet in vets.iterate_vets(app_context.library)] == ["Museum"]
 
 
 def put(store: Store, each: Retrospective | Vet) -> None:
@@ -196,9 +198,9 @@ def put(store: Store, each: Retrospective | Vet) -> None:
     store.delete(each.id)
 
 
-async def test_enter_reads_a_gig_in_the_trash_and_leaves_it_there(open_app: OpenApp, desk: AppContext) -> None:
+async def test_enter_reads_a_gig_in_the_trash_and_leaves_it_there(open_app: OpenApp, app_context: AppContext) -> None:
     story = HARBOUR._replace(answers=MappingProxyType({"story.tell": "It broke on Thursday."}))
-    desk.store.submit(partial(put, each=story)).result(timeout=10)
+    app_context.store.submit(partial(put, each=story)).result(timeout=10)
     async with open_app(TrashRoute()) as pilot:
         await until(pilot, "Harbour")
         await pilot.press("enter")
@@ -208,14 +210,16 @@ async def test_enter_reads_a_gig_in_the_trash_and_leaves_it_there(open_app: Open
         assert not actions & {"edit", "compare", "message", "told", "export", "other(1)"}
         await pilot.press("e", "c", "m", "x", "right", "escape")
         await until(pilot, "1 deleted")
-    assert counts(desk.library).trash == 1
+    assert counts(app_context.library).trash == 1
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
-async def test_a_vetted_gig_is_read_in_the_trash(open_app: OpenApp, desk: AppContext, size: tuple[int, int]) -> None:
+async def test_a_vetted_gig_is_read_in_the_trash(
+    open_app: OpenApp, app_context: AppContext, size: tuple[int, int]
+) -> None:
     sign = VetFlag("D1", "", Decimal(1), VetAnswer.YES)
     vet = replace(LABELS, client="Velo Nord", signs=(sign,), reply="Two paid hours first.")
-    desk.store.submit(partial(put, each=vet)).result(timeout=10)
+    app_context.store.submit(partial(put, each=vet)).result(timeout=10)
     async with open_app(TrashRoute(), size=size) as pilot:
         await until(pilot, "Labels")
         await pilot.press("enter")
@@ -227,26 +231,26 @@ async def test_a_vetted_gig_is_read_in_the_trash(open_app: OpenApp, desk: AppCon
         await until(pilot, "Delete “Labels” for good?")
         await pilot.press("d")
         await until(pilot, "The trash is empty.")
-    assert not vets.trash(desk.library)
+    assert not vets.trash(app_context.library)
 
 
-async def test_what_is_restored_meanwhile_is_said_where_it_was_read(open_app: OpenApp, desk: AppContext) -> None:
+async def test_what_is_restored_meanwhile_is_said_where_it_was_read(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(DeletedVetRoute("7" * 32)) as pilot:
         await until(pilot, "This vetted gig isn't in the trash any more.")
 
 
 async def test_the_trash_can_be_opened_while_only_a_vetted_gig_lies_in_it(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     library_with([OTHER])
-    desk.store.submit(partial(put, each=LABELS)).result(timeout=10)
+    app_context.store.submit(partial(put, each=LABELS)).result(timeout=10)
     async with open_app() as pilot:
         await pilot.press("T")
         await until(pilot, "1 deleted")
 
 
-async def test_a_click_on_a_line_of_the_trash_reads_it(open_app: OpenApp, desk: AppContext) -> None:
-    desk.store.submit(partial(put, each=HARBOUR)).result(timeout=10)
+async def test_a_click_on_a_line_of_the_trash_reads_it(open_app: OpenApp, app_context: AppContext) -> None:
+    app_context.store.submit(partial(put, each=HARBOUR)).result(timeout=10)
     async with open_app(TrashRoute()) as pilot:
         lines = (await until(pilot, "Harbour")).splitlines()
         row = next(number for number, line in enumerate(lines) if "Harbour" in line)

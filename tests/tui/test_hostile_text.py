@@ -454,9 +454,9 @@ async def exporting_a_comparison(look: Looker) -> None:
 
 
 @pytest.fixture
-def library(desk: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hostile:
+def library(app_context: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hostile:
     monkeypatch.setenv("HOME", str(tmp_path))  # the folder is short then: it begins with ~
-    return put_hostile(desk, tmp_path)
+    return put_hostile(app_context, tmp_path)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.look.__name__ for case in CASES])

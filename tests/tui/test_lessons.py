@@ -62,10 +62,10 @@ async def read(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
-def kept(desk: AppContext, id: str = DUE.id) -> Lesson:
+def kept(app_context: AppContext, id: str = DUE.id) -> Lesson:
     """The first lesson of a gig as it is stored, once everything is saved."""
-    assert desk.autosave.flush(10)
-    found = retrospective_by_id(desk.library, id)
+    assert app_context.autosave.flush(10)
+    found = retrospective_by_id(app_context.library, id)
     assert found is not None
     return found.retrospective.lessons[0]
 
@@ -118,24 +118,27 @@ async def test_the_then_is_not_seen_before_it_was_recalled(
     [("h", Held.HELD, "It held."), ("b", Held.BROKEN, "Not this time."), ("n", Held.NOT_MET, "Hasn't come up yet.")],
 )
 async def test_what_became_of_it_and_the_note_are_kept_at_once(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext, key: str, result: Held, said: str
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext, key: str, result: Held, said: str
 ) -> None:
     library_with([DUE])
     async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "enter", key)
         assert said in screen_text(pilot.app)
-        assert kept(desk).reviews == (Review(TODAY, result),)
+        assert kept(app_context).reviews == (Review(TODAY, result),)
         await pilot.press(*"at noon")  # saved by itself, without leaving the field
         await until(
-            lambda: lessons.stored_lessons(Library(desk.library.file, wait=5))[0].lesson.reviews[-1].note == "at noon"
+            lambda: (
+                lessons.stored_lessons(Library(app_context.library.file, wait=5))[0].lesson.reviews[-1].note
+                == "at noon"
+            )
         )
         await pilot.pause()
         assert screen(pilot).title_line.state.startswith("Saved ")
 
 
 async def test_without_letters_arrows_enter_tab_and_escape_do_it_all(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([DUE, PLAIN])
     async with open_app(LessonsRoute()) as pilot:
@@ -146,10 +149,10 @@ async def test_without_letters_arrows_enter_tab_and_escape_do_it_all(
         assert isinstance(pilot.app.screen, Chooser)
         await press(pilot, "enter")
         await until(lambda: "“The label printer”" in screen_text(pilot.app))
-        assert kept(desk).reviews == (Review(TODAY, Held.BROKEN, "no", PLAIN.id),)
+        assert kept(app_context).reviews == (Review(TODAY, Held.BROKEN, "no", PLAIN.id),)
         await press(pilot, "tab", "enter")
         await read(pilot)
-        assert kept(desk).reviews == (Review(TODAY, Held.BROKEN, "no"),)
+        assert kept(app_context).reviews == (Review(TODAY, Held.BROKEN, "no"),)
         await press(pilot, "escape")
         assert isinstance(pilot.app.focused, LessonList)
         await press(pilot, "escape")
@@ -157,18 +160,18 @@ async def test_without_letters_arrows_enter_tab_and_escape_do_it_all(
 
 
 async def test_the_same_choice_again_takes_the_look_back(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([DUE])
     async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "enter", "h", "shift+tab", "enter")
-        assert kept(desk).reviews == ()
+        assert kept(app_context).reviews == ()
         assert "It held." not in screen_text(pilot.app)
 
 
 async def test_done_goes_on_to_the_next_that_waits_and_then_back_to_the_list(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([DUE, gig(2, VOICE)])
     async with open_app(LessonsRoute()) as pilot:
@@ -178,11 +181,11 @@ async def test_done_goes_on_to_the_next_that_waits_and_then_back_to_the_list(
         await press(pilot, "enter", "n", "enter", "enter")
         assert isinstance(pilot.app.focused, LessonList)
         assert "Nothing due today. Next review: 14 Dec 2026." in screen_text(pilot.app)
-        assert [len(kept(desk, id).reviews) for id in (DUE.id, f"{2:032x}")] == [1, 1]
+        assert [len(kept(app_context, id).reviews) for id in (DUE.id, f"{2:032x}")] == [1, 1]
 
 
 async def test_a_lesson_that_is_not_due_is_read_at_once_and_can_be_looked_at(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([FRESH])
     async with open_app(LessonsRoute()) as pilot:
@@ -190,40 +193,40 @@ async def test_a_lesson_that_is_not_due_is_read_at_once_and_can_be_looked_at(
         assert "Nothing due today. Next review: 30 Nov 2026." in screen_text(pilot.app)
         assert "then I send five lines." in screen_text(pilot.app)
         await press(pilot, "b", *"on the phone", "escape")
-        assert kept(desk, FRESH.id).reviews == (Review(TODAY, Held.BROKEN, "on the phone"),)
+        assert kept(app_context, FRESH.id).reviews == (Review(TODAY, Held.BROKEN, "on the phone"),)
 
 
 async def test_snoozed_for_a_week_retired_and_brought_back(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([DUE])
     async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "z")
-        assert kept(desk).snoozed_until == date(2026, 11, 30)
+        assert kept(app_context).snoozed_until == date(2026, 11, 30)
         assert SNOOZED in screen_text(pilot.app)
         assert "due 30 Nov 2026" in screen_text(pilot.app)
         await press(pilot, "d")
-        assert kept(desk).retired_on == TODAY
+        assert kept(app_context).retired_on == TODAY
         assert "retired · Gig 1" in screen_text(pilot.app)
         assert "Bring back" in screen_lines(pilot.app)[-1]
         await press(pilot, "h")
-        assert kept(desk).reviews == ()
+        assert kept(app_context).reviews == ()
         await press(pilot, "u")
-        assert kept(desk).retired_on is None
+        assert kept(app_context).retired_on is None
 
 
 async def test_r_reads_the_gig_and_what_was_changed_there_is_seen(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext, visited: list[Route]
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext, visited: list[Route]
 ) -> None:
     library_with([DUE])
     async with open_app() as pilot:
-        await pilot.app.push_screen(LessonsScreen(desk, LessonsRoute()))
+        await pilot.app.push_screen(LessonsScreen(app_context, LessonsRoute()))
         await read(pilot)
         await press(pilot, "r")
         assert visited == [ReaderRoute(DUE.id)]
         other = DUE._replace(lessons=(STUCK._replace(cue="I am stuck for a day"),)).touched()
-        await asyncio.to_thread(desk.store.submit(lambda store: store.save(other, version=1)).result, 10)
+        await asyncio.to_thread(app_context.store.submit(lambda store: store.save(other, version=1)).result, 10)
         await press(pilot, "escape")
         await read(pilot)
         assert "If I am stuck for a day" in screen_text(pilot.app)
@@ -246,83 +249,87 @@ async def test_what_got_in_the_way_and_what_took_whose_place_stand_with_the_less
 
 
 async def test_a_note_in_two_windows_is_kept_beside_what_the_other_wrote(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([DUE])
     async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "enter", "h")
-        assert kept(desk).reviews
+        assert kept(app_context).reviews
         theirs = DUE._replace(lessons=(STUCK._replace(act="ring them"),)).with_answer("story.tell", "more").touched()
-        await asyncio.to_thread(desk.store.submit(lambda store: store.save(theirs, version=2)).result, 10)
+        await asyncio.to_thread(app_context.store.submit(lambda store: store.save(theirs, version=2)).result, 10)
         await press(pilot, *"at noon")
-        assert await asyncio.to_thread(desk.autosave.flush, 10)
+        assert await asyncio.to_thread(app_context.autosave.flush, 10)
         await until(lambda: "“Gig 1” was changed in another window too" in screen_text(pilot.app))
         await press(pilot, *" sharp")
-        lesson = kept(desk)
+        lesson = kept(app_context)
         assert (lesson.act, lesson.reviews[-1].note) == ("ring them", "at noon sharp")
-        assert retrospective_by_id(desk.library, DUE.id).retrospective.answers["story.tell"] == "more"  # type: ignore[union-attr]
-        assert home.counts(desk.library) == Counts(1, 0, 1)
-        assert "other window" in trash.trash_rows(desk.library)[0][0].name
+        assert retrospective_by_id(app_context.library, DUE.id).retrospective.answers["story.tell"] == "more"  # type: ignore[union-attr]
+        assert home.counts(app_context.library) == Counts(1, 0, 1)
+        assert "other window" in trash.trash_rows(app_context.library)[0][0].name
 
 
 async def test_a_gig_that_has_gone_meanwhile_leaves_the_note_in_a_copy(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([DUE])
     async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "enter", "h")
-        assert kept(desk).reviews
-        await asyncio.to_thread(desk.store.submit(lambda store: store.delete(DUE.id)).result, 10)
+        assert kept(app_context).reviews
+        await asyncio.to_thread(app_context.store.submit(lambda store: store.delete(DUE.id)).result, 10)
         await press(pilot, *"at noon")
-        await asyncio.to_thread(desk.autosave.flush, 10)
+        await asyncio.to_thread(app_context.autosave.flush, 10)
         await until(lambda: screen(pilot).book.kept == ())
-        (copy,) = [row for row in home.home_rows(desk.library) if row.is_draft]
-        assert kept(desk, copy.id).reviews[-1].note == "at noon"
+        (copy,) = [row for row in home.home_rows(app_context.library) if row.is_draft]
+        assert kept(app_context, copy.id).reviews[-1].note == "at noon"
 
 
 async def test_a_rule_taken_out_in_another_window_leaves_its_note_in_a_copy(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([DUE, FRESH])
     async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "enter", "h")
-        assert kept(desk).reviews
+        assert kept(app_context).reviews
         theirs = DUE._replace(lessons=()).touched()
-        await asyncio.to_thread(desk.store.submit(lambda store: store.save(theirs, version=2)).result, 10)
+        await asyncio.to_thread(app_context.store.submit(lambda store: store.save(theirs, version=2)).result, 10)
         await press(pilot, *"at noon")
-        await asyncio.to_thread(desk.autosave.flush, 10)
+        await asyncio.to_thread(app_context.autosave.flush, 10)
         await until(lambda: len(screen(pilot).book.kept) == 1)
         await press(pilot, *" sharp")
-        (copy,) = [row for row in home.home_rows(desk.library) if row.is_draft]
-        assert kept(desk, copy.id).reviews[-1].note == "at noon sharp"
+        (copy,) = [row for row in home.home_rows(app_context.library) if row.is_draft]
+        assert kept(app_context, copy.id).reviews[-1].note == "at noon sharp"
         await press(pilot, "escape")
         assert "three hours" not in screen_text(pilot.app)
 
 
 async def test_the_note_of_today_can_be_written_on_in_another_sitting(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([gig(1, STUCK._replace(reviews=(Review(TODAY, Held.HELD, "at noon"),)))])
     async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "tab", *" sharp", "escape")
-        assert kept(desk).reviews == (Review(TODAY, Held.HELD, "at noon sharp"),)
+        assert kept(app_context).reviews == (Review(TODAY, Held.HELD, "at noon sharp"),)
 
 
-async def test_looking_alone_writes_nothing(open_app: OpenApp, library_with: LibraryWith, desk: AppContext) -> None:
+async def test_looking_alone_writes_nothing(
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
+) -> None:
     library_with([gig(1, STUCK._replace(reviews=(Review(TODAY, Held.HELD, "at noon"),))), FRESH, gig(4, VOICE)])
-    before = [retrospective_by_id(desk.library, f"{number:032x}") for number in (1, 2, 4)]
+    before = [retrospective_by_id(app_context.library, f"{number:032x}") for number in (1, 2, 4)]
     async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "x", "enter", "escape", "down", "enter", "escape", "down", "enter", "escape")
-        assert desk.autosave.flush(10)
-    assert [retrospective_by_id(desk.library, f"{number:032x}") for number in (1, 2, 4)] == before
+        assert app_context.autosave.flush(10)
+    assert [retrospective_by_id(app_context.library, f"{number:032x}") for number in (1, 2, 4)] == before
 
 
-async def test_quitting_mid_word_keeps_the_word(open_app: OpenApp, library_with: LibraryWith, desk: AppContext) -> None:
+async def test_quitting_mid_word_keeps_the_word(
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
+) -> None:
     library_with([DUE])
     async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
@@ -331,11 +338,11 @@ async def test_quitting_mid_word_keeps_the_word(open_app: OpenApp, library_with:
         assert isinstance(note, TextArea)
         note.insert("it did")  # the message about it has not been handled when the program ends
         await pilot.app.action_quit()
-    assert kept(desk).reviews[-1].note == "it did"
+    assert kept(app_context).reviews[-1].note == "it did"
 
 
 async def test_a_lesson_left_in_mid_word_keeps_its_note_and_the_next_has_its_own(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([gig(1, STUCK, weeks_ago=0), FRESH])
     async with open_app(LessonsRoute(), size=(120, 40)) as pilot:
@@ -347,8 +354,8 @@ async def test_a_lesson_left_in_mid_word_keeps_its_note_and_the_next_has_its_own
         screen(pilot).panes.lessons.cursor += 1
         await pilot.pause()
         assert note.text == ""
-        of_first = next(each for each in lessons.stored_lessons(desk.library) if each.lesson.id == first)
-        assert kept(desk, of_first.gig).reviews[-1].note == "it did"
+        of_first = next(each for each in lessons.stored_lessons(app_context.library) if each.lesson.id == first)
+        assert kept(app_context, of_first.gig).reviews[-1].note == "it did"
 
 
 async def test_looks_can_be_turned_off_and_on_and_home_keeps_quiet(
@@ -437,7 +444,7 @@ async def test_a_click_opens_a_lesson(open_app: OpenApp, library_with: LibraryWi
 
 
 async def test_hostile_words_are_shown_as_they_are(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     rules = [Lesson.new(cue=words, act=words, next_time=words, stop=words) for words in HOSTILE]
     looked = [

@@ -171,7 +171,7 @@ async def test_what_is_typed_on_their_page_is_saved_and_told_of(open_app: OpenAp
 
 
 async def test_an_event_gets_links_by_a_key_in_the_list_of_events(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([GIG._replace(links=(), finished_at=None)])
     async with open_app(WizardRoute(GIG.id, "moments")) as pilot:
@@ -179,7 +179,7 @@ async def test_an_event_gets_links_by_a_key_in_the_list_of_events(
         await pilot.pause()
         await pilot.press("L", *"~/a b.pdf")
         await pilot.pause()
-        kept = stored(desk, GIG.id).retrospective.moments
+        kept = stored(app_context, GIG.id).retrospective.moments
         assert [moment.links for moment in kept] == [(CHAT,), (Link("~/a b.pdf"),)], "saved as it is typed"
         await pilot.press("escape")
         await pilot.pause()

@@ -59,21 +59,21 @@ def untold(library_with: LibraryWith) -> None:
 
 
 @pytest.fixture
-def under_way(desk: AppContext) -> None:
-    desk.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=10)
+def under_way(app_context: AppContext) -> None:
+    app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=10)
 
 
-def kept(desk: AppContext) -> Retrospective:
+def kept(app_context: AppContext) -> Retrospective:
     """What the library holds once nothing waits any more."""
-    assert desk.autosave.flush(10)
-    found = retrospective_by_id(desk.library, ID)
+    assert app_context.autosave.flush(10)
+    found = retrospective_by_id(app_context.library, ID)
     assert found is not None
     return found.retrospective
 
 
-def kept_vet(desk: AppContext) -> Vet:
-    assert desk.autosave.flush(10)
-    found = vets.vet_by_id(desk.library, UNDER_WAY.id)
+def kept_vet(app_context: AppContext) -> Vet:
+    assert app_context.autosave.flush(10)
+    found = vets.vet_by_id(app_context.library, UNDER_WAY.id)
     assert found is not None
     return found.vet
 
@@ -85,30 +85,32 @@ async def write(pilot: Pilot[None], text: str) -> None:
 
 
 @pytest.mark.usefixtures("untold")
-async def test_a_part_is_one_question_and_is_kept_as_it_is_typed(open_app: OpenApp, desk: AppContext) -> None:
+async def test_a_part_is_one_question_and_is_kept_as_it_is_typed(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         assert "0 of 12 parts written, 12 open" in picture(pilot)
         assert "· What won't happen with “Dashboard”?" in picture(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, AnswerDialog)
         await press(pilot, *"late")
-        assert kept(desk).message.parts == {"news": "late"}
+        assert kept(app_context).message.parts == {"news": "late"}
         await press(pilot, "escape")
         assert "1 of 12 parts written, 11 open" in picture(pilot)
 
 
 @pytest.mark.usefixtures("untold")
-async def test_an_answer_goes_back_to_the_question_that_it_came_from(open_app: OpenApp, desk: AppContext) -> None:
+async def test_an_answer_goes_back_to_the_question_that_it_came_from(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "down", "enter")
         await write(pilot, "I took it on unseen.")
-    whole = kept(desk)
+    whole = kept(app_context)
     assert whole.answers["own.sentence"] == "I took it on unseen."
     assert "owning" not in whole.message.parts
 
 
 @pytest.mark.usefixtures("untold")
-async def test_continuing_leads_from_one_open_part_to_the_next(open_app: OpenApp, desk: AppContext) -> None:
+async def test_continuing_leads_from_one_open_part_to_the_next(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter")
         for number in range(12):
@@ -123,7 +125,7 @@ async def test_continuing_leads_from_one_open_part_to_the_next(open_app: OpenApp
 
 @pytest.mark.usefixtures("untold")
 async def test_greeting_and_sign_off_are_rows_that_can_be_written_or_left_out(
-    open_app: OpenApp, desk: AppContext
+    open_app: OpenApp, app_context: AppContext
 ) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter")
@@ -138,11 +140,11 @@ async def test_greeting_and_sign_off_are_rows_that_can_be_written_or_left_out(
         assert pilot.app.clipboard == f"Dear Ada,\n\n{NEWS}\n\nSam"
         await press(pilot, "d", "home", "enter", "ctrl+shift+home", "delete", "escape", "y", "y")
         assert pilot.app.clipboard == NEWS
-        assert kept(desk).message.left_out == ("greeting", "sign_off")
+        assert kept(app_context).message.left_out == ("greeting", "sign_off")
 
 
 async def test_the_next_message_is_signed_as_the_one_before(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     signed = GIG._replace(id="e" * 32, message=Message(parts=MappingProxyType({"sign_off": "Sam"})))
     library_with([GIG, signed])
@@ -152,7 +154,7 @@ async def test_the_next_message_is_signed_as_the_one_before(
         await write(pilot, NEWS)
         await press(pilot, "escape", "y", "y")
         assert pilot.app.clipboard == f"Hello,\n\n{NEWS}\n\nSam"
-    assert kept(desk).message.parts == {"news": NEWS, "sign_off": "Sam"}
+    assert kept(app_context).message.parts == {"news": NEWS, "sign_off": "Sam"}
 
 
 @pytest.mark.usefixtures("untold")
@@ -171,10 +173,10 @@ async def test_words_that_the_message_puts_before_an_answer_are_seen_while_it_is
 
 
 @pytest.mark.usefixtures("untold")
-async def test_the_message_opens_again_at_the_part_where_one_was(open_app: OpenApp, desk: AppContext) -> None:
+async def test_the_message_opens_again_at_the_part_where_one_was(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, *["down"] * 6, "escape")
-        await _until_kept(pilot, desk, f"{ID} options")
+        await _until_kept(pilot, app_context, f"{ID} options")
         pilot.app.screen.post_message(Navigate(MessageRoute(ID)))
         await _until(pilot, "▸  7 Options")
 
@@ -210,21 +212,23 @@ async def test_the_wizard_below_is_left_for_the_one_that_goes_on(open_app: OpenA
 
 
 @pytest.mark.usefixtures("untold")
-async def test_a_part_is_left_out_and_taken_in_again(open_app: OpenApp, desk: AppContext) -> None:
+async def test_a_part_is_left_out_and_taken_in_again(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "end", "up", "d")
-        assert kept(desk).message.left_out == ("next",)
+        assert kept(app_context).message.left_out == ("next",)
         assert "11 open, 1 left out" in picture(pilot)
         assert words.LEFT_OUT_SAID.format("d") in picture(pilot)
         await press(pilot, "d")
-        assert kept(desk).message.left_out == ()
+        assert kept(app_context).message.left_out == ()
 
 
 @pytest.mark.usefixtures("untold")
-async def test_what_is_written_in_a_part_that_is_left_out_takes_it_in(open_app: OpenApp, desk: AppContext) -> None:
+async def test_what_is_written_in_a_part_that_is_left_out_takes_it_in(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "end", "up", "d", "enter", *"today", "escape")
-    assert kept(desk).message.left_out == ()
+    assert kept(app_context).message.left_out == ()
 
 
 @pytest.mark.usefixtures("untold")
@@ -269,19 +273,21 @@ async def test_no_place_between_angle_brackets_reaches_the_clipboard(
 
 
 @pytest.mark.usefixtures("untold")
-async def test_the_whole_text_is_edited_and_the_parts_can_be_gone_back_to(open_app: OpenApp, desk: AppContext) -> None:
+async def test_the_whole_text_is_edited_and_the_parts_can_be_gone_back_to(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter")
         await write(pilot, NEWS)
         await press(pilot, "escape", "e", "home")
         await write(pilot, "Dear Ada,\n\n")
         await press(pilot, "escape")
-        assert kept(desk).message.edited.startswith(f"Dear Ada,\n\nHello,\n\n{NEWS}")
+        assert kept(app_context).message.edited.startswith(f"Dear Ada,\n\nHello,\n\n{NEWS}")
         assert "edited as a whole" in picture(pilot)
         assert "Dear Ada," in picture(pilot)
         assert pilot.app.screen.focused is None
         await press(pilot, "down", "d", "enter", "tab", "tab", "enter", "escape")
-        assert kept(desk).message.edited == ""
+        assert kept(app_context).message.edited == ""
         assert "1 of 12 parts written, 11 open" in picture(pilot)
 
 
@@ -318,53 +324,55 @@ async def test_from_a_hundred_columns_the_text_stands_beside_its_parts(open_app:
 
 @pytest.mark.usefixtures("untold")
 async def test_telling_sets_the_day_the_status_and_the_way_and_can_be_undone(
-    open_app: OpenApp, desk: AppContext
+    open_app: OpenApp, app_context: AppContext
 ) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, ToldDialog)
         await press(pilot, "tab", "right", "space", "tab", "enter")
         assert told(pilot.app)[-1] == "Told after 4 days. That was the hard part. Press n to write it up, u to undo."
-        whole = kept(desk)
+        whole = kept(app_context)
         assert (whole.facts.told_on, whole.facts.status, whole.message.channel) == (TODAY, Status.LIVE, "called")
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, MessageScreen)
         await press(pilot, "u")
-        whole = kept(desk)
+        whole = kept(app_context)
         assert (whole.facts.told_on, whole.facts.status, whole.message.channel) == (None, Status.UNTOLD, None)
 
 
 @pytest.mark.usefixtures("untold")
-async def test_telling_is_taken_back_after_the_screen_was_left_too(open_app: OpenApp, desk: AppContext) -> None:
+async def test_telling_is_taken_back_after_the_screen_was_left_too(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "t", "enter")
-        assert kept(desk).facts.told_on == TODAY
+        assert kept(app_context).facts.told_on == TODAY
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "u")
-        assert (kept(desk).facts.told_on, kept(desk).facts.status) == (None, Status.UNTOLD)
+        assert (kept(app_context).facts.told_on, kept(app_context).facts.status) == (None, Status.UNTOLD)
 
 
 async def test_the_day_of_telling_stays_with_a_gig_that_is_over(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     library_with([GIG.with_facts(status=Status.OVER, told_on=TODAY)])
     for place in (MessageRoute(ID), ReaderRoute(ID)):
         async with open_app(place) as pilot:
             await press(pilot, "u")
-            assert kept(desk).facts.told_on == TODAY
+            assert kept(app_context).facts.told_on == TODAY
 
 
 @pytest.mark.usefixtures("untold")
-async def test_telling_at_the_end_of_the_short_path_is_taken_back_there(open_app: OpenApp, desk: AppContext) -> None:
+async def test_telling_at_the_end_of_the_short_path_is_taken_back_there(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
     async with open_app(WizardRoute(ID)) as pilot:
         for _ in range(30):
             if "That's enough for now" in picture(pilot):
                 break
             await press(pilot, "ctrl+n")
         await press(pilot, "t", "enter")
-        assert kept(desk).facts.told_on == TODAY
+        assert kept(app_context).facts.told_on == TODAY
         await press(pilot, "u")
-        assert (kept(desk).facts.told_on, kept(desk).facts.status) == (None, Status.UNTOLD)
+        assert (kept(app_context).facts.told_on, kept(app_context).facts.status) == (None, Status.UNTOLD)
         assert "Write to them" in picture(pilot)
 
 
@@ -378,7 +386,7 @@ async def test_telling_at_the_end_of_the_short_path_is_taken_back_there(open_app
 )
 @pytest.mark.usefixtures("untold")
 async def test_a_day_that_cannot_be_the_one_stays_as_typed(
-    open_app: OpenApp, desk: AppContext, typed: str, sentence: str
+    open_app: OpenApp, app_context: AppContext, typed: str, sentence: str
 ) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "t", *("space" if letter == " " else letter for letter in typed))
@@ -388,28 +396,28 @@ async def test_a_day_that_cannot_be_the_one_stays_as_typed(
         dialog = pilot.app.screen
         assert isinstance(dialog, ToldDialog)
         assert (dialog.day.value, sentence in picture(pilot)) == (typed, True)
-    assert kept(desk).facts.told_on is None
+    assert kept(app_context).facts.told_on is None
 
 
 @pytest.mark.usefixtures("untold")
-async def test_told_before_noticed_is_said_and_kept(open_app: OpenApp, desk: AppContext) -> None:
+async def test_told_before_noticed_is_said_and_kept(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "t", *"2026-11-10")
         assert "You told them before you noticed: check both dates." in picture(pilot)
         await press(pilot, "enter")
-    assert kept(desk).facts.told_on == date(2026, 11, 10)
+    assert kept(app_context).facts.told_on == date(2026, 11, 10)
 
 
 @pytest.mark.usefixtures("untold")
-async def test_leaving_the_question_open_tells_nobody(open_app: OpenApp, desk: AppContext) -> None:
+async def test_leaving_the_question_open_tells_nobody(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "t", "escape")
         assert isinstance(pilot.app.screen, MessageScreen)
-    assert kept(desk).facts.told_on is None
+    assert kept(app_context).facts.told_on is None
 
 
 @pytest.mark.usefixtures("untold")
-async def test_the_handover_notes_are_rows_with_a_line_and_a_mark(open_app: OpenApp, desk: AppContext) -> None:
+async def test_the_handover_notes_are_rows_with_a_line_and_a_mark(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "h")
         assert isinstance(pilot.app.screen, HandoverScreen)
@@ -419,9 +427,9 @@ async def test_the_handover_notes_are_rows_with_a_line_and_a_mark(open_app: Open
         await press(pilot, "enter")
         await write(pilot, "In the repository")
         await press(pilot, "escape", "2")
-        assert kept(desk).message.handover == (HandoverRow("source", "In the repository", Mark.HALF),)
+        assert kept(app_context).message.handover == (HandoverRow("source", "In the repository", Mark.HALF),)
         await press(pilot, "2", "down", "space", "y")
-        assert kept(desk).message.handover == (
+        assert kept(app_context).message.handover == (
             HandoverRow("source", "In the repository"),
             HandoverRow("database", "", Mark.DONE),
         )
@@ -432,36 +440,36 @@ async def test_the_handover_notes_are_rows_with_a_line_and_a_mark(open_app: Open
 
 
 @pytest.mark.usefixtures("untold")
-async def test_a_word_typed_just_before_quitting_is_kept(open_app: OpenApp, desk: AppContext) -> None:
+async def test_a_word_typed_just_before_quitting_is_kept(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter", *"lat")
         await pilot.press("e")
         await pilot.app.action_quit()
-    assert kept(desk).message.parts == {"news": "late"}
+    assert kept(app_context).message.parts == {"news": "late"}
 
 
 @pytest.mark.usefixtures("untold")
-async def test_a_letter_typed_on_a_button_goes_into_the_text(open_app: OpenApp, desk: AppContext) -> None:
+async def test_a_letter_typed_on_a_button_goes_into_the_text(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter", "a", "tab", "b")
-        assert kept(desk).message.parts == {"news": "ab"}
+        assert kept(app_context).message.parts == {"news": "ab"}
 
 
 @pytest.mark.usefixtures("untold")
 async def test_a_letter_and_a_paste_over_the_list_are_answered_and_change_nothing(
-    open_app: OpenApp, desk: AppContext
+    open_app: OpenApp, app_context: AppContext
 ) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "w")
         assert told(pilot.app)[-1] == "That key does nothing here. F1 shows the keys."
         await write(pilot, "a paste")
         assert told(pilot.app)[-1] == "There's no text here to paste into."
-    assert kept(desk).message == Message()
+    assert kept(app_context).message == Message()
 
 
 @pytest.mark.usefixtures("untold")
 async def test_a_part_is_written_in_ones_own_editor(
-    open_app: OpenApp, desk: AppContext, monkeypatch: pytest.MonkeyPatch
+    open_app: OpenApp, app_context: AppContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     targets: list[object] = []
 
@@ -473,38 +481,38 @@ async def test_a_part_is_written_in_ones_own_editor(
     monkeypatch.setattr(RetroApp, "suspend", lambda app: nullcontext())
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter", "f4", "escape")
-        assert kept(desk).message.parts == {"news": "from the editor, 1"}
+        assert kept(app_context).message.parts == {"news": "from the editor, 1"}
         await press(pilot, "f4")
-        assert kept(desk).message.edited == "from the editor, 2"
+        assert kept(app_context).message.edited == "from the editor, 2"
     assert [getattr(target, "question", "") for target in targets] == ["message.parts.news", "message.edited"]
 
 
 @pytest.mark.usefixtures("untold")
-async def test_what_was_here_before_comes_back(open_app: OpenApp, desk: AppContext) -> None:
+async def test_what_was_here_before_comes_back(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter")
         await write(pilot, NEWS)
-        kept(desk)
+        kept(app_context)
         await press(pilot, "f8")
         assert told(pilot.app)[-1] == "No earlier version of this."
         pilot.app.screen.query_one("SmallText").put("")  # type: ignore[attr-defined]
         await pilot.pause()
-        kept(desk)
+        kept(app_context)
         await press(pilot, "f8", "enter")
-    assert kept(desk).message.parts == {"news": NEWS}
+    assert kept(app_context).message.parts == {"news": NEWS}
 
 
 @pytest.mark.usefixtures("untold")
-async def test_another_window_makes_it_go_on_in_a_copy(open_app: OpenApp, desk: AppContext) -> None:
+async def test_another_window_makes_it_go_on_in_a_copy(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter", "a")
-        whole = kept(desk)
+        whole = kept(app_context)
         elsewhere = whole.with_answer("story.tell", "written in another window")
-        found = retrospective_by_id(desk.library, ID)
+        found = retrospective_by_id(app_context.library, ID)
         assert found is not None
-        desk.store.submit(lambda store: store.save(elsewhere, version=found.version)).result(timeout=10)
+        app_context.store.submit(lambda store: store.save(elsewhere, version=found.version)).result(timeout=10)
         await press(pilot, "b")
-        assert desk.autosave.flush(10)
+        assert app_context.autosave.flush(10)
         await pilot.pause()
         await press(pilot, "c", "escape")
         screen = pilot.app.screen
@@ -512,12 +520,12 @@ async def test_another_window_makes_it_go_on_in_a_copy(open_app: OpenApp, desk: 
         copy = screen.gig
     assert copy.id != ID
     assert copy.message.parts == {"news": "abc"}
-    assert kept(desk).answers["story.tell"] == "written in another window"
+    assert kept(app_context).answers["story.tell"] == "written in another window"
 
 
 @pytest.mark.usefixtures("under_way")
 async def test_a_gig_under_way_has_the_same_screen_and_its_checkpoint_is_advice_alone(
-    open_app: OpenApp, desk: AppContext
+    open_app: OpenApp, app_context: AppContext
 ) -> None:
     async with open_app(RunningRoute(UNDER_WAY.id)) as pilot:
         await press(pilot, "m")
@@ -530,7 +538,7 @@ async def test_a_gig_under_way_has_the_same_screen_and_its_checkpoint_is_advice_
         await press(pilot, "t", "enter", "escape")
         await pilot.pause()
         assert "Next checkpoint" in picture(pilot) or "Checkpoint," in picture(pilot)
-    vet = kept_vet(desk)
+    vet = kept_vet(app_context)
     assert (vet.message.parts, vet.told_on) == ({"news": NEWS}, TODAY)
 
 
@@ -542,7 +550,7 @@ async def test_a_gig_that_is_gone_is_said_and_left(open_app: OpenApp) -> None:
 
 
 @pytest.mark.usefixtures("untold")
-async def test_the_reader_leads_to_it_and_the_example_does_not(open_app: OpenApp, desk: AppContext) -> None:
+async def test_the_reader_leads_to_it_and_the_example_does_not(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(ReaderRoute(ID)) as pilot:
         await press(pilot, "m")
         assert isinstance(pilot.app.screen, MessageScreen)
@@ -573,9 +581,9 @@ async def test_a_text_in_another_script_has_no_advice(open_app: OpenApp, library
 @pytest.mark.parametrize("place", [None, MessageRoute(ID)], ids=["at home", "in the message"])
 @pytest.mark.usefixtures("untold")
 async def test_what_an_editor_saves_later_comes_into_its_part(
-    open_app: OpenApp, desk: AppContext, place: MessageRoute | None
+    open_app: OpenApp, app_context: AppContext, place: MessageRoute | None
 ) -> None:
-    file = hand_out("", desk.paths.editing, Target(ID, "message.parts.news"))
+    file = hand_out("", app_context.paths.editing, Target(ID, "message.parts.news"))
     file.path.write_text("written meanwhile\n")
     async with open_app(place) as pilot:
         app = pilot.app
@@ -583,10 +591,10 @@ async def test_what_an_editor_saves_later_comes_into_its_part(
         app.watch_edits([file])
         for _ in range(500):
             await pilot.pause()
-            if kept(desk).message.parts:
+            if kept(app_context).message.parts:
                 break
             await asyncio.sleep(0.01)
-    assert kept(desk).message.parts == {"news": "written meanwhile"}
+    assert kept(app_context).message.parts == {"news": "written meanwhile"}
 
 
 @pytest.mark.usefixtures("untold")
@@ -611,29 +619,29 @@ async def test_at_home_it_stands_above_all_and_the_preview_says_so(
 
 
 @pytest.mark.usefixtures("untold")
-async def test_telling_at_home_calms_it_and_u_takes_it_back(open_app: OpenApp, desk: AppContext) -> None:
+async def test_telling_at_home_calms_it_and_u_takes_it_back(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app() as pilot:
         await press(pilot, "t", "enter")
         await _until(pilot, "client not told", gone=True)
         assert (
             told(pilot.app)[-1] == "Told after 4 days. That was the hard part. Press Enter to write it up, u to undo."
         )
-        assert kept(desk).facts.told_on == TODAY
+        assert kept(app_context).facts.told_on == TODAY
         await press(pilot, "u")
         await _until(pilot, "client not told")
-        assert (kept(desk).facts.told_on, kept(desk).facts.status) == (None, Status.UNTOLD)
+        assert (kept(app_context).facts.told_on, kept(app_context).facts.status) == (None, Status.UNTOLD)
 
 
 @pytest.mark.usefixtures("untold")
-async def test_not_today_is_kept_for_the_day(open_app: OpenApp, desk: AppContext) -> None:
+async def test_not_today_is_kept_for_the_day(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app() as pilot:
         await press(pilot, "z")
         await _until_told(pilot, "Not today. retro asks again tomorrow.")
-    assert kept(desk).message.quiet_on == TODAY
+    assert kept(app_context).message.quiet_on == TODAY
 
 
 @pytest.mark.usefixtures("untold")
-async def test_the_keys_act_on_what_a_search_found_too(open_app: OpenApp, desk: AppContext) -> None:
+async def test_the_keys_act_on_what_a_search_found_too(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app() as pilot:
         await press(pilot, "slash", *"dash")
         await _until(pilot, "1 result")
@@ -641,7 +649,7 @@ async def test_the_keys_act_on_what_a_search_found_too(open_app: OpenApp, desk: 
         assert "client not told · noticed 19 Nov" in picture(pilot)
         await press(pilot, "t", "enter")
         await _until(pilot, "client not told", gone=True)
-        assert kept(desk).facts.told_on == TODAY
+        assert kept(app_context).facts.told_on == TODAY
 
 
 async def _until(pilot: Pilot[None], text: str, *, gone: bool = False) -> None:
@@ -654,13 +662,13 @@ async def _until(pilot: Pilot[None], text: str, *, gone: bool = False) -> None:
     raise AssertionError(f"{text!r}:\n{picture(pilot)}")
 
 
-async def _until_kept(pilot: Pilot[None], desk: AppContext, place: str) -> None:
+async def _until_kept(pilot: Pilot[None], app_context: AppContext, place: str) -> None:
     for _ in range(500):
         await pilot.pause()
-        if setting(desk.library, NAME) == place:
+        if setting(app_context.library, NAME) == place:
             return
         await asyncio.sleep(0.01)
-    raise AssertionError(setting(desk.library, NAME))
+    raise AssertionError(setting(app_context.library, NAME))
 
 
 async def _until_told(pilot: Pilot[None], sentence: str) -> None:
@@ -673,18 +681,18 @@ async def _until_told(pilot: Pilot[None], sentence: str) -> None:
 
 
 @pytest.mark.usefixtures("untold")
-async def test_the_reader_hears_that_they_were_told(open_app: OpenApp, desk: AppContext) -> None:
+async def test_the_reader_hears_that_they_were_told(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(ReaderRoute(ID)) as pilot:
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, ToldDialog)
         await press(pilot, "enter")
         await _until_told(pilot, "Told after 4 days. That was the hard part. Press u to undo.")
-        assert kept(desk).facts.told_on == TODAY
+        assert kept(app_context).facts.told_on == TODAY
         await press(pilot, "t")
         assert not isinstance(pilot.app.screen, ToldDialog)
         await press(pilot, "u")
         await _until_told(pilot, "Undone: the client doesn't know yet. It's back at the top of home.")
-        assert (kept(desk).facts.told_on, kept(desk).facts.status) == (None, Status.UNTOLD)
+        assert (kept(app_context).facts.told_on, kept(app_context).facts.status) == (None, Status.UNTOLD)
         await press(pilot, "u")
         assert told(pilot.app) == ["That key does nothing here. F1 shows the keys."]
         await press(pilot, "t")
@@ -692,26 +700,26 @@ async def test_the_reader_hears_that_they_were_told(open_app: OpenApp, desk: App
 
 
 @pytest.mark.usefixtures("under_way")
-async def test_a_gig_under_way_hears_that_they_were_told(open_app: OpenApp, desk: AppContext) -> None:
+async def test_a_gig_under_way_hears_that_they_were_told(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(RunningRoute(UNDER_WAY.id)) as pilot:
         await press(pilot, "t")
         await _until(pilot, "When?")
         await press(pilot, "enter")
         await _until_told(pilot, "Told. That was the hard part. Press u to undo.")
-        assert kept_vet(desk).told_on == TODAY
+        assert kept_vet(app_context).told_on == TODAY
         await _until(pilot, "I've told them", gone=True)
         await press(pilot, "u")
         await _until_told(pilot, "Undone: the client doesn't know yet.")
-        assert kept_vet(desk).told_on is None
+        assert kept_vet(app_context).told_on is None
         await _until(pilot, "I've told them")
 
 
 async def test_of_a_gig_that_is_written_up_already_the_draft_has_the_message(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     library_with([GIG])
     vet = replace(UNDER_WAY, gig=ID)
-    desk.store.submit(lambda store: store.add_all([vet], update=False)).result(timeout=10)
+    app_context.store.submit(lambda store: store.add_all([vet], update=False)).result(timeout=10)
     async with open_app(MessageRoute(vet.id)) as pilot:
         await press(pilot, "enter", *"late")
-        assert kept(desk).message.parts == {"news": "late"}
+        assert kept(app_context).message.parts == {"news": "late"}

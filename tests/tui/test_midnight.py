@@ -43,9 +43,9 @@ def calendar() -> Calendar:
 
 
 @pytest.fixture
-def turning(desk: AppContext, calendar: Calendar) -> AppContext:
-    """The desk with that clock."""
-    return replace(desk, today=calendar)
+def turning(app_context: AppContext, calendar: Calendar) -> AppContext:
+    """The context with that clock."""
+    return replace(app_context, today=calendar)
 
 
 def finished(number: int, at: datetime) -> Retrospective:
@@ -63,7 +63,7 @@ async def test_home_says_after_midnight_what_is_due_then(
     library_with([finished(1, noon(TOMORROW - timedelta(7)))])
     running = Vet(title="Labels", decision=Decision.TAKE, decided_on=TODAY, stops=(Stop("no label", TOMORROW),))
     turning.store.submit(lambda store: store.save(running, version=None)).result(timeout=10)
-    async with open_app(desk=turning) as pilot:
+    async with open_app(app_context=turning) as pilot:
         await pilot.app.workers.wait_for_complete()
         assert "tomorrow" in picture(pilot)
         assert "due" not in picture(pilot).splitlines()[0]
@@ -82,7 +82,7 @@ async def test_a_page_left_open_over_midnight_reads_days_by_the_new_one(
 ) -> None:
     draft = gig(status=Status.OVER)
     library_with([draft])
-    async with open_app(WizardRoute(draft.id, "ending"), desk=turning) as pilot:
+    async with open_app(WizardRoute(draft.id, "ending"), app_context=turning) as pilot:
         await type_in(pilot, "yesterday")
         assert whole(pilot).facts.started_on == TODAY - timedelta(1)
         calendar.day = TOMORROW
@@ -96,7 +96,7 @@ async def test_a_day_typed_before_midnight_stays_what_it_was_while_the_words_bes
 ) -> None:
     draft = gig(status=Status.OVER)
     library_with([draft])
-    async with open_app(WizardRoute(draft.id, "moments"), desk=turning) as pilot:
+    async with open_app(WizardRoute(draft.id, "moments"), app_context=turning) as pilot:
         await type_in(pilot, "today")
         await pilot.press("enter")
         calendar.day = TOMORROW
@@ -108,7 +108,7 @@ async def test_a_note_written_after_midnight_goes_to_the_look_before_it(
     open_app: OpenApp, library_with: LibraryWith, turning: AppContext, calendar: Calendar
 ) -> None:
     library_with([finished(1, noon(TODAY - timedelta(7)))])
-    async with open_app(LessonsRoute(), desk=turning) as pilot:
+    async with open_app(LessonsRoute(), app_context=turning) as pilot:
         await pilot.app.workers.wait_for_complete()
         await press(pilot, "enter", "enter", "h")
         calendar.day = TOMORROW
@@ -153,13 +153,13 @@ CHANGES = {
 
 
 def test_in_a_night_without_midnight_due_and_lessons_count_the_same(
-    zone: str, library_with: LibraryWith, desk: AppContext
+    zone: str, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     for count, change in enumerate(CHANGES[zone]):
         first = datetime(change.year, change.month, change.day, tzinfo=UTC) - timedelta(hours=12)
         library_with([finished(1 + 100 * count + at, first + timedelta(minutes=30 * at)) for at in range(80)])
-    every = lessons.stored_lessons(desk.library)
+    every = lessons.stored_lessons(app_context.library)
     for change in CHANGES[zone]:
         for on in range(4, 12):
             today = change + timedelta(on)
-            assert due.lessons_due(desk.library, today) == len(schedule.due(every, today))
+            assert due.lessons_due(app_context.library, today) == len(schedule.due(every, today))

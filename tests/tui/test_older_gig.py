@@ -20,15 +20,15 @@ from tests.tui.field_host import press
 from tests.tui.test_vet import until_shown
 
 
-def only(desk: AppContext) -> StoredRetrospective:
+def only(app_context: AppContext) -> StoredRetrospective:
     """The one retrospective in the library."""
-    (row,) = home.home_rows(desk.library)
-    found = retrospective_by_id(desk.library, row.id)
+    (row,) = home.home_rows(app_context.library)
+    found = retrospective_by_id(app_context.library, row.id)
     assert found
     return found
 
 
-async def test_a_minute_makes_a_finished_retrospective(open_app: OpenApp, desk: AppContext) -> None:
+async def test_a_minute_makes_a_finished_retrospective(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(OlderGigRoute()) as pilot:
         await press(
             pilot,
@@ -52,7 +52,7 @@ async def test_a_minute_makes_a_finished_retrospective(open_app: OpenApp, desk: 
         await press(pilot, *"it is late", "enter", *"call", "enter")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        whole = only(desk).retrospective
+        whole = only(app_context).retrospective
         assert not whole.is_draft
         assert whole.facts == Facts(
             title="Portfolio site", status=Status.OVER, ended_on=date(2025, 3, 31),
@@ -64,47 +64,47 @@ async def test_a_minute_makes_a_finished_retrospective(open_app: OpenApp, desk: 
         assert not isinstance(pilot.app.screen, OlderGigScreen)
 
 
-async def test_without_a_name_it_is_not_finished(open_app: OpenApp, desk: AppContext) -> None:
+async def test_without_a_name_it_is_not_finished(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "ctrl+n")
         assert isinstance(pilot.app.screen, OlderGigScreen)
         assert pilot.app.screen.form.name_line.has_focus
-        assert home.home_rows(desk.library) == []
+        assert home.home_rows(app_context.library) == []
 
 
-async def test_a_month_nobody_knows_is_asked_for_again_and_kept(open_app: OpenApp, desk: AppContext) -> None:
+async def test_a_month_nobody_knows_is_asked_for_again_and_kept(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "b", *"Shop", "enter", "enter", "enter", *"springish", "ctrl+n")
         assert isinstance(pilot.app.screen, OlderGigScreen)
         assert pilot.app.screen.form.month.has_focus
         await press(pilot, "escape")
-        assert desk.autosave.flush()
-        kept = only(desk)
+        assert app_context.autosave.flush()
+        kept = only(app_context)
         assert kept.retrospective.is_draft
         assert kept.place
         assert dict(kept.place.unread) == {"ended_on": "springish"}
 
 
-async def test_escape_keeps_what_was_written_as_a_draft(open_app: OpenApp, desk: AppContext) -> None:
+async def test_escape_keeps_what_was_written_as_a_draft(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "b", *"Sho", "escape")
         assert not isinstance(pilot.app.screen, OlderGigScreen)
-        assert desk.autosave.flush()
-        whole = only(desk).retrospective
+        assert app_context.autosave.flush()
+        whole = only(app_context).retrospective
         assert whole.is_draft
         assert whole.facts.title == "Sho"
         assert whole.lessons == ()
 
 
-async def test_nothing_written_leaves_nothing_behind(open_app: OpenApp, desk: AppContext) -> None:
+async def test_nothing_written_leaves_nothing_behind(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "tab", "tab", "escape")
-        assert desk.autosave.flush()
-        assert home.home_rows(desk.library) == []
+        assert app_context.autosave.flush()
+        assert home.home_rows(app_context.library) == []
 
 
 async def test_earlier_gigs_are_remembered_in_the_list(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     flag = red_flag_of("E9")
     assert flag
@@ -112,7 +112,9 @@ async def test_earlier_gigs_are_remembered_in_the_list(
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "b", *"Now", *["tab"] * 6, "space", "ctrl+n")
         await until_shown(pilot, "It's saved.")
-        saved = {row.name: retrospective_by_id(desk.library, row.id) for row in home.home_rows(desk.library)}
+        saved = {
+            row.name: retrospective_by_id(app_context.library, row.id) for row in home.home_rows(app_context.library)
+        }
         now_there = saved["Now"]
         assert now_there
         assert [one.key for one in now_there.retrospective.red_flags] == ["E9"]
@@ -130,7 +132,7 @@ async def test_the_last_line_can_be_reached_at_every_size(open_app: OpenApp, siz
 
 
 async def test_a_gig_that_ended_well_is_kept_as_a_good_end_with_its_flags_and_hours(
-    open_app: OpenApp, desk: AppContext
+    open_app: OpenApp, app_context: AppContext
 ) -> None:
     async with open_app(OlderGigRoute()) as pilot:
         await press(
@@ -154,26 +156,26 @@ async def test_a_gig_that_ended_well_is_kept_as_a_good_end_with_its_flags_and_ho
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert not isinstance(pilot.app.screen, OlderGigScreen)
-    (vet,) = vets.iterate_vets(desk.library)
+    (vet,) = vets.iterate_vets(app_context.library)
     assert (vet.client, vet.platform) == ("Ahrens", "Malt")
     assert (vet.title, vet.ended, vet.ended_on) == ("Museum labels", Ending.WELL, date(2025, 3, 31))
     assert (vet.quote.hours, vet.good_end) == (Decimal(12), GoodEnd(Decimal(14), None, "a page of scope"))
     assert [(sign.key, sign.answer) for sign in vet.signs] == [("B1", VetAnswer.YES)]
-    assert home.counts(desk.library).gigs == 0
-    assert ratio.usual_overrun(desk.library).good == 1
+    assert home.counts(app_context.library).gigs == 0
+    assert ratio.usual_overrun(app_context.library).good == 1
 
 
-async def test_an_end_that_is_chosen_anew_leaves_one_gig(open_app: OpenApp, desk: AppContext) -> None:
+async def test_an_end_that_is_chosen_anew_leaves_one_gig(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "b", *"Labels", "shift+tab", "w")
         await press(pilot, *["tab"] * 7, "x", "ctrl+n")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        desk.store.submit(lambda store: None).result(timeout=10)
-    assert home.counts(desk.library) == (0, 0, 0, 0, 1, 0)
+        app_context.store.submit(lambda store: None).result(timeout=10)
+    assert home.counts(app_context.library) == (0, 0, 0, 0, 1, 0)
 
 
-async def test_hours_that_are_none_are_asked_for_again(open_app: OpenApp, desk: AppContext) -> None:
+async def test_hours_that_are_none_are_asked_for_again(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "w", *"Labels", "enter", "enter", "enter", "enter", *"lots", "ctrl+n")
         assert isinstance(pilot.app.screen, OlderGigScreen)
@@ -181,17 +183,17 @@ async def test_hours_that_are_none_are_asked_for_again(open_app: OpenApp, desk: 
 
 
 async def test_a_library_that_takes_a_while_is_waited_for(
-    open_app: OpenApp, desk: AppContext, monkeypatch: pytest.MonkeyPatch
+    open_app: OpenApp, app_context: AppContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    flush, taken = desk.autosave.flush, iter([False])
-    monkeypatch.setattr(desk.autosave, "flush", lambda *wait: next(taken, True) and flush(*wait))
+    flush, taken = app_context.autosave.flush, iter([False])
+    monkeypatch.setattr(app_context.autosave, "flush", lambda *wait: next(taken, True) and flush(*wait))
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "b", *"Shop", "ctrl+n")
         await until_shown(pilot, "Can't save right now")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert not isinstance(pilot.app.screen, OlderGigScreen)
-        assert not only(desk).retrospective.is_draft
+        assert not only(app_context).retrospective.is_draft
 
 
 async def test_both_hours_are_seen_as_they_are_typed(open_app: OpenApp) -> None:

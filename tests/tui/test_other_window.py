@@ -19,10 +19,10 @@ from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.wizard_steps import gig, note, stored, type_in, whole, wizard
 
 
-async def _part(pilot: Pilot[None], desk: AppContext, draft: Retrospective) -> None:
+async def _part(pilot: Pilot[None], app_context: AppContext, draft: Retrospective) -> None:
     """Let another window save the draft, and an X be typed just after the page was read for the copy."""
     await type_in(pilot, "ab")
-    theirs(desk, draft.id)
+    theirs(app_context, draft.id)
     sheet, keep = wizard(pilot), wizard(pilot).save_now
 
     def keep_and_type() -> None:
@@ -31,29 +31,29 @@ async def _part(pilot: Pilot[None], desk: AppContext, draft: Retrospective) -> N
 
     sheet.save_now = keep_and_type  # type: ignore[method-assign]  # for the one call of it that is looked at
     await type_in(pilot, "c")
-    assert desk.autosave.flush(10)
+    assert app_context.autosave.flush(10)
     await pilot.pause()
     sheet.save_now = keep  # type: ignore[method-assign]
     await type_in(pilot, "d")
     assert whole(pilot).id != draft.id
 
 
-def theirs(desk: AppContext, id: str) -> None:
+def theirs(app_context: AppContext, id: str) -> None:
     """Another window answers something else in what is stored by now."""
-    found = stored(desk, id)
+    found = stored(app_context, id)
     changed = found.retrospective.with_answer("client.story", "theirs").touched()
-    desk.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=10)
+    app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=10)
 
 
 async def test_a_letter_typed_while_the_text_parts_from_another_windows_stays(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig().with_answer("story.tell", "It broke. ")
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         field = wizard(pilot).walk.page.fields[0]
-        await _part(pilot, desk, draft)
-        assert stored(desk, whole(pilot).id).retrospective.answers["story.tell"] == "It broke. abcXd"
+        await _part(pilot, app_context, draft)
+        assert stored(app_context, whole(pilot).id).retrospective.answers["story.tell"] == "It broke. abcXd"
         assert wizard(pilot).walk.page.fields == (field,)
         await pilot.press("ctrl+z")
         assert whole(pilot).answers["story.tell"].startswith("It broke. ")
@@ -61,97 +61,99 @@ async def test_a_letter_typed_while_the_text_parts_from_another_windows_stays(
 
 
 async def test_the_second_line_of_a_page_is_written_on_in_the_copy(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig()
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "client")) as pilot:
         await pilot.press("enter")
-        await _part(pilot, desk, draft)
-        facts = stored(desk, whole(pilot).id).retrospective.facts
+        await _part(pilot, app_context, draft)
+        facts = stored(app_context, whole(pilot).id).retrospective.facts
         assert (facts.client, facts.platform) == ("", "abcXd")
 
 
 @pytest.mark.parametrize(("title", "wanted"), [("Shop ", "Shop abcXd (other window, "), ("", "abcXd (other window, ")])
 async def test_a_name_is_written_on_in_front_of_what_tells_the_copy_apart(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith, title: str, wanted: str
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, title: str, wanted: str
 ) -> None:
     draft = gig(title)
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "title")) as pilot:
-        await _part(pilot, desk, draft)
-        assert stored(desk, whole(pilot).id).retrospective.facts.title.startswith(wanted)
+        await _part(pilot, app_context, draft)
+        assert stored(app_context, whole(pilot).id).retrospective.facts.title.startswith(wanted)
 
 
 async def test_a_rule_is_written_on_in_the_copy_under_an_id_of_its_own(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     lesson = Lesson.new(cue="nobody has run it ", act="run it")
     draft = gig()._replace(lessons=(lesson,))
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
-        await _part(pilot, desk, draft)
-        [copied] = stored(desk, whole(pilot).id).retrospective.lessons
+        await _part(pilot, app_context, draft)
+        [copied] = stored(app_context, whole(pilot).id).retrospective.lessons
         assert copied.cue == "nobody has run it abcXd"
         assert copied.id != lesson.id
-    [original] = stored(desk, draft.id).retrospective.lessons
+    [original] = stored(app_context, draft.id).retrospective.lessons
     assert (original.id, original.cue) == (lesson.id, "nobody has run it ab")
 
 
 async def test_what_happened_to_the_draft_stays_said_while_one_types_on(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig()
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
-        await _part(pilot, desk, draft)
+        await _part(pilot, app_context, draft)
         assert note(pilot).startswith("Also changed in another window.")
 
 
-async def test_the_second_line_of_a_vet_is_written_on_in_the_copy(open_app: OpenApp, desk: AppContext) -> None:
+async def test_the_second_line_of_a_vet_is_written_on_in_the_copy(open_app: OpenApp, app_context: AppContext) -> None:
     vet = Vet(title="Shop ", signs=(VetFlag("B1", "Unclear scope", Decimal(2)),))
-    desk.autosave.schedule_save(vet)
-    assert desk.autosave.flush(10)
+    app_context.autosave.schedule_save(vet)
+    assert app_context.autosave.flush(10)
     async with open_app(VetRoute(vet.id)) as pilot:
         await pilot.press("b")
         await type_in(pilot, "ab")
-        assert desk.autosave.flush(10)
-        found = vets.vet_by_id(desk.library, vet.id)
+        assert app_context.autosave.flush(10)
+        found = vets.vet_by_id(app_context.library, vet.id)
         assert found is not None
         changed = replace(found.vet, reply="theirs").touched()
-        desk.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=10)
+        app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=10)
         await type_in(pilot, "c")
-        assert desk.autosave.flush(10)
+        assert app_context.autosave.flush(10)
         await pilot.pause()
         await type_in(pilot, "d")
-        assert desk.autosave.flush(10)
-        copies = [each for each in vets.iterate_vets(desk.library) if each.id != vet.id]
+        assert app_context.autosave.flush(10)
+        copies = [each for each in vets.iterate_vets(app_context.library) if each.id != vet.id]
         assert [(each.client, each.title[:20]) for each in copies] == [("abcd", "Shop (other window, ")]
         assert isinstance(pilot.app.screen, VetScreen)
         assert pilot.app.screen.vet.id == copies[0].id
         assert "other window" in pilot.app.screen.title_line.name_shown
 
 
-async def test_an_older_gig_that_goes_on_as_a_copy_is_finished_as_one(open_app: OpenApp, desk: AppContext) -> None:
+async def test_an_older_gig_that_goes_on_as_a_copy_is_finished_as_one(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
     async with open_app(OlderGigRoute()) as pilot:
         await pilot.press("b")
         await type_in(pilot, "Shop")
-        assert desk.autosave.flush(10)
-        (row,) = home.home_rows(desk.library)
-        theirs(desk, row.id)
+        assert app_context.autosave.flush(10)
+        (row,) = home.home_rows(app_context.library)
+        theirs(app_context, row.id)
         await type_in(pilot, "s")
-        assert desk.autosave.flush(10)
+        assert app_context.autosave.flush(10)
         await pilot.pause()
         await type_in(pilot, "!")
         await pilot.press("f3")
         await pilot.app.workers.wait_for_complete()
         while "Read it" not in picture(pilot):  # what was finished is read in a thread
             await pilot.pause(0.01)
-        finished = [each.retrospective for each in every(desk) if not each.retrospective.is_draft]
+        finished = [each.retrospective for each in every(app_context) if not each.retrospective.is_draft]
         assert [each.name[:20] for each in finished] == ["Shops! (other window"]
-        assert stored(desk, row.id).retrospective.answers["client.story"] == "theirs"
+        assert stored(app_context, row.id).retrospective.answers["client.story"] == "theirs"
 
 
-def every(desk: AppContext) -> list[StoredRetrospective]:
+def every(app_context: AppContext) -> list[StoredRetrospective]:
     """All that the library holds."""
-    return [stored(desk, row.id) for row in home.home_rows(desk.library)]
+    return [stored(app_context, row.id) for row in home.home_rows(app_context.library)]

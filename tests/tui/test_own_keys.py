@@ -32,13 +32,13 @@ class WithKeys(Protocol):
 
 
 @pytest.fixture
-def with_keys(desk: AppContext, library_with: LibraryWith) -> WithKeys:
+def with_keys(app_context: AppContext, library_with: LibraryWith) -> WithKeys:
     """Run the app over one draft with these keys."""
     library_with([GIG])
 
     @asynccontextmanager
     async def run(keys: Mapping[str, str], start: Route | None = None) -> AsyncIterator[Pilot[None]]:
-        app = RetroApp(desk, start, keys=keys, clock=count().__next__)
+        app = RetroApp(app_context, start, keys=keys, clock=count().__next__)
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await pilot.pause()
             yield pilot

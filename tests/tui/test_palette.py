@@ -123,7 +123,7 @@ async def test_the_palette_has_no_cursor_movements_and_one_way_to_quit(
 
 
 async def test_what_was_used_last_comes_first_after_a_restart_too(
-    open_app: OpenApp, library_with: LibraryWith, visited: list[Route], desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, visited: list[Route], app_context: AppContext
 ) -> None:
     library_with(demo())
     async with open_app() as pilot:
@@ -132,7 +132,7 @@ async def test_what_was_used_last_comes_first_after_a_restart_too(
             await at_once(pilot, words, "enter")
             await pilot.press("escape")
     assert [type(place).__name__ for place in visited] == ["PatternsRoute", "LessonsRoute"]
-    desk.store.submit(lambda store: None).result(timeout=10)
+    app_context.store.submit(lambda store: None).result(timeout=10)
     async with open_app() as pilot:
         await pilot.press("ctrl+p")
         assert names(pilot)[:2] == ["Lessons", "Patterns"]
@@ -156,11 +156,16 @@ TAKEN = Vet(id="e" * 32, title="Harbour shop", decision=Decision.TAKE)
     ],
 )
 async def test_a_gig_is_found_by_the_words_of_its_title_and_opened_as_what_it_is(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext, visited: list[Route], words: str, place: Route
+    open_app: OpenApp,
+    library_with: LibraryWith,
+    app_context: AppContext,
+    visited: list[Route],
+    words: str,
+    place: Route,
 ) -> None:
     library_with([ZOE, DRAFT, DONE._replace(finished_at=DONE.created_at)])
     for vet in (VETTED, TAKEN):
-        desk.store.submit(lambda store, vet=vet: store.save(vet, version=None)).result(timeout=10)  # type: ignore[misc]  # a closure of its own
+        app_context.store.submit(lambda store, vet=vet: store.save(vet, version=None)).result(timeout=10)  # type: ignore[misc]  # a closure of its own
     async with open_app() as pilot:
         await pilot.press("ctrl+p")
         await at_once(pilot, words, "enter")
@@ -169,7 +174,7 @@ async def test_a_gig_is_found_by_the_words_of_its_title_and_opened_as_what_it_is
 
 
 async def test_going_elsewhere_from_a_page_keeps_the_words_and_escape_leads_home(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     draft = ZOE
     library_with([draft])
@@ -181,8 +186,8 @@ async def test_going_elsewhere_from_a_page_keeps_the_words_and_escape_leads_home
         await until(pilot, lambda: type(pilot.app.screen).__name__ == "LessonsScreen")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
-        assert desk.autosave.flush(10)
-    kept = retrospective_by_id(desk.library, draft.id)
+        assert app_context.autosave.flush(10)
+    kept = retrospective_by_id(app_context.library, draft.id)
     assert kept
     assert kept.retrospective.answers["story.tell"] == "word"
 
@@ -200,12 +205,12 @@ async def test_over_a_dialog_the_palette_leads_nowhere_else(open_app: OpenApp, l
 
 
 async def test_trash_export_all_and_undo_delete_are_in_the_palette_of_every_screen(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([ZOE, DRAFT])
     vet = VETTED
-    desk.store.submit(lambda store: store.save(vet, version=None)).result(timeout=10)
-    desk.store.submit(lambda store: store.delete(vet.id)).result(timeout=10)
+    app_context.store.submit(lambda store: store.save(vet, version=None)).result(timeout=10)
+    app_context.store.submit(lambda store: store.delete(vet.id)).result(timeout=10)
     async with open_app(LessonsRoute()) as pilot:
         await pilot.press("ctrl+p")
         await at_once(pilot, "undo delete", "enter")
@@ -218,28 +223,28 @@ async def test_trash_export_all_and_undo_delete_are_in_the_palette_of_every_scre
         await pilot.press("escape", "ctrl+p")
         await at_once(pilot, "trash", "enter")
         await until(pilot, lambda: "The trash is empty." in picture(pilot))
-    assert not trash.everything(desk.library)
-    assert home.counts(desk.library).deleted_vets == 0
+    assert not trash.everything(app_context.library)
+    assert home.counts(app_context.library).deleted_vets == 0
 
 
 async def test_a_backup_is_made_from_the_palette(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([ZOE])
     async with open_app() as pilot:
         await pilot.press("ctrl+p")
         await at_once(pilot, "back up", "enter")
         await until(pilot, lambda: any(said.startswith("Backed up to ") for said in told(pilot.app)))
-    assert [made for made in Path(desk.paths.backups).iterdir() if made.suffix == ".db"]
+    assert [made for made in Path(app_context.paths.backups).iterdir() if made.suffix == ".db"]
 
 
-async def test_a_colour_chosen_in_the_palette_is_remembered(open_app: OpenApp, desk: AppContext) -> None:
+async def test_a_colour_chosen_in_the_palette_is_remembered(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app() as pilot:
         await pilot.press("ctrl+p")
         await at_once(pilot, "light", "enter")
         await until(pilot, lambda: pilot.app.theme == "retro-light")
-    desk.store.submit(lambda store: None).result(timeout=10)
-    assert setting(desk.library, "theme") == "retro-light"
+    app_context.store.submit(lambda store: None).result(timeout=10)
+    assert setting(app_context.library, "theme") == "retro-light"
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])

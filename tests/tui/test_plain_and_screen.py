@@ -186,7 +186,7 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
     raise AssertionError("nothing came of it")
 
 
-async def told_on_the_screen(open_app: OpenApp, desk: AppContext, status: str) -> Retrospective:
+async def told_on_the_screen(open_app: OpenApp, app_context: AppContext, status: str) -> Retrospective:
     async with open_app(WizardRoute(), size=(120, 40)) as pilot:
         await until(pilot, lambda: wizard(pilot).walk.is_page)
         while not wizard(pilot).walk.is_review:
@@ -207,7 +207,7 @@ async def told_on_the_screen(open_app: OpenApp, desk: AppContext, status: str) -
                     await pilot.pause()
             await pilot.press("f3")
             await until(pilot, lambda at=here: wizard(pilot).drafting.interview.at != at)  # type: ignore[misc]  # mypy infers no default
-        return stored(desk, whole(pilot).id).retrospective
+        return stored(app_context, whole(pilot).id).retrospective
 
 
 def content(whole: Retrospective) -> dict[str, object]:
@@ -221,12 +221,12 @@ def content(whole: Retrospective) -> dict[str, object]:
     "status", ["1", *(pytest.param(status, marks=pytest.mark.slow) for status in list(STATUS)[1:])]
 )
 async def test_a_gig_told_plainly_and_on_the_screen_is_one_archive(
-    status: str, open_app: OpenApp, desk: AppContext, monkeypatch: pytest.MonkeyPatch
+    status: str, open_app: OpenApp, app_context: AppContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked_now = as_setting((KeptQuestion(OWN),))
-    desk.store.submit(lambda store: store.set(SETTING_NAME, asked_now)).result(timeout=10)
-    shown = await told_on_the_screen(open_app, desk, status)
-    where = Paths(data=desk.paths.data.parent / "plain", state=desk.paths.data.parent / "plain state")
+    app_context.store.submit(lambda store: store.set(SETTING_NAME, asked_now)).result(timeout=10)
+    shown = await told_on_the_screen(open_app, app_context, status)
+    where = Paths(data=app_context.paths.data.parent / "plain", state=app_context.paths.data.parent / "plain state")
     told, asked = told_plainly(where, status, monkeypatch)
     assert content(told) == content(shown)
     assert told.facts.status == STATUS[status]

@@ -22,8 +22,8 @@ SLEEP = OwnQuestion("mine." + "a" * 32, StepKey.STORY, "How did you [sleep]?")
 GIG = Retrospective.new(facts=Facts(title="Shop checkout", status=Status.OVER))
 
 
-def keep(desk: AppContext, *every: KeptQuestion) -> None:
-    desk.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every))).result(timeout=10)
+def keep(app_context: AppContext, *every: KeptQuestion) -> None:
+    app_context.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every))).result(timeout=10)
 
 
 async def until_told(pilot: Pilot[None], sentence: str) -> None:
@@ -44,34 +44,34 @@ async def until_shown(pilot: Pilot[None], text: str) -> None:
     raise AssertionError(picture(pilot))
 
 
-async def test_one_is_added_renamed_retired_and_asked_again(open_app: OpenApp, desk: AppContext) -> None:
+async def test_one_is_added_renamed_retired_and_asked_again(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(QuestionsRoute()) as pilot:
         await until_shown(pilot, "Nothing here yet.")
         await press(pilot, "n")
         assert isinstance(pilot.app.screen, QuestionDialog)
         await press(pilot, *"Why me", "tab", "right", "space", "ctrl+n")
         await until_told(pilot, "Added. It comes at the end of that step, among the longer questions.")
-        (only,) = own_questions(desk.library)
+        (only,) = own_questions(app_context.library)
         assert (only.question.step, only.question.ask) == ("cost", "Why me")
         assert "1 of 5 asked" in picture(pilot)
         await press(pilot, "e", *"?", "enter")
         await until_told(pilot, "Renamed. What you've answered keeps the old words.")
-        assert own_questions(desk.library)[0].question == only.question._replace(ask="Why me?")
+        assert own_questions(app_context.library)[0].question == only.question._replace(ask="Why me?")
         await press(pilot, "d")
         await until_told(pilot, "Retired. What you've answered stays.")
         assert "retired 23 Nov 2026" in picture(pilot)
         await press(pilot, "u")
         await until_told(pilot, "Asked again.")
-        assert own_questions(desk.library)[0].retired_on is None
+        assert own_questions(app_context.library)[0].retired_on is None
 
 
 @pytest.mark.parametrize(
     ("typed", "sentence"), [("", "Write the question first."), ("why?", "You have that question already.")]
 )
 async def test_what_cannot_be_asked_stays_as_typed_and_is_said(
-    open_app: OpenApp, desk: AppContext, typed: str, sentence: str
+    open_app: OpenApp, app_context: AppContext, typed: str, sentence: str
 ) -> None:
-    keep(desk, *added((), StepKey.COST, "Why?"))
+    keep(app_context, *added((), StepKey.COST, "Why?"))
     async with open_app(QuestionsRoute()) as pilot:
         await until_shown(pilot, "Why?")
         await press(pilot, "n", *typed, "ctrl+n")
@@ -79,14 +79,14 @@ async def test_what_cannot_be_asked_stays_as_typed_and_is_said(
         assert isinstance(pilot.app.screen, QuestionDialog)
         assert pilot.app.screen.ask.value == typed
         await press(pilot, "escape")
-        assert len(own_questions(desk.library)) == 1
+        assert len(own_questions(app_context.library)) == 1
 
 
-async def test_a_sixth_waits_for_one_to_be_retired(open_app: OpenApp, desk: AppContext) -> None:
+async def test_a_sixth_waits_for_one_to_be_retired(open_app: OpenApp, app_context: AppContext) -> None:
     five: tuple[KeptQuestion, ...] = ()
     for number in range(5):
         five = added(five, StepKey.GIG, f"Question {number}?")
-    keep(desk, *five)
+    keep(app_context, *five)
     async with open_app(QuestionsRoute()) as pilot:
         await until_shown(pilot, "5 of 5 asked")
         await press(pilot, "n", *"More?", "ctrl+n")
@@ -94,17 +94,17 @@ async def test_a_sixth_waits_for_one_to_be_retired(open_app: OpenApp, desk: AppC
 
 
 async def test_the_wizard_asks_it_at_the_end_of_its_step_and_the_reader_shows_it(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     library_with([GIG])
-    keep(desk, KeptQuestion(SLEEP))
+    keep(app_context, KeptQuestion(SLEEP))
     async with open_app(WizardRoute(GIG.id, SLEEP.key)) as pilot:
         await until_shown(pilot, "How did you [sleep]?")
         assert "STORY" in picture(pilot)
         await press(pilot, *"Badly.")
-        assert desk.autosave.flush(10)
-    keep(desk)
-    found = retrospective_by_id(desk.library, GIG.id)
+        assert app_context.autosave.flush(10)
+    keep(app_context)
+    found = retrospective_by_id(app_context.library, GIG.id)
     assert found is not None
     assert (found.retrospective.answers[SLEEP.key], found.retrospective.own_questions) == ("Badly.", (SLEEP,))
     async with open_app(ReaderRoute(GIG.id)) as pilot:
@@ -113,8 +113,10 @@ async def test_the_wizard_asks_it_at_the_end_of_its_step_and_the_reader_shows_it
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
-async def test_a_long_question_fits_every_window(open_app: OpenApp, desk: AppContext, size: tuple[int, int]) -> None:
-    keep(desk, *added((), StepKey.STORY, "x" * 36 + " " + "y" * 35))
+async def test_a_long_question_fits_every_window(
+    open_app: OpenApp, app_context: AppContext, size: tuple[int, int]
+) -> None:
+    keep(app_context, *added((), StepKey.STORY, "x" * 36 + " " + "y" * 35))
     async with open_app(QuestionsRoute(), size=size) as pilot:
         await until_shown(pilot, "y" * 35)
         await press(pilot, "n")

@@ -85,7 +85,7 @@ def written(pilot: Pilot[None]) -> str:
 def places_gone_to(pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch) -> list[Route]:
     """Where screens ask to go from now on; the app stays."""
     gone: list[Route] = []
-    monkeypatch.setattr("retro.tui.app.open_asked", lambda app, desk, message: gone.append(message.place))
+    monkeypatch.setattr("retro.tui.app.open_asked", lambda app, app_context, message: gone.append(message.place))
     return gone
 
 
@@ -282,7 +282,7 @@ async def test_what_was_changed_meanwhile_is_shown(open_app: OpenApp, library_wi
         changed = DASHBOARD.with_facts(title="Another name").touched()
         app.push_screen(Screen())
         await pilot.pause()
-        store = app.desk.store  # type: ignore[attr-defined]  # a RetroApp
+        store = app.app_context.store  # type: ignore[attr-defined]  # a RetroApp
         store.submit(lambda store: store.add_all([changed], update=True)).result(timeout=10)
         app.pop_screen()
         await pilot.pause()

@@ -31,7 +31,7 @@ def test_every_question_has_a_field() -> None:
     assert {type(question.kind) for _, _, question in every_question()} <= set(FIELDS)
 
 
-def test_a_name_that_is_nowhere_is_an_error(desk: AppContext) -> None:
+def test_a_name_that_is_nowhere_is_an_error(app_context: AppContext) -> None:
     with pytest.raises(AttributeError):
         load_lazily("home.screen:NoScreen")
     with pytest.raises(ImportError):

@@ -184,7 +184,7 @@ class Walk:
 
 
 @pytest.fixture
-def filled(desk: AppContext) -> None:
+def filled(app_context: AppContext) -> None:
     """The demo library, with a draft, trash and a question of one's own."""
 
     def put(store: Store) -> None:
@@ -196,7 +196,7 @@ def filled(desk: AppContext) -> None:
         store.delete(GONE_VET)
         store.set(SETTING_NAME, as_setting(QUESTION))
 
-    desk.store.submit(put).result(timeout=60)
+    app_context.store.submit(put).result(timeout=60)
 
 
 @pytest.mark.usefixtures("filled")

@@ -31,10 +31,10 @@ TINY, NARROW, USUAL, WIDE = (30, 10), (60, 20), (80, 24), (120, 40)
 A, B = (whole.id for whole in demo()[:2])
 
 
-def story_of(desk: AppContext) -> navigation.WizardRoute:
+def story_of(app_context: AppContext) -> navigation.WizardRoute:
     """A draft that was left on the page of the story."""
     draft = Retrospective.new(facts=Facts(title="Shop checkout"))
-    desk.store.submit(lambda store: store.save(draft, version=None, place=DraftPosition("story.tell"))).result(
+    app_context.store.submit(lambda store: store.save(draft, version=None, place=DraftPosition("story.tell"))).result(
         timeout=10
     )
     return navigation.WizardRoute(draft.id)
@@ -60,8 +60,8 @@ def written(pilot: Pilot[None]) -> str:
     return pilot.app.screen.query_one(Writing).text
 
 
-async def test_no_letter_is_lost_while_the_window_is_too_small(open_app: OpenApp, desk: AppContext) -> None:
-    async with open_app(story_of(desk)) as pilot:
+async def test_no_letter_is_lost_while_the_window_is_too_small(open_app: OpenApp, app_context: AppContext) -> None:
+    async with open_app(story_of(app_context)) as pilot:
         await letters(pilot, "abc ghi")
         await pilot.press("left", "left", "left")
         await resize(pilot, TINY)
@@ -73,9 +73,9 @@ async def test_no_letter_is_lost_while_the_window_is_too_small(open_app: OpenApp
 
 @pytest.mark.parametrize("size", [(43, 24), (80, 13), (10, 3)])
 async def test_the_cursor_stays_at_every_size_that_is_too_small(
-    open_app: OpenApp, desk: AppContext, size: tuple[int, int]
+    open_app: OpenApp, app_context: AppContext, size: tuple[int, int]
 ) -> None:
-    async with open_app(story_of(desk)) as pilot:
+    async with open_app(story_of(app_context)) as pilot:
         await letters(pilot, "ab")
         await pilot.press("left")
         focused = pilot.app.focused
@@ -119,9 +119,9 @@ async def test_the_focus_survives_another_size_on_every_screen(
 
 @pytest.mark.parametrize("buttons", [1, 2])
 async def test_a_sentence_typed_some_tabs_too_far_goes_into_the_text_and_presses_nothing(
-    open_app: OpenApp, desk: AppContext, buttons: int
+    open_app: OpenApp, app_context: AppContext, buttons: int
 ) -> None:
-    async with open_app(story_of(desk)) as pilot:
+    async with open_app(story_of(app_context)) as pilot:
         await letters(pilot, "I said ")
         await pilot.press(*["tab"] * buttons)
         assert isinstance(pilot.app.focused, WordButton)
@@ -129,8 +129,8 @@ async def test_a_sentence_typed_some_tabs_too_far_goes_into_the_text_and_presses
         assert written(pilot) == "I said no new bugs"
 
 
-async def test_space_on_a_button_presses_nothing_and_enter_does(open_app: OpenApp, desk: AppContext) -> None:
-    async with open_app(story_of(desk)) as pilot:
+async def test_space_on_a_button_presses_nothing_and_enter_does(open_app: OpenApp, app_context: AppContext) -> None:
+    async with open_app(story_of(app_context)) as pilot:
         await letters(pilot, "word")
         await pilot.press("tab", "space")
         assert written(pilot) == "word"
@@ -139,8 +139,8 @@ async def test_space_on_a_button_presses_nothing_and_enter_does(open_app: OpenAp
         assert not pilot.app.screen.query(Writing)
 
 
-async def test_a_paste_on_a_button_goes_into_the_text(open_app: OpenApp, desk: AppContext) -> None:
-    async with open_app(story_of(desk)) as pilot:
+async def test_a_paste_on_a_button_goes_into_the_text(open_app: OpenApp, app_context: AppContext) -> None:
+    async with open_app(story_of(app_context)) as pilot:
         await letters(pilot, "one ")
         await pilot.press("tab")
         await paste(pilot, "two\nthree")
@@ -148,8 +148,8 @@ async def test_a_paste_on_a_button_goes_into_the_text(open_app: OpenApp, desk: A
         assert written(pilot) == "one two\nthree!"
 
 
-async def test_a_paste_in_the_frame_goes_into_the_text(open_app: OpenApp, desk: AppContext) -> None:
-    async with open_app(story_of(desk)) as pilot:
+async def test_a_paste_in_the_frame_goes_into_the_text(open_app: OpenApp, app_context: AppContext) -> None:
+    async with open_app(story_of(app_context)) as pilot:
         await letters(pilot, "one ")
         await pilot.press("escape")
         assert isinstance(pilot.app.focused, Frame)
@@ -158,9 +158,9 @@ async def test_a_paste_in_the_frame_goes_into_the_text(open_app: OpenApp, desk: 
 
 
 async def test_a_paste_while_the_terminal_has_no_focus_goes_where_the_cursor_was(
-    open_app: OpenApp, desk: AppContext
+    open_app: OpenApp, app_context: AppContext
 ) -> None:
-    async with open_app(story_of(desk)) as pilot:
+    async with open_app(story_of(app_context)) as pilot:
         await letters(pilot, "ad")
         await pilot.press("left")
         pilot.app.post_message(events.AppBlur())

@@ -53,16 +53,16 @@ def past(library_with: LibraryWith) -> None:
     library_with(PAST)
 
 
-def stored(desk: AppContext) -> Vet:
-    (vet,) = vets.iterate_vets(desk.library)
+def stored(app_context: AppContext) -> Vet:
+    (vet,) = vets.iterate_vets(app_context.library)
     return vet
 
 
-async def until_saved(pilot: Pilot[None], desk: AppContext) -> Vet:
+async def until_saved(pilot: Pilot[None], app_context: AppContext) -> Vet:
     """What the library holds once nothing waits any more."""
-    assert desk.autosave.flush(5)
+    assert app_context.autosave.flush(5)
     await pilot.pause()
-    return stored(desk)
+    return stored(app_context)
 
 
 async def rewrite(pilot: Pilot[None], text: str) -> None:
@@ -71,8 +71,8 @@ async def rewrite(pilot: Pilot[None], text: str) -> None:
     await press(pilot, *text)
 
 
-def put(desk: AppContext, documents: Iterable[Vet | Retrospective]) -> None:
-    desk.store.submit(lambda store: store.add_all(documents, update=False)).result(timeout=10)
+def put(app_context: AppContext, documents: Iterable[Vet | Retrospective]) -> None:
+    app_context.store.submit(lambda store: store.add_all(documents, update=False)).result(timeout=10)
 
 
 @pytest.mark.usefixtures("past")
@@ -90,11 +90,11 @@ async def test_the_heaviest_sign_is_asked_first_with_ones_own_excuse_and_rule(op
 
 
 @pytest.mark.usefixtures("past")
-async def test_letters_answer_and_the_verdict_follows_the_last_one(open_app: OpenApp, desk: AppContext) -> None:
+async def test_letters_answer_and_the_verdict_follows_the_last_one(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(VetRoute()) as pilot:
         await press(pilot, "ctrl+n", "y", "s", *"nnnn", "y")
         text = picture(pilot)
-        vet = await until_saved(pilot, desk)
+        vet = await until_saved(pilot, app_context)
     assert "1 of 7 red flags, 1 not sure" in text
     assert "Untested third-party part" in text
     assert "Also in Gig 1 (Sep 2026), Gig 2 (Aug 2026) and 1 more." in text
@@ -102,11 +102,11 @@ async def test_letters_answer_and_the_verdict_follows_the_last_one(open_app: Ope
 
 
 @pytest.mark.usefixtures("past")
-async def test_arrows_and_enter_alone_answer_too(open_app: OpenApp, desk: AppContext) -> None:
+async def test_arrows_and_enter_alone_answer_too(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(VetRoute()) as pilot:
         await press(pilot, "ctrl+n", "down", "down", "enter", "b")
         assert "(•) Not sure" in picture(pilot)
-        vet = await until_saved(pilot, desk)
+        vet = await until_saved(pilot, app_context)
     assert vet.signs[0].answer is VetAnswer.UNSURE
 
 
@@ -118,14 +118,14 @@ async def test_the_verdict_can_be_had_at_any_time_and_says_what_is_open(open_app
 
 
 @pytest.mark.usefixtures("past")
-async def test_the_quote_is_understood_and_held_against_the_floor(open_app: OpenApp, desk: AppContext) -> None:
+async def test_the_quote_is_understood_and_held_against_the_floor(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(VetRoute()) as pilot:
         await press(pilot, *"Labels", "enter", "enter", *"Upwork", "enter", *"400eur", "enter", *"20", "enter")
         await press(pilot, *"25")
         assert "€25.00 an hour" in picture(pilot)
         await press(pilot, "ctrl+n", "v")
         text = picture(pilot)
-        vet = await until_saved(pilot, desk)
+        vet = await until_saved(pilot, app_context)
     assert "Labels · €400 for 20 h · Upwork" in text.splitlines()[0]
     assert "DECLINE" in text
     assert "€20.00 an hour is below your minimum of €25.00 an hour." in text
@@ -154,7 +154,7 @@ async def test_with_too_little_past_the_catalogue_asks_and_says_so(
 
 
 async def test_what_was_written_up_lately_is_said_once(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     at = datetime(2026, 11, 20, 12, tzinfo=UTC)
     library_with([PAST[0]._replace(created_at=at, finished_at=at)])
@@ -162,7 +162,7 @@ async def test_what_was_written_up_lately_is_said_once(
         await until_shown(pilot, f"You finished writing up {PAST[0].name}")
         await press(pilot, *"Labels", "ctrl+n")
         await until_shown(pilot, "Question 1 of 7")
-        await until_saved(pilot, desk)
+        await until_saved(pilot, app_context)
     async with open_app(VetRoute()) as pilot:
         await until_shown(pilot, "what's the gig")
         assert "You finished writing up" not in picture(pilot)
@@ -185,30 +185,32 @@ async def test_what_was_written_in_the_only_retrospective_is_asked_first(
         assert "noted" not in text
 
 
-async def test_the_floor_of_the_newest_vet_is_offered(open_app: OpenApp, desk: AppContext) -> None:
-    put(desk, [Vet(title="Before", quote=Quote("EUR", floor=Decimal("27.50")))])
+async def test_the_floor_of_the_newest_vet_is_offered(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [Vet(title="Before", quote=Quote("EUR", floor=Decimal("27.50")))])
     async with open_app(VetRoute()) as pilot:
         assert "€27.50 an hour" in picture(pilot)
         await press(pilot, "escape")
-        await until_saved(pilot, desk)  # an untouched vet is never stored: there is still just one
+        await until_saved(pilot, app_context)  # an untouched vet is never stored: there is still just one
 
 
 @pytest.mark.usefixtures("past")
-async def test_a_vet_is_opened_where_it_was_left(open_app: OpenApp, desk: AppContext) -> None:
+async def test_a_vet_is_opened_where_it_was_left(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(VetRoute()) as pilot:
         await press(pilot, *"Labels", "ctrl+n", "y")
-        vet = await until_saved(pilot, desk)
+        vet = await until_saved(pilot, app_context)
     async with open_app(VetRoute(vet.id)) as pilot:
         assert "Question 2 of 7" in picture(pilot)
         assert "Saved" in picture(pilot).splitlines()[0]
 
 
 @pytest.mark.usefixtures("past")
-async def test_a_sentence_is_edited_kept_as_typed_and_goes_into_the_reply(open_app: OpenApp, desk: AppContext) -> None:
+async def test_a_sentence_is_edited_kept_as_typed_and_goes_into_the_reply(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
     async with open_app(VetRoute()) as pilot:
         await press(pilot, "ctrl+n", "e")
         await rewrite(pilot, "Two hours first.")
-        vet = await until_saved(pilot, desk)  # while the dialog is still open
+        vet = await until_saved(pilot, app_context)  # while the dialog is still open
         assert vet.signs[0].ask == "Two hours first."
         await press(pilot, "escape")
         assert "Two hours first." in picture(pilot)
@@ -219,10 +221,10 @@ async def test_a_sentence_is_edited_kept_as_typed_and_goes_into_the_reply(open_a
         )
 
 
-async def test_a_copied_reply_says_what_was_left_out_of_it(open_app: OpenApp, desk: AppContext) -> None:
+async def test_a_copied_reply_says_what_was_left_out_of_it(open_app: OpenApp, app_context: AppContext) -> None:
     signs = (VetFlag("B1", "", Decimal(0), VetAnswer.NO),)
     vet = Vet(title="Labels", signs=signs, quote=Quote("EUR", Decimal(900), Decimal(20)))
-    put(desk, [vet])
+    put(app_context, [vet])
     async with open_app(VetRoute(vet.id)) as pilot:
         await press(pilot, "y")
         warned = " ".join(picture(pilot).split())
@@ -234,63 +236,69 @@ async def test_a_copied_reply_says_what_was_left_out_of_it(open_app: OpenApp, de
 
 
 @pytest.mark.usefixtures("past")
-async def test_the_reply_can_be_written_anew_and_the_usual_words_come_back(open_app: OpenApp, desk: AppContext) -> None:
+async def test_the_reply_can_be_written_anew_and_the_usual_words_come_back(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
     async with open_app(VetRoute()) as pilot:
         await press(pilot, "ctrl+n", "v", "e")
         await rewrite(pilot, "No.")
-        assert (await until_saved(pilot, desk)).reply == "No."
+        assert (await until_saved(pilot, app_context)).reply == "No."
         await press(pilot, "escape")
         assert "Your reply, as you wrote it" in picture(pilot)
         await press(pilot, "e", "tab", "tab", "enter", "escape")
-        assert (await until_saved(pilot, desk)).reply == ""
+        assert (await until_saved(pilot, app_context)).reply == ""
 
 
 @pytest.mark.usefixtures("past")
 @pytest.mark.parametrize(("steps", "decision"), [(1, Decision.NEGOTIATE), (2, Decision.DECLINE), (3, Decision.SLEEP)])
 async def test_a_decision_is_kept_beside_the_advice(
-    open_app: OpenApp, desk: AppContext, steps: int, decision: Decision
+    open_app: OpenApp, app_context: AppContext, steps: int, decision: Decision
 ) -> None:
     async with open_app(VetRoute()) as pilot:
         await press(pilot, "ctrl+n", "v", *["right"] * steps, "enter")
         assert "Saved: " in picture(pilot)
-        vet = await until_saved(pilot, desk)
+        vet = await until_saved(pilot, app_context)
     assert (vet.decision, vet.decided_on) == (decision, TODAY)
 
 
 @pytest.mark.usefixtures("past")
-async def test_enter_alone_never_takes_what_the_past_advises_against(open_app: OpenApp, desk: AppContext) -> None:
+async def test_enter_alone_never_takes_what_the_past_advises_against(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
     async with open_app(VetRoute()) as pilot:
         await press(pilot, "enter", "enter", "enter", *"400eur", "enter", *"20", "enter", *"25", "ctrl+n", "v")
         assert "DECLINE" in picture(pilot)
         await press(pilot, "enter")
-        vet = await until_saved(pilot, desk)
+        vet = await until_saved(pilot, app_context)
     assert vet.decision is Decision.DECLINE
 
 
-async def test_what_has_ended_is_not_decided_again_but_can_run_again(open_app: OpenApp, desk: AppContext) -> None:
-    put(desk, [replace(DUE, ended=Ending.WELL, ended_on=TODAY)])
+async def test_what_has_ended_is_not_decided_again_but_can_run_again(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    put(app_context, [replace(DUE, ended=Ending.WELL, ended_on=TODAY)])
     async with open_app(VetRoute(DUE.id)) as pilot:
         assert "Taken, ended well. Press u to reopen it." in picture(pilot)
         await press(pilot, "right", "right", "enter")
-        assert (await until_saved(pilot, desk)).decision is Decision.TAKE
+        assert (await until_saved(pilot, app_context)).decision is Decision.TAKE
         await press(pilot, "u")
-        await until_saved(pilot, desk)
+        await until_saved(pilot, app_context)
         assert "Checkpoint, 23 Nov 2026: “no label printed”" in picture(pilot)
-    assert stored(desk).is_running
+    assert stored(app_context).is_running
 
 
 async def test_vets_that_wait_for_a_decision_are_counted_where_a_new_one_begins(
-    open_app: OpenApp, desk: AppContext
+    open_app: OpenApp, app_context: AppContext
 ) -> None:
-    put(desk, [Vet(title="Shop", created_at=AT)])
+    put(app_context, [Vet(title="Shop", created_at=AT)])
     async with open_app(VetRoute()) as pilot:
         assert "Vetted gigs, 1 undecided" in picture(pilot)
 
 
 async def test_a_dialog_says_its_own_keys_and_not_those_of_the_screen_below(
-    open_app: OpenApp, desk: AppContext
+    open_app: OpenApp, app_context: AppContext
 ) -> None:
-    put(desk, [DUE])
+    put(app_context, [DUE])
     async with open_app(RunningRoute(DUE.id), size=(60, 20)) as pilot:
         await press(pilot, "f")
         lines = picture(pilot).splitlines()
@@ -299,28 +307,28 @@ async def test_a_dialog_says_its_own_keys_and_not_those_of_the_screen_below(
         assert any("Not now" in line for line in lines)
 
 
-async def test_a_day_that_has_passed_is_no_stop(open_app: OpenApp, desk: AppContext) -> None:
-    put(desk, [DUE])
+async def test_a_day_that_has_passed_is_no_stop(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [DUE])
     async with open_app(RunningRoute(DUE.id)) as pilot:
         await press(pilot, "f", "enter", *"yesterday", "enter")
         assert "That day has passed." in picture(pilot)
-    assert stored(desk).stops == DUE.stops
+    assert stored(app_context).stops == DUE.stops
 
 
 @pytest.mark.usefixtures("past")
-async def test_taking_it_asks_for_a_stop_and_home_shows_it(open_app: OpenApp, desk: AppContext) -> None:
+async def test_taking_it_asks_for_a_stop_and_home_shows_it(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(VetRoute()) as pilot:
         await press(pilot, *"Labels", "ctrl+n", "v", "enter")
         assert "Stop if" in picture(pilot)
         await press(pilot, *"no label printed", "enter", *"2026-12-01", "enter", "enter", "enter")
         assert "Next checkpoint: no label printed by 1 Dec 2026, in 8 days." in picture(pilot)
-        await until_saved(pilot, desk)
+        await until_saved(pilot, app_context)
         await press(pilot, "escape")
         await pilot.pause()
         text = picture(pilot)
     assert "◷ Labels" in text
     assert "no label printed by 1 Dec, 8 days" in text
-    assert stored(desk).is_running
+    assert stored(app_context).is_running
 
 
 NOTICED = tuple(
@@ -334,7 +342,7 @@ NOTICED = tuple(
 
 
 async def test_with_the_yes_one_writes_down_what_is_feared_and_how_sure_one_is(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     """€600 for 20 h that usually become 26: €23.08 an hour. Nine days from 23 November is 2 December."""
     library_with(NOTICED)
@@ -348,41 +356,41 @@ async def test_with_the_yes_one_writes_down_what_is_feared_and_how_sure_one_is(
         await press(pilot, *"no label", "enter", "enter", "enter", *"lots", "enter")
         assert "That doesn't look like a percentage." in picture(pilot)
         await press(pilot, "ctrl+u", *"70", "enter")
-        vet = await until_saved(pilot, desk)
+        vet = await until_saved(pilot, app_context)
     assert vet.next_stop == Stop("no label", date(2026, 12, 2))
     assert vet.forecast == Forecast("Untested third-party part", Decimal(70))
 
 
-async def test_a_forecast_may_stay_blank_and_needs_no_checkpoint(open_app: OpenApp, desk: AppContext) -> None:
+async def test_a_forecast_may_stay_blank_and_needs_no_checkpoint(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(VetRoute()) as pilot:
         await press(pilot, *"Labels", "ctrl+n", "v", "enter", "f3")
         assert "Add a date" in picture(pilot)
         await press(pilot, "tab", *"The API", "f3")
-        vet = await until_saved(pilot, desk)
+        vet = await until_saved(pilot, app_context)
     assert (vet.stops, vet.forecast) == ((), Forecast("The API"))
     assert vet.is_running
 
 
-async def test_the_forecast_stands_beside_what_came(open_app: OpenApp, desk: AppContext) -> None:
+async def test_the_forecast_stands_beside_what_came(open_app: OpenApp, app_context: AppContext) -> None:
     forecast = Forecast("the API", Decimal(70))
     told = gig(1, flag("B3"))
-    put(desk, [replace(DUE, forecast=forecast, ended=Ending.WELL, ended_on=TODAY), told])
+    put(app_context, [replace(DUE, forecast=forecast, ended=Ending.WELL, ended_on=TODAY), told])
     async with open_app(RunningRoute(DUE.id)) as pilot:
         assert "You said 70 %. You feared: the API. It ended well." in picture(pilot)
-    put(desk, [Vet(id="b" * 32, created_at=AT, forecast=forecast, decision=Decision.TAKE, gig=told.id)])
+    put(app_context, [Vet(id="b" * 32, created_at=AT, forecast=forecast, decision=Decision.TAKE, gig=told.id)])
     async with open_app(ReaderRoute(told.id)) as pilot:
         text = " ".join(picture(pilot).split())
         assert "you flagged none of these. You said 70 %. You feared: the API. It went wrong." in text
 
 
-async def test_a_stop_needs_a_day_that_is_understood(open_app: OpenApp, desk: AppContext) -> None:
-    put(desk, [Vet(title="Labels", decision=Decision.TAKE)])
-    async with open_app(RunningRoute(stored(desk).id)) as pilot:
+async def test_a_stop_needs_a_day_that_is_understood(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [Vet(title="Labels", decision=Decision.TAKE)])
+    async with open_app(RunningRoute(stored(app_context).id)) as pilot:
         await press(pilot, "f", *"no label", "enter", "enter")
         assert "Add a date" in picture(pilot)
         await press(pilot, *"soon-ish", "enter")
         assert "Stop if" in picture(pilot)
-        assert stored(desk).stops == ()
+        assert stored(app_context).stops == ()
 
 
 DUE = Vet(
@@ -402,8 +410,8 @@ DUE = Vet(
 )
 
 
-async def test_a_stop_that_is_due_asks_whether_it_happened(open_app: OpenApp, desk: AppContext) -> None:
-    put(desk, [DUE])
+async def test_a_stop_that_is_due_asks_whether_it_happened(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [DUE])
     async with open_app() as pilot:
         assert "due" in picture(pilot)
         await press(pilot, "enter")
@@ -411,35 +419,35 @@ async def test_a_stop_that_is_due_asks_whether_it_happened(open_app: OpenApp, de
         assert "Untested third-party part" in picture(pilot)
 
 
-async def test_it_is_fine_names_the_next_stop(open_app: OpenApp, desk: AppContext) -> None:
-    put(desk, [DUE])
+async def test_it_is_fine_names_the_next_stop(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [DUE])
     async with open_app(RunningRoute(DUE.id)) as pilot:
         await press(pilot, "f", "enter", *"2026-12-07", "enter")
-        vet = await until_saved(pilot, desk)
+        vet = await until_saved(pilot, app_context)
     assert vet.stops == (Stop("no label printed", TODAY, TODAY), Stop("no label printed", date(2026, 12, 7)))
 
 
-async def test_a_good_end_leaves_home_and_is_kept(open_app: OpenApp, desk: AppContext) -> None:
-    put(desk, [DUE, *PAST])
+async def test_a_good_end_leaves_home_and_is_kept(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [DUE, *PAST])
     async with open_app(RunningRoute(DUE.id)) as pilot:
         await press(pilot, "g")
         assert "est. 20 h" in picture(pilot)
         await pilot.press(*"14", "enter", "enter", *"An early test", "enter")
-        vet = await until_saved(pilot, desk)
+        vet = await until_saved(pilot, app_context)
         assert vet.is_good_end
         assert vet.good_end == GoodEnd(Decimal(14), Decimal(600), "An early test")
         await until_shown(pilot, "ended well")
         assert "14 h, est. 20" in picture(pilot)
         await press(pilot, "u")
         await until_shown(pilot, "under way")
-    assert stored(desk).is_running
-    assert stored(desk).good_end == NO_GOOD_END
+    assert stored(app_context).is_running
+    assert stored(app_context).good_end == NO_GOOD_END
 
 
 async def test_a_good_end_may_stay_blank_and_an_amount_that_is_none_is_said(
-    open_app: OpenApp, desk: AppContext
+    open_app: OpenApp, app_context: AppContext
 ) -> None:
-    put(desk, [DUE, *PAST])
+    put(app_context, [DUE, *PAST])
     async with open_app(RunningRoute(DUE.id)) as pilot:
         await press(pilot, "g")
         await pilot.press(*"lots")
@@ -449,27 +457,27 @@ async def test_a_good_end_may_stay_blank_and_an_amount_that_is_none_is_said(
         await pilot.press(*["backspace"] * 4, "tab", *"600 USD", "ctrl+n")
         assert "This says USD, the gig says EUR." in picture(pilot)
         await pilot.press(*["backspace"] * 7, "ctrl+n")
-        vet = await until_saved(pilot, desk)
+        vet = await until_saved(pilot, app_context)
     assert (vet.ended, vet.good_end) == (Ending.WELL, NO_GOOD_END)
 
 
 async def test_a_bad_end_becomes_a_retrospective_that_begins_with_what_was_known(
-    open_app: OpenApp, desk: AppContext, visited: list[Route]
+    open_app: OpenApp, app_context: AppContext, visited: list[Route]
 ) -> None:
-    put(desk, [DUE])
+    put(app_context, [DUE])
     async with open_app() as pilot:
-        pilot.app.push_screen(running_screen(desk))
+        pilot.app.push_screen(running_screen(app_context))
         await pilot.pause()
         await press(pilot, "b", "d")
         for _ in range(100):
             await pilot.pause()
             if visited:
                 break
-    vet = stored(desk)
+    vet = stored(app_context)
     assert vet.ended is None
     assert vet.gig is not None
     assert visited == [WizardRoute(vet.gig)]
-    begun, _ = get(desk, vet.gig)
+    begun, _ = get(app_context, vet.gig)
     assert begun.is_draft
     assert begun.facts == Facts(
         title="Labels",
@@ -482,29 +490,31 @@ async def test_a_bad_end_becomes_a_retrospective_that_begins_with_what_was_known
     assert [one.flag for one in begun.red_flags] == ["B3"]
 
 
-def running_screen(desk: AppContext) -> Screen[None]:
+def running_screen(app_context: AppContext) -> Screen[None]:
     from retro.tui.vet.running_screen import RunningScreen
 
-    return RunningScreen(desk, RunningRoute(DUE.id))
+    return RunningScreen(app_context, RunningRoute(DUE.id))
 
 
-def get(desk: AppContext, id: str) -> tuple[Retrospective, int]:
+def get(app_context: AppContext, id: str) -> tuple[Retrospective, int]:
     def read(store: Store) -> tuple[Retrospective, int]:
         return store.get(id)
 
-    return desk.store.submit(read).result(timeout=10)
+    return app_context.store.submit(read).result(timeout=10)
 
 
-async def test_a_retrospective_says_that_it_was_vetted_and_what_was_known(open_app: OpenApp, desk: AppContext) -> None:
+async def test_a_retrospective_says_that_it_was_vetted_and_what_was_known(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
     told_gig = gig(1, flag("B3"), flag("D1"), flag("E9"))
-    put(desk, [told_gig, replace(DUE, ended=Ending.WRONG, gig=told_gig.id)])
+    put(app_context, [told_gig, replace(DUE, ended=Ending.WRONG, gig=told_gig.id)])
     async with open_app(ReaderRoute(told_gig.id)) as pilot:
         assert "When you vetted it on 1 October 2026, you flagged one of these and weren" in picture(pilot)
 
 
-async def test_vets_are_listed_opened_deleted_and_taken_back(open_app: OpenApp, desk: AppContext) -> None:
+async def test_vets_are_listed_opened_deleted_and_taken_back(open_app: OpenApp, app_context: AppContext) -> None:
     other = Vet(id="b" * 32, created_at=AT, title="Shop", decision=Decision.DECLINE)
-    put(desk, [DUE, other])
+    put(app_context, [DUE, other])
     async with open_app(VetsRoute()) as pilot:
         text = picture(pilot)
         assert "2 vetted gigs" in text
@@ -539,8 +549,8 @@ async def until_gone(pilot: Pilot[None], name: str) -> None:
     raise AssertionError(f"{name} is still there")
 
 
-async def test_a_library_of_running_gigs_alone_is_no_first_run(open_app: OpenApp, desk: AppContext) -> None:
-    put(desk, [DUE])
+async def test_a_library_of_running_gigs_alone_is_no_first_run(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [DUE])
     async with open_app(HomeRoute()) as pilot:
         text = picture(pilot)
     assert "◷ Labels" in text
@@ -548,9 +558,9 @@ async def test_a_library_of_running_gigs_alone_is_no_first_run(open_app: OpenApp
 
 
 async def test_a_gig_under_way_is_found_by_its_name_as_all_that_stands_on_home(
-    open_app: OpenApp, desk: AppContext
+    open_app: OpenApp, app_context: AppContext
 ) -> None:
-    put(desk, [replace(DUE, title="Étiquettes – “rush”"), *PAST])
+    put(app_context, [replace(DUE, title="Étiquettes – “rush”"), *PAST])
     async with open_app(HomeRoute()) as pilot:
         await pilot.press("slash", *'etiquettes - "r')
         for _ in range(200):
@@ -567,8 +577,8 @@ async def test_a_gig_under_way_is_found_by_its_name_as_all_that_stands_on_home(
         assert "No results for" in text
 
 
-async def test_on_a_running_gig_only_what_can_be_done_is_offered(open_app: OpenApp, desk: AppContext) -> None:
-    put(desk, [DUE, *PAST])
+async def test_on_a_running_gig_only_what_can_be_done_is_offered(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [DUE, *PAST])
     async with open_app() as pilot:
         assert "Mark" not in picture(pilot).splitlines()[-1]
         await press(pilot, "down")
@@ -594,14 +604,14 @@ async def test_every_size_shows_the_question_its_answers_and_a_footer_that_fits(
 
 
 async def test_a_known_client_is_said_beside_the_line_and_suggested(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     library_with((gig(1).with_facts(title="Shop", client="Velo Nord"),))
     async with open_app(VetRoute()) as pilot:
         await press(pilot, "tab", *"velo n", "right")
         assert "velo nord: " not in picture(pilot)
         assert "Velo Nord: Sep 2026" in picture(pilot)
-        vet = await until_saved(pilot, desk)
+        vet = await until_saved(pilot, app_context)
     assert vet.client == "velo nord".title()
 
 

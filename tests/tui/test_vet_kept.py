@@ -20,8 +20,10 @@ from tests.tui.looking import press, told
 from tests.tui.test_vet import DUE, gig, put, rewrite, until_saved
 
 
-async def test_what_was_changed_in_the_vet_above_stays_when_the_stop_moves(open_app: OpenApp, desk: AppContext) -> None:
-    put(desk, [DUE])
+async def test_what_was_changed_in_the_vet_above_stays_when_the_stop_moves(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    put(app_context, [DUE])
     async with open_app(RunningRoute(DUE.id)) as pilot:
         await press(pilot, "v")
         await pilot.pause(0.3)
@@ -29,22 +31,22 @@ async def test_what_was_changed_in_the_vet_above_stays_when_the_stop_moves(open_
         await pilot.pause(0.2)
         await rewrite(pilot, "my reply")
         await press(pilot, "escape")
-        assert (await until_saved(pilot, desk)).reply == "my reply"
+        assert (await until_saved(pilot, app_context)).reply == "my reply"
         await press(pilot, "escape")
         await pilot.pause(0.3)
         await press(pilot, "f", "enter", *"2026-12-07", "enter")
-        left = await until_saved(pilot, desk)
+        left = await until_saved(pilot, app_context)
         assert left.reply == "my reply"
         assert len(left.stops) > len(DUE.stops)
 
 
 async def test_it_went_wrong_is_told_once_however_often_the_library_refuses(
-    open_app: OpenApp, desk: AppContext, monkeypatch: pytest.MonkeyPatch
+    open_app: OpenApp, app_context: AppContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def refused(_: AppContext) -> bool:
         return False
 
-    put(desk, [DUE])
+    put(app_context, [DUE])
     async with open_app(RunningRoute(DUE.id)) as pilot:
         with monkeypatch.context() as patched:
             patched.setattr(running_screen, "flushed", refused)
@@ -52,18 +54,18 @@ async def test_it_went_wrong_is_told_once_however_often_the_library_refuses(
             await pilot.pause(0.3)
         await press(pilot, "b")
         await pilot.pause(0.5)
-        desk.autosave.flush(5.0)
-        assert len(home.home_rows(desk.library)) == 1
+        app_context.autosave.flush(5.0)
+        assert len(home.home_rows(app_context.library)) == 1
 
 
 async def test_a_locked_library_is_said_and_not_the_end_when_something_is_deleted_for_good(
-    open_app: OpenApp, library_with: LibraryWith, desk: AppContext, monkeypatch: pytest.MonkeyPatch
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def locked(*_: object) -> None:
         raise Locked
 
     library_with([gig(1)])
-    desk.store.submit(lambda store: store.delete(gig(1).id)).result()
+    app_context.store.submit(lambda store: store.delete(gig(1).id)).result()
     monkeypatch.setattr(vets, "vets_behind", locked)
     async with open_app(TrashRoute()) as pilot:
         await press(pilot, "d")
@@ -80,25 +82,27 @@ async def until_told(pilot: Pilot[None]) -> None:
 
 
 def test_a_vet_saved_while_it_is_opened_is_opened_as_it_was_saved(
-    desk: AppContext, monkeypatch: pytest.MonkeyPatch
+    app_context: AppContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put(desk, [DUE])
-    waits = desk.autosave.unsaved
+    put(app_context, [DUE])
+    waits = app_context.autosave.unsaved
 
     def saved_meanwhile(id: str) -> object:
         found = waits(id)
         typed = replace(DUE, message=Message(edited="just typed"))
-        desk.store.submit(lambda store: store.add_all([typed], update=True)).result(timeout=10)
+        app_context.store.submit(lambda store: store.add_all([typed], update=True)).result(timeout=10)
         return found
 
-    monkeypatch.setattr(desk.autosave, "unsaved", saved_meanwhile)
-    assert editor.open_vet(desk, DUE.id).vet.message.edited == "just typed"
+    monkeypatch.setattr(app_context.autosave, "unsaved", saved_meanwhile)
+    assert editor.open_vet(app_context, DUE.id).vet.message.edited == "just typed"
 
 
-def test_a_gig_that_is_written_up_while_it_goes_on_has_one_message(desk: AppContext) -> None:
-    put(desk, [DUE])
+def test_a_gig_that_is_written_up_while_it_goes_on_has_one_message(app_context: AppContext) -> None:
+    put(app_context, [DUE])
     draft = retrospective_from_vet(DUE)
-    desk.store.submit(lambda store: store.add_all([draft, replace(DUE, gig=draft.id)], update=True)).result(timeout=10)
-    assert gig_writing.open_gig(desk, DUE.id).gig == draft
-    desk.store.submit(lambda store: store.delete(draft.id)).result(timeout=10)
-    assert gig_writing.open_gig(desk, DUE.id).gig == replace(DUE, gig=draft.id)
+    app_context.store.submit(lambda store: store.add_all([draft, replace(DUE, gig=draft.id)], update=True)).result(
+        timeout=10
+    )
+    assert gig_writing.open_gig(app_context, DUE.id).gig == draft
+    app_context.store.submit(lambda store: store.delete(draft.id)).result(timeout=10)
+    assert gig_writing.open_gig(app_context, DUE.id).gig == replace(DUE, gig=draft.id)

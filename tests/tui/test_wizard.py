@@ -28,7 +28,7 @@ def gone(monkeypatch: pytest.MonkeyPatch) -> list[Route]:
     """Where the wizard led, an empty sheet standing there; home and the wizard are the real ones."""
     places: list[Route] = []
 
-    def go(desk: AppContext, place: Route) -> BaseScreen:
+    def go(app_context: AppContext, place: Route) -> BaseScreen:
         places.append(place)
         return BaseScreen()
 
@@ -45,7 +45,9 @@ async def _to_the_end(pilot: Pilot[None]) -> list[str]:
     return passed
 
 
-async def test_the_short_path_keeps_each_answer_up_to_enough_for_tonight(open_app: OpenApp, desk: AppContext) -> None:
+async def test_the_short_path_keeps_each_answer_up_to_enough_for_tonight(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
     async with open_app(WizardRoute()) as pilot:
         await pilot.press("1", "enter")
         await type_in(pilot, "Shop checkout")
@@ -58,14 +60,14 @@ async def test_the_short_path_keeps_each_answer_up_to_enough_for_tonight(open_ap
         await pilot.press("enter")
         assert await _to_the_end(pilot) == ["client.cost", "red_flags", "own.sentence", "lessons"]
         assert said(wizard(pilot).walk.closing.said) == SAVED
-        kept = stored(desk, whole(pilot).id).retrospective
+        kept = stored(app_context, whole(pilot).id).retrospective
     assert (kept.facts.title, kept.facts.status, kept.answers["story.tell"]) == ("Shop checkout", Status.OVER, TOLD)
     assert (kept.facts.noticed_on, kept.facts.told_on) == (date(2026, 11, 2), date(2026, 11, 22))
     assert kept.is_draft
 
 
 async def test_finishing_says_the_rule_that_was_written(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig()
     draft = Retrospective.new(
@@ -81,7 +83,7 @@ async def test_finishing_says_the_rule_that_was_written(
         assert isinstance(pilot.app.screen, FinishedScreen)
         assert "Here's your rule for next time." in picture(pilot)
         assert "If a date has no reason, then I ask." in picture(pilot)
-        assert stored(desk, draft.id).retrospective.finished_at is not None
+        assert stored(app_context, draft.id).retrospective.finished_at is not None
         await pilot.press("escape")
         assert len(pilot.app.screen_stack) == 1
 
@@ -97,7 +99,7 @@ async def test_the_end_of_the_short_path_leads_to_the_rest(open_app: OpenApp, li
 
 @pytest.mark.parametrize("key", ["f3", "ctrl+n"])
 async def test_going_on_at_the_end_of_the_short_path_finishes(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith, key: str
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, key: str
 ) -> None:
     draft = gig(status=Status.OVER)
     library_with([draft])
@@ -108,7 +110,7 @@ async def test_going_on_at_the_end_of_the_short_path_finishes(
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert isinstance(pilot.app.screen, FinishedScreen)
-        assert stored(desk, draft.id).retrospective.finished_at is not None
+        assert stored(app_context, draft.id).retrospective.finished_at is not None
 
 
 async def test_the_end_of_the_short_path_leads_to_an_older_gig(
@@ -379,7 +381,7 @@ async def test_a_quote_is_told_what_ones_own_ratio_makes_of_it(open_app: OpenApp
 
 
 async def test_a_finished_one_opens_at_the_review_and_stays_finished_while_it_is_changed(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     done = Retrospective.new(facts=gig(status=Status.OVER).facts, finished_at=now())
     library_with([done])
@@ -392,13 +394,13 @@ async def test_a_finished_one_opens_at_the_review_and_stays_finished_while_it_is
         await pilot.press("f5", "f")
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 1
-        kept = stored(desk, done.id).retrospective
+        kept = stored(app_context, done.id).retrospective
     assert kept.facts.title == "Shop checkout again"
     assert kept.finished_at == done.finished_at
 
 
 async def test_reopen_makes_a_finished_one_a_draft_again(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     done = Retrospective.new(facts=gig().facts, finished_at=now())
     library_with([done])
@@ -406,16 +408,16 @@ async def test_reopen_makes_a_finished_one_a_draft_again(
         await pilot.press("u")
         assert whole(pilot).is_draft
         assert "Finish" in picture(pilot)
-        assert stored(desk, done.id).retrospective.is_draft
+        assert stored(app_context, done.id).retrospective.is_draft
 
 
-async def test_an_untouched_new_draft_is_never_stored(open_app: OpenApp, desk: AppContext) -> None:
+async def test_an_untouched_new_draft_is_never_stored(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(WizardRoute()) as pilot:
         await pilot.press("n", "f2", "escape", "escape")
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 1
-        assert desk.autosave.flush(10)
-        assert counts(desk.library).drafts == 0
+        assert app_context.autosave.flush(10)
+        assert counts(app_context.library).drafts == 0
 
 
 async def test_a_click_on_a_step_goes_there(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -470,7 +472,7 @@ async def test_turning_pages_by_keys_and_by_fields_at_once_comes_to_rest(
 
 
 async def test_going_on_from_an_offered_rule_keeps_it(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     flag = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, pivot=True)
     draft = gig(status=Status.OVER)._replace(red_flags=(flag,))
@@ -482,7 +484,7 @@ async def test_going_on_from_an_offered_rule_keeps_it(
         assert whole(pilot).lessons == ()
         await pilot.press("f3")
         await pilot.pause()
-        (kept,) = stored(desk, draft.id).retrospective.lessons
+        (kept,) = stored(app_context, draft.id).retrospective.lessons
         assert kept.flag == "D1"
         assert kept.act
 
@@ -497,28 +499,28 @@ async def _to_they_first(pilot: Pilot[None]) -> None:
 
 
 async def test_going_on_with_ones_own_rule_saves_only_a_review_of_it(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     flag = RedFlag("D1", "Stuck", Stage.WORK, Side.MINE, pivot=True)
     rule = Lesson.new(cue="I am stuck for a day", act="tell them", flag="D1")
     at = now() - timedelta(days=300)
     before = Retrospective("b" * 32, at, at, at, red_flags=(flag,), lessons=(rule,)).with_facts(title="Before")
-    draft = Retrospective.new(red_flags=(flag,)).with_facts(title="Again", started_on=desk.today())
+    draft = Retrospective.new(red_flags=(flag,)).with_facts(title="Again", started_on=app_context.today())
     library_with((before, draft))
     async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
         assert "Keep this rule" in picture(pilot)
         await pilot.press("f3")
-        while not stored(desk, before.id).retrospective.lessons[0].reviews:
+        while not stored(app_context, before.id).retrospective.lessons[0].reviews:
             await pilot.pause(0.01)
         assert whole(pilot).lessons == ()
-    (kept,) = stored(desk, before.id).retrospective.lessons
-    ((look,), here) = kept.reviews, stored(desk, draft.id).retrospective
-    assert (look.on, look.result, look.gig) == (desk.today(), Held.BROKEN, draft.id)
+    (kept,) = stored(app_context, before.id).retrospective.lessons
+    ((look,), here) = kept.reviews, stored(app_context, draft.id).retrospective
+    assert (look.on, look.result, look.gig) == (app_context.today(), Held.BROKEN, draft.id)
     assert (kept.cue, here.lessons) == (rule.cue, ())
 
 
 async def test_what_was_written_to_them_is_there_when_one_comes_back_to_the_wizard(
-    open_app: OpenApp, desk: AppContext
+    open_app: OpenApp, app_context: AppContext
 ) -> None:
     async with open_app(WizardRoute()) as pilot:
         await _to_they_first(pilot)
@@ -532,7 +534,7 @@ async def test_what_was_written_to_them_is_there_when_one_comes_back_to_the_wiza
         assert whole(pilot).answers["own.sentence"] == "Unseen"
         await pilot.press("n")
         await type_in(pilot, "It broke")
-        assert stored(desk, whole(pilot).id).retrospective.answers == {
+        assert stored(app_context, whole(pilot).id).retrospective.answers == {
             "own.sentence": "Unseen",
             "story.tell": "It broke",
         }
@@ -574,7 +576,7 @@ async def test_the_page_says_what_enter_does_where_one_writes(open_app: OpenApp,
         assert (at(pilot), "Enter: go on" in picture(pilot)) == ("dates", True)
 
 
-async def test_telling_them_first_leads_on_and_the_page_is_gone(open_app: OpenApp, desk: AppContext) -> None:
+async def test_telling_them_first_leads_on_and_the_page_is_gone(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(WizardRoute()) as pilot:
         await _to_they_first(pilot)
         await pilot.press("t")
@@ -582,7 +584,7 @@ async def test_telling_them_first_leads_on_and_the_page_is_gone(open_app: OpenAp
         await pilot.press("enter")
         await pilot.pause()
         assert at(pilot) == "story.tell"
-        facts = stored(desk, whole(pilot).id).retrospective.facts
+        facts = stored(app_context, whole(pilot).id).retrospective.facts
         assert (facts.status, facts.told_on) == (Status.LIVE, date(2026, 11, 23))
         await pilot.press("f2")
         assert at(pilot) == "title"
@@ -625,9 +627,11 @@ async def test_the_message_is_a_key_away_on_every_page_while_they_do_not_know(op
         assert whole(pilot).answers["story.tell"] == "It broke down"
 
 
-async def test_leaving_at_the_end_of_the_short_path_comes_back_to_it(open_app: OpenApp, desk: AppContext) -> None:
+async def test_leaving_at_the_end_of_the_short_path_comes_back_to_it(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
     draft = gig(status=Status.OVER)
-    desk.store.submit(lambda store: store.save(draft, version=None)).result(timeout=10)
+    app_context.store.submit(lambda store: store.save(draft, version=None)).result(timeout=10)
     async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
         await pilot.press("f3")
         await pilot.pause()

@@ -23,22 +23,24 @@ from tests.tui.wizard_steps import at, gig, note, stored, type_in, whole, wizard
 TOLD = "It broke on Monday. I will fix it tonight."
 
 
-def _left(desk: AppContext, draft: Retrospective, place: DraftPosition) -> None:
+def _left(app_context: AppContext, draft: Retrospective, place: DraftPosition) -> None:
     """Put a draft into the library, left at a place."""
-    desk.autosave.schedule_save(draft, place)
-    assert desk.autosave.flush(10)
+    app_context.autosave.schedule_save(draft, place)
+    assert app_context.autosave.flush(10)
 
 
-async def test_every_letter_is_saved_without_a_key_for_it(open_app: OpenApp, desk: AppContext) -> None:
+async def test_every_letter_is_saved_without_a_key_for_it(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(WizardRoute()) as pilot:
         await pilot.press("n")
         await type_in(pilot, "Shop")
-        assert stored(desk, whole(pilot).id).retrospective.facts.title == "Shop"
+        assert stored(app_context, whole(pilot).id).retrospective.facts.title == "Shop"
         await pilot.pause()
         assert "Saved " in picture(pilot).splitlines()[0]
 
 
-async def test_quitting_mid_word_keeps_the_word(open_app: OpenApp, desk: AppContext, library_with: LibraryWith) -> None:
+async def test_quitting_mid_word_keeps_the_word(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
     draft = gig()
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
@@ -46,11 +48,11 @@ async def test_quitting_mid_word_keeps_the_word(open_app: OpenApp, desk: AppCont
         assert isinstance(field, TextField)
         field.area.insert("it brok")  # the message about it has not been handled when the program ends
         await pilot.app.action_quit()
-    assert stored(desk, draft.id).retrospective.answers["story.tell"] == "it brok"
+    assert stored(app_context, draft.id).retrospective.answers["story.tell"] == "it brok"
 
 
 async def test_a_message_that_was_overtaken_does_not_take_words_back(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig()
     library_with([draft])
@@ -73,72 +75,74 @@ async def test_leaving_says_at_which_step_it_goes_on(open_app: OpenApp, library_
         assert wizard(pilot).exit_message() == ""
 
 
-async def test_a_draft_opens_at_its_page_with_the_cursor_where_it_was(open_app: OpenApp, desk: AppContext) -> None:
+async def test_a_draft_opens_at_its_page_with_the_cursor_where_it_was(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
     draft = gig().with_answer("story.tell", TOLD)
-    _left(desk, draft, DraftPosition("story.tell", cursor=20))
+    _left(app_context, draft, DraftPosition("story.tell", cursor=20))
     async with open_app(WizardRoute(draft.id)) as pilot:
         assert at(pilot) == "story.tell"
         await type_in(pilot, "X")
         assert whole(pilot).answers["story.tell"] == TOLD[:20] + "X" + TOLD[20:]
 
 
-async def test_opening_again_quotes_the_last_sentence(open_app: OpenApp, desk: AppContext) -> None:
+async def test_opening_again_quotes_the_last_sentence(open_app: OpenApp, app_context: AppContext) -> None:
     left = datetime.combine(TODAY - timedelta(days=6), datetime.min.time()).astimezone() + timedelta(hours=12)
     draft = gig().with_answer("story.tell", TOLD)._replace(updated_at=left)
-    _left(desk, draft, DraftPosition("dates"))
+    _left(app_context, draft, DraftPosition("dates"))
     async with open_app(WizardRoute(draft.id)) as pilot:
         assert note(pilot) == "On Tuesday you stopped after: ‘I will fix it tonight’."
 
 
-async def test_the_longer_path_is_remembered(open_app: OpenApp, desk: AppContext) -> None:
+async def test_the_longer_path_is_remembered(open_app: OpenApp, app_context: AppContext) -> None:
     draft = gig()
-    _left(desk, draft, DraftPosition("story.tell", rest=True))
+    _left(app_context, draft, DraftPosition("story.tell", rest=True))
     async with open_app(WizardRoute(draft.id)) as pilot:
         await pilot.press("f3", "f3")
         assert at(pilot) == "moments"
 
 
-async def test_a_page_that_no_longer_exists_opens_at_the_beginning(open_app: OpenApp, desk: AppContext) -> None:
+async def test_a_page_that_no_longer_exists_opens_at_the_beginning(open_app: OpenApp, app_context: AppContext) -> None:
     draft = gig()
-    _left(desk, draft, DraftPosition("story.nonsense"))
+    _left(app_context, draft, DraftPosition("story.nonsense"))
     async with open_app(WizardRoute(draft.id)) as pilot:
         assert at(pilot) == "status"
 
 
-async def test_what_is_not_understood_survives_a_restart(open_app: OpenApp, desk: AppContext) -> None:
+async def test_what_is_not_understood_survives_a_restart(open_app: OpenApp, app_context: AppContext) -> None:
     draft = gig()
-    _left(desk, draft, DraftPosition("dates"))
+    _left(app_context, draft, DraftPosition("dates"))
     async with open_app(WizardRoute(draft.id)) as pilot:
         await type_in(pilot, "when it rained")
         assert "That doesn't look like a date." in picture(pilot)
         await pilot.press("f3")
         assert note(pilot) == messages.UNREAD
         await pilot.press("f2")
-        assert stored(desk, draft.id).retrospective.facts.noticed_on is None
+        assert stored(app_context, draft.id).retrospective.facts.noticed_on is None
     async with open_app(WizardRoute(draft.id)) as pilot:
         assert "when it rained" in picture(pilot)
         await pilot.press("f5")
         assert "not understood: when it rained" in picture(pilot)
 
 
-async def test_understanding_takes_the_unread_words_back(open_app: OpenApp, desk: AppContext) -> None:
+async def test_understanding_takes_the_unread_words_back(open_app: OpenApp, app_context: AppContext) -> None:
     draft = gig()
-    _left(desk, draft, DraftPosition("dates", unread={"noticed_on": "2026-11"}))
+    _left(app_context, draft, DraftPosition("dates", unread={"noticed_on": "2026-11"}))
     async with open_app(WizardRoute(draft.id)) as pilot:
         await type_in(pilot, "-02")
         assert not wizard(pilot).drafting.interview.unread
-    place = stored(desk, draft.id).place
+    place = stored(app_context, draft.id).place
     assert place is not None
     assert not place.unread
 
 
-async def test_opening_does_not_change_the_record(open_app: OpenApp, desk: AppContext) -> None:
+async def test_opening_does_not_change_the_record(open_app: OpenApp, app_context: AppContext) -> None:
     draft = gig().with_answer("story.tell", TOLD)
-    _left(desk, draft, DraftPosition("story.tell", cursor=5))
-    before = stored(desk, draft.id)
+    _left(app_context, draft, DraftPosition("story.tell", cursor=5))
+    before = stored(app_context, draft.id)
     async with open_app(WizardRoute(draft.id)) as pilot:
         await pilot.press("f3", "f2", "f5", "escape", "escape", "escape")
-    after = stored(desk, draft.id)
+    after = stored(app_context, draft.id)
     assert (after.retrospective, after.version) == (before.retrospective, before.version)
 
 
@@ -168,31 +172,31 @@ async def test_ctrl_s_says_that_there_is_nothing_to_do(open_app: OpenApp, librar
 
 
 async def test_another_windows_words_stay_and_ours_go_on_in_a_copy(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig()
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         theirs = draft.with_answer("story.tell", "theirs").touched()
-        desk.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=10)
+        app_context.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=10)
         await type_in(pilot, "ours")
-        assert desk.autosave.flush(10)
+        assert app_context.autosave.flush(10)
         await pilot.pause()
         copy = whole(pilot)
         assert copy.id != draft.id
         assert "other window" in picture(pilot).splitlines()[0]
         await type_in(pilot, " too")
-        assert stored(desk, copy.id).retrospective.answers["story.tell"] == "ours too"
-    assert stored(desk, draft.id).retrospective.answers["story.tell"] == "theirs"
-    assert counts(desk.library).drafts == 2
+        assert stored(app_context, copy.id).retrospective.answers["story.tell"] == "ours too"
+    assert stored(app_context, draft.id).retrospective.answers["story.tell"] == "theirs"
+    assert counts(app_context.library).drafts == 2
 
 
 async def test_a_draft_opened_again_at_once_has_the_newest_words(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     draft = gig()
     library_with([draft])
-    desk.autosave.schedule_save(
+    app_context.autosave.schedule_save(
         draft.with_answer("story.tell", "newest").touched(), DraftPosition("story.tell"), version=1
     )
     async with open_app(WizardRoute(draft.id)) as pilot:
@@ -209,15 +213,15 @@ async def test_a_draft_that_is_not_there_is_said_and_not_opened(open_app: OpenAp
 
 @pytest.mark.parametrize("key", ["f3", "f2", "f5", "escape"])
 async def test_whatever_is_left_by_any_way_is_saved_at_once(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith, key: str
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, key: str
 ) -> None:
     draft = gig()
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await type_in(pilot, "it")
         await pilot.press(key)
-        assert stored(desk, draft.id).retrospective.answers["story.tell"] == "it"
-    assert [row.name for row in newest(desk.library)] == ["Shop checkout"]
+        assert stored(app_context, draft.id).retrospective.answers["story.tell"] == "it"
+    assert [row.name for row in newest(app_context.library)] == ["Shop checkout"]
 
 
 async def test_leaving_while_a_page_is_being_shown_is_no_fault(
@@ -240,13 +244,13 @@ async def test_leaving_while_a_page_is_being_shown_is_no_fault(
 
 @pytest.mark.parametrize("page", ["story.tell", "title"])
 async def test_every_letter_typed_while_the_draft_goes_on_as_a_copy_is_in_the_copy(
-    open_app: OpenApp, desk: AppContext, library_with: LibraryWith, page: str
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, page: str
 ) -> None:
     draft = gig()
     library_with([draft])
     async with open_app(WizardRoute(draft.id, page)) as pilot:
         theirs = draft.with_answer("story.tell", "theirs").touched()
-        desk.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=10)
+        app_context.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=10)
         before = text_of(pilot, page)
         typed = ""
         while whole(pilot).id == draft.id or len(typed) % 10:
@@ -261,10 +265,10 @@ async def test_every_letter_typed_while_the_draft_goes_on_as_a_copy_is_in_the_co
             assert got.startswith(f"{before}{typed} (other window, ")
         else:
             assert got == typed
-        assert desk.autosave.flush(10)
-        kept = stored(desk, whole(pilot).id).retrospective
+        assert app_context.autosave.flush(10)
+        kept = stored(app_context, whole(pilot).id).retrospective
         assert (kept.facts.title if page == "title" else kept.answers["story.tell"]) == got
-    assert stored(desk, draft.id).retrospective.answers["story.tell"] == "theirs"
+    assert stored(app_context, draft.id).retrospective.answers["story.tell"] == "theirs"
 
 
 def text_of(pilot: Pilot[None], key: str) -> str:
@@ -288,7 +292,7 @@ async def test_a_covered_home_neither_reads_nor_draws_while_one_writes(
         monkeypatch.setattr(home, "count", lambda: work.append("read"))
         monkeypatch.setattr(home.title_line, "refresh", lambda *regions, **more: work.append("drawn"))
         await type_in(pilot, "one")
-        assert wizard(pilot).desk.autosave.flush(10)
+        assert wizard(pilot).app_context.autosave.flush(10)
         await pilot.pause()
         await pilot.pause()
         assert work == []

@@ -63,10 +63,10 @@ async def noted(pilot: Pilot[None], before: str = "") -> str:
     raise AssertionError(f"nothing was said but {note(pilot)!r}")
 
 
-def stored(desk: AppContext, id: str) -> StoredRetrospective:
+def stored(app_context: AppContext, id: str) -> StoredRetrospective:
     """What the library holds of a draft, once everything is saved."""
-    assert desk.autosave.flush(10)
-    found = retrospective_by_id(desk.library, id)
+    assert app_context.autosave.flush(10)
+    found = retrospective_by_id(app_context.library, id)
     assert found is not None
     return found
 

@@ -82,7 +82,7 @@ class RetroApp(DrawingApp):
 
     def __init__(
         self,
-        desk: AppContext,
+        app_context: AppContext,
         start: Route | None = None,
         *,
         theme: str = "",
@@ -96,10 +96,10 @@ class RetroApp(DrawingApp):
         `keys` are the user's own, by the ids of commands.
         """
         super().__init__(driver_class=driver or driver_class(), ansi_color=True if os.environ.get("NO_COLOR") else None)
-        self.desk = desk
+        self.app_context = app_context
         self._start = start
         self._begin = begin
-        self._day = desk.today()
+        self._day = app_context.today()
         self._keys = KeyQueue(self, self._hand_on, self._turned, self._dropped, clock)
         self._edits: EditWatch | None = None
         self.background: BackgroundQuery | None = None
@@ -114,13 +114,13 @@ class RetroApp(DrawingApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Return home in place of Textual's blank default screen, which would be laid out and painted too."""
-        return screen_at(self.desk, HomeRoute())
+        return screen_at(self.app_context, HomeRoute())
 
     def on_mount(self) -> None:
         """Open the first screen; once home is painted and a first key answered, warm the writing store."""
         signals.install(asyncio.get_running_loop(), self._signalled)
         if self._start is not None:
-            open_route(self, self.desk, self._start)
+            open_route(self, self.app_context, self._start)
         self.call_after_refresh(self.set_timer, FIRST_KEY, self._warm)
 
     def reported(self, state: SaveState) -> None:
@@ -132,8 +132,8 @@ class RetroApp(DrawingApp):
 
     def look_at_calendar(self) -> None:
         """Tell every open screen when midnight has passed."""
-        if self.desk.today() != self._day:
-            self._day = self.desk.today()
+        if self.app_context.today() != self._day:
+            self._day = self.app_context.today()
             self._report(NewDay)
 
     def _report(self, make: Callable[[], Message], *, is_urgent: bool = False) -> None:
@@ -150,7 +150,7 @@ class RetroApp(DrawingApp):
         if self._edits is None:
             from retro.tui.edits import EditWatch
 
-            self._edits = EditWatch(self, self.desk, self._moves)
+            self._edits = EditWatch(self, self.app_context, self._moves)
         self._edits.add(files)
 
     def on_editor_left(self, message: EditorLeft) -> None:
@@ -193,19 +193,19 @@ class RetroApp(DrawingApp):
     def on_navigate(self, message: Navigate) -> None:
         """Open the screen that another screen asks for."""
         message.stop()
-        open_asked(self, self.desk, message)
+        open_asked(self, self.app_context, message)
 
     def action_command_palette(self) -> None:
         """Open the palette unless it is open."""
         from retro.tui.palette.everywhere import open_palette
 
-        open_palette(self, self.desk)
+        open_palette(self, self.app_context)
 
     def action_help(self) -> None:
         """Show the keys that act here."""
         from retro.tui.kit.help_dialog import HelpDialog
 
-        self.push_screen(HelpDialog(self.screen.active_bindings, str(self.desk.paths.keys)))
+        self.push_screen(HelpDialog(self.screen.active_bindings, str(self.app_context.paths.keys)))
 
     def action_how_to_quit(self) -> None:
         """Copy a selection with Ctrl+C; without one, say how to quit."""
@@ -219,7 +219,7 @@ class RetroApp(DrawingApp):
         await self._close(0)
 
     def _warm(self) -> None:
-        preload(self, self.desk)
+        preload(self, self.app_context)
         self._begin()
         self.set_interval(MINUTE, self.look_at_calendar)
 
@@ -228,7 +228,7 @@ class RetroApp(DrawingApp):
 
     async def _close(self, code: int) -> None:
         """Save everything (2 seconds at most), and quit."""
-        farewell = await save_all(self.screen_stack, self.desk.autosave)
+        farewell = await save_all(self.screen_stack, self.app_context.autosave)
         is_heard = code != 128 + signal.SIGHUP  # a terminal that is gone cannot be written to
         self.exit(return_code=code, message=farewell if farewell and is_heard else None)
 
@@ -237,6 +237,6 @@ class RetroApp(DrawingApp):
 
         Ours gives only type and place.
         """
-        self._exit_renderables.append(Segments([Segment(crash.crash_sentence(self.desk.paths.log))]))
+        self._exit_renderables.append(Segments([Segment(crash.crash_sentence(self.app_context.paths.log))]))
         self._return_code = 1
         self._close_messages_no_wait()

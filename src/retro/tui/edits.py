@@ -49,8 +49,8 @@ class WatchedFile:
 class EditWatch:
     """Looks at the files; no timer runs while there are none."""
 
-    def __init__(self, app: App[None], desk: AppContext, moves: Moves) -> None:
-        self._app, self._desk, self._moves = app, desk, moves
+    def __init__(self, app: App[None], app_context: AppContext, moves: Moves) -> None:
+        self._app, self._app_context, self._moves = app, app_context, moves
         self._watched: list[WatchedFile] = []
         self._timer: Timer | None = None
         self._looking = asyncio.Lock()
@@ -113,11 +113,11 @@ class EditWatch:
     def _settle(self, each: WatchedFile) -> None:
         """Mark taken text as known once the library has it; until then a start would import it again."""
         target, text = each.file.target, each.taking or ""
-        if self._desk.autosave.unsaved(target.gig):
+        if self._app_context.autosave.unsaved(target.gig):
             return
         try:
             each.file = each.file.took(text)
-            name = _name(self._desk, target.gig)
+            name = _name(self._app_context, target.gig)
         except StoreError:
             return
         each.taking = None
@@ -129,7 +129,7 @@ class EditWatch:
                 return True
         if texts.is_text(file.target.question):
             return self._take_of_message(file, text)
-        drafting = _drafting(self._desk, file.target.gig)
+        drafting = _drafting(self._app_context, file.target.gig)
         if drafting is None or not drafting.take_edit(file.target.question, file.known, text):
             return False
         drafting.schedule_save(drafting.cursor)
@@ -137,26 +137,26 @@ class EditWatch:
         return True
 
     def _take_of_message(self, file: EditFile, text: str) -> bool:
-        writing, today = gig_writing.open_gig(self._desk, file.target.gig), self._desk.today()
+        writing, today = gig_writing.open_gig(self._app_context, file.target.gig), self._app_context.today()
         stands = texts.text_of(writing.gig, file.target.question, today)
         writing.put(texts.with_text(writing.gig, file.target.question, merged(stands, file.known, text), today))
         writing.save_soon()
         return True
 
 
-def _drafting(desk: AppContext, gig: str) -> DraftEditor | None:
+def _drafting(app_context: AppContext, gig: str) -> DraftEditor | None:
     """Return the gig for writing: one that was never stored begins now, one in the trash stays there."""
     try:
-        return open_draft(desk, WizardRoute(gig)).drafting
+        return open_draft(app_context, WizardRoute(gig)).drafting
     except UnknownId:
-        if retrospective_by_id(desk.library, gig):
+        if retrospective_by_id(app_context.library, gig):
             return None
-        return DraftEditor(desk, Interview(Retrospective.new(id=gig)))
+        return DraftEditor(app_context, Interview(Retrospective.new(id=gig)))
 
 
-def _name(desk: AppContext, gig: str) -> str:
-    found = retrospective_by_id(desk.library, gig)
+def _name(app_context: AppContext, gig: str) -> str:
+    found = retrospective_by_id(app_context.library, gig)
     if found:
         return found.retrospective.name
-    vet = vets.vet_by_id(desk.library, gig)
+    vet = vets.vet_by_id(app_context.library, gig)
     return vet.vet.name if vet else ""

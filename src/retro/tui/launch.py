@@ -70,9 +70,9 @@ def run_app(
     recovery = Recovery(paths.recovery)
     autosave = Autosave(store, recovery, report)
     library = Library(paths.library, wait=MOMENT)
-    desk = AppContext(library, store, autosave, paths, is_demo=is_demo)
+    app_context = AppContext(library, store, autosave, paths, is_demo=is_demo)
     keys, troubles = load_own_keys(paths)
-    app = RetroApp(desk, first, theme=_theme(library) or _fitting_theme(background), begin=begin, keys=keys)
+    app = RetroApp(app_context, first, theme=_theme(library) or _fitting_theme(background), begin=begin, keys=keys)
     app.background = background
     app.run()
     store.close()

@@ -18,9 +18,9 @@ AHEAD = 0.8
 MOST_USED = ("reader.screen", "wizard.screen", "compare.screen", "kit.help_dialog", "palette.everywhere")
 
 
-def preload(app: App[None], desk: AppContext) -> None:
+def preload(app: App[None], app_context: AppContext) -> None:
     """Begin to open the writing store, and import the most used screens a little later, each on its own thread."""
-    desk.store.warm().add_done_callback(_collect_again)
+    app_context.store.warm().add_done_callback(_collect_again)
     app.set_timer(AHEAD, Thread(target=_preload_screens, name="ahead", daemon=True).start)
 
 

@@ -10,22 +10,22 @@ from retro.tui.navigation import HomeRoute, Navigate, Route
 from retro.tui.screen_table import screen_at
 
 
-def open_asked(app: App[None], desk: AppContext, message: Navigate) -> None:
+def open_asked(app: App[None], app_context: AppContext, message: Navigate) -> None:
     """Open what a screen asks for: over it, in its place, or over home."""
     if message.from_home:
         close_to_home(app)
     elif message.instead and len(app.screen_stack) > 1:
         app.pop_screen()
-    open_route(app, desk, message.place)
+    open_route(app, app_context, message.place)
 
 
-def open_route(app: App[None], desk: AppContext, place: Route) -> None:
+def open_route(app: App[None], app_context: AppContext, place: Route) -> None:
     """Open the screen of this route; home is under every other screen already."""
     if isinstance(place, HomeRoute):
         close_to_home(app)
         app.screen.post_message(Navigate(place))
     else:
-        app.push_screen(screen_at(desk, place))
+        app.push_screen(screen_at(app_context, place))
 
 
 def close_to_home(app: App[None]) -> None:

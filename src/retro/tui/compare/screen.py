@@ -51,9 +51,9 @@ class CompareScreen(BaseScreen):
     names = query_one(NamesLine)
     paper = query_one(TextView)
 
-    def __init__(self, desk: AppContext, place: CompareRoute) -> None:
+    def __init__(self, app_context: AppContext, place: CompareRoute) -> None:
         super().__init__()
-        self._desk = desk
+        self._app_context = app_context
         self._ids = (place.a, place.b)
         self._is_swapped = self._is_only_in_both = self._is_shown = False
         self._trouble = ""
@@ -95,10 +95,10 @@ class CompareScreen(BaseScreen):
 
     def action_choose(self) -> None:
         """Choose another gig to compare with the first one."""
-        library = self._desk.library
+        library = self._app_context.library
         try:
             rows = home.home_rows(library)
-            kept = compared(self._desk, self._ids[0])
+            kept = compared(self._app_context, self._ids[0])
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
             return
@@ -117,11 +117,11 @@ class CompareScreen(BaseScreen):
         from retro.core.formats import export  # reading does not need the Markdown writer
 
         if comparison := self._comparison():
-            copy_to_clipboard(self, export.comparison_file(comparison, self._desk.today()))
+            copy_to_clipboard(self, export.comparison_file(comparison, self._app_context.today()))
 
     def _more(self, row: HomeRow) -> list[HomeRow]:
         try:
-            return home.home_rows(self._desk.library, after=row)
+            return home.home_rows(self._app_context.library, after=row)
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
             return []
@@ -141,7 +141,7 @@ class CompareScreen(BaseScreen):
 
     def _read(self) -> None:
         try:
-            one, other = (compared(self._desk, id) for id in self._ids)
+            one, other = (compared(self._app_context, id) for id in self._ids)
             self._pair, self._trouble = in_order(one, other), ""
         except StoreError as error:
             self._pair, self._trouble = None, str(error)
@@ -160,7 +160,7 @@ class CompareScreen(BaseScreen):
     def _comparison(self) -> Comparison | None:
         if self._pair is None:
             return None
-        comparison = compare(*self._pair, self._desk.today())
+        comparison = compare(*self._pair, self._app_context.today())
         return comparison.in_both() if self._is_only_in_both else comparison
 
     def _layout(self) -> Layout:

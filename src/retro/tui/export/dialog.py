@@ -88,9 +88,9 @@ class ExportDialog(BaseDialog[None]):
     panel = query_one(".panel", Vertical)
     close_button = query_one("#close", WordButton)
 
-    def __init__(self, desk: AppContext, place: Exported) -> None:
+    def __init__(self, app_context: AppContext, place: Exported) -> None:
         super().__init__()
-        self._desk = desk
+        self._app_context = app_context
         self._material: ExportSource | None = None
         self._trouble = ""
         self._written: tuple[Path, ...] = ()
@@ -102,7 +102,7 @@ class ExportDialog(BaseDialog[None]):
         self._report = ""
         """What was replaced in the copy that is shown."""
         try:
-            self._material = material(desk, place)
+            self._material = material(app_context, place)
         except StoreError as error:
             self._trouble = str(error)
 
@@ -112,7 +112,7 @@ class ExportDialog(BaseDialog[None]):
         with Vertical(classes="panel"):
             with Horizontal(classes="asked"):
                 yield SafeLabel(safe_text("Folder"))
-                yield LineInput(in_short(usual_folder(self._desk)), "~/Documents", id="folder")
+                yield LineInput(in_short(usual_folder(self._app_context)), "~/Documents", id="folder")
             if len(formats) > 1:
                 with Horizontal(classes="asked"):
                     yield SafeLabel(safe_text("As"))
@@ -207,7 +207,7 @@ class ExportDialog(BaseDialog[None]):
             return
         finally:
             self._is_writing = False
-        self._desk.store.submit(lambda store: store.set(FOLDER, str(folder)))
+        self._app_context.store.submit(lambda store: store.set(FOLDER, str(folder)))
         self._tell()
 
     def _make(self) -> None:

@@ -73,17 +73,17 @@ class ExportFolder:
     sentence: str
 
 
-def material(desk: AppContext, place: Exported) -> ExportSource:
+def material(app_context: AppContext, place: Exported) -> ExportSource:
     """Read what is to be exported. Raises StoreError."""
-    return MATERIALS[type(place)](desk, place)
+    return MATERIALS[type(place)](app_context, place)
 
 
-def _retrospectives(desk: AppContext, place: ExportRoute) -> ExportSource:
+def _retrospectives(app_context: AppContext, place: ExportRoute) -> ExportSource:
     """Read the named retrospectives; good ends among them get files of their own."""
-    good = [_vet(desk, ExportVetRoute(id)) for id in place.ids if is_good_end(desk, id)]
+    good = [_vet(app_context, ExportVetRoute(id)) for id in place.ids if is_good_end(app_context, id)]
     retrospectives, today = (
-        tuple(read_retrospective(desk, id) for id in place.ids if not is_good_end(desk, id)),
-        desk.today(),
+        tuple(read_retrospective(app_context, id) for id in place.ids if not is_good_end(app_context, id)),
+        app_context.today(),
     )
     names = [*(retrospective.name for retrospective in retrospectives), *(each.name for each in good)]
     name = names[0] if len(names) == 1 else f"{len(names)} {'gigs' if good else 'retrospectives'}"
@@ -93,34 +93,34 @@ def _retrospectives(desk: AppContext, place: ExportRoute) -> ExportSource:
         return (*(documents(tuple(map(change, retrospectives)), form, today) if retrospectives else ()), *beside)
 
     formats = (Format.MARKDOWN,) if good else tuple(Format)
-    return ExportSource(name, formats, made, can_be_redacted=not good, clients=_clients(desk))
+    return ExportSource(name, formats, made, can_be_redacted=not good, clients=_clients(app_context))
 
 
-def _comparison(desk: AppContext, place: ExportComparisonRoute) -> ExportSource:
-    a, b, today = compared(desk, place.a), compared(desk, place.b), desk.today()
+def _comparison(app_context: AppContext, place: ExportComparisonRoute) -> ExportSource:
+    a, b, today = compared(app_context, place.a), compared(app_context, place.b), app_context.today()
 
     def made(form: Format, change: Change) -> tuple[ExportFile, ...]:
         return (comparison_document(compare(change(a), change(b), today), today),)
 
-    return ExportSource(f"{a.name} and {b.name}", (Format.MARKDOWN,), made, clients=_clients(desk))
+    return ExportSource(f"{a.name} and {b.name}", (Format.MARKDOWN,), made, clients=_clients(app_context))
 
 
-def _vet(desk: AppContext, place: ExportVetRoute) -> ExportSource:
-    vet, known, _ = read_vet(desk, place.id)
-    document = vet_document(vet, known, desk.today())
+def _vet(app_context: AppContext, place: ExportVetRoute) -> ExportSource:
+    vet, known, _ = read_vet(app_context, place.id)
+    document = vet_document(vet, known, app_context.today())
     return ExportSource(vet.name, (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False)
 
 
-def _message(desk: AppContext, place: ExportMessageRoute) -> ExportSource:
+def _message(app_context: AppContext, place: ExportMessageRoute) -> ExportSource:
     """Return the newest text, saved or not."""
-    gig = gig_writing.open_gig(desk, place.id).gig
-    document = handover_document(gig) if place.is_handover else message_document(gig, desk.today())
+    gig = gig_writing.open_gig(app_context, place.id).gig
+    document = handover_document(gig) if place.is_handover else message_document(gig, app_context.today())
     name = f"the {HANDOVER if place.is_handover else 'message'}, {gig.name}"
     return ExportSource(name, (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False)
 
 
-def _clients(desk: AppContext) -> tuple[str, ...]:
-    return tuple(suggestions.every_client(desk.library))
+def _clients(app_context: AppContext) -> tuple[str, ...]:
+    return tuple(suggestions.every_client(app_context.library))
 
 
 MATERIALS: Mapping[type[Exported], Callable[..., ExportSource]] = {
@@ -132,10 +132,10 @@ MATERIALS: Mapping[type[Exported], Callable[..., ExportSource]] = {
 """Reads what each of these routes exports. Each raises StoreError."""
 
 
-def usual_folder(desk: AppContext) -> Path:
+def usual_folder(app_context: AppContext) -> Path:
     """Return the folder of the last export, else the user's documents, else the home folder."""
     with suppress(StoreError):
-        if chosen := setting(desk.library, FOLDER):
+        if chosen := setting(app_context.library, FOLDER):
             return Path(chosen)
     home = Path.home()
     return home / "Documents" if (home / "Documents").is_dir() else home

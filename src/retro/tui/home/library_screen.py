@@ -41,10 +41,10 @@ def _many(what: str, count: int) -> str:
 class LibraryScreen(BaseScreen, inherit_bindings=False):
     """Shows in its title line how much there is, or what is not saved."""
 
-    def __init__(self, desk: AppContext) -> None:
+    def __init__(self, app_context: AppContext) -> None:
         super().__init__()
-        self.desk = desk
-        self.shelf = HomeQueries(desk.library, desk.today)
+        self.app_context = app_context
+        self.shelf = HomeQueries(app_context.library, app_context.today)
         self.counts: Counts | None = None
         """None until the library can be read."""
         self._has_resumed = False
@@ -77,7 +77,7 @@ class LibraryScreen(BaseScreen, inherit_bindings=False):
 
     async def on_screen_resume(self) -> None:
         """Read again, because something may have been written on another screen."""
-        stamp = self.desk.library.stamp()
+        stamp = self.app_context.library.stamp()
         if self._has_resumed and (stamp is None or stamp != self._stamp):
             await self.reread()
         self._has_resumed = True
@@ -96,7 +96,7 @@ class LibraryScreen(BaseScreen, inherit_bindings=False):
 
     def count(self) -> None:
         """Read the counts; a locked library is read again."""
-        self._stamp = self.desk.library.stamp()
+        self._stamp = self.app_context.library.stamp()
         try:
             self.counts = self.shelf.counts()
         except Locked:
@@ -162,7 +162,7 @@ class LibraryScreen(BaseScreen, inherit_bindings=False):
 
     @property
     def _kept(self) -> str:
-        if self.desk.is_demo:
+        if self.app_context.is_demo:
             return SAMPLES
         gigs = self.counts.gigs if self.counts else 0
         return (ONE_GIG if gigs == 1 else GIGS.format(gigs)) if gigs else ON_THIS_MACHINE

@@ -79,8 +79,8 @@ class HomeScreen(LibraryScreen):
     browse = query_one(Browse)
     first_run = query_one(FirstRun)
 
-    def __init__(self, desk: AppContext, place: HomeRoute) -> None:
-        super().__init__(desk)
+    def __init__(self, app_context: AppContext, place: HomeRoute) -> None:
+        super().__init__(app_context)
         self._at = place.id
         self._told_last = ""
         """Gig whose client was just told, if nothing was deleted since."""
@@ -119,7 +119,7 @@ class HomeScreen(LibraryScreen):
 
     def on_gig_list_opened(self, message: GigList.Opened) -> None:
         """Open the entry; a check-in that is due comes before its gig."""
-        entry, today = message.entry, self.desk.today()
+        entry, today = message.entry, self.app_context.today()
         if isinstance(entry, Running) and entry.is_check_in_due(today) and not entry.is_due(today):
             self.post_message(Navigate(CheckInRoute(entry.id)))
         else:
@@ -221,7 +221,7 @@ class HomeScreen(LibraryScreen):
         from retro.tui.kit import telling
 
         id, self._ended_last = self._ended_last, ""
-        if await telling.vet_changed(self, self.desk, id, lambda vet: vet.going_on()):
+        if await telling.vet_changed(self, self.app_context, id, lambda vet: vet.going_on()):
             toast(self, safe_text(GOING_ON))
             await self.reread(id)
 
@@ -229,15 +229,15 @@ class HomeScreen(LibraryScreen):
         from retro.core.vet.check_in import not_this_week
         from retro.tui.kit import telling
 
-        today = self.desk.today()
-        if await telling.vet_changed(self, self.desk, id, lambda vet: not_this_week(vet, today)):
+        today = self.app_context.today()
+        if await telling.vet_changed(self, self.app_context, id, lambda vet: not_this_week(vet, today)):
             toast(self, safe_text(NOT_THIS_WEEK))
             await self.reread(id)
 
     async def _tell(self, id: str) -> None:
         from retro.tui.kit import telling  # the first frame does not need the day dialog
 
-        if await telling.note_told(self, self.desk, id, undo="home.undelete", write_up="Enter"):
+        if await telling.note_told(self, self.app_context, id, undo="home.undelete", write_up="Enter"):
             self._told_last = id
             await self.reread()
 
@@ -245,21 +245,21 @@ class HomeScreen(LibraryScreen):
         from retro.tui.kit import telling
 
         id, self._told_last = self._told_last, ""
-        if await telling.untell(self, self.desk, id):
+        if await telling.untell(self, self.app_context, id):
             await self.reread(id)
 
     async def _be_quiet(self, id: str) -> None:
         from retro.tui.kit import telling
 
-        if await telling.be_quiet(self, self.desk, id):
+        if await telling.be_quiet(self, self.app_context, id):
             toast(self, safe_text(QUIET))
 
     async def _delete(self, id: str, name: str) -> None:
-        if await deleting.delete(self, self.desk, id, name):
+        if await deleting.delete(self, self.app_context, id, name):
             self._told_last = ""
             self.browse.list.unmark(id)
             await self.reread()
 
     async def _undelete(self) -> None:
-        if id := await deleting.undelete(self, self.desk):
+        if id := await deleting.undelete(self, self.app_context):
             await self.reread(id)

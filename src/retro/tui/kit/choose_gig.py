@@ -14,12 +14,14 @@ from retro.tui.kit.gig_chooser import Chooser
 from retro.tui.terminal.safe_text import safe_text, toast
 
 
-def choose_gig(node: DOMNode, desk: AppContext, question: str, without: str, chosen: Callable[[str], object]) -> None:
+def choose_gig(
+    node: DOMNode, app_context: AppContext, question: str, without: str, chosen: Callable[[str], object]
+) -> None:
     """Ask, and call `chosen` with the id unless none was chosen; the gig `without` is not offered."""
 
     def rows(after: HomeRow | None = None) -> list[HomeRow]:
         try:
-            return home.home_rows(desk.library, after=after)
+            return home.home_rows(app_context.library, after=after)
         except StoreError as error:
             toast(node, safe_text(str(error)), "warning")
             return []

@@ -29,7 +29,7 @@ TRASH_EMPTY = "The trash is empty."
 T = TypeVar("T")
 
 
-async def delete(node: DOMNode, desk: AppContext, id: str, name: str, undo: str = "home.undelete") -> bool:
+async def delete(node: DOMNode, app_context: AppContext, id: str, name: str, undo: str = "home.undelete") -> bool:
     """Ask, then move it to the trash.
 
     Returns whether that was done. `undo` is the id of the command that takes it back.
@@ -38,20 +38,20 @@ async def delete(node: DOMNode, desk: AppContext, id: str, name: str, undo: str 
 
     if not await node.app.push_screen_wait(Confirm(MOVE.format(in_quotes(name)), DELETE)):
         return False
-    desk.autosave.forget(id)
-    if not await _done(node, desk.store.submit(lambda store: store.delete(id))):
+    app_context.autosave.forget(id)
+    if not await _done(node, app_context.store.submit(lambda store: store.delete(id))):
         return False
     toast(node, safe_text(IN_TRASH.format(in_quotes(name), own_key_in_words(node, undo, "u"))))
     return True
 
 
-async def purge(node: DOMNode, desk: AppContext, id: str, name: str) -> bool:
+async def purge(node: DOMNode, app_context: AppContext, id: str, name: str) -> bool:
     """Ask, then delete it for good. Returns whether that was done."""
     from retro.storage.queries import vets
     from retro.tui.kit.confirm import Confirm
 
     try:
-        began = await retry_locked_in_thread(lambda: vets.vets_behind(desk.library, [id]))
+        began = await retry_locked_in_thread(lambda: vets.vets_behind(app_context.library, [id]))
     except StoreError as error:
         toast(node, safe_text(str(error)), "warning")
         return False
@@ -60,25 +60,25 @@ async def purge(node: DOMNode, desk: AppContext, id: str, name: str) -> bool:
         return False
     ids = [id, *(vet for vet, _ in began)]
     for each in ids:
-        desk.autosave.forget(each)
-    if not await _done(node, desk.store.submit(lambda store: store.purge(ids))):
+        app_context.autosave.forget(each)
+    if not await _done(node, app_context.store.submit(lambda store: store.purge(ids))):
         return False
-    if many := await asyncio.to_thread(_left, desk, ids):
+    if many := await asyncio.to_thread(_left, app_context, ids):
         toast(node, safe_text(IN_ONE_BACKUP if many == 1 else IN_BACKUPS.format(many)))
     return True
 
 
-def _left(desk: AppContext, ids: Sequence[str]) -> int:
+def _left(app_context: AppContext, ids: Sequence[str]) -> int:
     """Count the backups and the like that still hold them; their recovery files are removed."""
     from retro.storage.care import purge_copies
 
-    purge_copies.forget_recovered(desk.paths, ids)
-    return len(purge_copies.holding(desk.paths, ids))
+    purge_copies.forget_recovered(app_context.paths, ids)
+    return len(purge_copies.holding(app_context.paths, ids))
 
 
-async def undelete(node: DOMNode, desk: AppContext, id: str | None = None) -> str:
+async def undelete(node: DOMNode, app_context: AppContext, id: str | None = None) -> str:
     """Restore it, or what was deleted last, from the trash. Returns its id, or "" if nothing was restored."""
-    future = desk.store.submit(lambda store: store.undelete(id))
+    future = app_context.store.submit(lambda store: store.undelete(id))
     if not await _done(node, future):
         return ""
     if future.result() is None:

@@ -24,10 +24,10 @@ class GigWriting:
     """Holds the one record that a screen changes."""
 
     def __init__(
-        self, desk: AppContext, gig: Gig, version: int | None = None, place: DraftPosition | None = None
+        self, app_context: AppContext, gig: Gig, version: int | None = None, place: DraftPosition | None = None
     ) -> None:
         self.gig = gig
-        self._autosave = desk.autosave
+        self._autosave = app_context.autosave
         self._version = version
         self._place = place
         """Position in the wizard, if the library does not have it yet."""
@@ -51,21 +51,21 @@ class GigWriting:
         return True
 
 
-def open_gig(desk: AppContext, id: str) -> GigWriting:
+def open_gig(app_context: AppContext, id: str) -> GigWriting:
     """Return the record as it is being written, else as stored. Raises StoreError.
 
     A gig under way that is being written up is its retrospective: message and telling are kept there.
     """
-    unsaved = desk.autosave.unsaved(id)  # read first: what is saved in between is then in the library
-    found = retrospective_by_id(desk.library, id)
+    unsaved = app_context.autosave.unsaved(id)  # read first: what is saved in between is then in the library
+    found = retrospective_by_id(app_context.library, id)
     if unsaved and isinstance(unsaved.draft, Retrospective):
-        return GigWriting(desk, unsaved.draft, found.version if found else None, unsaved.place)
+        return GigWriting(app_context, unsaved.draft, found.version if found else None, unsaved.place)
     if found is None:
-        vet, _, version = read_vet(desk, id)
+        vet, _, version = read_vet(app_context, id)
         if vet.gig is not None and vet.gig != id:
             with suppress(UnknownId):  # the draft was deleted: the gig goes on without it
-                return open_gig(desk, vet.gig)
-        return GigWriting(desk, vet, version)
+                return open_gig(app_context, vet.gig)
+        return GigWriting(app_context, vet, version)
     if found.deleted_at is not None:
         raise UnknownId(GONE, ESC_BACK)
-    return GigWriting(desk, found.retrospective, found.version)
+    return GigWriting(app_context, found.retrospective, found.version)

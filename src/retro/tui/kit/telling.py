@@ -45,57 +45,57 @@ def told_next(node: DOMNode, gig: Gig, *, undo: str, write_up: str) -> str:
     return WRITE_UP_OR_UNDO.format(write_up, key) if is_draft and write_up else UNDO.format(key)
 
 
-async def note_told(node: DOMNode, desk: AppContext, id: str, *, undo: str, write_up: str = "") -> bool:
+async def note_told(node: DOMNode, app_context: AppContext, id: str, *, undo: str, write_up: str = "") -> bool:
     """Ask, then note it and say so, with what to do next (told_next). Returns whether that was done."""
-    writing = await _opened(node, desk, id)
-    found = await ask_when_told(node, writing.gig, desk.today) if writing else None
+    writing = await _opened(node, app_context, id)
+    found = await ask_when_told(node, writing.gig, app_context.today) if writing else None
     if writing is None or found is None:
         return False
     gig = telling.told(writing.gig, found.on, found.channel)
-    await _keep(node, desk, writing, gig)
+    await _keep(node, app_context, writing, gig)
     toast(node, safe_text(f"{told_toast(gig)} {told_next(node, gig, undo=undo, write_up=write_up)}"))
     return True
 
 
-async def untell(node: DOMNode, desk: AppContext, id: str) -> bool:
+async def untell(node: DOMNode, app_context: AppContext, id: str) -> bool:
     """Note that they were not told after all, and say so. Returns whether that was done."""
-    writing = await _opened(node, desk, id)
+    writing = await _opened(node, app_context, id)
     if writing is None:
         return False
-    await _keep(node, desk, writing, telling.untold(writing.gig))
+    await _keep(node, app_context, writing, telling.untold(writing.gig))
     toast(node, safe_text(telling.untold_text(writing.gig)))
     return True
 
 
-async def be_quiet(node: DOMNode, desk: AppContext, id: str) -> bool:
+async def be_quiet(node: DOMNode, app_context: AppContext, id: str) -> bool:
     """Give no reminder of it today. Returns whether that was done."""
-    return await _changed(node, desk, id, lambda gig: telling.quiet(gig, desk.today()))
+    return await _changed(node, app_context, id, lambda gig: telling.quiet(gig, app_context.today()))
 
 
-async def vet_changed(node: DOMNode, desk: AppContext, id: str, change: Callable[[Vet], Vet]) -> bool:
+async def vet_changed(node: DOMNode, app_context: AppContext, id: str, change: Callable[[Vet], Vet]) -> bool:
     """Change a gig under way, or one that ended well. Returns whether that was done."""
-    return await _changed(node, desk, id, lambda gig: change(gig) if isinstance(gig, Vet) else gig)
+    return await _changed(node, app_context, id, lambda gig: change(gig) if isinstance(gig, Vet) else gig)
 
 
-async def _changed(node: DOMNode, desk: AppContext, id: str, change: Callable[[Gig], Gig]) -> bool:
-    writing = await _opened(node, desk, id)
+async def _changed(node: DOMNode, app_context: AppContext, id: str, change: Callable[[Gig], Gig]) -> bool:
+    writing = await _opened(node, app_context, id)
     if writing is None:
         return False
-    await _keep(node, desk, writing, change(writing.gig))
+    await _keep(node, app_context, writing, change(writing.gig))
     return True
 
 
-async def _opened(node: DOMNode, desk: AppContext, id: str) -> GigWriting | None:
+async def _opened(node: DOMNode, app_context: AppContext, id: str) -> GigWriting | None:
     """Return the record, or None after saying why it cannot be read."""
     try:
-        return await retry_locked(lambda: open_gig(desk, id))
+        return await retry_locked(lambda: open_gig(app_context, id))
     except StoreError as error:
         toast(node, safe_text(str(error)), "warning")
         return None
 
 
-async def _keep(node: DOMNode, desk: AppContext, writing: GigWriting, gig: Gig) -> None:
+async def _keep(node: DOMNode, app_context: AppContext, writing: GigWriting, gig: Gig) -> None:
     """Save it and wait; what the library refuses stays with autosave, and is reported."""
     writing.put(gig)
-    if not await asyncio.to_thread(desk.autosave.flush, 2.0):
+    if not await asyncio.to_thread(app_context.autosave.flush, 2.0):
         toast(node, safe_text(messages.UNSAVED), "warning")

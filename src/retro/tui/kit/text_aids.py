@@ -29,11 +29,11 @@ class EditorLeft(Message):
     file: EditFile
 
 
-def edit_text(app: App[None], desk: AppContext, target: Target, text: str, put: Put) -> str:
+def edit_text(app: App[None], app_context: AppContext, target: Target, text: str, put: Put) -> str:
     """Open a text in the user's own editor; `put` gets the result. Returns what to say."""
     try:
         with app.suspend():
-            edited = _edited(text, desk, target)
+            edited = _edited(text, app_context, target)
     except SuspendNotSupported:
         return messages.NO_EDITOR
     if isinstance(edited, StoreError):
@@ -45,21 +45,21 @@ def edit_text(app: App[None], desk: AppContext, target: Target, text: str, put: 
     return left_out(edited.removed)
 
 
-def _edited(text: str, desk: AppContext, target: Target) -> external_editor.Edited | StoreError:
+def _edited(text: str, app_context: AppContext, target: Target) -> external_editor.Edited | StoreError:
     """Return the editor's result; errors are returned, because `suspend` would not take the screen again."""
     try:
-        return external_editor.edit(text, desk.paths.editing, external_editor.command(), target)
+        return external_editor.edit(text, app_context.paths.editing, external_editor.command(), target)
     except StoreError as error:
         return error
 
 
-async def bring_back_text(app: App[None], desk: AppContext, id: str, key: str, put: Put) -> str:
+async def bring_back_text(app: App[None], app_context: AppContext, id: str, key: str, put: Put) -> str:
     """Offer earlier versions of the text `key`; "" names a text without any.
 
     Returns what to say.
     """
     try:
-        found = await retry_locked(lambda: earlier_texts(desk.library, id, key)) if key else []
+        found = await retry_locked(lambda: earlier_texts(app_context.library, id, key)) if key else []
     except StoreError as error:
         return str(error)
     if not found:

@@ -32,17 +32,17 @@ BOTH_SAVED = "{} was changed in another window too. Both changes are saved."
 class LessonDraftScreen(BaseScreen):
     """Holds the list of lessons, and the records of the gigs whose lessons were changed here."""
 
-    def __init__(self, desk: AppContext) -> None:
+    def __init__(self, app_context: AppContext) -> None:
         super().__init__()
-        self.desk = desk
-        self.sitting = ReviewSession(desk.today)
+        self.app_context = app_context
+        self.sitting = ReviewSession(app_context.today)
         self.book = LessonOverview()
         self._in_hand: dict[str, LessonEditor] = {}
 
     @property
     def today(self) -> date:
         """Return today's date."""
-        return self.desk.today()
+        return self.app_context.today()
 
     def heading(self) -> str:
         """Return the screen's name for the title line."""
@@ -65,9 +65,9 @@ class LessonDraftScreen(BaseScreen):
     async def read(self) -> None:
         """Return what is stored by now with the changes made here, even those that the library refuses."""
         self.save_now()
-        library, today = self.desk.library, self.today
+        library, today = self.app_context.library, self.today
         try:
-            await asyncio.to_thread(self.desk.autosave.flush)
+            await asyncio.to_thread(self.app_context.autosave.flush)
             book = await retry_locked_in_thread(lambda: lessons.book(library, today))
             await self._take_up()
         except StoreError as error:
@@ -113,14 +113,14 @@ class LessonDraftScreen(BaseScreen):
     def _take(self, gig: str) -> LessonEditor:
         """Hold a gig's record from now on."""
         if gig not in self._in_hand:
-            self._in_hand[gig] = LessonEditor(self.desk, gig)
+            self._in_hand[gig] = LessonEditor(self.app_context, gig)
         return self._in_hand[gig]
 
     async def action_looks(self, off: bool) -> None:
         """Switch reminders of what is due off, or on again, permanently."""
         value = OFF if off else "on"
         try:
-            await asyncio.wrap_future(self.desk.store.submit(lambda store: store.set(LOOKS, value)))
+            await asyncio.wrap_future(self.app_context.store.submit(lambda store: store.set(LOOKS, value)))
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
         else:
@@ -138,7 +138,7 @@ class LessonDraftScreen(BaseScreen):
     async def _bring_home(self, in_hand: LessonEditor, moved: Diverged) -> None:
         self.save_now()
         name = next((kept.name for kept in self.book.kept if kept.gig == moved.old_id), "")
-        await asyncio.to_thread(self.desk.autosave.flush)
+        await asyncio.to_thread(self.app_context.autosave.flush)
         try:
             is_home = await retry_locked(lambda: in_hand.bring_home(moved))
         except StoreError as error:

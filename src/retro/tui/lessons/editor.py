@@ -19,11 +19,11 @@ GONE = "This lesson isn't there any more."
 class LessonEditor:
     """Holds the record as last read and changed here; it never overwrites another window's words."""
 
-    def __init__(self, desk: AppContext, gig: str) -> None:
+    def __init__(self, app_context: AppContext, gig: str) -> None:
         """Raises StoreError."""
-        self._desk = desk
+        self._app_context = app_context
         self._gig = gig
-        self._begun = desk.today()
+        self._begun = app_context.today()
         self._changed: set[LessonId] = set()
         self._retrospective, self._version = self._read()
 
@@ -55,14 +55,14 @@ class LessonEditor:
         except UnknownId:
             return False
         self._version = version
-        self._desk.autosave.forget(moved.new_id)
-        self._desk.store.submit(lambda store: store.delete(moved.new_id))
+        self._app_context.autosave.forget(moved.new_id)
+        self._app_context.store.submit(lambda store: store.delete(moved.new_id))
         self._offer(theirs)
         return True
 
     def _day_of(self, lesson: Lesson) -> date:
         """Return the day of the review that was done here."""
-        return schedule.sat_on(lesson, self._begun, self._desk.today())
+        return schedule.sat_on(lesson, self._begun, self._app_context.today())
 
     def reread(self) -> None:
         """Read what is stored by now. Raises StoreError, and UnknownId if a lesson that was changed here is gone."""
@@ -78,16 +78,16 @@ class LessonEditor:
 
     def _offer(self, retrospective: Retrospective) -> None:
         self._retrospective = retrospective.touched()
-        self._desk.autosave.schedule_save(self._retrospective, version=self._version)
+        self._app_context.autosave.schedule_save(self._retrospective, version=self._version)
 
     def _read(self) -> tuple[Retrospective, int | None]:
-        unsaved = self._desk.autosave.unsaved(self._gig)
+        unsaved = self._app_context.autosave.unsaved(self._gig)
         if unsaved and isinstance(unsaved.draft, Retrospective):
             return unsaved.draft, None
         return self._read_stored()
 
     def _read_stored(self) -> tuple[Retrospective, int | None]:
-        found = retrospective_by_id(self._desk.library, self._gig)
+        found = retrospective_by_id(self._app_context.library, self._gig)
         if found is None or found.deleted_at is not None:
             raise UnknownId(GONE)
         return found.retrospective, found.version

@@ -39,8 +39,8 @@ class LessonsScreen(LessonDraftScreen):
 
     panes = query_one(LessonPanes)
 
-    def __init__(self, desk: AppContext, place: LessonsRoute) -> None:
-        super().__init__(desk)
+    def __init__(self, app_context: AppContext, place: LessonsRoute) -> None:
+        super().__init__(app_context)
         self._counted = ""
 
     def compose_body(self) -> Iterable[Widget]:
@@ -89,7 +89,7 @@ class LessonsScreen(LessonDraftScreen):
     @on(WordButton.Pressed, "#met")
     def _ask_which(self) -> None:
         if kept := self.panes.current:
-            choose_gig(self, self.desk, WHICH, kept.gig, lambda gig: self.run_worker(self._meet(gig)))
+            choose_gig(self, self.app_context, WHICH, kept.gig, lambda gig: self.run_worker(self._meet(gig)))
 
     @on(WordButton.Pressed, "#unmet")
     async def _unmet(self) -> None:
@@ -153,7 +153,7 @@ class LessonsScreen(LessonDraftScreen):
         kept = self.panes.current
         if kept is None or not await self.change(kept.gig, kept.lesson.id, self._of_this_sitting(how)):
             return False
-        self.desk.autosave.save_soon()
+        self.app_context.autosave.save_soon()
         self.show_book()
         return True
 
@@ -163,7 +163,7 @@ class LessonsScreen(LessonDraftScreen):
     def _back(self, at: LessonId | None = None) -> None:
         """Go to the list, and sort it again."""
         self.save_now()
-        self.desk.autosave.save_soon()
+        self.app_context.autosave.save_soon()
         self.book = self.book.in_order(self.today)
         self.panes.go_back()
         self.show_book(at)

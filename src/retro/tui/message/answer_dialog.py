@@ -66,10 +66,10 @@ class AnswerDialog(BaseDialog[bool]):
     panel = query_one(".panel", Vertical)
     advice_line = query_one(".advice", SafeLabel)
 
-    def __init__(self, desk: AppContext, gig: str, asked: PartQuestion, changed: Callable[[str], None]) -> None:
+    def __init__(self, app_context: AppContext, gig: str, asked: PartQuestion, changed: Callable[[str], None]) -> None:
         """`gig` is the id of the record; `changed` is called on every change."""
         super().__init__()
-        self._desk, self._gig, self._asked, self._changed = desk, gig, asked, changed
+        self._app_context, self._gig, self._asked, self._changed = app_context, gig, asked, changed
 
     @property
     def target(self) -> str:
@@ -125,13 +125,13 @@ class AnswerDialog(BaseDialog[bool]):
     def action_editor(self) -> None:
         """Open this text in the user's editor."""
         target = Target(self._gig, self._asked.target)
-        if note := edit_text(self.app, self._desk, target, self.box.text, self.box.put):
+        if note := edit_text(self.app, self._app_context, target, self.box.text, self.box.put):
             toast(self, safe_text(note))
 
     async def action_earlier(self) -> None:
         """Offer earlier versions of the text."""
         self.save_now()
-        note = await bring_back_text(self.app, self._desk, self._gig, self._asked.kept_as, self.box.put)
+        note = await bring_back_text(self.app, self._app_context, self._gig, self._asked.kept_as, self.box.put)
         if note:
             toast(self, safe_text(note))
 

@@ -27,9 +27,9 @@ class MessageDraftScreen(BaseScreen):
         Binding("ctrl+s", "saved", "Save", id="message.save", tooltip="Already saved", show=False),
     ]
 
-    def __init__(self, desk: AppContext) -> None:
+    def __init__(self, app_context: AppContext) -> None:
         super().__init__()
-        self.desk = desk
+        self.app_context = app_context
         self.writing: GigWriting | None = None
         """None until it is read."""
         self._saved = ""
@@ -61,7 +61,7 @@ class MessageDraftScreen(BaseScreen):
             dialog.box.put(merged(dialog.box.text, known, text))
             dialog.save_now()
             return True
-        today = self.desk.today()
+        today = self.app_context.today()
         stands = texts.text_of(self.gig, target.question, today)
         self.put(texts.with_text(self.gig, target.question, merged(stands, known, text), today))
         self.save_now()

@@ -47,8 +47,8 @@ class HandoverScreen(MessageDraftScreen):
 
     rows = query_one(HandoverRows)
 
-    def __init__(self, desk: AppContext, writing: GigWriting) -> None:
-        super().__init__(desk)
+    def __init__(self, app_context: AppContext, writing: GigWriting) -> None:
+        super().__init__(app_context)
         self.writing = writing
 
     def heading(self) -> str:
@@ -117,7 +117,7 @@ class HandoverScreen(MessageDraftScreen):
 
         place = ROW + line.name
         asked = PartQuestion(line.label, line.question, self._line(line.name).text, place, place)
-        self.app.push_screen(AnswerDialog(self.desk, self.gig.id, asked, changed), closed)
+        self.app.push_screen(AnswerDialog(self.app_context, self.gig.id, asked, changed), closed)
 
     def _next_open(self, line: HandoverLine) -> HandoverLine | None:
         lines = self._lines()

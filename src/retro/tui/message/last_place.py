@@ -11,13 +11,13 @@ NAME = "message_at"
 class LastPlace:
     """Reads and saves it; no screen waits for the save, or needs it."""
 
-    def __init__(self, desk: AppContext) -> None:
-        self._desk = desk
+    def __init__(self, app_context: AppContext) -> None:
+        self._app_context = app_context
         self._kept = ("", "")
 
     def read(self) -> None:
         """Read the setting. Raises StoreError."""
-        gig, _, part = (setting(self._desk.library, NAME) or "").partition(" ")
+        gig, _, part = (setting(self._app_context.library, NAME) or "").partition(" ")
         self._kept = (gig, part)
 
     def part_of(self, gig: str) -> str:
@@ -28,4 +28,4 @@ class LastPlace:
         """Save this one without waiting for it."""
         if self._kept != (gig, part):
             self._kept = (gig, part)
-            self._desk.store.submit(lambda store: store.set(NAME, f"{gig} {part}"))
+            self._app_context.store.submit(lambda store: store.set(NAME, f"{gig} {part}"))

@@ -22,8 +22,8 @@ from retro.tui.terminal.safe_text import safe_text, toast
 class LetterScreen(MessageDraftScreen):
     """Does what concerns the text as a whole; a subclass has the keys and the parts."""
 
-    def __init__(self, desk: AppContext) -> None:
-        super().__init__(desk)
+    def __init__(self, app_context: AppContext) -> None:
+        super().__init__(app_context)
         self._warned: tuple[str, str] = ("", "")
         """The action and the text for which the warning about open parts was given."""
 
@@ -49,7 +49,7 @@ class LetterScreen(MessageDraftScreen):
             return
         self.save_now()
         target = Target(self.gig.id, WHOLE)
-        if note := edit_text(self.app, self.desk, target, self._whole_text(), self._put_whole):
+        if note := edit_text(self.app, self.app_context, target, self._whole_text(), self._put_whole):
             toast(self, safe_text(note))
 
     def action_copy(self) -> None:
@@ -70,8 +70,8 @@ class LetterScreen(MessageDraftScreen):
         if self.writing is None:
             return
         self.save_now()
-        text = draft.full_text(self.gig, self.desk.today())
-        count = len(draft.still_open(self.gig, self.desk.today()))
+        text = draft.full_text(self.gig, self.app_context.today())
+        count = len(draft.still_open(self.gig, self.app_context.today()))
         if not text.strip():
             toast(self, safe_text(without))
         elif count and self._warned != (key, text):
@@ -85,7 +85,7 @@ class LetterScreen(MessageDraftScreen):
         clipboard.copy_to_clipboard(self, text, lambda sentence: toast(self, safe_text(words.copied_text(sentence))))
 
     def _put_whole(self, text: str) -> None:
-        self.put(draft.with_whole_text(self.gig, text, self.desk.today()))
+        self.put(draft.with_whole_text(self.gig, text, self.app_context.today()))
 
     def _whole_text(self) -> str:
         """Return what is edited: the edited text, or the assembled one with its gaps marked."""
@@ -96,4 +96,4 @@ class LetterScreen(MessageDraftScreen):
 
     def lines(self) -> tuple[PartLine, ...]:
         """Return greeting, parts and sign-off as they are."""
-        return draft.message_lines(self.gig, self.desk.today())
+        return draft.message_lines(self.gig, self.app_context.today())

@@ -78,7 +78,7 @@ class PartsScreen(LetterScreen):
                 self.parts.go_to(following.name)
                 self._open(following)
 
-        self.app.push_screen(AnswerDialog(self.desk, self.gig.id, self._asked(line.name), changed), closed)
+        self.app.push_screen(AnswerDialog(self.app_context, self.gig.id, self._asked(line.name), changed), closed)
 
     def _asked(self, name: str) -> PartQuestion:
         line = self._line(name)

@@ -89,10 +89,10 @@ class MessageScreen(PartsScreen):
 
     check_line = query_one(".check", SafeLabel)
 
-    def __init__(self, desk: AppContext, place: MessageRoute) -> None:
-        super().__init__(desk)
+    def __init__(self, app_context: AppContext, place: MessageRoute) -> None:
+        super().__init__(app_context)
         self._gig_id = place.id
-        self._place = LastPlace(desk)
+        self._place = LastPlace(app_context)
         self._is_reading = False
         """True if the text is shown in place of its parts, where there is no room for both."""
 
@@ -123,8 +123,8 @@ class MessageScreen(PartsScreen):
 
     def _opened(self) -> GigWriting:
         """Return the record, its message signed as the newest one is. Raises StoreError."""
-        writing = open_gig(self.desk, self._gig_id)
-        writing.gig = with_usual_sign_off(writing.gig, usual_sign_off(self.desk.library))
+        writing = open_gig(self.app_context, self._gig_id)
+        writing.gig = with_usual_sign_off(writing.gig, usual_sign_off(self.app_context.library))
         self._place.read()
         return writing
 
@@ -201,14 +201,14 @@ class MessageScreen(PartsScreen):
     def action_handover(self) -> None:
         """Open the handover notes."""
         if self.writing:
-            self.app.push_screen(HandoverScreen(self.desk, self.writing), lambda _: self.show())
+            self.app.push_screen(HandoverScreen(self.app_context, self.writing), lambda _: self.show())
 
     @work
     async def action_told(self) -> None:
         """Ask when and how the client was told."""
         if self.writing is None:
             return
-        if found := await ask_when_told(self, self.gig, self.desk.today):
+        if found := await ask_when_told(self, self.gig, self.app_context.today):
             self.put(telling.told(self.gig, found.on, found.channel))
             self.save_now()
             self.refresh_bindings()

@@ -55,18 +55,20 @@ TOO_MANY = "That's more than {most} gigs. In a terminal, retro export --all writ
 NOTHING_YET = "There's nothing to export yet."
 
 
-def open_palette(app: App[None], desk: AppContext) -> None:
+def open_palette(app: App[None], app_context: AppContext) -> None:
     """Open it over the screen unless it is open.
 
     Over a dialog it opens no screens, because that must be answered first.
     """
     if any(isinstance(screen, Palette) for screen in app.screen_stack):
         return
-    everywhere, below = [*program(app, desk)], app.screen
+    everywhere, below = [*program(app, app_context)], app.screen
     if isinstance(below, BaseDialog):
-        opened = Palette(desk, here(below), everywhere)
+        opened = Palette(app_context, here(below), everywhere)
     else:
-        opened = Palette(desk, here(below), [*places(app), *care(app, desk), *everywhere], partial(go, app))
+        opened = Palette(
+            app_context, here(below), [*places(app), *care(app, app_context), *everywhere], partial(go, app)
+        )
     app.push_screen(opened, partial(_run, app))
 
 
@@ -81,21 +83,21 @@ def places(app: App[None]) -> Iterator[Command]:
         yield Command(id, name, says, partial(go, app, place))
 
 
-def care(app: App[None], desk: AppContext) -> Iterator[Command]:
+def care(app: App[None], app_context: AppContext) -> Iterator[Command]:
     """Return what is done to the whole library."""
-    yield Command("undelete", UNDELETE, UNDELETE_SAYS, _work(app, partial(_undelete, app, desk)))
-    yield Command("export_all", EXPORT_ALL, EXPORT_ALL_SAYS, _work(app, partial(_export_all, app, desk)))
-    if not desk.is_demo:
+    yield Command("undelete", UNDELETE, UNDELETE_SAYS, _work(app, partial(_undelete, app, app_context)))
+    yield Command("export_all", EXPORT_ALL, EXPORT_ALL_SAYS, _work(app, partial(_export_all, app, app_context)))
+    if not app_context.is_demo:
         says = BACK_UP_SAYS
-        yield Command("back_up", BACK_UP, says, _work(app, partial(_back_up, app, desk)))
+        yield Command("back_up", BACK_UP, says, _work(app, partial(_back_up, app, app_context)))
 
 
-def program(app: App[None], desk: AppContext) -> Iterator[Command]:
+def program(app: App[None], app_context: AppContext) -> Iterator[Command]:
     """Return help, colours and quit, which exist over any dialog too."""
     yield Command("help", "Help", HELP_SAYS, partial(app.run_action, "app.help"), "F1")
     yield Command("quit", "Quit", QUIT_SAYS, partial(app.run_action, "app.quit"), "^q")
     for name, words in NAMES.items():
-        yield Command(f"colours.{name}", f"Colours: {words}", REMEMBERED, partial(_choose, app, desk, name))
+        yield Command(f"colours.{name}", f"Colours: {words}", REMEMBERED, partial(_choose, app, app_context, name))
 
 
 def go(app: App[None], place: Route) -> None:
@@ -107,31 +109,33 @@ def _work(app: App[None], work: Callable[[], Coroutine[None, None, None]]) -> Ca
     return lambda: app.run_worker(work(), group="palette")
 
 
-def _choose(app: App[None], desk: AppContext, name: str) -> None:
+def _choose(app: App[None], app_context: AppContext, name: str) -> None:
     app.theme = name
-    desk.store.submit(lambda store: store.set("theme", name))
+    app_context.store.submit(lambda store: store.set("theme", name))
 
 
-async def _undelete(app: App[None], desk: AppContext) -> None:
+async def _undelete(app: App[None], app_context: AppContext) -> None:
     from retro.storage.queries import trash
 
     try:
-        found = await retry_locked_in_thread(lambda: trash.everything(desk.library))
+        found = await retry_locked_in_thread(lambda: trash.everything(app_context.library))
     except StoreError as error:
         toast(app, safe_text(str(error)), "error")
         return
     if not found:
         toast(app, safe_text(TRASH_EMPTY))
-    elif id := await deleting.undelete(app, desk, found[0].id):
+    elif id := await deleting.undelete(app, app_context, found[0].id):
         toast(app, safe_text(IS_BACK.format(in_quotes(found[0].name))))
         go(app, navigation.HomeRoute(id))
 
 
-async def _export_all(app: App[None], desk: AppContext) -> None:
+async def _export_all(app: App[None], app_context: AppContext) -> None:
     from retro.storage.queries import home
 
     try:
-        found = await retry_locked_in_thread(lambda: tuple(row.id for row in home.newest(desk.library, limit=MOST + 1)))
+        found = await retry_locked_in_thread(
+            lambda: tuple(row.id for row in home.newest(app_context.library, limit=MOST + 1))
+        )
     except StoreError as error:
         toast(app, safe_text(str(error)), "error")
         return
@@ -141,15 +145,15 @@ async def _export_all(app: App[None], desk: AppContext) -> None:
         app.screen.post_message(Navigate(navigation.ExportRoute(found)))
 
 
-async def _back_up(app: App[None], desk: AppContext) -> None:
+async def _back_up(app: App[None], app_context: AppContext) -> None:
     from retro.storage.backup import backup
     from retro.storage.files import private_directory
 
     def copy() -> str:
-        private_directory(desk.paths.backups)
-        return display_path(backup.backup_now(desk.paths.library, desk.paths.backups))
+        private_directory(app_context.paths.backups)
+        return display_path(backup.backup_now(app_context.paths.library, app_context.paths.backups))
 
-    await asyncio.to_thread(desk.autosave.flush, 2.0)
+    await asyncio.to_thread(app_context.autosave.flush, 2.0)
     try:
         made = await asyncio.to_thread(copy)
     except StoreError as error:

@@ -66,15 +66,15 @@ class Palette(BaseDialog[Command]):
 
     def __init__(
         self,
-        desk: AppContext,
+        app_context: AppContext,
         here: Sequence[Command],
         everywhere: Sequence[Command],
         go: Callable[[Route], object] | None = None,
     ) -> None:
         """`go` opens a gig; without it, over a dialog, no gigs are offered."""
         super().__init__()
-        self._desk, self._go = desk, go
-        self._used = _used(desk)
+        self._app_context, self._go = app_context, go
+        self._used = _used(app_context)
         self._here = list(in_order_of_use(here, self._used))
         ids = {command.id for command in here}
         self._everywhere = [command for command in everywhere if command.id not in ids]
@@ -122,7 +122,7 @@ class Palette(BaseDialog[Command]):
     def _choose(self, command: Command) -> None:
         if not command.is_gig:
             ids = dict.fromkeys((command.id, *self._used))
-            self._desk.store.submit(lambda store: store.set(USED, " ".join([*ids][:REMEMBERED])))
+            self._app_context.store.submit(lambda store: store.set(USED, " ".join([*ids][:REMEMBERED])))
         self.dismiss(command)
 
     def _show(self, *, is_same: bool = False) -> None:
@@ -156,7 +156,7 @@ class Palette(BaseDialog[Command]):
     async def _read_gigs(self) -> None:
         """Read the gigs on another thread: no key may wait for a large library."""
         try:
-            read: Iterable[Titled] = await retry_locked_in_thread(lambda: titles(self._desk.library))
+            read: Iterable[Titled] = await retry_locked_in_thread(lambda: titles(self._app_context.library))
         except StoreError:  # the commands are offered all the same
             read = ()
         self._gigs = [(fold_name(gig.name), gig) for gig in read]
@@ -165,8 +165,8 @@ class Palette(BaseDialog[Command]):
             self._show(is_same=True)
 
 
-def _used(desk: AppContext) -> list[str]:
+def _used(app_context: AppContext) -> list[str]:
     try:
-        return (setting(desk.library, USED) or "").split()
+        return (setting(app_context.library, USED) or "").split()
     except StoreError:
         return []

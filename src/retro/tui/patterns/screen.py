@@ -57,9 +57,9 @@ class PatternsScreen(BaseScreen):
 
     lines = query_one(LineList)
 
-    def __init__(self, desk: AppContext, place: PatternsRoute) -> None:
+    def __init__(self, app_context: AppContext, place: PatternsRoute) -> None:
         super().__init__()
-        self._desk = desk
+        self._app_context = app_context
         self._found: Patterns | None = None
         self._due: Sequence[Urgent | int] = ()
         self._is_open = False
@@ -100,7 +100,7 @@ class PatternsScreen(BaseScreen):
 
     @work(exclusive=True)
     async def _count(self) -> None:
-        library, today = self._desk.library, self._desk.today()
+        library, today = self._app_context.library, self._app_context.today()
         try:
             self._due, self._found = await retry_locked_in_thread(lambda: _counted(library, today))
         except StoreError as error:
@@ -128,7 +128,7 @@ class PatternsScreen(BaseScreen):
 
     def _rows(self, ids: tuple[str, ...]) -> list[HomeRow]:
         try:
-            return patterns.behind(self._desk.library, ids) if ids else []
+            return patterns.behind(self._app_context.library, ids) if ids else []
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
             return []

@@ -66,9 +66,9 @@ class QuestionsScreen(BaseScreen):
     list = query_one(QuestionList)
     none = query_one(".none", SafeLabel)
 
-    def __init__(self, desk: AppContext, place: QuestionsRoute) -> None:
+    def __init__(self, app_context: AppContext, place: QuestionsRoute) -> None:
         super().__init__()
-        self._desk = desk
+        self._app_context = app_context
         self._every: tuple[KeptQuestion, ...] = ()
 
     def heading(self) -> str:
@@ -118,7 +118,7 @@ class QuestionsScreen(BaseScreen):
     async def action_retire(self) -> None:
         """Stop asking the one at the cursor."""
         if here := self._here:
-            await self._keep(own.with_retired(self._every, here.question.key, self._desk.today()), own.RETIRED)
+            await self._keep(own.with_retired(self._every, here.question.key, self._app_context.today()), own.RETIRED)
 
     @work
     async def action_ask_again(self) -> None:
@@ -140,7 +140,7 @@ class QuestionsScreen(BaseScreen):
         )
 
     async def _keep(self, every: tuple[KeptQuestion, ...], said: str, at: int | None = None) -> None:
-        writing = self._desk.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every)))
+        writing = self._app_context.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every)))
         try:
             await asyncio.wrap_future(writing)
         except StoreError as error:
@@ -152,7 +152,7 @@ class QuestionsScreen(BaseScreen):
     @work(exclusive=True, group="reading")
     async def _read(self) -> None:
         try:
-            every = await retry_locked(lambda: own_questions(self._desk.library))
+            every = await retry_locked(lambda: own_questions(self._app_context.library))
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
             return

@@ -76,9 +76,9 @@ class ReaderScreen(BaseScreen):
     paper = query_one(TextView)
     rail = query_one(SectionRail)
 
-    def __init__(self, desk: AppContext, place: ReaderRoute) -> None:
+    def __init__(self, app_context: AppContext, place: ReaderRoute) -> None:
         super().__init__()
-        self._desk = desk
+        self._app_context = app_context
         self._gig = place.id
         self._is_deleted = place.is_deleted
         self._marked = question_key(place.at) if place.at else ""
@@ -130,7 +130,7 @@ class ReaderScreen(BaseScreen):
     def action_compare(self) -> None:
         """Compare it with the gig that shares the most red flags."""
         try:
-            other = similar.most_alike(self._desk.library, self._gig)
+            other = similar.most_alike(self._app_context.library, self._gig)
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
             return
@@ -168,13 +168,13 @@ class ReaderScreen(BaseScreen):
     @work
     async def action_told(self) -> None:
         """Ask when and how the client was told."""
-        if await telling.note_told(self, self._desk, self._gig, undo="reader.untold"):
+        if await telling.note_told(self, self._app_context, self._gig, undo="reader.untold"):
             self._show_afresh()
 
     @work
     async def action_untold(self) -> None:
         """Note that they were not told after all."""
-        if await telling.untell(self, self._desk, self._gig):
+        if await telling.untell(self, self._app_context, self._gig):
             self._show_afresh()
 
     def action_links(self) -> None:
@@ -194,12 +194,12 @@ class ReaderScreen(BaseScreen):
         from retro.core.formats import export  # reading does not need the Markdown writer
 
         if self._retrospective:
-            copy_to_clipboard(self, export.markdown(self._retrospective, self._desk.today()))
+            copy_to_clipboard(self, export.markdown(self._retrospective, self._app_context.today()))
 
     def action_other(self, by: int) -> None:
         """Read the one before or after it in home's order."""
         try:
-            id = neighbour(self._desk, self._gig, by)
+            id = neighbour(self._app_context, self._gig, by)
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
             return
@@ -217,10 +217,10 @@ class ReaderScreen(BaseScreen):
     def _read(self) -> None:
         try:
             self._retrospective, self._trouble = (
-                read_retrospective(self._desk, self._gig, is_deleted=self._is_deleted),
+                read_retrospective(self._app_context, self._gig, is_deleted=self._is_deleted),
                 "",
             )
-            self._vetted = vetted(self._desk, self._retrospective)
+            self._vetted = vetted(self._app_context, self._retrospective)
         except StoreError as error:
             self._retrospective, self._trouble = None, str(error)
 
@@ -240,7 +240,7 @@ class ReaderScreen(BaseScreen):
     def _layout(self) -> Layout:
         if self._retrospective is None:
             return sentence_page(self._trouble)
-        return Document(self._retrospective, self._desk.today(), self._marked, self._vetted)
+        return Document(self._retrospective, self._app_context.today(), self._marked, self._vetted)
 
 
 class Body(Horizontal):

@@ -50,9 +50,9 @@ class TrashScreen(BaseScreen):
 
     lines = query_one(DeletedList)
 
-    def __init__(self, desk: AppContext, place: TrashRoute) -> None:
+    def __init__(self, app_context: AppContext, place: TrashRoute) -> None:
         super().__init__()
-        self._desk = desk
+        self._app_context = app_context
         self._deleted: tuple[Deleted, ...] = ()
 
     def heading(self) -> str:
@@ -101,17 +101,17 @@ class TrashScreen(BaseScreen):
         return next((each for each in self._deleted if each.id == self.lines.here), None)
 
     async def _undelete(self, found: Deleted) -> None:
-        if await deleting.undelete(self, self._desk, found.id):
+        if await deleting.undelete(self, self._app_context, found.id):
             toast(self, safe_text(IS_BACK.format(in_quotes(found.name))))
             self._read()
 
     async def _purge(self, found: Deleted) -> None:
-        if await deleting.purge(self, self._desk, found.id, found.name):
+        if await deleting.purge(self, self._app_context, found.id, found.name):
             self._read()
 
     @work(exclusive=True, group="reading")
     async def _read(self) -> None:
-        library = self._desk.library
+        library = self._app_context.library
         try:
             self._deleted = tuple(await retry_locked_in_thread(lambda: trash.everything(library)))
         except StoreError as error:

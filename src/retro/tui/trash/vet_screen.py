@@ -38,9 +38,9 @@ class DeletedVetScreen(BaseScreen):
 
     paper = query_one(TextView)
 
-    def __init__(self, desk: AppContext, place: DeletedVetRoute) -> None:
+    def __init__(self, app_context: AppContext, place: DeletedVetRoute) -> None:
         super().__init__()
-        self._desk = desk
+        self._app_context = app_context
         self._vet = place.id
 
     def heading(self) -> str:
@@ -64,7 +64,7 @@ class DeletedVetScreen(BaseScreen):
             self.paper.put(sentence_page(str(error)))
 
     def _document(self) -> Layout:
-        found = vets.vet_by_id(self._desk.library, self._vet)
+        found = vets.vet_by_id(self._app_context.library, self._vet)
         if found is None or found.deleted_at is None:
             raise UnknownId(GONE, ESC_BACK)
-        return VetDocument(found.vet, vet_history.pasts(self._desk.library, found.vet.created_at))
+        return VetDocument(found.vet, vet_history.pasts(self._app_context.library, found.vet.created_at))

@@ -64,9 +64,9 @@ class CheckInScreen(VetDraftScreen):
     day = query_one(".day", SafeLabel)
     note = query_one(".note", SafeLabel)
 
-    def __init__(self, desk: AppContext, place: CheckInRoute) -> None:
-        super().__init__(desk, place.id)
-        self._today = desk.today()
+    def __init__(self, app_context: AppContext, place: CheckInRoute) -> None:
+        super().__init__(app_context, place.id)
+        self._today = app_context.today()
         """Day of this check-in, which stays the same over midnight."""
         self._is_below = False
 
@@ -95,7 +95,7 @@ class CheckInScreen(VetDraftScreen):
         """Show it again after the message above was written."""
         if self._is_below:
             self._is_below = False
-            await flushed(self.desk)
+            await flushed(self.app_context)
             await self.open()
 
     @on(Input.Changed)
@@ -154,7 +154,7 @@ class CheckInScreen(VetDraftScreen):
 
     def action_quiet(self) -> None:
         """Ask again in a week."""
-        self._keep(check_in.not_this_week(self.vet, self.desk.today()))
+        self._keep(check_in.not_this_week(self.vet, self.app_context.today()))
         toast(self, safe_text(QUIET))
         self.action_leave()
 
@@ -164,7 +164,7 @@ class CheckInScreen(VetDraftScreen):
 
     async def _leave(self) -> None:
         self.save_now()
-        await flushed(self.desk)
+        await flushed(self.app_context)
         self.dismiss()
 
     def _keep(self, vet: Vet) -> None:
@@ -177,10 +177,10 @@ class CheckInScreen(VetDraftScreen):
 
     def _is_under_way(self) -> bool:
         """Tell whether the library says that it is under way; True if it can't be read now."""
-        if self.desk.autosave.unsaved(self.vet.id):
+        if self.app_context.autosave.unsaved(self.vet.id):
             return True
         try:
-            return is_under_way(self.desk.library, self.vet.id)
+            return is_under_way(self.app_context.library, self.vet.id)
         except StoreError:
             return True
 

@@ -16,10 +16,10 @@ from retro.tui.kit.read_vet import read_vet
 class VetEditor:
     """Holds the one Vet that a screen works on."""
 
-    def __init__(self, desk: AppContext, vet: Vet, known: VetContext, version: int | None = None) -> None:
+    def __init__(self, app_context: AppContext, vet: Vet, known: VetContext, version: int | None = None) -> None:
         self.vet = vet
         self.known = known
-        self._autosave = desk.autosave
+        self._autosave = app_context.autosave
         self._version = version
 
     @property
@@ -46,20 +46,22 @@ class VetEditor:
         return True
 
 
-async def flushed(desk: AppContext) -> bool:
+async def flushed(app_context: AppContext) -> bool:
     """Wait for the library, two seconds at most. Returns whether it has all that was written."""
-    return await asyncio.to_thread(desk.autosave.flush, 2.0)
+    return await asyncio.to_thread(app_context.autosave.flush, 2.0)
 
 
-def open_vet(desk: AppContext, id: str) -> VetEditor:
+def open_vet(app_context: AppContext, id: str) -> VetEditor:
     """Return the vet named, or a new one. Raises StoreError."""
     if not id:
-        return _new(desk)
-    return VetEditor(desk, *read_vet(desk, id))
+        return _new(app_context)
+    return VetEditor(app_context, *read_vet(app_context, id))
 
 
-def _new(desk: AppContext) -> VetEditor:
+def _new(app_context: AppContext) -> VetEditor:
     blank = Vet()
-    known = vet_history.knowledge(desk.library, blank.created_at)
-    begun = new_vet(known, desk.today())
-    return VetEditor(desk, replace(begun, id=blank.id, created_at=blank.created_at, updated_at=blank.updated_at), known)
+    known = vet_history.knowledge(app_context.library, blank.created_at)
+    begun = new_vet(known, app_context.today())
+    return VetEditor(
+        app_context, replace(begun, id=blank.id, created_at=blank.created_at, updated_at=blank.updated_at), known
+    )

@@ -11,23 +11,23 @@ from retro.tui.context import AppContext
 from retro.tui.kit.retry import retry_locked
 
 
-async def has_draft(desk: AppContext, gig: str | None) -> bool:
+async def has_draft(app_context: AppContext, gig: str | None) -> bool:
     """Tell whether the draft of that id can be continued; one in the trash does not count."""
     if gig is None:
         return False
-    if desk.autosave.unsaved(gig):
+    if app_context.autosave.unsaved(gig):
         return True
     try:
-        found = await retry_locked(lambda: record.retrospective_by_id(desk.library, gig))
+        found = await retry_locked(lambda: record.retrospective_by_id(app_context.library, gig))
     except StoreError:
         return False
     return found is not None and found.deleted_at is None
 
 
-async def drafted(desk: AppContext, vet: Vet) -> Retrospective:
+async def drafted(app_context: AppContext, vet: Vet) -> Retrospective:
     """Return a draft of what was known; it works without the ticks of own red flags."""
     try:
-        own = await retry_locked(lambda: flags.own_flags(desk.library))
+        own = await retry_locked(lambda: flags.own_flags(app_context.library))
     except StoreError:
         own = ()
     return retrospective_from_vet(vet, own)

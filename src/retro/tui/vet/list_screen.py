@@ -52,9 +52,9 @@ class VetsScreen(BaseScreen):
 
     lines = query_one(VetList)
 
-    def __init__(self, desk: AppContext, place: VetsRoute) -> None:
+    def __init__(self, app_context: AppContext, place: VetsRoute) -> None:
         super().__init__()
-        self._desk = desk
+        self._app_context = app_context
         self._vets: tuple[Vet, ...] = ()
         self._trash: tuple[tuple[str, str], ...] = ()
 
@@ -114,16 +114,16 @@ class VetsScreen(BaseScreen):
         self._read()
 
     async def _delete(self, vet: Vet) -> None:
-        if await deleting.delete(self, self._desk, vet.id, vet.name, "vets.undelete"):
+        if await deleting.delete(self, self._app_context, vet.id, vet.name, "vets.undelete"):
             self._read()
 
     async def _undelete(self, id: str) -> None:
-        if await deleting.undelete(self, self._desk, id):
+        if await deleting.undelete(self, self._app_context, id):
             self._read()
 
     @work(exclusive=True, group="reading")
     async def _read(self) -> None:
-        library = self._desk.library
+        library = self._app_context.library
         try:
             self._vets = await retry_locked(lambda: tuple(vets.iterate_vets(library)))
             self._trash = tuple(await retry_locked(lambda: vets.trash(library)))
@@ -132,5 +132,5 @@ class VetsScreen(BaseScreen):
             return
         count = len(self._vets)
         self.title_line.state = (ONE if count == 1 else MANY.format(count)) if count else ""
-        self.lines.put(VetLines(self._vets, self._desk.today()))
+        self.lines.put(VetLines(self._vets, self._app_context.today()))
         self.refresh_bindings()

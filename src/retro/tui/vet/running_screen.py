@@ -77,8 +77,8 @@ class RunningScreen(VetDraftScreen):
     doors = query_one(Menu)
     page = query_one(ReadingPane)
 
-    def __init__(self, desk: AppContext, place: RunningRoute) -> None:
-        super().__init__(desk, place.id)
+    def __init__(self, app_context: AppContext, place: RunningRoute) -> None:
+        super().__init__(app_context, place.id)
         self._is_below = False
         """True if another screen over this one writes in the same gig."""
 
@@ -102,7 +102,7 @@ class RunningScreen(VetDraftScreen):
         """Ask for the next checkpoint; the same condition is offered."""
         vet = self.vet
         text = vet.next_stop.text if vet.next_stop else ""
-        self.app.push_screen(StopDialog(vet.name, Stop(text), self.desk.today), self._stopping)
+        self.app.push_screen(StopDialog(vet.name, Stop(text), self.app_context.today), self._stopping)
 
     def action_message(self) -> None:
         """Write to the client."""
@@ -114,16 +114,16 @@ class RunningScreen(VetDraftScreen):
     async def action_told(self) -> None:
         """Ask when and how they were told that it won't be as agreed."""
         self.save_now()
-        await flushed(self.desk)
-        if await telling.note_told(self, self.desk, self.vet.id, undo="running.untold") and await self.open():
+        await flushed(self.app_context)
+        if await telling.note_told(self, self.app_context, self.vet.id, undo="running.untold") and await self.open():
             self.show()
 
     @work
     async def action_untold(self) -> None:
         """Note that they were not told after all."""
         self.save_now()
-        await flushed(self.desk)
-        if await telling.untell(self, self.desk, self.vet.id) and await self.open():
+        await flushed(self.app_context)
+        if await telling.untell(self, self.app_context, self.vet.id) and await self.open():
             self.show()
 
     def action_well(self) -> None:
@@ -174,7 +174,7 @@ class RunningScreen(VetDraftScreen):
         """Continue with what was changed above, in the vet or the message."""
         if self._is_below:
             self._is_below = False
-            await flushed(self.desk)
+            await flushed(self.app_context)
             if await self.open():
                 self.show()
 
@@ -184,7 +184,7 @@ class RunningScreen(VetDraftScreen):
 
     def show(self) -> None:
         """Show the checkpoint, the menu, and what was known."""
-        vet, today = self.vet, self.desk.today()
+        vet, today = self.vet, self.app_context.today()
         self.title_line.name_shown = self.heading()
         self.stop.update(safe_text(ended_text(vet) if vet.is_good_end else next_stop(vet, today)))
         self.doors.show_items(running_doors(vet))
@@ -197,13 +197,13 @@ class RunningScreen(VetDraftScreen):
 
     def _stopping(self, stop: Stop | None) -> None:
         if stop:
-            self.put(self.vet.stopping(stop, self.desk.today()))
+            self.put(self.vet.stopping(stop, self.app_context.today()))
             self.vetting.save_soon()
             self.show()
 
     def _ended_well(self, good_end: GoodEnd | None) -> None:
         if good_end is not None:
-            self.put(self.vet.over(Ending.WELL, self.desk.today(), good_end=good_end))
+            self.put(self.vet.over(Ending.WELL, self.app_context.today(), good_end=good_end))
             self.run_worker(self._leave(GOOD))
 
     def _go_wrong(self, is_wrong: bool | None) -> None:
@@ -212,17 +212,17 @@ class RunningScreen(VetDraftScreen):
 
     async def _leave(self, sentence: str) -> None:
         """Leave once it is saved: home reads what is in the library."""
-        await flushed(self.desk)
+        await flushed(self.app_context)
         toast(self, safe_text(sentence))
         self.post_message(Navigate(HomeRoute(self.vet.id, has_ended=True)))
 
     async def _tell_it(self) -> None:
         """Save the draft first: if the library refuses now, nothing refers to what is not there."""
-        if not await has_draft(self.desk, self.vet.gig):
-            draft = await drafted(self.desk, self.vet)
-            self.desk.autosave.schedule_save(draft)
+        if not await has_draft(self.app_context, self.vet.gig):
+            draft = await drafted(self.app_context, self.vet)
+            self.app_context.autosave.schedule_save(draft)
             self.put(self.vet.going_wrong(draft.id))
-        if self.vet.gig and await flushed(self.desk):
+        if self.vet.gig and await flushed(self.app_context):
             self.post_message(Navigate(WizardRoute(self.vet.gig), instead=True))
         else:
             toast(self, safe_text(messages.UNSAVED), "warning")

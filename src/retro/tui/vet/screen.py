@@ -57,8 +57,8 @@ class VetScreen(VetDraftScreen):
 
     walk = query_one(VetView)
 
-    def __init__(self, desk: AppContext, place: VetRoute) -> None:
-        super().__init__(desk, place.id)
+    def __init__(self, app_context: AppContext, place: VetRoute) -> None:
+        super().__init__(app_context, place.id)
         self._is_new = not place.id
         self._at = FORM
         self._copier = ReplyCopier()
@@ -76,7 +76,7 @@ class VetScreen(VetDraftScreen):
         """Open it where it was left."""
         async with self.turning:
             if await self.open():
-                await self.walk.fill(self.vet, self.desk.today, self.vetting.known)
+                await self.walk.fill(self.vet, self.app_context.today, self.vetting.known)
                 self._go(self._begin())
 
     def save_now(self) -> None:
@@ -87,7 +87,7 @@ class VetScreen(VetDraftScreen):
 
     def exit_message(self) -> str:
         """Return what the terminal prints when the program ends here."""
-        is_kept = self.vetting.is_begun and not self.desk.is_demo
+        is_kept = self.vetting.is_begun and not self.app_context.is_demo
         return FAREWELL if is_kept else ""
 
     def show(self) -> None:
@@ -127,11 +127,11 @@ class VetScreen(VetDraftScreen):
     @on(VetVerdict.Decided)
     def _decided(self, message: VetVerdict.Decided) -> None:
         message.stop()
-        self.put(self.vet.decided(message.decision, self.desk.today()))
+        self.put(self.vet.decided(message.decision, self.app_context.today()))
         self._go(VERDICT, KEPT.format(DECIDED[message.decision]))
         if message.decision is Decision.TAKE:
             known = self.vetting.known
-            dialog = TakeDialog(self.vet, self.desk.today, known.ended, known.noticing)
+            dialog = TakeDialog(self.vet, self.app_context.today, known.ended, known.noticing)
             self.app.push_screen(dialog, self._forecast)
 
     def action_ready(self) -> None:
@@ -238,7 +238,7 @@ class VetScreen(VetDraftScreen):
         if taken:
             self.put(replace(self.vet, forecast=taken.forecast))
         if taken and taken.stop:
-            self.put(self.vet.stopping(taken.stop, self.desk.today()))
+            self.put(self.vet.stopping(taken.stop, self.app_context.today()))
         self._taken()
 
     def _taken(self) -> None:

@@ -51,9 +51,9 @@ class UnderWayScreen(VetDraftScreen):
     met = query_one(KnownClient)
     note = query_one(".note", SafeLabel)
 
-    def __init__(self, desk: AppContext, place: UnderWayRoute) -> None:
-        super().__init__(desk, "")
-        self.vetting = VetEditor(desk, Vet(), VetContext({}, 0))
+    def __init__(self, app_context: AppContext, place: UnderWayRoute) -> None:
+        super().__init__(app_context, "")
+        self.vetting = VetEditor(app_context, Vet(), VetContext({}, 0))
         self._known: tuple[ClientGig, ...] = ()
         self._lines = tuple(DetailLine(line, self.vet, is_last=line is LINES[-1]) for line in LINES)
 
@@ -78,7 +78,7 @@ class UnderWayScreen(VetDraftScreen):
     def _remember(self) -> tuple[ClientGig, ...]:
         """Read the clients of earlier gigs; the form works without them."""
         try:
-            return client_gigs(self.desk.library)
+            return client_gigs(self.app_context.library)
         except StoreError:
             return ()
 
@@ -133,11 +133,11 @@ class UnderWayScreen(VetDraftScreen):
 
     async def _leave(self) -> None:
         """Leave once it is saved: home reads what is in the library."""
-        await flushed(self.desk)
+        await flushed(self.app_context)
         self.post_message(Navigate(HomeRoute(self.vet.id)))
 
     def _settled(self) -> Vet:
-        vet, today = self.vet, self.desk.today()
+        vet, today = self.vet, self.app_context.today()
         for line in self._lines:
             vet = line.read(vet, today)
         return under_way(vet, today)

@@ -29,10 +29,10 @@ class VetDraftScreen(BaseScreen):
         Binding("ctrl+s", "saved", "Save", id="vet.save", tooltip="Already saved", show=False),
     ]
 
-    def __init__(self, desk: AppContext, id: str) -> None:
+    def __init__(self, app_context: AppContext, id: str) -> None:
         super().__init__()
-        self.desk = desk
-        self.vetting = VetEditor(desk, Vet(), VetContext({}, 0))
+        self.app_context = app_context
+        self.vetting = VetEditor(app_context, Vet(), VetContext({}, 0))
         self._vet_id = id
 
     @property
@@ -43,13 +43,13 @@ class VetDraftScreen(BaseScreen):
     async def open(self) -> bool:
         """Open what was asked for. Returns False, after saying why and closing the screen, if it cannot be opened."""
         try:
-            self.vetting = await retry_locked(lambda: open_vet(self.desk, self._vet_id))
+            self.vetting = await retry_locked(lambda: open_vet(self.app_context, self._vet_id))
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
             self.dismiss()
             return False
         if self._vet_id:
-            self.title_line.state = messages.saved_before(self.vet.updated_at, self.desk.today())
+            self.title_line.state = messages.saved_before(self.vet.updated_at, self.app_context.today())
         return True
 
     def put(self, vet: Vet) -> None:
@@ -96,7 +96,7 @@ class VetDraftScreen(BaseScreen):
 
     async def _export(self) -> None:
         """Export it once it is saved, because the export reads the library."""
-        if await flushed(self.desk):
+        if await flushed(self.app_context):
             self.post_message(Navigate(ExportVetRoute(self.vet.id)))
         else:
             toast(self, safe_text(messages.UNSAVED), "warning")

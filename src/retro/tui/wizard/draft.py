@@ -22,9 +22,11 @@ from retro.tui.navigation import WizardRoute
 class DraftEditor:
     """Holds the one Interview that a wizard works on; each answer and each step replaces `interview`."""
 
-    def __init__(self, desk: AppContext, interview: Interview, version: int | None = None, cursor: int = 0) -> None:
+    def __init__(
+        self, app_context: AppContext, interview: Interview, version: int | None = None, cursor: int = 0
+    ) -> None:
         self.interview = interview
-        self._autosave = desk.autosave
+        self._autosave = app_context.autosave
         self._version = version
         self._offered = (interview.retrospective, self.place(cursor))
 
@@ -119,13 +121,13 @@ class Opened:
         return self.drafting.is_stored
 
 
-def open_draft(desk: AppContext, place: WizardRoute) -> Opened:
+def open_draft(app_context: AppContext, place: WizardRoute) -> Opened:
     """Return a new draft, or the one named, where it was left or at the page named. Raises StoreError."""
-    own = asked_now(desk.library)
+    own = asked_now(app_context.library)
     if not place.id:
-        return Opened(DraftEditor(desk, Interview(Retrospective.new(), own=own)))
-    found = retrospective_by_id(desk.library, place.id)
-    unsaved = desk.autosave.unsaved(place.id)
+        return Opened(DraftEditor(app_context, Interview(Retrospective.new(), own=own)))
+    found = retrospective_by_id(app_context.library, place.id)
+    unsaved = app_context.autosave.unsaved(place.id)
     waiting = unsaved.draft if unsaved else found.retrospective if found and not found.deleted_at else None
     retrospective = waiting if isinstance(waiting, Retrospective) else None
     if retrospective is None:
@@ -135,5 +137,5 @@ def open_draft(desk: AppContext, place: WizardRoute) -> Opened:
     left = left if left and is_place(left, retrospective, own) else None
     interview = resumed(retrospective, left, place.page, own)
     if place.page or not retrospective.is_draft or left is None:
-        return Opened(DraftEditor(desk, interview, version))
-    return Opened(DraftEditor(desk, interview, version, left.cursor), left)
+        return Opened(DraftEditor(app_context, interview, version))
+    return Opened(DraftEditor(app_context, interview, version, left.cursor), left)

@@ -38,10 +38,10 @@ class DraftScreen(BaseScreen):
 
     walk = query_one(WizardView)
 
-    def __init__(self, desk: AppContext) -> None:
+    def __init__(self, app_context: AppContext) -> None:
         super().__init__()
-        self.desk = desk
-        self.drafting = DraftEditor(desk, Interview(Retrospective.new()))
+        self.app_context = app_context
+        self.drafting = DraftEditor(app_context, Interview(Retrospective.new()))
         self.memory = GigHistory()
         """What earlier gigs have to say."""
         self.passing = False
@@ -76,7 +76,7 @@ class DraftScreen(BaseScreen):
         interview = self.drafting.interview
         self.title_line.name_shown = interview.retrospective.name
         if page := interview.page:
-            figures = worked_out(page, interview.retrospective, self.desk.today(), self.memory)
+            figures = worked_out(page, interview.retrospective, self.app_context.today(), self.memory)
             can_skip = is_blank(page, interview.retrospective) and not page.is_required
             self.walk.page.tell(interview.retrospective, figures, can_skip)
             self.walk.page.tell_of_client(interview.retrospective, self.memory.clients)
@@ -112,7 +112,7 @@ class DraftScreen(BaseScreen):
         self.walk.say(event.said)
         self.passing = False
         try:
-            await field_aids.keep_review(self.desk, event)
+            await field_aids.keep_review(self.app_context, event)
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
 
@@ -154,7 +154,7 @@ class DraftScreen(BaseScreen):
         """Open this text in the user's editor."""
         self.save_now()
         field = self.walk.page.focused_field()
-        self.walk.say(field_aids.edit_elsewhere(self.app, self.desk, self.drafting.retrospective.id, field))
+        self.walk.say(field_aids.edit_elsewhere(self.app, self.app_context, self.drafting.retrospective.id, field))
 
     async def take_edit(self, target: Target, known: str, text: str) -> bool:
         """Put the edit into the field if it is on the page, as one edit; else into the draft."""
@@ -175,7 +175,9 @@ class DraftScreen(BaseScreen):
         async with self.turning:
             self.save_now()
             field = self.walk.page.focused_field()
-            self.walk.say(await field_aids.bring_back(self.app, self.desk, self.drafting.retrospective.id, field))
+            self.walk.say(
+                await field_aids.bring_back(self.app, self.app_context, self.drafting.retrospective.id, field)
+            )
 
     def action_saved(self) -> None:
         """Do nothing on Ctrl+S; while the library refuses, say so again."""

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from retro.storage.writing.store import Store
 
 
-def edit_elsewhere(app: App[None], desk: AppContext, gig: str, field: AnyField | None) -> str:
+def edit_elsewhere(app: App[None], app_context: AppContext, gig: str, field: AnyField | None) -> str:
     """Open the field's text in the user's editor; the result is one edit. Returns what to say."""
     if field is None or field.text is None:
         return messages.NO_TEXT
     field.read_widget()
-    return edit_text(app, desk, Target(gig, field.question.key), field.text, field.replace_text)
+    return edit_text(app, app_context, Target(gig, field.question.key), field.text, field.replace_text)
 
 
-async def bring_back(app: App[None], desk: AppContext, id: str, field: AnyField | None) -> str:
+async def bring_back(app: App[None], app_context: AppContext, id: str, field: AnyField | None) -> str:
     """Offer earlier versions of the field. Returns what to say."""
     if field is None:
         return messages.NOTHING_EARLIER
@@ -35,10 +35,10 @@ async def bring_back(app: App[None], desk: AppContext, id: str, field: AnyField 
         field.replace_text(text)
         field.focus_input()
 
-    return await bring_back_text(app, desk, id, _kept_as(field), put)
+    return await bring_back_text(app, app_context, id, _kept_as(field), put)
 
 
-async def keep_review(desk: AppContext, kept: Field.RuleKept) -> None:
+async def keep_review(app_context: AppContext, kept: Field.RuleKept) -> None:
     """Save how an earlier gig's rule fared, with that gig. Raises StoreError."""
 
     def save(store: Store) -> None:
@@ -46,7 +46,7 @@ async def keep_review(desk: AppContext, kept: Field.RuleKept) -> None:
 
         save_review(store, kept.gig, kept.lesson, kept.review)
 
-    await asyncio.wrap_future(desk.store.submit(save))
+    await asyncio.wrap_future(app_context.store.submit(save))
 
 
 def _kept_as(field: AnyField) -> str:

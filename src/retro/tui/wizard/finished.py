@@ -63,9 +63,9 @@ class FinishedScreen(BaseScreen):
     rules = query_one(".rules", SafeLabel)
     doors = query_one(Menu)
 
-    def __init__(self, desk: AppContext, place: FinishedRoute) -> None:
+    def __init__(self, app_context: AppContext, place: FinishedRoute) -> None:
         super().__init__()
-        self._desk = desk
+        self._app_context = app_context
         self._gig = place.id
         self._alike: str | None = None
         self._is_untold = False
@@ -86,8 +86,8 @@ class FinishedScreen(BaseScreen):
     async def on_mount(self) -> None:
         """Read what was finished, and find the gig most like it."""
         try:
-            retrospective = await retry_locked(lambda: read_retrospective(self._desk, self._gig))
-            self._alike = await retry_locked(lambda: most_alike(self._desk.library, self._gig))
+            retrospective = await retry_locked(lambda: read_retrospective(self._app_context, self._gig))
+            self._alike = await retry_locked(lambda: most_alike(self._app_context.library, self._gig))
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
             self.dismiss()

@@ -56,9 +56,9 @@ class OlderGigScreen(BaseScreen):
     form = query_one(OlderForm)
     note = query_one(".note", SafeLabel)
 
-    def __init__(self, desk: AppContext, place: OlderGigRoute) -> None:
+    def __init__(self, app_context: AppContext, place: OlderGigRoute) -> None:
         super().__init__()
-        self._desk = desk
+        self._app_context = app_context
         self._begun = Retrospective.new(facts=Facts(status=Status.OVER))
         self._offered: tuple[Retrospective, DraftPosition | None] = (self._begun, None)
         self._good_end = Vet()
@@ -71,7 +71,7 @@ class OlderGigScreen(BaseScreen):
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield the page, and how to leave it."""
-        yield OlderForm(self._begun, remember(self._desk.library, self._begun.id), self._desk.today)
+        yield OlderForm(self._begun, remember(self._app_context.library, self._begun.id), self._app_context.today)
         buttons = (WordButton(SAVE, id="keep"), WordButton(STAYS_DRAFT, id="leave-it"))
         yield Horizontal(*buttons, SafeLabel(classes="note"), classes="buttons")
 
@@ -100,7 +100,7 @@ class OlderGigScreen(BaseScreen):
         if offer != self._offered:
             self._offered = offer
             self._kept.add(self._begun.id)
-            self._desk.autosave.schedule_save(offer[0].touched(), offer[1])
+            self._app_context.autosave.schedule_save(offer[0].touched(), offer[1])
 
     def _keep_good_end(self) -> None:
         """Save a good end as one from its first word; the draft of a bad one is deleted."""
@@ -109,15 +109,15 @@ class OlderGigScreen(BaseScreen):
         if found != self._good_end and found.title:
             self._good_end = found.touched()
             self._kept.add(found.id)
-            self._desk.autosave.schedule_save(self._good_end)
+            self._app_context.autosave.schedule_save(self._good_end)
 
     def _drop(self, id: str) -> None:
         """Delete what was saved of the other end for good: it says the same."""
         if id in self._kept:
             self._kept.discard(id)
             self._offered = (self._begun, None)
-            self._desk.autosave.forget(id)
-            self._desk.store.submit(lambda store: store.purge([id]))
+            self._app_context.autosave.forget(id)
+            self._app_context.store.submit(lambda store: store.purge([id]))
 
     def exit_message(self) -> str:
         """Return what the terminal prints when the program ends here."""
@@ -141,7 +141,7 @@ class OlderGigScreen(BaseScreen):
     def action_close(self) -> None:
         """Leave; what is written stays as a draft."""
         self.save_now()
-        self._desk.autosave.save_soon()
+        self._app_context.autosave.save_soon()
         self.dismiss()
 
     def action_ready(self) -> None:
@@ -170,7 +170,7 @@ class OlderGigScreen(BaseScreen):
     @work(exclusive=True)
     async def _finish(self, finished: Retrospective) -> None:
         """Wait for the library, so that the next screen finds it."""
-        self._desk.autosave.schedule_save(finished)
+        self._app_context.autosave.schedule_save(finished)
         await self._saved()
         self.post_message(Navigate(FinishedRoute(finished.id), instead=True))
 
@@ -182,6 +182,6 @@ class OlderGigScreen(BaseScreen):
 
     async def _saved(self) -> None:
         """Wait as long as the library takes; a refusal is reported, and a change ends the wait."""
-        while not await asyncio.to_thread(self._desk.autosave.flush):
+        while not await asyncio.to_thread(self._app_context.autosave.flush):
             self.note.update(safe_text(messages.UNSAVED))
             await asyncio.sleep(AGAIN)

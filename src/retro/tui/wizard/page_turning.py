@@ -22,8 +22,8 @@ from retro.tui.wizard.view import WizardView
 class PageTurningScreen(DraftScreen):
     """Turns the pages; one turn is over before the next begins. A subclass opens and closes the draft."""
 
-    def __init__(self, desk: AppContext) -> None:
-        super().__init__(desk)
+    def __init__(self, app_context: AppContext) -> None:
+        super().__init__(app_context)
         self._came_from = ""
         self._has_said_skipped = False
 
@@ -46,9 +46,9 @@ class PageTurningScreen(DraftScreen):
         elif page is None:
             await self.walk.show_review(interview, self._came_from)
         elif page.asks_nothing:
-            await self.walk.show_they_first(interview, self.desk.today())
+            await self.walk.show_they_first(interview, self.app_context.today())
         else:
-            fields = made(page, interview, self.memory, self.desk.today)
+            fields = made(page, interview, self.memory, self.app_context.today)
             await self.walk.show_page(interview, page, fields)
             if self.is_attached:
                 self.walk.page.focus_input(cursor)

@@ -43,8 +43,8 @@ class WizardScreen(PageTurningScreen):
         ),
     ]
 
-    def __init__(self, desk: AppContext, place: WizardRoute) -> None:
-        super().__init__(desk)
+    def __init__(self, app_context: AppContext, place: WizardRoute) -> None:
+        super().__init__(app_context)
         self._place = place
         self._is_below = False
         """True if another screen over this one may write in the same gig."""
@@ -57,17 +57,19 @@ class WizardScreen(PageTurningScreen):
 
     async def _open(self) -> None:
         try:
-            if self.desk.autosave.unsaved(self._place.id):
-                await asyncio.to_thread(self.desk.autosave.flush, 1.0)
-            found = await retry_locked(lambda: open_draft(self.desk, self._place))
+            if self.app_context.autosave.unsaved(self._place.id):
+                await asyncio.to_thread(self.app_context.autosave.flush, 1.0)
+            found = await retry_locked(lambda: open_draft(self.app_context, self._place))
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
             self.dismiss()
             return
         self.drafting = found.drafting
         if found.is_stored:
-            self.title_line.state = messages.saved_before(self.drafting.retrospective.updated_at, self.desk.today())
-        note = stopped_after(self.drafting.retrospective, found.left, self.desk.today()) if found.left else ""
+            self.title_line.state = messages.saved_before(
+                self.drafting.retrospective.updated_at, self.app_context.today()
+            )
+        note = stopped_after(self.drafting.retrospective, found.left, self.app_context.today()) if found.left else ""
         here = self.drafting.interview.where_it_is_asked()
         await self.turn(here, note, found.left.cursor if found.left else None)
 
@@ -78,11 +80,11 @@ class WizardScreen(PageTurningScreen):
             return
         self._is_below = False
         async with self.turning:
-            await asyncio.to_thread(self.desk.autosave.flush, 2.0)
+            await asyncio.to_thread(self.app_context.autosave.flush, 2.0)
             if self.is_closing:  # every screen over home is being closed
                 return
             try:
-                found = await retry_locked(lambda: open_draft(self.desk, WizardRoute(self._retrospective.id)))
+                found = await retry_locked(lambda: open_draft(self.app_context, WizardRoute(self._retrospective.id)))
             except StoreError as error:
                 toast(self, safe_text(str(error)), "warning")
                 self.dismiss()
@@ -97,7 +99,7 @@ class WizardScreen(PageTurningScreen):
         Among thousands of gigs it takes a while.
         """
         if self._memory is None:
-            self._memory = await asyncio.to_thread(remember, self.desk.library, self._retrospective.id, PATIENCE)
+            self._memory = await asyncio.to_thread(remember, self.app_context.library, self._retrospective.id, PATIENCE)
         return self._memory
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -143,7 +145,7 @@ class WizardScreen(PageTurningScreen):
     @work
     async def action_told(self) -> None:
         """Ask when and how the client was told."""
-        found = await ask_when_told(self, self._retrospective, self.desk.today)
+        found = await ask_when_told(self, self._retrospective, self.app_context.today)
         if found is None:
             return
         async with self.turning:
@@ -203,7 +205,7 @@ class WizardScreen(PageTurningScreen):
     async def _wait_until_saved(self) -> None:
         """Wait until it is saved: the next screen reads it from the library."""
         async with self.turning:
-            if await asyncio.to_thread(self.desk.autosave.flush, 2.0):
+            if await asyncio.to_thread(self.app_context.autosave.flush, 2.0):
                 self.call_later(self._go_to_finished)
             else:
                 self.walk.say(messages.UNSAVED)
