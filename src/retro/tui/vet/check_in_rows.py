@@ -170,8 +170,7 @@ class HoursRow(Vertical):
             SafeLabel(safe_text(f"  {HOURS}")), FormLine("hours", HOURS_SUCH_AS, typed), beside, classes="line"
         )
         labels: dict[StrEnum, str] = {done: f"{share} %" for done, share in DONE.items()}
-        marks = ChoiceRow(labels, self._said.done, heading=HOW_MUCH)
-        yield Horizontal(SafeLabel(), marks, classes="line")
+        yield Horizontal(SafeLabel(safe_text(f"  {HOW_MUCH}")), ChoiceRow(labels, self._said.done), classes="line")
 
     def say(self, pace: str) -> None:
         """Show the pace, or what is not understood."""

@@ -55,9 +55,11 @@ class CheckInScreen(VetDraftScreen):
         Binding("escape,f3,ctrl+n", "leave", "Done", id="leave", tooltip="Done; everything is saved"),
     ]
     DEFAULT_CSS = """
-    CheckInScreen > VerticalScroll { padding: 1 1; height: 1fr; }
+    CheckInScreen > VerticalScroll { padding: 1 1 0 1; height: 1fr; }
+    CheckInScreen AnswerRow:last-child { margin: 0; }
     CheckInScreen > .day { height: auto; padding: 0 2; color: $foreground-muted; }
     CheckInScreen > .note { height: auto; padding: 0 2; color: $secondary; }
+    CheckInScreen > .-blank { display: none; }
     """
 
     rows = query_one(VerticalScroll)
@@ -78,8 +80,8 @@ class CheckInScreen(VetDraftScreen):
     def compose_body(self) -> Iterable[Widget]:
         """Yield an empty body; the rows come with the gig."""
         yield VerticalScroll(can_focus=False)
-        yield SafeLabel(classes="day")
-        yield SafeLabel(classes="note")
+        yield SafeLabel(classes="day -blank")
+        yield SafeLabel(classes="note -blank")
 
     async def on_mount(self) -> None:
         """Open it."""
@@ -109,7 +111,7 @@ class CheckInScreen(VetDraftScreen):
             return
         if hours != check_in.of_today(self.vet, self._today).hours:
             self._keep(check_in.with_hours(self.vet, self._today, hours))
-            self.note.update(safe_text(check_in.fewer_text(check_in.last_before(self.vet, self._today), hours)))
+            self._show(self.note, check_in.fewer_text(check_in.last_before(self.vet, self._today), hours))
         row.say(check_in.pace_text(self.vet, check_in.of_today(self.vet, self._today)))
         self._say_day()
 
@@ -131,7 +133,7 @@ class CheckInScreen(VetDraftScreen):
             self._keep(check_in.with_stop(vet, today, answer))
         else:
             self._keep(check_in.with_came(vet, today, name.removeprefix(FLAG), answer))
-        self.note.update(safe_text((IT_IS_SO if name == STOP else WRITE) if is_yes else ""))
+        self._show(self.note, (IT_IS_SO if name == STOP else WRITE) if is_yes else "")
         if is_yes and name == HIDING:
             self.action_message()
         elif name != self.query(AnswerRow).last().question.name:  # behind the last row letters would be hours
@@ -184,8 +186,13 @@ class CheckInScreen(VetDraftScreen):
         except StoreError:
             return True
 
+    def _show(self, line: SafeLabel, words: str) -> None:
+        """Show the words in that line, which takes no room while it has none."""
+        line.update(safe_text(words))
+        line.set_class(not words, "-blank")
+
     def _say_day(self) -> None:
-        self.day.update(safe_text(check_in.further_day(self.vet, self._today)))
+        self._show(self.day, check_in.further_day(self.vet, self._today))
 
     def _answer(self, name: str) -> VetAnswer | None:
         said = check_in.of_today(self.vet, self._today)
