@@ -1,4 +1,4 @@
-.PHONY: setup check fast fmt shots shell bench mutate
+.PHONY: setup check fast fmt freeze shots shell bench mutate
 
 PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
@@ -20,6 +20,9 @@ fast:  ## The tests of core and storage, but for those that end a process at eac
 fmt:  ## Sort imports and lay the code out
 	$(BIN)ruff check --fix .
 	$(BIN)ruff format .
+
+freeze:  ## Write tests/frozen again, when a schema, archive, Markdown or first frame was meant to change
+	$(PYTHON) -m tests.freeze
 
 shots:  ## Draw the pictures again
 	$(PYTHON) screenshots/make.py

@@ -2,9 +2,16 @@
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
+from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.vet.vet import Vet
+from retro.storage.writing.store import Store
 from tests.terminal.terminal import Terminal
+
+A, B, VET = "abcd" + "0" * 28, "bcde" + "0" * 28, "7e70" + "0" * 28
+"""Ids of what `small_library` holds."""
 
 ORM = {"sqlmodel", "sqlalchemy", "pydantic", "pydantic_core", "alembic"}
 SCREEN = {"textual", "rich", "pygments", "markdown_it", "asyncio"}
@@ -37,6 +44,17 @@ from retro.cli import main
 sys.exit(main(sys.argv[3:]))
 """
 """The store is warmed as soon as the first frame is drawn: what is imported then is what the frame has cost."""
+
+
+def small_library(folder: Path) -> Path:
+    """Make a library with two retrospectives and a vet, and return its home."""
+    home = folder / "library"
+    with closing(Store.open(home / "retro.db")) as store:
+        for id in (A, B):
+            gig = Retrospective.new(id=id, facts=Facts(title="Harbour"), answers={"story.tell": "word"})
+            store.save(gig, version=None)
+        store.save(Vet(id=VET, title="Labels"), version=None)
+    return home
 
 
 def after(folder: Path, *words: str, what: str = "sys.modules") -> set[str]:

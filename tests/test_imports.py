@@ -4,12 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.gig.retrospective import Facts, Retrospective
-from retro.core.vet.vet import Vet
-from retro.storage.writing.store import Store
-from tests.loaded import LANGUAGES, NOT_BEFORE_THE_FIRST_FRAME, ORM, SCREEN, after, at_first_frame, packages
+from tests import freeze
+from tests.loaded import (
+    LANGUAGES,
+    NOT_BEFORE_THE_FIRST_FRAME,
+    ORM,
+    SCREEN,
+    VET,
+    A,
+    B,
+    after,
+    at_first_frame,
+    packages,
+    small_library,
+)
 
-A, B, VET = "abcd" + "0" * 28, "bcde" + "0" * 28, "7e70" + "0" * 28
 OF_VETS = {
     "retro.core.vet.vet",
     "retro.core.vet.vet_flag",
@@ -49,14 +58,7 @@ READING = (
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A library with two retrospectives and a vet."""
-    folder = tmp_path / "library"
-    store = Store.open(folder / "retro.db")
-    for id in (A, B):
-        store.save(Retrospective.new(id=id, facts=Facts(title="Harbour"), answers={"story.tell": "word"}), version=None)
-    store.save(Vet(id=VET, title="Labels"), version=None)
-    store.close()
-    return folder
+    return small_library(tmp_path)
 
 
 @pytest.mark.parametrize("command", READING)
@@ -83,6 +85,8 @@ def test_nothing_slow_is_imported_before_the_first_frame(home: Path, tmp_path: P
     modules = at_first_frame(tmp_path, home, "Harbour")
     assert not packages(modules) & NOT_BEFORE_THE_FIRST_FRAME
     assert not modules & SLOW_WIDGETS
+    made = freeze.first_frame(modules)
+    assert (freeze.FROZEN / freeze.FIRST_FRAME).read_text("utf-8") == made, freeze.CHANGED
 
 
 def test_what_was_found_does_not_wait_for_one_of_sixty_frames_a_second(home: Path, tmp_path: Path) -> None:
