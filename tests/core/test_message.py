@@ -132,7 +132,7 @@ def test_the_ledger_says_what_it_means_for_them_until_that_is_written() -> None:
         ("I'll send back the whole $100 by Friday.", None, "I'll send back the whole $100 by Friday."),
         ("forty, maybe", None, "Refund: forty, maybe"),
         ("100 hours of work", None, "Refund: 100 hours of work"),
-        ("nothing", None, "nothing"),
+        ("nothing", None, "Refund: nothing"),
         ("€40 or €50", None, "€40 or €50"),
         ("-40", None, "Refund: -40"),
     ],
@@ -229,7 +229,7 @@ def test_a_place_in_angle_brackets_is_open_and_never_said() -> None:
     for gaps in (True, False):
         text = assembled(part_lines(whole, TODAY), gaps=gaps)
         assert "<link>" not in text
-        assert "The page: […]" in text
+        assert "Done and working: the page: […]" in text
         assert "Write to me at <anna@example.com>, <https://x.org/a>" in text
 
 
@@ -313,7 +313,7 @@ def test_rows_of_the_handover_keep_their_order_and_their_marks() -> None:
 
 def test_a_message_says_nothing_of_what_it_was_not_given() -> None:
     whole = GIG._replace(message=Message(parts=MappingProxyType({"news": "I can't finish it."})))
-    assert full_text(whole, TODAY) == "Hello,\n\nI can't finish it."
+    assert full_text(whole, TODAY) == "I can't finish it."
 
 
 def test_what_was_written_while_a_gig_was_under_way_goes_on_in_its_retrospective() -> None:
@@ -336,18 +336,80 @@ def test_what_was_written_while_a_gig_was_under_way_goes_on_in_its_retrospective
         ("Velo Nord", "Hello Velo Nord,"),
         ("  Anna  Berg ", "Hello Anna Berg,"),
         ("3D Print GmbH", "Hello 3D Print GmbH,"),
-        ("", "Hello,"),
-        ("a shop", "Hello,"),
-        ("The museum", "Hello,"),
-        ("anna", "Hello,"),
-        ("<their name>", "Hello,"),
+        ("", ""),
+        ("a shop", ""),
+        ("The museum", ""),
+        ("anna", ""),
+        ("<their name>", ""),
     ],
 )
 def test_the_message_greets_a_client_whose_name_is_known(client: str, greeting: str) -> None:
     whole = with_part(GREETED.with_facts(client=client), "news", "I can't finish it.")
-    assert full_text(whole, TODAY) == f"{greeting}\n\nI can't finish it."
+    assert full_text(whole, TODAY) == f"{greeting}\n\nI can't finish it.".strip()
+    assert ("Greeting" in still_open(whole, TODAY)) == (not greeting)
     under_way = with_part(replace(RUNNING, client=client), "news", "I can't finish it.")
-    assert full_text(under_way, TODAY) == f"{greeting}\n\nI can't finish it."
+    assert full_text(under_way, TODAY) == f"{greeting}\n\nI can't finish it.".strip()
+
+
+@pytest.mark.parametrize(
+    ("typed", "greeting", "client"),
+    [
+        ("Anna", "Hello Anna,", "Anna"),
+        (" Velo  Nord GmbH\n", "Hello Velo  Nord GmbH,", "Velo Nord GmbH"),
+        ("anna", "Hello anna,", ""),
+        ("Hi Anna", "Hi Anna", ""),
+        ("Dear Anna,", "Dear Anna,", ""),
+        ("Anna,", "Anna,", ""),
+        ("the team", "the team", ""),
+        ("<name>", "Hello […],", ""),
+        ("Dear all, dear Anna and dear Ben", "Dear all, dear Anna and dear Ben", ""),
+        ("Anna [/b]", "Anna [/b]", ""),
+        ("安娜", "Hello 安娜,", "安娜"),
+    ],
+)
+def test_a_name_is_greeted_and_is_the_clients_from_then_on(typed: str, greeting: str, client: str) -> None:
+    whole = GREETED
+    for end in range(1, len(typed) + 1):  # as it is typed
+        whole = with_part(whole, "greeting", typed[:end])
+    whole = with_part(whole, "news", "I can't finish it.")
+    assert full_text(whole, TODAY) == f"{greeting}\n\nI can't finish it."
+    assert (whole.facts.client, whole.message.parts["greeting"]) == (client, typed)
+    assert with_part(RUNNING, "greeting", typed).client == client
+    assert with_part(GREETED.with_facts(client="Velo Nord"), "greeting", typed).facts.client == "Velo Nord"
+    assert with_part(whole, "greeting", " ").facts.client == ""
+
+
+def test_an_open_greeting_is_marked_where_gaps_are_and_left_away_where_it_is_copied() -> None:
+    whole = with_part(GREETED, "news", "I can't finish it.")
+    assert full_text(whole, TODAY, gaps=True).startswith("Hello […],\n\nI can't")
+    assert full_text(whole, TODAY) == "I can't finish it."
+    german = with_part(with_part(GREETED, "greeting", "Anna"), "news", "Ich werde nicht fertig mit der Karte.")
+    assert full_text(german, TODAY) == "Anna,\n\nIch werde nicht fertig mit der Karte."
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("done", "The form itself works", "Done and working: the form itself works"),
+        ("done", "the pages. The form isn't.", "Done and working: the pages. The form isn't."),
+        ("open", "The payment part. I asked twice.", "Still open:\nThe payment part. I asked twice."),
+        ("done", "Login page and search", "Done and working:\nLogin page and search"),
+        ("done", "HTML and CSS", "Done and working: HTML and CSS"),
+        ("done", "- the pages\n- the login", "Done and working:\n- the pages\n- the login"),
+        ("done", "Nothing yet", "Done and working: nothing yet"),
+        ("done", "Nothing that you could use works today.", "Nothing that you could use works today."),
+        ("done", "3 of 5 pages", "Done and working: 3 of 5 pages"),
+        ("someone", "Anna Berg", "Someone who could take it on: Anna Berg"),
+        ("next", "Monday morning", "You'll hear from me: Monday morning"),
+        ("next", "At noon on Monday", "You'll hear from me: at noon on Monday"),
+        ("next", "Monday. I'll call you at ten.", "You'll hear from me:\nMonday. I'll call you at ten."),
+        ("handover", "All files tonight", "What you'll get: all files tonight"),
+        ("money", "All of it, by Friday", "Refund: all of it, by Friday"),
+        ("money", "Half by Friday", "Refund: half by Friday"),
+    ],
+)
+def test_a_lead_is_followed_by_a_small_letter_or_by_a_line_of_its_own(name: str, typed: str, said: str) -> None:
+    assert full_text(with_part(GIG, name, typed), TODAY) == said
 
 
 def test_greeting_and_sign_off_are_written_otherwise_or_left_out_and_are_no_parts() -> None:
@@ -373,7 +435,8 @@ def test_nothing_but_a_greeting_is_no_message() -> None:
 def test_a_message_in_another_language_gets_no_english_greeting() -> None:
     whole = with_part(GREETED.with_facts(client="Velo Nord"), "news", "Ich werde nicht fertig mit der Karte für euch.")
     assert full_text(whole, TODAY) == "Ich werde nicht fertig mit der Karte für euch."
-    assert message_lines(whole, TODAY)[0].question.startswith("How do you greet them?")
+    assert not message_lines(whole, TODAY)[0].text
+    assert "Greeting" not in still_open(whole, TODAY)
     assert full_text(with_part(whole, "greeting", "Liebe Anna,"), TODAY).startswith("Liebe Anna,\n\nIch")
 
 

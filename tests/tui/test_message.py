@@ -45,11 +45,16 @@ NEWS = "I can't finish the dashboard."
 GIG = Retrospective.new(
     id=ID,
     facts=Facts(
-        title="Dashboard", status=Status.UNTOLD, noticed_on=date(2026, 11, 19), paid=Decimal(100), currency="USD"
+        title="Dashboard",
+        client="Ada",
+        status=Status.UNTOLD,
+        noticed_on=date(2026, 11, 19),
+        paid=Decimal(100),
+        currency="USD",
     ),
 )
 UNDER_WAY = Vet(
-    id="a" * 32, title="Labels", decision=Decision.TAKE, decided_on=date(2026, 11, 2), stops=(Stop("no label", TODAY),)
+    id="a" * 32, title="Labels", client="Ada", decision=Decision.TAKE, decided_on=date(2026, 11, 2), stops=(Stop("no label", TODAY),)
 )
 
 
@@ -120,7 +125,48 @@ async def test_continuing_leads_from_one_open_part_to_the_next(open_app: OpenApp
         assert "How do you sign it?" in picture(pilot)
         await press(pilot, *"Sam", "f3")
         assert isinstance(pilot.app.screen, MessageScreen)
-        assert "12 of 12 parts written" in picture(pilot)
+        text = picture(pilot)
+        assert "12 of 12 parts written" in text
+        assert "1 The news" not in text  # the whole text, as it will be copied
+        await press(pilot, "y")
+        shown = [line.strip() for line in text.splitlines()]
+        assert set(filter(None, pilot.app.clipboard.splitlines()[:6])) <= set(shown)
+
+
+async def test_a_name_that_is_missing_is_asked_for_first_and_is_the_clients(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    library_with([GIG.with_facts(client="")])
+    async with open_app(MessageRoute(ID)) as pilot:
+        assert "Greeting      · Who is it to?" in picture(pilot)
+        await press(pilot, "enter")
+        await write(pilot, "Ada")
+        assert "It reads: “Hello Ada,”" in picture(pilot)
+        await press(pilot, "enter", "enter")
+        assert "What won't happen" in picture(pilot)
+        await write(pilot, NEWS)
+        await press(pilot, "escape", "r")
+        assert "· not copied: Money" in picture(pilot)
+        await press(pilot, "enter")
+        assert "What do you own?" in picture(pilot)
+    assert (kept(app_context).facts.client, kept(app_context).message.parts["greeting"]) == ("Ada", "Ada")
+
+
+@pytest.mark.usefixtures("untold")
+async def test_enter_goes_on_from_a_blank_last_line_and_breaks_a_line_anywhere_else(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "enter", "enter")  # nothing written: on to the next
+        assert "What do you own?" in picture(pilot)
+        await write(pilot, "I took it on unseen.")
+        await press(pilot, "enter")
+        await write(pilot, "I own that.")
+        await press(pilot, "up", "end", "enter", "enter")
+        assert isinstance(pilot.app.screen, AnswerDialog)
+        await press(pilot, "backspace", "backspace", "ctrl+end", "enter", "enter")
+        assert "What does it mean for them" in picture(pilot)
+    assert kept(app_context).answers["own.sentence"] == "I took it on unseen.\nI own that."
 
 
 @pytest.mark.usefixtures("untold")
@@ -131,7 +177,7 @@ async def test_greeting_and_sign_off_are_rows_that_can_be_written_or_left_out(
         await press(pilot, "enter")
         await write(pilot, NEWS)
         await press(pilot, "escape", "home")
-        assert "Greeting      Hello," in picture(pilot)
+        assert "Greeting      Hello Ada," in picture(pilot)
         await press(pilot, "enter", "ctrl+shift+home")
         await write(pilot, "Dear Ada,")
         await press(pilot, "escape", "end", "enter")
@@ -153,7 +199,7 @@ async def test_the_next_message_is_signed_as_the_one_before(
         await press(pilot, "enter")
         await write(pilot, NEWS)
         await press(pilot, "escape", "y", "y")
-        assert pilot.app.clipboard == f"Hello,\n\n{NEWS}\n\nSam"
+        assert pilot.app.clipboard == f"Hello Ada,\n\n{NEWS}\n\nSam"
     assert kept(app_context).message.parts == {"news": NEWS, "sign_off": "Sam"}
 
 
@@ -234,9 +280,9 @@ async def test_what_is_written_in_a_part_that_is_left_out_takes_it_in(
 @pytest.mark.usefixtures("untold")
 async def test_advice_stands_on_the_part_at_the_cursor(open_app: OpenApp) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
-        assert "Start with the fact" in picture(pilot)
+        assert "The fact first" in picture(pilot)
         await press(pilot, "down", "down", "down")
-        assert "Explain, don't excuse" in picture(pilot)
+        assert "Blame nobody" in picture(pilot)
         assert picture(pilot).count("Check your contract and your platform's rules first.") == 1
 
 
@@ -251,7 +297,7 @@ async def test_copying_says_first_what_is_open_and_nothing_is_sent(open_app: Ope
         assert told(pilot.app)[-1] == "11 parts are open. Press y again to copy without them."
         assert pilot.app.clipboard == ""
         await press(pilot, "y")
-        assert (pilot.app.clipboard, told(pilot.app)[-1]) == (f"Hello,\n\n{NEWS}", "Copied. Nothing was sent.")
+        assert (pilot.app.clipboard, told(pilot.app)[-1]) == (f"Hello Ada,\n\n{NEWS}", "Copied. Nothing was sent.")
         for _ in range(300):
             if "Copied. Nothing was sent." in picture(pilot):
                 break
@@ -282,7 +328,7 @@ async def test_the_whole_text_is_edited_and_the_parts_can_be_gone_back_to(
         await press(pilot, "escape", "e", "home")
         await write(pilot, "Dear Ada,\n\n")
         await press(pilot, "escape")
-        assert kept(app_context).message.edited.startswith(f"Dear Ada,\n\nHello,\n\n{NEWS}")
+        assert kept(app_context).message.edited.startswith(f"Dear Ada,\n\nHello Ada,\n\n{NEWS}")
         assert "edited as a whole" in picture(pilot)
         assert "Dear Ada," in picture(pilot)
         assert pilot.app.screen.focused is None
@@ -307,8 +353,10 @@ async def test_below_a_hundred_columns_the_text_is_read_before_it_is_copied(open
         await press(pilot, "r", "r", "down", "d")
         assert "left out" in picture(pilot).lower()
     async with open_app(MessageRoute(ID), size=(120, 40)) as pilot:
-        await press(pilot, "r")
         assert "1 The news" in picture(pilot)
+        await press(pilot, "r")
+        assert "stopped logging in." in picture(pilot)
+        assert "1 The news" not in picture(pilot)
 
 
 @pytest.mark.usefixtures("untold")
@@ -318,7 +366,10 @@ async def test_from_a_hundred_columns_the_text_stands_beside_its_parts(open_app:
         await write(pilot, f"{NEWS} The script it rests on stopped logging in, and I can't repair it in time.")
         await press(pilot, "escape")
         lines = picture(pilot).splitlines()
-        assert any("1 The news" in line and line.count(NEWS) == 2 for line in lines)
+        assert any("1 The news" in line and NEWS in line for line in lines)
+        beside = [line[60:].strip() for line in lines]
+        assert beside[2:5] == ["Hello Ada,", "", f"{NEWS} The script it rests on"]
+        assert "· not copied: Money" in beside
         assert "in time." in picture(pilot)
 
 
@@ -534,7 +585,7 @@ async def test_a_gig_under_way_has_the_same_screen_and_its_checkpoint_is_advice_
         await press(pilot, "enter")
         await write(pilot, NEWS)
         await press(pilot, "escape", "y", "y")
-        assert pilot.app.clipboard == f"Hello,\n\n{NEWS}"
+        assert pilot.app.clipboard == f"Hello Ada,\n\n{NEWS}"
         await press(pilot, "t", "enter", "escape")
         await pilot.pause()
         assert "Next checkpoint" in picture(pilot) or "Checkpoint," in picture(pilot)
@@ -575,7 +626,7 @@ async def test_a_text_in_another_script_has_no_advice(open_app: OpenApp, library
     library_with([GIG._replace(message=Message(parts={"news": "ダッシュボードは完成できません。"}))])
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "home")
-        assert "Start with the fact" not in picture(pilot)
+        assert "The fact first" not in picture(pilot)
 
 
 @pytest.mark.parametrize("place", [None, MessageRoute(ID)], ids=["at home", "in the message"])

@@ -115,22 +115,22 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 """Rules of each part; the first that holds is said."""
 TIPS = {
-    "greeting": "Greet them as you always do. It can be left out.",
-    "news": "Start with the fact: what won't happen, in the first sentence.",
-    "owning": "One sentence in the first person, without “but” or “however”.",
-    "for_you": "Name what it means for them: the date, the money, what waits on it.",
-    "why": "Explain, don't excuse: name what happened, blame nobody and no tool.",
-    "done": "Say where each thing is, with a link if there is one.",
-    "open": "What's left, what's broken, what you tried, and an honest guess of hours.",
-    "options": "Two or three options, with the one you'd choose marked.",
-    "money": "An exact amount and a day, even if the amount is nothing.",
-    "handover": "What they get, by when, and how many hours you have for questions.",
-    "someone": "A name saves them the search. Ask that person first.",
-    "regret": "One short sentence. Don't ask for forgiveness.",
-    "next": "A day, and a call if they'd like one.",
-    "sign_off": "Your name, as they know you. The next message begins with it.",
+    "greeting": "It can be left out.",
+    "news": "The fact first: what won't happen.",
+    "owning": "In the first person: “I …”.",
+    "for_you": "One concrete thing is enough.",
+    "why": "Blame nobody and no tool.",
+    "done": "A link helps.",
+    "open": "And an honest guess of hours.",
+    "options": "“1. … 2. … I'd choose the first.”",
+    "money": "An amount and a day, even if it's nothing.",
+    "handover": "And how long they can ask you things.",
+    "someone": "Ask that person first.",
+    "regret": "Don't ask for forgiveness.",
+    "next": "A day; a call, if they'd like one.",
+    "sign_off": "The next message begins with it.",
 }
-"""Tip for a line while it is blank, and for one whose rules cannot tell that it is good."""
+"""Tip for a line while it is blank, which adds to its question and repeats none of it; and for one whose rules cannot tell that it is good."""
 _ALWAYS = frozenset({"owning", "why", "regret"})
 """Parts whose rules only find faults: the tip stays beside a text without one."""
 

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from retro.core.gig import wording
 from retro.core.gig.losses import LOSS_NAMES, LOSSES
-from retro.core.gig.message import LINES, SIGN_OFF
+from retro.core.gig.message import GREETING, LINES, SIGN_OFF
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import refund
 from retro.core.message.handover import handed_over
 from retro.core.message.language import is_english
-from retro.core.message.opening_closing import greeting
+from retro.core.message.leads import ON_ONE_LINE, led_text, needs_lead
+from retro.core.message.opening_closing import greeting, greeting_text, with_client_greeted
 from retro.core.message.parts import BY_NAME, LETTER, MessagePart
 from retro.core.message.subject import Subject, with_message
 from retro.core.text.gaps import GAP, gaps_in, with_gaps_marked
@@ -22,36 +23,20 @@ from retro.core.text.gaps import GAP, gaps_in, with_gaps_marked
 BETWEEN = "\n\n"
 _LONGEST_TITLE = 24
 """Most characters of a title in a question of one line."""
-_SENTENCES = (
-    "i",
-    "i'm",
-    "i'll",
-    "i've",
-    "i’m",
-    "i’ll",
-    "i’ve",
-    "we",
-    "you",
-    "you'll",
-    "you’ll",
-    "nothing",
-    "everything",
-)
-"""Beginnings of an answer that is already a sentence and needs no lead."""
 
 
 class PartLine(NamedTuple):
     """One part of the message, or the line that opens or closes it."""
 
     number: int
-    """1 to 12; 0 for the greeting and the sign-off, which are no parts and can stay blank."""
+    """1 to 12; 0 for the greeting and the sign-off, which are no parts."""
     name: str
     label: str
     text: str
     """Its text as written or suggested; "" while nothing is known."""
     question: str
     is_open: bool
-    """True if it is blank, or still holds a "<…>". A part that is left out is not open."""
+    """True if it is blank, or still holds a "<…>"; a sign-off can stay blank. A part that is left out is not open."""
     is_left_out: bool
     lead: str = ""
     """Words before the text in an English message."""
@@ -66,8 +51,10 @@ def message_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
     """Return the greeting, the twelve parts in order, the sign-off."""
     numbered = enumerate(LETTER)
     first, *parts, last = (_line(number % (len(LETTER) - 1), part, subject) for number, part in numbered)
-    if not (first.text.strip() or first.is_left_out) and _is_in_english(parts):
-        first = first._replace(text=greeting(subject))
+    if not first.text.strip():
+        known = greeting(subject)
+        text = known if _is_in_english(parts) else ""
+        first = first._replace(text=text, is_open=not (known or first.is_left_out))
     return first, *parts, last
 
 
@@ -77,16 +64,24 @@ def next_to_write(lines: Sequence[PartLine], name: str) -> PartLine | None:
     return next((line for line in lines[at + 1 :] if line.is_open or _is_unsigned(line)), None)
 
 
+def first_open(lines: Iterable[PartLine]) -> PartLine | None:
+    """Return the first open line."""
+    return next((line for line in lines if line.is_open), None)
+
+
 def with_part(subject: Subject, name: str, text: str) -> Subject:
     """Return it with one part answered, in the wizard's answer if a question asks for it, else in the message.
 
-    A refund that is an amount, alone or with its day, also becomes the gig's refund; else it stays as typed.
+    A refund that is an amount, alone or with its day, also becomes the gig's refund; else it stays as typed. A greeting
+    that is a name becomes the client's, if none is known.
     """
     if isinstance(subject, Retrospective) and (key := BY_NAME[name].answered_by):
         return subject.with_answer(key, text)
     if isinstance(subject, Retrospective) and name == "money":
         facts = refund.with_refund(subject, text).facts
         return _with_own(subject._replace(facts=facts), name, text)
+    if name == GREETING:
+        subject = with_client_greeted(subject, text)
     return _with_own(subject, name, text)
 
 
@@ -124,8 +119,13 @@ def assembled(lines: Iterable[PartLine], *, gaps: bool) -> str:
 def lead_before(lines: Sequence[PartLine], name: str) -> str:
     """Return the words that precede this part's text in the message: "Done and working:"."""
     line = next(line for line in lines if line.name == name)
-    is_led = _is_in_english([line for line in lines if not line.is_left_out]) and _needs_lead(line)
+    is_led = _is_in_english([line for line in lines if not line.is_left_out]) and needs_lead(line.text)
     return line.lead if is_led else ""
+
+
+def paragraph_text(line: PartLine, lines: Iterable[PartLine]) -> str:
+    """Return one line of these as it reads in the message: "Hello Anna,"; "" if nothing is written."""
+    return _paragraph(line, _is_in_english(lines), gaps=False)
 
 
 def full_text(subject: Subject, today: date, *, gaps: bool = False) -> str:
@@ -204,13 +204,19 @@ def _question(part: MessagePart, subject: Subject) -> str:
     return part.question
 
 
+def _gap(line: PartLine, is_in_english: bool) -> str:
+    """Return what stands for an open line; "" if it can stay blank."""
+    if line.name == GREETING and line.is_open:
+        return greeting_text(GAP, is_in_english)
+    return GAP if line.number else ""
+
+
 def _paragraph(line: PartLine, is_in_english: bool, gaps: bool) -> str:
     if not line.text.strip():
-        return GAP if gaps and line.number else ""
+        return _gap(line, is_in_english) if gaps else ""
     text = with_gaps_marked(line.text.strip())
-    return f"{line.lead} {text}" if is_in_english and _needs_lead(line) else text
-
-
-def _needs_lead(line: PartLine) -> bool:
-    begins = (line.text.split(maxsplit=1) or [""])[0].lower().rstrip(",")
-    return bool(line.lead) and begins not in _SENTENCES
+    if line.name == GREETING:
+        return greeting_text(text, is_in_english)
+    if not (is_in_english and line.lead and needs_lead(text)):
+        return text
+    return led_text(line.lead, text, on_one_line=line.name in ON_ONE_LINE)

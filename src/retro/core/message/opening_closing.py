@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from types import MappingProxyType
 
 from retro.core.gig import wording
-from retro.core.gig.message import SIGN_OFF
+from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.subject import Subject, with_message
-from retro.core.text.gaps import gaps_in
+from retro.core.text.gaps import GAP, gaps_in
 from retro.core.vet.vet import Vet
 
-HELLO = "Hello,"
 HELLO_NAME = "Hello {},"
+_GREETINGS = frozenset(
+    "hello hi hey hiya dear good greetings hallo guten liebe lieber sehr hola buenos buenas querida querido bonjour"
+    " salut chère cher ciao buongiorno gentile olá oi bom boa hej hei hoi beste geachte moin servus grüezi cześć"
+    " dzień ahoj dobrý szia merhaba".split()
+)
+"""First words of a line that greets already."""
 _ARTICLES = frozenset({"a", "an", "the", "some", "my"})
 _CLOSINGS = frozenset(
     {"all", "best", "cheers", "kind", "many", "regards", "sincerely", "thank", "thanks", "warm", "with", "yours"}
@@ -26,10 +32,40 @@ _SHORTEST = 3
 
 
 def greeting(subject: Retrospective | Vet) -> str:
-    """Return "Hello Velo Nord,", without a name if the client has none, only "a shop"."""
-    client = wording.on_one_line(subject.facts.client if isinstance(subject, Retrospective) else subject.client).strip()
+    """Return "Hello Velo Nord,"; "" if the client has no name, only "a shop"."""
+    client = wording.on_one_line(_client(subject)).strip()
     is_named = client and not client[0].islower() and client.split()[0].lower() not in _ARTICLES
-    return HELLO_NAME.format(client) if is_named and not list(gaps_in(client)) else HELLO
+    return HELLO_NAME.format(client) if is_named and not list(gaps_in(client)) else ""
+
+
+def greeting_text(text: str, is_in_english: bool) -> str:
+    """Return the greeting as it is read: "Hello Anna," if it is a name alone, else as it was typed."""
+    if not (text == GAP or name_in(text)):
+        return text
+    return HELLO_NAME.format(text) if is_in_english else f"{text},"
+
+
+def name_in(text: str) -> str:
+    """Return a greeting that is only a name: "Anna" or "Velo Nord GmbH"; "" for anything else."""
+    name, words = " ".join(text.split()), text.split()
+    if not 0 < len(words) <= _LONGEST_NAME or not name[-1].isalnum() or list(gaps_in(name)):
+        return ""
+    is_small = name[0].islower() and len(words) > 1  # "the team", while "anna" is a name typed in a hurry
+    return "" if is_small or words[0].lower() in _GREETINGS or "\n" in text.strip() else name
+
+
+def with_client_greeted(subject: Subject, text: str) -> Subject:
+    """Return it with the name that a greeting holds as its client's, if none is known or it came from there."""
+    client, before = _client(subject).strip(), name_in(subject.message.parts.get(GREETING, ""))
+    if client and client != before:
+        return subject
+    name = name_in(text)
+    name = "" if name[:1].islower() else name
+    return subject.with_facts(client=name) if isinstance(subject, Retrospective) else replace(subject, client=name)
+
+
+def _client(subject: Retrospective | Vet) -> str:
+    return subject.facts.client if isinstance(subject, Retrospective) else subject.client
 
 
 def with_usual_sign_off(subject: Subject, usual: str) -> Subject:

@@ -42,9 +42,9 @@ MESSAGE: tuple[MessagePart, ...] = (
     MessagePart("next", "Next", "When will they hear from you?", "You'll hear from me:"),
 )
 LETTER: tuple[MessagePart, ...] = (
-    MessagePart(GREETING, "Greeting", "How do you greet them? Such as “Hello Anna,”."),
+    MessagePart(GREETING, "Greeting", "Who is it to? Their name is enough."),
     *MESSAGE,
-    MessagePart(SIGN_OFF, "Sign-off", "How do you sign it? Your name is enough; it's kept for next time."),
+    MessagePart(SIGN_OFF, "Sign-off", "How do you sign it? Your name is enough."),
 )
-"""The parts between the greeting and the sign-off, which can both stay blank."""
+"""The parts between the greeting, and the sign-off, which can stay blank."""
 BY_NAME = {part.name: part for part in LETTER}

@@ -20,7 +20,7 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.paste import Noted
 from retro.tui.kit.screen import BaseDialog
 from retro.tui.kit.text_aids import bring_back_text, edit_text
-from retro.tui.kit.text_box import SmallText
+from retro.tui.message.part_text import PartText
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, toast
 
 
@@ -37,14 +37,14 @@ class PartQuestion:
     """Name by which an editor's file knows it."""
     advice: Callable[[str], str] = lambda text: ""
     """Returns one line on a text."""
-    begins: Callable[[], str] | None = None
-    """How the paragraph begins before the text; None if nothing ever precedes it."""
+    reads: Callable[[], str] | None = None
+    """Returns how it reads in the message; None if it always reads as it is typed."""
 
 
 class AnswerDialog(BaseDialog[bool]):
     """Answers True to go on to the next open one; Esc returns to the list. What was typed is saved by then."""
 
-    AUTO_FOCUS = "SmallText"
+    AUTO_FOCUS = "PartText"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3,ctrl+n", "go_on", "Next", id="answer.next", tooltip="On to the next that is open"),
         Binding("escape", "leave", "Done", id="leave", tooltip="Back to the list; it's saved"),
@@ -55,14 +55,15 @@ class AnswerDialog(BaseDialog[bool]):
     DEFAULT_CSS = """
     AnswerDialog > .panel { width: 80; }
     AnswerDialog .question { height: auto; text-style: bold; padding: 0 1; }
-    AnswerDialog SmallText { max-height: 55vh; min-height: 4; }
+    AnswerDialog PartText { max-height: 55vh; min-height: 4; }
     AnswerDialog .advice { height: auto; max-height: 3; color: $secondary; padding: 0 1; }
-    AnswerDialog .begins { height: 1; color: $foreground-muted; padding: 0 1; }
+    AnswerDialog .reads { height: 1; color: $foreground-muted; padding: 0 1; }
     AnswerDialog Horizontal { height: 1; }
+    AnswerDialog .hint { color: $foreground-muted; }
     AnswerDialog WordButton { margin: 0 2 0 0; }
     """
 
-    box = query_one(SmallText)
+    box = query_one(PartText)
     panel = query_one(".panel", Vertical)
     advice_line = query_one(".advice", SafeLabel)
 
@@ -80,13 +81,14 @@ class AnswerDialog(BaseDialog[bool]):
         """Yield the question, the text, one line of advice, the two buttons."""
         with Vertical(classes="panel"):
             yield SafeLabel(safe_text(self._asked.question), classes="question")
-            if self._asked.begins:
-                yield SafeLabel(classes="begins")
-            yield SmallText(self._asked.text, "")
+            if self._asked.reads:
+                yield SafeLabel(classes="reads")
+            yield PartText(self._asked.text, "")
             yield SafeLabel(classes="advice")
             with Horizontal():
                 yield WordButton("Next ›", id="next")
                 yield WordButton("Done", id="done")
+                yield SafeLabel(safe_text(PartText.enter_hint), classes="hint")
 
     def on_mount(self) -> None:
         """Put the cursor after the text."""
@@ -96,7 +98,7 @@ class AnswerDialog(BaseDialog[bool]):
 
     def save_now(self) -> None:
         """Report the present text."""
-        for box in self.query(SmallText):  # not mounted yet if the program closes as this opens
+        for box in self.query(PartText):  # not mounted yet if the program closes as this opens
             self._changed(box.text)
 
     @on(TextArea.Changed)
@@ -110,6 +112,7 @@ class AnswerDialog(BaseDialog[bool]):
         """Show a note, such as what a paste left out."""
         toast(self, safe_text(message.text))
 
+    @on(PartText.Passed)
     @on(WordButton.Pressed, "#next")
     def action_go_on(self) -> None:
         """Go on to the next open one."""
@@ -141,6 +144,6 @@ class AnswerDialog(BaseDialog[bool]):
         toast(self, safe_text(messages.SAVED_ALREADY))
 
     def _advise(self) -> None:
-        if self._asked.begins:
-            self.query_one(".begins", SafeLabel).update(safe_text(self._asked.begins()))
+        if self._asked.reads:
+            self.query_one(".reads", SafeLabel).update(safe_text(self._asked.reads()))
         self.advice_line.update(safe_text(self._asked.advice(self.box.text)))

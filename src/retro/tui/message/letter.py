@@ -1,13 +1,14 @@
-"""Layout of a message as it will read; an open part is shown as a question in its place."""
+"""Layout of a message as it will read; an open part is shown in its place as not copied."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from retro.core.message.draft import PartLine, assembled
+from retro.core.message.draft import PartLine, paragraph_text
+from retro.core.text.gaps import with_gaps_marked
 from retro.tui.kit.layout import MUTED, Block, LayoutBuilder, wrapped
 from retro.tui.kit.text_layout import LaidOutText
-from retro.tui.message.words import EDITED
+from retro.tui.message.words import EDITED, NOT_COPIED
 from retro.tui.terminal.safe_text import safe_text, styled
 
 WIDEST = 76
@@ -28,10 +29,10 @@ class Letter:
         if self.edited.strip():
             laid.add(wrapped(styled(EDITED.format(self.key), MUTED), room))
             laid.blank()
-            laid.add(_paragraphs(self.edited, room))
+            laid.add(_paragraphs(with_gaps_marked(self.edited), room))
             return _inset(laid)
         for line in self.lines:
-            if not line.is_left_out and (line.number or line.text.strip()):
+            if line.text.strip() and not line.is_left_out or line.is_open:
                 laid.begin(line.name)
                 laid.add(_part(line, self.lines, room))
                 laid.blank()
@@ -40,8 +41,8 @@ class Letter:
 
 def _part(line: PartLine, lines: tuple[PartLine, ...], width: int) -> Block:
     if not line.text.strip():
-        return wrapped(styled(f"· {line.question}", MUTED), width)
-    return _paragraphs(assembled((line,), gaps=True), width)
+        return wrapped(styled(NOT_COPIED.format(line.label), MUTED), width)
+    return _paragraphs(paragraph_text(line, lines), width)
 
 
 def _paragraphs(text: str, width: int) -> Block:

@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from retro.core.gig.message import ANSWERED_BY
+from retro.core.gig.message import ANSWERED_BY, GREETING
 from retro.core.message import draft
 from retro.core.message.advice import advice
 from retro.core.message.draft import PartLine
@@ -34,6 +34,7 @@ class PartsScreen(LetterScreen):
         Binding(
             "d", "leave_out", "Leave out", id="message.leave_out", tooltip="Leave this part out, or put it back in"
         ),
+        Binding("y", "copy", "Copy", id="message.copy", tooltip="Copy the message; nothing is sent"),
     ]
 
     parts = query_one(PartList)
@@ -64,6 +65,14 @@ class PartsScreen(LetterScreen):
         if self.writing and (here := self.parts.here):
             self.put(draft.with_left_out(self.gig, here.name, not here.is_left_out))
 
+    def write_part(self, name: str) -> None:
+        """Ask for this part."""
+        self.parts.go_to(name)
+        self._open(self._line(name))
+
+    def written_through(self) -> None:
+        """Called after the last open part; overridden."""
+
     def _open(self, line: PartLine) -> None:
         def changed(text: str) -> None:
             if text != self._line(line.name).text:
@@ -75,8 +84,9 @@ class PartsScreen(LetterScreen):
             self.save_now()
             following = draft.next_to_write(self.lines(), line.name) if is_on else None
             if following:
-                self.parts.go_to(following.name)
-                self._open(following)
+                self.write_part(following.name)
+            elif is_on:
+                self.written_through()
 
         self.app.push_screen(AnswerDialog(self.app_context, self.gig.id, self._asked(line.name), changed), closed)
 
@@ -89,12 +99,15 @@ class PartsScreen(LetterScreen):
             ANSWERED_BY.get(name, PART + name),
             PART + name,
             partial(advice, name),
-            partial(self._begins, name) if BY_NAME[name].lead else None,
+            partial(self._reads, name) if name == GREETING or BY_NAME[name].lead else None,
         )
 
-    def _begins(self, name: str) -> str:
-        """Return how the paragraph begins in the message, before the text."""
-        lead = draft.lead_before(self.lines(), name)
+    def _reads(self, name: str) -> str:
+        """Return how the line reads in the message, where it is more than what is typed."""
+        lines = self.lines()
+        if name == GREETING:
+            return words.READS.format(read) if (read := draft.paragraph_text(lines[0], lines)) else ""
+        lead = draft.lead_before(lines, name)
         return words.BEGINS.format(lead) if lead else EVERY_LETTER
 
     def _line(self, name: str) -> PartLine:

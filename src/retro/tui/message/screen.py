@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.gig.retrospective import Retrospective
-from retro.core.message import draft, telling
+from retro.core.message import draft
 from retro.core.message.opening_closing import with_usual_sign_off
 from retro.core.vet.begin import stop_text
 from retro.core.vet.verdict import CHECK_FIRST
@@ -24,13 +23,12 @@ from retro.tui.kit.gig_writing import GigWriting, open_gig
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.kit.retry import retry_locked
-from retro.tui.kit.telling import ask_when_told, told_next, told_toast
 from retro.tui.message.handover_screen import HandoverScreen
 from retro.tui.message.last_place import LastPlace
 from retro.tui.message.letter import Letter
 from retro.tui.message.part_list import PartList
-from retro.tui.message.parts_screen import PartsScreen
-from retro.tui.navigation import MessageRoute, Navigate, WizardRoute
+from retro.tui.message.telling_screen import TellingScreen
+from retro.tui.navigation import MessageRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 
 EDITED = "edited as a whole"
@@ -40,20 +38,16 @@ NEEDS_PARTS = frozenset({"leave_out"})
 """Actions on a part, which a text that was edited whole does not have."""
 
 
-class MessageScreen(PartsScreen):
+class MessageScreen(TellingScreen):
     """Writes the message part by part or whole, copies it, and notes that they were told. Nothing is sent."""
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "copy", "Copy", id="message.copy", tooltip="Copy the message; nothing is sent"),
-        Binding("t", "told", "I've told them", id="message.told", tooltip="They know: note when and how"),
-        Binding(
-            "n", "write_up", "Write it up", id="message.write_up", tooltip="Write up the rest, one question at a time"
-        ),
-        Binding("u", "untold", "Undo", id="message.untold", tooltip="Undo “I've told them”"),
         Binding("x", "export", "Export", id="message.export", tooltip="Write the message to a file"),
         Binding("e", "edit", "Edit all", id="message.edit", tooltip="Edit the whole text, as it will read"),
-        Binding("r", "read", "Read it", id="message.read", tooltip="The text as it will read, then its parts again"),
+        Binding(
+            "r", "read", "Read it", id="message.read", tooltip="The whole text as it will be copied, or its parts again"
+        ),
         Binding("h", "handover", "Handover", id="message.handover", tooltip="What the next person needs, row by row"),
         Binding(
             "f4,ctrl+o",
@@ -64,7 +58,7 @@ class MessageScreen(PartsScreen):
             show=False,
         ),
         Binding("escape", "leave", "Back", id="leave", tooltip="Back; everything is saved"),
-        Binding("enter", "edit", "Edit", id="message.enter", tooltip="Edit the whole text", show=False),
+        Binding("enter", "go_on", "Next", id="message.enter", tooltip="Write what is open, else edit it", show=False),
         Binding("down", "line(1)", "Line down", id="message.line_down", tooltip="Scroll the text", show=False),
         Binding("up", "line(-1)", "Line up", id="message.line_up", tooltip="Scroll the text", show=False),
         Binding("pagedown", "turn(1)", "Down", id="message.down", tooltip="Scroll the text", show=False),
@@ -94,7 +88,7 @@ class MessageScreen(PartsScreen):
         self._gig_id = place.id
         self._place = LastPlace(app_context)
         self._is_reading = False
-        """True if the text is shown in place of its parts, where there is no room for both."""
+        """True if the whole text is shown, as it will be copied, in place of its parts."""
 
     def heading(self) -> str:
         """Return what it is, and which gig it is about."""
@@ -118,8 +112,8 @@ class MessageScreen(PartsScreen):
             self.dismiss()
             return
         self.show()
-        first_open = next((line.name for line in self.lines() if line.is_open), "")
-        self.parts.go_to(self._place.part_of(self.gig.id) or first_open)
+        first_open = draft.first_open(self.lines())
+        self.parts.go_to(self._place.part_of(self.gig.id) or (first_open.name if first_open else ""))
 
     def _opened(self) -> GigWriting:
         """Return the record, its message signed as the newest one is. Raises StoreError."""
@@ -159,14 +153,10 @@ class MessageScreen(PartsScreen):
         """Offer what the text, and whether they know, allow."""
         if self.writing is None:
             return action not in ("told", "untold", "leave_out", "write_up")
-        if action == "told":
-            return telling.is_to_be_told(self.gig)
-        if action == "write_up":
-            return self._can_be_written_up
-        if action == "untold":
-            return telling.can_be_taken_back(self.gig)
+        if (is_offered := self.can_tell(action)) is not None:
+            return is_offered
         if action == "read":
-            return self._is_reading or not (self.has_class("-wide") or self.gig.message.edited.strip())
+            return not self.gig.message.edited.strip()
         if action == "leave_out" and self._is_reading:
             return False
         return action not in NEEDS_PARTS or not self.gig.message.edited.strip()
@@ -186,6 +176,20 @@ class MessageScreen(PartsScreen):
         self._is_reading = not self._is_reading
         self.show()
 
+    def action_go_on(self) -> None:
+        """From the whole text: write the next open part; edit the text if it was edited as a whole, or nothing is open."""
+        following = None if self.gig.message.edited.strip() else draft.first_open(self.lines())
+        if following:
+            self.action_read()
+            self.write_part(following.name)
+        else:
+            self.action_edit()
+
+    def written_through(self) -> None:
+        """Show the whole text as it will be copied, after its last part."""
+        self._is_reading = True
+        self.show()
+
     def action_leave(self) -> None:
         """Return to the parts, or leave."""
         if self._is_reading:
@@ -202,35 +206,6 @@ class MessageScreen(PartsScreen):
         """Open the handover notes."""
         if self.writing:
             self.app.push_screen(HandoverScreen(self.app_context, self.writing), lambda _: self.show())
-
-    @work
-    async def action_told(self) -> None:
-        """Ask when and how the client was told."""
-        if self.writing is None:
-            return
-        if found := await ask_when_told(self, self.gig, self.app_context.today):
-            self.put(telling.told(self.gig, found.on, found.channel))
-            self.save_now()
-            self.refresh_bindings()
-            write_up = own_key_in_words(self, "message.write_up", "n")
-            next_step = told_next(self, self.gig, undo="message.untold", write_up=write_up)
-            toast(self, safe_text(f"{told_toast(self.gig)} {next_step}"))
-
-    @property
-    def _can_be_written_up(self) -> bool:
-        gig = self.gig
-        return isinstance(gig, Retrospective) and gig.finished_at is None and not telling.is_to_be_told(gig)
-
-    def action_write_up(self) -> None:
-        """Continue the draft, now that they know."""
-        self.post_message(Navigate(WizardRoute(self.gig.id), from_home=True))
-
-    def action_untold(self) -> None:
-        """Note that they were not told after all."""
-        if self.writing:
-            self.put(telling.untold(self.gig))
-            self.save_now()
-            toast(self, safe_text(telling.untold_text(self.gig)))
 
     def action_turn(self, by: int) -> None:
         """Scroll the text by a page."""

@@ -1,0 +1,27 @@
+"""Text of one part of a message: Enter is a new line, and on a blank last line it goes on."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+
+from retro.tui.kit.text_box import SmallText
+
+
+class PartText(SmallText):
+    """A few lines; Enter on a blank last line, so at once where nothing is written, posts `Passed`."""
+
+    enter_hint = "Enter twice: next"
+
+    class Passed(Message):
+        """Posted to go on."""
+
+    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # Textual calls the base's as well
+        """Go on from a blank last line, and leave no such line behind."""
+        if event.key != "enter" or not self.selection.is_empty or self.cursor_location != self.document.end:
+            return
+        if not self.document.get_line(self.cursor_location[0]).strip():
+            event.stop()
+            event.prevent_default()
+            self.put(self.text.rstrip())
+            self.post_message(self.Passed())
