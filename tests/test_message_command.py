@@ -39,7 +39,9 @@ GIG = Retrospective(
     ID,
     AT,
     AT,
-    facts=Facts("Instagram dashboard", status=Status.UNTOLD, noticed_on=NOTICED, currency="USD", paid=Decimal(100)),
+    facts=Facts(
+        "Instagram dashboard", client="Ada", status=Status.UNTOLD, noticed_on=NOTICED, currency="USD", paid=Decimal(100)
+    ),
     answers=MappingProxyType({"own.sentence": "I should have tried the script first.", "client.needs": "The code."}),
     message=Message(
         parts=MappingProxyType({"news": "I can't finish the dashboard.", "done": "the pages, at <link>"}),
@@ -47,7 +49,7 @@ GIG = Retrospective(
         handover=(HandoverRow("source", "in the repository", Mark.DONE),),
     ),
 )
-VET = Vet(id=RUNNING, created_at=AT, updated_at=AT, title="Warehouse labels", decision=Decision.TAKE,
+VET = Vet(id=RUNNING, created_at=AT, updated_at=AT, title="Warehouse labels", client="Ada", decision=Decision.TAKE,
           no_check_ins=True, stops=(Stop("no label printed", TODAY + timedelta(30)),))  # fmt: skip
 
 
@@ -85,13 +87,13 @@ def test_the_message_is_printed_with_its_gaps_marked_and_named(retro: Run) -> No
     done = retro("message", "abcd")
     assert done.returncode == 0
     assert done.stdout.split("\n\n") == [
-        "Hello,",
+        "Hello Ada,",
         "I can't finish the dashboard.",
         "I should have tried the script first.",
         "[…]",
         "[…]",
         "Done and working: the pages, at […]",
-        "Still open: The code.",
+        "Still open: the code.",
         "[…]",
         "[…]",
         "What you'll get: handover notes on source files and media",
@@ -127,7 +129,7 @@ def test_the_handover_notes_are_markdown_of_their_own(retro: Run) -> None:
 def test_a_message_goes_into_a_file_and_overwrites_none(retro: Run, tmp_path: Path) -> None:
     target = tmp_path / "out.txt"
     assert retro("message", "abcd", "-o", str(target)).returncode == 0
-    assert target.read_text("utf-8").startswith("Hello,\n\nI can't finish the dashboard.\n\n")
+    assert target.read_text("utf-8").startswith("Hello Ada,\n\nI can't finish the dashboard.\n\n")
     again = retro("message", "abcd", "-o", str(target))
     assert again.returncode == 1
     assert retro("message", "abcd", "-o", str(target), "--force").returncode == 0
@@ -149,7 +151,7 @@ def test_a_gig_under_way_that_is_written_up_has_one_message_and_one_telling(retr
         vet = vet_record(Library(file), RUNNING)
         assert vet is not None
         store.save(replace(vet.vet, gig=ID), version=vet.version)
-    assert retro("message", "cdef").stdout.startswith("Hello,\n\nI can't finish the dashboard.")
+    assert retro("message", "cdef").stdout.startswith("Hello Ada,\n\nI can't finish the dashboard.")
     assert retro("told", "cdef").returncode == 0
     assert stored(file).facts.told_on == TODAY
     assert stored_vet(file).told_on is None
@@ -290,7 +292,7 @@ def test_the_parts_are_asked_line_by_line_and_each_is_saved(retro: Run, file: Pa
     assert gig.answers["client.cost"] == "Your launch waits.\n\n  - the shop"
     assert gig.message.parts["why"] == "It broke."
     assert done.stdout.startswith(
-        "Hello,\n\nI can't finish the dashboard.\n\nI own this, but it was hard.\n\nYour launch waits."
+        "Hello Ada,\n\nI can't finish the dashboard.\n\nI own this, but it was hard.\n\nYour launch waits."
     )
 
 
@@ -331,7 +333,7 @@ def test_the_end_of_the_input_loses_nothing(retro: Run, file: Path) -> None:
     done = retro("message", "cdef", "--plain", stdin="I can't finish the labels.\nNot in time.")
     assert done.returncode == 0
     assert dict(stored_vet(file).message.parts) == {"news": "I can't finish the labels.\nNot in time."}
-    assert done.stdout.startswith("Hello,\n\nI can't finish the labels.\nNot in time.\n")
+    assert done.stdout.startswith("Hello Ada,\n\nI can't finish the labels.\nNot in time.\n")
 
 
 def test_each_line_of_a_part_is_saved_as_soon_as_it_is_typed(retro: Run, file: Path, tmp_path: Path) -> None:

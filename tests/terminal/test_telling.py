@@ -25,7 +25,7 @@ PARTS = (
     ("11  Regret", "I'm sorry about the week you lost."),
     ("12  Next", "on Monday at ten, or call me before"),
 )
-MESSAGE = """Hello,
+MESSAGE = """Hello Anna,
 
 I can't finish the dashboard you ordered.
 
@@ -68,6 +68,8 @@ def test_an_untold_client_is_written_to_told_and_the_gig_is_written_up_later(tmp
         terminal.press("enter")
         terminal.wait_for(r"Told after 4 days\. That was")
         terminal.press("escape")
+        terminal.wait_for("1 The news")
+        terminal.press("escape")
         terminal.wait_for("What happened")
         terminal.press("escape")
         terminal.wait_for("keys")
@@ -109,6 +111,9 @@ def _write(terminal: Terminal) -> None:
     """Each gap answered as it is asked; one is passed."""
     terminal.wait_for("0 of 12 parts written, 12 open")
     terminal.press("enter")
+    terminal.wait_for("─ Greeting ─")
+    terminal.type("Anna")
+    terminal.press("f3")
     for title, answer in PARTS:
         terminal.wait_for(f"─ {title} ─")
         terminal.type(answer)
@@ -116,7 +121,7 @@ def _write(terminal: Terminal) -> None:
     terminal.wait_for("─ Sign-off ─")
     terminal.type("Sam")
     terminal.press("f3")
-    terminal.wait_for("11 of 12 parts written, 1 open")
+    terminal.wait_for(r"^ Hello Anna,")
 
 
 def _copied(terminal: Terminal) -> str:

@@ -54,7 +54,12 @@ GIG = Retrospective.new(
     ),
 )
 UNDER_WAY = Vet(
-    id="a" * 32, title="Labels", client="Ada", decision=Decision.TAKE, decided_on=date(2026, 11, 2), stops=(Stop("no label", TODAY),)
+    id="a" * 32,
+    title="Labels",
+    client="Ada",
+    decision=Decision.TAKE,
+    decided_on=date(2026, 11, 2),
+    stops=(Stop("no label", TODAY),),
 )
 
 

@@ -68,9 +68,9 @@ class Prompts:
         self._paths, self._prefix = paths, prefix
 
     def parts(self) -> Iterator[MessagePrompt]:
-        """Return a question for each of the twelve parts, then for the greeting and the sign-off."""
+        """Return a question for each of the twelve parts, then for greeting and sign-off; an open greeting is first."""
         gig = signed(self._paths, read_stored_gig(self._paths, self._prefix).gig)
-        for part in sorted(message_lines(gig, date.today()), key=lambda line: not line.number):
+        for part in sorted(message_lines(gig, date.today()), key=lambda line: not (line.number or line.is_open)):
             number = f"{part.number} of {len(PARTS)}  " if part.number else ""
             heading = f"{number}{part.label}{IS_LEFT_OUT if part.is_left_out else ''}"
             tip = advice(part.name, part.text)

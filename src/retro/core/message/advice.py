@@ -130,7 +130,7 @@ TIPS = {
     "next": "A day; a call, if they'd like one.",
     "sign_off": "The next message begins with it.",
 }
-"""Tip for a line while it is blank, which adds to its question and repeats none of it; and for one whose rules cannot tell that it is good."""
+"""Tip for a blank line, which repeats nothing of its question; and for one whose rules cannot tell that it is good."""
 _ALWAYS = frozenset({"owning", "why", "regret"})
 """Parts whose rules only find faults: the tip stays beside a text without one."""
 

@@ -13,11 +13,13 @@ _SENTENCES = (
 """Beginnings of an answer that is already a sentence and needs no lead."""
 _FRAGMENT = 3
 """Most words of an answer that begins like a sentence and is none: "nothing yet"."""
-_SMALL = frozenset(
-    "a an the this that these those my your our their its it all any some each every both half one two three four most"
-    " much many no none nothing everything not only just still almost there here what whatever at on in by from until"
-    " before after within around about as tomorrow today tonight next".split()
-)
+_SMALL = frozenset([
+    "a", "an", "the", "this", "that", "these", "those", "my", "your", "our", "their", "its", "it", "all", "any",
+    "some", "each", "every", "both", "half", "one", "two", "three", "four", "most", "much", "many", "no",
+    "none", "nothing", "everything", "not", "only", "just", "still", "almost", "there", "here", "what",
+    "whatever", "at", "on", "in", "by", "from", "until", "before", "after", "within", "around", "about", "as",
+    "tomorrow", "today", "tonight", "next",
+])  # fmt: skip
 """Words that are no names: a capital only says that the answer begins with them."""
 _SENTENCE_END = re.compile(r"[.!?…]\s+\S")
 

@@ -14,11 +14,12 @@ from retro.core.text.gaps import GAP, gaps_in
 from retro.core.vet.vet import Vet
 
 HELLO_NAME = "Hello {},"
-_GREETINGS = frozenset(
-    "hello hi hey hiya dear good greetings hallo guten liebe lieber sehr hola buenos buenas querida querido bonjour"
-    " salut chère cher ciao buongiorno gentile olá oi bom boa hej hei hoi beste geachte moin servus grüezi cześć"
-    " dzień ahoj dobrý szia merhaba".split()
-)
+_GREETINGS = frozenset([
+    "hello", "hi", "hey", "hiya", "dear", "good", "greetings", "hallo", "guten", "liebe", "lieber", "sehr",
+    "hola", "buenos", "buenas", "querida", "querido", "bonjour", "salut", "chère", "cher", "ciao", "buongiorno",
+    "gentile", "olá", "oi", "bom", "boa", "hej", "hei", "hoi", "beste", "geachte", "moin", "servus", "grüezi",
+    "cześć", "dzień", "ahoj", "dobrý", "szia", "merhaba",
+])  # fmt: skip
 """First words of a line that greets already."""
 _ARTICLES = frozenset({"a", "an", "the", "some", "my"})
 _CLOSINGS = frozenset(

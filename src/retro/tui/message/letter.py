@@ -32,7 +32,7 @@ class Letter:
             laid.add(_paragraphs(with_gaps_marked(self.edited), room))
             return _inset(laid)
         for line in self.lines:
-            if line.text.strip() and not line.is_left_out or line.is_open:
+            if (line.text.strip() and not line.is_left_out) or line.is_open:
                 laid.begin(line.name)
                 laid.add(_part(line, self.lines, room))
                 laid.blank()

@@ -177,7 +177,7 @@ class MessageScreen(TellingScreen):
         self.show()
 
     def action_go_on(self) -> None:
-        """From the whole text: write the next open part; edit the text if it was edited as a whole, or nothing is open."""
+        """Write the first open part; edit the whole text if that was edited, or nothing is open."""
         following = None if self.gig.message.edited.strip() else draft.first_open(self.lines())
         if following:
             self.action_read()
