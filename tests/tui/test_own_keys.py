@@ -129,7 +129,7 @@ async def test_a_sentence_names_the_key_that_works(with_keys: WithKeys, library_
         await pilot.pause()
         assert "Left out. Press Ctrl+T to put it back in." in picture(pilot)
         await press(pilot, "ctrl+t", "w")
-        assert told(pilot.app)[-1] == "11 parts are open. Press w again to copy without them."
+        assert told(pilot.app)[-1] == "12 parts are open. Press w again to copy without them."
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
