@@ -1,6 +1,6 @@
-"""Usual keys of every command by its id; `python -m tests.keys_page` writes it from the bindings.
+"""Usual keys of every command by its id; written from the bindings by `python -m tests.keys_page`.
 
-The user's file of keys is checked against it before the screens are imported.
+For a file of keys of one's own, which is read before the screens are imported.
 """
 
 from collections.abc import Mapping
@@ -115,19 +115,19 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "parts.open": ("enter", "message", "Write"),
     "message.leave_out": ("d", "message", "Leave out"),
     "message.copy": ("y", "message", "Copy"),
-    "message.told": ("t", "message", "I've told them"),
-    "message.write_up": ("n", "message", "Write it up"),
-    "message.untold": ("u", "message", "Undo"),
     "message.export": ("x", "message", "Export"),
     "message.edit": ("e", "message", "Edit all"),
     "message.read": ("r", "message", "Read it"),
     "message.handover": ("h", "message", "Handover"),
     "message.editor": ("f4,ctrl+o", "message", "Editor"),
-    "message.enter": ("enter", "message", "Edit"),
+    "message.enter": ("enter", "message", "Next"),
     "message.line_down": ("down", "message", "Line down"),
     "message.line_up": ("up", "message", "Line up"),
     "message.down": ("pagedown", "message", "Down"),
     "message.up": ("pageup", "message", "Up"),
+    "message.told": ("t", "message", "I've told them"),
+    "message.write_up": ("n", "message", "Write it up"),
+    "message.untold": ("u", "message", "Undo"),
     "palette.up": ("up", "palette", "Up"),
     "palette.down": ("down", "palette", "Down"),
     "palette.page_up": ("pageup", "palette", "Page up"),
