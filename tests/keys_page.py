@@ -10,14 +10,14 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 from retro import tui
+from retro.tui.kit.dialogs.help_dialog import WRITING
 from retro.tui.kit.footer import key_name
-from retro.tui.kit.help_dialog import WRITING
 
 PAGE = Path("docs/keys.md")
 TABLE = Path("src/retro/tui/kit/key_table.py")
-TABLE_HEAD = '''"""Usual keys of every command by its id; written from the bindings by `python -m tests.keys_page`.
+TABLE_HEAD = '''"""Usual keys of every command by its id; `python -m tests.keys_page` writes it from the bindings.
 
-For a file of keys of one's own, which is read before the screens are imported.
+The user's file of keys is checked against it before the screens are imported.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,13 @@ SHARED = frozenset(("help", "leave", "earlier"))
 """Ids that many screens give to the same command."""
 SCREENS: Mapping[str, tuple[str, ...]] = {
     "Everywhere": ("app", "kit.screen", "kit.button"),
-    "Lists, texts and choices": ("kit.row_list", "kit.line_list", "kit.text_view", "kit.choice_row", "kit.menu"),
+    "Lists, texts and choices": (
+        "kit.lists.row_list",
+        "kit.lists.line_list",
+        "kit.text_view",
+        "kit.choice_row",
+        "kit.lists.menu",
+    ),
     "Home": ("home.screen", "home."),
     "Trash": ("home.trash", "trash."),
     "Writing up a gig": ("wizard.",),

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from retro.commands.files.table import FORMULA
 from retro.commands.filter_options import OUTCOMES
-from retro.commands.table import FORMULA
 from retro.core.formats import retro_json
 from retro.core.gig.choices import Outcome, Side, Stage, Status
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective

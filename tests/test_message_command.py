@@ -24,7 +24,7 @@ from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
 from retro.storage.queries.library import Library
 from retro.storage.queries.untold import untold_gigs
-from retro.storage.queries.vets import vet_by_id as vet_record
+from retro.storage.queries.vets.vets import vet_by_id as vet_record
 from retro.storage.writing.store import Store
 from tests import strategies
 from tests.reading_calendar import entries

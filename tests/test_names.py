@@ -1,4 +1,4 @@
-"""A public name occurs once in the package, so that a search for it finds one place."""
+"""A public name occurs once in the package, so that a search for it finds one place; and no folder is too full."""
 
 from __future__ import annotations
 
@@ -53,3 +53,10 @@ def test_a_second_place_is_noticed(tmp_path: Path) -> None:
     for name in ("a.py", "b.py"):
         (tmp_path / name).write_text("def opened(): ...\nclass _Hidden: ...\n")
     assert places(tmp_path) == {"opened": ["a.py", "b.py"]}
+
+
+def test_no_folder_holds_more_modules_than_can_be_taken_in_at_a_look() -> None:
+    folders = [path.parent for path in ROOT.rglob("__init__.py")]
+    held = {str(folder.relative_to(ROOT)): len([*folder.glob("*.py")]) - 1 for folder in folders}
+    assert len(held) > 30
+    assert {folder: number for folder, number in held.items() if number > 24} == {}

@@ -22,8 +22,9 @@ from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.vet_flag import VetAnswer
 from retro.core.wizard import notes
 from retro.core.wizard.questions import every_page
-from retro.storage.queries import record, vets
+from retro.storage.queries import record
 from retro.storage.queries.library import Library
+from retro.storage.queries.vets import vets
 from retro.storage.writing.store import Store
 
 Result = subprocess.CompletedProcess[str]

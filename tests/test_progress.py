@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from retro.commands import progress
+from retro.commands.files import progress
 from retro.core.formats.archive_file import archive_lines
 from retro.core.samples import demo
 from tests.terminal.terminal import Terminal
 
 AT_ONCE = """
 import sys
-from retro.commands import progress
+from retro.commands.files import progress
 progress.MOMENT = progress.AGAIN = 0.0
 from retro.cli import main
 sys.exit(main(sys.argv[1:]))

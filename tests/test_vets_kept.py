@@ -21,8 +21,9 @@ from retro.core.samples import demo, demo_vets
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.quote import Quote
 from retro.storage.backup.integrity import problems
-from retro.storage.queries import record, vets
+from retro.storage.queries import record
 from retro.storage.queries.library import Library
+from retro.storage.queries.vets import vets
 from retro.storage.writing.store import Store
 
 Result = subprocess.CompletedProcess[str]

@@ -137,7 +137,7 @@ def test_a_footer_is_one_to_three_words() -> None:
 
 
 CRISIS_PLACES = {
-    "tui/kit/help_dialog.py",
+    "tui/kit/dialogs/help_dialog.py",
     "tui/wizard/finished.py",
     "tui/wizard/short_path_end.py",
     "commands/plain/walk.py",

@@ -10,8 +10,9 @@ from functools import partial
 from math import log
 from pathlib import Path
 
-from retro.storage.queries import browse, memory, patterns, record, search, similar
+from retro.storage.queries import browse, patterns, record, search
 from retro.storage.queries.library import Library
+from retro.storage.queries.wizard import memory, similar
 from retro.storage.writing.store import Store
 from tests.benchmarks import maker
 from tests.benchmarks.bench import Bench

@@ -18,17 +18,7 @@ from retro.core.vet.overrun import overrun
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import Reason, Record
-from retro.core.vet.reply import (
-    ALONE,
-    ANSWER,
-    GLAD,
-    MOST_REQUESTS,
-    NO,
-    THANKS,
-    UNLESS,
-    reply,
-    reply_sentence,
-)
+from retro.core.vet.reply import ALONE, ANSWER, GLAD, MOST_REQUESTS, NO, THANKS, UNLESS, reply, reply_sentence
 from retro.core.vet.reply_places import open_places, without_places
 from retro.core.vet.verdict import Verdict, knew, knew_text, verdict
 from retro.core.vet.vet import Vet

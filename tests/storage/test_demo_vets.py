@@ -15,8 +15,8 @@ from retro.core.vet.progress import Stop
 from retro.core.vet.verdict import advice_of, knew, verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
-from retro.storage.queries import vet_history
 from retro.storage.queries.library import Library
+from retro.storage.queries.vets import vet_history
 from retro.storage.writing.store import Store
 
 DAY = date(2030, 1, 30)

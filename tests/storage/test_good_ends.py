@@ -18,8 +18,10 @@ from retro.core.vet.overrun import overrun
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
-from retro.storage.queries import home, ratio, running, search_vets, suggestions, vets
+from retro.storage.queries import home, running
 from retro.storage.queries.library import Library
+from retro.storage.queries.vets import ratio, search_vets, vets
+from retro.storage.queries.wizard import suggestions
 from retro.storage.writing.store import Store
 
 AT = datetime(2026, 1, 1, 12, tzinfo=UTC)

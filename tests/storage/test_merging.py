@@ -19,9 +19,10 @@ from retro.core.formats.document import Document, document_hash
 from retro.core.gig.retrospective import Facts, Moment, Retrospective
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError, UnknownId
-from retro.storage.queries import home, record, trash, vets
+from retro.storage.queries import home, record, trash
 from retro.storage.queries.earlier import earlier_texts
 from retro.storage.queries.library import Library
+from retro.storage.queries.vets import vets
 from retro.storage.rows.search_text import search_texts
 from retro.storage.writing.merging import MergedIn
 from retro.storage.writing.store import Store

@@ -21,7 +21,7 @@ from retro.storage.errors import Conflict
 from retro.storage.queries.earlier import earlier_texts
 from retro.storage.queries.library import Library
 from retro.storage.queries.search import search
-from retro.storage.queries.search_vets import search_vets
+from retro.storage.queries.vets.search_vets import search_vets
 from retro.storage.writing.store import Store
 
 TODAY = date(2026, 11, 23)

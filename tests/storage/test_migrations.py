@@ -24,12 +24,13 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError
-from retro.storage.queries import flags, home, library, record, trash, vets
+from retro.storage.queries import flags, home, library, record, trash
 from retro.storage.queries.earlier import earlier_texts
 from retro.storage.queries.library import APPLICATION, NEWEST, Library, OlderLibrary
 from retro.storage.queries.record import iterate_retrospectives
 from retro.storage.queries.search import search
-from retro.storage.queries.search_vets import search_vets
+from retro.storage.queries.vets import vets
+from retro.storage.queries.vets.search_vets import search_vets
 from retro.storage.rows.retrospective_rows import FACTS, TABLES
 from retro.storage.rows.retrospective_rows import WHOLE as WHOLE_ROW
 from retro.storage.rows.search_text import folded

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from retro.storage.queries import home, record, vets
+from retro.storage.queries import home, record
 from retro.storage.queries.library import Library
 from retro.storage.queries.search import search
-from retro.storage.queries.search_vets import search_vets
+from retro.storage.queries.vets import vets
+from retro.storage.queries.vets.search_vets import search_vets
 from tests.one_bad_record import NAN, VALUES, Column, fill, spoil, unguarded
 
 Page = Callable[[Library, int], Iterator[str]]

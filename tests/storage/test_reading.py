@@ -23,18 +23,19 @@ from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, 
 from retro.core.wizard.history import Appearance, EarlierLesson
 from retro.storage import queries
 from retro.storage.errors import AmbiguousId, Damaged, Locked, UnknownId
-from retro.storage.queries import flags, home, suggestions, trash
+from retro.storage.queries import flags, home, trash
 from retro.storage.queries import library as library_
 from retro.storage.queries.columns import UNREADABLE
 from retro.storage.queries.home import Counts, HomeRow
 from retro.storage.queries.library import Library, bound
-from retro.storage.queries.memory import memory
 from retro.storage.queries.own_writer import own_writer
 from retro.storage.queries.pages import AFTER
 from retro.storage.queries.record import find_retrospective_id, iterate_retrospectives, retrospective_by_id
 from retro.storage.queries.search import matching_sql, search
 from retro.storage.queries.settings import setting
-from retro.storage.queries.similar import most_alike
+from retro.storage.queries.wizard import suggestions
+from retro.storage.queries.wizard.memory import memory
+from retro.storage.queries.wizard.similar import most_alike
 from retro.storage.writing.reviewing import save_review
 from retro.storage.writing.store import Store
 from tests.storage.test_store import GIG

@@ -18,7 +18,7 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.queries.library import Library
 from retro.storage.queries.patterns import behind, read_patterns
-from retro.storage.queries.ratio import usual_overrun
+from retro.storage.queries.vets.ratio import usual_overrun
 from retro.storage.writing.store import Store
 
 TODAY = date(2026, 11, 23)

@@ -22,11 +22,12 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Conflict
-from retro.storage.queries import ratio, running, search_vets, trash, vet_history, vets
+from retro.storage.queries import running, trash
 from retro.storage.queries.clients import client_gigs
 from retro.storage.queries.columns import stamp
 from retro.storage.queries.library import Library
-from retro.storage.queries.memory import memory
+from retro.storage.queries.vets import ratio, search_vets, vet_history, vets
+from retro.storage.queries.wizard.memory import memory
 from retro.storage.writing.store import Imported, Store
 from tests import strategies
 

@@ -17,8 +17,8 @@ from retro.core.vet.progress import CheckIn, Done, Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
-from retro.storage.queries import vets
 from retro.storage.queries.library import Library
+from retro.storage.queries.vets import vets
 from retro.storage.writing.store import Store
 from tests.terminal.running import Retro, draft
 from tests.terminal.terminal import Terminal

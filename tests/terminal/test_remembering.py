@@ -14,8 +14,8 @@ from retro.core.vet.decision import Advice, Decision, Forecast
 from retro.core.vet.verdict import advice_of
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
-from retro.storage.queries import vets
 from retro.storage.queries.library import Library
+from retro.storage.queries.vets import vets
 from tests.terminal.running import Retro, draft
 
 EXCUSE = "It will be fixed by the evening."

@@ -19,8 +19,8 @@ from retro.core.vet.verdict import advice_of
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.autosave.recovery import Recovery
-from retro.storage.queries import vets
 from retro.storage.queries.library import Library
+from retro.storage.queries.vets import vets
 from retro.storage.writing.store import Store
 from tests.terminal.terminal import Terminal
 

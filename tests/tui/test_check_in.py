@@ -15,7 +15,7 @@ from retro.core.vet.progress import CheckIn, Done, Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
-from retro.storage.queries import vets
+from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
 from retro.tui.navigation import CheckInRoute, RunningRoute, UnderWayRoute
 from tests.tui.conftest import TODAY, OpenApp, picture

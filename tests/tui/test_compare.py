@@ -15,8 +15,8 @@ from retro.storage.errors import StoreError
 from retro.storage.queries import home
 from retro.tui.compare.screen import EVERYTHING, ONLY_IN_BOTH, CompareScreen
 from retro.tui.compare.view import MISSING, NO_FLAG
+from retro.tui.kit.dialogs.gig_chooser import NOTHING, Chooser
 from retro.tui.kit.footer import KeyFooter
-from retro.tui.kit.gig_chooser import NOTHING, Chooser
 from retro.tui.kit.text_view import TextView
 from retro.tui.navigation import CompareRoute, ExportComparisonRoute, Route
 from retro.tui.terminal.clipboard import SENT

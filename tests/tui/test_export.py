@@ -20,7 +20,7 @@ from retro.tui.export.dialog import SAFE, ExportDialog
 from retro.tui.export.writer import FOLDER, in_short, spot
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
-from retro.tui.kit.line_input import LineInput
+from retro.tui.kit.text.line_input import LineInput
 from retro.tui.navigation import ExportComparisonRoute, ExportRoute
 from retro.tui.terminal.clipboard import SENT
 from tests.tui.conftest import LibraryWith, OpenApp

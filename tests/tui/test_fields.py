@@ -13,7 +13,7 @@ from retro.core.gig.choices import Outcome, Status
 from retro.core.gig.retrospective import Facts, Moment, Retrospective
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
-from retro.tui.kit.paste import LIMIT, TOO_LONG
+from retro.tui.kit.text.paste import LIMIT, TOO_LONG
 from retro.tui.navigation import WizardRoute
 from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited, EditorError

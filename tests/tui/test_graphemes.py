@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from retro.tui.kit.graphemes import end_after, start_before
-from retro.tui.kit.line_input import LineInput
-from retro.tui.kit.text_box import SmallText
+from retro.tui.kit.text.graphemes import end_after, start_before
+from retro.tui.kit.text.line_input import LineInput
+from retro.tui.kit.text.text_box import SmallText
 
 ONE = {
     "a family": "👩‍👩‍👧‍👦",
@@ -74,5 +74,5 @@ def test_every_text_is_crossed_by_the_same_steps_both_ways(text: str) -> None:
 
 
 def test_plain_text_needs_no_library() -> None:
-    walk = "import sys; from retro.tui.kit.graphemes import *; start_before('ab', 2); end_after('ab', 0)"
+    walk = "import sys; from retro.tui.kit.text.graphemes import *; start_before('ab', 2); end_after('ab', 0)"
     subprocess.run([sys.executable, "-c", f"{walk}; assert 'regex' not in sys.modules"], check=True)

@@ -6,8 +6,8 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.samples import demo
+from retro.tui.kit.dialogs.help_dialog import HelpDialog
 from retro.tui.kit.footer import key_in_words
-from retro.tui.kit.help_dialog import HelpDialog
 from retro.tui.navigation import ReaderRoute, Route, WizardRoute
 from retro.tui.terminal.safe_text import SafeLabel
 from tests.tui.conftest import LibraryWith, OpenApp, picture

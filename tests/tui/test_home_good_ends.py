@@ -18,7 +18,7 @@ from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
-from retro.storage.queries import vets
+from retro.storage.queries.vets import vets
 from retro.tui.compare.screen import CompareScreen
 from retro.tui.context import AppContext
 from retro.tui.home.screen import HomeScreen

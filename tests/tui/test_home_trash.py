@@ -16,8 +16,8 @@ from retro.core.vet.ending import Ending
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.errors import DiskFull
-from retro.storage.queries import vets
 from retro.storage.queries.home import counts
+from retro.storage.queries.vets import vets
 from retro.storage.writing.store import Store
 from retro.tui.context import AppContext
 from retro.tui.home.screen import HomeScreen

@@ -14,7 +14,7 @@ from textual.events import Event, Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from retro.tui.kit.typed_text import TypedText
+from retro.tui.kit.text.typed_text import TypedText
 from retro.tui.terminal.key_queue import KeyQueue
 
 

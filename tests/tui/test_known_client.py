@@ -15,7 +15,7 @@ from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
-from retro.tui.kit.known_client import KnownClient
+from retro.tui.kit.gigs.known_client import KnownClient
 from retro.tui.navigation import OlderGigRoute, Route, UnderWayRoute, VetRoute, WizardRoute
 from retro.tui.reader.screen import ReaderScreen
 from tests.tui.conftest import LibraryWith, OpenApp, picture

@@ -24,8 +24,8 @@ from retro.storage.queries.library import Library
 from retro.storage.queries.record import retrospective_by_id
 from retro.tui.context import AppContext
 from retro.tui.kit.choice_row import ChoiceRow
+from retro.tui.kit.dialogs.gig_chooser import Chooser
 from retro.tui.kit.footer import KeyFooter
-from retro.tui.kit.gig_chooser import Chooser
 from retro.tui.lessons.lesson_keys import lesson_keys
 from retro.tui.lessons.list import LessonList
 from retro.tui.lessons.page import Note, Recalled

@@ -9,8 +9,8 @@ import pytest
 from textual.widget import Widget
 
 from retro.core.gig.retrospective import Retrospective
-from retro.tui.kit.line_input import LineInput
-from retro.tui.kit.typed_text import TypedText
+from retro.tui.kit.text.line_input import LineInput
+from retro.tui.kit.text.typed_text import TypedText
 from retro.tui.navigation import WizardRoute
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import press

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from textual.events import Paste
 
 from retro.core.gig.retrospective import Retrospective
-from retro.tui.kit.line_history import PAUSE, TOGETHER, LineHistory, LineState
-from retro.tui.kit.line_input import LineInput
+from retro.tui.kit.text.line_history import PAUSE, TOGETHER, LineHistory, LineState
+from retro.tui.kit.text.line_input import LineInput
 from retro.tui.navigation import WizardRoute
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import press

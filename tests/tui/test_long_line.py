@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 
 from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import Facts, Retrospective
-from retro.tui.kit.typed_text import WrappedLines
+from retro.tui.kit.text.typed_text import WrappedLines
 from retro.tui.navigation import WizardRoute
 from retro.tui.wizard.fields.long_line import LongLine, WrapCache
 from retro.tui.wizard.fields.text import LONG, Writing

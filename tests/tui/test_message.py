@@ -22,12 +22,12 @@ from retro.core.vet.decision import Decision
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
 from retro.storage.edit_files import Target, hand_out
-from retro.storage.queries import vets
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.settings import setting
+from retro.storage.queries.vets import vets
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
-from retro.tui.kit.told_dialog import ToldDialog
+from retro.tui.kit.dialogs.told_dialog import ToldDialog
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.handover_screen import HandoverScreen

@@ -14,9 +14,9 @@ from textual.widgets.text_area import Selection as TextSelection
 
 from retro.core.gig.retrospective import Retrospective
 from retro.tui.home.gig_list import GigList
-from retro.tui.kit.copying import NOTHING_TO_CUT, NOTHING_TO_PASTE
-from retro.tui.kit.line_input import LineInput
-from retro.tui.kit.typed_text import TypedText
+from retro.tui.kit.text.copying import NOTHING_TO_CUT, NOTHING_TO_PASTE
+from retro.tui.kit.text.line_input import LineInput
+from retro.tui.kit.text.typed_text import TypedText
 from retro.tui.navigation import ReaderRoute, WizardRoute
 from retro.tui.wizard.fields.text import Writing
 from tests.tui.conftest import LibraryWith, OpenApp

@@ -10,8 +10,9 @@ from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.retrospective import Facts, Retrospective, now
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.vet_flag import VetAnswer
-from retro.storage.queries import home, ratio, vets
+from retro.storage.queries import home
 from retro.storage.queries.record import StoredRetrospective, retrospective_by_id
+from retro.storage.queries.vets import ratio, vets
 from retro.tui.context import AppContext
 from retro.tui.navigation import OlderGigRoute
 from retro.tui.wizard.older_gig import OlderGigScreen

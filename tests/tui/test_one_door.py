@@ -9,10 +9,10 @@ from tests.one_door import wrongs
 
 TUI = Path(retro.tui.__path__[0])
 KNOWN = {
-    "kit/line_input.py": {"textual.widgets.input": "the type of a selection, which draws nothing"},
-    "kit/typed_text.py": {"textual.widgets.text_area": "the type of an edit, which draws nothing"},
-    "kit/confirm.py": {"tooltip": "what is asked to be done, in words of ours"},
-    "kit/pieces.py": {"Content is made": "a line that came through the door, with one more mark on it"},
+    "kit/text/line_input.py": {"textual.widgets.input": "the type of a selection, which draws nothing"},
+    "kit/text/typed_text.py": {"textual.widgets.text_area": "the type of an edit, which draws nothing"},
+    "kit/dialogs/confirm.py": {"tooltip": "what is asked to be done, in words of ours"},
+    "kit/text/pieces.py": {"Content is made": "a line that came through the door, with one more mark on it"},
     "terminal/changed_lines.py": {
         "rich.": "what was painted already, written line by line",
         "is made": "the same",
@@ -77,7 +77,7 @@ BAD = {
     "a render of anything": "class A:\n    def render(self): ...",
     "a strip": "Strip([segment])",
     "a placeholder": "class A(TextArea):\n    def f(self):\n        super().__init__(placeholder=text)",
-    "another placeholder": "from retro.tui.kit.text_box import SmallText\nbox.placeholder = text",
+    "another placeholder": "from retro.tui.kit.text.text_box import SmallText\nbox.placeholder = text",
     "a print": "print(text)",
 }
 GOOD = {

@@ -10,8 +10,9 @@ from textual.pilot import Pilot
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetFlag
-from retro.storage.queries import home, vets
+from retro.storage.queries import home
 from retro.storage.queries.record import StoredRetrospective
+from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
 from retro.tui.navigation import OlderGigRoute, VetRoute, WizardRoute
 from retro.tui.vet.screen import VetScreen

@@ -13,8 +13,8 @@ from retro.core.gig.retrospective import Retrospective
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
 from retro.tui.home.screen import HomeScreen
-from retro.tui.kit.confirm import Confirm
-from retro.tui.kit.help_dialog import HelpDialog
+from retro.tui.kit.dialogs.confirm import Confirm
+from retro.tui.kit.dialogs.help_dialog import HelpDialog
 from retro.tui.navigation import OlderGigRoute, Route, WizardRoute
 from retro.tui.palette.screen import Palette
 from retro.tui.terminal.safe_text import SafeLabel

@@ -15,7 +15,7 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import Page
 from retro.tui.app import RetroApp
-from retro.tui.kit.line_input import LineInput
+from retro.tui.kit.text.line_input import LineInput
 from retro.tui.navigation import VetRoute, WizardRoute
 from retro.tui.palette.list import CommandLines
 from retro.tui.terminal import key_queue

@@ -20,9 +20,9 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.errors import Damaged
 from retro.storage.queries import patterns
+from retro.tui.kit.dialogs.gig_chooser import Chooser
 from retro.tui.kit.footer import KeyFooter
-from retro.tui.kit.gig_chooser import Chooser
-from retro.tui.kit.line_list import LineList
+from retro.tui.kit.lists.line_list import LineList
 from retro.tui.navigation import HomeRoute, PatternsRoute
 from retro.tui.patterns.screen import PatternsScreen
 from tests.tui.conftest import LibraryWith, OpenApp

@@ -6,7 +6,7 @@ from textual.geometry import Offset
 from textual.selection import SELECT_ALL, Selection
 
 from retro.tui.kit.layout import STRONG, LayoutBuilder, hanging_indent, indented, thin_rule, wrapped
-from retro.tui.kit.pieces import selected_at, selected_text, word_at
+from retro.tui.kit.text.pieces import selected_at, selected_text, word_at
 from retro.tui.terminal.safe_text import safe_text, styled
 
 STORY = "When I took the job I thought two weeks would do, and said so.\n\nI didn't ask who else works on it."

@@ -13,7 +13,7 @@ from retro.core.gig.choices import Hindsight, Outcome, Side, Stage, Status
 from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective
 from retro.core.samples import EXAMPLE_ID
 from retro.storage.errors import StoreError
-from retro.storage.queries import similar
+from retro.storage.queries.wizard import similar
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.text_view import TextView
 from retro.tui.navigation import CompareRoute, ExportRoute, ReaderRoute, Route, WizardRoute

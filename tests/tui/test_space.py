@@ -28,7 +28,7 @@ from retro.tui import navigation
 from retro.tui.context import AppContext
 from retro.tui.home.gig_list import GigList
 from retro.tui.kit.lazy_import import load_lazily
-from retro.tui.kit.line_list import LineList
+from retro.tui.kit.lists.line_list import LineList
 from retro.tui.navigation import Navigate, Route
 from retro.tui.screen_table import SCREENS_AT
 from retro.tui.terminal.safe_text import SafeLabel, safe_text

@@ -15,8 +15,8 @@ from retro.tui.home.search_line import SearchLine
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
-from retro.tui.kit.form_line import FormLine
 from retro.tui.kit.input_routing import NO_SUCH_KEY, NOWHERE_TO_PASTE
+from retro.tui.kit.text.form_line import FormLine
 from retro.tui.vet.under_way_screen import UnderWayScreen
 from retro.tui.wizard.fields.flags.list import FlagList
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector

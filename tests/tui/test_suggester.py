@@ -2,7 +2,7 @@
 
 import pytest
 
-from retro.tui.kit.suggester import FoldedSuggester
+from retro.tui.kit.text.suggester import FoldedSuggester
 
 ANSWERS = ("Łódź Press", "O’Brien & Sons", "Straße 9", "co\u00adop")
 

@@ -10,8 +10,8 @@ from retro.core.samples import demo
 from retro.tui import navigation
 from retro.tui.export.dialog import ExportDialog
 from retro.tui.home.search_line import SearchLine
-from retro.tui.kit.help_dialog import HelpDialog
-from retro.tui.kit.text_dialog import TextDialog
+from retro.tui.kit.dialogs.help_dialog import HelpDialog
+from retro.tui.kit.dialogs.text_dialog import TextDialog
 from tests.tui.conftest import LibraryWith, OpenApp
 
 A = demo()[0].id

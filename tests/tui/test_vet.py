@@ -20,10 +20,10 @@ from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
-from retro.storage.queries import vets
+from retro.storage.queries.vets import vets
 from retro.storage.writing.store import Store
 from retro.tui.context import AppContext
-from retro.tui.kit.text_box import SmallText
+from retro.tui.kit.text.text_box import SmallText
 from retro.tui.navigation import HomeRoute, ReaderRoute, Route, RunningRoute, VetRoute, VetsRoute, WizardRoute
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import press

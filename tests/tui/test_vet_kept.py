@@ -10,9 +10,10 @@ from textual.pilot import Pilot
 from retro.core.gig.message import Message
 from retro.core.vet.begin import retrospective_from_vet
 from retro.storage.errors import Locked
-from retro.storage.queries import home, vets
+from retro.storage.queries import home
+from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
-from retro.tui.kit import gig_writing
+from retro.tui.kit.gigs import gig_writing
 from retro.tui.navigation import RunningRoute, TrashRoute
 from retro.tui.vet import editor, running_screen
 from tests.tui.conftest import LibraryWith, OpenApp

@@ -24,8 +24,8 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.paths import Paths
 from retro.storage.errors import StoreError
-from retro.storage.queries import vet_history
 from retro.storage.queries.running import is_under_way, running
+from retro.storage.queries.vets import vet_history
 
 COMMAND = "retro checkin"
 

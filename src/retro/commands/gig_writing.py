@@ -12,9 +12,10 @@ from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.errors import Conflict, Missing, StoreError, UnknownId
 from retro.storage.opening import open_store
-from retro.storage.queries import record, vets
+from retro.storage.queries import record
 from retro.storage.queries.library import Library
-from retro.storage.queries.sign_off import usual_sign_off
+from retro.storage.queries.vets import vets
+from retro.storage.queries.vets.sign_off import usual_sign_off
 
 EXAMPLE = "The example can't be edited."
 YOUR_OWN = "retro list shows your own gigs."

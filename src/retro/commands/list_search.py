@@ -68,8 +68,8 @@ def _list_whole(paths: Paths, options: Namespace, chosen: GigFilter | None) -> i
     if options.json:
         put_array(retro_json.dumps(retro_json.retrospective_to_data(one)) for one in every)
     else:
-        from retro.commands.table import by_day, put_table
-        from retro.storage.queries import vets
+        from retro.commands.files.table import by_day, put_table
+        from retro.storage.queries.vets import vets
 
         good = vets.iterate_good_ends(source, choice=chosen, damaged=damaged)
         put_table(islice(by_day(every, good, options.by), options.number), with_mark=options.bom)
@@ -155,7 +155,7 @@ def _excerpt(found: TextMatch) -> str:
 def _every_hit(source: Library, words: str, chosen: GigFilter | None) -> Iterator[FoundIn]:
     """Yield the hits in retrospectives, then those in vetted gigs, each newest first."""
     from retro.storage.queries.search import search as find
-    from retro.storage.queries.search_vets import every_vet
+    from retro.storage.queries.vets.search_vets import every_vet
 
     after: HomeRow | None = None
     while page := find(source, words, after=after, choice=chosen):

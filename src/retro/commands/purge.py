@@ -16,8 +16,9 @@ from retro.storage.backup import backup as copies
 from retro.storage.care import purge_copies
 from retro.storage.errors import Damaged, StoreError, UnknownId, display_path
 from retro.storage.opening import open_store
-from retro.storage.queries import record, trash, vets
+from retro.storage.queries import record, trash
 from retro.storage.queries.library import Library
+from retro.storage.queries.vets import vets
 
 TAKES_IDS = "Give ids, or --trash. retro list and retro vet --list show the ids."
 TRASH_EMPTY = "The trash is empty."

@@ -10,7 +10,7 @@ from retro.core.gig.wording import in_quotes
 from retro.paths import Paths
 from retro.storage.opening import open_store
 from retro.storage.queries import trash as queries
-from retro.storage.queries import vets
+from retro.storage.queries.vets import vets
 
 NOT_THERE = "{} isn't in the trash. retro trash lists what is."
 IS_BACK = "{} is back."

@@ -18,10 +18,10 @@ from textual.screen import Screen
 from retro import crash
 from retro.storage.autosave.status import Diverged, SaveState
 from retro.tui.context import AppContext
-from retro.tui.kit.copying import CopyingScreen
 from retro.tui.kit.input_routing import STILL_TYPING, RoutingScreen, Turning
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.text.copying import CopyingScreen
 from retro.tui.moves import Moves
 from retro.tui.navigation import HomeRoute, Navigate, Route
 from retro.tui.new_day import MINUTE, NewDay
@@ -203,7 +203,7 @@ class RetroApp(DrawingApp):
 
     def action_help(self) -> None:
         """Show the keys that act here."""
-        from retro.tui.kit.help_dialog import HelpDialog
+        from retro.tui.kit.dialogs.help_dialog import HelpDialog
 
         self.push_screen(HelpDialog(self.screen.active_bindings, str(self.app_context.paths.keys)))
 

@@ -16,10 +16,10 @@ from retro.core.text.merge import merged
 from retro.core.wizard.interview import Interview
 from retro.storage.edit_files import EditFile
 from retro.storage.errors import StoreError, UnknownId
-from retro.storage.queries import vets
 from retro.storage.queries.record import retrospective_by_id
+from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
-from retro.tui.kit import gig_writing
+from retro.tui.kit.gigs import gig_writing
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.moves import Moves
 from retro.tui.navigation import WizardRoute

@@ -15,7 +15,7 @@ FIRST_KEY = 0.1
 """Seconds to wait for a key after the first frame before the ORM is imported on another thread."""
 AHEAD = 0.8
 """Seconds after that, when the store is probably ready, before the most used screens are imported too."""
-MOST_USED = ("reader.screen", "wizard.screen", "compare.screen", "kit.help_dialog", "palette.everywhere")
+MOST_USED = ("reader.screen", "wizard.screen", "compare.screen", "kit.dialogs.help_dialog", "palette.everywhere")
 
 
 def preload(app: App[None], app_context: AppContext) -> None:

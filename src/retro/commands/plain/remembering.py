@@ -6,7 +6,7 @@ from retro.commands.reading import library
 from retro.core.wizard.history import GigHistory
 from retro.paths import Paths
 from retro.storage.errors import StoreError
-from retro.storage.queries.memory import memory
+from retro.storage.queries.wizard.memory import memory
 
 INTERRUPTED = 130
 """Exit code after Ctrl+C; everything is saved then too."""

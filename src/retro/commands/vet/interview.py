@@ -8,12 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from retro.commands.output import tell
-from retro.commands.prompts import (
-    chosen,
-    read_leniently,
-    refuses_questions,
-    tell_indented,
-)
+from retro.commands.prompts import chosen, read_leniently, refuses_questions, tell_indented
 from retro.commands.reading import library
 from retro.commands.vet import texts
 from retro.commands.vet.answers import ANSWERS, SAID
@@ -28,7 +23,7 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.paths import Paths
 from retro.storage.care.startup import check
-from retro.storage.queries import vet_history
+from retro.storage.queries.vets import vet_history
 
 POST_INSTEAD = "{} retro vet - reads a job post from its input."
 BEGIN = "Before you say yes: what's the gig? Enter skips what you don't know."

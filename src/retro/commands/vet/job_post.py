@@ -24,7 +24,7 @@ from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.errors import StoreError
-from retro.storage.queries import vet_history
+from retro.storage.queries.vets import vet_history
 
 TOO_LONG = "This is longer than {} kB."
 POST_ALONE = "Paste the job post alone."

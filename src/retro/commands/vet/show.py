@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from retro.commands.export import write_output
+from retro.commands.files.export import write_output
 from retro.commands.list_search import put_array
 from retro.commands.output import put_line, tell
 from retro.commands.reading import library
@@ -15,7 +15,7 @@ from retro.core.vet.verdict import advice_text
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.errors import Missing
-from retro.storage.queries import vet_history, vets
+from retro.storage.queries.vets import vet_history, vets
 
 UNREADABLE = "{} can't be read and was left out. Run retro doctor to find out why."
 UNDECIDED = "undecided (advice: {})"

@@ -101,9 +101,7 @@ def vet_name(vet: "Vet", form: str = Format.MARKDOWN) -> str:
 
 def vet_document(vet: "Vet", known: "VetContext", today: date) -> ExportFile:
     """Return the Markdown file of a vet; `known` is what was known before it (vet_history.knowledge)."""
-    from retro.core.formats.vet_markdown import (
-        vet_markdown,  # imports weights and reasons, which no other document needs
-    )
+    from retro.core.formats.vet_markdown import vet_markdown
 
     return ExportFile(vet_name(vet), (vet_markdown(vet, known, today),))
 

@@ -18,7 +18,7 @@ from retro.storage.errors import Missing, as_store_error, display_path
 from retro.storage.queries.columns import stamp
 from retro.storage.queries.library import exists, readable, uri
 from retro.storage.queries.record import RECORDS
-from retro.storage.queries.vets import RECORDS as VETS
+from retro.storage.queries.vets.vets import RECORDS as VETS
 from retro.storage.rows.message_rows import whole_row
 from retro.storage.rows.retrospective_rows import FACTS, TABLES, WHOLE, Row, Rows, retrospective_from_rows
 from retro.storage.rows.vet_rows import VET

@@ -11,16 +11,7 @@ from retro.core.formats.codec import ArchiveError
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import AmbiguousId, Damaged, UnknownId
-from retro.storage.queries.columns import (
-    NEVER,
-    id_list,
-    id_text,
-    instant,
-    number,
-    number_list,
-    stored_text,
-    version_of,
-)
+from retro.storage.queries.columns import NEVER, id_list, id_text, instant, number, number_list, stored_text, version_of
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.rows.retrospective_rows import RETROSPECTIVE, DocumentMapping, Rows, retrospective_from_rows
 

@@ -23,9 +23,7 @@ def ensure_library(file: Path, before_migration: Callable[[Path], None] | None) 
     if recorded < NEWEST:
         if recorded and before_migration:
             before_migration(file)
-        from retro.storage.schema.migrations.upgrade import (
-            upgrade,  # Alembic costs more than the rest: only when needed
-        )
+        from retro.storage.schema.migrations.upgrade import upgrade
 
         upgrade(file)
 

@@ -17,11 +17,11 @@ from retro.storage.queries.home import HomeRow
 from retro.tui.compare.names_line import NamesLine
 from retro.tui.compare.view import PairView
 from retro.tui.context import AppContext
-from retro.tui.kit.gig_chooser import Chooser
+from retro.tui.kit.dialogs.gig_chooser import Chooser
+from retro.tui.kit.gigs.read_gig import compared
 from retro.tui.kit.layout import sentence_page
-from retro.tui.kit.read_gig import compared
 from retro.tui.kit.screen import BaseScreen
-from retro.tui.kit.text_layout import Layout
+from retro.tui.kit.text.text_layout import Layout
 from retro.tui.kit.text_view import TextView
 from retro.tui.navigation import CompareRoute, ExportComparisonRoute, Navigate
 from retro.tui.terminal.clipboard import copy_to_clipboard

@@ -24,7 +24,7 @@ from retro.tui.kit.layout import (
     thin_rule,
     wrapped,
 )
-from retro.tui.kit.text_layout import LaidOutText
+from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import safe_text, styled
 
 IN_COMMON = "In common"

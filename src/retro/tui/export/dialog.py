@@ -34,9 +34,9 @@ from retro.tui.export.writer import (
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.fitted_label import FittedLabel
-from retro.tui.kit.line_input import LineInput
-from retro.tui.kit.paste import Noted
 from retro.tui.kit.screen import BaseDialog
+from retro.tui.kit.text.line_input import LineInput
+from retro.tui.kit.text.paste import Noted
 from retro.tui.terminal.clipboard import copy_to_clipboard
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_subtitle, set_border_title, styled, toast
 

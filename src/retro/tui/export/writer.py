@@ -21,12 +21,12 @@ from retro.core.formats.export import (
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import Exists, StoreError, as_store_error
 from retro.storage.files import free_name, inside, write_atomically
-from retro.storage.queries import suggestions
 from retro.storage.queries.settings import setting
+from retro.storage.queries.wizard import suggestions
 from retro.tui.context import AppContext
-from retro.tui.kit import gig_writing
-from retro.tui.kit.read_gig import compared, is_good_end, read_retrospective
-from retro.tui.kit.read_vet import read_vet
+from retro.tui.kit.gigs import gig_writing
+from retro.tui.kit.gigs.read_gig import compared, is_good_end, read_retrospective
+from retro.tui.kit.gigs.read_vet import read_vet
 from retro.tui.navigation import ExportComparisonRoute, ExportMessageRoute, ExportRoute, ExportVetRoute
 
 HANDOVER = "handover notes"

@@ -17,7 +17,7 @@ from retro.storage.queries.browse import GoodEndRow
 from retro.storage.queries.home import HomeRow
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit, TextMatch
-from retro.storage.queries.search_vets import VetHit
+from retro.storage.queries.vets.search_vets import VetHit
 from retro.tui.home.pages import SEEN, Entry, Gigs
 from retro.tui.terminal.safe_text import safe_text, styled
 

@@ -23,7 +23,7 @@ from retro.core.text.clock import Clock
 from retro.storage.queries.search import Hit
 from retro.tui.home.gig_lines import DRAWINGS, GUTTER, TALL, gutter, place_at, top_of
 from retro.tui.home.pages import Entry, FoundGigs, Gigs
-from retro.tui.kit.sight import row_on, row_style
+from retro.tui.kit.lists.sight import row_on, row_style
 from retro.tui.terminal.safe_text import NOTHING, safe_line
 
 NEAR = 8

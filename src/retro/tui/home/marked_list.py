@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from retro.storage.errors import StoreError
 from retro.storage.queries.browse import GoodEndRow
-from retro.storage.queries.search_vets import GOOD_END as ENDED_WELL
-from retro.storage.queries.search_vets import VetHit
+from retro.storage.queries.vets.search_vets import GOOD_END as ENDED_WELL
+from retro.storage.queries.vets.search_vets import VetHit
 from retro.tui.home.gig_lines import DRAWINGS
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.marks import CompareMarks

@@ -13,7 +13,7 @@ from retro.storage.queries.running import Running, running
 from retro.storage.queries.search import Hit
 
 if TYPE_CHECKING:
-    from retro.storage.queries.search_vets import VetHit
+    from retro.storage.queries.vets.search_vets import VetHit
 
 PAGE = 64
 """Rows read at once."""

@@ -9,7 +9,7 @@ from retro.core.wizard.locations import HANDOVER, MESSAGE, page_key, question_ke
 from retro.storage.queries.browse import GoodEndRow
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
-from retro.storage.queries.search_vets import VetHit
+from retro.storage.queries.vets.search_vets import VetHit
 from retro.tui.home.gig_lines import GOOD_END, found_in
 from retro.tui.home.pages import Entry
 from retro.tui.navigation import (

@@ -11,13 +11,14 @@ from retro.core.analysis.preview import Preview, preview
 from retro.core.gig import telling_wording
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
-from retro.storage.queries import browse, home, similar
+from retro.storage.queries import browse, home
 from retro.storage.queries.home import Counts
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit, search
-from retro.storage.queries.search_vets import UNDER_WAY, VetHit, search_running, search_vets
+from retro.storage.queries.vets.search_vets import UNDER_WAY, VetHit, search_running, search_vets
+from retro.storage.queries.wizard import similar
 from retro.tui.home.pages import SEEN, Pages, Trouble
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class HomeQueries:
 
     def _running(self, id: str) -> Preview | None:
         from retro.core.analysis.preview import running_preview  # imported here: home often has no gig under way
-        from retro.storage.queries import vets
+        from retro.storage.queries.vets import vets
 
         found = vets.vet_by_id(self._library, id)
         return running_preview(found.vet, self.today()) if found else None
@@ -131,7 +132,7 @@ class HomeQueries:
     def earlier_first(self, one: str, other: str) -> tuple[str, str]:
         """Return the ids of two gigs, the earlier one first."""
         from retro.core.analysis.compare import in_order  # imports the whole comparison: not for the first frame
-        from retro.tui.kit.read_gig import to_compare
+        from retro.tui.kit.gigs.read_gig import to_compare
 
         a, b = to_compare(self._library, one), to_compare(self._library, other)
         if a is None or b is None:

@@ -17,7 +17,7 @@ from retro.tui.home.gig_lines import DRAWINGS
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.library_screen import LibraryScreen
 from retro.tui.home.places import OPENS, PLACES
-from retro.tui.kit import deleting
+from retro.tui.kit.gigs import deleting
 from retro.tui.kit.screen import HELP
 from retro.tui.navigation import (
     CheckInRoute,
@@ -218,7 +218,7 @@ class HomeScreen(LibraryScreen):
 
     async def _go_on(self) -> None:
         """Put the gig that just ended well under way again."""
-        from retro.tui.kit import telling
+        from retro.tui.kit.gigs import telling
 
         id, self._ended_last = self._ended_last, ""
         if await telling.vet_changed(self, self.app_context, id, lambda vet: vet.going_on()):
@@ -227,7 +227,7 @@ class HomeScreen(LibraryScreen):
 
     async def _not_this_week(self, id: str) -> None:
         from retro.core.vet.check_in import not_this_week
-        from retro.tui.kit import telling
+        from retro.tui.kit.gigs import telling
 
         today = self.app_context.today()
         if await telling.vet_changed(self, self.app_context, id, lambda vet: not_this_week(vet, today)):
@@ -235,21 +235,21 @@ class HomeScreen(LibraryScreen):
             await self.reread(id)
 
     async def _tell(self, id: str) -> None:
-        from retro.tui.kit import telling  # the first frame does not need the day dialog
+        from retro.tui.kit.gigs import telling  # the first frame does not need the day dialog
 
         if await telling.note_told(self, self.app_context, id, undo="home.undelete", write_up="Enter"):
             self._told_last = id
             await self.reread()
 
     async def _untell(self) -> None:
-        from retro.tui.kit import telling
+        from retro.tui.kit.gigs import telling
 
         id, self._told_last = self._told_last, ""
         if await telling.untell(self, self.app_context, id):
             await self.reread(id)
 
     async def _be_quiet(self, id: str) -> None:
-        from retro.tui.kit import telling
+        from retro.tui.kit.gigs import telling
 
         if await telling.be_quiet(self, self.app_context, id):
             toast(self, safe_text(QUIET))

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from retro.tui.kit.line_input import LineInput
+from retro.tui.kit.text.line_input import LineInput
 
 SEARCH = "Search everything (matches all words)"
 

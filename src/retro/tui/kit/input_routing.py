@@ -15,8 +15,8 @@ from textual.message import Message
 from textual.screen import ScreenResultType
 from textual.widget import Widget
 
-from retro.tui.kit.copying import CopyingScreen
 from retro.tui.kit.own_keys import in_usual_order, own_keys
+from retro.tui.kit.text.copying import CopyingScreen
 from retro.tui.terminal.safe_text import safe_text, toast
 
 NO_SUCH_KEY = "That key does nothing here. F1 shows the keys."

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from textual.content import Content
 
 from retro.core.gig.answer_kinds import AnswerEntry
-from retro.tui.kit.pieces import in_pieces
-from retro.tui.kit.text_layout import LaidOutText, Layout
+from retro.tui.kit.text.pieces import in_pieces
+from retro.tui.kit.text.text_layout import LaidOutText, Layout
 from retro.tui.terminal.safe_text import safe_text, styled
 
 MUTED = "$foreground-muted"

@@ -13,9 +13,9 @@ from retro.storage.errors import StoreError
 from retro.storage.queries.earlier import earlier_texts
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
-from retro.tui.kit.earlier_dialog import EarlierDialog
-from retro.tui.kit.paste import left_out
+from retro.tui.kit.dialogs.earlier_dialog import EarlierDialog
 from retro.tui.kit.retry import retry_locked
+from retro.tui.kit.text.paste import left_out
 from retro.tui.terminal import external_editor
 from retro.tui.terminal.safe_text import safe_text, toast
 

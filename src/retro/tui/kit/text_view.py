@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
-from retro.tui.kit.text_layout import Layout, LineView
+from retro.tui.kit.text.text_layout import Layout, LineView
 
 CONTEXT = 2
 """Lines kept visible above a place that is no section, after going to it."""

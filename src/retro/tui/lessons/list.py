@@ -18,7 +18,7 @@ from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import StoredLesson
 from retro.tui.kit.layout import MUTED, STRONG
-from retro.tui.kit.row_list import RowList
+from retro.tui.kit.lists.row_list import RowList
 from retro.tui.terminal.safe_text import safe_text, styled
 
 

@@ -23,7 +23,7 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, answer_page
 from retro.tui.kit.screen import HELP_IN_FIELDS
-from retro.tui.kit.text_box import SmallText
+from retro.tui.kit.text.text_box import SmallText
 from retro.tui.lessons.review_session import LessonView
 from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text, styled
 

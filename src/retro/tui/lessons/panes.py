@@ -12,7 +12,7 @@ from retro.core.lessons.overview import LessonOverview
 from retro.core.lessons.schedule import StoredLesson
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.pane_rule import PaneRule
-from retro.tui.kit.text_box import SmallText
+from retro.tui.kit.text.text_box import SmallText
 from retro.tui.lessons.list import LessonList
 from retro.tui.lessons.page import LessonPage
 from retro.tui.lessons.review_session import ReviewSession

@@ -18,7 +18,7 @@ from retro.core.lessons import schedule
 from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
-from retro.tui.kit.choose_gig import choose_gig
+from retro.tui.kit.dialogs.choose_gig import choose_gig
 from retro.tui.lessons.draft_screen import LessonDraftScreen
 from retro.tui.lessons.lesson_keys import OUTSIDE_TEXT, lesson_keys
 from retro.tui.lessons.page import LessonPage

@@ -13,7 +13,7 @@ from retro.storage.autosave.status import Diverged, NotSaved, Saving
 from retro.storage.edit_files import Target
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
-from retro.tui.kit.gig_writing import Gig, GigWriting
+from retro.tui.kit.gigs.gig_writing import Gig, GigWriting
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.message.answer_dialog import AnswerDialog

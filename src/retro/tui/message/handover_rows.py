@@ -11,7 +11,7 @@ from textual.message import Message
 
 from retro.core.gig.message import Mark
 from retro.core.message.handover import MARKS, HandoverLine
-from retro.tui.kit.row_list import RowList
+from retro.tui.kit.lists.row_list import RowList
 from retro.tui.terminal.safe_text import safe_text, styled
 
 MUTED = "$foreground-muted"

@@ -16,7 +16,7 @@ from retro.core.message import handover
 from retro.core.message.handover import MARKS, HandoverLine
 from retro.core.message.texts import ROW
 from retro.tui.context import AppContext
-from retro.tui.kit.gig_writing import GigWriting
+from retro.tui.kit.gigs.gig_writing import GigWriting
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog, PartQuestion
 from retro.tui.message.draft_screen import MessageDraftScreen

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from retro.core.message.draft import PartLine, paragraph_text
 from retro.core.text.gaps import with_gaps_marked
 from retro.tui.kit.layout import MUTED, Block, LayoutBuilder, wrapped
-from retro.tui.kit.text_layout import LaidOutText
+from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.message.words import EDITED, NOT_COPIED
 from retro.tui.terminal.safe_text import safe_text, styled
 

@@ -9,9 +9,9 @@ from retro.core.message.draft import PartLine
 from retro.core.message.texts import WHOLE
 from retro.storage.edit_files import Target
 from retro.tui.context import AppContext
+from retro.tui.kit.dialogs.text_dialog import TextDialog
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.text_aids import edit_text
-from retro.tui.kit.text_dialog import TextDialog
 from retro.tui.message import words
 from retro.tui.message.draft_screen import MessageDraftScreen
 from retro.tui.navigation import ExportMessageRoute, Navigate

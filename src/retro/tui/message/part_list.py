@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 
 from retro.core.message.draft import PartLine
-from retro.tui.kit.row_list import RowList
+from retro.tui.kit.lists.row_list import RowList
 from retro.tui.message.words import LEFT_OUT
 from retro.tui.terminal.safe_text import safe_text, styled
 

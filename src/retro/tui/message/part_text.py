@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
-from retro.tui.kit.text_box import SmallText
+from retro.tui.kit.text.text_box import SmallText
 
 
 class PartText(SmallText):

@@ -17,9 +17,9 @@ from retro.core.vet.begin import stop_text
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
-from retro.storage.queries.sign_off import usual_sign_off
+from retro.storage.queries.vets.sign_off import usual_sign_off
 from retro.tui.context import AppContext
-from retro.tui.kit.gig_writing import GigWriting, open_gig
+from retro.tui.kit.gigs.gig_writing import GigWriting, open_gig
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.kit.retry import retry_locked

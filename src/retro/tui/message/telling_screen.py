@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
+from retro.tui.kit.gigs.telling import ask_when_told, told_next, told_toast
 from retro.tui.kit.own_keys import own_key_in_words
-from retro.tui.kit.telling import ask_when_told, told_next, told_toast
 from retro.tui.message.parts_screen import PartsScreen
 from retro.tui.navigation import Navigate, WizardRoute
 from retro.tui.terminal.safe_text import safe_text, toast

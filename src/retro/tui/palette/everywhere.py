@@ -13,7 +13,7 @@ from retro.core.samples import EXAMPLE_ID
 from retro.storage.errors import StoreError, display_path
 from retro.tui import navigation
 from retro.tui.context import AppContext
-from retro.tui.kit import deleting
+from retro.tui.kit.gigs import deleting
 from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.kit.screen import BaseDialog
 from retro.tui.navigation import Navigate, Route

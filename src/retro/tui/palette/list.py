@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from retro.tui.kit.layout import HEADING, MUTED
-from retro.tui.kit.line_list import LineList, OpeningLine
+from retro.tui.kit.lists.line_list import LineList, OpeningLine
 from retro.tui.palette.commands import Command
 from retro.tui.terminal.safe_text import safe_text, styled
 

@@ -13,7 +13,7 @@ from retro.core.analysis.chart import plot
 from retro.core.analysis.patterns import GigFigures
 from retro.core.gig import wording
 from retro.tui.kit.layout import MUTED, wrapped
-from retro.tui.kit.line_list import OpeningLine
+from retro.tui.kit.lists.line_list import OpeningLine
 from retro.tui.terminal.safe_text import safe_text, styled
 
 TOLD_HEAD = "told client"

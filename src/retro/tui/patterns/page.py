@@ -12,7 +12,7 @@ from retro.core.analysis import patterns as core
 from retro.core.analysis.patterns import Patterns, RecurringFlag
 from retro.core.gig import wording
 from retro.tui.kit.layout import HEADING, MUTED, wrapped
-from retro.tui.kit.line_list import OpeningLine
+from retro.tui.kit.lists.line_list import OpeningLine
 from retro.tui.patterns.gig_rows import BAR, FlagRowWidths, GigRowWidths, beside, fitted, left, longest, opening, plots
 from retro.tui.terminal.safe_text import safe_text, styled
 

@@ -19,9 +19,9 @@ from retro.storage.queries.due import Due, Urgent
 from retro.storage.queries.home import HomeRow
 from retro.storage.queries.library import Library
 from retro.tui.context import AppContext
-from retro.tui.kit.gig_chooser import Chooser
+from retro.tui.kit.dialogs.gig_chooser import Chooser
 from retro.tui.kit.layout import wrapped
-from retro.tui.kit.line_list import LineLayout, LineList, OpeningLine
+from retro.tui.kit.lists.line_list import LineLayout, LineList, OpeningLine
 from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import (

@@ -14,8 +14,8 @@ from textual.getters import query_one
 from textual.message import Message
 
 from retro.core.gig.links import Link
+from retro.tui.kit.lists.row_list import RowList
 from retro.tui.kit.own_keys import own_key_of
-from retro.tui.kit.row_list import RowList
 from retro.tui.kit.screen import BaseDialog
 from retro.tui.terminal.clipboard import copy_to_clipboard
 from retro.tui.terminal.link_opener import open_link

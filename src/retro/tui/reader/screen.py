@@ -19,13 +19,13 @@ from retro.core.samples import EXAMPLE_ID
 from retro.core.wizard.interview import REVIEW
 from retro.core.wizard.locations import question_key
 from retro.storage.errors import StoreError
-from retro.storage.queries import similar
+from retro.storage.queries.wizard import similar
 from retro.tui.context import AppContext
-from retro.tui.kit import telling
+from retro.tui.kit.gigs import telling
+from retro.tui.kit.gigs.read_gig import neighbour, read_retrospective, vetted
 from retro.tui.kit.layout import sentence_page
-from retro.tui.kit.read_gig import neighbour, read_retrospective, vetted
 from retro.tui.kit.screen import BaseScreen
-from retro.tui.kit.text_layout import Layout
+from retro.tui.kit.text.text_layout import Layout
 from retro.tui.kit.text_view import TextView
 from retro.tui.navigation import CompareRoute, ExportRoute, MessageRoute, Navigate, ReaderRoute, WizardRoute
 from retro.tui.reader.document import Document, sections

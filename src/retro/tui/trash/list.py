@@ -10,7 +10,7 @@ from textual.content import Content
 from retro.core.gig.wording import short_day
 from retro.storage.queries.trash import Deleted
 from retro.tui.kit.layout import HEADING, MUTED, wrapped
-from retro.tui.kit.line_list import OpeningLine
+from retro.tui.kit.lists.line_list import OpeningLine
 from retro.tui.terminal.safe_text import safe_text, styled
 
 STAYS = "Everything here can be restored. It stays until you delete it for good."

@@ -16,8 +16,8 @@ from retro.storage.errors import StoreError
 from retro.storage.queries import trash
 from retro.storage.queries.trash import Deleted
 from retro.tui.context import AppContext
-from retro.tui.kit import deleting
-from retro.tui.kit.line_list import LineList
+from retro.tui.kit.gigs import deleting
+from retro.tui.kit.lists.line_list import LineList
 from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import BaseScreen

@@ -14,7 +14,7 @@ from retro.core.vet.reply import reply
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.kit.layout import HEADING, STRONG, LayoutBuilder, answer_page, wrapped
-from retro.tui.kit.text_layout import LaidOutText
+from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import styled
 
 OFFER = "The offer"

@@ -11,12 +11,12 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.storage.errors import StoreError, UnknownId
-from retro.storage.queries import vet_history, vets
+from retro.storage.queries.vets import vet_history, vets
 from retro.tui.context import AppContext
 from retro.tui.kit.layout import sentence_page
 from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.kit.screen import BaseScreen
-from retro.tui.kit.text_layout import Layout
+from retro.tui.kit.text.text_layout import Layout
 from retro.tui.kit.text_view import TextView
 from retro.tui.navigation import DeletedVetRoute
 from retro.tui.trash.vet_document import VetDocument

@@ -22,8 +22,8 @@ from retro.core.vet.check_in import DONE, HOURS
 from retro.core.vet.progress import CheckIn
 from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.kit.choice_row import ChoiceRow
-from retro.tui.kit.form_line import FormLine
 from retro.tui.kit.layout import MUTED, hanging_indent, wrapped
+from retro.tui.kit.text.form_line import FormLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 HOURS_SUCH_AS = "9, 7h 30m"

@@ -8,9 +8,9 @@ from dataclasses import replace
 from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged
-from retro.storage.queries import vet_history
+from retro.storage.queries.vets import vet_history
 from retro.tui.context import AppContext
-from retro.tui.kit.read_vet import read_vet
+from retro.tui.kit.gigs.read_vet import read_vet
 
 
 class VetEditor:

@@ -23,8 +23,8 @@ from retro.core.vet.details import DETAILS, Detail
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.reasons import by_own_ratio
 from retro.core.vet.vet import Vet
-from retro.tui.kit.form_line import FormLine
-from retro.tui.kit.known_client import KnownClient
+from retro.tui.kit.gigs.known_client import KnownClient
+from retro.tui.kit.text.form_line import FormLine
 from retro.tui.navigation import Navigate
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 

@@ -19,8 +19,8 @@ from retro.core.vet.ending import GoodEnd
 from retro.core.vet.good_end import HOURS, KEPT, PAID
 from retro.core.vet.vet import Vet
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.form_line import FormLine, OfferedLine
 from retro.tui.kit.screen import BaseDialog
+from retro.tui.kit.text.form_line import FormLine, OfferedLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled
 
 ESTIMATE = "est. {}"

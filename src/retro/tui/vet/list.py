@@ -12,7 +12,7 @@ from retro.core.gig import wording
 from retro.core.vet.begin import due_text, offer_text, stop_text, vet_status_text
 from retro.core.vet.vet import Vet
 from retro.tui.kit.layout import HEADING, MUTED, wrapped
-from retro.tui.kit.line_list import OpeningLine
+from retro.tui.kit.lists.line_list import OpeningLine
 from retro.tui.terminal.safe_text import safe_text, styled
 
 UNDER_WAY = "UNDER WAY"

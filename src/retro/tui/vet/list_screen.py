@@ -13,10 +13,10 @@ from textual.widget import Widget
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.errors import StoreError
-from retro.storage.queries import vets
+from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
-from retro.tui.kit import deleting
-from retro.tui.kit.line_list import LineList
+from retro.tui.kit.gigs import deleting
+from retro.tui.kit.lists.line_list import LineList
 from retro.tui.kit.retry import retry_locked
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import BaseScreen

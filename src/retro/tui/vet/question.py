@@ -20,10 +20,10 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.core.vet.weights import MOST_QUESTIONS
 from retro.tui.kit.layout import HEADING, MUTED, LayoutBuilder, indented, wrapped
-from retro.tui.kit.menu import Menu, MenuItem
+from retro.tui.kit.lists.menu import Menu, MenuItem
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.kit.screen import HELP
-from retro.tui.kit.text_layout import LaidOutText
+from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 EXCUSES = "What you told yourself last time"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retro.core.vet.vet import Vet
-from retro.tui.kit.menu import MenuItem
+from retro.tui.kit.lists.menu import MenuItem
 
 FINE = MenuItem("All fine: new date", "f", "screen.fine")
 STOP = MenuItem("Set a checkpoint", "f", "screen.fine")

@@ -17,7 +17,7 @@ from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, hanging_indent, indented, wrapped
-from retro.tui.kit.text_layout import LaidOutText
+from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import safe_text, styled
 
 FLAGS = "Red flags when you took it"

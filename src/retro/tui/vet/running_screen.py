@@ -18,9 +18,10 @@ from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.good_end import ended_text
 from retro.core.vet.progress import Stop
 from retro.tui.context import AppContext
-from retro.tui.kit import messages, telling
-from retro.tui.kit.confirm import Confirm
-from retro.tui.kit.menu import Menu
+from retro.tui.kit import messages
+from retro.tui.kit.dialogs.confirm import Confirm
+from retro.tui.kit.gigs import telling
+from retro.tui.kit.lists.menu import Menu
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.navigation import CheckInRoute, HomeRoute, MessageRoute, Navigate, RunningRoute, VetRoute, WizardRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast

@@ -20,9 +20,9 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.paste import Noted
+from retro.tui.kit.dialogs.text_dialog import TextDialog
 from retro.tui.kit.screen import HELP_IN_FIELDS
-from retro.tui.kit.text_dialog import TextDialog
+from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import Navigate, RunningRoute, VetRoute, VetsRoute
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.vet.form import VetForm

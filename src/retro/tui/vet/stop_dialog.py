@@ -14,8 +14,8 @@ from retro.core.gig import line_kinds
 from retro.core.text.clock import Clock
 from retro.core.vet.progress import Stop
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.day_dialog import DayDialog
-from retro.tui.kit.form_line import FormLine
+from retro.tui.kit.dialogs.day_dialog import DayDialog
+from retro.tui.kit.text.form_line import FormLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 STOP_IF = "Stop if"

@@ -24,8 +24,8 @@ from retro.core.vet.progress import Stop
 from retro.core.vet.reasons import by_own_ratio
 from retro.core.vet.vet import Vet
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.day_dialog import DayDialog
-from retro.tui.kit.form_line import FormLine, OfferedLine
+from retro.tui.kit.dialogs.day_dialog import DayDialog
+from retro.tui.kit.text.form_line import FormLine, OfferedLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 from retro.tui.vet.stop_dialog import WHY
 

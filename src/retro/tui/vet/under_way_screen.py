@@ -22,9 +22,9 @@ from retro.storage.queries.clients import client_gigs
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.known_client import KnownClient
-from retro.tui.kit.paste import Noted
+from retro.tui.kit.gigs.known_client import KnownClient
 from retro.tui.kit.screen import HELP_IN_FIELDS
+from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import HomeRoute, Navigate, UnderWayRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.vet.editor import VetEditor, flushed

@@ -24,7 +24,7 @@ from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, indented, wrapped
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.kit.screen import HELP
-from retro.tui.kit.text_layout import LaidOutText
+from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 WHY = "Why"

@@ -17,9 +17,9 @@ from retro.storage.edit_files import Target
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
-from retro.tui.kit.paste import Noted
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import BaseScreen
+from retro.tui.kit.text.paste import Noted
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.wizard import field_aids
 from retro.tui.wizard.draft import DraftEditor

@@ -16,10 +16,10 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard import notes
 from retro.core.wizard.conditions import is_client_untold
 from retro.storage.errors import StoreError
-from retro.storage.queries.similar import most_alike
+from retro.storage.queries.wizard.similar import most_alike
 from retro.tui.context import AppContext
-from retro.tui.kit.menu import Menu, MenuItem
-from retro.tui.kit.read_gig import read_retrospective
+from retro.tui.kit.gigs.read_gig import read_retrospective
+from retro.tui.kit.lists.menu import Menu, MenuItem
 from retro.tui.kit.retry import retry_locked
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import (

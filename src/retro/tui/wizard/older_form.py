@@ -26,8 +26,8 @@ from retro.core.wizard.history import GigHistory
 from retro.core.wizard.question import Question
 from retro.core.wizard.questions import every_question
 from retro.tui.kit.choice_row import ChoiceRow
-from retro.tui.kit.form_line import FormLine
-from retro.tui.kit.known_client import KnownClient
+from retro.tui.kit.gigs.known_client import KnownClient
+from retro.tui.kit.text.form_line import FormLine
 from retro.tui.navigation import Navigate
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard import older_lines

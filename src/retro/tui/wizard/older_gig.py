@@ -20,9 +20,9 @@ from retro.storage.autosave.status import Diverged, NotSaved, Saving
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.paste import Noted
 from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import HELP_IN_FIELDS, BaseScreen
+from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import FinishedRoute, HomeRoute, Navigate, OlderGigRoute
 from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text
 from retro.tui.wizard.older_form import OlderForm

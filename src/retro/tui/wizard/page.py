@@ -18,7 +18,7 @@ from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import Page
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.known_client import KnownClient
+from retro.tui.kit.gigs.known_client import KnownClient
 from retro.tui.navigation import Navigate
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields import registry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from retro.core.wizard.history import GigHistory
 from retro.storage.errors import StoreError
 from retro.storage.queries.library import Library
-from retro.storage.queries.memory import memory
+from retro.storage.queries.wizard.memory import memory
 
 
 def remember(library: Library, besides: str, wait: float | None = None) -> GigHistory:

@@ -18,8 +18,8 @@ from retro.core.wizard.resume_note import stopped_after
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
+from retro.tui.kit.gigs.telling import ask_when_told, told_toast
 from retro.tui.kit.retry import retry_locked
-from retro.tui.kit.telling import ask_when_told, told_toast
 from retro.tui.navigation import FinishedRoute, HomeRoute, MessageRoute, Navigate, OlderGigRoute, WizardRoute
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.wizard.draft import open_draft

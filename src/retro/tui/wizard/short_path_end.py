@@ -13,7 +13,7 @@ from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard import notes
 from retro.core.wizard.conditions import is_client_untold
-from retro.tui.kit.menu import Menu, MenuItem
+from retro.tui.kit.lists.menu import Menu, MenuItem
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 CARRY_ON = MenuItem(notes.CARRY_ON, "n", "screen.the_rest")

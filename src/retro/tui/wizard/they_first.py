@@ -14,7 +14,7 @@ from retro.core.gig import telling_wording
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard import notes
 from retro.core.wizard.story_steps import THEY_FIRST
-from retro.tui.kit.menu import Menu, MenuItem
+from retro.tui.kit.lists.menu import Menu, MenuItem
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 DOORS = (

@@ -15,7 +15,7 @@ from textual.message import Message
 
 from retro.core.gig.answer_kinds import Choice, E
 from retro.core.wizard.question import Question
-from retro.tui.kit.row_list import RowList
+from retro.tui.kit.lists.row_list import RowList
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 from retro.tui.wizard.fields.base import Context, Field
 

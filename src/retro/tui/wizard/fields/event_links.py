@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from retro.core.gig.links import Link, lines_of, link_problems, read_links
-from retro.tui.kit.text_dialog import TextDialog
+from retro.tui.kit.dialogs.text_dialog import TextDialog
 
 HEADING = "Links of this event"
 HINT = "A link or a path on each line, its name before it if you like."

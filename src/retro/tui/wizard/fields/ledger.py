@@ -13,7 +13,7 @@ from retro.core.gig import metrics, wording
 from retro.core.gig.losses import LOSS_NAMES, LOSS_QUESTIONS, LOSSES
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.question import Question
-from retro.tui.kit.line_input import LineInput
+from retro.tui.kit.text.line_input import LineInput
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields.base import Context, Field
 

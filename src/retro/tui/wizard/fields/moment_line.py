@@ -19,9 +19,9 @@ from retro.core.gig.retrospective import Moment
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.text.control_chars import sanitize
 from retro.core.text.parsing import NotUnderstood
-from retro.tui.kit.line_history import LineHistory
-from retro.tui.kit.line_input import LineInput
-from retro.tui.kit.paste import LIMIT, TOO_LONG, Noted, left_out, paste_on_one_line
+from retro.tui.kit.text.line_history import LineHistory
+from retro.tui.kit.text.line_input import LineInput
+from retro.tui.kit.text.paste import LIMIT, TOO_LONG, Noted, left_out, paste_on_one_line
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 HAPPENED = "what happened"

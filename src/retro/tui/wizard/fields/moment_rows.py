@@ -13,7 +13,7 @@ from textual.message import Message
 from retro.core.gig import wording
 from retro.core.gig.links import counted_links
 from retro.core.gig.retrospective import Moment
-from retro.tui.kit.row_list import RowList
+from retro.tui.kit.lists.row_list import RowList
 from retro.tui.terminal.safe_text import safe_text, styled
 
 

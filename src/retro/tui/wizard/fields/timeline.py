@@ -14,7 +14,7 @@ from retro.core.gig.links import Link
 from retro.core.gig.part_kinds import Timeline
 from retro.core.gig.retrospective import Moment
 from retro.core.wizard.question import Question
-from retro.tui.kit.paste import Noted
+from retro.tui.kit.text.paste import Noted
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.event_links import event_links_dialog
 from retro.tui.wizard.fields.moment_line import MomentInput, MomentLine

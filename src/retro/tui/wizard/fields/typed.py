@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from retro.core.wizard.question import Question
-from retro.tui.kit.line_input import LineInput
+from retro.tui.kit.text.line_input import LineInput
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 from retro.tui.wizard.fields.base import Context, Field, V
 

@@ -17,7 +17,7 @@ from retro.core.gig import wording
 from retro.core.gig.retrospective import RedFlag
 from retro.core.wizard import flag_picking
 from retro.core.wizard.flag_picking import Ticked
-from retro.tui.kit.row_list import RowList
+from retro.tui.kit.lists.row_list import RowList
 from retro.tui.terminal.safe_text import safe_text, styled
 from retro.tui.wizard.fields.base import Field
 from retro.tui.wizard.fields.flags.details_form import FlagForm

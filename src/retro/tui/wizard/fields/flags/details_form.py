@@ -20,9 +20,9 @@ from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
-from retro.tui.kit.form_line import FormLine
 from retro.tui.kit.screen import BaseDialog
-from retro.tui.kit.text_box import SmallText
+from retro.tui.kit.text.form_line import FormLine
+from retro.tui.kit.text.text_box import SmallText
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 FIRST_SEEN = "First seen"

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from retro.tui.kit.line_input import LineInput
+from retro.tui.kit.text.line_input import LineInput
 
 
 class FindLine(LineInput):

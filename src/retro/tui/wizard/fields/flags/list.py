@@ -11,7 +11,7 @@ from textual.message import Message
 
 from retro.core.gig import wording
 from retro.core.gig.retrospective import RedFlag
-from retro.tui.kit.row_list import RowList
+from retro.tui.kit.lists.row_list import RowList
 from retro.tui.terminal.safe_text import safe_text, styled
 
 BOX = 4

@@ -19,8 +19,8 @@ from retro.core.gig.retrospective import RedFlag
 from retro.core.wizard import flag_picking
 from retro.core.wizard.flag_picking import Ticked
 from retro.core.wizard.question import Question
-from retro.tui.kit.row_list import RowList
-from retro.tui.kit.text_box import SmallText
+from retro.tui.kit.lists.row_list import RowList
+from retro.tui.kit.text.text_box import SmallText
 from retro.tui.terminal.safe_text import safe_text
 from retro.tui.wizard.fields.base import Context, Field
 

@@ -16,8 +16,8 @@ from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import GigHistory
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
-from retro.tui.kit.form_line import FormLine
-from retro.tui.kit.text_box import SmallText
+from retro.tui.kit.text.form_line import FormLine
+from retro.tui.kit.text.text_box import SmallText
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields.lessons.earlier_lesson import EarlierRule
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector

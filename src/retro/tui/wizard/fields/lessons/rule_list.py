@@ -12,7 +12,7 @@ from textual.message import Message
 
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson
-from retro.tui.kit.row_list import RowList
+from retro.tui.kit.lists.row_list import RowList
 from retro.tui.terminal.safe_text import safe_text
 
 NOTHING_YET = "nothing yet"

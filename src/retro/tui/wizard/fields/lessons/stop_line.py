@@ -15,7 +15,7 @@ from retro.core.gig.retrospective import Lesson
 from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard.history import EarlierLesson
 from retro.tui.kit.choice_row import CHECK, ChoiceRow, Yes
-from retro.tui.kit.form_line import FormLine
+from retro.tui.kit.text.form_line import FormLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 STOP_IF = "Stop if"

@@ -1,0 +1,1 @@
+"""`retro due`: what is due, as a list or a calendar."""

@@ -1,0 +1,188 @@
+"""`retro export`: writes the same documents that the screens export."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from retro.commands.filter_options import FILTERS
+from retro.commands.output import tell, write_stdout
+from retro.commands.reading import library
+from retro.commands.show import retrospective_named
+from retro.core.formats import export
+from retro.core.gig.retrospective import Retrospective
+from retro.paths import Paths
+from retro.storage.errors import StoreError
+from retro.storage.queries import record
+
+if TYPE_CHECKING:
+    from retro.core.formats.redact import Redactor
+    from retro.core.vet.vet import Vet
+    from retro.storage.queries.choice import GigFilter
+
+WHICH = "Give the ids to export, or --all or a filter such as --client. retro list shows the ids."
+UNREADABLE = "{} couldn't be read and were left out: {}."
+DOCTOR = "Run retro doctor to find out why."
+NO_VETTED = "Vetted gigs left out: {}, because a verdict would give away the price."
+NEEDS_FOLDER = "To export several as Markdown, add -o FOLDER; or use --format json for one file."
+SEVERAL_WRITTEN = "{} written to {}."
+WRITTEN = "Written to {}."
+
+
+def export_gigs(paths: Paths, options: Namespace) -> int:
+    """Run `retro export`."""
+    chosen = _choice(options)
+    if bool(options.ids) == (options.all or chosen is not None):
+        tell(WHICH)
+        return 2
+    damaged: list[str] = []
+    done = _export(paths, options, chosen, damaged)
+    if damaged:
+        raise StoreError(
+            UNREADABLE.format(len(damaged), ", ".join(id[:8] for id in damaged)),
+            DOCTOR,
+        )
+    return done
+
+
+def _choice(options: Namespace) -> GigFilter | None:
+    if options.ids and not _is_filtered(options):
+        return None
+    from retro.commands.filters import filter_of  # a single gig, the usual case, needs none
+
+    return filter_of(options)
+
+
+def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged: list[str]) -> int:
+    """Write the export. Records that cannot be read are left out and added to `damaged`."""
+    wanted = _wanted(paths, options.ids)
+    numbers = None if options.ids else _numbers(paths, choice)
+    if numbers == [] and choice:
+        from retro.commands.filters import NONE
+
+        tell(NONE)
+        return 0
+    chosen = iter(wanted) if numbers is None else _every(paths, options, damaged, numbers)
+    if not (options.redact or options.names):
+        return _write_chosen(paths, options, chosen, damaged, is_one=len(wanted) == 1)
+    from retro.commands.files.redacting import redactor
+
+    redacts = redactor(paths, options)
+    redacted = map(redacts.redacted, chosen)
+    done = _write_chosen(paths, options, redacted, damaged, is_one=len(wanted) == 1, redacts=redacts)
+    tell(redacts.report)
+    return done
+
+
+def _write_chosen(
+    paths: Paths,
+    options: Namespace,
+    chosen: Iterator[Retrospective],
+    damaged: list[str],
+    *,
+    is_one: bool,
+    redacts: Redactor | None = None,
+) -> int:
+    if options.format == "json":
+        from retro.core.formats import archive_file  # a single gig as Markdown, the usual case, needs no vets
+        from retro.storage.queries.vets import vets
+
+        looked_at = vets.iterate_vets(library(paths), damaged=damaged) if _is_of_all(options) else iter(())
+        left_out: list[str] = []
+        if redacts:
+            looked_at = _good_ends(looked_at, redacts, left_out)
+        done = write_output(archive_file.archive_lines(chosen, looked_at), options, "retro.json")
+        if left_out:
+            tell(NO_VETTED.format(len(left_out)))
+        return done
+    named = export.nameless if redacts else str
+    if is_one:
+        retrospective = next(chosen)
+        text = export.markdown(retrospective, date.today())
+        return write_output([text], options, named(export.file_name(retrospective, "md")))
+    return _write_each(chosen, options, named)
+
+
+def _good_ends(every: Iterable[Vet], redacts: Redactor, left_out: list[str]) -> Iterator[Vet]:
+    """Yield the redacted copies of good ends; the ids of other vets are added to `left_out`."""
+    from retro.core.formats.redact_good_end import redacted_good_end
+
+    for vet in every:
+        if vet.is_good_end:
+            yield redacted_good_end(vet, redacts)
+        else:
+            left_out.append(vet.id)
+
+
+def _wanted(paths: Paths, prefixes: Iterable[str]) -> tuple[Retrospective, ...]:
+    """Yield the retrospectives that were named, each once."""
+    return tuple(
+        {
+            retrospective.id: retrospective
+            for retrospective in (retrospective_named(paths, prefix) for prefix in prefixes)
+        }.values()
+    )
+
+
+def _is_of_all(options: Namespace) -> bool:
+    """Tell whether no filter left anything out: vetted gigs are exported only together with all gigs."""
+    return bool(options.all) and not _is_filtered(options)
+
+
+def _is_filtered(options: Namespace) -> bool:
+    return any(getattr(options, name) is not None for name in FILTERS)
+
+
+def _numbers(paths: Paths, choice: GigFilter | None) -> list[int]:
+    from retro.storage.queries import home
+
+    return home.numbers(library(paths), by="written", choice=choice)
+
+
+def _every(paths: Paths, options: Namespace, damaged: list[str], numbers: Sequence[int]) -> Iterator[Retrospective]:
+    from retro.commands.files.progress import with_progress
+
+    every = record.iterate_retrospectives(library(paths), damaged=damaged, numbers=numbers)
+    is_apart = options.output not in (None, "-") or not sys.stdout.isatty()  # the bar must not stand among the data
+    yield from with_progress(every, "Exporting", lambda number: number / len(numbers)) if is_apart else every
+
+
+def _write_each(retrospectives: Iterable[Retrospective], options: Namespace, named: Callable[[str], str]) -> int:
+    if not options.output or options.output == "-":
+        tell(NEEDS_FOLDER)
+        return 2
+    from retro.storage.files import write_atomically  # kept out of the usual case, as below
+
+    folder = Path(os.path.expanduser(options.output))
+    folder.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for retrospective in retrospectives:
+        name = named(export.file_name(retrospective, "md"))
+        text = export.markdown(retrospective, date.today())
+        write_atomically(folder / name, [text.encode()], replace=options.force)
+        count += 1
+    tell(SEVERAL_WRITTEN.format(count, Path(options.output)))
+    return 0
+
+
+def write_output(pieces: Iterable[str], options: Namespace, name: str) -> int:
+    """Write to stdout, or to the file or folder given with -o. An existing file is replaced only with --force."""
+    if not options.output or options.output == "-":
+        for piece in pieces:
+            write_stdout(piece)
+        sys.stdout.flush()
+        return 0
+    from retro.storage.files import write_atomically  # imported only for a file: most documents go to stdout
+
+    typed, target = Path(options.output), Path(os.path.expanduser(options.output))
+    if target.is_dir() or options.output.endswith(os.sep):
+        target.mkdir(parents=True, exist_ok=True)
+        typed, target = typed / name, target / name
+    write_atomically(target, (piece.encode() for piece in pieces), replace=options.force)
+    tell(WRITTEN.format(typed))
+    return 0

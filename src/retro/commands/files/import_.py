@@ -1,0 +1,115 @@
+"""`retro import`: reads archives strictly, all or nothing."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from io import BufferedReader
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from retro.commands.files import merge_report
+from retro.commands.files.progress import with_progress
+from retro.commands.output import tell
+from retro.core.formats import archive_file
+from retro.core.formats.codec import ArchiveError
+from retro.core.formats.document import Document
+from retro.paths import Paths
+from retro.storage.backup.backup import backup_tentatively, keep_or_discard
+from retro.storage.errors import StoreError
+from retro.storage.opening import open_store
+from retro.storage.writing.merging import MergedIn
+from retro.storage.writing.store import Imported
+
+NO_ARCHIVE = "{} is a library or a backup of one, not an archive."
+WOULD_BE = "would be "
+AND_MORE = " and {:,} more"
+MERGE_KEEPS_BOTH = "--merge keeps both"
+OLDER = "Careful: the file is older than what {} here for {}. {}."
+
+NOTHING_IMPORTED = "Nothing was imported."
+UNREADABLE = "{} can't be read: {}."
+LEFT_OUT = "{}: {} control characters were left out."
+ONE_EXISTS = "1 already exists"
+MANY_EXIST = "{:,} already exist"
+REFUSED = "{} with different content ({}), so nothing was imported. {}"
+
+OVERWRITE = (
+    "Use --merge to keep both, or --update to overwrite: the text of a retrospective stays in its earlier versions, "
+    "and a vetted gig in the backup that is made first."
+)
+FROM_LIBRARY = "Run retro export --all --format json on that machine; retro restore brings a backup back."
+UNDO = "The backup made before holds what was there; retro where shows its folder"
+SQLITE = b"SQLite format 3\0"
+"""First bytes of a SQLite library, and so of a backup."""
+
+
+def import_files(paths: Paths, options: Namespace) -> int:
+    """Run `retro import`. Equal content is unchanged; different content under a known id needs --update or --merge."""
+    arriving = _read(options.files)
+    if options.dry_run and not paths.library.exists():
+        return _tell(Imported(added=sum(1 for _ in arriving)), options)
+    made = None if options.dry_run else backup_tentatively("import", paths.library, paths.backups)
+    done: Imported | MergedIn = Imported()
+    try:
+        done = _taken_in(arriving, paths, options)
+    finally:
+        keep_or_discard(made, is_needed=done.is_change)
+    return merge_report.tell_of(done, options) if isinstance(done, MergedIn) else _tell(done, options)
+
+
+def _taken_in(arriving: Iterator[Document], paths: Paths, options: Namespace) -> Imported | MergedIn:
+    store = open_store(paths.library, paths.backups)
+    try:
+        if options.merge:
+            return store.merge_all(arriving, dry_run=options.dry_run)
+        return store.add_all(arriving, update=options.update, dry_run=options.dry_run)
+    finally:
+        store.close()
+
+
+def _read(files: list[str]) -> Iterator[Document]:
+    """Read every record of the files. Raises StoreError that names the unfit file as it was typed."""
+    for name in files:
+        reader = archive_file.Reader()
+        try:
+            with sys.stdin.buffer if name == "-" else Path(os.path.expanduser(name)).open("rb") as file:
+                if cast(BufferedReader, file).peek(len(SQLITE)).startswith(SQLITE):
+                    raise StoreError(NO_ARCHIVE.format(name), FROM_LIBRARY)
+                yield from with_progress(reader.read(file), "Importing", _share(file))
+        except ArchiveError as error:
+            raise StoreError(f"{name}: {error}", NOTHING_IMPORTED) from None
+        except OSError as error:
+            raise StoreError(UNREADABLE.format(name, error.strerror), NOTHING_IMPORTED) from None
+        if reader.left_out:
+            tell(LEFT_OUT.format(name, reader.left_out))
+
+
+def _share(file: BinaryIO) -> Callable[[int], float | None]:
+    """Return the share of a file read so far; None if the file has no size."""
+    found = os.fstat(file.fileno())
+    size = found.st_size if stat.S_ISREG(found.st_mode) else 0
+    return lambda number: file.tell() / size if size else None
+
+
+def _tell(done: Imported, options: Namespace) -> int:
+    if done.refused:
+        named = ", ".join(id[:8] for id in done.refused[:8])
+        exist = ONE_EXISTS if len(done.refused) == 1 else MANY_EXIST.format(len(done.refused))
+        tell(REFUSED.format(exist, named, OVERWRITE))
+        return 1
+    would = WOULD_BE if options.dry_run else ""
+    counts = (("added", done.added), ("updated", done.updated), ("unchanged", done.unchanged))
+    tell(", ".join(f"{number} {would}{what}" for what, number in counts) + ".")
+    if done.older:
+        tell(_warned(done.older, options))
+    return 0
+
+
+def _warned(older: tuple[str, ...], options: Namespace) -> str:
+    named = ", ".join(id[:8] for id in older[:8]) + (AND_MORE.format(len(older) - 8) if len(older) > 8 else "")
+    is_now, way_on = ("is", MERGE_KEEPS_BOTH) if options.dry_run else ("was", UNDO)
+    return OLDER.format(is_now, named, way_on)

@@ -1,0 +1,1 @@
+"""`retro message` and `retro told`: what the client is written."""

@@ -1,0 +1,52 @@
+"""`retro message`: prints the message to a client, or the handover notes; --plain asks for the parts first."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+
+from retro.commands.files.export import write_output
+from retro.commands.gig_writing import Gig, read_stored_gig, signed
+from retro.commands.output import tell
+from retro.core.formats.filenames import retrospective_stem, vet_stem
+from retro.core.formats.handover_markdown import handover_markdown
+from retro.core.gig.retrospective import Retrospective
+from retro.core.message.draft import full_text, still_open
+from retro.core.message.handover import handover_lines
+from retro.core.vet.verdict import CHECK_FIRST
+from retro.paths import Paths
+
+NEEDS_FILE = "retro: --force goes with -o. See retro message --help."
+OPEN = "{} still open: {}."
+NOT_SENT = "{} Nothing was sent."
+
+
+def message(paths: Paths, options: Namespace) -> int:
+    """Run `retro message`. An open part is printed as "[…]" and named on stderr; nothing is ever sent."""
+    if options.force and not options.output:
+        tell(NEEDS_FILE)
+        return 2
+    gig = signed(paths, read_stored_gig(paths, options.id).gig)
+    if options.plain:
+        from retro.commands.message.prompts import ask_message
+
+        gig = signed(paths, ask_message(paths, options.id, is_handover=options.handover))
+    return _put_notes(gig, options) if options.handover else _put_message(gig, options, date.today())
+
+
+def _put_message(gig: Gig, options: Namespace, today: date) -> int:
+    if opened := still_open(gig, today):
+        tell(OPEN.format(len(opened), ", ".join(opened)))
+    done = write_output([f"{full_text(gig, today, gaps=True)}\n"], options, f"{_stem(gig)}-message.txt")
+    tell(NOT_SENT.format(CHECK_FIRST))
+    return done
+
+
+def _put_notes(gig: Gig, options: Namespace) -> int:
+    if opened := [line.label for line in handover_lines(gig) if line.is_open]:
+        tell(OPEN.format(len(opened), ", ".join(opened)))
+    return write_output([handover_markdown(gig)], options, f"{_stem(gig)}-handover.md")
+
+
+def _stem(gig: Gig) -> str:
+    return retrospective_stem(gig) if isinstance(gig, Retrospective) else vet_stem(gig)

@@ -1,0 +1,1 @@
+"""Reads of vets, and of what was known before one."""

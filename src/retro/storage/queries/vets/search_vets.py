@@ -1,0 +1,121 @@
+"""Searches vetted gigs, gigs under way and good ends."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from retro.storage.queries.columns import NEVER, id_text, instant, name_of_gig, stored_day
+from retro.storage.queries.library import Fetch, Library
+from retro.storage.queries.pages import FIRST, KEY, Key, page_after, page_key_of
+from retro.storage.queries.running import UNDER_WAY as IS_UNDER_WAY
+from retro.storage.queries.running import Running, running
+from retro.storage.queries.search import TextMatch, holding_sql, like_patterns, text_matches, wanted_words
+from retro.storage.queries.written import Written
+
+if TYPE_CHECKING:
+    from retro.storage.queries.choice import GigFilter
+
+UNDER_WAY, GOOD_END = "under way", "ended well"
+STANDING = f"CASE WHEN v.ended = 'well' THEN '{GOOD_END}' WHEN {IS_UNDER_WAY} THEN '{UNDER_WAY}' ELSE 'vetted' END"
+_AMONG = " AND v.id IN (SELECT value FROM json_each(?))"
+HITS = 50
+"""Vetted gigs searched at once."""
+
+
+class VetHit(NamedTuple):
+    """One vetted gig in which all words occur."""
+
+    id: str
+    name: str
+    created_at: datetime
+    found: tuple[TextMatch, ...]
+    """Its places are `vet.title`, `vet.client`, `vet.platform`, `vet.signs`, `vet.stops`, `vet.reply`,
+    `vet.message`, `vet.feared`, `vet.kept`.
+    """
+    standing: str = "vetted"
+    """ "vetted", "under way" or "ended well"."""
+    ended_on: date | None = None
+    since: Key = FIRST
+    """Where the next page begins."""
+
+
+def matching_vets_sql(wanted: Sequence[str], *, is_among: bool = False) -> str:
+    """Return the head of a page of what holds all of this, limited to ids if they are given last."""
+    return f"""
+    SELECT v.id, v.title, v.created_at, v.ended_on, {STANDING} AS standing, {KEY.format("v")}
+    FROM vet AS v JOIN vet_search AS s ON s.vet = v.id
+    WHERE v.deleted_at IS NULL{holding_sql(wanted, "s.text")}{_AMONG if is_among else ""}"""
+
+
+def search_vets(
+    library: Library,
+    words: str,
+    *,
+    limit: int = HITS,
+    after: VetHit | None = None,
+    among: Sequence[str] | None = None,
+    choice: "GigFilter | None" = None,
+) -> list[VetHit]:
+    """Return one page of the vetted gigs that hold every word, the newest first; no word finds none.
+
+    `among` limits the search to these ids.
+    """
+    wanted = wanted_words(words)
+    if not wanted or (choice and not choice.can_be_vets):
+        return []
+    ids = [] if among is None else [json.dumps(list(among))]
+    with library.reading() as fetch:
+        conditions, values = choice.conditions_of_vets(fetch, "v") if choice else ("", [])
+        head, begin = (
+            matching_vets_sql(wanted, is_among=among is not None) + conditions,
+            after.since if after else FIRST,
+        )
+        stored = page_after(fetch, head, (*like_patterns(wanted), *ids, *values), after=begin, limit=limit, table="v")
+        held = _written(fetch, [id_text(row["id"]) for row in stored])
+    return [
+        VetHit(
+            id_text(row["id"]),
+            name_of_gig(row["title"], row["created_at"]),
+            instant(row["created_at"]) or NEVER,
+            tuple(text_matches(held.get(row["id"], ()), words)),
+            str(row["standing"]),
+            stored_day(row["ended_on"]),
+            page_key_of(row),
+        )
+        for row in stored
+    ]
+
+
+def every_vet(library: Library, words: str, choice: "GigFilter | None" = None) -> Iterator[VetHit]:
+    """Yield all vetted gigs that the filter selects, page by page."""
+    after: VetHit | None = None
+    while page := search_vets(library, words, after=after, choice=choice):
+        yield from (hit for hit in page if choice is None or choice.is_standing(hit.standing))
+        after = page[-1]
+
+
+def search_running(library: Library, words: str) -> list[Running]:
+    """Return the gigs under way that hold every word, in their order."""
+    gigs = running(library)
+    ids = [gig.id for gig in gigs]
+    found = {hit.id for hit in search_vets(library, words, limit=len(ids), among=ids)} if gigs else set()
+    return [gig for gig in gigs if gig.id in found]
+
+
+def _written(fetch: Fetch, ids: Sequence[str]) -> Mapping[str, Sequence[Written]]:
+    """Return the texts of these vets; one that cannot be read is absent."""
+    if not ids:
+        return {}
+    from retro.core.formats.codec import ArchiveError  # imported here: a search that finds no vet does not need it
+    from retro.storage.queries.record import document_rows
+    from retro.storage.queries.vets.vets import RECORDS
+    from retro.storage.rows.search_text import vet_texts
+    from retro.storage.rows.vet_rows import VET
+
+    found = {}
+    for id, rows in document_rows(fetch, ids, VET, RECORDS).items():
+        with suppress(ArchiveError):
+            found[id] = [(each.place, each.text) for each in vet_texts(VET.gather(rows))]
+    return found

@@ -1,0 +1,1 @@
+"""Reads of what the wizard offers: earlier words, flags, similar answers."""

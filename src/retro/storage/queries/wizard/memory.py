@@ -1,0 +1,38 @@
+"""Reads what earlier gigs have to say in the wizard, in one transaction."""
+
+from __future__ import annotations
+
+from retro.core.vet.vet import Vet
+from retro.core.wizard.history import GigHistory
+from retro.storage.queries import flags, running
+from retro.storage.queries.clients import client_gigs
+from retro.storage.queries.library import Library
+from retro.storage.queries.vets import vets
+from retro.storage.queries.vets.ratio import usual_overrun
+from retro.storage.queries.wizard import suggestions
+
+
+def memory(library: Library, *, besides: str = "") -> GigHistory:
+    """Read the whole history without the gig `besides`."""
+    seen = flags.appearances(library, besides=besides)
+    return GigHistory(
+        appearances=seen,
+        lessons=flags.earlier_lessons(library, seen, besides=besides),
+        suggestions={
+            "clients": tuple(suggestions.clients(library)),
+            "platforms": tuple(suggestions.platforms(library)),
+            "tags": tuple(suggestions.tags(library)),
+            "currencies": tuple(suggestions.currencies(library)),
+        },
+        own=flags.own_flags(library, besides=besides),
+        ended=usual_overrun(library, besides=besides),
+        clients=tuple(gig for gig in client_gigs(library) if gig.gig != besides),
+        vet=_vet(library, besides),
+    )
+
+
+def _vet(library: Library, gig: str) -> Vet | None:
+    """Return the vet that the gig began with; None without one."""
+    id = running.vet_id_of(library, gig)
+    found = vets.vet_by_id(library, id) if id else None
+    return found.vet if found else None

@@ -1,0 +1,87 @@
+"""Dialog that asks when and how the client was told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+
+from retro.core.gig import line_kinds, telling_wording
+from retro.core.gig.message import Channel
+from retro.core.gig.retrospective import Facts
+from retro.core.message.telling import CHANNELS, refused
+from retro.core.text.clock import Clock
+from retro.tui.kit.button import WordButton
+from retro.tui.kit.choice_row import ChoiceRow
+from retro.tui.kit.dialogs.day_dialog import DayDialog
+from retro.tui.kit.text.form_line import FormLine
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
+
+TOLD = "I've told them ›"
+NOT_YET = "Not yet"
+
+WHEN = "When?"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """That they know, since when, and how they heard."""
+
+    on: date
+    channel: Channel | None
+
+
+class ToldDialog(DayDialog[Telling]):
+    """Answers with the day and the way; Esc with None. Enter in the line is enough: the way may stay open."""
+
+    DAY = line_kinds.Day("today, yesterday, 2026-03-14")
+    NEEDS_DAY = "Name the day, e.g. today."
+    AUTO_FOCUS = "#on"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3,ctrl+n", "ready", "I've told them", id="told.ready", tooltip="They know since that day"),
+    ]
+    DEFAULT_CSS = """
+    ToldDialog > .panel { width: 60; padding: 1 2; }
+    ToldDialog .line, ToldDialog .buttons { height: 1; }
+    ToldDialog .line > SafeLabel { width: 8; }
+    ToldDialog .said { width: 1fr; height: auto; min-height: 1; color: $secondary; margin: 0 0 1 0; }
+    ToldDialog ChoiceRow { margin: 0 0 1 0; }
+    ToldDialog WordButton { margin: 0 2 0 0; }
+    """
+
+    how = query_one(ChoiceRow)
+
+    def __init__(self, name: str, noticed_on: date | None, today: Clock) -> None:
+        super().__init__(name, today)
+        self._noticed_on, self._today = noticed_on, today
+
+    def compose(self) -> ComposeResult:
+        """Yield the day, how it is understood, the way, the buttons."""
+        with Vertical(classes="panel"):
+            line = FormLine("on", self.DAY.placeholder, "today", is_last=True, is_day=True)
+            yield Horizontal(SafeLabel(safe_text(WHEN)), line, classes="line")
+            yield SafeLabel(classes="said")
+            yield ChoiceRow(CHANNELS, heading="How?")
+            buttons = (WordButton(TOLD, id="ready"), WordButton(NOT_YET, id="not-now"))
+            yield Horizontal(*buttons, classes="buttons")
+
+    def on_mount(self) -> None:
+        """Select the offered day, so that typing replaces it."""
+        self.day.select_all()
+
+    def answer(self, on_day: date) -> Telling:
+        """Return the day, and how they heard."""
+        return Telling(on_day, Channel(self.how.value) if self.how.value else None)
+
+    def refusal(self, on_day: date) -> str:
+        """Refuse a day in the future."""
+        return refused(on_day, self._today())
+
+    def remark(self, on_day: date) -> str:
+        """Remark on a day before they noticed."""
+        return telling_wording.told_too_early(Facts(noticed_on=self._noticed_on, told_on=on_day))

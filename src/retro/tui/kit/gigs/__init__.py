@@ -1,0 +1,1 @@
+"""What several screens do with a gig or a vet: read, begin, tell and delete."""

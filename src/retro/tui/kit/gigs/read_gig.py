@@ -1,0 +1,77 @@
+"""Reads a retrospective by id, from the library or the example, and its neighbours."""
+
+from __future__ import annotations
+
+from retro.core.gig.retrospective import Retrospective
+from retro.core.samples import EXAMPLE_ID, example
+from retro.storage.errors import UnknownId
+from retro.storage.queries import browse, home, running
+from retro.storage.queries.library import Library
+from retro.storage.queries.record import retrospective_by_id
+from retro.tui.context import AppContext
+
+GONE = "This retrospective isn't there any more."
+Q_BACK = "Press q to go back."
+
+
+def read_retrospective(app_context: AppContext, id: str, *, is_deleted: bool = False) -> Retrospective:
+    """Read the retrospective as stored now, also from the trash. Raises StoreError if there is none."""
+    if id == EXAMPLE_ID:
+        return example()
+    found = retrospective_by_id(app_context.library, id)
+    if found is None or (found.deleted_at is not None) is not is_deleted:
+        raise UnknownId(GONE, Q_BACK)
+    return found.retrospective
+
+
+def to_compare(library: Library, id: str) -> Retrospective | None:
+    """Read the gig with this id, or good end; None if there is none, or it is in the trash. Raises StoreError."""
+    found = retrospective_by_id(library, id)
+    if found:
+        return None if found.deleted_at else found.retrospective
+    from retro.core.vet.good_end import as_gig  # mostly retrospectives are compared
+    from retro.storage.queries import flags
+    from retro.storage.queries.vets import vets
+
+    vet = vets.vet_by_id(library, id)
+    is_good_end = vet is not None and vet.deleted_at is None and vet.vet.is_good_end
+    return as_gig(vet.vet, flags.own_flags(library)) if vet and is_good_end else None
+
+
+def is_good_end(app_context: AppContext, id: str) -> bool:
+    """Tell whether this is the id of a gig that ended well. Raises StoreError."""
+    from retro.storage.queries.vets import vets
+
+    vet = vets.vet_by_id(app_context.library, id)
+    return vet is not None and vet.vet.is_good_end
+
+
+def compared(app_context: AppContext, id: str) -> Retrospective:
+    """Read the gig with this id, the example too. Raises StoreError, also if there is none."""
+    found = None if id == EXAMPLE_ID else to_compare(app_context.library, id)
+    return found or read_retrospective(app_context, id)
+
+
+def vetted(app_context: AppContext, retrospective: Retrospective) -> str:
+    """Return what the vet of this gig knew of its red flags and forecast; "" without one. Raises StoreError."""
+    id = running.vet_id_of(app_context.library, retrospective.id)
+    if not id:
+        return ""
+    from retro.core.vet.forecast import beside_the_end  # few gigs were vetted
+    from retro.core.vet.verdict import knew_text
+    from retro.storage.queries.vets import vets
+
+    found = vets.vet_by_id(app_context.library, id)
+    if found is None:
+        return ""
+    said = (knew_text(found.vet, [flag.key for flag in retrospective.red_flags]), beside_the_end(found.vet))
+    return " ".join(filter(None, said))
+
+
+def neighbour(app_context: AppContext, id: str, by: int) -> str | None:
+    """Return the id so many positions further in home's order; None past its ends. Raises StoreError."""
+    here, counts = browse.position(app_context.library, id), home.counts(app_context.library)
+    if here is None or not 0 <= here + by < counts.gigs:
+        return None
+    found = browse.rows_at(app_context.library, here + by, 1, drafts=counts.drafts)
+    return found[0].id if found else None

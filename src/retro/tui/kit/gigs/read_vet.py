@@ -1,0 +1,25 @@
+"""Reads a vetted gig by id with its past: the unsaved version if there is one, else the stored one."""
+
+from __future__ import annotations
+
+from retro.core.vet.begin import VetContext
+from retro.core.vet.vet import Vet
+from retro.storage.errors import UnknownId
+from retro.storage.queries.vets import vet_history, vets
+from retro.tui.context import AppContext
+
+GONE = "This vetted gig isn't there any more."
+ESC_BACK = "Press Esc to go back."
+
+
+def read_vet(app_context: AppContext, id: str) -> tuple[Vet, VetContext, int | None]:
+    """Return the vet, what was known when it was begun, and its stored version (None: not stored yet).
+
+    Raises StoreError, also if there is none or it is in the trash.
+    """
+    unsaved = app_context.autosave.unsaved(id)  # read first: what is saved in between is then in the library
+    found = vets.vet_by_id(app_context.library, id)
+    waiting = unsaved.draft if unsaved else found.vet if found and not found.deleted_at else None
+    if not isinstance(waiting, Vet):
+        raise UnknownId(GONE, ESC_BACK)
+    return waiting, vet_history.knowledge(app_context.library, waiting.created_at), found.version if found else None

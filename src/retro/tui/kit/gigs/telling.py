@@ -1,0 +1,101 @@
+"""Asks when and how the client was told, notes it, and takes it back. Await each in a worker of the screen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from textual.dom import DOMNode
+
+from retro.core.gig.retrospective import Retrospective
+from retro.core.message import telling
+from retro.core.text.clock import Clock
+from retro.core.vet.vet import Vet
+from retro.storage.errors import StoreError
+from retro.tui.context import AppContext
+from retro.tui.kit import messages
+from retro.tui.kit.dialogs.told_dialog import Telling, ToldDialog
+from retro.tui.kit.gigs.gig_writing import Gig, GigWriting, open_gig
+from retro.tui.kit.own_keys import own_key_in_words
+from retro.tui.kit.retry import retry_locked
+from retro.tui.terminal.safe_text import safe_text, toast
+
+UNDO = "Press {} to undo."
+WRITE_UP_OR_UNDO = "Press {} to write it up, {} to undo."
+
+
+async def ask_when_told(node: DOMNode, gig: Gig, today: Clock) -> Telling | None:
+    """Ask when and how; None if they were not told after all."""
+    noticed = gig.facts.noticed_on if isinstance(gig, Retrospective) else None
+    return await node.app.push_screen_wait(ToldDialog(gig.name, noticed, today))
+
+
+def told_toast(gig: Gig) -> str:
+    """Format as "Told after 4 days. That was the hard part." """
+    return telling.told_text(gig.facts) if isinstance(gig, Retrospective) else f"Told. {telling.HARD_PART}"
+
+
+def told_next(node: DOMNode, gig: Gig, *, undo: str, write_up: str) -> str:
+    """Return what can be done next, with its keys.
+
+    `undo` is a command's id, `write_up` the key that continues a draft.
+    """
+    key = own_key_in_words(node, undo, "u")
+    is_draft = isinstance(gig, Retrospective) and gig.finished_at is None
+    return WRITE_UP_OR_UNDO.format(write_up, key) if is_draft and write_up else UNDO.format(key)
+
+
+async def note_told(node: DOMNode, app_context: AppContext, id: str, *, undo: str, write_up: str = "") -> bool:
+    """Ask, then note it and say so, with what to do next (told_next). Returns whether that was done."""
+    writing = await _opened(node, app_context, id)
+    found = await ask_when_told(node, writing.gig, app_context.today) if writing else None
+    if writing is None or found is None:
+        return False
+    gig = telling.told(writing.gig, found.on, found.channel)
+    await _keep(node, app_context, writing, gig)
+    toast(node, safe_text(f"{told_toast(gig)} {told_next(node, gig, undo=undo, write_up=write_up)}"))
+    return True
+
+
+async def untell(node: DOMNode, app_context: AppContext, id: str) -> bool:
+    """Note that they were not told after all, and say so. Returns whether that was done."""
+    writing = await _opened(node, app_context, id)
+    if writing is None:
+        return False
+    await _keep(node, app_context, writing, telling.untold(writing.gig))
+    toast(node, safe_text(telling.untold_text(writing.gig)))
+    return True
+
+
+async def be_quiet(node: DOMNode, app_context: AppContext, id: str) -> bool:
+    """Give no reminder of it today. Returns whether that was done."""
+    return await _changed(node, app_context, id, lambda gig: telling.quiet(gig, app_context.today()))
+
+
+async def vet_changed(node: DOMNode, app_context: AppContext, id: str, change: Callable[[Vet], Vet]) -> bool:
+    """Change a gig under way, or one that ended well. Returns whether that was done."""
+    return await _changed(node, app_context, id, lambda gig: change(gig) if isinstance(gig, Vet) else gig)
+
+
+async def _changed(node: DOMNode, app_context: AppContext, id: str, change: Callable[[Gig], Gig]) -> bool:
+    writing = await _opened(node, app_context, id)
+    if writing is None:
+        return False
+    await _keep(node, app_context, writing, change(writing.gig))
+    return True
+
+
+async def _opened(node: DOMNode, app_context: AppContext, id: str) -> GigWriting | None:
+    """Return the record, or None after saying why it cannot be read."""
+    try:
+        return await retry_locked(lambda: open_gig(app_context, id))
+    except StoreError as error:
+        toast(node, safe_text(str(error)), "warning")
+        return None
+
+
+async def _keep(node: DOMNode, app_context: AppContext, writing: GigWriting, gig: Gig) -> None:
+    """Save it and wait; what the library refuses stays with autosave, and is reported."""
+    writing.put(gig)
+    if not await asyncio.to_thread(app_context.autosave.flush, 2.0):
+        toast(node, safe_text(messages.UNSAVED), "warning")

@@ -1,0 +1,1 @@
+"""Boxes and lines that text is typed into, and how text is laid out."""

@@ -1,0 +1,53 @@
+"""One-line field of a small form: Enter moves to the next field, and from the last one leaves the form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retro.tui.kit.text.line_input import LineInput
+
+ENTER_TAKES = "Enter takes {}"
+
+
+class FormLine(LineInput):
+    """Has an id, so that its form can tell it from the others."""
+
+    DEFAULT_CSS = """
+    FormLine { background: $surface; }
+    """
+
+    def __init__(
+        self,
+        id: str,
+        placeholder: str = "",
+        value: str = "",
+        suggestions: Sequence[str] = (),
+        *,
+        is_last: bool = False,
+        is_day: bool = False,
+    ) -> None:
+        super().__init__(value, placeholder, suggestions)
+        self.id = id
+        self._is_last = is_last
+        self.is_day = is_day
+
+    async def action_submit(self) -> None:
+        """Move on at once: what is typed next goes into the next part."""
+        if self._is_last:
+            await self.run_action("screen.ready")
+        else:
+            self.screen.focus_next()
+
+
+class OfferedLine(FormLine):
+    """A line whose offered value Enter takes while it is blank."""
+
+    def __init__(self, id: str, offer: str, placeholder: str = "", value: str = "", *, is_day: bool = False) -> None:
+        super().__init__(id, ENTER_TAKES.format(offer) if offer else placeholder, value, is_day=is_day)
+        self._offer = offer
+
+    async def action_submit(self) -> None:
+        """Move on, with the offer if nothing was typed."""
+        if not self.value.strip():
+            self.value = self._offer
+        await super().action_submit()

@@ -1,0 +1,231 @@
+"""One-line text field: Textual's Input with word deletion corrected and pastes taken whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.widgets import Input
+from textual.widgets.input import Selection
+
+from retro.tui import languages
+from retro.tui.kit.text.copying import (
+    DOUBLE,
+    NOTHING_TO_CUT,
+    copy_with_count,
+    paste_copied,
+    selected_in_field,
+    selection_to_copy,
+)
+from retro.tui.kit.text.graphemes import end_after, start_before
+from retro.tui.kit.text.letting_go import LettingGo
+from retro.tui.kit.text.line_history import LineHistory, LineState
+from retro.tui.kit.text.paste import LIMIT, Noted, paste_on_one_line, taken
+from retro.tui.kit.text.pieces import word_at
+from retro.tui.kit.text.suggester import FoldedSuggester
+from retro.tui.terminal.safe_text import WRITTEN, safe_text, toast
+
+
+class LineInput(Input, LettingGo):
+    """A line without a border of its own, for a frame or a form. Its cursor does not blink."""
+
+    ALLOW_SELECT = False  # excluded from selecting what the screen shows; it has a selection of its own
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # stock Input deletes the word to the right here
+        Binding("ctrl+backspace,alt+backspace", "delete_left_word", "Delete the previous word", show=False),
+        Binding("ctrl+z,super+z", "undo", "Undo", show=False),
+        Binding("ctrl+y,super+y,ctrl+shift+z", "redo", "Redo", show=False),
+        Binding("ctrl+home", "home", "Start of the line", show=False),
+        Binding("ctrl+end", "end", "End of the line", show=False),
+        Binding("ctrl+shift+home", "home(True)", "Select to the start", show=False),
+        Binding("ctrl+shift+end", "end(True)", "Select to the end", show=False),
+    ]
+    DEFAULT_CSS = """
+    LineInput {
+        width: 1fr; background: $background;
+        &:focus { background-tint: $foreground 6%; }
+        &>.input--placeholder { color: $foreground-muted; }
+        &>.input--suggestion { color: $foreground-muted; }
+    }
+    """
+
+    _is_edit = True
+    """True if the change to the line has its step already."""
+
+    takes_text = True
+    """True if typed and pasted text goes here."""
+
+    enter_hint = "Enter: go on"
+    """What Enter does here, for a page that says so."""
+
+    is_day = False
+    """True if the line holds a day, in any language."""
+
+    def __init__(
+        self, value: str = "", placeholder: str = "", suggestions: Sequence[str] = (), *, id: str | None = None
+    ) -> None:
+        super().__init__(
+            value,
+            placeholder,
+            suggester=FoldedSuggester(suggestions) if suggestions else None,
+            select_on_focus=False,
+            compact=True,
+            id=id,
+        )
+        self.cursor_blink = False  # a blinking cursor is redrawn while nothing happens
+        self.edits = LineHistory()
+        self._is_edit = False
+        self._such_as = placeholder
+
+    @property
+    def such_as(self) -> str:
+        """Placeholder of the blank line, cut with "…" if it is longer."""
+        return self._such_as
+
+    @such_as.setter
+    def such_as(self, words: str) -> None:
+        self._such_as = words
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Fit the placeholder to the new room."""
+        width = self.content_size.width
+        self.placeholder = safe_text(self._such_as).truncate(width, ellipsis=True).plain if width else self._such_as
+
+    def validate_value(self, value: str) -> str:
+        """Keep the value on one line, one character to each cell."""
+        return paste_on_one_line(value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Replace some letters by a text, as a step that can be undone."""
+        before, self._is_edit = LineState(self.value, self.cursor_position), True
+        super().replace(text, start, end)
+        self._is_edit = False
+        if self.value != before.text:
+            self.edits.changed(before, self.value)
+
+    def watch_value(self, before: str, value: str) -> None:
+        """Make a whole new line a step of its own."""
+        if not self._is_edit:
+            self.edits.step()
+            self.edits.changed(LineState(before, len(before)), value)
+            self.edits.step()
+
+    def action_undo(self) -> None:
+        """Undo the last step."""
+        self._restore(self.edits.undo(LineState(self.value, self.cursor_position)))
+
+    def action_redo(self) -> None:
+        """Redo what was undone."""
+        self._restore(self.edits.redo(LineState(self.value, self.cursor_position)))
+
+    def _restore(self, line: LineState | None) -> None:
+        if line is not None:
+            self._is_edit = True
+            self.value, self.cursor_position = line.text, line.cursor
+            self._is_edit = False
+
+    def on_click(self, event: events.Click) -> None:
+        """Select a word by two clicks, and all by three."""
+        if event.chain >= DOUBLE:
+            is_word = event.chain == DOUBLE
+            self.selection = Selection(
+                *(word_at(self.value, self.cursor_position) if is_word else (0, len(self.value)))
+            )
+
+    def watch_selection(self, before: Selection, selection: Selection) -> None:
+        """Make this the selection that is copied."""
+        if not selection.is_empty:
+            selected_in_field(self)
+
+    def action_copy(self) -> None:
+        """Copy the selection, and say so."""
+        copy_with_count(self, selection_to_copy(self, self.selected_text))
+
+    def action_cut(self) -> None:
+        """Cut the selection; without one, stock Textual empties the clipboard."""
+        if text := self.selected_text:
+            copy_with_count(self, text)
+            self.delete_selection()
+        else:
+            toast(self, safe_text(NOTHING_TO_CUT))
+
+    def action_paste(self) -> None:
+        """Paste as the terminal does, cleaned and on one line."""
+        paste_copied(self)
+
+    def on_focus(self) -> None:
+        """Load the parser of days in other languages now, so that no key waits for it."""
+        if self.is_day:
+            languages.get_ready_for(self)
+
+    def on_loaded(self, message: languages.Loaded) -> None:
+        """Parse every line for a day on the screen once more."""
+        message.stop()
+        for line in self.screen.query(LineInput) if self.is_attached else ():
+            if line.is_day and line.value:
+                line.post_message(line.Changed(line, line.value))
+
+    def rewrite(self, text: str) -> None:
+        """Replace the text while the user types: the cursor stays; over a blank line the text is selected."""
+        cursor, was_blank = self.cursor_position, not self.value.strip()
+        self.value = text
+        self.cursor_position = cursor
+        if was_blank:
+            self.select_all()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return a filter, so that drawn text cannot steer the terminal."""
+        return (*super().get_line_filters(), WRITTEN)
+
+    async def action_submit(self) -> None:
+        """Move on at once, so that what is typed next goes into the next field."""
+        await self.run_action("screen.ready")
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """Move one grapheme to the left."""
+        start, end = self.selection
+        if select or start == end:
+            target = start_before(self.value, end)
+            self.selection = Selection(start if select else target, target)
+        else:
+            super().action_cursor_left()
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Move one grapheme to the right; at the end, accept the suggestion."""
+        start, end = self.selection
+        if select or (start == end and not self.cursor_at_end):
+            target = end_after(self.value, end)
+            self.selection = Selection(start if select else target, target)
+        else:
+            super().action_cursor_right()
+
+    def action_delete_left(self) -> None:
+        """Delete the grapheme before."""
+        if self.selection.is_empty:
+            self.delete(start_before(self.value, self.cursor_position), self.cursor_position)
+        else:
+            super().action_delete_left()
+
+    def action_delete_right(self) -> None:
+        """Delete the grapheme after."""
+        if self.selection.is_empty:
+            self.delete(self.cursor_position, end_after(self.value, self.cursor_position))
+        else:
+            super().action_delete_right()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take all lines of a paste as one; stock Input keeps the first and drops the rest."""
+        event.prevent_default()
+        event.stop()
+        paste = taken(event, LIMIT - len(self.value))
+        if paste.note:
+            self.post_message(Noted(paste.note))
+        if paste.text:
+            start, end = self.selection
+            self.edits.step()
+            self.replace(paste_on_one_line(paste.text), *sorted((start, end)))
+            self.edits.step()

@@ -1,0 +1,112 @@
+"""Bordered multi-line field with a title that grows with its text up to `max-height`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.filter import LineFilter
+from textual.message import Message
+
+from retro.tui.kit.text.line_input import LineInput
+from retro.tui.kit.text.paste import LIMIT, Noted, paste_on_one_line, taken
+from retro.tui.kit.text.typed_text import TypedText
+from retro.tui.terminal.safe_text import WRITTEN, safe_text, set_border_title
+
+
+class SmallText(TypedText):
+    """A few lines; if it means one line, Enter moves on and pasted line breaks become spaces."""
+
+    DEFAULT_CSS = """
+    SmallText {
+        height: auto; max-height: 5; width: 1fr; padding: 0 1;
+        border: round $border-blurred; border-title-color: $foreground-muted; background: $background;
+        &:focus { border: round $border; border-title-color: $foreground; background-tint: $foreground 0%; }
+        & .text-area--placeholder { color: $foreground-muted; }
+    }
+    """
+
+    @dataclass
+    class Entered(Message):
+        """Posted when Enter moved on."""
+
+        box: SmallText
+
+        @property
+        def control(self) -> SmallText:
+            """Return the sender, for `on`."""
+            return self.box
+
+    takes_text = True
+    """True if typed and pasted text goes here."""
+
+    def __init__(self, text: str, name: str, placeholder: str = "", *, is_line: bool = False, id: str | None = None):
+        super().__init__(
+            text,
+            soft_wrap=True,
+            tab_behavior="focus",
+            max_checkpoints=500,
+            placeholder=safe_text(placeholder),
+            highlight_cursor_line=False,
+            id=id,
+        )
+        self._is_line = is_line
+        self.enter_hint = LineInput.enter_hint if is_line else self.enter_hint
+        self.is_offered = False
+        """True if its text is only offered; typing then replaces it, like a selection."""
+        set_border_title(self, name)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return a filter, so that drawn text cannot steer the terminal."""
+        return (*super().get_line_filters(), WRITTEN)
+
+    def put(self, text: str) -> None:
+        """Replace the text, as one edit that can be undone."""
+        if text != self.text:
+            self.replace(text, (0, 0), self.document.end)
+
+    def begin(self) -> None:
+        """Put the cursor after the words, or select them if they are only offered."""
+        if self.is_offered and self.text:
+            self.select_all()
+        else:
+            self.move_cursor(self.document.end)
+
+    def on_focus(self) -> None:
+        """Select an offer."""
+        if self.is_offered:
+            self.begin()
+
+    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # Textual calls the base's as well
+        """Move on at once on Enter in a line: what is typed next goes into the next part."""
+        if self._is_line and event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """Move on to the next part."""
+        self.post_message(self.Entered(self))
+        self.screen.focus_next()
+
+    def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]  # imported only if needed, as above
+        """Take the paste cleaned; in a line its line breaks become spaces."""
+        event.stop()
+        event.prevent_default()
+        paste = taken(event, LIMIT - len(self.text))
+        if paste.note:
+            self.post_message(Noted(paste.note))
+        if paste.text:
+            text = paste_on_one_line(paste.text) if self._is_line else paste.text
+            self.move_cursor(self.replace(text, *self.selection, maintain_selection_offset=False).end_location)
+
+    @property
+    def cursor_index(self) -> int:
+        """Return the cursor's position in characters from the start."""
+        return len(self.document.get_text_range((0, 0), self.cursor_location))
+
+    def go_to(self, index: int) -> None:
+        """Put the cursor so many characters from the start, or at the end."""
+        before = self.text[:index].split("\n")
+        self.move_cursor((len(before) - 1, len(before[-1])))
