@@ -57,9 +57,10 @@ class CheckInScreen(VetDraftScreen):
     DEFAULT_CSS = """
     CheckInScreen > VerticalScroll { padding: 1 1 0 1; height: 1fr; }
     CheckInScreen AnswerRow:last-child { margin: 0; }
-    CheckInScreen > .day { height: auto; padding: 0 2; color: $foreground-muted; }
-    CheckInScreen > .note { height: auto; padding: 0 2; color: $secondary; }
-    CheckInScreen > .-blank { display: none; }
+    CheckInScreen > SafeLabel { display: none; height: auto; padding: 0 2; }
+    CheckInScreen > .-said { display: block; }
+    CheckInScreen > .day { color: $foreground-muted; }
+    CheckInScreen > .note { color: $secondary; }
     """
 
     rows = query_one(VerticalScroll)
@@ -80,8 +81,8 @@ class CheckInScreen(VetDraftScreen):
     def compose_body(self) -> Iterable[Widget]:
         """Yield an empty body; the rows come with the gig."""
         yield VerticalScroll(can_focus=False)
-        yield SafeLabel(classes="day -blank")
-        yield SafeLabel(classes="note -blank")
+        yield SafeLabel(classes="day")
+        yield SafeLabel(classes="note")
 
     async def on_mount(self) -> None:
         """Open it."""
@@ -189,7 +190,7 @@ class CheckInScreen(VetDraftScreen):
     def _show(self, line: SafeLabel, words: str) -> None:
         """Show the words in that line, which takes no room while it has none."""
         line.update(safe_text(words))
-        line.set_class(not words, "-blank")
+        line.set_class(bool(words), "-said")
 
     def _say_day(self) -> None:
         self._show(self.day, check_in.further_day(self.vet, self._today))
