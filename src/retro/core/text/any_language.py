@@ -16,25 +16,15 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from retro.core.text.calendar_days import Meant, WrittenDay, meant_day
+from retro.core.text.language_words import ARTICLE, BOTH, LANGUAGES, LAST, NEXT
 from retro.core.text.parsing import NotUnderstood
 
-LANGUAGES = (
-    "de fr es it pt nl da sv nb fi is pl cs sk hu ro bg ru uk be sr sr-Latn hr sl bs mk sq el tr et lv lt ca gl eu"
-    " id ms fil vi th ja zh ko hi bn ur fa ar he ta te ml kn mr gu pa ne si az kk uz ka hy sw"
-)
-"""The languages of dateparser's two hundred whose words English lacks or uses less; English is parsed by us."""
 LONGEST = 40
 """Most characters; a longer text is prose."""
 FEWEST, FEWEST_BESIDE = 4, 3
 """Fewest letters of a Latin word that is a day by itself, and of one beside a number."""
 LOADING = "One moment: looking that up in other languages."
 _NO_DATE = re.compile(r"[^\w\s.,'/-]")
-_BOTH = {
-    "listopad": "October to some and November to others",
-    "srp": "July to some and August to others",
-    "lip": "June to some and July to others",
-}
-"""Beginnings of months that two languages share."""
 
 
 class _Found(NamedTuple):
@@ -79,20 +69,42 @@ def read_any_language(words: str, today: date, *, ahead: bool) -> Meant | None:
     if not _may_be_a_day(words, numbers):
         return None
     if shared := next(
-        (word for word in re.findall(r"[^\W\d_]+", words) for each in _BOTH if word.startswith(each)), None
+        (word for word in re.findall(r"[^\W\d_]+", words) for each in BOTH if word.startswith(each)), None
     ):
-        told = next(said for each, said in _BOTH.items() if shared.startswith(each))
+        told = next(said for each, said in BOTH.items() if shared.startswith(each))
         raise NotUnderstood(f"“{shared}” is {told}. Write it as 2026-03-14.")
     if _ask is None and (_is_loading or _runs_a_loop()):
         raise NotUnderstood(LOADING)
     get_ready()
     assert _ask is not None
-    found = _ask(words, today, ahead, "")
+    bare = ARTICLE.sub("", words, count=1) if ARTICLE.match(words) else words
+    for said in dict.fromkeys((words, bare)):
+        if found := _asked(_ask, said, numbers, today, ahead):
+            return found
+    return _last_or_next(_ask, bare, today)
+
+
+def _asked(ask: _Ask, words: str, numbers: list[str], today: date, ahead: bool) -> Meant | None:
+    found = ask(words, today, ahead, "")
     if found is None or "time" in found.parts or "month" not in found.parts:
         return None
-    return _as_written(_ask, words, found, numbers, today, ahead) or _as_counted(
-        _ask, words, found, numbers, today, ahead
+    return _as_written(ask, words, found, numbers, today, ahead) or _as_counted(
+        ask, words, found, numbers, today, ahead
     )
+
+
+def _last_or_next(ask: _Ask, words: str, today: date) -> Meant | None:
+    """Parse a weekday with the word of its language for last or next before or behind it."""
+    said = words.split()
+    if len(said) != 2:
+        return None
+    for side, day in (said, said[::-1]):
+        if side not in LAST | NEXT:
+            continue
+        back, on = (ask(day, today, is_ahead, "") for is_ahead in (False, True))
+        if back and on and 0 < (on.on - back.on).days <= 14 and on.on.weekday() == back.on.weekday():
+            return Meant(on.on if side in NEXT else back.on)
+    return None
 
 
 def _runs_a_loop() -> bool:
@@ -107,7 +119,7 @@ def _runs_a_loop() -> bool:
 
 
 def _may_be_a_day(words: str, numbers: list[str]) -> bool:
-    if len(words) > LONGEST or len(words.split()) > 5 or _is_prose(words):
+    if len(words) > LONGEST or len(words.split()) > 6 or _is_prose(words):
         return False
     if len(numbers) > 2 or any(len(number) not in (1, 2, 4) for number in numbers):
         return False

@@ -52,11 +52,12 @@ class WrittenDay(NamedTuple):
     part: str = ""
 
 
-_ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})\.?")
+_ISO = re.compile(r"(\d{4})(?: ?[-./,] ?| )(\d{1,2})(?: ?[-./,] ?| )(\d{1,2})\.?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)")
 _EASTERN = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号일]")
 _DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})(?:\. ?(\d{4}|\d\d)?)?")
 _TWO_FIRST = re.compile(r"(\d{1,2}) ?([-/]) ?(\d{1,2})(?: ?\2 ?(\d{4}|\d\d))?")
+_SPACED = re.compile(r"(\d{1,2})(?:, ?| )(\d{1,2})(?:, ?| )(\d{4})")
 _MONTH_YEAR = re.compile(r"(\d{1,2}) ?[-./ ] ?(\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4}) ?[-./ ] ?(\d{1,2})")
 _YEAR = r"(?P<year>\d{4}|'\d\d)"
@@ -85,6 +86,8 @@ def written_day(words: str, today: date, *, ahead: bool = False) -> WrittenDay |
         return WrittenDay(int(match[2]), int(match[1]), _year(match[3], today))
     if match := _TWO_FIRST.fullmatch(words):
         return _in_order(int(match[1]), int(match[3]), _year(match[4], today), today, ahead)
+    if match := _SPACED.fullmatch(words):
+        return _in_order(int(match[1]), int(match[2]), int(match[3]), today, ahead)
     if match := _MONTH_YEAR.fullmatch(words):
         return WrittenDay(int(match[1]), year=int(match[2]))
     if match := _YEAR_MONTH.fullmatch(words):
@@ -113,7 +116,7 @@ def month_named(name: str) -> int | None:
 def weekday_named(name: str) -> int | None:
     """Return 0 (Monday) to 6 for a weekday's English name or its beginning of three letters or more."""
     found = [number for number, full in enumerate(WEEKDAYS) if full.startswith(name)] if len(name) >= 3 else []
-    return found[0] if found else None
+    return found[0] if found else 2 if name == "weds" else None
 
 
 def meant_day(said: WrittenDay, today: date, *, ahead: bool, weekday: int | None = None) -> Meant:
@@ -138,9 +141,23 @@ def placed(said: WrittenDay, today: date, *, ahead: bool, weekday: int | None = 
         return found
     near = (found for year in _years(today, ahead) if (found := _of_month(said, year, today, ahead)))
     for found in near:
-        if (found >= today if ahead else found <= today) and weekday in (None, found.weekday()):
-            return found
+        if found >= today if ahead else found <= today:
+            if weekday in (None, found.weekday()):
+                return found
+            if ahead:
+                return _passed_on(weekday, said, found, today)
     raise NotUnderstood(NO_DAY)
+
+
+def _passed_on(weekday: int | None, said: WrittenDay, following: date, today: date) -> date:
+    """Return the latest such day if it was on the weekday that the one to come is not on.
+
+    Raises NotUnderstood if neither is.
+    """
+    latest = placed(said, today, ahead=False)
+    if latest.weekday() == weekday:
+        return latest
+    raise NotUnderstood(f"{following.day} {following:%B %Y} is a {following:%A}. Which of the two is it?")
 
 
 def _years(today: date, ahead: bool) -> Iterator[int]:

@@ -1,0 +1,76 @@
+"""Words of other languages beside a day, and the languages in which days are parsed."""
+
+import re
+
+LANGUAGES = (
+    "de fr es it pt nl da sv nb fi is pl cs sk hu ro bg ru uk be sr sr-Latn hr sl bs mk sq el tr et lv lt ca gl eu"
+    " id ms fil vi th ja zh ko hi bn ur fa ar he ta te ml kn mr gu pa ne si az kk uz ka hy sw"
+)
+"""The languages of dateparser's two hundred whose words English lacks or uses less; English is parsed by us."""
+LAST = frozenset(
+    [
+        "letzten",
+        "letzte",
+        "letzter",
+        "letztes",
+        "vergangenen",
+        "vergangene",
+        "dernier",
+        "dernière",
+        "passé",
+        "passée",
+        "pasado",
+        "pasada",
+        "último",
+        "scorso",
+        "scorsa",
+        "passado",
+        "passada",
+        "vorige",
+        "afgelopen",
+        "zeszły",
+        "zeszłą",
+        "minulý",
+        "minulou",
+        "förra",
+        "sidste",
+        "forrige",
+        "прошлый",
+        "прошлую",
+        "прошлое",
+    ]
+)
+NEXT = frozenset(
+    [
+        "nächsten",
+        "nächste",
+        "nächster",
+        "nächstes",
+        "kommenden",
+        "kommende",
+        "prochain",
+        "prochaine",
+        "próximo",
+        "próxima",
+        "prossimo",
+        "prossima",
+        "volgende",
+        "komende",
+        "następny",
+        "następną",
+        "příští",
+        "nästa",
+        "næste",
+        "neste",
+        "следующий",
+        "следующую",
+    ]
+)
+ARTICLE = re.compile(r"(?:el|le|la|il|lo|os?|as?|de[nrm]?|die|das|op|på) (?=\S{4}|\d)")
+"""An article in front of a day, with what must follow it."""
+BOTH = {
+    "listopad": "October to some and November to others",
+    "srp": "July to some and August to others",
+    "lip": "June to some and July to others",
+}
+"""Beginnings of months that two languages share."""

@@ -1,0 +1,227 @@
+"""Parses days that are counted from today: "yesterday", "3 weeks ago", "the friday before last", "monday last week"."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from retro.core.text.calendar_days import Meant, weekday_named
+from retro.core.text.parsing import NotUnderstood
+
+TOO_FAR = "That's too far back."
+TOO_FAR_AHEAD = "That's too far ahead."
+
+_NEAR = {
+    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "now": 0, "just now": 0,
+    "right now": 0, "earlier today": 0, "later today": 0, "2day": 0, "tonite": 0,
+    "yesterday": -1, "last night": -1, "yday": -1, "the day before yesterday": -2, "day before yesterday": -2,
+    "the night before last": -2, "night before last": -2,
+    "tomorrow": 1, "tmrw": 1, "tmr": 1, "2moro": 1, "the day after tomorrow": 2, "day after tomorrow": 2,
+}  # fmt: skip
+_VAGUE = {"a couple of": 2, "couple of": 2, "a couple": 2, "couple": 2, "a few": 3, "few": 3, "some": 3, "several": 4}
+_UNITS = {"d": "day", "w": "week", "wk": "week", "mo": "month", "yr": "year"}
+_UNIT = r"(?P<unit>day|week|fortnight|month|year|d|wk|w|mo|yr)s?'?"
+_NUMBER = rf"(?P<count>\d{{1,4}}|an?|{'|'.join(sorted(_VAGUE, key=len, reverse=True))})"
+_AMOUNTS = (
+    (re.compile(rf"{_NUMBER} ?{_UNIT}"), 0),
+    (re.compile(rf"{_NUMBER} and a half {_UNIT}"), 1),
+    (re.compile(rf"(?P<count>\d{{1,3}})(?:[.,]5|½) ?{_UNIT}"), 1),
+    (re.compile(rf"half (?:a|an|of a) {_UNIT}"), 1),
+    (re.compile(rf"(?P<count>an?) {_UNIT} and a half"), 1),
+    (re.compile(rf"(?P<count>an?) {_UNIT} or (?P<more>2)"), 0),
+    (re.compile(rf"(?P<count>\d{{1,3}})(?: or | to | ?- ?)(?P<more>\d{{1,3}}) ?{_UNIT}"), 0),
+)
+"""Forms of a number of days, weeks, months or years, with the halves that each adds."""
+_DAY = r"(?P<day>[a-z]{3,9})\.?"
+_BACK = re.compile(rf"(?P<amount>.+?) (?:ago|back|earlier)(?: (?P<near>today|yesterday)| (?:on )?{_DAY})?")
+_AHEAD = re.compile(
+    r"(?:in|within) (?P<amount>.+?)(?: time)?"
+    r"|(?P<counted>.+?)(?: time)? (?:from now|from today|ahead|today|hence)"
+)
+_AFTER = re.compile(rf"(?P<amount>.+?) (?:from|after|on) (?:(?P<near>tomorrow)|(?:next )?{_DAY})")
+_WEEK_AFTER = re.compile(rf"{_DAY} week")
+_OF_WEEK = re.compile(
+    rf"{_DAY},? (?:of |in |on )?(?:the )?(?P<side>last|this|next|week before last|week after next)(?: week)?"
+)
+_WEEK_OF = re.compile(rf"(?:the )?(?P<side>last|this|next|week before last|week after next)(?: week)?,? (?:on )?{_DAY}")
+_UNIT_BEYOND = re.compile(r"(?P<unit>week|month|year) (?P<side>before last|after next)")
+_NEXT_TO = re.compile(r"(?:this (?:time|day) )?(?P<side>last|next|this) (?P<unit>week|month|year)")
+_PART_OF_WEEK = re.compile(
+    r"(?P<part>early|earlier|beginning|start|mid|middle|late|later|end)(?: of| in)?[ -](?:the )?"
+    r"(?:(?P<side>last|this|next) )?week"
+)
+_PARTS_OF_WEEK = {"early": 0, "earlier": 0, "beginning": 0, "start": 0, "mid": 2, "middle": 2}
+_WEEKEND = re.compile(r"(?:the )?(?:(?P<side>last|past|this) )?weekend(?P<beyond> before last)?")
+_WEEKDAY = re.compile(
+    rf"(?:(?:the|this) )?(?:(?P<side>last|past|next|coming) )?{_DAY}(?: (?P<beyond>before last|after next|coming))?"
+)
+_THIS = re.compile(rf"this {_DAY}")
+_AGO = re.compile(r"(?P<count>\d{1,2}|a couple of) (?P<day>[a-z]{3,9}?)s ago")
+
+
+class _Amount(NamedTuple):
+    halves: int
+    unit: str
+    is_vague: bool
+
+
+def read_relative(words: str, today: date, *, ahead: bool) -> Meant | None:
+    """Return the day that the words count from today; None for other words. Raises NotUnderstood past the calendar.
+
+    A weekday alone is the latest before today, or with `ahead` the next after it.
+    """
+    if words in _NEAR:
+        return Meant(moved(today, _NEAR[words], "day"))
+    return _near_unit(words, today, ahead) or _counted(words, today) or _weekday(words, today, ahead)
+
+
+def moved(today: date, count: int, unit: str) -> date:
+    """Return the day so many units later.
+
+    From the 31st into a shorter month its last day. Raises NotUnderstood past the calendar.
+    """
+    months = {"month": count, "year": 12 * count}.get(unit)
+    try:
+        if months is None:
+            return today + timedelta(days=count * {"day": 1, "week": 7}.get(unit, 14))
+        year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
+        return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+    except (OverflowError, ValueError):
+        raise NotUnderstood(TOO_FAR if count < 0 else TOO_FAR_AHEAD) from None
+
+
+def _near_unit(words: str, today: date, ahead: bool) -> Meant | None:
+    """Parse "last month", "the week before last", "end of next week", "last weekend"."""
+    if match := _NEXT_TO.fullmatch(words):
+        side, unit = match["side"], match["unit"]
+        if side == "this" and (unit != "week" or words.startswith(("this time", "this day"))):
+            return None
+        is_day = words.startswith(("this time", "this day"))
+        on = moved(today, {"last": -1, "next": 1}.get(side, 0), unit)
+        return Meant(on, is_about=not words.startswith("this day"), is_month=unit == "month" and not is_day)
+    if match := _UNIT_BEYOND.fullmatch(words):
+        on = moved(today, -2 if match["side"] == "before last" else 2, match["unit"])
+        return Meant(on, is_about=True, is_month=match["unit"] == "month")
+    if match := _PART_OF_WEEK.fullmatch(words):
+        return _part_of_week(match["part"], match["side"], today, ahead)
+    if match := _WEEKEND.fullmatch(words):
+        return _weekend(match["side"], match["beyond"], today, ahead)
+    return None
+
+
+def _part_of_week(part: str, side: str | None, today: date, ahead: bool) -> Meant | None:
+    week = {"last": -7, "next": 7}.get(side or "", 0)
+    on = moved(today, week + _PARTS_OF_WEEK.get(part, 4) - today.weekday(), "day")
+    if week:
+        return Meant(on, is_about=True)
+    is_ours = on >= today if ahead else part in ("early", "earlier", "beginning", "start") or on <= today
+    return Meant(on, is_about=True) if is_ours else None
+
+
+def _weekend(side: str | None, beyond: str | None, today: date, ahead: bool) -> Meant | None:
+    since = (today.weekday() - 5) % 7
+    is_on = since < 2
+    if beyond:
+        return Meant(moved(today, -since - (14 if is_on else 7), "day"), is_about=True) if side is None else None
+    if side in ("last", "past"):
+        return Meant(moved(today, -since - (7 if is_on else 0), "day"), is_about=True)
+    is_coming = not is_on and (ahead or side == "this")
+    return Meant(moved(today, 7 - since if is_coming else -since, "day"), is_about=True)
+
+
+def _counted(words: str, today: date) -> Meant | None:
+    """Parse a number of days, weeks, months or years, before or after today or another day near it."""
+    if match := _BACK.fullmatch(words):
+        amount = _amount(match["amount"])
+        if amount and match["day"]:
+            return _weekday_of_then(amount, match["day"], today)
+        return _shifted(moved(today, -1, "day") if match["near"] == "yesterday" else today, amount, -1)
+    if match := _AHEAD.fullmatch(words):
+        found = _shifted(today, _amount(match["amount"] or match["counted"]), 1)
+        return found._replace(is_about=True) if found and words.startswith("within") else found
+    if match := _AFTER.fullmatch(words):
+        if match["near"]:
+            return _shifted(moved(today, 1, "day"), _amount(match["amount"]), 1)
+        return _after_weekday(_amount(match["amount"]), match["day"], today)
+    if match := _WEEK_AFTER.fullmatch(words):
+        return _after_weekday(_Amount(2, "week", False), match["day"], today)
+    return None
+
+
+def _after_weekday(amount: _Amount | None, name: str, today: date) -> Meant | None:
+    """Return the day so long after the next such weekday; None if today is one, which some count and some do not."""
+    weekday = weekday_named(name)
+    if weekday is None or weekday == today.weekday():
+        return None
+    return _shifted(moved(today, (weekday - today.weekday()) % 7, "day"), amount, 1)
+
+
+def _amount(words: str) -> _Amount | None:
+    for pattern, halves in _AMOUNTS:
+        if match := pattern.fullmatch(words):
+            found = match.groupdict()
+            count, unit = found.get("count") or "0", _UNITS.get(found["unit"], found["unit"])
+            number = int(count) if count.isdigit() else _VAGUE.get(count, 1)
+            total = number + int(found["more"]) if found.get("more") else 2 * number + halves
+            is_vague = count in _VAGUE or "more" in found or bool(halves)
+            return None if total % 2 and unit == "day" else _Amount(total, unit, is_vague)
+    return None
+
+
+_HALVES = {"year": (6, "month"), "month": (15, "day"), "fortnight": (7, "day"), "week": (3, "day")}
+
+
+def _shifted(start: date, amount: _Amount | None, direction: int) -> Meant | None:
+    if amount is None:
+        return None
+    whole, half = divmod(amount.halves, 2)
+    on = moved(start, direction * whole, amount.unit)
+    if half:
+        count, unit = _HALVES[amount.unit]
+        on = moved(on, direction * count, unit)
+    return Meant(on, amount.is_vague, amount.unit == "year" or (amount.unit == "month" and not half))
+
+
+def _weekday_of_then(amount: _Amount, name: str, today: date) -> Meant | None:
+    """Return that weekday so many weeks ago, if it is the same day counted by weeks or from the weekday."""
+    weekday = weekday_named(name)
+    if weekday is None or amount.halves % 2 or amount.unit not in ("week", "fortnight"):
+        return None
+    count = amount.halves // 2
+    by_week = moved(moved(today, -count, amount.unit), weekday - today.weekday(), "day")
+    by_day = moved(moved(today, -((today.weekday() - weekday) % 7 or 7), "day"), -count, amount.unit)
+    return Meant(by_week, amount.is_vague) if by_week == by_day else None
+
+
+def _weekday(words: str, today: date, ahead: bool) -> Meant | None:
+    if match := _THIS.fullmatch(words):
+        return _of_week(match["day"], 0, today)
+    if (match := _OF_WEEK.fullmatch(words) or _WEEK_OF.fullmatch(words)) and "week" in words:
+        weeks = {"last": -1, "this": 0, "next": 1, "week before last": -2}.get(match["side"], 2)
+        return _of_week(match["day"], weeks, today)
+    if match := _AGO.fullmatch(words):
+        count = 2 if not match["count"].isdigit() else int(match["count"])
+        return _nth_weekday(match["day"], -count, today) if count else None
+    if (match := _WEEKDAY.fullmatch(words)) is None or (match["side"] and match["beyond"]):
+        return None
+    if (words.startswith("the ") and len(match["day"]) < 6) or (words.startswith("this ") and not match["side"]):
+        return None  # "the sun"
+    beyond = {"before last": -2, "after next": 2, "coming": 1}.get(match["beyond"] or "", 0)
+    side = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(match["side"] or "", 1 if ahead else -1)
+    return _nth_weekday(match["day"], beyond or side, today)
+
+
+def _of_week(name: str, weeks: int, today: date) -> Meant | None:
+    weekday = weekday_named(name)
+    return None if weekday is None else Meant(moved(today, 7 * weeks + weekday - today.weekday(), "day"))
+
+
+def _nth_weekday(name: str, count: int, today: date) -> Meant | None:
+    """Return the weekday so many occurrences before or after today, which itself is none of them."""
+    weekday = weekday_named(name)
+    if weekday is None:
+        return None
+    first = (weekday - today.weekday()) % 7 or 7
+    return Meant(moved(today, first + 7 * (count - 1) if count > 0 else (first - 7 or -7) + 7 * (count + 1), "day"))
