@@ -239,7 +239,7 @@ async def test_a_moments_day_that_is_not_understood_survives_a_restart(
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "moments")) as pilot:
         await type_in(pilot, "in spring")
-        await pilot.press("enter")
+        await pilot.press("enter", "enter")
         await type_in(pilot, "it broke")
         assert stored(app_context, draft.id).retrospective.moments == (Moment(None, "it broke"),)
     async with open_app(WizardRoute(draft.id)) as pilot:

@@ -106,8 +106,9 @@ class CheckInScreen(VetDraftScreen):
         message.stop()
         row = self.query_one(HoursRow)
         try:
-            hours = _HOURS.parse(message.value, self._today)
+            hours, row.hours.problem = _HOURS.parse(message.value, self._today), ""
         except NotUnderstood as problem:
+            row.hours.problem = str(problem)
             row.say(str(problem))
             return
         if hours != check_in.of_today(self.vet, self._today).hours:

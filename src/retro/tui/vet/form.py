@@ -74,6 +74,7 @@ class DetailLine(Widget):
             value, self.unread = self.detail.parse(self.line.value, vet, today), ""
         except NotUnderstood as problem:
             value, self.unread = kind.parse("", today), str(problem)
+        self.line.problem = self.unread
         changed = self.detail.put(vet, value)
         self.said.update(safe_text(self.unread or self.detail.said(changed)))
         self.set_class(bool(self.unread), "-unread")

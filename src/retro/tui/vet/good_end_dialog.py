@@ -103,10 +103,14 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
 
     def _read(self) -> GoodEnd | None:
         """Return what is in the lines; None, with the reason shown, if a number is not understood."""
+        self.hours.problem = self.paid.problem = ""
+        line = self.hours
         try:
             hours = _HOURS.parse(self.hours.value, date.min)
+            line = self.paid
             paid = self._paid()
         except NotUnderstood as problem:
+            line.problem = str(problem)
             self.said.update(styled(str(problem), "$warning"))
             return None
         currency = self._vet.quote.currency

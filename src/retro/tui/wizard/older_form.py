@@ -170,6 +170,9 @@ class OlderForm(VerticalScroll, can_focus=False):
     def _written(self, message: Input.Changed) -> None:
         message.stop()
         day, problem = self._read_month()
+        self.month.problem = problem
+        for line in (self.estimated, self.worked):
+            line.problem = older_lines.hours_or_problem(line.value)[1]
         self.said.update(safe_text(problem or (f"as {wording.long_day(day)}" if day else "")))
         self.understood.update(safe_text(self.unread[1] if self.unread else ""))
         self.understood.set_class(self.unread is not None, "-said")

@@ -94,8 +94,10 @@ class DayDialog(BaseDialog[T], Generic[T]):
         try:
             found, understood = self.DAY.understood(self.day.value, self._typed_on(self.day.value))
         except NotUnderstood as problem:
+            self.day.problem = str(problem)
             self._warn(str(problem))
             return None
+        self.day.problem = ""
         if found and (why := self.refusal(found)):
             self._warn(why)
             return None

@@ -33,6 +33,8 @@ class FormLine(LineInput):
 
     async def action_submit(self) -> None:
         """Move on at once: what is typed next goes into the next part."""
+        if self.holds_enter():
+            return
         if self._is_last:
             await self.run_action("screen.ready")
         else:

@@ -11,6 +11,7 @@ from textual.filter import LineFilter
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
+from retro.core.text.any_language import LOADING
 from retro.tui import languages
 from retro.tui.kit.text.copying import (
     DOUBLE,
@@ -27,6 +28,9 @@ from retro.tui.kit.text.paste import LIMIT, Noted, paste_on_one_line, taken
 from retro.tui.kit.text.pieces import word_at
 from retro.tui.kit.text.suggester import FoldedSuggester
 from retro.tui.terminal.safe_text import WRITTEN, safe_text, toast
+
+STAYS = "{} Or press Enter again to go on; it stays as you typed it."
+"""Said after the sentence that says why the line is not understood."""
 
 
 class LineInput(Input, LettingGo):
@@ -64,6 +68,9 @@ class LineInput(Input, LettingGo):
     is_day = False
     """True if the line holds a day, in any language."""
 
+    problem = ""
+    """Sentence that says why the line is not understood; whoever parses it keeps it true."""
+
     def __init__(
         self, value: str = "", placeholder: str = "", suggestions: Sequence[str] = (), *, id: str | None = None
     ) -> None:
@@ -79,6 +86,7 @@ class LineInput(Input, LettingGo):
         self.edits = LineHistory()
         self._is_edit = False
         self._such_as = placeholder
+        self._stayed_at = ""
 
     @property
     def such_as(self) -> str:
@@ -181,9 +189,18 @@ class LineInput(Input, LettingGo):
         """Return a filter, so that drawn text cannot steer the terminal."""
         return (*super().get_line_filters(), WRITTEN)
 
+    def holds_enter(self) -> bool:
+        """Tell whether this Enter stays here, and say so: the first one over a text that is not understood."""
+        if not self.problem or self.problem == LOADING or self._stayed_at == self.value:
+            return False
+        self._stayed_at = self.value
+        toast(self, safe_text(STAYS.format(self.problem)))
+        return True
+
     async def action_submit(self) -> None:
         """Move on at once, so that what is typed next goes into the next field."""
-        await self.run_action("screen.ready")
+        if not self.holds_enter():
+            await self.run_action("screen.ready")
 
     def action_cursor_left(self, select: bool = False) -> None:
         """Move one grapheme to the left."""

@@ -47,7 +47,8 @@ class MomentInput(LineInput):
 
     async def action_submit(self) -> None:
         """Let the timeline decide what comes next."""
-        self.post_message(self.Entered())
+        if not self.holds_enter():
+            self.post_message(self.Entered())
 
     def _on_paste(self, event: events.Paste) -> None:
         """Pass several lines to the timeline, because they may be a chat."""
@@ -111,6 +112,14 @@ class MomentLine(Vertical):
         return self._was._replace(on=self._on, text=self._was.text if is_same else self.words.value)
 
     @property
+    def whole(self) -> Moment:
+        """Return the moment with a day that is not understood before its words, where it stays as typed."""
+        moment = self.moment
+        if not self.unread.strip():
+            return moment
+        return moment._replace(text=": ".join(filter(None, (self.unread.strip(), moment.text))))
+
+    @property
     def is_blank(self) -> bool:
         """Tell whether the line is blank."""
         return not (self.day.value.strip() or self.words.value.strip())
@@ -132,6 +141,7 @@ class MomentLine(Vertical):
             self._on, said = DAY.understood(self.day.value, self._typed_on(self.day.value))
         except NotUnderstood as problem:
             self._on, self.unread, said = None, self.day.value, str(problem)
+        self.day.problem = said if self.unread else ""
         self.set_class(bool(self.unread), "-unread")
         self.below.update(safe_text(said))
 

@@ -90,6 +90,8 @@ class TimelineField(Field[Moments]):
             await self.run_action("screen.ready")
         elif self.line.day.has_focus:
             self.screen.set_focus(self.line.words)
+        elif self.line.day.holds_enter():
+            self.screen.set_focus(self.line.day)
         else:
             self._put_down()
             self.screen.set_focus(self.line.day)
@@ -166,15 +168,17 @@ class TimelineField(Field[Moments]):
 
     def _put_down(self) -> None:
         """Move the line into the rows, and empty it."""
-        written = self.line.moment
-        self._rows = self.kind.in_order(self._with_line())
+        written = self.line.whole
+        self._rows = self.kind.in_order(self._with(written))
         self._at = len(self._rows)
         self.line.put(Moment())
         self._draw(self._rows.index(written) if written in self._rows else None)
         self._changed()
 
     def _with_line(self) -> Moments:
-        moment = self.line.moment
+        return self._with(self.line.moment)
+
+    def _with(self, moment: Moment) -> Moments:
         written = () if moment._replace(text=moment.text.strip()) == Moment() else (moment,)
         return (*self._rows[: self._at], *written, *self._rows[self._at :])
 

@@ -151,6 +151,7 @@ class TypedField(Field[V]):
     def tell(self, reading: ParsedText[V]) -> None:
         """Show how the line is understood, or why it is not."""
         said = "" if reading.problem or reading.said == self._typed.strip() else reading.said
+        self.line.problem = reading.problem
         self._said.update(safe_text(said))
         self._below.update(safe_text(reading.problem) if reading.problem else styled(said, "$foreground-muted"))
         self.set_class(bool(reading.problem), "-unread")

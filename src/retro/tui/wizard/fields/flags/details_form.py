@@ -88,9 +88,10 @@ class FlagForm(BaseDialog[None]):
         try:
             seen_on, said = DAY.understood(message.value, self._today())
         except NotUnderstood as error:
-            seen_on = None
+            seen_on, self.day.problem = None, str(error)
             self.understood.update(safe_text(str(error)))
         else:
+            self.day.problem = ""
             self.understood.update(safe_text(said))
         if seen_on != self._flag.seen_on:
             self._tell(self._flag._replace(seen_on=seen_on))
@@ -104,6 +105,16 @@ class FlagForm(BaseDialog[None]):
     @on(WordButton.Pressed)
     def _done(self, message: WordButton.Pressed) -> None:
         message.stop()
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        """Close it; a day that is not understood stays once, and then goes with what was seen."""
+        if self.day.holds_enter():
+            self.day.focus()
+            return
+        if self.day.problem:
+            saw = "\n".join(filter(None, (self.saw.text, self.day.value.strip())))
+            self._tell(self._flag._replace(saw=saw))
         self.dismiss(None)
 
     def _heading(self) -> Content:

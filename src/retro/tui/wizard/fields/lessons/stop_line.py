@@ -83,9 +83,10 @@ class StopLine(Widget):
         try:
             typed = self.stop_on.value
             stop_on, said = DAY.understood(typed, typed_on(typed), kept=lesson.stop_on)
+            self.stop_on.problem = ""
             self._say(said)
         except NotUnderstood as error:
-            unread = self.stop_on.value
+            unread, self.stop_on.problem = self.stop_on.value, str(error)
             self._say(str(error))
         return lesson._replace(stop=self.stop.value, stop_on=stop_on), unread
 
