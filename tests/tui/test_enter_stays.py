@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import Moment
 from retro.tui.context import AppContext
-from retro.tui.kit.line_input import STAYS, LineInput
+from retro.tui.kit.text.line_input import STAYS, LineInput
 from retro.tui.navigation import CheckInRoute, OlderGigRoute, VetRoute, WizardRoute
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import press
