@@ -30,11 +30,11 @@ from retro.tui.screen_opening import open_asked, open_route
 from retro.tui.screen_table import screen_at
 from retro.tui.shutdown import save_all
 from retro.tui.terminal import signals
-from retro.tui.terminal.drawing_app import DrawingApp
 from retro.tui.terminal.key_queue import KeyQueue
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.terminal.textual_private import driver_class
 from retro.tui.terminal.themes import DARK, LIGHT, NAMES
+from retro.tui.terminal.toasting_app import ToastingApp
 
 if TYPE_CHECKING:
     from retro.storage.edit_files import EditFile
@@ -47,7 +47,7 @@ QUIT = "Quit; everything is saved"
 ALL = "All commands"
 
 
-class RetroApp(DrawingApp):
+class RetroApp(ToastingApp):
     """Hands keys, the save status and routes to the open screens, and saves everything at the end."""
 
     TITLE = "retro"
@@ -59,6 +59,8 @@ class RetroApp(DrawingApp):
         scrollbar-background-hover: ansi_default; scrollbar-background-active: ansi_default;
         scrollbar-corner-color: ansi_default;
     }
+    ToastRack { scrollbar-size-vertical: 0; }
+    Toast { width: auto; max-width: 100%; margin: 0; padding: 0 1; }
     OptionList:ansi > .option-list--option-highlighted { text-style: bold; }
     """
     HORIZONTAL_BREAKPOINTS = [

@@ -50,12 +50,13 @@ def run_app(
     def report(state: SaveState) -> None:
         app.reported(state)
 
-    def tell(sentence: str) -> None:
-        app.call_later(toast, app, safe_text(sentence))
+    def tell(*sentences: str) -> None:
+        said.extend(sentences)
+        app.call_later(toast, app, safe_text("\n".join(said)))
 
     def begin() -> None:
-        for notice in (*notices, *shortened(troubles)):
-            tell(notice)
+        if at_start := (*notices, *shortened(troubles)):
+            tell(*at_start)
         if not is_demo:
             start_maintenance(store, recovery, paths, tell, lambda: app.reported(Saved(now())))
         if paths.editing.is_dir():
@@ -67,6 +68,7 @@ def run_app(
         if files := left_edit_files(paths.editing):
             app.call_later(app.watch_edits, files)
 
+    said: list[str] = []
     recovery = Recovery(paths.recovery)
     autosave = Autosave(store, recovery, report)
     library = Library(paths.library, wait=MOMENT)

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from retro.tui.kit.own_keys import in_usual_order, own_keys
 from retro.tui.kit.text.copying import CopyingScreen
 from retro.tui.terminal.safe_text import safe_text, toast
+from retro.tui.terminal.toasting_app import ToastingApp
 
 NO_SUCH_KEY = "That key does nothing here. F1 shows the keys."
 STILL_TYPING = "You were still typing as the page turned, so those letters did nothing here."
@@ -72,6 +73,17 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
         unseen, self._unseen = self._unseen, ()
         for act in unseen:
             self.call_next(act)
+
+    @on(events.ScreenResume)
+    def _end_toast_of_another(self) -> None:
+        """End the passing message of another screen."""
+        if isinstance(self.app, ToastingApp):
+            self.app.end_toast_of_another()
+
+    @on(events.ScreenSuspend)
+    def _hide_toast(self) -> None:
+        """Hide the passing message, which would be seen beside a dialog."""
+        self.query("ToastHolder").remove()
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -137,8 +149,7 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
             self.answer_stray(NOWHERE_TO_PASTE)
 
     def answer_stray(self, sentence: str) -> None:
-        """Show the sentence for a letter or paste that nothing takes, in place of an earlier one."""
-        self.app.clear_notifications()
+        """Show the sentence for a letter or paste that nothing takes."""
         toast(self, safe_text(sentence))
 
     def on_resize(self, event: events.Resize) -> None:

@@ -78,7 +78,7 @@ class MessageScreen(TellingScreen):
     MessageScreen.-text ReadingPane { display: block; border-left: none; }
     MessageScreen.-short PartList { height: 1fr; }
     MessageScreen.-short .advice { margin: 0 1; max-height: 2; }
-    MessageScreen ToastRack { margin-bottom: 4; }
+    MessageScreen ToastRack { margin-bottom: 2; }
     """
 
     check_line = query_one(".check", SafeLabel)

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
-from retro.tui.kit.gigs.telling import ask_when_told, told_next, told_toast
+from retro.tui.kit.gigs.telling import OF_ONE_GIG, ask_when_told, told_next, told_toast
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.message.parts_screen import PartsScreen
 from retro.tui.navigation import Navigate, WizardRoute
@@ -38,7 +38,7 @@ class TellingScreen(PartsScreen):
             self.refresh_bindings()
             write_up = own_key_in_words(self, "message.write_up", "n")
             next_step = told_next(self, self.gig, undo="message.untold", write_up=write_up)
-            toast(self, safe_text(f"{told_toast(self.gig)} {next_step}"))
+            toast(self, safe_text(f"{told_toast(self.gig)} {next_step}"), undo=OF_ONE_GIG)
 
     def action_write_up(self) -> None:
         """Continue the draft, now that they know."""

@@ -125,7 +125,7 @@ async def _undelete(app: App[None], app_context: AppContext) -> None:
     if not found:
         toast(app, safe_text(TRASH_EMPTY))
     elif id := await deleting.undelete(app, app_context, found[0].id):
-        toast(app, safe_text(IS_BACK.format(in_quotes(found[0].name))))
+        toast(app, safe_text(IS_BACK.format(in_quotes(found[0].name))), for_next_screen=len(app.screen_stack) > 1)
         go(app, navigation.HomeRoute(id))
 
 

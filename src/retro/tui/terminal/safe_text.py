@@ -5,12 +5,16 @@ slip past. Content joins safely (`Content.assemble`, `+`), and `widget.tooltip =
 is being written is drawn by Textual's own widgets, through `WRITTEN`.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from rich.segment import Segment
 from textual.color import Color
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.filter import LineFilter
-from textual.notifications import SeverityLevel
+from textual.notifications import Notification, Notify, SeverityLevel
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
@@ -19,6 +23,10 @@ from textual.widgets import Static
 from retro.core.text.control_chars import strip_controls, visible
 
 NOTHING = Content.empty()
+LEAST_SECONDS = 5.0
+"""Seconds that a passing message stays at least."""
+READ_IN_A_SECOND = 12
+"""Characters that a slow reader reads in a second."""
 
 
 def safe_text(text: str) -> Content:
@@ -57,11 +65,34 @@ def _content(content: Content) -> Content:
     return content
 
 
+@dataclass
+class PassingMessage(Notification):
+    """A passing message, and where it may be shown."""
+
+    undo: Sequence[str] = ()
+    """Ids of the commands that undo what it tells of."""
+    closes: Screen[object] | None = None
+    """Screen that closes after it, so that the next one shows it."""
+
+
 def toast(
-    node: DOMNode, message: Content, severity: SeverityLevel = "information", timeout: float | None = None
+    node: DOMNode,
+    message: Content,
+    severity: SeverityLevel = "information",
+    timeout: float | None = None,
+    *,
+    undo: Sequence[str] = (),
+    for_next_screen: bool = False,
 ) -> None:
-    """Show a passing message, from the app or any widget; styles within the message are dropped."""
-    node.app.notify(_content(message).plain, severity=severity, timeout=timeout, markup=False)
+    """Show a passing message in place of the one shown, from the app or any widget; its styles are dropped.
+
+    It stays `timeout` seconds, else as long as it takes to read, and ends with its screen: with the next one if
+    `for_next_screen`, because its own is closing. An offer to undo stays on every screen where one of the commands `undo` acts.
+    """
+    text = _content(message).plain
+    seconds = timeout or max(LEAST_SECONDS, len(text) / READ_IN_A_SECOND)
+    closes = node.screen if for_next_screen else None
+    node.app.post_message(Notify(PassingMessage(text, severity=severity, timeout=seconds, undo=undo, closes=closes)))
 
 
 def safe_line(content: Content, width: int, style: Style) -> Strip:

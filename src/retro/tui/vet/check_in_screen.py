@@ -159,7 +159,7 @@ class CheckInScreen(VetDraftScreen):
     def action_quiet(self) -> None:
         """Ask again in a week."""
         self._keep(check_in.not_this_week(self.vet, self.app_context.today()))
-        toast(self, safe_text(QUIET))
+        toast(self, safe_text(QUIET), for_next_screen=True)
         self.action_leave()
 
     def action_leave(self) -> None:

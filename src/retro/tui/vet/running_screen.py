@@ -214,7 +214,7 @@ class RunningScreen(VetDraftScreen):
     async def _leave(self, sentence: str) -> None:
         """Leave once it is saved: home reads what is in the library."""
         await flushed(self.app_context)
-        toast(self, safe_text(sentence))
+        toast(self, safe_text(sentence), for_next_screen=True)
         self.post_message(Navigate(HomeRoute(self.vet.id, has_ended=True)))
 
     async def _tell_it(self) -> None:

@@ -41,7 +41,11 @@ async def delete(node: DOMNode, app_context: AppContext, id: str, name: str, und
     app_context.autosave.forget(id)
     if not await _done(node, app_context.store.submit(lambda store: store.delete(id))):
         return False
-    toast(node, safe_text(IN_TRASH.format(in_quotes(name), own_key_in_words(node, undo, "u"))))
+    toast(
+        node,
+        safe_text(IN_TRASH.format(in_quotes(name), own_key_in_words(node, undo, "u"))),
+        undo=[undo, "home.undelete"],
+    )
     return True
 
 

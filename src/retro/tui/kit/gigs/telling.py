@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.dom import DOMNode
 
@@ -22,6 +22,9 @@ from retro.tui.terminal.safe_text import safe_text, toast
 
 UNDO = "Press {} to undo."
 WRITE_UP_OR_UNDO = "Press {} to write it up, {} to undo."
+
+OF_ONE_GIG = ("message.untold", "reader.untold", "closing.untold", "running.untold")
+"""Commands that undo “I've told them” on the screens of one gig."""
 
 
 async def ask_when_told(node: DOMNode, gig: Gig, today: Clock) -> Telling | None:
@@ -45,6 +48,11 @@ def told_next(node: DOMNode, gig: Gig, *, undo: str, write_up: str) -> str:
     return WRITE_UP_OR_UNDO.format(write_up, key) if is_draft and write_up else UNDO.format(key)
 
 
+def offered(undo: str) -> Sequence[str]:
+    """Return the commands that undo what this one does: on the other screens of the same gig too."""
+    return OF_ONE_GIG if undo in OF_ONE_GIG else (undo,)
+
+
 async def note_told(node: DOMNode, app_context: AppContext, id: str, *, undo: str, write_up: str = "") -> bool:
     """Ask, then note it and say so, with what to do next (told_next). Returns whether that was done."""
     writing = await _opened(node, app_context, id)
@@ -53,7 +61,9 @@ async def note_told(node: DOMNode, app_context: AppContext, id: str, *, undo: st
         return False
     gig = telling.told(writing.gig, found.on, found.channel)
     await _keep(node, app_context, writing, gig)
-    toast(node, safe_text(f"{told_toast(gig)} {told_next(node, gig, undo=undo, write_up=write_up)}"))
+    toast(
+        node, safe_text(f"{told_toast(gig)} {told_next(node, gig, undo=undo, write_up=write_up)}"), undo=offered(undo)
+    )
     return True
 
 

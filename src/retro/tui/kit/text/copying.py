@@ -52,7 +52,6 @@ class CopyingScreen(Screen[ScreenResultType]):
 def copy_with_count(node: Widget, text: str) -> None:
     """Copy a text, and say how long it is."""
     number = counted(text)
-    node.app.clear_notifications()  # only the newest is shown
     copy_selected(node, text, f"{number:,} character{'' if number == 1 else 's'}")
 
 
