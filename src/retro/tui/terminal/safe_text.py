@@ -87,7 +87,7 @@ def toast(
     """Show a passing message in place of the one shown, from the app or any widget; its styles are dropped.
 
     It stays `timeout` seconds, else as long as it takes to read, and ends with its screen: with the next one if
-    `for_next_screen`, because its own is closing. An offer to undo stays on every screen where one of the commands `undo` acts.
+    `for_next_screen`, because its own is closing. An offer to undo stays wherever one of the commands `undo` acts.
     """
     text = _content(message).plain
     seconds = timeout or max(LEAST_SECONDS, len(text) / READ_IN_A_SECOND)

@@ -23,9 +23,9 @@ class ToastingApp(DrawingApp):
         """Take away the message shown; Textual shows the new one next."""
         self.clear_notifications()
         message, screen = event.notification, self.screen_stack[-1] if self.screen_stack else None
-        is_ours = isinstance(message, PassingMessage)
-        self._undone_by = message.undo if is_ours else ()
-        self._told_on = None if is_ours and message.closes is screen else screen
+        is_closing = isinstance(message, PassingMessage) and message.closes is screen
+        self._undone_by = message.undo if isinstance(message, PassingMessage) else ()
+        self._told_on = None if is_closing else screen
 
     def end_toast_of_another(self) -> None:
         """Take away the message of another screen, unless what it offers can be done on this one too."""
