@@ -48,7 +48,7 @@ def told_next(node: DOMNode, gig: Gig, *, undo: str, write_up: str) -> str:
     return WRITE_UP_OR_UNDO.format(write_up, key) if is_draft and write_up else UNDO.format(key)
 
 
-def offered(undo: str) -> Sequence[str]:
+def undoing_commands(undo: str) -> Sequence[str]:
     """Return the commands that undo what this one does: on the other screens of the same gig too."""
     return OF_ONE_GIG if undo in OF_ONE_GIG else (undo,)
 
@@ -62,7 +62,9 @@ async def note_told(node: DOMNode, app_context: AppContext, id: str, *, undo: st
     gig = telling.told(writing.gig, found.on, found.channel)
     await _keep(node, app_context, writing, gig)
     toast(
-        node, safe_text(f"{told_toast(gig)} {told_next(node, gig, undo=undo, write_up=write_up)}"), undo=offered(undo)
+        node,
+        safe_text(f"{told_toast(gig)} {told_next(node, gig, undo=undo, write_up=write_up)}"),
+        undo=undoing_commands(undo),
     )
     return True
 
