@@ -542,7 +542,7 @@ class TestPreview:
             (Facts(hours_planned=Decimal(3), hours_worked=Decimal(0)), ("3 h estimated, 0 worked",)),
             (
                 Facts(noticed_on=ON, told_on=ON, hours_planned=Decimal(3), hours_worked=Decimal(4)),
-                ("Told the client the same day · 3 h estimated, 4 worked",),
+                ("Told the client on 14 Mar 2026 · 3 h estimated, 4 worked",),
             ),
             (
                 Facts(currency="EUR", paid=Decimal(9), refunded=Decimal(0), hours_worked=Decimal(3)),

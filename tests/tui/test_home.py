@@ -59,15 +59,15 @@ def home(app: object) -> HomeScreen:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_first_words_and_three_ways_to_begin(open_app: OpenApp, size: tuple[int, int]) -> None:
+async def test_the_first_words_and_what_one_comes_for(open_app: OpenApp, size: tuple[int, int]) -> None:
     async with open_app(size=size) as pilot:
         text = picture(pilot)
         assert "stays on this machine" in text.splitlines()[0]
         assert "A gig went wrong. Let's write it down" in text
-        assert "▸ Start" in text
-        assert "An older gig (1 minute)" in text
+        offers = ("▸ Write up a gig", "Tell a client bad news", "Vet the next gig", "An older gig (1 minute)")
+        assert all(words in text for words in offers)
         assert "Look at an example" in text
-        assert all(words in text for words in ("? Help", "n New", "o Older gig", "q Quit"))
+        assert all(words in text for words in ("? Help", "n New", "v Vet a gig"))
         assert "Search" not in text
 
 
@@ -76,9 +76,13 @@ async def test_the_first_words_and_three_ways_to_begin(open_app: OpenApp, size: 
     [
         (["enter"], WizardRoute()),
         (["n"], WizardRoute()),
-        (["down", "enter"], OlderGigRoute()),
+        (["down", "enter"], WizardRoute(is_telling=True)),
+        (["m"], WizardRoute(is_telling=True)),
+        (["down", "down", "enter"], VetRoute()),
+        (["v"], VetRoute()),
+        (["down"] * 3 + ["enter"], OlderGigRoute()),
         (["o"], OlderGigRoute()),
-        (["j", "j", "j", "k", "down", "enter"], ReaderRoute(EXAMPLE_ID)),
+        (["j", "j", "j", "j", "j", "k", "down", "enter"], ReaderRoute(EXAMPLE_ID)),
     ],
 )
 async def test_each_way_to_begin_leads_there(

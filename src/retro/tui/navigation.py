@@ -28,6 +28,8 @@ class WizardRoute(Route):
     id: str = ""
     page: str = ""
     """Key of a page, or "review"."""
+    is_telling: bool = False
+    """True for a new draft about a client who does not know yet; it leads to the message as soon as it has a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class FinishedRoute(Route):
     """The screen after a retrospective is finished."""
 
     id: str
+    after_closing: bool = False
+    """True right after the end of the short path, which has said the crisis line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,9 +205,11 @@ class Walk:
             self._console.say(notes.NEEDS_NAME)
             self._draft.go(self._draft.interview.open(nameless.key))
             return
+        is_said = self._draft.interview.at == CLOSING
         self._draft.go(self._draft.interview.finished())
         self._is_done = True
         self._console.say(notes.on_finishing(self._draft.retrospective))
         for rule in notes.rules(self._draft.retrospective):
             self._console.say(wording.on_one_line(rule))
-        self._console.say(wording.CRISIS)
+        if not is_said:
+            self._console.say(wording.CRISIS)

@@ -99,7 +99,7 @@ def _end(facts: Facts) -> str:
 
 
 def _course(facts: Facts) -> str:
-    """Format such as "Told the client after 2 days · 30 h estimated, 41 worked"."""
+    """Format such as "Told the client on 12 Nov 2026 · 30 h estimated, 41 worked"."""
     planned, worked = facts.hours_planned, facts.hours_worked
     hours = (
         ""
@@ -110,8 +110,7 @@ def _course(facts: Facts) -> str:
 
 
 def _told(facts: Facts) -> str:
-    count = metrics.time_to_tell(facts)
-    return "" if count is None else telling_wording.told_after(count)
+    return telling_wording.told_on(facts)
 
 
 def _rate(facts: Facts) -> str:

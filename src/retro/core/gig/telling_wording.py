@@ -13,6 +13,11 @@ def told_after(count: int) -> str:
     return f"Told the client after {days(count)}" if count else "Told the client the same day"
 
 
+def told_on(facts: Facts) -> str:
+    """Format as "Told the client on 25 Nov 2026": the day, where nobody asked for a count; "" without one."""
+    return f"Told the client on {short_day(facts.told_on)}" if facts.told_on else ""
+
+
 def not_told(facts: Facts) -> str:
     """Format as "Noticed 19 Nov 2026, not told yet": the day, never a count that grows each morning."""
     return f"Noticed {short_day(facts.noticed_on)}, not told yet" if facts.noticed_on else "Not told yet"

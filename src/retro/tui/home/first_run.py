@@ -1,4 +1,4 @@
-"""First screen of an empty library: a welcome and three ways to begin."""
+"""First screen of an empty library: a welcome and what one comes for."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ BELOW = (
     "About six minutes to start with. Stop whenever you like: everything is saved as you type, on this machine only."
 )
 CHOICES = (
-    ("Start", "n", "new"),
+    ("Write up a gig", "n", "new"),
+    ("Tell a client bad news", "m", "tell"),
+    ("Vet the next gig", "v", "vet"),
     ("An older gig (1 minute)", "o", "older_gig"),
     ("Look at an example", "", "example"),
 )
@@ -30,7 +32,7 @@ WIDEST = 68
 
 
 class FirstRun(Widget, can_focus=True):
-    """The first words, and a choice of three."""
+    """The first words, and the choices."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k,left", "move(-1)", "Up", id="first.up", tooltip="The choice above", show=False),

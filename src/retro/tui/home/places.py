@@ -29,6 +29,7 @@ from retro.tui.navigation import (
 
 PLACES: Mapping[str, Route] = {
     "new": WizardRoute(),
+    "tell": WizardRoute(is_telling=True),
     "older_gig": OlderGigRoute(),
     "example": ReaderRoute(EXAMPLE_ID),
     "patterns": PatternsRoute(),

@@ -135,7 +135,7 @@ class HomeScreen(LibraryScreen):
         if action in TO_COMPARE:
             return listed is not None and listed.is_mounted and bool(listed.list.gig_here)
         if action == "message":
-            return listed is not None and listed.can_be_written_to
+            return self.is_first_run or (listed is not None and listed.can_be_written_to)
         if action == "quiet" and listed is not None and listed.is_on_check_in:
             return True
         if action in ("told", "quiet"):
@@ -195,8 +195,10 @@ class HomeScreen(LibraryScreen):
             self.run_worker(self._untell() if self._told_last else self._undelete())
 
     def action_message(self) -> None:
-        """Write to the client."""
-        if id := self.browse.list.id_here:
+        """Write to the client; in an empty library, begin with the gig's name."""
+        if self.is_first_run:
+            self.action_go("tell")
+        elif id := self.browse.list.id_here:
             self.post_message(Navigate(MessageRoute(id)))
 
     def action_told(self) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.retrospective import Retrospective
+from retro.core.gig.own_questions import OwnQuestion
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.text.merge import merged
 from retro.core.wizard.answer_paths import OwnAnswer, TextPath
 from retro.core.wizard.interview import Interview, is_place, resumed
@@ -18,14 +20,24 @@ from retro.storage.queries.record import retrospective_by_id
 from retro.tui.context import AppContext
 from retro.tui.navigation import WizardRoute
 
+TITLE = "title"
+"""Key of the page that asks for the gig's name."""
+
 
 class DraftEditor:
     """Holds the one Interview that a wizard works on; each answer and each step replaces `interview`."""
 
     def __init__(
-        self, app_context: AppContext, interview: Interview, version: int | None = None, cursor: int = 0
+        self,
+        app_context: AppContext,
+        interview: Interview,
+        version: int | None = None,
+        cursor: int = 0,
+        *,
+        is_new: bool = False,
     ) -> None:
         self.interview = interview
+        self._blank = interview.retrospective if is_new else None
         self._autosave = app_context.autosave
         self._version = version
         self._offered = (interview.retrospective, self.place(cursor))
@@ -38,7 +50,7 @@ class DraftEditor:
     @property
     def is_begun(self) -> bool:
         """Tell whether it is in the library, or has something to save."""
-        return self._version is not None or not self.retrospective.is_untouched
+        return self._version is not None or not (self.retrospective.is_untouched or self.retrospective == self._blank)
 
     @property
     def cursor(self) -> int:
@@ -125,7 +137,7 @@ def open_draft(app_context: AppContext, place: WizardRoute) -> Opened:
     """Return a new draft, or the one named, where it was left or at the page named. Raises StoreError."""
     own = asked_now(app_context.library)
     if not place.id:
-        return Opened(DraftEditor(app_context, Interview(Retrospective.new(), own=own)))
+        return Opened(DraftEditor(app_context, _new(place, own), is_new=True))
     found = retrospective_by_id(app_context.library, place.id)
     unsaved = app_context.autosave.unsaved(place.id)
     waiting = unsaved.draft if unsaved else found.retrospective if found and not found.deleted_at else None
@@ -139,3 +151,11 @@ def open_draft(app_context: AppContext, place: WizardRoute) -> Opened:
     if place.page or not retrospective.is_draft or left is None:
         return Opened(DraftEditor(app_context, interview, version))
     return Opened(DraftEditor(app_context, interview, version, left.cursor), left)
+
+
+def _new(place: WizardRoute, own: tuple[OwnQuestion, ...]) -> Interview:
+    """Return a new walk; of a client who is to be told, it is known where it stands."""
+    if not place.is_telling:
+        return Interview(Retrospective.new(), own=own)
+    untold = Retrospective.new(facts=Facts(status=Status.UNTOLD))
+    return Interview(untold, own=own).open(TITLE)

@@ -61,12 +61,14 @@ class FinishedScreen(BaseScreen):
 
     said = query_one(".said", SafeLabel)
     rules = query_one(".rules", SafeLabel)
+    crisis = query_one(".crisis", SafeLabel)
     doors = query_one(Menu)
 
     def __init__(self, app_context: AppContext, place: FinishedRoute) -> None:
         super().__init__()
         self._app_context = app_context
         self._gig = place.id
+        self._after_closing = place.after_closing
         self._alike: str | None = None
         self._is_untold = False
 
@@ -84,7 +86,8 @@ class FinishedScreen(BaseScreen):
             yield SafeLabel(safe_text(wording.CRISIS), classes="crisis")
 
     async def on_mount(self) -> None:
-        """Read what was finished, and find the gig most like it."""
+        """Read what was finished, and find the gig most like it; the crisis line stands once on a way."""
+        self.crisis.display = not self._after_closing
         try:
             retrospective = await retry_locked(lambda: read_retrospective(self._app_context, self._gig))
             self._alike = await retry_locked(lambda: most_alike(self._app_context.library, self._gig))

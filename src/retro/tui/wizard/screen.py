@@ -46,6 +46,8 @@ class WizardScreen(PageTurningScreen):
     def __init__(self, app_context: AppContext, place: WizardRoute) -> None:
         super().__init__(app_context)
         self._place = place
+        self._leads_to_message = place.is_telling
+        """True until the message was opened, for somebody who came to tell a client."""
         self._is_below = False
         """True if another screen over this one may write in the same gig."""
         self._memory: GigHistory | None = None
@@ -136,6 +138,13 @@ class WizardScreen(PageTurningScreen):
         else:
             self.dismiss()
 
+    async def turn(self, interview: Interview, note: str = "", cursor: int | None = None) -> None:
+        """Show the page; who came to tell a client has chosen already what They come first offers."""
+        await super().turn(interview, note, cursor)
+        if self._leads_to_message and self.is_attached and self.walk.is_they_first:
+            self._leads_to_message = False
+            self.action_message()
+
     def action_message(self) -> None:
         """Write to the client now."""
         self.save_now()
@@ -213,4 +222,4 @@ class WizardScreen(PageTurningScreen):
     def _go_to_finished(self) -> None:
         """Show that it is finished, unless it continues as a copy meanwhile, which is a draft."""
         if not self._retrospective.is_draft:
-            self.post_message(Navigate(FinishedRoute(self._retrospective.id), instead=True))
+            self.post_message(Navigate(FinishedRoute(self._retrospective.id, self.walk.is_closing), instead=True))
