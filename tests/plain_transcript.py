@@ -20,6 +20,7 @@ ANSWERS = (
     *("I should have told you on Thursday.", "", "1", "first week of the next job", "nothing works yet", "", "", ""),
 )  # fmt: skip
 MESSAGE_ANSWERS = (
+    *("Anna", "."),
     *("The shop won't be live by Friday.", ".", "I knew on Monday, and I didn't tell you.", "I'm sorry for that.", "."),
     *("", "-", "b", "", "q"),
 )

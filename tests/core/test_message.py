@@ -84,7 +84,7 @@ def test_a_gig_of_which_nothing_is_known_is_twelve_questions() -> None:
     assert [line.number for line in lines] == list(range(1, 13))
     assert all(line.is_open and not line.text for line in lines)
     assert summary(lines) == "0 of 12 parts written, 12 open"
-    assert lines[0].question == "What won't happen with “Instagram dashboard”? One plain sentence."
+    assert lines[0].question == "What won't happen with “Instagram dashboard”?"
     assert len(part_lines(GIG.with_facts(title="x" * 300), TODAY)[0].question) <= 72
 
 

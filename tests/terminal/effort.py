@@ -39,13 +39,15 @@ class Effort:
         """Wait until this is shown, and read what is new on the screen."""
         self.terminal.wait_for(until)
         for phrase in map(_words, _APART.split(_SAVED.sub("", self.terminal.screen()).replace("\n", "  "))):
-            if phrase and phrase not in self._seen and not self._is_own(phrase):
-                self._seen.add(phrase)
-                self.words += len(phrase)
+            new = self._without_own(phrase)
+            if new and new not in self._seen:
+                self._seen.add(new)
+                self.words += len(new)
 
     def reread(self, text: str) -> None:
         """Read a text in full, one's own words too."""
         self.words += len(_words(text))
+        self._own.append(_words(text))
 
     def press(self, key: str) -> None:
         """Decide on a key, and press it."""
@@ -68,6 +70,11 @@ class Effort:
     def __str__(self) -> str:
         counts = f"{self.keys} keys, {self.decisions} decisions, {self.words} words"
         return f"{counts}: {self.seconds:.0f} s ({self.seconds / 60:.1f} minutes)"
+
+    def _without_own(self, phrase: tuple[str, ...]) -> tuple[str, ...]:
+        """The phrase without the piece of an answer that it begins with, as where a toast lies over a text."""
+        ends = range(len(phrase), 0, -1)
+        return phrase[next((end for end in ends if self._is_own(phrase[:end])), 0) :]
 
     def _is_own(self, phrase: tuple[str, ...]) -> bool:
         """Whether it is a piece of an answer; the last word may be cut off."""

@@ -10,8 +10,8 @@ from retro.commands.gig_writing import Gig, changed, read_stored_gig, signed
 from retro.commands.output import tell
 from retro.commands.prompts import END, read_further_lines, read_leniently, read_text_line, tell_indented
 from retro.core.gig import wording
-from retro.core.gig.message import PARTS, Mark
-from retro.core.message.advice import TIPS, advice
+from retro.core.gig.message import GREETING, PARTS, Mark
+from retro.core.message.advice import EXAMPLES, advice
 from retro.core.message.draft import PartLine, message_lines, part_lines, summary, with_left_out, with_part
 from retro.core.message.handover import HandoverLine, handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS
@@ -66,11 +66,17 @@ class Prompts:
 
     def __init__(self, paths: Paths, prefix: str) -> None:
         self._paths, self._prefix = paths, prefix
+        self._greets_first: bool | None = None
+        """True if the greeting was open when the prompts began, which decides their order; None before."""
 
     def parts(self) -> Iterator[MessagePrompt]:
-        """Return a question for each of the twelve parts, then for greeting and sign-off; an open greeting is first."""
+        """Return a question for each part, then for greeting and sign-off; an open greeting comes first."""
         gig = signed(self._paths, read_stored_gig(self._paths, self._prefix).gig)
-        for part in sorted(message_lines(gig, date.today()), key=lambda line: not (line.number or line.is_open)):
+        lines = message_lines(gig, date.today())
+        if self._greets_first is None:
+            self._greets_first = lines[0].is_open
+        early = {*PARTS, *((GREETING,) if self._greets_first else ())}
+        for part in sorted(lines, key=lambda line: line.name not in early):
             number = f"{part.number} of {len(PARTS)}  " if part.number else ""
             heading = f"{number}{part.label}{IS_LEFT_OUT if part.is_left_out else ''}"
             tip = advice(part.name, part.text)
@@ -96,7 +102,7 @@ class Prompts:
 
         def answered(text: str) -> None:
             said = advice(name, text)
-            if said and said != TIPS[name]:  # the tip was said before the question
+            if said and said != EXAMPLES.get(name):  # the example was said before the question
                 tell_indented(said, "  ")
 
         return MessagePrompt(heading, part.text, part.question, tip, cleared, put, answered)

@@ -114,32 +114,14 @@ RULES: tuple[Rule, ...] = (
     Rule("next", "not_vague", _has(_VAGUE), "“Soon” and “later” leave it open: name the day."),
 )  # fmt: skip
 """Rules of each part; the first that holds is said."""
-TIPS = {
-    "greeting": "It can be left out.",
-    "news": "The fact first: what won't happen.",
-    "owning": "In the first person: “I …”.",
-    "for_you": "One concrete thing is enough.",
-    "why": "Blame nobody and no tool.",
-    "done": "A link helps.",
-    "open": "And an honest guess of hours.",
-    "options": "“1. … 2. … I'd choose the first.”",
-    "money": "An amount and a day, even if it's nothing.",
-    "handover": "And how long they can ask you things.",
-    "someone": "Ask that person first.",
-    "regret": "Don't ask for forgiveness.",
-    "next": "A day; a call, if they'd like one.",
-    "sign_off": "The next message begins with it.",
-}
-"""Tip for a blank line, which repeats nothing of its question; and for one whose rules cannot tell that it is good."""
-_ALWAYS = frozenset({"owning", "why", "regret"})
-"""Parts whose rules only find faults: the tip stays beside a text without one."""
+EXAMPLES = {"options": "“1. … 2. … I'd choose the first.”"}
+"""Examples for blank parts whose question needs one; the other questions say themselves what helps."""
 
 
 def advice(name: str, text: str) -> str:
     """Return the line for one part; "" if there is nothing to say, or the text is not English."""
     if not text.strip():
-        return TIPS[name]
+        return EXAMPLES.get(name, "")
     if not is_english(text):
         return ""
-    found = next((rule.words for rule in RULES if rule.part == name and rule.fires(text)), "")
-    return found or (TIPS[name] if name in _ALWAYS else "")
+    return next((rule.words for rule in RULES if rule.part == name and rule.fires(text)), "")

@@ -197,7 +197,7 @@ def _question(part: MessagePart, subject: Subject) -> str:
     """Return the part's question; the first names the gig, and the one about money what was paid."""
     title = wording.on_one_line(subject.facts.title if isinstance(subject, Retrospective) else subject.title)
     if part.name == "news" and title:
-        return f"What won't happen with {wording.in_quotes(title, _LONGEST_TITLE)}? One plain sentence."
+        return f"What won't happen with {wording.in_quotes(title, _LONGEST_TITLE)}?"
     if part.name == "money" and isinstance(subject, Retrospective) and (paid := subject.facts.paid):
         known = refund.refund_text(paid, subject.facts.currency)
         return f"They paid {known}. What will you refund, if anything, and when?"

@@ -29,17 +29,17 @@ class MessagePart(NamedTuple):
 
 MESSAGE: tuple[MessagePart, ...] = (
     MessagePart("news", "The news", "What won't happen? One plain sentence."),
-    MessagePart("owning", "Owning it", "What do you own? One sentence, without “but”."),
-    MessagePart("for_you", "For you", "What does it mean for them: their date, their money, what waits on it?"),
-    MessagePart("why", "Why", "What caused it? Two sentences at most."),
+    MessagePart("owning", "Owning it", "What do you own? One sentence with “I”, without “but”."),
+    MessagePart("for_you", "For you", "What does it mean for them: date, money, what waits on it?"),
+    MessagePart("why", "Why", "What caused it? Two sentences, without blame."),
     MessagePart("done", "Done", "What's done and works, and where is it?", "Done and working:"),
     MessagePart("open", "Open", "What's left or broken, and what did you try?", "Still open:"),
     MessagePart("options", "Options", "What can you offer? Two or three, yours marked."),
     MessagePart("money", "Money", "What will you refund, if anything, and when?", "Refund:"),
     MessagePart("handover", "Handover", "What will they get from you, and when?", "What you'll get:"),
     MessagePart("someone", "Someone else", "Do you know someone who could do it?", "Someone who could take it on:"),
-    MessagePart("regret", "Regret", "What are you sorry about? One sentence."),
-    MessagePart("next", "Next", "When will they hear from you?", "You'll hear from me:"),
+    MessagePart("regret", "Regret", "What are you sorry about? One sentence, no plea."),
+    MessagePart("next", "Next", "On which day will they hear from you?", "You'll hear from me:"),
 )
 LETTER: tuple[MessagePart, ...] = (
     MessagePart(GREETING, "Greeting", "Who is it to? Their name is enough."),

@@ -48,9 +48,9 @@ GIG = Step(
             "Haven't told them yet? Then it's “The client doesn't know yet”. You can stop any time; nothing is sent.",
         ),
         question_page(
-            fact_question("title", line_kinds.Line("a name you'll recognise later"), short=True),
+            fact_question("title", line_kinds.Line("Shop checkout in a week"), short=True),
             "What was the gig, in one line?",
-            "For example: “Shop checkout in a week”. You can change it later.",
+            "You can change it later.",
             is_required=True,
         ),
         THEY_FIRST,

@@ -72,7 +72,7 @@ def _row(line: PartLine, width: int) -> Content:
     lead = Content.assemble(safe_text(number), styled(line.label.ljust(LABEL), "" if line.text else MUTED))
     if line.is_left_out:
         return lead + styled(LEFT_OUT, MUTED)
-    notes = " (h)" if line.name == "handover" else ""
+    notes = "  (h)" if line.name == "handover" else ""
     if not line.text.strip():
         return lead + styled(f"· {line.question}{notes}", MUTED)
     return lead + safe_text(" ".join(line.text[:LONGEST].split()) + notes)
