@@ -526,7 +526,7 @@ async def test_what_was_written_to_them_is_there_when_one_comes_back_to_the_wiza
         await _to_they_first(pilot)
         await pilot.press("m")
         await pilot.pause()
-        await pilot.press("down", "enter")
+        await pilot.press("down", "down", "enter")
         await type_in(pilot, "Unseen")
         await pilot.press("escape", "escape")
         await pilot.pause()
