@@ -17,10 +17,11 @@ from retro.tui.home.gig_list import GigList
 from retro.tui.kit.text.copying import NOTHING_TO_CUT, NOTHING_TO_PASTE
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.kit.text.typed_text import TypedText
-from retro.tui.navigation import ReaderRoute, WizardRoute
+from retro.tui.navigation import CompareRoute, ReaderRoute, WizardRoute
 from retro.tui.wizard.fields.text import Writing
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import press, screen_lines, told
+from tests.tui.test_vet import until_shown
 
 STORY = (
     "When I took the job I thought that two weeks would be enough for all of it, and said so.\n\n"
@@ -310,3 +311,34 @@ async def test_a_tab_in_a_line_is_a_space(open_app: OpenApp, library_with: Libra
         line.selection = LineSelection.cursor(2)
         await press(pilot, "X")
         assert line.value == "a Xb c"
+
+
+async def test_a_drag_stays_in_the_column_of_a_comparison_where_it_began(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    other = Retrospective("b" * 32, NOON, NOON, NOON).with_facts(title="Menu site", client="Otter and Sons")
+    here = GIG.with_facts(client="Bakery on the hill")
+    library_with([here.with_answer("story.tell", FIRST), other.with_answer("story.tell", SECOND)])
+    async with open_app(CompareRoute(here.id, other.id), size=(120, 60)) as pilot:
+        await until_shown(pilot, "two weeks")
+        await drag(pilot, "two weeks", "the old database")
+        left = await copied(pilot)
+        assert left.startswith("two weeks")
+        assert " ".join(left.split()) in FIRST
+        await drag(pilot, "who else", "all of it")
+        right = await copied(pilot)
+        assert " ".join(right.split()) in SECOND
+
+
+async def test_a_drag_out_of_the_preview_on_home_stays_in_it(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([TOLD])
+    async with open_app(size=(120, 40)) as pilot:
+        await until_shown(pilot, "didn't")
+        await drag(pilot, "didn't", "Harbour & Vine")
+        assert await copied(pilot) == "What happened\n" + STORY[: STORY.index("didn't")]
+        start = place_of(pilot, "didn't")
+        moves = (event(MouseMove, place, 1) for place in (start, (5, start[1] + 1)))
+        await send(pilot, event(MouseDown, start, 1), *moves, event(MouseUp, (5, start[1] + 1), 1))
+        beside = await copied(pilot)
+        assert "Harbour" not in beside
+        assert "didn't" in beside or beside == "what another program copied"

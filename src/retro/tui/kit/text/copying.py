@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.actions import SkipAction
+from textual.containers import ScrollableContainer
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.geometry import Offset
 from textual.screen import Screen, ScreenResultType
-from textual.selection import Selection
+from textual.selection import Selection, SelectState
 from textual.widget import Widget
 
 from retro.tui.kit.text.graphemes import counted
-from retro.tui.kit.text.pieces import selected_at, selected_text
+from retro.tui.kit.text.pieces import in_column, selected_at, selected_text
 from retro.tui.kit.text.text_layout import LineView
 from retro.tui.terminal.clipboard import copy_selected
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
@@ -34,6 +36,11 @@ class CopyingScreen(Screen[ScreenResultType]):
         widget, at = self.get_widget_and_offset_at(event.screen_x, event.screen_y)
         selection = _selected(widget, at, is_paragraph=event.chain >= TRIPLE)
         self.selections = {widget: selection} if widget is not None and selection is not None else {}
+
+    def validate_selections(self, selections: dict[Widget, Selection]) -> dict[Widget, Selection]:
+        """Keep a drag in the pane, and in the column, where it began; stock Textual selects all that it crosses."""
+        state = self._select_state
+        return selections if state is None or state.end is None else _in_pane(selections, state)
 
     def get_selected_text(self) -> str | None:
         """Return the selected text as it was written; None without a selection."""
@@ -75,6 +82,31 @@ def paste_copied(field: Widget) -> None:
         field.post_message(events.Paste(text))
     else:
         toast(field, safe_text(NOTHING_TO_PASTE))
+
+
+def _in_pane(selections: dict[Widget, Selection], state: SelectState) -> dict[Widget, Selection]:
+    start = state.start
+    begun = start.content_widget or start.container
+    if not isinstance(begun, LineView):
+        return {widget: chosen for widget, chosen in selections.items() if _pane_of(widget) is _pane_of(begun)}
+    if (selection := selections.get(begun)) is None or start.content_offset is None:
+        return {} if selection is None else {begun: selection}
+    if len(selections) > 1:
+        selection = Selection.from_offsets(start.content_offset, _pointer_in(begun, state.screen_offset))
+    return {begun: in_column(begun.laid.lines, selection, start.content_offset)}
+
+
+def _pane_of(widget: Widget) -> DOMNode | None:
+    """Return what scrolls a text, by which it is a pane of its own; the screen for a text that does not scroll."""
+    around = (node for node in widget.ancestors_with_self if isinstance(node, LineView | ScrollableContainer | Screen))
+    return next(around, None)
+
+
+def _pointer_in(widget: Widget, pointer: Offset) -> Offset:
+    """Return the place in the widget that is nearest to the pointer outside it."""
+    inside = pointer - widget.content_region.offset
+    x = min(max(inside.x, 0), widget.content_region.width)
+    return Offset(x, max(inside.y + widget.scroll_offset.y, 0))
 
 
 def _selected(widget: Widget | None, at: Offset | None, *, is_paragraph: bool) -> Selection | None:

@@ -50,6 +50,12 @@ class Within(Selection):
     text = 0
 
 
+class InColumn(Selection):
+    """A selection within one of two columns that a sign parts; lines without it are left out."""
+
+    is_right = False
+
+
 def in_pieces(text: Content, lines: Iterable[Content]) -> list[Content]:
     """Mark the lines that a text was wrapped into as its pieces, in order."""
     number, at, marked = next(_numbers), 0, list[Content]()
@@ -109,10 +115,32 @@ def span_of(selection: Selection, line: Content, y: int) -> tuple[int, int] | No
     if span is None:
         return None
     start, end = span[0], len(line.plain) if span[1] == -1 else span[1]
+    if isinstance(selection, InColumn):
+        if (gap := gap_of(line)) is None:
+            return None
+        start, end = (max(start, gap + 1), end) if selection.is_right else (start, min(end, gap))
+        return (start, end) if start < end else None
     if not isinstance(selection, Within):
         return start, end
     own = (run for run in runs(line) if run.piece and run.piece.text == selection.text)
     return next(((max(start, run.start), min(end, run.end)) for run in own), None)
+
+
+def gap_of(line: Content) -> int | None:
+    """Return where the sign between two columns is; None in a line that has no columns."""
+    at = line.plain.find(f" {COLUMN} ", 1) + 1
+    is_ours = at and not any(run.start <= at < run.end for run in runs(line))
+    return at if is_ours else None
+
+
+def in_column(lines: Sequence[Content], selection: Selection, begun: Offset) -> Selection:
+    """Return the selection within the column in which it was begun; the same one where there are no columns."""
+    gap = gap_of(lines[begun.y]) if 0 <= begun.y < len(lines) else None
+    if gap is None or isinstance(selection, Within):
+        return selection
+    found = InColumn(*selection)
+    found.is_right = begun.x > gap
+    return found
 
 
 def word_at(text: str, at: int) -> tuple[int, int]:
