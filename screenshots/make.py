@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import DocumentId, GigId
 from retro.core.gig.own_questions import KeptQuestion, StepKey, added, with_retired
 from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import demo, demo_vets, example
@@ -59,7 +60,7 @@ FONTS = [
 """A monospaced one, and one with Chinese and Japanese; Debian: fonts-dejavu-core, fonts-wqy-microhei."""
 FONT = "DejaVu Sans Mono"
 DRAFT = example()._replace(
-    id="d" * 32,
+    id=GigId("d" * 32),
     created_at=datetime(2026, 11, 17, 20, tzinfo=UTC),
     finished_at=None,
     lessons=(),
@@ -107,7 +108,7 @@ class Picture:
     sizes: tuple[tuple[int, int], ...] = SIZES
     asks: tuple[KeptQuestion, ...] = ()
     """The user's own questions."""
-    deleted: tuple[str, ...] = ()
+    deleted: tuple[DocumentId, ...] = ()
     """The ids of what lies in the trash."""
 
 
@@ -119,7 +120,7 @@ OWN = (
 UNTOLD = next(whole for whole in demo() if whole.facts.status is Status.UNTOLD)
 
 
-def _named(name: str) -> str:
+def _named(name: str) -> GigId:
     return next(whole.id for whole in demo() if whole.name == name)
 
 

@@ -5,12 +5,13 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.vet import Vet
 from retro.storage.writing.store import Store
 from tests.terminal.terminal import Terminal
 
-A, B, VET = "abcd" + "0" * 28, "bcde" + "0" * 28, "7e70" + "0" * 28
+A, B, VET = GigId("abcd" + "0" * 28), GigId("bcde" + "0" * 28), VetId("7e70" + "0" * 28)
 """Ids of what `small_library` holds."""
 
 ORM = {"sqlmodel", "sqlalchemy", "pydantic", "pydantic_core", "alembic"}

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from retro.core.gig.choices import Held, Hindsight, Learned, Obstacle, Outcome, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId, VetId
 from retro.core.gig.links import Link
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.own_questions import OwnQuestion, StepKey
@@ -71,12 +71,12 @@ class Column(NamedTuple):
     name: str
 
 
-def gig_id(number: int) -> str:
-    return f"{number * 7919:08x}{number:024x}"
+def gig_id(number: int) -> GigId:
+    return GigId(f"{number * 7919:08x}{number:024x}")
 
 
-def vet_id(number: int) -> str:
-    return f"f{number * 7919:07x}{number:024x}"
+def vet_id(number: int) -> VetId:
+    return VetId(f"f{number * 7919:07x}{number:024x}")
 
 
 MESSAGE = Message(

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from retro.core.gig.choices import Status
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.storage.writing.store import Store
 
@@ -57,7 +58,7 @@ def message_transcript() -> str:
     facts = Facts("Shop checkout in a week", status=Status.UNTOLD)
     with tempfile.TemporaryDirectory() as folder:
         with closing(Store.open(Path(folder) / "retro.db")) as store:
-            store.save(Retrospective("1a2b3c4d" + "0" * 24, at, at, facts=facts), version=None)
+            store.save(Retrospective(GigId("1a2b3c4d" + "0" * 24), at, at, facts=facts), version=None)
         env = {"PATH": os.environ["PATH"], "HOME": folder, "RETRO_HOME": folder, "TERM": "dumb"}
         lines = "".join(f"{answer}\n" for answer in MESSAGE_ANSWERS)
         command = [sys.executable, "-m", "retro", "message", "1a2b3c4d", "--plain"]

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from retro.core.gig.choices import Held, Status
-from retro.core.gig.ids import new_id
+from retro.core.gig.ids import GigId, VetId, new_id
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.lessons import schedule
 from retro.core.vet import check_in, check_in_day
@@ -74,7 +74,7 @@ def test_one_line_when_a_lesson_is_due_and_nothing_otherwise(
 
 
 TODAY = date.today()
-TAKEN = Vet(id="7e7" + "0" * 29, title="Warehouse labels", decision=Decision.TAKE)
+TAKEN = Vet(id=VetId("7e7" + "0" * 29), title="Warehouse labels", decision=Decision.TAKE)
 
 
 def run_gig(folder: Path, in_days: int, text: str = "no label printed", gig: Vet = TAKEN) -> Vet:
@@ -105,7 +105,7 @@ def test_a_stop_that_is_due_is_one_line_before_the_lessons(run: Run, tmp_path: P
         (1, TAKEN),
         (-1, replace(TAKEN, decision=Decision.DECLINE)),
         (-1, replace(TAKEN, ended=Ending.WELL)),
-        (-1, replace(TAKEN, gig="9" * 32)),
+        (-1, replace(TAKEN, gig=GigId("9" * 32))),
     ],
 )
 def test_a_stop_to_come_and_one_of_a_gig_that_does_not_run_are_not_said(
@@ -137,7 +137,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
 def test_a_stop_is_due_when_the_vet_runs_and_its_next_stop_has_come(shared: Path, vet: Vet) -> None:
     vet = replace(
-        vet, id=new_id(), title="A", ended=None, gig=None, decision=Decision.TAKE if vet.gig else vet.decision
+        vet, id=VetId(new_id()), title="A", ended=None, gig=None, decision=Decision.TAKE if vet.gig else vet.decision
     )
     stop = vet.next_stop
     has_come = stop is not None and stop.on is not None and stop.on <= TODAY
@@ -245,7 +245,7 @@ def test_what_is_urgent_comes_first(run: Run, tmp_path: Path) -> None:
     write(tmp_path, 9)
     run_gig(tmp_path, -1)
     began = TODAY - timedelta(8)
-    waiting = replace(TAKEN, id="b" * 32, title="Menu board", decided_on=began, stops=())
+    waiting = replace(TAKEN, id=VetId("b" * 32), title="Menu board", decided_on=began, stops=())
     at = datetime.now(UTC) - timedelta(1)
     rule = Lesson.new(cue="it is late", act="call", stop="no draft", stop_on=TODAY - timedelta(2))
     lesson = Retrospective.new(finished_at=at, lessons=(rule,)).with_facts(title="Website")

@@ -19,6 +19,7 @@ from retro.core.formats.icalendar import CalendarDay, calendar
 from retro.core.formats.markdown_escape import obsidian_tags
 from retro.core.formats.retro_json import dumps, retrospective_to_data
 from retro.core.gig import line_kinds
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Decision
@@ -32,9 +33,9 @@ AT = datetime(2026, 10, 6, 12, tzinfo=UTC)
 GIG = Retrospective.new(id="a" * 32, created_at=AT, updated_at=AT, finished_at=AT + timedelta(2)).with_facts(
     title="Shop"
 )
-OTHER = GIG._replace(id="b" * 32).with_facts(title="Labels")
+OTHER = GIG._replace(id=GigId("b" * 32)).with_facts(title="Labels")
 TAKEN = Vet(
-    id="7e7" + "0" * 29,
+    id=VetId("7e7" + "0" * 29),
     title="Warehouse",
     decision=Decision.TAKE,
     no_check_ins=True,

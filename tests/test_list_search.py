@@ -18,6 +18,7 @@ from retro.commands.files.table import FORMULA
 from retro.commands.filter_options import OUTCOMES
 from retro.core.formats import retro_json
 from retro.core.gig.choices import Outcome, Side, Stage, Status
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.samples import demo
 from retro.core.text.control_chars import sanitize
@@ -39,7 +40,7 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = Store.open(home / "retro.db")
     store.add_all(DEMO, update=False)
     store.save(
-        Vet(id="7e70" + "0" * 28, title="Label printer", client="Studio Oddech", reply="A deposit"), version=None
+        Vet(id=VetId("7e70" + "0" * 28), title="Label printer", client="Studio Oddech", reply="A deposit"), version=None
     )
     store.close()
     return home
@@ -276,17 +277,17 @@ def test_a_table_has_a_row_for_each_gig_with_its_hours_and_money(stocked: Path) 
 def test_a_table_has_a_row_for_each_gig_that_ended_well(home: Path) -> None:
     made = datetime(2026, 3, 1, tzinfo=UTC)
     known = Vet(
-        "1" * 32, made, made, "=Printer", "Studio Oddech", platform="Upwork",
+        VetId("1" * 32), made, made, "=Printer", "Studio Oddech", platform="Upwork",
         quote=Quote("EUR", Decimal(600), Decimal(12)),
         decision=Decision.TAKE, decided_on=date(2026, 3, 2), ended=Ending.WELL, ended_on=date(2026, 5, 1),
         good_end=GoodEnd(Decimal(15), Decimal(600), "a deposit"),
     )  # fmt: skip
-    blank = Vet("2" * 32, made, made, "Blank", ended=Ending.WELL)
+    blank = Vet(VetId("2" * 32), made, made, "Blank", ended=Ending.WELL)
     gigs = [
-        Retrospective("3" * 32, made, made, facts=Facts(title="Later", ended_on=date(2026, 6, 1))),
-        Retrospective("4" * 32, made, made, facts=Facts(title="Earlier", ended_on=date(2026, 4, 1))),
+        Retrospective(GigId("3" * 32), made, made, facts=Facts(title="Later", ended_on=date(2026, 6, 1))),
+        Retrospective(GigId("4" * 32), made, made, facts=Facts(title="Earlier", ended_on=date(2026, 4, 1))),
     ]
-    others = [Vet("5" * 32, made, made, "Vetted"), replace(known, id="6" * 32, ended=None, ended_on=None)]
+    others = [Vet(VetId("5" * 32), made, made, "Vetted"), replace(known, id=VetId("6" * 32), ended=None, ended_on=None)]
     store = Store.open(home / "retro.db")
     store.add_all([*gigs, known, blank, *others], update=False)
     store.close()
@@ -328,7 +329,7 @@ def test_no_cell_is_a_formula_and_each_comes_back_as_it_was(home: Path) -> None:
         for number, text in enumerate(sanitize(text)[0] for text in texts)
     }
     store = Store.open(home / "retro.db")
-    store.add_all([gig._replace(id=id, tags=("=1", "b")) for id, gig in gigs.items()], update=False)
+    store.add_all([gig._replace(id=GigId(id), tags=("=1", "b")) for id, gig in gigs.items()], update=False)
     store.close()
     rows = table(home)
     assert len(rows) == len(texts)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from retro.core.formats import archive_file
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.vet import Vet
 
@@ -20,10 +21,12 @@ Retro = Callable[..., Result]
 
 FIRST = datetime(2026, 3, 14, 22, 10, tzinfo=UTC)
 LATER = datetime(2026, 3, 15, 9, 0, tzinfo=UTC)
-GIG = Retrospective("5f0c" * 8, FIRST, FIRST, facts=Facts(title="Labels for Anna", client="Anna", price=Decimal(300)))
+GIG = Retrospective(
+    GigId("5f0c" * 8), FIRST, FIRST, facts=Facts(title="Labels for Anna", client="Anna", price=Decimal(300))
+)
 HERE = GIG.with_answer("story.tell", "It was my fault.")
 THERE = GIG.with_answer("story.tell", "It was the weather.").with_facts(price=Decimal(350))._replace(updated_at=LATER)
-VET = Vet("7a1e" * 8, FIRST, FIRST, title="A shop for Ben")
+VET = Vet(VetId("7a1e" * 8), FIRST, FIRST, title="A shop for Ben")
 
 
 @pytest.fixture

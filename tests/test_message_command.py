@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from retro.core.gig.choices import Status
-from retro.core.gig.ids import new_id
+from retro.core.gig.ids import GigId, VetId, new_id
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.metrics import is_untold
 from retro.core.gig.retrospective import Facts, Retrospective
@@ -34,7 +34,7 @@ Run = Callable[..., Result]
 TODAY = date.today()
 NOTICED = TODAY - timedelta(4)
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
-ID, OTHER, RUNNING = "abcd" + "0" * 28, "bcde" + "0" * 28, "cdef" + "0" * 28
+ID, OTHER, RUNNING = GigId("abcd" + "0" * 28), GigId("bcde" + "0" * 28), VetId("cdef" + "0" * 28)
 GIG = Retrospective(
     ID,
     AT,
@@ -74,7 +74,7 @@ def retro(tmp_path: Path, file: Path) -> Run:
 
 def stored(file: Path, id: str = ID) -> Retrospective:
     with closing(Store.open(file)) as store:
-        return store.get(id)[0]
+        return store.get(GigId(id))[0]
 
 
 def stored_vet(file: Path) -> Vet:
@@ -256,7 +256,7 @@ def test_due_says_one_line_for_each_client_first_of_all(retro: Run, file: Path) 
     older = GIG._replace(id=OTHER).with_facts(title="Shop\n\x1b[31m", noticed_on=NOTICED - timedelta(40))
     with closing(Store.open(file)) as store:
         store.save(older, version=None)
-        store.save(replace(VET, id="d" * 32, title="Due", stops=(Stop("late", TODAY),)), version=None)
+        store.save(replace(VET, id=VetId("d" * 32), title="Due", stops=(Stop("late", TODAY),)), version=None)
     first, second, stop = retro("due").stdout.splitlines()
     noticed = short(NOTICED - timedelta(40))
     assert first == f"Shop ␛[31m: the client doesn't know yet (noticed {noticed}). Run: retro message bcde0000"
@@ -359,7 +359,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(whole=strategies.retrospectives())
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
 def test_who_is_due_is_who_does_not_know(shared: Path, whole: Retrospective) -> None:
-    whole = whole._replace(id=new_id())
+    whole = whole._replace(id=GigId(new_id()))
     with closing(Store.open(shared)) as store:
         store.save(whole, version=None)
         assert [gig.id for gig in untold_gigs(Library(shared))] == ([whole.id] if is_untold(whole.facts) else [])

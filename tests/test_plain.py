@@ -16,6 +16,7 @@ import pytest
 from retro.commands.plain.console import HELP
 from retro.core.gig import links, wording
 from retro.core.gig.choices import Held, Side, Stage, Status
+from retro.core.gig.ids import GigId
 from retro.core.gig.links import Link
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.vet.ending import Ending, GoodEnd
@@ -337,7 +338,7 @@ def test_a_client_who_came_back_is_said_in_the_wizard_too(told: Run) -> None:
 def due_lessons(folder: Path, count: int = 2) -> None:
     lessons = tuple(Lesson.new(cue=f"cue {at}", act=f"act {at}", flag="B3") for at in range(count))
     flag = RedFlag("B3", "B3", Stage.SCOPE, Side.PROJECT)
-    gig = Retrospective("a" * 32, AT, AT, AT, red_flags=(flag,), lessons=lessons).with_facts(title="Shop")
+    gig = Retrospective(GigId("a" * 32), AT, AT, AT, red_flags=(flag,), lessons=lessons).with_facts(title="Shop")
     with closing(Store.open(folder / "retro.db")) as store:
         store.add_all([gig], update=False)
 

@@ -15,6 +15,7 @@ import pytest
 
 from retro.core.formats import vet_json
 from retro.core.gig.choices import Outcome, Side, Stage
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.quote import Quote
@@ -26,9 +27,9 @@ Result = subprocess.CompletedProcess[str]
 Run = Callable[..., Result]
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
 SIGN = VetFlag("B3", "It rests on a script", Decimal(2), VetAnswer.YES)
-OLDER = Vet(id="abcd" + "0" * 28, created_at=AT, updated_at=AT, title="Warehouse labels", signs=(SIGN,),
+OLDER = Vet(id=VetId("abcd" + "0" * 28), created_at=AT, updated_at=AT, title="Warehouse labels", signs=(SIGN,),
             quote=Quote("EUR", Decimal(300), Decimal(20), Decimal(25)))  # fmt: skip
-NEWER = replace(OLDER, id="bcde" + "0" * 28, created_at=AT.replace(hour=13), title="Shop [/b]\nrelaunch",
+NEWER = replace(OLDER, id=VetId("bcde" + "0" * 28), created_at=AT.replace(hour=13), title="Shop [/b]\nrelaunch",
                 decision=Decision.TAKE, decided_on=date(2026, 11, 20), quote=Quote())  # fmt: skip
 POST = b"\xef\xbb\xbf\n  Plugin fix, needed as soon as possible \x1b[31m\n\nIt is just a simple plugin. Small budget.\n"
 
@@ -50,7 +51,7 @@ def retro(tmp_path: Path) -> Run:
 def stocked(retro: Run, tmp_path: Path) -> Run:
     """The same with two vets, and two finished gigs that had the same sign."""
     flag = RedFlag("B3", "It rests on a script", Stage.SCOPE, Side.PROJECT, told_myself="20k stars.")
-    gigs = [Retrospective(f"{at:032x}", AT.replace(day=at), AT, AT, red_flags=(flag,)) for at in (1, 2)]
+    gigs = [Retrospective(GigId(f"{at:032x}"), AT.replace(day=at), AT, AT, red_flags=(flag,)) for at in (1, 2)]
     with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
         store.add_all([*gigs, OLDER, NEWER], update=False)
     return retro
@@ -149,7 +150,7 @@ def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) ->
 
 def test_a_client_whom_a_post_names_is_known_again(retro: Run, tmp_path: Path) -> None:
     lesson = Lesson.new(cue="it slips", act="write the same day")
-    gig = Retrospective("1" * 32, AT, AT, AT, lessons=(lesson,)).with_facts(
+    gig = Retrospective(GigId("1" * 32), AT, AT, AT, lessons=(lesson,)).with_facts(
         title="Shop", client="Velo Nord", outcome=Outcome.I_STOPPED, ended_on=date(2026, 8, 9), currency="EUR",
         price=Decimal(1400), paid=Decimal(400), refunded=Decimal(0),
     )  # fmt: skip

@@ -16,6 +16,7 @@ import pytest
 
 from retro.core.formats import vet_json
 from retro.core.formats.retro_json import dumps
+from retro.core.gig.ids import VetId
 from retro.core.gig.message import NO_MESSAGE, SIGN_OFF, Message
 from retro.core.samples import demo, demo_vets
 from retro.core.vet.ending import Ending, GoodEnd
@@ -86,7 +87,8 @@ def test_an_archive_is_written_without_what_is_damaged_and_that_is_said(
 
 def test_a_redacted_archive_holds_good_ends_without_names_and_amounts(retro: Run, tmp_path: Path) -> None:
     good = replace(
-        WELL, id="9" * 32, title="Quux Printworks booking", client="Quux Printworks", platform="Kvasir", reply="Quux?",
+        WELL, id=VetId("9" * 32), title="Quux Printworks booking", client="Quux Printworks", platform="Kvasir",
+        reply="Quux?",
         quote=Quote("EUR", Decimal(4711), Decimal(37), Decimal(83)), message=replace_sign_off("Ottoline"),
         good_end=GoodEnd(Decimal(41), Decimal(4699), "quux paid 4711 in two parts, through Kvasir; Ottoline asked"),
     )  # fmt: skip

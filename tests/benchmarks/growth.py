@@ -10,6 +10,7 @@ from functools import partial
 from math import log
 from pathlib import Path
 
+from retro.core.gig.ids import GigId
 from retro.storage.queries import browse, patterns, record, search
 from retro.storage.queries.library import Library
 from retro.storage.queries.wizard import memory, similar
@@ -75,10 +76,10 @@ def _questions(library: Library, size: int) -> Mapping[str, Callable[[], object]
         "a page at the end": lambda: browse.rows_at(library, size - PAGE, PAGE, drafts=0),
         "search: a word of most gigs": lambda: search.search(library, maker.COMMON),
         "search: a word of one gig": lambda: search.search(library, maker.RARE),
-        "the wizard: what earlier gigs say (flag reminders)": lambda: memory.memory(library, besides=newest),
-        "the gig most like it, to compare": lambda: similar.most_alike(library, newest),
+        "the wizard: what earlier gigs say (flag reminders)": lambda: memory.memory(library, besides=GigId(newest)),
+        "the gig most like it, to compare": lambda: similar.most_alike(library, GigId(newest)),
         "patterns over all": lambda: patterns.read_patterns(library, TODAY),
-        "one retrospective read": lambda: record.retrospective_by_id(library, newest),
+        "one retrospective read": lambda: record.retrospective_by_id(library, GigId(newest)),
     }
 
 
@@ -103,7 +104,7 @@ def _saved(bench: Bench, found: Found) -> None:
 
 def _saving(store: Store, id: str) -> Callable[[], object]:
     """Saves that gig, each time with another text."""
-    gig, first = store.get(id)
+    gig, first = store.get(GigId(id))
     versions = [first]
 
     def save() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from retro.core.gig import flag_catalogue
 from retro.core.gig.choices import Hindsight, Learned, Outcome, Side, Stage, Status
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId, VetId
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
@@ -42,9 +42,9 @@ def title(number: int) -> str:
     return f"Gig {number:06}"
 
 
-def id_of(number: int) -> str:
+def id_of(number: int) -> GigId:
     """The id of the gig of this number."""
-    return f"{number:06x}{'0' * 26}"
+    return GigId(f"{number:06x}{'0' * 26}")
 
 
 def make(file: Path, size: int) -> None:
@@ -189,7 +189,7 @@ def _vetted(number: int, words: _Words) -> Vet:
     client = f"{words.draw(2)} {number % 97}"
     title = f"Vetted {number:06} {words.draw(2)}"
     return Vet(
-        f"{number:06x}{'f' * 26}", created, created, title, client, platform="a friend", quote=quote, signs=signs
+        VetId(f"{number:06x}{'f' * 26}"), created, created, title, client, platform="a friend", quote=quote, signs=signs
     )
 
 

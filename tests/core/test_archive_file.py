@@ -18,6 +18,7 @@ from retro.core.formats.codec import ArchiveError
 from retro.core.formats.document import Document
 from retro.core.formats.retro_json import dumps, retrospective_to_data
 from retro.core.formats.strict_json import StrictJson
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Vet
 from tests import strategies
@@ -44,7 +45,7 @@ some = st.lists(retrospectives().map(kept), max_size=3, unique_by=lambda whole: 
 
 
 def gig(number: int = 1, title: str = "A gig", **facts: Any) -> Retrospective:
-    return Retrospective(id=f"{number:032x}", created_at=NOON, updated_at=NOON).with_facts(title=title, **facts)
+    return Retrospective(id=GigId(f"{number:032x}"), created_at=NOON, updated_at=NOON).with_facts(title=title, **facts)
 
 
 def written(*those: Retrospective) -> bytes:
@@ -78,7 +79,7 @@ def test_an_archive_is_read_back_equal_and_written_again_the_same(those: list[Re
 
 @given(some, st.lists(strategies.vets().map(kept), max_size=3, unique_by=lambda vet: vet.id))
 def test_vets_stand_beside_the_retrospectives(those: list[Retrospective], looked_at: list[Vet]) -> None:
-    ids = {one.id for one in those}
+    ids: set[str] = {one.id for one in those}
     looked_at = [vet for vet in looked_at if vet.id not in ids]
     content = "".join(archive_lines(those, looked_at)).encode()
     assert read(content) == [*those, *looked_at]

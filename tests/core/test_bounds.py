@@ -15,7 +15,7 @@ from retro.core.formats.strict_json import StrictJson, one_line_sentence
 from retro.core.formats.vet_json import vet_from_data, vet_to_data
 from retro.core.gig.choices import Outcome, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId, VetId
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
 from retro.core.vet import job_post
 from retro.core.vet.begin import VetContext, WrittenUp, written_up_text
@@ -46,7 +46,7 @@ def with_facts(**known: object) -> Facts:
 
 
 def gig(facts: Facts | None = None) -> Retrospective:
-    return Retrospective("a" * 32, AT, AT, AT, facts or Facts())
+    return Retrospective(GigId("a" * 32), AT, AT, AT, facts or Facts())
 
 
 class TestLocations:
@@ -230,7 +230,7 @@ class TestDerived:
 
 class TestVetJson:
     VET = Vet(
-        id="a" * 32,
+        id=VetId("a" * 32),
         signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.YES), VetFlag("B3", "Old", Decimal(2))),
         forecast=Forecast("", Decimal(100)),
         check_ins=(CheckIn(ON), CheckIn(ON + DAY)),

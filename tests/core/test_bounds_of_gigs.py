@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from retro.core.gig.ids import GigId
 from retro.core.vet import check_in
 from retro.core.vet.clients import (
     ClientGig,
@@ -117,7 +118,7 @@ class TestCheckIn:
 
 
 def gig(client: str = "Velo Nord", day: int = 1, *, well: bool = False, found: str = "", rule: str = "") -> ClientGig:
-    return ClientGig(f"{day:032x}", client, date(2026, 1, day), well, "", rule, found)
+    return ClientGig(GigId(f"{day:032x}"), client, date(2026, 1, day), well, "", rule, found)
 
 
 class TestClients:

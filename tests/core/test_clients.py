@@ -4,14 +4,15 @@ from datetime import date
 
 import pytest
 
+from retro.core.gig.ids import GigId
 from retro.core.vet.clients import ClientGig, in_post, known_line, of_client
 
 AUGUST, MAY = date(2026, 8, 9), date(2026, 5, 2)
 WRONG = ClientGig(
-    "a" * 32, "Velo Nord", AUGUST, False, "I stopped, €1,000 less than agreed", "If it slips, then I ask."
+    GigId("a" * 32), "Velo Nord", AUGUST, False, "I stopped, €1,000 less than agreed", "If it slips, then I ask."
 )
-WELL = ClientGig("b" * 32, "velo  nord", MAY, True)
-OTHER = ClientGig("c" * 32, "Ahrens Lagerhaus", MAY, False, "delivered late")
+WELL = ClientGig(GigId("b" * 32), "velo  nord", MAY, True)
+OTHER = ClientGig(GigId("c" * 32), "Ahrens Lagerhaus", MAY, False, "delivered late")
 GIGS = (WELL, WRONG, OTHER)
 
 

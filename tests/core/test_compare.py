@@ -10,6 +10,7 @@ import pytest
 from retro.core.analysis.compare import Comparison, compare, in_order
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.choices import Hindsight, Obstacle, Outcome, Side, Stage, Status
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 
 TODAY = date(2026, 11, 23)
@@ -191,7 +192,7 @@ def test_of_several_days_the_earliest_says_it_unless_the_start_is_known() -> Non
 
 
 def test_two_that_began_on_one_day_have_an_order_that_stays() -> None:
-    one, other = (gig(started_on=date(2026, 3, 1))._replace(id=id * 32) for id in "ab")
+    one, other = (gig(started_on=date(2026, 3, 1))._replace(id=GigId(id * 32)) for id in "ab")
     assert in_order(one, other) == in_order(other, one) == (one, other)
 
 

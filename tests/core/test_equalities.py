@@ -17,7 +17,7 @@ from retro.core.formats.retro_json import retrospective_from_data, retrospective
 from retro.core.gig import metrics
 from retro.core.gig.choices import LATEST, OLDEST, Held, Side, Stage, within_calendar
 from retro.core.gig.flag_names import is_code
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId, VetId
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Review
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import GAPS, YEAR, StoredLesson
@@ -36,7 +36,7 @@ JUST = timedelta(milliseconds=1)
 
 
 def kept(lesson: Lesson | None = None, **changes: object) -> StoredLesson:
-    plain = StoredLesson(lesson or Lesson(LessonId("a" * 32), "I am stuck", "tell them"), "0" * 32, "A gig", ON)
+    plain = StoredLesson(lesson or Lesson(LessonId("a" * 32), "I am stuck", "tell them"), GigId("0" * 32), "A gig", ON)
     return replace(plain, **changes)  # type: ignore[arg-type]  # names are checked by replace
 
 
@@ -112,7 +112,7 @@ class TestSchedule:
 
     def test_what_was_done_today_is_carried_to_the_other_windows_lesson(self) -> None:
         theirs = looked()._replace(cue="as they wrote it", snoozed_until=ON, retired_on=ON)
-        look = Review(ON, Held.BROKEN, "it slipped", "c" * 32)
+        look = Review(ON, Held.BROKEN, "it slipped", GigId("c" * 32))
         ours = looked(snoozed_until=ON + DAY, retired_on=ON + 2 * DAY)._replace(reviews=(look,))
         carried = schedule.carried(theirs, ours, ON)
         assert carried == theirs._replace(reviews=(look,), snoozed_until=ON + DAY, retired_on=ON + 2 * DAY)
@@ -120,8 +120,10 @@ class TestSchedule:
 
     def test_a_judged_lesson_keeps_the_note_of_today_and_no_other(self) -> None:
         assert schedule.with_look(looked(), ON, Held.HELD).reviews == (Review(ON, Held.HELD),)
-        noted = looked()._replace(reviews=(Review(ON, Held.HELD, "a note", "c" * 32),))
-        assert schedule.with_look(noted, ON, Held.BROKEN).reviews == (Review(ON, Held.BROKEN, "a note", "c" * 32),)
+        noted = looked()._replace(reviews=(Review(ON, Held.HELD, "a note", GigId("c" * 32)),))
+        assert schedule.with_look(noted, ON, Held.BROKEN).reviews == (
+            Review(ON, Held.BROKEN, "a note", GigId("c" * 32)),
+        )
         assert schedule.with_look(noted, ON, Held.NOT_MET).reviews == (Review(ON, Held.NOT_MET, "a note"),)
         assert schedule.with_look(noted, ON + DAY, Held.HELD).reviews[1:] == (Review(ON + DAY, Held.HELD),)
 
@@ -188,7 +190,7 @@ class TestCalendar:
 class TestVets:
     @pytest.mark.parametrize(("days", "is_due"), [(-1, False), (0, True), (1, True)])
     def test_a_stop_is_due_on_its_day(self, days: int, is_due: bool) -> None:
-        assert Running("a" * 32, "Shop", "no word", ON).is_due(ON + timedelta(days)) is is_due
+        assert Running(VetId("a" * 32), "Shop", "no word", ON).is_due(ON + timedelta(days)) is is_due
 
     def test_the_first_of_two_stops_on_one_day_is_next(self) -> None:
         first, second = Stop("one", ON), Stop("two", ON)
@@ -321,8 +323,8 @@ def test_a_file_name_is_cut_neither_within_a_character_nor_behind_a_dash(shift: 
 def test_a_note_and_a_gig_change_the_last_look_alone() -> None:
     lesson = looked(ON - DAY, ON)
     assert schedule.noted(lesson, ON, "a note").reviews == (*looked(ON - DAY).reviews, Review(ON, Held.HELD, "a note"))
-    met = schedule.met_in(lesson, ON, "c" * 32).reviews
-    assert met == (*looked(ON - DAY).reviews, Review(ON, Held.HELD, "", "c" * 32))
+    met = schedule.met_in(lesson, ON, GigId("c" * 32)).reviews
+    assert met == (*looked(ON - DAY).reviews, Review(ON, Held.HELD, "", GigId("c" * 32)))
 
 
 @pytest.mark.parametrize("ticked", [0, 1, LIKELY - 1, LIKELY, LIKELY + 1])

@@ -7,7 +7,7 @@ import pytest
 
 from retro.core.gig.choices import Held, Hindsight, Obstacle, Side, Stage
 from retro.core.gig.flag_catalogue import red_flag_of
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Review
 from retro.core.lessons.fared import fared_in, rule_label
 from retro.core.wizard import flag_picking, lesson_drafting
@@ -16,7 +16,7 @@ from retro.core.wizard.history import Appearance, EarlierLesson, GigHistory
 
 MAY, JUNE, JULY = date(2023, 5, 9), date(2023, 6, 1), date(2024, 7, 2)
 LATER = date(2026, 3, 1)
-HELD, BROKEN = Review(JUNE, Held.HELD), Review(JULY, Held.BROKEN, gig="g")
+HELD, BROKEN = Review(JUNE, Held.HELD), Review(JULY, Held.BROKEN, gig=GigId("g"))
 
 
 @pytest.mark.parametrize(
@@ -58,10 +58,10 @@ def test_how_a_rule_fared_in_a_gig(hindsight: Hindsight | None, began: date, res
 def seen(
     gig: str, on: date, said: str = "", hindsight: Hindsight | None = None, after: int | None = None
 ) -> Appearance:
-    return Appearance(gig, f"Gig {gig}", on, said, False, hindsight, after)
+    return Appearance(GigId(gig), f"Gig {gig}", on, said, False, hindsight, after)
 
 
-RULE = EarlierLesson(LessonId("e" * 32), "b" * 32, "Gig b", MAY, "I am stuck", "tell them", MAY, (HELD,))
+RULE = EarlierLesson(LessonId("e" * 32), GigId("b" * 32), "Gig b", MAY, "I am stuck", "tell them", MAY, (HELD,))
 D1, D2 = red_flag_of("D1"), red_flag_of("D2")
 
 

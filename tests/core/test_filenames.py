@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.formats.filenames import LONGEST, retrospective_stem, safe_stem
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 
 DEVICES = ["CON", "prn", "AUX", "nul", "COM1", "COM¹", "lpt9", "CONIN$", "ＣＯＮ"]
@@ -24,7 +25,7 @@ def is_reserved(name: str) -> bool:
 
 def named(title: str) -> str:
     noon = datetime(2026, 3, 14, 12, tzinfo=UTC)
-    told = Retrospective(id="e0a3b1e0" * 4, created_at=noon, updated_at=noon)
+    told = Retrospective(id=GigId("e0a3b1e0" * 4), created_at=noon, updated_at=noon)
     return retrospective_stem(told.with_facts(title=title))
 
 

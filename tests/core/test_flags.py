@@ -5,13 +5,14 @@ from datetime import date
 
 from retro.core.gig import flag_catalogue
 from retro.core.gig.choices import Hindsight, Side, Stage
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Facts, Moment, RedFlag, Retrospective
 from retro.core.wizard import flag_picking
 from retro.core.wizard.history import Appearance, GigHistory
 
-BOOKING = Appearance("1" * 32, "Booking calendar", date(2025, 12, 4), "One more evening.")
-PORTFOLIO = Appearance("2" * 32, "Portfolio site", date(2025, 3, 31))
-CATALOGUE = Appearance("3" * 32, "Catalogue", date(2024, 6, 1), "It is only a week.")
+BOOKING = Appearance(GigId("1" * 32), "Booking calendar", date(2025, 12, 4), "One more evening.")
+PORTFOLIO = Appearance(GigId("2" * 32), "Portfolio site", date(2025, 3, 31))
+CATALOGUE = Appearance(GigId("3" * 32), "Catalogue", date(2024, 6, 1), "It is only a week.")
 THANKS = RedFlag(None, "They never say Thanks", Stage.WORK, Side.CLIENT)
 
 

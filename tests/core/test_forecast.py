@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from retro.core.gig.ids import GigId
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.decision import Forecast
 from retro.core.vet.ending import Ending
@@ -36,7 +37,7 @@ BOTH = Forecast("the API.", Decimal(70))
     [
         (Vet(forecast=BOTH, ended=Ending.WELL), "You said 70 %. You feared: the API. It ended well."),
         (Vet(forecast=BOTH, ended=Ending.WRONG), "You said 70 %. You feared: the API. It went wrong."),
-        (Vet(forecast=BOTH, gig="0" * 32), "You said 70 %. You feared: the API. It went wrong."),
+        (Vet(forecast=BOTH, gig=GigId("0" * 32)), "You said 70 %. You feared: the API. It went wrong."),
         (Vet(forecast=Forecast(sure=Decimal(0)), ended=Ending.WELL), "You said 0 %. It ended well."),
         (Vet(forecast=Forecast("the API"), ended=Ending.WELL), "You feared: the API. It ended well."),
         (Vet(forecast=BOTH), ""),

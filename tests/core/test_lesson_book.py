@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from retro.core.gig.choices import Held, Obstacle
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import overview
 from retro.core.lessons.overview import LessonOverview
@@ -20,7 +20,7 @@ STUCK = StoredLesson(
         next_time="the next job",
         stop="a day has gone",
     ),
-    "a" * 32,
+    GigId("a" * 32),
     "Booking calendar",
     WRITTEN,
     sign="I was stuck and nobody knew",
@@ -58,7 +58,7 @@ def test_the_story_says_where_it_comes_from_and_when_it_comes_back() -> None:
 
 def test_what_took_whose_place_and_what_got_in_the_way_stands_with_both() -> None:
     later = Lesson.new(cue="I am stuck for an hour", act="tell them", replaces="1" * 32, got_in_the_way=Obstacle.VAGUE)
-    new = StoredLesson(later, "b" * 32, "Donor list", date(2026, 5, 1))
+    new = StoredLesson(later, GigId("b" * 32), "Donor list", date(2026, 5, 1))
     old = replace(STUCK, replaced_by=later.id)
     book = LessonOverview((old, new))
     assert told(new, book)["Replaced"] == (
@@ -77,7 +77,7 @@ def test_what_got_in_the_way_of_a_rule_that_stays_is_told_too() -> None:
 
 def test_looks_are_told_with_day_result_note_and_gig_the_newest_first() -> None:
     first = reviewed(STUCK.lesson, WEEK, Held.HELD)
-    both = noted(reviewed(first, date(2026, 4, 11), Held.BROKEN, gig="b" * 32), date(2026, 4, 11), "Too late.")
+    both = noted(reviewed(first, date(2026, 4, 11), Held.BROKEN, gig=GigId("b" * 32)), date(2026, 4, 11), "Too late.")
     kept = replace(STUCK, lesson=both)
     looks = LessonOverview((kept,), {"b" * 32: "Donor list"}).looks(kept)
     assert [(look.label, look.text) for look in looks] == [

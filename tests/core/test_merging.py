@@ -16,7 +16,7 @@ from retro.core.formats.document import Document
 from retro.core.formats.merge import _RETROSPECTIVE, _VET, Merged, merge_documents
 from retro.core.formats.merge_parts import Merging, anything, merge_tags, merge_value
 from retro.core.gig.choices import Held, Side, Stage, Status
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId, VetId
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
@@ -28,8 +28,8 @@ D = TypeVar("D", bound=Document)
 
 FIRST = datetime(2026, 3, 14, 22, 10, tzinfo=UTC)
 LATER = datetime(2026, 3, 15, 9, 0, tzinfo=UTC)
-GIG = Retrospective("5f0c" * 8, FIRST, FIRST, facts=Facts(title="Labels for Anna"))
-VET = Vet("7a1e" * 8, FIRST, FIRST, title="A shop for Ben")
+GIG = Retrospective(GigId("5f0c" * 8), FIRST, FIRST, facts=Facts(title="Labels for Anna"))
+VET = Vet(VetId("7a1e" * 8), FIRST, FIRST, title="A shop for Ben")
 
 
 def together(one: Document, other: Document) -> Merged:
@@ -288,7 +288,7 @@ def test_a_good_end_is_kept_beside_a_check_in_that_came_later() -> None:
 @pytest.mark.parametrize("is_later_well", [True, False])
 def test_a_gig_that_ended_well_here_and_wrong_there_ends_as_the_newer_says(is_later_well: bool) -> None:
     well = replace(VET, ended=Ending.WELL, ended_on=date(2026, 11, 20), updated_at=LATER if is_later_well else FIRST)
-    wrong = replace(VET, gig="5f0c" * 8, updated_at=FIRST if is_later_well else LATER)
+    wrong = replace(VET, gig=GigId("5f0c" * 8), updated_at=FIRST if is_later_well else LATER)
     whole = together(well, wrong)
     vet = cast(Vet, whole.document)
     assert (vet.ended, vet.gig) == ((Ending.WELL, None) if is_later_well else (None, "5f0c" * 8))

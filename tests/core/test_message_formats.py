@@ -13,6 +13,7 @@ from retro.core.formats import archive_file, export, retro_json, vet_json
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.redact import Redactor
 from retro.core.formats.vet_markdown import vet_markdown
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.begin import VetContext
@@ -21,7 +22,7 @@ from tests.strategies import retrospectives, vets
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
-PLAIN = Retrospective("a" * 32, AT, AT, facts=Facts(title="Dashboard", client="Anna Berg"))
+PLAIN = Retrospective(GigId("a" * 32), AT, AT, facts=Facts(title="Dashboard", client="Anna Berg"))
 MESSAGE = Message(
     parts=MappingProxyType({"why": "The script broke.", "money": "$40 by Friday"}),
     left_out=("why", "someone"),
@@ -58,7 +59,7 @@ def test_a_record_without_a_message_has_the_hash_that_it_always_had() -> None:
 
 
 def test_the_message_of_an_older_vetted_gig_is_a_text_and_stays_one() -> None:
-    vet = Vet(id="b" * 32, created_at=AT, updated_at=AT, title="Labels", message=Message(edited="It is stuck."))
+    vet = Vet(id=VetId("b" * 32), created_at=AT, updated_at=AT, title="Labels", message=Message(edited="It is stuck."))
     data = vet_json.vet_to_data(vet)
     assert data["message"] == "It is stuck."
     assert vet_json.vet_from_data(data) == vet
@@ -126,7 +127,7 @@ def test_markdown_has_the_message_and_the_notes_as_sections_of_their_own() -> No
 
 
 def test_a_vetted_gigs_markdown_has_them_too() -> None:
-    vet = Vet(id="b" * 32, created_at=AT, updated_at=AT, title="Labels", message=MESSAGE, told_on=TODAY)
+    vet = Vet(id=VetId("b" * 32), created_at=AT, updated_at=AT, title="Labels", message=MESSAGE, told_on=TODAY)
     text = vet_markdown(vet, VetContext({}, 0), TODAY)
     assert "## Message to the client" in text
     assert "## Handover notes" in text

@@ -23,10 +23,11 @@ from retro.core.analysis.pattern_texts import (
 )
 from retro.core.analysis.patterns import GigFigures, LessonOutcomes, RecurringFlag, patterns_of
 from retro.core.gig.choices import Side, Stage
+from retro.core.gig.ids import GigId
 
 
 def flag(key: str, name: str, *gigs: str) -> RecurringFlag:
-    return RecurringFlag(key, name, Stage.WORK, Side.MINE, gigs)
+    return RecurringFlag(key, name, Stage.WORK, Side.MINE, tuple(map(GigId, gigs)))
 
 
 def gig(number: int, **figures: object) -> GigFigures:
@@ -35,7 +36,9 @@ def gig(number: int, **figures: object) -> GigFigures:
 
 def test_what_came_back_stands_before_what_was_seen_once() -> None:
     found = patterns_of(
-        [], [flag("B3", "b", "1"), flag("D1", "d", "1", "2", "3"), flag("C6", "c", "1", "2")], LessonOutcomes()
+        [],
+        [flag("B3", "b", "1"), flag("D1", "d", "1", "2", "3"), flag("C6", "c", "1", "2")],
+        LessonOutcomes(),
     )
     assert [one.key for one in found.returning] == ["D1", "C6"]
     assert [one.key for one in found.once] == ["B3"]

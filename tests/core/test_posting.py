@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from retro.core.gig.ids import GigId
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Advice
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogue
@@ -21,7 +22,7 @@ It is just a simple plugin. Small budget, more work later."""
 
 def known(*codes: str, finished: int = 2) -> VetContext:
     """A past in which each of these was in one gig, the first of them lately."""
-    traces = {code: PastOccurrence("0" * 32, "A gig", date(2026, 11 - at, 1)) for at, code in enumerate(codes)}
+    traces = {code: PastOccurrence(GigId("0" * 32), "A gig", date(2026, 11 - at, 1)) for at, code in enumerate(codes)}
     pasts = {code: _past(code, trace) for code, trace in traces.items()}
     return VetContext(pasts, finished)
 

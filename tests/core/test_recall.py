@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from retro.core.gig.choices import Held
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, Retrospective, Review
 from retro.core.lessons.schedule import (
     StoredLesson,
@@ -30,7 +30,7 @@ WRITTEN = date(2026, 3, 14)
 
 def kept(lesson: Lesson | None = None, replaced_by: LessonId | None = None) -> StoredLesson:
     return StoredLesson(
-        lesson or Lesson.new(cue="I am stuck", act="tell them"), "0" * 32, "A gig", WRITTEN, replaced_by
+        lesson or Lesson.new(cue="I am stuck", act="tell them"), GigId("0" * 32), "A gig", WRITTEN, replaced_by
     )
 
 
@@ -105,10 +105,10 @@ def test_a_look_at_the_end_of_time_is_due_at_the_end_of_time() -> None:
 
 def test_a_second_look_on_the_same_day_takes_the_place_of_the_first_and_keeps_its_note() -> None:
     today = WRITTEN + timedelta(7)
-    first = met_in(noted(with_look(Lesson.new(), today, Held.HELD), today, "wrote at noon"), today, "1" * 32)
-    assert first.reviews == (Review(today, Held.HELD, "wrote at noon", "1" * 32),)
+    first = met_in(noted(with_look(Lesson.new(), today, Held.HELD), today, "wrote at noon"), today, GigId("1" * 32))
+    assert first.reviews == (Review(today, Held.HELD, "wrote at noon", GigId("1" * 32)),)
     again = with_look(first, today, Held.BROKEN)
-    assert again.reviews == (Review(today, Held.BROKEN, "wrote at noon", "1" * 32),)
+    assert again.reviews == (Review(today, Held.BROKEN, "wrote at noon", GigId("1" * 32)),)
     assert with_look(again, today, Held.NOT_MET).reviews == (Review(today, Held.NOT_MET, "wrote at noon"),)
     assert unreviewed(again, today).reviews == ()
 
@@ -116,7 +116,7 @@ def test_a_second_look_on_the_same_day_takes_the_place_of_the_first_and_keeps_it
 def test_looks_of_other_days_are_never_touched() -> None:
     lesson = reviewed(Lesson.new(), WRITTEN, Held.HELD, "then")
     today = WRITTEN + timedelta(7)
-    assert noted(lesson, today, "now") == met_in(lesson, today, "1" * 32) == unreviewed(lesson, today) == lesson
+    assert noted(lesson, today, "now") == met_in(lesson, today, GigId("1" * 32)) == unreviewed(lesson, today) == lesson
     assert [look.on for look in with_look(lesson, today, Held.HELD).reviews] == [WRITTEN, today]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from retro.core.gig.choices import Obstacle, Side, Stage
 from retro.core.gig.flag_catalogue import red_flag_of
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import EarlierLesson, GigHistory
@@ -49,8 +49,8 @@ def test_another_sign_unlinks_the_earlier_rule() -> None:
 
 
 def test_the_earlier_rule_is_the_one_replaced_else_the_newest() -> None:
-    new = EarlierLesson(LessonId("1" * 32), "g" * 32, "B", date(2026, 1, 1), "new", "x")
-    old = EarlierLesson(LessonId("2" * 32), "h" * 32, "A", date(2025, 1, 1), "old", "x")
+    new = EarlierLesson(LessonId("1" * 32), GigId("g" * 32), "B", date(2026, 1, 1), "new", "x")
+    old = EarlierLesson(LessonId("2" * 32), GigId("h" * 32), "A", date(2025, 1, 1), "old", "x")
     memory = GigHistory(lessons={"D1": (new, old)})
     assert lesson_drafting.earlier_rule(Lesson.new(flag="D1"), memory) == new
     assert lesson_drafting.earlier_rule(Lesson.new(flag="D1", replaces=old.id), memory) == old

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.gig import flag_catalogue
+from retro.core.gig.ids import GigId
 from retro.core.vet.begin import VetContext, met_again, new_vet
 from retro.core.vet.clients import ClientGig
 from retro.core.vet.decision import Advice, Decision
@@ -40,7 +41,7 @@ def past(key: str, *traces: PastOccurrence, ended_well: int = 0) -> FlagHistory:
 
 
 def trace(on: date = TODAY, lost: str | None = None, *, pivot: bool = False, said: str = "") -> PastOccurrence:
-    return PastOccurrence("0" * 32, "Booking calendar", on, said, pivot, None if lost is None else Decimal(lost))
+    return PastOccurrence(GigId("0" * 32), "Booking calendar", on, said, pivot, None if lost is None else Decimal(lost))
 
 
 def test_one_gig_of_today_that_lost_nothing_weighs_one() -> None:
@@ -271,7 +272,7 @@ answered = st.lists(letters, min_size=1, max_size=7).map("".join)
 ages = st.integers(0, 6000)
 traces = st.builds(
     lambda age, lost, pivot, spoke, hidden: PastOccurrence(
-        "0" * 32, "A gig", TODAY - timedelta(age), "", pivot, lost, spoke, hidden
+        GigId("0" * 32), "A gig", TODAY - timedelta(age), "", pivot, lost, spoke, hidden
     ),
     ages, st.none() | st.decimals(0, 1, places=2), st.booleans(), st.booleans(), st.booleans(),
 )  # fmt: skip
@@ -387,10 +388,10 @@ def test_a_price_below_the_floor_by_ones_own_ratio_means_negotiate() -> None:
 
 AUGUST, MAY = date(2026, 8, 9), date(2026, 5, 2)
 BADLY = ClientGig(
-    "a" * 32, "Velo Nord", AUGUST, False, "I stopped, 30 h became 41, €1,000 less than agreed", "If it slips, I ask.",
-    "Malt",
+    GigId("a" * 32), "Velo Nord", AUGUST, False, "I stopped, 30 h became 41, €1,000 less than agreed",
+    "If it slips, I ask.", "Malt",
 )  # fmt: skip
-GOOD = ClientGig("b" * 32, "Velo Nord", MAY, True, "ended well, 12 h became 14, €600 paid", found="malt")
+GOOD = ClientGig(GigId("b" * 32), "Velo Nord", MAY, True, "ended well, 12 h became 14, €600 paid", found="malt")
 
 
 def met_with(vet: Vet, *gigs: ClientGig) -> Verdict:
@@ -448,7 +449,7 @@ def test_an_unnamed_client_is_nobody_who_comes_back() -> None:
 
 def test_the_rate_is_said_from_five_ended_gigs() -> None:
     """D1 was in gigs 1 to 4, D2 in 4 and 5: five went wrong with one of them; one good end had D1; 9 gigs in all."""
-    gigs = [PastOccurrence(str(number), f"Gig {number}", TODAY) for number in range(1, 6)]
+    gigs = [PastOccurrence(GigId(str(number)), f"Gig {number}", TODAY) for number in range(1, 6)]
     pasts = {"D1": past("D1", *gigs[:4], ended_well=1), "D2": past("D2", *gigs[3:])}
     said = verdict(vetted("yy"), pasts, Record(tally=Tally(6, 3)))
     assert said.reasons[-1].text == "Of 9 gigs, 6 had one of these: 5 of those went wrong, of the others 1."
@@ -511,7 +512,7 @@ def test_the_verdict_counts_in_words() -> None:
 
 
 def test_a_reason_names_its_gigs_and_how_many_more() -> None:
-    traces = tuple(PastOccurrence(name, name, TODAY) for name in "ABCDE")
+    traces = tuple(PastOccurrence(GigId(name), name, TODAY) for name in "ABCDE")
     many, two = {"D1": past("D1", *traces)}, {"D1": past("D1", *traces[:2], ended_well=1)}
     assert verdict(vetted("y"), many).reasons[0].behind == "Also in A (Nov 2026), B (Nov 2026) and 3 more."
     assert verdict(vetted("y"), two).reasons[0].behind == (
@@ -648,7 +649,7 @@ def test_a_gig_that_was_taken_runs_until_it_ends_or_goes_wrong() -> None:
     assert taken.is_running
     assert not Vet().is_running
     assert not replace(taken, ended=Ending.WELL).is_running
-    assert not replace(taken, gig="0" * 32).is_running
+    assert not replace(taken, gig=GigId("0" * 32)).is_running
 
 
 def test_the_next_stop_is_the_earliest_that_was_not_settled() -> None:

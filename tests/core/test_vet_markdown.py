@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from retro.core.formats.export import vet_document
 from retro.core.formats.vet_markdown import vet_markdown
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.wording import on_one_line
 from retro.core.text.control_chars import visible as shown
 from retro.core.vet.begin import VetContext
@@ -156,11 +157,11 @@ def test_a_good_end_and_the_forecast_stand_whole() -> None:
 def test_a_vet_reads_as_it_should() -> None:
     past = FlagHistory(
         "B3", "It rests on a script", "Does it rest on a script?", "May I try it first?",
-        (PastOccurrence("8" * 32, "Booking calendar", date(2025, 12, 1), "It has 20k stars."),),
+        (PastOccurrence(GigId("8" * 32), "Booking calendar", date(2025, 12, 1), "It has 20k stars."),),
         "If so, then I try it first.",
     )  # fmt: skip
     vet = Vet(
-        id="7e700000" * 4, created_at=AT, title="Warehouse labels", platform="Upwork",
+        id=VetId("7e700000" * 4), created_at=AT, title="Warehouse labels", platform="Upwork",
         quote=Quote("EUR", Decimal(600), Decimal(20), Decimal(25)), ratio=Decimal("1.4"),
         signs=(
             VetFlag("B3", "It rests on a script", Decimal(2), VetAnswer.YES),

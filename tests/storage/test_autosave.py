@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.storage.autosave.autosave import Autosave
 from retro.storage.autosave.recovery import Recovery
@@ -323,7 +324,7 @@ def test_writing_goes_on_in_the_copy(app_context: Desk) -> None:
 def test_the_copy_has_lessons_of_its_own(app_context: Desk) -> None:
     lesson = Lesson.new(cue="nobody has run it", act="run it first")
     told = Retrospective.new(lessons=(lesson,), finished_at=datetime(2026, 3, 14, tzinfo=UTC))
-    said = Diverged(told.id, "f" * 32, "Copy")
+    said = Diverged(told.id, GigId("f" * 32), "Copy")
     copy = said.carried(told)
     assert copy.lessons[0].id != lesson.id
     assert copy.lessons[0].cue == lesson.cue

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from retro.core.gig.ids import GigId
 from retro.storage.edit_files import KEPT_FOR, Target, forget_edits, hand_out, left_edit_files
 from retro.storage.errors import StoreError
 from retro.tui.terminal import external_editor as editors
 from retro.tui.terminal.editor_kinds import is_returning
-from retro.tui.terminal.external_editor import CameBackAtOnce, EditorError, command, edit
+from retro.tui.terminal.external_editor import CameBackAtOnce, Edited, EditorError, command
 
 
 @pytest.fixture
@@ -25,6 +26,10 @@ def editor(tmp_path: Path, body: str) -> str:
     script = tmp_path / "my editor.py"
     script.write_text(f"import sys, os, pathlib\nfile = pathlib.Path(sys.argv[-1])\n{body}\n")
     return f"{sys.executable} '{script}' --wait"
+
+
+def edit(text: str, folder: Path, command: str, target: Target = Target(GigId("gig"), "story.tell")) -> Edited:  # noqa: B008  # it is frozen
+    return editors.edit(text, folder, command, target)
 
 
 def left(folder: Path) -> list[Path]:
@@ -74,7 +79,7 @@ def test_a_byte_order_mark_and_foreign_line_ends_are_not_kept(
 
 def test_an_editor_that_comes_back_at_once_is_told_and_its_file_kept(folder: Path) -> None:
     with pytest.raises(CameBackAtOnce) as caught:
-        edit("text", folder, "true", Target("gig", "story.tell"))
+        edit("text", folder, "true", Target(GigId("gig"), "story.tell"))
     kept = caught.value.file
     assert caught.value.sentence == "The editor came back at once. Does it need --wait?"
     assert str(kept.path) in caught.value.next_step
@@ -82,7 +87,7 @@ def test_an_editor_that_comes_back_at_once_is_told_and_its_file_kept(folder: Pat
     assert left_edit_files(folder) == [], "another window must leave it alone while this one has it"
     kept.let_go()
     [found] = left_edit_files(folder)
-    assert (found.target, found.known, found.content()) == (Target("gig", "story.tell"), "text", ("text", 0))
+    assert (found.target, found.known, found.content()) == (Target(GigId("gig"), "story.tell"), "text", ("text", 0))
     found.let_go()
 
 
@@ -109,7 +114,7 @@ def test_an_editor_that_runs_on_is_told_however_long_it_took_to_return(
 ) -> None:
     monkeypatch.setattr(editors, "AT_ONCE", 0.0)
     with pytest.raises(CameBackAtOnce) as caught:
-        edit("text", folder, editor(tmp_path, background + then), Target("gig", "story.tell"))
+        edit("text", folder, editor(tmp_path, background + then), Target(GigId("gig"), "story.tell"))
     kept = caught.value.file
     assert kept.known == "text", "what it saved already is taken in, too"
     assert kept.path.exists()
@@ -186,7 +191,7 @@ def test_what_waits_or_is_not_known(command: str) -> None:
 
 
 def test_what_no_editor_has_changed_for_a_week_is_removed_and_what_one_has_is_not(folder: Path) -> None:
-    old, changed, rescued = (hand_out("text", folder, Target("gig", "story.tell")) for _ in range(3))
+    old, changed, rescued = (hand_out("text", folder, Target(GigId("gig"), "story.tell")) for _ in range(3))
     changed.path.write_text("other words")
     (rescued.folder / ".answer.md.swp").write_bytes(b"vim")
     for file in (old, changed, rescued):
@@ -201,8 +206,11 @@ def test_what_no_editor_has_changed_for_a_week_is_removed_and_what_one_has_is_no
 
 
 def test_what_is_deleted_for_good_goes_from_the_editors_folder_too(folder: Path) -> None:
-    gone, kept = hand_out("secret", folder, Target("a" * 32)), hand_out("other", folder, Target("b" * 32))
-    forget_edits(folder, ["a" * 32])
+    gone, kept = (
+        hand_out("secret", folder, Target(GigId("a" * 32), "story.tell")),
+        hand_out("other", folder, Target(GigId("b" * 32), "story.tell")),
+    )
+    forget_edits(folder, [GigId("a" * 32)])
     assert not gone.folder.exists()
     assert kept.path.exists()
     for file in (gone, kept):
@@ -286,7 +294,7 @@ def test_a_folder_that_cannot_be_used_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["answer.md.save", "#answer.md#"], ids=["nano", "Emacs"])
 def test_words_that_an_editor_left_unsaved_are_found_at_the_next_start(folder: Path, name: str) -> None:
-    file = hand_out("text", folder, Target("gig", "story.tell"))
+    file = hand_out("text", folder, Target(GigId("gig"), "story.tell"))
     (file.folder / name).write_text("text and more\n")
     file.let_go()
     [found] = left_edit_files(folder)
@@ -298,5 +306,5 @@ def test_words_that_an_editor_left_unsaved_are_found_at_the_next_start(folder: P
 def test_an_editor_that_fails_with_unsaved_words_keeps_them_and_says_where(folder: Path, tmp_path: Path) -> None:
     dying = "file.with_name('answer.md.save').write_text('not saved'); sys.exit(1)"
     with pytest.raises(EditorError, match="Unsaved words are in") as caught:
-        edit("text", folder, editor(tmp_path, dying), Target("gig", "story.tell"))
+        edit("text", folder, editor(tmp_path, dying), Target(GigId("gig"), "story.tell"))
     assert "answer.md.save" in caught.value.next_step

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retro.core.gig.choices import Status
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
@@ -25,20 +26,20 @@ from retro.storage.queries.wizard import suggestions
 from retro.storage.writing.store import Store
 
 AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
-LABELS = Vet(id="7e7" + "0" * 29, created_at=AT, title="Warehouse labels", decision=Decision.TAKE)
+LABELS = Vet(id=VetId("7e7" + "0" * 29), created_at=AT, title="Warehouse labels", decision=Decision.TAKE)
 
 
 def good(number: int, estimated: Decimal | None, worked: Decimal | None) -> Vet:
     at = AT + timedelta(number)
     return Vet(
-        id=f"f{number:031x}", created_at=at, updated_at=at, title=f"Good {number}", quote=Quote(hours=estimated),
+        id=VetId(f"f{number:031x}"), created_at=at, updated_at=at, title=f"Good {number}", quote=Quote(hours=estimated),
         decision=Decision.TAKE, ended=Ending.WELL, good_end=GoodEnd(worked),
     )  # fmt: skip
 
 
 def bad(number: int, estimated: Decimal | None, worked: Decimal | None) -> Retrospective:
     at = AT + timedelta(number)
-    return Retrospective(f"{number:032x}", at, at, at, Facts(hours_planned=estimated, hours_worked=worked))
+    return Retrospective(GigId(f"{number:032x}"), at, at, at, Facts(hours_planned=estimated, hours_worked=worked))
 
 
 hours = st.none() | st.decimals(0, 300, places=2)
@@ -97,7 +98,7 @@ def test_a_search_goes_through_good_ends_page_by_page(store: Store, library: Lib
     assert [hit.name for hit in search_vets.every_vet(library, "good")] == [f"Good {at}" for at in range(59, -1, -1)]
 
 
-DRAFT = Retrospective("d" * 32, AT, AT, facts=Facts(title="Warehouse labels"))
+DRAFT = Retrospective(GigId("d" * 32), AT, AT, facts=Facts(title="Warehouse labels"))
 TOLD = date(2026, 11, 27)
 
 
@@ -126,7 +127,7 @@ def test_deleting_the_draft_brings_the_gig_back_under_way(store: Store, library:
     store.add_all([told, LABELS.going_wrong(told.id)], update=False)
     store.delete(told.id)
     (gig,) = running.running(library)
-    assert (gig.id, gig.draft) == (LABELS.id, "")
+    assert (gig.id, gig.draft) == (LABELS.id, None)
     assert vets.vets_behind(library, [told.id]) == []
     store.purge([told.id])
     found = vets.vet_by_id(library, LABELS.id)

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 import pytest
 
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.interview import Interview
 from retro.storage.autosave.autosave import Autosave
@@ -188,7 +189,7 @@ def test_the_copy_that_goes_on_is_saved_from_no_version_of_the_draft_it_left() -
     app_context = cast(AppContext, type("Fake", (), {"autosave": offers}))
     draft = Retrospective.new().with_facts(title="Shop")
     drafting = DraftEditor(app_context, Interview(draft), version=7)
-    assert drafting.carry_on_as(Diverged(draft.id, "c" * 32, "Shop (other window, 14:03)"))
+    assert drafting.carry_on_as(Diverged(draft.id, GigId("c" * 32), "Shop (other window, 14:03)"))
     drafting.schedule_save(0)
     assert offers.versions == [None]
     assert not drafting.is_stored
@@ -198,7 +199,7 @@ def test_a_window_of_another_draft_does_not_go_on_as_the_copy() -> None:
     offers = Offers()
     app_context = cast(AppContext, type("Fake", (), {"autosave": offers}))
     drafting = DraftEditor(app_context, Interview(Retrospective.new().with_facts(title="Shop")), version=7)
-    assert not drafting.carry_on_as(Diverged("d" * 32, "c" * 32, "Labels (other window, 14:03)"))
+    assert not drafting.carry_on_as(Diverged(GigId("d" * 32), GigId("c" * 32), "Labels (other window, 14:03)"))
     assert drafting.is_stored
 
 

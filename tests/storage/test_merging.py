@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from retro.core.formats import archive_file, document
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.document import Document, document_hash
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Facts, Moment, Retrospective
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError, UnknownId
@@ -32,8 +33,8 @@ from tests.strategies import vets as any_vets
 
 FIRST = datetime(2026, 3, 14, 22, 10, tzinfo=UTC)
 LATER = datetime(2026, 3, 15, 9, 0, tzinfo=UTC)
-GIG = Retrospective("5f0c" * 8, FIRST, FIRST, facts=Facts(title="Labels for Anna"))
-VET = Vet("7a1e" * 8, FIRST, FIRST, title="A shop for Ben")
+GIG = Retrospective(GigId("5f0c" * 8), FIRST, FIRST, facts=Facts(title="Labels for Anna"))
+VET = Vet(VetId("7a1e" * 8), FIRST, FIRST, title="A shop for Ben")
 
 
 class Machine(NamedTuple):

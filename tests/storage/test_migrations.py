@@ -17,6 +17,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from retro.core.formats import message_json, retro_json, vet_json
+from retro.core.gig.ids import GigId
 from retro.core.gig.message import NO_MESSAGE, Channel, Message
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
@@ -121,7 +122,7 @@ def test_a_library_of_revision_2_is_folded_anew(of_revision_2: Path) -> None:
         assert [row[0] for row in library.fetch("SELECT text FROM search ORDER BY retrospective")] == [
             folded(retro_json.retrospective_to_data(found.retrospective))
             for id in "abcd"
-            if (found := record.retrospective_by_id(library, id * 32)) is not None
+            if (found := record.retrospective_by_id(library, GigId(id * 32))) is not None
         ]
         assert problems(of_revision_2) == []
     assert _said(of_revision_2) == before
@@ -174,7 +175,7 @@ def test_own_flags_that_become_equal_count_as_one_with_their_lessons_and_earlier
 
 def test_own_flags_of_one_gig_that_become_equal_are_joined_with_all_that_was_said_of_both(of_revision_2: Path) -> None:
     Store.open(of_revision_2).close()
-    found = record.retrospective_by_id(Library(of_revision_2), "c" * 32)
+    found = record.retrospective_by_id(Library(of_revision_2), GigId("c" * 32))
     assert found is not None
     late, another = found.retrospective.red_flags
     assert (late.name, late.pivot, late.saw) == ("Café “late” fee", True, "an invoice\na second invoice")
@@ -185,7 +186,7 @@ def test_own_flags_of_one_gig_that_become_equal_are_joined_with_all_that_was_sai
 
 def test_a_vets_questions_that_become_equal_are_one_as_it_was_answered(of_revision_2: Path) -> None:
     Store.open(of_revision_2).close()
-    found = vets.vet_by_id(Library(of_revision_2), "e" * 32)
+    found = vets.vet_by_id(Library(of_revision_2), GigId("e" * 32))
     assert found is not None
     brother, changes = found.vet.signs
     assert (brother.key, brother.answer, brother.ask) == (BROTHER, VetAnswer.YES, "Who decides?")
@@ -234,13 +235,13 @@ def test_a_library_of_revision_3_keeps_its_hashes_and_the_message_of_a_gig_under
         assert now == kept
         assert problems(of_revision_3) == []
         assert [gig.message for gig in iterate_retrospectives(library)] == [NO_MESSAGE, NO_MESSAGE]
-        running = vets.vet_by_id(library, "e" * 32)
+        running = vets.vet_by_id(library, GigId("e" * 32))
         assert running is not None
         assert running.vet.message == Message(edited="It is stuck since Tuesday.")
-        whole, version = store.get("a" * 32)
+        whole, version = store.get(GigId("a" * 32))
         written = whole._replace(message=Message(parts=MappingProxyType({"why": "It broke."}), channel=Channel.CALLED))
         store.save(written, version=version)
-        assert store.get("a" * 32)[0] == written
+        assert store.get(GigId("a" * 32))[0] == written
         assert [hit.row.id[0] for hit in search(library, "broke.")] == ["a"]
 
 
@@ -270,7 +271,7 @@ def test_a_library_of_revision_4_keeps_its_hashes_and_its_vets_are_found(of_revi
         assert _said(of_revision_4) == before
         assert store_rows(of_revision_4, HASHES) == kept
         assert problems(of_revision_4) == []
-        found = vets.vet_by_id(library, "e" * 32)
+        found = vets.vet_by_id(library, GigId("e" * 32))
         assert found is not None
         assert (found.vet.good_end, found.vet.check_ins, found.vet.message.edited) == (NO_GOOD_END, (), "Word")
         assert [hit.id[0] for hit in search_vets(library, "warehouse label")] == ["e"]

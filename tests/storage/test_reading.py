@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from retro.core.gig.choices import Held, Hindsight, Side, Stage
-from retro.core.gig.ids import LessonId, new_id
+from retro.core.gig.ids import GigId, LessonId, new_id
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Review
 from retro.core.wizard.history import Appearance, EarlierLesson
 from retro.storage import queries
@@ -45,7 +45,7 @@ BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 def gig(number: int, **changes: object) -> Retrospective:
     at = BEGAN + timedelta(days=number)
-    plain = Retrospective(f"{number:032x}", at, at, facts=Facts(title=f"Gig {number}"))
+    plain = Retrospective(GigId(f"{number:032x}"), at, at, facts=Facts(title=f"Gig {number}"))
     return plain._replace(**changes)  # type: ignore[arg-type]  # names are checked by replace
 
 
@@ -94,7 +94,7 @@ def test_the_first_by_the_gigs_own_day_are_those_of_the_whole_list(
         at = BEGAN + timedelta(days=number // 2)
         store.save(gig(number, created_at=at, facts=Facts(ended_on=ended)), version=None)
     store.save(gig(12, facts=Facts(ended_on=day + timedelta(days=99))), version=None)
-    store.delete(f"{12:032x}")
+    store.delete(GigId(f"{12:032x}"))
     with closing(sqlite3.connect(file)) as raw, raw:
         raw.execute("UPDATE retrospective SET created_at = 'zzz' WHERE id = ?", (f"{9:032x}",))
         raw.execute("UPDATE retrospective SET created_at = x'ff' WHERE id = ?", (f"{6:032x}",))
@@ -154,7 +154,7 @@ class TestFind:
             find_retrospective_id(library, prefix)
 
     def test_prefers_what_is_not_in_the_trash(self, library: Library, store: Store) -> None:
-        store.delete("abcd2" + "0" * 27)
+        store.delete(GigId("abcd2" + "0" * 27))
         assert find_retrospective_id(library, "abcd") == "abcd1" + "0" * 27
         assert find_retrospective_id(library, "abcd2") == "abcd2" + "0" * 27
 
@@ -213,7 +213,7 @@ def test_what_could_not_have_been_seen_makes_no_gigs_alike(store: Store, library
 
 
 def test_only_the_newest_gigs_are_remembered(store: Store, library: Library) -> None:
-    more = [gig(1)._replace(id=f"{number:032x}", red_flags=(flag("B3"),)) for number in range(flags.NEWEST + 5)]
+    more = [gig(1)._replace(id=GigId(f"{number:032x}"), red_flags=(flag("B3"),)) for number in range(flags.NEWEST + 5)]
     store.add_all(more, update=False)
     assert [found.id for found in memory(library).appearances["B3"]] == [one.id for one in more[:-301:-1]]
 
@@ -348,7 +348,7 @@ def test_a_save_says_so_while_it_writes_and_no_longer(store: Store, file: Path) 
         assert own_writer(file).is_writing
     assert not own_writer(file).is_writing
     with pytest.raises(UnknownId):
-        store.delete("0" * 32)
+        store.delete(GigId("0" * 32))
     assert not own_writer(file).is_writing
 
 
@@ -508,7 +508,7 @@ def test_ten_thousand_are_listed_searched_and_opened(store: Store, library: Libr
     store.add_all((gig(n).with_answer("story.tell", f"{text}{n}") for n in range(10_000)), update=False)
     assert len(home.home_rows(library)) == 50
     assert [hit.row.id for hit in search(library, "again 4321")] == [gig(4321).id]
-    assert retrospective_by_id(library, new_id()) is None
+    assert retrospective_by_id(library, GigId(new_id())) is None
     assert os.path.getsize(library.file) > 200_000_000
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retro.core.gig.choices import Held, Obstacle, Side, Stage
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Review
 from retro.core.lessons import schedule
 from retro.core.samples import demo
@@ -20,7 +20,7 @@ from retro.storage.writing.store import Store
 WRITTEN = datetime(2026, 3, 14, 12, tzinfo=UTC)
 DAY = WRITTEN.astimezone().date()
 RULE = Lesson.new(cue="I am stuck", act="tell them")
-IN_HAND = "e" * 32
+IN_HAND = GigId("e" * 32)
 
 
 def gig(*lessons: Lesson, title: str = "A gig", is_draft: bool = False) -> Retrospective:
@@ -30,7 +30,10 @@ def gig(*lessons: Lesson, title: str = "A gig", is_draft: bool = False) -> Retro
 
 
 def test_a_lesson_comes_whole_with_its_gig_its_looks_and_what_took_its_place(store: Store, library: Library) -> None:
-    looks = (Review(DAY + timedelta(7), Held.HELD), Review(DAY + timedelta(28), Held.BROKEN, "Too late.", "e" * 32))
+    looks = (
+        Review(DAY + timedelta(7), Held.HELD),
+        Review(DAY + timedelta(28), Held.BROKEN, "Too late.", GigId("e" * 32)),
+    )
     old = RULE._replace(reviews=looks, snoozed_until=DAY, retired_on=DAY, stop="no answer", stop_on=DAY)
     new = Lesson.new(cue="I wait", act="write", replaces=old.id, got_in_the_way=Obstacle.VAGUE)
     first, second = gig(old, title="First"), gig(new, title="Second")
@@ -104,7 +107,7 @@ def test_so_it_is_in_the_demo(store: Store, library: Library, today: date) -> No
 def test_a_lesson_names_the_sign_it_was_drawn_from_and_the_gigs_it_came_up_in(store: Store, library: Library) -> None:
     own = RedFlag(None, "Every wish by voice", Stage.WORK, Side.CLIENT)
     met = gig(title="Met here", is_draft=True)
-    looks = (Review(DAY, Held.HELD, "", met.id), Review(DAY, Held.HELD, "", "e" * 32))
+    looks = (Review(DAY, Held.HELD, "", met.id), Review(DAY, Held.HELD, "", GigId("e" * 32)))
     told = gig(RULE._replace(flag="every wish  by VOICE", reviews=looks))._replace(red_flags=(own,))
     store.add_all([met, told], update=False)
     found = book(library, DAY)

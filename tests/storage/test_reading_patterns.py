@@ -9,7 +9,7 @@ from decimal import Decimal
 from retro.core.analysis.patterns import LessonOutcomes
 from retro.core.gig.choices import Held, Hindsight, Side, Stage, Status
 from retro.core.gig.flag_names import short_of
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId, VetId
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Review
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
@@ -27,7 +27,7 @@ BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 def gig(number: int, *flags: RedFlag, **facts: object) -> Retrospective:
     at = BEGAN + timedelta(days=number)
-    plain = Retrospective(f"{number:032x}", at, at, at, Facts(title=f"Gig {number}"), red_flags=flags)
+    plain = Retrospective(GigId(f"{number:032x}"), at, at, at, Facts(title=f"Gig {number}"), red_flags=flags)
     return plain.with_facts(**facts)
 
 
@@ -35,8 +35,8 @@ def flag(code: str, hindsight: Hindsight | None = None, name: str = "") -> RedFl
     return RedFlag(code, name or f"Flag {code}", Stage.WORK, Side.MINE, hindsight=hindsight)
 
 
-def ids(*numbers: int) -> tuple[str, ...]:
-    return tuple(f"{number:032x}" for number in numbers)
+def ids(*numbers: int) -> tuple[GigId, ...]:
+    return tuple(GigId(f"{number:032x}") for number in numbers)
 
 
 def test_a_sign_comes_back_with_its_gigs_the_newest_first_under_the_catalogues_name(
@@ -96,7 +96,8 @@ def test_the_figures_of_a_gig(library: Library, store: Store) -> None:
 
 
 GOOD = Vet(
-    id="a" * 32, created_at=BEGAN, title="Labels", decision=Decision.TAKE, ended=Ending.WELL, ended_on=date(2026, 4, 1),
+    id=VetId("a" * 32), created_at=BEGAN, title="Labels", decision=Decision.TAKE, ended=Ending.WELL,
+    ended_on=date(2026, 4, 1),
     quote=Quote("EUR", Decimal(500), Decimal(20)), good_end=GoodEnd(Decimal(24), Decimal(480)),
     signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.YES), VetFlag("B3", "Script", Decimal(1), VetAnswer.UNSURE)),
     forecast=Forecast(sure=Decimal("70.5")),
@@ -105,26 +106,26 @@ GOOD = Vet(
 
 def test_a_good_end_counts_with_its_figures_and_its_red_flags(library: Library, store: Store) -> None:
     """20 h became 24: 1.2×. 480 / 24 = 20 an hour; 500 - 480 = 20 less than agreed. Not sure is no yes."""
-    store.add_all([gig(1, flag("D1"), flag("B3")), GOOD, replace(GOOD, id="b" * 32)], update=False)
-    store.delete("b" * 32)
+    store.add_all([gig(1, flag("D1"), flag("B3")), GOOD, replace(GOOD, id=VetId("b" * 32))], update=False)
+    store.delete(GigId("b" * 32))
     found = read_patterns(library, TODAY)
     good = next(row for row in found.gigs if row.is_good)
     assert (good.id, good.name, good.on, good.told_after) == ("a" * 32, "Labels", date(2026, 4, 1), None)
     assert (good.ratio, good.rate, good.lost, good.currency) == (Decimal("1.2"), Decimal(20), Decimal(20), "EUR")
     assert {one.key: one.well for one in found.once} == {"D1": 1, "B3": 0}
     assert found.forecasts == ((Decimal("70.5"), True),)
-    assert [row.id for row in behind(library, ("a" * 32, *ids(1), "b" * 32))] == ["a" * 32, *ids(1)]
+    assert [row.id for row in behind(library, (GigId("a" * 32), *ids(1), GigId("b" * 32)))] == ["a" * 32, *ids(1)]
 
 
 def test_a_forecast_counts_once_its_gig_is_over(library: Library, store: Store) -> None:
     """The first is finished, the second still a draft, the third under way, the fourth went wrong without a gig."""
     going = replace(GOOD, ended=None, ended_on=None, good_end=NO_GOOD_END)
     vets = [
-        replace(going, id="1" * 32, gig=ids(1)[0], forecast=Forecast(sure=Decimal(10))),
-        replace(going, id="2" * 32, gig=ids(2)[0], forecast=Forecast(sure=Decimal(20))),
-        replace(going, id="3" * 32, forecast=Forecast(sure=Decimal(30))),
-        replace(going, id="4" * 32, ended=Ending.WRONG, forecast=Forecast(sure=Decimal(40))),
-        replace(GOOD, id="5" * 32, forecast=Forecast("the API")),
+        replace(going, id=VetId("1" * 32), gig=ids(1)[0], forecast=Forecast(sure=Decimal(10))),
+        replace(going, id=VetId("2" * 32), gig=ids(2)[0], forecast=Forecast(sure=Decimal(20))),
+        replace(going, id=VetId("3" * 32), forecast=Forecast(sure=Decimal(30))),
+        replace(going, id=VetId("4" * 32), ended=Ending.WRONG, forecast=Forecast(sure=Decimal(40))),
+        replace(GOOD, id=VetId("5" * 32), forecast=Forecast("the API")),
     ]
     store.add_all([gig(1), gig(2)._replace(finished_at=None), *vets], update=False)
     assert sorted(read_patterns(library, TODAY).forecasts) == [(Decimal(10), False), (Decimal(40), False)]

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.autosave.recovery import Recovery
 from retro.storage.errors import StoreError
@@ -65,7 +66,7 @@ def test_two_windows_never_overwrite_each_other(folder: Path) -> None:
 
 def test_the_newest_comes_first(folder: Path) -> None:
     recovery = Recovery(folder)
-    other = DRAFT._replace(id="0" * 32)
+    other = DRAFT._replace(id=GigId("0" * 32))
     recovery.keep(DRAFT, 1, None)
     recovery.keep(other, 1, None)
     assert [found.draft for found in recovery.found()] == [other, DRAFT]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from retro.core.gig.choices import Status
+from retro.core.gig.ids import GigId
 from retro.core.gig.message import NO_MESSAGE
 from retro.core.gig.retrospective import Lesson, Moment, Retrospective
 from retro.core.vet.progress import Stop
@@ -31,7 +32,7 @@ def gig(number: int) -> Retrospective:
 
 
 @pytest.fixture
-def gigs(store: Store) -> dict[str, Retrospective]:
+def gigs(store: Store) -> dict[GigId, Retrospective]:
     told = [gig(number) for number in range(20)]
     for each in told:
         store.save(each, version=None)
@@ -52,7 +53,7 @@ def change(file: Path, sql: str) -> None:
         connection.executescript(sql)
 
 
-def test_a_whole_library_comes_back_whole(file: Path, gigs: dict[str, Retrospective]) -> None:
+def test_a_whole_library_comes_back_whole(file: Path, gigs: dict[GigId, Retrospective]) -> None:
     before = file.read_bytes()
     found = list(salvage(file))
     assert {each.retrospective.id: each.retrospective for each in found} == gigs
@@ -61,7 +62,7 @@ def test_a_whole_library_comes_back_whole(file: Path, gigs: dict[str, Retrospect
     assert [path.name for path in file.parent.iterdir()] == ["retro.db"]
 
 
-def test_a_library_cut_short_gives_what_is_in_the_rest(file: Path, gigs: dict[str, Retrospective]) -> None:
+def test_a_library_cut_short_gives_what_is_in_the_rest(file: Path, gigs: dict[GigId, Retrospective]) -> None:
     os.truncate(file, file.stat().st_size * 3 // 4)
     found = list(salvage(file))
     whole = [each for each in found if each.is_whole]
@@ -74,7 +75,7 @@ def test_a_library_cut_short_gives_what_is_in_the_rest(file: Path, gigs: dict[st
     ["UPDATE {} SET status = 'nonsense'", "UPDATE {} SET price = 'a lot'", "UPDATE {} SET created_at = 'once'"],
 )
 def test_a_column_that_cannot_be_read_costs_that_column(
-    file: Path, gigs: dict[str, Retrospective], damage: str
+    file: Path, gigs: dict[GigId, Retrospective], damage: str
 ) -> None:
     worst = min(gigs)
     change(file, damage.format("retrospective") + f" WHERE id = '{worst}'")
@@ -86,7 +87,7 @@ def test_a_column_that_cannot_be_read_costs_that_column(
     assert found[worst].retrospective.lessons == gigs[worst].lessons
 
 
-def test_a_row_that_cannot_be_read_costs_that_row(file: Path, gigs: dict[str, Retrospective]) -> None:
+def test_a_row_that_cannot_be_read_costs_that_row(file: Path, gigs: dict[GigId, Retrospective]) -> None:
     worst = min(gigs)
     change(file, f"UPDATE answer SET key = 'NOT A KEY' WHERE key = 'story.turn' AND retrospective = '{worst}'")
     found = {each.retrospective.id: each for each in salvage(file)}
@@ -94,7 +95,9 @@ def test_a_row_that_cannot_be_read_costs_that_row(file: Path, gigs: dict[str, Re
     assert not found[worst].is_whole
 
 
-def test_words_whose_retrospective_is_gone_are_found_by_themselves(file: Path, gigs: dict[str, Retrospective]) -> None:
+def test_words_whose_retrospective_is_gone_are_found_by_themselves(
+    file: Path, gigs: dict[GigId, Retrospective]
+) -> None:
     worst = min(gigs)
     change(file, f"PRAGMA foreign_keys=OFF; DELETE FROM retrospective WHERE id = '{worst}'")
     found = {each.retrospective.id: each for each in salvage(file)}
@@ -110,7 +113,7 @@ def test_what_is_no_database_is_told(tmp_path: Path) -> None:
         list(salvage(tmp_path / "nowhere.db"))
 
 
-def test_damage_to_any_page_invents_nothing_and_spares_most(file: Path, gigs: dict[str, Retrospective]) -> None:
+def test_damage_to_any_page_invents_nothing_and_spares_most(file: Path, gigs: dict[GigId, Retrospective]) -> None:
     whole = file.read_bytes()
     noise = random.Random(20260314).randbytes(4096)
     spared = []
@@ -122,7 +125,7 @@ def test_damage_to_any_page_invents_nothing_and_spares_most(file: Path, gigs: di
     assert statistics.median(spared) >= len(gigs) - 3
 
 
-def test_vets_come_back_beside_what_is_damaged(file: Path, gigs: dict[str, Retrospective]) -> None:
+def test_vets_come_back_beside_what_is_damaged(file: Path, gigs: dict[GigId, Retrospective]) -> None:
     vet = Vet(title="Labels", stops=(Stop("no label printed", date(2026, 12, 1)),))
     with closing(Store.open(file)) as store:
         store.save(vet, version=None)
@@ -133,7 +136,7 @@ def test_vets_come_back_beside_what_is_damaged(file: Path, gigs: dict[str, Retro
 
 
 def test_a_new_library_is_made_of_what_can_be_read_and_the_damaged_one_stays(
-    file: Path, gigs: dict[str, Retrospective]
+    file: Path, gigs: dict[GigId, Retrospective]
 ) -> None:
     worst = min(gigs)
     change(file, f"UPDATE retrospective SET price = 'a lot' WHERE id = '{worst}'")

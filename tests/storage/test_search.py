@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from retro.core.formats import vet_json
 from retro.core.formats.retro_json import retrospective_to_data
 from retro.core.gig.choices import Side, Stage
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
 from retro.core.text.folding import fold
 from retro.core.vet.vet import Vet
@@ -76,7 +77,7 @@ def test_is_literal_and_folds_only_case_and_accents(
     store: Store, library: Library, words: str, text: str, other: str
 ) -> None:
     store.save(told(text), version=None)
-    store.save(told(other)._replace(id="a" * 32), version=None)
+    store.save(told(other)._replace(id=GigId("a" * 32)), version=None)
     assert [hit.row.id for hit in search(library, words)] == ["5f0c" * 8]
 
 
@@ -167,7 +168,7 @@ def test_no_word_of_an_excerpt_is_cut(store: Store, library: Library, text: str,
 def test_pages_newest_first_and_leaves_the_trash_out(store: Store, library: Library) -> None:
     began = datetime(2026, 1, 1, tzinfo=UTC)
     gigs = [
-        told("the same words")._replace(id=f"{number:032x}", created_at=began + timedelta(days=number // 2))
+        told("the same words")._replace(id=GigId(f"{number:032x}"), created_at=began + timedelta(days=number // 2))
         for number in range(23)
     ]
     for gig in gigs:
@@ -197,7 +198,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(gig=retrospectives())
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
 def test_any_word_of_any_text_finds_its_place(shared: Path, gig: Retrospective) -> None:
-    gig = gig._replace(id="5f0c" * 8)
+    gig = gig._replace(id=GigId("5f0c" * 8))
     with closing(Store.open(shared)) as store:
         store.save(gig, version=None)
         for named in search_texts(retrospective_to_data(gig)):
@@ -234,7 +235,7 @@ def test_search_reads_every_text_of_a_record_in_its_order_and_nothing_else(
         store.add_all(gigs, update=False)
         try:
             with Library(shared).reading() as fetch:
-                read = written(fetch, ["0" * 31 + "x", *(gig.id for gig in gigs)])
+                read = written(fetch, [GigId("0" * 31 + "x"), *(gig.id for gig in gigs)])
         finally:
             store.purge([gig.id for gig in gigs])
     wanted = [[(named.place, named.text) for named in search_texts(retrospective_to_data(gig))] for gig in gigs]

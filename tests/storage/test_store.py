@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from retro.core.formats.retro_json import content_hash
 from retro.core.gig.choices import Held, Side, Stage
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import new_id
+from retro.core.gig.ids import GigId, new_id
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review, now
 from retro.storage.errors import Conflict, Locked, Missing, ReadOnly, StoreError, UnknownId
 from retro.storage.queries import home, trash
@@ -51,7 +51,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(gig=retrospectives())
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
 def test_what_is_saved_is_read_back_equal(shared: Path, gig: Retrospective) -> None:
-    gig = gig._replace(id=new_id())
+    gig = gig._replace(id=GigId(new_id()))
     with closing(Store.open(shared)) as store:
         assert store.save(gig, version=None) == 1
         assert store.get(gig.id) == (gig, 1)
@@ -60,7 +60,7 @@ def test_what_is_saved_is_read_back_equal(shared: Path, gig: Retrospective) -> N
 @given(before=retrospectives(), after=retrospectives())
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
 def test_any_change_of_a_record_is_read_back_equal(shared: Path, before: Retrospective, after: Retrospective) -> None:
-    before = before._replace(id=new_id())
+    before = before._replace(id=GigId(new_id()))
     after = after._replace(id=before.id)
     with closing(Store.open(shared)) as store:
         version = store.save(before, version=None)
@@ -132,11 +132,11 @@ def test_where_a_draft_was_left_changes_neither_version_nor_hash(store: Store, l
     assert found is not None
     assert (found.place, found.version) == (place, version)
     with pytest.raises(UnknownId):
-        store.place(new_id(), place)
+        store.place(GigId(new_id()), place)
 
 
 def test_what_was_deleted_comes_back_after_a_restart(store: Store, file: Path, library: Library) -> None:
-    other = GIG._replace(id=new_id(), lessons=())
+    other = GIG._replace(id=GigId(new_id()), lessons=())
     store.save(GIG, version=None)
     store.save(other, version=None)
     store.delete(GIG.id)
@@ -149,17 +149,17 @@ def test_what_was_deleted_comes_back_after_a_restart(store: Store, file: Path, l
         assert again.get(GIG.id)[0] == GIG
         assert again.undelete(GIG.id) is None
         with pytest.raises(UnknownId):
-            again.delete(new_id())
+            again.delete(GigId(new_id()))
 
 
 def test_purging_leaves_no_byte(store: Store, file: Path) -> None:
     secret = "Klabautermann"
-    gigs = [GIG._replace(id=new_id()).with_answer("story.tell", f"{secret} {'x' * 5000}") for _ in range(20)]
+    gigs = [GIG._replace(id=GigId(new_id())).with_answer("story.tell", f"{secret} {'x' * 5000}") for _ in range(20)]
     for gig in gigs:
         version = store.save(gig, version=None, place=DraftPosition("title", unread={"price": secret}))
         store.save(gig.with_answer("story.tell", ""), version=version)
     store.save(GIG, version=None)
-    assert store.purge([gig.id for gig in gigs] + [new_id()]) == 20
+    assert store.purge([gig.id for gig in gigs] + [GigId(new_id())]) == 20
     store.close()
     everything = b"".join(path.read_bytes() for path in file.parent.iterdir())
     assert secret.encode() not in everything
@@ -177,13 +177,13 @@ def test_settings_are_kept(store: Store, library: Library) -> None:
 
 class TestImport:
     def test_adds_what_is_new_and_leaves_what_is_there(self, store: Store) -> None:
-        other = GIG._replace(id=new_id())
+        other = GIG._replace(id=GigId(new_id()))
         store.save(GIG, version=None)
         assert store.add_all([GIG, other], update=False) == Imported(added=1, unchanged=1)
         assert store.add_all([GIG, other], update=False) == Imported(unchanged=2)
 
     def test_of_other_content_is_refused_and_nothing_is_written(self, store: Store) -> None:
-        other = GIG._replace(id=new_id())
+        other = GIG._replace(id=GigId(new_id()))
         store.save(GIG, version=None)
         done = store.add_all([other, GIG.with_answer("story.tell", "else")], update=False)
         assert done == Imported(added=1, refused=(GIG.id,))

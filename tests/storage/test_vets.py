@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from retro.core.gig.choices import Hindsight, Side, Stage, Status
-from retro.core.gig.ids import LessonId, new_id
+from retro.core.gig.ids import GigId, LessonId, VetId, new_id
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
 from retro.core.vet.begin import WrittenUp
 from retro.core.vet.decision import Decision
@@ -33,12 +33,12 @@ from tests import strategies
 
 BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
 LATER = datetime(2026, 11, 24, 12, tzinfo=UTC)
-VET = Vet(id="7e7" + "0" * 29, created_at=LATER, title="Warehouse labels")
+VET = Vet(id=VetId("7e7" + "0" * 29), created_at=LATER, title="Warehouse labels")
 
 
 def gig(number: int, *flags: RedFlag, **facts: object) -> Retrospective:
     at = BEGAN + timedelta(days=number)
-    plain = Retrospective(f"{number:032x}", at, at, at, Facts(title=f"Gig {number}"), red_flags=flags)
+    plain = Retrospective(GigId(f"{number:032x}"), at, at, at, Facts(title=f"Gig {number}"), red_flags=flags)
     return plain.with_facts(**facts)
 
 
@@ -55,7 +55,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(before=strategies.vets(), after=strategies.vets())
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
 def test_any_change_of_a_vet_is_read_back_equal(shared: Path, before: Vet, after: Vet) -> None:
-    before = replace(before, id=new_id())
+    before = replace(before, id=VetId(new_id()))
     after = replace(after, id=before.id)
     with closing(Store.open(shared)) as store:
         version = store.save(before, version=None)
@@ -106,11 +106,11 @@ def test_a_changed_bit_of_a_vet_is_found(store: Store, file: Path) -> None:
 
 def test_what_is_purged_takes_its_vet_and_the_questions_about_its_own_signs(store: Store, file: Path) -> None:
     own = RedFlag(None, "Zebedee did not call", Stage.WORK, Side.CLIENT)
-    gone = gig(1, own)._replace(id="a" * 32)
+    gone = gig(1, own)._replace(id=GigId("a" * 32))
     began = replace(VET, title="Zebedee's labels", gig=gone.id)
     other = replace(
         VET,
-        id="b" * 32,
+        id=VetId("b" * 32),
         signs=(
             VetFlag(own.key, own.name, Decimal(2), VetAnswer.YES, "Call me."),
             VetFlag("B3", "A script", Decimal(1)),
@@ -130,7 +130,7 @@ def test_what_is_purged_takes_its_vet_and_the_questions_about_its_own_signs(stor
 @given(vet=strategies.vets())
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
 def test_home_knows_running_gigs_and_their_next_stop_as_the_vet_does(shared: Path, vet: Vet) -> None:
-    vet = replace(vet, id=new_id())
+    vet = replace(vet, id=VetId(new_id()))
     with closing(Store.open(shared)) as store:
         store.save(vet, version=None)
         found = [one for one in running.running(Library(shared)) if one.id == vet.id]
@@ -143,7 +143,7 @@ def test_home_knows_running_gigs_and_their_next_stop_as_the_vet_does(shared: Pat
 def test_the_vet_of_a_retrospective_is_found(store: Store, library: Library) -> None:
     store.add_all([gig(1), replace(VET, gig=gig(1).id)], update=False)
     assert running.vet_id_of(library, gig(1).id) == VET.id
-    assert running.vet_id_of(library, "f" * 32) == ""
+    assert running.vet_id_of(library, GigId("f" * 32)) is None
 
 
 def test_the_past_of_a_sign_is_the_finished_gigs_in_which_it_could_be_seen(store: Store, library: Library) -> None:
@@ -185,7 +185,7 @@ def test_gigs_taken_with_a_sign_that_ended_well_are_counted(store: Store, librar
     )
     before = LATER - timedelta(days=30)
     good = replace(VET, created_at=before, signs=signs, decision=Decision.TAKE, ended=Ending.WELL)
-    bad = replace(good, id="c" * 32, ended=Ending.WRONG)
+    bad = replace(good, id=VetId("c" * 32), ended=Ending.WRONG)
     store.add_all([gig(1, flag("B3"), flag("D1"), flag("C6")), good, bad], update=False)
     found = vet_history.pasts(library, LATER)
     assert {key: one.ended_well for key, one in found.items()} == {"B3": 1, "D1": 0, "C6": 1}
@@ -237,10 +237,10 @@ def test_the_usual_overrun_is_the_median_from_three_ended_gigs(store: Store, lib
 
 def test_the_newest_floor_of_each_currency_is_offered_again(store: Store, library: Library) -> None:
     assert vet_history.floors(library) == {}
-    older = replace(VET, id="d" * 32, created_at=BEGAN, quote=Quote("USD", floor=Decimal(20)))
+    older = replace(VET, id=VetId("d" * 32), created_at=BEGAN, quote=Quote("USD", floor=Decimal(20)))
     newer = replace(VET, quote=Quote("EUR", floor=Decimal("27.50")))
-    without = replace(VET, id="e" * 32, created_at=LATER + timedelta(1))
-    oldest = replace(older, id="f" * 32, created_at=BEGAN - timedelta(1), quote=Quote("USD", floor=Decimal(18)))
+    without = replace(VET, id=VetId("e" * 32), created_at=LATER + timedelta(1))
+    oldest = replace(older, id=VetId("f" * 32), created_at=BEGAN - timedelta(1), quote=Quote("USD", floor=Decimal(18)))
     store.add_all([newer, older, oldest, without], update=False)
     assert list(vet_history.floors(library).items()) == [("EUR", Decimal("27.50")), ("USD", Decimal(20))]
 
@@ -301,7 +301,7 @@ def test_every_question_fits_the_tables(library: Library, sql: str, values: tupl
 
 def test_what_is_purged_takes_no_question_about_a_sign_that_it_never_had(store: Store, file: Path) -> None:
     renamed = VetFlag("late payer", "Late payer", Decimal(2), VetAnswer.YES, "Half before I start, please.")
-    asked, unrelated = replace(VET, id="b" * 32, signs=(renamed,)), gig(1)._replace(id="a" * 32)
+    asked, unrelated = replace(VET, id=VetId("b" * 32), signs=(renamed,)), gig(1)._replace(id=GigId("a" * 32))
     store.add_all([unrelated, asked], update=False)
     store.purge([unrelated.id])
     left = vets.vet_by_id(Library(file), asked.id)
@@ -317,7 +317,7 @@ def test_a_sentence_that_was_edited_is_that_flags_sentence_from_then_on(store: S
     edited = [
         replace(
             VET,
-            id=f"{number:032x}",
+            id=VetId(f"{number:032x}"),
             created_at=at + timedelta(number),
             signs=(VetFlag(key, "", Decimal(1), None, ask),),
         )
@@ -344,10 +344,10 @@ def test_what_was_written_up_last_is_known_until_a_gig_is_vetted(store: Store, l
     two = gig(2).with_facts(title="Draft")._replace(finished_at=None)
     store.add_all([one, two, gig(3)._replace(finished_at=LATER + day)], update=False)
     assert told() == WrittenUp("Labels", (LATER - 6 * day).date())
-    watched = replace(VET, id=new_id(), created_at=LATER - day)
-    older = replace(watched, id=new_id(), signs=asked, decision=Decision.TAKE, ended=Ending.WELL)
-    before = replace(watched, id=new_id(), signs=asked, created_at=LATER - 7 * day)
+    watched = replace(VET, id=VetId(new_id()), created_at=LATER - day)
+    older = replace(watched, id=VetId(new_id()), signs=asked, decision=Decision.TAKE, ended=Ending.WELL)
+    before = replace(watched, id=VetId(new_id()), signs=asked, created_at=LATER - 7 * day)
     store.add_all([watched, older, before, replace(VET, signs=asked)], update=False)
     assert told() == WrittenUp("Labels", (LATER - 6 * day).date())
-    store.add_all([replace(watched, id=new_id(), signs=asked)], update=False)
+    store.add_all([replace(watched, id=VetId(new_id()), signs=asked)], update=False)
     assert told() is None

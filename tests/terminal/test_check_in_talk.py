@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from retro.core.gig.choices import Side, Stage
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId, VetId
 from retro.core.gig.retrospective import Lesson, RedFlag
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
@@ -25,7 +25,7 @@ from tests.terminal.terminal import Terminal
 
 TODAY = date.today()
 LABELS = Vet(
-    id="a" * 32,
+    id=VetId("a" * 32),
     title="Warehouse labels",
     quote=Quote("EUR", Decimal(480), Decimal(16), Decimal(25)),
     signs=(VetFlag("D1", "Stuck", Decimal(2), VetAnswer.YES),),
@@ -34,7 +34,7 @@ LABELS = Vet(
     stops=(Stop("no label printed", TODAY + timedelta(3)),),
     check_ins=(CheckIn(TODAY - timedelta(7), Decimal(12)),),
 )
-MENU = replace(LABELS, id="b" * 32, title="Menu board", decided_on=TODAY - timedelta(7), check_ins=())
+MENU = replace(LABELS, id=VetId("b" * 32), title="Menu board", decided_on=TODAY - timedelta(7), check_ins=())
 
 
 STUCK = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, told_myself="One more evening.")
@@ -51,7 +51,7 @@ def retro(tmp_path: Path) -> Retro:
 
 
 def stored(file: Path, id: str) -> Vet:
-    found = vets.vet_by_id(Library(file, wait=30), id)
+    found = vets.vet_by_id(Library(file, wait=30), GigId(id))
     assert found is not None
     return found.vet
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from retro.core.gig.ids import GigId
 from retro.storage.rescue import _is_in_use
 from retro.storage.writing.store import Store
 from tests.terminal.running import ASKED, STORY, Retro, after, draft, eventually
@@ -295,7 +296,7 @@ def test_vim_left_at_once_is_not_taken_for_one_in_the_background(retro: Retro, o
 def another_window(retro: Retro, id: str) -> None:
     """Another window answers something else in a gig."""
     store = Store.open(retro.paths.library)
-    gig, version = store.get(id)
+    gig, version = store.get(GigId(id))
     store.save(gig.with_answer("client.story", "theirs").touched(), version=version)
     store.close()
 
@@ -333,7 +334,7 @@ def test_what_an_editor_saves_after_another_window_changed_the_gig_comes_into_th
         for number in (1, 2):
             parted(terminal, retro, current, f" {number}")
             save(go, number)
-            current = holder_of(terminal, retro, f"save {number}")
+            current = GigId(holder_of(terminal, retro, f"save {number}"))
             assert current not in seen
             seen.append(current)
         quit_from(terminal)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from retro.core.gig.choices import Side, Stage
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.vet.decision import Advice, Decision, Forecast
 from retro.core.vet.progress import Stop
@@ -33,13 +34,13 @@ def past(folder: Path) -> None:
     lesson = Lesson.new(cue="I am stuck for three hours", act="write two lines", flag="D1")
     flags = tuple(RedFlag(code, code, Stage.WORK, Side.MINE, told_myself=said) for code, said in FLAGS.items())
     gigs = [
-        Retrospective(f"{at:032x}", BEGAN, BEGAN, BEGAN, red_flags=flags[at - 1 :], lessons=(lesson,)).with_facts(
-            title=f"Gig {at}", hours_planned=Decimal(10), hours_worked=Decimal(14)
-        )
+        Retrospective(
+            GigId(f"{at:032x}"), BEGAN, BEGAN, BEGAN, red_flags=flags[at - 1 :], lessons=(lesson,)
+        ).with_facts(title=f"Gig {at}", hours_planned=Decimal(10), hours_worked=Decimal(14))
         for at in (1, 2)
     ]
-    third = gigs[1]._replace(id=f"{3:032x}", red_flags=(), lessons=()).with_facts(title="Gig 3")
-    earlier = Vet(id="e" * 32, created_at=BEGAN, title="Earlier", quote=Quote("EUR", floor=Decimal(25)))
+    third = gigs[1]._replace(id=GigId(f"{3:032x}"), red_flags=(), lessons=()).with_facts(title="Gig 3")
+    earlier = Vet(id=VetId("e" * 32), created_at=BEGAN, title="Earlier", quote=Quote("EUR", floor=Decimal(25)))
     with closing(Store.open(folder / "retro.db")) as store:
         store.add_all([*gigs, third, earlier], update=False)
 

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.flag_catalogue import red_flag_of
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.core.wizard.history import Appearance, EarlierLesson, GigHistory
 from retro.core.wizard.question import AnyQuestion
@@ -26,14 +26,14 @@ D1, B3, C6 = "I was stuck for hours", "It depends on a script", "I cut my price"
 
 
 def gig(name: str, on: date, told_myself: str = "") -> Appearance:
-    return Appearance(name, name, on, told_myself)
+    return Appearance(GigId(name), name, on, told_myself)
 
 
 BOOKING = gig("Booking calendar", date(2025, 12, 4), "One more evening and I have it.")
 PORTFOLIO = gig("Portfolio site", date(2025, 3, 1))
 OWN = RedFlag(None, "They never say thanks [/]", Stage.WORK, Side.CLIENT)
 EARLIER = EarlierLesson(
-    LessonId("e" * 32), "b" * 32, "Booking calendar", date(2025, 12, 4), "I am stuck for a day", "tell them"
+    LessonId("e" * 32), GigId("b" * 32), "Booking calendar", date(2025, 12, 4), "I am stuck for a day", "tell them"
 )
 MEMORY = GigHistory(
     appearances={"C6": (PORTFOLIO,), "D1": (BOOKING, PORTFOLIO)}, lessons={"D1": (EARLIER,)}, own=(OWN,)

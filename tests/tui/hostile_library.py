@@ -16,6 +16,7 @@ from typing import TypeVar, get_type_hints
 
 from retro.core.gig.choices import Held, Learned, Obstacle, Outcome, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.links import Link
 from retro.core.gig.losses import LOSSES
 from retro.core.gig.message import HandoverRow, Mark, Message
@@ -43,9 +44,9 @@ OWN_QUESTION = OwnQuestion("mine." + "a" * 32, StepKey.STORY, f"{LITERAL}own que
 """How every hostile text begins, and what must be read of it."""
 STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
-A, B, C, DRAFT, GONE = ("abcde"[number] * 32 for number in range(5))
+A, B, C, DRAFT, GONE = (GigId("abcde"[number] * 32) for number in range(5))
 """Three finished, one draft, one in the trash."""
-VET, RUNNING, GONE_VET = "7" * 32, "8" * 32, "9" * 32
+VET, RUNNING, GONE_VET = VetId("7" * 32), VetId("8" * 32), VetId("9" * 32)
 """Three vets: one runs as a gig, and one is in the trash."""
 
 
@@ -69,7 +70,7 @@ def gig(id: str, on: date, status: Status = Status.OVER) -> Retrospective:
     narrative = {question.slot.key for _, _, question in every_question() if isinstance(question.slot, TextPath)}
     review = filled(Review, on=on, result=Held.BROKEN, gig=B)
     return Retrospective(
-        id=id,
+        id=GigId(id),
         created_at=at,
         updated_at=at,
         finished_at=at,
@@ -127,7 +128,7 @@ def vet(id: str, **changes: object) -> Vet:
 class Hostile:
     """What the library holds."""
 
-    gigs: Mapping[str, Retrospective]
+    gigs: Mapping[GigId, Retrospective]
     folder: Path
     """Where exports went last: a hostile path too."""
 

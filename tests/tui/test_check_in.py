@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from retro.core.gig.choices import Side, Stage
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
@@ -173,7 +173,7 @@ async def test_under_a_red_flag_stand_the_own_excuse_and_rule_and_a_checkpoint_t
     stuck = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, told_myself="One more evening.")
     rule = Lesson(LessonId("c" * 32), "I am stuck for three hours", "write two lines", flag="D1")
     at = datetime(2026, 1, 5, 12, tzinfo=UTC)
-    told = Retrospective("d" * 32, at, at, at, red_flags=(stuck,), lessons=(rule,))
+    told = Retrospective(GigId("d" * 32), at, at, at, red_flags=(stuck,), lessons=(rule,))
     put(app_context, [told, replace(LABELS, created_at=at + timedelta(1))])
     async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "You told yourself: “One more evening.”")

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from retro.core.gig.choices import Hindsight, Obstacle, Side, Stage
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.storage.errors import StoreError
 from retro.storage.queries import home
@@ -31,7 +32,7 @@ LONG = "When the client's own designer joined in week two every page was opened 
 
 def gig(number: int, title: str, *flags: RedFlag, **facts: object) -> Retrospective:
     at = NOON.replace(day=number)
-    whole = Retrospective(id=f"{number:032x}", created_at=at, updated_at=at, finished_at=at, red_flags=flags)
+    whole = Retrospective(id=GigId(f"{number:032x}"), created_at=at, updated_at=at, finished_at=at, red_flags=flags)
     return whole.with_facts(title=title, **facts)
 
 
@@ -233,7 +234,7 @@ async def test_choosing_nothing_leaves_all_as_it_was(open_app: OpenApp, library_
 
 
 async def test_the_list_grows_to_all(open_app: OpenApp, library_with: LibraryWith) -> None:
-    many = [THIRD._replace(id=f"{number:032x}").with_facts(title=f"Gig {number}") for number in range(100, 230)]
+    many = [THIRD._replace(id=GigId(f"{number:032x}")).with_facts(title=f"Gig {number}") for number in range(100, 230)]
     library_with([SITE, DASHBOARD, *many])
     async with open_app(BOTH) as pilot:
         await press(pilot, "o")

@@ -30,7 +30,13 @@ from tests.tui.conftest import TODAY, OpenApp
 from tests.tui.hostile_library import DRAFT, put_hostile
 from tests.tui.test_another_writer import PLACES
 
-EVERYWHERE = (*PLACES, WizardRoute(DRAFT, "story.tell"), WizardRoute(DRAFT, "review"), OlderGigRoute(), UnderWayRoute())
+EVERYWHERE = (
+    *PLACES,
+    WizardRoute(DRAFT, "story.tell"),
+    WizardRoute(DRAFT, "review"),
+    OlderGigRoute(),
+    UnderWayRoute(),
+)
 
 
 class Work:

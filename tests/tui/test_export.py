@@ -11,6 +11,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from retro.core.formats.archive_file import Reader
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.samples import EXAMPLE_ID
 from retro.storage.errors import DiskFull
@@ -28,8 +29,8 @@ from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text
 from tests.tui.test_compare import DASHBOARD, SITE
 
 NAME = f"2026-03-14-{'a' * 8}-instagram-dashboard"
-GIG = DASHBOARD._replace(id="a" * 32, created_at=DASHBOARD.created_at.replace(day=14))
-OTHER = SITE._replace(id="b" * 32)
+GIG = DASHBOARD._replace(id=GigId("a" * 32), created_at=DASHBOARD.created_at.replace(day=14))
+OTHER = SITE._replace(id=GigId("b" * 32))
 
 
 @pytest.fixture(autouse=True)
@@ -319,7 +320,7 @@ async def test_the_example_can_be_exported(open_app: OpenApp, at_home: Path) -> 
 
 
 async def test_one_that_is_gone_is_told(open_app: OpenApp, at_home: Path) -> None:
-    async with open_app(ExportRoute(("f" * 32,))) as pilot:
+    async with open_app(ExportRoute((GigId("f" * 32),))) as pilot:
         assert "isn't there any more" in said(pilot)
         await written(pilot)
         assert list(at_home.iterdir()) == []

@@ -10,6 +10,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.vet import Vet
@@ -31,7 +32,7 @@ AT = datetime(2026, 11, 1, tzinfo=UTC)
 
 def row(number: int, *, is_draft: bool = False) -> HomeRow:
     return HomeRow(
-        id=f"{number:032x}",
+        id=GigId(f"{number:032x}"),
         name=f"gig {number}",
         client="a café",
         status=None,

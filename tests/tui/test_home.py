@@ -12,6 +12,7 @@ from textual.worker import WorkerFailed
 
 from retro.core.gig.choices import Outcome, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition as LeftAt
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.samples import EXAMPLE_ID, demo
 from retro.storage.autosave.status import NotSaved, Saved
@@ -432,11 +433,11 @@ async def test_between_the_first_words_and_the_list_nothing_is_asked_of_either(
         await pilot.pause()
 
 
-@pytest.mark.parametrize("place", [None, MessageRoute("a" * 32), LessonsRoute(), VetRoute(), WizardRoute()])
+@pytest.mark.parametrize("place", [None, MessageRoute(GigId("a" * 32)), LessonsRoute(), VetRoute(), WizardRoute()])
 async def test_a_report_that_comes_as_the_screen_is_taken_down_finds_nobody(
     open_app: OpenApp, library_with: LibraryWith, place: Route | None
 ) -> None:
-    library_with([gig("one")._replace(id="a" * 32)])
+    library_with([gig("one")._replace(id=GigId("a" * 32))])
     async with open_app(place) as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, BaseScreen)
@@ -470,12 +471,12 @@ async def test_a_worker_that_misses_a_widget_of_an_open_screen_is_an_error(open_
 
 
 async def test_what_is_read_as_the_list_goes_is_put_nowhere(open_app: OpenApp, library_with: LibraryWith) -> None:
-    library_with([gig("one")._replace(id="a" * 32)])
+    library_with([gig("one")._replace(id=GigId("a" * 32))])
     async with open_app() as pilot:
         browse = home(pilot.app).browse
         await browse.panes.remove()
         await home(pilot.app).on_save_reported(SaveReported(Saved(NEWEST)))
-        await browse.read("a" * 32)
+        await browse.read(GigId("a" * 32))
         await browse.leave_search()
         await pilot.pause()
         assert pilot.app.is_running

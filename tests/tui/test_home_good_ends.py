@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Side, Stage, Status
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
@@ -29,17 +30,17 @@ from tests.tui.looking import press, told
 AT = datetime(2026, 6, 1, 12, tzinfo=UTC)
 STUCK = RedFlag("D1", "I was stuck for hours", Stage.WORK, Side.MINE)
 GOOD = Vet(
-    id="a" * 32, created_at=AT, title="Museum labels", client="Ahrens", decision=Decision.TAKE, ended=Ending.WELL,
-    ended_on=date(2026, 6, 20), quote=Quote("EUR", Decimal(600), Decimal(12)),
+    id=VetId("a" * 32), created_at=AT, title="Museum labels", client="Ahrens", decision=Decision.TAKE,
+    ended=Ending.WELL, ended_on=date(2026, 6, 20), quote=Quote("EUR", Decimal(600), Decimal(12)),
     signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.YES),),
     good_end=GoodEnd(Decimal(14), Decimal(600), "An early test"),
 )  # fmt: skip
-TAKEN = Vet(id="b" * 32, created_at=AT, title="Under way", decision=Decision.TAKE, decided_on=TODAY)
+TAKEN = Vet(id=VetId("b" * 32), created_at=AT, title="Under way", decision=Decision.TAKE, decided_on=TODAY)
 
 
 def gig(number: int, *flags: RedFlag, **facts: object) -> Retrospective:
     at = datetime(2026, number, 1, 12, tzinfo=UTC)
-    return Retrospective(f"{number:032x}", at, at, at, red_flags=flags).with_facts(
+    return Retrospective(GigId(f"{number:032x}"), at, at, at, red_flags=flags).with_facts(
         **{"title": f"Gig {number}", **facts}
     )
 
@@ -137,8 +138,8 @@ async def test_a_gig_under_way_can_be_deleted_and_exported(
 
 async def test_the_title_line_says_what_is_urgent_first(open_app: OpenApp, library_with: LibraryWith) -> None:
     untold = [gig(number, status=Status.UNTOLD, title=f"Untold {number}") for number in (3, 4)]
-    stopped = replace(TAKEN, id="c" * 32, stops=(Stop("no label", TODAY),))
-    due = replace(TAKEN, id="d" * 32, decided_on=date(2026, 11, 1))
+    stopped = replace(TAKEN, id=VetId("c" * 32), stops=(Stop("no label", TODAY),))
+    due = replace(TAKEN, id=VetId("d" * 32), decided_on=date(2026, 11, 1))
     library_with([*untold, stopped, due, GOOD])
     async with open_app(size=(120, 40)) as pilot:
         first = "2 clients not told   1 checkpoint due   1 check-in due   2 gigs   p Patterns   l Lessons"
@@ -149,10 +150,10 @@ async def test_the_title_line_says_what_is_urgent_first(open_app: OpenApp, libra
 
 async def test_a_vetted_gig_without_a_decision_is_found_from_home(open_app: OpenApp, library_with: LibraryWith) -> None:
     """One that was declined, and one of long ago, are not spoken of."""
-    open_one = Vet(id="e" * 32, title="Open", created_at=datetime(2026, 11, 20, 12, tzinfo=UTC))
-    slept = replace(open_one, id="f" * 32, decision=Decision.SLEEP)
-    declined = replace(open_one, id="a" * 31 + "1", decision=Decision.DECLINE)
-    long_ago = replace(open_one, id="a" * 31 + "2", created_at=open_one.created_at - timedelta(400))
+    open_one = Vet(id=VetId("e" * 32), title="Open", created_at=datetime(2026, 11, 20, 12, tzinfo=UTC))
+    slept = replace(open_one, id=VetId("f" * 32), decision=Decision.SLEEP)
+    declined = replace(open_one, id=VetId("a" * 31 + "1"), decision=Decision.DECLINE)
+    long_ago = replace(open_one, id=VetId("a" * 31 + "2"), created_at=open_one.created_at - timedelta(400))
     library_with([open_one, slept, declined, long_ago])
     async with open_app(size=(60, 20)) as pilot:
         await until(pilot, "V Vetted gigs, 2 undecided")

@@ -9,6 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Side, Stage
+from retro.core.gig.ids import GigId
 from retro.core.gig.message import HandoverRow, Message
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.storage.errors import Damaged, Locked, StoreError
@@ -241,7 +242,7 @@ def test_a_quotation_mark_can_turn_words_into_a_phrase_and_so_narrows_nothing() 
 
 
 def test_letters_taken_back_look_among_what_was_found_before_them() -> None:
-    found = SearchState("al", among=("1" * 32,), before=SearchState("a", is_whole=False))
+    found = SearchState("al", among=(GigId("1" * 32),), before=SearchState("a", is_whole=False))
     narrower = found.typed_on("alx").typed_on("alxy")
     back = narrower.typed_on("al")
     assert (back.among, back.before) == ((), found.before)

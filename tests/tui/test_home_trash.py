@@ -10,6 +10,7 @@ from types import MappingProxyType
 import pytest
 from textual.pilot import Pilot
 
+from retro.core.gig.ids import VetId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
@@ -235,7 +236,7 @@ async def test_a_vetted_gig_is_read_in_the_trash(
 
 
 async def test_what_is_restored_meanwhile_is_said_where_it_was_read(open_app: OpenApp, app_context: AppContext) -> None:
-    async with open_app(DeletedVetRoute("7" * 32)) as pilot:
+    async with open_app(DeletedVetRoute(VetId("7" * 32))) as pilot:
         await until(pilot, "This vetted gig isn't in the trash any more.")
 
 

@@ -23,6 +23,7 @@ from textual.widgets import Input, TextArea
 import retro.tui
 from retro.core.gig import answer_kinds, part_kinds
 from retro.core.gig.choices import Status
+from retro.core.gig.ids import GigId
 from retro.core.wizard.questions import every_page, every_question
 from retro.tui import navigation
 from retro.tui.compare.screen import CompareScreen
@@ -260,7 +261,7 @@ async def the_reader_at_a_hit_in_a_small_window(look: Looker) -> None:
     await look.sees(*literally("story.tell"))
 
 
-@case(navigation.ReaderRoute("0" * 32), ReaderScreen)
+@case(navigation.ReaderRoute(GigId("0" * 32)), ReaderScreen)
 async def the_reader_of_nothing(look: Looker) -> None:
     await look.sees("isn't there any more")
 

@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Outcome, Status
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
@@ -23,12 +24,13 @@ from tests.tui.looking import press
 from tests.tui.wizard_steps import wizard
 
 AT = datetime(2026, 8, 14, 12, tzinfo=UTC)
-SHOP = Retrospective("1" * 32, AT, AT, AT, lessons=(Lesson.new(cue="a date has no reason", act="ask why"),)).with_facts(
+ASK_WHY = (Lesson.new(cue="a date has no reason", act="ask why"),)
+SHOP = Retrospective(GigId("1" * 32), AT, AT, AT, lessons=ASK_WHY).with_facts(
     title="Shop checkout", client="Velo Nord", platform="Malt", ended_on=date(2026, 8, 14), outcome=Outcome.I_STOPPED,
     currency="EUR", price=Decimal(1200), paid=Decimal(400), refunded=Decimal(200),
 )  # fmt: skip
 LABELS = Vet(
-    id="a" * 32, created_at=AT, title="Museum labels", client="Ahrens", platform="Malt", decision=Decision.TAKE,
+    id=VetId("a" * 32), created_at=AT, title="Museum labels", client="Ahrens", platform="Malt", decision=Decision.TAKE,
     ended=Ending.WELL, ended_on=date(2026, 6, 20), quote=Quote("EUR", Decimal(600), Decimal(12)),
     good_end=GoodEnd(Decimal(14), Decimal(600)),
 )  # fmt: skip

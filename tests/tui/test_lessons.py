@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from retro.core.gig.choices import Held, Obstacle
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, Retrospective, Review
 from retro.core.lessons.overview import HOW, NONE_YET, OFF
 from retro.core.samples import demo
@@ -41,7 +41,7 @@ VOICE = Lesson(id=LessonId("2" * 32), cue="we agreed by voice", act="send five l
 def gig(number: int, *rules: Lesson, weeks_ago: int = 1, title: str = "") -> Retrospective:
     """Finished so many weeks before the day of the tests, on which its rules are due if that is one week."""
     at = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC) - timedelta(weeks=weeks_ago)
-    whole = Retrospective(f"{number:032x}", at, at, at, lessons=rules)
+    whole = Retrospective(GigId(f"{number:032x}"), at, at, at, lessons=rules)
     return whole.with_facts(title=title or f"Gig {number}")
 
 
@@ -65,7 +65,7 @@ async def read(pilot: Pilot[None]) -> None:
 def kept(app_context: AppContext, id: str = DUE.id) -> Lesson:
     """The first lesson of a gig as it is stored, once everything is saved."""
     assert app_context.autosave.flush(10)
-    found = retrospective_by_id(app_context.library, id)
+    found = retrospective_by_id(app_context.library, GigId(id))
     assert found is not None
     return found.retrospective.lessons[0]
 
@@ -319,12 +319,12 @@ async def test_looking_alone_writes_nothing(
     open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([gig(1, STUCK._replace(reviews=(Review(TODAY, Held.HELD, "at noon"),))), FRESH, gig(4, VOICE)])
-    before = [retrospective_by_id(app_context.library, f"{number:032x}") for number in (1, 2, 4)]
+    before = [retrospective_by_id(app_context.library, GigId(f"{number:032x}")) for number in (1, 2, 4)]
     async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "x", "enter", "escape", "down", "enter", "escape", "down", "enter", "escape")
         assert app_context.autosave.flush(10)
-    assert [retrospective_by_id(app_context.library, f"{number:032x}") for number in (1, 2, 4)] == before
+    assert [retrospective_by_id(app_context.library, GigId(f"{number:032x}")) for number in (1, 2, 4)] == before
 
 
 async def test_quitting_mid_word_keeps_the_word(

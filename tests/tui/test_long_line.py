@@ -9,6 +9,7 @@ from textual.document._wrapped_document import WrappedDocument
 from textual.widgets import TextArea
 
 from retro.core.gig.choices import Status
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.tui.kit.text.typed_text import WrappedLines
 from retro.tui.navigation import WizardRoute
@@ -53,7 +54,7 @@ async def test_a_paragraph_longer_than_any_is_read_offers_the_editor_once(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
     library_with([draft("word " * (LONG // 5))])
-    async with open_app(WizardRoute("a" * 32, "story.tell"), size=(120, 40)) as pilot:
+    async with open_app(WizardRoute(GigId("a" * 32), "story.tell"), size=(120, 40)) as pilot:
         assert "press F4 for your editor" not in picture(pilot)
         await pilot.press("x")
         await pilot.pause()
@@ -71,7 +72,7 @@ async def test_the_whole_text_is_put_together_once_for_each_change(
     open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library_with([draft("\n".join(["one", "two", "three"] * 20))])
-    async with open_app(WizardRoute("a" * 32, "story.tell"), size=(120, 40)) as pilot:
+    async with open_app(WizardRoute(GigId("a" * 32), "story.tell"), size=(120, 40)) as pilot:
         area = pilot.app.screen.query_one(Writing)
         joined: list[Document] = []
 
@@ -93,7 +94,7 @@ async def test_the_whole_text_is_put_together_once_for_each_change(
 
 async def test_long_text_in_ordinary_paragraphs_says_nothing(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([draft("\n".join(["word " * 100] * 50))])
-    async with open_app(WizardRoute("a" * 32, "story.tell"), size=(120, 40)) as pilot:
+    async with open_app(WizardRoute(GigId("a" * 32), "story.tell"), size=(120, 40)) as pilot:
         await pilot.press("x")
         await pilot.pause()
         assert "press F4 for your editor" not in picture(pilot)

@@ -15,6 +15,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.message import HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.samples import EXAMPLE_ID
@@ -40,7 +41,7 @@ from retro.tui.terminal.external_editor import Edited
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import press, told
 
-ID = "d" * 32
+ID = GigId("d" * 32)
 NEWS = "I can't finish the dashboard."
 GIG = Retrospective.new(
     id=ID,
@@ -54,7 +55,7 @@ GIG = Retrospective.new(
     ),
 )
 UNDER_WAY = Vet(
-    id="a" * 32,
+    id=VetId("a" * 32),
     title="Labels",
     client="Ada",
     decision=Decision.TAKE,
@@ -197,7 +198,7 @@ async def test_greeting_and_sign_off_are_rows_that_can_be_written_or_left_out(
 async def test_the_next_message_is_signed_as_the_one_before(
     open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
-    signed = GIG._replace(id="e" * 32, message=Message(parts=MappingProxyType({"sign_off": "Sam"})))
+    signed = GIG._replace(id=GigId("e" * 32), message=Message(parts=MappingProxyType({"sign_off": "Sam"})))
     library_with([GIG, signed])
     async with open_app(MessageRoute(ID)) as pilot:
         assert "Sign-off      Sam" in picture(pilot)
@@ -601,7 +602,7 @@ async def test_a_gig_under_way_has_the_same_screen_and_its_checkpoint_is_advice_
 
 
 async def test_a_gig_that_is_gone_is_said_and_left(open_app: OpenApp) -> None:
-    async with open_app(MessageRoute("f" * 32)) as pilot:
+    async with open_app(MessageRoute(GigId("f" * 32))) as pilot:
         await pilot.pause()
         assert not isinstance(pilot.app.screen, MessageScreen)
         assert "isn't there any more" in told(pilot.app)[-1]

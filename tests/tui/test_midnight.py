@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from retro.core.gig.choices import Held, Status
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, Moment, Retrospective
 from retro.core.lessons import schedule
 from retro.core.text.clock import TypedOn
@@ -50,7 +50,7 @@ def turning(app_context: AppContext, calendar: Calendar) -> AppContext:
 
 def finished(number: int, at: datetime) -> Retrospective:
     rule = RULE._replace(id=LessonId(f"{number:032x}"))
-    return Retrospective(f"{number:032x}", at, at, at, lessons=(rule,)).with_facts(title=f"Gig {number}")
+    return Retrospective(GigId(f"{number:032x}"), at, at, at, lessons=(rule,)).with_facts(title=f"Gig {number}")
 
 
 def noon(day: date) -> datetime:

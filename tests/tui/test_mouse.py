@@ -12,6 +12,7 @@ from textual.widgets import Input, TextArea
 from textual.widgets.input import Selection as LineSelection
 from textual.widgets.text_area import Selection as TextSelection
 
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.tui.home.gig_list import GigList
 from retro.tui.kit.text.copying import NOTHING_TO_CUT, NOTHING_TO_PASTE
@@ -29,7 +30,7 @@ STORY = (
 )
 FIRST, SECOND = STORY.split("\n\n")
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
-GIG = Retrospective("a" * 32, NOON, NOON, NOON).with_facts(title="Harbour & Vine")
+GIG = Retrospective(GigId("a" * 32), NOON, NOON, NOON).with_facts(title="Harbour & Vine")
 TOLD = GIG.with_answer("story.tell", STORY)
 HOW_TO_QUIT = "Press Ctrl+Q to quit; everything is saved."
 
@@ -168,7 +169,7 @@ async def test_what_was_selected_last_is_copied(open_app: OpenApp, library_with:
 
 
 async def test_a_selection_ends_with_the_text_it_was_made_in(open_app: OpenApp, library_with: LibraryWith) -> None:
-    library_with([TOLD, GIG._replace(id="b" * 32).with_answer("story.tell", "another gig")])
+    library_with([TOLD, GIG._replace(id=GigId("b" * 32)).with_answer("story.tell", "another gig")])
     async with open_app() as pilot:
         pilot.app.screen.query_one(GigList).action_move(-100)
         await pilot.pause()
@@ -222,7 +223,7 @@ async def test_ctrl_home_and_ctrl_end_go_to_the_ends_of_the_text(
 async def test_ctrl_home_and_ctrl_end_go_to_the_first_and_the_last_row(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
-    library_with(GIG._replace(id=f"{number:032x}") for number in range(30))
+    library_with(GIG._replace(id=GigId(f"{number:032x}")) for number in range(30))
     async with open_app() as pilot:
         gigs = pilot.app.screen.query_one(GigList)
         await press(pilot, "ctrl+end")
@@ -234,7 +235,7 @@ async def test_ctrl_home_and_ctrl_end_go_to_the_first_and_the_last_row(
 async def test_the_wheel_scrolls_the_list_and_an_arrow_goes_on_from_what_is_in_sight(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
-    library_with(GIG._replace(id=f"{number:032x}") for number in range(30))
+    library_with(GIG._replace(id=GigId(f"{number:032x}")) for number in range(30))
     async with open_app() as pilot:
         gigs = pilot.app.screen.query_one(GigList)
         gigs.scroll_to(y=30, animate=False, immediate=True)
@@ -275,7 +276,7 @@ async def test_the_wheel_never_moves_the_focus_or_changes_a_value(
 async def test_the_wheel_scrolls_what_is_under_the_pointer_and_not_what_has_the_focus(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
-    library_with(GIG._replace(id=f"{number:032x}").with_answer("story.tell", STORY * 9) for number in range(30))
+    library_with(GIG._replace(id=GigId(f"{number:032x}")).with_answer("story.tell", STORY * 9) for number in range(30))
     async with open_app(size=(80, 16)) as pilot:
         gigs = pilot.app.screen.query_one(GigList)
         await send(pilot, event(MouseScrollDown, (60, 8)))

@@ -9,6 +9,7 @@ from typing import Protocol
 import pytest
 from textual.pilot import Pilot
 
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
@@ -117,7 +118,7 @@ async def test_in_the_search_line_they_are_letters_too(with_keys: WithKeys) -> N
 async def test_a_sentence_names_the_key_that_works(with_keys: WithKeys, library_with: LibraryWith) -> None:
     keys = {"home.undelete": "f6", "message.copy": "w", "message.leave_out": "ctrl+t", "home.told": "a"}
     async with with_keys({**keys, "quit": "f9", "confirm.do": "b"}) as pilot:
-        library_with([GIG._replace(id="b" * 32).with_facts(title="Bay", status="untold")])
+        library_with([GIG._replace(id=GigId("b" * 32)).with_facts(title="Bay", status="untold")])
         await press(pilot, "ctrl+c")
         assert told(pilot.app)[-1] == "Press F9 to quit; everything is saved."
         await press(pilot, "d", "b")

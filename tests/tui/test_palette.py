@@ -9,6 +9,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from retro.core.gig.ids import VetId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import demo
 from retro.core.vet.decision import Decision
@@ -141,8 +142,8 @@ async def test_what_was_used_last_comes_first_after_a_restart_too(
 ZOE = Retrospective.new(id="a" * 32).with_facts(title="Menu for Café Zoë")
 DRAFT = Retrospective.new(id="b" * 32).with_facts(title="Harbour draft")
 DONE = Retrospective.new(id="c" * 32).with_facts(title="Harbour & Vine")
-VETTED = Vet(id="d" * 32, title="Harbour labels")
-TAKEN = Vet(id="e" * 32, title="Harbour shop", decision=Decision.TAKE)
+VETTED = Vet(id=VetId("d" * 32), title="Harbour labels")
+TAKEN = Vet(id=VetId("e" * 32), title="Harbour shop", decision=Decision.TAKE)
 
 
 @pytest.mark.parametrize(

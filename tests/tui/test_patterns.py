@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Hindsight, Side, Stage, Status
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.samples import demo
 from retro.core.vet.decision import Decision
@@ -37,7 +38,7 @@ HIDDEN = RedFlag("A3", "They are in a hurry", Stage.BEFORE, Side.CLIENT, hindsig
 
 def gig(number: int, *flags: RedFlag, **facts: object) -> Retrospective:
     at = BEGAN + timedelta(days=30 * number)
-    plain = Retrospective(f"{number:032x}", at, at, at, red_flags=flags)
+    plain = Retrospective(GigId(f"{number:032x}"), at, at, at, red_flags=flags)
     return plain.with_facts(**{"title": f"Gig {number}", **facts})
 
 
@@ -158,7 +159,7 @@ async def test_every_line_that_can_be_reached_opens_something(open_app: OpenApp,
 
 
 GOOD = Vet(
-    id="a" * 32, created_at=BEGAN, title="Museum labels", decision=Decision.TAKE, ended=Ending.WELL,
+    id=VetId("a" * 32), created_at=BEGAN, title="Museum labels", decision=Decision.TAKE, ended=Ending.WELL,
     ended_on=date(2026, 8, 1), quote=Quote("USD", Decimal(480), Decimal(20)),
     signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.YES),), good_end=GoodEnd(Decimal(24), Decimal(480)),
 )  # fmt: skip
@@ -201,8 +202,10 @@ async def test_what_is_due_comes_first_and_leads_to_where_it_is_done(
 ) -> None:
     """Not told, a checkpoint that has come, a check-in that is due, lessons."""
     untold = gig(4, status=Status.UNTOLD, noticed_on=date(2026, 11, 1), title="Untold")
-    taken = Vet(id="b" * 32, created_at=BEGAN, title="Checked", decision=Decision.TAKE, decided_on=date(2026, 11, 1))
-    stopped = replace(taken, id="c" * 32, title="Stopped", stops=(Stop("no label", date(2026, 11, 2)),))
+    taken = Vet(
+        id=VetId("b" * 32), created_at=BEGAN, title="Checked", decision=Decision.TAKE, decided_on=date(2026, 11, 1)
+    )
+    stopped = replace(taken, id=VetId("c" * 32), title="Stopped", stops=(Stop("no label", date(2026, 11, 2)),))
     library_with([*THREE, untold, taken, stopped])
     async with open_app(PatternsRoute(), size=(100, 40)) as pilot:
         await counted(pilot)

@@ -10,8 +10,12 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from retro.core.gig.choices import Hindsight, Outcome, Side, Stage, Status
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective
 from retro.core.samples import EXAMPLE_ID
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending
+from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
 from retro.storage.queries.wizard import similar
 from retro.tui.kit.footer import KeyFooter
@@ -25,7 +29,7 @@ from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 DASHBOARD = Retrospective(
-    id="a" * 32,
+    id=GigId("a" * 32),
     created_at=NOON,
     updated_at=NOON,
     finished_at=NOON,
@@ -70,7 +74,9 @@ DASHBOARD = (
 
 def gig(number: int, title: str) -> Retrospective:
     at = NOON.replace(day=number)
-    return Retrospective(id=f"{number:032x}", created_at=at, updated_at=at, finished_at=at).with_facts(title=title)
+    return Retrospective(id=GigId(f"{number:032x}"), created_at=at, updated_at=at, finished_at=at).with_facts(
+        title=title
+    )
 
 
 def paper(pilot: Pilot[None]) -> TextView:
@@ -200,12 +206,31 @@ async def test_arrows_read_on_in_the_order_of_home(open_app: OpenApp, library_wi
     draft = gig(2, "Draft")._replace(finished_at=None)
     library_with([gig(1, "First"), draft, gig(3, "Last")])
     async with open_app(ReaderRoute(draft.id)) as pilot:
-        titles = []
+        titles: list[str] = []
+        ends: list[str] = []
         for key in ("right", "right", "right", "left", "left", "left"):
             await press(pilot, key)
             titles.append(pilot.app.screen.title_line.name_shown)  # type: ignore[attr-defined]  # a ReaderScreen
+            ends += [end for end in told(pilot.app) if end not in ends]
         assert titles == ["Last", "First", "First", "Last", "Draft", "Draft"]
-        assert told(pilot.app) == ["This is the last one.", "This is the first one."]
+        assert ends == ["This is the last one.", "This is the first one."]
+
+
+async def test_arrows_pass_good_ends_by(open_app: OpenApp, library_with: LibraryWith) -> None:
+    ended = [
+        Vet(created_at=NOON.replace(day=day), updated_at=NOON, decision=Decision.TAKE, ended=Ending.WELL)
+        for day in (2, 3, 5)
+    ]
+    library_with([gig(1, "First"), gig(4, "Last"), *ended])
+    async with open_app(ReaderRoute(GigId(f"{1:032x}"))) as pilot:
+        titles: list[str] = []
+        ends: list[str] = []
+        for key in ("left", "left", "right", "right"):
+            await press(pilot, key)
+            titles.append(pilot.app.screen.title_line.name_shown)  # type: ignore[attr-defined]  # a ReaderScreen
+            ends += [end for end in told(pilot.app) if end not in ends]
+        assert titles == ["Last", "Last", "First", "First"]
+        assert ends == ["This is the first one.", "This is the last one."]
 
 
 async def test_the_ways_on(open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -256,7 +281,7 @@ async def test_the_example_is_read_only_and_says_so(open_app: OpenApp, monkeypat
 
 
 async def test_one_that_is_not_there_is_told_in_place(open_app: OpenApp) -> None:
-    async with open_app(ReaderRoute("f" * 32)) as pilot:
+    async with open_app(ReaderRoute(GigId("f" * 32))) as pilot:
         assert "This retrospective isn't there any more." in screen_text(pilot.app)
         await press(pilot, "e", "x", "y", "tab", "right", "down", "q")
         assert not isinstance(pilot.app.screen, ReaderScreen)

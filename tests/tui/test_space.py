@@ -16,6 +16,7 @@ from textual.widgets import Input
 
 from retro.core.gig import answer_kinds, part_kinds
 from retro.core.gig.choices import Status
+from retro.core.gig.ids import GigId
 from retro.core.gig.links import Link
 from retro.core.gig.own_questions import StepKey, added
 from retro.core.gig.retrospective import Moment
@@ -54,7 +55,7 @@ OPEN_VET = next(vet.id for vet in VETS if vet.decision is not Decision.TAKE)
 GONE, GONE_VET = OVER[-1], VETS[-2].id
 LINKS = (Link("https://example.org/brief", "The brief"), Link("https://example.org/" + "chat/" * 40, "What they wrote"))
 DRAFT = example()._replace(
-    id="d" * 32, finished_at=None, lessons=(), links=LINKS, moments=(Moment(None, "They wrote.", LINKS),)
+    id=GigId("d" * 32), finished_at=None, lessons=(), links=LINKS, moments=(Moment(None, "They wrote.", LINKS),)
 )
 BEGUN = DRAFT._replace(answers=MappingProxyType(dict.fromkeys(DRAFT.answers, "It began well.")))
 """How the draft read before."""

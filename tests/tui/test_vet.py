@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from retro.core.gig.choices import Side, Stage
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId, VetId
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
@@ -37,7 +37,9 @@ def flag(code: str, told_myself: str = "", *, pivot: bool = False) -> RedFlag:
 
 def gig(number: int, *flags: RedFlag, lessons: tuple[Lesson, ...] = ()) -> Retrospective:
     at = AT - timedelta(days=30 * number)
-    return Retrospective(f"{number:032x}", at, at, at, Facts(title=f"Gig {number}"), red_flags=flags, lessons=lessons)
+    return Retrospective(
+        GigId(f"{number:032x}"), at, at, at, Facts(title=f"Gig {number}"), red_flags=flags, lessons=lessons
+    )
 
 
 RULE = Lesson(id=LessonId("f" * 32), cue="it hangs on a script", act="try it first", flag="B3")
@@ -377,7 +379,7 @@ async def test_the_forecast_stands_beside_what_came(open_app: OpenApp, app_conte
     put(app_context, [replace(DUE, forecast=forecast, ended=Ending.WELL, ended_on=TODAY), told])
     async with open_app(RunningRoute(DUE.id)) as pilot:
         assert "You said 70 %. You feared: the API. It ended well." in picture(pilot)
-    put(app_context, [Vet(id="b" * 32, created_at=AT, forecast=forecast, decision=Decision.TAKE, gig=told.id)])
+    put(app_context, [Vet(id=VetId("b" * 32), created_at=AT, forecast=forecast, decision=Decision.TAKE, gig=told.id)])
     async with open_app(ReaderRoute(told.id)) as pilot:
         text = " ".join(picture(pilot).split())
         assert "you flagged none of these. You said 70 %. You feared: the API. It went wrong." in text
@@ -394,7 +396,7 @@ async def test_a_stop_needs_a_day_that_is_understood(open_app: OpenApp, app_cont
 
 
 DUE = Vet(
-    id="a" * 32,
+    id=VetId("a" * 32),
     created_at=AT,
     title="Labels",
     platform="Upwork",
@@ -498,7 +500,7 @@ def running_screen(app_context: AppContext) -> Screen[None]:
 
 def get(app_context: AppContext, id: str) -> tuple[Retrospective, int]:
     def read(store: Store) -> tuple[Retrospective, int]:
-        return store.get(id)
+        return store.get(GigId(id))
 
     return app_context.store.submit(read).result(timeout=10)
 
@@ -513,7 +515,7 @@ async def test_a_retrospective_says_that_it_was_vetted_and_what_was_known(
 
 
 async def test_vets_are_listed_opened_deleted_and_taken_back(open_app: OpenApp, app_context: AppContext) -> None:
-    other = Vet(id="b" * 32, created_at=AT, title="Shop", decision=Decision.DECLINE)
+    other = Vet(id=VetId("b" * 32), created_at=AT, title="Shop", decision=Decision.DECLINE)
     put(app_context, [DUE, other])
     async with open_app(VetsRoute()) as pilot:
         text = picture(pilot)

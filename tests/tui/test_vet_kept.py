@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from textual.pilot import Pilot
 
+from retro.core.gig.ids import GigId
 from retro.core.gig.message import Message
 from retro.core.vet.begin import retrospective_from_vet
 from retro.storage.errors import Locked
@@ -89,7 +90,7 @@ def test_a_vet_saved_while_it_is_opened_is_opened_as_it_was_saved(
     waits = app_context.autosave.unsaved
 
     def saved_meanwhile(id: str) -> object:
-        found = waits(id)
+        found = waits(GigId(id))
         typed = replace(DUE, message=Message(edited="just typed"))
         app_context.store.submit(lambda store: store.add_all([typed], update=True)).result(timeout=10)
         return found

@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Held, Side, Stage, Status
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, now
 from retro.core.wizard.notes import SAVED, SAVED_WITH_RULE
 from retro.storage.queries.home import counts
@@ -504,7 +505,7 @@ async def test_going_on_with_ones_own_rule_saves_only_a_review_of_it(
     flag = RedFlag("D1", "Stuck", Stage.WORK, Side.MINE, pivot=True)
     rule = Lesson.new(cue="I am stuck for a day", act="tell them", flag="D1")
     at = now() - timedelta(days=300)
-    before = Retrospective("b" * 32, at, at, at, red_flags=(flag,), lessons=(rule,)).with_facts(title="Before")
+    before = Retrospective(GigId("b" * 32), at, at, at, red_flags=(flag,), lessons=(rule,)).with_facts(title="Before")
     draft = Retrospective.new(red_flags=(flag,)).with_facts(title="Again", started_on=app_context.today())
     library_with((before, draft))
     async with open_app(WizardRoute(draft.id, "lessons")) as pilot:

@@ -8,6 +8,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.queries.home import counts, newest
@@ -205,7 +206,7 @@ async def test_a_draft_opened_again_at_once_has_the_newest_words(
 
 
 async def test_a_draft_that_is_not_there_is_said_and_not_opened(open_app: OpenApp) -> None:
-    async with open_app(WizardRoute("f" * 32)) as pilot:
+    async with open_app(WizardRoute(GigId("f" * 32))) as pilot:
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 1
         assert "There's no retrospective" in picture(pilot)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from textual.pilot import Pilot
 
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.storage.queries.record import StoredRetrospective, retrospective_by_id
 from retro.tui.context import AppContext
@@ -66,7 +67,7 @@ async def noted(pilot: Pilot[None], before: str = "") -> str:
 def stored(app_context: AppContext, id: str) -> StoredRetrospective:
     """What the library holds of a draft, once everything is saved."""
     assert app_context.autosave.flush(10)
-    found = retrospective_by_id(app_context.library, id)
+    found = retrospective_by_id(app_context.library, GigId(id))
     assert found is not None
     return found
 

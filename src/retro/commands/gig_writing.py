@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from retro.commands.reading import library
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.opening_closing import with_usual_sign_off
 from retro.core.vet.vet import Vet
@@ -76,7 +77,7 @@ def signed(paths: Paths, gig: Gig) -> Gig:
     return with_usual_sign_off(gig, usual_sign_off(library(paths)))
 
 
-def _stored(source: Library, id: str) -> Stored:
+def _stored(source: Library, id: DocumentId) -> Stored:
     gig = record.retrospective_by_id(source, id)
     vet = None if gig else vets.vet_by_id(source, id)
     if gig is None and vet is None:

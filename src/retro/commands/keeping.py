@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from retro.commands.output import tell
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import new_id
+from retro.core.gig.ids import new_document_id
 from retro.core.gig.retrospective import Retrospective, now
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
@@ -100,7 +100,7 @@ class Keeping(Generic[D]):
         try:
             self._version = self._store.save(self.document, version=self._version, place=self._place)
         except Conflict:
-            moved = diverged(self.document, new_id(), now())
+            moved = diverged(self.document, new_document_id(), now())
             self.document = moved.carried(self.document)
             self._version = self._store.save(self.document, version=None, place=self._place)
             tell(f"{moved.line}.")

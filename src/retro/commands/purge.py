@@ -10,6 +10,7 @@ from pathlib import Path
 
 from retro.commands.output import tell
 from retro.commands.reading import library
+from retro.core.gig.ids import DocumentId, VetId
 from retro.core.gig.wording import in_quotes
 from retro.paths import Paths
 from retro.storage.backup import backup as copies
@@ -55,11 +56,11 @@ def purge(paths: Paths, options: Namespace) -> int:
     return _tell_what_holds_it(paths, list(gone), options)
 
 
-def _to_purge(paths: Paths, options: Namespace) -> dict[str, str]:
+def _to_purge(paths: Paths, options: Namespace) -> dict[DocumentId, str]:
     """Return what is to go, by id. With copies included, also what was purged from the library earlier."""
     source = library(paths)
     if options.trash:
-        gone = {row.id: in_quotes(row.name) for row, _ in trash.trash_rows(source)}
+        gone: dict[DocumentId, str] = {row.id: in_quotes(row.name) for row, _ in trash.trash_rows(source)}
         gone |= {id: A_VETTED_GIG.format(in_quotes(name)) for id, name in vets.trash(source)}
     else:
         gone = dict(_named(paths, source, prefix, options.backups_too) for prefix in options.ids)
@@ -72,14 +73,14 @@ def _places(paths: Paths, source: Library, in_copies: bool) -> list[Library]:
     return [source, *(Library(path) for path in purge_copies.copies(paths) if in_copies)]
 
 
-def _began(places: Sequence[Library], gigs: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _began(places: Sequence[Library], gigs: Sequence[DocumentId]) -> Iterator[tuple[VetId, str]]:
     """Add the vets from which these gigs began, if known; copies can hold them."""
     for place in places:
         with suppress(StoreError):
             yield from vets.vets_behind(place, gigs)
 
 
-def _named(paths: Paths, source: Library, prefix: str, in_copies: bool) -> tuple[str, str]:
+def _named(paths: Paths, source: Library, prefix: str, in_copies: bool) -> tuple[DocumentId, str]:
     places = _places(paths, source, in_copies)
     for place in places:
         try:
@@ -94,7 +95,7 @@ def _named(paths: Paths, source: Library, prefix: str, in_copies: bool) -> tuple
     raise UnknownId
 
 
-def _called(place: Library, id: str) -> str:
+def _called(place: Library, id: DocumentId) -> str:
     try:
         if gig := record.retrospective_by_id(place, id):
             return in_quotes(gig.retrospective.name)
@@ -116,7 +117,7 @@ def _refused() -> int:
     return 1
 
 
-def _purge(paths: Paths, ids: Sequence[str]) -> None:
+def _purge(paths: Paths, ids: Sequence[DocumentId]) -> None:
     store = open_store(paths.library, paths.backups)
     try:
         store.purge(ids)
@@ -125,7 +126,7 @@ def _purge(paths: Paths, ids: Sequence[str]) -> None:
     purge_copies.forget_recovered(paths, ids)
 
 
-def _tell_what_holds_it(paths: Paths, ids: Sequence[str], options: Namespace) -> int:
+def _tell_what_holds_it(paths: Paths, ids: Sequence[DocumentId], options: Namespace) -> int:
     tell(DELETED)
     code = 0
     for path in purge_copies.holding(paths, ids):
@@ -139,7 +140,7 @@ def _tell_what_holds_it(paths: Paths, ids: Sequence[str], options: Namespace) ->
     return max(code, 0)
 
 
-def _purged_copy(path: Path, ids: Sequence[str]) -> int:
+def _purged_copy(path: Path, ids: Sequence[DocumentId]) -> int:
     try:
         purge_copies.purge_copy(path, ids)
     except StoreError as error:

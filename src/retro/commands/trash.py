@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from retro.commands.output import put_line, tell
 from retro.commands.reading import library
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.wording import in_quotes
 from retro.paths import Paths
 from retro.storage.opening import open_store
@@ -41,7 +42,7 @@ def undelete(paths: Paths, options: Namespace) -> int:
     return 0
 
 
-def _name(paths: Paths, id: str) -> str:
+def _name(paths: Paths, id: DocumentId) -> str:
     """Return the name of what was restored."""
     from retro.storage.queries import record
 

@@ -17,6 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from retro.core.gig.ids import DocumentId, GigId
 from retro.core.text.control_chars import sanitize
 from retro.storage.errors import StoreError, as_store_error
 from retro.storage.files import private_directory, read_plain, write_atomically
@@ -32,8 +33,8 @@ KEPT_FOR = 7 * 24 * 3600.0
 class Target:
     """The answer that a text belongs to."""
 
-    gig: str = ""
-    question: str = ""
+    gig: DocumentId
+    question: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class EditFile:
         except OSError:
             return 0.0
 
-    def moved(self, gig: str) -> EditFile:
+    def moved(self, gig: DocumentId) -> EditFile:
         """Return this file for the gig's new id, under which the text continues. Raises StoreError."""
         target = replace(self.target, gig=gig)
         _describe(self.folder, target, self.known)
@@ -133,7 +134,7 @@ def left_edit_files(folder: Path) -> list[EditFile]:
     return found
 
 
-def forget_edits(folder: Path, gigs: Collection[str]) -> None:
+def forget_edits(folder: Path, gigs: Collection[DocumentId]) -> None:
     """Remove the texts of these gigs, which are deleted for good."""
     for made in folders(folder):
         about = _about(made)
@@ -190,7 +191,7 @@ def _about(made: Path) -> tuple[Target, str] | None:
     with suppress(OSError, ValueError, RecursionError):
         match json.loads(read_plain(made / ABOUT)):
             case {"format": "retro-edit/1", "gig": str(gig), "question": str(question), "known": str(known)}:
-                return Target(gig, question), known
+                return Target(GigId(gig), question), known
     return None
 
 

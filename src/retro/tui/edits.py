@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from textual.app import App
 from textual.timer import Timer
 
+from retro.core.gig.ids import DocumentId, GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.gig.wording import in_quotes
 from retro.core.message import texts
@@ -129,7 +130,7 @@ class EditWatch:
                 return True
         if texts.is_text(file.target.question):
             return self._take_of_message(file, text)
-        drafting = _drafting(self._app_context, file.target.gig)
+        drafting = _drafting(self._app_context, GigId(file.target.gig))
         if drafting is None or not drafting.take_edit(file.target.question, file.known, text):
             return False
         drafting.schedule_save(drafting.cursor)
@@ -144,7 +145,7 @@ class EditWatch:
         return True
 
 
-def _drafting(app_context: AppContext, gig: str) -> DraftEditor | None:
+def _drafting(app_context: AppContext, gig: GigId) -> DraftEditor | None:
     """Return the gig for writing: one that was never stored begins now, one in the trash stays there."""
     try:
         return open_draft(app_context, WizardRoute(gig)).drafting
@@ -154,7 +155,7 @@ def _drafting(app_context: AppContext, gig: str) -> DraftEditor | None:
         return DraftEditor(app_context, Interview(Retrospective.new(id=gig)))
 
 
-def _name(app_context: AppContext, gig: str) -> str:
+def _name(app_context: AppContext, gig: DocumentId) -> str:
     found = retrospective_by_id(app_context.library, gig)
     if found:
         return found.retrospective.name

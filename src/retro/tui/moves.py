@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from retro.core.gig.ids import DocumentId
 from retro.storage.autosave.status import Diverged
 
 
@@ -33,7 +34,7 @@ class Moves:
         self._moves.append(move)
         return move
 
-    def of(self, gig: str, since: float) -> list[Move]:
+    def of(self, gig: DocumentId, since: float) -> list[Move]:
         """Return the moves that led from a gig's former id to its present one."""
         found: list[Move] = []
         for move in list(self._moves):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from retro.core.gig.ids import DocumentId, GigId, VetId
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -16,7 +18,7 @@ class Route:
 class HomeRoute(Route):
     """Home, at a gig if one is named."""
 
-    id: str = ""
+    id: DocumentId | None = None
     has_ended: bool = False
     """True if that gig has just ended well, which can be undone there."""
 
@@ -25,7 +27,7 @@ class HomeRoute(Route):
 class WizardRoute(Route):
     """The wizard: a new draft, or the one named, at its page or where it was left."""
 
-    id: str = ""
+    id: GigId | None = None
     page: str = ""
     """Key of a page, or "review"."""
     is_telling: bool = False
@@ -41,7 +43,7 @@ class OlderGigRoute(Route):
 class FinishedRoute(Route):
     """The screen after a retrospective is finished."""
 
-    id: str
+    id: GigId
     after_closing: bool = False
     """True right after the end of the short path, which has said the crisis line."""
 
@@ -50,7 +52,7 @@ class FinishedRoute(Route):
 class ReaderRoute(Route):
     """One retrospective, at an answer if one is named."""
 
-    id: str
+    id: GigId
     at: str = ""
     """Key of a question."""
     is_deleted: bool = False
@@ -61,8 +63,8 @@ class ReaderRoute(Route):
 class CompareRoute(Route):
     """Two retrospectives side by side."""
 
-    a: str
-    b: str
+    a: DocumentId
+    b: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class QuestionsRoute(Route):
 class VetRoute(Route):
     """A vet: a new one, or the one named, where it was left."""
 
-    id: str = ""
+    id: VetId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class VetsRoute(Route):
 class RunningRoute(Route):
     """A gig under way, with its checkpoints."""
 
-    id: str
+    id: VetId
     """Id of the vet."""
 
 
@@ -99,7 +101,7 @@ class RunningRoute(Route):
 class CheckInRoute(Route):
     """A check-in on a gig under way."""
 
-    id: str
+    id: VetId
     """Id of the vet."""
 
 
@@ -112,14 +114,14 @@ class UnderWayRoute(Route):
 class ExportVetRoute(Route):
     """The dialog that exports a vet."""
 
-    id: str
+    id: VetId
 
 
 @dataclass(frozen=True, slots=True)
 class MessageRoute(Route):
     """The message to a client."""
 
-    id: str
+    id: DocumentId
     """Id of a retrospective, or of the vet of a gig under way."""
 
 
@@ -132,22 +134,22 @@ class LessonsRoute(Route):
 class ExportRoute(Route):
     """The dialog that exports retrospectives."""
 
-    ids: tuple[str, ...]
+    ids: tuple[DocumentId, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ExportComparisonRoute(Route):
     """The dialog that exports a comparison."""
 
-    a: str
-    b: str
+    a: DocumentId
+    b: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
 class ExportMessageRoute(Route):
     """The dialog that exports the message to a client, or the handover notes."""
 
-    id: str
+    id: DocumentId
     """Id of a retrospective, or of the vet of a gig under way."""
     is_handover: bool = False
 
@@ -161,7 +163,7 @@ class TrashRoute(Route):
 class DeletedVetRoute(Route):
     """A vet in the trash, to be read."""
 
-    id: str
+    id: VetId
 
 
 class Navigate(Message):

@@ -62,7 +62,7 @@ def _stops(source: Library) -> Iterator[CalendarDay]:
             yield CalendarDay(
                 f"stop-{gig.id}",
                 gig.stop_on,
-                stop_due(gig, gig.stop_on),
+                stop_due(gig.name, gig.stop, gig.stop_on, gig.stop_on),
                 version=gig.version,
                 changed_at=gig.updated_at,
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from retro.commands.reading import library
+from retro.core.gig.ids import GigId
 from retro.core.wizard.history import GigHistory
 from retro.paths import Paths
 from retro.storage.errors import StoreError
@@ -12,7 +13,7 @@ INTERRUPTED = 130
 """Exit code after Ctrl+C; everything is saved then too."""
 
 
-def remember_gigs(paths: Paths, besides: str) -> GigHistory:
+def remember_gigs(paths: Paths, besides: GigId) -> GigHistory:
     """Read the history of all gigs but `besides`.
 
     Returns an empty one if the library cannot be read now, so that telling never waits.

@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 
 from retro.core.gig.choices import Side, Stage
+from retro.core.gig.ids import DocumentId
 from retro.core.vet.overrun import FEWEST as FEWEST_USUAL
 from retro.core.vet.overrun import Overrun, median, overrun
 
@@ -33,7 +34,7 @@ class RecurringFlag:
     name: str
     stage: Stage
     side: Side
-    gigs: tuple[str, ...]
+    gigs: tuple[DocumentId, ...]
     """Ids, newest first."""
     well: int = 0
     """Number of good ends that had it all the same."""
@@ -48,7 +49,7 @@ class RecurringFlag:
 class GigFigures:
     """One gig as a row; None is unknown."""
 
-    id: str
+    id: DocumentId
     name: str
     on: date
     told_after: int | None = None
@@ -80,9 +81,9 @@ class LessonOutcomes:
     """Lessons that held at their last review."""
     waiting: int = 0
     """Lessons that were never met, neither retired nor replaced."""
-    held_in: tuple[str, ...] = ()
+    held_in: tuple[DocumentId, ...] = ()
     """Gigs of the lessons that held, newest first."""
-    waiting_in: tuple[str, ...] = ()
+    waiting_in: tuple[DocumentId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class FlagPair:
     one: str
     other: str
     """Names."""
-    gigs: tuple[str, ...]
+    gigs: tuple[DocumentId, ...]
 
 
 @dataclass(frozen=True, slots=True)

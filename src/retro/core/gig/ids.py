@@ -1,9 +1,15 @@
-"""Ids, made here so that saving is idempotent; only its type distinguishes a lesson's id."""
+"""Ids, made here so that saving is idempotent; their types keep a lesson's id apart from that of its gig."""
 
 from typing import NewType
 
+GigId = NewType("GigId", str)
+"""Id of a retrospective."""
+VetId = NewType("VetId", str)
+"""Id of a vetted gig."""
+DocumentId = GigId | VetId
+"""Id of a retrospective or of a vetted gig, which share the library's folder of ids."""
 LessonId = NewType("LessonId", str)
-"""Id of a lesson; the id of its gig, a plain str, often accompanies it."""
+"""Id of a lesson."""
 
 
 def new_id() -> str:
@@ -11,3 +17,8 @@ def new_id() -> str:
     import uuid  # its import runs a program; reading never needs it
 
     return uuid.uuid4().hex
+
+
+def new_document_id() -> DocumentId:
+    """Return an id for the copy of a document of either kind."""
+    return GigId(new_id())

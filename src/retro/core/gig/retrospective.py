@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Self
 
 from retro.core.gig.choices import Held, Hindsight, Learned, Obstacle, Outcome, Side, Stage, Status, gig_name
 from retro.core.gig.flag_names import catalogue_name, flag_key, short_of
-from retro.core.gig.ids import LessonId, new_id
+from retro.core.gig.ids import GigId, LessonId, new_id
 from retro.core.gig.links import Link
 from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.own_questions import OwnQuestion
@@ -91,7 +91,7 @@ class Review(NamedTuple):
     on: date
     result: Held
     note: str = ""
-    gig: str | None = None
+    gig: GigId | None = None
     """Id of the gig in which it was met."""
 
 
@@ -127,7 +127,7 @@ class Lesson(NamedTuple):
 class Retrospective(NamedTuple):
     """One gig, told; a draft until `finished_at` is set. Make one with `new`."""
 
-    id: str
+    id: GigId
     created_at: datetime
     updated_at: datetime
     finished_at: datetime | None = None
@@ -151,7 +151,7 @@ class Retrospective(NamedTuple):
     def new(cls, **parts: Any) -> Self:
         """Return a retrospective with a new id, begun now; `parts` are fields by name."""
         begun = now()
-        return cls(new_id(), begun, begun)._replace(**parts)
+        return cls(GigId(new_id()), begun, begun)._replace(**parts)
 
     @property
     def name(self) -> str:
@@ -206,7 +206,7 @@ class Retrospective(NamedTuple):
         home = uuid.UUID(id)
         lessons = tuple(lesson._replace(id=LessonId(uuid.uuid5(home, lesson.id).hex)) for lesson in self.lessons)
         facts = self.facts._replace(title=title)
-        return self._replace(id=id, finished_at=None, lessons=lessons, facts=facts)
+        return self._replace(id=GigId(id), finished_at=None, lessons=lessons, facts=facts)
 
     def touched(self) -> Self:
         """Return it with the present instant as time of change."""

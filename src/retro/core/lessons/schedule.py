@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from retro.core.gig.choices import Held
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, Retrospective, Review
 from retro.core.gig.wording import short_day
 
@@ -26,7 +26,7 @@ class StoredLesson:
     """A lesson with its origin."""
 
     lesson: Lesson
-    gig: str
+    gig: GigId
     """Id of its retrospective."""
     name: str
     """Name of that gig."""
@@ -109,7 +109,7 @@ def sat_on(lesson: Lesson, since: date, today: date) -> date:
     return last.on if last and max(since, today - timedelta(1)) <= last.on <= today else today
 
 
-def reviewed(lesson: Lesson, today: date, result: Held, note: str = "", gig: str | None = None) -> Lesson:
+def reviewed(lesson: Lesson, today: date, result: Held, note: str = "", gig: GigId | None = None) -> Lesson:
     """Return the lesson with a review, which replaces one of the same day and ends a snooze."""
     look = Review(today, result, note, gig)
     return lesson._replace(reviews=(*unreviewed(lesson, today).reviews, look), snoozed_until=None)
@@ -133,7 +133,7 @@ def noted(lesson: Lesson, today: date, note: str) -> Lesson:
     return _with_look(lesson, look._replace(note=note)) if look else lesson
 
 
-def met_in(lesson: Lesson, today: date, gig: str | None) -> Lesson:
+def met_in(lesson: Lesson, today: date, gig: GigId | None) -> Lesson:
     """Return the lesson with the gig in which it came up, or none; unchanged without a review today."""
     look = look_of(lesson, today)
     return _with_look(lesson, look._replace(gig=gig)) if look else lesson

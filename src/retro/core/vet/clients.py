@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from retro.core.gig import wording
+from retro.core.gig.ids import DocumentId
 from retro.core.text.folding import fold, fold_name
 
 MOST_SAID = 3
@@ -22,7 +23,7 @@ SHORTEST = 3
 class ClientGig:
     """One gig that is over, with its client."""
 
-    gig: str
+    gig: DocumentId
     """Id of the gig."""
     client: str
     on: date

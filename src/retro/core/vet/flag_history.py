@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from retro.core.gig import flag_catalogue
 from retro.core.gig.flag_names import short_of
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Review
 from retro.core.gig.wording import on_one_line
 from retro.core.lessons.fared import rule_label
@@ -29,7 +30,7 @@ SWAPPED: Mapping[VetAnswer, VetAnswer] = {VetAnswer.YES: VetAnswer.NO, VetAnswer
 class PastOccurrence:
     """One gig of the past that had a sign."""
 
-    gig: str
+    gig: DocumentId
     """Id of the gig."""
     name: str
     on: date

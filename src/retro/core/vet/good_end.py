@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.choices import Status
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
@@ -73,7 +74,9 @@ def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
     there = (sign.key for sign in vet.signs if sign.answer is VetAnswer.YES)
     flags = tuple(flag for key in there if (flag := flag_catalogue.red_flag_of(key) or known.get(key)))
     kept = MappingProxyType({KEPT_KEY: end.kept} if end.kept.strip() else {})
-    return Retrospective(vet.id, vet.created_at, vet.updated_at, vet.updated_at, facts, red_flags=flags, answers=kept)
+    return Retrospective(
+        GigId(vet.id), vet.created_at, vet.updated_at, vet.updated_at, facts, red_flags=flags, answers=kept
+    )
 
 
 def ended_text(vet: Vet) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Self
 
 from retro.core.gig.choices import gig_name
-from retro.core.gig.ids import new_id
+from retro.core.gig.ids import GigId, VetId, new_id
 from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.retrospective import now
 from retro.core.vet.decision import NO_FORECAST, Decision, Forecast
@@ -22,7 +22,7 @@ from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 class Vet:
     """One vetting of the next gig; once taken, a gig under way."""
 
-    id: str = field(default_factory=new_id)
+    id: VetId = field(default_factory=lambda: VetId(new_id()))
     created_at: datetime = field(default_factory=now)
     updated_at: datetime = field(default_factory=now)
     title: str = ""
@@ -58,7 +58,7 @@ class Vet:
     """Of a good end."""
     told_on: date | None = None
     """When the client was told that it will not be as agreed."""
-    gig: str | None = None
+    gig: GigId | None = None
     """Id of the retrospective that it became."""
 
     @property
@@ -119,7 +119,7 @@ class Vet:
         settled = (one if one.settled_on else replace(one, settled_on=today) for one in self.stops)
         return replace(self, stops=(*settled, stop))
 
-    def over(self, ending: Ending, today: date, gig: str | None = None, good_end: GoodEnd = NO_GOOD_END) -> Vet:
+    def over(self, ending: Ending, today: date, gig: GigId | None = None, good_end: GoodEnd = NO_GOOD_END) -> Vet:
         """Return it as ended, with its checkpoints settled; `gig` is the retrospective that it became."""
         settled = tuple(one if one.settled_on else replace(one, settled_on=today) for one in self.stops)
         return replace(self, ended=ending, ended_on=today, gig=gig, stops=settled, good_end=good_end)
@@ -129,7 +129,7 @@ class Vet:
         back = (replace(one, settled_on=None) if one.settled_on == self.ended_on else one for one in self.stops)
         return replace(self, ended=None, ended_on=None, gig=None, stops=tuple(back), good_end=NO_GOOD_END)
 
-    def going_wrong(self, gig: str) -> Vet:
+    def going_wrong(self, gig: GigId) -> Vet:
         """Return it as written up in a draft while it goes on."""
         return replace(self, gig=gig)
 
@@ -139,7 +139,7 @@ class Vet:
 
     def as_copy(self, id: str, title: str) -> Self:
         """Return it under another id and title, for what two windows wrote at once."""
-        return replace(self, id=id, title=title)
+        return replace(self, id=VetId(id), title=title)
 
     def _with_sign(self, key: str, **changes: object) -> Vet:
         signs = (replace(sign, **changes) if sign.key == key else sign for sign in self.signs)  # type: ignore[arg-type]  # names are checked by replace

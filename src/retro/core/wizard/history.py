@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from retro.core.gig import wording
 from retro.core.gig.choices import Hindsight
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, RedFlag, Review
 from retro.core.lessons.fared import rule_label
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
@@ -25,7 +25,7 @@ Texts = tuple[str, ...]
 class Appearance:
     """One earlier gig in which a red flag was there."""
 
-    id: str
+    id: GigId
     """Id of the gig."""
     name: str
     """Return the gig's name."""
@@ -55,7 +55,7 @@ class EarlierLesson:
 
     id: LessonId
     """Id of the lesson."""
-    gig: str
+    gig: GigId
     """Id of the gig it was drawn from."""
     name: str
     """Name of that gig."""

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import now
 from retro.storage.autosave.pending import Outage, PendingDraft, Queue
 from retro.storage.autosave.recovery import Recovery
@@ -86,12 +87,12 @@ class Autosave:
             self._writer.keep(unsaved)
         return not left
 
-    def unsaved(self, id: str) -> PendingDraft | None:
+    def unsaved(self, id: DocumentId) -> PendingDraft | None:
         """Return the newest version of a draft that is not in the library yet; open this one, not the stored one."""
         with self._changed:
             return next((unsaved for unsaved in reversed(self._queue.left) if unsaved.draft.id == id), None)
 
-    def forget(self, id: str) -> None:
+    def forget(self, id: DocumentId) -> None:
         """Remove a draft that is being deleted from the queue."""
         with self._changed:
             self._queue.drop(id)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import DocumentId
 from retro.storage.errors import Locked, StoreError
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Queue:
         self._writing |= due
         return list(self._writing.values())
 
-    def done(self, id: str) -> None:
+    def done(self, id: DocumentId) -> None:
         """Mark a draft as written."""
         self._writing.pop(id, None)
 
@@ -81,11 +82,11 @@ class Queue:
         self._writing[draft.id] = replace(self._writing.pop(old), draft=draft, kept=False)
         return self._writing[draft.id]
 
-    def drop(self, id: str) -> PendingDraft | None:
+    def drop(self, id: DocumentId) -> PendingDraft | None:
         """Remove a draft from the queue and return it."""
         return self._waiting.pop(id, None)
 
-    def is_writing(self, id: str) -> bool:
+    def is_writing(self, id: DocumentId) -> bool:
         """Tell whether this draft is being written."""
         return id in self._writing
 

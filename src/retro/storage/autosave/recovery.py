@@ -15,6 +15,7 @@ from retro.core.formats import retro_json
 from retro.core.formats.codec import ArchiveError
 from retro.core.gig.choices import within_calendar
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import DocumentId
 from retro.storage.errors import as_store_error
 from retro.storage.files import free_name, private_directory, read_plain, write_atomically
 
@@ -60,7 +61,7 @@ class Recovery:
         private_directory(self._folder)
         return write_atomically(self._path(draft.id), retro_json.dumps(data).encode(errors="replace"), replace=True)
 
-    def drop(self, id: str) -> None:
+    def drop(self, id: DocumentId) -> None:
         """Remove this program's recovery file of a draft that the library has now."""
         _unlink(self._path(id))
 
@@ -77,7 +78,7 @@ class Recovery:
         """List the files that could not be read as recovered drafts; nothing deletes them."""
         return _files(self._folder, "*.broken")
 
-    def _path(self, id: str) -> Path:
+    def _path(self, id: DocumentId) -> Path:
         return self._folder / f"{id}-{self._window}.json"
 
 

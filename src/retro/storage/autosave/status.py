@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from retro.core.gig.ids import DocumentId
 from retro.storage.errors import StoreError
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ class NotSaved:
 class Diverged:
     """Another window saved this draft first; what was written here continues as a draft of its own."""
 
-    old_id: str
-    new_id: str
+    old_id: DocumentId
+    new_id: DocumentId
     name: str
     """The title of the new draft."""
     ending: str = ""
@@ -80,7 +81,7 @@ def not_saved(error: StoreError, since: datetime, *, kept: bool) -> NotSaved:
     return NotSaved(f"Not saved: {error.cause}", rest, since)
 
 
-def diverged(draft: Document, new_id: str, at: datetime) -> Diverged:
+def diverged(draft: Document, new_id: DocumentId, at: datetime) -> Diverged:
     """Format the copy's title: “Instagram dashboard (other window, 14:03)”."""
     ending = f" (other window, {_clock(at)})"
     return Diverged(draft.id, new_id, draft.name + ending, ending)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from retro.core.gig.ids import new_id
+from retro.core.gig.ids import DocumentId, new_document_id
 
 if TYPE_CHECKING:
     from retro.core.formats.document import Document
@@ -16,14 +16,14 @@ class Versions:
     """Stored version of each draft of one window. Not thread-safe."""
 
     def __init__(self) -> None:
-        self._known: dict[str, int] = {}
-        self._moved: dict[str, tuple[Diverged, int]] = {}
+        self._known: dict[DocumentId, int] = {}
+        self._moved: dict[DocumentId, tuple[Diverged, int]] = {}
 
-    def known(self, id: str) -> int | None:
+    def known(self, id: DocumentId) -> int | None:
         """Return the version that the next save is made from; None if none is stored."""
         return self._known.get(id) or None
 
-    def saved(self, id: str, version: int) -> None:
+    def saved(self, id: DocumentId, version: int) -> None:
         """Note that this version is stored, and is ours."""
         self._known[id] = version
 
@@ -40,6 +40,6 @@ class Versions:
 
     def diverge(self, draft: Document, at: datetime) -> Diverged:
         """Continue this draft in a copy from now on."""
-        moved = diverged(draft, new_id(), at)
+        moved = diverged(draft, new_document_id(), at)
         self._moved[draft.id] = (moved, self._known.pop(draft.id, 0))
         return moved

@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from retro.core.gig.ids import DocumentId
 from retro.storage.autosave.pending import PendingDraft, Queue
 from retro.storage.autosave.recovery import Recovery
 from retro.storage.autosave.status import Saved, SaveState
@@ -48,7 +49,7 @@ class Writer:
                 unsaved.kept = True
         return unsaved.kept
 
-    def drop(self, id: str) -> None:
+    def drop(self, id: DocumentId) -> None:
         """Remove the recovery file of a draft, if there is one."""
         with suppress(StoreError):
             self._recovery.drop(id)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from retro.core.gig.ids import new_id
+from retro.core.gig.ids import new_document_id
 from retro.core.gig.retrospective import now
 from retro.core.gig.wording import in_quotes
 from retro.paths import Paths
@@ -62,7 +62,7 @@ def _taken(store: Store, recovered: Recovered) -> str:
         store.save(draft, version=recovered.version, place=place)
     except Conflict:
         if store.knows(draft.id):
-            draft = diverged(draft, new_id(), recovered.at).carried(draft)
+            draft = diverged(draft, new_document_id(), recovered.at).carried(draft)
         store.save(draft, version=None, place=place)
     return draft.name
 

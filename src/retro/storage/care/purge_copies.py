@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from retro.core.gig.ids import DocumentId
 from retro.paths import Paths
 from retro.storage.autosave.recovery import recovery_files
 from retro.storage.backup.backup import backups, copy_database
@@ -28,12 +29,12 @@ def copies(paths: Paths) -> Iterator[Path]:
     yield from asides(paths.library)
 
 
-def holding(paths: Paths, ids: Collection[str]) -> list[Path]:
+def holding(paths: Paths, ids: Collection[DocumentId]) -> list[Path]:
     """Find the copies that hold one of these documents, or that cannot be read and so may hold one."""
     return [path for path in copies(paths) if _holds(path, ids)]
 
 
-def purge_copy(path: Path, ids: Collection[str]) -> None:
+def purge_copy(path: Path, ids: Collection[DocumentId]) -> None:
     """Rewrite a copy without these documents under the same name. A failure leaves it unchanged. Raises StoreError."""
     try:
         with temporary(path) as draft:
@@ -50,7 +51,7 @@ def purge_copy(path: Path, ids: Collection[str]) -> None:
         raise as_store_error(error, path) from None
 
 
-def forget_recovered(paths: Paths, ids: Collection[str]) -> None:
+def forget_recovered(paths: Paths, ids: Collection[DocumentId]) -> None:
     """Remove the recovery files of these documents, and their text in editors' files."""
     for path in recovery_files(paths.recovery):
         if path.name.partition("-")[0] in ids:
@@ -59,7 +60,7 @@ def forget_recovered(paths: Paths, ids: Collection[str]) -> None:
     forget_edits(paths.editing, ids)
 
 
-def _holds(path: Path, ids: Collection[str]) -> bool:
+def _holds(path: Path, ids: Collection[DocumentId]) -> bool:
     try:
         with reading(path) as connection:
             wanted = (json.dumps(list(ids)),)

@@ -9,8 +9,17 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
+from retro.core.gig.ids import DocumentId, VetId
 from retro.core.gig.retrospective import Retrospective
-from retro.storage.queries.columns import MOST, NEVER, id_text, instant, name_of_gig, stored_day, stored_text
+from retro.storage.queries.columns import (
+    MOST,
+    NEVER,
+    instant,
+    name_of_gig,
+    stored_day,
+    stored_text,
+    vet_id,
+)
 from retro.storage.queries.home import COLUMNS, GOOD_END, HomeRow, row_of
 from retro.storage.queries.library import Fetch, Library
 
@@ -59,7 +68,7 @@ WHERE r.deleted_at IS NOT NULL AND +flag."key" IN (SELECT value FROM json_each(?
 class GoodEndRow(NamedTuple):
     """One line of home: a gig that ended well."""
 
-    id: str
+    id: VetId
     """Id of the vet."""
     name: str
     client: str
@@ -96,7 +105,7 @@ def _ended(fetch: Fetch, limit: int, offset: int) -> Iterator[Listed]:
 
 def _good_end(row: sqlite3.Row) -> GoodEndRow:
     return GoodEndRow(
-        id_text(row["id"]),
+        vet_id(row["id"]),
         name_of_gig(row["title"], row["created_at"]),
         stored_text(row["client"]),
         instant(row["created_at"]) or NEVER,
@@ -107,7 +116,7 @@ def _good_end(row: sqlite3.Row) -> GoodEndRow:
     )
 
 
-def position(library: Library, id: str) -> int | None:
+def position(library: Library, id: DocumentId) -> int | None:
     """Return the position of a retrospective or a good end in home's list; None if it is not listed."""
     found = library.fetch(POSITION, id)
     return int(found[0]["position"]) if found else None

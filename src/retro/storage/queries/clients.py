@@ -11,7 +11,7 @@ from retro.core.gig import wording
 from retro.core.gig.choices import Outcome
 from retro.core.gig.retrospective import Lesson
 from retro.core.vet.clients import ClientGig
-from retro.storage.queries.columns import MOST, enum_or_none, gig_day, id_text, stamp, stored_text
+from retro.storage.queries.columns import MOST, document_id, enum_or_none, gig_day, stamp, stored_text
 from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.library import Library
 
@@ -44,7 +44,7 @@ def client_gigs(library: Library, before: datetime | None = None) -> tuple[Clien
 def _gig(row: sqlite3.Row, ended: str, rule: str, *, went_well: bool) -> ClientGig:
     on = gig_day(row["day"], row["created_at"])
     return ClientGig(
-        id_text(row["id"]), stored_text(row["client"]), on, went_well, ended, rule, stored_text(row["platform"])
+        document_id(row["id"]), stored_text(row["client"]), on, went_well, ended, rule, stored_text(row["platform"])
     )
 
 

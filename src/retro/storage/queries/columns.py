@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from retro.core.gig.choices import OLDEST, gig_name, within_calendar
+from retro.core.gig.ids import DocumentId, GigId, VetId
 
 E = TypeVar("E", bound=StrEnum)
 NEVER = OLDEST
@@ -55,6 +56,21 @@ def text_or_none(stored: object) -> str | None:
 def id_text(stored: object) -> str:
     """Decode an id so that it can be shown and compared, whatever its column holds."""
     return stored.decode("utf-8", "replace") if isinstance(stored, bytes) else str(stored or "")
+
+
+def gig_id(stored: object) -> GigId:
+    """Decode the id of a retrospective; see id_text."""
+    return GigId(id_text(stored))
+
+
+def vet_id(stored: object) -> VetId:
+    """Decode the id of a vet; see id_text."""
+    return VetId(id_text(stored))
+
+
+def document_id(stored: object) -> DocumentId:
+    """Decode the id of a document of either kind; see id_text."""
+    return gig_id(stored)
 
 
 def id_list(ids: Iterable[str]) -> str:

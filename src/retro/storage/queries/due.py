@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import NamedTuple
 
+from retro.core.gig.ids import DocumentId
 from retro.core.text.control_chars import visible
-from retro.storage.queries.columns import id_text, name_of_gig, stored_day, stored_text
+from retro.storage.queries.columns import document_id, name_of_gig, stored_day, stored_text
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import Running, running
 from retro.storage.queries.untold import Untold, untold_gigs
@@ -78,7 +79,7 @@ class Urgent(NamedTuple):
     """One thing that is due."""
 
     kind: Due
-    id: str
+    id: DocumentId
     """Id of a retrospective, or of the vet of a gig under way."""
     name: str
     said: str
@@ -118,11 +119,15 @@ def urgent(library: Library, today: date) -> list[Urgent]:
             for gig in untold_gigs(library)
             if gig.is_due(today)
         ),
-        *(Urgent(Due.STOP, gig.id, gig.name, stop_due(gig, today)) for gig in gigs if gig.is_due(today)),
+        *(
+            Urgent(Due.STOP, gig.id, gig.name, stop_due(gig.name, gig.stop, gig.stop_on, today))
+            for gig in gigs
+            if gig.is_due(today)
+        ),
         *(
             Urgent(
                 Due.LESSON_STOP,
-                id_text(row["id"]),
+                document_id(row["id"]),
                 name_of_gig(row["title"], row["created_at"]),
                 lesson_stop_due(row, today),
             )
@@ -139,7 +144,7 @@ def urgent(library: Library, today: date) -> list[Urgent]:
 def lesson_stop_due(row: sqlite3.Row, today: date) -> str:
     """Format the line for a lesson's checkpoint, like that of a gig under way."""
     name = name_of_gig(row["title"], row["created_at"])
-    return stop_due(Running("", name, stored_text(row["stop"]), stored_day(row["stop_on"])), today)
+    return stop_due(name, stored_text(row["stop"]), stored_day(row["stop_on"]), today)
 
 
 def check_in_due(gig: Running) -> str:
@@ -164,11 +169,10 @@ def _on_a_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
-def stop_due(gig: Running, today: date) -> str:
+def stop_due(gig: str, stop: str, stop_on: date | None, today: date) -> str:
     """Format a line such as "Warehouse labels: no label printed by 1 Dec. Is that so?", without control characters."""
-    on = gig.stop_on or today
-    by, name, stop = _near(on, today), _on_a_line(gig.name), _on_a_line(gig.stop)
-    said = stop.rstrip(".!?… ")
+    by, name = _near(stop_on or today, today), _on_a_line(gig)
+    said = _on_a_line(stop).rstrip(".!?… ")
     return f"{name}: {said} by {by}. Is that so?" if said else f"{name}: checkpoint, {by}."
 
 

@@ -8,18 +8,18 @@ from contextlib import suppress
 from datetime import date
 
 from retro.core.gig.choices import Held, Hindsight, Side, Stage
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import RedFlag, Review
 from retro.core.wizard.history import Appearance, EarlierLesson
 from retro.storage.queries.columns import (
     enum_or_none,
     gig_day,
+    gig_id,
     id_text,
     instant,
     name_of_gig,
     stored_day,
     stored_text,
-    text_or_none,
 )
 from retro.storage.queries.library import Library
 
@@ -48,12 +48,12 @@ JOIN red_flag AS f ON f.retrospective = r.gig WHERE f.flag IS NULL {_IN_ORDER}, 
 """
 
 
-def appearances(library: Library, *, besides: str = "") -> Mapping[str, tuple[Appearance, ...]]:
+def appearances(library: Library, *, besides: GigId | None = None) -> Mapping[str, tuple[Appearance, ...]]:
     """Read the gigs that each flag was in, the newest first, without the gig `besides`."""
     found: dict[str, list[Appearance]] = {}
-    gigs: dict[str, tuple[str, date]] = {}
-    for row in library.fetch(APPEARANCES, besides):
-        id, hindsight = id_text(row["gig"]), enum_or_none(Hindsight, row["hindsight"])
+    gigs: dict[GigId, tuple[str, date]] = {}
+    for row in library.fetch(APPEARANCES, besides or ""):
+        id, hindsight = gig_id(row["gig"]), enum_or_none(Hindsight, row["hindsight"])
         name, on = gigs.get(id) or gigs.setdefault(id, (_name(row), _day(row)))
         spoke_after = _days_until_told(row) if hindsight is Hindsight.SPOKE else None
         seen = Appearance(id, name, on, stored_text(row["told_myself"]), bool(row["pivot"]), hindsight, spoke_after)
@@ -62,11 +62,11 @@ def appearances(library: Library, *, besides: str = "") -> Mapping[str, tuple[Ap
 
 
 def earlier_lessons(
-    library: Library, keys: Collection[str], *, besides: str = ""
+    library: Library, keys: Collection[str], *, besides: GigId | None = None
 ) -> Mapping[str, tuple[EarlierLesson, ...]]:
     """Read the lessons linked to these flags, those in force first, without the gig `besides`."""
     with library.reading() as fetch:
-        stored, reviews = fetch(LESSONS, (besides,)), reviews_of(fetch(REVIEWS, (besides,)))
+        stored, reviews = fetch(LESSONS, (besides or "",)), reviews_of(fetch(REVIEWS, (besides or "",)))
     replaced = {row["replaces"] for row in stored if row["replaces"]}
     found: dict[str, list[EarlierLesson]] = {}
     for row in stored:
@@ -84,25 +84,29 @@ def reviews_of(stored: Iterable[sqlite3.Row]) -> Mapping[tuple[str, int], tuple[
         with suppress(ValueError):
             if (on := stored_day(row["on"])) is not None:
                 key = (row["retrospective"], row["lesson"])
-                look = Review(on, Held(row["result"]), stored_text(row["note"]), text_or_none(row["gig"]))
+                look = Review(on, Held(row["result"]), stored_text(row["note"]), _gig_or_none(row["gig"]))
                 found[key] = (*found.get(key, ()), look)
     return found
 
 
-def own_flags(library: Library, *, besides: str = "") -> tuple[RedFlag, ...]:
+def own_flags(library: Library, *, besides: GigId | None = None) -> tuple[RedFlag, ...]:
     """Read the user's own flags, each once, the newest first, with name, stage and side."""
     flags: dict[str, RedFlag] = {}
-    for row in library.fetch(OWN, besides):
+    for row in library.fetch(OWN, besides or ""):
         with suppress(ValueError):  # a damaged row hides no other
             flag = RedFlag(None, stored_text(row["name"]), Stage(row["stage"]), Side(row["side"]))
             flags.setdefault(flag.key, flag)
     return tuple(flags.values())
 
 
+def _gig_or_none(stored: object) -> GigId | None:
+    return GigId(stored) if isinstance(stored, str) else None
+
+
 def _lesson(row: sqlite3.Row, reviews: tuple[Review, ...], is_in_force: bool) -> EarlierLesson:
     finished = instant(row["finished_at"])
     since = finished.astimezone().date() if finished else None
-    gig, cue, act = id_text(row["gig"]), stored_text(row["cue"]), stored_text(row["act"])
+    gig, cue, act = gig_id(row["gig"]), stored_text(row["cue"]), stored_text(row["act"])
     return EarlierLesson(
         LessonId(id_text(row["id"])), gig, _name(row), _day(row), cue, act, since, reviews, is_in_force
     )

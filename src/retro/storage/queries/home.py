@@ -6,10 +6,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from retro.core.gig.choices import Outcome, Status
+from retro.core.gig.ids import GigId
 from retro.storage.queries.columns import (
     NEVER,
     enum_or_none,
-    id_text,
+    gig_id,
     instant,
     name_of_gig,
     stored_day,
@@ -86,7 +87,7 @@ SELECT id, title, client, NULL AS status, NULL AS outcome, created_at, updated_a
        CAST(created_at AS BLOB) AS since, CAST(id AS BLOB) AS exact, 0 AS stray
 FROM vet
 """
-"""Columns of a Row for a vet; `WHERE` follows."""
+"""Columns of a Row for a vet, which is listed under its own id; `WHERE` follows."""
 GOOD_ROWS = f"{OF_VET} WHERE {GOOD_END}"
 COUNTS = f"""
 SELECT (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL),
@@ -101,7 +102,7 @@ SELECT (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL),
 class HomeRow(NamedTuple):
     """One line of a list."""
 
-    id: str
+    id: GigId
     name: str
     client: str
     status: Status | None
@@ -202,7 +203,7 @@ def since(after: HomeRow | None) -> Key:
 def row_of(stored: sqlite3.Row) -> HomeRow:
     """Build a Row from COLUMNS. Damaged values are unknown; the row is never refused."""
     return HomeRow(
-        id=id_text(stored["id"]),
+        id=gig_id(stored["id"]),
         name=name_of_gig(stored["title"], stored["created_at"]),
         client=stored_text(stored["client"]),
         status=enum_or_none(Status, stored["status"]),

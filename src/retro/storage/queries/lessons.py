@@ -15,6 +15,7 @@ from retro.core.lessons.schedule import StoredLesson
 from retro.storage.queries.columns import (
     NEVER,
     enum_or_none,
+    gig_id,
     id_text,
     instant,
     name_of_gig,
@@ -88,7 +89,7 @@ def _kept(row: sqlite3.Row, looks: Reviews, replaced_by: LessonId | None) -> Sto
     )
     written = (instant(row["finished_at"]) or NEVER).astimezone().date()
     name = name_of_gig(row["title"], row["created_at"])
-    gig, sign, version = id_text(row["retrospective"]), stored_text(row["sign"]), version_of(row["version"])
+    gig, sign, version = gig_id(row["retrospective"]), stored_text(row["sign"]), version_of(row["version"])
     flag = name_of_flag(text_or_none(row["flag"]), sign) if sign else ""
     return StoredLesson(lesson, gig, name, written, replaced_by, flag, version, instant(row["updated_at"]))
 

@@ -13,9 +13,19 @@ from retro.core.analysis.patterns import FlagPair, GigFigures, LessonOutcomes, P
 from retro.core.gig import metrics
 from retro.core.gig.choices import Side, Stage, Status
 from retro.core.gig.flag_names import short_of
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Facts
 from retro.storage.queries.choice import GigFilter
-from retro.storage.queries.columns import MOST, enum_or_none, gig_day, id_text, name_of_gig, stored_day, stored_text
+from retro.storage.queries.columns import (
+    MOST,
+    document_id,
+    enum_or_none,
+    gig_day,
+    id_text,
+    name_of_gig,
+    stored_day,
+    stored_text,
+)
 from retro.storage.queries.home import COLUMNS, GOOD_ROWS, HomeRow, row_of
 from retro.storage.queries.library import Fetch, Library
 
@@ -75,7 +85,7 @@ LEFT JOIN met ON met.retrospective = l.retrospective AND met.lesson = l.number
 WHERE {_FINISHED} GROUP BY l.retrospective
 """
 """How many lessons of each gig held at their last review, and how many were never met."""
-Order = Mapping[str, int]
+Order = Mapping[DocumentId, int]
 """Position of each gig, the newest first."""
 
 
@@ -126,13 +136,13 @@ def _asked(sql: str, chosen: str | None) -> tuple[str, tuple[str, ...]]:
     return sql, (chosen,)
 
 
-def behind(library: Library, ids: Sequence[str]) -> list[HomeRow]:
+def behind(library: Library, ids: Sequence[DocumentId]) -> list[HomeRow]:
     """Read the rows of these gigs and good ends in their order; what has gone meanwhile is left out."""
     marks = ", ".join("?" * len(ids))
     with library.reading() as fetch:
         rows = fetch(f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.id IN ({marks})", tuple(ids))
         ended = fetch(f"{GOOD_ROWS} AND id IN ({marks})", tuple(ids))
-    found = {id_text(row["id"]): row_of(row) for row in (*rows, *ended)}
+    found = {document_id(row["id"]): row_of(row) for row in (*rows, *ended)}
     return [found[id] for id in ids if id in found]
 
 
@@ -148,7 +158,7 @@ def _figures(row: sqlite3.Row) -> GigFigures:
         hours_worked=_amount(row["hours_worked"]),
     )
     return GigFigures(
-        id=id_text(row["id"]),
+        id=document_id(row["id"]),
         name=name_of_gig(row["title"], row["created_at"]),
         on=gig_day(row["day"], row["created_at"]),
         told_after=metrics.time_to_tell(facts),
@@ -166,7 +176,7 @@ def _good_end(row: sqlite3.Row) -> GigFigures:
     """Build the row of a good end, in which nothing was paid back."""
     paid, worked, price = _amount(row["paid"]), _amount(row["hours_worked"]), _amount(row["price"])
     return GigFigures(
-        id=id_text(row["id"]),
+        id=document_id(row["id"]),
         name=name_of_gig(row["title"], row["created_at"]),
         on=gig_day(row["day"], row["created_at"]),
         planned=_amount(row["hours"]),
@@ -182,7 +192,7 @@ def _flags(rows: Sequence[sqlite3.Row], order: Order, well: Mapping[str, int]) -
     for row in rows:
         stage, side = enum_or_none(Stage, row["stage"]), enum_or_none(Side, row["side"])
         if stage and side and isinstance(row["key"], str):  # a damaged row hides no other
-            gigs = sorted(id_text(row["gigs"]).split(","), key=lambda id: order.get(id, 0))
+            gigs = sorted(map(document_id, id_text(row["gigs"]).split(",")), key=lambda id: order.get(id, 0))
             name, times = short_of(row["key"], stored_text(row["name"])), well.get(row["key"], 0)
             yield RecurringFlag(row["key"], name, stage, side, tuple(gigs), times)
 
@@ -200,8 +210,8 @@ def _fared(rows: Sequence[sqlite3.Row], order: Order) -> LessonOutcomes:
     return LessonOutcomes(
         held=sum(row["held"] for row in ranked),
         waiting=sum(row["waiting"] for row in ranked),
-        held_in=tuple(id_text(row["gig"]) for row in ranked if row["held"]),
-        waiting_in=tuple(id_text(row["gig"]) for row in ranked if row["waiting"]),
+        held_in=tuple(document_id(row["gig"]) for row in ranked if row["held"]),
+        waiting_in=tuple(document_id(row["gig"]) for row in ranked if row["waiting"]),
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from retro.core.formats import retro_json
 from retro.core.formats.codec import ArchiveError
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import DocumentId, GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import AmbiguousId, Damaged, UnknownId
 from retro.storage.queries.columns import NEVER, id_list, id_text, instant, number, number_list, stored_text, version_of
@@ -59,9 +60,9 @@ class StoredRetrospective(NamedTuple):
     """When it was deleted; None if it was not."""
 
 
-def find_retrospective_id(library: Library, prefix: str) -> str:
+def find_retrospective_id(library: Library, prefix: str) -> GigId:
     """Find the id that begins so; one in the trash only if no other does. Raises UnknownId or AmbiguousId."""
-    return named_by(library, prefix, FIND, GIG)
+    return GigId(named_by(library, prefix, FIND, GIG))
 
 
 def named_by(library: Library, prefix: str, find: str, what: str) -> str:
@@ -93,7 +94,7 @@ def _named(fetch: Fetch, digits: str, find: str, what: str) -> str:
     return str(present[0])
 
 
-def retrospective_by_id(library: Library, id: str) -> StoredRetrospective | None:
+def retrospective_by_id(library: Library, id: DocumentId) -> StoredRetrospective | None:
     """Read the retrospective with this full id, also from the trash. Raises Damaged if it cannot be read."""
     with library.reading() as fetch:
         return _stored(fetch, id)
@@ -103,10 +104,10 @@ def find_retrospective(library: Library, prefix: str) -> StoredRetrospective | N
     """Find the retrospective whose id begins so and read it in one go; see find_retrospective_id."""
     digits = _digits(prefix, GIG)
     with library.reading() as fetch:
-        return _stored(fetch, _named(fetch, digits, FIND, GIG))
+        return _stored(fetch, GigId(_named(fetch, digits, FIND, GIG)))
 
 
-def _stored(fetch: Fetch, id: str) -> StoredRetrospective | None:
+def _stored(fetch: Fetch, id: DocumentId) -> StoredRetrospective | None:
     rows = document_rows(fetch, [id]).get(id)
     if rows is None or not rows["retrospective"]:  # rows without their retrospective belong to nothing
         return None

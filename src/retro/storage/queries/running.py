@@ -4,16 +4,18 @@ import sqlite3
 from datetime import date, datetime
 from typing import NamedTuple
 
+from retro.core.gig.ids import GigId, VetId
 from retro.core.vet.check_in_day import HasCheckIns, is_check_in_due
 from retro.storage.queries.columns import (
     NEVER,
     gig_day,
-    id_text,
+    gig_id,
     instant,
     name_of_gig,
     stored_day,
     stored_text,
     version_of,
+    vet_id,
 )
 from retro.storage.queries.library import Library
 
@@ -49,7 +51,7 @@ OF_GIG = "SELECT id FROM vet WHERE gig = ? AND deleted_at IS NULL ORDER BY creat
 class Running(NamedTuple):
     """One gig under way with its next checkpoint."""
 
-    id: str
+    id: VetId
     """Id of the vet."""
     name: str
     stop: str
@@ -60,8 +62,8 @@ class Running(NamedTuple):
     updated_at: datetime = NEVER
     watched: HasCheckIns = HasCheckIns(date.min)
     """What the day of its next check-in follows from."""
-    draft: str = ""
-    """Id of the retrospective in which it is written up while it goes on; "" without one."""
+    draft: GigId | None = None
+    """Id of the retrospective in which it is written up while it goes on."""
 
     def is_check_in_due(self, today: date) -> bool:
         """Tell whether its check-in is due; on a checkpoint's day the two are one."""
@@ -77,7 +79,7 @@ def running(library: Library) -> list[Running]:
     return [_running(row) for row in library.fetch(RUNNING)]
 
 
-def is_under_way(library: Library, id: str) -> bool:
+def is_under_way(library: Library, id: VetId) -> bool:
     """Tell whether the gig of this id is under way."""
     return any(row[0] for row in library.fetch(IS_UNDER_WAY, id))
 
@@ -90,18 +92,18 @@ def _running(row: sqlite3.Row) -> Running:
         stored_day(row["last_on"]),
     )
     return Running(
-        id_text(row["id"]),
+        vet_id(row["id"]),
         name_of_gig(row["title"], row["created_at"]),
         stored_text(row["text"]),
         stop_on,
         version_of(row["version"]),
         instant(row["updated_at"]) or NEVER,
         HasCheckIns(began, last, stop_on, quiet, bool(row["no_check_ins"])),
-        id_text(row["draft"]),
+        gig_id(row["draft"]) if row["draft"] else None,
     )
 
 
-def vet_id_of(library: Library, gig: str) -> str:
-    """Return the id of the vet that a retrospective began with; "" without one."""
+def vet_id_of(library: Library, gig: GigId) -> VetId | None:
+    """Return the id of the vet that a retrospective began with; None without one."""
     found = library.fetch(OF_GIG, gig)
-    return id_text(found[0]["id"]) if found else ""
+    return vet_id(found[0]["id"]) if found else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retro.core.gig.own_questions import PREFIX
 from retro.core.text.folding import fold, original
 from retro.storage.queries import home
-from retro.storage.queries.columns import id_text
+from retro.storage.queries.columns import gig_id
 from retro.storage.queries.home import HomeRow, row_of, since
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.pages import page_after
@@ -78,7 +78,7 @@ def search(
         conditions, values = choice.conditions(fetch, "r") if choice else ("", [])
         head = matching_sql(wanted, is_among=among is not None) + conditions
         stored = page_after(fetch, head, (*ids, *like_patterns(wanted), *values), after=since(after), limit=limit)
-        texts = written(fetch, [id_text(row["id"]) for row in stored])
+        texts = written(fetch, [gig_id(row["id"]) for row in stored])
         found = [tuple(_places(held, wanted, seen)) for held in texts]
         steps = _steps(fetch, {each.place for matches in found for each in matches})
     if steps:

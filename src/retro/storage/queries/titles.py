@@ -6,7 +6,8 @@ import sqlite3
 from enum import StrEnum
 from typing import NamedTuple
 
-from retro.storage.queries.columns import id_text, name_of_gig
+from retro.core.gig.ids import DocumentId
+from retro.storage.queries.columns import document_id, name_of_gig
 from retro.storage.queries.library import Library
 
 DOCUMENTS = """
@@ -36,7 +37,7 @@ class DocumentKind(StrEnum):
 class Titled(NamedTuple):
     """One gig of any kind."""
 
-    id: str
+    id: DocumentId
     name: str
     kind: DocumentKind
 
@@ -44,7 +45,7 @@ class Titled(NamedTuple):
 def titles(library: Library) -> list[Titled]:
     """List all that are not in the trash, the newest first. Raises StoreError."""
     return [
-        Titled(id_text(stored["id"]), name_of_gig(stored["title"], stored["created_at"]), kind_of(stored))
+        Titled(document_id(stored["id"]), name_of_gig(stored["title"], stored["created_at"]), kind_of(stored))
         for stored in library.fetch(TITLES)
     ]
 

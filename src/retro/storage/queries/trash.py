@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from retro.storage.queries.columns import NEVER, id_text, instant, name_of_gig
+from retro.core.gig.ids import DocumentId
+from retro.storage.queries.columns import NEVER, document_id, instant, name_of_gig
 from retro.storage.queries.home import COLUMNS, HomeRow, row_of
 from retro.storage.queries.library import Library
 from retro.storage.queries.titles import DOCUMENTS, DocumentKind, kind_of
@@ -17,7 +18,7 @@ EVERYTHING = f"SELECT * FROM ({DOCUMENTS}) WHERE deleted_at IS NOT NULL ORDER BY
 class Deleted(NamedTuple):
     """One document in the trash."""
 
-    id: str
+    id: DocumentId
     name: str
     kind: DocumentKind
     at: datetime
@@ -33,7 +34,7 @@ def everything(library: Library) -> list[Deleted]:
     """List deleted retrospectives and vets, the last deleted first. Raises StoreError."""
     return [
         Deleted(
-            id_text(stored["id"]),
+            document_id(stored["id"]),
             name_of_gig(stored["title"], stored["created_at"]),
             kind_of(stored),
             instant(stored["deleted_at"]) or NEVER,

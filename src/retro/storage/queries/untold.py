@@ -3,7 +3,8 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from retro.storage.queries.columns import NEVER, id_text, instant, name_of_gig, stored_day, version_of
+from retro.core.gig.ids import GigId
+from retro.storage.queries.columns import NEVER, gig_id, instant, name_of_gig, stored_day, version_of
 from retro.storage.queries.library import Library
 
 IS_UNTOLD = "r.deleted_at IS NULL AND r.status = 'untold' AND r.told_on IS NULL"
@@ -17,7 +18,7 @@ WHERE {IS_UNTOLD} ORDER BY coalesce(r.noticed_on, '9999-12-31'), r.created_at, r
 class Untold(NamedTuple):
     """One gig whose client does not know yet."""
 
-    id: str
+    id: GigId
     name: str
     noticed_on: date | None
     quiet_on: date | None
@@ -34,7 +35,7 @@ def untold_gigs(library: Library) -> list[Untold]:
     """Read all untold gigs, drafts too, the one noticed first at the top."""
     return [
         Untold(
-            id_text(row["id"]),
+            gig_id(row["id"]),
             name_of_gig(row["title"], row["created_at"]),
             stored_day(row["noticed_on"]),
             stored_day(row["quiet_on"]),

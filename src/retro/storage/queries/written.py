@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 
+from retro.core.gig.ids import GigId
 from retro.storage.queries.library import Fetch
 
 Written = tuple[str, object]
@@ -32,7 +33,7 @@ EDITED = f"SELECT wanted.key, t.message {_OF.format('retrospective', 'id')} WHER
 HANDOVER = f"SELECT wanted.key, t.name, t.text {_PART.format('handover')} ORDER BY wanted.key, t.number"
 
 
-def written(fetch: Fetch, ids: Sequence[str]) -> list[list[Written]]:
+def written(fetch: Fetch, ids: Sequence[GigId]) -> list[list[Written]]:
     """Read all texts, a list for each id, in reading order; an unknown id has none."""
     wanted = (json.dumps(list(ids)),)
     found: list[list[Written]] = [[] for _ in ids]

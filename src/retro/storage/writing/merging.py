@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from retro.core.formats.document import Document
 from retro.core.formats.merge_parts import Difference
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.writing.documents import ImportOutcome
 from retro.storage.writing.writers import writer_for
@@ -19,7 +20,7 @@ from retro.storage.writing.writers import writer_for
 class Parted:
     """A document that differs between the two machines."""
 
-    id: str
+    id: DocumentId
     name: str
     is_vet: bool
     differences: tuple[Difference, ...]

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, not_, select
 
 from retro.core.formats import vet_json
 from retro.core.formats.codec import ArchiveError
+from retro.core.gig.ids import DocumentId
 from retro.storage.rows import vet_rows
 from retro.storage.schema import gig_tables, vet_tables
 from retro.storage.writing.rows_to_models import model_rows
@@ -19,7 +20,7 @@ CODE = "[A-E][0-9]*"
 """GLOB pattern of the key of a catalogue flag; own keys are folded."""
 
 
-def detach(session: Session, ids: Sequence[str]) -> None:
+def detach(session: Session, ids: Sequence[DocumentId]) -> None:
     """Unlink the gigs under way that were written up in these drafts."""
     vet, gig = vet_tables.Vet, gig_tables.Retrospective
     drafts = select(gig.id).where(col(gig.id).in_(ids), col(gig.finished_at).is_(None))

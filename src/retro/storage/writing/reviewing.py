@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Review
 from retro.core.lessons import schedule
 from retro.storage.errors import Conflict, UnknownId
@@ -12,7 +12,7 @@ TRIES = 3
 """Number of tries if another window writes in between."""
 
 
-def save_review(store: Store, gig: str, lesson: LessonId, look: Review) -> None:
+def save_review(store: Store, gig: GigId, lesson: LessonId, look: Review) -> None:
     """Save the review, replacing one of the same day. Raises StoreError; UnknownId if the lesson has gone."""
     for left in reversed(range(TRIES)):
         retrospective, version = store.get(gig)

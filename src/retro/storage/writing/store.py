@@ -15,9 +15,10 @@ from sqlmodel import Session, col, select
 
 from retro.core.formats.document import Document
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective, now
 from retro.storage.errors import Conflict, UnknownId, as_store_error
-from retro.storage.queries.columns import stamp
+from retro.storage.queries.columns import document_id, stamp
 from retro.storage.queries.library import Library
 from retro.storage.queries.own_writer import own_writer
 from retro.storage.queries.record import retrospective_by_id
@@ -96,27 +97,28 @@ class Store:
         self._peaks = peaks
         return new
 
-    def place(self, id: str, place: DraftPosition) -> None:
+    def place(self, id: DocumentId, place: DraftPosition) -> None:
         """Save the position of a draft; neither its version nor its hash changes."""
         with self._writing() as session:
             stored_document(session, id)
             _set_place(session, id, place)
 
-    def delete(self, id: str) -> None:
+    def delete(self, id: DocumentId) -> None:
         """Move a retrospective or a vet to the trash, where it stays until it is restored or purged."""
         with self._writing() as session:
             stored_document(session, id).deleted_at = stamp(now())
 
-    def undelete(self, id: str | None = None) -> str | None:
+    def undelete(self, id: DocumentId | None = None) -> DocumentId | None:
         """Restore this, or what was deleted last, from the trash. Returns its id, or None if it is not there."""
         with self._writing() as session:
-            found = find_document(session, id or deleted_last(session))
+            wanted = id or deleted_last(session)
+            found = find_document(session, wanted) if wanted else None
             if found is None or found.deleted_at is None:
                 return None
             found.deleted_at = None
-            return found.id
+            return document_id(found.id)
 
-    def purge(self, ids: Sequence[str]) -> int:
+    def purge(self, ids: Sequence[DocumentId]) -> int:
         """Delete for good, earlier texts included. Returns how many there were. No byte of them stays in the file.
 
         The vet that a retrospective began with is deleted too, and what other vets ask only about its own red flags. A
@@ -174,12 +176,12 @@ class Store:
                 session.rollback()
         return done
 
-    def knows(self, id: str) -> bool:
+    def knows(self, id: DocumentId) -> bool:
         """Tell whether a retrospective or vet of this id is stored, also in the trash."""
         with self._writing() as session:
             return find_document(session, id) is not None
 
-    def get(self, id: str) -> tuple[Retrospective, int]:
+    def get(self, id: DocumentId) -> tuple[Retrospective, int]:
         """Return the retrospective and the version to save it with. Raises UnknownId."""
         found = retrospective_by_id(Library(self.file, wait=WAIT), id)
         if found is None:
@@ -191,7 +193,7 @@ class Store:
         self._engine.dispose()
 
 
-def _set_place(session: Session, id: str, place: DraftPosition) -> None:
+def _set_place(session: Session, id: DocumentId, place: DraftPosition) -> None:
     unread = json.dumps(dict(place.unread), ensure_ascii=False)
     session.merge(
         library_tables.Place(retrospective=id, key=place.key, cursor=place.cursor, rest=int(place.rest), unread=unread)

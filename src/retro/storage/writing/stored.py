@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from sqlmodel import Session, col, select
 
+from retro.core.gig.ids import DocumentId
 from retro.storage.errors import UnknownId
+from retro.storage.queries.columns import document_id
 from retro.storage.schema import table
 from retro.storage.writing.rows_to_models import ROOTS
 
 
-def find_document(session: Session, id: str) -> table.Document | None:
+def find_document(session: Session, id: DocumentId) -> table.Document | None:
     """Return the row of a retrospective or a vet, also from the trash."""
     return next((found for root in ROOTS.values() if (found := session.get(root, id))), None)
 
 
-def deleted_last(session: Session) -> str:
-    """Return the id of the retrospective or vet that was deleted last; "" without one."""
+def deleted_last(session: Session) -> DocumentId | None:
+    """Return the id of the retrospective or vet that was deleted last; None without one."""
     found = [
         last
         for root in ROOTS.values()
@@ -28,10 +30,10 @@ def deleted_last(session: Session) -> str:
             ).first()
         )
     ]
-    return max(found)[1] if found else ""
+    return document_id(max(found)[1]) if found else None
 
 
-def stored_document(session: Session, id: str) -> table.Document:
+def stored_document(session: Session, id: DocumentId) -> table.Document:
     """Return the row of a retrospective or a vet, also from the trash. Raises UnknownId."""
     found = find_document(session, id)
     if found is None:

@@ -10,6 +10,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.analysis.compare import Comparison, compare, in_order
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import StoreError
 from retro.storage.queries import home
@@ -126,7 +127,7 @@ class CompareScreen(BaseScreen):
             toast(self, safe_text(str(error)), "warning")
             return []
 
-    def _chosen(self, id: str | None) -> None:
+    def _chosen(self, id: DocumentId | None) -> None:
         if id is None:
             return
         self._ids = (self._ids[0], id)

@@ -18,6 +18,7 @@ from retro.core.formats.export import (
     message_document,
     vet_document,
 )
+from retro.core.gig.ids import VetId
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import Exists, StoreError, as_store_error
 from retro.storage.files import free_name, inside, write_atomically
@@ -80,7 +81,7 @@ def material(app_context: AppContext, place: Exported) -> ExportSource:
 
 def _retrospectives(app_context: AppContext, place: ExportRoute) -> ExportSource:
     """Read the named retrospectives; good ends among them get files of their own."""
-    good = [_vet(app_context, ExportVetRoute(id)) for id in place.ids if is_good_end(app_context, id)]
+    good = [_vet(app_context, ExportVetRoute(VetId(id))) for id in place.ids if is_good_end(app_context, id)]
     retrospectives, today = (
         tuple(read_retrospective(app_context, id) for id in place.ids if not is_good_end(app_context, id)),
         app_context.today(),

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 
 from retro.core.gig.choices import Status
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.wording import in_quotes
 from retro.storage.errors import Locked, StoreError
 from retro.storage.queries.running import Running
@@ -46,7 +47,7 @@ class Browse(Vertical):
     panes = query_one(Panes)
     list = query_one(MarkedList)
 
-    def __init__(self, shelf: HomeQueries, at: str = "") -> None:
+    def __init__(self, shelf: HomeQueries, at: DocumentId | None = None) -> None:
         super().__init__()
         self._shelf = shelf
         self._at = at
@@ -99,7 +100,7 @@ class Browse(Vertical):
         hit = self.list.current if self.is_mounted else None
         return self.is_on_running or (hit is not None and hit.row.status in (Status.LIVE, Status.UNTOLD))
 
-    async def read(self, at: str = "") -> None:
+    async def read(self, at: DocumentId | None = None) -> None:
         """Read the list again; the cursor stays with its gig, or leaves a search for the one named."""
         self._is_asking_again = False
         if self.is_emptied:

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from retro.core.gig import wording
 from retro.core.gig.choices import Status
+from retro.core.gig.ids import DocumentId
 from retro.core.wizard.locations import page_words, step_words
 from retro.storage.queries.browse import GoodEndRow
 from retro.storage.queries.home import HomeRow
@@ -200,7 +201,7 @@ def _sign(row: HomeRow) -> str:
 class Drawing:
     """How one kind of entry is drawn in the list."""
 
-    id: Callable[[Any], str]
+    id: Callable[[Any], DocumentId]
     name: Callable[[Any], str]
     sign: Callable[[Any], str]
     """Sign in the gutter; "" for none."""

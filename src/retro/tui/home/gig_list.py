@@ -19,6 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from retro.core.gig.ids import DocumentId
 from retro.core.text.clock import Clock
 from retro.storage.queries.search import Hit
 from retro.tui.home.gig_lines import DRAWINGS, GUTTER, TALL, gutter, place_at, top_of
@@ -30,7 +31,7 @@ NEAR = 8
 """Rows before the end at which more are requested."""
 DRAWN = 256
 """Number of drawn lines that are cached: a frame is often drawn again because of something else."""
-NO_LETTERS: Mapping[str, str] = MappingProxyType({})
+NO_LETTERS: Mapping[DocumentId, str] = MappingProxyType({})
 
 
 class GigList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -59,7 +60,7 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """Index of the gig that keys act on."""
-    letters: reactive[Mapping[str, str]] = reactive(NO_LETTERS)
+    letters: reactive[Mapping[DocumentId, str]] = reactive(NO_LETTERS)
     """The marks A and B, by id."""
 
     class Moved(Message):

@@ -7,6 +7,7 @@ from functools import partial
 
 from textual import events, work
 
+from retro.core.gig.ids import DocumentId
 from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.errors import Locked, StoreError
 from retro.storage.queries.home import Counts
@@ -62,7 +63,7 @@ class LibraryScreen(BaseScreen, inherit_bindings=False):
         """Tell whether nothing was ever written."""
         return self.counts is not None and not any(self.counts)
 
-    async def show_changes(self, was_first_run: bool, at: str) -> None:
+    async def show_changes(self, was_first_run: bool, at: DocumentId | None) -> None:
         """Show what is stored now with the cursor on the gig named; overridden."""
 
     def on_mount(self) -> None:
@@ -104,7 +105,7 @@ class LibraryScreen(BaseScreen, inherit_bindings=False):
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
 
-    async def reread(self, at: str = "") -> None:
+    async def reread(self, at: DocumentId | None = None) -> None:
         """Count and show everything again."""
         if self.is_closing:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retro.core.gig.ids import DocumentId
 from retro.storage.errors import StoreError
 from retro.storage.queries.browse import GoodEndRow
 from retro.storage.queries.vets.search_vets import GOOD_END as ENDED_WELL
@@ -24,43 +25,44 @@ class MarkedList(GigList):
         self._pair = CompareMarks()
 
     @property
-    def id_here(self) -> str:
-        """Return the id at the cursor, for a gig under way that of its vet; "" without one."""
+    def id_here(self) -> DocumentId | None:
+        """Return the id at the cursor, for a gig under way that of its vet; None without one."""
         here = self.here
-        return DRAWINGS[type(here)].id(here) if here else ""
+        return DRAWINGS[type(here)].id(here) if here else None
 
     @property
-    def gig_here(self) -> str:
-        """Return the id of the retrospective or good end at the cursor, which can be compared; "" without one."""
+    def gig_here(self) -> DocumentId | None:
+        """Return the id of the retrospective or good end at the cursor, which can be compared; None without one."""
         here = self.here
         is_good_end = isinstance(here, GoodEndRow) or (isinstance(here, VetHit) and here.standing == ENDED_WELL)
-        return self.id_here if self.current or is_good_end else ""
+        return self.id_here if self.current or is_good_end else None
 
     @property
-    def marked(self) -> tuple[str, ...]:
+    def marked(self) -> tuple[DocumentId, ...]:
         """Return the marked ids."""
         return self._pair.ids
 
     @property
-    def chosen(self) -> tuple[str, ...]:
+    def chosen(self) -> tuple[DocumentId, ...]:
         """Return the marked ids, else the id at the cursor."""
-        return self._pair.ids or tuple(filter(None, [self.gig_here]))
+        return self._pair.ids or ((self.gig_here,) if self.gig_here else ())
 
     def mark(self) -> None:
         """Mark the gig at the cursor, or unmark it."""
-        if self.gig_here:
-            self._mark(self._pair.toggled(self.gig_here))
+        if here := self.gig_here:
+            self._mark(self._pair.toggled(here))
 
-    def unmark(self, id: str) -> None:
+    def unmark(self, id: DocumentId) -> None:
         """Unmark a gig that is gone."""
         self._mark(self._pair.without(id))
 
-    def to_compare(self) -> tuple[str, str] | None:
+    def to_compare(self) -> tuple[DocumentId, DocumentId] | None:
         """Return the two gigs to compare, the earlier first; None after saying why there are none."""
-        if len(self.chosen) < 2 and not self.gig_here:
+        here = self.gig_here or next(iter(self.marked), None)
+        if here is None or (len(self.chosen) < 2 and not self.gig_here):
             return None
         try:
-            pair = self._pair.to_compare(self.gig_here, self._shelf)
+            pair = self._pair.to_compare(here, self._shelf)
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from retro.core.gig.ids import DocumentId
 from retro.tui.home.queries import HomeQueries
 
 
@@ -12,22 +13,22 @@ from retro.tui.home.queries import HomeQueries
 class CompareMarks:
     """The marked ids, the one marked longest first. Of two, the earlier gig is A."""
 
-    ids: tuple[str, ...] = ()
+    ids: tuple[DocumentId, ...] = ()
 
-    def toggled(self, id: str) -> CompareMarks:
+    def toggled(self, id: DocumentId) -> CompareMarks:
         """Return the marks with this gig, in place of the one marked longest if there were two; or without it."""
         return self.without(id) if id in self.ids else CompareMarks((*self.ids[-1:], id))
 
-    def without(self, id: str) -> CompareMarks:
+    def without(self, id: DocumentId) -> CompareMarks:
         """Return the marks without this gig."""
         return CompareMarks(tuple(other for other in self.ids if other != id))
 
-    def letters(self, shelf: HomeQueries) -> Mapping[str, str]:
+    def letters(self, shelf: HomeQueries) -> Mapping[DocumentId, str]:
         """Return the letter of each id. Raises StoreError."""
         ordered = shelf.earlier_first(*self.ids) if len(self.ids) == 2 else self.ids
         return dict(zip(ordered, "AB", strict=False))
 
-    def to_compare(self, here: str, shelf: HomeQueries) -> tuple[str, str] | None:
+    def to_compare(self, here: DocumentId, shelf: HomeQueries) -> tuple[DocumentId, DocumentId] | None:
         """Return the marked gigs, or the marked one and this; the earlier first. None if there is no other.
 
         Raises StoreError.

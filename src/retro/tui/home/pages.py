@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, Union
 
+from retro.core.gig.ids import DocumentId
 from retro.storage.errors import StoreError
 from retro.storage.queries.browse import GoodEndRow, Listed, position, rows_at
 from retro.storage.queries.home import HomeRow, counts, untold_rows
@@ -67,7 +68,7 @@ class Pages:
     Its constructor reads the page at a position, or raises StoreError.
     """
 
-    def __init__(self, library: Library, trouble: Trouble, at: int = 0, id: str = "") -> None:
+    def __init__(self, library: Library, trouble: Trouble, at: int = 0, id: DocumentId | None = None) -> None:
         """Start at the gig with this id, else at the position; `trouble` is told of pages that cannot be read later."""
         self._library = library
         self._trouble = trouble
@@ -96,12 +97,12 @@ class Pages:
         page = self._page(number) if 0 <= index < self.count else []
         return _entry(page[place]) if place < len(page) else None
 
-    def _position(self, id: str) -> int | None:
+    def _position(self, id: DocumentId) -> int | None:
         """Return the position of a gig, of one under way by the id of its vet; None if it is not listed."""
-        above = [row.id for row in self._untold]
+        above: list[DocumentId] = [row.id for row in self._untold]
         if id in above:
             return above.index(id)
-        gigs = [gig.id for gig in self._running]
+        gigs: list[DocumentId] = [gig.id for gig in self._running]
         if id in gigs:
             return self._first_running + gigs.index(id)
         row = position(self._library, id)

@@ -12,6 +12,7 @@ from textual.getters import query_one
 from retro.core.analysis.preview import Preview
 from retro.core.gig import wording
 from retro.core.gig.choices import Status
+from retro.core.gig.ids import DocumentId
 from retro.storage.errors import Locked, StoreError
 from retro.tui.home.queries import HomeQueries
 from retro.tui.home.search_runner import AGAIN
@@ -52,8 +53,8 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Yield one text."""
         yield SafeLabel()
 
-    def read(self, shelf: HomeQueries, id: str) -> None:
-        """Show a gig as it is stored now, or none for ""; a locked library is read again."""
+    def read(self, shelf: HomeQueries, id: DocumentId | None) -> None:
+        """Show a gig as it is stored now, or none; a locked library is read again."""
         try:
             self._show(shelf.preview(id) if id else None)
         except Locked:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from retro.core.analysis.preview import Preview, preview
 from retro.core.gig import telling_wording
+from retro.core.gig.ids import DocumentId, GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
 from retro.storage.queries import browse, home
@@ -42,7 +43,7 @@ class SearchState:
     """Other vetted gigs and good ends that hold them."""
     is_whole: bool = True
     """True if there are no more."""
-    among: tuple[str, ...] | None = None
+    among: tuple[GigId, ...] | None = None
     """Ids to search among, if an earlier search gives them; None for all."""
     before: SearchState | None = None
     """The search among whose hits this one looks."""
@@ -87,14 +88,14 @@ class HomeQueries:
 
         return due.undecided_lately(self._library, self.today())
 
-    def pages(self, trouble: Trouble, at: int = 0, id: str = "") -> Pages:
+    def pages(self, trouble: Trouble, at: int = 0, id: DocumentId | None = None) -> Pages:
         """Return the list with the page that holds the gig named read, else that position.
 
         `trouble` hears of later pages.
         """
         return Pages(self._library, trouble, at, id)
 
-    def preview(self, id: str) -> Preview | None:
+    def preview(self, id: DocumentId) -> Preview | None:
         """Return a gig's preview; None if there is none."""
         retrospective = self._retrospective(id)
         if retrospective:
@@ -106,7 +107,7 @@ class HomeQueries:
             )
         return self._running(id)
 
-    def _running(self, id: str) -> Preview | None:
+    def _running(self, id: DocumentId) -> Preview | None:
         from retro.core.analysis.preview import running_preview  # imported here: home often has no gig under way
         from retro.storage.queries.vets import vets
 
@@ -129,7 +130,7 @@ class HomeQueries:
         others = (hit for hit in search_vets(self._library, known.words) if hit.standing != UNDER_WAY)
         return replace(known, running=gigs, vets=tuple(others))
 
-    def earlier_first(self, one: str, other: str) -> tuple[str, str]:
+    def earlier_first(self, one: DocumentId, other: DocumentId) -> tuple[DocumentId, DocumentId]:
         """Return the ids of two gigs, the earlier one first."""
         from retro.core.analysis.compare import in_order  # imports the whole comparison: not for the first frame
         from retro.tui.kit.gigs.read_gig import to_compare
@@ -140,10 +141,10 @@ class HomeQueries:
         first, second = in_order(a, b)
         return first.id, second.id
 
-    def most_alike(self, id: str) -> str | None:
+    def most_alike(self, id: DocumentId) -> DocumentId | None:
         """Return the gig to compare this one with if none was chosen; None if it is the only one."""
         return similar.most_alike(self._library, id)
 
-    def _retrospective(self, id: str) -> Retrospective | None:
+    def _retrospective(self, id: DocumentId) -> Retrospective | None:
         found = retrospective_by_id(self._library, id)
         return found.retrospective if found else None

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
+from retro.core.gig.ids import DocumentId, GigId, VetId
 from retro.storage.queries.running import Running
 from retro.tui.context import AppContext
 from retro.tui.home.browser import Browse
@@ -82,9 +83,9 @@ class HomeScreen(LibraryScreen):
     def __init__(self, app_context: AppContext, place: HomeRoute) -> None:
         super().__init__(app_context)
         self._at = place.id
-        self._told_last = ""
+        self._told_last: GigId | None = None
         """Gig whose client was just told, if nothing was deleted since."""
-        self._ended_last = ""
+        self._ended_last: VetId | None = None
         """Gig that just ended well, if nothing was done since."""
 
     def compose_body(self) -> Iterator[Widget]:
@@ -97,7 +98,7 @@ class HomeScreen(LibraryScreen):
         if self.is_first_run:
             self.first_run.focus()
 
-    async def show_changes(self, was_first_run: bool, at: str) -> None:
+    async def show_changes(self, was_first_run: bool, at: DocumentId | None) -> None:
         """Show the list; the first gig replaces the welcome by it."""
         if was_first_run and not self.is_first_run:
             await self.first_run.remove()
@@ -110,7 +111,7 @@ class HomeScreen(LibraryScreen):
         """Handle routes to home; the app handles all others."""
         if isinstance(message.place, HomeRoute):
             message.stop()
-            self._ended_last = message.place.id if message.place.has_ended else ""
+            self._ended_last = VetId(message.place.id) if message.place.id and message.place.has_ended else None
             await self.reread(message.place.id)
 
     def on_first_run_chosen(self, message: FirstRun.Chosen) -> None:
@@ -177,7 +178,7 @@ class HomeScreen(LibraryScreen):
         """Export what is marked, or what is at the cursor; a vetted gig has its own document."""
         listed = self.browse.list
         if not listed.marked and not listed.current and listed.id_here:
-            self.post_message(Navigate(ExportVetRoute(listed.id_here)))
+            self.post_message(Navigate(ExportVetRoute(VetId(listed.id_here))))
         elif ids := listed.chosen:
             self.post_message(Navigate(ExportRoute(ids)))
 
@@ -222,12 +223,12 @@ class HomeScreen(LibraryScreen):
         """Put the gig that just ended well under way again."""
         from retro.tui.kit.gigs import telling
 
-        id, self._ended_last = self._ended_last, ""
-        if await telling.vet_changed(self, self.app_context, id, lambda vet: vet.going_on()):
+        id, self._ended_last = self._ended_last, None
+        if id and await telling.vet_changed(self, self.app_context, id, lambda vet: vet.going_on()):
             toast(self, safe_text(GOING_ON))
             await self.reread(id)
 
-    async def _not_this_week(self, id: str) -> None:
+    async def _not_this_week(self, id: DocumentId) -> None:
         from retro.core.vet.check_in import not_this_week
         from retro.tui.kit.gigs import telling
 
@@ -236,7 +237,7 @@ class HomeScreen(LibraryScreen):
             toast(self, safe_text(NOT_THIS_WEEK))
             await self.reread(id)
 
-    async def _tell(self, id: str) -> None:
+    async def _tell(self, id: GigId) -> None:
         from retro.tui.kit.gigs import telling  # the first frame does not need the day dialog
 
         if await telling.note_told(self, self.app_context, id, undo="home.undelete", write_up="Enter"):
@@ -246,19 +247,19 @@ class HomeScreen(LibraryScreen):
     async def _untell(self) -> None:
         from retro.tui.kit.gigs import telling
 
-        id, self._told_last = self._told_last, ""
-        if await telling.untell(self, self.app_context, id):
+        id, self._told_last = self._told_last, None
+        if id and await telling.untell(self, self.app_context, id):
             await self.reread(id)
 
-    async def _be_quiet(self, id: str) -> None:
+    async def _be_quiet(self, id: DocumentId) -> None:
         from retro.tui.kit.gigs import telling
 
         if await telling.be_quiet(self, self.app_context, id):
             toast(self, safe_text(QUIET))
 
-    async def _delete(self, id: str, name: str) -> None:
+    async def _delete(self, id: DocumentId, name: str) -> None:
         if await deleting.delete(self, self.app_context, id, name):
-            self._told_last = ""
+            self._told_last = None
             self.browse.list.unmark(id)
             await self.reread()
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from textual import work
 
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson
 from retro.core.gig.wording import in_quotes
 from retro.core.lessons import schedule
@@ -79,7 +79,7 @@ class LessonDraftScreen(BaseScreen):
         self.book = book
         self.show_book()
 
-    async def change(self, gig: str, lesson: LessonId, how: Callable[[Lesson], Lesson]) -> bool:
+    async def change(self, gig: GigId, lesson: LessonId, how: Callable[[Lesson], Lesson]) -> bool:
         """Change a lesson and save it soon. Returns whether it could be done."""
         try:
             await retry_locked(lambda: self._take(gig))
@@ -89,16 +89,16 @@ class LessonDraftScreen(BaseScreen):
             return False
         return True
 
-    def change_now(self, gig: str, lesson: LessonId, how: Callable[[Lesson], Lesson]) -> None:
+    def change_now(self, gig: GigId, lesson: LessonId, how: Callable[[Lesson], Lesson]) -> None:
         """Change it without retrying. Raises StoreError."""
         self.book = self.book.changed(self._take(gig).change(lesson, how))
 
-    async def note(self, gig: str, lesson: LessonId, text: str) -> None:
+    async def note(self, gig: GigId, lesson: LessonId, text: str) -> None:
         """Set the note of today's review."""
         if self._is_news(lesson, text):
             await self.change(gig, lesson, lambda found: schedule.noted(found, self.sitting.day_of(found), text))
 
-    def note_now(self, gig: str, lesson: LessonId, text: str) -> None:
+    def note_now(self, gig: GigId, lesson: LessonId, text: str) -> None:
         """Set it without retrying."""
         if self._is_news(lesson, text):
             with suppress(StoreError):  # nothing can be read; this was reported while typing
@@ -110,7 +110,7 @@ class LessonDraftScreen(BaseScreen):
         look = schedule.look_of(kept.lesson, self.sitting.day_of(kept.lesson)) if kept else None
         return kept is None or (look is not None and look.note != text)
 
-    def _take(self, gig: str) -> LessonEditor:
+    def _take(self, gig: GigId) -> LessonEditor:
         """Hold a gig's record from now on."""
         if gig not in self._in_hand:
             self._in_hand[gig] = LessonEditor(self.app_context, gig)

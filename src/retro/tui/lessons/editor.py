@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.lessons import schedule
 from retro.storage.autosave.status import Diverged
@@ -19,7 +19,7 @@ GONE = "This lesson isn't there any more."
 class LessonEditor:
     """Holds the record as last read and changed here; it never overwrites another window's words."""
 
-    def __init__(self, app_context: AppContext, gig: str) -> None:
+    def __init__(self, app_context: AppContext, gig: GigId) -> None:
         """Raises StoreError."""
         self._app_context = app_context
         self._gig = gig

@@ -17,7 +17,7 @@ from textual.widgets import TextArea
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.choices import Held
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.lessons.overview import SAID
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
@@ -92,7 +92,7 @@ class LessonPage(VerticalScroll, can_focus=False):
     class Noted(Message):
         """Posted when the note on today's review of a lesson changed."""
 
-        gig: str
+        gig: GigId
         lesson: LessonId
         note: str
 

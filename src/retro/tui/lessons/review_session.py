@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from retro.core.gig.answer_kinds import AnswerEntry
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, Review
 from retro.core.lessons import schedule
 from retro.core.lessons.overview import LessonOverview
@@ -19,7 +19,7 @@ class LessonView:
     """What is shown of a lesson now."""
 
     lesson: Lesson
-    gig: str
+    gig: GigId
     """Id of the gig that it is from."""
     is_hidden: bool = False
     """True if the then must be recalled before it is shown."""

@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.gig.choices import Held
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
 from retro.tui.context import AppContext
@@ -95,7 +95,7 @@ class LessonsScreen(LessonDraftScreen):
     async def _unmet(self) -> None:
         await self._meet(None)
 
-    async def _meet(self, gig: str | None) -> None:
+    async def _meet(self, gig: GigId | None) -> None:
         if await self._do(lambda lesson, today: schedule.met_in(lesson, today, gig)):
             await self.read()
 

@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widgets import TextArea
 
+from retro.core.gig.ids import DocumentId
 from retro.storage.edit_files import Target
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
@@ -67,7 +68,9 @@ class AnswerDialog(BaseDialog[bool]):
     panel = query_one(".panel", Vertical)
     advice_line = query_one(".advice", SafeLabel)
 
-    def __init__(self, app_context: AppContext, gig: str, asked: PartQuestion, changed: Callable[[str], None]) -> None:
+    def __init__(
+        self, app_context: AppContext, gig: DocumentId, asked: PartQuestion, changed: Callable[[str], None]
+    ) -> None:
         """`gig` is the id of the record; `changed` is called on every change."""
         super().__init__()
         self._app_context, self._gig, self._asked, self._changed = app_context, gig, asked, changed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retro.core.gig.ids import DocumentId
 from retro.storage.queries.settings import setting
 from retro.tui.context import AppContext
 
@@ -20,11 +21,11 @@ class LastPlace:
         gig, _, part = (setting(self._app_context.library, NAME) or "").partition(" ")
         self._kept = (gig, part)
 
-    def part_of(self, gig: str) -> str:
+    def part_of(self, gig: DocumentId) -> str:
         """Return the part at which this gig's message was left; "" if another one was left later."""
         return self._kept[1] if self._kept[0] == gig else ""
 
-    def save_now(self, gig: str, part: str) -> None:
+    def save_now(self, gig: DocumentId, part: str) -> None:
         """Save this one without waiting for it."""
         if self._kept != (gig, part):
             self._kept = (gig, part)

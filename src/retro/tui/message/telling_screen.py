@@ -42,7 +42,8 @@ class TellingScreen(PartsScreen):
 
     def action_write_up(self) -> None:
         """Continue the draft, now that they know."""
-        self.post_message(Navigate(WizardRoute(self.gig.id), from_home=True))
+        if isinstance(self.gig, Retrospective):
+            self.post_message(Navigate(WizardRoute(self.gig.id), from_home=True))
 
     def action_untold(self) -> None:
         """Note that they were not told after all."""

@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input
 
+from retro.core.gig.ids import DocumentId, GigId, VetId
 from retro.core.text.folding import fold_name
 from retro.storage.errors import StoreError
 from retro.storage.queries.settings import setting
@@ -35,12 +36,12 @@ USED = "commands_used"
 REMEMBERED = 20
 GIGS = 8
 """Most gigs offered beside commands."""
-PLACES: dict[DocumentKind, Callable[[str], Route]] = {
-    DocumentKind.DRAFT: WizardRoute,
-    DocumentKind.RETROSPECTIVE: ReaderRoute,
-    DocumentKind.VETTED: VetRoute,
-    DocumentKind.UNDER_WAY: RunningRoute,
-    DocumentKind.GOOD_END: RunningRoute,
+PLACES: dict[DocumentKind, Callable[[DocumentId], Route]] = {
+    DocumentKind.DRAFT: lambda id: WizardRoute(GigId(id)),
+    DocumentKind.RETROSPECTIVE: lambda id: ReaderRoute(GigId(id)),
+    DocumentKind.VETTED: lambda id: VetRoute(VetId(id)),
+    DocumentKind.UNDER_WAY: lambda id: RunningRoute(VetId(id)),
+    DocumentKind.GOOD_END: lambda id: RunningRoute(VetId(id)),
 }
 """Route that each kind of gig opens."""
 

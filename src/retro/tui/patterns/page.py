@@ -11,6 +11,7 @@ from retro.core.analysis import pattern_texts as texts
 from retro.core.analysis import patterns as core
 from retro.core.analysis.patterns import Patterns, RecurringFlag
 from retro.core.gig import wording
+from retro.core.gig.ids import DocumentId
 from retro.tui.kit.layout import HEADING, MUTED, wrapped
 from retro.tui.kit.lists.line_list import OpeningLine
 from retro.tui.patterns.gig_rows import BAR, FlagRowWidths, GigRowWidths, beside, fitted, left, longest, opening, plots
@@ -135,7 +136,7 @@ class PatternsPage:
             yield OpeningLine(left(names, width - 6) + safe_text(f"{len(pair.gigs):>5,}"), f"{PAIR}{number}")
 
 
-def gigs_behind(found: Patterns, what: str) -> tuple[str, tuple[str, ...]]:
+def gigs_behind(found: Patterns, what: str) -> tuple[str, tuple[DocumentId, ...]]:
     """Return the heading of the gigs behind a line, and their ids, newest first."""
     newest = tuple(reversed(found.gigs))
     if what.startswith(RETURNING):

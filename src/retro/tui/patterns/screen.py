@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from retro.core.analysis import pattern_texts as texts
 from retro.core.analysis.patterns import Patterns
+from retro.core.gig.ids import DocumentId, GigId, VetId
 from retro.storage.errors import StoreError
 from retro.storage.queries import due, patterns
 from retro.storage.queries.due import Due, Urgent
@@ -86,7 +87,7 @@ class PatternsScreen(BaseScreen):
         elif message.what.startswith(DUE):
             self.post_message(Navigate(_place(self._due[int(message.what.removeprefix(DUE))])))
         elif message.what.startswith(GIG):
-            self._chosen(message.what.removeprefix(GIG))
+            self._chosen(GigId(message.what.removeprefix(GIG)))
         else:
             self._offer(*gigs_behind(self._found, message.what))
 
@@ -116,7 +117,7 @@ class PatternsScreen(BaseScreen):
         page = PatternsPage(self._found, self._is_open, [_line(each) for each in self._due])
         self.lines.put(page if are_any else _sentence(texts.too_few(self._found)))
 
-    def _offer(self, name: str, ids: tuple[str, ...]) -> None:
+    def _offer(self, name: str, ids: tuple[DocumentId, ...]) -> None:
         rows = self._rows(ids[:PAGE])
         places = {id: place for place, id in enumerate(ids)}
 
@@ -126,18 +127,18 @@ class PatternsScreen(BaseScreen):
 
         self.app.push_screen(Chooser(safe_text(" ".join(name.split())), rows, more, frozenset()), self._chosen)
 
-    def _rows(self, ids: tuple[str, ...]) -> list[HomeRow]:
+    def _rows(self, ids: tuple[DocumentId, ...]) -> list[HomeRow]:
         try:
             return patterns.behind(self._app_context.library, ids) if ids else []
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
             return []
 
-    def _chosen(self, id: str | None) -> None:
+    def _chosen(self, id: GigId | None) -> None:
         """Read a retrospective, or open a good end."""
         if id is not None and self._found is not None:
             is_good = any(gig.is_good for gig in self._found.gigs if gig.id == id)
-            self.post_message(Navigate(RunningRoute(id) if is_good else ReaderRoute(id)))
+            self.post_message(Navigate(RunningRoute(VetId(id)) if is_good else ReaderRoute(id)))
 
 
 def _counted(library: Library, today: date) -> tuple[Sequence[Urgent | int], Patterns]:
@@ -160,11 +161,11 @@ def _place(each: Urgent | int) -> Route:
     return PLACES[each.kind](each.id)
 
 
-PLACES: Mapping[Due, Callable[[str], Route]] = {
+PLACES: Mapping[Due, Callable[[DocumentId], Route]] = {
     Due.UNTOLD: MessageRoute,
-    Due.STOP: RunningRoute,
+    Due.STOP: lambda id: RunningRoute(VetId(id)),
     Due.LESSON_STOP: lambda _: LessonsRoute(),
-    Due.CHECK_IN: CheckInRoute,
+    Due.CHECK_IN: lambda id: CheckInRoute(VetId(id)),
 }
 """Route on which each of them is done."""
 

@@ -71,7 +71,7 @@ def command(environ: Mapping[str, str] = os.environ) -> str:
     return next(filter(None, chosen), None) or next(filter(shutil.which, USUAL), USUAL[0])
 
 
-def edit(text: str, folder: Path, command: str, target: Target = Target()) -> Edited:  # noqa: B008  # it is frozen
+def edit(text: str, folder: Path, command: str, target: Target) -> Edited:
     """Run the editor on a copy of `text` in `folder`, on this terminal, and wait for it. No shell is involved.
 
     The file is removed once read; it is kept if the editor changed it and then failed, or left no UTF-8. Raises

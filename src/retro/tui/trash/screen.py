@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.wording import in_quotes
 from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.errors import StoreError
@@ -79,8 +80,8 @@ class TrashScreen(BaseScreen):
         """Read it in the trash; this restores nothing."""
         message.stop()
         if found := self._current:
-            here = DeletedVetRoute(found.id) if found.kind.is_vet else ReaderRoute(found.id, is_deleted=True)
-            self.post_message(Navigate(here))
+            in_trash = ReaderRoute(GigId(found.id), is_deleted=True)
+            self.post_message(Navigate(DeletedVetRoute(VetId(found.id)) if found.kind.is_vet else in_trash))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
+from retro.core.gig.ids import VetId
 from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged
@@ -51,7 +52,7 @@ async def flushed(app_context: AppContext) -> bool:
     return await asyncio.to_thread(app_context.autosave.flush, 2.0)
 
 
-def open_vet(app_context: AppContext, id: str) -> VetEditor:
+def open_vet(app_context: AppContext, id: VetId | None) -> VetEditor:
     """Return the vet named, or a new one. Raises StoreError."""
     if not id:
         return _new(app_context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.begin import retrospective_from_vet
 from retro.core.vet.vet import Vet
@@ -11,7 +12,7 @@ from retro.tui.context import AppContext
 from retro.tui.kit.retry import retry_locked
 
 
-async def has_draft(app_context: AppContext, gig: str | None) -> bool:
+async def has_draft(app_context: AppContext, gig: GigId | None) -> bool:
     """Tell whether the draft of that id can be continued; one in the trash does not count."""
     if gig is None:
         return False

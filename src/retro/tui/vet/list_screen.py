@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
+from retro.core.gig.ids import VetId
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.errors import StoreError
@@ -56,7 +57,7 @@ class VetsScreen(BaseScreen):
         super().__init__()
         self._app_context = app_context
         self._vets: tuple[Vet, ...] = ()
-        self._trash: tuple[tuple[str, str], ...] = ()
+        self._trash: tuple[tuple[VetId, str], ...] = ()
 
     def heading(self) -> str:
         """Return the screen's name for the title line."""
@@ -81,8 +82,9 @@ class VetsScreen(BaseScreen):
     def on_line_list_opened(self, message: LineList.Opened) -> None:
         """Open a gig under way, or any other vet again."""
         message.stop()
-        running = next((vet.is_running for vet in self._vets if vet.id == message.what), False)
-        self.post_message(Navigate(RunningRoute(message.what) if running else VetRoute(message.what)))
+        id = VetId(message.what)
+        running = next((vet.is_running for vet in self._vets if vet.id == id), False)
+        self.post_message(Navigate(RunningRoute(id) if running else VetRoute(id)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
@@ -97,7 +99,7 @@ class VetsScreen(BaseScreen):
     def action_export(self) -> None:
         """Export the vet at the cursor."""
         if self.lines.here:
-            self.post_message(Navigate(ExportVetRoute(self.lines.here)))
+            self.post_message(Navigate(ExportVetRoute(VetId(self.lines.here))))
 
     def action_delete(self) -> None:
         """Move the vet at the cursor to the trash."""
@@ -117,7 +119,7 @@ class VetsScreen(BaseScreen):
         if await deleting.delete(self, self._app_context, vet.id, vet.name, "vets.undelete"):
             self._read()
 
-    async def _undelete(self, id: str) -> None:
+    async def _undelete(self, id: VetId) -> None:
         if await deleting.undelete(self, self._app_context, id):
             self._read()
 

@@ -52,7 +52,7 @@ class UnderWayScreen(VetDraftScreen):
     note = query_one(".note", SafeLabel)
 
     def __init__(self, app_context: AppContext, place: UnderWayRoute) -> None:
-        super().__init__(app_context, "")
+        super().__init__(app_context, None)
         self.vetting = VetEditor(app_context, Vet(), VetContext({}, 0))
         self._known: tuple[ClientGig, ...] = ()
         self._lines = tuple(DetailLine(line, self.vet, is_last=line is LINES[-1]) for line in LINES)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from retro.core.gig.ids import VetId
 from retro.core.vet.begin import VetContext
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged, NotSaved, Saving
@@ -29,7 +30,7 @@ class VetDraftScreen(BaseScreen):
         Binding("ctrl+s", "saved", "Save", id="vet.save", tooltip="Already saved", show=False),
     ]
 
-    def __init__(self, app_context: AppContext, id: str) -> None:
+    def __init__(self, app_context: AppContext, id: VetId | None) -> None:
         super().__init__()
         self.app_context = app_context
         self.vetting = VetEditor(app_context, Vet(), VetContext({}, 0))

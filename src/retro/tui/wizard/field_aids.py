@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from retro.core.gig.ids import GigId
 from retro.core.wizard.answer_paths import FactPath, OwnAnswer, TextPath
 from retro.storage.edit_files import Target
 from retro.tui.context import AppContext
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from retro.storage.writing.store import Store
 
 
-def edit_elsewhere(app: App[None], app_context: AppContext, gig: str, field: AnyField | None) -> str:
+def edit_elsewhere(app: App[None], app_context: AppContext, gig: GigId, field: AnyField | None) -> str:
     """Open the field's text in the user's editor; the result is one edit. Returns what to say."""
     if field is None or field.text is None:
         return messages.NO_TEXT
@@ -26,7 +27,7 @@ def edit_elsewhere(app: App[None], app_context: AppContext, gig: str, field: Any
     return edit_text(app, app_context, Target(gig, field.question.key), field.text, field.replace_text)
 
 
-async def bring_back(app: App[None], app_context: AppContext, id: str, field: AnyField | None) -> str:
+async def bring_back(app: App[None], app_context: AppContext, id: GigId, field: AnyField | None) -> str:
     """Offer earlier versions of the field. Returns what to say."""
     if field is None:
         return messages.NOTHING_EARLIER

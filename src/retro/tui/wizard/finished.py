@@ -12,6 +12,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.gig import wording
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard import notes
 from retro.core.wizard.conditions import is_client_untold
@@ -69,7 +70,7 @@ class FinishedScreen(BaseScreen):
         self._app_context = app_context
         self._gig = place.id
         self._after_closing = place.after_closing
-        self._alike: str | None = None
+        self._alike: DocumentId | None = None
         self._is_untold = False
 
     def heading(self) -> str:

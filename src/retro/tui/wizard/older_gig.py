@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Facts, Retrospective, now
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged, NotSaved, Saving
@@ -111,7 +112,7 @@ class OlderGigScreen(BaseScreen):
             self._kept.add(found.id)
             self._app_context.autosave.schedule_save(self._good_end)
 
-    def _drop(self, id: str) -> None:
+    def _drop(self, id: DocumentId) -> None:
         """Delete what was saved of the other end for good: it says the same."""
         if id in self._kept:
             self._kept.discard(id)

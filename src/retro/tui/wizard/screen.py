@@ -59,7 +59,7 @@ class WizardScreen(PageTurningScreen):
 
     async def _open(self) -> None:
         try:
-            if self.app_context.autosave.unsaved(self._place.id):
+            if self._place.id and self.app_context.autosave.unsaved(self._place.id):
                 await asyncio.to_thread(self.app_context.autosave.flush, 1.0)
             found = await retry_locked(lambda: open_draft(self.app_context, self._place))
         except StoreError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from decimal import Decimal
 
+from retro.core.gig.ids import DocumentId
 from retro.core.vet.overrun import FEWEST, NOT_KNOWN, Ended, Overrun, median
 from retro.storage.queries.columns import MOST
 from retro.storage.queries.library import Library
@@ -29,9 +30,9 @@ SELECT planned, worked, good, place, gigs, goods FROM (
 """The gigs with the least and the greatest overrun, and the one or two in the middle, the oldest first."""
 
 
-def usual_overrun(library: Library, *, besides: str = "") -> Overrun:
+def usual_overrun(library: Library, *, besides: DocumentId | None = None) -> Overrun:
     """Compute the usual overrun of all ended gigs but `besides`, as core.vet.overrun does (a test compares them)."""
-    rows = library.fetch(MIDDLE, besides)
+    rows = library.fetch(MIDDLE, besides or "")
     if not rows:
         return NOT_KNOWN
     found = {row["place"]: _ended(row) for row in rows}
@@ -42,7 +43,7 @@ def usual_overrun(library: Library, *, besides: str = "") -> Overrun:
     return Overrun(gigs, good, middle, ratios[0], ratios[-1], few)
 
 
-def usual_ratio(library: Library, *, besides: str = "") -> Decimal | None:
+def usual_ratio(library: Library, *, besides: DocumentId | None = None) -> Decimal | None:
     """Return the usual overrun without the gig `besides`; None for fewer than three gigs."""
     return usual_overrun(library, besides=besides).usual
 

@@ -6,7 +6,8 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from retro.storage.queries.columns import NEVER, id_text, instant, name_of_gig, stored_day
+from retro.core.gig.ids import VetId
+from retro.storage.queries.columns import NEVER, instant, name_of_gig, stored_day, vet_id
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.pages import FIRST, KEY, Key, page_after, page_key_of
 from retro.storage.queries.running import UNDER_WAY as IS_UNDER_WAY
@@ -27,7 +28,7 @@ HITS = 50
 class VetHit(NamedTuple):
     """One vetted gig in which all words occur."""
 
-    id: str
+    id: VetId
     name: str
     created_at: datetime
     found: tuple[TextMatch, ...]
@@ -73,10 +74,10 @@ def search_vets(
             after.since if after else FIRST,
         )
         stored = page_after(fetch, head, (*like_patterns(wanted), *ids, *values), after=begin, limit=limit, table="v")
-        held = _written(fetch, [id_text(row["id"]) for row in stored])
+        held = _written(fetch, [vet_id(row["id"]) for row in stored])
     return [
         VetHit(
-            id_text(row["id"]),
+            vet_id(row["id"]),
             name_of_gig(row["title"], row["created_at"]),
             instant(row["created_at"]) or NEVER,
             tuple(text_matches(held.get(row["id"], ()), words)),

@@ -20,7 +20,16 @@ from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogu
 from retro.core.vet.forecast import Noticing
 from retro.core.vet.forecast import noticing as core_noticing
 from retro.storage.queries.clients import client_gigs
-from retro.storage.queries.columns import MOST, gig_day, id_text, instant, name_of_gig, stamp, stored_day, stored_text
+from retro.storage.queries.columns import (
+    MOST,
+    document_id,
+    gig_day,
+    instant,
+    name_of_gig,
+    stamp,
+    stored_day,
+    stored_text,
+)
 from retro.storage.queries.flags import NEWEST, reviews_of
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.vets.ratio import usual_overrun
@@ -178,7 +187,7 @@ def _well(fetch: Fetch, since: tuple[str]) -> Mapping[str, frozenset[str]]:
     """Read the good ends that had each flag, up to the limit."""
     found: dict[str, set[str]] = {}
     for row in fetch(ENDED_WELL, since):
-        found.setdefault(stored_text(row["key"]), set()).add(id_text(row["id"]))
+        found.setdefault(stored_text(row["key"]), set()).add(document_id(row["id"]))
     return {key: frozenset(ids) for key, ids in found.items()}
 
 
@@ -196,7 +205,7 @@ def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[PastOccurrence, str, 
         on = gig_day(row["day"], row["created_at"])
         name = name_of_gig(row["title"], row["created_at"])
         trace = PastOccurrence(
-            id_text(row["gig"]), name, on, stored_text(row["told_myself"]), bool(row["pivot"]), _lost_share(row),
+            document_id(row["gig"]), name, on, stored_text(row["told_myself"]), bool(row["pivot"]), _lost_share(row),
             spoke=row["hindsight"] == Hindsight.SPOKE, hidden=row["hindsight"] == Hindsight.HIDDEN,
         )  # fmt: skip
         yield trace, stored_text(row["name"]), row["stage"] in LATE

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from retro.core.formats import vet_json
 from retro.core.formats.codec import ArchiveError
+from retro.core.gig.ids import DocumentId, VetId
 from retro.core.vet.vet import Vet
 from retro.storage.errors import Damaged
-from retro.storage.queries.columns import NEVER, id_text, instant, name_of_gig, version_of
+from retro.storage.queries.columns import NEVER, document_id, instant, name_of_gig, version_of, vet_id
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import document_rows, named_by, paged, selects
 from retro.storage.rows.vet_rows import VET
@@ -54,7 +55,7 @@ class StoredVet:
     deleted_at: datetime | None
 
 
-def vet_by_id(library: Library, id: str) -> StoredVet | None:
+def vet_by_id(library: Library, id: DocumentId) -> StoredVet | None:
     """Read the vet with this full id, also from the trash. Raises Damaged if it cannot be read."""
     with library.reading() as fetch:
         rows = document_rows(fetch, [id], VET, RECORDS).get(id)
@@ -69,22 +70,22 @@ def vet_by_id(library: Library, id: str) -> StoredVet | None:
     return StoredVet(vet, version_of(whole["version"]), (instant(deleted) or NEVER) if deleted else None)
 
 
-def find_vet_id(library: Library, prefix: str) -> str:
+def find_vet_id(library: Library, prefix: str) -> VetId:
     """Find the id of the vet that begins so.
 
     One in the trash only if no other does. Raises UnknownId or AmbiguousId.
     """
-    return named_by(library, prefix, FIND, "vetted gig")
+    return VetId(named_by(library, prefix, FIND, "vetted gig"))
 
 
-def find_any(library: Library, prefix: str) -> str:
+def find_any(library: Library, prefix: str) -> DocumentId:
     """Find the id of the retrospective or vet that begins so. Raises UnknownId or AmbiguousId."""
-    return named_by(library, prefix, FIND_ANY, "gig or vetted gig")
+    return document_id(named_by(library, prefix, FIND_ANY, "gig or vetted gig"))
 
 
-def find_deleted(library: Library, prefix: str) -> str:
+def find_deleted(library: Library, prefix: str) -> DocumentId:
     """Find the id of what is to be restored: one in the trash first. Raises UnknownId or AmbiguousId."""
-    return named_by(library, prefix, FIND_DELETED, "gig or vetted gig")
+    return document_id(named_by(library, prefix, FIND_DELETED, "gig or vetted gig"))
 
 
 def iterate_vets(library: Library, *, page: int = 50, damaged: list[str] | None = None) -> Iterator[Vet]:
@@ -113,10 +114,10 @@ def _numbered(library: Library, numbers: list[int], page: int, damaged: list[str
                 damaged.append(id)
 
 
-def vets_behind(library: Library, gigs: Sequence[str]) -> list[tuple[str, str]]:
+def vets_behind(library: Library, gigs: Sequence[DocumentId]) -> list[tuple[VetId, str]]:
     """Return ids and names of the vets that these retrospectives began with, in the trash too."""
     return [
-        (id_text(row["id"]), name_of_gig(row["title"], row["created_at"]))
+        (vet_id(row["id"]), name_of_gig(row["title"], row["created_at"]))
         for row in library.fetch(BEGAN, json.dumps(gigs))
     ]
 
@@ -127,6 +128,6 @@ def count(library: Library) -> int:
     return int(found[0][0]) if found else 0
 
 
-def trash(library: Library) -> list[tuple[str, str]]:
+def trash(library: Library) -> list[tuple[VetId, str]]:
     """Return ids and names of deleted vets, the last deleted first."""
-    return [(id_text(row["id"]), name_of_gig(row["title"], row["created_at"])) for row in library.fetch(TRASH)]
+    return [(vet_id(row["id"]), name_of_gig(row["title"], row["created_at"])) for row in library.fetch(TRASH)]

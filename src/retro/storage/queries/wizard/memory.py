@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retro.core.gig.ids import GigId
 from retro.core.vet.vet import Vet
 from retro.core.wizard.history import GigHistory
 from retro.storage.queries import flags, running
@@ -12,7 +13,7 @@ from retro.storage.queries.vets.ratio import usual_overrun
 from retro.storage.queries.wizard import suggestions
 
 
-def memory(library: Library, *, besides: str = "") -> GigHistory:
+def memory(library: Library, *, besides: GigId | None = None) -> GigHistory:
     """Read the whole history without the gig `besides`."""
     seen = flags.appearances(library, besides=besides)
     return GigHistory(
@@ -31,8 +32,8 @@ def memory(library: Library, *, besides: str = "") -> GigHistory:
     )
 
 
-def _vet(library: Library, gig: str) -> Vet | None:
+def _vet(library: Library, gig: GigId | None) -> Vet | None:
     """Return the vet that the gig began with; None without one."""
-    id = running.vet_id_of(library, gig)
+    id = running.vet_id_of(library, gig) if gig else None
     found = vets.vet_by_id(library, id) if id else None
     return found.vet if found else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from retro.core.gig.ids import DocumentId
+from retro.storage.queries.columns import document_id
 from retro.storage.queries.library import Library
 
 NEWEST = 1000
@@ -18,10 +20,10 @@ GROUP BY r.id ORDER BY count(*) DESC, r.created_at DESC, r.id DESC LIMIT 1
 OTHER = "SELECT id FROM retrospective WHERE deleted_at IS NULL AND id <> ? ORDER BY created_at DESC, id DESC LIMIT 1"
 
 
-def most_alike(library: Library, id: str) -> str | None:
+def most_alike(library: Library, id: DocumentId) -> DocumentId | None:
     """Return the id of the retrospective or good end that shares the most red flags with this gig, else the newest.
 
     Of several that share as many, returns the newest.
     """
     found = library.fetch(SHARED, id) or library.fetch(OTHER, id)
-    return str(found[0]["id"]) if found else None
+    return document_id(found[0]["id"]) if found else None

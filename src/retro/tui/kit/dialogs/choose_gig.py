@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from textual.dom import DOMNode
 
+from retro.core.gig.ids import GigId
 from retro.storage.errors import StoreError
 from retro.storage.queries import home
 from retro.storage.queries.home import HomeRow
@@ -15,7 +16,7 @@ from retro.tui.terminal.safe_text import safe_text, toast
 
 
 def choose_gig(
-    node: DOMNode, app_context: AppContext, question: str, without: str, chosen: Callable[[str], object]
+    node: DOMNode, app_context: AppContext, question: str, without: GigId, chosen: Callable[[GigId], object]
 ) -> None:
     """Ask, and call `chosen` with the id unless none was chosen; the gig `without` is not offered."""
 
@@ -26,7 +27,7 @@ def choose_gig(
             toast(node, safe_text(str(error)), "warning")
             return []
 
-    def closed(id: str | None) -> None:
+    def closed(id: GigId | None) -> None:
         if id is not None:
             chosen(id)
 

@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from retro.core.gig import wording
+from retro.core.gig.ids import DocumentId, GigId
 from retro.storage.queries.home import HomeRow
 from retro.tui.kit.screen import BaseDialog
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
@@ -24,7 +25,7 @@ AHEAD = 5
 NOTHING = "There's nothing to compare it with yet."
 
 
-class Chooser(BaseDialog[str]):
+class Chooser(BaseDialog[GigId]):
     """Lists retrospectives in the order of home; answers with the id of the chosen one."""
 
     DEFAULT_CSS = """
@@ -38,7 +39,7 @@ class Chooser(BaseDialog[str]):
 
     options = query_one(OptionList)
 
-    def __init__(self, heading: Content, rows: Sequence[HomeRow], more: More, without: frozenset[str]) -> None:
+    def __init__(self, heading: Content, rows: Sequence[HomeRow], more: More, without: frozenset[DocumentId]) -> None:
         super().__init__()
         self._heading = heading
         self._last = rows[-1] if rows else None
@@ -65,7 +66,8 @@ class Chooser(BaseDialog[str]):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)
+        if event.option_id is not None:
+            self.dismiss(GigId(event.option_id))
 
     def _grow(self) -> None:
         """Add the rows that follow; the last page is empty."""

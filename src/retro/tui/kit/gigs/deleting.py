@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from textual.dom import DOMNode
 
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.wording import in_quotes
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
@@ -29,7 +30,9 @@ TRASH_EMPTY = "The trash is empty."
 T = TypeVar("T")
 
 
-async def delete(node: DOMNode, app_context: AppContext, id: str, name: str, undo: str = "home.undelete") -> bool:
+async def delete(
+    node: DOMNode, app_context: AppContext, id: DocumentId, name: str, undo: str = "home.undelete"
+) -> bool:
     """Ask, then move it to the trash.
 
     Returns whether that was done. `undo` is the id of the command that takes it back.
@@ -49,7 +52,7 @@ async def delete(node: DOMNode, app_context: AppContext, id: str, name: str, und
     return True
 
 
-async def purge(node: DOMNode, app_context: AppContext, id: str, name: str) -> bool:
+async def purge(node: DOMNode, app_context: AppContext, id: DocumentId, name: str) -> bool:
     """Ask, then delete it for good. Returns whether that was done."""
     from retro.storage.queries.vets import vets
     from retro.tui.kit.dialogs.confirm import Confirm
@@ -62,7 +65,7 @@ async def purge(node: DOMNode, app_context: AppContext, id: str, name: str) -> b
     asked = Confirm((PURGE_WITH_VETTING if began else PURGE).format(in_quotes(name)), FOR_GOOD)
     if not await node.app.push_screen_wait(asked):
         return False
-    ids = [id, *(vet for vet, _ in began)]
+    ids: list[DocumentId] = [id, *(vet for vet, _ in began)]
     for each in ids:
         app_context.autosave.forget(each)
     if not await _done(node, app_context.store.submit(lambda store: store.purge(ids))):
@@ -72,7 +75,7 @@ async def purge(node: DOMNode, app_context: AppContext, id: str, name: str) -> b
     return True
 
 
-def _left(app_context: AppContext, ids: Sequence[str]) -> int:
+def _left(app_context: AppContext, ids: Sequence[DocumentId]) -> int:
     """Count the backups and the like that still hold them; their recovery files are removed."""
     from retro.storage.care import purge_copies
 
@@ -80,14 +83,14 @@ def _left(app_context: AppContext, ids: Sequence[str]) -> int:
     return len(purge_copies.holding(app_context.paths, ids))
 
 
-async def undelete(node: DOMNode, app_context: AppContext, id: str | None = None) -> str:
-    """Restore it, or what was deleted last, from the trash. Returns its id, or "" if nothing was restored."""
+async def undelete(node: DOMNode, app_context: AppContext, id: DocumentId | None = None) -> DocumentId | None:
+    """Restore it, or what was deleted last, from the trash. Returns its id, or None if nothing was restored."""
     future = app_context.store.submit(lambda store: store.undelete(id))
     if not await _done(node, future):
-        return ""
+        return None
     if future.result() is None:
         toast(node, safe_text(TRASH_EMPTY))
-    return future.result() or ""
+    return future.result()
 
 
 async def _done(node: DOMNode, future: Future[T]) -> bool:

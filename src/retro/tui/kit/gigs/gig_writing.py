@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged
@@ -51,7 +52,7 @@ class GigWriting:
         return True
 
 
-def open_gig(app_context: AppContext, id: str) -> GigWriting:
+def open_gig(app_context: AppContext, id: DocumentId) -> GigWriting:
     """Return the record as it is being written, else as stored. Raises StoreError.
 
     A gig under way that is being written up is its retrospective: message and telling are kept there.

@@ -10,6 +10,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from retro.core.gig.ids import GigId, VetId
 from retro.core.vet.clients import ClientGig, known_lines, of_client
 from retro.tui.navigation import ReaderRoute, Route, RunningRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
@@ -48,7 +49,9 @@ class KnownClient(SafeLabel, can_focus=True):
     def action_open(self) -> None:
         """Open their newest gig."""
         if gig := self._newest:
-            self.post_message(self.Opening(RunningRoute(gig.gig) if gig.went_well else ReaderRoute(gig.gig)))
+            self.post_message(
+                self.Opening(RunningRoute(VetId(gig.gig)) if gig.went_well else ReaderRoute(GigId(gig.gig)))
+            )
 
     def on_click(self, event: events.Click) -> None:
         """Do as Enter does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retro.core.gig.ids import DocumentId, GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import EXAMPLE_ID, example
 from retro.storage.errors import UnknownId
@@ -12,9 +13,11 @@ from retro.tui.context import AppContext
 
 GONE = "This retrospective isn't there any more."
 Q_BACK = "Press q to go back."
+AT_ONCE = 32
+"""Lines of home that are read to find the next retrospective among good ends."""
 
 
-def read_retrospective(app_context: AppContext, id: str, *, is_deleted: bool = False) -> Retrospective:
+def read_retrospective(app_context: AppContext, id: DocumentId, *, is_deleted: bool = False) -> Retrospective:
     """Read the retrospective as stored now, also from the trash. Raises StoreError if there is none."""
     if id == EXAMPLE_ID:
         return example()
@@ -24,7 +27,7 @@ def read_retrospective(app_context: AppContext, id: str, *, is_deleted: bool = F
     return found.retrospective
 
 
-def to_compare(library: Library, id: str) -> Retrospective | None:
+def to_compare(library: Library, id: DocumentId) -> Retrospective | None:
     """Read the gig with this id, or good end; None if there is none, or it is in the trash. Raises StoreError."""
     found = retrospective_by_id(library, id)
     if found:
@@ -38,7 +41,7 @@ def to_compare(library: Library, id: str) -> Retrospective | None:
     return as_gig(vet.vet, flags.own_flags(library)) if vet and is_good_end else None
 
 
-def is_good_end(app_context: AppContext, id: str) -> bool:
+def is_good_end(app_context: AppContext, id: DocumentId) -> bool:
     """Tell whether this is the id of a gig that ended well. Raises StoreError."""
     from retro.storage.queries.vets import vets
 
@@ -46,7 +49,7 @@ def is_good_end(app_context: AppContext, id: str) -> bool:
     return vet is not None and vet.vet.is_good_end
 
 
-def compared(app_context: AppContext, id: str) -> Retrospective:
+def compared(app_context: AppContext, id: DocumentId) -> Retrospective:
     """Read the gig with this id, the example too. Raises StoreError, also if there is none."""
     found = None if id == EXAMPLE_ID else to_compare(app_context.library, id)
     return found or read_retrospective(app_context, id)
@@ -68,10 +71,18 @@ def vetted(app_context: AppContext, retrospective: Retrospective) -> str:
     return " ".join(filter(None, said))
 
 
-def neighbour(app_context: AppContext, id: str, by: int) -> str | None:
-    """Return the id so many positions further in home's order; None past its ends. Raises StoreError."""
-    here, counts = browse.position(app_context.library, id), home.counts(app_context.library)
-    if here is None or not 0 <= here + by < counts.gigs:
-        return None
-    found = browse.rows_at(app_context.library, here + by, 1, drafts=counts.drafts)
-    return found[0].id if found else None
+def neighbour(app_context: AppContext, id: GigId, by: int) -> GigId | None:
+    """Return the retrospective after (1) or before (-1) it in home's order, past good ends; None past its ends.
+
+    Raises StoreError.
+    """
+    at, counts = browse.position(app_context.library, id), home.counts(app_context.library)
+    while at is not None and 0 <= at + by < counts.gigs + counts.good_ends:
+        first = at + 1 if by > 0 else max(at - AT_ONCE, 0)
+        limit = AT_ONCE if by > 0 else at - first
+        rows = browse.rows_at(app_context.library, first, limit, drafts=counts.drafts)
+        for row in rows[::by]:
+            if isinstance(row, home.HomeRow):
+                return row.id
+        at = first + limit - 1 if by > 0 else first
+    return None

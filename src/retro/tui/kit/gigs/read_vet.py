@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retro.core.gig.ids import DocumentId
 from retro.core.vet.begin import VetContext
 from retro.core.vet.vet import Vet
 from retro.storage.errors import UnknownId
@@ -12,7 +13,7 @@ GONE = "This vetted gig isn't there any more."
 ESC_BACK = "Press Esc to go back."
 
 
-def read_vet(app_context: AppContext, id: str) -> tuple[Vet, VetContext, int | None]:
+def read_vet(app_context: AppContext, id: DocumentId) -> tuple[Vet, VetContext, int | None]:
     """Return the vet, what was known when it was begun, and its stored version (None: not stored yet).
 
     Raises StoreError, also if there is none or it is in the trash.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from textual.dom import DOMNode
 
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
 from retro.core.text.clock import Clock
@@ -53,7 +54,7 @@ def undoing_commands(undo: str) -> Sequence[str]:
     return OF_ONE_GIG if undo in OF_ONE_GIG else (undo,)
 
 
-async def note_told(node: DOMNode, app_context: AppContext, id: str, *, undo: str, write_up: str = "") -> bool:
+async def note_told(node: DOMNode, app_context: AppContext, id: DocumentId, *, undo: str, write_up: str = "") -> bool:
     """Ask, then note it and say so, with what to do next (told_next). Returns whether that was done."""
     writing = await _opened(node, app_context, id)
     found = await ask_when_told(node, writing.gig, app_context.today) if writing else None
@@ -69,7 +70,7 @@ async def note_told(node: DOMNode, app_context: AppContext, id: str, *, undo: st
     return True
 
 
-async def untell(node: DOMNode, app_context: AppContext, id: str) -> bool:
+async def untell(node: DOMNode, app_context: AppContext, id: DocumentId) -> bool:
     """Note that they were not told after all, and say so. Returns whether that was done."""
     writing = await _opened(node, app_context, id)
     if writing is None:
@@ -79,17 +80,17 @@ async def untell(node: DOMNode, app_context: AppContext, id: str) -> bool:
     return True
 
 
-async def be_quiet(node: DOMNode, app_context: AppContext, id: str) -> bool:
+async def be_quiet(node: DOMNode, app_context: AppContext, id: DocumentId) -> bool:
     """Give no reminder of it today. Returns whether that was done."""
     return await _changed(node, app_context, id, lambda gig: telling.quiet(gig, app_context.today()))
 
 
-async def vet_changed(node: DOMNode, app_context: AppContext, id: str, change: Callable[[Vet], Vet]) -> bool:
+async def vet_changed(node: DOMNode, app_context: AppContext, id: DocumentId, change: Callable[[Vet], Vet]) -> bool:
     """Change a gig under way, or one that ended well. Returns whether that was done."""
     return await _changed(node, app_context, id, lambda gig: change(gig) if isinstance(gig, Vet) else gig)
 
 
-async def _changed(node: DOMNode, app_context: AppContext, id: str, change: Callable[[Gig], Gig]) -> bool:
+async def _changed(node: DOMNode, app_context: AppContext, id: DocumentId, change: Callable[[Gig], Gig]) -> bool:
     writing = await _opened(node, app_context, id)
     if writing is None:
         return False
@@ -97,7 +98,7 @@ async def _changed(node: DOMNode, app_context: AppContext, id: str, change: Call
     return True
 
 
-async def _opened(node: DOMNode, app_context: AppContext, id: str) -> GigWriting | None:
+async def _opened(node: DOMNode, app_context: AppContext, id: DocumentId) -> GigWriting | None:
     """Return the record, or None after saying why it cannot be read."""
     try:
         return await retry_locked(lambda: open_gig(app_context, id))

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from textual.message import Message
 from textual.widget import Widget
 
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Retrospective, Review
 from retro.core.text.clock import Clock
 from retro.core.wizard.history import GigHistory
@@ -66,7 +66,7 @@ class Field(Widget, Generic[V]):
     class RuleKept(Message):
         """Posted when an earlier gig's rule stays as it is: only this review of it is to be saved."""
 
-        gig: str
+        gig: GigId
         """Id of the gig that the rule is from."""
         lesson: LessonId
         review: Review
