@@ -317,7 +317,7 @@ async def test_a_tab_in_a_line_is_a_space(open_app: OpenApp, library_with: Libra
 async def test_a_drag_stays_in_the_column_of_a_comparison_where_it_began(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
-    other = Retrospective("b" * 32, NOON, NOON, NOON).with_facts(title="Menu site", client="Otter and Sons")
+    other = Retrospective(GigId("b" * 32), NOON, NOON, NOON).with_facts(title="Menu site", client="Otter and Sons")
     here = GIG.with_facts(client="Bakery on the hill")
     library_with([here.with_answer("story.tell", FIRST), other.with_answer("story.tell", SECOND)])
     async with open_app(CompareRoute(here.id, other.id), size=(120, 60)) as pilot:
