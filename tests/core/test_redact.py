@@ -332,3 +332,20 @@ def test_the_name_under_the_message_goes_and_a_common_word_like_it_stays() -> No
     assert copy.message.parts["sign_off"] == "Kind regards,\n[name]"
     assert copy.message.parts["news"] == "It will be late."
     assert copy.answers["story.turn"] == "[name], they said, you will see the marsh. Ask [name]."
+
+
+@pytest.mark.parametrize(
+    ("client", "text", "copy"),
+    [
+        ("Rosa Müller", "Müllers' shop, Rosa's boss, RosaMuller", "Client A' shop, Client A's boss, Client A"),
+        ("Anna-Lena Schmidt", "Anna Lena and Annalena; A.-L. Schmidt", "Client A and Client A; A.-L. Client A"),
+        ("O'Brien", "OBrien, O’Brien's and O Brien", "Client A, Client A's and Client A"),
+        ("Nordwind-Haus GmbH", "nordwind haus, Nordwindhaus, Nordwind-Hauses", "Client A, Client A, Client A"),
+        ("Otter & Sons", "Otter&Sons, the Otters", "Client A, the Client A"),
+        ("Rosa Müller", "She wore a rosary in Rosario.", "She wore a rosary in Rosario."),
+        ("Studio 54", "Studio54 and studios", "Client A and studios"),
+    ],
+)
+def test_a_name_written_together_apart_or_in_the_plural_is_that_name(client: str, text: str, copy: str) -> None:
+    whole = Retrospective.new(facts=Facts(client=client), answers={"story.tell": text})
+    assert redacted(whole).answers["story.tell"] == copy

@@ -120,7 +120,7 @@ def _spelt(text: str) -> Iterator[Replacement]:
     for found in _SPELT_NUMBER.finditer(text):
         start, end = found.span()
         before, after = text[max(0, start - _WINDOW) : start], text[end : end + _AHEAD]
-        suffix = _AFTER.match(after)
+        suffix = None if found[0] == "a" and after[:1] in ".," else _AFTER.match(after)  # "A.-L. Schmidt"
         is_large = "hundred" in found[0] or "thousand" in found[0]
         if suffix:
             yield Replacement(start, end + len(suffix[0]), "amount")

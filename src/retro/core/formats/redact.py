@@ -40,6 +40,8 @@ _CAPITALS = (
 )
 _PLAIN_CAPITALS = frozenset(_CAPITALS.split())
 """Words with a capital that name nobody."""
+_JOINTS = re.compile(r"[\s'-]+")
+"""What joins the words of a name, or parts them."""
 MOST_DOUBTS = 8
 """Most words reported that still look like a name."""
 
@@ -56,6 +58,8 @@ class Redactor:
         """Names with which the message is signed."""
         self._links: frozenset[str] = frozenset()
         self._search: re.Pattern[str] | None = None
+        self._by_letters: dict[str, str] = {}
+        """Names without what joins their words."""
         self._known = KnownAmounts()
         self.replaced: Counter[str] = Counter()
         """Number of each replacement in the copies so far."""
@@ -77,7 +81,9 @@ class Redactor:
         self._source = fold_name(retrospective.facts.platform)
         self._signed = frozenset(map(fold_name, signed_names(retrospective.message.parts.get(SIGN_OFF, ""))))
         self._links = _spellings(retrospective)
-        self._search = _any_of((*self._names, *self._words, *self._signed, self._source, *self._links))
+        names = (*self._names, *self._words, *self._signed, self._source)
+        self._search = _any_of((*names, *self._links))
+        self._by_letters = {_letters(name): name for name in reversed(names)}
         self.links_dropped += len(retrospective.every_link)
         retrospective = _without_links(retrospective)
         self._known = _numbers(retrospective.facts)
@@ -143,8 +149,16 @@ class Redactor:
             yield trace._replace(label=f"[{trace.label}]")
         for found in self._search.finditer(folded) if self._search else ():
             begin, _ = span(lengths, *found.span())
-            if label := self._instead(" ".join(found[0].split()), text[begin : begin + 1].isupper()):
+            if label := self._instead(self._name_of(found[0]), text[begin : begin + 1].isupper()):
                 yield Replacement(*found.span(), label)
+
+    def _name_of(self, found: str) -> str:
+        """Return the name that a found spelling is of, written together or apart, or in the plural."""
+        name, letters = " ".join(found.split()), _letters(found)
+        if name in self._links or name in self._by_letters.values():
+            return name
+        spellings = (letters, letters.removesuffix("s"), letters.removesuffix("es"))
+        return next((self._by_letters[each] for each in spellings if each in self._by_letters), name)
 
     def _instead(self, name: str, is_capital: bool) -> str:
         """Return the replacement of a name; "" for a part of another client's or the user's own name, written small."""
@@ -207,11 +221,16 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def _spelt(name: str) -> str:
-    """Return the pattern of a folded name; any white space of a line or two can separate its words."""
-    spelt = r"\s{1,4}".join(map(re.escape, name.split()))
+    """Return the pattern of a folded name: its words together, apart or hyphenated, in the plural or not."""
+    spelt = r"[\s'-]{0,4}".join(map(re.escape, filter(None, _JOINTS.split(name)))) or re.escape(name)
+    spelt += "(?:e?s)?" if len(name) > _SHORTEST and name[-1].isalpha() else ""
     before = "" if _UNSPACED.match(name[0]) else r"(?<![^\W\d_])"
     after = "" if _UNSPACED.match(name[-1]) else r"(?![^\W\d_])"
     return f"{before}{spelt}{after}"
+
+
+def _letters(name: str) -> str:
+    return _JOINTS.sub("", name)
 
 
 def _letter(at: int) -> str:
