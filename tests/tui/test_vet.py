@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -630,3 +631,31 @@ async def test_600_net_names_no_currency_on_the_form(open_app: OpenApp) -> None:
         await press(pilot, "enter", "enter", "enter", *"600 net")
         assert "NET" not in picture(pilot)
         assert "600.00" in picture(pilot)
+
+
+POST = """Online shop for a bakery
+
+It's a quick job, $300 for 20 hours.
+Payment on completion, we don't need a contract.
+"""
+
+
+async def test_a_job_post_pasted_into_any_line_of_the_form_is_read(open_app: OpenApp, app_context: AppContext) -> None:
+    async with open_app(VetRoute()) as pilot:
+        assert "paste the whole job post into any line" in picture(pilot)
+        await press(pilot, "tab", "tab")
+        assert pilot.app.screen.focused is not None
+        pilot.app.screen.focused.post_message(Paste("Malt\n"))
+        await pilot.pause()
+        assert "Malt" in picture(pilot)  # one line goes into its line
+        pilot.app.screen.focused.post_message(Paste(POST))
+        for _ in range(5):
+            await pilot.pause()
+        text = picture(pilot)
+        assert "Online shop for a bakery" in text
+        assert "Read from the post: $300" in text
+        assert "asked first" in text
+        vet = await until_saved(pilot, app_context)
+    assert (vet.title, vet.platform) == ("Online shop for a bakery", "Malt")
+    assert vet.quote.price == Decimal(300)
+    assert vet.signs[0].answer is VetAnswer.UNSURE

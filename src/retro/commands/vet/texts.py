@@ -17,7 +17,7 @@ from retro.core.vet.weights import EXPLAINED
 
 POST_SAYS = "The post says: {}"
 EXCUSES = "What you told yourself last time:"
-SENTENCE = "If {} or not sure, your reply will say:"
+SENTENCE = "If {} or not sure, your reply can say (three requests at most):"
 EXCUSE = "You told yourself: {} {}"
 AND_MORE = "{} and {} more"
 

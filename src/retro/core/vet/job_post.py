@@ -7,12 +7,17 @@ from datetime import date
 
 from retro.core.vet import post_reading, weights
 from retro.core.vet.begin import VetContext, new_vet
+from retro.core.vet.clients import in_post
 from retro.core.vet.post_reading import PostReading
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 LONGEST_TITLE = 60
+READ = "The post is read."
+NONE_SUGGESTED = "No red flag stands in it."
+SUGGESTED_ONE = "1 red flag may be in it: it's asked first."
+SUGGESTED = "{} red flags may be in it: they're asked first."
 UNDERSTOOD = "Read from the post: {}."
 
 
@@ -45,6 +50,30 @@ def vet_from_post(post: str, reading: PostReading, knowledge: VetContext, today:
     floor = knowledge.floors.get(terms.currency or knowledge.currency)
     quote = Quote(terms.currency or knowledge.currency, terms.price, terms.hours, floor)
     return replace(begun, title=title_of(post), quote=quote, signs=signs_of(reading, knowledge, today))
+
+
+def with_post(vet: Vet, post: str, knowledge: VetContext, today: date) -> tuple[Vet, str]:
+    """Return a vet with what a pasted post says, and one sentence on it.
+
+    What was written or answered before stays; a suggested red flag counts as not sure until it is answered.
+    """
+    reading = post_reading.understand_post(post)
+    read = vet_from_post(post, reading, knowledge, today)
+    answered = {sign.key: sign for sign in vet.signs if sign.answer}
+    before, terms = vet.quote, reading.offer
+    quote = replace(
+        before,
+        currency=before.currency if before.price is not None else terms.currency or before.currency,
+        price=terms.price if before.price is None else before.price,
+        hours=terms.hours if before.hours is None else before.hours,
+    )
+    names = in_post(post, knowledge.clients) if not vet.client.strip() else ()
+    client = names[0] if len(names) == 1 else vet.client
+    signs = tuple(answered.get(sign.key, sign) for sign in read.signs)
+    count = len(reading.shown)
+    suggested = NONE_SUGGESTED if not count else SUGGESTED_ONE if count == 1 else SUGGESTED.format(count)
+    said = f"{understood_text(reading) or READ} {suggested}"
+    return replace(vet, title=vet.title.strip() or read.title, client=client, quote=quote, signs=signs), said
 
 
 def understood_text(reading: PostReading) -> str:

@@ -24,13 +24,13 @@ from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.reasons import by_own_ratio
 from retro.core.vet.vet import Vet
 from retro.tui.kit.gigs.known_client import KnownClient
-from retro.tui.kit.text.form_line import FormLine
 from retro.tui.navigation import Navigate
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
+from retro.tui.vet.post_line import PostLine
 
 NO_FLOORS: Mapping[str, Decimal] = {}
 HEADING = "Before you say yes: what's the gig?"
-HINT = "All optional. Up to seven questions follow; you can ask for the verdict at any time."
+HINT = "All optional. Or paste the whole job post into any line: retro reads it. Up to seven questions follow."
 
 
 class DetailLine(Widget):
@@ -39,12 +39,12 @@ class DetailLine(Widget):
     DEFAULT_CSS = """
     DetailLine { layout: horizontal; height: auto; padding: 0 1; }
     DetailLine > .label { width: 18; color: $foreground-muted; }
-    DetailLine > FormLine { width: 1fr; max-width: 44; }
+    DetailLine > PostLine { width: 1fr; max-width: 44; }
     DetailLine > .said { width: auto; max-width: 50%; padding-left: 2; color: $foreground-muted; }
     DetailLine.-unread > .said { color: $warning; }
     """
 
-    line = query_one(FormLine)
+    line = query_one(PostLine)
     said = query_one(".said", SafeLabel)
 
     def __init__(self, detail: Detail, vet: Vet, suggestions: Sequence[str] = (), *, is_last: bool) -> None:
@@ -59,7 +59,7 @@ class DetailLine(Widget):
     def compose(self) -> ComposeResult:
         """Yield the three."""
         yield SafeLabel(safe_text(self.detail.label), classes="label")
-        yield FormLine(self.detail.key, self.detail.placeholder, self._typed, self._suggestions, is_last=self._is_last)
+        yield PostLine(self.detail.key, self.detail.placeholder, self._typed, self._suggestions, is_last=self._is_last)
         yield SafeLabel(classes="said")
 
     def carry_on_as(self, before: Vet, vet: Vet) -> None:

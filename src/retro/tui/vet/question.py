@@ -27,7 +27,7 @@ from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 EXCUSES = "What you told yourself last time"
-SENTENCE = "If {} or not sure, your reply will say"
+SENTENCE = "If {} or not sure, your reply can say (three requests at most)"
 NUMBER = "Question {} of {}, {}"
 
 WIDEST = 86

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.vet.begin import DECIDED, offer_text
@@ -22,15 +21,13 @@ from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.text_dialog import TextDialog
 from retro.tui.kit.screen import HELP_IN_FIELDS
-from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import Navigate, RunningRoute, VetRoute, VetsRoute
 from retro.tui.terminal.safe_text import safe_text, toast
-from retro.tui.vet.form import VetForm
+from retro.tui.vet.form_screen import VetFormScreen
 from retro.tui.vet.reply_copier import ReplyCopier
 from retro.tui.vet.take_dialog import TakeDialog, Taken
 from retro.tui.vet.taken_text import taken_text
 from retro.tui.vet.verdict import VetVerdict
-from retro.tui.vet.vet_screen import VetDraftScreen
 from retro.tui.vet.view import VetView
 
 HEADING = "Vet a gig"
@@ -46,7 +43,7 @@ Changed = Callable[[str], Vet]
 """Returns the vet with other words."""
 
 
-class VetScreen(VetDraftScreen):
+class VetScreen(VetFormScreen):
     """One vet, new or opened again where it was left. Every answer is saved as it is given."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,8 +51,6 @@ class VetScreen(VetDraftScreen):
         Binding("f3,ctrl+n", "go_on", "Continue", id="vet.continue", tooltip="To the questions"),
         Binding("escape", "leave", "Leave", id="leave", tooltip="Leave; your answers are saved"),
     ]
-
-    walk = query_one(VetView)
 
     def __init__(self, app_context: AppContext, place: VetRoute) -> None:
         super().__init__(app_context, place.id)
@@ -102,16 +97,6 @@ class VetScreen(VetDraftScreen):
             self.title_line.name_shown = self.heading()
         else:
             self.show()
-
-    @on(VetForm.Changed)
-    def _written(self, message: VetForm.Changed) -> None:
-        message.stop()
-        self.walk.say("")
-        self.put(self.walk.form.read_widget(self.vet))
-
-    @on(Noted)
-    def _noted(self, message: Noted) -> None:
-        toast(self, safe_text(message.text))
 
     @on(WordButton.Pressed, "#vets")
     def _to_vets(self, message: WordButton.Pressed) -> None:

@@ -19,7 +19,7 @@ from retro.tui.kit.text.form_line import FormLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 STOP_IF = "Stop if"
-SUCH_AS = "no label has been printed"
+SUCH_AS = "nothing to show them"
 BY = "by"
 SAVE = "Save ›"
 NOT_NOW = "Not now"

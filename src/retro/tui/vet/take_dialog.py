@@ -30,7 +30,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 from retro.tui.vet.stop_dialog import WHY
 
 STOP_IF = "Stop if"
-SUCH_AS = "no label has been printed"
+SUCH_AS = "nothing to show them"
 NOT_NOW = "Not now"
 OPTIONAL = "optional"
 
