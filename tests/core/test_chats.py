@@ -15,7 +15,7 @@ SIXTH, SEVENTH = date(2026, 10, 6), date(2026, 10, 7)
 LINES = st.sampled_from(
     ["[06/10, 10:02] Rosa: hi", "3/4/26, 9:01 AM - A: x", "- 2026-10-06: x", "6 Oct: x", "Tuesday, October 6th",
      "Rosa  10:02", "words and more", "31/02/2026 10:00 - y", "Today", "\u200e[1/1/26] z", "10:02",
-     "Rosa, [06.10.2026 10:02]", ""]
+     "Rosa, [06.10.2026 10:02]", "", "Rosa — Yesterday at 10:02 AM", "today 9:00", "Tue, Oct 6 at 10:02 AM"]
 )  # fmt: skip
 
 
@@ -40,6 +40,27 @@ LINES = st.sampled_from(
 )  # fmt: skip
 def test_the_chat_of_each_program_becomes_its_events(chat: str) -> None:
     assert list(events(chat, TODAY)) == [(SIXTH, "Rosa: hi\nand more"), (SEVENTH, "Me: yes")]
+
+
+@pytest.mark.parametrize(
+    ("chat", "first", "second"),
+    [
+        ("Rosa — Yesterday at 10:02 AM\nhi\nand more\nMe — Today at 9:00 AM\nyes", "Rosa: hi\nand more", "Me: yes"),
+        ("Rosa Yesterday 10:02\nhi\nand more\nMe Today 9:00\nyes", "Rosa: hi\nand more", "Me: yes"),
+        ("Yesterday, 10:02\nhi\nand more\nToday 9:00\nyes", "hi\nand more", "yes"),
+    ],
+)
+def test_a_chat_of_today_and_yesterday_is_dated_from_today(chat: str, first: str, second: str) -> None:
+    assert list(events(chat, TODAY)) == [(TODAY - timedelta(1), first), (TODAY, second)]
+
+
+def test_a_weekday_before_a_day_is_nobodys_name() -> None:
+    chat = "Tue, Oct 6 at 10:02 AM\nhi\nand more\nWed, Oct 7 at 9:00 AM\nyes"
+    assert list(events(chat, TODAY)) == [(SIXTH, "hi\nand more"), (SEVENTH, "yes")]
+
+
+def test_a_sentence_about_yesterday_is_no_chat() -> None:
+    assert not list(events("Yesterday at 10:02 he left, and today\nyesterday at noon", TODAY))
 
 
 def test_a_chat_that_can_be_read_either_way_is_read_in_the_one_that_makes_sense_of_all_of_it() -> None:

@@ -35,6 +35,10 @@ _HEADERS = tuple(
         rf"[-*•]?\s*(?P<date>{_DATE})(?P<end>\s*[-:|]\s|\s*$|\s)",
     )
 )
+_NEAR_HEADER = re.compile(
+    rf"{_GAP}(?:(?P<name>[^\[\]():\n]{{1,60}}?)\s*[-,]?\s+)?(?P<near>today|yesterday),? (?:at )?{_CLOCK}{_GAP}",
+    re.IGNORECASE,
+)
 _NAME_AND_TIME = re.compile(rf"{_GAP}(?P<name>\S.{{0,58}}?)\s+\[?{_CLOCK}\]?{_GAP}", re.IGNORECASE)
 _TIME_ALONE = re.compile(rf"{_GAP}\[?{_CLOCK}\]?{_GAP}", re.IGNORECASE)
 
@@ -53,12 +57,14 @@ class _Line(NamedTuple):
     is_sure: bool = False
     """True if a time or a bracket shows that this is a chat."""
     days_ago: int | None = None
-    """Days ago, for a line that says "Today" or "Yesterday" and nothing else."""
+    """Days ago, for a line that says "Today" or "Yesterday" with at most a name and a time."""
 
     @property
     def is_day_line(self) -> bool:
         """Tell whether it is only a day, above the lines of that day."""
-        return self.days_ago is not None or bool(self.found and not self.words and not self.name and not self.is_sure)
+        return (self.days_ago is not None and not self.is_sure) or bool(
+            self.found and not self.words and not self.name and not self.is_sure
+        )
 
 
 def events(text: str, today: date) -> Iterator[Event]:
@@ -86,6 +92,9 @@ def _line(line: str) -> _Line:
     same, words = narrow(line), line.strip().strip(_SEEN_BY_NOBODY)
     if words.lower() in _NEAR:
         return _Line(line, "", days_ago=_NEAR[words.lower()])
+    if match := _NEAR_HEADER.fullmatch(same):
+        name = line[match.start("name") : match.end("name")] if match["name"] else ""
+        return _Line(line.strip(), "", None, name.strip(f" -–—{_SEEN_BY_NOBODY}"), True, _NEAR[match["near"].lower()])
     for pattern in _HEADERS:
         match = pattern.match(same)
         if match and _is_date(match):
@@ -95,6 +104,7 @@ def _line(line: str) -> _Line:
             if is_open and match.end() < len(same):
                 continue  # "6 October was a Tuesday" is prose
             name = (parts.get("name") or "").strip(f" {_SEEN_BY_NOBODY}")
+            name = "" if weekday_named(name.lower()) is not None else name  # "Tue, Oct 6 at 10:02"
             return _Line(line.strip(), line[match.end() :].strip(), match, name, is_sure)
     return _Line(line.strip(), words)
 

@@ -87,7 +87,10 @@ class RetroDriver(LinuxDriver):
             handle(*caught)
 
     def disable_input(self) -> None:
-        """Stop reading at once: stock Textual waits for its next look, up to 0.1 s away."""
+        """Stop reading at once: stock Textual waits for its next look, up to 0.1 s away.
+
+        What was typed and not read yet is dropped by it: in an editor such as vi its letters would be commands.
+        """
         wake, self._wake = self._wake, None
         if wake is not None:
             os.close(wake[1])
