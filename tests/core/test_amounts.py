@@ -114,6 +114,11 @@ def test_an_amount_that_no_column_holds_is_named_so(text: str) -> None:
         ("C$300", "CAD", "300"),
         ("R$ 1.200,00", "BRL", "1200"),
         ("kr 300", "", "300"),
+        ("300 euros", "EUR", "300"),
+        ("euro 1.200,50", "EUR", "1200.50"),
+        ("300 quid", "GBP", "300"),
+        ("500 złotych", "PLN", "500"),
+        ("300 Kč", "CZK", "300"),
         ("600 net", "", "600"),
         ("600", "", "600"),
         ("", "", None),
@@ -136,7 +141,11 @@ def test_a_currency_beside_another_is_said_and_not_taken() -> None:
         amounts.price("€600", "USD")
 
 
-@pytest.mark.parametrize(("text", "known"), [("$600", "AUD"), ("600 AUD", "AUD"), ("kr 600", "NOK"), ("Rs 600", "PKR")])
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("$600", "AUD"), ("600 AUD", "AUD"), ("kr 600", "NOK"), ("Rs 600", "PKR"), ("600 dollars", "AUD"),
+     ("600 kroner", "NOK"), ("600 rupees", "LKR")],
+)  # fmt: skip
 def test_a_sign_that_several_currencies_use_is_that_of_the_gig(text: str, known: str) -> None:
     assert amounts.price(text, known) == (known, Decimal(600))
 

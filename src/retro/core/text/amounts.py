@@ -23,7 +23,7 @@ _HOURLY = re.compile(r"(?: ?/ ?| per | an? )(?:h|hr|hour)\.?$", re.IGNORECASE)
 _SCALES = {"k": 3, "thousand": 3, "grand": 3, "lakh": 5, "mio.": 6, "mio": 6, "million": 6, "crore": 7}
 _AMOUNT = re.compile(
     r"(?P<before>\D*)(?P<digits>\d[\d.,٫' _]*?)[ ]?"
-    rf"(?:(?P<scale>{'|'.join(map(re.escape, _SCALES))})(?![a-z]))?(?P<after>[^\d.,٫]\D*)?",
+    rf"(?:(?P<scale>{'|'.join(map(re.escape, _SCALES))})(?![^\W\d_]))?(?P<after>[^\d.,٫]\D*)?",
     re.IGNORECASE,
 )
 _SCALED = re.compile(r"\d{1,9}(?:[.,٫]\d{1,2})?")

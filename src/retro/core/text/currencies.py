@@ -24,15 +24,21 @@ SIGNS: Mapping[str, str] = {
     "₽": "RUB", "₺": "TRY", "₫": "VND", "₱": "PHP", "฿": "THB", "₡": "CRC", "₲": "PYG", "₸": "KZT", "₼": "AZN",
     "₾": "GEL", "₵": "GHS", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
     "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "MX$": "MXN", "NT$": "TWD", "R$": "BRL", "RS": "INR", "RS.": "INR",
-    "ZŁ": "PLN", "KČ": "CZK", "FR.": "CHF", "SFR.": "CHF", "KR": "", "KR.": "",
+    "EURO": "EUR", "EUROS": "EUR", "POUND": "GBP", "POUNDS": "GBP",
+    "QUID": "GBP", "YEN": "JPY", "RUPEE": "INR", "RUPEES": "INR", "ZLOTY": "PLN", "ZŁOTY": "PLN", "ZŁOTYCH": "PLN",
+    "KRONER": "", "KRONOR": "", "ZŁ": "PLN", "KČ": "CZK", "FR.": "CHF", "SFR.": "CHF", "KR": "", "KR.": "",
 }  # fmt: skip
-"""Signs and the currency each means by itself; "" if that is ambiguous."""
+"""Signs and names, and the currency each means by itself; "" if that is ambiguous."""
+_OF_DOLLARS = frozenset(_DOLLARS.split())
 _CROWNS = frozenset({"SEK", "NOK", "DKK", "ISK"})
 _RUPEES = frozenset({"INR", "PKR", "LKR", "NPR", "MUR", "SCR"})
 _SHARED: Mapping[str, frozenset[str]] = {
-    "$": frozenset(f"{_DOLLARS} {_PESOS}".split()),
+    "$": _OF_DOLLARS | frozenset(_PESOS.split()),
     "£": frozenset({"GBP", "EGP", "FKP", "GIP", "SHP"}),
     "¥": frozenset({"JPY", "CNY"}),
+    **dict.fromkeys(("DOLLAR", "DOLLARS", "BUCKS"), _OF_DOLLARS),
+    **dict.fromkeys(("RUPEE", "RUPEES"), _RUPEES),
+    **dict.fromkeys(("KRONER", "KRONOR"), _CROWNS),
     "KR": _CROWNS,
     "KR.": _CROWNS,
     "RS": _RUPEES,
