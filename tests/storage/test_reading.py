@@ -23,7 +23,7 @@ from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, 
 from retro.core.wizard.history import Appearance, EarlierLesson
 from retro.storage import queries
 from retro.storage.errors import AmbiguousId, Damaged, Locked, UnknownId
-from retro.storage.queries import flags, home, trash
+from retro.storage.queries import browse, flags, home, trash
 from retro.storage.queries import library as library_
 from retro.storage.queries.columns import UNREADABLE
 from retro.storage.queries.home import Counts, HomeRow
@@ -485,6 +485,17 @@ def test_pages_are_read_along_an_index_and_never_sorted(file: Path, sql: str, in
     assert f"SEARCH r USING INDEX retrospective{index} (created_at<?)" in plan
     assert "SCAN" not in plan
     assert "TEMP B-TREE" not in plan
+
+
+@pytest.mark.parametrize("sql", [home.COUNTS, browse.ENDED_AT, browse.POSITION, browse.DRAFTS_AT])
+def test_no_question_of_home_looks_every_gig_up(file: Path, sql: str) -> None:
+    """Each is answered from the index that holds what it asks for: another would be followed to every row."""
+    with closing(sqlite3.connect(file)) as raw:
+        values = bound(sql, ["1"] * (1 if "?1" in sql else sql.count("?")))
+        plan = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+    looked_up = [line for line in plan if "retrospective_gig_day" in line]
+    assert len(looked_up) <= (sql is home.COUNTS)  # how many there are, any index tells
+    assert ("MERGE (UNION ALL)" in plan) == (sql is browse.ENDED_AT)
 
 
 def test_reading_imports_neither_sqlmodel_nor_the_screen() -> None:

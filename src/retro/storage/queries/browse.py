@@ -20,7 +20,7 @@ from retro.storage.queries.columns import (
     stored_text,
     vet_id,
 )
-from retro.storage.queries.home import COLUMNS, GOOD_END, HomeRow, row_of
+from retro.storage.queries.home import COLUMNS, DRAFT, GOOD_END, HomeRow, row_of
 from retro.storage.queries.library import Fetch, Library
 
 _NEWEST = "ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?"
@@ -28,11 +28,9 @@ _IN_ORDER = "ORDER BY r.created_at DESC, r.id DESC"
 DRAFTS_AT = f"""{COLUMNS} WHERE r.id IN (
     SELECT id FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NULL {_NEWEST}) {_IN_ORDER}"""
 ENDED_AT = f"""
-SELECT id, is_good FROM (
-    SELECT created_at, id, 0 AS is_good FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NOT NULL
-    UNION ALL SELECT created_at, id, 1 FROM vet WHERE {GOOD_END}
-) {_NEWEST}"""
-"""What has ended, finished retrospectives and good ends, the newest first."""
+SELECT created_at, id, 0 AS is_good FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NOT NULL
+UNION ALL SELECT created_at, id, 1 FROM vet WHERE {GOOD_END} {_NEWEST}"""
+"""What has ended, finished retrospectives and good ends, the newest first, merged along the index of each."""
 ROWS_OF = f"{COLUMNS} WHERE r.id IN (SELECT value FROM json_each(?))"
 GOOD_ENDS_OF = """
 SELECT id, title, client, created_at, ended_on, hours, hours_worked, kept_well FROM vet
@@ -43,7 +41,7 @@ SELECT count(*) FROM retrospective AS d
 WHERE d.deleted_at IS NULL AND d.finished_at IS NULL AND (d.created_at, d.id) > (g.created_at, g.id)
 """
 _OF_ENDED = f"""
-(SELECT count(*) FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NULL) +
+(SELECT count(*) FROM {DRAFT}) +
 (SELECT count(*) FROM retrospective AS f
  WHERE f.deleted_at IS NULL AND f.finished_at IS NOT NULL AND (f.created_at, f.id) > (g.created_at, g.id)) +
 (SELECT count(*) FROM vet WHERE {GOOD_END} AND (created_at, id) > (g.created_at, g.id))

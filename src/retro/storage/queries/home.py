@@ -89,9 +89,11 @@ FROM vet
 """
 """Columns of a Row for a vet, which is listed under its own id; `WHERE` follows."""
 GOOD_ROWS = f"{OF_VET} WHERE {GOOD_END}"
+DRAFT = "retrospective INDEXED BY retrospective_draft WHERE deleted_at IS NULL AND finished_at IS NULL"
+"""Drafts; left to itself, SQLite counts them along the index of all gigs, and looks each up."""
 COUNTS = f"""
 SELECT (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL),
-       (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NULL),
+       (SELECT count(*) FROM {DRAFT}),
        (SELECT count(*) FROM retrospective WHERE deleted_at IS NOT NULL),
        (SELECT count(*) FROM vet AS v WHERE {UNDER_WAY}),
        (SELECT count(*) FROM vet WHERE {GOOD_END}),
