@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.message import Message
 
 from retro.core.gig.ids import DocumentId, GigId, VetId
+from retro.core.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Value):
     """A destination in retro."""
 
 
-@dataclass(frozen=True, slots=True)
 class HomeRoute(Route):
     """Home, at a gig if one is named."""
 
@@ -23,7 +20,6 @@ class HomeRoute(Route):
     """True if that gig has just ended well, which can be undone there."""
 
 
-@dataclass(frozen=True, slots=True)
 class WizardRoute(Route):
     """The wizard: a new draft, or the one named, at its page or where it was left."""
 
@@ -34,12 +30,10 @@ class WizardRoute(Route):
     """True for a new draft about a client who does not know yet; it leads to the message as soon as it has a name."""
 
 
-@dataclass(frozen=True, slots=True)
 class OlderGigRoute(Route):
     """The form of an older gig."""
 
 
-@dataclass(frozen=True, slots=True)
 class FinishedRoute(Route):
     """The screen after a retrospective is finished."""
 
@@ -48,7 +42,6 @@ class FinishedRoute(Route):
     """True right after the end of the short path, which has said the crisis line."""
 
 
-@dataclass(frozen=True, slots=True)
 class ReaderRoute(Route):
     """One retrospective, at an answer if one is named."""
 
@@ -59,7 +52,6 @@ class ReaderRoute(Route):
     """True if it is in the trash, where it can only be read."""
 
 
-@dataclass(frozen=True, slots=True)
 class CompareRoute(Route):
     """Two retrospectives side by side."""
 
@@ -67,29 +59,24 @@ class CompareRoute(Route):
     b: DocumentId
 
 
-@dataclass(frozen=True, slots=True)
 class PatternsRoute(Route):
     """Patterns over all finished gigs."""
 
 
-@dataclass(frozen=True, slots=True)
 class QuestionsRoute(Route):
     """The user's own questions."""
 
 
-@dataclass(frozen=True, slots=True)
 class VetRoute(Route):
     """A vet: a new one, or the one named, where it was left."""
 
     id: VetId | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class VetsRoute(Route):
     """The list of vetted gigs."""
 
 
-@dataclass(frozen=True, slots=True)
 class RunningRoute(Route):
     """A gig under way, with its checkpoints."""
 
@@ -97,7 +84,6 @@ class RunningRoute(Route):
     """Id of the vet."""
 
 
-@dataclass(frozen=True, slots=True)
 class CheckInRoute(Route):
     """A check-in on a gig under way."""
 
@@ -105,19 +91,16 @@ class CheckInRoute(Route):
     """Id of the vet."""
 
 
-@dataclass(frozen=True, slots=True)
 class UnderWayRoute(Route):
     """The form of a gig under way that was never vetted."""
 
 
-@dataclass(frozen=True, slots=True)
 class ExportVetRoute(Route):
     """The dialog that exports a vet."""
 
     id: VetId
 
 
-@dataclass(frozen=True, slots=True)
 class MessageRoute(Route):
     """The message to a client."""
 
@@ -125,19 +108,16 @@ class MessageRoute(Route):
     """Id of a retrospective, or of the vet of a gig under way."""
 
 
-@dataclass(frozen=True, slots=True)
 class LessonsRoute(Route):
     """The list of every rule with its history."""
 
 
-@dataclass(frozen=True, slots=True)
 class ExportRoute(Route):
     """The dialog that exports retrospectives."""
 
     ids: tuple[DocumentId, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class ExportComparisonRoute(Route):
     """The dialog that exports a comparison."""
 
@@ -145,7 +125,6 @@ class ExportComparisonRoute(Route):
     b: DocumentId
 
 
-@dataclass(frozen=True, slots=True)
 class ExportMessageRoute(Route):
     """The dialog that exports the message to a client, or the handover notes."""
 
@@ -154,12 +133,10 @@ class ExportMessageRoute(Route):
     is_handover: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class TrashRoute(Route):
     """The trash."""
 
 
-@dataclass(frozen=True, slots=True)
 class DeletedVetRoute(Route):
     """A vet in the trash, to be read."""
 

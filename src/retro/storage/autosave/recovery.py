@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import uuid
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from retro.core.formats.codec import ArchiveError
 from retro.core.gig.choices import within_calendar
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import DocumentId
+from retro.core.value import Value
 from retro.storage.errors import as_store_error
 from retro.storage.files import free_name, private_directory, read_plain, write_atomically
 
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 FORMAT = "retro-recovery/1"
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
+class Recovered(Value):
     """A draft found in a recovery file."""
 
     path: Path

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from retro.core.gig.ids import DocumentId
+from retro.core.value import Value
 from retro.storage.errors import StoreError
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 D = TypeVar("D", bound="Document")
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Value):
     """Everything offered until then is in the library."""
 
     at: datetime
@@ -27,8 +26,7 @@ class Saved:
         return f"Saved {_clock(self.at)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Saving:
+class Saving(Value):
     """A save is under way."""
 
     @property
@@ -37,8 +35,7 @@ class Saving:
         return "Saving…"
 
 
-@dataclass(frozen=True, slots=True)
-class NotSaved:
+class NotSaved(Value):
     """The library refuses; saving is retried until it succeeds."""
 
     sentence: str
@@ -51,8 +48,7 @@ class NotSaved:
         return f"{self.sentence} — {self.next_step}"
 
 
-@dataclass(frozen=True, slots=True)
-class Diverged:
+class Diverged(Value):
     """Another window saved this draft first; what was written here continues as a draft of its own."""
 
     old_id: DocumentId

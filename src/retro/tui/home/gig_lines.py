@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -13,6 +12,7 @@ from textual.content import Content
 from retro.core.gig import wording
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import DocumentId
+from retro.core.value import Value
 from retro.core.wizard.locations import page_words, step_words
 from retro.storage.queries.browse import GoodEndRow
 from retro.storage.queries.home import HomeRow
@@ -197,8 +197,7 @@ def _sign(row: HomeRow) -> str:
     return UNTOLD if row.is_untold else DRAFT if row.is_draft else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Value):
     """How one kind of entry is drawn in the list."""
 
     id: Callable[[Any], DocumentId]

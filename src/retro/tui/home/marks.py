@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from retro.core.gig.ids import DocumentId
+from retro.core.value import Value
 from retro.tui.home.queries import HomeQueries
 
 
-@dataclass(frozen=True, slots=True)
-class CompareMarks:
+class CompareMarks(Value):
     """The marked ids, the one marked longest first. Of two, the earlier gig is A."""
 
     ids: tuple[DocumentId, ...] = ()

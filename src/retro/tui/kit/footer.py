@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from retro.core.value import Value
 from retro.tui.terminal.safe_text import styled
 
 KEY_NAMES = {
@@ -39,8 +38,7 @@ KEY_NAMES = {
 KEY_STYLE = "bold $footer-key-foreground"
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Value):
     """A key and what it does."""
 
     key: str

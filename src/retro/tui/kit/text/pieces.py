@@ -12,6 +12,8 @@ from textual.geometry import Offset
 from textual.selection import Selection
 from textual.style import Style
 
+from retro.core.value import Value
+
 WORD = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]+")
 """What a double click selects: a word with its apostrophe, or the white space or signs under the pointer."""
 DRAWN = " │▸─"
@@ -35,8 +37,7 @@ class TextPiece(Style):
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value):
     """Words of a line, from column to column."""
 
     start: int
