@@ -28,8 +28,8 @@ ANSWERS = (
     "story.tell", "story.promise", "story.yes", "story.turn", "story.then_knew", "story.silence", "story.ending",
     "client.cost", "client.needs", "client.story", "meaning.keep", "meaning.not_mine", "meaning.mine",
 )  # fmt: skip
-COMMON, RARE = "the", "zyzzyva"
-"""A word of nearly every gig, and one of the oldest gig alone."""
+COMMON, RARE = "the", "жаба"
+"""A word of nearly every gig, and one of the oldest gig alone, whose first letter stands nowhere else."""
 BEGAN = datetime(2000, 1, 1, 9, tzinfo=UTC)
 EVERY = timedelta(hours=2)
 UNDER_WAY, UNTOLD_GIGS = 20, 5
