@@ -6,6 +6,8 @@ from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import Moment
+from retro.core.text import days
+from retro.core.text.any_language import LOADING
 from retro.tui.context import AppContext
 from retro.tui.kit.text.line_input import STAYS, LineInput
 from retro.tui.navigation import CheckInRoute, OlderGigRoute, VetRoute, WizardRoute
@@ -85,6 +87,22 @@ async def test_a_day_changed_after_its_words_holds_enter_once(open_app: OpenApp,
         pilot.app.screen.query_one("#day", LineInput).value = "someday"
         await pilot.press("enter")
         assert (line(pilot).id, line(pilot).value, said(pilot)) == ("day", "someday", 1)
+
+
+async def test_a_line_left_while_languages_are_loaded_is_told_of_once_it_is_known(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "ending")) as pilot:
+        left = line(pilot)
+        for problem, is_told in ((days.NO_DATE, True), ("", False)):
+            pilot.app.clear_notifications()
+            left.problem = LOADING
+            assert not left.holds_enter()
+            left.problem = problem
+            await pilot.pause()
+            assert any(problem and problem in note.message for note in pilot.app._notifications) is is_told
 
 
 async def test_it_stays_in_every_form(open_app: OpenApp, app_context: AppContext) -> None:

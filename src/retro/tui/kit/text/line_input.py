@@ -68,9 +68,6 @@ class LineInput(Input, LettingGo):
     is_day = False
     """True if the line holds a day, in any language."""
 
-    problem = ""
-    """Sentence that says why the line is not understood; whoever parses it keeps it true."""
-
     def __init__(
         self, value: str = "", placeholder: str = "", suggestions: Sequence[str] = (), *, id: str | None = None
     ) -> None:
@@ -86,7 +83,8 @@ class LineInput(Input, LettingGo):
         self.edits = LineHistory()
         self._is_edit = False
         self._such_as = placeholder
-        self._stayed_at = ""
+        self._stayed_at = self._problem = ""
+        self._left_while_loading = False
 
     @property
     def such_as(self) -> str:
@@ -189,9 +187,24 @@ class LineInput(Input, LettingGo):
         """Return a filter, so that drawn text cannot steer the terminal."""
         return (*super().get_line_filters(), WRITTEN)
 
+    @property
+    def problem(self) -> str:
+        """Return why the line is not understood; whoever parses it sets this."""
+        return self._problem
+
+    @problem.setter
+    def problem(self, why: str) -> None:
+        self._problem = why
+        if why != LOADING:
+            is_news, self._left_while_loading = self._left_while_loading and bool(why), False
+            if is_news:
+                toast(self, safe_text(f"{self.value}: {why}"))
+
     def holds_enter(self) -> bool:
         """Tell whether this Enter stays here, and say so: the first one over a text that is not understood."""
-        if not self.problem or self.problem == LOADING or self._stayed_at == self.value:
+        if self.problem == LOADING:  # what is typed next would go into this line; it is told of once it is known
+            self._left_while_loading = True
+        if self.problem in ("", LOADING) or self._stayed_at == self.value:
             return False
         self._stayed_at = self.value
         toast(self, safe_text(STAYS.format(self.problem)))
