@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retro.core.formats.export import vet_document
@@ -96,7 +96,17 @@ def named(vet: Vet, pasts: Pasts) -> Vet:
     return replace(vet, signs=tuple(sign for sign in vet.signs if sign.key in pasts))
 
 
+ASKING = Vet(
+    id="6" * 32,
+    created_at=AT,
+    updated_at=AT,
+    signs=(VetFlag("B3", "", Decimal(1), None, ""), VetFlag("no dog", "", Decimal(1), VetAnswer.YES, "?0")),
+)
+"""Its one sentence asks something, and its last mark doesn't show it."""
+
+
 @given(vets, pasts)
+@example(ASKING, {key: FlagHistory("", "", "", "") for key in ("B3", "no dog")})
 def test_the_document_shows_what_was_written_and_nothing_else(vet: Vet, known: Pasts) -> None:
     vet, stencil = named(vet, known), VetStencil()
     plain = vet_markdown(stencil.vet(vet), VetContext(stencil.pasts(known), 0), TODAY)
