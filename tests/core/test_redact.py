@@ -323,6 +323,7 @@ def test_no_pattern_can_scan_a_run_again_from_each_place_in_it() -> None:
     assert len(patterns) >= 8
     for pattern in patterns:
         without_classes = re.sub(r"\[(?:\\.|[^\]])*\]", "c", pattern.pattern)
+        assert not re.search(r"\)[*+?}]\+", without_classes), "Python before 3.11.5 repeats such a group wrongly"
         assert not re.search(r"(?<!\\)[*+](?!\+)(?<!\+\+)(?<!\*\+)", without_classes), pattern.pattern
 
 

@@ -33,7 +33,8 @@ _SPELT_NUMBER = re.compile(
     rf"(?<![\w-])(?:a|{_SPELT}|hundred|thousand)"
     rf"(?: (?:and )?(?:a|{_SPELT}|hundred|thousand|million)(?!\w)){{0,8}}(?!\w)"
 )
-_NUMBER = re.compile(r"(?<![\w])\d++(?:[.,']\d++|(?: \d{3})(?!\d))*+|(?<=[a-z$])\d++(?:[.,']\d++)*+")
+_NUMBER = re.compile(r"(?<![\w])\d++(?:[.,']\d++| \d{3}(?!\d)){0,40}|(?<=[a-z$])\d++(?:[.,']\d++){0,40}")
+"""A group is repeated with a bound: Python before 3.11.5 matches possessive groups wrongly."""
 _SIGNS = "$€£¥₹₩₴₦₪₽₺₫₱฿₡₲₸₼₾₵"
 _CODES = (
     "usd|eur|gbp|jpy|inr|chf|cad|aud|nzd|pln|sek|nok|dkk|czk|huf|ron|brl|mxn|zar|cny|try|uah|ils|sgd|hkd|aed|rub"

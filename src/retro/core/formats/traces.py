@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from retro.core.formats.amount_traces import KnownAmounts, Replacement, amounts
 
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++){1,127}")
 _MAIL_SPELT = re.compile(
-    r"(?<![\w.+-])[\w.+-]++ ?[(\[{]at[)\]}] ?[\w-]++(?: ?(?:\.|[(\[{]dot[)\]}]) ?[\w-]++)++"
-    r"|(?<![\w.+-])[\w.+-]++ at [\w-]++(?: dot [\w-]++)++"
+    r"(?<![\w.+-])[\w.+-]++ ?[(\[{]at[)\]}] ?[\w-]++(?: ?(?:\.|[(\[{]dot[)\]}]) ?[\w-]++){1,127}"
+    r"|(?<![\w.+-])[\w.+-]++ at [\w-]++(?: dot [\w-]++){1,127}"
 )
 _LINK = re.compile(r"(?:(?<![a-z])[a-z]{2,10}://|www\.)[^\s<>\"]++")
-_BARE = re.compile(r"(?<![\w.@/-])[\w-]++(?:\.[\w-]++)++(?::\d{1,5})?(?:/[^\s<>\"]*+)?")
+_BARE = re.compile(r"(?<![\w.@/-])[\w-]++(?:\.[\w-]++){1,127}(?::\d{1,5})?(?:/[^\s<>\"]*+)?")
 _HANDLE = re.compile(
     r"(?<![\w@./])@(?=\w{0,30}[a-z_])\w[\w.-]{1,30}|(?<![\w/.])u/[\w-]{3,30}|(?<![\w.#])[a-z_][\w.]{1,30}#\d{4}(?!\w)"
     r"|(?<=skype: )[\w.-]{2,40}|(?<=telegram: )[\w.-]{2,40}|(?<=discord: )[\w.#-]{2,40}|(?<=signal: )[\w.-]{2,40}"
