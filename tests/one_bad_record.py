@@ -257,7 +257,7 @@ def unguarded(file: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(file)) as raw:
         yield raw
         raw.execute("PRAGMA writable_schema=ON")
-        raw.executemany("UPDATE sqlite_schema SET sql = ?2 WHERE rowid = ?1", schema)
+        raw.executemany("UPDATE sqlite_schema SET sql = ? WHERE rowid = ?", [(sql, row) for row, sql in schema])
         raw.commit()
 
 

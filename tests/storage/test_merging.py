@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -207,7 +208,7 @@ def test_a_record_that_is_damaged_here_is_what_came_in(laptop: Machine) -> None:
     import sqlite3
 
     laptop.write(GIG)
-    with sqlite3.connect(laptop.library.file) as connection:
+    with closing(sqlite3.connect(laptop.library.file, isolation_level=None)) as connection:
         connection.execute("UPDATE retrospective SET noticed_on = 'last week'")
     done = laptop.store.merge_all([GIG.with_answer("story.tell", "More.")])
     assert done.unreadable == 1
