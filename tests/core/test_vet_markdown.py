@@ -97,7 +97,7 @@ def named(vet: Vet, pasts: Pasts) -> Vet:
 
 
 ASKING = Vet(
-    id="6" * 32,
+    id=VetId("6" * 32),
     created_at=AT,
     updated_at=AT,
     signs=(VetFlag("B3", "", Decimal(1), None, ""), VetFlag("no dog", "", Decimal(1), VetAnswer.YES, "?0")),
