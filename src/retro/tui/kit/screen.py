@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
 
+from retro.storage.autosave.status import Diverged, NotSaved, SaveState, Saving
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.input_routing import RoutingScreen
 from retro.tui.kit.saving import SaveReported
@@ -128,6 +129,12 @@ class BaseScreen(RoutingScreen[None]):
     async def take_edit(self, target: Target, known: str, text: str) -> bool:
         """Take what came from an editor in place of `known`. Returns False if it does not belong here."""
         return False
+
+    def show_save_status(self, state: SaveState) -> None:
+        """Show in the title line how the last save went; one that goes on changes nothing."""
+        if not isinstance(state, Saving):
+            self.title_line.state = state.line
+            self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
 
     def exit_message(self) -> str:
         """Return what the terminal prints when the program ends here; ours alone, never the user's words."""

@@ -14,7 +14,7 @@ from retro.core.gig.retrospective import Lesson
 from retro.core.gig.wording import in_quotes
 from retro.core.lessons import schedule
 from retro.core.lessons.overview import LessonOverview
-from retro.storage.autosave.status import Diverged, NotSaved, Saving
+from retro.storage.autosave.status import Diverged
 from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries import lessons
 from retro.storage.queries.due import LOOKS, OFF
@@ -129,9 +129,7 @@ class LessonDraftScreen(BaseScreen):
     def on_save_reported(self, message: SaveReported) -> None:
         """Show the status of what is being written; merge what parted from another window's version."""
         state = message.state
-        if not isinstance(state, Saving):
-            self.title_line.state = state.line
-            self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
+        self.show_save_status(state)
         if isinstance(state, Diverged) and state.old_id in self._in_hand:
             self.run_worker(self._bring_home(self._in_hand[state.old_id], state))
 

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from retro.core.gig.ids import VetId
 from retro.core.vet.begin import VetContext
 from retro.core.vet.vet import Vet
-from retro.storage.autosave.status import Diverged, NotSaved, Saving
+from retro.storage.autosave.status import Diverged
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
@@ -72,10 +72,7 @@ class VetDraftScreen(BaseScreen):
     def on_save_reported(self, message: SaveReported) -> None:
         """Show the save status."""
         state = message.state
-        if isinstance(state, Saving):
-            return
-        self.title_line.state = state.line
-        self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
+        self.show_save_status(state)
         if isinstance(state, Diverged):
             self.save_now()
             if self.vetting.carry_on_as(state):

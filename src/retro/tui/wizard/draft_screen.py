@@ -12,7 +12,7 @@ from retro.core.text.merge import merged
 from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import Interview, is_blank
-from retro.storage.autosave.status import Diverged, NotSaved, Saving
+from retro.storage.autosave.status import Diverged
 from retro.storage.edit_files import Target
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
@@ -140,10 +140,7 @@ class DraftScreen(BaseScreen):
     async def on_save_reported(self, message: SaveReported) -> None:
         """Show the save status."""
         state = message.state
-        if isinstance(state, Saving):
-            return
-        self.title_line.state = state.line
-        self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
+        self.show_save_status(state)
         if isinstance(state, Diverged):
             async with self.turning:
                 self.save_now()

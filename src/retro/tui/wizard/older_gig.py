@@ -17,7 +17,7 @@ from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Facts, Retrospective, now
 from retro.core.vet.vet import Vet
-from retro.storage.autosave.status import Diverged, NotSaved, Saving
+from retro.storage.autosave.status import Diverged
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
@@ -83,9 +83,7 @@ class OlderGigScreen(BaseScreen):
     def on_save_reported(self, message: SaveReported) -> None:
         """Show the save status."""
         state = message.state
-        if not isinstance(state, Saving):
-            self.title_line.state = state.line
-            self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
+        self.show_save_status(state)
         if isinstance(state, Diverged) and state.old_id == self._begun.id:
             self.save_now()
             self._begun = self.form.carry_on_as(state.carried(self.form.told))
