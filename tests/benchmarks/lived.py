@@ -14,6 +14,8 @@ from tests.benchmarks.stopwatch import Watched
 from tests.benchmarks.table import Row, lasts, times
 
 COMMANDS = ("due", "patterns", "list -n 20", "vet --list", "rules")
+SCREEN = 120
+"""Milliseconds in which a screen is to stand, as in a library of retrospectives alone."""
 READING = 1.0
 """Seconds in which home is looked at first."""
 
@@ -35,7 +37,7 @@ def rows(bench: Bench) -> Iterator[Row]:
     what = f"first frame, {maker.good_ends(bench.size):,} good ends among the gigs / none"
     yield times("lived", what, ratio(samples, "home", "plain home", "frame"))
     for name in ("Patterns", "a vetting", "its first question", "its verdict"):
-        yield lasts("lived", f"{name}, p95", percentile(of(samples, "screens", name), 0.95))
+        yield lasts("lived", f"{name}, p95", percentile(of(samples, "screens", name), 0.95), SCREEN)
 
 
 def _home(program: Watched, first: str) -> Sample:

@@ -40,7 +40,9 @@ def rows(bench: Bench) -> Iterator[Row]:
         home.shows(maker.title(bench.size))
         home.settle(SAVED)
         moved = [_by(home, "down", BETWEEN_BLINKS) for _ in range(max(bench.rounds, 3))]
-        yield times("P19", "home: the cursor / a screen", spread([percentile(moved, 0.95) / _screen(home)]), 0.5)
+        screen = _screen(home)
+        yield times("P19", "home: the cursor / a screen", spread([percentile(moved, 0.95) / screen]), 0.5)
+        yield times("P19", "home: the cursor, half of the keys / a screen", spread([each / screen for each in moved]))
         yield from _keys(home, "home", ON_HOME)
 
 
