@@ -73,7 +73,7 @@ def names(is_meant: Callable[[Retrospective], object]) -> set[str]:
 
 
 def on(gig: Retrospective) -> date:
-    return gig.facts.ended_on or gig.created_at.astimezone(UTC).date()
+    return gig.facts.ended_on or gig.facts.started_on or gig.created_at.astimezone(UTC).date()
 
 
 @pytest.mark.parametrize(
@@ -175,6 +175,38 @@ def test_lines_show_the_gigs_own_month_and_go_by_its_day(stocked: Path) -> None:
     calendar = next(gig for gig in DEMO if gig.name == "Booking calendar")
     (line,) = [line for line in lines if line.startswith(calendar.id[:8])]
     assert line.endswith("Booking calendar · Studio Oddech, Łódź · disputed")
+
+
+def test_a_gig_that_goes_on_is_listed_by_the_day_it_began(home: Path) -> None:
+    written = datetime(2026, 11, 2, 12, tzinfo=UTC)
+
+    def gig(number: int, title: str, began: date | None, ended: date | None) -> Retrospective:
+        facts = Facts(title=title, started_on=began, ended_on=ended, status=Status.LIVE)
+        return Retrospective.new(id=f"{number:032x}")._replace(facts=facts, created_at=written)
+
+    gigs = [
+        gig(1, "Began in spring", date(2026, 4, 10), None),
+        gig(2, "Ended in summer", date(2026, 1, 5), date(2026, 7, 1)),
+        gig(3, "Ended in winter", None, date(2026, 2, 1)),
+        gig(4, "Only written", None, None),
+    ]
+    going = Vet("5" * 32, written, written, "Warehouse", decision=Decision.TAKE, decided_on=date(2026, 5, 2))
+    store = Store.open(home / "retro.db")
+    store.add_all([*gigs, going], update=False)
+    store.close()
+    lines = [
+        "00000000  Nov 2026  Only written · still going · draft",
+        "00000000  Jul 2026  Ended in summer · still going · draft",
+        "00000000  Apr 2026  Began in spring · still going · draft",
+        "00000000  Feb 2026  Ended in winter · still going · draft",
+    ]
+    assert run(home, "list").stdout.splitlines() == lines
+    assert run(home, "list", "-n", "3").stdout.splitlines() == lines[:3]
+    assert run(home, "list", "--since", "april 2026", "--until", "june 2026").stdout.splitlines() == [lines[2]]
+    assert [row["title"] for row in table(home)] == [line.split("  ")[2].partition(" · ")[0] for line in lines]
+    assert run(home, "search", "warehouse").stdout.splitlines()[0] == "55555555  May 2026  Warehouse · under way"
+    assert run(home, "search", "warehouse", "--since", "2026-05-02", "--until", "2026-05-02").stdout
+    assert not run(home, "search", "warehouse", "--since", "2026-05-03").stdout
 
 
 def test_by_written_shows_the_day_of_writing(home: Path) -> None:

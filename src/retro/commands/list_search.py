@@ -83,8 +83,7 @@ def _line(row: HomeRow) -> str:
 
     The month is the gig's own.
     """
-    on = row.ended_on or row.created_at.astimezone().date()
-    return f"{row.id[:8]}  {on:%b %Y}  {_about(row)}"
+    return f"{row.id[:8]}  {row.day:%b %Y}  {_about(row)}"
 
 
 def _written_line(row: HomeRow) -> str:
@@ -162,7 +161,7 @@ def _every_hit(source: Library, words: str, chosen: GigFilter | None) -> Iterato
         yield from ((hit.row.id, hit.row.name, _line(hit.row), hit.found) for hit in page)
         after = page[-1].row
     for vet in every_vet(source, words, chosen):
-        line = f"{vet.id[:8]}  {vet.ended_on or vet.created_at.astimezone().date():%b %Y}  {vet.name} · {vet.standing}"
+        line = f"{vet.id[:8]}  {vet.day:%b %Y}  {vet.name} · {vet.standing}"
         yield vet.id, vet.name, line, vet.found
 
 

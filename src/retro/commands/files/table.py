@@ -83,8 +83,8 @@ def _written(document: Retrospective | Vet) -> tuple[datetime, str]:
 
 
 def _of_gig(document: Retrospective | Vet) -> tuple[date, datetime, str]:
-    ended = document.facts.ended_on if isinstance(document, Retrospective) else document.ended_on
-    return ended or document.created_at.astimezone().date(), document.created_at, document.id
+    gig = document if isinstance(document, Retrospective) else as_gig(document)
+    return metrics.gig_day(gig), document.created_at, document.id
 
 
 def _cells(document: Retrospective | Vet) -> list[str]:

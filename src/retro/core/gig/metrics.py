@@ -65,6 +65,12 @@ def _divided(amount: Decimal | None, by: Decimal | None) -> Decimal | None:
     return None if amount is None or not by else amount / by
 
 
+def gig_day(retrospective: Retrospective) -> date:
+    """Return when a gig was: the day it ended, else started, else was written down."""
+    facts = retrospective.facts
+    return facts.ended_on or facts.started_on or retrospective.created_at.astimezone().date()
+
+
 def began(retrospective: Retrospective) -> date:
     """Return the day a gig began, else its earliest known day, else the day it was written down."""
     facts = retrospective.facts

@@ -31,13 +31,14 @@ _NAMED = {
     "tag": f"EXISTS (SELECT 1 FROM tag AS t WHERE t.retrospective = {{0}}.id AND t.tag {_IN})",
     "flag": f'EXISTS (SELECT 1 FROM red_flag AS f WHERE f.retrospective = {{0}}.id AND f."key" {_IN})',
 }
-_DAY = "coalesce({0}.ended_on, date({0}.created_at, 'localtime'))"
+_DAY = "coalesce({0}.ended_on, {0}.started_on, date({0}.created_at, 'localtime'))"
+_DAY_OF_VET = "coalesce({0}.ended_on, {0}.decided_on, date({0}.created_at, 'localtime'))"
 
 
 class GigFilter(NamedTuple):
     """What to select; "" and None select everything.
 
-    Days are the gig's own: when it ended, else when it was written.
+    Days are the gig's own: when it ended, else started (was taken), else was written.
     """
 
     client: str = ""
@@ -69,12 +70,12 @@ class GigFilter(NamedTuple):
             found.append((STATUSES[self.status], []))
         if self.outcome:
             found.append(("{0}.outcome = ?", [self.outcome]))
-        return _joined((*found, *self._days()), table)
+        return _joined((*found, *self._days(_DAY)), table)
 
     def conditions_of_vets(self, fetch: Fetch, table: str) -> tuple[str, list[object]]:
         """Return the conditions over vetted gigs, without their standing, and their values."""
         named = (self._named(fetch, name, "vet") for name in OF_BOTH)
-        return _joined((*named, *self._days()), table)
+        return _joined((*named, *self._days(_DAY_OF_VET)), table)
 
     def _named(self, fetch: Fetch, name: str, table: str = "retrospective") -> tuple[str, list[object]]:
         asked: str = getattr(self, name)
@@ -86,11 +87,11 @@ class GigFilter(NamedTuple):
         meant = _tags(known, asked) if name == "tag" else _meant(known, asked)
         return _NAMED[name], [json.dumps(list(meant))]
 
-    def _days(self) -> Iterable[tuple[str, list[object]]]:
+    def _days(self, day: str) -> Iterable[tuple[str, list[object]]]:
         if self.since:
-            yield f"{_DAY} >= ?", [self.since.isoformat()]
+            yield f"{day} >= ?", [self.since.isoformat()]
         if self.until:
-            yield f"{_DAY} <= ?", [self.until.isoformat()]
+            yield f"{day} <= ?", [self.until.isoformat()]
 
 
 def _joined(found: Iterable[tuple[str, list[object]]], table: str) -> tuple[str, list[object]]:

@@ -46,7 +46,7 @@ CHOSEN = "/* chosen */"
 NUMBERS = {
     "gig": f"""
 SELECT number FROM (
-    SELECT r.rowid AS number, coalesce(r.ended_on, date(r.created_at, 'localtime')) AS day, r.created_at, r.id
+    SELECT r.rowid AS number, coalesce(r.ended_on, r.started_on, date(r.created_at, 'localtime')) AS day, r.created_at, r.id
     FROM retrospective AS r WHERE r.deleted_at IS NULL {CHOSEN} ORDER BY r.rowid DESC LIMIT -1
 ) ORDER BY day DESC, created_at DESC, id DESC LIMIT ?
 """,
@@ -55,7 +55,7 @@ SELECT r.rowid FROM retrospective AS r WHERE r.deleted_at IS NULL {CHOSEN}
 ORDER BY r.created_at DESC, r.id DESC LIMIT ?
 """,
 }
-"""Orders by the gig's day (when it ended, else was written down), or by when it was written down.
+"""Orders by the gig's day (when it ended, else started, else was written down), or by when it was written down.
 
 The first has to read every gig: those added last come first, and few of the others are among the newest.
 """
@@ -66,13 +66,17 @@ SELECT number FROM (
         WHERE r.deleted_at IS NULL AND r.ended_on IS NOT NULL
         ORDER BY r.ended_on DESC, r.created_at DESC, r.id DESC LIMIT ?1
     ) UNION ALL SELECT * FROM (
+        SELECT r.rowid, r.started_on, r.created_at, r.id FROM retrospective AS r INDEXED BY retrospective_going
+        WHERE r.deleted_at IS NULL AND r.ended_on IS NULL AND r.started_on IS NOT NULL
+        ORDER BY r.started_on DESC, r.created_at DESC, r.id DESC LIMIT ?1
+    ) UNION ALL SELECT * FROM (
         SELECT r.rowid, date(r.created_at, 'localtime'), r.created_at, r.id FROM retrospective AS r
-        WHERE r.deleted_at IS NULL AND r.ended_on IS NULL AND date(r.created_at) IS NOT NULL
+        WHERE r.deleted_at IS NULL AND r.ended_on IS NULL AND r.started_on IS NULL AND date(r.created_at) IS NOT NULL
         ORDER BY r.created_at DESC, r.id DESC LIMIT ?1
     )
 ) ORDER BY day DESC, created_at DESC, id DESC LIMIT ?1
 """
-"""The first of NUMBERS["gig"] without reading every gig: along one index, those with a day and those without.
+"""The first of NUMBERS["gig"] without reading every gig: along an index each, those that ended, that only began, and those without a day.
 
 Gigs without a day whose time of writing is damaged are left out; they come after all others.
 """

@@ -27,6 +27,13 @@ class Retrospective(Document, table=True):
             sqlite_where=text("deleted_at IS NULL AND finished_at IS NOT NULL"),
         ),
         Index("retrospective_gig_day", "ended_on", "created_at", "id", sqlite_where=text("deleted_at IS NULL")),
+        Index(
+            "retrospective_going",
+            "started_on",
+            "created_at",
+            "id",
+            sqlite_where=text("deleted_at IS NULL AND ended_on IS NULL"),
+        ),
         Index("retrospective_trash", "deleted_at", sqlite_where=text("deleted_at IS NOT NULL")),
     )
     id: str = Field(primary_key=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from retro.core.gig import wording
+from retro.core.gig.metrics import gig_day
 from retro.core.gig.retrospective import Retrospective
 from retro.tui.compare.view import GAP, LINE, MARGIN, PairWidths
 from retro.tui.kit.layout import STRONG
@@ -57,15 +57,8 @@ class NamesLine(Widget):
 
 def name(letter: str, retrospective: Retrospective, width: int) -> Content:
     """Return letter, name and month; the name is cut first."""
-    month = f", {wording.month(remembered_on(retrospective))}"
+    month = f", {wording.month(gig_day(retrospective))}"
     lead = styled(f"{letter}  ", "bold $primary")
     title = styled(" ".join(retrospective.name.split()), STRONG)
     room = max(width - lead.cell_length - len(month), 4)
     return (lead + title.truncate(room, ellipsis=True) + month).truncate(width)
-
-
-def remembered_on(retrospective: Retrospective) -> date:
-    """Return the day of a gig: its end, its start, or when it was written down."""
-    return (
-        retrospective.facts.ended_on or retrospective.facts.started_on or retrospective.created_at.astimezone().date()
-    )

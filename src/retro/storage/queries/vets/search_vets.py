@@ -38,14 +38,20 @@ class VetHit(NamedTuple):
     standing: str = "vetted"
     """ "vetted", "under way" or "ended well"."""
     ended_on: date | None = None
+    decided_on: date | None = None
     since: Key = FIRST
     """Where the next page begins."""
+
+    @property
+    def day(self) -> date:
+        """Return when the gig was: the day it ended, else was decided on, else was vetted."""
+        return self.ended_on or self.decided_on or self.created_at.astimezone().date()
 
 
 def matching_vets_sql(wanted: Sequence[str], *, is_among: bool = False) -> str:
     """Return the head of a page of what holds all of this, limited to ids if they are given last."""
     return f"""
-    SELECT v.id, v.title, v.created_at, v.ended_on, {STANDING} AS standing, {KEY.format("v")}
+    SELECT v.id, v.title, v.created_at, v.ended_on, v.decided_on, {STANDING} AS standing, {KEY.format("v")}
     FROM vet AS v JOIN vet_search AS s ON s.vet = v.id
     WHERE v.deleted_at IS NULL{holding_sql(wanted, "s.text")}{_AMONG if is_among else ""}"""
 
@@ -83,6 +89,7 @@ def search_vets(
             tuple(text_matches(held.get(row["id"], ()), words)),
             str(row["standing"]),
             stored_day(row["ended_on"]),
+            stored_day(row["decided_on"]),
             page_key_of(row),
         )
         for row in stored
