@@ -84,7 +84,7 @@ def _written(document: Retrospective | Vet) -> tuple[datetime, str]:
 
 def _of_gig(document: Retrospective | Vet) -> tuple[date, datetime, str]:
     gig = document if isinstance(document, Retrospective) else as_gig(document)
-    return metrics.gig_day(gig), document.created_at, document.id
+    return metrics.day_of_gig(gig), document.created_at, document.id
 
 
 def _cells(document: Retrospective | Vet) -> list[str]:

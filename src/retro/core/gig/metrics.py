@@ -65,7 +65,7 @@ def _divided(amount: Decimal | None, by: Decimal | None) -> Decimal | None:
     return None if amount is None or not by else amount / by
 
 
-def gig_day(retrospective: Retrospective) -> date:
+def day_of_gig(retrospective: Retrospective) -> date:
     """Return when a gig was: the day it ended, else started, else was written down."""
     facts = retrospective.facts
     return facts.ended_on or facts.started_on or retrospective.created_at.astimezone().date()

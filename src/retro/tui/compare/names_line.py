@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from retro.core.gig import wording
-from retro.core.gig.metrics import gig_day
+from retro.core.gig.metrics import day_of_gig
 from retro.core.gig.retrospective import Retrospective
 from retro.tui.compare.view import GAP, LINE, MARGIN, PairWidths
 from retro.tui.kit.layout import STRONG
@@ -57,7 +57,7 @@ class NamesLine(Widget):
 
 def name(letter: str, retrospective: Retrospective, width: int) -> Content:
     """Return letter, name and month; the name is cut first."""
-    month = f", {wording.month(gig_day(retrospective))}"
+    month = f", {wording.month(day_of_gig(retrospective))}"
     lead = styled(f"{letter}  ", "bold $primary")
     title = styled(" ".join(retrospective.name.split()), STRONG)
     room = max(width - lead.cell_length - len(month), 4)
