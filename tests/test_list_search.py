@@ -190,7 +190,7 @@ def test_a_gig_that_goes_on_is_listed_by_the_day_it_began(home: Path) -> None:
         gig(3, "Ended in winter", None, date(2026, 2, 1)),
         gig(4, "Only written", None, None),
     ]
-    going = Vet("5" * 32, written, written, "Warehouse", decision=Decision.TAKE, decided_on=date(2026, 5, 2))
+    going = Vet(VetId("5" * 32), written, written, "Warehouse", decision=Decision.TAKE, decided_on=date(2026, 5, 2))
     store = Store.open(home / "retro.db")
     store.add_all([*gigs, going], update=False)
     store.close()

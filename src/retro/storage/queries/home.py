@@ -46,7 +46,8 @@ CHOSEN = "/* chosen */"
 NUMBERS = {
     "gig": f"""
 SELECT number FROM (
-    SELECT r.rowid AS number, coalesce(r.ended_on, r.started_on, date(r.created_at, 'localtime')) AS day, r.created_at, r.id
+    SELECT r.rowid AS number, coalesce(r.ended_on, r.started_on, date(r.created_at, 'localtime')) AS day,
+           r.created_at, r.id
     FROM retrospective AS r WHERE r.deleted_at IS NULL {CHOSEN} ORDER BY r.rowid DESC LIMIT -1
 ) ORDER BY day DESC, created_at DESC, id DESC LIMIT ?
 """,
@@ -76,7 +77,7 @@ SELECT number FROM (
     )
 ) ORDER BY day DESC, created_at DESC, id DESC LIMIT ?1
 """
-"""The first of NUMBERS["gig"] without reading every gig: along an index each, those that ended, that only began, and those without a day.
+"""The first of NUMBERS["gig"] without reading every gig: along an index each, those that ended, began, or have no day.
 
 Gigs without a day whose time of writing is damaged are left out; they come after all others.
 """
