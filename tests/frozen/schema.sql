@@ -1,4 +1,4 @@
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -262,6 +262,7 @@ CREATE INDEX ix_sign_key ON sign ("key");
 CREATE INDEX retrospective_draft ON retrospective (created_at, id) WHERE deleted_at IS NULL AND finished_at IS NULL;
 CREATE INDEX retrospective_finished ON retrospective (created_at, id) WHERE deleted_at IS NULL AND finished_at IS NOT NULL;
 CREATE INDEX retrospective_gig_day ON retrospective (ended_on, created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX retrospective_going ON retrospective (started_on, created_at, id) WHERE deleted_at IS NULL AND ended_on IS NULL;
 CREATE INDEX retrospective_newest ON retrospective (created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX retrospective_trash ON retrospective (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX vet_good_end ON vet (created_at, id) WHERE deleted_at IS NULL AND ended = 'well';
