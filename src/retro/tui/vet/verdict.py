@@ -106,6 +106,12 @@ class DecisionMarks(ChoiceRow, inherit_bindings=False):
         """Offer only reading on what has ended."""
         return action not in ("choose", "step") or not self.is_settled
 
+    def _said(self, index: int) -> Content:
+        """Return a label; the one that Enter takes is marked by shape too."""
+        words = super()._said(index)
+        is_marked = self.has_focus and index == self.at and self._labels[index][0] != self.value
+        return Content.assemble(styled("(▸)", "reverse"), words[3:]) if is_marked and not self.is_settled else words
+
     def on_click(self, event: events.Click) -> None:
         """Do as the keys do."""
         if self.is_settled:
