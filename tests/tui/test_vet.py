@@ -659,3 +659,15 @@ async def test_a_job_post_pasted_into_any_line_of_the_form_is_read(open_app: Ope
     assert (vet.title, vet.platform) == ("Online shop for a bakery", "Malt")
     assert vet.quote.price == Decimal(300)
     assert vet.signs[0].answer is VetAnswer.UNSURE
+
+
+async def test_the_reply_on_the_verdict_is_the_one_that_is_copied(open_app: OpenApp) -> None:
+    async with open_app(VetRoute()) as pilot:
+        await press(pilot, "f3", "v")
+        text = picture(pilot)
+        assert "Left out: <price>, <day>, <what comes first>." in " ".join(text.split())
+        assert "My price is" not in text
+        assert "(▸) take it" in text  # the one that Enter takes
+        await press(pilot, "y", "y")
+        shown = [line.strip() for line in text.splitlines()]
+        assert set(pilot.app.clipboard.splitlines()) <= {*shown, ""}

@@ -17,6 +17,7 @@ from retro.core.vet.begin import DECISION, VetContext, verdict_then
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.reasons import Reason
 from retro.core.vet.reply import reply
+from retro.core.vet.reply_places import open_note, without_places
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Vet
 from retro.core.vet.weights import EXPLAINED
@@ -60,7 +61,11 @@ class VerdictPage:
         lines.blank()
         edited = EDITED if self.vet.reply.strip() else ""
         lines.add([styled(REPLY, HEADING) + styled(edited, MUTED)])
-        lines.add(indented(wrapped(safe_text(reply(self.vet, self.known.pasts)), room - 2)))
+        said = reply(self.vet, self.known.pasts)
+        lines.add(indented(wrapped(safe_text(without_places(said)), room - 2)))
+        if note := open_note(said):
+            lines.blank()
+            lines.add(indented(wrapped(styled(note, MUTED), room - 2)))
         lines.blank()
         for sentence in (CHECK_FIRST, *EXPLAINED):
             lines.add(wrapped(styled(sentence, MUTED), room))
