@@ -36,6 +36,9 @@ IDIOMS = posts_of("posts-idioms.json")
 """Twenty-four and twelve in ordinary idioms, and six that are calm, labelled before they were read: a precision of 0.78
 and a recall of 0.68, then, after the phrases were widened, 0.75 and 0.32 on the next twelve; three of the calm ones
 raised an alarm. The phrases were widened after each. An idiom that nobody wrote down is found once in three times."""
+PLAIN = posts_of("posts-plain.json")
+"""Thirty-six in the words of briefs, letters and forums, a third of them calm, labelled before they were read: a
+precision of 0.70 and a recall of 0.76. The phrases were not changed for them: unseen posts can expect as much."""
 NOBODY = VetContext({}, 0)
 
 
@@ -52,8 +55,8 @@ def figures(posts: list[Post]) -> tuple[float, float]:
 
 @pytest.mark.parametrize(
     ("posts", "least_precision", "least_recall"),
-    [(TWELVE, 0.85, 0.75), (OWN, 0.9, 0.9), (FRESH, 0.9, 0.9), (IDIOMS, 0.9, 0.9)],
-    ids=["twelve", "own", "fresh", "idioms"],
+    [(TWELVE, 0.85, 0.75), (OWN, 0.9, 0.9), (FRESH, 0.9, 0.9), (IDIOMS, 0.9, 0.9), (PLAIN, 0.69, 0.75)],
+    ids=["twelve", "own", "fresh", "idioms", "plain"],
 )
 def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision: float, least_recall: float) -> None:
     precision, recall = figures(posts)
