@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from retro.core.gig.choices import Status
-from retro.core.gig.ids import GigId
-from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.gig.ids import LessonId
+from retro.core.gig.retrospective import Facts, Lesson, Retrospective
 from retro.storage.writing.store import Store
 
 ANSWERS = (
@@ -23,8 +23,22 @@ ANSWERS = (
 MESSAGE_ANSWERS = (
     *("Anna", "."),
     *("The shop won't be live by Friday.", ".", "I knew on Monday, and I didn't tell you.", "I'm sorry for that.", "."),
-    *("", "-", "b", "", "q"),
+    *("", "-", ":b", "", ":q"),
 )
+LINK_ANSWERS = (
+    *(":g 5", "The brief: https://example.org/brief", "~/clients/shop/contract.pdf", ".", ":g 8"),
+    *("2026-10-01 They sent the brief", "+ https://example.org/chat", ":r", ".", ":q"),
+)
+REVIEW_ANSWERS = ("I test it first.", "2", "I quoted before I had tried it.")
+LINK_HEAD = """
+Links go beside the gig, on a page of the first step, and beside an event. This draft was carried on with
+`retro new 1a2b3c4d --plain`.
+
+"""
+REVIEW_HEAD = """
+And this is a rule that came back, by `retro lessons --review`.
+
+"""
 MESSAGE_HEAD = """
 The message to a client is asked for in the same way, by `retro message ID --plain`. An answer takes as many lines as it
 needs, and ends with a line with just a dot.
@@ -42,6 +56,15 @@ This is one gig as it was told, written by `python -m tests.plain_transcript`.
 """
 
 
+AT = datetime(2026, 10, 8, 12, tzinfo=UTC)
+UNTOLD = Retrospective(
+    GigId("1a2b3c4d" + "0" * 24), AT, AT, facts=Facts("Shop checkout in a week", status=Status.UNTOLD)
+)
+DRAFT = UNTOLD.with_facts(status=Status.OVER)
+RULE = Lesson(LessonId("c" * 32), "the job depends on code I didn't write", "test that part first", flag="B3")
+FINISHED = DRAFT._replace(finished_at=AT, lessons=(RULE,))
+
+
 def transcript() -> str:
     """What was said and answered, the id made the same each time."""
     with tempfile.TemporaryDirectory() as folder:
@@ -52,23 +75,37 @@ def transcript() -> str:
     return re.sub(r"\b[0-9a-f]{8}\b", "1a2b3c4d", done.stderr + done.stdout)
 
 
-def message_transcript() -> str:
-    """What was said and answered when the message to a client was written."""
-    at = datetime(2026, 10, 8, 12, tzinfo=UTC)
-    facts = Facts("Shop checkout in a week", status=Status.UNTOLD)
+def later_transcript(gig: Retrospective, answers: tuple[str, ...], *words: str) -> str:
+    """What was said and answered in a library that holds this gig."""
     with tempfile.TemporaryDirectory() as folder:
         with closing(Store.open(Path(folder) / "retro.db")) as store:
-            store.save(Retrospective(GigId("1a2b3c4d" + "0" * 24), at, at, facts=facts), version=None)
+            store.save(gig, version=None)
         env = {"PATH": os.environ["PATH"], "HOME": folder, "RETRO_HOME": folder, "TERM": "dumb"}
-        lines = "".join(f"{answer}\n" for answer in MESSAGE_ANSWERS)
-        command = [sys.executable, "-m", "retro", "message", "1a2b3c4d", "--plain"]
+        lines = "".join(f"{answer}\n" for answer in answers)
+        command = [sys.executable, "-m", "retro", *words]
         done = subprocess.run(command, env=env, input=lines, capture_output=True, text=True, timeout=60, check=True)
     return done.stderr + done.stdout
 
 
+def message_transcript() -> str:
+    """What was said and answered when the message to a client was written."""
+    return later_transcript(UNTOLD, MESSAGE_ANSWERS, "message", "1a2b3c4d", "--plain")
+
+
+def link_transcript() -> str:
+    """What was said and answered when links were put beside a gig and an event."""
+    return later_transcript(DRAFT, LINK_ANSWERS, "new", "1a2b3c4d", "--plain")
+
+
+def review_transcript() -> str:
+    """What was said and answered when a rule came back."""
+    return later_transcript(FINISHED, REVIEW_ANSWERS, "lessons", "--review")
+
+
 def page() -> str:
     """All of docs/plain.md."""
-    return f"{HEAD}```\n{transcript()}```\n{MESSAGE_HEAD}```\n{message_transcript()}```\n"
+    told = ((HEAD, transcript), (LINK_HEAD, link_transcript), (MESSAGE_HEAD, message_transcript))
+    return "".join(f"{head}```\n{said()}```\n" for head, said in (*told, (REVIEW_HEAD, review_transcript)))
 
 
 if __name__ == "__main__":

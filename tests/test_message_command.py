@@ -310,6 +310,23 @@ def test_going_back_shows_what_was_just_answered(retro: Run) -> None:
     assert "1 of 12  The news (left out)" in done.stderr
 
 
+def test_the_commands_of_plain_mode_are_never_part_of_a_message(retro: Run, file: Path) -> None:
+    lines = [":?", ":r", ":x", ":g done", ":r", ":g", "4", "It broke.", ":b", ":s", ":s", "::smile", ".", ":g 99", ":e"]
+    done = retro("message", "abcd", "--plain", stdin="\n".join([*lines, ":q\n"]))
+    assert done.returncode == 0
+    said = done.stderr
+    assert ":q  leave; everything is saved" in said
+    assert ":? lists the commands." in said
+    assert "\n> :r\nI can't finish the dashboard.\n" in said
+    assert "\n> :r\nthe pages, at <link>\n" in said
+    assert "4. Why: left blank" in said
+    assert "There are 14." in said
+    assert "There's no terminal here for an editor." in said
+    message = stored(file).message
+    assert (message.parts["why"], message.parts["done"]) == ("It broke.", ":smile")
+    assert not [text for text in (*message.parts.values(), *stored(file).answers.values()) if text[:2] in (":q", ":b")]
+
+
 def test_the_rows_of_the_notes_are_asked_with_their_marks(retro: Run, file: Path) -> None:
     done = retro("message", "abcd", "--handover", "--plain", stdin="\nYesterday's dump\n.\nh\nq\n")
     assert done.returncode == 0

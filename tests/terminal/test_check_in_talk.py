@@ -113,7 +113,26 @@ def test_a_gig_that_is_not_under_way_and_none_that_is_due_are_said(retro: Retro)
         assert terminal.wait_exit() == 0
 
 
-def test_without_a_terminal_nothing_is_asked(retro: Retro) -> None:
-    done = retro.run("checkin")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "retro checkin asks questions, so it needs a terminal" in done.stderr
+def test_through_a_pipe_lines_are_answers_and_commands(retro: Retro) -> None:
+    file = retro.paths.library
+    with closing(Store.open(file)) as store:
+        store.add_all([LABELS, PAST], update=False)
+    done = retro.run("checkin", "aaaa", stdin=":b\n14\n50\n:b\n:?\n15\n\n:x\ny\n:s\n:q\n")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "\x1b" not in done.stderr
+    for said in (
+        "This is the first question.",
+        ":q  leave; everything is saved",
+        ":? lists the commands.",
+        "are saved.",
+    ):
+        assert said in done.stderr
+    assert stored(file, LABELS.id).check_ins[-1] == CheckIn(TODAY, Decimal(15), Done.HALF)
+    assert stored(file, LABELS.id).came == (Sighting(TODAY, "D1", VetAnswer.YES),)
+
+
+def test_the_end_of_the_input_keeps_what_was_answered(retro: Retro) -> None:
+    with closing(Store.open(retro.paths.library)) as store:
+        store.add_all([LABELS], update=False)
+    assert retro.run("checkin", "aaaa", stdin="14").returncode == 0
+    assert stored(retro.paths.library, LABELS.id).check_ins[-1] == CheckIn(TODAY, Decimal(14))

@@ -6,10 +6,18 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
 from retro.commands.gig_writing import Gig, changed, read_stored_gig
+from retro.commands.line_commands import Leave, in_turn
 from retro.commands.output import tell
-from retro.commands.prompts import ask_until_understood, chosen, read_leniently, refuses_questions, tell_indented
+from retro.commands.prompts import (
+    ask_until_understood,
+    chosen,
+    read_leniently,
+    refuse_closed_input,
+    tell_indented,
+)
 from retro.commands.reading import library
 from retro.core.gig import wording
 from retro.core.text import amounts
@@ -27,12 +35,10 @@ from retro.storage.errors import StoreError
 from retro.storage.queries.running import is_under_way, running
 from retro.storage.queries.vets import vet_history
 
-COMMAND = "retro checkin"
-
 ISNT_UNDER_WAY = "{} isn't under way."
 SAVED = "\nYour answers are saved."
 PLEASE_TYPE = "Please type 25, 50, 75 or 90, or Enter to skip."
-BEGIN = "Check-in: {}. Enter skips."
+BEGIN = "Check-in: {}. Enter skips, :b goes back, :q leaves."
 HOW_MUCH = "How much is done, in per cent (25, 50, 75, 90)? "
 HAS_IT_COME = "Has it come up? {}"
 EXCUSE = "You told yourself: {}"
@@ -64,9 +70,7 @@ class EndedMeanwhile(StoreError):
 
 def checkin(paths: Paths, options: Namespace) -> int:
     """Run `retro checkin [ID]` for the gig named, or else for the one whose check-in has waited longest."""
-    if refused := refuses_questions(COMMAND):
-        tell(refused)
-        return 2
+    refuse_closed_input()
     prefix = options.id or _longest_waiting(paths)
     if not prefix:
         tell(NONE_DUE)
@@ -77,9 +81,8 @@ def checkin(paths: Paths, options: Namespace) -> int:
     read_leniently()
     try:
         CheckInPrompts(paths, gig).hold()
-    except EOFError:
+    except (EOFError, Leave):
         tell(SAVED)
-        return 1
     return 0
 
 
@@ -108,14 +111,11 @@ class CheckInPrompts:
     def hold(self) -> None:
         """Ask for hours, red flags, what is kept from the client, and the checkpoint.
 
-        Raises EOFError and StoreError.
+        Raises Leave, EOFError and StoreError.
         """
         tell(BEGIN.format(self._vet.name))
-        self._ask_hours()
-        for sign in check_in.flags_asked(self._vet):
-            self._ask_flag(sign)
-        self._ask_hiding()
-        self._ask_stop()
+        flags = [partial(self._ask_flag, sign) for sign in check_in.flags_asked(self._vet)]
+        in_turn([self._ask_hours, *flags, self._ask_hiding, self._ask_stop], stays=True)
         if further := check_in.further_day(self._vet, self._today):
             tell(further)
         tell("Saved.")

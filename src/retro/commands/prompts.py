@@ -1,4 +1,4 @@
-"""Asks one-line questions on stderr, answered on stdin; a dumb terminal is enough."""
+"""Asks one-line questions on stderr, answered on stdin; a dumb terminal or a pipe is enough."""
 
 from __future__ import annotations
 
@@ -7,26 +7,46 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from retro.commands.line_commands import (
+    BACK_HELP,
+    COLON_HELP,
+    LEAVE_HELP,
+    LIST_HELP,
+    SKIP_HELP,
+    TWO_COLONS,
+    back,
+    leave,
+    letter_of,
+    skip,
+)
 from retro.commands.output import ERROR_OUTPUT, tell
 from retro.core.text.control_chars import sanitize, visible
-from retro.core.text.parsing import NotUnderstood
+from retro.core.text.parsing import NotUnderstood, narrow
+from retro.storage.errors import StoreError
 
-NO_TERMINAL = "{} asks questions, so it needs a terminal; its {} is redirected."
+NO_TERMINAL = "retro vet asks questions, so it needs a terminal; its {} is redirected."
+INPUT_CLOSED = "There's nothing to read the answers from: the input is closed."
+RUN_IN_TERMINAL = "Run it in a terminal."
 PLEASE = "Please type {} or {}."
 
-END = "."
-"""Line that ends a text."""
+HELP = (BACK_HELP, SKIP_HELP, LEAVE_HELP, LIST_HELP, COLON_HELP)
 V = TypeVar("V")
 WIDEST = 96
 """Most columns of a line; longer lines are hard to read."""
 
 
-def refuses_questions(command: str = "retro vet") -> str:
-    """Return one sentence that says why nothing can be asked here; "" if it can."""
+def refuses_questions() -> str:
+    """Return one sentence that says why `retro vet` can't ask here; "" if it can."""
     for name, stream in (("input", sys.stdin), (ERROR_OUTPUT, sys.stderr)):
         if stream is None or not stream.isatty():
-            return NO_TERMINAL.format(command, name)
+            return NO_TERMINAL.format(name)
     return ""
+
+
+def refuse_closed_input() -> None:
+    """Raise StoreError if there is nothing to read answers from."""
+    if sys.stdin is None:
+        raise StoreError(INPUT_CLOSED, RUN_IN_TERMINAL)
 
 
 def read_leniently() -> None:
@@ -36,43 +56,37 @@ def read_leniently() -> None:
 
 
 def read_line(prompt: str) -> str:
-    """Read a line with white space collapsed; "" for Enter alone. Raises EOFError at the end of the input."""
+    """Read a line with white space collapsed; "" for Enter alone. A line from a pipe is printed again.
+
+    Raises Turn for a command, and EOFError at the end of the input.
+    """
+    while True:
+        line = _read(prompt)
+        if narrow(line[:1]) != ":":
+            return line
+        if narrow(line[1:2]) == ":":
+            return line[1:]
+        _obey(line[1:].strip())
+
+
+def _read(prompt: str) -> str:
     print(visible(prompt), end="", file=sys.stderr, flush=True)
     typed = sys.stdin.readline()
     if not typed:
         raise EOFError
-    return " ".join(sanitize(typed)[0].split())
-
-
-def read_text_line(prompt: str) -> str:
-    """Read one line of a text as typed, without its end; repeated if it comes from a pipe. Raises EOFError."""
-    print(visible(prompt), end="", file=sys.stderr, flush=True)
-    typed = sys.stdin.readline()
-    if not typed:
-        raise EOFError
-    line = sanitize(typed)[0].rstrip()
+    line = " ".join(sanitize(typed)[0].split())
     if not sys.stdin.isatty():
-        tell(line)
+        tell(visible(line))
     return line
 
 
-def read_further_lines(first: str, put: Callable[[str], None]) -> str:
-    """Read the text that begins with this line, until a line with just a dot or the end of the input.
-
-    After each line the text so far is passed to `put`, so that nothing is lost if it ends early.
-    """
-    text = first
-    put(text)
-    while True:
-        try:
-            line = read_text_line("> ")
-        except EOFError:
-            tell("")
-            return text
-        if line.strip() == END:
-            return text.rstrip("\n")
-        text = f"{text}\n{line}"
-        put(text.rstrip("\n"))
+def _obey(name: str) -> None:
+    """Raise the Turn that a command asks for, or list the commands."""
+    does = {"b": back, "s": skip, "q": leave}.get(letter_of(name))
+    if does:
+        does()
+    for line in HELP if letter_of(name) == "?" else (TWO_COLONS,):
+        tell_indented(line, "  ")
 
 
 def ask_until_understood(prompt: str, meant: Callable[[str], V]) -> V:

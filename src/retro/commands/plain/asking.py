@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from retro.commands.plain.console import Back, Console, Here, Skip
+from retro.commands.plain.console import Console, Here
 from retro.core.gig.answer_kinds import AnyKind
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
@@ -158,19 +158,3 @@ def chosen_of(asking: AnyAsking, labels: Mapping[E, str], value: E | None) -> E 
     if isinstance(found, int):
         return values[found]
     return None if found == TAKES_AWAY else value
-
-
-def in_turn(steps: Iterable[Callable[[], None]]) -> None:
-    """Ask questions in order. "Back" returns to the one before, and from the first leaves; "skip" goes on."""
-    each, at = list(steps), 0
-    while at < len(each):
-        try:
-            each[at]()
-        except Skip:
-            pass
-        except Back:
-            if at == 0:
-                raise
-            at -= 1
-            continue
-        at += 1

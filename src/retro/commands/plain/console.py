@@ -6,18 +6,26 @@ import codecs
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NoReturn, Protocol, cast
+from typing import Protocol, cast
 
+from retro.commands.line_commands import (
+    BACK_HELP,
+    COLON_HELP,
+    LIST_HELP,
+    SKIP_HELP,
+    TWO_COLONS,
+    GoTo,
+    back,
+    leave,
+    letter_of,
+    skip,
+)
 from retro.commands.output import tell
-from retro.commands.prompts import tell_indented
+from retro.commands.prompts import refuse_closed_input, tell_indented
 from retro.core.text.control_chars import sanitize, visible
 from retro.core.text.parsing import narrow
-from retro.storage.errors import StoreError
 
-INPUT_CLOSED = "There's nothing to read the answers from: the input is closed."
-RUN_IN_TERMINAL = "Run it in a terminal."
 ONE_DROPPED, MANY_DROPPED = "1 control character was dropped.", "{:,} control characters were dropped."
-TWO_COLONS = "{} To start a line of text with a colon, type two."
 NO_TEXT = "There's no text here to open in an editor."
 NO_EDITOR = "There's no terminal here for an editor."
 NOTHING_YET = "Nothing yet."
@@ -26,41 +34,16 @@ LIMIT = 1_000_000
 """Most characters of one answer, as in the fields of the full screen."""
 CHUNK = 65_536
 HELP = (
-    ":b  back to the question before",
-    ":s  skip this question",
+    BACK_HELP,
+    SKIP_HELP,
     ":g  list the answers and go to one; :g 5 goes to the fifth page",
     ":e  write this answer in your own editor",
     ":r  read this answer back",
     ":q  leave; everything is saved, and the id to carry on with is printed",
-    ":?  list these commands",
-    "To start a line of text with a colon, type two.",
+    LIST_HELP,
+    COLON_HELP,
 )
-UNKNOWN = ":? lists the commands."
 TOO_LONG = "That's more than a million characters, so it was left out. Split it, or leave the rest out."
-
-
-class Turn(Exception):  # no error: control flow
-    """Raised to go elsewhere than to the next question."""
-
-
-class Back(Turn):
-    """Raised to go to the question before."""
-
-
-class Skip(Turn):
-    """Raised to go to the next question and leave this one unchanged."""
-
-
-class Leave(Turn):
-    """Raised to leave; everything is saved."""
-
-
-class GoTo(Turn):
-    """Raised to go to another page; `words` followed the command."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.words = words
 
 
 class Source(Protocol):
@@ -86,8 +69,8 @@ class Console:
 
     def __init__(self, source: Source | None = None) -> None:
         """Raises StoreError if there is nothing to read from."""
-        if source is None and sys.stdin is None:
-            raise StoreError(INPUT_CLOSED, RUN_IN_TERMINAL)
+        if source is None:
+            refuse_closed_input()
         self._source = source or cast(Source, sys.stdin.buffer)
         self._decoder = codecs.getincrementaldecoder(getattr(sys.stdin, "encoding", None) or "utf-8")("replace")
         self._read = ""
@@ -126,14 +109,14 @@ class Console:
     def _obey(self, words: str) -> None:
         """Carry out a command, or raise the Turn that it asks for."""
         name, _, rest = words.partition(" ")
-        does = {"b": _back, "s": _skip, "q": _leave, "e": self._edit, "r": self._read_back, "?": self._help}
-        name = LONG.get(name.casefold(), narrow(name.casefold()))
+        does = {"b": back, "s": skip, "q": leave, "e": self._edit, "r": self._read_back, "?": self._help}
+        name = letter_of(name)
         if name == "g" or (name[:1] == "g" and name[1:].isdigit()):
             raise GoTo(name[1:] or rest.strip())
         if name in does and not rest:
             does[name]()
         else:
-            self.say(TWO_COLONS.format(UNKNOWN))
+            self.say(TWO_COLONS)
 
     def _edit(self) -> None:
         if self.here.edit is None:
@@ -181,29 +164,3 @@ class Console:
             raise EOFError
         is_first, self._is_first = self._is_first, False
         return line.removeprefix("\ufeff") if is_first else line
-
-
-def _back() -> NoReturn:
-    raise Back
-
-
-def _skip() -> NoReturn:
-    raise Skip
-
-
-def _leave() -> NoReturn:
-    raise Leave
-
-
-LONG = {
-    "back": "b",
-    "skip": "s",
-    "go": "g",
-    "edit": "e",
-    "editor": "e",
-    "read": "r",
-    "quit": "q",
-    "leave": "q",
-    "help": "?",
-}
-"""The commands in full."""

@@ -9,9 +9,10 @@ from datetime import date
 from types import MappingProxyType
 
 from retro.commands.keeping import Keeping
+from retro.commands.line_commands import FIRST, Back, GoTo, Leave, in_turn
 from retro.commands.output import put_line, tell
-from retro.commands.plain.asking import AnyAsking, Asking, V, in_turn, number_of, one_line
-from retro.commands.plain.console import Back, Console, GoTo, Leave
+from retro.commands.plain.asking import AnyAsking, Asking, V, number_of, one_line
+from retro.commands.plain.console import Console
 from retro.commands.plain.kinds.flags import flags
 from retro.commands.plain.kinds.lines import typed
 from retro.commands.plain.remembering import INTERRUPTED, remember_gigs
@@ -31,7 +32,6 @@ from retro.core.wizard.questions import every_question
 from retro.paths import Paths
 from retro.storage.care.startup import check
 
-FIRST = "This is the first question."
 FEW = "There are only a few questions; :b goes back through them."
 END = "How did it end? Enter is for badly."
 NAME = "What was it? A name you'll recognise later."

@@ -7,9 +7,10 @@ from datetime import date
 from functools import partial
 
 from retro.commands.keeping import Keeping
+from retro.commands.line_commands import Back, GoTo, Leave, Skip
 from retro.commands.output import tell
 from retro.commands.plain.asking import bad_number, number_of, numbered
-from retro.commands.plain.console import Back, Console, GoTo, Here, Leave, Skip
+from retro.commands.plain.console import Console, Here
 from retro.commands.plain.remembering import INTERRUPTED
 from retro.commands.reading import library
 from retro.core.gig import wording

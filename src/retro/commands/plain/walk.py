@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from retro.commands.keeping import Keeping
+from retro.commands.line_commands import FIRST, Back, GoTo, Leave, Skip, Turn
 from retro.commands.plain.asking import number_of
-from retro.commands.plain.console import Back, Console, GoTo, Leave, Skip, Turn
+from retro.commands.plain.console import Console
 from retro.commands.plain.draft import WalkDraft
 from retro.commands.plain.go_to import place_meant
 from retro.commands.plain.page import PageAsker
@@ -24,7 +25,6 @@ from retro.core.wizard.question import Page
 from retro.core.wizard.review_rows import BLANK, review_rows
 from retro.paths import Paths
 
-FIRST = "This is the first question."
 WRITE_TO_THEM = "write to them"
 MESSAGE = "To write the message part by part: retro message {} --plain"
 WHEN_TOLD = "When did you tell them? Such as yesterday or 2026-03-14, or Enter for today."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from retro.commands.line_commands import in_turn
 from retro.commands.output import tell
 from retro.commands.prompts import ask_until_understood, chosen, read_line, tell_indented
 from retro.commands.vet.answers import DECISIONS, day_to_come
@@ -40,15 +41,16 @@ class DecisionPrompts:
 
     def ask(self) -> None:
         """Ask for the decision; for a gig that is taken also its checkpoint, and what is feared."""
-        decision = chosen(CALL, DECISIONS)
-        if decision:
+        in_turn((self._ask_decision, self._ask_stop, self._ask_forecast), stays=True)
+
+    def _ask_decision(self) -> None:
+        if decision := chosen(CALL, DECISIONS):
             self._keeper.keep(self._vet.decided(decision, date.today()))
-        if decision is Decision.TAKE:
-            self._ask_stop()
-            self._ask_forecast()
 
     def _ask_stop(self) -> None:
-        """Ask for one checkpoint; either half of it can stay open."""
+        """Ask for one checkpoint of a gig that is taken; either half of it can stay open."""
+        if self._vet.decision is not Decision.TAKE:
+            return
         if usual := self._known.noticing.said(date.today()):
             tell_indented(usual, "")
         tell(CHECKPOINT)
@@ -60,7 +62,9 @@ class DecisionPrompts:
             tell(ASKED_FROM.format(wording.long_day(on)))
 
     def _ask_forecast(self) -> None:
-        """Ask what the user fears and how sure they are; both can stay blank."""
+        """Ask what the user fears of a gig that is taken, and how sure they are; both can stay blank."""
+        if self._vet.decision is not Decision.TAKE:
+            return
         fear = offered_fear(self._vet)
         tell(f"{FEARED} {FEAR_SUCH_AS.format(fear) if fear else ENTER_SKIPS}")
         feared = read_line(FEAR)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from retro.commands.line_commands import in_turn
 from retro.commands.output import tell
 from retro.commands.prompts import ask_until_understood, read_line, tell_indented
 from retro.commands.vet.answers import typed_floor
@@ -39,18 +40,23 @@ class GigPrompts:
 
     def ask(self) -> None:
         """Ask for the gig, its price and hours; every answer is saved as it is given."""
+        steps = (self._ask_title, self._ask_client, self._ask_source, self._ask_price, self._ask_hours, self._ask_floor)
+        in_turn(steps, stays=True)
+
+    def _ask_title(self) -> None:
         self._keep(title=read_line(GIG))
+
+    def _ask_client(self) -> None:
         self._keep(client=read_line(CLIENT))
         if (again := met_again(self._vet, self._known.clients)) != self._vet:
             self._keeper.keep(again)
         if met := known_line(of_client(self._vet.client, self._known.clients)):
             tell_indented(met, "  ")
+
+    def _ask_source(self) -> None:
         self._keep(platform=read_line(SOURCE))
         if found := source_line(of_source(self._vet.platform, self._known.clients)):
             tell_indented(found, "  ")
-        self._ask_price()
-        self._ask_hours()
-        self._ask_floor()
 
     def _keep(self, **changes: str) -> None:
         if any(changes.values()):
@@ -67,6 +73,8 @@ class GigPrompts:
         """
         currency, price = ask_until_understood(PRICE, amounts.price)
         offered = self._vet.quote
+        if price is None and offered.price is not None:
+            return  # asked again after "back": Enter keeps it
         kept = self._known.floors.get(currency or offered.currency)
         self._quote(currency=currency or offered.currency, price=price, floor=kept)
         if price is not None:
@@ -74,8 +82,8 @@ class GigPrompts:
 
     def _ask_hours(self) -> None:
         hours = ask_until_understood(HOURS, amounts.parse_hours)
-        self._quote(hours=hours)
         if hours is not None:
+            self._quote(hours=hours)
             tell(f"  {wording.hours_text(hours)}")
 
     def _ask_floor(self) -> None:

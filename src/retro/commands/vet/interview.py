@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
+from retro.commands.line_commands import FIRST, Back, Leave, Skip
 from retro.commands.output import tell
 from retro.commands.prompts import chosen, read_leniently, refuses_questions, tell_indented
 from retro.commands.reading import library
@@ -27,7 +29,6 @@ from retro.storage.queries.vets import vet_history
 
 POST_INSTEAD = "{} retro vet - reads a job post from its input."
 BEGIN = "Before you say yes: what's the gig? Enter skips what you don't know."
-FIRST = "  This is the first question."
 COMMONEST = "These {} are the commonest red flags, as you have none of your own yet."
 COSTLIEST = "Your own red flags, costliest first."
 ONE_OF_YOURS = "One red flag of your own."
@@ -58,7 +59,8 @@ def interview(paths: Paths) -> int:
 def until_left(keeper: VetSaver, hold: Callable[[], None]) -> int:
     """Run an interview to its end, or until the user leaves; answers are kept. Returns the exit code."""
     try:
-        hold()
+        with suppress(Leave):
+            hold()
         code = 0 if keeper.is_saved else ENDED
     except (KeyboardInterrupt, EOFError) as left:
         code = INTERRUPTED if isinstance(left, KeyboardInterrupt) else ENDED
@@ -108,11 +110,11 @@ class VetPrompts:
         count = len(self._vet.signs) if suggested is None else suggested
         at = 0
         while at < count:
-            step = self._ask(at, count)
+            step = self._step(at, count)
             if step in ("verdict", "stop"):
                 return step == "verdict"
             if step == "back" and at == 0:
-                tell(FIRST)
+                tell(f"  {FIRST}")
             at = max(at - 1, 0) if step == "back" else at + 1
         return True
 
@@ -121,6 +123,15 @@ class VetPrompts:
         if self._vet.from_catalogue:
             return COMMONEST.format(count)
         return COSTLIEST if count > 1 else ONE_OF_YOURS
+
+    def _step(self, at: int, count: int) -> VetAnswer | str:
+        """Ask one question, and return the direction to go, also for a command. Raises Leave."""
+        try:
+            return self._ask(at, count)
+        except Back:
+            return "back"
+        except Skip:
+            return "on"
 
     def _ask(self, at: int, count: int) -> VetAnswer | str:
         """Ask one question, keep the answer, and return the direction to go."""

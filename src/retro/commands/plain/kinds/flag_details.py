@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from retro.commands.plain.asking import TAKES_AWAY, chosen_of, in_turn, number_of, numbered, one_line, there_are
-from retro.commands.plain.console import Back, Here
+from retro.commands.line_commands import Back, in_turn
+from retro.commands.plain.asking import TAKES_AWAY, chosen_of, number_of, numbered, one_line, there_are
+from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.flags import FlagsAsking
 from retro.commands.plain.kinds.texts import write
 from retro.core.gig import line_kinds, wording

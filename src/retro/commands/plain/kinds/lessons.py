@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, in_turn, number_of, numbered, one_line, there_are
+from retro.commands.line_commands import in_turn
+from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, number_of, numbered, one_line, there_are
 from retro.commands.plain.console import Here
 from retro.core.gig import line_kinds, wording
 from retro.core.gig.flag_names import flag_key

@@ -9,7 +9,8 @@ from functools import partial
 from types import MappingProxyType
 from typing import Generic
 
-from retro.commands.plain.asking import AnyAsking, Asking, K, V, in_turn, one_line
+from retro.commands.line_commands import in_turn
+from retro.commands.plain.asking import AnyAsking, Asking, K, V, one_line
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import ParsedKind
 from retro.core.gig.line_kinds import Currency, Money, Tags

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from retro.commands.plain.asking import TAKES_AWAY, AnyAsking, Asking
-from retro.commands.plain.console import LIMIT, TOO_LONG, Here
+from retro.commands.plain.console import LIMIT, TOO_LONG, Console, Here
 from retro.core.gig.answer_kinds import Text
+from retro.core.gig.ids import DocumentId
 from retro.core.wizard.resume_note import last_sentence
+from retro.paths import Paths
 from retro.storage.errors import StoreError
 
 EMPTY = "Empty now."
@@ -45,7 +47,7 @@ def write(asking: AnyAsking, stands: str, put: Callable[[str], None]) -> None:
             continue
         is_first = False
         written.add(line)
-    asking.say(SAVED.format(_counted(written.text)))
+    asking.say(SAVED.format(counted_words(written.text)))
 
 
 class _Written:
@@ -71,26 +73,33 @@ class _Written:
 
     def edit(self) -> None:
         """Open the text in the user's editor."""
-        from retro.storage.edit_files import Target
-        from retro.tui.terminal import external_editor
+        gig, key = self._asking.answers.retrospective.id, self._asking.question.key
+        edited = edited_text(self._asking.console, self._asking.paths, gig, key, self.text)
+        if edited is not None:
+            self.set(edited)
+            self._asking.say(WRITE_ON.format(counted_words(self.text)))
 
-        target = Target(self._asking.answers.retrospective.id, self._asking.question.key)
-        try:
-            edited = external_editor.edit(self.text, self._asking.paths.editing, external_editor.command(), target)
-        except StoreError as error:
-            self._asking.say(str(error))
-            return
-        self.set(edited.text)
-        self._asking.say(WRITE_ON.format(_counted(self.text)))
+
+def edited_text(console: Console, paths: Paths, gig: DocumentId, name: str, text: str) -> str | None:
+    """Open the text of an answer in the user's editor. Returns None if that failed, and prints why."""
+    from retro.storage.edit_files import Target
+    from retro.tui.terminal import external_editor
+
+    try:
+        return external_editor.edit(text, paths.editing, external_editor.command(), Target(gig, name)).text
+    except StoreError as error:
+        console.say(str(error))
+        return None
 
 
 def _so_far(stands: str) -> str:
     if not stands.strip():
         return ""
     how = HOW_ON.format(TAKES_AWAY)
-    return SO_FAR.format(_counted(stands), last_sentence(stands), how)
+    return SO_FAR.format(counted_words(stands), last_sentence(stands), how)
 
 
-def _counted(text: str) -> str:
+def counted_words(text: str) -> str:
+    """Format as "1 word" or "12 words"."""
     count = len(text.split())
     return f"{count:,} word{'' if count == 1 else 's'}"

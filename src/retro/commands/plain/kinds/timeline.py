@@ -122,12 +122,13 @@ class _Lines:
         is_number = number.isascii() and (number.isdigit() or not number)
         if not line.startswith("+") or not is_number or refused_link(read_link(words).target) in (BLANK, RELATIVE):
             return False  # "+1 555 1234 didn't answer"
-        if not number:  # what was typed so far has its place by then
+        if not number or int(number[:9]) > len(self._kept):  # what was typed so far has its place by then
             self._understand()
             self._kept, self._typed, self._read = (*self._kept, *self._read), [], ()
         at = int(number[:9]) - 1 if number else len(self._kept) - 1
         if not 0 <= at < len(self._kept):
-            return False
+            self._asking.say(there_are(len(self._kept)))
+            return True
         moment = self._kept[at]
         links = with_link(self._asking, moment.links, words)
         self._kept = (*self._kept[:at], moment._replace(links=links), *self._kept[at + 1 :])

@@ -1,0 +1,97 @@
+"""The commands of plain mode, lines that begin with a colon, and what each raises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NoReturn
+
+from retro.commands.output import tell
+from retro.core.text.parsing import narrow
+
+BACK_HELP = ":b  back to the question before"
+SKIP_HELP = ":s  skip this question"
+LEAVE_HELP = ":q  leave; everything is saved"
+LIST_HELP = ":?  list these commands"
+COLON_HELP = "To start a line of text with a colon, type two."
+FIRST = "This is the first question."
+UNKNOWN = ":? lists the commands."
+TWO_COLONS = f"{UNKNOWN} {COLON_HELP}"
+
+
+class Turn(Exception):  # no error: control flow
+    """Raised to go elsewhere than to the next question."""
+
+
+class Back(Turn):
+    """Raised to go to the question before."""
+
+
+class Skip(Turn):
+    """Raised to go to the next question and leave this one unchanged."""
+
+
+class Leave(Turn):
+    """Raised to leave; everything is saved."""
+
+
+class GoTo(Turn):
+    """Raised to go to another page; `words` followed the command."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+def back() -> NoReturn:
+    """Raise Back."""
+    raise Back
+
+
+def skip() -> NoReturn:
+    """Raise Skip."""
+    raise Skip
+
+
+def leave() -> NoReturn:
+    """Raise Leave."""
+    raise Leave
+
+
+LONG = {
+    "back": "b",
+    "skip": "s",
+    "go": "g",
+    "edit": "e",
+    "editor": "e",
+    "read": "r",
+    "quit": "q",
+    "leave": "q",
+    "help": "?",
+}
+"""The commands in full."""
+
+
+def letter_of(name: str) -> str:
+    """Return the letter of a command that was typed as a letter or in full."""
+    return LONG.get(name.casefold(), narrow(name.casefold()))
+
+
+def in_turn(steps: Iterable[Callable[[], None]], *, stays: bool = False) -> None:
+    """Ask questions in order; "back" returns to the one before, and "skip" goes on.
+
+    At the first one "back" is said to lead nowhere if `stays`, else it is raised.
+    """
+    each, at = list(steps), 0
+    while at < len(each):
+        try:
+            each[at]()
+        except Skip:
+            pass
+        except Back:
+            if at == 0 and not stays:
+                raise
+            if at == 0:
+                tell(FIRST)
+            at = max(at - 1, 0)
+            continue
+        at += 1
