@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from retro.core.gig.choices import Status
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Facts, Lesson, Retrospective
 from retro.storage.writing.store import Store
 

@@ -14,6 +14,7 @@ from retro.commands.plain.asking import bad_number, number_of, numbered
 from retro.commands.plain.console import Console, Here
 from retro.commands.plain.kinds.texts import END, counted_words, edited_text
 from retro.core.gig import wording
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.message import GREETING, PARTS, Mark
 from retro.core.message.advice import EXAMPLES, advice
 from retro.core.message.draft import PartLine, message_lines, part_lines, summary, with_left_out, with_part
@@ -143,7 +144,9 @@ class Prompts:
 class _Walk:
     """Asks one question after the other, and follows the commands."""
 
-    def __init__(self, console: Console, paths: Paths, gig: str, every: Callable[[], Iterator[MessagePrompt]]) -> None:
+    def __init__(
+        self, console: Console, paths: Paths, gig: DocumentId, every: Callable[[], Iterator[MessagePrompt]]
+    ) -> None:
         """`gig` is its id; `every` returns the questions as they stand."""
         self._console, self._paths, self._gig, self._every = console, paths, gig, every
 
