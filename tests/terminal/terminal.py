@@ -185,6 +185,11 @@ class Terminal:
         line = [name for name in ("ECHO", "ICANON", "ISIG") if not flags & getattr(termios, name)]
         return self._emulator.leftovers() + line
 
+    def takes_every_key(self) -> bool:
+        """Whether each key reaches the program: while the line stops and starts by Ctrl+S and Ctrl+Q, those do not."""
+        flags: int = termios.tcgetattr(self._theirs)[0]
+        return not flags & termios.IXON
+
     def restored(self) -> bool:
         """Is the terminal as the program found it?"""
         return not self.leftovers()

@@ -73,9 +73,9 @@ def test_keys_and_pastes_without_a_meaning_are_answered_on_home(retro: Retro) ->
         terminal.press("escape")
         terminal.gone("Nothing matches")
 
-        first = place_of(terminal, "Harbour")
+        listed = place_of(terminal, "draft · The story")  # the name stands over the preview too
         was = terminal.screen()
-        terminal.send(report(WHEEL, first) * 6)
+        terminal.send(report(WHEEL, listed) * 6)
         terminal.until(lambda: terminal.screen() != was, "the wheel did nothing")
         terminal.press("down")
         terminal.wait_for("▸")

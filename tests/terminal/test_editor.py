@@ -249,7 +249,7 @@ def test_an_editor_that_leaves_the_terminal_without_echo_does_not_make_us_leave_
 def has_terminal_again(terminal: Terminal) -> bool:
     """Whether the program has given the terminal away and taken it back: it alone asks for the mouse."""
     _, given, since = terminal.raw.rpartition(b"\x1b[?1049l")
-    return bool(given) and b"\x1b[?1000h" in since
+    return bool(given) and b"\x1b[?1000h" in since and terminal.takes_every_key()
 
 
 def goes_on_untold(terminal: Terminal) -> None:
