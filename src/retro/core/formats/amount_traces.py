@@ -28,6 +28,8 @@ class KnownAmounts(NamedTuple):
     """True if the text is about money, such as a row of the ledger: every number in it is an amount."""
 
 
+NO_AMOUNTS = KnownAmounts()
+
 _SPELT = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty(?:-\w{3,5})?"
 _SPELT_NUMBER = re.compile(
     rf"(?<![\w-])(?:a|{_SPELT}|hundred|thousand)"

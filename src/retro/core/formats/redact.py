@@ -14,7 +14,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import cast
 
-from retro.core.formats.amount_traces import KnownAmounts, Replacement
+from retro.core.formats.amount_traces import NO_AMOUNTS, KnownAmounts, Replacement
 from retro.core.formats.record_texts import map_texts, told_apart
 from retro.core.formats.traces import traces
 from retro.core.gig.links import counted_links
@@ -72,8 +72,11 @@ class Redactor:
         words = (word for word in words if fold_name(word))
         self._words = {fold_name(word): f"Name {_letter(at)}" for at, word in enumerate(words)}
 
-    def redacted(self, retrospective: Retrospective) -> Retrospective:
-        """Return the copy. Money and hours are unknown in it, links are gone; days stay."""
+    def redacted(self, retrospective: Retrospective, beside: KnownAmounts = NO_AMOUNTS) -> Retrospective:
+        """Return the copy. Money and hours are unknown in it, links are gone; days stay.
+
+        `beside` are numbers that its texts can name although its facts do not hold them.
+        """
         if fold_name(client := retrospective.facts.client):
             self._know(client)
             self._own = fold_name(client)
@@ -86,7 +89,7 @@ class Redactor:
         self._by_letters = {_letters(name): name for name in reversed(names)}
         self.links_dropped += len(retrospective.every_link)
         retrospective = _without_links(retrospective)
-        self._known = _numbers(retrospective.facts)
+        self._known = _numbers(retrospective.facts, beside)
         copy = cast(
             Retrospective, map_texts(retrospective._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced)
         )
@@ -187,12 +190,13 @@ def _spellings(retrospective: Retrospective) -> frozenset[str]:
     return frozenset(spelt for spelt in (*targets, *bare) if len(spelt) >= _SHORTEST)
 
 
-def _numbers(facts: Facts) -> KnownAmounts:
-    """Return every amount and hour of the facts, and what follows from them."""
+def _numbers(facts: Facts, beside: KnownAmounts) -> KnownAmounts:
+    """Return every amount and hour of the facts, what follows from them, and those beside."""
     price, paid, refunded = facts.price, facts.paid, facts.refunded
     got = None if paid is None else paid - (refunded or 0)
-    amounts = (price, paid, refunded, got, None if price is None or got is None else price - got)
-    hours = (facts.hours_planned, facts.hours_worked)
+    unpaid = None if price is None or got is None else price - got
+    amounts = (price, paid, refunded, got, unpaid, *beside.amounts)
+    hours = (facts.hours_planned, facts.hours_worked, *beside.hours)
     return KnownAmounts(_more_than_nothing(amounts), _more_than_nothing(hours))
 
 

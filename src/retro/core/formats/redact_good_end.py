@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from retro.core.formats.amount_traces import KnownAmounts
 from retro.core.formats.redact import Redactor
 from retro.core.gig.message import SIGN_OFF, Message
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
-from retro.core.vet.good_end import KEPT_KEY, as_gig
+from retro.core.vet.good_end import KEPT_KEY, as_gig, effective_rate
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
+
+CENT, WHOLE = Decimal("0.01"), Decimal(1)
+"""Steps to which a rate is rounded in a text."""
 
 
 def redacted_good_end(vet: Vet, redactor: Redactor) -> Vet:
     """Return the copy: made anew from what a retrospective would hold, so that nothing else of the vet is in it."""
     signed = Message(parts={SIGN_OFF: vet.message.parts.get(SIGN_OFF, "")})  # who signed can be named in what kept it
-    copy = redactor.redacted(as_gig(vet)._replace(message=signed))
+    copy = redactor.redacted(as_gig(vet)._replace(message=signed), _numbers(vet))
     return Vet(
         id=vet.id,
         created_at=vet.created_at,
@@ -31,3 +35,13 @@ def redacted_good_end(vet: Vet, redactor: Redactor) -> Vet:
         ended_on=vet.ended_on,
         good_end=GoodEnd(kept=copy.answers.get(KEPT_KEY, "")),
     )
+
+
+def _numbers(vet: Vet) -> KnownAmounts:
+    """Return the amounts and hours of a vet that no retrospective holds, rates as they are shown."""
+    quote = vet.quote
+    rates = (quote.rate, quote.real_rate(vet.ratio), effective_rate(vet))
+    shown = (rate.quantize(step) for rate in rates if rate for step in (CENT, WHOLE))
+    amounts = (quote.floor, vet.forecast.sure, *shown)
+    hours = (*(check_in.hours for check_in in vet.check_ins), quote.real_hours(vet.ratio))
+    return KnownAmounts(tuple(filter(None, amounts)), tuple(filter(None, hours)))
