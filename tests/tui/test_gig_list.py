@@ -9,7 +9,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from retro.core.gig.choices import Status
+from retro.core.gig.choices import Outcome, Status
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.decision import Decision
@@ -22,6 +22,7 @@ from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
 from retro.tui.context import AppContext
 from retro.tui.home import pages as pages_
+from retro.tui.home.gig_lines import row_lines
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.pages import Entry, FoundGigs, Gigs, Pages
 from retro.tui.terminal.safe_text import safe_text
@@ -219,6 +220,23 @@ async def test_untold_gigs_stand_above_all_and_every_gig_stands_once(
     for index, name in enumerate(names):
         id = next((whole.id for whole in gigs if whole.name == name), vet.id)
         assert Pages(app_context.library, lambda error: None, 0, id).begin == index
+
+
+@pytest.mark.parametrize(
+    ("client", "width", "said"),
+    [
+        ("Velo Nord, a bicycle shop", 50, "Velo Nord, a bicycle shop · Nov 2026 · I stopped"),
+        ("Velo Nord, a bicycle shop", 33, "Velo Nord · Nov 2026 · I stopped"),
+        ("Ahrens Lagerhaus", 33, "Ahrens Lagerhaus · Nov 2026"),
+        ("The Harbour Lights Foundation", 30, "The Harbour… · Nov 2026"),
+        ("Donaudampfschifffahrt", 20, "Donauda… · Nov 2026"),
+        (", a shop", 33, ", a shop · Nov 2026 · I stopped"),
+        ("", 33, "Nov 2026 · I stopped"),
+    ],
+)
+def test_a_client_that_does_not_fit_ends_at_a_comma_or_a_word(client: str, width: int, said: str) -> None:
+    one = row(1)._replace(client=client, outcome=Outcome.I_STOPPED)
+    assert row_lines(Hit(one, ()), date(2026, 11, 23), width)[1].plain == said
 
 
 def _name(entry: Entry | None) -> str:

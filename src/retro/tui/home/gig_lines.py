@@ -159,14 +159,26 @@ def _draft(row: HomeRow, today: date) -> Content:
 
 
 def _about(row: HomeRow, width: int) -> Content:
-    """Format client, month and outcome; a long client is cut first."""
+    """Format client, month and outcome; the client goes to its first comma, then the outcome goes."""
     month = wording.month(row.day)
     end = wording.OUTCOME[row.outcome] if row.outcome else STATUS.get(row.status, "") if row.status else ""
-    rest = safe_text(" · ".join(filter(None, (month, end))))
-    if not row.client:
-        return rest
-    room = max(width - rest.cell_length - 3, 8)
-    return Content.assemble(safe_text(_line(row.client)).truncate(room, ellipsis=True), " · ", rest)
+    client = _line(row.client)
+    short = client.partition(",")[0].strip() or client
+    for parts in ((client, month, end), (short, month, end), (short, month)):
+        text = safe_text(" · ".join(filter(None, parts)))
+        if text.cell_length <= width:
+            return text
+    return Content.assemble(_cut_at_word(short, width - len(month) - 3), f" · {month}")
+
+
+def _cut_at_word(text: str, width: int) -> Content:
+    """Cut a text after its last word that fits, with an ellipsis; inside its first word if that does not fit."""
+    whole = safe_text(text)
+    words = text.split(" ")
+    while len(words) > 1 and whole.cell_length > width:
+        words.pop()
+        whole = safe_text(f"{' '.join(words)}…")
+    return whole.truncate(max(width, 4), ellipsis=True)
 
 
 def _lesson(row: HomeRow) -> Content:
