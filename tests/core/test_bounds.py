@@ -588,6 +588,18 @@ class TestPreview:
             told = told._replace(red_flags=(RedFlag("D1", "Stuck", Stage.WORK, Side.MINE),))
         assert preview(told, {}).story == ("It broke." if part == "neither" else "")
 
+    @pytest.mark.parametrize(
+        ("key", "heading"),
+        [
+            ("story.tell", "What happened"),
+            ("client.cost", "What it cost them"),
+            ("story.turn", "At what point did it stop going well?"),
+        ],
+    )
+    def test_the_first_answer_stands_under_its_own_question(self, key: str, heading: str) -> None:
+        found = preview(gig()._replace(answers={key: "It broke."}), {})
+        assert (found.story_name, found.story, found.told, found.cost) == (heading, "It broke.", "", "")
+
     @pytest.mark.parametrize(("retired", "rules"), [(None, ("If it is late, then I call.",)), (ON, ())])
     def test_a_rule_that_was_retired_is_none_for_next_time(self, retired: date | None, rules: tuple[str, ...]) -> None:
         lesson = Lesson(LessonId("b" * 32), cue="it is late", act="call", retired_on=retired)

@@ -18,6 +18,9 @@ LONGEST = 600
 """Most characters of an answer that are shown."""
 STORY, COST = "story.tell", "client.cost"
 """Answers of which more is shown if there is room."""
+WHAT_HAPPENED, WHAT_IT_COST = "What happened", "What it cost them"
+HEADINGS = {STORY: WHAT_HAPPENED, COST: WHAT_IT_COST}
+"""Headings of these answers; any other stands under its question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,9 @@ class Preview:
     """Each red flag's name, and the number of other gigs it was in."""
     figures: tuple[str, ...]
     story: str = ""
-    """Beginning of the story, while there are neither rules nor flags."""
+    """Beginning of the story, or of the first answer, while there are neither rules nor flags."""
+    story_name: str = WHAT_HAPPENED
+    """Heading of `story`: the question that it answers."""
     told: str = ""
     """Beginning of what happened, shown if there is room."""
     cost: str = ""
@@ -49,15 +54,16 @@ def preview(retrospective: Retrospective, times: Mapping[str, int]) -> Preview:
         filter(None, (wording.rule_text(lesson) for lesson in retrospective.lessons if lesson.retired_on is None))
     )
     flags = tuple((flag.label, times.get(flag.key, 0)) for flag in retrospective.red_flags)
-    story = "" if rules or flags else _story(retrospective)
+    key, heading = ("", WHAT_HAPPENED) if rules or flags else _first_answer(retrospective)
     lines = (_end(retrospective.facts), _course(retrospective.facts), _rate(retrospective.facts))
     return Preview(
         rules,
         flags,
         tuple(filter(None, lines)),
-        story,
-        told="" if story else _beginning(retrospective.answers.get(STORY, "")),
-        cost=_beginning(retrospective.answers.get(COST, "")),
+        _beginning(retrospective.answers.get(key, "")),
+        heading,
+        told="" if key else _beginning(retrospective.answers.get(STORY, "")),
+        cost="" if key == COST else _beginning(retrospective.answers.get(COST, "")),
         is_untold=metrics.is_untold(retrospective.facts),
     )
 
@@ -75,12 +81,14 @@ def running_preview(vet: Vet, today: date) -> Preview:
     return Preview(stops, flags, lines, rules_name="Next checkpoint", flags_name="Red flags when you took it")
 
 
-def _story(retrospective: Retrospective) -> str:
-    """Return the first narrative answer, shortened."""
+def _first_answer(retrospective: Retrospective) -> tuple[str, str]:
+    """Return the key of the first narrative answer and its heading; "" and the usual heading without one."""
     from retro.core.wizard.questions import every_question, steps_read  # most previews do not need the wizard
 
-    keys = (question.key for _, _, question in every_question(steps_read(retrospective)))
-    return _beginning(next((retrospective.answers[key] for key in keys if key in retrospective.answers), ""))
+    for _, page, question in every_question(steps_read(retrospective)):
+        if retrospective.answers.get(question.key, "").strip():
+            return question.key, HEADINGS.get(question.key) or page.label(question, retrospective)
+    return "", WHAT_HAPPENED
 
 
 def _beginning(text: str) -> str:

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
 
-from retro.core.analysis.preview import Preview
+from retro.core.analysis.preview import WHAT_HAPPENED, WHAT_IT_COST, Preview
 from retro.core.gig import wording
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import DocumentId
@@ -22,7 +22,6 @@ from retro.tui.kit.layout import wrapped
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
-STORY, COST = "What happened", "What it cost them"
 ROOMY = 120
 """Columns of the window from which story and cost are shown too."""
 
@@ -88,10 +87,10 @@ def _parts(preview: Preview, width: int, is_roomy: bool) -> Iterator[Iterable[Co
     if preview.flags:
         yield _list(preview.flags_name, (_flag(name, times, width) for name, times in preview.flags))
     if preview.story:
-        yield _list(STORY, [_indented(safe_text(preview.story), width)])
+        yield _list(preview.story_name, [_indented(safe_text(preview.story), width)])
     if preview.figures:
         yield (styled(figure, MUTED) for figure in preview.figures)
-    for heading, text in ((STORY, preview.told), (COST, preview.cost)) if is_roomy else ():
+    for heading, text in ((WHAT_HAPPENED, preview.told), (WHAT_IT_COST, preview.cost)) if is_roomy else ():
         if text:
             yield _list(heading, [_indented(safe_text(text), width)])
     if not (preview.is_untold or preview.rules or preview.flags or preview.story or preview.figures):
