@@ -16,6 +16,8 @@ NOBODY = 65534
 ROOT = Path(__file__).parents[1]
 KEEP_CAPABILITIES, CAPABILITIES_3, READ_ALL = 8, 0x20080522, 2
 """Linux's PR_SET_KEEPCAPS, _LINUX_CAPABILITY_VERSION_3 and CAP_DAC_READ_SEARCH."""
+AMBIENT, RAISE = 47, 2
+"""Linux's PR_CAP_AMBIENT and PR_CAP_AMBIENT_RAISE."""
 
 
 def as_ordinary_user(body: Callable[[Path], None], folder: Path) -> None:
@@ -47,7 +49,10 @@ def _main(module: str, name: str, folder: str) -> None:
 
 
 def _become_ordinary() -> None:
-    """Root may lie where only root can read, and this Python in it: of root's rights, that of reading all is kept."""
+    """Become nobody, but keep root's right to read all, here and in programs started from here.
+
+    This Python and its library may lie where only root can read.
+    """
     libc = ctypes.CDLL(None)
     has_rights = sys.platform == "linux" and libc.prctl(KEEP_CAPABILITIES, 1, 0, 0, 0) == 0
     os.setgroups([])
@@ -55,8 +60,9 @@ def _become_ordinary() -> None:
     os.setuid(NOBODY)
     if has_rights:
         header = (ctypes.c_uint32 * 2)(CAPABILITIES_3, 0)
-        rights = (ctypes.c_uint32 * 6)(1 << READ_ALL, 1 << READ_ALL, 0, 0, 0, 0)  # effective, permitted, inheritable
+        rights = (ctypes.c_uint32 * 6)(*[1 << READ_ALL] * 3, 0, 0, 0)  # effective, permitted, inheritable
         libc.capset(header, rights)
+        libc.prctl(AMBIENT, RAISE, READ_ALL, 0, 0)
 
 
 if __name__ == "__main__":
