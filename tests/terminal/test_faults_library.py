@@ -232,7 +232,7 @@ def test_what_was_open_to_others_is_closed_and_said_so(retro: Retro) -> None:
     retro.home.chmod(0o755)
     retro.paths.library.chmod(0o644)
     with retro.terminal() as terminal:
-        terminal.wait_for("Other users could open")
+        terminal.wait_for("Only you can open")
     assert retro.home.stat().st_mode & 0o777 == 0o700
     assert retro.paths.library.stat().st_mode & 0o777 == 0o600
 

@@ -91,7 +91,7 @@ def private_directory(path: Path) -> str:
         if not found.st_mode & 0o077:
             return ""
         path.chmod(found.st_mode & 0o700)  # never more permissions than before
-    return f"Other users could open {display_path(path)}; retro has made it private."
+    return f"Only you can open {display_path(path)} now; before, others on this machine could."
 
 
 def private_file(path: Path) -> str:
@@ -105,7 +105,7 @@ def private_file(path: Path) -> str:
         if not found.st_mode & 0o077:
             return ""
         path.chmod(found.st_mode & 0o600)
-    return f"Other users could read {display_path(path)}; retro has made it private."
+    return f"Only you can read {display_path(path)} now; before, others on this machine could."
 
 
 def read_plain(path: Path, largest: int = 64_000_000) -> bytes:
