@@ -43,7 +43,7 @@ async def test_the_keys_of_this_screen_come_first_then_those_of_every_screen(
 async def test_moving_about_stands_below_what_can_be_done(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with(demo())
     text = await helped(open_app, ReaderRoute(GIG.id))
-    assert text.index("Edit the answers") < text.index("A line down") < text.index("Everywhere")
+    assert text.index("Change the answers") < text.index("A line down") < text.index("Everywhere")
 
 
 async def test_in_a_field_the_keys_of_writing_are_named_as_people_say_them(

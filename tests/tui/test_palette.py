@@ -106,7 +106,7 @@ async def test_the_commands_of_this_screen_come_first_named_as_in_the_footer(
     assert text.index(" Here") < text.index(" Search ") < text.index(" Everywhere") < text.index(" Trash ")
     assert listed.index("Trash") < listed.index("Colours: Dark")  # below what fits
     assert "/ Search" in footer
-    assert re.search("Search  +Search everything you wrote  +/  ", text)
+    assert re.search("Search  +Find words in everything you wrote  +/  ", text)
 
 
 async def test_the_palette_has_no_cursor_movements_and_one_way_to_quit(

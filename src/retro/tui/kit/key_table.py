@@ -1,6 +1,6 @@
-"""Usual keys of every command by its id; written from the bindings by `python -m tests.keys_page`.
+"""Usual keys of every command by its id; `python -m tests.keys_page` writes it from the bindings.
 
-For a file of keys of one's own, which is read before the screens are imported.
+The user's file of keys is checked against it before the screens are imported.
 """
 
 from collections.abc import Mapping

@@ -34,7 +34,7 @@ class PartsScreen(LetterScreen):
         Binding(
             "d", "leave_out", "Leave out", id="message.leave_out", tooltip="Leave this part out, or put it back in"
         ),
-        Binding("y", "copy", "Copy", id="message.copy", tooltip="Copy the message; nothing is sent"),
+        Binding("y", "copy", "Copy", id="message.copy", tooltip="The message to the clipboard; nothing is sent"),
     ]
 
     parts = query_one(PartList)

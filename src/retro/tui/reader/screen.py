@@ -49,14 +49,14 @@ class ReaderScreen(BaseScreen):
 
     AUTO_FOCUS = "TextView"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "edit", "Edit", id="reader.edit", tooltip="Edit the answers"),
-        Binding("c", "compare", "Compare", id="reader.compare", tooltip="Compare with the most similar gig"),
+        Binding("e", "edit", "Edit", id="reader.edit", tooltip="Change the answers"),
+        Binding("c", "compare", "Compare", id="reader.compare", tooltip="Side by side with the most similar gig"),
         Binding("m", "message", "Message", id="reader.message", tooltip="Write to the client, part by part"),
         Binding("t", "told", "I've told them", id="reader.told", tooltip="They know: note when and how"),
         Binding("u", "untold", "Undo", id="reader.untold", tooltip="Undo “I've told them”"),
         Binding("L,f9", "links", "Links", id="reader.links", tooltip="Where its links lead, and open one"),
-        Binding("x", "export", "Export", id="reader.export", tooltip="Export it"),
-        Binding("y", "copy", "Copy", id="reader.copy", tooltip="Copy it as Markdown"),
+        Binding("x", "export", "Export", id="reader.export", tooltip="Write it to a file"),
+        Binding("y", "copy", "Copy", id="reader.copy", tooltip="To the clipboard, as Markdown"),
         Binding("right", "other(1)", "Next", key_display="→", id="reader.next", tooltip="Next retrospective"),
         Binding(
             "left",

@@ -97,7 +97,7 @@ class DecisionMarks(ChoiceRow, inherit_bindings=False):
         Binding("enter,space", "choose", "Decide", id="vet.decide", tooltip="Decide on the one that ←→ has marked"),
         Binding("e", "screen.edit", "Edit reply", id="vet.edit_reply", tooltip="Write the reply in your own words"),
         Binding("u", "screen.again", "Reopen", id="vet.again", tooltip="It hasn't ended: back under way"),
-        Binding("x", "screen.export", "Export", id="vet.export", tooltip="Export this vetted gig as Markdown"),
+        Binding("x", "screen.export", "Export", id="vet.export", tooltip="Write it to a file, as Markdown"),
         Binding("b,f2", "screen.go_back", "Back", id="vet.to_questions", tooltip="Back to the questions"),
         Binding("right", "step(1)", "Choice", id="vet.next", tooltip="The next decision", show=False),
         Binding("left", "step(-1)", "Choice", id="vet.previous", tooltip="The previous decision", show=False),

@@ -36,7 +36,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled, toast
 
 WRITE = MenuItem(notes.WRITE_TO_THEM, "m", "screen.message")
 READ = MenuItem("Read it", "r", "screen.read")
-COMPARE = MenuItem("Compare with the most similar gig", "c", "screen.compare")
+COMPARE = MenuItem("Side by side with the most similar gig", "c", "screen.compare")
 OLDER = MenuItem(notes.OLDER_GIG, "o", "screen.older_gig")
 HOME = MenuItem("Home", "Esc", "screen.leave")
 
@@ -46,8 +46,8 @@ class FinishedScreen(BaseScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "message", "Write to them", id="finished.message", tooltip="Write the message, part by part"),
-        Binding("r", "read", "Read it", id="finished.read", tooltip="Read the whole retrospective"),
-        Binding("c", "compare", "Compare", id="finished.compare", tooltip="Compare with the most similar gig"),
+        Binding("r", "read", "Read it", id="finished.read", tooltip="The whole retrospective"),
+        Binding("c", "compare", "Compare", id="finished.compare", tooltip="Side by side with the most similar gig"),
         Binding("o", "older_gig", "Older gig", id="finished.older", tooltip="Add an older gig (1 minute)"),
         Binding("escape", "leave", "Home", id="finished.home", tooltip="Home"),
     ]
