@@ -11,13 +11,21 @@ from types import TracebackType
 
 
 def crash_sentence(log: Path) -> str:
-    """Return one sentence about the exception being handled; its places go to `log` (0600)."""
+    """Return lines about the exception being handled, the log's path on its own; its places go to `log` (0600)."""
     kind, _, trace = sys.exc_info()
     name = kind.__name__ if kind else "unknown"
     place = _places(trace)[-1:] or ["nowhere known"]
     kept = _logged(log, name, _places(trace))
-    where = f" Details, without your words, are in {log}." if kept else ""
-    return f"Sorry, retro crashed ({name} at {place[0]}). Everything saved is safe.{where}\n"
+    where = f" Details, without your words, are in\n{_short(log)}" if kept else ""
+    return f"Sorry, retro crashed ({name} at {place[0]}).\nEverything saved is safe.{where}\n"
+
+
+def _short(path: Path) -> str:
+    """Format a path with ~ for the user's home."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)
 
 
 def _places(trace: TracebackType | None) -> list[str]:
