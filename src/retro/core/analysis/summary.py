@@ -21,7 +21,7 @@ def about_line(retrospective: Retrospective) -> str:
 
 
 def course(facts: Facts) -> str:
-    """Format such as "Told the client after 6 days · 24 h → 60 h, 2.5× · $1.67 an hour · $200.00 less than agreed"."""
+    """Format such as "Told the client on 10 Mar 2026 · 24 h → 60 h, 2.5× · $1.67 an hour · $200.00 not paid yet"."""
     return SEPARATOR.join((*_telling(facts), *_hours(facts), *_money(facts)))
 
 
@@ -34,11 +34,10 @@ def _dates(facts: Facts) -> str:
 
 
 def _telling(facts: Facts) -> Iterator[str]:
-    days = metrics.time_to_tell(facts)
     if metrics.is_untold(facts):
         yield telling_wording.not_told(facts)
-    elif days is not None:
-        yield telling_wording.told_after(days)
+    elif facts.told_on and not telling_wording.told_too_early(facts):
+        yield telling_wording.told_on(facts)
 
 
 def _hours(facts: Facts) -> Iterator[str]:

@@ -5,12 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from retro.core.gig.retrospective import Facts
-from retro.core.gig.wording import day_text, days, money_text, plain_number, short_day
-
-
-def told_after(count: int) -> str:
-    """Format as "Told the client after 6 days" or "Told the client the same day"."""
-    return f"Told the client after {days(count)}" if count else "Told the client the same day"
+from retro.core.gig.wording import day_text, money_text, plain_number, short_day
 
 
 def told_on(facts: Facts) -> str:
