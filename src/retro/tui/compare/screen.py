@@ -30,6 +30,7 @@ from retro.tui.terminal.safe_text import safe_text, toast
 
 WHICH = "Compare “{}” with which gig?"
 
+A_IS_EARLIER, A_IS_LATER = "A is the earlier gig", "A is the later gig"
 EVERYTHING, ONLY_IN_BOTH = "Everything", "Shared only"
 
 
@@ -151,7 +152,9 @@ class CompareScreen(BaseScreen):
 
     def _show(self) -> None:
         self.names.pair = self._pair
-        self.title_line.state = ONLY_IN_BOTH if self._is_only_in_both else EVERYTHING
+        which = A_IS_LATER if self._is_swapped else A_IS_EARLIER
+        parts = (which if self._pair else "", ONLY_IN_BOTH if self._is_only_in_both else EVERYTHING)
+        self.title_line.state = " · ".join(filter(None, parts))
 
     def _show_again(self) -> None:
         self._read()
