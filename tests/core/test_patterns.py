@@ -120,13 +120,13 @@ def test_forecasts_are_spoken_of_from_five_on() -> None:
 @pytest.mark.parametrize(
     ("gigs", "said"),
     [
-        ([], "0 ended gigs, a small sample"),
-        ([gig(1)], "1 ended gig, a small sample"),
-        ([gig(1), gig(2, is_good=True)], "2 ended gigs, 1 of them good, a small sample"),
-        ([gig(number) for number in range(1, 8)], "7 ended gigs, a small sample"),
-        ([gig(number) for number in range(1, 9)], "8 ended gigs"),
+        ([], "0 gigs, a small sample"),
+        ([gig(1)], "1 gig, a small sample"),
+        ([gig(1), gig(2, is_good=True)], "2 gigs, 1 ended well, a small sample"),
+        ([gig(number) for number in range(1, 8)], "7 gigs, a small sample"),
+        ([gig(number) for number in range(1, 9)], "8 gigs"),
         ([gig(1, is_going=True), *(gig(number, is_good=number < 4) for number in range(2, 10))],
-         "8 ended gigs, 2 of them good, 1 still going"),
+         "9 gigs, 2 ended well, 1 still going"),
     ],
 )  # fmt: skip
 def test_what_is_counted_is_said(gigs: list[GigFigures], said: str) -> None:

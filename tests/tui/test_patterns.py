@@ -70,7 +70,7 @@ async def test_p_leads_from_home_to_what_comes_back(open_app: OpenApp, library_w
         await press(pilot, "p")
         await counted(pilot)
         assert isinstance(pilot.app.screen, PatternsScreen)
-        assert "3 ended gigs, a small sample" in screen_lines(pilot.app)[0]
+        assert "3 gigs, a small sample" in screen_lines(pilot.app)[0]
         await press(pilot, "q")
         assert not isinstance(pilot.app.screen, PatternsScreen)
 
@@ -174,7 +174,7 @@ async def test_a_good_end_stands_among_the_others_with_its_mark_and_opens_as_one
         await counted(pilot)
         row = line(pilot, "Museum labels").split()
         assert row[-7:] == ["ended", "well", "20", "→", "24", "1.2×", "$20.00"]
-        assert "4 ended gigs, 1 of them good" in screen_lines(pilot.app)[0]
+        assert "4 gigs, 1 ended well" in screen_lines(pilot.app)[0]
         assert "Two gigs so far: 40 h became 52, 20 h became 24." in screen_text(pilot.app)
         assert "USD 180 less than agreed, 1 gig with it ended well" in screen_text(pilot.app)
         lines = screen_lines(pilot.app)

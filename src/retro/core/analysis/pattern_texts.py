@@ -14,7 +14,8 @@ NOT_TOLD, UNKNOWN = "not told", "unknown"
 TOO_FEW = "Patterns need two ended gigs. {}"
 ONE_SO_FAR, NONE_SO_FAR = "You have one so far.", "You have none yet, and that's fine."
 COUNTED = "Counted: {}. Drafts, the trash and the example aren't counted."
-SMALL, STILL_GOING = "{}, a small sample", "{}, {:,} still going"
+SMALL = "{}, a small sample"
+GIGS_ONE, GIGS, GOOD, STILL_GOING = "1 gig", "{:,} gigs", "{:,} ended well", "{:,} still going"
 TOO_FEW_TO_GO_BY = "{} Too few to go by."
 TAKES = "You estimate {}, it takes {} ({})."
 AN_HOUR = "{} an hour (median of {:,} gigs)"
@@ -30,19 +31,24 @@ def bar(value: float, largest: float, width: int) -> str:
 
 
 def sample_text(found: Patterns) -> str:
-    """Format the sample, such as "8 ended gigs, 2 of them good, 1 still going, a small sample"."""
+    """Format the sample, such as "9 gigs, 2 ended well, 1 still going, a small sample"."""
     return SMALL.format(_counted(found)) if found.are_few else _counted(found)
 
 
 def counted_text(found: Patterns) -> str:
-    """Format such as "Counted: 8 ended gigs, 2 of them good. Drafts, the trash and the example aren't counted."."""
+    """Format such as "Counted: 8 gigs, 2 ended well. Drafts, the trash and the example aren't counted."."""
     return COUNTED.format(_counted(found))
 
 
 def _counted(found: Patterns) -> str:
     going = sum(gig.is_going for gig in found.gigs)
-    ended = gigs_text(len(found.gigs) - going, found.good).replace(" gig", " ended gig", 1)
-    return STILL_GOING.format(ended, going) if going else ended
+    gigs = len(found.gigs)
+    parts = (
+        GIGS_ONE if gigs == 1 else GIGS.format(gigs),
+        GOOD.format(found.good) if found.good else "",
+        STILL_GOING.format(going) if going else "",
+    )
+    return ", ".join(filter(None, parts))
 
 
 def too_few(found: Patterns) -> str:

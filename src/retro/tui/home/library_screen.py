@@ -21,7 +21,8 @@ from retro.tui.kit.screen import BaseScreen
 from retro.tui.kit.title_bar import TitleLine
 from retro.tui.terminal.safe_text import safe_text, toast
 
-ONE_GIG, GIGS = "1 gig", "{:,} gigs"
+ONE_GIG, GIGS, ENDED_WELL = "1 gig", "{:,} gigs", "{:,} ended well"
+"""Counts of drafts, retrospectives and good ends; Patterns counts the same without drafts."""
 SAMPLES = "sample library, deleted when you quit"
 UNDECIDED = "{} Vetted gigs, {:,} undecided"
 ON_THIS_MACHINE = "stays on this machine"
@@ -165,5 +166,7 @@ class LibraryScreen(BaseScreen, inherit_bindings=False):
     def _kept(self) -> str:
         if self.app_context.is_demo:
             return SAMPLES
-        gigs = self.counts.gigs if self.counts else 0
-        return (ONE_GIG if gigs == 1 else GIGS.format(gigs)) if gigs else ON_THIS_MACHINE
+        good = self.counts.good_ends if self.counts else 0
+        gigs = good + (self.counts.gigs if self.counts else 0)
+        counted = (ONE_GIG if gigs == 1 else GIGS.format(gigs)) if gigs else ON_THIS_MACHINE
+        return f"{counted}, {ENDED_WELL.format(good)}" if good else counted
