@@ -38,7 +38,7 @@ and a recall of 0.68, then, after the phrases were widened, 0.75 and 0.32 on the
 raised an alarm. The phrases were widened after each. An idiom that nobody wrote down is found once in three times."""
 PLAIN = posts_of("posts-plain.json")
 """Thirty-six in the words of briefs, letters and forums, a third of them calm, labelled before they were read: a
-precision of 0.70 and a recall of 0.76, and an alarm in seven of the calm ones. They were tightened after that."""
+precision of 0.70 and a recall of 0.76, and an alarm in seven of the calm ones. Phrases were changed after that."""
 UNSEEN = posts_of("posts-unseen.json")
 """Twelve, four of them calm, labelled before they were read, by somebody who had seen the phrases: a precision of 0.80,
 a recall of 0.80 and no alarm in a calm one. Two phrases were tightened after that; unseen posts can expect as much."""
