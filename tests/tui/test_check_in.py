@@ -18,7 +18,7 @@ from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
 from retro.tui.navigation import CheckInRoute, RunningRoute, UnderWayRoute
-from tests.tui.conftest import TODAY, OpenApp, picture
+from tests.tui.conftest import TODAY, OpenApp, picture, wait_until_written
 from tests.tui.looking import press
 from tests.tui.test_vet import put, until_shown
 
@@ -135,6 +135,7 @@ async def test_a_gig_you_are_in_is_watched_without_having_been_vetted(
         await press(pilot, *"Labels", "enter", *"Ahrens", "enter", *"480 EUR", "enter", "1", "6", "enter")
         await press(pilot, *"no label", "enter", *"in 2 weeks", "enter")
         await until_shown(pilot, "under way")
+    wait_until_written(app_context)
     (vet,) = vets.iterate_vets(app_context.library)
     assert (vet.title, vet.client, vet.quote) == ("Labels", "Ahrens", Quote("EUR", Decimal(480), Decimal(16)))
     assert vet.stops == (Stop("no label", TODAY + timedelta(14)),)
@@ -152,6 +153,7 @@ async def test_a_gig_you_are_in_needs_a_name_and_a_day_to_come(open_app: OpenApp
         assert "A gig you're in" in picture(pilot)
         await press(pilot, "escape")
         await pilot.pause()
+        wait_until_written(app_context)
         assert [vet.title for vet in vets.iterate_vets(app_context.library)] in ([], ["Labels"])
 
 

@@ -16,13 +16,14 @@ from retro.storage.queries.vets import ratio, vets
 from retro.tui.context import AppContext
 from retro.tui.navigation import OlderGigRoute
 from retro.tui.wizard.older_gig import OlderGigScreen
-from tests.tui.conftest import LibraryWith, OpenApp
+from tests.tui.conftest import LibraryWith, OpenApp, wait_until_written
 from tests.tui.field_host import press
 from tests.tui.test_vet import until_shown
 
 
 def only(app_context: AppContext) -> StoredRetrospective:
     """The one retrospective in the library."""
+    wait_until_written(app_context)
     (row,) = home.home_rows(app_context.library)
     found = retrospective_by_id(app_context.library, row.id)
     assert found
@@ -70,6 +71,7 @@ async def test_without_a_name_it_is_not_finished(open_app: OpenApp, app_context:
         await press(pilot, "ctrl+n")
         assert isinstance(pilot.app.screen, OlderGigScreen)
         assert pilot.app.screen.form.name_line.has_focus
+        wait_until_written(app_context)
         assert home.home_rows(app_context.library) == []
 
 
@@ -100,7 +102,7 @@ async def test_escape_keeps_what_was_written_as_a_draft(open_app: OpenApp, app_c
 async def test_nothing_written_leaves_nothing_behind(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "tab", "tab", "escape")
-        assert app_context.autosave.flush()
+        wait_until_written(app_context)
         assert home.home_rows(app_context.library) == []
 
 
@@ -113,6 +115,7 @@ async def test_earlier_gigs_are_remembered_in_the_list(
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "b", *"Now", *["tab"] * 6, "space", "ctrl+n")
         await until_shown(pilot, "It's saved.")
+        wait_until_written(app_context)
         saved = {
             row.name: retrospective_by_id(app_context.library, row.id) for row in home.home_rows(app_context.library)
         }
@@ -157,6 +160,7 @@ async def test_a_gig_that_ended_well_is_kept_as_a_good_end_with_its_flags_and_ho
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert not isinstance(pilot.app.screen, OlderGigScreen)
+    wait_until_written(app_context)
     (vet,) = vets.iterate_vets(app_context.library)
     assert (vet.client, vet.platform) == ("Ahrens", "Malt")
     assert (vet.title, vet.ended, vet.ended_on) == ("Museum labels", Ending.WELL, date(2025, 3, 31))
@@ -172,7 +176,7 @@ async def test_an_end_that_is_chosen_anew_leaves_one_gig(open_app: OpenApp, app_
         await press(pilot, *["tab"] * 7, "x", "ctrl+n")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        app_context.store.submit(lambda store: None).result(timeout=10)
+        wait_until_written(app_context)
     assert home.counts(app_context.library) == (0, 0, 0, 0, 1, 0)
 
 

@@ -7,7 +7,7 @@ GigId = NewType("GigId", str)
 VetId = NewType("VetId", str)
 """Id of a vetted gig."""
 DocumentId = GigId | VetId
-"""Id of a retrospective or of a vetted gig, which share the library's folder of ids."""
+"""Id of a retrospective or of a vetted gig, which share one set of ids."""
 LessonId = NewType("LessonId", str)
 """Id of a lesson."""
 

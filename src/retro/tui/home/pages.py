@@ -83,7 +83,7 @@ class Pages:
         self.short = self._first_running + len(self._running)
         here = self._position(id) if id else None
         self.begin = at if here is None else here
-        """Return the screen's name for the title line."""
+        """Line that is shown first: that of the wanted entry, or the one asked for if it is not there."""
         first = max(min(self._row(self.begin), gigs - 1), 0) // PAGE
         self._pages: dict[int, list[Listed]] = {first: self._read(first)} if gigs else {}
 
