@@ -60,7 +60,7 @@ class AnswerDialog(BaseDialog[bool]):
     AnswerDialog .advice { height: auto; max-height: 3; color: $secondary; padding: 0 1; }
     AnswerDialog .reads { height: 1; color: $foreground-muted; padding: 0 1; }
     AnswerDialog Horizontal { height: 1; }
-    AnswerDialog .hint { color: $foreground-muted; }
+    AnswerDialog .hint { width: 1fr; color: $foreground-muted; }
     AnswerDialog WordButton { margin: 0 2 0 0; }
     """
 
