@@ -17,7 +17,7 @@ class TitleLine(Widget):
     """
 
     name_shown: reactive[str] = reactive("")
-    """Return the screen's name for the title line."""
+    """Name of the screen, at the left."""
     state: reactive[str] = reactive("")
     """What is true now: "Saved 14:03"."""
     is_alarming: reactive[bool] = reactive(False)

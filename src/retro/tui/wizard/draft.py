@@ -104,7 +104,7 @@ class DraftEditor:
         return self._version is not None
 
     def place(self, cursor: int) -> DraftPosition:
-        """Return the screen's name for the title line."""
+        """Return the position in the draft, with the cursor in its field."""
         return self.interview.place(cursor)
 
     def schedule_save(self, cursor: int) -> None:
