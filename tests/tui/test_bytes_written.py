@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from statistics import median
 
 import pytest
 from textual.app import App, ComposeResult
@@ -10,7 +12,10 @@ from textual.widgets import TextArea
 
 from retro.core.gig.retrospective import Retrospective
 from retro.tui.context import AppContext
+from retro.tui.home.gig_list import GigList
+from retro.tui.home.preview_pane import PreviewPane
 from retro.tui.navigation import WizardRoute
+from tests.benchmarks import maker
 from tests.terminal.emulator import Emulator
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.wizard_steps import at, gig, wizard
@@ -93,6 +98,34 @@ async def test_moving_on_home_takes_two_rows_and_the_preview(open_app: OpenApp, 
         written = Written(pilot)
         for _ in range(3):
             assert 0 < await written.by("down") <= 0.5 * written.screen()
+
+
+async def test_no_move_on_home_takes_more_than_a_screen_where_the_list_scrolls(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    """The list scrolls from its twelfth gig on; some previews are longer than the pane and show its scrollbar."""
+    every = list(maker.gigs(40))
+    library_with(every)
+    async with open_app(size=(120, 40)) as pilot:
+        written = Written(pilot)
+        preview, gigs = pilot.app.screen.query_one(PreviewPane), pilot.app.screen.query_one(GigList)
+
+        def shows(each: Retrospective) -> bool:
+            return each.lessons[0].cue[:20] in str(preview.words.content)
+
+        *_, newest = every
+        await written.by(until=partial(shows, newest))
+        standing: list[float] = []
+        scrolling: list[float] = []
+        are_long: set[bool] = set()
+        for each in reversed(every[-21:-1]):
+            share = await written.by("down", until=partial(shows, each)) / written.screen()
+            (scrolling if gigs.scroll_offset.y else standing).append(share)
+            are_long.add(preview.show_vertical_scrollbar)
+        assert are_long == {True, False}
+        assert median(standing) < 0.5, standing
+        assert max(standing) < 0.7, standing
+        assert 0 < max(scrolling) < 1.1, scrolling
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])

@@ -9,7 +9,8 @@ Cursors do not blink: that goes by the clock, and is a line twice a second in an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -64,13 +65,19 @@ class Written:
         self._pilot = pilot
         self._autosave = autosave
 
-    async def by(self, *keys: str) -> int:
-        """What these keys have written, until all is saved that they wrote, and all is seen."""
+    async def by(self, *keys: str, until: Callable[[], bool] = lambda: True) -> int:
+        """What these keys have written, until all is saved that they wrote, all is seen, and this holds."""
         await self._settled()
         before = self._driver.count
         await self._pilot.press(*keys)
         await self._settled()
-        return self._driver.count - before
+        for _ in range(300):
+            if until():
+                await self._settled()
+                return self._driver.count - before
+            await asyncio.sleep(0.01)
+            await self._settled()
+        pytest.fail("it never held")
 
     def screen(self) -> int:
         """What the whole of the screen is."""

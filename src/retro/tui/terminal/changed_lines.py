@@ -2,8 +2,8 @@
 
 Textual also paints what is already there: opening a screen repaints it four times, and turning a page three times,
 which a slow line has to carry. Each line is therefore remembered as it was written, and an equal one is not written
-again. A line is written whole as far as it is painted: if a terminal and Textual disagree about the width of a
-character, nothing beside it stays shifted.
+again. Of a line that differs, everything painted is written from the first piece that differs on, its place given
+anew: if a terminal and Textual disagree about the width of a character, nothing after it stays shifted.
 """
 
 from __future__ import annotations
@@ -53,13 +53,15 @@ class DrawnLines:
         return update
 
     def put(self, y: int, pieces: Pieces) -> str:
-        """Write these pieces of a line; nothing if all of them are there."""
+        """Write these pieces of a line from the first that differs on; nothing if all of them are there."""
         stood = self._lines.get(y, {})
-        if all(stood.get(x) == piece for x, piece in pieces.items()):
+        begin = min((x for x, piece in pieces.items() if stood.get(x) != piece), default=None)
+        if begin is None:
             return ""
+        changed = {x: piece for x, piece in pieces.items() if x >= begin}
         left = {x: piece for x, piece in stood.items() if not _is_covered(x, piece, pieces)}
         self._lines[y] = {**left, **pieces}
-        return "".join(_written(y, pieces))
+        return "".join(_written(y, changed))
 
 
 class ChangedLines(CompositorUpdate):
