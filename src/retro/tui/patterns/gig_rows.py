@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -107,7 +108,7 @@ def plots(gigs: Sequence[GigFigures], width: int) -> Iterator[OpeningLine]:
     yield from _plot("hours", HOURS, [_float(gig.ratio) for gig in gigs], gigs, width)
     currencies = [gig.currency for gig in gigs if gig.rate is not None]
     if currencies:
-        usual = max(currencies, key=currencies.count)
+        usual = Counter(currencies).most_common(1)[0][0]
         paid = [gig for gig in gigs if gig.currency == usual]
         name = RATE.format(usual) if usual else "Rate"
         yield from _plot("rate", name, [_float(gig.rate) for gig in paid], paid, width)
