@@ -42,10 +42,11 @@ def test_a_line_is_written_once() -> None:
     assert written(drawn, part(1, 0, 6, "three ")) == ""
 
 
-def test_a_line_of_pieces_is_written_whole() -> None:
+def test_a_line_of_pieces_is_written_from_the_first_that_differs_to_its_end() -> None:
     drawn = DrawnLines()
     written(drawn, whole("one/two", "      "))
-    assert written(drawn, whole("one/too", "      ")) == "\x1b[1;1Honetoo"
+    assert written(drawn, whole("one/too", "      ")) == "\x1b[1;4Htoo"
+    assert written(drawn, whole("own/too", "      ")) == "\x1b[1;1Howntoo"
 
 
 def test_a_part_is_written_if_it_differs_and_takes_the_place_of_what_it_covers() -> None:
