@@ -168,7 +168,7 @@ def _about(row: HomeRow, width: int) -> Content:
         text = safe_text(" · ".join(filter(None, parts)))
         if text.cell_length <= width:
             return text
-    return Content.assemble(_cut_at_word(short, width - len(month) - 3), f" · {month}")
+    return Content.assemble(_cut_at_word(short, width - len(month) - 3), safe_text(f" · {month}"))
 
 
 def _cut_at_word(text: str, width: int) -> Content:
