@@ -26,6 +26,8 @@ from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.storage.queries.choice import WELL
 from retro.storage.writing.store import Store
 from tests.nasty_text import NASTY
 
@@ -155,7 +157,8 @@ def test_a_filter_that_means_nothing_is_one_clear_sentence(
 
 
 def test_the_outcomes_that_can_be_typed_are_those_of_a_gig() -> None:
-    assert [outcome.value.replace("_", "-") for outcome in Outcome] == list(OUTCOMES)
+    assert [outcome.value.replace("_", "-") for outcome in Outcome] == list(OUTCOMES[:-1])
+    assert OUTCOMES[-1] == WELL == Ending.WELL
 
 
 def test_nothing_that_fits_is_said_so_and_no_failure(stocked: Path, tmp_path: Path) -> None:
@@ -344,9 +347,65 @@ def test_a_table_has_a_row_for_each_gig_that_ended_well(home: Path) -> None:
         (("--client", "oddech"), {"1"}),
         (("--source", "upwork", "--since", "2026-05-01", "--until", "2026-05-01"), {"1"}),
         (("--outcome", "late"), set()),
+        (("--outcome", "well"), {"1", "2"}),
+        (("--outcome", "Well", "--client", "oddech"), {"1"}),
+        (("--outcome", "well", "--status", "open"), set()),
         (("--flag", "B3"), set()),
     ):
         assert {row["id"][0] for row in table(home, *words)} == found, words
+
+    assert run(home, "list", "--outcome", "well").stdout.splitlines() == [
+        "11111111  May 2026  =Printer · Studio Oddech · ended well",
+        "22222222  Mar 2026  Blank · ended well",
+    ]
+    first = run(home, "list", "--outcome", "well", "--by", "written", "-n", "1").stdout
+    assert first == f"22222222  {made.astimezone():%Y-%m-%d}  Blank · ended well\n"
+    assert [item["id"] for item in json.loads(run(home, "list", "--json", "--outcome", "well").stdout)] == [
+        known.id, blank.id,
+    ]  # fmt: skip
+    none = run(home, "list", "--outcome", "well", "--tag", "x")
+    assert (none.returncode, none.stdout, none.stderr) == (0, "", "No gig matches.\n")
+    hits = json.loads(run(home, "search", "--json", "printer", "--outcome", "well").stdout)
+    assert [hit["id"] for hit in hits] == [known.id], "not the one under way"
+    assert json.loads(run(home, "search", "--json", "printer", "--outcome", "late").stdout) == []
+    counted = json.loads(run(home, "patterns", "--json", "--outcome", "well").stdout)["counted"]
+    assert (counted["ended"], counted["good"]) == (2, 2)
+
+
+def test_good_ends_are_exported_by_id_and_by_their_outcome(home: Path, tmp_path: Path) -> None:
+    made = datetime(2026, 3, 1, tzinfo=UTC)
+    good = Vet(
+        VetId("1" * 32), made, made, "Labels for Oddech", "Studio Oddech",
+        quote=Quote("EUR", Decimal(640), Decimal(12)),
+        signs=(VetFlag("B3", "An untested part", Decimal(0), VetAnswer.YES),),
+        decision=Decision.TAKE, decided_on=date(2026, 3, 2), ended=Ending.WELL, ended_on=date(2026, 5, 1),
+        good_end=GoodEnd(Decimal(15), Decimal(590), "Oddech paid 590 of 640"),
+    )  # fmt: skip
+    wrong = Vet(VetId("2" * 32), made, made, "Undecided")
+    store = Store.open(home / "retro.db")
+    store.add_all([good, wrong, Retrospective(GigId("3" * 32), made, made)], update=False)
+    store.close()
+    whole = run(home, "export", "1111")
+    assert whole.stdout == run(home, "vet", "1111").stdout
+    copy = run(home, "export", "1111", "--redact")
+    assert "# Labels for Client A" in copy.stdout
+    assert r"Client A paid \[amount] of \[amount]" in copy.stdout
+    assert "Replaced: " in copy.stderr
+    for trace in ("Oddech", "640", "590", "15 h", "The verdict", "The reply"):
+        assert trace in whole.stdout
+        assert trace not in copy.stdout, trace
+    assert "It depends on a script, plugin or API nobody has tested" in copy.stdout
+    assert run(home, "export", "2222", "--redact").returncode == 1, "an undecided vet is no good end"
+
+    done = run(home, "export", "--outcome", "well", "--redact", "-o", str(tmp_path / "copies"))
+    assert done.returncode == 0, done.stderr
+    (file,) = (tmp_path / "copies").iterdir()
+    assert file.name.endswith("11111111-redacted.md")
+    assert file.read_text(encoding="utf-8") == copy.stdout
+    archive = json.loads(run(home, "export", "--outcome", "well", "--format", "json").stdout)
+    assert (archive["retrospectives"], [item["id"] for item in archive["vets"]]) == ([], [good.id])
+    both = json.loads(run(home, "export", "1111", "3333", "--format", "json").stdout)
+    assert [len(both[name]) for name in ("retrospectives", "vets")] == [1, 1]
 
 
 FORMULAS = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import stat
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,13 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from retro.core.formats.archive_file import Reader
-from retro.core.gig.ids import GigId
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.samples import EXAMPLE_ID
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
 from retro.storage.errors import DiskFull
 from retro.storage.queries.settings import setting
 from retro.tui.export import writer
@@ -22,7 +28,7 @@ from retro.tui.export.writer import FOLDER, in_short, spot
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.text.line_input import LineInput
-from retro.tui.navigation import ExportComparisonRoute, ExportRoute
+from retro.tui.navigation import ExportComparisonRoute, ExportRoute, ExportVetRoute
 from retro.tui.terminal.clipboard import SENT
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
@@ -368,3 +374,30 @@ def test_what_a_typed_folder_means(at_home: Path, text: str, sentence: str) -> N
 def test_a_link_that_leads_nowhere_is_in_the_way(at_home: Path) -> None:
     (at_home / "link").symlink_to(at_home / "nowhere")
     assert spot("~/link", ["a.md"]).folder is None
+
+
+async def test_a_good_end_and_the_gig_beside_it_are_redacted_alike(
+    open_app: OpenApp, library_with: LibraryWith, at_home: Path
+) -> None:
+    good = Vet(
+        VetId("9" * 32), GIG.created_at, GIG.created_at, "Labels for Quux", "Quux Ltd",
+        quote=Quote("EUR", Decimal(640), Decimal(12), Decimal(83)), decision=Decision.TAKE, ended=Ending.WELL,
+        ended_on=date(2026, 5, 1), good_end=GoodEnd(Decimal(15), Decimal(590), "Quux paid 590; I kept to 83"),
+    )  # fmt: skip
+    library_with([GIG.with_answer("story.tell", "Quux never wrote."), good])
+    async with open_app(ExportVetRoute(good.id)) as pilot:
+        await replace_names(pilot, "labels")
+        text = screen_text(pilot.app)
+        for words in ("-redacted.md", "Replaced: ", 'title: "Name A for Client A"'):
+            assert words in text
+        await written(pilot)
+    (alone,) = at_home.iterdir()
+    content = alone.read_text(encoding="utf-8")
+    assert r"Client A paid \[amount]; I kept to \[amount]" in content
+    assert not [trace for trace in ("Quux", "640", "590", "83", "15 h", "verdict") if trace in content + alone.name]
+    async with open_app(ExportRoute((GigId(good.id), GIG.id))) as pilot:
+        await replace_names(pilot)
+        await written(pilot)
+    files = [file for file in at_home.iterdir() if file != alone]
+    assert len(files) == 2
+    assert not [file for file in files if "Quux" in file.read_text(encoding="utf-8") or "-redacted" not in file.name]

@@ -7,8 +7,8 @@ from argparse import ArgumentParser
 
 NO_OUTCOME = "--outcome is {} or {}, not “{}”"
 
-OUTCOMES = ("i-stopped", "they-stopped", "late", "not-accepted", "disputed", "unpaid", "faded", "other")
-"""Outcomes of a gig, typed with a dash; a test keeps them equal to core.gig.choices.Outcome."""
+OUTCOMES = ("i-stopped", "they-stopped", "late", "not-accepted", "disputed", "unpaid", "faded", "other", "well")
+"""Outcomes of a gig, typed with a dash, and that of a good end; a test holds them to Outcome and Ending of core."""
 FILTERS = ("client", "tag", "source", "flag", "since", "until", "status", "outcome")
 """Options that select gigs; each takes a value."""
 

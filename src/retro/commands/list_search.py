@@ -45,6 +45,8 @@ def list_gigs(paths: Paths, options: Namespace) -> int:
     from retro.storage.queries import home
 
     chosen = filter_of(options)
+    if chosen and chosen.is_of_good_ends and options.format != "csv":
+        return _list_good_ends(paths, options, chosen)
     if options.json or options.format == "csv":
         return _list_whole(paths, options, chosen)
     source, is_any = library(paths), False
@@ -73,6 +75,21 @@ def _list_whole(paths: Paths, options: Namespace, chosen: GigFilter | None) -> i
 
         good = vets.iterate_good_ends(source, choice=chosen, damaged=damaged)
         put_table(islice(by_day(every, good, options.by), options.number), with_mark=options.bom)
+    return _left_out(damaged)
+
+
+def _list_good_ends(paths: Paths, options: Namespace, chosen: GigFilter) -> int:
+    from retro.commands.files.good_ends import list_good_ends
+    from retro.commands.filters import NONE
+
+    damaged: list[str] = []
+    if not list_good_ends(paths, options, chosen, damaged) and not (options.json or damaged):
+        tell(NONE)
+    return _left_out(damaged)
+
+
+def _left_out(damaged: list[str]) -> int:
+    """Tell which records could not be read; return the exit status."""
     for id in damaged:
         tell(UNREADABLE.format(id[:8]))
     return 1 if damaged else 0

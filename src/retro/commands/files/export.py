@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from retro.commands.show import retrospective_named
 from retro.core.formats import export
 from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths
-from retro.storage.errors import StoreError
+from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries import record
 
 if TYPE_CHECKING:
@@ -60,21 +61,26 @@ def _choice(options: Namespace) -> GigFilter | None:
 
 def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged: list[str]) -> int:
     """Write the export. Records that cannot be read are left out and added to `damaged`."""
-    wanted = _wanted(paths, options.ids)
+    wanted, good = _wanted(paths, options.ids)
     numbers = None if options.ids else _numbers(paths, choice)
-    if numbers == [] and choice:
+    if choice and choice.is_of_good_ends:
+        from retro.storage.queries.vets import vets
+
+        good = tuple(vets.iterate_good_ends(library(paths), choice=choice, damaged=damaged))
+    if numbers == [] and choice and not (good or damaged):
         from retro.commands.filters import NONE
 
         tell(NONE)
         return 0
     chosen = iter(wanted) if numbers is None else _every(paths, options, damaged, numbers)
+    is_one = len(wanted) + len(good) == 1 and bool(options.ids)
     if not (options.redact or options.names):
-        return _write_chosen(paths, options, chosen, damaged, is_one=len(wanted) == 1)
+        return _write_chosen(paths, options, chosen, good, damaged, is_one=is_one)
     from retro.commands.files.redacting import redactor
 
     redacts = redactor(paths, options)
     redacted = map(redacts.redacted, chosen)
-    done = _write_chosen(paths, options, redacted, damaged, is_one=len(wanted) == 1, redacts=redacts)
+    done = _write_chosen(paths, options, redacted, good, damaged, is_one=is_one, redacts=redacts)
     tell(redacts.report)
     return done
 
@@ -83,6 +89,7 @@ def _write_chosen(
     paths: Paths,
     options: Namespace,
     chosen: Iterator[Retrospective],
+    good: Sequence[Vet],
     damaged: list[str],
     *,
     is_one: bool,
@@ -92,7 +99,7 @@ def _write_chosen(
         from retro.core.formats import archive_file  # a single gig as Markdown, the usual case, needs no vets
         from retro.storage.queries.vets import vets
 
-        looked_at = vets.iterate_vets(library(paths), damaged=damaged) if _is_of_all(options) else iter(())
+        looked_at = vets.iterate_vets(library(paths), damaged=damaged) if _is_of_all(options) else iter(good)
         left_out: list[str] = []
         if redacts:
             looked_at = _good_ends(looked_at, redacts, left_out)
@@ -100,12 +107,26 @@ def _write_chosen(
         if left_out:
             tell(NO_VETTED.format(len(left_out)))
         return done
-    named = export.nameless if redacts else str
+    files = chain(_files(chosen, is_redacted=bool(redacts)), _good_end_files(paths, good, redacts))
     if is_one:
-        retrospective = next(chosen)
+        file = next(files)
+        return write_output(file.pieces, options, file.name)
+    return _write_each(files, options)
+
+
+def _files(chosen: Iterable[Retrospective], *, is_redacted: bool) -> Iterator[export.ExportFile]:
+    """Yield the Markdown file of each retrospective."""
+    for retrospective in chosen:
+        name = export.file_name(retrospective, "md")
         text = export.markdown(retrospective, date.today())
-        return write_output([text], options, named(export.file_name(retrospective, "md")))
-    return _write_each(chosen, options, named)
+        yield export.ExportFile(export.nameless(name) if is_redacted else name, (text,))
+
+
+def _good_end_files(paths: Paths, good: Sequence[Vet], redacts: Redactor | None) -> Iterator[export.ExportFile]:
+    if good:
+        from retro.commands.files.good_ends import documents_of  # mostly there are none
+
+        yield from documents_of(paths, iter(good), redacts)
 
 
 def _good_ends(every: Iterable[Vet], redacts: Redactor, left_out: list[str]) -> Iterator[Vet]:
@@ -119,14 +140,22 @@ def _good_ends(every: Iterable[Vet], redacts: Redactor, left_out: list[str]) -> 
             left_out.append(vet.id)
 
 
-def _wanted(paths: Paths, prefixes: Iterable[str]) -> tuple[Retrospective, ...]:
-    """Yield the retrospectives that were named, each once."""
-    return tuple(
-        {
-            retrospective.id: retrospective
-            for retrospective in (retrospective_named(paths, prefix) for prefix in prefixes)
-        }.values()
-    )
+def _wanted(paths: Paths, prefixes: Iterable[str]) -> tuple[tuple[Retrospective, ...], tuple[Vet, ...]]:
+    """Return the retrospectives and the good ends that were named, each once."""
+    every = {found.id: found for found in (_named(paths, prefix) for prefix in prefixes)}.values()
+    gigs = tuple(found for found in every if isinstance(found, Retrospective))
+    return gigs, tuple(found for found in every if not isinstance(found, Retrospective))
+
+
+def _named(paths: Paths, prefix: str) -> Retrospective | Vet:
+    try:
+        return retrospective_named(paths, prefix)
+    except UnknownId:
+        from retro.commands.files.good_ends import good_end_named
+
+        if good := good_end_named(paths, prefix):
+            return good
+        raise
 
 
 def _is_of_all(options: Namespace) -> bool:
@@ -152,7 +181,7 @@ def _every(paths: Paths, options: Namespace, damaged: list[str], numbers: Sequen
     yield from with_progress(every, "Exporting", lambda number: number / len(numbers)) if is_apart else every
 
 
-def _write_each(retrospectives: Iterable[Retrospective], options: Namespace, named: Callable[[str], str]) -> int:
+def _write_each(files: Iterable[export.ExportFile], options: Namespace) -> int:
     if not options.output or options.output == "-":
         tell(NEEDS_FOLDER)
         return 2
@@ -161,10 +190,8 @@ def _write_each(retrospectives: Iterable[Retrospective], options: Namespace, nam
     folder = Path(os.path.expanduser(options.output))
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
-    for retrospective in retrospectives:
-        name = named(export.file_name(retrospective, "md"))
-        text = export.markdown(retrospective, date.today())
-        write_atomically(folder / name, [text.encode()], replace=options.force)
+    for file in files:
+        write_atomically(folder / file.name, file.encoded(), replace=options.force)
         count += 1
     tell(SEVERAL_WRITTEN.format(count, Path(options.output)))
     return 0

@@ -106,6 +106,13 @@ def vet_document(vet: "Vet", known: "VetContext", today: date) -> ExportFile:
     return ExportFile(vet_name(vet), (vet_markdown(vet, known, today),))
 
 
+def redacted_good_end_document(copy: "Vet", today: date) -> ExportFile:
+    """Return the Markdown file of a redacted good end (redact_good_end), under a name without its title."""
+    from retro.core.formats.vet_markdown import good_end_markdown
+
+    return ExportFile(nameless(vet_name(copy)), (good_end_markdown(copy, today),))
+
+
 def message_document(subject: "Retrospective | Vet", today: date) -> ExportFile:
     """Return the file of the message to a client without its open parts, as plain text, as it is sent."""
     from retro.core.message.draft import full_text  # imported only if there is something to tell

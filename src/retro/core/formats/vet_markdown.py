@@ -39,7 +39,7 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     """
     found, pasts = verdict_then(vet, before), before.pasts
     questions = (_question(sign, history_of(sign, pasts)) for sign in vet.signs)
-    chunks = [_front_matter(vet, found, today), f"# {inline(vet.name)}"]
+    chunks = [_front_matter(vet, found.advice.value, today), f"# {inline(vet.name)}"]
     chunks += section("The offer", _list(_offer(vet)))
     chunks += section("The verdict", _verdict(found))
     chunks += section("The questions", _list(questions))
@@ -52,19 +52,29 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     return join_chunks(chunks)
 
 
+def good_end_markdown(vet: Vet, today: date) -> str:
+    """Write the redacted copy of a good end: without the verdict, which would give away the price."""
+    there = (AnswerEntry(sign.name) for sign in vet.signs if sign.is_there)
+    chunks = [_front_matter(vet, "", today), f"# {inline(vet.name)}"]
+    chunks += section("The offer", _list(_offer(vet)))
+    chunks += section("Red flags that were there all the same", _list(there))
+    chunks += section("How it ended", _list(_ending(vet)))
+    return join_chunks(chunks)
+
+
 def _list(items: Iterable[AnswerEntry]) -> list[str]:
     lines = [line for item in items for line in entry(item)]
     return ["\n".join(lines)] if lines else []
 
 
-def _front_matter(vet: Vet, found: Verdict, today: date) -> str:
+def _front_matter(vet: Vet, advice: str, today: date) -> str:
     amounts = {"price": vet.quote.price, "hours": vet.quote.hours, "floor": vet.quote.floor}
     texts = {
         "id": vet.id,
         "title": vet.name,
         "platform": vet.platform,
         "currency": vet.quote.currency,
-        "advice": found.advice.value,
+        "advice": advice,
         "decision": vet.decision.value if vet.decision else "",
         "ended": vet.ended.value if vet.ended else "",
         "gig": vet.gig or "",

@@ -15,6 +15,8 @@ STATUSES = {
 """Statuses that can be asked for: for `draft` whether it is finished, for the others what they ask of the gig."""
 OF_VETS = {"open": "under way", "over": "ended well"}
 """The same for a vetted gig, by its standing; it has no draft and no telling."""
+WELL = "well"
+"""Outcome of a good end; no retrospective has it."""
 _KNOWN = {
     "client": "SELECT DISTINCT client FROM {0} WHERE deleted_at IS NULL",
     "source": "SELECT DISTINCT platform FROM {0} WHERE deleted_at IS NULL",
@@ -51,17 +53,24 @@ class GigFilter(NamedTuple):
     status: str = ""
     """One of STATUSES."""
     outcome: str = ""
+    """How it ended: an outcome of a retrospective, or WELL."""
     since: date | None = None
     until: date | None = None
 
     @property
     def can_be_vets(self) -> bool:
         """Tell whether the filter can select vetted gigs."""
-        return not (self.tag or self.flag or self.outcome) and self.status in ("", *OF_VETS)
+        return not (self.tag or self.flag) and self.outcome in ("", WELL) and self.status in ("", *OF_VETS)
+
+    @property
+    def is_of_good_ends(self) -> bool:
+        """Tell whether it asks for good ends and nothing else."""
+        return self.outcome == WELL
 
     def is_standing(self, standing: str) -> bool:
         """Tell whether the filter can select a vetted gig of this standing."""
-        return self.status == "" or OF_VETS.get(self.status) == standing
+        is_outcome = not self.outcome or standing == OF_VETS["over"]
+        return is_outcome and (self.status == "" or OF_VETS.get(self.status) == standing)
 
     def conditions(self, fetch: Fetch, table: str) -> tuple[str, list[object]]:
         """Return the conditions after WHERE over retrospectives under this alias, and their values."""
@@ -73,9 +82,11 @@ class GigFilter(NamedTuple):
         return _joined((*found, *self._days(_DAY)), table)
 
     def conditions_of_vets(self, fetch: Fetch, table: str) -> tuple[str, list[object]]:
-        """Return the conditions over vetted gigs, without their standing, and their values."""
-        named = (self._named(fetch, name, "vet") for name in OF_BOTH)
-        return _joined((*named, *self._days(_DAY_OF_VET)), table)
+        """Return the conditions over vetted gigs, without the standing that a status asks for, and their values."""
+        found = [self._named(fetch, name, "vet") for name in OF_BOTH]
+        if self.outcome:
+            found.append(("{0}.ended = ?", [self.outcome]))
+        return _joined((*found, *self._days(_DAY_OF_VET)), table)
 
     def _named(self, fetch: Fetch, name: str, table: str = "retrospective") -> tuple[str, list[object]]:
         asked: str = getattr(self, name)

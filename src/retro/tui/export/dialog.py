@@ -22,7 +22,6 @@ from retro.tui.context import AppContext
 from retro.tui.export.file_text import beginning_text, names_text, written_text
 from retro.tui.export.writer import (
     FOLDER,
-    Change,
     Exported,
     ExportSource,
     in_short,
@@ -215,7 +214,7 @@ class ExportDialog(BaseDialog[None]):
         if self._material is None:
             self.said.update(styled(self._trouble, "bold $warning"))
             return
-        self._made = self._material.made(self._form, self._change())
+        self._made = self._material.made(self._form, self._new_redactor())
         if self._redactor:
             self._made = tuple(each._replace(name=nameless(each.name)) for each in self._made)
             self._report = self._redactor.report
@@ -223,13 +222,12 @@ class ExportDialog(BaseDialog[None]):
         self.preview.update(beginning_text(self._made[0]))
         self._check()
 
-    def _change(self) -> Change:
-        """Return the change applied to each retrospective: none, or replacing its names."""
+    def _new_redactor(self) -> Redactor | None:
+        """Return what replaces names in each document; None if they are kept."""
         self._redactor = None
-        if self._material is None or self._naming is Naming.KEPT:
-            return lambda retrospective: retrospective
-        self._redactor = Redactor(self._names, self._material.clients)
-        return self._redactor.redacted
+        if self._material and self._naming is Naming.REPLACED:
+            self._redactor = Redactor(self._names, self._material.clients)
+        return self._redactor
 
     def _refuse(self, sentence: str) -> None:
         self.said.update(styled(f"{sentence} {SAFE}", "bold $warning"))

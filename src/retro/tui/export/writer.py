@@ -16,8 +16,10 @@ from retro.core.formats.export import (
     documents,
     handover_document,
     message_document,
+    redacted_good_end_document,
     vet_document,
 )
+from retro.core.formats.redact import Redactor
 from retro.core.gig.ids import VetId
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import Exists, StoreError, as_store_error
@@ -42,7 +44,6 @@ NAME_TAKEN = "That name is taken; it will be saved as {}."
 NAMES_TAKEN = "Ready to export {} files; names already taken: {} (they get a number)."
 
 Exported = ExportRoute | ExportComparisonRoute | ExportVetRoute | ExportMessageRoute
-Change = Callable[[Retrospective], Retrospective]
 FOLDER = "export_folder"
 """Setting that holds the folder of the last export."""
 NO_PATH = "That isn't a folder path."
@@ -57,10 +58,10 @@ class ExportSource:
     name: str
     """Its name, in the user's words."""
     formats: tuple[Format, ...]
-    made: Callable[[Format, Change], tuple[ExportFile, ...]]
-    """Makes its files, with each retrospective changed before it is written."""
+    made: Callable[[Format, Redactor | None], tuple[ExportFile, ...]]
+    """Makes its files, each document redacted before it is written; None leaves it as it is."""
     can_be_redacted: bool = True
-    """False for a vet: its verdict follows from its price, so a copy without one would say something else."""
+    """False for a vet that did not end well: its verdict follows from its price, so a copy would say something else."""
     clients: tuple[str, ...] = ()
     """Names of all clients in the library; a redacted copy holds none of them."""
 
@@ -89,27 +90,41 @@ def _retrospectives(app_context: AppContext, place: ExportRoute) -> ExportSource
     names = [*(retrospective.name for retrospective in retrospectives), *(each.name for each in good)]
     name = names[0] if len(names) == 1 else f"{len(names)} {'gigs' if good else 'retrospectives'}"
 
-    def made(form: Format, change: Change) -> tuple[ExportFile, ...]:
-        beside = (document for each in good for document in each.made(form, change))
-        return (*(documents(tuple(map(change, retrospectives)), form, today) if retrospectives else ()), *beside)
+    def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
+        copies = tuple(_copy(each, redactor) for each in retrospectives)
+        beside = (document for each in good for document in each.made(form, redactor))
+        return (*(documents(copies, form, today) if copies else ()), *beside)
 
     formats = (Format.MARKDOWN,) if good else tuple(Format)
-    return ExportSource(name, formats, made, can_be_redacted=not good, clients=_clients(app_context))
+    return ExportSource(name, formats, made, clients=_clients(app_context))
+
+
+def _copy(retrospective: Retrospective, redactor: Redactor | None) -> Retrospective:
+    return redactor.redacted(retrospective) if redactor else retrospective
 
 
 def _comparison(app_context: AppContext, place: ExportComparisonRoute) -> ExportSource:
     a, b, today = compared(app_context, place.a), compared(app_context, place.b), app_context.today()
 
-    def made(form: Format, change: Change) -> tuple[ExportFile, ...]:
-        return (comparison_document(compare(change(a), change(b), today), today),)
+    def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
+        return (comparison_document(compare(_copy(a, redactor), _copy(b, redactor), today), today),)
 
     return ExportSource(f"{a.name} and {b.name}", (Format.MARKDOWN,), made, clients=_clients(app_context))
 
 
 def _vet(app_context: AppContext, place: ExportVetRoute) -> ExportSource:
     vet, known, _ = read_vet(app_context, place.id)
-    document = vet_document(vet, known, app_context.today())
-    return ExportSource(vet.name, (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False)
+    today = app_context.today()
+
+    def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
+        if redactor is None:
+            return (vet_document(vet, known, today),)
+        from retro.core.formats.redact_good_end import redacted_good_end  # mostly nothing is redacted
+
+        return (redacted_good_end_document(redacted_good_end(vet, redactor), today),)
+
+    clients = _clients(app_context) if vet.is_good_end else ()
+    return ExportSource(vet.name, (Format.MARKDOWN,), made, can_be_redacted=vet.is_good_end, clients=clients)
 
 
 def _message(app_context: AppContext, place: ExportMessageRoute) -> ExportSource:
@@ -117,7 +132,7 @@ def _message(app_context: AppContext, place: ExportMessageRoute) -> ExportSource
     gig = gig_writing.open_gig(app_context, place.id).gig
     document = handover_document(gig) if place.is_handover else message_document(gig, app_context.today())
     name = f"the {HANDOVER if place.is_handover else 'message'}, {gig.name}"
-    return ExportSource(name, (Format.MARKDOWN,), lambda form, change: (document,), can_be_redacted=False)
+    return ExportSource(name, (Format.MARKDOWN,), lambda form, redactor: (document,), can_be_redacted=False)
 
 
 def _clients(app_context: AppContext) -> tuple[str, ...]:
