@@ -167,6 +167,17 @@ def test_a_client_whom_a_post_names_is_known_again(retro: Run, tmp_path: Path) -
     assert "Your rule from then: If it slips, then I write the same day." in read.stdout
 
 
+def test_a_rule_without_a_flag_comes_back_by_the_words_of_its_if(retro: Run, tmp_path: Path) -> None:
+    lesson = Lesson.new(cue="a shop needs a migration", act="ask for a copy first")
+    gig = Retrospective(GigId("1" * 32), AT, AT, AT, lessons=(lesson,)).with_facts(title="Shop")
+    with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
+        store.add_all([gig], update=False)
+    lines = retro("vet", "-", stdin=b"Migrations of two shops.").stdout.splitlines()
+    assert lines[0].startswith("Your rule (")
+    assert lines[0].endswith("): If a shop needs a migration, then I ask for a copy first.")
+    assert lines[1] == "The post says: “Migrations”, “shops”"
+
+
 def test_a_post_is_read_where_there_is_no_past_at_all(retro: Run) -> None:
     read = retro("vet", "-", stdin=POST)
     assert read.returncode == 0

@@ -14,6 +14,7 @@ from retro.commands.vet import texts
 from retro.commands.vet.interview import VetPrompts, until_left
 from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import VetSaver
+from retro.core.lessons.word_match import rules_by_words
 from retro.core.text.control_chars import sanitize
 from retro.core.vet import post_reading
 from retro.core.vet.begin import VetContext, met_again
@@ -24,6 +25,7 @@ from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.errors import StoreError
+from retro.storage.queries.lessons import stored_lessons
 from retro.storage.queries.vets import vet_history
 
 TOO_LONG = "This is longer than {} kB."
@@ -47,13 +49,15 @@ def read_post(paths: Paths) -> int:
     for notice in check(paths):
         tell(notice)
     blank, today = Vet(), date.today()
-    knowledge = vet_history.knowledge(library(paths), blank.created_at)
+    stored = library(paths)
+    knowledge = vet_history.knowledge(stored, blank.created_at)
     reading = post_reading.understand_post(post)
     vet = replace(vet_from_post(post, reading, knowledge, today), id=blank.id, created_at=blank.created_at)
     earlier = knowledge.clients
     clients = in_post(post, earlier)
     vet = met_again(replace(vet, client=clients[0]), earlier) if len(clients) == 1 else vet
     met = [known_line(of_client(name, earlier)) for name in clients]
+    met += texts.rules_met(rules_by_words(stored_lessons(stored), post))
     keeper = VetSaver(paths, vet)
     if sys.stdin.isatty() and not refuses_questions():
         return _ask(keeper, knowledge, reading, met)
@@ -67,7 +71,7 @@ def read_post(paths: Paths) -> int:
 
 
 def _ask(keeper: VetSaver, known: VetContext, reading: PostReading, met: Sequence[str]) -> int:
-    """Ask about the post; `met` are lines about earlier clients that it names."""
+    """Ask about the post; `met` are lines about earlier clients and rules that its words recall."""
     read_leniently()
     keeper.keep(keeper.vet)
     for line in met:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from retro.core.gig import wording
+from retro.core.lessons.fared import rule_label
+from retro.core.lessons.word_match import WordMatch
 from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of
 from retro.core.vet.post_reading import PostReading
@@ -60,6 +62,14 @@ def suggestions(vet: Vet, reading: PostReading, pasts: Pasts) -> Iterator[Line]:
             yield "    ", EXCUSE.format(wording.in_quotes(trace.told_myself, 400), trace.dated)
         if past.rule:
             yield "    ", f"{past.rule_label}: {past.rule}"
+
+
+def rules_met(matches: Iterable[WordMatch]) -> Iterator[str]:
+    """Format rules without a red flag, each with the words of the post that its *if* shares."""
+    for rule, words in matches:
+        label = rule_label(rule.on, rule.lesson.reviews)
+        yield f"{label}: {wording.rule_text(rule.lesson)}"
+        yield POST_SAYS.format(_quoted(words))
 
 
 def _quoted(words: tuple[str, ...]) -> str:
