@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from retro.commands.output import UsageError, put_line, tell, write_stdout
+from retro.commands.output import UsageError, put_array, put_line, tell, write_stdout
 from retro.commands.reading import library
 from retro.core.gig.choices import OUTCOME, Status
 from retro.core.text.control_chars import sanitize
@@ -111,15 +111,6 @@ def _about(row: HomeRow) -> str:
     stands = OUTCOME[row.outcome] if row.outcome else GOING if row.status is Status.LIVE else ""
     untold = UNTOLD if row.is_untold else ""
     return " · ".join(filter(None, (row.name, row.client, stands, untold, "draft" if row.is_draft else "")))
-
-
-def put_array(items: Iterator[str]) -> None:
-    """Print a JSON array, one item on a line."""
-    opening = "["
-    for item in items:
-        sys.stdout.write(f"{opening}\n{item}")
-        opening = ","
-    sys.stdout.write("[]\n" if opening == "[" else "\n]\n")
 
 
 def search(paths: Paths, options: Namespace) -> int:

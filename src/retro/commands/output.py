@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 
 from retro.core.text.control_chars import visible
 
@@ -42,3 +43,12 @@ def put_line(text: str) -> None:
 def tell(sentence: str) -> None:
     """Print a message to stderr."""
     print(visible(sentence), file=sys.stderr)
+
+
+def put_array(items: Iterator[str]) -> None:
+    """Print a JSON array, one item on a line."""
+    opening = "["
+    for item in items:
+        sys.stdout.write(f"{opening}\n{item}")
+        opening = ","
+    sys.stdout.write("[]\n" if opening == "[" else "\n]\n")

@@ -8,8 +8,7 @@ from datetime import date
 from itertools import islice
 
 from retro.commands.files.table import by_day
-from retro.commands.list_search import put_array
-from retro.commands.output import put_line
+from retro.commands.output import put_array, put_line
 from retro.commands.reading import library
 from retro.core.formats import export, retro_json, vet_json
 from retro.core.formats.redact import Redactor

@@ -6,8 +6,7 @@ from argparse import Namespace
 from datetime import date
 
 from retro.commands.files.export import write_output
-from retro.commands.list_search import put_array
-from retro.commands.output import put_line, tell
+from retro.commands.output import put_array, put_line, tell
 from retro.commands.reading import library
 from retro.core.formats import export, retro_json, vet_json
 from retro.core.vet.begin import vet_status_text
