@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-settings.register_profile("retro", deadline=None, print_blob=True)
+settings.register_profile("thorough", deadline=None, print_blob=True, max_examples=500)  # for make thorough
+settings.register_profile("retro", settings.get_profile("thorough"), max_examples=60)  # the whole run: ten minutes
 settings.register_profile("fast", settings.get_profile("retro"), max_examples=20)  # for make fast
 settings.load_profile("retro")
 

@@ -561,7 +561,7 @@ def test_what_asks_for_time_stands_alone_and_never_among_conditions(code: str) -
 
 def test_to_sleep_on_it_is_a_reply_of_its_own() -> None:
     said = reply(replace(vetted("yyy"), decision=Decision.SLEEP), PASTS)
-    assert said.startswith("Thanks for the details.\n\nI'd like to sleep on this.")
+    assert said.startswith("Thanks for the details.\n\nI'd like to sleep on it.")
 
 
 def asking(count: int) -> tuple[VetFlag, ...]:

@@ -205,8 +205,8 @@ def test_folders_and_files_open_to_others_are_closed_with_a_notice(tmp_path: Pat
     (tmp_path / "open").chmod(0o755)
     file = tmp_path / "open" / "retro.db"
     file.touch(mode=0o644)
-    assert "made it private" in private_directory(tmp_path / "open")
-    assert "made it private" in private_file(file)
+    assert private_directory(tmp_path / "open").startswith("Only you can open ")
+    assert private_file(file).startswith("Only you can read ")
     assert (mode(tmp_path / "open"), mode(file)) == (0o700, 0o600)
     assert private_directory(tmp_path / "open") == private_file(file) == private_file(tmp_path / "gone") == ""
 
