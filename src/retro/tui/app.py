@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from retro.tui.terminal.background import BackgroundQuery
 
 CTRL_Q = "Press {} to quit; everything is saved."
-QUIT = "Quit; everything is saved"
 ALL = "All commands"
 
 

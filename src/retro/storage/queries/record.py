@@ -46,7 +46,6 @@ _IDS = """
 SELECT r.id FROM json_each(?) AS wanted CROSS JOIN {0} AS r ON r.rowid = wanted.value
 WHERE r.deleted_at IS NULL ORDER BY wanted.key
 """
-IDS = _IDS.format(RETROSPECTIVE.root)
 
 
 class StoredRetrospective(NamedTuple):

@@ -29,8 +29,6 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 HOURS_SUCH_AS = "9, 7h 30m"
 HOW_MUCH = "How much is done?"
 
-LABEL = 24
-"""Columns of the label before a row's field."""
 WIDEST = 88
 
 

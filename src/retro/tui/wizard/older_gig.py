@@ -36,9 +36,7 @@ AGAIN = 0.5
 STAYS_DRAFT = "Close (it stays a draft)"
 FAREWELL = "Saved as a draft. Run retro to carry on."
 
-NEEDS_NAME = "Give it a short name, so you can find it again."
 NEEDS_MONTH = "Try a month such as March 2025, or leave it blank."
-UNSAVED = "Can't save right now. Your words are still here; retro keeps trying."
 
 
 class OlderGigScreen(BaseScreen):
