@@ -62,7 +62,7 @@ def test_what_took_whose_place_and_what_got_in_the_way_stands_with_both() -> Non
     old = replace(STUCK, replaced_by=later.id)
     book = LessonOverview((old, new))
     assert told(new, book)["Replaced"] == (
-        "If I am stuck for a day, then I tell them. (Booking calendar, Mar 2026) What got in its way: it was too vague."
+        "If I am stuck for a day, then I tell them. (Booking calendar, Mar 2026) What got in the way: it was too vague."
     )
     assert told(old, book)["Replaced by"] == (
         "If I am stuck for an hour, then I tell them. (Donor list, May 2026) "

@@ -9,7 +9,19 @@ from hypothesis import strategies as st
 from retro.core.gig import flag_catalogue
 from retro.core.vet.decision import Decision
 from retro.core.vet.quote import Quote
-from retro.core.vet.reply import ANSWER, GLAD, MOST_REQUESTS, NO, PRICE_LATER, THANKS, UNLESS, UNLESS_NOT, WISHES, reply
+from retro.core.vet.reply import (
+    ANSWER,
+    GLAD,
+    MOST_REQUESTS,
+    NO,
+    PRICE_LATER,
+    QUESTIONS,
+    THANKS,
+    UNLESS,
+    UNLESS_NOT,
+    WISHES,
+    reply,
+)
 from retro.core.vet.reply_places import open_note, open_places, open_warning, without_places
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
@@ -70,8 +82,18 @@ DEPOSIT = "I start once a third of the price is paid or in escrow. The rest foll
         (vetted("B3", Decision.TAKE, QUOTED), [GLAD, f"{PILOT}hours are all you pay for.", PRICE_LATER]),
         (vetted("", Decision.TAKE, QUOTED), [GLAD, "My price is €480."]),
         (vetted("", Decision.TAKE), [GLAD]),
+        (vetted("own-words", Decision.NEGOTIATE), [THANKS, QUESTIONS]),
     ],
-    ids=["decline", "a-scam", "decline-without-a-price", "ask-first", "go-after-a-test", "go", "go-without-a-price"],
+    ids=[
+        "decline",
+        "a-scam",
+        "decline-without-a-price",
+        "ask-first",
+        "go-after-a-test",
+        "go",
+        "go-without-a-price",
+        "nothing-to-ask-for",
+    ],
 )
 def test_a_reply_reads_as_one_person_wrote_it(vet: Vet, paragraphs: list[str]) -> None:
     assert sent(vet) == paragraphs

@@ -208,7 +208,7 @@ def test_a_library_locked_for_a_second_is_told_and_the_words_kept(app_context: D
     app_context.store.refusal = Locked()
     app_context.write("It")
     app_context.wait(2.0)
-    assert app_context.now.line == "Not saved: another window is writing — your words are still here"
+    assert app_context.now.line == "Not saved: another window is writing. Your words are in a recovery file."
     assert app_context.recoverable() == ["It"]
 
 
@@ -228,7 +228,7 @@ def test_a_full_disk_is_told_at_once_and_the_words_kept(app_context: Desk) -> No
     app_context.store.refusal = DiskFull()
     app_context.write("It")
     app_context.wait(0.2)
-    assert app_context.now.line == "Not saved: disk full — your words are still here"
+    assert app_context.now.line == "Not saved: disk full. Your words are in a recovery file."
     assert app_context.recoverable() == ["It"]
 
 
@@ -260,10 +260,10 @@ def test_words_that_cannot_even_be_kept_are_said_to_be_on_the_screen_alone(app_c
     app_context.store.refusal = DiskFull()
     app_context.write("It")
     app_context.wait(0.2)
-    assert app_context.now.line.startswith("Not saved: disk full — your words are only on this screen")
+    assert app_context.now.line.startswith("Not saved: disk full. Copy your words before you quit")
     (tmp_path / "recovery").unlink()
     app_context.wait(2)
-    assert app_context.now.line == "Not saved: disk full — your words are still here"
+    assert app_context.now.line == "Not saved: disk full. Your words are in a recovery file."
 
 
 @pytest.mark.parametrize("refusal", [Damaged(), NewerLibrary()])
@@ -274,7 +274,7 @@ def test_a_library_that_cannot_be_opened_is_told_and_the_words_kept(app_context:
     app_context.opening = refuse
     app_context.write("It")
     app_context.wait(0.2)
-    assert app_context.now.line == f"Not saved: {refusal.cause} — your words are still here"
+    assert app_context.now.line == f"Not saved: {refusal.cause}. Your words are in a recovery file."
     assert app_context.recoverable() == ["It"]
     app_context.opening = app_context.store.as_store
     app_context.wait(2)

@@ -117,7 +117,7 @@ def fill_up_and_make_room(window: Window, library: Path) -> None:
     window.write("It broke. " * 5000)
     assert not window.autosave.flush(60)
     said = window.hears(is_not_saved)
-    assert said.line == "Not saved: disk full — your words are still here"
+    assert said.line == "Not saved: disk full. Your words are in a recovery file."
     assert stored(library) == ["It"]
     assert recoverable(window) == ["It broke. " * 5000]
     ballast.unlink()
@@ -173,7 +173,7 @@ def a_read_only_library(folder: Path) -> None:
     assert stored(library) == ["It"]
     window.write("It broke", version=1)
     assert not window.autosave.flush(60)
-    assert window.hears(is_not_saved).line == "Not saved: the library is read-only — your words are still here"
+    assert window.hears(is_not_saved).line == "Not saved: the library is read-only. Your words are in a recovery file."
     assert recoverable(window) == ["It broke"]
     library.chmod(0o600)
     window.close()

@@ -18,7 +18,7 @@ from tests.small_disk import fill, small_disk
 from tests.terminal.running import ASKED, Retro, as_ordinary, draft, eventually
 from tests.terminal.terminal import Terminal
 
-KEPT_HERE = "your words are still here"
+KEPT_HERE = "Your words are in a recovery file."
 
 
 @pytest.fixture

@@ -276,7 +276,7 @@ async def test_what_is_not_saved_is_said_until_it_is(
 ) -> None:
     library_with([gig("one")])
     async with open_app() as pilot:
-        reports(NotSaved("Not saved: disk full", "your words are still here", NEWEST))
+        reports(NotSaved("Not saved: disk full.", "Your words are in a recovery file.", NEWEST))
         await pilot.pause()
         assert "Not saved: disk full" in picture(pilot).splitlines()[0]
         await asyncio.to_thread(library_with, [gig("two")])

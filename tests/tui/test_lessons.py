@@ -241,7 +241,7 @@ async def test_what_got_in_the_way_and_what_took_whose_place_stand_with_the_less
     async with open_app(LessonsRoute(), size=(120, 40)) as pilot:
         await read(pilot)
         text = " ".join(screen_text(pilot.app).split())
-        assert "What got in its way: it was too vague." in text.replace("│ ", "")
+        assert "What got in the way: it was too vague." in text.replace("│ ", "")
         await press(pilot, "G")
         text = screen_text(pilot.app)
         assert "1 Mar 2026  it didn't · Slept over it. · in The label printer" in text
@@ -397,9 +397,9 @@ async def test_what_is_not_saved_is_said(open_app: OpenApp, library_with: Librar
     library_with([DUE])
     async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
-        reports(NotSaved("Not saved: disk full", "your words are still here", datetime.now(UTC)))
+        reports(NotSaved("Not saved: disk full.", "Your words are in a recovery file.", datetime.now(UTC)))
         await pilot.pause()
-        assert screen_lines(pilot.app)[0].rstrip().endswith("Not saved: disk full — your words are still here")
+        assert screen_lines(pilot.app)[0].rstrip().endswith("Not saved: disk full. Your words are in a recovery file.")
 
 
 async def test_a_library_that_cannot_be_read_is_said(

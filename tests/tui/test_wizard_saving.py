@@ -154,11 +154,11 @@ async def test_the_title_line_says_why_it_is_not_saved(
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         at_three = datetime(2026, 11, 23, 15, 0).astimezone()
-        reports(NotSaved("Not saved: disk full", "your words are still here", at_three))
+        reports(NotSaved("Not saved: disk full.", "Your words are in a recovery file.", at_three))
         await pilot.pause()
-        assert picture(pilot).splitlines()[0].endswith("Not saved: disk full — your words are still here")
+        assert picture(pilot).splitlines()[0].endswith("Not saved: disk full. Your words are in a recovery file.")
         await pilot.press("ctrl+s")
-        assert note(pilot) == "Not saved: disk full — your words are still here"
+        assert note(pilot) == "Not saved: disk full. Your words are in a recovery file."
         reports(Saved(at_three))
         await pilot.pause()
         assert picture(pilot).splitlines()[0].endswith("Saved 15:00")
@@ -312,7 +312,7 @@ async def test_what_was_reported_while_home_was_covered_is_shown_when_it_is_seen
         pilot.app.post_message(Navigate(WizardRoute(draft.id, "story.tell")))
         await pilot.pause()
         await pilot.pause()
-        reports(NotSaved("Not saved: disk full", "your words are still here", datetime.now(UTC)))
+        reports(NotSaved("Not saved: disk full.", "Your words are in a recovery file.", datetime.now(UTC)))
         await pilot.pause()
         pilot.app.pop_screen()
         await pilot.pause()

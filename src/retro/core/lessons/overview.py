@@ -81,7 +81,7 @@ class LessonOverview:
         yield "Next likely", lesson.next_time
         yield "Stop if", " by ".join(filter(None, (lesson.stop, wording.day_text(lesson.stop_on))))
         before, after = self.find(lesson.replaces), self.find(kept.replaced_by)
-        yield "Replaced", _beside(before, "What got in its way", lesson.got_in_the_way)
+        yield "Replaced", _beside(before, "What got in the way", lesson.got_in_the_way)
         yield "Replaced by", _beside(after, IN_THE_WAY, after.lesson.got_in_the_way) if after else ""
         on = schedule.due_on(kept)
         yield "Next review", wording.short_day(on) if on and on > today else ""

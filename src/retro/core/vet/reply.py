@@ -31,6 +31,8 @@ FIRST_PART = "For {} I can do a smaller first part."
 UNLESS_PRICE = "A price of about {}; I expect it to take {} hours."
 PRICE_LATER = "Once that's clear, you'll have my price and a day to start on."
 ANSWER = "Let me know if that works for you."
+QUESTIONS = "I have a few questions before I can say yes. May I send them over?"
+"""Stands where red flags are there and none has a sentence for the client."""
 MOST_REQUESTS, MOST_REASONS = 3, 2
 ALONE = ("A11", "A13", "A14")
 """Red flags whose sentence is the whole reply: it asks for time, or a question, before anything is agreed."""
@@ -58,7 +60,9 @@ def default_reply(vet: Vet, pasts: Pasts) -> str:
     requests = _requests(vet, pasts)
     if advice_of(vet) is Advice.GO or vet.decision is Decision.TAKE:
         return "\n\n".join((GLAD, *requests, _start(vet, requests)))
-    is_asking = not requests or any("?" in request for request in requests)
+    if not requests:
+        return f"{THANKS}\n\n{QUESTIONS}"
+    is_asking = any("?" in request for request in requests)
     return "\n\n".join((THANKS, *requests, *(() if is_asking else (ANSWER,))))
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from retro.core.formats.document import Document
 
 D = TypeVar("D", bound="Document")
+KEPT = "Your words are in a recovery file."
+COPY_THEM = "Copy your words before you quit: they're only on this screen."
+"""Said where no recovery file holds them; what to do comes first, because a narrow window cuts the end."""
 
 
 class Saved(Value):
@@ -45,7 +48,7 @@ class NotSaved(Value):
     @property
     def line(self) -> str:
         """Return the words for the status line."""
-        return f"{self.sentence} — {self.next_step}"
+        return f"{self.sentence} {self.next_step}"
 
 
 class Diverged(Value):
@@ -73,8 +76,7 @@ SaveState = Saved | Saving | NotSaved | Diverged
 
 def not_saved(error: StoreError, since: datetime, *, kept: bool) -> NotSaved:
     """Format the message while the library refuses; `kept` tells whether a recovery file holds the words."""
-    rest = "your words are still here" if kept else "your words are only on this screen: copy them before you quit"
-    return NotSaved(f"Not saved: {error.cause}", rest, since)
+    return NotSaved(f"Not saved: {error.cause}.", KEPT if kept else COPY_THEM, since)
 
 
 def diverged(draft: Document, new_id: DocumentId, at: datetime) -> Diverged:

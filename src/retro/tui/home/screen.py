@@ -52,7 +52,9 @@ class HomeScreen(LibraryScreen):
         Binding("v", "go('vet')", "Vet a gig", id="home.vet", tooltip="Check the next gig before you say yes"),
         Binding("z", "quiet", "Not now", id="home.quiet", tooltip="Not today (check-ins: not this week)"),
         Binding("space", "mark", "Mark", id="home.mark", tooltip="Make it A or B, to compare two; A is the earlier"),
-        Binding("c", "compare", "Compare", id="home.compare", tooltip="A and B side by side, or this and its like"),
+        Binding(
+            "c", "compare", "Compare", id="home.compare", tooltip="Compare A and B, or this gig with the most similar"
+        ),
         Binding("o", "go('older_gig')", "Older gig", id="home.older", tooltip="Add an older gig (1 minute)"),
         Binding(
             "p", "go('patterns')", "Patterns", id="home.patterns", tooltip="What keeps coming back across your gigs"
