@@ -278,7 +278,7 @@ def test_a_file_name_of_a_copy_that_may_leave_tells_no_title() -> None:
 
 LONG = (
     *("1", ".", "@", " ", "1,2,", "1 1 ", "a.", "a@", "www.", "-", "+1(", "pay 1 ", "de89 ", "a at ", "one ", "ab"),
-    *("http://", "é", "[", "a#1", "1/", "(at)"),
+    *("http://", "é", "[", "a#1", "1/", "(at)", "Z.", "ZQ ", "Z. Q. "),
 )
 
 
@@ -339,7 +339,7 @@ def test_the_name_under_the_message_goes_and_a_common_word_like_it_stays() -> No
     ("client", "text", "copy"),
     [
         ("Rosa Müller", "Müllers' shop, Rosa's boss, RosaMuller", "Client A' shop, Client A's boss, Client A"),
-        ("Anna-Lena Schmidt", "Anna Lena and Annalena; A.-L. Schmidt", "Client A and Client A; A.-L. Client A"),
+        ("Anna-Lena Schmidt", "Anna Lena and Annalena; A.-L. Schmidt", "Client A and Client A; Client A"),
         ("O'Brien", "OBrien, O’Brien's and O Brien", "Client A, Client A's and Client A"),
         ("Nordwind-Haus GmbH", "nordwind haus, Nordwindhaus, Nordwind-Hauses", "Client A, Client A, Client A"),
         ("Otter & Sons", "Otter&Sons, the Otters", "Client A, the Client A"),
@@ -350,3 +350,68 @@ def test_the_name_under_the_message_goes_and_a_common_word_like_it_stays() -> No
 def test_a_name_written_together_apart_or_in_the_plural_is_that_name(client: str, text: str, copy: str) -> None:
     whole = Retrospective.new(facts=Facts(client=client), answers={"story.tell": text})
     assert redacted(whole).answers["story.tell"] == copy
+
+
+@pytest.mark.parametrize(
+    ("client", "text", "copy"),
+    [
+        (
+            "Rosa Müller",
+            "R.M. said, R. M. said, RM said; ask RM.",
+            "Client A said, Client A said, Client A said; ask Client A.",
+        ),
+        ("Rosa Müller", "I wrote to R.M. Then R-M, or R.M", "I wrote to Client A. Then Client A, or Client A"),
+        ("rosa müller", "RM’s shop", "Client A’s shop"),
+        ("Rosa Müller", "R. Müller, Rosa M. called, Müller, R. was", "Client A, Client A called, Client A was"),
+        (
+            "Jean-Pierre Martin",
+            "JP, J.-P. Martin, JPM, JM and JP Martin",
+            "Client A, Client A, Client A, Client A and Client A",
+        ),
+        ("Anna-Lena Schmidt", "A.-L. called", "Client A called"),
+        ("Rosa Anna Müller", "R. A. M. or R. A. Müller", "Client A or Client A"),
+        ("Otter & Sons", "O&S and O & S", "Client A and Client A"),
+        ("Zoë Quux Ltd", "Z.Q. then", "Client A then"),
+        ("Роза Миллер", "Р.М. и РМ", "Client A и Client A"),
+        ("Ludwig van Beethoven", "LvB and LB", "Client A and Client A"),
+    ],
+)
+def test_the_initials_of_the_client_are_replaced_however_they_are_written(client: str, text: str, copy: str) -> None:
+    whole = Retrospective.new(facts=Facts(client=client), answers={"story.tell": text})
+    assert redacted(whole).answers["story.tell"] == copy
+
+
+@pytest.mark.parametrize(
+    ("client", "text"),
+    [
+        ("Rosa Müller", "RM1200, rm -rf, an ARM, R.M.A., r.m., ROOM RM HERE"),
+        ("Ursula Schmidt", "the US and U.S. law, we told US"),
+        ("Peter Martin", "at 10 PM, 10 P.M., 10pm"),
+        ("Sarah Olsen", "I WAS SO MAD, and SO was she"),
+        ("Rosa Dahl", "their R&D, a Dr. and a 3rd"),
+        ("Quux Ltd", "Q. and a QL"),
+    ],
+)
+def test_words_and_abbreviations_that_are_written_like_initials_stay(client: str, text: str) -> None:
+    whole = Retrospective.new(facts=Facts(client=client), answers={"story.tell": text})
+    assert redacted(whole).answers["story.tell"] == text
+
+
+def test_a_word_in_capitals_beside_a_name_that_it_could_be_of_stays_with_its_words() -> None:
+    whole = Retrospective.new(
+        facts=Facts(client="Anna Ida Mia"), answers={"story.tell": "10 AM Anna called. Anna I saw."}
+    )
+    assert redacted(whole).answers["story.tell"] == "10 AM Client A called. Client A I saw."
+
+
+def test_initials_that_could_be_an_abbreviation_are_told_of() -> None:
+    redactor = Redactor()
+    redactor.redacted(Retrospective.new(facts=Facts(client="Peter Martin"), answers={"story.tell": "So PM paid."}))
+    assert "Still looks like a name: PM" in redactor.report
+
+
+def test_initials_of_named_words_and_of_the_own_signature_go_and_of_other_clients_only_with_full_stops() -> None:
+    whole = GIG._replace(message=Message(parts={"sign_off": "Kind regards,\nWill Marsh"}))
+    whole = whole.with_answer("story.turn", "WM wrote, BK and R.M. answered, RM stays, J.-P. Martin left.")
+    copy = Redactor(["Ben Kohl"], ["Rosa Müller", "Jean-Pierre Martin"]).redacted(whole)
+    assert copy.answers["story.turn"] == ("[name] wrote, Name A and Client C answered, RM stays, Client B left.")

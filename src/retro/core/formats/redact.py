@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import cast
 
 from retro.core.formats.amount_traces import NO_AMOUNTS, KnownAmounts, Replacement
+from retro.core.formats.initials import InitialsSearch, Owner
 from retro.core.formats.record_texts import map_texts, told_apart
 from retro.core.formats.traces import traces
 from retro.core.gig.links import counted_links
@@ -67,10 +68,13 @@ class Redactor:
         """Number of links of the originals, which their copies lack."""
         self.doubtful: Counter[str] = Counter()
         """Words of the copies so far that still look like a name, and their numbers."""
-        for client in clients:
+        self._clients = {fold_name(client): client for client in clients}
+        for client in self._clients.values():
             self._know(client)
-        words = (word for word in words if fold_name(word))
+        words = [word for word in words if fold_name(word)]
         self._words = {fold_name(word): f"Name {_letter(at)}" for at, word in enumerate(words)}
+        self._typed_words = tuple(Owner(word, fold_name(word)) for word in words)
+        self._initials = InitialsSearch((), ())
 
     def redacted(self, retrospective: Retrospective, beside: KnownAmounts = NO_AMOUNTS) -> Retrospective:
         """Return the copy. Money and hours are unknown in it, links are gone; days stay.
@@ -83,6 +87,7 @@ class Redactor:
             self._label(self._own)
         self._source = fold_name(retrospective.facts.platform)
         self._signed = frozenset(map(fold_name, signed_names(retrospective.message.parts.get(SIGN_OFF, ""))))
+        self._initials = InitialsSearch(self._owners(client, retrospective.message.parts.get(SIGN_OFF, "")), _FORMS)
         self._links = _spellings(retrospective)
         names = (*self._names, *self._words, *self._signed, self._source)
         self._search = _any_of((*names, *self._links))
@@ -115,6 +120,13 @@ class Redactor:
         still = f" Still looks like a name: {', '.join(doubts[:MOST_DOUBTS])}{more}." if doubts else ""
         gone = f" Left out: {counted_links(self.links_dropped)}." if self.links_dropped else ""
         return f"Replaced: {replaced}.{gone}{still}"
+
+    def _owners(self, client: str, sign_off: str) -> list[Owner]:
+        """Return the names whose initials are looked for; those of other clients only with full stops."""
+        others = (Owner(other, name, is_bare=False) for name, other in self._clients.items() if name != self._own)
+        signed = (Owner(name, fold_name(name)) for name in signed_names(sign_off))
+        own = [Owner(client, self._own)] if self._own else []
+        return [*own, *self._typed_words, *signed, *others]
 
     def _know(self, client: str) -> None:
         """Register a client's name, whole and by its parts; a part of two names belongs to the first."""
@@ -154,6 +166,12 @@ class Redactor:
             begin, _ = span(lengths, *found.span())
             if label := self._instead(self._name_of(found[0]), text[begin : begin + 1].isupper()):
                 yield Replacement(*found.span(), label)
+        for start, end, name in self._initials.find(text, folded, lengths):
+            if name:
+                yield Replacement(start, end, self._instead(name, is_capital=True))
+            else:
+                begin, stop = span(lengths, start, end)
+                self.doubtful[text[begin:stop]] += 1
 
     def _name_of(self, found: str) -> str:
         """Return the name that a found spelling is of, written together or apart, or in the plural."""

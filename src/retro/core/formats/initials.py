@@ -1,0 +1,142 @@
+"""Finds the initials of known names: R.M., R. M., RM, R. Müller and Rosa M. of Rosa Müller, JP of Jean-Pierre.
+
+Letters count as initials only where each is a capital. What is an everyday abbreviation too stays, and is told of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from retro.core.text.folding import fold, span
+
+_JOINT = r"(?:\.[ -]{0,2}|-| ?& ?)?"
+"""What can stand between two initials."""
+_FEWEST, _MOST = 2, 5
+"""Fewest and most letters that count as the initials of a whole name."""
+_WORD = re.compile(r"[^\W\d_]++")
+_MARKS = frozenset("-,;:!?)'’\"")
+"""What follows no full stop that ends a sentence."""
+_WORDS_OF_ONE_LETTER = "aeiouy"
+_AROUND = 24
+"""Characters on each side that show whether a whole sentence is in capitals."""
+_ABBREVIATIONS = (
+    "ad ai am app api ar asap at au av b2b ba bbc bc bs ca cc cd ceo cet cfo ch cia cio cms co coo cpu crm cs css "
+    "csv ct cto cv da db dc de diy dj dm dns dr dvd ec ed eg en eod er es est et eta etc eu eur ev faq fb fbi fe "
+    "fr ft ftp fyi gb gbp gdpr gmt gp gpu gps hd hq hr ht html http ia id ie ii iii ios ip ipo irs iso it iv ix "
+    "jd js kg km kpi la lan le ltd ma mb md me mit mm mo mp ms mt mvp nb nda ngo nl no nr nt nyc ny oa ok op os "
+    "pa pc pdf php pin pl pm po ppt pr ps pt qa qr ram rd re rfp rip roi rss sa sdk sea seo sla sms so sos sow "
+    "sql ssl st su tba tbc tbd tld tv ui uk un url us usa usb usd utc ux va vat vi vii vip vp vpn vr vs wc wip wp "
+    "xi xl xml "
+)
+_SMALL_WORDS = (
+    "ab al all am an and any are as at bad be big but by can das dem den der des did die do due du ein el end er "
+    "es est et few for get go got had has he her him his how if il im in is it its job la las le les let los man "
+    "may me men mit my nah new no non nor not now of off oh old on one or our out own pay per por put que ran run "
+    "sad saw say see set she si sie so sue sur the tu two too to um un une up us use von war was way we who why "
+    "win with won yes yet you zu "
+)
+_ORDINARY = frozenset((_ABBREVIATIONS + _SMALL_WORDS).split())
+"""Folded letters that are words or abbreviations of everyday texts when written in capitals."""
+_STOPPED = "ad am ba bc bs dc eg eu ie la ma md ms nb ny pm po ps rip uk un us usa"
+_JOINED = "ae ar bb ca dd fb hm ma om pl qa rb rd sp tc"
+_ORDINARY_WITH_STOPS, _ORDINARY_WITH_AND = frozenset(_STOPPED.split()), frozenset(_JOINED.split())
+"""The same, written with full stops, or with "&"."""
+
+
+class Owner(NamedTuple):
+    """A name as it was typed, and the folded name whose replacement its initials get."""
+
+    typed: str
+    name: str
+    is_bare: bool = True
+    """True if capitals without full stops, such as RM, are its initials too."""
+
+
+class Found(NamedTuple):
+    """Range of initials in the folded text, and the name that they stand for; "" if they could be something else."""
+
+    start: int
+    end: int
+    name: str
+
+
+class InitialsSearch:
+    """Finds the initials of the same names in many texts."""
+
+    def __init__(self, owners: Collection[Owner], plain: Collection[str]) -> None:
+        """`plain` are folded words of a name that identify nobody."""
+        parts = [(owner, _parts(owner.typed, plain)) for owner in owners]
+        spelt = [(owner, _initials(groups), groups) for owner, groups in parts]
+        self._owners = [(owner, frozenset(chain(*groups))) for owner, initials, groups in spelt if initials]
+        either = "|".join(f"({_spellings(initials, groups)})" for _, initials, groups in spelt if initials)
+        self._runs = frozenset(run for _, initials, _ in spelt for run in initials)
+        self._pattern = re.compile(rf"(?<!\w)(?<!\w\.)(?:{either})(?!\w|\.\w(?!\w))") if either else None
+
+    def find(self, text: str, folded: str, lengths: Sequence[int]) -> Iterator[Found]:
+        """Find every initial of a name; `lengths` are the folded text's positions."""
+        for found in self._pattern.finditer(folded) if self._pattern else ():
+            begin, stop = span(lengths, *found.span())
+            owner, parts = self._owners[(found.lastindex or 1) - 1]
+            words = _WORD.findall(text[begin:stop])
+            full = [word for word in words if len(word) > 1 and fold(word) in parts]
+            short = [word for word in words if word not in full]
+            if not short or not all(map(_is_in_capitals, short)) or not all(word[0].isupper() for word in full):
+                continue
+            has_stop = "." in text[begin:stop]
+            if full and not has_stop and any(fold(word) in (*_WORDS_OF_ONE_LETTER, *_ORDINARY) for word in short):
+                continue  # "Rosa I called"
+            if len(words) == 1 and not owner.is_bare:
+                continue
+            is_known = full or not self._is_open(text, begin, stop)
+            ends_sentence = text[stop - 1] == "." and not _goes_on(text[stop : stop + 2].strip()[:1])
+            yield Found(found.start(), found.end() - ends_sentence, owner.name if is_known else "")
+
+    def _is_open(self, text: str, begin: int, stop: int) -> bool:
+        """Tell whether initials alone could be an everyday word or abbreviation."""
+        written = text[begin:stop]
+        letters = fold("".join(_WORD.findall(written)))
+        if "." in written or "&" in written:
+            return letters in (_ORDINARY_WITH_STOPS if "." in written else _ORDINARY_WITH_AND)
+        before, after = _WORD.findall(text[max(0, begin - _AROUND) : begin]), _WORD.findall(text[stop : stop + _AROUND])
+        loud = (word for word in (*before[-1:], *after[:1]) if len(word) > 1 and word.isupper())
+        return letters in _ORDINARY or any(fold(word) not in self._runs for word in loud)
+
+
+def _parts(name: str, plain: Collection[str]) -> list[list[str]]:
+    """Return the folded words of a name, each as its hyphenated parts, without what has no capital letters."""
+    words = (fold(word).strip(".,()&'") for word in name.split())
+    groups = ([part for part in word.split("-") if part[:1].isalpha()] for word in words if word not in plain)
+    return [group for group in groups if group and all(part[0].upper() != part[0] for part in group)]
+
+
+def _initials(groups: list[list[str]]) -> list[str]:
+    """Return every run of letters that stands for a name, the longest first."""
+    first = [group[0] for group in groups]
+    runs = {"".join(part[0] for part in run) for run in ([*chain(*groups)], first, [*first[:1], *first[-1:]], *groups)}
+    return sorted((run for run in runs if _FEWEST <= len(run) <= _MOST), key=lambda run: (-len(run), run))
+
+
+def _spellings(initials: list[str], groups: list[list[str]]) -> str:
+    """Return a pattern of the initials alone, and of some beside a word of the name written in full."""
+    whole = list(chain(*groups))
+    letter = f"[{''.join(sorted({re.escape(part[0]) for part in whole}))}]"
+    words = {*whole, *("-".join(group) for group in groups)}
+    full = "|".join(
+        map(re.escape, sorted((word for word in words if len(word) > _FEWEST), key=lambda word: (-len(word), word)))
+    )
+    before, after = rf"(?:{letter}\.?[ -]{{0,2}}){{1,4}}", rf"{letter}\.?(?:[ -]?{letter}\.?){{0,3}}"
+    beside = [rf"{before}(?:{full})", rf"(?:{full}),? {after}"] if full else []
+    return "|".join((*beside, *(_JOINT.join(map(re.escape, run)) + r"\.?" for run in initials)))
+
+
+def _goes_on(following: str) -> bool:
+    """Tell whether the letter or mark after a full stop goes on with the sentence."""
+    return following.islower() or following.isdigit() or following in _MARKS
+
+
+def _is_in_capitals(letters: str) -> bool:
+    """Tell whether letters are written as initials: all in capitals, or as LvB."""
+    return letters.isupper() or (len(letters) > _FEWEST and letters[0].isupper() and letters[-1].isupper())
