@@ -6,7 +6,7 @@ Letters count as initials only where each is a capital. What is an everyday abbr
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ _JOINT = r"(?:\.[ -]{0,2}|-| ?& ?)?"
 _FEWEST, _MOST = 2, 5
 """Fewest and most letters that count as the initials of a whole name."""
 _WORD = re.compile(r"[^\W\d_]++")
+_FIRST_LETTER = re.compile(r"(?<!\w)[^\W\d_]")
 _MARKS = frozenset("-,;:!?)'’\"")
 """What follows no full stop that ends a sentence."""
 _WORDS_OF_ONE_LETTER = "aeiouy"
@@ -63,36 +64,60 @@ class Found(NamedTuple):
     name: str
 
 
+class _Name(NamedTuple):
+    """An owner, the folded words of its name by their hyphenated parts, and every run of its initials."""
+
+    owner: Owner
+    groups: list[list[str]]
+    runs: list[str]
+
+    @property
+    def parts(self) -> list[str]:
+        return list(chain(*self.groups))
+
+
 class InitialsSearch:
     """Finds the initials of the same names in many texts."""
 
-    def __init__(self, owners: Collection[Owner], plain: Collection[str]) -> None:
+    def __init__(self, owners: Iterable[Owner], plain: Collection[str]) -> None:
         """`plain` are folded words of a name that identify nobody."""
-        parts = [(owner, _parts(owner.typed, plain)) for owner in owners]
-        spelt = [(owner, _initials(groups), groups) for owner, groups in parts]
-        self._owners = [(owner, frozenset(chain(*groups))) for owner, initials, groups in spelt if initials]
-        either = "|".join(f"({_spellings(initials, groups)})" for _, initials, groups in spelt if initials)
-        self._runs = frozenset(run for _, initials, _ in spelt for run in initials)
-        self._pattern = re.compile(rf"(?<!\w)(?<!\w\.)(?:{either})(?!\w|\.\w(?!\w))") if either else None
+        grouped = ((owner, _groups(owner.typed, plain)) for owner in owners)
+        names = [_Name(owner, groups, runs) for owner, groups in grouped if (runs := _runs(groups))]
+        self._runs = frozenset(run for name in names for run in name.runs)
+        self._by_letter: dict[str, list[_Name]] = {}
+        for name in names:
+            for letter in dict.fromkeys(part[0] for part in name.parts):
+                self._by_letter.setdefault(letter, []).append(name)
+        self._patterns = {letter: _pattern(names) for letter, names in self._by_letter.items()}
 
     def find(self, text: str, folded: str, lengths: Sequence[int]) -> Iterator[Found]:
         """Find every initial of a name; `lengths` are the folded text's positions."""
-        for found in self._pattern.finditer(folded) if self._pattern else ():
+        last = 0
+        for capital in _FIRST_LETTER.finditer(text) if self._patterns else ():
+            place = lengths[capital.start()]
+            pattern = self._patterns.get(letter := folded[place : place + 1])
+            if place < last or not pattern or not capital[0].isupper() or not (found := pattern.match(folded, place)):
+                continue
+            name = self._by_letter[letter][(found.lastindex or 1) - 1]
             begin, stop = span(lengths, *found.span())
-            owner, parts = self._owners[(found.lastindex or 1) - 1]
-            words = _WORD.findall(text[begin:stop])
-            full = [word for word in words if len(word) > 1 and fold(word) in parts]
-            short = [word for word in words if word not in full]
-            if not short or not all(map(_is_in_capitals, short)) or not all(word[0].isupper() for word in full):
-                continue
-            has_stop = "." in text[begin:stop]
-            if full and not has_stop and any(fold(word) in (*_WORDS_OF_ONE_LETTER, *_ORDINARY) for word in short):
-                continue  # "Rosa I called"
-            if len(words) == 1 and not owner.is_bare:
-                continue
-            is_known = full or not self._is_open(text, begin, stop)
-            ends_sentence = text[stop - 1] == "." and not _goes_on(text[stop : stop + 2].strip()[:1])
-            yield Found(found.start(), found.end() - ends_sentence, owner.name if is_known else "")
+            if self._are_initials(text[begin:stop], name):
+                is_full = _is_beside_a_word(text[begin:stop], name)
+                is_known = is_full or not self._is_open(text, begin, stop)
+                ends_sentence = text[stop - 1] == "." and not _goes_on(text[stop : stop + 2].strip()[:1])
+                last = found.end() - ends_sentence
+                yield Found(found.start(), last, name.owner.name if is_known else "")
+
+    @staticmethod
+    def _are_initials(written: str, name: _Name) -> bool:
+        """Tell whether what was found is written as initials are."""
+        words = _WORD.findall(written)
+        full = [word for word in words if _is_in_full(word, name)]
+        short = [word for word in words if word not in full]
+        if not short or not all(map(_is_in_capitals, short)) or not all(word[0].isupper() for word in full):
+            return False
+        if full and "." not in written and any(fold(word) in (*_WORDS_OF_ONE_LETTER, *_ORDINARY) for word in short):
+            return False  # "Rosa I called"
+        return len(words) > 1 or name.owner.is_bare
 
     def _is_open(self, text: str, begin: int, stop: int) -> bool:
         """Tell whether initials alone could be an everyday word or abbreviation."""
@@ -105,31 +130,48 @@ class InitialsSearch:
         return letters in _ORDINARY or any(fold(word) not in self._runs for word in loud)
 
 
-def _parts(name: str, plain: Collection[str]) -> list[list[str]]:
-    """Return the folded words of a name, each as its hyphenated parts, without what has no capital letters."""
+def _groups(name: str, plain: Collection[str]) -> list[list[str]]:
+    """Return the folded words of a name by their hyphenated parts, without those of scripts that have no capitals."""
     words = (fold(word).strip(".,()&'") for word in name.split())
     groups = ([part for part in word.split("-") if part[:1].isalpha()] for word in words if word not in plain)
     return [group for group in groups if group and all(part[0].upper() != part[0] for part in group)]
 
 
-def _initials(groups: list[list[str]]) -> list[str]:
+def _runs(groups: list[list[str]]) -> list[str]:
     """Return every run of letters that stands for a name, the longest first."""
     first = [group[0] for group in groups]
-    runs = {"".join(part[0] for part in run) for run in ([*chain(*groups)], first, [*first[:1], *first[-1:]], *groups)}
-    return sorted((run for run in runs if _FEWEST <= len(run) <= _MOST), key=lambda run: (-len(run), run))
+    parts = ([*chain(*groups)], first, [*first[:1], *first[-1:]], *groups)
+    runs = {"".join(part[0] for part in run) for run in parts}
+    return sorted((run for run in runs if _FEWEST <= len(run) <= _MOST), key=_longest_first)
 
 
-def _spellings(initials: list[str], groups: list[list[str]]) -> str:
+def _pattern(names: Iterable[_Name]) -> re.Pattern[str]:
+    """Return a pattern with a group for each name."""
+    either = "|".join(f"({_spellings(name)})" for name in names)
+    return re.compile(rf"(?<!\w)(?<!\w\.)(?:{either})(?!\w|\.\w(?!\w))")
+
+
+def _spellings(name: _Name) -> str:
     """Return a pattern of the initials alone, and of some beside a word of the name written in full."""
-    whole = list(chain(*groups))
-    letter = f"[{''.join(sorted({re.escape(part[0]) for part in whole}))}]"
-    words = {*whole, *("-".join(group) for group in groups)}
-    full = "|".join(
-        map(re.escape, sorted((word for word in words if len(word) > _FEWEST), key=lambda word: (-len(word), word)))
-    )
+    letter = f"[{''.join(sorted({re.escape(part[0]) for part in name.parts}))}]"
+    words = {*name.parts, *("-".join(group) for group in name.groups)}
+    full = "|".join(map(re.escape, sorted((word for word in words if len(word) > _FEWEST), key=_longest_first)))
     before, after = rf"(?:{letter}\.?[ -]{{0,2}}){{1,4}}", rf"{letter}\.?(?:[ -]?{letter}\.?){{0,3}}"
     beside = [rf"{before}(?:{full})", rf"(?:{full}),? {after}"] if full else []
-    return "|".join((*beside, *(_JOINT.join(map(re.escape, run)) + r"\.?" for run in initials)))
+    return "|".join((*beside, *(_JOINT.join(map(re.escape, run)) + r"\.?" for run in name.runs)))
+
+
+def _longest_first(word: str) -> tuple[int, str]:
+    return -len(word), word
+
+
+def _is_in_full(word: str, name: _Name) -> bool:
+    return len(word) > 1 and fold(word) in name.parts
+
+
+def _is_beside_a_word(written: str, name: _Name) -> bool:
+    """Tell whether a word of the name stands beside the initials."""
+    return any(_is_in_full(word, name) for word in _WORD.findall(written))
 
 
 def _goes_on(following: str) -> bool:

@@ -68,13 +68,14 @@ class Redactor:
         """Number of links of the originals, which their copies lack."""
         self.doubtful: Counter[str] = Counter()
         """Words of the copies so far that still look like a name, and their numbers."""
-        self._clients = {fold_name(client): client for client in clients}
-        for client in self._clients.values():
+        typed = {fold_name(client): client for client in clients}
+        for client in typed.values():
             self._know(client)
+        self._initials_of_others = InitialsSearch([Owner(typed[name], name, False) for name in typed], _FORMS)
         words = [word for word in words if fold_name(word)]
         self._words = {fold_name(word): f"Name {_letter(at)}" for at, word in enumerate(words)}
         self._typed_words = tuple(Owner(word, fold_name(word)) for word in words)
-        self._initials = InitialsSearch((), ())
+        self._initials = self._initials_of_others
 
     def redacted(self, retrospective: Retrospective, beside: KnownAmounts = NO_AMOUNTS) -> Retrospective:
         """Return the copy. Money and hours are unknown in it, links are gone; days stay.
@@ -122,11 +123,9 @@ class Redactor:
         return f"Replaced: {replaced}.{gone}{still}"
 
     def _owners(self, client: str, sign_off: str) -> list[Owner]:
-        """Return the names whose initials are looked for; those of other clients only with full stops."""
-        others = (Owner(other, name, is_bare=False) for name, other in self._clients.items() if name != self._own)
+        """Return the names whose initials are looked for without full stops too: all but those of other clients."""
         signed = (Owner(name, fold_name(name)) for name in signed_names(sign_off))
-        own = [Owner(client, self._own)] if self._own else []
-        return [*own, *self._typed_words, *signed, *others]
+        return [*([Owner(client, self._own)] if self._own else []), *self._typed_words, *signed]
 
     def _know(self, client: str) -> None:
         """Register a client's name, whole and by its parts; a part of two names belongs to the first."""
@@ -166,12 +165,13 @@ class Redactor:
             begin, _ = span(lengths, *found.span())
             if label := self._instead(self._name_of(found[0]), text[begin : begin + 1].isupper()):
                 yield Replacement(*found.span(), label)
-        for start, end, name in self._initials.find(text, folded, lengths):
-            if name:
-                yield Replacement(start, end, self._instead(name, is_capital=True))
-            else:
-                begin, stop = span(lengths, start, end)
-                self.doubtful[text[begin:stop]] += 1
+        for search in (self._initials, self._initials_of_others):
+            for start, end, name in search.find(text, folded, lengths):
+                if name:
+                    yield Replacement(start, end, self._instead(name, is_capital=True))
+                else:
+                    begin, stop = span(lengths, start, end)
+                    self.doubtful[text[begin:stop]] += 1
 
     def _name_of(self, found: str) -> str:
         """Return the name that a found spelling is of, written together or apart, or in the plural."""
