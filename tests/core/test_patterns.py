@@ -182,6 +182,14 @@ def test_more_values_than_cells_share_columns_as_their_mean() -> None:
     assert (drawn.each, drawn.most, drawn.rows) == (2, 4, ("▄█",))
 
 
+def test_a_plot_marks_good_ends_below_its_ground_line() -> None:
+    """Of several gigs in a column it marks those of which more than half ended well: 1 of 2 is not."""
+    assert plot([4, None, 2], 12, 1, [False, True, False]).marks == "    ✓"
+    assert plot([1, 1, 1, 1, 1, 1], 3, 1, [False, True, True, True, False, False]).marks == " ✓"
+    assert plot([1, 1, 1], 2, 1, [False, False, True]).marks == " ✓", "a last column of one"
+    assert plot([1, 1], 2, 1, [False, False]).marks == plot([1], 2, 1).marks == ""
+
+
 def test_a_plot_of_nothing_known_is_dots() -> None:
     assert plot([None, None], 2, 1).rows == ("··",)
     assert plot([], 10, 2).rows == ("", "")

@@ -108,10 +108,12 @@ def _rows(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
 
 def _plot(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
     """Format the plot; above twelve gigs it shows only the days, and --json has the rest."""
-    drawn = plot([gig.told_after for gig in gigs], PLOT_WIDTH, PLOT_HEIGHT)
+    drawn = plot([gig.told_after for gig in gigs], PLOT_WIDTH, PLOT_HEIGHT, [gig.is_good for gig in gigs])
     shared = PER_COLUMN.format(drawn.each) if drawn.each > 1 else ""
     yield DAYS_UNTIL_TOLD.format(drawn.most, shared)
     yield from drawn.rows
+    if drawn.marks:
+        yield f"{drawn.marks}  {texts.MARKED}"
 
 
 def _sums(found: Patterns) -> Iterator[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from retro.core.analysis.chart import GOOD_END
 from retro.core.analysis.patterns import GigFigures, Patterns, RecurringFlag, short_by
 from retro.core.gig import wording
 from retro.core.vet.forecast import forecasts_text
 from retro.core.vet.overrun import few_text, gigs_text, round_hours
 
 ENDED_WELL = "ended well"
+MARKED = f"{GOOD_END} {ENDED_WELL}"
+"""What the mark below a plot means."""
 NOT_TOLD, UNKNOWN = "not told", "unknown"
 TOO_FEW = "Patterns need two ended gigs. {}"
 ONE_SO_FAR, NONE_SO_FAR = "You have one so far.", "You have none yet, and that's fine."

@@ -119,12 +119,14 @@ def _plot(
 ) -> Iterator[OpeningLine]:
     if all(value is None for value in values):
         return
-    drawn = plot(values, width - 8, PLOT_HEIGHT)
+    drawn = plot(values, width - 8, PLOT_HEIGHT, [gig.is_good for gig in gigs])
     shared = PER_COLUMN.format(drawn.each) if drawn.each > 1 else ""
     yield OpeningLine(safe_text(name) + styled(shared, MUTED), key)
     for number, row in enumerate(drawn.rows):
         label = f"{drawn.most:,.1f}" if number == 0 else "0" if number == PLOT_HEIGHT - 1 else ""
         yield OpeningLine(styled(f"{label:>6} ", MUTED) + styled(row, BAR))
+    if drawn.marks:
+        yield OpeningLine(styled(f"{'':7}{drawn.marks}", "$success"))
     first, last = (f"{gig.on:%b %y}" for gig in (gigs[0], gigs[-1]))
     long = max(len(drawn.rows[-1].rstrip()), 14)
     yield OpeningLine(styled(f"{'':7}{first}{last:>{long - 6}}", MUTED))

@@ -102,7 +102,7 @@ class PatternsPage:
     def _gigs(self, width: int) -> Iterator[OpeningLine]:
         gigs = self.found.gigs
         if len(gigs) > core.MOST_ROWS:
-            yield _heading(GIGS_OLDEST_FIRST, "", width)
+            yield _heading(GIGS_OLDEST_FIRST, texts.MARKED if self.found.good else "", width)
             yield from plots(gigs, width)
             return
         columns = GigRowWidths.of(width, gigs)
