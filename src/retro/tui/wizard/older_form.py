@@ -47,7 +47,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         height: 1fr;
         & .line { height: auto; padding: 0 1; }
         & .line > SafeLabel { width: auto; }
-        & .line > .label { width: 18; color: $foreground-muted; }
+        & .line > .label { width: 19; color: $foreground-muted; }
         & .line > #estimated, & .line > #worked { width: 1fr; max-width: 12; }
         & .line > #client, & .line > #platform { width: 1fr; }
         & .line > .understood { width: 1fr; height: auto; padding-left: 2; color: $warning; display: none; }
