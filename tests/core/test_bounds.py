@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from retro.core.analysis.facts_table import FactRow, fact_rows
-from retro.core.analysis.preview import preview, running_preview
+from retro.core.analysis.preview import Preview, good_end_preview, preview, running_preview
 from retro.core.analysis.summary import about_line, course
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.strict_json import StrictJson, one_line_sentence
@@ -20,6 +20,7 @@ from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
 from retro.core.vet import job_post
 from retro.core.vet.begin import VetContext, WrittenUp, written_up_text
 from retro.core.vet.decision import Decision, Forecast
+from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.overrun import Overrun, overrun
 from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.quote import Quote
@@ -620,6 +621,26 @@ class TestPreview:
         found = running_preview(vet, ON)
         assert (found.rules, found.figures) == (rules, ())
         assert running_preview(Vet(decided_on=ON), ON).figures == ("Taken on 14 Mar 2026",)
+
+    def test_a_good_end_says_what_kept_it_well_and_how_it_ended(self) -> None:
+        vet = Vet(
+            signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.YES), VetFlag("B3", "Untested", Decimal(1))),
+            quote=Quote("EUR", Decimal(600), Decimal(12)),
+            forecast=Forecast("the API", Decimal(70)),
+            ended=Ending.WELL,
+            ended_on=ON,
+            good_end=GoodEnd(Decimal(15), Decimal(600), "An early\ntest"),
+        )
+        found = good_end_preview(vet)
+        assert (found.rules_name, found.rules, len(found.flags)) == ("What kept it well?", ("An early test",), 1)
+        assert found.figures == (
+            "€600 for 12 h",
+            "It ended well on 14 March 2026. 15 h, est. 12. €600.00 paid, €40.00 an hour.",
+            "You said 70 %. You feared: the API.",
+        )
+        assert good_end_preview(Vet()) == Preview(
+            (), (), ("It ended well.",), rules_name="What kept it well?", flags_name="Red flags when you took it"
+        )
 
 
 class TestJobPost:

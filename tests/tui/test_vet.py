@@ -431,7 +431,7 @@ async def test_it_is_fine_names_the_next_stop(open_app: OpenApp, app_context: Ap
 
 
 async def test_a_good_end_leaves_home_and_is_kept(open_app: OpenApp, app_context: AppContext) -> None:
-    put(app_context, [DUE, *PAST])
+    put(app_context, [replace(DUE, forecast=Forecast("the API", Decimal(70))), *PAST])
     async with open_app(RunningRoute(DUE.id)) as pilot:
         await press(pilot, "g")
         assert "est. 20 h" in picture(pilot)
@@ -441,6 +441,7 @@ async def test_a_good_end_leaves_home_and_is_kept(open_app: OpenApp, app_context
         assert vet.good_end == GoodEnd(Decimal(14), Decimal(600), "An early test")
         await until_shown(pilot, "ended well")
         assert "14 h, est. 20" in picture(pilot)
+        await until_shown(pilot, "Good to hear. You said 70 %.")
         await press(pilot, "u")
         await until_shown(pilot, "under way")
     assert stored(app_context).is_running

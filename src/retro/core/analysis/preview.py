@@ -21,6 +21,7 @@ STORY, COST = "story.tell", "client.cost"
 WHAT_HAPPENED, WHAT_IT_COST = "What happened", "What it cost them"
 HEADINGS = {STORY: WHAT_HAPPENED, COST: WHAT_IT_COST}
 """Headings of these answers; any other stands under its question."""
+FLAGS_THEN = "Red flags when you took it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,17 @@ def preview(retrospective: Retrospective, times: Mapping[str, int]) -> Preview:
     )
 
 
+def good_end_preview(vet: Vet) -> Preview:
+    """Build the preview of a good end: what kept it well, its red flags, how it ended, and what was forecast."""
+    from retro.core.vet import begin, forecast, good_end  # imported only for a good end
+
+    kept = wording.on_one_line(vet.good_end.kept)
+    flags = tuple((sign.short, 0) for sign in begin.knew_of(vet))
+    lines = (begin.offer_text(vet), good_end.ended_text(vet), forecast.forecast_text(vet.forecast))
+    said = tuple(filter(None, lines))
+    return Preview((kept,) if kept else (), flags, said, rules_name=good_end.KEPT, flags_name=FLAGS_THEN)
+
+
 def running_preview(vet: Vet, today: date) -> Preview:
     """Build the preview of a gig under way: its next checkpoint, what was known when it was taken, what was agreed."""
     from retro.core.vet import begin  # imported only for a gig under way
@@ -78,7 +90,7 @@ def running_preview(vet: Vet, today: date) -> Preview:
     flags = tuple((sign.short, 0) for sign in begin.knew_of(vet))
     taken = f"Taken on {wording.short_day(vet.decided_on)}" if vet.decided_on else ""
     lines = tuple(filter(None, (begin.offer_text(vet), taken)))
-    return Preview(stops, flags, lines, rules_name="Next checkpoint", flags_name="Red flags when you took it")
+    return Preview(stops, flags, lines, rules_name="Next checkpoint", flags_name=FLAGS_THEN)
 
 
 def _first_answer(retrospective: Retrospective) -> tuple[str, str]:

@@ -108,11 +108,13 @@ class HomeQueries:
         return self._running(id)
 
     def _running(self, id: DocumentId) -> Preview | None:
-        from retro.core.analysis.preview import running_preview  # imported here: home often has no gig under way
+        from retro.core.analysis.preview import good_end_preview, running_preview  # few need them
         from retro.storage.queries.vets import vets
 
         found = vets.vet_by_id(self._library, id)
-        return running_preview(found.vet, self.today()) if found else None
+        if found is None:
+            return None
+        return good_end_preview(found.vet) if found.vet.is_good_end else running_preview(found.vet, self.today())
 
     def find(self, known: SearchState) -> SearchState:
         """Return the search with its next hits; with the first, and what is under way, if none are known."""

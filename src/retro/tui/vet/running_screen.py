@@ -15,6 +15,7 @@ from retro.core.message.telling import can_be_taken_back, is_to_be_told
 from retro.core.vet.begin import offer_text
 from retro.core.vet.check_in import switched
 from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.forecast import forecast_text
 from retro.core.vet.good_end import ended_text
 from retro.core.vet.progress import Stop
 from retro.tui.context import AppContext
@@ -40,7 +41,7 @@ NOT_YET = "Not yet"
 WRONG_ASKED = (
     "It went wrong? retro starts a draft from what's here. The gig stays under way until the client has been told."
 )
-GOOD = "Good to hear. Press u to undo."
+GOOD, UNDO = "Good to hear.", "Press u to undo."
 ON, OFF = "Check-ins are on again.", "No check-ins for this gig. Press Z to turn them on."
 
 
@@ -205,7 +206,7 @@ class RunningScreen(VetDraftScreen):
     def _ended_well(self, good_end: GoodEnd | None) -> None:
         if good_end is not None:
             self.put(self.vet.over(Ending.WELL, self.app_context.today(), good_end=good_end))
-            self.run_worker(self._leave(GOOD))
+            self.run_worker(self._leave(" ".join(filter(None, (GOOD, forecast_text(self.vet.forecast), UNDO)))))
 
     def _go_wrong(self, is_wrong: bool | None) -> None:
         if is_wrong:
