@@ -8,7 +8,6 @@ from functools import partial
 from textual import events, work
 
 from retro.core.gig.ids import DocumentId
-from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.errors import Locked, StoreError
 from retro.storage.queries.home import Counts
 from retro.tui.context import AppContext
@@ -16,7 +15,7 @@ from retro.tui.home.queries import HomeQueries
 from retro.tui.home.search_runner import AGAIN
 from retro.tui.kit.input_routing import when_seen
 from retro.tui.kit.own_keys import own_key_of
-from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.kit.title_bar import TitleLine
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -42,6 +41,8 @@ def _many(what: str, count: int) -> str:
 
 class LibraryScreen(BaseScreen, inherit_bindings=False):
     """Shows in its title line how much there is, or what is not saved."""
+
+    shown_saves = ShownSaves.REFUSED
 
     def __init__(self, app_context: AppContext) -> None:
         super().__init__()
@@ -84,13 +85,13 @@ class LibraryScreen(BaseScreen, inherit_bindings=False):
             await self.reread()
         self._has_resumed = True
 
-    async def on_save_reported(self, message: SaveReported) -> None:
-        """Show what is not saved, and reread what is."""
-        is_alarming = isinstance(message.state, NotSaved)
-        self.title_line.is_alarming = is_alarming
-        self.title_line.state = message.state.line if is_alarming else self._state
-        if isinstance(message.state, Saved):
-            await self.reread()
+    def calm_state(self) -> str:
+        """Return the counts."""
+        return self._state
+
+    async def follow_save(self) -> None:
+        """Count and show everything again."""
+        await self.reread()
 
     async def on_new_day(self) -> None:
         """Update what is due, and the days until then."""

@@ -16,10 +16,10 @@ from textual.message import Message
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
 
-from retro.storage.autosave.status import Diverged, NotSaved, SaveState, Saving
+from retro.storage.autosave.status import Diverged, Saved, SaveState, Saving
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.input_routing import RoutingScreen
-from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.saving import SaveReported, ShownSaves
 from retro.tui.kit.title_bar import TitleLine
 from retro.tui.new_day import NewDay
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
@@ -57,6 +57,7 @@ class BaseScreen(RoutingScreen[None]):
     """
 
     title_line = query_one(TitleLine)
+    shown_saves: ClassVar[ShownSaves] = ShownSaves.NONE
 
     is_ending = False
     """True if the program is about to end: screens uncovered then are not seen."""
@@ -130,11 +131,35 @@ class BaseScreen(RoutingScreen[None]):
         """Take what came from an editor in place of `known`. Returns False if it does not belong here."""
         return False
 
-    def show_save_status(self, state: SaveState) -> None:
-        """Show in the title line how the last save went; one that goes on changes nothing."""
+    async def on_save_reported(self, message: SaveReported) -> None:
+        """Show how a save went, and follow it; one that goes on changes nothing.
+
+        The only handler of all screens: Textual calls one of a subclass beside it, not in place of it.
+        """
+        state = message.state
         if not isinstance(state, Saving):
-            self.title_line.state = state.line
-            self.title_line.is_alarming = isinstance(state, NotSaved | Diverged)
+            self.show_save_status(state)
+        if isinstance(state, Saved):
+            await self.follow_save()
+        elif isinstance(state, Diverged):
+            await self.follow_copy(state)
+
+    def show_save_status(self, state: SaveState) -> None:
+        """Show in the title line how the last save went."""
+        if self.shown_saves is not ShownSaves.NONE:
+            is_alarming = self.title_line.is_alarming = self.shown_saves.is_alarming(state)
+            is_shown = is_alarming or self.shown_saves is ShownSaves.EVERY
+            self.title_line.state = state.line if is_shown else self.calm_state()
+
+    def calm_state(self) -> str:
+        """Return what the title line of a list says while nothing is refused."""
+        return self.title_line.state
+
+    async def follow_save(self) -> None:
+        """Do what a successful save asks for, such as reading again."""
+
+    async def follow_copy(self, moved: Diverged) -> None:
+        """Continue in the copy, if the document that parted is this screen's."""
 
     def exit_message(self) -> str:
         """Return what the terminal prints when the program ends here; ours alone, never the user's words."""

@@ -20,7 +20,7 @@ from retro.storage.queries import lessons
 from retro.storage.queries.due import LOOKS, OFF
 from retro.tui.context import AppContext
 from retro.tui.kit.retry import retry_locked, retry_locked_in_thread
-from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.lessons.editor import LessonEditor
 from retro.tui.lessons.review_session import ReviewSession
@@ -31,6 +31,8 @@ BOTH_SAVED = "{} was changed in another window too. Both changes are saved."
 
 class LessonDraftScreen(BaseScreen):
     """Holds the list of lessons, and the records of the gigs whose lessons were changed here."""
+
+    shown_saves = ShownSaves.EVERY
 
     def __init__(self, app_context: AppContext) -> None:
         super().__init__()
@@ -126,12 +128,10 @@ class LessonDraftScreen(BaseScreen):
         else:
             await self.read()
 
-    def on_save_reported(self, message: SaveReported) -> None:
-        """Show the status of what is being written; merge what parted from another window's version."""
-        state = message.state
-        self.show_save_status(state)
-        if isinstance(state, Diverged) and state.old_id in self._in_hand:
-            self.run_worker(self._bring_home(self._in_hand[state.old_id], state))
+    async def follow_copy(self, moved: Diverged) -> None:
+        """Merge what parted from another window's version."""
+        if moved.old_id in self._in_hand:
+            self.run_worker(self._bring_home(self._in_hand[moved.old_id], moved))
 
     async def _bring_home(self, in_hand: LessonEditor, moved: Diverged) -> None:
         self.save_now()

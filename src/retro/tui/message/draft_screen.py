@@ -9,12 +9,12 @@ from textual.binding import Binding, BindingType
 
 from retro.core.message import texts
 from retro.core.text.merge import merged
-from retro.storage.autosave.status import Diverged, NotSaved, Saving
+from retro.storage.autosave.status import Diverged, SaveState
 from retro.storage.edit_files import Target
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.gigs.gig_writing import Gig, GigWriting
-from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -26,6 +26,8 @@ class MessageDraftScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "saved", "Save", id="message.save", tooltip="Already saved", show=False),
     ]
+
+    shown_saves = ShownSaves.EVERY
 
     def __init__(self, app_context: AppContext) -> None:
         super().__init__()
@@ -86,21 +88,24 @@ class MessageDraftScreen(BaseScreen):
         if self.writing:
             self.tell_state()
 
-    def on_save_reported(self, message: SaveReported) -> None:
-        """Show the save status."""
-        state = message.state
-        if isinstance(state, Saving) or self.writing is None:
+    def show_save_status(self, state: SaveState) -> None:
+        """Show how the last save went beside the progress."""
+        if self.writing is None:
             return
-        if isinstance(state, NotSaved | Diverged):
+        if self.shown_saves.is_alarming(state):
             self._alarm = state.line
         else:
             self._alarm, self._saved = "", state.line
         self.tell_state()
-        if isinstance(state, Diverged):
-            self.save_now()
-            if self.writing.carry_on_as(state):
-                toast(self, safe_text(state.line))
-                self.show()
+
+    async def follow_copy(self, moved: Diverged) -> None:
+        """Continue in the copy, and say so."""
+        if self.writing is None:
+            return
+        self.save_now()
+        if self.writing.carry_on_as(moved):
+            toast(self, safe_text(moved.line))
+            self.show()
 
     def action_saved(self) -> None:
         """Do nothing on Ctrl+S; while the library refuses, say so again."""

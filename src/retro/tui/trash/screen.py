@@ -12,7 +12,6 @@ from textual.widget import Widget
 
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.wording import in_quotes
-from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.errors import StoreError
 from retro.storage.queries import trash
 from retro.storage.queries.trash import Deleted
@@ -20,7 +19,7 @@ from retro.tui.context import AppContext
 from retro.tui.kit.gigs import deleting
 from retro.tui.kit.lists.line_list import LineList
 from retro.tui.kit.retry import retry_locked_in_thread
-from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import DeletedVetRoute, Navigate, ReaderRoute, TrashRoute
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -50,6 +49,7 @@ class TrashScreen(BaseScreen):
     ]
 
     lines = query_one(DeletedList)
+    shown_saves = ShownSaves.REFUSED
 
     def __init__(self, app_context: AppContext, place: TrashRoute) -> None:
         super().__init__()
@@ -68,13 +68,9 @@ class TrashScreen(BaseScreen):
         """Read what is in it, and again after anything may have changed."""
         self._read()
 
-    def on_save_reported(self, message: SaveReported) -> None:
-        """Read again after a save; show a failed one."""
-        self.title_line.is_alarming = isinstance(message.state, NotSaved)
-        if isinstance(message.state, NotSaved):
-            self.title_line.state = message.state.line
-        elif isinstance(message.state, Saved):
-            self._read()
+    async def follow_save(self) -> None:
+        """Read again."""
+        self._read()
 
     def on_line_list_opened(self, message: LineList.Opened) -> None:
         """Read it in the trash; this restores nothing."""

@@ -12,14 +12,13 @@ from textual.widget import Widget
 
 from retro.core.gig.ids import VetId
 from retro.core.vet.vet import Vet
-from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.errors import StoreError
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs import deleting
 from retro.tui.kit.lists.line_list import LineList
 from retro.tui.kit.retry import retry_locked
-from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import ExportVetRoute, Navigate, RunningRoute, VetRoute, VetsRoute
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -52,6 +51,7 @@ class VetsScreen(BaseScreen):
     ]
 
     lines = query_one(VetList)
+    shown_saves = ShownSaves.REFUSED
 
     def __init__(self, app_context: AppContext, place: VetsRoute) -> None:
         super().__init__()
@@ -71,13 +71,9 @@ class VetsScreen(BaseScreen):
         """Read them, and again after anything may have changed."""
         self._read()
 
-    def on_save_reported(self, message: SaveReported) -> None:
-        """Read again after a save; show a failed one."""
-        self.title_line.is_alarming = isinstance(message.state, NotSaved)
-        if isinstance(message.state, NotSaved):
-            self.title_line.state = message.state.line
-        elif isinstance(message.state, Saved):
-            self._read()
+    async def follow_save(self) -> None:
+        """Read again."""
+        self._read()
 
     def on_line_list_opened(self, message: LineList.Opened) -> None:
         """Open a gig under way, or any other vet again."""

@@ -14,7 +14,7 @@ from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.retry import retry_locked
-from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import ExportVetRoute, Navigate
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -29,6 +29,8 @@ class VetDraftScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "saved", "Save", id="vet.save", tooltip="Already saved", show=False),
     ]
+
+    shown_saves = ShownSaves.EVERY
 
     def __init__(self, app_context: AppContext, id: VetId | None) -> None:
         super().__init__()
@@ -69,15 +71,12 @@ class VetDraftScreen(BaseScreen):
         """Draw the vet, which continues in a copy; what is being typed stays."""
         self.show()
 
-    def on_save_reported(self, message: SaveReported) -> None:
-        """Show the save status."""
-        state = message.state
-        self.show_save_status(state)
-        if isinstance(state, Diverged):
-            self.save_now()
-            if self.vetting.carry_on_as(state):
-                toast(self, safe_text(state.line))
-                self.show_copy()
+    async def follow_copy(self, moved: Diverged) -> None:
+        """Continue in the copy, and say so."""
+        self.save_now()
+        if self.vetting.carry_on_as(moved):
+            toast(self, safe_text(moved.line))
+            self.show_copy()
 
     def action_saved(self) -> None:
         """Do nothing on Ctrl+S; while the library refuses, say so again."""

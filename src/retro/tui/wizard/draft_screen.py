@@ -17,7 +17,7 @@ from retro.storage.edit_files import Target
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
-from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.kit.text.paste import Noted
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -37,6 +37,7 @@ class DraftScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = wizard_keys()
 
     walk = query_one(WizardView)
+    shown_saves = ShownSaves.EVERY
 
     def __init__(self, app_context: AppContext) -> None:
         super().__init__()
@@ -137,15 +138,12 @@ class DraftScreen(BaseScreen):
         """Save on leaving a field."""
         self.drafting.save_soon()
 
-    async def on_save_reported(self, message: SaveReported) -> None:
-        """Show the save status."""
-        state = message.state
-        self.show_save_status(state)
-        if isinstance(state, Diverged):
-            async with self.turning:
-                self.save_now()
-                if self.drafting.carry_on_as(state):
-                    await self._show_copy(state)
+    async def follow_copy(self, moved: Diverged) -> None:
+        """Continue in the copy once no page is being turned."""
+        async with self.turning:
+            self.save_now()
+            if self.drafting.carry_on_as(moved):
+                await self._show_copy(moved)
 
     def action_edit(self) -> None:
         """Open this text in the user's editor."""

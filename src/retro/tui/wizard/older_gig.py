@@ -21,7 +21,7 @@ from retro.storage.autosave.status import Diverged
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import HELP_IN_FIELDS, BaseScreen
 from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import FinishedRoute, HomeRoute, Navigate, OlderGigRoute
@@ -54,6 +54,7 @@ class OlderGigScreen(BaseScreen):
 
     form = query_one(OlderForm)
     note = query_one(".note", SafeLabel)
+    shown_saves = ShownSaves.EVERY
 
     def __init__(self, app_context: AppContext, place: OlderGigRoute) -> None:
         super().__init__()
@@ -78,13 +79,11 @@ class OlderGigScreen(BaseScreen):
         """Focus how it ended."""
         self.form.end.focus()
 
-    def on_save_reported(self, message: SaveReported) -> None:
-        """Show the save status."""
-        state = message.state
-        self.show_save_status(state)
-        if isinstance(state, Diverged) and state.old_id == self._begun.id:
+    async def follow_copy(self, moved: Diverged) -> None:
+        """Continue in the copy."""
+        if moved.old_id == self._begun.id:
             self.save_now()
-            self._begun = self.form.carry_on_as(state.carried(self.form.told))
+            self._begun = self.form.carry_on_as(moved.carried(self.form.told))
             self.save_now()
 
     def save_now(self) -> None:
