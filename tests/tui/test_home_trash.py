@@ -16,13 +16,16 @@ from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.storage.autosave.status import NotSaved, Saved, SaveState, Saving
 from retro.storage.errors import DiskFull
 from retro.storage.queries.home import counts
 from retro.storage.queries.vets import vets
 from retro.storage.writing.store import Store
 from retro.tui.context import AppContext
 from retro.tui.home.screen import HomeScreen
-from retro.tui.navigation import DeletedVetRoute, TrashRoute
+from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.screen import BaseScreen
+from retro.tui.navigation import DeletedVetRoute, Route, TrashRoute, VetsRoute
 from retro.tui.trash.screen import TrashScreen
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 
@@ -269,3 +272,27 @@ async def test_trash_and_undelete_are_not_offered_while_there_is_nothing_in_it(
         assert isinstance(pilot.app.screen, HomeScreen)
         actions = {binding.binding.action for binding in pilot.app.screen.active_bindings.values()}
         assert not actions & {"go('trash')", "undelete"}
+
+
+def report(pilot: Pilot[None], state: SaveState) -> None:
+    assert isinstance(pilot.app.screen, BaseScreen)
+    pilot.app.screen.post_message(SaveReported(state))
+
+
+@pytest.mark.parametrize(("place", "calm"), [(TrashRoute(), "1 deleted"), (VetsRoute(), "1 vetted gig")])
+async def test_a_list_says_what_the_library_refuses_and_then_what_is_in_it_again(
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext, place: Route, calm: str
+) -> None:
+    library_with([HARBOUR, OTHER, Vet(title="Next one", client="Velo Nord")])
+    app_context.store.submit(lambda store: store.delete(OTHER.id)).result()
+    async with open_app(place) as pilot:
+        await until(pilot, calm)
+        report(pilot, NotSaved("Disk full.", "Free some room.", NEWEST))
+        await until(pilot, "Disk full.")
+        report(pilot, Saving())
+        await pilot.pause()
+        assert "Disk full." in picture(pilot)
+        report(pilot, Saved(NEWEST))
+        text = await until(pilot, calm)
+        assert "Disk full." not in text
+        assert "Saved" not in text

@@ -18,6 +18,13 @@ def test_every_route_has_a_screen(kind: type[Route]) -> None:
     assert issubclass(load_lazily(SCREENS_AT[kind]), BaseScreen | BaseDialog)
 
 
+def test_one_handler_hears_how_saves_went() -> None:
+    """Textual calls the handler of each class of a chain, not the last one alone."""
+    screens = [found for kind in SCREENS_AT if issubclass(found := load_lazily(SCREENS_AT[kind]), BaseScreen)]
+    heard_by = {base for screen in screens for base in screen.__mro__ if "on_save_reported" in vars(base)}
+    assert heard_by == {BaseScreen}
+
+
 def test_every_route_is_in_the_table() -> None:
     assert {kind.__name__ for kind in SCREENS_AT} == {kind.__name__ for kind in Route.__subclasses__()}
 
