@@ -79,6 +79,15 @@ class BaseScreen(RoutingScreen[None]):
         return ()
 
     @property
+    def is_form(self) -> bool:
+        """True while the screen has fields to fill in: `q` closes no form, as a letter between them is text too."""
+        return False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tell whether a key acts now; overridden by what offers less, which asks this last."""
+        return action != "close" or not self.is_form
+
+    @property
     def is_closing(self) -> bool:
         """Tell whether the program is closing, or this screen is being removed, so that nobody reads a report."""
         return self.is_ending or self._is_taken_down

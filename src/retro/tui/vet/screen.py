@@ -185,13 +185,18 @@ class VetScreen(VetFormScreen):
             toast(self, safe_text(FOUND_AGAIN))
         self.dismiss()
 
+    @property
+    def is_form(self) -> bool:
+        """True before the questions."""
+        return self._at == FORM
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep letters for text in the form; nothing comes after the verdict."""
-        if action == "close":
-            return self._at != FORM
+        """Offer another vet after a good end; nothing comes after the verdict."""
         if action == "again":
             return self.vet.ended is Ending.WELL
-        return action != "go_on" or self._at != VERDICT
+        if action == "go_on":
+            return self._at != VERDICT
+        return super().check_action(action, parameters)
 
     def _begin(self) -> int:
         """Begin at the form, the first question without an answer, or the verdict."""

@@ -50,6 +50,7 @@ class UnderWayScreen(VetDraftScreen):
 
     met = query_one(KnownClient)
     note = query_one(".note", SafeLabel)
+    is_form = True
 
     def __init__(self, app_context: AppContext, place: UnderWayRoute) -> None:
         super().__init__(app_context, None)
@@ -119,10 +120,6 @@ class UnderWayScreen(VetDraftScreen):
             (unread or self._lines[0]).line.focus()
             return
         self.run_worker(self._leave())
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep `q` from closing the form: between its lines a letter is text too."""
-        return action != "close"
 
     @on(WordButton.Pressed, "#close")
     def action_close(self) -> None:

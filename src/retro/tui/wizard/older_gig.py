@@ -54,6 +54,7 @@ class OlderGigScreen(BaseScreen):
 
     form = query_one(OlderForm)
     note = query_one(".note", SafeLabel)
+    is_form = True
     shown_saves = ShownSaves.EVERY
 
     def __init__(self, app_context: AppContext, place: OlderGigRoute) -> None:
@@ -128,10 +129,6 @@ class OlderGigScreen(BaseScreen):
     @on(Noted)
     def _noted(self, message: Noted) -> None:
         self.note.update(safe_text(message.text))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep `q` from closing the form: between its lines a letter is text too."""
-        return action != "close"
 
     @on(WordButton.Pressed, "#leave-it")
     def action_close(self) -> None:

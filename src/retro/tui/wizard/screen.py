@@ -43,6 +43,8 @@ class WizardScreen(PageTurningScreen):
         ),
     ]
 
+    is_form = True
+
     def __init__(self, app_context: AppContext, place: WizardRoute) -> None:
         super().__init__(app_context)
         self._place = place
@@ -124,7 +126,7 @@ class WizardScreen(PageTurningScreen):
             is_left = self.walk.is_closing and is_client_untold(self._retrospective)
             offered = {"leave_it" if is_left else "finish"} if self._retrospective.is_draft else AFTERWARDS
             return action in offered
-        return action != "close"
+        return super().check_action(action, parameters)
 
     def action_done(self) -> None:
         """Leave a finished one that was changed or looked at."""
