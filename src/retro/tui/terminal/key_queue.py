@@ -99,6 +99,9 @@ class KeyQueue:
 
     async def _run(self) -> None:
         try:
+            await asyncio.sleep(
+                0
+            )  # Textual's tasks start at once from Python 3.12 on: this one would end before it is kept
             while self._waiting and self._app.is_running:
                 await self._do(*self._next())
         except Exception as error:  # as the app does with its own: private to Textual
