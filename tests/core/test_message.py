@@ -15,6 +15,7 @@ from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.message.draft import (
     assembled,
     full_text,
+    lead_before,
     message_lines,
     next_to_write,
     open_parts_text,
@@ -410,6 +411,16 @@ def test_an_open_greeting_is_marked_where_gaps_are_and_left_away_where_it_is_cop
 )
 def test_a_lead_is_followed_by_a_small_letter_or_by_a_line_of_its_own(name: str, typed: str, said: str) -> None:
     assert full_text(with_part(GIG, name, typed), TODAY) == said
+
+
+@pytest.mark.parametrize("typed", ["no", "No.", "nobody", "No, I don't", "Sadly not!", "nein"])
+def test_a_plain_no_to_whether_they_know_someone_is_not_said_to_the_client(typed: str) -> None:
+    whole = with_part(with_part(GIG, "news", "I can't finish it."), "someone", typed)
+    assert full_text(whole, TODAY) == "I can't finish it."
+    assert "someone" not in full_text(whole, TODAY, gaps=True).lower()
+    assert "Someone else" not in still_open(whole, TODAY)
+    assert lead_before(message_lines(whole, TODAY), "someone") == ""
+    assert whole.message.parts["someone"] == typed
 
 
 def test_greeting_and_sign_off_are_written_otherwise_or_left_out_and_are_no_parts() -> None:

@@ -31,6 +31,8 @@ EXAMPLES = {
         "The script broke after I had tested it.",
     ),
     ("why", "short"): ("It broke on the third day. " * 12, "It broke on the third day."),
+    ("done", "where"): ("The pages, the forms, the login.", "The pages, the forms, the login, in your folder."),
+    ("open", "how_much"): ("The chapters after the war.", "The chapters after the war, about 60 pages."),
     ("options", "two_or_three"): (
         "I can find you somebody else; I'd choose that.",
         "I can find you somebody else, or we stop here. I'd choose the first.",
@@ -45,6 +47,9 @@ EXAMPLES = {
     ),
     ("money", "amount"): ("I will refund what is fair.", "I'll refund $40 by Friday."),
     ("money", "with_a_day"): ("I will refund $40.", "Nothing, as you have paid nothing yet."),
+    ("handover", "with_a_day"): ("All my files and the terms.", "All my files and the terms, on Sunday."),
+    ("someone", "not_a_no"): ("Nobody.", "Jo Park, jo@park.example"),
+    ("someone", "reached"): ("Yes, a colleague of mine.", "Jo Park, jo@park.example"),
     ("regret", "no_plea"): (
         "I'm sorry. I hope you can understand and forgive me.",
         "I'm sorry about the week you lost.",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from retro.core.message.day_words import names_a_day
 from retro.core.message.language import is_english
+from retro.core.message.leads import is_no
 
 Fires = Callable[[str], bool]
 
@@ -74,6 +75,19 @@ _BLAME = (
     r"(?:stupid|terrible|useless|awful|lousy|crap|rubbish|bad|a mess)\b"
     r"|\byou (?:never|kept|always|failed|forgot|should(?:n['’]t)? have|didn['’]t|wouldn['’]t|changed)\b"
 )
+_NOTHING = r"^\W*(?:nothing|none|not much|no)\b"
+_WHERE = (
+    r"https?://|www\.|\w\.\w{2,}\b|\b(?:at|in|on|under|from|here|links?|attached|attachment|folders?|drive|dropbox"
+    r"|repo(?:sitory)?|branch|sent|download|gallery|inbox|you have)\b"
+)
+_HOW_MUCH = (
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|all|everything|a few|hours?|days?|weeks?"
+    r"|tried|try|tested|asked|checked|wrote|sent|replaced|without success|in vain|didn['’]t (?:help|work))\b"
+)
+_REACHED = (
+    r"@|https?://|www\.|\w\.\w{2,}\b|\d{4,}|\b(?:links?|profile|e-?mail|phone|number|linkedin|upwork|fiverr|malt"
+    r"|introduce|in touch|contact|put you|ask (?:her|him|them)|copied in|on cc)\b"
+)
 _AMOUNT = r"\d|\b(?:nothing|no refund|none|everything|all of it|the whole|in full|full refund|half)\b"
 _NO_REFUND = r"^\W*(?:nothing|none|no refund|0)\b"
 _MARKED = (
@@ -100,12 +114,18 @@ RULES: tuple[Rule, ...] = (
     Rule("why", "no_blame", _has(_BLAME), "Blame nobody and no tool: say what happened, as they could check it."),
     Rule("why", "without_but", _has(_BUT), "Explain, don't excuse: try it without “but” or “however”."),
     Rule("why", "short", _longer_than(60), "Keep the cause short: two sentences at most."),
+    Rule("done", "where", _all(_lacks(_WHERE), _lacks(_NOTHING)), "Say where they'll find it: a link, a folder."),
+    Rule("open", "how_much", _all(_lacks(_HOW_MUCH), _lacks(_NOTHING)), "Say how much is left, or what you tried."),
     Rule("options", "two_or_three", lambda text: _options(text) < 2, "Offer two or three options, not one."),
     Rule("options", "at_most_three", lambda text: _options(text) > 3, "Three options at most: more is work for them."),
     Rule("options", "one_marked", _lacks(_MARKED), "Mark the one you'd choose, e.g. “I'd choose the first.”"),
     Rule("money", "amount", _lacks(_AMOUNT), "Name the exact amount, even if it's nothing."),
     Rule("money", "with_a_day", lambda text: not names_a_day(text) and _lacks(_NO_REFUND)(text),
          "Put a day beside the amount."),
+    Rule("handover", "with_a_day", lambda text: not names_a_day(text) and _lacks(_NOTHING)(text),
+         "Name the day on which they'll get it."),
+    Rule("someone", "not_a_no", lambda text: is_no("someone", text), "A plain no stays out of the message."),
+    Rule("someone", "reached", _lacks(_REACHED), "Say who it is, and how to reach them: a link, an address."),
     Rule("regret", "no_plea", _has(_PLEA), "Don't ask for forgiveness: say you're sorry, once, and stop there."),
     Rule("regret", "without_but", _has(_BUT), "Say it without “but” or “however”."),
     Rule("regret", "short", _longer_than(40), "Once is enough: one sentence."),

@@ -14,7 +14,7 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.message import refund
 from retro.core.message.handover import handed_over
 from retro.core.message.language import is_english
-from retro.core.message.leads import ON_ONE_LINE, led_text, needs_lead
+from retro.core.message.leads import ON_ONE_LINE, is_no, led_text, needs_lead
 from retro.core.message.opening_closing import greeting, greeting_text, with_client_greeted
 from retro.core.message.parts import BY_NAME, LETTER, MessagePart
 from retro.core.message.subject import Subject, with_message
@@ -119,12 +119,12 @@ def assembled(lines: Iterable[PartLine], *, gaps: bool) -> str:
 def lead_before(lines: Sequence[PartLine], name: str) -> str:
     """Return the words that precede this part's text in the message: "Done and working:"."""
     line = next(line for line in lines if line.name == name)
-    is_led = _is_in_english([line for line in lines if not line.is_left_out]) and needs_lead(line.text)
-    return line.lead if is_led else ""
+    is_led = needs_lead(line.text) and not is_no(name, line.text)
+    return line.lead if is_led and _is_in_english([line for line in lines if not line.is_left_out]) else ""
 
 
 def paragraph_text(line: PartLine, lines: Iterable[PartLine]) -> str:
-    """Return one line of these as it reads in the message: "Hello Anna,"; "" if nothing is written."""
+    """Return one line of these as it reads in the message: "Hello Anna,"; "" if it says nothing."""
     return _paragraph(line, _is_in_english(lines), gaps=False)
 
 
@@ -214,6 +214,8 @@ def _gap(line: PartLine, is_in_english: bool) -> str:
 def _paragraph(line: PartLine, is_in_english: bool, gaps: bool) -> str:
     if not line.text.strip():
         return _gap(line, is_in_english) if gaps else ""
+    if is_no(line.name, line.text):
+        return ""
     text = with_gaps_marked(line.text.strip())
     if line.name == GREETING:
         return greeting_text(text, is_in_english)

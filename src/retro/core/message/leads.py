@@ -21,7 +21,18 @@ _SMALL = frozenset([
     "tomorrow", "today", "tonight", "next",
 ])  # fmt: skip
 """Words that are no names: a capital only says that the answer begins with them."""
+_NO = frozenset([
+    "no", "nope", "none", "nobody", "no one", "no-one", "noone", "not really", "no idea", "i don't", "no i don't",
+    "n/a", "sadly no", "sadly not", "unfortunately not", "nein", "niemand", "non", "personne", "nadie", "nee",
+])  # fmt: skip
+"""Answers that name nobody."""
 _SENTENCE_END = re.compile(r"[.!?…]\s+\S")
+
+
+def is_no(name: str, text: str) -> bool:
+    """Tell whether it answers "Do you know someone who could do it?" by a plain no, which is not for the client."""
+    said = " ".join(text.casefold().replace("’", "'").replace(",", " ").split()).rstrip(".!")
+    return name == "someone" and said in _NO
 
 
 def needs_lead(text: str) -> bool:

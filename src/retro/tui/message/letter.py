@@ -1,4 +1,4 @@
-"""Layout of a message as it will read; an open part is shown in its place as not copied."""
+"""Layout of a message as it will read; a part that says nothing is shown in its place as not copied."""
 
 from __future__ import annotations
 
@@ -40,9 +40,8 @@ class Letter:
 
 
 def _part(line: PartLine, lines: tuple[PartLine, ...], width: int) -> Block:
-    if not line.text.strip():
-        return wrapped(styled(NOT_COPIED.format(line.label), MUTED), width)
-    return _paragraphs(paragraph_text(line, lines), width)
+    read = paragraph_text(line, lines)
+    return _paragraphs(read, width) if read else wrapped(styled(NOT_COPIED.format(line.label), MUTED), width)
 
 
 def _paragraphs(text: str, width: int) -> Block:

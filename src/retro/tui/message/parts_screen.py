@@ -13,6 +13,7 @@ from retro.core.gig.message import ANSWERED_BY, GREETING
 from retro.core.message import draft
 from retro.core.message.advice import advice
 from retro.core.message.draft import PartLine
+from retro.core.message.leads import is_no
 from retro.core.message.parts import BY_NAME
 from retro.core.message.texts import PART
 from retro.tui.kit.own_keys import own_key_in_words
@@ -107,8 +108,9 @@ class PartsScreen(LetterScreen):
         lines = self.lines()
         if name == GREETING:
             return words.READS.format(read) if (read := draft.paragraph_text(lines[0], lines)) else ""
-        lead = draft.lead_before(lines, name)
-        return words.BEGINS.format(lead) if lead else EVERY_LETTER
+        if lead := draft.lead_before(lines, name):
+            return words.BEGINS.format(lead)
+        return "" if is_no(name, self._line(name).text) else EVERY_LETTER
 
     def _line(self, name: str) -> PartLine:
         return next(line for line in self.lines() if line.name == name)
