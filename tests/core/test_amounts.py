@@ -258,3 +258,10 @@ def test_an_amount_as_it_is_printed_is_read_back(value: Decimal, currency: str) 
     assert amounts.price(details.Price().text((currency, value))) == (currency, value)
     printed = amounts.price(wording.money_text(value, currency), currency)
     assert printed == (currency, round(value) if currency == "JPY" else value)
+
+
+@pytest.mark.parametrize("code", sorted(currencies.CODES))
+def test_an_amount_is_printed_with_a_sign_only_if_that_reads_as_its_currency(code: str) -> None:
+    printed = wording.money_text(Decimal(5), code)
+    assert amounts.price(printed) == (code, Decimal(5))
+    assert printed[0] in currencies.SYMBOLS or printed.startswith(f"{code} ")

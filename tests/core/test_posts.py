@@ -248,3 +248,21 @@ def test_a_post_is_read_in_a_time_that_grows_with_it() -> None:
 
 def test_posted_asks_what_was_read() -> None:
     assert [sign.key for sign in flags_in_post(TWELVE[6]["text"], NOBODY, TODAY)][:3] == ["A8", "A7", "C4"]
+
+
+@pytest.mark.parametrize(
+    ("post", "currency"),
+    [
+        ("Fixed price: S$500.", "SGD"),
+        ("Fixed price: R$500.", "BRL"),
+        ("Fixed price: MX$500.", "MXN"),
+        ("Fixed price: ₴500.", "UAH"),
+        ("Fixed price: US$500.", "USD"),
+        ("Fixed price: plus$500.", "USD"),
+        ("Fixed price: via$500.", "USD"),
+        ("Fixed price: 500 dollars.", "USD"),
+        ("Fixed price: 500 euros.", "EUR"),
+    ],
+)
+def test_a_sign_in_a_post_means_what_it_means_in_the_price_field(post: str, currency: str) -> None:
+    assert (offer(post).currency, offer(post).price) == (currency, Decimal(500))

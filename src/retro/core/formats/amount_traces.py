@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from retro.core.text.currencies import IN_TEXT, SYMBOLS
+
 
 class Replacement(NamedTuple):
     """One range of a folded text, and the word that replaces it."""
@@ -37,16 +39,14 @@ _SPELT_NUMBER = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w])\d++(?:[.,']\d++| \d{3}(?!\d)){0,40}|(?<=[a-z$])\d++(?:[.,']\d++){0,40}")
 """A group is repeated with a bound: Python before 3.11.5 matches possessive groups wrongly."""
-_SIGNS = "$€£¥₹₩₴₦₪₽₺₫₱฿₡₲₸₼₾₵"
-_CODES = (
-    "usd|eur|gbp|jpy|inr|chf|cad|aud|nzd|pln|sek|nok|dkk|czk|huf|ron|brl|mxn|zar|cny|try|uah|ils|sgd|hkd|aed|rub"
+_CODES = "|".join(IN_TEXT).lower() + (
     "|kr|zl|kc|rs|fr|dollars?|euros?|pounds?|francs?|bucks?|quid|cents?|rupees?|yen|crowns?|kron(?:er|or|a|e)"
     "|zloty(?:ch)?|pesos?|reais|real|grand"
 )
-_BEFORE = re.compile(rf"(?:(?<![a-z])[a-z]{{0,2}}[{_SIGNS}]|(?<![a-z])(?:{_CODES})\.?)\s{{0,2}}$")
+_BEFORE = re.compile(rf"(?:(?<![a-z])[a-z]{{0,2}}[{SYMBOLS}]|(?<![a-z])(?:{_CODES})\.?)\s{{0,2}}$")
 _SCALE = r"(?:[.,]-)?(?:\s?(?:k|m|mio|mln|million|thousand|tsd)(?![a-z]))?"
 _AFTER = re.compile(
-    rf"{_SCALE}\s{{0,2}}(?:[{_SIGNS}]|(?:{_CODES})(?![a-z]))|[.,]-(?!\d)|\s?(?:k|mio|mln|million|thousand|tsd)(?![a-z])"
+    rf"{_SCALE}\s{{0,2}}(?:[{SYMBOLS}]|(?:{_CODES})(?![a-z]))|[.,]-(?!\d)|\s?(?:k|mio|mln|million|thousand|tsd)(?![a-z])"
 )
 _PAYING = re.compile(
     r"(?<![a-z])(?:pa(?:y(?:s|ing|ment|ments)?|id)|prepaid|pric(?:e|es|ed)|cost(?:s|ing)?|charg(?:e|es|ed|ing)|fees?"

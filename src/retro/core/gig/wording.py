@@ -57,7 +57,6 @@ CRISIS = (
     "In danger? Call your local emergency number."
 )
 """Line for somebody in a crisis, the same in every place; nothing typed triggers it, and nobody counts it."""
-SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩", "UAH": "₴", "NGN": "₦", "ILS": "₪"}
 NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 WITHOUT_CENTS = {"JPY", "KRW", "VND", "CLP", "ISK", "HUF", "IDR"}
 
@@ -116,8 +115,10 @@ def ratio_text(value: Decimal) -> str:
 
 def money_text(amount: Decimal, currency: str) -> str:
     """Format as "$1,140.00", "€25", "CHF 300.00", or "1,200.00" if the currency is unknown."""
+    from retro.core.text.currencies import SIGN_OF  # the first frame has no money
+
     digits = f"{amount:,.0f}" if currency in WITHOUT_CENTS else f"{amount:,.2f}"
-    if sign := SIGNS.get(currency):
+    if sign := SIGN_OF.get(currency):
         return f"-{sign}{digits[1:]}" if digits.startswith("-") else f"{sign}{digits}"
     return f"{currency} {digits}".strip()
 

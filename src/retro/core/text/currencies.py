@@ -1,4 +1,4 @@
-"""Currencies, and the signs that people write for them."""
+"""Currencies, and the signs that people write for them: parsing, printing, job posts and redaction read these."""
 
 from __future__ import annotations
 
@@ -29,6 +29,16 @@ SIGNS: Mapping[str, str] = {
     "KRONER": "", "KRONOR": "", "ZŁ": "PLN", "KČ": "CZK", "FR.": "CHF", "SFR.": "CHF", "KR": "", "KR.": "",
 }  # fmt: skip
 """Signs and names, and the currency each means by itself; "" if that is ambiguous."""
+SYMBOLS = "".join(sign for sign in SIGNS if len(sign) == 1)
+"""Signs of one character."""
+SIGN_OF: Mapping[str, str] = {SIGNS[sign]: sign for sign in "$€£¥₹₩₴₦₪"}
+"""Sign that amounts of a currency are printed with; the others are printed with their code."""
+IN_POSTS = ("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "INR", "SEK", "NOK", "DKK", "PLN")
+"""Codes that a job post is searched for. Some of the others are English words in capitals, such as ALL and TRY."""
+IN_TEXT = (
+    *IN_POSTS, "JPY", "CZK", "HUF", "RON", "BRL", "MXN", "ZAR", "CNY", "TRY", "UAH", "ILS", "SGD", "HKD", "AED", "RUB",
+)  # fmt: skip
+"""Codes that redaction looks for beside a number."""
 _OF_DOLLARS = frozenset(_DOLLARS.split())
 _CROWNS = frozenset({"SEK", "NOK", "DKK", "ISK"})
 _RUPEES = frozenset({"INR", "PKR", "LKR", "NPR", "MUR", "SCR"})

@@ -11,19 +11,22 @@ from typing import TypeVar
 
 from retro.core.gig import wording
 from retro.core.text import amounts
+from retro.core.text.currencies import IN_POSTS, SIGNS, SYMBOLS
 from retro.core.text.parsing import NotUnderstood
 
 V = TypeVar("V")
 _NUMBER = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,2})?"
-_SIGN = r"(?:US|AU|CA|NZ|HK|A|C)?\$|€|£|₹|¥|zł|\b(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|INR|SEK|NOK|DKK|PLN)\b"
-_NAMED = r"USD|EUR|GBP|CHF|CAD|AUD|NZD|INR|SEK|NOK|DKK|PLN"
-_WORDS = {"dollars": "USD", "bucks": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP", "quid": "GBP"}
+_NAMED = "|".join(IN_POSTS)
+_DOLLARS = "|".join(re.escape(sign) for sign in SIGNS if sign.endswith("$") and len(sign) > 1)
+_SIGN = rf"(?<![^\W\d_])(?:{_DOLLARS})|[{SYMBOLS}]|zł|\b(?:{_NAMED})\b"
+_IN_AMERICA = {"dollars": "USD", "bucks": "USD"}
+"""What a post means by words that several currencies share."""
 _MONEY = re.compile(
     rf"(?P<sign>{_SIGN})\s?(?P<number>{_NUMBER})(?P<scale>\s?k\b)?"
     rf"|(?P<number2>{_NUMBER})(?P<scale2>\s?k)?\s?(?P<word>€|£|(?:{_NAMED}|dollars|bucks|euros?|pounds|quid)\b)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s*(?:-|–|—|to|and|or)\s*(?:[$€£]|\d)", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:-|–|—|to|and|or)\s*(?:[" + SYMBOLS + r"]|\d)", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"\d\s*k?\s*(?:-|–|—|to|or)\s*$|between [^.]{0,20}$", re.IGNORECASE)
 _HOURLY = re.compile(r"\s*(?:/|per|an?|each|every)\s*(?:hours?|hrs?|h)\b", re.IGNORECASE)
 _HOURLY_BEFORE = re.compile(r"\bhours? at\s*$|\b(?:hourly rate|rate an hour|an hour)\W[^.!?\n\d]{0,12}$", re.IGNORECASE)
@@ -51,7 +54,7 @@ _OF_WORK = re.compile(
     r"\b(?:up to|about|around|roughly|approx\w*\.?|estimated?|takes?(?: you)?|need|budget(?:ed)?|total|max)\s*:?\s*$",
     re.IGNORECASE,
 )
-_WORK = re.compile(r"\s*(?:of work|in total|total|at [$€£]|for )", re.IGNORECASE)
+_WORK = re.compile(r"\s*(?:of work|in total|total|at [" + SYMBOLS + r"]|for )", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def _typed(match: re.Match[str]) -> str:
     """Parse an amount as the price field does."""
     number = f"{match['number'] or match['number2']}{(match['scale'] or match['scale2'] or '').strip()}"
     word = match["sign"] or match["word"]
-    return f"{number} {_WORDS.get(word.lower(), word)}" if match["word"] else f"{word}{number}"
+    return f"{number} {_IN_AMERICA.get(word.lower(), word)}" if match["word"] else f"{word}{number}"
 
 
 def _hours(post: str) -> Iterator[Decimal]:
