@@ -14,6 +14,8 @@ SAID = {
     "list -n": "-n needs a value. See retro list --help.",
     "list --frog": "There's no option “--frog”. See retro --help.",
     "export --format pdf x": "--format is md or json, not “pdf”.",
+    "told": "Which one? Give an ID; retro list shows them.",
+    "told abcd --how called --frog friday": "There's no option “--frog”. See retro --help.",
     "told abcd --how mail": "--how is wrote, called or in-person, not “mail”.",
     "search": "Search for what? Give a word or two. See retro --help.",
     "compare": "Which two? Give their ids; retro list shows them.",
@@ -31,6 +33,13 @@ def test_wrong_usage_is_answered_in_one_sentence(words: str, capsys: pytest.Capt
         parse(words.split(" "))
     assert ended.value.code == 2
     assert capsys.readouterr().err == f"retro: {SAID[words]}\n"
+
+
+@pytest.mark.parametrize("words", ["told abcd last friday --how called", "told abcd --how called last friday"])
+def test_a_list_goes_on_after_an_option(words: str) -> None:
+    assert parse(words.split()).date == ["last", "friday"]
+    assert list(parse(["told", "abcd", "--undo"]).date) == []
+    assert parse(["export", "abcd", "--format", "json", "cdef"]).ids == ["abcd", "cdef"]
 
 
 def test_every_option_and_argument_has_help() -> None:

@@ -18,6 +18,7 @@ from retro.core.gig.choices import Status
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.message import HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.message.telling import told as told_on
 from retro.core.samples import EXAMPLE_ID
 from retro.core.vet.decision import Decision
 from retro.core.vet.progress import Stop
@@ -694,8 +695,11 @@ async def test_telling_at_home_calms_it_and_u_takes_it_back(open_app: OpenApp, a
 @pytest.mark.usefixtures("untold")
 async def test_not_today_is_kept_for_the_day(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app() as pilot:
+        await _until(pilot, "1 client not told")
         await press(pilot, "z")
         await _until_told(pilot, "Not today. retro asks again tomorrow.")
+        await _until(pilot, "1 client not told", gone=True)
+        assert "client not told · noticed 19 Nov" in picture(pilot)
     assert kept(app_context).message.quiet_on == TODAY
 
 
@@ -756,6 +760,18 @@ async def test_the_reader_hears_that_they_were_told(open_app: OpenApp, app_conte
         assert told(pilot.app) == ["That key does nothing here. F1 shows the keys."]
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, ToldDialog)
+
+
+@pytest.mark.usefixtures("untold")
+async def test_a_day_of_telling_noted_in_another_window_stays(open_app: OpenApp, app_context: AppContext) -> None:
+    async with open_app(ReaderRoute(ID)) as pilot:
+        elsewhere = told_on(kept(app_context), date(2026, 11, 21), None)
+        app_context.store.submit(lambda store: store.save(elsewhere, version=1)).result(timeout=10)
+        await press(pilot, "t")
+        await _until_told(pilot, "It's noted already: you told them on 21 Nov 2026.")
+        await _until(pilot, "Told the client on 21 Nov 2026")
+        assert not isinstance(pilot.app.screen, ToldDialog)
+    assert kept(app_context).facts.told_on == date(2026, 11, 21)
 
 
 @pytest.mark.usefixtures("under_way")

@@ -51,6 +51,8 @@ FUNCTIONS = {
     "undelete": "trash:undelete",
 }
 """The function of each command as "module:name"; its module is imported when the command is called."""
+LISTS = {"told": "date", "export": "ids", "import": "files", "purge": "ids"}
+"""Commands that take a list, and its name."""
 
 
 class Formatter(HelpFormatter):
@@ -88,11 +90,22 @@ def parse(words: list[str]) -> Namespace:
 
         words, searched = search_words(words)
     parser = _parser(_command(words))
-    options = parser.parse_args(words)
+    options = _options(parser, words)
     if searched is not None:
         options.words = searched
         if not searched:
             parser.error(NO_WORD)
+    return options
+
+
+def _options(parser: ArgumentParser, words: list[str]) -> Namespace:
+    """Parse the arguments. A list may go on after an option, as in "told 4f3a --how called last Friday"."""
+    options, rest = parser.parse_known_args(words)
+    listed = LISTS.get(options.command or "")
+    if listed and not any(word.startswith("-") for word in rest):
+        setattr(options, listed, [*getattr(options, listed), *rest])
+    elif rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
     return options
 
 

@@ -114,7 +114,7 @@ def _message(command: ArgumentParser) -> None:
 
 def _told(command: ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", help="a gig, or a vetted gig under way")
-    command.add_argument("date", metavar="DATE", nargs="*", help="when; default: today")
+    command.add_argument("date", metavar="DATE", nargs="*", default=(), help="when; default: today")
     command.add_argument("--how", choices=("wrote", "called", "in-person"), help="how you told them")
     command.add_argument("--undo", action="store_true", help="they weren't told after all")
 

@@ -48,8 +48,7 @@ def _note(paths: Paths, prefix: str, on: date, channel: Channel | None) -> int:
 
 
 def _take_back(paths: Paths, prefix: str, gig: Gig) -> int:
-    on = gig.facts.told_on if isinstance(gig, Retrospective) else gig.told_on
-    if on is None:
+    if telling.day_told(gig) is None:
         tell(NO_DAY.format(wording.in_quotes(gig.name)))
         return 1
     new = changed(paths, prefix, telling.untold)

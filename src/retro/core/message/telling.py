@@ -12,9 +12,15 @@ from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.message.labels import CHANNELS as CHANNELS
 from retro.core.message.subject import Subject, with_message
 
+ALREADY_TOLD = "It's noted already: you told them on {}."
 HARD_PART = "That was the hard part."
 NOT_TOLD = "Undone: the client doesn't know yet."
 NOT_TOLD_AT_HOME = "Undone: the client doesn't know yet. It's back at the top of home."
+
+
+def day_told(subject: Subject) -> date | None:
+    """Return the day on which the client was told; None if none is noted."""
+    return subject.facts.told_on if isinstance(subject, Retrospective) else subject.told_on
 
 
 def told(subject: Subject, on: date, channel: Channel | None) -> Subject:
@@ -62,9 +68,9 @@ def untold_text(subject: Subject) -> str:
 
 def can_be_taken_back(subject: Subject) -> bool:
     """Tell whether `untold` would remove a day of telling: a gig that is over keeps it, as a fact."""
-    if isinstance(subject, Retrospective):
-        return subject.facts.status is Status.LIVE and subject.facts.told_on is not None
-    return subject.told_on is not None
+    if isinstance(subject, Retrospective) and subject.facts.status is not Status.LIVE:
+        return False
+    return day_told(subject) is not None
 
 
 def refused(on: date, today: date) -> str:

@@ -258,6 +258,7 @@ class HomeScreen(LibraryScreen):
 
         if await telling.be_quiet(self, self.app_context, id):
             toast(self, safe_text(QUIET))
+            await self.reread()
 
     async def _delete(self, id: DocumentId, name: str) -> None:
         if await deleting.delete(self, self.app_context, id, name):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from textual.dom import DOMNode
 
+from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
@@ -55,8 +56,14 @@ def undoing_commands(undo: str) -> Sequence[str]:
 
 
 async def note_told(node: DOMNode, app_context: AppContext, id: DocumentId, *, undo: str, write_up: str = "") -> bool:
-    """Ask, then note it and say so, with what to do next (told_next). Returns whether that was done."""
+    """Ask, then note it and say so, with what to do next (told_next). Returns whether they are told now.
+
+    A day that another window noted since the screen was drawn stays.
+    """
     writing = await _opened(node, app_context, id)
+    if writing is not None and (noted := telling.day_told(writing.gig)):
+        toast(node, safe_text(telling.ALREADY_TOLD.format(wording.short_day(noted))))
+        return True
     found = await ask_when_told(node, writing.gig, app_context.today) if writing else None
     if writing is None or found is None:
         return False
