@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 DESCRIPTION = "A retrospective for freelancers whose gig went wrong. Without a command: the full screen."
 EPILOGUE = "ID: the first four or more characters of an id. Data goes to stdout, messages to stderr."
 NO_WORD = "Search for what? Give a word or two"
+UNRECOGNIZED = "unrecognized arguments: {}"
+"""As argparse says it; usage_errors rewrites it."""
 HOME = "keep everything in this folder"
 FUNCTIONS = {
     "new": "plain.start:new",
@@ -105,7 +107,7 @@ def _options(parser: ArgumentParser, words: list[str]) -> Namespace:
     if listed and not any(word.startswith("-") for word in rest):
         setattr(options, listed, [*getattr(options, listed), *rest])
     elif rest:
-        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        parser.error(UNRECOGNIZED.format(" ".join(rest)))
     return options
 
 
