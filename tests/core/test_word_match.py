@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.gig.ids import GigId
-from retro.core.gig.retrospective import Lesson
+from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.lessons.schedule import StoredLesson
-from retro.core.lessons.word_match import rules_by_words
+from retro.core.lessons.word_match import POST_SAYS, STORY_SAYS, TITLE_SAYS, recalled_lines, rules_by_words
+from retro.core.wizard.derived import worked_out
+from retro.core.wizard.history import GigHistory
+from retro.core.wizard.questions import every_page
 
 
 def rule(cue: str, act: str = "ask", flag: str | None = None) -> StoredLesson:
@@ -52,6 +55,30 @@ def test_a_long_word_of_two_rules_is_not_rare_and_the_two_best_are_returned() ->
     one, two, three = rule("shop menu"), rule("shop menu font"), rule("shop menu font plugin")
     found = rules_by_words([one, three, two], "The shop, menu, font, plugin")
     assert [match.rule for match in found] == [three, two]
+
+
+def test_a_recalled_rule_is_said_once_with_the_words_of_the_first_text_that_recalls_it() -> None:
+    shop, menu, font = rule("a shop needs a migration"), rule("a gallery has a plugin"), rule("the font is a plugin")
+    texts = ((POST_SAYS, "Migrations of shops"), (TITLE_SAYS, "Shop migration, gallery, plugin, font"))
+    assert list(recalled_lines([shop, menu, font], *texts)) == [
+        "Your rule (May 2023): If a shop needs a migration, then I ask.",
+        "The post says: “Migrations”, “shops”",
+        "Your rule (May 2023): If a gallery has a plugin, then I ask.",
+        "Its name says: “gallery”, “plugin”",
+    ]
+    assert list(recalled_lines([], *texts)) == list(recalled_lines([shop], (TITLE_SAYS, ""))) == []
+
+
+def test_a_page_of_the_story_recalls_rules_and_no_other_page_does() -> None:
+    told = Retrospective.new(answers={"story.tell": "The shop's migration broke.", "client.cost": "shop migration"})
+    memory = GigHistory(rules=(rule("a shop needs a migration"),))
+    pages = {page.key: page for _, page in every_page()}
+    said = worked_out(pages["story.tell"], told, date(2026, 11, 1), memory)
+    assert said == (
+        "Your rule (May 2023): If a shop needs a migration, then I ask.\n" + STORY_SAYS.format("“shop”, “migration”")
+    )
+    others = [key for key, page in pages.items() if worked_out(page, told, date(2026, 11, 1), memory)]
+    assert others == ["story.tell"]
 
 
 WORDS = st.sampled_from(["shop", "menu", "font", "plugin", "migration", "the", "client"])

@@ -13,7 +13,7 @@ from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Review
 from retro.core.lessons import schedule
 from retro.core.samples import demo
-from retro.storage.queries.lessons import book, due_count, stored_lessons
+from retro.storage.queries.lessons import book, due_count, free_rules, stored_lessons
 from retro.storage.queries.library import Library
 from retro.storage.writing.store import Store
 
@@ -55,6 +55,23 @@ def test_drafts_the_trash_and_lessons_without_a_rule_have_none(store: Store, lib
 def test_without_a_library_there_is_nothing(library: Library) -> None:
     library.file.unlink()
     assert (stored_lessons(library), due_count(library, DAY)) == ([], 0)
+
+
+def test_rules_without_a_flag_are_those_in_force_before_an_instant_and_of_other_gigs(
+    store: Store, library: Library
+) -> None:
+    free = RULE._replace(id=LessonId("b" * 32), reviews=(Review(DAY, Held.HELD),))
+    flagged = RULE._replace(id=LessonId("c" * 32), flag="A3")
+    retired = RULE._replace(id=LessonId("d" * 32), retired_on=DAY)
+    old = RULE._replace(id=LessonId("1" * 32))
+    first, second = gig(free, flagged, retired, old, title="First"), gig(Lesson.new(cue="x", replaces=old.id))
+    store.add_all([first, second, gig(RULE, is_draft=True)], update=False)
+    every = {each.lesson.id: each for each in stored_lessons(library)}
+    found = {each.lesson.id: each for each in free_rules(library)}
+    assert found == {id: every[id] for id in (free.id, second.lessons[0].id)}
+    assert [each.lesson.id for each in free_rules(library, besides=second.id)] == [free.id]
+    assert free_rules(library, before=WRITTEN) == ()
+    assert len(free_rules(library, before=WRITTEN + timedelta(1))) == 2
 
 
 def lessons_of_all_kinds() -> list[Lesson]:

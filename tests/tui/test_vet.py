@@ -662,6 +662,27 @@ async def test_a_job_post_pasted_into_any_line_of_the_form_is_read(open_app: Ope
     assert vet.signs[0].answer is VetAnswer.UNSURE
 
 
+async def test_a_rule_without_a_flag_is_said_on_the_form_and_at_the_verdict(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    rule = Lesson(id=LessonId("e" * 32), cue="a bakery wants an online shop", act="ask who fills it")
+    library_with((gig(1, lessons=(rule,)),))
+    async with open_app(VetRoute()) as pilot:
+        assert "Your rule" not in picture(pilot)
+        await press(pilot, *"Bakery shop")
+        assert "Its name says: “Bakery”, “shop”" in picture(pilot)
+        assert pilot.app.screen.focused is not None
+        pilot.app.screen.focused.post_message(Paste(POST))
+        for _ in range(5):
+            await pilot.pause()
+        for keys in ((), ("f3", "v")):
+            await press(pilot, *keys)
+            text = " ".join(picture(pilot).split())
+            assert "If a bakery wants an online shop, then I ask who fills it." in text
+            assert "The post says: “Online”, “shop”, “bakery”" in text
+            assert "Its name says" not in text
+
+
 async def test_the_reply_on_the_verdict_is_the_one_that_is_copied(open_app: OpenApp) -> None:
     async with open_app(VetRoute()) as pilot:
         await press(pilot, "f3", "v")

@@ -89,6 +89,6 @@ class PageAsker:
 
     def _memory_for(self, page: Page) -> GigHistory:
         """Return the history of earlier gigs, read at the first page that uses it."""
-        if self._memory is None and page.looks_back:
+        if self._memory is None and (page.looks_back or page.recalls_rules):
             self._memory = self._remember()
         return self._memory or GigHistory()

@@ -11,6 +11,7 @@ from retro.commands.prompts import ask_until_understood, read_line, tell_indente
 from retro.commands.vet.answers import typed_floor
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
+from retro.core.lessons.word_match import TITLE_SAYS, recalled_lines
 from retro.core.text import amounts
 from retro.core.vet.begin import VetContext, met_again
 from retro.core.vet.clients import known_line, of_client, of_source, source_line
@@ -45,6 +46,8 @@ class GigPrompts:
 
     def _ask_title(self) -> None:
         self._keep(title=read_line(GIG))
+        for line in recalled_lines(self._known.rules, (TITLE_SAYS, self._vet.title)):
+            tell_indented(line, "  ")
 
     def _ask_client(self) -> None:
         self._keep(client=read_line(CLIENT))

@@ -14,7 +14,7 @@ from retro.commands.vet import texts
 from retro.commands.vet.interview import VetPrompts, until_left
 from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import VetSaver
-from retro.core.lessons.word_match import rules_by_words
+from retro.core.lessons.word_match import POST_SAYS, recalled_lines
 from retro.core.text.control_chars import sanitize
 from retro.core.vet import post_reading
 from retro.core.vet.begin import VetContext, met_again
@@ -25,7 +25,6 @@ from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.errors import StoreError
-from retro.storage.queries.lessons import stored_lessons
 from retro.storage.queries.vets import vet_history
 
 TOO_LONG = "This is longer than {} kB."
@@ -57,7 +56,7 @@ def read_post(paths: Paths) -> int:
     clients = in_post(post, earlier)
     vet = met_again(replace(vet, client=clients[0]), earlier) if len(clients) == 1 else vet
     met = [known_line(of_client(name, earlier)) for name in clients]
-    met += texts.rules_met(rules_by_words(stored_lessons(stored), post))
+    met += recalled_lines(knowledge.rules, (POST_SAYS, post))
     keeper = VetSaver(paths, vet)
     if sys.stdin.isatty() and not refuses_questions():
         return _ask(keeper, knowledge, reading, met)

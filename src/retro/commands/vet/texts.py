@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from retro.core.gig import wording
-from retro.core.lessons.fared import rule_label
-from retro.core.lessons.word_match import WordMatch
+from retro.core.lessons.word_match import POST_SAYS, quoted_words
 from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of
 from retro.core.vet.post_reading import PostReading
@@ -17,16 +16,13 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetFlag
 from retro.core.vet.weights import EXPLAINED
 
-POST_SAYS = "The post says: {}"
 EXCUSES = "What you told yourself last time:"
 SENTENCE = "If {} or not sure, your reply can say (three requests at most):"
 EXCUSE = "You told yourself: {} {}"
-AND_MORE = "{} and {} more"
 
 Line = tuple[str, str]
 """An indent and the text after it."""
 MOST_EXCUSES = 3
-MOST_WORDS = 3
 SUGGESTED = "Possible red flags in the post. Each counts as “not sure” until you answer it:"
 NOTHING_SUGGESTED = "No red flags stand out in the post. Its words can't show everything."
 
@@ -35,7 +31,7 @@ def question(sign: VetFlag, past: FlagHistory, words: tuple[str, ...] = (), clos
     """Format one question with what the past says about it; `words` are those of the post that suggest a yes."""
     yield "", past.question
     if words:
-        yield "  ", POST_SAYS.format(_quoted(words))
+        yield "  ", POST_SAYS.format(quoted_words(words))
     if told := past.told_myself[:MOST_EXCUSES]:
         yield "  ", EXCUSES
     for trace in told:
@@ -57,24 +53,11 @@ def suggestions(vet: Vet, reading: PostReading, pasts: Pasts) -> Iterator[Line]:
     for sign, words in suggested:
         past = history_of(sign, pasts)
         yield "  ", f"{sign.short}{SCAM if sign.is_scam else ''}"
-        yield "    ", POST_SAYS.format(_quoted(words))
+        yield "    ", POST_SAYS.format(quoted_words(words))
         for trace in past.told_myself[:1]:
             yield "    ", EXCUSE.format(wording.in_quotes(trace.told_myself, 400), trace.dated)
         if past.rule:
             yield "    ", f"{past.rule_label}: {past.rule}"
-
-
-def rules_met(matches: Iterable[WordMatch]) -> Iterator[str]:
-    """Format rules without a red flag, each with the words of the post that its *if* shares."""
-    for rule, words in matches:
-        label = rule_label(rule.on, rule.lesson.reviews)
-        yield f"{label}: {wording.rule_text(rule.lesson)}"
-        yield POST_SAYS.format(_quoted(words))
-
-
-def _quoted(words: tuple[str, ...]) -> str:
-    shown = ", ".join(f"“{each}”" for each in words[:MOST_WORDS])
-    return AND_MORE.format(shown, len(words) - MOST_WORDS) if len(words) > MOST_WORDS else shown
 
 
 def conclusion(vet: Vet, known: VetContext) -> Iterator[Line]:

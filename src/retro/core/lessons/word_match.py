@@ -7,11 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from retro.core.gig import wording
+from retro.core.lessons.fared import rule_label
 from retro.core.lessons.schedule import StoredLesson
 from retro.core.text.folding import fold, positions, span
+
+POST_SAYS = "The post says: {}"
+TITLE_SAYS = "Its name says: {}"
+STORY_SAYS = "You wrote: {}"
+MOST_QUOTED = 3
+AND_MORE = "{} and {} more"
 
 MOST_RULES = 2
 ENOUGH_WORDS = 2
@@ -62,6 +70,27 @@ def rules_by_words(rules: Iterable[StoredLesson], text: str) -> list[WordMatch]:
         if _is_enough([stem for stem in cue if stem in written], cue, uses)
     ]
     return sorted(found, key=_rank)[:MOST_RULES]
+
+
+def recalled_lines(rules: Sequence[StoredLesson], *texts: tuple[str, str]) -> Iterator[str]:
+    """Return two lines for each rule that one of the texts recalls: the rule, and the words in common.
+
+    Each text comes after the words that introduce a quotation from it. A rule is named once, by the first text that
+    recalls it, and no more than `MOST_RULES` are.
+    """
+    found: dict[str, tuple[str, WordMatch]] = {}
+    for says, text in texts if rules else ():
+        for match in rules_by_words(rules, text):
+            found.setdefault(match.rule.lesson.id, (says, match))
+    for says, (rule, words) in list(found.values())[:MOST_RULES]:
+        yield f"{rule_label(rule.on, rule.lesson.reviews)}: {wording.on_one_line(wording.rule_text(rule.lesson))}"
+        yield says.format(quoted_words(words))
+
+
+def quoted_words(words: Sequence[str]) -> str:
+    """Format as "“plugin”, “payments” and 2 more"."""
+    shown = ", ".join(f"“{each}”" for each in words[:MOST_QUOTED])
+    return AND_MORE.format(shown, len(words) - MOST_QUOTED) if len(words) > MOST_QUOTED else shown
 
 
 def _can_match(rule: StoredLesson) -> bool:

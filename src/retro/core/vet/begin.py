@@ -13,6 +13,7 @@ from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.choices import Status
 from retro.core.gig.message import ANSWERED_BY, Message
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
+from retro.core.lessons.schedule import StoredLesson
 from retro.core.vet import weights
 from retro.core.vet.check_in import first_yes
 from retro.core.vet.clients import ClientGig, last_went_wrong, of_client
@@ -77,6 +78,8 @@ class VetContext:
     undecided: int = 0
     """Earlier vets in which nothing was decided yet."""
     written_up: WrittenUp | None = None
+    rules: tuple[StoredLesson, ...] = ()
+    """Rules in force that were drawn from no red flag."""
 
     @property
     def tally(self) -> Tally:

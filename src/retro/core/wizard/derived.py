@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from retro.core.gig import metrics, telling_wording, wording
@@ -14,6 +15,8 @@ from retro.core.wizard.history import GigHistory
 from retro.core.wizard.question import Page
 
 NOTHING_KNOWN = GigHistory()
+READ_OF_STORY = 20_000
+"""Characters of a text in which earlier rules are looked for at every key."""
 
 
 class DerivedFrom(NamedTuple):
@@ -33,10 +36,12 @@ Saying = Callable[[DerivedFrom], str]
 
 
 def worked_out(page: Page, retrospective: Retrospective, today: date, memory: GigHistory = NOTHING_KNOWN) -> str:
-    """Return one line for the page that asks for its inputs; "" if there is nothing to say."""
+    """Return one line, or some, for the page that asks for its inputs; "" if there is nothing to say."""
     asked = {question.key for question in page.questions}
     known = DerivedFrom(retrospective, today, memory)
-    sayings = (saying(known) for names, saying in SAYINGS if asked & names)
+    sayings: Iterable[str] = (saying(known) for names, saying in SAYINGS if asked & names)
+    if page.recalls_rules and memory.rules:
+        sayings = chain(sayings, [_recalled(page.key, known)])
     return " ".join(said for said in sayings if said)
 
 
@@ -113,6 +118,16 @@ def _observed(known: DerivedFrom) -> str:
 
     seen = first_yes(known.memory.vet)
     return seen.said if seen else ""
+
+
+def _recalled(key: str, known: DerivedFrom) -> str:
+    """Return the earlier rules without a red flag that a text of the story recalls by its words."""
+    text = known.retrospective.answers.get(key, "")
+    if not text.strip():
+        return ""
+    from retro.core.lessons.word_match import STORY_SAYS, recalled_lines  # most people have no such rule
+
+    return "\n".join(recalled_lines(known.memory.rules, (STORY_SAYS, text[:READ_OF_STORY])))
 
 
 SAYINGS: tuple[tuple[frozenset[str], Saying], ...] = (

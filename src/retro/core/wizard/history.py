@@ -15,6 +15,7 @@ from retro.core.lessons.fared import rule_label
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 
 if TYPE_CHECKING:
+    from retro.core.lessons.schedule import StoredLesson
     from retro.core.vet.clients import ClientGig
     from retro.core.vet.vet import Vet
 
@@ -94,6 +95,8 @@ class GigHistory:
     """What the other ended gigs say of an estimate."""
     clients: tuple[ClientGig, ...] = ()
     """The other gigs that are over and name their client or source."""
+    rules: tuple[StoredLesson, ...] = ()
+    """Rules in force of the other gigs that were drawn from no red flag."""
     vet: Vet | None = None
     """The vet that the gig itself began with."""
 

@@ -64,6 +64,9 @@ class Page(NamedTuple):
     says_of_check_ins: bool = False
     """True if it shows what the gig's check-ins saw, which is read with the earlier gigs."""
 
+    recalls_rules: bool = False
+    """True if earlier rules without a red flag are shown when its text shares words with their *if*."""
+
     @property
     def asks_nothing(self) -> bool:
         """Tell whether it only says something, and where to go from there."""
@@ -117,6 +120,7 @@ class PageWords(TypedDict, total=False):
     otherwise: tuple[tuple[Condition, str], ...]
     before_hint: tuple[tuple[Condition, str], ...]
     is_required: bool
+    recalls_rules: bool
 
 
 def question_page(question: AnyQuestion, prompt: str, hint: str = "", **words: Unpack[PageWords]) -> Page:

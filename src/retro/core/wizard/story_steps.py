@@ -1,5 +1,7 @@
 """Steps that tell what happened: the gig, its story, and what it cost."""
 
+from functools import partial
+
 from retro.core.gig import answer_kinds, line_kinds, part_kinds, wording
 from retro.core.wizard.answer_paths import PartPath
 from retro.core.wizard.conditions import (
@@ -87,12 +89,14 @@ GIG = Step(
         ),
     ),
 )
+story_page = partial(text_page, recalls_rules=True)
+"""A page of the story, beside which earlier rules may return."""
 STORY = Step(
     "story",
     "The story",
     "story",
     (
-        text_page(
+        story_page(
             "story.tell",
             "What happened? Tell it as you'd tell a friend, in any order.",
             "A few lines are enough.",
@@ -104,29 +108,29 @@ STORY = Step(
             "What happened when? Start just before the gig began.",
             "One line per event, or paste a chat in which each line starts with a date.",
         ),
-        text_page(
+        story_page(
             "story.promise",
             "What did you promise, and what did they think they were buying?",
             "They may not match. Write down both.",
         ),
-        text_page("story.yes", "What made you say yes?", "Money, hurry, hope, a review: whatever it was."),
-        text_page(
+        story_page("story.yes", "What made you say yes?", "Money, hurry, hope, a review: whatever it was."),
+        story_page(
             "story.turn",
             "At what point did it stop going well?",
             "A day, a message, a moment. First what you saw, then what you made of it.",
         ),
-        text_page(
+        story_page(
             "story.then_knew",
             "Why did carrying on make sense then? What couldn't you have known?",
             "For example, what they had said, or how the first days looked.",
         ),
-        text_page(
+        story_page(
             "story.silence",
             "What made it hard to tell them sooner?",
             "What were you afraid they'd think?",
             otherwise=((told_the_same_day, "What made it possible to tell them straight away?"),),
         ),
-        text_page(
+        story_page(
             "story.ending",
             "How did it end? What was said, offered and handed over?",
             "Their words and yours, as you remember them.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from retro.core.gig.choices import Obstacle
 from retro.core.gig.flag_names import catalogue_name as name_of_flag
-from retro.core.gig.ids import LessonId
+from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, Review
 from retro.core.lessons.overview import LessonOverview
 from retro.core.lessons.schedule import StoredLesson
@@ -19,6 +19,7 @@ from retro.storage.queries.columns import (
     id_text,
     instant,
     name_of_gig,
+    stamp,
     stored_day,
     stored_text,
     text_or_none,
@@ -26,11 +27,11 @@ from retro.storage.queries.columns import (
 )
 from retro.storage.queries.due import IN_FORCE, LOOKS, OFF
 from retro.storage.queries.due import lessons_due as due_count
-from retro.storage.queries.flags import reviews_of
+from retro.storage.queries.flags import NEWEST, reviews_of
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.settings import SETTING
 
-__all__ = ["book", "due_count", "stored_lessons"]
+__all__ = ["book", "due_count", "free_rules", "stored_lessons"]
 
 LESSONS = f"""
 SELECT l.*, g.title, g.created_at, g.finished_at, g.updated_at, g.version, f.name AS sign
@@ -45,6 +46,28 @@ SELECT id, title, created_at FROM retrospective
 WHERE deleted_at IS NULL AND id IN (SELECT gig FROM review WHERE gig IS NOT NULL)
 """
 """Gigs in which a rule came up, drafts included."""
+_REPLACED = f"""
+SELECT l.replaces FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
+WHERE l.replaces IS NOT NULL AND {IN_FORCE}
+"""
+_NEW_GIGS = f"""
+SELECT * FROM retrospective
+WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND created_at < ?1 AND id <> ?2
+ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
+"""
+FREE_RULES = f"""
+SELECT l.*, g.title, g.created_at, g.finished_at, g.updated_at, g.version, '' AS sign
+FROM ({_NEW_GIGS}) AS g JOIN lesson AS l ON l.retrospective = g.id
+WHERE {IN_FORCE} AND l.flag IS NULL AND l.retired_on IS NULL
+  AND l.id NOT IN ({_REPLACED}) ORDER BY g.finished_at, g.id, l.number
+"""
+"""Rules in force without a red flag, of the newest finished gigs written down before an instant."""
+FREE_REVIEWS = f"""
+SELECT r.* FROM ({_NEW_GIGS}) AS g JOIN review AS r ON r.retrospective = g.id
+ORDER BY r.retrospective, r.lesson, r.number
+"""
+AFTER_ALL = "~"
+"""Sorts after every stored instant."""
 Reviews = Mapping[tuple[str, int], tuple[Review, ...]]
 
 
@@ -64,6 +87,17 @@ def book(library: Library, today: date) -> LessonOverview:
         is_off = any(row["value"] == OFF for row in fetch(SETTING, (LOOKS,)))
     names = {row["id"]: name_of_gig(row["title"], row["created_at"]) for row in met}
     return LessonOverview(tuple(every), names, is_off).in_order(today)
+
+
+def free_rules(
+    library: Library, *, before: datetime | None = None, besides: GigId | None = None
+) -> tuple[StoredLesson, ...]:
+    """Read the rules in force without a red flag, the oldest first, of the newest gigs but `besides`."""
+    given = (stamp(before) if before else AFTER_ALL, besides or "")
+    with library.reading() as fetch:
+        stored = fetch(FREE_RULES, given)
+        looks = reviews_of(fetch(FREE_REVIEWS, given)) if stored else {}
+    return tuple(_kept(row, looks, None) for row in stored)
 
 
 def _all(fetch: Fetch) -> list[StoredLesson]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -15,12 +14,11 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
+from retro.core.lessons.word_match import POST_SAYS, TITLE_SAYS, recalled_lines
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
-from retro.core.vet.begin import met_again
-from retro.core.vet.clients import ClientGig
+from retro.core.vet.begin import VetContext, met_again, written_up_text
 from retro.core.vet.details import DETAILS, Detail
-from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.reasons import by_own_ratio
 from retro.core.vet.vet import Vet
 from retro.tui.kit.gigs.known_client import KnownClient
@@ -28,7 +26,6 @@ from retro.tui.navigation import Navigate
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.vet.post_line import PostLine
 
-NO_FLOORS: Mapping[str, Decimal] = {}
 HEADING = "Before you say yes: what's the gig?"
 HINT = "All optional. Or paste the whole job post into any line: retro reads it. Up to seven questions follow."
 
@@ -90,6 +87,7 @@ class VetForm(VerticalScroll, can_focus=False):
     VetForm > .heading { height: auto; text-style: bold; padding: 0 1; margin: 1 0 0 0; }
     VetForm > .hint { height: auto; color: $foreground-muted; padding: 0 1; margin: 0 0 1 0; max-width: 82; }
     VetForm > .ratio { height: auto; color: $secondary; padding: 0 1; margin: 1 0 0 0; }
+    VetForm > .rules { height: auto; max-width: 88; color: $secondary; padding: 0 1; display: none; }
     VetForm > .lately { height: auto; color: $foreground-muted; padding: 0 1; display: none; }
     .-short VetForm > .heading { margin: 0; }
     .-short VetForm > .hint { display: none; }
@@ -98,6 +96,7 @@ class VetForm(VerticalScroll, can_focus=False):
     client = query_one(KnownClient)
     ratio = query_one(".ratio", SafeLabel)
     lately = query_one(".lately", SafeLabel)
+    rules = query_one(".rules", SafeLabel)
 
     @dataclass
     class Changed(Message):
@@ -109,9 +108,10 @@ class VetForm(VerticalScroll, can_focus=False):
         super().__init__()
         self._vet = Vet()
         self._today: Clock = lambda: date.min
-        self._ended = NOT_KNOWN
-        self._clients: Sequence[ClientGig] = ()
-        self._floors = NO_FLOORS
+        self._known = VetContext({}, 0)
+        self._post = self._read = ""
+        self.recalled: tuple[str, ...] = ()
+        """Lines on the rules without a red flag that the gig's name, or a post pasted just now, recalls."""
         self._lines: tuple[DetailLine, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -119,26 +119,16 @@ class VetForm(VerticalScroll, can_focus=False):
         yield SafeLabel(safe_text(HEADING), classes="heading")
         yield SafeLabel(safe_text(HINT), classes="hint")
         yield KnownClient()
+        yield SafeLabel(classes="rules")
         yield SafeLabel(classes="lately")
         yield SafeLabel(classes="ratio")
 
-    async def put(
-        self,
-        vet: Vet,
-        today: Clock,
-        ended: Overrun = NOT_KNOWN,
-        clients: Sequence[ClientGig] = (),
-        floors: Mapping[str, Decimal] = NO_FLOORS,
-        lately: str = "",
-    ) -> None:
-        """Show what is known of this one: its estimate by the `ended` gigs, its client, the floors offered before.
-
-        `lately` is what was written up shortly before.
-        """
+    async def put(self, vet: Vet, today: Clock, known: VetContext) -> None:
+        """Show what is known of this one: its estimate by the ended gigs, its client, rules of its kind of gig."""
+        lately = written_up_text(known.written_up, today())
         self.lately.update(safe_text(lately))
         self.lately.display = bool(lately)
-        self._floors = floors
-        self._vet, self._today, self._ended, self._clients = vet, today, ended, clients
+        self._vet, self._today, self._known = vet, today, known
         last = DETAILS[-1]
         self._lines = tuple(
             DetailLine(detail, vet, self._offered(detail), is_last=detail is last) for detail in DETAILS
@@ -151,10 +141,24 @@ class VetForm(VerticalScroll, can_focus=False):
         self._offer_floor()
         for line in self._lines:
             vet = line.read(vet, self._today())
-        self._vet = vet = met_again(vet, self._clients)
-        self.client.put(vet.client, vet.platform, self._clients)
-        self.ratio.update(safe_text(by_own_ratio(vet.quote, vet.ratio, self._ended)))
+        self._vet = vet = met_again(vet, self._known.clients)
+        self.client.put(vet.client, vet.platform, self._known.clients)
+        self._recall(vet)
+        self.ratio.update(safe_text(by_own_ratio(vet.quote, vet.ratio, self._known.ended)))
         return vet
+
+    def read_post(self, post: str) -> None:
+        """Look for rules in a pasted post too, until the form is left."""
+        self._post = post
+
+    def _recall(self, vet: Vet) -> None:
+        """Show the rules without a red flag that the post or the name recalls."""
+        if (read := f"{vet.title}\n{self._post}") == self._read:
+            return
+        self._read = read
+        self.recalled = tuple(recalled_lines(self._known.rules, (POST_SAYS, self._post), (TITLE_SAYS, vet.title)))
+        self.rules.update(safe_text("\n".join(self.recalled)))
+        self.rules.display = bool(self.recalled)
 
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
         """Let the screen open it."""
@@ -168,16 +172,17 @@ class VetForm(VerticalScroll, can_focus=False):
             return
         price, rate = lines["price"], lines["floor"]
         kind = rate.detail.kind
-        offers = {kind.text((currency, amount)): currency for currency, amount in self._floors.items()}
+        offers = {kind.text((currency, amount)): currency for currency, amount in self._known.floors.items()}
         with suppress(NotUnderstood):
             currency, amount = price.detail.kind.parse(price.line.value, self._today())
             if amount is not None and currency and offers.get(rate.line.value, currency) != currency:
-                known = self._floors.get(currency)
+                known = self._known.floors.get(currency)
                 rate.line.rewrite("" if known is None else kind.text((currency, known)))
 
     def _offered(self, detail: Detail) -> Sequence[str]:
         """Return the suggestions for a line: for client and source those of earlier gigs."""
-        known = {"client": [each.client for each in self._clients], "platform": [each.found for each in self._clients]}
+        clients = self._known.clients
+        known = {"client": [each.client for each in clients], "platform": [each.found for each in clients]}
         return tuple(dict.fromkeys(filter(None, known.get(detail.key, ()))))
 
     def carry_on_as(self, vet: Vet) -> None:

@@ -32,6 +32,7 @@ class VetFormScreen(VetDraftScreen):
         message.stop()
         form = self.walk.form
         read, said = with_post(form.read_widget(self.vet), message.post, self.vetting.known, self.app_context.today())
+        form.read_post(message.post)
         form.carry_on_as(read)
         self.put(form.read_widget(read))
         self.save_now()

@@ -51,6 +51,8 @@ class VerdictPage:
 
     vet: Vet
     known: VetContext
+    recalled: tuple[str, ...] = ()
+    """Lines on rules without a red flag, each rule before the words that recall it."""
 
     def __call__(self, width: int) -> LaidOutText:
         """Return the reasons, the reply, and how the weighing goes."""
@@ -58,6 +60,8 @@ class VerdictPage:
         lines.add([styled(WHY, HEADING)])
         for block in self._why(room):
             lines.add(indented(block))
+        for line in self.recalled:
+            lines.add(indented(wrapped(safe_text(line), room - 2)))
         lines.blank()
         edited = EDITED if self.vet.reply.strip() else ""
         lines.add([styled(REPLY, HEADING) + styled(edited, MUTED)])
@@ -155,13 +159,13 @@ class VetVerdict(Vertical):
         yield DecisionMarks(DECISION, heading=CALL, is_required=True)
         yield SafeLabel(classes="note")
 
-    def put(self, vet: Vet, known: VetContext, note: str = "") -> None:
-        """Show the verdict of these answers."""
+    def put(self, vet: Vet, known: VetContext, recalled: tuple[str, ...] = (), note: str = "") -> None:
+        """Show the verdict of these answers, with lines on the rules that the gig's words recall."""
         said = verdict_then(vet, known)
         advice = styled(said.advised.upper(), STYLES[said.advice])
         self.advice.update(Content.assemble(advice, styled(f"     {said.counted}", MUTED)))
         is_same, self._shown = vet.id == self._shown, vet.id
-        (self.page.redo if is_same else self.page.put)(VerdictPage(vet, known))
+        (self.page.redo if is_same else self.page.put)(VerdictPage(vet, known, recalled))
         self.marks.value = vet.decision
         self.marks.at = list(DECISION).index(vet.decision or DECISION_BY_ADVICE[said.advice])
         self.marks.is_settled = vet.ended is not None

@@ -8,7 +8,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.text.clock import Clock
-from retro.core.vet.begin import VetContext, written_up_text
+from retro.core.vet.begin import VetContext
 from retro.core.vet.flag_history import Pasts, close_to, history_of
 from retro.core.vet.vet import Vet
 from retro.tui.kit.button import WordButton
@@ -55,8 +55,7 @@ class VetView(Container):
         """Fill the form, and say how many earlier vets are undecided."""
         undecided = known.undecided
         self.vets.label = UNDECIDED.format(undecided) if undecided else VETTED
-        lately = written_up_text(known.written_up, today())
-        await self.form.put(vet, today, known.ended, known.clients, known.floors, lately)
+        await self.form.put(vet, today, known)
 
     def show_form(self) -> None:
         """Show the form."""
@@ -73,7 +72,7 @@ class VetView(Container):
     def show_verdict(self, vet: Vet, known: VetContext, note: str) -> None:
         """Show the verdict of these answers."""
         self._stand(self.verdict)
-        self.verdict.put(vet, known, note)
+        self.verdict.put(vet, known, self.form.recalled, note)
         self.verdict.focus_input()
 
     def say(self, sentence: str) -> None:

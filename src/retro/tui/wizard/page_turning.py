@@ -26,6 +26,7 @@ class PageTurningScreen(DraftScreen):
         super().__init__(app_context)
         self._came_from = ""
         self._has_said_skipped = False
+        self._has_remembered = False
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield the views."""
@@ -38,8 +39,8 @@ class PageTurningScreen(DraftScreen):
     async def turn(self, interview: Interview, note: str = "", cursor: int | None = None) -> None:
         """Show the page, or the review, that an interview is open at."""
         page = interview.page
-        if page and page.looks_back:
-            self.memory = await self.remembered()
+        if page and (page.looks_back or (page.recalls_rules and not self._has_remembered)):
+            self.memory, self._has_remembered = await self.remembered(), True
         self.drafting.interview = interview
         if interview.at == CLOSING:
             await self.walk.show_closing(interview)

@@ -31,6 +31,7 @@ from retro.storage.queries.columns import (
     stored_text,
 )
 from retro.storage.queries.flags import NEWEST, reviews_of
+from retro.storage.queries.lessons import free_rules
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.vets.ratio import usual_overrun
 
@@ -168,6 +169,7 @@ def knowledge(library: Library, before: datetime) -> VetContext:
         noticing=noticing_days(library),
         undecided=waiting,
         written_up=last_written_up(library, before),
+        rules=free_rules(library, before=before),
     )
 
 

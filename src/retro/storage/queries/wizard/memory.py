@@ -7,6 +7,7 @@ from retro.core.vet.vet import Vet
 from retro.core.wizard.history import GigHistory
 from retro.storage.queries import flags, running
 from retro.storage.queries.clients import client_gigs
+from retro.storage.queries.lessons import free_rules
 from retro.storage.queries.library import Library
 from retro.storage.queries.vets import vets
 from retro.storage.queries.vets.ratio import usual_overrun
@@ -28,6 +29,7 @@ def memory(library: Library, *, besides: GigId | None = None) -> GigHistory:
         own=flags.own_flags(library, besides=besides),
         ended=usual_overrun(library, besides=besides),
         clients=tuple(gig for gig in client_gigs(library) if gig.gig != besides),
+        rules=free_rules(library, besides=besides),
         vet=_vet(library, besides),
     )
 
