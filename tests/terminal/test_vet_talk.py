@@ -32,6 +32,7 @@ FLAGS = {"B3": "It has 20k stars.", "D1": "One more evening.", "C6": "It is only
 def past(folder: Path) -> None:
     """Two finished gigs with three red flags, one without any, and an earlier vet with a minimum rate."""
     lesson = Lesson.new(cue="I am stuck for three hours", act="write two lines", flag="D1")
+    free = Lesson.new(cue="a warehouse needs printed labels", act="ask which printer")
     flags = tuple(RedFlag(code, code, Stage.WORK, Side.MINE, told_myself=said) for code, said in FLAGS.items())
     gigs = [
         Retrospective(
@@ -39,7 +40,7 @@ def past(folder: Path) -> None:
         ).with_facts(title=f"Gig {at}", hours_planned=Decimal(10), hours_worked=Decimal(14))
         for at in (1, 2)
     ]
-    third = gigs[1]._replace(id=GigId(f"{3:032x}"), red_flags=(), lessons=()).with_facts(title="Gig 3")
+    third = gigs[1]._replace(id=GigId(f"{3:032x}"), red_flags=(), lessons=(free,)).with_facts(title="Gig 3")
     earlier = Vet(id=VetId("e" * 32), created_at=BEGAN, title="Earlier", quote=Quote("EUR", floor=Decimal(25)))
     with closing(Store.open(folder / "retro.db")) as store:
         store.add_all([*gigs, third, earlier], update=False)
@@ -78,6 +79,8 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
     past(folder)
     with talking(tmp_path) as terminal:
         tell_the_gig(terminal)
+        terminal.wait_for("If a warehouse needs printed labels, then I ask which printer.")
+        terminal.wait_for("Its name says: “Warehouse”, “labels”")
         terminal.wait_for(r"20 hours estimated usually becomes 28 \(3 gigs\): €21.43 an hour.")
         terminal.wait_for("Question 1 of 7")
         say(terminal, "y yes", "y")
