@@ -79,7 +79,7 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
     past(folder)
     with talking(tmp_path) as terminal:
         tell_the_gig(terminal)
-        terminal.wait_for("If a warehouse needs printed labels, then I ask which printer.")
+        terminal.wait_for("If a warehouse needs printed labels")
         terminal.wait_for("Its name says: “Warehouse”, “labels”")
         terminal.wait_for(r"20 hours estimated usually becomes 28 \(3 gigs\): €21.43 an hour.")
         terminal.wait_for("Question 1 of 7")
