@@ -176,6 +176,28 @@ async def test_details_tick_the_flag_and_are_kept_as_they_are_written() -> None:
         assert host.retrospective.red_flags == (flag,)
 
 
+async def test_a_day_in_the_details_that_is_not_understood_holds_enter_once_and_is_kept_on_every_way_out() -> None:
+    for way_out in ("escape", "f3", "quitting"):
+        host = picker()
+        async with hosted(host) as pilot:
+            await press(pilot, "enter", "tab", *"the day it rained", "enter")
+            form = pilot.app.screen
+            assert isinstance(form, FlagForm)
+            assert (form.focused, form.day.value) == (form.day, "the day it rained"), way_out
+            await press(pilot, "enter")
+            assert (form.focused, form.day.value) == (form.saw, "the day it rained"), way_out
+            await press(pilot, *"no reply")
+            if way_out == "quitting":
+                form.save_now()
+                form.save_now()  # it may be asked twice
+                await pilot.pause()
+            else:
+                await press(pilot, way_out)
+                assert isinstance(host.focused, FlagList)
+            (flag,) = host.retrospective.red_flags
+            assert (flag.seen_on, flag.saw) == (None, "no reply\nthe day it rained"), way_out
+
+
 async def test_looking_at_details_without_a_word_ticks_nothing() -> None:
     host = picker()
     async with hosted(host) as pilot:

@@ -112,10 +112,15 @@ class FlagForm(BaseDialog[None]):
         if self.day.holds_enter():
             self.day.focus()
             return
-        if self.day.problem:
-            saw = "\n".join(filter(None, (self.saw.text, self.day.value.strip())))
-            self._tell(self._flag._replace(saw=saw))
+        self.save_now()
         self.dismiss(None)
+
+    def save_now(self) -> None:
+        """Report a day that is not understood with what was seen."""
+        for day in self.query(FormLine):  # not mounted yet if the program closes as this opens
+            if day.problem:
+                saw = "\n".join(filter(None, (self.saw.text, day.value.strip())))
+                self._tell(self._flag._replace(saw=saw))
 
     def _heading(self) -> Content:
         marks = f"{wording.STAGE[self._flag.stage].lower()} · {wording.SIDE[self._flag.side]}"
