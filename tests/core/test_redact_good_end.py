@@ -49,6 +49,11 @@ def test_every_amount_and_hour_of_the_record_is_replaced(text: str, copy: str) -
     assert kept(text) == copy
 
 
+def test_a_share_stays_for_it_tells_no_amount_once_that_of_which_it_is_one_is_replaced() -> None:
+    said = "I was 71 % sure, and 50% of 640 came up front, 320 EUR"
+    assert kept(said) == "I was 71 % sure, and 50% of [amount] came up front, [amount]"
+
+
 def test_the_numbers_of_one_good_end_stay_in_the_next() -> None:
     redactor = Redactor()
     redacted_good_end(GOOD, redactor)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retro.core.gig import flag_catalogue
@@ -307,7 +307,14 @@ def test_an_older_past_never_turns_decline_into_go(pasts: list[FlagHistory], day
         assert advised_of(older(pasts, days), gigs) is not Advice.GO
 
 
+LIGHT_AMONG_HEAVY = [
+    *(past(f"C{at}", trace(pivot=True)) for at in range(3)),
+    past("D1", trace(TODAY - timedelta(5000))),
+]
+
+
 @given(histories, st.integers(0, 6), st.integers(1, 5), st.integers(1, 20))
+@example(LIGHT_AMONG_HEAVY, 3, 5, 4)  # 1 of 4 gigs; with its good ends it would be in 6 of 9
 def test_a_good_end_makes_no_red_flag_heavier(pasts: list[FlagHistory], at: int, good: int, gigs: int) -> None:
     at %= len(pasts)
     better = list(pasts)
@@ -352,13 +359,18 @@ def test_a_client_whose_last_gig_went_wrong_never_softens_a_verdict(
 amounts = st.none() | st.decimals(0, 2000, places=2)
 
 
-@given(answered, amounts, amounts, amounts)
+@given(answered, amounts, amounts, amounts, st.sampled_from([None, "1.4"]))
+@example("n", Decimal(500), Decimal(20), Decimal(25), None)
 def test_an_unknown_number_never_changes_advice(
-    answers: str, price: Decimal | None, hours: Decimal | None, floor: Decimal | None
+    answers: str, price: Decimal | None, hours: Decimal | None, floor: Decimal | None, ratio: str | None
 ) -> None:
-    told = vetted(answers, Quote("EUR", price, hours, floor), ratio="1.4")
+    """An unknown overrun is as one of 1: the price is judged as quoted."""
+    quoted = Quote("EUR", price, hours, floor)
+    advice = verdict(vetted(answers, quoted, ratio), PASTS).advice
     if price is None or not hours or floor is None:
-        assert verdict(told, PASTS).advice is verdict(vetted(answers), PASTS).advice
+        assert advice is verdict(vetted(answers), PASTS).advice
+    elif ratio is None:
+        assert advice is verdict(vetted(answers, quoted, "1"), PASTS).advice
 
 
 def test_a_price_exactly_at_the_minimum_is_not_below_it() -> None:
@@ -479,7 +491,8 @@ def test_ask_about_these_first_is_said_where_nothing_is_sure() -> None:
 
 
 def test_a_flag_that_was_never_visible_is_said_quietly() -> None:
-    unseen = {"D1": past("D1", *[replace(trace(), hidden=True)] * 4)}
+    unseen = {"D1": past("D1", *[replace(trace(said="Nobody could know."), hidden=True)] * 4)}
+    assert unseen["D1"].told_myself == (), "what was said of it excuses nothing"
     assert verdict(vetted("y", weight="0"), unseen).reasons[0].behind == "4× before, never visible then."
 
 
