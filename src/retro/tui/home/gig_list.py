@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -15,7 +14,6 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
@@ -24,7 +22,7 @@ from retro.core.text.clock import Clock
 from retro.storage.queries.search import Hit
 from retro.tui.home.gig_lines import DRAWINGS, GUTTER, TALL, gutter, place_at, top_of
 from retro.tui.home.pages import Entry, FoundGigs, Gigs
-from retro.tui.kit.lists.sight import row_on, row_style
+from retro.tui.kit.lists.cursor_list import CursorList, row_style
 from retro.tui.terminal.safe_text import NOTHING, safe_line
 
 NEAR = 8
@@ -34,10 +32,10 @@ DRAWN = 256
 NO_LETTERS: Mapping[DocumentId, str] = MappingProxyType({})
 
 
-class GigList(ScrollView, can_focus=True, inherit_bindings=False):
+class GigList(CursorList, inherit_bindings=False):
     """A cursor over gigs. Moving it draws only the two rows concerned."""
 
-    ALLOW_SELECT = False
+    TALL = TALL
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", id="gigs.up", tooltip="The gig above", show=False),
         Binding("down,j", "move(1)", "Down", id="gigs.down", tooltip="The gig below", show=False),
@@ -105,9 +103,19 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved())
         self._ask_for_more()
 
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep it on a gig, as long as there is one."""
-        return max(0, min(cursor, self._gigs.count - 1))
+    @property
+    def row_count(self) -> int:
+        """Return the number of gigs, those that are not loaded among them."""
+        return self._gigs.count
+
+    def first_line(self, row: int) -> int:
+        """Return the line on which a gig begins."""
+        return top_of(self._gigs, row)
+
+    def row_at(self, line: int) -> int | None:
+        """Return the gig of a line."""
+        row = place_at(self._gigs, line)[0]
+        return row if row < self._gigs.count else None
 
     def watch_cursor(self, before: int, cursor: int) -> None:
         """Draw the two rows concerned, and keep the cursor visible."""
@@ -147,21 +155,10 @@ class GigList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the gig under the pointer; open it if the cursor was there."""
-        offset = event.get_content_offset(self)
-        index = place_at(self._gigs, offset.y + self.scroll_offset.y)[0] if offset else self._gigs.count
-        if index < self._gigs.count:
-            if index == self.cursor:
+        if (row := self.row_under(event)) is not None:
+            if row == self.cursor:
                 self.action_open()
-            self.cursor = index
-
-    def action_move(self, by: int) -> None:
-        """Move up or down, as far as there are gigs."""
-        count, top = self._gigs.count, partial(top_of, self._gigs)
-        self.cursor = row_on(self, self.cursor, by, count=count, tall=TALL, top_of=top)
-
-    def action_turn(self, pages: int) -> None:
-        """Move up or down by a page."""
-        self.cursor += pages * max(self.size.height // TALL - 1, 1)
+            self.cursor = row
 
     def action_open(self) -> None:
         """Open the gig at the cursor."""

@@ -11,14 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from retro.tui.kit.lists.sight import row_on, row_style
+from retro.tui.kit.lists.cursor_list import CURSOR, NO_CURSOR, CursorList, row_style
 from retro.tui.terminal.safe_text import safe_line
-
-CURSOR, NO_CURSOR = " ▸ ", "   "
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +30,9 @@ LineLayout = Callable[[int], Sequence[OpeningLine]]
 """Lays the lines out for a width in cells, without the cursor's mark."""
 
 
-class LineList(ScrollView, can_focus=True, inherit_bindings=False):
+class LineList(CursorList, inherit_bindings=False):
     """Draws the lines and moves the cursor, which has a mark as well as a colour."""
 
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Show gigs", id="lines.open", tooltip="Show the gigs behind this line"),
         Binding("up,k", "move(-1)", "Up", id="lines.up", tooltip="The line above", show=False),
@@ -60,9 +55,6 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         &:ansi:focus > .opening-lines--cursor { text-style: reverse; }
     }
     """
-
-    cursor: reactive[int] = reactive(0)
-    """Index, among the lines that can be opened, of the one that keys act on."""
 
     @dataclass
     class Opened(Message):
@@ -90,9 +82,18 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Return the name of what the line at the cursor opens."""
         return self._lines[self._stops[self.cursor]].opens if self._stops else ""
 
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep it on a line that can be opened, as long as there is one."""
-        return max(0, min(cursor, len(self._stops) - 1))
+    @property
+    def row_count(self) -> int:
+        """Return the number of lines that can be opened: the cursor counts these alone."""
+        return len(self._stops)
+
+    def first_line(self, row: int) -> int:
+        """Return the number of a line among all."""
+        return self._stops[row]
+
+    def row_at(self, line: int) -> int | None:
+        """Return the place of a line among those that can be opened."""
+        return self._stops.index(line) if line in self._stops else None
 
     def watch_cursor(self) -> None:
         """Keep the cursor visible; at the first one also the headings above, at the last all below."""
@@ -123,15 +124,6 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Offer opening only if a line can be opened."""
         return action != "open" or bool(self._stops)
 
-    def action_move(self, by: int) -> None:
-        """Move up or down by lines."""
-        stops = self._stops
-        self.cursor = row_on(self, self.cursor, by, count=len(stops), tall=1, top_of=stops.__getitem__)
-
-    def action_turn(self, pages: int) -> None:
-        """Move up or down by pages."""
-        self.cursor += pages * max(self.size.height - 1, 1)
-
     def action_open(self) -> None:
         """Open what the line stands for."""
         if self.here:
@@ -139,10 +131,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the line under the pointer and open it."""
-        offset = event.get_content_offset(self)
-        number = offset.y + self.scroll_offset.y if offset else -1
-        if number in self._stops:
-            self.cursor = self._stops.index(number)
+        if (row := self.row_under(event)) is not None:
+            self.cursor = row
             self.action_open()
 
     def _lay_out(self) -> None:

@@ -9,25 +9,18 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from retro.tui.kit.lists.sight import row_on, row_style
+from retro.tui.kit.lists.cursor_list import CURSOR, NO_CURSOR, CursorList, row_style
 from retro.tui.terminal.safe_text import safe_line
 
-CURSOR = " ▸ "
-NO_CURSOR = "   "
 Row = Callable[[int], Content]
 """Lays a row out for a width, a text for each of its lines; longer ones are cut."""
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(CursorList):
     """Moves a cursor over rows; it has a mark as well as a colour."""
 
-    ALLOW_SELECT = False
-    TALL: ClassVar[int] = 1
-    """Lines of a row."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", id="rows.up", tooltip="The row above", show=False),
         Binding("down,j", "move(1)", "Down", id="rows.down", tooltip="The row below", show=False),
@@ -51,9 +44,6 @@ class RowList(ScrollView, can_focus=True):
     }
     """
 
-    cursor: reactive[int] = reactive(0)
-    """Index of the row that keys act on."""
-
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[Row, ...] = ()
@@ -66,9 +56,10 @@ class RowList(ScrollView, can_focus=True):
         self.cursor = self.cursor if cursor is None else cursor
         self.refresh(layout=is_longer)
 
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep it on a row, as long as there is one."""
-        return max(0, min(cursor, len(self._rows) - 1))
+    @property
+    def row_count(self) -> int:
+        """Return the number of rows."""
+        return len(self._rows)
 
     def watch_cursor(self) -> None:
         """Keep the cursor visible, also if the page scrolls and not the list."""
@@ -95,19 +86,9 @@ class RowList(ScrollView, can_focus=True):
         row = Content.assemble(mark, words.split("\n")[part] if self.TALL > 1 else words)
         return safe_line(row, width, style)
 
-    def action_move(self, by: int) -> None:
-        """Move up or down by rows."""
-        count, tall = len(self._rows), self.TALL
-        self.cursor = row_on(self, self.cursor, by, count=count, tall=tall, top_of=lambda row: row * tall)
-
-    def action_turn(self, pages: int) -> None:
-        """Move up or down by pages."""
-        self.cursor += pages * max(self.scrollable_content_region.height // self.TALL - 1, 1)
-
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the row under the pointer and press it."""
-        offset = event.get_content_offset(self)
-        if offset is None or (index := (offset.y + self.scroll_offset.y) // self.TALL) >= len(self._rows):
-            return
-        self.cursor = index
-        self.pressed(offset.x - len(CURSOR))
+        offset, row = event.get_content_offset(self), self.row_under(event)
+        if offset is not None and row is not None:
+            self.cursor = row
+            self.pressed(offset.x - len(CURSOR))
