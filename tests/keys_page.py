@@ -112,7 +112,7 @@ EXCEPTIONS: Mapping[str, str] = {
     "n": "“no” only where a question with yes and no stands on the screen",
     "o": "both only choose a gig, and Esc goes back",
     "s": "“not sure” only where a question with yes and no stands on the screen",
-    "w": "“well” only where the form of an older gig asks how it ended; home is not below it by then",
+    "w": "“well” only where the form of an older gig asks how it ended; home isn't below it by then",
     "y": "“yes” only where a question with yes and no stands on the screen; copying changes nothing",
 }
 """Letters with more than one meaning, each with the reason why nobody is caught by it."""
@@ -138,7 +138,7 @@ wizard.continue = ["f3", "ctrl+t"]
 snooze = "w"
 ```
 
-A key is a letter or a sign (`"a"`, `"?"`), a name (`"f6"`, `"space"`, `"enter"`, `"pageup"`, `"up"`) or one of these
+A key is a letter or another character (`"a"`, `"?"`), a name (`"f6"`, `"space"`, `"enter"`, `"pageup"`, `"up"`) or one of these
 with `ctrl+`, `shift+` or `alt+` before it. What works while you write takes Ctrl and F-keys alone: a letter in a text
 is always a letter. A line that can't be used is named when retro starts, and the usual keys hold: an id that there
 isn't, a key that is taken where it would act, a line that isn't TOML of this kind. Footers, help, palette and menus

@@ -47,7 +47,7 @@ needs, and ends with a line with just a dot.
 HEAD = """# Plain mode
 
 Line by line, for screen readers, pipes and terminals without a cursor: `retro new --plain`, `retro older --plain`,
-`retro lessons --review`, `retro message ID --plain`. It is taken by itself where `TERM` is `dumb`, where `RETRO_PLAIN`
+`retro lessons --review`, `retro message ID --plain`. It's taken by itself where `TERM` is `dumb`, where `RETRO_PLAIN`
 or `ACCESSIBLE` is set, and where the answers come through a pipe. Questions go to stderr; the gig's id, when it is
 finished or left, to stdout.
 

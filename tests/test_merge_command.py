@@ -58,7 +58,7 @@ def test_two_machines_come_together_by_two_merges(retro: Retro, tmp_path: Path) 
     assert done.stderr.splitlines() == [
         "1 added, 1 merged, 0 unchanged.",
         "“Labels for Anna” (5f0c5f0c) differs on the two machines; the newer one was used. "
-        "The other is an earlier version now: The story. Not kept of the other: Agreed price 300.00.",
+        "The other is an earlier version now: The story. Not used from the other: Agreed price 300.00.",
     ]
     assert retro("desktop", "import", "--merge", "laptop.json").returncode == 0
     both = [retro(home, "export", "--all", "--format", "json").stdout for home in ("laptop", "desktop")]
@@ -119,7 +119,7 @@ def test_an_update_with_what_is_older_is_warned_of(retro: Retro) -> None:
     assert done.stderr.splitlines() == [
         "0 added, 1 updated, 0 unchanged.",
         "Careful: the file is older than what was here for 5f0c5f0c. "
-        "The backup made before holds what was there; retro where shows its folder.",
+        "What was there is in the backup made before; retro where shows its folder.",
     ]
     assert "Careful" not in retro("here", "import", "--update", "-", stdin=archive(THERE)).stderr
 

@@ -10,7 +10,7 @@ from retro.core.gig.choices import Outcome, Status
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.wizard.questions import every_page
 from tests.keys_page import every_binding
-from tests.said import SOURCE, Said, of_module, sentences, within_functions
+from tests.said import SOURCE, Said, of_module, samples, sentences, within_functions
 
 BANNED = {
     "red flag, never sign": r"\b(a|an|the|your|each|this|that|which|\d+|…) signs?\b(?! or )",
@@ -24,7 +24,7 @@ BANNED = {
     "turning point, never pivot": r"\bpivot\b",
     "estimated, never planned": r"\bhours,? planned\b|by your own ratio|planned-to-real",
     "refunded": r"\bgiven back\b",
-    "email, never mail": r"\b(a|their own) mail\b",
+    "email, never mail": r"\bmails?\b",
     "handover notes": r"handover pack",
     "no evening": r"\btonight\?",
     "events, never moments": r"\bmoments\b",
@@ -50,10 +50,12 @@ PROMPT = 72
 
 @pytest.mark.parametrize("rule", BANNED)
 def test_no_sentence_breaks_a_rule_of_the_voice(rule: str) -> None:
-    flags = 0 if rule == "contractions" else re.IGNORECASE  # SQL says IS NOT NULL
-    pattern, allowed = re.compile(BANNED[rule], flags), EXCEPTIONS.get(rule, {})
-    found = [str(said) for said in sentences() if pattern.search(said.text) and _file(said) not in allowed]
-    assert found == []
+    allowed = EXCEPTIONS.get(rule, {})
+    assert [str(said) for said in sentences() if _breaks(rule, said.text) and _file(said) not in allowed] == []
+
+
+def _breaks(rule: str, text: str) -> bool:
+    return bool(re.search(BANNED[rule], text, 0 if rule == "contractions" else re.IGNORECASE))  # SQL says IS NOT NULL
 
 
 def _file(said: Said) -> str:
@@ -63,17 +65,64 @@ def _file(said: Said) -> str:
 PLANTED = {
     "red flag, never sign": 'say("You ticked 3 signs of yours.")',
     "checkpoint, never stop": 'say(f"{name}, next stop {day}.")',
+    "effective rate": 'say("An hour, in truth")',
+    "review, never look": 'say("The next look is due.")',
     "saved, never kept": 'say("Every word is kept.")',
     "vetted gig, never vet": 'say("Delete the vet?")',
+    "under way, never running": 'say("Your running gigs")',
+    "minimum rate, never floor": 'say("Floor, an hour")',
+    "turning point, never pivot": 'say("Choose the pivot")',
+    "estimated, never planned": 'say("16 hours planned is 27.")',
+    "refunded": 'say("Given back so far")',
+    "email, never mail": 'say("a platform, a friend, a mail")',
+    "handover notes": 'say("The handover pack")',
+    "no evening": 'say("Where does it stand tonight?")',
+    "events, never moments": 'say("12 moments added")',
+    "less than agreed": 'say("no money lost")',
+    "left alone": 'say("It was left as it is.")',
+    "the program is no person": 'say("This is not a day I know.")',
     "contractions": 'say("They do not know yet.")',
-    "review, never look": 'say("The next look is due.")',
 }
+
+
+def test_each_rule_has_a_planted_offence() -> None:
+    assert PLANTED.keys() == BANNED.keys()
 
 
 @pytest.mark.parametrize("rule", PLANTED)
 def test_a_sentence_that_breaks_a_rule_is_found(rule: str) -> None:
     (said,) = of_module(PLANTED[rule], "planted.py")
-    assert re.search(BANNED[rule], said.text)
+    assert _breaks(rule, said.text)
+
+
+OF_A_TRADE = {
+    "red flag, never sign": "a café's sign, painted for its owner",
+    "minimum rate, never floor": "a floor that one stands on",
+}
+"""Rules that the samples break on purpose, because the word means a thing there, and what it means."""
+
+
+@pytest.mark.parametrize("rule", BANNED)
+def test_the_samples_speak_as_the_program_does(rule: str) -> None:
+    found = [str(said) for said in samples() if _breaks(rule, said.text)]
+    assert found if rule in OF_A_TRADE else found == []
+
+
+PAGES = (
+    "README",
+    "CHANGELOG",
+    *(f"docs/{name}" for name in ("keys", "links", "merging", "message", "plain", "red-flags", "shell", "vetting")),
+)
+"""Pages for those who use retro; what is for developers may name columns and classes."""
+SAYS_WHERE_THINGS_ARE = "saved, never kept"
+"""Rule of answers to saving, not of a page that says what is kept, and where."""
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_pages_speak_as_the_program_does(page: str) -> None:
+    lines = re.sub(r"`[^`]*`", "…", (SOURCE.parents[1] / f"{page}.md").read_text("utf-8")).splitlines()
+    rules = [rule for rule in BANNED if rule != SAYS_WHERE_THINGS_ARE]
+    assert [(rule, line) for rule in rules for line in lines if _breaks(rule, line)] == []
 
 
 def test_what_nobody_reads_is_no_sentence() -> None:

@@ -42,7 +42,7 @@ OVERWRITE = (
     "and a vetted gig in the backup that is made first."
 )
 FROM_LIBRARY = "Run retro export --all --format json on that machine; retro restore brings a backup back."
-UNDO = "The backup made before holds what was there; retro where shows its folder"
+UNDO = "What was there is in the backup made before; retro where shows its folder"
 SQLITE = b"SQLite format 3\0"
 """First bytes of a SQLite library, and so of a backup."""
 

@@ -16,7 +16,7 @@ BACK, REPLACED = "back from the trash", "damaged here and replaced"
 BOTH_TEXTS = "Both texts are there, one below the other: {}."
 EARLIER = "The other is an earlier version now: {}."
 DIFFERS = "{} ({}) differs on the two machines; the newer one was used."
-NOT_KEPT = "Not kept of the other: {}."
+NOT_USED = "Not used from the other: {}."
 
 OF_VET = {
     "title": "Name",
@@ -64,7 +64,7 @@ def _said(parted: Parted) -> str:
     kept = BOTH_TEXTS if parted.is_vet else EARLIER
     said = [DIFFERS.format(in_quotes(parted.name), parted.id[:8])]
     said += [kept.format(texts)] if texts else []
-    said += [NOT_KEPT.format(values)] if values else []
+    said += [NOT_USED.format(values)] if values else []
     return " ".join(said)
 
 

@@ -32,10 +32,10 @@ LEFT_OUT = "  Left out."
 
 END_WITH_DOT = "End an answer with a line with just a dot; each line is saved."
 COMMANDS = ":b goes back, :q leaves, :? lists the commands."
-KEYS = f"Enter keeps it, - leaves it out or takes it in again. {END_WITH_DOT} {COMMANDS}"
+KEYS = f"Enter keeps it, - leaves it out or puts it back in. {END_WITH_DOT} {COMMANDS}"
 ROW_KEYS = f"Enter keeps it, - clears it. {END_WITH_DOT} {COMMANDS}"
 EDITED_SO = "{} now. Enter goes on."
-EDITED = "You edited the whole text: it stays as it is, whatever the parts say."
+EDITED = "You edited the whole text: it won't change, whatever the parts say."
 MARK_ASKED = "done, half, not started or broken (d h n b, Enter for none)?"
 CLEARS = "-"
 LETTERS = {"b": Back, "q": Leave}

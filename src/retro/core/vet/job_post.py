@@ -15,7 +15,7 @@ from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 LONGEST_TITLE = 60
 READ = "The post is read."
-NONE_SUGGESTED = "No red flag stands in it."
+NONE_SUGGESTED = "No red flags stand out in it."
 SUGGESTED_ONE = "1 red flag may be in it: it's asked first."
 SUGGESTED = "{} red flags may be in it: they're asked first."
 UNDERSTOOD = "Read from the post: {}."

@@ -164,7 +164,7 @@ def _waiting(paths: Paths) -> Iterator[Finding]:
     known = folders(paths.editing)
     for folder in known:
         yield Finding(
-            f"{display_path(folder / TEXT)} is open in an editor; what you save there is taken in.", is_note=True
+            f"{display_path(folder / TEXT)} is open in an editor; retro picks up what you save there.", is_note=True
         )
     for path in sorted(path for path in paths.editing.rglob("*") if path.is_file() and path.parent not in known):
         yield Finding(

@@ -18,7 +18,7 @@ from retro.storage.errors import StoreError, display_path
 from retro.storage.rescue import rescues
 from retro.tui.terminal.editor_kinds import is_in_terminal, is_returning
 
-STILL_COMES = "What you save in {} is still taken in."
+STILL_COMES = "retro still picks up what you save in {}."
 NOT_A_COMMAND = "Can't make sense of the editor's command: {}"
 SET_EDITOR = "Set $VISUAL or $EDITOR."
 KILLED = "The editor was stopped."
