@@ -51,6 +51,20 @@ def test_cue_words_are_read_in_the_timeline_too() -> None:
     assert "A1" in keys(flag_picking.flag_choices(whole, GigHistory()).likely(()))
 
 
+FACES = ["D1", "D2", "D3", "D13", "D15"]
+SILENT = "I was stuck for days and went quiet. I worked nights, made up an excuse, and they saw nothing for weeks."
+
+
+def test_one_silence_is_offered_with_two_faces_unless_more_have_a_past() -> None:
+    whole = Retrospective.new().with_answer("story.tell", SILENT)
+    assert len({*flag_catalogue.suggested(SILENT)} & {*FACES}) > 2
+    listed = keys(flag_picking.flag_choices(whole, GigHistory()).likely(()))
+    assert len({*listed} & {*FACES}) == 2
+    assert len(listed) == 8
+    memory = GigHistory(appearances=dict.fromkeys(FACES, (BOOKING,)))
+    assert {*keys(flag_picking.flag_choices(whole, memory).likely(()))} > {*FACES}
+
+
 def test_a_ticked_flag_is_always_among_the_likely() -> None:
     shelf = flag_picking.flag_choices(Retrospective.new(), GigHistory())
     listed = keys(shelf.likely((of("E9"),)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from retro.core.gig import flag_catalogue, wording
@@ -14,6 +14,10 @@ from retro.core.wizard.history import Appearance, GigHistory
 
 LIKELY = 8
 """Number of flags offered first; ticked ones are among them even if there are more."""
+
+SILENCE = ("D1", "D2", "D3", "D13", "D15")
+MOST_FACES = 2
+"""Flags that a story of one silence suggests all together, and how many of them are offered first without a past."""
 
 LONGEST_NAME = 28
 """Most characters of a gig's name in a note of two lines."""
@@ -82,7 +86,17 @@ def flag_choices(retrospective: Retrospective, memory: GigHistory) -> FlagChoice
     written = flag_catalogue.suggested("\n".join(_texts(retrospective)))
     most_named = (flag.code for flag in flag_catalogue.most_named(2 * LIKELY))
     ranking = tuple(key for key in dict.fromkeys((*by_times, *written, *most_named)) if key in flags)
-    return FlagChoices(flags, ranking, earlier)
+    return FlagChoices(flags, _with_few_faces_of_silence(ranking, by_times), earlier)
+
+
+def _with_few_faces_of_silence(ranking: Iterable[str], past: Collection[str]) -> tuple[str, ...]:
+    """Return the ranking with the third face of one silence, and later ones, last; what has a past stays in place."""
+    first: list[str] = []
+    last: list[str] = []
+    for key in ranking:
+        faces = sum(each in SILENCE for each in first)
+        (last if key in SILENCE and key not in past and faces >= MOST_FACES else first).append(key)
+    return (*first, *last)
 
 
 def new_own_flag(name: str, stage: Stage, side: Side) -> RedFlag:
