@@ -24,7 +24,7 @@ BANNED = {
     "turning point, never pivot": r"\bpivot\b",
     "estimated, never planned": r"\bhours,? planned\b|by your own ratio|planned-to-real",
     "refunded": r"\bgiven back\b",
-    "email, never mail": r"\bmails?\b",
+    "email, never mail": r"(?<![-?])\bmails?\b",
     "handover notes": r"handover pack",
     "no evening": r"\btonight\?",
     "events, never moments": r"\bmoments\b",

@@ -192,7 +192,7 @@ def test_a_deletion_by_mistake_is_undone_now_or_after_a_restart(retro: Retro) ->
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
     with retro.terminal() as terminal:
-        terminal.wait_for("stays on this machine|retro")
+        terminal.wait_for("sends nothing anywhere|retro")
         terminal.press("u")
         eventually(terminal, retro, "It broke")
 

@@ -63,7 +63,7 @@ def home(app: object) -> HomeScreen:
 async def test_the_first_words_and_what_one_comes_for(open_app: OpenApp, size: tuple[int, int]) -> None:
     async with open_app(size=size) as pilot:
         text = picture(pilot)
-        assert "stays on this machine" in text.splitlines()[0]
+        assert "sends nothing anywhere" in text.splitlines()[0]
         assert "A gig went wrong. Let's write it down" in text
         offers = ("▸ Write up a gig", "Tell a client bad news", "Vet the next gig", "An older gig (1 minute)")
         assert all(words in text for words in offers)

@@ -68,7 +68,7 @@ GIG = Step(
                 ),
                 Question("tags", line_kinds.Tags(), PartPath("tags"), "Tags"),
             ),
-            "Names are optional. It stays on this machine.",
+            "Names are optional. retro sends nothing anywhere.",
         ),
         Page(
             "ending",

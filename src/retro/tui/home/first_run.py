@@ -18,7 +18,8 @@ from retro.tui.terminal.safe_text import styled
 
 HEADING = "A gig went wrong. Let's write it down, one question at a time."
 BELOW = (
-    "About six minutes to start with. Stop whenever you like: everything is saved as you type, on this machine only."
+    "About six minutes to start with. Stop whenever you like: everything is saved as you type, "
+    "and retro sends nothing anywhere."
 )
 CHOICES = (
     ("Write up a gig", "n", "new"),

@@ -24,7 +24,7 @@ ONE_GIG, GIGS, ENDED_WELL = "1 gig", "{:,} gigs", "{:,} ended well"
 """Counts of drafts, retrospectives and good ends; Patterns counts the same without drafts."""
 SAMPLES = "sample library, deleted when you quit"
 UNDECIDED = "{} Vetted gigs, {:,} undecided"
-ON_THIS_MACHINE = "stays on this machine"
+SENDS_NOTHING = "sends nothing anywhere"
 
 FIRST_KEY = 0.15
 """Seconds to wait for a key after the first frame before what is due is counted on another thread."""
@@ -169,5 +169,5 @@ class LibraryScreen(BaseScreen, inherit_bindings=False):
             return SAMPLES
         good = self.counts.good_ends if self.counts else 0
         gigs = good + (self.counts.gigs if self.counts else 0)
-        counted = (ONE_GIG if gigs == 1 else GIGS.format(gigs)) if gigs else ON_THIS_MACHINE
+        counted = (ONE_GIG if gigs == 1 else GIGS.format(gigs)) if gigs else SENDS_NOTHING
         return f"{counted}, {ENDED_WELL.format(good)}" if good else counted

@@ -34,7 +34,7 @@ class StopDialog(DayDialog[Stop]):
     NEEDS_DAY = "Add a date, so retro can ask."
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f3,ctrl+n", "ready", "Save", id="stop.keep", tooltip="Watch for this"),
+        Binding("f3,ctrl+n", "ready", "Save", id="stop.keep", tooltip="Watch for this: a tripwire"),
     ]
     DEFAULT_CSS = """
     StopDialog > .panel { padding: 1 2; }
