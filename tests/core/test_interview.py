@@ -195,6 +195,14 @@ def test_a_step_that_was_never_shown_is_not_done_whatever_the_message_answered()
     assert Interview(told.with_facts(title="A gig")).finished().is_step_done(meaning)
 
 
+def test_a_draft_left_at_the_dates_goes_on_with_the_story_once_they_are_told() -> None:
+    left = Interview(gig(Status.UNTOLD), at="dates").place()
+    told = gig(Status.LIVE).with_facts(noticed_on=date(2026, 11, 19), told_on=date(2026, 11, 23))
+    assert resumed(gig(Status.UNTOLD), left).at == "dates"
+    assert resumed(told, left).at == "story.tell"
+    assert resumed(told.with_answer("story.tell", "It broke."), left).at == "dates"
+
+
 def test_blank_rows_of_the_review_are_folded_but_for_one_alone() -> None:
     whole = Interview(gig(Status.LIVE).with_answer("story.tell", "It broke."))
     rows, blank = with_blanks_folded(whole, shows_blanks=False)

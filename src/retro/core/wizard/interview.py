@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import NOTHING, Retrospective, now
 from retro.core.wizard.question import AnyQuestion, Page, Step
 from retro.core.wizard.questions import STEPS, every_page, page_of, steps_of
+from retro.core.wizard.story_steps import DATES, STORY
 
 REVIEW = "review"
 """Where the walk ends; a position like a page's key."""
@@ -189,6 +191,8 @@ def resumed(
     retrospective: Retrospective, left: DraftPosition | None, page: str = "", own: tuple[OwnQuestion, ...] = ()
 ) -> Interview:
     """Open a stored gig at the page named, or where it was left; a finished one at the review."""
+    if left and _was_told_since(left, retrospective):
+        left = left._replace(key=STORY.pages[0].key, cursor=0)
     interview = Interview(retrospective, unread=left.unread if left else NOTHING, own=own)
     interview = replace(interview, passed=_before(left.key, interview) if left else frozenset())
     if page or not retrospective.is_draft:
@@ -196,6 +200,12 @@ def resumed(
     if left is None or not is_place(left, retrospective, own):
         return interview
     return replace(interview, at=left.key, rest=left.rest)
+
+
+def _was_told_since(left: DraftPosition, retrospective: Retrospective) -> bool:
+    """Tell whether it was left at the dates of an untold gig: once told, these come after a page not shown yet."""
+    is_told = retrospective.facts.status is Status.LIVE and retrospective.facts.told_on is not None
+    return is_told and left.key == DATES.key and is_blank(STORY.pages[0], retrospective)
 
 
 def _before(key: str, interview: Interview) -> frozenset[str]:
