@@ -204,6 +204,17 @@ LEAKS = [
     ("found on Up\u00adwork", "found on [source]"),
     ("I invoiced twelve hundred", "I invoiced [amount]"),
     ("nine hundred and fifty euros", "[amount]"),
+    ("They had half a million. I got a couple of thousand for it", "They had [amount]. I got [amount] for it"),
+    ("two grand, then a grand for the rest", "[amount], then [amount] for the rest"),
+    ("a few hundred euros, thousands of dollars", "[amount], [amount]"),
+    ("fifteen hundred up front, EUR twelve hundred", "[amount] up front, [amount]"),
+    ("two hundred and fifty thousand, or three and a half thousand dollars", "[amount], or [amount]"),
+    ("zwölfhundert Euro, bezahlt zweitausendfünfhundert jetzt", "[amount], bezahlt [amount] jetzt"),
+    ("eine halbe Million Euro, anderthalbtausend Franken", "[amount], [amount]"),
+    ("deux mille cinq cents euros, quelques milliers d’euros", "[amount], [amount]"),
+    ("dos mil euros, mil doscientos euros, medio millón de pesos", "[amount], [amount], [amount]"),
+    ("it went from twelve hundred to nine hundred", "it went from [amount] to [amount]"),
+    ("thirty-seven and a half hours", "[hours] hours"),
     ("the price went from 1200 to 900, then 800", "the price went from [amount] to [amount], then [amount]"),
     ("1200.-, EUR1200 and 1200EUR", "[amount], [amount] and [amount]"),
     ("wired me 900 in two instalments of 450", "wired me [amount] in two instalments of [amount]"),
@@ -241,6 +252,9 @@ def test_what_tells_of_the_client_or_the_money_is_replaced(text: str, left: str)
         "3/4 of it, the 2nd, 5 people",
         "invoice 2024-117, 2000-2001, chapter one, four hundred good reviews",
         "it stood at ahrens, a dot, twenty of them",
+        "a grand plan, a real problem, three real problems, ten per cent, dos por ciento",
+        "a few thousand users, four hundred days, one in a thousand, thanks a million",
+        "an hour and a half, one of the three, the once great six",
     ],
 )
 def test_what_is_counted_or_dated_and_tells_of_nobody_stays(text: str) -> None:
@@ -278,7 +292,7 @@ def test_a_file_name_of_a_copy_that_may_leave_tells_no_title() -> None:
 
 LONG = (
     *("1", ".", "@", " ", "1,2,", "1 1 ", "a.", "a@", "www.", "-", "+1(", "pay 1 ", "de89 ", "a at ", "one ", "ab"),
-    *("http://", "é", "[", "a#1", "1/", "(at)", "Z.", "ZQ ", "Z. Q. "),
+    *("http://", "é", "[", "a#1", "1/", "(at)", "Z.", "ZQ ", "Z. Q. ", "a hundred and ", "zwei", "mil "),
 )
 
 

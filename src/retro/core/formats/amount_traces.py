@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from retro.core.text.currencies import IN_TEXT, SYMBOLS
+from retro.core.text.spelt_numbers import SpeltNumber, spelt_numbers
 
 
 class Replacement(NamedTuple):
@@ -32,16 +33,11 @@ class KnownAmounts(NamedTuple):
 
 NO_AMOUNTS = KnownAmounts()
 
-_SPELT = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty(?:-\w{3,5})?"
-_SPELT_NUMBER = re.compile(
-    rf"(?<![\w-])(?:a|{_SPELT}|hundred|thousand)"
-    rf"(?: (?:and )?(?:a|{_SPELT}|hundred|thousand|million)(?!\w)){{0,8}}(?!\w)"
-)
 _NUMBER = re.compile(r"(?<![\w])\d++(?:[.,']\d++| \d{3}(?!\d)){0,40}|(?<=[a-z$])\d++(?:[.,']\d++){0,40}")
 """A group is repeated with a bound: Python before 3.11.5 matches possessive groups wrongly."""
 _CODES = "|".join(IN_TEXT).lower() + (
     "|kr|zl|kc|rs|fr|dollars?|euros?|pounds?|francs?|bucks?|quid|cents?|rupees?|yen|crowns?|kron(?:er|or|a|e)"
-    "|zloty(?:ch)?|pesos?|reais|real|grand"
+    "|zloty(?:ch)?|pesos?|reais|real(?! [a-z])|grand|dolar(?:es)?|franken|pfund|libras|pavos"
 )
 _BEFORE = re.compile(rf"(?:(?<![a-z])[a-z]{{0,2}}[{SYMBOLS}]|(?<![a-z])(?:{_CODES})\.?)\s{{0,2}}$")
 _SCALE = r"(?:[.,]-)?(?:\s?(?:k|m|mio|mln|million|thousand|tsd)(?![a-z]))?"
@@ -55,9 +51,18 @@ _PAYING = re.compile(
     r"|discount|spen[dt]|money|sum|total|upfront"
     r"|wir(?:e|es|ed)|receiv(?:e|ed)|(?:sent|gave) (?:me|us)|instal?lments?|agreed|asked|wanted"
     r"|lowered|raised|cut|sold|settled|bezahlt|zahlte|gezahlt|kostete?|preis|rechnung|honorar|paye|prix"
-    r"|facture|pagado|pagato|precio|prezzo|zaplaci\w{0,4}|cena)"
+    r"|facture|pagado|pago|pague|cobr[eo]|coute|zahlen|kosten|pagato|precio|prezzo|zaplaci\w{0,4}|cena)"
     r"(?![a-z])(?:[^\w.!?\n]+[a-z']+){0,4}[^\w.!?\n]*$"
 )
+_OF = re.compile(r" (?:of|de) | d'|(?= )")
+"""What can stand between a number in words and its currency."""
+_END = re.compile(
+    r"(?: (?:for|in|up|each|per|to|and|or|less|more|short|on|from|then|now|at|by|upfront|down|back|out|before|after"
+    r"|when|but|because|instead|extra|again)(?![a-z])|[^\s\w-]|\n| ?$)"
+)
+"""What follows a number that counts nothing: "a grand for it", unlike "a grand plan"."""
+_ALONE = frozenset(("cent", "cents", "mil", "mille", "miles", "cien", "hundert", "tausend"))
+"""Words for a hundred or a thousand that mean something else where no currency follows, as in "per cent"."""
 _CHAIN = re.compile(
     r"(?:\.-)?\s?(?:,\s?(?:then|and|or|to|plus|not)?|to|and|or|instead of|then|plus|not|rather than|/|-)"
     r"\s?(?:only |just |another )?(?:[a-z]{3} )?"
@@ -105,7 +110,7 @@ def amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
         if label := _meaning(found[0], before, after, known._replace(is_money=known.is_money or is_next)):
             yield Replacement(start, end, label)
             last = end if label == "amount" else 0
-    yield from _spelt(text)
+    yield from _spelt(text, known)
 
 
 def _beside_money(start: int, end: int, before: str, after: str) -> Replacement | None:
@@ -118,17 +123,53 @@ def _beside_money(start: int, end: int, before: str, after: str) -> Replacement 
     return Replacement(start - len(sign[0]) if sign else start, stop, "amount")
 
 
-def _spelt(text: str) -> Iterator[Replacement]:
-    """Find amounts in words, such as "twelve hundred euros"."""
-    for found in _SPELT_NUMBER.finditer(text):
-        start, end = found.span()
+def _spelt(text: str, known: KnownAmounts) -> Iterator[Replacement]:
+    """Find amounts in words, such as "twelve hundred euros", and the known numbers written so."""
+    last = 0
+    for number in spelt_numbers(text):
+        start, end = number.start, number.end
         before, after = text[max(0, start - _WINDOW) : start], text[end : end + _AHEAD]
-        suffix = None if found[0] == "a" and after[:1] in ".," else _AFTER.match(after)  # "A.-L. Schmidt"
-        is_large = "hundred" in found[0] or "thousand" in found[0]
-        if suffix:
-            yield Replacement(start, end + len(suffix[0]), "amount")
-        elif is_large and not _NO_MONEY.match(after) and _PAYING.search(before):
+        is_next = bool(last) and start - last < _AHEAD and bool(_CHAIN.fullmatch(text, last, start))
+        if money := _spelt_beside_money(number, before, after):
+            yield money
+        elif number.value in known.hours and _HOURS.match(after):
+            yield Replacement(start, end, "hours")
+            continue
+        elif _is_spelt_amount(number, before, after, known._replace(is_money=known.is_money or is_next)):
             yield Replacement(start, end, "amount")
+        else:
+            continue
+        last = end
+
+
+def _spelt_beside_money(number: SpeltNumber, before: str, after: str) -> Replacement | None:
+    """Find a number in words beside a currency, together with it."""
+    if number.words == ("a",) and after[:1] in (".", ",", "-"):  # "A.-L. Schmidt"
+        return None
+    if number.words[-1] == "grand" and len(number.words) == 1:
+        return None
+    between = _OF.match(after)
+    suffix = _AFTER.match(after) or (_AFTER.match(after, between.end()) if between and number.is_large else None)
+    if suffix and number.words in (("a",), ("one",)) and "grand" in suffix[0]:
+        return None
+    if suffix:
+        return Replacement(number.start, number.end + suffix.end(), "amount")
+    sign = _BEFORE.search(before[-_SIGN:]) if number.is_large else None
+    return Replacement(number.start - len(sign[0]), number.end, "amount") if sign else None
+
+
+def _is_spelt_amount(number: SpeltNumber, before: str, after: str, known: KnownAmounts) -> bool:
+    """Tell whether a number in words without a currency is an amount."""
+    if number.words[-1] == "grand":
+        return len(number.words) > 1 and (number.words != ("a", "grand") or bool(_END.match(after)))
+    if not number.is_large or _NO_MONEY.match(after):
+        return False
+    if number.value in known.amounts or known.is_money:
+        return True
+    is_alone = len(number.words) == 1 and number.words[0] in _ALONE
+    is_idiom = len(number.words) == 1 or (number.words[0] in ("a", "an", "one") and number.value is not None)
+    counts_nothing = not is_idiom and _END.match(after)
+    return not is_alone and bool(counts_nothing or _PAYING.search(before) or _AFTER_PAYING.match(after))
 
 
 def _meaning(number: str, before: str, after: str, known: KnownAmounts) -> str:
