@@ -254,6 +254,7 @@ def test_what_tells_of_the_client_or_the_money_is_replaced(text: str, left: str)
         "it stood at ahrens, a dot, twenty of them",
         "a grand plan, a real problem, three real problems, ten per cent, dos por ciento",
         "a few thousand users, four hundred days, one in a thousand, thanks a million",
+        "the holes became four hundred. It is two hundred kilometres away",
         "an hour and a half, one of the three, the once great six",
     ],
 )

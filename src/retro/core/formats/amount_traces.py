@@ -61,6 +61,7 @@ _END = re.compile(
     r"|when|but|because|instead|extra|again)(?![a-z])|[^\s\w-]|\n| ?$)"
 )
 """What follows a number that counts nothing: "a grand for it", unlike "a grand plan"."""
+_MEASURED = re.compile(r" (?:kilomet|met(?:er|re)s|miles|lines|rows|items|files|labels|strings|entries)")
 _ALONE = frozenset(("cent", "cents", "mil", "mille", "miles", "cien", "hundert", "tausend"))
 """Words for a hundred or a thousand that mean something else where no currency follows, as in "per cent"."""
 _CHAIN = re.compile(
@@ -162,13 +163,14 @@ def _is_spelt_amount(number: SpeltNumber, before: str, after: str, known: KnownA
     """Tell whether a number in words without a currency is an amount."""
     if number.words[-1] == "grand":
         return len(number.words) > 1 and (number.words != ("a", "grand") or bool(_END.match(after)))
-    if not number.is_large or _NO_MONEY.match(after):
+    if not number.is_large or _NO_MONEY.match(after) or _MEASURED.match(after):
         return False
     if number.value in known.amounts or known.is_money:
         return True
     is_alone = len(number.words) == 1 and number.words[0] in _ALONE
-    is_idiom = len(number.words) == 1 or (number.words[0] in ("a", "an", "one") and number.value is not None)
-    counts_nothing = not is_idiom and _END.match(after)
+    is_round = number.value is None or number.words[0] in ("half", "halbe", "medio")
+    is_price = is_round or ("hundred" in number.words and (number.value or 0) > 1000)  # "twelve hundred"
+    counts_nothing = is_price and len(number.words) > 1 and number.words[0] not in ("an", "one") and _END.match(after)
     return not is_alone and bool(counts_nothing or _PAYING.search(before) or _AFTER_PAYING.match(after))
 
 
