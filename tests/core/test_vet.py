@@ -679,6 +679,9 @@ def test_what_was_known_is_counted_when_it_went_wrong() -> None:
     assert knew_text(vet, ["D1", "D2", "D3"]) == f"{said} one of these and weren't sure about one."
     assert knew_text(vet, ["D1"]) == f"{said} one of these."
     assert knew_text(vet, ["D3"]) == f"{said} none of these."
+    assert knew_text(vet, []) == knew_text(replace(vet, signs=()), ["D3"]) == ""
+    unanswered = replace(vet, signs=tuple(replace(sign, answer=None) for sign in vet.signs))
+    assert knew_text(unanswered, ["D3"]) == "When you vetted it on 3 March 2026, you answered none of its questions."
 
 
 def test_the_catalogue_asks_seven_that_weigh_nothing_while_the_past_is_short() -> None:

@@ -54,6 +54,12 @@ _OF_WORK = re.compile(
     r"\b(?:up to|about|around|roughly|approx\w*\.?|estimated?|takes?(?: you)?|need|budget(?:ed)?|total|max)\s*:?\s*$",
     re.IGNORECASE,
 )
+_PRICED = re.compile(
+    rf"(?:(?:{_SIGN})\s?\d[\d.,']*k?|\d[\d.,']*k?\s?(?:€|£|{_NAMED}|dollars|bucks|euros?|pounds|quid))"
+    r"(?:\s?(?:/|per|an)\s?(?:hour|hr|h)\b)?\s+for\s+(?:(?:about|around|roughly|up to)\s+)?$",
+    re.IGNORECASE,
+)
+"""An amount for which these hours are to be worked: "$600 for 20 hours"."""
 _WORK = re.compile(r"\s*(?:of work|in total|total|at [" + SYMBOLS + r"]|for )", re.IGNORECASE)
 
 
@@ -138,7 +144,7 @@ def _typed(match: re.Match[str]) -> str:
 def _hours(post: str) -> Iterator[Decimal]:
     for match in _HOURS.finditer(post):
         before, after = post[max(match.start() - 40, 0) : match.start()], post[match.end() : match.end() + 16]
-        is_work = _OF_WORK.search(before) or _WORK.match(after)
+        is_work = _OF_WORK.search(before) or _WORK.match(after) or _PRICED.search(before)
         if not is_work or _NOT_WORK.search(before) or _EACH_TIME.match(after) or not match["number"][0].isdigit():
             continue
         with suppress(NotUnderstood):

@@ -126,10 +126,17 @@ def knew(vet: Vet, keys: Iterable[str], answer: VetAnswer = VetAnswer.YES) -> in
 
 
 def knew_text(vet: Vet, keys: Iterable[str]) -> str:
-    """Format as "When you vetted it on 3 March 2026, you flagged two of these and weren't sure about one."."""
+    """Format as "When you vetted it on 3 March 2026, you flagged two of these and weren't sure about one.".
+
+    Returns "" where nothing was asked or no red flag is known: then it flagged none, but not for want of looking.
+    """
     keys = set(keys)
+    if not (keys and vet.signs):
+        return ""
     count, unsure = knew(vet, keys), knew(vet, keys, VetAnswer.UNSURE)
     on = wording.day_text(vet.created_at.astimezone().date())
+    if not any(sign.answer for sign in vet.signs):
+        return f"When you vetted it on {on}, you answered none of its questions."
     flagged = f"flagged {wording.count_word(count) if count else 'none'} of these"
     doubt = f" and weren't sure about {wording.count_word(unsure)}" if unsure else ""
     return f"When you vetted it on {on}, you {flagged}{doubt}."
