@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from retro.core.gig import wording
@@ -62,7 +64,7 @@ class WordMatch(NamedTuple):
 def rules_by_words(rules: Iterable[StoredLesson], text: str) -> list[WordMatch]:
     """Return the rules in force without a red flag whose *if* shares telling words with the text, the best first."""
     written = _telling(text)
-    free = {rule.lesson.id: (rule, _telling(rule.lesson.cue)) for rule in rules if _can_match(rule)}
+    free = {rule.lesson.id: (rule, _telling_cue(rule.lesson.cue)) for rule in rules if _can_match(rule)}
     uses = Counter(stem for _, cue in free.values() for stem in cue)
     found = [
         WordMatch(rule, tuple(written[stem] for stem in written if stem in cue))
@@ -119,6 +121,12 @@ def _telling(text: str) -> dict[str, str]:
         begin, end = span(lengths, word.start(), word.start() + len(said))
         found[stem] = text[begin:end]
     return found
+
+
+@lru_cache(maxsize=512)
+def _telling_cue(cue: str) -> Mapping[str, str]:
+    """Return the telling words of an *if*, which is compared again at every key of a text being written."""
+    return MappingProxyType(_telling(cue))
 
 
 def _stem(word: str) -> str:
