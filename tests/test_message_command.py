@@ -92,7 +92,7 @@ def test_the_message_is_printed_with_its_gaps_marked_and_named(retro: Run) -> No
         "I should have tried the script first.",
         "[…]",
         "[…]",
-        "Done and working: the pages, at […]",
+        "Done so far: the pages, at […]",
         "Still open: the code.",
         "[…]",
         "[…]",

@@ -59,6 +59,13 @@ def test_whoever_has_not_told_is_asked_when_they_noticed_first_and_then_they_com
     assert walked(Interview(told)) == walked(Interview(gig(Status.LIVE)))
 
 
+def test_the_title_says_that_the_message_is_next_until_the_day_of_noticing_is_known() -> None:
+    title, untold = page_of("title"), gig(Status.UNTOLD)
+    assert title is not None
+    assert title.hints(untold) == "One more question, then the message. You can change it later."
+    assert title.hints(untold.with_facts(noticed_on=date(2026, 3, 4))) == title.hints(gig()) == title.hint
+
+
 def test_the_page_that_asks_nothing_is_never_blank_and_is_passed_once_they_were_told() -> None:
     untold = Interview(gig(Status.UNTOLD), at="they_first")
     assert "they_first" not in [page.key for page in untold.blanks()]

@@ -172,7 +172,7 @@ def test_the_whole_message_reads_in_the_order_of_its_parts() -> None:
         "I took it on before I had tried the script it rests on.",
         "You can't post from it on Friday as we planned.",
         "The script stopped logging in after a change at Instagram.",
-        "Done and working: the web page, the forms, the login: https://example.com/code",
+        "Done so far: the web page, the forms, the login: https://example.com/code",
         "Still open: the script's calls; I tried two forks of it.",
         "1. I find you somebody else. 2. We stop here; I'd choose this.",
         "Refund: $40 by Friday",
@@ -230,7 +230,7 @@ def test_a_place_in_angle_brackets_is_open_and_never_said() -> None:
     for gaps in (True, False):
         text = assembled(part_lines(whole, TODAY), gaps=gaps)
         assert "<link>" not in text
-        assert "Done and working: the page: […]" in text
+        assert "Done so far: the page: […]" in text
         assert "Write to me at <anna@example.com>, <https://x.org/a>" in text
 
 
@@ -391,15 +391,15 @@ def test_an_open_greeting_is_marked_where_gaps_are_and_left_away_where_it_is_cop
 @pytest.mark.parametrize(
     ("name", "typed", "said"),
     [
-        ("done", "The form itself works", "Done and working: the form itself works"),
-        ("done", "the pages. The form isn't.", "Done and working: the pages. The form isn't."),
+        ("done", "The form itself works", "Done so far: the form itself works"),
+        ("done", "the pages. The form isn't.", "Done so far: the pages. The form isn't."),
         ("open", "The payment part. I asked twice.", "Still open:\nThe payment part. I asked twice."),
-        ("done", "Login page and search", "Done and working:\nLogin page and search"),
-        ("done", "HTML and CSS", "Done and working: HTML and CSS"),
-        ("done", "- the pages\n- the login", "Done and working:\n- the pages\n- the login"),
-        ("done", "Nothing yet", "Done and working: nothing yet"),
+        ("done", "Login page and search", "Done so far:\nLogin page and search"),
+        ("done", "HTML and CSS", "Done so far: HTML and CSS"),
+        ("done", "- the pages\n- the login", "Done so far:\n- the pages\n- the login"),
+        ("done", "Nothing yet", "Done so far: nothing yet"),
         ("done", "Nothing that you could use works today.", "Nothing that you could use works today."),
-        ("done", "3 of 5 pages", "Done and working: 3 of 5 pages"),
+        ("done", "3 of 5 pages", "Done so far: 3 of 5 pages"),
         ("someone", "Anna Berg", "Someone who could take it on: Anna Berg"),
         ("next", "Monday morning", "You'll hear from me: Monday morning"),
         ("next", "At noon on Monday", "You'll hear from me: at noon on Monday"),

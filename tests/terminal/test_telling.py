@@ -35,7 +35,7 @@ You can't post from it on Friday as we planned.
 
 The script stopped logging in after a change at Instagram, and I can't repair it.
 
-Done and working: the web page, the forms, the login
+Done so far: the web page, the forms, the login
 
 Still open: the script's calls; I tried two forks of it
 
@@ -102,7 +102,7 @@ def _command(effort: Effort, key: str) -> None:
 def _notice(effort: Effort) -> None:
     effort.read("A gig went wrong")
     effort.press("m")
-    effort.read("What was the gig")
+    effort.read("One more question, then the message")
     effort.answer("Instagram dashboard", "enter")
     effort.read("When did you notice[?]")
     effort.answer("4 days ago", "enter")

@@ -214,13 +214,13 @@ async def test_the_next_message_is_signed_as_the_one_before(
 async def test_words_that_the_message_puts_before_an_answer_are_seen_while_it_is_written(open_app: OpenApp) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, *["down"] * 4, "enter")
-        assert "It begins: “Done and working: …”" in picture(pilot)
+        assert "It begins: “Done so far: …”" in picture(pilot)
         await write(pilot, "I finished the pages.")
         assert EVERY_LETTER in picture(pilot)
-        assert "Done and working" not in picture(pilot)
+        assert "Done so far" not in picture(pilot)
         await press(pilot, "ctrl+shift+home")
         await write(pilot, "the pages")
-        assert "It begins: “Done and working: …”" in picture(pilot)
+        assert "It begins: “Done so far: …”" in picture(pilot)
         await press(pilot, "escape", "home", "down", "enter")
         assert "It begins" not in picture(pilot)
 

@@ -117,7 +117,7 @@ def assembled(lines: Iterable[PartLine], *, gaps: bool) -> str:
 
 
 def lead_before(lines: Sequence[PartLine], name: str) -> str:
-    """Return the words that precede this part's text in the message: "Done and working:"."""
+    """Return the words that precede this part's text in the message: "Done so far:"."""
     line = next(line for line in lines if line.name == name)
     is_led = needs_lead(line.text) and not is_no(name, line.text)
     return line.lead if is_led and _is_in_english([line for line in lines if not line.is_left_out]) else ""

@@ -1,4 +1,4 @@
-"""The words before an answer that is no sentence of its own: "Done and working: the form". English only."""
+"""The words before an answer that is no sentence of its own: "Done so far: the form". English only."""
 
 from __future__ import annotations
 

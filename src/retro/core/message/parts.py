@@ -32,7 +32,7 @@ MESSAGE: tuple[MessagePart, ...] = (
     MessagePart("owning", "Owning it", "What do you own? One sentence with “I”, without “but”."),
     MessagePart("for_you", "For you", "What does it mean for them: date, money, what waits on it?"),
     MessagePart("why", "Why", "What caused it? Two sentences, without blame."),
-    MessagePart("done", "Done", "What's done and works, and where is it?", "Done and working:"),
+    MessagePart("done", "Done", "What's done, and where will they find it?", "Done so far:"),
     MessagePart("open", "Open", "What's left or broken, and what did you try?", "Still open:"),
     MessagePart("options", "Options", "What can you offer? Two or three, yours marked."),
     MessagePart("money", "Money", "What will you refund, if anything, and when?", "Refund:"),

@@ -24,6 +24,11 @@ def is_client_untold(retrospective: Retrospective) -> bool:
     return metrics.is_untold(retrospective.facts)
 
 
+def is_message_next(retrospective: Retrospective) -> bool:
+    """True if the client does not know yet, and only the day of noticing is asked before they are written to."""
+    return is_client_untold(retrospective) and retrospective.facts.noticed_on is None
+
+
 def not_over(retrospective: Retrospective) -> bool:
     """Asked while the gig goes on, whether the client knows or not."""
     return retrospective.facts.status in (Status.LIVE, Status.UNTOLD)

@@ -6,6 +6,7 @@ from retro.core.gig import answer_kinds, line_kinds, part_kinds, wording
 from retro.core.wizard.answer_paths import PartPath
 from retro.core.wizard.conditions import (
     is_client_untold,
+    is_message_next,
     is_over,
     may_not_have_been_theirs,
     not_over,
@@ -15,6 +16,7 @@ from retro.core.wizard.conditions import (
 from retro.core.wizard.question import Page, Question, Step, fact_question, question_page, text_page
 
 NO_BLAME = ((may_not_have_been_theirs, "This may not have been yours. Skip what doesn't fit."),)
+MESSAGE_NEXT = ((is_message_next, "One more question, then the message."),)
 DAY = line_kinds.Day()
 HOURS = line_kinds.Hours()
 THEY_FIRST = Page(
@@ -53,6 +55,7 @@ GIG = Step(
             fact_question("title", line_kinds.Line("Shop checkout in a week"), short=True),
             "What was the gig, in one line?",
             "You can change it later.",
+            before_hint=MESSAGE_NEXT,
             is_required=True,
         ),
         THEY_FIRST,
