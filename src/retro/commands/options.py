@@ -101,7 +101,9 @@ def _patterns(command: ArgumentParser) -> None:
 
 
 def _due(command: ArgumentParser) -> None:
-    command.add_argument("--ics", action="store_true", help="upcoming checkpoints and reviews, as a calendar file")
+    command.add_argument(
+        "--ics", action="store_true", help="upcoming checkpoints, check-ins and reviews, as a calendar file"
+    )
     _output(command)
 
 
@@ -195,7 +197,7 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "export": ("Export retrospectives to stdout, a file or a folder", _export),
     "compare": ("Compare two retrospectives, as Markdown", _compare),
     "lessons": ("List your rules, those that are due first", _lessons),
-    "due": ("Print what is due: clients to tell, checkpoints, lessons (prints nothing if none)", _due),
+    "due": ("Print what is due, if anything: clients to tell, checkpoints, check-ins, lessons", _due),
     "message": ("Print the message to a client who has to be told; sends nothing", _message),
     "told": ("Note that you told the client, and when", _told),
     "vet": ("Vet the next gig before you say yes: a few questions from your own past", _vet),
