@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from retro.core.vet import check_in
+from retro.core.vet.begin import retrospective_from_vet
 from retro.core.vet.check_in import Observed
 from retro.core.vet.check_in_day import HasCheckIns, check_in_on, is_check_in_due
 from retro.core.vet.decision import Decision
@@ -188,6 +189,21 @@ SEEN = replace(
 )  # fmt: skip
 def test_the_first_yes_is_kept_with_its_day(vet: Vet, observed: Observed | None) -> None:
     assert check_in.first_yes(vet) == observed
+
+
+def test_what_came_up_is_ticked_in_the_draft_with_its_first_day() -> None:
+    signs = (
+        VetFlag("B3", "Untested", Decimal(1), VetAnswer.UNSURE),
+        VetFlag("D1", "Stuck", Decimal(1), VetAnswer.UNSURE),
+        VetFlag("C6", "Price cut", Decimal(1), VetAnswer.YES),
+        VetFlag("C7", "No buffer", Decimal(1), VetAnswer.UNSURE),
+    )
+    came = (
+        Sighting(day(24), "B3", VetAnswer.NO), Sighting(day(27), "B3", VetAnswer.YES),
+        Sighting(day(26), "B3", VetAnswer.YES), Sighting(day(27), "D1", VetAnswer.UNSURE),
+    )  # fmt: skip
+    draft = retrospective_from_vet(replace(LABELS, signs=signs, came=came))
+    assert [(flag.key, flag.seen_on) for flag in draft.red_flags] == [("B3", day(26)), ("C6", None)]
 
 
 def test_the_first_yes_is_said_in_a_sentence() -> None:

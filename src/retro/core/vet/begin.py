@@ -157,6 +157,8 @@ def knew_of(vet: Vet) -> tuple[VetFlag, ...]:
 def retrospective_from_vet(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
     """Return the draft that a gig becomes: what was known of it, said to its client, and answered yes.
 
+    A red flag that came up in a check-in is ticked with the first such day, even if the vetting was not sure of it.
+
     `own` are the known own red flags, for the stage and side of a sign that is one.
     """
     facts = Facts(
@@ -173,12 +175,14 @@ def retrospective_from_vet(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospecti
     if vet.told_on:
         facts = facts._replace(told_on=vet.told_on, status=Status.LIVE)
     known = {flag.key: flag for flag in own}
+    newest_first = sorted(vet.came, key=lambda one: one.on, reverse=True)
+    came = {one.key: one.on for one in newest_first if one.answer is VetAnswer.YES}
     said = (
-        flag_catalogue.red_flag_of(sign.key) or known.get(sign.key)
+        (flag_catalogue.red_flag_of(sign.key) or known.get(sign.key), came.get(sign.key))
         for sign in vet.signs
-        if sign.answer is VetAnswer.YES
+        if sign.answer is VetAnswer.YES or sign.key in came
     )
-    flags = tuple(flag for flag in said if flag)
+    flags = tuple(flag._replace(seen_on=on) for flag, on in said if flag)
     answers, message = _said(vet.message)
     return Retrospective.new(facts=facts, red_flags=flags, answers=answers, message=message)
 
