@@ -176,6 +176,17 @@ def test_a_minimum_rate_in_another_currency_than_the_price_is_refused() -> None:
         ("37:30:00", "37.5"),
         ("about 30 hours", "30"),
         ("7½", "7.5"),
+        ("an hour and a half", "1.5"),
+        ("2 hours and a half", "2.5"),
+        ("seven and a half hours", "7.5"),
+        ("half an hour", "0.5"),
+        ("three quarters of an hour", "0.75"),
+        ("7 1/2", "7.5"),
+        ("7 3/4 h", "7.75"),
+        ("7¼", "7.25"),
+        ("1h30", "1.5"),
+        ("90 min", "1.5"),
+        ("an hour and 30 minutes", "1.5"),
         ("３７：３０", "37.5"),
     ],
 )
@@ -184,11 +195,39 @@ def test_hours_are_decimal_or_clocked(text: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["7:75", "20-30", "2 days", "h", "7h 90", "7.5h 30m", "1e3", "-3", "5 months", "30 or 40"]
+    "text",
+    [
+        "7:75",
+        "20-30",
+        "2 days",
+        "h",
+        "7h 90",
+        "7.5h 30m",
+        "1e3",
+        "-3",
+        "5 months",
+        "30 or 40",
+        "7 h ½",
+        "90'",
+        "71/2",
+        "7 5/2",
+        "1/2/3",
+        "7½5",
+        "two three",
+        "once",
+    ],
 )
 def test_what_is_no_one_number_of_hours_is_refused(text: str) -> None:
     with pytest.raises(NotUnderstood):
         amounts.parse_hours(text)
+
+
+@pytest.mark.parametrize("text", ["two and a half days", "2.5 days", "a week", "3 months"])
+def test_days_where_hours_are_asked_for_are_told_from_what_is_no_number(text: str) -> None:
+    with pytest.raises(NotUnderstood) as told:
+        amounts.parse_hours(text)
+    assert str(told.value) == amounts.IN_DAYS
+    assert (amounts.parse_hours("20"), amounts.parse_hours("7h 30m")) == (Decimal(20), Decimal("7.5"))
 
 
 def test_one_separator_before_three_digits_is_decimal_in_hours_alone() -> None:
@@ -242,6 +281,21 @@ def test_the_digits_of_an_amount_stand_together_in_the_text(text: str) -> None:
         assert not plain_text(text)
         return
     runs = [re.sub(r"\D", "", run).strip("0") for run in re.findall(r"\d(?:[.,٫' _]?\d)*", plain_text(text))]
+    rounded = str(value).replace(".", "").strip("0")
+    assert len(runs) == 1
+    assert rounded == runs[0] or len(runs[0]) > len(rounded)
+
+
+@given(TYPED)
+def test_the_digits_of_hours_without_a_unit_stand_together_in_the_text(text: str) -> None:
+    words = plain_text(text)
+    try:
+        value = amounts.parse_hours(text)
+    except NotUnderstood:
+        return
+    if value is None or re.search("[hm:/½¼¾]", words.lower()):
+        return
+    runs = [re.sub(r"\D", "", run).strip("0") for run in re.findall(r"\d(?:[.,٫' _]?\d)*", words)]
     rounded = str(value).replace(".", "").strip("0")
     assert len(runs) == 1
     assert rounded == runs[0] or len(runs[0]) > len(rounded)

@@ -33,6 +33,20 @@ _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d*)?")
 _SIMPLE = re.compile(r"\d+(?:[.,٫]\d*)?|[.,٫]\d+")
 _LONG_WITH_THREE = re.compile(r"\d{4,}[.,]\d{3}")
 _CLOCK = re.compile(r"(\d{1,6}):([0-5]\d)(?::([0-5]\d))?(?: ?h(?:ours?|rs?)?)?")
+_FRACTIONS = {"½": "5", "¼": "25", "¾": "75", "1/2": "5", "1/4": "25", "3/4": "75"}
+_FRACTION = re.compile(
+    r"(?:(?P<whole>\d{1,6})(?: | and |-)?(?=[½¼¾])|(?P<whole2>\d{1,6})[ -](?=\d/))?"
+    r"(?:(?P<sign>[½¼¾])|(?P<over>[13])/(?P<under>[24]))(?![\d/.,])"
+)
+_QUARTERS = (
+    (re.compile(r"^(?:a )?half an (?=hour)"), "0.5 "),
+    (re.compile(r"^3 quarters of an (?=hour)"), "0.75 "),
+    (re.compile(r"^(?:a )?quarter of an (?=hour)"), "0.25 "),
+    (re.compile(r"^an (?=hour)"), "1 "),
+)
+_HALF_BEHIND = re.compile(r"^(?P<count>\d{1,6}) (?P<unit>h|hours?) and a half$")
+_HALF = re.compile(r"^(?P<count>\d{1,6}) and a half\b")
+_DAYS = re.compile(r"\b(?:days?|weeks?|months?|years?)\b")
 _UNITS = re.compile(
     r"(?:(?P<hours>[\d.,' ]*\d|\.\d+) ?h(?:ours?|rs?)?(?![a-z])\.?)?"
     r"(?:(?:,| and)? ?(?P<minutes>\d{1,6})(?P<unit> ?m(?:in(?:ute)?s?)?\.?)?)?"
@@ -42,6 +56,7 @@ NEGATIVE = "It can't be negative. Leave it blank if you don't know."
 TOO_LONG = "That's too long: twelve digits at most."
 NO_AMOUNT = "That doesn't look like a number. Try 300, 1,200.50 or leave it blank."
 NO_HOURS = "That doesn't look like a number of hours. Try 24, 7.5 or 7h 30m."
+IN_DAYS = "Days aren't hours: a day can be any number of them. Write the hours, as 20 or 7h 30m."
 NO_CURRENCY = "Write the amount with one currency, as €600 or 600 EUR."
 
 
@@ -86,18 +101,44 @@ def parse_hours(text: str) -> Decimal | None:
 
     A single separator is decimal, whatever follows it. Raises NotUnderstood.
     """
-    words = re.sub(" ?½", ".5", plain_text(text).lower())
+    words = plain_text(text).lower()
     words = _ABOUT.sub("", words, count=1) if _ABOUT.match(words) else words
+    words = _without_fractions(_in_figures(words))
     if not words:
         return None
     if words.startswith("-"):
         raise NotUnderstood(NEGATIVE)
     if match := _CLOCK.fullmatch(words):
         return _fitting(Decimal(match[1]) + Decimal(match[2]) / 60 + Decimal(match[3] or 0) / 3600)
+    if _DAYS.search(words):
+        raise NotUnderstood(IN_DAYS)
     value = _in_units(words) if re.search("[hm]", words) else _number(words, one_group=False)
-    if value is None:
+    if value is None or words.endswith(("'", "_")):
         raise NotUnderstood(NO_HOURS)
     return _fitting(value)
+
+
+def _in_figures(words: str) -> str:
+    """Return a duration with its numbers in figures: "an hour and a half" is "1.5 hour", "half an hour" "0.5 hour"."""
+    if not re.search("[a-z]{3}", words):
+        return words
+    from retro.core.text.day_words import in_digits  # most hours are typed in figures
+
+    words = in_digits(f"{words} ").strip()
+    for pattern, figure in _QUARTERS:
+        words = pattern.sub(figure, words)
+    return _HALF.sub(r"\g<count>.5", _HALF_BEHIND.sub(r"\g<count> and a half \g<unit>", words))
+
+
+def _without_fractions(words: str) -> str:
+    """Return a number with its fraction as a decimal: "7 1/2" and "7½" are 7.5; a fraction elsewhere stays."""
+    found = _FRACTION.match(words)
+    if found is None:
+        return words
+    part = _FRACTIONS.get(found["sign"] or f"{found['over']}/{found['under']}", "")
+    if not part:
+        return words
+    return f"{found['whole'] or found['whole2'] or '0'}.{part}{words[found.end() :]}"
 
 
 def _in_units(words: str) -> Decimal | None:

@@ -16,7 +16,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from retro.core.text.calendar_days import Meant, WrittenDay, meant_day
-from retro.core.text.language_words import ARTICLE, BOTH, LANGUAGES, LAST, NEXT
+from retro.core.text.language_words import ARTICLE, BOTH, COUNTED, COUNTS, LANGUAGES, LAST, NEXT
 from retro.core.text.parsing import NotUnderstood
 
 LONGEST = 40
@@ -65,6 +65,8 @@ def read_any_language(words: str, today: date, *, ahead: bool) -> Meant | None:
     While another thread loads the languages, or on a thread with an event loop, it raises NotUnderstood instead of
     waiting.
     """
+    if COUNTED.match(words):
+        words = " ".join(COUNTS.get(word, word) for word in words.split())
     numbers = re.findall(r"\d+", words)
     if not _may_be_a_day(words, numbers):
         return None

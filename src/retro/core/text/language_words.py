@@ -74,3 +74,22 @@ BOTH = {
     "lip": "June to some and July to others",
 }
 """Beginnings of months that two languages share."""
+
+COUNTED = re.compile(r"(?:hace|dentro de|en|h[áa]|vor|in|il y a|dans|fra|tra) |.* (?:fa|geleden|atr[áa]s)$")
+"""A number of days or weeks counted from today."""
+_COUNTS = {
+    1: "un una uno ein eine einem einer einen une um uma een",
+    2: "dos zwei deux due dois duas twee",
+    3: "tres drei trois tre três drie",
+    4: "cuatro vier quatre quattro quatro",
+    5: "cinco fünf cinq cinque vijf",
+    6: "seis sechs six sei zes",
+    7: "siete sieben sept sette sete zeven",
+    8: "ocho acht huit otto oito",
+    9: "nueve neun neuf nove negen",
+    10: "diez zehn dix dieci dez tien",
+    14: "catorce vierzehn quatorze quattordici catorze veertien",
+    15: "quince fünfzehn quinze quindici vijftien",
+}
+COUNTS = {word: str(number) for number, words in _COUNTS.items() for word in words.split()}
+"""Numbers in words before a counted unit, in figures."""
