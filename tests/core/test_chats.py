@@ -32,11 +32,13 @@ LINES = st.sampled_from(
         "- 2026-10-06: Rosa: hi\n  and more\n- 2026-10-07: Me: yes",
         "6 Oct: Rosa: hi\nand more\n7 Oct: Me: yes",
         "06.10.2026, 10:02 - Rosa: hi\nand more\n07.10.2026, 09:00 - Me: yes",
+        "Rosa\n—\n06/10/2026 10:02\nhi\nand more\nMe\n—\n07/10/2026 09:00\nyes",
+        "Rosa\n–\n6 October 2026\nhi\nand more\nMe\n–\n7 October 2026\nyes",
         "Tue 6 Oct 2026 at 10:02 - Rosa: hi\nand more\nWed 7 Oct 2026 at 9:00 - Me: yes",
         "٦/١٠/٢٠٢٦، ١٠:٠٢ - Rosa: hi\nand more\n٧/١٠/٢٠٢٦، ٠٩:٠٠ - Me: yes",
     ],
     ids=["whatsapp export", "no year", "whatsapp web", "whatsapp web, month first", "telegram", "slack",
-         "slack, time below", "list", "short", "android", "weekday", "arabic"],
+         "slack, time below", "list", "short", "android", "name, dash, time", "name, dash, day", "weekday", "arabic"],
 )  # fmt: skip
 def test_the_chat_of_each_program_becomes_its_events(chat: str) -> None:
     assert list(events(chat, TODAY)) == [(SIXTH, "Rosa: hi\nand more"), (SEVENTH, "Me: yes")]

@@ -73,13 +73,25 @@ def events(text: str, today: date) -> Iterator[Event]:
     The whole paste decides whether the day or the month comes first in 3/4. A date without a year is the latest one.
     Lines without a date belong to the line that they follow.
     """
-    lines = [_line(line) for line in text.splitlines() if line.strip()]
+    lines = _beside_their_names([_line(line) for line in text.splitlines() if line.strip()])
     dated = [line for line in lines if line.found or line.days_ago is not None]
     is_chat = dated and (len(dated) == len(lines) or len(dated) > 1 or dated[0].is_sure or _has_speakers(lines))
     if not is_chat or (lines[0] is not dated[0] and len(dated) < 2):
         return
     day_first = _is_day_first([line.found for line in dated if line.found], today)
     yield from _gathered(lines, today, day_first)
+
+
+def _beside_their_names(lines: Sequence[_Line]) -> list[_Line]:
+    """Put a name that stands above a dash above a day into the line of that day."""
+    joined: list[_Line] = []
+    for line in lines:
+        is_day = (line.found or line.days_ago is not None) and not line.words and not line.name
+        if is_day and len(joined) > 1 and narrow(joined[-1].words) == "-" and not joined[-2].found:
+            line = line._replace(name=joined[-2].words, is_sure=True)
+            del joined[-2:]
+        joined.append(line)
+    return joined
 
 
 def _has_speakers(lines: Sequence[_Line]) -> bool:
