@@ -6,6 +6,8 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src/retro"
@@ -53,12 +55,12 @@ class Said:
         return f"{self.where}: {self.text!r}"
 
 
-def sentences() -> Iterator[Said]:
+@cache
+def sentences() -> tuple[Said, ...]:
     """All of them: what has a blank in it, so that two words can stand together."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        if "migrations" not in path.parts:
-            yield from of_module(path.read_text("utf-8"), str(path.relative_to(SOURCE)))
-    yield from of_data()
+    modules = (path for path in sorted(SOURCE.rglob("*.py")) if "migrations" not in path.parts)
+    said = (of_module(path.read_text("utf-8"), str(path.relative_to(SOURCE))) for path in modules)
+    return (*chain.from_iterable(said), *of_data())
 
 
 def of_module(source: str, name: str) -> Iterator[Said]:
