@@ -160,7 +160,14 @@ def test_a_record_that_began_before_the_calendar_of_a_zone_is_shown_and_named(ho
 
 
 @pytest.mark.parametrize(
-    "instant", ["0001-01-01T00:00:00.000Z", "9999-12-31T23:59:00.000Z", "0001-01-01T23:59:59.999Z"]
+    "instant",
+    [
+        "0001-01-01T00:00:00.000Z",
+        "9999-12-31T23:59:00.000Z",
+        "0001-01-01T23:59:59.999Z",
+        "0001-01-01T13:59:59.999+14:00",
+        "9999-12-31T12:00:00-12:00",
+    ],
 )
 @pytest.mark.parametrize("member", ["created_at", "updated_at", "finished_at"])
 def test_an_import_refuses_an_instant_without_a_day_in_every_zone_and_names_it(

@@ -62,12 +62,15 @@ def shaped(pattern: re.Pattern[str], data: object, place: str, wanted: str) -> s
 
 def _read_instant(data: object, place: str) -> datetime:
     text = shaped(_INSTANT, data, place, "an instant such as 2026-03-14T22:10:05.123Z")
+    instant: datetime | None
     try:
         instant = datetime.fromisoformat(text.upper()).astimezone(UTC)
         instant = instant.replace(microsecond=instant.microsecond // 1000 * 1000)
-    except (ValueError, OverflowError):
+    except OverflowError:  # real where it was written, and before or after the calendar in UTC
+        instant = None
+    except ValueError:
         raise ArchiveError(f"{place} isn't a real date and time.") from None
-    if not OLDEST <= instant <= LATEST:
+    if instant is None or not OLDEST <= instant <= LATEST:
         raise ArchiveError(f"{place} has no local day in some time zones; it must be from 0001-01-02 to 9999-12-30.")
     return instant
 
