@@ -280,7 +280,7 @@ async def test_a_gig_that_has_gone_meanwhile_leaves_the_note_in_a_copy(
         await asyncio.to_thread(app_context.store.submit(lambda store: store.delete(DUE.id)).result, 10)
         await press(pilot, *"at noon")
         await asyncio.to_thread(app_context.autosave.flush, 10)
-        await until(lambda: screen(pilot).book.kept == ())
+        await until(lambda: screen(pilot).editor.book.kept == ())
         (copy,) = [row for row in home.home_rows(app_context.library) if row.is_draft]
         assert kept(app_context, copy.id).reviews[-1].note == "at noon"
 
@@ -297,7 +297,7 @@ async def test_a_rule_taken_out_in_another_window_leaves_its_note_in_a_copy(
         await asyncio.to_thread(app_context.store.submit(lambda store: store.save(theirs, version=2)).result, 10)
         await press(pilot, *"at noon")
         await asyncio.to_thread(app_context.autosave.flush, 10)
-        await until(lambda: len(screen(pilot).book.kept) == 1)
+        await until(lambda: len(screen(pilot).editor.book.kept) == 1)
         await press(pilot, *" sharp")
         (copy,) = [row for row in home.home_rows(app_context.library) if row.is_draft]
         assert kept(app_context, copy.id).reviews[-1].note == "at noon sharp"
