@@ -1,5 +1,6 @@
 """A context over a library of its own for each test, and the app on it."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Container, Iterable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
@@ -118,6 +119,8 @@ def open_app(app_context: AppContext, reports: Reports) -> OpenApp:
         clock: Callable[[], float] | None = None,
     ) -> AsyncIterator[Pilot[None]]:
         # A second passes with each look at the clock: nobody in these tests is in a hurry, unless a test says so.
+        if eager := getattr(asyncio, "eager_task_factory", None):  # Python 3.12 on: as Textual runs the real program
+            asyncio.get_running_loop().set_task_factory(eager)
         app = reports.app = RetroApp(app_context or usual, start, clock=clock or count().__next__)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
