@@ -42,6 +42,10 @@ precision of 0.70 and a recall of 0.76, and an alarm in seven of the calm ones. 
 UNSEEN = posts_of("posts-unseen.json")
 """Twelve, four of them calm, labelled before they were read, by somebody who had seen the phrases: a precision of 0.80,
 a recall of 0.80 and no alarm in a calm one. Two phrases were tightened after that; unseen posts can expect as much."""
+EVERYDAY = posts_of("posts-everyday.json")
+"""Twelve of everyday trades, four of them calm, two in a second language, labelled before they were read, by somebody
+who had not read the phrases: a precision of 0.53, a recall of 0.44 and no alarm in a calm one. Phrases were added after
+that, and a word that lost its end in spelling (programmer) is whole again."""
 NOBODY = VetContext({}, 0)
 
 
@@ -65,8 +69,9 @@ def figures(posts: list[Post]) -> tuple[float, float]:
         (IDIOMS, 0.93, 0.95),
         (PLAIN, 0.95, 0.95),
         (UNSEEN, 0.9, 0.8),
+        (EVERYDAY, 0.85, 0.95),
     ],
-    ids=["twelve", "own", "fresh", "idioms", "plain", "unseen"],
+    ids=["twelve", "own", "fresh", "idioms", "plain", "unseen", "everyday"],
 )
 def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision: float, least_recall: float) -> None:
     precision, recall = figures(posts)
@@ -74,7 +79,9 @@ def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision
     assert recall >= least_recall
 
 
-@pytest.mark.parametrize("post", [*TWELVE, *OWN, *FRESH, *IDIOMS, *PLAIN, *UNSEEN], ids=lambda post: post["name"])
+@pytest.mark.parametrize(
+    "post", [*TWELVE, *OWN, *FRESH, *IDIOMS, *PLAIN, *UNSEEN, *EVERYDAY], ids=lambda post: post["name"]
+)
 def test_no_calm_line_stands_above_a_red_post_and_no_alarm_above_a_benign_one(post: Post) -> None:
     vet = vet_from_post(post["text"], understand_post(post["text"]), NOBODY, TODAY)
     if post["there"]:
@@ -123,6 +130,9 @@ def test_only_what_a_post_can_show_is_ever_suggested() -> None:
         ("It's my first time hiring on here and I haven't a card.", "A17"),
         ("Please send all twelve pages in one go.", "C5"),
         ("For each late day we keep 2% of the fee, and you say why.", "A20"),
+        ("Could you pop round and look at it?", "A2"),
+        ("€300, paid by platform.", "C1"),
+        ("Tidy up our books for £250.", "C1"),
     ],
 )
 def test_what_is_denied_or_settled_is_not_suggested(post: str, code: str) -> None:
@@ -147,6 +157,12 @@ def test_what_is_denied_or_settled_is_not_suggested(post: str, code: str) -> Non
         ("I've got 30 bucks for it.", "C1"),
         ("That's an afternoon at most.", "B5"),
         ("There's no outline.", "B1"),
+        ("Our programmer went away.", "A4"),
+        ("The app isn't finished and there's no record of what they built.", "B4"),
+        ("It has to be ready until Sunday.", "A3"),
+        ("You'd get your share once the grant is awarded.", "C4"),
+        ("She changes her mind a lot.", "B6"),
+        ("Basically what Rover has, but only for our state.", "B9"),
     ],
 )
 def test_a_second_word_or_a_plain_one_tells_the_flag(post: str, code: str) -> None:

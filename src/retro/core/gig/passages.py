@@ -111,6 +111,7 @@ def _spelled(word: str, spellings: Mapping[str, str]) -> str:
         for theirs, ours in spellings.items():
             if word.startswith(theirs):
                 word = ours + word[len(theirs) :]
+                break
         return ISE.sub(r"iz\1", word)
     return word
 
