@@ -16,19 +16,21 @@ from retro.core.message.draft import PartLine
 from retro.core.message.leads import is_no
 from retro.core.message.parts import BY_NAME
 from retro.core.message.texts import PART
+from retro.tui.context import AppContext
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog, PartQuestion
-from retro.tui.message.letter_screen import LetterScreen
+from retro.tui.message.draft_screen import MessageDraftScreen
 from retro.tui.message.part_list import PartList
+from retro.tui.message.whole_text import WholeText
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 EVERY_LETTER = "Read in the message just as you write it."
 """Shown for an answer that nothing precedes."""
 
 
-class PartsScreen(LetterScreen):
+class PartsScreen(MessageDraftScreen):
     """Opens and leaves out the part at the cursor, with one line of advice on it. A subclass has the layout."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,6 +43,14 @@ class PartsScreen(LetterScreen):
     parts = query_one(PartList)
     advice_line = query_one(".advice", SafeLabel)
     page = query_one(ReadingPane)
+
+    def __init__(self, app_context: AppContext) -> None:
+        super().__init__(app_context)
+        self.whole = WholeText(self)
+
+    def lines(self) -> tuple[PartLine, ...]:
+        """Return greeting, parts and sign-off as they are."""
+        return draft.message_lines(self.gig, self.app_context.today())
 
     @on(PartList.Moved)
     def advise(self) -> None:
@@ -57,7 +67,7 @@ class PartsScreen(LetterScreen):
     def action_write(self) -> None:
         """Ask for the part at the cursor."""
         if self.writing and self.gig.message.edited.strip():
-            self.action_edit()
+            self.whole.edit()
         elif here := self.parts.here:
             self._open(here)
 

@@ -183,7 +183,7 @@ class MessageScreen(TellingScreen):
             self.action_read()
             self.write_part(following.name)
         else:
-            self.action_edit()
+            self.whole.edit()
 
     def written_through(self) -> None:
         """Show the whole text as it will be copied, after its last part."""
@@ -201,6 +201,22 @@ class MessageScreen(TellingScreen):
         """Remember the position, and leave."""
         self.save_now()
         super().action_close()
+
+    def action_edit(self) -> None:
+        """Edit the whole text."""
+        self.whole.edit()
+
+    def action_editor(self) -> None:
+        """Open the whole text in the user's editor."""
+        self.whole.edit_outside()
+
+    def action_copy(self) -> None:
+        """Copy the whole text."""
+        self.whole.copy()
+
+    def action_export(self) -> None:
+        """Export the whole text."""
+        self.whole.export()
 
     def action_handover(self) -> None:
         """Open the handover notes."""

@@ -1,0 +1,100 @@
+"""The message as one text: edited, copied, exported, with a warning about open parts. The message screen owns it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from retro.core.message import draft
+from retro.core.message.texts import WHOLE
+from retro.storage.edit_files import Target
+from retro.tui.kit.dialogs.text_dialog import TextDialog
+from retro.tui.kit.own_keys import own_key_in_words
+from retro.tui.kit.text_aids import edit_text
+from retro.tui.message import words
+from retro.tui.message.draft_screen import MessageDraftScreen
+from retro.tui.navigation import ExportMessageRoute, Navigate
+from retro.tui.terminal import clipboard
+from retro.tui.terminal.safe_text import safe_text, toast
+
+
+class WholeText:
+    """Changes and hands over the text of a screen's record; does nothing before that is read."""
+
+    def __init__(self, screen: MessageDraftScreen) -> None:
+        self._screen = screen
+        self._warned: tuple[str, str] = ("", "")
+        """The action and the text for which the warning about open parts was given."""
+
+    def edit(self) -> None:
+        """Edit it in a dialog."""
+        if self._screen.writing is None:
+            return
+        self._screen.app.push_screen(
+            TextDialog(
+                words.WHOLE_NAME,
+                self._edited(),
+                self._assembled(),
+                self._put,
+                hint=words.EDIT_HINT,
+                back=words.FROM_PARTS,
+                is_long=True,
+            )
+        )
+
+    def edit_outside(self) -> None:
+        """Open it in the user's editor."""
+        screen = self._screen
+        if screen.writing is None:
+            return
+        screen.save_now()
+        target = Target(screen.gig.id, WHOLE)
+        if note := edit_text(screen.app, screen.app_context, target, self._edited(), self._put):
+            toast(screen, safe_text(note))
+
+    def copy(self) -> None:
+        """Copy it after a warning about open parts."""
+        self._hand_over(own_key_in_words(self._screen, "message.copy", "y"), "copy", words.NOTHING_TO_COPY, self._copy)
+
+    def export(self) -> None:
+        """Export it after a warning about open parts."""
+        screen = self._screen
+        self._hand_over(
+            own_key_in_words(screen, "message.export", "x"),
+            "export",
+            words.NOTHING_TO_EXPORT,
+            lambda text: screen.post_message(Navigate(ExportMessageRoute(screen.gig.id))),
+        )
+
+    def _hand_over(self, key: str, deed: str, without: str, do: Callable[[str], object]) -> None:
+        """Do it at once if nothing is open, else when asked once more."""
+        screen = self._screen
+        if screen.writing is None:
+            return
+        screen.save_now()
+        today = screen.app_context.today()
+        text = draft.full_text(screen.gig, today)
+        count = len(draft.still_open(screen.gig, today))
+        if not text.strip():
+            toast(screen, safe_text(without))
+        elif count and self._warned != (key, text):
+            self._warned = (key, text)
+            warning = words.open_places_warning if screen.gig.message.edited.strip() else words.open_parts_warning
+            toast(screen, safe_text(warning(count, key, deed)))
+        else:
+            do(text)
+
+    def _copy(self, text: str) -> None:
+        screen = self._screen
+        clipboard.copy_to_clipboard(
+            screen, text, lambda sentence: toast(screen, safe_text(words.copied_text(sentence)))
+        )
+
+    def _put(self, text: str) -> None:
+        self._screen.put(draft.with_whole_text(self._screen.gig, text, self._screen.app_context.today()))
+
+    def _edited(self) -> str:
+        """Return the edited text, or the assembled one with its gaps marked."""
+        return self._screen.gig.message.edited or self._assembled()
+
+    def _assembled(self) -> str:
+        return draft.assembled(draft.message_lines(self._screen.gig, self._screen.app_context.today()), gaps=True)
