@@ -22,6 +22,7 @@ from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.queries import due
 from retro.storage.queries.library import Library
 from retro.storage.writing.store import Store
@@ -123,6 +124,19 @@ def test_a_stop_steers_no_terminal_and_stays_on_its_line(run: Run, tmp_path: Pat
     assert line.startswith("Ware␛]0;x␇⟨U+2028⟩house: no label ␛[2J⟨U+009B⟩ by ")
 
 
+def test_a_stop_is_silent_for_the_day_on_which_a_check_in_said_not_yet(tmp_path: Path) -> None:
+    gig = replace(run_gig(tmp_path, -2), created_at=datetime.now(UTC) - timedelta(3))
+    library = Library(tmp_path / "library" / "retro.db")
+    with closing(Store.open(library.file)) as store:
+        version = 1
+        for answer, told in ((VetAnswer.YES, 1), (None, 1), (VetAnswer.NO, 0)):
+            answered = check_in.with_stop(gig, TODAY, answer)
+            version = store.save(answered, version=version)
+            assert len(due.sentences(library, TODAY)) == told
+        (again,) = due.sentences(library, TODAY + timedelta(1))
+        assert again.endswith("Is that so?")
+
+
 def test_a_stop_without_words_is_said_too(run: Run, tmp_path: Path) -> None:
     run_gig(tmp_path, 0, "")
     assert run("-m", "retro", "due").stdout == f"Warehouse labels: checkpoint, {named(TODAY)}.\n"
@@ -140,7 +154,8 @@ def test_a_stop_is_due_when_the_vet_runs_and_its_next_stop_has_come(shared: Path
         vet, id=VetId(new_id()), title="A", ended=None, gig=None, decision=Decision.TAKE if vet.gig else vet.decision
     )
     stop = vet.next_stop
-    has_come = stop is not None and stop.on is not None and stop.on <= TODAY
+    is_answered = any((one.on, one.stop) == (TODAY, VetAnswer.NO) for one in vet.check_ins)
+    has_come = stop is not None and stop.on is not None and stop.on <= TODAY and not is_answered
     is_due = vet.is_running and (has_come or check_in_day.is_check_in_due(check_in.watched(vet), TODAY))
     with closing(Store.open(shared)) as store:
         store.save(vet, version=None)

@@ -396,6 +396,13 @@ def test_good_ends_are_exported_by_id_and_by_their_outcome(home: Path, tmp_path:
         assert trace not in copy.stdout, trace
     assert "It depends on a script, plugin or API nobody has tested" in copy.stdout
     assert run(home, "export", "2222", "--redact").returncode == 1, "an undecided vet is no good end"
+    beside, back = run(home, "compare", "3333", "1111"), run(home, "compare", "1111", "3333")
+    assert (beside.returncode, back.returncode) == (0, 0), beside.stderr
+    for told in ("Labels for Oddech", "12 → 15", "Oddech paid 590 of 640", "It depends on a script"):
+        assert told in beside.stdout
+        assert told in back.stdout
+    refused = run(home, "compare", "3333", "2222")
+    assert (refused.returncode, refused.stdout, len(refused.stderr.splitlines())) == (1, "", 1)
 
     done = run(home, "export", "--outcome", "well", "--redact", "-o", str(tmp_path / "copies"))
     assert done.returncode == 0, done.stderr

@@ -169,6 +169,34 @@ def test_a_second_word_or_a_plain_one_tells_the_flag(post: str, code: str) -> No
     assert understand_post(post).words_for(code)
 
 
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Three logo drafts. Please don't ask for payment outside the platform. Budget: $600.",
+        "A translation of our blog. You're paid through the platform. $500 fixed.",
+        "We sell software for dentists and want ten articles. $600.",
+        "We're a marketplace for boats. Ten articles, $500.",
+        "Collect phone numbers from a property portal. $250.",
+        "Talk to us in the app. Ten articles, $300.",
+    ],
+)
+def test_what_is_there_already_is_not_what_a_price_is_for(post: str) -> None:
+    assert understand_post(post).words_for("C1") == ()
+
+
+@pytest.mark.parametrize(
+    ("post", "words"),
+    [
+        ("Build a platform for used books. $400.", "$400 for: Build a platform"),
+        ("Talk to us in the app. We need an app for boats. $300.", "$300 for: app"),
+        ("Payment outside the platform is fine. Develop a booking platform. $500.",
+         "$500 for: Develop a booking platform"),
+    ],
+)  # fmt: skip
+def test_a_price_far_too_low_is_quoted_with_what_is_to_be_made(post: str, words: str) -> None:
+    assert words in understand_post(post).words_for("C1")
+
+
 SCOPES = ["fixed scope", "clear scope", "list of deliverables"]
 
 

@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from retro.core.formats.export import vet_document
 from retro.core.formats.vet_markdown import vet_markdown
 from retro.core.gig.ids import GigId, VetId
+from retro.core.gig.retrospective import Lesson
 from retro.core.gig.wording import on_one_line
+from retro.core.lessons.schedule import StoredLesson
+from retro.core.lessons.word_match import TITLE_SAYS, recalled_lines
 from retro.core.text.control_chars import visible as shown
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Decision, Forecast
@@ -162,6 +165,16 @@ def test_a_good_end_and_the_forecast_stand_whole() -> None:
         "It ended well on 2 October 2026.", "Hours, in the end: 19.5 h", "Paid: €650.00",
         "What kept it well? A written list.\nA call each Monday.",
     ]  # fmt: skip
+
+
+def test_a_rule_without_a_red_flag_stands_in_the_verdict_as_on_the_screen() -> None:
+    rule = Lesson.new(cue="they want a migration", act="ask for a copy first")
+    kept = StoredLesson(rule, GigId("1" * 32), "Shop", date(2023, 5, 9))
+    vet = Vet(created_at=AT, title="Database migration")
+    text = visible(vet_markdown(vet, VetContext({}, 0, rules=(kept,)), TODAY))
+    recalled = "\n\n".join(recalled_lines((kept,), (TITLE_SAYS, vet.title)))
+    assert "If they want a migration, then I ask for a copy first.\n\nIts name says: “migration”" in recalled
+    assert recalled in text.partition("The verdict\n\n")[2].partition("The reply")[0]
 
 
 def test_a_vet_reads_as_it_should() -> None:

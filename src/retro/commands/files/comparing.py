@@ -6,15 +6,31 @@ from argparse import Namespace
 from datetime import date
 
 from retro.commands.files.export import write_output
+from retro.commands.reading import library
 from retro.commands.show import retrospective_named
 from retro.core.analysis.compare import compare as side_by_side
 from retro.core.formats import export
+from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths
+from retro.storage.errors import UnknownId
 
 
 def compare(paths: Paths, options: Namespace) -> int:
-    """Run `retro compare A B`; A and B stay in the order given."""
-    comparison = side_by_side(
-        retrospective_named(paths, options.a), retrospective_named(paths, options.b), date.today()
-    )
+    """Run `retro compare A B`; A and B, each a retrospective or a good end, stay in the order given."""
+    comparison = side_by_side(gig_named(paths, options.a), gig_named(paths, options.b), date.today())
     return write_output([export.comparison_file(comparison, date.today())], options, export.comparison_name(comparison))
+
+
+def gig_named(paths: Paths, prefix: str) -> Retrospective:
+    """Read the retrospective whose id begins so, else the good end, as a gig to compare. Raises StoreError."""
+    try:
+        return retrospective_named(paths, prefix)
+    except UnknownId:
+        from retro.commands.files.good_ends import good_end_named  # mostly retrospectives are compared
+        from retro.core.vet.good_end import as_gig
+        from retro.storage.queries import flags
+
+        good = good_end_named(paths, prefix)
+        if good is None:
+            raise
+        return as_gig(good, flags.own_flags(library(paths)))

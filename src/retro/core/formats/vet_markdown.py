@@ -10,6 +10,7 @@ from retro.core.formats.markdown_escape import block, inline, yaml_string
 from retro.core.formats.markdown_parts import answer_markdown, entry, join_chunks, section
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.lessons.word_match import TITLE_SAYS, RecalledRule, recalled_rules
 from retro.core.message.reading import message_sections
 from retro.core.vet.begin import DECISION, VetContext, due_text, stop_text, verdict_then
 from retro.core.vet.decision import Forecast
@@ -41,7 +42,7 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     questions = (_question(sign, history_of(sign, pasts)) for sign in vet.signs)
     chunks = [_front_matter(vet, found.advice.value, today), f"# {inline(vet.name)}"]
     chunks += section("The offer", _list(_offer(vet)))
-    chunks += section("The verdict", _verdict(found))
+    chunks += section("The verdict", _verdict(found, recalled_rules(before.rules, (TITLE_SAYS, vet.title))))
     chunks += section("The questions", _list(questions))
     chunks += section("The reply", _reply(vet, pasts))
     chunks += section("The decision", _list(_decision(vet, found)))
@@ -102,13 +103,15 @@ def _rate(rate: Decimal | None, quote: Quote) -> str:
     return "" if rate is None else an_hour(rate, quote)
 
 
-def _verdict(found: Verdict) -> list[str]:
+def _verdict(found: Verdict, recalled: Iterable[RecalledRule]) -> list[str]:
+    """Write the advice with its reasons, then the rules without a red flag, each with the words that recall it."""
     reasons = (
         AnswerEntry(reason.text, items=tuple(map(AnswerEntry, filter(None, [reason.behind]))))
         for reason in found.reasons
     )
     said = f"**{found.advised.capitalize()}**: {found.counted}."
-    return [said, *filter(None, [found.first]), *_list(reasons), " ".join(EXPLAINED)]
+    rules = (AnswerEntry(each.rule, items=(AnswerEntry(each.because),)) for each in recalled)
+    return [said, *filter(None, [found.first]), *_list((*reasons, *rules)), " ".join(EXPLAINED)]
 
 
 def _reply(vet: Vet, pasts: Pasts) -> list[str]:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -74,8 +75,20 @@ def rules_by_words(rules: Iterable[StoredLesson], text: str) -> list[WordMatch]:
     return sorted(found, key=_rank)[:MOST_RULES]
 
 
+class RecalledRule(NamedTuple):
+    """A rule in words, such as "Your rule (May 2023): If …, then I …", and the quotation that recalls it."""
+
+    rule: str
+    because: str
+
+
 def recalled_lines(rules: Sequence[StoredLesson], *texts: tuple[str, str]) -> Iterator[str]:
-    """Return two lines for each rule that one of the texts recalls: the rule, and the words in common.
+    """Return two lines for each rule that one of the texts recalls: the rule, and the words in common."""
+    return chain.from_iterable(recalled_rules(rules, *texts))
+
+
+def recalled_rules(rules: Sequence[StoredLesson], *texts: tuple[str, str]) -> Iterator[RecalledRule]:
+    """Return the rules that the texts recall, each with the words in common.
 
     Each text comes after the words that introduce a quotation from it. A rule is named once, by the first text that
     recalls it, and no more than `MOST_RULES` are.
@@ -85,8 +98,8 @@ def recalled_lines(rules: Sequence[StoredLesson], *texts: tuple[str, str]) -> It
         for match in rules_by_words(rules, text):
             found.setdefault(match.rule.lesson.id, (says, match))
     for says, (rule, words) in list(found.values())[:MOST_RULES]:
-        yield f"{rule_label(rule.on, rule.lesson.reviews)}: {wording.on_one_line(wording.rule_text(rule.lesson))}"
-        yield says.format(quoted_words(words))
+        label, said = rule_label(rule.on, rule.lesson.reviews), wording.on_one_line(wording.rule_text(rule.lesson))
+        yield RecalledRule(f"{label}: {said}", says.format(quoted_words(words)))
 
 
 def quoted_words(words: Sequence[str]) -> str:

@@ -55,12 +55,21 @@ def _far_too_low(words: Passage, terms: PostOffer, *, is_clone: bool) -> str:
         return ""
     if is_clone and terms.price < least.clone:
         return terms.said
-    found = {hit.key: words.quote(hit.start, hit.end) for hit in least.things.found(words)}
+    found = dict(reversed(list(_asked_for(words, least))))
     asked = [(price, found[key]) for key, price in least.prices if key in found]
     if asked and _SMALL not in found and terms.price < max(asked)[0]:
         return f"{terms.said} for: {max(asked)[1]}"
     count = max(_counts_of_words(words), default=0)
     return f"{terms.said} for {count:,} words" if terms.price < count * least.word else ""
+
+
+def _asked_for(words: Passage, least: _Lowest) -> Iterator[tuple[str, str]]:
+    """Yield what a post asks for by the phrase that names it, with its words; nothing that is there already."""
+    hits = list(least.things.found(words, everywhere=True))
+    there = [hit for hit in hits if hit.key == _EXISTING]
+    for hit in hits:
+        if not any(hit.start < other.end and other.start < hit.end for other in there):
+            yield hit.key, words.quote(hit.start, hit.end)
 
 
 def _counts_of_words(words: Passage) -> Iterator[int]:
@@ -70,7 +79,7 @@ def _counts_of_words(words: Passage) -> Iterator[int]:
             yield int(digits)
 
 
-_SMALL = "small"
+_SMALL, _EXISTING = "small", "existing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +96,6 @@ def _lowest() -> _Lowest:
     table = flag_cues.lowest()
     named = [(row["named"], Decimal(row["price"])) for row in table["whole"]]
     phrases: list[tuple[str, Phrase]] = [(name, phrase(name)) for name, _ in named]
-    things = Phrasebook([*phrases, (_SMALL, phrase(table["small"]))])
+    existing = [(_EXISTING, phrase(each)) for each in table["existing"]]
+    things = Phrasebook([*phrases, *existing, (_SMALL, phrase(table["small"]))])
     return _Lowest(Decimal(table["hour"]), Decimal(str(table["word"])), Decimal(table["clone"]), named, things)

@@ -35,6 +35,7 @@ v.deleted_at IS NULL AND v.decision = 'take' AND v.ended IS NULL AND (v.gig IS N
 RUNNING = f"""
 SELECT v.id, v.title, v.created_at, v.updated_at, v.version, stop.text, stop."on", v.decided_on, v.quiet_until,
     v.no_check_ins, (SELECT max(c."on") FROM check_in AS c WHERE c.vet = v.id) AS last_on,
+    (SELECT max(c."on") FROM check_in AS c WHERE c.vet = v.id AND c.stop = 'no') AS not_yet_on,
     (SELECT r.id FROM retrospective AS r WHERE r.id = v.gig AND r.deleted_at IS NULL) AS draft
 FROM vet AS v
 LEFT JOIN stop ON stop.vet = v.id AND stop.number = (
@@ -64,14 +65,16 @@ class Running(NamedTuple):
     """What the day of its next check-in follows from."""
     draft: GigId | None = None
     """Id of the retrospective in which it is written up while it goes on."""
+    not_yet_on: date | None = None
+    """Day of the last check-in that said of the checkpoint: not yet."""
 
     def is_check_in_due(self, today: date) -> bool:
         """Tell whether its check-in is due; on a checkpoint's day the two are one."""
         return is_check_in_due(self.watched, today)
 
     def is_due(self, today: date) -> bool:
-        """Tell whether its checkpoint is due."""
-        return self.stop_on is not None and self.stop_on <= today
+        """Tell whether its checkpoint is due: not again on a day on which a check-in said "not yet"."""
+        return self.stop_on is not None and self.stop_on <= today and self.not_yet_on != today
 
 
 def running(library: Library) -> list[Running]:
@@ -100,6 +103,7 @@ def _running(row: sqlite3.Row) -> Running:
         instant(row["updated_at"]) or NEVER,
         HasCheckIns(began, last, stop_on, quiet, bool(row["no_check_ins"])),
         gig_id(row["draft"]) if row["draft"] else None,
+        stored_day(row["not_yet_on"]),
     )
 
 
