@@ -57,8 +57,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         & .of-good, &.-well FlagSelector, &.-well .of-bad { display: none; }
         &.-well .of-good { display: block; }
         & .line > .said { width: auto; height: auto; max-width: 50%; padding-left: 2; color: $foreground-muted; }
-        & FlagPicker { height: 1fr; min-height: 9; margin: 1 0; }
-        & FlagNote { max-height: 2; }
+        & FlagPicker { height: 1fr; min-height: 11; margin: 1 0; }
     }
     .-short OlderForm FlagPicker { margin: 0; }
     """
