@@ -34,7 +34,7 @@ from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.handover_screen import HandoverScreen
 from retro.tui.message.last_place import NAME
-from retro.tui.message.parts_screen import EVERY_LETTER
+from retro.tui.message.part_answers import EVERY_LETTER
 from retro.tui.message.screen import MessageScreen
 from retro.tui.navigation import MessageRoute, Navigate, ReaderRoute, RunningRoute, WizardRoute
 from retro.tui.terminal import external_editor

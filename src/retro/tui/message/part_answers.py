@@ -1,0 +1,90 @@
+"""The parts of a message, each answered as one question in a dialog. The message screen owns it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from retro.core.gig.message import ANSWERED_BY, GREETING
+from retro.core.message import draft
+from retro.core.message.advice import advice
+from retro.core.message.draft import PartLine
+from retro.core.message.leads import is_no
+from retro.core.message.parts import BY_NAME
+from retro.core.message.texts import PART
+from retro.tui.message import words
+from retro.tui.message.answer_dialog import AnswerDialog, PartQuestion
+from retro.tui.message.draft_screen import MessageDraftScreen
+
+EVERY_LETTER = "Read in the message just as you write it."
+"""Shown for an answer that nothing precedes."""
+
+
+class PartAnswers:
+    """Asks for one part after the other, and changes a screen's record by each letter of an answer."""
+
+    def __init__(
+        self, screen: MessageDraftScreen, asking: Callable[[str], object], written_through: Callable[[], object]
+    ) -> None:
+        """`asking` is called with the part that is asked for, `written_through` after the last open one."""
+        self._screen = screen
+        self._asking = asking
+        self._written_through = written_through
+
+    def lines(self) -> tuple[PartLine, ...]:
+        """Return greeting, parts and sign-off as they are."""
+        return draft.message_lines(self._screen.gig, self._screen.app_context.today())
+
+    def ask(self, name: str) -> None:
+        """Ask for this part."""
+        self._asking(name)
+        screen = self._screen
+        screen.app.push_screen(
+            AnswerDialog(screen.app_context, screen.gig.id, self._question(name), partial(self._changed, name)),
+            partial(self._closed, name),
+        )
+
+    def leave_out_or_put_back(self, line: PartLine) -> None:
+        """Leave this part out of the text, or put it back."""
+        self._screen.put(draft.with_left_out(self._screen.gig, line.name, not line.is_left_out))
+
+    def _changed(self, name: str, text: str) -> None:
+        line = self._line(name)
+        if text == line.text:
+            return
+        gig = draft.with_part(self._screen.gig, name, text)
+        is_out = not text.strip() and not line.number  # a greeting that was wiped out is none
+        self._screen.put(draft.with_left_out(gig, name, is_out) if text.strip() or is_out else gig)
+
+    def _closed(self, name: str, is_on: bool | None) -> None:
+        self._screen.save_now()
+        if not is_on:
+            return
+        if following := draft.next_to_write(self.lines(), name):
+            self.ask(following.name)
+        else:
+            self._written_through()
+
+    def _question(self, name: str) -> PartQuestion:
+        line = self._line(name)
+        return PartQuestion(
+            f"{line.number}  {line.label}" if line.number else line.label,
+            line.question,
+            line.text,
+            ANSWERED_BY.get(name, PART + name),
+            PART + name,
+            partial(advice, name),
+            partial(self._reads, name) if name == GREETING or BY_NAME[name].lead else None,
+        )
+
+    def _reads(self, name: str) -> str:
+        """Return how the line reads in the message, where it is more than what is typed."""
+        lines = self.lines()
+        if name == GREETING:
+            return words.READS.format(read) if (read := draft.paragraph_text(lines[0], lines)) else ""
+        if lead := draft.lead_before(lines, name):
+            return words.BEGINS.format(lead)
+        return "" if is_no(name, self._line(name).text) else EVERY_LETTER
+
+    def _line(self, name: str) -> PartLine:
+        return next(line for line in self.lines() if line.name == name)

@@ -1,0 +1,63 @@
+"""What follows a message: noting that the client was told, taking it back, writing up the rest.
+
+The message screen owns it.
+"""
+
+from __future__ import annotations
+
+from retro.core.gig.retrospective import Retrospective
+from retro.core.message import telling
+from retro.tui.kit.gigs.gig_writing import Gig
+from retro.tui.kit.gigs.telling import OF_ONE_GIG, ask_when_told, told_next, told_toast
+from retro.tui.kit.own_keys import own_key_in_words
+from retro.tui.message.draft_screen import MessageDraftScreen
+from retro.tui.navigation import Navigate, WizardRoute
+from retro.tui.terminal.safe_text import safe_text, toast
+
+
+class TellingActions:
+    """Changes the telling of a screen's record; offers what fits it."""
+
+    def __init__(self, screen: MessageDraftScreen) -> None:
+        self._screen = screen
+
+    async def note_told(self) -> None:
+        """Ask when and how the client was told, and note it. Await it in a worker."""
+        screen = self._screen
+        if screen.writing is None:
+            return
+        if found := await ask_when_told(screen, screen.gig, screen.app_context.today):
+            screen.put(telling.told(screen.gig, found.on, found.channel))
+            screen.save_now()
+            screen.refresh_bindings()
+            write_up = own_key_in_words(screen, "message.write_up", "n")
+            next_step = told_next(screen, screen.gig, undo="message.untold", write_up=write_up)
+            toast(screen, safe_text(f"{told_toast(screen.gig)} {next_step}"), undo=OF_ONE_GIG)
+
+    def write_up(self) -> None:
+        """Continue the draft, now that they know."""
+        screen = self._screen
+        if isinstance(screen.gig, Retrospective):
+            screen.post_message(Navigate(WizardRoute(screen.gig.id), from_home=True))
+
+    def take_back(self) -> None:
+        """Note that they were not told after all."""
+        screen = self._screen
+        if screen.writing:
+            screen.put(telling.untold(screen.gig))
+            screen.save_now()
+            toast(screen, safe_text(telling.untold_text(screen.gig)))
+
+    def is_offered(self, action: str) -> bool | None:
+        """Tell whether one of these actions fits what the client knows; None for any other action."""
+        gig = self._screen.gig
+        offers = {
+            "told": lambda: telling.is_to_be_told(gig),
+            "untold": lambda: telling.can_be_taken_back(gig),
+            "write_up": lambda: _can_be_written_up(gig),
+        }
+        return offers[action]() if action in offers else None
+
+
+def _can_be_written_up(gig: Gig) -> bool:
+    return isinstance(gig, Retrospective) and gig.finished_at is None and not telling.is_to_be_told(gig)

@@ -1,0 +1,80 @@
+"""Body of the message screen: the parts with advice on one, the text beside them, and what to check first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+
+from retro.core.message.advice import advice
+from retro.core.message.draft import PartLine
+from retro.core.vet.begin import stop_text
+from retro.core.vet.verdict import CHECK_FIRST
+from retro.core.vet.vet import Vet
+from retro.tui.kit.gigs.gig_writing import Gig
+from retro.tui.kit.own_keys import own_key_in_words
+from retro.tui.kit.reading_pane import ReadingPane
+from retro.tui.message import words
+from retro.tui.message.letter import Letter
+from retro.tui.message.part_list import PartList
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
+
+CHECKPOINT = "Your checkpoint, for you alone: {}."
+
+
+class MessageView(Vertical):
+    """Shows a record's message; it changes nothing."""
+
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
+    DEFAULT_CSS = """
+    MessageView { height: 1fr; }
+    MessageView .body { height: 1fr; border-top: solid $border-blurred; }
+    MessageView .parts { width: 1fr; height: 1fr; }
+    MessageView PartList { height: auto; max-height: 1fr; }
+    MessageView .advice { height: auto; max-height: 3; margin: 1 1 0 1; color: $secondary; }
+    MessageView .check { height: auto; padding: 0 1; color: $foreground-muted; border-top: solid $border-blurred; }
+    MessageView ReadingPane { display: none; }
+    .-wide MessageView .parts { width: 58; }
+    .-wide MessageView ReadingPane { display: block; border-left: solid $border-blurred; }
+    MessageView.-text .parts { display: none; }
+    MessageView.-text ReadingPane { display: block; border-left: none; }
+    .-short MessageView PartList { height: 1fr; }
+    .-short MessageView .advice { margin: 0 1; max-height: 2; }
+    """
+
+    parts = query_one(PartList)
+    advice_line = query_one(".advice", SafeLabel)
+    page = query_one(ReadingPane)
+    check_line = query_one(".check", SafeLabel)
+
+    def compose(self) -> ComposeResult:
+        """Yield the parts with advice, the text beside them, and what to check first."""
+        with Horizontal(classes="body"):
+            with Vertical(classes="parts"):
+                yield PartList()
+                yield SafeLabel(classes="advice")
+            yield ReadingPane()
+        yield SafeLabel(classes="check")
+
+    def show(self, gig: Gig, lines: Sequence[PartLine]) -> None:
+        """Show the message of a record. Its checkpoint is a reminder, never a part."""
+        self.parts.show_items(lines)
+        self.page.redo(Letter(tuple(lines), gig.message.edited, own_key_in_words(self, "message.edit", "e")))
+        self.check_line.update(safe_text("\n".join(filter(None, (_checkpoint(gig), CHECK_FIRST)))))
+
+    def advise(self) -> None:
+        """Show one line on the part at the cursor, which is visible in the text beside it."""
+        if (here := self.parts.here) is None:
+            return
+        line = advice(here.name, here.text)
+        if here.is_left_out:
+            line = words.LEFT_OUT_SAID.format(own_key_in_words(self, "message.leave_out", "d"))
+        self.advice_line.update(safe_text(line))
+        self.page.go_to(here.name)
+
+
+def _checkpoint(gig: Gig) -> str:
+    stop = gig.next_stop if isinstance(gig, Vet) else None
+    return CHECKPOINT.format(stop_text(stop)) if stop and stop_text(stop) else ""
