@@ -26,6 +26,7 @@ from retro.tui.home.gig_list import GigList
 from retro.tui.home.screen import HomeScreen
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import HomeRoute, OlderGigRoute, Route, UnderWayRoute, WizardRoute
+from retro.tui.palette.everywhere import palette_over
 from tests.tui.conftest import TODAY, OpenApp
 from tests.tui.hostile_library import DRAFT, put_hostile
 from tests.tui.test_another_writer import PLACES
@@ -88,7 +89,7 @@ async def covered(pilot: Pilot[None]) -> Screen[object]:
 
 
 @pytest.mark.parametrize("place", EVERYWHERE, ids=lambda place: type(place).__name__)
-async def test_a_covered_screen_neither_reads_nor_draws(
+async def test_a_covered_screen_neither_reads_nor_draws_and_the_palette_names_each_command_once(
     open_app: OpenApp, app_context: AppContext, work: Work, place: Route
 ) -> None:
     day = [TODAY]
@@ -96,7 +97,8 @@ async def test_a_covered_screen_neither_reads_nor_draws(
     async with open_app(place, app_context=app_context) as pilot:
         app = pilot.app
         assert isinstance(app, RetroApp)
-        work.watch(await covered(pilot))
+        below = await covered(pilot)
+        work.watch(below)
         another = Retrospective.new().with_facts(title="Another")
         app_context.store.submit(lambda store: store.save(another, version=None)).result(60)
         app.reported(Saved(datetime.now(UTC)))
@@ -105,6 +107,9 @@ async def test_a_covered_screen_neither_reads_nor_draws(
         for _ in range(5):
             await pilot.pause()
         assert work.done == []
+        app.pop_screen()
+        words = [(command.name, command.says) for command in palette_over(below, app_context).commands]
+        assert len(words) == len(set(words)), sorted(words)
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:

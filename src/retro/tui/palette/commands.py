@@ -39,14 +39,17 @@ class Command:
 
 
 def here(screen: Screen[object]) -> list[Command]:
-    """Return what can be done on a screen now; of two keys for one action the first."""
+    """Return what can be done on a screen now; of two keys for one action, or for the same words, the first."""
     found: dict[str, Command] = {}
+    words: set[tuple[str, str]] = set()
     for active in sorted(screen.active_bindings.values(), key=lambda each: each.binding.action == "leave"):
         node, binding, enabled, tooltip = active
         if enabled and tooltip and not _is_left_out(active):
             run = partial(screen.app.run_action, binding.action, node)
             command = Command(binding.id or binding.action, binding.description, tooltip, run, key_shown(binding))
-            found.setdefault(binding.action, command)
+            if (command.name, command.says) not in words:
+                found.setdefault(binding.action, command)
+            words.add((command.name, command.says))
     return list(found.values())
 
 

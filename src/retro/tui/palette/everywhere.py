@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from functools import partial
 
 from textual.app import App
+from textual.screen import Screen
 
 from retro.core.gig.wording import in_quotes
 from retro.core.samples import EXAMPLE_ID
@@ -62,14 +63,17 @@ def open_palette(app: App[None], app_context: AppContext) -> None:
     """
     if any(isinstance(screen, Palette) for screen in app.screen_stack):
         return
-    everywhere, below = [*program(app, app_context)], app.screen
+    app.push_screen(palette_over(app.screen, app_context), partial(_run, app))
+
+
+def palette_over(below: Screen[object], app_context: AppContext) -> Palette:
+    """Return the palette with what can be done on this screen, and from it."""
+    app: App[None] = below.app
+    everywhere = [*program(app, app_context)]
     if isinstance(below, BaseDialog):
-        opened = Palette(app_context, here(below), everywhere)
-    else:
-        opened = Palette(
-            app_context, here(below), [*places(app), *care(app, app_context), *everywhere], partial(go, app)
-        )
-    app.push_screen(opened, partial(_run, app))
+        return Palette(app_context, here(below), everywhere)
+    everywhere = [*places(app), *care(app, app_context), *everywhere]
+    return Palette(app_context, here(below), everywhere, partial(go, app))
 
 
 def _run(app: App[None], command: Command | None) -> None:

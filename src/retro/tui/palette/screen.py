@@ -77,11 +77,17 @@ class Palette(BaseDialog[Command]):
         self._app_context, self._go = app_context, go
         self._used = _used(app_context)
         self._here = list(in_order_of_use(here, self._used))
-        ids = {command.id for command in here}
-        self._everywhere = [command for command in everywhere if command.id not in ids]
+        ids, words = {command.id for command in here}, {(command.name, command.says) for command in here}
+        others = (command for command in everywhere if command.id not in ids)
+        self._everywhere = [command for command in others if (command.name, command.says) not in words]
         self._shown: list[Command] = []
         self._gigs: list[tuple[str, Titled]] = []
         self._are_gigs_read = asyncio.Event()
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        """Return all that it offers beside gigs."""
+        return (*self._here, *self._everywhere)
 
     def compose(self) -> ComposeResult:
         """Yield the line over the list."""
