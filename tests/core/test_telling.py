@@ -27,7 +27,7 @@ def test_a_client_is_untold_while_the_status_says_so_and_no_day_does() -> None:
 def test_telling_sets_the_day_the_way_and_where_it_stands() -> None:
     told = telling.told(telling.quiet(GIG, TODAY), TODAY, Channel.CALLED)
     assert (told.facts.status, told.facts.told_on) == (Status.LIVE, TODAY)
-    assert (told.message.channel, told.message.quiet_on) == (Channel.CALLED, None)
+    assert told.message.channel is Channel.CALLED
     assert not is_untold(told.facts)
     assert time_to_tell(told.facts) == 4
 
@@ -41,6 +41,8 @@ def test_telling_leaves_a_gig_that_is_over_over(before: Status | None, after: St
 
 def test_telling_can_be_taken_back() -> None:
     assert telling.untold(telling.told(GIG, TODAY, Channel.WROTE)) == GIG
+    quiet = telling.quiet(GIG, TODAY)
+    assert telling.untold(telling.told(quiet, TODAY, Channel.WROTE)) == quiet
     over = GIG.with_facts(status=Status.OVER)
     assert telling.untold(telling.told(over, TODAY, Channel.WROTE)) == over
 

@@ -15,7 +15,9 @@ from retro.core.gig.draft_position import DraftPosition as LeftAt
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.samples import EXAMPLE_ID, demo
+from retro.core.wizard.interview import resumed
 from retro.storage.autosave.status import NotSaved, Saved
+from retro.storage.queries.home import home_rows
 from retro.storage.queries.library import Library
 from retro.tui.context import AppContext
 from retro.tui.home.preview_pane import PreviewPane
@@ -143,6 +145,20 @@ async def test_drafts_come_first_and_say_where_they_were_left(open_app: OpenApp,
         assert lines[4] == "   Shop"
         assert lines[5] == "   a shop · Nov 2026 · they stopped"
         assert lines[6] == "   If a date has no reason, then I ask."
+
+
+def test_the_page_that_a_row_names_is_the_one_at_which_the_draft_goes_on(app_context: AppContext) -> None:
+    told: dict[str, object] = {"status": Status.LIVE, "told_on": date(2026, 11, 22)}
+    goes_on = {}
+    for place in ("dates", "moments"):
+        for facts, story in ((told, ""), (told, "It broke."), ({"status": Status.LIVE}, "")):
+            draft = gig("Draft", is_draft=True, **facts).with_answer("story.tell", story)
+            left = LeftAt(place)
+            app_context.store.submit(lambda store, draft=draft, left=left: store.save(draft, version=None, place=left))  # type: ignore[misc]  # bound now
+            goes_on[draft.id] = resumed(draft, left).at
+    app_context.store.submit(lambda store: None).result(timeout=60)
+    assert {row.id: row.place for row in home_rows(app_context.library)} == goes_on
+    assert "story.tell" in goes_on.values()
 
 
 async def test_enter_carries_on_with_a_draft_and_reads_what_is_finished(

@@ -789,6 +789,22 @@ async def test_a_gig_under_way_hears_that_they_were_told(open_app: OpenApp, app_
         await _until(pilot, "I've told them")
 
 
+@pytest.mark.usefixtures("under_way")
+async def test_a_gig_under_way_hears_it_at_home_too(open_app: OpenApp, app_context: AppContext) -> None:
+    async with open_app() as pilot:
+        await _until(pilot, "Labels")
+        await press(pilot, "t", "enter")
+        await _until_told(pilot, "Told. That was the hard part. Press u to undo.")
+        assert kept_vet(app_context).told_on == TODAY
+        await press(pilot, "t")
+        assert not isinstance(pilot.app.screen, ToldDialog)
+        await press(pilot, "u")
+        await _until_told(pilot, "Undone: the client doesn't know yet.")
+        assert kept_vet(app_context).told_on is None
+        await press(pilot, "t")
+        assert isinstance(pilot.app.screen, ToldDialog)
+
+
 async def test_of_a_gig_that_is_written_up_already_the_draft_has_the_message(
     open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:

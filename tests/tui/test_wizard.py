@@ -16,9 +16,11 @@ from retro.tui.home.screen import HomeScreen
 from retro.tui.kit import messages
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import FinishedRoute, HomeRoute, OlderGigRoute, Route, WizardRoute
+from retro.tui.palette.commands import here
 from retro.tui.wizard.finished import FinishedScreen
 from retro.tui.wizard.page import GO_ON, SKIP
 from tests.tui.conftest import LibraryWith, OpenApp, picture, put_in_place_of_screens
+from tests.tui.looking import told
 from tests.tui.wizard_steps import at, focus, gig, note, said, stored, type_in, until_so, whole, wizard
 
 TOLD = "On the third day it broke"
@@ -587,6 +589,21 @@ async def test_telling_them_first_leads_on_and_the_page_is_gone(open_app: OpenAp
         assert at(pilot) == "story.tell"
         facts = stored(app_context, whole(pilot).id).retrospective.facts
         assert (facts.status, facts.told_on) == (Status.LIVE, date(2026, 11, 23))
+        assert told(pilot.app)[-1] == "Told after 4 days. That was the hard part. Press F9 to undo."
+        await type_in(pilot, "It broke")
+        await pilot.press("f9")
+        await pilot.pause()
+        assert at(pilot) == "they_first"
+        whole_now = stored(app_context, whole(pilot).id).retrospective
+        assert (whole_now.facts.status, whole_now.facts.told_on) == (Status.UNTOLD, None)
+        assert whole_now.answers["story.tell"] == "It broke"
+        words = [(each.name, each.says) for each in here(pilot.app.screen)]
+        assert len(set(words)) == len(words)
+        await pilot.press("t")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert at(pilot) == "story.tell"
         await pilot.press("f2")
         assert at(pilot) == "title"
 
@@ -609,6 +626,11 @@ async def test_the_end_of_the_short_path_offers_first_to_write_to_them(open_app:
         await pilot.pause()
         assert isinstance(pilot.app.screen, FinishedScreen)
         assert "▸ Write to them (about 5 minutes)" in picture(pilot)
+        await pilot.press("t", "enter")
+        await until_so(pilot, lambda: any("Press u to undo." in each for each in told(pilot.app)))
+        await until_so(pilot, lambda: "Write to them" not in picture(pilot))
+        await pilot.press("u")
+        await until_so(pilot, lambda: "I've told them" in picture(pilot))
 
 
 async def test_the_message_is_a_key_away_on_every_page_while_they_do_not_know(open_app: OpenApp) -> None:

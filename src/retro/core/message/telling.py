@@ -26,9 +26,10 @@ def day_told(subject: Subject) -> date | None:
 def told(subject: Subject, on: date, channel: Channel | None) -> Subject:
     """Return it with the client told.
 
-    The day, the way, and a gig that goes on with one who knows, unless it is over.
+    The day, the way, and a gig that goes on with one who knows, unless it is over. A day without a reminder stays, for
+    when it is taken back.
     """
-    subject = with_message(subject, subject.message._replace(channel=channel, quiet_on=None))
+    subject = with_message(subject, subject.message._replace(channel=channel))
     if not isinstance(subject, Retrospective):
         return replace(subject, told_on=on)
     status = Status.OVER if subject.facts.status is Status.OVER else Status.LIVE

@@ -25,9 +25,14 @@ from retro.storage.queries.untold import IS_UNTOLD
 if TYPE_CHECKING:
     from retro.storage.queries.choice import GigFilter
 
+PLACE = """
+CASE WHEN place.key = 'dates' AND r.status = 'live' AND r.told_on IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM answer AS a WHERE a.retrospective = r.id AND a.key = 'story.tell' AND trim(a.text) <> ''
+) THEN 'story.tell' ELSE place.key END"""
+"""Page on which a draft goes on, as core.wizard.interview.resumed decides (a test compares them)."""
 _COLUMNS = f"""
 SELECT r.id, r.title, r.client, r.status, r.outcome, r.created_at, r.finished_at, r.updated_at, r.ended_on,
-       r.started_on, r.noticed_on, r.told_on, r.deleted_at, lesson.cue, lesson.act, place.key AS place,
+       r.started_on, r.noticed_on, r.told_on, r.deleted_at, lesson.cue, lesson.act, {PLACE} AS place,
        {KEY.format("r")}
 FROM """
 _BESIDE = """

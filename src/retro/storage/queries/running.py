@@ -34,7 +34,7 @@ v.deleted_at IS NULL AND v.decision = 'take' AND v.ended IS NULL AND (v.gig IS N
 """Gigs `v` that are under way."""
 RUNNING = f"""
 SELECT v.id, v.title, v.created_at, v.updated_at, v.version, stop.text, stop."on", v.decided_on, v.quiet_until,
-    v.no_check_ins, (SELECT max(c."on") FROM check_in AS c WHERE c.vet = v.id) AS last_on,
+    v.no_check_ins, v.told_on, (SELECT max(c."on") FROM check_in AS c WHERE c.vet = v.id) AS last_on,
     (SELECT max(c."on") FROM check_in AS c WHERE c.vet = v.id AND c.stop = 'no') AS not_yet_on,
     (SELECT r.id FROM retrospective AS r WHERE r.id = v.gig AND r.deleted_at IS NULL) AS draft
 FROM vet AS v
@@ -67,6 +67,8 @@ class Running(NamedTuple):
     """Id of the retrospective in which it is written up while it goes on."""
     not_yet_on: date | None = None
     """Day of the last check-in that said of the checkpoint: not yet."""
+    told_on: date | None = None
+    """When the client was told that it will not be as agreed."""
 
     def is_check_in_due(self, today: date) -> bool:
         """Tell whether its check-in is due; on a checkpoint's day the two are one."""
@@ -104,6 +106,7 @@ def _running(row: sqlite3.Row) -> Running:
         HasCheckIns(began, last, stop_on, quiet, bool(row["no_check_ins"])),
         gig_id(row["draft"]) if row["draft"] else None,
         stored_day(row["not_yet_on"]),
+        stored_day(row["told_on"]),
     )
 
 

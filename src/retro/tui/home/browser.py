@@ -90,9 +90,15 @@ class Browse(Vertical):
 
     @property
     def is_on_untold(self) -> bool:
-        """Tell whether the cursor is on a gig whose client does not know yet."""
+        """Tell whether the cursor is on a retrospective whose client does not know yet."""
         hit = self.list.current if self.is_mounted else None
         return hit is not None and hit.row.is_untold
+
+    @property
+    def can_be_told(self) -> bool:
+        """Tell whether the client of the gig at the cursor, under way or written up, can still be told."""
+        here = self.list.here if self.is_mounted else None
+        return self.is_on_untold or (isinstance(here, Running) and here.told_on is None)
 
     @property
     def can_be_written_to(self) -> bool:

@@ -19,6 +19,7 @@ from textual.style import Style
 
 from retro.core.gig.ids import DocumentId
 from retro.core.text.clock import Clock
+from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
 from retro.tui.home.gig_lines import DRAWINGS, GUTTER, TALL, gutter, place_at, top_of
 from retro.tui.home.pages import Entry, FoundGigs, Gigs
@@ -185,7 +186,8 @@ class GigList(CursorList, inherit_bindings=False):
 def _can_be_done(entry: Entry | None) -> tuple[object, ...]:
     """Return what the keys that act on a row depend on."""
     row = entry.row if isinstance(entry, Hit) else None
-    return (type(entry), row and row.is_untold, row and row.status)
+    told_on = entry.told_on if isinstance(entry, Running) else None
+    return (type(entry), row and row.is_untold, row and row.status, told_on)
 
 
 def _said(words: Content, y: int, width: int) -> Content:

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.gig.ids import DocumentId, GigId, VetId
+from retro.core.gig.ids import DocumentId, VetId
 from retro.storage.queries.running import Running
 from retro.tui.context import AppContext
 from retro.tui.home.browser import Browse
@@ -85,7 +85,7 @@ class HomeScreen(LibraryScreen):
     def __init__(self, app_context: AppContext, place: HomeRoute) -> None:
         super().__init__(app_context)
         self._at = place.id
-        self._told_last: GigId | None = None
+        self._told_last: DocumentId | None = None
         """Gig whose client was just told, if nothing was deleted since."""
         self._ended_last: VetId | None = None
         """Gig that just ended well, if nothing was done since."""
@@ -141,7 +141,9 @@ class HomeScreen(LibraryScreen):
             return self.is_first_run or (listed is not None and listed.can_be_written_to)
         if action == "quiet" and listed is not None and listed.is_on_check_in:
             return True
-        if action in ("told", "quiet"):
+        if action == "told":
+            return listed is not None and listed.can_be_told
+        if action == "quiet":
             return listed is not None and listed.is_on_untold
         if action == "search":
             return listed is not None and (self.counts is None or any(self.counts))
@@ -206,8 +208,8 @@ class HomeScreen(LibraryScreen):
 
     def action_told(self) -> None:
         """Ask when and how the client was told."""
-        if hit := self.browse.list.current:
-            self.run_worker(self._tell(hit.row.id))
+        if id := self.browse.list.id_here:
+            self.run_worker(self._tell(id))
 
     def action_quiet(self) -> None:
         """Give no reminder of it today."""
@@ -239,7 +241,7 @@ class HomeScreen(LibraryScreen):
             toast(self, safe_text(NOT_THIS_WEEK))
             await self.reread(id)
 
-    async def _tell(self, id: GigId) -> None:
+    async def _tell(self, id: DocumentId) -> None:
         from retro.tui.kit.gigs import telling  # the first frame does not need the day dialog
 
         if await telling.note_told(self, self.app_context, id, undo="home.undelete", write_up="Enter"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -14,11 +15,13 @@ from textual.widget import Widget
 from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
+from retro.core.message.telling import can_be_taken_back
 from retro.core.wizard import notes
 from retro.core.wizard.conditions import is_client_untold
 from retro.storage.errors import StoreError
 from retro.storage.queries.wizard.similar import most_alike
 from retro.tui.context import AppContext
+from retro.tui.kit.gigs import telling
 from retro.tui.kit.gigs.read_gig import read_retrospective
 from retro.tui.kit.lists.menu import Menu, MenuItem
 from retro.tui.kit.retry import retry_locked
@@ -35,6 +38,7 @@ from retro.tui.navigation import (
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled, toast
 
 WRITE = MenuItem(notes.WRITE_TO_THEM, "m", "screen.message")
+TELL = MenuItem(notes.TOLD, "t", "screen.told")
 READ = MenuItem("Read it", "r", "screen.read")
 COMPARE = MenuItem("Side by side with the most similar gig", "c", "screen.compare")
 OLDER = MenuItem(notes.OLDER_GIG, "o", "screen.older_gig")
@@ -46,6 +50,8 @@ class FinishedScreen(BaseScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "message", "Write to them", id="finished.message", tooltip="Write the message, part by part"),
+        Binding("t", "told", "I've told them", id="finished.told", tooltip="They know: note when and how"),
+        Binding("u", "untold", "Undo", id="finished.untold", tooltip="Undo “I've told them”"),
         Binding("r", "read", "Read it", id="finished.read", tooltip="The whole retrospective"),
         Binding("c", "compare", "Compare", id="finished.compare", tooltip="Side by side with the most similar gig"),
         Binding("o", "older_gig", "Older gig", id="finished.older", tooltip="Add an older gig (1 minute)"),
@@ -72,6 +78,8 @@ class FinishedScreen(BaseScreen):
         self._after_closing = place.after_closing
         self._alike: DocumentId | None = None
         self._is_untold = False
+        self._can_be_untold = False
+        """True if the day of telling can be taken back."""
 
     def heading(self) -> str:
         """Return the title."""
@@ -89,6 +97,9 @@ class FinishedScreen(BaseScreen):
     async def on_mount(self) -> None:
         """Read what was finished, and find the gig most like it; the crisis line stands once on a way."""
         self.crisis.display = not self._after_closing
+        await self._read()
+
+    async def _read(self) -> None:
         try:
             retrospective = await retry_locked(lambda: read_retrospective(self._app_context, self._gig))
             self._alike = await retry_locked(lambda: most_alike(self._app_context.library, self._gig))
@@ -100,14 +111,28 @@ class FinishedScreen(BaseScreen):
             self._show(retrospective)  # the program may end while it is read, and take the page apart
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer comparing only with another gig, and writing to them only if they do not know."""
-        if action == "message":
+        """Offer comparing only with another gig, and writing to them or telling them only if they do not know."""
+        if action in ("message", "told"):
             return self._is_untold
+        if action == "untold":
+            return self._can_be_untold
         return self._alike is not None if action == "compare" else True
 
     def action_message(self) -> None:
         """Write to the client now."""
         self.post_message(Navigate(MessageRoute(self._gig), instead=True))
+
+    @work
+    async def action_told(self) -> None:
+        """Ask when and how the client was told."""
+        if await telling.note_told(self, self._app_context, self._gig, undo="finished.untold"):
+            await self._read()
+
+    @work
+    async def action_untold(self) -> None:
+        """Note that they were not told after all."""
+        if await telling.untell(self, self._app_context, self._gig):
+            await self._read()
 
     def action_read(self) -> None:
         """Read the whole retrospective."""
@@ -130,9 +155,10 @@ class FinishedScreen(BaseScreen):
         written = list(notes.rules(retrospective))
         self.title_line.name_shown = retrospective.name
         self._is_untold = is_client_untold(retrospective)
+        self._can_be_untold = can_be_taken_back(retrospective)
         self.said.update(safe_text(notes.on_finishing(retrospective)))
         self.rules.update(Content("\n\n").join(styled(rule, "bold $secondary") for rule in written))
         doors = (READ, *((COMPARE,) if self._alike else ()), OLDER, HOME)
-        self.doors.show_items((WRITE, *doors) if self._is_untold else doors)
+        self.doors.show_items((WRITE, TELL, *doors) if self._is_untold else doors)
         self.set_focus(self.doors)
         self.refresh_bindings()

@@ -15,10 +15,12 @@ from retro.core.wizard.conditions import is_client_untold
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.resume_note import stopped_after
+from retro.core.wizard.story_steps import THEY_FIRST
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
-from retro.tui.kit.gigs.telling import ask_when_told, told_toast
+from retro.tui.kit.gigs.telling import UNDO, ask_when_told, told_toast, undoing_commands
+from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.retry import retry_locked
 from retro.tui.navigation import FinishedRoute, HomeRoute, MessageRoute, Navigate, OlderGigRoute, WizardRoute
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -41,6 +43,7 @@ class WizardScreen(PageTurningScreen):
         Binding(
             "f9", "message", "Write to them", id="wizard.message", tooltip="Write the message, part by part", show=False
         ),
+        Binding("f9", "untold", "Undo", id="wizard.untold", tooltip="Undo “I've told them”", show=False),
     ]
 
     is_form = True
@@ -52,6 +55,8 @@ class WizardScreen(PageTurningScreen):
         """True until the message was opened, for somebody who came to tell a client."""
         self._is_below = False
         """True if another screen over this one may write in the same gig."""
+        self._told_at = ""
+        """Position in the walk at which they were told; "" if they weren't told here."""
         self._memory: GigHistory | None = None
 
     async def on_mount(self) -> None:
@@ -95,6 +100,8 @@ class WizardScreen(PageTurningScreen):
                 return
             here = self.drafting.interview
             self.drafting = found.drafting
+            if is_client_untold(here.retrospective) and not is_client_untold(self._retrospective):
+                self._told_at = here.at
             await self._stay(replace(here, retrospective=found.drafting.retrospective))
 
     async def remembered(self) -> GigHistory:
@@ -113,7 +120,8 @@ class WizardScreen(PageTurningScreen):
         if action in ("message", "told"):
             return is_client_untold(self._retrospective)
         if action == "untold":
-            return telling.can_be_taken_back(self._retrospective)
+            is_here = self.walk.is_closing or bool(self._told_at)
+            return is_here and telling.can_be_taken_back(self._retrospective)
         if action == "go_on":
             return self.walk.is_page or self.walk.is_they_first
         if action in ON_PAGE:
@@ -160,16 +168,26 @@ class WizardScreen(PageTurningScreen):
         if found is None:
             return
         async with self.turning:
+            self._told_at = self.drafting.interview.at
             self.drafting.put(telling.told(self._retrospective, found.on, found.channel))
-            toast(self, safe_text(told_toast(self._retrospective)))
             await self._stay(self.drafting.interview)
+            self._toast_told()
 
     async def action_untold(self) -> None:
         """Note that they were not told after all."""
         async with self.turning:
+            self.save_now()
+            told_at, self._told_at = self._told_at, ""
             self.drafting.put(telling.untold(self._retrospective))
             toast(self, safe_text(telling.untold_text(self._retrospective)))
-            await self._stay(self.drafting.interview)
+            here = self.drafting.interview
+            await self._stay(here.open(told_at) if told_at == THEY_FIRST.key and not self.walk.is_closing else here)
+
+    def _toast_told(self) -> None:
+        """Say that they know, with the key that undoes it: a letter is text on a page that is written on."""
+        undo, usual = ("closing.untold", "u") if self.walk.is_closing else ("wizard.untold", "F9")
+        next_step = UNDO.format(own_key_in_words(self, undo, usual))
+        toast(self, safe_text(f"{told_toast(self._retrospective)} {next_step}"), undo=undoing_commands(undo))
 
     async def action_the_rest(self) -> None:
         """Take the long path, from the first page that still has something to ask."""

@@ -25,7 +25,7 @@ from retro.tui.terminal.safe_text import safe_text, toast
 UNDO = "Press {} to undo."
 WRITE_UP_OR_UNDO = "Press {} to write it up, {} to undo."
 
-OF_ONE_GIG = ("message.untold", "reader.untold", "closing.untold", "running.untold")
+OF_ONE_GIG = ("message.untold", "reader.untold", "closing.untold", "finished.untold", "running.untold")
 """Commands that undo “I've told them” on the screens of one gig."""
 
 
