@@ -328,8 +328,9 @@ def test_the_commands_of_plain_mode_are_never_part_of_a_message(retro: Run, file
 
 
 def test_the_rows_of_the_notes_are_asked_with_their_marks(retro: Run, file: Path) -> None:
-    done = retro("message", "abcd", "--handover", "--plain", stdin="\nYesterday's dump\n.\nh\nq\n")
+    done = retro("message", "abcd", "--handover", "--plain", stdin="\nYesterday's dump\n.\nx\nh\nq\n")
     assert done.returncode == 0
+    assert "d, h, n, b, or Enter for none." in done.stderr
     assert HandoverRow("database", "Yesterday's dump", Mark.HALF) in stored(file).message.handover
     assert "- **Database copy:** Yesterday's dump" in done.stdout
 

@@ -345,7 +345,7 @@ def due_lessons(folder: Path, count: int = 2) -> None:
 
 def test_lessons_are_recalled_and_judged_line_by_line(told: Run, kept: Kept, tmp_path: Path) -> None:
     due_lessons(tmp_path / "library")
-    done = told("lessons --review", "I think", "7", "2", "they rushed", ":r", "", "4")
+    done = told("lessons --review --plain", "I think", "7", "2", "they rushed", ":r", "", "4")
     assert done.returncode == 0, done.stderr
     first, second = sorted(kept("aaaa").retrospective.lessons, key=lambda lesson: not lesson.reviews)
     assert (first.reviews[0].result, first.reviews[0].note) == (Held.BROKEN, "they rushed")

@@ -123,11 +123,65 @@ def test_what_does_not_go_together_is_one_sentence_and_exit_2(retro: Run, words:
     assert "See retro vet --help." in wrong.stderr
 
 
-def test_without_a_terminal_nothing_is_asked(retro: Run, tmp_path: Path) -> None:
-    refused = retro("vet")
+def test_without_a_terminal_nothing_is_asked_unless_plain_mode_is_wanted(retro: Run, tmp_path: Path) -> None:
+    refused = retro("vet", TERM="xterm")
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "retro vet - reads a job post" in refused.stderr
+    assert "retro vet --plain your answers" in refused.stderr
     assert not (tmp_path / "library").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "env"), [(("vet", "--plain"), {"TERM": "xterm"}), (("vet",), {"TERM": "xterm", "RETRO_PLAIN": "1"})]
+)
+def test_the_next_gig_is_vetted_by_lines_from_a_pipe(
+    words: tuple[str, ...], env: dict[str, str], stocked: Run, tmp_path: Path
+) -> None:
+    answers = (
+        "Sticker press",
+        ":x",
+        ":?",
+        "Anna",
+        ":s",
+        "much",
+        "600 EUR",
+        ":b",
+        "",
+        "20",
+        "-",
+        "perhaps",
+        "y",
+        "v",
+        "d",
+    )
+    done = stocked(*words, stdin="".join(f"{answer}\n" for answer in answers).encode(), **env)
+    assert done.returncode == 0, done.stderr
+    for said in (
+        ":? lists the commands.",
+        ":q  leave; everything is saved",
+        "€600",
+        "20 h",
+        "Please type y, n, s, v, b or q.",
+    ):
+        assert said in done.stderr, said
+    assert "Traceback" not in done.stderr
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "20k stars." in done.stderr
+    assert "Sticker press" in stocked("vet", "--list").stdout
+    vet = max(
+        (vet_json.vet_from_data(item) for item in json.loads(stocked("vet", "--list", "--json").stdout)),
+        key=lambda vet: vet.created_at,
+    )
+    assert (vet.client, vet.quote.price, vet.quote.hours) == ("Anna", Decimal(600), Decimal(20))
+    assert (vet.signs[0].answer, vet.decision) == (VetAnswer.YES, Decision.DECLINE)
+
+
+def test_the_end_of_a_pipe_keeps_what_was_answered_of_a_vetting(stocked: Run) -> None:
+    done = stocked("vet", "--plain", stdin=b"Sticker press\nAnna")
+    assert done.returncode == 0, done.stderr
+    assert "Saved as " in done.stderr
+    assert "Sticker press" in stocked("vet", "--list").stdout
+    assert stocked("vet", "--plain").stderr.endswith("No answers, so nothing was saved.\n")
 
 
 def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) -> None:

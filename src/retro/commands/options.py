@@ -19,13 +19,14 @@ def _new(command: ArgumentParser) -> None:
     _plain(command)
 
 
-def _plain(command: ArgumentParser) -> None:
-    command.add_argument("--plain", action="store_true", help="line by line; also with RETRO_PLAIN or ACCESSIBLE set")
+def _plain(command: ArgumentParser, help: str = "line by line; also with RETRO_PLAIN or ACCESSIBLE set") -> None:
+    command.add_argument("--plain", action="store_true", help=help)
 
 
 def _lessons(command: ArgumentParser) -> None:
     _json(command)
     command.add_argument("--review", action="store_true", help="review those that are due, line by line")
+    _plain(command, "for --review; it asks line by line anyway")
 
 
 def _list(command: ArgumentParser) -> None:
@@ -124,12 +125,14 @@ def _told(command: ArgumentParser) -> None:
 def _vet(command: ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", nargs="?", help="a vetted gig; - reads a job post from stdin")
     command.add_argument("--list", action="store_true", help="list vetted gigs, newest first")
+    _plain(command, "read your answers from a pipe too; also with RETRO_PLAIN or ACCESSIBLE set")
     command.add_argument("--json", action="store_true", help="output JSON (retro-vet/1)")
     _output(command)
 
 
 def _checkin(command: ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", nargs="?", help="a gig under way; without it the one that waits longest")
+    _plain(command, "it asks line by line anyway")
 
 
 def _import(command: ArgumentParser) -> None:

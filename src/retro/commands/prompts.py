@@ -36,7 +36,7 @@ WIDEST = 96
 
 
 def refuses_questions() -> str:
-    """Return one sentence that says why `retro vet` can't ask here; "" if it can."""
+    """Return one sentence that says why `retro vet` asks nothing here; "" if it asks."""
     for name, stream in (("input", sys.stdin), (ERROR_OUTPUT, sys.stderr)):
         if stream is None or not stream.isatty():
             return NO_TERMINAL.format(name)

@@ -21,6 +21,7 @@ from retro.core.message.draft import PartLine, message_lines, part_lines, summar
 from retro.core.message.handover import HandoverLine, handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS
 from retro.core.message.texts import PART, ROW
+from retro.core.text.parsing import narrow
 from retro.core.wizard.review_rows import BLANK
 from retro.paths import Paths
 
@@ -37,6 +38,7 @@ ROW_KEYS = f"Enter keeps it, - clears it. {END_WITH_DOT} {COMMANDS}"
 EDITED_SO = "{} now. Enter goes on."
 EDITED = "You edited the whole text: it won't change, whatever the parts say."
 MARK_ASKED = "done, half, not started or broken (d h n b, Enter for none)?"
+BAD_MARK = "d, h, n, b, or Enter for none."
 CLEARS = "-"
 LETTERS = {"b": Back, "q": Leave}
 """Commands as `retro vet` takes them; no part of a message is one letter."""
@@ -130,12 +132,21 @@ class Prompts:
             self._save(lambda gig: with_row(gig, name, text))
 
         def answered(text: str) -> None:
-            self._console.say(MARK_ASKED)
-            self._console.here = Here()
-            mark = MARK_LETTERS.get(self._console.line()[:1].casefold())
+            mark = self._mark_typed()
             self._save(lambda gig: with_mark(gig, name, mark))
 
         return MessagePrompt(row.label, heading, row.text, row.question, "", ROW + name, cleared, put, answered)
+
+    def _mark_typed(self) -> Mark | None:
+        """Ask for a mark, by its letter or word, until it is one of the few; None for Enter."""
+        self._console.say(MARK_ASKED)
+        self._console.here = Here()
+        while typed := narrow(self._console.line()).casefold():
+            for letter, mark in MARK_LETTERS.items():
+                if typed in (letter, MARKS[mark].casefold()):
+                    return mark
+            self._console.say(BAD_MARK)
+        return None
 
     def _save(self, change: Callable[[Gig], Gig]) -> None:
         changed(self._paths, self._prefix, change)

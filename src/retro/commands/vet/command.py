@@ -12,6 +12,7 @@ WRONG = "retro: {} See retro vet --help."
 NOT_BOTH = "retro vet takes --list or an id, not both."
 JSON_GOES = "--json goes with --list or with an id."
 OUTPUT_GOES = "-o and --force go with an id."
+POST_OR_ANSWERS = "retro vet - reads a job post, --plain reads your answers: use one of them."
 
 
 def vet(paths: Paths, options: Namespace) -> int:
@@ -33,7 +34,7 @@ def vet(paths: Paths, options: Namespace) -> int:
         return show_vet(paths, options)
     from retro.commands.vet.interview import interview
 
-    return interview(paths)
+    return interview(paths, is_asked_plainly=options.plain)
 
 
 def _wrong(options: Namespace) -> str:
@@ -45,4 +46,6 @@ def _wrong(options: Namespace) -> str:
         return JSON_GOES
     if (options.output or options.force) and not names_one:
         return OUTPUT_GOES
+    if options.plain and options.id == "-":
+        return POST_OR_ANSWERS
     return ""

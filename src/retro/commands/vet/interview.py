@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 from retro.commands.line_commands import FIRST, Back, Leave, Skip
 from retro.commands.output import tell
-from retro.commands.prompts import chosen, read_leniently, refuses_questions, tell_indented
+from retro.commands.plain.mode import wants_plain
+from retro.commands.prompts import chosen, read_leniently, refuse_closed_input, refuses_questions, tell_indented
 from retro.commands.reading import library
 from retro.commands.vet import texts
 from retro.commands.vet.answers import ANSWERS, SAID
@@ -27,7 +27,7 @@ from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.queries.vets import vet_history
 
-POST_INSTEAD = "{} retro vet - reads a job post from its input."
+POST_INSTEAD = "{} retro vet - reads a job post from its input, retro vet --plain your answers."
 BEGIN = "Before you say yes: what's the gig? Enter skips what you don't know."
 COMMONEST = "These {} are the commonest red flags, as you have none of your own yet."
 COSTLIEST = "Your own red flags, costliest first."
@@ -41,9 +41,13 @@ REPLY = "\nYour reply, to copy:\n"
 INTERRUPTED, ENDED = 130, 1
 
 
-def interview(paths: Paths) -> int:
-    """Ask about the next gig; answers are kept however it ends. Raises StoreError before the first question."""
-    if refused := refuses_questions():
+def interview(paths: Paths, *, is_asked_plainly: bool = False) -> int:
+    """Ask about the next gig; answers are kept however it ends. Raises StoreError before the first question.
+
+    Lines of a pipe are answers only in plain mode: they may be a job post, piped in without the dash.
+    """
+    refuse_closed_input()
+    if not (is_asked_plainly or wants_plain()) and (refused := refuses_questions()):
         tell(POST_INSTEAD.format(refused))
         return 2
     for notice in check(paths):
@@ -57,13 +61,17 @@ def interview(paths: Paths) -> int:
 
 
 def until_left(keeper: VetSaver, hold: Callable[[], None]) -> int:
-    """Run an interview to its end, or until the user leaves; answers are kept. Returns the exit code."""
+    """Run an interview to its end, or until the user or the input leaves; answers are kept. Returns the exit code."""
     try:
-        with suppress(Leave):
+        try:
             hold()
+        except EOFError:
+            tell("")
+        except Leave:
+            pass
         code = 0 if keeper.is_saved else ENDED
-    except (KeyboardInterrupt, EOFError) as left:
-        code = INTERRUPTED if isinstance(left, KeyboardInterrupt) else ENDED
+    except KeyboardInterrupt:
+        code = INTERRUPTED
         tell("")
         keeper.save()  # once more: it may have been interrupted itself
     finally:
