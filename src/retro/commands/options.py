@@ -8,6 +8,9 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 
 STEPS_NAMED = "gig, story, cost, flags, meaning or lessons"
+LINE_BY_LINE = "line by line; also with RETRO_PLAIN or ACCESSIBLE set"
+ANSWERS_FROM_A_PIPE = "read your answers from a pipe too; also with RETRO_PLAIN or ACCESSIBLE set"
+ALWAYS_PLAIN = "line by line, as it always asks"
 NO_COUNT = "-n needs a number, 1 or more"
 
 
@@ -19,14 +22,14 @@ def _new(command: ArgumentParser) -> None:
     _plain(command)
 
 
-def _plain(command: ArgumentParser, help: str = "line by line; also with RETRO_PLAIN or ACCESSIBLE set") -> None:
+def _plain(command: ArgumentParser, help: str = LINE_BY_LINE) -> None:
     command.add_argument("--plain", action="store_true", help=help)
 
 
 def _lessons(command: ArgumentParser) -> None:
     _json(command)
     command.add_argument("--review", action="store_true", help="review those that are due, line by line")
-    _plain(command, "for --review; it asks line by line anyway")
+    _plain(command, ALWAYS_PLAIN)
 
 
 def _list(command: ArgumentParser) -> None:
@@ -125,14 +128,14 @@ def _told(command: ArgumentParser) -> None:
 def _vet(command: ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", nargs="?", help="a vetted gig; - reads a job post from stdin")
     command.add_argument("--list", action="store_true", help="list vetted gigs, newest first")
-    _plain(command, "read your answers from a pipe too; also with RETRO_PLAIN or ACCESSIBLE set")
+    _plain(command, ANSWERS_FROM_A_PIPE)
     command.add_argument("--json", action="store_true", help="output JSON (retro-vet/1)")
     _output(command)
 
 
 def _checkin(command: ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", nargs="?", help="a gig under way; without it the one that waits longest")
-    _plain(command, "it asks line by line anyway")
+    _plain(command, ALWAYS_PLAIN)
 
 
 def _import(command: ArgumentParser) -> None:
