@@ -281,7 +281,7 @@ def test_one_can_write_a_rule_of_ones_own_another_and_take_one_out(told: Run, ke
 
 
 def test_an_older_gig_is_told_in_a_few_answers(told: Run, kept: Kept) -> None:
-    gig = ("", "", "Old shop", "Velo Nord", "Malt", "smarch", "March 2025", "ten", "10", "7h 30m")
+    gig = ("", "", "Old shop", "Velo Nord", "Malt", "smarch", "March 2025", "lots", "10", "7h 30m")
     done = told("older --plain", *gig, "1 2", "", "it is late", "stop")
     whole = kept(done.stdout).retrospective
     assert (done.returncode, whole.is_draft, whole.facts.status) == (0, False, Status.OVER)
