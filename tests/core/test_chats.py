@@ -1,5 +1,6 @@
 """What is meant by a pasted chat."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -15,7 +16,9 @@ SIXTH, SEVENTH = date(2026, 10, 6), date(2026, 10, 7)
 LINES = st.sampled_from(
     ["[06/10, 10:02] Rosa: hi", "3/4/26, 9:01 AM - A: x", "- 2026-10-06: x", "6 Oct: x", "Tuesday, October 6th",
      "Rosa  10:02", "words and more", "31/02/2026 10:00 - y", "Today", "\u200e[1/1/26] z", "10:02",
-     "Rosa, [06.10.2026 10:02]", "", "Rosa — Yesterday at 10:02 AM", "today 9:00", "Tue, Oct 6 at 10:02 AM"]
+     "Rosa", "10/6/2026 10:02 AM", "10:02\tRosa\thi", "2026/10/06(Tue)", "From: Rosa", "Sent: 6 Oct 2026 10:02",
+     "Me  10:05 AM", "31/02/2026 10:00", "Rosa, [06.10.2026 10:02]", "",
+     "Rosa — Yesterday at 10:02 AM", "today 9:00", "Tue, Oct 6 at 10:02 AM"]
 )  # fmt: skip
 
 
@@ -35,10 +38,21 @@ LINES = st.sampled_from(
         "Rosa\n—\n06/10/2026 10:02\nhi\nand more\nMe\n—\n07/10/2026 09:00\nyes",
         "Rosa\n–\n6 October 2026\nhi\nand more\nMe\n–\n7 October 2026\nyes",
         "Tue 6 Oct 2026 at 10:02 - Rosa: hi\nand more\nWed 7 Oct 2026 at 9:00 - Me: yes",
+        "Rosa\n10/6/2026 10:02 AM\nhi\nand more\nMe\n10/7/2026 9:00 AM\nyes",
+        "From: Rosa\nType: incoming\nSent: Tue, 6 Oct 2026 10:02:11 +0200\n"
+        "Received: Tue, 6 Oct 2026 10:02:12 +0200\n\n"
+        "hi\nand more\n\nFrom: Me\nType: outgoing\nSent: Wed, 7 Oct 2026 09:00:00 +0200\n\nyes",
+        "From: Rosa\nSent: Tuesday, October 6, 2026 10:02 AM\n\nhi\nand more\n\n"
+        "From: Me\nDate: 2026-10-07 09:00\n\nyes",
+        "2026/10/06(Tue)\n10:02\tRosa\thi\nand more\n2026/10/07(Wed)\n09:00\tMe\tyes",
+        "2026.10.06 Tuesday\n10:02\tRosa\thi\nand more\n2026.10.07 Wednesday\n09:00\tMe\tyes",
+        "Tue, 10/06/2026\n10:02 AM\tRosa\thi\nand more\nWed, 10/07/2026\n9:00 AM\tMe\tyes",
+        "2026/10/06(火)\n午前10:02\tRosa\thi\nand more\n2026/10/07(水)\n午前9:00\tMe\tyes",
         "٦/١٠/٢٠٢٦، ١٠:٠٢ - Rosa: hi\nand more\n٧/١٠/٢٠٢٦، ٠٩:٠٠ - Me: yes",
     ],
     ids=["whatsapp export", "no year", "whatsapp web", "whatsapp web, month first", "telegram", "slack",
-         "slack, time below", "list", "short", "android", "name, dash, time", "name, dash, day", "weekday", "arabic"],
+         "slack, time below", "list", "short", "android", "name, dash, time", "name, dash, day", "weekday", "teams",
+         "signal", "mail", "line", "line, dots", "line, month first", "line, japanese", "arabic"],
 )  # fmt: skip
 def test_the_chat_of_each_program_becomes_its_events(chat: str) -> None:
     assert list(events(chat, TODAY)) == [(SIXTH, "Rosa: hi\nand more"), (SEVENTH, "Me: yes")]
@@ -49,11 +63,77 @@ def test_the_chat_of_each_program_becomes_its_events(chat: str) -> None:
     [
         ("Rosa — Yesterday at 10:02 AM\nhi\nand more\nMe — Today at 9:00 AM\nyes", "Rosa: hi\nand more", "Me: yes"),
         ("Rosa Yesterday 10:02\nhi\nand more\nMe Today 9:00\nyes", "Rosa: hi\nand more", "Me: yes"),
+        ("Rosa\nYesterday 10:02 AM\nhi\nand more\nMe\nToday 9:00 AM\nyes", "Rosa: hi\nand more", "Me: yes"),
         ("Yesterday, 10:02\nhi\nand more\nToday 9:00\nyes", "hi\nand more", "yes"),
     ],
 )
 def test_a_chat_of_today_and_yesterday_is_dated_from_today(chat: str, first: str, second: str) -> None:
     assert list(events(chat, TODAY)) == [(TODAY - timedelta(1), first), (TODAY, second)]
+
+
+@pytest.mark.parametrize(
+    ("chat", "read"),
+    [
+        ("Rosa Meier\n10/16/2026 10:02 AM\nhi", [(date(2026, 10, 16), "Rosa Meier: hi")]),
+        ("so far\nRosa M.\n13.10.2026 10:02\nhi\nMeier, Eva (Extern)\n14.10.2026 9:00\nOk\n"
+         "Rosa M.\n14.10.2026 9:01\nOk",
+         [(None, "so far"), (date(2026, 10, 13), "Rosa M.: hi"), (date(2026, 10, 14), "Meier, Eva (Extern): Ok"),
+          (date(2026, 10, 14), "Rosa M.: Ok")]),
+        ("Rosa\nTue, Oct 6 at 10:02 AM\nHi\nWed, Oct 7 at 9:00 AM\nYes",
+         [(None, "Rosa"), (SIXTH, "Hi"), (SEVENTH, "Yes")]),
+        ("Tue, Oct 6 at 10:02 AM\nhi\nOk\nWed, Oct 7 at 9:00 AM\nyes", [(SIXTH, "hi\nOk"), (SEVENTH, "yes")]),
+        ("We met.\n6 Oct 2026 10:02\nhi\nDone.\n7 Oct 2026 9:00\nyes",
+         [(None, "We met."), (SIXTH, "hi\nDone."), (SEVENTH, "yes")]),
+        ("Rosa\n31/02/2026 10:02\nhi\nMe\n07/10/2026 9:00\nyes",
+         [(None, "Rosa\n31/02/2026 10:02\nhi"), (SEVENTH, "Me: yes")]),
+    ],
+    ids=["one message", "three", "a contact above Messages", "last words", "sentences", "no such day"],
+)  # fmt: skip
+def test_a_name_above_a_day_and_a_time_speaks_unless_it_is_the_last_words_before(
+    chat: str, read: list[tuple[date | None, str]]
+) -> None:
+    assert list(events(chat, TODAY)) == read
+
+
+def test_a_block_keeps_its_other_lines_and_a_day_in_its_words_opens_nothing() -> None:
+    block = "From: Rosa (+49 171)\nSent: Tue, 6 Oct 2026 23:30:00 -0500\nAttachment: a.jpg\n\n6 Nov: pay\n7 Nov: late"
+    read = [(None, "Conversation: Rosa"), (SIXTH, "Rosa (+49 171): Attachment: a.jpg\n6 Nov: pay\n7 Nov: late")]
+    assert list(events(f"Conversation: Rosa\n\n{block}", TODAY)) == read
+
+
+def test_the_head_of_an_export_of_line_stays_and_nobody_speaks_in_a_note_of_line() -> None:
+    head = "[LINE] Chat history with Rosa\nSaved on: 2026/10/08 10:30"
+    chat = f"{head}\n\n2026/10/06(Tue)\n10:02\tRosa\thi\n10:05\t\tRosa left"
+    assert list(events(chat, TODAY)) == [(None, head), (SIXTH, "Rosa: hi"), (SIXTH, "Rosa left")]
+
+
+@pytest.mark.parametrize(("day", "on"), [("Fri, 03/04/2026", date(2026, 4, 3)), ("Wed, 03/04/2026", date(2026, 3, 4))])
+def test_the_weekday_beside_a_day_decides_the_order_of_day_and_month(day: str, on: date) -> None:
+    assert list(events(f"{day}\n10:02\tRosa\thi", TODAY)) == [(on, "Rosa: hi")]
+
+
+@pytest.mark.parametrize(
+    "chat",
+    ["Rosa  10:02 AM\nhi\nand more\nMe  10:05 AM\nyes", "Rosa\n  10:02 AM\nhi\nand more\nMe\n  10:05 AM\nyes",
+     "Rosa M. :palm_tree:  10:02 AM\nhi\nand more\nMe  10:05 AM\nyes",
+     "10:02 AM\tRosa\thi\nand more\n10:05 AM\tMe\tyes"],
+)  # fmt: skip
+def test_messages_with_a_time_and_no_day_are_events_without_one(chat: str) -> None:
+    (on, first), (later, second) = events(chat, TODAY)
+    assert (on, later) == (None, None)
+    assert first.startswith("Rosa")
+    assert first.endswith(", 10:02 AM: hi\nand more")
+    assert second == "Me, 10:05 AM: yes"
+
+
+def test_messages_above_the_first_day_have_none_and_those_below_have_theirs() -> None:
+    chat = "Rosa  10:02 AM\nhi\nWednesday, October 7th\nMe  9:00 AM\nyes"
+    assert list(events(chat, TODAY)) == [(None, "Rosa, 10:02 AM: hi"), (SEVENTH, "Me: yes")]
+
+
+def test_lines_that_begin_with_a_time_below_a_day_are_its_events_and_keep_the_time() -> None:
+    chat = "6 Oct\n10:30 call with Rosa\nat length\n14:00 she cancels"
+    assert list(events(chat, TODAY)) == [(SIXTH, "10:30 call with Rosa\nat length"), (SIXTH, "14:00 she cancels")]
 
 
 def test_a_weekday_before_a_day_is_nobodys_name() -> None:
@@ -111,7 +191,8 @@ def test_a_day_that_no_calendar_has_stays_below_the_line_before() -> None:
     "text",
     ["", "no dates here", "I wrote\n2026-03-02 then", "2026-03-02 once\nthen nothing",
      "6 October was a day\n7 October too",
-     "Price 10:30\nsee you", "3/4 of it is done\n1/2 is not"],
+     "Price 10:30\nsee you", "Meet at 10:30\nbring it\nThen lunch 12:00\neat", "1.50\tapples\t3\n2.50\tpears\t4",
+     "From: Rosa\nSubject: hi\n\nsee you", "10:30 call Rosa\n14:00 she cancels", "3/4 of it is done\n1/2 is not"],
 )  # fmt: skip
 def test_a_paste_that_is_no_chat_is_left_alone(text: str) -> None:
     assert not list(events(text, TODAY))
@@ -121,8 +202,10 @@ def test_a_paste_that_is_no_chat_is_left_alone(text: str) -> None:
 def test_no_paste_breaks_it_and_no_word_of_a_line_without_a_date_is_lost(text: str) -> None:
     found = list(events(text, TODAY))
     assert all(words.strip() for _, words in found)
-    if found and "words and more" in text:
-        assert text.count("words and more") == sum(words.count("words and more") for _, words in found)
+    for said in ("words and more", "Rosa", "hi") if found else ():
+        assert len(re.findall(rf"\b{said}\b", text)) == sum(
+            len(re.findall(rf"\b{said}\b", words)) for _, words in found
+        )
 
 
 def test_moments_are_put_in_order_and_undated_ones_stay_behind_theirs() -> None:

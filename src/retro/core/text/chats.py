@@ -2,151 +2,118 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import NamedTuple
 
-from retro.core.text.calendar_days import WrittenDay, month_named, placed, weekday_named
-from retro.core.text.parsing import NotUnderstood, narrow
+from retro.core.text.chat_blocks import read_blocks
+from retro.core.text.chat_days import day_of, is_day_first
+from retro.core.text.chat_lines import ChatLine, ChatTurn, is_name, read_chat_line, read_turn
+from retro.core.text.parsing import narrow
 
 Event = tuple[date | None, str]
 """A day, None if the paste names none, and the words with their line breaks."""
 
-_UNSEEN = "\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
-_GAP = rf"[\s{_UNSEEN}]*"
-_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:\s*(?P<half>[ap])\.?\s?m\b\.?)?Z?"
-_DATE = (
-    r"(?:(?P<weekday>[A-Za-z]{3,9})\.?,? )?(?:(?P<y1>\d{4})[-./](?P<m1>\d{1,2})[-./](?P<d1>\d{1,2})\.?"
-    r"|(?P<a>\d{1,2})(?P<by>[-./])\s?(?P<b>\d{1,2})(?:(?P=by)\s?(?P<y2>\d{4}|\d\d)?)?"
-    r"|(?P<d3>\d{1,2})(?:st|nd|rd|th|\.)? (?P<m3>[A-Za-z]{3,9})\.?(?:,? (?P<y3>\d{4}))?"
-    r"|(?P<m4>[A-Za-z]{3,9})\.? (?P<d4>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<y4>\d{4}))?)"
-)
-_CLOCK = re.sub(r"\?P<\w+>", "?:", _TIME)
-_HEADERS = tuple(
-    re.compile(_GAP + pattern + _GAP, re.IGNORECASE)
-    for pattern in (
-        rf"\[(?P<date>{_DATE})(?:[,T]?\s*(?:at )?(?P<time>{_TIME}))?\]\s*[-:]?",
-        rf"\[(?P<time>{_TIME}),?\s*(?P<date>{_DATE})\]\s*[-:]?",
-        rf"(?P<name>[^\[\]\n]{{1,60}}), \[(?P<date>{_DATE}),?\s*(?P<time>{_TIME})\]$",
-        rf"(?P<name>[^\[\]():\n]{{1,60}}?)(?:,| -| \() ?(?P<date>{_DATE}),?\s*(?:at )?(?P<time>{_TIME})\)?$",
-        rf"[-*•]?\s*(?P<date>{_DATE})(?:[,T]?\s*(?:at )?(?P<time>{_TIME}))(?:\s*[-:|]|(?=\s|$))",
-        rf"[-*•]?\s*(?P<date>{_DATE})(?P<end>\s*[-:|]\s|\s*$|\s)",
-    )
-)
-_NEAR_HEADER = re.compile(
-    rf"{_GAP}(?:(?P<name>[^\[\]():\n]{{1,60}}?)\s*[-,]?\s+)?(?P<near>today|yesterday),? (?:at )?{_CLOCK}{_GAP}",
-    re.IGNORECASE,
-)
-_NAME_AND_TIME = re.compile(rf"{_GAP}(?P<name>\S.{{0,58}}?)\s+\[?{_CLOCK}\]?{_GAP}", re.IGNORECASE)
-_TIME_ALONE = re.compile(rf"{_GAP}\[?{_CLOCK}\]?{_GAP}", re.IGNORECASE)
-
-
-_SEEN_BY_NOBODY = "\u200b\u200c\u200d\u200e\u200f\u202a\u202c\ufeff"
-_NEAR = {"today": 0, "yesterday": 1}
-
-
-class _Line(NamedTuple):
-    """A line of the paste: the date if it begins an event, the speaker's name, and the words."""
-
-    whole: str
-    words: str
-    found: re.Match[str] | None = None
-    name: str = ""
-    is_sure: bool = False
-    """True if a time or a bracket shows that this is a chat."""
-    days_ago: int | None = None
-    """Days ago, for a line that says "Today" or "Yesterday" with at most a name and a time."""
-
-    @property
-    def is_day_line(self) -> bool:
-        """Tell whether it is only a day, above the lines of that day."""
-        return (self.days_ago is not None and not self.is_sure) or bool(
-            self.found and not self.words and not self.name and not self.is_sure
-        )
-
 
 def events(text: str, today: date) -> Iterator[Event]:
-    """Parse a paste whose lines begin with a date; empty if it is no chat.
+    """Parse a paste whose lines begin with a date, or with a name and a time; empty if it is no chat.
 
     The whole paste decides whether the day or the month comes first in 3/4. A date without a year is the latest one.
-    Lines without a date belong to the line that they follow.
+    Lines without a date belong to the line that they follow. A message without any day is an event without one.
     """
-    lines = _beside_their_names([_line(line) for line in text.splitlines() if line.strip()])
-    dated = [line for line in lines if line.found or line.days_ago is not None]
-    is_chat = dated and (len(dated) == len(lines) or len(dated) > 1 or dated[0].is_sure or _has_speakers(lines))
-    if not is_chat or (lines[0] is not dated[0] and len(dated) < 2):
-        return
-    day_first = _is_day_first([line.found for line in dated if line.found], today)
-    yield from _gathered(lines, today, day_first)
+    typed = [line for line in text.splitlines() if line.strip()]
+    blocks = read_blocks(text)
+    lines = blocks or _beside_their_names([read_chat_line(line) for line in typed])
+    turns = {} if blocks else _turns(lines)
+    if blocks or _is_chat(lines, turns):
+        day_first = is_day_first([line.found for line in lines if line.found], today)
+        yield from _gathered(lines, turns, [_on(line, today, day_first) for line in lines])
 
 
-def _beside_their_names(lines: Sequence[_Line]) -> list[_Line]:
-    """Put a name that stands above a dash above a day into the line of that day."""
-    joined: list[_Line] = []
+def _is_chat(lines: Sequence[ChatLine], turns: dict[int, ChatTurn]) -> bool:
+    dated = [at for at, line in enumerate(lines) if line.is_dated]
+    if not dated or (turns and min(turns) < dated[0]):
+        return bool(turns)
+    first = lines[dated[0]]
+    has_turns = first.is_day_line and bool(turns)
+    if dated[0] and len(dated) < 2:
+        return has_turns
+    return len(dated) == len(lines) or len(dated) > 1 or first.is_sure or has_turns
+
+
+def _beside_their_names(lines: Sequence[ChatLine]) -> list[ChatLine]:
+    """Put a name that stands above a day, or above a dash above it, into the line of that day."""
+    above = _have_names_above(lines)
+    joined: list[ChatLine] = []
     for line in lines:
-        is_day = (line.found or line.days_ago is not None) and not line.words and not line.name
-        if is_day and len(joined) > 1 and narrow(joined[-1].words) == "-" and not joined[-2].found:
-            line = line._replace(name=joined[-2].words, is_sure=True)
+        is_day = line.is_dated and not line.words and not line.name
+        if is_day and len(joined) > 1 and narrow(joined[-1].words) == "-" and not joined[-2].is_dated:
+            line = _below(joined[-2:], line)
             del joined[-2:]
+        elif above and line.is_bare_time:
+            line = _below([joined.pop()], line)
         joined.append(line)
     return joined
 
 
-def _has_speakers(lines: Sequence[_Line]) -> bool:
-    """Tell whether a day alone comes first, and names with times follow it."""
-    return lines[0].is_day_line and any(_name(lines, at) for at in range(1, len(lines)))
+def _below(above: Sequence[ChatLine], day: ChatLine) -> ChatLine:
+    """Return the line of a day with the name that stands above it."""
+    whole = "\n".join(line.whole for line in (*above, day))
+    return day._replace(whole=whole, name=above[0].words, is_sure=True)
 
 
-def _line(line: str) -> _Line:
-    line = line.rstrip()
-    same, words = narrow(line), line.strip().strip(_SEEN_BY_NOBODY)
-    if words.lower() in _NEAR:
-        return _Line(line, "", days_ago=_NEAR[words.lower()])
-    if match := _NEAR_HEADER.fullmatch(same):
-        name = line[match.start("name") : match.end("name")] if match["name"] else ""
-        return _Line(line.strip(), "", None, name.strip(f" -–—{_SEEN_BY_NOBODY}"), True, _NEAR[match["near"].lower()])
-    for pattern in _HEADERS:
-        match = pattern.match(same)
-        if match and _is_date(match):
-            parts = match.groupdict()
-            is_sure = bool(parts.get("time")) or "[" in match[0]
-            is_open = not is_sure and (_has_no_year(match) or parts["weekday"]) and not (parts.get("end") or "").strip()
-            if is_open and match.end() < len(same):
-                continue  # "6 October was a Tuesday" is prose
-            name = (parts.get("name") or "").strip(f" {_SEEN_BY_NOBODY}")
-            name = "" if weekday_named(name.lower()) is not None else name  # "Tue, Oct 6 at 10:02"
-            return _Line(line.strip(), line[match.end() :].strip(), match, name, is_sure)
-    return _Line(line.strip(), words)
+def _have_names_above(lines: Sequence[ChatLine]) -> bool:
+    """Tell whether a name stands above every line that is only a day and a time, as Teams copies it.
+
+    Words must stand between the two, or the names come again: else they are the last words of the message before.
+    """
+    at = [number for number, line in enumerate(lines) if line.is_bare_time]
+    if not at or not at[0]:
+        return False
+    names = [lines[number - 1] for number in at]
+    is_apart = all(later - before > 2 for before, later in pairwise(at))
+    comes_again = 2 * len({name.words for name in names}) <= len(names)
+    return all(is_name(name.words) and not name.is_dated for name in names) and (is_apart or comes_again)
 
 
-def _has_no_year(match: re.Match[str]) -> bool:
-    return not any(match[name] for name in ("y1", "y2", "y3", "y4"))
+def _turns(lines: list[ChatLine]) -> dict[int, ChatTurn]:
+    """Return the messages that have a time but no day, by line: those below a line that is only a day, and those of
+    a paste without any, if two or more have a form that no prose has.
+    """
+    found = {at: turn for at in range(len(lines)) if (turn := read_turn(lines, at))}
+    is_listed = sum(not turn.name for turn in found.values()) > 1
+    first = next((at for at, line in enumerate(lines) if line.is_dated), len(lines))
+    before = [turn for at, turn in found.items() if at < first and turn.name]
+    has_certain = sum(turn.is_certain for turn in found.values()) > 1
+    comes_again = len({turn.name for turn in before}) < len(before)
+    is_open = bool(before) and (has_certain or comes_again)
+    kept: dict[int, ChatTurn] = {}
+    is_under_day = False
+    for at, line in enumerate(lines):
+        is_under_day = line.is_day_line if line.is_dated else is_under_day
+        turn = found.get(at)
+        if turn and (is_under_day or (at < first and is_open)) and (turn.name or turn.is_certain or is_listed):
+            kept[at] = turn
+    return kept
 
 
-def _is_date(match: re.Match[str]) -> bool:
-    month, weekday = match["m3"] or match["m4"], match["weekday"]
-    is_month = month is None or month_named(month.lower()) is not None
-    return is_month and (weekday is None or weekday_named(weekday.lower()) is not None)
-
-
-def _gathered(lines: Sequence[_Line], today: date, day_first: bool) -> Iterator[Event]:
+def _gathered(lines: Sequence[ChatLine], turns: dict[int, ChatTurn], days: Sequence[date | None]) -> Iterator[Event]:
     """Collect each event with the lines that follow it; below a line that is only a day, those of that day."""
     on: date | None = None
     words: list[str] = []
-    is_waiting = is_under_day = False  # for the first words after a header, below a day alone
+    is_waiting = False  # for the first words after a header
+    skipped = -1
     for at, line in enumerate(lines):
-        opened = _on(line, today, day_first)
-        is_under_day = line.is_day_line if opened else is_under_day
-        name = line.name if opened else _name(lines, at) if is_under_day else ""
-        if opened or name:
+        turn = turns.get(at)
+        if at <= skipped:
+            continue
+        if days[at] or turn:
             if any(words):
                 yield on, "\n".join(words)
-            on, words = opened or on, [f"{name}:" if name else line.words]
-            is_waiting = bool(name) or not line.words
-        elif is_waiting and is_under_day and _TIME_ALONE.fullmatch(narrow(line.words)):
-            continue
+            on = days[at] or on
+            opening = turn.opening(is_dated=on is not None) if turn else f"{line.name}:" if line.name else line.words
+            words, is_waiting = [opening], not (turn.words if turn else line.words)
+            skipped = at + turn.height - 1 if turn else at
         elif is_waiting:
             words[-1] = f"{words[-1]} {line.whole}".strip()
             is_waiting = False
@@ -156,57 +123,7 @@ def _gathered(lines: Sequence[_Line], today: date, day_first: bool) -> Iterator[
         yield on, "\n".join(words)
 
 
-def _on(line: _Line, today: date, day_first: bool) -> date | None:
+def _on(line: ChatLine, today: date, day_first: bool) -> date | None:
     if line.days_ago is not None:
         return today - timedelta(line.days_ago)
-    return _opened(line.found, today, day_first) if line.found else None
-
-
-def _name(lines: Sequence[_Line], at: int) -> str:
-    """Return who speaks from here on, if a name is beside a time or above one, as Slack copies it."""
-    words = lines[at].words
-    if lines[at].found is not None:
-        return ""
-    if match := _NAME_AND_TIME.fullmatch(narrow(words)):
-        return words[match.start("name") : match.end("name")]
-    is_over = at + 1 < len(lines) and _TIME_ALONE.fullmatch(narrow(lines[at + 1].words)) is not None
-    return words if is_over and len(words) <= 60 else ""
-
-
-def _opened(match: re.Match[str], today: date, day_first: bool) -> date | None:
-    try:
-        said, named = _written(match, today, day_first), match["weekday"]
-        weekday = weekday_named(named.lower()) if named and not said.year else None
-        return placed(said, today, ahead=False, weekday=weekday)
-    except NotUnderstood:
-        return None
-
-
-def _written(match: re.Match[str], today: date, day_first: bool) -> WrittenDay:
-    if match["y1"]:
-        return WrittenDay(int(match["m1"]), int(match["d1"]), int(match["y1"]))
-    if match["a"]:
-        first, second, year = int(match["a"]), int(match["b"]), match["y2"] or "0"
-        whole = int(year) + (2000 if len(year) == 2 else 0)
-        return WrittenDay(second, first, whole) if day_first or match["by"] == "." else WrittenDay(first, second, whole)
-    month, day = (match["m3"], match["d3"]) if match["m3"] else (match["m4"], match["d4"])
-    return WrittenDay(month_named(month.lower()) or 0, int(day), int(match["y3"] or match["y4"] or 0))
-
-
-def _is_day_first(found: Sequence[re.Match[str]], today: date) -> bool:
-    """Tell whether 3/4 is the third of April in this chat.
-
-    It is not if another line can only be month first, or only that order keeps the lines sorted and out of the future.
-    If both orders do, the shorter span counts; else the half of the day ("9:01 AM") means month first.
-    """
-    open_ones = [match for match in found if match["a"] and match["by"] != "."]
-    halved = any(match.groupdict().get("half") for match in open_ones)
-    return min((True, False), key=lambda first: (*_oddness(open_ones, today, first), first if halved else not first))
-
-
-def _oddness(found: Sequence[re.Match[str]], today: date, day_first: bool) -> tuple[int, int, int]:
-    """Score how odd a reading is: impossible days, days out of order or in the future, and the span of days."""
-    days = [_opened(match, today, day_first) for match in found]
-    real = [on for on in days if on]
-    odd = sum(later < earlier for earlier, later in pairwise(real)) + sum(on > today for on in real)
-    return len(days) - len(real), odd, (max(real) - min(real)).days if real else 0
+    return day_of(line.found, today, day_first) if line.found else None

@@ -23,6 +23,7 @@ from retro.tui.wizard.fields.moment_rows import MomentRows, moment_row
 EVENT = "1 event"
 EVENTS = "{:,} events"
 PUT_IN = "Added {}, {}. F9 removes the paste."
+PUT_IN_UNDATED = "Added {} without a day. F9 removes the paste."
 
 Moments = tuple[Moment, ...]
 TAKEN_OUT = "Removed. Press u to put it back."
@@ -202,4 +203,4 @@ def _put_in(found: Moments) -> str:
     days = sorted({moment.on for moment in found if moment.on})
     between = " to ".join(wording.short_day(on) for on in (*days[:1], *days[1:][-1:]))
     count = EVENT if len(found) == 1 else EVENTS.format(len(found))
-    return PUT_IN.format(count, between)
+    return PUT_IN.format(count, between) if days else PUT_IN_UNDATED.format(count)
