@@ -104,6 +104,9 @@ def test_a_flag_says_what_its_gigs_fell_short_by_and_how_many_ended_well() -> No
     assert behind_text(of, found) == "USD 300 · EUR 300 less than agreed, 2 gigs with it ended well"
     assert behind_text(replace(of, gigs=(rows[3].id,), well=1), found) == "1 gig with it ended well"
     assert behind_text(flag("D1", "d", rows[3].id), found) == ""
+    assert behind_text(replace(of, spoken=frozenset({rows[0].id, rows[2].id}), well=0), found) == (
+        "USD 100 less than agreed"
+    )
 
 
 def test_forecasts_are_spoken_of_from_five_on() -> None:

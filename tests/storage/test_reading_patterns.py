@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from retro.core.analysis.patterns import LessonOutcomes
+from retro.core.analysis.patterns import LessonOutcomes, short_by
 from retro.core.gig.choices import Held, Hindsight, Side, Stage, Status
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.ids import GigId, LessonId, VetId
@@ -16,6 +16,7 @@ from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.storage.queries.browse import times
 from retro.storage.queries.library import Library
 from retro.storage.queries.patterns import behind, read_patterns
 from retro.storage.queries.vets.ratio import usual_overrun
@@ -58,6 +59,17 @@ def test_what_could_not_have_been_seen_never_counts(library: Library, store: Sto
     assert [one.key for one in found.returning] == ["B3"]
     assert [(one.key, one.gigs) for one in found.once] == [("D9", ids(3))]
     assert found.together == ()
+    assert times(library, hidden[0]) == {"D9": 1, "B3": 1}
+
+
+def test_what_was_seen_and_spoken_of_counts_and_has_cost_nothing(library: Library, store: Store) -> None:
+    gigs = [
+        gig(number, flag("A3", how), currency="EUR", price=Decimal(500), paid=Decimal(paid), refunded=Decimal(0))
+        for number, how, paid in ((1, Hindsight.SPOKE, 100), (2, Hindsight.SILENT, 450))
+    ]
+    store.add_all(gigs, update=False)
+    found = read_patterns(library, TODAY)
+    assert [(one.count, short_by(one, found)) for one in found.returning] == [(2, {"EUR": Decimal(50)})]
 
 
 def test_neither_drafts_nor_the_trash_count(library: Library, store: Store) -> None:

@@ -3,7 +3,7 @@
 counted          finished retrospectives and good ends; neither drafts, nor the trash, nor the example
 usual estimate   the median of the hours estimated, of the gigs behind the usual overrun
 usual rate       the median effective rate of each currency, from three gigs on that know it
-fell short by    what the gigs with a red flag brought in less than agreed, by currency
+fell short by    what the gigs with a red flag brought in less than agreed, by currency, unless it was spoken of
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ class RecurringFlag:
     """Ids, newest first."""
     well: int = 0
     """Number of good ends that had it all the same."""
+    spoken: frozenset[DocumentId] = frozenset()
+    """Gigs in which the user saw it and said so: what they cost is not laid to it."""
 
     @property
     def count(self) -> int:
@@ -179,6 +181,6 @@ def _lost(rows: Iterable[GigFigures]) -> Mapping[str, Decimal]:
 
 
 def short_by(flag: RecurringFlag, found: Patterns) -> Mapping[str, Decimal]:
-    """Sum what the gigs with a red flag brought in less than agreed, by currency."""
-    with_it = set(flag.gigs)
+    """Sum what the gigs with a red flag brought in less than agreed, by currency, unless it was spoken of."""
+    with_it = set(flag.gigs) - flag.spoken
     return _lost(gig for gig in found.gigs if gig.id in with_it)

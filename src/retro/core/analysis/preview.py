@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from retro.core.gig import metrics, telling_wording, wording
-from retro.core.gig.choices import Outcome, Status
+from retro.core.gig.choices import Hindsight, Outcome, Status
 from retro.core.gig.retrospective import Facts, Retrospective
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ STORY, COST = "story.tell", "client.cost"
 WHAT_HAPPENED, WHAT_IT_COST = "What happened", "What it cost them"
 HEADINGS = {STORY: WHAT_HAPPENED, COST: WHAT_IT_COST}
 """Headings of these answers; any other stands under its question."""
+FLAGS, FLAGS_MISSED = "Red flags", "Red flags missed"
+NOT_MISSED = (Hindsight.HIDDEN, Hindsight.SPOKE)
+"""A red flag that nobody could have seen, and one that was spoken of, are not called missed."""
 FLAGS_THEN = "Red flags when you took it"
 
 
@@ -46,7 +49,7 @@ class Preview:
     so_far: str = ""
     """What is known so far, in a sentence."""
     rules_name: str = "Next time"
-    flags_name: str = "Red flags missed"
+    flags_name: str = FLAGS_MISSED
 
 
 def preview(retrospective: Retrospective, times: Mapping[str, int]) -> Preview:
@@ -54,7 +57,9 @@ def preview(retrospective: Retrospective, times: Mapping[str, int]) -> Preview:
     rules = tuple(
         filter(None, (wording.rule_text(lesson) for lesson in retrospective.lessons if lesson.retired_on is None))
     )
-    flags = tuple((flag.label, times.get(flag.key, 0)) for flag in retrospective.red_flags)
+    seen = [flag for flag in retrospective.red_flags if flag.hindsight is not Hindsight.HIDDEN]
+    hidden = [flag for flag in retrospective.red_flags if flag.hindsight is Hindsight.HIDDEN]
+    flags = (*((flag.label, times.get(flag.key, 0)) for flag in seen), *((flag.label, 0) for flag in hidden))
     key, heading = ("", WHAT_HAPPENED) if rules or flags else _first_answer(retrospective)
     lines = (_end(retrospective.facts), _course(retrospective.facts), _rate(retrospective.facts))
     return Preview(
@@ -66,6 +71,7 @@ def preview(retrospective: Retrospective, times: Mapping[str, int]) -> Preview:
         told="" if key else _beginning(retrospective.answers.get(STORY, "")),
         cost="" if key == COST else _beginning(retrospective.answers.get(COST, "")),
         is_untold=metrics.is_untold(retrospective.facts),
+        flags_name=FLAGS if any(flag.hindsight in NOT_MISSED for flag in retrospective.red_flags) else FLAGS_MISSED,
     )
 
 

@@ -53,12 +53,15 @@ UNION ALL SELECT {_OF_ENDED} FROM vet AS g WHERE g.id = ?1 AND g.deleted_at IS N
 """
 TIMES = """
 SELECT flag."key" AS name, count(*) AS times FROM red_flag AS flag
-WHERE flag."key" IN (SELECT value FROM json_each(?)) GROUP BY flag."key"
+WHERE flag."key" IN (SELECT value FROM json_each(?1)) AND flag.hindsight IS NOT 'hidden' AND flag.retrospective <> ?2
+GROUP BY flag."key"
 """
 IN_TRASH = """
 SELECT flag."key" AS name, count(*) AS times
 FROM retrospective AS r CROSS JOIN red_flag AS flag ON flag.retrospective = r.id
-WHERE r.deleted_at IS NOT NULL AND +flag."key" IN (SELECT value FROM json_each(?)) GROUP BY flag."key"
+WHERE r.deleted_at IS NOT NULL AND +flag."key" IN (SELECT value FROM json_each(?1))
+  AND flag.hindsight IS NOT 'hidden' AND flag.retrospective <> ?2
+GROUP BY flag."key"
 """
 """CROSS and the plus keep SQLite to this order: the trash is small, but a flag can have many gigs."""
 
@@ -121,12 +124,12 @@ def position(library: Library, id: DocumentId) -> int | None:
 
 
 def times(library: Library, retrospective: Retrospective) -> Mapping[str, int]:
-    """Count the other gigs that each red flag was in, by `RedFlag.key`, without the trash."""
-    keys = (json.dumps([flag.key for flag in retrospective.red_flags]),)
+    """Count the other gigs in which each red flag could have been seen, by `RedFlag.key`, without the trash."""
+    keys = (json.dumps([flag.key for flag in retrospective.red_flags]), retrospective.id)
     with library.reading() as fetch:
         everywhere = fetch(TIMES, keys)
         deleted = {row["name"]: row["times"] for row in fetch(IN_TRASH, keys)}
-    return {row["name"]: row["times"] - deleted.get(row["name"], 0) - 1 for row in everywhere}
+    return {row["name"]: row["times"] - deleted.get(row["name"], 0) for row in everywhere}
 
 
 def _amount(stored: object) -> Decimal | None:

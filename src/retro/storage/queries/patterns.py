@@ -59,7 +59,8 @@ WITH seen AS MATERIALIZED (
 """
 """Each flag once for a gig, if it could have been seen."""
 FLAGS = f"""
-SELECT f.key, f.name, f.stage, f.side, group_concat(DISTINCT f.retrospective) AS gigs, max(r.created_at)
+SELECT f.key, f.name, f.stage, f.side, group_concat(DISTINCT f.retrospective) AS gigs,
+       group_concat(DISTINCT CASE f.hindsight WHEN 'spoke' THEN f.retrospective END) AS spoken, max(r.created_at)
 FROM red_flag AS f JOIN retrospective AS r ON r.id = f.retrospective
 WHERE {_FINISHED} AND f.hindsight IS NOT 'hidden' GROUP BY f.key
 """
@@ -193,8 +194,9 @@ def _flags(rows: Sequence[sqlite3.Row], order: Order, well: Mapping[str, int]) -
         stage, side = enum_or_none(Stage, row["stage"]), enum_or_none(Side, row["side"])
         if stage and side and isinstance(row["key"], str):  # a damaged row hides no other
             gigs = sorted(map(document_id, id_text(row["gigs"]).split(",")), key=lambda id: order.get(id, 0))
+            spoken = frozenset(map(document_id, id_text(row["spoken"]).split(","))) if row["spoken"] else frozenset()
             name, times = short_of(row["key"], stored_text(row["name"])), well.get(row["key"], 0)
-            yield RecurringFlag(row["key"], name, stage, side, tuple(gigs), times)
+            yield RecurringFlag(row["key"], name, stage, side, tuple(gigs), times, spoken)
 
 
 def _pairs(rows: Sequence[sqlite3.Row], flags: Mapping[str, RecurringFlag]) -> Iterator[FlagPair]:
