@@ -102,6 +102,8 @@ def test_a_change_is_said_as_a_change() -> None:
     assert facts["Effective rate"] == ("$9.62", "$1.67", "$7.95 less")
     assert facts["Agreed price"] == ("$500.00", "$300.00", "$200.00 less")
     assert facts["Less than agreed"] == ("$0.00", "$200.00", "$200.00 more")
+    going = b.with_facts(outcome=None, status=Status.LIVE)
+    assert facts_of(compare(a, going, TODAY))["Less than agreed"] == ("$0.00", "", "")
     assert facts["Outcome"] == ("disputed", "I stopped", "")
     assert facts["I told the client"] == ("12 Mar 2026", "7 Nov 2026", "")
     assert facts_of(compare(b, a, TODAY))["Told client after"] == ("6 days", "11 days", "5 days later")

@@ -29,7 +29,7 @@ FIGURES: tuple[tuple[str, Callable[[Facts], Decimal | None]], ...] = (
     ("Effective rate", metrics.true_rate),
     ("Agreed rate", metrics.agreed_rate),
     ("Agreed price", lambda facts: facts.price),
-    ("Less than agreed", metrics.money_lost),
+    ("Less than agreed", lambda facts: None if metrics.is_going(facts) else metrics.money_lost(facts)),
 )
 FACTS_KEYS = frozenset(("title", "status", "outcome", "price", "hours_planned", "hours_worked", "currency"))
 """Questions whose answers the names and the figures show."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from retro.core.gig import metrics, telling_wording, wording
-from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import Facts, Retrospective
 
 SEPARATOR = " · "
@@ -65,5 +64,5 @@ def _difference(lost: Decimal, facts: Facts) -> str:
         return "paid in full"
     if lost < 0:
         return f"{wording.money_text(-lost, facts.currency)} over the agreed price"
-    is_going_on = facts.outcome is None and facts.status in (Status.LIVE, Status.UNTOLD)
-    return f"{wording.money_text(lost, facts.currency)} {'not paid yet' if is_going_on else 'less than agreed'}"
+    missing = "not paid yet" if metrics.is_going(facts) else "less than agreed"
+    return f"{wording.money_text(lost, facts.currency)} {missing}"

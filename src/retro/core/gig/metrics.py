@@ -61,6 +61,11 @@ def money_lost(facts: Facts) -> Decimal | None:
     return None if facts.price is None or kept is None else facts.price - kept
 
 
+def is_going(facts: Facts) -> bool:
+    """Tell whether the gig goes on, so that what is not paid may still come."""
+    return facts.outcome is None and facts.status in (Status.LIVE, Status.UNTOLD)
+
+
 def _divided(amount: Decimal | None, by: Decimal | None) -> Decimal | None:
     return None if amount is None or not by else amount / by
 
