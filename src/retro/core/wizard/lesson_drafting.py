@@ -54,6 +54,25 @@ def earlier_rule(lesson: Lesson, memory: GigHistory) -> EarlierLesson | None:
     return next((rule for rule in known if rule.id == lesson.replaces), next(iter(known), None))
 
 
+def earlier_label(rule: EarlierLesson, memory: GigHistory, key: str, retrospective: Retrospective) -> str:
+    """Return "Your rule (Mar 2025, held once)", for a gig that began before it with "written after this gig began"."""
+    label = memory.rule_label(key, rule)
+    return f"{label}, written after this gig began" if _is_later(rule, retrospective) else label
+
+
+def could_be_kept(rule: EarlierLesson, retrospective: Retrospective) -> bool:
+    """Tell whether a rule was there before the gig was over, as far as its days are known."""
+    ended = retrospective.facts.ended_on
+    return not (_is_later(rule, retrospective) and ended is not None and ended <= rule.birthday)
+
+
+def _is_later(rule: EarlierLesson, retrospective: Retrospective) -> bool:
+    """Tell whether a rule was written no earlier than the gig began; not of a gig without any day."""
+    facts = retrospective.facts
+    days = (facts.started_on, facts.trouble_on, facts.noticed_on, facts.told_on, facts.ended_on)
+    return any(days) and began(retrospective) <= rule.birthday
+
+
 def own_offer(lesson: Lesson, memory: GigHistory) -> EarlierLesson | None:
     """Return the own rule that this one repeats word for word; None if it differs."""
     own = memory.rule_of(flag_key(lesson.flag)) if lesson.flag else None

@@ -119,9 +119,11 @@ class _Rules:
         if earlier is None:
             return
         memory, key = self._asking.memory, flag_key(self._lesson.flag or "")
-        self._asking.say(f"{memory.rule_label(key, earlier)}: {earlier.rule}")
-        self._asking.say(IN_THE_WAY)
-        way = chosen_of(self._asking, wording.OBSTACLE, self._lesson.got_in_the_way)
+        retrospective, way = self._asking.answers.retrospective, self._lesson.got_in_the_way
+        self._asking.say(f"{lesson_drafting.earlier_label(earlier, memory, key, retrospective)}: {earlier.rule}")
+        if lesson_drafting.could_be_kept(earlier, retrospective):
+            self._asking.say(IN_THE_WAY)
+            way = chosen_of(self._asking, wording.OBSTACLE, way)
         if self._own:
             self._book = self._book.put(self._lesson._replace(got_in_the_way=way), is_offered=True)
             return

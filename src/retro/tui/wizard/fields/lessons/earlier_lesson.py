@@ -14,7 +14,7 @@ from textual.widget import Widget
 from retro.core.gig import wording
 from retro.core.gig.choices import Obstacle
 from retro.core.gig.flag_names import flag_key
-from retro.core.gig.retrospective import Lesson
+from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import EarlierLesson, GigHistory
 from retro.tui.kit.choice_row import ChoiceRow
@@ -25,7 +25,7 @@ IN_THE_WAY = "What got in the way?"
 
 
 class EarlierRule(Widget):
-    """Shown over the new rule if its flag had one in an earlier gig."""
+    """Shown over the new rule if its flag had one in an earlier gig; asks nothing of one written after the gig."""
 
     DEFAULT_CSS = """
     EarlierRule { height: auto; width: 1fr; padding: 0 1; }
@@ -52,12 +52,13 @@ class EarlierRule(Widget):
         yield FittedLabel()
         yield ChoiceRow(wording.OBSTACLE, heading=IN_THE_WAY)
 
-    def show(self, lesson: Lesson) -> None:
-        """Show the rule before this one."""
+    def show(self, lesson: Lesson, retrospective: Retrospective) -> None:
+        """Show the rule before this one, as it stands to this gig."""
         self._lesson = lesson
         self.earlier = lesson_drafting.earlier_rule(lesson, self._memory)
         self.display = self.earlier is not None
-        self.said.update(self._told(self.earlier) if self.earlier else NOTHING)
+        self.said.update(self._told(self.earlier, retrospective) if self.earlier else NOTHING)
+        self.marks.display = self.earlier is not None and lesson_drafting.could_be_kept(self.earlier, retrospective)
         self.marks.value = lesson.got_in_the_way
 
     @on(ChoiceRow.Chosen)
@@ -65,8 +66,8 @@ class EarlierRule(Widget):
         message.stop()
         self.post_message(self.Judged(Obstacle(message.value) if message.value else None))
 
-    def _told(self, earlier: EarlierLesson) -> Content:
+    def _told(self, earlier: EarlierLesson, retrospective: Retrospective) -> Content:
         rule = wording.rule_text(Lesson.new(cue=earlier.cue, act=earlier.act))
         key = flag_key(self._lesson.flag) if self._lesson.flag else ""
-        label = styled(f"{self._memory.rule_label(key, earlier)}: ", "$secondary")
+        label = styled(f"{lesson_drafting.earlier_label(earlier, self._memory, key, retrospective)}: ", "$secondary")
         return Content.assemble(label, safe_text(" ".join(rule.split())))
