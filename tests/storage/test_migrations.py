@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,6 +18,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from retro.core.formats import message_json, retro_json, vet_json
+from retro.core.gig.flag_names import NAMES
 from retro.core.gig.ids import GigId
 from retro.core.gig.message import NO_MESSAGE, Channel, Message
 from retro.core.gig.retrospective import Retrospective
@@ -34,7 +36,7 @@ from retro.storage.queries.vets import vets
 from retro.storage.queries.vets.search_vets import search_vets
 from retro.storage.rows.retrospective_rows import FACTS, TABLES
 from retro.storage.rows.retrospective_rows import WHOLE as WHOLE_ROW
-from retro.storage.rows.search_text import folded
+from retro.storage.rows.search_text import folded, vet_folded
 from retro.storage.rows.vet_rows import VET
 from retro.storage.schema import create, gig_tables, library_tables, vet_tables  # noqa: F401  # their tables are in the metadata
 from retro.storage.schema.engine import open_engine
@@ -298,6 +300,41 @@ def test_making_room_for_good_ends_that_is_killed_at_any_statement_leaves_everyt
     _survives_every_kill(of_revision_4, revision=4)
     with closing(Store.open(of_revision_4)):
         assert len(list(vets.iterate_vets(Library(of_revision_4)))) == 2
+
+
+NOT_STORED = '"stuck, and nobody"'
+"""Words of a flag's short name, which no text of the library holds."""
+
+
+def test_a_library_of_revision_10_is_found_by_every_name_of_its_red_flags(tmp_path: Path) -> None:
+    file = tmp_path / "retro.db"
+    with closing(sqlite3.connect(file)) as raw:
+        raw.executescript((DATA / "library-0010.sql").read_text("utf-8"))
+        assert not raw.execute("SELECT 1 FROM search WHERE text GLOB '*stuck, and nobody*'").fetchall()
+    before = _said(file)
+    with closing(Store.open(file)):
+        library = Library(file)
+        hits = search(library, NOT_STORED)
+        assert sorted(hit.row.id[0] for hit in hits) == ["a", "b"]
+        assert {(found.place, found.text) for hit in hits for found in hit.found} == {
+            ("red_flags.D1.name", "Stuck, and nobody knew")
+        }
+        assert "e" in {hit.id[0] for hit in search_vets(library, NOT_STORED)}
+        for id, text in library.fetch("SELECT retrospective, text FROM search"):
+            kept = record.retrospective_by_id(library, GigId(id))
+            assert kept is not None
+            assert text == folded(retro_json.retrospective_to_data(kept.retrospective))
+        for id, text in library.fetch("SELECT vet, text FROM vet_search"):
+            vetted = vets.vet_by_id(library, id)
+            assert vetted is not None
+            assert text == vet_folded(vet_json.vet_to_data(vetted.vet))
+        assert problems(file) == []
+    assert _said(file) == before
+
+
+def test_names_of_red_flags_are_those_that_what_is_stored_was_folded_with() -> None:
+    digest = sha256(repr(sorted(NAMES.items())).encode()).hexdigest()
+    assert digest.startswith("0edff1e25808327d"), "fold the names of stored red flags anew in a migration"
 
 
 def test_the_file_says_what_it_is(file: Path) -> None:

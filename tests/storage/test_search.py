@@ -2,7 +2,9 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,13 +14,15 @@ from hypothesis import strategies as st
 from retro.core.formats import vet_json
 from retro.core.formats.retro_json import retrospective_to_data
 from retro.core.gig.choices import Side, Stage
-from retro.core.gig.ids import GigId
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
 from retro.core.text.folding import fold
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.core.wizard.locations import OF_VET
 from retro.storage.queries.library import Library
 from retro.storage.queries.search import LONGEST, TextMatch, search
+from retro.storage.queries.vets.search_vets import search_vets
 from retro.storage.queries.written import written
 from retro.storage.rows.search_text import search_texts, vet_texts
 from retro.storage.writing.store import Store
@@ -183,6 +187,30 @@ def test_pages_newest_first_and_leaves_the_trash_out(store: Store, library: Libr
     assert found == wanted
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ('"rush with no"', "A rush with no reason"),
+        ("RUSH give", "They're in a rush and give no reason"),
+        ("in a hurry", "They're in a hurry"),
+    ],
+)
+def test_a_red_flag_is_found_by_every_name_it_is_shown_or_stored_under(
+    store: Store, library: Library, words: str, name: str
+) -> None:
+    gig = told("x")._replace(red_flags=(RedFlag("A3", "They're in a hurry", Stage.BEFORE, Side.CLIENT),))
+    sign = VetFlag("A3", "They're in a hurry", Decimal(1), VetAnswer.YES)
+    unanswered = replace(sign, answer=None)
+    store.add_all([gig, Vet(id=VetId("e" * 32), signs=(sign,)), Vet(signs=(unanswered,))], update=False)
+    (hit,) = search(library, words)
+    assert [(found.place, found.text) for found in hit.found] == [("red_flags.A3.name", name)]
+    assert name[hit.found[0].start :].lower().startswith(words.strip('"').lower().split()[0])
+    (vetted,) = search_vets(library, words)
+    assert vetted.id[0] == "e"
+    (found,) = vetted.found
+    assert (found.place, found.text.strip()) == ("vet.signs", name)
+
+
 def test_follows_every_change(store: Store, library: Library) -> None:
     version = store.save(told("before"), version=None)
     store.save(told("after"), version=version)
@@ -239,7 +267,8 @@ def test_search_reads_every_text_of_a_record_in_its_order_and_nothing_else(
         finally:
             store.purge([gig.id for gig in gigs])
     wanted = [[(named.place, named.text) for named in search_texts(retrospective_to_data(gig))] for gig in gigs]
-    assert [[each for each in found if str(each[1] or "").strip()] for found in read] == [[], *wanted]
+    as_written = [[(place, text[-1] if isinstance(text, tuple) else text) for place, text in found] for found in read]
+    assert [[each for each in found if str(each[1] or "").strip()] for found in as_written] == [[], *wanted]
 
 
 def test_a_record_whose_texts_are_not_utf8_is_read_like_any_other(store: Store, library: Library, file: Path) -> None:

@@ -104,6 +104,11 @@ def short_of(key: str, stored: str) -> str:
     return NAMES.get(key, (stored,))[-1]
 
 
+def other_names(key: str | None, stored: str) -> tuple[str, ...]:
+    """Return the names under which a flag is shown besides the stored one: the catalogue's, then its short one."""
+    return tuple(name for name in NAMES.get(key or "", ()) if name != stored)
+
+
 def flag_key(reference: str) -> str:
     """Return the key behind `lessons[].flag`: a catalogue code as it is, an own flag's name folded."""
     return reference if is_code(reference) else fold_name(reference)

@@ -19,7 +19,7 @@ from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError,
 
 APPLICATION = 0x72657472
 """`retr`: SQLite's application_id of every library."""
-NEWEST = 10
+NEWEST = 11
 """The newest revision, SQLite's user_version: the number of the last migration (a test compares them)."""
 OWN_PATIENCE = 1.0
 """Most seconds that a read waits while this program itself is writing."""

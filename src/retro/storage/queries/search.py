@@ -151,22 +151,33 @@ def _steps(fetch: Fetch, places: Iterable[str]) -> dict[str, str]:
 
 def _places(texts: Iterable[Written], wanted: Sequence[str], seen: Collection[str] | None) -> Iterator[TextMatch]:
     phrases = [re.compile(r"\s+".join(map(re.escape, word.split()))) for word in wanted if " " in word]
-    for place, text in texts:
+    for place, held in texts:
+        text = _best(held, wanted) if isinstance(held, tuple) else held
         if not text or not isinstance(text, str):  # a damaged row can hold anything
             continue
-        folded = fold(text)
-        first, found = -1, ""
-        for word in wanted:
-            at = folded.find(word)
-            if at >= 0 and (first < 0 or at < first):
-                first, found = at, word
-        for spaced in phrases:
-            if (match := spaced.search(folded)) and (first < 0 or match.start() <= first):
-                first, found = match.start(), match[0]
+        first, found = _first(fold(text), wanted, phrases)
         if found:
             yield _found(place, text, first, first + len(found))
             if seen is not None and place not in seen:
                 return
+
+
+def _best(names: Sequence[object], wanted: Sequence[str]) -> object:
+    """Return the name that holds the most words, the first of several."""
+    return max(names, key=lambda name: sum(word in fold(str(name)) for word in wanted))
+
+
+def _first(folded: str, wanted: Sequence[str], phrases: Sequence[re.Pattern[str]]) -> tuple[int, str]:
+    """Return where the first word or phrase in a folded text begins, with what was found; "" if none is in it."""
+    first, found = -1, ""
+    for word in wanted:
+        at = folded.find(word)
+        if at >= 0 and (first < 0 or at < first):
+            first, found = at, word
+    for spaced in phrases:
+        if (match := spaced.search(folded)) and (first < 0 or match.start() <= first):
+            first, found = match.start(), match[0]
+    return first, found
 
 
 def _found(place: str, text: str, start: int, end: int) -> TextMatch:

@@ -3,11 +3,15 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 
+from retro.core.gig.flag_names import other_names
 from retro.core.gig.ids import GigId
 from retro.storage.queries.library import Fetch
 
 Written = tuple[str, object]
-"""A place, as `rows.search_text.SearchText` names it, and its value: a text, or what a damaged column holds."""
+"""A place, as `rows.search_text.SearchText` names it, and its value: a text, or what a damaged column holds.
+
+The name of a red flag is a tuple of all its names, those that are shown before the stored one.
+"""
 
 _OF = 'FROM json_each(?1) AS wanted CROSS JOIN {0} AS t ON t."{1}" = wanted.value'
 _PART = _OF.format("{0}", "retrospective")
@@ -16,7 +20,8 @@ ANSWERS = f'SELECT wanted.key, t."key", t.text {_PART.format("answer")} ORDER BY
 LOSSES = f"SELECT wanted.key, t.name, t.text {_PART.format('loss')} ORDER BY wanted.key, t.name"
 MOMENTS = f"SELECT wanted.key, t.text {_PART.format('moment')} ORDER BY wanted.key, t.number"
 RED_FLAGS = f"""
-SELECT wanted.key, t."key", t.name, t.saw, t.told_myself {_PART.format("red_flag")} ORDER BY wanted.key, t.number
+SELECT wanted.key, t."key", t.flag, t.name, t.saw, t.told_myself {_PART.format("red_flag")}
+ORDER BY wanted.key, t.number
 """
 LESSONS = f"""
 SELECT wanted.key, t.cue, t.act, t.next_time, t.stop, t.number, -1 {_PART.format("lesson")}
@@ -68,8 +73,9 @@ _READ: Sequence[tuple[str, Callable[..., Iterable[Written]]]] = (
     (ANSWERS, lambda key, text: ((str(key), text),)),
     (LOSSES, lambda name, text: ((f"losses.{name}", text),)),
     (MOMENTS, _placed("moments")),
-    (RED_FLAGS, lambda key, name, saw, told_myself: (
-        (f"red_flags.{key}.name", name), (f"red_flags.{key}.saw", saw), (f"red_flags.{key}.told_myself", told_myself),
+    (RED_FLAGS, lambda key, flag, name, saw, told_myself: (
+        (f"red_flags.{key}.name", (*other_names(flag, name), name)),
+        (f"red_flags.{key}.saw", saw), (f"red_flags.{key}.told_myself", told_myself),
     )),
     (LESSONS, lambda cue, act, next_time, stop, lesson, review: (
         ("lessons", cue), ("lessons", act), ("lessons", next_time), ("lessons", stop),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from retro.core.formats import retro_json
 from retro.core.formats.codec import TEXT, Codec, Data
-from retro.core.gig.flag_names import flag_key
+from retro.core.gig.flag_names import flag_key, other_names
 from retro.core.gig.message import LINES
 from retro.core.text.folding import fold
 
@@ -27,6 +27,8 @@ class SearchText:
     name: str
     """Unique name within the record: the place, and more for one of many."""
     text: str
+    others: tuple[str, ...] = ()
+    """Other names under which a red flag is shown, if this is the name of one."""
 
 
 def search_texts(data: Data) -> Iterator[SearchText]:
@@ -86,7 +88,8 @@ def _of_object(item: Data, name: str, member: str) -> Iterator[SearchText]:
         text = item.get(own)
         if isinstance(text, str):
             full = f"{name}.{own}"
-            yield SearchText(full if member == "red_flags" else member, full, text)
+            others = other_names(cast(str | None, item.get("flag")), text) if full.endswith(".name") else ()
+            yield SearchText(full if member == "red_flags" else member, full, text, others)
     for number, review in enumerate(cast(list[Data], item.get("reviews", []))):
         yield SearchText(member, f"{name}.reviews.{number}", str(review.get("note", "")))
 
@@ -104,34 +107,40 @@ _MANY: Mapping[str, Callable[[int, Data], str]] = {
 
 
 def folded(data: Data) -> str:
-    """Return all texts of a record folded, in the order of `texts`."""
-    return END.join(fold(named.text) for named in search_texts(data))
+    """Return all texts of a record folded, in the order of `search_texts`, then the other names of its red flags."""
+    return _folded(list(search_texts(data)))
+
+
+def _folded(texts: Sequence[SearchText]) -> str:
+    others = (name for named in texts for name in named.others)
+    return END.join([*(fold(named.text) for named in texts), *map(fold, others)])
 
 
 def vet_texts(data: Data) -> Iterator[SearchText]:
     """Return the texts of retro-vet/1 data, without blank ones: `vet.title` and the like."""
-    for place, text in _all_of_vet(data):
+    for place, text, others in _all_of_vet(data):
         if isinstance(text, str) and text.strip():
-            yield SearchText(f"vet.{place}", f"vet.{place}", text)
+            yield SearchText(f"vet.{place}", f"vet.{place}", text, others)
 
 
-def _all_of_vet(data: Data) -> Iterator[tuple[str, object]]:
-    yield from ((name, data.get(name)) for name in ("title", "client", "platform", "reply"))
+def _all_of_vet(data: Data) -> Iterator[tuple[str, object, tuple[str, ...]]]:
+    yield from ((name, data.get(name), ()) for name in ("title", "client", "platform", "reply"))
     message = data.get("message") or {}
     if isinstance(message, str):
-        yield "message", message
+        yield "message", message, ()
     elif isinstance(message, dict):
-        yield "message", message.get("edited")
-        yield from (("message", text) for text in cast(Mapping[str, str], message.get("parts") or {}).values())
-        yield from (("message", row.get("text")) for row in cast(list[Data], message.get("handover") or []))
+        yield "message", message.get("edited"), ()
+        yield from (("message", text, ()) for text in cast(Mapping[str, str], message.get("parts") or {}).values())
+        yield from (("message", row.get("text"), ()) for row in cast(list[Data], message.get("handover") or []))
     for sign in cast(list[Data], data.get("signs") or []):
         if sign.get("answer"):
-            yield "signs", f"{sign.get('name', '')} {sign.get('ask', '')}"
-    yield from (("stops", stop.get("text")) for stop in cast(list[Data], data.get("stops") or []))
-    yield "feared", cast(Data, data.get("forecast") or {}).get("feared")
-    yield "kept", cast(Data, data.get("good_end") or {}).get("kept")
+            name = cast(str, sign.get("name", ""))
+            yield "signs", f"{name} {sign.get('ask', '')}", other_names(cast(str, sign.get("key")), name)
+    yield from (("stops", stop.get("text"), ()) for stop in cast(list[Data], data.get("stops") or []))
+    yield "feared", cast(Data, data.get("forecast") or {}).get("feared"), ()
+    yield "kept", cast(Data, data.get("good_end") or {}).get("kept"), ()
 
 
 def vet_folded(data: Data) -> str:
-    """Return all texts of a vetted gig folded, in the order of `vet_texts`."""
-    return END.join(fold(named.text) for named in vet_texts(data))
+    """Return all texts of a vetted gig folded, in the order of `vet_texts`, then the other names of its red flags."""
+    return _folded(list(vet_texts(data)))

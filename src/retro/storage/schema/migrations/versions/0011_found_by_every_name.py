@@ -1,0 +1,38 @@
+"""Red flags are found by every name that they are shown under, not only by the one that was stored."""
+
+from alembic import op
+from sqlalchemy import Connection
+
+from retro.core.gig.flag_names import other_names
+from retro.core.text.folding import fold
+from retro.storage.rows.search_text import END
+
+revision = "0011"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+FLAGS = "SELECT retrospective, flag, name FROM red_flag ORDER BY retrospective, number"
+SIGNS = """SELECT vet, "key", name FROM sign WHERE answer IS NOT NULL AND answer <> '' ORDER BY vet, number"""
+ADD = """
+UPDATE {0} SET text = CASE text WHEN '' THEN ?1 ELSE text || ?2 || ?1 END
+WHERE {1} = ?3 AND text <> ?1 AND substr(text, -length(?2 || ?1)) <> ?2 || ?1
+"""
+"""Adds names to what a document is found by, unless an earlier script, run just now, has added them."""
+
+
+def upgrade() -> None:
+    """Add the names to the folded texts; nothing that is there is changed, and no hash."""
+    connection = op.get_bind()
+    _add(connection, FLAGS, "search", "retrospective")
+    _add(connection, SIGNS, "vet_search", "vet")
+
+
+def _add(connection: Connection, flags: str, table: str, owner: str) -> None:
+    found: dict[str, list[str]] = {}
+    for id, key, name in connection.exec_driver_sql(flags):
+        if others := other_names(key, name):
+            found.setdefault(id, []).extend(map(fold, others))
+    if found:
+        values = [(END.join(names), END, id) for id, names in found.items()]
+        connection.exec_driver_sql(ADD.format(table, owner), values)
