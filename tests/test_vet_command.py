@@ -22,6 +22,7 @@ from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.writing.store import Store
+from tests.factories import id_of
 
 Result = subprocess.CompletedProcess[str]
 Run = Callable[..., Result]
@@ -51,7 +52,7 @@ def retro(tmp_path: Path) -> Run:
 def stocked(retro: Run, tmp_path: Path) -> Run:
     """The same with two vets, and two finished gigs that had the same sign."""
     flag = RedFlag("B3", "It rests on a script", Stage.SCOPE, Side.PROJECT, told_myself="20k stars.")
-    gigs = [Retrospective(GigId(f"{at:032x}"), AT.replace(day=at), AT, AT, red_flags=(flag,)) for at in (1, 2)]
+    gigs = [Retrospective(id_of(at), AT.replace(day=at), AT, AT, red_flags=(flag,)) for at in (1, 2)]
     with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
         store.add_all([*gigs, OLDER, NEWER], update=False)
     return retro

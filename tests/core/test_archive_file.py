@@ -18,11 +18,11 @@ from retro.core.formats.codec import ArchiveError
 from retro.core.formats.document import Document
 from retro.core.formats.retro_json import dumps, retrospective_to_data
 from retro.core.formats.strict_json import StrictJson
-from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Vet
 from tests import strategies
 from tests.documents import gig as told_gig
+from tests.factories import id_of
 from tests.strategies import retrospectives
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
@@ -45,7 +45,7 @@ some = st.lists(retrospectives().map(kept), max_size=3, unique_by=lambda whole: 
 
 
 def gig(number: int = 1, title: str = "A gig", **facts: Any) -> Retrospective:
-    return Retrospective(id=GigId(f"{number:032x}"), created_at=NOON, updated_at=NOON).with_facts(title=title, **facts)
+    return Retrospective(id=id_of(number), created_at=NOON, updated_at=NOON).with_facts(title=title, **facts)
 
 
 def written(*those: Retrospective) -> bytes:

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 
-from retro.core.gig.ids import GigId
 from retro.core.vet import check_in
 from retro.core.vet.clients import (
     ClientGig,
@@ -26,6 +25,7 @@ from retro.core.vet.progress import CheckIn, Done
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
+from tests.factories import id_of
 
 DAY = timedelta(1)
 ON = date(2026, 3, 14)
@@ -118,7 +118,7 @@ class TestCheckIn:
 
 
 def gig(client: str = "Velo Nord", day: int = 1, *, well: bool = False, found: str = "", rule: str = "") -> ClientGig:
-    return ClientGig(GigId(f"{day:032x}"), client, date(2026, 1, day), well, "", rule, found)
+    return ClientGig(id_of(day), client, date(2026, 1, day), well, "", rule, found)
 
 
 class TestClients:

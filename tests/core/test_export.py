@@ -13,8 +13,8 @@ from retro.core.analysis.compare import compare
 from retro.core.formats.export import Format, comparison_document, comparison_name, documents, file_name, json_text
 from retro.core.formats.retro_json import retrospective_from_data
 from retro.core.gig.choices import Outcome, Status
-from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Facts, Retrospective
+from tests.factories import id_of
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 23)
 
 def gig(number: int, title: str) -> Retrospective:
     at = NOON.replace(second=number)
-    return Retrospective(id=GigId(f"{number:032x}"), created_at=at, updated_at=at).with_facts(title=title)
+    return Retrospective(id=id_of(number), created_at=at, updated_at=at).with_facts(title=title)
 
 
 def test_one_is_named_by_day_id_and_title() -> None:

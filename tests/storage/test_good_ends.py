@@ -24,6 +24,7 @@ from retro.storage.queries.library import Library
 from retro.storage.queries.vets import ratio, search_vets, vets
 from retro.storage.queries.wizard import suggestions
 from retro.storage.writing.store import Store
+from tests.factories import id_of
 
 AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
 LABELS = Vet(id=VetId("7e7" + "0" * 29), created_at=AT, title="Warehouse labels", decision=Decision.TAKE)
@@ -39,7 +40,7 @@ def good(number: int, estimated: Decimal | None, worked: Decimal | None) -> Vet:
 
 def bad(number: int, estimated: Decimal | None, worked: Decimal | None) -> Retrospective:
     at = AT + timedelta(number)
-    return Retrospective(GigId(f"{number:032x}"), at, at, at, Facts(hours_planned=estimated, hours_worked=worked))
+    return Retrospective(id_of(number), at, at, at, Facts(hours_planned=estimated, hours_worked=worked))
 
 
 hours = st.none() | st.decimals(0, 300, places=2)

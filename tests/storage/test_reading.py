@@ -38,14 +38,14 @@ from retro.storage.queries.wizard.memory import memory
 from retro.storage.queries.wizard.similar import most_alike
 from retro.storage.writing.reviewing import save_review
 from retro.storage.writing.store import Store
+from tests.factories import id_of, numbered_gig
 from tests.storage.test_store import GIG
 
 BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 
 def gig(number: int, **changes: object) -> Retrospective:
-    at = BEGAN + timedelta(days=number)
-    plain = Retrospective(GigId(f"{number:032x}"), at, at, facts=Facts(title=f"Gig {number}"))
+    plain = numbered_gig(number, BEGAN + timedelta(days=number))._replace(finished_at=None)
     return plain._replace(**changes)  # type: ignore[arg-type]  # names are checked by replace
 
 
@@ -95,7 +95,7 @@ def test_the_first_by_the_gigs_own_day_are_those_of_the_whole_list(
         at = BEGAN + timedelta(days=number // 2)
         store.save(gig(number, created_at=at, facts=Facts(started_on=began, ended_on=ended)), version=None)
     store.save(gig(12, facts=Facts(ended_on=day + timedelta(days=99))), version=None)
-    store.delete(GigId(f"{12:032x}"))
+    store.delete(id_of(12))
     with closing(sqlite3.connect(file)) as raw, raw:
         raw.execute("UPDATE retrospective SET created_at = 'zzz' WHERE id = ?", (f"{9:032x}",))
         raw.execute("UPDATE retrospective SET created_at = x'ff' WHERE id = ?", (f"{6:032x}",))
@@ -215,7 +215,7 @@ def test_what_could_not_have_been_seen_makes_no_gigs_alike(store: Store, library
 
 
 def test_only_the_newest_gigs_are_remembered(store: Store, library: Library) -> None:
-    more = [gig(1)._replace(id=GigId(f"{number:032x}"), red_flags=(flag("B3"),)) for number in range(flags.NEWEST + 5)]
+    more = [gig(1)._replace(id=id_of(number), red_flags=(flag("B3"),)) for number in range(flags.NEWEST + 5)]
     store.add_all(more, update=False)
     assert [found.id for found in memory(library).appearances["B3"]] == [one.id for one in more[:-301:-1]]
 

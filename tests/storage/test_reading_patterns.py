@@ -10,7 +10,7 @@ from retro.core.analysis.patterns import LessonOutcomes, short_by
 from retro.core.gig.choices import Held, Hindsight, Side, Stage, Status
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.ids import GigId, LessonId, VetId
-from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Review
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Review
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.quote import Quote
@@ -21,15 +21,14 @@ from retro.storage.queries.library import Library
 from retro.storage.queries.patterns import behind, read_patterns
 from retro.storage.queries.vets.ratio import usual_overrun
 from retro.storage.writing.store import Store
+from tests.factories import id_of, numbered_gig
 
 TODAY = date(2026, 11, 23)
 BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 
 def gig(number: int, *flags: RedFlag, **facts: object) -> Retrospective:
-    at = BEGAN + timedelta(days=number)
-    plain = Retrospective(GigId(f"{number:032x}"), at, at, at, Facts(title=f"Gig {number}"), red_flags=flags)
-    return plain.with_facts(**facts)
+    return numbered_gig(number, BEGAN + timedelta(days=number), *flags, **facts)
 
 
 def flag(code: str, hindsight: Hindsight | None = None, name: str = "") -> RedFlag:
@@ -37,7 +36,7 @@ def flag(code: str, hindsight: Hindsight | None = None, name: str = "") -> RedFl
 
 
 def ids(*numbers: int) -> tuple[GigId, ...]:
-    return tuple(GigId(f"{number:032x}") for number in numbers)
+    return tuple(map(id_of, numbers))
 
 
 def test_a_sign_comes_back_with_its_gigs_the_newest_first_under_the_catalogues_name(

@@ -26,6 +26,7 @@ from retro.storage.queries.vets.search_vets import search_vets
 from retro.storage.queries.written import written
 from retro.storage.rows.search_text import search_texts, vet_texts
 from retro.storage.writing.store import Store
+from tests.factories import id_of
 from tests.one_bad_record import gig as in_every_table
 from tests.strategies import retrospectives, vets
 
@@ -172,7 +173,7 @@ def test_no_word_of_an_excerpt_is_cut(store: Store, library: Library, text: str,
 def test_pages_newest_first_and_leaves_the_trash_out(store: Store, library: Library) -> None:
     began = datetime(2026, 1, 1, tzinfo=UTC)
     gigs = [
-        told("the same words")._replace(id=GigId(f"{number:032x}"), created_at=began + timedelta(days=number // 2))
+        told("the same words")._replace(id=id_of(number), created_at=began + timedelta(days=number // 2))
         for number in range(23)
     ]
     for gig in gigs:

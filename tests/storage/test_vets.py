@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from retro.core.gig.choices import Hindsight, Side, Stage, Status
 from retro.core.gig.ids import GigId, LessonId, VetId, new_id
-from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.vet.begin import WrittenUp
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
@@ -30,6 +30,8 @@ from retro.storage.queries.vets import ratio, search_vets, vet_history, vets
 from retro.storage.queries.wizard.memory import memory
 from retro.storage.writing.store import Imported, Store
 from tests import strategies
+from tests.factories import flag_of as flag
+from tests.factories import numbered_gig
 
 BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
 LATER = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -37,14 +39,7 @@ VET = Vet(id=VetId("7e7" + "0" * 29), created_at=LATER, title="Warehouse labels"
 
 
 def gig(number: int, *flags: RedFlag, **facts: object) -> Retrospective:
-    at = BEGAN + timedelta(days=number)
-    plain = Retrospective(GigId(f"{number:032x}"), at, at, at, Facts(title=f"Gig {number}"), red_flags=flags)
-    return plain.with_facts(**facts)
-
-
-def flag(code: str, told_myself: str = "", **marks: object) -> RedFlag:
-    plain = RedFlag(code, f"Flag {code}", Stage.WORK, Side.MINE, told_myself=told_myself)
-    return plain._replace(**marks)  # type: ignore[arg-type]  # names are checked by replace
+    return numbered_gig(number, BEGAN + timedelta(days=number), *flags, **facts)
 
 
 @pytest.fixture(scope="module")

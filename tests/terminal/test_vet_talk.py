@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from retro.core.gig.choices import Side, Stage
-from retro.core.gig.ids import GigId, VetId
+from retro.core.gig.ids import VetId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.vet.decision import Advice, Decision, Forecast
 from retro.core.vet.progress import Stop
@@ -23,6 +23,7 @@ from retro.storage.autosave.recovery import Recovery
 from retro.storage.queries.library import Library
 from retro.storage.queries.vets import vets
 from retro.storage.writing.store import Store
+from tests.factories import id_of
 from tests.terminal.terminal import Terminal
 
 BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -35,12 +36,12 @@ def past(folder: Path) -> None:
     free = Lesson.new(cue="a warehouse needs printed labels", act="ask which printer")
     flags = tuple(RedFlag(code, code, Stage.WORK, Side.MINE, told_myself=said) for code, said in FLAGS.items())
     gigs = [
-        Retrospective(
-            GigId(f"{at:032x}"), BEGAN, BEGAN, BEGAN, red_flags=flags[at - 1 :], lessons=(lesson,)
-        ).with_facts(title=f"Gig {at}", hours_planned=Decimal(10), hours_worked=Decimal(14))
+        Retrospective(id_of(at), BEGAN, BEGAN, BEGAN, red_flags=flags[at - 1 :], lessons=(lesson,)).with_facts(
+            title=f"Gig {at}", hours_planned=Decimal(10), hours_worked=Decimal(14)
+        )
         for at in (1, 2)
     ]
-    third = gigs[1]._replace(id=GigId(f"{3:032x}"), red_flags=(), lessons=(free,)).with_facts(title="Gig 3")
+    third = gigs[1]._replace(id=id_of(3), red_flags=(), lessons=(free,)).with_facts(title="Gig 3")
     earlier = Vet(id=VetId("e" * 32), created_at=BEGAN, title="Earlier", quote=Quote("EUR", floor=Decimal(25)))
     with closing(Store.open(folder / "retro.db")) as store:
         store.add_all([*gigs, third, earlier], update=False)

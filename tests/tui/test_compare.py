@@ -10,7 +10,6 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from retro.core.gig.choices import Hindsight, Obstacle, Side, Stage
-from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.storage.errors import StoreError
 from retro.storage.queries import home
@@ -21,6 +20,7 @@ from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.text_view import TextView
 from retro.tui.navigation import CompareRoute, ExportComparisonRoute, Route
 from retro.tui.terminal.clipboard import SENT
+from tests.factories import id_of, numbered_gig
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
 
@@ -31,9 +31,7 @@ LONG = "When the client's own designer joined in week two every page was opened 
 
 
 def gig(number: int, title: str, *flags: RedFlag, **facts: object) -> Retrospective:
-    at = NOON.replace(day=number)
-    whole = Retrospective(id=GigId(f"{number:032x}"), created_at=at, updated_at=at, finished_at=at, red_flags=flags)
-    return whole.with_facts(title=title, **facts)
+    return numbered_gig(number, NOON.replace(day=number), *flags, title=title, **facts)
 
 
 SITE = gig(
@@ -234,7 +232,7 @@ async def test_choosing_nothing_leaves_all_as_it_was(open_app: OpenApp, library_
 
 
 async def test_the_list_grows_to_all(open_app: OpenApp, library_with: LibraryWith) -> None:
-    many = [THIRD._replace(id=GigId(f"{number:032x}")).with_facts(title=f"Gig {number}") for number in range(100, 230)]
+    many = [THIRD._replace(id=id_of(number)).with_facts(title=f"Gig {number}") for number in range(100, 230)]
     library_with([SITE, DASHBOARD, *many])
     async with open_app(BOTH) as pilot:
         await press(pilot, "o")

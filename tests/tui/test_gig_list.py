@@ -10,7 +10,6 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Outcome, Status
-from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.vet import Vet
@@ -26,6 +25,7 @@ from retro.tui.home.gig_lines import row_lines
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.pages import Entry, FoundGigs, Gigs, Pages
 from retro.tui.terminal.safe_text import safe_text
+from tests.factories import id_of
 from tests.tui.conftest import LibraryWith, picture
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -33,7 +33,7 @@ AT = datetime(2026, 11, 1, tzinfo=UTC)
 
 def row(number: int, *, is_draft: bool = False) -> HomeRow:
     return HomeRow(
-        id=GigId(f"{number:032x}"),
+        id=id_of(number),
         name=f"gig {number}",
         client="a café",
         status=None,

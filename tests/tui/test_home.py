@@ -43,6 +43,7 @@ from retro.tui.new_day import NewDay
 from retro.tui.palette.screen import Palette
 from retro.tui.trash.screen import TrashScreen
 from retro.tui.wizard.screen import WizardScreen
+from tests.factories import titled_gig
 from tests.tui.conftest import LibraryWith, OpenApp, Reports, picture
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
@@ -50,9 +51,7 @@ NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
 def gig(title: str, days_ago: int = 0, *, is_draft: bool = False, **facts: object) -> Retrospective:
-    at = NEWEST - timedelta(days=days_ago)
-    whole = Retrospective.new(created_at=at, updated_at=at, finished_at=None if is_draft else at)
-    return whole.with_facts(title=title, **facts)
+    return titled_gig(title, NEWEST - timedelta(days=days_ago), is_draft=is_draft, **facts)
 
 
 def home(app: object) -> HomeScreen:

@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Side, Stage, Status
-from retro.core.gig.ids import GigId, VetId
+from retro.core.gig.ids import VetId
 from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
@@ -24,6 +24,7 @@ from retro.tui.compare.screen import CompareScreen
 from retro.tui.context import AppContext
 from retro.tui.home.screen import HomeScreen
 from retro.tui.trash.screen import TrashScreen
+from tests.factories import numbered_gig
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import press, told
 
@@ -39,10 +40,7 @@ TAKEN = Vet(id=VetId("b" * 32), created_at=AT, title="Under way", decision=Decis
 
 
 def gig(number: int, *flags: RedFlag, **facts: object) -> Retrospective:
-    at = datetime(2026, number, 1, 12, tzinfo=UTC)
-    return Retrospective(GigId(f"{number:032x}"), at, at, at, red_flags=flags).with_facts(
-        **{"title": f"Gig {number}", **facts}
-    )
+    return numbered_gig(number, datetime(2026, number, 1, 12, tzinfo=UTC), *flags, **facts)
 
 
 async def until(pilot: Pilot[None], words: str, *, gone: bool = False) -> str:

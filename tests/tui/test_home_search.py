@@ -18,16 +18,14 @@ from retro.tui.home.gig_list import GigList
 from retro.tui.home.queries import HITS, HomeQueries, SearchState
 from retro.tui.home.search_runner import SearchRunner
 from retro.tui.navigation import MessageRoute, ReaderRoute, Route, WizardRoute
+from tests.factories import titled_gig
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 
 NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
 def gig(title: str, days_ago: int = 0, *, is_draft: bool = False, **answers: str) -> Retrospective:
-    at = NEWEST - timedelta(days=days_ago)
-    whole = Retrospective.new(created_at=at, updated_at=at, finished_at=None if is_draft else at).with_facts(
-        title=title
-    )
+    whole = titled_gig(title, NEWEST - timedelta(days=days_ago), is_draft=is_draft)
     for name, text in answers.items():
         whole = whole.with_answer(name.replace("_", ".", 1), text)
     return whole

@@ -27,14 +27,14 @@ from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import DeletedVetRoute, Route, TrashRoute, VetsRoute
 from retro.tui.trash.screen import TrashScreen
+from tests.factories import titled_gig
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 
 NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
 def gig(title: str, days_ago: int = 0, *, is_draft: bool = False) -> Retrospective:
-    at = NEWEST - timedelta(days=days_ago)
-    return Retrospective.new(created_at=at, updated_at=at, finished_at=None if is_draft else at).with_facts(title=title)
+    return titled_gig(title, NEWEST - timedelta(days=days_ago), is_draft=is_draft)
 
 
 HARBOUR, OTHER, LAST = gig("Harbour & Vine"), gig("Other", 1), gig("Last", 2)

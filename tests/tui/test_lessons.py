@@ -31,6 +31,7 @@ from retro.tui.lessons.list import LessonList
 from retro.tui.lessons.page import Note, Recalled
 from retro.tui.lessons.screen import SNOOZED, LessonsScreen
 from retro.tui.navigation import HomeRoute, LessonsRoute, PatternsRoute, ReaderRoute, Route
+from tests.factories import id_of, numbered_gig
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, Reports
 from tests.tui.looking import HOSTILE, press, screen_lines, screen_text, told
 
@@ -41,8 +42,7 @@ VOICE = Lesson(id=LessonId("2" * 32), cue="we agreed by voice", act="send five l
 def gig(number: int, *rules: Lesson, weeks_ago: int = 1, title: str = "") -> Retrospective:
     """Finished so many weeks before the day of the tests, on which its rules are due if that is one week."""
     at = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC) - timedelta(weeks=weeks_ago)
-    whole = Retrospective(GigId(f"{number:032x}"), at, at, at, lessons=rules)
-    return whole.with_facts(title=title or f"Gig {number}")
+    return numbered_gig(number, at, title=title or f"Gig {number}")._replace(lessons=rules)
 
 
 DUE = gig(1, STUCK)
@@ -319,12 +319,12 @@ async def test_looking_alone_writes_nothing(
     open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([gig(1, STUCK._replace(reviews=(Review(TODAY, Held.HELD, "at noon"),))), FRESH, gig(4, VOICE)])
-    before = [retrospective_by_id(app_context.library, GigId(f"{number:032x}")) for number in (1, 2, 4)]
+    before = [retrospective_by_id(app_context.library, id_of(number)) for number in (1, 2, 4)]
     async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "x", "enter", "escape", "down", "enter", "escape", "down", "enter", "escape")
         assert app_context.autosave.flush(10)
-    assert [retrospective_by_id(app_context.library, GigId(f"{number:032x}")) for number in (1, 2, 4)] == before
+    assert [retrospective_by_id(app_context.library, id_of(number)) for number in (1, 2, 4)] == before
 
 
 async def test_quitting_mid_word_keeps_the_word(

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from retro.core.gig.choices import Held, Status
-from retro.core.gig.ids import GigId, LessonId
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Lesson, Moment, Retrospective
 from retro.core.lessons import schedule
 from retro.core.text.clock import TypedOn
@@ -19,6 +19,7 @@ from retro.storage.queries import due, lessons
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
 from retro.tui.navigation import LessonsRoute, WizardRoute
+from tests.factories import numbered_gig
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import press
 from tests.tui.wizard_steps import gig, type_in, whole, wizard
@@ -50,7 +51,7 @@ def turning(app_context: AppContext, calendar: Calendar) -> AppContext:
 
 def finished(number: int, at: datetime) -> Retrospective:
     rule = RULE._replace(id=LessonId(f"{number:032x}"))
-    return Retrospective(GigId(f"{number:032x}"), at, at, at, lessons=(rule,)).with_facts(title=f"Gig {number}")
+    return numbered_gig(number, at)._replace(lessons=(rule,))
 
 
 def noon(day: date) -> datetime:

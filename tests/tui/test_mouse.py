@@ -20,6 +20,7 @@ from retro.tui.kit.text.line_input import LineInput
 from retro.tui.kit.text.typed_text import TypedText
 from retro.tui.navigation import CompareRoute, ReaderRoute, WizardRoute
 from retro.tui.wizard.fields.text import Writing
+from tests.factories import id_of
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import press, screen_lines, told
 from tests.tui.test_vet import until_shown
@@ -223,7 +224,7 @@ async def test_ctrl_home_and_ctrl_end_go_to_the_ends_of_the_text(
 async def test_ctrl_home_and_ctrl_end_go_to_the_first_and_the_last_row(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
-    library_with(GIG._replace(id=GigId(f"{number:032x}")) for number in range(30))
+    library_with(GIG._replace(id=id_of(number)) for number in range(30))
     async with open_app() as pilot:
         gigs = pilot.app.screen.query_one(GigList)
         await press(pilot, "ctrl+end")
@@ -235,7 +236,7 @@ async def test_ctrl_home_and_ctrl_end_go_to_the_first_and_the_last_row(
 async def test_the_wheel_scrolls_the_list_and_an_arrow_goes_on_from_what_is_in_sight(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
-    library_with(GIG._replace(id=GigId(f"{number:032x}")) for number in range(30))
+    library_with(GIG._replace(id=id_of(number)) for number in range(30))
     async with open_app() as pilot:
         gigs = pilot.app.screen.query_one(GigList)
         gigs.scroll_to(y=30, animate=False, immediate=True)
@@ -276,7 +277,7 @@ async def test_the_wheel_never_moves_the_focus_or_changes_a_value(
 async def test_the_wheel_scrolls_what_is_under_the_pointer_and_not_what_has_the_focus(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
-    library_with(GIG._replace(id=GigId(f"{number:032x}")).with_answer("story.tell", STORY * 9) for number in range(30))
+    library_with(GIG._replace(id=id_of(number)).with_answer("story.tell", STORY * 9) for number in range(30))
     async with open_app(size=(80, 16)) as pilot:
         gigs = pilot.app.screen.query_one(GigList)
         await send(pilot, event(MouseScrollDown, (60, 8)))

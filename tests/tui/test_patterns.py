@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Hindsight, Side, Stage, Status
-from retro.core.gig.ids import GigId, VetId
+from retro.core.gig.ids import VetId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.samples import demo
 from retro.core.vet.decision import Decision
@@ -26,6 +26,7 @@ from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.lists.line_list import LineList
 from retro.tui.navigation import HomeRoute, PatternsRoute
 from retro.tui.patterns.screen import PatternsScreen
+from tests.factories import numbered_gig
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
 
@@ -37,9 +38,7 @@ HIDDEN = RedFlag("A3", "They are in a hurry", Stage.BEFORE, Side.CLIENT, hindsig
 
 
 def gig(number: int, *flags: RedFlag, **facts: object) -> Retrospective:
-    at = BEGAN + timedelta(days=30 * number)
-    plain = Retrospective(GigId(f"{number:032x}"), at, at, at, red_flags=flags)
-    return plain.with_facts(**{"title": f"Gig {number}", **facts})
+    return numbered_gig(number, BEGAN + timedelta(days=30 * number), *flags, **facts)
 
 
 def told_after(days: int) -> dict[str, object]:

@@ -24,6 +24,7 @@ from retro.tui.navigation import CompareRoute, ExportRoute, ReaderRoute, Route, 
 from retro.tui.reader.screen import ALONE, NOT_YOURS, ReaderScreen
 from retro.tui.reader.section_rail import SectionRail
 from retro.tui.terminal.clipboard import SENT
+from tests.factories import id_of, numbered_gig
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
 
@@ -73,10 +74,7 @@ DASHBOARD = (
 
 
 def gig(number: int, title: str) -> Retrospective:
-    at = NOON.replace(day=number)
-    return Retrospective(id=GigId(f"{number:032x}"), created_at=at, updated_at=at, finished_at=at).with_facts(
-        title=title
-    )
+    return numbered_gig(number, NOON.replace(day=number), title=title)
 
 
 def paper(pilot: Pilot[None]) -> TextView:
@@ -222,7 +220,7 @@ async def test_arrows_pass_good_ends_by(open_app: OpenApp, library_with: Library
         for day in (2, 3, 5)
     ]
     library_with([gig(1, "First"), gig(4, "Last"), *ended])
-    async with open_app(ReaderRoute(GigId(f"{1:032x}"))) as pilot:
+    async with open_app(ReaderRoute(id_of(1))) as pilot:
         titles: list[str] = []
         ends: list[str] = []
         for key in ("left", "left", "right", "right"):

@@ -26,21 +26,16 @@ from retro.storage.writing.store import Store
 from retro.tui.context import AppContext
 from retro.tui.kit.text.text_box import SmallText
 from retro.tui.navigation import HomeRoute, ReaderRoute, Route, RunningRoute, VetRoute, VetsRoute, WizardRoute
+from tests.factories import flag_of as flag
+from tests.factories import numbered_gig
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import press
 
 AT = datetime(2026, 10, 1, 12, tzinfo=UTC)
 
 
-def flag(code: str, told_myself: str = "", *, pivot: bool = False) -> RedFlag:
-    return RedFlag(code, f"Flag {code}", Stage.WORK, Side.MINE, pivot, told_myself=told_myself)
-
-
 def gig(number: int, *flags: RedFlag, lessons: tuple[Lesson, ...] = ()) -> Retrospective:
-    at = AT - timedelta(days=30 * number)
-    return Retrospective(
-        GigId(f"{number:032x}"), at, at, at, Facts(title=f"Gig {number}"), red_flags=flags, lessons=lessons
-    )
+    return numbered_gig(number, AT - timedelta(days=30 * number), *flags)._replace(lessons=lessons)
 
 
 RULE = Lesson(id=LessonId("f" * 32), cue="it hangs on a script", act="try it first", flag="B3")

@@ -1,0 +1,30 @@
+"""Gigs and red flags as most tests need them: numbered or named, on a given day, with what the test is about."""
+
+from datetime import datetime
+
+from retro.core.gig.choices import Side, Stage
+from retro.core.gig.ids import GigId
+from retro.core.gig.retrospective import RedFlag, Retrospective
+
+
+def id_of(number: int) -> GigId:
+    """Return the id of the gig with this number."""
+    return GigId(f"{number:032x}")
+
+
+def numbered_gig(number: int, at: datetime, *flags: RedFlag, **facts: object) -> Retrospective:
+    """Return a gig written up at this instant, called "Gig 3" unless its facts say otherwise."""
+    plain = Retrospective(id_of(number), at, at, at, red_flags=flags)
+    return plain.with_facts(**{"title": f"Gig {number}", **facts})
+
+
+def titled_gig(title: str, at: datetime, *, is_draft: bool = False, **facts: object) -> Retrospective:
+    """Return a gig with this title and an id of its own, written up at this instant."""
+    plain = Retrospective.new(created_at=at, updated_at=at, finished_at=None if is_draft else at)
+    return plain.with_facts(title=title, **facts)
+
+
+def flag_of(code: str, told_myself: str = "", *, stage: Stage = Stage.WORK, **marks: object) -> RedFlag:
+    """Return a red flag of the user's own side called "Flag D1"."""
+    plain = RedFlag(code, f"Flag {code}", stage, Side.MINE, told_myself=told_myself)
+    return plain._replace(**marks)  # type: ignore[arg-type]  # names are checked by replace
