@@ -18,7 +18,7 @@ ANSWERS = (
     *("1", "Shop checkout in a week", "It broke when their plugin changed.", "I told them on Monday.", "."),
     *("2026-10-08", "2026-10-12", "A weekend without a shop.", ".", "/plugin", "2 1", "", "1"),
     *("It'll be fixed by tonight.", "."),
-    *("I should have told you on Thursday.", "", "1", "first week of the next job", "nothing works yet", "", "", ""),
+    *("I should have told you on Thursday.", "", "1", "first week of the next gig", "nothing works yet", "", "", ""),
 )  # fmt: skip
 MESSAGE_ANSWERS = (
     *("Anna", "."),

@@ -104,7 +104,7 @@ def test_seen_and_spoken_of_is_praise_and_no_reason_to_be_likely(after: int | No
 def test_a_flag_without_a_past_names_its_closest_sister_with_the_rule() -> None:
     gigs = (seen("h", LATER), seen("b", MAY))
     assert note(*gigs, code="D2", lessons=(RULE,)) == (
-        "Close to it: stuck, and nobody knew, 2×. "
+        "Close to it, in your gigs: stuck, and nobody knew, 2×. "
         "Your rule (May 2023, held once, also in Mar 2026): If I am stuck, then I tell them."
     )
     assert note(*gigs, code="A1") == ""

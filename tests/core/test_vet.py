@@ -138,7 +138,8 @@ def test_a_no_to_what_was_agreed_means_that_the_red_flag_is_there() -> None:
 def test_a_question_without_a_past_names_its_closest_sister_with_the_rule() -> None:
     pasts = {"D1": replace(past("D1", trace(), trace()), since=date(2025, 12, 1)), "D3": past("D3", trace())}
     assert close_to("D2", pasts) == (
-        "Close to it: stuck, and nobody knew, 2×. Your rule (Dec 2025, also in Nov 2026): If D1, then I ask."
+        "Close to it, in your gigs: stuck, and nobody knew, 2×. "
+        "Your rule (Dec 2025, also in Nov 2026): If D1, then I ask."
     )
     assert close_to("A1", pasts) == ""
     assert close_to("D2", {"D1": past("D1", replace(trace(), hidden=True))}) == ""

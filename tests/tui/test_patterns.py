@@ -85,7 +85,7 @@ async def test_signs_stand_with_side_stage_bar_and_count_and_hidden_ones_do_not(
         assert (first.split()[-1], second.split()[-1]) == ("3", "2")
         assert first.count("█") > second.count("█") > 0
         assert "hurry" not in screen_text(pilot.app)
-        assert "1 more, seen once" in screen_text(pilot.app)
+        assert "1 more red flag, seen once" in screen_text(pilot.app)
 
 
 async def test_gig_by_gig_says_what_is_unknown(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -564,7 +564,7 @@ async def test_the_first_page_says_what_to_answer_while_the_client_was_not_told(
     for size in ((60, 20), (80, 24)):
         async with open_app(WizardRoute(), size=size) as pilot:
             shown = " ".join(picture(pilot).split())
-            assert "Haven't told them yet? Then it's “The client doesn't know yet”." in shown
+            assert "They haven't heard yet that it went wrong? Then “The client doesn't know yet”." in shown
             assert "▸ GIG 1 " in shown or "▸ The gig 1 " in shown
 
 
@@ -576,7 +576,7 @@ async def test_the_page_says_what_enter_does_where_one_writes(open_app: OpenApp,
         await pilot.press("tab")
         assert "Enter: new line" not in picture(pilot)
         await pilot.press("f3")
-        assert (at(pilot), "Enter: go on" in picture(pilot)) == ("dates", True)
+        assert (at(pilot), "Enter: continue" in picture(pilot)) == ("dates", True)
 
 
 async def test_telling_them_first_leads_on_and_the_page_is_gone(open_app: OpenApp, app_context: AppContext) -> None:

@@ -34,7 +34,7 @@ MESSAGE: tuple[MessagePart, ...] = (
     MessagePart("why", "Why", "What caused it? Two sentences, without blame."),
     MessagePart("done", "Done", "What's done, and where will they find it?", "Done so far:"),
     MessagePart("open", "Open", "What's left or broken, and what did you try?", "Still open:"),
-    MessagePart("options", "Options", "What can you offer? Two or three, yours marked."),
+    MessagePart("options", "Options", "What can you offer? Two or three; say which you'd choose."),
     MessagePart("money", "Money", "What will you refund, if anything, and when?", "Refund:"),
     MessagePart("handover", "Handover", "What will they get from you, and when?", "What you'll get:"),
     MessagePart("someone", "Someone else", "Do you know someone who could do it?", "Someone who could take it on:"),

@@ -21,7 +21,7 @@ from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 IS_THERE, IS_AGREED = "Is this there: {}?", "Have you agreed how to handle this: {}?"
 NEVER_VISIBLE = "{:,}× before, never visible then."
-CLOSE, CLOSE_RULE = "Close to it: {}, {:,}×.", " {}: {}"
+CLOSE, CLOSE_RULE = "Close to it, in your gigs: {}, {:,}×.", " {}: {}"
 YOUR_RULE = "Your rule"
 SWAPPED: Mapping[VetAnswer, VetAnswer] = {VetAnswer.YES: VetAnswer.NO, VetAnswer.NO: VetAnswer.YES}
 
@@ -152,7 +152,7 @@ def history_of(sign: VetFlag, pasts: Pasts) -> FlagHistory:
 
 
 def close_to(key: str, pasts: Pasts) -> str:
-    """Format as "Close to it: stuck, and nobody knew, 3×. Your rule (…): If …"; "" if no sister has a past."""
+    """Format as "Close to it, in your gigs: stuck, 3×. Your rule (…): If …"; "" if no sister has a past."""
     sisters = [past for code in flag_catalogue.sisters(key) if (past := pasts.get(code)) and past.missed]
     closest = max(sisters, key=lambda past: len(past.missed), default=None)
     if closest is None:

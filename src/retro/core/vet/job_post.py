@@ -52,12 +52,11 @@ def vet_from_post(post: str, reading: PostReading, knowledge: VetContext, today:
     return replace(begun, title=title_of(post), quote=quote, signs=signs_of(reading, knowledge, today))
 
 
-def with_post(vet: Vet, post: str, knowledge: VetContext, today: date) -> tuple[Vet, str]:
+def with_post(vet: Vet, post: str, reading: PostReading, knowledge: VetContext, today: date) -> tuple[Vet, str]:
     """Return a vet with what a pasted post says, and one sentence on it.
 
     What was written or answered before stays; a suggested red flag counts as not sure until it is answered.
     """
-    reading = post_reading.understand_post(post)
     read = vet_from_post(post, reading, knowledge, today)
     answered = {sign.key: sign for sign in vet.signs if sign.answer}
     before, terms = vet.quote, reading.offer

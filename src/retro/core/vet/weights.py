@@ -27,9 +27,10 @@ MOST_LATE = 2
 HALF_LIFE = 730
 """Days after which a gig weighs half."""
 EXPLAINED = (
-    "Ordered by how often it came back, what it cost and how recent it is; “not sure” counts half.",
-    "A red flag counts 1, a serious one 2. Negotiate: from 2, or a price below your minimum at your usual overrun. "
-    "Decline: from 5, or a price below it as quoted.",
+    "Red flags are ordered by how often they came back, what they cost and how recent they are; "
+    "“not sure” counts half.",
+    "A red flag counts 1, a serious one 2. Negotiate: from 2, or a price below your minimum once the hours "
+    "run over as yours usually do. Decline: from 5, or a price below it as quoted.",
 )
 HUNDREDTH = Decimal("0.01")
 NEARLY = 1e-9

@@ -11,6 +11,9 @@ from retro.core.gig.retrospective import RedFlag
 from retro.core.wizard import flag_picking
 from retro.core.wizard.history import Appearance, GigHistory
 
+CLOSE = "Close to it, in your gigs: {}, {:,}×."
+"""Name and number of times of a red flag of the same family."""
+
 SPOKE_AFTER = {0: "the same day", 1: "the next day"}
 
 
@@ -69,5 +72,5 @@ def _sister(flag: RedFlag, memory: GigHistory) -> FlagPast:
     if not missed.get(closest):
         return FlagPast()
     name = short_of(closest, closest)
-    said = f"Close to it: {name[0].lower()}{name[1:]}, {missed[closest]:,}×."
+    said = CLOSE.format(f"{name[0].lower()}{name[1:]}", missed[closest])
     return FlagPast(said, "", "", *_rule(closest, memory))

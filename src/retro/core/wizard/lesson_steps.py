@@ -19,7 +19,7 @@ FLAGS = Step(
         question_page(
             Question("pivot", part_kinds.Pivot(), PartPath("red_flags"), short=True, is_read=False),
             "Which one would have changed the most, if you'd acted on it?",
-            "And what did you tell yourself about it at the time?",
+            "That's the turning point. What did you tell yourself about it at the time?",
             when=any_flag,
         ),
         question_page(
@@ -50,7 +50,7 @@ MEANING = Step(
         question_page(
             Question("own.sentence", line_kinds.Line("one sentence"), TextPath("own.sentence"), short=True),
             "In one sentence, without “but”: what would you say to them today?",
-            "It becomes part of the message, if you write one. You could also read it to someone you trust.",
+            "It goes into the message to the client, if you write one. You could also read it to someone you trust.",
             before_hint=NO_BLAME,
         ),
     ),

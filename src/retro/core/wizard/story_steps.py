@@ -49,7 +49,8 @@ GIG = Step(
         question_page(
             fact_question("status", answer_kinds.Choice(wording.STATUS), "Status", short=True),
             "Where do things stand with this client?",
-            "Haven't told them yet? Then it's “The client doesn't know yet”. You can stop any time; nothing is sent.",
+            "They haven't heard yet that it went wrong? Then “The client doesn't know yet”. "
+            "You can stop any time; nothing is sent.",
         ),
         question_page(
             fact_question("title", line_kinds.Line("Shop checkout in a week"), short=True),

@@ -31,7 +31,7 @@ from retro.tui.terminal.safe_text import safe_text, toast
 WHICH = "Compare “{}” with which gig?"
 
 A_IS_EARLIER, A_IS_LATER = "A is the earlier gig", "A is the later gig"
-EVERYTHING, ONLY_IN_BOTH = "Everything", "Shared only"
+EVERYTHING, ONLY_IN_BOTH = "All answers", "Shared only"
 
 
 class CompareScreen(BaseScreen):

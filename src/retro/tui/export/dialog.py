@@ -40,7 +40,7 @@ from retro.tui.terminal.clipboard import copy_to_clipboard
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_subtitle, set_border_title, styled, toast
 
 COPY_PATH = "Copy the path"
-ALSO_SUCH_AS = "other names to hide, separated by commas"
+ALSO_SUCH_AS = "other names to replace, separated by commas"
 EXPORT = "Export ›"
 CLOSE = "Close"
 FORMATS = {Format.MARKDOWN: "Markdown, for reading", Format.JSON: "JSON, for importing again"}

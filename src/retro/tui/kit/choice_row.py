@@ -34,8 +34,10 @@ class ChoiceRow(Widget, can_focus=True):
     """A choice that is unset by choosing it again; the labels are ours, never the user's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,down", "step(1)", "Choice", key_display="←→", id="marks.next", tooltip="The next choice"),
-        Binding("left,up", "step(-1)", "Choice", id="marks.previous", tooltip="The previous choice", show=False),
+        Binding("right,down", "step(1)", "Choice", key_display="←→", id="marks.next", tooltip="Another choice"),
+        Binding(
+            "left,up", "step(-1)", "Choice", key_display="←→", id="marks.previous", tooltip="Another choice", show=False
+        ),
         Binding("space,enter", "choose", "Choose", id="marks.choose", tooltip="Choose this, or take it back"),
     ]
     DEFAULT_CSS = """

@@ -237,7 +237,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "flags.add": ("plus", "wizard", "Add own"),
     "flags.details": ("enter", "wizard", "Details"),
     "own_flag.add": ("f3,ctrl+n", "wizard", "Add"),
-    "pivot.mark": ("space", "wizard", "Choose"),
+    "pivot.mark": ("space", "wizard", "Mark"),
     "pivot.choose": ("enter", "wizard", "Choose"),
     "sign.next": ("right,space", "wizard", "Red flag"),
     "sign.before": ("left", "wizard", "Red flag"),

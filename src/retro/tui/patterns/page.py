@@ -21,8 +21,12 @@ DUE_NOW = "DUE NOW"
 RATE_SAID = "Effective rate: "
 
 RETURNING_HEAD = "WHAT KEEPS COMING BACK, where you could have seen it"
-ALL_ONCE = ", seen once"
-SOME_ONCE = ", {:,} of them seen once"
+ONCE_ONE, ONCE_MANY = "{:,} red flag, seen once", "{:,} red flags, seen once"
+"""Those that are folded away, where none came back."""
+MORE_ONE, MORE_MANY = "{:,} more red flag", "{:,} more red flags"
+MORE_ONCE_ONE, MORE_ONCE_MANY = "{:,} more red flag, seen once", "{:,} more red flags, seen once"
+MORE_SOME_ONCE = "{:,} more red flags, {:,} of them seen once"
+UNFOLDED = "{}:"
 GIGS_OLDEST_FIRST = "GIG BY GIG, oldest first"
 GIGS = "GIG BY GIG"
 LESS = "Less than agreed, so far: "
@@ -96,8 +100,12 @@ class PatternsPage:
 
     def _more(self, count: int) -> str:
         once = len(self.found.once)
-        seen = ALL_ONCE if count == once else SOME_ONCE.format(once) if once else ""
-        return f"{count:,}{' more' if self.found.returning else ''}{seen}{':' if self.is_open else ''}"
+        if count == once:
+            of_one, of_many = (MORE_ONCE_ONE, MORE_ONCE_MANY) if self.found.returning else (ONCE_ONE, ONCE_MANY)
+        else:
+            of_one, of_many = (MORE_SOME_ONCE, MORE_SOME_ONCE) if once else (MORE_ONE, MORE_MANY)
+        said = (of_one if count == 1 else of_many).format(count, once)
+        return UNFOLDED.format(said) if self.is_open else said
 
     def _gigs(self, width: int) -> Iterator[OpeningLine]:
         gigs = self.found.gigs

@@ -27,12 +27,15 @@ class VetFormScreen(VetDraftScreen):
     @on(PostLine.Pasted)
     def _posted(self, message: PostLine.Pasted) -> None:
         """Read the post as `retro vet -` does, and say what it was understood to say."""
-        from retro.core.vet.job_post import with_post  # the cue words are read only for a post
+        from retro.core.vet.job_post import with_post
+        from retro.core.vet.post_reading import understand_post  # the cue words are read only for a post
 
         message.stop()
         form = self.walk.form
-        read, said = with_post(form.read_widget(self.vet), message.post, self.vetting.known, self.app_context.today())
+        before, reading = form.read_widget(self.vet), understand_post(message.post)
+        read, said = with_post(before, message.post, reading, self.vetting.known, self.app_context.today())
         form.read_post(message.post)
+        self.walk.question.read_post(reading)
         form.carry_on_as(read)
         self.put(form.read_widget(read))
         self.save_now()

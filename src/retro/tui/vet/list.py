@@ -34,10 +34,10 @@ class VetLines:
             return [OpeningLine(line) for line in wrapped(styled(NOTHING, MUTED), width)]
         running = [vet for vet in self.vets if vet.is_running]
         others = [vet for vet in self.vets if not vet.is_running]
-        return [*self._part(UNDER_WAY, running), *self._part(OTHERS, others)]
+        return [*self._part(UNDER_WAY, running), *self._part(OTHERS if running else "", others)]
 
     def _part(self, name: str, vets: Sequence[Vet]) -> Iterator[OpeningLine]:
-        if vets:
+        if vets and name:
             yield OpeningLine(styled(name, HEADING), is_heading=True)
         for vet in vets:
             yield OpeningLine(_first(vet), vet.id)

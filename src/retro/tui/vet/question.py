@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.getters import query_one
 
 from retro.core.gig import wording
+from retro.core.lessons.word_match import POST_SAYS, quoted_words
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence
 from retro.core.vet.reasons import gigs_listed
 from retro.core.vet.reply import reply_sentence
@@ -26,6 +27,9 @@ from retro.tui.kit.screen import HELP
 from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
+if TYPE_CHECKING:
+    from retro.core.vet.post_reading import PostReading
+
 EXCUSES = "What you told yourself last time"
 SENTENCE = "If {} or not sure, your reply can say (three requests at most)"
 NUMBER = "Question {} of {}, {}"
@@ -33,6 +37,7 @@ NUMBER = "Question {} of {}, {}"
 WIDEST = 86
 OWN = "costliest first"
 NOT_OWN = "one of the commonest, not from your own gigs"
+FROM_POST = "from the job post"
 CATALOGUE = "the commonest ones, as you have none of your own yet"
 MOST_EXCUSES = 3
 NO_SENTENCE = "No sentence yet. Press e to write one."
@@ -51,10 +56,15 @@ class QuestionHelp:
     past: FlagHistory
     close: str = ""
     """What is known of a sister of the red flag."""
+    words: tuple[str, ...] = ()
+    """Words of the pasted job post that may show the red flag."""
 
     def __call__(self, width: int) -> LaidOutText:
         """Return the parts that are known."""
         room, lines = min(width - 2, WIDEST), LayoutBuilder()
+        if self.words:
+            said = safe_text(POST_SAYS.format(quoted_words(self.words)))
+            lines.add(indented(wrapped(said, room - 4), 3))
         told = self.past.told_myself[:MOST_EXCUSES]
         if told:
             self._begin(lines, EXCUSES, room)
@@ -120,6 +130,7 @@ class VetQuestion(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._key = ""
+        self._reading: PostReading | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the number, the question, the answers, what helps to answer."""
@@ -128,18 +139,23 @@ class VetQuestion(Vertical):
         yield Menu()
         yield ReadingPane()
 
+    def read_post(self, reading: PostReading) -> None:
+        """Quote the words of this job post beside the questions that they suggest."""
+        self._reading = reading
+
     def put(self, vet: Vet, at: int, past: FlagHistory, close: str = "") -> None:
         """Show the question of this index."""
         sign = vet.signs[at]
         is_same, self._key = sign.key == self._key, sign.key
         count = min(len(vet.signs), MOST_QUESTIONS)
-        whose = CATALOGUE if vet.from_catalogue else OWN if past.seen else NOT_OWN
+        words = self._reading.words_for(sign.key) if self._reading else ()
+        whose = FROM_POST if words else CATALOGUE if vet.from_catalogue else OWN if past.seen else NOT_OWN
         self.number.update(safe_text(NUMBER.format(at + 1, count, whose)))
         self.question.update(safe_text(wording.on_one_line(past.question)))
         said = past.as_said(sign.answer)
         self.doors.show_items(tuple(_door(answer, said) for answer in LABELS))
         self.doors.cursor = list(LABELS).index(said) if said else 0
-        (self.aid.redo if is_same else self.aid.put)(QuestionHelp(sign, past, "" if past.seen else close))
+        (self.aid.redo if is_same else self.aid.put)(QuestionHelp(sign, past, "" if past.seen else close, words))
 
     def focus_input(self) -> None:
         """Focus the choices."""

@@ -97,7 +97,7 @@ class DecisionMarks(ChoiceRow, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP,
-        Binding("y", "screen.copy", "Copy reply", id="vet.copy", tooltip="Send the reply to the clipboard"),
+        Binding("y", "screen.copy", "Copy reply", id="vet.copy", tooltip="Copy the reply to the clipboard"),
         Binding("enter,space", "choose", "Decide", id="vet.decide", tooltip="Decide on the one that ←→ has marked"),
         Binding("e", "screen.edit", "Edit reply", id="vet.edit_reply", tooltip="Write the reply in your own words"),
         Binding("u", "screen.again", "Reopen", id="vet.again", tooltip="It hasn't ended: back under way"),

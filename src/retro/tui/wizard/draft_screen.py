@@ -125,7 +125,8 @@ class DraftScreen(BaseScreen):
     def answer_stray(self, sentence: str) -> None:
         """Answer on the page what nothing on it takes."""
         if self.walk.is_page:
-            self.walk.say(messages.NOT_WRITING)
+            can_write = bool(self.walk.page.query("TextArea, Input"))
+            self.walk.say(messages.NOT_WRITING if can_write else sentence)
         else:
             super().answer_stray(sentence)
 

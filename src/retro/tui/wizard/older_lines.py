@@ -40,8 +40,8 @@ class EndMarks(ChoiceRow):
     """How it ended, each choice with its key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "end('wrong')", "Badly", id="older.badly", tooltip="It ended badly: a retrospective"),
-        Binding("w", "end('well')", "Well", id="older.well", tooltip="It ended well: a good end"),
+        Binding("b", "end('wrong')", "Badly", id="older.badly", tooltip="It ended badly: what you missed"),
+        Binding("w", "end('well')", "Well", id="older.well", tooltip="It ended well: what kept it so"),
     ]
 
     def __init__(self) -> None:

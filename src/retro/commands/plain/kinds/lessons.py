@@ -28,7 +28,7 @@ IN_THE_WAY = "What got in the way?"
 REPLACES = "Does the new rule replace it?"
 CUE = "If … (what I'd notice)."
 ACT = "Then I … (what I do first)."
-NEXT_TIME = "When might this come up next? Such as: first week of the next job."
+NEXT_TIME = "When might this come up next? Such as: first week of the next gig."
 CHECKPOINT = "A checkpoint (optional). Stop if … (nothing works yet)."
 BY = "By which day? {}, or Enter to skip."
 

@@ -19,6 +19,7 @@ BOX = 4
 SIDE_FROM = 68
 """Fewest cells with room for the side."""
 SIDE, TIMES = 7, 4
+ANOTHER_STAGE = "Another stage; Likely is what your story and your gigs suggest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,10 @@ class FlagList(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "Tick", id="flags.tick", tooltip="Tick this red flag, or take the tick back"),
-        Binding("right", "stage(1)", "Stage", key_display="←→", id="flags.next_stage", tooltip="The next stage"),
-        Binding("left", "stage(-1)", "Stage", id="flags.stage_before", tooltip="The previous stage", show=False),
+        Binding("right", "stage(1)", "Stage", key_display="←→", id="flags.next_stage", tooltip=ANOTHER_STAGE),
+        Binding(
+            "left", "stage(-1)", "Stage", key_display="←→", id="flags.stage_before", tooltip=ANOTHER_STAGE, show=False
+        ),
         Binding("slash", "find", "Find", id="flags.find", tooltip="Find a red flag by its name"),
         Binding("plus", "add", "Add own", id="flags.add", tooltip="Add a red flag in your own words"),
         Binding("enter", "details", "Details", id="flags.details", tooltip="What you saw, and what you told yourself"),

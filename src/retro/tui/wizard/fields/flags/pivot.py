@@ -33,7 +33,9 @@ class PivotList(RowList):
     """The ticked flags, with one marked or none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "choose(False)", "Choose", id="pivot.mark", tooltip="Choose this one, or take it back"),
+        Binding(
+            "space", "choose(False)", "Mark", id="pivot.mark", tooltip="Choose this one, or take it back", show=False
+        ),
         Binding("enter", "choose(True)", "Choose", id="pivot.choose", tooltip="Choose this one, and write on"),
     ]
 

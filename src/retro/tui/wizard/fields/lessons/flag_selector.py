@@ -27,7 +27,15 @@ class FlagSelector(Widget, can_focus=True):
         Binding(
             "right,space", "turn(1)", "Red flag", key_display="←→", id="sign.next", tooltip="Another red flag, or none"
         ),
-        Binding("left", "turn(-1)", "Red flag", id="sign.before", tooltip="The previous red flag", show=False),
+        Binding(
+            "left",
+            "turn(-1)",
+            "Red flag",
+            key_display="←→",
+            id="sign.before",
+            tooltip="Another red flag, or none",
+            show=False,
+        ),
         Binding("enter", "app.focus_next", "On", id="sign.on", tooltip="Go to the rule", show=False),
     ]
     DEFAULT_CSS = """

@@ -27,7 +27,7 @@ SHARPEN = "Sharpen it"
 
 IF, THEN = "If … (what I'd notice)", "then I … (what I do first)"
 NEXT_TIME = "When might this come up next?"
-NEXT_SUCH_AS = "first week of the next job"
+NEXT_SUCH_AS = "first week of the next gig"
 
 CUE = "the same thing has blocked me for three hours"
 ACT = "write two lines: what is stuck, and when they hear from me next"
