@@ -105,7 +105,7 @@ async def test_arrows_and_enter_alone_answer_too(open_app: OpenApp, app_context:
         await press(pilot, "ctrl+n", "down", "down", "enter", "b")
         assert "(•) Not sure" in picture(pilot)
         vet = await until_saved(pilot, app_context)
-    assert vet.signs[0].answer is VetAnswer.UNSURE
+        assert vet.signs[0].answer is VetAnswer.UNSURE
 
 
 @pytest.mark.usefixtures("past")
@@ -375,7 +375,9 @@ async def test_the_forecast_stands_beside_what_came(open_app: OpenApp, app_conte
     put(app_context, [replace(DUE, forecast=forecast, ended=Ending.WELL, ended_on=TODAY), told])
     async with open_app(RunningRoute(DUE.id)) as pilot:
         assert "You said 70 %. You feared: the API. It ended well." in picture(pilot)
-    put(app_context, [Vet(id=VetId("b" * 32), created_at=AT, forecast=forecast, decision=Decision.TAKE, gig=told.id)])
+    denied = VetFlag("A1", "Too few questions", Decimal(0), VetAnswer.NO)
+    vetted = Vet(id=VetId("b" * 32), created_at=AT, forecast=forecast, decision=Decision.TAKE, gig=told.id)
+    put(app_context, [replace(vetted, signs=(denied,))])
     async with open_app(ReaderRoute(told.id)) as pilot:
         text = " ".join(picture(pilot).split())
         assert "You said 70 %. You feared: the API. It went wrong." in text
@@ -651,11 +653,15 @@ async def test_a_job_post_pasted_into_any_line_of_the_form_is_read(open_app: Ope
         text = " ".join(picture(pilot).split())
         assert "Online shop for a bakery" in text
         assert "Read from the post: $300" in text
-        assert "asked first" in text
+        assert "asked first" in " ".join(text.split())
         vet = await until_saved(pilot, app_context)
-    assert (vet.title, vet.platform) == ("Online shop for a bakery", "Malt")
-    assert vet.quote.price == Decimal(300)
-    assert vet.signs[0].answer is VetAnswer.UNSURE
+        assert (vet.title, vet.platform) == ("Online shop for a bakery", "Malt")
+        assert vet.quote.price == Decimal(300)
+        assert vet.signs[0].answer is VetAnswer.UNSURE
+        await press(pilot, "f3")
+        text = picture(pilot)
+        assert "Question 1 of 7, from the job post" in text
+        assert "The post says: “" in text
 
 
 async def test_a_rule_without_a_flag_is_said_on_the_form_and_at_the_verdict(

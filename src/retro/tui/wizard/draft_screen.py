@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.getters import query_one
+from textual.widgets import Input, TextArea
 
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.merge import merged
@@ -125,7 +126,7 @@ class DraftScreen(BaseScreen):
     def answer_stray(self, sentence: str) -> None:
         """Answer on the page what nothing on it takes."""
         if self.walk.is_page:
-            can_write = bool(self.walk.page.query("TextArea, Input"))
+            can_write = bool(self.walk.page.query(Input) or self.walk.page.query(TextArea))
             self.walk.say(messages.NOT_WRITING if can_write else sentence)
         else:
             super().answer_stray(sentence)
