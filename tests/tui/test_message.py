@@ -355,7 +355,7 @@ async def test_below_a_hundred_columns_the_text_is_read_before_it_is_copied(open
         assert "stopped logging in." in picture(pilot)
         assert "1 The news" not in picture(pilot)
         await press(pilot, "d")
-        assert told(pilot.app) == ["That key does nothing here. F1 shows the keys."]
+        assert told(pilot.app) == ["There's nothing here for “Leave out” right now. F1 shows the keys."]
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, MessageScreen)
         assert "1 The news" in picture(pilot)
@@ -757,7 +757,7 @@ async def test_the_reader_hears_that_they_were_told(open_app: OpenApp, app_conte
         await _until_told(pilot, "Undone: the client doesn't know yet. It's back at the top of home.")
         assert (kept(app_context).facts.told_on, kept(app_context).facts.status) == (None, Status.UNTOLD)
         await press(pilot, "u")
-        assert told(pilot.app) == ["That key does nothing here. F1 shows the keys."]
+        assert told(pilot.app) == ["There's nothing here for “Undo” right now. F1 shows the keys."]
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, ToldDialog)
 

@@ -15,7 +15,7 @@ from retro.tui.home.search_line import SearchLine
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
-from retro.tui.kit.input_routing import NO_SUCH_KEY, NOWHERE_TO_PASTE
+from retro.tui.kit.input_routing import NO_SUCH_KEY, NOTHING_FOR_KEY, NOWHERE_TO_PASTE
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.vet.under_way_screen import UnderWayScreen
 from retro.tui.wizard.fields.flags.list import FlagList
@@ -207,6 +207,18 @@ async def test_a_letter_that_means_nothing_on_home_is_answered(
         await pilot.pause()
         await pilot.pause()
         assert told(pilot.app) == [NO_SUCH_KEY]
+
+
+async def test_a_key_whose_command_has_nothing_to_act_on_says_which_command_that_is(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with(demo())
+    async with open_app() as pilot:
+        await pilot.press("u")
+        assert told(pilot.app) == [NOTHING_FOR_KEY.format("Undo")]
+    async with open_app(navigation.TrashRoute()) as pilot:
+        await pilot.press("d")
+        assert told(pilot.app) == [NOTHING_FOR_KEY.format("Delete for good")]
 
 
 async def test_a_word_that_means_nothing_is_answered_once(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -147,13 +147,11 @@ class HomeScreen(LibraryScreen):
             return listed is not None and listed.is_on_untold
         if action == "search":
             return listed is not None and (self.counts is None or any(self.counts))
-        if parameters in (("patterns",), ("lessons",)):
+        if parameters in (("patterns",), ("lessons",), ("trash",)):
             return not self.is_first_run
         if action == "undo" and (self._told_last or self._ended_last):
             return True
         if action == "undo":
-            return self.counts is None or bool(self.counts.trash or self.counts.deleted_vets)
-        if parameters == ("trash",):
             return self.counts is None or bool(self.counts.trash or self.counts.deleted_vets)
         return action != "leave" or (listed is not None and listed.is_searching)
 

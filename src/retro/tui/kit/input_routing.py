@@ -21,8 +21,11 @@ from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.terminal.toasting_app import ToastingApp
 
 NO_SUCH_KEY = "That key does nothing here. F1 shows the keys."
+NOTHING_FOR_KEY = "There's nothing here for “{}” right now. F1 shows the keys."
 STILL_TYPING = "You were still typing as the page turned, so those letters did nothing here."
 NOWHERE_TO_PASTE = "There's no text here to paste into."
+CLOSE_ID = "close"
+"""Id of the command that forms leave out on purpose; its key is a letter like any other there."""
 
 Act = Callable[[], Awaitable[None] | None]
 
@@ -138,7 +141,8 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
             self._pass_on(event, text)
         else:
             event.stop()
-            self.answer_stray(NO_SUCH_KEY)
+            name = self._name_of_idle(event.key)
+            self.answer_stray(NOTHING_FOR_KEY.format(name) if name else NO_SUCH_KEY)
 
     def on_paste(self, event: events.Paste) -> None:
         """Give a paste that nothing takes to the text last written in, or answer it with a sentence."""
@@ -198,6 +202,13 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
     def _is_bound(self, key: str) -> bool:
         bound = self.active_bindings.get(key)
         return bound is not None and bound.enabled
+
+    def _name_of_idle(self, key: str) -> str:
+        """Return the name of the command of this key that can't act now; "" if the key has none (reads a private
+        property of Screen: the public one leaves idle commands out).
+        """
+        found = (binding for _, map in self._modal_binding_chain for binding in map.key_to_bindings.get(key, ()))
+        return next((binding.description for binding in found if binding.id != CLOSE_ID), "")
 
     def _text_to_write(self) -> Widget | None:
         """Return the text last written in; if that is gone or nothing is written, the one that had the focus last."""
