@@ -103,7 +103,7 @@ async def test_the_commands_of_this_screen_come_first_named_as_in_the_footer(
         footer = picture(pilot).splitlines()[-1]
         await pilot.press("colon")
         text, listed = picture(pilot), names(pilot)
-    assert text.index(" Here") < text.index(" Search ") < text.index(" Everywhere") < text.index(" Trash ")
+    assert text.index(" Here") < text.index(" Search ") < text.index(" Trash ") < text.index(" Everywhere")
     assert listed.index("Trash") < listed.index("Colours: Dark")  # below what fits
     assert "/ Search" in footer
     assert re.search("Search  +Find words in everything you wrote  +/  ", text)

@@ -241,6 +241,10 @@ async def test_patterns_give_names_the_room_before_bars_and_are_no_wider_than_th
         await pilot.resize_terminal(200, 60)
         await pilot.pause()
         assert pilot.app.screen.query_one(LineList).region.width <= 110
+        await pilot.pause()
+        lines = [line.rstrip() for line in screen_lines(pilot.app)]
+        heads = next(at for at, line in enumerate(lines) if line.endswith("rate"))
+        assert len(lines[heads]) == len(lines[heads + 1]), "the headings stand beside their columns"
 
 
 @pytest.mark.usefixtures("filled")

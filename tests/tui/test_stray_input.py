@@ -221,6 +221,13 @@ async def test_a_key_whose_command_has_nothing_to_act_on_says_which_command_that
         assert told(pilot.app) == [NOTHING_FOR_KEY.format("Delete for good")]
 
 
+async def test_a_number_that_no_choice_has_is_answered(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with(demo())
+    async with open_app(navigation.WizardRoute(A, "status")) as pilot:
+        await pilot.press("7")
+        assert told(pilot.app) == ["There are 3 choices."]
+
+
 async def test_a_word_that_means_nothing_is_answered_once(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with(demo())
     async with open_app(navigation.PatternsRoute()) as pilot:

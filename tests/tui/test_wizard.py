@@ -448,6 +448,16 @@ async def test_the_page_and_its_keys_fit(open_app: OpenApp, library_with: Librar
         assert wizard(pilot).walk.page.frame.size.height >= 10
 
 
+async def test_every_page_of_the_wizard_teaches_continue_and_back_in_one_place(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    draft = gig()
+    library_with([draft])
+    for key in ("status", "moments", "red_flags", "lessons", "own.sentence"):
+        async with open_app(WizardRoute(draft.id, key), size=(60, 20)) as pilot:
+            assert picture(pilot).splitlines()[-1].split()[2:6] == ["F3", "Continue", "F2", "Back"], key
+
+
 async def test_the_finish_screen_leads_on(open_app: OpenApp, library_with: LibraryWith, gone: list[Route]) -> None:
     draft = gig()
     library_with([draft])

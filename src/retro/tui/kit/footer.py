@@ -38,6 +38,10 @@ KEY_NAMES = {
 KEY_STYLE = "bold $footer-key-foreground"
 
 
+LEADING = ("wizard.continue", "wizard.back")
+"""Ids of what stands in one place on every page of the wizard, right after help, whatever else acts there."""
+
+
 class Hint(Value):
     """A key and what it does."""
 
@@ -68,12 +72,14 @@ def key_in_words(key: str) -> str:
 
 
 def hints(bindings: dict[str, ActiveBinding]) -> list[Hint]:
-    """Return the shown bindings, one for each action, help first and Esc last."""
+    """Return the shown bindings, one for each action: help first, Continue and Back of the wizard next, Esc last."""
     found: dict[str, Hint] = {}
+    places: dict[str, int] = {"app.help": 0}
     for key, (_, binding, enabled, _) in bindings.items():
         if binding.show and enabled and binding.action not in found:
             found[binding.action] = Hint(binding.key_display or key_name(key), binding.description, binding.action)
-    return sorted(found.values(), key=lambda hint: (hint.action != "app.help", hint.key == KEY_NAMES["escape"]))
+            places.setdefault(binding.action, 1 if binding.id in LEADING else 3 if key == "escape" else 2)
+    return sorted(found.values(), key=lambda hint: places[hint.action])
 
 
 def fit_keys(found: list[Hint], width: int) -> list[Hint]:

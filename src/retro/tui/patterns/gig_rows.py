@@ -77,6 +77,11 @@ class GigRowWidths:
         """Return the column of hours worked for one planned; it stays if hours gave way."""
         return 7 if self.hours else 8
 
+    @property
+    def total(self) -> int:
+        """Return the cells of a whole row."""
+        return MONTH + self.name + self.bar + TOLD_WIDTH + self.hours + self.ratio + self.rate
+
     def heads(self) -> str:
         """Return the headings, aligned with the columns."""
         told = TOLD_HEAD.ljust(self.bar + TOLD_WIDTH) if self.bar else TOLD_HEAD.rjust(TOLD_WIDTH)

@@ -114,7 +114,7 @@ class PatternsPage:
             yield from plots(gigs, width)
             return
         columns = GigRowWidths.of(width, gigs)
-        yield _heading(GIGS, columns.heads(), width)
+        yield _heading(GIGS, columns.heads(), min(width, columns.total))
         most = max((gig.told_after for gig in gigs if gig.told_after), default=0)
         for gig in gigs:
             yield from opening(columns.row(gig, most), f"{GIG}{gig.id}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,10 +17,12 @@ from textual.message import Message
 from retro.core.gig.answer_kinds import Choice, E
 from retro.core.wizard.question import Question
 from retro.tui.kit.lists.row_list import RowList
-from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled, toast
 from retro.tui.wizard.fields.base import Context, Field
 
 CHOSEN, NOT_CHOSEN = "(•)", "( )"
+THERE_ARE = "There are {} choices."
+DIGITS = frozenset("123456789")
 
 
 class ChoiceRows(RowList):
@@ -60,7 +63,6 @@ class ChoiceField(Field[E | None]):
                 str(n),
                 f"number({n})",
                 "Choose",
-                key_display="1–9",
                 id=f"choice.{n}",
                 tooltip="Choose by number",
                 show=False,
@@ -106,10 +108,18 @@ class ChoiceField(Field[E | None]):
         if goes_on:
             await self.run_action("screen.ready")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the numbers that there are."""
+        return action != "number" or parameters[0] in range(1, len(self._values) + 1)
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer a number that there isn't; it is meant for no text of the page."""
+        if event.key in DIGITS and int(event.key) > len(self._values):
+            event.stop()
+            toast(self, safe_text(THERE_ARE.format(len(self._values))))
+
     def action_number(self, number: int) -> None:
         """Choose the one with this number."""
-        if number > len(self._values):
-            raise SkipAction
         self.rows.cursor = number - 1
         self._choose(is_final=True)
 
