@@ -8,6 +8,7 @@ from retro.core.gig.choices import Hindsight, Side, Stage
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Facts, Moment, RedFlag, Retrospective
 from retro.core.wizard import flag_picking
+from retro.core.wizard.flag_note import flag_past
 from retro.core.wizard.history import Appearance, GigHistory
 
 BOOKING = Appearance(GigId("1" * 32), "Booking calendar", date(2025, 12, 4), "One more evening.")
@@ -148,3 +149,6 @@ def test_the_gig_is_named_in_which_the_excuse_was_told_and_a_long_name_is_cut() 
     assert (
         flag_picking.earlier_gigs_text((silent, told)) == f"A catalogue of everything t… ({told.on:%b %Y}) and 1 more"
     )
+    known = GigHistory(appearances={"B3": (silent, told), "D1": (told, silent)})
+    notes = [flag_past(RedFlag(code, "", Stage.WORK, Side.MINE), known).seen for code in ("B3", "D1")]
+    assert [note.split("A cat")[0] for note in notes] == ["Seen 2× before, in ", "Seen 2× before, last in "]

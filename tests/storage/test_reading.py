@@ -185,6 +185,15 @@ def test_flags_and_lessons_of_other_gigs_are_remembered(store: Store, library: L
     assert flags.earlier_lessons(library, ["B3", "C1"])["B3"][0].cue == "now"
 
 
+def test_a_flags_gigs_stand_in_the_order_of_their_days_however_late_they_were_written(
+    store: Store, library: Library
+) -> None:
+    recent = gig(1, facts=Facts(title="Recent", ended_on=date(2026, 1, 1)), red_flags=(flag("B3"),))
+    old = gig(2, facts=Facts(title="Old", ended_on=date(2019, 5, 1)), red_flags=(flag("B3"),))
+    store.add_all([recent, old], update=False)
+    assert [seen.name for seen in flags.appearances(library)["B3"]] == ["Recent", "Old"]
+
+
 def test_an_earlier_rule_comes_with_its_birthday_its_reviews_and_whether_it_is_in_force(
     store: Store, library: Library
 ) -> None:

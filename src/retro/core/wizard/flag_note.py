@@ -47,7 +47,8 @@ def flag_past(flag: RedFlag, memory: GigHistory) -> FlagPast:
     if not seen:
         times = len(memory.appearances[flag.key])
         return FlagPast(f"{times:,}× before, never visible then.", *("", ""), *_rule(flag.key, memory))
-    said = f"Seen {len(seen):,}× before, last in {flag_picking.earlier_gigs_text(seen)}."
+    last = "last in" if flag_picking.names_the_last(seen) else "in"
+    said = f"Seen {len(seen):,}× before, {last} {flag_picking.earlier_gigs_text(seen)}."
     return FlagPast(said, _praise(seen[0]), flag_picking.excuse(seen), *_rule(flag.key, memory))
 
 

@@ -142,11 +142,20 @@ def earlier_gigs_text(appearances: tuple[Appearance, ...]) -> str:
 
     It names the gig from which `excuse` comes, else the newest; a long name is cut.
     """
-    told = next((gig for gig in appearances if gig.told_myself.strip()), appearances[0])
+    told = _named(appearances)
     name = wording.on_one_line(told.name)
     short = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
     named = f"{short} ({wording.month(told.on)})"
     return f"{named} and {len(appearances) - 1} more" if appearances[1:] else named
+
+
+def names_the_last(appearances: tuple[Appearance, ...]) -> bool:
+    """Tell whether `earlier_gigs_text` names the newest gig."""
+    return _named(appearances) is appearances[0]
+
+
+def _named(appearances: tuple[Appearance, ...]) -> Appearance:
+    return next((gig for gig in appearances if gig.told_myself.strip()), appearances[0])
 
 
 def excuse(appearances: tuple[Appearance, ...]) -> str:

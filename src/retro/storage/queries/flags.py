@@ -49,7 +49,7 @@ JOIN red_flag AS f ON f.retrospective = r.gig WHERE f.flag IS NULL {_IN_ORDER}, 
 
 
 def appearances(library: Library, *, besides: GigId | None = None) -> Mapping[str, tuple[Appearance, ...]]:
-    """Read the gigs that each flag was in, the newest first, without the gig `besides`."""
+    """Read the gigs that each flag was in, the newest first by the day of the gig, without the gig `besides`."""
     found: dict[str, list[Appearance]] = {}
     gigs: dict[GigId, tuple[str, date]] = {}
     for row in library.fetch(APPEARANCES, besides or ""):
@@ -58,7 +58,7 @@ def appearances(library: Library, *, besides: GigId | None = None) -> Mapping[st
         spoke_after = _days_until_told(row) if hindsight is Hindsight.SPOKE else None
         seen = Appearance(id, name, on, stored_text(row["told_myself"]), bool(row["pivot"]), hindsight, spoke_after)
         found.setdefault(stored_text(row["key"]), []).append(seen)
-    return {key: tuple(of_flag) for key, of_flag in found.items()}
+    return {key: tuple(sorted(of_flag, key=lambda gig: gig.on, reverse=True)) for key, of_flag in found.items()}
 
 
 def earlier_lessons(
