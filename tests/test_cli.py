@@ -59,6 +59,7 @@ def test_an_empty_library_is_listed_empty_and_not_created(retro: Retro, tmp_path
         assert retro(*words).returncode == 0
     assert retro("list").stdout == ""
     assert json.loads(retro("search", "x", "--json").stdout) == []
+    assert retro("search", "x").stderr == "Nothing found.\n"
     assert not (tmp_path / "library").exists()
 
 
@@ -303,7 +304,8 @@ def test_what_was_deleted_is_listed_and_can_be_brought_back(stocked: Retro, tmp_
     assert listed[0].endswith(gig.name)
     back = stocked("undelete", gig.id[:8])
     assert (back.returncode, back.stdout, back.stderr) == (0, "", f"“{gig.name}” is back.\n")
-    assert stocked("trash").stdout == ""
+    empty = stocked("trash")
+    assert (empty.returncode, empty.stdout, empty.stderr) == (0, "", "The trash is empty.\n")
     assert gig.id[:8] in stocked("list").stdout
 
 
@@ -316,7 +318,9 @@ def test_undelete_takes_one_id_and_trash_none(retro: Retro, words: tuple[str, ..
 def test_what_is_not_in_the_trash_is_said_so(stocked: Retro) -> None:
     wrong = stocked("undelete", DEMO["Booking calendar"].id)
     assert (wrong.returncode, "isn't in the trash" in wrong.stderr) == (1, True)
-    assert stocked("undelete", "zz").returncode == 1
+    for id in ("zz", "ffffffff"):
+        wrong = stocked("undelete", id)
+        assert (wrong.returncode, "retro trash lists" in wrong.stderr) == (1, True), wrong.stderr
 
 
 def test_undelete_means_what_is_in_the_trash_where_an_id_begins_like_others(retro: Retro, tmp_path: Path) -> None:

@@ -284,3 +284,33 @@ def test_a_tag_of_which_nothing_is_left_stands_in_the_document_alone() -> None:
 )
 def test_tags_are_told_apart_by_their_signs(typed: str, tags: tuple[str, ...]) -> None:
     assert line_kinds.Tags().parse(typed) == tags
+
+
+def test_every_message_shows_a_path_as_it_was_typed(run: Run, tmp_path: Path) -> None:
+    keep(tmp_path, GIG, OTHER)
+    said = [
+        run(*words.split())[1]
+        for words in (
+            "backup ~/copy.db",
+            "backup ~/copy.db",
+            "backup ~/",
+            "backup ~/none/copy.db",
+            "restore ~/copy.db",
+            "restore ~/none.db",
+            "restore --salvage ~/copy.db",
+            "export aaaa -o ~/one.md",
+            "export aaaa -o ~/one.md",
+            "export aaaa -o ~/none/one.md",
+            "export aaaa --redact --names ~/none.txt",
+            "export --all -o ~/one.md",
+            "import ~/none.json",
+            "import --merge ~/none.json",
+        )
+    ]
+    for each in said:
+        assert "~/" in each, each
+        assert str(tmp_path / "me") not in each, each
+    assert said[0] == "Backed up to ~/copy.db.\n"
+    assert said[2].startswith("Backed up to ~/retro-")
+    for each in (said[3], said[9]):
+        assert each.endswith("isn't there. Check that the folder exists.\n"), each

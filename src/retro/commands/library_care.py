@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from retro.commands.output import put_line, tell
+from retro.commands.typed_paths import errors_as_typed, path_as_typed
 from retro.core.gig.retrospective import now
 from retro.paths import Paths
 from retro.storage.backup import backup as copies
@@ -37,8 +38,13 @@ UP_TO_DATE = "Your library was updated for this version of retro. A backup was m
 
 def backup(paths: Paths, options: Namespace) -> int:
     """Run `retro backup`: write a verified copy into the backup folder, or under the name given."""
-    made = _backed_up(paths, Path(options.file).absolute()) if options.file else _by_hand(paths)
-    tell(BACKED_UP.format(display_path(made)))
+    if options.file:
+        with errors_as_typed(options.file) as place:
+            made = _backed_up(paths, place)
+        tell(BACKED_UP.format(path_as_typed(made, options.file)))
+    else:
+        made = _by_hand(paths)
+        tell(BACKED_UP.format(display_path(made)))
     if not integrity.is_whole(made):
         tell(ONE_DAMAGED)
     return 0
@@ -67,20 +73,23 @@ def restore(paths: Paths, options: Namespace) -> int:
         done = restore_.undo(restore_.last(paths.library))
         tell(UNDONE)
     elif options.salvage:
-        done = _salvaged(paths, Path(options.file).absolute() if options.file else paths.library)
+        typed = options.file or str(paths.library)
+        with errors_as_typed(typed) as damaged:
+            done = _salvaged(paths, damaged, typed)
     else:
-        source = Path(options.file).absolute() if options.file else _newest_whole(paths)
-        done = restore_.restore(source, paths.library)
-        tell(RESTORED.format(display_path(source)))
+        typed = options.file or str(_newest_whole(paths))
+        with errors_as_typed(typed) as source:
+            done = restore_.restore(source, paths.library)
+        tell(RESTORED.format(path_as_typed(source, typed)))
     if done.aside:
         tell(SET_ASIDE.format(display_path(done.aside[0])))
     return 0
 
 
-def _salvaged(paths: Paths, damaged: Path) -> restore_.Restored:
+def _salvaged(paths: Paths, damaged: Path, typed: str) -> restore_.Restored:
     done, found = restore_.salvage_into(paths.library, damaged)
     gigs = found.whole + found.in_part
-    tell(SALVAGED.format(display_path(damaged), gigs, found.in_part, found.vets))
+    tell(SALVAGED.format(path_as_typed(damaged, typed), gigs, found.in_part, found.vets))
     tell(TRASH_TOO)
     return done
 

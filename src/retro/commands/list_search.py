@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # the usual list imports neither the record nor its archive
     """Id, name and list line of a hit, and the places where it was found."""
 
 UNREADABLE = "{} can't be read and was left out. Run retro doctor to find out why."
+NOTHING_FOUND = "Nothing found."
 NOT_YET = "   (not there yet)"
 
 ELSEWHERE = "Elsewhere"
@@ -122,8 +123,8 @@ def search(paths: Paths, options: Namespace) -> int:
     hits = _every_hit(library(paths), sanitize(words)[0], chosen)
     if options.json:
         _put_hits_whole(hits)
-    else:
-        _put_hits(hits)
+    elif not _put_hits(hits):
+        tell(NOTHING_FOUND)
     return 0
 
 
@@ -143,15 +144,17 @@ def _put_hits_whole(hits: Iterable[FoundIn]) -> None:
     )
 
 
-def _put_hits(hits: Iterable[FoundIn]) -> None:
-    """Print each hit with its places as soon as it is found."""
+def _put_hits(hits: Iterable[FoundIn]) -> bool:
+    """Print each hit with its places as soon as it is found. Tells whether there is any."""
     from retro.core.wizard.locations import step_words
 
-    step = cache(step_words)
+    step, is_any = cache(step_words), False
     for _, _, line, found in hits:
+        is_any = True
         put_line(line)
         write_stdout("".join([f"    {step(each.place, each.step) or ELSEWHERE}: {_excerpt(each)}\n" for each in found]))
         sys.stdout.flush()
+    return is_any
 
 
 def _excerpt(found: TextMatch) -> str:

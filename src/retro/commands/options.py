@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from argparse import ArgumentParser
 from collections.abc import Callable
 
@@ -82,7 +81,6 @@ def _export(command: ArgumentParser) -> None:
     command.add_argument(
         "--names",
         metavar="FILE",
-        type=os.path.expanduser,
         help="more names to replace, one per line; - reads stdin",
     )
     _output(command)
@@ -153,7 +151,6 @@ def _backup(command: ArgumentParser) -> None:
         "file",
         metavar="FILE",
         nargs="?",
-        type=os.path.expanduser,
         help="a file or folder instead of the folder of backups",
     )
 
@@ -163,7 +160,6 @@ def _restore(command: ArgumentParser) -> None:
         "file",
         metavar="FILE",
         nargs="?",
-        type=os.path.expanduser,
         help="the backup; default: the newest intact one",
     )
     command.add_argument("--undo", action="store_true", help="undo the last restore")

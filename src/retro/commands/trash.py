@@ -9,27 +9,37 @@ from retro.commands.reading import library
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.wording import in_quotes
 from retro.paths import Paths
+from retro.storage.errors import UnknownId
 from retro.storage.opening import open_store
 from retro.storage.queries import trash as queries
 from retro.storage.queries.vets import vets
 
 NOT_THERE = "{} isn't in the trash. retro trash lists what is."
 IS_BACK = "{} is back."
+TRASH_EMPTY = "The trash is empty."
+SEE_TRASH = "retro trash lists what can be brought back."
 
 
 def trash(paths: Paths, options: Namespace) -> int:
     """Run `retro trash`: one line for each thing that can be restored, gigs before vets, the last deleted first."""
-    source = library(paths)
+    source, is_any = library(paths), False
     for row, deleted_at in queries.trash_rows(source):
         put_line(f"{row.id[:8]}  deleted {deleted_at.astimezone():%Y-%m-%d}  {row.name}")
+        is_any = True
     for id, name in vets.trash(source):
         put_line(f"{id[:8]}  {name} · vetted")
+        is_any = True
+    if not is_any:
+        tell(TRASH_EMPTY)
     return 0
 
 
 def undelete(paths: Paths, options: Namespace) -> int:
     """Run `retro undelete`: take it out of the trash. Raises StoreError if the id names nothing."""
-    id = vets.find_deleted(library(paths), options.id)
+    try:
+        id = vets.find_deleted(library(paths), options.id)
+    except UnknownId as error:
+        raise UnknownId(error.sentence, SEE_TRASH) from None
     store = open_store(paths.library, paths.backups)
     try:
         back = store.undelete(id)

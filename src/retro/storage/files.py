@@ -199,5 +199,10 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        said = as_store_error(error, path)
-        raise (Missing(said.sentence, "Check that the folder exists.") if type(said) is Missing else said) from None
+        raise target_error(error, path) from None
+
+
+def target_error(error: OSError, path: Path) -> StoreError:
+    """Convert an error of writing to `path`, whose folder may be missing."""
+    said = as_store_error(error, path)
+    return Missing(said.sentence, "Check that the folder exists.") if type(said) is Missing else said

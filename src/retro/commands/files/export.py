@@ -185,14 +185,15 @@ def _write_each(files: Iterable[export.ExportFile], options: Namespace) -> int:
     if not options.output or options.output == "-":
         tell(NEEDS_FOLDER)
         return 2
-    from retro.storage.files import write_atomically  # kept out of the usual case, as below
+    from retro.commands.typed_paths import errors_as_typed  # kept out of the usual case, as below
+    from retro.storage.files import write_atomically
 
-    folder = Path(os.path.expanduser(options.output))
-    folder.mkdir(parents=True, exist_ok=True)
     count = 0
-    for file in files:
-        write_atomically(folder / file.name, file.encoded(), replace=options.force)
-        count += 1
+    with errors_as_typed(options.output) as folder:
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in files:
+            write_atomically(folder / file.name, file.encoded(), replace=options.force)
+            count += 1
     tell(SEVERAL_WRITTEN.format(count, Path(options.output)))
     return 0
 
@@ -204,12 +205,13 @@ def write_output(pieces: Iterable[str], options: Namespace, name: str) -> int:
             write_stdout(piece)
         sys.stdout.flush()
         return 0
-    from retro.storage.files import write_atomically  # imported only for a file: most documents go to stdout
+    from retro.commands.typed_paths import errors_as_typed, path_as_typed  # most documents go to stdout
+    from retro.storage.files import write_atomically
 
-    typed, target = Path(options.output), Path(os.path.expanduser(options.output))
-    if target.is_dir() or options.output.endswith(os.sep):
-        target.mkdir(parents=True, exist_ok=True)
-        typed, target = typed / name, target / name
-    write_atomically(target, (piece.encode() for piece in pieces), replace=options.force)
-    tell(WRITTEN.format(typed))
+    with errors_as_typed(options.output) as target:
+        if target.is_dir() or options.output.endswith(os.sep):
+            target.mkdir(parents=True, exist_ok=True)
+            target /= name
+        write_atomically(target, (piece.encode() for piece in pieces), replace=options.force)
+    tell(WRITTEN.format(path_as_typed(target, options.output)))
     return 0

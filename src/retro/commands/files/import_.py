@@ -8,12 +8,12 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from io import BufferedReader
-from pathlib import Path
 from typing import BinaryIO, cast
 
 from retro.commands.files import merge_report
 from retro.commands.files.progress import with_progress
 from retro.commands.output import tell
+from retro.commands.typed_paths import place_of
 from retro.core.formats import archive_file
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.document import Document
@@ -32,6 +32,7 @@ OLDER = "Careful: the file is older than what {} here for {}. {}."
 
 NOTHING_IMPORTED = "Nothing was imported."
 UNREADABLE = "{} can't be read: {}."
+NO_NAME = "“”"
 LEFT_OUT = "{}: {} control characters were left out."
 ONE_EXISTS = "1 already exists"
 MANY_EXIST = "{:,} already exist"
@@ -76,14 +77,14 @@ def _read(files: list[str]) -> Iterator[Document]:
     for name in files:
         reader = archive_file.Reader()
         try:
-            with sys.stdin.buffer if name == "-" else Path(os.path.expanduser(name)).open("rb") as file:
+            with sys.stdin.buffer if name == "-" else place_of(name).open("rb") as file:
                 if cast(BufferedReader, file).peek(len(SQLITE)).startswith(SQLITE):
                     raise StoreError(NO_ARCHIVE.format(name), FROM_LIBRARY)
                 yield from with_progress(reader.read(file), "Importing", _share(file))
         except ArchiveError as error:
             raise StoreError(f"{name}: {error}", NOTHING_IMPORTED) from None
         except OSError as error:
-            raise StoreError(UNREADABLE.format(name, error.strerror), NOTHING_IMPORTED) from None
+            raise StoreError(UNREADABLE.format(name or NO_NAME, error.strerror), NOTHING_IMPORTED) from None
         if reader.left_out:
             tell(LEFT_OUT.format(name, reader.left_out))
 

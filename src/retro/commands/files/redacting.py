@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 
 from retro.commands.output import tell
 from retro.commands.reading import library
+from retro.commands.typed_paths import place_of
 from retro.core.formats.redact import SAID, Redactor
 from retro.paths import Paths
 from retro.storage.errors import StoreError
@@ -29,7 +29,7 @@ def _names(file: str | None) -> list[str]:
     if not file:
         return []
     try:
-        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        content = sys.stdin.buffer.read() if file == "-" else place_of(file).read_bytes()
         return content.decode("utf-8-sig").splitlines()
     except OSError as error:
         raise StoreError(UNREADABLE.format(file, error.strerror), NOT_EXPORTED) from None

@@ -15,7 +15,7 @@ from retro.core.gig.choices import OLDEST, within_calendar
 from retro.core.gig.retrospective import now
 from retro.storage.backup.integrity import WAIT, faults, is_whole, reading
 from retro.storage.errors import Damaged, EmptyLibrary, as_store_error
-from retro.storage.files import PREFIX, free_name, private_directory, put_in_place, temporary
+from retro.storage.files import PREFIX, free_name, private_directory, put_in_place, target_error, temporary
 from retro.storage.queries.library import connect, exists, revision
 
 DAY = timedelta(days=1)
@@ -54,7 +54,7 @@ def backup(library: Path, target: Path) -> Path:
                 raise Damaged(f"The library is damaged: {found[0]} No backup was made of it.")
             put_in_place(draft, target, replace=False)
     except OSError as error:
-        raise as_store_error(error, target) from None
+        raise target_error(error, target) from None
     return target
 
 

@@ -1,0 +1,36 @@
+"""Paths as they are typed: `~` is expanded to find the place, and messages show what was typed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from retro.storage.errors import StoreError, as_store_error, display_path
+
+
+def place_of(typed: str) -> Path:
+    """Return the absolute path that is meant."""
+    return Path(os.path.expanduser(typed)).absolute()
+
+
+def path_as_typed(path: Path, typed: str) -> str:
+    """Format a path at or below the place that was typed, such as "~/notes/rules.md"."""
+    return _spelled(display_path(path), typed)
+
+
+@contextmanager
+def errors_as_typed(typed: str) -> Iterator[Path]:
+    """Yield the place that is meant. A StoreError raised within names it as typed, and an OSError becomes one."""
+    place = place_of(typed)
+    try:
+        yield place
+    except (OSError, StoreError) as error:
+        told = as_store_error(error, place)
+        told.sentence = _spelled(told.sentence, typed)
+        raise told from None
+
+
+def _spelled(text: str, typed: str) -> str:
+    return text.replace(display_path(place_of(typed)), display_path(Path(typed)))
