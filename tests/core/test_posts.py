@@ -1,6 +1,7 @@
 """Job posts, read: what a careful reader finds in them, and nothing calm above it."""
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -314,3 +315,49 @@ def test_posted_asks_what_was_read() -> None:
 )
 def test_a_sign_in_a_post_means_what_it_means_in_the_price_field(post: str, currency: str) -> None:
     assert (offer(post).currency, offer(post).price) == (currency, Decimal(500))
+
+
+@pytest.mark.parametrize(
+    ("post", "read"),
+    [
+        ("Budget ₹1,20,000", "₹120,000"), ("Budget 1,20,000 INR", "₹120,000"), ("Budget $2.5 million", "$2,500,000"),
+        ("Budget €3 thousand", "€3,000"), ("Budget ₹2 lakh", "₹200,000"), ("Budget $12\u202f000", "$12,000"),
+        ("v2.5 €300", "€300"), ("$600 for 20 hours", "$600 for 20 h"), ("Up to 10 000 hours of work", "10000 h"),
+    ],
+)  # fmt: skip
+def test_a_number_of_a_post_is_read_whole(post: str, read: str) -> None:
+    assert offer(post).said == read
+
+
+@pytest.mark.parametrize(
+    "post",
+    ["$2bn", "Budget $600m", "€5kk", "$1.5.2", "$1.2345", "€1_200", "$1'20", "2/3 €", "20x30€", "20 × 30 EUR",
+     "600 20 EUR", "Call +49 171 600 EUR", "10% of $500", "20-30 hours of work", "20 to 30 hours of work", "7:30 hours of work",
+     "1/2 hour of work", "3 1/2 hours of work", "about 20 hours 30 minutes", "about 20 hours and a half"],
+)  # fmt: skip
+def test_a_part_of_a_number_of_a_post_is_never_taken_for_it(post: str) -> None:
+    assert not offer(post).said
+
+
+NUMBERS = st.sampled_from(
+    ["20", "300", "7.5", "1,200", "1.200", "1 200", "1,20,000", "1.2k", "2026", "1/2", "7:30", "20-30", "3.000,50",
+     "1'000", "12.3456", "007", "0,50"]
+)  # fmt: skip
+AMOUNTS = st.tuples(
+    st.sampled_from(["", " ", "$", "€", "EUR ", "₹", "+", "x", "-", "/", "~", "("]),
+    NUMBERS,
+    st.sampled_from(["", " hours of work", "h", " hrs", " EUR", "€", " dollars", "k", " lakh", " m", "/hr"]),
+).map("".join)
+BETWEEN = st.sampled_from([" for ", " and ", " ", "-", ", ", ". ", "\n", " up to ", " budget ", " about ", " x ", "/"])
+
+
+@given(st.lists(st.tuples(BETWEEN, AMOUNTS).map("".join), min_size=1, max_size=4).map("".join))
+def test_the_digits_of_what_a_post_offers_stand_together_in_it(post: str) -> None:
+    found = offer(post)
+    runs = {re.sub(r"\D", "", run).strip("0") for run in re.findall(r"\d(?:[.,'/:]?\d)*", post)}
+    runs |= {re.sub(r"\D", "", run).strip("0") for run in re.findall(r"\d+(?: \d{3}\b)+(?:[.,]\d+)?", post)}
+    is_product = None not in (found.rate, found.hours)
+    for value in (found.hours, found.rate, None if is_product else found.price):
+        assert value is None or str(value).replace(".", "").strip("0") in runs, found
+    if is_product:
+        assert found.price == (found.rate or 0) * (found.hours or 0)

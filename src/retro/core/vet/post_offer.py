@@ -15,15 +15,24 @@ from retro.core.text.currencies import IN_POSTS, SIGNS, SYMBOLS
 from retro.core.text.parsing import NotUnderstood
 
 V = TypeVar("V")
-_NUMBER = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,2})?"
+_SPACES = " \u00a0\u2009\u202f"
+_BEGINS = rf"(?<![\w.,'’:/×+½¼¾])(?<!\d[{_SPACES}–—-])(?<!\d[{_SPACES}][x×*/–—+-][{_SPACES}])"
+_ENDS = r"(?![.,'’:/×_]?\d|[½¼¾])"
+_NUMBER = (
+    rf"(?:\d{{1,2}}(?:,\d\d)+,\d{{3}}(?:\.\d{{1,2}})?|\d{{1,3}}(?:[.,'’{_SPACES}]\d{{3}})+(?:[.,]\d{{1,2}})?"
+    rf"|\d{{1,9}}(?:[.,]\d{{1,2}})?){_ENDS}"
+)
+"""A number whole: what runs on beside it, such as the 1 of "1/2" or of "1,20,000", is never left out."""
+_SCALE = r"\s?(?:k|thousand|grand|lakh|mio\.?|million|crore)(?![^\W\d_])"
+_RUNS_ON = r"(?!\s?(?:m|mn|bn|b|billion|lakhs|lac|lacs|cr|crores)\b)"
 _NAMED = "|".join(IN_POSTS)
 _DOLLARS = "|".join(re.escape(sign) for sign in SIGNS if sign.endswith("$") and len(sign) > 1)
 _SIGN = rf"(?<![^\W\d_])(?:{_DOLLARS})|[{SYMBOLS}]|zł|\b(?:{_NAMED})\b"
 _IN_AMERICA = {"dollars": "USD", "bucks": "USD"}
 """What a post means by words that several currencies share."""
 _MONEY = re.compile(
-    rf"(?P<sign>{_SIGN})\s?(?P<number>{_NUMBER})(?P<scale>\s?k\b)?"
-    rf"|(?P<number2>{_NUMBER})(?P<scale2>\s?k)?\s?(?P<word>€|£|(?:{_NAMED}|dollars|bucks|euros?|pounds|quid)\b)",
+    rf"(?P<sign>{_SIGN})\s?(?P<number>{_NUMBER})(?P<scale>{_SCALE})?(?!(?!(?:{_NAMED})\b)[^\W\d_]){_RUNS_ON}"
+    rf"|{_BEGINS}(?P<number2>{_NUMBER})(?P<scale2>{_SCALE})?\s?(?P<word>€|£|(?:{_NAMED}|dollars|bucks|euros?|pounds|quid)\b)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:-|–|—|to|and|or)\s*(?:[" + SYMBOLS + r"]|\d)", re.IGNORECASE)
@@ -39,12 +48,14 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _NOT_OURS = re.compile(
-    r"\b(?:others?|quoted?|competitors?|agency|agencies|offers at|fee of|deposit of|save|raised?|turnover|revenue"
-    r"|worth of|refundable|day rate|rate of|rate is)\b[^.!?\n]{0,30}$",
+    r"(?:%\s+of\s*|\b(?:others?|quoted?|competitors?|agency|agencies|offers at|fee of|deposit of|save|raised?"
+    r"|turnover|revenue|worth of|refundable|day rate|rate of|rate is)\b[^.!?\n]{0,30})$",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\s*(?:up ?front|now|to start|deposit|at the start|when|with the|on signing|first|funded)", re.I)
-_HOURS = re.compile(rf"(?P<number>{_NUMBER}|an?|half an)\s?(?:hours?|hrs?|h)\b", re.IGNORECASE)
+_HOURS = re.compile(
+    rf"{_BEGINS}(?P<number>{_NUMBER})\s?(?:hours?|hrs?|h)\b(?!(?:,| and)?\s?\d+\s?m|\s+and\s+an?\b)", re.IGNORECASE
+)
 _NOT_WORK = re.compile(
     r"\b(?:within|next|every|in|under|than|after|last|cap of|maximum of|overlap|at least|reply|answer)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -145,7 +156,7 @@ def _hours(post: str) -> Iterator[Decimal]:
     for match in _HOURS.finditer(post):
         before, after = post[max(match.start() - 40, 0) : match.start()], post[match.end() : match.end() + 16]
         is_work = _OF_WORK.search(before) or _WORK.match(after) or _PRICED.search(before)
-        if not is_work or _NOT_WORK.search(before) or _EACH_TIME.match(after) or not match["number"][0].isdigit():
+        if not is_work or _NOT_WORK.search(before) or _EACH_TIME.match(after) or _RANGE_BEFORE.search(before):
             continue
         with suppress(NotUnderstood):
             value = amounts.parse_hours(match["number"])
