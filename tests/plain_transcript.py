@@ -47,9 +47,10 @@ needs, and ends with a line with just a dot.
 HEAD = """# Plain mode
 
 Line by line, for screen readers, pipes and terminals without a cursor: `retro new --plain`, `retro older --plain`,
-`retro lessons --review`, `retro message ID --plain`. It's taken by itself where `TERM` is `dumb`, where `RETRO_PLAIN`
-or `ACCESSIBLE` is set, and where the answers come through a pipe. Questions go to stderr; the gig's id, when it is
-finished or left, to stdout.
+`retro vet --plain`, `retro checkin`, `retro lessons --review`, `retro message ID --plain`. It's taken by itself where
+`TERM` is `dumb`, where `RETRO_PLAIN` or `ACCESSIBLE` is set, and where the answers come through a pipe. Only
+`retro vet` needs `--plain` there: what is piped may be a job post, which `retro vet -` reads. Questions go to stderr;
+the gig's id, when it is finished or left, to stdout.
 
 This is one gig as it was told, written by `python -m tests.plain_transcript`.
 
