@@ -78,7 +78,7 @@ MEANINGS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "k": {"up": "Up"},
         "l": {"lessons": "Lessons"},
         "L": {"links": "Links|Open link"},
-        "m": {"message": "Message|Write to them"},
+        "m": {"message": "Message|Write to them|Write"},
         "n": {"new, or next": "New|Vet a gig|Continue|Carry on|Write it up", "no": "No|Not yet"},
         "o": {"older gig": "Older gig", "other gig": "Other gig"},
         "p": {"patterns": "Patterns"},

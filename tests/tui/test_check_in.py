@@ -107,6 +107,26 @@ async def test_hours_that_are_none_are_said_and_stay_as_typed(open_app: OpenApp,
         await pilot.pause()
         assert "lots" in picture(pilot)
         assert stored(app_context).check_ins == ()
+        await pilot.press("tab", "tab", "escape")
+        await until_shown(pilot, "again to leave without it")
+        assert "lots" in picture(pilot)
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "hours"
+        screen = pilot.app.screen
+        await pilot.press("escape")
+        while pilot.app.screen is screen:
+            await pilot.pause(0.01)
+
+
+async def test_the_last_key_of_a_rows_footer_has_room_in_80_columns(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [LABELS])
+    async with open_app(CheckInRoute(LABELS.id), size=(80, 24)) as pilot:
+        await until_shown(pilot, "Has it come up?")
+        await pilot.press("tab", "tab")
+        await until_shown(pilot, "n No")
+        last = picture(pilot).rstrip().splitlines()[-1]
+        for key in ("y Yes", "n No", "m Write", "b Went wrong", "z Not this week", "Esc Done"):
+            assert key in last, last
 
 
 async def test_a_check_in_that_is_due_stands_on_home_and_opens_with_enter(

@@ -11,6 +11,7 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widgets import Input
 
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import GigId, LessonId, VetId
@@ -186,6 +187,13 @@ async def test_what_was_written_in_the_only_retrospective_is_asked_first(
 async def test_the_floor_of_the_newest_vet_is_offered(open_app: OpenApp, app_context: AppContext) -> None:
     put(app_context, [Vet(title="Before", quote=Quote("EUR", floor=Decimal("27.50")))])
     async with open_app(VetRoute()) as pilot:
+        assert "€27.50 an hour" in picture(pilot)
+        line = pilot.app.screen.query_one("#floor", Input)
+        await press(pilot, *["tab"] * 5)
+        assert line.has_focus
+        await press(pilot, *"30")
+        assert line.value == "30"
+        await press(pilot, "ctrl+z", "ctrl+z")
         assert "€27.50 an hour" in picture(pilot)
         await press(pilot, "escape")
         await until_saved(pilot, app_context)  # an untouched vet is never stored: there is still just one

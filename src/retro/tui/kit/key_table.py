@@ -160,7 +160,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "check_in.unsure": ("s", "vet", "Not sure"),
     "check_in.down": ("down,j,enter", "vet", "Down"),
     "check_in.up": ("up,k", "vet", "Up"),
-    "check_in.message": ("m", "vet", "Write to them"),
+    "check_in.message": ("m", "vet", "Write"),
     "check_in.wrong": ("b", "vet", "Went wrong"),
     "check_in.quiet": ("z", "vet", "Not this week"),
     "good.save": ("f3,ctrl+n", "vet", "Save"),

@@ -55,9 +55,11 @@ class AnswerRow(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer('yes')", "Yes", id="check_in.yes", tooltip="Yes"),
         Binding("n", "answer('no')", "No", id="check_in.no", tooltip="No"),
-        Binding("s", "answer('unsure')", "Not sure", id="check_in.unsure", tooltip="Not sure"),
+        Binding("s", "answer('unsure')", "Not sure", id="check_in.unsure", tooltip="Not sure", show=False),
         Binding("down,j,enter", "app.focus_next", "Down", id="check_in.down", tooltip="The next row", show=False),
         Binding("up,k", "app.focus_previous", "Up", id="check_in.up", tooltip="The previous row", show=False),
+        # as everywhere, but without its place in the footer, which is that of Esc
+        Binding("colon", "app.command_palette", "Commands", show=False),
     ]
     DEFAULT_CSS = """
     AnswerRow { height: auto; width: 1fr; max-width: 90; margin: 0 0 1 0; }

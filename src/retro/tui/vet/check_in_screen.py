@@ -39,6 +39,8 @@ TIME_TO_CHECK = "time to check"
 HIDING, STOP, FLAG = "hiding", "stop", "flag "
 WRITE = "Press m to write to them: about five minutes, and nothing is sent from here."
 IT_IS_SO = "Then it's time. Press m to write to them, or b if it went wrong."
+UNREAD = "{} Or press Esc again to leave without it."
+"""Said after the sentence that says why the hours are not understood."""
 QUIET = "No check-in on this gig for a week."
 _HOURS = line_kinds.Hours()
 
@@ -49,7 +51,7 @@ class CheckInScreen(VetDraftScreen):
     AUTO_FOCUS = "#hours"
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
-        Binding("m", "message", "Write to them", id="check_in.message", tooltip="Write to the client, part by part"),
+        Binding("m", "message", "Write", id="check_in.message", tooltip="Write to the client, part by part"),
         Binding("b", "wrong", "Went wrong", id="check_in.wrong", tooltip="To the gig, where you can say how it ended"),
         Binding("z", "quiet", "Not this week", id="check_in.quiet", tooltip="Ask again in seven days"),
         Binding("escape,f3,ctrl+n", "leave", "Done", id="leave", tooltip="Done; everything is saved"),
@@ -72,6 +74,8 @@ class CheckInScreen(VetDraftScreen):
         self._today = app_context.today()
         """Day of this check-in, which stays the same over midnight."""
         self._is_below = False
+        self._told_of = ""
+        """Hours of which it was said that they are not understood."""
 
     def heading(self) -> str:
         """Return the gig, and what was agreed."""
@@ -153,6 +157,8 @@ class CheckInScreen(VetDraftScreen):
 
     def action_wrong(self) -> None:
         """Open the gig, where its end is noted."""
+        if self._holds_hours():
+            return
         self.save_now()
         self.post_message(Navigate(RunningRoute(self.vet.id), instead=True))
 
@@ -164,7 +170,18 @@ class CheckInScreen(VetDraftScreen):
 
     def action_leave(self) -> None:
         """Leave once it is saved: home reads what is in the library."""
-        self.run_worker(self._leave())
+        if not self._holds_hours():
+            self.run_worker(self._leave())
+
+    def _holds_hours(self) -> bool:
+        """Tell whether hours that are not understood keep the screen open, and say so: once for each text."""
+        for row in self.query(HoursRow):  # not mounted yet if the gig could not be opened
+            if row.hours.problem and row.hours.value != self._told_of:
+                self._told_of = row.hours.value
+                row.hours.focus()
+                toast(self, safe_text(UNREAD.format(row.hours.problem)))
+                return True
+        return False
 
     async def _leave(self) -> None:
         self.save_now()

@@ -166,7 +166,7 @@ class VetForm(VerticalScroll, can_focus=False):
         self.post_message(Navigate(message.place))
 
     def _offer_floor(self) -> None:
-        """Replace an untouched offered minimum rate by that of the price's currency."""
+        """Replace an untouched offered minimum rate by that of the price's currency; a key typed replaces it."""
         lines = {line.detail.key: line for line in self._lines}
         if not lines:
             return
@@ -178,6 +178,7 @@ class VetForm(VerticalScroll, can_focus=False):
             if amount is not None and currency and offers.get(rate.line.value, currency) != currency:
                 known = self._known.floors.get(currency)
                 rate.line.rewrite("" if known is None else kind.text((currency, known)))
+        rate.line.select_on_focus = rate.line.value in offers
 
     def _offered(self, detail: Detail) -> Sequence[str]:
         """Return the suggestions for a line: for client and source those of earlier gigs."""
