@@ -35,9 +35,10 @@ class Effort:
     _seen: set[tuple[str, ...]] = field(default_factory=set)
     _own: list[tuple[str, ...]] = field(default_factory=list)
 
-    def read(self, until: str) -> None:
-        """Wait until this is shown, and read what is new on the screen."""
-        self.terminal.wait_for(until)
+    def read(self, *parts: str) -> None:
+        """Wait until each of these parts of a screen is shown, its last line among them, and read what is new."""
+        for part in parts:
+            self.terminal.wait_for(part)
         for phrase in map(_words, _APART.split(_SAVED.sub("", self.terminal.screen()).replace("\n", "  "))):
             new = self._without_own(phrase)
             if new and new not in self._seen:
@@ -55,11 +56,15 @@ class Effort:
         self.keys += 1
         self.terminal.press(key)
 
-    def answer(self, text: str, key: str) -> None:
-        """Decide on an answer, type it, and go on with a key."""
+    def type(self, text: str) -> None:
+        """Type what is decided on."""
         self.keys += len(text)
         self._own.append(_words(text))
         self.terminal.type(text)
+
+    def answer(self, text: str, key: str) -> None:
+        """Decide on an answer, type it, and go on with a key."""
+        self.type(text)
         self.press(key)
 
     @property

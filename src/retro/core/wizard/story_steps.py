@@ -23,8 +23,7 @@ THEY_FIRST = Page(
     "they_first",
     "They come first.",
     (),
-    "Telling them today is the best thing you can do for them, and for you. "
-    "It takes about five minutes, and this page stays.",
+    "Telling them today is the best thing you can do for them, and for you. This page stays.",
     when=is_client_untold,
 )
 """Page on which a client who does not know yet can be told before anything is written up."""
@@ -49,8 +48,7 @@ GIG = Step(
         question_page(
             fact_question("status", answer_kinds.Choice(wording.STATUS), "Status", short=True),
             "Where do things stand with this client?",
-            "They haven't heard yet that it went wrong? Then “The client doesn't know yet”. "
-            "You can stop any time; nothing is sent.",
+            "They haven't heard yet that it went wrong? Then “The client doesn't know yet”. Nothing is sent.",
         ),
         question_page(
             fact_question("title", line_kinds.Line("Shop checkout in a week"), short=True),

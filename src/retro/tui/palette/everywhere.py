@@ -39,6 +39,7 @@ BACKED_UP = "Backed up to {}."
 PLACES: tuple[tuple[str, str, str, Route], ...] = (
     ("go.home", "Home", "All your gigs", navigation.HomeRoute()),
     ("home.new", "New", "Write up a gig, one question at a time", navigation.WizardRoute()),
+    ("go.tell", "Tell a client bad news", "Begin with the message", navigation.WizardRoute(is_telling=True)),
     ("home.older", "Older gig", "Add an older gig (1 minute)", navigation.OlderGigRoute()),
     ("home.vet", "Vet a gig", "Check the next gig before you say yes", navigation.VetRoute()),
     ("home.under_way", "A gig you're in", "Watch a gig that you're in", navigation.UnderWayRoute()),

@@ -33,6 +33,8 @@ class TextDialog(BaseDialog[None]):
     TextDialog SmallText { max-height: 60vh; min-height: 4; }
     TextDialog .hint { color: $foreground-muted; height: auto; padding: 0 1; }
     TextDialog Horizontal { height: 1; }
+    TextDialog.-long > .panel { height: 100%; }
+    TextDialog.-long SmallText { height: 1fr; max-height: 100%; }
     """
 
     box = query_one(SmallText)
@@ -73,6 +75,7 @@ class TextDialog(BaseDialog[None]):
     def on_mount(self) -> None:
         """Put the cursor after the words; a long text is shown from its beginning."""
         set_border_title(self.panel, self._heading)
+        self.set_class(self._is_long, "-long")
         if not self._is_long:
             self.box.begin()
 
