@@ -43,6 +43,12 @@ DECIDED: Mapping[Decision, str] = {
 }
 LATELY = 14
 """Days for which it is said that a gig was written up."""
+UNDER_WAY, UNDECIDED = "under way", "undecided"
+WITH_ADVICE = "{} (advice: {})"
+BY = "by {}"
+DAYS_AHEAD, DAYS_AGO = "in {:,} days", "{:,} days ago"
+NEAR_DAYS: Mapping[int, str] = {0: "today", 1: "tomorrow", -1: "yesterday"}
+FINISHED_WRITING = "You finished writing up {} {}."
 ENDED: Mapping[Ending, str] = {Ending.WELL: "ended well", Ending.WRONG: "went wrong"}
 
 
@@ -120,16 +126,16 @@ def vet_status_text(vet: Vet) -> str:
     if vet.ended:
         return ENDED[vet.ended]
     if vet.is_running:
-        return "under way"
+        return UNDER_WAY
     if vet.decision is None:
-        return "undecided"
+        return UNDECIDED
     decided = DECIDED[vet.decision]
-    return decided if vet.decision.value == advice_of(vet).value else f"{decided} (advice: {advice_text(vet)})"
+    return decided if vet.decision.value == advice_of(vet).value else WITH_ADVICE.format(decided, advice_text(vet))
 
 
 def stop_text(stop: Stop) -> str:
     """Format as "no label printed by 1 Dec 2026", as far as known."""
-    by = f"by {wording.short_day(stop.on)}" if stop.on else ""
+    by = BY.format(wording.short_day(stop.on)) if stop.on else ""
     return " ".join(filter(None, (" ".join(stop.text.split()), by)))
 
 
@@ -138,15 +144,14 @@ def due_text(on: date | None, today: date) -> str:
     if on is None:
         return ""
     days = (on - today).days
-    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
-    return near.get(days) or (f"in {days:,} days" if days > 0 else f"{-days:,} days ago")
+    return NEAR_DAYS.get(days) or (DAYS_AHEAD if days > 0 else DAYS_AGO).format(abs(days))
 
 
 def written_up_text(written_up: WrittenUp | None, today: date) -> str:
     """Format as "You finished writing up Warehouse labels 6 days ago."; "" for none, and after two weeks."""
     if written_up is None or not 0 <= (today - written_up.on).days <= LATELY:
         return ""
-    return f"You finished writing up {wording.on_one_line(written_up.name)} {due_text(written_up.on, today)}."
+    return FINISHED_WRITING.format(wording.on_one_line(written_up.name), due_text(written_up.on, today))
 
 
 def knew_of(vet: Vet) -> tuple[VetFlag, ...]:

@@ -17,6 +17,14 @@ FEWEST_FOUND = 2
 """Fewest gigs of one source for which it is mentioned."""
 SHORTEST = 3
 """Fewest letters of a client's name that is looked for in a post."""
+MET, MET_OFTEN = "{}: {}.", "{}: {}: {}."
+"""A client, how their gigs ended if there are several, and the gigs."""
+WITH_RULE = "{} Rule: {}"
+AND_MORE = "{}; and {:,} more"
+BOTH_WELL, BOTH_WRONG = "2 gigs, both ended well", "2 gigs, both went wrong"
+ALL_WELL, ALL_WRONG = "{} gigs, all ended well", "{} gigs, all went wrong"
+SOME_WRONG = "{} gigs, {} went wrong"
+ENDED_WELL, WENT_WRONG = "ended well", "went wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ def known_line(gigs: Sequence[ClientGig]) -> str:
     Rule: If …"; good ends first, "" without gigs.
     """
     rule = rule_after(gigs)
-    return f"{met(gigs)}{f' Rule: {rule}' if rule else ''}"
+    return WITH_RULE.format(met(gigs), rule) if rule else met(gigs)
 
 
 def met(gigs: Sequence[ClientGig]) -> str:
@@ -76,8 +84,11 @@ def met(gigs: Sequence[ClientGig]) -> str:
     if not gigs:
         return ""
     said = [_said(each) for each in sorted(gigs, key=lambda each: (not each.went_well, *_newest_first(each)))]
-    more = f"; and {len(said) - MOST_SAID:,} more" if len(said) > MOST_SAID else ""
-    return f"{wording.on_one_line(gigs[0].client)}: {_counted(gigs)}{'; '.join(said[:MOST_SAID])}{more}."
+    listed = "; ".join(said[:MOST_SAID])
+    if len(said) > MOST_SAID:
+        listed = AND_MORE.format(listed, len(said) - MOST_SAID)
+    client = wording.on_one_line(gigs[0].client)
+    return MET.format(client, listed) if len(gigs) == 1 else MET_OFTEN.format(client, _counted(gigs), listed)
 
 
 def rule_after(gigs: Sequence[ClientGig]) -> str:
@@ -89,7 +100,7 @@ def source_line(gigs: Sequence[ClientGig]) -> str:
     """Format as "Malt: 2 gigs, both went wrong."; "" for fewer than two."""
     if len(gigs) < FEWEST_FOUND:
         return ""
-    return f"{wording.on_one_line(gigs[0].found)}: {_counted(gigs).removesuffix(': ')}."
+    return MET.format(wording.on_one_line(gigs[0].found), _counted(gigs))
 
 
 def known_lines(client: str, source: str, gigs: Sequence[ClientGig]) -> tuple[str, ...]:
@@ -98,17 +109,16 @@ def known_lines(client: str, source: str, gigs: Sequence[ClientGig]) -> tuple[st
 
 
 def _counted(gigs: Sequence[ClientGig]) -> str:
-    """Format as "2 gigs, both went wrong: "; "" for a single one."""
-    if len(gigs) == 1:
-        return ""
+    """Format two gigs or more as "2 gigs, both went wrong"."""
     wrong = sum(not each.went_well for each in gigs)
-    all_of_them = "both" if len(gigs) == 2 else "all"
-    how = f"{wrong} went wrong" if 0 < wrong < len(gigs) else f"{all_of_them} {'went wrong' if wrong else 'ended well'}"
-    return f"{len(gigs)} gigs, {how}: "
+    if 0 < wrong < len(gigs):
+        return SOME_WRONG.format(len(gigs), wrong)
+    well, badly = (BOTH_WELL, BOTH_WRONG) if len(gigs) == 2 else (ALL_WELL, ALL_WRONG)
+    return (badly if wrong else well).format(len(gigs))
 
 
 def _said(each: ClientGig) -> str:
-    ending = each.ended or ("ended well" if each.went_well else "went wrong")
+    ending = each.ended or (ENDED_WELL if each.went_well else WENT_WRONG)
     return ", ".join(filter(None, (wording.month(each.on), ending)))
 
 

@@ -25,6 +25,10 @@ FEARED = "If it goes wrong, what will be the reason?"
 SURE = "How sure are you that it ends well?"
 FEWEST = 5
 """Fewest forecasts of ended gigs for which Patterns mentions them."""
+USUALLY_NOTICE = "You usually notice after {} ({:,} gigs): {}."
+YOU_SAID, YOU_FEARED = "You said {} %.", "You feared: {}."
+IT_ENDED_WELL, IT_WENT_WRONG = "It ended well.", "It went wrong."
+ON_AVERAGE = "You were {} % sure on average; {} of {} ended well."
 _PER_CENT = re.compile(r"(\d{1,3}) ?%?")
 _HELP = "That doesn't look like a percentage. Try 70, or leave it blank."
 
@@ -45,7 +49,7 @@ class Noticing(NamedTuple):
         """Format as "You usually notice after 9 days (5 gigs): 7 Dec 2026."; "" if no day can be offered."""
         on = self.offered(today)
         days = wording.days(self.days or 0)
-        return "" if on is None else f"You usually notice after {days} ({self.gigs:,} gigs): {wording.short_day(on)}."
+        return "" if on is None else USUALLY_NOTICE.format(days, self.gigs, wording.short_day(on))
 
 
 NOT_NOTICED = Noticing()
@@ -79,8 +83,8 @@ def offered_fear(vet: Vet) -> str:
 def forecast_text(forecast: Forecast) -> str:
     """Format as "You said 70 %. You feared: the API.", as far as answered."""
     feared = wording.on_one_line(forecast.feared).rstrip(".!?… ")
-    sure = f"You said {wording.plain_number(forecast.sure)} %." if forecast.sure is not None else ""
-    return " ".join(filter(None, (sure, f"You feared: {feared}." if feared else "")))
+    sure = YOU_SAID.format(wording.plain_number(forecast.sure)) if forecast.sure is not None else ""
+    return " ".join(filter(None, (sure, YOU_FEARED.format(feared) if feared else "")))
 
 
 def beside_the_end(vet: Vet) -> str:
@@ -88,7 +92,7 @@ def beside_the_end(vet: Vet) -> str:
     has_ended = vet.ended or vet.gig
     if vet.forecast == NO_FORECAST or not has_ended:
         return ""
-    came = "It ended well." if vet.ended is Ending.WELL else "It went wrong."
+    came = IT_ENDED_WELL if vet.ended is Ending.WELL else IT_WENT_WRONG
     return " ".join(filter(None, (forecast_text(vet.forecast), came)))
 
 
@@ -103,4 +107,4 @@ def forecasts_text(ended: Iterable[tuple[Decimal, bool]]) -> str:
     average = sum((sure for sure, _ in known), Decimal(0)) / len(known)
     well = sum(is_good for _, is_good in known)
     said = wording.plain_number(average.quantize(Decimal(1), ROUND_HALF_UP))
-    return f"You were {said} % sure on average; {well} of {len(known)} ended well."
+    return ON_AVERAGE.format(said, well, len(known))

@@ -20,6 +20,16 @@ from retro.core.gig import wording
 
 FEWEST = 3
 """Fewest gigs with both numbers for which something is usual."""
+BECOMES = "{} estimated usually becomes {} ({})."
+STAYS = "{} estimated usually stays {} ({})."
+RANGE_OF = "{} to {}, {}"
+"""The fewest and the most hours, and over how many gigs."""
+TOO_FEW = "{} Too few to go by."
+FEW_ONE, FEW_MANY = "{} gig so far: {}.", "{} gigs so far: {}."
+BECAME = "{} became {}"
+GIGS_ONE, GIGS_MANY = "{:,} gig", "{:,} gigs"
+GOOD_ONE, GOOD_MANY = "{:,} gig, {:,} of them good", "{:,} gigs, {:,} of them good"
+HOURS_ONE, HOURS_MANY = "{} hour", "{} hours"
 _WHOLE = Decimal(1)
 
 
@@ -78,26 +88,28 @@ def median(ordered: Sequence[Decimal]) -> Decimal:
 def overrun_text(hours: Decimal | None, known: Overrun) -> str:
     """Format as "20 hours estimated usually becomes 26 (24 to 38, 7 gigs, 2 of them good)."; "" if nothing is known."""
     if known.few:
-        return f"{few_text(known.few)} Too few to go by."
+        return TOO_FEW.format(few_text(known.few))
     if not hours or known.middle is None or known.least is None or known.most is None:
         return ""
     usual, least, most = (round_hours(hours * ratio) for ratio in (known.middle, known.least, known.most))
-    reach = f"{wording.plain_number(least)} to {wording.plain_number(most)}, " if least != most else ""
-    becomes = "usually stays" if usual == hours else "usually becomes"
     gigs = gigs_text(known.gigs, known.good)
-    return f"{_hours(hours)} estimated {becomes} {wording.plain_number(usual)} ({reach}{gigs})."
+    if least != most:
+        gigs = RANGE_OF.format(wording.plain_number(least), wording.plain_number(most), gigs)
+    return (STAYS if usual == hours else BECOMES).format(_hours(hours), wording.plain_number(usual), gigs)
 
 
 def few_text(few: Sequence[Ended]) -> str:
     """Format as "One gig so far: 10 h became 40."."""
     count = wording.count_word(len(few))
-    became = (f"{wording.hours_text(gig.estimated)} became {wording.plain_number(gig.worked)}" for gig in few)
-    return f"{count[0].upper()}{count[1:]} {'gig' if len(few) == 1 else 'gigs'} so far: {', '.join(became)}."
+    became = (BECAME.format(wording.hours_text(gig.estimated), wording.plain_number(gig.worked)) for gig in few)
+    said = FEW_ONE if len(few) == 1 else FEW_MANY
+    return said.format(f"{count[0].upper()}{count[1:]}", ", ".join(became))
 
 
 def gigs_text(gigs: int, good: int) -> str:
     """Format as "7 gigs, 2 of them good" or "7 gigs"."""
-    return f"{gigs:,} {'gig' if gigs == 1 else 'gigs'}{f', {good:,} of them good' if good else ''}"
+    of_one, of_many = (GOOD_ONE, GOOD_MANY) if good else (GIGS_ONE, GIGS_MANY)
+    return (of_one if gigs == 1 else of_many).format(gigs, good)
 
 
 def round_hours(hours: Decimal) -> Decimal:
@@ -107,4 +119,4 @@ def round_hours(hours: Decimal) -> Decimal:
 
 def _hours(hours: Decimal) -> str:
     plain = wording.plain_number(hours)
-    return f"{plain} {'hour' if plain == '1' else 'hours'}"
+    return (HOURS_ONE if plain == "1" else HOURS_MANY).format(plain)

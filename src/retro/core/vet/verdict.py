@@ -32,8 +32,17 @@ POINTS: Mapping[VetAnswer, Decimal] = {
     VetAnswer.NO: Decimal(0),
 }
 CHECK_FIRST = "Check your contract and your platform's rules first."
-AND_CLIENT = " and the client"
-"""Added for a client whose last gig went wrong."""
+COUNTED_ONE, COUNTED_MANY = "{} of {} red flag", "{} of {} red flags"
+CLIENT_ONE, CLIENT_MANY = "{} of {} red flag and the client", "{} of {} red flags and the client"
+"""The same with a client whose last gig went wrong."""
+NOT_SURE, NOT_ANSWERED = "{} not sure", "{} not answered"
+SO_FAR_ONE, SO_FAR_MANY = "{} red flag so far", "{} red flags so far"
+POSSIBLE_ONE, POSSIBLE_MANY = "{} possible red flag so far", "{} possible red flags so far"
+FLAGGED = "When you vetted it on {}, you flagged {} of these."
+FLAGGED_UNSURE = "When you vetted it on {}, you flagged {} of these and weren't sure about {}."
+FLAGGED_NONE = "When you vetted it on {}, you flagged none of these."
+FLAGGED_NONE_UNSURE = "When you vetted it on {}, you flagged none of these and weren't sure about {}."
+FLAGGED_UNANSWERED = "When you vetted it on {}, you answered none of its questions."
 ASK_FIRST = "Ask about these first."
 """Advice if nothing that counts is sure."""
 ADVICE: Mapping[Advice, str] = {Advice.GO: "go", Advice.NEGOTIATE: "negotiate", Advice.DECLINE: "decline"}
@@ -103,21 +112,18 @@ def advice_text(vet: Vet) -> str:
     count = sum(sign.is_there for sign in vet.signs) + vet.client_went_wrong
     if not count:
         return NONE_SO_FAR
-    return f"{count} {'' if _is_sure(vet) else 'possible '}red {'flag' if count == 1 else 'flags'} so far"
+    of_one, of_many = (SO_FAR_ONE, SO_FAR_MANY) if _is_sure(vet) else (POSSIBLE_ONE, POSSIBLE_MANY)
+    return (of_one if count == 1 else of_many).format(count)
 
 
 def _counted(vet: Vet) -> str:
     said = sum(sign.answer is VetAnswer.YES for sign in vet.signs)
     unsure = sum(sign.answer is VetAnswer.UNSURE for sign in vet.signs)
     open = sum(sign.answer is None for sign in vet.signs)
-    flags = "red flag" if len(vet.signs) == 1 else "red flags"
-    rest = (
-        f"{unsure} not sure" if unsure else "",
-        f"{open} not answered" if open else "",
-    )
-    return ", ".join(
-        filter(None, (f"{said} of {len(vet.signs)} {flags}{AND_CLIENT if vet.client_went_wrong else ''}", *rest))
-    )
+    of_one, of_many = (CLIENT_ONE, CLIENT_MANY) if vet.client_went_wrong else (COUNTED_ONE, COUNTED_MANY)
+    counted = (of_one if len(vet.signs) == 1 else of_many).format(said, len(vet.signs))
+    rest = (NOT_SURE.format(unsure) if unsure else "", NOT_ANSWERED.format(open) if open else "")
+    return ", ".join(filter(None, (counted, *rest)))
 
 
 def knew(vet: Vet, keys: Iterable[str], answer: VetAnswer = VetAnswer.YES) -> int:
@@ -136,7 +142,8 @@ def knew_text(vet: Vet, keys: Iterable[str]) -> str:
     count, unsure = knew(vet, keys), knew(vet, keys, VetAnswer.UNSURE)
     on = wording.day_text(vet.created_at.astimezone().date())
     if not any(sign.answer for sign in vet.signs):
-        return f"When you vetted it on {on}, you answered none of its questions."
-    flagged = f"flagged {wording.count_word(count) if count else 'none'} of these"
-    doubt = f" and weren't sure about {wording.count_word(unsure)}" if unsure else ""
-    return f"When you vetted it on {on}, you {flagged}{doubt}."
+        return FLAGGED_UNANSWERED.format(on)
+    if not count:
+        return FLAGGED_NONE_UNSURE.format(on, wording.count_word(unsure)) if unsure else FLAGGED_NONE.format(on)
+    said = FLAGGED_UNSURE if unsure else FLAGGED
+    return said.format(on, wording.count_word(count), wording.count_word(unsure))
