@@ -26,7 +26,8 @@ from retro.storage.errors import AmbiguousId, Damaged, Locked, UnknownId
 from retro.storage.queries import browse, flags, home, trash
 from retro.storage.queries import library as library_
 from retro.storage.queries.columns import UNREADABLE
-from retro.storage.queries.home import Counts, HomeRow
+from retro.storage.queries.gig_rows import HomeRow
+from retro.storage.queries.home import Counts
 from retro.storage.queries.library import Library, bound
 from retro.storage.queries.own_writer import own_writer
 from retro.storage.queries.pages import AFTER

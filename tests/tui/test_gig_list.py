@@ -14,7 +14,8 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.vet import Vet
 from retro.storage.errors import Locked, StoreError
-from retro.storage.queries.home import Counts, HomeRow
+from retro.storage.queries.gig_rows import HomeRow
+from retro.storage.queries.home import Counts
 from retro.storage.queries.library import Library
 from retro.storage.queries.pages import Key
 from retro.storage.queries.running import Running

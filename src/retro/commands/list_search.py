@@ -18,7 +18,7 @@ from retro.storage.queries.library import Library
 
 if TYPE_CHECKING:  # the usual list imports neither the record nor its archive
     from retro.storage.queries.choice import GigFilter
-    from retro.storage.queries.home import HomeRow
+    from retro.storage.queries.gig_rows import HomeRow
     from retro.storage.queries.search import TextMatch
 
     FoundIn = tuple[str, str, str, tuple[TextMatch, ...]]

@@ -20,7 +20,8 @@ from retro.storage.queries.columns import (
     stored_text,
     vet_id,
 )
-from retro.storage.queries.home import COLUMNS, DRAFT, GOOD_END, HomeRow, row_of
+from retro.storage.queries.gig_rows import COLUMNS, HomeRow, row_of
+from retro.storage.queries.home import DRAFT, GOOD_END
 from retro.storage.queries.library import Fetch, Library
 
 _NEWEST = "ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?"

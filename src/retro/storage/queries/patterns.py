@@ -26,7 +26,8 @@ from retro.storage.queries.columns import (
     stored_day,
     stored_text,
 )
-from retro.storage.queries.home import COLUMNS, GOOD_ROWS, HomeRow, row_of
+from retro.storage.queries.gig_rows import COLUMNS, HomeRow, row_of
+from retro.storage.queries.home import GOOD_ROWS
 from retro.storage.queries.library import Fetch, Library
 
 MOST_PAIRS = 5

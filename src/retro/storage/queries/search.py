@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retro.core.gig.own_questions import PREFIX
 from retro.core.text.folding import fold, original
-from retro.storage.queries import home
 from retro.storage.queries.columns import gig_id
-from retro.storage.queries.home import HomeRow, row_of, since
+from retro.storage.queries.gig_rows import COLUMNS, HomeRow, row_of, since
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.pages import page_after
 from retro.storage.queries.written import Written, written
@@ -130,7 +129,7 @@ def _anywhere(word: str) -> str:
     return "*" + re.sub(r"[\[*?]", r"[\g<0>]", word) + "*"
 
 
-_HEAD = f"{home.COLUMNS} JOIN search ON search.retrospective = r.id WHERE r.deleted_at IS NULL"
+_HEAD = f"{COLUMNS} JOIN search ON search.retrospective = r.id WHERE r.deleted_at IS NULL"
 _AMONG = " AND r.id IN (SELECT value FROM json_each(?))"
 _SPACED = (
     "replace(replace(replace(replace(replace({0}, char(10), ' '), char(9), ' '), '  ', ' '), '  ', ' '), '  ', ' ')"

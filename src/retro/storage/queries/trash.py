@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from retro.core.gig.ids import DocumentId
 from retro.storage.queries.columns import NEVER, document_id, instant, name_of_gig
-from retro.storage.queries.home import COLUMNS, HomeRow, row_of
+from retro.storage.queries.gig_rows import COLUMNS, HomeRow, row_of
 from retro.storage.queries.library import Library
 from retro.storage.queries.titles import DOCUMENTS, DocumentKind, kind_of
 

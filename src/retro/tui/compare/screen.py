@@ -14,7 +14,7 @@ from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import StoreError
 from retro.storage.queries import home
-from retro.storage.queries.home import HomeRow
+from retro.storage.queries.gig_rows import HomeRow
 from retro.tui.compare.names_line import NamesLine
 from retro.tui.compare.view import PairView
 from retro.tui.context import AppContext

@@ -15,7 +15,7 @@ from retro.core.gig.ids import DocumentId
 from retro.core.value import Value
 from retro.core.wizard.locations import page_words, step_words
 from retro.storage.queries.browse import GoodEndRow
-from retro.storage.queries.home import HomeRow
+from retro.storage.queries.gig_rows import HomeRow
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit, TextMatch
 from retro.storage.queries.vets.search_vets import VetHit

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol, Union
 from retro.core.gig.ids import DocumentId
 from retro.storage.errors import StoreError
 from retro.storage.queries.browse import GoodEndRow, Listed, position, rows_at
-from retro.storage.queries.home import HomeRow, counts, untold_rows
+from retro.storage.queries.gig_rows import HomeRow
+from retro.storage.queries.home import counts, untold_rows
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import Running, running
 from retro.storage.queries.search import Hit

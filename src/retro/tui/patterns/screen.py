@@ -17,7 +17,7 @@ from retro.core.gig.ids import DocumentId, GigId, VetId
 from retro.storage.errors import StoreError
 from retro.storage.queries import due, patterns
 from retro.storage.queries.due import Due, Urgent
-from retro.storage.queries.home import HomeRow
+from retro.storage.queries.gig_rows import HomeRow
 from retro.storage.queries.library import Library
 from retro.tui.context import AppContext
 from retro.tui.kit.dialogs.gig_chooser import Chooser

@@ -9,7 +9,7 @@ from textual.dom import DOMNode
 from retro.core.gig.ids import GigId
 from retro.storage.errors import StoreError
 from retro.storage.queries import home
-from retro.storage.queries.home import HomeRow
+from retro.storage.queries.gig_rows import HomeRow
 from retro.tui.context import AppContext
 from retro.tui.kit.dialogs.gig_chooser import Chooser
 from retro.tui.terminal.safe_text import safe_text, toast

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId, GigId
-from retro.storage.queries.home import HomeRow
+from retro.storage.queries.gig_rows import HomeRow
 from retro.tui.kit.screen import BaseDialog
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 

@@ -7,6 +7,7 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import EXAMPLE_ID, example
 from retro.storage.errors import UnknownId
 from retro.storage.queries import browse, home, running
+from retro.storage.queries.gig_rows import HomeRow
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import retrospective_by_id
 from retro.tui.context import AppContext
@@ -82,7 +83,7 @@ def neighbour(app_context: AppContext, id: GigId, by: int) -> GigId | None:
         limit = AT_ONCE if by > 0 else at - first
         rows = browse.rows_at(app_context.library, first, limit, drafts=counts.drafts)
         for row in rows[::by]:
-            if isinstance(row, home.HomeRow):
+            if isinstance(row, HomeRow):
                 return row.id
         at = first + limit - 1 if by > 0 else first
     return None
