@@ -146,6 +146,7 @@ def test_one_gig_is_shown_by_what_writes_markdown_alone(home: Path, tmp_path: Pa
         "retro.storage.errors", "retro.storage.queries", "retro.storage.queries.columns",
         "retro.storage.queries.library", "retro.storage.queries.record",
         "retro.storage.rows", "retro.storage.rows.message_rows", "retro.storage.rows.retrospective_rows",
+        "retro.storage.rows.row_mapping",
     }  # fmt: skip
 
 

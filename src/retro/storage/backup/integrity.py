@@ -15,7 +15,8 @@ from retro.storage.errors import Missing, StoreError, as_store_error, display_pa
 from retro.storage.queries.columns import MOST, id_text
 from retro.storage.queries.library import NEWEST, connect, exists, revision
 from retro.storage.queries.record import selects
-from retro.storage.rows.retrospective_rows import RETROSPECTIVE, DocumentMapping, Rows
+from retro.storage.rows.retrospective_rows import RETROSPECTIVE
+from retro.storage.rows.row_mapping import DocumentMapping, Rows
 from retro.storage.rows.vet_rows import VET
 
 WAIT = 5.0

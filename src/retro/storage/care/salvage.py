@@ -20,7 +20,8 @@ from retro.storage.queries.library import exists, readable, uri
 from retro.storage.queries.record import RECORDS
 from retro.storage.queries.vets.vets import RECORDS as VETS
 from retro.storage.rows.message_rows import whole_row
-from retro.storage.rows.retrospective_rows import FACTS, TABLES, WHOLE, Row, Rows, retrospective_from_rows
+from retro.storage.rows.retrospective_rows import FACTS, TABLES, WHOLE, retrospective_from_rows
+from retro.storage.rows.row_mapping import Row, Rows
 from retro.storage.rows.vet_rows import VET
 
 _ID = re.compile("[0-9a-f]{32}")

@@ -14,7 +14,8 @@ from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import AmbiguousId, Damaged, UnknownId
 from retro.storage.queries.columns import NEVER, id_list, id_text, instant, number, number_list, stored_text, version_of
 from retro.storage.queries.library import Fetch, Library
-from retro.storage.rows.retrospective_rows import RETROSPECTIVE, DocumentMapping, Rows, retrospective_from_rows
+from retro.storage.rows.retrospective_rows import RETROSPECTIVE, retrospective_from_rows
+from retro.storage.rows.row_mapping import DocumentMapping, Rows
 
 GIG = "retrospective"
 NO_ID = "An id is at least four characters, 0–9 and a–f."

@@ -8,7 +8,7 @@ from typing import cast
 from retro.core.formats import vet_json
 from retro.core.formats.codec import Data
 from retro.storage.rows import message_rows
-from retro.storage.rows.retrospective_rows import DocumentMapping, Row, RowMapping, Rows, as_archive_errors
+from retro.storage.rows.row_mapping import DocumentMapping, Row, RowMapping, Rows, as_archive_errors
 
 _NESTED = ("quote", "signs", "stops", "message", "forecast", "check_ins", "came", "good_end")
 WHOLE = RowMapping({name: codec for name, codec in vet_json.VET.items() if name not in _NESTED})

@@ -13,7 +13,7 @@ from retro.core.formats.document import Document
 from retro.core.formats.merge_parts import Difference
 from retro.storage.errors import Conflict, StoreError
 from retro.storage.queries.columns import version_of
-from retro.storage.rows.retrospective_rows import DocumentMapping
+from retro.storage.rows.row_mapping import DocumentMapping
 from retro.storage.schema.table import Document as Stored
 from retro.storage.writing import rows_to_models
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapper, RelationshipProperty
 from sqlalchemy.orm.attributes import flag_modified
 from sqlmodel import Session
 
-from retro.storage.rows.retrospective_rows import DocumentMapping, Row, Rows, Value
+from retro.storage.rows.row_mapping import DocumentMapping, Row, Rows, Value
 from retro.storage.schema.gig_tables import Retrospective
 from retro.storage.schema.table import Document, Table
 from retro.storage.schema.vet_tables import Vet

@@ -15,7 +15,8 @@ from retro.core.formats import document
 from retro.core.formats.codec import ArchiveError
 from retro.core.gig.flag_names import flag_key
 from retro.core.text.folding import fold
-from retro.storage.rows.retrospective_rows import RETROSPECTIVE, DocumentMapping, Row, Rows, Value
+from retro.storage.rows.retrospective_rows import RETROSPECTIVE
+from retro.storage.rows.row_mapping import DocumentMapping, Row, Rows, Value
 from retro.storage.rows.search_text import folded
 from retro.storage.rows.vet_rows import VET
 from retro.storage.schema.migrations.upgrade import JOINED

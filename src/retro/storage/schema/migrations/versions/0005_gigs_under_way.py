@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect
 
 from retro.core.formats.codec import ArchiveError
 from retro.core.text.folding import fold
-from retro.storage.rows.retrospective_rows import Rows, Value
+from retro.storage.rows.row_mapping import Rows, Value
 from retro.storage.rows.search_text import vet_folded
 from retro.storage.rows.vet_rows import VET
 

@@ -1,0 +1,110 @@
+"""Maps members of retro/1 objects to columns and back; what the mappings of every kind of document have in common.
+
+A member of retro/1 is a column of the same name. Only money and hours (integer hundredths) and true or
+false (1 and 0) are stored as anything but the text that retro/1 has.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from decimal import Decimal
+from typing import NamedTuple, cast
+
+from retro.core.formats import codec
+from retro.core.formats.codec import ArchiveError, Codec, Data
+from retro.core.gig.choices import LATEST, OLDEST, within_calendar
+
+Value = str | int | None
+Row = dict[str, Value]
+Rows = dict[str, list[Row]]
+"""The rows of one retrospective by table, in order."""
+
+
+class Column(NamedTuple):
+    """How one member is stored and loaded; None and "" load as absent."""
+
+    store: Callable[[object], Value] = lambda member: cast(Value, member)
+    load: Callable[[Value], object] = lambda value: value
+    blank: Value = None
+    """Value of the column when the member is absent."""
+
+
+def _hundredths(amount: object) -> int:
+    return int(Decimal(str(amount)) * 100)
+
+
+def _money(stored: Value) -> str:
+    return f"{Decimal(stored or 0) / 100:.2f}"
+
+
+def _hours(stored: Value) -> str:
+    return _money(stored).rstrip("0").rstrip(".")
+
+
+def _instant(stored: Value) -> object:
+    """Move an instant to the nearest one that has a day in every time zone; other values are unchanged."""
+    if isinstance(stored, str) and not _FIRST <= stored <= _LAST:
+        with suppress(ValueError):
+            read = datetime.fromisoformat(stored)
+            return codec.INSTANT.write(within_calendar(read)) if read.tzinfo else stored
+    return stored
+
+
+_FIRST, _LAST = (str(codec.INSTANT.write(at)) for at in (OLDEST, LATEST))
+_PLAIN, _TEXT = Column(), Column(blank="")
+_OTHER: tuple[tuple[Codec, Column], ...] = (
+    (codec.MONEY, Column(_hundredths, _money)),
+    (codec.HOURS, Column(_hundredths, _hours)),
+    (codec.INSTANT, Column(load=_instant)),
+    (codec.FLAG, Column(lambda member: int(bool(member)), bool, 0)),
+)
+
+
+def _column(codec: Codec) -> Column:
+    usual = _TEXT if codec.blank == "" else _PLAIN
+    return next((column for known, column in _OTHER if known is codec), usual)
+
+
+class DocumentMapping(NamedTuple):
+    """How one kind of document maps to tables."""
+
+    root: str
+    """Table with a row for each document; its first column is the id, beside `version`, `hash` and `deleted_at`."""
+    tables: Mapping[str, tuple[str, ...]]
+    """Every table, parents before children, and the columns that the data is read from: see TABLES."""
+    spread: Callable[[Data], Rows]
+    """Converts data to rows."""
+    gather: Callable[[Mapping[str, list[Row]]], Data]
+    """Converts the rows of one document to data. Raises ArchiveError, as reading does."""
+
+
+class RowMapping:
+    """Members of one kind of object as columns, and a column that is computed from them."""
+
+    def __init__(self, members: Mapping[str, Codec], besides: Callable[[Data], Row] = lambda data: {}) -> None:
+        self.columns = {name: _column(codec) for name, codec in members.items()}
+        self._besides = besides
+
+    def row(self, data: Data) -> Row:
+        """Return the columns of this object; absent members are blank."""
+        return {name: _stored(column, data.get(name)) for name, column in self.columns.items()} | self._besides(data)
+
+    def data(self, row: Mapping[str, Value]) -> Data:
+        """Return the object of these columns, without its blank members."""
+        filled = ((name, column, row[name]) for name, column in self.columns.items() if row[name] != column.blank)
+        return {name: column.load(value) for name, column, value in filled if value is not None}
+
+
+def _stored(column: Column, member: object) -> Value:
+    return column.blank if member is None else column.store(member)
+
+
+@contextmanager
+def as_archive_errors() -> Iterator[None]:
+    """Convert any error while decoding a row to ArchiveError."""
+    try:
+        yield
+    except ArchiveError:
+        raise
+    except (ArithmeticError, LookupError, TypeError, ValueError):
+        raise ArchiveError("A column contains something retro didn't write.") from None
