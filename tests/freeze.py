@@ -18,7 +18,8 @@ from retro.core.formats.redact import Redactor
 from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import demo, demo_vets, example
 from retro.core.vet.vet import Vet
-from retro.storage.queries.library import NEWEST, Library
+from retro.storage.library_file import NEWEST
+from retro.storage.queries.library import Library
 from retro.storage.queries.vets import vet_history
 from retro.storage.writing.store import Store
 from tests.loaded import at_first_frame, small_library

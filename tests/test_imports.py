@@ -144,7 +144,7 @@ def test_one_gig_is_shown_by_what_writes_markdown_alone(home: Path, tmp_path: Pa
         "retro.core.wizard.lesson_steps", "retro.core.wizard.question", "retro.core.wizard.questions",
         "retro.core.wizard.story_steps",
         "retro.storage.errors", "retro.storage.queries", "retro.storage.queries.columns",
-        "retro.storage.queries.library", "retro.storage.queries.record",
+        "retro.storage.library_file", "retro.storage.queries.library", "retro.storage.queries.record",
         "retro.storage.rows", "retro.storage.rows.message_rows", "retro.storage.rows.retrospective_rows",
         "retro.storage.rows.row_mapping",
     }  # fmt: skip

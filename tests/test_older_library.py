@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from retro.storage.queries.library import NEWEST
+from retro.storage.library_file import NEWEST
 from tests.unprivileged import as_ordinary_user
 
 DATA = Path(__file__).parent / "data"

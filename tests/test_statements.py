@@ -7,6 +7,7 @@ import pytest
 
 from retro import cli
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.storage import library_file
 from retro.storage.queries import library
 from retro.storage.rows.retrospective_rows import RETROSPECTIVE
 from retro.storage.writing.store import Store
@@ -27,7 +28,7 @@ class Asked(list[list[str]]):
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     """What is asked from now on."""
-    every, connect = Asked(), library.connect
+    every, connect = Asked(), library_file.connect
 
     def traced(file: Path, mode: str, wait: float) -> sqlite3.Connection:
         connection = connect(file, mode, wait)

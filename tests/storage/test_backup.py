@@ -24,7 +24,8 @@ from retro.storage.backup.backup import (
 )
 from retro.storage.backup.integrity import is_whole, problems
 from retro.storage.errors import DiskFull, EmptyLibrary, Exists, Locked, Missing, NewerLibrary, NotALibrary
-from retro.storage.queries.library import NEWEST, Library
+from retro.storage.library_file import NEWEST
+from retro.storage.queries.library import Library
 from retro.storage.queries.record import iterate_retrospectives
 from retro.storage.writing.store import Store
 from tests.small_disk import fill, small_disk
@@ -283,7 +284,7 @@ def test_an_older_library_is_backed_up_without_its_hashes(
     change(file, "UPDATE answer SET text = 'y'")
     assert len(problems(file)) == 3
     monkeypatch.setattr("retro.storage.backup.integrity.NEWEST", NEWEST + 1)
-    monkeypatch.setattr("retro.storage.queries.library.NEWEST", NEWEST + 1)
+    monkeypatch.setattr("retro.storage.library_file.NEWEST", NEWEST + 1)
     assert problems(file) == []
     assert backup_before("migration", file, folder)
 

@@ -25,11 +25,13 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
+from retro.storage import library_file
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError
-from retro.storage.queries import flags, home, library, record, trash
+from retro.storage.library_file import APPLICATION, NEWEST, OlderLibrary
+from retro.storage.queries import flags, home, record, trash
 from retro.storage.queries.earlier import earlier_texts
-from retro.storage.queries.library import APPLICATION, NEWEST, Library, OlderLibrary
+from retro.storage.queries.library import Library
 from retro.storage.queries.record import iterate_retrospectives
 from retro.storage.queries.search import search
 from retro.storage.queries.vets import vets
@@ -389,7 +391,7 @@ def later(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callab
         script = ADD_AND_REBUILD.format(number=NEWEST + 1, before=NEWEST, then=then)
         (scripts / "versions" / f"{NEWEST + 1:04}_later.py").write_text(script)
         monkeypatch.setattr(upgrading, "SCRIPTS", scripts)
-        for module in (upgrading, library, create):
+        for module in (upgrading, library_file, create):
             monkeypatch.setattr(module, "NEWEST", NEWEST + 1)
         return file
 

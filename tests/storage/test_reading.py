@@ -21,14 +21,15 @@ from retro.core.gig.choices import Held, Hindsight, Side, Stage
 from retro.core.gig.ids import GigId, LessonId, new_id
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Review
 from retro.core.wizard.history import Appearance, EarlierLesson
-from retro.storage import queries
+from retro.storage import library_file, queries
 from retro.storage.errors import AmbiguousId, Damaged, Locked, UnknownId
+from retro.storage.library_file import bound
 from retro.storage.queries import browse, flags, home, trash
 from retro.storage.queries import library as library_
 from retro.storage.queries.columns import UNREADABLE
 from retro.storage.queries.gig_rows import HomeRow
 from retro.storage.queries.home import Counts
-from retro.storage.queries.library import Library, bound
+from retro.storage.queries.library import Library
 from retro.storage.queries.own_writer import own_writer
 from retro.storage.queries.pages import AFTER
 from retro.storage.queries.record import find_retrospective_id, iterate_retrospectives, retrospective_by_id
@@ -303,7 +304,7 @@ def test_a_busy_library_is_said_to_be_so_at_once_or_waited_for(
     store: Store, file: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waits: list[float] = []
-    connect = library_.connect
+    connect = library_file.connect
 
     def noted(file: Path, mode: str, wait: float) -> sqlite3.Connection:
         waits.append(wait)

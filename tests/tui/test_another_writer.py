@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from retro.storage import library_file
 from retro.storage.errors import Locked
 from retro.storage.queries import library as library_
 from retro.storage.queries.library import Library
@@ -87,7 +88,7 @@ class Elsewhere:
 
     def __init__(self, file: Path, other: sqlite3.Connection) -> None:
         self._file, self._other = file, other
-        self._connect = library_.connect
+        self._connect = library_file.connect
         self.readers_that_waited = 0
 
     def begin(self) -> None:

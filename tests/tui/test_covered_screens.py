@@ -18,6 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from retro.core.gig.retrospective import Retrospective
+from retro.storage import library_file
 from retro.storage.autosave.status import Saved
 from retro.storage.queries import library as library_
 from retro.tui.app import RetroApp
@@ -46,7 +47,7 @@ class Work:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, library: Path) -> None:
         self.done: list[str] = []
         self._patch, self._refresh = monkeypatch, Widget.refresh
-        connect = library_.connect
+        connect = library_file.connect
 
         def connected(file: Path, mode: str, wait: float) -> sqlite3.Connection:
             if file == library:

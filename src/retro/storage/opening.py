@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retro.storage.queries.library import exists
+from retro.storage.library_file import exists
 
 if TYPE_CHECKING:
     from retro.storage.writing.store import Store

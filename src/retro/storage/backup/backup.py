@@ -16,7 +16,7 @@ from retro.core.gig.retrospective import now
 from retro.storage.backup.integrity import WAIT, faults, is_whole, reading
 from retro.storage.errors import Damaged, EmptyLibrary, as_store_error
 from retro.storage.files import PREFIX, free_name, private_directory, put_in_place, target_error, temporary
-from retro.storage.queries.library import connect, exists, revision
+from retro.storage.library_file import connect, exists, revision
 
 DAY = timedelta(days=1)
 LATEST_BEFORE = 10

@@ -12,8 +12,8 @@ from pathlib import Path
 from retro.core.formats import codec, document
 from retro.core.formats.codec import ArchiveError
 from retro.storage.errors import Missing, StoreError, as_store_error, display_path
+from retro.storage.library_file import NEWEST, connect, exists, revision
 from retro.storage.queries.columns import MOST, id_text
-from retro.storage.queries.library import NEWEST, connect, exists, revision
 from retro.storage.queries.record import selects
 from retro.storage.rows.retrospective_rows import RETROSPECTIVE
 from retro.storage.rows.row_mapping import DocumentMapping, Rows

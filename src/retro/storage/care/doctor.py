@@ -18,7 +18,7 @@ from retro.storage.care import filesystem, scratch
 from retro.storage.edit_files import TEXT, folders
 from retro.storage.errors import ReadOnly, StoreError, as_store_error, display_path
 from retro.storage.files import PREFIX
-from retro.storage.queries.library import NEWEST
+from retro.storage.library_file import NEWEST
 
 LEAST_ROOM = 50_000_000
 """Free bytes below which a disk is called nearly full."""

@@ -15,7 +15,7 @@ from retro.storage.autosave.recovery import Recovered, Recovery
 from retro.storage.autosave.status import diverged
 from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.errors import Conflict, EmptyLibrary, Missing, StoreError
-from retro.storage.queries.library import exists
+from retro.storage.library_file import exists
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

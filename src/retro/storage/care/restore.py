@@ -16,7 +16,7 @@ from retro.storage.backup.backup import copy_database, stamped
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Damaged, StoreError, as_store_error, display_path
 from retro.storage.files import free_name, private_directory, put_in_place, sync_folder, temporary
-from retro.storage.queries.library import connect, exists
+from retro.storage.library_file import connect, exists
 
 BESIDE = ("", "-journal", "-wal", "-shm")
 """Suffixes that SQLite adds to a library's name. These files belong together; one alone is worse than none."""

@@ -15,8 +15,8 @@ from retro.core.formats.codec import ArchiveError, Data
 from retro.core.gig.retrospective import Retrospective, now
 from retro.core.vet.vet import Vet
 from retro.storage.errors import Missing, as_store_error, display_path
+from retro.storage.library_file import exists, readable, uri
 from retro.storage.queries.columns import stamp
-from retro.storage.queries.library import exists, readable, uri
 from retro.storage.queries.record import RECORDS
 from retro.storage.queries.vets.vets import RECORDS as VETS
 from retro.storage.rows.message_rows import whole_row

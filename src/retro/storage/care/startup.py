@@ -8,8 +8,9 @@ from pathlib import Path
 from retro.paths import Paths
 from retro.storage.errors import Locked, ReadOnly, display_path
 from retro.storage.files import private_directory, private_file
+from retro.storage.library_file import OlderLibrary, exists
 from retro.storage.opening import open_store
-from retro.storage.queries.library import Library, OlderLibrary, exists
+from retro.storage.queries.library import Library
 
 
 def check(paths: Paths) -> list[str]:

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError, as_store_error, display_path
+from retro.storage.errors import as_store_error
+from retro.storage.library_file import OlderLibrary, bound, connect, exists, is_current, readable
 
-APPLICATION = 0x72657472
-"""`retr`: SQLite's application_id of every library."""
-NEWEST = 11
-"""The newest revision, SQLite's user_version: the number of the last migration (a test compares them)."""
 OWN_PATIENCE = 1.0
 """Most seconds that a read waits while this program itself is writing."""
 TICK = 50_000_000
@@ -29,14 +25,6 @@ TICK = 50_000_000
 Values = tuple[str | int | None, ...]
 Fetch = Callable[[str, Sequence[object]], list[sqlite3.Row]]
 """Runs one query and returns all its rows."""
-
-
-class OlderLibrary(StoreError):
-    """An older retro wrote it; it must be migrated (Store.open) before it is read."""
-
-    cause = "the library is from an older version"
-    usual = "An older version of retro wrote this library, so it has to be brought up to date first."
-    advice = "Start retro once; it makes a backup first."
 
 
 class Library:
@@ -129,76 +117,6 @@ def _is_busy(error: BaseException) -> bool:
     return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
 
 
-def exists(file: Path) -> bool:
-    """Tell whether the file exists. Raises NotALibrary for a folder, a link or a pipe.
-
-    Only a regular file is opened.
-    """
-    try:
-        mode = os.lstat(file).st_mode
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise as_store_error(error, file) from None
-    if not stat.S_ISREG(mode):
-        raise NotALibrary(f"{display_path(file)} isn't a plain file. It was left alone.")
-    return True
-
-
-def connect(file: Path, mode: str, wait: float) -> sqlite3.Connection:
-    """Connect to exactly this file, in autocommit; bytes that are not UTF-8 are read as U+FFFD."""
-    connection = sqlite3.connect(f"{uri(file)}?mode={mode}", uri=True, timeout=wait, isolation_level=None)
-    connection.row_factory = sqlite3.Row
-    connection.text_factory = readable
-    return connection
-
-
-def uri(file: Path) -> str:
-    """Return the file's name as a URI of SQLite; importing urllib would cost a command more than all its reading."""
-    path = os.path.abspath(file)
-    for sign in "%?#":  # the percent sign first
-        path = path.replace(sign, f"%{ord(sign):02x}")
-    return f"file:{path}"
-
-
-def readable(text: bytes) -> str:
-    """Decode stored text; bytes that are not UTF-8 become U+FFFD, so that they hide nothing else."""
-    return text.decode("utf-8", "replace")
-
-
-_STATE = (
-    "PRAGMA application_id",
-    "PRAGMA user_version",
-    "SELECT count(*) FROM sqlite_schema",
-    "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')",
-)
-
-
-def revision(connection: sqlite3.Connection) -> int:
-    """Return the number of the last migration, 0 for an empty file. Raises NotALibrary, NewerLibrary or Damaged."""
-    application, recorded, tables, foreign = (int(connection.execute(sql).fetchone()[0]) for sql in _STATE)
-    if not (application or recorded or tables):
-        return 0
-    if application != APPLICATION:
-        raise NotALibrary
-    if foreign:
-        raise NotALibrary("The library contains a trigger or a view, which retro never makes. It was left alone.")
-    if recorded > NEWEST:
-        said = f"The library has version {recorded}; this retro knows up to {NEWEST}. It was left alone."
-        raise NewerLibrary(said)
-    if recorded < 1 or not tables:
-        raise Damaged("The library doesn't say which version it is.")
-    return recorded
-
-
-def is_current(connection: sqlite3.Connection) -> bool:
-    """Tell whether there is anything to read. Raises OlderLibrary, and as `revision` does."""
-    recorded = revision(connection)
-    if 0 < recorded < NEWEST:
-        raise OlderLibrary
-    return recorded == NEWEST
-
-
 def _is_writable(file: Path) -> bool:
     return os.access(file, os.W_OK)
 
@@ -213,11 +131,6 @@ def _answer(connection: sqlite3.Connection, sql: str, values: Sequence[object]) 
             raise
         connection.text_factory = readable
         return connection.execute(sql, bound(sql, values)).fetchall()
-
-
-def bound(sql: str, values: Sequence[object]) -> Sequence[object] | dict[str, object]:
-    """Return the values as sqlite3 takes them: by name where the SQL numbers them (`?1`), as Python 3.14 requires."""
-    return {str(at): value for at, value in enumerate(values, 1)} if "?1" in sql else values
 
 
 def _nothing(sql: str, values: Sequence[object]) -> list[sqlite3.Row]:

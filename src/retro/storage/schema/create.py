@@ -10,7 +10,7 @@ from pathlib import Path
 
 from retro.storage.errors import Damaged, as_store_error
 from retro.storage.files import private_directory, sync_folder
-from retro.storage.queries.library import NEWEST, connect, exists, revision
+from retro.storage.library_file import NEWEST, connect, exists, revision
 from retro.storage.schema.engine import WAIT
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, StaticPool, event
 from sqlmodel import create_engine
 
-from retro.storage.queries.library import readable, uri
+from retro.storage.library_file import readable, uri
 
 WAIT = 0.25
 """Seconds that a write waits for another writer before it raises Locked."""

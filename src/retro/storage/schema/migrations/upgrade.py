@@ -10,7 +10,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, inspect
 
 from retro.storage.errors import Damaged
-from retro.storage.queries.library import APPLICATION, NEWEST
+from retro.storage.library_file import APPLICATION, NEWEST
 from retro.storage.schema.engine import open_engine
 
 SCRIPTS = Path(__file__).parent
