@@ -18,14 +18,14 @@ from retro.storage.queries.columns import (
 )
 from retro.storage.queries.pages import FIRST, KEY, Key, page_key_of
 
-PLACE = """
+PLACE_PART = """
 CASE WHEN place.key = 'dates' AND r.status = 'live' AND r.told_on IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM answer AS a WHERE a.retrospective = r.id AND a.key = 'story.tell' AND trim(a.text) <> ''
 ) THEN 'story.tell' ELSE place.key END"""
 """Page on which a draft goes on, as core.wizard.interview.resumed decides (a test compares them)."""
-COLUMNS_OF = f"""
+COLUMNS_PART = f"""
 SELECT r.id, r.title, r.client, r.status, r.outcome, r.created_at, r.finished_at, r.updated_at, r.ended_on,
-       r.started_on, r.noticed_on, r.told_on, r.deleted_at, lesson.cue, lesson.act, {PLACE} AS place,
+       r.started_on, r.noticed_on, r.told_on, r.deleted_at, lesson.cue, lesson.act, {PLACE_PART} AS place,
        {KEY.format("r")}
 FROM """
 BESIDE = """
@@ -33,7 +33,7 @@ LEFT JOIN lesson ON lesson.retrospective = r.id AND lesson.number = 0
 LEFT JOIN place ON place.retrospective = r.id
 """
 """Before and after the table, as `r`, that the rows are read from."""
-COLUMNS = f"{COLUMNS_OF}retrospective AS r{BESIDE}"
+COLUMNS = f"{COLUMNS_PART}retrospective AS r{BESIDE}"
 """Columns of a HomeRow; `WHERE` follows."""
 OF_VET = """
 SELECT id, title, client, NULL AS status, NULL AS outcome, created_at, updated_at AS finished_at, updated_at, ended_on,

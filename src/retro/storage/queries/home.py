@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from retro.storage.queries.gig_rows import BESIDE, COLUMNS, COLUMNS_OF, OF_VET, HomeRow, row_of, since
+from retro.storage.queries.gig_rows import BESIDE, COLUMNS, COLUMNS_PART, OF_VET, HomeRow, row_of, since
 from retro.storage.queries.library import Library
 from retro.storage.queries.pages import FIRST, PAGE, by_number, page_after
 from retro.storage.queries.running import UNDER_WAY
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 DRAFTS = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NULL"
 FINISHED = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NOT NULL"
 """Heads of pages that are read by key."""
-NUMBERED = f"""{COLUMNS_OF}json_each(?) AS wanted CROSS JOIN retrospective AS r ON r.rowid = wanted.value{BESIDE}
+NUMBERED = f"""{COLUMNS_PART}json_each(?) AS wanted CROSS JOIN retrospective AS r ON r.rowid = wanted.value{BESIDE}
 WHERE r.deleted_at IS NULL ORDER BY wanted.key"""
 CHOSEN = "/* chosen */"
 """Where a filter's conditions go in NUMBERS."""
