@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.gig import line_kinds, wording
-from retro.core.text import any_language, days
+from retro.core.text import days, foreign_days
 from retro.core.text.parsing import NotUnderstood
 
 TODAY = date(2026, 11, 27)  # a Friday
@@ -399,8 +399,8 @@ def test_a_day_without_its_year_is_the_latest(on: date) -> None:
 
 
 def test_while_the_languages_are_loaded_by_another_thread_no_key_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(any_language, "_ask", None)
-    monkeypatch.setattr(any_language, "_is_loading", True)
+    monkeypatch.setattr(foreign_days, "_ask", None)
+    monkeypatch.setattr(foreign_days, "_is_loading", True)
     with pytest.raises(NotUnderstood, match="One moment"):
         days.parse_day("14. März", TODAY)
     assert days.parse_day("14 March", TODAY) == date(2026, 3, 14)

@@ -13,7 +13,7 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Retrospective
-from retro.core.text import any_language
+from retro.core.text import foreign_days
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.autosave.autosave import Autosave
@@ -77,7 +77,7 @@ def where(tmp_path: Path) -> Paths:
 @pytest.fixture(scope="session", autouse=True)
 def _languages() -> None:
     """Loaded before the first test, so that none meets the moment in which they are being loaded."""
-    any_language.get_ready()
+    foreign_days.get_ready()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
-from retro.core.text import any_language
+from retro.core.text import foreign_days
 from retro.tui.navigation import OlderGigRoute, WizardRoute
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.wizard_steps import gig, type_in, whole
@@ -21,15 +21,15 @@ LOOKING = "One moment: looking that up in other languages."
 @pytest.fixture
 def loading(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Not loaded yet; loading takes until the event is set."""
-    ask, go = any_language._ask, threading.Event()
+    ask, go = foreign_days._ask, threading.Event()
 
-    def loaded() -> any_language._Ask:
+    def loaded() -> foreign_days._Ask:
         go.wait(10)
         assert ask is not None
         return ask
 
-    monkeypatch.setattr(any_language, "_ask", None)
-    monkeypatch.setattr(any_language, "_loaded", loaded)
+    monkeypatch.setattr(foreign_days, "_ask", None)
+    monkeypatch.setattr(foreign_days, "_loaded", loaded)
     return go
 
 
@@ -94,11 +94,11 @@ async def test_what_english_says_waits_for_nothing(open_app: OpenApp, loading: t
 async def test_without_dateparser_a_day_of_another_language_is_only_not_understood(
     open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing() -> any_language._Ask:
+    def missing() -> foreign_days._Ask:
         raise ImportError
 
-    monkeypatch.setattr(any_language, "_ask", None)
-    monkeypatch.setattr(any_language, "_loaded", missing)
+    monkeypatch.setattr(foreign_days, "_ask", None)
+    monkeypatch.setattr(foreign_days, "_loaded", missing)
     draft = gig(status=Status.OVER)
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "ending")) as pilot:

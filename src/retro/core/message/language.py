@@ -1,4 +1,7 @@
-"""Detects English, because advice on wording has nothing to say of other languages."""
+"""Tells whether a message is in English, because advice on wording has nothing to say of other languages.
+
+Days in other languages are parsed by core.text.foreign_days.
+"""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from retro.core.text import any_language, day_words
+from retro.core.text import day_words, foreign_days
 from retro.core.text.calendar_days import Meant, meant_day, weekday_named, written_day
 from retro.core.text.month_days import read_in_month
 from retro.core.text.parsing import NotUnderstood, plain_text
@@ -84,4 +84,4 @@ def _dated(words: str, today: date, ahead: bool) -> Meant | None:
 
 def _in_other_languages(words: str, today: date, ahead: bool) -> Meant | None:
     said = list(day_words.shorter_ones(words))[-1]
-    return any_language.read_any_language(said, today, ahead=ahead)
+    return foreign_days.read_foreign_day(said, today, ahead=ahead)

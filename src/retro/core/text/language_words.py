@@ -1,4 +1,4 @@
-"""Words of other languages beside a day, and the languages in which days are parsed."""
+"""Words of other languages beside a day, and the languages in which days are parsed: data of foreign_days."""
 
 import re
 

@@ -11,8 +11,8 @@ from textual.filter import LineFilter
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from retro.core.text.any_language import LOADING
-from retro.tui import languages
+from retro.core.text.foreign_days import LOADING
+from retro.tui import foreign_day_loading
 from retro.tui.kit.text.copying import (
     DOUBLE,
     NOTHING_TO_CUT,
@@ -166,9 +166,9 @@ class LineInput(Input, LettingGo):
     def on_focus(self) -> None:
         """Load the parser of days in other languages now, so that no key waits for it."""
         if self.is_day:
-            languages.get_ready_for(self)
+            foreign_day_loading.get_ready_for(self)
 
-    def on_loaded(self, message: languages.Loaded) -> None:
+    def on_loaded(self, message: foreign_day_loading.Loaded) -> None:
         """Parse every line for a day on the screen once more."""
         message.stop()
         for line in self.screen.query(LineInput) if self.is_attached else ():

@@ -1,4 +1,6 @@
-"""Parses days in many languages: the only importer of dateparser, which is loaded on first use.
+"""Parses days written in other languages than English: the only importer of dateparser, which is loaded on first use.
+
+The program itself speaks English; which language a message is written in is core.message.language's business.
 
 It guesses a day from almost anything. Its answer is accepted only if the text itself says it: every number in the text
 is the day, the year or the count of the answer, it holds no hour, and no word is too short to be sure of.
@@ -59,8 +61,8 @@ def is_ready() -> bool:
     return _ask is not None
 
 
-def read_any_language(words: str, today: date, *, ahead: bool) -> Meant | None:
-    """Parse a day in any language; None if in none. Raises NotUnderstood if languages differ.
+def read_foreign_day(words: str, today: date, *, ahead: bool) -> Meant | None:
+    """Parse a day in one of LANGUAGES; None if in none. Raises NotUnderstood if languages differ.
 
     While another thread loads the languages, or on a thread with an event loop, it raises NotUnderstood instead of
     waiting.

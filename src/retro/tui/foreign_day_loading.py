@@ -1,4 +1,4 @@
-"""Loads dateparser's languages on a thread while a day is being typed."""
+"""Loads the parser of days in other languages (core.text.foreign_days) on a thread, while a day is being typed."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ class Loaded(Message):
 
 def get_ready_for(line: MessagePump) -> None:
     """Load them on a thread of their own, unless they are loaded; the line is told when they are."""
-    from retro.core.text import any_language
+    from retro.core.text import foreign_days
 
-    if not any_language.is_ready():
+    if not foreign_days.is_ready():
         Thread(target=_load, args=(line,), name="languages", daemon=True).start()
 
 
 def _load(line: MessagePump) -> None:
-    from retro.core.text import any_language
+    from retro.core.text import foreign_days
 
-    any_language.get_ready()
+    foreign_days.get_ready()
     with suppress(RuntimeError):  # the program has closed meanwhile
         line.post_message(Loaded())
