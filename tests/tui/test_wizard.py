@@ -586,7 +586,7 @@ async def test_the_page_says_what_enter_does_where_one_writes(open_app: OpenApp,
         await pilot.press("tab")
         assert "Enter: new line" not in picture(pilot)
         await pilot.press("f3")
-        assert (at(pilot), "Enter: continue" in picture(pilot)) == ("dates", True)
+        assert (at(pilot), "Enter: next" in picture(pilot)) == ("dates", True)
 
 
 async def test_telling_them_first_leads_on_and_the_page_is_gone(open_app: OpenApp, app_context: AppContext) -> None:

@@ -41,7 +41,7 @@ class PartAnswers:
         screen = self._screen
         screen.app.push_screen(
             AnswerDialog(screen.app_context, screen.gig.id, self._question(name), partial(self._changed, name)),
-            partial(self._closed, name),
+            partial(self._answered, name),
         )
 
     def leave_out_or_put_back(self, line: PartLine) -> None:
@@ -56,7 +56,7 @@ class PartAnswers:
         is_out = not text.strip() and not line.number  # a greeting that was wiped out is none
         self._screen.put(draft.with_left_out(gig, name, is_out) if text.strip() or is_out else gig)
 
-    def _closed(self, name: str, is_on: bool | None) -> None:
+    def _answered(self, name: str, is_on: bool | None) -> None:
         self._screen.save_now()
         if not is_on:
             return

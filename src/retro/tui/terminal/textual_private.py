@@ -69,6 +69,7 @@ OF_DRIVER = (
 """Names that `driver` uses."""
 OF_WIDGETS = (
     PrivateName("textual.screen:Screen", "_select_state"),
+    PrivateName("textual.screen:Screen", "_modal_binding_chain", "(self) -> 'list[tuple[DOMNode, BindingsMap]]'"),
     PrivateName("textual.message_pump:MessagePump", "_on_message", "(self, message: 'Message') -> 'None'"),
     PrivateName(
         "textual.app:App", "_display", "(self, screen: 'Screen', renderable: 'RenderableType | None') -> 'None'"

@@ -62,7 +62,7 @@ class LineInput(Input, LettingGo):
     takes_text = True
     """True if typed and pasted text goes here."""
 
-    enter_hint = "Enter: continue"
+    enter_hint = "Enter: next"
     """What Enter does here, for a page that says so."""
 
     is_day = False
