@@ -15,8 +15,8 @@ depends_on = None
 FLAGS = "SELECT retrospective, flag, name FROM red_flag ORDER BY retrospective, number"
 SIGNS = """SELECT vet, "key", name FROM sign WHERE answer IS NOT NULL AND answer <> '' ORDER BY vet, number"""
 ADD = """
-UPDATE {0} SET text = CASE text WHEN '' THEN ?1 ELSE text || ?2 || ?1 END
-WHERE {1} = ?3 AND text <> ?1 AND substr(text, -length(?2 || ?1)) <> ?2 || ?1
+UPDATE {0} SET text = CASE text WHEN '' THEN :names ELSE text || :end || :names END
+WHERE {1} = :id AND text <> :names AND substr(text, -length(:end || :names)) <> :end || :names
 """
 """Adds names to what a document is found by, unless an earlier script, run just now, has added them."""
 
@@ -34,5 +34,5 @@ def _add(connection: Connection, flags: str, table: str, owner: str) -> None:
         if others := other_names(key, name):
             found.setdefault(id, []).extend(map(fold, others))
     if found:
-        values = [(END.join(names), END, id) for id, names in found.items()]
+        values = [{"names": END.join(names), "end": END, "id": id} for id, names in found.items()]
         connection.exec_driver_sql(ADD.format(table, owner), values)
