@@ -99,9 +99,8 @@ class KeyQueue:
 
     async def _run(self) -> None:
         try:
-            await asyncio.sleep(
-                0
-            )  # Textual's tasks start at once from Python 3.12 on: this one would end before it is kept
+            # Textual's tasks start at once from Python 3.12 on: this one would end before it is kept.
+            await asyncio.sleep(0)
             while self._waiting and self._app.is_running:
                 await self._do(*self._next())
         except Exception as error:  # as the app does with its own: private to Textual
