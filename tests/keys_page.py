@@ -5,11 +5,13 @@ import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
+from string import ascii_lowercase
 
 from textual.binding import Binding
 from textual.dom import DOMNode
 
 from retro import tui
+from retro.tui.keymap import is_letter
 from retro.tui.kit.dialogs.help_dialog import WRITING
 from retro.tui.kit.footer import key_name
 
@@ -23,7 +25,16 @@ The user's file of keys is checked against it before the screens are imported.
 from collections.abc import Mapping
 
 USUAL: Mapping[str, tuple[str, str, str]] = {'''
-TABLE_FOOT = '"""Keys, the part of the program in which they act ("" is everywhere), and name of each command."""'
+TABLE_FOOT = '''"""Keys, the part of the program in which they act ("" is everywhere), and name of each command."""
+
+IN_FIELDS = frozenset(
+    (
+{}
+    )
+)
+"""Commands that act while the user writes in a field, where a letter is always text."""'''
+AROUND_FIELDS = frozenset(("palette.screen", "wizard.fields.moment_line"))
+"""Modules whose commands act only while a field beside them has the focus."""
 ACTS_EVERYWHERE = frozenset(("Everywhere", "Lists, texts and choices"))
 SHARED = frozenset(("help", "leave", "earlier"))
 """Ids that many screens give to the same command."""
@@ -148,9 +159,12 @@ show your keys; a sentence that names a key, such as “Press u to undo”, name
 
 def bindings_of(module: str) -> list[Binding]:
     """The bindings that the classes of a module declare, in their order."""
+    return [binding for each in _classes(module) for binding in declared(each)]
+
+
+def _classes(module: str) -> list[type[object]]:
     found = import_module(f"retro.tui.{module}")
-    classes = (value for value in vars(found).values() if inspect.isclass(value) and value.__module__ == found.__name__)
-    return [binding for each in classes for binding in declared(each)]
+    return [value for value in vars(found).values() if inspect.isclass(value) and value.__module__ == found.__name__]
 
 
 def declared(kind: type[object]) -> Iterator[Binding]:
@@ -235,7 +249,24 @@ def table() -> str:
         known = rows[id][0].split(",") if id in rows else []
         rows[id] = (",".join(dict.fromkeys([*known, *keys.split(",")])), where, name)
     lines = (f"    {_quoted(id)}: ({', '.join(map(_quoted, row))})," for id, row in rows.items())
-    return "\n".join([TABLE_HEAD, *lines, "}", TABLE_FOOT, ""])
+    fields = "\n".join(f"        {_quoted(id)}," for id in sorted(set(_in_fields())))
+    foot = TABLE_FOOT.format(fields)
+    return "\n".join([TABLE_HEAD, *lines, "}", foot, ""])
+
+
+def _in_fields() -> Iterator[str]:
+    """The commands that only keys of Control and F-keys call, and those of what is written in."""
+    for module in modules():
+        for kind in _classes(module):
+            is_field = module in AROUND_FIELDS or getattr(kind, "takes_text", False) is True
+            for binding in declared(kind):
+                keys = keys_of(binding)
+                if binding.id and (is_field or (any(map(_is_for_fields, keys)) and not any(map(is_letter, keys)))):
+                    yield binding.id
+
+
+def _is_for_fields(key: str) -> bool:
+    return key.removeprefix("ctrl+") in ascii_lowercase or (key[:1] == "f" and key[1:].isdigit())
 
 
 def _usual() -> Iterator[tuple[str, tuple[str, str, str]]]:

@@ -77,6 +77,10 @@ def test_lines_are_read_as_toml_reads_them() -> None:
             'wizard.back = "ctrl+w"',
             "“Back” works while you write, and Ctrl+W is for writing. Use another Ctrl or F key.",
         ),
+        ('search.clear = "a"', "“Clear” works while you write, and a is for writing. Use another Ctrl or F key."),
+        ('palette.down = "J"', "“Down” works while you write, and J is for writing. Use another Ctrl or F key."),
+        ('home.new = "ctrl+m"', "Most terminals send Ctrl+M as Enter. Use another key."),
+        ('home.new = ["f6", "Ctrl+I"]', "Most terminals send Ctrl+I as Tab. Use another key."),
     ],
 )
 def test_a_line_that_cannot_be_used_is_said_and_the_others_hold(line: str, sentence: str) -> None:
@@ -99,6 +103,11 @@ def test_of_two_commands_that_ask_for_one_key_the_later_gives_way() -> None:
     found = understood('home.new = "a"\nhome.older = "a"\n')
     assert found.keys == {"home.new": "a"}
     assert found.troubles == ("keys.toml, line 2: a is taken by “New” (home.new). The usual keys apply.",)
+
+
+def test_a_command_outside_fields_may_have_a_letter_whatever_else_calls_it() -> None:
+    asked = {"lines.first": "B", "review.finish": "A", "moments.links": "K"}
+    assert understood("".join(f'{id} = "{key}"\n' for id, key in asked.items())) == Keymap(asked)
 
 
 def test_one_key_may_do_two_things_on_screens_apart() -> None:

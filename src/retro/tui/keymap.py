@@ -25,6 +25,7 @@ DID_YOU_MEAN = " Did you mean {}?"
 NO_COMMAND = "There's no command called “{}”.{}"
 FOR_WRITING = "“{}” works while you write, and {} is for writing. Use another Ctrl or F key."
 TAKEN = "{} is taken by “{}” ({}). {}"
+SAME_KEY = "Most terminals send {} as {}. Use another key."
 
 LARGEST = 64_000
 """Most bytes of a file of keys; a larger one is not read."""
@@ -32,6 +33,8 @@ NONE = "The usual keys apply."
 NAMED_KEYS = "up down left right home end pageup pagedown delete backspace enter tab f6 f7"
 OF_WRITING = frozenset(NAMED_KEYS.split()) | {f"ctrl+{letter}" for letter in "acdehijkmuvwxyz"}
 """Keys that a text field takes for itself."""
+SENT_AS = {"ctrl+h": "Backspace", "ctrl+i": "Tab", "ctrl+m": "Enter"}
+"""Keys that most terminals can't tell from another."""
 
 
 class Keymap(NamedTuple):
@@ -41,14 +44,6 @@ class Keymap(NamedTuple):
     """Keys by the id of their command, several separated by commas."""
     troubles: tuple[str, ...] = ()
     """A sentence for each line that was left out."""
-
-
-class AskedKeys(NamedTuple):
-    """A line of the file: the keys of one command."""
-
-    number: int
-    id: str
-    keys: tuple[str, ...]
 
 
 def read(path: Path) -> Keymap:
@@ -71,18 +66,24 @@ def read(path: Path) -> Keymap:
 
 def understood(text: str, name: str = "keys.toml") -> Keymap:
     """Parse a text to keys, and what is wrong with it line by line."""
-    asked: list[AskedKeys] = []
+    asked: dict[str, tuple[str, ...]] = {}
+    lines: dict[str, int] = {}
     troubles: list[tuple[int, str]] = []
     for number, line, header in _lines(text):
         try:
-            asked.append(_asked(number, line, header, asked))
+            id, keys = _asked(line, header)
+            if id in asked:
+                raise Refused(KEYS_ALREADY.format(id))
+            _can_be(id, keys)
         except Refused as refused:
             troubles.append((number, str(refused)))
+        else:
+            asked[id], lines[id] = keys, number
     while clash := _first_clash(asked):
-        asked.remove(clash[0])
-        troubles.append((clash[0].number, clash[1]))
+        del asked[clash[0]]
+        troubles.append((lines[clash[0]], clash[1]))
     said = (f"{name}, line {number}: {visible(sentence)}" for number, sentence in sorted(troubles))
-    return Keymap({each.id: ",".join(each.keys) for each in asked}, tuple(said))
+    return Keymap({id: ",".join(keys) for id, keys in asked.items()}, tuple(said))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, str]]:
@@ -96,25 +97,21 @@ def _lines(text: str) -> Iterator[tuple[int, str, str]]:
             yield number, words, header
 
 
-def _asked(number: int, line: str, header: str, before: Sequence[AskedKeys]) -> AskedKeys:
-    """Parse a line. Raises Refused."""
+def _asked(line: str, header: str) -> tuple[str, tuple[str, ...]]:
+    """Parse a line to a command's id and its keys. Raises Refused."""
     left, _, right = line.partition("=")
     name, strings = bare_name(left), quoted_strings(right)
     if not name or strings is None:
         raise Refused(NOT_A_LINE)
-    id = ".".join(filter(None, (header, name)))
     keys = tuple(dict.fromkeys(key_of(unquoted(each)) for each in strings))
     if not keys:
         raise Refused(NO_KEY)
-    if any(each.id == id for each in before):
-        raise Refused(KEYS_ALREADY.format(id))
-    _can_be(id, keys)
-    return AskedKeys(number, id, keys)
+    return ".".join(filter(None, (header, name))), keys
 
 
 def _can_be(id: str, keys: Sequence[str]) -> None:
-    """Raise Refused for an unknown command, or for a key of writing on one that acts in text."""
-    from retro.tui.kit.key_table import USUAL  # imported only for a user with own keys
+    """Raise Refused for an unknown command, or for keys that would never reach it."""
+    from retro.tui.kit.key_table import IN_FIELDS, USUAL  # imported only for a user with own keys
 
     if id not in USUAL:
         from difflib import get_close_matches
@@ -123,8 +120,11 @@ def _can_be(id: str, keys: Sequence[str]) -> None:
         hint = DID_YOU_MEAN.format(close[0]) if close else ""
         raise Refused(NO_COMMAND.format(id[:40], hint))
     usual, _, name = USUAL[id]
-    works_in_text = any(key.startswith("ctrl+") or (key[:1] == "f" and key[1:].isdigit()) for key in usual.split(","))
-    for key in keys if works_in_text else ():
+    if twin := next((key for key in keys if key in SENT_AS), ""):
+        raise Refused(SAME_KEY.format(key_in_words(twin), SENT_AS[twin]))
+    for key in keys if id in IN_FIELDS else ():
+        if key in usual.split(","):
+            continue
         if is_letter(key) or key in OF_WRITING:
             taken = key_in_words(key)
             raise Refused(FOR_WRITING.format(name, taken))
@@ -135,27 +135,26 @@ def is_letter(key: str) -> bool:
     return key == "space" or (len(key_name(key)) == 1 and key not in ("up", "down", "left", "right"))
 
 
-def _first_clash(asked: Sequence[AskedKeys]) -> tuple[AskedKeys, str] | None:
-    """Return the first line whose key is taken where it would act, by a usual key or another line, with its
+def _first_clash(asked: dict[str, tuple[str, ...]]) -> tuple[str, str] | None:
+    """Return the first command whose key is taken where it would act, by a usual key or another line, with its
     sentence.
     """
     if not asked:
         return None
     from retro.tui.kit.key_table import USUAL
 
-    own = {each.id: each.keys for each in asked}
     takers: dict[str, list[str]] = {}
     for id, (usual, _, _) in USUAL.items():
-        for key in own.get(id) or usual.split(","):
+        for key in asked.get(id) or usual.split(","):
             takers.setdefault(key, []).append(id)
-    for each in reversed(asked):  # of two lines that ask for one key the later gives way
-        usual, place, _ = USUAL[each.id]
-        for key in each.keys:
+    for id in reversed(asked):  # of two lines that ask for one key the later gives way
+        usual, place, _ = USUAL[id]
+        for key in asked[id]:
             if key in usual.split(","):  # its usual key is no clash
                 continue
-            for id in takers[key]:
-                if id != each.id and _meet(USUAL[id][1], place):
-                    return each, TAKEN.format(key_in_words(key), USUAL[id][2], id, NONE)
+            for other in takers[key]:
+                if other != id and _meet(USUAL[other][1], place):
+                    return id, TAKEN.format(key_in_words(key), USUAL[other][2], other, NONE)
     return None
 
 
