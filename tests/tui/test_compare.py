@@ -9,19 +9,23 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from retro.core.analysis.compare import compare
 from retro.core.gig.choices import Hindsight, Obstacle, Side, Stage
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.storage.errors import StoreError
 from retro.storage.queries import home
+from retro.storage.queries.library import Library
 from retro.tui.compare.screen import EVERYTHING, ONLY_IN_BOTH, CompareScreen
-from retro.tui.compare.view import MISSING, NO_FLAG
+from retro.tui.compare.view import MISSING, NO_FLAG, PairView
 from retro.tui.kit.dialogs.gig_chooser import NOTHING, Chooser
 from retro.tui.kit.footer import KeyFooter
+from retro.tui.kit.gigs import read_gig
 from retro.tui.kit.text_view import TextView
 from retro.tui.navigation import CompareRoute, ExportComparisonRoute, Route
 from retro.tui.terminal.clipboard import SENT
 from tests.factories import id_of, numbered_gig
-from tests.tui.conftest import LibraryWith, OpenApp
+from tests.tui.conftest import TODAY, LibraryWith, OpenApp
 from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
@@ -241,6 +245,37 @@ async def test_the_list_grows_to_all(open_app: OpenApp, library_with: LibraryWit
         for _ in range(6):
             await press(pilot, "end")
         assert chooser.options.option_count == 130
+
+
+async def test_pressed_on_home_it_reads_each_gig_once_and_keeps_the_one_at_the_cursor(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library_with([SITE, DASHBOARD])
+    async with open_app() as pilot:
+        read: list[str] = []
+        to_compare = read_gig.to_compare
+
+        def watched(library: Library, id: DocumentId) -> Retrospective | None:
+            read.append(id)
+            return to_compare(library, id)
+
+        monkeypatch.setattr(read_gig, "to_compare", watched)
+        await press(pilot, "c")
+        assert names(pilot).startswith(" A  Portfolio site, Mar 2025")
+        assert sorted(read) == sorted([SITE.id, DASHBOARD.id])
+        await press(pilot, "o")
+        assert "Compare “Instagram dashboard” with which gig?" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("width", [60, 119])
+def test_its_beginning_is_that_of_the_whole(width: int) -> None:
+    view = PairView(compare(SITE, DASHBOARD, TODAY))
+    whole = [line.plain for line in view(width).lines]
+    for lines in (1, 10, 20, len(whole)):
+        first = [line.plain for line in view.beginning(width, lines).lines]
+        assert len(first) >= lines
+        assert [line for line in first[:-1] if line] == [line for line in whole[: len(first) - 1] if line]
+    assert first == whole
 
 
 async def test_export_and_copy(open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch) -> None:

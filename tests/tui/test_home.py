@@ -191,7 +191,7 @@ async def test_the_earlier_of_two_marked_gigs_is_a_and_a_third_replaces_the_olde
         assert "   newest" in text
         await pilot.press("c")
         await pilot.pause()
-        assert visited == [CompareRoute(oldest.id, middle.id)]
+        assert visited == [CompareRoute(middle.id, oldest.id)]
         await pilot.press("escape", "x")
         await pilot.pause()
         assert visited[-1] == ExportRoute((middle.id, oldest.id))
@@ -212,7 +212,7 @@ async def test_compare_takes_the_marked_gig_and_this_row(
     async with open_app() as pilot:
         await pilot.press("space", "end", "c")
         await pilot.pause()
-        assert visited == [CompareRoute(oldest.id, newest.id)]
+        assert visited == [CompareRoute(newest.id, oldest.id)]
 
 
 async def test_compare_without_marks_takes_the_gig_that_is_most_alike(
@@ -224,7 +224,7 @@ async def test_compare_without_marks_takes_the_gig_that_is_most_alike(
     async with open_app() as pilot:
         await pilot.press("c")
         await pilot.pause()
-        assert visited == [CompareRoute(other.id, newest.id)]
+        assert visited == [CompareRoute(newest.id, other.id)]
 
 
 async def test_a_single_gig_is_compared_with_nothing(

@@ -6,7 +6,7 @@ from textual.geometry import Offset
 from textual.selection import SELECT_ALL, Selection
 
 from retro.tui.kit.layout import STRONG, LayoutBuilder, hanging_indent, indented, thin_rule, wrapped
-from retro.tui.kit.text.pieces import selected_at, selected_text, word_at
+from retro.tui.kit.text.pieces import TextPiece, selected_at, selected_text, word_at
 from retro.tui.terminal.safe_text import safe_text, styled
 
 STORY = "When I took the job I thought two weeks would do, and said so.\n\nI didn't ask who else works on it."
@@ -17,6 +17,19 @@ WORDS = st.text(st.sampled_from("ab ,.’\n短é"), max_size=80)
 def test_a_whole_text_comes_out_as_it_went_in_at_any_width(text: str, width: int) -> None:
     came = selected_text(indented(wrapped(safe_text(text), width)), SELECT_ALL)
     assert came.strip() == text.strip()
+
+
+@given(st.text(st.sampled_from("ab ,-\t\n短é"), max_size=40), st.integers(8, 40))
+def test_a_text_of_one_line_is_laid_out_as_if_it_were_wrapped(text: str, width: int) -> None:
+    content = styled(text, STRONG)
+    styles = [
+        [span for span in line.spans if not isinstance(span.style, TextPiece)] for line in wrapped(content, width)
+    ]
+    lines = [line.plain for line in wrapped(content, width)]
+    assert (lines, styles) == (
+        [line.plain for line in content.wrap(width)],
+        [line.spans for line in content.wrap(width)],
+    )
 
 
 @given(WORDS, WORDS, st.integers(8, 40))

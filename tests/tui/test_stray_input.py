@@ -15,7 +15,7 @@ from retro.tui.home.search_line import SearchLine
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
-from retro.tui.kit.input_routing import NO_SUCH_KEY, NOTHING_FOR_KEY, NOWHERE_TO_PASTE
+from retro.tui.kit.input_routing import NO_SUCH_KEY, NOTHING_FOR_KEY, NOWHERE_TO_PASTE, RoutingScreen
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.vet.under_way_screen import UnderWayScreen
 from retro.tui.wizard.fields.flags.list import FlagList
@@ -115,6 +115,19 @@ async def test_the_focus_survives_another_size_on_every_screen(
             await resize(pilot, WIDE)
             assert pilot.app.focused is focused
             await pilot.press("tab")
+
+
+async def test_a_key_acts_where_the_table_of_acting_keys_says_so(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with(demo())
+    async with open_app(navigation.HomeRoute()) as pilot:
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, RoutingScreen)
+        acting = {key: active.enabled for key, active in screen.active_bindings.items()}
+        assert acting["n"]
+        assert acting["c"]
+        keys = {key for _, map in screen._modal_binding_chain for key in map.key_to_bindings} | {"ä"}
+        assert {key: screen._is_bound(key) for key in keys} == {key: acting.get(key, False) for key in keys}
 
 
 @pytest.mark.parametrize("buttons", [1, 2])

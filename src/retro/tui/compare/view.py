@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -82,21 +83,26 @@ class PairView:
 
     def __call__(self, width: int) -> LaidOutText:
         """Return the lines for a width."""
-        columns = PairWidths.of(width)
-        lines = LayoutBuilder()
-        self._section(lines, BOTH, IN_COMMON, self._in_both(columns), columns)
+        return self.beginning(width, sys.maxsize)
+
+    def beginning(self, width: int, lines: int) -> LaidOutText:
+        """Return at least so many of the first lines for a width, or all."""
+        columns, built = PairWidths.of(width), LayoutBuilder()
+        self._section(built, BOTH, IN_COMMON, self._in_both(columns), columns)
         if self.comparison.facts:
-            lines.add(_margined([thin_rule(columns.whole, LINE)]))
-            lines.begin(FACTS, is_section=True)
-            lines.add(_margined(facts_block(self.comparison.facts, columns.whole, is_table=columns.right > 0)))
+            built.add(_margined([thin_rule(columns.whole, LINE)]))
+            built.begin(FACTS, is_section=True)
+            built.add(_margined(facts_block(self.comparison.facts, columns.whole, is_table=columns.right > 0)))
         was_short = False
         for pair in self.comparison.answers:
+            if len(built.lines) >= lines:
+                break
             is_short = _is_short(pair)
-            lines.add(_margined([] if is_short and was_short else [thin_rule(columns.whole, LINE)]))
+            built.add(_margined([] if is_short and was_short else [thin_rule(columns.whole, LINE)]))
             was_short = is_short
-            self._section(lines, pair.key, pair.prompt, list(self._pair(pair, columns)), columns)
-        lines.blank()
-        return lines.laid()
+            self._section(built, pair.key, pair.prompt, list(self._pair(pair, columns)), columns)
+        built.blank()
+        return built.laid()
 
     def _section(self, lines: LayoutBuilder, key: str, name: str, block: Block, columns: PairWidths) -> None:
         lines.begin(key, is_section=True)

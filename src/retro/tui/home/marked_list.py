@@ -57,7 +57,7 @@ class MarkedList(GigList):
         self._mark(self._pair.without(id))
 
     def to_compare(self) -> tuple[DocumentId, DocumentId] | None:
-        """Return the two gigs to compare, the earlier first; None after saying why there are none."""
+        """Return the two gigs to compare; None after saying why there are none."""
         here = self.gig_here or next(iter(self.marked), None)
         if here is None or (len(self.chosen) < 2 and not self.gig_here):
             return None

@@ -28,11 +28,11 @@ class CompareMarks(Value):
         return dict(zip(ordered, "AB", strict=False))
 
     def to_compare(self, here: DocumentId, shelf: HomeQueries) -> tuple[DocumentId, DocumentId] | None:
-        """Return the marked gigs, or the marked one and this; the earlier first. None if there is no other.
+        """Return the two marked gigs, or the marked one and this, or this and the most similar; None without another.
 
-        Raises StoreError.
+        First the gig that stays when another is chosen beside it; which one is A, the comparison tells. Raises
+        StoreError.
         """
-        if len(self.ids) == 2:
-            return shelf.earlier_first(*self.ids)
-        other = next(iter(self.without(here).ids), None) or shelf.most_alike(here)
-        return shelf.earlier_first(here, other) if other else None
+        first, *others = self.ids if len(self.ids) == 2 else (*self.without(here).ids, here)
+        other = next(iter(others), None) or shelf.most_alike(here)
+        return (first, other) if other else None

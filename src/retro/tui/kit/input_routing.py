@@ -200,8 +200,16 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
             self.set_focus(hidden)
 
     def _is_bound(self, key: str) -> bool:
-        bound = self.active_bindings.get(key)
-        return bound is not None and bound.enabled
+        """Tell whether the key acts now (reads a private property of Screen: `active_bindings` asks about all keys)."""
+        if own_keys(self):
+            bound = self.active_bindings.get(key)
+            return bound is not None and bound.enabled
+        states = (
+            self.app._check_action_state(binding.action, node)
+            for node, bindings in self._modal_binding_chain
+            for binding in bindings.key_to_bindings.get(key, ())
+        )
+        return bool(next((state for state in states if state is not False), False))
 
     def _name_of_idle(self, key: str) -> str:
         """Return the name of the command of this key that can't act now; "" if the key has none (reads a private

@@ -51,7 +51,13 @@ class LayoutBuilder:
 
 def wrapped(text: Content, width: int) -> Block:
     """Wrap a text to lines."""
-    return in_pieces(text, text.wrap(max(width, NARROWEST)))
+    room = max(width, NARROWEST)
+    return in_pieces(text, [text] if _is_one_line(text.plain, room) else text.wrap(room))
+
+
+def _is_one_line(text: str, width: int) -> bool:
+    """Tell whether this surely fits one line as it is, which most labels and values do: wrapping takes longer."""
+    return 0 < len(text) <= width and text.isascii() and text.isprintable() and text[-1] != " "
 
 
 def hanging_indent(lead: Content, text: Content, width: int) -> Block:

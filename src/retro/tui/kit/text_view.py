@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
-from retro.tui.kit.text.text_layout import Layout, LineView
+from retro.tui.kit.text.text_layout import Layout, LineView, LongLayout
 
 CONTEXT = 2
 """Lines kept visible above a place that is no section, after going to it."""
@@ -97,9 +97,13 @@ class TextView(LineView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved(section))
 
     def about_to_draw(self, width: int) -> None:
-        """Lay out for the first frame: the size is known only after it, and it would be empty."""
-        if not self._width and not self._wanted:
+        """Lay out what the first frame shows: the size is known only after it, and it would be empty."""
+        if self._width or self._wanted:
+            return
+        if not isinstance(self._layout, LongLayout):
             self._make(width)
+        elif not self._laid.lines:
+            self._laid = self._layout.beginning(width, self.scrollable_content_region.height)
 
     def action_section(self, by: int) -> None:
         """Go to another section."""

@@ -74,6 +74,11 @@ OF_WIDGETS = (
     PrivateName(
         "textual.app:App", "_display", "(self, screen: 'Screen', renderable: 'RenderableType | None') -> 'None'"
     ),
+    PrivateName(
+        "textual.app:App",
+        "_check_action_state",
+        "(self, action: 'str', default_namespace: 'DOMNode') -> 'bool | None'",
+    ),
     PrivateName("textual.app:App", "_driver"),
     PrivateName("textual.app:App", "_fatal_error", SELF),
     PrivateName("textual.app:App", "_handle_exception", "(self, error: 'Exception') -> 'None'"),

@@ -67,7 +67,8 @@ def in_pieces(text: Content, lines: Iterable[Content]) -> list[Content]:
             marked.append(line)
             continue
         piece = TextPiece(text=number, lead=text.plain[at:start] if at else "")
-        marked.append(Content(line.plain, [*line.spans, Span(0, len(words), piece)]))
+        spans = [*line.spans, Span(0, len(words), piece)]
+        marked.append(Content(line.plain, spans, strip_control_codes=False))
         at = start + len(words)
     return marked
 

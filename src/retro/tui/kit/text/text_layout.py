@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 from textual.content import Content
 from textual.scroll_view import ScrollView
@@ -34,6 +35,14 @@ class LaidOutText:
 
 Layout = Callable[[int], LaidOutText]
 """Lays the text out for a width in cells."""
+
+
+@runtime_checkable
+class LongLayout(Protocol):
+    """A layout that takes long, and can lay out its beginning alone."""
+
+    def beginning(self, width: int, lines: int) -> LaidOutText:
+        """Return at least so many of its first lines, or all."""
 
 
 class LineView(ScrollView, inherit_bindings=False):
