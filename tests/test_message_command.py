@@ -343,7 +343,10 @@ def test_who_signed_one_message_signs_the_next(retro: Run, file: Path) -> None:
     assert said.endswith("\n\nSam\n")
     assert retro("message", "cdef").stdout.endswith("\n\nSam\n")
     retro("message", "cdef", "--plain", stdin="\n" * 13 + "-\n")
-    assert not retro("message", "cdef").stdout.endswith("Sam\n")
+    printed = retro("message", "cdef")
+    assert not printed.stdout.endswith("Sam\n")
+    assert "Someone else" not in printed.stderr, "nobody to name is an answer"
+    assert "Options" in printed.stderr
     assert retro("message", "abcd").stdout.endswith("\n\nSam\n")
 
 

@@ -15,11 +15,13 @@ from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.message.draft import (
     assembled,
     full_text,
+    is_unwritten,
     lead_before,
     message_lines,
     next_to_write,
     open_parts_text,
     part_lines,
+    passed,
     still_open,
     summary,
     with_left_out,
@@ -483,3 +485,19 @@ def test_the_twelve_parts_stand_between_greeting_and_sign_off() -> None:
     assert tuple(line.name for line in LETTER) == LINES
     assert all(len(line.question) <= 72 and len(line.label) <= 12 for line in LETTER)
     assert [line.number for line in message_lines(GREETED, TODAY)] == [0, *range(1, 13), 0]
+
+
+def test_nobody_to_name_is_an_answer_and_a_blank_elsewhere_stays_open() -> None:
+    whole = with_part(GREETED, "news", "I can't finish it.")
+    assert passed(whole, "someone", TODAY).message.left_out == ("someone",)
+    assert "Someone else" not in still_open(passed(whole, "someone", TODAY), TODAY)
+    assert all(passed(whole, name, TODAY) == whole for name in LINES if name != "someone")
+    named = with_part(whole, "someone", "Anna Berg")
+    assert passed(named, "someone", TODAY) == named
+
+
+def test_a_message_is_blank_until_something_is_written_or_known() -> None:
+    assert is_unwritten(GIG, TODAY)
+    assert not is_unwritten(with_part(GIG, "next", "Monday"), TODAY)
+    assert not is_unwritten(with_whole_text(GIG, "Hello", TODAY), TODAY)
+    assert not is_unwritten(GIG.with_answer("own.sentence", "I took it on too fast."), TODAY)

@@ -54,14 +54,15 @@ Sam"""
 STORY = "On the third day the script stopped logging in."
 
 
-MOST_KEYS, MOST_DECISIONS, MOST_WORDS = 608, 20, 530
+MOST_KEYS, MOST_DECISIONS, MOST_WORDS = 606, 18, 495
 """From an empty home to the copied message. docs/message.md names the counts; that of words has some room."""
 MOST_SECONDS = 360
-FROM_THE_MESSAGE = 248
+FROM_THE_MESSAGE = 269
 """Seconds at most from the blank message to the copied one, whichever way led there."""
 
 
-BLANK_MESSAGE = ("0 of 12 parts written, 12 open", "Check your contract", "x Export")
+BLANK_MESSAGE = ("0 of 12 parts written, 12 open", "Check your contract", "─ Greeting ─", "Esc Done")
+"""Its first question is asked at once, over the list of the others."""
 
 
 def test_beside_other_gigs_the_palette_leads_to_the_message_as_fast(tmp_path: Path) -> None:
@@ -90,7 +91,7 @@ def test_beside_other_gigs_the_palette_leads_to_the_message_as_fast(tmp_path: Pa
         effort.read("Where do things stand", "F4 Editor")
         effort.answer("3", "enter")
         _name_and_day(effort)
-        effort.read("They come first", "I've told them already", "t I've told them")
+        effort.read("They come first", "I've told them already", "Esc Back")
         effort.press("m")
         effort.read(*BLANK_MESSAGE)
         print(effort)
@@ -157,7 +158,6 @@ def _name_and_day(effort: Effort) -> None:
 
 def _write(effort: Effort) -> None:
     """Each gap answered as it is asked, one is passed, and the whole is read."""
-    effort.press("enter")
     for title, answer in (("Greeting", "Anna"), *PARTS, ("Sign-off", "Sam")):
         effort.read(f"─ {title} ─")
         effort.answer(answer, "f3")
@@ -167,8 +167,6 @@ def _write(effort: Effort) -> None:
 
 def _copied(effort: Effort) -> str:
     """What the terminal was given for its clipboard."""
-    _command(effort, "y")
-    effort.read(r"1 part is open\. Press y again")
     _command(effort, "y")
     effort.read(r"Copied\. Nothing was sent\.")
     (copied,) = re.findall(rb"\x1b\]52;c;([^\x07]*)\x07", effort.terminal.raw)

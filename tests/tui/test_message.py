@@ -334,7 +334,10 @@ async def test_the_whole_text_is_edited_and_the_parts_can_be_gone_back_to(
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter")
         await write(pilot, NEWS)
-        await press(pilot, "escape", "e", "home")
+        await press(pilot, "escape", "e")
+        window = pilot.app.screen.query_one(".panel").region
+        assert (window.y, window.width, window.bottom) == (0, 80, 23), "all of the window but the footer"
+        await press(pilot, "home")
         await write(pilot, "Dear Ada,\n\n")
         await press(pilot, "escape")
         assert kept(app_context).message.edited.startswith(f"Dear Ada,\n\nHello Ada,\n\n{NEWS}")

@@ -106,6 +106,8 @@ class MessageRoute(Route):
 
     id: DocumentId
     """Id of a retrospective, or of the vet of a gig under way."""
+    is_asking: bool = False
+    """True to ask for the first part at once, if nothing is written yet."""
 
 
 class LessonsRoute(Route):

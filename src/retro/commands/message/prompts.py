@@ -16,6 +16,7 @@ from retro.commands.plain.kinds.texts import END, counted_words, edited_text
 from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.message import GREETING, PARTS, Mark
+from retro.core.message import draft
 from retro.core.message.advice import EXAMPLES, advice
 from retro.core.message.draft import PartLine, message_lines, part_lines, summary, with_left_out, with_part
 from retro.core.message.handover import HandoverLine, handover_lines, with_mark, with_row
@@ -61,6 +62,8 @@ class MessagePrompt(NamedTuple):
     """Saves a text, which may be the beginning of a longer one."""
     answered: Callable[[str], None]
     """Called when the text is complete."""
+    passed: Callable[[], None]
+    """Called for Enter alone where nothing is written."""
 
 
 def ask_message(paths: Paths, prefix: str, *, is_handover: bool) -> Gig:
@@ -120,7 +123,11 @@ class Prompts:
             if said and said != EXAMPLES.get(name):  # the example was said before the question
                 self._console.say(said, "  ")
 
-        return MessagePrompt(part.label, heading, part.text, part.question, tip, PART + name, cleared, put, answered)
+        def passed() -> None:
+            self._save(lambda gig: draft.passed(gig, name, date.today()))
+
+        target = PART + name
+        return MessagePrompt(part.label, heading, part.text, part.question, tip, target, cleared, put, answered, passed)
 
     def _of_row(self, heading: str, row: HandoverLine) -> MessagePrompt:
         name = row.name
@@ -135,7 +142,10 @@ class Prompts:
             mark = self._mark_typed()
             self._save(lambda gig: with_mark(gig, name, mark))
 
-        return MessagePrompt(row.label, heading, row.text, row.question, "", ROW + name, cleared, put, answered)
+        target = ROW + name
+        return MessagePrompt(
+            row.label, heading, row.text, row.question, "", target, cleared, put, answered, lambda: None
+        )
 
     def _mark_typed(self) -> Mark | None:
         """Ask for a mark, by its letter or word, until it is one of the few; None for Enter."""
@@ -190,6 +200,8 @@ class _Walk:
             asked.cleared()
         elif first not in ("", END):
             asked.answered(self._whole(first, asked.put))
+        elif not asked.text.strip():
+            asked.passed()
 
     def _whole(self, first: str, put: Callable[[str], None]) -> str:
         """Read the text that begins with this line, until a line with just a dot. Each line is saved as it comes."""

@@ -69,6 +69,17 @@ def first_open(lines: Iterable[PartLine]) -> PartLine | None:
     return next((line for line in lines if line.is_open), None)
 
 
+def is_unwritten(subject: Subject, today: date) -> bool:
+    """Tell whether nothing of it is written, and nothing known."""
+    return not any(line.text.strip() for line in part_lines(subject, today)) and not subject.message.edited.strip()
+
+
+def passed(subject: Subject, name: str, today: date) -> Subject:
+    """Return it after a line was passed by: nobody to name is an answer, so that part is left out; else unchanged."""
+    blank = next(not line.text.strip() for line in message_lines(subject, today) if line.name == name)
+    return with_left_out(subject, name, True) if name == "someone" and blank else subject
+
+
 def with_part(subject: Subject, name: str, text: str) -> Subject:
     """Return it with one part answered, in the wizard's answer if a question asks for it, else in the message.
 

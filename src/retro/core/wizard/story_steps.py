@@ -23,7 +23,7 @@ THEY_FIRST = Page(
     "they_first",
     "They come first.",
     (),
-    "Telling them today is the best thing you can do for them, and for you. This page stays.",
+    "Telling them today is the best thing you can do for them, and for you.",
     when=is_client_untold,
 )
 """Page on which a client who does not know yet can be told before anything is written up."""

@@ -17,10 +17,7 @@ from retro.tui.kit.own_keys import key_of_action
 from retro.tui.terminal.safe_text import styled
 
 HEADING = "A gig went wrong. Let's write it down, one question at a time."
-BELOW = (
-    "About six minutes to start with. Stop whenever you like: everything is saved as you type, "
-    "and retro sends nothing anywhere."
-)
+BELOW = "About six minutes to start with. Stop whenever you like: everything is saved as you type."
 CHOICES = (
     ("Write up a gig", "n", "new"),
     ("Tell a client bad news", "m", "tell"),
@@ -52,6 +49,11 @@ class FirstRun(Widget, can_focus=True):
         """Posted with the name of the chosen action, one of CHOICES."""
 
         what: str
+
+    @property
+    def named_actions(self) -> frozenset[str]:
+        """Return the actions whose keys the choices name, so that the footer needs not."""
+        return frozenset(_action(what) for _, key, what in CHOICES if key)
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep it on a choice."""
@@ -87,6 +89,11 @@ class FirstRun(Widget, can_focus=True):
 
     def _choice(self, index: int) -> Content:
         words, usual, what = CHOICES[index]
-        key = key_of_action(self, f"go('{what}')", usual)
+        key = key_of_action(self, _action(what), usual)
         mark, style = ("▸ ", "bold $primary") if index == self.cursor else ("  ", "")
         return Content.assemble(styled(f"{mark}{words:<28}", style), styled(key, "bold $footer-key-foreground"))
+
+
+def _action(what: str) -> str:
+    """Return the action of home that a choice's key stands for; `m` serves a gig in the list as well."""
+    return "message" if what == "tell" else f"go('{what}')"

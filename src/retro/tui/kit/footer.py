@@ -82,6 +82,13 @@ def hints(bindings: dict[str, ActiveBinding]) -> list[Hint]:
     return sorted(found.values(), key=lambda hint: places[hint.action])
 
 
+def without_named(found: list[Hint], named: frozenset[str]) -> list[Hint]:
+    """Return them without those whose action a menu names, key and all; Esc stays."""
+    return [
+        hint for hint in found if hint.key == KEY_NAMES["escape"] or hint.action.removeprefix("screen.") not in named
+    ]
+
+
 def fit_keys(found: list[Hint], width: int) -> list[Hint]:
     """Return as many as fit one line, in order."""
     kept: list[Hint] = []
@@ -110,7 +117,8 @@ class KeyFooter(Widget):
 
     def shown_hints(self) -> list[Hint]:
         """Return the hints that fit its present width."""
-        return fit_keys(hints(self.screen.active_bindings), self.size.width)
+        named: frozenset[str] = getattr(self.screen.focused, "named_actions", frozenset())
+        return fit_keys(without_named(hints(self.screen.active_bindings), named), self.size.width)
 
     def render(self) -> Content:
         """Return keys in bold with what they do."""

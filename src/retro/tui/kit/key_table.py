@@ -290,7 +290,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "first.on": ("f3,ctrl+n,n", "wizard", "Write it up"),
     "first.told": ("t", "wizard", "I've told them"),
     "first.go_to": ("f5,ctrl+g", "wizard", "Go to"),
-    "first.back": ("f2,b,left,escape", "wizard", "Back"),
+    "first.back": ("escape,f2,b,left", "wizard", "Back"),
 }
 """Keys, the part of the program in which they act ("" is everywhere), and name of each command."""
 

@@ -57,6 +57,8 @@ class PartAnswers:
         self._screen.put(draft.with_left_out(gig, name, is_out) if text.strip() or is_out else gig)
 
     def _answered(self, name: str, is_on: bool | None) -> None:
+        if is_on:
+            self._screen.put(draft.passed(self._screen.gig, name, self._screen.app_context.today()))
         self._screen.save_now()
         if not is_on:
             return

@@ -53,6 +53,7 @@ class MessageScreen(MessageDraftScreen):
         self._whole = WholeText(self)
         self._answers = PartAnswers(self, self._go_to, self._written_through)
         self._telling = TellingActions(self)
+        self._is_asking = place.is_asking
         self._is_reading = False
         """True if the whole text is shown, as it will be copied, in place of its parts."""
 
@@ -75,6 +76,8 @@ class MessageScreen(MessageDraftScreen):
         self.show()
         first_open = draft.first_open(self._answers.lines())
         self._go_to(self._place.part_of(self.gig.id) or (first_open.name if first_open else ""))
+        if first_open and self._is_asking and draft.is_unwritten(self.gig, self.app_context.today()):
+            self._answers.ask(first_open.name)
 
     def _opened(self) -> GigWriting:
         """Return the record, its message signed as the newest one is. Raises StoreError."""

@@ -150,16 +150,17 @@ class WizardScreen(PageTurningScreen):
 
     async def turn(self, interview: Interview, note: str = "", cursor: int | None = None) -> None:
         """Show the page; who came to tell a client has chosen already what They come first offers."""
+        self.walk.steps.display = not self._leads_to_message
         await super().turn(interview, note, cursor)
         if self._leads_to_message and self.is_attached and self.walk.is_they_first:
-            self._leads_to_message = False
+            self._leads_to_message, self.walk.steps.display = False, True
             self.action_message()
 
     def action_message(self) -> None:
         """Write to the client now."""
         self.save_now()
         self._is_below = True
-        self.post_message(Navigate(MessageRoute(self._retrospective.id)))
+        self.post_message(Navigate(MessageRoute(self._retrospective.id, is_asking=self.walk.is_they_first)))
 
     @work
     async def action_told(self) -> None:

@@ -42,6 +42,11 @@ class Menu(RowList):
         self._doors = doors
         self.put(tuple(partial(self._row, door) for door in doors), 0)
 
+    @property
+    def named_actions(self) -> frozenset[str]:
+        """Return the actions whose keys the items name, so that the footer needs not."""
+        return frozenset(door.action.removeprefix("screen.") for door in self._doors)
+
     async def action_open(self) -> None:
         """Open the item at the cursor."""
         await self.run_action(self._doors[self.cursor].action)
