@@ -26,7 +26,7 @@ from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
 from retro.core.wizard.flag_picking import LIKELY, FlagChoices
 from retro.storage.autosave.pending import CEILING, IDLE, RETRY, RETRY_LOCKED, SLACK, Outage, Queue
-from retro.storage.autosave.versions import Versions
+from retro.storage.autosave.worker import Versions
 from retro.storage.errors import DiskFull, Locked
 from retro.storage.queries.running import Running
 

@@ -173,7 +173,7 @@ def test_every_question_puts_and_gets_its_own_answer() -> None:
     for _, page, question in every_question():
         name = getattr(question.slot, "name", question.key)
         value = samples.get(name) or samples["red_flags"] if name == "red_flags" else samples.get(name, "words")
-        whole = question.put(Retrospective.new(), value)
+        whole = question.slot.put(Retrospective.new(), value)
         assert question.get(whole) == value
         assert question.is_blank(Retrospective.new())
         assert not is_blank(page, whole) or not question.when(whole)

@@ -19,7 +19,7 @@ from retro.storage.autosave.autosave import Autosave
 from retro.storage.autosave.recovery import Recovery
 from retro.storage.autosave.status import Diverged
 from retro.storage.autosave.store_thread import BackgroundStore
-from retro.storage.autosave.versions import Versions
+from retro.storage.autosave.worker import Versions
 from retro.storage.backup.backup import DAY, backup, backups, daily
 from retro.storage.care.restore import restore, set_aside
 from retro.storage.errors import DiskFull

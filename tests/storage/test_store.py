@@ -242,7 +242,7 @@ class TestEarlierText:
         self, store: Store, library: Library, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         start, minutes = now(), iter((0, 1, 4, 5, 6))
-        monkeypatch.setattr("retro.storage.writing.writers.now", lambda: start + timedelta(minutes=next(minutes)))
+        monkeypatch.setattr("retro.storage.writing.extras.now", lambda: start + timedelta(minutes=next(minutes)))
         texts = [f"the first words and then {end}" for end in ("one", "two", "six", "ten", "elf", "age")]
         assert self.written(store, library, *texts) == [texts[3], texts[0]]
 

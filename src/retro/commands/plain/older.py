@@ -110,7 +110,7 @@ class _OlderGig:
 
     def answer(self, question: Question[V], value: V) -> None:
         """Take an answer and save it."""
-        self.retrospective = question.put(self.retrospective, value).touched()
+        self.retrospective = question.slot.put(self.retrospective, value).touched()
         self._save()
 
     def leave_unread(self, key: str, text: str) -> None:

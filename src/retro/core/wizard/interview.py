@@ -129,7 +129,7 @@ class Interview:
         """Return it with this answer, changed just now; unchanged if the answer is the same."""
         if question.get(self.retrospective) == value:
             return self
-        return self.with_retrospective(question.put(self.retrospective, value).touched())
+        return self.with_retrospective(question.slot.put(self.retrospective, value).touched())
 
     def typed(self, key: str, text: str) -> Interview:
         """Return it with text typed for a question that is not understood; "" removes it."""

@@ -28,10 +28,6 @@ class Question(NamedTuple, Generic[V]):
         """Return its answer in a retrospective."""
         return self.slot.get(retrospective)
 
-    def put(self, retrospective: Retrospective, value: V) -> Retrospective:
-        """Return the retrospective with this answer."""
-        return self.slot.put(retrospective, value)
-
     def is_blank(self, retrospective: Retrospective) -> bool:
         """Tell whether it has not been answered."""
         return self.kind.is_blank(self.get(retrospective))

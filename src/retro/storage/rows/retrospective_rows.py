@@ -124,4 +124,6 @@ def _put_links(data: Data, rows: Mapping[str, list[Row]]) -> None:
     data["links"] = of_gig
 
 
-RETROSPECTIVE = DocumentMapping("retrospective", TABLES, retrospective_to_rows, retrospective_from_rows)
+RETROSPECTIVE = DocumentMapping(
+    "retrospective", TABLES, retro_json.retrospective_to_data, retrospective_to_rows, retrospective_from_rows
+)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from decimal import Decimal
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from retro.core.formats import codec
 from retro.core.formats.codec import ArchiveError, Codec, Data
@@ -72,6 +72,8 @@ class DocumentMapping(NamedTuple):
     """Table with a row for each document; its first column is the id, beside `version`, `hash` and `deleted_at`."""
     tables: Mapping[str, tuple[str, ...]]
     """Every table, parents before children, and the columns that the data is read from: see TABLES."""
+    to_data: Callable[[Any], Data]
+    """Converts a document of this kind to data."""
     spread: Callable[[Data], Rows]
     """Converts data to rows."""
     gather: Callable[[Mapping[str, list[Row]]], Data]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
-from typing import ClassVar
 
 from sqlmodel import Session
 
@@ -11,16 +11,23 @@ from retro.core.formats import document, merge, retro_json
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.document import Document
 from retro.core.formats.merge_parts import Difference
+from retro.core.gig.retrospective import Retrospective
+from retro.core.vet.vet import Vet
 from retro.storage.errors import Conflict, StoreError
 from retro.storage.queries.columns import version_of
+from retro.storage.rows import retrospective_rows, vet_rows
 from retro.storage.rows.row_mapping import DocumentMapping
 from retro.storage.schema.table import Document as Stored
 from retro.storage.writing import rows_to_models
+from retro.storage.writing.extras import Extras, GigExtras, Peaks, VetExtras
 
 Storable = tuple[Data, str]
 """What is stored of a document: its data, and the hash of its content."""
-Peaks = dict[tuple[str, str], str]
-"""Longest version of each text since its last history copy, by document id and text name."""
+KINDS: Mapping[type[Document], tuple[DocumentMapping, type[Extras]]] = {
+    Retrospective: (retrospective_rows.RETROSPECTIVE, GigExtras),
+    Vet: (vet_rows.VET, VetExtras),
+}
+"""How each kind of document is stored, and what is kept beside its rows."""
 
 
 class ImportOutcome(Enum):
@@ -37,9 +44,8 @@ class ImportOutcome(Enum):
     REFUSED = auto()
 
 
-def validated(kept: Document) -> Storable:
+def validated(data: Data) -> Storable:
     """Return the data to store and its hash. Raises StoreError for what could not be read back unchanged."""
-    data = document.document_to_data(kept)
     try:
         document.document_from_data(data)
         return data, retro_json.hashed(data)
@@ -50,14 +56,14 @@ def validated(kept: Document) -> Storable:
 
 
 class DocumentWriter:
-    """Saves one document; subclasses save what is kept beside its rows."""
+    """Saves one document: its rows, and with each change what is kept beside them."""
 
-    shape: ClassVar[DocumentMapping]
-
-    def __init__(self, session: Session, content: Storable, peaks: Peaks) -> None:
-        self._session = session
+    def __init__(
+        self, session: Session, shape: DocumentMapping, content: Storable, extras: type[Extras], peaks: Peaks
+    ) -> None:
+        self._session, self.shape = session, shape
         self._id = str(content[0]["id"])
-        self._peaks = peaks
+        self._extras = extras(session, self._id, peaks)
         self._stored = rows_to_models.load_document(session, self.shape, self._id)
         self._set_content(content)
 
@@ -82,7 +88,7 @@ class DocumentWriter:
         """Write the whole document as version 1."""
         made = rows_to_models.new_document(self.shape, self._rows)
         made.hash, made.deleted_at = self._hash, None
-        self.found_by(made)
+        self._extras.found_by(made, self._data)
         self._session.add(made)
         self._session.flush()
         return made.version
@@ -95,7 +101,7 @@ class DocumentWriter:
             return version_of(stored.version)
         stored.hash, stored.deleted_at = self._hash, None
         rows_to_models.touch(stored)
-        self.changed(stored, old, keep_all)
+        self._extras.changed(stored, self._data, old, keep_all)
         self._session.flush()
         return stored.version
 
@@ -130,9 +136,7 @@ class DocumentWriter:
             return ImportOutcome.UNCHANGED, ()
         was_deleted, came = stored.deleted_at is not None, self._data
         try:
-            old = document.document_to_data(
-                document.document_from_data(self.shape.gather(rows_to_models.model_rows(stored)))
-            )
+            old = self.shape.to_data(document.document_from_data(self.shape.gather(rows_to_models.model_rows(stored))))
         except ArchiveError:
             self.change(stored)
             return ImportOutcome.UNREADABLE, ()
@@ -140,24 +144,14 @@ class DocumentWriter:
             whole = merge.merge_documents(old, came)
         except ArchiveError as error:
             raise StoreError(f"{self._id[:8]} can't be merged: {error}", "Nothing was imported.") from None
-        self._set_content(validated(whole.document))
+        self._set_content(validated(self.shape.to_data(whole.document)))
         is_same = stored.hash == self._hash
         if was_deleted or not is_same:
             self.change(stored, keep_all=True)
-        is_kept = self.keep_other(came)
+        is_kept = self._extras.keep_other(came, self._data)
         if was_deleted:
             return ImportOutcome.RESTORED, whole.differences
         return ImportOutcome.UNCHANGED if is_same and not is_kept else ImportOutcome.MERGED, whole.differences
-
-    def keep_other(self, other: Data) -> bool:
-        """Keep those texts of another version that this one does not contain. Returns whether there were any."""
-        return False
-
-    def found_by(self, stored: Stored) -> None:
-        """Write its search text."""
-
-    def changed(self, stored: Stored, old: Data | None, keep_all: bool) -> None:
-        """Write what goes with a change; `old` is the data before, or None if that is damaged."""
 
     def _is_same(self, stored: Stored) -> bool:
         """Tell whether exactly this is stored, and not in the trash."""
@@ -169,3 +163,13 @@ class DocumentWriter:
             return self.shape.gather(rows_to_models.model_rows(stored))
         except ArchiveError:
             return None
+
+
+def writer_for(kept: Document) -> Callable[[Session, Peaks], DocumentWriter]:
+    """Return a function that makes the document's writer once there is a transaction.
+
+    Raises StoreError, as `validated` does.
+    """
+    shape, extras = KINDS[type(kept)]
+    content = validated(shape.to_data(kept))
+    return lambda session, peaks: DocumentWriter(session, shape, content, extras, peaks)

@@ -12,8 +12,7 @@ from retro.core.formats.document import Document
 from retro.core.formats.merge_parts import Difference
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
-from retro.storage.writing.documents import ImportOutcome
-from retro.storage.writing.writers import writer_for
+from retro.storage.writing.documents import ImportOutcome, writer_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from retro.core.formats.codec import ArchiveError
 from retro.core.gig.ids import DocumentId
 from retro.storage.rows import vet_rows
 from retro.storage.schema import gig_tables, vet_tables
+from retro.storage.writing.documents import writer_for
 from retro.storage.writing.rows_to_models import model_rows
-from retro.storage.writing.writers import writer_for
 
 CODE = "[A-E][0-9]*"
 """GLOB pattern of the key of a catalogue flag; own keys are folded."""

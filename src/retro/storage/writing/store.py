@@ -25,12 +25,12 @@ from retro.storage.queries.record import retrospective_by_id
 from retro.storage.schema import create, gig_tables, library_tables, vet_tables
 from retro.storage.schema.engine import WAIT, open_engine
 from retro.storage.writing import merging
-from retro.storage.writing.documents import ImportOutcome, Peaks
+from retro.storage.writing.documents import ImportOutcome, writer_for
+from retro.storage.writing.extras import Peaks
 from retro.storage.writing.merging import MergedIn
 from retro.storage.writing.purging import detach, forget_signs
 from retro.storage.writing.rows_to_models import ROOTS
 from retro.storage.writing.stored import deleted_last, find_document, stored_document
-from retro.storage.writing.writers import writer_for
 
 
 @dataclass(frozen=True, slots=True)

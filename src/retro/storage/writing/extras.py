@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,11 +9,8 @@ from sqlalchemy import func
 from sqlmodel import Session, select
 
 from retro.core.formats.codec import Data
-from retro.core.formats.document import Document
-from retro.core.gig.retrospective import Retrospective, now
-from retro.core.vet.vet import Vet
+from retro.core.gig.retrospective import now
 from retro.storage.queries.columns import instant, stamp
-from retro.storage.rows import retrospective_rows, vet_rows
 from retro.storage.rows.search_text import folded, search_texts, vet_folded
 from retro.storage.schema.gig_tables import Retrospective as Gig
 from retro.storage.schema.gig_tables import Search
@@ -22,53 +18,70 @@ from retro.storage.schema.library_tables import Earlier
 from retro.storage.schema.table import Document as Stored
 from retro.storage.schema.vet_tables import Vet as StoredVet
 from retro.storage.schema.vet_tables import VetSearch
-from retro.storage.writing.documents import DocumentWriter, Peaks, validated
 from retro.storage.writing.earlier_text import ReplacedText, is_copy_due, lost
 
+Peaks = dict[tuple[str, str], str]
+"""Longest version of each text since its last history copy, by document id and text name."""
 
-class VetWriter(DocumentWriter):
-    """Saves a vet and its search text."""
 
-    shape = vet_rows.VET
+class Extras:
+    """What is kept beside one document's rows; a subclass for each kind."""
 
-    def found_by(self, stored: Stored) -> None:
+    def __init__(self, session: Session, id: str, peaks: Peaks) -> None:
+        self._session, self._id, self._peaks = session, id, peaks
+
+    def found_by(self, stored: Stored, data: Data) -> None:
+        """Write its folded texts."""
+        raise NotImplementedError
+
+    def changed(self, stored: Stored, data: Data, old: Data | None, keep_all: bool) -> None:
+        """Write what goes with a change; `old` is the data before, or None if that is damaged."""
+        raise NotImplementedError
+
+    def keep_other(self, other: Data, data: Data) -> bool:
+        """Keep those texts of another version that this one does not contain. Returns whether there were any."""
+        return False
+
+
+class VetExtras(Extras):
+    """The search text of a vet."""
+
+    def found_by(self, stored: Stored, data: Data) -> None:
         """Write its folded texts."""
         assert isinstance(stored, StoredVet)
-        words = vet_folded(self._data)
+        words = vet_folded(data)
         if stored.search is None:
             stored.search = VetSearch(vet=self._id, text=words)
         elif stored.search.text != words:
             stored.search.text = words
 
-    def changed(self, stored: Stored, old: Data | None, keep_all: bool) -> None:
+    def changed(self, stored: Stored, data: Data, old: Data | None, keep_all: bool) -> None:
         """Update the search text."""
-        self.found_by(stored)
+        self.found_by(stored, data)
 
 
-class RetrospectiveWriter(DocumentWriter):
-    """Saves a retrospective, its search text, and earlier versions of its texts."""
+class GigExtras(Extras):
+    """The search text of a retrospective, and earlier versions of its texts."""
 
-    shape = retrospective_rows.RETROSPECTIVE
-
-    def found_by(self, stored: Stored) -> None:
+    def found_by(self, stored: Stored, data: Data) -> None:
         """Write its folded texts."""
         assert isinstance(stored, Gig)
-        words = folded(self._data)
+        words = folded(data)
         if stored.search is None:
             stored.search = Search(retrospective=self._id, text=words)
         else:
             stored.search.text = words
 
-    def changed(self, stored: Stored, old: Data | None, keep_all: bool) -> None:
+    def changed(self, stored: Stored, data: Data, old: Data | None, keep_all: bool) -> None:
         """Update the search text, and keep what was removed."""
-        if old is None or list(search_texts(old)) != list(search_texts(self._data)):
-            self.found_by(stored)
+        if old is None or list(search_texts(old)) != list(search_texts(data)):
+            self.found_by(stored, data)
         if old is not None:
-            self._keep(old, keep_all)
+            self._keep(old, data, keep_all)
 
-    def keep_other(self, other: Data) -> bool:
+    def keep_other(self, other: Data, data: Data) -> bool:
         """Keep these texts as earlier versions, each once."""
-        at, gone = now(), [change for change in lost(other, self._data) if not self._is_kept(change)]
+        at, gone = now(), [change for change in lost(other, data) if not self._is_kept(change)]
         for change in gone:
             self._keep_copy(change, at)
         return bool(gone)
@@ -78,9 +91,9 @@ class RetrospectiveWriter(DocumentWriter):
         same = select(Earlier.id).where(Earlier.retrospective == self._id, Earlier.key == change.name)
         return self._session.exec(same.where(Earlier.text == change.text).limit(1)).first() is not None
 
-    def _keep(self, old: Data, keep_all: bool) -> None:
+    def _keep(self, old: Data, data: Data, keep_all: bool) -> None:
         at = now()
-        for change in lost(old, self._data):
+        for change in lost(old, data):
             name = (self._id, change.name)
             whole = replace(change, text=max(change.text, self._peaks.pop(name, ""), key=len))
             if whole.is_gone:
@@ -98,15 +111,3 @@ class RetrospectiveWriter(DocumentWriter):
         """Return when a copy of this text was last kept."""
         last = select(func.max(Earlier.at)).where(Earlier.retrospective == self._id, Earlier.key == change.name)
         return instant(self._session.exec(last).one())
-
-
-_SAVINGS: Mapping[type[Document], type[DocumentWriter]] = {Retrospective: RetrospectiveWriter, Vet: VetWriter}
-
-
-def writer_for(kept: Document) -> Callable[[Session, Peaks], DocumentWriter]:
-    """Return a function that makes the document's writer once there is a transaction.
-
-    Raises StoreError, as `validated` does.
-    """
-    kind, content = _SAVINGS[type(kept)], validated(kept)
-    return lambda session, peaks: kind(session, content, peaks)
