@@ -30,10 +30,11 @@ from retro.storage.queries.columns import UNREADABLE
 from retro.storage.queries.gig_rows import HomeRow
 from retro.storage.queries.home import Counts
 from retro.storage.queries.library import Library
+from retro.storage.queries.matching import every_sql, matching_sql, sample_sql
 from retro.storage.queries.own_writer import own_writer
 from retro.storage.queries.pages import AFTER
 from retro.storage.queries.record import find_retrospective_id, iterate_retrospectives, retrospective_by_id
-from retro.storage.queries.search import matching_sql, search
+from retro.storage.queries.search import search
 from retro.storage.queries.settings import setting
 from retro.storage.queries.wizard import suggestions
 from retro.storage.queries.wizard.memory import memory
@@ -460,7 +461,9 @@ def _texts() -> Iterator[tuple[str, str]]:
             for sql in value.values() if isinstance(value, dict) else [value]:
                 if isinstance(sql, str) and " FROM " in sql and name.isupper() and not name.startswith("_"):
                     yield f"{found.name}.{name}", sql
-    yield from ((f"search {len(words)}", matching_sql(words)) for words in (["a"], ["a", "b"], ["a", "b c"]))
+    for words in (["a"], ["a", "b"], ["a", "b c"]):
+        for made in (matching_sql, sample_sql, every_sql):
+            yield f"{made.__name__} {len(words)}", made(words)
 
 
 PARTS = (".COLUMNS", "_PART", "UNDER_WAY", ".WRITTEN_UP", ".STANDING")
@@ -498,6 +501,17 @@ def test_pages_are_read_along_an_index_and_never_sorted(file: Path, sql: str, in
     assert f"SEARCH r USING INDEX retrospective{index} (created_at<?)" in plan
     assert "SCAN" not in plan
     assert "TEMP B-TREE" not in plan
+
+
+def test_a_rare_word_is_looked_for_in_the_order_of_the_file(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as raw:
+        plan, sample = (
+            [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {sql}", ["x"])]
+            for sql in (every_sql(["a"]), sample_sql(["a"]))
+        )
+    assert plan[0] == "SCAN search"
+    assert "SEARCH r" in plan[1]
+    assert not any("TEMP B-TREE" in line for line in sample)
 
 
 @pytest.mark.parametrize("sql", [home.COUNTS, browse.ENDED_AT, browse.POSITION, browse.DRAFTS_AT])

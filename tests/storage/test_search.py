@@ -20,6 +20,7 @@ from retro.core.text.folding import fold
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.core.wizard.locations import OF_VET
+from retro.storage.queries import matching
 from retro.storage.queries.library import Library
 from retro.storage.queries.search import LONGEST, TextMatch, search
 from retro.storage.queries.vets.search_vets import search_vets
@@ -168,6 +169,31 @@ def test_no_word_of_an_excerpt_is_cut(store: Store, library: Library, text: str,
     assert found.text == excerpt
     assert found.text[found.start : found.end] == "needle"
     assert found.is_from_within == found.goes_on == (text != excerpt)
+
+
+@pytest.mark.parametrize("latest", [0, 1, 200])
+def test_a_rare_word_is_found_page_by_page_as_a_common_one_is(
+    store: Store, library: Library, monkeypatch: pytest.MonkeyPatch, latest: int
+) -> None:
+    sample = f"SELECT 1 FROM (SELECT text FROM search ORDER BY rowid DESC LIMIT {latest}) WHERE 1"
+    monkeypatch.setattr(matching, "_SAMPLE", sample)
+    began = datetime(2026, 1, 1, tzinfo=UTC)
+    every = [
+        told("harbour" if number in (1, 2, 4, 5) else "hill")._replace(
+            id=id_of(number), created_at=began + timedelta(days=number)
+        )
+        for number in range(8)
+    ]
+    for gig in (*every[4:], *every[:4]):
+        store.save(gig, version=None)
+    store.delete(every[2].id)
+    found, page = [], search(library, "harbour", limit=1)
+    while page:
+        found += [hit.row.id for hit in page]
+        page = search(library, "harbour", limit=1, after=page[-1].row)
+    assert found == [every[number].id for number in (5, 4, 1)]
+    assert [hit.row.id for hit in search(library, "harbour")] == found
+    assert search(library, "harbour hill") == []
 
 
 def test_pages_newest_first_and_leaves_the_trash_out(store: Store, library: Library) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from retro.core.gig.own_questions import PREFIX
 from retro.core.text.folding import fold, original
 from retro.storage.queries.columns import gig_id
-from retro.storage.queries.gig_rows import COLUMNS, HomeRow, row_of, since
+from retro.storage.queries.gig_rows import HomeRow, row_of, since
 from retro.storage.queries.library import Fetch, Library
+from retro.storage.queries.matching import matching
 from retro.storage.queries.pages import page_after
 from retro.storage.queries.written import Written, written
 
@@ -73,10 +74,9 @@ def search(
     if not wanted:
         return []
     with library.reading() as fetch:
-        ids = [] if among is None else [json.dumps(list(among))]
         conditions, values = choice.conditions(fetch, "r") if choice else ("", [])
-        head = matching_sql(wanted, is_among=among is not None) + conditions
-        stored = page_after(fetch, head, (*ids, *like_patterns(wanted), *values), after=since(after), limit=limit)
+        head, patterns = matching(fetch, wanted, among, is_first=after is None)
+        stored = page_after(fetch, head + conditions, (*patterns, *values), after=since(after), limit=limit)
         texts = written(fetch, [gig_id(row["id"]) for row in stored])
         found = [tuple(_places(held, wanted, seen)) for held in texts]
         steps = _steps(fetch, {each.place for matches in found for each in matches})
@@ -101,40 +101,6 @@ def wanted_words(words: str) -> list[str]:
     return [word[:LONGEST_WORD].strip() for word in found[:MOST_WORDS]]
 
 
-def matching_sql(wanted: Sequence[str], *, is_among: bool = False) -> str:
-    """Return the head of a page of what holds all of this, limited to ids if they are given first."""
-    return f"{_HEAD}{_AMONG if is_among else ''}{holding_sql(wanted, 'search.text')}"
-
-
-def holding_sql(wanted: Sequence[str], column: str) -> str:
-    """Return SQL conditions that a folded text holds all of this; `patterns` are their values."""
-    spaced = _SPACED.format(column)
-    return "".join(f" AND {spaced if ' ' in word else column} GLOB ?" for word in _hardest_last(wanted))
-
-
-def like_patterns(wanted: Sequence[str]) -> list[str]:
-    """Return the values for `holding`."""
-    return [_anywhere(word) for word in _hardest_last(wanted)]
-
-
-def _hardest_last(wanted: Sequence[str]) -> list[str]:
-    """Sort words by length, the longest and so the rarest first, then those of phrases, then the phrases themselves."""
-    words = sorted((word for word in wanted if " " not in word), key=len, reverse=True)
-    phrases = [word for word in wanted if " " in word]
-    return [*words, *(part for phrase in phrases for part in phrase.split()), *phrases]
-
-
-def _anywhere(word: str) -> str:
-    """Return the pattern that finds it literally; GLOB takes half the time of instr."""
-    return "*" + re.sub(r"[\[*?]", r"[\g<0>]", word) + "*"
-
-
-_HEAD = f"{COLUMNS} JOIN search ON search.retrospective = r.id WHERE r.deleted_at IS NULL"
-_AMONG = " AND r.id IN (SELECT value FROM json_each(?))"
-_SPACED = (
-    "replace(replace(replace(replace(replace({0}, char(10), ' '), char(9), ' '), '  ', ' '), '  ', ' '), '  ', ' ')"
-)
-"""The text with single spaces between words, as far as people space them."""
 _PHRASE = re.compile(r"""(?:(?<=\s)|^)["“](?:\s*([^"“”]*[^"“”\s])\s*["”](?=\s|$)|\s*([^"“”\s]+\s+[^"“”\s][^"“”]*)$)""")
 """A phrase in double quotes; an unclosed one counts from two words on. Any other quote is a letter."""
 _STEPS = 'SELECT "key", step FROM own_question WHERE "key" IN (SELECT value FROM json_each(?))'

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from retro.core.gig.ids import VetId
 from retro.storage.queries.columns import NEVER, instant, name_of_gig, stored_day, vet_id
 from retro.storage.queries.library import Fetch, Library
+from retro.storage.queries.matching import holding_sql, like_patterns
 from retro.storage.queries.pages import FIRST, KEY, Key, page_after, page_key_of
 from retro.storage.queries.running import UNDER_WAY as IS_UNDER_WAY
 from retro.storage.queries.running import Running, running
-from retro.storage.queries.search import TextMatch, holding_sql, like_patterns, text_matches, wanted_words
+from retro.storage.queries.search import TextMatch, text_matches, wanted_words
 from retro.storage.queries.written import Written
 
 if TYPE_CHECKING:

@@ -1,0 +1,79 @@
+"""SQL of a search: which records hold all words, in the order in which SQLite finds them soonest."""
+
+import json
+import re
+from collections.abc import Collection, Sequence
+
+from retro.storage.queries.columns import number_list
+from retro.storage.queries.gig_rows import BESIDE, COLUMNS, COLUMNS_PART
+from retro.storage.queries.library import Fetch
+
+_SPACED = (
+    "replace(replace(replace(replace(replace({0}, char(10), ' '), char(9), ' '), '  ', ' '), '  ', ' '), '  ', ' ')"
+)
+"""The text with single spaces between words, as far as people space them."""
+_HEAD = f"""{COLUMNS_PART}retrospective AS r CROSS JOIN search ON search.retrospective = r.id{BESIDE}
+WHERE r.deleted_at IS NULL"""
+"""CROSS keeps SQLite from looking anything up for a record before its text is known to match."""
+_AMONG = " AND r.id IN (SELECT value FROM json_each(?))"
+LATEST = 200
+"""Texts written last: a word that is in none of them is rare."""
+NUMBERED = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.rowid IN (SELECT value FROM json_each(?))"
+"""Head of a page of records whose numbers are known."""
+_SAMPLE = f"SELECT 1 FROM (SELECT text FROM search ORDER BY rowid DESC LIMIT {LATEST}) WHERE 1"
+_EVERY = "SELECT r.rowid FROM search CROSS JOIN retrospective AS r ON r.id = search.retrospective WHERE 1"
+
+
+def matching(
+    fetch: Fetch, wanted: Sequence[str], among: Collection[str] | None, *, is_first: bool
+) -> tuple[str, Sequence[str]]:
+    """Return the head of a page of the records that hold all of this, and its values.
+
+    A common word is found soonest in the newest record first. A rare one takes reading every text, which is quickest
+    in the order of the file: for the first page, the numbers of the records that hold it are read here.
+    """
+    patterns = like_patterns(wanted)
+    if among is not None:
+        return matching_sql(wanted, is_among=True), (json.dumps(list(among)), *patterns)
+    if is_first and not fetch(sample_sql(wanted), patterns):
+        numbers = [row[0] for row in fetch(every_sql(wanted), patterns)]
+        return NUMBERED, (number_list(numbers),)
+    return matching_sql(wanted), patterns
+
+
+def matching_sql(wanted: Sequence[str], *, is_among: bool = False) -> str:
+    """Return the head of a page of what holds all of this, limited to ids if they are given first."""
+    return f"{_HEAD}{_AMONG if is_among else ''}{holding_sql(wanted, 'search.text')}"
+
+
+def sample_sql(wanted: Sequence[str]) -> str:
+    """Return the query whether one of the latest texts holds all of this."""
+    return f"{_SAMPLE}{holding_sql(wanted, 'text')} LIMIT 1"
+
+
+def every_sql(wanted: Sequence[str]) -> str:
+    """Return the query for the numbers of all records that hold all of this, in the order of the texts."""
+    return f"{_EVERY}{holding_sql(wanted, 'search.text')}"
+
+
+def holding_sql(wanted: Sequence[str], column: str) -> str:
+    """Return SQL conditions that a folded text holds all of this; `patterns` are their values."""
+    spaced = _SPACED.format(column)
+    return "".join(f" AND {spaced if ' ' in word else column} GLOB ?" for word in _hardest_last(wanted))
+
+
+def like_patterns(wanted: Sequence[str]) -> list[str]:
+    """Return the values for `holding`."""
+    return [_anywhere(word) for word in _hardest_last(wanted)]
+
+
+def _hardest_last(wanted: Sequence[str]) -> list[str]:
+    """Sort words by length, the longest and so the rarest first, then those of phrases, then the phrases themselves."""
+    words = sorted((word for word in wanted if " " not in word), key=len, reverse=True)
+    phrases = [word for word in wanted if " " in word]
+    return [*words, *(part for phrase in phrases for part in phrase.split()), *phrases]
+
+
+def _anywhere(word: str) -> str:
+    """Return the pattern that finds it literally; GLOB takes half the time of instr."""
+    return "*" + re.sub(r"[\[*?]", r"[\g<0>]", word) + "*"
