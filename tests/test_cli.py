@@ -5,11 +5,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from retro.core.formats import retro_json
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.samples import demo, example
 from retro.storage.writing.store import Store
@@ -354,3 +356,25 @@ def test_without_a_rule_that_is_said_and_wrong_usage_too(retro: Retro) -> None:
     for words in (("rules", "--force"), ("rules", "--format", "pdf"), ("rules", "x")):
         wrong = retro(*words)
         assert (wrong.returncode, wrong.stdout, len(wrong.stderr.splitlines())) == (2, "", 1)
+
+
+def test_what_was_not_understood_is_shown_and_exported_as_typed(retro: Retro, tmp_path: Path) -> None:
+    whole = Retrospective.new(facts=Facts(title="Dashboard"))
+    typed = {
+        "noticed_on": "soonish",
+        "price": "a *few* quid",
+        "hours_worked": "ages",
+        "moments": "32 May",
+        "lessons": "by x",
+    }
+    with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
+        store.save(whole, version=None, place=DraftPosition("dates", unread=typed))
+    shown = retro("show", whole.id[:8]).stdout
+    for words in ("I noticed:** not understood: soonish", "Agreed price:** not understood: a \\*few\\* quid"):
+        assert words in shown
+    assert all(f"not understood: {words}" in shown for words in ("ages", "32 May", "by x"))
+    assert retro("export", whole.id[:8]).stdout == shown
+    assert retro("export", "--all", "-o", str(tmp_path / "out")).returncode == 0
+    (file,) = (tmp_path / "out").iterdir()
+    assert file.read_text(encoding="utf-8") == shown
+    assert "soonish" not in retro("export", whole.id[:8], "--redact").stdout, "nobody knows what it names"

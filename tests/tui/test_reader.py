@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from retro.core.gig.choices import Hindsight, Outcome, Side, Stage, Status
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective
 from retro.core.samples import EXAMPLE_ID
@@ -18,6 +19,7 @@ from retro.core.vet.ending import Ending
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
 from retro.storage.queries.wizard import similar
+from retro.tui.context import AppContext
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.text_view import TextView
 from retro.tui.navigation import CompareRoute, ExportRoute, ReaderRoute, Route, WizardRoute
@@ -341,3 +343,14 @@ async def test_selecting_with_the_mouse_copies_the_words(open_app: OpenApp, libr
         await pilot.mouse_up(TextView, offset=(7, 0))
         await pilot.pause()
         assert pilot.app.screen.get_selected_text() == "a shop"
+
+
+async def test_what_was_not_understood_is_read_and_copied_as_typed(open_app: OpenApp, app_context: AppContext) -> None:
+    typed = {"told_on": "soonish", "price": "a few quid", "lessons": "by x"}
+    left = DraftPosition("dates", unread=typed)
+    app_context.store.submit(lambda store: store.save(DASHBOARD, version=None, place=left)).result(timeout=10)
+    async with open_app(ReaderRoute(DASHBOARD.id), size=(80, 100)) as pilot:
+        text = " ".join(screen_text(pilot.app).split())
+        assert all(f"not understood: {words}" in text for words in typed.values())
+        await press(pilot, "y")
+        assert all(f"not understood: {words}" in pilot.app.clipboard for words in typed.values())

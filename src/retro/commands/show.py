@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from datetime import date
 
 from retro.commands.output import write_stdout
@@ -18,7 +19,7 @@ SEE_LIST = "See retro list."
 
 def show(paths: Paths, options: Namespace) -> int:
     """Run `retro show`."""
-    retrospective = retrospective_named(paths, options.id)
+    retrospective, unread = retrospective_as_typed(paths, options.id)
     if options.json:
         from retro.core.formats import retro_json
 
@@ -26,20 +27,25 @@ def show(paths: Paths, options: Namespace) -> int:
     else:
         from retro.core.formats import markdown
 
-        write_stdout(markdown.document(retrospective, today=date.today()))
+        write_stdout(markdown.document(retrospective, today=date.today(), unread=unread))
     return 0
 
 
 def retrospective_named(paths: Paths, prefix: str) -> Retrospective:
     """Read the retrospective whose id begins so; the example has an id of its own. Raises StoreError."""
+    return retrospective_as_typed(paths, prefix)[0]
+
+
+def retrospective_as_typed(paths: Paths, prefix: str) -> tuple[Retrospective, Mapping[str, str]]:
+    """Read the same with its texts that were not understood, by question key. Raises StoreError."""
     try:
         found = record.find_retrospective(library(paths), prefix)
     except UnknownId:
         from retro.core.samples import EXAMPLE_ID, example
 
         if len(prefix) >= 4 and EXAMPLE_ID.startswith(prefix.lower()):
-            return example()
+            return example(), {}
         raise
     if found is None:
         raise Missing(DELETED.format(prefix), SEE_LIST)
-    return found.retrospective
+    return found.retrospective, found.unread

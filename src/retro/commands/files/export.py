@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from retro.commands.filter_options import FILTERS
 from retro.commands.output import tell, write_stdout
 from retro.commands.reading import library
-from retro.commands.show import retrospective_named
+from retro.commands.show import retrospective_as_typed
 from retro.core.formats import export
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths
 from retro.storage.errors import StoreError, UnknownId
@@ -61,7 +62,7 @@ def _choice(options: Namespace) -> GigFilter | None:
 
 def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged: list[str]) -> int:
     """Write the export. Records that cannot be read are left out and added to `damaged`."""
-    wanted, good = _wanted(paths, options.ids)
+    wanted, good, unread = _wanted(paths, options.ids)
     numbers = None if options.ids else _numbers(paths, choice)
     if choice and choice.is_of_good_ends:
         from retro.storage.queries.vets import vets
@@ -75,12 +76,13 @@ def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged:
     chosen = iter(wanted) if numbers is None else _every(paths, options, damaged, numbers)
     is_one = len(wanted) + len(good) == 1 and bool(options.ids)
     if not (options.redact or options.names):
-        return _write_chosen(paths, options, chosen, good, damaged, is_one=is_one)
+        unread = unread if numbers is None else record.unread_answers(library(paths))
+        return _write_chosen(paths, options, chosen, good, damaged, unread, is_one=is_one)
     from retro.commands.files.redacting import redactor
 
     redacts = redactor(paths, options)
     redacted = map(redacts.redacted, chosen)
-    done = _write_chosen(paths, options, redacted, good, damaged, is_one=is_one, redacts=redacts)
+    done = _write_chosen(paths, options, redacted, good, damaged, {}, is_one=is_one, redacts=redacts)
     tell(redacts.report)
     return done
 
@@ -91,6 +93,7 @@ def _write_chosen(
     chosen: Iterator[Retrospective],
     good: Sequence[Vet],
     damaged: list[str],
+    unread: Mapping[GigId, Mapping[str, str]],
     *,
     is_one: bool,
     redacts: Redactor | None = None,
@@ -107,18 +110,20 @@ def _write_chosen(
         if left_out:
             tell(NO_VETTED.format(len(left_out)))
         return done
-    files = chain(_files(chosen, is_redacted=bool(redacts)), _good_end_files(paths, good, redacts))
+    files = chain(_files(chosen, unread, is_redacted=bool(redacts)), _good_end_files(paths, good, redacts))
     if is_one:
         file = next(files)
         return write_output(file.pieces, options, file.name)
     return _write_each(files, options)
 
 
-def _files(chosen: Iterable[Retrospective], *, is_redacted: bool) -> Iterator[export.ExportFile]:
-    """Yield the Markdown file of each retrospective."""
+def _files(
+    chosen: Iterable[Retrospective], unread: Mapping[GigId, Mapping[str, str]], *, is_redacted: bool
+) -> Iterator[export.ExportFile]:
+    """Yield the Markdown file of each retrospective, with what was not understood in it."""
     for retrospective in chosen:
         name = export.file_name(retrospective, "md")
-        text = export.markdown(retrospective, date.today())
+        text = export.markdown(retrospective, date.today(), unread.get(retrospective.id, {}))
         yield export.ExportFile(export.nameless(name) if is_redacted else name, (text,))
 
 
@@ -140,21 +145,24 @@ def _good_ends(every: Iterable[Vet], redacts: Redactor, left_out: list[str]) -> 
             left_out.append(vet.id)
 
 
-def _wanted(paths: Paths, prefixes: Iterable[str]) -> tuple[tuple[Retrospective, ...], tuple[Vet, ...]]:
-    """Return the retrospectives and the good ends that were named, each once."""
-    every = {found.id: found for found in (_named(paths, prefix) for prefix in prefixes)}.values()
-    gigs = tuple(found for found in every if isinstance(found, Retrospective))
-    return gigs, tuple(found for found in every if not isinstance(found, Retrospective))
+def _wanted(
+    paths: Paths, prefixes: Iterable[str]
+) -> tuple[tuple[Retrospective, ...], tuple[Vet, ...], Mapping[GigId, Mapping[str, str]]]:
+    """Return the retrospectives and the good ends that were named, each once, and what was not understood in them."""
+    every = {found.id: (found, unread) for found, unread in (_named(paths, prefix) for prefix in prefixes)}.values()
+    gigs = tuple(found for found, _ in every if isinstance(found, Retrospective))
+    typed = {found.id: unread for found, unread in every if isinstance(found, Retrospective)}
+    return gigs, tuple(found for found, _ in every if not isinstance(found, Retrospective)), typed
 
 
-def _named(paths: Paths, prefix: str) -> Retrospective | Vet:
+def _named(paths: Paths, prefix: str) -> tuple[Retrospective | Vet, Mapping[str, str]]:
     try:
-        return retrospective_named(paths, prefix)
+        return retrospective_as_typed(paths, prefix)
     except UnknownId:
         from retro.commands.files.good_ends import good_end_named
 
         if good := good_end_named(paths, prefix):
-            return good
+            return good, {}
         raise
 
 

@@ -1,15 +1,18 @@
 """Names and texts of exported files, the same from the screen and from the command line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from retro.core.formats import markdown as document
 from retro.core.formats import retro_json
 from retro.core.formats.filenames import retrospective_stem, safe_stem, vet_stem
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard.answers_read import ALL_UNDERSTOOD
 
 if TYPE_CHECKING:
     from retro.core.analysis.compare import Comparison
@@ -60,9 +63,9 @@ def comparison_name(comparison: "Comparison") -> str:
     return f"{safe_stem(comparison.a.name, 'and', comparison.b.name)}.{Format.MARKDOWN}"
 
 
-def markdown(retrospective: Retrospective, today: date) -> str:
-    """Write one retrospective as Markdown."""
-    return document.document(retrospective, today=today)
+def markdown(retrospective: Retrospective, today: date, unread: Mapping[str, str] = ALL_UNDERSTOOD) -> str:
+    """Write one retrospective as Markdown; `unread` are its texts that were not understood, by question key."""
+    return document.document(retrospective, today=today, unread=unread)
 
 
 def comparison_file(compared: "Comparison", today: date) -> str:
@@ -75,11 +78,22 @@ def json_text(retrospective: Retrospective) -> str:
     return retro_json.dumps(retro_json.retrospective_to_data(retrospective)) + "\n"
 
 
-def documents(retrospectives: Sequence[Retrospective], form: Format, today: date) -> tuple[ExportFile, ...]:
-    """Yield the files for these: one Markdown file each, or one JSON archive of all."""
+def documents(
+    retrospectives: Sequence[Retrospective],
+    form: Format,
+    today: date,
+    unread: Mapping[GigId, Mapping[str, str]] = MappingProxyType({}),
+) -> tuple[ExportFile, ...]:
+    """Yield the files for these: one Markdown file each, or one JSON archive of all.
+
+    `unread` are the texts that were not understood, by id and question key; an archive has no place for them.
+    """
     if form is Format.MARKDOWN:
         return tuple(
-            ExportFile(file_name(retrospective, form), (markdown(retrospective, today),))
+            ExportFile(
+                file_name(retrospective, form),
+                (markdown(retrospective, today, unread.get(retrospective.id, ALL_UNDERSTOOD)),),
+            )
             for retrospective in retrospectives
         )
     from retro.core.formats import archive_file  # imports vets too, unneeded here

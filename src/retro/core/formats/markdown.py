@@ -6,7 +6,7 @@ written, even if its condition no longer holds; blanks are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.retrospective import RedFlag, Retrospective
+from retro.core.wizard.answers_read import ALL_UNDERSTOOD, items_read
 from retro.core.wizard.question import Page
 from retro.core.wizard.questions import every_question, steps_read
 
@@ -27,11 +28,14 @@ if TYPE_CHECKING:
 MISSING = "not answered"
 
 
-def document(retrospective: Retrospective, *, today: date) -> str:
-    """Write one retrospective: front matter, then its steps as headings. `today` serves only the time to tell."""
+def document(retrospective: Retrospective, *, today: date, unread: Mapping[str, str] = ALL_UNDERSTOOD) -> str:
+    """Write one retrospective: front matter, then its steps as headings. `today` serves only the time to tell.
+
+    `unread` are texts that were not understood, by question key: they are written as typed, and marked.
+    """
     chunks = [_front_matter(retrospective, today), f"# {inline(retrospective.name)}"]
     for step in steps_read(retrospective):
-        chunks += section(step.name, (chunk for page in step.pages for chunk in _page(page, retrospective)))
+        chunks += section(step.name, (chunk for page in step.pages for chunk in _page(page, retrospective, unread)))
     chunks += _beside(retrospective.message)
     chunks += section("Other answers", _others(retrospective))
     return join_chunks(chunks)
@@ -91,11 +95,12 @@ def _facts(retrospective: Retrospective) -> Iterator[str]:
             yield f"{name}: {written if isinstance(value, Decimal | date) else yaml_string(written)}"
 
 
-def _page(page: Page, retrospective: Retrospective) -> list[str]:
+def _page(page: Page, retrospective: Retrospective, unread: Mapping[str, str]) -> list[str]:
     """Write a page's answers under its prompt; none for the title, which stands above everything."""
     if page.is_required:
         return []
-    answers = [(question, non_blank(question.items(retrospective))) for question in page.questions if question.is_read]
+    asked = [question for question in page.questions if question.is_read]
+    answers = [(question, non_blank(items_read(question, retrospective, unread))) for question in asked]
     answered = [(question, items) for question, items in answers if items]
     if not answered:
         return []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.wizard.answers_read import NOT_UNDERSTOOD
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import AnyQuestion, Page, Step
 
@@ -32,7 +33,7 @@ def review_rows(interview: Interview) -> Iterator[ReviewRow]:
         for page in step.pages:
             for question in page.asked(retrospective) if page.when(retrospective) else ():
                 unread = interview.unread.get(question.key, "")
-                answer = f"not understood: {unread}" if unread else review_text(question.items(retrospective))
+                answer = NOT_UNDERSTOOD.format(unread) if unread else review_text(question.items(retrospective))
                 yield ReviewRow(step, page, question, page.label(question, retrospective), answer)
 
 

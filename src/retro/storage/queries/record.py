@@ -38,7 +38,9 @@ def _of_table(table: str, columns: tuple[str, ...], is_root: bool) -> str:
     return f"SELECT {names} FROM {table} WHERE {columns[0]} IN (SELECT value FROM json_each(?)) ORDER BY {order}"
 
 
+NOTHING_UNREAD: Mapping[str, str] = MappingProxyType({})
 RECORDS = selects(RETROSPECTIVE)
+UNREAD = "SELECT retrospective, unread FROM place WHERE unread != '{}'"
 PLACE = 'SELECT "key", cursor, rest, unread FROM place WHERE retrospective = ?'
 FIND = "SELECT id, deleted_at IS NULL AS present FROM retrospective WHERE id >= ? AND id < ?"
 NUMBERS = "SELECT rowid FROM retrospective WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC"
@@ -58,6 +60,11 @@ class StoredRetrospective(NamedTuple):
     place: DraftPosition | None
     deleted_at: datetime | None
     """When it was deleted; None if it was not."""
+
+    @property
+    def unread(self) -> Mapping[str, str]:
+        """Return its texts that were not understood, by question key."""
+        return self.place.unread if self.place else NOTHING_UNREAD
 
 
 def find_retrospective_id(library: Library, prefix: str) -> GigId:
@@ -98,6 +105,12 @@ def retrospective_by_id(library: Library, id: DocumentId) -> StoredRetrospective
     """Read the retrospective with this full id, also from the trash. Raises Damaged if it cannot be read."""
     with library.reading() as fetch:
         return _stored(fetch, id)
+
+
+def unread_answers(library: Library) -> Mapping[GigId, Mapping[str, str]]:
+    """Read the texts of every gig that were not understood, by id and question key."""
+    with library.reading() as fetch:
+        return {GigId(id_text(row["retrospective"])): _texts(row["unread"]) for row in fetch(UNREAD, ())}
 
 
 def find_retrospective(library: Library, prefix: str) -> StoredRetrospective | None:

@@ -28,7 +28,7 @@ from retro.storage.queries.settings import setting
 from retro.storage.queries.wizard import suggestions
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs import gig_writing
-from retro.tui.kit.gigs.read_gig import compared, is_good_end, read_retrospective
+from retro.tui.kit.gigs.read_gig import compared, is_good_end, read_as_typed
 from retro.tui.kit.gigs.read_vet import read_vet
 from retro.tui.navigation import ExportComparisonRoute, ExportMessageRoute, ExportRoute, ExportVetRoute
 
@@ -83,17 +83,17 @@ def material(app_context: AppContext, place: Exported) -> ExportSource:
 def _retrospectives(app_context: AppContext, place: ExportRoute) -> ExportSource:
     """Read the named retrospectives; good ends among them get files of their own."""
     good = [_vet(app_context, ExportVetRoute(VetId(id))) for id in place.ids if is_good_end(app_context, id)]
-    retrospectives, today = (
-        tuple(read_retrospective(app_context, id) for id in place.ids if not is_good_end(app_context, id)),
-        app_context.today(),
-    )
+    read = [read_as_typed(app_context, id) for id in place.ids if not is_good_end(app_context, id)]
+    retrospectives, today = tuple(retrospective for retrospective, _ in read), app_context.today()
+    unread = {retrospective.id: typed for retrospective, typed in read}
     names = [*(retrospective.name for retrospective in retrospectives), *(each.name for each in good)]
     name = names[0] if len(names) == 1 else f"{len(names)} {'gigs' if good else 'retrospectives'}"
 
     def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
         copies = tuple(_copy(each, redactor) for each in retrospectives)
         beside = (document for each in good for document in each.made(form, redactor))
-        return (*(documents(copies, form, today) if copies else ()), *beside)
+        typed = {} if redactor else unread  # a redacted copy holds nothing that retro cannot read
+        return (*(documents(copies, form, today, typed) if copies else ()), *beside)
 
     formats = (Format.MARKDOWN,) if good else tuple(Format)
     return ExportSource(name, formats, made, clients=_clients(app_context))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from textual.content import Content
@@ -10,6 +11,7 @@ from textual.content import Content
 from retro.core.analysis import summary
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.reading import message_sections
+from retro.core.wizard.answers_read import ALL_UNDERSTOOD, items_read
 from retro.core.wizard.question import AnyQuestion, Page, Step
 from retro.core.wizard.questions import every_question, steps_read
 from retro.tui.kit.layout import (
@@ -41,12 +43,12 @@ MARK, MARKED, UNMARKED = "▸ ", "│ ", "  "
 """What precedes the marked answer's first line, its other lines, and all other lines."""
 
 
-def sections(retrospective: Retrospective) -> tuple[tuple[str, str], ...]:
+def sections(retrospective: Retrospective, unread: Mapping[str, str] = ALL_UNDERSTOOD) -> tuple[tuple[str, str], ...]:
     """Return key and name of each of its sections."""
     steps = (
         (step.key, step.name)
         for step in steps_read(retrospective)
-        if any(_read(page, retrospective) for page in step.pages)
+        if any(_read(page, retrospective, unread) for page in step.pages)
     )
     beside = ((section.key, section.name) for section in message_sections(retrospective.message))
     others = ((OTHERS, OTHER_ANSWERS),) if _others(retrospective) else ()
@@ -62,6 +64,8 @@ class Document:
     marked: str = ""
     vetted: str = ""
     """What its vet knew, in a sentence; "" without one."""
+    unread: Mapping[str, str] = field(default_factory=lambda: ALL_UNDERSTOOD)
+    """Texts in it that were not understood, by question key."""
 
     def __call__(self, width: int) -> LaidOutText:
         """Return the lines for a width."""
@@ -87,7 +91,7 @@ class Document:
             lines.add(_margined(wrapped(styled(self.vetted, "$secondary"), width)))
 
     def _step(self, lines: LayoutBuilder, step: Step, width: int) -> None:
-        pages = [page for page in step.pages if _read(page, self.retrospective)]
+        pages = [page for page in step.pages if _read(page, self.retrospective, self.unread)]
         if not pages:
             return
         self._heading(lines, step.key, step.name)
@@ -120,9 +124,10 @@ class Document:
     def _page(self, lines: LayoutBuilder, page: Page, width: int) -> None:
         """Return the prompt as a small heading, and a form's answers beside their labels."""
         prompt = wrapped(styled(page.asks(self.retrospective), STRONG), width)
-        questions = _read(page, self.retrospective)
+        questions = _read(page, self.retrospective, self.unread)
         if len(page.questions) == 1:
-            self._answer(lines, questions[0], [*prompt, *answer_page(questions[0].items(self.retrospective), width)])
+            items = items_read(questions[0], self.retrospective, self.unread)
+            self._answer(lines, questions[0], [*prompt, *answer_page(items, width)])
             return
         lines.add(_margined(prompt))
         column = label_column((question.label for question in questions), width)
@@ -134,15 +139,16 @@ class Document:
         lines.add(_margined(block, question.key == self.marked))
 
     def _form_row(self, question: AnyQuestion, column: int, width: int) -> Block:
-        texts = (safe_text(item.text) for item in question.items(self.retrospective))
+        texts = (safe_text(item.text) for item in items_read(question, self.retrospective, self.unread))
         return join_blocks((labelled(question.label, text, column, width) for text in texts), are_apart=False)
 
 
-def _read(page: Page, retrospective: Retrospective) -> list[AnyQuestion]:
+def _read(page: Page, retrospective: Retrospective, unread: Mapping[str, str]) -> list[AnyQuestion]:
     """Return the questions of a page that have an answer to read; the title is above everything."""
     if page.is_required:
         return []
-    return [question for question in page.questions if question.is_read and not question.is_blank(retrospective)]
+    asked = (question for question in page.questions if question.is_read)
+    return [question for question in asked if items_read(question, retrospective, unread)]
 
 
 def _others(retrospective: Retrospective) -> list[tuple[str, str]]:

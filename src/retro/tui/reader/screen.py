@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual import on, work
@@ -16,13 +16,14 @@ from retro.core.gig import metrics
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.telling import can_be_taken_back
 from retro.core.samples import EXAMPLE_ID
+from retro.core.wizard.answers_read import ALL_UNDERSTOOD
 from retro.core.wizard.interview import REVIEW
 from retro.core.wizard.locations import question_key
 from retro.storage.errors import StoreError
 from retro.storage.queries.wizard import similar
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs import telling
-from retro.tui.kit.gigs.read_gig import neighbour, read_retrospective, vetted
+from retro.tui.kit.gigs.read_gig import neighbour, read_as_typed, vetted
 from retro.tui.kit.layout import sentence_page
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.kit.text.text_layout import Layout
@@ -85,6 +86,8 @@ class ReaderScreen(BaseScreen):
         self._trouble = self._vetted = ""
         self._is_shown = False
         self._retrospective: Retrospective | None = None
+        self._unread: Mapping[str, str] = ALL_UNDERSTOOD
+        """Texts in it that were not understood, by question key."""
         self._read()
 
     def heading(self) -> str:
@@ -194,7 +197,7 @@ class ReaderScreen(BaseScreen):
         from retro.core.formats import export  # reading does not need the Markdown writer
 
         if self._retrospective:
-            copy_to_clipboard(self, export.markdown(self._retrospective, self._app_context.today()))
+            copy_to_clipboard(self, export.markdown(self._retrospective, self._app_context.today(), self._unread))
 
     def action_other(self, by: int) -> None:
         """Read the one before or after it in home's order."""
@@ -216,10 +219,8 @@ class ReaderScreen(BaseScreen):
 
     def _read(self) -> None:
         try:
-            self._retrospective, self._trouble = (
-                read_retrospective(self._app_context, self._gig, is_deleted=self._is_deleted),
-                "",
-            )
+            self._retrospective, self._unread = read_as_typed(self._app_context, self._gig, is_deleted=self._is_deleted)
+            self._trouble = ""
             self._vetted = vetted(self._app_context, self._retrospective)
         except StoreError as error:
             self._retrospective, self._trouble = None, str(error)
@@ -231,7 +232,7 @@ class ReaderScreen(BaseScreen):
 
     def _show(self, at: str = "", *, is_same: bool = False) -> None:
         self.title_line.name_shown = self.heading()
-        self.rail.sections = sections(self._retrospective) if self._retrospective else ()
+        self.rail.sections = sections(self._retrospective, self._unread) if self._retrospective else ()
         if is_same:
             self.paper.redo(self._layout())
         else:
@@ -240,7 +241,7 @@ class ReaderScreen(BaseScreen):
     def _layout(self) -> Layout:
         if self._retrospective is None:
             return sentence_page(self._trouble)
-        return Document(self._retrospective, self._app_context.today(), self._marked, self._vetted)
+        return Document(self._retrospective, self._app_context.today(), self._marked, self._vetted, self._unread)
 
 
 class Body(Horizontal):

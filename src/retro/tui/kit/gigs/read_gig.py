@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from retro.core.gig.ids import DocumentId, GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import EXAMPLE_ID, example
@@ -20,12 +22,19 @@ AT_ONCE = 32
 
 def read_retrospective(app_context: AppContext, id: DocumentId, *, is_deleted: bool = False) -> Retrospective:
     """Read the retrospective as stored now, also from the trash. Raises StoreError if there is none."""
+    return read_as_typed(app_context, id, is_deleted=is_deleted)[0]
+
+
+def read_as_typed(
+    app_context: AppContext, id: DocumentId, *, is_deleted: bool = False
+) -> tuple[Retrospective, Mapping[str, str]]:
+    """Read the same with its texts that were not understood, by question key. Raises StoreError if there is none."""
     if id == EXAMPLE_ID:
-        return example()
+        return example(), {}
     found = retrospective_by_id(app_context.library, id)
     if found is None or (found.deleted_at is not None) is not is_deleted:
         raise UnknownId(GONE, Q_BACK)
-    return found.retrospective
+    return found.retrospective, found.unread
 
 
 def to_compare(library: Library, id: DocumentId) -> Retrospective | None:
