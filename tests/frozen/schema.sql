@@ -257,8 +257,8 @@ CREATE TABLE vet_search (
 );
 CREATE INDEX earlier_text ON earlier (retrospective, "key", at);
 CREATE INDEX ix_lesson_key ON lesson ("key");
-CREATE INDEX ix_red_flag_key ON red_flag ("key");
 CREATE INDEX ix_sign_key ON sign ("key");
+CREATE INDEX red_flag_seen ON red_flag ("key", hindsight, retrospective);
 CREATE INDEX retrospective_draft ON retrospective (created_at, id) WHERE deleted_at IS NULL AND finished_at IS NULL;
 CREATE INDEX retrospective_finished ON retrospective (created_at, id) WHERE deleted_at IS NULL AND finished_at IS NOT NULL;
 CREATE INDEX retrospective_gig_day ON retrospective (ended_on, created_at, id) WHERE deleted_at IS NULL;

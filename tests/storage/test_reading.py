@@ -503,6 +503,12 @@ def test_pages_are_read_along_an_index_and_never_sorted(file: Path, sql: str, in
     assert "TEMP B-TREE" not in plan
 
 
+def test_how_often_a_red_flag_came_is_told_by_an_index_alone(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as raw:
+        plan = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {browse.TIMES}", bound(browse.TIMES, ["[]", "x"]))]
+    assert plan[0] == "SEARCH flag USING COVERING INDEX red_flag_seen (key=?)"
+
+
 def test_a_rare_word_is_looked_for_in_the_order_of_the_file(file: Path) -> None:
     with closing(sqlite3.connect(file)) as raw:
         plan, sample = (

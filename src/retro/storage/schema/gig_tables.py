@@ -106,9 +106,10 @@ class RedFlag(Table, table=True):
     """A red flag that was there; `key` is the code, or the own name folded."""
 
     __tablename__ = "red_flag"
+    __table_args__ = (Index("red_flag_seen", "key", "hindsight", "retrospective"),)
     retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
     number: int = Field(primary_key=True)
-    key: str = Field(index=True)
+    key: str
     flag: str | None
     name: str
     stage: str

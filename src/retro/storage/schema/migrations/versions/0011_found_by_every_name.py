@@ -1,4 +1,4 @@
-"""Red flags are found by every name that they are shown under, not only by the one that was stored."""
+"""Red flags are found by every name that they are shown under, and counted without looking at each of them."""
 
 from alembic import op
 from sqlalchemy import Connection
@@ -22,8 +22,10 @@ WHERE {1} = :id AND text <> :names AND substr(text, -length(:end || :names)) <> 
 
 
 def upgrade() -> None:
-    """Add the names to the folded texts; nothing that is there is changed, and no hash."""
+    """Add the names to the folded texts; nothing that is there is changed, and no hash. Replace an index."""
     connection = op.get_bind()
+    op.drop_index("ix_red_flag_key", "red_flag")
+    op.create_index("red_flag_seen", "red_flag", ["key", "hindsight", "retrospective"])
     _add(connection, FLAGS, "search", "retrospective")
     _add(connection, SIGNS, "vet_search", "vet")
 
