@@ -21,7 +21,12 @@ LISTED = 3
 """Lines from which a post counts as having a list, so that its scope is more than a wish."""
 HINTS = 2
 MOST_QUOTED = 4
-_TABLES = ("sets", "spellings", "trades", "lowest")
+_TABLES = ("sets", "quiet", "spellings", "trades", "lowest")
+SURE, THERE, HINT, PART, OTHER, CLEAR = "!", "+", "?", "<", ">", "-"
+KINDS = {SURE: "sure", THERE: "there", HINT: "hint", PART: "part", OTHER: "other", CLEAR: "clear"}
+"""Kinds of phrases, and what the table calls them."""
+WORDS, TOPIC = "words", "topic"
+"""Kinds of quiet phrases: of those of the second, the rest of the clause is quiet too. Others are of one flag."""
 _LIST_LINE = re.compile(r"^[ \t]*(?:[-*•–▪◦✓✔]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
 
 
@@ -35,9 +40,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class _Book:
-    """All phrases: "A3" suggests the flag, "?A3" hints at it, "-A3" clears it; and what names each trade."""
+    """All phrases, keyed by their kind and the flag; those that say nothing; and what names each trade."""
 
     phrases: Phrasebook
+    quiet: Phrasebook
     trades: Phrasebook
     spellings: Mapping[str, str]
 
@@ -57,10 +63,11 @@ def _book() -> _Book:
     phrases: list[tuple[str, Phrase]] = []
     for code, row in data.items():
         if code not in _TABLES:
-            for mark, kind in (("", "there"), ("?", "hint"), ("-", "clear")):
-                phrases += [(mark + code, phrase(each, sets)) for each in row.get(kind, ())]
+            for kind, name in KINDS.items():
+                phrases += [(kind + code, phrase(each, sets)) for each in row.get(name, ())]
+    quiet = [(kind, phrase(each, sets)) for kind, row in data["quiet"].items() for each in row]
     trades = [(trade, phrase("|".join(map(_as_it_is, words)))) for trade, words in data["trades"].items()]
-    return _Book(Phrasebook(phrases), Phrasebook(trades), spellings)
+    return _Book(Phrasebook(phrases), Phrasebook(quiet), Phrasebook(trades), spellings)
 
 
 def _as_it_is(word: str) -> str:
@@ -90,24 +97,56 @@ def spelled(text: str) -> Passage:
 
 def flags_shown(words: Passage) -> Iterator[Shown]:
     """Return what a post shows, in the order in which a gig meets red flags."""
-    found: dict[str, list[CueHit]] = {}
-    hints: dict[str, list[CueHit]] = {}
-    cleared = {SCOPE} if len(_LIST_LINE.findall(words.text)) >= LISTED else set()
-    for hit in _book().phrases.found(words):
-        mark, key = hit.key[0], hit.key[1:]
-        if mark == "-":
-            cleared.add(key)
-        elif mark == "?":
-            hints.setdefault(key, []).append(hit)
-        else:
-            found.setdefault(hit.key, []).append(hit)
-    for key, named in hints.items():
-        if key in found or len(named) >= HINTS:
-            found.setdefault(key, []).extend(named)
+    found = _Found(words)
     several = _several_jobs(words)
-    for code in sorted({*found, *([SEVERAL_JOBS] if several else [])} - cleared, key=place):
+    for code in sorted({*found.codes(), *([SEVERAL_JOBS] if several else [])}, key=place):
         by_trades = (several,) if several and code == SEVERAL_JOBS else ()
-        yield Shown(code, (*_quoted(words, found.get(code, ())), *by_trades))
+        if hits := found.behind(code):
+            yield Shown(code, (*_quoted(words, hits), *by_trades))
+        elif by_trades and not found.of(CLEAR, code):
+            yield Shown(code, by_trades)
+
+
+class _Found:
+    """What a post says of each flag, by kind."""
+
+    def __init__(self, words: Passage) -> None:
+        self._hits: dict[str, list[CueHit]] = {}
+        self._has_list = len(_LIST_LINE.findall(words.text)) >= LISTED
+        quiet = set(_quiet_places(words))
+        for hit in _book().phrases.found(words, everywhere=True):
+            places = range(hit.start, hit.end)
+            if quiet.isdisjoint((key, at) for key in (WORDS, hit.key[1:]) for at in places):
+                self._hits.setdefault(hit.key, []).append(hit)
+
+    def codes(self) -> set[str]:
+        """Return the flags of which it says anything."""
+        return {key[1:] for key in self._hits}
+
+    def of(self, kind: str, code: str) -> list[CueHit]:
+        """Return the hits of one kind."""
+        return self._hits.get(kind + code, [])
+
+    def behind(self, code: str) -> list[CueHit]:
+        """Return what shows the flag; nothing if it is not shown, or taken back."""
+        if sure := self.of(SURE, code):
+            return sure + self.of(THERE, code)
+        if self.of(CLEAR, code) or (code == SCOPE and self._has_list):
+            return []
+        there, hints, part, other = (self.of(kind, code) for kind in (THERE, HINT, PART, OTHER))
+        if there or len({hit.phrase for hit in hints}) >= HINTS:
+            there = there + hints
+        return there + part + other if part and other else there
+
+
+def _quiet_places(words: Passage) -> Iterator[tuple[str, int]]:
+    """Yield the places of words that say nothing, of any flag or of one: a usual compound, what a work is about."""
+    for hit in _book().quiet.found(words, everywhere=True):
+        end = hit.end
+        while hit.key == TOPIC and end < len(words.words) and words.clauses[end] == words.clauses[hit.start]:
+            end += 1
+        key = WORDS if hit.key == TOPIC else hit.key
+        yield from ((key, at) for at in range(hit.start, end))
 
 
 def _quoted(words: Passage, hits: Iterable[CueHit]) -> tuple[str, ...]:

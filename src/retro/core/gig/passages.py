@@ -28,7 +28,20 @@ _HEARSAY = re.compile(
     r"(?:say|says|said|write|call|calls|ask|promise)s?,?:?\s*[“\"][^”\"\n]{1,120}[”\"]",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[“\"](?=[^”\"\n]*\s[^”\"\n]*\s)[^”\"\n]{1,80}[”\"]")
+"""Three words or more in quotation marks: a title, a slogan, what somebody is to say."""
 _SHORT = {"'re": "are", "'ll": "will", "'ve": "have", "'d": "would", "'m": "am", "'s": ""}
+_TYPED = {
+    "u": ("you",), "ur": ("your",), "rn": ("right", "now"), "im": ("i", "am"), "ive": ("i", "have"), "youre": ("you", "are"),
+    "theyre": ("they", "are"), "hes": ("he",), "shes": ("she",), "thats": ("that",), "cant": ("can", "not"),
+    "wont": ("will", "not"), "dunno": ("do", "not", "know"), "gonna": ("going", "to"), "wanna": ("want", "to"),
+    "gotta": ("got", "to"), "tmrw": ("tomorrow",), "pls": ("please",), "plz": ("please",), "thx": ("thanks",),
+    "ppl": ("people",), "bc": ("because",), "tho": ("though",), "wks": ("weeks",), "mins": ("minutes",),
+    **{f"{verb}nt": (verb, "not") for verb in (
+        "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "could", "would", "should",
+    )},
+}  # fmt: skip
+"""Words as they are typed in a hurry."""
 ISE = re.compile(r"(?<=[a-z]{3})is(e[ds]?|ing|ation)$")
 """British endings, which phrases do not use."""
 
@@ -62,7 +75,7 @@ class Passage:
 
 def passage(text: str, spellings: Mapping[str, str] | None = None) -> Passage:
     """Prepare a text for searching; `spellings` maps beginnings of words to those that phrases use."""
-    softened = _SOFT_BREAK.sub(" ", _HEARSAY.sub(lambda said: " " * len(said[0]), text))
+    softened = _SOFT_BREAK.sub(" ", _QUOTED.sub(_blank, _HEARSAY.sub(_blank, text)))
     words: list[str] = []
     sentences: list[int] = []
     clauses: list[int] = []
@@ -86,10 +99,17 @@ def passage(text: str, spellings: Mapping[str, str] | None = None) -> Passage:
     return Passage(softened, words, sentences, clauses, spans)
 
 
+def _blank(said: re.Match[str]) -> str:
+    return " " * len(said[0])
+
+
 def _written_out(word: str) -> Iterator[str]:
     """Write contractions out: "didn't" as "did not", "we'll" as "we will", "it's" as "it"."""
     if word == "%":
         yield "percent"
+        return
+    if word in _TYPED:
+        yield from _TYPED[word]
         return
     if word in ("can't", "cannot"):
         yield from ("can", "not")

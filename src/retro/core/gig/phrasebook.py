@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from retro.core.gig.passages import INITIALS, Passage
-from retro.core.gig.phrases import Phrase, is_number_word
+from retro.core.gig.passages import Passage
+from retro.core.gig.phrases import Part, Phrase, is_number_word
 
 
 @dataclass(frozen=True)
@@ -19,63 +20,103 @@ class CueHit:
     end: int
 
 
-_Need = tuple[int, int]
-"""Number of a phrase, and the part of it that a word can match."""
+@dataclass(frozen=True)
+class _Entry:
+    """A phrase with its key; bits of the parts that a sentence must have, and of the part it begins with."""
+
+    key: str
+    phrase: Phrase
+    needed: int
+    first: int
+    """0 if it can begin with any word."""
 
 
 class Phrasebook:
     """Phrases by key, found in a text in linear time.
 
-    A phrase is tried only in a sentence that has a word for each of its parts.
+    Each distinct part of a phrase is a bit. A phrase is tried only in a sentence that has a word for each of its parts,
+    and only where its first part can begin.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Phrase]]) -> None:
-        self._phrases = list(phrases)
-        self._by_word: dict[str, list[_Need]] = {}
-        self._by_beginning: dict[str, list[tuple[str, _Need]]] = {}
-        self._by_number: list[_Need] = []
-        self._needed = [self._index(number, each) for number, (_, each) in enumerate(self._phrases)]
+        self._bits: dict[int, int] = {}
+        self._by_form: dict[str, int] = {}
+        self._by_beginning: list[tuple[str, int]] = []
+        self._numbers = 0
+        self._by_word: dict[str, int] = {}
+        owned = [(key, each, self._required(each)) for key, each in phrases]
+        count = Counter(bit for _, _, bits in owned for bit in bits)
+        self._by_rarest: dict[int, list[_Entry]] = {}
+        for key, each, bits in owned:
+            entry = _Entry(key, each, _union(bits), self._first(each))
+            self._by_rarest.setdefault(min(bits, key=count.__getitem__), []).append(entry)
+        self._rarest = _union(self._by_rarest)
 
-    def _index(self, number: int, each: Phrase) -> int:
-        """Index the words that each part can match; required parts are bits."""
-        parts = [part for part in each.all_parts if not (part.gap or part.may_miss)]
-        for at, part in enumerate(parts):
-            need = (number, 1 << at)
-            for first in {choice[0] for choice in part.choices}:
+    def _required(self, each: Phrase) -> list[int]:
+        return [self._bit(part) for part in each.all_parts if not (part.gap or part.may_miss)]
+
+    def _first(self, each: Phrase) -> int:
+        first = each.parts[0]
+        return 0 if first.gap or first.may_miss else self._bit(first)
+
+    def _bit(self, part: Part) -> int:
+        """Return the bit of a part; index the words that it can begin with."""
+        known = self._bits.get(id(part))
+        if known is None:
+            known = self._bits[id(part)] = 1 << len(self._bits)
+            for first in {id(choice[0]): choice[0] for choice in part.choices}.values():
                 for form in first.forms:
-                    self._by_word.setdefault(form, []).append(need)
+                    self._by_form[form] = self._by_form.get(form, 0) | known
                 if first.beginning:
-                    self._by_beginning.setdefault(first.beginning[:INITIALS], []).append((first.beginning, need))
+                    self._by_beginning.append((first.beginning, known))
                 if first.is_number:
-                    self._by_number.append(need)
-        return (1 << len(parts)) - 1
+                    self._numbers |= known
+        return known
 
     def found(self, words: Passage, *, everywhere: bool = False) -> Iterator[CueHit]:
         """Return the phrases that match: each where it is first, or with `everywhere` once in each sentence."""
         done: set[int] = set()
         for sentence in words.sentence_ranges:
+            bits = [self._bits_of(word) for word in words.words[sentence.start : sentence.stop]]
             hits = []
-            for number in self._possible(words.words[sentence.start : sentence.stop]) - done:
-                key, each = self._phrases[number]
-                span = next(filter(None, (each.span(words, start) for start in sentence)), None)
+            for entry in self._possible(_union(bits)):
+                if id(entry) in done:
+                    continue
+                starts = (at for at, there in zip(sentence, bits, strict=True) if not entry.first or there & entry.first)
+                span = next(filter(None, (entry.phrase.span(words, start) for start in starts)), None)
                 if span:
-                    hits.append(CueHit(key, each, *span))
+                    hits.append(CueHit(entry.key, entry.phrase, *span))
                     if not everywhere:
-                        done.add(number)
+                        done.add(id(entry))
             yield from sorted(hits, key=lambda hit: (hit.start, hit.end, hit.key, hit.phrase.written))
 
-    def _possible(self, sentence: Sequence[str]) -> set[int]:
-        """Return the numbers of the phrases for each of whose parts there is a word."""
-        there: dict[int, int] = {}
-        for word in set(sentence):
-            needs = self._by_word.get(word, ())
-            for number, part in needs:
-                there[number] = there.get(number, 0) | part
-            for at in range(1, min(len(word), INITIALS) + 1):
-                for first, (number, part) in self._by_beginning.get(word[:at], ()):
-                    if word.startswith(first):
-                        there[number] = there.get(number, 0) | part
-            if is_number_word(word):
-                for number, part in self._by_number:
-                    there[number] = there.get(number, 0) | part
-        return {number for number, parts in there.items() if parts == self._needed[number]}
+    def _bits_of(self, word: str) -> int:
+        """Return the parts that a word can begin."""
+        known = self._by_word.get(word)
+        if known is None:
+            known = self._by_form.get(word, 0) | (self._numbers if is_number_word(word) else 0)
+            known |= _union(bit for beginning, bit in self._by_beginning if word.startswith(beginning))
+            if len(self._by_word) < MOST_REMEMBERED:
+                self._by_word[word] = known
+        return known
+
+    def _possible(self, there: int) -> Iterator[_Entry]:
+        """Yield the phrases for each of whose parts there is a word."""
+        rest = there & self._rarest
+        while rest:
+            bit = rest & -rest
+            rest ^= bit
+            for entry in self._by_rarest[bit]:
+                if not entry.needed & ~there:
+                    yield entry
+
+
+MOST_REMEMBERED = 20_000
+"""Different words whose parts are remembered."""
+
+
+def _union(bits: Iterable[int]) -> int:
+    total = 0
+    for bit in bits:
+        total |= bit
+    return total

@@ -11,6 +11,7 @@ A phrase is written in a small language, all of it within one sentence:
     a?           may be there
     ..           up to three words, and ... up to eight, none of them a negation
     a & b        both, at most 25 words from each other, whichever comes first
+    a ~ b        both, at most 8 words from each other, whichever comes first
 
 A phrase is denied by a negation in the same clause: up to two words before it, or up to six after verbs of wanting
 ("not urgent", "no rush", "we don't ask for free samples").
@@ -18,14 +19,15 @@ A phrase is denied by a negation in the same clause: up to two words before it, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from retro.core.gig.passages import INITIALS, ISE, NEGATIONS, Passage, is_denied, passage
 
-BESIDE = 25
-"""Most words between two phrases that are near each other."""
+FAR, NEAR = 25, 8
+"""Most words between two phrases joined by "&" and by "~"."""
 GAPS = {"..": 3, "...": 8}
 NUMBERS = frozenset({
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
@@ -52,13 +54,32 @@ def is_number_word(word: str) -> bool:
     return word[0].isdigit() or word in NUMBERS
 
 
-@dataclass(frozen=True)
-class _Part:
-    """One part of a phrase: alternative words, or a gap."""
+@dataclass(frozen=True, eq=False)
+class Part:
+    """One part of a phrase: alternative words, or a gap. Parts that are written alike are one object."""
 
     choices: tuple[tuple[_Word, ...], ...] = ()
     may_miss: bool = False
     gap: int = 0
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Return the words that are a choice by themselves."""
+        return frozenset(form for choice in self.choices if len(choice) == 1 for form in choice[0].forms)
+
+    @cached_property
+    def others(self) -> tuple[tuple[_Word, ...], ...]:
+        """Return the choices that are more than a set of words."""
+        return tuple(choice for choice in self.choices if len(choice) > 1 or not choice[0].forms)
+
+    def ends(self, words: Sequence[str], at: int) -> Iterator[int]:
+        """Yield the places after what it matches here."""
+        if words[at] in self.forms:
+            yield at + 1
+        for choice in self.others:
+            said = words[at : at + len(choice)]
+            if len(said) == len(choice) and all(map(_Word.fits, choice, said)):
+                yield at + len(choice)
 
 
 @dataclass(frozen=True)
@@ -66,12 +87,13 @@ class Phrase:
     """A phrase of the language at the top of this module."""
 
     written: str
-    parts: tuple[_Part, ...] = field(repr=False)
+    parts: tuple[Part, ...] = field(repr=False)
     beside: Phrase | None = field(default=None, repr=False)
     """What must be near it, in the same sentence."""
+    most_between: int = FAR
 
     @property
-    def all_parts(self) -> Sequence[_Part]:
+    def all_parts(self) -> Sequence[Part]:
         """Return its parts, and those of what is beside it."""
         return (*self.parts, *(self.beside.all_parts if self.beside else ()))
 
@@ -85,7 +107,7 @@ class Phrase:
             return None
         if self.beside is None:
             return start, end
-        for at in range(max(start - BESIDE, 0), min(end + BESIDE, len(words.words))):
+        for at in range(max(start - self.most_between, 0), min(end + self.most_between, len(words.words))):
             if words.sentences[at] == words.sentences[start] and not start <= at < end:
                 found = self.beside.span(words, at)
                 if found and (found[1] <= start or at >= end):
@@ -98,14 +120,12 @@ class Phrase:
         part = self.parts[number]
         if part.gap:
             return self._after_gap(words, at, number, sentence)
-        for choice in part.choices:
-            after = at + len(choice)
-            if after > len(words.words) or words.sentences[after - 1] != sentence:
-                continue
-            if all(word.fits(said) for word, said in zip(choice, words.words[at:after], strict=True)):
-                end = self._end(words, after, number + 1, sentence)
-                if end is not None:
-                    return end
+        if at < len(words.words):
+            for after in part.ends(words.words, at):
+                if words.sentences[after - 1] == sentence:
+                    end = self._end(words, after, number + 1, sentence)
+                    if end is not None:
+                        return end
         return self._end(words, at, number + 1, sentence) if part.may_miss else None
 
     def _after_gap(self, words: Passage, at: int, number: int, sentence: int) -> int | None:
@@ -122,26 +142,36 @@ class Phrase:
 
 def phrase(written: str, sets: Mapping[str, Sequence[str]] | None = None) -> Phrase:
     """Parse a phrase. Raises KeyError for an unknown set."""
-    first, _, second = written.partition(" & ")
+    first, joined, second = re.split(" ([&~]) ", f"{written} & ", maxsplit=1)
     parts = tuple(_part(each, sets or {}) for each in first.split())
-    return Phrase(written, parts, phrase(second, sets) if second else None)
+    beside = phrase(second.removesuffix(" & "), sets) if second else None
+    return Phrase(written, parts, beside, NEAR if joined == "~" else FAR)
 
 
 def beginning(words: str, spellings: Mapping[str, str] | None = None) -> Phrase:
     """Build a phrase of plain words, the last of which can continue: "plug in" finds "plug-ins"."""
     *first, last = passage(words, spellings).words
-    exact = [_Part(((_Word(frozenset({word})),),)) for word in first]
-    return Phrase(words, (*exact, _Part(((_Word(beginning=last),),))))
+    exact = [Part(((_Word(frozenset({word})),),)) for word in first]
+    return Phrase(words, (*exact, Part(((_Word(beginning=last),),))))
 
 
-def _part(written: str, sets: Mapping[str, Sequence[str]]) -> _Part:
+def _part(written: str, sets: Mapping[str, Sequence[str]]) -> Part:
     if written in GAPS:
-        return _Part(gap=GAPS[written])
-    may_miss = written.endswith("?")
+        return _gap(GAPS[written])
     said: list[str] = []
     for each in written.rstrip("?").split("|"):
         said += sets[each[1:]] if each.startswith("@") else [each]
-    return _Part(tuple(tuple(_word(word) for word in each.split("_")) for each in said), may_miss)
+    return _choice(tuple(said), written.endswith("?"))
+
+
+@cache
+def _gap(most: int) -> Part:
+    return Part(gap=most)
+
+
+@cache
+def _choice(said: tuple[str, ...], may_miss: bool) -> Part:  # noqa: FBT001
+    return Part(tuple(tuple(map(_word, each.split("_"))) for each in said), may_miss)
 
 
 @cache
