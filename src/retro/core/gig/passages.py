@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from retro.core.text.folding import fold, original
+from retro.core.text.folding import fold, positions, span
 
 NEGATIONS = frozenset({"not", "no", "never", "without", "nor", "neither", "hardly", "non"})
 WANTING = frozenset({
@@ -32,14 +32,16 @@ _QUOTED = re.compile(r"[“\"](?=[^”\"\n]*\s[^”\"\n]*\s)[^”\"\n]{1,80}[”
 """Three words or more in quotation marks: a title, a slogan, what somebody is to say."""
 _SHORT = {"'re": "are", "'ll": "will", "'ve": "have", "'d": "would", "'m": "am", "'s": ""}
 _TYPED = {
-    "u": ("you",), "ur": ("your",), "rn": ("right", "now"), "im": ("i", "am"), "ive": ("i", "have"), "youre": ("you", "are"),
-    "theyre": ("they", "are"), "hes": ("he",), "shes": ("she",), "thats": ("that",), "cant": ("can", "not"),
-    "wont": ("will", "not"), "dunno": ("do", "not", "know"), "gonna": ("going", "to"), "wanna": ("want", "to"),
-    "gotta": ("got", "to"), "tmrw": ("tomorrow",), "pls": ("please",), "plz": ("please",), "thx": ("thanks",),
-    "ppl": ("people",), "bc": ("because",), "tho": ("though",), "wks": ("weeks",), "mins": ("minutes",),
-    **{f"{verb}nt": (verb, "not") for verb in (
-        "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "could", "would", "should",
-    )},
+    said: tuple(meant.split())
+    for said, meant in {
+        "u": "you", "ur": "your", "rn": "right now", "im": "i am", "ive": "i have", "youre": "you are",
+        "theyre": "they are", "hes": "he", "shes": "she", "thats": "that", "cant": "can not", "wont": "will not",
+        "dunno": "do not know", "gonna": "going to", "wanna": "want to", "gotta": "got to", "tmrw": "tomorrow",
+        "pls": "please", "plz": "please", "thx": "thanks", "ppl": "people", "bc": "because", "tho": "though",
+        "wks": "weeks", "mins": "minutes", "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not",
+        "arent": "are not", "wasnt": "was not", "werent": "were not", "hasnt": "has not", "havent": "have not",
+        "hadnt": "had not", "couldnt": "could not", "wouldnt": "would not", "shouldnt": "should not",
+    }.items()
 }  # fmt: skip
 """Words as they are typed in a hurry."""
 ISE = re.compile(r"(?<=[a-z]{3})is(e[ds]?|ing|ation)$")
@@ -67,9 +69,13 @@ class Passage:
                 start = at
         return ranges
 
+    @cached_property
+    def _positions(self) -> Sequence[int]:
+        return positions(self.text)
+
     def quote(self, start: int, end: int) -> str:
         """Return the words of a range as they are written."""
-        first, last = original(self.text, self.spans[start][0], self.spans[end - 1][1])
+        first, last = span(self._positions, self.spans[start][0], self.spans[end - 1][1])
         return " ".join(self.text[first:last].split())
 
 

@@ -45,11 +45,18 @@ class Phrasebook:
         self._numbers = 0
         self._by_word: dict[str, int] = {}
         owned = [(key, each, self._required(each)) for key, each in phrases]
-        count = Counter(bit for _, _, bits in owned for bit in bits)
+        weight = Counter(bit for _, _, bits in owned for bit in bits)
+        weight.update(
+            {
+                bit: COMMON_WEIGHT
+                for bit in self._bits.values()
+                if any(self._by_form.get(word, 0) & bit for word in COMMON)
+            }
+        )
         self._by_rarest: dict[int, list[_Entry]] = {}
         for key, each, bits in owned:
             entry = _Entry(key, each, _union(bits), self._first(each))
-            self._by_rarest.setdefault(min(bits, key=count.__getitem__), []).append(entry)
+            self._by_rarest.setdefault(min(bits, key=weight.__getitem__), []).append(entry)
         self._rarest = _union(self._by_rarest)
 
     def _required(self, each: Phrase) -> list[int]:
@@ -82,7 +89,9 @@ class Phrasebook:
             for entry in self._possible(_union(bits)):
                 if id(entry) in done:
                     continue
-                starts = (at for at, there in zip(sentence, bits, strict=True) if not entry.first or there & entry.first)
+                starts = (
+                    at for at, there in zip(sentence, bits, strict=True) if not entry.first or there & entry.first
+                )
                 span = next(filter(None, (entry.phrase.span(words, start) for start in starts)), None)
                 if span:
                     hits.append(CueHit(entry.key, entry.phrase, *span))
@@ -102,15 +111,22 @@ class Phrasebook:
 
     def _possible(self, there: int) -> Iterator[_Entry]:
         """Yield the phrases for each of whose parts there is a word."""
-        rest = there & self._rarest
+        rest, missing = there & self._rarest, ~there
         while rest:
             bit = rest & -rest
             rest ^= bit
             for entry in self._by_rarest[bit]:
-                if not entry.needed & ~there:
+                if not entry.needed & missing:
                     yield entry
 
 
+COMMON = (
+    "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "do", "for", "from", "have", "i", "if", "in", "is",
+    "it", "my", "not", "of", "on", "or", "our", "so", "that", "the", "then", "they", "this", "to", "us", "we", "when",
+    "will", "with", "would", "you", "your",
+)  # fmt: skip
+COMMON_WEIGHT = 10_000
+"""Words that are in nearly every sentence, and how much less they tell a phrase than one that few phrases have."""
 MOST_REMEMBERED = 20_000
 """Different words whose parts are remembered."""
 

@@ -68,15 +68,24 @@ class Part:
         return frozenset(form for choice in self.choices if len(choice) == 1 for form in choice[0].forms)
 
     @cached_property
-    def others(self) -> tuple[tuple[_Word, ...], ...]:
-        """Return the choices that are more than a set of words."""
-        return tuple(choice for choice in self.choices if len(choice) > 1 or not choice[0].forms)
+    def _longer(self) -> Mapping[str, Sequence[tuple[_Word, ...]]]:
+        """Return the choices of several words, by the words that they begin with."""
+        found: dict[str, list[tuple[_Word, ...]]] = {}
+        for choice in self.choices:
+            for form in choice[0].forms if len(choice) > 1 else ():
+                found.setdefault(form, []).append(choice)
+        return found
+
+    @cached_property
+    def _open(self) -> tuple[tuple[_Word, ...], ...]:
+        """Return the choices that begin with any number, or any ending."""
+        return tuple(choice for choice in self.choices if not choice[0].forms)
 
     def ends(self, words: Sequence[str], at: int) -> Iterator[int]:
         """Yield the places after what it matches here."""
         if words[at] in self.forms:
             yield at + 1
-        for choice in self.others:
+        for choice in (*self._longer.get(words[at], ()), *self._open):
             said = words[at : at + len(choice)]
             if len(said) == len(choice) and all(map(_Word.fits, choice, said)):
                 yield at + len(choice)
@@ -170,7 +179,7 @@ def _gap(most: int) -> Part:
 
 
 @cache
-def _choice(said: tuple[str, ...], may_miss: bool) -> Part:  # noqa: FBT001
+def _choice(said: tuple[str, ...], may_miss: bool) -> Part:
     return Part(tuple(tuple(map(_word, each.split("_"))) for each in said), may_miss)
 
 
