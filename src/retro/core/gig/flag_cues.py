@@ -21,7 +21,7 @@ LISTED = 3
 """Lines from which a post counts as having a list, so that its scope is more than a wish."""
 HINTS = 2
 MOST_QUOTED = 4
-_TABLES = ("sets", "quiet", "spellings", "trades", "lowest")
+_TABLES = ("sets", "quiet", "spellings", "typed", "trades", "lowest")
 SURE, THERE, HINT, PART, OTHER, CLEAR = "!", "+", "?", "<", ">", "-"
 KINDS = {SURE: "sure", THERE: "there", HINT: "hint", PART: "part", OTHER: "other", CLEAR: "clear"}
 """Kinds of phrases, and what the table calls them."""
@@ -92,7 +92,7 @@ def codes() -> tuple[str, ...]:
 
 def spelled(text: str) -> Passage:
     """Return the text in the spelling that phrases use."""
-    return passage(text, _book().spellings)
+    return passage(text, _book().spellings, _data()["typed"])
 
 
 def flags_shown(words: Passage) -> Iterator[Shown]:

@@ -31,19 +31,6 @@ _HEARSAY = re.compile(
 _QUOTED = re.compile(r"[“\"](?=[^”\"\n]*\s[^”\"\n]*\s)[^”\"\n]{1,80}[”\"]")
 """Three words or more in quotation marks: a title, a slogan, what somebody is to say."""
 _SHORT = {"'re": "are", "'ll": "will", "'ve": "have", "'d": "would", "'m": "am", "'s": ""}
-_TYPED = {
-    said: tuple(meant.split())
-    for said, meant in {
-        "u": "you", "ur": "your", "rn": "right now", "im": "i am", "ive": "i have", "youre": "you are",
-        "theyre": "they are", "hes": "he", "shes": "she", "thats": "that", "cant": "can not", "wont": "will not",
-        "dunno": "do not know", "gonna": "going to", "wanna": "want to", "gotta": "got to", "tmrw": "tomorrow",
-        "pls": "please", "plz": "please", "thx": "thanks", "ppl": "people", "bc": "because", "tho": "though",
-        "wks": "weeks", "mins": "minutes", "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not",
-        "arent": "are not", "wasnt": "was not", "werent": "were not", "hasnt": "has not", "havent": "have not",
-        "hadnt": "had not", "couldnt": "could not", "wouldnt": "would not", "shouldnt": "should not",
-    }.items()
-}  # fmt: skip
-"""Words as they are typed in a hurry."""
 ISE = re.compile(r"(?<=[a-z]{3})is(e[ds]?|ing|ation)$")
 """British endings, which phrases do not use."""
 
@@ -79,8 +66,11 @@ class Passage:
         return " ".join(self.text[first:last].split())
 
 
-def passage(text: str, spellings: Mapping[str, str] | None = None) -> Passage:
-    """Prepare a text for searching; `spellings` maps beginnings of words to those that phrases use."""
+def passage(text: str, spellings: Mapping[str, str] | None = None, typed: Mapping[str, str] | None = None) -> Passage:
+    """Prepare a text for searching.
+
+    `spellings` maps beginnings of words to those that phrases use, and `typed` words as they are typed in a hurry.
+    """
     softened = _SOFT_BREAK.sub(" ", _QUOTED.sub(_blank, _HEARSAY.sub(_blank, text)))
     words: list[str] = []
     sentences: list[int] = []
@@ -94,7 +84,7 @@ def passage(text: str, spellings: Mapping[str, str] | None = None) -> Passage:
             if said[0] in ".!?;\n":
                 sentence, since = sentence + 1, 0
             continue
-        for word in _written_out(said):
+        for word in _written_out((typed or {}).get(said, said)):
             since += 1
             if since > LONGEST_SENTENCE:
                 sentence, clause, since = sentence + 1, clause + 1, 0
@@ -111,11 +101,11 @@ def _blank(said: re.Match[str]) -> str:
 
 def _written_out(word: str) -> Iterator[str]:
     """Write contractions out: "didn't" as "did not", "we'll" as "we will", "it's" as "it"."""
+    if " " in word:
+        yield from word.split()
+        return
     if word == "%":
         yield "percent"
-        return
-    if word in _TYPED:
-        yield from _TYPED[word]
         return
     if word in ("can't", "cannot"):
         yield from ("can", "not")
