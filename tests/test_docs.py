@@ -43,6 +43,12 @@ def test_every_file_that_a_document_names_exists(document: Path) -> None:
 STEP = re.compile(r"^\d+\. `([\w/.]+)`(?: by `(\w+)`)?: ", re.MULTILINE)
 
 
+def files_on_way(way: str) -> list[str]:
+    """The files that a way is said to pass."""
+    section = (ROOT / "docs/ARCHITECTURE.md").read_text("utf-8").partition(f"## {way}\n")[2].partition("\n## ")[0]
+    return [file for file, _ in STEP.findall(section)]
+
+
 @pytest.mark.parametrize(
     ("way", "most"), [("The way of a start", 6), ("The way of a letter", 20), ("The way of a search word", 12)]
 )

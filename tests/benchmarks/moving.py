@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
 
-from retro.tui.home.queries import HITS
+from retro.tui.home.search_runner import HITS
 from tests.benchmarks import maker
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.rounds import Sample, Samples, of, percentile, ratio, spread

@@ -24,7 +24,7 @@ from retro.tui.context import AppContext
 from retro.tui.home import pages as pages_
 from retro.tui.home.gig_lines import row_lines
 from retro.tui.home.gig_list import GigList
-from retro.tui.home.pages import Entry, FoundGigs, Gigs, Pages
+from retro.tui.home.pages import Entry, Gigs, NoGigs, Pages
 from retro.tui.terminal.safe_text import safe_text
 from tests.factories import id_of
 from tests.tui.conftest import LibraryWith, picture
@@ -189,7 +189,7 @@ async def test_marks_stand_before_their_rows() -> None:
 
 
 async def test_without_a_gig_it_says_what_to_do() -> None:
-    async with toy(FoundGigs()) as (app, pilot):
+    async with toy(NoGigs()) as (app, pilot):
         assert picture(pilot).strip() == "Nothing here."
         await pilot.press("down", "enter", "G")
         assert app.heard == []

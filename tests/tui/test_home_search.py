@@ -13,10 +13,8 @@ from retro.core.gig.ids import GigId
 from retro.core.gig.message import HandoverRow, Message
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.storage.errors import Damaged, Locked, StoreError
-from retro.storage.queries.library import Library
 from retro.tui.home.gig_list import GigList
-from retro.tui.home.queries import HITS, HomeQueries, SearchState
-from retro.tui.home.search_runner import SearchRunner
+from retro.tui.home.search_runner import HITS, SearchRunner, SearchState
 from retro.tui.navigation import MessageRoute, ReaderRoute, Route, WizardRoute
 from tests.factories import titled_gig
 from tests.tui.conftest import LibraryWith, OpenApp, picture
@@ -248,11 +246,10 @@ def test_letters_taken_back_look_among_what_was_found_before_them() -> None:
     assert narrower.typed_on("b") == SearchState("b")
 
 
-class Slow(HomeQueries):
+class Slow:
     """Finds when it is let; notes what it was asked."""
 
-    def __init__(self, library: Library, errors: list[StoreError] | None = None) -> None:
-        super().__init__(library, NEWEST.date)
+    def __init__(self, errors: list[StoreError] | None = None) -> None:
         self.go = threading.Event()
         self.asked: list[str] = []
         self.errors = errors or []
@@ -265,35 +262,30 @@ class Slow(HomeQueries):
         return known
 
 
-async def test_only_the_last_words_are_searched_once_a_search_is_done(library_of_nothing: Library) -> None:
-    shelf = Slow(library_of_nothing)
+async def test_only_the_last_words_are_searched_once_a_search_is_done() -> None:
+    slow = Slow()
     shown: list[str] = []
     told: list[StoreError] = []
-    finder = SearchRunner(shelf, lambda finding: shown.append(finding.words), told.append)
+    finder = SearchRunner(slow.find, lambda finding: shown.append(finding.words), told.append)
     first = asyncio.create_task(finder.look(SearchState("z")))
-    while not shelf.asked:
+    while not slow.asked:
         await asyncio.sleep(0)
     await asyncio.gather(*(finder.look(SearchState(words)) for words in ("ze", "zeb", "zebra")))
-    shelf.go.set()
+    slow.go.set()
     await first
-    assert shelf.asked == ["z", "zebra"]
+    assert slow.asked == ["z", "zebra"]
     assert shown == ["zebra"]
     assert not told
 
 
-async def test_a_locked_library_is_searched_again_and_any_other_trouble_is_told(library_of_nothing: Library) -> None:
-    shelf = Slow(library_of_nothing, [Locked(), Damaged()])
-    shelf.go.set()
+async def test_a_locked_library_is_searched_again_and_any_other_trouble_is_told() -> None:
+    slow = Slow([Locked(), Damaged()])
+    slow.go.set()
     told: list[StoreError] = []
-    finder = SearchRunner(shelf, lambda finding: None, told.append)
+    finder = SearchRunner(slow.find, lambda finding: None, told.append)
     await finder.look(SearchState("z"))
-    assert shelf.asked == ["z", "z"]
+    assert slow.asked == ["z", "z"]
     assert [type(error) for error in told] == [Damaged]
-
-
-@pytest.fixture
-def library_of_nothing(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return Library(tmp_path_factory.mktemp("nothing") / "retro.db")
 
 
 async def test_no_more_is_looked_for_than_what_is_in_sight_needs(open_app: OpenApp, library_with: LibraryWith) -> None:

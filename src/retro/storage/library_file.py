@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from collections.abc import Sequence
 from pathlib import Path
 
 from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError, as_store_error, display_path
@@ -92,8 +91,3 @@ def is_current(connection: sqlite3.Connection) -> bool:
     if 0 < recorded < NEWEST:
         raise OlderLibrary
     return recorded == NEWEST
-
-
-def bound(sql: str, values: Sequence[object]) -> Sequence[object] | dict[str, object]:
-    """Return the values as sqlite3 takes them: by name where the SQL numbers them (`?1`), as Python 3.14 requires."""
-    return {str(at): value for at, value in enumerate(values, 1)} if "?1" in sql else values

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from retro.storage.errors import as_store_error
-from retro.storage.library_file import OlderLibrary, bound, connect, exists, is_current, readable
+from retro.storage.library_file import OlderLibrary, connect, exists, is_current, readable
 
 OWN_PATIENCE = 1.0
 """Most seconds that a read waits while this program itself is writing."""
@@ -135,3 +135,8 @@ def _answer(connection: sqlite3.Connection, sql: str, values: Sequence[object]) 
 
 def _nothing(sql: str, values: Sequence[object]) -> list[sqlite3.Row]:
     return []
+
+
+def bound(sql: str, values: Sequence[object]) -> Sequence[object] | dict[str, object]:
+    """Return the values as sqlite3 takes them: by name where the SQL numbers them (`?1`), as Python 3.14 requires."""
+    return {str(at): value for at, value in enumerate(values, 1)} if "?1" in sql else values

@@ -16,11 +16,10 @@ from retro.storage.errors import Locked, StoreError
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
 from retro.tui.home.gig_list import GigList
-from retro.tui.home.marked_list import MarkedList
-from retro.tui.home.pages import FoundGigs
+from retro.tui.home.marks import MarkedGigs
 from retro.tui.home.panes import Panes
-from retro.tui.home.queries import HomeQueries, SearchState
-from retro.tui.home.search_runner import AGAIN, SearchRunner
+from retro.tui.home.queries import HomeQueries
+from retro.tui.home.search_runner import AGAIN, SearchRunner, SearchState, search_on
 from retro.tui.kit.input_routing import when_seen
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.pane_rule import PaneRule
@@ -45,14 +44,15 @@ class Browse(Vertical):
 
     rule = query_one(PaneRule)
     panes = query_one(Panes)
-    list = query_one(MarkedList)
+    list = query_one(GigList)
 
     def __init__(self, shelf: HomeQueries, at: DocumentId | None = None) -> None:
         super().__init__()
         self._shelf = shelf
         self._at = at
+        self.marks = MarkedGigs(lambda: self.list, shelf)
         self._finding = SearchState("")
-        self._finder = SearchRunner(shelf, self._found, self._trouble)
+        self._finder = SearchRunner(partial(search_on, shelf.library), self._found, self._trouble)
         self._is_asking_again = False
 
     def compose(self) -> ComposeResult:
@@ -130,7 +130,7 @@ class Browse(Vertical):
     @property
     def is_emptied(self) -> bool:
         """Tell whether the list is gone or not mounted yet: the program is closing or starting."""
-        return not self.query(MarkedList)
+        return not self.query(GigList)
 
     async def search(self) -> None:
         """Show the search line over the list, or return to it."""
@@ -202,10 +202,9 @@ class Browse(Vertical):
             self._finding = SearchState("")
             self.run_worker(self.read())
             return
-        found = FoundGigs(finding.hits, finding.running, finding.vets)
-        self.rule.left = _counted(found.count, is_whole=finding.is_whole)
+        self.rule.left = _counted(finding.count, is_whole=finding.is_whole)
         without = safe_text(NO_RESULTS_FOR.format(in_quotes(finding.words)))
-        self.list.put(found, self.list.cursor if is_same else 0, without)
+        self.list.put(finding, self.list.cursor if is_same else 0, without)
 
     def _trouble(self, error: StoreError) -> None:
         """Keep what is shown; read a locked library again, once for all requests."""

@@ -19,10 +19,13 @@ from textual.style import Style
 
 from retro.core.gig.ids import DocumentId
 from retro.core.text.clock import Clock
+from retro.storage.queries.browse import GoodEndRow
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
+from retro.storage.queries.vets.search_vets import GOOD_END as ENDED_WELL
+from retro.storage.queries.vets.search_vets import VetHit
 from retro.tui.home.gig_lines import DRAWINGS, GUTTER, TALL, gutter, place_at, top_of
-from retro.tui.home.pages import Entry, FoundGigs, Gigs
+from retro.tui.home.pages import Entry, Gigs, NoGigs
 from retro.tui.kit.lists.cursor_list import CursorList, row_style
 from retro.tui.terminal.safe_text import NOTHING, safe_line
 
@@ -76,7 +79,7 @@ class GigList(CursorList, inherit_bindings=False):
 
     def __init__(self, *, today: Clock) -> None:
         super().__init__()
-        self._gigs: Gigs = FoundGigs()
+        self._gigs: Gigs = NoGigs()
         self._today = today
         self._without: Content = NOTHING
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(DRAWN)
@@ -91,6 +94,19 @@ class GigList(CursorList, inherit_bindings=False):
         """Return the retrospective at the cursor; None on a gig under way."""
         here = self.here
         return here if isinstance(here, Hit) else None
+
+    @property
+    def id_here(self) -> DocumentId | None:
+        """Return the id at the cursor, for a gig under way that of its vet; None without one."""
+        here = self.here
+        return DRAWINGS[type(here)].id(here) if here else None
+
+    @property
+    def gig_here(self) -> DocumentId | None:
+        """Return the id of the retrospective or good end at the cursor, which can be compared; None without one."""
+        here = self.here
+        is_good_end = isinstance(here, GoodEndRow) or (isinstance(here, VetHit) and here.standing == ENDED_WELL)
+        return self.id_here if self.current or is_good_end else None
 
     def put(self, gigs: Gigs, cursor: int, without: Content = NOTHING) -> None:
         """Show these with the cursor on that one; an empty list shows the words `without`."""

@@ -1,8 +1,8 @@
-"""Data source of home's list: all gigs page by page, or the results of a search."""
+"""Data source of home's list: all gigs, page by page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, Union
 
 from retro.core.gig.ids import DocumentId
@@ -46,21 +46,14 @@ class Gigs(Protocol):
         """Return the gig at a position; None if it cannot be read now."""
 
 
-class FoundGigs:
-    """Results of a search: gigs under way, vetted ones, then the others; their third line is the place of the hit."""
+class NoGigs:
+    """A list of nothing."""
 
-    def __init__(self, hits: Sequence[Hit] = (), running: Sequence[Running] = (), vets: Sequence[VetHit] = ()) -> None:
-        self._entries: tuple[Entry, ...] = (*running, *vets, *hits)
-        self.short = len(running)
-
-    @property
-    def count(self) -> int:
-        """Return the number found so far."""
-        return len(self._entries)
+    count = short = 0
 
     def at(self, index: int) -> Entry | None:
-        """Return the hit at a position."""
-        return self._entries[index] if 0 <= index < len(self._entries) else None
+        """Return None."""
+        return None
 
 
 class Pages:

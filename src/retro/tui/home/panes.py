@@ -14,7 +14,6 @@ from textual.timer import Timer
 
 from retro.tui.home.gig_lines import DRAWINGS
 from retro.tui.home.gig_list import GigList
-from retro.tui.home.marked_list import MarkedList
 from retro.tui.home.preview_pane import PreviewPane
 from retro.tui.home.queries import HomeQueries
 from retro.tui.kit.input_routing import when_seen
@@ -31,7 +30,7 @@ class Panes(Horizontal):
     Panes PreviewPane { display: none; }
     """
 
-    list = query_one(MarkedList)
+    list = query_one(GigList)
     preview = query_one(PreviewPane)
 
     @dataclass
@@ -49,7 +48,7 @@ class Panes(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Yield the list first."""
-        yield MarkedList(self._shelf)
+        yield GigList(today=self._shelf.today)
         yield PreviewPane()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -64,7 +63,7 @@ class Panes(Horizontal):
         self._due = self.set_timer(PAUSE, partial(when_seen, self, self._preview))
 
     def _preview(self) -> None:
-        if not self.query(MarkedList) or not self.query(PreviewPane):  # the program ends
+        if not self.query(GigList) or not self.query(PreviewPane):  # the program ends
             return
         here = self.list.here
         has_room = self.preview.display

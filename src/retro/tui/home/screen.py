@@ -169,19 +169,19 @@ class HomeScreen(LibraryScreen):
 
     def action_mark(self) -> None:
         """Mark the gig at the cursor, or unmark it."""
-        self.browse.list.mark()
+        self.browse.marks.mark()
 
     def action_compare(self) -> None:
         """Two gigs side by side."""
-        if pair := self.browse.list.to_compare():
+        if pair := self.browse.marks.to_compare():
             self.post_message(Navigate(CompareRoute(*pair)))
 
     def action_export(self) -> None:
         """Export what is marked, or what is at the cursor; a vetted gig has its own document."""
-        listed = self.browse.list
-        if not listed.marked and not listed.current and listed.id_here:
+        listed, marks = self.browse.list, self.browse.marks
+        if not marks.ids and not listed.current and listed.id_here:
             self.post_message(Navigate(ExportVetRoute(VetId(listed.id_here))))
-        elif ids := listed.chosen:
+        elif ids := marks.chosen:
             self.post_message(Navigate(ExportRoute(ids)))
 
     def action_delete(self) -> None:
@@ -263,7 +263,7 @@ class HomeScreen(LibraryScreen):
     async def _delete(self, id: DocumentId, name: str) -> None:
         if await deleting.delete(self, self.app_context, id, name):
             self._told_last = None
-            self.browse.list.unmark(id)
+            self.browse.marks.unmark(id)
             await self.reread()
 
     async def _undelete(self) -> None:

@@ -1,24 +1,110 @@
-"""Runs searches on a thread: typing never waits, and the latest text wins."""
+"""Searches for home: what words found so far, and what finds more on a thread, so that typing never waits."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
+from retro.core.gig.ids import GigId
 from retro.storage.errors import Locked, StoreError
-from retro.tui.home.queries import HomeQueries, SearchState
+from retro.storage.queries.library import Library
+from retro.storage.queries.running import Running
+from retro.storage.queries.search import Hit, search
+from retro.storage.queries.vets.search_vets import UNDER_WAY, VetHit, search_running, search_vets
+from retro.tui.home.pages import SEEN, Entry
 
 AGAIN = 0.05
 """Seconds until a locked library is read again."""
+QUOTES = frozenset('"“”')
+"""Quotation marks around phrases."""
+HITS = 30
+"""Hits searched at once: more than fit most windows, because the text of each is read for the place of the hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchState:
+    """What words found so far, as a list: gigs under way, vetted ones, then the others, each newest first."""
+
+    words: str
+    hits: tuple[Hit, ...] = ()
+    running: tuple[Running, ...] = ()
+    """Gigs under way that hold them."""
+    vets: tuple[VetHit, ...] = ()
+    """Other vetted gigs and good ends that hold them."""
+    is_whole: bool = True
+    """True if there are no more."""
+    among: tuple[GigId, ...] | None = None
+    """Ids to search among, if an earlier search gives them; None for all."""
+    before: SearchState | None = None
+    """The search among whose hits this one looks."""
+
+    def typed_on(self, words: str) -> SearchState:
+        """Return the search for changed words: after added or removed letters, among what was found."""
+        known: SearchState | None = self
+        while known and not known._holds(words):
+            known = known.before
+        if known is None:
+            return SearchState(words)
+        before = known.before if known.words == words else known
+        return SearchState(words, among=tuple(hit.row.id for hit in known.hits), before=before)
+
+    def _holds(self, words: str) -> bool:
+        """Tell whether the hits contain everything these words can find; a quotation mark can make words a phrase."""
+        is_longer = words.startswith(self.words) and not set(words) & QUOTES
+        return self.is_whole and bool(self.words.strip()) and (is_longer or words == self.words)
+
+    @property
+    def count(self) -> int:
+        """Return the number found so far."""
+        return len(self.running) + len(self.vets) + len(self.hits)
+
+    @property
+    def short(self) -> int:
+        """Return how many gigs under way come first: all others have a third line, the place of the hit."""
+        return len(self.running)
+
+    def at(self, index: int) -> Entry | None:
+        """Return what was found at a position."""
+        found: tuple[Sequence[Entry], ...] = (self.running, self.vets, self.hits)
+        for part in found:
+            if 0 <= index < len(part):
+                return part[index]
+            index -= len(part)
+        return None
+
+
+def search_on(library: Library, known: SearchState) -> SearchState:
+    """Return the search with its next hits; with the first, and what is under way, if none are known.
+
+    Raises StoreError.
+    """
+    after = known.hits[-1].row if known.hits else None
+    if after is None:
+        known = _with_vets(library, known)
+    if known.among == ():
+        return known
+    hits = search(library, known.words, limit=HITS, after=after, among=known.among, seen=SEEN)
+    return replace(known, hits=(*known.hits, *hits), is_whole=len(hits) < HITS)
+
+
+def _with_vets(library: Library, known: SearchState) -> SearchState:
+    """Return it with what is under way, and the newest of the other vetted gigs."""
+    gigs = tuple(search_running(library, known.words))
+    others = (hit for hit in search_vets(library, known.words) if hit.standing != UNDER_WAY)
+    return replace(known, running=gigs, vets=tuple(others))
 
 
 class SearchRunner:
     """Runs one search at a time on a thread; results that nobody waits for are dropped."""
 
     def __init__(
-        self, shelf: HomeQueries, show: Callable[[SearchState], None], trouble: Callable[[StoreError], None]
+        self,
+        find: Callable[[SearchState], SearchState],
+        show: Callable[[SearchState], None],
+        trouble: Callable[[StoreError], None],
     ) -> None:
-        self._shelf, self._show, self._trouble = shelf, show, trouble
+        self._find, self._show, self._trouble = find, show, trouble
         self._wanted = SearchState("")
         self._is_busy = False
         self._is_answered = asyncio.Event()
@@ -50,7 +136,7 @@ class SearchRunner:
         while done is not self._wanted:
             done = self._wanted
             try:
-                found = await asyncio.to_thread(self._shelf.find, done)
+                found = await asyncio.to_thread(self._find, done)
             except Locked:
                 done = None
                 await asyncio.sleep(AGAIN)
