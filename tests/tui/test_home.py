@@ -440,7 +440,7 @@ async def test_between_the_first_words_and_the_list_nothing_is_asked_of_either(
     async with open_app() as pilot:
         screen = home(pilot.app)
         library_with([gig("Harbour")])
-        screen.count()
+        screen._count()
         await screen.first_run.remove()
         offered = {binding.binding.action for binding in screen.active_bindings.values()}
         assert "go('new')" in offered

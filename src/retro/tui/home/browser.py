@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
 
-from retro.core.gig.choices import Status
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.wording import in_quotes
 from retro.storage.errors import Locked, StoreError
-from retro.storage.queries.running import Running
-from retro.storage.queries.search import Hit
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.marks import MarkedGigs
 from retro.tui.home.panes import Panes
@@ -67,6 +65,10 @@ class Browse(Vertical):
         self.list.focus()
         await self.read(self._at)
 
+    def today(self) -> date:
+        """Return the day it is."""
+        return self._shelf.today()
+
     @property
     def is_searching(self) -> bool:
         """Tell whether the search line is shown."""
@@ -76,35 +78,6 @@ class Browse(Vertical):
     def is_typing(self) -> bool:
         """Tell whether the search line has the focus."""
         return self.is_searching and self.children[1].has_focus
-
-    @property
-    def is_on_running(self) -> bool:
-        """Tell whether the cursor is on a gig under way or a vetted one, which is no retrospective."""
-        return self.is_mounted and self.list.here is not None and not isinstance(self.list.here, Hit)
-
-    @property
-    def is_on_check_in(self) -> bool:
-        """Tell whether the cursor is on a gig under way whose check-in is due."""
-        here = self.list.here if self.is_mounted else None
-        return isinstance(here, Running) and here.is_check_in_due(self._shelf.today())
-
-    @property
-    def is_on_untold(self) -> bool:
-        """Tell whether the cursor is on a retrospective whose client does not know yet."""
-        hit = self.list.current if self.is_mounted else None
-        return hit is not None and hit.row.is_untold
-
-    @property
-    def can_be_told(self) -> bool:
-        """Tell whether the client of the gig at the cursor, under way or written up, can still be told."""
-        here = self.list.here if self.is_mounted else None
-        return self.is_on_untold or (isinstance(here, Running) and here.told_on is None)
-
-    @property
-    def can_be_written_to(self) -> bool:
-        """Tell whether the cursor is on a gig that goes on."""
-        hit = self.list.current if self.is_mounted else None
-        return self.is_on_running or (hit is not None and hit.row.status in (Status.LIVE, Status.UNTOLD))
 
     async def read(self, at: DocumentId | None = None) -> None:
         """Read the list again; the cursor stays with its gig, or leaves a search for the one named."""

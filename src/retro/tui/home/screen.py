@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
+from textual import events, work
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.gig.ids import DocumentId, VetId
+from retro.storage.errors import Locked, StoreError
 from retro.storage.queries.running import Running
 from retro.tui.context import AppContext
 from retro.tui.home.browser import Browse
 from retro.tui.home.first_run import FirstRun
+from retro.tui.home.gig_actions import GigActions
 from retro.tui.home.gig_lines import DRAWINGS
 from retro.tui.home.gig_list import GigList
-from retro.tui.home.library_screen import LibraryScreen
+from retro.tui.home.library_counts import LibraryCounts
+from retro.tui.home.offers import offers_at_home
 from retro.tui.home.places import OPENS, PLACES
-from retro.tui.kit.gigs import deleting
-from retro.tui.kit.screen import HELP
+from retro.tui.home.queries import HomeQueries
+from retro.tui.home.search_runner import AGAIN
+from retro.tui.kit.input_routing import when_seen
+from retro.tui.kit.saving import ShownSaves
+from retro.tui.kit.screen import HELP, BaseScreen
+from retro.tui.kit.title_bar import TitleLine
 from retro.tui.navigation import (
     CheckInRoute,
     CompareRoute,
@@ -31,16 +40,11 @@ from retro.tui.navigation import (
 )
 from retro.tui.terminal.safe_text import safe_text, toast
 
-QUIET = "Not today. retro asks again tomorrow."
-NOT_THIS_WEEK = "No check-in on it for a week."
-GOING_ON = "It's under way again."
-ON_A_ROW = frozenset(("export", "delete"))
-"""Actions that every row allows."""
-TO_COMPARE = frozenset(("mark", "compare"))
-"""Actions that need a gig that is no longer under way."""
+FIRST_KEY = 0.15
+"""Seconds to wait for a key after the first frame before what is due is counted on another thread."""
 
 
-class HomeScreen(LibraryScreen):
+class HomeScreen(BaseScreen, inherit_bindings=False):
     """Opens what its keys ask for, and keeps what is shown equal to what is stored."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,38 +86,74 @@ class HomeScreen(LibraryScreen):
     browse = query_one(Browse)
     first_run = query_one(FirstRun)
 
+    shown_saves = ShownSaves.REFUSED
+
     def __init__(self, app_context: AppContext, place: HomeRoute) -> None:
-        super().__init__(app_context)
+        super().__init__()
+        self.app_context = app_context
         self._at = place.id
-        self._told_last: DocumentId | None = None
-        """Gig whose client was just told, if nothing was deleted since."""
-        self._ended_last: VetId | None = None
-        """Gig that just ended well, if nothing was done since."""
+        self._shelf = HomeQueries(app_context.library, app_context.today)
+        self._counts = LibraryCounts(self, app_context, self._shelf)
+        self._actions = GigActions(self, app_context, self.reread)
+        self._has_resumed = False
 
     def compose_body(self) -> Iterator[Widget]:
         """Yield what fits the library."""
-        self.count()
-        yield FirstRun() if self.is_first_run else Browse(self.shelf, self._at)
+        self._count()
+        yield FirstRun() if self._counts.is_first_run else Browse(self._shelf, self._at)
 
     def on_mount(self) -> None:
-        """Focus the first choice; the list takes the focus itself."""
-        if self.is_first_run:
-            self.first_run.focus()
+        """Focus the first choice (the list takes the focus itself), and show the counts.
 
-    async def show_changes(self, was_first_run: bool, at: DocumentId | None) -> None:
-        """Show the list; the first gig replaces the welcome by it."""
-        if was_first_run and not self.is_first_run:
-            await self.first_run.remove()
-            if self.is_attached:  # not while the program closes
-                await self.mount(Browse(self.shelf, at), after=self.title_line)
-        elif not self.is_first_run and self._listed:
-            await self._listed.read(at)
+        What is due is counted once that is visible and a first key answered.
+        """
+        if self._counts.is_first_run:
+            self.first_run.focus()
+        self.title_line.state = self.calm_state()
+        self.call_after_refresh(self.set_timer, FIRST_KEY, partial(when_seen, self, self._begin_counting_due))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the state to the new width."""
+        if not self.title_line.is_alarming:
+            self.title_line.state = self.calm_state()
+
+    async def on_screen_resume(self) -> None:
+        """Read again, because something may have been written on another screen."""
+        if self._has_resumed and self._counts.has_been_passed:
+            await self.reread()
+        self._has_resumed = True
+
+    def calm_state(self) -> str:
+        """Return the counts."""
+        return self._counts.state_text()
+
+    async def follow_save(self) -> None:
+        """Count and show everything again."""
+        await self.reread()
+
+    async def on_new_day(self) -> None:
+        """Update what is due, and the days until then."""
+        await self.reread()
+
+    async def reread(self, at: DocumentId | None = None) -> None:
+        """Count and show everything again, with the cursor on the gig named."""
+        if self.is_closing:
+            return
+        was_first_run = self._counts.is_first_run
+        self._count()
+        await self._show_changes(was_first_run, at)
+        if self.is_closing:
+            return
+        self.title_line.state = self.calm_state()
+        self.refresh_bindings()
+        self._begin_counting_due()
 
     async def on_navigate(self, message: Navigate) -> None:
         """Handle routes to home; the app handles all others."""
         if isinstance(message.place, HomeRoute):
             message.stop()
-            self._ended_last = VetId(message.place.id) if message.place.id and message.place.has_ended else None
+            ended = message.place.id if message.place.has_ended else None
+            self._actions.ended_last = VetId(ended) if ended else None
             await self.reread(message.place.id)
 
     def on_first_run_chosen(self, message: FirstRun.Chosen) -> None:
@@ -130,30 +170,9 @@ class HomeScreen(LibraryScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
-        listed = self._listed
-        if action == "search" and listed and listed.is_typing:
-            return False
-        if action in ON_A_ROW:
-            return listed is not None and listed.is_mounted and listed.list.here is not None
-        if action in TO_COMPARE:
-            return listed is not None and listed.is_mounted and bool(listed.list.gig_here)
-        if action == "message":
-            return self.is_first_run or (listed is not None and listed.can_be_written_to)
-        if action == "quiet" and listed is not None and listed.is_on_check_in:
+        if action == "undo" and self._actions.can_be_undone:
             return True
-        if action == "told":
-            return listed is not None and listed.can_be_told
-        if action == "quiet":
-            return listed is not None and listed.is_on_untold
-        if action == "search":
-            return listed is not None and (self.counts is None or any(self.counts))
-        if parameters in (("patterns",), ("lessons",), ("trash",)):
-            return not self.is_first_run
-        if action == "undo" and (self._told_last or self._ended_last):
-            return True
-        if action == "undo":
-            return self.counts is None or bool(self.counts.trash or self.counts.deleted_vets)
-        return action != "leave" or (listed is not None and listed.is_searching)
+        return offers_at_home(action, parameters, self._listed, self._counts)
 
     def action_go(self, where: str) -> None:
         """Open one of the screens that need no gig."""
@@ -187,19 +206,16 @@ class HomeScreen(LibraryScreen):
     def action_delete(self) -> None:
         """Move what is at the cursor to the trash."""
         if entry := self.browse.list.here:
-            drawn = DRAWINGS[type(entry)]
-            self.run_worker(self._delete(drawn.id(entry), drawn.name(entry)))
+            drawn, unmark = DRAWINGS[type(entry)], self.browse.marks.unmark
+            self.run_worker(self._actions.delete(drawn.id(entry), drawn.name(entry), unmark))
 
     def action_undo(self) -> None:
         """Take back “I've told them” if that was the last thing done; else restore what was deleted last."""
-        if self._ended_last:
-            self.run_worker(self._go_on())
-        else:
-            self.run_worker(self._untell() if self._told_last else self._undelete())
+        self.run_worker(self._actions.undo())
 
     def action_message(self) -> None:
         """Write to the client; in an empty library, begin with the gig's name."""
-        if self.is_first_run:
+        if self._counts.is_first_run:
             self.action_go("tell")
         elif id := self.browse.list.id_here:
             self.post_message(Navigate(MessageRoute(id)))
@@ -207,65 +223,47 @@ class HomeScreen(LibraryScreen):
     def action_told(self) -> None:
         """Ask when and how the client was told."""
         if id := self.browse.list.id_here:
-            self.run_worker(self._tell(id))
+            self.run_worker(self._actions.tell(id))
 
     def action_quiet(self) -> None:
         """Give no reminder of it today."""
         if hit := self.browse.list.current:
-            self.run_worker(self._be_quiet(hit.row.id))
+            self.run_worker(self._actions.be_quiet(hit.row.id))
         elif id := self.browse.list.id_here:
-            self.run_worker(self._not_this_week(id))
+            self.run_worker(self._actions.not_this_week(id))
 
     @property
     def _listed(self) -> Browse | None:
         """Return the list if it is mounted: not for a moment after the first gig, nor as the screen is taken down."""
         return next((child for child in self.children if isinstance(child, Browse) and not child.is_emptied), None)
 
-    async def _go_on(self) -> None:
-        """Put the gig that just ended well under way again."""
-        from retro.tui.kit.gigs import telling
+    def _count(self) -> None:
+        """Read the counts; a locked library is read again."""
+        try:
+            self._counts.count()
+        except Locked:
+            self.set_timer(AGAIN, partial(when_seen, self, self.reread))
+        except StoreError as error:
+            toast(self, safe_text(str(error)), "error")
 
-        id, self._ended_last = self._ended_last, None
-        if id and await telling.vet_changed(self, self.app_context, id, lambda vet: vet.going_on()):
-            toast(self, safe_text(GOING_ON))
-            await self.reread(id)
+    async def _show_changes(self, was_first_run: bool, at: DocumentId | None) -> None:
+        """Show the list; the first gig replaces the welcome by it."""
+        if was_first_run and not self._counts.is_first_run:
+            await self.first_run.remove()
+            if self.is_attached:  # not while the program closes
+                await self.mount(Browse(self._shelf, at), after=self.title_line)
+        elif not self._counts.is_first_run and self._listed:
+            await self._listed.read(at)
 
-    async def _not_this_week(self, id: DocumentId) -> None:
-        from retro.core.vet.check_in import not_this_week
-        from retro.tui.kit.gigs import telling
+    def _begin_counting_due(self) -> None:
+        if self.is_attached and self._counts.counts:
+            self._count_due()
 
-        today = self.app_context.today()
-        if await telling.vet_changed(self, self.app_context, id, lambda vet: not_this_week(vet, today)):
-            toast(self, safe_text(NOT_THIS_WEEK))
-            await self.reread(id)
-
-    async def _tell(self, id: DocumentId) -> None:
-        from retro.tui.kit.gigs import telling  # the first frame does not need the day dialog
-
-        if await telling.note_told(self, self.app_context, id, undo="home.undelete", write_up="Enter"):
-            self._told_last = id
-            await self.reread()
-
-    async def _untell(self) -> None:
-        from retro.tui.kit.gigs import telling
-
-        id, self._told_last = self._told_last, None
-        if id and await telling.untell(self, self.app_context, id):
-            await self.reread(id)
-
-    async def _be_quiet(self, id: DocumentId) -> None:
-        from retro.tui.kit.gigs import telling
-
-        if await telling.be_quiet(self, self.app_context, id):
-            toast(self, safe_text(QUIET))
-            await self.reread()
-
-    async def _delete(self, id: DocumentId, name: str) -> None:
-        if await deleting.delete(self, self.app_context, id, name):
-            self._told_last = None
-            self.browse.marks.unmark(id)
-            await self.reread()
-
-    async def _undelete(self) -> None:
-        if id := await deleting.undelete(self, self.app_context):
-            await self.reread(id)
+    @work(exclusive=True, group="due")
+    async def _count_due(self) -> None:
+        try:
+            await self._counts.count_due()
+        except StoreError:  # reading the list reports it; the next reading counts again
+            return
+        for line in self.query(TitleLine):  # none while the program closes
+            line.state = line.state if line.is_alarming else self.calm_state()
