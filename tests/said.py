@@ -26,6 +26,8 @@ SQL = (
     "FROM",
     "WHERE",
 )
+SQL_WORD = re.compile(rf"\b({'|'.join(SQL)}|AND|AS|GLOB)\b")
+"""What a piece of SQL has in capitals."""
 TWO_WORDS = re.compile(r"[A-Za-z’']{2,}[^A-Za-z]* [^A-Za-z]*[A-Za-z]")
 """What is more than a name."""
 NOT_SAID = {
@@ -40,6 +42,8 @@ NOT_SAID = {
     "import_module",
 }
 """Calls whose strings nobody reads."""
+PROGRAMMERS_ERRORS = {"AttributeError", "KeyError", "OSError", "RuntimeError", "TypeError", "ValueError"}
+"""Errors that no user reads: what is caught is said in other words."""
 OPTIONS = {"add_argument", "add_argument_group"}
 """Calls that declare an option: what is said of it stands with its name, as a binding's words do with its key."""
 
@@ -138,13 +142,13 @@ def within_functions(source: str, name: str) -> Iterator[Said]:
             text = node.value
         else:
             continue
-        if TWO_WORDS.search(text) and "$" not in text:
+        if TWO_WORDS.search(text) and "$" not in text and not SQL_WORD.search(text):
             yield Said(f"{name}:{node.lineno}", text)
 
 
 def _is_no_talk(node: ast.AST) -> bool:
     if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-        return ast.unparse(node.exc.func) in ("TypeError", "ValueError", "KeyError", "RuntimeError")
+        return ast.unparse(node.exc.func) in PROGRAMMERS_ERRORS
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in OPTIONS:
         return True
     return isinstance(node, ast.Call) and ast.unparse(node.func) in ("Binding", "cast")

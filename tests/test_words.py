@@ -150,7 +150,7 @@ def test_an_exception_is_still_needed(file: str) -> None:
     assert any(pattern.search(said.text) for said in sentences() if _file(said) == file)
 
 
-ONE_PLACE = ("tui", "commands")
+ONE_PLACE = ("tui", "commands", "storage")
 """Folders whose sentences stand at the head of their modules."""
 IN_THE_MIDDLE = {
     "tui/export/dialog.py": ["asked file"],
@@ -163,6 +163,8 @@ def test_the_sentences_of_screens_and_commands_stand_at_the_heads_of_their_modul
     for folder in ONE_PLACE:
         for path in sorted((SOURCE / folder).rglob("*.py")):
             name = str(path.relative_to(SOURCE))
+            if "migrations" in path.parts:
+                continue
             said = within_functions(path.read_text("utf-8"), name)
             found += [str(one) for one in said if one.text not in IN_THE_MIDDLE.get(name, ())]
     assert found == []
@@ -175,6 +177,7 @@ class A:
     def f(self):
         """Says it."""
         say(f"{count} gigs are here", style="bold $primary")
+        fetch(f"{ROWS} AND id IN ({ids})")
         raise TypeError("no user sees this")
 '''
     assert [said.text for said in within_functions(source, "planted.py")] == ["… gigs are here"]

@@ -141,7 +141,7 @@ def test_damaged_copies_never_push_out_the_last_good_one(file: Path, gigs: list[
 
 def test_rows_without_their_retrospective_are_noticed(file: Path, gigs: list[Retrospective]) -> None:
     change(file, "INSERT INTO answer VALUES ('nowhere', 'story.tell', 'x')")
-    assert problems(file) == ["1 row without the retrospective they belong to."]
+    assert problems(file) == ["1 row without the retrospective it belongs to."]
 
 
 def test_a_library_in_the_middle_of_a_long_write_is_told(

@@ -13,7 +13,8 @@ from retro.paths import Paths, paths
 from retro.storage.autosave.recovery import Recovery
 from retro.storage.backup.backup import daily
 from retro.storage.care import filesystem
-from retro.storage.care.doctor import Finding, examine
+from retro.storage.care.doctor import examine
+from retro.storage.care.findings import Finding
 from retro.storage.writing.store import Store
 
 GIG = Retrospective.new().with_facts(title="what the client must never read").with_answer("story.tell", "It broke.")

@@ -27,6 +27,8 @@ FORMAT = "retro-edit/1"
 TEXT, ABOUT, LOCK = "answer.md", "about.json", "lock"
 KEPT_FOR = 7 * 24 * 3600.0
 """Seconds for which an unchanged file is kept; an editor may still have it open somewhere."""
+NOT_LOCKED = "The file for the editor couldn't be locked."
+TRY_AGAIN = "Try again in a moment."
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def hand_out(text: str, folder: Path, target: Target) -> EditFile:
         _describe(made, target, text)
         held = _lock(made)
         if held is None:
-            raise StoreError("The file for the editor couldn't be locked.", "Try again in a moment.")
+            raise StoreError(NOT_LOCKED, TRY_AGAIN)
     except StoreError:
         shutil.rmtree(made, ignore_errors=True)
         raise

@@ -12,6 +12,15 @@ from typing import ClassVar
 
 from retro.core.text.control_chars import visible
 
+LIBRARY = "the library"
+MOVED = "The library was moved or deleted while it was open."
+NOT_OPENED = "{} couldn't be opened."
+CHECK_FOLDER = "Check that the folder exists and that you can write to it."
+READ_ERROR = "Disk error while reading or writing {}."
+CHECK_DISK = "Free some space and check the disk."
+NOT_UTF8 = "decode to UTF-8"
+DISK_ERROR = "Disk error on {}."
+
 
 class StoreError(Exception):
     """The disk or the library refused something: one sentence says what, one says what to do next."""
@@ -166,25 +175,25 @@ def as_store_error(error: BaseException, path: Path | None = None) -> StoreError
 def _of_sqlite(error: sqlite3.Error, path: Path | None) -> StoreError:
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return Missing("The library was moved or deleted while it was open.")
+        return Missing(MOVED)
     kind = _SQLITE.get(code & 0xFF) or _of_words(str(error))
     if kind is not None:
         return kind()
     name = display_path(path)
     if code & 0xFF == sqlite3.SQLITE_CANTOPEN:
-        return StoreError(f"{name} couldn't be opened.", "Check that the folder exists and that you can write to it.")
+        return StoreError(NOT_OPENED.format(name), CHECK_FOLDER)
     if code & 0xFF == sqlite3.SQLITE_IOERR:
-        return StoreError(f"Disk error while reading or writing {name}.", "Free some space and check the disk.")
+        return StoreError(READ_ERROR.format(name), CHECK_DISK)
     return StoreError()
 
 
 def _of_words(message: str) -> type[StoreError] | None:
     """Convert an error that the driver raises itself, without a code of SQLite."""
-    return Damaged if "decode to UTF-8" in message else None
+    return Damaged if NOT_UTF8 in message else None
 
 
 def _of_system(error: OSError, path: Path | None) -> StoreError:
-    kind, sentence = _SYSTEM.get(error.errno or 0, (StoreError, "Disk error on {}."))
+    kind, sentence = _SYSTEM.get(error.errno or 0, (StoreError, DISK_ERROR))
     begins = not path or not sentence.startswith("{}")  # paths keep their spelling
     told_of = sentence.replace("{}", display_path(path), 1)
     return kind(told_of[0].upper() + told_of[1:] if begins else told_of)
@@ -192,4 +201,4 @@ def _of_system(error: OSError, path: Path | None) -> StoreError:
 
 def display_path(path: Path | None) -> str:
     """Format a path for a message; nothing in it can steer a terminal or fail to print."""
-    return visible(str(path)).replace("\n", "␊") if path else "the library"
+    return visible(str(path)).replace("\n", "␊") if path else LIBRARY

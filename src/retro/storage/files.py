@@ -18,6 +18,17 @@ PREFIX = ".retro-"
 """Prefix of a temporary file's name; only a killed process leaves one behind."""
 _STREAMS = {"/dev", "/dev/fd", "/proc/self/fd"}
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+NOW_YOURS = "Only you can open {} now; before, others on this machine could."
+NOW_PRIVATE = "Only you can read {} now; before, others on this machine could."
+NO_FILE_NAME = "{} isn't a file name."
+WITHOUT_SLASHES = "Choose a name without slashes."
+OF_ANOTHER_USER = "{} belongs to another user."
+RUN_AS_OWNER = "Run retro as that user, or choose a folder with --home."
+SHARED_FOLDER = "{} is a folder that everyone shares."
+CHOOSE_ONE = "Choose one of your own with --home."
+CHECK_FOLDER = "Check that the folder exists."
+FILE_IN_THE_WAY = "{} is a file; retro needs a folder there."
+MOVE_IT_AWAY = "Move it away and try again."
 
 
 def write_atomically(target: Path, data: bytes | Iterable[bytes], *, replace: bool) -> Path:
@@ -71,7 +82,7 @@ def free_name(target: Path) -> Path:
 def inside(folder: Path, name: str) -> Path:
     """Return the path of `name` in `folder`. Raises StoreError if it would lie anywhere else."""
     if name in {"", ".", ".."} or {"/", "\0", os.sep} & set(name):
-        raise StoreError(f"{display_path(Path(name))} isn't a file name.", "Choose a name without slashes.")
+        raise StoreError(NO_FILE_NAME.format(display_path(Path(name))), WITHOUT_SLASHES)
     return folder / name
 
 
@@ -84,14 +95,12 @@ def private_directory(path: Path) -> str:
         _make(path)
         found = path.stat()
         if not stat.S_ISDIR(found.st_mode):
-            raise StoreError(
-                f"{display_path(path)} is a file; retro needs a folder there.", "Move it away and try again."
-            )
+            raise StoreError(FILE_IN_THE_WAY.format(display_path(path)), MOVE_IT_AWAY)
         _refuse_others(path, found)
         if not found.st_mode & 0o077:
             return ""
         path.chmod(found.st_mode & 0o700)  # never more permissions than before
-    return f"Only you can open {display_path(path)} now; before, others on this machine could."
+    return NOW_YOURS.format(display_path(path))
 
 
 def private_file(path: Path) -> str:
@@ -105,7 +114,7 @@ def private_file(path: Path) -> str:
         if not found.st_mode & 0o077:
             return ""
         path.chmod(found.st_mode & 0o600)
-    return f"Only you can read {display_path(path)} now; before, others on this machine could."
+    return NOW_PRIVATE.format(display_path(path))
 
 
 def read_plain(path: Path, largest: int = 64_000_000) -> bytes:
@@ -140,11 +149,9 @@ def _make(path: Path) -> None:
 
 def _refuse_others(path: Path, found: os.stat_result) -> None:
     if found.st_uid != os.geteuid():
-        raise ReadOnly(
-            f"{display_path(path)} belongs to another user.", "Run retro as that user, or choose a folder with --home."
-        )
+        raise ReadOnly(OF_ANOTHER_USER.format(display_path(path)), RUN_AS_OWNER)
     if stat.S_ISDIR(found.st_mode) and found.st_mode & stat.S_ISVTX:
-        raise ReadOnly(f"{display_path(path)} is a folder that everyone shares.", "Choose one of your own with --home.")
+        raise ReadOnly(SHARED_FOLDER.format(display_path(path)), CHOOSE_ONE)
 
 
 def _is_stream(target: Path) -> bool:
@@ -205,4 +212,4 @@ def _told(path: Path) -> Iterator[None]:
 def target_error(error: OSError, path: Path) -> StoreError:
     """Convert an error of writing to `path`, whose folder may be missing."""
     said = as_store_error(error, path)
-    return Missing(said.sentence, "Check that the folder exists.") if type(said) is Missing else said
+    return Missing(said.sentence, CHECK_FOLDER) if type(said) is Missing else said

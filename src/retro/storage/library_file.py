@@ -13,6 +13,10 @@ APPLICATION = 0x72657472
 """`retr`: SQLite's application_id of every library."""
 NEWEST = 11
 """The newest revision, SQLite's user_version: the number of the last migration (a test compares them)."""
+TOO_NEW = "The library has version {}; this retro knows up to {}. It was left alone."
+NOT_PLAIN = "{} isn't a plain file. It was left alone."
+FOREIGN_CODE = "The library contains a trigger or a view, which retro never makes. It was left alone."
+NO_VERSION = "The library doesn't say which version it is."
 
 
 class OlderLibrary(StoreError):
@@ -35,7 +39,7 @@ def exists(file: Path) -> bool:
     except OSError as error:
         raise as_store_error(error, file) from None
     if not stat.S_ISREG(mode):
-        raise NotALibrary(f"{display_path(file)} isn't a plain file. It was left alone.")
+        raise NotALibrary(NOT_PLAIN.format(display_path(file)))
     return True
 
 
@@ -76,12 +80,11 @@ def revision(connection: sqlite3.Connection) -> int:
     if application != APPLICATION:
         raise NotALibrary
     if foreign:
-        raise NotALibrary("The library contains a trigger or a view, which retro never makes. It was left alone.")
+        raise NotALibrary(FOREIGN_CODE)
     if recorded > NEWEST:
-        said = f"The library has version {recorded}; this retro knows up to {NEWEST}. It was left alone."
-        raise NewerLibrary(said)
+        raise NewerLibrary(TOO_NEW.format(recorded, NEWEST))
     if recorded < 1 or not tables:
-        raise Damaged("The library doesn't say which version it is.")
+        raise Damaged(NO_VERSION)
     return recorded
 
 

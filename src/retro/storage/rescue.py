@@ -16,6 +16,7 @@ PATTERNS = (".*.sw?", "*.save*", "#*#")
 RECOVERED = "recovered"
 PATIENCE = 10.0
 """Seconds that vim has to recover a text."""
+VIM_COMMANDS = ("set fileencoding=utf-8", f"write! {RECOVERED}", "quitall!")
 
 
 def rescues(folder: Path) -> list[Path]:
@@ -39,7 +40,6 @@ def _from_vim(file: Path, swap: Path) -> None:
     if vim is None or _is_in_use(swap):
         return
     recovered = file.with_name(RECOVERED)
-    commands = ("set fileencoding=utf-8", f"write! {RECOVERED}", "quitall!")
     words = [
         vim,
         "-u",
@@ -49,7 +49,7 @@ def _from_vim(file: Path, swap: Path) -> None:
         "-es",
         "-r",
         swap.name,
-        *(part for each in commands for part in ("-c", each)),
+        *(part for each in VIM_COMMANDS for part in ("-c", each)),
     ]
     subprocess.run(words, cwd=file.parent, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=True)
     write_atomically(file, read_plain(recovered), replace=True)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from retro.core.formats.document import Document
 
 FORMAT = "retro-recovery/1"
+OTHER_FORMAT = "The format isn't {}."
+WRONG_MEMBERS = "version or at is wrong."
 
 
 class Recovered(Value):
@@ -104,12 +106,12 @@ def _read(path: Path) -> Recovered | None:
 
 def _parsed(path: Path, data: object) -> Recovered:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise ArchiveError(f"The format isn't {FORMAT}.")
+        raise ArchiveError(OTHER_FORMAT.format(FORMAT))
     from retro.core.formats import document
 
     version, at = data.get("version"), datetime.fromisoformat(str(data.get("at")))
     if not (version is None or isinstance(version, int)) or at.tzinfo is None:
-        raise ArchiveError("version or at is wrong.")
+        raise ArchiveError(WRONG_MEMBERS)
     return Recovered(
         path, document.document_from_data(data.get("draft")), version, _place(data.get("place")), within_calendar(at)
     )

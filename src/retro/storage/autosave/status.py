@@ -16,6 +16,9 @@ D = TypeVar("D", bound="Document")
 KEPT = "Your words are in a recovery file."
 COPY_THEM = "Copy your words before you quit: they're only on this screen."
 """Said where no recovery file holds them; what to do comes first, because a narrow window cuts the end."""
+COPY_SAVED = "Also changed in another window. Your version is saved as “{}”"
+OF_OTHER_WINDOW = " (other window, {})"
+NOT_SAVED = "Not saved: {}."
 
 
 class Saved(Value):
@@ -64,7 +67,7 @@ class Diverged(Value):
     @property
     def line(self) -> str:
         """Return the words for the status line or a notice."""
-        return f"Also changed in another window. Your version is saved as “{self.name}”"
+        return COPY_SAVED.format(self.name)
 
     def carried(self, draft: D) -> D:
         """Return the draft under its new id and title; one with another id is unchanged."""
@@ -76,12 +79,12 @@ SaveState = Saved | Saving | NotSaved | Diverged
 
 def not_saved(error: StoreError, since: datetime, *, kept: bool) -> NotSaved:
     """Format the message while the library refuses; `kept` tells whether a recovery file holds the words."""
-    return NotSaved(f"Not saved: {error.cause}.", KEPT if kept else COPY_THEM, since)
+    return NotSaved(NOT_SAVED.format(error.cause), KEPT if kept else COPY_THEM, since)
 
 
 def diverged(draft: Document, new_id: DocumentId, at: datetime) -> Diverged:
     """Format the copy's title: “Instagram dashboard (other window, 14:03)”."""
-    ending = f" (other window, {_clock(at)})"
+    ending = OF_OTHER_WINDOW.format(_clock(at))
     return Diverged(draft.id, new_id, draft.name + ending, ending)
 
 

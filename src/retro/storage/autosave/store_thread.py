@@ -26,6 +26,8 @@ TURN = 0.001
 
 Opened = Callable[[], "Store"]
 """Returns the Store, opened at the first call. Raises StoreError."""
+CLOSED = "The library is closed."
+START_AGAIN = "Start retro again."
 
 
 @dataclass(order=True, slots=True)
@@ -73,7 +75,7 @@ class BackgroundStore:
         future: Future[T] = Future()
         with self._changed:
             if self._closing:
-                future.set_exception(StoreError("The library is closed.", "Start retro again."))
+                future.set_exception(StoreError(CLOSED, START_AGAIN))
                 return future
             heapq.heappush(self._jobs, _job(due, next(self._numbers), work, future))
             self._start()

@@ -23,6 +23,10 @@ LATEST_BEFORE = 10
 """Number of copies from before a migration, an import or a deletion that are kept."""
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _NAME = re.compile(r"retro-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(-before-[a-z]+)?(?: \((\d+)\))?\.db")
+GONE_BUT_BACKED_UP = "The library is empty or gone, although there are backups; the newest is from {:%Y-%m-%d %H:%M}."
+NOTHING_YET = "Nothing to back up yet."
+WRITE_FIRST = "Write something first."
+DAMAGED = "The library is damaged: {} No backup was made of it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def backup(library: Path, target: Path) -> Path:
         with temporary(target) as draft:
             copy_database(library, draft)
             if found := faults(draft):
-                raise Damaged(f"The library is damaged: {found[0]} No backup was made of it.")
+                raise Damaged(DAMAGED.format(found[0]))
             put_in_place(draft, target, replace=False)
     except OSError as error:
         raise target_error(error, target) from None
@@ -63,7 +67,7 @@ def copy_database(source: Path, draft: Path) -> None:
     with reading(source, _mode(source)) as connection:
         connection.execute("BEGIN")
         if revision(connection) == 0:  # takes the lock first: `backup` alone would wait for ever
-            raise EmptyLibrary("Nothing to back up yet.", "Write something first.")
+            raise EmptyLibrary(NOTHING_YET, WRITE_FIRST)
         try:
             with closing(connect(draft, "rw", WAIT)) as into:
                 connection.backup(into)
@@ -131,9 +135,7 @@ def refuse_to_start_afresh(library: Path, folder: Path) -> None:
     """Raise EmptyLibrary if the library is missing or has no bytes although there are backups of it."""
     if not _is_there(library) and (known := backups(folder)):
         newest = known[0].at.astimezone()
-        raise EmptyLibrary(
-            f"The library is empty or gone, although there are backups; the newest is from {newest:%Y-%m-%d %H:%M}."
-        )
+        raise EmptyLibrary(GONE_BUT_BACKED_UP.format(newest))
 
 
 def prune(folder: Path) -> None:

@@ -14,7 +14,7 @@ from retro.core.formats.codec import ArchiveError
 from retro.storage.errors import Missing, StoreError, as_store_error, display_path
 from retro.storage.library_file import NEWEST, connect, exists, revision
 from retro.storage.queries.columns import MOST, id_text
-from retro.storage.queries.record import selects
+from retro.storage.queries.record import GIG, VETTED_GIG, selects
 from retro.storage.rows.retrospective_rows import RETROSPECTIVE
 from retro.storage.rows.row_mapping import DocumentMapping, Rows
 from retro.storage.rows.vet_rows import VET
@@ -26,12 +26,21 @@ _COLUMNS = 'SELECT name, type, "notnull" AS required FROM pragma_table_info(?)'
 _ID = re.compile("[0-9a-f]{32}")
 _OF_A_VALUE = re.compile(r"(NULL|NUMERIC|TEXT|non-\w+) value in .*")
 """What SQLite reports for a single value that its column must not hold."""
-KINDS = {"retrospective": RETROSPECTIVE, "vetted gig": VET}
+KINDS = {GIG: RETROSPECTIVE, VETTED_GIG: VET}
 """Kinds of records to check, by their name in messages."""
 HASHES = {
     what: f"SELECT id, hash FROM {shape.root} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
     for what, shape in KINDS.items()
 }
+NOT_THERE = "{} isn't there."
+SEE_WHERE = "retro where lists every path in use."
+ONE_ERROR, MANY_ERRORS = "SQLite found 1 error in the file.", "SQLite found {} errors in the file."
+ONE_ORPHAN = "1 row without the retrospective it belongs to."
+MANY_ORPHANS = "{} rows without the retrospective they belong to."
+STRAY_IN_RECORD = "The column {} of {} of {} contains something retro didn't write."
+STRAY = "The column {} of {} contains something retro didn't write."
+_CHECKED_COLUMN = 'CAST("{0}" AS BLOB), typeof("{0}")'
+NOT_AS_WRITTEN = "The {} {} isn't as retro wrote it."
 
 
 def faults(file: Path) -> list[str]:
@@ -75,7 +84,7 @@ def revision_of(file: Path) -> int:
 def reading(file: Path, mode: str = "ro") -> Iterator[sqlite3.Connection]:
     """Open a connection that trusts nothing in the file; every error is raised as a StoreError."""
     if not exists(file):
-        raise Missing(f"{display_path(file)} isn't there.", "retro where lists every path in use.")
+        raise Missing(NOT_THERE.format(display_path(file)), SEE_WHERE)
     try:
         with closing(connect(file, mode, WAIT)) as connection:
             connection.executescript("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON")
@@ -87,19 +96,19 @@ def reading(file: Path, mode: str = "ro") -> Iterator[sqlite3.Connection]:
 def _sound(connection: sqlite3.Connection) -> Iterator[str]:
     stored = connection.execute("PRAGMA integrity_check").fetchall()
     if found := [row for row in stored if row[0] != "ok" and not _OF_A_VALUE.fullmatch(str(row[0]))]:
-        yield f"SQLite found {_counted(len(found), 'error')} in the file."
+        yield ONE_ERROR if len(found) == 1 else MANY_ERRORS.format(len(found))
 
 
 def _related(connection: sqlite3.Connection) -> Iterator[str]:
     if orphans := connection.execute("PRAGMA foreign_key_check").fetchall():
-        yield f"{_counted(len(orphans), 'row')} without the retrospective they belong to."
+        yield ONE_ORPHAN if len(orphans) == 1 else MANY_ORPHANS.format(len(orphans))
 
 
 def _never_written(connection: sqlite3.Connection) -> Iterator[str]:
     """Find rows that hold what retro never wrote, in any column of any table."""
     for table in _ours(connection):
         columns = connection.execute(_COLUMNS, (table,)).fetchall()
-        names = ", ".join(f'CAST("{column["name"]}" AS BLOB), typeof("{column["name"]}")' for column in columns)
+        names = ", ".join(_CHECKED_COLUMN.format(column["name"]) for column in columns)
         for row in connection.execute(f'SELECT {names} FROM "{table}"'):
             values = list(zip(columns, row[::2], row[1::2], strict=True))
             if stray := next((column["name"] for column, held, kind in values if not _fits(column, held, kind)), None):
@@ -130,8 +139,9 @@ def _fits(column: sqlite3.Row, held: bytes | None, kind: str) -> bool:
 def _stray(table: str, column: str, first: bytes | None) -> str:
     """Name the row by its own document id if its first column holds one; other values are never shown."""
     id = (first or b"").decode("utf-8", "replace")
-    whose = f" of {id[:8]}" if _ID.fullmatch(id) else ""
-    return f"The column {column} of {table}{whose} contains something retro didn't write."
+    if _ID.fullmatch(id):
+        return STRAY_IN_RECORD.format(column, table, id[:8])
+    return STRAY.format(column, table)
 
 
 def _changed(connection: sqlite3.Connection) -> Iterator[str]:
@@ -145,7 +155,7 @@ def _changed(connection: sqlite3.Connection) -> Iterator[str]:
             rows = _rows(connection, shape, list(stored))
             connection.execute("COMMIT")
             changed = (id for id, kept in stored.items() if _hash(shape, rows[id]) != kept)
-            yield from (f"The {what} {id[:8]} isn't as retro wrote it." for id in changed)
+            yield from (NOT_AS_WRITTEN.format(what, id[:8]) for id in changed)
 
 
 def _rows(connection: sqlite3.Connection, shape: DocumentMapping, ids: list[str]) -> Mapping[str, Rows]:
@@ -162,7 +172,3 @@ def _hash(shape: DocumentMapping, rows: Rows) -> str:
         return document.document_hash(document.document_from_data(shape.gather(rows)))
     except (ArchiveError, UnicodeEncodeError):
         return ""
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -7,14 +7,14 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from retro.paths import Paths
 from retro.storage.autosave.recovery import recovery_files
 from retro.storage.backup.backup import Backup, backups
 from retro.storage.backup.integrity import faults, problems, reading, revision_of
-from retro.storage.care import filesystem, scratch
+from retro.storage.care import filesystem, findings, scratch
+from retro.storage.care.findings import RESTORE, Finding
 from retro.storage.edit_files import TEXT, folders
 from retro.storage.errors import ReadOnly, StoreError, as_store_error, display_path
 from retro.storage.files import PREFIX
@@ -22,20 +22,7 @@ from retro.storage.library_file import NEWEST
 
 LEAST_ROOM = 50_000_000
 """Free bytes below which a disk is called nearly full."""
-_RESTORE = "Run retro restore to go back to a backup; what's there now is set aside, not deleted."
-_AGAIN = "Start retro, or run retro list; then run retro doctor again."
-_MOVE = "Move the library to a folder on this machine with --home."
 SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One finding of doctor."""
-
-    sentence: str
-    next_step: str = ""
-    is_note: bool = False
-    """True if it is good to know and nothing is wrong."""
 
 
 def examine(paths: Paths) -> list[Finding]:
@@ -60,11 +47,9 @@ def _all(check: Callable[[Paths], Iterator[Finding]], paths: Paths) -> Iterator[
 def _privacy(paths: Paths) -> Iterator[Finding]:
     for path in _ours(paths):
         if filesystem.of_another(path):
-            yield Finding(f"{display_path(path)} belongs to another user.", "Run retro as that user, or use --home.")
+            yield findings.OF_ANOTHER_USER.of(display_path(path))
         elif not path.is_symlink() and filesystem.open_to_others(path):
-            yield Finding(
-                f"{display_path(path)} can be read by others.", "Start retro once; it will fix the permissions."
-            )
+            yield findings.OPEN_TO_OTHERS.of(display_path(path))
 
 
 def _ours(paths: Paths) -> Iterator[Path]:
@@ -78,18 +63,15 @@ def _ours(paths: Paths) -> Iterator[Path]:
 
 def _library(paths: Paths) -> Iterator[Finding]:
     if not os.path.lexists(paths.library) or _is_empty(paths.library):
-        if backups(paths.backups):
-            yield Finding("The library is empty or gone, although there are backups of it.", _RESTORE)
-        else:
-            yield Finding("There's no library yet.", "It's created when you start writing.", is_note=True)
+        yield findings.GONE_BUT_BACKED_UP if backups(paths.backups) else findings.NO_LIBRARY
         return
     try:
         for problem in problems(paths.library):
-            yield Finding(problem, _RESTORE)
+            yield Finding(problem, RESTORE)
     except ReadOnly:
         if not _journal(paths).exists():
             raise
-        yield Finding("retro was killed while saving. The next start will undo the half-finished save.", _AGAIN)
+        yield findings.HALF_SAVED
 
 
 def _schema(paths: Paths) -> Iterator[Finding]:
@@ -110,7 +92,7 @@ def _foreign(paths: Paths) -> Iterator[Finding]:
     foreign = sorted({f"{kind} {name}" for kind, name, _ in found - wanted})
     missing = sorted({f"{kind} {name}" for kind, name, _ in wanted - found})
     for what in dict.fromkeys([*foreign, *missing]):
-        yield Finding(f"The library's {display_path(Path(what))} has been changed by something else.", _RESTORE)
+        yield findings.CHANGED_BY_OTHERS.of(display_path(Path(what)))
 
 
 def _schema_of(file: Path) -> set[tuple[str, str, str]]:
@@ -122,12 +104,9 @@ def _schema_of(file: Path) -> set[tuple[str, str, str]]:
 def _leftovers(paths: Paths) -> Iterator[Finding]:
     for folder in (paths.data, paths.backups, paths.recovery):
         for path in sorted(folder.glob(f"{PREFIX}*.tmp")):
-            text = f"{display_path(path)} was left behind when retro was killed."
-            yield Finding(text, "You can delete it while retro isn't open.", is_note=True)
+            yield findings.LEFT_BY_KILL.of(display_path(path))
     for path in sorted(paths.data.glob("*-set-aside-*")):
-        yield Finding(
-            f"{display_path(path)} was set aside.", "Delete it once you're sure you don't need it.", is_note=True
-        )
+        yield findings.SET_ASIDE.of(display_path(path))
 
 
 def _backups(paths: Paths) -> Iterator[Finding]:
@@ -136,14 +115,9 @@ def _backups(paths: Paths) -> Iterator[Finding]:
         if not backup.ok:
             yield _of_backup(backup)
     if known:
-        newest = known[0].at.astimezone()
-        yield Finding(f"Backups: {len(known)}, the newest from {newest:%Y-%m-%d %H:%M}.", is_note=True)
+        yield findings.BACKUPS.of(len(known), known[0].at.astimezone())
     elif paths.library.exists():
-        yield Finding(
-            "There's no backup yet.",
-            "retro makes one on any day something changed; retro backup makes one now.",
-            is_note=True,
-        )
+        yield findings.NO_BACKUP
 
 
 def _of_backup(backup: Backup) -> Finding:
@@ -151,44 +125,36 @@ def _of_backup(backup: Backup) -> Finding:
     name = display_path(backup.path)
     with suppress(StoreError):
         if not faults(backup.path):
-            step = "All the others in it are intact."
-            return Finding(f"The backup {name} contains a damaged record.", step, is_note=True)
-    return Finding(f"The backup {name} is damaged.", "The other backups aren't affected.")
+            return findings.BACKUP_WITH_DAMAGED_RECORD.of(name)
+    return findings.DAMAGED_BACKUP.of(name)
 
 
 def _waiting(paths: Paths) -> Iterator[Finding]:
     if many := len(recovery_files(paths.recovery)):
-        yield Finding(f"Words that couldn't be saved: {many} in the recovery folder.", "Start retro to see them.")
+        yield findings.UNSAVED_WORDS.of(many)
     for path in sorted(paths.recovery.glob("*.broken")):
-        yield Finding(f"{display_path(path)} contains your words, but it's damaged.", "Open it in a text editor.")
+        yield findings.DAMAGED_RECOVERY.of(display_path(path))
     known = folders(paths.editing)
     for folder in known:
-        yield Finding(
-            f"{display_path(folder / TEXT)} is open in an editor; retro picks up what you save there.", is_note=True
-        )
+        yield findings.IN_EDITOR.of(display_path(folder / TEXT))
     for path in sorted(path for path in paths.editing.rglob("*") if path.is_file() and path.parent not in known):
-        yield Finding(
-            f"{display_path(path)} was left behind by an editor that failed.", "Copy what you need and delete it."
-        )
+        yield findings.LEFT_BY_EDITOR.of(display_path(path))
 
 
 def _disk(paths: Paths) -> Iterator[Finding]:
     folder = next(place for place in (paths.data, *paths.data.parents) if place.is_dir())
     size = paths.library.stat().st_size if paths.library.is_file() else 0
     if filesystem.room(folder) < max(LEAST_ROOM, 3 * size):
-        yield Finding("The disk is nearly full.", "Free some space, or what you write next may not be saved.")
+        yield findings.NEARLY_FULL
     if kind := filesystem.network(folder):
-        yield Finding(
-            f"{display_path(folder)} is on a network share ({kind}), where files can't be locked safely.", _MOVE
-        )
+        yield findings.ON_NETWORK.of(display_path(folder), kind)
     if service := filesystem.synced(folder):
-        yield Finding(f"{display_path(folder)} is synced by {service}, which may copy a half-written file.", _MOVE)
+        yield findings.SYNCED.of(display_path(folder), service)
 
 
 def _notes(paths: Paths) -> Iterator[Finding]:
-    yield Finding(f"SQLite {sqlite3.sqlite_version}.", is_note=True)
-    text = "The library isn't encrypted: other users can't read it, but anyone with the disk can."
-    yield Finding(text, "Encrypt the disk (LUKS, FileVault) if you haven't.", is_note=True)
+    yield findings.SQLITE.of(sqlite3.sqlite_version)
+    yield findings.NOT_ENCRYPTED
 
 
 def _journal(paths: Paths) -> Path:

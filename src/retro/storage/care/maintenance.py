@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Tell = Callable[[str], None]
 """Callback that shows a message; may be called from any thread."""
+MANY_SAVED_LATER = "What couldn't be saved last time has been saved: {} drafts."
+SAVED_LATER = "What couldn't be saved last time has been saved: {}."
+NO_BACKUP_TODAY = "No backup was made today. {}"
 
 
 def start_maintenance(
@@ -51,8 +54,7 @@ def import_recovered(store: Store, recovery: Recovery) -> str:
             recovery.discard(recovered)
     if not names:
         return ""
-    which = in_quotes(names[0]) if len(names) == 1 else f"{len(names)} drafts"
-    return f"What couldn't be saved last time has been saved: {which}."
+    return SAVED_LATER.format(in_quotes(names[0])) if len(names) == 1 else MANY_SAVED_LATER.format(len(names))
 
 
 def _taken(store: Store, recovered: Recovered) -> str:
@@ -79,4 +81,4 @@ def _back_up(paths: Paths, tell: Tell) -> None:
         pass  # nothing was written yet
     except StoreError as error:
         with suppress(RuntimeError):  # the program is closing
-            tell(f"No backup was made today. {error}")
+            tell(NO_BACKUP_TODAY.format(error))

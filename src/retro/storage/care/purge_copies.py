@@ -21,6 +21,8 @@ from retro.storage.opening import open_store
 TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('retrospective', 'vet')"
 """Tables of documents; a copy may be older than the table of vets."""
 HOLDS = "SELECT count(*) FROM {} WHERE id IN (SELECT value FROM json_each(?))"
+DAMAGED = "{} is damaged: {}"
+LEFT_ALONE = "It was left alone."
 
 
 def copies(paths: Paths) -> Iterator[Path]:
@@ -45,7 +47,7 @@ def purge_copy(path: Path, ids: Collection[DocumentId]) -> None:
             finally:
                 store.close()
             if found := faults(draft):
-                raise Damaged(f"{display_path(path)} is damaged: {found[0]}", "It was left alone.")
+                raise Damaged(DAMAGED.format(display_path(path), found[0]), LEFT_ALONE)
             put_in_place(draft, path, replace=True)
     except OSError as error:
         raise as_store_error(error, path) from None

@@ -23,6 +23,12 @@ BESIDE = ("", "-journal", "-wal", "-shm")
 PATIENCE = 2.0
 """Seconds that a restore waits for a writer to finish."""
 _STAMPED = len("retro-set-aside-2026-03-14T22-10-05Z")
+NOTHING_TO_UNDO = "There's no restore to undo."
+BACK_TO_A_BACKUP = "retro restore goes back to a backup."
+ANOTHER_OR_SALVAGE = "Restore another backup, or use --salvage to save what can be read of it."
+DAMAGED = "{} is damaged: {}"
+NOTHING_READABLE = "Nothing in {} can be read."
+RESTORE_BACKUP = "Restore a backup."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +50,7 @@ def restore(source: Path, library: Path) -> Restored:
         with temporary(library) as draft:
             copy_database(source, draft)
             if found := problems(draft):
-                hint = "Restore another backup, or use --salvage to save what can be read of it."
-                raise Damaged(f"{display_path(source)} is damaged: {found[0]}", hint)
+                raise Damaged(DAMAGED.format(display_path(source), found[0]), ANOTHER_OR_SALVAGE)
             return Restored(library, _replaced(library, draft))
     except OSError as error:
         raise as_store_error(error, library) from None
@@ -75,7 +80,7 @@ def salvage_into(library: Path, damaged: Path) -> tuple[Restored, SalvagedLibrar
         with temporary(library) as draft:
             gigs, vets = list(salvage(damaged)), list(salvage_vets(damaged))
             if not (gigs or vets):
-                raise Damaged(f"Nothing in {display_path(damaged)} can be read.", "Restore a backup.")
+                raise Damaged(NOTHING_READABLE.format(display_path(damaged)), RESTORE_BACKUP)
             with closing(open_store(draft)) as store:
                 store.add_all([*(gig.retrospective for gig in gigs), *vets], update=False)
             whole = sum(gig.is_whole for gig in gigs)
@@ -87,7 +92,7 @@ def salvage_into(library: Path, damaged: Path) -> tuple[Restored, SalvagedLibrar
 def undo(restored: Restored) -> Restored:
     """Undo a restore: put back the files that it set aside, and set aside what it brought."""
     if not restored.aside:
-        raise StoreError("There's no restore to undo.", "retro restore goes back to a backup.")
+        raise StoreError(NOTHING_TO_UNDO, BACK_TO_A_BACKUP)
     try:
         aside = set_aside(restored.library)
         for path in restored.aside:

@@ -36,6 +36,7 @@ _TOLERANT = "PRAGMA trusted_schema=OFF; PRAGMA writable_schema=ON"
 """Options for SQLite; the second reads a file that is shorter than it says, and never writes to it."""
 COLUMNS = {**TABLES, **VET.tables}
 _HASH = "SELECT hash FROM retrospective WHERE id = ?"
+NOT_THERE = "{} isn't there."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def salvage_vets(damaged: Path) -> Iterator[Vet]:
 def _unchanged(damaged: Path) -> Iterator[sqlite3.Connection]:
     """Open a connection that cannot write and tolerates damage."""
     if not exists(damaged):
-        raise Missing(f"{display_path(damaged)} isn't there.")
+        raise Missing(NOT_THERE.format(display_path(damaged)))
     try:
         with closing(
             sqlite3.connect(f"{uri(damaged)}?mode=ro&immutable=1", uri=True, isolation_level=None)

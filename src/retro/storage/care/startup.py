@@ -12,6 +12,8 @@ from retro.storage.library_file import OlderLibrary, exists
 from retro.storage.opening import open_store
 from retro.storage.queries.library import Library
 
+NO_WRITING_THERE = "You may not write to {}, where the library would be."
+
 
 def check(paths: Paths) -> list[str]:
     """Check the library, migrate an older one, and return notices about permissions that were closed.
@@ -48,4 +50,4 @@ def closed_to_others(paths: Paths) -> list[str]:
 def _see_that_it_can_be_made(folder: Path) -> None:
     nearest = next(place for place in (folder, *folder.parents) if os.path.lexists(place))
     if nearest.is_dir() and not os.access(nearest, os.W_OK | os.X_OK):
-        raise ReadOnly(f"You may not write to {display_path(nearest)}, where the library would be.")
+        raise ReadOnly(NO_WRITING_THERE.format(display_path(nearest)))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from retro.core.gig import wording
 from retro.storage.queries.library import Fetch
 
 STATUSES = {
@@ -13,7 +14,7 @@ STATUSES = {
     "over": "{0}.status = 'over'",
 }
 """Statuses that can be asked for: for `draft` whether it is finished, for the others what they ask of the gig."""
-OF_VETS = {"open": "under way", "over": "ended well"}
+OF_VETS = {"open": wording.UNDER_WAY, "over": wording.ENDED_WELL}
 """The same for a vetted gig, by its standing; it has no draft and no telling."""
 WELL = "well"
 """Outcome of a good end; no retrospective has it."""

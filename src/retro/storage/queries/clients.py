@@ -31,6 +31,8 @@ SELECT id, client, platform, created_at, ended_on AS day, currency, price, paid,
 FROM vet WHERE deleted_at IS NULL AND ended = 'well' AND client || platform <> '' AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
+PAID = "{} paid"
+LESS_THAN_AGREED = "{} less than agreed"
 
 
 def client_gigs(library: Library, before: datetime | None = None) -> tuple[ClientGig, ...]:
@@ -51,22 +53,22 @@ def _gig(row: sqlite3.Row, ended: str, rule: str, *, went_well: bool) -> ClientG
 def _ending(row: sqlite3.Row) -> Iterator[str]:
     """Describe how it ended, and what came in less than was agreed."""
     outcome = enum_or_none(Outcome, row["outcome"])
-    yield wording.OUTCOME[outcome] if outcome else "went wrong"
+    yield wording.OUTCOME[outcome] if outcome else wording.WENT_WRONG
     yield from _hours(row)
     price, paid, refunded = (row[name] for name in ("price", "paid", "refunded"))
     if all(isinstance(each, int) and 0 <= each < MOST for each in (price, paid, refunded)):
         lost = Decimal(price - (paid - refunded)) / 100
         if lost > 0:
-            yield f"{wording.money_text(lost, stored_text(row['currency'])).removesuffix('.00')} less than agreed"
+            yield LESS_THAN_AGREED.format(wording.money_text(lost, stored_text(row["currency"])).removesuffix(".00"))
 
 
 def _well(row: sqlite3.Row) -> Iterator[str]:
     """Describe a good end: how long it took and what it brought."""
-    yield "ended well"
+    yield wording.ENDED_WELL
     yield from _hours(row)
     paid = row["paid"]
     if isinstance(paid, int) and 0 < paid < MOST:
-        yield f"{wording.money_text(Decimal(paid) / 100, stored_text(row['currency'])).removesuffix('.00')} paid"
+        yield PAID.format(wording.money_text(Decimal(paid) / 100, stored_text(row["currency"])).removesuffix(".00"))
 
 
 def _hours(row: sqlite3.Row) -> Iterator[str]:

@@ -64,6 +64,12 @@ AND coalesce(decision, 'sleep') = 'sleep' AND ended IS NULL AND gig IS NULL
 """Gigs vetted lately that were neither taken nor declined: undecided, or slept on."""
 FIRST, GAPS = 7, (21, 56, 365)
 """As in core.recall: days from writing to the first review, and from the first, the second, a later one."""
+ONE_LESSON_DUE, LESSONS_DUE = "1 lesson due. Run: retro lessons", "{:,} lessons due. Run: retro lessons"
+UNTOLD = "{}: the client doesn't know yet. Run: retro message {}"
+UNTOLD_SINCE = "{}: the client doesn't know yet (noticed {}). Run: retro message {}"
+NAMELESS_STOP_DUE = "{}: checkpoint, {}."
+CHECK_IN_DUE = "{}: check-in due. Run: retro checkin {}"
+STOP_DUE = "{}: {} by {}. Is that so?"
 
 
 class Due(Enum):
@@ -105,8 +111,8 @@ def sentences(library: Library, today: date) -> list[str]:
     one for all lessons.
     """
     count = lessons_due(library, today)
-    looks = [f"{count:,} lesson{'' if count == 1 else 's'} due. Run: retro lessons"] if count else []
-    return [each.said for each in urgent(library, today)] + looks
+    lessons = [ONE_LESSON_DUE if count == 1 else LESSONS_DUE.format(count)] if count else []
+    return [each.said for each in urgent(library, today)] + lessons
 
 
 def urgent(library: Library, today: date) -> list[Urgent]:
@@ -149,16 +155,13 @@ def lesson_stop_due(row: sqlite3.Row, today: date) -> str:
 
 def check_in_due(gig: Running) -> str:
     """Format a line such as "Warehouse labels: check-in due. Run: retro checkin 3fd25b7a"."""
-    return f"{_on_a_line(gig.name)}: check-in due. Run: retro checkin {gig.id[:8]}"
+    return CHECK_IN_DUE.format(_on_a_line(gig.name), gig.id[:8])
 
 
 def untold_due(gig: Untold, today: date) -> str:
-    """Format a line such as "Instagram dashboard.
-
-    The client doesn't know yet (noticed 19 Nov). Run: retro message 4f3a9c21".
-    """
-    noticed = f" (noticed {_near(gig.noticed_on, today)})" if gig.noticed_on else ""
-    return f"{_on_a_line(gig.name)}: the client doesn't know yet{noticed}. Run: retro message {gig.id[:8]}"
+    """Format a line such as "Dashboard: the client doesn't know yet (noticed 19 Nov). Run: retro message 4f3a9c21"."""
+    name, id = _on_a_line(gig.name), gig.id[:8]
+    return UNTOLD_SINCE.format(name, _near(gig.noticed_on, today), id) if gig.noticed_on else UNTOLD.format(name, id)
 
 
 def _near(on: date, today: date) -> str:
@@ -173,7 +176,7 @@ def stop_due(gig: str, stop: str, stop_on: date | None, today: date) -> str:
     """Format a line such as "Warehouse labels: no label printed by 1 Dec. Is that so?", without control characters."""
     by, name = _near(stop_on or today, today), _on_a_line(gig)
     said = _on_a_line(stop).rstrip(".!?… ")
-    return f"{name}: {said} by {by}. Is that so?" if said else f"{name}: checkpoint, {by}."
+    return STOP_DUE.format(name, said, by) if said else NAMELESS_STOP_DUE.format(name, by)
 
 
 def _begin_of(day: date) -> str:

@@ -17,12 +17,14 @@ from retro.storage.queries.library import Fetch, Library
 from retro.storage.rows.retrospective_rows import RETROSPECTIVE, retrospective_from_rows
 from retro.storage.rows.row_mapping import DocumentMapping, Rows
 
-GIG = "retrospective"
+GIG, VETTED_GIG = "retrospective", "vetted gig"
 NO_ID = "An id is at least four characters, 0–9 and a–f."
 UNKNOWN = "There's no {} whose id starts with {}."
 AMBIGUOUS = "More than one {} has an id that starts with {}."
 SEE_VETS = "retro vet --list shows the ids."
 DAMAGED = "The retrospective {} is damaged: {}"
+_OF_ROOT = ", version, deleted_at"
+"""Further columns of the table with the document itself."""
 SHORTEST = 4
 """Fewest hex digits that can name an id."""
 
@@ -33,7 +35,7 @@ def selects(shape: DocumentMapping) -> Mapping[str, str]:
 
 
 def _of_table(table: str, columns: tuple[str, ...], is_root: bool) -> str:
-    names = ", ".join(f'"{column}"' for column in columns) + (", version, deleted_at" if is_root else "")
+    names = ", ".join(f'"{column}"' for column in columns) + (_OF_ROOT if is_root else "")
     order = ", ".join(f'"{column}"' for column in columns[:3])
     return f"SELECT {names} FROM {table} WHERE {columns[0]} IN (SELECT value FROM json_each(?)) ORDER BY {order}"
 
@@ -88,7 +90,7 @@ def _digits(prefix: str, what: str) -> str:
 
 
 def _see(what: str) -> str:
-    return SEE_VETS if what == "vetted gig" else ""
+    return SEE_VETS if what == VETTED_GIG else ""
 
 
 def _named(fetch: Fetch, digits: str, find: str, what: str) -> str:

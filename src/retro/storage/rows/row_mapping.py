@@ -18,6 +18,7 @@ Value = str | int | None
 Row = dict[str, Value]
 Rows = dict[str, list[Row]]
 """The rows of one retrospective by table, in order."""
+NOT_OURS = "A column contains something retro didn't write."
 
 
 class Column(NamedTuple):
@@ -109,4 +110,4 @@ def as_archive_errors() -> Iterator[None]:
     except ArchiveError:
         raise
     except (ArithmeticError, LookupError, TypeError, ValueError):
-        raise ArchiveError("A column contains something retro didn't write.") from None
+        raise ArchiveError(NOT_OURS) from None

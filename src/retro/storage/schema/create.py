@@ -13,6 +13,8 @@ from retro.storage.files import private_directory, sync_folder
 from retro.storage.library_file import NEWEST, connect, exists, revision
 from retro.storage.schema.engine import WAIT
 
+REPLACED = "The library was emptied or replaced while retro was open."
+
 
 def ensure_library(file: Path, before_migration: Callable[[Path], None] | None) -> None:
     """Make sure that there is a library of the newest revision: created 0600, or migrated after `before_migration`."""
@@ -31,7 +33,7 @@ def ensure_library(file: Path, before_migration: Callable[[Path], None] | None) 
 def require_current(connection: sqlite3.Connection) -> None:
     """Raise StoreError if this new connection is not to a library of the newest revision."""
     if revision(connection) != NEWEST:
-        raise Damaged("The library was emptied or replaced while retro was open.")
+        raise Damaged(REPLACED)
 
 
 def _make_empty(file: Path) -> None:

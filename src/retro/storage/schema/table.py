@@ -13,12 +13,13 @@ from sqlmodel import Relationship, SQLModel
 
 from retro.storage.queries.columns import version_of
 
+_WITH_PARENT = "all, delete-orphan"
+"""Cascade of what is deleted with its parent."""
+
 
 def owned(model: str, order: str) -> Any:
     """Declare a collection of rows that is deleted with its parent, ordered by a column."""
-    return Relationship(
-        sa_relationship=relationship(model, cascade="all, delete-orphan", passive_deletes=True, order_by=order)
-    )
+    return Relationship(sa_relationship=relationship(model, cascade=_WITH_PARENT, passive_deletes=True, order_by=order))
 
 
 def _next_version(version: object) -> int:

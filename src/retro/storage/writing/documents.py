@@ -28,6 +28,13 @@ KINDS: Mapping[type[Document], tuple[DocumentMapping, type[Extras]]] = {
     Vet: (vet_rows.VET, VetExtras),
 }
 """How each kind of document is stored, and what is kept beside its rows."""
+REFUSED = "This can't be saved as it is: {}"
+CHANGE_IT = "Change it, and it will save."
+BROKEN_CHARACTER = "The text contains a broken character."
+DELETE_CHARACTER = "Delete it, and it will save."
+DELETED_FOR_GOOD = "This was deleted for good in another window."
+NOT_MERGED = "{} can't be merged: {}"
+NOTHING_IMPORTED = "Nothing was imported."
 
 
 class ImportOutcome(Enum):
@@ -50,9 +57,9 @@ def validated(data: Data) -> Storable:
         document.document_from_data(data)
         return data, retro_json.hashed(data)
     except ArchiveError as error:
-        raise StoreError(f"This can't be saved as it is: {error}", "Change it, and it will save.") from None
+        raise StoreError(REFUSED.format(error), CHANGE_IT) from None
     except UnicodeEncodeError:
-        raise StoreError("The text contains a broken character.", "Delete it, and it will save.") from None
+        raise StoreError(BROKEN_CHARACTER, DELETE_CHARACTER) from None
 
 
 class DocumentWriter:
@@ -76,7 +83,7 @@ class DocumentWriter:
         stored = self._stored
         if stored is None:
             if version is not None:
-                raise Conflict("This was deleted for good in another window.")
+                raise Conflict(DELETED_FOR_GOOD)
             return self.add()
         if version_of(stored.version) != version or stored.deleted_at is not None:
             if self._is_same(stored):
@@ -143,7 +150,7 @@ class DocumentWriter:
         try:
             whole = merge.merge_documents(old, came)
         except ArchiveError as error:
-            raise StoreError(f"{self._id[:8]} can't be merged: {error}", "Nothing was imported.") from None
+            raise StoreError(NOT_MERGED.format(self._id[:8], error), NOTHING_IMPORTED) from None
         self._set_content(validated(self.shape.to_data(whole.document)))
         is_same = stored.hash == self._hash
         if was_deleted or not is_same:

@@ -10,6 +10,7 @@ from retro.storage.writing.store import Store
 
 TRIES = 3
 """Number of tries if another window writes in between."""
+RULE_GONE = "This rule isn't there any more."
 
 
 def save_review(store: Store, gig: GigId, lesson: LessonId, look: Review) -> None:
@@ -18,7 +19,7 @@ def save_review(store: Store, gig: GigId, lesson: LessonId, look: Review) -> Non
         retrospective, version = store.get(gig)
         found = next((each for each in retrospective.lessons if each.id == lesson), None)
         if found is None:
-            raise UnknownId("This rule isn't there any more.")
+            raise UnknownId(RULE_GONE)
         looked = schedule.reviewed(found, look.on, look.result, look.note, look.gig)
         if looked == found:
             return

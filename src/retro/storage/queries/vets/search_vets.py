@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from retro.core.gig import wording
 from retro.core.gig.ids import VetId
 from retro.storage.queries.columns import NEVER, instant, name_of_gig, stored_day, vet_id
 from retro.storage.queries.library import Fetch, Library
@@ -19,7 +20,7 @@ from retro.storage.queries.written import Written
 if TYPE_CHECKING:
     from retro.storage.queries.choice import GigFilter
 
-UNDER_WAY, GOOD_END = "under way", "ended well"
+UNDER_WAY, GOOD_END = wording.UNDER_WAY, wording.ENDED_WELL
 STANDING = f"CASE WHEN v.ended = 'well' THEN '{GOOD_END}' WHEN {IS_UNDER_WAY} THEN '{UNDER_WAY}' ELSE 'vetted' END"
 _AMONG = " AND v.id IN (SELECT value FROM json_each(?))"
 HITS = 50

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from retro.core.formats import vet_json
 from retro.core.formats.codec import ArchiveError
+from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId, VetId
 from retro.core.vet.vet import Vet
 from retro.storage.errors import Damaged
 from retro.storage.queries.columns import NEVER, document_id, instant, name_of_gig, version_of, vet_id
 from retro.storage.queries.library import Library
-from retro.storage.queries.record import document_rows, named_by, paged, selects
+from retro.storage.queries.record import VETTED_GIG, document_rows, named_by, paged, selects
 from retro.storage.rows.vet_rows import VET
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ ORDER BY v.created_at, v.id
 """A gig that goes on beside a draft stays when the draft is deleted for good."""
 COUNT = "SELECT count(*) FROM vet WHERE deleted_at IS NULL"
 TRASH = "SELECT id, title, created_at FROM vet WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"
+DAMAGED = "The vetted gig {} is damaged: {}"
+EITHER = "gig or vetted gig"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def vet_by_id(library: Library, id: DocumentId) -> StoredVet | None:
     try:
         vet = vet_json.vet_from_data(VET.gather(rows))
     except ArchiveError as error:
-        raise Damaged(f"The vetted gig {id[:8]} is damaged: {error}") from None
+        raise Damaged(DAMAGED.format(id[:8], error)) from None
     deleted = whole["deleted_at"]
     return StoredVet(vet, version_of(whole["version"]), (instant(deleted) or NEVER) if deleted else None)
 
@@ -75,17 +78,17 @@ def find_vet_id(library: Library, prefix: str) -> VetId:
 
     One in the trash only if no other does. Raises UnknownId or AmbiguousId.
     """
-    return VetId(named_by(library, prefix, FIND, "vetted gig"))
+    return VetId(named_by(library, prefix, FIND, VETTED_GIG))
 
 
 def find_any(library: Library, prefix: str) -> DocumentId:
     """Find the id of the retrospective or vet that begins so. Raises UnknownId or AmbiguousId."""
-    return document_id(named_by(library, prefix, FIND_ANY, "gig or vetted gig"))
+    return document_id(named_by(library, prefix, FIND_ANY, EITHER))
 
 
 def find_deleted(library: Library, prefix: str) -> DocumentId:
     """Find the id of what is to be restored: one in the trash first. Raises UnknownId or AmbiguousId."""
-    return document_id(named_by(library, prefix, FIND_DELETED, "gig or vetted gig"))
+    return document_id(named_by(library, prefix, FIND_DELETED, EITHER))
 
 
 def iterate_vets(library: Library, *, page: int = 50, damaged: list[str] | None = None) -> Iterator[Vet]:
@@ -97,7 +100,7 @@ def iterate_good_ends(
     library: Library, *, page: int = 50, choice: GigFilter | None = None, damaged: list[str] | None = None
 ) -> Iterator[Vet]:
     """Yield the gigs that ended well and that the filter selects, newest first; damaged ones as iterate_vets does."""
-    if choice and not (choice.can_be_vets and choice.is_standing("ended well")):
+    if choice and not (choice.can_be_vets and choice.is_standing(wording.ENDED_WELL)):
         return
     with library.reading() as fetch:
         conditions, values = choice.conditions_of_vets(fetch, "v") if choice else ("", [])
