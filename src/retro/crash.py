@@ -9,15 +9,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+CRASHED = "Sorry, retro crashed ({} at {}).\nEverything saved is safe.\n"
+CRASHED_AND_LOGGED = (
+    "Sorry, retro crashed ({} at {}).\nEverything saved is safe. Details, without your words, are in\n{}\n"
+)
+NOWHERE = "nowhere known"
+
 
 def crash_sentence(log: Path) -> str:
     """Return lines about the exception being handled, the log's path on its own; its places go to `log` (0600)."""
     kind, _, trace = sys.exc_info()
     name = kind.__name__ if kind else "unknown"
-    place = _places(trace)[-1:] or ["nowhere known"]
-    kept = _logged(log, name, _places(trace))
-    where = f" Details, without your words, are in\n{_short(log)}" if kept else ""
-    return f"Sorry, retro crashed ({name} at {place[0]}).\nEverything saved is safe.{where}\n"
+    place, *_ = _places(trace)[-1:] or [NOWHERE]
+    said = CRASHED_AND_LOGGED if _logged(log, name, _places(trace)) else CRASHED
+    return said.format(name, place, _short(log))
 
 
 def _short(path: Path) -> str:

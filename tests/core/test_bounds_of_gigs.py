@@ -29,8 +29,8 @@ from tests.factories import id_of
 
 DAY = timedelta(1)
 ON = date(2026, 3, 14)
-HIDDEN = "there was something you'd rather not write to them"
-REACHED = "your checkpoint had been reached"
+HIDDEN = "On 14 Mar 2026 you said there was something you'd rather not write to them."
+REACHED = "On 14 Mar 2026 you said your checkpoint had been reached."
 STUCK = VetFlag("D1", "Stuck", Decimal(1), VetAnswer.YES)
 
 

@@ -175,13 +175,13 @@ SEEN = replace(
 @pytest.mark.parametrize(
     ("vet", "observed"),
     [
-        (SEEN, Observed(day(27), "yes to: stuck, and nobody knew")),  # of one day, the red flag first
-        (replace(SEEN, came=()), Observed(day(27), "there was something you'd rather not write to them")),
+        (SEEN, Observed(day(27), "On 27 Nov 2026 you said yes to: stuck, and nobody knew.")),  # of one day, the red flag first
+        (replace(SEEN, came=()), Observed(day(27), "On 27 Nov 2026 you said there was something you'd rather not write to them.")),
         (replace(SEEN, came=(), check_ins=(CheckIn(day(27), stop=VetAnswer.YES),)),
-         Observed(day(27), "your checkpoint had been reached")),
+         Observed(day(27), "On 27 Nov 2026 you said your checkpoint had been reached.")),
         (
             replace(SEEN, came=(Sighting(day(23), "own", VetAnswer.YES),)),
-            Observed(day(23), "yes to: no key to the hall"),
+            Observed(day(23), "On 23 Nov 2026 you said yes to: no key to the hall."),
         ),
         (replace(SEEN, came=(Sighting(day(23), "own", VetAnswer.UNSURE),), check_ins=SEEN.check_ins[:1]), None),
         (LABELS, None),

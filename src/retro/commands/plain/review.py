@@ -25,7 +25,8 @@ from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries import lessons as stored
 from retro.storage.queries import record
 
-LEFT = ", {:,} left for another time"
+REVIEWED_ONE, REVIEWED = "1 lesson reviewed", "{:,} lessons reviewed"
+LEFT = "{}, {:,} left for another time."
 
 HEADING = "\nLesson {} of {}, from {}."
 THEN = "{} then I …"
@@ -70,9 +71,9 @@ class _Reviews:
                 at = self._next(at)
         except (Leave, EOFError):
             pass
-        many = "1 lesson" if self._reviewed == 1 else f"{self._reviewed:,} lessons"
+        said = REVIEWED_ONE if self._reviewed == 1 else REVIEWED.format(self._reviewed)
         left = len(self._due) - at
-        self._console.say(f"{many} reviewed{LEFT.format(left) if left else ''}.")
+        self._console.say(LEFT.format(said, left) if left else f"{said}.")
         return 0 if self._is_saved else 1
 
     def _next(self, at: int) -> int:

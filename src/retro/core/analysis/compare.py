@@ -19,6 +19,12 @@ from retro.core.wizard.question import AnyQuestion
 from retro.core.wizard.questions import every_question, steps_read
 
 RULE, RULE_AFTER = "Rule", "Rule after A"
+BOTH, A_AND_B = "both {}", "A {} · B {}"
+NOT_MARKED = "not marked"
+IN_ONE = "Red flags in only one"
+NOT_NOTED = "In B: not noted."
+IN_B = "In B, {}."
+WRITTEN_LATER = "Written later ({}). Would it have helped in B?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,10 @@ class SharedFlag:
         if self.lesson is None:
             return "", ""
         if self.got_in_the_way:
-            return RULE_AFTER, f"In B, {self.got_in_the_way}."
+            return RULE_AFTER, IN_B.format(self.got_in_the_way)
         if self.written_on:
-            return RULE, f"Written later ({wording.short_day(self.written_on)}). Would it have helped in B?"
-        return RULE_AFTER, "In B: not noted."
+            return RULE, WRITTEN_LATER.format(wording.short_day(self.written_on))
+        return RULE_AFTER, NOT_NOTED
 
     @property
     def marks(self) -> str:
@@ -50,7 +56,7 @@ class SharedFlag:
         one, other = self.a.hindsight, self.b.hindsight
         if one is None and other is None:
             return ""
-        return f"both {_marked(one)}" if one is other else f"A {_marked(one)} · B {_marked(other)}"
+        return BOTH.format(_marked(one)) if one is other else A_AND_B.format(_marked(one), _marked(other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,7 @@ def _shared(a: Retrospective, b: Retrospective) -> Iterator[SharedFlag]:
 
 
 def _marked(hindsight: Hindsight | None) -> str:
-    return wording.HINDSIGHT[hindsight] if hindsight else "not marked"
+    return wording.HINDSIGHT[hindsight] if hindsight else NOT_MARKED
 
 
 def _pairs(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:
@@ -139,7 +145,7 @@ def _unshared(question: AnyQuestion, a: Retrospective, b: Retrospective) -> Answ
         )
         return own
 
-    return AnswerPair(question.key, "Red flags in only one", items(a, b), items(b, a))
+    return AnswerPair(question.key, IN_ONE, items(a, b), items(b, a))
 
 
 def _others(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:

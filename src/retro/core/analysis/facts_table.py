@@ -14,6 +14,12 @@ from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.wizard.question import AnyQuestion
 from retro.core.wizard.questions import every_question
 
+NOT_TOLD_YET = "not told yet"
+SAME = "the same"
+NOTICED_AFTER = "Noticed after"
+TOLD_AFTER = "Told client after"
+HOURS = "Hours, estimated → actual"
+
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
@@ -51,9 +57,9 @@ def fact_rows(a: Retrospective, b: Retrospective) -> Iterator[FactRow]:
 def _figures(one: Facts, other: Facts) -> Iterator[FactRow]:
     told = (metrics.time_to_tell(one), metrics.time_to_tell(other))
     noticed = (metrics.time_to_notice(one), metrics.time_to_notice(other))
-    yield FactRow("Noticed after", _days(noticed[0]), _days(noticed[1]), _fewer(*noticed))
-    yield FactRow("Told client after", _told(one), _told(other), _fewer(*told))
-    yield FactRow("Hours, estimated → actual", _hours(one), _hours(other), _ratio_change(one, other))
+    yield FactRow(NOTICED_AFTER, _days(noticed[0]), _days(noticed[1]), _fewer(*noticed))
+    yield FactRow(TOLD_AFTER, _told(one), _told(other), _fewer(*told))
+    yield FactRow(HOURS, _hours(one), _hours(other), _ratio_change(one, other))
     for label, figure in FIGURES:
         yield FactRow(label, _rate(figure, one), _rate(figure, other), _money_change(figure, one, other))
     yield FactRow("Outcome", _outcome(one), _outcome(other))
@@ -67,7 +73,7 @@ def _said(question: AnyQuestion, retrospective: Retrospective) -> str:
 
 
 def _told(facts: Facts) -> str:
-    return "not told yet" if metrics.is_untold(facts) else _days(metrics.time_to_tell(facts))
+    return NOT_TOLD_YET if metrics.is_untold(facts) else _days(metrics.time_to_tell(facts))
 
 
 def _days(count: int | None) -> str:
@@ -78,7 +84,7 @@ def _fewer(a: int | None, b: int | None) -> str:
     if a is None or b is None:
         return ""
     if a == b:
-        return "the same"
+        return SAME
     return f"{wording.days(abs(a - b))} {'sooner' if b < a else 'later'}"
 
 
@@ -100,7 +106,7 @@ def _money_change(figure: Callable[[Facts], Decimal | None], a: Facts, b: Facts)
         return ""
     change = other.quantize(Decimal("0.01")) - one.quantize(Decimal("0.01"))
     if not change:
-        return "the same"
+        return SAME
     return f"{wording.money_text(abs(change), a.currency)} {'less' if change < 0 else 'more'}"
 
 
@@ -120,4 +126,4 @@ def _ratio_change(a: Facts, b: Facts) -> str:
     if one is None or other is None:
         return ""
     before, after = wording.ratio_text(one), wording.ratio_text(other)
-    return "the same" if before == after else f"{before} → {after}"
+    return SAME if before == after else f"{before} → {after}"

@@ -10,7 +10,7 @@ from retro.core.gig import wording
 from retro.core.vet.forecast import forecasts_text
 from retro.core.vet.overrun import few_text, gigs_text, round_hours
 
-ENDED_WELL = "ended well"
+ENDED_WELL = wording.ENDED_WELL
 MARKED = f"{GOOD_END} {ENDED_WELL}"
 """What the mark below a plot means."""
 NOT_TOLD, UNKNOWN = "not told", "unknown"

@@ -25,6 +25,10 @@ FLAGS, FLAGS_MISSED = "Red flags", "Red flags missed"
 NOT_MISSED = (Hindsight.HIDDEN, Hindsight.SPOKE)
 """A red flag that nobody could have seen, and one that was spoken of, are not called missed."""
 FLAGS_THEN = "Red flags when you took it"
+ENDED, ON_DAY = "ended", "{} on {}"
+TAKEN_ON = "Taken on {}"
+ESTIMATED_WORKED = "{} estimated, {} worked"
+NEXT_CHECKPOINT = "Next checkpoint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,9 @@ def running_preview(vet: Vet, today: date) -> Preview:
     when = begin.due_text(stop.on, today) if stop else ""
     stops = (f"{begin.stop_text(stop)}{f', {when}' if when else ''}.",) if stop else ()
     flags = tuple((sign.short, 0) for sign in begin.knew_of(vet))
-    taken = f"Taken on {wording.short_day(vet.decided_on)}" if vet.decided_on else ""
+    taken = TAKEN_ON.format(wording.short_day(vet.decided_on)) if vet.decided_on else ""
     lines = tuple(filter(None, (begin.offer_text(vet), taken)))
-    return Preview(stops, flags, lines, rules_name="Next checkpoint", flags_name=FLAGS_THEN)
+    return Preview(stops, flags, lines, rules_name=NEXT_CHECKPOINT, flags_name=FLAGS_THEN)
 
 
 def _first_answer(retrospective: Retrospective) -> tuple[str, str]:
@@ -119,9 +123,9 @@ def _end(facts: Facts) -> str:
     if facts.outcome is None and facts.ended_on is None:
         return wording.STATUS[facts.status] if facts.status is Status.LIVE else ""
     is_named = facts.outcome not in (None, Outcome.OTHER)
-    words = wording.OUTCOME[facts.outcome] if is_named and facts.outcome else "ended"
-    on = f" on {wording.short_day(facts.ended_on)}" if facts.ended_on else ""
-    return f"{words[0].upper()}{words[1:]}{on}"
+    words = wording.OUTCOME[facts.outcome] if is_named and facts.outcome else ENDED
+    words = words[0].upper() + words[1:]
+    return ON_DAY.format(words, wording.short_day(facts.ended_on)) if facts.ended_on else words
 
 
 def _course(facts: Facts) -> str:
@@ -130,7 +134,7 @@ def _course(facts: Facts) -> str:
     hours = (
         ""
         if planned is None or worked is None
-        else f"{wording.hours_text(planned)} estimated, {wording.plain_number(worked)} worked"
+        else ESTIMATED_WORKED.format(wording.hours_text(planned), wording.plain_number(worked))
     )
     return " · ".join(filter(None, (_told(facts), hours)))
 
@@ -142,4 +146,4 @@ def _told(facts: Facts) -> str:
 def _rate(facts: Facts) -> str:
     """Format the rate, such as "$9.60 an hour"."""
     rate = metrics.true_rate(facts)
-    return "" if rate is None else f"{wording.money_text(rate, facts.currency)} an hour"
+    return "" if rate is None else wording.hourly_text(rate, facts.currency)

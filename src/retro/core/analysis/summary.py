@@ -9,6 +9,11 @@ from retro.core.gig import metrics, telling_wording, wording
 from retro.core.gig.retrospective import Facts, Retrospective
 
 SEPARATOR = " · "
+SINCE, UNTIL, ESTIMATED, WORKED = "since {}", "until {}", "{} estimated", "{} worked"
+PAID_IN_FULL = "paid in full"
+OVER_PRICE = "{} over the agreed price"
+NOT_PAID_YET = "{} not paid yet"
+LESS_THAN_AGREED = "{} less than agreed"
 
 
 def about_line(retrospective: Retrospective) -> str:
@@ -29,7 +34,7 @@ def _dates(facts: Facts) -> str:
     ended = wording.short_day(facts.ended_on) if facts.ended_on else ""
     if began and ended:
         return f"{began} – {ended}"
-    return f"since {began}" if began else f"until {ended}" if ended else ""
+    return SINCE.format(began) if began else UNTIL.format(ended) if ended else ""
 
 
 def _telling(facts: Facts) -> Iterator[str]:
@@ -45,15 +50,15 @@ def _hours(facts: Facts) -> Iterator[str]:
         times = f", {wording.ratio_text(ratio)}" if ratio is not None else ""
         yield f"{wording.hours_text(planned)} → {wording.hours_text(worked)}{times}"
     elif planned is not None:
-        yield f"{wording.hours_text(planned)} estimated"
+        yield ESTIMATED.format(wording.hours_text(planned))
     elif worked is not None:
-        yield f"{wording.hours_text(worked)} worked"
+        yield WORKED.format(wording.hours_text(worked))
 
 
 def _money(facts: Facts) -> Iterator[str]:
     rate, lost = metrics.true_rate(facts), metrics.money_lost(facts)
     if rate is not None:
-        yield f"{wording.money_text(rate, facts.currency)} an hour"
+        yield wording.hourly_text(rate, facts.currency)
     if lost is not None:
         yield _difference(lost, facts)
 
@@ -61,8 +66,8 @@ def _money(facts: Facts) -> Iterator[str]:
 def _difference(lost: Decimal, facts: Facts) -> str:
     """Format the difference between what came in and what was agreed; "" while the gig goes on."""
     if not lost:
-        return "paid in full"
+        return PAID_IN_FULL
     if lost < 0:
-        return f"{wording.money_text(-lost, facts.currency)} over the agreed price"
-    missing = "not paid yet" if metrics.is_going(facts) else "less than agreed"
-    return f"{wording.money_text(lost, facts.currency)} {missing}"
+        return OVER_PRICE.format(wording.money_text(-lost, facts.currency))
+    missing = NOT_PAID_YET if metrics.is_going(facts) else LESS_THAN_AGREED
+    return missing.format(wording.money_text(lost, facts.currency))

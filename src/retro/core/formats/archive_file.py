@@ -28,6 +28,16 @@ _BOM = b"\xef\xbb\xbf"
 Item = tuple[str, str, object]
 """Location of an item, the format it must have, and its data."""
 _MEMBERS = ("format", "retrospectives", "vets")
+ENDS_EARLY = "The file ends too early: part of the archive is missing."
+OTHER_FORMAT = f"The file is neither {{}} nor {{}}: {FOREIGN}"
+NO_LISTS = "retrospectives and vetted gigs must be lists."
+TOO_LONG = "The file is longer than {} and not laid out the way retro does it."
+EMPTY = "The file is empty."
+SAME_ID = "{} has the same id as {}."
+LONG_LINE = "Line {} is longer than {}."
+NO_MEMBER = "{} isn't a member of {}."
+NO_COMMA = "Line {} follows a line without a comma at its end."
+AFTER_END = "Line {} comes after the end of the archive."
 
 
 def archive_lines(retrospectives: Iterable[Retrospective], vets: Iterable[Vet] = ()) -> Iterator[str]:
@@ -95,26 +105,26 @@ class Reader:
             if text.startswith(b"]") and not is_more_to_come:
                 return self._end((VETS.encode() if are_vets else b"") + text)
             if is_more_to_come is False:
-                raise ArchiveError(f"Line {self._number} follows a line without a comma at its end.")
+                raise ArchiveError(NO_COMMA.format(self._number))
             is_more_to_come = text.endswith(b",")
             data = self._json.parse(text.removesuffix(b","), self._number)
             yield f"Line {self._number}", vet_json.FORMAT if are_vets else FORMAT, data
-        raise ArchiveError("The file ends too early: part of the archive is missing.")
+        raise ArchiveError(ENDS_EARLY)
 
     def _end(self, text: bytes) -> None:
         """Check the last line, and that nothing follows it. Raises ArchiveError."""
         _held(self._json.parse(HEAD.encode() + text, self._number))
         while line := self._line():
             if line.strip():
-                raise ArchiveError(f"Line {self._number} comes after the end of the archive.")
+                raise ArchiveError(AFTER_END.format(self._number))
 
     def _whole(self, first: bytes) -> Iterator[Item]:
         """Yield the items of a file in another layout than ours."""
         content = first + self._file.read(self._largest + 1 - len(first))
         if len(content) > self._largest:
-            raise ArchiveError(f"The file is longer than {self._size} and not laid out the way retro does it.")
+            raise ArchiveError(TOO_LONG.format(self._size))
         if not content.strip():
-            raise ArchiveError("The file is empty.")
+            raise ArchiveError(EMPTY)
         data = self._json.parse(content)
         if isinstance(data, dict) and data.get("format") in (FORMAT, vet_json.FORMAT):
             yield "", str(data["format"]), data
@@ -128,7 +138,7 @@ class Reader:
         except ArchiveError as error:
             raise ArchiveError(one_line_sentence(f"{where}: {error}" if where else str(error))) from None
         if earlier := self._where_seen.get(value.id):
-            raise ArchiveError(f"{where} has the same id as {earlier[:1].lower()}{earlier[1:]}.")
+            raise ArchiveError(SAME_ID.format(where, earlier[:1].lower() + earlier[1:]))
         self._where_seen[value.id] = where
         return value
 
@@ -137,7 +147,7 @@ class Reader:
         line = self._file.readline(self._largest + 1)
         self._number += 1
         if len(line) > self._largest and self._number > 1:
-            raise ArchiveError(f"Line {self._number} is longer than {self._size}.")
+            raise ArchiveError(LONG_LINE.format(self._number, self._size))
         return line
 
     @property
@@ -148,10 +158,10 @@ class Reader:
 def _held(data: object) -> list[tuple[str, str, list[object]]]:
     """Yield what an archive's data holds, member by member, with the format of its items. Raises ArchiveError."""
     if not isinstance(data, dict) or data.get("format") != ARCHIVE:
-        raise ArchiveError(f"The file is neither {ARCHIVE} nor {FORMAT}: {FOREIGN}")
+        raise ArchiveError(OTHER_FORMAT.format(ARCHIVE, FORMAT))
     if unknown := next((name for name in data if name not in _MEMBERS), None):
-        raise ArchiveError(one_line_sentence(f"{unknown} isn't a member of {ARCHIVE}."))
+        raise ArchiveError(one_line_sentence(NO_MEMBER.format(unknown, ARCHIVE)))
     held, vets = data.get("retrospectives"), data.get("vets", [])
     if not isinstance(held, list) or not isinstance(vets, list):
-        raise ArchiveError("retrospectives and vetted gigs must be lists.")
+        raise ArchiveError(NO_LISTS)
     return [("retrospectives", FORMAT, held), ("vets", vet_json.FORMAT, vets)]

@@ -28,6 +28,28 @@ _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ID = re.compile(r"[0-9a-f]{32}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_TYPES: Mapping[type, str] = {
+    bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list", dict: "an object"
+}  # fmt: skip
+A_RETROSPECTIVE = "A retrospective"
+AN_INSTANT = "an instant such as 2026-03-14T22:10:05.123Z"
+A_DATE = "a date such as 2026-03-14"
+A_CURRENCY = "a currency code such as USD"
+AN_AMOUNT = 'an amount as text, such as "300.00"'
+MUST_BE_TEXT = "{} must be text, not {}."
+TOO_LONG = "{} is longer than {:,} characters."
+MUST_BE = "{} must be {}."
+NO_LOCAL_DAY = "{} has no local day in some time zones; it must be from 0001-01-02 to 9999-12-30."
+MUST_BE_BOOL = "{} must be true or false, not {}."
+NO_MEMBER, NO_SUCH = f"{{}} isn't a member {UNKNOWN}", f"{{}}.{{}} isn't {{}} {UNKNOWN}"
+OTHER_FORMAT = f"The format isn't {{}}: {FOREIGN}"
+MUST_BE_OBJECT = "{} must be an object, not {}."
+NO_INSTANT = "{} isn't a real date and time."
+NO_DATE = "{} isn't a real date."
+MUST_BE_LIST = "{} must be a list, not {}."
+MISSING = "{} is missing."
+MISSING_WITHIN = "{}.{} is missing."
+MUST_BE_ONE_OF = "{} must be one of {}."
 
 
 class ArchiveError(ValueError):
@@ -46,9 +68,9 @@ class Codec(NamedTuple):
 def string(data: object, place: str) -> str:
     """Read a text of at most LONGEST_TEXT characters. Raises ArchiveError, as every reader here does."""
     if not isinstance(data, str):
-        raise ArchiveError(f"{place} must be text, not {kind_named(data)}.")
+        raise ArchiveError(MUST_BE_TEXT.format(place, kind_named(data)))
     if len(data) > LONGEST_TEXT:
-        raise ArchiveError(f"{place} is longer than {LONGEST_TEXT:,} characters.")
+        raise ArchiveError(TOO_LONG.format(place, LONGEST_TEXT))
     return data
 
 
@@ -56,12 +78,12 @@ def shaped(pattern: re.Pattern[str], data: object, place: str, wanted: str) -> s
     """Return the codec of ASCII text that the whole pattern matches; `wanted` describes it in words."""
     text = string(data, place)
     if not pattern.fullmatch(text) or not text.isascii():
-        raise ArchiveError(f"{place} must be {wanted}.")
+        raise ArchiveError(MUST_BE.format(place, wanted))
     return text
 
 
 def _read_instant(data: object, place: str) -> datetime:
-    text = shaped(_INSTANT, data, place, "an instant such as 2026-03-14T22:10:05.123Z")
+    text = shaped(_INSTANT, data, place, AN_INSTANT)
     instant: datetime | None
     try:
         instant = datetime.fromisoformat(text.upper()).astimezone(UTC)
@@ -69,9 +91,9 @@ def _read_instant(data: object, place: str) -> datetime:
     except OverflowError:  # real where it was written, and before or after the calendar in UTC
         instant = None
     except ValueError:
-        raise ArchiveError(f"{place} isn't a real date and time.") from None
+        raise ArchiveError(NO_INSTANT.format(place)) from None
     if instant is None or not OLDEST <= instant <= LATEST:
-        raise ArchiveError(f"{place} has no local day in some time zones; it must be from 0001-01-02 to 9999-12-30.")
+        raise ArchiveError(NO_LOCAL_DAY.format(place))
     return instant
 
 
@@ -80,15 +102,15 @@ def _write_instant(instant: datetime) -> str:
 
 
 def _read_day(data: object, place: str) -> date:
-    text = shaped(_DAY, data, place, "a date such as 2026-03-14")
+    text = shaped(_DAY, data, place, A_DATE)
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ArchiveError(f"{place} isn't a real date.") from None
+        raise ArchiveError(NO_DATE.format(place)) from None
 
 
 def _read_amount(data: object, place: str) -> Decimal:
-    return Decimal(shaped(_AMOUNT, data, place, 'an amount as text, such as "300.00"'))
+    return Decimal(shaped(_AMOUNT, data, place, AN_AMOUNT))
 
 
 def _write_hours(hours: Decimal) -> str:
@@ -98,7 +120,7 @@ def _write_hours(hours: Decimal) -> str:
 
 def _read_bool(data: object, place: str) -> bool:
     if not isinstance(data, bool):
-        raise ArchiveError(f"{place} must be true or false, not {kind_named(data)}.")
+        raise ArchiveError(MUST_BE_BOOL.format(place, kind_named(data)))
     return data
 
 
@@ -109,13 +131,13 @@ def choice_codec(kind: type[StrEnum]) -> Codec:
         try:
             return kind(string(data, place))
         except ValueError:
-            raise ArchiveError(f"{place} must be one of {', '.join(kind)}.") from None
+            raise ArchiveError(MUST_BE_ONE_OF.format(place, ", ".join(kind))) from None
 
     return Codec(str, read)
 
 
 def _currency(data: object, place: str) -> str:
-    return shaped(_CURRENCY, data, place, "a currency code such as USD")
+    return shaped(_CURRENCY, data, place, A_CURRENCY)
 
 
 TEXT = Codec(str, string, "")
@@ -134,7 +156,7 @@ def many(codec: Codec) -> Codec:
 
     def read(data: object, place: str) -> tuple[object, ...]:
         if not isinstance(data, list):
-            raise ArchiveError(f"{place} must be a list, not {kind_named(data)}.")
+            raise ArchiveError(MUST_BE_LIST.format(place, kind_named(data)))
         return tuple(codec.read(item, f"{place}[{number}]") for number, item in enumerate(data))
 
     return Codec(lambda values: [codec.write(value) for value in values], read, ())
@@ -146,7 +168,7 @@ def texts_codec(is_known: Callable[[str], object], what: str) -> Codec:
     def read(data: object, place: str) -> Mapping[str, str]:
         read = {name: string(value, f"{place}.{name}") for name, value in members_of(data, place).items()}
         if unknown := next((name for name in read if not is_known(name)), None):
-            raise ArchiveError(f"{place}.{unknown} isn't {what} {UNKNOWN}")
+            raise ArchiveError(NO_SUCH.format(place, unknown, what))
         return MappingProxyType({name: text for name, text in read.items() if text})
 
     return Codec(dict, read, MappingProxyType({}))
@@ -169,7 +191,7 @@ def read_members(data: Mapping[str, object], members: Mapping[str, Codec], place
     """Read the values of the members that are present and not null; unknown members are refused."""
     prefix = f"{place}." if place else ""
     if unknown := next((name for name in data if name not in members), None):
-        raise ArchiveError(f"{prefix}{unknown} isn't a member {UNKNOWN}")
+        raise ArchiveError(NO_MEMBER.format(prefix + unknown))
     return {name: members[name].read(value, prefix + name) for name, value in data.items() if value is not None}
 
 
@@ -186,10 +208,10 @@ def read_document(form: str, members: Mapping[str, Codec], data: object) -> Data
     """Read the values of a document's members. Raises ArchiveError for another format or a missing required member."""
     held = members_of(data, "")
     if held.get("format") != form:
-        raise ArchiveError(f"The format isn't {form}: {FOREIGN}")
+        raise ArchiveError(OTHER_FORMAT.format(form))
     for name in ("id", "created_at", "updated_at"):
         if held.get(name) is None:
-            raise ArchiveError(f"{name} is missing.")
+            raise ArchiveError(MISSING.format(name))
     return read_members({name: value for name, value in held.items() if name != "format"}, members, "")
 
 
@@ -208,7 +230,7 @@ def required(codec: Codec, *names: str) -> Codec:
     def read(data: object, place: str) -> object:
         present = members_of(data, place)
         if missing := next((name for name in names if present.get(name) is None), None):
-            raise ArchiveError(f"{place}.{missing} is missing.")
+            raise ArchiveError(MISSING_WITHIN.format(place, missing))
         return codec.read(data, place)
 
     return Codec(codec.write, read)
@@ -217,11 +239,10 @@ def required(codec: Codec, *names: str) -> Codec:
 def members_of(data: object, place: str) -> dict[str, object]:
     """Return the members of an object."""
     if not isinstance(data, dict):
-        raise ArchiveError(f"{place or 'A retrospective'} must be an object, not {kind_named(data)}.")
+        raise ArchiveError(MUST_BE_OBJECT.format(place or A_RETROSPECTIVE, kind_named(data)))
     return data
 
 
 def kind_named(data: object) -> str:
     """Name the type of a piece of plain data in words."""
-    names = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list", dict: "an object"}
-    return names.get(type(data), "nothing")
+    return _TYPES.get(type(data), "nothing")

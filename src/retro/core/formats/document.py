@@ -32,7 +32,7 @@ def document_from_data(data: object) -> Document:
     named = codec.members_of(data, "").get("format")
     read = READ.get(named) if isinstance(named, str) else None
     if read is None:
-        raise ArchiveError(f"The format isn't {codec.FORMAT}: {codec.FOREIGN}")
+        raise ArchiveError(codec.OTHER_FORMAT.format(codec.FORMAT))
     return read(data)
 
 

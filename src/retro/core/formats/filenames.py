@@ -17,6 +17,7 @@ _DEVICE = r"con|prn|aux|nul|conin|conout|com\d?|lpt\d?"
 """Names that Windows takes for a device whatever their extension; `$` and superscript digits are gone by then."""
 _INVISIBLE = {"\u115f", "\u1160"}
 """Characters that count as letters but show nothing (Hangul fillers)."""
+VET_OF = "vet of"
 
 
 def safe_stem(*pieces: str) -> str:
@@ -38,7 +39,7 @@ def retrospective_stem(retrospective: Retrospective) -> str:
 def vet_stem(vet: Vet) -> str:
     """Name a vet's file in the same way: `2026-11-24-7e700000-vet-of-warehouse-labels`."""
     day = vet.created_at.astimezone().date().isoformat()
-    return safe_stem(day, vet.id[:8], "vet of", vet.title)
+    return safe_stem(day, vet.id[:8], VET_OF, vet.title)
 
 
 def _words(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from retro.core.text.gaps import with_gaps_marked
 from retro.core.vet.vet import Vet
 
 NOTHING = "Nothing is written yet."
+HEADING = "# Handover notes: {}"
 
 
 def handover_markdown(subject: Retrospective | Vet) -> str:
@@ -22,4 +23,4 @@ def handover_markdown(subject: Retrospective | Vet) -> str:
         for line in written
     )
     lines = [part for item in items for part in entry(item)]
-    return join_chunks([f"# Handover notes: {inline(subject.name)}", "\n".join(lines) or NOTHING])
+    return join_chunks([HEADING.format(inline(subject.name)), "\n".join(lines) or NOTHING])

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from retro.core.analysis.compare import AnswerPair, Comparison, FactRow, SharedFlag
 
 MISSING = "not answered"
+OTHER_ANSWERS = "Other answers"
+IN_COMMON = "In common"
+NONE_IN_COMMON = "No red flags in common."
 
 
 def document(retrospective: Retrospective, *, today: date, unread: Mapping[str, str] = ALL_UNDERSTOOD) -> str:
@@ -37,7 +40,7 @@ def document(retrospective: Retrospective, *, today: date, unread: Mapping[str, 
     for step in steps_read(retrospective):
         chunks += section(step.name, (chunk for page in step.pages for chunk in _page(page, retrospective, unread)))
     chunks += _beside(retrospective.message)
-    chunks += section("Other answers", _others(retrospective))
+    chunks += section(OTHER_ANSWERS, _others(retrospective))
     return join_chunks(chunks)
 
 
@@ -50,7 +53,7 @@ def comparison_markdown(compared: Comparison, today: date) -> str:
     chunks = [f"# {inline(a)} and {inline(b)}", "\n".join([*entry(AnswerEntry(a, "A")), *entry(AnswerEntry(b, "B"))])]
     shared = map(_shared, compared.shared)
     lines = [line for item in shared for line in entry(item)]
-    chunks += section("In common", ["\n".join(lines) or "No red flags in common."])
+    chunks += section(IN_COMMON, ["\n".join(lines) or NONE_IN_COMMON])
     chunks += section("Facts", [_table(compared.facts)] if compared.facts else [])
     chunks += section("Answers", (chunk for pair in compared.answers for chunk in _pair(pair)))
     return join_chunks(chunks)

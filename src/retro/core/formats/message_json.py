@@ -40,16 +40,20 @@ from retro.core.gig.message import (
 
 HANDOVER_ROW: Mapping[str, Codec] = {"name": MAYBE_TEXT, "text": TEXT, "mark": choice_codec(Mark)}
 _ROWS = many(required(record_codec(HandoverRow, HANDOVER_ROW), "name"))
+NO_ROW = f"{{}} holds {{}}, which isn't a row of the handover notes {UNKNOWN}"
+ROW_TWICE = "{} holds the same row twice."
+NO_PART = f"{{}} holds {{}}, which isn't a part of the message {UNKNOWN}"
+A_PART = "a part of the message"
 
 
-def _named(names: Collection[str], what: str) -> Codec:
+def _named(names: Collection[str]) -> Codec:
     """Return the codec of a list of some of these names, each once and in their order."""
 
     def read(data: object, place: str) -> tuple[str, ...]:
         found = many(MAYBE_TEXT).read(data, place)
         assert isinstance(found, tuple)
         if unknown := next((name for name in found if name not in names), None):
-            raise ArchiveError(f"{place} holds {unknown}, which isn't {what} {UNKNOWN}")
+            raise ArchiveError(NO_PART.format(place, unknown))
         return tuple(name for name in names if name in found)
 
     return Codec(list, read, ())
@@ -59,17 +63,17 @@ def _read_rows(data: object, place: str) -> tuple[HandoverRow, ...]:
     rows = _ROWS.read(data, place)
     assert isinstance(rows, tuple)
     if unknown := next((row.name for row in rows if row.name not in HANDOVER), None):
-        raise ArchiveError(f"{place} holds {unknown}, which isn't a row of the handover notes {UNKNOWN}")
+        raise ArchiveError(NO_ROW.format(place, unknown))
     if len({row.name for row in rows}) < len(rows):
-        raise ArchiveError(f"{place} holds the same row twice.")
+        raise ArchiveError(ROW_TWICE.format(place))
     return handover_in_order(rows)
 
 
 def members(parts: Collection[str]) -> Mapping[str, Codec]:
     """Return the codecs of a message that stores these parts itself."""
     return {
-        "parts": texts_codec(parts.__contains__, "a part of the message"),
-        "left_out": _named(LINES, "a part of the message"),
+        "parts": texts_codec(parts.__contains__, A_PART),
+        "left_out": _named(LINES),
         "edited": TEXT,
         "handover": Codec(_ROWS.write, _read_rows, ()),
         "channel": choice_codec(Channel),

@@ -26,6 +26,8 @@ from retro.core.message.opening_closing import signed_names
 from retro.core.text.folding import fold, fold_name, positions, span
 
 SAID = "Names, amounts and links are replaced where retro spots them. It can miss some: read it before you share it."
+REPLACED, NOTHING_REPLACED, LEFT_OUT = "Replaced: {}.", "nothing", "Left out: {}."
+DOUBTS, MANY_DOUBTS = "Still looks like a name: {}.", "Still looks like a name: {} and {} more."
 _FORMS = frozenset(("ltd", "inc", "llc", "gmbh", "the", "and", "und", "client", "agency", "studio", "company"))
 """Parts of a client's name that identify nobody."""
 _MONEY_PART = "money"
@@ -115,12 +117,13 @@ class Redactor:
     @property
     def report(self) -> str:
         """Return sentences on what was replaced, how often, and what still looks like a name."""
-        replaced = ", ".join(f"{word} {times}×" for word, times in self.replaced.most_common()) or "nothing"
+        replaced = ", ".join(f"{word} {times}×" for word, times in self.replaced.most_common()) or NOTHING_REPLACED
         doubts = [word for word, _ in self.doubtful.most_common()]
-        more = f" and {len(doubts) - MOST_DOUBTS} more" if len(doubts) > MOST_DOUBTS else ""
-        still = f" Still looks like a name: {', '.join(doubts[:MOST_DOUBTS])}{more}." if doubts else ""
-        gone = f" Left out: {counted_links(self.links_dropped)}." if self.links_dropped else ""
-        return f"Replaced: {replaced}.{gone}{still}"
+        named, more = ", ".join(doubts[:MOST_DOUBTS]), len(doubts) - MOST_DOUBTS
+        said = [REPLACED.format(replaced)]
+        said += [LEFT_OUT.format(counted_links(self.links_dropped))] if self.links_dropped else []
+        said += [MANY_DOUBTS.format(named, more) if more > 0 else DOUBTS.format(named)] if doubts else []
+        return " ".join(said)
 
     def _owners(self, client: str, sign_off: str) -> list[Owner]:
         """Return the names whose initials are looked for without full stops too: all but those of other clients."""

@@ -114,6 +114,12 @@ RETROSPECTIVE: Mapping[str, Codec] = {
     "own_questions": many(required(record_codec(OwnQuestion, OWN_QUESTION), "key", "step", "ask")),
     "links": LINKS,
 }
+NOT_ONE_LINE = "{} must be text on one line."
+FLAG_TWICE = "red_flags holds the same flag twice."
+TURNING_POINTS = "red_flags holds more than one turning point."
+LESSON_TWICE = "lessons holds the same id twice."
+QUESTION_TWICE = "own_questions holds the same question twice."
+LINK_TWICE = "{} holds the same link twice."
 
 
 def retrospective_to_data(retrospective: Retrospective) -> Data:
@@ -130,22 +136,22 @@ def retrospective_from_data(data: object) -> Retrospective:
 def _one_line(data: object, place: str, *, may_be_blank: bool = False) -> str:
     text = string(data, place)
     if text.splitlines() not in ([], [text]) or not (may_be_blank or text.strip()):
-        raise ArchiveError(f"{place} must be text on one line.")
+        raise ArchiveError(NOT_ONE_LINE.format(place))
     return text
 
 
 def _whole(retrospective: Retrospective) -> Retrospective:
     """Check the rules between members: each flag once, at most one pivot, each lesson once."""
     if len(set(map(_as_written, retrospective.red_flags))) < len(retrospective.red_flags):
-        raise ArchiveError("red_flags holds the same flag twice.")
+        raise ArchiveError(FLAG_TWICE)
     if sum(flag.pivot for flag in retrospective.red_flags) > 1:
-        raise ArchiveError("red_flags holds more than one turning point.")
+        raise ArchiveError(TURNING_POINTS)
     ids = [lesson.id for lesson in retrospective.lessons]
     if len(set(ids)) < len(ids):
-        raise ArchiveError("lessons holds the same id twice.")
+        raise ArchiveError(LESSON_TWICE)
     asked = [question.key for question in retrospective.own_questions]
     if len(set(asked)) < len(asked):
-        raise ArchiveError("own_questions holds the same question twice.")
+        raise ArchiveError(QUESTION_TWICE)
     _each_link_once("links", retrospective.links)
     for number, moment in enumerate(retrospective.moments):
         _each_link_once(f"moments[{number}].links", moment.links)
@@ -155,7 +161,7 @@ def _whole(retrospective: Retrospective) -> Retrospective:
 
 def _each_link_once(place: str, links: tuple[Link, ...]) -> None:
     if len({link.target for link in links}) < len(links):
-        raise ArchiveError(f"{place} holds the same link twice.")
+        raise ArchiveError(LINK_TWICE.format(place))
 
 
 def _as_written(flag: RedFlag) -> str:

@@ -102,6 +102,10 @@ VET: Mapping[str, Codec] = {
     "told_on": DAY,
     "gig": ID,
 }
+FLAG_TWICE = "signs holds the same red flag twice."
+TOO_SURE = "forecast.sure must be at most {}."
+DAY_TWICE = "check_ins holds the same day twice."
+CAME_TWICE = "came holds the same red flag twice on one day."
 
 
 def vet_to_data(vet: Vet) -> Data:
@@ -113,13 +117,13 @@ def vet_from_data(data: object) -> Vet:
     """Read a vet from retro-vet/1 data. Raises ArchiveError that names the first fault."""
     vet = Vet(**read_document(FORMAT, VET, data))  # type: ignore[arg-type]  # each codec reads its own member's type
     if len({sign.key for sign in vet.signs}) < len(vet.signs):
-        raise ArchiveError("signs holds the same red flag twice.")
+        raise ArchiveError(FLAG_TWICE)
     if vet.forecast.sure is not None and vet.forecast.sure > HIGHEST:
-        raise ArchiveError(f"forecast.sure must be at most {HIGHEST}.")
+        raise ArchiveError(TOO_SURE.format(HIGHEST))
     if len({one.on for one in vet.check_ins}) < len(vet.check_ins):
-        raise ArchiveError("check_ins holds the same day twice.")
+        raise ArchiveError(DAY_TWICE)
     if len({(one.on, one.key) for one in vet.came}) < len(vet.came):
-        raise ArchiveError("came holds the same red flag twice on one day.")
+        raise ArchiveError(CAME_TWICE)
     return replace(vet, signs=_each_once(vet.signs))
 
 

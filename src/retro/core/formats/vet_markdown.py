@@ -29,7 +29,31 @@ from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.core.vet.weights import EXPLAINED
 
 ANSWER = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure", None: "not answered"}
-ENDING = {Ending.WELL: "It ended well", Ending.WRONG: "It went wrong"}
+ENDING = {
+    Ending.WELL: ("It ended well.", "It ended well on {}."),
+    Ending.WRONG: ("It went wrong.", "It went wrong on {}."),
+}
+"""How it ended, without its day and with it."""
+OFFER = "The offer"
+VERDICT = "The verdict"
+QUESTIONS = "The questions"
+REPLY = "The reply"
+THE_DECISION = "The decision"
+HOW_IT_ENDED = "How it ended"
+FLAGS_ALL_THE_SAME = "Red flags that were there all the same"
+TOLD_MYSELF = "What you told yourself in {}"
+CHECKED_ON = "Checked on {}"
+FOUND_THROUGH = "Found through"
+ESTIMATED_HOURS = "Estimated hours"
+THAT_IS = "That is"
+MINIMUM_RATE = "Minimum rate"
+YOUR_ANSWER = "Your answer"
+IN_THE_REPLY = "In the reply"
+DECIDED_ON = "{}, on {}"
+YOUR_DECISION = "Your decision"
+ADVICE = "The advice"
+CLIENT_TOLD = "The client was told on {}."
+RETROSPECTIVE = "Its retrospective is {}."
 
 
 def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
@@ -41,15 +65,15 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     found, pasts = verdict_then(vet, before), before.pasts
     questions = (_question(sign, history_of(sign, pasts)) for sign in vet.signs)
     chunks = [_front_matter(vet, found.advice.value, today), f"# {inline(vet.name)}"]
-    chunks += section("The offer", _list(_offer(vet)))
-    chunks += section("The verdict", _verdict(found, recalled_rules(before.rules, (TITLE_SAYS, vet.title))))
-    chunks += section("The questions", _list(questions))
-    chunks += section("The reply", _reply(vet, pasts))
-    chunks += section("The decision", _list(_decision(vet, found)))
+    chunks += section(OFFER, _list(_offer(vet)))
+    chunks += section(VERDICT, _verdict(found, recalled_rules(before.rules, (TITLE_SAYS, vet.title))))
+    chunks += section(QUESTIONS, _list(questions))
+    chunks += section(REPLY, _reply(vet, pasts))
+    chunks += section(THE_DECISION, _list(_decision(vet, found)))
     chunks += section("Checkpoints", _list(_stop(stop, today) for stop in vet.stops))
     for beside in message_sections(vet.message):
         chunks += section(beside.name, [answer_markdown(beside.items)])
-    chunks += section("How it ended", _list(_ending(vet)))
+    chunks += section(HOW_IT_ENDED, _list(_ending(vet)))
     return join_chunks(chunks)
 
 
@@ -57,9 +81,9 @@ def good_end_markdown(vet: Vet, today: date) -> str:
     """Write the redacted copy of a good end: without the verdict, which would give away the price."""
     there = (AnswerEntry(sign.name) for sign in vet.signs if sign.is_there)
     chunks = [_front_matter(vet, "", today), f"# {inline(vet.name)}"]
-    chunks += section("The offer", _list(_offer(vet)))
-    chunks += section("Red flags that were there all the same", _list(there))
-    chunks += section("How it ended", _list(_ending(vet)))
+    chunks += section(OFFER, _list(_offer(vet)))
+    chunks += section(FLAGS_ALL_THE_SAME, _list(there))
+    chunks += section(HOW_IT_ENDED, _list(_ending(vet)))
     return join_chunks(chunks)
 
 
@@ -90,11 +114,11 @@ def _offer(vet: Vet) -> Iterator[AnswerEntry]:
     quote = vet.quote
     pairs = (
         ("Client", vet.client),
-        ("Found through", vet.platform),
+        (FOUND_THROUGH, vet.platform),
         ("Price", "" if quote.price is None else wording.money_text(quote.price, quote.currency)),
-        ("Estimated hours", "" if quote.hours is None else wording.hours_text(quote.hours)),
-        ("That is", _rate(quote.rate, quote)),
-        ("Minimum rate", _rate(quote.floor, quote)),
+        (ESTIMATED_HOURS, "" if quote.hours is None else wording.hours_text(quote.hours)),
+        (THAT_IS, _rate(quote.rate, quote)),
+        (MINIMUM_RATE, _rate(quote.floor, quote)),
     )
     return (AnswerEntry(text, label) for label, text in pairs if text.strip())
 
@@ -123,28 +147,27 @@ def _reply(vet: Vet, pasts: Pasts) -> list[str]:
 
 def _question(sign: VetFlag, past: FlagHistory) -> AnswerEntry:
     excuses = (_excuse(trace) for trace in past.told_myself)
-    pairs = [("Your answer", ANSWER[past.as_said(sign.answer)]), (past.rule_label, past.rule)]
-    pairs += [("In the reply", reply_sentence(sign, past))] if sign.is_there else []
+    pairs = [(YOUR_ANSWER, ANSWER[past.as_said(sign.answer)]), (past.rule_label, past.rule)]
+    pairs += [(IN_THE_REPLY, reply_sentence(sign, past))] if sign.is_there else []
     told = (AnswerEntry(text, label) for label, text in pairs if text.strip())
     return AnswerEntry(past.question, items=(*told, *excuses))
 
 
 def _excuse(trace: PastOccurrence) -> AnswerEntry:
-    return AnswerEntry(
-        trace.told_myself, f"What you told yourself in {wording.month(trace.on)}", items=(AnswerEntry(trace.name),)
-    )
+    return AnswerEntry(trace.told_myself, TOLD_MYSELF.format(wording.month(trace.on)), items=(AnswerEntry(trace.name),))
 
 
 def _decision(vet: Vet, found: Verdict) -> Iterator[AnswerEntry]:
     if vet.decision:
-        on = f", on {wording.day_text(vet.decided_on)}" if vet.decided_on else ""
-        yield AnswerEntry(f"{DECISION[vet.decision]}{on}", "Your decision")
-        yield AnswerEntry(found.advised, "The advice")
+        decided = DECISION[vet.decision]
+        on = DECIDED_ON.format(decided, wording.day_text(vet.decided_on)) if vet.decided_on else decided
+        yield AnswerEntry(on, YOUR_DECISION)
+        yield AnswerEntry(found.advised, ADVICE)
         yield from _forecast(vet.forecast)
 
 
 def _stop(stop: Stop, today: date) -> AnswerEntry:
-    settled = f"Checked on {wording.day_text(stop.settled_on)}" if stop.settled_on else due_text(stop.on, today)
+    settled = CHECKED_ON.format(wording.day_text(stop.settled_on)) if stop.settled_on else due_text(stop.on, today)
     return AnswerEntry(stop_text(stop), items=tuple(map(AnswerEntry, filter(None, [settled]))))
 
 
@@ -157,13 +180,13 @@ def _forecast(forecast: Forecast) -> Iterator[AnswerEntry]:
 
 def _ending(vet: Vet) -> Iterator[AnswerEntry]:
     if vet.ended:
-        on = f" on {wording.day_text(vet.ended_on)}" if vet.ended_on else ""
-        yield AnswerEntry(f"{ENDING[vet.ended]}{on}.")
+        how, how_on = ENDING[vet.ended]
+        yield AnswerEntry(how_on.format(wording.day_text(vet.ended_on)) if vet.ended_on else how)
         yield from (AnswerEntry(text, label) for label, text in _good_end(vet) if text.strip())
     if vet.told_on:
-        yield AnswerEntry(f"The client was told on {wording.day_text(vet.told_on)}.")
+        yield AnswerEntry(CLIENT_TOLD.format(wording.day_text(vet.told_on)))
     if vet.gig:
-        yield AnswerEntry(f"Its retrospective is {vet.gig[:8]}.")
+        yield AnswerEntry(RETROSPECTIVE.format(vet.gig[:8]))
 
 
 def _good_end(vet: Vet) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+ONE_LINK, LINKS = "1 link", "{:,} links"
 LONGEST = 2_000
 """Most characters of a target that is opened: a longer one than browsers take is a misplaced paste."""
 
@@ -80,7 +81,7 @@ def read_link(line: str) -> Link:
 
 def counted_links(number: int) -> str:
     """Format as "1 link" or "2 links"."""
-    return f"{number:,} link{'' if number == 1 else 's'}"
+    return ONE_LINK if number == 1 else LINKS.format(number)
 
 
 def lines_of(links: Iterable[Link]) -> str:

@@ -26,6 +26,10 @@ ADDED = "Added. It comes at the end of that step, among the longer questions."
 RENAMED = "Renamed. What you've answered keeps the old words."
 RETIRED = "Retired. What you've answered stays."
 ASKED_AGAIN = "Asked again."
+WRITE_FIRST = "Write the question first."
+TOO_LONG = "A question has at most {} characters; this one has {}."
+ASKED_ALREADY = "You have that question already."
+TOO_MANY = "You have {} questions. Retire one first."
 
 
 class StepKey(StrEnum):
@@ -71,12 +75,12 @@ def refused_question(ask: str, every: Iterable[KeptQuestion], key: str = "") -> 
     """Say in one sentence why the question `key` (none for a new one) cannot have these words; "" if it can."""
     asked = [question for question in in_force(every) if question.key != key]
     if not ask:
-        return "Write the question first."
+        return WRITE_FIRST
     if len(ask) > LONGEST:
-        return f"A question has at most {LONGEST} characters; this one has {len(ask)}."
+        return TOO_LONG.format(LONGEST, len(ask))
     if fold_name(ask) in {fold_name(question.ask) for question in asked}:
-        return "You have that question already."
-    return f"You have {MOST} questions. Retire one first." if len(asked) >= MOST else ""
+        return ASKED_ALREADY
+    return TOO_MANY.format(MOST) if len(asked) >= MOST else ""
 
 
 def added(every: tuple[KeptQuestion, ...], step: StepKey, ask: str) -> tuple[KeptQuestion, ...]:

@@ -9,6 +9,15 @@ from retro.core.gig.links import Link
 from retro.core.gig.losses import LOSS_NAMES, LOSSES
 from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective
 
+SAW = "What I saw"
+TOLD_MYSELF = "What I told myself"
+RED_FLAG = "Red flag"
+NEXT_LIKELY = "Next likely"
+STOP_IF = "Stop if"
+OBSTACLE_BEFORE = "What got in the way of the earlier rule"
+RETIRED_ON = "Retired on"
+REVIEWED_ON = "Reviewed on {}"
+
 
 class Timeline(Kind[tuple[Moment, ...]]):
     """Dated lines, in the order of their days."""
@@ -67,7 +76,7 @@ class Flags(Kind[tuple[RedFlag, ...]]):
         return tuple(AnswerEntry(flag.label, "", wording.flag_marks(flag), self._details(flag)) for flag in value)
 
     def _details(self, flag: RedFlag) -> tuple[AnswerEntry, ...]:
-        pairs = (("What I saw", flag.saw), ("What I told myself", flag.told_myself))
+        pairs = ((SAW, flag.saw), (TOLD_MYSELF, flag.told_myself))
         return tuple(AnswerEntry(text, label) for label, text in pairs if text.strip())
 
 
@@ -107,12 +116,12 @@ class Lessons(Kind[tuple[Lesson, ...]]):
     def _item(self, lesson: Lesson, retrospective: Retrospective) -> AnswerEntry:
         stop = " by ".join(part for part in (lesson.stop, wording.day_text(lesson.stop_on)) if part)
         pairs = (
-            ("Red flag", wording.flag_name(lesson.flag, retrospective)),
-            ("Next likely", lesson.next_time),
-            ("Stop if", stop),
-            ("What got in the way of the earlier rule", wording.obstacle(lesson.got_in_the_way)),
-            *((f"Reviewed on {wording.day_text(review.on)}", wording.fared(review)) for review in lesson.reviews),
-            ("Retired on", wording.day_text(lesson.retired_on)),
+            (RED_FLAG, wording.flag_name(lesson.flag, retrospective)),
+            (NEXT_LIKELY, lesson.next_time),
+            (STOP_IF, stop),
+            (OBSTACLE_BEFORE, wording.obstacle(lesson.got_in_the_way)),
+            *((REVIEWED_ON.format(wording.day_text(review.on)), wording.fared(review)) for review in lesson.reviews),
+            (RETIRED_ON, wording.day_text(lesson.retired_on)),
         )
         return AnswerEntry(
             wording.rule_text(lesson), "", "", tuple(AnswerEntry(text, label) for label, text in pairs if text.strip())

@@ -61,6 +61,12 @@ NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 UNDER_WAY, ENDED_WELL, WENT_WRONG = "under way", "ended well", "went wrong"
 """Where a vetted gig stands."""
 WITHOUT_CENTS = {"JPY", "KRW", "VND", "CLP", "ISK", "HUF", "IDR"}
+SAME_DAY, ONE_DAY, DAYS = "the same day", "1 day", "{:,} days"
+AN_HOUR = "{} an hour"
+ESTIMATED, WORKED_OF_ESTIMATE = "est. {}", "{}, est. {}"
+IF, THEN, THEN_OPEN = "If {}", "then I {}", "then …"
+TURNING_POINT = "turning point"
+FIRST_SEEN = "first seen {}"
 
 
 def day_text(on: date | None) -> str:
@@ -85,7 +91,7 @@ def month(on: date) -> str:
 
 def days(count: int) -> str:
     """Format as "the same day", "1 day" or "6 days"."""
-    return "the same day" if count == 0 else "1 day" if count == 1 else f"{count:,} days"
+    return SAME_DAY if count == 0 else ONE_DAY if count == 1 else DAYS.format(count)
 
 
 def plain_number(value: Decimal) -> str:
@@ -101,8 +107,9 @@ def hours_text(value: Decimal) -> str:
 def worked_text(worked: Decimal | None, estimated: Decimal | None) -> str:
     """Format as "14 h, est. 12", "14 h" or "est. 12 h", as far as known."""
     if worked is None:
-        return "" if estimated is None else f"est. {hours_text(estimated)}"
-    return hours_text(worked) + ("" if estimated is None else f", est. {plain_number(estimated)}")
+        return "" if estimated is None else ESTIMATED.format(hours_text(estimated))
+    hours = hours_text(worked)
+    return hours if estimated is None else WORKED_OF_ESTIMATE.format(hours, plain_number(estimated))
 
 
 def count_word(count: int) -> str:
@@ -125,12 +132,17 @@ def money_text(amount: Decimal, currency: str) -> str:
     return f"{currency} {digits}".strip()
 
 
+def hourly_text(rate: Decimal, currency: str) -> str:
+    """Format as "$9.60 an hour"."""
+    return AN_HOUR.format(money_text(rate, currency))
+
+
 def flag_marks(flag: RedFlag) -> str:
     """Join a flag's marks with middle dots: stage, side, pivot, hindsight, first seen."""
     marks = [STAGE[flag.stage].lower(), SIDE[flag.side]]
-    marks += ["turning point"] if flag.pivot else []
+    marks += [TURNING_POINT] if flag.pivot else []
     marks += [HINDSIGHT[flag.hindsight]] if flag.hindsight else []
-    marks += [f"first seen {day_text(flag.seen_on)}"] if flag.seen_on else []
+    marks += [FIRST_SEEN.format(day_text(flag.seen_on))] if flag.seen_on else []
     return " · ".join(marks)
 
 
@@ -165,7 +177,7 @@ def halved(cue: str, act: str) -> tuple[str, str]:
     if not cue:
         return "", f"I {act}" if act else ""
     comma = "" if act and cue[-1] in ",;" else ","
-    return f"If {cue}{comma}", f"then I {act}{'' if act[-1] in '.!?…' else '.'}" if act else "then …"
+    return IF.format(cue + comma), THEN.format(act + ("" if act[-1] in ".!?…" else ".")) if act else THEN_OPEN
 
 
 def obstacle(value: Obstacle | None) -> str:

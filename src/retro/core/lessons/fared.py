@@ -18,9 +18,11 @@ from retro.core.gig.retrospective import Review
 
 MOST_MONTHS = 2
 """Most months that are named; of more the last ones."""
-TIMES = ("", "once", "twice")
 Later = tuple[str, date]
 """Id of a gig that had the red flag, and its day."""
+YOUR_RULE = "Your rule ({})"
+HELD, HELD_TIMES = ("", "held once", "held twice"), "held {:,} times"
+NOT_IN, ALSO_IN, AND = "not in {}", "also in {}", " and "
 
 
 def rule_label(since: date, reviews: Sequence[Review] = (), later: Iterable[Later] = ()) -> str:
@@ -29,14 +31,13 @@ def rule_label(since: date, reviews: Sequence[Review] = (), later: Iterable[Late
     again = sorted(on for gig, on in later if on > since and gig not in known)
     held = sum(review.result is Held.HELD for review in reviews)
     broken = sorted(review.on for review in reviews if review.result is Held.BROKEN)
-    times = TIMES[held] if held < len(TIMES) else f"{held:,} times"
     parts = (
         wording.month(since),
-        f"held {times}" if held else "",
-        _in("not in", broken),
-        _in("also in", again),
+        HELD[held] if held < len(HELD) else HELD_TIMES.format(held),
+        _in(NOT_IN, broken),
+        _in(ALSO_IN, again),
     )
-    return f"Your rule ({', '.join(filter(None, parts))})"
+    return YOUR_RULE.format(", ".join(filter(None, parts)))
 
 
 def fared_in(hindsight: Hindsight | None, began: date, since: date) -> Held:
@@ -53,4 +54,4 @@ def fared_in(hindsight: Hindsight | None, began: date, since: date) -> Held:
 def _in(words: str, days: Sequence[date]) -> str:
     """Return the last few months, each once."""
     months = list(dict.fromkeys(wording.month(on) for on in days))[-MOST_MONTHS:]
-    return f"{words} {' and '.join(months)}" if months else ""
+    return words.format(AND.join(months)) if months else ""

@@ -23,6 +23,15 @@ SAID: Mapping[Held, str] = {
     Held.BROKEN: "Not this time. What got in the way? If it was the rule, read the gig and reword it there.",
     Held.NOT_MET: "Hasn't come up yet.",
 }
+ONE_LESSON, LESSONS, WITH_DUE = "1 lesson", "{:,} lessons", "{}, {:,} due"
+NOTHING_DUE, NOTHING_DUE_UNTIL = "Nothing due today.", "Nothing due today. Next review: {}."
+IN_A_GIG = "in {}"
+RED_FLAG = "Red flag"
+NEXT_LIKELY = "Next likely"
+STOP_IF = "Stop if"
+REPLACED_BY = "Replaced by"
+NEXT_REVIEW = "Next review"
+GOT_IN_THE_WAY = "What got in the way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +60,8 @@ class LessonOverview:
     def state(self, today: date) -> str:
         """Format as "12 lessons, 1 due"; "" without lessons."""
         count, due = len(self.kept), len(schedule.due(self.kept, today))
-        lessons = f"{count:,} lesson{'' if count == 1 else 's'}" if count else ""
-        return f"{lessons}, {due:,} due" if due else lessons
+        lessons = "" if not count else ONE_LESSON if count == 1 else LESSONS.format(count)
+        return WITH_DUE.format(lessons, due) if due else lessons
 
     def hint(self, today: date) -> str:
         """Return the line over the list: nothing yet, reminders are off, how to review, or when the next comes."""
@@ -61,8 +70,7 @@ class LessonOverview:
         days = [on for each in self.kept if (on := schedule.due_on(each)) is not None]
         if any(on <= today for on in days):
             return HOW
-        coming = f" Next review: {wording.short_day(min(days))}." if days else ""
-        return f"Nothing due today.{coming}"
+        return NOTHING_DUE_UNTIL.format(wording.short_day(min(days))) if days else NOTHING_DUE
 
     def looks(self, kept: StoredLesson) -> tuple[AnswerEntry, ...]:
         """Return each review, the newest first: its day, how the lesson fared, the note, the gig."""
@@ -77,19 +85,19 @@ class LessonOverview:
     def _story(self, kept: StoredLesson, today: date) -> Iterator[tuple[str, str]]:
         lesson = kept.lesson
         yield "Written", f"{wording.short_day(kept.on)}, after {kept.name}"
-        yield "Red flag", kept.sign
-        yield "Next likely", lesson.next_time
-        yield "Stop if", " by ".join(filter(None, (lesson.stop, wording.day_text(lesson.stop_on))))
+        yield RED_FLAG, kept.sign
+        yield NEXT_LIKELY, lesson.next_time
+        yield STOP_IF, " by ".join(filter(None, (lesson.stop, wording.day_text(lesson.stop_on))))
         before, after = self.find(lesson.replaces), self.find(kept.replaced_by)
-        yield "Replaced", _beside(before, "What got in the way", lesson.got_in_the_way)
-        yield "Replaced by", _beside(after, IN_THE_WAY, after.lesson.got_in_the_way) if after else ""
+        yield "Replaced", _beside(before, GOT_IN_THE_WAY, lesson.got_in_the_way)
+        yield REPLACED_BY, _beside(after, IN_THE_WAY, after.lesson.got_in_the_way) if after else ""
         on = schedule.due_on(kept)
-        yield "Next review", wording.short_day(on) if on and on > today else ""
+        yield NEXT_REVIEW, wording.short_day(on) if on and on > today else ""
         yield "Retired", wording.short_day(lesson.retired_on) if lesson.retired_on else ""
 
     def _fared(self, look: Review) -> str:
         name = self.names.get(look.gig) if look.gig else None
-        return " · ".join(filter(None, (wording.fared(look), f"in {name}" if name else "")))
+        return " · ".join(filter(None, (wording.fared(look), IN_A_GIG.format(name) if name else "")))
 
 
 def _beside(kept: StoredLesson | None, question: str, obstacle: Obstacle | None) -> str:

@@ -14,6 +14,8 @@ from retro.core.message.language import is_english
 from retro.core.message.leads import is_no
 
 Fires = Callable[[str], bool]
+_LISTED = re.compile(r"(?:^|\s)(?:\(?(?:\d|[a-d])[.):](?=\s)|option (?:\d|[a-d])\b|[-*•](?=\s))", re.IGNORECASE)
+"""A number, letter or dot that begins an option of a list."""
 
 
 class Rule(NamedTuple):
@@ -49,9 +51,7 @@ def _first_sentence(text: str) -> str:
 
 def _options(text: str) -> int:
     """Count the options: numbered or listed lines, else sentences joined by "or"."""
-    listed = len(
-        re.findall(r"(?:^|\s)(?:\(?(?:\d|[a-d])[.):](?=\s)|option (?:\d|[a-d])\b|[-*•](?=\s))", text, re.IGNORECASE)
-    )
+    listed = len(_LISTED.findall(text))
     lines = sum(bool(line.strip()) for line in text.splitlines())
     joined = 1 + len(re.findall(r"\bor\b", text, re.IGNORECASE))
     return listed if listed > 1 else max(lines, joined)

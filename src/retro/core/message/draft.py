@@ -23,6 +23,12 @@ from retro.core.text.gaps import GAP, gaps_in, with_gaps_marked
 BETWEEN = "\n\n"
 _LONGEST_TITLE = 24
 """Most characters of a title in a question of one line."""
+WRITTEN = "{} of {} parts written"
+ONE_OPEN = "1 part is open"
+MANY_OPEN = "{:,} parts are open"
+WHAT_WONT_HAPPEN = "What won't happen with {}?"
+WHAT_REFUND = "They paid {}. What will you refund, if anything, and when?"
+LEFT_OUT = "{} left out"
 
 
 class PartLine(NamedTuple):
@@ -156,15 +162,15 @@ def summary(lines: Iterable[PartLine]) -> str:
     """Format as "8 of 12 parts written, 4 open", with the number left out if there are any."""
     lines = tuple(line for line in lines if line.number)
     out, open_ = sum(line.is_left_out for line in lines), sum(line.is_open for line in lines)
-    counts = [f"{len(lines) - out - open_} of {len(lines)} parts written"]
+    counts = [WRITTEN.format(len(lines) - out - open_, len(lines))]
     counts += [f"{open_} open"] if open_ else []
-    counts += [f"{out} left out"] if out else []
+    counts += [LEFT_OUT.format(out)] if out else []
     return ", ".join(counts)
 
 
 def open_parts_text(count: int) -> str:
     """Format as "4 parts are open", said before a text with open parts is copied."""
-    return "1 part is open" if count == 1 else f"{count:,} parts are open"
+    return ONE_OPEN if count == 1 else MANY_OPEN.format(count)
 
 
 def _line(number: int, part: MessagePart, subject: Subject) -> PartLine:
@@ -208,10 +214,10 @@ def _question(part: MessagePart, subject: Subject) -> str:
     """Return the part's question; the first names the gig, and the one about money what was paid."""
     title = wording.on_one_line(subject.facts.title if isinstance(subject, Retrospective) else subject.title)
     if part.name == "news" and title:
-        return f"What won't happen with {wording.in_quotes(title, _LONGEST_TITLE)}?"
+        return WHAT_WONT_HAPPEN.format(wording.in_quotes(title, _LONGEST_TITLE))
     if part.name == "money" and isinstance(subject, Retrospective) and (paid := subject.facts.paid):
         known = refund.refund_text(paid, subject.facts.currency)
-        return f"They paid {known}. What will you refund, if anything, and when?"
+        return WHAT_REFUND.format(known)
     return part.question
 
 

@@ -11,6 +11,7 @@ from retro.core.message.labels import THINGS, HandoverThing
 from retro.core.message.subject import Subject, with_message
 from retro.core.vet.vet import Vet
 
+AND_LAST = "{}, and {}"
 NOTES_ON = "handover notes on {}"
 NEEDS = "state"
 """Row that begins with what the retrospective says they need to finish."""
@@ -54,7 +55,7 @@ def handed_over(subject: Retrospective | Vet) -> str:
     """
     written = {row.name for row in subject.message.handover}
     *first, last = [thing.label[:1].lower() + thing.label[1:] for thing in THINGS if thing.name in written] or [""]
-    listed = f"{', '.join(first)}, and {last}" if first else last
+    listed = AND_LAST.format(", ".join(first), last) if first else last
     return NOTES_ON.format(listed) if listed else ""
 
 

@@ -7,6 +7,12 @@ from retro.core.gig.message import LINES, Message
 from retro.core.message.labels import CHANNELS, HANDOVER_LABELS, MARKS
 from retro.core.message.parts import BY_NAME
 
+MESSAGE = "Message to the client"
+HANDOVER_NOTES = "Handover notes"
+AS_EDITED = "As edited"
+HOW_TOLD = "How they were told"
+LEFT_OUT = "left out"
+
 
 class MessageSection(NamedTuple):
     """One section of a document."""
@@ -23,23 +29,23 @@ def message_sections(message: Message) -> tuple[MessageSection, ...]:
     A part that the wizard asks for as well is shown with its question, not here.
     """
     sections = (
-        MessageSection("message", "Message to the client", (*_whole(message), *_parts(message), *_told(message))),
-        MessageSection("handover", "Handover notes", _notes(message)),
+        MessageSection("message", MESSAGE, (*_whole(message), *_parts(message), *_told(message))),
+        MessageSection("handover", HANDOVER_NOTES, _notes(message)),
     )
     return tuple(section for section in sections if section.items)
 
 
 def _whole(message: Message) -> tuple[AnswerEntry, ...]:
-    return (AnswerEntry(message.edited, "As edited"),) if message.edited.strip() else ()
+    return (AnswerEntry(message.edited, AS_EDITED),) if message.edited.strip() else ()
 
 
 def _parts(message: Message) -> tuple[AnswerEntry, ...]:
     said = ((BY_NAME[name].label, message.parts.get(name, ""), name in message.left_out) for name in LINES)
-    return tuple(AnswerEntry(text, label, "left out" if is_out else "") for label, text, is_out in said if text.strip())
+    return tuple(AnswerEntry(text, label, LEFT_OUT if is_out else "") for label, text, is_out in said if text.strip())
 
 
 def _told(message: Message) -> tuple[AnswerEntry, ...]:
-    return (AnswerEntry(CHANNELS[message.channel], "How they were told"),) if message.channel else ()
+    return (AnswerEntry(CHANNELS[message.channel], HOW_TOLD),) if message.channel else ()
 
 
 def _notes(message: Message) -> tuple[AnswerEntry, ...]:

@@ -14,6 +14,8 @@ from retro.core.message.subject import Subject, with_message
 
 ALREADY_TOLD = "It's noted already: you told them on {}."
 HARD_PART = "That was the hard part."
+TOLD, TOLD_SAME_DAY = f"Told. {HARD_PART}", f"Told the same day. {HARD_PART}"
+TOLD_AFTER = f"Told after {{}}. {HARD_PART}"
 NOT_TOLD = "Undone: the client doesn't know yet."
 NOT_TOLD_AT_HOME = "Undone: the client doesn't know yet. It's back at the top of home."
 
@@ -84,5 +86,6 @@ def told_text(facts: Facts) -> str:
     if odd := telling_wording.told_too_early(facts):
         return odd
     days = metrics.time_to_tell(facts)
-    after = "" if days is None else f" after {wording.days(days)}" if days else " the same day"
-    return f"Told{after}. {HARD_PART}"
+    if days is None:
+        return TOLD
+    return TOLD_AFTER.format(wording.days(days)) if days else TOLD_SAME_DAY

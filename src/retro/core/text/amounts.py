@@ -45,6 +45,7 @@ _QUARTERS = (
     (re.compile(r"^an (?=hour)"), "1 "),
 )
 _HALF_BEHIND = re.compile(r"^(?P<count>\d{1,6}) (?P<unit>h|hours?) and a half$")
+_HALF_BEFORE = r"\g<count> and a half \g<unit>"
 _HALF = re.compile(r"^(?P<count>\d{1,6}) and a half\b")
 _DAYS = re.compile(r"\b(?:days?|weeks?|months?|years?)\b")
 _UNITS = re.compile(
@@ -57,6 +58,7 @@ TOO_LONG = "That's too long: twelve digits at most."
 NO_AMOUNT = "That doesn't look like a number. Try 300, 1,200.50 or leave it blank."
 NO_HOURS = "That doesn't look like a number of hours. Try 24, 7.5 or 7h 30m."
 IN_DAYS = "Days aren't hours: a day can be any number of them. Write the hours, as 20 or 7h 30m."
+OTHER_THAN_GIG, OTHER_THAN_PRICE = "This says {}, the gig says {}.", "This says {}, the price is in {}."
 NO_CURRENCY = "Write the amount with one currency, as €600 or 600 EUR."
 
 
@@ -68,10 +70,10 @@ def amount(text: str) -> Decimal | None:
     return price(text)[1]
 
 
-def price(text: str, known: str = "", whose: str = "the gig says") -> Price:
+def price(text: str, known: str = "", clash: str = OTHER_THAN_GIG) -> Price:
     """Parse an amount and its currency, "" if none is named: "€600", "600 usd", "US$1.2k".
 
-    Raises NotUnderstood, also if it names another currency than the known one; `whose` says where that comes from.
+    Raises NotUnderstood, also if it names another currency than the known one; `clash` is the sentence that says so.
     """
     words = plain_text(text)
     if not words:
@@ -84,7 +86,7 @@ def price(text: str, known: str = "", whose: str = "the gig says") -> Price:
         raise NotUnderstood(NEGATIVE)
     if before and before[-1] in ".,٫" and currencies.meant_currency(before, known) is None:
         before, digits = before[:-1].strip(), before[-1] + digits
-    found = _named(before, (match["after"] or "").strip(), known, whose)
+    found = _named(before, (match["after"] or "").strip(), known, clash)
     value = _scaled(digits, _SCALES[scale]) if scale else _number(digits)
     if value is None:
         raise NotUnderstood(NO_AMOUNT)
@@ -93,7 +95,7 @@ def price(text: str, known: str = "", whose: str = "the gig says") -> Price:
 
 def rate(text: str, known: str = "") -> Price:
     """Parse a rate for one hour, which may say so: "$20/h", "20 an hour". Raises NotUnderstood, as price does."""
-    return price(_HOURLY.sub("", plain_text(text)), known, "the price is in")
+    return price(_HOURLY.sub("", plain_text(text)), known, OTHER_THAN_PRICE)
 
 
 def parse_hours(text: str) -> Decimal | None:
@@ -127,7 +129,7 @@ def _in_figures(words: str) -> str:
     words = in_digits(f"{words} ").strip()
     for pattern, figure in _QUARTERS:
         words = pattern.sub(figure, words)
-    return _HALF.sub(r"\g<count>.5", _HALF_BEHIND.sub(r"\g<count> and a half \g<unit>", words))
+    return _HALF.sub(r"\g<count>.5", _HALF_BEHIND.sub(_HALF_BEFORE, words))
 
 
 def _without_fractions(words: str) -> str:
@@ -161,7 +163,7 @@ def _around(before: str) -> tuple[str, ...]:
     return (sign,) if currencies.meant_currency(sign, "") is not None else ()
 
 
-def _named(before: str, after: str, known: str, whose: str) -> str:
+def _named(before: str, after: str, known: str, clash: str) -> str:
     """Return the currency at one end of an amount; "" if none is named or it is ambiguous."""
     word = before or after
     if not word:
@@ -170,7 +172,7 @@ def _named(before: str, after: str, known: str, whose: str) -> str:
     if found is None or (before and after):
         raise NotUnderstood(NO_CURRENCY)
     if found and known and found != known:
-        raise NotUnderstood(f"This says {found}, {whose} {known}.")
+        raise NotUnderstood(clash.format(found, known))
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import MAXYEAR, date
 from typing import NamedTuple
 
-from retro.core.text.parsing import NotUnderstood
+from retro.core.text.parsing import OTHER_WEEKDAY, NotUnderstood
 
 MONTHS = (
     "january",
@@ -29,6 +29,7 @@ PARTS = {"early": 5, "beginning": 5, "start": 5, "middle": 15, "mid": 15, "late"
 """Day that a part of a month means; 31 is its last day."""
 MIDDLE = 15
 NO_DAY = "There's no such day in the calendar."
+TWO_DAYS = "Is that {0.day} {0:%B} or {1.day} {1:%B}? Write {0:%Y-%m-%d} or {1:%Y-%m-%d}."
 NEAR_YEARS = 12
 """Years from today in which a day without a year is searched; a leap day can be eight years away."""
 
@@ -137,7 +138,7 @@ def placed(said: WrittenDay, today: date, *, ahead: bool, weekday: int | None = 
         if found is None:
             raise NotUnderstood(NO_DAY)
         if weekday is not None and found.weekday() != weekday:
-            raise NotUnderstood(f"{found.day} {found:%B %Y} is a {found:%A}. Which of the two is it?")
+            raise NotUnderstood(OTHER_WEEKDAY.format(found))
         return found
     near = (found for year in _years(today, ahead) if (found := _of_month(said, year, today, ahead)))
     for found in near:
@@ -157,7 +158,7 @@ def _passed_on(weekday: int | None, said: WrittenDay, following: date, today: da
     latest = placed(said, today, ahead=False)
     if latest.weekday() == weekday:
         return latest
-    raise NotUnderstood(f"{following.day} {following:%B %Y} is a {following:%A}. Which of the two is it?")
+    raise NotUnderstood(OTHER_WEEKDAY.format(following))
 
 
 def _years(today: date, ahead: bool) -> Iterator[int]:
@@ -187,8 +188,7 @@ def _in_order(first: int, second: int, year: int, today: date, ahead: bool) -> W
     if second > 12:
         return WrittenDay(first, second, year)
     one, other = (placed(WrittenDay(m, d, year), today, ahead=ahead) for d, m in ((first, second), (second, first)))
-    names = f"{one.day} {one:%B} or {other.day} {other:%B}"
-    raise NotUnderstood(f"Is that {names}? Write {one.isoformat()} or {other.isoformat()}.")
+    raise NotUnderstood(TWO_DAYS.format(one, other))
 
 
 def _year(text: str | None, today: date) -> int:

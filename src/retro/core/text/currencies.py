@@ -56,6 +56,7 @@ _SHARED: Mapping[str, frozenset[str]] = {
 }
 """Signs that several currencies use."""
 _OPEN = "Several currencies have that name. Use three letters, such as SEK or NOK."
+_NO_CODE = "{} isn't a currency. Try USD, EUR or GBP."
 _UNKNOWN = "A currency is a symbol or three letters, such as USD or EUR."
 
 
@@ -67,7 +68,7 @@ def currency(text: str) -> str:
     found = meant_currency(word, "")
     if found is None:
         is_code = re.fullmatch("[A-Z]{3}", word)
-        raise NotUnderstood(f"{word} isn't a currency. Try USD, EUR or GBP." if is_code else _UNKNOWN)
+        raise NotUnderstood(_NO_CODE.format(word) if is_code else _UNKNOWN)
     if not found:
         raise NotUnderstood(_OPEN)
     return found

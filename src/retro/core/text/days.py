@@ -8,7 +8,7 @@ from datetime import date
 from retro.core.text import day_words, foreign_days
 from retro.core.text.calendar_days import Meant, meant_day, weekday_named, written_day
 from retro.core.text.month_days import read_in_month
-from retro.core.text.parsing import NotUnderstood, plain_text
+from retro.core.text.parsing import OTHER_WEEKDAY, NotUnderstood, plain_text
 from retro.core.text.relative_days import read_relative
 
 NO_DATE = "That doesn't look like a date. Try 2026-03-14, 14 March, yesterday or 3 weeks ago."
@@ -68,7 +68,7 @@ def _checked_weekday(words: str, today: date, ahead: bool) -> Meant | None:
     if match is None or weekday is None or (found := _english(match["rest"], today, ahead)) is None:
         return None
     if found.on.weekday() != weekday:
-        raise NotUnderstood(f"{found.on.day} {found.on:%B %Y} is a {found.on:%A}. Which of the two is it?")
+        raise NotUnderstood(OTHER_WEEKDAY.format(found.on))
     return found
 
 

@@ -44,6 +44,8 @@ class _Folding(dict[int, str]):
         return folded
 
 
+_SMALL = " SMALL LETTER "
+"""Middle of the Unicode name of a letter in lower case."""
 _FOLDING = _Folding()
 
 
@@ -138,11 +140,11 @@ def _bare(letter: str) -> str:
     small = letter.casefold()
     if small != letter:
         return "".join(map(_folded, small))
-    script, _, rest = name(letter, "").partition(" SMALL LETTER ")
+    script, _, rest = name(letter, "").partition(_SMALL)
     base, is_more, _ = rest.partition(" WITH ")
     if is_more and script in ("LATIN", "CYRILLIC"):
         try:
-            return _folded(lookup(f"{script} SMALL LETTER {base}"))
+            return _folded(lookup(script + _SMALL + base))
         except KeyError:  # a letter that exists only with its addition
             return letter
     return _LETTERS.get(letter, letter)

@@ -25,6 +25,7 @@ LONGEST = 40
 """Most characters; a longer text is prose."""
 FEWEST, FEWEST_BESIDE = 4, 3
 """Fewest letters of a Latin word that is a day by itself, and of one beside a number."""
+TWO_MEANINGS = "“{}” is {}. Write it as 2026-03-14."
 LOADING = "One moment: looking that up in other languages."
 _NO_DATE = re.compile(r"[^\w\s.,'/-]")
 
@@ -76,7 +77,7 @@ def read_foreign_day(words: str, today: date, *, ahead: bool) -> Meant | None:
         (word for word in re.findall(r"[^\W\d_]+", words) for each in BOTH if word.startswith(each)), None
     ):
         told = next(said for each, said in BOTH.items() if shared.startswith(each))
-        raise NotUnderstood(f"“{shared}” is {told}. Write it as 2026-03-14.")
+        raise NotUnderstood(TWO_MEANINGS.format(shared, told))
     if _ask is None and (_is_loading or _runs_a_loop()):
         raise NotUnderstood(LOADING)
     get_ready()

@@ -17,8 +17,8 @@ from retro.core.text.calendar_days import (
     weekday_named,
     written_day,
 )
-from retro.core.text.parsing import NotUnderstood
-from retro.core.text.relative_days import moved
+from retro.core.text.parsing import OTHER_WEEKDAY, NotUnderstood
+from retro.core.text.relative_days import BEFORE_LAST, moved
 
 _DAY = r"(?:(?:the |le |el |il |der |den |am )?(?P<day>\d{1,2})(?:th|\.|º)|(?:the |le |el |il )(?P<bare>\d{1,2}))"
 _MONTH = r"(?P<month>(?:the )?(?:(?:this|last|next) )?month|(?:the )?month before last)"
@@ -42,6 +42,8 @@ _FEASTS = {
     "new year's": (1, 1), "new years day": (1, 1), "new year": (1, 1), "halloween": (10, 31),
     "valentine's day": (2, 14),
 }  # fmt: skip
+_SEASONS = frozenset(("christmas", "xmas", "new year", "new year's"))
+"""Feasts that mean the days around them, too."""
 _FEAST = re.compile(rf"(?:the )?(?P<side>last |next )?(?P<feast>{'|'.join(_FEASTS)})(?:,? (?P<year>\d{{4}}))?")
 
 
@@ -78,7 +80,7 @@ def _of_month(words: str, today: date, ahead: bool) -> Meant | None:
 
 def _in_month(words: str, today: date) -> date:
     """Return a day in the month that "last month" and its like name."""
-    back = 2 if "before last" in words else 1 if "last" in words else -1 if "next" in words else 0
+    back = 2 if BEFORE_LAST in words else 1 if "last" in words else -1 if "next" in words else 0
     return moved(today, -back, "month")
 
 
@@ -115,7 +117,7 @@ def _on_weekday(words: str, today: date, ahead: bool) -> Meant | None:
     near += [_nearest(day, today, False)] if ahead else []  # which has passed
     if found := next((on for on in near if on.weekday() == weekday), None):
         return Meant(found)
-    raise NotUnderstood(f"{near[0].day} {near[0]:%B %Y} is a {near[0]:%A}. Which of the two is it?")
+    raise NotUnderstood(OTHER_WEEKDAY.format(near[0]))
 
 
 def _nth_of_month(words: str, today: date, ahead: bool) -> Meant | None:
@@ -169,5 +171,5 @@ def _of_year(words: str, today: date, ahead: bool) -> Meant | None:
         month, day = _FEASTS[match["feast"]]
         is_next = (match["side"] or ("next" if ahead else "last")).strip() == "next"
         on = placed(WrittenDay(month, day, int(match["year"] or 0)), today, ahead=is_next)
-        return Meant(on, is_about=match["feast"] in ("christmas", "xmas", "new year", "new year's"))
+        return Meant(on, is_about=match["feast"] in _SEASONS)
     return None

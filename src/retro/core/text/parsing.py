@@ -10,6 +10,8 @@ _SAME = str.maketrans(
     {"−": "-", "∕": "/", "⁄": "/", "‘": "'", "’": "'", "ʼ": "'", "′": "'", "٬": "'", "。": ".", "،": ","}
 )
 
+OTHER_WEEKDAY = "{0.day} {0:%B %Y} is a {0:%A}. Which of the two is it?"
+
 
 class NotUnderstood(ValueError):
     """The typed text has no meaning here; the message is one sentence for the user."""

@@ -60,6 +60,14 @@ _WEEKDAY = re.compile(
 _THIS = re.compile(rf"this {_DAY}")
 _AGO = re.compile(r"(?P<count>\d{1,2}|a couple of) (?P<day>[a-z]{3,9}?)s ago")
 
+BEFORE_LAST = "before last"
+_THIS_DAY = "this day"
+_THIS_TIME = ("this time", _THIS_DAY)
+_WEEKS_OF = {"last": -1, "this": 0, "next": 1, "week before last": -2, "week after next": 2}
+"""Weeks from this one."""
+_WEEKS_BEYOND = {BEFORE_LAST: -2, "after next": 2, "coming": 1}
+"""Weeks from this one, behind the name of a weekday."""
+
 
 class _Amount(NamedTuple):
     halves: int
@@ -96,13 +104,13 @@ def _near_unit(words: str, today: date, ahead: bool) -> Meant | None:
     """Parse "last month", "the week before last", "end of next week", "last weekend"."""
     if match := _NEXT_TO.fullmatch(words):
         side, unit = match["side"], match["unit"]
-        if side == "this" and (unit != "week" or words.startswith(("this time", "this day"))):
+        if side == "this" and (unit != "week" or words.startswith(_THIS_TIME)):
             return None
-        is_day = words.startswith(("this time", "this day"))
+        is_day = words.startswith(_THIS_TIME)
         on = moved(today, {"last": -1, "next": 1}.get(side, 0), unit)
-        return Meant(on, is_about=not words.startswith("this day"), is_month=unit == "month" and not is_day)
+        return Meant(on, is_about=not words.startswith(_THIS_DAY), is_month=unit == "month" and not is_day)
     if match := _UNIT_BEYOND.fullmatch(words):
-        on = moved(today, -2 if match["side"] == "before last" else 2, match["unit"])
+        on = moved(today, -2 if match["side"] == BEFORE_LAST else 2, match["unit"])
         return Meant(on, is_about=True, is_month=match["unit"] == "month")
     if match := _PART_OF_WEEK.fullmatch(words):
         return _part_of_week(match["part"], match["side"], today, ahead)
@@ -199,7 +207,7 @@ def _weekday(words: str, today: date, ahead: bool) -> Meant | None:
     if match := _THIS.fullmatch(words):
         return _of_week(match["day"], 0, today)
     if (match := _OF_WEEK.fullmatch(words) or _WEEK_OF.fullmatch(words)) and "week" in words:
-        weeks = {"last": -1, "this": 0, "next": 1, "week before last": -2}.get(match["side"], 2)
+        weeks = _WEEKS_OF[match["side"]]
         return _of_week(match["day"], weeks, today)
     if match := _AGO.fullmatch(words):
         count = 2 if not match["count"].isdigit() else int(match["count"])
@@ -208,7 +216,7 @@ def _weekday(words: str, today: date, ahead: bool) -> Meant | None:
         return None
     if (words.startswith("the ") and len(match["day"]) < 6) or (words.startswith("this ") and not match["side"]):
         return None  # "the sun"
-    beyond = {"before last": -2, "after next": 2, "coming": 1}.get(match["beyond"] or "", 0)
+    beyond = _WEEKS_BEYOND.get(match["beyond"] or "", 0)
     side = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(match["side"] or "", 1 if ahead else -1)
     return _nth_weekday(match["day"], beyond or side, today)
 

@@ -49,7 +49,7 @@ BY = "by {}"
 DAYS_AHEAD, DAYS_AGO = "in {:,} days", "{:,} days ago"
 NEAR_DAYS: Mapping[int, str] = {0: "today", 1: "tomorrow", -1: "yesterday"}
 FINISHED_WRITING = "You finished writing up {} {}."
-ENDED: Mapping[Ending, str] = {Ending.WELL: "ended well", Ending.WRONG: "went wrong"}
+ENDED: Mapping[Ending, str] = {Ending.WELL: wording.ENDED_WELL, Ending.WRONG: wording.WENT_WRONG}
 
 
 @dataclass(frozen=True, slots=True)

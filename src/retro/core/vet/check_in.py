@@ -20,6 +20,15 @@ HIDING = "Is there something you'd rather not write to them?"
 COME = "Has it come up?"
 ENDED_MEANWHILE = "It ended in another window meanwhile. Nothing was written."
 _HALF = Decimal("0.5")
+OF_ESTIMATE, AT_THIS_PACE, SHARE_DONE = "of {}", "at this pace about {}", "{} % done"
+LAST_TIME = "Last time it was {}. Saved as {}."
+FURTHER_DAY = "Each further day: {} h of yours at {}."
+YES_TO = "On {} you said yes to: {}."
+SOMETHING_HIDDEN = "On {} you said there was something you'd rather not write to them."
+STOP_WAS_REACHED = "On {} you said your checkpoint had been reached."
+NOT_SAID = "something not said to them"
+STOP_REACHED = "the checkpoint has been reached"
+HAS_COME_UP = "has come up: {}"
 
 
 def watched(vet: Vet) -> HasCheckIns:
@@ -103,10 +112,8 @@ def at_this_pace(said: CheckIn) -> Decimal | None:
 def pace_text(vet: Vet, said: CheckIn) -> str:
     """Format as "of 16; at this pace about 36", as far as known."""
     estimate, pace = vet.quote.hours, at_this_pace(said)
-    of = "" if estimate is None else f"of {wording.plain_number(estimate)}"
-    about = (
-        "" if pace is None else f"at this pace about {wording.plain_number(pace.quantize(Decimal(1), ROUND_HALF_UP))}"
-    )
+    of = "" if estimate is None else OF_ESTIMATE.format(wording.plain_number(estimate))
+    about = "" if pace is None else AT_THIS_PACE.format(wording.plain_number(pace.quantize(Decimal(1), ROUND_HALF_UP)))
     return "; ".join(filter(None, (of, about)))
 
 
@@ -114,7 +121,7 @@ def fewer_text(last: CheckIn | None, hours: Decimal | None) -> str:
     """Format as "Last time it was 9. Saved as 7."; "" if the hours did not go down."""
     if last is None or last.hours is None or hours is None or hours >= last.hours:
         return ""
-    return f"Last time it was {wording.plain_number(last.hours)}. Saved as {wording.plain_number(hours)}."
+    return LAST_TIME.format(wording.plain_number(last.hours), wording.plain_number(hours))
 
 
 def further_day(vet: Vet, today: date) -> str:
@@ -130,7 +137,7 @@ def further_day(vet: Vet, today: date) -> str:
     a_day = max((said.hours / days / _HALF).quantize(Decimal(1), ROUND_HALF_UP) * _HALF, _HALF)
     in_all = at_this_pace(said) or max(quote.hours or said.hours, said.hours)
     rate = wording.money_text(quote.price / max(in_all, said.hours), quote.currency)
-    return f"Each further day: {wording.plain_number(a_day)} h of yours at {rate}."
+    return FURTHER_DAY.format(wording.plain_number(a_day), rate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +145,8 @@ class Observed:
     """The first yes of all check-ins: when it was seen that it may not work."""
 
     on: date
-    what: str
-    """What was said, to follow "on 12 Nov you said"."""
-
-    @property
-    def said(self) -> str:
-        """Format as "On 12 Nov 2026 you said yes to: stuck, and nobody knew."."""
-        return f"On {wording.short_day(self.on)} you said {self.what}."
+    said: str
+    """Such as "On 12 Nov 2026 you said yes to: stuck, and nobody knew."."""
 
 
 def first_yes(vet: Vet) -> Observed | None:
@@ -153,19 +155,15 @@ def first_yes(vet: Vet) -> Observed | None:
     Of several on one day the red flag comes first, then what is kept back, then the checkpoint.
     """
     names = {sign.key: sign.short for sign in vet.signs}
-    flags = (
-        (one.on, 0, f"yes to: {_inside(names.get(one.key, one.key))}")
-        for one in vet.came
-        if one.answer is VetAnswer.YES
-    )
-    hiding = (
-        (one.on, 1, "there was something you'd rather not write to them")
-        for one in vet.check_ins
-        if one.hiding is VetAnswer.YES
-    )
-    stops = ((one.on, 2, "your checkpoint had been reached") for one in vet.check_ins if one.stop is VetAnswer.YES)
+    said_yes = VetAnswer.YES
+    flags = ((one.on, 0, YES_TO, _inside(names.get(one.key, one.key))) for one in vet.came if one.answer is said_yes)
+    hiding = ((one.on, 1, SOMETHING_HIDDEN, "") for one in vet.check_ins if one.hiding is said_yes)
+    stops = ((one.on, 2, STOP_WAS_REACHED, "") for one in vet.check_ins if one.stop is said_yes)
     first = min((*flags, *hiding, *stops), default=None)
-    return Observed(first[0], first[2]) if first else None
+    if first is None:
+        return None
+    on, _, sentence, flag = first
+    return Observed(on, sentence.format(wording.short_day(on), flag))
 
 
 def _inside(name: str) -> str:
@@ -180,12 +178,12 @@ def check_in_text(vet: Vet, said: CheckIn) -> str:
     names = {sign.key: sign.short for sign in vet.signs}
     come = (names.get(one.key, one.key) for one in vet.came if one.on == said.on and one.answer is VetAnswer.YES)
     hours = "" if said.hours is None else wording.hours_text(said.hours)
-    done = "" if said.done is None else f"{said.done.value} % done"
+    done = "" if said.done is None else SHARE_DONE.format(said.done.value)
     parts = (
         wording.short_day(said.on),
         ", ".join(filter(None, (hours, done))),
-        ", ".join(f"has come up: {_inside(name)}" for name in come),
-        "something not said to them" if said.hiding is VetAnswer.YES else "",
-        "the checkpoint has been reached" if said.stop is VetAnswer.YES else "",
+        ", ".join(HAS_COME_UP.format(_inside(name)) for name in come),
+        NOT_SAID if said.hiding is VetAnswer.YES else "",
+        STOP_REACHED if said.stop is VetAnswer.YES else "",
     )
     return " · ".join(filter(None, parts))

@@ -24,7 +24,6 @@ AND_MORE = "{}; and {:,} more"
 BOTH_WELL, BOTH_WRONG = "2 gigs, both ended well", "2 gigs, both went wrong"
 ALL_WELL, ALL_WRONG = "{} gigs, all ended well", "{} gigs, all went wrong"
 SOME_WRONG = "{} gigs, {} went wrong"
-ENDED_WELL, WENT_WRONG = "ended well", "went wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def _counted(gigs: Sequence[ClientGig]) -> str:
 
 
 def _said(each: ClientGig) -> str:
-    ending = each.ended or (ENDED_WELL if each.went_well else WENT_WRONG)
+    ending = each.ended or (wording.ENDED_WELL if each.went_well else wording.WENT_WRONG)
     return ", ".join(filter(None, (wording.month(each.on), ending)))
 
 

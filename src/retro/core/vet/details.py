@@ -80,7 +80,7 @@ def _hours(vet: Vet) -> str:
 
 
 def _floor(vet: Vet) -> str:
-    return "" if vet.quote.floor is None else f"{wording.money_text(vet.quote.floor, vet.quote.currency)} an hour"
+    return "" if vet.quote.floor is None else wording.hourly_text(vet.quote.floor, vet.quote.currency)
 
 
 DETAILS: Sequence[Detail] = (

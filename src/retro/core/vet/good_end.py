@@ -19,7 +19,8 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 HOURS, PAID, KEPT = "Hours, in the end", "Paid", "What kept it well?"
-MARK = "ended well"
+MARK = wording.ENDED_WELL
+WELL, WELL_ON, MONEY_PAID = "It ended well", "It ended well on {}", "{} paid"
 KEPT_KEY = "meaning.keep"
 """Question of the wizard that asks nearly the same: what went well that you would keep."""
 
@@ -81,12 +82,12 @@ def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
 
 def ended_text(vet: Vet) -> str:
     """Format as "It ended well on 12 June 2026. 14 h, est. 12. €600.00 paid, €42.86 an hour."."""
-    on = f" on {wording.day_text(vet.ended_on)}" if vet.ended_on else ""
     hours = wording.worked_text(vet.good_end.hours, vet.quote.hours)
     paid, rate = vet.good_end.paid, effective_rate(vet)
-    money = "" if paid is None else f"{wording.money_text(paid, vet.quote.currency)} paid"
-    an_hour = "" if rate is None else f"{wording.money_text(rate, vet.quote.currency)} an hour"
-    parts = (f"It ended well{on}", hours, ", ".join(filter(None, (money, an_hour))))
+    money = "" if paid is None else MONEY_PAID.format(wording.money_text(paid, vet.quote.currency))
+    an_hour = "" if rate is None else wording.hourly_text(rate, vet.quote.currency)
+    ended = WELL_ON.format(wording.day_text(vet.ended_on)) if vet.ended_on else WELL
+    parts = (ended, hours, ", ".join(filter(None, (money, an_hour))))
     return " ".join(f"{part}." for part in parts if part)
 
 

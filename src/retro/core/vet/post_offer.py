@@ -89,7 +89,7 @@ class PostOffer:
     def said(self) -> str:
         """Format as "€600 for 20 h" or "$80.00 an hour"; "" if nothing was understood."""
         hours = "" if self.hours is None else wording.hours_text(self.hours)
-        rate = "" if self.rate is None else f"{wording.money_text(self.rate, self.currency)} an hour"
+        rate = "" if self.rate is None else wording.hourly_text(self.rate, self.currency)
         price = "" if self.price is None else wording.money_text(self.price, self.currency).removesuffix(".00")
         return ", ".join(filter(None, (" for ".join(filter(None, (price, hours))), rate)))
 

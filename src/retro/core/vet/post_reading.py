@@ -21,6 +21,7 @@ CLONE, LOW_BUDGET, TO_PAY_FIRST = "B9", "C1", "A20"
 """Flags with which the named price can be what is to be paid first."""
 LIKE_A_DOLLAR = frozenset({"", "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD"})
 """Currencies whose unit is near enough to a dollar to compare with the lowest serious amount."""
+FOR_ALL, FOR_WORDS = "{} for: {}", "{} for {:,} words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,9 @@ def _far_too_low(words: Passage, terms: PostOffer, *, is_clone: bool) -> str:
     found = dict(reversed(list(_asked_for(words, least))))
     asked = [(price, found[key]) for key, price in least.prices if key in found]
     if asked and _SMALL not in found and terms.price < max(asked)[0]:
-        return f"{terms.said} for: {max(asked)[1]}"
+        return FOR_ALL.format(terms.said, max(asked)[1])
     count = max(_counts_of_words(words), default=0)
-    return f"{terms.said} for {count:,} words" if terms.price < count * least.word else ""
+    return FOR_WORDS.format(terms.said, count) if terms.price < count * least.word else ""
 
 
 def _asked_for(words: Passage, least: _Lowest) -> Iterator[tuple[str, str]]:

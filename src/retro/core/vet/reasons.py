@@ -37,7 +37,7 @@ BELOW = " That's below your minimum."
 RATE, RATE_OF_OTHERS = "Of {:,} gigs, {} had one of these: {:,} of those went wrong{}.", ", of the others {:,}"
 BECOMES = "{} estimated usually becomes {}."
 ONE_HOUR, HOURS = "{} hour", "{} hours"
-AN_HOUR, UNKNOWN = "{} an hour", "unknown"
+UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,4 +175,4 @@ def _planned(hours: Decimal) -> str:
 
 def an_hour(rate: Decimal | None, quote: Quote) -> str:
     """Format as "€21.43 an hour"."""
-    return UNKNOWN if rate is None else AN_HOUR.format(wording.money_text(rate, quote.currency))
+    return UNKNOWN if rate is None else wording.hourly_text(rate, quote.currency)

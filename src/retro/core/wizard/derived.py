@@ -17,6 +17,15 @@ from retro.core.wizard.question import Page
 NOTHING_KNOWN = GigHistory()
 READ_OF_STORY = 20_000
 """Characters of a text in which earlier rules are looked for at every key."""
+ESTIMATED_WORKED = "{} hours estimated, {} worked: {}."
+ENDED_TOO_EARLY = "It ended before it started: check both dates."
+NOTICED_TOO_EARLY = "You noticed before the trouble began: check both dates."
+NOTICED_TODAY = "You noticed today."
+TIME_TO_NOTICE = "{} from the first trouble to noticing."
+UNTOLD_YET_TOLD = "The client doesn't know yet, and you told them on {}: check both."
+TIME_TO_TELL = "{} from noticing to telling."
+TOLD_SAME_DAY = "You told them the same day."
+EFFECTIVE_RATE = "Effective rate: {} an hour."
 
 
 class DerivedFrom(NamedTuple):
@@ -48,15 +57,15 @@ def worked_out(page: Page, retrospective: Retrospective, today: date, memory: Gi
 def _lasting(known: DerivedFrom) -> str:
     facts = known.facts
     is_turned = facts.started_on and facts.ended_on and facts.ended_on < facts.started_on
-    return "It ended before it started: check both dates." if is_turned else ""
+    return ENDED_TOO_EARLY if is_turned else ""
 
 
 def _noticing(known: DerivedFrom) -> str:
     facts = known.facts
     if facts.trouble_on and facts.noticed_on and facts.noticed_on < facts.trouble_on:
-        return "You noticed before the trouble began: check both dates."
+        return NOTICED_TOO_EARLY
     days = metrics.time_to_notice(facts)
-    return f"{wording.days(days)} from the first trouble to noticing." if days else ""
+    return TIME_TO_NOTICE.format(wording.days(days)) if days else ""
 
 
 def _telling(known: DerivedFrom) -> str:
@@ -66,19 +75,19 @@ def _telling(known: DerivedFrom) -> str:
     if facts.told_on and facts.told_on > known.today:
         return telling_wording.STILL_TO_COME
     if facts.told_on and facts.status is Status.UNTOLD:
-        return f"The client doesn't know yet, and you told them on {wording.short_day(facts.told_on)}: check both."
+        return UNTOLD_YET_TOLD.format(wording.short_day(facts.told_on))
     if metrics.is_untold(facts) and facts.noticed_on:
-        on = "today" if facts.noticed_on == known.today else f"on {wording.long_day(facts.noticed_on)}"
-        return f"You noticed {on}."
+        is_today = facts.noticed_on == known.today
+        return NOTICED_TODAY if is_today else telling_wording.NOTICED_ON.format(wording.long_day(facts.noticed_on))
     days = metrics.time_to_tell(facts)
     if days is None:
         return ""
-    return f"{wording.days(days)} from noticing to telling." if days else "You told them the same day."
+    return TIME_TO_TELL.format(wording.days(days)) if days else TOLD_SAME_DAY
 
 
 def _rate(known: DerivedFrom) -> str:
     rate = metrics.true_rate(known.facts)
-    return "" if rate is None else f"Effective rate: {wording.money_text(rate, known.facts.currency)} an hour."
+    return "" if rate is None else EFFECTIVE_RATE.format(wording.money_text(rate, known.facts.currency))
 
 
 def _hours(known: DerivedFrom) -> str:
@@ -87,7 +96,7 @@ def _hours(known: DerivedFrom) -> str:
     if ratio is None or facts.hours_planned is None or facts.hours_worked is None:
         return ""
     planned, worked = wording.plain_number(facts.hours_planned), wording.plain_number(facts.hours_worked)
-    return f"{planned} hours estimated, {worked} worked: {wording.ratio_text(ratio)}."
+    return ESTIMATED_WORKED.format(planned, worked, wording.ratio_text(ratio))
 
 
 def _planned(known: DerivedFrom) -> str:

@@ -14,7 +14,13 @@ from retro.core.wizard.history import Appearance, GigHistory
 CLOSE = "Close to it, in your gigs: {}, {:,}×."
 """Name and number of times of a red flag of the same family."""
 
-SPOKE_AFTER = {0: "the same day", 1: "the next day"}
+SEEN_IN, SEEN_LAST_IN = "Seen {:,}× before, in {}.", "Seen {:,}× before, last in {}."
+SAID_SO = {0: "Last time you said so the same day.", 1: "Last time you said so the next day."}
+"""Praise by the days until it was said."""
+SAID_SO_AFTER = "Last time you said so after {:,} days."
+SPOKE_UP = "Last time you saw it and spoke up."
+EXCUSE = "You told yourself: “{}”"
+NEVER_VISIBLE = "{:,}× before, never visible then."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class FlagPast:
     @property
     def said(self) -> str:
         """Return all of it on one line."""
-        excuse = f"You told yourself: “{self.excuse}”" if self.excuse else ""
+        excuse = EXCUSE.format(self.excuse) if self.excuse else ""
         rule = f"{self.label}: {self.rule}" if self.rule else ""
         return " ".join(filter(None, (self.seen, self.praise, excuse, rule)))
 
@@ -46,9 +52,9 @@ def flag_past(flag: RedFlag, memory: GigHistory) -> FlagPast:
     seen = memory.seen(flag.key)
     if not seen:
         times = len(memory.appearances[flag.key])
-        return FlagPast(f"{times:,}× before, never visible then.", *("", ""), *_rule(flag.key, memory))
-    last = "last in" if flag_picking.names_the_last(seen) else "in"
-    said = f"Seen {len(seen):,}× before, {last} {flag_picking.earlier_gigs_text(seen)}."
+        return FlagPast(NEVER_VISIBLE.format(times), *("", ""), *_rule(flag.key, memory))
+    said = SEEN_LAST_IN if flag_picking.names_the_last(seen) else SEEN_IN
+    said = said.format(len(seen), flag_picking.earlier_gigs_text(seen))
     return FlagPast(said, _praise(seen[0]), flag_picking.excuse(seen), *_rule(flag.key, memory))
 
 
@@ -62,8 +68,8 @@ def _praise(last: Appearance) -> str:
     if last.hindsight is not Hindsight.SPOKE:
         return ""
     if last.spoke_after is None:
-        return "Last time you saw it and spoke up."
-    return f"Last time you said so {SPOKE_AFTER.get(last.spoke_after) or f'after {last.spoke_after:,} days'}."
+        return SPOKE_UP
+    return SAID_SO.get(last.spoke_after) or SAID_SO_AFTER.format(last.spoke_after)
 
 
 def _sister(flag: RedFlag, memory: GigHistory) -> FlagPast:

@@ -23,6 +23,7 @@ LONGEST_NAME = 28
 """Most characters of a gig's name in a note of two lines."""
 
 Ticked = tuple[RedFlag, ...]
+AND_MORE = "{} and {} more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def earlier_gigs_text(appearances: tuple[Appearance, ...]) -> str:
     name = wording.on_one_line(told.name)
     short = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
     named = f"{short} ({wording.month(told.on)})"
-    return f"{named} and {len(appearances) - 1} more" if appearances[1:] else named
+    return AND_MORE.format(named, len(appearances) - 1) if appearances[1:] else named
 
 
 def names_the_last(appearances: tuple[Appearance, ...]) -> bool:

@@ -15,6 +15,13 @@ from retro.core.wizard.history import EarlierLesson, GigHistory
 
 Rules = tuple[Lesson, ...]
 NOTHING_KNOWN = GigHistory()
+STAYS = {
+    Held.HELD: "Your rule of {} stays as it is. In this gig it held.",
+    Held.BROKEN: "Your rule of {} stays as it is. In this gig it didn't hold.",
+    Held.NOT_MET: "Your rule of {} stays as it is.",
+}
+"""What is said of a rule that is kept, by how it fared."""
+WRITTEN_SINCE = "{}, written after this gig began"
 
 
 def first_sign(retrospective: Retrospective) -> RedFlag | None:
@@ -57,7 +64,7 @@ def earlier_rule(lesson: Lesson, memory: GigHistory) -> EarlierLesson | None:
 def earlier_label(rule: EarlierLesson, memory: GigHistory, key: str, retrospective: Retrospective) -> str:
     """Return "Your rule (Mar 2025, held once)", for a gig that began before it with "written after this gig began"."""
     label = memory.rule_label(key, rule)
-    return f"{label}, written after this gig began" if _is_later(rule, retrospective) else label
+    return WRITTEN_SINCE.format(label) if _is_later(rule, retrospective) else label
 
 
 def could_be_kept(rule: EarlierLesson, retrospective: Retrospective) -> bool:
@@ -98,8 +105,7 @@ def review_of(rule: EarlierLesson, lesson: Lesson, retrospective: Retrospective,
 
 def kept_text(rule: EarlierLesson, look: Review) -> str:
     """Format as "Your rule of May 2023 stays as it is. In this gig it didn't hold."."""
-    fared = {Held.HELD: " In this gig it held.", Held.BROKEN: " In this gig it didn't hold.", Held.NOT_MET: ""}
-    return f"Your rule of {wording.month(rule.birthday)} stays as it is.{fared[look.result]}"
+    return STAYS[look.result].format(wording.month(rule.birthday))
 
 
 def written_only(rules: Rules) -> Rules:

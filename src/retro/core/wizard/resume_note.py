@@ -13,12 +13,15 @@ from retro.core.wizard.questions import every_page, steps_read
 LONGEST = 48
 """Most characters of the last sentence that are quoted."""
 _SENTENCE = re.compile(r"[^.!?…\n]*[.!?…]*")
+STOPPED_AFTER = "{} you stopped after: ‘{}’."
+YESTERDAY, ON = "Yesterday", "On {}"
+EARLIER_TODAY = "Earlier today"
 
 
 def stopped_after(retrospective: Retrospective, place: DraftPosition, today: date) -> str:
     """Return what to say when the draft is opened again; "" if nothing was told yet."""
     last = last_sentence(_written(retrospective, place))
-    return f"{_when(retrospective.updated_at.astimezone().date(), today)} you stopped after: ‘{last}’." if last else ""
+    return STOPPED_AFTER.format(_when(retrospective.updated_at.astimezone().date(), today), last) if last else ""
 
 
 def last_sentence(text: str) -> str:
@@ -49,5 +52,5 @@ def _written(retrospective: Retrospective, place: DraftPosition) -> str:
 def _when(left: date, today: date) -> str:
     days = (today - left).days
     if days < 2:
-        return "Yesterday" if days == 1 else "Earlier today"
-    return f"On {left:%A}" if days < 7 else f"On {left.day} {left:%B}" if days < 300 else f"On {wording.day_text(left)}"
+        return YESTERDAY if days == 1 else EARLIER_TODAY
+    return ON.format(f"{left:%A}" if days < 7 else f"{left.day} {left:%B}" if days < 300 else wording.day_text(left))

@@ -31,6 +31,7 @@ SELECT id, client, platform, created_at, ended_on AS day, currency, price, paid,
 FROM vet WHERE deleted_at IS NULL AND ended = 'well' AND client || platform <> '' AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
+BECAME = "{} became {}"
 PAID = "{} paid"
 LESS_THAN_AGREED = "{} less than agreed"
 
@@ -75,7 +76,7 @@ def _hours(row: sqlite3.Row) -> Iterator[str]:
     """Format the hours, such as "30 h became 41", as far as both are known."""
     estimated, worked = row["hours_planned"], row["hours_worked"]
     if all(isinstance(each, int) and 0 <= each < MOST for each in (estimated, worked)) and estimated:
-        yield f"{wording.hours_text(Decimal(estimated) / 100)} became {wording.plain_number(Decimal(worked) / 100)}"
+        yield BECAME.format(wording.hours_text(Decimal(estimated) / 100), wording.plain_number(Decimal(worked) / 100))
 
 
 def _rule(row: sqlite3.Row) -> str:

@@ -12,6 +12,7 @@ from retro.core.wizard.resume_note import last_sentence
 from retro.paths import Paths
 from retro.storage.errors import StoreError
 
+ONE_WORD, WORDS = "1 word", "{:,} words"
 EMPTY = "Empty now."
 SAVED = "{} saved."
 WRITE_ON = "{} now. Keep writing, or end with one dot."
@@ -102,4 +103,4 @@ def _so_far(stands: str) -> str:
 def counted_words(text: str) -> str:
     """Format as "1 word" or "12 words"."""
     count = len(text.split())
-    return f"{count:,} word{'' if count == 1 else 's'}"
+    return ONE_WORD if count == 1 else WORDS.format(count)
