@@ -176,7 +176,10 @@ SEEN = replace(
     ("vet", "observed"),
     [
         (SEEN, Observed(day(27), "On 27 Nov 2026 you said yes to: stuck, and nobody knew.")),  # the flag first
-        (replace(SEEN, came=()), Observed(day(27), "On 27 Nov 2026 you said there was something you'd rather not write to them.")),
+        (
+            replace(SEEN, came=()),
+            Observed(day(27), "On 27 Nov 2026 you said there was something you'd rather not write to them."),
+        ),
         (replace(SEEN, came=(), check_ins=(CheckIn(day(27), stop=VetAnswer.YES),)),
          Observed(day(27), "On 27 Nov 2026 you said your checkpoint had been reached.")),
         (
