@@ -13,7 +13,6 @@ from retro.core.wizard.question import AnyQuestion, Page, Step
 BLANK = "left blank"
 LONGEST = 300
 """Most characters of an answer that are shown."""
-NOT_UNDERSTOOD = "not understood: {}"
 
 
 class ReviewRow(NamedTuple):
