@@ -59,7 +59,7 @@ class Reports:
     def __call__(self, state: SaveState) -> None:
         self.states.append(state)
         if self.app is not None and self.app.is_running:
-            self.app.reported(state)
+            self.app.reports.of_save(state)
 
 
 @pytest.fixture(autouse=True)

@@ -102,9 +102,9 @@ async def test_a_covered_screen_neither_reads_nor_draws_and_the_palette_names_ea
         work.watch(below)
         another = Retrospective.new().with_facts(title="Another")
         app_context.store.submit(lambda store: store.save(another, version=None)).result(60)
-        app.reported(Saved(datetime.now(UTC)))
+        app.reports.of_save(Saved(datetime.now(UTC)))
         day[0] += timedelta(days=1)
-        app.look_at_calendar()
+        app.reports.look_at_calendar()
         for _ in range(5):
             await pilot.pause()
         assert work.done == []

@@ -70,7 +70,7 @@ async def test_home_says_after_midnight_what_is_due_then(
         assert "due" not in picture(pilot).splitlines()[0]
         calendar.day = TOMORROW
         assert isinstance(pilot.app, RetroApp)
-        pilot.app.look_at_calendar()
+        pilot.app.reports.look_at_calendar()
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()

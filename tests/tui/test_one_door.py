@@ -18,8 +18,10 @@ KNOWN = {
         "is made": "the same",
         "strip": "the same",
     },
-    "app.py": {"rich.segment": "the sentence of a crash, which holds no word of the user's"},
-    "terminal/drawing_app.py": {"rich.console": "the type of what Textual has painted"},
+    "app.py": {
+        "rich.segment": "the sentence of a crash, which holds no word of the user's",
+        "rich.console": "the type of what Textual has painted",
+    },
     "wizard/fields/text.py": {
         "rich.text": "what TextArea.get_line must give; a Text parses nothing, TextArea draws it"
     },

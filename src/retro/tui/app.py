@@ -1,4 +1,4 @@
-"""The Textual app: its keys and themes, and what reaches the open screens."""
+"""The Textual app: its keys and themes, what it draws, and what reaches the open screens."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ import signal
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import RenderableType
 from rich.segment import Segment, Segments
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.events import Event, Paste
-from textual.message import Message
+from textual.notifications import Notify
 from textual.screen import Screen
 
 from retro import crash
-from retro.storage.autosave.status import Diverged, SaveState
 from retro.tui.context import AppContext
 from retro.tui.kit.input_routing import STILL_TYPING, RoutingScreen, Turning
 from retro.tui.kit.own_keys import own_key_in_words
-from retro.tui.kit.saving import SaveReported
 from retro.tui.kit.text.copying import CopyingScreen
-from retro.tui.moves import Moves
 from retro.tui.navigation import HomeRoute, Navigate, Route
-from retro.tui.new_day import MINUTE, NewDay
+from retro.tui.new_day import MINUTE
 from retro.tui.preloading import FIRST_KEY, preload
+from retro.tui.reports import Reports
 from retro.tui.screen_opening import open_asked, open_route
 from retro.tui.screen_table import screen_at
 from retro.tui.shutdown import save_all
@@ -34,19 +34,20 @@ from retro.tui.terminal.key_queue import KeyQueue
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.terminal.textual_private import driver_class
 from retro.tui.terminal.themes import DARK, LIGHT, NAMES
-from retro.tui.terminal.toasting_app import ToastingApp
+from retro.tui.terminal.toasts import Toasts
 
 if TYPE_CHECKING:
     from retro.storage.edit_files import EditFile
     from retro.tui.edits import EditWatch
     from retro.tui.kit.text_aids import EditorLeft
     from retro.tui.terminal.background import BackgroundQuery
+    from retro.tui.terminal.changed_lines import DrawnLines
 
 CTRL_Q = "Press {} to quit; everything is saved."
 ALL = "All commands"
 
 
-class RetroApp(ToastingApp):
+class RetroApp(App[None]):
     """Hands keys, the save status and routes to the open screens, and saves everything at the end."""
 
     TITLE = "retro"
@@ -100,14 +101,14 @@ class RetroApp(ToastingApp):
         self.app_context = app_context
         self._start = start
         self._begin = begin
-        self._day = app_context.today()
+        self.toasts = Toasts(self)
+        self.reports = Reports(self, app_context.today)
         self._keys = KeyQueue(self, self._hand_on, self._turned, self._dropped, clock)
         self._edits: EditWatch | None = None
         self.background: BackgroundQuery | None = None
         """The question sent to the terminal before the app began; the driver takes over from it."""
         self.own_keys = dict(keys or {})
         self._keymap = self._normalize_keymap(self.own_keys)
-        self._moves = Moves()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = theme if theme in NAMES else "ansi-dark" if self.no_color else DARK.name
@@ -124,34 +125,32 @@ class RetroApp(ToastingApp):
             open_route(self, self.app_context, self._start)
         self.call_after_refresh(self.set_timer, FIRST_KEY, self._warm)
 
-    def reported(self, state: SaveState) -> None:
-        """Report the save status from the writer's thread; a covered screen hears of it when it is seen again."""
-        move = self._moves.begin(state) if isinstance(state, Diverged) else None
-        self._report(lambda: SaveReported(state), is_urgent=move is not None)
-        if move:
-            move.is_told = True
+    def on_notify(self, event: Notify) -> None:
+        """Make room for a passing message."""
+        self.toasts.replace_by(event)
 
-    def look_at_calendar(self) -> None:
-        """Tell every open screen when midnight has passed."""
-        if self.app_context.today() != self._day:
-            self._day = self.app_context.today()
-            self._report(NewDay)
+    def on_resize(self) -> None:
+        """Repaint everything, because a terminal rearranges what it shows."""
+        if drawn := self._drawn:
+            drawn.forget()
 
-    def _report(self, make: Callable[[], Message], *, is_urgent: bool = False) -> None:
-        """Tell the top screen; tell covered ones only what is urgent, so that they neither read nor draw."""
-        screens = self.screen_stack
-        for screen in screens:  # gone while the program closes
-            if screen is not screens[-1] and isinstance(screen, RoutingScreen) and not is_urgent:
-                screen.remember_report(make())
-            else:
-                screen.post_message(make())
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Write what was painted (private to Textual). With our driver only the lines that differ."""
+        drawn = self._drawn
+        super()._display(screen, drawn.changes(screen, renderable) if drawn else renderable)
+
+    @property
+    def _drawn(self) -> DrawnLines | None:
+        """Return the driver's record of what the terminal shows; None with another driver."""
+        found: DrawnLines | None = getattr(self._driver, "drawn", None)
+        return found
 
     def watch_edits(self, files: Iterable[EditFile]) -> None:
         """Watch these files, and import what editors save in them."""
         if self._edits is None:
             from retro.tui.edits import EditWatch
 
-            self._edits = EditWatch(self, self.app_context, self._moves)
+            self._edits = EditWatch(self, self.app_context, self.reports.moves)
         self._edits.add(files)
 
     def on_editor_left(self, message: EditorLeft) -> None:
@@ -222,7 +221,7 @@ class RetroApp(ToastingApp):
     def _warm(self) -> None:
         preload(self, self.app_context)
         self._begin()
-        self.set_interval(MINUTE, self.look_at_calendar)
+        self.set_interval(MINUTE, self.reports.look_at_calendar)
 
     def _signalled(self, number: int) -> None:
         self.run_worker(self._close(128 + number))

@@ -48,7 +48,7 @@ def run_app(
     store = BackgroundStore(partial(open_store, paths.library, paths.backups), prepare=partial(prepare, paths.library))
 
     def report(state: SaveState) -> None:
-        app.reported(state)
+        app.reports.of_save(state)
 
     def tell(*sentences: str) -> None:
         said.extend(sentences)
@@ -58,7 +58,7 @@ def run_app(
         if at_start := (*notices, *shortened(troubles)):
             tell(*at_start)
         if not is_demo:
-            start_maintenance(store, recovery, paths, tell, lambda: app.reported(Saved(now())))
+            start_maintenance(store, recovery, paths, tell, lambda: app.reports.of_save(Saved(now())))
         if paths.editing.is_dir():
             Thread(target=find_edits, name="edits", daemon=True).start()
 

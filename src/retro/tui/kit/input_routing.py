@@ -18,7 +18,7 @@ from textual.widget import Widget
 from retro.tui.kit.own_keys import in_usual_order, own_keys
 from retro.tui.kit.text.copying import CopyingScreen
 from retro.tui.terminal.safe_text import safe_text, toast
-from retro.tui.terminal.toasting_app import ToastingApp
+from retro.tui.terminal.toasts import toasts_of
 
 NO_SUCH_KEY = "That key does nothing here. F1 shows the keys."
 NOTHING_FOR_KEY = "There's nothing here for “{}” right now. F1 shows the keys."
@@ -80,8 +80,8 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
     @on(events.ScreenResume)
     def _end_toast_of_another(self) -> None:
         """End the passing message of another screen."""
-        if isinstance(self.app, ToastingApp):
-            self.app.end_toast_of_another()
+        if toasts := toasts_of(self.app):
+            toasts.end_of_another()
 
     @on(events.ScreenSuspend)
     def _hide_toast(self) -> None:

@@ -1,0 +1,46 @@
+"""Tells the open screens how a save went, and that midnight has passed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import App
+from textual.message import Message
+
+from retro.core.text.clock import Clock
+from retro.storage.autosave.status import Diverged, SaveState
+from retro.tui.kit.input_routing import RoutingScreen
+from retro.tui.kit.saving import SaveReported
+from retro.tui.moves import Moves
+from retro.tui.new_day import NewDay
+
+
+class Reports:
+    """Tells the top screen at once, and a covered one when it is seen again. The app owns it."""
+
+    def __init__(self, app: App[None], today: Clock) -> None:
+        self._app, self._today = app, today
+        self._day = today()
+        self.moves = Moves()
+
+    def of_save(self, state: SaveState) -> None:
+        """Report the save status from the writer's thread."""
+        move = self.moves.begin(state) if isinstance(state, Diverged) else None
+        self._report(lambda: SaveReported(state), is_urgent=move is not None)
+        if move:
+            move.is_told = True
+
+    def look_at_calendar(self) -> None:
+        """Tell every open screen when midnight has passed."""
+        if self._today() != self._day:
+            self._day = self._today()
+            self._report(NewDay)
+
+    def _report(self, make: Callable[[], Message], *, is_urgent: bool = False) -> None:
+        """Tell the top screen; tell covered ones only what is urgent, so that they neither read nor draw."""
+        screens = self._app.screen_stack
+        for screen in screens:  # gone while the program closes
+            if screen is not screens[-1] and isinstance(screen, RoutingScreen) and not is_urgent:
+                screen.remember_report(make())
+            else:
+                screen.post_message(make())
