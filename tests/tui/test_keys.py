@@ -14,6 +14,7 @@ from textual.errors import NoWidget
 from textual.events import Event, Key, MouseMove, MouseScrollDown, MouseScrollUp
 from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -119,6 +120,29 @@ class TwoLines(App[None]):
         return [*(line.value for line in self.query(Input)), self.query_one(TypedText).text]
 
 
+class Form(Screen[None]):
+    """Takes its time before it gives its line the focus."""
+
+    AUTO_FOCUS = ""
+
+    def compose(self) -> ComposeResult:
+        yield Input(select_on_focus=False)
+
+    async def on_screen_resume(self) -> None:
+        for _ in range(500):
+            await asyncio.sleep(0)
+        self.query_one(Input).focus()
+
+
+class Opening(TwoLines):
+    """F3 opens a form over the lines."""
+
+    BINDINGS = [("f3", "form", "Form")]
+
+    async def action_form(self) -> None:
+        self.push_screen(Form())
+
+
 def letters(text: str) -> Iterator[Key]:
     for letter in text:
         yield Key("enter", "\r") if letter == "\n" else Key(letter, letter)
@@ -137,6 +161,35 @@ async def test_a_key_waits_for_what_the_one_before_it_set_off() -> None:
     async with app.run_test() as pilot:
         await arrive(app, pilot, letters("a\nb\nc"))
         assert app.standing() == ["a", "b", "c"]
+
+
+async def test_a_key_waits_for_the_page_that_is_being_turned() -> None:
+    app, has_turned = TwoLines(), asyncio.Event()
+    async with app.run_test() as pilot:
+
+        async def turned() -> None:
+            await has_turned.wait()
+
+        app.keys = KeyQueue(app, super(TwoLines, app).on_event, turned)
+        for key in letters("\nb"):
+            app.keys.put(key)
+        for _ in range(10):
+            await pilot.pause()
+        assert app.standing() == ["", "", ""]
+        has_turned.set()
+        while app.keys._task:
+            await pilot.pause()
+        assert app.standing() == ["", "b", ""]
+
+
+async def test_a_key_waits_for_the_screen_that_came_with_the_one_before_it() -> None:
+    app = Opening()
+    async with app.run_test() as pilot:
+        for key in (Key("f3", None), *letters("word")):
+            app.keys.put(key)
+        while app.keys._task:
+            await pilot.pause()
+        assert app.screen.query_one(Input).value == "word"
 
 
 async def test_letters_that_stand_together_go_in_at_once_and_no_further() -> None:
