@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from retro.core.gig.own_questions import PREFIX
@@ -116,19 +117,21 @@ def _steps(fetch: Fetch, places: Iterable[str]) -> dict[str, str]:
 
 def _places(texts: Iterable[Written], wanted: Sequence[str], seen: Collection[str] | None) -> Iterator[TextMatch]:
     phrases = [re.compile(r"\s+".join(map(re.escape, word.split()))) for word in wanted if " " in word]
+    word = wanted[0] if len(wanted) == 1 and not phrases else ""
     for place, held in texts:
-        text = _best(held, wanted) if isinstance(held, tuple) else held
+        text = _best(held, tuple(wanted)) if isinstance(held, tuple) else held
         if not text or not isinstance(text, str):  # a damaged row can hold anything
             continue
-        first, found = _first(fold(text), wanted, phrases)
-        if found:
+        first, found = (fold(text).find(word), word) if word else _first(fold(text), wanted, phrases)
+        if found and first >= 0:
             yield _found(place, text, first, first + len(found))
             if seen is not None and place not in seen:
                 return
 
 
-def _best(names: Sequence[object], wanted: Sequence[str]) -> object:
-    """Return the name that holds the most words, the first of several."""
+@lru_cache(1000)
+def _best(names: tuple[object, ...], wanted: tuple[str, ...]) -> object:
+    """Return the name that holds the most words, the first of several; most gigs have red flags of the same names."""
     return max(names, key=lambda name: sum(word in fold(str(name)) for word in wanted))
 
 
