@@ -290,7 +290,7 @@ async def test_a_covered_home_neither_reads_nor_draws_while_one_writes(
         await pilot.pause()
         await pilot.pause()
         work: list[str] = []
-        monkeypatch.setattr(home, "count", lambda: work.append("read"))
+        monkeypatch.setattr(home, "_count", lambda: work.append("read"))
         monkeypatch.setattr(home.title_line, "refresh", lambda *regions, **more: work.append("drawn"))
         await type_in(pilot, "one")
         assert wizard(pilot).app_context.autosave.flush(10)
