@@ -390,6 +390,12 @@ def test_a_name_written_together_apart_or_in_the_plural_is_that_name(client: str
         ("Zoë Quux Ltd", "Z.Q. then", "Client A then"),
         ("Роза Миллер", "Р.М. и РМ", "Client A и Client A"),
         ("Ludwig van Beethoven", "LvB and LB", "Client A and Client A"),
+        (
+            "Ludwig van Beethoven",
+            "L. v. Beethoven, L. van Beethoven, Ludwig v. Beethoven, L. v. B. here, Beethoven, L. v.",
+            "Client A, Client A, Client A, Client A here, Client A.",
+        ),
+        ("Maria de la Cruz", "M. de la Cruz or M. d. l. Cruz", "Client A or Client A"),
     ],
 )
 def test_the_initials_of_the_client_are_replaced_however_they_are_written(client: str, text: str, copy: str) -> None:
@@ -400,6 +406,7 @@ def test_the_initials_of_the_client_are_replaced_however_they_are_written(client
 @pytest.mark.parametrize(
     ("client", "text"),
     [
+        ("Ludwig van Beethoven", "l. v. b., a van, Is it L. v. now?"),
         ("Rosa Müller", "RM1200, rm -rf, an ARM, R.M.A., r.m., ROOM RM HERE"),
         ("Ursula Schmidt", "the US and U.S. law, we told US"),
         ("Peter Martin", "at 10 PM, 10 P.M., 10pm"),

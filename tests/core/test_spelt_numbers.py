@@ -16,6 +16,9 @@ SAID = {
     "250000": "two hundred and fifty thousand, zweihundertfünfzigtausend, deux cent cinquante mille",
     "500000": "half a million, eine halbe Million, un demi-million, medio millón",
     "1500000": "a million and a half, one and a half million, un millón y medio, anderthalb millionen",
+    "1.25": "one point two five, eins komma zwei fünf, un virgule deux cinq, uno coma dos cinco",
+    "1500000.0": "one point five million, eins komma fünf millionen, uno coma cinco millones",
+    "500000.0": "zero point five million, zéro virgule cinq millions",
     "2500": "zweieinhalbtausend, deux mille cinq cents, dos mil quinientos",
     "95": "ninety-five, fünfundneunzig, quatre-vingt-quinze, noventa y cinco",
     "75": "soixante-quinze, setenta y cinco, seventy five",
@@ -40,6 +43,15 @@ def test_a_vague_number_is_found_without_a_value(words: str) -> None:
 @pytest.mark.parametrize("words", ["one two three", "nineteen eighty", "five four hundred"])
 def test_words_that_are_no_one_number_have_no_value(words: str) -> None:
     assert [found.value for found in spelt_numbers(words)] == [None]
+
+
+def test_a_point_that_no_digit_follows_ends_a_number() -> None:
+    assert [found.words for found in spelt_numbers("one point is, point two. one point twenty people")] == [
+        ("one",),
+        ("two",),
+        ("one",),
+        ("twenty",),
+    ]
 
 
 def test_languages_are_not_mixed_in_one_number() -> None:

@@ -71,6 +71,9 @@ class _Name(NamedTuple):
     groups: list[list[str]]
     runs: list[str]
 
+    particles: frozenset[str]
+    """Words of the name that are typed small beside its capitals, such as "van"; their initials may be small."""
+
     @property
     def parts(self) -> list[str]:
         return list(chain(*self.groups))
@@ -82,7 +85,9 @@ class InitialsSearch:
     def __init__(self, owners: Iterable[Owner], plain: Collection[str]) -> None:
         """`plain` are folded words of a name that identify nobody."""
         grouped = ((owner, _groups(owner.typed, plain)) for owner in owners)
-        names = [_Name(owner, groups, runs) for owner, groups in grouped if (runs := _runs(groups))]
+        names = [
+            _Name(owner, groups, runs, _particles(owner.typed)) for owner, groups in grouped if (runs := _runs(groups))
+        ]
         self._runs = frozenset(run for name in names for run in name.runs)
         self._by_letter: dict[str, list[_Name]] = {}
         for name in names:
@@ -113,7 +118,13 @@ class InitialsSearch:
         words = _WORD.findall(written)
         full = [word for word in words if _is_in_full(word, name)]
         short = [word for word in words if word not in full]
-        if not short or not all(map(_is_in_capitals, short)) or not all(word[0].isupper() for word in full):
+        small = [word for word in words if word.islower() and _is_particle(word, name)]
+        told = [word for word in full if word not in small]
+        if not all(_is_in_capitals(word) for word in short if word not in small):
+            return False
+        if not all(word[0].isupper() for word in told):
+            return False
+        if not any(word not in small for word in short) and not (short and len(told) > 1):  # "van", "v. Beethoven"
             return False
         if full and "." not in written and any(fold(word) in (*_WORDS_OF_ONE_LETTER, *_ORDINARY) for word in short):
             return False  # "Rosa I called"
@@ -137,6 +148,13 @@ def _groups(name: str, plain: Collection[str]) -> list[list[str]]:
     return [group for group in groups if group and all(part[0].upper() != part[0] for part in group)]
 
 
+def _particles(typed: str) -> frozenset[str]:
+    """Return the folded words that are typed small, of a name with capitals."""
+    words = _WORD.findall(typed)
+    small = frozenset(fold(word) for word in words if word.islower())
+    return small if len(small) < len(words) else frozenset()
+
+
 def _runs(groups: list[list[str]]) -> list[str]:
     """Return every run of letters that stands for a name, the longest first."""
     first = [group[0] for group in groups]
@@ -155,14 +173,23 @@ def _spellings(name: _Name) -> str:
     """Return a pattern of the initials alone, and of some beside a word of the name written in full."""
     letter = f"[{''.join(sorted({re.escape(part[0]) for part in name.parts}))}]"
     words = {*name.parts, *("-".join(group) for group in name.groups)}
-    full = "|".join(map(re.escape, sorted((word for word in words if len(word) > _FEWEST), key=_longest_first)))
-    before, after = rf"(?:{letter}\.?[ -]{{0,2}}){{1,4}}", rf"{letter}\.?(?:[ -]?{letter}\.?){{0,3}}"
-    beside = [rf"{before}(?:{full})", rf"(?:{full}),? {after}"] if full else []
+    told = (word for word in words if len(word) > _FEWEST and word not in name.particles)
+    full = "|".join(map(re.escape, sorted(told, key=_longest_first)))
+    small = "|".join(map(re.escape, sorted(name.particles, key=_longest_first)))
+    either = rf"(?:(?:{small})(?![^\W\d_])|{letter}\.?)" if small else rf"{letter}\.?"
+    before, after = rf"(?:{either}[ -]{{0,2}}){{1,5}}", rf"{either}(?:[ -]?{either}){{0,3}}"
+    between = [rf"(?:{full}) {before}(?:{full})"] if small else []
+    beside = [*between, rf"{before}(?:{full})", rf"(?:{full}),? {after}"] if full else []
     return "|".join((*beside, *(_JOINT.join(map(re.escape, run)) + r"\.?" for run in name.runs)))
 
 
 def _longest_first(word: str) -> tuple[int, str]:
     return -len(word), word
+
+
+def _is_particle(word: str, name: _Name) -> bool:
+    """Tell whether this is a small word of the name, or its initial."""
+    return word in name.particles or (len(word) == 1 and any(each[0] == word for each in name.particles))
 
 
 def _is_in_full(word: str, name: _Name) -> bool:

@@ -16,6 +16,7 @@ from typing import cast
 
 from retro.core.formats.amount_traces import NO_AMOUNTS, KnownAmounts, Replacement
 from retro.core.formats.initials import InitialsSearch, Owner
+from retro.core.formats.name_search import NameSearch
 from retro.core.formats.record_texts import map_texts, told_apart
 from retro.core.formats.traces import traces
 from retro.core.gig.links import counted_links
@@ -33,8 +34,6 @@ _FORMS = frozenset(("ltd", "inc", "llc", "gmbh", "the", "and", "und", "client", 
 _MONEY_PART = "money"
 """Part of the message, and row of the handover notes, in which every number is an amount."""
 _SHORTEST = 3
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1100-\u11ff]")
-"""Letters of scripts that write words together, or endings onto names."""
 _CAPITALISED = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]{2,40}(?![\w’'])")
 """A word with a capital inside a sentence."""
 _CAPITALS = (
@@ -43,8 +42,6 @@ _CAPITALS = (
 )
 _PLAIN_CAPITALS = frozenset(_CAPITALS.split())
 """Words with a capital that name nobody."""
-_JOINTS = re.compile(r"[\s'-]+")
-"""What joins the words of a name, or parts them."""
 MOST_DOUBTS = 8
 """Most words reported that still look like a name."""
 
@@ -60,9 +57,7 @@ class Redactor:
         self._signed: frozenset[str] = frozenset()
         """Names with which the message is signed."""
         self._links: frozenset[str] = frozenset()
-        self._search: re.Pattern[str] | None = None
-        self._by_letters: dict[str, str] = {}
-        """Names without what joins their words."""
+        self._search = NameSearch()
         self._known = KnownAmounts()
         self.replaced: Counter[str] = Counter()
         """Number of each replacement in the copies so far."""
@@ -93,8 +88,7 @@ class Redactor:
         self._initials = InitialsSearch(self._owners(client, retrospective.message.parts.get(SIGN_OFF, "")), _FORMS)
         self._links = _spellings(retrospective)
         names = (*self._names, *self._words, *self._signed, self._source)
-        self._search = _any_of((*names, *self._links))
-        self._by_letters = {_letters(name): name for name in reversed(names)}
+        self._search = NameSearch(names, self._links)
         self.links_dropped += len(retrospective.every_link)
         retrospective = _without_links(retrospective)
         self._known = _numbers(retrospective.facts, beside)
@@ -164,10 +158,10 @@ class Redactor:
         known = self._known._replace(is_money=is_money)
         for trace in traces(folded, known):
             yield trace._replace(label=f"[{trace.label}]")
-        for found in self._search.finditer(folded) if self._search else ():
-            begin, _ = span(lengths, *found.span())
-            if label := self._instead(self._name_of(found[0]), text[begin : begin + 1].isupper()):
-                yield Replacement(*found.span(), label)
+        for start, end, name in self._search.find(folded):
+            begin, _ = span(lengths, start, end)
+            if label := self._instead(name, text[begin : begin + 1].isupper()):
+                yield Replacement(start, end, label)
         for search in (self._initials, self._initials_of_others):
             for start, end, name in search.find(text, folded, lengths):
                 if name:
@@ -175,14 +169,6 @@ class Redactor:
                 else:
                     begin, stop = span(lengths, start, end)
                     self.doubtful[text[begin:stop]] += 1
-
-    def _name_of(self, found: str) -> str:
-        """Return the name that a found spelling is of, written together or apart, or in the plural."""
-        name, letters = " ".join(found.split()), _letters(found)
-        if name in self._links or name in self._by_letters.values():
-            return name
-        spellings = (letters, letters.removesuffix("s"), letters.removesuffix("es"))
-        return next((self._by_letters[each] for each in spellings if each in self._by_letters), name)
 
     def _instead(self, name: str, is_capital: bool) -> str:
         """Return the replacement of a name; "" for a part of another client's or the user's own name, written small."""
@@ -237,25 +223,6 @@ def _apart_from_each_other(found: Iterable[Replacement]) -> Iterator[Replacement
         last = trace
     if last is not None:
         yield last
-
-
-def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern that finds folded names as whole words, the longest first; None without names."""
-    longest_first = sorted(filter(None, set(names)), key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(_spelt, longest_first))) if longest_first else None
-
-
-def _spelt(name: str) -> str:
-    """Return the pattern of a folded name: its words together, apart or hyphenated, in the plural or not."""
-    spelt = r"[\s'-]{0,4}".join(map(re.escape, filter(None, _JOINTS.split(name)))) or re.escape(name)
-    spelt += "(?:e?s)?" if len(name) > _SHORTEST and name[-1].isalpha() else ""
-    before = "" if _UNSPACED.match(name[0]) else r"(?<![^\W\d_])"
-    after = "" if _UNSPACED.match(name[-1]) else r"(?![^\W\d_])"
-    return f"{before}{spelt}{after}"
-
-
-def _letters(name: str) -> str:
-    return _JOINTS.sub("", name)
 
 
 def _letter(at: int) -> str:

@@ -26,7 +26,7 @@ class SpeltNumber(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """What a word adds to a number: "n" a number, "x" a factor, "h" a half, "a" an article, "v" vague, "j" a join."""
+    """What a word adds: "n" a number, "x" a factor, "h" a half, "a" an article, "v" vague, "j" a join, "p" a point."""
 
     languages: str
     kind: str
@@ -70,6 +70,7 @@ _MORE = (
     "f demi h 0.5,s medio h 0.5,s media h 0.5,e couple v 0,e few v 0,e several v 0,g paar v 0,g einige v 0,"
     "g mehrere v 0,"
     "f quelques v 0,f plusieurs v 0,f quelque v 0,s par v 0,s unos v 0,s unas v 0,s varios v 0,e and j 0,e of j 0,"
+    "ef zero n 0,s cero n 0,e point p 0,g komma p 0,f virgule p 0,s coma p 0,"
     "g und j 0,f et j 0,fs de j 0,f d j 0,s y j 0"
 )
 _STEMS = "dos tres cuatro seis ocho"
@@ -123,13 +124,15 @@ def spelt_numbers(text: str) -> Iterator[SpeltNumber]:
                 run = []
             continue
         is_near = run and len(run) < _MOST_WORDS and text[run[-1].end : found.start()] in _GAPS
+        if run and run[-1].parts[-1].kind == "p" and not _is_digit(parts[0]):
+            is_near = False
         shared = frozenset(parts[0].languages)
         if is_near and shared & languages:
             languages = shared & languages
         else:
             yield from _number(run)
             run, languages = [], shared
-        if run or parts[0].kind != "j":
+        if run or parts[0].kind not in "jp":
             run.append(_Word(found.start(), found.end(), word, parts))
     yield from _number(run)
 
@@ -144,7 +147,7 @@ def _parts(word: str) -> tuple[_Part, ...]:
 
 def _number(run: list[_Word]) -> Iterator[SpeltNumber]:
     """Yield the number that a run of words says, without joins and articles at its end."""
-    while len(run) > 1 and run[-1].parts[-1].kind in "ja":
+    while len(run) > 1 and run[-1].parts[-1].kind in "jap":
         run = run[:-1]
     if run:
         parts = [part for word in run for part in word.parts]
@@ -154,11 +157,15 @@ def _number(run: list[_Word]) -> Iterator[SpeltNumber]:
 
 def _value(parts: Sequence[_Part]) -> Decimal | None:
     """Add up a number; None if it is vague or no one number, such as "one two three"."""
-    total, current, factor = Decimal(0), Decimal(0), Decimal(1)
+    total, current, factor, decimal = Decimal(0), Decimal(0), Decimal(1), Decimal(0)
     for at, part in enumerate(parts):
         if part.kind == "v":
             return None
-        if part.kind == "n":
+        if part.kind == "p":
+            decimal = Decimal("0.1")
+        elif decimal and _is_digit(part):
+            current, decimal = current + part.value * decimal, decimal / 10
+        elif part.kind == "n":
             is_teen = part.value < 20 and current % 100 >= 60  # soixante-dix, quatre-vingt-dix
             if part.value == 20 and current % 100 == 4 and "f" in part.languages:
                 current += 76
@@ -174,7 +181,13 @@ def _value(parts: Sequence[_Part]) -> Decimal | None:
             current = (current % 1000 or 1) * part.value + (current // 1000) * 1000
         elif part.kind == "x":
             total, current, factor = total + (current or 1) * part.value, Decimal(0), part.value
+            decimal = Decimal(0)
     return total + current
+
+
+def _is_digit(part: _Part) -> bool:
+    """Tell whether this word is a digit behind a decimal point."""
+    return part.kind == "n" and part.value < 10
 
 
 def _goes_on(current: Decimal, value: Decimal, at: int, parts: Sequence[_Part]) -> bool:

@@ -1,0 +1,99 @@
+"""Finds known names in a folded text: whole words, together, apart or hyphenated, in the plural or not.
+
+Names are indexed by their first letters, and tried only where such a name can begin, so that many names cost little
+more than one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+_JOINTS = re.compile(r"[\s'-]+")
+"""What joins the words of a name, or parts them."""
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1100-\u11ff]")
+"""Letters of scripts that write words together, or endings onto names."""
+_SHORTEST = 3
+"""A longer name is looked for in the plural, too."""
+_INDEXED = 3
+"""Most letters by which a name is indexed."""
+
+
+class FoundName(NamedTuple):
+    """Range of a name in the folded text, and the name."""
+
+    start: int
+    end: int
+    name: str
+
+
+class NameSearch:
+    """Finds the same names in many texts; links among them are found as they are written."""
+
+    def __init__(self, names: Iterable[str] = (), links: Iterable[str] = ()) -> None:
+        """`names` and `links` are folded; of two names that differ only in joints, the first is meant."""
+        names = [name for name in names if name]
+        self._links = frozenset(filter(None, links))
+        self._by_letters = {_letters(name): name for name in reversed(names)}
+        self._known = frozenset(self._by_letters.values())
+        self._by_key: dict[str, set[str]] = {}
+        for name in (*names, *self._links):
+            self._by_key.setdefault(_first_word(name)[:_INDEXED], set()).add(name)
+        self._beginning = _beginning(self._by_key)
+
+    def find(self, folded: str) -> Iterator[FoundName]:
+        """Find every name, the longest of those that begin at one place; ranges do not overlap."""
+        last = 0
+        for begin in self._beginning.finditer(folded) if self._beginning else ():
+            place = begin.start()
+            if place < last:
+                continue
+            keys = (folded[place : place + letters] for letters in range(1, _INDEXED + 1))
+            names = frozenset[str]().union(*(self._by_key.get(key, ()) for key in dict.fromkeys(keys)))
+            if names and (found := _pattern(names).match(folded, place)):
+                last = found.end()
+                yield FoundName(place, last, self._meant(found[0]))
+
+    def _meant(self, found: str) -> str:
+        """Return the name that a found spelling is of."""
+        name, letters = " ".join(found.split()), _letters(found)
+        if name in self._links or name in self._known:
+            return name
+        spellings = (letters, letters.removesuffix("s"), letters.removesuffix("es"))
+        return next((self._by_letters[each] for each in spellings if each in self._by_letters), name)
+
+
+def _beginning(by_key: dict[str, set[str]]) -> re.Pattern[str] | None:
+    """Return a pattern of where a name can begin: its first letter, for most scripts at the beginning of a word."""
+    spaced, unspaced = set[str](), set[str]()
+    for key, names in by_key.items():
+        for name in names:
+            (unspaced if _UNSPACED.match(name[0]) else spaced).add(re.escape(key[0]))
+    either = [rf"(?<![^\W\d_])[{''.join(sorted(spaced))}]"] if spaced else []
+    either += [f"[{''.join(sorted(unspaced))}]"] if unspaced else []
+    return re.compile("|".join(either)) if either else None
+
+
+@lru_cache(maxsize=4096)
+def _pattern(names: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern of some names, the longest first."""
+    return re.compile("|".join(map(_spelt, sorted(names, key=lambda name: (-len(name), name)))))
+
+
+def _spelt(name: str) -> str:
+    """Return the pattern of a folded name: its words together, apart or hyphenated, in the plural or not."""
+    spelt = r"[\s'-]{0,4}".join(map(re.escape, filter(None, _JOINTS.split(name)))) or re.escape(name)
+    spelt += "(?:e?s)?" if len(name) > _SHORTEST and name[-1].isalpha() else ""
+    before = "" if _UNSPACED.match(name[0]) else r"(?<![^\W\d_])"
+    after = "" if _UNSPACED.match(name[-1]) else r"(?![^\W\d_])"
+    return f"{before}{spelt}{after}"
+
+
+def _first_word(name: str) -> str:
+    return next(filter(None, _JOINTS.split(name)), name)
+
+
+def _letters(name: str) -> str:
+    return _JOINTS.sub("", name)
