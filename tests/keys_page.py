@@ -99,7 +99,7 @@ MEANINGS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "t": {"told": "Told|I've told them"},
         "T": {"trash": "Trash"},
         "u": {
-            "take back": "Undo|Undo delete|Restore|Bring back|Put back|Reopen|Under way again",
+            "take back": "Undo|Undo delete|Restore|Put back|Reopen|Under way again",
         },
         "v": {"vet": "Vet a gig|Vetting|Verdict now"},
         "V": {"vetted gigs": "Vetted gigs"},

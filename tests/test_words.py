@@ -108,6 +108,7 @@ def test_the_samples_speak_as_the_program_does(rule: str) -> None:
     assert found if rule in OF_A_TRADE else found == []
 
 
+ROOT = SOURCE.parents[1]
 PAGES = (
     "README",
     "CHANGELOG",
@@ -120,9 +121,15 @@ SAYS_WHERE_THINGS_ARE = "saved, never kept"
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_pages_speak_as_the_program_does(page: str) -> None:
-    lines = re.sub(r"`[^`]*`", "…", (SOURCE.parents[1] / f"{page}.md").read_text("utf-8")).splitlines()
+    lines = re.sub(r"`[^`]*`", "…", (ROOT / f"{page}.md").read_text("utf-8")).splitlines()
     rules = [rule for rule in BANNED if rule != SAYS_WHERE_THINGS_ARE]
     assert [(rule, line) for rule in rules for line in lines if _breaks(rule, line)] == []
+
+
+@pytest.mark.parametrize("page", sorted(each.relative_to(ROOT).as_posix() for each in (ROOT / "docs").rglob("*.md")))
+def test_every_page_has_contractions(page: str) -> None:
+    lines = re.sub(r"`[^`]*`", "…", (ROOT / page).read_text("utf-8")).splitlines()
+    assert [line for line in lines if _breaks("contractions", line)] == []
 
 
 def test_what_nobody_reads_is_no_sentence() -> None:

@@ -362,7 +362,7 @@ class TestFactsTable:
         ],
     )
     @pytest.mark.parametrize(("label", "from_on", "to_on"), [
-        ("Noticed after", "trouble_on", "noticed_on"), ("Told client after", "noticed_on", "told_on"),
+        ("Noticed after", "trouble_on", "noticed_on"), ("Told after", "noticed_on", "told_on"),
     ])  # fmt: skip
     def test_days_are_fewer_more_or_the_same(
         self, label: str, from_on: str, to_on: str, a: int | None, b: int | None, change: str
@@ -400,7 +400,7 @@ class TestFactsTable:
         rows = {row.label: (row.a, row.b) for row in fact_rows(gig(one), gig(other)) if row.a or row.b}
         assert rows == {
             "Noticed after": ("1 day", "2 days"),
-            "Told client after": ("2 days", "3 days"),
+            "Told after": ("2 days", "3 days"),
             "Agreed price": ("1.00", "2.00"),
             "Started": ("14 Mar 2026", "15 Mar 2026"),
             "Trouble began": ("14 Mar 2026", "14 Mar 2026"),
@@ -420,7 +420,7 @@ class TestFactsTable:
     )
     def test_hours_are_said_where_one_of_them_is_known(self, planned: str, worked: str, said: str) -> None:
         row = self.row(
-            "Hours, estimated → actual", Facts(hours_planned=dec(planned), hours_worked=dec(worked)), Facts()
+            "Hours, estimated → worked", Facts(hours_planned=dec(planned), hours_worked=dec(worked)), Facts()
         )
         assert (row.a, row.b, row.change) == (said, "", "")
 
@@ -438,7 +438,7 @@ class TestFactsTable:
         self, a: tuple[str, str], b: tuple[str, str], change: str
     ) -> None:
         one, other = (Facts(hours_planned=dec(planned), hours_worked=dec(worked)) for planned, worked in (a, b))
-        assert self.row("Hours, estimated → actual", one, other).change == change
+        assert self.row("Hours, estimated → worked", one, other).change == change
 
     @pytest.mark.parametrize(
         ("facts", "said"),
@@ -461,7 +461,7 @@ class TestFactsTable:
         ],
     )
     def test_a_client_who_does_not_know_is_never_called_told(self, facts: Facts, said: str) -> None:
-        assert self.row("Told client after", facts, Facts()).a == said
+        assert self.row("Told after", facts, Facts()).a == said
 
 
 class TestSummary:

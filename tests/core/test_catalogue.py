@@ -11,7 +11,7 @@ import pytest
 from retro.core.formats import retro_json
 from retro.core.gig.choices import Hindsight, Learned, Obstacle, Outcome, Side, Stage, Status
 from retro.core.gig.flag_catalogue import SIDES, STAGE_NAMES, STAGES, by_code, flags, most_named, suggested
-from retro.core.gig.message import Mark
+from retro.core.gig.message import Channel, Mark
 from retro.core.message.advice import EXAMPLES, advice
 from retro.core.message.draft import part_lines, summary
 from retro.core.text.gaps import gaps_in
@@ -284,10 +284,15 @@ def test_the_demo_holds_one_draft_whose_client_does_not_know_yet(demo: list[dict
 
 
 def test_the_demo_s_message_is_half_written_with_handover_notes(demo: list[dict[str, Any]]) -> None:
-    gig, *_ = [retro_json.retrospective_from_data(data) for data in demo if data.get("message", {}).get("handover")]
-    assert summary(part_lines(gig, date(2026, 11, 23))) == "5 of 12 parts written, 6 open, 1 left out"
+    told, gig = [retro_json.retrospective_from_data(data) for data in demo if data.get("message")]
+    today = date(2026, 11, 23)
+    assert summary(part_lines(gig, today)) == "5 of 12 parts written, 6 open, 1 left out"
     assert {row.mark for row in gig.message.handover} == {Mark.HALF, Mark.NOT_BEGUN}
-    assert all(advice(name, text) in ("", EXAMPLES.get(name)) for name, text in gig.message.parts.items())
+    assert summary(part_lines(told, today)) == "11 of 12 parts written, 1 left out"
+    assert (told.facts.told_on, told.message.channel) == (date(2026, 11, 9), Channel.WROTE)
+    for whole in (told, gig):
+        own = whole.message.parts.items()
+        assert {name: said for name, text in own if (said := advice(name, text)) not in ("", EXAMPLES.get(name))} == {}
 
 
 def test_the_time_to_tell_shrinks_over_the_years(everything: list[dict[str, Any]]) -> None:

@@ -101,7 +101,7 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
         terminal.wait_for(r"“One more evening.” Gig \d \(Jan 2026\)")
         say(terminal, "y yes", "v")
         terminal.wait_for("NEGOTIATE: 1 of 7 red flags, 1 not sure, 1 not answered")
-        terminal.wait_for("A red flag counts 1, a serious one 2")
+        terminal.wait_for("A red flag counts 1; one that came back")
         terminal.wait_for("Thanks for the details.")
         say(terminal, "Your call", "t")
         say(terminal, "Stop if", "no label printed")

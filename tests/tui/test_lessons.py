@@ -209,7 +209,7 @@ async def test_snoozed_for_a_week_retired_and_brought_back(
         await press(pilot, "d")
         assert kept(app_context).retired_on == TODAY
         assert "retired · Gig 1" in screen_text(pilot.app)
-        assert "Bring back" in screen_lines(pilot.app)[-1]
+        assert "u Restore" in screen_lines(pilot.app)[-1]
         await press(pilot, "h")
         assert kept(app_context).reviews == ()
         await press(pilot, "u")

@@ -210,8 +210,8 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "doctor": ("Check for problems; changes nothing", _no_more),
     "rules": ("Print your ten rules that weigh most, on one page", _rules),
     "questions": ("List your own questions, or add, rename and retire one", _questions),
-    "trash": ("List what was deleted and can be brought back", _no_more),
-    "undelete": ("Bring back what was deleted", _undelete),
+    "trash": ("List what was deleted and can be restored", _no_more),
+    "undelete": ("Restore what was deleted", _undelete),
     "purge": ("Delete for good; lists what will go and asks first", _purge),
     "patterns": ("Show what keeps coming back across your gigs", _patterns),
 }

@@ -48,7 +48,7 @@ LESS = "Less than agreed, so far: {}"
 HELD = "Rules that held: {:,} · Not tested yet: {:,}"
 
 RETURNING = "What keeps coming back, where you could have seen it"
-GIGS = "Gig by gig: told client after, hours estimated → worked, rate"
+GIGS = "Gig by gig: told after, hours estimated → worked, rate"
 TOGETHER = "Often together"
 
 BAR, PLOT_WIDTH, PLOT_HEIGHT = 12, 60, 4

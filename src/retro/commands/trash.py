@@ -17,7 +17,7 @@ from retro.storage.queries.vets import vets
 NOT_THERE = "{} isn't in the trash. retro trash lists what is."
 IS_BACK = "{} is back."
 TRASH_EMPTY = "The trash is empty."
-SEE_TRASH = "retro trash lists what can be brought back."
+SEE_TRASH = "retro trash lists what can be restored."
 
 
 def trash(paths: Paths, options: Namespace) -> int:

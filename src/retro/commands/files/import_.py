@@ -42,7 +42,7 @@ OVERWRITE = (
     "Use --merge to keep both, or --update to overwrite: the text of a retrospective stays in its earlier versions, "
     "and a vetted gig in the backup that is made first."
 )
-FROM_LIBRARY = "Run retro export --all --format json on that machine; retro restore brings a backup back."
+FROM_LIBRARY = "Run retro export --all --format json on that machine; to go back to a backup, run retro restore."
 UNDO = "What was there is in the backup made before; retro where shows its folder"
 SQLITE = b"SQLite format 3\0"
 """First bytes of a SQLite library, and so of a backup."""

@@ -53,7 +53,7 @@ class PageAsker:
         """Print the prompt, its hint the first time, and what is derived from the answers."""
         number, count = self._draft.interview.position()
         step = self._draft.interview.step.short_name
-        where = f"{step} {number}" if count is None else f"{step} {number} of {count}" if count > 1 else step
+        where = f"{step} {number} of {count}" if count and count > 1 else step
         self._console.say(f"\n{where[:1].upper()}{where[1:]}. {page.asks(self._draft.retrospective)}")
         if page.key not in self._hinted:
             self._hinted.add(page.key)

@@ -23,7 +23,7 @@ from retro.storage.queries.own_questions import asked_now
 from retro.storage.queries.record import StoredRetrospective
 
 IN_TRASH = "That one is in the trash."
-UNDELETE = "To bring it back: retro undelete {}"
+UNDELETE = "To restore it: retro undelete {}"
 
 BEGIN = "Plain mode: one question at a time, saved line by line. :? lists the commands, :q leaves."
 

@@ -17,8 +17,8 @@ from retro.core.wizard.questions import every_question
 NOT_TOLD_YET = "not told yet"
 SAME = "the same"
 NOTICED_AFTER = "Noticed after"
-TOLD_AFTER = "Told client after"
-HOURS = "Hours, estimated → actual"
+TOLD_AFTER = "Told after"
+HOURS = "Hours, estimated → worked"
 
 
 @dataclass(frozen=True, slots=True)

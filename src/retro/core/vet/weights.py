@@ -29,8 +29,9 @@ HALF_LIFE = 730
 EXPLAINED = (
     "Red flags are ordered by how often they came back, what they cost and how recent they are; "
     "“not sure” counts half.",
-    "A red flag counts 1, a serious one 2. Negotiate: from 2, or a price below your minimum once the hours "
-    "run over as yours usually do. Decline: from 5, or a price below it as quoted.",
+    "A red flag counts 1; one that came back, cost you much or often means a scam counts 2. Negotiate: from 2, or a "
+    "price below your minimum once the hours run over as yours usually do. Decline: from 5, or a price below it as "
+    "quoted.",
 )
 HUNDREDTH = Decimal("0.01")
 NEARLY = 1e-9

@@ -88,7 +88,7 @@ class PairView:
     def beginning(self, width: int, lines: int) -> LaidOutText:
         """Return at least so many of the first lines for a width, or all."""
         columns, built = PairWidths.of(width), LayoutBuilder()
-        self._section(built, BOTH, IN_COMMON, self._in_both(columns), columns)
+        self._section(built, BOTH, IN_COMMON.upper(), self._in_both(columns), columns)
         if self.comparison.facts:
             built.add(_margined([thin_rule(columns.whole, LINE)]))
             built.begin(FACTS, is_section=True)
@@ -106,7 +106,7 @@ class PairView:
 
     def _section(self, lines: LayoutBuilder, key: str, name: str, block: Block, columns: PairWidths) -> None:
         lines.begin(key, is_section=True)
-        lines.add(_margined([*wrapped(styled(name.upper(), HEADING), columns.whole), *block]))
+        lines.add(_margined([*wrapped(styled(name, HEADING), columns.whole), *block]))
 
     def _in_both(self, columns: PairWidths) -> Block:
         if not self.comparison.shared:

@@ -71,7 +71,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
         Binding("V", "go('vets')", "Vetted gigs", id="home.vets", tooltip="All the gigs you've vetted", show=False),
         Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Quit; everything is saved"),
         Binding("w", "go('under_way')", "Gig under way", id="home.under_way", tooltip="Keep an eye on a gig you're in"),
-        Binding("escape", "leave", "Leave the search", id="leave", tooltip="Leave the search", show=False),
+        Binding("escape", "leave", "Close the search", id="leave", tooltip="Close the search", show=False),
     ]
 
     DEFAULT_CSS = """

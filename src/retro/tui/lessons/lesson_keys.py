@@ -16,7 +16,7 @@ def lesson_keys() -> list[BindingType]:
         Binding("n", "judge('not_met')", "Not yet", id="lessons.not_met", tooltip="It hasn't come up"),
         Binding("z", "snooze", "Snooze", id="lessons.snooze", tooltip="Remind me in a week"),
         Binding("d", "retire", "Retire", id="lessons.retire", tooltip="Keep it, without reminders"),
-        Binding("u", "bring_back", "Bring back", id="lessons.bring_back", tooltip="Remind me again"),
+        Binding("u", "bring_back", "Restore", id="lessons.bring_back", tooltip="Remind me again"),
         Binding("r", "open_gig", "Read gig", id="lessons.gig", tooltip="Read the gig it comes from"),
         Binding(
             "Z", "looks(True)", "Reminders off", id="lessons.off", tooltip="Don't show on Home what's due", show=False

@@ -33,7 +33,7 @@ from retro.tui.navigation import LessonsRoute, Navigate, ReaderRoute
 from retro.tui.terminal.safe_text import safe_text, toast
 
 SNOOZED = "It comes back in a week."
-RETIRED = "Retired. It stays here, without reminders; u brings it back."
+RETIRED = "Retired. It stays here, without reminders; u restores it."
 BACK = "Reminders are on again."
 BOTH_SAVED = "{} was changed in another window too. Both changes are saved."
 WHICH = "In which gig did it come up?"

@@ -12,6 +12,7 @@ from textual.message import Message
 
 from retro.core.message.draft import PartLine
 from retro.tui.kit.lists.row_list import RowList
+from retro.tui.kit.own_keys import own_key_of
 from retro.tui.message.words import LEFT_OUT
 from retro.tui.terminal.safe_text import safe_text, styled
 
@@ -42,7 +43,8 @@ class PartList(RowList):
     def show_items(self, lines: Sequence[PartLine]) -> None:
         """Show these, with the cursor where it is."""
         self._lines = tuple(lines)
-        self.put(tuple(partial(_row, line) for line in lines))
+        notes = f"  ({own_key_of(self, 'message.handover', 'h')}: notes)"
+        self.put(tuple(partial(_row, line, notes if line.name == "handover" else "") for line in lines))
 
     @property
     def here(self) -> PartLine | None:
@@ -67,12 +69,11 @@ class PartList(RowList):
         self.action_open()
 
 
-def _row(line: PartLine, width: int) -> Content:
+def _row(line: PartLine, notes: str, width: int) -> Content:
     number = f"{line.number:>2} " if line.number else "   "
     lead = Content.assemble(safe_text(number), styled(line.label.ljust(LABEL), "" if line.text else MUTED))
     if line.is_left_out:
         return lead + styled(LEFT_OUT, MUTED)
-    notes = "  (h)" if line.name == "handover" else ""
     if not line.text.strip():
         return lead + styled(f"· {line.question}{notes}", MUTED)
     return lead + safe_text(" ".join(line.text[:LONGEST].split()) + notes)

@@ -17,9 +17,9 @@ from retro.tui.kit.layout import MUTED, wrapped
 from retro.tui.kit.lists.line_list import OpeningLine
 from retro.tui.terminal.safe_text import safe_text, styled
 
-TOLD_HEAD = "told client"
+TOLD_HEAD = "told after"
 TOLD = "Days until told"
-HOURS = "Actual hours per estimated hour"
+HOURS = "Hours worked per hour estimated"
 RATE = "Rate, in {}"
 PER_COLUMN = " · {} gigs per column"
 

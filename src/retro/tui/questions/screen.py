@@ -51,7 +51,7 @@ class QuestionsScreen(BaseScreen):
         Binding("n", "new", "New", id="questions.new", tooltip="Add a question of your own"),
         Binding("e", "rename", "Edit", id="questions.rename", tooltip="Other words from now on"),
         Binding("d", "retire", "Retire", id="questions.retire", tooltip="Stop asking it; answers stay"),
-        Binding("u", "ask_again", "Bring back", id="questions.again", tooltip="Ask a retired one again"),
+        Binding("u", "ask_again", "Restore", id="questions.again", tooltip="Ask a retired one again"),
         Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
     ]
     DEFAULT_CSS = """

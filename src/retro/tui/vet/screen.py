@@ -49,7 +49,7 @@ class VetScreen(VetFormScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
         Binding("f3,ctrl+n", "go_on", "Continue", id="vet.continue", tooltip="To the questions"),
-        Binding("escape", "leave", "Leave", id="leave", tooltip="Leave; your answers are saved"),
+        Binding("escape", "leave", "Close", id="leave", tooltip="Close; your answers are saved"),
     ]
 
     def __init__(self, app_context: AppContext, place: VetRoute) -> None:

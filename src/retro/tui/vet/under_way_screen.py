@@ -40,7 +40,7 @@ class UnderWayScreen(VetDraftScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
         Binding("f3,ctrl+n", "ready", "Save", id="under_way.save", tooltip="Keep an eye on it from now on"),
-        Binding("escape", "leave", "Leave", id="leave", tooltip="Leave; what you wrote is saved"),
+        Binding("escape", "leave", "Close", id="leave", tooltip="Close; what you wrote is saved"),
     ]
     DEFAULT_CSS = """
     UnderWayScreen > .hint { height: auto; color: $foreground-muted; padding: 0 1; margin: 1 0; max-width: 84; }

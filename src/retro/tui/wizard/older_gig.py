@@ -45,7 +45,7 @@ class OlderGigScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
         Binding("f3,ctrl+n", "finish", "Save", id="older.keep", tooltip="Save it as a finished retrospective"),
-        Binding("escape", "leave", "Leave", id="leave", tooltip="Close; it stays a draft"),
+        Binding("escape", "leave", "Close", id="leave", tooltip="Close; it stays a draft"),
     ]
     DEFAULT_CSS = """
     OlderGigScreen > .buttons { height: 1; }

@@ -20,7 +20,7 @@ class Frame(VerticalScroll, can_focus=True):
         Binding("b,left", "screen.go_back", "Back", id="frame.back", tooltip="Previous page", show=False),
         Binding("g", "screen.go_to", "Go to", id="frame.go_to", tooltip="All answers; jump to any", show=False),
         Binding("i,enter", "write", "Write", id="frame.write", tooltip="Write here"),
-        Binding("escape", "leave", "Home", id="frame.leave", tooltip="Leave this; it stays saved"),
+        Binding("escape", "leave", "Home", id="frame.leave", tooltip="Close this; it stays saved"),
         Binding("down", "app.focus_next", "Next field", id="frame.next", tooltip="Next field", show=False),
         Binding("up", "app.focus_previous", "Previous field", id="frame.before", tooltip="Previous field", show=False),
     ]

@@ -47,7 +47,7 @@ class ReviewView(Vertical):
         Binding(
             "f3,ctrl+n,f", "screen.finish", "Finish", id="review.finish", tooltip="Finish; you can still edit it later"
         ),
-        Binding("f3,ctrl+n,f", "screen.done", "Done", id="review.done", tooltip="Leave this; it stays saved"),
+        Binding("f3,ctrl+n,f", "screen.done", "Done", id="review.done", tooltip="Close this; it stays saved"),
         Binding("n", "screen.the_rest", "Carry on", id="review.rest", tooltip="The other questions, about 15 minutes"),
         Binding("a", "blanks", "Blanks", id="review.blanks", tooltip="Show what's left blank, or fold it"),
         Binding("u", "screen.reopen", "Reopen", id="review.reopen", tooltip="Make it a draft again"),

@@ -48,7 +48,7 @@ class ShortPathEnd(Vertical):
         ),
         Binding("n", "screen.the_rest", "Carry on", id="closing.rest", tooltip="The other questions, about 15 minutes"),
         Binding("o", "screen.older_gig", "Older gig", id="closing.older", tooltip="Add an older gig (1 minute)"),
-        Binding("escape", "screen.leave", "Home", id="closing.leave", tooltip="Leave this; it stays saved"),
+        Binding("escape", "screen.leave", "Home", id="closing.leave", tooltip="Close this; it stays saved"),
     ]
     DEFAULT_CSS = """
     ShortPathEnd { height: 1fr; padding: 1 1; }

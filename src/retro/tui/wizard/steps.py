@@ -95,6 +95,6 @@ def _mark(interview: Interview, step: Step) -> str:
 
 
 def _position(interview: Interview) -> str:
-    """Format as " 6/9", or " 1" while the answer may add pages; "" for a step of one page."""
+    """Format as " 6/9"; "" for a step of one page, and while the answer may add pages."""
     number, of = interview.position()
-    return f" {number}" if of is None else f" {number}/{of}" if of > 1 else ""
+    return f" {number}/{of}" if of and of > 1 else ""

@@ -40,12 +40,14 @@ class Confirm(BaseDialog[bool]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """Return the keys that act, with the action named as on its button."""
-        found = super().active_bindings
-        deed = found.get("d")
-        if deed is None or deed.binding.action != DEED:
-            return found
-        return {**found, "d": deed._replace(binding=replace(deed.binding, description=self._do), tooltip=self._do)}
+        """Return the keys that act, with both answers named as on their buttons."""
+        names = {DEED: self._do, "leave": self._keep}
+        return {
+            key: active._replace(binding=replace(active.binding, description=name), tooltip=name)
+            if (name := names.get(active.binding.action))
+            else active
+            for key, active in super().active_bindings.items()
+        }
 
     def compose(self) -> ComposeResult:
         """Yield the question, then the two answers, the harmless one first."""

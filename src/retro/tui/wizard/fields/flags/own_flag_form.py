@@ -30,6 +30,7 @@ class OwnFlagForm(BaseDialog[RedFlag | None]):
     """Answers with the flag, or None; the caller recognises a name that exists already."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", CANCEL, id="leave", tooltip=CANCEL),
         Binding("f3,ctrl+n", "add", "Add", id="own_flag.add", tooltip="Add this red flag"),
     ]
     DEFAULT_CSS = """
