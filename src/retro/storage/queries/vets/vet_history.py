@@ -175,7 +175,8 @@ def knowledge(library: Library, before: datetime) -> VetContext:
 
 def _rules(fetch: Fetch, since: tuple[str]) -> Mapping[str, _Rule]:
     reviews = reviews_of(fetch(REVIEWS, since))
-    found = {row["key"]: _rule(row, reviews.get((row["gig"], row["number"]), ())) for row in fetch(RULES, since)}
+    newest = {row["key"]: row for row in fetch(RULES, since)}
+    found = {key: _rule(row, reviews.get((row["gig"], row["number"]), ())) for key, row in newest.items()}
     return {key: rule for key, rule in found.items() if rule.text}
 
 
