@@ -1,7 +1,8 @@
 """For every test: a time never decides (the benchmarks have the times), and what fails by chance can be run again."""
 
+import gc
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import settings
@@ -10,6 +11,18 @@ settings.register_profile("thorough", deadline=None, print_blob=True, max_exampl
 settings.register_profile("retro", settings.get_profile("thorough"), max_examples=60)  # the whole run: ten minutes
 settings.register_profile("fast", settings.get_profile("retro"), max_examples=20)  # for make fast
 settings.load_profile("retro")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Keep the garbage collector from modules and tests: they stay to the end, and would be looked through again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)
