@@ -131,7 +131,7 @@ def test_one_gig_is_shown_by_what_writes_markdown_alone(home: Path, tmp_path: Pa
     modules = after(tmp_path, "--home", str(home), "show", A)
     assert {name for name in modules if name.startswith(("retro.commands.", "retro.storage.", "retro.core."))} == {
         "retro.commands.arguments", "retro.commands.options", "retro.commands.output", "retro.commands.reading",
-        "retro.commands.show",
+        "retro.commands.files", "retro.commands.files.show",
         "retro.core.formats", "retro.core.formats.codec", "retro.core.formats.markdown",
         "retro.core.formats.markdown_escape", "retro.core.formats.markdown_parts", "retro.core.formats.message_json",
         "retro.core.formats.retro_json",

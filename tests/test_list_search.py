@@ -471,3 +471,29 @@ def test_patterns_keep_to_what_was_asked_for(stocked: Path) -> None:
     kept = {gig["id"] for gig in data["gigs"]}
     assert all(set(flag["gigs"]) <= kept for flag in (*data["returning"], *data["once"]))
     assert all(set(pair["gigs"]) <= kept for pair in data["together"])
+
+
+def test_a_filter_that_leaves_one_gig_prints_it_and_fills_a_folder_as_several_do(stocked: Path, tmp_path: Path) -> None:
+    (name,) = names(lambda gig: "Ahrens" in gig.facts.client)
+    assert f"# {name}\n" in run(stocked, "export", "--client", "ahrens").stdout
+    folder, file = tmp_path / "notes", tmp_path / "ahrens.md"
+    assert run(stocked, "export", "--client", "ahrens", "-o", str(folder)).returncode == 0
+    assert len(list(folder.iterdir())) == 1
+    assert run(stocked, "export", "--client", "ahrens", "-o", str(file)).returncode == 0
+    assert f"# {name}\n" in file.read_text("utf-8")
+
+
+def test_patterns_of_one_gig_say_that_one_matches(stocked: Path) -> None:
+    done = run(stocked, "patterns", "--client", "ahrens")
+    assert (done.stdout, done.stderr) == ("", "Patterns need two ended gigs. Only one matches.\n")
+
+
+@pytest.mark.parametrize("words", [("export", "--all"), ("export", "--client", "ahrens"), ("rules",)])
+def test_a_path_through_a_file_is_no_reason_to_restore_a_library(
+    words: tuple[str, ...], stocked: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    done = run(stocked, *words, "-o", f"{tmp_path}/file/x")
+    sentence = "can't be there: part of its path is a file, not a folder. Choose another place.\n"
+    assert done.stderr == f"retro: {tmp_path}/file/x {sentence}"
+    assert done.returncode == 1

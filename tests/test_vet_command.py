@@ -154,12 +154,15 @@ def test_the_next_gig_is_vetted_by_lines_from_a_pipe(
     )
     assert (vet.client, vet.quote.price, vet.quote.hours) == ("Anna", Decimal(600), Decimal(20))
     assert (vet.signs[0].answer, vet.decision) == (VetAnswer.YES, Decision.DECLINE)
+    assert done.stdout.startswith("Thanks for the details.")
+    assert vet.id[:8] not in done.stdout, "the reply goes to the client as it is"
 
 
 def test_the_end_of_a_pipe_keeps_what_was_answered_of_a_vetting(stocked: Run) -> None:
     done = stocked("vet", "--plain", stdin=b"Sticker press\nAnna")
     assert done.returncode == 0, done.stderr
-    assert "Saved as " in done.stderr
+    assert f"Saved as {done.stdout.strip()}." in done.stderr
+    assert stocked("vet", "--list").stdout.startswith(done.stdout.strip())
     assert "Sticker press" in stocked("vet", "--list").stdout
     assert stocked("vet", "--plain").stderr.endswith("No answers, so nothing was saved.\n")
 

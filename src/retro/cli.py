@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from typing import NoReturn
 
-USAGE, FAILED, INTERRUPTED = 2, 1, 130
+    from retro.paths import Paths
+
+USAGE, FAILED, INTERRUPTED, PIPE_CLOSED = 2, 1, 130, 141
 
 
 def run() -> NoReturn:
@@ -82,18 +84,29 @@ def _guarded(options: Namespace | None) -> int:
 def _answered(options: Namespace | None) -> int:
     from retro.paths import paths
 
-    if options is None or options.demo or _is_for_the_screen(options):
+    if options is None or not options.demo:
+        return _run(paths(options.home if options else None), options)
+    from retro.storage.sample_library import sample_library
+
+    with sample_library() as where:
+        try:
+            return _run(where, options)
+        except BrokenPipeError:
+            return PIPE_CLOSED
+
+
+def _run(where: Paths, options: Namespace | None) -> int:
+    """Run the command in the library there."""
+    if options is None or _is_for_the_screen(options):
         from retro.commands import full_screen
 
-        if options and options.demo:
-            return full_screen.demo()
-        return full_screen.open_at(paths(options.home if options else None), options)
+        return full_screen.open_at(where, options, is_demo=options is not None and options.demo)
     from retro.commands import arguments as arguments_
 
-    _speak_plainly()
+    _speak_plainly(ends_with_its_pipe=not options.demo)
     command = arguments_.command_function(options.command)
     gc.enable()
-    code = command(paths(options.home), options)
+    code = command(where, options)
     sys.stdout.flush()
     return code
 
@@ -107,11 +120,14 @@ def _is_for_the_screen(options: Namespace) -> bool:
     return not is_plain(asked=options.plain)
 
 
-def _speak_plainly() -> None:
-    """Let a pipe that is closed early end us quietly, and write data as UTF-8 whatever the locale."""
+def _speak_plainly(*, ends_with_its_pipe: bool) -> None:
+    """Let a pipe that is closed early end us quietly, unless there is something to clear away, and write data as UTF-8
+    whatever the locale.
+    """
     import signal
 
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if ends_with_its_pipe:
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

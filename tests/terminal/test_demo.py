@@ -1,5 +1,7 @@
 """`retro --demo` in a real terminal."""
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -17,4 +19,19 @@ def test_the_demo_shows_varied_gigs_the_example_among_them_and_leaves_nothing(tm
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
     assert not (tmp_path / "library").exists()
+    assert list(tmp.iterdir()) == []
+
+
+def test_every_command_runs_over_the_samples_and_leaves_nothing(tmp_path: Path) -> None:
+    tmp = tmp_path / "tmp"
+    tmp.mkdir()
+    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "TMPDIR": str(tmp)}
+    retro = (sys.executable, "-m", "retro", "--demo")
+    listed = subprocess.run([*retro, "list"], env=env, capture_output=True, text=True, timeout=60)
+    assert "Grant report" in listed.stdout
+    with subprocess.Popen([*retro, "export", "--all", "--format", "json"], env=env, stdout=subprocess.PIPE) as left:
+        assert left.stdout is not None
+        left.stdout.read(10)  # and no more: the reader has gone
+    assert left.returncode == 141
+    assert not (tmp_path / ".local").exists()
     assert list(tmp.iterdir()) == []

@@ -107,6 +107,7 @@ complete -c retro -n '_shtab_retro_using list' -l json -d 'output JSON (retro/1)
 complete -c retro -n '_shtab_retro_using; and test $_shtab_retro_npos -eq 0' -a show -d 'Show one retrospective, as Markdown.'
 complete -c retro -n '_shtab_retro_using show' -s h -l help -d 'show this help message and exit'
 complete -c retro -n '_shtab_retro_using show' -l home -xka "(__fish_complete_directories)" -d 'keep everything in this folder'
+complete -c retro -n '_shtab_retro_using show' -l earlier -d 'what its texts said before you changed them'
 complete -c retro -n '_shtab_retro_using show' -l json -d 'output JSON (retro/1)'
 complete -c retro -n '_shtab_retro_using show; and test $_shtab_retro_npos -eq 0' -ka "(_retro_gigs)" -d 'a gig; retro list shows the ids'
 complete -c retro -n '_shtab_retro_using; and test $_shtab_retro_npos -eq 0' -a search -d 'Search everything you wrote (matches all words).'

@@ -30,7 +30,7 @@ FUNCTIONS = {
     "new": "plain.start:new",
     "older": "plain.older:older",
     "list": "list_search:list_gigs",
-    "show": "show:show",
+    "show": "files.show:show",
     "search": "list_search:search",
     "where": "list_search:where",
     "export": "files.export:export_gigs",

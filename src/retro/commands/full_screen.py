@@ -1,18 +1,15 @@
-"""`retro`, `retro new`, `retro older` and `retro --demo`: start the full screen."""
+"""`retro`, `retro new` and `retro older`: start the full screen."""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
-import tempfile
-from collections.abc import Callable, MutableMapping
-from functools import partial
-from pathlib import Path
+from collections.abc import MutableMapping
 from typing import TYPE_CHECKING
 
 from retro.commands.output import refuses_full_screen, tell
-from retro.paths import Paths, paths
+from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.errors import EmptyLibrary
 from retro.storage.opening import open_store
@@ -31,9 +28,12 @@ COLOR_SYSTEMS = frozenset(("auto", "standard", "256", "truecolor", "windows"))
 """Colour systems that Rich knows."""
 
 
-def open_at(where: Paths, options: Namespace | None) -> int:
+def open_at(where: Paths, options: Namespace | None, *, is_demo: bool = False) -> int:
     """Run `retro`, `retro new [ID]` or `retro older`: open home, and over it the wizard or the form of an older gig."""
-    return _on_a_terminal(partial(_run, where, _first(where, options) if options else None))
+    if sentence := refuses_full_screen():
+        tell(sentence)
+        return 2
+    return _run(where, _first(where, options) if options else None, is_demo=is_demo)
 
 
 def _first(where: Paths, options: Namespace) -> Route | None:
@@ -50,32 +50,6 @@ def _first(where: Paths, options: Namespace) -> Route | None:
     from retro.storage.queries.record import find_retrospective_id
 
     return WizardRoute(find_retrospective_id(library(where), options.id))
-
-
-def demo() -> int:
-    """Run `retro --demo`: a temporary library of samples, deleted at the end."""
-    return _on_a_terminal(_demo)
-
-
-def _demo() -> int:
-    from datetime import date
-
-    from retro.core.samples import demo as samples
-    from retro.core.samples import demo_vets, example
-
-    with tempfile.TemporaryDirectory(prefix="retro-demo-", ignore_cleanup_errors=True) as folder:
-        where = paths(Path(folder) / "library")
-        store = open_store(where.library)
-        store.add_all((*samples(), example(), *demo_vets(date.today())), update=False)
-        store.close()
-        return _run(where, is_demo=True)
-
-
-def _on_a_terminal(show: Callable[[], int]) -> int:
-    if sentence := refuses_full_screen():
-        tell(sentence)
-        return 2
-    return show()
 
 
 def _run(where: Paths, first: Route | None = None, *, is_demo: bool = False) -> int:

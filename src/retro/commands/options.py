@@ -47,6 +47,7 @@ def _list(command: ArgumentParser) -> None:
 
 def _show(command: ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", help="a gig; retro list shows the ids")
+    command.add_argument("--earlier", action="store_true", help="what its texts said before you changed them")
     _json(command)
 
 

@@ -64,7 +64,7 @@ def patterns(paths: Paths, options: Namespace) -> int:
     elif options.json:
         write_stdout(retro_json.dumps(_data(found)) + "\n")
     elif not found.are_any:
-        tell(texts.too_few(found))
+        tell(texts.too_few(found, is_filtered=chosen is not None))
     else:
         for line in (*_due(paths), *_text(found)):
             put_line(line)

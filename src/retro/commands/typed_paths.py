@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from retro.storage.errors import StoreError, as_store_error, display_path
+from retro.storage.errors import Missing, ReadOnly, StoreError, as_store_error, display_path
+
+_NEXT_STEPS = {
+    Missing: "Check that the folder exists.",
+    ReadOnly: "Get write permission there, or choose another place.",
+}
+"""Next steps in place of those about a library."""
 
 
 def place_of(typed: str) -> Path:
@@ -29,6 +35,8 @@ def errors_as_typed(typed: str) -> Iterator[Path]:
     except (OSError, StoreError) as error:
         told = as_store_error(error, place)
         told.sentence = _spelled(told.sentence, typed)
+        if told.next_step == type(told).advice:
+            told.next_step = _NEXT_STEPS.get(type(told), told.next_step)
         raise told from None
 
 

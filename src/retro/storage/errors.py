@@ -117,6 +117,14 @@ class Missing(StoreError):
     advice = "Put it back, or run retro restore to go back to a backup."
 
 
+class NotAFolder(Missing):
+    """A file stands where the path has a folder."""
+
+    cause = "part of the path is a file"
+    usual = "Part of that path is a file, not a folder."
+    advice = "Choose another place."
+
+
 class EmptyLibrary(StoreError):
     """The library is empty or missing although there are backups; it is not started afresh without asking."""
 
@@ -149,7 +157,7 @@ _SYSTEM: dict[int, tuple[type[StoreError], str]] = {
     errno.EACCES: (ReadOnly, "You don't have permission to write to {}."),
     errno.EPERM: (ReadOnly, "You don't have permission to change {}."),
     errno.ENOENT: (Missing, "{} isn't there."),
-    errno.ENOTDIR: (Missing, "{} can't be there: part of its path is a file, not a folder."),
+    errno.ENOTDIR: (NotAFolder, "{} can't be there: part of its path is a file, not a folder."),
     errno.EEXIST: (Exists, "{} is already there. It was left alone."),
     errno.EISDIR: (Exists, "{} is a folder."),
     errno.ENAMETOOLONG: (StoreError, "The name of {} is too long for this disk."),

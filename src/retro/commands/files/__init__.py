@@ -1,1 +1,1 @@
-"""Commands that write or read files."""
+"""Commands that write documents out, to the terminal or to files, and read files in."""

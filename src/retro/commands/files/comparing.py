@@ -6,8 +6,8 @@ from argparse import Namespace
 from datetime import date
 
 from retro.commands.files.export import write_output
+from retro.commands.files.show import retrospective_named
 from retro.commands.reading import library
-from retro.commands.show import retrospective_named
 from retro.core.analysis.compare import compare as side_by_side
 from retro.core.formats import export
 from retro.core.gig.retrospective import Retrospective

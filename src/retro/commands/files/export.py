@@ -11,10 +11,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retro.commands.files.show import retrospective_as_typed
 from retro.commands.filter_options import FILTERS
 from retro.commands.output import tell, write_stdout
 from retro.commands.reading import library
-from retro.commands.show import retrospective_as_typed
 from retro.core.formats import export
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
@@ -74,7 +74,8 @@ def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged:
         tell(NONE)
         return 0
     chosen = iter(wanted) if numbers is None else _every(paths, options, damaged, numbers)
-    is_one = len(wanted) + len(good) == 1 and bool(options.ids)
+    count = len(good) + len(wanted if numbers is None else numbers)
+    is_one = count == 1 and (bool(options.ids) or not (options.all or _names_folder(options.output)))
     if not (options.redact or options.names):
         unread = unread if numbers is None else record.unread_answers(library(paths))
         return _write_chosen(paths, options, chosen, good, damaged, unread, is_one=is_one)
@@ -115,6 +116,11 @@ def _write_chosen(
         file = next(files)
         return write_output(file.pieces, options, file.name)
     return _write_each(files, options)
+
+
+def _names_folder(output: str | None) -> bool:
+    """Tell whether a filter writes into this folder, however many gigs match: all but stdout and a Markdown file."""
+    return output not in (None, "-") and not str(output).endswith(".md")
 
 
 def _files(

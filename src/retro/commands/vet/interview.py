@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from retro.commands.line_commands import FIRST, Back, Leave, Skip
-from retro.commands.output import tell
+from retro.commands.output import put_line, tell
 from retro.commands.plain.mode import wants_plain
 from retro.commands.prompts import chosen, read_leniently, refuse_closed_input, refuses_questions, tell_indented
 from retro.commands.reading import library
@@ -61,7 +61,10 @@ def interview(paths: Paths, *, is_asked_plainly: bool = False) -> int:
 
 
 def until_left(keeper: VetSaver, hold: Callable[[], None]) -> int:
-    """Run an interview to its end, or until the user or the input leaves; answers are kept. Returns the exit code."""
+    """Run an interview to its end, or until the user or the input leaves; answers are kept. Returns the exit code.
+
+    The id goes to stdout unless the reply is there, which is meant for the client.
+    """
     try:
         try:
             hold()
@@ -77,6 +80,8 @@ def until_left(keeper: VetSaver, hold: Callable[[], None]) -> int:
     finally:
         tell(keeper.standing)
         keeper.close()
+    if keeper.is_begun and keeper.is_saved and not keeper.is_reply_out:
+        put_line(keeper.vet.id[:8])
     return code
 
 
@@ -163,6 +168,7 @@ class VetPrompts:
         _tell_lines(texts.conclusion(self._vet, self._known))
         tell(REPLY)
         put_reply(self._vet, self._pasts)
+        self._keeper.is_reply_out = True
         sys.stdout.flush()
         tell("")
 

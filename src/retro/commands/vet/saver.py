@@ -13,6 +13,9 @@ SAVED = "Saved as {}. See it with retro vet {}, or press V in retro."
 class VetSaver(Keeping[Vet]):
     """Saves a vet after every answer."""
 
+    is_reply_out = False
+    """True once the reply to the client is on stdout, where nothing else may follow it."""
+
     @property
     def vet(self) -> Vet:
         """Return the vet as it is now."""

@@ -15,6 +15,7 @@ MARKED = f"{GOOD_END} {ENDED_WELL}"
 """What the mark below a plot means."""
 NOT_TOLD, UNKNOWN = "not told", "unknown"
 TOO_FEW = "Patterns need two ended gigs. {}"
+ONE_MATCHES = "Only one matches."
 ONE_SO_FAR, NONE_SO_FAR = "You have one so far.", "You have none yet, and that's fine."
 COUNTED = "Counted: {}. Drafts, the trash and the example aren't counted."
 SMALL = "{}, a small sample"
@@ -54,8 +55,10 @@ def _counted(found: Patterns) -> str:
     return ", ".join(filter(None, parts))
 
 
-def too_few(found: Patterns) -> str:
-    """Return what is said instead of patterns."""
+def too_few(found: Patterns, *, is_filtered: bool = False) -> str:
+    """Return what is said instead of patterns; of gigs that a filter left, not of all."""
+    if is_filtered and found.gigs:
+        return TOO_FEW.format(ONE_MATCHES)
     return TOO_FEW.format(ONE_SO_FAR if found.gigs else NONE_SO_FAR)
 
 

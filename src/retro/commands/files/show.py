@@ -20,6 +20,10 @@ SEE_LIST = "See retro list."
 def show(paths: Paths, options: Namespace) -> int:
     """Run `retro show`."""
     retrospective, unread = retrospective_as_typed(paths, options.id)
+    if options.earlier:
+        from retro.commands.files.earlier import show_earlier
+
+        return show_earlier(paths, retrospective, is_json=options.json)
     if options.json:
         from retro.core.formats import retro_json
 

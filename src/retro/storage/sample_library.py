@@ -1,0 +1,24 @@
+"""The library of `retro --demo`: samples in a temporary folder, for the full screen and for every other command."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from retro.core.samples import demo, demo_vets, example
+from retro.paths import Paths, paths
+from retro.storage.opening import open_store
+
+
+@contextmanager
+def sample_library() -> Iterator[Paths]:
+    """Make a library of samples. It is deleted at the end, with whatever was written to it."""
+    with tempfile.TemporaryDirectory(prefix="retro-demo-", ignore_cleanup_errors=True) as folder:
+        where = paths(Path(folder) / "library")
+        store = open_store(where.library)
+        store.add_all((*demo(), example(), *demo_vets(date.today())), update=False)
+        store.close()
+        yield where
