@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from retro.commands.files.text_names import text_words
 from retro.core.formats.retro_json import retrospective_to_data
-from retro.core.formats.text_names import text_words
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.rows.search_text import search_texts
 from retro.storage.writing.store import Store

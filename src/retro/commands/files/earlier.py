@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from retro.commands.files.text_names import text_words
 from retro.commands.output import tell, write_stdout
 from retro.core.formats.markdown_escape import block, inline
 from retro.core.formats.markdown_parts import heading, join_chunks, section
-from retro.core.formats.text_names import text_words
 from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths
 from retro.storage.queries.earlier import EarlierText
