@@ -140,6 +140,8 @@ def test_only_what_a_post_can_show_is_ever_suggested() -> None:
         ("Our scope won't change.", "B8"),
         ("Payment within 14 days of your invoice, a third up front.", "C4"),
         ("You don't have to carry on until we like it.", "B6"),
+        ("Please make it ready until Sunday.", "B6"),
+        ("Continue from this and make it ready until Sunday, please it is needed.", "B6"),
         ("Nothing has to happen straight away.", "A3"),
         ("We don't want you to send a quick design first.", "A5"),
         ("No need to order our starter kit.", "A20"),
@@ -207,6 +209,7 @@ def test_a_second_word_or_a_plain_one_tells_the_flag(post: str, code: str) -> No
         "We're a marketplace for boats. Ten articles, $500.",
         "Collect phone numbers from a property portal. $250.",
         "Talk to us in the app. Ten articles, $300.",
+        "Our CRM is Hubspot; write ten emails, $400.",
     ],
 )
 def test_what_is_there_already_is_not_what_a_price_is_for(post: str) -> None:
@@ -339,6 +342,13 @@ def test_posted_asks_what_was_read() -> None:
         ("Fixed price: via$500.", "USD"),
         ("Fixed price: 500 dollars.", "USD"),
         ("Fixed price: 500 euros.", "EUR"),
+        ("Fixed price: 500 zł.", "PLN"),
+        ("Fixed price: 500zł", "PLN"),
+        ("Fixed price: 500 złotych", "PLN"),
+        ("Fixed price: 500 Kč", "CZK"),
+        ("Fixed price: 500$", "USD"),
+        ("Fixed price: 500 ₽", "RUB"),
+        ("Milestone 1 $500", "USD"),
     ],
 )
 def test_a_sign_in_a_post_means_what_it_means_in_the_price_field(post: str, currency: str) -> None:

@@ -166,12 +166,15 @@ class TestFind:
 def test_flags_and_lessons_of_other_gigs_are_remembered(store: Store, library: Library) -> None:
     own = RedFlag(None, "No  Contract", Stage.BEFORE, Side.MINE, saw="nothing signed")
     rule = Lesson.new(cue="simple", act="ask", flag="B3")
-    older = gig(1, red_flags=(flag("B3", "fine", True), own), lessons=(rule, Lesson.new(cue="x", act="y")))
+    flags_of_older = (flag("B3", "fine", True), own)
+    older = gig(1, red_flags=flags_of_older, lessons=(rule, Lesson.new(cue="x", act="y")), finished_at=BEGAN)
     ended = Facts(title="Newer", started_on=date(2026, 2, 1), ended_on=date(2026, 3, 1))
     newer = gig(2, facts=ended, red_flags=(flag("B3", "really"), own._replace(name="no contract")))
-    current = gig(3, red_flags=(flag("B3"),), lessons=(Lesson.new(cue="now", flag="B3"),))
-    deleted = gig(4, red_flags=(flag("B3"),))
-    store.add_all([older, newer, current, deleted], update=False)
+    newer = newer._replace(finished_at=BEGAN)
+    current = gig(3, red_flags=(flag("B3"),), lessons=(Lesson.new(cue="now", flag="B3"),), finished_at=BEGAN)
+    deleted = gig(4, red_flags=(flag("B3"),), finished_at=BEGAN)
+    draft = gig(5, red_flags=(flag("B3"),))
+    store.add_all([older, newer, current, deleted, draft], update=False)
     store.delete(deleted.id)
     first = Appearance(older.id, "Gig 1", date(2026, 1, 2), "fine", True)
     second = Appearance(newer.id, "Newer", date(2026, 3, 1), "really")
@@ -180,7 +183,8 @@ def test_flags_and_lessons_of_other_gigs_are_remembered(store: Store, library: L
         "B3": (second, first),
         "no contract": (replace(second, told_myself=""), replace(first, told_myself="", pivot=False)),
     }
-    lesson = EarlierLesson(rule.id, older.id, "Gig 1", date(2026, 1, 2), "simple", "ask", is_in_force=False)
+    since = BEGAN.astimezone().date()
+    lesson = EarlierLesson(rule.id, older.id, "Gig 1", date(2026, 1, 2), "simple", "ask", since)
     assert remembered.lessons == {"B3": (lesson,)}
     assert remembered.own == (RedFlag(None, "no contract", Stage.BEFORE, Side.MINE),)
     assert len(flags.appearances(library)["B3"]) == 3
@@ -192,7 +196,7 @@ def test_a_flags_gigs_stand_in_the_order_of_their_days_however_late_they_were_wr
 ) -> None:
     recent = gig(1, facts=Facts(title="Recent", ended_on=date(2026, 1, 1)), red_flags=(flag("B3"),))
     old = gig(2, facts=Facts(title="Old", ended_on=date(2019, 5, 1)), red_flags=(flag("B3"),))
-    store.add_all([recent, old], update=False)
+    store.add_all([each._replace(finished_at=BEGAN) for each in (recent, old)], update=False)
     assert [seen.name for seen in flags.appearances(library)["B3"]] == ["Recent", "Old"]
 
 
@@ -226,7 +230,8 @@ def test_what_could_not_have_been_seen_makes_no_gigs_alike(store: Store, library
 
 
 def test_only_the_newest_gigs_are_remembered(store: Store, library: Library) -> None:
-    more = [gig(1)._replace(id=id_of(number), red_flags=(flag("B3"),)) for number in range(flags.NEWEST + 5)]
+    one = gig(1, red_flags=(flag("B3"),), finished_at=BEGAN)
+    more = [one._replace(id=id_of(number)) for number in range(flags.NEWEST + 5)]
     store.add_all(more, update=False)
     assert [found.id for found in memory(library).appearances["B3"]] == [one.id for one in more[:-301:-1]]
 

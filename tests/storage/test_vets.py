@@ -208,6 +208,24 @@ def test_clients_and_sources_are_known_by_gigs_written_down_before(store: Store,
     assert [len(client_gigs(library, LATER)), len(client_gigs(library))] == [2, 3]
 
 
+def test_a_known_client_is_said_with_the_rule_that_holds_today(store: Store, library: Library) -> None:
+    def ruled(number: int, client: str, rule: Lesson) -> Retrospective:
+        return gig(number).with_facts(client=client)._replace(lessons=(rule,))
+
+    def said() -> str:
+        return next(each.rule for each in client_gigs(library) if each.client == "Velo Nord")
+
+    first = Lesson.new(cue="it slips", act="write", flag="B3")
+    second = Lesson.new(cue="it slips", act="call", flag="B3", replaces=first.id)
+    third = Lesson.new(cue="it slips", act="call today", flag="B3", replaces=second.id)
+    store.add_all([ruled(1, "Velo Nord", first)], update=False)
+    assert said() == "If it slips, then I write."
+    store.add_all([ruled(2, "Lumen", second)], update=False)
+    assert said() == "If it slips, then I call."
+    store.add_all([ruled(3, "Ahrens", third._replace(retired_on=date(2026, 5, 1)))], update=False)
+    assert said() == ""
+
+
 def test_the_usual_overrun_is_the_median_from_three_ended_gigs(store: Store, library: Library) -> None:
     assert ratio.usual_ratio(library) is None
     hours = [(10, 20), (30, 30), (10, 40), (None, 5)]

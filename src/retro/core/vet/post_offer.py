@@ -27,12 +27,16 @@ _SCALE = r"\s?(?:k|thousand|grand|lakh|mio\.?|million|crore)(?![^\W\d_])"
 _RUNS_ON = r"(?!\s?(?:m|mn|bn|b|billion|lakhs|lac|lacs|cr|crores)\b)"
 _NAMED = "|".join(IN_POSTS)
 _DOLLARS = "|".join(re.escape(sign) for sign in SIGNS if sign.endswith("$") and len(sign) > 1)
-_SIGN = rf"(?<![^\W\d_])(?:{_DOLLARS})|[{SYMBOLS}]|zł|\b(?:{_NAMED})\b"
+_LETTERS = r"zł(?:oty|otych)?|zloty|kč"
+"""Signs of letters that stand after the number."""
+_AFTER = rf"(?:{_LETTERS}|{_NAMED}|dollars|bucks|euros?|pounds|quid)\b"
+_SIGN = rf"(?<![^\W\d_])(?:{_DOLLARS})|[{SYMBOLS}]|zł|kč|\b(?:{_NAMED})\b"
 _IN_AMERICA = {"dollars": "USD", "bucks": "USD"}
 """What a post means by words that several currencies share."""
 _MONEY = re.compile(
     rf"(?P<sign>{_SIGN})\s?(?P<number>{_NUMBER})(?P<scale>{_SCALE})?(?!(?!(?:{_NAMED})\b)[^\W\d_]){_RUNS_ON}"
-    rf"|{_BEGINS}(?P<number2>{_NUMBER})(?P<scale2>{_SCALE})?\s?(?P<word>€|£|(?:{_NAMED}|dollars|bucks|euros?|pounds|quid)\b)",
+    rf"|{_BEGINS}(?P<number2>{_NUMBER})(?P<scale2>{_SCALE})?\s?"
+    rf"(?P<word>[{SYMBOLS}](?!\s?\d)|{_AFTER})",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:-|–|—|to|and|or)\s*(?:[" + SYMBOLS + r"]|\d)", re.IGNORECASE)
@@ -66,7 +70,7 @@ _OF_WORK = re.compile(
     re.IGNORECASE,
 )
 _PRICED = re.compile(
-    rf"(?:(?:{_SIGN})\s?\d[\d.,']*k?|\d[\d.,']*k?\s?(?:€|£|{_NAMED}|dollars|bucks|euros?|pounds|quid))"
+    rf"(?:(?:{_SIGN})\s?\d[\d.,']*k?|\d[\d.,']*k?\s?(?:[{SYMBOLS}]|{_AFTER}))"
     r"(?:\s?(?:/|per|an)\s?(?:hour|hr|h)\b)?\s+for\s+(?:(?:about|around|roughly|up to)\s+)?$",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from retro.core.gig.choices import Outcome
 from retro.core.gig.retrospective import Lesson
 from retro.core.vet.clients import ClientGig
 from retro.storage.queries.columns import MOST, document_id, enum_or_none, gig_day, stamp, stored_text
+from retro.storage.queries.due import IN_FORCE
 from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.library import Library
 
@@ -20,12 +21,18 @@ LATEST = "9999"
 WRONG = f"""
 SELECT id, client, platform, created_at, coalesce(ended_on, started_on) AS day, outcome, currency,
        price, paid, refunded, hours_planned, hours_worked,
+       (SELECT id FROM lesson WHERE retrospective = r.id AND retired_on IS NULL ORDER BY number LIMIT 1) AS lesson,
        (SELECT cue FROM lesson WHERE retrospective = r.id AND retired_on IS NULL ORDER BY number LIMIT 1) AS cue,
        (SELECT act FROM lesson WHERE retrospective = r.id AND retired_on IS NULL ORDER BY number LIMIT 1) AS act
 FROM retrospective AS r
 WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND client || platform <> '' AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
+NEWER_RULES = f"""
+SELECT l.replaces, l.id, l.cue, l.act, l.retired_on FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
+WHERE l.replaces IS NOT NULL AND {IN_FORCE} AND g.created_at < ?1 ORDER BY g.created_at, g.id, l.number
+"""
+"""Rules that were written instead of another."""
 WELL = f"""
 SELECT id, client, platform, created_at, ended_on AS day, currency, price, paid, hours AS hours_planned, hours_worked
 FROM vet WHERE deleted_at IS NULL AND ended = 'well' AND client || platform <> '' AND created_at < ?1
@@ -40,7 +47,8 @@ def client_gigs(library: Library, before: datetime | None = None) -> tuple[Clien
     """Read the newest gigs written down `before` that are over and name client or source, good ends included."""
     since = (stamp(before) if before else LATEST,)
     with library.reading() as fetch:
-        wrong = [_gig(row, ", ".join(_ending(row)), _rule(row), went_well=False) for row in fetch(WRONG, since)]
+        newer = {row["replaces"]: row for row in fetch(NEWER_RULES, since)}
+        wrong = [_gig(row, ", ".join(_ending(row)), _rule(row, newer), went_well=False) for row in fetch(WRONG, since)]
         return (*wrong, *(_gig(row, ", ".join(_well(row)), "", went_well=True) for row in fetch(WELL, since)))
 
 
@@ -79,5 +87,13 @@ def _hours(row: sqlite3.Row) -> Iterator[str]:
         yield BECAME.format(wording.hours_text(Decimal(estimated) / 100), wording.plain_number(Decimal(worked) / 100))
 
 
-def _rule(row: sqlite3.Row) -> str:
+def _rule(row: sqlite3.Row, newer: Mapping[object, sqlite3.Row]) -> str:
+    """Return the rule of a gig, or what it was replaced by since; "" if that is retired."""
+    id, met = row["lesson"], set[object]()
+    while id in newer and id not in met:
+        met.add(id)
+        row = newer[id]
+        id = row["id"]
+    if met and row["retired_on"]:
+        return ""
     return wording.rule_text(Lesson.new(cue=stored_text(row["cue"]), act=stored_text(row["act"])))

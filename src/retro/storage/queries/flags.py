@@ -32,8 +32,9 @@ WHERE deleted_at IS NULL AND id <> ? ORDER BY created_at DESC, id DESC LIMIT {NE
 _IN_ORDER = "ORDER BY r.created_at DESC, r.gig DESC"
 APPEARANCES = f"""
 SELECT f.key, f.told_myself, f.pivot, f.hindsight, f.seen_on, r.* FROM ({_GIGS}) AS r
-JOIN red_flag AS f ON f.retrospective = r.gig {_IN_ORDER}, f.number
+JOIN red_flag AS f ON f.retrospective = r.gig WHERE r.finished_at IS NOT NULL {_IN_ORDER}, f.number
 """
+"""A draft is no past yet: what is ticked in it can still change."""
 LESSONS = f"""
 SELECT l.key, l.id, l.number, l.cue, l.act, l.replaces, l.retired_on, r.* FROM ({_GIGS}) AS r
 JOIN lesson AS l ON l.retrospective = r.gig WHERE l.key IS NOT NULL {_IN_ORDER}, l.number
@@ -49,7 +50,7 @@ JOIN red_flag AS f ON f.retrospective = r.gig WHERE f.flag IS NULL {_IN_ORDER}, 
 
 
 def appearances(library: Library, *, besides: GigId | None = None) -> Mapping[str, tuple[Appearance, ...]]:
-    """Read the gigs that each flag was in, the newest first by the day of the gig, without the gig `besides`."""
+    """Read the finished gigs that each flag was in, without the gig `besides`; the newest first by their day."""
     found: dict[str, list[Appearance]] = {}
     gigs: dict[GigId, tuple[str, date]] = {}
     for row in library.fetch(APPEARANCES, besides or ""):
