@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from retro.core.gig.ids import GigId
-from retro.core.vet.clients import ClientGig, in_post, known_line, of_client
+from retro.core.vet.clients import ClientGig, in_post, known_line, known_lines, of_client
 
 AUGUST, MAY = date(2026, 8, 9), date(2026, 5, 2)
 WRONG = ClientGig(
@@ -24,6 +24,16 @@ def test_a_client_is_known_however_the_name_is_written(name: str) -> None:
 @pytest.mark.parametrize("name", ["", " ", "Ahrens", "Velo", "Velo Nord GmbH"])
 def test_a_part_of_a_name_or_a_longer_one_is_another_client(name: str) -> None:
     assert of_client(name, GIGS) == ()
+
+
+@pytest.mark.parametrize("name", ["Ahrens", "ahrens", "Ahrens Lagerhaus GmbH"])
+def test_a_longer_or_shorter_name_is_asked_about(name: str) -> None:
+    assert known_lines(name, "", GIGS) == ("Maybe the same client: Ahrens Lagerhaus: May 2026, delivered late.",)
+
+
+@pytest.mark.parametrize("name", ["", "Ah", "Ahrensburg", "Lagerhaus", "Ahrens Bau"])
+def test_other_names_are_not_asked_about(name: str) -> None:
+    assert known_lines(name, "", GIGS) == ()
 
 
 def test_a_known_client_is_said_with_the_end_and_the_rule() -> None:

@@ -20,6 +20,8 @@ SHORTEST = 3
 MET, MET_OFTEN = "{}: {}.", "{}: {}: {}."
 """A client, how their gigs ended if there are several, and the gigs."""
 WITH_RULE = "{} Rule: {}"
+MAYBE_THE_SAME = "Maybe the same client: {}"
+"""What is said of a name that begins as this one, or this one as it."""
 AND_MORE = "{}; and {:,} more"
 BOTH_WELL, BOTH_WRONG = "2 gigs, both ended well", "2 gigs, both went wrong"
 ALL_WELL, ALL_WRONG = "{} gigs, all ended well", "{} gigs, all went wrong"
@@ -47,6 +49,14 @@ def of_client(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
     """Return the gigs of a client of that name in any spelling, the newest first; a longer name is another client."""
     key = fold_name(name)
     return tuple(sorted((each for each in gigs if key and fold_name(each.client) == key), key=_newest_first))
+
+
+def alike(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
+    """Return the gigs of the client whose name goes on where this one ends, or begins it; of the newest such client."""
+    words = fold_name(name).split()
+    near = [each for each in gigs if _begins(words, fold_name(each.client).split())]
+    newest = min(near, key=_newest_first, default=None)
+    return of_client(newest.client, near) if newest else ()
 
 
 def of_source(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
@@ -103,8 +113,14 @@ def source_line(gigs: Sequence[ClientGig]) -> str:
 
 
 def known_lines(client: str, source: str, gigs: Sequence[ClientGig]) -> tuple[str, ...]:
-    """Return a line on the client and one on the source, as far as known."""
-    return tuple(filter(None, (known_line(of_client(client, gigs)), source_line(of_source(source, gigs)))))
+    """Return a line on the client and one on the source, as far as known.
+
+    A client of a longer or shorter name is asked about, never taken for the same.
+    """
+    known = known_line(of_client(client, gigs))
+    if not known and (met_before := met(alike(client, gigs))):
+        known = MAYBE_THE_SAME.format(met_before)
+    return tuple(filter(None, (known, source_line(of_source(source, gigs)))))
 
 
 def _counted(gigs: Sequence[ClientGig]) -> str:
@@ -124,6 +140,12 @@ def _said(each: ClientGig) -> str:
 def _stands_in(key: str, words: str) -> bool:
     name = r"\s+".join(map(re.escape, key.split()))
     return bool(re.search(rf"(?<!\w){name}(?!\w)", words))
+
+
+def _begins(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two different names begin with the same words, all of the shorter one."""
+    shorter, longer = sorted((one, other), key=len)
+    return 0 < len(shorter) < len(longer) and longer[: len(shorter)] == shorter and len("".join(shorter)) >= SHORTEST
 
 
 def _newest_first(each: ClientGig) -> tuple[int, str]:
