@@ -14,7 +14,7 @@ from retro.core.gig import wording
 from retro.core.lessons.word_match import TITLE_SAYS, recalled_lines
 from retro.core.text import amounts
 from retro.core.vet.begin import VetContext, met_again
-from retro.core.vet.clients import known_line, of_client, of_source, source_line
+from retro.core.vet.clients import known_lines, of_source, source_line
 from retro.core.vet.reasons import by_own_ratio
 from retro.core.vet.vet import Vet
 
@@ -53,8 +53,8 @@ class GigPrompts:
         self._keep(client=read_line(CLIENT))
         if (again := met_again(self._vet, self._known.clients)) != self._vet:
             self._keeper.keep(again)
-        if met := known_line(of_client(self._vet.client, self._known.clients)):
-            tell_indented(met, "  ")
+        for line in known_lines(self._vet.client, "", self._known.clients):
+            tell_indented(line, "  ")
 
     def _ask_source(self) -> None:
         self._keep(platform=read_line(SOURCE))
