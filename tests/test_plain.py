@@ -1,10 +1,10 @@
-"""Plain mode through a pipe, as real processes: every command, every bad input, and what is kept of all of it."""
+"""Plain mode without a terminal: every command and bad input, and what is kept; its main ways as real processes."""
 
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -27,6 +27,7 @@ from retro.storage.queries import record
 from retro.storage.queries.library import Library
 from retro.storage.queries.vets import vets
 from retro.storage.writing.store import Store
+from tests.answered_here import answered
 
 Result = subprocess.CompletedProcess[str]
 Run = Callable[..., Result]
@@ -52,18 +53,36 @@ def env(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def told(env: dict[str, str]) -> Run:
-    """Run a command with these lines as its input."""
+    """Run a command with these lines as its input, in the test's own process."""
 
     def run(words: str, *lines: str, raw: bytes | None = None, **more: str) -> Result:
-        given = "".join(f"{line}\n" for line in lines).encode() if raw is None else raw
-        command = [sys.executable, "-m", "retro", *words.split()]
-        done = subprocess.run(command, env=env | more, input=given, capture_output=True, timeout=60)
-        assert b"\x1b" not in done.stdout + done.stderr, "no escape code is ever written"
-        assert b"\r" not in done.stdout + done.stderr, "no line is drawn twice"
-        assert b"Traceback" not in done.stderr, done.stderr.decode()
-        return Result(command, done.returncode, done.stdout.decode(), done.stderr.decode())
+        return checked(answered(words.split(), env | more, given(lines) if raw is None else raw))
 
     return run
+
+
+@pytest.fixture
+def told_apart(env: dict[str, str]) -> Run:
+    """Run a command with these lines as its input, through a pipe to a process of its own."""
+
+    def run(words: str, *lines: str, raw: bytes | None = None, **more: str) -> Result:
+        command = [sys.executable, "-m", "retro", *words.split()]
+        bytes_given = given(lines) if raw is None else raw
+        return checked(subprocess.run(command, env=env | more, input=bytes_given, capture_output=True, timeout=60))
+
+    return run
+
+
+def given(lines: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def checked(done: subprocess.CompletedProcess[bytes]) -> Result:
+    """What was said, which no terminal is needed to read."""
+    assert b"\x1b" not in done.stdout + done.stderr, "no escape code is ever written"
+    assert b"\r" not in done.stdout + done.stderr, "no line is drawn twice"
+    assert b"Traceback" not in done.stderr, done.stderr.decode()
+    return Result(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @pytest.fixture
@@ -82,8 +101,8 @@ def kept(tmp_path: Path) -> Callable[[str], record.StoredRetrospective]:
 Kept = Callable[[str], record.StoredRetrospective]
 
 
-def test_with_every_answer_given_the_gig_is_finished_and_its_id_printed(told: Run, kept: Kept) -> None:
-    done = told("new --plain", *SHORT)
+def test_with_every_answer_given_the_gig_is_finished_and_its_id_printed(told_apart: Run, kept: Kept) -> None:
+    done = told_apart("new --plain", *SHORT)
     whole = kept(done.stdout).retrospective
     assert (done.returncode, done.stdout) == (0, f"{whole.id[:8]}\n")
     assert whole.finished_at is not None
@@ -94,8 +113,8 @@ def test_with_every_answer_given_the_gig_is_finished_and_its_id_printed(told: Ru
     assert "Story 1 of 2. What happened? Tell it as you'd tell a friend, in any order." in done.stderr
 
 
-def test_lines_are_answers_whenever_the_input_is_no_terminal(told: Run, kept: Kept) -> None:
-    assert kept(told("new", *SHORT[:2]).stdout).retrospective.facts.title == "Shop checkout"
+def test_lines_are_answers_whenever_the_input_is_no_terminal(told_apart: Run, kept: Kept) -> None:
+    assert kept(told_apart("new", *SHORT[:2]).stdout).retrospective.facts.title == "Shop checkout"
 
 
 @pytest.mark.parametrize("count", range(2, len(SHORT)))
@@ -108,17 +127,17 @@ def test_the_end_of_the_input_keeps_the_draft_wherever_it_comes(count: int, told
     assert found.place is not None
 
 
-def test_nothing_written_is_nothing_saved(told: Run, tmp_path: Path) -> None:
+def test_nothing_written_is_nothing_saved(told_apart: Run, tmp_path: Path) -> None:
     for lines in ((), ("",), (":q",), (":?", ":r", "")):
-        done = told("new --plain", *lines)
+        done = told_apart("new --plain", *lines)
         assert (done.returncode, done.stdout) == (0, "")
         assert "Nothing was written, so nothing was saved." in done.stderr
     assert not (tmp_path / "library" / "retro.db").exists()
 
 
-def test_each_command_does_what_its_line_says(told: Run, kept: Kept) -> None:
-    done = told("new --plain", "1", "Shop", ":?", ":r", ":e", "One.", ":r", ":b", ":r", "", ":s", "", ":g 2", "Shop 2",
-                ":g", "", "::colon", ".", ":g 4", ":Q")  # fmt: skip
+def test_each_command_does_what_its_line_says(told_apart: Run, kept: Kept) -> None:
+    done = told_apart("new --plain", "1", "Shop", ":?", ":r", ":e", "One.", ":r", ":b", ":r", "", ":s", "", ":g 2",
+                      "Shop 2", ":g", "", "::colon", ".", ":g 4", ":Q")  # fmt: skip
     assert all(line in done.stderr for line in HELP[:2])
     assert "There's no terminal here for an editor." in done.stderr
     whole = kept(done.stdout).retrospective
@@ -180,9 +199,9 @@ def test_what_is_not_understood_is_kept_as_typed_and_asked_again_on_resuming(tol
     assert kept(done.stdout).retrospective.facts.noticed_on == date(2026, 10, 8)
 
 
-def test_resuming_says_where_it_stopped_and_goes_on_there(told: Run, kept: Kept) -> None:
-    id = told("new --plain", "1", "Shop", "It broke on Monday.").stdout.strip()
-    again = told(f"new --plain {id}", "And again.", ".", ":q")
+def test_resuming_says_where_it_stopped_and_goes_on_there(told_apart: Run, kept: Kept) -> None:
+    id = told_apart("new --plain", "1", "Shop", "It broke on Monday.").stdout.strip()
+    again = told_apart(f"new --plain {id}", "And again.", ".", ":q")
     assert "Earlier today you stopped after: ‘It broke on Monday’." in again.stderr
     assert again.stdout.strip() == id
     assert kept(id).retrospective.answers["story.tell"] == "It broke on Monday.\nAnd again."
@@ -201,23 +220,23 @@ def test_an_id_that_names_no_gig_is_refused_in_one_sentence(id: str, told: Run) 
     assert done.stderr.startswith("retro: ")
 
 
-def test_control_bytes_are_dropped_and_other_bytes_are_no_error(told: Run, kept: Kept) -> None:
+def test_control_bytes_are_dropped_and_other_bytes_are_no_error(told_apart: Run, kept: Kept) -> None:
     raw = b"\xef\xbb\xbf1\r\nShop \x1b[31mred\x07\r\nIt \xff broke\x00.\r\n.\r\n:q\r\n"
-    done = told("new --plain", raw=raw)
+    done = told_apart("new --plain", raw=raw)
     whole = kept(done.stdout).retrospective
     assert (whole.facts.title, whole.answers["story.tell"]) == ("Shop [31mred", "It \N{REPLACEMENT CHARACTER} broke.")
     assert "2 control characters were dropped." in done.stderr
 
 
-def test_a_line_of_a_million_characters_is_left_out_and_said_so(told: Run, kept: Kept) -> None:
-    done = told("new --plain", "1", "Shop", "x" * 1_100_000, "Short.", ".", ":q")
+def test_a_line_of_a_million_characters_is_left_out_and_said_so(told_apart: Run, kept: Kept) -> None:
+    done = told_apart("new --plain", "1", "Shop", "x" * 1_100_000, "Short.", ".", ":q")
     assert "more than a million characters" in done.stderr
     assert kept(done.stdout).retrospective.answers["story.tell"] == "Short."
 
 
-def test_thousands_of_lines_come_in_whole(told: Run, kept: Kept) -> None:
+def test_thousands_of_lines_come_in_whole(told_apart: Run, kept: Kept) -> None:
     lines = [f"line {at}" for at in range(5_000)]
-    done = told("new --plain", "1", "Shop", *lines, ".", ":q")
+    done = told_apart("new --plain", "1", "Shop", *lines, ".", ":q")
     assert kept(done.stdout).retrospective.answers["story.tell"] == "\n".join(lines)
 
 
@@ -280,9 +299,9 @@ def test_one_can_write_a_rule_of_ones_own_another_and_take_one_out(told: Run, ke
     assert "There are 2." in done.stderr
 
 
-def test_an_older_gig_is_told_in_a_few_answers(told: Run, kept: Kept) -> None:
+def test_an_older_gig_is_told_in_a_few_answers(told_apart: Run, kept: Kept) -> None:
     gig = ("", "", "Old shop", "Velo Nord", "Malt", "smarch", "March 2025", "lots", "10", "7h 30m")
-    done = told("older --plain", *gig, "1 2", "", "it is late", "stop")
+    done = told_apart("older --plain", *gig, "1 2", "", "it is late", "stop")
     whole = kept(done.stdout).retrospective
     assert (done.returncode, whole.is_draft, whole.facts.status) == (0, False, Status.OVER)
     assert (whole.facts.title, whole.facts.ended_on) == ("Old shop", date(2025, 3, 31))
@@ -298,9 +317,9 @@ def test_an_older_gig_that_ends_early_is_a_draft(count: int, told: Run, kept: Ke
     assert kept(told("older", *lines).stdout).retrospective.is_draft
 
 
-def test_an_older_gig_that_ended_well_is_a_good_end_and_no_retrospective(told: Run, tmp_path: Path) -> None:
+def test_an_older_gig_that_ended_well_is_a_good_end_and_no_retrospective(told_apart: Run, tmp_path: Path) -> None:
     gig = ("w", "Menu board", "Ahrens", "", "Feb 2024", "20", "22", "1", "", "a page of scope")
-    done = told("older", *gig)
+    done = told_apart("older", *gig)
     library = Library(tmp_path / "library" / "retro.db")
     (good,) = vets.iterate_vets(library)
     assert (done.returncode, done.stdout) == (0, f"{good.id[:8]}\n")
@@ -344,16 +363,16 @@ def due_lessons(folder: Path, count: int = 2) -> None:
         store.add_all([gig], update=False)
 
 
-def test_lessons_are_recalled_and_judged_line_by_line(told: Run, kept: Kept, tmp_path: Path) -> None:
+def test_lessons_are_recalled_and_judged_line_by_line(told_apart: Run, kept: Kept, tmp_path: Path) -> None:
     due_lessons(tmp_path / "library")
-    done = told("lessons --review --plain", "I think", "7", "2", "they rushed", ":r", "", "4")
+    done = told_apart("lessons --review --plain", "I think", "7", "2", "they rushed", ":r", "", "4")
     assert done.returncode == 0, done.stderr
     first, second = sorted(kept("aaaa").retrospective.lessons, key=lambda lesson: not lesson.reviews)
     assert (first.reviews[0].result, first.reviews[0].note) == (Held.BROKEN, "they rushed")
     assert second.snoozed_until is not None
     for said in ("Lesson 1 of 2", "then I …", "There are 5.", *wording.HELD.values(), "1 lesson reviewed"):
         assert said in done.stderr, said
-    assert "Nothing due today." in told("lessons --review").stderr
+    assert "Nothing due today." in told_apart("lessons --review").stderr
 
 
 def test_reviewing_asks_and_json_prints_so_they_do_not_go_together(told: Run) -> None:
@@ -363,8 +382,8 @@ def test_reviewing_asks_and_json_prints_so_they_do_not_go_together(told: Run) ->
 
 
 @pytest.mark.parametrize("words", ["new --plain abcd efgh", "new --json", "older abcd", "older --plain=yes"])
-def test_wrong_usage_is_one_sentence(words: str, told: Run) -> None:
-    done = told(words)
+def test_wrong_usage_is_one_sentence(words: str, told_apart: Run) -> None:
+    done = told_apart(words)
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
 
 
