@@ -8,9 +8,8 @@ from datetime import date
 from retro.commands.files.export import write_output
 from retro.commands.gig_writing import Gig, read_stored_gig, signed
 from retro.commands.output import tell
-from retro.core.formats.filenames import retrospective_stem, vet_stem
+from retro.core.formats.filenames import document_stem
 from retro.core.formats.handover_markdown import handover_markdown
-from retro.core.gig.retrospective import Retrospective
 from retro.core.message.draft import full_text, still_open
 from retro.core.message.handover import handover_lines
 from retro.core.vet.verdict import CHECK_FIRST
@@ -37,7 +36,7 @@ def message(paths: Paths, options: Namespace) -> int:
 def _put_message(gig: Gig, options: Namespace, today: date) -> int:
     if opened := still_open(gig, today):
         tell(OPEN.format(len(opened), ", ".join(opened)))
-    done = write_output([f"{full_text(gig, today, gaps=True)}\n"], options, f"{_stem(gig)}-message.txt")
+    done = write_output([f"{full_text(gig, today, gaps=True)}\n"], options, f"{document_stem(gig)}-message.txt")
     tell(NOT_SENT.format(CHECK_FIRST))
     return done
 
@@ -45,8 +44,4 @@ def _put_message(gig: Gig, options: Namespace, today: date) -> int:
 def _put_notes(gig: Gig, options: Namespace) -> int:
     if opened := [line.label for line in handover_lines(gig) if line.is_open]:
         tell(OPEN.format(len(opened), ", ".join(opened)))
-    return write_output([handover_markdown(gig)], options, f"{_stem(gig)}-handover.md")
-
-
-def _stem(gig: Gig) -> str:
-    return retrospective_stem(gig) if isinstance(gig, Retrospective) else vet_stem(gig)
+    return write_output([handover_markdown(gig)], options, f"{document_stem(gig)}-handover.md")

@@ -9,8 +9,8 @@ from retro.commands.gig_writing import Gig, changed, read_stored_gig
 from retro.commands.output import tell
 from retro.core.gig import wording
 from retro.core.gig.message import Channel
-from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
+from retro.core.message.subject import facts_of
 from retro.core.text import days
 from retro.core.text.parsing import NotUnderstood
 from retro.paths import Paths
@@ -42,7 +42,7 @@ def told(paths: Paths, options: Namespace) -> int:
 
 def _note(paths: Paths, prefix: str, on: date, channel: Channel | None) -> int:
     new = changed(paths, prefix, lambda gig: telling.told(gig, on, channel))
-    said = telling.told_text(new.facts) if isinstance(new, Retrospective) else f"Told. {telling.HARD_PART}"
+    said = telling.told_text(facts_of(new))
     tell(f"{wording.in_quotes(new.name)}: {said}")
     return 0
 

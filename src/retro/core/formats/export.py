@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retro.core.formats import markdown as document
 from retro.core.formats import retro_json
-from retro.core.formats.filenames import retrospective_stem, safe_stem, vet_stem
+from retro.core.formats.filenames import document_stem, retrospective_stem, safe_stem, vet_stem
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.answers_read import ALL_UNDERSTOOD
@@ -131,7 +131,7 @@ def message_document(subject: "Retrospective | Vet", today: date) -> ExportFile:
     """Return the file of the message to a client without its open parts, as plain text, as it is sent."""
     from retro.core.message.draft import full_text  # imported only if there is something to tell
 
-    stem = retrospective_stem(subject) if isinstance(subject, Retrospective) else vet_stem(subject)
+    stem = document_stem(subject)
     return ExportFile(f"{stem}-message.txt", (full_text(subject, today).rstrip() + "\n",))
 
 
@@ -139,7 +139,7 @@ def handover_document(subject: "Retrospective | Vet") -> ExportFile:
     """Return the file of the handover notes."""
     from retro.core.formats.handover_markdown import handover_markdown  # imported only if needed, as above
 
-    stem = retrospective_stem(subject) if isinstance(subject, Retrospective) else vet_stem(subject)
+    stem = document_stem(subject)
     return ExportFile(f"{stem}-handover.md", (handover_markdown(subject),))
 
 

@@ -42,6 +42,11 @@ def vet_stem(vet: Vet) -> str:
     return safe_stem(day, vet.id[:8], VET_OF, vet.title)
 
 
+def document_stem(document: Retrospective | Vet) -> str:
+    """Name a document's file by what it is."""
+    return retrospective_stem(document) if isinstance(document, Retrospective) else vet_stem(document)
+
+
 def _words(text: str) -> list[str]:
     """Split into runs of letters and digits, with their combining marks; joiners within a word vanish."""
     import unicodedata  # not imported to show a gig, which needs no file name

@@ -17,7 +17,7 @@ from retro.core.message.language import is_english
 from retro.core.message.leads import ON_ONE_LINE, is_no, led_text, needs_lead
 from retro.core.message.opening_closing import greeting, greeting_text, with_client_greeted
 from retro.core.message.parts import BY_NAME, LETTER, MessagePart
-from retro.core.message.subject import Subject, with_message
+from retro.core.message.subject import Subject, answer_of, facts_of, is_written_up, with_message
 from retro.core.text.gaps import GAP, gaps_in, with_gaps_marked
 
 BETWEEN = "\n\n"
@@ -183,8 +183,8 @@ def _line(number: int, part: MessagePart, subject: Subject) -> PartLine:
 
 
 def _answer(part: MessagePart, subject: Subject) -> str:
-    if isinstance(subject, Retrospective) and part.answered_by:
-        return subject.answers.get(part.answered_by, "")
+    if is_written_up(subject) and part.answered_by:
+        return answer_of(subject, part.answered_by)
     return subject.message.parts.get(part.name, "")
 
 
@@ -212,12 +212,11 @@ def _beginning(part: MessagePart, subject: Subject) -> str:
 
 def _question(part: MessagePart, subject: Subject) -> str:
     """Return the part's question; the first names the gig, and the one about money what was paid."""
-    title = wording.on_one_line(subject.facts.title if isinstance(subject, Retrospective) else subject.title)
+    title = wording.on_one_line(facts_of(subject).title)
     if part.name == "news" and title:
         return WHAT_WONT_HAPPEN.format(wording.in_quotes(title, _LONGEST_TITLE))
-    if part.name == "money" and isinstance(subject, Retrospective) and (paid := subject.facts.paid):
-        known = refund.refund_text(paid, subject.facts.currency)
-        return WHAT_REFUND.format(known)
+    if part.name == "money" and (paid := facts_of(subject).paid):
+        return WHAT_REFUND.format(refund.refund_text(paid, facts_of(subject).currency))
     return part.question
 
 

@@ -8,7 +8,7 @@ from retro.core.gig.message import HandoverRow, Mark, handover_in_order
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.labels import MARKS as MARKS
 from retro.core.message.labels import THINGS, HandoverThing
-from retro.core.message.subject import Subject, with_message
+from retro.core.message.subject import Subject, answer_of, with_message
 from retro.core.vet.vet import Vet
 
 AND_LAST = "{}, and {}"
@@ -60,7 +60,7 @@ def handed_over(subject: Retrospective | Vet) -> str:
 
 
 def _line(thing: HandoverThing, row: HandoverRow, subject: Subject) -> HandoverLine:
-    begins = subject.answers.get("client.needs", "") if isinstance(subject, Retrospective) else ""
+    begins = answer_of(subject, "client.needs")
     text = row.text or (begins if thing.name == NEEDS else "")
     return HandoverLine(thing.name, thing.label, thing.question, text, row.mark)
 

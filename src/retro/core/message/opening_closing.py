@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from types import MappingProxyType
 
 from retro.core.gig import wording
 from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.gig.retrospective import Retrospective
-from retro.core.message.subject import Subject, with_message
+from retro.core.message.subject import Subject, facts_of, with_client, with_message
 from retro.core.text.gaps import GAP, gaps_in
 from retro.core.vet.vet import Vet
 
@@ -34,7 +33,7 @@ _SHORTEST = 3
 
 def greeting(subject: Retrospective | Vet) -> str:
     """Return "Hello Velo Nord,"; "" if the client has no name, only "a shop"."""
-    client = wording.on_one_line(_client(subject)).strip()
+    client = wording.on_one_line(facts_of(subject).client).strip()
     is_named = client and not client[0].islower() and client.split()[0].lower() not in _ARTICLES
     return HELLO_NAME.format(client) if is_named and not list(gaps_in(client)) else ""
 
@@ -57,16 +56,12 @@ def name_in(text: str) -> str:
 
 def with_client_greeted(subject: Subject, text: str) -> Subject:
     """Return it with the name that a greeting holds as its client's, if none is known or it came from there."""
-    client, before = _client(subject).strip(), name_in(subject.message.parts.get(GREETING, ""))
+    client, before = facts_of(subject).client.strip(), name_in(subject.message.parts.get(GREETING, ""))
     if client and client != before:
         return subject
     name = name_in(text)
     name = "" if name[:1].islower() else name
-    return subject.with_facts(client=name) if isinstance(subject, Retrospective) else replace(subject, client=name)
-
-
-def _client(subject: Retrospective | Vet) -> str:
-    return subject.facts.client if isinstance(subject, Retrospective) else subject.client
+    return with_client(subject, name)
 
 
 def with_usual_sign_off(subject: Subject, usual: str) -> Subject:

@@ -1,15 +1,35 @@
-"""Subject of a message: a retrospective, or a gig under way that has none yet. Both are changed alike."""
+"""Subject of a message: a retrospective, or a gig under way that has none yet. Only this module asks which it is."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
+from retro.core.gig.choices import Status
 from retro.core.gig.message import Message
-from retro.core.gig.retrospective import Retrospective
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.vet import Vet
 
 Subject = TypeVar("Subject", bound=Retrospective | Vet)
+
+
+def facts_of(subject: Retrospective | Vet) -> Facts:
+    """Return its facts as far as a message needs them; a gig under way goes on, and its client may know."""
+    if isinstance(subject, Retrospective):
+        return subject.facts
+    status = Status.UNTOLD if subject.told_on is None else Status.LIVE
+    return Facts(title=subject.title, client=subject.client, told_on=subject.told_on, status=status)
+
+
+def answer_of(subject: Retrospective | Vet, key: str) -> str:
+    """Return the wizard's answer to a question; a gig under way has none."""
+    return subject.answers.get(key, "") if isinstance(subject, Retrospective) else ""
+
+
+def is_written_up(subject: Retrospective | Vet) -> bool:
+    """Tell whether it is a retrospective."""
+    return isinstance(subject, Retrospective)
 
 
 def with_message(subject: Subject, message: Message) -> Subject:
@@ -17,3 +37,15 @@ def with_message(subject: Subject, message: Message) -> Subject:
     if isinstance(subject, Retrospective):
         return subject._replace(message=message)
     return replace(subject, message=message)
+
+
+def with_client(subject: Subject, client: str) -> Subject:
+    """Return it with another client."""
+    return subject.with_facts(client=client) if isinstance(subject, Retrospective) else replace(subject, client=client)
+
+
+def with_telling(subject: Subject, on: date | None, status: Status | None) -> Subject:
+    """Return it with another day of telling; a gig under way has no status besides."""
+    if isinstance(subject, Retrospective):
+        return subject.with_facts(told_on=on, status=status)
+    return replace(subject, told_on=on)

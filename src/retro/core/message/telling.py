@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from retro.core.gig import metrics, telling_wording, wording
 from retro.core.gig.choices import Status
 from retro.core.gig.message import Channel
-from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.gig.retrospective import Facts
 from retro.core.message.labels import CHANNELS as CHANNELS
-from retro.core.message.subject import Subject, with_message
+from retro.core.message.subject import Subject, facts_of, is_written_up, with_message, with_telling
 
 ALREADY_TOLD = "It's noted already: you told them on {}."
 HARD_PART = "That was the hard part."
@@ -22,7 +21,7 @@ NOT_TOLD_AT_HOME = "Undone: the client doesn't know yet. It's back at the top of
 
 def day_told(subject: Subject) -> date | None:
     """Return the day on which the client was told; None if none is noted."""
-    return subject.facts.told_on if isinstance(subject, Retrospective) else subject.told_on
+    return facts_of(subject).told_on
 
 
 def told(subject: Subject, on: date, channel: Channel | None) -> Subject:
@@ -32,19 +31,15 @@ def told(subject: Subject, on: date, channel: Channel | None) -> Subject:
     when it is taken back.
     """
     subject = with_message(subject, subject.message._replace(channel=channel))
-    if not isinstance(subject, Retrospective):
-        return replace(subject, told_on=on)
-    status = Status.OVER if subject.facts.status is Status.OVER else Status.LIVE
-    return subject.with_facts(told_on=on, status=status)
+    status = Status.OVER if facts_of(subject).status is Status.OVER else Status.LIVE
+    return with_telling(subject, on, status)
 
 
 def untold(subject: Subject) -> Subject:
     """Return it with the client not told after all; a gig that is over stays over."""
     subject = with_message(subject, subject.message._replace(channel=None))
-    if not isinstance(subject, Retrospective):
-        return replace(subject, told_on=None)
-    status = Status.UNTOLD if subject.facts.status is Status.LIVE else subject.facts.status
-    return subject.with_facts(told_on=None, status=status)
+    status = facts_of(subject).status
+    return with_telling(subject, None, Status.UNTOLD if status is Status.LIVE else status)
 
 
 def quiet(subject: Subject, today: date) -> Subject:
@@ -59,21 +54,18 @@ def is_quiet(subject: Subject, today: date) -> bool:
 
 def is_to_be_told(subject: Subject) -> bool:
     """Tell whether the client can still be told."""
-    if isinstance(subject, Retrospective):
-        return metrics.is_untold(subject.facts)
-    return subject.told_on is None
+    return metrics.is_untold(facts_of(subject))
 
 
 def untold_text(subject: Subject) -> str:
     """Return what to say once it was taken back: only a gig that is written up is at the top of home."""
-    return NOT_TOLD_AT_HOME if isinstance(subject, Retrospective) else NOT_TOLD
+    return NOT_TOLD_AT_HOME if is_written_up(subject) else NOT_TOLD
 
 
 def can_be_taken_back(subject: Subject) -> bool:
     """Tell whether `untold` would remove a day of telling: a gig that is over keeps it, as a fact."""
-    if isinstance(subject, Retrospective) and subject.facts.status is not Status.LIVE:
-        return False
-    return day_told(subject) is not None
+    facts = facts_of(subject)
+    return facts.status is Status.LIVE and facts.told_on is not None
 
 
 def refused(on: date, today: date) -> str:

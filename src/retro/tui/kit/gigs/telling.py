@@ -11,6 +11,7 @@ from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
+from retro.core.message.subject import facts_of
 from retro.core.text.clock import Clock
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
@@ -31,13 +32,12 @@ OF_ONE_GIG = ("message.untold", "reader.untold", "closing.untold", "finished.unt
 
 async def ask_when_told(node: DOMNode, gig: Gig, today: Clock) -> Telling | None:
     """Ask when and how; None if they were not told after all."""
-    noticed = gig.facts.noticed_on if isinstance(gig, Retrospective) else None
-    return await node.app.push_screen_wait(ToldDialog(gig.name, noticed, today))
+    return await node.app.push_screen_wait(ToldDialog(gig.name, facts_of(gig).noticed_on, today))
 
 
 def told_toast(gig: Gig) -> str:
     """Format as "Told after 4 days. That was the hard part." """
-    return telling.told_text(gig.facts) if isinstance(gig, Retrospective) else f"Told. {telling.HARD_PART}"
+    return telling.told_text(facts_of(gig))
 
 
 def told_next(node: DOMNode, gig: Gig, *, undo: str, write_up: str) -> str:
