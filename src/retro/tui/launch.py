@@ -45,40 +45,57 @@ def run_app(
 
     `notices` are shown once. `background` is the question that decides the theme if the user has not chosen one.
     """
-    store = BackgroundStore(partial(open_store, paths.library, paths.backups), prepare=partial(prepare, paths.library))
+    run = _Run(paths, is_demo=is_demo)
+    keys, troubles = load_own_keys(paths)
+    theme = _theme(run.library) or _fitting_theme(background)
+    begin = partial(run.begin, (*notices, *shortened(troubles)))
+    run.app = RetroApp(run.context(), first, theme=theme, begin=begin, keys=keys)
+    run.app.background = background
+    run.app.run()
+    run.store.close()
+    return run.app.return_code or 0
 
-    def report(state: SaveState) -> None:
-        app.reports.of_save(state)
 
-    def tell(*sentences: str) -> None:
-        said.extend(sentences)
-        app.call_later(toast, app, safe_text("\n".join(said)))
+class _Run:
+    """One run of the app: the library, the store and its thread, and what they report to the app."""
 
-    def begin() -> None:
-        if at_start := (*notices, *shortened(troubles)):
-            tell(*at_start)
-        if not is_demo:
-            start_maintenance(store, recovery, paths, tell, lambda: app.reports.of_save(Saved(now())))
-        if paths.editing.is_dir():
-            Thread(target=find_edits, name="edits", daemon=True).start()
+    app: RetroApp
 
-    def find_edits() -> None:
+    def __init__(self, paths: Paths, *, is_demo: bool) -> None:
+        self._paths, self._is_demo = paths, is_demo
+        self.store = BackgroundStore(
+            partial(open_store, paths.library, paths.backups), prepare=partial(prepare, paths.library)
+        )
+        self.library = Library(paths.library, wait=MOMENT)
+        self._recovery = Recovery(paths.recovery)
+        self._said: list[str] = []
+
+    def context(self) -> AppContext:
+        """Return what the app works with; it saves by itself."""
+        autosave = Autosave(self.store, self._recovery, self._report)
+        return AppContext(self.library, self.store, autosave, self._paths, is_demo=self._is_demo)
+
+    def begin(self, notices: Sequence[str]) -> None:
+        """Show the notices, and start what goes on beside the app; called once it runs."""
+        if notices:
+            self._tell(*notices)
+        if not self._is_demo:
+            start_maintenance(self.store, self._recovery, self._paths, self._tell, lambda: self._report(Saved(now())))
+        if self._paths.editing.is_dir():
+            Thread(target=self._find_edits, name="edits", daemon=True).start()
+
+    def _report(self, state: SaveState) -> None:
+        self.app.reports.of_save(state)
+
+    def _tell(self, *sentences: str) -> None:
+        self._said.extend(sentences)
+        self.app.call_later(toast, self.app, safe_text("\n".join(self._said)))
+
+    def _find_edits(self) -> None:
         from retro.storage.edit_files import left_edit_files
 
-        if files := left_edit_files(paths.editing):
-            app.call_later(app.watch_edits, files)
-
-    said: list[str] = []
-    recovery = Recovery(paths.recovery)
-    autosave = Autosave(store, recovery, report)
-    library = Library(paths.library, wait=MOMENT)
-    app_context = AppContext(library, store, autosave, paths, is_demo=is_demo)
-    keys, troubles = load_own_keys(paths)
-    app = RetroApp(app_context, first, theme=_theme(library) or _fitting_theme(background), begin=begin, keys=keys)
-    app.background = background
-    app.run()
-    store.close()
-    return app.return_code or 0
+        if files := left_edit_files(self._paths.editing):
+            self.app.call_later(self.app.watch_edits, files)
 
 
 def load_own_keys(paths: Paths) -> tuple[Mapping[str, str], tuple[str, ...]]:

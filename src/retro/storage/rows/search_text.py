@@ -118,27 +118,34 @@ def _folded(texts: Sequence[SearchText]) -> str:
 
 def vet_texts(data: Data) -> Iterator[SearchText]:
     """Return the texts of retro-vet/1 data, without blank ones: `vet.title` and the like."""
-    for place, text, others in _all_of_vet(data):
-        if isinstance(text, str) and text.strip():
-            yield SearchText(f"vet.{place}", f"vet.{place}", text, others)
+    return (named for named in _all_of_vet(data) if named.text.strip())
 
 
-def _all_of_vet(data: Data) -> Iterator[tuple[str, object, tuple[str, ...]]]:
-    yield from ((name, data.get(name), ()) for name in ("title", "client", "platform", "reply"))
-    message = data.get("message") or {}
-    if isinstance(message, str):
-        yield "message", message, ()
-    elif isinstance(message, dict):
-        yield "message", message.get("edited"), ()
-        yield from (("message", text, ()) for text in cast(Mapping[str, str], message.get("parts") or {}).values())
-        yield from (("message", row.get("text"), ()) for row in cast(list[Data], message.get("handover") or []))
+def _all_of_vet(data: Data) -> Iterator[SearchText]:
+    yield from (_of_vet(name, data.get(name)) for name in ("title", "client", "platform", "reply"))
+    yield from (_of_vet("message", text) for text in _texts_of_message(data.get("message") or {}))
     for sign in cast(list[Data], data.get("signs") or []):
         if sign.get("answer"):
             name = cast(str, sign.get("name", ""))
-            yield "signs", f"{name} {sign.get('ask', '')}", other_names(cast(str, sign.get("key")), name)
-    yield from (("stops", stop.get("text"), ()) for stop in cast(list[Data], data.get("stops") or []))
-    yield "feared", cast(Data, data.get("forecast") or {}).get("feared"), ()
-    yield "kept", cast(Data, data.get("good_end") or {}).get("kept"), ()
+            others = other_names(cast(str, sign.get("key")), name)
+            yield _of_vet("signs", f"{name} {sign.get('ask', '')}", others)
+    yield from (_of_vet("stops", stop.get("text")) for stop in cast(list[Data], data.get("stops") or []))
+    yield _of_vet("feared", cast(Data, data.get("forecast") or {}).get("feared"))
+    yield _of_vet("kept", cast(Data, data.get("good_end") or {}).get("kept"))
+
+
+def _of_vet(place: str, text: object, others: tuple[str, ...] = ()) -> SearchText:
+    return SearchText(f"vet.{place}", f"vet.{place}", text if isinstance(text, str) else "", others)
+
+
+def _texts_of_message(message: object) -> Iterator[object]:
+    """Return the message that was edited, its parts and the handover notes; an older vet's message is one text."""
+    if not isinstance(message, dict):
+        yield message
+        return
+    yield message.get("edited")
+    yield from cast(Mapping[str, object], message.get("parts") or {}).values()
+    yield from (row.get("text") for row in cast(list[Data], message.get("handover") or []))
 
 
 def vet_folded(data: Data) -> str:
