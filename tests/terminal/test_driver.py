@@ -279,6 +279,7 @@ def test_a_character_that_textual_takes_for_no_key_is_text(character: str) -> No
         (b"\x1b[127;5u\x1b[127;3u", ["ctrl+backspace", "alt+backspace"]),
         (b"\x1b[1081;5u\x1b[1079;5u", ["ctrl+q", "ctrl+p"]),
         (b"\x1b[1099;5u\x1b[1089;6u", ["ctrl+s", "ctrl+shift+c"]),
+        (b"\x1b[1049;5u\x1b[1057;6u", ["ctrl+q", "ctrl+shift+c"]),
     ],
 )
 def test_a_key_with_shift_or_on_another_layout_is_the_key_that_is_meant(data: bytes, keys: list[str]) -> None:

@@ -46,6 +46,13 @@ async def test_moving_about_stands_below_what_can_be_done(open_app: OpenApp, lib
     assert text.index("Change the answers") < text.index("A line down") < text.index("Everywhere")
 
 
+async def test_three_keys_of_one_command_stand_beside_what_they_do(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with(demo())
+    assert re.search(r"\n  Home Ctrl\+Home g +The first gig\n", await helped(open_app, None))
+
+
 async def test_in_a_field_the_keys_of_writing_are_named_as_people_say_them(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:

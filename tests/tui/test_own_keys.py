@@ -70,7 +70,7 @@ async def test_help_palette_title_and_questions_name_it(with_keys: WithKeys) -> 
         await pilot.press("f1")
         assert isinstance(pilot.app.screen, HelpDialog)
         text = str(pilot.app.screen.query_one(SafeLabel).content)
-        assert "\n  a              Write up a gig" in text
+        assert "\n  a                Write up a gig" in text
         assert "keys.toml" in text.replace("\n", "")
         await pilot.press("escape", "ctrl+p")
         assert isinstance(pilot.app.screen, Palette)

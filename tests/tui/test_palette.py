@@ -248,6 +248,20 @@ async def test_a_colour_chosen_in_the_palette_is_remembered(open_app: OpenApp, a
     assert setting(app_context.library, "theme") == "retro-light"
 
 
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+async def test_every_purpose_is_said_whole_and_no_empty_rows_follow(
+    open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
+) -> None:
+    library_with(demo())
+    async with open_app(size=size) as pilot:
+        await pilot.press("ctrl+p")
+        lines = palette(pilot).lines
+        shown = "\n".join(lines.render_line(row).text for row in range(lines.size.height))
+        assert "Make it A or B, to compare; A is the earlier" in shown
+        assert "…" not in shown
+        assert not [line for line in shown.splitlines() if not line.strip()]
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_the_palette_fits(open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]) -> None:
     library_with(demo())

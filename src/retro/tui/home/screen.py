@@ -55,7 +55,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
         Binding("slash", "search", "Search", id="home.search", tooltip="Find words in everything you wrote"),
         Binding("v", "go('vet')", "Vet a gig", id="home.vet", tooltip="Check the next gig before you say yes"),
         Binding("z", "quiet", "Not now", id="home.quiet", tooltip="Not today (check-ins: not this week)"),
-        Binding("space", "mark", "Mark", id="home.mark", tooltip="Make it A or B, to compare two; A is the earlier"),
+        Binding("space", "mark", "Mark", id="home.mark", tooltip="Make it A or B, to compare; A is the earlier"),
         Binding(
             "c", "compare", "Compare", id="home.compare", tooltip="Compare A and B, or this gig with the most similar"
         ),

@@ -14,7 +14,7 @@ from retro.tui.terminal.safe_text import safe_text, styled
 
 KEY_STYLE = "bold $footer-key-foreground"
 NAME_MOST = 18
-"""Most cells of the column of names."""
+"""Most cells of a group's column of names."""
 NARROW = 56
 """Columns below which each purpose follows its name, because a column of names would leave it too little."""
 NOTHING = "Nothing matches. Backspace, or Esc to close."
@@ -46,20 +46,22 @@ class Groups:
         commands = [command for _, group in self.groups for command in group]
         if not commands:
             return [OpeningLine(styled(NOTHING, MUTED))]
-        return list(self._lines(width, _column(commands, width)))
+        return list(self._lines(width))
 
-    def _lines(self, width: int, column: int) -> Iterator[OpeningLine]:
+    def _lines(self, width: int) -> Iterator[OpeningLine]:
         number = 0
         for heading, group in self.groups:
             if heading and group:
                 yield OpeningLine(styled(heading, HEADING), is_heading=True)
+            column = _column(group, width)
             for command in group:
                 yield OpeningLine(_words(command, column, width), str(number))
                 number += 1
 
 
 def _column(commands: Iterable[Command], width: int) -> int:
-    widest = max(safe_text(command.name).cell_length for command in commands)
+    """Return the width of a group's names, so that short names leave their room to the purposes."""
+    widest = max((safe_text(command.name).cell_length for command in commands), default=0)
     return min(widest, NAME_MOST, width // 2)
 
 

@@ -34,6 +34,8 @@ HERE, EVERYWHERE = "Here", "Everywhere"
 USED = "commands_used"
 """Setting that holds the ids of used commands, the last first."""
 REMEMBERED = 20
+AROUND = 6
+"""Rows of the panel beside commands: its border, the line with the row below it, and two headings."""
 GIGS = 8
 """Most gigs offered beside commands."""
 PLACES: dict[DocumentKind, Callable[[DocumentId], Route]] = {
@@ -64,6 +66,7 @@ class Palette(BaseDialog[Command]):
 
     line = query_one(LineInput)
     lines = query_one(CommandLines)
+    panel = query_one(".panel", Vertical)
 
     def __init__(
         self,
@@ -96,8 +99,9 @@ class Palette(BaseDialog[Command]):
             yield CommandLines()
 
     def on_mount(self) -> None:
-        """Show everything while nothing is typed."""
+        """Show everything while nothing is typed, in a panel that is no higher than that takes."""
         self._show()
+        self.panel.styles.max_height = len(self.commands) + AROUND
         self._read_gigs()
 
     @on(Input.Changed)

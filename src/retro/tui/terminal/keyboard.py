@@ -159,8 +159,8 @@ def _meant(message: Message) -> Message:
         return events.Key("backspace", "\x7f")
     if "alt" in modifiers:
         return events.Key(message.key, None)  # a command or nothing, but never a letter
-    if "ctrl" in modifiers and key in BY_PLACE:
-        return events.Key("+".join((*modifiers, BY_PLACE[key])), None)
+    if "ctrl" in modifiers and key.lower() in BY_PLACE:
+        return events.Key("+".join((*modifiers, BY_PLACE[key.lower()])), None)
     return _as_text(message)
 
 

@@ -40,7 +40,7 @@ EVERYWHERE = frozenset(("help", "leave", "close", "quit", "suspend", "palette", 
 """Ids of what acts on every screen."""
 MOVES = frozenset(("move", "turn", "line", "edge", "step", "scroll", "section", "stage"))
 """Actions that only move a cursor or a text; they come last."""
-COLUMN = 16
+COLUMN = 18
 """Cells of the column of keys."""
 NARROWEST, WIDEST = 30, 72
 """Fewest and most cells of the dialog."""
