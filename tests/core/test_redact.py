@@ -140,7 +140,7 @@ def test_a_link_goes_whole(link: str) -> None:
 def test_a_part_of_another_client_is_a_name_where_it_is_written_as_one() -> None:
     whole = GIG.with_answer("story.tell", "The new design took times. Blue Sky was one.")
     copy = Redactor((), ["New York Times", "Blue Sky Design"]).redacted(whole)
-    assert copy.answers["story.tell"] == "The new design took times. Client B Client B was one."
+    assert copy.answers["story.tell"] == "The new design took times. Client B was one."
 
 
 def test_own_flags_that_become_alike_are_told_apart_with_their_rules() -> None:
@@ -159,7 +159,7 @@ def test_a_name_that_is_a_letter_does_not_touch_what_was_put_in_its_place() -> N
 
 def test_an_own_flag_and_the_lesson_about_it_stay_linked() -> None:
     copy = redacted(GIG)
-    assert copy.red_flags[0].name == copy.lessons[0].flag == "Client A Client A never answered"
+    assert copy.red_flags[0].name == copy.lessons[0].flag == "Client A never answered"
 
 
 def test_the_same_client_is_the_same_letter_in_every_document_and_another_is_another() -> None:
@@ -225,6 +225,17 @@ LEAKS = [
     ("rosa at quux dot com", "[address]"),
     ("rosa#1234, u/rosa, skype: rosa.n", "[handle], [handle], skype: [handle]"),
     ("ftp://quux.example/x and t.me/quux", "[link] and [link]"),
+    ("She wants 250 back. I gave back 260, kept 310.", "She wants [amount] back. I gave back [amount], kept [amount]."),
+    ("He sent 350 and left; they lost 810.", "He sent [amount] and left; they lost [amount]."),
+    ("I got 90 for it, it ended at 950, all told", "I got [amount] for it, it ended at [amount], all told"),
+    ("50 % up front, so 600. Half would be 617.25.", "50 % up front, so [amount]. Half would be [amount]."),
+    ("She sent 0.05 BTC and 300 USDT", "She sent [amount] and [amount]"),
+    ("tel 555 0147 rang, call 555-0147", "tel [phone] rang, call [phone]"),
+    ("Server 192.168.17.5 was hers, 10.0.0.1:8080 too.", "Server [link] was hers, [link] too."),
+    (
+        "Up-work took its cut, Upworkers say so, an upworker too",
+        "[source] took its cut, [source] say so, an [source] too",
+    ),
 ]
 KNOWS = GIG.with_facts(
     platform="Upwork",
@@ -256,6 +267,8 @@ def test_what_tells_of_the_client_or_the_money_is_replaced(text: str, left: str)
         "a few thousand users, four hundred days, one in a thousand, thanks a million",
         "the holes became four hundred. It is two hundred kilometres away",
         "an hour and a half, one of the three, the once great six",
+        "I got 12 mails, sent 350 emails, lost 30 files, kept 21 drafts, called 12 times",
+        "it ended at 10:30, version 1.2.3, 300.1.2.3, so 5 of them, we were at 12 o'clock",
     ],
 )
 def test_what_is_counted_or_dated_and_tells_of_nobody_stays(text: str) -> None:
@@ -326,6 +339,8 @@ def test_no_pattern_can_scan_a_run_again_from_each_place_in_it() -> None:
     """Every repetition of a pattern takes what it can for good, is bounded, or stands over a window of fixed size."""
     over_a_window = {
         amount_traces._PAYING,
+        amount_traces._HANDED_OVER,
+        traces._CALLED,
         amount_traces._BEFORE,
         amount_traces._AFTER,
         amount_traces._NO_MONEY,
@@ -361,6 +376,13 @@ def test_the_name_under_the_message_goes_and_a_common_word_like_it_stays() -> No
         ("Otter & Sons", "Otter&Sons, the Otters", "Client A, the Client A"),
         ("Rosa Müller", "She wore a rosary in Rosario.", "She wore a rosary in Rosario."),
         ("Studio 54", "Studio54 and studios", "Client A and studios"),
+        (
+            "Rosa Lindqvist-Meyer, Nordwind Studio GmbH",
+            "Meyer’s lawyer, Mrs Lindqvist, Lindqvist's, Rosa Meyer, Rosa Lindqvist, RosaLindqvist, meyer rosa",
+            "Client A’s lawyer, Mrs Client A, Client A's, Client A, Client A, Client A, Client A",
+        ),
+        ("Nordwind Studio", "Nord-\nwind paid, Nord-wind too, no-\n rdwind.", "Client A paid, Client A too, Client A."),
+        ("Rosa Müller", "Rosa, Müller and Müller Rosa", "Client A, Client A and Client A"),
     ],
 )
 def test_a_name_written_together_apart_or_in_the_plural_is_that_name(client: str, text: str, copy: str) -> None:

@@ -38,6 +38,7 @@ _NUMBER = re.compile(r"(?<![\w])\d++(?:[.,']\d++| \d{3}(?!\d)){0,40}|(?<=[a-z$])
 _CODES = "|".join(IN_TEXT).lower() + (
     "|kr|zl|kc|rs|fr|dollars?|euros?|pounds?|francs?|bucks?|quid|cents?|rupees?|yen|crowns?|kron(?:er|or|a|e)"
     "|zloty(?:ch)?|pesos?|reais|real(?! [a-z])|grand|dolar(?:es)?|franken|pfund|libras|pavos"
+    "|btc|eth|usd[ct]|bitcoins?|sats"
 )
 _BEFORE = re.compile(rf"(?:(?<![a-z])[a-z]{{0,2}}[{SYMBOLS}]|(?<![a-z])(?:{_CODES})\.?)\s{{0,2}}$")
 _SCALE = r"(?:[.,]-)?(?:\s?(?:k|m|mio|mln|million|thousand|tsd)(?![a-z]))?"
@@ -54,6 +55,13 @@ _PAYING = re.compile(
     r"|facture|pagado|pago|pague|cobr[eo]|coute|zahlen|kosten|pagato|precio|prezzo|zaplaci\w{0,4}|cena)"
     r"(?![a-z])(?:[^\w.!?\n]+[a-z']+){0,4}[^\w.!?\n]*$"
 )
+_HANDED_OVER = re.compile(
+    r"(?<![a-z])(?:wants?|g[eo]ts?|getting|sen[dt]s?|g[ai]ves?|given|los[et]s?|ke(?:ep|eps|pt)|t(?:ake|akes|ook)|left|so"
+    r"|(?:would|will|could|should) be|(?:ended|stopped|came|was|were|is|are|stands?|stood) (?:up )?at|saved|made|handed"
+    r"|return(?:s|ed)|behielt|bekam|verlor|schickte|wollte|will|perdi|recibi|recu|perdu|garde)"
+    r"(?: (?:me|us|them|him|her|you|back|out|about|around|only|just|another|all of|at least|nearly|almost|over)){0,2} $"
+)
+"""Words after which a number that counts nothing is money: "she wants 250 back"."""
 _OF = re.compile(r" (?:of|de) | d'|(?= )")
 """What can stand between a number in words and its currency."""
 _END = re.compile(
@@ -189,7 +197,9 @@ def _meaning(number: str, before: str, after: str, known: KnownAmounts) -> str:
         return "amount"
     if is_counted or is_small or is_year:
         return ""
-    return "amount" if known.is_money or is_known or _PAYING.search(before) or _AFTER_PAYING.match(after) else ""
+    is_handed_over = _HANDED_OVER.search(before) and _END.match(after)
+    is_paid = is_handed_over or _PAYING.search(before) or _AFTER_PAYING.match(after)
+    return "amount" if known.is_money or is_known or is_paid else ""
 
 
 def _values(number: str) -> set[Decimal]:

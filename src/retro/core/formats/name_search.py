@@ -17,6 +17,10 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 """Letters of scripts that write words together, or endings onto names."""
 _SHORTEST = 3
 """A longer name is looked for in the plural, too."""
+_LONG = 5
+"""A word of a name that has as many letters is found with a hyphen inside, too, as in "Up-work"."""
+_LINE_END = re.compile(r"(?<=[^\W\d_])-[^\S\n]{0,8}\n[^\S\n]{0,8}(?=[^\W\d_])")
+"""Where a word is parted at the end of a line."""
 _INDEXED = 3
 """Most letters by which a name is indexed."""
 
@@ -40,11 +44,24 @@ class NameSearch:
         self._known = frozenset(self._by_letters.values())
         self._by_key: dict[str, set[str]] = {}
         for name in (*names, *self._links):
-            self._by_key.setdefault(_first_word(name)[:_INDEXED], set()).add(name)
+            for key in _keys(_first_word(name)):
+                self._by_key.setdefault(key, set()).add(name)
         self._beginning = _beginning(self._by_key)
 
     def find(self, folded: str) -> Iterator[FoundName]:
-        """Find every name, the longest of those that begin at one place; ranges do not overlap."""
+        """Find every name, the longest of those that begin at one place, also where the end of a line parts it."""
+        yield from self._find(folded)
+        removed = [parted.span() for parted in _LINE_END.finditer(folded)]
+        if not removed:
+            return
+        joined, places = _without(folded, removed)
+        for start, end, name in self._find(joined):
+            first, last = places[start], places[end - 1] + 1
+            if last - first > end - start:
+                yield FoundName(first, last, name)
+
+    def _find(self, folded: str) -> Iterator[FoundName]:
+        """Find names in one text; ranges do not overlap."""
         last = 0
         for begin in self._beginning.finditer(folded) if self._beginning else ():
             place = begin.start()
@@ -63,6 +80,16 @@ class NameSearch:
             return name
         spellings = (letters, letters.removesuffix("s"), letters.removesuffix("es"))
         return next((self._by_letters[each] for each in spellings if each in self._by_letters), name)
+
+
+def _without(text: str, removed: Iterable[tuple[int, int]]) -> tuple[str, list[int]]:
+    """Return the text without some ranges, and for each character left its position before."""
+    places, last = list[int](), 0
+    for start, end in removed:
+        places += range(last, start)
+        last = end
+    places += range(last, len(text))
+    return "".join(text[place] for place in places), places
 
 
 def _beginning(by_key: dict[str, set[str]]) -> re.Pattern[str] | None:
@@ -84,15 +111,33 @@ def _pattern(names: frozenset[str]) -> re.Pattern[str]:
 
 def _spelt(name: str) -> str:
     """Return the pattern of a folded name: its words together, apart or hyphenated, in the plural or not."""
-    spelt = r"[\s'-]{0,4}".join(map(re.escape, filter(None, _JOINTS.split(name)))) or re.escape(name)
+    spelt = r"[\s'-]{0,4}".join(map(_word, filter(None, _JOINTS.split(name)))) or re.escape(name)
     spelt += "(?:e?s)?" if len(name) > _SHORTEST and name[-1].isalpha() else ""
     before = "" if _UNSPACED.match(name[0]) else r"(?<![^\W\d_])"
     after = "" if _UNSPACED.match(name[-1]) else r"(?![^\W\d_])"
     return f"{before}{spelt}{after}"
 
 
+def _word(word: str) -> str:
+    """Return the pattern of one word of a name, with or without a hyphen inside."""
+    return "-?".join(word) if _has_hyphens(word) else re.escape(word)
+
+
 def _first_word(name: str) -> str:
     return next(filter(None, _JOINTS.split(name)), name)
+
+
+def _keys(word: str) -> set[str]:
+    """Return what the first letters of a word can look like: as they are, or with a hyphen among them."""
+    keys = {word[:_INDEXED]}
+    if _has_hyphens(word):
+        keys |= {f"{word[:at]}-{word[at:]}"[:_INDEXED] for at in range(1, _INDEXED)}
+    return keys
+
+
+def _has_hyphens(word: str) -> bool:
+    """Tell whether a word is long enough to be found with a hyphen inside, too."""
+    return len(word) >= _LONG and word.isalpha()
 
 
 def _letters(name: str) -> str:

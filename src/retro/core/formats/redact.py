@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 from types import MappingProxyType
 from typing import cast
 
@@ -33,7 +34,12 @@ _FORMS = frozenset(("ltd", "inc", "llc", "gmbh", "the", "and", "und", "client", 
 """Parts of a client's name that identify nobody."""
 _MONEY_PART = "money"
 """Part of the message, and row of the handover notes, in which every number is an amount."""
+_MOST_PARTS = 6
+"""Most parts of a name that are also looked for by twos, written together."""
 _SHORTEST = 3
+_HYPHEN = re.compile("[-\u2010-\u2015]")
+_BETWEEN_PARTS = re.compile("[ \u00a0'’.-]{0,2}")
+"""What can stand between two parts of one name."""
 _CAPITALISED = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]{2,40}(?![\w’'])")
 """A word with a capital inside a sentence."""
 _CAPITALS = (
@@ -54,6 +60,8 @@ class Redactor:
         self._labels: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._own = self._source = ""
+        self._people_of_source: tuple[str, ...] = ()
+        """Those who work there: "Upworkers"."""
         self._signed: frozenset[str] = frozenset()
         """Names with which the message is signed."""
         self._links: frozenset[str] = frozenset()
@@ -84,10 +92,11 @@ class Redactor:
             self._own = fold_name(client)
             self._label(self._own)
         self._source = fold_name(retrospective.facts.platform)
+        self._people_of_source = (f"{self._source}er", f"{self._source}ers") if self._source else ()
         self._signed = frozenset(map(fold_name, signed_names(retrospective.message.parts.get(SIGN_OFF, ""))))
         self._initials = InitialsSearch(self._owners(client, retrospective.message.parts.get(SIGN_OFF, "")), _FORMS)
         self._links = _spellings(retrospective)
-        names = (*self._names, *self._words, *self._signed, self._source)
+        names = (*self._names, *self._words, *self._signed, self._source, *self._people_of_source)
         self._search = NameSearch(names, self._links)
         self.links_dropped += len(retrospective.every_link)
         retrospective = _without_links(retrospective)
@@ -126,10 +135,8 @@ class Redactor:
 
     def _know(self, client: str) -> None:
         """Register a client's name, whole and by its parts; a part of two names belongs to the first."""
-        parts = (part.strip(".,()&") for part in client.split())
-        telling = (part for part in parts if part[:1].isupper() and len(part) >= _SHORTEST)
         whole = fold_name(client)
-        known = dict.fromkeys((name for name in map(fold_name, telling) if name and name not in _FORMS), whole)
+        known = dict.fromkeys(_parts(client), whole)
         if whole and self._names.get(whole) != whole:
             self._names = {**known, **self._names, whole: whole}
 
@@ -142,10 +149,14 @@ class Redactor:
     def _replaced(self, text: str, is_money: bool = False) -> str:
         """Return the text with its traces replaced; the rest stays to the letter."""
         folded, lengths = fold(text), positions(text)
-        parts, done = [], 0
+        parts, done = list[str](), 0
         for start, end, label in _apart_from_each_other(self._traces(text, folded, lengths, is_money)):
             begin, stop = span(lengths, start, end)
-            parts += [text[done:begin], label]
+            between = text[done:begin]
+            if parts and label == parts[-1] and label[0] != "[" and _BETWEEN_PARTS.fullmatch(between):
+                done = max(stop, done)  # two parts of one name stand beside each other
+                continue
+            parts += [between, label]
             done = max(stop, done)
             self.replaced[label] += 1
         copy = "".join((*parts, text[done:]))
@@ -182,7 +193,17 @@ class Redactor:
             return ""
         if name in self._names:
             return self._label(self._names[name])
-        return "[source]" if name == self._source else "[name]"
+        return "[source]" if name in (self._source, *self._people_of_source) else "[name]"
+
+
+def _parts(client: str) -> Iterator[str]:
+    """Find the parts of a client's name that tell of it, folded: each word, each half of a double name, and any two."""
+    words = [part.strip(".,()&") for part in client.split()]
+    halves = [half for word in words if "-" in fold(word) for half in _HYPHEN.split(word)]
+    telling = [part for part in (*words, *halves) if part[:1].isupper() and len(part) >= _SHORTEST]
+    names = [name for name in map(fold_name, telling) if name and name not in _FORMS]
+    yield from names
+    yield from map(" ".join, permutations(names[:_MOST_PARTS], 2))
 
 
 def _without_links(retrospective: Retrospective) -> Retrospective:
@@ -202,7 +223,8 @@ def _numbers(facts: Facts, beside: KnownAmounts) -> KnownAmounts:
     price, paid, refunded = facts.price, facts.paid, facts.refunded
     got = None if paid is None else paid - (refunded or 0)
     unpaid = None if price is None or got is None else price - got
-    amounts = (price, paid, refunded, got, unpaid, *beside.amounts)
+    halves = () if price is None else (price / 2, round(price / 3), round(price / 4))
+    amounts = (price, paid, refunded, got, unpaid, *halves, *beside.amounts)
     hours = (facts.hours_planned, facts.hours_worked, *beside.hours)
     return KnownAmounts(_more_than_nothing(amounts), _more_than_nothing(hours))
 

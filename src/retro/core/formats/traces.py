@@ -28,10 +28,21 @@ _PHONE = re.compile(r"(?<!\d:)(?<![\w.,+])(?:\+\s?)?\(?\d(?:[ ()./-]{0,3}\d){5,1
 _CARD = re.compile(r"(?:\d{4}[ -]?){3,4}\d{1,4}")
 _NO_PHONE = re.compile(r"\d{1,4}[/-]\d{1,4}[/-]?|(?:19|20)\d\d-\d{1,4}")
 _THREES = re.compile(r"\d{3}[. ]\d{3}[. ]\d{4}")
+_CALLED = re.compile(
+    r"(?<![a-z])(?:tel(?:e(?:phone|fon))?|phone|mobile|cell|mob|fax|whatsapp|handy|nummer|number|ring|call(?:ed)?|dial)"
+    r"[\s.:#]{0,3}$"
+)
+"""Words before a phone number that makes itself known by nothing else."""
+_HOST_NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?!\.?\w)")
+"""Address of a machine, as 192.168.17.5."""
 _IBAN = re.compile(
     r"(?<!\w)[a-z]{2}\d{2} ?[a-z0-9]{4}(?: ?(?=[a-z]{0,3}\d)[a-z0-9]{4}){2,7}"
     r"(?: ?(?=[a-z]{0,2}\d)[a-z0-9]{1,3})?(?!\w)"
 )
+_WINDOW = 14
+"""Characters before a number that can say that it is one to call."""
+_FEWEST_CALLED = 6
+"""Fewest digits of a phone number after such a word."""
 _FEWEST = 10
 """Fewest digits of an account number."""
 _TAIL = ".,;:!?)]'\"*_"
@@ -47,7 +58,7 @@ _DAY = re.compile(r"\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:\d{4}|\d\d)
 
 def traces(text: str, known: KnownAmounts) -> Iterator[Replacement]:
     """Find every trace in a folded text; ranges can overlap, and the first of a place counts."""
-    for find in (_mail, _links, _bare_links, _accounts, _handles, _phones):
+    for find in (_mail, _links, _bare_links, _host_numbers, _accounts, _handles, _phones):
         yield from find(text)
     yield from amounts(text, known)
 
@@ -72,6 +83,12 @@ def _bare_links(text: str) -> Iterator[Replacement]:
             yield Replacement(found.start(), end, "link")
 
 
+def _host_numbers(text: str) -> Iterator[Replacement]:
+    for found in _HOST_NUMBER.finditer(text):
+        if all(int(part) < 256 for part in found[0].partition(":")[0].split(".")):
+            yield Replacement(*found.span(), "link")
+
+
 def _without_tail(found: re.Match[str]) -> int:
     """Return where a link ends before the marks that end a sentence; 0 if nothing is left."""
     kept = found[0].rstrip(_TAIL)
@@ -90,12 +107,13 @@ def _accounts(text: str) -> Iterator[Replacement]:
 def _phones(text: str) -> Iterator[Replacement]:
     for found in _PHONE.finditer(text):
         number, digits = found[0], _digits(found[0])
-        if _DAY.match(number) or _NO_PHONE.fullmatch(number):
+        is_called = digits >= _FEWEST_CALLED and _CALLED.search(text[max(0, found.start() - _WINDOW) : found.start()])
+        if _DAY.match(number) or (_NO_PHONE.fullmatch(number) and not is_called):
             continue
         if _CARD.fullmatch(number) and digits > 15:
             yield Replacement(*found.span(), "account")
         is_marked = number[0] in "+(0" or re.search(r"[-/(]", number) or _THREES.fullmatch(number)
-        if 7 <= digits <= 15 and (is_marked or (number.isdigit() and digits >= 10)):
+        if is_called or (7 <= digits <= 15 and (is_marked or (number.isdigit() and digits >= 10))):
             yield Replacement(*found.span(), "phone")
 
 
