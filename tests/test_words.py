@@ -2,13 +2,21 @@
 
 import ast
 import re
+from importlib import import_module
 
 import pytest
+from textual.binding import Binding
 
 from retro.core.gig import wording
 from retro.core.gig.choices import Outcome, Status
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.wizard.questions import every_page
+from retro.tui.kit.dialogs.told_dialog import ToldDialog
+from retro.tui.kit.screen import BaseDialog
+from retro.tui.questions.dialog import QuestionDialog
+from retro.tui.vet.stop_dialog import StopDialog
+from retro.tui.vet.take_dialog import TakeDialog
+from retro.tui.wizard.fields.flags.own_flag_form import OwnFlagForm
 from tests.keys_page import every_binding
 from tests.said import SOURCE, Said, of_module, samples, sentences, within_functions
 
@@ -230,3 +238,10 @@ def test_who_may_not_have_been_at_fault_is_told_so_where_it_hurts(outcome: Outco
     told = [page.key for _, page in every_page() if NO_BLAME in page.hints(whole)]
     costs = [page.key for step, page in every_page() if step.key == "cost"]
     assert told == ([*costs, "meaning.mine", "own.sentence"] if outcome in MAY_NOT_BE_THEIRS else [])
+
+
+@pytest.mark.parametrize("dialog", [OwnFlagForm, ToldDialog, StopDialog, TakeDialog, QuestionDialog])
+def test_esc_is_called_as_the_button_that_does_the_same(dialog: type[BaseDialog[object]]) -> None:
+    (escape,) = (each for each in dialog.BINDINGS if isinstance(each, Binding) and each.key == "escape")
+    words = vars(import_module(dialog.__module__))
+    assert escape.description in (words.get("NOT_NOW"), words.get("NOT_YET"), words.get("CANCEL"))

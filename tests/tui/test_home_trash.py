@@ -62,6 +62,7 @@ async def test_delete_asks_by_name_and_enter_keeps(
         for key in ("enter", "escape"):
             await pilot.press("d")
             await until(pilot, "Move “Harbour & Vine” to the trash? You can undo this.")
+            await until(pilot, "Esc Cancel")
             await pilot.press(key)
             await pilot.pause()
             assert isinstance(pilot.app.screen, HomeScreen)

@@ -309,7 +309,7 @@ async def test_a_dialog_says_its_own_keys_and_not_those_of_the_screen_below(
         await press(pilot, "f")
         lines = picture(pilot).splitlines()
         assert "Ended well" not in lines[-1]
-        assert "Close" in lines[-1]
+        assert "Esc Not now" in lines[-1]
         assert any("Not now" in line for line in lines)
 
 

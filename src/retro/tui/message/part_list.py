@@ -76,4 +76,6 @@ def _row(line: PartLine, notes: str, width: int) -> Content:
         return lead + styled(LEFT_OUT, MUTED)
     if not line.text.strip():
         return lead + styled(f"· {line.question}{notes}", MUTED)
-    return lead + safe_text(" ".join(line.text[:LONGEST].split()) + notes)
+    said = safe_text(" ".join(line.text[:LONGEST].split()))
+    room = width - lead.cell_length - said.cell_length
+    return lead + said + styled(notes if len(notes) <= room else "", MUTED)

@@ -46,6 +46,7 @@ class QuestionDialog(BaseDialog[Wanted]):
 
     AUTO_FOCUS = "#ask"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", NOT_NOW, id="leave", tooltip=NOT_NOW),
         Binding("f3,ctrl+n", "ready", "Save", id="question.ready", tooltip="Ask it from now on"),
     ]
     DEFAULT_CSS = """

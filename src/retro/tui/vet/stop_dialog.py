@@ -34,6 +34,7 @@ class StopDialog(DayDialog[Stop]):
     NEEDS_DAY = "Add a date, so retro can ask."
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", NOT_NOW, id="leave", tooltip=NOT_NOW),
         Binding("f3,ctrl+n", "ready", "Save", id="stop.keep", tooltip="Watch for this: a tripwire"),
     ]
     DEFAULT_CSS = """

@@ -49,6 +49,7 @@ class TakeDialog(DayDialog[Taken]):
     NEEDS_DAY = "Add a date, so retro can ask."
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", NOT_NOW, id="leave", tooltip=NOT_NOW),
         Binding("ctrl+n,f3", "ready", "Save", id="take.keep", tooltip="Save the checkpoint and the forecast"),
     ]
     SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes

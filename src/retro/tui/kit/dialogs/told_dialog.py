@@ -43,6 +43,7 @@ class ToldDialog(DayDialog[Telling]):
     NEEDS_DAY = "Name the day, e.g. today."
     AUTO_FOCUS = "#on"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", NOT_YET, id="leave", tooltip=NOT_YET),
         Binding("f3,ctrl+n", "ready", "I've told them", id="told.ready", tooltip="They know since that day"),
     ]
     DEFAULT_CSS = """
