@@ -89,7 +89,10 @@ async def test_a_client_nobody_knows_is_passed_over_and_two_gigs_of_a_source_are
 ) -> None:
     library_with([SHOP, LABELS])
     async with open_app(OlderGigRoute(), size=(120, 40)) as pilot:
-        await press(pilot, "b", *"Next", "enter", *"Velo", "enter")
+        await press(pilot, "b", *"Next", "enter", *"Velo")
+        await until(pilot, "Maybe the same client: Velo Nord")
+        assert not pilot.app.screen.query_one(KnownClient).can_focus
+        await press(pilot, "x", "enter")
         assert not pilot.app.screen.query_one(KnownClient).display
         await press(pilot, *"malt")
         await until(pilot, "Malt: 2 gigs, 1 went wrong.")
