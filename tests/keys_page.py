@@ -49,7 +49,7 @@ SCREENS: Mapping[str, tuple[str, ...]] = {
     ),
     "Home": ("home.screen", "home."),
     "Trash": ("home.trash", "trash."),
-    "Writing up a gig": ("wizard.",),
+    "Writing up a gig": ("wizard.screen", "wizard."),
     "Answers": ("wizard.fields.",),
     "Red flags": ("wizard.fields.flags.",),
     "Rules, while writing up": ("wizard.fields.lessons.",),

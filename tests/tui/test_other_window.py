@@ -24,17 +24,17 @@ async def _part(pilot: Pilot[None], app_context: AppContext, draft: Retrospectiv
     """Let another window save the draft, and an X be typed just after the page was read for the copy."""
     await type_in(pilot, "ab")
     theirs(app_context, draft.id)
-    sheet, keep = wizard(pilot), wizard(pilot).save_now
+    pages, keep = wizard(pilot).pages, wizard(pilot).pages.save_now
 
     def keep_and_type() -> None:
         keep()
         pilot.app.post_message(Key("X", "X"))
 
-    sheet.save_now = keep_and_type  # type: ignore[method-assign]  # for the one call of it that is looked at
+    pages.save_now = keep_and_type  # type: ignore[method-assign]  # for the one call of it that is looked at
     await type_in(pilot, "c")
     assert app_context.autosave.flush(10)
     await pilot.pause()
-    sheet.save_now = keep  # type: ignore[method-assign]
+    pages.save_now = keep  # type: ignore[method-assign]
     await type_in(pilot, "d")
     assert whole(pilot).id != draft.id
 

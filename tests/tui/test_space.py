@@ -165,7 +165,7 @@ class Walk:
             for page in interview.pages():
                 if page.key not in done:
                     done.add(page.key)
-                    await screen.turn(interview.open(page.key))
+                    await screen.pages.turn(interview.open(page.key))
                     await self.look("", page.key)
         assert done == {page.key for _, page in every_page()} | {QUESTION[0].question.key}
 
@@ -178,7 +178,7 @@ class Walk:
             (page_with(part_kinds.Timeline), "up L", "Links of this event"),
             (page_with(part_kinds.Flags), "plus", "own"),
         ):
-            await screen.turn(screen.drafting.interview.open(page))
+            await screen.pages.turn(screen.drafting.interview.open(page))
             await self.pilot.press(*keys.split())
             await self.look(words, f"{page} {keys}")
             await self.pilot.press("escape")

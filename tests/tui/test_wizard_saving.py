@@ -239,7 +239,7 @@ async def test_leaving_while_a_page_is_being_shown_is_no_fault(
 
         sheet = wizard(pilot)
         monkeypatch.setattr(WizardView, "show_page", show_and_be_gone)
-        await sheet.turn(sheet.drafting.interview)
+        await sheet.pages.turn(sheet.drafting.interview)
         assert not sheet.is_attached
 
 

@@ -19,6 +19,7 @@ from retro.storage.queries.own_questions import asked_now
 from retro.storage.queries.record import retrospective_by_id
 from retro.tui.context import AppContext
 from retro.tui.navigation import WizardRoute
+from retro.tui.wizard.fields.base import AnyField
 
 TITLE = "title"
 """Key of the page that asks for the gig's name."""
@@ -60,6 +61,12 @@ class DraftEditor:
     def answer(self, question: AnyQuestion, value: object) -> None:
         """Take an answer, unless it is unchanged."""
         self.interview = self.interview.answered(question, value)
+
+    def take(self, field: AnyField) -> None:
+        """Take what a field holds now."""
+        field.read_widget()
+        self.answer(field.question, field.value)
+        self.leave_unread(field.question.key, field.unread)
 
     def put(self, retrospective: Retrospective) -> None:
         """Replace the retrospective, in the same position."""

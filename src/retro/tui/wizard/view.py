@@ -81,6 +81,12 @@ class WizardView(Container):
                 note.update(safe_text(sentence))
 
     @property
+    def cursor(self) -> int:
+        """Return the cursor's position in the focused field of a page; 0 without one."""
+        field = self.page.focused_field() if self.is_page else None
+        return field.cursor if field else 0
+
+    @property
     def is_page(self) -> bool:
         """Tell whether a page is shown."""
         return self._is_shown(PageView)

@@ -1,0 +1,35 @@
+"""What the wizard's keys can do: on the page that is shown, and with the draft as it is."""
+
+from __future__ import annotations
+
+from retro.core.wizard.conditions import is_client_untold
+from retro.tui.wizard.draft import DraftEditor
+from retro.tui.wizard.told_here import ToldHere
+from retro.tui.wizard.view import WizardView
+
+ON_PAGE = frozenset({"edit", "earlier", "saved", "read", "write", "ready"})
+"""Actions that need a page."""
+AFTERWARDS = frozenset({"reopen", "done"})
+"""Actions on a finished retrospective."""
+
+
+def offers_in_wizard(action: str, walk: WizardView, drafting: DraftEditor, told: ToldHere) -> bool | None:
+    """Tell whether an action can be done; None for an action that the wizard does not decide on."""
+    retrospective = drafting.retrospective
+    if action in ("message", "told"):
+        return is_client_untold(retrospective)
+    if action == "untold":
+        return told.can_be_taken_back
+    if action == "go_on":
+        return walk.is_page or walk.is_they_first
+    if action in ON_PAGE:
+        return walk.is_page
+    if action == "go_to":
+        return not walk.is_review
+    if action == "the_rest":
+        return walk.is_closing or drafting.interview.can_carry_on
+    if action in ("finish", "leave_it", "reopen", "done"):
+        is_left = walk.is_closing and is_client_untold(retrospective)
+        offered = {"leave_it" if is_left else "finish"} if retrospective.is_draft else AFTERWARDS
+        return action in offered
+    return None
