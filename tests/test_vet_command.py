@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -138,12 +139,15 @@ def test_without_a_terminal_nothing_is_asked_unless_plain_mode_is_wanted(retro: 
 def test_the_next_gig_is_vetted_by_lines_from_a_pipe(
     words: tuple[str, ...], env: dict[str, str], stocked: Run, tmp_path: Path
 ) -> None:
-    gig = ("Sticker press", ":x", ":?", "Anna", ":s", "much", "600 EUR", ":b", "", "20", "-")
-    lines = "\n".join((*gig, "perhaps", "y", "v", "d"))
+    gig = (":r", "Sticker press", ":x", ":?", ":e", "Anna", ":s", "much", "600 EUR", ":b", "", "20", "-")
+    lines = "\n".join((*gig, "perhaps", "y", ":r", "v", "d"))
     done = stocked(*words, stdin=lines.encode(), **env)
     assert done.returncode == 0, done.stderr
     for said in (":? lists the commands.", ":q  leave; everything is saved", "€600", "20 h", "y, n, s, v, b or q."):
         assert said in done.stderr, said
+    assert "  Nothing yet.\n" in done.stderr
+    assert "  There's no text here to open in an editor.\n" in done.stderr
+    assert re.search(r"\n  Sticker press\n  Anna\n  .*€600.*\n  .+: yes\n", done.stderr)
     assert "Traceback" not in done.stderr
     assert "\x1b" not in done.stdout + done.stderr
     assert "20k stars." in done.stderr

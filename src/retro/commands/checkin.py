@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 
 from retro.commands.gig_writing import Gig, changed, read_stored_gig
-from retro.commands.line_commands import Leave, in_turn
+from retro.commands.line_commands import NOTHING_YET, Leave, in_turn
 from retro.commands.output import tell
 from retro.commands.prompts import (
     ask_until_understood,
@@ -115,10 +115,14 @@ class CheckInPrompts:
         """
         tell(BEGIN.format(self._vet.name))
         flags = [partial(self._ask_flag, sign) for sign in check_in.flags_asked(self._vet)]
-        in_turn([self._ask_hours, *flags, self._ask_hiding, self._ask_stop], stays=True)
+        in_turn([self._ask_hours, *flags, self._ask_hiding, self._ask_stop], stays=True, read=self._read_back)
         if further := check_in.further_day(self._vet, self._today):
             tell(further)
         tell("Saved.")
+
+    def _read_back(self) -> None:
+        said = check_in.of_today(self._vet, self._today)
+        tell_indented(check_in.check_in_text(self._vet, said) or NOTHING_YET, "  ")
 
     def _ask_hours(self) -> None:
         of = check_in.pace_text(self._vet, Said(self._today))

@@ -10,6 +10,9 @@ from retro.core.text.parsing import narrow
 
 BACK_HELP = ":b  back to the question before"
 SKIP_HELP = ":s  skip this question"
+READ_HELP = ":r  read back what you've answered so far"
+NO_TEXT = "There's no text here to open in an editor."
+NOTHING_YET = "Nothing yet."
 LEAVE_HELP = ":q  leave; everything is saved"
 LIST_HELP = ":?  list these commands"
 COLON_HELP = "To start a line of text with a colon, type two."
@@ -32,6 +35,10 @@ class Skip(Turn):
 
 class Leave(Turn):
     """Raised to leave; everything is saved."""
+
+
+class ReadBack(Turn):
+    """Raised to read back what was answered so far, and ask again."""
 
 
 class GoTo(Turn):
@@ -57,6 +64,11 @@ def leave() -> NoReturn:
     raise Leave
 
 
+def read_back() -> NoReturn:
+    """Raise ReadBack."""
+    raise ReadBack
+
+
 LONG = {
     "back": "b",
     "skip": "s",
@@ -76,8 +88,10 @@ def letter_of(name: str) -> str:
     return LONG.get(name.casefold(), narrow(name.casefold()))
 
 
-def in_turn(steps: Iterable[Callable[[], None]], *, stays: bool = False) -> None:
-    """Ask questions in order; "back" returns to the one before, and "skip" goes on.
+def in_turn(
+    steps: Iterable[Callable[[], None]], *, stays: bool = False, read: Callable[[], None] | None = None
+) -> None:
+    """Ask questions in order; "back" returns to the one before, "skip" goes on, `read` tells the answers so far.
 
     At the first one "back" is said to lead nowhere if `stays`, else it is raised.
     """
@@ -87,6 +101,11 @@ def in_turn(steps: Iterable[Callable[[], None]], *, stays: bool = False) -> None
             each[at]()
         except Skip:
             pass
+        except ReadBack:
+            if read is None:
+                raise
+            read()
+            continue
         except Back:
             if at == 0 and not stays:
                 raise

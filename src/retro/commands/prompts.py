@@ -12,11 +12,14 @@ from retro.commands.line_commands import (
     COLON_HELP,
     LEAVE_HELP,
     LIST_HELP,
+    NO_TEXT,
+    READ_HELP,
     SKIP_HELP,
     TWO_COLONS,
     back,
     leave,
     letter_of,
+    read_back,
     skip,
 )
 from retro.commands.output import ERROR_OUTPUT, tell
@@ -29,7 +32,7 @@ INPUT_CLOSED = "There's nothing to read the answers from: the input is closed."
 RUN_IN_TERMINAL = "Run it in a terminal."
 PLEASE = "Please type {} or {}."
 
-HELP = (BACK_HELP, SKIP_HELP, LEAVE_HELP, LIST_HELP, COLON_HELP)
+HELP = (BACK_HELP, SKIP_HELP, READ_HELP, LEAVE_HELP, LIST_HELP, COLON_HELP)
 V = TypeVar("V")
 WIDEST = 96
 """Most columns of a line; longer lines are hard to read."""
@@ -82,10 +85,11 @@ def _read(prompt: str) -> str:
 
 def _obey(name: str) -> None:
     """Raise the Turn that a command asks for, or list the commands."""
-    does = {"b": back, "s": skip, "q": leave}.get(letter_of(name))
+    does = {"b": back, "s": skip, "r": read_back, "q": leave}.get(letter_of(name))
     if does:
         does()
-    for line in HELP if letter_of(name) == "?" else (TWO_COLONS,):
+    said = {"?": HELP, "e": (NO_TEXT,)}
+    for line in said.get(letter_of(name), (TWO_COLONS,)):
         tell_indented(line, "  ")
 
 

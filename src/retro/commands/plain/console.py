@@ -12,6 +12,8 @@ from retro.commands.line_commands import (
     BACK_HELP,
     COLON_HELP,
     LIST_HELP,
+    NO_TEXT,
+    NOTHING_YET,
     SKIP_HELP,
     TWO_COLONS,
     GoTo,
@@ -26,9 +28,7 @@ from retro.core.text.control_chars import sanitize, visible
 from retro.core.text.parsing import narrow
 
 ONE_DROPPED, MANY_DROPPED = "1 control character was dropped.", "{:,} control characters were dropped."
-NO_TEXT = "There's no text here to open in an editor."
 NO_EDITOR = "There's no terminal here for an editor."
-NOTHING_YET = "Nothing yet."
 
 LIMIT = 1_000_000
 """Most characters of one answer, as in the fields of the full screen."""

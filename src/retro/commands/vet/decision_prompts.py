@@ -9,6 +9,7 @@ from retro.commands.line_commands import in_turn
 from retro.commands.output import tell
 from retro.commands.prompts import ask_until_understood, chosen, read_line, tell_indented
 from retro.commands.vet.answers import DECISIONS, day_to_come
+from retro.commands.vet.read_back import tell_answers
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
 from retro.core.vet.begin import VetContext
@@ -41,7 +42,8 @@ class DecisionPrompts:
 
     def ask(self) -> None:
         """Ask for the decision; for a gig that is taken also its checkpoint, and what is feared."""
-        in_turn((self._ask_decision, self._ask_stop, self._ask_forecast), stays=True)
+        steps = (self._ask_decision, self._ask_stop, self._ask_forecast)
+        in_turn(steps, stays=True, read=lambda: tell_answers(self._vet))
 
     def _ask_decision(self) -> None:
         if decision := chosen(CALL, DECISIONS):

@@ -9,6 +9,7 @@ from retro.commands.line_commands import in_turn
 from retro.commands.output import tell
 from retro.commands.prompts import ask_until_understood, read_line, tell_indented
 from retro.commands.vet.answers import typed_floor
+from retro.commands.vet.read_back import tell_answers
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
 from retro.core.lessons.word_match import TITLE_SAYS, recalled_lines
@@ -42,7 +43,7 @@ class GigPrompts:
     def ask(self) -> None:
         """Ask for the gig, its price and hours; every answer is saved as it is given."""
         steps = (self._ask_title, self._ask_client, self._ask_source, self._ask_price, self._ask_hours, self._ask_floor)
-        in_turn(steps, stays=True)
+        in_turn(steps, stays=True, read=lambda: tell_answers(self._vet))
 
     def _ask_title(self) -> None:
         self._keep(title=read_line(GIG))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from retro.commands.line_commands import FIRST, Back, Leave, Skip
+from retro.commands.line_commands import FIRST, Back, Leave, ReadBack, Skip
 from retro.commands.output import put_line, tell
 from retro.commands.plain.mode import wants_plain
 from retro.commands.prompts import chosen, read_leniently, refuse_closed_input, refuses_questions, tell_indented
@@ -16,6 +16,7 @@ from retro.commands.vet import texts
 from retro.commands.vet.answers import ANSWERS, SAID
 from retro.commands.vet.decision_prompts import DecisionPrompts
 from retro.commands.vet.gig_prompts import GigPrompts
+from retro.commands.vet.read_back import tell_answers
 from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import VetSaver
 from retro.core.vet.begin import VetContext, new_vet, written_up_text
@@ -145,6 +146,9 @@ class VetPrompts:
             return "back"
         except Skip:
             return "on"
+        except ReadBack:
+            tell_answers(self._vet)
+            return self._step(at, count)
 
     def _ask(self, at: int, count: int) -> VetAnswer | str:
         """Ask one question, keep the answer, and return the direction to go."""

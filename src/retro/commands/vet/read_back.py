@@ -1,0 +1,25 @@
+"""Reads back what was answered so far of a vetting, for the command `:r`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from retro.commands.line_commands import NOTHING_YET
+from retro.commands.prompts import tell_indented
+from retro.commands.vet.answers import SAID
+from retro.core.gig import wording
+from retro.core.vet.begin import DECISION, offer_text
+from retro.core.vet.vet import Vet
+
+
+def tell_answers(vet: Vet) -> None:
+    """Print the answers so far, one on a line."""
+    for line in list(_answers(vet)) or [NOTHING_YET]:
+        tell_indented(line, "  ")
+
+
+def _answers(vet: Vet) -> Iterator[str]:
+    yield from filter(None, (vet.title, vet.client, offer_text(vet)))
+    yield from (f"{wording.on_one_line(sign.short)}: {SAID[sign.answer]}" for sign in vet.signs if sign.answer)
+    if vet.decision:
+        yield DECISION[vet.decision]
