@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.vet.begin import DECIDED, offer_text
@@ -21,13 +22,17 @@ from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.text_dialog import TextDialog
 from retro.tui.kit.screen import HELP_IN_FIELDS
+from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import Navigate, RunningRoute, VetRoute, VetsRoute
 from retro.tui.terminal.safe_text import safe_text, toast
-from retro.tui.vet.form_screen import VetFormScreen
+from retro.tui.vet.form import VetForm
+from retro.tui.vet.post_entry import read_into_form
+from retro.tui.vet.post_line import PostLine
 from retro.tui.vet.reply_copier import ReplyCopier
 from retro.tui.vet.take_dialog import TakeDialog, Taken
 from retro.tui.vet.taken_text import taken_text
 from retro.tui.vet.verdict import VetVerdict
+from retro.tui.vet.vet_screen import VetDraftScreen
 from retro.tui.vet.view import VetView
 
 HEADING = "Vet a gig"
@@ -43,7 +48,7 @@ Changed = Callable[[str], Vet]
 """Returns the vet with other words."""
 
 
-class VetScreen(VetFormScreen):
+class VetScreen(VetDraftScreen):
     """One vet, new or opened again where it was left. Every answer is saved as it is given."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,6 +56,8 @@ class VetScreen(VetFormScreen):
         Binding("f3,ctrl+n", "go_on", "Continue", id="vet.continue", tooltip="To the questions"),
         Binding("escape", "leave", "Close", id="leave", tooltip="Close; your answers are saved"),
     ]
+
+    walk = query_one(VetView)
 
     def __init__(self, app_context: AppContext, place: VetRoute) -> None:
         super().__init__(app_context, place.id)
@@ -97,6 +104,26 @@ class VetScreen(VetFormScreen):
             self.title_line.name_shown = self.heading()
         else:
             self.show()
+
+    @on(VetForm.Changed)
+    def _written(self, message: VetForm.Changed) -> None:
+        """Keep the vet equal to the form."""
+        message.stop()
+        self.walk.say("")
+        self.put(self.walk.form.read_widget(self.vet))
+
+    @on(PostLine.Pasted)
+    def _posted(self, message: PostLine.Pasted) -> None:
+        """Read a job post, and say what it was understood to say."""
+        message.stop()
+        read, said = read_into_form(message.post, self.walk, self.vetting, self.app_context.today)
+        self.put(read)
+        self.save_now()
+        self.walk.say(said)
+
+    @on(Noted)
+    def _noted(self, message: Noted) -> None:
+        toast(self, safe_text(message.text))
 
     @on(WordButton.Pressed, "#vets")
     def _to_vets(self, message: WordButton.Pressed) -> None:
