@@ -133,9 +133,9 @@ def open_app(app_context: AppContext, reports: Reports) -> OpenApp:
 class There(BaseScreen):
     """Stands for any screen but the one that is tested."""
 
-    def __init__(self, app_context: AppContext, place: Route) -> None:
+    def __init__(self, app_context: AppContext, route: Route) -> None:
         super().__init__()
-        self.place = place
+        self.route = route
 
 
 @pytest.fixture
@@ -143,9 +143,9 @@ def visited(monkeypatch: pytest.MonkeyPatch) -> list[Route]:
     """Where the app went, the last place last; an empty sheet stands there in place of the real screen."""
     places: list[Route] = []
 
-    def go(app_context: AppContext, place: Route) -> There:
-        places.append(place)
-        return There(app_context, place)
+    def go(app_context: AppContext, route: Route) -> There:
+        places.append(route)
+        return There(app_context, route)
 
     put_in_place_of_screens(monkeypatch, go, besides=(HomeRoute, TrashRoute))
     return places

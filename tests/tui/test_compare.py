@@ -281,7 +281,7 @@ async def test_export_and_copy(open_app: OpenApp, library_with: LibraryWith, mon
     library_with([SITE, DASHBOARD])
     async with open_app(BOTH) as pilot:
         gone: list[Route] = []
-        monkeypatch.setattr("retro.tui.app.open_asked", lambda app, app_context, message: gone.append(message.place))
+        monkeypatch.setattr("retro.tui.app.open_asked", lambda app, app_context, message: gone.append(message.route))
         await press(pilot, "x", "s", "x", "y")
         assert gone == [ExportComparisonRoute(SITE.id, DASHBOARD.id), ExportComparisonRoute(DASHBOARD.id, SITE.id)]
         assert pilot.app.clipboard.startswith("# Instagram dashboard and Portfolio site")

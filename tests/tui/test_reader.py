@@ -91,7 +91,7 @@ def written(pilot: Pilot[None]) -> str:
 def places_gone_to(pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch) -> list[Route]:
     """Where screens ask to go from now on; the app stays."""
     gone: list[Route] = []
-    monkeypatch.setattr("retro.tui.app.open_asked", lambda app, app_context, message: gone.append(message.place))
+    monkeypatch.setattr("retro.tui.app.open_asked", lambda app, app_context, message: gone.append(message.route))
     return gone
 
 

@@ -35,8 +35,8 @@ def gone(monkeypatch: pytest.MonkeyPatch) -> list[Route]:
     """Where the wizard led, an empty sheet standing there; home and the wizard are the real ones."""
     places: list[Route] = []
 
-    def go(app_context: AppContext, place: Route) -> BaseScreen:
-        places.append(place)
+    def go(app_context: AppContext, route: Route) -> BaseScreen:
+        places.append(route)
         return BaseScreen()
 
     put_in_place_of_screens(monkeypatch, go, besides=(HomeRoute, WizardRoute))

@@ -148,8 +148,8 @@ class DeletedVetRoute(Route):
 class Navigate(Message):
     """Asks the app to open a route."""
 
-    def __init__(self, place: Route, *, instead: bool = False, from_home: bool = False) -> None:
-        self.place = place
+    def __init__(self, route: Route, *, instead: bool = False, from_home: bool = False) -> None:
+        self.route = route
         self.from_home = from_home
         """True to close all screens first, saving what they hold, so that Esc leads home."""
         self.instead = instead

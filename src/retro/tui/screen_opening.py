@@ -16,16 +16,16 @@ def open_asked(app: App[None], app_context: AppContext, message: Navigate) -> No
         close_to_home(app)
     elif message.instead and len(app.screen_stack) > 1:
         app.pop_screen()
-    open_route(app, app_context, message.place)
+    open_route(app, app_context, message.route)
 
 
-def open_route(app: App[None], app_context: AppContext, place: Route) -> None:
+def open_route(app: App[None], app_context: AppContext, route: Route) -> None:
     """Open the screen of this route; home is under every other screen already."""
-    if isinstance(place, HomeRoute):
+    if isinstance(route, HomeRoute):
         close_to_home(app)
-        app.screen.post_message(Navigate(place))
+        app.screen.post_message(Navigate(route))
     else:
-        app.push_screen(screen_at(app_context, place))
+        app.push_screen(screen_at(app_context, route))
 
 
 def close_to_home(app: App[None]) -> None:

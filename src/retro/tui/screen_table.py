@@ -38,6 +38,6 @@ SCREENS_AT: Mapping[type[Route], str] = {
 """The screen of each route, made with the services and the route; `tests/tui/test_screen_table.py` resolves each."""
 
 
-def screen_at(app_context: AppContext, place: Route) -> Screen[None]:
+def screen_at(app_context: AppContext, route: Route) -> Screen[None]:
     """Return a new screen for this route."""
-    return cast(Screen[None], load_lazily(SCREENS_AT[type(place)])(app_context, place))
+    return cast(Screen[None], load_lazily(SCREENS_AT[type(route)])(app_context, route))

@@ -53,10 +53,10 @@ class CompareScreen(BaseScreen):
     names = query_one(NamesLine)
     paper = query_one(TextView)
 
-    def __init__(self, app_context: AppContext, place: CompareRoute) -> None:
+    def __init__(self, app_context: AppContext, route: CompareRoute) -> None:
         super().__init__()
         self._app_context = app_context
-        self._ids = (place.a, place.b)
+        self._ids = (route.a, route.b)
         self._is_swapped = self._is_only_in_both = self._is_shown = False
         self._trouble = ""
         self._pair: tuple[Retrospective, Retrospective] | None = None

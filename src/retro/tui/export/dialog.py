@@ -87,7 +87,7 @@ class ExportDialog(BaseDialog[None]):
     panel = query_one(".panel", Vertical)
     close_button = query_one("#close", WordButton)
 
-    def __init__(self, app_context: AppContext, place: Exported) -> None:
+    def __init__(self, app_context: AppContext, route: Exported) -> None:
         super().__init__()
         self._app_context = app_context
         self._material: ExportSource | None = None
@@ -101,7 +101,7 @@ class ExportDialog(BaseDialog[None]):
         self._report = ""
         """What was replaced in the copy that is shown."""
         try:
-            self._material = material(app_context, place)
+            self._material = material(app_context, route)
         except StoreError as error:
             self._trouble = str(error)
 

@@ -75,15 +75,15 @@ class ExportFolder:
     sentence: str
 
 
-def material(app_context: AppContext, place: Exported) -> ExportSource:
+def material(app_context: AppContext, route: Exported) -> ExportSource:
     """Read what is to be exported. Raises StoreError."""
-    return MATERIALS[type(place)](app_context, place)
+    return MATERIALS[type(route)](app_context, route)
 
 
-def _retrospectives(app_context: AppContext, place: ExportRoute) -> ExportSource:
+def _retrospectives(app_context: AppContext, route: ExportRoute) -> ExportSource:
     """Read the named retrospectives; good ends among them get files of their own."""
-    good = [_vet(app_context, ExportVetRoute(VetId(id))) for id in place.ids if is_good_end(app_context, id)]
-    read = [read_as_typed(app_context, id) for id in place.ids if not is_good_end(app_context, id)]
+    good = [_vet(app_context, ExportVetRoute(VetId(id))) for id in route.ids if is_good_end(app_context, id)]
+    read = [read_as_typed(app_context, id) for id in route.ids if not is_good_end(app_context, id)]
     retrospectives, today = tuple(retrospective for retrospective, _ in read), app_context.today()
     unread = {retrospective.id: typed for retrospective, typed in read}
     names = [*(retrospective.name for retrospective in retrospectives), *(each.name for each in good)]
@@ -103,8 +103,8 @@ def _copy(retrospective: Retrospective, redactor: Redactor | None) -> Retrospect
     return redactor.redacted(retrospective) if redactor else retrospective
 
 
-def _comparison(app_context: AppContext, place: ExportComparisonRoute) -> ExportSource:
-    a, b, today = compared(app_context, place.a), compared(app_context, place.b), app_context.today()
+def _comparison(app_context: AppContext, route: ExportComparisonRoute) -> ExportSource:
+    a, b, today = compared(app_context, route.a), compared(app_context, route.b), app_context.today()
 
     def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
         return (comparison_document(compare(_copy(a, redactor), _copy(b, redactor), today), today),)
@@ -112,8 +112,8 @@ def _comparison(app_context: AppContext, place: ExportComparisonRoute) -> Export
     return ExportSource(f"{a.name} and {b.name}", (Format.MARKDOWN,), made, clients=_clients(app_context))
 
 
-def _vet(app_context: AppContext, place: ExportVetRoute) -> ExportSource:
-    vet, known, _ = read_vet(app_context, place.id)
+def _vet(app_context: AppContext, route: ExportVetRoute) -> ExportSource:
+    vet, known, _ = read_vet(app_context, route.id)
     today = app_context.today()
 
     def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
@@ -127,11 +127,11 @@ def _vet(app_context: AppContext, place: ExportVetRoute) -> ExportSource:
     return ExportSource(vet.name, (Format.MARKDOWN,), made, can_be_redacted=vet.is_good_end, clients=clients)
 
 
-def _message(app_context: AppContext, place: ExportMessageRoute) -> ExportSource:
+def _message(app_context: AppContext, route: ExportMessageRoute) -> ExportSource:
     """Return the newest text, saved or not."""
-    gig = gig_writing.open_gig(app_context, place.id).gig
-    document = handover_document(gig) if place.is_handover else message_document(gig, app_context.today())
-    name = f"the {HANDOVER if place.is_handover else 'message'}, {gig.name}"
+    gig = gig_writing.open_gig(app_context, route.id).gig
+    document = handover_document(gig) if route.is_handover else message_document(gig, app_context.today())
+    name = f"the {HANDOVER if route.is_handover else 'message'}, {gig.name}"
     return ExportSource(name, (Format.MARKDOWN,), lambda form, redactor: (document,), can_be_redacted=False)
 
 

@@ -22,8 +22,8 @@ from retro.tui.home.gig_lines import DRAWINGS
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.library_counts import LibraryCounts
 from retro.tui.home.offers import offers_at_home
-from retro.tui.home.places import OPENS, PLACES
 from retro.tui.home.queries import HomeQueries
+from retro.tui.home.routes import OPENS, ROUTES
 from retro.tui.home.search_runner import AGAIN
 from retro.tui.kit.input_routing import when_seen
 from retro.tui.kit.saving import ShownSaves
@@ -88,10 +88,10 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
 
     shown_saves = ShownSaves.REFUSED
 
-    def __init__(self, app_context: AppContext, place: HomeRoute) -> None:
+    def __init__(self, app_context: AppContext, route: HomeRoute) -> None:
         super().__init__()
         self.app_context = app_context
-        self._at = place.id
+        self._at = route.id
         self._shelf = HomeQueries(app_context.library, app_context.today)
         self._counts = LibraryCounts(self, app_context, self._shelf)
         self._actions = GigActions(self, app_context, self.reread)
@@ -150,11 +150,11 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
 
     async def on_navigate(self, message: Navigate) -> None:
         """Handle routes to home; the app handles all others."""
-        if isinstance(message.place, HomeRoute):
+        if isinstance(message.route, HomeRoute):
             message.stop()
-            ended = message.place.id if message.place.has_ended else None
+            ended = message.route.id if message.route.has_ended else None
             self._actions.ended_last = VetId(ended) if ended else None
-            await self.reread(message.place.id)
+            await self.reread(message.route.id)
 
     def on_first_run_chosen(self, message: FirstRun.Chosen) -> None:
         """Begin in the chosen way."""
@@ -176,7 +176,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
 
     def action_go(self, where: str) -> None:
         """Open one of the screens that need no gig."""
-        self.post_message(Navigate(PLACES[where]))
+        self.post_message(Navigate(ROUTES[where]))
 
     async def action_search(self) -> None:
         """Search everything written."""

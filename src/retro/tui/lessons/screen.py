@@ -48,7 +48,7 @@ class LessonsScreen(BaseScreen):
     panes = query_one(LessonPanes)
     shown_saves = ShownSaves.EVERY
 
-    def __init__(self, app_context: AppContext, place: LessonsRoute) -> None:
+    def __init__(self, app_context: AppContext, route: LessonsRoute) -> None:
         super().__init__()
         self._app_context = app_context
         self.sitting = ReviewSession(app_context.today)

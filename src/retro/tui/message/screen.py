@@ -46,14 +46,14 @@ class MessageScreen(MessageDraftScreen):
 
     view = query_one(MessageView)
 
-    def __init__(self, app_context: AppContext, place: MessageRoute) -> None:
+    def __init__(self, app_context: AppContext, route: MessageRoute) -> None:
         super().__init__(app_context)
-        self._gig_id = place.id
+        self._gig_id = route.id
         self._place = LastPlace(app_context)
         self._whole = WholeText(self)
         self._answers = PartAnswers(self, self._go_to, self._written_through)
         self._telling = TellingActions(self)
-        self._is_asking = place.is_asking
+        self._is_asking = route.is_asking
         self._is_reading = False
         """True if the whole text is shown, as it will be copied, in place of its parts."""
 

@@ -36,7 +36,7 @@ TRASH_EMPTY = "The trash is empty."
 IS_BACK = "{} is back."
 BACKED_UP = "Backed up to {}."
 
-PLACES: tuple[tuple[str, str, str, Route], ...] = (
+ROUTES: tuple[tuple[str, str, str, Route], ...] = (
     ("go.home", "Home", "All your gigs", navigation.HomeRoute()),
     ("home.new", "New", "Write up a gig, one question at a time", navigation.WizardRoute()),
     ("go.tell", "Tell a client bad news", "Begin with the message", navigation.WizardRoute(is_telling=True)),
@@ -84,8 +84,8 @@ def _run(app: App[None], command: Command | None) -> None:
 
 def places(app: App[None]) -> Iterator[Command]:
     """Return the screens that need no gig."""
-    for id, name, says, place in PLACES[len(app.screen_stack) == 1 :]:  # home handles its own route itself
-        yield Command(id, name, says, partial(go, app, place))
+    for id, name, says, route in ROUTES[len(app.screen_stack) == 1 :]:  # home handles its own route itself
+        yield Command(id, name, says, partial(go, app, route))
 
 
 def care(app: App[None], app_context: AppContext) -> Iterator[Command]:
@@ -105,9 +105,9 @@ def program(app: App[None], app_context: AppContext) -> Iterator[Command]:
         yield Command(f"colours.{name}", f"Colours: {words}", REMEMBERED, partial(_choose, app, app_context, name))
 
 
-def go(app: App[None], place: Route) -> None:
+def go(app: App[None], route: Route) -> None:
     """Close all screens, saving what they hold, and open the route from home."""
-    app.screen.post_message(Navigate(place, from_home=True))
+    app.screen.post_message(Navigate(route, from_home=True))
 
 
 def _work(app: App[None], work: Callable[[], Coroutine[None, None, None]]) -> Callable[[], object]:

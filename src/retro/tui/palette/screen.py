@@ -38,7 +38,7 @@ AROUND = 6
 """Rows of the panel beside commands: its border, the line with the row below it, and two headings."""
 GIGS = 8
 """Most gigs offered beside commands."""
-PLACES: dict[DocumentKind, Callable[[DocumentId], Route]] = {
+ROUTES: dict[DocumentKind, Callable[[DocumentId], Route]] = {
     DocumentKind.DRAFT: lambda id: WizardRoute(GigId(id)),
     DocumentKind.RETROSPECTIVE: lambda id: ReaderRoute(GigId(id)),
     DocumentKind.VETTED: lambda id: VetRoute(VetId(id)),
@@ -160,7 +160,7 @@ class Palette(BaseDialog[Command]):
         ranked = ((rank(query, name), gig) for name, gig in self._gigs)
         fitting = [(at, gig) for at, gig in ranked if at is not None]
         for at, gig in sorted(fitting, key=lambda each: each[0])[:GIGS]:
-            run = partial(self._go, PLACES[gig.kind](gig.id))
+            run = partial(self._go, ROUTES[gig.kind](gig.id))
             yield at, Command(gig.id, gig.name, gig.kind, run, is_gig=True)
 
     @work(exclusive=True)

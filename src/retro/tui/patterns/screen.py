@@ -58,7 +58,7 @@ class PatternsScreen(BaseScreen):
 
     lines = query_one(LineList)
 
-    def __init__(self, app_context: AppContext, place: PatternsRoute) -> None:
+    def __init__(self, app_context: AppContext, route: PatternsRoute) -> None:
         super().__init__()
         self._app_context = app_context
         self._found: Patterns | None = None
@@ -85,7 +85,7 @@ class PatternsScreen(BaseScreen):
             self._is_open = not self._is_open
             self._show()
         elif message.what.startswith(DUE):
-            self.post_message(Navigate(_place(self._due[int(message.what.removeprefix(DUE))])))
+            self.post_message(Navigate(_route_to(self._due[int(message.what.removeprefix(DUE))])))
         elif message.what.startswith(GIG):
             self._chosen(GigId(message.what.removeprefix(GIG)))
         else:
@@ -155,13 +155,13 @@ def _line(each: Urgent | int) -> tuple[str, str]:
     return each.name, each.kind.value
 
 
-def _place(each: Urgent | int) -> Route:
+def _route_to(each: Urgent | int) -> Route:
     if isinstance(each, int):
         return LessonsRoute()
-    return PLACES[each.kind](each.id)
+    return ROUTES[each.kind](each.id)
 
 
-PLACES: Mapping[Due, Callable[[DocumentId], Route]] = {
+ROUTES: Mapping[Due, Callable[[DocumentId], Route]] = {
     Due.UNTOLD: MessageRoute,
     Due.STOP: lambda id: RunningRoute(VetId(id)),
     Due.LESSON_STOP: lambda _: LessonsRoute(),

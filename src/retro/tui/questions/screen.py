@@ -66,7 +66,7 @@ class QuestionsScreen(BaseScreen):
     list = query_one(QuestionList)
     none = query_one(".none", SafeLabel)
 
-    def __init__(self, app_context: AppContext, place: QuestionsRoute) -> None:
+    def __init__(self, app_context: AppContext, route: QuestionsRoute) -> None:
         super().__init__()
         self._app_context = app_context
         self._every: tuple[KeptQuestion, ...] = ()

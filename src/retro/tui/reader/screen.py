@@ -77,12 +77,12 @@ class ReaderScreen(BaseScreen):
     paper = query_one(TextView)
     rail = query_one(SectionRail)
 
-    def __init__(self, app_context: AppContext, place: ReaderRoute) -> None:
+    def __init__(self, app_context: AppContext, route: ReaderRoute) -> None:
         super().__init__()
         self._app_context = app_context
-        self._gig = place.id
-        self._is_deleted = place.is_deleted
-        self._marked = question_key(place.at) if place.at else ""
+        self._gig = route.id
+        self._is_deleted = route.is_deleted
+        self._marked = question_key(route.at) if route.at else ""
         self._trouble = self._vetted = ""
         self._is_shown = False
         self._retrospective: Retrospective | None = None

@@ -51,7 +51,7 @@ class TrashScreen(BaseScreen):
     lines = query_one(DeletedList)
     shown_saves = ShownSaves.REFUSED
 
-    def __init__(self, app_context: AppContext, place: TrashRoute) -> None:
+    def __init__(self, app_context: AppContext, route: TrashRoute) -> None:
         super().__init__()
         self._app_context = app_context
         self._deleted: tuple[Deleted, ...] = ()

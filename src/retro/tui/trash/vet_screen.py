@@ -38,10 +38,10 @@ class DeletedVetScreen(BaseScreen):
 
     paper = query_one(TextView)
 
-    def __init__(self, app_context: AppContext, place: DeletedVetRoute) -> None:
+    def __init__(self, app_context: AppContext, route: DeletedVetRoute) -> None:
         super().__init__()
         self._app_context = app_context
-        self._vet = place.id
+        self._vet = route.id
 
     def heading(self) -> str:
         """Return the screen's name for the title line."""

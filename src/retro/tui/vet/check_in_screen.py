@@ -69,8 +69,8 @@ class CheckInScreen(VetDraftScreen):
     day = query_one(".day", SafeLabel)
     note = query_one(".note", SafeLabel)
 
-    def __init__(self, app_context: AppContext, place: CheckInRoute) -> None:
-        super().__init__(app_context, place.id)
+    def __init__(self, app_context: AppContext, route: CheckInRoute) -> None:
+        super().__init__(app_context, route.id)
         self._today = app_context.today()
         """Day of this check-in, which stays the same over midnight."""
         self._is_below = False

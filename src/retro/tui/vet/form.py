@@ -163,7 +163,7 @@ class VetForm(VerticalScroll, can_focus=False):
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
         """Let the screen open it."""
         message.stop()
-        self.post_message(Navigate(message.place))
+        self.post_message(Navigate(message.route))
 
     def _offer_floor(self) -> None:
         """Replace an untouched offered minimum rate by that of the price's currency; a key typed replaces it."""

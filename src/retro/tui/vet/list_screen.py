@@ -53,7 +53,7 @@ class VetsScreen(BaseScreen):
     lines = query_one(VetList)
     shown_saves = ShownSaves.REFUSED
 
-    def __init__(self, app_context: AppContext, place: VetsRoute) -> None:
+    def __init__(self, app_context: AppContext, route: VetsRoute) -> None:
         super().__init__()
         self._app_context = app_context
         self._vets: tuple[Vet, ...] = ()

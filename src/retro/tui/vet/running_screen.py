@@ -79,8 +79,8 @@ class RunningScreen(VetDraftScreen):
     doors = query_one(Menu)
     page = query_one(ReadingPane)
 
-    def __init__(self, app_context: AppContext, place: RunningRoute) -> None:
-        super().__init__(app_context, place.id)
+    def __init__(self, app_context: AppContext, route: RunningRoute) -> None:
+        super().__init__(app_context, route.id)
         self._is_below = False
         """True if another screen over this one writes in the same gig."""
 

@@ -59,9 +59,9 @@ class VetScreen(VetDraftScreen):
 
     walk = query_one(VetView)
 
-    def __init__(self, app_context: AppContext, place: VetRoute) -> None:
-        super().__init__(app_context, place.id)
-        self._is_new = not place.id
+    def __init__(self, app_context: AppContext, route: VetRoute) -> None:
+        super().__init__(app_context, route.id)
+        self._is_new = not route.id
         self._at = FORM
         self._copier = ReplyCopier()
 

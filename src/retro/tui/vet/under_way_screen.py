@@ -52,7 +52,7 @@ class UnderWayScreen(VetDraftScreen):
     note = query_one(".note", SafeLabel)
     is_form = True
 
-    def __init__(self, app_context: AppContext, place: UnderWayRoute) -> None:
+    def __init__(self, app_context: AppContext, route: UnderWayRoute) -> None:
         super().__init__(app_context, None)
         self.vetting = VetEditor(app_context, Vet(), VetContext({}, 0))
         self._known: tuple[ClientGig, ...] = ()
@@ -89,7 +89,7 @@ class UnderWayScreen(VetDraftScreen):
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
         """Let the app open it."""
         message.stop()
-        self.post_message(Navigate(message.place))
+        self.post_message(Navigate(message.route))
 
     def show_copy(self) -> None:
         """Keep what is being typed."""

@@ -140,13 +140,13 @@ class Opened:
         return self.drafting.is_stored
 
 
-def open_draft(app_context: AppContext, place: WizardRoute) -> Opened:
+def open_draft(app_context: AppContext, route: WizardRoute) -> Opened:
     """Return a new draft, or the one named, where it was left or at the page named. Raises StoreError."""
     own = asked_now(app_context.library)
-    if not place.id:
-        return Opened(DraftEditor(app_context, _new(place, own), is_new=True))
-    found = retrospective_by_id(app_context.library, place.id)
-    unsaved = app_context.autosave.unsaved(place.id)
+    if not route.id:
+        return Opened(DraftEditor(app_context, _new(route, own), is_new=True))
+    found = retrospective_by_id(app_context.library, route.id)
+    unsaved = app_context.autosave.unsaved(route.id)
     waiting = unsaved.draft if unsaved else found.retrospective if found and not found.deleted_at else None
     retrospective = waiting if isinstance(waiting, Retrospective) else None
     if retrospective is None:
@@ -154,15 +154,15 @@ def open_draft(app_context: AppContext, place: WizardRoute) -> Opened:
     version = found.version if found else None
     left = unsaved.place if unsaved else found.place if found else None
     left = left if left and is_place(left, retrospective, own) else None
-    interview = resumed(retrospective, left, place.page, own)
-    if place.page or not retrospective.is_draft or left is None:
+    interview = resumed(retrospective, left, route.page, own)
+    if route.page or not retrospective.is_draft or left is None:
         return Opened(DraftEditor(app_context, interview, version))
     return Opened(DraftEditor(app_context, interview, version, left.cursor), left)
 
 
-def _new(place: WizardRoute, own: tuple[OwnQuestion, ...]) -> Interview:
+def _new(route: WizardRoute, own: tuple[OwnQuestion, ...]) -> Interview:
     """Return a new walk; of a client who is to be told, it is known where it stands."""
-    if not place.is_telling:
+    if not route.is_telling:
         return Interview(Retrospective.new(), own=own)
     untold = Retrospective.new(facts=Facts(status=Status.UNTOLD))
     return Interview(untold, own=own).open(TITLE)

@@ -71,11 +71,11 @@ class FinishedScreen(BaseScreen):
     crisis = query_one(".crisis", SafeLabel)
     doors = query_one(Menu)
 
-    def __init__(self, app_context: AppContext, place: FinishedRoute) -> None:
+    def __init__(self, app_context: AppContext, route: FinishedRoute) -> None:
         super().__init__()
         self._app_context = app_context
-        self._gig = place.id
-        self._after_closing = place.after_closing
+        self._gig = route.id
+        self._after_closing = route.after_closing
         self._alike: DocumentId | None = None
         self._is_untold = False
         self._can_be_untold = False

@@ -181,7 +181,7 @@ class OlderForm(VerticalScroll, can_focus=False):
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
         """Let the screen open it."""
         message.stop()
-        self.post_message(Navigate(message.place))
+        self.post_message(Navigate(message.route))
 
     @on(ChoiceRow.Chosen)
     def _ended(self, message: ChoiceRow.Chosen) -> None:

@@ -57,7 +57,7 @@ class OlderGigScreen(BaseScreen):
     is_form = True
     shown_saves = ShownSaves.EVERY
 
-    def __init__(self, app_context: AppContext, place: OlderGigRoute) -> None:
+    def __init__(self, app_context: AppContext, route: OlderGigRoute) -> None:
         super().__init__()
         self._app_context = app_context
         self._begun = Retrospective.new(facts=Facts(status=Status.OVER))

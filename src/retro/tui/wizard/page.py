@@ -151,7 +151,7 @@ class PageView(Vertical):
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
         """Let the screen open it."""
         message.stop()
-        self.post_message(Navigate(message.place))
+        self.post_message(Navigate(message.route))
 
     def carry_on_as(self, retrospective: Retrospective) -> None:
         """Continue in a copy of the gig; nothing that is being typed is touched."""

@@ -57,11 +57,11 @@ class WizardScreen(BaseScreen):
     shown_saves = ShownSaves.EVERY
     walk = query_one(WizardView)
 
-    def __init__(self, app_context: AppContext, place: WizardRoute) -> None:
+    def __init__(self, app_context: AppContext, route: WizardRoute) -> None:
         super().__init__()
         self.app_context = app_context
-        self._place = place
-        self._leads_to_message = place.is_telling
+        self._route = route
+        self._leads_to_message = route.is_telling
         """True until the message was opened, for somebody who came to tell a client."""
         self._is_below = False
         """True if another screen over this one may write in the same gig."""
@@ -88,9 +88,9 @@ class WizardScreen(BaseScreen):
 
     async def _open(self) -> None:
         try:
-            if self._place.id and self.app_context.autosave.unsaved(self._place.id):
+            if self._route.id and self.app_context.autosave.unsaved(self._route.id):
                 await asyncio.to_thread(self.app_context.autosave.flush, 1.0)
-            found = await retry_locked(lambda: open_draft(self.app_context, self._place))
+            found = await retry_locked(lambda: open_draft(self.app_context, self._route))
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
             self.dismiss()

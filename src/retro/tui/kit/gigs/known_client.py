@@ -31,7 +31,7 @@ class KnownClient(SafeLabel, can_focus=True):
     class Opening(Message):
         """Posted to open the newest gig of the client."""
 
-        place: Route
+        route: Route
 
     def __init__(self) -> None:
         super().__init__()

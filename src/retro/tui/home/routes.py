@@ -27,7 +27,7 @@ from retro.tui.navigation import (
     WizardRoute,
 )
 
-PLACES: Mapping[str, Route] = {
+ROUTES: Mapping[str, Route] = {
     "new": WizardRoute(),
     "tell": WizardRoute(is_telling=True),
     "older_gig": OlderGigRoute(),
