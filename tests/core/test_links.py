@@ -240,7 +240,7 @@ def test_markdown_has_a_link_whose_target_is_whole_and_what_cannot_be_opened_as_
 
 
 def test_every_way_of_reading_shows_where_each_leads() -> None:
-    rows = {row.question.key: row.answer for row in review_rows(Interview(GIG, at=REVIEW))}
+    rows: dict[str, str] = {row.question.key: row.answer for row in review_rows(Interview(GIG, at=REVIEW))}
     assert rows["links"] == f"The brief: {SITE.target}"
     assert f"({SCAN.target}; {CHAT.target})" in rows["moments"]
     other = Retrospective.new(links=(CHAT,))

@@ -139,7 +139,7 @@ def put_hostile(app_context: AppContext, folder: Path) -> Hostile:
     exports.mkdir()
     gigs = {id: gig(id, date(2026, 3 + number, 14)) for number, id in enumerate((A, B, C, DRAFT, GONE))}
     gigs[DRAFT] = gigs[DRAFT]._replace(finished_at=None)
-    unread = {question.key: hostile(f"unread {question.key}") for _, _, question in every_question()}
+    unread: dict[str, str] = {question.key: hostile(f"unread {question.key}") for _, _, question in every_question()}
 
     def put(store: Store) -> None:
         for each in gigs.values():

@@ -8,7 +8,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import GigId
+from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.queries.home import counts, newest
@@ -60,7 +60,7 @@ async def test_a_message_that_was_overtaken_does_not_take_words_back(
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         field = wizard(pilot).walk.page.fields[0]
         assert isinstance(field, TextField)
-        field.post_message(TextField.Answered("story.tell", "it"))
+        field.post_message(TextField.Answered(QuestionKey("story.tell"), "it"))
         field.area.insert("it broke")
         wizard(pilot).save_now()
         await pilot.pause()
@@ -273,7 +273,7 @@ async def test_every_letter_typed_while_the_draft_goes_on_as_a_copy_is_in_the_co
 
 
 def text_of(pilot: Pilot[None], key: str) -> str:
-    field = wizard(pilot).walk.page.field_of(key)
+    field = wizard(pilot).walk.page.field_of(QuestionKey(key))
     assert field is not None
     return field.text or ""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from textual.app import App
 from textual.timer import Timer
 
-from retro.core.gig.ids import DocumentId, GigId
+from retro.core.gig.ids import DocumentId, GigId, QuestionKey
 from retro.core.gig.retrospective import Retrospective
 from retro.core.gig.wording import in_quotes
 from retro.core.message import texts
@@ -131,7 +131,7 @@ class EditWatch:
         if texts.is_text(file.target.question):
             return self._take_of_message(file, text)
         drafting = _drafting(self._app_context, GigId(file.target.gig))
-        if drafting is None or not drafting.take_edit(file.target.question, file.known, text):
+        if drafting is None or not drafting.take_edit(QuestionKey(file.target.question), file.known, text):
             return False
         drafting.schedule_save(drafting.cursor)
         drafting.save_soon()

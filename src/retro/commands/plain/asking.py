@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from retro.commands.plain.console import Console, Here
 from retro.core.gig.answer_kinds import AnyKind
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood, narrow
@@ -43,7 +44,7 @@ class PlainDraft(Protocol):
     def answer(self, question: Question[V], value: V) -> None:
         """Take an answer and save it."""
 
-    def leave_unread(self, key: str, text: str) -> None:
+    def leave_unread(self, key: QuestionKey, text: str) -> None:
         """Keep text that was not understood; "" removes it."""
 
 
@@ -100,7 +101,7 @@ def one_line(
             value, said = meant(typed)
         except NotUnderstood as problem:
             if key:
-                asking.answers.leave_unread(key, typed)
+                asking.answers.leave_unread(QuestionKey(key), typed)
             asking.say(str(problem))
             continue
         if said and said != typed:

@@ -6,6 +6,7 @@ from retro.commands.keeping import Keeping
 from retro.commands.output import put_line
 from retro.commands.plain.asking import V
 from retro.commands.plain.console import Console
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import Question
@@ -36,7 +37,7 @@ class WalkDraft:
         """Take an answer and save it."""
         self.go(self.interview.answered(question, value))
 
-    def leave_unread(self, key: str, text: str) -> None:
+    def leave_unread(self, key: QuestionKey, text: str) -> None:
         """Keep text that was not understood; "" removes it."""
         if text or key in self.interview.unread:
             self.go(self.interview.typed(key, text))

@@ -19,6 +19,7 @@ from retro.commands.plain.remembering import INTERRUPTED, remember_gigs
 from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, Lesson, Retrospective, now
 from retro.core.text.months import last_day
 from retro.core.vet.clients import known_lines
@@ -113,7 +114,7 @@ class _OlderGig:
         self.retrospective = question.slot.put(self.retrospective, value).touched()
         self._save()
 
-    def leave_unread(self, key: str, text: str) -> None:
+    def leave_unread(self, key: QuestionKey, text: str) -> None:
         """Keep text that was not understood with the draft."""
         self._unread = {name: typed for name, typed in (self._unread | {key: text}).items() if typed}
         self._save()

@@ -10,6 +10,8 @@ DocumentId = GigId | VetId
 """Id of a retrospective or of a vetted gig, which share one set of ids."""
 LessonId = NewType("LessonId", str)
 """Id of a lesson."""
+QuestionKey = NewType("QuestionKey", str)
+"""Key of a question, which names it in files; the key of a page is another."""
 
 
 def new_id() -> str:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import NOTHING, Retrospective, now
 from retro.core.wizard.question import AnyQuestion, Page, Step
@@ -131,7 +132,7 @@ class Interview:
             return self
         return self.with_retrospective(question.slot.put(self.retrospective, value).touched())
 
-    def typed(self, key: str, text: str) -> Interview:
+    def typed(self, key: QuestionKey, text: str) -> Interview:
         """Return it with text typed for a question that is not understood; "" removes it."""
         unread = {name: words for name, words in self.unread.items() if name != key}
         unread |= {key: text} if text else {}

@@ -1,6 +1,7 @@
 """Steps that look back: red flags, what it means, the lessons, and the review."""
 
 from retro.core.gig import line_kinds, part_kinds
+from retro.core.gig.ids import QuestionKey
 from retro.core.wizard.answer_paths import PartPath, TextPath
 from retro.core.wizard.conditions import any_flag
 from retro.core.wizard.question import Question, Step, question_page, text_page
@@ -12,18 +13,18 @@ FLAGS = Step(
     "red flags",
     (
         question_page(
-            Question("red_flags", part_kinds.Flags(), PartPath("red_flags"), "Red flags", short=True),
+            Question(QuestionKey("red_flags"), part_kinds.Flags(), PartPath("red_flags"), "Red flags", short=True),
             "What can you see now that was hard to see then?",
             "Tick what was there, even if you couldn't have seen it. Three is plenty.",
         ),
         question_page(
-            Question("pivot", part_kinds.Pivot(), PartPath("red_flags"), short=True, is_read=False),
+            Question(QuestionKey("pivot"), part_kinds.Pivot(), PartPath("red_flags"), short=True, is_read=False),
             "Which one would have changed the most, if you'd acted on it?",
             "That's the turning point. What did you tell yourself about it at the time?",
             when=any_flag,
         ),
         question_page(
-            Question("details", part_kinds.Details(), PartPath("red_flags"), is_read=False),
+            Question(QuestionKey("details"), part_kinds.Details(), PartPath("red_flags"), is_read=False),
             "For each one: what did you see, and what did you tell yourself?",
             "Enter opens one. “Couldn't have seen it” counts as an answer too.",
             when=any_flag,
@@ -48,7 +49,9 @@ MEANING = Step(
             before_hint=NO_BLAME,
         ),
         question_page(
-            Question("own.sentence", line_kinds.Line("one sentence"), TextPath("own.sentence"), short=True),
+            Question(
+                QuestionKey("own.sentence"), line_kinds.Line("one sentence"), TextPath("own.sentence"), short=True
+            ),
             "In one sentence, without “but”: what would you say to them today?",
             "It goes into the message to the client, if you write one. You could also read it to someone you trust.",
             before_hint=NO_BLAME,
@@ -61,7 +64,7 @@ LESSONS = Step(
     "lessons",
     (
         question_page(
-            Question("lessons", part_kinds.Lessons(), PartPath("lessons"), "Lessons", short=True),
+            Question(QuestionKey("lessons"), part_kinds.Lessons(), PartPath("lessons"), "Lessons", short=True),
             "What will you do next time? One rule is enough.",
             "Something you'd notice, and the first thing you'd do about it.",
         ),

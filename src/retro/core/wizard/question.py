@@ -3,6 +3,7 @@
 from typing import Any, Generic, NamedTuple, TypedDict, TypeVar, Unpack
 
 from retro.core.gig.answer_kinds import AnswerEntry, Kind, Text
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.answer_paths import AnswerPath, FactPath, TextPath
 from retro.core.wizard.conditions import Condition, always
@@ -13,7 +14,7 @@ V = TypeVar("V")
 class Question(NamedTuple, Generic[V]):
     """One question with an answer of type V; `key` names it in files and never changes."""
 
-    key: str
+    key: QuestionKey
     kind: Kind[V]
     slot: AnswerPath[V]
     label: str = ""
@@ -126,11 +127,11 @@ def question_page(question: AnyQuestion, prompt: str, hint: str = "", **words: U
 
 def text_page(key: str, prompt: str, hint: str = "", *, short: bool = False, **words: Unpack[PageWords]) -> Page:
     """Return the page of one question that is answered by a text."""
-    return question_page(Question(key, Text(), TextPath(key), short=short), prompt, hint, **words)
+    return question_page(Question(QuestionKey(key), Text(), TextPath(key), short=short), prompt, hint, **words)
 
 
 def fact_question(
     name: str, kind: Kind[V], label: str = "", *, short: bool = False, when: Condition = always
 ) -> Question[V]:
     """Return the question for one of the facts, under the fact's name."""
-    return Question(name, kind, FactPath[V](name), label, short, when)
+    return Question(QuestionKey(name), kind, FactPath[V](name), label, short, when)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from retro.core.gig import answer_kinds, line_kinds, part_kinds, wording
+from retro.core.gig.ids import QuestionKey
 from retro.core.wizard.answer_paths import PartPath
 from retro.core.wizard.conditions import (
     is_client_untold,
@@ -68,7 +69,7 @@ GIG = Step(
                     line_kinds.Line("a platform, a friend, an email", suggestions="platforms"),
                     "Found through",
                 ),
-                Question("tags", line_kinds.Tags(), PartPath("tags"), "Tags"),
+                Question(QuestionKey("tags"), line_kinds.Tags(), PartPath("tags"), "Tags"),
             ),
             "Names are optional. retro sends nothing anywhere.",
         ),
@@ -85,7 +86,7 @@ GIG = Step(
             otherwise=((lambda retrospective: not is_over(retrospective), "Dates"),),
         ),
         question_page(
-            Question("links", part_kinds.Links(), PartPath("links"), "Links"),
+            Question(QuestionKey("links"), part_kinds.Links(), PartPath("links"), "Links"),
             "Anything to keep at hand: the brief, the contract, a folder?",
             "A link or a path on each line, its name before it if you like. Nothing is opened by itself.",
         ),
@@ -106,7 +107,7 @@ STORY = Step(
         ),
         DATES,
         question_page(
-            Question("moments", part_kinds.Timeline(), PartPath("moments")),
+            Question(QuestionKey("moments"), part_kinds.Timeline(), PartPath("moments")),
             "What happened when? Start just before the gig began.",
             "One line per event, or paste a chat in which each line starts with a date.",
         ),
@@ -154,7 +155,7 @@ COST = Step(
             otherwise=((is_over, "What did it cost the client, and what did they need to finish?"),),
         ),
         question_page(
-            Question("losses", part_kinds.Ledger(), PartPath("losses")),
+            Question(QuestionKey("losses"), part_kinds.Ledger(), PartPath("losses")),
             "What did they lose?",
             "Fill in what you know; leave the rest.",
             before_hint=NO_BLAME,

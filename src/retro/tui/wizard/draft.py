@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.text.merge import merged
@@ -73,7 +74,7 @@ class DraftEditor:
         if retrospective != self.retrospective:
             self.interview = self.interview.with_retrospective(retrospective.touched())
 
-    def take_edit(self, key: str, known: str, text: str) -> bool:
+    def take_edit(self, key: QuestionKey, known: str, text: str) -> bool:
         """Take what came from an editor in place of `known`. Returns False if the answer is no text of its own."""
         steps = self.interview.steps
         question = next((question for *_, question in every_question(steps) if question.key == key), None)
@@ -85,7 +86,7 @@ class DraftEditor:
         self.answer(question, joined if is_text else " ".join(joined.splitlines()))
         return True
 
-    def leave_unread(self, key: str, text: str) -> None:
+    def leave_unread(self, key: QuestionKey, text: str) -> None:
         """Keep typed text that is not understood; "" removes it."""
         self.interview = self.interview.typed(key, text)
 

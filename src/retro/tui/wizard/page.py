@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.message import Message
 
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
 from retro.core.vet.clients import ClientGig
@@ -25,7 +26,7 @@ from retro.tui.wizard.fields import registry
 from retro.tui.wizard.fields.base import AnyField, Context
 from retro.tui.wizard.page_frame import Frame
 
-CLIENT = "client"
+CLIENT = QuestionKey("client")
 """Question that asks for the client."""
 GO_ON, SKIP, BACK = "Continue ›", "Skip ›", "‹ Back"
 
@@ -105,7 +106,7 @@ class PageView(Vertical):
         texts = (each for each in self.frame.query("*") if getattr(each, "takes_text", False))
         return any(all(node.display for node in text.ancestors_with_self) for text in texts)
 
-    def field_of(self, key: str) -> AnyField | None:
+    def field_of(self, key: QuestionKey) -> AnyField | None:
         """Return the field of a question, if it is on this page."""
         return next((each for each in self.fields if each.question.key == key), None)
 
@@ -114,7 +115,7 @@ class PageView(Vertical):
         inside = (each for each in self.fields if each.has_focus_within)
         return next(inside, self.fields[0] if self.fields else None)
 
-    def field_after(self, key: str) -> AnyField | None:
+    def field_after(self, key: QuestionKey) -> AnyField | None:
         """Return the next field that is asked on this page."""
         keys = [each.question.key for each in self.fields]
         later = self.fields[keys.index(key) + 1 :] if key in keys else ()

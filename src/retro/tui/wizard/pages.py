@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.merge import merged
 from retro.core.wizard.derived import worked_out
@@ -176,7 +177,7 @@ class DraftPages:
         self.tell()
         self.say(moved.line)  # it stays until the next page, however fast the user types
 
-    def take_edit(self, key: str, known: str, text: str) -> bool:
+    def take_edit(self, key: QuestionKey, known: str, text: str) -> bool:
         """Put an edit into the field if it is on the page, as one edit; else into the draft.
 
         Returns False if the answer is no text of its own.

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from retro.core.gig.ids import QuestionKey
 from retro.core.wizard import notes
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import Step
@@ -22,9 +23,9 @@ from retro.core.wizard.review_rows import BLANK, blanks_words, review_rows, with
 from retro.tui.kit.button import WordButton
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
-Target = tuple[str, str]
+Target = tuple[str, QuestionKey]
 """Page and question of a row."""
-BLANKS: Target = ("blanks", "")
+BLANKS: Target = ("blanks", QuestionKey(""))
 """Target of the line that the blanks are folded into."""
 FOLD = "Fold what's left blank"
 READ_IT_OVER = "Read it through. Enter opens an answer."
@@ -87,7 +88,7 @@ class ReviewView(Vertical):
         """Posted to go to this question."""
 
         page: str
-        question: str
+        question: QuestionKey
 
     def __init__(self) -> None:
         super().__init__()

@@ -13,6 +13,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.resume_note import stopped_after
 from retro.storage.autosave.status import Diverged
@@ -149,7 +150,7 @@ class WizardScreen(BaseScreen):
         if target.gig != self._retrospective.id:
             return False
         async with self.turning:
-            return self.pages.take_edit(target.question, known, text)
+            return self.pages.take_edit(QuestionKey(target.question), known, text)
 
     def on_field_answered(self, event: Field.Answered) -> None:
         """Take a changed answer."""
@@ -161,7 +162,7 @@ class WizardScreen(BaseScreen):
         event.stop()
         self._changed(event.key)
 
-    def _changed(self, key: str) -> None:
+    def _changed(self, key: QuestionKey) -> None:
         """Take the field's present answer: a later word may have overtaken the message."""
         if field := self.walk.page.field_of(key):
             before = self._retrospective

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from textual.message import Message
 from textual.widget import Widget
 
-from retro.core.gig.ids import GigId, LessonId
+from retro.core.gig.ids import GigId, LessonId, QuestionKey
 from retro.core.gig.retrospective import Retrospective, Review
 from retro.core.text.clock import Clock
 from retro.core.wizard.history import GigHistory
@@ -37,21 +37,21 @@ class Field(Widget, Generic[V]):
     class Answered(Message):
         """Posted when the answer changed."""
 
-        key: str
+        key: QuestionKey
         value: object
 
     @dataclass
     class Unread(Message):
         """Posted when the field's text has no meaning yet; "" takes that back."""
 
-        key: str
+        key: QuestionKey
         text: str
 
     @dataclass
     class Implied(Message):
         """Posted when the text answers another question of the page too, unless that has an answer of its own."""
 
-        key: str
+        key: QuestionKey
         text: str
         instead_of: str = ""
         """What this field implied before."""
@@ -60,7 +60,7 @@ class Field(Widget, Generic[V]):
     class Ready(Message):
         """Posted on Enter in a one-line field."""
 
-        key: str
+        key: QuestionKey
 
     @dataclass
     class RuleKept(Message):

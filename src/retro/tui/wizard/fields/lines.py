@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import ParsedKind
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.line_kinds import Day, Money, Tags
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.parsing import NotUnderstood
@@ -53,7 +54,7 @@ class KindField(TypedField[V]):
 class MoneyField(KindField[Decimal | None]):
     """An amount; it is repeated in the page's currency, and fills that if it is blank."""
 
-    CURRENCY = "currency"
+    CURRENCY = QuestionKey("currency")
     """Question that an amount with its currency answers too."""
 
     kind: Money
