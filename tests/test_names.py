@@ -60,3 +60,18 @@ def test_no_folder_holds_more_modules_than_can_be_taken_in_at_a_look() -> None:
     held = {str(folder.relative_to(ROOT)): len([*folder.glob("*.py")]) - 1 for folder in folders}
     assert len(held) > 30
     assert {folder: number for folder, number in held.items() if number > 24} == {}
+
+
+def test_no_screen_stands_on_a_base_with_a_single_child() -> None:
+    """A screen is not split over a chain of classes: it owns what knows one thing each."""
+    children: dict[str, list[str]] = defaultdict(list)
+    defined = set()
+    for path in (path for path in (ROOT / "tui").rglob("*.py") if ROOT / "tui" / "kit" not in path.parents):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                defined.add(node.name)
+                for base in node.bases:
+                    children[ast.unparse(base).partition("[")[0]].append(node.name)
+    chains = {name: found for name, found in children.items() if name in defined and len(found) == 1}
+    assert "VetDraftScreen" in defined & set(children)
+    assert {name: found for name, found in chains.items() if name.endswith(("Screen", "App"))} == {}

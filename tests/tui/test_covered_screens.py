@@ -19,15 +19,17 @@ from textual.widgets import Input, TextArea
 
 from retro.core.gig.retrospective import Retrospective
 from retro.storage import library_file
-from retro.storage.autosave.status import Saved
+from retro.storage.autosave.status import Saved, not_saved
+from retro.storage.errors import DiskFull
 from retro.storage.queries import library as library_
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.screen import HomeScreen
 from retro.tui.kit.screen import BaseScreen
-from retro.tui.navigation import HomeRoute, OlderGigRoute, Route, UnderWayRoute, WizardRoute
+from retro.tui.navigation import HomeRoute, OlderGigRoute, PatternsRoute, Route, UnderWayRoute, WizardRoute
 from retro.tui.palette.everywhere import palette_over
+from retro.tui.patterns.screen import PatternsScreen
 from tests.tui.conftest import TODAY, OpenApp
 from tests.tui.hostile_library import DRAFT, put_hostile
 from tests.tui.test_another_writer import PLACES
@@ -111,6 +113,22 @@ async def test_a_covered_screen_neither_reads_nor_draws_and_the_palette_names_ea
         app.pop_screen()
         words = [(command.name, command.says) for command in palette_over(below, app_context).commands]
         assert len(words) == len(set(words)), sorted(words)
+
+
+async def test_a_screen_that_only_reads_leaves_a_refused_save_to_the_one_below(open_app: OpenApp) -> None:
+    async with open_app(PatternsRoute()) as pilot:
+        app, reading = pilot.app, pilot.app.screen
+        assert isinstance(app, RetroApp)
+        assert isinstance(reading, PatternsScreen)
+        said = reading.title_line.state
+        app.reports.of_save(not_saved(DiskFull(), datetime.now(UTC), kept=True))
+        await pilot.pause()
+        assert (reading.title_line.state, reading.title_line.is_alarming) == (said, False)
+        await pilot.press("escape")
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        await until(pilot, lambda: home.title_line.is_alarming)
+        assert "Not saved" in home.title_line.state
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:

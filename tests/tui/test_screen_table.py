@@ -6,6 +6,7 @@ from retro.core.gig import answer_kinds
 from retro.core.wizard.questions import every_question
 from retro.tui.context import AppContext
 from retro.tui.kit.lazy_import import load_lazily
+from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseDialog, BaseScreen
 from retro.tui.navigation import Route
 from retro.tui.screen_table import SCREENS_AT
@@ -23,6 +24,21 @@ def test_one_handler_hears_how_saves_went() -> None:
     screens = [found for kind in SCREENS_AT if issubclass(found := load_lazily(SCREENS_AT[kind]), BaseScreen)]
     heard_by = {base for screen in screens for base in screen.__mro__ if "on_save_reported" in vars(base)}
     assert heard_by == {BaseScreen}
+
+
+def test_every_screen_that_writes_reports_its_saves_and_a_list_those_that_are_refused() -> None:
+    screens = [found for kind in SCREENS_AT if issubclass(found := load_lazily(SCREENS_AT[kind]), BaseScreen)]
+    shown = {saves: {each.__name__ for each in screens if each.shown_saves is saves} for saves in ShownSaves}
+    assert shown == {
+        ShownSaves.NONE: {
+            "ReaderScreen", "CompareScreen", "PatternsScreen", "FinishedScreen", "QuestionsScreen", "DeletedVetScreen",
+        },
+        ShownSaves.REFUSED: {"HomeScreen", "VetsScreen", "TrashScreen"},
+        ShownSaves.EVERY: {
+            "WizardScreen", "OlderGigScreen", "LessonsScreen", "MessageScreen", "VetScreen",
+            "RunningScreen", "CheckInScreen", "UnderWayScreen",
+        },
+    }  # fmt: skip
 
 
 def test_every_route_is_in_the_table() -> None:
