@@ -1,4 +1,4 @@
-"""`retro import --merge` and `--update` as a user meets them: real processes, two libraries, files between them."""
+"""`retro import --merge` and `--update` as a user meets them: two libraries, files between them."""
 
 import os
 import subprocess
@@ -15,6 +15,7 @@ from retro.core.formats import archive_file
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.vet import Vet
+from tests.answered_here import answered_text
 
 Result = subprocess.CompletedProcess[str]
 Retro = Callable[..., Result]
@@ -30,8 +31,20 @@ VET = Vet(VetId("7a1e" * 8), FIRST, FIRST, title="A shop for Ben")
 
 
 @pytest.fixture
-def retro(tmp_path: Path) -> Retro:
-    """Run retro with the library of that folder."""
+def retro(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Retro:
+    """Run retro with the library of that folder, in the test's own process."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(home: str, *words: str, stdin: str | None = None) -> Result:
+        env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / home)}
+        return answered_text(words, env, stdin)
+
+    return run
+
+
+@pytest.fixture
+def retro_apart(tmp_path: Path) -> Retro:
+    """Run retro with the library of that folder, in a process of its own."""
 
     def run(home: str, *words: str, stdin: str | None = None) -> Result:
         return subprocess.run(
@@ -48,24 +61,24 @@ def archive(*gigs: Retrospective, vets: tuple[Vet, ...] = ()) -> str:
     return "".join(archive_file.archive_lines(gigs, vets))
 
 
-def test_two_machines_come_together_by_two_merges(retro: Retro, tmp_path: Path) -> None:
-    retro("laptop", "import", "-", stdin=archive(HERE, Retrospective.new(facts=Facts(title="Only here"))))
-    retro("desktop", "import", "-", stdin=archive(THERE, vets=(VET,)))
+def test_two_machines_come_together_by_two_merges(retro_apart: Retro, tmp_path: Path) -> None:
+    retro_apart("laptop", "import", "-", stdin=archive(HERE, Retrospective.new(facts=Facts(title="Only here"))))
+    retro_apart("desktop", "import", "-", stdin=archive(THERE, vets=(VET,)))
     for home in ("laptop", "desktop"):
-        retro(home, "export", "--all", "--format", "json", "-o", f"{home}.json")
-    done = retro("laptop", "import", "--merge", "desktop.json")
+        retro_apart(home, "export", "--all", "--format", "json", "-o", f"{home}.json")
+    done = retro_apart("laptop", "import", "--merge", "desktop.json")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.splitlines() == [
         "1 added, 1 merged, 0 unchanged.",
         "“Labels for Anna” (5f0c5f0c) differs on the two machines; the newer one was used. "
         "The other is an earlier version now: The story. Not used from the other: Agreed price 300.00.",
     ]
-    assert retro("desktop", "import", "--merge", "laptop.json").returncode == 0
-    both = [retro(home, "export", "--all", "--format", "json").stdout for home in ("laptop", "desktop")]
+    assert retro_apart("desktop", "import", "--merge", "laptop.json").returncode == 0
+    both = [retro_apart(home, "export", "--all", "--format", "json").stdout for home in ("laptop", "desktop")]
     assert both[0] == both[1]
-    again = retro("desktop", "import", "--merge", "laptop.json", "desktop.json")
+    again = retro_apart("desktop", "import", "--merge", "laptop.json", "desktop.json")
     assert again.stderr.startswith("0 added, 0 merged, ")
-    assert retro("desktop", "export", "--all", "--format", "json").stdout == both[1]
+    assert retro_apart("desktop", "export", "--all", "--format", "json").stdout == both[1]
 
 
 def test_of_a_vetted_gig_both_replies_stand_and_it_is_said(retro: Retro) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from retro.storage.library_file import NEWEST
-from tests.answered_here import answered
+from tests.answered_here import answered_text
 from tests.unprivileged import as_ordinary_user
 
 DATA = Path(__file__).parent / "data"
@@ -43,8 +43,7 @@ def environment(home: Path) -> dict[str, str]:
 
 def here(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """What the command says in the test's own process."""
-    done = answered(words, environment(home))
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+    return answered_text(words, environment(home), None)
 
 
 def retro(home: Path, *words: str) -> subprocess.CompletedProcess[str]:

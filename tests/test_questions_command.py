@@ -15,6 +15,7 @@ from retro.core.gig.own_questions import LONGEST
 from retro.storage.queries.library import Library
 from retro.storage.queries.own_questions import own_questions
 from retro.storage.writing.store import Store
+from tests.answered_here import answered_text
 
 Result = subprocess.CompletedProcess[str]
 Retro = Callable[..., Result]
@@ -22,6 +23,15 @@ Retro = Callable[..., Result]
 
 @pytest.fixture
 def retro(tmp_path: Path) -> Retro:
+    """Run it in the test's own process."""
+    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library")}
+    return lambda *words, stdin=None: answered_text(words, env, stdin)
+
+
+@pytest.fixture
+def retro_apart(tmp_path: Path) -> Retro:
+    """Run it in a process of its own."""
+
     def run(*words: str, stdin: str | None = None) -> Result:
         return subprocess.run(
             [sys.executable, "-m", "retro", *words],
@@ -33,24 +43,24 @@ def retro(tmp_path: Path) -> Retro:
     return run
 
 
-def test_none_is_said_and_makes_no_library(retro: Retro, tmp_path: Path) -> None:
-    done = retro("questions")
+def test_none_is_said_and_makes_no_library(retro_apart: Retro, tmp_path: Path) -> None:
+    done = retro_apart("questions")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.startswith("No questions of your own yet.")
     assert not (tmp_path / "library").exists()
 
 
-def test_they_are_added_renamed_retired_and_asked_again(retro: Retro) -> None:
-    assert retro("questions", "--add", "story", " How  did you sleep? ").returncode == 0
-    assert retro("questions", "--add", "lessons", "Whom will you ask?").returncode == 0
-    assert retro("questions").stdout == "1  story    How did you sleep?\n2  lessons  Whom will you ask?\n"
-    assert retro("questions", "--rename", "1", "How was your sleep?").returncode == 0
-    assert retro("questions", "--retire", "2").returncode == 0
-    first, second = retro("questions").stdout.splitlines()
+def test_they_are_added_renamed_retired_and_asked_again(retro_apart: Retro) -> None:
+    assert retro_apart("questions", "--add", "story", " How  did you sleep? ").returncode == 0
+    assert retro_apart("questions", "--add", "lessons", "Whom will you ask?").returncode == 0
+    assert retro_apart("questions").stdout == "1  story    How did you sleep?\n2  lessons  Whom will you ask?\n"
+    assert retro_apart("questions", "--rename", "1", "How was your sleep?").returncode == 0
+    assert retro_apart("questions", "--retire", "2").returncode == 0
+    first, second = retro_apart("questions").stdout.splitlines()
     assert first == "1  story    How was your sleep?"
     assert second.startswith("2  lessons  Whom will you ask?  (retired ")
-    assert retro("questions", "--ask-again", "2").returncode == 0
-    assert "retired" not in retro("questions").stdout
+    assert retro_apart("questions", "--ask-again", "2").returncode == 0
+    assert "retired" not in retro_apart("questions").stdout
 
 
 @pytest.mark.parametrize(
