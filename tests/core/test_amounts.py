@@ -36,7 +36,6 @@ TYPED = st.one_of(st.text(), st.lists(FRAGMENTS, max_size=8).map("".join))
         ("12,5", "12.5"),
         ("0", "0"),
         (".5", "0.5"),
-        ("0.125", "0.13"),
         ("300 EUR", "300"),
         ("300.", "300"),
     ],
@@ -129,7 +128,7 @@ def test_a_price_may_name_its_currency(text: str, currency: str, amount: str | N
 
 
 @pytest.mark.parametrize(
-    "text", ["a lot", "USD", "300 dollars", "-5", "€", "600 xyz", "€600 EUR", "600 net EUR", "abc 600"]
+    "text", ["a lot", "USD", "300 dollars", "-5", "€", "600 xyz", "€600 USD", "600 net EUR", "abc 600"]
 )
 def test_what_is_no_price_is_said_so(text: str) -> None:
     with pytest.raises(NotUnderstood):
@@ -319,3 +318,53 @@ def test_an_amount_is_printed_with_a_sign_only_if_that_reads_as_its_currency(cod
     printed = wording.money_text(Decimal(5), code)
     assert amounts.price(printed) == (code, Decimal(5))
     assert printed[0] in currencies.SYMBOLS or printed.startswith(f"{code} ")
+
+
+@pytest.mark.parametrize(
+    "text", ["600 try", "try 600", "Bob 600", "600 mad", "600 cup", "600 Pen", "600 top", "all 600"]
+)
+def test_a_word_that_is_spelt_like_a_currency_is_asked_about(text: str) -> None:
+    with pytest.raises(NotUnderstood, match="in capitals"):
+        amounts.price(text)
+
+
+@pytest.mark.parametrize("text", ["1,0000", "0,999", "0.125", "12.3456", "1.200,505"])
+def test_an_amount_that_would_be_rounded_is_refused(text: str) -> None:
+    with pytest.raises(NotUnderstood, match="two decimals"):
+        amounts.amount(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "code", "value"),
+    [
+        ("600 TRY", "", "TRY", "600"),
+        ("600 try", "TRY", "TRY", "600"),
+        ("600 eur", "", "EUR", "600"),
+        ("US $1,500", "", "USD", "1500"),
+        ("$300 USD", "", "USD", "300"),
+        ("CAD $300", "", "CAD", "300"),
+        ("€600 EUR", "", "EUR", "600"),
+        ("1.200,- €", "", "EUR", "1200"),
+        ("1.2345k", "", "", "1234.5"),
+    ],
+)
+def test_a_sign_and_its_code_are_one_currency(text: str, known: str, code: str, value: str) -> None:
+    assert amounts.price(text, known) == (code, Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("1 Std. 30 Min.", "1.5"),
+        ("ca. 40 Std", "40"),
+        ("8 horas", "8"),
+        ("8 heures", "8"),
+        ("8 uur", "8"),
+        ("8 godz.", "8"),
+        ("2 Stunden und 15 Minuten", "2.25"),
+        ("1 heure et 30 minutes", "1.5"),
+        ("90 minutos", "1.5"),
+    ],
+)
+def test_hours_are_read_in_the_languages_of_days(text: str, hours: str) -> None:
+    assert amounts.parse_hours(text) == Decimal(hours)

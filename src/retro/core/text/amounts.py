@@ -14,8 +14,11 @@ LARGEST = Decimal(10) ** 12
 CENT = Decimal("0.01")
 
 _ABOUT = re.compile(r"(?:about|around|roughly|approximately|circa|ca|approx) |(?:ca\.|approx\.|~|≈) ?", re.IGNORECASE)
+_NO_CENTS = re.compile(r"(?<=\d) ?[,/.]-{1,2}(?=$| (?!\d))")
+_MANY_DECIMALS = re.compile(r"[.,]\d{4,}$")
+"""Too many figures for a group of three and for cents: "1,0000" can be one or ten thousand."""
 _TERMS = re.compile(
-    r" ?[,/]-{1,2}$| ?\.-{1,2}$| (?:net|gross|netto|brutto|flat|fixed|total|in total|up ?front"
+    r" (?:net|gross|netto|brutto|flat|fixed|total|in total|up ?front"
     r"|(?:\+|plus|incl\.?|including|excl\.?|excluding|ex\.?) ?(?:vat|tax|taxes|gst|mwst|ust|iva|tva))$",
     re.IGNORECASE,
 )
@@ -47,6 +50,18 @@ _QUARTERS = (
 _HALF_BEHIND = re.compile(r"^(?P<count>\d{1,6}) (?P<unit>h|hours?) and a half$")
 _HALF_BEFORE = r"\g<count> and a half \g<unit>"
 _HALF = re.compile(r"^(?P<count>\d{1,6}) and a half\b")
+_OTHER_UNITS = (
+    (
+        re.compile(
+            r"(?<![^\W\d_])(?:stunden?|std|horas?|heures?|uur|uren|or[ae]|godzin[ayę]?|godz|timm(?:ar|e)|timer?|hodin[ay]?|hod"
+            r")(?![^\W\d_])\.?"
+        ),
+        "h",
+    ),
+    (re.compile(r"(?<![^\W\d_])(?:minuten?|minutos?|minut[aiy]?|minuut|minuter|minutter)(?![^\W\d_])\.?"), "m"),
+    (re.compile(r"(?<=h) (?:und|et|y|en|og|och|e|i) (?=\d)"), " "),
+)
+"""Hours, minutes and the word between them in German, Spanish, French, Dutch, Italian, Polish, Czech and Nordic."""
 _DAYS = re.compile(r"\b(?:days?|weeks?|months?|years?)\b")
 _UNITS = re.compile(
     r"(?:(?P<hours>[\d.,' ]*\d|\.\d+) ?h(?:ours?|rs?)?(?![a-z])\.?)?"
@@ -59,11 +74,13 @@ NO_AMOUNT = "That doesn't look like a number. Try 300, 1,200.50 or leave it blan
 NO_HOURS = "That doesn't look like a number of hours. Try 24, 7.5 or 7h 30m."
 IN_DAYS = "Days aren't hours: a day can be any number of them. Write the hours, as 20 or 7h 30m."
 OTHER_THAN_GIG, OTHER_THAN_PRICE = "This says {}, the gig says {}.", "This says {}, the price is in {}."
+TOO_FINE = "Money has two decimals at most. Write 1,000 for a thousand, or 12.50."
+IS_A_WORD = "If “{word}” is the currency, write {code} in capitals. If not, leave it out."
 NO_CURRENCY = "Write the amount with one currency, as €600 or 600 EUR."
 
 
 def amount(text: str) -> Decimal | None:
-    """Parse an amount to the hundredth: "1,200.50", "1 200", "$300", "5k", "300,-". Raises NotUnderstood.
+    """Parse an amount: "1,200.50", "1 200", "$300", "5k", "300,-". Raises NotUnderstood, also for a third decimal.
 
     With both separators the last is decimal. One separator before exactly three digits separates thousands.
     """
@@ -78,7 +95,8 @@ def price(text: str, known: str = "", clash: str = OTHER_THAN_GIG) -> Price:
     words = plain_text(text)
     if not words:
         return "", None
-    match = _AMOUNT.fullmatch(_TERMS.sub("", _ABOUT.sub("", words, count=1) if _ABOUT.match(words) else words))
+    words = _NO_CENTS.sub("", _ABOUT.sub("", words, count=1) if _ABOUT.match(words) else words)
+    match = _AMOUNT.fullmatch(_TERMS.sub("", words))
     if match is None:
         raise NotUnderstood(NO_AMOUNT)
     before, digits, scale = match["before"].strip(), match["digits"], (match["scale"] or "").lower()
@@ -90,7 +108,9 @@ def price(text: str, known: str = "", clash: str = OTHER_THAN_GIG) -> Price:
     value = _scaled(digits, _SCALES[scale]) if scale else _number(digits)
     if value is None:
         raise NotUnderstood(NO_AMOUNT)
-    return found, _fitting(value)
+    if not scale and _MANY_DECIMALS.search(digits):
+        raise NotUnderstood(TOO_FINE)
+    return found, _money(value)
 
 
 def rate(text: str, known: str = "") -> Price:
@@ -105,7 +125,7 @@ def parse_hours(text: str) -> Decimal | None:
     """
     words = plain_text(text).lower()
     words = _ABOUT.sub("", words, count=1) if _ABOUT.match(words) else words
-    words = _without_fractions(_in_figures(words))
+    words = _without_fractions(_in_figures(_in_english(words)))
     if not words:
         return None
     if words.startswith("-"):
@@ -118,6 +138,13 @@ def parse_hours(text: str) -> Decimal | None:
     if value is None or words.endswith(("'", "_")):
         raise NotUnderstood(NO_HOURS)
     return _fitting(value)
+
+
+def _in_english(words: str) -> str:
+    """Return a duration with "h" and "m" for hours and minutes of other languages."""
+    for pattern, unit in _OTHER_UNITS:
+        words = pattern.sub(unit, words)
+    return words
 
 
 def _in_figures(words: str) -> str:
@@ -164,12 +191,17 @@ def _around(before: str) -> tuple[str, ...]:
 
 
 def _named(before: str, after: str, known: str, clash: str) -> str:
-    """Return the currency at one end of an amount; "" if none is named or it is ambiguous."""
-    word = before or after
-    if not word:
+    """Return the currency at one end of an amount, or that of a sign and its code; "" if none or it is ambiguous."""
+    words = [*before.split(), *after.split()]
+    if not words:
         return ""
-    found = currencies.meant_currency(word, known)
-    if found is None or (before and after):
+    if word := next((word for word in words if currencies.is_word_too(word, known)), ""):
+        raise NotUnderstood(IS_A_WORD.format(word=word, code=word.upper()))
+    whole = "".join(before.split()) or after
+    found = currencies.meant_currency(whole, known) if not (before and after) else None
+    if found is None and len(words) == 2:
+        found = currencies.signed_code(*words)
+    if found is None:
         raise NotUnderstood(NO_CURRENCY)
     if found and known and found != known:
         raise NotUnderstood(clash.format(found, known))
@@ -197,6 +229,14 @@ def _number(digits: str, *, one_group: bool = True) -> Decimal | None:
 
 def _decimal(digits: str) -> Decimal:
     return Decimal(re.sub("[,٫]", ".", digits)) if len(digits) < 40 else LARGEST
+
+
+def _money(value: Decimal) -> Decimal:
+    """Return an amount that needs no rounding. Raises NotUnderstood for one that does."""
+    rounded = _fitting(value)
+    if rounded != value:
+        raise NotUnderstood(TOO_FINE)
+    return rounded
 
 
 def _fitting(value: Decimal) -> Decimal:

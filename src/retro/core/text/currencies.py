@@ -17,6 +17,12 @@ _CODES = (
 )
 CODES = frozenset(_CODES.split())
 """ISO 4217, and the few codes that ended since 2020 and are still in older gigs."""
+_WORD_CODES = (
+    "ALL AMD ANG ARS BAM BIF BOB BSD BTN COP CUP CVE DOP ERN GEL GIP HUF ILS JOD KES KGS LAK MAD MOP MUR"
+    " NAD NIO PAB PEN PHP RON RUB SAR SDG SEK SOS TOP TRY VES"
+)
+_WORDS = frozenset(_WORD_CODES.split())
+"""Codes that are words, names or other abbreviations in English, German, French or Spanish: "600 top", "Bob 600"."""
 _DOLLARS = "USD AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD XCD"
 _PESOS = "ARS CLP COP UYU"
 SIGNS: Mapping[str, str] = {
@@ -75,8 +81,27 @@ def currency(text: str) -> str:
 
 
 def meant_currency(word: str, known: str) -> str | None:
-    """Return the currency that a sign or code means beside the known one; "" if ambiguous, None if it is none."""
+    """Return the currency that a sign or code means beside the known one; "" if ambiguous, None if it is none.
+
+    A code that is a word too counts in capitals or as the known currency: see `is_word_too`.
+    """
+    if is_word_too(word, known):
+        return None
     word = word.upper()
     if known in _SHARED.get(word, ()):
         return known
     return word if word in CODES else SIGNS.get(word)
+
+
+def signed_code(one: str, other: str) -> str | None:
+    """Return the code that stands beside a sign of the same currency: "$" and "CAD" are CAD; None if they differ."""
+    for sign, code in ((one, other), (other, one)):
+        own, sign = meant_currency(code, ""), sign.upper()
+        if code.upper() in CODES and sign in SIGNS and own and own in (SIGNS[sign], *_SHARED.get(sign, ())):
+            return own
+    return None
+
+
+def is_word_too(word: str, known: str) -> bool:
+    """Tell whether the letters are a code, written as a word or a name is: "try", "Bob"."""
+    return word.upper() in _WORDS and word.upper() not in (word, known)
