@@ -345,7 +345,7 @@ def test_an_amount_that_would_be_rounded_is_refused(text: str) -> None:
         ("CAD $300", "", "CAD", "300"),
         ("€600 EUR", "", "EUR", "600"),
         ("1.200,- €", "", "EUR", "1200"),
-        ("1.2345k", "", "", "1234.5"),
+        ("1.25k", "", "", "1250"),
     ],
 )
 def test_a_sign_and_its_code_are_one_currency(text: str, known: str, code: str, value: str) -> None:
