@@ -211,3 +211,18 @@ def test_no_paste_breaks_it_and_no_word_of_a_line_without_a_date_is_lost(text: s
 def test_moments_are_put_in_order_and_undated_ones_stay_behind_theirs() -> None:
     late, note, early = Moment(TODAY, "late"), Moment(None, "note"), Moment(TODAY - timedelta(3), "early")
     assert part_kinds.Timeline().in_order((late, note, early)) == (early, late, note)
+
+
+@pytest.mark.parametrize(
+    "within", ["- 1 May: x\n- 3 June: y", "2026-01-05: x", "16/10/2026", "1 May: half\n3 June: half", "2.10: coffee"]
+)
+def test_a_day_within_a_stamped_message_stays_in_it(within: str) -> None:
+    for first, second in (("[14/10/26, 09:14:22] Rosa: todo", "[15/10/26, 10:00:00] Me: ok?"),
+                          ("14/10/2026, 09:14 - Rosa: todo", "15/10/2026, 10:00 - Me: ok?")):  # fmt: skip
+        found = list(events(f"{first}\n{within}\n{second}", date(2026, 11, 28)))
+        assert found == [(date(2026, 10, 14), f"Rosa: todo\n{within}"), (date(2026, 10, 15), "Me: ok?")]
+
+
+def test_notes_with_the_time_of_some_lines_keep_the_day_of_each() -> None:
+    notes = "2026-10-14 10:02 Rosa: a\n2026-10-15: Rosa: b\n2026-10-16 11:00 Rosa: c"
+    assert [on for on, _ in events(notes, date(2026, 11, 28))] == [date(2026, 10, day) for day in (14, 15, 16)]

@@ -46,6 +46,7 @@ _TABBED = re.compile(
     rf"{_GAP}(?P<time>[^\W\d]{{0,4}}\s?(?=\d\d?:){_CLOCK})\t(?P<name>[^\t]*)\t(?P<words>.*)", re.IGNORECASE
 )
 _TIME_FIRST = re.compile(rf"{_GAP}(?:\[{_CLOCK}\]|(?=\d\d?:){_CLOCK})\s+\S.*", re.IGNORECASE)
+_SPEAKER = re.compile(r"(?P<name>[^:\n]{1,60}?)\s*:(?=\s|$)")
 _SMILEY = re.compile(r"(?:\s*:[\w+-]+:)+$")
 _BEFORE_A_TIME = {"at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to", "for"}
 _MOST_WORDS = 5
@@ -71,6 +72,12 @@ class ChatLine(NamedTuple):
     def is_dated(self) -> bool:
         """Tell whether it begins an event of a day."""
         return self.found is not None or self.days_ago is not None
+
+    @property
+    def speaker(self) -> str:
+        """Return who speaks: the name in the header, or before a colon; "" if no one is named."""
+        before = _SPEAKER.match(self.words)
+        return self.name or (before["name"] if before else "")
 
     @property
     def is_day_line(self) -> bool:

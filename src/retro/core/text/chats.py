@@ -13,6 +13,8 @@ from retro.core.text.parsing import narrow
 
 Event = tuple[date | None, str]
 """A day, None if the paste names none, and the words with their line breaks."""
+_FEWEST_STAMPS = 2
+"""Fewest stamps by which a paste is one of stamps."""
 
 
 def events(text: str, today: date) -> Iterator[Event]:
@@ -23,7 +25,7 @@ def events(text: str, today: date) -> Iterator[Event]:
     """
     typed = [line for line in text.splitlines() if line.strip()]
     blocks = read_blocks(text)
-    lines = blocks or _beside_their_names([read_chat_line(line) for line in typed])
+    lines = blocks or _beside_their_names(_of_stamps([read_chat_line(line) for line in typed]))
     turns = {} if blocks else _turns(lines)
     if blocks or _is_chat(lines, turns):
         day_first = is_day_first([line.found for line in lines if line.found], today)
@@ -39,6 +41,21 @@ def _is_chat(lines: Sequence[ChatLine], turns: dict[int, ChatTurn]) -> bool:
     if dated[0] and len(dated) < 2:
         return has_turns
     return len(dated) == len(lines) or len(dated) > 1 or first.is_sure or has_turns
+
+
+def _of_stamps(lines: Sequence[ChatLine]) -> Sequence[ChatLine]:
+    """Take days within messages as words: where each message has a stamp and a speaker, no other day begins an event.
+
+    A day before one of these speakers' names still does: notes have the time of some lines only.
+    """
+    stamped = [line for line in lines if line.found and line.is_sure]
+    speakers = {line.speaker for line in stamped}
+    if len(stamped) < _FEWEST_STAMPS or "" in speakers or stamped[0] is not next(line for line in lines if line.found):
+        return lines
+    return [
+        ChatLine(line.whole, line.whole) if line.found and not line.is_sure and line.speaker not in speakers else line
+        for line in lines
+    ]
 
 
 def _beside_their_names(lines: Sequence[ChatLine]) -> list[ChatLine]:
