@@ -275,6 +275,11 @@ def test_what_is_counted_or_dated_and_tells_of_nobody_stays(text: str) -> None:
     assert redacted(KNOWS.with_answer("story.turn", text)).answers["story.turn"] == text
 
 
+def test_a_share_of_a_small_price_is_no_reason_to_replace_what_is_counted() -> None:
+    text = "At 50 of them, on page 25, after 33 mails."
+    assert redacted(GIG.with_facts(price=Decimal(100)).with_answer("story.turn", text)).answers["story.turn"] == text
+
+
 def test_the_ledgers_own_money_and_every_number_of_the_facts_are_gone() -> None:
     copy = redacted(KNOWS.with_loss("money_paid", "1200, and 35 more").with_loss("time", "2 weeks"))
     assert dict(copy.losses) == {"money_paid": "[amount], and [amount] more", "time": "2 weeks"}

@@ -36,6 +36,8 @@ _MONEY_PART = "money"
 """Part of the message, and row of the handover notes, in which every number is an amount."""
 _MOST_PARTS = 6
 """Most parts of a name that are also looked for by twos, written together."""
+_SMALLEST_SHARE = 100
+"""A smaller share of the price stays where nothing says that it is money: too much else is counted."""
 _SHORTEST = 3
 _HYPHEN = re.compile("[-\u2010-\u2015]")
 _BETWEEN_PARTS = re.compile("[ \u00a0'’.-]{0,2}")
@@ -219,12 +221,13 @@ def _spellings(retrospective: Retrospective) -> frozenset[str]:
 
 
 def _numbers(facts: Facts, beside: KnownAmounts) -> KnownAmounts:
-    """Return every amount and hour of the facts, what follows from them, and those beside."""
+    """Return every amount and hour of the facts, what follows from them, shares of the price, and those beside."""
     price, paid, refunded = facts.price, facts.paid, facts.refunded
     got = None if paid is None else paid - (refunded or 0)
     unpaid = None if price is None or got is None else price - got
-    halves = () if price is None else (price / 2, round(price / 3), round(price / 4))
-    amounts = (price, paid, refunded, got, unpaid, *halves, *beside.amounts)
+    shares = () if price is None else (price / 2, *((price / each).to_integral_value() for each in (3, 4)))
+    telling = (share for share in shares if share >= _SMALLEST_SHARE)
+    amounts = (price, paid, refunded, got, unpaid, *telling, *beside.amounts)
     hours = (facts.hours_planned, facts.hours_worked, *beside.hours)
     return KnownAmounts(_more_than_nothing(amounts), _more_than_nothing(hours))
 

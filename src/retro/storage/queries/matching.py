@@ -32,7 +32,7 @@ def matching(
     A common word is found soonest in the newest record first. A rare one takes reading every text, which is quickest
     in the order of the file: for the first page, the numbers of the records that hold it are read here.
     """
-    patterns = like_patterns(wanted)
+    patterns = glob_patterns(wanted)
     if among is not None:
         return matching_sql(wanted, is_among=True), (json.dumps(list(among)), *patterns)
     if is_first and not fetch(sample_sql(wanted), patterns):
@@ -57,13 +57,13 @@ def every_sql(wanted: Sequence[str]) -> str:
 
 
 def holding_sql(wanted: Sequence[str], column: str) -> str:
-    """Return SQL conditions that a folded text holds all of this; `patterns` are their values."""
+    """Return SQL conditions that a folded text holds all of this; `glob_patterns` are their values."""
     spaced = _SPACED.format(column)
     return "".join(f" AND {spaced if ' ' in word else column} GLOB ?" for word in _hardest_last(wanted))
 
 
-def like_patterns(wanted: Sequence[str]) -> list[str]:
-    """Return the values for `holding`."""
+def glob_patterns(wanted: Sequence[str]) -> list[str]:
+    """Return the values for `holding_sql`."""
     return [_anywhere(word) for word in _hardest_last(wanted)]
 
 

@@ -36,7 +36,7 @@ class Extras:
 
     def changed(self, stored: Stored, data: Data, old: Data | None, keep_all: bool) -> None:
         """Write what goes with a change; `old` is the data before, or None if that is damaged."""
-        raise NotImplementedError
+        self.found_by(stored, data)
 
     def keep_other(self, other: Data, data: Data) -> bool:
         """Keep those texts of another version that this one does not contain. Returns whether there were any."""
@@ -52,12 +52,8 @@ class VetExtras(Extras):
         words = vet_folded(data)
         if stored.search is None:
             stored.search = VetSearch(vet=self._id, text=words)
-        elif stored.search.text != words:
+        else:
             stored.search.text = words
-
-    def changed(self, stored: Stored, data: Data, old: Data | None, keep_all: bool) -> None:
-        """Update the search text."""
-        self.found_by(stored, data)
 
 
 class GigExtras(Extras):

@@ -10,7 +10,7 @@ from retro.core.gig import wording
 from retro.core.gig.ids import VetId
 from retro.storage.queries.columns import NEVER, instant, name_of_gig, stored_day, vet_id
 from retro.storage.queries.library import Fetch, Library
-from retro.storage.queries.matching import holding_sql, like_patterns
+from retro.storage.queries.matching import glob_patterns, holding_sql
 from retro.storage.queries.pages import FIRST, KEY, Key, page_after, page_key_of
 from retro.storage.queries.running import UNDER_WAY as IS_UNDER_WAY
 from retro.storage.queries.running import Running, running
@@ -81,7 +81,7 @@ def search_vets(
             matching_vets_sql(wanted, is_among=among is not None) + conditions,
             after.since if after else FIRST,
         )
-        stored = page_after(fetch, head, (*like_patterns(wanted), *ids, *values), after=begin, limit=limit, table="v")
+        stored = page_after(fetch, head, (*glob_patterns(wanted), *ids, *values), after=begin, limit=limit, table="v")
         held = _written(fetch, [vet_id(row["id"]) for row in stored])
     return [
         VetHit(
