@@ -279,7 +279,7 @@ def text_of(pilot: Pilot[None], key: str) -> str:
 
 
 async def test_a_covered_home_neither_reads_nor_draws_while_one_writes(
-    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draft = gig()
     library_with([draft])
@@ -293,7 +293,7 @@ async def test_a_covered_home_neither_reads_nor_draws_while_one_writes(
         monkeypatch.setattr(home, "_count", lambda: work.append("read"))
         monkeypatch.setattr(home.title_line, "refresh", lambda *regions, **more: work.append("drawn"))
         await type_in(pilot, "one")
-        assert wizard(pilot).app_context.autosave.flush(10)
+        assert app_context.autosave.flush(10)
         await pilot.pause()
         await pilot.pause()
         assert work == []

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.message import Message
+from textual.widgets import Input, TextArea
 
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
@@ -101,6 +102,11 @@ class PageView(Vertical):
         self.fields = tuple(made)
 
     @property
+    def has_text(self) -> bool:
+        """Tell whether there is a line or a text on this page."""
+        return bool(self.query(Input) or self.query(TextArea))
+
+    @property
     def takes_text(self) -> bool:
         """Tell whether one can write on this page now."""
         texts = (each for each in self.frame.query("*") if getattr(each, "takes_text", False))
@@ -115,11 +121,14 @@ class PageView(Vertical):
         inside = (each for each in self.fields if each.has_focus_within)
         return next(inside, self.fields[0] if self.fields else None)
 
-    def field_after(self, key: QuestionKey) -> AnyField | None:
-        """Return the next field that is asked on this page."""
-        keys = [each.question.key for each in self.fields]
-        later = self.fields[keys.index(key) + 1 :] if key in keys else ()
-        return next((each for each in later if each.display), None)
+    def focus_next_field(self) -> bool:
+        """Focus the next field that is asked on this page. Returns False if there is none."""
+        focused = self.focused_field()
+        later = self.fields[self.fields.index(focused) + 1 :] if focused else ()
+        following = next((each for each in later if each.display), None)
+        if following:
+            following.focus_input()
+        return following is not None
 
     def focus_input(self, cursor: int | None = None) -> None:
         """Focus the field with text that is not understood, else the first blank one, else the first.

@@ -155,6 +155,12 @@ class DraftPages:
         self._came_from = self.drafting.interview.at
         await self.turn(self.drafting.interview.open(pages[0].key if pages else REVIEW))
 
+    async def open_answer(self, page: str, question: QuestionKey) -> None:
+        """Go to a page, with the focus in the field of one question."""
+        await self.turn(self.drafting.interview.open(page))
+        if field := self._walk().page.field_of(question):
+            field.focus_input()
+
     async def stay(self, interview: Interview) -> None:
         """Show the present page again, or the next if nothing is asked there any more."""
         if self.is_closing:

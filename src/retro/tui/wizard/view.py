@@ -12,9 +12,12 @@ from textual.widget import Widget
 
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import Page
+from retro.tui.kit import messages
+from retro.tui.kit.text.paste import Noted
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields.base import AnyField
 from retro.tui.wizard.page import PageView
+from retro.tui.wizard.page_frame import Frame
 from retro.tui.wizard.review import ReviewView
 from retro.tui.wizard.short_path_end import ShortPathEnd
 from retro.tui.wizard.steps import StepLine
@@ -73,6 +76,16 @@ class WizardView(Container):
         if await self._turn_to(ShortPathEnd):
             self.closing.put(interview.retrospective)
             self.steps.interview = interview
+
+    def on_noted(self, event: Noted) -> None:
+        """Show a field's remark."""
+        event.stop()
+        self.say(event.text)
+
+    def on_frame_not_writing(self, event: Frame.NotWriting) -> None:
+        """Answer a letter that is no command where letters are commands."""
+        event.stop()
+        self.say(messages.NOT_WRITING)
 
     def say(self, sentence: str) -> None:
         """Show one sentence on the line; "" clears it."""

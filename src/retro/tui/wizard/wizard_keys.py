@@ -16,4 +16,8 @@ def wizard_keys() -> list[BindingType]:
         Binding("escape", "read", "Stop typing", id="wizard.read", tooltip="Stop typing, so that letters are commands"),
         Binding("f8", "earlier", "Earlier versions", id="earlier", tooltip="What was here before", show=False),
         Binding("ctrl+s", "saved", "Save", id="wizard.save", tooltip="Already saved", show=False),
+        Binding(
+            "f9", "message", "Write to them", id="wizard.message", tooltip="Write the message, part by part", show=False
+        ),
+        Binding("f9", "untold", "Undo", id="wizard.untold", tooltip="Undo “I've told them”", show=False),
     ]

@@ -1,0 +1,87 @@
+"""Opens the draft of a wizard, and again once another screen may have written in it."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+from retro.core.wizard.resume_note import stopped_after
+from retro.storage.errors import StoreError
+from retro.tui.context import AppContext
+from retro.tui.kit import messages
+from retro.tui.kit.retry import retry_locked
+from retro.tui.kit.screen import BaseScreen
+from retro.tui.navigation import MessageRoute, Navigate, WizardRoute
+from retro.tui.terminal.safe_text import safe_text, toast
+from retro.tui.wizard.draft import Opened, open_draft
+from retro.tui.wizard.pages import DraftPages
+from retro.tui.wizard.told_here import ToldHere
+
+
+class DraftOpening:
+    """Gives the pages the draft that is in the library. The wizard's screen owns it."""
+
+    def __init__(
+        self, screen: BaseScreen, app_context: AppContext, route: WizardRoute, pages: DraftPages, told: ToldHere
+    ) -> None:
+        self._screen, self._app_context, self._pages, self._told = screen, app_context, pages, told
+        self._route = route
+        self._leads_to_message = route.is_telling
+        """True until the message was opened, for somebody who came to tell a client."""
+        self._is_below = False
+        """True if another screen over this one may write in the same gig."""
+
+    async def open(self) -> None:
+        """Open what was asked for, where it was left."""
+        route = self._route
+        if route.id and self._app_context.autosave.unsaved(route.id):
+            await asyncio.to_thread(self._app_context.autosave.flush, 1.0)
+        found = await self._read(route)
+        if found is None:
+            return
+        self._pages.drafting = found.drafting
+        retrospective, today = found.drafting.retrospective, self._app_context.today()
+        if found.is_stored:
+            self._screen.title_line.state = messages.saved_before(retrospective.updated_at, today)
+        note = stopped_after(retrospective, found.left, today) if found.left else ""
+        here = found.drafting.interview.where_it_is_asked()
+        await self._pages.turn(here, note, found.left.cursor if found.left else None)
+
+    def write_message(self, *, is_asking: bool) -> None:
+        """Open the message to the client over the wizard; `is_asking` begins with its first open part."""
+        self._pages.save_now()
+        self._is_below = True
+        id = self._pages.drafting.retrospective.id
+        self._screen.post_message(Navigate(MessageRoute(id, is_asking=is_asking)))
+
+    def lead_to_message(self) -> None:
+        """Open the message, the first time only, for somebody who came to tell a client."""
+        if self._leads_to_message:
+            self._leads_to_message = False
+            self.write_message(is_asking=True)
+
+    async def go_on(self) -> None:
+        """Continue with what was written in the message, or that they were told; do nothing if none was opened."""
+        if not self._is_below:
+            return
+        self._is_below = False
+        async with self._screen.turning:
+            await asyncio.to_thread(self._app_context.autosave.flush, 2.0)
+            if self._screen.is_closing:  # every screen over home is being closed
+                return
+            before = self._pages.drafting
+            found = await self._read(WizardRoute(before.retrospective.id))
+            if found is None:
+                return
+            self._pages.drafting = found.drafting
+            self._told.note_told_above(before)
+            await self._pages.stay(replace(before.interview, retrospective=found.drafting.retrospective))
+
+    async def _read(self, route: WizardRoute) -> Opened | None:
+        """Return what the library has; without it, say why and close the screen."""
+        try:
+            return await retry_locked(lambda: open_draft(self._app_context, route))
+        except StoreError as error:
+            toast(self._screen, safe_text(str(error)), "warning")
+            self._screen.dismiss()
+            return None
