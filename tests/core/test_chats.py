@@ -192,7 +192,9 @@ def test_a_day_that_no_calendar_has_stays_below_the_line_before() -> None:
     ["", "no dates here", "I wrote\n2026-03-02 then", "2026-03-02 once\nthen nothing",
      "6 October was a day\n7 October too",
      "Price 10:30\nsee you", "Meet at 10:30\nbring it\nThen lunch 12:00\neat", "1.50\tapples\t3\n2.50\tpears\t4",
-     "From: Rosa\nSubject: hi\n\nsee you", "10:30 call Rosa\n14:00 she cancels", "3/4 of it is done\n1/2 is not"],
+     "From: Rosa\nSubject: hi\n\nsee you", "10:30 call Rosa\n14:00 she cancels",
+     "1.50: tea\n2.10: coffee", "3.10: half of it\n2.5: more", "- 1.2: a fix\n- 1.10: another", "2.5\n3.5",
+     "3-4: asked\n5-6: sold", "1.5 - more\n2.5 - less", "3/4 of it is done\n1/2 is not"],
 )  # fmt: skip
 def test_a_paste_that_is_no_chat_is_left_alone(text: str) -> None:
     assert not list(events(text, TODAY))

@@ -129,6 +129,8 @@ def read_chat_line(line: str) -> ChatLine:
             is_open = not is_sure and (_has_no_year(match) or parts["weekday"]) and not (parts.get("end") or "").strip()
             if is_open and match.end() < len(same):
                 continue  # "6 October was a Tuesday" is prose
+            if not is_sure and _may_be_a_number(match):
+                continue
             name = (parts.get("name") or "").strip(f" {SEEN_BY_NOBODY}")
             name = "" if weekday_named(name.lower()) is not None else name  # "Tue, Oct 6 at 10:02"
             return ChatLine(line.strip(), line[match.end() :].strip(), match, name, is_sure)
@@ -186,6 +188,12 @@ def _weekday_first(line: str) -> str:
 
 def _has_no_year(match: re.Match[str]) -> bool:
     return not any(match[name] for name in ("y1", "y2", "y3", "y4"))
+
+
+def _may_be_a_number(match: re.Match[str]) -> bool:
+    """Tell whether the date is two numbers that can be a price, a version or a range: "2.10", "3-4"."""
+    is_bare = not (match["weekday"] or match["y2"]) and match["date"][-1].isdigit()
+    return bool(match["a"]) and match["by"] in ".-" and is_bare
 
 
 def _is_date(match: re.Match[str]) -> bool:
