@@ -14,8 +14,8 @@ from retro.core.wizard.questions import every_page
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
 from retro.tui.kit.screen import BaseDialog
 from retro.tui.questions.dialog import QuestionDialog
-from retro.tui.vet.stop_dialog import StopDialog
 from retro.tui.vet.take_dialog import TakeDialog
+from retro.tui.vet.under_way.stop_dialog import StopDialog
 from retro.tui.wizard.fields.flags.own_flag_form import OwnFlagForm
 from tests.keys_page import every_binding
 from tests.said import SOURCE, Said, of_module, samples, sentences, within_functions
@@ -48,7 +48,7 @@ BANNED = {
 EXCEPTIONS = {
     "contractions": {
         "core/lessons/word_match.py": "a list of words people write",
-        "core/formats/markdown_escape.py": "a pattern with notes",
+        "core/formats/markdown/escape.py": "a pattern with notes",
         "core/message/advice.py": "patterns of what people write",
     },
 }

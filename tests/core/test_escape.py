@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.formats.markdown_escape import _SPECIAL, _is_plain, _pattern, block, inline, yaml_list, yaml_string
+from retro.core.formats.markdown.escape import _SPECIAL, _is_plain, _pattern, block, inline, yaml_list, yaml_string
 from retro.core.text.control_chars import visible as shown
 from tests.nasty_text import ANY_TEXT, NASTY
 from tests.reading_markdown import DIALECTS, collapsed, headings, kinds, visible

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.analysis.compare import Comparison, FactRow, compare
-from retro.core.formats.markdown import comparison_markdown, document
-from retro.core.formats.markdown_escape import obsidian_tags
+from retro.core.formats.markdown.documents import comparison_markdown, document
+from retro.core.formats.markdown.escape import obsidian_tags
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.choices import Hindsight, Obstacle, Side, Stage, Status
 from retro.core.gig.flag_names import flag_key, is_code

@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from retro.core.analysis.compare import compare
-from retro.core.formats import markdown, retro_json
+from retro.core.formats import retro_json
 from retro.core.formats.codec import ArchiveError
-from retro.core.formats.merge import merge_documents
+from retro.core.formats.markdown import documents
+from retro.core.formats.merging.merge import merge_documents
 from retro.core.formats.redact import Redactor
 from retro.core.gig import own_questions as own
 from retro.core.gig.choices import Status
@@ -65,7 +66,7 @@ def test_a_blank_answer_keeps_no_question() -> None:
 def test_a_retired_one_that_is_answered_is_asked_and_read_for_ever() -> None:
     answered = GIG.with_own_answer(SLEEP, "Badly.")
     assert SLEEP.key in [page.key for page in Interview(answered, rest=True).pages()]
-    text = markdown.document(answered, today=TODAY)
+    text = documents.document(answered, today=TODAY)
     assert "How did you sleep?" in text
     assert "Other answers" not in text
     assert text.index("How did you sleep?") > text.index("## The story")

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retro.core.formats.export import vet_document
-from retro.core.formats.vet_markdown import vet_markdown
+from retro.core.formats.markdown.vet_document import vet_markdown
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Lesson
 from retro.core.gig.wording import on_one_line

@@ -17,7 +17,7 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.input_routing import NO_SUCH_KEY, NOTHING_FOR_KEY, NOWHERE_TO_PASTE, RoutingScreen
 from retro.tui.kit.text.form_line import FormLine
-from retro.tui.vet.under_way_screen import UnderWayScreen
+from retro.tui.vet.under_way.under_way_screen import UnderWayScreen
 from retro.tui.wizard.fields.flags.list import FlagList
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 from retro.tui.wizard.fields.text import Writing

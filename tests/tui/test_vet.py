@@ -500,7 +500,7 @@ async def test_a_bad_end_becomes_a_retrospective_that_begins_with_what_was_known
 
 
 def running_screen(app_context: AppContext) -> Screen[None]:
-    from retro.tui.vet.running_screen import RunningScreen
+    from retro.tui.vet.under_way.running_screen import RunningScreen
 
     return RunningScreen(app_context, RunningRoute(DUE.id))
 

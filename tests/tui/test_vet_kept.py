@@ -16,7 +16,8 @@ from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs import gig_writing
 from retro.tui.navigation import RunningRoute, TrashRoute
-from retro.tui.vet import editor, running_screen
+from retro.tui.vet import editor
+from retro.tui.vet.under_way import running_screen
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import press, told
 from tests.tui.test_vet import DUE, gig, put, rewrite, until_saved

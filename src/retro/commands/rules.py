@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from retro.commands.files.export import write_output
 from retro.commands.output import tell
 from retro.commands.reading import library
-from retro.core.formats.markdown_escape import inline
+from retro.core.formats.markdown.escape import inline
 from retro.core.gig import wording
 from retro.core.gig.flag_names import flag_key
 from retro.core.lessons.schedule import StoredLesson, due_on

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from retro.commands.files.text_names import text_words
 from retro.commands.output import tell, write_stdout
-from retro.core.formats.markdown_escape import block, inline
-from retro.core.formats.markdown_parts import heading, join_chunks, section
+from retro.core.formats.markdown.escape import block, inline
+from retro.core.formats.markdown.parts import heading, join_chunks, section
 from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths
 from retro.storage.queries.earlier import EarlierText

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from retro.commands.output import tell
-from retro.core.formats.merge_parts import Difference
+from retro.core.formats.merging.rules import Difference
 from retro.core.gig.wording import in_quotes
 from retro.core.wizard.locations import field_words
 from retro.storage.writing.merging import MergedIn, Parted

@@ -29,9 +29,9 @@ def show(paths: Paths, options: Namespace) -> int:
 
         write_stdout(retro_json.dumps(retro_json.retrospective_to_data(retrospective)) + "\n")
     else:
-        from retro.core.formats import markdown
+        from retro.core.formats.markdown import documents
 
-        write_stdout(markdown.document(retrospective, today=date.today(), unread=unread))
+        write_stdout(documents.document(retrospective, today=date.today(), unread=unread))
     return 0
 
 

@@ -7,9 +7,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from retro.core.formats import markdown as document
 from retro.core.formats import retro_json
 from retro.core.formats.filenames import document_stem, retrospective_stem, safe_stem, vet_stem
+from retro.core.formats.markdown import documents as document
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.answers_read import ALL_UNDERSTOOD
@@ -115,14 +115,14 @@ def vet_name(vet: "Vet", form: str = Format.MARKDOWN) -> str:
 
 def vet_document(vet: "Vet", known: "VetContext", today: date) -> ExportFile:
     """Return the Markdown file of a vet; `known` is what was known before it (vet_history.knowledge)."""
-    from retro.core.formats.vet_markdown import vet_markdown
+    from retro.core.formats.markdown.vet_document import vet_markdown
 
     return ExportFile(vet_name(vet), (vet_markdown(vet, known, today),))
 
 
 def redacted_good_end_document(copy: "Vet", today: date) -> ExportFile:
     """Return the Markdown file of a redacted good end (redact_good_end), under a name without its title."""
-    from retro.core.formats.vet_markdown import good_end_markdown
+    from retro.core.formats.markdown.vet_document import good_end_markdown
 
     return ExportFile(nameless(vet_name(copy)), (good_end_markdown(copy, today),))
 
@@ -137,7 +137,7 @@ def message_document(subject: "Retrospective | Vet", today: date) -> ExportFile:
 
 def handover_document(subject: "Retrospective | Vet") -> ExportFile:
     """Return the file of the handover notes."""
-    from retro.core.formats.handover_markdown import handover_markdown  # imported only if needed, as above
+    from retro.core.formats.markdown.handover import handover_markdown  # imported only if needed, as above
 
     stem = document_stem(subject)
     return ExportFile(f"{stem}-handover.md", (handover_markdown(subject),))

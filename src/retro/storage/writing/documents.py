@@ -7,10 +7,11 @@ from enum import Enum, auto
 
 from sqlmodel import Session
 
-from retro.core.formats import document, merge, retro_json
+from retro.core.formats import document, retro_json
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.document import Document
-from retro.core.formats.merge_parts import Difference
+from retro.core.formats.merging import merge
+from retro.core.formats.merging.rules import Difference
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Vet
 from retro.storage.errors import Conflict, StoreError

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from retro.core.formats.document import Document
-from retro.core.formats.merge_parts import Difference
+from retro.core.formats.merging.rules import Difference
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.writing.documents import ImportOutcome, writer_for

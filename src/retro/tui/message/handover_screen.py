@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.formats.handover_markdown import handover_markdown
+from retro.core.formats.markdown.handover import handover_markdown
 from retro.core.gig.message import Mark
 from retro.core.message import handover
 from retro.core.message.handover import MARKS, HandoverLine

@@ -27,7 +27,7 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.day_dialog import DayDialog
 from retro.tui.kit.text.form_line import FormLine, OfferedLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
-from retro.tui.vet.stop_dialog import WHY
+from retro.tui.vet.under_way.stop_dialog import WHY
 
 STOP_IF = "Stop if"
 SUCH_AS = "nothing to show them"

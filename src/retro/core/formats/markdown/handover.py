@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from retro.core.formats.markdown_escape import inline
-from retro.core.formats.markdown_parts import entry, join_chunks
+from retro.core.formats.markdown.escape import inline
+from retro.core.formats.markdown.parts import entry, join_chunks
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.handover import handover_lines

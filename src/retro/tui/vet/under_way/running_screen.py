@@ -27,11 +27,11 @@ from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.navigation import CheckInRoute, HomeRoute, MessageRoute, Navigate, RunningRoute, VetRoute, WizardRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 from retro.tui.vet.editor import flushed
-from retro.tui.vet.going_wrong import drafted, has_draft
-from retro.tui.vet.good_end_dialog import GoodEndDialog
-from retro.tui.vet.running_doors import running_doors
-from retro.tui.vet.running_page import RunningPage, next_stop
-from retro.tui.vet.stop_dialog import StopDialog
+from retro.tui.vet.under_way.going_wrong import drafted, has_draft
+from retro.tui.vet.under_way.good_end_dialog import GoodEndDialog
+from retro.tui.vet.under_way.running_doors import running_doors
+from retro.tui.vet.under_way.running_page import RunningPage, next_stop
+from retro.tui.vet.under_way.stop_dialog import StopDialog
 from retro.tui.vet.vet_screen import VetDraftScreen
 
 HEADING = "A gig under way"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from retro.core.formats.markdown_escape import block, inline, link_markdown
+from retro.core.formats.markdown.escape import block, inline, link_markdown
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.links import refused_link
 

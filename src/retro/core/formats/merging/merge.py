@@ -14,7 +14,7 @@ from typing import cast
 from retro.core.formats import document, retro_json, vet_json
 from retro.core.formats.codec import FORMAT, TEXT, Codec, Data
 from retro.core.formats.document import Document
-from retro.core.formats.merge_parts import (
+from retro.core.formats.merging.rules import (
     Difference,
     Merging,
     Rule,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from retro.core.formats.markdown_escape import block, inline, yaml_string
-from retro.core.formats.markdown_parts import answer_markdown, entry, join_chunks, section
+from retro.core.formats.markdown.escape import block, inline, yaml_string
+from retro.core.formats.markdown.parts import answer_markdown, entry, join_chunks, section
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.lessons.word_match import TITLE_SAYS, RecalledRule, recalled_rules

@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from retro.core.formats import retro_json
-from retro.core.formats.markdown_escape import block, inline, obsidian_tags, yaml_list, yaml_string
-from retro.core.formats.markdown_parts import answer_markdown, entry, heading, join_chunks, non_blank, section, under
+from retro.core.formats.markdown.escape import block, inline, obsidian_tags, yaml_list, yaml_string
+from retro.core.formats.markdown.parts import answer_markdown, entry, heading, join_chunks, non_blank, section, under
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.message import NO_MESSAGE, Message

@@ -27,8 +27,8 @@ from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.screen import HELP_IN_FIELDS
 from retro.tui.navigation import CheckInRoute, MessageRoute, Navigate, RunningRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
-from retro.tui.vet.check_in_rows import SO_OR_NOT, YES_NO, YES_NO_UNSURE, AnswerRow, HoursRow, YesNoRow
 from retro.tui.vet.editor import flushed
+from retro.tui.vet.under_way.check_in_rows import SO_OR_NOT, YES_NO, YES_NO_UNSURE, AnswerRow, HoursRow, YesNoRow
 from retro.tui.vet.vet_screen import VetDraftScreen
 
 EXCUSE = "You told yourself:"

@@ -1,0 +1,1 @@
+"""Markdown of a gig, a comparison, a vetted gig and handover notes."""

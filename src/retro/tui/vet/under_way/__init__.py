@@ -1,0 +1,1 @@
+"""A gig under way: its checkpoint, its check-ins, and how it ended."""
