@@ -15,6 +15,7 @@ from retro.core.formats.markdown.escape import obsidian_tags
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.choices import Hindsight, Obstacle, Side, Stage, Status
 from retro.core.gig.flag_names import flag_key, is_code
+from retro.core.gig.links import refused_link
 from retro.core.gig.losses import LOSSES
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
 from retro.core.samples import demo, example
@@ -220,7 +221,13 @@ def test_the_example_reads_as_it_should() -> None:
 
 
 def _texts(items: tuple[AnswerEntry, ...]) -> list[str]:
-    return [text for item in items for text in (item.text, *_texts(item.items)) if text.strip()]
+    return [text for item in items for text in (_seen(item), *_texts(item.items)) if text.strip()]
+
+
+def _seen(item: AnswerEntry) -> str:
+    """What a reader sees of an item: of a link its label, if it has one."""
+    is_labelled = item.is_link and item.label.strip() and not refused_link(item.text)
+    return item.label if is_labelled else item.text
 
 
 @given(retrospectives, retrospectives)
