@@ -140,14 +140,17 @@ def test_the_next_gig_is_vetted_by_lines_from_a_pipe(
     words: tuple[str, ...], env: dict[str, str], stocked: Run, tmp_path: Path
 ) -> None:
     gig = (":r", "Sticker press", ":x", ":?", ":e", "Anna", ":s", "much", "600 EUR", ":b", "", "20", "-")
-    lines = "\n".join((*gig, "perhaps", "y", ":r", "v", "d"))
+    places = (":g", "2", "Anna B.", ":g 99", ":g 7")
+    lines = "\n".join((*gig, "perhaps", "y", *places, ":r", "v", "d"))
     done = stocked(*words, stdin=lines.encode(), **env)
     assert done.returncode == 0, done.stderr
     for said in (":? lists the commands.", ":q  leave; everything is saved", "€600", "20 h", "y, n, s, v, b or q."):
         assert said in done.stderr, said
     assert "  Nothing yet.\n" in done.stderr
     assert "  There's no text here to open in an editor.\n" in done.stderr
-    assert re.search(r"\n  Sticker press\n  Anna\n  .*€600.*\n  .+: yes\n", done.stderr)
+    assert re.search(r"\n  Gig: Sticker press\n  Client: Anna B\.\n  Offer: .*€600.*\n  .+: yes\n", done.stderr)
+    assert re.search(r"\n  1\. Gig: Sticker press\n  2\. Client: Anna\n.*\n  7\. [^\n]*: yes\n", done.stderr, re.S)
+    assert "Enter to stay." in done.stderr
     assert "Traceback" not in done.stderr
     assert "\x1b" not in done.stdout + done.stderr
     assert "20k stars." in done.stderr
@@ -156,7 +159,7 @@ def test_the_next_gig_is_vetted_by_lines_from_a_pipe(
         (vet_json.vet_from_data(item) for item in json.loads(stocked("vet", "--list", "--json").stdout)),
         key=lambda vet: vet.created_at,
     )
-    assert (vet.client, vet.quote.price, vet.quote.hours) == ("Anna", Decimal(600), Decimal(20))
+    assert (vet.client, vet.quote.price, vet.quote.hours) == ("Anna B.", Decimal(600), Decimal(20))
     assert (vet.signs[0].answer, vet.decision) == (VetAnswer.YES, Decision.DECLINE)
     assert done.stdout.startswith("Thanks for the details.")
     assert vet.id[:8] not in done.stdout, "the reply goes to the client as it is"
@@ -169,6 +172,18 @@ def test_the_end_of_a_pipe_keeps_what_was_answered_of_a_vetting(stocked: Run) ->
     assert stocked("vet", "--list").stdout.startswith(done.stdout.strip())
     assert "Sticker press" in stocked("vet", "--list").stdout
     assert stocked("vet", "--plain").stderr.endswith("No answers, so nothing was saved.\n")
+
+
+def test_half_a_checkpoint_is_saved_before_its_day_is_asked_for(stocked: Run) -> None:
+    lines = (*("",) * 6, "v", "t", "no label printed", ":b", "", "soon", "in 2 weeks", "it slips", "80")
+    done = stocked("vet", "--plain", stdin="\n".join(lines).encode())
+    shown = stocked("vet", "--json", done.stderr.rpartition("Saved as ")[2][:8])
+    (whole,) = (vet_json.vet_from_data(item) for item in (json.loads(shown.stdout),))
+    assert [stop.text for stop in whole.stops] == ["no label printed"]
+    assert whole.stops[0].on is not None
+    assert (whole.forecast.feared, whole.forecast.sure) == ("it slips", Decimal(80))
+    done = stocked("vet", "--plain", stdin="\n".join(lines[:9]).encode())
+    assert "no label printed" in stocked("vet", "--json", done.stderr.rpartition("Saved as ")[2][:8]).stdout
 
 
 def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) -> None:

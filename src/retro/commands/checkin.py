@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 
 from retro.commands.gig_writing import Gig, changed, read_stored_gig
-from retro.commands.line_commands import NOTHING_YET, Leave, in_turn
+from retro.commands.line_commands import NOTHING_YET, Leave
 from retro.commands.output import tell
 from retro.commands.prompts import (
     ask_until_understood,
@@ -18,7 +18,9 @@ from retro.commands.prompts import (
     refuse_closed_input,
     tell_indented,
 )
+from retro.commands.question_list import Prompt, ask_in_order
 from retro.commands.reading import library
+from retro.commands.vet.answers import SAID
 from retro.core.gig import wording
 from retro.core.text import amounts
 from retro.core.text.parsing import NotUnderstood, plain_text
@@ -40,6 +42,8 @@ SAVED = "\nYour answers are saved."
 PLEASE_TYPE = "Please type 25, 50, 75 or 90, or Enter to skip."
 BEGIN = "Check-in: {}. Enter skips, :b goes back, :q leaves."
 HOW_MUCH = "How much is done, in per cent (25, 50, 75, 90)? "
+DONE_LABEL = "Done"
+CHECKPOINT = "Checkpoint: {}"
 HAS_IT_COME = "Has it come up? {}"
 EXCUSE = "You told yourself: {}"
 RULE = "Your rule: {}"
@@ -59,6 +63,7 @@ YES_NO: Mapping[str, VetAnswer | None] = {
     "": None,
 }
 WITH_UNSURE: Mapping[str, VetAnswer | None] = {**YES_NO, "s": VetAnswer.UNSURE, "not sure": VetAnswer.UNSURE}
+REACHED: Mapping[VetAnswer | None, str] = {VetAnswer.YES: "it's so", VetAnswer.NO: "not yet"}
 
 
 class EndedMeanwhile(StoreError):
@@ -114,15 +119,39 @@ class CheckInPrompts:
         Raises Leave, EOFError and StoreError.
         """
         tell(BEGIN.format(self._vet.name))
-        flags = [partial(self._ask_flag, sign) for sign in check_in.flags_asked(self._vet)]
-        in_turn([self._ask_hours, *flags, self._ask_hiding, self._ask_stop], stays=True, read=self._read_back)
+        ask_in_order(self._prompts, read=self._read_back)
         if further := check_in.further_day(self._vet, self._today):
             tell(further)
         tell("Saved.")
 
+    @property
+    def _said(self) -> Said:
+        return check_in.of_today(self._vet, self._today)
+
+    def _prompts(self) -> list[Prompt]:
+        """Return the questions that apply now: the share that is done once there are hours, the checkpoint if any."""
+        said, stop = self._said, self._vet.next_stop
+        hours = "" if said.hours is None else wording.hours_text(said.hours)
+        share = f"{said.done.value} %" if said.done else ""
+        found = [Prompt(check_in.HOURS, self._ask_hours, lambda: hours)]
+        if said.hours is not None:
+            found.append(Prompt(DONE_LABEL, self._ask_done, lambda: share))
+        found += [self._flag_prompt(sign) for sign in check_in.flags_asked(self._vet)]
+        found.append(Prompt(check_in.HIDING, self._ask_hiding, lambda: SAID.get(said.hiding, "")))
+        if stop:
+            found.append(Prompt(CHECKPOINT.format(stop_text(stop)), self._ask_stop, lambda: REACHED.get(said.stop, "")))
+        return found
+
+    def _flag_prompt(self, sign: VetFlag) -> Prompt:
+        came = next((one for one in self._vet.came if (one.on, one.key) == (self._today, sign.key)), None)
+        return Prompt(
+            wording.on_one_line(sign.short),
+            partial(self._ask_flag, sign),
+            lambda: SAID.get(came.answer, "") if came else "",
+        )
+
     def _read_back(self) -> None:
-        said = check_in.of_today(self._vet, self._today)
-        tell_indented(check_in.check_in_text(self._vet, said) or NOTHING_YET, "  ")
+        tell_indented(check_in.check_in_text(self._vet, self._said) or NOTHING_YET, "  ")
 
     def _ask_hours(self) -> None:
         of = check_in.pace_text(self._vet, Said(self._today))
@@ -132,10 +161,12 @@ class CheckInPrompts:
         self._keep(lambda vet: check_in.with_hours(vet, self._today, hours))
         if fewer := check_in.fewer_text(check_in.last_before(self._vet, self._today), hours):
             tell(f"  {fewer}")
+
+    def _ask_done(self) -> None:
         done = ask_until_understood(HOW_MUCH, _share)
         if done:
             self._keep(lambda vet: check_in.with_done(vet, self._today, done))
-            tell(f"  {check_in.pace_text(self._vet, check_in.of_today(self._vet, self._today))}")
+            tell(f"  {check_in.pace_text(self._vet, self._said)}")
 
     def _ask_flag(self, sign: VetFlag) -> None:
         past = history_of(sign, self._pasts)
@@ -158,7 +189,7 @@ class CheckInPrompts:
         if stop is None:
             return
         when = due_text(stop.on, self._today)
-        tell(f"Checkpoint: {stop_text(stop)}{f', {when}' if when else ''}")
+        tell(f"{CHECKPOINT.format(stop_text(stop))}{f', {when}' if when else ''}")
         if answer := chosen(SO_OR_NOT_ASKED, YES_NO):
             self._keep(lambda vet: check_in.with_stop(vet, self._today, answer))
             self._say_message(answer, THEN_ITS_TIME)

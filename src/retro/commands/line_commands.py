@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NoReturn
 
-from retro.commands.output import tell
 from retro.core.text.parsing import narrow
 
 BACK_HELP = ":b  back to the question before"
 SKIP_HELP = ":s  skip this question"
+GO_HELP = ":g  list the questions and go to one; :g 5 goes to the fifth"
 READ_HELP = ":r  read back what you've answered so far"
 NO_TEXT = "There's no text here to open in an editor."
 NOTHING_YET = "Nothing yet."
@@ -42,7 +42,7 @@ class ReadBack(Turn):
 
 
 class GoTo(Turn):
-    """Raised to go to another page; `words` followed the command."""
+    """Raised to go to another page or question; `words` followed the command."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
@@ -83,34 +83,31 @@ LONG = {
 """The commands in full."""
 
 
+def go_to_words(command: str) -> str | None:
+    """Return the words that follow "g", as in "g", "g 5", "g5" and "go story"; None for another command."""
+    name, _, rest = command.partition(" ")
+    letter = letter_of(name)
+    if letter == "g" or (letter[:1] == "g" and letter[1:].isdigit()):
+        return letter[1:] or rest.strip()
+    return None
+
+
 def letter_of(name: str) -> str:
     """Return the letter of a command that was typed as a letter or in full."""
     return LONG.get(name.casefold(), narrow(name.casefold()))
 
 
-def in_turn(
-    steps: Iterable[Callable[[], None]], *, stays: bool = False, read: Callable[[], None] | None = None
-) -> None:
-    """Ask questions in order; "back" returns to the one before, "skip" goes on, `read` tells the answers so far.
-
-    At the first one "back" is said to lead nowhere if `stays`, else it is raised.
-    """
+def in_turn(steps: Iterable[Callable[[], None]]) -> None:
+    """Ask questions in order; "back" returns to the one before, and is raised at the first; "skip" goes on."""
     each, at = list(steps), 0
     while at < len(each):
         try:
             each[at]()
         except Skip:
             pass
-        except ReadBack:
-            if read is None:
-                raise
-            read()
-            continue
         except Back:
-            if at == 0 and not stays:
-                raise
             if at == 0:
-                tell(FIRST)
-            at = max(at - 1, 0)
+                raise
+            at -= 1
             continue
         at += 1

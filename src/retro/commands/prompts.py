@@ -10,13 +10,16 @@ from typing import TypeVar
 from retro.commands.line_commands import (
     BACK_HELP,
     COLON_HELP,
+    GO_HELP,
     LEAVE_HELP,
     LIST_HELP,
     NO_TEXT,
     READ_HELP,
     SKIP_HELP,
     TWO_COLONS,
+    GoTo,
     back,
+    go_to_words,
     leave,
     letter_of,
     read_back,
@@ -32,7 +35,7 @@ INPUT_CLOSED = "There's nothing to read the answers from: the input is closed."
 RUN_IN_TERMINAL = "Run it in a terminal."
 PLEASE = "Please type {} or {}."
 
-HELP = (BACK_HELP, SKIP_HELP, READ_HELP, LEAVE_HELP, LIST_HELP, COLON_HELP)
+HELP = (BACK_HELP, SKIP_HELP, GO_HELP, READ_HELP, LEAVE_HELP, LIST_HELP, COLON_HELP)
 V = TypeVar("V")
 WIDEST = 96
 """Most columns of a line; longer lines are hard to read."""
@@ -85,6 +88,8 @@ def _read(prompt: str) -> str:
 
 def _obey(name: str) -> None:
     """Raise the Turn that a command asks for, or list the commands."""
+    if (place := go_to_words(name)) is not None:
+        raise GoTo(place)
     does = {"b": back, "s": skip, "r": read_back, "q": leave}.get(letter_of(name))
     if does:
         does()

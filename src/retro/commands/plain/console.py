@@ -18,6 +18,7 @@ from retro.commands.line_commands import (
     TWO_COLONS,
     GoTo,
     back,
+    go_to_words,
     leave,
     letter_of,
     skip,
@@ -108,11 +109,11 @@ class Console:
 
     def _obey(self, words: str) -> None:
         """Carry out a command, or raise the Turn that it asks for."""
+        if (place := go_to_words(words)) is not None:
+            raise GoTo(place)
         name, _, rest = words.partition(" ")
         does = {"b": back, "s": skip, "q": leave, "e": self._edit, "r": self._read_back, "?": self._help}
         name = letter_of(name)
-        if name == "g" or (name[:1] == "g" and name[1:].isdigit()):
-            raise GoTo(name[1:] or rest.strip())
         if name in does and not rest:
             does[name]()
         else:

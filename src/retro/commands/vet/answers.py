@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from retro.core.gig import line_kinds
 from retro.core.vet.begin import DECISION
@@ -13,14 +14,23 @@ from retro.core.vet.details import minimum_rate
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet_flag import VetAnswer
 
-ANSWERS: Mapping[str, VetAnswer | str] = {
+
+class VetCommand(StrEnum):
+    """What a letter does that answers nothing."""
+
+    VERDICT = "verdict"
+    BACK = "back"
+    LEAVE = "leave"
+
+
+ANSWERS: Mapping[str, VetAnswer | VetCommand | None] = {
     "y": VetAnswer.YES,
     "n": VetAnswer.NO,
     "s": VetAnswer.UNSURE,
-    "v": "verdict",
-    "b": "back",
-    "q": "stop",
-    "": "on",
+    "v": VetCommand.VERDICT,
+    "b": VetCommand.BACK,
+    "q": VetCommand.LEAVE,
+    "": None,
     "yes": VetAnswer.YES,
     "no": VetAnswer.NO,
     "not sure": VetAnswer.UNSURE,
@@ -35,7 +45,7 @@ DECISIONS: Mapping[str, Decision | None] = {
 }
 
 
-SAID = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure"}
+SAID: Mapping[VetAnswer | None, str] = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure"}
 
 
 def typed_floor(quote: Quote) -> Callable[[str], tuple[str, Decimal | None]]:

@@ -5,27 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from retro.commands.line_commands import in_turn
 from retro.commands.output import tell
 from retro.commands.prompts import ask_until_understood, chosen, read_line, tell_indented
+from retro.commands.question_list import Prompt, ask_in_order
 from retro.commands.vet.answers import DECISIONS, day_to_come
 from retro.commands.vet.read_back import tell_answers
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
-from retro.core.vet.begin import VetContext
+from retro.core.vet.begin import DECISION, VetContext
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.forecast import FEARED, SURE, offered_fear, per_cent
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
 
-CALL = "Your call: t take it, n negotiate, d decline, s sleep on it, Enter later: "
+CALL, STOP_IF, BY, FEAR = "Your call", "Stop if", "By which day", "What you fear"
+CALL_ASKED = "Your call: t take it, n negotiate, d decline, s sleep on it, Enter later: "
 CHECKPOINT = "A checkpoint: something you'd see, and the day you check."
-STOP_IF = "Stop if (e.g. no label printed)? "
-BY = "By which day (in 2 weeks, 1 December)? "
+STOP_IF_ASKED = "Stop if (e.g. no label printed)? "
+BY_ASKED = "By which day (in 2 weeks, 1 December)? "
 ASKED_FROM = "  {}. retro due will ask you from that day on."
 FEAR_SUCH_AS = "Such as: {}."
 ENTER_SKIPS = "Enter skips it."
-FEAR = "What do you fear? "
+FEAR_ASKED = "What do you fear? "
 SURE_SUCH_AS = "{} Such as 70 %, or Enter: "
 
 
@@ -42,35 +43,58 @@ class DecisionPrompts:
 
     def ask(self) -> None:
         """Ask for the decision; for a gig that is taken also its checkpoint, and what is feared."""
-        steps = (self._ask_decision, self._ask_stop, self._ask_forecast)
-        in_turn(steps, stays=True, read=lambda: tell_answers(self._vet))
+        ask_in_order(self._prompts, read=lambda: tell_answers(self._vet))
+
+    def _prompts(self) -> list[Prompt]:
+        """Return the questions that apply now; every answer is saved as it is given."""
+        decision, stop, forecast = self._vet.decision, self._vet.next_stop or Stop(), self._vet.forecast
+        decided = Prompt(CALL, self._ask_decision, lambda: DECISION[decision] if decision else "")
+        if decision is not Decision.TAKE:
+            return [decided]
+        return [
+            decided,
+            Prompt(STOP_IF, self._ask_stop, lambda: stop.text),
+            Prompt(BY, self._ask_stop_day, lambda: wording.long_day(stop.on) if stop.on else ""),
+            Prompt(FEAR, self._ask_fear, lambda: forecast.feared),
+            Prompt(SURE, self._ask_sure, lambda: "" if forecast.sure is None else f"{forecast.sure} %"),
+        ]
 
     def _ask_decision(self) -> None:
-        if decision := chosen(CALL, DECISIONS):
+        if decision := chosen(CALL_ASKED, DECISIONS):
             self._keeper.keep(self._vet.decided(decision, date.today()))
 
     def _ask_stop(self) -> None:
-        """Ask for one checkpoint of a gig that is taken; either half of it can stay open."""
-        if self._vet.decision is not Decision.TAKE:
-            return
+        """Ask what would be seen at the one checkpoint; either half of it can stay open."""
         if usual := self._known.noticing.said(date.today()):
             tell_indented(usual, "")
         tell(CHECKPOINT)
-        text = read_line(STOP_IF)
-        on = ask_until_understood(BY, day_to_come)
-        if text or on:
-            self._keeper.keep(self._vet.stopping(Stop(text, on), date.today()))
+        if text := read_line(STOP_IF_ASKED):
+            self._keep_stop(text=text)
+
+    def _ask_stop_day(self) -> None:
+        on = ask_until_understood(BY_ASKED, day_to_come)
         if on:
+            self._keep_stop(on=on)
             tell(ASKED_FROM.format(wording.long_day(on)))
 
-    def _ask_forecast(self) -> None:
-        """Ask what the user fears of a gig that is taken, and how sure they are; both can stay blank."""
-        if self._vet.decision is not Decision.TAKE:
-            return
+    def _keep_stop(self, *, text: str = "", on: date | None = None) -> None:
+        """Save a half of the checkpoint beside the half that is there."""
+        vet, stop = self._vet, self._vet.next_stop or Stop()
+        others = replace(vet, stops=tuple(one for one in vet.stops if one is not stop))
+        self._keeper.keep(others.stopping(Stop(text or stop.text, on or stop.on), date.today()))
+
+    def _ask_fear(self) -> None:
+        """Ask what the user fears of the gig that is taken."""
         fear = offered_fear(self._vet)
         tell(f"{FEARED} {FEAR_SUCH_AS.format(fear) if fear else ENTER_SKIPS}")
-        feared = read_line(FEAR)
+        if feared := read_line(FEAR_ASKED):
+            self._keep_forecast(replace(self._vet.forecast, feared=feared))
+
+    def _ask_sure(self) -> None:
         sure = ask_until_understood(SURE_SUCH_AS.format(SURE), per_cent)
-        forecast = Forecast(feared, sure)
+        if sure is not None:
+            self._keep_forecast(replace(self._vet.forecast, sure=sure))
+
+    def _keep_forecast(self, forecast: Forecast) -> None:
         if forecast != self._vet.forecast:
             self._keeper.keep(replace(self._vet, forecast=forecast))

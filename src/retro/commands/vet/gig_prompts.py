@@ -5,28 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from retro.commands.line_commands import in_turn
 from retro.commands.output import tell
 from retro.commands.prompts import ask_until_understood, read_line, tell_indented
+from retro.commands.question_list import Prompt
 from retro.commands.vet.answers import typed_floor
-from retro.commands.vet.read_back import tell_answers
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
 from retro.core.lessons.word_match import TITLE_SAYS, recalled_lines
 from retro.core.text import amounts
 from retro.core.vet.begin import VetContext, met_again
 from retro.core.vet.clients import known_lines, of_source, source_line
+from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import by_own_ratio
 from retro.core.vet.vet import Vet
 
-GIG = "Gig? "
-CLIENT = "Client? "
-SOURCE = "Found through? "
-PRICE = "Price, with its currency (€600, 600 USD)? "
-HOURS = "Estimated hours? "
+GIG, CLIENT, SOURCE = "Gig", "Client", "Found through"
+PRICE, HOURS, FLOOR = "Price", "Estimated hours", "Your minimum rate"
+PRICE_ASKED = "Price, with its currency (€600, 600 USD)? "
 FLOOR_OFFERED = "Enter takes {}, - for none"
 FLOOR_SUCH_AS = "such as 25"
-FLOOR = "Your minimum rate ({})? "
+FLOOR_ASKED = "Your minimum rate ({})? "
 
 
 class GigPrompts:
@@ -40,25 +38,32 @@ class GigPrompts:
     def _vet(self) -> Vet:
         return self._keeper.vet
 
-    def ask(self) -> None:
-        """Ask for the gig, its price and hours; every answer is saved as it is given."""
-        steps = (self._ask_title, self._ask_client, self._ask_source, self._ask_price, self._ask_hours, self._ask_floor)
-        in_turn(steps, stays=True, read=lambda: tell_answers(self._vet))
+    def prompts(self) -> list[Prompt]:
+        """Return a question for each thing that may be known; every answer is saved as it is given."""
+        vet, quote = self._vet, self._vet.quote
+        return [
+            Prompt(GIG, self._ask_title, lambda: vet.title),
+            Prompt(CLIENT, self._ask_client, lambda: vet.client),
+            Prompt(SOURCE, self._ask_source, lambda: vet.platform),
+            Prompt(PRICE, self._ask_price, lambda: _money(quote.price, quote)),
+            Prompt(HOURS, self._ask_hours, lambda: "" if quote.hours is None else wording.hours_text(quote.hours)),
+            Prompt(FLOOR, self._ask_floor, lambda: _money(quote.floor, quote)),
+        ]
 
     def _ask_title(self) -> None:
-        self._keep(title=read_line(GIG))
+        self._keep(title=read_line(f"{GIG}? "))
         for line in recalled_lines(self._known.rules, (TITLE_SAYS, self._vet.title)):
             tell_indented(line, "  ")
 
     def _ask_client(self) -> None:
-        self._keep(client=read_line(CLIENT))
+        self._keep(client=read_line(f"{CLIENT}? "))
         if (again := met_again(self._vet, self._known.clients)) != self._vet:
             self._keeper.keep(again)
         for line in known_lines(self._vet.client, "", self._known.clients):
             tell_indented(line, "  ")
 
     def _ask_source(self) -> None:
-        self._keep(platform=read_line(SOURCE))
+        self._keep(platform=read_line(f"{SOURCE}? "))
         if found := source_line(of_source(self._vet.platform, self._known.clients)):
             tell_indented(found, "  ")
 
@@ -75,7 +80,7 @@ class GigPrompts:
         """Ask for the price. A price in another currency than the offered floor brings that currency's floor, if
         any.
         """
-        currency, price = ask_until_understood(PRICE, amounts.price)
+        currency, price = ask_until_understood(PRICE_ASKED, amounts.price)
         offered = self._vet.quote
         if price is None and offered.price is not None:
             return  # asked again after "back": Enter keeps it
@@ -85,7 +90,7 @@ class GigPrompts:
             tell(f"  {wording.money_text(price, self._vet.quote.currency)}")
 
     def _ask_hours(self) -> None:
-        hours = ask_until_understood(HOURS, amounts.parse_hours)
+        hours = ask_until_understood(f"{HOURS}? ", amounts.parse_hours)
         if hours is not None:
             self._quote(hours=hours)
             tell(f"  {wording.hours_text(hours)}")
@@ -93,7 +98,11 @@ class GigPrompts:
     def _ask_floor(self) -> None:
         quote = self._vet.quote
         offer = FLOOR_OFFERED.format(wording.money_text(quote.floor, quote.currency)) if quote.floor else FLOOR_SUCH_AS
-        currency, rate = ask_until_understood(FLOOR.format(offer), typed_floor(quote))
+        currency, rate = ask_until_understood(FLOOR_ASKED.format(offer), typed_floor(quote))
         self._quote(currency=currency, floor=rate)
         if said := by_own_ratio(self._vet.quote, self._vet.ratio, self._known.ended):
             tell(f"  {said}")
+
+
+def _money(amount: Decimal | None, quote: Quote) -> str:
+    return "" if amount is None else wording.money_text(amount, quote.currency)

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from retro.commands.line_commands import FIRST, Back, Leave, ReadBack, Skip
+from retro.commands.line_commands import Back, Leave, Turn
 from retro.commands.output import put_line, tell
 from retro.commands.plain.mode import wants_plain
 from retro.commands.prompts import chosen, read_leniently, refuse_closed_input, refuses_questions, tell_indented
+from retro.commands.question_list import Prompt, ask_in_order
 from retro.commands.reading import library
 from retro.commands.vet import texts
-from retro.commands.vet.answers import ANSWERS, SAID
+from retro.commands.vet.answers import ANSWERS, SAID, VetCommand
 from retro.commands.vet.decision_prompts import DecisionPrompts
 from retro.commands.vet.gig_prompts import GigPrompts
 from retro.commands.vet.read_back import tell_answers
 from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import VetSaver
+from retro.core.gig import wording
 from retro.core.vet.begin import VetContext, new_vet, written_up_text
 from retro.core.vet.flag_history import close_to, history_of
 from retro.core.vet.post_reading import PostReading
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer
 from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.queries.vets import vet_history
@@ -40,6 +42,13 @@ ANSWER = "y yes, n no, s not sure, v verdict now, b back, q quit: "
 REPLY = "\nYour reply, to copy:\n"
 
 INTERRUPTED, ENDED = 130, 1
+
+
+class ToVerdict(Turn):
+    """Raised to go to the verdict on the answers so far."""
+
+
+TURNS: Mapping[VetCommand, type[Turn]] = {VetCommand.VERDICT: ToVerdict, VetCommand.BACK: Back, VetCommand.LEAVE: Leave}
 
 
 def interview(paths: Paths, *, is_asked_plainly: bool = False) -> int:
@@ -105,32 +114,18 @@ class VetPrompts:
         tell(BEGIN)
         if lately := written_up_text(self._known.written_up, date.today()):
             tell(lately)
-        GigPrompts(self._keeper, self._known).ask()
-        if self._ask_questions():
-            self._conclude()
-            DecisionPrompts(self._keeper, self._known).ask()
+        gig = GigPrompts(self._keeper, self._known)
+        self._ask_to_the_verdict(lambda: [*gig.prompts(), *self._questions(len(self._vet.signs), heading=self._whose)])
 
     def hold_about(self, suggested: int) -> None:
         """Ask about a post: first the red flags that it suggests, then on to the decision."""
-        if self._ask_questions(suggested):
-            self._conclude()
-            DecisionPrompts(self._keeper, self._known).ask()
+        self._ask_to_the_verdict(lambda: self._questions(suggested))
 
-    def _ask_questions(self, suggested: int | None = None) -> bool:
-        """Ask the questions, and whether to go on to the verdict; for a post, ask only what it suggests."""
-        if suggested is None:
-            tell("")
-            tell_indented(self._whose(), "")
-        count = len(self._vet.signs) if suggested is None else suggested
-        at = 0
-        while at < count:
-            step = self._step(at, count)
-            if step in ("verdict", "stop"):
-                return step == "verdict"
-            if step == "back" and at == 0:
-                tell(f"  {FIRST}")
-            at = max(at - 1, 0) if step == "back" else at + 1
-        return True
+    def _ask_to_the_verdict(self, prompts: Callable[[], list[Prompt]]) -> None:
+        with suppress(ToVerdict):
+            ask_in_order(prompts, read=lambda: tell_answers(self._vet))
+        self._conclude()
+        DecisionPrompts(self._keeper, self._known).ask()
 
     def _whose(self) -> str:
         count = len(self._vet.signs)
@@ -138,20 +133,23 @@ class VetPrompts:
             return COMMONEST.format(count)
         return COSTLIEST if count > 1 else ONE_OF_YOURS
 
-    def _step(self, at: int, count: int) -> VetAnswer | str:
-        """Ask one question, and return the direction to go, also for a command. Raises Leave."""
-        try:
-            return self._ask(at, count)
-        except Back:
-            return "back"
-        except Skip:
-            return "on"
-        except ReadBack:
-            tell_answers(self._vet)
-            return self._step(at, count)
+    def _questions(self, count: int, heading: Callable[[], str] = str) -> list[Prompt]:
+        """Return the first questions; the first of all is asked under the heading."""
+        return [self._question(at, count, heading if at == 0 else str) for at in range(count)]
 
-    def _ask(self, at: int, count: int) -> VetAnswer | str:
-        """Ask one question, keep the answer, and return the direction to go."""
+    def _question(self, at: int, count: int, heading: Callable[[], str]) -> Prompt:
+        sign = self._vet.signs[at]
+
+        def ask() -> None:
+            if said := heading():
+                tell("")
+                tell_indented(said, "")
+            self._ask(at, count)
+
+        return Prompt(wording.on_one_line(sign.short), ask, lambda: SAID.get(sign.answer, ""))
+
+    def _ask(self, at: int, count: int) -> None:
+        """Ask one question and keep the answer. Raises the Turn that a letter asks for."""
         sign = self._vet.signs[at]
         tell(QUESTION.format(at + 1, count))
         words = self._reading.words_for(sign.key) if self._reading else ()
@@ -161,10 +159,11 @@ class VetPrompts:
         _tell_lines(texts.question(sign, past, words, close_to(sign.key, self._pasts)))
         if said := past.as_said(sign.answer):
             tell(SO_FAR.format(SAID[said]))
-        step = chosen(ANSWER, ANSWERS)
-        if isinstance(step, VetAnswer):
-            self._keeper.keep(self._vet.answered(sign.key, past.as_said(step)))
-        return step
+        answer = chosen(ANSWER, ANSWERS)
+        if isinstance(answer, VetCommand):
+            raise TURNS[answer]
+        if answer:
+            self._keeper.keep(self._vet.answered(sign.key, past.as_said(answer)))
 
     def _conclude(self) -> None:
         """Print the verdict to stderr and only the reply to stdout, so that the reply can be sent into a file."""

@@ -11,6 +11,8 @@ from retro.core.gig import wording
 from retro.core.vet.begin import DECISION, offer_text
 from retro.core.vet.vet import Vet
 
+YOUR_CALL = "Your call: {}"
+
 
 def tell_answers(vet: Vet) -> None:
     """Print the answers so far, one on a line."""
@@ -19,7 +21,8 @@ def tell_answers(vet: Vet) -> None:
 
 
 def _answers(vet: Vet) -> Iterator[str]:
-    yield from filter(None, (vet.title, vet.client, offer_text(vet)))
+    named = (("Gig", vet.title), ("Client", vet.client), ("Offer", offer_text(vet)))
+    yield from (f"{name}: {said}" for name, said in named if said)
     yield from (f"{wording.on_one_line(sign.short)}: {SAID[sign.answer]}" for sign in vet.signs if sign.answer)
     if vet.decision:
-        yield DECISION[vet.decision]
+        yield YOUR_CALL.format(DECISION[vet.decision])
