@@ -26,7 +26,7 @@ from retro.storage.autosave.recovery import Recovery
 from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.opening import open_store
 from retro.storage.queries.library import Library
-from retro.storage.queries.own_questions import SETTING_NAME, as_setting
+from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
 from retro.tui.navigation import (

@@ -13,7 +13,7 @@ import pytest
 
 from retro.core.gig.own_questions import LONGEST
 from retro.storage.queries.library import Library
-from retro.storage.queries.own_questions import own_questions
+from retro.storage.queries.wizard.own_questions import own_questions
 from retro.storage.writing.store import Store
 from tests.answered_here import answered_text
 

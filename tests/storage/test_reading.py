@@ -468,6 +468,8 @@ def _texts() -> Iterator[tuple[str, str]]:
     for words in (["a"], ["a", "b"], ["a", "b c"]):
         for made in (matching_sql, sample_sql, every_sql):
             yield f"{made.__name__} {len(words)}", made(words)
+        for made in (matching_sql, every_sql):
+            yield f"{made.__name__} {len(words)} besides", made(words, has_besides=True)
 
 
 PARTS = (".COLUMNS", "_PART", "UNDER_WAY", ".WRITTEN_UP", ".STANDING")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from retro.core.formats import vet_json
 from retro.core.formats.retro_json import retrospective_to_data
 from retro.core.gig.choices import Side, Stage
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
 from retro.core.text.folding import fold
@@ -278,6 +279,31 @@ def test_a_hit_tells_of_what_is_seen_anyway_and_of_the_first_place_beyond_it(sto
     assert [found.place for found in hit.found] == ["facts.title", "story.tell"]
     (whole,) = search(library, "needle")
     assert [found.place for found in whole.found] == ["facts.title", "story.tell", "story.turn"]
+
+
+@pytest.mark.parametrize("latest", [0, 200])
+def test_finds_what_was_typed_and_not_understood(
+    store: Store, library: Library, monkeypatch: pytest.MonkeyPatch, latest: int
+) -> None:
+    sample = f"SELECT 1 FROM (SELECT text FROM search ORDER BY rowid DESC LIMIT {latest}) WHERE 1"
+    monkeypatch.setattr(matching, "_SAMPLE", sample)
+    typed = {"price": "a few Złoty", "noticed_on": "the day Rosa rang"}
+    place = DraftPosition("dates", unread=typed)
+    draft, gone, other = (told("a dashboard")._replace(id=id_of(number)) for number in range(3))
+    for gig in (draft, gone):
+        store.save(gig, version=None, place=place)
+    store.delete(gone.id)
+    store.save(other, version=None, place=DraftPosition("dates", unread={"price": "rang"}))
+    for words in ("zlot", "few rosa", "dashboard rosa", '"few złoty"', '"rosa rang" dash'):
+        assert [hit.row.id for hit in search(library, words)] == [draft.id], words
+    assert search(library, "rosa zloty dashboards") == search(library, '"złoty the"') == []
+    assert {hit.row.id for hit in search(library, "rang")} == {draft.id, other.id}
+    assert [hit.row.id for hit in search(library, "rang", among=[other.id])] == [other.id]
+    assert search(library, "few", among=[other.id]) == []
+    (hit,) = search(library, "rosa")
+    assert [(found.place, found.text) for found in hit.found] == [("noticed_on", "the day Rosa rang")]
+    store.purge([draft.id])
+    assert search(library, "zlot") == []
 
 
 @given(gigs=st.lists(retrospectives(), min_size=1, max_size=3, unique_by=lambda gig: gig.id))

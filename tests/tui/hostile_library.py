@@ -29,7 +29,7 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.core.wizard.answer_paths import TextPath
 from retro.core.wizard.questions import every_question
-from retro.storage.queries.own_questions import SETTING_NAME, as_setting
+from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting
 from retro.storage.writing.store import Store
 from retro.tui.context import AppContext
 from retro.tui.export.writer import FOLDER

@@ -27,8 +27,8 @@ from retro.core.wizard.question import AnyQuestion
 from retro.core.wizard.questions import every_page, every_question
 from retro.paths import Paths
 from retro.storage.queries.library import Library
-from retro.storage.queries.own_questions import SETTING_NAME, as_setting
 from retro.storage.queries.record import retrospective_by_id
+from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting
 from retro.tui.context import AppContext
 from retro.tui.kit.lazy_import import load_lazily
 from retro.tui.navigation import WizardRoute

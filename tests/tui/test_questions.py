@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from retro.core.gig.choices import Status
 from retro.core.gig.own_questions import KeptQuestion, OwnQuestion, StepKey, added
 from retro.core.gig.retrospective import Facts, Retrospective
-from retro.storage.queries.own_questions import SETTING_NAME, as_setting, own_questions
 from retro.storage.queries.record import retrospective_by_id
+from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting, own_questions
 from retro.tui.context import AppContext
 from retro.tui.navigation import QuestionsRoute, ReaderRoute, WizardRoute
 from retro.tui.questions.dialog import QuestionDialog

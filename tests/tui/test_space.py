@@ -23,7 +23,7 @@ from retro.core.gig.retrospective import Moment
 from retro.core.samples import demo, demo_vets, example
 from retro.core.vet.decision import Decision
 from retro.core.wizard.questions import every_page
-from retro.storage.queries.own_questions import SETTING_NAME, as_setting
+from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting
 from retro.storage.writing.store import Store
 from retro.tui import navigation
 from retro.tui.context import AppContext

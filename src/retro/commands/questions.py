@@ -15,7 +15,7 @@ from retro.core.gig.wording import in_quotes, short_day
 from retro.core.text.control_chars import sanitize, visible
 from retro.paths import Paths
 from retro.storage.opening import open_store
-from retro.storage.queries.own_questions import SETTING_NAME, as_setting, own_questions
+from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting, own_questions
 
 WRONG = 2
 NONE = "No questions of your own yet. Add one with: retro questions --add story “How did you sleep?”"

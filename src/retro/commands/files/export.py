@@ -21,6 +21,7 @@ from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths
 from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries import record
+from retro.storage.queries.not_understood import unread_answers
 
 if TYPE_CHECKING:
     from retro.core.formats.redact import Redactor
@@ -77,7 +78,7 @@ def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged:
     count = len(good) + len(wanted if numbers is None else numbers)
     is_one = count == 1 and (bool(options.ids) or not (options.all or _names_folder(options.output)))
     if not (options.redact or options.names):
-        unread = unread if numbers is None else record.unread_answers(library(paths))
+        unread = unread if numbers is None else unread_answers(library(paths))
         return _write_chosen(paths, options, chosen, good, damaged, unread, is_one=is_one)
     from retro.commands.files.redacting import redactor
 

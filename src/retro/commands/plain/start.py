@@ -19,8 +19,8 @@ from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.errors import UnknownId
 from retro.storage.queries import record
-from retro.storage.queries.own_questions import asked_now
 from retro.storage.queries.record import StoredRetrospective
+from retro.storage.queries.wizard.own_questions import asked_now
 
 IN_TRASH = "That one is in the trash."
 UNDELETE = "To restore it: retro undelete {}"

@@ -117,3 +117,14 @@ def enum_or_none(kind: type[E], stored: object) -> E | None:
         return kind(stored) if isinstance(stored, str) else None
     except ValueError:
         return None
+
+
+def texts_by_key(stored: object) -> dict[str, str]:
+    """Return the texts of a stored JSON object; none if it is damaged."""
+    import json  # few drafts have one
+
+    try:
+        held = json.loads(stored) if isinstance(stored, str) else None
+    except (ValueError, RecursionError):
+        held = None
+    return {key: said for key, said in held.items() if isinstance(said, str)} if isinstance(held, dict) else {}

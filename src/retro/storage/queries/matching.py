@@ -1,12 +1,16 @@
-"""SQL of a search: which records hold all words, in the order in which SQLite finds them soonest."""
+"""Which records hold all words of a search: SQL, in the order in which SQLite finds them soonest."""
 
 import json
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from retro.core.gig.ids import GigId
+from retro.core.text.folding import fold
 from retro.storage.queries.columns import number_list
 from retro.storage.queries.gig_rows import BESIDE, COLUMNS, COLUMNS_PART
 from retro.storage.queries.library import Fetch
+from retro.storage.queries.not_understood import unread_texts
+from retro.storage.queries.written import Written
 
 _SPACED = (
     "replace(replace(replace(replace(replace({0}, char(10), ' '), char(9), ' '), '  ', ' '), '  ', ' '), '  ', ' ')"
@@ -16,6 +20,8 @@ _HEAD = f"""{COLUMNS_PART}retrospective AS r CROSS JOIN search ON search.retrosp
 WHERE r.deleted_at IS NULL"""
 """CROSS keeps SQLite from looking anything up for a record before its text is known to match."""
 _AMONG = " AND r.id IN (SELECT value FROM json_each(?))"
+OF_ONE = "SELECT 1 FROM search WHERE retrospective = ?"
+_BESIDES = "r.id IN (SELECT value FROM json_each(?))"
 LATEST = 200
 """Texts written last: a word that is in none of them is rare."""
 NUMBERED = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.rowid IN (SELECT value FROM json_each(?))"
@@ -25,25 +31,50 @@ _EVERY = "SELECT r.rowid FROM search CROSS JOIN retrospective AS r ON r.id = sea
 
 
 def matching(
-    fetch: Fetch, wanted: Sequence[str], among: Collection[str] | None, *, is_first: bool
+    fetch: Fetch,
+    wanted: Sequence[str],
+    among: Collection[str] | None,
+    *,
+    is_first: bool,
+    besides: Collection[str] = (),
 ) -> tuple[str, Sequence[str]]:
     """Return the head of a page of the records that hold all of this, and its values.
 
-    A common word is found soonest in the newest record first. A rare one takes reading every text, which is quickest
-    in the order of the file: for the first page, the numbers of the records that hold it are read here.
+    `besides` are ids of records that hold it partly in what was typed there and not understood. A common word is found
+    soonest in the newest record first. A rare one takes reading every text, which is quickest in the order of the
+    file: for the first page, the numbers of the records that hold it are read here.
     """
     patterns = glob_patterns(wanted)
+    more = [json.dumps(list(besides))] if besides else []
     if among is not None:
-        return matching_sql(wanted, is_among=True), (json.dumps(list(among)), *patterns)
+        head = matching_sql(wanted, is_among=True, has_besides=bool(besides))
+        return head, (json.dumps(list(among)), *patterns, *more)
     if is_first and not fetch(sample_sql(wanted), patterns):
-        numbers = [row[0] for row in fetch(every_sql(wanted), patterns)]
+        numbers = [row[0] for row in fetch(every_sql(wanted, has_besides=bool(besides)), (*patterns, *more))]
         return NUMBERED, (number_list(numbers),)
-    return matching_sql(wanted), patterns
+    return matching_sql(wanted, has_besides=bool(besides)), (*patterns, *more)
 
 
-def matching_sql(wanted: Sequence[str], *, is_among: bool = False) -> str:
+def unread_holding(fetch: Fetch, wanted: Sequence[str]) -> Mapping[GigId, Sequence[Written]]:
+    """Return the texts that were not understood, of records that hold all of this with them; few drafts have any."""
+    found: dict[GigId, Sequence[Written]] = {}
+    for id, typed in unread_texts(fetch).items():
+        folded = "\n\n".join(map(fold, typed.values()))
+        if any(word in folded for word in wanted) and _holds_the_rest(fetch, id, wanted, folded):
+            found[id] = tuple(typed.items())
+    return found
+
+
+def _holds_the_rest(fetch: Fetch, id: GigId, wanted: Sequence[str], folded: str) -> bool:
+    """Tell whether the record's text holds what the folded text does not."""
+    rest = [word for word in wanted if word not in folded]
+    sql = f"{OF_ONE}{holding_sql(rest, 'text')}"
+    return not rest or bool(fetch(sql, (id, *glob_patterns(rest))))
+
+
+def matching_sql(wanted: Sequence[str], *, is_among: bool = False, has_besides: bool = False) -> str:
     """Return the head of a page of what holds all of this, limited to ids if they are given first."""
-    return f"{_HEAD}{_AMONG if is_among else ''}{holding_sql(wanted, 'search.text')}"
+    return f"{_HEAD}{_AMONG if is_among else ''}{_holding_or_besides(wanted, has_besides)}"
 
 
 def sample_sql(wanted: Sequence[str]) -> str:
@@ -51,9 +82,15 @@ def sample_sql(wanted: Sequence[str]) -> str:
     return f"{_SAMPLE}{holding_sql(wanted, 'text')} LIMIT 1"
 
 
-def every_sql(wanted: Sequence[str]) -> str:
+def every_sql(wanted: Sequence[str], *, has_besides: bool = False) -> str:
     """Return the query for the numbers of all records that hold all of this, in the order of the texts."""
-    return f"{_EVERY}{holding_sql(wanted, 'search.text')}"
+    return f"{_EVERY}{_holding_or_besides(wanted, has_besides)}"
+
+
+def _holding_or_besides(wanted: Sequence[str], has_besides: bool) -> str:
+    """Return SQL conditions that a record holds all of this, or is one of the ids that follow."""
+    holding = holding_sql(wanted, "search.text")
+    return f" AND ((1{holding}) OR {_BESIDES})" if has_besides else holding
 
 
 def holding_sql(wanted: Sequence[str], column: str) -> str:

@@ -12,7 +12,17 @@ from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import DocumentId, GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import AmbiguousId, Damaged, UnknownId
-from retro.storage.queries.columns import NEVER, id_list, id_text, instant, number, number_list, stored_text, version_of
+from retro.storage.queries.columns import (
+    NEVER,
+    id_list,
+    id_text,
+    instant,
+    number,
+    number_list,
+    stored_text,
+    texts_by_key,
+    version_of,
+)
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.rows.retrospective_rows import RETROSPECTIVE, retrospective_from_rows
 from retro.storage.rows.row_mapping import DocumentMapping, Rows
@@ -42,7 +52,6 @@ def _of_table(table: str, columns: tuple[str, ...], is_root: bool) -> str:
 
 NOTHING_UNREAD: Mapping[str, str] = MappingProxyType({})
 RECORDS = selects(RETROSPECTIVE)
-UNREAD = "SELECT retrospective, unread FROM place WHERE unread != '{}'"
 PLACE = 'SELECT "key", cursor, rest, unread FROM place WHERE retrospective = ?'
 FIND = "SELECT id, deleted_at IS NULL AS present FROM retrospective WHERE id >= ? AND id < ?"
 NUMBERS = "SELECT rowid FROM retrospective WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC"
@@ -107,12 +116,6 @@ def retrospective_by_id(library: Library, id: DocumentId) -> StoredRetrospective
     """Read the retrospective with this full id, also from the trash. Raises Damaged if it cannot be read."""
     with library.reading() as fetch:
         return _stored(fetch, id)
-
-
-def unread_answers(library: Library) -> Mapping[GigId, Mapping[str, str]]:
-    """Read the texts of every gig that were not understood, by id and question key."""
-    with library.reading() as fetch:
-        return {GigId(id_text(row["retrospective"])): _texts(row["unread"]) for row in fetch(UNREAD, ())}
 
 
 def find_retrospective(library: Library, prefix: str) -> StoredRetrospective | None:
@@ -198,16 +201,5 @@ def _place(row: sqlite3.Row) -> DraftPosition:
         stored_text(row["key"]),
         number(row["cursor"], 0),
         bool(row["rest"]),
-        MappingProxyType({} if row["unread"] == "{}" else _texts(row["unread"])),
+        MappingProxyType({} if row["unread"] == "{}" else texts_by_key(row["unread"])),
     )
-
-
-def _texts(stored: object) -> dict[str, str]:
-    """Return the texts of a stored JSON object; none if it is damaged."""
-    import json  # few drafts have one
-
-    try:
-        held = json.loads(stored) if isinstance(stored, str) else None
-    except (ValueError, RecursionError):
-        held = None
-    return {key: said for key, said in held.items() if isinstance(said, str)} if isinstance(held, dict) else {}

@@ -11,7 +11,7 @@ from retro.core.text.folding import fold, original
 from retro.storage.queries.columns import gig_id
 from retro.storage.queries.gig_rows import HomeRow, row_of, since
 from retro.storage.queries.library import Fetch, Library
-from retro.storage.queries.matching import matching
+from retro.storage.queries.matching import matching, unread_holding
 from retro.storage.queries.pages import page_after
 from retro.storage.queries.written import Written, written
 
@@ -76,9 +76,12 @@ def search(
         return []
     with library.reading() as fetch:
         conditions, values = choice.conditions(fetch, "r") if choice else ("", [])
-        head, patterns = matching(fetch, wanted, among, is_first=after is None)
+        typed = unread_holding(fetch, wanted)
+        head, patterns = matching(fetch, wanted, among, is_first=after is None, besides=typed)
         stored = page_after(fetch, head + conditions, (*patterns, *values), after=since(after), limit=limit)
         texts = written(fetch, [gig_id(row["id"]) for row in stored])
+        for row, held in zip(stored, texts, strict=True):
+            held += typed.get(gig_id(row["id"]), ())
         found = [tuple(_places(held, wanted, seen)) for held in texts]
         steps = _steps(fetch, {each.place for matches in found for each in matches})
     if steps:

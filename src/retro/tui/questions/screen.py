@@ -19,7 +19,7 @@ from retro.core.gig.own_questions import KeptQuestion
 from retro.core.gig.wording import short_day
 from retro.core.wizard.questions import STEPS
 from retro.storage.errors import StoreError
-from retro.storage.queries.own_questions import SETTING_NAME, as_setting, own_questions
+from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting, own_questions
 from retro.tui.context import AppContext
 from retro.tui.kit.retry import retry_locked
 from retro.tui.kit.screen import BaseScreen

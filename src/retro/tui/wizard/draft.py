@@ -16,8 +16,8 @@ from retro.core.wizard.question import AnyQuestion
 from retro.core.wizard.questions import every_question
 from retro.storage.autosave.status import Diverged
 from retro.storage.errors import UnknownId
-from retro.storage.queries.own_questions import asked_now
 from retro.storage.queries.record import retrospective_by_id
+from retro.storage.queries.wizard.own_questions import asked_now
 from retro.tui.context import AppContext
 from retro.tui.navigation import WizardRoute
 from retro.tui.wizard.fields.base import AnyField
