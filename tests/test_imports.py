@@ -132,10 +132,9 @@ def test_one_gig_is_shown_by_what_writes_markdown_alone(home: Path, tmp_path: Pa
     assert {name for name in modules if name.startswith(("retro.commands.", "retro.storage.", "retro.core."))} == {
         "retro.commands.arguments", "retro.commands.options", "retro.commands.output", "retro.commands.reading",
         "retro.commands.files", "retro.commands.files.show",
-        "retro.core.formats", "retro.core.formats.codec", "retro.core.formats.markdown",
-        "retro.core.formats.markdown.documents",
-        "retro.core.formats.markdown.escape", "retro.core.formats.markdown.parts", "retro.core.formats.message_json",
-        "retro.core.formats.retro_json",
+        "retro.core.formats", "retro.core.formats.codec", "retro.core.formats.leaf_codecs",
+        "retro.core.formats.markdown", "retro.core.formats.markdown.documents", "retro.core.formats.markdown.escape",
+        "retro.core.formats.markdown.parts", "retro.core.formats.message_json", "retro.core.formats.retro_json",
         "retro.core.gig", "retro.core.gig.answer_kinds", "retro.core.gig.choices", "retro.core.gig.draft_position",
         "retro.core.gig.flag_names", "retro.core.gig.ids", "retro.core.gig.line_kinds", "retro.core.gig.links",
         "retro.core.gig.losses", "retro.core.gig.message", "retro.core.gig.metrics", "retro.core.gig.own_questions",

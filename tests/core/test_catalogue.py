@@ -13,7 +13,8 @@ from retro.core.gig.choices import Hindsight, Learned, Obstacle, Outcome, Side, 
 from retro.core.gig.flag_catalogue import SIDES, STAGE_NAMES, STAGES, by_code, flags, most_named, suggested
 from retro.core.gig.message import Channel, Mark
 from retro.core.message.advice import EXAMPLES, advice
-from retro.core.message.draft import part_lines, summary
+from retro.core.message.assembly import summary
+from retro.core.message.draft import part_lines
 from retro.core.text.gaps import gaps_in
 
 FOUNDING_STORY = """I had been on the platform for two weeks. They wanted a dashboard that calls somebody else's Python

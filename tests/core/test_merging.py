@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from retro.core.formats import document, retro_json, vet_json
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.document import Document
+from retro.core.formats.merging.list_rules import anything, merge_tags
 from retro.core.formats.merging.merge import _RETROSPECTIVE, _VET, Merged, merge_documents
-from retro.core.formats.merging.rules import Merging, anything, merge_tags, merge_value
+from retro.core.formats.merging.rules import Merging, merge_value
 from retro.core.gig.choices import Held, Side, Stage, Status
 from retro.core.gig.ids import GigId, LessonId, VetId
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review

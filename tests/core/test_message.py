@@ -12,21 +12,23 @@ from hypothesis import strategies as st
 from retro.core.gig.choices import Status
 from retro.core.gig.message import ANSWERED_BY, HANDOVER, LINES, PARTS, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
-from retro.core.message.draft import (
+from retro.core.message.assembly import (
     assembled,
     full_text,
-    is_unwritten,
     lead_before,
-    message_lines,
-    next_to_write,
     open_parts_text,
-    part_lines,
-    passed,
     still_open,
     summary,
+    with_whole_text,
+)
+from retro.core.message.draft import (
+    is_unwritten,
+    message_lines,
+    next_to_write,
+    part_lines,
+    passed,
     with_left_out,
     with_part,
-    with_whole_text,
 )
 from retro.core.message.handover import handed_over, handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS, THINGS

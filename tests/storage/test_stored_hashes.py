@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.formats import codec, retro_json
+from retro.core.formats import codec, leaf_codecs, retro_json
 from retro.core.formats.codec import Codec
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
 from retro.core.samples import demo, example
@@ -17,7 +17,12 @@ PARTS = {
     Retrospective: retro_json.RETROSPECTIVE, Facts: retro_json.FACTS, Moment: retro_json.MOMENT,
     RedFlag: retro_json.RED_FLAG, Lesson: retro_json.LESSON, Review: retro_json.REVIEW,
 }  # fmt: skip
-KINDS = {"text": codec.TEXT, "day": codec.DAY, "mark": codec.FLAG, "list": codec.many(codec.TEXT)}
+KINDS = {
+    "text": leaf_codecs.TEXT,
+    "day": leaf_codecs.DAY,
+    "mark": leaf_codecs.FLAG,
+    "list": codec.many(leaf_codecs.TEXT),
+}
 Add = Callable[[Codec, object], None]
 
 
@@ -51,5 +56,5 @@ def test_an_optional_member_added_to_any_part_breaks_no_stored_hash(stored: Path
 
 
 def test_an_added_member_that_says_something_counts(stored: Path, add: Add) -> None:
-    add(codec.TEXT, "said")
+    add(leaf_codecs.TEXT, "said")
     assert len(problems(stored)) == len(EVERY)

@@ -10,7 +10,7 @@ from retro.commands.gig_writing import Gig, read_stored_gig, signed
 from retro.commands.output import tell
 from retro.core.formats.filenames import document_stem
 from retro.core.formats.markdown.handover import handover_markdown
-from retro.core.message.draft import full_text, still_open
+from retro.core.message.assembly import full_text, still_open
 from retro.core.message.handover import handover_lines
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.paths import Paths

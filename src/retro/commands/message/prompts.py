@@ -18,7 +18,8 @@ from retro.core.gig.ids import DocumentId
 from retro.core.gig.message import GREETING, PARTS, Mark
 from retro.core.message import draft
 from retro.core.message.advice import EXAMPLES, advice
-from retro.core.message.draft import PartLine, message_lines, part_lines, summary, with_left_out, with_part
+from retro.core.message.assembly import summary
+from retro.core.message.draft import PartLine, message_lines, part_lines, with_left_out, with_part
 from retro.core.message.handover import HandoverLine, handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS
 from retro.core.message.texts import PART, ROW

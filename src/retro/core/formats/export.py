@@ -129,7 +129,7 @@ def redacted_good_end_document(copy: "Vet", today: date) -> ExportFile:
 
 def message_document(subject: "Retrospective | Vet", today: date) -> ExportFile:
     """Return the file of the message to a client without its open parts, as plain text, as it is sent."""
-    from retro.core.message.draft import full_text  # imported only if there is something to tell
+    from retro.core.message.assembly import full_text  # imported only if there is something to tell
 
     stem = document_stem(subject)
     return ExportFile(f"{stem}-message.txt", (full_text(subject, today).rstrip() + "\n",))

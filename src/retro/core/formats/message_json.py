@@ -12,20 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from retro.core.formats.codec import (
-    DAY,
-    MAYBE_TEXT,
-    TEXT,
-    UNKNOWN,
-    ArchiveError,
-    Codec,
-    choice_codec,
-    many,
-    record_codec,
-    required,
-    string,
-    texts_codec,
-)
+from retro.core.formats.codec import UNKNOWN, ArchiveError, Codec, many, record_codec, required, string, texts_codec
+from retro.core.formats.leaf_codecs import DAY, MAYBE_TEXT, TEXT, choice_codec
 from retro.core.gig.message import (
     ANSWERED_BY,
     HANDOVER,

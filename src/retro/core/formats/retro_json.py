@@ -10,28 +10,30 @@ import re
 from collections.abc import Mapping
 
 from retro.core.formats.codec import (
+    FORMAT,
+    ArchiveError,
+    Codec,
+    Data,
+    many,
+    read_document,
+    record_codec,
+    required,
+    string,
+    texts_codec,
+    write_document,
+)
+from retro.core.formats.leaf_codecs import (
     CURRENCY,
     DAY,
     FLAG,
-    FORMAT,
     HOURS,
     ID,
     INSTANT,
     MAYBE_TEXT,
     MONEY,
     TEXT,
-    ArchiveError,
-    Codec,
-    Data,
     choice_codec,
-    many,
-    read_document,
-    record_codec,
-    required,
     shaped,
-    string,
-    texts_codec,
-    write_document,
 )
 from retro.core.formats.message_json import OF_RETROSPECTIVE
 from retro.core.gig import own_questions

@@ -23,6 +23,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from retro.core.formats.codec import (
+    ArchiveError,
+    Codec,
+    Data,
+    many,
+    read_document,
+    record_codec,
+    required,
+    write_document,
+)
+from retro.core.formats.leaf_codecs import (
     CURRENCY,
     DAY,
     FLAG,
@@ -32,15 +42,7 @@ from retro.core.formats.codec import (
     MAYBE_TEXT,
     MONEY,
     TEXT,
-    ArchiveError,
-    Codec,
-    Data,
     choice_codec,
-    many,
-    read_document,
-    record_codec,
-    required,
-    write_document,
 )
 from retro.core.formats.message_json import OF_VET
 from retro.core.gig.flag_names import flag_key

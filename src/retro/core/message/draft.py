@@ -1,4 +1,4 @@
-"""The message as it stands: each part with its text or its question, and the assembled text. Pure."""
+"""The parts of the message as they stand: each with its text or its question, and what answering one changes. Pure."""
 
 from __future__ import annotations
 
@@ -14,21 +14,15 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.message import refund
 from retro.core.message.handover import handed_over
 from retro.core.message.language import is_english
-from retro.core.message.leads import ON_ONE_LINE, is_no, led_text, needs_lead
-from retro.core.message.opening_closing import greeting, greeting_text, with_client_greeted
+from retro.core.message.opening_closing import greeting, with_client_greeted
 from retro.core.message.parts import BY_NAME, LETTER, MessagePart
 from retro.core.message.subject import Subject, answer_of, facts_of, is_written_up, with_message
-from retro.core.text.gaps import GAP, gaps_in, with_gaps_marked
+from retro.core.text.gaps import gaps_in
 
-BETWEEN = "\n\n"
 _LONGEST_TITLE = 24
 """Most characters of a title in a question of one line."""
-WRITTEN = "{} of {} parts written"
-ONE_OPEN = "1 part is open"
-MANY_OPEN = "{:,} parts are open"
 WHAT_WONT_HAPPEN = "What won't happen with {}?"
 WHAT_REFUND = "They paid {}. What will you refund, if anything, and when?"
-LEFT_OUT = "{} left out"
 
 
 class PartLine(NamedTuple):
@@ -59,7 +53,7 @@ def message_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
     first, *parts, last = (_line(number % (len(LETTER) - 1), part, subject) for number, part in numbered)
     if not first.text.strip():
         known = greeting(subject)
-        text = known if _is_in_english(parts) else ""
+        text = known if is_written_in_english(parts) else ""
         first = first._replace(text=text, is_open=not (known or first.is_left_out))
     return first, *parts, last
 
@@ -115,64 +109,6 @@ def with_left_out(subject: Subject, name: str, is_left_out: bool) -> Subject:
     return with_message(subject, subject.message._replace(left_out=tuple(line for line in LINES if line in names)))
 
 
-def with_whole_text(subject: Subject, text: str, today: date) -> Subject:
-    """Return it with the whole text edited; blank text, or just what the parts make, goes back to the parts."""
-    lines = message_lines(subject, today)
-    usual: set[str] = {assembled(lines, gaps=gaps).strip() for gaps in (True, False)}
-    return with_message(subject, subject.message._replace(edited="" if text.strip() in {"", *usual} else text))
-
-
-def assembled(lines: Iterable[PartLine], *, gaps: bool) -> str:
-    """Assemble the text, a paragraph for each part; with `gaps` an open part is GAP, else it is left out.
-
-    A "<…>" within a part is always GAP. Greeting and sign-off enclose what is said, and never stand alone.
-    """
-    said = [line for line in lines if not line.is_left_out]
-    is_in_english = _is_in_english(said)
-    paragraphs = [(line.number, text) for line in said if (text := _paragraph(line, is_in_english, gaps))]
-    return BETWEEN.join(text for _, text in paragraphs) if any(number for number, _ in paragraphs) else ""
-
-
-def lead_before(lines: Sequence[PartLine], name: str) -> str:
-    """Return the words that precede this part's text in the message: "Done so far:"."""
-    line = next(line for line in lines if line.name == name)
-    is_led = needs_lead(line.text) and not is_no(name, line.text)
-    return line.lead if is_led and _is_in_english([line for line in lines if not line.is_left_out]) else ""
-
-
-def paragraph_text(line: PartLine, lines: Iterable[PartLine]) -> str:
-    """Return one line of these as it reads in the message: "Hello Anna,"; "" if it says nothing."""
-    return _paragraph(line, _is_in_english(lines), gaps=False)
-
-
-def full_text(subject: Subject, today: date, *, gaps: bool = False) -> str:
-    """Return what is copied and exported: the edited text, else the assembled one, never with a "<…>"."""
-    edited = subject.message.edited
-    return with_gaps_marked(edited) if edited.strip() else assembled(message_lines(subject, today), gaps=gaps)
-
-
-def still_open(subject: Subject, today: date) -> tuple[str, ...]:
-    """List what is still open: the labels of open parts, or each "<…>" of a text that was edited whole."""
-    if subject.message.edited.strip():
-        return gaps_in(subject.message.edited)
-    return tuple(line.label for line in message_lines(subject, today) if line.is_open)
-
-
-def summary(lines: Iterable[PartLine]) -> str:
-    """Format as "8 of 12 parts written, 4 open", with the number left out if there are any."""
-    lines = tuple(line for line in lines if line.number)
-    out, open_ = sum(line.is_left_out for line in lines), sum(line.is_open for line in lines)
-    counts = [WRITTEN.format(len(lines) - out - open_, len(lines))]
-    counts += [f"{open_} open"] if open_ else []
-    counts += [LEFT_OUT.format(out)] if out else []
-    return ", ".join(counts)
-
-
-def open_parts_text(count: int) -> str:
-    """Format as "4 parts are open", said before a text with open parts is copied."""
-    return ONE_OPEN if count == 1 else MANY_OPEN.format(count)
-
-
 def _line(number: int, part: MessagePart, subject: Subject) -> PartLine:
     text = _answer(part, subject)
     if not text.strip():
@@ -188,7 +124,8 @@ def _answer(part: MessagePart, subject: Subject) -> str:
     return subject.message.parts.get(part.name, "")
 
 
-def _is_in_english(lines: Iterable[PartLine]) -> bool:
+def is_written_in_english(lines: Iterable[PartLine]) -> bool:
+    """Tell whether what is written and not left out is English, so that English words may stand around it."""
     return is_english(" ".join(line.text for line in lines if line.number and not line.is_left_out))
 
 
@@ -218,23 +155,3 @@ def _question(part: MessagePart, subject: Subject) -> str:
     if part.name == "money" and (paid := facts_of(subject).paid):
         return WHAT_REFUND.format(refund.refund_text(paid, facts_of(subject).currency))
     return part.question
-
-
-def _gap(line: PartLine, is_in_english: bool) -> str:
-    """Return what stands for an open line; "" if it can stay blank."""
-    if line.name == GREETING and line.is_open:
-        return greeting_text(GAP, is_in_english)
-    return GAP if line.number else ""
-
-
-def _paragraph(line: PartLine, is_in_english: bool, gaps: bool) -> str:
-    if not line.text.strip():
-        return _gap(line, is_in_english) if gaps else ""
-    if is_no(line.name, line.text):
-        return ""
-    text = with_gaps_marked(line.text.strip())
-    if line.name == GREETING:
-        return greeting_text(text, is_in_english)
-    if not (is_in_english and line.lead and needs_lead(text)):
-        return text
-    return led_text(line.lead, text, on_one_line=line.name in ON_ONE_LINE)

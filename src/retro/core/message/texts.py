@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from retro.core.gig.message import HANDOVER, LINES
-from retro.core.message import draft, handover
+from retro.core.message import assembly, draft, handover
 from retro.core.message.subject import Subject
 
 PART, WHOLE, ROW = "message.parts.", "message.edited", "message.handover."
@@ -20,7 +20,7 @@ def is_text(name: str) -> bool:
 def text_of(subject: Subject, name: str, today: date) -> str:
     """Return the text, or what it begins with."""
     if name == WHOLE:
-        return subject.message.edited or draft.assembled(draft.message_lines(subject, today), gaps=True)
+        return subject.message.edited or assembly.assembled(draft.message_lines(subject, today), gaps=True)
     if name.startswith(PART):
         return next(line.text for line in draft.message_lines(subject, today) if line.name == name.removeprefix(PART))
     return next(line.text for line in handover.handover_lines(subject) if line.name == name.removeprefix(ROW))
@@ -29,7 +29,7 @@ def text_of(subject: Subject, name: str, today: date) -> str:
 def with_text(subject: Subject, name: str, text: str, today: date) -> Subject:
     """Return it with another text of this name."""
     if name == WHOLE:
-        return draft.with_whole_text(subject, text, today)
+        return assembly.with_whole_text(subject, text, today)
     if name.startswith(PART):
         return draft.with_part(subject, name.removeprefix(PART), text)
     return handover.with_row(subject, name.removeprefix(ROW), text)

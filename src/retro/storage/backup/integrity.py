@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from retro.core.formats import codec, document
+from retro.core.formats import codec, document, leaf_codecs
 from retro.core.formats.codec import ArchiveError
 from retro.storage.errors import Missing, StoreError, as_store_error, display_path
 from retro.storage.library_file import NEWEST, connect, exists, revision
@@ -132,8 +132,8 @@ def _fits(column: sqlite3.Row, held: bytes | None, kind: str) -> bool:
         return False
     name = str(column["name"])
     if text is None or name == "at" or name.endswith("_at"):
-        return text is not None and codec.is_read(codec.INSTANT, text)
-    return not (name == "on" or name.endswith(("_on", "_until"))) or codec.is_read(codec.DAY, text)
+        return text is not None and codec.is_read(leaf_codecs.INSTANT, text)
+    return not (name == "on" or name.endswith(("_on", "_until"))) or codec.is_read(leaf_codecs.DAY, text)
 
 
 def _stray(table: str, column: str, first: bytes | None) -> str:

@@ -30,9 +30,9 @@ def instant(stored: object) -> datetime | None:
 
 def stamp(instant: datetime) -> str:
     """Encode an instant; such texts sort as the instants do."""
-    from retro.core.formats import codec  # a list does not need the whole record
+    from retro.core.formats import leaf_codecs  # a list does not need the whole record
 
-    return str(codec.INSTANT.write(instant))
+    return str(leaf_codecs.INSTANT.write(instant))
 
 
 def stored_day(stored: object) -> date | None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
-from retro.core.formats import codec
+from retro.core.formats import leaf_codecs
 from retro.core.formats.codec import ArchiveError, Codec, Data
 from retro.core.gig.choices import LATEST, OLDEST, within_calendar
 
@@ -47,17 +47,17 @@ def _instant(stored: Value) -> object:
     if isinstance(stored, str) and not _FIRST <= stored <= _LAST:
         with suppress(ValueError):
             read = datetime.fromisoformat(stored)
-            return codec.INSTANT.write(within_calendar(read)) if read.tzinfo else stored
+            return leaf_codecs.INSTANT.write(within_calendar(read)) if read.tzinfo else stored
     return stored
 
 
-_FIRST, _LAST = (str(codec.INSTANT.write(at)) for at in (OLDEST, LATEST))
+_FIRST, _LAST = (str(leaf_codecs.INSTANT.write(at)) for at in (OLDEST, LATEST))
 _PLAIN, _TEXT = Column(), Column(blank="")
 _OTHER: tuple[tuple[Codec, Column], ...] = (
-    (codec.MONEY, Column(_hundredths, _money)),
-    (codec.HOURS, Column(_hundredths, _hours)),
-    (codec.INSTANT, Column(load=_instant)),
-    (codec.FLAG, Column(lambda member: int(bool(member)), bool, 0)),
+    (leaf_codecs.MONEY, Column(_hundredths, _money)),
+    (leaf_codecs.HOURS, Column(_hundredths, _hours)),
+    (leaf_codecs.INSTANT, Column(load=_instant)),
+    (leaf_codecs.FLAG, Column(lambda member: int(bool(member)), bool, 0)),
 )
 
 

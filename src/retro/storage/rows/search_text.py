@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from retro.core.formats import retro_json
-from retro.core.formats.codec import TEXT, Codec, Data
+from retro.core.formats.codec import Codec, Data
+from retro.core.formats.leaf_codecs import TEXT
 from retro.core.gig.flag_names import flag_key, other_names
 from retro.core.gig.message import LINES
 from retro.core.text.folding import fold

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from retro.core.message.draft import PartLine, paragraph_text
+from retro.core.message.assembly import paragraph_text
+from retro.core.message.draft import PartLine
 from retro.core.text.gaps import with_gaps_marked
 from retro.tui.kit.layout import MUTED, Block, LayoutBuilder, wrapped
 from retro.tui.kit.text.text_layout import LaidOutText

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from retro.core.gig.message import ANSWERED_BY, GREETING
-from retro.core.message import draft
+from retro.core.message import assembly, draft
 from retro.core.message.advice import advice
 from retro.core.message.draft import PartLine
 from retro.core.message.leads import is_no
@@ -83,8 +83,8 @@ class PartAnswers:
         """Return how the line reads in the message, where it is more than what is typed."""
         lines = self.lines()
         if name == GREETING:
-            return words.READS.format(read) if (read := draft.paragraph_text(lines[0], lines)) else ""
-        if lead := draft.lead_before(lines, name):
+            return words.READS.format(read) if (read := assembly.paragraph_text(lines[0], lines)) else ""
+        if lead := assembly.lead_before(lines, name):
             return words.BEGINS.format(lead)
         return "" if is_no(name, self._line(name).text) else EVERY_LETTER
 

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.message import draft
+from retro.core.message import assembly, draft
 from retro.core.message.opening_closing import with_usual_sign_off
 from retro.storage.errors import StoreError
 from retro.storage.queries.vets.sign_off import usual_sign_off
@@ -109,7 +109,7 @@ class MessageScreen(MessageDraftScreen):
         """Format as "8 of 12 parts written, 4 open"."""
         if self.writing is None:
             return ""
-        return EDITED if self.gig.message.edited.strip() else draft.summary(self._answers.lines())
+        return EDITED if self.gig.message.edited.strip() else assembly.summary(self._answers.lines())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the text, and whether they know, allow."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from retro.core.message import draft
+from retro.core.message import assembly, draft
 from retro.core.message.texts import WHOLE
 from retro.storage.edit_files import Target
 from retro.tui.kit.dialogs.text_dialog import TextDialog
@@ -72,8 +72,8 @@ class WholeText:
             return
         screen.save_now()
         today = screen.app_context.today()
-        text = draft.full_text(screen.gig, today)
-        count = len(draft.still_open(screen.gig, today))
+        text = assembly.full_text(screen.gig, today)
+        count = len(assembly.still_open(screen.gig, today))
         if not text.strip():
             toast(screen, safe_text(without))
         elif count and self._warned != (key, text):
@@ -90,11 +90,11 @@ class WholeText:
         )
 
     def _put(self, text: str) -> None:
-        self._screen.put(draft.with_whole_text(self._screen.gig, text, self._screen.app_context.today()))
+        self._screen.put(assembly.with_whole_text(self._screen.gig, text, self._screen.app_context.today()))
 
     def _edited(self) -> str:
         """Return the edited text, or the assembled one with its gaps marked."""
         return self._screen.gig.message.edited or self._assembled()
 
     def _assembled(self) -> str:
-        return draft.assembled(draft.message_lines(self._screen.gig, self._screen.app_context.today()), gaps=True)
+        return assembly.assembled(draft.message_lines(self._screen.gig, self._screen.app_context.today()), gaps=True)

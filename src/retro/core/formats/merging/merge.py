@@ -12,19 +12,17 @@ from dataclasses import dataclass
 from typing import cast
 
 from retro.core.formats import document, retro_json, vet_json
-from retro.core.formats.codec import FORMAT, TEXT, Codec, Data
+from retro.core.formats.codec import FORMAT, Codec, Data
 from retro.core.formats.document import Document
+from retro.core.formats.leaf_codecs import TEXT
+from retro.core.formats.merging.list_rules import anything, every, merge_records, merge_tags
 from retro.core.formats.merging.rules import (
     Difference,
     Merging,
     Rule,
-    anything,
     both,
-    every,
     line,
     merge_record,
-    merge_records,
-    merge_tags,
     merge_text,
     merge_texts,
     merge_value,

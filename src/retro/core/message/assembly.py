@@ -1,0 +1,97 @@
+"""The text of the message, assembled from its parts, and how much of it is written. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from retro.core.gig.message import GREETING
+from retro.core.message.draft import PartLine, is_written_in_english, message_lines
+from retro.core.message.leads import ON_ONE_LINE, is_no, led_text, needs_lead
+from retro.core.message.opening_closing import greeting_text
+from retro.core.message.subject import Subject, with_message
+from retro.core.text.gaps import GAP, gaps_in, with_gaps_marked
+
+BETWEEN = "\n\n"
+WRITTEN = "{} of {} parts written"
+ONE_OPEN = "1 part is open"
+MANY_OPEN = "{:,} parts are open"
+LEFT_OUT = "{} left out"
+
+
+def with_whole_text(subject: Subject, text: str, today: date) -> Subject:
+    """Return it with the whole text edited; blank text, or just what the parts make, goes back to the parts."""
+    lines = message_lines(subject, today)
+    usual: set[str] = {assembled(lines, gaps=gaps).strip() for gaps in (True, False)}
+    return with_message(subject, subject.message._replace(edited="" if text.strip() in {"", *usual} else text))
+
+
+def assembled(lines: Iterable[PartLine], *, gaps: bool) -> str:
+    """Assemble the text, a paragraph for each part; with `gaps` an open part is GAP, else it is left out.
+
+    A "<…>" within a part is always GAP. Greeting and sign-off enclose what is said, and never stand alone.
+    """
+    said = [line for line in lines if not line.is_left_out]
+    is_in_english = is_written_in_english(said)
+    paragraphs = [(line.number, text) for line in said if (text := _paragraph(line, is_in_english, gaps))]
+    return BETWEEN.join(text for _, text in paragraphs) if any(number for number, _ in paragraphs) else ""
+
+
+def lead_before(lines: Sequence[PartLine], name: str) -> str:
+    """Return the words that precede this part's text in the message: "Done so far:"."""
+    line = next(line for line in lines if line.name == name)
+    is_led = needs_lead(line.text) and not is_no(name, line.text)
+    return line.lead if is_led and is_written_in_english([line for line in lines if not line.is_left_out]) else ""
+
+
+def paragraph_text(line: PartLine, lines: Iterable[PartLine]) -> str:
+    """Return one line of these as it reads in the message: "Hello Anna,"; "" if it says nothing."""
+    return _paragraph(line, is_written_in_english(lines), gaps=False)
+
+
+def full_text(subject: Subject, today: date, *, gaps: bool = False) -> str:
+    """Return what is copied and exported: the edited text, else the assembled one, never with a "<…>"."""
+    edited = subject.message.edited
+    return with_gaps_marked(edited) if edited.strip() else assembled(message_lines(subject, today), gaps=gaps)
+
+
+def still_open(subject: Subject, today: date) -> tuple[str, ...]:
+    """List what is still open: the labels of open parts, or each "<…>" of a text that was edited whole."""
+    if subject.message.edited.strip():
+        return gaps_in(subject.message.edited)
+    return tuple(line.label for line in message_lines(subject, today) if line.is_open)
+
+
+def summary(lines: Iterable[PartLine]) -> str:
+    """Format as "8 of 12 parts written, 4 open", with the number left out if there are any."""
+    lines = tuple(line for line in lines if line.number)
+    out, open_ = sum(line.is_left_out for line in lines), sum(line.is_open for line in lines)
+    counts = [WRITTEN.format(len(lines) - out - open_, len(lines))]
+    counts += [f"{open_} open"] if open_ else []
+    counts += [LEFT_OUT.format(out)] if out else []
+    return ", ".join(counts)
+
+
+def open_parts_text(count: int) -> str:
+    """Format as "4 parts are open", said before a text with open parts is copied."""
+    return ONE_OPEN if count == 1 else MANY_OPEN.format(count)
+
+
+def _gap(line: PartLine, is_in_english: bool) -> str:
+    """Return what stands for an open line; "" if it can stay blank."""
+    if line.name == GREETING and line.is_open:
+        return greeting_text(GAP, is_in_english)
+    return GAP if line.number else ""
+
+
+def _paragraph(line: PartLine, is_in_english: bool, gaps: bool) -> str:
+    if not line.text.strip():
+        return _gap(line, is_in_english) if gaps else ""
+    if is_no(line.name, line.text):
+        return ""
+    text = with_gaps_marked(line.text.strip())
+    if line.name == GREETING:
+        return greeting_text(text, is_in_english)
+    if not (is_in_english and line.lead and needs_lead(text)):
+        return text
+    return led_text(line.lead, text, on_one_line=line.name in ON_ONE_LINE)
