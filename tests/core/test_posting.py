@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from retro.core.gig.ids import GigId
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Advice
@@ -68,3 +70,25 @@ def test_while_the_past_is_short_the_catalogues_questions_stand_for_ones_own() -
 def test_its_title_is_its_first_line_cut_where_it_is_long() -> None:
     assert title_of(POST) == "Small plugin fix, as soon as possible!!"
     assert title_of("a " * 100) == f"{('a ' * 30)[:59].rstrip()}…"
+
+
+@pytest.mark.parametrize(
+    ("post", "title"),
+    [
+        ("Hi, I'm Marta from Studio Lumen. We need a booking page.", "We need a booking page."),
+        ("Hello again, this is Marta from Studio Lumen.\nA booking app, like Uber", "A booking app, like Uber"),
+        ("Hi there!\n\nHope you are well. Logo for a café", "Logo for a café"),
+        ("Dear Mr. O'Neill,\nTranslation of a lease", "Translation of a lease"),
+        ("hey Sam - need a logo", "need a logo"),
+        ("Good morning\nFix our checkout", "Fix our checkout"),
+        ("Hello World app for a school", "Hello World app for a school"),
+        ("Hi-fi shop: product texts", "Hi-fi shop: product texts"),
+        ("I'm looking for someone who can write ten emails for the spring sale of my shop, in English and Welsh.",
+         "I'm looking for someone who can write ten emails for the sp…"),
+        ("This is a small job. Two pages.", "This is a small job. Two pages."),
+        ("Hello!", "Hello!"),
+        (" \n ", ""),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_post_is_what_it_is_about_and_no_greeting(post: str, title: str) -> None:
+    assert title_of(post) == title

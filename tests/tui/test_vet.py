@@ -671,6 +671,18 @@ async def test_a_job_post_pasted_into_any_line_of_the_form_is_read(open_app: Ope
         assert "The post says: “" in text
 
 
+async def test_a_post_of_one_paragraph_is_read_and_a_long_name_is_not(open_app: OpenApp) -> None:
+    name, paragraph = "Booking page for a studio " * 4, f"Hi, I'm Marta. We run a bakery. {' '.join(POST.split())}"
+    async with open_app(VetRoute()) as pilot:
+        for text in (name, paragraph):
+            assert pilot.app.screen.focused is not None
+            pilot.app.screen.focused.post_message(Paste(text))
+            for _ in range(5):
+                await pilot.pause()
+            assert ("Read from the post: $300 for 20 h" in picture(pilot)) == (text == paragraph)
+        assert "Booking page for a studio" in picture(pilot), "what was written stays"
+
+
 async def test_a_rule_without_a_flag_is_said_on_the_form_and_at_the_verdict(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:

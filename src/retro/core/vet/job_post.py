@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +16,20 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 LONGEST_TITLE = 60
+_NAMES = r"(?:\s+[\w.'’-]+){0,3}"
+_GREETING = re.compile(
+    rf"(?:hi|hiya|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day)|hallo|moin|guten tag|hola|ciao"
+    rf"|bonjour|salut|olá|cześć){_NAMES}\s*(?:[,!.:–—-]+(?:\s+|$)|$)",
+    re.IGNORECASE,
+)
+"""A greeting that punctuation ends: "Hello World app" is none."""
+_INTRODUCTION = re.compile(
+    r"(?:my name is|my name['’]s|this is|i['’]m|i am|it['’]s|we are|we['’]re) (?-i:[^\W\d_a-z])"
+    r"[^.!?]{0,60}[.!?]+(?:\s+|$)"
+    r"|(?:hope|i hope|trust) (?:you|this|all|everything)[^.!?]{0,60}[.!?]+(?:\s+|$)",
+    re.IGNORECASE,
+)
+"""A short sentence of who writes, or that they hope all is well."""
 READ = "The post is read."
 NONE_SUGGESTED = "No red flags stand out in it."
 SUGGESTED_ONE = "1 red flag may be in it: it's asked first."
@@ -81,6 +97,17 @@ def understood_text(reading: PostReading) -> str:
 
 
 def title_of(post: str) -> str:
-    """Return its first line that is not blank, shortened."""
-    first = next((" ".join(line.split()) for line in post.splitlines() if line.strip()), "")
+    """Return its first line or sentence that says more than a greeting, shortened; the first if none does."""
+    lines = [" ".join(line.split()) for line in post.splitlines() if line.strip()]
+    first = next(_topics(lines), lines[0] if lines else "")
     return first if len(first) <= LONGEST_TITLE else f"{first[: LONGEST_TITLE - 1].rstrip()}…"
+
+
+def _topics(lines: Sequence[str]) -> Iterator[str]:
+    """Yield each line without greeting and introduction: the whole line, or from the first sentence with more."""
+    for line in lines:
+        said = _GREETING.sub("", line, count=1)
+        while introduction := _INTRODUCTION.match(said):
+            said = said[introduction.end() :]
+        if said:
+            yield said
