@@ -222,6 +222,27 @@ def test_other_content_under_a_known_id_needs_update(stocked: Retro, tmp_path: P
     assert "Another reason." in stocked("show", whole.id, "--json").stdout
 
 
+def test_a_gig_is_not_compared_with_itself(stocked: Retro) -> None:
+    one = DEMO["Shop checkout in a week"]
+    done = stocked("compare", one.id[:4], one.id)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "That's “Shop checkout in a week” twice. Give the ids of two gigs; retro list shows them.\n"
+
+
+def test_doctor_names_every_line_of_keys_that_cant_be_used(retro: Retro, tmp_path: Path) -> None:
+    keys = tmp_path / "library" / "keys.toml"
+    keys.parent.mkdir(mode=0o700)
+    keys.write_text("".join(f'home.nothing{number} = "a"\n' for number in range(6)) + 'home.new = "a"\n', "utf-8")
+    keys.chmod(0o600)
+    done = retro("doctor")
+    assert done.returncode == 1
+    named = [line for line in done.stdout.splitlines() if line.startswith("! keys.toml, line ")]
+    assert len(named) == 6
+    assert [path.name for path in keys.parent.iterdir()] == ["keys.toml"]
+    keys.write_text('home.new = "a"\n', "utf-8")
+    assert retro("doctor").returncode == 0
+
+
 def test_compare_keeps_the_order_given(stocked: Retro) -> None:
     a, b = DEMO["Booking calendar"].id, DEMO["Donor list clean-up"].id
     there, back = stocked("compare", a, b).stdout, stocked("compare", b, a).stdout

@@ -12,18 +12,19 @@ SAID = {
     "undelete": "Which one? Give an ID; retro trash shows them.",
     "list -n 0": "-n needs a number, 1 or more.",
     "list -n": "-n needs a value. See retro list --help.",
-    "list --frog": "There's no option “--frog”. See retro --help.",
+    "list --frog": "There's no option “--frog”. See retro list --help.",
+    "--frog": "There's no option “--frog”. See retro --help.",
     "export --format pdf x": "--format is md or json, not “pdf”.",
     "told": "Which one? Give an ID; retro list shows them.",
-    "told abcd --how called --frog friday": "There's no option “--frog”. See retro --help.",
+    "told abcd --how called --frog friday": "There's no option “--frog”. See retro told --help.",
     "told abcd --how mail": "--how is wrote, called or in-person, not “mail”.",
     "search": "Search for what? Give a word or two. See retro --help.",
     "compare": "Which two? Give their ids; retro list shows them.",
     "compare abcd": "Compare it with which one? Give its ID as well; retro list shows them.",
     "import": "Which file? Give its name.",
-    "show a b": "“b” isn't expected here. See retro --help.",
+    "show a b": "“b” isn't expected here. See retro show --help.",
     "list --json=3": "--json takes no value.",
-    "list --\x1b[31m": "There's no option “--␛[31m”. See retro --help.",
+    "list --\x1b[31m": "There's no option “--␛[31m”. See retro list --help.",
 }
 
 

@@ -84,11 +84,12 @@ def _guarded(options: Namespace | None) -> int:
 def _answered(options: Namespace | None) -> int:
     from retro.paths import paths
 
+    own = paths(options.home if options else None)
     if options is None or not options.demo:
-        return _run(paths(options.home if options else None), options)
+        return _run(own, options)
     from retro.storage.sample_library import sample_library
 
-    with sample_library() as where:
+    with sample_library(own.keys.parent) as where:
         try:
             return _run(where, options)
         except BrokenPipeError:

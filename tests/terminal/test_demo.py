@@ -12,13 +12,17 @@ def test_the_demo_shows_varied_gigs_the_example_among_them_and_leaves_nothing(tm
     tmp = tmp_path / "tmp"
     tmp.mkdir()
     env = {"HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library"), "TMPDIR": str(tmp)}
+    keys = tmp_path / "library" / "keys.toml"  # keys are the user's, whatever the library
+    keys.parent.mkdir(mode=0o700)
+    keys.write_text('home.new = "f6"\n', "utf-8")
     with Terminal(sys.executable, "-m", "retro", "--demo", env=env, rows=50, cols=100) as terminal:
         terminal.wait_for("sample library, deleted when you quit")
         for name in ("Grant report", "Shop checkout in a week", "Instagram dashboard", "Booking calendar"):
             terminal.wait_for(name)
+        terminal.wait_for("F6 New")
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
-    assert not (tmp_path / "library").exists()
+    assert list(keys.parent.iterdir()) == [keys]
     assert list(tmp.iterdir()) == []
 
 

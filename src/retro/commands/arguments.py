@@ -107,6 +107,7 @@ def _options(parser: ArgumentParser, words: list[str]) -> Namespace:
     if listed and not any(word.startswith("-") for word in rest):
         setattr(options, listed, [*getattr(options, listed), *rest])
     elif rest:
+        parser.prog = f"{parser.prog} {options.command or ''}".rstrip()  # whose help tells more
         parser.error(UNRECOGNIZED.format(" ".join(rest)))
     return options
 
@@ -133,6 +134,7 @@ def _parser(only: str) -> ArgumentParser:
         told, add = COMMANDS[name]
         command = commands.add_parser(name, help=told, description=f"{told}.")
         command.add_argument("--home", metavar="DIR", default=argparse.SUPPRESS, help=HOME)
+        command.add_argument("--demo", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         add(command)
     return parser
 

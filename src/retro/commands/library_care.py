@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from retro.commands.output import put_line, tell
@@ -109,12 +110,23 @@ def _newest_whole(paths: Paths) -> Path:
 
 def doctor(paths: Paths, options: Namespace) -> int:
     """Run `retro doctor`: report problems without changing anything. The exit code is 1 if there are any."""
-    found = examining.examine(paths)
-    wrong = [finding for finding in found if not finding.is_note]
+    found, unusable = examining.examine(paths), unusable_keys(paths)
     for finding in found:
         put_line(f"{'  ' if finding.is_note else '! '}{finding.sentence} {finding.next_step}".rstrip())
-    tell(ATTENTION if wrong else NO_PROBLEMS)
-    return 1 if wrong else 0
+    for line in unusable:
+        put_line(f"! {line}")
+    is_wrong = bool(unusable) or any(not finding.is_note for finding in found)
+    tell(ATTENTION if is_wrong else NO_PROBLEMS)
+    return 1 if is_wrong else 0
+
+
+def unusable_keys(paths: Paths) -> Sequence[str]:
+    """Return a sentence for each line of the user's file of keys that can't be used."""
+    if not paths.keys.exists():
+        return ()
+    from retro.tui.keymap import read  # the table of all keys comes with the screens, which take long to import
+
+    return read(paths.keys).troubles
 
 
 def bring_up_to_date(paths: Paths) -> None:

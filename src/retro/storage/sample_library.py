@@ -14,10 +14,13 @@ from retro.storage.opening import open_store
 
 
 @contextmanager
-def sample_library() -> Iterator[Paths]:
-    """Make a library of samples. It is deleted at the end, with whatever was written to it."""
+def sample_library(config: Path) -> Iterator[Paths]:
+    """Make a library of samples. It is deleted at the end, with whatever was written to it.
+
+    `config` is the folder of the user's settings, which hold here too: keys are learned by hand.
+    """
     with tempfile.TemporaryDirectory(prefix="retro-demo-", ignore_cleanup_errors=True) as folder:
-        where = paths(Path(folder) / "library")
+        where = paths(Path(folder) / "library")._replace(config=config)
         store = open_store(where.library)
         store.add_all((*demo(), example(), *demo_vets(date.today())), update=False)
         store.close()

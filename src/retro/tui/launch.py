@@ -25,7 +25,7 @@ from retro.tui.terminal.background import BackgroundQuery, named_light
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.terminal.themes import LIGHT
 
-MORE_PROBLEMS = "And {} more in keys.toml."
+MORE_PROBLEMS = "And {} more in keys.toml. retro doctor lists them all."
 
 MOMENT = 0.25
 """Seconds that a read of a screen waits for another window's commit, which takes long on a slow disk."""

@@ -7,17 +7,25 @@ from datetime import date
 
 from retro.commands.files.export import write_output
 from retro.commands.files.show import retrospective_named
+from retro.commands.output import tell
 from retro.commands.reading import library
 from retro.core.analysis.compare import compare as side_by_side
 from retro.core.formats import export
+from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths
 from retro.storage.errors import UnknownId
 
+SAME_TWICE = "That's {} twice. Give the ids of two gigs; retro list shows them."
+
 
 def compare(paths: Paths, options: Namespace) -> int:
     """Run `retro compare A B`; A and B, each a retrospective or a good end, stay in the order given."""
-    comparison = side_by_side(gig_named(paths, options.a), gig_named(paths, options.b), date.today())
+    earlier, later = gig_named(paths, options.a), gig_named(paths, options.b)
+    if earlier.id == later.id:
+        tell(SAME_TWICE.format(wording.in_quotes(earlier.name)))
+        return 2
+    comparison = side_by_side(earlier, later, date.today())
     return write_output([export.comparison_file(comparison, date.today())], options, export.comparison_name(comparison))
 
 
