@@ -175,6 +175,7 @@ def vet(number: int, *, running: bool = False, name: str = "") -> Vet:
         came=(Sighting(ON, "D1", VetAnswer.YES),),
         quiet_until=ON,
         good_end=GoodEnd(Decimal(14), Decimal(600), "a page of scope"),
+        unread=MappingProxyType({"hours_so_far": "about nine"}),
     )
     return plain if running else replace(plain, ended=Ending.WRONG, ended_on=ON, gig=gig_id(number))
 

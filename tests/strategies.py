@@ -20,7 +20,7 @@ from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import CheckIn, Done, Stop
 from retro.core.vet.quote import Quote
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import MAY_BE_UNREAD, Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -221,4 +221,5 @@ def vets() -> st.SearchStrategy[Vet]:
         no_check_ins=st.booleans(),
         quiet_until=st.none() | days,
         good_end=st.builds(GoodEnd, hours=st.none() | amounts, paid=st.none() | amounts, kept=texts),
+        unread=st.dictionaries(st.sampled_from(sorted(MAY_BE_UNREAD)), texts.filter(bool)).map(MappingProxyType),
     )

@@ -1,4 +1,4 @@
-PRAGMA user_version = 11;
+PRAGMA user_version = 12;
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -253,6 +253,13 @@ CREATE TABLE vet_search (
 	vet VARCHAR NOT NULL, 
 	text VARCHAR NOT NULL, 
 	PRIMARY KEY (vet), 
+	FOREIGN KEY(vet) REFERENCES vet (id) ON DELETE CASCADE
+);
+CREATE TABLE vet_unread (
+	vet VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	typed VARCHAR NOT NULL, 
+	PRIMARY KEY (vet, name), 
 	FOREIGN KEY(vet) REFERENCES vet (id) ON DELETE CASCADE
 );
 CREATE INDEX earlier_text ON earlier (retrospective, "key", at);

@@ -135,6 +135,9 @@ def test_through_a_pipe_lines_are_answers_and_commands(retro: Retro) -> None:
 
 def test_the_end_of_the_input_keeps_what_was_answered(retro: Retro) -> None:
     with closing(Store.open(retro.paths.library)) as store:
-        store.add_all([LABELS], update=False)
-    assert retro.run("checkin", "aaaa", stdin="14").returncode == 0
+        store.add_all([LABELS.with_unread("hours_so_far", "about ten")], update=False)
+    done = retro.run("checkin", "aaaa", stdin="14")
+    assert done.returncode == 0
+    assert "Not understood: about ten" in done.stderr
+    assert not stored(retro.paths.library, LABELS.id).unread
     assert stored(retro.paths.library, LABELS.id).check_ins[-1] == CheckIn(TODAY, Decimal(14))

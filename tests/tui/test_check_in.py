@@ -108,7 +108,7 @@ async def test_hours_that_are_none_are_said_and_stay_as_typed(open_app: OpenApp,
         assert "lots" in picture(pilot)
         assert stored(app_context).check_ins == ()
         await pilot.press("tab", "tab", "escape")
-        await until_shown(pilot, "again to leave without it")
+        await until_shown(pilot, "again to leave; it stays")
         assert "lots" in picture(pilot)
         assert pilot.app.focused is not None
         assert pilot.app.focused.id == "hours"
@@ -116,6 +116,17 @@ async def test_hours_that_are_none_are_said_and_stay_as_typed(open_app: OpenApp,
         await pilot.press("escape")
         while pilot.app.screen is screen:
             await pilot.pause(0.01)
+    assert stored(app_context).check_ins == ()
+    async with open_app(CheckInRoute(LABELS.id)) as pilot:
+        await until_shown(pilot, "lots")
+        await until_shown(pilot, "That doesn't look like a number of")
+        await pilot.press(*["backspace"] * 4, *"7 h")
+        await until_shown(pilot, "of 16")
+        screen = pilot.app.screen
+        await pilot.press("escape")
+        while pilot.app.screen is screen:
+            await pilot.pause(0.01)
+    assert (stored(app_context).check_ins[-1].hours, dict(stored(app_context).unread)) == (Decimal(7), {})
 
 
 async def test_the_last_key_of_a_rows_footer_has_room_in_80_columns(open_app: OpenApp, app_context: AppContext) -> None:
@@ -173,8 +184,12 @@ async def test_a_gig_you_are_in_needs_a_name_and_a_day_to_come(open_app: OpenApp
         assert "A gig you're in" in picture(pilot)
         await press(pilot, "escape")
         await pilot.pause()
-        wait_until_written(app_context)
-        assert [vet.title for vet in vets.iterate_vets(app_context.library)] in ([], ["Labels"])
+    vet = stored(app_context)
+    assert (vet.title, vet.unread) == ("Labels", {"stop_on": "yesterday"})
+    async with open_app(RunningRoute(vet.id)) as pilot:
+        await until_shown(pilot, "Set a checkpoint")
+        await press(pilot, "f")
+        await until_shown(pilot, "yesterday")
 
 
 async def test_check_ins_are_switched_off_and_on_again(open_app: OpenApp, app_context: AppContext) -> None:

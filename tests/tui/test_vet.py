@@ -184,6 +184,24 @@ async def test_what_was_written_in_the_only_retrospective_is_asked_first(
         assert "noted" not in text
 
 
+async def test_a_price_that_is_not_understood_is_there_again_as_typed(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    async with open_app(VetRoute()) as pilot:
+        await press(pilot, "enter", "enter", "enter", *"a lot", "escape")
+        vet = await until_saved(pilot, app_context)
+        assert (vet.quote.price, vet.unread) == (None, {"price": "a lot"})
+    async with open_app(VetRoute(vet.id)) as pilot:
+        await until_shown(pilot, "Question 1 of 7")
+        await press(pilot, "b")
+        await until_shown(pilot, "a lot ")
+        await until_shown(pilot, "or leave it blank.")
+        await press(pilot, "ctrl+u", *"600eur")
+        await until_shown(pilot, "€600.00")
+        vet = await until_saved(pilot, app_context)
+    assert (vet.quote.price, vet.unread) == (Decimal(600), {})
+
+
 async def test_the_floor_of_the_newest_vet_is_offered(open_app: OpenApp, app_context: AppContext) -> None:
     put(app_context, [Vet(title="Before", quote=Quote("EUR", floor=Decimal("27.50")))])
     async with open_app(VetRoute()) as pilot:

@@ -30,7 +30,7 @@ from retro.core.vet.check_in_day import check_in_on
 from retro.core.vet.flag_history import history_of
 from retro.core.vet.progress import CheckIn as Said
 from retro.core.vet.progress import Done
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import HOURS_SO_FAR, Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.paths import Paths
 from retro.storage.errors import StoreError
@@ -51,6 +51,7 @@ YES_NO_UNSURE_ASKED = "y yes, n no, s not sure: "
 YES_NO_ASKED = "y yes, n no: "
 SO_OR_NOT_ASKED = "y it's so, n not yet: "
 WRITE_TO_THEM = "Write to them: retro message {}"
+NOT_UNDERSTOOD = "Not understood: {}"
 THEN_ITS_TIME = "Then it's time. Write to them: retro message {}, or open it with retro if it went wrong."
 
 NOT_UNDER_WAY = "retro list and retro vet --list show your gigs."
@@ -154,6 +155,8 @@ class CheckInPrompts:
         tell_indented(check_in.check_in_text(self._vet, self._said) or NOTHING_YET, "  ")
 
     def _ask_hours(self) -> None:
+        if unread := self._vet.unread.get(HOURS_SO_FAR):
+            tell_indented(NOT_UNDERSTOOD.format(unread), "  ")
         of = check_in.pace_text(self._vet, Said(self._today))
         hours = ask_until_understood(f"{check_in.HOURS}{f' ({of})' if of else ''}? ", amounts.parse_hours)
         if hours is None:

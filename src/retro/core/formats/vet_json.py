@@ -11,7 +11,8 @@
      "check_ins": [{"on": "2026-11-27", "hours": "9", "done": "25|50|75|90", "hiding": "yes|no|unsure", "stop": "…"}],
      "came": [{"on": "2026-11-27", "key": "B3", "answer": "yes|no|unsure"}], "no_check_ins": false, "quiet_until": null,
      "ended": "well|wrong", "ended_on": null, "good_end": {"hours": "14", "paid": "600.00", "kept": "…"},
-     "told_on": null, "gig": "…32 hex, the retrospective that it became…"}
+     "told_on": null, "gig": "…32 hex, the retrospective that it became…",
+     "unread": {"price|hours|floor|stop_on|hours_so_far": "a line that was not understood, as typed"}}
 
 Blank members may be left out; a message of more than the edited text is an object (message_json). Excuses and rules are
 not part of it: they are looked up in the past, so that a gig that is deleted for good is in no vet either.
@@ -30,6 +31,7 @@ from retro.core.formats.codec import (
     read_document,
     record_codec,
     required,
+    texts_codec,
     write_document,
 )
 from retro.core.formats.leaf_codecs import (
@@ -50,7 +52,7 @@ from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import CheckIn, Done, Stop
 from retro.core.vet.quote import Quote
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import MAY_BE_UNREAD, Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 
 FORMAT = "retro-vet/1"
@@ -103,6 +105,7 @@ VET: Mapping[str, Codec] = {
     "good_end": record_codec(GoodEnd, GOOD_END),
     "told_on": DAY,
     "gig": ID,
+    "unread": texts_codec(MAY_BE_UNREAD.__contains__, "a line that may not be understood"),
 }
 FLAG_TWICE = "signs holds the same red flag twice."
 TOO_SURE = "forecast.sure must be at most {}."

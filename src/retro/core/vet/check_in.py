@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from retro.core.gig import wording
 from retro.core.vet.check_in_day import HasCheckIns
 from retro.core.vet.progress import CheckIn, Done
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import HOURS_SO_FAR, Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 
 MOST_FLAGS = 3
@@ -67,8 +67,21 @@ def checked(vet: Vet, said: CheckIn) -> Vet:
 
 
 def with_hours(vet: Vet, today: date, hours: Decimal | None) -> Vet:
-    """Return it with the hours worked so far."""
-    return checked(vet, replace(of_today(vet, today), hours=hours))
+    """Return it with the hours worked so far; a line that never held hours answers nothing once it is blank."""
+    said, read = of_today(vet, today), vet.with_unread(HOURS_SO_FAR, "")
+    return read if said.hours is None and hours is None else checked(read, replace(said, hours=hours))
+
+
+def with_unread_hours(vet: Vet, today: date, typed: str) -> Vet:
+    """Return it with hours that are not understood, as typed. They answer nothing: the check-in is still due."""
+    before = vet if of_today(vet, today).hours is None else with_hours(vet, today, None)
+    return before.with_unread(HOURS_SO_FAR, typed)
+
+
+def hours_typed(vet: Vet, today: date) -> str:
+    """Return the text of the line of hours: today's, else what was not understood last time."""
+    hours = of_today(vet, today).hours
+    return vet.unread.get(HOURS_SO_FAR, "") if hours is None else wording.plain_number(hours)
 
 
 def with_done(vet: Vet, today: date, done: Done | None) -> Vet:

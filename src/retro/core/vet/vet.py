@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Self
 
 from retro.core.gig.choices import gig_name
@@ -16,6 +18,11 @@ from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.quote import NO_QUOTE, Quote
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
+
+PRICE, HOURS, FLOOR, STOP_ON, HOURS_SO_FAR = "price", "hours", "floor", "stop_on", "hours_so_far"
+MAY_BE_UNREAD = frozenset((PRICE, HOURS, FLOOR, STOP_ON, HOURS_SO_FAR))
+"""Names of the lines whose text may not be understood."""
+ALL_READ: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,8 @@ class Vet:
     """When the client was told that it will not be as agreed."""
     gig: GigId | None = None
     """Id of the retrospective that it became."""
+    unread: Mapping[str, str] = field(default_factory=lambda: ALL_READ)
+    """Text of each line that is not understood, as typed."""
 
     @property
     def name(self) -> str:
@@ -77,6 +86,7 @@ class Vet:
             or self.message != NO_MESSAGE
             or self.stops
             or self.decision
+            or self.unread
         )
         answered = any(sign.answer or sign.ask for sign in self.signs)
         return not (written or answered or self.quote.price is not None or self.quote.hours is not None)
@@ -102,6 +112,13 @@ class Vet:
         """Return the index of the first question without an answer; None if all have one."""
         return next((at for at, sign in enumerate(self.signs) if sign.answer is None), None)
 
+    def with_unread(self, line: str, typed: str) -> Vet:
+        """Return it with a line's text kept as typed; "" if the line is understood or blank."""
+        if self.unread.get(line, "") == typed.strip():
+            return self
+        unread = {name: text for name, text in self.unread.items() if name != line}
+        return replace(self, unread=MappingProxyType(unread | ({line: typed.strip()} if typed.strip() else {})))
+
     def answered(self, key: str, answer: VetAnswer | None) -> Vet:
         """Return it with one answer."""
         return self._with_sign(key, answer=answer)
@@ -117,7 +134,7 @@ class Vet:
     def stopping(self, stop: Stop, today: date) -> Vet:
         """Return it with this checkpoint to come; waiting ones are settled."""
         settled = (one if one.settled_on else replace(one, settled_on=today) for one in self.stops)
-        return replace(self, stops=(*settled, stop))
+        return replace(self.with_unread(STOP_ON, ""), stops=(*settled, stop))
 
     def over(self, ending: Ending, today: date, gig: GigId | None = None, good_end: GoodEnd = NO_GOOD_END) -> Vet:
         """Return it as ended, with its checkpoints settled; `gig` is the retrospective that it became."""

@@ -21,6 +21,7 @@ OF_VET = {
     "vet.reply": "Your reply",
     "vet.message": "Message to the client",
     "vet.feared": "What you feared",
+    "vet.unread": "Not understood",
     "vet.kept": "What kept it well",
 }
 """Places in a vetted gig, which no step of the wizard asks for."""

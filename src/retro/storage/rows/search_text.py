@@ -133,6 +133,8 @@ def _all_of_vet(data: Data) -> Iterator[SearchText]:
     yield from (_of_vet("stops", stop.get("text")) for stop in cast(list[Data], data.get("stops") or []))
     yield _of_vet("feared", cast(Data, data.get("forecast") or {}).get("feared"))
     yield _of_vet("kept", cast(Data, data.get("good_end") or {}).get("kept"))
+    unread = cast(Mapping[str, object], data.get("unread") or {})
+    yield from (_of_vet("unread", unread[name]) for name in sorted(unread))
 
 
 def _of_vet(place: str, text: object, others: tuple[str, ...] = ()) -> SearchText:

@@ -10,7 +10,7 @@ from retro.core.formats.codec import Data
 from retro.storage.rows import message_rows
 from retro.storage.rows.row_mapping import DocumentMapping, Row, RowMapping, Rows, as_archive_errors
 
-_NESTED = ("quote", "signs", "stops", "message", "forecast", "check_ins", "came", "good_end")
+_NESTED = ("quote", "signs", "stops", "message", "forecast", "check_ins", "came", "good_end", "unread")
 WHOLE = RowMapping({name: codec for name, codec in vet_json.VET.items() if name not in _NESTED})
 QUOTE = RowMapping(vet_json.QUOTE)
 FORECAST = RowMapping(vet_json.FORECAST)
@@ -30,6 +30,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     **{table: ("vet", "number", *part.columns) for table, part in LISTS.values()},
     "vet_message_part": ("vet", *message_rows.PART_COLUMNS),
     "vet_handover": ("vet", *message_rows.ROW_COLUMNS),
+    "vet_unread": ("vet", "name", "typed"),
 }
 
 
@@ -43,6 +44,8 @@ def vet_to_rows(data: Data) -> Rows:
     rows: Rows = {"vet": [whole]}
     rows["vet_message_part"] = [own | row for row in message_rows.part_rows(message)]
     rows["vet_handover"] = [own | row for row in message_rows.handover_rows(message)]
+    unread = cast(Mapping[str, str], data.get("unread") or {})
+    rows["vet_unread"] = [own | {"name": name, "typed": typed} for name, typed in sorted(unread.items())]
     for member, (table, part) in LISTS.items():
         items = cast(list[Data], data[member])
         rows[table] = [own | {"number": at} | part.row(item) for at, item in enumerate(items)]
@@ -57,6 +60,7 @@ def vet_from_rows(rows: Mapping[str, list[Row]]) -> Data:
         data["forecast"] = FORECAST.data(whole)
         data["good_end"] = _GOOD_END.data({name: whole[column] for name, column in GOOD_END.items()})
         data["message"] = message_rows.gathered(whole, rows["vet_message_part"], rows["vet_handover"])
+        data["unread"] = {str(row["name"]): row["typed"] for row in rows["vet_unread"]}
         return data | {member: [part.data(row) for row in rows[table]] for member, (table, part) in LISTS.items()}
 
 

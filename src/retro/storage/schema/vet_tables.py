@@ -58,6 +58,7 @@ class Vet(Document, table=True):
     came: list["Came"] = owned("Came", "Came.number")
     message_parts: list["VetMessagePart"] = owned("VetMessagePart", "VetMessagePart.name")
     handover: list["VetHandover"] = owned("VetHandover", "VetHandover.number")
+    unread: list["VetUnread"] = owned("VetUnread", "VetUnread.name")
     search: "VetSearch" = Relationship(sa_relationship=relationship("VetSearch", passive_deletes="all"))
 
 
@@ -125,6 +126,15 @@ class VetHandover(Table, table=True):
     name: str
     text: str
     mark: str | None
+
+
+class VetUnread(Table, table=True):
+    """The text of one line that is not understood, as typed."""
+
+    __tablename__ = "vet_unread"
+    vet: str = Field(primary_key=True, foreign_key=VET, ondelete="CASCADE")
+    name: str = Field(primary_key=True)
+    typed: str
 
 
 class VetSearch(Table, table=True):

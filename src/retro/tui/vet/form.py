@@ -47,7 +47,7 @@ class DetailLine(Widget):
     def __init__(self, detail: Detail, vet: Vet, suggestions: Sequence[str] = (), *, is_last: bool) -> None:
         super().__init__()
         self.detail = detail
-        self._typed = detail.kind.text(detail.get(vet))
+        self._typed = detail.kind.text(detail.get(vet)) or vet.unread.get(detail.key, "")
         self._suggestions = suggestions
         self._is_last = is_last
         self.unread = ""
@@ -65,14 +65,14 @@ class DetailLine(Widget):
             self.line.rewrite(self.detail.kind.text(self.detail.get(vet)))
 
     def read(self, vet: Vet, today: date) -> Vet:
-        """Return the vet with what is in the line; what is not understood is blank."""
+        """Return the vet with what is in the line; what is not understood is blank, and kept as typed."""
         kind = self.detail.kind
         try:
             value, self.unread = self.detail.parse(self.line.value, vet, today), ""
         except NotUnderstood as problem:
             value, self.unread = kind.parse("", today), str(problem)
         self.line.problem = self.unread
-        changed = self.detail.put(vet, value)
+        changed = self.detail.put(vet, value).with_unread(self.detail.key, self.line.value if self.unread else "")
         self.said.update(safe_text(self.unread or self.detail.said(changed)))
         self.set_class(bool(self.unread), "-unread")
         return changed

@@ -24,9 +24,11 @@ from retro.core.vet.reasons import an_hour
 from retro.core.vet.reply import reply, reply_sentence
 from retro.core.vet.reply_places import open_places, open_places_text
 from retro.core.vet.verdict import Verdict
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import FLOOR, PRICE, Vet
+from retro.core.vet.vet import HOURS as LINE_HOURS
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.core.vet.weights import EXPLAINED
+from retro.core.wizard.answers_read import NOT_UNDERSTOOD
 
 ANSWER = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure", None: "not answered"}
 ENDING = {
@@ -112,13 +114,16 @@ def _front_matter(vet: Vet, advice: str, today: date) -> str:
 
 def _offer(vet: Vet) -> Iterator[AnswerEntry]:
     quote = vet.quote
+    unread = {name: NOT_UNDERSTOOD.format(typed) for name, typed in vet.unread.items()}
+    price = wording.money_text(quote.price, quote.currency) if quote.price is not None else unread.get(PRICE, "")
+    hours = wording.hours_text(quote.hours) if quote.hours is not None else unread.get(LINE_HOURS, "")
     pairs = (
         ("Client", vet.client),
         (FOUND_THROUGH, vet.platform),
-        ("Price", "" if quote.price is None else wording.money_text(quote.price, quote.currency)),
-        (ESTIMATED_HOURS, "" if quote.hours is None else wording.hours_text(quote.hours)),
+        ("Price", price),
+        (ESTIMATED_HOURS, hours),
         (THAT_IS, _rate(quote.rate, quote)),
-        (MINIMUM_RATE, _rate(quote.floor, quote)),
+        (MINIMUM_RATE, _rate(quote.floor, quote) or unread.get(FLOOR, "")),
     )
     return (AnswerEntry(text, label) for label, text in pairs if text.strip())
 

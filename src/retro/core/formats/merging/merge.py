@@ -185,6 +185,7 @@ _VET: Mapping[str, Rule] = _default(vet_json.VET) | {
     "check_ins": merge_records(_CHECK_IN, lambda one: one["on"], named=lambda one: str(one["on"]), sorted_by="on"),
     "came": merge_records(_CAME, lambda one: (one["on"], one["key"]), sorted_by="on"),
     "good_end": merge_record(_leaves(vet_json.GOOD_END, _BELOW)),
+    "unread": merge_texts(line),
 }
 _QUOTE = together(dict.fromkeys(("currency", "price", "floor"), merge_value), _differ("currency"))
 _DECISION = together(dict.fromkeys(("decision", "decided_on"), merge_value), _differ("decision"))

@@ -19,7 +19,7 @@ from textual.widget import Widget
 
 from retro.core.gig import wording
 from retro.core.vet.check_in import DONE, HOURS
-from retro.core.vet.progress import CheckIn
+from retro.core.vet.progress import Done
 from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.layout import MUTED, hanging_indent, wrapped
@@ -158,19 +158,18 @@ class HoursRow(Vertical):
     done = query_one(ChoiceRow)
     pace = query_one(".pace", SafeLabel)
 
-    def __init__(self, said: CheckIn, pace: str) -> None:
+    def __init__(self, done: Done | None, hours: str, pace: str) -> None:
         super().__init__()
-        self._said, self._pace = said, pace
+        self._share, self._typed, self._pace = done, hours, pace
 
     def compose(self) -> ComposeResult:
         """Yield the line, the share, the pace."""
-        typed = "" if self._said.hours is None else wording.plain_number(self._said.hours)
         beside = SafeLabel(safe_text(self._pace), classes="pace")
         yield Horizontal(
-            SafeLabel(safe_text(f"  {HOURS}")), FormLine("hours", HOURS_SUCH_AS, typed), beside, classes="line"
+            SafeLabel(safe_text(f"  {HOURS}")), FormLine("hours", HOURS_SUCH_AS, self._typed), beside, classes="line"
         )
         labels: dict[StrEnum, str] = {done: f"{share} %" for done, share in DONE.items()}
-        yield Horizontal(SafeLabel(safe_text(f"  {HOW_MUCH}")), ChoiceRow(labels, self._said.done), classes="line")
+        yield Horizontal(SafeLabel(safe_text(f"  {HOW_MUCH}")), ChoiceRow(labels, self._share), classes="line")
 
     def say(self, pace: str) -> None:
         """Show the pace, or what is not understood."""

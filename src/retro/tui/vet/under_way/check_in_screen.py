@@ -18,7 +18,7 @@ from retro.core.vet import check_in
 from retro.core.vet.begin import due_text, offer_text, stop_text
 from retro.core.vet.flag_history import history_of
 from retro.core.vet.progress import Done
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import HOURS_SO_FAR, Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.errors import StoreError
 from retro.storage.queries.running import is_under_way
@@ -39,7 +39,7 @@ TIME_TO_CHECK = "time to check"
 HIDING, STOP, FLAG = "hiding", "stop", "flag "
 WRITE = "Press m to write to them: about five minutes, and nothing is sent from here."
 IT_IS_SO = "Then it's time. Press m to write to them, or b if it went wrong."
-UNREAD = "{} Or press Esc again to leave without it."
+UNREAD = "{} Or press Esc again to leave; it stays as you typed it."
 """Said after the sentence that says why the hours are not understood."""
 QUIET = "No check-in on this gig for a week."
 _HOURS = line_kinds.Hours()
@@ -94,7 +94,10 @@ class CheckInScreen(VetDraftScreen):
             self.title_line.name_shown = self.heading()
             said = check_in.of_today(self.vet, self._today)
             answers = (AnswerRow(question, self._answer(question.name)) for question in self._questions())
-            await self.rows.mount(HoursRow(said, check_in.pace_text(self.vet, said)), *answers)
+            await self.rows.mount(
+                HoursRow(said.done, check_in.hours_typed(self.vet, self._today), check_in.pace_text(self.vet, said)),
+                *answers,
+            )
             self._say_day()
             self.query_one(HoursRow).hours.focus()
 
@@ -114,8 +117,10 @@ class CheckInScreen(VetDraftScreen):
         except NotUnderstood as problem:
             row.hours.problem = str(problem)
             row.say(str(problem))
+            if (typed := check_in.with_unread_hours(self.vet, self._today, message.value)) != self.vet:
+                self._keep(typed)
             return
-        if hours != check_in.of_today(self.vet, self._today).hours:
+        if hours != check_in.of_today(self.vet, self._today).hours or HOURS_SO_FAR in self.vet.unread:
             self._keep(check_in.with_hours(self.vet, self._today, hours))
             self._show(self.note, check_in.fewer_text(check_in.last_before(self.vet, self._today), hours))
         row.say(check_in.pace_text(self.vet, check_in.of_today(self.vet, self._today)))

@@ -18,6 +18,7 @@ from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.forecast import forecast_text
 from retro.core.vet.good_end import ended_text
 from retro.core.vet.progress import Stop
+from retro.core.vet.vet import STOP_ON
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.dialogs.confirm import Confirm
@@ -104,7 +105,8 @@ class RunningScreen(VetDraftScreen):
         """Ask for the next checkpoint; the same condition is offered."""
         vet = self.vet
         text = vet.next_stop.text if vet.next_stop else ""
-        self.app.push_screen(StopDialog(vet.name, Stop(text), self.app_context.today), self._stopping)
+        dialog = StopDialog(vet.name, Stop(text), self.app_context.today, vet.unread.get(STOP_ON, ""))
+        self.app.push_screen(dialog, self._stopping)
 
     def action_message(self) -> None:
         """Write to the client."""

@@ -49,9 +49,10 @@ class StopDialog(DayDialog[Stop]):
 
     condition = query_one("#text", FormLine)
 
-    def __init__(self, name: str, stop: Stop, today: Clock) -> None:
+    def __init__(self, name: str, stop: Stop, today: Clock, unread: str = "") -> None:
+        """`unread` is a day that was not understood, as typed."""
         super().__init__(name, today)
-        self._stop = stop
+        self._stop, self._unread = stop, unread
 
     def compose(self) -> ComposeResult:
         """Yield the two lines, how the day is understood, the buttons."""
@@ -62,9 +63,10 @@ class StopDialog(DayDialog[Stop]):
                 FormLine("text", SUCH_AS, self._stop.text),
                 classes="line",
             )
+            typed = self.DAY.text(self._stop.on) or self._unread
             yield Horizontal(
                 SafeLabel(safe_text(BY)),
-                FormLine("on", self.DAY.placeholder, self.DAY.text(self._stop.on), is_last=True, is_day=True),
+                FormLine("on", self.DAY.placeholder, typed, is_last=True, is_day=True),
                 classes="line",
             )
             yield SafeLabel(classes="said")
