@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.gig import line_kinds, wording
-from retro.core.text import days, foreign_days
+from retro.core.text import days
+from retro.core.text.languages import foreign_days
 from retro.core.text.parsing import NotUnderstood
 
 TODAY = date(2026, 11, 27)  # a Friday
@@ -402,5 +403,5 @@ def test_while_the_languages_are_loaded_by_another_thread_no_key_waits(monkeypat
     monkeypatch.setattr(foreign_days, "_ask", None)
     monkeypatch.setattr(foreign_days, "_is_loading", True)
     with pytest.raises(NotUnderstood, match="One moment"):
-        days.parse_day("14. März", TODAY)
+        days.parse_day("14 martie", TODAY)
     assert days.parse_day("14 March", TODAY) == date(2026, 3, 14)

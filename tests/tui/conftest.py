@@ -13,7 +13,7 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Retrospective
-from retro.core.text import foreign_days
+from retro.core.text.languages import foreign_days
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.autosave.autosave import Autosave

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import Moment
 from retro.core.text import days
-from retro.core.text.foreign_days import LOADING
+from retro.core.text.languages.foreign_days import LOADING
 from retro.tui.context import AppContext
 from retro.tui.kit.text.line_input import STAYS, LineInput
 from retro.tui.navigation import CheckInRoute, OlderGigRoute, VetRoute, WizardRoute

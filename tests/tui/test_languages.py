@@ -9,7 +9,8 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
-from retro.core.text import foreign_days
+from retro.core.text.languages import foreign_days
+from retro.core.text.languages.foreign_answers import Ask
 from retro.tui.navigation import OlderGigRoute, WizardRoute
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.wizard_steps import gig, type_in, whole
@@ -23,7 +24,7 @@ def loading(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Not loaded yet; loading takes until the event is set."""
     ask, go = foreign_days._ask, threading.Event()
 
-    def loaded() -> foreign_days._Ask:
+    def loaded() -> Ask:
         go.wait(10)
         assert ask is not None
         return ask
@@ -46,7 +47,7 @@ async def test_a_day_typed_while_the_languages_are_loaded_is_read_when_they_are_
     draft = gig(status=Status.OVER)
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "ending")) as pilot:
-        await type_in(pilot, "14 marzo")
+        await type_in(pilot, "14 martie")
         assert LOOKING in picture(pilot)
         loading.set()
         await until(pilot, lambda: whole(pilot).facts.started_on == MARCH)
@@ -59,7 +60,7 @@ async def test_the_day_of_an_event_is_read_then_too(
     draft = gig()
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "moments")) as pilot:
-        await type_in(pilot, "14 marzo")
+        await type_in(pilot, "14 martie")
         assert LOOKING in picture(pilot)
         loading.set()
         await until(pilot, lambda: "Saturday, 14 March 2026" in picture(pilot))
@@ -72,7 +73,7 @@ async def test_a_page_opens_at_once_with_what_was_not_understood_and_reads_it_wh
     draft = gig(status=Status.OVER)
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "ending")) as pilot:
-        await type_in(pilot, "14 marzo")
+        await type_in(pilot, "14 martie")
         await pilot.press("tab")
     async with open_app(WizardRoute(draft.id)) as pilot:
         assert LOOKING in picture(pilot)
@@ -94,7 +95,7 @@ async def test_what_english_says_waits_for_nothing(open_app: OpenApp, loading: t
 async def test_without_dateparser_a_day_of_another_language_is_only_not_understood(
     open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing() -> foreign_days._Ask:
+    def missing() -> Ask:
         raise ImportError
 
     monkeypatch.setattr(foreign_days, "_ask", None)
@@ -102,6 +103,6 @@ async def test_without_dateparser_a_day_of_another_language_is_only_not_understo
     draft = gig(status=Status.OVER)
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "ending")) as pilot:
-        await type_in(pilot, "14 marzo")
+        await type_in(pilot, "14 martie")
         await until(pilot, lambda: "That doesn't look like a date." in picture(pilot))
         assert whole(pilot).facts.started_on is None

@@ -1,4 +1,4 @@
-"""Loads the parser of days in other languages (core.text.foreign_days) on a thread, while a day is being typed."""
+"""Loads the parser of days in other languages (core.text.languages) on a thread, while a day is being typed."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ class Loaded(Message):
 
 def get_ready_for(line: MessagePump) -> None:
     """Load them on a thread of their own, unless they are loaded; the line is told when they are."""
-    from retro.core.text import foreign_days
+    from retro.core.text.languages import foreign_days
 
     if not foreign_days.is_ready():
         Thread(target=_load, args=(line,), name="languages", daemon=True).start()
 
 
 def _load(line: MessagePump) -> None:
-    from retro.core.text import foreign_days
+    from retro.core.text.languages import foreign_days
 
     foreign_days.get_ready()
     with suppress(RuntimeError):  # the program has closed meanwhile

@@ -1,6 +1,6 @@
 """Tells whether a message is in English, because advice on wording has nothing to say of other languages.
 
-Days in other languages are parsed by core.text.foreign_days.
+Days in other languages are parsed by core.text.languages.foreign_days.
 """
 
 from __future__ import annotations

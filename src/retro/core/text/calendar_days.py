@@ -62,6 +62,7 @@ _SPACED = re.compile(r"(\d{1,2})(?:, ?| )(\d{1,2})(?:, ?| )(\d{4})")
 _MONTH_YEAR = re.compile(r"(\d{1,2}) ?[-./ ] ?(\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4}) ?[-./ ] ?(\d{1,2})")
 _YEAR = r"(?P<year>\d{4}|'\d\d)"
+_RUN_TOGETHER = re.compile(r"(\d{1,2})\.?([a-z]{3,9})\.? ?(\d{4}|\d\d)?")
 _NAMED = tuple(
     re.compile(pattern)
     for pattern in (
@@ -98,6 +99,8 @@ def written_day(words: str, today: date, *, ahead: bool = False) -> WrittenDay |
 
 def _named(words: str, today: date) -> WrittenDay | None:
     spaced = re.sub(r"(?<=[a-z\d])[-/](?=[a-z\d])", " ", words)
+    if match := _RUN_TOGETHER.fullmatch(spaced):
+        spaced = " ".join(filter(None, match.groups()))
     for pattern in _NAMED:
         match = pattern.fullmatch(spaced)
         month = month_named(match["month"]) if match else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from retro.core.text import day_words, foreign_days
+from retro.core.text import day_words
 from retro.core.text.calendar_days import Meant, meant_day, weekday_named, written_day
+from retro.core.text.languages import foreign_days, translated_days
 from retro.core.text.month_days import read_in_month
 from retro.core.text.parsing import OTHER_WEEKDAY, NotUnderstood, plain_text
 from retro.core.text.relative_days import read_relative
@@ -40,7 +41,10 @@ def read_day(text: str, today: date, *, ahead: bool = False) -> Meant | None:
     if len(words) > LONGEST:
         raise NotUnderstood(NO_DATE_AHEAD if ahead else NO_DATE)
     bare = day_words.without_about(words)
-    if found := _ours(bare, today, ahead) or _in_other_languages(bare, today, ahead):
+    for said in dict.fromkeys((bare, words)):  # "over" is "more than" in English, and "in" in Dutch
+        if found := _ours(said, today, ahead) or _translated(said, today, ahead):
+            return found._replace(is_about=found.is_about or said != words)
+    if found := _in_other_languages(bare, today, ahead):
         return found._replace(is_about=found.is_about or bare != words)
     raise NotUnderstood(NO_DATE_AHEAD if ahead else NO_DATE)
 
@@ -80,6 +84,17 @@ def _dated(words: str, today: date, ahead: bool) -> Meant | None:
             return meant_day(said, today, ahead=ahead, weekday=weekday) if said else None
     said = written_day(words, today, ahead=ahead)
     return meant_day(said, today, ahead=ahead) if said else None
+
+
+def _translated(words: str, today: date, ahead: bool) -> Meant | None:
+    """Parse a day by its English form, where a table holds the words of its language."""
+    said = day_words.shorter_ones(words)
+    english = next((form for each in said if (form := translated_days.in_english(each))), None)
+    if english is None:
+        return None
+    bare = day_words.without_about(english)
+    found = _ours(bare, today, ahead)
+    return found._replace(is_about=found.is_about or bare != english) if found else None
 
 
 def _in_other_languages(words: str, today: date, ahead: bool) -> Meant | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, date, timedelta
 
 from retro.core.text.calendar_days import (
     NO_DAY,
@@ -27,6 +27,7 @@ _MONTH_OF = re.compile(rf"{_MONTH},? (?:on )?{_DAY}")
 _PART_OF_MONTH = re.compile(rf"(?:(?P<part>{'|'.join(PARTS)})(?: of| in)?[ -])?{_MONTH}")
 _WITH_WEEKDAY = re.compile(rf"(?P<weekday>[a-z]{{3,9}})\.?,? (?P<rest>\d{{1,2}}|{_DAY})")
 _NTH = re.compile(r"(?:(?P<nth>\d)th|last) (?P<what>week|[a-z]{3,9}) (?:of|in) (?P<when>.+)")
+_HALF_A_WEEK = timedelta(4)
 _SIDE_OF_MONTH = re.compile(r"(?P<side>last|this|next) (?P<month>[a-z]{3,9})\.?")
 _PART_OF_YEAR = re.compile(
     r"(?P<part>early|beginning|start|mid|middle|late|end)(?: of| in)?[ -]"
@@ -121,33 +122,50 @@ def _on_weekday(words: str, today: date, ahead: bool) -> Meant | None:
 
 
 def _nth_of_month(words: str, today: date, ahead: bool) -> Meant | None:
-    """Parse "first week of november" and "last friday in october"."""
+    """Parse "first week of november", "last friday in october" and "the last day of june"."""
     match = _NTH.fullmatch(words)
-    if match is None or (first := _first_of(match["when"], today, ahead)) is None:
+    weekday = weekday_named(match["what"]) if match else None
+    if match is None or (weekday is None and match["what"] not in ("week", "day")):
         return None
-    what, nth, last = match["what"], int(match["nth"] or 0), monthrange(first.year, first.month)[1]
-    if nth > 5 or (match["nth"] and not nth):
+    nth = int(match["nth"] or 0)
+    if nth > 5 or (match["nth"] and not nth) or (match["what"] == "day" and nth > 1):
         return None
-    if what == "week":
-        day = min(7 * nth - 3, last) if nth else last - 3
+    firsts = _firsts_of(match["when"], today, ahead)
+    for first in firsts:
+        day = _nth_day(match["what"], nth, first)
+        if day is None:
+            raise NotUnderstood(NO_DAY)
         on = first.replace(day=day)
-        return Meant(on if ahead else min(on, today) if first <= today else on, is_about=True)
-    weekday = weekday_named(what)
-    if weekday is None:
-        return None
-    days = range(1 + (weekday - first.weekday()) % 7, last + 1, 7)
-    if nth > len(days):
-        raise NotUnderstood(NO_DAY)
-    return Meant(first.replace(day=days[nth - 1 if nth else -1]))
+        is_begun = match["what"] == "week" and abs(on - today) < _HALF_A_WEEK
+        if len(firsts) == 1 or is_begun or (on >= today if ahead else on <= today):
+            return Meant(today if is_begun else on, is_about=match["what"] == "week")
+    return None
 
 
-def _first_of(words: str, today: date, ahead: bool) -> date | None:
+def _nth_day(what: str, nth: int, first: date) -> int | None:
+    """Return the day of a month that is its first, second or, with 0, last of what is named; None if it has none."""
+    last = monthrange(first.year, first.month)[1]
+    if what == "day":
+        return 1 if nth else last
+    if what == "week":
+        return min(7 * nth - 3, last) if nth else last - 3
+    days = range(1 + ((weekday_named(what) or 0) - first.weekday()) % 7, last + 1, 7)
+    return days[nth - 1 if nth else -1] if nth <= len(days) else None
+
+
+def _firsts_of(words: str, today: date, ahead: bool) -> list[date]:
+    """Return the first of the month that is named; without a year of the latest or next one and of the one beyond."""
     if re.fullmatch(_MONTH, words):
-        return _in_month(words, today).replace(day=1)
-    said = written_day(words, today, ahead=ahead)
+        return [_in_month(words, today).replace(day=1)]
+    said = written_day(words, today)
     if said is None or said.day or said.part:
-        return None
-    return placed(said._replace(day=1), today, ahead=ahead)
+        return []
+    if said.year:
+        return [placed(said._replace(day=1), today, ahead=False)]
+    step = 1 if ahead else -1
+    is_over = said.month < today.month if ahead else said.month > today.month
+    years = [today.year + step * (is_over + more) for more in (0, 1)]
+    return [date(year, said.month, 1) for year in years if 1 <= year <= MAXYEAR]
 
 
 def _beside_month(words: str, today: date) -> Meant | None:

@@ -11,7 +11,7 @@ from textual.filter import LineFilter
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from retro.core.text.foreign_days import LOADING
+from retro.core.text.languages.foreign_days import LOADING
 from retro.tui import foreign_day_loading
 from retro.tui.kit.text.copying import (
     DOUBLE,

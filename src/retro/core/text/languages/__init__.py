@@ -1,0 +1,1 @@
+"""Days written in other languages than English."""

@@ -1,0 +1,63 @@
+"""Words for days in Polish."""
+
+from retro.core.text.languages.day_vocabulary import DayVocabulary
+
+POLISH = DayVocabulary(
+    numbers=(
+        "jeden|jedną|jedna, dwa|dwie, trzy, cztery, pięć, sześć, siedem, osiem, dziewięć, dziesięć, jedenaście"
+        ", dwanaście, trzynaście, czternaście, piętnaście, szesnaście, siedemnaście, osiemnaście, dziewiętnaście"
+        ", dwadzieścia"
+    ),
+    units=("dzień|dni|dnia, tydzień|tygodnie|tygodni|tygodnia, miesiąc|miesiące|miesięcy|miesiąca, rok|lata|lat|roku"),
+    ago="{} temu",
+    ahead="za {}",
+    near=(
+        "dziś|dzisiaj|teraz = today, wczoraj = yesterday, przedwczoraj = the day before yesterday, jutro = tomorrow"
+        ", pojutrze = the day after tomorrow, zeszłej nocy|ostatniej nocy = last night"
+        ", w zeszłym tygodniu|w ubiegłym tygodniu|w poprzednim tygodniu = last week, w tym tygodniu = this week"
+        ", w przyszłym tygodniu|w następnym tygodniu = next week"
+        ", w zeszłym miesiącu|w ubiegłym miesiącu|w poprzednim miesiącu = last month"
+        ", w przyszłym miesiącu|w następnym miesiącu = next month"
+        ", w zeszłym roku|w ubiegłym roku = last year, w przyszłym roku = next year"
+        ", w zeszły weekend|w ubiegły weekend|w ostatni weekend = last weekend"
+        ", przed tygodniem = 1 week ago, przed miesiącem = 1 month ago, przed rokiem = 1 year ago"
+    ),
+    times="rano, w południe, po południu, popołudniu, wieczorem, w nocy",
+    weekdays=(
+        "poniedziałek|poniedziałku, wtorek|wtorku, środa|środę|środy, czwartek|czwartku, piątek|piątku"
+        ", sobota|sobotę|soboty, niedziela|niedzielę|niedzieli"
+    ),
+    short_weekdays="pon|pn, wt, śr, czw|cz, pt, sob|sb, ndz|nd|niedz",
+    on="w, we, od, do, w dniu, dnia, na",
+    last=(
+        "zeszły, zeszłą, ostatni, ostatnią, ubiegły, ubiegłą, miniony, minioną, w zeszły, w zeszłą, w ostatni"
+        ", w ostatnią, w ubiegły, w ubiegłą, w miniony, w minioną"
+    ),
+    next=(
+        "następny, następną, najbliższy, najbliższą, przyszły, przyszłą, w następny, w następną, w najbliższy"
+        ", w najbliższą, w przyszły, w przyszłą"
+    ),
+    months=(
+        "styczeń|stycznia|styczniu, luty|lutego|lutym, marzec|marca|marcu, kwiecień|kwietnia|kwietniu, maj|maja|maju"
+        ", czerwiec|czerwca|czerwcu, lipiec|lipca|lipcu, sierpień|sierpnia|sierpniu, wrzesień|września|wrześniu"
+        ", październik|października|październiku, listopad|listopada|listopadzie, grudzień|grudnia|grudniu"
+    ),
+    of="",
+    during="w, we, od",
+    early="początek, na początku, z początkiem, początkiem",
+    mid="połowa, w połowie, połowie, do połowy",
+    late="koniec, pod koniec, na koniec, końcem, z końcem, do końca",
+    these=(
+        "miesiąca|tego miesiąca, zeszłego miesiąca|ubiegłego miesiąca|poprzedniego miesiąca"
+        ", przyszłego miesiąca|następnego miesiąca, tygodnia|tego tygodnia"
+        ", zeszłego tygodnia|ubiegłego tygodnia|poprzedniego tygodnia, przyszłego tygodnia|następnego tygodnia"
+    ),
+    first="pierwszego",
+    half="pół",
+    one_and_half="półtora, półtorej",
+    few="kilka, parę",
+    about="około, ok, jakieś, prawie, ponad",
+    or_="lub, czy, do",
+    alone="tydzień, miesiąc, rok",
+    shared="listopad, listopada",
+)
