@@ -405,3 +405,20 @@ def test_while_the_languages_are_loaded_by_another_thread_no_key_waits(monkeypat
     with pytest.raises(NotUnderstood, match="One moment"):
         days.parse_day("14 martie", TODAY)
     assert days.parse_day("14 March", TODAY) == date(2026, 3, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "back", "ahead"),
+    [
+        ("last day of november", date(2025, 11, 30), date(2026, 11, 30)),
+        ("the first day of November", date(2026, 11, 1), date(2027, 11, 1)),
+        ("last day of next month", date(2026, 12, 31), date(2026, 12, 31)),
+        ("last monday of november", date(2025, 11, 24), date(2026, 11, 30)),
+        ("fifth sunday of november", date(2025, 11, 30), date(2026, 11, 29)),
+        ("last week of november", TODAY, TODAY),
+        ("first week of december", date(2025, 12, 4), date(2026, 12, 4)),
+    ],
+)
+def test_a_day_within_a_month_is_looked_for_in_the_latest_that_has_it(text: str, back: date, ahead: date) -> None:
+    assert days.parse_day(text, TODAY) == back
+    assert days.parse_day(text, TODAY, ahead=True) == ahead

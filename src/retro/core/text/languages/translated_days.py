@@ -22,6 +22,10 @@ _FEWEST = 4
 """Fewest letters of a month that stands alone."""
 _VAGUE_COUNTS = frozenset(("8", "15"))
 """Numbers of days that mean one week and two in several languages, if they are in words."""
+_DAY_THE = "{} the {}th"
+_HALF_A, _A_FEW, _A_COUPLE_OF, _AND_A_HALF = "half a {}", "a few", "a couple of", " and a half"
+_ABOUT = "about "
+_YEAR = r"(?P<year>\d{4}|'?\d\d)(?: roku| r\.?)?"
 _HOUR = re.compile(
     r"(?<=\S)[, ]+(?:(?:um|gegen|a las?|vers|a|alle(?: ore)?|om|o|o godz\.?|as|kl\.?|ca\.?) )?"
     r"(?:\d{1,2}[:.h]\d\d(?: ?(?:uhr|h|uur|godz\.?))?|\d{1,2} ?(?:uhr|uur|h|godz\.?)|(?<=kl )\d{1,2}|(?<=kl\. )\d{1,2})"
@@ -91,7 +95,7 @@ class _Table:
         at_times = f"(?: ?{any_of(words.times)})?"
         of = f"(?:{any_of(words.of)} ?)?"
         month = f"(?P<month>{_either(self._months)})"
-        of_year = rf"(?:\.?,? ?{of}(?P<year>\d{{4}}|'?\d\d)(?: roku| r\.?)?)?\.?"
+        of_year = rf"(?:\.?,? ?{of}{_YEAR})?\.?"
         weekday = f"(?P<weekday>{_either(self._weekdays)})"
         self._near_day = re.compile(f"(?P<near>{_either(self._near)}){at_times}")
         self._on_weekday = re.compile(
@@ -134,7 +138,7 @@ class _Table:
             side = {"last": "last ", "was": "last ", "next": "next ", "comes": "next "}.get("".join(sides), "")
             return Translation(side + self._weekdays[match["weekday"]]) if len(sides) < 2 else None
         if match := self._weekday_of_day.fullmatch(words):
-            return Translation(f"{self._weekdays[match['weekday']]} the {match['day']}th")
+            return Translation(_DAY_THE.format(self._weekdays[match["weekday"]], match["day"]))
         return self._day_of_month(words) or self._part(words) or self._month(words) or self._count(words)
 
     def _day_of_month(self, words: str) -> Translation | None:
@@ -167,8 +171,8 @@ class _Table:
         for before, behind, direction in self._counted:
             is_form = len(words) > len(before) + len(behind) and words.startswith(before) and words.endswith(behind)
             if is_form and (amount := self._how_many(words[len(before) : len(words) - len(behind)])):
-                is_about = amount.startswith("about ")
-                return Translation(("about " if is_about else "") + direction.format(amount.removeprefix("about ")))
+                about = _ABOUT if amount.startswith(_ABOUT) else ""
+                return Translation(about + direction.format(amount.removeprefix(_ABOUT)))
         return None
 
     def _how_many(self, words: str) -> str | None:
@@ -176,19 +180,19 @@ class _Table:
         match = self._amount.fullmatch(words)
         if match is None:
             return None
-        unit, about = self._units[match["unit"]], "about " if match["about"] else ""
+        unit, about = self._units[match["unit"]], _ABOUT if match["about"] else ""
         if match["half"]:
-            return None if match["and_half"] else f"{about}half a {unit}"
+            return None if match["and_half"] else about + _HALF_A.format(unit)
         if match["more"] or match["few"] or match["couple"]:
-            how_many = "1.5" if match["more"] else "a few" if match["few"] else "a couple of"
+            how_many = "1.5" if match["more"] else _A_FEW if match["few"] else _A_COUPLE_OF
             return None if match["and_half"] else f"{about}{how_many} {unit}"
         if not match["count"]:
             return f"{about}1 {unit}" if match["unit"] in self._alone and not match["and_half"] else None
         count, other = (self._numbers.get(match[name] or "", match[name]) for name in ("count", "other"))
         if count != match["count"] and count in _VAGUE_COUNTS and unit == "day":
-            about = "about "
+            about = _ABOUT
         both = f" or {other}" if other else ""
-        return f"{about}{count}{both}{' and a half' if match['and_half'] else ''} {unit}"
+        return f"{about}{count}{both}{_AND_A_HALF if match['and_half'] else ''} {unit}"
 
 
 def _named(forms: str, names: Iterable[str], letters: str) -> dict[str, str]:
