@@ -20,7 +20,7 @@ from retro.core.samples import demo, demo_vets, example
 from retro.core.vet.vet import Vet
 from retro.storage.library_file import NEWEST
 from retro.storage.queries.library import Library
-from retro.storage.queries.vets import vet_history
+from retro.storage.queries.vets import vet_context
 from retro.storage.writing.store import Store
 from tests.loaded import at_first_frame, small_library
 
@@ -71,7 +71,7 @@ def _documents(library: Library) -> Iterator[export.ExportFile]:
     for a, b in ((GIGS[0], GIGS[1]), (GIGS[-2], GIGS[-1])):
         yield export.comparison_document(compare(a, b, DAY), DAY)
     for vet in VETS:
-        yield export.vet_document(vet, vet_history.knowledge(library, vet.created_at), DAY)
+        yield export.vet_document(vet, vet_context.knowledge(library, vet.created_at), DAY)
     subjects: tuple[Retrospective | Vet, ...] = (*GIGS, *VETS)
     for subject in subjects:
         yield export.message_document(subject, DAY)

@@ -11,18 +11,10 @@ from pathlib import Path
 import pytest
 
 from retro.core.gig.retrospective import Retrospective
-from retro.storage.backup.backup import (
-    backup,
-    backup_before,
-    backup_tentatively,
-    backups,
-    daily,
-    keep_or_discard,
-    prune,
-    refuse_to_start_afresh,
-    stamped,
-)
+from retro.storage.backup.backup import backup, backup_before, backup_tentatively, daily, refuse_to_start_afresh
+from retro.storage.backup.copies import backups, stamped
 from retro.storage.backup.integrity import is_whole, problems
+from retro.storage.backup.pruning import keep_or_discard, prune
 from retro.storage.errors import DiskFull, EmptyLibrary, Exists, Locked, Missing, NewerLibrary, NotALibrary
 from retro.storage.library_file import NEWEST
 from retro.storage.queries.library import Library
@@ -200,7 +192,7 @@ def test_a_backup_from_before_says_what_for(file: Path, gigs: list[Retrospective
 def test_only_the_latest_backups_from_before_are_kept(
     file: Path, gigs: list[Retrospective], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("retro.storage.backup.backup.LATEST_BEFORE", 2)
+    monkeypatch.setattr("retro.storage.backup.pruning.LATEST_BEFORE", 2)
     made = [backup_before("import", file, folder) for _ in range(4)]
     assert {known.path for known in backups(folder)} == set(made[-2:])
 
@@ -208,7 +200,7 @@ def test_only_the_latest_backups_from_before_are_kept(
 def test_what_came_to_nothing_leaves_no_backup_and_pushes_none_out(
     file: Path, gigs: list[Retrospective], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("retro.storage.backup.backup.LATEST_BEFORE", 2)
+    monkeypatch.setattr("retro.storage.backup.pruning.LATEST_BEFORE", 2)
     kept = {backup_before("import", file, folder), backup_before("deletion", file, folder)}
     for _ in range(3):
         keep_or_discard(backup_tentatively("import", file, folder), is_needed=False)

@@ -16,7 +16,7 @@ from retro.core.vet.verdict import advice_of, knew, verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.queries.library import Library
-from retro.storage.queries.vets import vet_history
+from retro.storage.queries.vets import vet_context
 from retro.storage.writing.store import Store
 
 DAY = date(2030, 1, 30)
@@ -34,7 +34,7 @@ def known_before(vet: Vet, folder: Path) -> VetContext:
     earlier = [one for one in every if one.created_at < vet.created_at]
     with closing(Store.open(file)) as store:
         store.add_all(earlier, update=False)
-    return vet_history.knowledge(Library(file), vet.created_at)
+    return vet_context.knowledge(Library(file), vet.created_at)
 
 
 def test_the_demo_shows_every_way_a_vet_can_go() -> None:

@@ -20,7 +20,9 @@ from retro.storage.autosave.recovery import Recovery
 from retro.storage.autosave.status import Diverged
 from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.autosave.worker import Versions
-from retro.storage.backup.backup import DAY, backup, backups, daily
+from retro.storage.backup.backup import backup, daily
+from retro.storage.backup.copies import backups
+from retro.storage.backup.pruning import DAY
 from retro.storage.care.restore import restore, set_aside
 from retro.storage.errors import DiskFull
 from retro.storage.files import write_atomically

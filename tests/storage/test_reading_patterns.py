@@ -17,8 +17,9 @@ from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.queries.browse import times
+from retro.storage.queries.home import behind
 from retro.storage.queries.library import Library
-from retro.storage.queries.patterns import behind, read_patterns
+from retro.storage.queries.patterns import read_patterns
 from retro.storage.queries.vets.ratio import usual_overrun
 from retro.storage.writing.store import Store
 from tests.factories import id_of, numbered_gig

@@ -26,7 +26,7 @@ from retro.storage.queries import running, trash
 from retro.storage.queries.clients import client_gigs
 from retro.storage.queries.columns import stamp
 from retro.storage.queries.library import Library
-from retro.storage.queries.vets import ratio, search_vets, vet_history, vets
+from retro.storage.queries.vets import ratio, search_vets, vet_context, vet_history, vets
 from retro.storage.queries.wizard.memory import memory
 from retro.storage.writing.store import Imported, Store
 from tests import strategies
@@ -157,7 +157,7 @@ def test_the_past_of_a_sign_is_the_finished_gigs_in_which_it_could_be_seen(store
     assert [trace.told_myself for trace in found.told_myself] == ["20k stars"]
     assert found.traces[0].pivot
     assert found.ask  # the catalogue's
-    assert vet_history.finished(library, LATER) == 3
+    assert vet_context.finished(library, LATER) == 3
 
 
 def test_the_newest_rule_of_a_sign_that_is_in_force_is_quoted(store: Store, library: Library) -> None:
@@ -198,7 +198,7 @@ def test_clients_and_sources_are_known_by_gigs_written_down_before(store: Store,
     )  # fmt: skip
     later = gig(2).with_facts(**facts)._replace(created_at=LATER)
     store.add_all([gig(1).with_facts(**facts), later, good], update=False)
-    known = vet_history.knowledge(library, LATER)
+    known = vet_context.knowledge(library, LATER)
     ((wrong, well), tally) = known.clients, known.tally
     assert (wrong.client, wrong.found, wrong.ended) == (
         "Velo Nord", "Malt", "went wrong, 30 h became 41, €1,000 less than agreed",
@@ -249,13 +249,13 @@ def test_the_usual_overrun_is_the_median_from_three_ended_gigs(store: Store, lib
 
 
 def test_the_newest_floor_of_each_currency_is_offered_again(store: Store, library: Library) -> None:
-    assert vet_history.floors(library) == {}
+    assert vet_context.floors(library) == {}
     older = replace(VET, id=VetId("d" * 32), created_at=BEGAN, quote=Quote("USD", floor=Decimal(20)))
     newer = replace(VET, quote=Quote("EUR", floor=Decimal("27.50")))
     without = replace(VET, id=VetId("e" * 32), created_at=LATER + timedelta(1))
     oldest = replace(older, id=VetId("f" * 32), created_at=BEGAN - timedelta(1), quote=Quote("USD", floor=Decimal(18)))
     store.add_all([newer, older, oldest, without], update=False)
-    assert list(vet_history.floors(library).items()) == [("EUR", Decimal("27.50")), ("USD", Decimal(20))]
+    assert list(vet_context.floors(library).items()) == [("EUR", Decimal("27.50")), ("USD", Decimal(20))]
 
 
 @pytest.mark.parametrize(
@@ -292,10 +292,10 @@ def test_a_vetted_gig_is_found_by_what_was_written_of_it(
         (vet_history.TRACES, (stamp(LATER),)),
         (vet_history.RULES, (stamp(LATER),)),
         (vet_history.ENDED_WELL, (stamp(LATER),)),
-        (vet_history.FINISHED, (stamp(LATER),)),
+        (vet_context.FINISHED, (stamp(LATER),)),
         (ratio.MIDDLE, ("",)),
-        (vet_history.FLOOR, ()),
-        (vet_history.UNDECIDED, (stamp(LATER),)),
+        (vet_context.FLOOR, ()),
+        (vet_context.UNDECIDED, (stamp(LATER),)),
         (running.RUNNING, ()),
         (search_vets.matching_vets_sql(["a", "b"]), ("*a*", "*b*")),
         (vets.FIND, ("a", "b")),
@@ -350,7 +350,7 @@ def test_what_was_written_up_last_is_known_until_a_gig_is_vetted(store: Store, l
     asked = (VetFlag("D1", "Stuck", Decimal(1), VetAnswer.NO),)
 
     def told() -> WrittenUp | None:
-        return vet_history.last_written_up(library, LATER)
+        return vet_context.last_written_up(library, LATER)
 
     assert told() is None
     one = gig(1).with_facts(title="Labels")._replace(finished_at=LATER - 6 * day)

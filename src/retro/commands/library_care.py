@@ -10,8 +10,9 @@ from retro.commands.output import put_line, tell
 from retro.commands.typed_paths import errors_as_typed, path_as_typed
 from retro.core.gig.retrospective import now
 from retro.paths import Paths
-from retro.storage.backup import backup as copies
-from retro.storage.backup import integrity
+from retro.storage.backup import copies, integrity
+from retro.storage.backup.backup import backup as copy_library
+from retro.storage.backup.backup import backup_now
 from retro.storage.care import doctor as examining
 from retro.storage.care import restore as restore_
 from retro.storage.errors import Exists, Missing, StoreError, display_path
@@ -53,14 +54,14 @@ def backup(paths: Paths, options: Namespace) -> int:
 
 def _by_hand(paths: Paths) -> Path:
     private_directory(paths.backups)
-    return copies.backup_now(paths.library, paths.backups)
+    return backup_now(paths.library, paths.backups)
 
 
 def _backed_up(paths: Paths, target: Path) -> Path:
     if target.is_dir():
         target = free_name(target / f"{paths.library.stem}-{copies.stamped(now())}.db")
     try:
-        return copies.backup(paths.library, target)
+        return copy_library(paths.library, target)
     except Exists as error:
         raise Exists(error.sentence, ANOTHER_NAME) from None
 

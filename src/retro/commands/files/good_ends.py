@@ -18,7 +18,7 @@ from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.errors import UnknownId
 from retro.storage.queries.choice import GigFilter
-from retro.storage.queries.vets import vet_history, vets
+from retro.storage.queries.vets import vet_context, vets
 
 
 def good_end_named(paths: Paths, prefix: str) -> Vet | None:
@@ -61,4 +61,4 @@ def documents_of(paths: Paths, good: Iterator[Vet], redacts: Redactor | None) ->
         if redacts:
             yield export.redacted_good_end_document(redacted_good_end(vet, redacts), today)
         else:
-            yield export.vet_document(vet, vet_history.knowledge(library(paths), vet.created_at), today)
+            yield export.vet_document(vet, vet_context.knowledge(library(paths), vet.created_at), today)

@@ -18,7 +18,8 @@ from retro.core.formats import archive_file
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.document import Document
 from retro.paths import Paths
-from retro.storage.backup.backup import backup_tentatively, keep_or_discard
+from retro.storage.backup.backup import backup_tentatively
+from retro.storage.backup.pruning import keep_or_discard
 from retro.storage.errors import StoreError
 from retro.storage.opening import open_store
 from retro.storage.writing.merging import MergedIn

@@ -28,7 +28,7 @@ from retro.core.vet.post_reading import PostReading
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.care.startup import check
-from retro.storage.queries.vets import vet_history
+from retro.storage.queries.vets import vet_context
 
 POST_INSTEAD = "{} retro vet - reads a job post from its input, retro vet --plain your answers."
 BEGIN = "Before you say yes: what's the gig? Enter skips what you don't know."
@@ -64,7 +64,7 @@ def interview(paths: Paths, *, is_asked_plainly: bool = False) -> int:
         tell(notice)
     read_leniently()
     vet = Vet()
-    knowledge = vet_history.knowledge(library(paths), vet.created_at)
+    knowledge = vet_context.knowledge(library(paths), vet.created_at)
     begun = replace(new_vet(knowledge, date.today()), id=vet.id, created_at=vet.created_at, updated_at=vet.updated_at)
     keeper = VetSaver(paths, begun)
     return until_left(keeper, VetPrompts(keeper, knowledge).hold)

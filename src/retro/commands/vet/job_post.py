@@ -25,7 +25,7 @@ from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.errors import StoreError
-from retro.storage.queries.vets import vet_history
+from retro.storage.queries.vets import vet_context
 
 TOO_LONG = "This is longer than {} kB."
 POST_ALONE = "Paste the job post alone."
@@ -49,7 +49,7 @@ def read_post(paths: Paths) -> int:
         tell(notice)
     blank, today = Vet(), date.today()
     stored = library(paths)
-    knowledge = vet_history.knowledge(stored, blank.created_at)
+    knowledge = vet_context.knowledge(stored, blank.created_at)
     reading = post_reading.understand_post(post)
     vet = replace(vet_from_post(post, reading, knowledge, today), id=blank.id, created_at=blank.created_at)
     earlier = knowledge.clients

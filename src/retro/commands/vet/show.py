@@ -14,7 +14,7 @@ from retro.core.vet.verdict import advice_text
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.errors import Missing
-from retro.storage.queries.vets import vet_history, vets
+from retro.storage.queries.vets import vet_context, vets
 
 UNREADABLE = "{} can't be read and was left out. Run retro doctor to find out why."
 UNDECIDED = "undecided (advice: {})"
@@ -57,5 +57,5 @@ def show_vet(paths: Paths, options: Namespace) -> int:
     vet = vet_named(paths, options.id)
     if options.json:
         return write_output([export.vet_json(vet)], options, export.vet_name(vet, export.Format.JSON))
-    document = export.vet_document(vet, vet_history.knowledge(library(paths), vet.created_at), date.today())
+    document = export.vet_document(vet, vet_context.knowledge(library(paths), vet.created_at), date.today())
     return write_output(document.pieces, options, document.name)

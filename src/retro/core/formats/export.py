@@ -114,7 +114,7 @@ def vet_name(vet: "Vet", form: str = Format.MARKDOWN) -> str:
 
 
 def vet_document(vet: "Vet", known: "VetContext", today: date) -> ExportFile:
-    """Return the Markdown file of a vet; `known` is what was known before it (vet_history.knowledge)."""
+    """Return the Markdown file of a vet; `known` is what was known before it (vet_context.knowledge)."""
     from retro.core.formats.markdown.vet_document import vet_markdown
 
     return ExportFile(vet_name(vet), (vet_markdown(vet, known, today),))

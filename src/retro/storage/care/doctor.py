@@ -11,7 +11,7 @@ from pathlib import Path
 
 from retro.paths import Paths
 from retro.storage.autosave.recovery import recovery_files
-from retro.storage.backup.backup import Backup, backups
+from retro.storage.backup.copies import Backup, backups
 from retro.storage.backup.integrity import faults, problems, reading, revision_of
 from retro.storage.care import filesystem, findings, scratch
 from retro.storage.care.findings import RESTORE, Finding

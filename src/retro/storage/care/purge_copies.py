@@ -10,7 +10,8 @@ from pathlib import Path
 from retro.core.gig.ids import DocumentId
 from retro.paths import Paths
 from retro.storage.autosave.recovery import recovery_files
-from retro.storage.backup.backup import backups, copy_database
+from retro.storage.backup.backup import copy_database
+from retro.storage.backup.copies import backups
 from retro.storage.backup.integrity import faults, reading
 from retro.storage.care.restore import asides
 from retro.storage.edit_files import forget_edits

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from retro.core.gig.retrospective import now
-from retro.storage.backup.backup import copy_database, stamped
+from retro.storage.backup.backup import copy_database
+from retro.storage.backup.copies import stamped
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Damaged, StoreError, as_store_error, display_path
 from retro.storage.files import free_name, private_directory, put_in_place, sync_folder, temporary

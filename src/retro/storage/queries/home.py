@@ -1,8 +1,10 @@
 """Reads rows of home and of `retro list` page by page, never by offset."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from retro.core.gig.ids import DocumentId
+from retro.storage.queries.columns import document_id
 from retro.storage.queries.gig_rows import BESIDE, COLUMNS, COLUMNS_PART, OF_VET, HomeRow, row_of, since
 from retro.storage.queries.library import Library
 from retro.storage.queries.pages import FIRST, PAGE, by_number, page_after
@@ -134,3 +136,13 @@ def numbers(library: Library, *, by: str, limit: int | None = None, choice: "Gig
         sql, values = choice.conditions(fetch, "r") if choice else ("", [])
         found = fetch(NUMBERS[by].replace(CHOSEN, sql), (*values, -1 if limit is None else limit))
     return [row[0] for row in found]
+
+
+def behind(library: Library, ids: Sequence[DocumentId]) -> list[HomeRow]:
+    """Read the rows of these gigs and good ends in their order; what has gone meanwhile is left out."""
+    marks = ", ".join("?" * len(ids))
+    with library.reading() as fetch:
+        rows = fetch(f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.id IN ({marks})", tuple(ids))
+        ended = fetch(f"{GOOD_ROWS} AND id IN ({marks})", tuple(ids))
+    found = {document_id(row["id"]): row_of(row) for row in (*rows, *ended)}
+    return [found[id] for id in ids if id in found]

@@ -29,8 +29,6 @@ from retro.storage.queries.columns import (
     stored_day,
     stored_text,
 )
-from retro.storage.queries.gig_rows import COLUMNS, HomeRow, row_of
-from retro.storage.queries.home import GOOD_ROWS
 from retro.storage.queries.library import Fetch, Library
 
 MOST_PAIRS = 5
@@ -126,16 +124,6 @@ def _asked(sql: str, chosen: str | None) -> tuple[str, tuple[str, ...]]:
     for every, table in ((_FINISHED, "r"), (_VETS, "v")):
         sql = sql.replace(every, f"{every} AND {table}.rowid IN (SELECT value FROM json_each(?1))")
     return sql, (chosen,)
-
-
-def behind(library: Library, ids: Sequence[DocumentId]) -> list[HomeRow]:
-    """Read the rows of these gigs and good ends in their order; what has gone meanwhile is left out."""
-    marks = ", ".join("?" * len(ids))
-    with library.reading() as fetch:
-        rows = fetch(f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.id IN ({marks})", tuple(ids))
-        ended = fetch(f"{GOOD_ROWS} AND id IN ({marks})", tuple(ids))
-    found = {document_id(row["id"]): row_of(row) for row in (*rows, *ended)}
-    return [found[id] for id in ids if id in found]
 
 
 def _figures(row: sqlite3.Row) -> GigFigures:

@@ -15,7 +15,7 @@ from retro.core.analysis import pattern_texts as texts
 from retro.core.analysis.patterns import Patterns
 from retro.core.gig.ids import DocumentId, GigId, VetId
 from retro.storage.errors import StoreError
-from retro.storage.queries import due, patterns
+from retro.storage.queries import due, home, patterns
 from retro.storage.queries.due import Due, Urgent
 from retro.storage.queries.gig_rows import HomeRow
 from retro.storage.queries.library import Library
@@ -129,7 +129,7 @@ class PatternsScreen(BaseScreen):
 
     def _rows(self, ids: tuple[DocumentId, ...]) -> list[HomeRow]:
         try:
-            return patterns.behind(self._app_context.library, ids) if ids else []
+            return home.behind(self._app_context.library, ids) if ids else []
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
             return []

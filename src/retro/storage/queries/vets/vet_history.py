@@ -15,54 +15,46 @@ from retro.core.gig import wording
 from retro.core.gig.choices import Hindsight
 from retro.core.gig.flag_catalogue import LATE
 from retro.core.gig.retrospective import Lesson, Review
-from retro.core.vet.begin import VetContext, WrittenUp
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogue, of_own
-from retro.core.vet.forecast import Noticing
-from retro.core.vet.forecast import noticing as core_noticing
-from retro.storage.queries.clients import client_gigs
 from retro.storage.queries.columns import (
-    MOST,
     document_id,
     gig_day,
     instant,
     name_of_gig,
     stamp,
-    stored_day,
     stored_text,
 )
 from retro.storage.queries.flags import NEWEST, reviews_of
-from retro.storage.queries.lessons import free_rules
 from retro.storage.queries.library import Fetch, Library
-from retro.storage.queries.vets.ratio import usual_overrun
 
-_GIGS = f"""
+GIGS_BEFORE = f"""
 SELECT id AS gig, title, created_at, finished_at, coalesce(ended_on, started_on) AS day, price, paid, refunded
 FROM retrospective
 WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 TRACES = f"""
-SELECT f.key, f.name, f.stage, f.told_myself, f.pivot, f.hindsight, r.* FROM ({_GIGS}) AS r
+SELECT f.key, f.name, f.stage, f.told_myself, f.pivot, f.hindsight, r.* FROM ({GIGS_BEFORE}) AS r
 JOIN red_flag AS f ON f.retrospective = r.gig
 WHERE typeof(f.key) = 'text' ORDER BY f.key
 """
 """Number of newest finished gigs read for each flag."""
 RULES = f"""
-SELECT l.key, l.number, l.cue, l.act, r.gig, r.finished_at FROM ({_GIGS}) AS r
+SELECT l.key, l.number, l.cue, l.act, r.gig, r.finished_at FROM ({GIGS_BEFORE}) AS r
 JOIN lesson AS l ON l.retrospective = r.gig
 WHERE l.key IS NOT NULL AND l.retired_on IS NULL ORDER BY r.created_at, r.gig, l.number
 """
 """The oldest first, so that a later rule replaces an earlier one."""
 REVIEWS = f"""
-SELECT v.retrospective, v.lesson, v."on", v.result, v.note, v.gig FROM ({_GIGS}) AS r
+SELECT v.retrospective, v.lesson, v."on", v.result, v.note, v.gig FROM ({GIGS_BEFORE}) AS r
 JOIN review AS v ON v.retrospective = r.gig ORDER BY v.retrospective, v.lesson, v.number
 """
-_GOOD = f"""
+GOOD_BEFORE = f"""
 SELECT id FROM vet WHERE deleted_at IS NULL AND ended = 'well' AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 ENDED_WELL = f"""
-SELECT s.key, v.id FROM ({_GOOD}) AS v JOIN sign AS s ON s.vet = v.id WHERE s.answer IN ('yes', 'unsure')
+SELECT s.key, v.id FROM ({GOOD_BEFORE}) AS v JOIN sign AS s ON s.vet = v.id WHERE s.answer IN ('yes', 'unsure')
 """
 """As many good ends are read as gigs that went wrong, so that their proportion stays."""
 
@@ -84,29 +76,6 @@ class _Rule(NamedTuple):
 
 
 _NO_RULE = _Rule()
-FINISHED = f"SELECT count(*) FROM ({_GIGS})"
-GOOD_ENDS = f"SELECT count(*) FROM ({_GOOD})"
-UNDECIDED = "SELECT count(*) FROM vet WHERE deleted_at IS NULL AND decision IS NULL AND created_at < ?1"
-NOTICED = f"""
-SELECT started_on, noticed_on FROM retrospective
-WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND noticed_on >= started_on
-ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
-"""
-_VETTED = """
-SELECT max(created_at) FROM vet WHERE deleted_at IS NULL AND created_at < ?1
-  AND (decision IS NULL OR decided_on IS NOT NULL) AND EXISTS (SELECT 1 FROM sign WHERE sign.vet = vet.id)
-"""
-"""When the last gig was vetted. A watched gig was asked nothing, and an older one has no day of decision."""
-WRITTEN_UP = f"""
-SELECT title, created_at, max(finished_at) AS finished FROM retrospective
-WHERE deleted_at IS NULL AND finished_at < ?1 AND finished_at > coalesce(({_VETTED}), '')
-"""
-FLOOR = f"""
-SELECT currency, floor, max(created_at) AS at FROM vet
-WHERE deleted_at IS NULL AND typeof(floor) = 'integer' AND floor BETWEEN 0 AND {MOST - 1}
-GROUP BY currency ORDER BY at DESC
-"""
-"""The newest floor of each currency: SQLite takes the other columns from the row of max()."""
 
 
 def pasts(library: Library, before: datetime) -> Mapping[str, FlagHistory]:
@@ -123,54 +92,6 @@ def pasts(library: Library, before: datetime) -> Mapping[str, FlagHistory]:
         kept_well = {key: replace(about, good=well.get(key, frozenset())) for key, about in others.items()}
         every = {**kept_well, **known}
         return {**every, **{key: replace(every[key], ask=ask) for key, ask in edited.items() if key in every}}
-
-
-def finished(library: Library, before: datetime) -> int:
-    """Count the finished gigs written down before this instant, up to the limit that is read."""
-    found = library.fetch(FINISHED, stamp(before))
-    return int(found[0][0]) if found else 0
-
-
-def floors(library: Library) -> Mapping[str, Decimal]:
-    """Return the newest floor rate of each currency, the newest of all first; they are offered the next time."""
-    return {stored_text(row["currency"]): Decimal(row["floor"]) / 100 for row in library.fetch(FLOOR)}
-
-
-def noticing_days(library: Library) -> Noticing:
-    """Return the usual days until noticing, over the newest finished gigs that know both days."""
-    days = ((stored_day(row["started_on"]), stored_day(row["noticed_on"])) for row in library.fetch(NOTICED))
-    return core_noticing((noticed - started).days for started, noticed in days if started and noticed)
-
-
-def last_written_up(library: Library, before: datetime) -> WrittenUp | None:
-    """Return the gig that was last written up before this instant; None if one was vetted since."""
-    for row in library.fetch(WRITTEN_UP, stamp(before)):
-        if finished := instant(row["finished"]):
-            return WrittenUp(name_of_gig(row["title"], row["created_at"]), finished.astimezone().date())
-    return None
-
-
-def knowledge(library: Library, before: datetime) -> VetContext:
-    """Read everything that a vet made at this instant begins with."""
-    rates = floors(library)
-    currency, rate = next(iter(rates.items()), ("", None))
-    waiting = int(next((row[0] for row in library.fetch(UNDECIDED, stamp(before))), 0))
-    told = finished(library, before)
-    good = int(next((row[0] for row in library.fetch(GOOD_ENDS, stamp(before))), 0))
-    return VetContext(
-        pasts(library, before),
-        told,
-        currency,
-        rate,
-        rates,
-        told + good,
-        usual_overrun(library),
-        clients=client_gigs(library, before),
-        noticing=noticing_days(library),
-        undecided=waiting,
-        written_up=last_written_up(library, before),
-        rules=free_rules(library, before=before),
-    )
 
 
 def _rules(fetch: Fetch, since: tuple[str]) -> Mapping[str, _Rule]:

@@ -6,7 +6,7 @@ from retro.core.gig.ids import DocumentId
 from retro.core.vet.begin import VetContext
 from retro.core.vet.vet import Vet
 from retro.storage.errors import UnknownId
-from retro.storage.queries.vets import vet_history, vets
+from retro.storage.queries.vets import vet_context, vets
 from retro.tui.context import AppContext
 
 GONE = "This vetted gig isn't there any more."
@@ -23,4 +23,4 @@ def read_vet(app_context: AppContext, id: DocumentId) -> tuple[Vet, VetContext, 
     waiting = unsaved.draft if unsaved else found.vet if found and not found.deleted_at else None
     if not isinstance(waiting, Vet):
         raise UnknownId(GONE, ESC_BACK)
-    return waiting, vet_history.knowledge(app_context.library, waiting.created_at), found.version if found else None
+    return waiting, vet_context.knowledge(app_context.library, waiting.created_at), found.version if found else None

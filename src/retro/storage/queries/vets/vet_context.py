@@ -1,0 +1,97 @@
+"""What is known as a vetting begins: the history of red flags, rates, the usual overrun, what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from retro.core.vet.begin import VetContext, WrittenUp
+from retro.core.vet.forecast import Noticing
+from retro.core.vet.forecast import noticing as core_noticing
+from retro.storage.queries.clients import client_gigs
+from retro.storage.queries.columns import (
+    MOST,
+    instant,
+    name_of_gig,
+    stamp,
+    stored_day,
+    stored_text,
+)
+from retro.storage.queries.flags import NEWEST
+from retro.storage.queries.lessons import free_rules
+from retro.storage.queries.library import Library
+from retro.storage.queries.vets.ratio import usual_overrun
+from retro.storage.queries.vets.vet_history import GIGS_BEFORE, GOOD_BEFORE, pasts
+
+FINISHED = f"SELECT count(*) FROM ({GIGS_BEFORE})"
+GOOD_ENDS = f"SELECT count(*) FROM ({GOOD_BEFORE})"
+UNDECIDED = "SELECT count(*) FROM vet WHERE deleted_at IS NULL AND decision IS NULL AND created_at < ?1"
+NOTICED = f"""
+SELECT started_on, noticed_on FROM retrospective
+WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND noticed_on >= started_on
+ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
+"""
+_VETTED = """
+SELECT max(created_at) FROM vet WHERE deleted_at IS NULL AND created_at < ?1
+  AND (decision IS NULL OR decided_on IS NOT NULL) AND EXISTS (SELECT 1 FROM sign WHERE sign.vet = vet.id)
+"""
+"""When the last gig was vetted. A watched gig was asked nothing, and an older one has no day of decision."""
+WRITTEN_UP = f"""
+SELECT title, created_at, max(finished_at) AS finished FROM retrospective
+WHERE deleted_at IS NULL AND finished_at < ?1 AND finished_at > coalesce(({_VETTED}), '')
+"""
+FLOOR = f"""
+SELECT currency, floor, max(created_at) AS at FROM vet
+WHERE deleted_at IS NULL AND typeof(floor) = 'integer' AND floor BETWEEN 0 AND {MOST - 1}
+GROUP BY currency ORDER BY at DESC
+"""
+"""The newest floor of each currency: SQLite takes the other columns from the row of max()."""
+
+
+def finished(library: Library, before: datetime) -> int:
+    """Count the finished gigs written down before this instant, up to the limit that is read."""
+    found = library.fetch(FINISHED, stamp(before))
+    return int(found[0][0]) if found else 0
+
+
+def floors(library: Library) -> Mapping[str, Decimal]:
+    """Return the newest floor rate of each currency, the newest of all first; they are offered the next time."""
+    return {stored_text(row["currency"]): Decimal(row["floor"]) / 100 for row in library.fetch(FLOOR)}
+
+
+def noticing_days(library: Library) -> Noticing:
+    """Return the usual days until noticing, over the newest finished gigs that know both days."""
+    days = ((stored_day(row["started_on"]), stored_day(row["noticed_on"])) for row in library.fetch(NOTICED))
+    return core_noticing((noticed - started).days for started, noticed in days if started and noticed)
+
+
+def last_written_up(library: Library, before: datetime) -> WrittenUp | None:
+    """Return the gig that was last written up before this instant; None if one was vetted since."""
+    for row in library.fetch(WRITTEN_UP, stamp(before)):
+        if finished := instant(row["finished"]):
+            return WrittenUp(name_of_gig(row["title"], row["created_at"]), finished.astimezone().date())
+    return None
+
+
+def knowledge(library: Library, before: datetime) -> VetContext:
+    """Read everything that a vet made at this instant begins with."""
+    rates = floors(library)
+    currency, rate = next(iter(rates.items()), ("", None))
+    waiting = int(next((row[0] for row in library.fetch(UNDECIDED, stamp(before))), 0))
+    told = finished(library, before)
+    good = int(next((row[0] for row in library.fetch(GOOD_ENDS, stamp(before))), 0))
+    return VetContext(
+        pasts(library, before),
+        told,
+        currency,
+        rate,
+        rates,
+        told + good,
+        usual_overrun(library),
+        clients=client_gigs(library, before),
+        noticing=noticing_days(library),
+        undecided=waiting,
+        written_up=last_written_up(library, before),
+        rules=free_rules(library, before=before),
+    )
