@@ -203,7 +203,7 @@ CRISIS_PLACES = {
     "tui/kit/dialogs/help_dialog.py",
     "tui/wizard/finished.py",
     "tui/wizard/short_path_end.py",
-    "commands/plain/walk.py",
+    "commands/plain/ends.py",
 }
 """The end of the help, under the doors of the closing and of the finished page, and both in plain mode."""
 

@@ -79,11 +79,7 @@ def _export(command: ArgumentParser) -> None:
     _filters(command)
     command.add_argument("--format", choices=("md", "json"), default="md", help="Markdown, or one archive")
     command.add_argument("--redact", action="store_true", help="replace client names, amounts and links")
-    command.add_argument(
-        "--names",
-        metavar="FILE",
-        help="more names to replace, one per line; - reads stdin",
-    )
+    command.add_argument("--names", metavar="FILE", help="more names to replace, one per line; - reads stdin")
     _output(command)
 
 
@@ -148,21 +144,11 @@ def _import(command: ArgumentParser) -> None:
 
 
 def _backup(command: ArgumentParser) -> None:
-    command.add_argument(
-        "file",
-        metavar="FILE",
-        nargs="?",
-        help="a file or folder instead of the folder of backups",
-    )
+    command.add_argument("file", metavar="FILE", nargs="?", help="a file or folder instead of the folder of backups")
 
 
 def _restore(command: ArgumentParser) -> None:
-    command.add_argument(
-        "file",
-        metavar="FILE",
-        nargs="?",
-        help="the backup; default: the newest intact one",
-    )
+    command.add_argument("file", metavar="FILE", nargs="?", help="the backup; default: the newest intact one")
     command.add_argument("--undo", action="store_true", help="undo the last restore")
     command.add_argument("--salvage", action="store_true", help="read what can be read of a damaged library")
 

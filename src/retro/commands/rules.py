@@ -6,7 +6,7 @@ import textwrap
 from argparse import Namespace
 from collections.abc import Iterator
 
-from retro.commands.files.export import write_output
+from retro.commands.files.file_output import write_output
 from retro.commands.output import tell
 from retro.commands.reading import library
 from retro.core.formats.markdown.escape import inline

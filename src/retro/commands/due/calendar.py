@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from retro.commands.files.export import write_output
+from retro.commands.files.file_output import write_output
 from retro.commands.output import tell
 from retro.commands.reading import library
 from retro.core.formats.icalendar import CalendarDay, calendar

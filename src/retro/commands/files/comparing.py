@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from retro.commands.files.export import write_output
+from retro.commands.files.file_output import write_output
 from retro.commands.files.show import retrospective_named
 from retro.commands.output import tell
 from retro.commands.reading import library

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retro.commands.files.file_output import write_each, write_output
 from retro.commands.files.show import retrospective_as_typed
 from retro.commands.filter_options import FILTERS
-from retro.commands.output import tell, write_stdout
+from retro.commands.output import tell
 from retro.commands.reading import library
 from retro.core.formats import export
 from retro.core.gig.ids import GigId
@@ -32,9 +31,6 @@ WHICH = "Give the ids to export, or --all or a filter such as --client. retro li
 UNREADABLE = "{} couldn't be read and were left out: {}."
 DOCTOR = "Run retro doctor to find out why."
 NO_VETTED = "Vetted gigs left out: {}, because a verdict would give away the price."
-NEEDS_FOLDER = "To export several as Markdown, add -o FOLDER; or use --format json for one file."
-SEVERAL_WRITTEN = "{} written to {}."
-WRITTEN = "Written to {}."
 
 
 def export_gigs(paths: Paths, options: Namespace) -> int:
@@ -116,7 +112,7 @@ def _write_chosen(
     if is_one:
         file = next(files)
         return write_output(file.pieces, options, file.name)
-    return _write_each(files, options)
+    return write_each(files, options)
 
 
 def _names_folder(output: str | None) -> bool:
@@ -194,39 +190,3 @@ def _every(paths: Paths, options: Namespace, damaged: list[str], numbers: Sequen
     every = record.iterate_retrospectives(library(paths), damaged=damaged, numbers=numbers)
     is_apart = options.output not in (None, "-") or not sys.stdout.isatty()  # the bar must not stand among the data
     yield from with_progress(every, "Exporting", lambda number: number / len(numbers)) if is_apart else every
-
-
-def _write_each(files: Iterable[export.ExportFile], options: Namespace) -> int:
-    if not options.output or options.output == "-":
-        tell(NEEDS_FOLDER)
-        return 2
-    from retro.commands.typed_paths import errors_as_typed  # kept out of the usual case, as below
-    from retro.storage.files import write_atomically
-
-    count = 0
-    with errors_as_typed(options.output) as folder:
-        folder.mkdir(parents=True, exist_ok=True)
-        for file in files:
-            write_atomically(folder / file.name, file.encoded(), replace=options.force)
-            count += 1
-    tell(SEVERAL_WRITTEN.format(count, Path(options.output)))
-    return 0
-
-
-def write_output(pieces: Iterable[str], options: Namespace, name: str) -> int:
-    """Write to stdout, or to the file or folder given with -o. An existing file is replaced only with --force."""
-    if not options.output or options.output == "-":
-        for piece in pieces:
-            write_stdout(piece)
-        sys.stdout.flush()
-        return 0
-    from retro.commands.typed_paths import errors_as_typed, path_as_typed  # most documents go to stdout
-    from retro.storage.files import write_atomically
-
-    with errors_as_typed(options.output) as target:
-        if target.is_dir() or options.output.endswith(os.sep):
-            target.mkdir(parents=True, exist_ok=True)
-            target /= name
-        write_atomically(target, (piece.encode() for piece in pieces), replace=options.force)
-    tell(WRITTEN.format(path_as_typed(target, options.output)))
-    return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from retro.commands.files.export import write_output
+from retro.commands.files.file_output import write_output
 from retro.commands.gig_writing import Gig, read_stored_gig, signed
 from retro.commands.output import tell
 from retro.core.formats.filenames import document_stem
@@ -27,7 +27,7 @@ def message(paths: Paths, options: Namespace) -> int:
         return 2
     gig = signed(paths, read_stored_gig(paths, options.id).gig)
     if options.plain:
-        from retro.commands.message.prompts import ask_message
+        from retro.commands.message.walk import ask_message
 
         gig = signed(paths, ask_message(paths, options.id, is_handover=options.handover))
     return _put_notes(gig, options) if options.handover else _put_message(gig, options, date.today())

@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
-from types import MappingProxyType
 
 from retro.commands.keeping import Keeping
 from retro.commands.line_commands import FIRST, Back, GoTo, Leave, in_turn
-from retro.commands.output import put_line, tell
-from retro.commands.plain.asking import AnyAsking, Asking, V, number_of, one_line
+from retro.commands.output import tell
+from retro.commands.plain.asking import AnyAsking, Asking, number_of, one_line
 from retro.commands.plain.console import Console
 from retro.commands.plain.kinds.flags import flags
 from retro.commands.plain.kinds.lines import typed
+from retro.commands.plain.older_draft import OlderGigDraft
 from retro.commands.plain.remembering import INTERRUPTED, remember_gigs
 from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.choices import Status
-from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import QuestionKey
-from retro.core.gig.retrospective import Facts, Lesson, Retrospective, now
+from retro.core.gig.retrospective import Facts, Lesson, Retrospective
 from retro.core.text.months import last_day
 from retro.core.vet.clients import known_lines
 from retro.core.vet.ending import Ending
-from retro.core.vet.good_end import KEPT, older_good_end
-from retro.core.vet.vet import Vet
+from retro.core.vet.good_end import KEPT
 from retro.core.wizard import lesson_drafting, notes
 from retro.core.wizard.history import GigHistory
-from retro.core.wizard.question import Question
 from retro.core.wizard.questions import every_question
 from retro.paths import Paths
 from retro.storage.care.startup import check
@@ -42,10 +37,6 @@ MONTH = "When did it end? Such as March 2025, or Enter to skip."
 FLAGS = "Red flags. What can you see now that was hard to see then? Three is plenty."
 RULE = "One rule: if … Such as: {}."
 THEN = "Then I … Such as: {}."
-NOTHING_SAVED = "Nothing was written, so nothing was saved."
-DRAFT = "Saved as a draft. To carry on: retro new --plain {}"
-FINISHED = "Finished. To read it: retro show {}"
-GOOD_END = "Saved as a good end. To read it: retro vet {}"
 
 CUE, ACT = "what I'd notice", "what I do first"
 ENDS = {Ending.WRONG: "badly", Ending.WELL: "well"}
@@ -62,62 +53,33 @@ def older(paths: Paths, options: Namespace) -> int:
 def tell_older(paths: Paths, console: Console) -> int:
     """Ask for an older gig. Returns the exit code."""
     begun = Retrospective.new(facts=Facts(status=Status.OVER))
-    gig = _OlderGig(console, Keeping(paths, begun), remember_gigs(paths, begun.id), paths)
+    draft = OlderGigDraft(console, Keeping(paths, begun), paths)
     try:
-        return gig.hold()
+        return _OlderGigTalk(console, draft, remember_gigs(paths, begun.id), paths).hold()
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:
-        gig.close()
+        draft.close()
 
 
-class _OlderGig:
-    """The older gig told so far. One that was only begun is not saved; one that ended well is saved as a good end."""
+class _OlderGigTalk:
+    """Asks for everything. The gig is finished at the end and a draft until then."""
 
-    def __init__(self, console: Console, keeping: Keeping[Retrospective], memory: GigHistory, paths: Paths) -> None:
-        self._console, self._keeping, self._memory, self._paths = console, keeping, memory, paths
-        self._good_end = Keeping(paths, Vet())
-        self._begun = self.retrospective = keeping.document
+    def __init__(self, console: Console, draft: OlderGigDraft, memory: GigHistory, paths: Paths) -> None:
+        self._console, self._draft, self._memory, self._paths = console, draft, memory, paths
         self._lesson = Lesson.new()
-        self._end, self._kept = Ending.WRONG, ""
-        self._unread: dict[str, str] = {}
 
     def hold(self) -> int:
-        """Ask for everything. The gig is finished at the end and a draft until then."""
+        """Ask until the end, `:q`, or the end of the input. Returns the exit code."""
         self._console.say(BEGIN)
         try:
             self._through()
-            self.retrospective = self.retrospective._replace(finished_at=now()).touched()
-            self._save()
+            self._draft.finish()
         except (Leave, EOFError):
-            self._save()
+            self._draft.save()
         finally:
-            self._current.settle()
-            self._tell_id()
-        return 0 if self._current.is_saved else 1
-
-    def close(self) -> None:
-        """Save what is waiting, and close the library."""
-        self._keeping.close()
-        self._good_end.close()
-
-    @property
-    def _current(self) -> Keeping[Retrospective] | Keeping[Vet]:
-        return self._good_end if self._is_well else self._keeping
-
-    @property
-    def _is_well(self) -> bool:
-        return self._end is Ending.WELL
-
-    def answer(self, question: Question[V], value: V) -> None:
-        """Take an answer and save it."""
-        self.retrospective = question.slot.put(self.retrospective, value).touched()
-        self._save()
-
-    def leave_unread(self, key: QuestionKey, text: str) -> None:
-        """Keep text that was not understood with the draft."""
-        self._unread = {name: typed for name, typed in (self._unread | {key: text}).items() if typed}
-        self._save()
+            self._draft.settle()
+        return 0 if self._draft.is_saved else 1
 
     def _through(self) -> None:
         steps = (
@@ -134,21 +96,17 @@ class _OlderGig:
                 self._console.say(FEW)
 
     def _ask_end(self) -> None:
-        """Ask how the gig ended; changing the end deletes what was saved under the other one."""
+        """Ask how the gig ended."""
         self._console.say(END)
         ends = list(ENDS)
-        found = number_of(self._console, list(ENDS.values()), chosen=ends.index(self._end))
-        end = ends[found] if isinstance(found, int) else self._end
-        if end is not self._end:
-            self._current.discard()
-            self._end = end
-            self._save()
+        found = number_of(self._console, list(ENDS.values()), chosen=ends.index(self._draft.end))
+        self._draft.change_end(ends[found] if isinstance(found, int) else self._draft.end)
 
     def _name(self) -> None:
         self._console.say(NAME)
         while True:
             self._line("title")
-            if self.retrospective.facts.title:
+            if self._draft.retrospective.facts.title:
                 return
             self._console.say(notes.NEEDS_NAME)
 
@@ -156,13 +114,13 @@ class _OlderGig:
         for words, key in ((CLIENT, "client"), (SOURCE, "platform")):
             self._console.say(words)
             typed(self._asking(key))
-        facts = self.retrospective.facts
+        facts = self._draft.retrospective.facts
         for line in known_lines(facts.client, facts.platform, self._memory.clients):
             self._console.say(line)
 
     def _month(self) -> None:
         self._console.say(MONTH)
-        stands = wording.day_text(self.retrospective.facts.ended_on)
+        stands = wording.day_text(self._draft.retrospective.facts.ended_on)
 
         def meant(text: str) -> tuple[date | None, str]:
             day = last_day(text, date.today())
@@ -183,18 +141,18 @@ class _OlderGig:
         flags(self._asking("red_flags"))
 
     def _cue_or_what_kept_it_well(self) -> None:
-        if self._is_well:
+        if self._draft.is_well:
             self._console.say(KEPT)
-            kept = one_line(self._asking("meaning.keep"), self._kept, lambda text: (text, ""), "")
-            self._kept = self._kept if kept is None else str(kept)
+            kept = one_line(self._asking("meaning.keep"), self._draft.kept, lambda text: (text, ""), "")
+            self._draft.kept = self._draft.kept if kept is None else str(kept)
             return
-        self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_sign(self.retrospective))
+        self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_sign(self._draft.retrospective))
         known = flag_catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
         self._console.say(RULE.format(known.cue if known else CUE))
         self._rule(self._lesson.cue, lambda text: self._lesson._replace(cue=text))
 
     def _act(self) -> None:
-        if self._is_well:
+        if self._draft.is_well:
             return
         known = flag_catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
         self._console.say(THEN.format(known.act if known else ACT))
@@ -215,37 +173,4 @@ class _OlderGig:
 
     def _asking(self, key: str) -> AnyAsking:
         question = next(question for *_, question in every_question() if question.key == key)
-        return Asking(self._console, self, question, question.kind, self._memory, date.today, self._paths)
-
-    def _save(self) -> None:
-        """Save the gig, unless it holds only what every older gig begins with."""
-        if self._is_well:
-            self._save_good_end()
-            return
-        if self.retrospective._replace(updated_at=self._begun.updated_at) == self._begun:
-            return
-        place = (
-            DraftPosition("ending", 0, True, MappingProxyType(dict(self._unread)))
-            if self.retrospective.is_draft
-            else None
-        )
-        self._keeping.put(self.retrospective, place, can_wait=self._console.is_hurried)
-        self.retrospective = self._keeping.document
-
-    def _save_good_end(self) -> None:
-        """Save the good end as soon as it has a name."""
-        facts, begun = self.retrospective.facts, self._good_end.document
-        hours = (facts.hours_planned, facts.hours_worked)
-        good = older_good_end(facts.title, facts.ended_on, self.retrospective.red_flags, hours, self._kept, begun)
-        if facts.title:
-            good = replace(good, client=facts.client, platform=facts.platform).touched()
-            self._good_end.put(good, can_wait=self._console.is_hurried)
-
-    def _tell_id(self) -> None:
-        if self._current.document is self._begun or self._current.document.is_untouched:
-            self._console.say(NOTHING_SAVED)
-            return
-        id = self._current.document.id[:8]
-        said = GOOD_END if self._is_well else DRAFT if self.retrospective.is_draft else FINISHED
-        self._console.say(said.format(id))
-        put_line(id)
+        return Asking(self._console, self._draft, question, question.kind, self._memory, date.today, self._paths)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from retro.commands.files.export import write_output
+from retro.commands.files.file_output import write_output
 from retro.commands.output import put_array, put_line, tell
 from retro.commands.reading import library
 from retro.core.formats import export, retro_json, vet_json

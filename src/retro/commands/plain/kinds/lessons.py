@@ -1,215 +1,48 @@
-"""Asks for lessons: one rule at a time, suggested or the user's own, with its checkpoint; earlier rules come first."""
+"""Asks for lessons: the rules by number, each opened, removed or added by a command."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from retro.commands.line_commands import in_turn
-from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, number_of, numbered, one_line, there_are
+from retro.commands.plain.asking import Asking, numbered, there_are
 from retro.commands.plain.console import Here
-from retro.core.gig import line_kinds, wording
-from retro.core.gig.flag_names import flag_key
+from retro.commands.plain.kinds.rule import RuleAsker
+from retro.core.gig import wording
 from retro.core.gig.part_kinds import Lessons
-from retro.core.gig.retrospective import Lesson
-from retro.core.wizard import lesson_drafting
-from retro.core.wizard.history import EarlierLesson
-from retro.core.wizard.lesson_drafting import LessonDrafts, Rules
-from retro.storage.errors import StoreError
-from retro.storage.opening import open_store
-
-KEEPS_IT = "keep it"
+from retro.core.wizard.lesson_drafting import Rules
 
 NOTHING_YET = "nothing yet"
 OPENS = "A number opens a rule, + writes another, -1 removes the first; Enter goes on."
 REMOVED = "Removed: {}"
-NO_FLAG = "no red flag in particular"
-WHICH_FLAG = "Which red flag is it about?"
-IN_THE_WAY = "What got in the way?"
-REPLACES = "Does the new rule replace it?"
-CUE = "If … (what I'd notice)."
-ACT = "Then I … (what I do first)."
-NEXT_TIME = "When might this come up next? Such as: first week of the next gig."
-CHECKPOINT = "A checkpoint (optional). Stop if … (nothing works yet)."
-BY = "By which day? {}, or Enter to skip."
-
-DAY = line_kinds.Day("in 2 weeks, 1 December", ahead=True)
-USE, OWN = "Use this rule", "Write my own"
-KEEP, SHARPEN, ANOTHER = "Keep it", "Sharpen it", "Write another"
 
 
 def lessons(asking: Asking[Lessons, Rules]) -> None:
     """Show the rules by number, or ask for the first one."""
-    _Rules(asking).ask()
-
-
-class _Rules:
-    def __init__(self, asking: Asking[Lessons, Rules]) -> None:
-        self._asking = asking
-        self._book: LessonDrafts = lesson_drafting.initial_drafts(
-            asking.value, asking.answers.retrospective, asking.memory
-        )
-
-    def ask(self) -> None:
-        if not self._asking.value:
-            self._write()
-            if not self._book.written:
-                return
-        while True:
-            self._asking.console.here = Here(lambda: "\n".join(map(wording.rule_text, self._book.written)))
-            rules = [wording.on_one_line(wording.rule_text(lesson)) or NOTHING_YET for lesson in self._book.written]
-            for number, rule in enumerate(rules, 1):
-                self._asking.say(f"{number}. {rule}")
-            self._asking.say(OPENS)
-            typed = self._asking.console.line()
-            if not typed:
-                return
-            self._do(typed, rules)
-
-    def _do(self, typed: str, rules: list[str]) -> None:
-        is_removed = typed.startswith("-")
-        found = numbered(typed.removeprefix("-").strip(), rules)
-        if typed.strip() == "+":
-            self._book = self._book.another(self._asking.answers.retrospective, self._asking.memory)
-            self._write()
-        elif found is None:
-            self._asking.say(there_are(len(rules)))
-        elif is_removed:
-            self._book = LessonDrafts(self._book.written).without(found, self._asking.answers.retrospective)
-            self._put()
-            self._asking.say(REMOVED.format(rules[found]))
-        else:
-            self._book = LessonDrafts(self._book.written, found)
-            self._write()
-
-    def _write(self) -> None:
-        """Ask for one rule, from its red flag to its checkpoint."""
-        in_turn([self._about, self._earlier, self._rule, self._next_time, self._stop, self._stop_on])
-
-    @property
-    def _lesson(self) -> Lesson:
-        return self._book.lesson
-
-    def _change(self, lesson: Lesson) -> None:
-        """Take the open rule, which the user changed."""
-        self._book = self._book.put(lesson)
-        self._put()
-
-    def _put(self) -> None:
-        self._asking.put(self._book.written)
-
-    def _about(self) -> None:
-        """Ask which red flag the rule is about, if there are several."""
-        retrospective = self._asking.answers.retrospective
-        if not retrospective.red_flags:
+    rules = RuleAsker(asking)
+    if not asking.value:
+        rules.write()
+        if not rules.drafts.written:
             return
-        choices = (*retrospective.red_flags, None)
-        stands = lesson_drafting.sign_of(self._lesson, retrospective)
-        labels = [wording.on_one_line(flag.label) if flag else NO_FLAG for flag in choices]
-        self._asking.say(WHICH_FLAG)
-        found = number_of(self._asking.console, labels, chosen=choices.index(stands))
-        flag = choices[found] if isinstance(found, int) else None if found == TAKES_AWAY else stands
-        if flag == stands:
+    while True:
+        asking.console.here = Here(lambda: "\n".join(map(wording.rule_text, rules.drafts.written)))
+        lines = [wording.on_one_line(wording.rule_text(lesson)) or NOTHING_YET for lesson in rules.drafts.written]
+        for number, line in enumerate(lines, 1):
+            asking.say(f"{number}. {line}")
+        asking.say(OPENS)
+        typed = asking.console.line()
+        if not typed:
             return
-        self._book = self._book.about(flag, self._asking.memory)
-        self._put()
+        _follow(typed, asking, rules, lines)
 
-    def _earlier(self) -> None:
-        """Show the earlier rule, ask what got in its way, and whether the new one replaces it."""
-        earlier = lesson_drafting.earlier_rule(self._lesson, self._asking.memory)
-        if earlier is None:
-            return
-        memory, key = self._asking.memory, flag_key(self._lesson.flag or "")
-        retrospective, way = self._asking.answers.retrospective, self._lesson.got_in_the_way
-        self._asking.say(f"{lesson_drafting.earlier_label(earlier, memory, key, retrospective)}: {earlier.rule}")
-        if lesson_drafting.could_be_kept(earlier, retrospective):
-            self._asking.say(IN_THE_WAY)
-            way = chosen_of(self._asking, wording.OBSTACLE, way)
-        if self._own:
-            self._book = self._book.put(self._lesson._replace(got_in_the_way=way), is_offered=True)
-            return
-        self._asking.say(REPLACES)
-        yes = number_of(self._asking.console, ["Yes", "No"], chosen=0 if self._lesson.replaces else None)
-        replaces = self._lesson.replaces if yes is None else earlier.id if yes == 0 else None
-        lesson = self._lesson._replace(got_in_the_way=way, replaces=replaces)
-        self._book = self._book.put(lesson, is_offered=self._book.is_offered)
-        self._put()
 
-    def _rule(self) -> None:
-        if own := self._own:
-            found = number_of(self._asking.console, [KEEP, SHARPEN, ANOTHER], skips=KEEPS_IT)
-            if found in (None, 0):
-                self._keep(own)
-                return
-            after = self._lesson._replace(cue="", act="") if found == 2 else self._lesson._replace(replaces=own.id)
-            self._book = self._book.put(after)
-        elif self._book.is_offered:
-            self._asking.say(f"Suggested: {wording.on_one_line(wording.rule_text(self._lesson))}")
-            found = number_of(self._asking.console, [USE, OWN])
-            if found == 0:
-                self._change(self._lesson)
-                return
-            if found is None:
-                return
-            self._book = self._book.put(self._lesson._replace(cue="", act=""))
-        in_turn([self._cue, self._act])
-
-    def _cue(self) -> None:
-        self._line(CUE, self._lesson.cue, lambda text: self._lesson._replace(cue=text))
-
-    def _act(self) -> None:
-        self._line(ACT, self._lesson.act, lambda text: self._lesson._replace(act=text))
-
-    @property
-    def _own(self) -> EarlierLesson | None:
-        """Return the earlier gig's rule that is offered unchanged."""
-        return self._book.own(self._asking.memory)
-
-    def _keep(self, rule: EarlierLesson) -> None:
-        """Keep the earlier rule unchanged and save only its review."""
-        from retro.storage.writing.reviewing import save_review
-
-        asking = self._asking
-        look = lesson_drafting.review_of(rule, self._lesson, asking.answers.retrospective, asking.today())
-        store = open_store(asking.paths.library, asking.paths.backups)
-        try:
-            save_review(store, rule.gig, rule.id, look)
-        except StoreError as error:
-            asking.say(str(error))
-        else:
-            asking.say(lesson_drafting.kept_text(rule, look))
-        finally:
-            store.close()
-
-    def _next_time(self) -> None:
-        if self._is_own:
-            self._line(NEXT_TIME, self._lesson.next_time, lambda text: self._lesson._replace(next_time=text))
-
-    def _stop(self) -> None:
-        if self._is_own:
-            self._line(CHECKPOINT, self._lesson.stop, lambda text: self._lesson._replace(stop=text))
-
-    def _stop_on(self) -> None:
-        if not self._is_own:
-            return
-        self._asking.say(BY.format(DAY.placeholder))
-        kept = self._lesson.stop_on
-        found = one_line(
-            self._asking,
-            wording.day_text(kept),
-            lambda text: DAY.understood(text, self._asking.today(), kept),
-            TAKES_AWAY,
-            key=self._asking.question.key,
-        )  # fmt: skip
-        if found is not None:
-            self._change(self._lesson._replace(stop_on=None if isinstance(found, str) else found))
-
-    @property
-    def _is_own(self) -> bool:
-        """Tell whether there is a rule; what belongs to one is asked only then."""
-        return not (self._book.is_offered or self._lesson.is_blank)
-
-    def _line(self, prompt: str, stands: str, changed: Callable[[str], Lesson]) -> None:
-        self._asking.say(prompt)
-        found = one_line(self._asking, stands, lambda text: (text, ""), "")
-        if found is not None:
-            self._change(changed(found))
+def _follow(typed: str, asking: Asking[Lessons, Rules], rules: RuleAsker, lines: list[str]) -> None:
+    """Do what was typed below the numbered rules."""
+    is_removed = typed.startswith("-")
+    found = numbered(typed.removeprefix("-").strip(), lines)
+    if typed.strip() == "+":
+        rules.write_another()
+    elif found is None:
+        asking.say(there_are(len(lines)))
+    elif is_removed:
+        rules.remove(found)
+        asking.say(REMOVED.format(lines[found]))
+    else:
+        rules.open(found)

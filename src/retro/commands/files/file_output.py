@@ -1,0 +1,58 @@
+"""Writes documents to stdout, or to the file or folder given with -o."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from retro.commands.output import tell, write_stdout
+from retro.core.formats import export
+
+if TYPE_CHECKING:
+    pass
+
+
+NEEDS_FOLDER = "To export several as Markdown, add -o FOLDER; or use --format json for one file."
+SEVERAL_WRITTEN = "{} written to {}."
+WRITTEN = "Written to {}."
+
+
+def write_each(files: Iterable[export.ExportFile], options: Namespace) -> int:
+    """Write each file into the folder given with -o. Returns the exit code."""
+    if not options.output or options.output == "-":
+        tell(NEEDS_FOLDER)
+        return 2
+    from retro.commands.typed_paths import errors_as_typed  # kept out of the usual case, as below
+    from retro.storage.files import write_atomically
+
+    count = 0
+    with errors_as_typed(options.output) as folder:
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in files:
+            write_atomically(folder / file.name, file.encoded(), replace=options.force)
+            count += 1
+    tell(SEVERAL_WRITTEN.format(count, Path(options.output)))
+    return 0
+
+
+def write_output(pieces: Iterable[str], options: Namespace, name: str) -> int:
+    """Write to stdout, or to the file or folder given with -o. An existing file is replaced only with --force."""
+    if not options.output or options.output == "-":
+        for piece in pieces:
+            write_stdout(piece)
+        sys.stdout.flush()
+        return 0
+    from retro.commands.typed_paths import errors_as_typed, path_as_typed  # most documents go to stdout
+    from retro.storage.files import write_atomically
+
+    with errors_as_typed(options.output) as target:
+        if target.is_dir() or options.output.endswith(os.sep):
+            target.mkdir(parents=True, exist_ok=True)
+            target /= name
+        write_atomically(target, (piece.encode() for piece in pieces), replace=options.force)
+    tell(WRITTEN.format(path_as_typed(target, options.output)))
+    return 0

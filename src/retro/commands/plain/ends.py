@@ -1,0 +1,128 @@
+"""Where a walk in plain mode ends, or could: before anything is written, the short path, the review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from retro.commands.plain.asking import number_of
+from retro.commands.plain.console import Console
+from retro.commands.plain.draft import WalkDraft
+from retro.core.gig import wording
+from retro.core.message import telling
+from retro.core.text import days
+from retro.core.text.clock import Clock
+from retro.core.text.parsing import NotUnderstood
+from retro.core.wizard import notes
+from retro.core.wizard.conditions import is_client_untold
+from retro.core.wizard.interview import CLOSING
+from retro.core.wizard.question import Page
+from retro.core.wizard.review_rows import BLANK, review_rows
+
+WRITE_TO_THEM = "write to them"
+MESSAGE = "To write the message part by part: retro message {} --plain"
+WHEN_TOLD = "When did you tell them? Such as yesterday or 2026-03-14, or Enter for today."
+REVIEWED = "\nReview. {} answered, {} {}. :g lists them."
+LEAVE_FINISHED = "Leave it finished"
+REOPEN = "Make it a draft again"
+
+FINISH, KEEP = "Finish", "Leave it as a draft"
+
+
+class WalkEnds:
+    """Asks what comes next where no question is asked, and does it to the walk's draft."""
+
+    def __init__(self, console: Console, draft: WalkDraft, today: Clock) -> None:
+        self._console, self._draft, self._today = console, draft, today
+        self.is_done = False
+        """True if the walk is over."""
+        self.wants_older = False
+        """True if an older gig comes next."""
+
+    def closing(self) -> None:
+        """Ask at the end of the short path; telling a client who doesn't know comes first."""
+        self._console.say(f"\n{notes.on_closing(self._draft.retrospective)}")
+        self._console.say(wording.CRISIS)
+        if is_client_untold(self._draft.retrospective):
+            doors = {
+                notes.WRITE_TO_THEM: self._write_to_them,
+                notes.TOLD: self._told,
+                notes.CARRY_ON: self._carry_on,
+                notes.LEAVE_IT: self.finish,
+            }
+            self._choose(doors, WRITE_TO_THEM)
+            return
+        doors = {FINISH: self.finish, notes.CARRY_ON: self._carry_on, notes.OLDER_GIG: self._older, KEEP: self._leave}
+        self._choose(doors, "finish")
+
+    def they_first(self, page: Page) -> None:
+        """Ask about telling the client before anything else is written."""
+        self._console.say(f"\n{page.asks(self._draft.retrospective)} {page.hints(self._draft.retrospective)}")
+        doors = {
+            notes.WRITE_NOW: self._write_to_them,
+            notes.WRITE_UP: lambda: self._draft.go(self._draft.interview.next()),
+            notes.TOLD_ALREADY: self._told,
+        }
+        self._choose(doors, WRITE_TO_THEM)
+
+    def _write_to_them(self) -> None:
+        """Save everything and print the command that writes the message."""
+        self._console.say(MESSAGE.format(self._draft.retrospective.id[:8]))
+        self.is_done = True
+
+    def _told(self) -> None:
+        """Note the day on which the client was told, and go on."""
+        self._console.say(WHEN_TOLD)
+        while True:
+            try:
+                on = days.parse_day(self._console.line(), self._today()) or self._today()
+            except NotUnderstood as problem:
+                self._console.say(str(problem))
+                continue
+            if not (refused := telling.refused(on, self._today())):
+                break
+            self._console.say(refused)
+        retrospective = telling.told(self._draft.retrospective, on, None).touched()
+        self._console.say(telling.told_text(retrospective.facts))
+        self._draft.go(self._draft.interview.with_retrospective(retrospective).where_it_is_asked())
+
+    def review(self) -> None:
+        """Ask at the end of the long path: list what is blank, and finish."""
+        rows = list(review_rows(self._draft.interview))
+        blank = [row for row in rows if not row.answer]
+        self._console.say(REVIEWED.format(len(rows) - len(blank), len(blank), BLANK))
+        if self._draft.retrospective.is_draft:
+            self._choose({FINISH: self.finish, KEEP: self._leave}, "finish")
+        else:
+            self._choose({LEAVE_FINISHED: self._leave, REOPEN: self._reopen}, "leave")
+
+    def _choose(self, doors: Mapping[str, Callable[[], None]], enter: str) -> None:
+        """Ask for one of the menu's items; Enter takes the first."""
+        found = number_of(self._console, list(doors), skips=enter)
+        list(doors.values())[found if isinstance(found, int) else 0]()
+
+    def _carry_on(self) -> None:
+        self._draft.go(self._draft.interview.to_long_path())
+
+    def _older(self) -> None:
+        self.wants_older = self.is_done = True
+
+    def _leave(self) -> None:
+        self.is_done = True
+
+    def _reopen(self) -> None:
+        self._draft.go(self._draft.interview.reopened())
+
+    def finish(self) -> None:
+        """Finish the gig, if it has a name, and say what comes of it; else go to the page that asks for it."""
+        if nameless := self._draft.interview.nameless():
+            self._console.say(notes.NEEDS_NAME)
+            self._draft.go(self._draft.interview.open(nameless.key))
+            return
+        is_said = self._draft.interview.at == CLOSING
+        self._draft.go(self._draft.interview.finished())
+        self.is_done = True
+        self._console.say(notes.on_finishing(self._draft.retrospective))
+        for rule in notes.rules(self._draft.retrospective):
+            self._console.say(wording.on_one_line(rule))
+        if not is_said:
+            self._console.say(wording.CRISIS)

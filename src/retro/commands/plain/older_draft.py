@@ -1,0 +1,113 @@
+"""An older gig while it is told line by line: saved at each answer, under the end that it has now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from retro.commands.keeping import Keeping
+from retro.commands.output import put_line
+from retro.commands.plain.asking import V
+from retro.commands.plain.console import Console
+from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import QuestionKey
+from retro.core.gig.retrospective import Retrospective, now
+from retro.core.vet.ending import Ending
+from retro.core.vet.good_end import older_good_end
+from retro.core.vet.vet import Vet
+from retro.core.wizard.question import Question
+from retro.paths import Paths
+
+NOTHING_SAVED = "Nothing was written, so nothing was saved."
+DRAFT = "Saved as a draft. To carry on: retro new --plain {}"
+FINISHED = "Finished. To read it: retro show {}"
+GOOD_END = "Saved as a good end. To read it: retro vet {}"
+
+
+class OlderGigDraft:
+    """A gig that went wrong, or a good end. One that was only begun is not saved."""
+
+    def __init__(self, console: Console, keeping: Keeping[Retrospective], paths: Paths) -> None:
+        self._console, self._keeping = console, keeping
+        self._good_end = Keeping(paths, Vet())
+        self._begun = self.retrospective = keeping.document
+        self._unread: dict[str, str] = {}
+        self.end = Ending.WRONG
+        self.kept = ""
+        """What kept a good end well."""
+
+    @property
+    def is_well(self) -> bool:
+        """Tell whether it ended well."""
+        return self.end is Ending.WELL
+
+    @property
+    def is_saved(self) -> bool:
+        """Tell whether all of it is in the library."""
+        return self._current.is_saved
+
+    def answer(self, question: Question[V], value: V) -> None:
+        """Take an answer and save it."""
+        self.retrospective = question.slot.put(self.retrospective, value).touched()
+        self.save()
+
+    def leave_unread(self, key: QuestionKey, text: str) -> None:
+        """Keep text that was not understood with the draft."""
+        self._unread = {name: typed for name, typed in (self._unread | {key: text}).items() if typed}
+        self.save()
+
+    def change_end(self, end: Ending) -> None:
+        """Take another end; what was saved under the one before is deleted."""
+        if end is not self.end:
+            self._current.discard()
+            self.end = end
+            self.save()
+
+    def finish(self) -> None:
+        """Save it as finished."""
+        self.retrospective = self.retrospective._replace(finished_at=now()).touched()
+        self.save()
+
+    def settle(self) -> None:
+        """Save what is waiting. Prints the id to stdout as data, and the status to stderr."""
+        self._current.settle()
+        if self._current.document is self._begun or self._current.document.is_untouched:
+            self._console.say(NOTHING_SAVED)
+            return
+        id = self._current.document.id[:8]
+        said = GOOD_END if self.is_well else DRAFT if self.retrospective.is_draft else FINISHED
+        self._console.say(said.format(id))
+        put_line(id)
+
+    def close(self) -> None:
+        """Save what is waiting, and close the library."""
+        self._keeping.close()
+        self._good_end.close()
+
+    @property
+    def _current(self) -> Keeping[Retrospective] | Keeping[Vet]:
+        return self._good_end if self.is_well else self._keeping
+
+    def save(self) -> None:
+        """Save the gig, unless it holds only what every older gig begins with."""
+        if self.is_well:
+            self._save_good_end()
+            return
+        if self.retrospective._replace(updated_at=self._begun.updated_at) == self._begun:
+            return
+        place = (
+            DraftPosition("ending", 0, True, MappingProxyType(dict(self._unread)))
+            if self.retrospective.is_draft
+            else None
+        )
+        self._keeping.put(self.retrospective, place, can_wait=self._console.is_hurried)
+        self.retrospective = self._keeping.document
+
+    def _save_good_end(self) -> None:
+        """Save the good end as soon as it has a name."""
+        facts, begun = self.retrospective.facts, self._good_end.document
+        hours = (facts.hours_planned, facts.hours_worked)
+        good = older_good_end(facts.title, facts.ended_on, self.retrospective.red_flags, hours, self.kept, begun)
+        if facts.title:
+            good = replace(good, client=facts.client, platform=facts.platform).touched()
+            self._good_end.put(good, can_wait=self._console.is_hurried)
