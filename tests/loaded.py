@@ -76,7 +76,7 @@ def at_first_frame(folder: Path, home: Path, shown: str, what: str = "sys.module
         terminal.until(told.exists, "the store was not warmed")
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
-    return set(told.read_text().split())
+    return set(told.read_text().splitlines())
 
 
 def packages(modules: set[str]) -> set[str]:

@@ -54,3 +54,9 @@ def test_a_field_without_a_value_or_a_value_without_a_field_is_refused(
 def test_a_value_is_never_changed() -> None:
     with pytest.raises(AttributeError, match="frozen"):
         Place("a").id = "b"  # type: ignore[misc]
+
+
+def test_a_copy_has_other_values_of_the_fields_named() -> None:
+    assert Place("a", "b").replaced(page="c") == Place("a", "c")
+    with pytest.raises(TypeError, match="Place takes id, page"):
+        Place("a").replaced(pages="c")

@@ -6,7 +6,6 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -96,7 +95,7 @@ async def test_a_covered_screen_neither_reads_nor_draws_and_the_palette_names_ea
     open_app: OpenApp, app_context: AppContext, work: Work, place: Route
 ) -> None:
     day = [TODAY]
-    app_context = replace(app_context, today=lambda: day[0])
+    app_context = app_context.replaced(today=lambda: day[0])
     async with open_app(place, app_context=app_context) as pilot:
         app = pilot.app
         assert isinstance(app, RetroApp)

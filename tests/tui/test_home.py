@@ -4,7 +4,6 @@ import asyncio
 import re
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -392,7 +391,7 @@ async def test_a_library_of_samples_says_that_it_goes(
     open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with(demo())
-    async with open_app(app_context=replace(app_context, is_demo=True)) as pilot:
+    async with open_app(app_context=app_context.replaced(is_demo=True)) as pilot:
         assert "sample library, deleted when you quit" in picture(pilot).splitlines()[0]
 
 

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -46,7 +45,7 @@ def calendar() -> Calendar:
 @pytest.fixture
 def turning(app_context: AppContext, calendar: Calendar) -> AppContext:
     """The context with that clock."""
-    return replace(app_context, today=calendar)
+    return app_context.replaced(today=calendar)
 
 
 def finished(number: int, at: datetime) -> Retrospective:

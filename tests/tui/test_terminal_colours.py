@@ -82,3 +82,17 @@ async def test_a_scrollbar_is_grey(open_app: OpenApp, library_with: LibraryWith)
         await go(pilot, navigation.LessonsRoute(), "due")
         bars = {style.color.name for line in drawn(pilot) for text, style in line[-1:] if style.reverse and style.color}
         assert bars == {"color(8)"}
+
+
+@pytest.mark.parametrize(("no_color", "theme"), [("", "retro-dark"), ("1", "ansi-dark")], ids=["ours", "no colour"])
+async def test_the_app_begins_in_its_theme_and_reads_its_styles_once(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch, no_color: str, theme: str
+) -> None:
+    read_again: list[object] = []
+    monkeypatch.setattr("retro.tui.app.RetroApp.refresh_css", lambda app, **how: read_again.append(how))
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", no_color)
+    async with open_app() as pilot:
+        assert pilot.app.theme == theme
+        assert pilot.app.theme_variables["background"] == ("#1B1D1E" if theme == "retro-dark" else "ansi_default")
+        assert not read_again

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inspect import get_annotations
-from typing import ClassVar, NoReturn, dataclass_transform
+from typing import ClassVar, NoReturn, Self, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
@@ -44,6 +44,10 @@ class Value:
     def __repr__(self) -> str:
         """Return the class with its fields."""
         return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self._names)})"
+
+    def replaced(self, **changed: object) -> Self:
+        """Return it with other values of these fields. Raises TypeError if it has no such field."""
+        return type(self)(**{name: getattr(self, name) for name in self._names} | changed)
 
     @property
     def _values(self) -> tuple[object, ...]:

@@ -15,7 +15,9 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.events import Event, Paste
 from textual.notifications import Notify
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from retro import crash
 from retro.tui.context import AppContext
@@ -33,7 +35,7 @@ from retro.tui.terminal import signals
 from retro.tui.terminal.key_queue import KeyQueue
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.terminal.textual_private import driver_class
-from retro.tui.terminal.themes import DARK, LIGHT, NAMES
+from retro.tui.terminal.themes import DARK, LIGHT, NAMES, OWN
 from retro.tui.terminal.toasts import Toasts
 
 if TYPE_CHECKING:
@@ -45,6 +47,10 @@ if TYPE_CHECKING:
 
 CTRL_Q = "Press {} to quit; everything is saved."
 ALL = "All commands"
+
+
+def _first_theme(app: RetroApp) -> str:
+    return app.first_theme
 
 
 class RetroApp(App[None]):
@@ -70,6 +76,9 @@ class RetroApp(App[None]):
         (100, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-tall")]
+    theme: Reactive[str] = Reactive(Initialize(_first_theme))
+    """The theme to begin with: App would parse all CSS for its own, and again for a theme set later."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+q,f10", "quit", "Quit", id="quit", tooltip="Quit; everything is saved", show=False, priority=True
@@ -97,6 +106,7 @@ class RetroApp(App[None]):
 
         `keys` are the user's own, by the ids of commands.
         """
+        self.first_theme = theme if theme in NAMES else "ansi-dark" if "NO_COLOR" in os.environ else DARK.name
         super().__init__(driver_class=driver or driver_class(), ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.app_context = app_context
         self._start = start
@@ -111,8 +121,11 @@ class RetroApp(App[None]):
         self._keymap = self._normalize_keymap(self.own_keys)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = theme if theme in NAMES else "ansi-dark" if self.no_color else DARK.name
         self.animation_level = "none"
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Return a theme by name; ours already while App begins, which asks before one can be registered."""
+        return OWN.get(theme_name) or super().get_theme(theme_name)
 
     def get_default_screen(self) -> Screen[None]:
         """Return home in place of Textual's blank default screen, which would be laid out and painted too."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from retro.core.text.clock import Clock
+from retro.core.value import Value
 from retro.paths import Paths
 from retro.storage.autosave.autosave import Autosave
 from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.queries.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class AppContext:
+class AppContext(Value):
     """Services that the app gives to each screen."""
 
     library: Library

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from retro.core.gig.ids import DocumentId
 from retro.storage.autosave.status import Diverged
 
 
-@dataclass(slots=True)
 class Move:
     """One draft that continues as a copy."""
 
-    moved: Diverged
-    at: float
-    """Time in seconds since the epoch."""
-    is_told: bool = False
-    """True once every screen has been told."""
+    def __init__(self, moved: Diverged, at: float) -> None:
+        self.moved = moved
+        self.at = at
+        """Time in seconds since the epoch."""
+        self.is_told = False
+        """True once every screen has been told."""
 
 
 class Moves:

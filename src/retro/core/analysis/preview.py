@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from retro.core.gig import metrics, telling_wording, wording
 from retro.core.gig.choices import Hindsight, Outcome, Status
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.value import Value
 
 if TYPE_CHECKING:
     from retro.core.vet.vet import Vet
@@ -31,8 +31,7 @@ ESTIMATED_WORKED = "{} estimated, {} worked"
 NEXT_CHECKPOINT = "Next checkpoint"
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Value):
     """What the pane says of one gig."""
 
     rules: tuple[str, ...]

@@ -8,12 +8,12 @@ from enum import StrEnum
 from retro.core.formats.codec import ArchiveError, Codec, kind_named, string
 from retro.core.gig.choices import LATEST, OLDEST
 
-_AMOUNT = re.compile(r"\d{1,12}(\.\d{1,2})?")
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
+_AMOUNT = r"\d{1,12}(\.\d{1,2})?"
+_INSTANT = r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)"
 """Any instant of RFC 3339; we write UTC with three digits of the second."""
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_ID = re.compile(r"[0-9a-f]{32}")
-_CURRENCY = re.compile(r"[A-Z]{3}")
+_DAY = r"\d{4}-\d\d-\d\d"
+_ID = r"[0-9a-f]{32}"
+_CURRENCY = r"[A-Z]{3}"
 AN_INSTANT = "an instant such as 2026-03-14T22:10:05.123Z"
 A_DATE = "a date such as 2026-03-14"
 A_CURRENCY = "a currency code such as USD"
@@ -26,10 +26,10 @@ NO_DATE = "{} isn't a real date."
 MUST_BE_ONE_OF = "{} must be one of {}."
 
 
-def shaped(pattern: re.Pattern[str], data: object, place: str, wanted: str) -> str:
+def shaped(pattern: str, data: object, place: str, wanted: str) -> str:
     """Read ASCII text that the whole pattern matches; `wanted` describes it in words."""
     text = string(data, place)
-    if not pattern.fullmatch(text) or not text.isascii():
+    if not re.fullmatch(pattern, text) or not text.isascii():
         raise ArchiveError(MUST_BE.format(place, wanted))
     return text
 

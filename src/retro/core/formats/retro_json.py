@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 
 from retro.core.formats.codec import (
     FORMAT,
@@ -44,7 +45,7 @@ from retro.core.gig.losses import LOSSES
 from retro.core.gig.own_questions import OwnQuestion, StepKey
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
 
-_KEY = re.compile(r"[a-z]+\.[a-z_]+")
+_KEY = r"[a-z]+\.[a-z_]+"
 
 
 OWN_KEY = Codec(str, lambda data, place: shaped(own_questions.KEY, data, place, "the key of a question of one's own"))
@@ -106,7 +107,7 @@ RETROSPECTIVE: Mapping[str, Codec] = {
     "updated_at": INSTANT,
     "finished_at": INSTANT,
     "facts": record_codec(Facts, FACTS),
-    "answers": texts_codec(_KEY.fullmatch, "a question"),
+    "answers": texts_codec(partial(re.fullmatch, _KEY), "a question"),
     "moments": many(record_codec(Moment, MOMENT)),
     "losses": texts_codec(LOSSES.__contains__, "a row of the ledger"),
     "red_flags": many(required(record_codec(RedFlag, RED_FLAG, flag=None), "name", "stage", "side")),

@@ -18,7 +18,8 @@ LONGEST = 72
 """Most characters of a question: it fits one line."""
 PREFIX = "mine."
 """Prefix of the keys of own questions."""
-KEY = re.compile(re.escape(PREFIX) + "[a-p]{32}")
+KEY = re.escape(PREFIX) + "[a-p]{32}"
+"""Pattern of such a key."""
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
 

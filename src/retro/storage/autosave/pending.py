@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from copy import copy
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -20,18 +20,18 @@ RETRY, RETRY_LOCKED = 2.0, (0.05, 0.1, 0.2, 0.4, 0.5)
 SLACK = 0.001
 
 
-@dataclass(slots=True)
 class PendingDraft:
     """A draft as it was offered; times are seconds of one monotonic clock."""
 
-    draft: Document
-    place: DraftPosition | None
-    first: float
-    """When the oldest change that no save has tried yet was offered."""
-    due: float
-    failed: bool = False
-    kept: bool = False
-    """True if a recovery file holds it."""
+    def __init__(self, draft: Document, place: DraftPosition | None, first: float, due: float) -> None:
+        self.draft = draft
+        self.place = place
+        self.first = first
+        """When the oldest change that no save has tried yet was offered."""
+        self.due = due
+        self.failed = False
+        self.kept = False
+        """True if a recovery file holds it."""
 
     @property
     def is_untouched(self) -> bool:
@@ -79,8 +79,9 @@ class Queue:
 
     def carry(self, old: str, draft: Document) -> PendingDraft:
         """Mark the draft that was being written under an old id as being written under its new one."""
-        self._writing[draft.id] = replace(self._writing.pop(old), draft=draft, kept=False)
-        return self._writing[draft.id]
+        self._writing[draft.id] = carried = copy(self._writing.pop(old))
+        carried.draft, carried.kept = draft, False
+        return carried
 
     def drop(self, id: DocumentId) -> PendingDraft | None:
         """Remove a draft from the queue and return it."""
@@ -101,13 +102,12 @@ class Queue:
         return min((unsaved.due for unsaved in self._waiting.values()), default=None)
 
 
-@dataclass(slots=True)
 class Outage:
     """The time since which the library refuses, and the number of tries."""
 
-    began: float
-    since: datetime
-    tries: int = 0
+    def __init__(self, began: float, since: datetime) -> None:
+        self.began, self.since = began, since
+        self.tries = 0
 
     def delay(self, error: StoreError) -> float:
         """Return the seconds until the next try."""

@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from retro.storage.errors import Missing, StoreError, as_store_error
@@ -30,12 +29,13 @@ CLOSED = "The library is closed."
 START_AGAIN = "Start retro again."
 
 
-@dataclass(order=True, slots=True)
 class _Job:
-    due: float
-    number: int
-    run: Callable[[Opened], None] = field(compare=False)
-    future: Future[object] = field(compare=False)
+    def __init__(self, due: float, number: int, run: Callable[[Opened], None], future: Future[object]) -> None:
+        self.due, self.number, self.run, self.future = due, number, run, future
+
+    def __lt__(self, other: _Job) -> bool:
+        """Tell whether it is to run first: the one due first, of two the one given first."""
+        return (self.due, self.number) < (other.due, other.number)
 
 
 class BackgroundStore:

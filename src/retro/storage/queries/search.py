@@ -98,14 +98,14 @@ def wanted_words(words: str) -> list[str]:
     """Return what to look for, folded: words, and phrases in double quotes, in which one space stands for any."""
     found: list[str] = []
     at = 0
-    for quote in _PHRASE.finditer(words):
+    for quote in re.finditer(_PHRASE, words):
         found += [*fold(words[at : quote.start()]).split(), " ".join(fold(quote[1] or quote[2]).split())]
         at = quote.end()
     found += fold(words[at:]).split()
     return [word[:LONGEST_WORD].strip() for word in found[:MOST_WORDS]]
 
 
-_PHRASE = re.compile(r"""(?:(?<=\s)|^)["“](?:\s*([^"“”]*[^"“”\s])\s*["”](?=\s|$)|\s*([^"“”\s]+\s+[^"“”\s][^"“”]*)$)""")
+_PHRASE = r"""(?:(?<=\s)|^)["“](?:\s*([^"“”]*[^"“”\s])\s*["”](?=\s|$)|\s*([^"“”\s]+\s+[^"“”\s][^"“”]*)$)"""
 """A phrase in double quotes; an unclosed one counts from two words on. Any other quote is a letter."""
 _STEPS = 'SELECT "key", step FROM own_question WHERE "key" IN (SELECT value FROM json_each(?))'
 _SPACE = re.compile(r"\s")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -44,11 +43,12 @@ class FirstRun(Widget, can_focus=True):
     cursor: reactive[int] = reactive(0)
     """The choice that Enter takes."""
 
-    @dataclass
     class Chosen(Message):
         """Posted with the name of the chosen action, one of CHOICES."""
 
-        what: str
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
 
     @property
     def named_actions(self) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -68,11 +67,12 @@ class GigList(CursorList, inherit_bindings=False):
     class Moved(Message):
         """Posted when the cursor is on another gig, or on none."""
 
-    @dataclass
     class Opened(Message):
         """Posted to open this gig."""
 
-        entry: Entry
+        def __init__(self, entry: Entry) -> None:
+            super().__init__()
+            self.entry = entry
 
     class NearEnd(Message):
         """Posted when the last rows become visible, so that more can be loaded."""

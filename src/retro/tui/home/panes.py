@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from textual import events
@@ -33,13 +32,14 @@ class Panes(Horizontal):
     list = query_one(GigList)
     preview = query_one(PreviewPane)
 
-    @dataclass
     class Shown(Message):
         """Posted when this gig is previewed."""
 
-        name: str
-        split: int
-        """Column between the panes; 0 if there is only one."""
+        def __init__(self, name: str, split: int) -> None:
+            super().__init__()
+            self.name = name
+            self.split = split
+            """Column between the panes; 0 if there is only one."""
 
     def __init__(self, shelf: HomeQueries) -> None:
         super().__init__()

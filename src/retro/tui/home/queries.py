@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retro.core.analysis.preview import Preview, preview
@@ -60,7 +59,7 @@ class HomeQueries:
         if retrospective:
             found = preview(retrospective, browse.times(self.library, retrospective))
             return (
-                replace(found, so_far=telling_wording.untold_so_far(retrospective.facts, self.today()))
+                found.replaced(so_far=telling_wording.untold_so_far(retrospective.facts, self.today()))
                 if found.is_untold
                 else found
             )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from retro.core.gig.ids import GigId
+from retro.core.value import Value
 from retro.storage.errors import Locked, StoreError
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import Running
@@ -22,8 +22,7 @@ HITS = 30
 """Hits searched at once: more than fit most windows, because the text of each is read for the place of the hit."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchState:
+class SearchState(Value):
     """What words found so far, as a list: gigs under way, vetted ones, then the others, each newest first."""
 
     words: str
@@ -85,14 +84,14 @@ def search_on(library: Library, known: SearchState) -> SearchState:
     if known.among == ():
         return known
     hits = search(library, known.words, limit=HITS, after=after, among=known.among, seen=SEEN)
-    return replace(known, hits=(*known.hits, *hits), is_whole=len(hits) < HITS)
+    return known.replaced(hits=(*known.hits, *hits), is_whole=len(hits) < HITS)
 
 
 def _with_vets(library: Library, known: SearchState) -> SearchState:
     """Return it with what is under way, and the newest of the other vetted gigs."""
     gigs = tuple(search_running(library, known.words))
     others = (hit for hit in search_vets(library, known.words) if hit.standing != UNDER_WAY)
-    return replace(known, running=gigs, vets=tuple(others))
+    return known.replaced(running=gigs, vets=tuple(others))
 
 
 class SearchRunner:

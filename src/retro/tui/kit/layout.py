@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from textual.content import Content
 
@@ -21,13 +20,13 @@ NARROWEST = 8
 Block = list[Content]
 
 
-@dataclass
 class LayoutBuilder:
     """Builds a text line by line."""
 
-    lines: Block = field(default_factory=list)
-    places: dict[str, int] = field(default_factory=dict)
-    sections: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.lines: Block = []
+        self.places: dict[str, int] = {}
+        self.sections: list[str] = []
 
     def begin(self, place: str, *, is_section: bool = False) -> None:
         """Begin a place at the next line."""

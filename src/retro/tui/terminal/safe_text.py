@@ -6,7 +6,6 @@ is being written is drawn by Textual's own widgets, through `WRITTEN`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual.color import Color
@@ -65,7 +64,6 @@ def _content(content: Content) -> Content:
     return content
 
 
-@dataclass
 class PassingMessage(Notification):
     """A passing message, and where it may be shown."""
 
@@ -91,8 +89,9 @@ def toast(
     """
     text = _content(message).plain
     seconds = timeout or max(LEAST_SECONDS, len(text) / READ_IN_A_SECOND)
-    closes = node.screen if for_next_screen else None
-    node.app.post_message(Notify(PassingMessage(text, severity=severity, timeout=seconds, undo=undo, closes=closes)))
+    passing = PassingMessage(text, severity=severity, timeout=seconds)
+    passing.undo, passing.closes = undo, node.screen if for_next_screen else None
+    node.app.post_message(Notify(passing))
 
 
 def safe_line(content: Content, width: int, style: Style) -> Strip:

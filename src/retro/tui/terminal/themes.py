@@ -67,5 +67,7 @@ LIGHT = Theme(
     },
 )
 
+OWN = {DARK.name: DARK, LIGHT.name: LIGHT}
+
 NAMES = {"retro-dark": "Dark", "retro-light": "Light", "ansi-dark": "Terminal, dark", "ansi-light": "Terminal, light"}
 """Themes that are offered, with their names; the last two use the terminal's own colours."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from datetime import date
 
@@ -40,7 +41,7 @@ def _asked(item: object) -> KeptQuestion | None:
     if not isinstance(item, dict):
         return None
     key, step, ask, retired = (item.get(name) for name in ("key", "step", "ask", "retired_on"))
-    if not (isinstance(key, str) and KEY.fullmatch(key) and step in list(StepKey) and isinstance(ask, str)):
+    if not (isinstance(key, str) and re.fullmatch(KEY, key) and step in list(StepKey) and isinstance(ask, str)):
         return None
     if not ask.strip() or len(ask) > LONGEST:
         return None

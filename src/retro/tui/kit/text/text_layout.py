@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Protocol, runtime_checkable
 
 from textual.content import Content
@@ -13,16 +13,18 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
+from retro.core.value import Value
 from retro.tui.kit.text.pieces import selected_text, span_of
 from retro.tui.terminal.safe_text import safe_line
 
+NO_PLACES: Mapping[str, int] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class LaidOutText:
+
+class LaidOutText(Value):
     """Lines for one width, none wider, and the lines at which named places begin."""
 
     lines: Sequence[Content] = ()
-    places: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, int] = NO_PLACES
     """Line at which each place begins, in order; the names of sections are among them."""
     sections: tuple[str, ...] = ()
     """Places at which walking stops."""
