@@ -1,5 +1,6 @@
 """A client who comes back: by the same name, and by no other."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -47,6 +48,15 @@ def test_what_ended_well_comes_first_and_several_gigs_are_counted() -> None:
     assert known_line((WRONG, WELL)).startswith("Velo Nord: 2 gigs, 1 went wrong: May 2026, ended well; Aug 2026, I ")
     assert known_line((OTHER, OTHER)).startswith("Ahrens Lagerhaus: 2 gigs, both went wrong: ")
     assert known_line((WELL, WELL, WELL)).startswith("velo nord: 3 gigs, all ended well: ")
+
+
+def test_how_they_all_ended_is_said_once() -> None:
+    plain = replace(WRONG, ended="went wrong, 16 h became 40")
+    wrong = known_line((plain, replace(plain, ended=""), replace(plain, ended="I stopped")))
+    assert "3 gigs, all went wrong: Aug 2026, 16 h became 40; Aug 2026; Aug 2026, I stopped." in wrong
+    well = replace(WELL, ended="ended well, 12 h became 14")
+    assert "both ended well: May 2026, 12 h became 14; May 2026, 12 h became 14." in known_line((well, well))
+    assert "1 went wrong: May 2026, ended well, 12 h became 14; Aug 2026, went wrong, 16 h" in known_line((plain, well))
 
 
 def test_a_post_is_searched_for_whole_names() -> None:

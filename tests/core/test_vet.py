@@ -470,8 +470,27 @@ def test_the_rate_is_said_from_five_ended_gigs() -> None:
     assert every.reasons[-1].text == "Of 6 gigs, all had one of these: 5 of those went wrong."
     four = verdict(vetted("y"), {"D1": past("D1", gigs[0])}, Record(tally=Tally(3, 1)))
     assert not any("Of 4" in reason.text for reason in four.reasons)
+    one = verdict(vetted("y"), {"D1": past("D1", gigs[0])}, Record(tally=Tally(4, 3)))
+    assert one.reasons[-1].text == "Of 7 gigs, 1 had one of these, and that one went wrong, of the others 3."
+    all_of = verdict(vetted("y"), {"D1": past("D1", *gigs[:4])}, Record(tally=Tally(4, 3)))
+    assert all_of.reasons[-1].text == "Of 7 gigs, 4 had one of these: all of those went wrong, of the others none."
     none = verdict(vetted("nn"), pasts, Record(tally=Tally(6, 3)))
     assert none.reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("untold", "said"),
+    [
+        (("Export",), "Export: the client doesn't know yet."),
+        (("Export", "Shop"), "Export and Shop: the clients don't know yet."),
+        (("Export", "Shop", "Menu", "Map"), "Export, Shop and 2 more: the clients don't know yet."),
+    ],
+)
+def test_a_client_who_does_not_know_yet_comes_before_the_next_gig(untold: tuple[str, ...], said: str) -> None:
+    record = Record(clients=(BADLY,), untold=untold)
+    found, without = verdict(vetted("y"), {}, record), verdict(vetted("y"), {}, Record(clients=(BADLY,)))
+    assert (found.reasons[0].text, found.reasons[0].behind) == (said, "They come first.")
+    assert (found.reasons[1:], found.advice) == (without.reasons, without.advice)
 
 
 def test_what_a_friend_would_say_comes_first() -> None:

@@ -86,6 +86,8 @@ class VetContext:
     written_up: WrittenUp | None = None
     rules: tuple[StoredLesson, ...] = ()
     """Rules in force that were drawn from no red flag."""
+    untold: tuple[str, ...] = ()
+    """Names of the gigs whose client does not know yet."""
 
     @property
     def tally(self) -> Tally:
@@ -100,7 +102,7 @@ def met_again(vet: Vet, clients: Iterable[ClientGig]) -> Vet:
 
 def verdict_then(vet: Vet, known: VetContext) -> Verdict:
     """Return the verdict of a vet with all that was known on its day."""
-    return verdict(vet, known.pasts, Record(known.ended, known.clients, known.tally))
+    return verdict(vet, known.pasts, Record(known.ended, known.clients, known.tally, known.untold))
 
 
 def new_vet(known: VetContext, today: date) -> Vet:

@@ -92,7 +92,9 @@ def met(gigs: Sequence[ClientGig]) -> str:
     """Return the line without the rule."""
     if not gigs:
         return ""
-    said = [_said(each) for each in sorted(gigs, key=lambda each: (not each.went_well, *_newest_first(each)))]
+    is_counted = len(gigs) > 1 and len({each.went_well for each in gigs}) == 1
+    ordered = sorted(gigs, key=lambda each: (not each.went_well, *_newest_first(each)))
+    said = [_said(each, is_counted=is_counted) for each in ordered]
     listed = "; ".join(said[:MOST_SAID])
     if len(said) > MOST_SAID:
         listed = AND_MORE.format(listed, len(said) - MOST_SAID)
@@ -132,8 +134,12 @@ def _counted(gigs: Sequence[ClientGig]) -> str:
     return (badly if wrong else well).format(len(gigs))
 
 
-def _said(each: ClientGig) -> str:
-    ending = each.ended or (wording.ENDED_WELL if each.went_well else wording.WENT_WRONG)
+def _said(each: ClientGig, *, is_counted: bool) -> str:
+    """Say when it was and how it ended; how is left out if the count before has said it of all."""
+    how = wording.ENDED_WELL if each.went_well else wording.WENT_WRONG
+    ending = each.ended or how
+    if is_counted:
+        ending = ending.removeprefix(how).removeprefix(", ")
     return ", ".join(filter(None, (wording.month(each.on), ending)))
 
 

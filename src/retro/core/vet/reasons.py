@@ -1,8 +1,9 @@
 """Reasons of a verdict, in the order in which a friend with the same records would name them.
 
-A possible scam, a client whose last gig went wrong, a price below the minimum as quoted, the heaviest yes, a price
-below it at the usual overrun, the other answers (sure before not sure); last a client whose last gig went well, where
-the gig comes from, and how often gigs with any of these went wrong.
+A client who does not know yet, of whatever gig; then a possible scam, a client whose last gig went wrong, a price
+below the minimum as quoted, the heaviest yes, a price below it at the usual overrun, the other answers (sure before
+not sure); last a client whose last gig went well, where the gig comes from, and how often gigs with any of these went
+wrong.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ MORE = "{} more"
 WELL_ONE, WELL = "1 gig with it ended well.", "{:,} gigs with it ended well."
 BELOW_AS_QUOTED = "{} is below your minimum of {}."
 BELOW = " That's below your minimum."
-RATE, RATE_OF_OTHERS = "Of {:,} gigs, {} had one of these: {:,} of those went wrong{}.", ", of the others {:,}"
+RATE, RATE_OF_OTHERS = "Of {:,} gigs, {} had one of these{}{}.", ", of the others {}"
+THAT_ONE, OF_THOSE = ", and that one {}", ": {} of those went wrong"
+UNTOLD_ONE, UNTOLD_MANY = "{}: the client doesn't know yet.", "{}: the clients don't know yet."
+THEY_FIRST = "They come first."
 BECOMES = "{} estimated usually becomes {}."
 ONE_HOUR, HOURS = "{} hour", "{} hours"
 UNKNOWN = "unknown"
@@ -55,6 +59,8 @@ class Record:
     ended: Overrun = NOT_KNOWN
     clients: tuple[ClientGig, ...] = ()
     tally: Tally = NO_GIGS
+    untold: tuple[str, ...] = ()
+    """Names of the gigs whose client does not know yet."""
 
 
 NO_RECORD = Record()
@@ -63,6 +69,7 @@ NO_RECORD = Record()
 def reasons(vet: Vet, pasts: Pasts, record: Record = NO_RECORD) -> tuple[Reason, ...]:
     """Return the reasons in the order above; none if nothing was answered and nothing is known."""
     return (
+        *_untold(record.untold),
         *_scams(vet, pasts),
         *_came_back(vet, record.clients),
         *_quoted_too_low(vet),
@@ -71,6 +78,15 @@ def reasons(vet: Vet, pasts: Pasts, record: Record = NO_RECORD) -> tuple[Reason,
         *_source(vet, record.clients),
         *_rate(vet, pasts, record.tally),
     )
+
+
+def _untold(names: Sequence[str]) -> Iterable[Reason]:
+    if names:
+        shown = [wording.on_one_line(name) for name in names[:MOST_GIGS]]
+        rest = [MORE.format(len(names) - MOST_GIGS)] if len(names) > MOST_GIGS else []
+        *most, last = *shown, *rest
+        said = UNTOLD_ONE if len(names) == 1 else UNTOLD_MANY
+        yield Reason(said.format(" and ".join(filter(None, (", ".join(most), last)))), THEY_FIRST)
 
 
 def _scams(vet: Vet, pasts: Pasts) -> Iterable[Reason]:
@@ -147,9 +163,16 @@ def _rate(vet: Vet, pasts: Pasts, tally: Tally) -> Iterable[Reason]:
     had = wrong + len(frozenset[str]().union(*(past.good for past in there)))
     if tally.gigs < FEWEST_FOR_A_RATE or not 0 < had <= tally.gigs:
         return
-    others = RATE_OF_OTHERS.format(tally.wrong - wrong) if had < tally.gigs else ""
+    others = RATE_OF_OTHERS.format(_of_all(tally.wrong - wrong)) if had < tally.gigs else ""
     count = "all" if had == tally.gigs else f"{had:,}"
-    yield Reason(RATE.format(tally.gigs, count, wrong, others))
+    those = OF_THOSE.format(_of_all(wrong, had))
+    if had == 1:
+        those = THAT_ONE.format(wording.WENT_WRONG if wrong else wording.ENDED_WELL)
+    yield Reason(RATE.format(tally.gigs, count, those, others))
+
+
+def _of_all(count: int, in_all: int = 0) -> str:
+    return "none" if count == 0 else "all" if count == in_all else f"{count:,}"
 
 
 def by_own_ratio(quote: Quote, ratio: Decimal | None, ended: Overrun = NOT_KNOWN) -> str:

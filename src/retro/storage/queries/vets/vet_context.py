@@ -21,6 +21,7 @@ from retro.storage.queries.columns import (
 from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.lessons import free_rules
 from retro.storage.queries.library import Library
+from retro.storage.queries.untold import IS_UNTOLD
 from retro.storage.queries.vets.ratio import usual_overrun
 from retro.storage.queries.vets.vet_history import GIGS_BEFORE, GOOD_BEFORE, pasts
 
@@ -40,6 +41,10 @@ SELECT max(created_at) FROM vet WHERE deleted_at IS NULL AND created_at < ?1
 WRITTEN_UP = f"""
 SELECT title, created_at, max(finished_at) AS finished FROM retrospective
 WHERE deleted_at IS NULL AND finished_at < ?1 AND finished_at > coalesce(({_VETTED}), '')
+"""
+NOT_TOLD = f"""
+SELECT r.title, r.created_at FROM retrospective AS r WHERE {IS_UNTOLD} AND r.created_at < ?1
+ORDER BY coalesce(r.noticed_on, '9999-12-31'), r.created_at, r.id
 """
 FLOOR = f"""
 SELECT currency, floor, max(created_at) AS at FROM vet
@@ -74,6 +79,11 @@ def last_written_up(library: Library, before: datetime) -> WrittenUp | None:
     return None
 
 
+def names_not_told(library: Library, before: datetime) -> tuple[str, ...]:
+    """Return the names of the gigs begun before this instant whose client does not know yet, first noticed first."""
+    return tuple(name_of_gig(row["title"], row["created_at"]) for row in library.fetch(NOT_TOLD, stamp(before)))
+
+
 def knowledge(library: Library, before: datetime) -> VetContext:
     """Read everything that a vet made at this instant begins with."""
     rates = floors(library)
@@ -94,4 +104,5 @@ def knowledge(library: Library, before: datetime) -> VetContext:
         undecided=waiting,
         written_up=last_written_up(library, before),
         rules=free_rules(library, before=before),
+        untold=names_not_told(library, before),
     )
