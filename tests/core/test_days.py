@@ -11,6 +11,7 @@ from retro.core.gig import line_kinds, wording
 from retro.core.text import days
 from retro.core.text.languages import foreign_days
 from retro.core.text.parsing import NotUnderstood
+from retro.core.wizard.questions import every_question
 
 TODAY = date(2026, 11, 27)  # a Friday
 WORDS = st.sampled_from(
@@ -131,7 +132,8 @@ def test_a_day_is_understood_as_people_write_it(text: str, meant: date | None) -
     ],
 )
 def test_a_day_that_the_text_leaves_open_is_shown_with_about(text: str, meant: date) -> None:
-    assert line_kinds.Day().understood(text, TODAY) == (meant, f"about {wording.long_day(meant)}")
+    later = ", still to come" if meant > TODAY else ""
+    assert line_kinds.Day().understood(text, TODAY) == (meant, f"about {wording.long_day(meant)}{later}")
 
 
 @pytest.mark.parametrize(
@@ -422,3 +424,34 @@ def test_while_the_languages_are_loaded_by_another_thread_no_key_waits(monkeypat
 def test_a_day_within_a_month_is_looked_for_in_the_latest_that_has_it(text: str, back: date, ahead: date) -> None:
     assert days.parse_day(text, TODAY) == back
     assert days.parse_day(text, TODAY, ahead=True) == ahead
+
+
+@pytest.mark.parametrize(
+    "text", ["tomorrow", "2026-11-28", "next friday", "in 2 weeks", "morgen", "28.11.2026", "2031"]
+)
+def test_a_day_that_must_have_come_is_not_still_to_come(text: str) -> None:
+    with pytest.raises(NotUnderstood, match=r"\.$") as told:
+        line_kinds.Day(past=True).parse(text, TODAY)
+    assert str(told.value).startswith(("That day is still to come. Name one up to today", "That doesn't look like"))
+
+
+def test_a_day_to_come_that_is_saved_stays_and_one_beside_an_event_is_said_to_be_so() -> None:
+    kept = date(2026, 11, 28)
+    assert line_kinds.Day(past=True).understood("2026-11-28", TODAY, kept) == (
+        kept, "Saturday, 28 November 2026, still to come"
+    )  # fmt: skip
+    assert line_kinds.Day().understood("tomorrow", TODAY) == (kept, "Saturday, 28 November 2026, still to come")
+    assert line_kinds.Day(past=True).parse("today", TODAY) == TODAY
+    assert line_kinds.Day(past=True).parse("end of november", TODAY) == TODAY
+
+
+def test_each_day_of_the_story_must_have_come() -> None:
+    asked = [question for *_, question in every_question() if isinstance(question.kind, line_kinds.Day)]
+    assert {str(question.key) for question in asked} >= {
+        "noticed_on",
+        "told_on",
+        "trouble_on",
+        "started_on",
+        "ended_on",
+    }
+    assert all(question.kind.past for question in asked if isinstance(question.kind, line_kinds.Day))

@@ -373,6 +373,23 @@ async def test_an_amount_in_another_currency_than_the_gig_is_said_and_stays_type
         assert (whole(pilot).facts.currency, whole(pilot).facts.price) == ("EUR", Decimal(600))
 
 
+async def test_a_day_to_come_is_refused_where_it_must_have_come_and_one_that_is_saved_stays(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    saved = date(2126, 3, 14)
+    draft = gig(status=Status.OVER, started_on=saved)
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "ending")) as pilot:
+        assert "still to come" in picture(pilot)
+        wizard(pilot).walk.page.fields[1].focus_input()
+        await type_in(pilot, "tomorrow")
+        assert "That day is still to come. Name one up to today" in " ".join(picture(pilot).split())
+        assert (whole(pilot).facts.started_on, whole(pilot).facts.ended_on) == (saved, None)
+        await pilot.press(*["backspace"] * 8)
+        await type_in(pilot, "yesterday")
+        assert whole(pilot).facts.ended_on is not None
+
+
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (44, 14)])
 async def test_the_line_being_written_is_in_sight_under_any_number_of_events(
     open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]

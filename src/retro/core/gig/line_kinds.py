@@ -11,7 +11,10 @@ from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry, Kind, ParsedKind
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.folding import fold_name
-from retro.core.text.parsing import NotUnderstood
+from retro.core.text.parsing import TO_COME, NotUnderstood
+
+LATER = "{}, still to come"
+"""Beside a day after today, where one is taken."""
 
 
 class Line(ParsedKind[str]):
@@ -32,18 +35,23 @@ class Line(ParsedKind[str]):
 
 
 class Day(ParsedKind[date | None]):
-    """A date. With `ahead` it must not have passed, and without a year it is the next one instead of the latest."""
+    """A date. With `ahead` it must not have passed, and without a year it is the next one instead of the latest.
 
-    def __init__(self, placeholder: str = "2026-03-14, yesterday, 3 weeks ago", *, ahead: bool = False) -> None:
+    With `past` it must not be still to come.
+    """
+
+    def __init__(
+        self, placeholder: str = "2026-03-14, yesterday, 3 weeks ago", *, ahead: bool = False, past: bool = False
+    ) -> None:
         super().__init__(placeholder)
-        self.ahead = ahead
+        self.ahead, self.past = ahead, past
 
     def parse(self, text: str, today: date) -> date | None:
         """Parse a day before or after `today`; see days.read."""
         return self.understood(text, today)[0]
 
     def understood(self, text: str, today: date, kept: date | None = None) -> tuple[date | None, str]:
-        """Return the day and its full form, "about" before an open one; a day that is `kept` may have passed."""
+        """Return the day and its full form, "about" before an open one; a day that is `kept` may lie on either side."""
         from retro.core.text import days
 
         found = days.read_day(text, today, ahead=self.ahead)
@@ -51,7 +59,10 @@ class Day(ParsedKind[date | None]):
             return None, ""
         if self.ahead and found.on < today and found.on != kept:
             raise NotUnderstood(days.PASSED)
-        return found.on, f"about {self.said(found.on)}" if found.is_about else self.said(found.on)
+        if self.past and found.on > today and found.on != kept:
+            raise NotUnderstood(TO_COME)
+        said = f"about {self.said(found.on)}" if found.is_about else self.said(found.on)
+        return found.on, said if self.ahead or found.on <= today else LATER.format(said)
 
     def text(self, value: date | None) -> str:
         """Return the day in ISO 8601."""

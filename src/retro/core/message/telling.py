@@ -10,6 +10,7 @@ from retro.core.gig.message import Channel
 from retro.core.gig.retrospective import Facts
 from retro.core.message.labels import CHANNELS as CHANNELS
 from retro.core.message.subject import Subject, facts_of, is_written_up, with_message, with_telling
+from retro.core.text.parsing import TO_COME
 
 ALREADY_TOLD = "It's noted already: you told them on {}."
 HARD_PART = "That was the hard part."
@@ -70,7 +71,7 @@ def can_be_taken_back(subject: Subject) -> bool:
 
 def refused(on: date, today: date) -> str:
     """Say why this cannot be the day of telling; "" if it can."""
-    return telling_wording.STILL_TO_COME if on > today else ""
+    return TO_COME if on > today else ""
 
 
 def told_text(facts: Facts) -> str:

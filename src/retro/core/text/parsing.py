@@ -10,6 +10,7 @@ _SAME = str.maketrans(
     {"−": "-", "∕": "/", "⁄": "/", "‘": "'", "’": "'", "ʼ": "'", "′": "'", "٬": "'", "。": ".", "،": ","}
 )
 
+TO_COME = "That day is still to come. Name one up to today, such as yesterday or 14 March."
 OTHER_WEEKDAY = "{0.day} {0:%B %Y} is a {0:%A}. Which of the two is it?"
 
 

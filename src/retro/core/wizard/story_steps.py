@@ -18,7 +18,7 @@ from retro.core.wizard.question import Page, Question, Step, fact_question, ques
 
 NO_BLAME = ((may_not_have_been_theirs, "This may not have been yours. Skip what doesn't fit."),)
 MESSAGE_NEXT = ((is_message_next, "One more question, then the message."),)
-DAY = line_kinds.Day()
+DAY = line_kinds.Day(past=True)
 HOURS = line_kinds.Hours()
 THEY_FIRST = Page(
     "they_first",

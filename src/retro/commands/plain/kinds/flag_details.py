@@ -19,7 +19,7 @@ FIRST_SEEN = "First seen. {}, or Enter to skip."
 SAW = "What I saw"
 TOLD_MYSELF = "What I told myself"
 NO_DETAILS = "no details"
-DAY = line_kinds.Day()
+DAY = line_kinds.Day(past=True)
 TOLD = "What did you tell yourself about it at the time?"
 
 
@@ -88,7 +88,7 @@ def _describe(asking: FlagsAsking, key: str) -> None:
         flag = _flag(asking, key)
         asking.say(FIRST_SEEN.format(DAY.placeholder))
         stands = wording.day_text(flag.seen_on)
-        found = one_line(asking, stands, lambda text: DAY.understood(text, asking.today()), TAKES_AWAY)
+        found = one_line(asking, stands, lambda text: DAY.understood(text, asking.today(), flag.seen_on), TAKES_AWAY)
         if found is not None:
             _say(asking, flag._replace(seen_on=None if isinstance(found, str) else found))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from textual.widgets import Input
@@ -27,10 +28,6 @@ class KindField(TypedField[V]):
 
     kind: ParsedKind[V]
 
-    def on_mount(self) -> None:
-        """Let a line for a day read it in any language."""
-        self.line.is_day = isinstance(self.kind, Day)
-
     def read(self, text: str) -> ParsedText[V]:
         """Parse by the kind; the answer is blank while that fails."""
         try:
@@ -49,6 +46,32 @@ class KindField(TypedField[V]):
     def suggestions(self) -> Sequence[str]:
         """Return earlier answers of the same sort."""
         return self.context.memory.suggestions.get(self.kind.suggestions, ())
+
+
+class DayField(KindField[date | None]):
+    """A day, in any language. The one that is saved may lie on either side of today."""
+
+    kind: Day
+
+    def __init__(self, question: Question[date | None], value: date | None, context: Context, label: str = "") -> None:
+        self._kept = value
+        super().__init__(question, value, context, label)
+
+    def on_mount(self) -> None:
+        """Let the line read other languages when they are loaded."""
+        self.line.is_day = True
+
+    def read(self, text: str) -> ParsedText[date | None]:
+        """Parse by the kind; the answer is blank while that fails."""
+        try:
+            return ParsedText(*self.kind.understood(text, self.context.today(), self._kept))
+        except NotUnderstood as problem:
+            return ParsedText(None, "", str(problem))
+
+    def carry_on_as(self, value: date | None) -> None:
+        """Show the copy's day, which is the saved one from here on."""
+        self._kept = value
+        super().carry_on_as(value)
 
 
 class MoneyField(KindField[Decimal | None]):

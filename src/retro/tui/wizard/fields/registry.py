@@ -38,7 +38,7 @@ class FieldEntry:
 
 FIELDS: Mapping[type[answer_kinds.AnyKind], FieldEntry] = {
     line_kinds.Line: FieldEntry("lines:LineField"),
-    line_kinds.Day: FieldEntry("lines:KindField"),
+    line_kinds.Day: FieldEntry("lines:DayField"),
     line_kinds.Money: FieldEntry("lines:MoneyField"),
     line_kinds.Hours: FieldEntry("lines:KindField"),
     line_kinds.Currency: FieldEntry("lines:KindField"),

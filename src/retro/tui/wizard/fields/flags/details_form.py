@@ -32,7 +32,7 @@ TOLD = "What I told myself"
 TOLD_SUCH_AS = "“it'll be fine by tonight”"
 DONE = "Done ›"
 
-DAY = line_kinds.Day()
+DAY = line_kinds.Day(past=True)
 
 
 class FlagForm(BaseDialog[None]):
@@ -61,7 +61,7 @@ class FlagForm(BaseDialog[None]):
 
     def __init__(self, flag: RedFlag, today: Clock, changed: Callable[[RedFlag], None]) -> None:
         super().__init__()
-        self._flag = flag
+        self._flag, self._kept = flag, flag.seen_on
         self._today = today
         self._changed = changed
 
@@ -86,7 +86,7 @@ class FlagForm(BaseDialog[None]):
     @on(Input.Changed)
     def _day_typed(self, message: Input.Changed) -> None:
         try:
-            seen_on, said = DAY.understood(message.value, self._today())
+            seen_on, said = DAY.understood(message.value, self._today(), self._kept)
         except NotUnderstood as error:
             seen_on, self.day.problem = None, str(error)
             self.understood.update(safe_text(str(error)))
