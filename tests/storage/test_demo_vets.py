@@ -7,16 +7,19 @@ from pathlib import Path
 import pytest
 
 from retro.core.formats.document import Document
+from retro.core.formats.markdown.vet_document import vet_markdown
 from retro.core.samples import demo, demo_vets, example
 from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.ending import Ending
+from retro.core.vet.overrun import Overrun
 from retro.core.vet.progress import Stop
 from retro.core.vet.verdict import advice_of, knew, verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.queries.library import Library
 from retro.storage.queries.vets import vet_context
+from retro.storage.queries.vets.ratio import usual_overrun
 from retro.storage.writing.store import Store
 
 DAY = date(2030, 1, 30)
@@ -91,3 +94,22 @@ def test_four_digits_tell_every_sample_apart() -> None:
     every: tuple[Document, ...] = (*demo(), example(), *VETS)
     ids = [one.id for one in every]
     assert len({id[:4] for id in ids}) == len(ids)
+
+
+def test_a_document_says_the_same_of_a_vet_alone_and_among_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every: tuple[Document, ...] = (*demo(), example(), *VETS)
+    with closing(Store.open(tmp_path / "retro.db")) as store:
+        store.add_all(every, update=False)
+    library, asked = Library(tmp_path / "retro.db"), list[str]()
+    alone = [vet_markdown(vet, vet_context.knowledge(library, vet.created_at), DAY) for vet in VETS]
+
+    def overrun(of: Library) -> Overrun:
+        asked.append("overrun")
+        return usual_overrun(of)
+
+    monkeypatch.setattr(vet_context, "usual_overrun", overrun)
+    assert [vet_markdown(*told, DAY) for told in vet_context.with_contexts(library, VETS)] == alone
+    assert any(reason in "".join(alone) for reason in ("Also in", "both went wrong"))
+    assert asked == ["overrun"]

@@ -289,9 +289,9 @@ def test_a_vetted_gig_is_found_by_what_was_written_of_it(
 @pytest.mark.parametrize(
     ("sql", "values"),
     [
-        (vet_history.TRACES, (stamp(LATER),)),
-        (vet_history.RULES, (stamp(LATER),)),
-        (vet_history.ENDED_WELL, (stamp(LATER),)),
+        (vet_history.TRACES, (stamp(LATER), None)),
+        (vet_history.RULES, (stamp(LATER), None)),
+        (vet_history.ENDED_WELL, (stamp(LATER), None)),
         (vet_context.FINISHED, (stamp(LATER),)),
         (ratio.MIDDLE, ("",)),
         (vet_context.FLOOR, ()),
@@ -308,7 +308,7 @@ def test_a_vetted_gig_is_found_by_what_was_written_of_it(
         *((sql, ("[]",)) for sql in vets.RECORDS.values()),
     ],
 )
-def test_every_question_fits_the_tables(library: Library, sql: str, values: tuple[str | int, ...]) -> None:
+def test_every_question_fits_the_tables(library: Library, sql: str, values: tuple[str | int | None, ...]) -> None:
     assert library.fetch(f"EXPLAIN QUERY PLAN {sql}", *values)
 
 

@@ -57,8 +57,9 @@ def _day(vet: Vet) -> date:
 def documents_of(paths: Paths, good: Iterator[Vet], redacts: Redactor | None) -> Iterator[export.ExportFile]:
     """Yield the Markdown file of each good end."""
     today = date.today()
-    for vet in good:
-        if redacts:
+    if redacts:
+        for vet in good:
             yield export.redacted_good_end_document(redacted_good_end(vet, redacts), today)
-        else:
-            yield export.vet_document(vet, vet_context.knowledge(library(paths), vet.created_at), today)
+        return
+    for vet, before in vet_context.with_contexts(library(paths), good):
+        yield export.vet_document(vet, before, today)

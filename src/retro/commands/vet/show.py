@@ -57,5 +57,6 @@ def show_vet(paths: Paths, options: Namespace) -> int:
     vet = vet_named(paths, options.id)
     if options.json:
         return write_output([export.vet_json(vet)], options, export.vet_name(vet, export.Format.JSON))
-    document = export.vet_document(vet, vet_context.knowledge(library(paths), vet.created_at), date.today())
+    (told,) = vet_context.with_contexts(library(paths), [vet])
+    document = export.vet_document(*told, date.today())
     return write_output(document.pieces, options, document.name)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
 from retro.core.gig import wording
 from retro.core.gig.choices import Outcome
 from retro.core.gig.retrospective import Lesson
+from retro.core.text.folding import fold_name
 from retro.core.vet.clients import ClientGig
 from retro.storage.queries.columns import MOST, document_id, enum_or_none, gig_day, stamp, stored_text
 from retro.storage.queries.due import IN_FORCE
 from retro.storage.queries.flags import NEWEST
-from retro.storage.queries.library import Library
+from retro.storage.queries.library import Fetch, Library
 
 LATEST = "9999"
 """An instant later than every stored one."""
@@ -45,14 +46,46 @@ LESS_THAN_AGREED = "{} less than agreed"
 
 def client_gigs(library: Library, before: datetime | None = None) -> tuple[ClientGig, ...]:
     """Read the newest gigs written down `before` that are over and name client or source, good ends included."""
-    since = (stamp(before) if before else LATEST,)
     with library.reading() as fetch:
-        newer = {row["replaces"]: row for row in fetch(NEWER_RULES, since)}
-        wrong = [_gig(row, ", ".join(_ending(row)), _rule(row, newer), went_well=False) for row in fetch(WRONG, since)]
-        return (*wrong, *(_gig(row, ", ".join(_well(row)), "", went_well=True) for row in fetch(WELL, since)))
+        lost, well = (fetch(which, (_since(before),)) for which in (WRONG, WELL))
+        return (*_lost(fetch, lost, before), *map(_good, well))
 
 
-def _gig(row: sqlite3.Row, ended: str, rule: str, *, went_well: bool) -> ClientGig:
+def gigs_of(library: Library, client: str, source: str, before: datetime) -> tuple[ClientGig, ...]:
+    """Read of the same those of one client or one source, in any spelling; of the source alone only how they went."""
+    names = fold_name(client), fold_name(source)
+    with library.reading() as fetch:
+        lost, well = (_either(fetch(which, (_since(before),)), *names) for which in (WRONG, WELL))
+        known = (*_lost(fetch, lost[0], before), *map(_good, well[0]))
+    found = ((rows[1], went_well) for rows, went_well in ((lost, False), (well, True)))
+    return (*known, *(_gig(row, "", went_well=went_well) for rows, went_well in found for row in rows))
+
+
+def _either(rows: Iterable[sqlite3.Row], client: str, source: str) -> tuple[list[sqlite3.Row], list[sqlite3.Row]]:
+    """Return the rows of a client, and the others of a source, both named as folded."""
+    of_client, of_source = list[sqlite3.Row](), list[sqlite3.Row]()
+    for row in rows:
+        if client and fold_name(stored_text(row["client"])) == client:
+            of_client.append(row)
+        elif source and fold_name(stored_text(row["platform"])) == source:
+            of_source.append(row)
+    return of_client, of_source
+
+
+def _since(before: datetime | None) -> str:
+    return stamp(before) if before else LATEST
+
+
+def _lost(fetch: Fetch, rows: Sequence[sqlite3.Row], before: datetime | None) -> Iterator[ClientGig]:
+    newer = {row["replaces"]: row for row in fetch(NEWER_RULES, (_since(before),))} if rows else {}
+    return (_gig(row, ", ".join(_ending(row)), _rule(row, newer), went_well=False) for row in rows)
+
+
+def _good(row: sqlite3.Row) -> ClientGig:
+    return _gig(row, ", ".join(_well(row)), went_well=True)
+
+
+def _gig(row: sqlite3.Row, ended: str, rule: str = "", *, went_well: bool) -> ClientGig:
     on = gig_day(row["day"], row["created_at"])
     return ClientGig(
         document_id(row["id"]), stored_text(row["client"]), on, went_well, ended, rule, stored_text(row["platform"])

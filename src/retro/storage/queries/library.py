@@ -99,7 +99,7 @@ class Library:
         is_settled = time.time_ns() - found.st_mtime_ns > TICK
         return (found.st_ino, found.st_size, found.st_mtime_ns) if is_settled else None
 
-    def fetch(self, sql: str, *values: str | int | bytes) -> list[sqlite3.Row]:
+    def fetch(self, sql: str, *values: str | int | bytes | None) -> list[sqlite3.Row]:
         """Return all rows of one query."""
         with self.reading() as fetch:
             return fetch(sql, values)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 
 from retro.core.vet.begin import VetContext, WrittenUp
 from retro.core.vet.forecast import Noticing
 from retro.core.vet.forecast import noticing as core_noticing
-from retro.storage.queries.clients import client_gigs
+from retro.core.vet.vet import Vet
+from retro.storage.queries.clients import client_gigs, gigs_of
 from retro.storage.queries.columns import (
     MOST,
     instant,
@@ -84,20 +85,39 @@ def names_not_told(library: Library, before: datetime) -> tuple[str, ...]:
     return tuple(name_of_gig(row["title"], row["created_at"]) for row in library.fetch(NOT_TOLD, stamp(before)))
 
 
+def with_contexts(library: Library, made: Iterable[Vet]) -> Iterator[tuple[Vet, VetContext]]:
+    """Yield each vet with what its document tells of the time before it; what is the same for all is read once."""
+    ended = usual_overrun(library)
+    for vet in made:
+        before = vet.created_at
+        told, good = finished(library, before), _good_ends(library, before)
+        asked_of = pasts(library, before, {sign.key for sign in vet.signs})
+        clients = gigs_of(library, vet.client, vet.platform, before)
+        rules = free_rules(library, before=before)
+        untold = names_not_told(library, before)
+        yield (
+            vet,
+            VetContext(asked_of, told, gigs=told + good, ended=ended, clients=clients, rules=rules, untold=untold),
+        )
+
+
+def _good_ends(library: Library, before: datetime) -> int:
+    return int(next((row[0] for row in library.fetch(GOOD_ENDS, stamp(before))), 0))
+
+
 def knowledge(library: Library, before: datetime) -> VetContext:
     """Read everything that a vet made at this instant begins with."""
     rates = floors(library)
     currency, rate = next(iter(rates.items()), ("", None))
     waiting = int(next((row[0] for row in library.fetch(UNDECIDED, stamp(before))), 0))
     told = finished(library, before)
-    good = int(next((row[0] for row in library.fetch(GOOD_ENDS, stamp(before))), 0))
     return VetContext(
         pasts(library, before),
         told,
         currency,
         rate,
         rates,
-        told + good,
+        told + _good_ends(library, before),
         usual_overrun(library),
         clients=client_gigs(library, before),
         noticing=noticing_days(library),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -33,16 +34,17 @@ FROM retrospective
 WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
+ASKED = "(?2 IS NULL OR {} IN (SELECT value FROM json_each(?2)))"
+"""Whether a red flag is among those asked about; all are if none is named."""
 TRACES = f"""
 SELECT f.key, f.name, f.stage, f.told_myself, f.pivot, f.hindsight, r.* FROM ({GIGS_BEFORE}) AS r
 JOIN red_flag AS f ON f.retrospective = r.gig
-WHERE typeof(f.key) = 'text' ORDER BY f.key
+WHERE typeof(f.key) = 'text' AND {ASKED.format("f.key")} ORDER BY f.key
 """
-"""Number of newest finished gigs read for each flag."""
 RULES = f"""
 SELECT l.key, l.number, l.cue, l.act, r.gig, r.finished_at FROM ({GIGS_BEFORE}) AS r
 JOIN lesson AS l ON l.retrospective = r.gig
-WHERE l.key IS NOT NULL AND l.retired_on IS NULL ORDER BY r.created_at, r.gig, l.number
+WHERE l.key IS NOT NULL AND l.retired_on IS NULL AND {ASKED.format("l.key")} ORDER BY r.created_at, r.gig, l.number
 """
 """The oldest first, so that a later rule replaces an earlier one."""
 REVIEWS = f"""
@@ -54,7 +56,8 @@ SELECT id FROM vet WHERE deleted_at IS NULL AND ended = 'well' AND created_at < 
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 ENDED_WELL = f"""
-SELECT s.key, v.id FROM ({GOOD_BEFORE}) AS v JOIN sign AS s ON s.vet = v.id WHERE s.answer IN ('yes', 'unsure')
+SELECT s.key, v.id FROM ({GOOD_BEFORE}) AS v JOIN sign AS s ON s.vet = v.id WHERE s.answer IN ('yes', 'unsure') 
+  AND {ASKED.format("s.key")}
 """
 """As many good ends are read as gigs that went wrong, so that their proportion stays."""
 
@@ -64,7 +67,8 @@ SELECT s.key, s.ask, max(v.created_at || v.id) FROM (
     SELECT id, created_at FROM vet WHERE deleted_at IS NULL AND created_at < ?1
     ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 ) AS v JOIN sign AS s ON s.vet = v.id
-WHERE typeof(s.key) = 'text' AND typeof(s.ask) = 'text' AND trim(s.ask, char(9, 10, 13, 32)) <> '' GROUP BY s.key
+WHERE typeof(s.key) = 'text' AND typeof(s.ask) = 'text' AND trim(s.ask, char(9, 10, 13, 32)) <> ''
+  AND {ASKED.format("s.key")} GROUP BY s.key
 """
 """The newest sentence that the user wrote for each flag: SQLite takes it from the row of max()."""
 
@@ -78,13 +82,16 @@ class _Rule(NamedTuple):
 _NO_RULE = _Rule()
 
 
-def pasts(library: Library, before: datetime) -> Mapping[str, FlagHistory]:
-    """Read the history of each sign's key from the newest finished gigs written down before this instant."""
-    since = (stamp(before),)
+def pasts(library: Library, before: datetime, keys: Collection[str] | None = None) -> Mapping[str, FlagHistory]:
+    """Read the history of each sign's key from the newest finished gigs written down before this instant.
+
+    With `keys`, of these alone.
+    """
+    asked = (stamp(before), None if keys is None else json.dumps(sorted(keys)))
     with library.reading() as fetch:
-        rules, well = _rules(fetch, since), _well(fetch, since)
-        edited = {row["key"]: stored_text(row["ask"]).strip() for row in fetch(EDITED, since)}
-        found = groupby(fetch(TRACES, since), key=lambda row: row["key"])
+        rules, well = _rules(fetch, asked), _well(fetch, asked)
+        edited = {row["key"]: stored_text(row["ask"]).strip() for row in fetch(EDITED, asked)}
+        found = groupby(fetch(TRACES, asked), key=lambda row: row["key"])
         known = {
             key: _past(key, list(rows), rules.get(key, _NO_RULE), well.get(key, frozenset())) for key, rows in found
         }
@@ -94,9 +101,9 @@ def pasts(library: Library, before: datetime) -> Mapping[str, FlagHistory]:
         return {**every, **{key: replace(every[key], ask=ask) for key, ask in edited.items() if key in every}}
 
 
-def _rules(fetch: Fetch, since: tuple[str]) -> Mapping[str, _Rule]:
-    reviews = reviews_of(fetch(REVIEWS, since))
-    newest = {row["key"]: row for row in fetch(RULES, since)}
+def _rules(fetch: Fetch, asked: tuple[str, str | None]) -> Mapping[str, _Rule]:
+    newest = {row["key"]: row for row in fetch(RULES, asked)}
+    reviews = reviews_of(fetch(REVIEWS, asked[:1])) if newest else {}
     found = {key: _rule(row, reviews.get((row["gig"], row["number"]), ())) for key, row in newest.items()}
     return {key: rule for key, rule in found.items() if rule.text}
 
@@ -107,10 +114,10 @@ def _rule(row: sqlite3.Row, reviews: tuple[Review, ...]) -> _Rule:
     return _Rule(said, finished.astimezone().date() if finished else None, reviews)
 
 
-def _well(fetch: Fetch, since: tuple[str]) -> Mapping[str, frozenset[str]]:
+def _well(fetch: Fetch, asked: tuple[str, str | None]) -> Mapping[str, frozenset[str]]:
     """Read the good ends that had each flag, up to the limit."""
     found: dict[str, set[str]] = {}
-    for row in fetch(ENDED_WELL, since):
+    for row in fetch(ENDED_WELL, asked):
         found.setdefault(stored_text(row["key"]), set()).add(document_id(row["id"]))
     return {key: frozenset(ids) for key, ids in found.items()}
 
