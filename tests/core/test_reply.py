@@ -83,6 +83,23 @@ DEPOSIT = "I start once a third of the price is paid or in escrow. The rest foll
         (vetted("", Decision.TAKE, QUOTED), [GLAD, "My price is €480."]),
         (vetted("", Decision.TAKE), [GLAD]),
         (vetted("own-words", Decision.NEGOTIATE), [THANKS, QUESTIONS]),
+        (vetted("", Decision.NEGOTIATE, QUOTED), [THANKS, QUESTIONS]),
+        (
+            vetted("A4", Decision.DECLINE, QUOTED, "1.45"),
+            [NO, UNLESS, "- A look at what the last person left, before I name a price.", UNLESS_NOT],
+        ),
+        (
+            vetted("A4", Decision.NEGOTIATE, QUOTED, "1.45"),
+            [
+                THANKS,
+                "I understand someone worked on this before. What went wrong, and may I see what they left before I "
+                "quote?",
+            ],
+        ),
+        (
+            vetted("A8", Decision.DECLINE, QUOTED, "1.45"),
+            [NO, UNLESS, "- Messages and payments that stay where we met.", UNLESS_NOT],
+        ),
     ],
     ids=[
         "decline",
@@ -93,6 +110,10 @@ DEPOSIT = "I start once a third of the price is paid or in escrow. The rest foll
         "go",
         "go-without-a-price",
         "nothing-to-ask-for",
+        "asked-about-what-the-past-takes",
+        "no-price-beside-a-look-before-one",
+        "ask-for-a-look-before-a-price",
+        "no-price-for-what-may-be-a-scam",
     ],
 )
 def test_a_reply_reads_as_one_person_wrote_it(vet: Vet, paragraphs: list[str]) -> None:

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retro.core.formats.export import vet_document
-from retro.core.formats.markdown.vet_document import vet_markdown
+from retro.core.formats.markdown.vet_document import FLAGS_ALL_THE_SAME, vet_markdown
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Lesson
 from retro.core.gig.wording import on_one_line
@@ -32,7 +32,8 @@ from tests.stencil import Stencil
 TODAY = date(2026, 11, 24)
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
 SECTIONS = (
-    "The offer", "The verdict", "The questions", "The reply", "The decision", "Checkpoints", "How it ended",
+    "The offer", "The verdict", "The questions", "The reply", "The decision", FLAGS_ALL_THE_SAME, "Checkpoints",
+    "How it ended",
 )  # fmt: skip
 
 days = st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -131,14 +132,32 @@ def test_headings_are_the_name_and_ours(vet: Vet, known: Pasts) -> None:
         name, *others = headings(text, dialect)
         assert name == (1, shown(vet.name.replace("\n", " ")).rstrip(" \t"))
         assert [heading for _, heading in others] == list(_sections(vet))
-        assert {level for level, _ in others} == {2}
+        assert {level for level, _ in others} <= {2}
 
 
 def _sections(vet: Vet) -> Iterator[str]:
     quote = vet.quote
     has_offer = vet.platform.strip() or {quote.price, quote.hours, quote.floor} != {None}
-    is_there = (has_offer, True, vet.signs, True, vet.decision, vet.stops, vet.ended or vet.gig)
+    asked = (True, vet.signs, True, vet.decision) if vet.was_vetted else (False,) * 4
+    is_there = (has_offer, *asked, not vet.was_vetted and any(sign.is_there for sign in vet.signs))
+    is_there = (*is_there, vet.stops, vet.ended or vet.gig)
     yield from (name for name, there in zip(SECTIONS, is_there, strict=True) if there)
+
+
+def test_a_gig_that_was_never_vetted_has_no_verdict_and_no_reply() -> None:
+    """An older gig that went well, with a red flag that was there; and one that was taken without a question."""
+    began = Vet(created_at=AT, title="Logo", decision=Decision.TAKE)
+    older = replace(began, signs=ASKING.signs[1:], ended=Ending.WELL, ended_on=date(2026, 5, 31))
+    older = replace(older, signs=(replace(older.signs[0], name="No dog", ask=""),))
+    taken = replace(began, decided_on=TODAY, signs=(VetFlag("B3", "", Decimal(1)),))
+    for vet, there in ((older, True), (taken, False)):
+        text = visible(vet_markdown(vet, VetContext({}, 0), TODAY))
+        assert not {"The verdict", "The reply", "The decision"} & {*text.split("\n\n")}
+        assert ("No dog" in text) == there
+    answered = replace(taken, signs=(VetFlag("B3", "", Decimal(1), VetAnswer.NO),))
+    assert all("The verdict" in vet_markdown(vet, VetContext({}, 0), TODAY) for vet in (
+        replace(older, reply="No."), replace(older, forecast=Forecast("Rain")), answered, replace(began, decision=None),
+    ))  # fmt: skip
 
 
 @given(vets, pasts)

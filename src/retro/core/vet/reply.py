@@ -8,7 +8,7 @@ beside them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import ROUND_CEILING, Decimal
 
 from retro.core.gig import flag_catalogue, wording
@@ -38,12 +38,14 @@ ALONE = ("A11", "A13", "A14")
 """Red flags whose sentence is the whole reply: it asks for time, or a question, before anything is agreed."""
 FINAL = ("A16", "A20")
 """Red flags whose reason is final: against the rules, and a scam."""
-BEFORE_A_PRICE = ("before i quote", "before i give you a price", "want to price what")
-"""Words of a request after which the same letter names no price."""
+BEFORE_A_PRICE = ("before i quote", "before i give you a price", "before i name a price", "price what")
+"""Words of a request or condition beside which the same letter names no price."""
 OF_PRICE = "fear for money"
 """Family of requests about the price."""
 SLEEP = "A11"
 _ROUND_TO = Decimal(10)
+_Said = Callable[[VetFlag, FlagHistory], str]
+"""Returns what a reply says about one red flag; "" if nothing."""
 
 
 def reply(vet: Vet, pasts: Pasts) -> str:
@@ -58,7 +60,7 @@ def default_reply(vet: Vet, pasts: Pasts) -> str:
     if alone := _alone(vet, pasts):
         return f"{THANKS}\n\n{alone}"
     requests = _requests(vet, pasts)
-    if advice_of(vet) is Advice.GO or vet.decision is Decision.TAKE:
+    if _is_yes(vet):
         return "\n\n".join((GLAD, *requests, _start(vet, requests)))
     if not requests:
         return f"{THANKS}\n\n{QUESTIONS}"
@@ -75,7 +77,7 @@ def _start(vet: Vet, requests: Collection[str]) -> str:
     """Return the end of an accepting reply: price and start, unless something must be seen before a price."""
     if _has_price(vet):
         return START
-    if any(words in request.casefold() for request in requests for words in BEFORE_A_PRICE):
+    if _is_before_a_price(requests):
         return PRICE_LATER
     return f"{MY_PRICE.format(_price(vet))} {START}"
 
@@ -83,23 +85,34 @@ def _start(vet: Vet, requests: Collection[str]) -> str:
 def _requests(vet: Vet, pasts: Pasts) -> list[str]:
     """Return the requests, the heaviest first and the price last."""
     price = [_price_sentence(vet)] if _has_price(vet) else []
-    asked = _of_each_family(vet, pasts, reply_sentence)
-    return [*asked[: MOST_REQUESTS - len(price)], *price]
+    return _with_price(vet, pasts, reply_sentence, price)
+
+
+def _with_price(vet: Vet, pasts: Pasts, said: _Said, price: Sequence[str]) -> list[str]:
+    """Return what is asked for, the price last; no price beside what comes before any."""
+    asked = _of_each_family(vet, pasts, said, {OF_PRICE} if price else ())[: MOST_REQUESTS - len(price)]
+    if price and _is_before_a_price(asked):
+        return _of_each_family(vet, pasts, said)[:MOST_REQUESTS]
+    return [*asked, *price]
+
+
+def _is_before_a_price(requests: Iterable[str]) -> bool:
+    return any(words in request.casefold() for request in requests for words in BEFORE_A_PRICE)
 
 
 def _declining(vet: Vet, pasts: Pasts) -> str:
     """Assemble a no: why, as far as it concerns the client, and what the client could agree to."""
     if final := _of_each_family(vet, pasts, _final):
         return "\n\n".join((" ".join((NO, *final)), WISHES))
-    first = " ".join((NO, *_of_each_family(vet, pasts, _reason)[:MOST_REASONS]))
+    first = " ".join((NO, *_of_each_family(vet, pasts, _reason, {OF_PRICE} if _has_price(vet) else ())[:MOST_REASONS]))
     lines = _conditions(vet, pasts)
     return "\n\n".join((first, UNLESS, "\n".join(lines), UNLESS_NOT) if lines else (first, WISHES))
 
 
 def _conditions(vet: Vet, pasts: Pasts) -> list[str]:
-    price = [UNLESS_PRICE.format(*_price_needed(vet))] if _has_price(vet) else []
-    asked = _of_each_family(vet, pasts, _unless)
-    return [UNLESS_LINE.format(each) for each in (*asked[: MOST_REQUESTS - len(price)], *price)]
+    may_be_scam = any(sign.is_scam and sign.is_there for sign in vet.signs)
+    price = [UNLESS_PRICE.format(*_price_needed(vet))] if _has_price(vet) and not may_be_scam else []
+    return [UNLESS_LINE.format(each) for each in _with_price(vet, pasts, _unless, price)]
 
 
 def _reason(sign: VetFlag, past: FlagHistory) -> str:
@@ -134,13 +147,12 @@ def _there(vet: Vet) -> Iterable[VetFlag]:
     return sorted(there, key=lambda sign: (-points_of(sign), -sign.weight))
 
 
-def _of_each_family(vet: Vet, pasts: Pasts, said: Callable[[VetFlag, FlagHistory], str]) -> list[str]:
-    """Return one sentence for each family of red flags that are there; a named price counts for its own family."""
-    return list(dict.fromkeys(_each(vet, pasts, said)))
+def _of_each_family(vet: Vet, pasts: Pasts, said: _Said, without: Iterable[str] = ()) -> list[str]:
+    """Return one sentence for each family of red flags that are there, but for those families."""
+    return list(dict.fromkeys(_each(vet, pasts, said, {*without})))
 
 
-def _each(vet: Vet, pasts: Pasts, said: Callable[[VetFlag, FlagHistory], str]) -> Iterator[str]:
-    families = {OF_PRICE} if _has_price(vet) else set()
+def _each(vet: Vet, pasts: Pasts, said: _Said, families: set[str]) -> Iterator[str]:
     for sign in _there(vet):
         past = history_of(sign, pasts)
         family = _family(sign, past)
@@ -161,6 +173,11 @@ def _alone(vet: Vet, pasts: Pasts) -> str:
 def _is_no(vet: Vet) -> bool:
     """Tell whether the reply declines: as decided, else as advised."""
     return vet.decision is Decision.DECLINE or (vet.decision is None and advice_of(vet) is Advice.DECLINE)
+
+
+def _is_yes(vet: Vet) -> bool:
+    """Tell whether the reply accepts: as decided, else as advised."""
+    return vet.decision is Decision.TAKE or (vet.decision is None and advice_of(vet) is Advice.GO)
 
 
 def _price(vet: Vet) -> str:

@@ -92,6 +92,14 @@ class Vet:
         return not (written or answered or self.quote.price is not None or self.quote.hours is not None)
 
     @property
+    def was_vetted(self) -> bool:
+        """Tell whether it was asked about before the yes: not an older gig that went well, nor one taken unasked."""
+        if self.decision is not Decision.TAKE or self.reply.strip() or self.forecast != NO_FORECAST:
+            return True
+        is_older = self.is_good_end and self.decided_on is None  # its red flags are those that were there
+        return any(sign.ask or (sign.answer and not is_older) for sign in self.signs)
+
+    @property
     def is_running(self) -> bool:
         """Tell whether it was taken and goes on."""
         return self.decision is Decision.TAKE and self.ended is None and self.gig is None

@@ -12,7 +12,7 @@ from retro.core.vet.flag_history import Pasts
 from retro.core.vet.good_end import KEPT, ended_text
 from retro.core.vet.reply import reply
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.tui.kit.layout import HEADING, STRONG, LayoutBuilder, answer_page, wrapped
 from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import styled
@@ -48,12 +48,16 @@ class VetDocument:
         lines.blank()
         return lines.laid()
 
+    def _asked(self, sign: VetFlag) -> bool:
+        return self.vet.was_vetted or sign.answer is not None
+
     def _sections(self) -> Iterator[tuple[str, list[AnswerEntry]]]:
         vet = self.vet
         offer = (("Client", vet.client), ("Offer", offer_text(vet)), ("Status", vet_status_text(vet)))
         yield OFFER, [AnswerEntry(text, label) for label, text in offer if text.strip()]
-        yield FLAGS, [AnswerEntry(f"{sign.short}: {ANSWERS[sign.answer]}") for sign in vet.signs]
-        yield REPLY, [AnswerEntry(reply(vet, self.pasts))]
+        yield FLAGS, [AnswerEntry(f"{sign.short}: {ANSWERS[sign.answer]}") for sign in vet.signs if self._asked(sign)]
+        if vet.was_vetted:
+            yield REPLY, [AnswerEntry(reply(vet, self.pasts))]
         yield "Checkpoints", [AnswerEntry(stop_text(stop)) for stop in vet.stops if stop_text(stop)]
         for beside in message_sections(vet.message):
             yield beside.name, list(beside.items)

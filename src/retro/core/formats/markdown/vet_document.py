@@ -68,10 +68,13 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     questions = (_question(sign, history_of(sign, pasts)) for sign in vet.signs)
     chunks = [_front_matter(vet, found.advice.value, today), f"# {inline(vet.name)}"]
     chunks += section(OFFER, _list(_offer(vet)))
-    chunks += section(VERDICT, _verdict(found, recalled_rules(before.rules, (TITLE_SAYS, vet.title))))
-    chunks += section(QUESTIONS, _list(questions))
-    chunks += section(REPLY, _reply(vet, pasts))
-    chunks += section(THE_DECISION, _list(_decision(vet, found)))
+    if vet.was_vetted:
+        chunks += section(VERDICT, _verdict(found, recalled_rules(before.rules, (TITLE_SAYS, vet.title))))
+        chunks += section(QUESTIONS, _list(questions))
+        chunks += section(REPLY, _reply(vet, pasts))
+        chunks += section(THE_DECISION, _list(_decision(vet, found)))
+    else:
+        chunks += section(FLAGS_ALL_THE_SAME, _list(_there(vet)))
     chunks += section("Checkpoints", _list(_stop(stop, today) for stop in vet.stops))
     for beside in message_sections(vet.message):
         chunks += section(beside.name, [answer_markdown(beside.items)])
@@ -81,12 +84,15 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
 
 def good_end_markdown(vet: Vet, today: date) -> str:
     """Write the redacted copy of a good end: without the verdict, which would give away the price."""
-    there = (AnswerEntry(sign.name) for sign in vet.signs if sign.is_there)
     chunks = [_front_matter(vet, "", today), f"# {inline(vet.name)}"]
     chunks += section(OFFER, _list(_offer(vet)))
-    chunks += section(FLAGS_ALL_THE_SAME, _list(there))
+    chunks += section(FLAGS_ALL_THE_SAME, _list(_there(vet)))
     chunks += section(HOW_IT_ENDED, _list(_ending(vet)))
     return join_chunks(chunks)
+
+
+def _there(vet: Vet) -> Iterator[AnswerEntry]:
+    return (AnswerEntry(sign.name) for sign in vet.signs if sign.is_there)
 
 
 def _list(items: Iterable[AnswerEntry]) -> list[str]:

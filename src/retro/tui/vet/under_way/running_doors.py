@@ -17,7 +17,7 @@ VET = MenuItem("What you asked before you said yes", "v", "screen.vet")
 
 
 def running_doors(vet: Vet) -> tuple[MenuItem, ...]:
-    """Return the menu of this gig; for a good end, taking it back, and its vetting."""
+    """Return the menu of this gig; for a good end, taking it back, and its vetting if it was vetted."""
     if vet.is_good_end:
-        return AGAIN, VET
+        return (AGAIN, VET) if vet.was_vetted else (AGAIN,)
     return CHECK_IN, FINE if vet.next_stop else STOP, WRITE, WELL, DRAFT if vet.gig else WRONG
