@@ -426,7 +426,7 @@ def met_with(vet: Vet, *gigs: ClientGig) -> Verdict:
 def test_a_client_whose_last_gig_went_wrong_counts_as_one_red_flag(answers: str, weight: str, advice: Advice) -> None:
     said = met_with(vetted(answers, weight=weight), BADLY)
     assert said.advice is advice
-    assert " and the client" in said.counted
+    assert ", and their last gig went wrong" in said.counted
 
 
 def test_the_client_comes_first_with_what_it_cost_and_the_rule() -> None:
@@ -438,11 +438,11 @@ def test_the_client_comes_first_with_what_it_cost_and_the_rule() -> None:
 def test_the_last_gig_with_a_client_decides_and_the_good_one_is_said_first() -> None:
     later = replace(GOOD, on=date(2026, 10, 1))
     before, after = met_with(vetted("n"), BADLY, GOOD), met_with(vetted("n"), BADLY, later)
-    assert "and the client" in before.counted
+    assert "and their last gig" in before.counted
     assert before.reasons[0].text.startswith(
         "Velo Nord: 2 gigs, 1 went wrong: May 2026, ended well, 12 h became 14, €6"
     )
-    assert "and the client" not in after.counted
+    assert "and their last gig" not in after.counted
     assert after.reasons[0].text.startswith("Velo Nord: 2 gigs, 1 went wrong: Oct 2026, ended well")
 
 

@@ -20,6 +20,7 @@ from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
+from retro.core.vet.reply import GLAD, NO
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.queries.vets import vets
@@ -257,6 +258,29 @@ async def test_a_copied_reply_says_what_was_left_out_of_it(open_app: OpenApp, ap
         await press(pilot, "y")
         assert "Left out: <day>, <what comes first>." in " ".join(picture(pilot).split())
         assert pilot.app.clipboard == "Thanks for the details. I'd be glad to take this on.\n\nMy price is €900."
+
+
+@pytest.mark.usefixtures("past")
+async def test_the_reply_of_the_marked_decision_is_shown_copied_and_edited(open_app: OpenApp) -> None:
+    quote = ("enter", "enter", "enter", *"400eur", "enter", *"20", "enter", *"25", "ctrl+n", "v")
+    async with open_app(VetRoute()) as pilot:
+        await press(pilot, *quote)
+        assert "Your reply, if you decline" in picture(pilot)
+        await press(pilot, "y")
+        assert pilot.app.clipboard.startswith(NO)
+        await press(pilot, "left", "left")
+        assert "Your reply, if you take it" in picture(pilot)
+        assert NO not in " ".join(picture(pilot).split())
+        await press(pilot, "y", "y")
+        assert pilot.app.clipboard.startswith(GLAD)
+        await press(pilot, "e")
+        assert GLAD in " ".join(picture(pilot).split())
+        await press(pilot, "escape")
+        assert "Your reply, if you take it" in picture(pilot), "the mark stays"
+        await press(pilot, "right", "enter")
+        assert "Your reply, if" not in picture(pilot), "it's decided"
+        await press(pilot, "right", "right")
+        assert "Your reply, if you sleep on it" in picture(pilot)
 
 
 @pytest.mark.usefixtures("past")

@@ -75,10 +75,10 @@ def reply_sentence(sign: VetFlag, past: FlagHistory) -> str:
 
 def _start(vet: Vet, requests: Collection[str]) -> str:
     """Return the end of an accepting reply: price and start, unless something must be seen before a price."""
-    if _has_price(vet):
-        return START
     if _is_before_a_price(requests):
         return PRICE_LATER
+    if _has_price(vet):
+        return START
     return f"{MY_PRICE.format(_price(vet))} {START}"
 
 

@@ -33,8 +33,8 @@ POINTS: Mapping[VetAnswer, Decimal] = {
 }
 CHECK_FIRST = "Check your contract and your platform's rules first."
 COUNTED_ONE, COUNTED_MANY = "{} of {} red flag", "{} of {} red flags"
-CLIENT_ONE, CLIENT_MANY = "{} of {} red flag and the client", "{} of {} red flags and the client"
-"""The same with a client whose last gig went wrong."""
+AND_THE_CLIENT = "{}, and their last gig went wrong"
+"""What a client counts for."""
 NOT_SURE, NOT_ANSWERED = "{} not sure", "{} not answered"
 SO_FAR_ONE, SO_FAR_MANY = "{} red flag so far", "{} red flags so far"
 POSSIBLE_ONE, POSSIBLE_MANY = "{} possible red flag so far", "{} possible red flags so far"
@@ -120,10 +120,10 @@ def _counted(vet: Vet) -> str:
     said = sum(sign.answer is VetAnswer.YES for sign in vet.signs)
     unsure = sum(sign.answer is VetAnswer.UNSURE for sign in vet.signs)
     open = sum(sign.answer is None for sign in vet.signs)
-    of_one, of_many = (CLIENT_ONE, CLIENT_MANY) if vet.client_went_wrong else (COUNTED_ONE, COUNTED_MANY)
-    counted = (of_one if len(vet.signs) == 1 else of_many).format(said, len(vet.signs))
+    counted = (COUNTED_ONE if len(vet.signs) == 1 else COUNTED_MANY).format(said, len(vet.signs))
     rest = (NOT_SURE.format(unsure) if unsure else "", NOT_ANSWERED.format(open) if open else "")
-    return ", ".join(filter(None, (counted, *rest)))
+    flags = ", ".join(filter(None, (counted, *rest)))
+    return AND_THE_CLIENT.format(flags) if vet.client_went_wrong else flags
 
 
 def knew(vet: Vet, keys: Iterable[str], answer: VetAnswer = VetAnswer.YES) -> int:

@@ -180,8 +180,9 @@ class VetScreen(VetDraftScreen):
         """Edit the sentence about this question; at the verdict, the whole reply."""
         pasts = self.vetting.known.pasts
         if self._at == VERDICT:
-            usual = default_reply(self.vet, pasts)
-            self._edit(REPLY, reply(self.vet, pasts), usual, lambda text: replace(self.vet, reply=text))
+            marked = self.walk.verdict.as_marked(self.vet)
+            usual = default_reply(marked, pasts)
+            self._edit(REPLY, reply(marked, pasts), usual, lambda text: replace(self.vet, reply=text))
             return
         sign = self.vet.signs[self._at]
         past = history_of(sign, pasts)
@@ -195,7 +196,8 @@ class VetScreen(VetDraftScreen):
 
     def action_copy(self) -> None:
         """Copy the reply."""
-        self._copier.copy(self, reply(self.vet, self.vetting.known.pasts), self.walk.verdict.say)
+        said = reply(self.walk.verdict.as_marked(self.vet), self.vetting.known.pasts)
+        self._copier.copy(self, said, self.walk.verdict.say)
 
     def action_scroll(self, by: int) -> None:
         """Scroll by pages."""

@@ -50,7 +50,7 @@ class TakeDialog(DayDialog[Taken]):
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", NOT_NOW, id="leave", tooltip=NOT_NOW),
-        Binding("ctrl+n,f3", "ready", "Save", id="take.keep", tooltip="Save the checkpoint and the forecast"),
+        Binding("f3,ctrl+n", "ready", "Save", id="take.keep", tooltip="Save the checkpoint and the forecast"),
     ]
     SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """

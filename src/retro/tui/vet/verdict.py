@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import events, on
@@ -30,6 +30,13 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 WHY = "Why"
 EDITED = ", as you wrote it"
+IF_SO = {
+    Decision.TAKE: ", if you take it",
+    Decision.NEGOTIATE: ", if you negotiate",
+    Decision.DECLINE: ", if you decline",
+    Decision.SLEEP: ", if you sleep on it",
+}
+"""After the heading of a reply that goes with a decision which isn't made."""
 REPLY = "Your reply"
 CALL = "Your call ←→"
 
@@ -51,8 +58,10 @@ class VerdictPage:
 
     vet: Vet
     known: VetContext
-    recalled: tuple[str, ...] = ()
+    recalled: tuple[str, ...]
     """Lines on rules without a red flag, each rule before the words that recall it."""
+    marked: Decision
+    """Decision whose reply is shown."""
 
     def __call__(self, width: int) -> LaidOutText:
         """Return the reasons, the reply, and how the weighing goes."""
@@ -63,9 +72,8 @@ class VerdictPage:
         for line in self.recalled:
             lines.add(indented(wrapped(safe_text(line), room - 2)))
         lines.blank()
-        edited = EDITED if self.vet.reply.strip() else ""
-        lines.add([styled(REPLY, HEADING) + styled(edited, MUTED)])
-        said = reply(self.vet, self.known.pasts)
+        lines.add([styled(REPLY, HEADING) + styled(self._which(), MUTED)])
+        said = reply(replace(self.vet, decision=self.marked), self.known.pasts)
         lines.add(indented(wrapped(safe_text(without_places(said)), room - 2)))
         if note := open_note(said):
             lines.blank()
@@ -74,6 +82,11 @@ class VerdictPage:
         for sentence in (CHECK_FIRST, *EXPLAINED):
             lines.add(wrapped(styled(sentence, MUTED), room))
         return lines.laid()
+
+    def _which(self) -> str:
+        if self.vet.reply.strip():
+            return EDITED
+        return "" if self.marked is self.vet.decision else IF_SO[self.marked]
 
     def _why(self, width: int) -> list[Block]:
         found = verdict_then(self.vet, self.known)
@@ -150,7 +163,7 @@ class VetVerdict(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown = ""
+        self._page: VerdictPage | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the advice, the reasons and the reply, the decision."""
@@ -164,12 +177,31 @@ class VetVerdict(Vertical):
         said = verdict_then(vet, known)
         advice = styled(said.advised.upper(), STYLES[said.advice])
         self.advice.update(Content.assemble(advice, styled(f"     {said.counted}", MUTED)))
-        is_same, self._shown = vet.id == self._shown, vet.id
-        (self.page.redo if is_same else self.page.put)(VerdictPage(vet, known, recalled))
+        before = self._page
+        is_same = before is not None and vet.id == before.vet.id
+        decision = vet.decision or DECISION_BY_ADVICE[said.advice]
+        if before and is_same and (vet.signs, vet.quote, vet.decision) == (before.vet.signs, before.vet.quote, None):
+            decision = before.marked
+        self._page = VerdictPage(vet, known, recalled, decision)
+        (self.page.redo if is_same else self.page.put)(self._page)
         self.marks.value = vet.decision
-        self.marks.at = list(DECISION).index(vet.decision or DECISION_BY_ADVICE[said.advice])
+        self.marks.at = list(DECISION).index(decision)
         self.marks.is_settled = vet.ended is not None
         self.say(note)
+
+    def as_marked(self, vet: Vet) -> Vet:
+        """Return it with the decision that is marked, whose reply is shown, copied and edited."""
+        return replace(vet, decision=self._page.marked) if self._page else vet
+
+    def on_mount(self) -> None:
+        """Follow the mark."""
+        self.watch(self.marks, "at", self._show_reply, init=False)
+
+    def _show_reply(self, at: int) -> None:
+        marked = tuple(IF_SO)[at]
+        if self._page and self._page.marked is not marked:
+            self._page = replace(self._page, marked=marked)
+            self.page.redo(self._page)
 
     def focus_input(self) -> None:
         """Focus the decision."""
