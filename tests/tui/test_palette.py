@@ -23,6 +23,7 @@ from retro.tui.home.screen import HomeScreen
 from retro.tui.navigation import LessonsRoute, ReaderRoute, Route, RunningRoute, VetRoute, WizardRoute
 from retro.tui.palette.commands import Command
 from retro.tui.palette.finding import found, rank
+from retro.tui.palette.list import Groups
 from retro.tui.palette.screen import Palette
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import told
@@ -292,6 +293,18 @@ async def test_the_line_is_written_in_and_the_arrows_choose(
 
 def command(name: str, says: str = "") -> Command:
     return Command(name, name, says, lambda: None)
+
+
+def test_long_names_have_a_column_too_and_gigs_have_their_own() -> None:
+    commands = [command("Trash", "Deleted"), command("Colours: Terminal, light", "Remembered next time")]
+    gig = Command("a", "A name that takes all the room that there is", "draft", lambda: None, is_gig=True)
+    *lines, last = (line.words.plain for line in Groups([("", [*commands, gig])])(72))
+    assert lines == [
+        line.ljust(72) for line in ("Trash".ljust(26) + "Deleted", "Colours: Terminal, light  Remembered next time")
+    ]
+    assert last.rstrip() == "A name that takes all the room that there is  draft"
+    (long,) = Groups([("", [command("Colours: Terminal, light", "says " * 10)])])(72)
+    assert long.words.plain.startswith("Colours: Terminal, …  says")
 
 
 def test_a_slip_of_the_finger_finds_what_was_meant_and_nonsense_nothing() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -14,7 +14,9 @@ from retro.tui.terminal.safe_text import safe_text, styled
 
 KEY_STYLE = "bold $footer-key-foreground"
 NAME_MOST = 18
-"""Most cells of a group's column of names."""
+"""Most cells of a group's column of names where purposes need the rest."""
+GAPS = 3
+"""Cells between name, purpose and key."""
 NARROW = 56
 """Columns below which each purpose follows its name, because a column of names would leave it too little."""
 NOTHING = "Nothing matches. Backspace, or Esc to close."
@@ -53,16 +55,21 @@ class Groups:
         for heading, group in self.groups:
             if heading and group:
                 yield OpeningLine(styled(heading, HEADING), is_heading=True)
-            column = _column(group, width)
+            columns = {gigs: _column([each for each in group if each.is_gig is gigs], width) for gigs in (True, False)}
             for command in group:
-                yield OpeningLine(_words(command, column, width), str(number))
+                yield OpeningLine(_words(command, columns[command.is_gig], width), str(number))
                 number += 1
 
 
-def _column(commands: Iterable[Command], width: int) -> int:
-    """Return the width of a group's names, so that short names leave their room to the purposes."""
-    widest = max((safe_text(command.name).cell_length for command in commands), default=0)
-    return min(widest, NAME_MOST, width // 2)
+def _column(commands: Sequence[Command], width: int) -> int:
+    """Return the width of the names of commands, or of gigs.
+
+    Short names leave their room to the purposes; long ones have a column if every purpose beside it is still whole.
+    """
+    names = [safe_text(command.name).cell_length for command in commands]
+    beside = [len(command.key) + safe_text(command.says).cell_length + GAPS for command in commands]
+    free = width - max(beside, default=0)
+    return min(max(names, default=0), max(free, NAME_MOST), width // 2)
 
 
 def _words(command: Command, column: int, width: int) -> Content:
