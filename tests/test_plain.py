@@ -185,7 +185,14 @@ def test_a_gig_needs_a_name_and_says_so_until_it_has_one(told: Run, kept: Kept) 
 def test_days_money_and_hours_say_how_they_were_understood(told: Run, kept: Kept) -> None:
     to_money = ("1", "Shop", page("money"), "", "€1.200", "60 USD", "400", "0", "lots", "10", "7h 30m", ":q")
     done = told("new --plain", *to_money)
-    for said in ("€1,200.00.", "€400.00.", "10 h.", "7.5 h."):
+    for said in (
+        "€1,200.00.",
+        "€400.00.",
+        "10 h.",
+        "7.5 h.",
+        "Agreed price. Enter skips.",
+        "7h 30m, or Enter to skip.",
+    ):
         assert said in done.stderr, done.stderr
     facts = kept(done.stdout).retrospective.facts
     assert (facts.currency, str(facts.price), str(facts.paid)) == ("EUR", "1200.00", "400.00")

@@ -19,7 +19,7 @@ from retro.core.wizard.review_rows import review_text
 from retro.paths import Paths
 
 CLIENT = "client"
-OR_SKIP = " {}, or Enter to skip."
+SUCH_AS, OR_SKIP, SKIPS = " {}.", " {}, or Enter to skip.", " Enter skips."
 NOT_UNDERSTOOD = "Not understood: {}"
 
 
@@ -75,9 +75,8 @@ class PageAsker:
         if not question.when(self._draft.retrospective):
             return
         kind, draft = question.kind, self._draft
-        how = OR_SKIP.format(kind.placeholder) if isinstance(kind, ParsedKind) and kind.placeholder else ""
         if has_label:
-            self._console.say(f"{question.label}.{how}")
+            self._console.say(f"{question.label}.{self._how(question)}")
         if unread := draft.interview.unread.get(question.key, ""):
             self._console.say(NOT_UNDERSTOOD.format(unread))
         before = self._figures(page)
@@ -86,6 +85,15 @@ class PageAsker:
         after = self._figures(page)
         if after != before:
             self._console.say(after)
+
+    def _how(self, question: AnyQuestion) -> str:
+        """Say how one line can be typed; what Enter does is said here unless there is an answer that it keeps."""
+        if not isinstance(question.kind, ParsedKind):
+            return ""
+        such_as, is_blank = question.kind.placeholder, question.is_blank(self._draft.retrospective)
+        if not such_as:
+            return SKIPS if is_blank else ""
+        return (OR_SKIP if is_blank else SUCH_AS).format(such_as)
 
     def _memory_for(self, page: Page) -> GigHistory:
         """Return the history of earlier gigs, read at the first page that uses it."""

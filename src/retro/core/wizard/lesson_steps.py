@@ -26,7 +26,7 @@ FLAGS = Step(
         question_page(
             Question(QuestionKey("details"), part_kinds.Details(), PartPath("red_flags"), is_read=False),
             "For each one: what did you see, and what did you tell yourself?",
-            "Enter opens one. “Couldn't have seen it” counts as an answer too.",
+            "“Couldn't have seen it” counts as an answer too.",
             when=any_flag,
         ),
     ),
