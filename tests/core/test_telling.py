@@ -9,8 +9,12 @@ from retro.core.gig.message import Channel
 from retro.core.gig.metrics import is_untold, time_to_tell
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.message import telling
+from retro.core.message.assembly import full_text
+from retro.core.message.draft import with_left_out, with_part
+from retro.core.message.reading import message_sections
 from retro.core.vet.decision import Decision
 from retro.core.vet.vet import Vet
+from retro.core.wizard.questions import every_page
 
 TODAY = date(2026, 11, 23)
 NOTICED = date(2026, 11, 19)
@@ -96,3 +100,50 @@ def test_it_is_quiet_for_the_day_on_which_that_was_asked() -> None:
     hushed = telling.quiet(GIG, TODAY)
     assert telling.is_quiet(hushed, TODAY)
     assert not telling.is_quiet(hushed, date(2026, 11, 24))
+
+
+WRITTEN = with_left_out(
+    with_part(with_part(with_part(GIG, "news", "The photos are lost."), "for_you", "No vows."), "someone", "Ask Zoe."),
+    "someone",
+    True,
+)
+SENT = "The photos are lost.\n\nNo vows."
+
+
+def test_what_they_were_told_stays_whatever_is_written_up_later() -> None:
+    told = telling.told(WRITTEN, TODAY, Channel.WROTE)
+    later = told.with_answer("client.cost", "No vows. She cried.").with_answer("own.sentence", "I used one card.")
+    assert full_text(told, TODAY) == full_text(later, TODAY) == SENT
+    assert later.answers["client.cost"] == "No vows. She cried."
+
+
+def test_it_is_read_whole_with_its_day_and_without_what_was_left_out() -> None:
+    (before,) = message_sections(WRITTEN)
+    assert [(entry.label, entry.text) for entry in before.items] == [("As it stands", SENT)]
+    (after,) = message_sections(telling.told(WRITTEN, TODAY, Channel.WROTE))
+    assert [(entry.label, entry.text) for entry in after.items] == [("As told on 23 November 2026, in writing", SENT)]
+
+
+def test_a_message_goes_back_to_its_parts_with_the_telling_taken_back() -> None:
+    assert telling.untold(telling.told(WRITTEN, TODAY, Channel.WROTE)) == WRITTEN
+    edited = telling.told(WRITTEN._replace(message=WRITTEN.message._replace(edited="All lost.")), TODAY, None)
+    assert telling.untold(edited).message.edited == "All lost."
+
+
+def test_a_message_that_nobody_began_is_no_text_once_they_were_told() -> None:
+    told = telling.told(GIG.with_answer("client.cost", "Two weeks."), TODAY, Channel.CALLED)
+    assert not told.message.edited
+    signed = with_part(GIG.with_answer("client.cost", "Two weeks."), "sign_off", "Maren")
+    assert not telling.told(signed, TODAY, None).message.edited
+    assert not message_sections(signed)
+
+
+def test_a_page_says_where_the_words_of_the_message_come_from_and_go_to() -> None:
+    page = next(page for _, page in every_page() if page.key == "client.cost")
+    assert "From your message: what you change here changes there." in page.hints(WRITTEN)
+    told = page.hints(telling.told(WRITTEN, TODAY, None))
+    assert "From your message. What you told them stays as it was" in told
+    assert "message" not in page.hints(GIG.with_answer("client.cost", "Two weeks."))
+    sentence = next(page for _, page in every_page() if page.key == "own.sentence")
+    assert "goes into the message" in sentence.hints(GIG)
+    assert "goes into the message" not in sentence.hints(telling.told(GIG, TODAY, None))

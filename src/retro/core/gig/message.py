@@ -85,6 +85,11 @@ class Message(NamedTuple):
     quiet_on: date | None = None
     """Day without a reminder."""
 
+    @property
+    def is_begun(self) -> bool:
+        """Tell whether a part of its own or the whole is written; a greeting and a sign-off alone say nothing."""
+        return bool(self.edited.strip()) or any(self.parts.get(name, "").strip() for name in PARTS)
+
 
 NO_MESSAGE = Message()
 

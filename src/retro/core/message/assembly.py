@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from retro.core.gig.message import GREETING
+from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.message.draft import PartLine, is_written_in_english, message_lines
 from retro.core.message.leads import ON_ONE_LINE, is_no, led_text, needs_lead
 from retro.core.message.opening_closing import greeting_text
@@ -17,6 +17,7 @@ WRITTEN = "{} of {} parts written"
 ONE_OPEN = "1 part is open"
 MANY_OPEN = "{:,} parts are open"
 LEFT_OUT = "{} left out"
+MISSING = {GREETING: "no greeting", SIGN_OFF: "not signed"}
 
 
 def with_whole_text(subject: Subject, text: str, today: date) -> Subject:
@@ -63,18 +64,31 @@ def still_open(subject: Subject, today: date) -> tuple[str, ...]:
 
 
 def summary(lines: Iterable[PartLine]) -> str:
-    """Format as "8 of 12 parts written, 4 open", with the number left out if there are any."""
-    lines = tuple(line for line in lines if line.number)
-    out, open_ = sum(line.is_left_out for line in lines), sum(line.is_open for line in lines)
-    counts = [WRITTEN.format(len(lines) - out - open_, len(lines))]
-    counts += [f"{open_} open"] if open_ else []
+    """Format as "8 of 12 parts written, 4 open", with the number left out if there are any.
+
+    Once no part is open, a greeting or a sign-off that is missing is named.
+    """
+    lines = tuple(lines)
+    parts = [line for line in lines if line.number]
+    out, open_ = sum(line.is_left_out for line in parts), sum(line.is_open for line in parts)
+    counts = [WRITTEN.format(len(parts) - out - open_, len(parts))]
+    counts += [f"{open_} open"] if open_ else [MISSING[line.name] for line in lines if _is_missing(line)]
     counts += [LEFT_OUT.format(out)] if out else []
     return ", ".join(counts)
+
+
+def short_summary(lines: Iterable[PartLine]) -> str:
+    """Format as "8 of 12, 4 open", where there is no room for more."""
+    return ", ".join(summary(lines).replace(" parts written", "").split(", ")[:2])
 
 
 def open_parts_text(count: int) -> str:
     """Format as "4 parts are open", said before a text with open parts is copied."""
     return ONE_OPEN if count == 1 else MANY_OPEN.format(count)
+
+
+def _is_missing(line: PartLine) -> bool:
+    return not (line.number or line.is_left_out or line.text.strip())
 
 
 def _gap(line: PartLine, is_in_english: bool) -> str:

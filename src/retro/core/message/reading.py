@@ -1,17 +1,21 @@
-"""The message and the handover notes for reading later: what was written in them, part by part."""
+"""The message as it reads, and the handover notes part by part, for reading later."""
 
 from typing import NamedTuple
 
+from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
-from retro.core.gig.message import LINES, Message
+from retro.core.gig.message import Message
+from retro.core.gig.retrospective import Retrospective
+from retro.core.message.assembly import full_text
 from retro.core.message.labels import CHANNELS, HANDOVER_LABELS, MARKS
-from retro.core.message.parts import BY_NAME
+from retro.core.message.subject import facts_of
+from retro.core.vet.vet import Vet
 
 MESSAGE = "Message to the client"
 HANDOVER_NOTES = "Handover notes"
-AS_EDITED = "As edited"
+AS_WRITTEN = "As it stands"
+AS_TOLD, AS_TOLD_HOW = "As told on {}", "As told on {}, {}"
 HOW_TOLD = "How they were told"
-LEFT_OUT = "left out"
 
 
 class MessageSection(NamedTuple):
@@ -23,29 +27,27 @@ class MessageSection(NamedTuple):
     items: tuple[AnswerEntry, ...]
 
 
-def message_sections(message: Message) -> tuple[MessageSection, ...]:
+def message_sections(subject: Retrospective | Vet) -> tuple[MessageSection, ...]:
     """Return the message and the handover notes if anything was written in them.
 
-    A part that the wizard asks for as well is shown with its question, not here.
+    What is left out of the message is not in it.
     """
     sections = (
-        MessageSection("message", MESSAGE, (*_whole(message), *_parts(message), *_told(message))),
-        MessageSection("handover", HANDOVER_NOTES, _notes(message)),
+        MessageSection("message", MESSAGE, _message(subject)),
+        MessageSection("handover", HANDOVER_NOTES, _notes(subject.message)),
     )
     return tuple(section for section in sections if section.items)
 
 
-def _whole(message: Message) -> tuple[AnswerEntry, ...]:
-    return (AnswerEntry(message.edited, AS_EDITED),) if message.edited.strip() else ()
-
-
-def _parts(message: Message) -> tuple[AnswerEntry, ...]:
-    said = ((BY_NAME[name].label, message.parts.get(name, ""), name in message.left_out) for name in LINES)
-    return tuple(AnswerEntry(text, label, LEFT_OUT if is_out else "") for label, text, is_out in said if text.strip())
-
-
-def _told(message: Message) -> tuple[AnswerEntry, ...]:
-    return (AnswerEntry(CHANNELS[message.channel], HOW_TOLD),) if message.channel else ()
+def _message(subject: Retrospective | Vet) -> tuple[AnswerEntry, ...]:
+    message, told_on = subject.message, facts_of(subject).told_on
+    text = full_text(subject, subject.updated_at.date()) if message.is_begun else ""
+    how = CHANNELS[message.channel] if message.channel else ""
+    if told_on and text and message.edited.strip():
+        day = wording.day_text(told_on)
+        return (AnswerEntry(text, AS_TOLD_HOW.format(day, how) if how else AS_TOLD.format(day)),)
+    written = (AnswerEntry(text, AS_WRITTEN),) if text else ()
+    return (*written, AnswerEntry(how, HOW_TOLD)) if how else written
 
 
 def _notes(message: Message) -> tuple[AnswerEntry, ...]:

@@ -8,6 +8,7 @@ from retro.core.gig import metrics, telling_wording, wording
 from retro.core.gig.choices import Status
 from retro.core.gig.message import Channel
 from retro.core.gig.retrospective import Facts
+from retro.core.message import assembly
 from retro.core.message.labels import CHANNELS as CHANNELS
 from retro.core.message.subject import Subject, facts_of, is_written_up, with_message, with_telling
 from retro.core.text.parsing import TO_COME
@@ -28,16 +29,23 @@ def day_told(subject: Subject) -> date | None:
 def told(subject: Subject, on: date, channel: Channel | None) -> Subject:
     """Return it with the client told.
 
-    The day, the way, and a gig that goes on with one who knows, unless it is over. A day without a reminder stays, for
-    when it is taken back.
+    The day, the way, and a gig that goes on with one who knows, unless it is over. A message that was begun stays from
+    now on as it reads, whatever is written up later. A day without a reminder stays, for when it is taken back.
     """
-    subject = with_message(subject, subject.message._replace(channel=channel))
+    message = subject.message._replace(channel=channel)
+    if message.is_begun and not message.edited.strip():
+        message = message._replace(edited=assembly.full_text(subject, on))
+    subject = with_message(subject, message)
     status = Status.OVER if facts_of(subject).status is Status.OVER else Status.LIVE
     return with_telling(subject, on, status)
 
 
 def untold(subject: Subject) -> Subject:
-    """Return it with the client not told after all; a gig that is over stays over."""
+    """Return it with the client not told after all; a gig that is over stays over.
+
+    A message that reads as its parts do is made of them again.
+    """
+    subject = assembly.with_whole_text(subject, subject.message.edited, facts_of(subject).told_on or date.min)
     subject = with_message(subject, subject.message._replace(channel=None))
     status = facts_of(subject).status
     return with_telling(subject, None, Status.UNTOLD if status is Status.LIVE else status)

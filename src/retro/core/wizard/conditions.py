@@ -52,6 +52,17 @@ def may_not_have_been_theirs(retrospective: Retrospective) -> bool:
     return retrospective.facts.outcome in (Outcome.UNPAID, Outcome.THEY_STOPPED, Outcome.DISPUTED)
 
 
+def is_in_message(key: str) -> Condition:
+    """Return whether this answer is part of a message that is being written."""
+    return lambda retrospective: retrospective.message.is_begun and bool(retrospective.answers.get(key, "").strip())
+
+
+def was_in_message(key: str) -> Condition:
+    """Return whether this answer was part of a message, which stays as it was when they were told."""
+    is_in = is_in_message(key)
+    return lambda retrospective: retrospective.facts.told_on is not None and is_in(retrospective)
+
+
 def any_flag(retrospective: Retrospective) -> bool:
     """Asked once a flag is ticked."""
     return bool(retrospective.red_flags)

@@ -3,10 +3,11 @@
 from retro.core.gig import line_kinds, part_kinds
 from retro.core.gig.ids import QuestionKey
 from retro.core.wizard.answer_paths import PartPath, TextPath
-from retro.core.wizard.conditions import any_flag
+from retro.core.wizard.conditions import any_flag, is_client_untold
 from retro.core.wizard.question import Question, Step, question_page, text_page
-from retro.core.wizard.story_steps import NO_BLAME
+from retro.core.wizard.story_steps import NO_BLAME, of_message
 
+INTO_MESSAGE = "It goes into the message to the client, if you write one."
 FLAGS = Step(
     "flags",
     "Red flags missed",
@@ -53,8 +54,8 @@ MEANING = Step(
                 QuestionKey("own.sentence"), line_kinds.Line("one sentence"), TextPath("own.sentence"), short=True
             ),
             "In one sentence, without “but”: what would you say to them today?",
-            "It goes into the message to the client, if you write one. You could also read it to someone you trust.",
-            before_hint=NO_BLAME,
+            "You could also read it to someone you trust.",
+            before_hint=(*of_message("own.sentence"), (is_client_untold, INTO_MESSAGE)),
         ),
     ),
 )

@@ -6,17 +6,31 @@ from retro.core.gig import answer_kinds, line_kinds, part_kinds, wording
 from retro.core.gig.ids import QuestionKey
 from retro.core.wizard.answer_paths import PartPath
 from retro.core.wizard.conditions import (
+    Condition,
     is_client_untold,
+    is_in_message,
     is_message_next,
     is_over,
     may_not_have_been_theirs,
     not_over,
     told_or_may_be,
     told_the_same_day,
+    was_in_message,
 )
 from retro.core.wizard.question import Page, Question, Step, fact_question, question_page, text_page
 
 NO_BLAME = ((may_not_have_been_theirs, "This may not have been yours. Skip what doesn't fit."),)
+
+
+def of_message(key: str) -> tuple[tuple[Condition, str], ...]:
+    """Return what stands before the hint of a page whose answer the message to the client holds as well."""
+    return (
+        (was_in_message(key), "From your message. What you told them stays as it was; write on for yourself."),
+        (is_in_message(key), "From your message: what you change here changes there."),
+        *NO_BLAME,
+    )
+
+
 MESSAGE_NEXT = ((is_message_next, "One more question, then the message."),)
 DAY = line_kinds.Day(past=True)
 HOURS = line_kinds.Hours()
@@ -151,7 +165,7 @@ COST = Step(
             "What has it cost the client, and what do they need to finish?",
             "Money, time, energy, trust. Then files, access, what isn't done.",
             short=True,
-            before_hint=NO_BLAME,
+            before_hint=of_message("client.cost"),
             otherwise=((is_over, "What did it cost the client, and what did they need to finish?"),),
         ),
         question_page(
@@ -164,14 +178,14 @@ COST = Step(
             "client.needs",
             "What do they need to finish without you?",
             "Files, access, what's done and what isn't, an honest guess of hours.",
-            before_hint=NO_BLAME,
+            before_hint=of_message("client.needs"),
             otherwise=((is_over, "What did they need to finish without you?"),),
         ),
         text_page(
             "client.offer",
             "What will you tell them, offer, and hand over?",
             "The plain fact first. Then two or three options, with your pick marked.",
-            before_hint=NO_BLAME,
+            before_hint=of_message("client.offer"),
             when=not_over,
         ),
         text_page(

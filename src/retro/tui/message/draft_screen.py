@@ -76,12 +76,16 @@ class MessageDraftScreen(BaseScreen):
         """Return the progress for the title line; overridden."""
         return ""
 
+    def short_standing(self) -> str:
+        """Return the progress in few words, where a long name leaves little room; overridden."""
+        return self.standing()
+
     def tell_state(self) -> None:
-        """Show the progress, and that it is saved if there is room, or what is not saved."""
+        """Show the progress and that it is saved, or what is not saved."""
         self.title_line.is_alarming = bool(self._alarm)
         room = self.size.width - len(self.heading()) - 4
-        whole = " · ".join(filter(None, (self.standing(), self._saved)))
-        self.title_line.state = self._alarm or (whole if len(whole) <= room else self.standing() or self._saved)
+        whole, short = (_joined(said, self._saved) for said in (self.standing(), self.short_standing()))
+        self.title_line.state = self._alarm or (whole if len(whole) <= room else short)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the state to the new width."""
@@ -111,3 +115,7 @@ class MessageDraftScreen(BaseScreen):
         """Do nothing on Ctrl+S; while the library refuses, say so again."""
         self.save_now()
         toast(self, safe_text(self._alarm or messages.SAVED_ALREADY))
+
+
+def _joined(standing: str, saved: str) -> str:
+    return " · ".join(filter(None, (standing, saved)))

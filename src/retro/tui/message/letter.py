@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from retro.core.gig.wording import short_day
 from retro.core.message.assembly import paragraph_text
 from retro.core.message.draft import PartLine
 from retro.core.text.gaps import with_gaps_marked
 from retro.tui.kit.layout import MUTED, Block, LayoutBuilder, wrapped
 from retro.tui.kit.text.text_layout import LaidOutText
-from retro.tui.message.words import EDITED, NOT_COPIED
+from retro.tui.message.words import AS_TOLD, EDITED, NOT_COPIED
 from retro.tui.terminal.safe_text import safe_text, styled
 
 WIDEST = 76
@@ -23,12 +25,15 @@ class Letter:
     edited: str
     key: str = "e"
     """The key that edits the whole."""
+    told_on: date | None = None
+    """The day on which they were told."""
 
     def __call__(self, width: int) -> LaidOutText:
         """Return the edited text, else the parts."""
         room, laid = min(width - 2, WIDEST), LayoutBuilder()
         if self.edited.strip():
-            laid.add(wrapped(styled(EDITED.format(self.key), MUTED), room))
+            said = AS_TOLD.format(short_day(self.told_on), self.key) if self.told_on else EDITED.format(self.key)
+            laid.add(wrapped(styled(said, MUTED), room))
             laid.blank()
             laid.add(_paragraphs(with_gaps_marked(self.edited), room))
             return _inset(laid)

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.message import assembly, draft
+from retro.core.message import draft
 from retro.core.message.opening_closing import with_usual_sign_off
 from retro.storage.errors import StoreError
 from retro.storage.queries.vets.sign_off import usual_sign_off
@@ -23,13 +23,12 @@ from retro.tui.message.last_place import LastPlace
 from retro.tui.message.message_keys import message_keys
 from retro.tui.message.part_answers import PartAnswers
 from retro.tui.message.part_list import PartList
+from retro.tui.message.progress import progress_text
 from retro.tui.message.telling_actions import TellingActions
 from retro.tui.message.view import MessageView
 from retro.tui.message.whole_text import WholeText
 from retro.tui.navigation import MessageRoute
 from retro.tui.terminal.safe_text import safe_text, toast
-
-EDITED = "edited as a whole"
 
 NEEDS_PARTS = frozenset({"leave_out"})
 """Actions on a part, which a text that was edited whole does not have."""
@@ -107,9 +106,11 @@ class MessageScreen(MessageDraftScreen):
 
     def standing(self) -> str:
         """Format as "8 of 12 parts written, 4 open"."""
-        if self.writing is None:
-            return ""
-        return EDITED if self.gig.message.edited.strip() else assembly.summary(self._answers.lines())
+        return progress_text(self.gig, self._answers.lines()) if self.writing else ""
+
+    def short_standing(self) -> str:
+        """Format as "8 of 12, 4 open"."""
+        return progress_text(self.gig, self._answers.lines(), is_short=True) if self.writing else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the text, and whether they know, allow."""

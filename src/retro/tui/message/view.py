@@ -10,6 +10,7 @@ from textual.getters import query_one
 
 from retro.core.message.advice import advice
 from retro.core.message.draft import PartLine
+from retro.core.message.telling import day_told
 from retro.core.vet.begin import stop_text
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Vet
@@ -61,7 +62,8 @@ class MessageView(Vertical):
     def show(self, gig: Gig, lines: Sequence[PartLine]) -> None:
         """Show the message of a record. Its checkpoint is a reminder, never a part."""
         self.parts.show_items(lines)
-        self.page.redo(Letter(tuple(lines), gig.message.edited, own_key_in_words(self, "message.edit", "e")))
+        key = own_key_in_words(self, "message.edit", "e")
+        self.page.redo(Letter(tuple(lines), gig.message.edited, key, day_told(gig)))
         self.check_line.update(safe_text("\n".join(filter(None, (_checkpoint(gig), CHECK_FIRST)))))
 
     def advise(self) -> None:

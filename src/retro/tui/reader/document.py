@@ -50,7 +50,7 @@ def sections(retrospective: Retrospective, unread: Mapping[str, str] = ALL_UNDER
         for step in steps_read(retrospective)
         if any(_read(page, retrospective, unread) for page in step.pages)
     )
-    beside = ((section.key, section.name) for section in message_sections(retrospective.message))
+    beside = ((section.key, section.name) for section in message_sections(retrospective))
     others = ((OTHERS, OTHER_ANSWERS),) if _others(retrospective) else ()
     return ((TOP, GLANCE), *steps, *beside, *others)
 
@@ -107,7 +107,7 @@ class Document:
 
     def _beside(self, lines: LayoutBuilder, width: int) -> None:
         """Return what was said to the client, and the handover notes."""
-        for section in message_sections(self.retrospective.message):
+        for section in message_sections(self.retrospective):
             self._heading(lines, section.key, section.name)
             lines.add(_margined(answer_page(section.items, width), section.key == self.marked))
 

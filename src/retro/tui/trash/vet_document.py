@@ -59,7 +59,7 @@ class VetDocument:
         if vet.was_vetted:
             yield REPLY, [AnswerEntry(reply(vet, self.pasts))]
         yield "Checkpoints", [AnswerEntry(stop_text(stop)) for stop in vet.stops if stop_text(stop)]
-        for beside in message_sections(vet.message):
+        for beside in message_sections(vet):
             yield beside.name, list(beside.items)
         if vet.is_good_end:
             kept = [AnswerEntry(vet.good_end.kept, KEPT)] if vet.good_end.kept.strip() else []

@@ -16,7 +16,7 @@ from retro.core.formats.markdown.escape import block, inline, obsidian_tags, yam
 from retro.core.formats.markdown.parts import answer_markdown, entry, heading, join_chunks, non_blank, section, under
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import AnswerEntry
-from retro.core.gig.message import NO_MESSAGE, Message
+from retro.core.gig.message import NO_MESSAGE
 from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.core.wizard.answers_read import ALL_UNDERSTOOD, items_read
 from retro.core.wizard.question import Page
@@ -39,7 +39,7 @@ def document(retrospective: Retrospective, *, today: date, unread: Mapping[str, 
     chunks = [_front_matter(retrospective, today), f"# {inline(retrospective.name)}"]
     for step in steps_read(retrospective):
         chunks += section(step.name, (chunk for page in step.pages for chunk in _page(page, retrospective, unread)))
-    chunks += _beside(retrospective.message)
+    chunks += _beside(retrospective)
     chunks += section(OTHER_ANSWERS, _others(retrospective))
     return join_chunks(chunks)
 
@@ -114,13 +114,13 @@ def _page(page: Page, retrospective: Retrospective, unread: Mapping[str, str]) -
     return [heading(page.asks(retrospective)), "\n".join(line for item in labelled for line in entry(item))]
 
 
-def _beside(message: Message) -> Iterator[str]:
+def _beside(retrospective: Retrospective) -> Iterator[str]:
     """Return what was written of the message to the client and of the handover notes."""
-    if message == NO_MESSAGE:
+    if retrospective.message == NO_MESSAGE:
         return
     from retro.core.message.reading import message_sections  # few gigs have one
 
-    for part in message_sections(message):
+    for part in message_sections(retrospective):
         yield from section(part.name, [answer_markdown(part.items)])
 
 

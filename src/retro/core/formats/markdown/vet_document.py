@@ -76,7 +76,7 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     else:
         chunks += section(FLAGS_ALL_THE_SAME, _list(_there(vet)))
     chunks += section("Checkpoints", _list(_stop(stop, today) for stop in vet.stops))
-    for beside in message_sections(vet.message):
+    for beside in message_sections(vet):
         chunks += section(beside.name, [answer_markdown(beside.items)])
     chunks += section(HOW_IT_ENDED, _list(_ending(vet)))
     return join_chunks(chunks)
