@@ -366,7 +366,7 @@ async def the_message_its_parts_the_whole_and_the_handover_notes(look: Looker) -
     await look.sees("The whole message", *literally("client.cost"))
     await _every_text_field(look)
     await look.presses("escape")
-    await look.sees("This is the text as you edited it.", *literally("client.cost"))
+    await look.sees("You told them on", *literally("client.cost"))
     await look.presses("h")
     await look.sees("Handover notes", *literally("title a", "client.needs"))
     await look.presses("enter")

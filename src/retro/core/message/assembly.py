@@ -13,7 +13,8 @@ from retro.core.message.subject import Subject, with_message
 from retro.core.text.gaps import GAP, gaps_in, with_gaps_marked
 
 BETWEEN = "\n\n"
-WRITTEN = "{} of {} parts written"
+PARTS_WRITTEN = " parts written"
+WRITTEN = "{} of {}" + PARTS_WRITTEN
 ONE_OPEN = "1 part is open"
 MANY_OPEN = "{:,} parts are open"
 LEFT_OUT = "{} left out"
@@ -79,7 +80,7 @@ def summary(lines: Iterable[PartLine]) -> str:
 
 def short_summary(lines: Iterable[PartLine]) -> str:
     """Format as "8 of 12, 4 open", where there is no room for more."""
-    return ", ".join(summary(lines).replace(" parts written", "").split(", ")[:2])
+    return ", ".join(summary(lines).replace(PARTS_WRITTEN, "").split(", ")[:2])
 
 
 def open_parts_text(count: int) -> str:

@@ -21,12 +21,15 @@ from retro.core.wizard.question import Page, Question, Step, fact_question, ques
 
 NO_BLAME = ((may_not_have_been_theirs, "This may not have been yours. Skip what doesn't fit."),)
 
+FROM_TOLD = "From your message. What you told them stays as it was; write on for yourself."
+FROM_MESSAGE = "From your message: what you change here changes there."
+
 
 def of_message(key: str) -> tuple[tuple[Condition, str], ...]:
     """Return what stands before the hint of a page whose answer the message to the client holds as well."""
     return (
-        (was_in_message(key), "From your message. What you told them stays as it was; write on for yourself."),
-        (is_in_message(key), "From your message: what you change here changes there."),
+        (was_in_message(key), FROM_TOLD),
+        (is_in_message(key), FROM_MESSAGE),
         *NO_BLAME,
     )
 

@@ -10,8 +10,8 @@ from retro.core.formats.markdown.escape import block, inline, yaml_string
 from retro.core.formats.markdown.parts import answer_markdown, entry, join_chunks, section
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.gig.message import NO_MESSAGE
 from retro.core.lessons.word_match import TITLE_SAYS, RecalledRule, recalled_rules
-from retro.core.message.reading import message_sections
 from retro.core.vet.begin import DECISION, VetContext, due_text, stop_text, verdict_then
 from retro.core.vet.decision import Forecast
 from retro.core.vet.ending import Ending
@@ -76,8 +76,7 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     else:
         chunks += section(FLAGS_ALL_THE_SAME, _list(_there(vet)))
     chunks += section("Checkpoints", _list(_stop(stop, today) for stop in vet.stops))
-    for beside in message_sections(vet):
-        chunks += section(beside.name, [answer_markdown(beside.items)])
+    chunks += _beside(vet)
     chunks += section(HOW_IT_ENDED, _list(_ending(vet)))
     return join_chunks(chunks)
 
@@ -93,6 +92,16 @@ def good_end_markdown(vet: Vet, today: date) -> str:
 
 def _there(vet: Vet) -> Iterator[AnswerEntry]:
     return (AnswerEntry(sign.name) for sign in vet.signs if sign.is_there)
+
+
+def _beside(vet: Vet) -> Iterator[str]:
+    """Return what was written of the message to the client and of the handover notes."""
+    if vet.message == NO_MESSAGE:
+        return
+    from retro.core.message.reading import message_sections  # few gigs have one
+
+    for beside in message_sections(vet):
+        yield from section(beside.name, [answer_markdown(beside.items)])
 
 
 def _list(items: Iterable[AnswerEntry]) -> list[str]:
