@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.vet.begin import vet_status_text
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.overrun import overrun
@@ -118,7 +119,10 @@ TOLD = date(2026, 11, 27)
 def test_the_watch_goes_on_beside_the_draft_until_the_client_is_told_or_it_is_over(
     store: Store, library: Library, draft: Retrospective, goes_on: bool
 ) -> None:
-    store.add_all([draft, LABELS.going_wrong(draft.id)], update=False)
+    vet = LABELS.going_wrong(draft.id)
+    store.add_all([draft, vet], update=False)
+    said = vet_status_text(vet, running.going_on(library).get(vet.id))
+    assert said == ("under way, going wrong" if goes_on else "went wrong")
     assert [gig.draft for gig in running.running(library)] == ([draft.id] if goes_on else [])
     assert home.counts(library).running == goes_on
 
@@ -129,6 +133,7 @@ def test_deleting_the_draft_brings_the_gig_back_under_way(store: Store, library:
     store.delete(told.id)
     (gig,) = running.running(library)
     assert (gig.id, gig.draft) == (LABELS.id, None)
+    assert vet_status_text(LABELS.going_wrong(told.id), running.going_on(library)[gig.id]) == "under way"
     assert vets.vets_behind(library, [told.id]) == []
     store.purge([told.id])
     found = vets.vet_by_id(library, LABELS.id)

@@ -185,6 +185,7 @@ def _a_vetted_gig_that_goes_wrong(life: Life) -> None:
         Decimal(12),
         ["B1", "D1"],
     )
+    assert any(line.endswith("went wrong: Price list") for line in life.lines("2024-05-07", "vet", "--list"))
 
 
 def _a_watched_gig_that_ends_well(life: Life) -> None:

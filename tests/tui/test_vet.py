@@ -563,6 +563,21 @@ async def test_a_retrospective_says_that_it_was_vetted_and_what_was_known(
         assert "When you vetted it on 1 October 2026, you flagged one of these and weren" in picture(pilot)
 
 
+async def test_a_gig_that_was_written_up_went_wrong_and_is_not_decided_again(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    written_up = gig(1, flag("B3"))
+    vet = replace(DUE, gig=written_up.id)
+    put(app_context, [written_up, vet])
+    async with open_app(VetsRoute()) as pilot:
+        await until_shown(pilot, "went wrong")
+        assert "UNDER WAY" not in picture(pilot)
+        await press(pilot, "enter")
+        await until_shown(pilot, "Taken, went wrong.")
+        await press(pilot, "right", "right", "enter")
+        assert await until_saved(pilot, app_context) == vet
+
+
 async def test_vets_are_listed_opened_deleted_and_taken_back(open_app: OpenApp, app_context: AppContext) -> None:
     other = Vet(id=VetId("b" * 32), created_at=AT, title="Shop", decision=Decision.DECLINE)
     put(app_context, [DUE, other])

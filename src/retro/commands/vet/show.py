@@ -14,6 +14,7 @@ from retro.core.vet.verdict import advice_text
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.errors import Missing
+from retro.storage.queries.running import going_on
 from retro.storage.queries.vets import vet_context, vets
 
 UNREADABLE = "{} can't be read and was left out. Run retro doctor to find out why."
@@ -27,18 +28,19 @@ def list_vets(paths: Paths, options: Namespace) -> int:
     """Run `retro vet --list`, newest first."""
     damaged: list[str] = []
     every = vets.iterate_vets(library(paths), damaged=damaged)
+    running = {} if options.json else going_on(library(paths))
     if options.json:
         put_array(retro_json.dumps(vet_json.vet_to_data(vet)) for vet in every)
     else:
         for vet in every:
-            put_line(_line(vet))
+            put_line(_line(vet, running.get(vet.id)))
     for id in damaged:
         tell(UNREADABLE.format(id[:8]))
     return 1 if damaged else 0
 
 
-def _line(vet: Vet) -> str:
-    stands = vet_status_text(vet) if vet.decision else UNDECIDED.format(advice_text(vet))
+def _line(vet: Vet, going_on: bool | None) -> str:
+    stands = vet_status_text(vet, going_on) if vet.decision else UNDECIDED.format(advice_text(vet))
     return f"{vet.id[:8]}  {vet.created_at.astimezone():%Y-%m-%d}  {stands}: {vet.name}"
 
 

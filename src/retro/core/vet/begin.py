@@ -44,6 +44,7 @@ DECIDED: Mapping[Decision, str] = {
 LATELY = 14
 """Days for which it is said that a gig was written up."""
 UNDER_WAY, UNDECIDED = "under way", "undecided"
+GOING_WRONG = "under way, going wrong"
 WITH_ADVICE = "{} (advice: {})"
 BY = "by {}"
 DAYS_AHEAD, DAYS_AGO = "in {:,} days", "{:,} days ago"
@@ -123,12 +124,19 @@ def offer_text(vet: Vet) -> str:
     return " · ".join(filter(None, (" for ".join(filter(None, (price, hours))), vet.platform.strip())))
 
 
-def vet_status_text(vet: Vet) -> str:
-    """Return its status: "under way", "ended well", "declined (advice: negotiate)", "undecided"."""
+def vet_status_text(vet: Vet, going_on: bool | None = None) -> str:
+    """Return its status: "under way", "went wrong", "declined (advice: negotiate)", "undecided".
+
+    `going_on` is None for a gig that is not under way, else whether it is being written up as it goes on.
+    """
     if vet.ended:
         return ENDED[vet.ended]
-    if vet.is_running:
+    if going_on:
+        return GOING_WRONG
+    if vet.is_running or going_on is not None:
         return UNDER_WAY
+    if vet.gig:
+        return wording.WENT_WRONG
     if vet.decision is None:
         return UNDECIDED
     decided = DECIDED[vet.decision]

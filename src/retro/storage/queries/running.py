@@ -1,6 +1,7 @@
 """Reads gigs under way, and the vet a retrospective came from. Home's first frame needs it, so imports are few."""
 
 import sqlite3
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -82,6 +83,11 @@ class Running(NamedTuple):
 def running(library: Library) -> list[Running]:
     """Read all gigs under way, the one with the earliest checkpoint first."""
     return [_running(row) for row in library.fetch(RUNNING)]
+
+
+def going_on(library: Library) -> Mapping[VetId, bool]:
+    """Return the ids of the gigs under way, each with whether it is being written up as it goes on."""
+    return {each.id: each.draft is not None for each in running(library)}
 
 
 def is_under_way(library: Library, id: VetId) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
 
 from retro.core.gig import wording
+from retro.core.gig.ids import VetId
 from retro.core.vet.begin import due_text, offer_text, stop_text, vet_status_text
 from retro.core.vet.vet import Vet
 from retro.tui.kit.layout import HEADING, MUTED, wrapped
@@ -27,13 +28,15 @@ class VetLines:
 
     vets: Sequence[Vet]
     today: date
+    going_on: Mapping[VetId, bool]
+    """Ids of those under way, each with whether it is being written up as it goes on."""
 
     def __call__(self, width: int) -> Sequence[OpeningLine]:
         """Return the lines for a width."""
         if not self.vets:
             return [OpeningLine(line) for line in wrapped(styled(NOTHING, MUTED), width)]
-        running = [vet for vet in self.vets if vet.is_running]
-        others = [vet for vet in self.vets if not vet.is_running]
+        running = [vet for vet in self.vets if vet.id in self.going_on]
+        others = [vet for vet in self.vets if vet.id not in self.going_on]
         return [*self._part(UNDER_WAY, running), *self._part(OTHERS if running else "", others)]
 
     def _part(self, name: str, vets: Sequence[Vet]) -> Iterator[OpeningLine]:
@@ -47,8 +50,8 @@ class VetLines:
 
     def _about(self, vet: Vet) -> Iterator[str]:
         yield wording.short_day(vet.created_at.astimezone().date())
-        yield vet_status_text(vet)
-        if vet.is_running and (stop := vet.next_stop):
+        yield vet_status_text(vet, self.going_on.get(vet.id))
+        if vet.id in self.going_on and (stop := vet.next_stop):
             yield " ".join(filter(None, (stop_text(stop), f"({due_text(stop.on, self.today)})" if stop.on else "")))
         else:
             yield " ".join(offer_text(vet).split())

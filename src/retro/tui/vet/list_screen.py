@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual import work
@@ -13,6 +13,7 @@ from textual.widget import Widget
 from retro.core.gig.ids import VetId
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
+from retro.storage.queries.running import going_on
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs import deleting
@@ -58,6 +59,7 @@ class VetsScreen(BaseScreen):
         self._app_context = app_context
         self._vets: tuple[Vet, ...] = ()
         self._trash: tuple[tuple[VetId, str], ...] = ()
+        self._going_on: Mapping[VetId, bool] = {}
 
     def heading(self) -> str:
         """Return the screen's name for the title line."""
@@ -79,8 +81,7 @@ class VetsScreen(BaseScreen):
         """Open a gig under way, or any other vet again."""
         message.stop()
         id = VetId(message.what)
-        running = next((vet.is_running for vet in self._vets if vet.id == id), False)
-        self.post_message(Navigate(RunningRoute(id) if running else VetRoute(id)))
+        self.post_message(Navigate(RunningRoute(id) if id in self._going_on else VetRoute(id)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
@@ -124,11 +125,12 @@ class VetsScreen(BaseScreen):
         library = self._app_context.library
         try:
             self._vets = await retry_locked(lambda: tuple(vets.iterate_vets(library)))
+            self._going_on = await retry_locked(lambda: going_on(library))
             self._trash = tuple(await retry_locked(lambda: vets.trash(library)))
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
             return
         count = len(self._vets)
         self.title_line.state = (ONE if count == 1 else MANY.format(count)) if count else ""
-        self.lines.put(VetLines(self._vets, self._app_context.today()))
+        self.lines.put(VetLines(self._vets, self._app_context.today(), self._going_on))
         self.refresh_bindings()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import ClassVar
 
@@ -18,6 +19,8 @@ from retro.core.vet.flag_history import history_of
 from retro.core.vet.reply import default_reply, reply, reply_sentence
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
+from retro.storage.errors import StoreError
+from retro.storage.queries.running import going_on
 from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.text_dialog import TextDialog
@@ -241,10 +244,18 @@ class VetScreen(VetDraftScreen):
         if at == FORM:
             self.walk.show_form()
         elif at == VERDICT:
-            self.walk.show_verdict(self.vet, self.vetting.known, note or taken_text(self.vet))
+            self.walk.show_verdict(self.vet, self.vetting.known, note or taken_text(self.vet, self._going_on()))
         else:
             self.walk.show_question(self.vet, at, pasts)
         self.refresh_bindings()
+
+    def _going_on(self) -> bool | None:
+        """Tell whether a gig that is written up still goes on; None if not, or if the library can't be read now."""
+        if not self.vet.gig:
+            return None
+        with suppress(StoreError):
+            return going_on(self.app_context.library).get(self.vet.id)
+        return None
 
     def _edit(self, name: str, text: str, usual: str, changed: Changed) -> None:
         def take(words: str) -> None:

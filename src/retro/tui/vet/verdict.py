@@ -186,7 +186,7 @@ class VetVerdict(Vertical):
         (self.page.redo if is_same else self.page.put)(self._page)
         self.marks.value = vet.decision
         self.marks.at = list(DECISION).index(decision)
-        self.marks.is_settled = vet.ended is not None
+        self.marks.is_settled = vet.ended is not None or vet.gig is not None
         self.say(note)
 
     def as_marked(self, vet: Vet) -> Vet:

@@ -203,6 +203,8 @@ def _ending(vet: Vet) -> Iterator[AnswerEntry]:
         how, how_on = ENDING[vet.ended]
         yield AnswerEntry(how_on.format(wording.day_text(vet.ended_on)) if vet.ended_on else how)
         yield from (AnswerEntry(text, label) for label, text in _good_end(vet) if text.strip())
+    elif vet.gig:
+        yield AnswerEntry(ENDING[Ending.WRONG][0])
     if vet.told_on:
         yield AnswerEntry(CLIENT_TOLD.format(wording.day_text(vet.told_on)))
     if vet.gig:
