@@ -1,17 +1,26 @@
-"""Red flags are found by every name that they are shown under, and counted without looking at each of them."""
+"""Red flags are found by every name that they are shown under, and counted without looking at each of them.
+
+The names are those of this revision, whatever the catalogue calls its flags later. They are folded by the program's own
+code: a search folds its words by the same.
+"""
+
+import json
+from pathlib import Path
 
 from alembic import op
 from sqlalchemy import Connection
 
-from retro.core.gig.flag_names import other_names
 from retro.core.text.folding import fold
-from retro.storage.rows.search_text import END
 
 revision = "0011"
 down_revision = "0010"
 branch_labels = None
 depends_on = None
 
+NAMES = Path(__file__).with_name("0011_flag_names.json")
+"""Name and short name of each flag of the catalogue, by its code."""
+END = "\x1e"
+"""Separates two texts in a folded one."""
 FLAGS = "SELECT retrospective, flag, name FROM red_flag ORDER BY retrospective, number"
 SIGNS = """SELECT vet, "key", name FROM sign WHERE answer IS NOT NULL AND answer <> '' ORDER BY vet, number"""
 ADD = """
@@ -31,9 +40,10 @@ def upgrade() -> None:
 
 
 def _add(connection: Connection, flags: str, table: str, owner: str) -> None:
+    names: dict[str, list[str]] = json.loads(NAMES.read_text("utf-8"))
     found: dict[str, list[str]] = {}
     for id, key, name in connection.exec_driver_sql(flags):
-        if others := other_names(key, name):
+        if others := [each for each in names.get(key or "", ()) if each != name]:
             found.setdefault(id, []).extend(map(fold, others))
     if found:
         values = [{"names": END.join(names), "end": END, "id": id} for id, names in found.items()]
