@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from retro.core.gig.choices import Held, Hindsight, Learned, Obstacle, Outcome, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import GigId, LessonId, VetId
+from retro.core.gig.ids import GigId, LessonId, QuestionKey, VetId
 from retro.core.gig.links import Link
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.own_questions import OwnQuestion, StepKey
@@ -93,7 +93,7 @@ def gig(number: int, *, finished: bool = True, name: str = "") -> Retrospective:
     """One gig in which something stands in every table."""
     at = AT + timedelta(hours=number)
     look = Review(ON, Held.HELD, "it came up", gig_id(number + 1))
-    asked = OwnQuestion(f"mine.{'a' * 32}", StepKey.STORY, "How did you sleep?")
+    asked = OwnQuestion(QuestionKey(f"mine.{'a' * 32}"), StepKey.STORY, "How did you sleep?")
     return Retrospective(
         id=gig_id(number),
         created_at=at,
@@ -183,7 +183,7 @@ def vet(number: int, *, running: bool = False, name: str = "") -> Vet:
 def fill(file: Path, bad: int) -> None:
     """A good finished gig, draft, deleted gig, vet and running gig, and `bad` of each kind to be spoilt."""
     with closing(Store.open(file)) as store:
-        place = DraftPosition("story.tell", 3, True, MappingProxyType({"facts.price": "abc"}))
+        place = DraftPosition("story.tell", 3, True, MappingProxyType({QuestionKey("facts.price"): "abc"}))
         for number in range(1, bad + 1):
             store.save(gig(number), version=None, place=place)
         store.save(gig(900, name="Good finished"), version=None)

@@ -12,6 +12,7 @@ import pytest
 
 from retro.core.formats import retro_json
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.samples import demo, example
 from retro.storage.writing.store import Store
@@ -382,11 +383,11 @@ def test_without_a_rule_that_is_said_and_wrong_usage_too(retro: Retro) -> None:
 def test_what_was_not_understood_is_shown_and_exported_as_typed(retro: Retro, tmp_path: Path) -> None:
     whole = Retrospective.new(facts=Facts(title="Dashboard"))
     typed = {
-        "noticed_on": "soonish",
-        "price": "a *few* quid",
-        "hours_worked": "ages",
-        "moments": "32 May",
-        "lessons": "by x",
+        QuestionKey("noticed_on"): "soonish",
+        QuestionKey("price"): "a *few* quid",
+        QuestionKey("hours_worked"): "ages",
+        QuestionKey("moments"): "32 May",
+        QuestionKey("lessons"): "by x",
     }
     with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
         store.save(whole, version=None, place=DraftPosition("dates", unread=typed))

@@ -16,6 +16,7 @@ from retro.core.formats.merging.merge import merge_documents
 from retro.core.formats.redact import Redactor
 from retro.core.gig import own_questions as own
 from retro.core.gig.choices import Status
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import KeptQuestion, OwnQuestion, StepKey
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.wizard import locations
@@ -23,8 +24,8 @@ from retro.core.wizard.interview import REVIEW, Interview, resumed
 from retro.core.wizard.questions import STEPS, steps_of
 
 TODAY = date(2026, 11, 28)
-SLEEP = OwnQuestion("mine." + "a" * 32, StepKey.STORY, "How did you sleep?")
-FRIEND = OwnQuestion("mine." + "b" * 32, StepKey.LESSONS, "Whom will you ask next time?")
+SLEEP = OwnQuestion(QuestionKey("mine." + "a" * 32), StepKey.STORY, "How did you sleep?")
+FRIEND = OwnQuestion(QuestionKey("mine." + "b" * 32), StepKey.LESSONS, "Whom will you ask next time?")
 GIG = Retrospective.new(facts=Facts(title="Shop", status=Status.OVER))
 
 

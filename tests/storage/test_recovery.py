@@ -10,14 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import GigId
+from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.autosave.recovery import Recovery
 from retro.storage.errors import StoreError
 from tests.unprivileged import as_ordinary_user
 
 DRAFT = Retrospective.new().with_facts(title="Instagram dashboard").with_answer("story.tell", "It broke. 日本 🎉")
-PLACE = DraftPosition("story.tell", 7, True, {"price": "about 3"})
+PLACE = DraftPosition("story.tell", 7, True, {QuestionKey("price"): "about 3"})
 
 
 @pytest.fixture

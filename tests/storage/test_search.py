@@ -15,7 +15,7 @@ from retro.core.formats import vet_json
 from retro.core.formats.retro_json import retrospective_to_data
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import GigId, VetId
+from retro.core.gig.ids import GigId, QuestionKey, VetId
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
 from retro.core.text.folding import fold
 from retro.core.vet.vet import Vet
@@ -287,13 +287,13 @@ def test_finds_what_was_typed_and_not_understood(
 ) -> None:
     sample = f"SELECT 1 FROM (SELECT text FROM search ORDER BY rowid DESC LIMIT {latest}) WHERE 1"
     monkeypatch.setattr(matching, "_SAMPLE", sample)
-    typed = {"price": "a few Złoty", "noticed_on": "the day Rosa rang"}
+    typed = {QuestionKey("price"): "a few Złoty", QuestionKey("noticed_on"): "the day Rosa rang"}
     place = DraftPosition("dates", unread=typed)
     draft, gone, other = (told("a dashboard")._replace(id=id_of(number)) for number in range(3))
     for gig in (draft, gone):
         store.save(gig, version=None, place=place)
     store.delete(gone.id)
-    store.save(other, version=None, place=DraftPosition("dates", unread={"price": "rang"}))
+    store.save(other, version=None, place=DraftPosition("dates", unread={QuestionKey("price"): "rang"}))
     for words in ("zlot", "few rosa", "dashboard rosa", '"few złoty"', '"rosa rang" dash'):
         assert [hit.row.id for hit in search(library, words)] == [draft.id], words
     assert search(library, "rosa zloty dashboards") == search(library, '"złoty the"') == []

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from retro.core.formats.retro_json import content_hash
 from retro.core.gig.choices import Held, Side, Stage
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import GigId, new_id
+from retro.core.gig.ids import GigId, QuestionKey, new_id
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review, now
 from retro.storage.errors import Conflict, Locked, Missing, ReadOnly, StoreError, UnknownId
 from retro.storage.queries import home, trash
@@ -125,7 +125,7 @@ def test_what_another_window_deleted_is_not_written_into_the_trash(store: Store)
 
 
 def test_where_a_draft_was_left_changes_neither_version_nor_hash(store: Store, library: Library) -> None:
-    place = DraftPosition("story.tell", 12, True, {"noticed_on": "the day after ☂"})
+    place = DraftPosition("story.tell", 12, True, {QuestionKey("noticed_on"): "the day after ☂"})
     version = store.save(GIG, version=None, place=DraftPosition("title"))
     store.place(GIG.id, place)
     found = retrospective_by_id(library, GIG.id)
@@ -156,7 +156,7 @@ def test_purging_leaves_no_byte(store: Store, file: Path) -> None:
     secret = "Klabautermann"
     gigs = [GIG._replace(id=GigId(new_id())).with_answer("story.tell", f"{secret} {'x' * 5000}") for _ in range(20)]
     for gig in gigs:
-        version = store.save(gig, version=None, place=DraftPosition("title", unread={"price": secret}))
+        version = store.save(gig, version=None, place=DraftPosition("title", unread={QuestionKey("price"): secret}))
         store.save(gig.with_answer("story.tell", ""), version=version)
     store.save(GIG, version=None)
     assert store.purge([gig.id for gig in gigs] + [GigId(new_id())]) == 20

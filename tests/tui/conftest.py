@@ -140,15 +140,15 @@ class There(BaseScreen):
 
 @pytest.fixture
 def visited(monkeypatch: pytest.MonkeyPatch) -> list[Route]:
-    """Where the app went, the last place last; an empty sheet stands there in place of the real screen."""
-    places: list[Route] = []
+    """Where the app went, the last route last; an empty sheet stands there in place of the real screen."""
+    routes: list[Route] = []
 
     def go(app_context: AppContext, route: Route) -> There:
-        places.append(route)
+        routes.append(route)
         return There(app_context, route)
 
     put_in_place_of_screens(monkeypatch, go, besides=(HomeRoute, TrashRoute))
-    return places
+    return routes
 
 
 def put_in_place_of_screens(

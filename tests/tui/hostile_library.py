@@ -16,7 +16,7 @@ from typing import TypeVar, get_type_hints
 
 from retro.core.gig.choices import Held, Learned, Obstacle, Outcome, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import GigId, VetId
+from retro.core.gig.ids import GigId, QuestionKey, VetId
 from retro.core.gig.links import Link
 from retro.core.gig.losses import LOSSES
 from retro.core.gig.message import HandoverRow, Mark, Message
@@ -39,7 +39,9 @@ V = TypeVar("V")
 MARKUP = "[/] [/b] cost [/ [ok] [red]x[/] [@click=app.quit]y[/] [link=file:///etc/passwd]z[/link] $error \\[b]"
 STEERING = "\x1b[2J \x1b]52;c;eA==\x07 \x1bc \x9b31m \x00 \x7f \u202ecba\u202c \u2066x\u2069"
 LITERAL = "[/]"
-OWN_QUESTION = OwnQuestion("mine." + "a" * 32, StepKey.STORY, f"{LITERAL}own question \x1b[2J [@click=app.quit]y")
+OWN_QUESTION = OwnQuestion(
+    QuestionKey("mine." + "a" * 32), StepKey.STORY, f"{LITERAL}own question \x1b[2J [@click=app.quit]y"
+)
 """Asked at the end of a step, and shown in their list."""
 """How every hostile text begins, and what must be read of it."""
 STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -139,7 +141,7 @@ def put_hostile(app_context: AppContext, folder: Path) -> Hostile:
     exports.mkdir()
     gigs = {id: gig(id, date(2026, 3 + number, 14)) for number, id in enumerate((A, B, C, DRAFT, GONE))}
     gigs[DRAFT] = gigs[DRAFT]._replace(finished_at=None)
-    unread: dict[str, str] = {question.key: hostile(f"unread {question.key}") for _, _, question in every_question()}
+    unread = {question.key: hostile(f"unread {question.key}") for _, _, question in every_question()}
 
     def put(store: Store) -> None:
         for each in gigs.values():

@@ -43,7 +43,7 @@ from tests.tui.conftest import OpenApp, picture
 from tests.tui.hostile_library import DRAFT, GONE, GONE_VET, RUNNING, VET, A, B, put_hostile
 from tests.tui.looking import told
 
-PLACES: tuple[Route, ...] = (
+ROUTES: tuple[Route, ...] = (
     HomeRoute(),
     WizardRoute(DRAFT),
     FinishedRoute(A),
@@ -121,7 +121,7 @@ def elsewhere(patient: AppContext, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 
 
 def test_every_screen_is_among_those_that_are_opened() -> None:
-    assert {type(place).__name__ for place in PLACES} | READING_NOTHING == {kind.__name__ for kind in SCREENS_AT}
+    assert {type(route).__name__ for route in ROUTES} | READING_NOTHING == {kind.__name__ for kind in SCREENS_AT}
 
 
 def test_a_read_without_a_wait_meets_the_other_program(patient: AppContext, elsewhere: Elsewhere) -> None:
@@ -156,20 +156,20 @@ async def looked_at(
         assert [words for words in told(pilot.app) if TOLD in words] == []
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: type(place).__name__)
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: type(route).__name__)
 async def test_a_screen_is_opened_while_another_program_writes(
-    open_app: OpenApp, elsewhere: Elsewhere, place: Route
+    open_app: OpenApp, elsewhere: Elsewhere, route: Route
 ) -> None:
     async def go(pilot: Pilot[None]) -> None:
-        pilot.app.screen.post_message(Navigate(place))
+        pilot.app.screen.post_message(Navigate(route))
 
     await looked_at(open_app, elsewhere, HomeRoute(), go)
 
 
 @pytest.mark.parametrize(
-    ("place", "key"), KEYS, ids=lambda value: value if isinstance(value, str) else type(value).__name__
+    ("route", "key"), KEYS, ids=lambda value: value if isinstance(value, str) else type(value).__name__
 )
 async def test_a_key_is_answered_while_another_program_writes(
-    open_app: OpenApp, elsewhere: Elsewhere, place: Route, key: str
+    open_app: OpenApp, elsewhere: Elsewhere, route: Route, key: str
 ) -> None:
-    await looked_at(open_app, elsewhere, place, lambda pilot: pilot.press(key))
+    await looked_at(open_app, elsewhere, route, lambda pilot: pilot.press(key))

@@ -31,10 +31,10 @@ from retro.tui.palette.everywhere import palette_over
 from retro.tui.patterns.screen import PatternsScreen
 from tests.tui.conftest import TODAY, OpenApp
 from tests.tui.hostile_library import DRAFT, put_hostile
-from tests.tui.test_another_writer import PLACES
+from tests.tui.test_another_writer import ROUTES
 
 EVERYWHERE = (
-    *PLACES,
+    *ROUTES,
     WizardRoute(DRAFT, "story.tell"),
     WizardRoute(DRAFT, "review"),
     OlderGigRoute(),
@@ -90,13 +90,13 @@ async def covered(pilot: Pilot[None]) -> Screen[object]:
     return below
 
 
-@pytest.mark.parametrize("place", EVERYWHERE, ids=lambda place: type(place).__name__)
+@pytest.mark.parametrize("route", EVERYWHERE, ids=lambda route: type(route).__name__)
 async def test_a_covered_screen_neither_reads_nor_draws_and_the_palette_names_each_command_once(
-    open_app: OpenApp, app_context: AppContext, work: Work, place: Route
+    open_app: OpenApp, app_context: AppContext, work: Work, route: Route
 ) -> None:
     day = [TODAY]
     app_context = app_context.replaced(today=lambda: day[0])
-    async with open_app(place, app_context=app_context) as pilot:
+    async with open_app(route, app_context=app_context) as pilot:
         app = pilot.app
         assert isinstance(app, RetroApp)
         below = await covered(pilot)

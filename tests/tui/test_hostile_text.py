@@ -134,9 +134,9 @@ Look = Callable[[Looker], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Case:
-    """One place, the screens that are met there, and how to look at export everything."""
+    """One route, the screens that are met there, and how to look at export everything."""
 
-    place: Route
+    route: Route
     screens: tuple[Shown, ...]
     look: Look
     size: tuple[int, int] = (120, 60)
@@ -145,11 +145,11 @@ class Case:
 CASES: list[Case] = []
 
 
-def case(place: Route, *screens: Shown, size: tuple[int, int] = (120, 60)) -> Callable[[Look], Look]:
+def case(route: Route, *screens: Shown, size: tuple[int, int] = (120, 60)) -> Callable[[Look], Look]:
     """Register a case: where it begins, and the screens that it looks at."""
 
     def add(look: Look) -> Look:
-        CASES.append(Case(place, screens, look, size))
+        CASES.append(Case(route, screens, look, size))
         return look
 
     return add
@@ -464,7 +464,7 @@ def library(app_context: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyP
 async def test_hostile_text_is_read_as_it_was_written_and_steers_nothing(
     case: Case, open_app: OpenApp, library: Hostile
 ) -> None:
-    async with open_app(case.place, size=case.size) as pilot:
+    async with open_app(case.route, size=case.size) as pilot:
         look = Looker(pilot, library)
         await case.look(look)
         assert set(case.screens) <= look.seen
@@ -478,13 +478,13 @@ NOTHING_STORED = (navigation.UnderWayRoute,)
 async def test_hostile_text_is_harmless_where_there_is_little_room(
     kind: type[Route], open_app: OpenApp, library: Hostile
 ) -> None:
-    place = next(case.place for case in CASES if type(case.place) is kind)
-    async with open_app(place, size=(60, 20)) as pilot:
+    route = next(case.route for case in CASES if type(case.route) is kind)
+    async with open_app(route, size=(60, 20)) as pilot:
         await Looker(pilot, library).sees(LITERAL)
 
 
 def test_every_place_has_a_case_and_every_screen_is_looked_at() -> None:
-    assert {type(case.place) for case in CASES} == set(SCREENS_AT)
+    assert {type(case.route) for case in CASES} == set(SCREENS_AT)
     assert {screen for case in CASES for screen in case.screens} == set(every_screen())
 
 

@@ -49,16 +49,16 @@ def of_bad(number: int) -> tuple[Route, ...]:
     )
 
 
-async def looked_at(open_app: OpenApp, place: Route | None, wanted: str) -> None:
-    """Open the place, go to the end and back, and leave; nothing failed on the way."""
-    async with open_app(place, size=(120, 40)) as pilot:
+async def looked_at(open_app: OpenApp, route: Route | None, wanted: str) -> None:
+    """Open the route, go to the end and back, and leave; nothing failed on the way."""
+    async with open_app(route, size=(120, 40)) as pilot:
         for _ in range(300):
             if wanted in screen_text(pilot.app) + "\n".join(told(pilot.app)):
                 break
             await asyncio.sleep(0.01)
             await pilot.pause()
         else:
-            raise AssertionError(f"{wanted} never stood on {place}:\n{screen_text(pilot.app)}")
+            raise AssertionError(f"{wanted} never stood on {route}:\n{screen_text(pilot.app)}")
         await press(pilot, "end", "pageup", "home", "down", "escape")
         assert pilot.app.return_code in (0, None)
         assert pilot.app._exception is None
@@ -79,8 +79,8 @@ async def test_every_screen_opens_beside_values_that_retro_never_wrote(
     at = ZONES.index(name)
     spoil_each(library, every[at:] + every[:at], (*EDGES, *VALUES)[at:], BAD)
     with zone(name):
-        for place, wanted in SCREENS:
-            await looked_at(open_app, place, wanted)
+        for route, wanted in SCREENS:
+            await looked_at(open_app, route, wanted)
     assert not where.log.exists()
 
 
@@ -93,8 +93,8 @@ async def test_a_bad_record_itself_is_shown_or_told_of(
     spoil_each(library, every[at:] + every[:at], (*EDGES, *VALUES)[at:], BAD)
     with zone(name):
         for number in range(1 + at, BAD + 1, 8):
-            for place in of_bad(number):
-                await looked_at(open_app, place, "")
+            for route in of_bad(number):
+                await looked_at(open_app, route, "")
     assert not where.log.exists()
 
 
@@ -108,9 +108,9 @@ async def test_every_screen_opens_beside_each_value_in_each_column(
         return
     spoil(library, Column(*every[column]), VALUES)
     with zone(ZONES[column % len(ZONES)]):
-        for place, wanted in SCREENS:
-            await looked_at(open_app, place, wanted)
+        for route, wanted in SCREENS:
+            await looked_at(open_app, route, wanted)
         for number in range(1, len(VALUES) + 1):
-            for place in of_bad(number):
-                await looked_at(open_app, place, "")
+            for route in of_bad(number):
+                await looked_at(open_app, route, "")
     assert not where.log.exists()

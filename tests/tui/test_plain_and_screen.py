@@ -18,6 +18,7 @@ from retro.core.formats import retro_json
 from retro.core.gig import answer_kinds as kinds
 from retro.core.gig import line_kinds, part_kinds
 from retro.core.gig.choices import Side, Stage, Status
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.losses import LOSSES
 from retro.core.gig.own_questions import KeptQuestion, OwnQuestion, StepKey
 from retro.core.gig.retrospective import RedFlag, Retrospective
@@ -37,7 +38,7 @@ from retro.tui.wizard.fields.registry import FIELDS
 from tests.tui.conftest import TODAY, OpenApp
 from tests.tui.wizard_steps import stored, type_in, whole, wizard
 
-OWN = OwnQuestion("mine." + "a" * 32, StepKey.STORY, "How did you sleep?")
+OWN = OwnQuestion(QuestionKey("mine." + "a" * 32), StepKey.STORY, "How did you sleep?")
 """A question of the user's own, asked at the end of its step."""
 STATUS = {"1": "over", "2": "live", "3": "untold"}
 LINES = {"currency": "EUR", "hours_planned": "10", "hours_worked": "24,5", "noticed_on": "2026-10-08",

@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import KeptQuestion, OwnQuestion, StepKey, added
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.storage.queries.record import retrospective_by_id
@@ -18,7 +19,7 @@ from retro.tui.questions.dialog import QuestionDialog
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import press, told
 
-SLEEP = OwnQuestion("mine." + "a" * 32, StepKey.STORY, "How did you [sleep]?")
+SLEEP = OwnQuestion(QuestionKey("mine." + "a" * 32), StepKey.STORY, "How did you [sleep]?")
 GIG = Retrospective.new(facts=Facts(title="Shop checkout", status=Status.OVER))
 
 

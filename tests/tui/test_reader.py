@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from retro.core.gig.choices import Hindsight, Outcome, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import GigId
+from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective
 from retro.core.samples import EXAMPLE_ID
 from retro.core.vet.decision import Decision
@@ -346,7 +346,7 @@ async def test_selecting_with_the_mouse_copies_the_words(open_app: OpenApp, libr
 
 
 async def test_what_was_not_understood_is_read_and_copied_as_typed(open_app: OpenApp, app_context: AppContext) -> None:
-    typed = {"told_on": "soonish", "price": "a few quid", "lessons": "by x"}
+    typed = {QuestionKey("told_on"): "soonish", QuestionKey("price"): "a few quid", QuestionKey("lessons"): "by x"}
     left = DraftPosition("dates", unread=typed)
     app_context.store.submit(lambda store: store.save(DASHBOARD, version=None, place=left)).result(timeout=10)
     async with open_app(ReaderRoute(DASHBOARD.id), size=(80, 100)) as pilot:

@@ -64,9 +64,9 @@ QUESTION = added((), StepKey.STORY, "How did you sleep, and who noticed it befor
 
 @dataclass(frozen=True)
 class Stop:
-    """A place, and what is pressed there."""
+    """A route, and what is pressed there."""
 
-    place: Route
+    route: Route
     steps: tuple[tuple[str, str], ...]
     """Keys, with a space between two, and words that stand on the screen after them and not before."""
 
@@ -146,11 +146,11 @@ class Walk:
         return was == self._last
 
     async def stop(self, stop: Stop) -> None:
-        """One place, and what is opened there."""
-        self.pilot.app.screen.post_message(Navigate(stop.place, from_home=True))
+        """One route, and what is opened there."""
+        self.pilot.app.screen.post_message(Navigate(stop.route, from_home=True))
         for keys, words in stop.steps:
             await self.pilot.press(*keys.split())
-            await self.look(words, f"{type(stop.place).__name__} {keys}")
+            await self.look(words, f"{type(stop.route).__name__} {keys}")
 
     async def wizard(self) -> None:
         """Every page of it, each where it is asked."""
@@ -249,7 +249,7 @@ async def test_patterns_give_names_the_room_before_bars_and_are_no_wider_than_th
 
 @pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize(
-    ("place", "keys"),
+    ("route", "keys"),
     [
         (navigation.MessageRoute(UNTOLD), "e"),
         (navigation.ExportRoute((OVER[0],)), ""),
@@ -257,8 +257,8 @@ async def test_patterns_give_names_the_room_before_bars_and_are_no_wider_than_th
     ],
     ids=["text", "export", "page"],
 )
-async def test_texts_and_dialogs_grow_with_the_height(open_app: OpenApp, place: Route, keys: str) -> None:
-    async with open_app(place, size=(120, 24)) as pilot:
+async def test_texts_and_dialogs_grow_with_the_height(open_app: OpenApp, route: Route, keys: str) -> None:
+    async with open_app(route, size=(120, 24)) as pilot:
         await pilot.press(*keys.split())
         await pilot.pause()
         box = pilot.app.screen.query("SmallText, FittedLabel, Writing").first()

@@ -86,7 +86,7 @@ async def test_the_cursor_stays_at_every_size_that_is_too_small(
         assert written(pilot) == "axb"
 
 
-PLACES = {
+ROUTES = {
     "home": navigation.HomeRoute(),
     "reader": navigation.ReaderRoute(A),
     "compare": navigation.CompareRoute(A, B),
@@ -99,13 +99,13 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize("route", ROUTES.values(), ids=ROUTES)
 @pytest.mark.parametrize("size", [TINY, NARROW], ids=["tiny", "narrow"])
 async def test_the_focus_survives_another_size_on_every_screen(
-    open_app: OpenApp, library_with: LibraryWith, place: navigation.Route, size: tuple[int, int]
+    open_app: OpenApp, library_with: LibraryWith, route: navigation.Route, size: tuple[int, int]
 ) -> None:
     library_with(demo())
-    async with open_app(place, size=WIDE) as pilot:
+    async with open_app(route, size=WIDE) as pilot:
         await pilot.pause()
         for _ in range(4):
             focused = pilot.app.focused

@@ -128,7 +128,7 @@ async def test_what_is_not_understood_survives_a_restart(open_app: OpenApp, app_
 
 async def test_understanding_takes_the_unread_words_back(open_app: OpenApp, app_context: AppContext) -> None:
     draft = gig()
-    _left(app_context, draft, DraftPosition("dates", unread={"noticed_on": "2026-11"}))
+    _left(app_context, draft, DraftPosition("dates", unread={QuestionKey("noticed_on"): "2026-11"}))
     async with open_app(WizardRoute(draft.id)) as pilot:
         await type_in(pilot, "-02")
         assert not wizard(pilot).drafting.interview.unread

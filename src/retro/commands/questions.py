@@ -10,6 +10,7 @@ from datetime import date
 from retro.commands.output import tell, write_stdout
 from retro.commands.reading import library
 from retro.core.gig import own_questions as own
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import KeptQuestion, StepKey
 from retro.core.gig.wording import in_quotes, short_day
 from retro.core.text.control_chars import sanitize, visible
@@ -59,7 +60,7 @@ def _add(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> i
     if step not in list(StepKey):
         tell(NO_STEP.format(", ".join(StepKey)))
         return WRONG
-    return _with_words(paths, every, "", ask, lambda words: own.added(every, StepKey(step), words), own.ADDED)
+    return _with_words(paths, every, None, ask, lambda words: own.added(every, StepKey(step), words), own.ADDED)
 
 
 def _rename(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:
@@ -88,7 +89,7 @@ def _ask_again(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]
 def _with_words(
     paths: Paths,
     every: tuple[KeptQuestion, ...],
-    key: str,
+    key: QuestionKey | None,
     ask: str,
     change: Callable[[str], tuple[KeptQuestion, ...]],
     said: str,

@@ -37,6 +37,7 @@ class Target:
 
     gig: DocumentId
     question: str
+    """Key of a question of the wizard, or the name of a text of the message (`core.message.texts`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from retro.commands.filter_options import FILTERS
 from retro.commands.output import tell
 from retro.commands.reading import library
 from retro.core.formats import export
+from retro.core.gig.draft_position import UnreadTexts
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths
@@ -91,7 +92,7 @@ def _write_chosen(
     chosen: Iterator[Retrospective],
     good: Sequence[Vet],
     damaged: list[str],
-    unread: Mapping[GigId, Mapping[str, str]],
+    unread: Mapping[GigId, UnreadTexts],
     *,
     is_one: bool,
     redacts: Redactor | None = None,
@@ -121,7 +122,7 @@ def _names_folder(output: str | None) -> bool:
 
 
 def _files(
-    chosen: Iterable[Retrospective], unread: Mapping[GigId, Mapping[str, str]], *, is_redacted: bool
+    chosen: Iterable[Retrospective], unread: Mapping[GigId, UnreadTexts], *, is_redacted: bool
 ) -> Iterator[export.ExportFile]:
     """Yield the Markdown file of each retrospective, with what was not understood in it."""
     for retrospective in chosen:
@@ -150,7 +151,7 @@ def _good_ends(every: Iterable[Vet], redacts: Redactor, left_out: list[str]) -> 
 
 def _wanted(
     paths: Paths, prefixes: Iterable[str]
-) -> tuple[tuple[Retrospective, ...], tuple[Vet, ...], Mapping[GigId, Mapping[str, str]]]:
+) -> tuple[tuple[Retrospective, ...], tuple[Vet, ...], Mapping[GigId, UnreadTexts]]:
     """Return the retrospectives and the good ends that were named, each once, and what was not understood in them."""
     every = {found.id: (found, unread) for found, unread in (_named(paths, prefix) for prefix in prefixes)}.values()
     gigs = tuple(found for found, _ in every if isinstance(found, Retrospective))
@@ -158,7 +159,7 @@ def _wanted(
     return gigs, tuple(found for found, _ in every if not isinstance(found, Retrospective)), typed
 
 
-def _named(paths: Paths, prefix: str) -> tuple[Retrospective | Vet, Mapping[str, str]]:
+def _named(paths: Paths, prefix: str) -> tuple[Retrospective | Vet, UnreadTexts]:
     try:
         return retrospective_as_typed(paths, prefix)
     except UnknownId:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Mapping
 from datetime import date
 
 from retro.commands.output import write_stdout
 from retro.commands.reading import library
+from retro.core.gig.draft_position import UnreadTexts
 from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths
 from retro.storage.errors import Missing, UnknownId
@@ -40,7 +40,7 @@ def retrospective_named(paths: Paths, prefix: str) -> Retrospective:
     return retrospective_as_typed(paths, prefix)[0]
 
 
-def retrospective_as_typed(paths: Paths, prefix: str) -> tuple[Retrospective, Mapping[str, str]]:
+def retrospective_as_typed(paths: Paths, prefix: str) -> tuple[Retrospective, UnreadTexts]:
     """Read the same with its texts that were not understood, by question key. Raises StoreError."""
     try:
         found = record.find_retrospective(library(paths), prefix)

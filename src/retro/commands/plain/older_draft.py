@@ -31,7 +31,7 @@ class OlderGigDraft:
         self._console, self._keeping = console, keeping
         self._good_end = Keeping(paths, Vet())
         self._begun = self.retrospective = keeping.document
-        self._unread: dict[str, str] = {}
+        self._unread: dict[QuestionKey, str] = {}
         self.end = Ending.WRONG
         self.kept = ""
         """What kept a good end well."""

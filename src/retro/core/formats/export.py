@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from retro.core.formats import retro_json
 from retro.core.formats.filenames import document_stem, retrospective_stem, safe_stem, vet_stem
 from retro.core.formats.markdown import documents as document
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
-from retro.core.wizard.answers_read import ALL_UNDERSTOOD
 
 if TYPE_CHECKING:
     from retro.core.analysis.compare import Comparison
@@ -63,7 +63,7 @@ def comparison_name(comparison: "Comparison") -> str:
     return f"{safe_stem(comparison.a.name, 'and', comparison.b.name)}.{Format.MARKDOWN}"
 
 
-def markdown(retrospective: Retrospective, today: date, unread: Mapping[str, str] = ALL_UNDERSTOOD) -> str:
+def markdown(retrospective: Retrospective, today: date, unread: UnreadTexts = ALL_UNDERSTOOD) -> str:
     """Write one retrospective as Markdown; `unread` are its texts that were not understood, by question key."""
     return document.document(retrospective, today=today, unread=unread)
 
@@ -82,7 +82,7 @@ def documents(
     retrospectives: Sequence[Retrospective],
     form: Format,
     today: date,
-    unread: Mapping[GigId, Mapping[str, str]] = MappingProxyType({}),
+    unread: Mapping[GigId, UnreadTexts] = MappingProxyType({}),
 ) -> tuple[ExportFile, ...]:
     """Yield the files for these: one Markdown file each, or one JSON archive of all.
 

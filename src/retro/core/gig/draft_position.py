@@ -4,6 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from retro.core.gig.ids import QuestionKey
+
+UnreadTexts = Mapping[QuestionKey, str]
+"""Typed texts that were not understood, by question key."""
+ALL_UNDERSTOOD: UnreadTexts = MappingProxyType({})
+"""Unread texts of a gig in which every answer was understood."""
+
 
 class DraftPosition(NamedTuple):
     """The page that was open, and what stood on it that is not in the record."""
@@ -14,5 +21,4 @@ class DraftPosition(NamedTuple):
     """Offset in the page's text, in characters."""
     rest: bool = False
     """True if the long path was taken."""
-    unread: Mapping[str, str] = MappingProxyType({})
-    """Typed text that was not understood yet, by question key."""
+    unread: UnreadTexts = ALL_UNDERSTOOD

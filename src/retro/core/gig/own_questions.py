@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from retro.core.gig.ids import QuestionKey
 from retro.core.text.folding import fold_name
 
 MOST = 5
@@ -47,7 +48,7 @@ class StepKey(StrEnum):
 class OwnQuestion(NamedTuple):
     """One question: its permanent key, the step it is asked in, its words."""
 
-    key: str
+    key: QuestionKey
     step: StepKey
     ask: str
 
@@ -60,11 +61,11 @@ class KeptQuestion(NamedTuple):
     """Day from which it is no longer asked."""
 
 
-def new_key() -> str:
+def new_key() -> QuestionKey:
     """Return an unused key; every version of retro/1 can read an answer under it."""
     import uuid  # its import runs a program; reading never needs it
 
-    return PREFIX + uuid.uuid4().hex.translate(_LETTERS)
+    return QuestionKey(PREFIX + uuid.uuid4().hex.translate(_LETTERS))
 
 
 def in_force(every: Iterable[KeptQuestion]) -> tuple[OwnQuestion, ...]:
@@ -72,7 +73,7 @@ def in_force(every: Iterable[KeptQuestion]) -> tuple[OwnQuestion, ...]:
     return tuple(each.question for each in every if each.retired_on is None)
 
 
-def refused_question(ask: str, every: Iterable[KeptQuestion], key: str = "") -> str:
+def refused_question(ask: str, every: Iterable[KeptQuestion], key: QuestionKey | None = None) -> str:
     """Say in one sentence why the question `key` (none for a new one) cannot have these words; "" if it can."""
     asked = [question for question in in_force(every) if question.key != key]
     if not ask:
@@ -89,13 +90,13 @@ def added(every: tuple[KeptQuestion, ...], step: StepKey, ask: str) -> tuple[Kep
     return (*every, KeptQuestion(OwnQuestion(new_key(), step, ask)))
 
 
-def renamed(every: tuple[KeptQuestion, ...], key: str, ask: str) -> tuple[KeptQuestion, ...]:
+def renamed(every: tuple[KeptQuestion, ...], key: QuestionKey, ask: str) -> tuple[KeptQuestion, ...]:
     """Return the questions with one reworded; earlier answers keep the words they were asked with."""
     return tuple(
         each._replace(question=each.question._replace(ask=ask)) if each.question.key == key else each for each in every
     )
 
 
-def with_retired(every: tuple[KeptQuestion, ...], key: str, on: date | None) -> tuple[KeptQuestion, ...]:
+def with_retired(every: tuple[KeptQuestion, ...], key: QuestionKey, on: date | None) -> tuple[KeptQuestion, ...]:
     """Return the questions with one no longer asked from a day on; None asks it again."""
     return tuple(each._replace(retired_on=on) if each.question.key == key else each for each in every)

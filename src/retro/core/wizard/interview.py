@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from retro.core.gig.choices import Status
-from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, DraftPosition, UnreadTexts
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import OwnQuestion
-from retro.core.gig.retrospective import NOTHING, Retrospective, now
+from retro.core.gig.retrospective import Retrospective, now
 from retro.core.wizard.question import AnyQuestion, Page, Step
 from retro.core.wizard.questions import STEPS, every_page, page_of, steps_of
 from retro.core.wizard.story_steps import DATES, STORY
@@ -28,7 +27,7 @@ class Interview:
     retrospective: Retrospective
     at: str = STEPS[0].pages[0].key
     rest: bool = False
-    unread: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    unread: UnreadTexts = field(default_factory=lambda: ALL_UNDERSTOOD)
     """Typed text that was not understood yet, by question key."""
     own: tuple[OwnQuestion, ...] = ()
     """The own questions that are asked now."""
@@ -194,7 +193,7 @@ def resumed(
     """Open a stored gig at the page named, or where it was left; a finished one at the review."""
     if left and _was_told_since(left, retrospective):
         left = left._replace(key=STORY.pages[0].key, cursor=0)
-    interview = Interview(retrospective, unread=left.unread if left else NOTHING, own=own)
+    interview = Interview(retrospective, unread=left.unread if left else ALL_UNDERSTOOD, own=own)
     interview = replace(interview, passed=_before(left.key, interview) if left else frozenset())
     if page or not retrospective.is_draft:
         return replace(interview, rest=not retrospective.is_draft).open(page or REVIEW)

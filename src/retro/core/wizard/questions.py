@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from retro.core.gig import answer_kinds
-from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.answer_paths import OwnAnswer
@@ -59,7 +58,7 @@ def _with_own(is_untold: bool, own: tuple[OwnQuestion, ...]) -> tuple[Step, ...]
 @cache
 def own_page(question: OwnQuestion) -> Page:
     """Return the page of an own question: a text, on the long path."""
-    return question_page(Question(QuestionKey(question.key), answer_kinds.Text(), OwnAnswer(question)), question.ask)
+    return question_page(Question(question.key, answer_kinds.Text(), OwnAnswer(question)), question.ask)
 
 
 def every_page(steps: tuple[Step, ...] = STEPS) -> Iterator[tuple[Step, Page]]:

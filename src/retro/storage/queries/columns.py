@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from retro.core.gig.choices import OLDEST, gig_name, within_calendar
-from retro.core.gig.ids import DocumentId, GigId, VetId
+from retro.core.gig.ids import DocumentId, GigId, QuestionKey, VetId
 
 E = TypeVar("E", bound=StrEnum)
 NEVER = OLDEST
@@ -119,7 +119,7 @@ def enum_or_none(kind: type[E], stored: object) -> E | None:
         return None
 
 
-def texts_by_key(stored: object) -> dict[str, str]:
+def texts_by_key(stored: object) -> dict[QuestionKey, str]:
     """Return the texts of a stored JSON object; none if it is damaged."""
     import json  # few drafts have one
 
@@ -127,4 +127,8 @@ def texts_by_key(stored: object) -> dict[str, str]:
         held = json.loads(stored) if isinstance(stored, str) else None
     except (ValueError, RecursionError):
         held = None
-    return {key: said for key, said in held.items() if isinstance(said, str)} if isinstance(held, dict) else {}
+    return (
+        {QuestionKey(key): said for key, said in held.items() if isinstance(said, str)}
+        if isinstance(held, dict)
+        else {}
+    )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from retro.core.formats import retro_json
 from retro.core.formats.codec import ArchiveError
-from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, DraftPosition, UnreadTexts
 from retro.core.gig.ids import DocumentId, GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import AmbiguousId, Damaged, UnknownId
@@ -50,7 +50,6 @@ def _of_table(table: str, columns: tuple[str, ...], is_root: bool) -> str:
     return f"SELECT {names} FROM {table} WHERE {columns[0]} IN (SELECT value FROM json_each(?)) ORDER BY {order}"
 
 
-NOTHING_UNREAD: Mapping[str, str] = MappingProxyType({})
 RECORDS = selects(RETROSPECTIVE)
 PLACE = 'SELECT "key", cursor, rest, unread FROM place WHERE retrospective = ?'
 FIND = "SELECT id, deleted_at IS NULL AS present FROM retrospective WHERE id >= ? AND id < ?"
@@ -73,9 +72,9 @@ class StoredRetrospective(NamedTuple):
     """When it was deleted; None if it was not."""
 
     @property
-    def unread(self) -> Mapping[str, str]:
+    def unread(self) -> UnreadTexts:
         """Return its texts that were not understood, by question key."""
-        return self.place.unread if self.place else NOTHING_UNREAD
+        return self.place.unread if self.place else ALL_UNDERSTOOD
 
 
 def find_retrospective_id(library: Library, prefix: str) -> GigId:
@@ -201,5 +200,5 @@ def _place(row: sqlite3.Row) -> DraftPosition:
         stored_text(row["key"]),
         number(row["cursor"], 0),
         bool(row["rest"]),
-        MappingProxyType({} if row["unread"] == "{}" else texts_by_key(row["unread"])),
+        ALL_UNDERSTOOD if row["unread"] == "{}" else MappingProxyType(texts_by_key(row["unread"])),
     )

@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from retro.core.gig import own_questions as own
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import KeptQuestion
 from retro.core.gig.wording import short_day
 from retro.core.wizard.questions import STEPS
@@ -102,7 +103,7 @@ class QuestionsScreen(BaseScreen):
     @work
     async def action_new(self) -> None:
         """Add one."""
-        found = await self._wanted("")
+        found = await self._wanted(None)
         if found:
             await self._keep(own.added(self._every, found.step, found.ask), own.ADDED, len(self._every))
 
@@ -134,7 +135,7 @@ class QuestionsScreen(BaseScreen):
         at = self.list.highlighted if self.is_mounted else None
         return self._every[at] if at is not None and at < len(self._every) else None
 
-    async def _wanted(self, key: str, renamed: str = "") -> Wanted | None:
+    async def _wanted(self, key: QuestionKey | None, renamed: str = "") -> Wanted | None:
         return await self.app.push_screen_wait(
             QuestionDialog(lambda words: own.refused_question(words, self._every, key), renamed)
         )

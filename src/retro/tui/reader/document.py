@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from textual.content import Content
 
 from retro.core.analysis import summary
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.reading import message_sections
-from retro.core.wizard.answers_read import ALL_UNDERSTOOD, items_read
+from retro.core.wizard.answers_read import items_read
 from retro.core.wizard.question import AnyQuestion, Page, Step
 from retro.core.wizard.questions import every_question, steps_read
 from retro.tui.kit.layout import (
@@ -43,7 +43,7 @@ MARK, MARKED, UNMARKED = "▸ ", "│ ", "  "
 """What precedes the marked answer's first line, its other lines, and all other lines."""
 
 
-def sections(retrospective: Retrospective, unread: Mapping[str, str] = ALL_UNDERSTOOD) -> tuple[tuple[str, str], ...]:
+def sections(retrospective: Retrospective, unread: UnreadTexts = ALL_UNDERSTOOD) -> tuple[tuple[str, str], ...]:
     """Return key and name of each of its sections."""
     steps = (
         (step.key, step.name)
@@ -64,7 +64,7 @@ class Document:
     marked: str = ""
     vetted: str = ""
     """What its vet knew, in a sentence; "" without one."""
-    unread: Mapping[str, str] = field(default_factory=lambda: ALL_UNDERSTOOD)
+    unread: UnreadTexts = field(default_factory=lambda: ALL_UNDERSTOOD)
     """Texts in it that were not understood, by question key."""
 
     def __call__(self, width: int) -> LaidOutText:
@@ -143,7 +143,7 @@ class Document:
         return join_blocks((labelled(question.label, text, column, width) for text in texts), are_apart=False)
 
 
-def _read(page: Page, retrospective: Retrospective, unread: Mapping[str, str]) -> list[AnyQuestion]:
+def _read(page: Page, retrospective: Retrospective, unread: UnreadTexts) -> list[AnyQuestion]:
     """Return the questions of a page that have an answer to read; the title is above everything."""
     if page.is_required:
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on, work
@@ -13,10 +13,10 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.gig import metrics
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.telling import can_be_taken_back
 from retro.core.samples import EXAMPLE_ID
-from retro.core.wizard.answers_read import ALL_UNDERSTOOD
 from retro.core.wizard.interview import REVIEW
 from retro.core.wizard.locations import question_key
 from retro.storage.errors import StoreError
@@ -86,7 +86,7 @@ class ReaderScreen(BaseScreen):
         self._trouble = self._vetted = ""
         self._is_shown = False
         self._retrospective: Retrospective | None = None
-        self._unread: Mapping[str, str] = ALL_UNDERSTOOD
+        self._unread: UnreadTexts = ALL_UNDERSTOOD
         """Texts in it that were not understood, by question key."""
         self._read()
 

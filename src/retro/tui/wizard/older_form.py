@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from retro.core.gig import wording
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.vet.ending import Ending
@@ -35,7 +36,7 @@ from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.flags.picker import FlagPicker
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 
-ENDED = "ended_on"
+ENDED = QuestionKey("ended_on")
 """Question that a month answers."""
 
 

@@ -6,7 +6,7 @@ written, even if its condition no longer holds; blanks are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -16,9 +16,10 @@ from retro.core.formats.markdown.escape import block, inline, obsidian_tags, yam
 from retro.core.formats.markdown.parts import answer_markdown, entry, heading, join_chunks, non_blank, section, under
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.message import NO_MESSAGE
 from retro.core.gig.retrospective import RedFlag, Retrospective
-from retro.core.wizard.answers_read import ALL_UNDERSTOOD, items_read
+from retro.core.wizard.answers_read import items_read
 from retro.core.wizard.question import Page
 from retro.core.wizard.questions import every_question, steps_read
 
@@ -31,7 +32,7 @@ IN_COMMON = "In common"
 NONE_IN_COMMON = "No red flags in common."
 
 
-def document(retrospective: Retrospective, *, today: date, unread: Mapping[str, str] = ALL_UNDERSTOOD) -> str:
+def document(retrospective: Retrospective, *, today: date, unread: UnreadTexts = ALL_UNDERSTOOD) -> str:
     """Write one retrospective: front matter, then its steps as headings. `today` serves only the time to tell.
 
     `unread` are texts that were not understood, by question key: they are written as typed, and marked.
@@ -98,7 +99,7 @@ def _facts(retrospective: Retrospective) -> Iterator[str]:
             yield f"{name}: {written if isinstance(value, Decimal | date) else yaml_string(written)}"
 
 
-def _page(page: Page, retrospective: Retrospective, unread: Mapping[str, str]) -> list[str]:
+def _page(page: Page, retrospective: Retrospective, unread: UnreadTexts) -> list[str]:
     """Write a page's answers under its prompt; none for the title, which stands above everything."""
     if page.is_required:
         return []

@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 from datetime import date
 
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import KEY, LONGEST, KeptQuestion, OwnQuestion, StepKey, in_force
 from retro.storage.queries.library import Library
 from retro.storage.queries.settings import setting
@@ -48,4 +49,4 @@ def _asked(item: object) -> KeptQuestion | None:
     on = None
     with suppress(ValueError, TypeError):
         on = date.fromisoformat(retired) if retired else None
-    return KeptQuestion(OwnQuestion(key, StepKey(step), ask), on)
+    return KeptQuestion(OwnQuestion(QuestionKey(key), StepKey(step), ask), on)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from retro.core.gig.draft_position import UnreadTexts
 from retro.core.gig.ids import DocumentId, GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import EXAMPLE_ID, example
@@ -27,7 +26,7 @@ def read_retrospective(app_context: AppContext, id: DocumentId, *, is_deleted: b
 
 def read_as_typed(
     app_context: AppContext, id: DocumentId, *, is_deleted: bool = False
-) -> tuple[Retrospective, Mapping[str, str]]:
+) -> tuple[Retrospective, UnreadTexts]:
     """Read the same with its texts that were not understood, by question key. Raises StoreError if there is none."""
     if id == EXAMPLE_ID:
         return example(), {}
