@@ -2,7 +2,8 @@
 
 A file is on the way if a function in it is handed the text, or something that holds it, or hands it on, so that it
 reaches the end; if such a function is called from there; or if it defines what holds the text on the way. A file that
-only looks at the text on its way, to draw it or to find out whether something is blank, is not.
+only looks at the text on its way, to draw it or to find out whether something is blank, is not. Nor is what makes
+values of whatever it is handed: `core/value.py` does by hand what dataclasses generate.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from textual.widget import Widget
 import retro
 
 ROOT = Path(retro.__file__).parent
+MAKES_VALUES = str(ROOT / "core" / "value.py")
 HOLDS_NOTHING = (int, float, bytes, type, FunctionType, MethodType, ModuleType, Widget, type(None))
 Values = Mapping[str, object]
 DEEP = 10
@@ -77,6 +79,8 @@ class Way:
         """See a call or a return; for `sys.setprofile` in each thread."""
         file = frame.f_code.co_filename
         if not self._is_on or event not in ("call", "return") or not file.startswith(str(ROOT)):
+            return
+        if file == MAKES_VALUES:
             return
         if getattr(self._is_looking, "now", False):
             return
