@@ -77,7 +77,7 @@ def _ask(keeper: VetSaver, known: VetContext, reading: PostReading, met: Sequenc
         tell(line)
     if said := understood_text(reading):
         tell(said)
-    if not reading.shown:
+    if not reading.shown and not keeper.vet.client_went_wrong:
         tell(texts.NOTHING_SUGGESTED)
     held = VetPrompts(keeper, known, reading)
     return until_left(keeper, lambda: held.hold_about(len(reading.shown)))

@@ -47,9 +47,13 @@ def question(sign: VetFlag, past: FlagHistory, words: tuple[str, ...] = (), clos
 
 
 def suggestions(vet: Vet, reading: PostReading, pasts: Pasts) -> Iterator[Line]:
-    """Format what a post suggests, with the words behind each suggestion and what the past says of it."""
+    """Format what a post suggests, with the words behind each suggestion and what the past says of it.
+
+    That nothing stands out is not said of a client whose last gig went wrong.
+    """
     suggested = [(sign, words) for sign in vet.signs if (words := reading.words_for(sign.key))]
-    yield "", SUGGESTED if suggested else NOTHING_SUGGESTED
+    if suggested or not vet.client_went_wrong:
+        yield "", SUGGESTED if suggested else NOTHING_SUGGESTED
     for sign, words in suggested:
         past = history_of(sign, pasts)
         yield "  ", f"{sign.short}{SCAM if sign.is_scam else ''}"

@@ -9,7 +9,7 @@ from datetime import date
 
 from retro.core.vet import post_reading, weights
 from retro.core.vet.begin import VetContext, new_vet
-from retro.core.vet.clients import in_post
+from retro.core.vet.clients import in_post, last_went_wrong, of_client
 from retro.core.vet.post_reading import PostReading
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
@@ -86,8 +86,9 @@ def with_post(vet: Vet, post: str, reading: PostReading, knowledge: VetContext, 
     client = names[0] if len(names) == 1 else vet.client
     signs = tuple(answered.get(sign.key, sign) for sign in read.signs)
     count = len(reading.shown)
-    suggested = NONE_SUGGESTED if not count else SUGGESTED_ONE if count == 1 else SUGGESTED.format(count)
-    said = f"{understood_text(reading) or READ} {suggested}"
+    calm = "" if last_went_wrong(of_client(client, knowledge.clients)) else NONE_SUGGESTED
+    suggested = calm if not count else SUGGESTED_ONE if count == 1 else SUGGESTED.format(count)
+    said = f"{understood_text(reading) or READ} {suggested}".rstrip()
     return replace(vet, title=vet.title.strip() or read.title, client=client, quote=quote, signs=signs), said
 
 
