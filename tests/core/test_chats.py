@@ -18,7 +18,13 @@ LINES = st.sampled_from(
      "Rosa  10:02", "words and more", "31/02/2026 10:00 - y", "Today", "\u200e[1/1/26] z", "10:02",
      "Rosa", "10/6/2026 10:02 AM", "10:02\tRosa\thi", "2026/10/06(Tue)", "From: Rosa", "Sent: 6 Oct 2026 10:02",
      "Me  10:05 AM", "31/02/2026 10:00", "Rosa, [06.10.2026 10:02]", "",
-     "Rosa — Yesterday at 10:02 AM", "today 9:00", "Tue, Oct 6 at 10:02 AM"]
+     "Rosa — Yesterday at 10:02 AM", "today 9:00", "Tue, Oct 6 at 10:02 AM",
+     "On Wed, 14 Oct 2026 at 09:14, Rosa wrote:",
+     "Am 14.10.2026 um 09:14 schrieb Rosa:", "> hi", ">> words and more", "On Wed, 14 Oct 2026 at 09:14, Rosa",
+     "wrote:", "Von: Rosa", "Gesendet: Mittwoch, 14. Oktober 2026 09:14", "Rosa, [14 Oct 2026 at 10:02:11]:",
+     "[Wednesday 10:02 AM] Rosa", "Wednesday 10:02 AM", "--- Day changed Wed Oct 14 2026", "## 14 October 2026",
+     "**14 Oct** hi", "14.10. Rosa", "3.10. hi", "1.1. hi", "2026-10-14,10:02,Rosa,hi", "    hi", "1.50: hi",
+     "[١٤/١٠/٢٠٢٦، ٩:١٤:٢٢ ص] Rosa: hi"]
 )  # fmt: skip
 
 
@@ -49,10 +55,42 @@ LINES = st.sampled_from(
         "Tue, 10/06/2026\n10:02 AM\tRosa\thi\nand more\nWed, 10/07/2026\n9:00 AM\tMe\tyes",
         "2026/10/06(火)\n午前10:02\tRosa\thi\nand more\n2026/10/07(水)\n午前9:00\tMe\tyes",
         "٦/١٠/٢٠٢٦، ١٠:٠٢ - Rosa: hi\nand more\n٧/١٠/٢٠٢٦، ٠٩:٠٠ - Me: yes",
+        "[\u200f٦\u200f/١٠\u200f/٢٠٢٦، ١٠:٠٢:١١ ص] Rosa: hi\nand more\n"
+        "[\u200f٧\u200f/١٠\u200f/٢٠٢٦، ٩:٠٠:٠٠ م] Me: yes",
+        "[2026. 10. 6. 오전 10:02:11] Rosa: hi\nand more\n[2026. 10. 7. 오후 9:00:00] Me: yes",
+        "Rosa, [6 Oct 2026 at 10:02:11]:\nhi\nand more\n\nMe, [7 Oct 2026 at 09:00:00]:\nyes",
+        "Rosa, [Oct 6, 2026 at 10:02:11 AM]:\nhi\nand more\n\nMe, [Oct 7, 2026 at 9:00:00 AM]:\nyes",
+        "On Tue, Oct 6, 2026 at 10:02 AM Rosa wrote:\n> hi\n> and more\nOn Wed, 7 Oct 2026 at 09:00, Me wrote:\n> yes",
+        "Am 06.10.2026 um 10:02 schrieb Rosa:\n> hi\n> and more\nAm Mi., 7. Okt. 2026 um 09:00 Uhr schrieb Me:\n> yes",
+        "Le mar. 6 oct. 2026 à 10:02, Rosa a écrit :\n> hi\n> and more\n"
+        "Le mer. 7 oct. 2026 à\n09:00, Me a écrit :\n> yes",
+        "El mar, 6 oct 2026 a las 10:02, Rosa escribió:\nhi\nand more\n"
+        "El mié, 7 oct 2026 a las 9:00, Me escribió:\nyes",
+        "Il giorno mar 6 ott 2026 alle ore 10:02 Rosa ha scritto:\nhi\nand more\n"
+        "Il giorno mer 7 ott 2026 alle ore 9:00 Me ha scritto:\nyes",
+        "Op di 6 okt. 2026 om 10:02 schreef Rosa:\nhi\nand more\nOp wo 7 okt. 2026 om 9:00 schreef Me:\nyes",
+        "Em ter., 6 de out. de 2026 às 10:02, Rosa escreveu:\nhi\nand more\n"
+        "Em qua., 7 de out. de 2026 às 9:00, Me escreveu:\nyes",
+        "wt., 6 paź 2026 o 10:02 Rosa napisał(a):\nhi\nand more\nśr., 7 paź 2026 o 9:00 Me napisał(a):\nyes",
+        "Von: Rosa\nGesendet: Dienstag, 6. Oktober 2026 10:02\n\nhi\nand more\n\n"
+        "Von: Me\nGesendet: Mittwoch, 7. Oktober 2026 09:00\n\nyes",
+        "De : Rosa\nEnvoyé : mardi 6 octobre 2026 10:02\n\nhi\nand more\n\n"
+        "De : Me\nEnvoyé : mercredi 7 octobre 2026 09:00\n\nyes",
+        "**From:** Rosa\n**Sent:** Tuesday, October 6, 2026 10:02 AM\n\nhi\nand more\n\n"
+        "**From:** Me\n**Sent:** Wednesday, October 7, 2026 9:00 AM\n\nyes",
+        "> [06/10/26, 10:02:11] Rosa: hi\n> and more\n> [07/10/26, 09:00:00] Me: yes",
+        "## 6 October 2026\nRosa: hi\nand more\n\n## 7 October 2026\nMe: yes",
+        "**2026-10-06** Rosa: hi\nand more\n**2026-10-07** Me: yes",
+        "**6 Oct:** Rosa: hi\nand more\n**7 Oct** Me: yes",
+        "6.10. Rosa: hi\n  and more\n7.10. Me: yes",
     ],
     ids=["whatsapp export", "no year", "whatsapp web", "whatsapp web, month first", "telegram", "slack",
          "slack, time below", "list", "short", "android", "name, dash, time", "name, dash, day", "weekday", "teams",
-         "signal", "mail", "line", "line, dots", "line, month first", "line, japanese", "arabic"],
+         "signal", "mail", "line", "line, dots", "line, month first", "line, japanese", "arabic",
+         "arabic, with marks", "korean", "telegram of old", "telegram on a mac", "quoted mail", "quoted, german",
+         "quoted, french, broken", "quoted, spanish", "quoted, italian", "quoted, dutch", "quoted, portuguese",
+         "quoted, polish", "outlook, german", "outlook, french", "outlook, markdown", "all quoted", "headings", "bold",
+         "bold, no year", "days with a point"],
 )  # fmt: skip
 def test_the_chat_of_each_program_becomes_its_events(chat: str) -> None:
     assert list(events(chat, TODAY)) == [(SIXTH, "Rosa: hi\nand more"), (SEVENTH, "Me: yes")]
@@ -193,6 +231,9 @@ def test_a_day_that_no_calendar_has_stays_below_the_line_before() -> None:
      "6 October was a day\n7 October too",
      "Price 10:30\nsee you", "Meet at 10:30\nbring it\nThen lunch 12:00\neat", "1.50\tapples\t3\n2.50\tpears\t4",
      "From: Rosa\nSubject: hi\n\nsee you", "10:30 call Rosa\n14:00 she cancels",
+     "1.1. Intro\n1.2. Scope\n2.1. More", "1.10. one\n1.11. two", "3.14. pi\n2.71. e",
+     "6 October, I met her\n7 October, she left", "I said\nOn Monday 10:02 he came", "> 3.10: half\n> 2.5: more",
+     "On Monday she wrote:\n> hi", "On 3 May at noon Rosa wrote:\n> hi", "# 14 things\n## 3 more",
      "1.50: tea\n2.10: coffee", "3.10: half of it\n2.5: more", "- 1.2: a fix\n- 1.10: another", "2.5\n3.5",
      "3-4: asked\n5-6: sold", "1.5 - more\n2.5 - less", "3/4 of it is done\n1/2 is not"],
 )  # fmt: skip
@@ -213,6 +254,52 @@ def test_no_paste_breaks_it_and_no_word_of_a_line_without_a_date_is_lost(text: s
 def test_moments_are_put_in_order_and_undated_ones_stay_behind_theirs() -> None:
     late, note, early = Moment(TODAY, "late"), Moment(None, "note"), Moment(TODAY - timedelta(3), "early")
     assert part_kinds.Timeline().in_order((late, note, early)) == (early, late, note)
+
+
+@pytest.mark.parametrize(
+    ("chat", "read"),
+    [
+        ("[Wednesday 10:02 AM] Rosa\nhi\n[Friday 9:00 AM] Me\nyes",
+         [(date(2026, 11, 25), "Rosa\nhi"), (date(2026, 11, 20), "Me\nyes")]),
+        ("Rosa M\nWednesday 10:02 AM\nhi\nMe\nThursday 10:05 AM\nyes",
+         [(date(2026, 11, 25), "Rosa M: hi"), (date(2026, 11, 26), "Me: yes")]),
+        ("--- Log opened Tue Oct 06 2026\n10:02 <rosa> hi\n10:03 <me> ho\n"
+         "--- Day changed Wed Oct 07 2026\n09:00 <rosa> a",
+         [(SIXTH, "10:02 <rosa> hi"), (SIXTH, "10:03 <me> ho"), (SEVENTH, "09:00 <rosa> a")]),
+        ("2026-10-06,10:02,Rosa,hi\n2026-10-07,09:00,Me,yes", [(SIXTH, "Rosa,hi"), (SEVENTH, "Me,yes")]),
+        ("06.10.2026;Rosa;hi\n07.10.2026;Me;yes", [(SIXTH, "Rosa;hi"), (SEVENTH, "Me;yes")]),
+        ("Chat with Rosa\n[06/10/26, 10:02:11] Rosa: hi", [(None, "Chat with Rosa"), (SIXTH, "Rosa: hi")]),
+        ("See below.\n\nOn Tue, Oct 6, 2026 at 10:02 AM Rosa wrote:\n> hi\n>\n>   more",
+         [(None, "See below."), (SIXTH, "Rosa: hi\n\n  more")]),
+        ("Rosa\n  9:14 AM\nhi\n9:15\nho\nMe\n  9:20 AM\nyes",
+         [(None, "Rosa, 9:14 AM: hi\n9:15\nho"), (None, "Me, 9:20 AM: yes")]),
+        ("3.10. call\n5.10. draft", [(date(2026, 10, 3), "call"), (date(2026, 10, 5), "draft")]),
+    ],
+    ids=["teams, a weekday", "teams, a weekday below a name", "irssi", "columns", "columns, german", "words before one",
+         "words before a quotation", "slack, a further line", "days with a point"],
+)  # fmt: skip
+def test_what_else_names_a_day_opens_its_events(chat: str, read: list[tuple[date | None, str]]) -> None:
+    assert list(events(chat, TODAY)) == read
+
+
+@pytest.mark.parametrize(
+    ("chat", "words"),
+    [
+        ("[06/10/26, 10:02] Rosa: a\n\n\nb\n    if x:\n        y\n\n[07/10/26, 10:02] Me: c",
+         "Rosa: a\n\n\nb\n    if x:\n        y"),
+        ("    [06/10/26, 10:02] Rosa: a\n      b\n    c\n    [07/10/26, 10:02] Me: c", "Rosa: a\n  b\nc"),
+        ("- 6 Oct: a\n  b\n\n    c\n- 7 Oct: c", "a\nb\n\n  c"),
+        ("From: Rosa\nSent: 6 Oct 2026 10:02\n\na\n\n  b\n\nFrom: Me\nSent: 7 Oct 2026 10:02\n\nc", "Rosa: a\n\n  b"),
+    ],
+)  # fmt: skip
+def test_blank_lines_and_indents_within_a_message_stay(chat: str, words: str) -> None:
+    assert next(iter(events(chat, TODAY))) == (SIXTH, words)
+
+
+def test_mail_quoted_in_a_stamped_message_stays_in_it() -> None:
+    within = "On Wed, Oct 7, 2026 at 9:14 AM Bob <b@x.example> wrote:\n> pay"
+    chat = f"[06/10/26, 10:02:11] Rosa: see\n{within}\n[07/10/26, 10:02:11] Me: ok"
+    assert list(events(chat, TODAY)) == [(SIXTH, f"Rosa: see\n{within}"), (SEVENTH, "Me: ok")]
 
 
 @pytest.mark.parametrize(

@@ -3,47 +3,61 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from retro.core.text.chat_lines import ChatLine, read_sent
+from retro.core.text.chat_lines import ChatLine
+from retro.core.text.chat_mail import stamp_of
 
-_HEADER = re.compile(r"(?P<label>[A-Z][A-Za-z-]{1,20}):(?:\s+(?P<said>.*))?")
-_ABOUT_THE_MESSAGE = frozenset({"from", "type", "sent", "date", "received"})
+_HEADER = re.compile(r"[*_]{0,2}(?P<label>[^\W\d_][^\W\d_-]{0,20})[*_]{0,2}\s?:[*_]{0,2}(?:\s+(?P<said>.*))?")
+_FROM = frozenset({"from", "von", "de", "da", "van", "od", "från"})
+"""Labels of the sender in mail programs of several languages."""
+_SENT = frozenset(
+    ["sent", "date", "gesendet", "datum", "envoyé", "enviado", "inviato", "verzonden", "enviada", "wysłano", "skickat",
+     "fecha", "data"]
+)  # fmt: skip
+_ABOUT_THE_MESSAGE = _FROM | _SENT | {"type", "received"}
 """Lines of a block that are no words: the name and the day stand for them."""
 
 
-def read_blocks(text: str) -> list[ChatLine]:
+def read_blocks(typed: Sequence[str]) -> list[ChatLine]:
     """Return the lines of a paste in blocks, as Signal exports it and mail quotes it; none if it has no block.
 
     Only a block begins an event. Lines such as "Subject:" or "Attachment:" stay, above the words of theirs.
     """
-    typed = [line.strip() for line in text.splitlines()]
     lines: list[ChatLine] = []
     has_blocks = False
-    at = 0
+    at = blanks = 0
     while at < len(typed):
         if block := _block(typed, at):
-            has_blocks = True
+            has_blocks, blanks = True, 0
             lines += block[0]
             at += block[1]
+            while at < len(typed) and not typed[at].strip():
+                at += 1
         else:
-            lines += [ChatLine(typed[at], typed[at])] if typed[at] else []
+            line = typed[at].strip()
+            indent = typed[at][: len(typed[at]) - len(typed[at].lstrip())]
+            lines += [ChatLine(line, line, indent=indent, blanks=blanks)] if line else []
+            blanks = 0 if line else blanks + 1
             at += 1
     return lines if has_blocks else []
 
 
-def _block(typed: list[str], at: int) -> tuple[list[ChatLine], int] | None:
+def _block(typed: Sequence[str], at: int) -> tuple[list[ChatLine], int] | None:
     """Return the lines of the block that begins here, and how many typed lines it takes; None if none does."""
-    if not typed[at].lower().startswith("from:"):
+    first = _HEADER.fullmatch(typed[at].strip())
+    if first is None or first["label"].lower() not in _FROM:
         return None
-    end = at + 1
-    while end < len(typed) and _HEADER.fullmatch(typed[end]) and not typed[end].lower().startswith("from:"):
-        end += 1
-    headers = typed[at:end]
-    sent = next((match for line in headers if (match := read_sent(line))), None)
+    headers = [(typed[at].strip(), "", first["said"] or "")]
+    for line in typed[at + 1 :]:
+        match = _HEADER.fullmatch(line.strip())
+        if match is None or match["label"].lower() == first["label"].lower():
+            break
+        headers.append((line.strip(), match["label"].lower(), match["said"] or ""))
+    sent = next((stamp for _, label, said in headers if label in _SENT and (stamp := stamp_of(said))), None)
     if not sent:
         return None
-    name = typed[at].partition(":")[2].strip()
-    about = [line for line in headers if line.partition(":")[0].lower() in _ABOUT_THE_MESSAGE]
-    rest = [line for line in headers if line not in about]
-    opened = ChatLine("\n".join(about), "", sent, name, is_sure=True)
-    return [opened, *(ChatLine(line, line) for line in rest)], end - at
+    about = [line for line, label, _ in headers if not label or label in _ABOUT_THE_MESSAGE]
+    rest = [line for line, label, _ in headers if label and label not in _ABOUT_THE_MESSAGE]
+    opened = ChatLine("\n".join(about), "", sent, headers[0][2].strip(), is_sure=True)
+    return [opened, *(ChatLine(line, line) for line in rest)], len(headers)

@@ -176,7 +176,7 @@ PORTUGUESE = DayVocabulary(
     last="passada, passado, última, último, na última, no último",
     next="próxima, próximo, na próxima, no próximo, que vem",
     months=(
-        "janeiro|jan, fevereiro|fev, março, abril|abr, maio, junho|jun, julho|jul, agosto, setembro, outubro"
+        "janeiro|jan, fevereiro|fev, março, abril|abr, maio, junho|jun, julho|jul, agosto, setembro|set., outubro|out."
         ", novembro|nov, dezembro|dez"
     ),
     of="de, do",

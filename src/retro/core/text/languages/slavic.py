@@ -38,9 +38,10 @@ POLISH = DayVocabulary(
         ", w najbliższą, w przyszły, w przyszłą"
     ),
     months=(
-        "styczeń|stycznia|styczniu, luty|lutego|lutym, marzec|marca|marcu, kwiecień|kwietnia|kwietniu, maj|maja|maju"
-        ", czerwiec|czerwca|czerwcu, lipiec|lipca|lipcu, sierpień|sierpnia|sierpniu, wrzesień|września|wrześniu"
-        ", październik|października|październiku, listopad|listopada|listopadzie, grudzień|grudnia|grudniu"
+        "styczeń|stycznia|styczniu|sty, luty|lutego|lutym|lut, marzec|marca|marcu|mar, kwiecień|kwietnia|kwietniu|kwi"
+        ", maj|maja|maju, czerwiec|czerwca|czerwcu|cze, lipiec|lipca|lipcu|lip, sierpień|sierpnia|sierpniu|sie"
+        ", wrzesień|września|wrześniu|wrz, październik|października|październiku|paź"
+        ", listopad|listopada|listopadzie|lis, grudzień|grudnia|grudniu|gru"
     ),
     of="",
     during="w, we, od",
@@ -59,5 +60,5 @@ POLISH = DayVocabulary(
     about="około, ok, jakieś, prawie, ponad",
     or_="lub, czy, do",
     alone="tydzień, miesiąc, rok",
-    shared="listopad, listopada",
+    shared="listopad, listopada, lis, lip",
 )

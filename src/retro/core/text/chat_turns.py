@@ -1,0 +1,139 @@
+"""Messages of a pasted chat that say who speaks and at which time, but not the day; and names above a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from retro.core.text.chat_lines import CLOCK, GAP, ChatLine
+from retro.core.text.parsing import narrow
+
+_NAME_AND_TIME = re.compile(rf"{GAP}(?P<name>\S.{{0,58}}?)(?P<gap>\s+)\[?(?P<time>{CLOCK})\]?{GAP}", re.IGNORECASE)
+_TIME_ALONE = re.compile(rf"{GAP}\[?(?P<time>{CLOCK})\]?{GAP}", re.IGNORECASE)
+_TABBED = re.compile(
+    rf"{GAP}(?P<time>[^\W\d]{{0,4}}\s?(?=\d\d?:){CLOCK})\t(?P<name>[^\t]*)\t(?P<words>.*)", re.IGNORECASE
+)
+_TIME_FIRST = re.compile(rf"{GAP}(?:\[{CLOCK}\]|(?=\d\d?:){CLOCK})\s+\S.*", re.IGNORECASE)
+_SMILEY = re.compile(r"(?:\s*:[\w+-]+:)+$")
+_BEFORE_A_TIME = {"at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to", "for"}
+_MOST_WORDS = 5
+"""Most words of a name."""
+_LONGEST_NAME = 60
+"""Most characters of a name."""
+
+
+class ChatTurn(NamedTuple):
+    """A message whose line says who speaks and at what time, but not the day."""
+
+    name: str
+    time: str
+    """The time as typed."""
+    words: str = ""
+    is_certain: bool = True
+    """True if no line of prose looks like it."""
+    height: int = 1
+    """Lines that it takes."""
+
+    @property
+    def is_halved(self) -> bool:
+        """Tell whether the time says which half of the day it is in."""
+        return "m" in self.time.lower()
+
+    def opening(self, *, is_dated: bool) -> str:
+        """Return what its event begins with; the time stays where no day says more."""
+        if not self.name:
+            return self.words
+        speaker = self.name if is_dated else f"{self.name}, {self.time}"
+        return f"{speaker}: {self.words}".rstrip()
+
+
+def read_turns(lines: Sequence[ChatLine]) -> dict[int, ChatTurn]:
+    """Return the messages that have a time but no day, by line: those below a line that is only a day, and those of
+    a paste without any, if two or more have a form that no prose has.
+    """
+    found = {at: turn for at in range(len(lines)) if (turn := _turn(lines, at))}
+    if any(turn.is_halved for turn in found.values()):  # then "9:15" alone is the time of a further line of Slack
+        found = {at: turn for at, turn in found.items() if turn.is_halved or not turn.name}
+    is_listed = sum(not turn.name for turn in found.values()) > 1
+    first = next((at for at, line in enumerate(lines) if line.is_dated), len(lines))
+    before = [turn for at, turn in found.items() if at < first and turn.name]
+    has_certain = sum(turn.is_certain for turn in found.values()) > 1
+    comes_again = len({turn.name for turn in before}) < len(before)
+    is_open = bool(before) and (has_certain or comes_again)
+    kept: dict[int, ChatTurn] = {}
+    is_under_day = False
+    for at, line in enumerate(lines):
+        is_under_day = line.is_day_line if line.is_dated else is_under_day
+        turn = found.get(at)
+        if turn and (is_under_day or (at < first and is_open)) and (turn.name or turn.is_certain or is_listed):
+            kept[at] = turn
+    return kept
+
+
+def beside_their_names(lines: Sequence[ChatLine]) -> list[ChatLine]:
+    """Put a name that stands above a day, or above a dash above it, into the line of that day."""
+    above = _have_names_above(lines)
+    joined: list[ChatLine] = []
+    for line in lines:
+        is_day = line.is_dated and not line.words and not line.name
+        if is_day and len(joined) > 1 and narrow(joined[-1].words) == "-" and not joined[-2].is_dated:
+            line = _below(joined[-2:], line)
+            del joined[-2:]
+        elif above and line.is_bare_time:
+            line = _below([joined.pop()], line)
+        joined.append(line)
+    return joined
+
+
+def _below(above: Sequence[ChatLine], day: ChatLine) -> ChatLine:
+    """Return the line of a day with the name that stands above it."""
+    whole = "\n".join(line.whole for line in (*above, day))
+    return day._replace(whole=whole, name=above[0].words, is_sure=True)
+
+
+def _have_names_above(lines: Sequence[ChatLine]) -> bool:
+    """Tell whether a name stands above every line that is only a day and a time, as Teams copies it.
+
+    Words must stand between the two, or the names come again: else they are the last words of the message before.
+    """
+    at = [number for number, line in enumerate(lines) if line.is_bare_time]
+    if not at or not at[0]:
+        return False
+    names = [lines[number - 1] for number in at]
+    is_apart = all(later - before > 2 for before, later in pairwise(at))
+    comes_again = 2 * len({name.words for name in names}) <= len(names)
+    return all(_is_name(name.words) and not name.is_dated for name in names) and (is_apart or comes_again)
+
+
+def _turn(lines: Sequence[ChatLine], at: int) -> ChatTurn | None:
+    """Return who speaks from this line on at which time, as Slack and LINE copy it; None if no one does."""
+    line = lines[at]
+    if line.is_dated:
+        return None
+    same = narrow(line.words)
+    if match := _TABBED.fullmatch(same):
+        name, words = (line.words[match.start(part) : match.end(part)].strip() for part in ("name", "words"))
+        return ChatTurn(name, match["time"], words)
+    if _TIME_FIRST.fullmatch(same):
+        return ChatTurn("", "", line.words, is_certain=False)
+    if (match := _NAME_AND_TIME.fullmatch(same)) and _is_name(line.words[: match.end("name")]):
+        is_certain = len(match["gap"]) > 1 or "m" in match["time"].lower()
+        return ChatTurn(line.words[match.start("name") : match.end("name")], match["time"], "", is_certain)
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    match = _TIME_ALONE.fullmatch(narrow(below.words)) if below and not below.is_dated else None
+    return ChatTurn(line.words, match["time"], height=2) if match and _is_name(line.words) else None
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether it can be a name: a few words without a sentence's end, not ones that a time follows."""
+    words = _SMILEY.sub("", words.strip())
+    parts = words.split()
+    if ":" in words:
+        return False
+    if not 0 < len(parts) <= _MOST_WORDS or len(words) > _LONGEST_NAME or parts[-1].lower() in _BEFORE_A_TIME:
+        return False
+    is_initial = len(parts) > 1 and len(parts[-1]) == 2 and parts[-1][0].isupper()  # "Rosa M."
+    has_no_end = words[-1] not in ".?!…:;,-–—" or (words[-1] == "." and is_initial)
+    return has_no_end and (len(parts) == 1 or not words[0].islower())
