@@ -16,7 +16,7 @@ _LAST_SECTION = 12
 """A larger first number is a day: no text has so many chapters."""
 
 
-def unquoted(typed: Sequence[str]) -> Sequence[str]:
+def without_quote_marks(typed: Sequence[str]) -> Sequence[str]:
     """Return the lines without the mark of a quotation, if each of them has one."""
     for _ in range(_MOST_LEVELS):
         if not any(line.strip() for line in typed) or not all(_QUOTED.match(line) for line in typed if line.strip()):

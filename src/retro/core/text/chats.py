@@ -9,7 +9,7 @@ from retro.core.text.chat_blocks import read_blocks
 from retro.core.text.chat_days import day_of, is_day_first
 from retro.core.text.chat_lines import ChatLine, read_chat_line
 from retro.core.text.chat_mail import read_mail
-from retro.core.text.chat_notes import unquoted, with_short_days
+from retro.core.text.chat_notes import with_short_days, without_quote_marks
 from retro.core.text.chat_turns import ChatTurn, beside_their_names, read_turns
 
 Event = tuple[date | None, str]
@@ -24,7 +24,7 @@ def events(text: str, today: date) -> Iterator[Event]:
     The whole paste decides whether the day or the month comes first in 3/4. A date without a year is the latest one.
     Lines without a date belong to the line that they follow. A message without any day is an event without one.
     """
-    typed = unquoted(text.splitlines())
+    typed = without_quote_marks(text.splitlines())
     read = _read(typed)
     is_mail = not any(line.is_dated and line.is_sure for line in read)
     blocks = read_blocks(typed) or (read_mail(typed) if is_mail else [])
