@@ -204,7 +204,8 @@ def test_folders_and_files_open_to_others_are_closed_with_a_notice(tmp_path: Pat
     (tmp_path / "open").mkdir(mode=0o755)
     (tmp_path / "open").chmod(0o755)
     file = tmp_path / "open" / "retro.db"
-    file.touch(mode=0o644)
+    file.touch()
+    file.chmod(0o644)  # whatever umask another test has left
     assert private_directory(tmp_path / "open").startswith("Only you can open ")
     assert private_file(file).startswith("Only you can read ")
     assert (mode(tmp_path / "open"), mode(file)) == (0o700, 0o600)

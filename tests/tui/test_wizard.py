@@ -432,11 +432,13 @@ async def test_a_click_on_a_step_goes_there(open_app: OpenApp, library_with: Lib
     draft = gig()
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
+        await until_so(pilot, lambda: wizard(pilot).walk.is_page)
         await pilot.click("StepLine", offset=(3, 0))
-        assert at(pilot) == "status"
+        await until_so(pilot, lambda: at(pilot) == "status")
     async with open_app(WizardRoute(draft.id, "story.tell"), size=(120, 40)) as pilot:
+        await until_so(pilot, lambda: wizard(pilot).walk.is_page)
         await pilot.click("StepLine", offset=(4, 5))
-        assert at(pilot) == "client.cost"
+        await until_so(pilot, lambda: at(pilot) == "client.cost")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
