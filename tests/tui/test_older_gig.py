@@ -10,7 +10,7 @@ from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.retrospective import Facts, Retrospective, now
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.vet_flag import VetAnswer
-from retro.storage.queries import home
+from retro.storage.queries import home, not_understood
 from retro.storage.queries.record import StoredRetrospective, retrospective_by_id
 from retro.storage.queries.vets import ratio, vets
 from retro.tui.context import AppContext
@@ -49,7 +49,6 @@ async def test_a_minute_makes_a_finished_retrospective(open_app: OpenApp, app_co
             "down",
             "space",
             "tab",
-            "tab",
         )
         await press(pilot, *"it is late", "enter", *"call", "enter")
         await pilot.app.workers.wait_for_complete()
@@ -57,7 +56,7 @@ async def test_a_minute_makes_a_finished_retrospective(open_app: OpenApp, app_co
         whole = only(app_context).retrospective
         assert not whole.is_draft
         assert whole.facts == Facts(
-            title="Portfolio site", status=Status.OVER, ended_on=date(2025, 3, 31),
+            title="Portfolio site", status=Status.OVER, ended_on=date(2025, 3, 15),
             hours_planned=Decimal(20), hours_worked=Decimal(30),
         )  # fmt: skip
         assert [flag.key for flag in whole.red_flags] == ["B1", "B2"]
@@ -86,6 +85,20 @@ async def test_a_month_nobody_knows_is_asked_for_again_and_kept(open_app: OpenAp
         assert kept.retrospective.is_draft
         assert kept.place
         assert dict(kept.place.unread) == {"ended_on": "springish"}
+
+
+async def test_a_month_that_is_understood_at_last_leaves_nothing_of_the_first_try(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
+        await press(pilot, "b", *"Shop", "enter", "enter", "enter", *"springish")
+        assert app_context.autosave.flush()
+        assert not_understood.unread_answers(app_context.library)
+        await press(pilot, "ctrl+u", *"June 2025", "ctrl+n")
+        await pilot.app.workers.wait_for_complete()
+    kept = only(app_context)
+    assert kept.retrospective.facts.ended_on == date(2025, 6, 15)
+    assert (kept.retrospective.is_draft, dict(kept.unread)) == (False, {})
 
 
 async def test_escape_keeps_what_was_written_as_a_draft(open_app: OpenApp, app_context: AppContext) -> None:
@@ -163,7 +176,7 @@ async def test_a_gig_that_ended_well_is_kept_as_a_good_end_with_its_flags_and_ho
     wait_until_written(app_context)
     (vet,) = vets.iterate_vets(app_context.library)
     assert (vet.client, vet.platform) == ("Ahrens", "Malt")
-    assert (vet.title, vet.ended, vet.ended_on) == ("Museum labels", Ending.WELL, date(2025, 3, 31))
+    assert (vet.title, vet.ended, vet.ended_on) == ("Museum labels", Ending.WELL, date(2025, 3, 15))
     assert (vet.quote.hours, vet.good_end) == (Decimal(12), GoodEnd(Decimal(14), None, "a page of scope"))
     assert [(sign.key, sign.answer) for sign in vet.signs] == [("B1", VetAnswer.YES)]
     assert home.counts(app_context.library).gigs == 0

@@ -279,7 +279,7 @@ async def tab_to(pilot: Pilot[None], kind: type[Widget]) -> None:
     raise AssertionError(f"Tab never comes to {kind.__name__}")
 
 
-@pytest.mark.parametrize("selector", [FlagSelector, FlagList, WordButton])
+@pytest.mark.parametrize("selector", [FlagSelector, WordButton])
 async def test_letters_on_a_selector_go_into_the_text_last_written_in(
     open_app: OpenApp, selector: type[Widget]
 ) -> None:
@@ -292,6 +292,31 @@ async def test_letters_on_a_selector_go_into_the_text_last_written_in(
         await letters(pilot, "quite a rush")
         assert isinstance(pilot.app.screen, OlderGigScreen)
         assert lines(pilot) == {"name": "Shop quite a rush"}
+
+
+async def test_no_letter_and_no_paste_on_a_list_with_letters_of_its_own_becomes_text(open_app: OpenApp) -> None:
+    async with open_app(navigation.OlderGigRoute()) as pilot:
+        await letters(pilot, "Shop")  # asked how it ended, which nothing but b and w answers
+        await tab_to(pilot, FlagList)
+        await letters(pilot, "xy")
+        assert told(pilot.app) == [NO_SUCH_KEY]
+        await paste(pilot, "start today")
+        assert told(pilot.app) == [NOWHERE_TO_PASTE]
+        assert isinstance(pilot.app.focused, FlagList)
+        assert lines(pilot) == {"name": "Shop"}
+
+
+@pytest.mark.parametrize("last", ["month", "worked"])
+async def test_no_word_goes_by_itself_into_a_day_or_a_number(open_app: OpenApp, last: str) -> None:
+    async with open_app(navigation.OlderGigRoute()) as pilot:
+        pilot.app.screen.query_one(f"#{last}").focus()
+        await letters(pilot, "3")
+        await tab_to(pilot, WordButton)
+        await letters(pilot, "x")
+        assert told(pilot.app) == [NO_SUCH_KEY]
+        await paste(pilot, "start today")
+        assert told(pilot.app) == [NOWHERE_TO_PASTE]
+        assert lines(pilot) == {last: "3"}
 
 
 async def test_letters_on_a_row_of_choices_go_into_the_text_last_written_in(open_app: OpenApp) -> None:
@@ -313,7 +338,7 @@ async def test_no_letter_between_the_lines_closes_the_form_of_a_gig_under_way(op
         assert pilot.app.screen.query(Input).first().value == "Shop quick"
 
 
-async def test_tab_right_after_the_first_tick_comes_to_what_the_tick_has_shown(open_app: OpenApp) -> None:
+async def test_tab_after_the_first_tick_still_comes_to_the_rule(open_app: OpenApp) -> None:
     async with open_app(navigation.OlderGigRoute()) as pilot:
         await tab_to(pilot, FlagList)
         for key in ("space", "tab"):
@@ -322,6 +347,9 @@ async def test_tab_right_after_the_first_tick_comes_to_what_the_tick_has_shown(o
             await pilot.pause()
             if not isinstance(pilot.app.focused, FlagList):
                 break
+        assert pilot.app.focused
+        assert pilot.app.focused.id == "cue"
+        await pilot.press("tab", "tab")
         assert isinstance(pilot.app.focused, FlagSelector)
 
 

@@ -17,8 +17,8 @@ from retro.commands.plain.older_draft import OlderGigDraft
 from retro.commands.plain.remembering import INTERRUPTED, remember_gigs
 from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.choices import Status
+from retro.core.gig.line_kinds import day_of_end
 from retro.core.gig.retrospective import Facts, Lesson, Retrospective
-from retro.core.text.months import last_day
 from retro.core.vet.clients import known_lines
 from retro.core.vet.ending import Ending
 from retro.core.vet.good_end import KEPT
@@ -122,12 +122,8 @@ class _OlderGigTalk:
         self._console.say(MONTH)
         stands = wording.day_text(self._draft.retrospective.facts.ended_on)
 
-        def meant(text: str) -> tuple[date | None, str]:
-            day = last_day(text, date.today())
-            return day, wording.long_day(day) if day else ""
-
         asking = self._asking("ended_on")
-        found = one_line(asking, stands, meant, "", key="ended_on")
+        found = one_line(asking, stands, lambda text: day_of_end(text, date.today()), "", key="ended_on")
         if found is not None:
             asking.put(found or None)
 

@@ -95,11 +95,7 @@ class OlderGigDraft:
             return
         if self.retrospective._replace(updated_at=self._begun.updated_at) == self._begun:
             return
-        place = (
-            DraftPosition("ending", 0, True, MappingProxyType(dict(self._unread)))
-            if self.retrospective.is_draft
-            else None
-        )
+        place = DraftPosition("ending", 0, True, MappingProxyType(dict(self._unread)))
         self._keeping.put(self.retrospective, place, can_wait=self._console.is_hurried)
         self.retrospective = self._keeping.document
 

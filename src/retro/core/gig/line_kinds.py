@@ -3,15 +3,21 @@
 Parsers are imported when text is typed, so that reading a gig does not wait for them.
 """
 
+from __future__ import annotations
+
 import re
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry, Kind, ParsedKind
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.folding import fold_name
 from retro.core.text.parsing import TO_COME, NotUnderstood
+
+if TYPE_CHECKING:
+    from retro.core.text.calendar_days import Meant
 
 LATER = "{}, still to come"
 """Beside a day after today, where one is taken."""
@@ -61,7 +67,7 @@ class Day(ParsedKind[date | None]):
             raise NotUnderstood(days.PASSED)
         if self.past and found.on > today and found.on != kept:
             raise NotUnderstood(TO_COME)
-        said = f"about {self.said(found.on)}" if found.is_about else self.said(found.on)
+        said = meant_text(found)
         return found.on, said if self.ahead or found.on <= today else LATER.format(said)
 
     def text(self, value: date | None) -> str:
@@ -75,6 +81,22 @@ class Day(ParsedKind[date | None]):
     def items(self, value: date | None, retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
         """Return one entry: "14 March 2026"."""
         return (AnswerEntry(wording.day_text(value)),) if value else ()
+
+
+def day_of_end(text: str, today: date) -> tuple[date | None, str]:
+    """Return the day on which an older gig ended and its full form, "about" before that of a month.
+
+    Raises NotUnderstood.
+    """
+    from retro.core.text import months
+
+    found = months.read_end(text, today)
+    return (found.on, meant_text(found)) if found else (None, "")
+
+
+def meant_text(found: Meant) -> str:
+    """Return a day as it was understood: "about Saturday, 15 March 2025"."""
+    return f"{'about ' if found.is_about else ''}{wording.long_day(found.on)}"
 
 
 class Money(ParsedKind[Decimal | None]):

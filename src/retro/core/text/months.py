@@ -1,22 +1,22 @@
-"""Parses a typed month, for a gig whose day is forgotten."""
+"""Parses the month in which a gig ended, or the day."""
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
 from retro.core.text import days
+from retro.core.text.calendar_days import Meant
 from retro.core.text.parsing import NotUnderstood
 
 NO_MONTH = "Try a month such as March 2025, or leave it blank."
 NOT_OVER = "That month hasn't ended yet. Try a month such as March 2025, or leave it blank."
 
 
-def last_day(text: str, today: date) -> date | None:
-    """Return the last day of a month: "March 2025", "3/2025", "2025-03", "March", "2 months ago".
+def read_end(text: str, today: date) -> Meant | None:
+    """Return the day on which a gig ended, None for a blank text; of a month about its middle, as everywhere.
 
-    A whole day stands for itself, and the present month ends today. Blank is None. Raises NotUnderstood, also for a
-    month that is still to come.
+    Reads "March 2025", "3/2025", "2025-03", "March", "2 months ago" and every day. The present month has got no
+    further than today. Raises NotUnderstood, also for what is still to come.
     """
     try:
         found = days.read_day(text, today)
@@ -24,7 +24,6 @@ def last_day(text: str, today: date) -> date | None:
         raise NotUnderstood(NO_MONTH if str(error) == days.NO_DATE else str(error)) from None
     if found is None:
         return None
-    on = found.on
-    if (on.replace(day=1) if found.is_month else on) > today:
+    if (found.on.replace(day=1) if found.is_month else found.on) > today:
         raise NotUnderstood(NOT_OVER)
-    return min(on.replace(day=monthrange(on.year, on.month)[1]) if found.is_month else on, today)
+    return found._replace(on=min(found.on, today))

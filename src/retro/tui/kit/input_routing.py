@@ -136,7 +136,7 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
         """Give a letter that nothing takes to the text last written in, or answer it with a sentence."""
         if not event.is_printable or self._is_bound(event.key):
             return
-        text = self._text_to_write()
+        text = self.text_for_stray()
         if text is not None and event.key != "space":  # Space is pressed on buttons out of habit
             self._pass_on(event, text)
         else:
@@ -146,7 +146,7 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
 
     def on_paste(self, event: events.Paste) -> None:
         """Give a paste that nothing takes to the text last written in, or answer it with a sentence."""
-        if text := self._text_to_write():
+        if text := self.text_for_stray():
             self._pass_on(event, text)
         else:
             event.stop()
@@ -218,9 +218,15 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
         found = (binding for _, map in self._modal_binding_chain for binding in map.key_to_bindings.get(key, ()))
         return next((binding.description for binding in found if binding.id != CLOSE_ID), "")
 
-    def _text_to_write(self) -> Widget | None:
-        """Return the text last written in; if that is gone or nothing is written, the one that had the focus last."""
-        return next((text for text in (self._written_text, self._last_text) if text and self._can_take(text)), None)
+    def text_for_stray(self) -> Widget | None:
+        """Return the text last written in; if that is gone or nothing is written, the one that had the focus last.
+
+        A line of one number or day takes no words, and on a list with letters of its own a letter means a command.
+        """
+        text = next((text for text in (self._written_text, self._last_text) if text and self._can_take(text)), None)
+        if getattr(text, "holds_value", False) or (self.focused is not None and _has_letters(self.focused)):
+            return None
+        return text
 
     def _can_take(self, text: Widget) -> bool:
         return text.is_attached and text.focusable and text.screen is self and self._would_show(text)
@@ -230,6 +236,13 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
         event.stop()
         self.set_focus(text)
         text._forward_event(again)
+
+
+def _has_letters(widget: Widget) -> bool:
+    """Tell whether keys that print a character are commands of the widget itself."""
+    if getattr(widget, "is_around_text", False):
+        return False
+    return any(len(key_to_character(key) or "") == 1 and key != "space" for key in widget._bindings.key_to_bindings)
 
 
 def _text_in(widget: Widget) -> str:

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
+from retro.core.gig import line_kinds
 from retro.core.lessons.word_match import POST_SAYS, TITLE_SAYS, recalled_lines
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
@@ -56,7 +57,9 @@ class DetailLine(Widget):
     def compose(self) -> ComposeResult:
         """Yield the three."""
         yield SafeLabel(safe_text(self.detail.label), classes="label")
-        yield PostLine(self.detail.key, self.detail.placeholder, self._typed, self._suggestions, is_last=self._is_last)
+        line = PostLine(self.detail.key, self.detail.placeholder, self._typed, self._suggestions, is_last=self._is_last)
+        line.is_number = not isinstance(self.detail.kind, line_kinds.Line)
+        yield line
         yield SafeLabel(classes="said")
 
     def carry_on_as(self, before: Vet, vet: Vet) -> None:

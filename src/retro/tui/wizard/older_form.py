@@ -13,7 +13,6 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input
 
-from retro.core.gig import wording
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
@@ -88,6 +87,8 @@ class OlderForm(VerticalScroll, can_focus=False):
         self._today, self._typed_on = today, TypedOn(today)
         self._flags: tuple[RedFlag, ...] = ()
         self._lesson = Lesson.new()
+        self._was_unread = False
+        """True once a month was not understood: what was saved of it must go when it is."""
 
     def compose(self) -> ComposeResult:
         """Yield the lines."""
@@ -102,12 +103,16 @@ class OlderForm(VerticalScroll, can_focus=False):
         yield older_lines.form_row(
             older_lines.MONTH, FormLine("month", "March 2025", is_day=True), SafeLabel(classes="said")
         )
-        hours = (FormLine("estimated", "estimated"), SafeLabel(safe_text(" → ")), FormLine("worked", "worked"))
+        hours = (
+            FormLine("estimated", "estimated", is_number=True),
+            SafeLabel(safe_text(" → ")),
+            FormLine("worked", "worked", is_number=True),
+        )
         yield older_lines.form_row("Hours", *hours, SafeLabel(classes="understood"))
         yield FlagPicker(_flags_question(), (), context)
-        yield FlagSelector(self._begun)
         yield older_lines.form_row(older_lines.RULE, FormLine("cue", older_lines.CUE), classes="of-bad")
         yield older_lines.form_row(older_lines.THEN, FormLine("act", older_lines.ACT, is_last=True), classes="of-bad")
+        yield FlagSelector(self._begun)
         kept = FormLine("kept", older_lines.KEPT_SUCH_AS, is_last=True)
         yield older_lines.form_row(KEPT, kept, classes="of-good")
 
@@ -162,18 +167,20 @@ class OlderForm(VerticalScroll, can_focus=False):
 
     @property
     def place(self) -> DraftPosition | None:
-        """Return where the wizard would go on: at a month that is not understood."""
-        unread = self._read_month()[1] and self.month.value
-        return DraftPosition("ending", 0, True, MappingProxyType({ENDED: unread})) if unread else None
+        """Return where the wizard would go on: at the month, once one was not understood."""
+        unread = self._read_month()[2] and self.month.value
+        self._was_unread = self._was_unread or bool(unread)
+        found = {ENDED: unread} if unread else {}
+        return DraftPosition("ending", 0, True, MappingProxyType(found)) if self._was_unread else None
 
     @on(Input.Changed)
     def _written(self, message: Input.Changed) -> None:
         message.stop()
-        day, problem = self._read_month()
+        _, said, problem = self._read_month()
         self.month.problem = problem
         for line in (self.estimated, self.worked):
             line.problem = older_lines.hours_or_problem(line.value)[1]
-        self.said.update(safe_text(problem or (f"as {wording.long_day(day)}" if day else "")))
+        self.said.update(safe_text(problem or (f"as {said}" if said else "")))
         self.understood.update(safe_text(self.unread[1] if self.unread else ""))
         self.understood.set_class(self.unread is not None, "-said")
         self.met.put(self._words(self.client), self._words(self.source), self._memory.clients)
@@ -220,7 +227,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         self.cue.placeholder, self.act.placeholder = older_lines.rule_such_as(self._lesson.flag)
         self.post_message(self.Changed())
 
-    def _read_month(self) -> tuple[date | None, str]:
+    def _read_month(self) -> tuple[date | None, str, str]:
         return older_lines.month_or_problem(self.month.value, self._typed_on)
 
 

@@ -27,6 +27,7 @@ from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import FinishedRoute, HomeRoute, Navigate, OlderGigRoute
 from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text
 from retro.tui.wizard.older_form import OlderForm
+from retro.tui.wizard.older_lines import EndMarks
 from retro.tui.wizard.remembering import remember
 
 HEADING = "An older gig (1 minute)"
@@ -65,6 +66,12 @@ class OlderGigScreen(BaseScreen):
         self._good_end = Vet()
         self._kept: set[str] = set()
         """Ids that autosave was offered."""
+
+    def text_for_stray(self) -> Widget | None:
+        """Return the name while the first line is asked: who opens the form types what it was."""
+        if isinstance(self.focused, EndMarks):
+            return self.form.name_line
+        return super().text_for_stray()
 
     def heading(self) -> str:
         """Return what this is."""
@@ -152,18 +159,18 @@ class OlderGigScreen(BaseScreen):
         elif not told.facts.title:
             self.note.update(safe_text(messages.NEEDS_NAME))
             self.form.name_line.focus()
-        elif place:
+        elif place and place.unread:
             self.note.update(safe_text(NEEDS_MONTH))
             self.form.month.focus()
         elif self.form.is_well:
             self._finish_well()
         else:
-            self._finish(told._replace(finished_at=now()).touched())
+            self._finish(told._replace(finished_at=now()).touched(), place)
 
     @work(exclusive=True)
-    async def _finish(self, finished: Retrospective) -> None:
+    async def _finish(self, finished: Retrospective, place: DraftPosition | None) -> None:
         """Wait for the library, so that the next screen finds it."""
-        self._app_context.autosave.schedule_save(finished)
+        self._app_context.autosave.schedule_save(finished, place)
         await self._saved()
         self.post_message(Navigate(FinishedRoute(finished.id), instead=True))
 

@@ -13,7 +13,6 @@ from textual.widget import Widget
 
 from retro.core.gig import flag_catalogue, line_kinds
 from retro.core.text.clock import TypedOn
-from retro.core.text.months import last_day
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.ending import Ending
 from retro.tui.kit.choice_row import ChoiceRow
@@ -73,9 +72,9 @@ def hours_or_problem(text: str) -> tuple[Decimal | None, str]:
         return None, str(error)
 
 
-def month_or_problem(text: str, typed_on: TypedOn) -> tuple[date | None, str]:
-    """Return the last day of the month, or the day; and why it is not understood, "" if it is."""
+def month_or_problem(text: str, typed_on: TypedOn) -> tuple[date | None, str, str]:
+    """Return the day, its full form ("about" before that of a month), and why it is not understood, "" if it is."""
     try:
-        return last_day(text, typed_on(text)), ""
+        return *line_kinds.day_of_end(text, typed_on(text)), ""
     except NotUnderstood as error:
-        return None, str(error)
+        return None, "", str(error)

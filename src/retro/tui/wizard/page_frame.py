@@ -35,6 +35,9 @@ class Frame(VerticalScroll, can_focus=True):
     }
     """
 
+    is_around_text = True
+    """True if what is pasted here belongs into a text within."""
+
     class NotWriting(Message):
         """Posted when a letter was typed that means nothing here."""
 

@@ -25,11 +25,12 @@ class FormLine(LineInput):
         *,
         is_last: bool = False,
         is_day: bool = False,
+        is_number: bool = False,
     ) -> None:
         super().__init__(value, placeholder, suggestions)
         self.id = id
         self._is_last = is_last
-        self.is_day = is_day
+        self.is_day, self.is_number = is_day, is_number
 
     async def action_submit(self) -> None:
         """Move on at once: what is typed next goes into the next part."""
@@ -44,8 +45,18 @@ class FormLine(LineInput):
 class OfferedLine(FormLine):
     """A line whose offered value Enter takes while it is blank."""
 
-    def __init__(self, id: str, offer: str, placeholder: str = "", value: str = "", *, is_day: bool = False) -> None:
-        super().__init__(id, ENTER_TAKES.format(offer) if offer else placeholder, value, is_day=is_day)
+    def __init__(
+        self,
+        id: str,
+        offer: str,
+        placeholder: str = "",
+        value: str = "",
+        *,
+        is_day: bool = False,
+        is_number: bool = False,
+    ) -> None:
+        shown = ENTER_TAKES.format(offer) if offer else placeholder
+        super().__init__(id, shown, value, is_day=is_day, is_number=is_number)
         self._offer = offer
 
     async def action_submit(self) -> None:

@@ -68,6 +68,9 @@ class LineInput(Input, LettingGo):
     is_day = False
     """True if the line holds a day, in any language."""
 
+    is_number = False
+    """True if the line holds an amount, hours or a share."""
+
     def __init__(
         self, value: str = "", placeholder: str = "", suggestions: Sequence[str] = (), *, id: str | None = None
     ) -> None:
@@ -100,6 +103,11 @@ class LineInput(Input, LettingGo):
         """Fit the placeholder to the new room."""
         width = self.content_size.width
         self.placeholder = safe_text(self._such_as).truncate(width, ellipsis=True).plain if width else self._such_as
+
+    @property
+    def holds_value(self) -> bool:
+        """Tell whether the line holds one day or number, and no words."""
+        return self.is_day or self.is_number
 
     def validate_value(self, value: str) -> str:
         """Keep the value on one line, one character to each cell."""

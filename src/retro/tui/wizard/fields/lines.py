@@ -11,13 +11,15 @@ from textual.widgets import Input
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import ParsedKind
 from retro.core.gig.ids import QuestionKey
-from retro.core.gig.line_kinds import Day, Money, Tags
+from retro.core.gig.line_kinds import Currency, Day, Hours, Money, Tags
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard.question import Question
 from retro.tui.wizard.fields.base import Context, V
 from retro.tui.wizard.fields.typed import ParsedText, TypedField
 
+NUMBERS = (Money, Hours, Currency)
+"""Kinds whose line holds no words."""
 TAGS_SUCH_AS = "web, fixed price"
 
 
@@ -27,6 +29,10 @@ class KindField(TypedField[V]):
     DEFAULT_CSS = "KindField.-labelled LineInput { max-width: 36; }"
 
     kind: ParsedKind[V]
+
+    def on_mount(self) -> None:
+        """Let no stray word into a number."""
+        self.line.is_number = isinstance(self.kind, NUMBERS)
 
     def read(self, text: str) -> ParsedText[V]:
         """Parse by the kind; the answer is blank while that fails."""
