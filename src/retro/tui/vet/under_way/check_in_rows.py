@@ -166,7 +166,10 @@ class HoursRow(Vertical):
         """Yield the line, the share, the pace."""
         beside = SafeLabel(safe_text(self._pace), classes="pace")
         yield Horizontal(
-            SafeLabel(safe_text(f"  {HOURS}")), FormLine("hours", HOURS_SUCH_AS, self._typed, is_number=True), beside, classes="line"
+            SafeLabel(safe_text(f"  {HOURS}")),
+            FormLine("hours", HOURS_SUCH_AS, self._typed, is_number=True),
+            beside,
+            classes="line",
         )
         labels: dict[StrEnum, str] = {done: f"{share} %" for done, share in DONE.items()}
         yield Horizontal(SafeLabel(safe_text(f"  {HOW_MUCH}")), ChoiceRow(labels, self._share), classes="line")

@@ -71,7 +71,9 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
         with Vertical(classes="panel"):
             yield SafeLabel(safe_text(OPTIONAL), classes="hint")
             beside = SafeLabel(safe_text(estimate), classes="beside")
-            yield Horizontal(SafeLabel(safe_text(HOURS)), FormLine("hours", HOURS_SUCH_AS, is_number=True), beside, classes="line")
+            yield Horizontal(
+                SafeLabel(safe_text(HOURS)), FormLine("hours", HOURS_SUCH_AS, is_number=True), beside, classes="line"
+            )
             yield Horizontal(SafeLabel(safe_text(PAID)), OfferedLine("paid", price, is_number=True), classes="line")
             kept = FormLine("kept", KEPT_SUCH_AS, is_last=True)
             yield Horizontal(SafeLabel(safe_text(KEPT)), kept, classes="line")
