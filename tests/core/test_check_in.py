@@ -215,6 +215,16 @@ def test_the_first_yes_is_said_in_a_sentence() -> None:
     assert said.said == "On 27 Nov 2026 you said yes to: stuck, and nobody knew."
 
 
+def test_a_checkpoint_that_has_been_reached_is_so_until_another_is_set_or_it_is_taken_back() -> None:
+    so = replace(LABELS, check_ins=(CheckIn(day(24), stop=VetAnswer.NO), CheckIn(day(27), stop=VetAnswer.YES)))
+    assert check_in.reached_on(LABELS) is None
+    assert check_in.reached_on(so) == day(27)
+    assert check_in.reached_on(check_in.with_hours(so, day(28), Decimal(9))) == day(27)
+    assert check_in.reached_on(check_in.with_stop(so, day(28), VetAnswer.NO)) is None
+    assert check_in.reached_on(so.stopping(Stop("still none", day(4, 12)), day(27))) is None
+    assert check_in.reached_on(replace(so, stops=())) is None
+
+
 def test_an_answer_takes_the_place_of_that_days_and_leaves_other_days() -> None:
     first = check_in.with_came(LABELS, day(20), "B3", VetAnswer.NO)
     both = check_in.with_came(first, day(27), "B3", VetAnswer.YES)

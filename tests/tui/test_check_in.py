@@ -18,6 +18,7 @@ from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
 from retro.tui.navigation import CheckInRoute, RunningRoute, UnderWayRoute
+from retro.tui.vet.under_way.running_page import next_stop
 from tests.tui.conftest import TODAY, OpenApp, picture, wait_until_written
 from tests.tui.looking import press
 from tests.tui.test_vet import put, until_shown
@@ -83,6 +84,15 @@ async def test_something_kept_from_the_client_leads_to_the_message(open_app: Ope
         await pilot.press("tab", "tab", "y")
         await until_shown(pilot, "of 12 parts written")
         assert stored(app_context).check_ins == (CheckIn(TODAY, hiding=VetAnswer.YES),)
+
+
+@pytest.mark.parametrize("text", ["no label printed", ""])
+def test_a_checkpoint_that_has_been_reached_is_no_longer_one_to_come(text: str) -> None:
+    gig = replace(LABELS, stops=(Stop(text, TODAY + timedelta(3)),))
+    assert next_stop(gig, TODAY).startswith("Next checkpoint: ")
+    said = next_stop(replace(gig, check_ins=(CheckIn(TODAY, stop=VetAnswer.YES),)), TODAY)
+    assert said.startswith("Checkpoint reached: you said ")
+    assert text in said
 
 
 async def test_what_ended_in_another_window_meanwhile_is_said_and_not_written(

@@ -179,6 +179,14 @@ def first_yes(vet: Vet) -> Observed | None:
     return Observed(on, sentence.format(wording.short_day(on), flag))
 
 
+def reached_on(vet: Vet) -> date | None:
+    """Return the day of the last check-in that was asked about the next checkpoint, if it has been reached."""
+    before = max((stop.settled_on for stop in vet.stops if stop.settled_on), default=date.min)
+    asked = (one for one in vet.check_ins if one.stop and one.on > before)
+    last = max(asked, key=lambda one: one.on, default=None) if vet.next_stop else None
+    return last.on if last and last.stop is VetAnswer.YES else None
+
+
 def _inside(name: str) -> str:
     """Return a name for the inside of a sentence: its first letter small, unless the word is in capitals or is "I"."""
     line = wording.on_one_line(name).rstrip(".")

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from retro.core.gig import wording
 from retro.core.vet.begin import due_text, knew_of, stop_text
-from retro.core.vet.check_in import check_in_text
+from retro.core.vet.check_in import check_in_text, reached_on
 from retro.core.vet.flag_history import Pasts, history_of
 from retro.core.vet.forecast import beside_the_end
 from retro.core.vet.good_end import KEPT
@@ -31,6 +31,8 @@ CHECKPOINT_ASKED = "Checkpoint, {}: “{}”. Is that so?"
 CHECKPOINT = "Checkpoint, {}."
 NEXT_CHECKPOINT = "Next checkpoint: {}."
 NEXT_CHECKPOINT_DUE = "Next checkpoint: {}, {}."
+REACHED = "Checkpoint reached: you said on {} that it's so: “{}”."
+REACHED_UNNAMED = "Checkpoint reached: you said so on {}."
 NO_STOP = "No checkpoint set."
 NO_FLAGS = "You saw no red flags."
 NOT_ASKED = "No question was answered when you took it."
@@ -88,12 +90,14 @@ def _was_asked(vet: Vet) -> bool:
 
 
 def next_stop(vet: Vet, today: date) -> str:
-    """Return the sentence about the next checkpoint; a question once its day has come."""
+    """Return the sentence about the next checkpoint: a question once its day has come, an answer once it has one."""
     stop = vet.next_stop
     if stop is None:
         return NO_STOP
+    text = " ".join(stop.text.split())
+    if reached := reached_on(vet):
+        return (REACHED if text else REACHED_UNNAMED).format(wording.short_day(reached), text)
     if stop.on is not None and stop.on <= today:
-        text = " ".join(stop.text.split())
         on = wording.short_day(stop.on)
         return CHECKPOINT_ASKED.format(on, text) if text else CHECKPOINT.format(on)
     said = stop_text(stop)
