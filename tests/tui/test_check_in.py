@@ -21,7 +21,7 @@ from retro.tui.navigation import CheckInRoute, RunningRoute, UnderWayRoute
 from retro.tui.vet.under_way.running_page import next_stop
 from tests.tui.conftest import TODAY, OpenApp, picture, wait_until_written
 from tests.tui.looking import press
-from tests.tui.test_vet import put, until_shown
+from tests.tui.test_vet import put, until_gone, until_shown
 
 LABELS = Vet(
     title="Warehouse labels",
@@ -192,8 +192,10 @@ async def test_a_gig_you_are_in_needs_a_name_and_a_day_to_come(open_app: OpenApp
         await pilot.press(*"Labels", *["tab"] * 5, *"yesterday", "enter")
         await pilot.pause()
         assert "A gig you're in" in picture(pilot)
-        await press(pilot, "escape")
-        await pilot.pause()
+        await press(pilot, "ctrl+n")
+        await until_shown(pilot, "continue once more")
+        await press(pilot, "ctrl+n")
+        await until_gone(pilot, "A gig you're in")
     vet = stored(app_context)
     assert (vet.title, vet.unread) == ("Labels", {"stop_on": "yesterday"})
     async with open_app(RunningRoute(vet.id)) as pilot:

@@ -28,6 +28,8 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.vet.post_line import PostLine
 
 HEADING = "Before you say yes: what's the gig?"
+LEFT_UNREAD = "{} Or continue once more; it stays as you typed it."
+"""Said after the sentence that says why a line is not understood."""
 HINT = "All optional. Or paste the whole job post into any line: retro reads it. Up to seven questions follow."
 
 

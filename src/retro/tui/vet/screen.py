@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import ClassVar
@@ -28,7 +28,7 @@ from retro.tui.kit.screen import HELP_IN_FIELDS
 from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import Navigate, RunningRoute, VetRoute, VetsRoute
 from retro.tui.terminal.safe_text import safe_text, toast
-from retro.tui.vet.form import VetForm
+from retro.tui.vet.form import LEFT_UNREAD, VetForm
 from retro.tui.vet.post_entry import read_into_form
 from retro.tui.vet.post_line import PostLine
 from retro.tui.vet.reply_copier import ReplyCopier
@@ -67,6 +67,8 @@ class VetScreen(VetDraftScreen):
         self._is_new = not route.id
         self._at = FORM
         self._copier = ReplyCopier()
+        self._told_of: Mapping[str, str] = {}
+        """Lines of which it was said that they are not understood."""
 
     def heading(self) -> str:
         """Return what is being vetted."""
@@ -154,10 +156,11 @@ class VetScreen(VetDraftScreen):
         self.action_go_on()
 
     def action_go_on(self) -> None:
-        """Go to the next question, or to the verdict after the last; a line that is not understood comes first."""
+        """Go to the next question, or to the verdict after the last; a line that is not understood holds it once."""
         self.save_now()
-        if self._at == FORM and self.walk.form.unread:
-            self.walk.say(self.walk.form.unread)
+        if self._at == FORM and self.walk.form.unread and self._told_of != self.vet.unread:
+            self._told_of = self.vet.unread
+            self.walk.say(LEFT_UNREAD.format(self.walk.form.unread))
             self.walk.form.focus_input()
             return
         following = self._at + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -28,7 +28,7 @@ from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import HomeRoute, Navigate, UnderWayRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.vet.editor import VetEditor, flushed
-from retro.tui.vet.form import DetailLine
+from retro.tui.vet.form import LEFT_UNREAD, DetailLine
 from retro.tui.vet.vet_screen import VetDraftScreen
 
 HINT = "Only the name is needed. retro asks once a week how it's going: one minute each time."
@@ -56,6 +56,8 @@ class UnderWayScreen(VetDraftScreen):
         super().__init__(app_context, None)
         self.vetting = VetEditor(app_context, Vet(), VetContext({}, 0))
         self._known: tuple[ClientGig, ...] = ()
+        self._told_of: Mapping[str, str] = {}
+        """Lines of which it was said that they are not understood."""
         self._lines = tuple(DetailLine(line, self.vet, is_last=line is LINES[-1]) for line in LINES)
 
     def heading(self) -> str:
@@ -112,11 +114,13 @@ class UnderWayScreen(VetDraftScreen):
 
     @on(WordButton.Pressed, "#save")
     def action_ready(self) -> None:
-        """Watch it, unless it has no name, or something is not understood."""
+        """Watch it, unless it has no name; a line that is not understood holds it once."""
         self.save_now()
-        unread = next((line for line in self._lines if line.unread), None)
+        is_new = self._told_of != self.vet.unread
+        unread = next((line for line in self._lines if line.unread and is_new), None)
         if not self.vet.title.strip() or unread:
-            self.note.update(safe_text(unread.unread if unread else messages.NEEDS_NAME))
+            self._told_of = self.vet.unread
+            self.note.update(safe_text(LEFT_UNREAD.format(unread.unread) if unread else messages.NEEDS_NAME))
             (unread or self._lines[0]).line.focus()
             return
         self.run_worker(self._leave())
