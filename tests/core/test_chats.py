@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from retro.core.gig import part_kinds
 from retro.core.gig.retrospective import Moment
-from retro.core.text.chats import events
+from retro.core.text.chats import events, swapped_events
 
 TODAY = date(2026, 11, 27)
 SIXTH, SEVENTH = date(2026, 10, 6), date(2026, 10, 7)
@@ -315,3 +315,31 @@ def test_a_day_within_a_stamped_message_stays_in_it(within: str) -> None:
 def test_notes_with_the_time_of_some_lines_keep_the_day_of_each() -> None:
     notes = "2026-10-14 10:02 Rosa: a\n2026-10-15: Rosa: b\n2026-10-16 11:00 Rosa: c"
     assert [on for on, _ in events(notes, date(2026, 11, 28))] == [date(2026, 10, day) for day in (14, 15, 16)]
+
+
+@pytest.mark.parametrize(
+    ("chat", "other"),
+    [
+        ("[10/6/2026, 10:02:11] Rosa: hi\nmore\n[10/6/2026, 10:05:11] Me: yes",
+         [(SIXTH, "Rosa: hi\nmore"), (SIXTH, "Me: yes")]),
+        ("10/6/2026, 10:02 AM - Rosa: hi", [(date(2026, 6, 10), "Rosa: hi")]),
+        ("[13/6/2026, 10:02] Rosa: hi\n[13/6/2026, 10:05] Me: yes", []),
+        ("[10/12/2026, 10:02] Rosa: hi", []),
+        ("[10.6.2026, 10:02] Rosa: hi", []),
+        ("[2026-10-06, 10:02] Rosa: hi", []),
+        ("[6/6/2026, 10:02] Rosa: hi", []),
+        ("Tue, 10/6/2026\n10:02\tRosa\thi", []),
+        ("3/4/26, 9:01 AM - A: x\n3/9/26, 10:00 AM - A: z", []),
+        ("no chat", []),
+    ],
+)  # fmt: skip
+def test_the_other_order_is_offered_only_where_the_paste_leaves_it_open(
+    chat: str, other: list[tuple[date, str]]
+) -> None:
+    assert list(swapped_events(chat, TODAY)) == other
+
+
+@given(st.one_of(st.text(), st.lists(LINES, max_size=8).map("\n".join)))
+def test_swapping_day_and_month_changes_no_word_and_no_number_of_events(text: str) -> None:
+    other = list(swapped_events(text, TODAY))
+    assert not other or [said for _, said in other] == [said for _, said in events(text, TODAY)]

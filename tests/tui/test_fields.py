@@ -219,6 +219,26 @@ async def test_a_whole_paste_comes_out_again_with_one_key_and_goes_back_with_ano
         assert [moment.text for moment in whole(pilot).moments] == ["Rosa: hi", "Me: yes\nand more", "before"]
 
 
+async def test_the_days_of_a_paste_whose_order_is_a_guess_are_swapped_with_one_key(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    draft = gig()
+    library_with([draft])
+    june, october = date(2025, 6, 10), date(2025, 10, 6)
+    async with open_app(WizardRoute(draft.id, "moments")) as pilot:
+        await _paste(pilot, "[10/6/2025, 10:02:11] Rosa: hi\nand more\n[10/6/2025, 10:05:11] Me: yes")
+        assert (await noted(pilot)).startswith("Added 2 events, 10 Jun 2025. F7 makes it 6 Oct 2025; F9 removes")
+        for day in (october, june, october):
+            await pilot.press("f7")
+            await pilot.pause()
+            assert {moment.on for moment in whole(pilot).moments} == {day}
+            assert [moment.text for moment in whole(pilot).moments] == ["Rosa: hi\nand more", "Me: yes"]
+        await pilot.press("f9")
+        assert whole(pilot).moments == ()
+        await pilot.press("f7")
+        assert whole(pilot).moments == ()
+
+
 async def test_a_paste_without_a_date_is_one_event_with_its_lines(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])

@@ -28,6 +28,12 @@ class Timeline(Kind[tuple[Moment, ...]]):
 
         return tuple(Moment(on, said) for on, said in chats.events(text, today))
 
+    def pasted_otherwise(self, text: str, today: date) -> tuple[Moment, ...]:
+        """Parse a pasted chat with day and month swapped; empty if the paste itself says which comes first."""
+        from retro.core.text import chats
+
+        return tuple(Moment(on, said) for on, said in chats.swapped_events(text, today))
+
     def in_order(self, moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
         """Sort by day; undated lines stay after the line they followed."""
         days: list[date] = []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from retro.core.text.calendar_days import WrittenDay, month_named, placed, weekday_named
 from retro.core.text.parsing import NotUnderstood
@@ -20,8 +21,16 @@ def day_of(match: re.Match[str], today: date, day_first: bool) -> date | None:
         return None
 
 
-def is_day_first(found: Sequence[re.Match[str]], today: date) -> bool:
-    """Tell whether 3/4 is the third of April in this chat.
+class DayOrder(NamedTuple):
+    """Which order of day and month a paste is in."""
+
+    is_day_first: bool
+    is_guess: bool
+    """True if nothing in the paste speaks for one of the two."""
+
+
+def order_of(found: Sequence[re.Match[str]], today: date) -> DayOrder:
+    """Return whether 3/4 is the third of April in this chat.
 
     It is not if another line can only be month first, or only that order agrees with the weekdays beside the days, or
     keeps the lines sorted and out of the future. If both orders do, the shorter span counts; else the half of the day
@@ -29,7 +38,9 @@ def is_day_first(found: Sequence[re.Match[str]], today: date) -> bool:
     """
     open_ones = [match for match in found if match["a"] and match["by"] != "."]
     halved = any(match.groupdict().get("half") for match in open_ones)
-    return min((True, False), key=lambda first: (*_oddness(open_ones, today, first), first if halved else not first))
+    day_first, month_first = (_oddness(open_ones, today, first) for first in (True, False))
+    is_guess = day_first == month_first and not day_first[0] and any(match["a"] != match["b"] for match in open_ones)
+    return DayOrder(day_first < month_first or (day_first == month_first and not halved), is_guess)
 
 
 def _weekday(match: re.Match[str]) -> int | None:

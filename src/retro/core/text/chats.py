@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from retro.core.text.chat_blocks import read_blocks
-from retro.core.text.chat_days import day_of, is_day_first
+from retro.core.text.chat_days import day_of, order_of
 from retro.core.text.chat_lines import ChatLine, read_chat_line
 from retro.core.text.chat_mail import read_mail
 from retro.core.text.chat_notes import with_short_days, without_quote_marks
@@ -24,15 +25,36 @@ def events(text: str, today: date) -> Iterator[Event]:
     The whole paste decides whether the day or the month comes first in 3/4. A date without a year is the latest one.
     Lines without a date belong to the line that they follow. A message without any day is an event without one.
     """
+    lines, turns = _chat_of(text)
+    yield from _events(lines, turns, today, order_of(_dates(lines), today).is_day_first)
+
+
+def swapped_events(text: str, today: date) -> Iterator[Event]:
+    """Parse a paste in the other order of day and month; empty if its order is no guess."""
+    lines, turns = _chat_of(text)
+    order = order_of(_dates(lines), today)
+    if order.is_guess:
+        yield from _events(lines, turns, today, not order.is_day_first)
+
+
+def _chat_of(text: str) -> tuple[Sequence[ChatLine], dict[int, ChatTurn]]:
+    """Return the lines of a chat, and the messages in it that have a time but no day; none of either if it is none."""
     typed = without_quote_marks(text.splitlines())
     read = _read(typed)
     is_mail = not any(line.is_dated and line.is_sure for line in read)
-    blocks = read_blocks(typed) or (read_mail(typed) if is_mail else [])
-    lines = blocks or beside_their_names(_of_stamps(read))
-    turns = {} if blocks else read_turns(lines)
-    if blocks or _is_chat(lines, turns):
-        day_first = is_day_first([line.found for line in lines if line.found], today)
-        yield from _gathered(lines, turns, [_on(line, today, day_first) for line in lines])
+    if blocks := read_blocks(typed) or (read_mail(typed) if is_mail else []):
+        return blocks, {}
+    lines = beside_their_names(_of_stamps(read))
+    turns = read_turns(lines)
+    return (lines, turns) if _is_chat(lines, turns) else ((), {})
+
+
+def _events(lines: Sequence[ChatLine], turns: dict[int, ChatTurn], today: date, day_first: bool) -> Iterator[Event]:
+    return _gathered(lines, turns, [_on(line, today, day_first) for line in lines])
+
+
+def _dates(lines: Sequence[ChatLine]) -> list[re.Match[str]]:
+    return [line.found for line in lines if line.found]
 
 
 def _read(typed: Sequence[str]) -> list[ChatLine]:

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from retro.core.gig import wording
 from retro.core.gig.links import Link
 from retro.core.gig.part_kinds import Timeline
 from retro.core.gig.retrospective import Moment
@@ -19,14 +18,11 @@ from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.event_links import event_links_dialog
 from retro.tui.wizard.fields.moment_line import MomentInput, MomentLine
 from retro.tui.wizard.fields.moment_rows import MomentRows, moment_row
-
-EVENT = "1 event"
-EVENTS = "{:,} events"
-PUT_IN = "Added {}, {}. F9 removes the paste."
-PUT_IN_UNDATED = "Added {} without a day. F9 removes the paste."
+from retro.tui.wizard.fields.paste_report import days_text, put_in_text
 
 Moments = tuple[Moment, ...]
 TAKEN_OUT = "Removed. Press u to put it back."
+SWAPPED = "Now {}. F7 makes it {} again."
 NO_CHAT = "No line in it starts with a date, so it went in as one event. F9 removes it."
 PASTE_OUT = "The paste was removed. Press u in the list to put it back."
 
@@ -37,6 +33,8 @@ class TimelineField(Field[Moments]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f9", "take_paste_out", "Remove the paste", id="moments.paste_out",
                 tooltip="Remove what was pasted last", show=False),
+        Binding("f7", "swap_days", "Swap day and month", id="moments.swap_days",
+                tooltip="Read the days of the paste with day and month swapped", show=False),
     ]  # fmt: skip
     DEFAULT_CSS = "TimelineField { height: 1fr; }"
 
@@ -50,6 +48,8 @@ class TimelineField(Field[Moments]):
         self._at = len(self._rows)
         self._out: list[Moments] = []
         self._pasted: Moments = ()
+        self._otherwise: Moments = ()
+        """The paste with day and month swapped, if which comes first is a guess."""
 
     def compose(self) -> ComposeResult:
         """Yield the rows over the line."""
@@ -108,15 +108,30 @@ class TimelineField(Field[Moments]):
         else:
             self._put_down()
         self._pasted = found or (Moment(line.on if is_for_line else None, event.text.strip("\n")),)
+        self._otherwise = self.kind.pasted_otherwise(event.text, self.context.today()) if found else ()
         self._rows = self.kind.in_order((*self._rows, *self._pasted))
         self._at = len(self._rows)
         self._draw(self._rows.index(self._pasted[-1]))
-        self.post_message(Noted(_put_in(found) if found else NO_CHAT))
+        self.post_message(Noted(put_in_text(found, self._otherwise) if found else NO_CHAT))
         self._changed()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer removing a paste while there is one."""
+        """Offer removing a paste while there is one, and swapping its days while their order is a guess."""
+        if action == "swap_days":
+            return bool(self._pasted and self._otherwise)
         return bool(self._pasted) if action == "take_paste_out" else True
+
+    def action_swap_days(self) -> None:
+        """Put the paste in with day and month swapped, and what was changed of it meanwhile as it is."""
+        rows = list(self._rows)
+        for before, after in zip(self._pasted, self._otherwise, strict=True):
+            if before in rows:
+                rows[rows.index(before)] = after
+        self._pasted, self._otherwise = self._otherwise, self._pasted
+        self._rows, self._at = self.kind.in_order(tuple(rows)), len(rows)
+        self._draw(self._rows.index(self._pasted[-1]) if self._pasted[-1] in self._rows else None)
+        self.post_message(Noted(SWAPPED.format(days_text(self._pasted), days_text(self._otherwise))))
+        self._changed()
 
     def action_take_paste_out(self) -> None:
         """Remove all of the last paste, whatever became of the rest."""
@@ -126,7 +141,7 @@ class TimelineField(Field[Moments]):
             if moment in rows:
                 rows.remove(moment)
                 out.append(moment)
-        self._pasted = ()
+        self._pasted = self._otherwise = ()
         self._out.append(tuple(out))
         self._rows, self._at = tuple(rows), len(rows)
         self._draw()
@@ -196,11 +211,3 @@ class TimelineField(Field[Moments]):
         self.read_widget()
         if before != (self.value, self.unread):
             self.post_message(self.Answered(self.question.key, self.value))
-
-
-def _put_in(found: Moments) -> str:
-    """Say how many events of which days were understood."""
-    days = sorted({moment.on for moment in found if moment.on})
-    between = " to ".join(wording.short_day(on) for on in (*days[:1], *days[1:][-1:]))
-    count = EVENT if len(found) == 1 else EVENTS.format(len(found))
-    return PUT_IN.format(count, between) if days else PUT_IN_UNDATED.format(count)

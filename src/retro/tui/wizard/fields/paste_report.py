@@ -1,0 +1,28 @@
+"""Sentences about a pasted chat: how many events it has, of which days."""
+
+from __future__ import annotations
+
+from retro.core.gig import wording
+from retro.core.gig.retrospective import Moment
+
+EVENT = "1 event"
+EVENTS = "{:,} events"
+PUT_IN = "Added {}, {}. F9 removes the paste."
+PUT_IN_OPEN = "Added {}, {}. F7 makes it {}; F9 removes the paste."
+PUT_IN_UNDATED = "Added {} without a day. F9 removes the paste."
+
+Moments = tuple[Moment, ...]
+
+
+def put_in_text(found: Moments, otherwise: Moments) -> str:
+    """Say how many events of which days were understood, and of which others they can be."""
+    days, count = days_text(found), EVENT if len(found) == 1 else EVENTS.format(len(found))
+    if otherwise:
+        return PUT_IN_OPEN.format(count, days, days_text(otherwise))
+    return PUT_IN.format(count, days) if days else PUT_IN_UNDATED.format(count)
+
+
+def days_text(moments: Moments) -> str:
+    """Format as "6 Oct 2026", or from the first to the last day."""
+    days = sorted({moment.on for moment in moments if moment.on})
+    return " to ".join(wording.short_day(on) for on in (*days[:1], *days[1:][-1:]))
