@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,9 +12,12 @@ from retro.core.gig.passages import Passage, passage
 from retro.core.gig.phrasebook import CueHit, Phrasebook
 from retro.core.gig.phrases import Phrase, phrase
 
-MANY_TRADES, FEW_TRADES = 4, 3
-"""Trades that one sentence must name to be several jobs in one post; fewer if it says that one person does it all."""
-ALL_BY_ONE = frozenset({"everything", "all", "rest", "also", "besides", "plus", "too", "whole"})
+MANY_TRADES, FEW_TRADES, LISTED_TRADES = 4, 3, 5
+"""Trades that one sentence must name to be several jobs in one post; fewer if it says that one person does it all; more
+if each has its line in a list, which can be one of pages."""
+ALL_BY_ONE = frozenset({
+    "everything", "all", "rest", "also", "besides", "plus", "too", "whole", "somebody", "someone", "person",
+})  # fmt: skip
 SEVERAL_JOBS = "A10"
 SCOPE = "B1"
 LISTED = 3
@@ -27,6 +30,7 @@ KINDS = {SURE: "sure", THERE: "there", HINT: "hint", PART: "part", OTHER: "other
 """Kinds of phrases, and what the table calls them."""
 WORDS, TOPIC = "words", "topic"
 """Kinds of quiet phrases: of those of the second, the rest of the clause is quiet too. Others are of one flag."""
+_BULLET = re.compile(r"^[ \t]*(?:[-*•–▪◦✓✔]|\d{1,2}[.)])[ \t]+")
 _LIST_LINE = re.compile(r"^[ \t]*(?:[-*•–▪◦✓✔]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
 
 
@@ -167,7 +171,13 @@ def _several_jobs(words: Passage) -> str:
     for sentence, named in trades.items():
         if len(named) >= (FEW_TRADES if sentence in by_one else MANY_TRADES):
             return ", ".join(words.quote(hit.start, hit.end) for hit in named)
-    return ""
+    return _several_tasks(words, trades)
+
+
+def _several_tasks(words: Passage, trades: Mapping[int, Sequence[CueHit]]) -> str:
+    """Return the first trade of each line of a list of tasks if they are too many for one person; "" otherwise."""
+    firsts = {hits[0].key: hits[0] for hits in trades.values() if _BULLET.search(words.line_before(hits[0].start))}
+    return ", ".join(words.quote(hit.start, hit.end) for hit in firsts.values()) if len(firsts) >= LISTED_TRADES else ""
 
 
 def _by_one(words: Passage) -> set[int]:

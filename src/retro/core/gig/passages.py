@@ -65,6 +65,11 @@ class Passage:
         first, last = span(self._positions, self.spans[start][0], self.spans[end - 1][1])
         return " ".join(self.text[first:last].split())
 
+    def line_before(self, at: int) -> str:
+        """Return what stands on its line before a word."""
+        first, _ = span(self._positions, *self.spans[at])
+        return self.text[self.text.rfind("\n", 0, first) + 1 : first]
+
 
 def passage(text: str, spellings: Mapping[str, str] | None = None, typed: Mapping[str, str] | None = None) -> Passage:
     """Prepare a text for searching.
