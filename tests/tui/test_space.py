@@ -98,7 +98,7 @@ STOPS = (
     Stop(
         navigation.MessageRoute(UNTOLD),
         (
-            ("", "parts"),
+            ("", " of 12"),
             ("enter", "F3"),
             ("escape e", "The whole message"),
             ("escape t", "When?"),
