@@ -17,7 +17,7 @@ from retro.tui.context import AppContext
 from retro.tui.kit.gigs import gig_writing
 from retro.tui.navigation import RunningRoute, TrashRoute
 from retro.tui.vet import editor
-from retro.tui.vet.under_way import running_screen
+from retro.tui.vet.under_way import gig_ends
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import press, told
 from tests.tui.test_vet import DUE, gig, put, rewrite, until_saved
@@ -52,7 +52,7 @@ async def test_it_went_wrong_is_told_once_however_often_the_library_refuses(
     put(app_context, [DUE])
     async with open_app(RunningRoute(DUE.id)) as pilot:
         with monkeypatch.context() as patched:
-            patched.setattr(running_screen, "flushed", refused)
+            patched.setattr(gig_ends, "flushed", refused)
             await press(pilot, "b", "d")
             await pilot.pause(0.3)
         await press(pilot, "b")

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
+from retro.storage.errors import StoreError
 from retro.storage.queries.home import Counts
 from retro.tui.context import AppContext
 from retro.tui.home.queries import HomeQueries
 from retro.tui.kit.own_keys import own_key_of
 from retro.tui.kit.screen import BaseScreen
+from retro.tui.kit.title_bar import TitleLine
+
+if TYPE_CHECKING:
+    from textual.worker import WorkType
 
 ONE_GIG, GIGS, ENDED_WELL = "1 gig", "{:,} gigs", "{:,} ended well"
 """Counts of drafts, retrospectives and good ends; Patterns counts the same without drafts."""
@@ -59,14 +65,22 @@ class LibraryCounts:
         self._stamp = self._app_context.library.stamp()
         self.counts = self._shelf.counts()
 
-    async def count_due(self) -> None:
-        """Count what is due on another thread: it grows with the library, and no key may wait for it.
+    def begin_counting_due(self) -> None:
+        """Count what is due, and show it in the title line; a count that is still going on is given up."""
+        if self._screen.is_attached and self.counts:
+            show: WorkType[None] = self._show_due  # called by the worker: one given up at once never begins
+            self._screen.run_worker(show, group="due", exclusive=True)
 
-        Raises StoreError.
-        """
-        urgent, self._due = await asyncio.to_thread(self._shelf.due)
-        self._undecided = await asyncio.to_thread(self._shelf.undecided)
+    async def _show_due(self) -> None:
+        """Count on another thread: it grows with the library, and no key may wait for it."""
+        try:
+            urgent, self._due = await asyncio.to_thread(self._shelf.due)
+            self._undecided = await asyncio.to_thread(self._shelf.undecided)
+        except StoreError:  # reading the list reports it; the next reading counts again
+            return
         self._urgent = tuple(f"{count:,} {_many(kind.value, count)}" for kind, count in urgent.items())
+        for line in self._screen.query(TitleLine):  # none while the program closes
+            line.state = line.state if line.is_alarming else self.state_text()
 
     def state_text(self) -> str:
         """Return as much of the state as there is room for; the most urgent comes first and is cut last."""

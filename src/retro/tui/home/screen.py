@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
-from textual import events, work
-from textual.binding import Binding, BindingType
+from textual import events
+from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
@@ -20,6 +20,7 @@ from retro.tui.home.first_run import FirstRun
 from retro.tui.home.gig_actions import GigActions
 from retro.tui.home.gig_lines import DRAWINGS
 from retro.tui.home.gig_list import GigList
+from retro.tui.home.home_keys import home_keys
 from retro.tui.home.library_counts import LibraryCounts
 from retro.tui.home.offers import offers_at_home
 from retro.tui.home.queries import HomeQueries
@@ -27,8 +28,7 @@ from retro.tui.home.routes import OPENS, ROUTES
 from retro.tui.home.search_runner import AGAIN
 from retro.tui.kit.input_routing import when_seen
 from retro.tui.kit.saving import ShownSaves
-from retro.tui.kit.screen import HELP, BaseScreen
-from retro.tui.kit.title_bar import TitleLine
+from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import (
     CheckInRoute,
     CompareRoute,
@@ -47,32 +47,7 @@ FIRST_KEY = 0.15
 class HomeScreen(BaseScreen, inherit_bindings=False):
     """Opens what its keys ask for, and keeps what is shown equal to what is stored."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        HELP,
-        Binding("n", "go('new')", "New", id="home.new", tooltip="Write up a gig, one question at a time"),
-        Binding("m", "message", "Message", id="home.message", tooltip="Write to the client, part by part"),
-        Binding("t", "told", "Told", id="home.told", tooltip="I've told them: when and how"),
-        Binding("slash", "search", "Search", id="home.search", tooltip="Find words in everything you wrote"),
-        Binding("v", "go('vet')", "Vet a gig", id="home.vet", tooltip="Check the next gig before you say yes"),
-        Binding("z", "quiet", "Not now", id="home.quiet", tooltip="Not today (check-ins: not this week)"),
-        Binding("space", "mark", "Mark", id="home.mark", tooltip="Make it A or B, to compare; A is the earlier"),
-        Binding(
-            "c", "compare", "Compare", id="home.compare", tooltip="Compare A and B, or this gig with the most similar"
-        ),
-        Binding("o", "go('older_gig')", "Older gig", id="home.older", tooltip="Add an older gig (1 minute)"),
-        Binding(
-            "p", "go('patterns')", "Patterns", id="home.patterns", tooltip="What keeps coming back across your gigs"
-        ),
-        Binding("l", "go('lessons')", "Lessons", id="home.lessons", tooltip="Your rules and how they're holding up"),
-        Binding("x", "export", "Export", id="home.export", tooltip="Write the marked gigs, or this one, to a file"),
-        Binding("d", "delete", "Delete", id="home.delete", tooltip="Move it to the trash (asks first)"),
-        Binding("u", "undo", "Undo", id="home.undelete", tooltip="Undo “I've told them”, or the last deletion"),
-        Binding("T", "go('trash')", "Trash", id="home.trash", tooltip="What was deleted and can be restored"),
-        Binding("V", "go('vets')", "Vetted gigs", id="home.vets", tooltip="All the gigs you've vetted", show=False),
-        Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Quit; everything is saved"),
-        Binding("w", "go('under_way')", "Gig under way", id="home.under_way", tooltip="Keep an eye on a gig you're in"),
-        Binding("escape", "leave", "Close the search", id="leave", tooltip="Close the search", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = home_keys()
 
     DEFAULT_CSS = """
     HomeScreen.-short FirstRun { padding: 1 3; }
@@ -110,7 +85,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
         if self._counts.is_first_run:
             self.first_run.focus()
         self.title_line.state = self.calm_state()
-        self.call_after_refresh(self.set_timer, FIRST_KEY, partial(when_seen, self, self._begin_counting_due))
+        self.call_after_refresh(self.set_timer, FIRST_KEY, partial(when_seen, self, self._counts.begin_counting_due))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the state to the new width."""
@@ -146,7 +121,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
             return
         self.title_line.state = self.calm_state()
         self.refresh_bindings()
-        self._begin_counting_due()
+        self._counts.begin_counting_due()
 
     async def on_navigate(self, message: Navigate) -> None:
         """Handle routes to home; the app handles all others."""
@@ -254,16 +229,3 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
                 await self.mount(Browse(self._shelf, at), after=self.title_line)
         elif not self._counts.is_first_run and self._listed:
             await self._listed.read(at)
-
-    def _begin_counting_due(self) -> None:
-        if self.is_attached and self._counts.counts:
-            self._count_due()
-
-    @work(exclusive=True, group="due")
-    async def _count_due(self) -> None:
-        try:
-            await self._counts.count_due()
-        except StoreError:  # reading the list reports it; the next reading counts again
-            return
-        for line in self.query(TitleLine):  # none while the program closes
-            line.state = line.state if line.is_alarming else self.calm_state()

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.screen import ScreenResultType
 from textual.widget import Widget
 
+from retro.tui.kit.hidden_focus import HiddenFocus
 from retro.tui.kit.own_keys import in_usual_order, own_keys
 from retro.tui.kit.text.copying import CopyingScreen
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -48,13 +49,12 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
     """Text last written in, when the focus has left it."""
     _before: str = ""
     """What the text that had the focus last held when the focus came."""
-    _hidden: Widget | None = None
-    """Widget that had the focus when the window's size hid it."""
-    _stand_in: Widget | None = None
-    """Widget that has the focus in place of it."""
-
     _missed: dict[type[Message], Message] | None = None
     """Newest report of each kind that came while another screen covered this one."""
+
+    @cached_property
+    def _hidden_focus(self) -> HiddenFocus:
+        return HiddenFocus(self)
 
     _unseen: tuple[Act, ...] = ()
     """What to do when this screen is seen again."""
@@ -164,8 +164,8 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
         if event.size != self.app.size:
             event.prevent_default()
             self.post_message(events.Resize(self.app.size, self.app.size))
-        elif self._hidden is not None:
-            self.call_after_refresh(self._give_back)
+        else:
+            self._hidden_focus.resized()
 
     def _reset_focus(self, widget: Widget, avoiding: list[Widget] | None = None) -> None:
         """Keep the focus on what only a too small window hides; else let the next widget stand in for it.
@@ -175,29 +175,14 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
         if avoiding is not None:
             super()._reset_focus(widget, avoiding)
             return
-        if self._would_show(widget):
+        if self._hidden_focus.would_show(widget):
             return
         had_focus = self.focused is widget
         super()._reset_focus(widget)
         if had_focus and widget.is_attached:
             if self.focused is None and (chain := self.focus_chain):
                 self.set_focus(chain[0])
-            self._hidden, self._stand_in = widget, self.focused
-
-    def _would_show(self, widget: Widget) -> bool:
-        """Tell whether only the notice about a too small window hides it."""
-        if not (widget.is_attached and widget.focusable):
-            return False
-        is_small = self.has_class("-tiny") or self.has_class("-low")
-        return all(node.display for node in widget.ancestors_with_self if not (is_small and node.parent is self))
-
-    def _give_back(self) -> None:
-        hidden = self._hidden
-        if hidden is None or not hidden.is_attached or self.focused is not self._stand_in:
-            self._hidden = None
-        elif hidden.focusable and all(node.display for node in hidden.ancestors_with_self):
-            self._hidden = None
-            self.set_focus(hidden)
+            self._hidden_focus.remember(widget)
 
     def _is_bound(self, key: str) -> bool:
         """Tell whether the key acts now (reads a private property of Screen: `active_bindings` asks about all keys)."""
@@ -229,7 +214,7 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
         return text
 
     def _can_take(self, text: Widget) -> bool:
-        return text.is_attached and text.focusable and text.screen is self and self._would_show(text)
+        return text.is_attached and text.focusable and text.screen is self and self._hidden_focus.would_show(text)
 
     def _pass_on(self, event: events.Key | events.Paste, text: Widget) -> None:
         again = copy(event)

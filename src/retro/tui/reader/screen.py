@@ -12,24 +12,20 @@ from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.gig import metrics
-from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
-from retro.core.gig.retrospective import Retrospective
-from retro.core.message.telling import can_be_taken_back
-from retro.core.samples import EXAMPLE_ID
 from retro.core.wizard.interview import REVIEW
 from retro.core.wizard.locations import question_key
 from retro.storage.errors import StoreError
 from retro.storage.queries.wizard import similar
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs import telling
-from retro.tui.kit.gigs.read_gig import neighbour, read_as_typed, vetted
+from retro.tui.kit.gigs.read_gig import neighbour
 from retro.tui.kit.layout import sentence_page
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.kit.text.text_layout import Layout
 from retro.tui.kit.text_view import TextView
 from retro.tui.navigation import CompareRoute, ExportRoute, MessageRoute, Navigate, ReaderRoute, WizardRoute
 from retro.tui.reader.document import Document, sections
+from retro.tui.reader.gig_read import GigRead
 from retro.tui.reader.section_rail import SectionRail
 from retro.tui.terminal.clipboard import copy_to_clipboard
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -37,10 +33,6 @@ from retro.tui.terminal.safe_text import safe_text, toast
 LAST = "This is the last one."
 FIRST = "This is the first one."
 
-READ_ONLY = "example, read-only"
-IN_THE_TRASH = "in the trash, read-only"
-READS = frozenset(("edit", "compare", "message", "told", "untold", "export", "other"))
-"""Actions on a gig that is not in the trash."""
 NOT_YOURS = "The example can't be edited. Your own retrospectives can, at any time."
 ALONE = "There's nothing to compare it with yet."
 
@@ -80,19 +72,13 @@ class ReaderScreen(BaseScreen):
     def __init__(self, app_context: AppContext, route: ReaderRoute) -> None:
         super().__init__()
         self._app_context = app_context
-        self._gig = route.id
-        self._is_deleted = route.is_deleted
+        self._gig = GigRead(app_context, route.id, is_deleted=route.is_deleted)
         self._marked = question_key(route.at) if route.at else ""
-        self._trouble = self._vetted = ""
         self._is_shown = False
-        self._retrospective: Retrospective | None = None
-        self._unread: UnreadTexts = ALL_UNDERSTOOD
-        """Texts in it that were not understood, by question key."""
-        self._read()
 
     def heading(self) -> str:
         """Return the gig's name."""
-        return self._retrospective.name if self._retrospective else "Reading"
+        return self._gig.retrospective.name if self._gig.retrospective else "Reading"
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield the rail, if there is room, and the text."""
@@ -105,9 +91,9 @@ class ReaderScreen(BaseScreen):
     def on_screen_resume(self) -> None:
         """Show what changed meanwhile, at the same reading position."""
         if self._is_shown:
-            before = self._retrospective
-            self._read()
-            if self._retrospective != before:
+            before = self._gig.retrospective
+            self._gig.read()
+            if self._gig.retrospective != before:
                 self._show(is_same=True)
         self._is_shown = True
 
@@ -115,8 +101,7 @@ class ReaderScreen(BaseScreen):
     def _tell_where(self, message: TextView.Moved) -> None:
         names = dict(self.rail.sections)
         self.rail.current = message.section
-        read_only = READ_ONLY if self._gig == EXAMPLE_ID else IN_THE_TRASH if self._is_deleted else ""
-        parts = (read_only, names.get(message.section, ""))
+        parts = (self._gig.state, names.get(message.section, ""))
         self.title_line.state = " · ".join(filter(None, parts))
 
     @on(SectionRail.Chosen)
@@ -125,123 +110,102 @@ class ReaderScreen(BaseScreen):
 
     def action_edit(self) -> None:
         """Change it, beginning with its review."""
-        if self._gig == EXAMPLE_ID:
+        if self._gig.is_example:
             toast(self, safe_text(NOT_YOURS))
-        elif self._retrospective:
-            self.post_message(Navigate(WizardRoute(self._gig, REVIEW)))
+        elif self._gig.retrospective:
+            self.post_message(Navigate(WizardRoute(self._gig.id, REVIEW)))
 
     def action_compare(self) -> None:
         """Compare it with the gig that shares the most red flags."""
         try:
-            other = similar.most_alike(self._app_context.library, self._gig)
+            other = similar.most_alike(self._app_context.library, self._gig.id)
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
             return
         if other is None:
             toast(self, safe_text(ALONE))
-        elif self._retrospective:
-            self.post_message(Navigate(CompareRoute(self._gig, other)))
+        elif self._gig.retrospective:
+            self.post_message(Navigate(CompareRoute(self._gig.id, other)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer writing to the client only if they can be told, and taking back only what was told.
-
-        What is in the trash can only be read and copied.
-        """
-        if self._is_deleted and action in READS:
-            return False
-        if action == "untold":
-            return (
-                self._retrospective is not None and self._gig != EXAMPLE_ID and can_be_taken_back(self._retrospective)
-            )
-        if action == "told":
-            return (
-                self._retrospective is not None
-                and self._gig != EXAMPLE_ID
-                and metrics.is_untold(self._retrospective.facts)
-            )
-        if action == "links":
-            return self._retrospective is not None and bool(self._retrospective.every_link)
-        return action != "message" or self._gig != EXAMPLE_ID
+        """Offer what can be done with this gig."""
+        return self._gig.offers(action)
 
     def action_message(self) -> None:
         """Write to the client."""
-        if self._retrospective:
-            self.post_message(Navigate(MessageRoute(self._gig)))
+        if self._gig.retrospective:
+            self.post_message(Navigate(MessageRoute(self._gig.id)))
 
     @work
     async def action_told(self) -> None:
         """Ask when and how the client was told."""
-        if await telling.note_told(self, self._app_context, self._gig, undo="reader.untold"):
+        if await telling.note_told(self, self._app_context, self._gig.id, undo="reader.untold"):
             self._show_afresh()
 
     @work
     async def action_untold(self) -> None:
         """Note that they were not told after all."""
-        if await telling.untell(self, self._app_context, self._gig):
+        if await telling.untell(self, self._app_context, self._gig.id):
             self._show_afresh()
 
     def action_links(self) -> None:
         """Show the links; one is opened from there."""
-        if self._retrospective:
+        if self._gig.retrospective:
             from retro.tui.reader.links_dialog import LinksDialog  # most gigs are read without
 
-            self.app.push_screen(LinksDialog(self._retrospective.every_link))
+            self.app.push_screen(LinksDialog(self._gig.retrospective.every_link))
 
     def action_export(self) -> None:
         """Export it."""
-        if self._retrospective:
-            self.post_message(Navigate(ExportRoute((self._gig,))))
+        if self._gig.retrospective:
+            self.post_message(Navigate(ExportRoute((self._gig.id,))))
 
     def action_copy(self) -> None:
         """Copy it as Markdown."""
         from retro.core.formats import export  # reading does not need the Markdown writer
 
-        if self._retrospective:
-            copy_to_clipboard(self, export.markdown(self._retrospective, self._app_context.today(), self._unread))
+        if self._gig.retrospective:
+            copy_to_clipboard(
+                self, export.markdown(self._gig.retrospective, self._app_context.today(), self._gig.unread)
+            )
 
     def action_other(self, by: int) -> None:
         """Read the one before or after it in home's order."""
         try:
-            id = neighbour(self._app_context, self._gig, by)
+            id = neighbour(self._app_context, self._gig.id, by)
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
             return
         if id is None:
             toast(self, safe_text(LAST if by > 0 else FIRST))
             return
-        self._gig, self._marked = id, ""
-        self._read()
+        self._marked = ""
+        self._gig = GigRead(self._app_context, id)
         self._show()
 
     def on_new_day(self) -> None:
         """Redraw, because days that count up to today have changed."""
         self._show(is_same=True)
 
-    def _read(self) -> None:
-        try:
-            self._retrospective, self._unread = read_as_typed(self._app_context, self._gig, is_deleted=self._is_deleted)
-            self._trouble = ""
-            self._vetted = vetted(self._app_context, self._retrospective)
-        except StoreError as error:
-            self._retrospective, self._trouble = None, str(error)
-
     def _show_afresh(self) -> None:
-        self._read()
+        self._gig.read()
         self._show(is_same=True)
         self.refresh_bindings()
 
     def _show(self, at: str = "", *, is_same: bool = False) -> None:
         self.title_line.name_shown = self.heading()
-        self.rail.sections = sections(self._retrospective, self._unread) if self._retrospective else ()
+        self.rail.sections = sections(self._gig.retrospective, self._gig.unread) if self._gig.retrospective else ()
         if is_same:
             self.paper.redo(self._layout())
         else:
             self.paper.put(self._layout(), at)
 
     def _layout(self) -> Layout:
-        if self._retrospective is None:
-            return sentence_page(self._trouble)
-        return Document(self._retrospective, self._app_context.today(), self._marked, self._vetted, self._unread)
+        if self._gig.retrospective is None:
+            return sentence_page(self._gig.trouble)
+        return Document(
+            self._gig.retrospective, self._app_context.today(), self._marked, self._gig.vetted, self._gig.unread
+        )
 
 
 class Body(Horizontal):

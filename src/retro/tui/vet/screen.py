@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -16,39 +15,32 @@ from retro.core.vet.begin import DECIDED, offer_text
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.flag_history import history_of
-from retro.core.vet.reply import default_reply, reply, reply_sentence
-from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.errors import StoreError
 from retro.storage.queries.running import going_on
 from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.dialogs.text_dialog import TextDialog
 from retro.tui.kit.screen import HELP_IN_FIELDS
 from retro.tui.kit.text.paste import Noted
-from retro.tui.navigation import Navigate, RunningRoute, VetRoute, VetsRoute
+from retro.tui.navigation import Navigate, VetRoute, VetsRoute
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.vet.form import LEFT_UNREAD, VetForm
 from retro.tui.vet.post_entry import read_into_form
 from retro.tui.vet.post_line import PostLine
-from retro.tui.vet.reply_copier import ReplyCopier
-from retro.tui.vet.take_dialog import TakeDialog, Taken
+from retro.tui.vet.reply_editing import ReplyEditing
 from retro.tui.vet.taken_text import taken_text
+from retro.tui.vet.taking import Taking
 from retro.tui.vet.verdict import VetVerdict
 from retro.tui.vet.vet_screen import VetDraftScreen
 from retro.tui.vet.view import VetView
 
 HEADING = "Vet a gig"
 FAREWELL = "Your answers are saved: press V on home for your vetted gigs."
-REPLY = "Your reply"
-SENTENCE = "The sentence for your reply"
 
 FORM, VERDICT = -1, 1000
 """Positions before the first question, and after the last."""
 FOUND_AGAIN = "Saved. Press V on home for your vetted gigs."
 KEPT = "Saved: {}."
-Changed = Callable[[str], Vet]
-"""Returns the vet with other words."""
 
 
 class VetScreen(VetDraftScreen):
@@ -66,9 +58,10 @@ class VetScreen(VetDraftScreen):
         super().__init__(app_context, route.id)
         self._is_new = not route.id
         self._at = FORM
-        self._copier = ReplyCopier()
         self._told_of: Mapping[str, str] = {}
         """Lines of which it was said that they are not understood."""
+        self._reply = ReplyEditing(self, lambda: self.walk.verdict.as_marked(self.vet))
+        self._taking = Taking(self)
 
     def heading(self) -> str:
         """Return what is being vetted."""
@@ -147,9 +140,7 @@ class VetScreen(VetDraftScreen):
         self.put(self.vet.decided(message.decision, self.app_context.today()))
         self._go(VERDICT, KEPT.format(DECIDED[message.decision]))
         if message.decision is Decision.TAKE:
-            known = self.vetting.known
-            dialog = TakeDialog(self.vet, self.app_context.today, known.ended, known.noticing)
-            self.app.push_screen(dialog, self._forecast)
+            self._taking.ask()
 
     def action_ready(self) -> None:
         """Handle Enter in the last line."""
@@ -184,26 +175,18 @@ class VetScreen(VetDraftScreen):
 
     def action_edit(self) -> None:
         """Edit the sentence about this question; at the verdict, the whole reply."""
-        pasts = self.vetting.known.pasts
         if self._at == VERDICT:
-            marked = self.walk.verdict.as_marked(self.vet)
-            usual = default_reply(marked, pasts)
-            self._edit(REPLY, reply(marked, pasts), usual, lambda text: replace(self.vet, reply=text))
-            return
-        sign = self.vet.signs[self._at]
-        past = history_of(sign, pasts)
-        name = SENTENCE
-        self._edit(name, reply_sentence(sign, past), past.ask, lambda text: self.vet.asking(sign.key, text))
+            self._reply.edit()
+        else:
+            self._reply.edit_sentence(self.vet.signs[self._at])
 
     def action_again(self) -> None:
         """Put it under way again, because its end was a mistake."""
-        self.put(self.vet.going_on())
-        self._taken()
+        self._taking.take_again()
 
     def action_copy(self) -> None:
         """Copy the reply."""
-        said = reply(self.walk.verdict.as_marked(self.vet), self.vetting.known.pasts)
-        self._copier.copy(self, said, self.walk.verdict.say)
+        self._reply.copy(self.walk.verdict.say)
 
     def action_scroll(self, by: int) -> None:
         """Scroll by pages."""
@@ -259,22 +242,3 @@ class VetScreen(VetDraftScreen):
         with suppress(StoreError):
             return going_on(self.app_context.library).get(self.vet.id)
         return None
-
-    def _edit(self, name: str, text: str, usual: str, changed: Changed) -> None:
-        def take(words: str) -> None:
-            self.put(changed(words))
-
-        self.app.push_screen(TextDialog(name, text, usual, take), lambda _: self.show())
-
-    def _forecast(self, taken: Taken | None) -> None:
-        """Save its checkpoint and its forecast, if they were given."""
-        if taken:
-            self.put(replace(self.vet, forecast=taken.forecast))
-        if taken and taken.stop:
-            self.put(self.vet.stopping(taken.stop, self.app_context.today()))
-        self._taken()
-
-    def _taken(self) -> None:
-        """Open it as a gig under way."""
-        self.vetting.save_soon()
-        self.post_message(Navigate(RunningRoute(self.vet.id), instead=True))

@@ -14,35 +14,23 @@ from textual.widget import Widget
 from retro.core.message.telling import can_be_taken_back, is_to_be_told
 from retro.core.vet.begin import offer_text
 from retro.core.vet.check_in import switched
-from retro.core.vet.ending import Ending, GoodEnd
-from retro.core.vet.forecast import forecast_text
 from retro.core.vet.good_end import ended_text
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import STOP_ON
 from retro.tui.context import AppContext
-from retro.tui.kit import messages
-from retro.tui.kit.dialogs.confirm import Confirm
 from retro.tui.kit.gigs import telling
 from retro.tui.kit.lists.menu import Menu
 from retro.tui.kit.reading_pane import ReadingPane
-from retro.tui.navigation import CheckInRoute, HomeRoute, MessageRoute, Navigate, RunningRoute, VetRoute, WizardRoute
+from retro.tui.navigation import CheckInRoute, MessageRoute, Navigate, RunningRoute, VetRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 from retro.tui.vet.editor import flushed
-from retro.tui.vet.under_way.going_wrong import drafted, has_draft
-from retro.tui.vet.under_way.good_end_dialog import GoodEndDialog
+from retro.tui.vet.under_way.gig_ends import GigEnds
 from retro.tui.vet.under_way.running_doors import running_doors
 from retro.tui.vet.under_way.running_page import RunningPage, next_stop
 from retro.tui.vet.under_way.stop_dialog import StopDialog
 from retro.tui.vet.vet_screen import VetDraftScreen
 
 HEADING = "A gig under way"
-WENT_WRONG = "It went wrong"
-NOT_YET = "Not yet"
-
-WRONG_ASKED = (
-    "It went wrong? retro starts a draft from what's here. The gig stays under way until the client has been told."
-)
-GOOD, UNDO = "Good to hear.", "Press u to undo."
 ON, OFF = "Check-ins are on again.", "No check-ins for this gig. Press Z to turn them on."
 
 
@@ -82,6 +70,7 @@ class RunningScreen(VetDraftScreen):
 
     def __init__(self, app_context: AppContext, route: RunningRoute) -> None:
         super().__init__(app_context, route.id)
+        self._ends = GigEnds(self)
         self._is_below = False
         """True if another screen over this one writes in the same gig."""
 
@@ -132,14 +121,11 @@ class RunningScreen(VetDraftScreen):
 
     def action_well(self) -> None:
         """Note that it ended well: hours, pay and what kept it so."""
-        self.app.push_screen(GoodEndDialog(self.vet), self._ended_well)
+        self._ends.ask_how_well()
 
     def action_wrong(self) -> None:
         """Begin a retrospective with what was known, after a confirmation unless it is begun already."""
-        if self.vet.gig:
-            self._go_wrong(True)
-        else:
-            self.app.push_screen(Confirm(WRONG_ASKED, WENT_WRONG, NOT_YET), self._go_wrong)
+        self._ends.go_wrong()
 
     def action_check_in(self) -> None:
         """Ask for hours so far, red flags, the checkpoint."""
@@ -204,29 +190,3 @@ class RunningScreen(VetDraftScreen):
             self.put(self.vet.stopping(stop, self.app_context.today()))
             self.vetting.save_soon()
             self.show()
-
-    def _ended_well(self, good_end: GoodEnd | None) -> None:
-        if good_end is not None:
-            self.put(self.vet.over(Ending.WELL, self.app_context.today(), good_end=good_end))
-            self.run_worker(self._leave(" ".join(filter(None, (GOOD, forecast_text(self.vet.forecast), UNDO)))))
-
-    def _go_wrong(self, is_wrong: bool | None) -> None:
-        if is_wrong:
-            self.run_worker(self._tell_it(), group="telling", exclusive=True)
-
-    async def _leave(self, sentence: str) -> None:
-        """Leave once it is saved: home reads what is in the library."""
-        await flushed(self.app_context)
-        toast(self, safe_text(sentence), for_next_screen=True)
-        self.post_message(Navigate(HomeRoute(self.vet.id, has_ended=True)))
-
-    async def _tell_it(self) -> None:
-        """Save the draft first: if the library refuses now, nothing refers to what is not there."""
-        if not await has_draft(self.app_context, self.vet.gig):
-            draft = await drafted(self.app_context, self.vet)
-            self.app_context.autosave.schedule_save(draft)
-            self.put(self.vet.going_wrong(draft.id))
-        if self.vet.gig and await flushed(self.app_context):
-            self.post_message(Navigate(WizardRoute(self.vet.gig), instead=True))
-        else:
-            toast(self, safe_text(messages.UNSAVED), "warning")

@@ -1,0 +1,40 @@
+"""What follows once a vetted gig is taken: its checkpoint and forecast, and the screen of a gig under way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from retro.tui.navigation import Navigate, RunningRoute
+from retro.tui.vet.take_dialog import TakeDialog, Taken
+from retro.tui.vet.vet_screen import VetDraftScreen
+
+
+class Taking:
+    """Takes the gig of a vetting. The screen owns it."""
+
+    def __init__(self, screen: VetDraftScreen) -> None:
+        self._screen = screen
+
+    def ask(self) -> None:
+        """Ask for a checkpoint and a forecast, and open it as a gig under way."""
+        screen, known = self._screen, self._screen.vetting.known
+        dialog = TakeDialog(screen.vet, screen.app_context.today, known.ended, known.noticing)
+        screen.app.push_screen(dialog, self._forecast)
+
+    def take_again(self) -> None:
+        """Put it under way again, because its end was a mistake."""
+        self._screen.put(self._screen.vet.going_on())
+        self._open()
+
+    def _forecast(self, taken: Taken | None) -> None:
+        """Save its checkpoint and its forecast, if they were given."""
+        screen = self._screen
+        if taken:
+            screen.put(replace(screen.vet, forecast=taken.forecast))
+        if taken and taken.stop:
+            screen.put(screen.vet.stopping(taken.stop, screen.app_context.today()))
+        self._open()
+
+    def _open(self) -> None:
+        self._screen.vetting.save_soon()
+        self._screen.post_message(Navigate(RunningRoute(self._screen.vet.id), instead=True))

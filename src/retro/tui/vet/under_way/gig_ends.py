@@ -1,0 +1,67 @@
+"""How a gig under way ends: well, with a note of it on home, or with a retrospective that is begun from it."""
+
+from __future__ import annotations
+
+from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.forecast import forecast_text
+from retro.tui.kit import messages
+from retro.tui.kit.dialogs.confirm import Confirm
+from retro.tui.navigation import HomeRoute, Navigate, WizardRoute
+from retro.tui.terminal.safe_text import safe_text, toast
+from retro.tui.vet.editor import flushed
+from retro.tui.vet.under_way.going_wrong import drafted, has_draft
+from retro.tui.vet.under_way.good_end_dialog import GoodEndDialog
+from retro.tui.vet.vet_screen import VetDraftScreen
+
+WENT_WRONG = "It went wrong"
+NOT_YET = "Not yet"
+WRONG_ASKED = (
+    "It went wrong? retro starts a draft from what's here. The gig stays under way until the client has been told."
+)
+GOOD, UNDO = "Good to hear.", "Press u to undo."
+
+
+class GigEnds:
+    """Notes the end of a gig under way. Its screen owns it."""
+
+    def __init__(self, screen: VetDraftScreen) -> None:
+        self._screen = screen
+
+    def ask_how_well(self) -> None:
+        """Ask for hours, pay and what kept it well, and note that it ended so."""
+        self._screen.app.push_screen(GoodEndDialog(self._screen.vet), self._ended_well)
+
+    def go_wrong(self) -> None:
+        """Begin a retrospective with what was known, after a confirmation unless it is begun already."""
+        if self._screen.vet.gig:
+            self._gone_wrong(True)
+        else:
+            self._screen.app.push_screen(Confirm(WRONG_ASKED, WENT_WRONG, NOT_YET), self._gone_wrong)
+
+    def _ended_well(self, good_end: GoodEnd | None) -> None:
+        screen = self._screen
+        if good_end is not None:
+            screen.put(screen.vet.over(Ending.WELL, screen.app_context.today(), good_end=good_end))
+            screen.run_worker(self._leave(" ".join(filter(None, (GOOD, forecast_text(screen.vet.forecast), UNDO)))))
+
+    def _gone_wrong(self, is_wrong: bool | None) -> None:
+        if is_wrong:
+            self._screen.run_worker(self._begin_draft(), group="telling", exclusive=True)
+
+    async def _leave(self, sentence: str) -> None:
+        """Leave once it is saved: home reads what is in the library."""
+        await flushed(self._screen.app_context)
+        toast(self._screen, safe_text(sentence), for_next_screen=True)
+        self._screen.post_message(Navigate(HomeRoute(self._screen.vet.id, has_ended=True)))
+
+    async def _begin_draft(self) -> None:
+        """Save the draft first: if the library refuses now, nothing refers to what is not there."""
+        screen, app_context = self._screen, self._screen.app_context
+        if not await has_draft(app_context, screen.vet.gig):
+            draft = await drafted(app_context, screen.vet)
+            app_context.autosave.schedule_save(draft)
+            screen.put(screen.vet.going_wrong(draft.id))
+        if screen.vet.gig and await flushed(app_context):
+            screen.post_message(Navigate(WizardRoute(screen.vet.gig), instead=True))
+        else:
+            toast(screen, safe_text(messages.UNSAVED), "warning")
