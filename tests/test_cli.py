@@ -16,6 +16,7 @@ from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.samples import demo, example
 from retro.storage.writing.store import Store
+from tests.answered_here import answered_text
 
 Result = subprocess.CompletedProcess[str]
 Retro = Callable[..., Result]
@@ -23,16 +24,24 @@ DEMO = {whole.name: whole for whole in demo()}
 
 
 @pytest.fixture
-def retro(tmp_path: Path) -> Retro:
-    """Run retro with a library of its own."""
+def env(tmp_path: Path) -> dict[str, str]:
+    return {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library")}
 
-    def run(*words: str, stdin: str | None = None, **env: str) -> Result:
-        return subprocess.run(
-            [sys.executable, "-m", "retro", *words],
-            env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library"), **env},
-            input=stdin, stdin=subprocess.DEVNULL if stdin is None else None,
-            capture_output=True, text=True, timeout=60,
-        )  # fmt: skip
+
+@pytest.fixture
+def retro(env: dict[str, str]) -> Retro:
+    """Run retro with a library of its own."""
+    return lambda *words, stdin=None, **other: answered_text(words, env | other, stdin)
+
+
+@pytest.fixture
+def retro_apart(env: dict[str, str]) -> Retro:
+    """Run it in a process of its own, without input."""
+    none = subprocess.DEVNULL
+
+    def run(*words: str) -> Result:
+        command = [sys.executable, "-m", "retro", *words]
+        return subprocess.run(command, env=env, stdin=none, capture_output=True, text=True, timeout=60)
 
     return run
 
@@ -266,8 +275,8 @@ def test_wrong_usage_is_one_clear_sentence_and_exit_2(retro: Retro, words: tuple
 
 
 @pytest.mark.parametrize("words", [(), ("--demo",)])
-def test_without_a_terminal_the_full_screen_is_refused_in_one_line(retro: Retro, words: tuple[str, ...]) -> None:
-    refused = retro(*words)
+def test_without_a_terminal_the_full_screen_is_refused_in_one_line(retro_apart: Retro, words: tuple[str, ...]) -> None:
+    refused = retro_apart(*words)
     assert refused.returncode == 2
     assert refused.stdout == ""
     assert len(refused.stderr.splitlines()) == 1
@@ -282,10 +291,10 @@ def test_a_pipe_closed_early_is_quiet(stocked: Retro, tmp_path: Path) -> None:
     assert len(done.stdout) == 10
 
 
-def test_the_version_and_help_go_to_stdout(retro: Retro) -> None:
-    assert retro("--version").stdout.startswith("retro 0")
-    assert "export" in retro("--help").stdout
-    assert "--force" in retro("export", "--help").stdout
+def test_the_version_and_help_go_to_stdout(retro_apart: Retro) -> None:
+    assert retro_apart("--version").stdout.startswith("retro 0")
+    assert "export" in retro_apart("--help").stdout
+    assert "--force" in retro_apart("export", "--help").stdout
 
 
 def test_what_is_no_archive_is_refused_and_changes_nothing(stocked: Retro, tmp_path: Path) -> None:

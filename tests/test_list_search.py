@@ -29,6 +29,7 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.queries.choice import WELL
 from retro.storage.writing.store import Store
+from tests.answered_here import answered_text
 from tests.nasty_text import NASTY
 
 Retro = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -54,6 +55,10 @@ def home(tmp_path: Path) -> Path:
 
 
 def run(home: Path, *words: str, **env: str) -> "subprocess.CompletedProcess[str]":
+    """Run retro in this process; in one of its own where its time zone is another."""
+    if not env:
+        known = {"PATH": os.environ["PATH"], "HOME": str(home)}
+        return answered_text(["--home", str(home), *words], known, None)
     return subprocess.run(
         [sys.executable, "-m", "retro", "--home", str(home), *words],
         env={"PATH": os.environ["PATH"], "HOME": str(home), **env},

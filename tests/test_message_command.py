@@ -27,6 +27,7 @@ from retro.storage.queries.untold import untold_gigs
 from retro.storage.queries.vets.vets import vet_by_id as vet_record
 from retro.storage.writing.store import Store
 from tests import strategies
+from tests.answered_here import answered_text
 from tests.reading_calendar import entries
 
 Result = subprocess.CompletedProcess[str]
@@ -66,8 +67,7 @@ def retro(tmp_path: Path, file: Path) -> Run:
 
     def run(*words: str, stdin: str = "") -> Result:
         env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library")}
-        command = [sys.executable, "-m", "retro", *words]
-        return subprocess.run(command, env=env, input=stdin, capture_output=True, text=True, timeout=60)
+        return answered_text(words, env, stdin)
 
     return run
 

@@ -23,6 +23,7 @@ from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.writing.store import Store
+from tests.answered_here import answered
 from tests.factories import id_of
 
 Result = subprocess.CompletedProcess[str]
@@ -38,12 +39,15 @@ POST = b"\xef\xbb\xbf\n  Plugin fix, needed as soon as possible \x1b[31m\n\nIt i
 
 @pytest.fixture
 def retro(tmp_path: Path) -> Run:
-    """Run retro with a library of its own."""
+    """Run retro with a library of its own; with more environment also in a process of its own."""
 
     def run(*words: str, stdin: bytes = b"", **env: str) -> Result:
         known = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library"), **env}
         command = [sys.executable, "-m", "retro", *words]
-        done = subprocess.run(command, env=known, input=stdin, capture_output=True, timeout=60)
+        if env:
+            done = subprocess.run(command, env=known, input=stdin, capture_output=True, timeout=60)
+        else:
+            done = answered(words, known, stdin)
         return Result(command, done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run

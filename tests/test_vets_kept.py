@@ -4,7 +4,6 @@ import json
 import os
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -26,6 +25,7 @@ from retro.storage.queries import record
 from retro.storage.queries.library import Library
 from retro.storage.queries.vets import vets
 from retro.storage.writing.store import Store
+from tests.answered_here import answered_text
 
 Result = subprocess.CompletedProcess[str]
 Run = Callable[..., Result]
@@ -43,8 +43,7 @@ def retro(tmp_path: Path) -> Run:
 
     def run(*words: str, stdin: str = "", **env: str) -> Result:
         known = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library"), **env}
-        command = [sys.executable, "-m", "retro", *words]
-        return subprocess.run(command, env=known, input=stdin, capture_output=True, text=True, timeout=60)
+        return answered_text(words, known, stdin)
 
     return run
 
