@@ -73,6 +73,18 @@ async def test_what_a_client_cost_last_time_stands_where_they_are_named_and_ente
         await until(pilot, KNOWN)
 
 
+async def test_enter_in_a_line_passes_by_the_known_client(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([SHOP, LABELS])
+    async with open_app(OlderGigRoute()) as pilot:
+        await press(pilot, "b", *"Next", "enter", *"VELO nord")
+        await until(pilot, "Velo Nord: Aug 2026")
+        await press(pilot, "enter", "enter", *"Jan 2026", "tab")
+        text = await until(pilot, "Jan 2026")
+        assert "VELO nord " in text
+        await press(pilot, "shift+tab", "shift+tab")
+        assert isinstance(pilot.app.focused, KnownClient)  # which Tab reaches all the same
+
+
 async def test_the_wizards_page_says_it_too(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = Retrospective.new().with_facts(title="Next", client="velo nord", status=Status.OVER)
     library_with([SHOP, LABELS, draft])

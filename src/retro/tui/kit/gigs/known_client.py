@@ -12,6 +12,7 @@ from textual.message import Message
 
 from retro.core.gig.ids import GigId, VetId
 from retro.core.vet.clients import ClientGig, known_lines, of_client
+from retro.tui.kit.text.form_line import ASIDE
 from retro.tui.navigation import ReaderRoute, Route, RunningRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
@@ -34,7 +35,7 @@ class KnownClient(SafeLabel, can_focus=True):
         route: Route
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(classes=ASIDE)
         self._newest: ClientGig | None = None
 
     def put(self, client: str, source: str, known: Sequence[ClientGig]) -> None:

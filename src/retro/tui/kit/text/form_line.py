@@ -9,6 +9,10 @@ from retro.tui.kit.text.line_input import LineInput
 ENTER_TAKES = "Enter takes {}"
 
 
+ASIDE = "-aside"
+"""Class of what is said beside the lines of a form: Tab stops there, and Enter in a line passes by."""
+
+
 class FormLine(LineInput):
     """Has an id, so that its form can tell it from the others."""
 
@@ -39,7 +43,9 @@ class FormLine(LineInput):
         if self._is_last:
             await self.run_action("screen.ready")
         else:
-            self.screen.focus_next()
+            following = self.screen.focus_next()
+            while following and following.has_class(ASIDE):
+                following = self.screen.focus_next()
 
 
 class OfferedLine(FormLine):
