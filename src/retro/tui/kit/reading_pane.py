@@ -6,7 +6,7 @@ from retro.tui.kit.text_view import TextView
 
 
 class ReadingPane(TextView, can_focus=False):
-    """A TextView without keys of its own."""
+    """A TextView that its screen scrolls. A subclass, because Textual asks a class whether it takes the focus."""
 
     DEFAULT_CSS = """
     ReadingPane { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; }

@@ -48,7 +48,11 @@ class LongLayout(Protocol):
 
 
 class LineView(ScrollView, inherit_bindings=False):
-    """Draws a layout of its width."""
+    """Draws a layout of its width.
+
+    TextView adds keys and a kept position to it by inheritance: what scrolls is one widget, and a second one around it
+    would have a position of its own to keep equal.
+    """
 
     def __init__(self) -> None:
         super().__init__()

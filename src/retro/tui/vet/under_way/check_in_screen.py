@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -15,8 +15,7 @@ from textual.widgets import Input
 from retro.core.gig import line_kinds
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet import check_in
-from retro.core.vet.begin import due_text, offer_text, stop_text
-from retro.core.vet.flag_history import history_of
+from retro.core.vet.begin import offer_text
 from retro.core.vet.progress import Done
 from retro.core.vet.vet import HOURS_SO_FAR, Vet
 from retro.core.vet.vet_flag import VetAnswer
@@ -28,15 +27,10 @@ from retro.tui.kit.screen import HELP_IN_FIELDS
 from retro.tui.navigation import CheckInRoute, MessageRoute, Navigate, RunningRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 from retro.tui.vet.editor import flushed
-from retro.tui.vet.under_way.check_in_rows import SO_OR_NOT, YES_NO, YES_NO_UNSURE, AnswerRow, HoursRow, YesNoRow
+from retro.tui.vet.under_way.check_in_questions import FLAG, HIDING, STOP, answer_today, asked_today
+from retro.tui.vet.under_way.check_in_rows import AnswerRow, HoursRow
 from retro.tui.vet.vet_screen import VetDraftScreen
 
-EXCUSE = "You told yourself:"
-RULE = "Your rule:"
-CHECKPOINT = "Checkpoint: {}"
-TIME_TO_CHECK = "time to check"
-
-HIDING, STOP, FLAG = "hiding", "stop", "flag "
 WRITE = "Press m to write to them: about five minutes, and nothing is sent from here."
 IT_IS_SO = "Then it's time. Press m to write to them, or b if it went wrong."
 UNREAD = "{} Or press Esc again to leave; it stays as you typed it."
@@ -93,7 +87,10 @@ class CheckInScreen(VetDraftScreen):
         if await self.open():
             self.title_line.name_shown = self.heading()
             said = check_in.of_today(self.vet, self._today)
-            answers = (AnswerRow(question, self._answer(question.name)) for question in self._questions())
+            answers = (
+                AnswerRow(question, answer_today(self.vet, question.name, self._today))
+                for question in asked_today(self.vet, self.vetting.known.pasts, self._today)
+            )
             await self.rows.mount(
                 HoursRow(said.done, check_in.hours_typed(self.vet, self._today), check_in.pace_text(self.vet, said)),
                 *answers,
@@ -217,22 +214,3 @@ class CheckInScreen(VetDraftScreen):
 
     def _say_day(self) -> None:
         self._show(self.day, check_in.further_day(self.vet, self._today))
-
-    def _answer(self, name: str) -> VetAnswer | None:
-        said = check_in.of_today(self.vet, self._today)
-        if name in (HIDING, STOP):
-            return said.hiding if name == HIDING else said.stop
-        return check_in.came_today(self.vet, name.removeprefix(FLAG), self._today)
-
-    def _questions(self) -> Iterator[YesNoRow]:
-        """Return the rows of red flags, of what is kept from the client, and of the checkpoint."""
-        for sign in check_in.flags_asked(self.vet):
-            past = history_of(sign, self.vetting.known.pasts)
-            excuse = [(EXCUSE, f"“{trace.told_myself}”") for trace in past.told_myself[:1]]
-            rule = [(RULE, past.rule)] if past.rule else []
-            yield YesNoRow(f"{FLAG}{sign.key}", f"{check_in.COME}  {sign.short}", YES_NO_UNSURE, (*excuse, *rule))
-        yield YesNoRow(HIDING, check_in.HIDING, YES_NO)
-        if stop := self.vet.next_stop:
-            when = due_text(stop.on, self._today)
-            words = ", ".join(filter(None, (CHECKPOINT.format(stop_text(stop) or TIME_TO_CHECK), when)))
-            yield YesNoRow(STOP, words, SO_OR_NOT)
