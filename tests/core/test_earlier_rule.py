@@ -30,3 +30,9 @@ def test_a_rule_written_after_the_gig_says_so_and_nothing_got_in_its_way(
 ) -> None:
     gig = Retrospective.new().with_facts(started_on=started, ended_on=ended)
     assert (earlier_label(RULE, GigHistory(), "B3", gig), could_be_kept(RULE, gig)) == (label, kept)
+
+
+def test_nothing_got_in_the_way_of_a_rule_written_after_it_had_gone_wrong() -> None:
+    gig = Retrospective.new().with_facts(noticed_on=date(2025, 2, 20))
+    assert (earlier_label(RULE, GigHistory(), "B3", gig), could_be_kept(RULE, gig)) == (LATER, False)
+    assert could_be_kept(RULE, gig.with_facts(noticed_on=date(2025, 3, 11)))

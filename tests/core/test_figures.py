@@ -70,7 +70,7 @@ def test_money_is_said_in_its_currency(amount: str, currency: str, said: str) ->
     [
         ("I am stuck", "tell them", "If I am stuck, then I tell them."),
         ("I am stuck,", "tell them!", "If I am stuck, then I tell them!"),
-        ("I am stuck", "", "If I am stuck, then …"),
+        ("I am stuck", "", "If I am stuck."),
         ("", "tell them", "I tell them"),
         ("", "", ""),
     ],

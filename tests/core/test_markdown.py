@@ -200,7 +200,7 @@ def test_an_answer_whose_question_is_not_asked_any_more_is_kept() -> None:
 def test_a_lesson_of_which_only_the_stop_was_written_is_kept() -> None:
     lessons = (Lesson.new(stop="a", stop_on=date(2026, 1, 2)), Lesson.new(cue="b"), Lesson.new(act="c"), Lesson.new())
     text = document(Retrospective.new(lessons=lessons), today=TODAY)
-    assert text.endswith("- …\n  - **Stop if:** a by 2 January 2026\n- If b, then …\n- I c\n")
+    assert text.endswith("- …\n  - **Stop if:** a by 2 January 2026\n- If b.\n- I c\n")
 
 
 def test_long_texts_keep_their_paragraphs_inside_a_list() -> None:

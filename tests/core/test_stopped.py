@@ -1,10 +1,12 @@
 """Where a draft was left, in a sentence."""
 
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 
 import pytest
 
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.message import Message
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.resume_note import LONGEST, last_sentence, stopped_after
 
@@ -58,3 +60,13 @@ def test_a_long_sentence_loses_its_front_and_a_question_keeps_its_mark() -> None
     assert len(long) <= LONGEST + 1
     assert last_sentence("x" * 100) == "…" + "x" * LONGEST
     assert last_sentence("One. Why me?") == "Why me?"
+
+
+def test_words_of_the_message_are_not_where_the_writing_up_stopped() -> None:
+    message = Message(parts=MappingProxyType({"news": "The photos are lost."}))
+    told = (
+        _left(1)._replace(message=message).with_answer("client.cost", "No vows.").with_answer("client.offer", "Both.")
+    )
+    assert "‘I told nobody’" in stopped_after(told, DraftPosition("red_flags"), TODAY)
+    assert stopped_after(told.with_answer("story.tell", ""), DraftPosition("red_flags"), TODAY) == ""
+    assert "‘No vows’" in stopped_after(told, DraftPosition("client.cost"), TODAY)

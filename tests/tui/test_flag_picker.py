@@ -272,3 +272,12 @@ async def test_details_show_how_each_is_seen_now() -> None:
         await press(pilot, "down", "enter", "right", "right", "right", "space", "f3")
         assert host.retrospective.red_flags[1].hindsight is Hindsight.HIDDEN
         assert "couldn't have seen it" in seen(host)
+
+
+async def test_a_plus_adds_what_was_not_found_as_an_own_flag() -> None:
+    host = picker()
+    async with hosted(host) as pilot:
+        await press(pilot, "slash", *"zzz")
+        await press(pilot, "plus")
+        assert isinstance(pilot.app.screen, OwnFlagForm)
+        assert pilot.app.screen.name_line.value == "zzz"

@@ -28,6 +28,7 @@ ONE_MINUTE = "One minute: retro checkin {}"
 SEE_LESSONS = "{}. See retro lessons."
 RULE = "Your rule: {}"
 IS_THAT_SO = "{}: {}. Is that so?"
+THEN_OPEN = "then …"
 
 NAME = "retro.ics"
 
@@ -123,4 +124,6 @@ def _stop_said(each: StoredLesson) -> str:
 
 
 def _cue(lesson: Lesson) -> str:
-    return wording.rule_text(Lesson.new(cue=lesson.cue)) or wording.rule_text(lesson)
+    """Return the if alone, so that the then is recalled."""
+    cue, act = wording.halves(lesson)
+    return f"{cue} {THEN_OPEN}" if cue and act else cue or act

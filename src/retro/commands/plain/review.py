@@ -107,7 +107,7 @@ class _Reviews:
             self._console.say(THEN.format(wording.on_one_line(cue)))
             self._console.say(RECALL)
             self._console.line()
-        self._console.say(wording.on_one_line(act if cue else wording.rule_text(kept.lesson)))
+        self._console.say(wording.on_one_line((act or wording.NO_THEN) if cue else wording.rule_text(kept.lesson)))
         self._judge(kept)
 
     def _history(self, kept: StoredLesson) -> str:

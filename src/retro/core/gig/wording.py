@@ -64,7 +64,8 @@ WITHOUT_CENTS = {"JPY", "KRW", "VND", "CLP", "ISK", "HUF", "IDR"}
 SAME_DAY, ONE_DAY, DAYS = "the same day", "1 day", "{:,} days"
 AN_HOUR = "{} an hour"
 ESTIMATED, WORKED_OF_ESTIMATE = "est. {}", "{}, est. {}"
-IF, THEN, THEN_OPEN = "If {}", "then I {}", "then …"
+IF, THEN = "If {}", "then I {}"
+NO_THEN = "What you'll do then is still missing."
 TURNING_POINT = "turning point"
 FIRST_SEEN = "first seen {}"
 
@@ -167,7 +168,7 @@ def _without(text: str, lead: str) -> str:
 
 
 def halves(lesson: Lesson) -> tuple[str, str]:
-    """Return "If …," and "then I …."; for a rule without an if, "" and "I …"."""
+    """Return "If …," and "then I …."; for a rule without an if, "" and "I …", and for one without a then, "If …."."""
     return halved(lesson.cue, lesson.act)
 
 
@@ -176,8 +177,14 @@ def halved(cue: str, act: str) -> tuple[str, str]:
     cue, act = _without(cue, "If"), _without(act, "I")
     if not cue:
         return "", f"I {act}" if act else ""
-    comma = "" if act and cue[-1] in ",;" else ","
-    return IF.format(cue + comma), THEN.format(act + ("" if act[-1] in ".!?…" else ".")) if act else THEN_OPEN
+    if not act:
+        return IF.format(_ended(cue.rstrip(",;"))), ""
+    comma = "" if cue[-1] in ",;" else ","
+    return IF.format(cue + comma), THEN.format(_ended(act))
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def obstacle(value: Obstacle | None) -> str:

@@ -68,9 +68,10 @@ def earlier_label(rule: EarlierLesson, memory: GigHistory, key: str, retrospecti
 
 
 def could_be_kept(rule: EarlierLesson, retrospective: Retrospective) -> bool:
-    """Tell whether a rule was there before the gig was over, as far as its days are known."""
-    ended = retrospective.facts.ended_on
-    return not (_is_later(rule, retrospective) and ended is not None and ended <= rule.birthday)
+    """Tell whether a rule was there before the gig had gone wrong, as far as its days are known."""
+    facts = retrospective.facts
+    gone_wrong = (facts.trouble_on, facts.noticed_on, facts.told_on, facts.ended_on)
+    return not (_is_later(rule, retrospective) and any(day is not None and day <= rule.birthday for day in gone_wrong))
 
 
 def _is_later(rule: EarlierLesson, retrospective: Retrospective) -> bool:

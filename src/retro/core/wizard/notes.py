@@ -17,6 +17,7 @@ UNREAD = "An answer on the last page wasn't understood. It's saved as you typed 
 PAUSE = "Enough for now? Stop any time; it reopens at this page."
 
 SAVED_WITH_RULE = "That's enough for now. Your rule is saved."
+SAVED_WITH_HALF = "That's enough for now. Your rule is saved; what you'll do then is still missing."
 SAVED = "That's enough for now. Everything is saved."
 WITH_RULE = "That's a hard thing to write down. Here's your rule for next time."
 WITH_RULES = "That's a hard thing to write down. Here are your rules for next time."
@@ -50,7 +51,9 @@ def on_closing(retrospective: Retrospective) -> str:
     """Return what to say at the end of the short path."""
     if is_client_untold(retrospective):
         return SAVED_UNTOLD
-    return SAVED_WITH_RULE if any(rules(retrospective)) else SAVED
+    if not any(rules(retrospective)):
+        return SAVED
+    return SAVED_WITH_RULE if all(lesson.act.strip() for lesson in retrospective.lessons) else SAVED_WITH_HALF
 
 
 def on_finishing(retrospective: Retrospective) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from retro.core.gig import wording
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.message import ANSWERED_BY
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.questions import every_page, steps_read
 
@@ -36,14 +37,18 @@ def last_sentence(text: str) -> str:
 
 
 def _written(retrospective: Retrospective, place: DraftPosition) -> str:
-    """Return the words before the cursor, or else the last that were written before that page."""
+    """Return the words before the cursor, or else the last that were written before that page.
+
+    Words that a message holds were written there, and not before that page.
+    """
+    elsewhere = {*ANSWERED_BY.values()} if retrospective.message.is_begun else set[str]()
     before = ""
     for _, page in every_page(steps_read(retrospective)):
         for question in page.questions:
             text = retrospective.answers.get(question.key, "")
             if page.key == place.key and text.strip():
                 return text[: place.cursor] if text[: place.cursor].strip() else text
-            before = text if text.strip() else before
+            before = text if text.strip() and question.key not in elsewhere else before
         if page.key == place.key:
             break
     return before

@@ -204,7 +204,7 @@ class LessonPage(VerticalScroll, can_focus=False):
 def _rule(view: LessonView) -> Content:
     """Return the if, and below it the then, or the gap in its place."""
     cue, act = wording.halves(view.lesson)
-    then = styled(THEN, MUTED) if view.is_hidden else styled(act, STRONG)
+    then = styled(THEN, MUTED) if view.is_hidden else styled(act, STRONG) if act else styled(wording.NO_THEN, MUTED)
     return Content("\n").join([styled(cue, STRONG), then] if cue else [then])
 
 

@@ -71,6 +71,8 @@ class PassingMessage(Notification):
     """Ids of the commands that undo what it tells of."""
     closes: Screen[object] | None = None
     """Screen that closes after it, so that the next one shows it."""
+    is_of_page: bool = False
+    """True if it is about a field of the page shown."""
 
 
 def toast(
@@ -81,16 +83,19 @@ def toast(
     *,
     undo: Sequence[str] = (),
     for_next_screen: bool = False,
+    of_page: bool = False,
 ) -> None:
     """Show a passing message in place of the one shown, from the app or any widget; its styles are dropped.
 
     It stays `timeout` seconds, else as long as it takes to read, and ends with its screen: with the next one if
-    `for_next_screen`, because its own is closing. An offer to undo stays wherever one of the commands `undo` acts.
+    `for_next_screen`, because its own is closing, and with its page of the wizard
+    if `of_page`. An offer to undo stays wherever one of the commands `undo` acts.
     """
     text = _content(message).plain
     seconds = timeout or max(LEAST_SECONDS, len(text) / READ_IN_A_SECOND)
     passing = PassingMessage(text, severity=severity, timeout=seconds)
     passing.undo, passing.closes = undo, node.screen if for_next_screen else None
+    passing.is_of_page = of_page
     node.app.post_message(Notify(passing))
 
 

@@ -23,12 +23,21 @@ class Toasts:
         """Screen that the message belongs to; None if it belongs to the one that comes next."""
         self._undone_by: Sequence[str] = ()
         """Ids of the commands that undo what the message tells of."""
+        self._is_of_page = False
+        """True if the message is about a field of a page."""
+
+    def end_of_page(self) -> None:
+        """Take away a message about a page that is turned."""
+        if self._is_of_page:
+            self._is_of_page = False
+            self._app.clear_notifications()
 
     def replace_by(self, event: Notify) -> None:
         """Take away the message shown; Textual shows the new one next."""
         self._app.clear_notifications()
         message, screen = event.notification, self._app.screen_stack[-1] if self._app.screen_stack else None
         is_closing = isinstance(message, PassingMessage) and message.closes is screen
+        self._is_of_page = isinstance(message, PassingMessage) and message.is_of_page
         self._undone_by = message.undo if isinstance(message, PassingMessage) else ()
         self._told_on = None if is_closing else screen
 

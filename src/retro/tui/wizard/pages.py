@@ -16,6 +16,7 @@ from retro.storage.autosave.status import Diverged
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.screen import BaseScreen
+from retro.tui.terminal.toasts import toasts_of
 from retro.tui.wizard.draft import DraftEditor
 from retro.tui.wizard.page import made
 from retro.tui.wizard.remembering import remember
@@ -75,6 +76,8 @@ class DraftPages:
         if page and (page.looks_back or (page.recalls_rules and not self._has_remembered)):
             await self._remember()
         self.drafting.interview = interview
+        if toasts := toasts_of(self._screen.app):
+            toasts.end_of_page()
         if interview.at == CLOSING:
             await walk.show_closing(interview)
         elif page is None:

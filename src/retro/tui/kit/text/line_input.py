@@ -215,7 +215,7 @@ class LineInput(Input, LettingGo):
         if self.problem in ("", LOADING) or self._stayed_at == self.value:
             return False
         self._stayed_at = self.value
-        toast(self, safe_text(STAYS.format(self.problem)))
+        toast(self, safe_text(STAYS.format(self.problem)), of_page=True)
         return True
 
     async def action_submit(self) -> None:

@@ -101,6 +101,7 @@ class FlagBrowser(Widget):
         """Make the rows of the open tab again; the cursor goes to this flag or the first."""
         self._shown = self._shelf.listed(self.tab, self.words, self._ticked, self._known)
         self.set_class(not self._shown, "-none")
+        self.find.finds_nothing = self.is_finding and not self._shown
         self._draw(at or next((flag.key for flag in self._shown), None))
 
     def watch_tab(self) -> None:

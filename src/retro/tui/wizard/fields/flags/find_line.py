@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
@@ -25,8 +26,22 @@ class FindLine(LineInput):
     class Left(Message):
         """Posted to return to the list."""
 
+    @dataclass
+    class OwnAsked(Message):
+        """Posted to add what is looked for as a flag of the user's own."""
+
+    finds_nothing = False
+    """True while no flag has such a name: + then adds one."""
+
     def __init__(self, placeholder: str = "search by name") -> None:
         super().__init__(placeholder=placeholder)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Add an own flag on + where nothing is found; elsewhere it is a letter."""
+        if event.character == "+" and self.finds_nothing:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.OwnAsked())
 
     def action_out(self) -> None:
         """Go to what was found."""

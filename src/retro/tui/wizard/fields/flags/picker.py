@@ -13,6 +13,7 @@ from retro.core.wizard.question import Question
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.flags.browser import FlagBrowser
 from retro.tui.wizard.fields.flags.details_form import FlagForm
+from retro.tui.wizard.fields.flags.find_line import FindLine
 from retro.tui.wizard.fields.flags.list import FlagList
 from retro.tui.wizard.fields.flags.own_flag_form import OwnFlagForm
 
@@ -60,8 +61,9 @@ class FlagPicker(Field[Ticked]):
         flag = next((flag for flag in self._known() if flag.key == message.flag.key), message.flag)
         self.app.push_screen(FlagForm(flag, self.context.today, self._detailed))
 
+    @on(FindLine.OwnAsked)
     @on(FlagList.OwnAsked)
-    def _own(self, message: FlagList.OwnAsked) -> None:
+    def _own(self, message: FlagList.OwnAsked | FindLine.OwnAsked) -> None:
         message.stop()
         self.app.push_screen(OwnFlagForm(self.browser.words, self.browser.tabs.stage), self._add)
 
