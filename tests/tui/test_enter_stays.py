@@ -15,7 +15,7 @@ from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import press
 from tests.tui.test_check_in import LABELS
 from tests.tui.test_vet import put, until_shown
-from tests.tui.wizard_steps import gig, type_in, whole
+from tests.tui.wizard_steps import gig, type_in, until_so, whole
 
 
 def line(pilot: Pilot[None]) -> LineInput:
@@ -48,6 +48,17 @@ async def test_the_first_enter_stays_and_the_second_goes_on_and_the_review_says_
         assert first.value == "the day it rained!"
         await pilot.press("f5")
         await until_shown(pilot, "not understood: the day it rained!")
+
+
+async def test_what_it_said_ends_with_its_page(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "ending")) as pilot:
+        await type_in(pilot, "the day it rained")
+        await pilot.press("enter")
+        await until_so(pilot, lambda: said(pilot) == 1)
+        await pilot.press("f3")
+        await until_so(pilot, lambda: said(pilot) == 0)
 
 
 async def test_a_line_that_is_understood_lets_enter_through(open_app: OpenApp, library_with: LibraryWith) -> None:

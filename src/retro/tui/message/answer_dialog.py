@@ -54,9 +54,10 @@ class AnswerDialog(BaseDialog[bool]):
         Binding("ctrl+s", "saved", "Save", id="answer.save", tooltip="Already saved", show=False),
     ]
     DEFAULT_CSS = """
-    AnswerDialog > .panel { width: 80; }
+    AnswerDialog { align: center bottom; }
+    AnswerDialog > .panel { width: 100%; }
     AnswerDialog .question { height: auto; text-style: bold; padding: 0 1; }
-    AnswerDialog PartText { max-height: 55vh; min-height: 4; }
+    AnswerDialog PartText { max-height: 40vh; min-height: 4; }
     AnswerDialog .advice { height: auto; max-height: 3; color: $secondary; padding: 0 1; }
     AnswerDialog .reads { height: 1; color: $foreground-muted; padding: 0 1; }
     AnswerDialog Horizontal { height: 1; }
@@ -69,10 +70,16 @@ class AnswerDialog(BaseDialog[bool]):
     advice_line = query_one(".advice", SafeLabel)
 
     def __init__(
-        self, app_context: AppContext, gig: DocumentId, asked: PartQuestion, changed: Callable[[str], None]
+        self,
+        app_context: AppContext,
+        gig: DocumentId,
+        asked: PartQuestion,
+        changed: Callable[[str], None],
+        covers: Callable[[int], object],
     ) -> None:
-        """`gig` is the id of the record; `changed` is called on every change."""
+        """`gig` is the id of the record; `changed` is called on every change, `covers` with the lines it takes."""
         super().__init__()
+        self._covers = covers
         self._app_context, self._gig, self._asked, self._changed = app_context, gig, asked, changed
 
     @property
@@ -98,6 +105,7 @@ class AnswerDialog(BaseDialog[bool]):
         set_border_title(self.panel, self._asked.title)
         self.box.begin()
         self._advise()
+        self.call_after_refresh(self._take_room)
 
     def save_now(self) -> None:
         """Report the present text."""
@@ -109,6 +117,7 @@ class AnswerDialog(BaseDialog[bool]):
         message.stop()
         self.save_now()
         self._advise()
+        self.call_after_refresh(self._take_room)
 
     @on(Noted)
     def _note(self, message: Noted) -> None:
@@ -145,6 +154,10 @@ class AnswerDialog(BaseDialog[bool]):
         """Do nothing on Ctrl+S: it is saved."""
         self.save_now()
         toast(self, safe_text(messages.SAVED_ALREADY))
+
+    def _take_room(self) -> None:
+        if self.is_current:
+            self._covers(self.panel.outer_size.height)
 
     def _advise(self) -> None:
         if self._asked.reads:

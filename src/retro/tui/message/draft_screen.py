@@ -14,6 +14,7 @@ from retro.storage.edit_files import Target
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.gigs.gig_writing import Gig, GigWriting
+from retro.tui.kit.lists.row_list import RowList
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.message.answer_dialog import AnswerDialog
@@ -68,6 +69,13 @@ class MessageDraftScreen(BaseScreen):
         self.put(texts.with_text(self.gig, target.question, merged(stands, known, text), today))
         self.save_now()
         return True
+
+    def cover(self, lines: int) -> None:
+        """Keep so many lines at the bottom free for a question over this; 0 when none is asked any more."""
+        self.set_class(lines > 0, "-asked")
+        self.styles.padding = (0, 0, lines, 0)
+        for rows in self.query(RowList):
+            self.call_after_refresh(rows.show_cursor)
 
     def show(self) -> None:
         """Draw the record; overridden."""

@@ -42,6 +42,7 @@ class HandoverScreen(MessageDraftScreen):
     ]
     DEFAULT_CSS = """
     HandoverScreen HandoverRows { height: auto; max-height: 1fr; border-top: solid $border-blurred; }
+    HandoverScreen.-asked .said { display: none; }
     HandoverScreen .said { height: auto; padding: 1 1 0 1; color: $foreground-muted; }
     """
 
@@ -114,10 +115,12 @@ class HandoverScreen(MessageDraftScreen):
             if following:
                 self.rows.go_to(following.name)
                 self._open(following)
+            else:
+                self.cover(0)
 
         place = ROW + line.name
         asked = PartQuestion(line.label, line.question, self._line(line.name).text, place, place)
-        self.app.push_screen(AnswerDialog(self.app_context, self.gig.id, asked, changed), closed)
+        self.app.push_screen(AnswerDialog(self.app_context, self.gig.id, asked, changed, self.cover), closed)
 
     def _next_open(self, line: HandoverLine) -> HandoverLine | None:
         lines = self._lines()

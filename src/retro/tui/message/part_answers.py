@@ -40,7 +40,9 @@ class PartAnswers:
         self._asking(name)
         screen = self._screen
         screen.app.push_screen(
-            AnswerDialog(screen.app_context, screen.gig.id, self._question(name), partial(self._changed, name)),
+            AnswerDialog(
+                screen.app_context, screen.gig.id, self._question(name), partial(self._changed, name), screen.cover
+            ),
             partial(self._answered, name),
         )
 
@@ -60,11 +62,11 @@ class PartAnswers:
         if is_on:
             self._screen.put(draft.passed(self._screen.gig, name, self._screen.app_context.today()))
         self._screen.save_now()
-        if not is_on:
-            return
-        if following := draft.next_to_write(self.lines(), name):
+        if is_on and (following := draft.next_to_write(self.lines(), name)):
             self.ask(following.name)
-        else:
+            return
+        self._screen.cover(0)
+        if is_on:
             self._written_through()
 
     def _question(self, name: str) -> PartQuestion:

@@ -36,6 +36,7 @@ class MessageView(Vertical):
     MessageView PartList { height: auto; max-height: 1fr; }
     MessageView .advice { height: auto; max-height: 3; margin: 1 1 0 1; color: $secondary; }
     MessageView .check { height: auto; padding: 0 1; color: $foreground-muted; border-top: solid $border-blurred; }
+    .-asked MessageView .advice, .-asked MessageView .check { display: none; }
     MessageView ReadingPane { display: none; }
     .-wide MessageView .parts { width: 58; }
     .-wide MessageView ReadingPane { display: block; border-left: solid $border-blurred; }

@@ -62,10 +62,14 @@ class RowList(CursorList):
         return len(self._rows)
 
     def watch_cursor(self) -> None:
-        """Keep the cursor visible, also if the page scrolls and not the list."""
-        self.scroll_to_region(Region(0, self.cursor * self.TALL, 1, self.TALL), animate=False, force=True, x_axis=False)
+        """Follow the cursor."""
+        self.show_cursor()
         self.refresh()
         self.moved()
+
+    def show_cursor(self) -> None:
+        """Keep the cursor visible, also if the page scrolls and not the list."""
+        self.scroll_to_region(Region(0, self.cursor * self.TALL, 1, self.TALL), animate=False, force=True, x_axis=False)
 
     def moved(self) -> None:
         """Handle a move of the cursor; overridden."""

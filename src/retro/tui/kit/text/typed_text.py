@@ -103,6 +103,14 @@ class TypedText(TextArea, LettingGo):
         """Go to the start or the end of the whole text."""
         self.move_cursor(self.document.end if end else self.document.start, select=select)
 
+    def action_delete_to_start_of_line(self) -> None:
+        """Delete to the start of the paragraph; stock stops at the row on which it is wrapped."""
+        row, column = self.selection.end
+        if column and not self.read_only:
+            self._delete_via_keyboard((row, 0), (row, column))
+        else:
+            super().action_delete_to_start_of_line()
+
     def action_copy(self) -> None:
         """Copy the selection, and say so."""
         copy_with_count(self, selection_to_copy(self, self.selected_text))
