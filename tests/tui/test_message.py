@@ -41,6 +41,7 @@ from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import press, told
+from tests.tui.wizard_steps import until_so
 
 ID = GigId("d" * 32)
 NEWS = "I can't finish the dashboard."
@@ -817,3 +818,39 @@ async def test_of_a_gig_that_is_written_up_already_the_draft_has_the_message(
     async with open_app(MessageRoute(vet.id)) as pilot:
         await press(pilot, "enter", *"late")
         assert kept(app_context).message.parts == {"news": "late"}
+
+
+@pytest.mark.usefixtures("untold")
+async def test_the_part_that_is_asked_for_stands_over_its_question(open_app: OpenApp) -> None:
+    async with open_app(MessageRoute(ID), size=(80, 24)) as pilot:
+        await press(pilot, "end", "up", "enter")
+        dialog, screen = pilot.app.screen, pilot.app.screen_stack[-2]
+        assert isinstance(dialog, AnswerDialog)
+        assert isinstance(screen, MessageScreen)
+        rows = screen.view.parts
+        await until_so(pilot, lambda: screen.view.parts.region.bottom <= dialog.panel.region.y)
+        assert 0 <= rows.cursor - rows.scroll_offset.y < rows.size.height
+        assert not screen.view.advice_line.display
+        await press(pilot, "f2")
+        assert rows.here is not None
+        assert rows.here.name == "regret"
+        await press(pilot, *"sorry", "escape")
+        assert screen.view.advice_line.display
+        await press(pilot, "d")
+        assert "d Put back" in picture(pilot)
+        await press(pilot, "d", "r")
+        assert "r Parts" in picture(pilot)
+
+
+@pytest.mark.usefixtures("untold")
+async def test_ctrl_u_clears_a_wrapped_answer_and_the_progress_says_it_is_saved(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    async with open_app(MessageRoute(ID), size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        dialog = pilot.app.screen
+        assert isinstance(dialog, AnswerDialog)
+        dialog.box.put("a long line of words " * 8)
+        await press(pilot, "ctrl+end", "ctrl+u")
+        assert dialog.box.text == ""
+        assert not kept(app_context).message.parts

@@ -91,7 +91,7 @@ _REACHED = (
 _AMOUNT = r"\d|\b(?:nothing|no refund|none|everything|all of it|the whole|in full|full refund|half)\b"
 _NO_REFUND = r"^\W*(?:nothing|none|no refund|0)\b"
 _MARKED = (
-    r"\b(?:my (?:pick|choice|advice|recommendation|preference)|i(?:['’]?d| would) (?:choose|pick|take|go)"
+    r"\b(?:my (?:pick|choice|advice|recommendation|preference)|i(?:['’]?d| would) (?:choose|pick|take|go|do)"
     r"|recommend(?:ed)?|i(?:['’]d)? (?:suggest|advise|prefer)|i think (?:the )?(?:first|second|third|one)|best|mine)\b"
     r"|[*★✓←]"
 )

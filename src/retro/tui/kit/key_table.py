@@ -100,6 +100,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "lessons.off": ("Z", "lessons", "Reminders off"),
     "lessons.on": ("Z", "lessons", "Reminders on"),
     "answer.next": ("f3,ctrl+n", "message", "Next"),
+    "answer.back": ("f2", "message", "Back"),
     "answer.editor": ("f4,ctrl+o", "message", "Editor"),
     "answer.earlier": ("f8", "message", "Earlier versions"),
     "answer.save": ("ctrl+s", "message", "Save"),
@@ -114,6 +115,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "handover.export": ("x", "message", "Export"),
     "parts.open": ("enter", "message", "Write"),
     "message.leave_out": ("d", "message", "Leave out"),
+    "message.put_back": ("d", "message", "Put back"),
     "message.copy": ("y", "message", "Copy"),
     "message.told": ("t", "message", "I've told them"),
     "message.write_up": ("n", "message", "Write it up"),
@@ -121,6 +123,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "message.export": ("x", "message", "Export"),
     "message.edit": ("e", "message", "Edit all"),
     "message.read": ("r", "message", "Read it"),
+    "message.parts": ("r", "message", "Parts"),
     "message.handover": ("h", "message", "Handover"),
     "message.editor": ("f4,ctrl+o", "message", "Editor"),
     "message.enter": ("enter", "message", "Next"),
@@ -297,6 +300,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
 
 IN_FIELDS = frozenset(
     (
+        "answer.back",
         "answer.earlier",
         "answer.editor",
         "answer.next",

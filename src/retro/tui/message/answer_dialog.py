@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import ClassVar
 
 from textual import on
@@ -42,12 +43,23 @@ class PartQuestion:
     """Returns how it reads in the message; None if it always reads as it is typed."""
 
 
-class AnswerDialog(BaseDialog[bool]):
-    """Answers True to go on to the next open one; Esc returns to the list. What was typed is saved by then."""
+class Onward(Enum):
+    """Where to go from one part."""
+
+    NEXT = auto()
+    """The next that is open."""
+    BEFORE = auto()
+    """The one before."""
+    LIST = auto()
+
+
+class AnswerDialog(BaseDialog[Onward]):
+    """Answers where to go on; Esc returns to the list. What was typed is saved by then."""
 
     AUTO_FOCUS = "PartText"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3,ctrl+n", "go_on", "Next", id="answer.next", tooltip="On to the next that is open"),
+        Binding("f2", "go_back", "Back", id="answer.back", tooltip="To the one before"),
         Binding("escape", "leave", "Done", id="leave", tooltip="Back to the list; it's saved"),
         Binding("f4,ctrl+o", "editor", "Editor", id="answer.editor", tooltip="Write this in your own editor"),
         Binding("f8", "earlier", "Earlier versions", id="answer.earlier", tooltip="What was here before", show=False),
@@ -129,13 +141,18 @@ class AnswerDialog(BaseDialog[bool]):
     def action_go_on(self) -> None:
         """Go on to the next open one."""
         self.save_now()
-        self.dismiss(True)
+        self.dismiss(Onward.NEXT)
 
     @on(WordButton.Pressed, "#done")
     def action_leave(self) -> None:
         """Return to the list."""
         self.save_now()
-        self.dismiss(False)
+        self.dismiss(Onward.LIST)
+
+    def action_go_back(self) -> None:
+        """Go back to the one before."""
+        self.save_now()
+        self.dismiss(Onward.BEFORE)
 
     def action_editor(self) -> None:
         """Open this text in the user's editor."""

@@ -18,7 +18,7 @@ from retro.core.message.texts import ROW
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs.gig_writing import GigWriting
 from retro.tui.message import words
-from retro.tui.message.answer_dialog import AnswerDialog, PartQuestion
+from retro.tui.message.answer_dialog import AnswerDialog, Onward, PartQuestion
 from retro.tui.message.draft_screen import MessageDraftScreen
 from retro.tui.message.handover_rows import HandoverRows
 from retro.tui.navigation import ExportMessageRoute, Navigate
@@ -109,9 +109,9 @@ class HandoverScreen(MessageDraftScreen):
             if text != self._line(line.name).text:
                 self.put(handover.with_row(self.gig, line.name, text))
 
-        def closed(is_on: bool | None) -> None:
+        def closed(onward: Onward | None) -> None:
             self.save_now()
-            following = self._next_open(line) if is_on else None
+            following = self._following(line, onward)
             if following:
                 self.rows.go_to(following.name)
                 self._open(following)
@@ -121,6 +121,13 @@ class HandoverScreen(MessageDraftScreen):
         place = ROW + line.name
         asked = PartQuestion(line.label, line.question, self._line(line.name).text, place, place)
         self.app.push_screen(AnswerDialog(self.app_context, self.gig.id, asked, changed, self.cover), closed)
+
+    def _following(self, line: HandoverLine, onward: Onward | None) -> HandoverLine | None:
+        if onward is Onward.NEXT:
+            return self._next_open(line)
+        lines = self._lines()
+        at = next(at for at, each in enumerate(lines) if each.name == line.name)
+        return lines[at - 1] if at and onward is Onward.BEFORE else None
 
     def _next_open(self, line: HandoverLine) -> HandoverLine | None:
         lines = self._lines()

@@ -6,9 +6,8 @@ from textual.binding import Binding, BindingType
 def message_keys() -> list[BindingType]:
     """Return them in the order of the footer."""
     return [
-        Binding(
-            "d", "leave_out", "Leave out", id="message.leave_out", tooltip="Leave this part out, or put it back in"
-        ),
+        Binding("d", "leave_out", "Leave out", id="message.leave_out", tooltip="Leave this part out of the message"),
+        Binding("d", "put_back", "Put back", id="message.put_back", tooltip="Put this part back into the message"),
         Binding("y", "copy", "Copy", id="message.copy", tooltip="The message to the clipboard; nothing is sent"),
         Binding("t", "told", "I've told them", id="message.told", tooltip="They know: note when and how"),
         Binding(
@@ -17,9 +16,8 @@ def message_keys() -> list[BindingType]:
         Binding("u", "untold", "Undo", id="message.untold", tooltip="Undo “I've told them”"),
         Binding("x", "export", "Export", id="message.export", tooltip="Write the message to a file"),
         Binding("e", "edit", "Edit all", id="message.edit", tooltip="Edit the whole text, as it will read"),
-        Binding(
-            "r", "read", "Read it", id="message.read", tooltip="The whole text as it will be copied, or its parts again"
-        ),
+        Binding("r", "read", "Read it", id="message.read", tooltip="The whole text as it will be copied"),
+        Binding("r", "parts", "Parts", id="message.parts", tooltip="The parts of the message again"),
         Binding("h", "handover", "Handover", id="message.handover", tooltip="What the next person needs, row by row"),
         Binding(
             "f4,ctrl+o",

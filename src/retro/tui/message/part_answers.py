@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from retro.core.gig.message import ANSWERED_BY, GREETING
@@ -13,7 +13,7 @@ from retro.core.message.leads import is_no
 from retro.core.message.parts import BY_NAME
 from retro.core.message.texts import PART
 from retro.tui.message import words
-from retro.tui.message.answer_dialog import AnswerDialog, PartQuestion
+from retro.tui.message.answer_dialog import AnswerDialog, Onward, PartQuestion
 from retro.tui.message.draft_screen import MessageDraftScreen
 
 EVERY_LETTER = "Read in the message just as you write it."
@@ -58,12 +58,16 @@ class PartAnswers:
         is_out = not text.strip() and not line.number  # a greeting that was wiped out is none
         self._screen.put(draft.with_left_out(gig, name, is_out) if text.strip() or is_out else gig)
 
-    def _answered(self, name: str, is_on: bool | None) -> None:
+    def _answered(self, name: str, onward: Onward | None) -> None:
+        is_on = onward is Onward.NEXT
         if is_on:
             self._screen.put(draft.passed(self._screen.gig, name, self._screen.app_context.today()))
         self._screen.save_now()
         if is_on and (following := draft.next_to_write(self.lines(), name)):
             self.ask(following.name)
+            return
+        if onward is Onward.BEFORE and (before := _before(self.lines(), name)):
+            self.ask(before.name)
             return
         self._screen.cover(0)
         if is_on:
@@ -92,3 +96,8 @@ class PartAnswers:
 
     def _line(self, name: str) -> PartLine:
         return next(line for line in self.lines() if line.name == name)
+
+
+def _before(lines: Sequence[PartLine], name: str) -> PartLine | None:
+    at = next(at for at, line in enumerate(lines) if line.name == name)
+    return lines[at - 1] if at else None

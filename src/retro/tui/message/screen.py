@@ -30,7 +30,7 @@ from retro.tui.message.whole_text import WholeText
 from retro.tui.navigation import MessageRoute
 from retro.tui.terminal.safe_text import safe_text, toast
 
-NEEDS_PARTS = frozenset({"leave_out"})
+NEEDS_PARTS = frozenset({"leave_out", "put_back", "read", "parts"})
 """Actions on a part, which a text that was edited whole does not have."""
 
 
@@ -115,14 +115,15 @@ class MessageScreen(MessageDraftScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the text, and whether they know, allow."""
         if self.writing is None:
-            return action not in ("told", "untold", "leave_out", "write_up")
+            return action not in ("told", "untold", "leave_out", "put_back", "parts", "write_up")
         if (is_offered := self._telling.is_offered(action)) is not None:
             return is_offered
-        if action == "read":
-            return not self.gig.message.edited.strip()
-        if action == "leave_out" and self._is_reading:
+        if action not in NEEDS_PARTS:
+            return True
+        if self.gig.message.edited.strip() or (action == "parts") != self._is_reading:
             return False
-        return action not in NEEDS_PARTS or not self.gig.message.edited.strip()
+        here = self.view.parts.here
+        return action in ("read", "parts") or (here is not None and here.is_left_out == (action == "put_back"))
 
     def on_new_day(self) -> None:
         """Update how days are worded."""
@@ -132,6 +133,7 @@ class MessageScreen(MessageDraftScreen):
     def _advise(self) -> None:
         if self.writing:
             self.view.advise()
+            self.refresh_bindings()
 
     @on(PartList.Opened)
     def action_write(self) -> None:
@@ -146,16 +148,25 @@ class MessageScreen(MessageDraftScreen):
         if self.writing and (here := self.view.parts.here):
             self._answers.leave_out_or_put_back(here)
 
+    def action_put_back(self) -> None:
+        """Put the part at the cursor back."""
+        self.action_leave_out()
+
     def action_read(self) -> None:
-        """Show the text as it will read, or its parts again."""
-        self._is_reading = not self._is_reading
+        """Show the text as it will read."""
+        self._is_reading = True
+        self.show()
+
+    def action_parts(self) -> None:
+        """Show its parts again."""
+        self._is_reading = False
         self.show()
 
     def action_go_on(self) -> None:
         """Write the first open part; edit the whole text if that was edited, or nothing is open."""
         following = None if self.gig.message.edited.strip() else draft.first_open(self._answers.lines())
         if following:
-            self.action_read()
+            self.action_parts()
             self._answers.ask(following.name)
         else:
             self._whole.edit()
@@ -171,7 +182,7 @@ class MessageScreen(MessageDraftScreen):
     def action_leave(self) -> None:
         """Return to the parts, or leave."""
         if self._is_reading:
-            self.action_read()
+            self.action_parts()
         else:
             super().action_leave()
 
