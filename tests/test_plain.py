@@ -387,6 +387,18 @@ def test_lessons_are_recalled_and_judged_line_by_line(told_apart: Run, kept: Kep
     assert "Nothing due today." in told_apart("lessons --review").stderr
 
 
+def test_going_to_a_lesson_says_how_stays_for_a_command_and_counts_what_is_left(
+    told_apart: Run, tmp_path: Path
+) -> None:
+    due_lessons(tmp_path / "library")
+    done = told_apart("lessons --review --plain", ":b", ":g", ":b", ":g 9", ":g", "2", "", "1", ":b", "", ":q")
+    assert done.returncode == 0, done.stderr
+    assert "This is the first question." in done.stderr
+    assert "A number goes there; Enter stays." in done.stderr
+    assert "There are 2. 1, 2, or Enter to stay." in done.stderr
+    assert done.stderr.endswith("1 lesson reviewed, 1 left for another time.\n")
+
+
 def test_reviewing_asks_and_json_prints_so_they_do_not_go_together(told: Run) -> None:
     done = told("lessons --review --json")
     assert (done.returncode, done.stdout) == (2, "")

@@ -7,11 +7,11 @@ from contextlib import suppress
 from datetime import date
 
 from retro.commands.gig_writing import Gig, read_stored_gig
-from retro.commands.line_commands import Back, GoTo, Leave, Skip
+from retro.commands.line_commands import FIRST, Back, GoTo, Leave, Skip
 from retro.commands.message.prompts import MessagePrompt, Prompts
 from retro.commands.output import tell
-from retro.commands.plain.asking import bad_number, number_of, numbered
 from retro.commands.plain.console import Console, Here
+from retro.commands.plain.go_to import index_meant
 from retro.commands.plain.kinds.texts import END, counted_words, edited_text
 from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId
@@ -64,6 +64,7 @@ class _Walk:
             except Skip:
                 at += 1
             except Back:
+                self._console.say("" if at else FIRST)
                 at = max(at - 1, 0)
             except GoTo as turn:
                 at = self._place_meant(every, turn.words, at)
@@ -107,13 +108,4 @@ class _Walk:
     def _place_meant(self, every: Sequence[MessagePrompt], words: str, at: int) -> int:
         """Return the number of the question that `:g` means; `at` to stay."""
         labels = [f"{asked.label}: {wording.on_one_line(asked.text) or BLANK}" for asked in every]
-        found = numbered(words, labels)
-        if words and found is None:
-            self._console.say(bad_number(len(every), "stay"))
-        elif not words:
-            try:
-                chosen = number_of(self._console, labels, skips="stay")
-                found = chosen if isinstance(chosen, int) else None
-            except (Back, Skip, GoTo):
-                return at
-        return at if found is None else found
+        return index_meant(self._console, labels, words, at)

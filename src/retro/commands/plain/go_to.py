@@ -1,9 +1,11 @@
-"""Where `:g` leads: to a page by its number or words, or to the review, from a list if none was named."""
+"""Where `:g` leads, by number or words, from a list if none was named: to a page or the review, or within a list."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from retro.commands.line_commands import Back, GoTo, Skip
 from retro.commands.plain.asking import bad_number, numbered
 from retro.commands.plain.console import Console
 from retro.core.wizard.interview import REVIEW, Interview
@@ -32,6 +34,22 @@ def place_meant(console: Console, interview: Interview, words: str) -> Interview
         if typed := console.line():
             return place_meant(console, interview, typed)
     return None
+
+
+def index_meant(console: Console, labels: Sequence[str], words: str, at: int) -> int:
+    """Return the position in a list that `:g` means, from the list itself if it names none; `at` to stay."""
+    if not words:
+        for number, label in enumerate(labels, 1):
+            console.say(f"{number}. {label}")
+        console.say(NUMBER_GOES)
+        try:
+            words = console.line()
+        except (Back, Skip, GoTo):
+            return at
+    found = numbered(words, labels) if words else at
+    if found is None:
+        console.say(bad_number(len(labels), "stay"))
+    return at if found is None else found
 
 
 def _list(console: Console, labels: list[str]) -> None:

@@ -7,14 +7,16 @@ from datetime import date
 from functools import partial
 
 from retro.commands.keeping import Keeping
-from retro.commands.line_commands import Back, GoTo, Leave, Skip
+from retro.commands.line_commands import FIRST, Back, GoTo, Leave, Skip
 from retro.commands.output import tell
-from retro.commands.plain.asking import bad_number, number_of, numbered
+from retro.commands.plain.asking import number_of
 from retro.commands.plain.console import Console, Here
+from retro.commands.plain.go_to import index_meant
 from retro.commands.plain.remembering import INTERRUPTED
 from retro.commands.reading import library
 from retro.core.gig import wording
 from retro.core.gig.choices import Held
+from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
 from retro.core.lessons.overview import SAID, LessonOverview
@@ -59,7 +61,9 @@ class _Reviews:
 
     def __init__(self, console: Console, paths: Paths, book: LessonOverview, due: list[StoredLesson]) -> None:
         self._console, self._paths, self._book, self._due = console, paths, book, due
-        self._reviewed = 0
+        self._reviewed: set[LessonId] = set()
+        self._dealt_with: set[LessonId] = set()
+        """Those that were reviewed, snoozed or retired."""
         self._is_saved = True
 
     def hold(self) -> int:
@@ -71,8 +75,9 @@ class _Reviews:
                 at = self._next(at)
         except (Leave, EOFError):
             pass
-        said = REVIEWED_ONE if self._reviewed == 1 else REVIEWED.format(self._reviewed)
-        left = len(self._due) - at
+        count = len(self._reviewed)
+        said = REVIEWED_ONE if count == 1 else REVIEWED.format(count)
+        left = len(self._due) - len(self._dealt_with)
         self._console.say(LEFT.format(said, left) if left else f"{said}.")
         return 0 if self._is_saved else 1
 
@@ -81,6 +86,7 @@ class _Reviews:
         try:
             self._one(at)
         except Back:
+            self._console.say("" if at else FIRST)
             return max(at - 1, 0)
         except Skip:
             pass
@@ -89,14 +95,8 @@ class _Reviews:
         return at + 1
 
     def _go_to(self, words: str, at: int) -> int:
-        rules = [wording.on_one_line(wording.halves(kept.lesson)[0] or kept.name) for kept in self._due]
-        if words:
-            found = numbered(words, rules)
-            if found is None:
-                self._console.say(bad_number(len(rules), "stay"))
-            return at if found is None else found
-        found_ = number_of(self._console, rules, skips="stay")
-        return found_ if isinstance(found_, int) else at
+        rules = [wording.on_one_line(wording.halves(kept.lesson)[0] or kept.name).rstrip(",") for kept in self._due]
+        return index_meant(self._console, rules, words, at)
 
     def _one(self, at: int) -> None:
         kept = self._due[at]
@@ -130,7 +130,7 @@ class _Reviews:
 
     def _note(self, kept: StoredLesson, result: Held) -> None:
         self._change(kept, lambda lesson, today: schedule.with_look(lesson, today, result))
-        self._reviewed += 1
+        self._reviewed.add(kept.lesson.id)
         self._console.say(SAID[result])
         self._console.say(NOTE)
         note = self._console.line()
@@ -155,4 +155,5 @@ class _Reviews:
         keeping = Keeping(self._paths, retrospective, found.version)
         keeping.put(schedule.replace_lesson(retrospective, how(lesson, date.today())).touched())
         keeping.close()
+        self._dealt_with.add(kept.lesson.id)
         self._is_saved = self._is_saved and keeping.is_saved
