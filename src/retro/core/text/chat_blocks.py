@@ -13,10 +13,11 @@ _FROM = frozenset({"from", "von", "de", "da", "van", "od", "från"})
 """Labels of the sender in mail programs of several languages."""
 _SENT = frozenset(
     ["sent", "date", "gesendet", "datum", "envoyé", "enviado", "inviato", "verzonden", "enviada", "wysłano", "skickat",
-     "fecha", "data"]
+     "fecha", "data", "received"]
 )  # fmt: skip
-_ABOUT_THE_MESSAGE = _FROM | _SENT | {"type", "received"}
-"""Lines of a block that are no words: the name and the day stand for them."""
+"""Labels of the day. A line of one is no words if it holds only a day and a time."""
+_KIND = "type"
+"""Label of the line in which Signal says which way a message went; the name says it too."""
 
 
 def read_blocks(typed: Sequence[str]) -> list[ChatLine]:
@@ -51,13 +52,13 @@ def _block(typed: Sequence[str], at: int) -> tuple[list[ChatLine], int] | None:
     headers = [(typed[at].strip(), "", first["said"] or "")]
     for line in typed[at + 1 :]:
         match = _HEADER.fullmatch(line.strip())
-        if match is None or match["label"].lower() == first["label"].lower():
+        if match is None or match["label"].lower() in _FROM:
             break
         headers.append((line.strip(), match["label"].lower(), match["said"] or ""))
-    sent = next((stamp for _, label, said in headers if label in _SENT and (stamp := stamp_of(said))), None)
-    if not sent:
+    stamps = {line: stamp for line, label, said in headers if label in _SENT and (stamp := stamp_of(said))}
+    if not stamps:
         return None
-    about = [line for line, label, _ in headers if not label or label in _ABOUT_THE_MESSAGE]
-    rest = [line for line, label, _ in headers if label and label not in _ABOUT_THE_MESSAGE]
-    opened = ChatLine("\n".join(about), "", sent, headers[0][2].strip(), is_sure=True)
+    about = [line for line, label, _ in headers if not label or label == _KIND or line in stamps]
+    rest = [line for line, *_ in headers if line not in about]
+    opened = ChatLine("\n".join(about), "", next(iter(stamps.values())), headers[0][2].strip(), is_sure=True)
     return [opened, *(ChatLine(line, line) for line in rest)], len(headers)

@@ -12,6 +12,8 @@ SEEN_BY_NOBODY = "\u200b\u200c\u200d\u200e\u200f\u202a\u202c\ufeff"
 
 _UNSEEN = "\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 GAP = rf"[\s{_UNSEEN}]*"
+LONG_GAP = re.compile(rf"[\s{_UNSEEN}]{{40}}")
+"""More white space than any program puts into a stamp; to look for one around it would take its square in time."""
 _U = f"[{_UNSEEN}]*"
 _TIME = (
     r"(?:(?:上午|下午|午前|午後|오전|오후)\s?)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?"
@@ -100,8 +102,10 @@ class ChatLine(NamedTuple):
 
 def read_chat_line(line: str) -> ChatLine:
     """Read one line of a paste."""
-    line = line.rstrip()
+    line = line.strip()
     same, words = narrow(line), line.strip().strip(SEEN_BY_NOBODY)
+    if LONG_GAP.search(same):
+        return ChatLine(line, words)
     if words.lower() in _NEAR:
         return ChatLine(line, "", days_ago=_NEAR[words.lower()])
     if near := _near_today(line, same):

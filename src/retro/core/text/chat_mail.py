@@ -18,7 +18,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"^(?:\s{0,3}>)+ ?")
-_SENT_AT = re.compile(rf"(?P<date>[^:<>]{{6,40}}?){_AT},?\s+{_CLOCK}.*")
+_SENT_AT = re.compile(rf"(?P<date>[^:<>]{{6,40}}?){_AT},?\s+{_CLOCK}(?:\s*(?:[+-]\d\d:?\d\d|\(?[A-Z]{{1,5}}\)?))*")
 _LONGEST_HEAD = 240
 
 
@@ -68,5 +68,5 @@ def _head(line: str) -> ChatLine | None:
     found = stamp_of(match["date"]) if match else None
     if match is None or found is None:
         return None
-    name = (match["before"] or match["behind"] or "").strip(" ,")
+    name = " ".join(part.strip(" ,") for part in (match["before"], match["behind"]) if part)
     return ChatLine(line, "", found, name, is_sure=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from retro.core.text.chat_lines import CLOCK, GAP, ChatLine
+from retro.core.text.chat_lines import CLOCK, GAP, LONG_GAP, ChatLine
 from retro.core.text.parsing import narrow
 
 _NAME_AND_TIME = re.compile(rf"{GAP}(?P<name>\S.{{0,58}}?)(?P<gap>\s+)\[?(?P<time>{CLOCK})\]?{GAP}", re.IGNORECASE)
@@ -113,6 +113,8 @@ def _turn(lines: Sequence[ChatLine], at: int) -> ChatTurn | None:
     if line.is_dated:
         return None
     same = narrow(line.words)
+    if LONG_GAP.search(same):
+        return None
     if match := _TABBED.fullmatch(same):
         name, words = (line.words[match.start(part) : match.end(part)].strip() for part in ("name", "words"))
         return ChatTurn(name, match["time"], words)
@@ -122,7 +124,11 @@ def _turn(lines: Sequence[ChatLine], at: int) -> ChatTurn | None:
         is_certain = len(match["gap"]) > 1 or "m" in match["time"].lower()
         return ChatTurn(line.words[match.start("name") : match.end("name")], match["time"], "", is_certain)
     below = lines[at + 1] if at + 1 < len(lines) else None
-    match = _TIME_ALONE.fullmatch(narrow(below.words)) if below and not below.is_dated else None
+    match = (
+        _TIME_ALONE.fullmatch(narrow(below.words))
+        if below and not below.is_dated and not LONG_GAP.search(below.words)
+        else None
+    )
     return ChatTurn(line.words, match["time"], height=2) if match and _is_name(line.words) else None
 
 
