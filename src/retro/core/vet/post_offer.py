@@ -77,6 +77,40 @@ _PRICED = re.compile(
 """An amount for which these hours are to be worked: "$600 for 20 hours"."""
 _WORK = re.compile(r"\s*(?:of work|in total|total|at [" + SYMBOLS + r"]|for )", re.IGNORECASE)
 
+_EACH = re.compile(
+    rf"(?:\s?(?:-|–|to|or)\s?[{SYMBOLS}]?(?P<upper>\d+(?:[.,]\d{{1,2}})?)\s?(?:[{SYMBOLS}]|{_AFTER})?)?\s*"
+    r"(?:(?:/|per|an?|each|every|for (?:each|every|an?|one))\s*(?P<count>1[.,]?000|100|thousand|hundred)?\s*"
+    r"(?P<unit>[a-z]+)|(?P<monthly>monthly))",
+    re.IGNORECASE,
+)
+_CENTS = re.compile(
+    r"(?<![\d.,])(?P<cents>\d{1,2}(?:\.\d)?)\s?(?:cents?|ct|p|pence)\s(?:per|a|each)\s(?P<unit>[a-z]+)", re.I
+)
+_BY_THE_WEEK = re.compile(
+    r"\b(?P<least>\d{1,2})(?:\s?(?:-|–|to)\s?\d{1,2})?\s?(?:hours?|hrs?|h)\s?(?:/|per|an?|each|every)\s?(?P<per>week|day)"
+    r"|\b(?P<weekly>\d{1,2})\s?(?:hours?|hrs?)\sweekly",
+    re.IGNORECASE,
+)
+_THEIR_SALES = re.compile(
+    r"\b(?:sell|sells|sold|selling|retail|charge|costs?|customers? pays?|tickets?|print\w*|ad|ads)\b[^.!?\n]{0,30}$",
+    re.IGNORECASE,
+)
+"""What the client takes or spends for something else."""
+WEEKS_OF_A_MONTH, DAYS_OF_A_WEEK = Decimal("4.33"), 5
+_COUNTS = {"1000": 1000, "1.000": 1000, "1,000": 1000, "thousand": 1000, "100": 100, "hundred": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPrice:
+    """A price for one of something: a word, a drawing, an hour, a month."""
+
+    currency: str
+    value: Decimal
+    """The higher one of a range."""
+    unit: str
+    said: str
+    """Words of the post."""
+
 
 @dataclass(frozen=True, slots=True)
 class PostOffer:
@@ -166,3 +200,29 @@ def _hours(post: str) -> Iterator[Decimal]:
             value = amounts.parse_hours(match["number"])
             if value:
                 yield value
+
+
+def unit_prices(post: str) -> Iterator[UnitPrice]:
+    """Yield the prices for one of something, and what an hour comes to if a month and hours by the week are named."""
+    hours = _only(set(_hours_by_the_week(post)))
+    for match in _MONEY.finditer(post):
+        each = _EACH.match(post, match.end())
+        before = post[max(match.start() - 60, 0) : match.start()]
+        if each is None or _NOT_OURS.search(before) or _THEIR_SALES.search(before):
+            continue
+        with suppress(NotUnderstood):
+            currency, value = amounts.price(_typed(match))
+            value = Decimal(each["upper"].replace(",", ".")) if each["upper"] else value
+            said, unit = post[match.start() : each.end()], (each["unit"] or "month").lower()
+            yield UnitPrice(currency, value / _COUNTS.get((each["count"] or "").lower(), 1), unit, said)
+            if hours and unit in ("month", "week"):
+                weeks = WEEKS_OF_A_MONTH if unit == "month" else 1
+                yield UnitPrice(currency, value / (hours * weeks), "hour", said)
+    for match in _CENTS.finditer(post):
+        yield UnitPrice("", Decimal(match["cents"]) / 100, match["unit"].lower(), match[0])
+
+
+def _hours_by_the_week(post: str) -> Iterator[Decimal]:
+    for match in _BY_THE_WEEK.finditer(post):
+        hours = Decimal(match["least"] or match["weekly"])
+        yield hours * DAYS_OF_A_WEEK if match["per"] == "day" else hours

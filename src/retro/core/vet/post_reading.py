@@ -5,7 +5,7 @@ A post is read, not judged: what is found here is suggested, and counts as *not 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -15,7 +15,7 @@ from retro.core.gig.flag_cues import Shown
 from retro.core.gig.passages import Passage
 from retro.core.gig.phrasebook import Phrasebook
 from retro.core.gig.phrases import Phrase, phrase
-from retro.core.vet.post_offer import PostOffer, offer
+from retro.core.vet.post_offer import PostOffer, offer, unit_prices
 
 CLONE, LOW_BUDGET, TO_PAY_FIRST = "B9", "C1", "A20"
 """Flags with which the named price can be what is to be paid first."""
@@ -40,8 +40,10 @@ def understand_post(post: str) -> PostReading:
     """Read the post."""
     words, terms = flag_cues.spelled(post), offer(post)
     shown = {each.code: each for each in flag_cues.flags_shown(words)}
-    if not {LOW_BUDGET, TO_PAY_FIRST} & shown.keys() and (low := _far_too_low(words, terms, is_clone=CLONE in shown)):
-        shown[LOW_BUDGET] = Shown(LOW_BUDGET, (low,))
+    if not {LOW_BUDGET, TO_PAY_FIRST} & shown.keys():
+        low = _low_unit_price(post) or _far_too_low(words, terms, is_clone=CLONE in shown)
+        if low:
+            shown[LOW_BUDGET] = Shown(LOW_BUDGET, (low,))
     return PostReading(terms, tuple(shown[code] for code in sorted(shown, key=flag_cues.place)))
 
 
@@ -61,7 +63,33 @@ def _far_too_low(words: Passage, terms: PostOffer, *, is_clone: bool) -> str:
     if asked and _SMALL not in found and terms.price < max(asked)[0]:
         return FOR_ALL.format(terms.said, max(asked)[1])
     count = max(_counts_of_words(words), default=0)
-    return FOR_WORDS.format(terms.said, count) if terms.price < count * least.word else ""
+    if terms.price < count * least.word:
+        return FOR_WORDS.format(terms.said, count)
+    many = [said for total, said in _counts_of_things(words, least) if terms.price < total]
+    return FOR_ALL.format(terms.said, many[0]) if many else ""
+
+
+def _counts_of_things(words: Passage, least: _Lowest) -> Iterator[tuple[Decimal, str]]:
+    """Yield the least for so many of a thing, half the price of each, with its words: "40 illustrations"."""
+    for at, number in enumerate(words.words):
+        if not (number.isdigit() and len(number) < 4):
+            continue
+        for end in range(at + 1, min(at + 4, len(words.words))):
+            price = least.each.get(words.words[end].removesuffix("s")) if words.words[end].endswith("s") else None
+            if price and words.clauses[end] == words.clauses[at] and words.words[end] not in _TIMES:
+                yield int(number) * price / 2, words.quote(at, end + 1)
+                break
+
+
+def _low_unit_price(post: str) -> str:
+    """Return the first price for one of something that is a joke, as it is written; "" if there is none."""
+    least = _lowest().each
+    for price in unit_prices(post):
+        names = (price.unit, price.unit.removesuffix("s"))
+        lowest = next((least[name] for name in names if name in least), None)
+        if lowest is not None and price.value < lowest and price.currency in LIKE_A_DOLLAR:
+            return price.said
+    return ""
 
 
 def _asked_for(words: Passage, least: _Lowest) -> Iterator[tuple[str, str]]:
@@ -81,6 +109,7 @@ def _counts_of_words(words: Passage) -> Iterator[int]:
 
 
 _SMALL, _EXISTING = "small", "existing"
+_TIMES = frozenset({"hours", "hrs", "days", "pages", "words"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +117,7 @@ class _Lowest:
     hour: Decimal
     word: Decimal
     clone: Decimal
+    each: Mapping[str, Decimal]
     prices: Sequence[tuple[str, Decimal]]
     things: Phrasebook
 
@@ -99,4 +129,5 @@ def _lowest() -> _Lowest:
     phrases: list[tuple[str, Phrase]] = [(name, phrase(name)) for name, _ in named]
     existing = [(_EXISTING, phrase(each)) for each in table["existing"]]
     things = Phrasebook([*phrases, *existing, (_SMALL, phrase(table["small"]))])
-    return _Lowest(Decimal(table["hour"]), Decimal(str(table["word"])), Decimal(table["clone"]), named, things)
+    each = {name: Decimal(str(price)) for name, price in table["each"].items()}
+    return _Lowest(Decimal(table["hour"]), Decimal(str(table["word"])), Decimal(table["clone"]), each, named, things)
