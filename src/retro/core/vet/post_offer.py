@@ -212,7 +212,7 @@ def unit_prices(post: str) -> Iterator[UnitPrice]:
             continue
         with suppress(NotUnderstood):
             currency, value = amounts.price(_typed(match))
-            value = Decimal(each["upper"].replace(",", ".")) if each["upper"] else value
+            value = Decimal(each["upper"].replace(",", ".")) if each["upper"] else value or Decimal(0)
             said, unit = post[match.start() : each.end()], (each["unit"] or "month").lower()
             yield UnitPrice(currency, value / _COUNTS.get((each["count"] or "").lower(), 1), unit, said)
             if hours and unit in ("month", "week"):
