@@ -205,12 +205,24 @@ def test_a_gig_that_goes_on_is_listed_by_the_day_it_began(home: Path) -> None:
     lines = [
         "00000000  Nov 2026  Only written · still going · draft",
         "00000000  Jul 2026  Ended in summer · still going · draft",
+        "55555555  May 2026  Warehouse · under way",
         "00000000  Apr 2026  Began in spring · still going · draft",
         "00000000  Feb 2026  Ended in winter · still going · draft",
     ]
     assert run(home, "list").stdout.splitlines() == lines
     assert run(home, "list", "-n", "3").stdout.splitlines() == lines[:3]
-    assert run(home, "list", "--since", "april 2026", "--until", "june 2026").stdout.splitlines() == [lines[2]]
+    assert run(home, "list", "--since", "april 2026", "--until", "june 2026").stdout.splitlines() == lines[2:4]
+    assert run(home, "list", "--status", "open", "-n", "3").stdout.splitlines() == lines[:3]
+    assert run(home, "list", "--by", "written", "-n", "1").stdout.endswith("Warehouse · under way\n")
+    assert "5" * 32 not in run(home, "list", "--json").stdout, "JSON is retro/1 alone"
+    shown = run(home, "show", "5555")
+    assert shown.stdout == run(home, "vet", "5555").stdout == run(home, "export", "5555").stdout
+    assert json.loads(run(home, "show", "5555", "--json").stdout)["format"] == "retro-vet/1"
+    assert run(home, "show", "5555", "--earlier").returncode == 2
+    assert (
+        "5555 is a vetted gig, not a retrospective. retro vet 5555 shows it."
+        in run(home, "compare", "5555", "0000").stderr
+    )
     assert [row["title"] for row in table(home)] == [line.split("  ")[2].partition(" · ")[0] for line in lines]
     assert run(home, "search", "warehouse").stdout.splitlines()[0] == "55555555  May 2026  Warehouse · under way"
     assert run(home, "search", "warehouse", "--since", "2026-05-02", "--until", "2026-05-02").stdout
@@ -333,8 +345,8 @@ def test_a_table_has_a_row_for_each_gig_that_ended_well(home: Path) -> None:
     store.close()
 
     rows = table(home)
-    assert [row["id"][0] for row in rows] == ["3", "1", "4", "2"], "by the day of the gig"
-    assert [row["id"][0] for row in table(home, "--by", "written")] == ["4", "3", "2", "1"]
+    assert [row["id"][0] for row in rows] == ["3", "1", "4", "6", "2"], "by the day of the gig"
+    assert [row["id"][0] for row in table(home, "--by", "written")] == ["6", "4", "3", "2", "1"]
     assert [row["id"][0] for row in table(home, "-n", "2")] == ["3", "1"]
     assert rows[1] == {
         "id": known.id, "title": "'=Printer", "client": "Studio Oddech", "source": "Upwork", "tags": "", "links": "",
@@ -343,13 +355,14 @@ def test_a_table_has_a_row_for_each_gig_that_ended_well(home: Path) -> None:
         "price": "600.00", "paid": "600.00", "refunded": "", "hours_estimated": "12.00", "hours_worked": "15.00",
         "effective_rate": "40.00",
     }  # fmt: skip
-    unknown = {name for name, cell in rows[3].items() if not cell}
-    assert unknown == set(rows[3]) - {"id", "title", "draft", "status", "outcome", "written_on"}
+    assert (rows[3]["status"], rows[3]["outcome"], rows[3]["ended_on"]) == ("live", "", "")
+    unknown = {name for name, cell in rows[4].items() if not cell}
+    assert unknown == set(rows[4]) - {"id", "title", "draft", "status", "outcome", "written_on"}
     for words, found in (
         (("--status", "over"), {"1", "2"}),
         (("--status", "draft"), {"3", "4"}),
-        (("--status", "open"), set()),
-        (("--client", "oddech"), {"1"}),
+        (("--status", "open"), {"6"}),
+        (("--client", "oddech"), {"1", "6"}),
         (("--source", "upwork", "--since", "2026-05-01", "--until", "2026-05-01"), {"1"}),
         (("--outcome", "late"), set()),
         (("--outcome", "well"), {"1", "2"}),
@@ -414,6 +427,8 @@ def test_good_ends_are_exported_by_id_and_by_their_outcome(home: Path, tmp_path:
     (file,) = (tmp_path / "copies").iterdir()
     assert file.name.endswith("11111111-redacted.md")
     assert file.read_text(encoding="utf-8") == copy.stdout
+    every = run(home, "export", "--all", "-o", str(tmp_path / "every"))
+    assert every.stderr.startswith("2 written to ")
     archive = json.loads(run(home, "export", "--outcome", "well", "--format", "json").stdout)
     assert (archive["retrospectives"], [item["id"] for item in archive["vets"]]) == ([], [good.id])
     both = json.loads(run(home, "export", "1111", "3333", "--format", "json").stdout)

@@ -6,7 +6,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
+from heapq import merge
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from retro.commands.output import UsageError, put_array, put_line, tell, write_stdout
@@ -43,24 +44,38 @@ def list_gigs(paths: Paths, options: Namespace) -> int:
     if options.bom and options.format != "csv":
         raise UsageError(BOM_ALONE)
     from retro.commands.filters import NONE, filter_of
-    from retro.storage.queries import home
 
     chosen = filter_of(options)
-    if chosen and chosen.is_of_good_ends and options.format != "csv":
+    if chosen and chosen.is_of_good_ends and options.json:
         return _list_good_ends(paths, options, chosen)
     if options.json or options.format == "csv":
         return _list_whole(paths, options, chosen)
-    source, is_any = library(paths), False
-    for row in home.newest(source, limit=options.number, by=options.by, choice=chosen):
-        put_line(_written_line(row) if options.by == "written" else _line(row))
+    is_any = False
+    for row, standing in _newest(library(paths), options, chosen):
+        put_line(_written_line(row, standing) if options.by == "written" else _line(row, standing))
         is_any = True
     if chosen and not is_any:
         tell(NONE)
     return 0
 
 
+def _newest(source: Library, options: Namespace, chosen: GigFilter | None) -> Iterator[tuple[HomeRow, str]]:
+    """Yield the rows of every gig, newest first; with how it stands if it has no retrospective, else ""."""
+    from retro.storage.queries import home
+    from retro.storage.queries.vets import taken
+
+    def key(found: tuple[HomeRow, str]) -> tuple[object, ...]:
+        row = found[0]
+        written = (row.created_at, row.id)
+        return written if options.by == "written" else (row.day, *written)
+
+    written_up = home.newest(source, limit=options.number, by=options.by, choice=chosen)
+    others = sorted(taken.taken_rows(source, chosen), key=key, reverse=True)
+    yield from islice(merge(((row, "") for row in written_up), others, key=key, reverse=True), options.number)
+
+
 def _list_whole(paths: Paths, options: Namespace, chosen: GigFilter | None) -> int:
-    """Print the records themselves, as JSON or CSV, in the order of the lines; good ends are among those of CSV."""
+    """Print the records themselves, in the order of the lines: retrospectives as JSON, every gig as CSV."""
     from retro.core.formats import retro_json
     from retro.storage.queries import home, record
 
@@ -75,17 +90,16 @@ def _list_whole(paths: Paths, options: Namespace, chosen: GigFilter | None) -> i
         from retro.storage.queries.vets import vets
 
         good = vets.iterate_good_ends(source, choice=chosen, damaged=damaged)
-        put_table(islice(by_day(every, good, options.by), options.number), with_mark=options.bom)
+        going = vets.iterate_under_way(source, choice=chosen, damaged=damaged)
+        put_table(islice(by_day(every, chain(good, going), options.by), options.number), with_mark=options.bom)
     return _left_out(damaged)
 
 
 def _list_good_ends(paths: Paths, options: Namespace, chosen: GigFilter) -> int:
     from retro.commands.files.good_ends import list_good_ends
-    from retro.commands.filters import NONE
 
     damaged: list[str] = []
-    if not list_good_ends(paths, options, chosen, damaged) and not (options.json or damaged):
-        tell(NONE)
+    list_good_ends(paths, options, chosen, damaged)
     return _left_out(damaged)
 
 
@@ -96,20 +110,20 @@ def _left_out(damaged: list[str]) -> int:
     return 1 if damaged else 0
 
 
-def _line(row: HomeRow) -> str:
+def _line(row: HomeRow, standing: str = "") -> str:
     """Format one gig, such as "3f0c91aa  Mar 2026  Booking calendar · a shop · they stopped".
 
     The month is the gig's own.
     """
-    return f"{row.id[:8]}  {row.day:%b %Y}  {_about(row)}"
+    return f"{row.id[:8]}  {row.day:%b %Y}  {_about(row, standing)}"
 
 
-def _written_line(row: HomeRow) -> str:
-    return f"{row.id[:8]}  {row.created_at.astimezone():%Y-%m-%d}  {_about(row)}"
+def _written_line(row: HomeRow, standing: str) -> str:
+    return f"{row.id[:8]}  {row.created_at.astimezone():%Y-%m-%d}  {_about(row, standing)}"
 
 
-def _about(row: HomeRow) -> str:
-    stands = OUTCOME[row.outcome] if row.outcome else GOING if row.status is Status.LIVE else ""
+def _about(row: HomeRow, standing: str) -> str:
+    stands = standing or (OUTCOME[row.outcome] if row.outcome else GOING if row.status is Status.LIVE else "")
     untold = UNTOLD if row.is_untold else ""
     return " · ".join(filter(None, (row.name, row.client, stands, untold, "draft" if row.is_draft else "")))
 

@@ -42,7 +42,12 @@ def _list(command: ArgumentParser) -> None:
     _filters(command)
     command.add_argument("--format", choices=("text", "csv"), default="text", help="one line per gig, or a table (CSV)")
     command.add_argument("--bom", action="store_true", help="start the CSV with a byte order mark, as Excel wants it")
-    command.add_argument("--json", action="store_true", help="output JSON (retro/1), in the same order")
+    command.add_argument(
+        "--json",
+        action="store_true",
+        help="output the retrospectives as JSON (retro/1), in the same order; "
+        "with --outcome well the good ends (retro-vet/1)",
+    )
 
 
 def _show(command: ArgumentParser) -> None:
@@ -75,7 +80,11 @@ def _json(command: ArgumentParser) -> None:
 
 def _export(command: ArgumentParser) -> None:
     command.add_argument("ids", metavar="ID", nargs="*", help="the gigs to export")
-    command.add_argument("--all", action="store_true", help="export everything")
+    command.add_argument(
+        "--all",
+        action="store_true",
+        help="export every gig: written up, under way, ended well; as JSON vetted ones too",
+    )
     _filters(command)
     command.add_argument("--format", choices=("md", "json"), default="md", help="Markdown, or one archive")
     command.add_argument("--redact", action="store_true", help="replace client names, amounts and links")
@@ -179,11 +188,11 @@ def _purge(command: ArgumentParser) -> None:
 COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "new": ("Start a new retrospective, or carry on with the draft named", _new),
     "older": ("Add an older gig (1 minute)", _plain),
-    "list": ("List retrospectives, newest first", _list),
-    "show": ("Show one retrospective, as Markdown", _show),
+    "list": ("List every gig, newest first: written up, under way, ended well", _list),
+    "show": ("Show one gig, as Markdown", _show),
     "search": ("Search everything you wrote (matches all words)", _search),
     "where": ("Show where retro keeps its files", _no_more),
-    "export": ("Export retrospectives to stdout, a file or a folder", _export),
+    "export": ("Export gigs to stdout, a file or a folder", _export),
     "compare": ("Compare two retrospectives, as Markdown", _compare),
     "lessons": ("List your rules, those that are due first", _lessons),
     "due": ("Print what is due, if anything: clients to tell, checkpoints, check-ins, lessons", _due),

@@ -62,10 +62,12 @@ def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged:
     """Write the export. Records that cannot be read are left out and added to `damaged`."""
     wanted, good, unread = _wanted(paths, options.ids)
     numbers = None if options.ids else _numbers(paths, choice)
-    if choice and choice.is_of_good_ends:
-        from retro.storage.queries.vets import vets
-
-        good = tuple(vets.iterate_good_ends(library(paths), choice=choice, damaged=damaged))
+    if not options.ids and not (options.format == "json" and _is_of_all(options)):
+        good = _taken(paths, choice, damaged)
+    if options.redact and options.format == "md":
+        good = _without_vetted(good)
+        if options.ids and not (good or wanted):
+            return 1
     if numbers == [] and choice and not (good or damaged):
         from retro.commands.filters import NONE
 
@@ -116,6 +118,23 @@ def _write_chosen(
     return write_each(files, options)
 
 
+def _taken(paths: Paths, choice: GigFilter | None, damaged: list[str]) -> tuple[Vet, ...]:
+    """Return the gigs without a retrospective: those that ended well, then those under way."""
+    from retro.storage.queries.vets import vets
+
+    source = library(paths)
+    good = vets.iterate_good_ends(source, choice=choice, damaged=damaged)
+    return (*good, *vets.iterate_under_way(source, choice=choice, damaged=damaged))
+
+
+def _without_vetted(every: Sequence[Vet]) -> tuple[Vet, ...]:
+    """Return the good ends alone, and tell how many others are left out."""
+    good = tuple(vet for vet in every if vet.is_good_end)
+    if len(good) < len(every):
+        tell(NO_VETTED.format(len(every) - len(good)))
+    return good
+
+
 def _names_folder(output: str | None) -> bool:
     """Tell whether a filter writes into this folder, however many gigs match: all but stdout and a Markdown file."""
     return output not in (None, "-") and not str(output).endswith(".md")
@@ -163,10 +182,10 @@ def _named(paths: Paths, prefix: str) -> tuple[Retrospective | Vet, UnreadTexts]
     try:
         return retrospective_as_typed(paths, prefix)
     except UnknownId:
-        from retro.commands.files.good_ends import good_end_named
+        from retro.commands.files.good_ends import vetted_gig_named
 
-        if good := good_end_named(paths, prefix):
-            return good, {}
+        if vet := vetted_gig_named(paths, prefix):
+            return vet, {}
         raise
 
 

@@ -1,11 +1,12 @@
-"""`retro show`: prints one retrospective, as `retro export` writes it."""
+"""`retro show`: prints one gig, as `retro export` writes it."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from retro.commands.output import write_stdout
+from retro.commands.output import UsageError, write_stdout
 from retro.commands.reading import library
 from retro.core.gig.draft_position import UnreadTexts
 from retro.core.gig.retrospective import Retrospective
@@ -13,13 +14,24 @@ from retro.paths import Paths
 from retro.storage.errors import Missing, UnknownId
 from retro.storage.queries import record
 
+if TYPE_CHECKING:
+    from retro.core.vet.vet import Vet
+
 DELETED = "The retrospective {} has just been deleted."
 SEE_LIST = "See retro list."
+NO_EARLIER = "Only a retrospective has earlier texts. See retro show --help."
 
 
 def show(paths: Paths, options: Namespace) -> int:
     """Run `retro show`."""
-    retrospective, unread = retrospective_as_typed(paths, options.id)
+    try:
+        retrospective, unread = retrospective_as_typed(paths, options.id)
+    except UnknownId:
+        from retro.commands.files.good_ends import vetted_gig_named  # mostly retrospectives are shown
+
+        if vet := vetted_gig_named(paths, options.id):
+            return _show_vet(paths, options, vet)
+        raise
     if options.earlier:
         from retro.commands.files.earlier import show_earlier
 
@@ -32,6 +44,23 @@ def show(paths: Paths, options: Namespace) -> int:
         from retro.core.formats.markdown import documents
 
         write_stdout(documents.document(retrospective, today=date.today(), unread=unread))
+    return 0
+
+
+def _show_vet(paths: Paths, options: Namespace, vet: Vet) -> int:
+    """Print a gig without a retrospective, as it is exported."""
+    from retro.commands.files.good_ends import documents_of
+
+    if options.earlier:
+        raise UsageError(NO_EARLIER)
+    if options.json:
+        from retro.core.formats import retro_json, vet_json
+
+        write_stdout(retro_json.dumps(vet_json.vet_to_data(vet)) + "\n")
+        return 0
+    for document in documents_of(paths, iter((vet,)), None):
+        for piece in document.pieces:
+            write_stdout(piece)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""`retro list --format csv`: writes a row for each gig and good end, for a spreadsheet."""
+"""`retro list --format csv`: writes a row for each gig, for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from heapq import merge
 
 from retro.commands.output import write_stdout
 from retro.core.gig import metrics
+from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.good_end import as_gig
 from retro.core.vet.vet import Vet
@@ -88,11 +89,13 @@ def _of_gig(document: Retrospective | Vet) -> tuple[date, datetime, str]:
 
 
 def _cells(document: Retrospective | Vet) -> list[str]:
-    """Return the cells of a gig, or of one that ended well: its outcome is that, and no refund was asked for."""
+    """Return the cells of a gig; one without a retrospective is under way or ended well, without a refund."""
     if isinstance(document, Retrospective):
         return [cell(document) for cell in COLUMNS.values()]
     gig = as_gig(document)
     known = {"outcome": document.ended or "", "refunded": ""}
+    if not document.is_good_end:
+        known["status"] = Status.LIVE
     return [known.get(name, cell(gig)) for name, cell in COLUMNS.items()]
 
 

@@ -11,6 +11,7 @@ from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import Choice, ParsedKind
 from retro.core.gig.line_kinds import Line
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.vet.good_end import GoodGig
 from retro.core.wizard.question import AnyQuestion
 from retro.core.wizard.questions import every_question
 
@@ -18,6 +19,7 @@ NOT_TOLD_YET = "not told yet"
 SAME = "the same"
 NOTICED_AFTER = "Noticed after"
 TOLD_AFTER = "Told after"
+LESS, AS_AGREED = "Less than agreed", "nothing"
 HOURS = "Hours, estimated → worked"
 
 
@@ -35,7 +37,6 @@ FIGURES: tuple[tuple[str, Callable[[Facts], Decimal | None]], ...] = (
     ("Effective rate", metrics.true_rate),
     ("Agreed rate", metrics.agreed_rate),
     ("Agreed price", lambda facts: facts.price),
-    ("Less than agreed", lambda facts: None if metrics.is_going(facts) else metrics.money_lost(facts)),
 )
 FACTS_KEYS = frozenset(("title", "status", "outcome", "price", "hours_planned", "hours_worked", "currency"))
 """Questions whose answers the names and the figures show."""
@@ -49,6 +50,7 @@ def is_fact(question: AnyQuestion) -> bool:
 def fact_rows(a: Retrospective, b: Retrospective) -> Iterator[FactRow]:
     """Return the figures with their changes, then the other facts in the order of the wizard."""
     yield from _figures(a.facts, b.facts)
+    yield FactRow("Outcome", _outcome(a), _outcome(b))
     for _, page, question in every_question():
         if is_fact(question) and question.key not in FACTS_KEYS:
             yield FactRow(page.label(question, a), _said(question, a), _said(question, b))
@@ -62,10 +64,12 @@ def _figures(one: Facts, other: Facts) -> Iterator[FactRow]:
     yield FactRow(HOURS, _hours(one), _hours(other), _ratio_change(one, other))
     for label, figure in FIGURES:
         yield FactRow(label, _rate(figure, one), _rate(figure, other), _money_change(figure, one, other))
-    yield FactRow("Outcome", _outcome(one), _outcome(other))
+    yield FactRow(LESS, _gap_text(one), _gap_text(other), _money_change(_gap, one, other, ("worse", "better")))
 
 
 def _said(question: AnyQuestion, retrospective: Retrospective) -> str:
+    if question.key == "refunded" and isinstance(retrospective, GoodGig):
+        return ""  # a good end isn't asked for it
     value = question.get(retrospective)
     if isinstance(value, date):
         return wording.short_day(value)
@@ -88,7 +92,10 @@ def _fewer(a: int | None, b: int | None) -> str:
     return f"{wording.days(abs(a - b))} {'sooner' if b < a else 'later'}"
 
 
-def _outcome(facts: Facts) -> str:
+def _outcome(retrospective: Retrospective) -> str:
+    if isinstance(retrospective, GoodGig):
+        return wording.ENDED_WELL
+    facts = retrospective.facts
     return wording.OUTCOME[facts.outcome] if facts.outcome else wording.STATUS[facts.status] if facts.status else ""
 
 
@@ -100,14 +107,26 @@ def _rate(figure: Callable[[Facts], Decimal | None], facts: Facts) -> str:
     return _money(figure(facts), facts)
 
 
-def _money_change(figure: Callable[[Facts], Decimal | None], a: Facts, b: Facts) -> str:
+def _gap(facts: Facts) -> Decimal | None:
+    """Return what came in less than agreed; None of a gig that goes on."""
+    return None if metrics.is_going(facts) else metrics.money_lost(facts)
+
+
+def _gap_text(facts: Facts) -> str:
+    return AS_AGREED if _gap(facts) == 0 else _rate(_gap, facts)
+
+
+def _money_change(
+    figure: Callable[[Facts], Decimal | None], a: Facts, b: Facts, names: tuple[str, str] = ("more", "less")
+) -> str:
+    """Return the difference in words, ending in one of two names: for a larger figure in B, and for a smaller one."""
     one, other = figure(a), figure(b)
     if one is None or other is None or a.currency != b.currency:
         return ""
     change = other.quantize(Decimal("0.01")) - one.quantize(Decimal("0.01"))
     if not change:
         return SAME
-    return f"{wording.money_text(abs(change), a.currency)} {'less' if change < 0 else 'more'}"
+    return f"{wording.money_text(abs(change), a.currency)} {names[change < 0]}"
 
 
 def _hours(facts: Facts) -> str:

@@ -25,6 +25,12 @@ KEPT_KEY = "meaning.keep"
 """Question of the wizard that asks nearly the same: what went well that you would keep."""
 
 
+class GoodGig(Retrospective):
+    """A good end in the form of a retrospective, to stand beside one. It is never saved."""
+
+    __slots__ = ()
+
+
 def older_good_end(
     title: str,
     ended_on: date | None,
@@ -51,7 +57,7 @@ def older_good_end(
     )
 
 
-def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
+def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> GoodGig:
     """Return a good end as a gig to compare with a retrospective: its facts, red flags, and what kept it well.
 
     `own` are the known own red flags, for the stage and side of a sign that is one.
@@ -75,9 +81,7 @@ def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
     there = (sign.key for sign in vet.signs if sign.answer is VetAnswer.YES)
     flags = tuple(flag for key in there if (flag := flag_catalogue.red_flag_of(key) or known.get(key)))
     kept = MappingProxyType({KEPT_KEY: end.kept} if end.kept.strip() else {})
-    return Retrospective(
-        GigId(vet.id), vet.created_at, vet.updated_at, vet.updated_at, facts, red_flags=flags, answers=kept
-    )
+    return GoodGig(GigId(vet.id), vet.created_at, vet.updated_at, vet.updated_at, facts, red_flags=flags, answers=kept)
 
 
 def ended_text(vet: Vet) -> str:

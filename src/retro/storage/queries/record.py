@@ -53,6 +53,11 @@ def _of_table(table: str, columns: tuple[str, ...], is_root: bool) -> str:
 RECORDS = selects(RETROSPECTIVE)
 PLACE = 'SELECT "key", cursor, rest, unread FROM place WHERE retrospective = ?'
 FIND = "SELECT id, deleted_at IS NULL AS present FROM retrospective WHERE id >= ? AND id < ?"
+OTHER_KINDS = {
+    GIG: ("{} is a vetted gig, not a retrospective.", "retro vet {} shows it.", FIND.replace("retrospective", "vet")),
+    VETTED_GIG: ("{} is a retrospective, not a vetted gig.", "retro show {} shows it.", FIND),
+}
+"""What is said of an id that belongs to the other kind, the command that takes it, and how it is found."""
 NUMBERS = "SELECT rowid FROM retrospective WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC"
 """Row numbers of all, the newest first, read once, so that no damaged time or id ends a page."""
 _IDS = """
@@ -105,6 +110,9 @@ def _named(fetch: Fetch, digits: str, find: str, what: str) -> str:
     found = fetch(find, (digits, digits + "g"))
     present = [id_text(row["id"]) for row in found if row["present"]] or [id_text(row["id"]) for row in found]
     if not present:
+        sentence, advice, other = OTHER_KINDS.get(what, ("", "", ""))
+        if other and any(row["present"] for row in fetch(other, (digits, digits + "g"))):
+            raise UnknownId(sentence.format(digits), advice.format(digits))
         raise UnknownId(UNKNOWN.format(what, digits), _see(what))
     if len(present) > 1:
         raise AmbiguousId(AMBIGUOUS.format(what, digits))

@@ -17,6 +17,7 @@ from retro.storage.errors import Damaged
 from retro.storage.queries.columns import NEVER, document_id, instant, name_of_gig, version_of, vet_id
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import VETTED_GIG, document_rows, named_by, paged, selects
+from retro.storage.queries.vets.taken import IS_UNDER_WAY
 from retro.storage.rows.vet_rows import VET
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ NUMBERS = "SELECT rowid FROM vet WHERE deleted_at IS NULL ORDER BY created_at DE
 """Row numbers of all, the newest first."""
 GOOD_ENDS = "SELECT v.rowid FROM vet AS v WHERE v.deleted_at IS NULL AND v.ended = 'well'"
 """Row numbers of the gigs that ended well; a filter's conditions follow."""
+GOING_ON = f"SELECT v.rowid FROM vet AS v WHERE {IS_UNDER_WAY}"
+"""Row numbers of the gigs under way; a filter's conditions follow."""
 NEWEST = " ORDER BY v.created_at DESC, v.id DESC"
 FIND_DELETED = FIND_ANY.replace("deleted_at IS NULL", "deleted_at IS NOT NULL")
 BEGAN = """
@@ -100,12 +103,23 @@ def iterate_good_ends(
     library: Library, *, page: int = 50, choice: GigFilter | None = None, damaged: list[str] | None = None
 ) -> Iterator[Vet]:
     """Yield the gigs that ended well and that the filter selects, newest first; damaged ones as iterate_vets does."""
-    if choice and not (choice.can_be_vets and choice.is_standing(wording.ENDED_WELL)):
-        return
+    yield from _numbered(library, _chosen(library, GOOD_ENDS, wording.ENDED_WELL, choice), page, damaged)
+
+
+def iterate_under_way(
+    library: Library, *, page: int = 50, choice: GigFilter | None = None, damaged: list[str] | None = None
+) -> Iterator[Vet]:
+    """Yield the gigs under way that are not being written up and that the filter selects, as iterate_good_ends does."""
+    yield from _numbered(library, _chosen(library, GOING_ON, wording.UNDER_WAY, choice), page, damaged)
+
+
+def _chosen(library: Library, sql: str, standing: str, choice: GigFilter | None) -> list[int]:
+    """Return the row numbers that the SQL finds and the filter selects among gigs of this standing, newest first."""
+    if choice and not (choice.can_be_vets and choice.is_standing(standing)):
+        return []
     with library.reading() as fetch:
         conditions, values = choice.conditions_of_vets(fetch, "v") if choice else ("", [])
-        numbers = [row[0] for row in fetch(GOOD_ENDS + conditions + NEWEST, values)]
-    yield from _numbered(library, numbers, page, damaged)
+        return [row[0] for row in fetch(sql + conditions + NEWEST, values)]
 
 
 def _numbered(library: Library, numbers: list[int], page: int, damaged: list[str] | None) -> Iterator[Vet]:

@@ -1,0 +1,43 @@
+"""Reads the rows of gigs that were taken and have no retrospective: those under way, and those that ended well."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from retro.core.gig import wording
+from retro.storage.queries.gig_rows import HomeRow, row_of
+from retro.storage.queries.library import Library
+from retro.storage.queries.running import UNDER_WAY
+
+if TYPE_CHECKING:
+    from retro.storage.queries.choice import GigFilter
+
+IS_GOOD_END = "v.deleted_at IS NULL AND v.ended = 'well'"
+IS_UNDER_WAY = f"""{UNDER_WAY} AND NOT EXISTS (
+    SELECT 1 FROM retrospective AS w WHERE w.id = v.gig AND w.deleted_at IS NULL)"""
+"""Under way and not being written up; one that is stands among the retrospectives."""
+ROWS = f"""
+SELECT v.id, v.title, v.client, NULL AS status, NULL AS outcome, v.created_at, v.updated_at AS finished_at,
+       v.updated_at, v.ended_on, v.decided_on AS started_on, NULL AS noticed_on, NULL AS told_on, v.deleted_at,
+       '' AS cue, '' AS act, NULL AS place, CAST(v.created_at AS BLOB) AS since, CAST(v.id AS BLOB) AS exact,
+       0 AS stray, v.ended IS NOT NULL AS is_over
+FROM vet AS v WHERE (({IS_GOOD_END}) OR ({IS_UNDER_WAY}))
+"""
+"""Columns of a HomeRow and whether the gig is over; a filter's conditions follow."""
+
+
+class TakenRow(NamedTuple):
+    """One line of a list, and how the gig stands."""
+
+    row: HomeRow
+    standing: str
+    """"under way" or "ended well"."""
+
+
+def taken_rows(library: Library, choice: "GigFilter | None" = None) -> list[TakenRow]:
+    """Read all that the filter selects, in no order."""
+    if choice and not choice.can_be_vets:
+        return []
+    with library.reading() as fetch:
+        conditions, values = choice.conditions_of_vets(fetch, "v") if choice else ("", [])
+        found = fetch(ROWS + conditions, tuple(values))
+    rows = (TakenRow(row_of(each), wording.ENDED_WELL if each["is_over"] else wording.UNDER_WAY) for each in found)
+    return [each for each in rows if choice is None or choice.is_standing(each.standing)]
