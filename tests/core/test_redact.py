@@ -465,3 +465,15 @@ def test_initials_of_named_words_and_of_the_own_signature_go_and_of_other_client
     whole = whole.with_answer("story.turn", "WM wrote, BK and R.M. answered, RM stays, J.-P. Martin left.")
     copy = Redactor(["Ben Kohl"], ["Rosa Müller", "Jean-Pierre Martin"]).redacted(whole)
     assert copy.answers["story.turn"] == ("[name] wrote, Name A and Client C answered, RM stays, Client B left.")
+
+
+def test_the_second_name_of_two_goes_with_the_first_and_the_list_says_that_it_can_miss_some() -> None:
+    redactor = Redactor()
+    whole = GIG.with_answer("story.turn", "HMRC wrote. I shot Quux and Femi's wedding for Quux & Ade, not Zara's.")
+    copy = redactor.redacted(whole).answers["story.turn"]
+    assert copy == "HMRC wrote. I shot Client A and [name]'s wedding for Client A & [name], not Zara's."
+    assert {"HMRC", "Zara"} <= set(redactor.doubtful)
+    assert "Femi" not in redactor.report
+    assert redactor.report.endswith("It can miss some.")
+    apart = redactor.redacted(GIG.with_answer("story.turn", "We meet Quux and Monday is fine."))
+    assert apart.answers["story.turn"] == "We meet Client A and Monday is fine."

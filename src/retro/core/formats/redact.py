@@ -29,7 +29,8 @@ from retro.core.text.folding import fold, fold_name, positions, span
 
 SAID = "Names, amounts and links are replaced where retro spots them. It can miss some: read it before you share it."
 REPLACED, NOTHING_REPLACED, LEFT_OUT = "Replaced: {}.", "nothing", "Left out: {}."
-DOUBTS, MANY_DOUBTS = "Still looks like a name: {}.", "Still looks like a name: {} and {} more."
+DOUBTS = "Still looks like a name: {}. It can miss some."
+MANY_DOUBTS = "Still looks like a name: {} and {} more. It can miss some."
 _FORMS = frozenset(("ltd", "inc", "llc", "gmbh", "the", "and", "und", "client", "agency", "studio", "company"))
 """Parts of a client's name that identify nobody."""
 _MONEY_PART = "money"
@@ -42,8 +43,10 @@ _SHORTEST = 3
 _HYPHEN = re.compile("[-\u2010-\u2015]")
 _BETWEEN_PARTS = re.compile("[ \u00a0'’.-]{0,2}")
 """What can stand between two parts of one name."""
-_CAPITALISED = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]{2,40}(?![\w’'])")
-"""A word with a capital inside a sentence."""
+_CAPITALISED = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]{2,40}(?!\w)|(?<!\w)[A-Z]{3,12}(?!\w)")
+"""A word with a capital inside a sentence, or one in capitals anywhere."""
+_BESIDE = re.compile(r"((?:Client [A-Z]\d*|\[name\]) (?:and|und|et|y|&|\+) )([^\W\d_a-z][^\W\d_]{1,40})(?!\w)")
+"""A name that follows a replaced one: the other of a couple, a partner."""
 _CAPITALS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december english german french client name retro"
@@ -161,11 +164,18 @@ class Redactor:
             parts += [between, label]
             done = max(stop, done)
             self.replaced[label] += 1
-        copy = "".join((*parts, text[done:]))
+        copy = _BESIDE.sub(self._other_of_two, "".join((*parts, text[done:])))
         self.doubtful.update(
             word for word in _CAPITALISED.findall(copy) if word[0].isupper() and fold(word) not in _PLAIN_CAPITALS
         )
         return copy
+
+    def _other_of_two(self, found: re.Match[str]) -> str:
+        """Replace the second name of two: "Client A and [name]"."""
+        if not found[2][0].isupper() or fold(found[2]) in _PLAIN_CAPITALS:
+            return found[0]
+        self.replaced["[name]"] += 1
+        return f"{found[1]}[name]"
 
     def _traces(self, text: str, folded: str, lengths: Sequence[int], is_money: bool) -> Iterator[Replacement]:
         known = self._known._replace(is_money=is_money)
