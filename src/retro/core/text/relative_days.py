@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from retro.core.text.calendar_days import Meant, weekday_named
+from retro.core.text.day_amounts import DayAmount, read_amount
 from retro.core.text.parsing import NotUnderstood
 
 TOO_FAR = "That's too far back."
@@ -20,20 +20,6 @@ _NEAR = {
     "the night before last": -2, "night before last": -2,
     "tomorrow": 1, "tmrw": 1, "tmr": 1, "2moro": 1, "the day after tomorrow": 2, "day after tomorrow": 2,
 }  # fmt: skip
-_VAGUE = {"a couple of": 2, "couple of": 2, "a couple": 2, "couple": 2, "a few": 3, "few": 3, "some": 3, "several": 4}
-_UNITS = {"d": "day", "w": "week", "wk": "week", "mo": "month", "yr": "year"}
-_UNIT = r"(?P<unit>day|week|fortnight|month|year|d|wk|w|mo|yr)s?'?"
-_NUMBER = rf"(?P<count>\d{{1,4}}|an?|{'|'.join(sorted(_VAGUE, key=len, reverse=True))})"
-_AMOUNTS = (
-    (re.compile(rf"{_NUMBER} ?{_UNIT}"), 0),
-    (re.compile(rf"{_NUMBER} and a half {_UNIT}"), 1),
-    (re.compile(rf"(?P<count>\d{{1,3}})(?:[.,]5|½) ?{_UNIT}"), 1),
-    (re.compile(rf"half (?:a|an|of a) {_UNIT}"), 1),
-    (re.compile(rf"(?P<count>an?) {_UNIT} and a half"), 1),
-    (re.compile(rf"(?P<count>an?) {_UNIT} or (?P<more>2)"), 0),
-    (re.compile(rf"(?P<count>\d{{1,3}})(?: or | to | ?- ?)(?P<more>\d{{1,3}}) ?{_UNIT}"), 0),
-)
-"""Forms of a number of days, weeks, months or years, with the halves that each adds."""
 _DAY = r"(?P<day>[a-z]{3,9})\.?"
 _BACK = re.compile(rf"(?P<amount>.+?) (?:ago|back|earlier)(?: (?P<near>today|yesterday)| (?:on )?{_DAY})?")
 _AHEAD = re.compile(
@@ -67,12 +53,6 @@ _WEEKS_OF = {"last": -1, "this": 0, "next": 1, "week before last": -2, "week aft
 """Weeks from this one."""
 _WEEKS_BEYOND = {BEFORE_LAST: -2, "after next": 2, "coming": 1}
 """Weeks from this one, behind the name of a weekday."""
-
-
-class _Amount(NamedTuple):
-    halves: int
-    unit: str
-    is_vague: bool
 
 
 def read_relative(words: str, today: date, *, ahead: bool) -> Meant | None:
@@ -142,23 +122,23 @@ def _weekend(side: str | None, beyond: str | None, today: date, ahead: bool) -> 
 def _counted(words: str, today: date) -> Meant | None:
     """Parse a number of days, weeks, months or years, before or after today or another day near it."""
     if match := _BACK.fullmatch(words):
-        amount = _amount(match["amount"])
+        amount = read_amount(match["amount"])
         if amount and match["day"]:
             return _weekday_of_then(amount, match["day"], today)
         return _shifted(moved(today, -1, "day") if match["near"] == "yesterday" else today, amount, -1)
     if match := _AHEAD.fullmatch(words):
-        found = _shifted(today, _amount(match["amount"] or match["counted"]), 1)
+        found = _shifted(today, read_amount(match["amount"] or match["counted"]), 1)
         return found._replace(is_about=True) if found and words.startswith("within") else found
     if match := _AFTER.fullmatch(words):
         if match["near"]:
-            return _shifted(moved(today, 1, "day"), _amount(match["amount"]), 1)
-        return _after_weekday(_amount(match["amount"]), match["day"], today)
+            return _shifted(moved(today, 1, "day"), read_amount(match["amount"]), 1)
+        return _after_weekday(read_amount(match["amount"]), match["day"], today)
     if match := _WEEK_AFTER.fullmatch(words):
-        return _after_weekday(_Amount(2, "week", False), match["day"], today)
+        return _after_weekday(DayAmount(2, "week", False), match["day"], today)
     return None
 
 
-def _after_weekday(amount: _Amount | None, name: str, today: date) -> Meant | None:
+def _after_weekday(amount: DayAmount | None, name: str, today: date) -> Meant | None:
     """Return the day so long after the next such weekday; None if today is one, which some count and some do not."""
     weekday = weekday_named(name)
     if weekday is None or weekday == today.weekday():
@@ -166,22 +146,10 @@ def _after_weekday(amount: _Amount | None, name: str, today: date) -> Meant | No
     return _shifted(moved(today, (weekday - today.weekday()) % 7, "day"), amount, 1)
 
 
-def _amount(words: str) -> _Amount | None:
-    for pattern, halves in _AMOUNTS:
-        if match := pattern.fullmatch(words):
-            found = match.groupdict()
-            count, unit = found.get("count") or "0", _UNITS.get(found["unit"], found["unit"])
-            number = int(count) if count.isdigit() else _VAGUE.get(count, 1)
-            total = number + int(found["more"]) if found.get("more") else 2 * number + halves
-            is_vague = count in _VAGUE or "more" in found or bool(halves)
-            return None if total % 2 and unit == "day" else _Amount(total, unit, is_vague)
-    return None
-
-
 _HALVES = {"year": (6, "month"), "month": (15, "day"), "fortnight": (7, "day"), "week": (3, "day")}
 
 
-def _shifted(start: date, amount: _Amount | None, direction: int) -> Meant | None:
+def _shifted(start: date, amount: DayAmount | None, direction: int) -> Meant | None:
     if amount is None:
         return None
     whole, half = divmod(amount.halves, 2)
@@ -192,7 +160,7 @@ def _shifted(start: date, amount: _Amount | None, direction: int) -> Meant | Non
     return Meant(on, amount.is_vague, amount.unit == "year" or (amount.unit == "month" and not half))
 
 
-def _weekday_of_then(amount: _Amount, name: str, today: date) -> Meant | None:
+def _weekday_of_then(amount: DayAmount, name: str, today: date) -> Meant | None:
     """Return that weekday so many weeks ago, if it is the same day counted by weeks or from the weekday."""
     weekday = weekday_named(name)
     if weekday is None or amount.halves % 2 or amount.unit not in ("week", "fortnight"):
