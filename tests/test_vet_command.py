@@ -175,6 +175,12 @@ def test_the_end_of_a_pipe_keeps_what_was_answered_of_a_vetting(stocked: Run) ->
     assert f"Saved as {done.stdout.strip()}." in done.stderr
     assert stocked("vet", "--list").stdout.startswith(done.stdout.strip())
     assert "Sticker press" in stocked("vet", "--list").stdout
+    paragraph = (
+        f"Price is $300. {' '.join(POST.decode('utf-8-sig').split())} We need it live before our opening next week."
+    )
+    done = stocked("vet", "--plain", stdin=f"{paragraph}\n\n\n\n\n\n\n".encode())
+    for said in ("  Read from the post: ", "What the post suggests comes first.", "  The post says: “"):
+        assert said in done.stderr, said
     assert stocked("vet", "--plain").stderr.endswith("No answers, so nothing was saved.\n")
 
 

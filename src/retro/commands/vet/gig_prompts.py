@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from retro.commands.output import tell
@@ -15,6 +17,8 @@ from retro.core.lessons.word_match import TITLE_SAYS, recalled_lines
 from retro.core.text import amounts
 from retro.core.vet.begin import VetContext, met_again
 from retro.core.vet.clients import known_lines, of_source, source_line
+from retro.core.vet.job_post import is_post, with_post
+from retro.core.vet.post_reading import PostReading, understand_post
 from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import by_own_ratio
 from retro.core.vet.vet import Vet
@@ -30,9 +34,11 @@ FLOOR_ASKED = "Your minimum rate ({})? "
 class GigPrompts:
     """Asks what is known of the gig; Enter skips what is not."""
 
-    def __init__(self, keeper: VetSaver, known: VetContext) -> None:
+    def __init__(self, keeper: VetSaver, known: VetContext, take_reading: Callable[[PostReading], None]) -> None:
         self._keeper = keeper
         self._known = known
+        self._take_reading = take_reading
+        """Called with a job post that was pasted for the name."""
 
     @property
     def _vet(self) -> Vet:
@@ -51,9 +57,21 @@ class GigPrompts:
         ]
 
     def _ask_title(self) -> None:
-        self._keep(title=read_line(f"{GIG}? "))
+        typed = read_line(f"{GIG}? ")
+        if is_post(typed):
+            self._read_post(typed)
+        else:
+            self._keep(title=typed)
         for line in recalled_lines(self._known.rules, (TITLE_SAYS, self._vet.title)):
             tell_indented(line, "  ")
+
+    def _read_post(self, post: str) -> None:
+        """Take what a post of one paragraph says; what was answered before stays."""
+        reading = understand_post(post)
+        read, said = with_post(self._vet, post, reading, self._known, date.today())
+        self._keeper.keep(read)
+        self._take_reading(reading)
+        tell_indented(said, "  ")
 
     def _ask_client(self) -> None:
         self._keep(client=read_line(f"{CLIENT}? "))

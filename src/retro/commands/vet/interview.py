@@ -35,6 +35,7 @@ BEGIN = "Before you say yes: what's the gig? Enter skips what you don't know."
 COMMONEST = "These {} are the commonest red flags, as you have none of your own yet."
 COSTLIEST = "Your own red flags, costliest first."
 ONE_OF_YOURS = "One red flag of your own."
+FROM_POST = "What the post suggests comes first."
 QUESTION = "\nQuestion {} of {}"
 SO_FAR = "  So far: {}. Enter keeps it."
 NOT_OWN = "One of the commonest, not from your own gigs."
@@ -114,8 +115,11 @@ class VetPrompts:
         tell(BEGIN)
         if lately := written_up_text(self._known.written_up, date.today()):
             tell(lately)
-        gig = GigPrompts(self._keeper, self._known)
+        gig = GigPrompts(self._keeper, self._known, self._take_reading)
         self._ask_to_the_verdict(lambda: [*gig.prompts(), *self._questions(len(self._vet.signs), heading=self._whose)])
+
+    def _take_reading(self, reading: PostReading) -> None:
+        self._reading = reading
 
     def hold_about(self, suggested: int) -> None:
         """Ask about a post: first the red flags that it suggests, then on to the decision."""
@@ -129,6 +133,8 @@ class VetPrompts:
 
     def _whose(self) -> str:
         count = len(self._vet.signs)
+        if self._reading and self._reading.shown:
+            return FROM_POST
         if self._vet.from_catalogue:
             return COMMONEST.format(count)
         return COSTLIEST if count > 1 else ONE_OF_YOURS

@@ -16,6 +16,10 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 LONGEST_TITLE = 60
+FEWEST_LINES = 2
+"""Lines from which a paste is a post."""
+LONGEST_LINE = 120
+"""Characters up to which one line can be a name; more is a post of one paragraph."""
 _NAMES = r"(?:\s+[\w.'’-]+){0,3}"
 _GREETING = re.compile(
     rf"(?:hi|hiya|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day)|hallo|moin|guten tag|hola|ciao"
@@ -35,6 +39,12 @@ NONE_SUGGESTED = "No red flags stand out in it."
 SUGGESTED_ONE = "1 red flag may be in it: it's asked first."
 SUGGESTED = "{} red flags may be in it: they're asked first."
 UNDERSTOOD = "Read from the post: {}."
+
+
+def is_post(text: str) -> bool:
+    """Tell whether a text is a job post rather than the name of a gig: by its lines, or by one long one."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) >= FEWEST_LINES or any(len(line.strip()) > LONGEST_LINE for line in lines)
 
 
 def flags_in_post(post: str, knowledge: VetContext, today: date) -> tuple[VetFlag, ...]:
