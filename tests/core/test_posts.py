@@ -63,8 +63,9 @@ SENTENCES: dict[str, Any] = json.loads((DATA / "flag-sentences.json").read_text(
 """Ways to say each flag, straight ones and round-about ones, and harmless sentences with the same words. Of the
 round-about ones a third was understood before the phrases were widened."""
 EVERYDAY_SENTENCES: dict[str, Any] = json.loads((DATA / "flag-everyday.json").read_text("utf-8"))
-"""Ten plain ways to say each flag that a post can show, and three harmless neighbours of each, written before a look at
-the phrases: two of three were understood then."""
+"""Plain ways to say each flag that a post can show, and harmless neighbours, in three rounds, each written after the
+one before was understood: of the first two in three were understood at once, of the others one in two. Of the
+harmless sentences one in twenty raised an alarm, and the guards were mended."""
 NOBODY = VetContext({}, 0)
 
 
