@@ -105,7 +105,7 @@ def _two_older_gigs(life: Life) -> None:
         terminal.wait_for(r"\[ \] I was stuck for hours and nobody knew")
         terminal.press("enter", "space")
         terminal.wait_for("About:")
-        terminal.press("tab", "tab")
+        terminal.press("tab")
         terminal.type(f"{STUCK}\nI write two lines")
         terminal.wait_for(f"{STUCK}\n then I … +I write two lines")
         terminal.wait_for("Saved 12:")

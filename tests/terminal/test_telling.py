@@ -61,7 +61,7 @@ FROM_THE_MESSAGE = 269
 """Seconds at most from the blank message to the copied one, whichever way led there."""
 
 
-BLANK_MESSAGE = ("0 of 12 parts written, 12 open", "Check your contract", "─ Greeting ─", "Esc Done")
+BLANK_MESSAGE = ("0 of 12 parts written, 12 open", "─ Greeting ─", "Esc Done")
 """Its first question is asked at once, over the list of the others."""
 
 
