@@ -8,7 +8,7 @@ from copy import copy
 from functools import cached_property
 
 from textual import events, on
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.dom import DOMNode
 from textual.keys import key_to_character
 from textual.message import Message
@@ -227,7 +227,9 @@ def _has_letters(widget: Widget) -> bool:
     """Tell whether keys that print a character are commands of the widget itself."""
     if getattr(widget, "is_around_text", False):
         return False
-    return any(len(key_to_character(key) or "") == 1 and key != "space" for key in widget._bindings.key_to_bindings)
+    declared = (each for kind in type(widget).__mro__ for each in vars(kind).get("BINDINGS", ()))
+    keys = (key.strip() for each in declared if isinstance(each, Binding) for key in each.key.split(","))
+    return any(len(key_to_character(key) or "") == 1 and key != "space" for key in keys)
 
 
 def _text_in(widget: Widget) -> str:
