@@ -54,14 +54,14 @@ Sam"""
 STORY = "On the third day the script stopped logging in."
 
 
-MOST_KEYS, MOST_DECISIONS, MOST_WORDS = 606, 18, 495
+MOST_KEYS, MOST_DECISIONS, MOST_WORDS = 606, 18, 540
 """From an empty home to the copied message. docs/message.md names the counts; that of words has some room."""
 MOST_SECONDS = 360
 FROM_THE_MESSAGE = 269
 """Seconds at most from the blank message to the copied one, whichever way led there."""
 
 
-BLANK_MESSAGE = ("0 of 12 parts written, 12 open", "─ Greeting ─", "Esc Done")
+BLANK_MESSAGE = ("0 of 12", "12 open", "─ Greeting ─", "Esc Done")
 """Its first question is asked at once, over the list of the others."""
 
 
@@ -119,7 +119,7 @@ def test_an_untold_client_is_written_to_told_and_the_gig_is_written_up_later(tmp
         terminal.press("enter")
         terminal.wait_for(r"Told after 4 days\. That was")
         terminal.press("escape")
-        terminal.wait_for("1 The news")
+        terminal.wait_for("You told them on")
         terminal.press("escape")
         terminal.wait_for("What happened")
         terminal.press("escape")
