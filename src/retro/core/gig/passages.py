@@ -81,6 +81,7 @@ def passage(text: str, spellings: Mapping[str, str] | None = None, typed: Mappin
     sentences: list[int] = []
     clauses: list[int] = []
     spans: list[tuple[int, int]] = []
+    forms: dict[str, tuple[str, ...]] = {}
     sentence = clause = since = 0
     for token in _TOKEN.finditer(fold(softened)):
         said = token[0]
@@ -89,11 +90,13 @@ def passage(text: str, spellings: Mapping[str, str] | None = None, typed: Mappin
             if said[0] in ".!?;\n":
                 sentence, since = sentence + 1, 0
             continue
-        for word in _written_out((typed or {}).get(said, said)):
+        if said not in forms:
+            forms[said] = tuple(_spelled(word, spellings or {}) for word in _written_out((typed or {}).get(said, said)))
+        for word in forms[said]:
             since += 1
             if since > LONGEST_SENTENCE:
                 sentence, clause, since = sentence + 1, clause + 1, 0
-            words.append(_spelled(word, spellings or {}))
+            words.append(word)
             sentences.append(sentence)
             clauses.append(clause)
             spans.append(token.span())

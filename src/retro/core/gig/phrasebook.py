@@ -43,7 +43,7 @@ class Phrasebook:
         self._by_form: dict[str, int] = {}
         self._by_beginning: list[tuple[str, int]] = []
         self._numbers = 0
-        self._by_word: dict[str, int] = {}
+        self._by_word: dict[str, tuple[int, tuple[int, ...]]] = {}
         owned = [(key, each, self._required(each)) for key, each in phrases]
         weight = Counter(bit for _, _, bits in owned for bit in bits)
         weight.update(
@@ -56,8 +56,8 @@ class Phrasebook:
         self._by_rarest: dict[int, list[_Entry]] = {}
         for key, each, bits in owned:
             entry = _Entry(key, each, _union(bits), self._first(each))
-            self._by_rarest.setdefault(min(bits, key=weight.__getitem__), []).append(entry)
-        self._rarest = _union(self._by_rarest)
+            self._by_rarest.setdefault(min(bits, key=weight.__getitem__).bit_length(), []).append(entry)
+        self._rarest = _union(1 << (place - 1) for place in self._by_rarest)
 
     def _required(self, each: Phrase) -> list[int]:
         return [self._bit(part) for part in each.all_parts if not (part.gap or part.may_miss)]
@@ -84,9 +84,10 @@ class Phrasebook:
         """Return the phrases that match: each where it is first, or with `everywhere` once in each sentence."""
         done: set[int] = set()
         for sentence in words.sentence_ranges:
-            bits = [self._bits_of(word) for word in words.words[sentence.start : sentence.stop]]
+            known = [self._known_of(word) for word in words.words[sentence.start : sentence.stop]]
+            bits = [begun for begun, _ in known]
             hits = []
-            for entry in self._possible(_union(bits)):
+            for entry in self._possible(_union(bits), {place for _, places in known for place in places}):
                 if id(entry) in done:
                     continue
                 starts = (
@@ -99,23 +100,22 @@ class Phrasebook:
                         done.add(id(entry))
             yield from sorted(hits, key=lambda hit: (hit.start, hit.end, hit.key, hit.phrase.written))
 
-    def _bits_of(self, word: str) -> int:
-        """Return the parts that a word can begin."""
+    def _known_of(self, word: str) -> tuple[int, tuple[int, ...]]:
+        """Return the bits of the parts that a word can begin, and the places of those that are rarest in a phrase."""
         known = self._by_word.get(word)
         if known is None:
-            known = self._by_form.get(word, 0) | (self._numbers if is_number_word(word) else 0)
-            known |= _union(bit for beginning, bit in self._by_beginning if word.startswith(beginning))
+            bits = self._by_form.get(word, 0) | (self._numbers if is_number_word(word) else 0)
+            bits |= _union(bit for beginning, bit in self._by_beginning if word.startswith(beginning))
+            known = bits, tuple(_places(bits & self._rarest))
             if len(self._by_word) < MOST_REMEMBERED:
                 self._by_word[word] = known
         return known
 
-    def _possible(self, there: int) -> Iterator[_Entry]:
-        """Yield the phrases for each of whose parts there is a word."""
-        rest, missing = there & self._rarest, ~there
-        while rest:
-            bit = rest & -rest
-            rest ^= bit
-            for entry in self._by_rarest[bit]:
+    def _possible(self, there: int, rarest: Iterable[int]) -> Iterator[_Entry]:
+        """Yield the phrases for each of whose parts there is a word; `rarest` has the places of rarest parts."""
+        missing = ~there
+        for place in rarest:
+            for entry in self._by_rarest[place]:
                 if not entry.needed & missing:
                     yield entry
 
@@ -136,3 +136,11 @@ def _union(bits: Iterable[int]) -> int:
     for bit in bits:
         total |= bit
     return total
+
+
+def _places(bits: int) -> Iterator[int]:
+    """Yield the place of each bit, from 1."""
+    while bits:
+        bit = bits & -bits
+        bits ^= bit
+        yield bit.bit_length()
