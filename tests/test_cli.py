@@ -410,3 +410,20 @@ def test_what_was_not_understood_is_shown_and_exported_as_typed(retro: Retro, tm
     (file,) = (tmp_path / "out").iterdir()
     assert file.read_text(encoding="utf-8") == shown
     assert "soonish" not in retro("export", whole.id[:8], "--redact").stdout, "nobody knows what it names"
+    archive = tmp_path / "all.json"
+    assert retro("export", "--all", "--format", "json", "-o", str(archive)).returncode == 0
+    assert json.loads(retro("show", whole.id[:8], "--json").stdout)["unread"] == typed
+    assert json.loads(retro("list", "--json").stdout)[0]["unread"] == typed
+    other = ("--home", str(tmp_path / "other"))
+    for way in ((), ("--update",), ("--merge",)):
+        assert retro(*other, "import", str(archive), *way).returncode == 0
+        assert retro(*other, "show", whole.id[:8]).stdout == shown, way
+    assert "soonish" not in retro("export", "--all", "--format", "json", "--redact").stdout
+    with closing(Store.open(tmp_path / "other" / "retro.db")) as store:
+        here = {QuestionKey("noticed_on"): "in May", QuestionKey("price"): "a"}
+        store.place(whole.id, DraftPosition("dates", unread=here))
+    for home, source in ((other, ()), ((), other), (other, ())):
+        assert retro(*source, "export", "--all", "--format", "json", "-o", str(archive), "--force").returncode == 0
+        assert retro(*home, "import", "--merge", str(archive)).returncode == 0
+    read = [json.loads(retro(*home, "show", whole.id[:8], "--json").stdout)["unread"] for home in ((), other)]
+    assert read[0] == read[1] == typed | {QuestionKey("noticed_on"): "in May / soonish"}

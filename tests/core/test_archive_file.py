@@ -18,7 +18,8 @@ from retro.core.formats.codec import ArchiveError
 from retro.core.formats.document import Document
 from retro.core.formats.retro_json import dumps, retrospective_to_data
 from retro.core.formats.strict_json import StrictJson
-from retro.core.gig.retrospective import Retrospective
+from retro.core.gig.ids import QuestionKey
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.vet import Vet
 from tests import strategies
 from tests.documents import gig as told_gig
@@ -101,6 +102,19 @@ def test_each_retrospective_has_a_line_of_its_own() -> None:
     assert one.endswith("},")
     assert two.endswith("}")
     assert json.loads(content)["format"] == "retro-archive/1"
+
+
+def test_texts_that_were_not_understood_stand_beside_their_retrospective() -> None:
+    gigs = [Retrospective.new(facts=Facts(title=title)) for title in ("a", "b")]
+    typed = {gigs[0].id: {QuestionKey("price"): "a few", QuestionKey("noticed_on"): "soonish"}, gigs[1].id: {}}
+    text = "".join(archive_lines(gigs, unread=typed))
+    assert text.count('"unread"') == 1
+    reader = Reader()
+    assert list(reader.read(io.BytesIO(text.encode()))) == gigs
+    assert reader.unread == {gigs[0].id: typed[gigs[0].id]}
+    for bad in ("[]", "{}", '{"price": 3}', '{"price": " "}', "null"):
+        with pytest.raises(ArchiveError, match="unread must hold texts"):
+            list(Reader().read(io.BytesIO(text.replace('{"noticed_on": "soonish", "price": "a few"}', bad).encode())))
 
 
 def test_an_empty_archive_is_one() -> None:

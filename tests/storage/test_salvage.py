@@ -21,6 +21,7 @@ from retro.storage.care.restore import SalvagedLibrary, salvage_into, undo
 from retro.storage.care.salvage import salvage, salvage_vets
 from retro.storage.errors import Damaged, NotALibrary, StoreError
 from retro.storage.queries.library import Library
+from retro.storage.queries.not_understood import unread_answers
 from retro.storage.queries.record import iterate_retrospectives
 from retro.storage.writing.store import Store
 
@@ -140,8 +141,10 @@ def test_a_new_library_is_made_of_what_can_be_read_and_the_damaged_one_stays(
 ) -> None:
     worst = min(gigs)
     change(file, f"UPDATE retrospective SET price = 'a lot' WHERE id = '{worst}'")
+    change(file, f"""INSERT OR REPLACE INTO place VALUES ('{worst}', 'dates', 0, 0, '{{"price": "a lot"}}')""")
     before = file.read_bytes()
     done, found = salvage_into(file, file)
+    assert unread_answers(Library(file)) == {worst: {"price": "a lot"}}
     assert found == SalvagedLibrary(len(gigs) - 1, 1, 0)
     assert [path.read_bytes() for path in done.aside] == [before]
     assert {each.id: each for each in iterate_retrospectives(Library(file))} == gigs

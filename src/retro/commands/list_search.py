@@ -84,7 +84,12 @@ def _list_whole(paths: Paths, options: Namespace, chosen: GigFilter | None) -> i
     numbers = home.numbers(source, by=options.by, limit=options.number, choice=chosen)
     every = record.iterate_retrospectives(source, damaged=damaged, numbers=numbers)
     if options.json:
-        put_array(retro_json.dumps(retro_json.retrospective_to_data(one)) for one in every)
+        from retro.core.formats.unread_json import with_unread
+        from retro.storage.queries.not_understood import unread_answers
+
+        unread = unread_answers(source)
+        datas = (with_unread(retro_json.retrospective_to_data(one), unread.get(one.id, {})) for one in every)
+        put_array(map(retro_json.dumps, datas))
     else:
         from retro.commands.files.table import by_day, put_table
         from retro.storage.queries.vets import vets

@@ -107,7 +107,7 @@ def _write_chosen(
         left_out: list[str] = []
         if redacts:
             looked_at = _good_ends(looked_at, redacts, left_out)
-        done = write_output(archive_file.archive_lines(chosen, looked_at), options, "retro.json")
+        done = write_output(archive_file.archive_lines(chosen, looked_at, unread), options, "retro.json")
         if left_out:
             tell(NO_VETTED.format(len(left_out)))
         return done

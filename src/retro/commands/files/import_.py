@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from io import BufferedReader
 from typing import BinaryIO, cast
 
@@ -17,6 +17,8 @@ from retro.commands.typed_paths import place_of
 from retro.core.formats import archive_file
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.document import Document
+from retro.core.gig.draft_position import UnreadTexts
+from retro.core.gig.ids import DocumentId
 from retro.paths import Paths
 from retro.storage.backup.backup import backup_tentatively
 from retro.storage.backup.pruning import keep_or_discard
@@ -51,37 +53,45 @@ SQLITE = b"SQLite format 3\0"
 
 def import_files(paths: Paths, options: Namespace) -> int:
     """Run `retro import`. Equal content is unchanged; different content under a known id needs --update or --merge."""
-    arriving = _read(options.files)
+    unread: dict[DocumentId, UnreadTexts] = {}
+    arriving = _read(options.files, unread)
     if options.dry_run and not paths.library.exists():
         return _tell(Imported(added=sum(1 for _ in arriving)), options)
     made = None if options.dry_run else backup_tentatively("import", paths.library, paths.backups)
     done: Imported | MergedIn = Imported()
     try:
-        done = _taken_in(arriving, paths, options)
+        done = _taken_in(arriving, unread, paths, options)
     finally:
         keep_or_discard(made, is_needed=done.is_change)
     return merge_report.tell_of(done, options) if isinstance(done, MergedIn) else _tell(done, options)
 
 
-def _taken_in(arriving: Iterator[Document], paths: Paths, options: Namespace) -> Imported | MergedIn:
+def _taken_in(
+    arriving: Iterator[Document], unread: Mapping[DocumentId, UnreadTexts], paths: Paths, options: Namespace
+) -> Imported | MergedIn:
     store = open_store(paths.library, paths.backups)
     try:
         if options.merge:
-            return store.merge_all(arriving, dry_run=options.dry_run)
-        return store.add_all(arriving, update=options.update, dry_run=options.dry_run)
+            return store.merge_all(arriving, dry_run=options.dry_run, unread=unread)
+        return store.add_all(arriving, update=options.update, dry_run=options.dry_run, unread=unread)
     finally:
         store.close()
 
 
-def _read(files: list[str]) -> Iterator[Document]:
-    """Read every record of the files. Raises StoreError that names the unfit file as it was typed."""
+def _read(files: list[str], unread: dict[DocumentId, UnreadTexts]) -> Iterator[Document]:
+    """Read every record of the files, and before it is yielded its texts that were not understood into `unread`.
+
+    Raises StoreError that names the unfit file as it was typed.
+    """
     for name in files:
         reader = archive_file.Reader()
         try:
             with sys.stdin.buffer if name == "-" else place_of(name).open("rb") as file:
                 if cast(BufferedReader, file).peek(len(SQLITE)).startswith(SQLITE):
                     raise StoreError(NO_ARCHIVE.format(name), FROM_LIBRARY)
-                yield from with_progress(reader.read(file), "Importing", _share(file))
+                for document in with_progress(reader.read(file), "Importing", _share(file)):
+                    unread |= reader.unread
+                    yield document
         except ArchiveError as error:
             raise StoreError(f"{name}: {error}", NOTHING_IMPORTED) from None
         except OSError as error:

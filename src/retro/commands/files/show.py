@@ -38,8 +38,10 @@ def show(paths: Paths, options: Namespace) -> int:
         return show_earlier(paths, retrospective, is_json=options.json)
     if options.json:
         from retro.core.formats import retro_json
+        from retro.core.formats.unread_json import with_unread
 
-        write_stdout(retro_json.dumps(retro_json.retrospective_to_data(retrospective)) + "\n")
+        data = with_unread(retro_json.retrospective_to_data(retrospective), unread)
+        write_stdout(retro_json.dumps(data) + "\n")
     else:
         from retro.core.formats.markdown import documents
 

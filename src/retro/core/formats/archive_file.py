@@ -5,15 +5,19 @@ Whatever a file from outside holds, reading it ends in values or in an ArchiveEr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
+from types import MappingProxyType
 from typing import BinaryIO
 
 from retro.core.formats import vet_json
-from retro.core.formats.codec import FOREIGN, FORMAT, ArchiveError
+from retro.core.formats.codec import FOREIGN, FORMAT, ArchiveError, Data
 from retro.core.formats.document import READ, Document, document_to_data
 from retro.core.formats.retro_json import dumps
 from retro.core.formats.strict_json import StrictJson, one_line_sentence
+from retro.core.formats.unread_json import with_unread, without_unread
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
+from retro.core.gig.ids import DocumentId, GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Vet
 
@@ -40,11 +44,18 @@ NO_COMMA = "Line {} follows a line without a comma at its end."
 AFTER_END = "Line {} comes after the end of the archive."
 
 
-def archive_lines(retrospectives: Iterable[Retrospective], vets: Iterable[Vet] = ()) -> Iterator[str]:
-    """Yield the archive line by line, each with its newline; only one document is held at a time."""
+def archive_lines(
+    retrospectives: Iterable[Retrospective],
+    vets: Iterable[Vet] = (),
+    unread: Mapping[GigId, UnreadTexts] = MappingProxyType({}),
+) -> Iterator[str]:
+    """Yield the archive line by line, each with its newline; only one document is held at a time.
+
+    `unread` are the texts that were not understood, by id and question key.
+    """
     yield f"{HEAD}\n"
-    yield from _items(retrospectives)
-    items = _items(vets)
+    yield from _items(with_unread(document_to_data(each), unread.get(each.id, {})) for each in retrospectives)
+    items = _items(map(document_to_data, vets))
     first = next(items, None)
     if first is None:
         yield f"{VETS}{TAIL}\n"
@@ -54,12 +65,12 @@ def archive_lines(retrospectives: Iterable[Retrospective], vets: Iterable[Vet] =
     yield f"{TAIL}\n"
 
 
-def _items(documents: Iterable[Document]) -> Iterator[str]:
+def _items(documents: Iterable[Data]) -> Iterator[str]:
     before = ""
-    for document in documents:
+    for data in documents:
         if before:
             yield f"{before},\n"
-        before = dumps(document_to_data(document))
+        before = dumps(data)
     if before:
         yield f"{before}\n"
 
@@ -73,6 +84,8 @@ class Reader:
         self._json = StrictJson()
         self._number = 0
         self._where_seen: dict[str, str] = {}
+        self.unread: dict[DocumentId, UnreadTexts] = {}
+        """Texts that were not understood, of each document that was read."""
 
     @property
     def left_out(self) -> int:
@@ -134,12 +147,15 @@ class Reader:
 
     def _value(self, data: object, where: str, wanted: str) -> Document:
         try:
-            value = READ[wanted](data)
+            record, typed = without_unread(data) if wanted == FORMAT else (data, ALL_UNDERSTOOD)
+            value = READ[wanted](record)
         except ArchiveError as error:
             raise ArchiveError(one_line_sentence(f"{where}: {error}" if where else str(error))) from None
         if earlier := self._where_seen.get(value.id):
             raise ArchiveError(SAME_ID.format(where, earlier[:1].lower() + earlier[1:]))
         self._where_seen[value.id] = where
+        if typed:
+            self.unread[value.id] = typed
         return value
 
     def _line(self) -> bytes:

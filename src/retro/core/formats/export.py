@@ -86,7 +86,7 @@ def documents(
 ) -> tuple[ExportFile, ...]:
     """Yield the files for these: one Markdown file each, or one JSON archive of all.
 
-    `unread` are the texts that were not understood, by id and question key; an archive has no place for them.
+    `unread` are the texts that were not understood, by id and question key.
     """
     if form is Format.MARKDOWN:
         return tuple(
@@ -100,7 +100,7 @@ def documents(
 
     only = retrospectives[0] if len(retrospectives) == 1 else None
     name = file_name(only, form) if only else f"{today.isoformat()}-{len(retrospectives)}-retrospectives.{form}"
-    return (ExportFile(name, tuple(archive_file.archive_lines(retrospectives))),)
+    return (ExportFile(name, tuple(archive_file.archive_lines(retrospectives, unread=unread))),)
 
 
 def comparison_document(compared: "Comparison", today: date) -> ExportFile:

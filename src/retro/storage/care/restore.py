@@ -11,6 +11,8 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from retro.core.gig.draft_position import UnreadTexts
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import now
 from retro.storage.backup.backup import copy_database
 from retro.storage.backup.copies import stamped
@@ -83,7 +85,8 @@ def salvage_into(library: Path, damaged: Path) -> tuple[Restored, SalvagedLibrar
             if not (gigs or vets):
                 raise Damaged(NOTHING_READABLE.format(display_path(damaged)), RESTORE_BACKUP)
             with closing(open_store(draft)) as store:
-                store.add_all([*(gig.retrospective for gig in gigs), *vets], update=False)
+                unread: dict[DocumentId, UnreadTexts] = {gig.retrospective.id: gig.unread for gig in gigs}
+                store.add_all([*(gig.retrospective for gig in gigs), *vets], update=False, unread=unread)
             whole = sum(gig.is_whole for gig in gigs)
             return Restored(library, _replaced(library, draft)), SalvagedLibrary(whole, len(gigs) - whole, len(vets))
     except OSError as error:

@@ -7,16 +7,18 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from retro.core.formats import retro_json, vet_json
 from retro.core.formats.codec import ArchiveError, Data
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective, now
 from retro.core.vet.vet import Vet
 from retro.storage.errors import Missing, as_store_error, display_path
 from retro.storage.library_file import exists, readable, uri
-from retro.storage.queries.columns import stamp
+from retro.storage.queries.columns import stamp, texts_by_key
 from retro.storage.queries.record import RECORDS
 from retro.storage.queries.vets.vets import RECORDS as VETS
 from retro.storage.rows.message_rows import whole_row
@@ -36,6 +38,7 @@ _TOLERANT = "PRAGMA trusted_schema=OFF; PRAGMA writable_schema=ON"
 """Options for SQLite; the second reads a file that is shorter than it says, and never writes to it."""
 COLUMNS = {**TABLES, **VET.tables}
 _HASH = "SELECT hash FROM retrospective WHERE id = ?"
+_UNREAD = "SELECT unread FROM place WHERE retrospective = ?"
 NOT_THERE = "{} isn't there."
 
 
@@ -46,6 +49,8 @@ class Salvaged:
     retrospective: Retrospective
     is_whole: bool
     """True if it is just as it was written; False if a part is missing or changed."""
+    unread: UnreadTexts = field(default_factory=lambda: ALL_UNDERSTOOD)
+    """Texts that were not understood."""
 
 
 def salvage(damaged: Path) -> Iterator[Salvaged]:
@@ -55,7 +60,8 @@ def salvage(damaged: Path) -> Iterator[Salvaged]:
     """
     with _unchanged(damaged) as connection:
         for id in _ids(connection, _WHERE_IDS_ARE):
-            yield _salvaged(connection, id)
+            found = _salvaged(connection, id)
+            yield replace(found, unread=_unread(connection, id))
 
 
 def salvage_vets(damaged: Path) -> Iterator[Vet]:
@@ -121,6 +127,11 @@ def _salvaged(connection: sqlite3.Connection, id: str) -> Salvaged:
         retrospective = retro_json.retrospective_from_data(retrospective_from_rows(found))
         return Salvaged(retrospective, retro_json.content_hash(retrospective) == stored)
     return Salvaged(retro_json.retrospective_from_data(_pieced_together(id, found)), is_whole=False)
+
+
+def _unread(connection: sqlite3.Connection, id: str) -> UnreadTexts:
+    stored = next((row[0] for row in _readable_rows(connection, _UNREAD, (id,))), None)
+    return {QuestionKey(key): text for key, text in texts_by_key(stored).items()}
 
 
 def _pieced_together(id: str, found: Rows) -> Data:

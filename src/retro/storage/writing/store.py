@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, col, select
 
 from retro.core.formats.document import Document
-from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.draft_position import DraftPosition, UnreadTexts
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective, now
 from retro.storage.errors import Conflict, UnknownId, as_store_error
@@ -28,6 +28,7 @@ from retro.storage.writing import merging
 from retro.storage.writing.documents import ImportOutcome, writer_for
 from retro.storage.writing.extras import Peaks
 from retro.storage.writing.merging import MergedIn
+from retro.storage.writing.positions import each_with_unread, set_place, take_unread
 from retro.storage.writing.purging import detach, forget_signs
 from retro.storage.writing.rows_to_models import ROOTS
 from retro.storage.writing.stored import deleted_last, find_document, stored_document
@@ -93,7 +94,7 @@ class Store:
         with self._writing() as session:
             new = saving(session, peaks).save(version)
             if place is not None:
-                _set_place(session, document.id, place)
+                set_place(session, document.id, place)
         self._peaks = peaks
         return new
 
@@ -101,7 +102,7 @@ class Store:
         """Save the position of a draft; neither its version nor its hash changes."""
         with self._writing() as session:
             stored_document(session, id)
-            _set_place(session, id, place)
+            set_place(session, id, place)
 
     def delete(self, id: DocumentId) -> None:
         """Move a retrospective or a vet to the trash, where it stays until it is restored or purged."""
@@ -146,10 +147,18 @@ class Store:
         with self._writing() as session:
             session.merge(library_tables.Setting(name=name, value=value))
 
-    def add_all(self, documents: Iterable[Document], *, update: bool, dry_run: bool = False) -> Imported:
+    def add_all(
+        self,
+        documents: Iterable[Document],
+        *,
+        update: bool,
+        dry_run: bool = False,
+        unread: Mapping[DocumentId, UnreadTexts] = MappingProxyType({}),
+    ) -> Imported:
         """Add all or none: nothing is written if one is stored with other content and must not be updated.
 
-        What an update replaces is kept as earlier text; what is in the trash is restored.
+        What an update replaces is kept as earlier text; what is in the trash is restored. `unread` are the texts that
+        were not understood, by id; a document's must be there once it was taken from `documents`.
         """
         done: dict[ImportOutcome, list[str]] = {what: [] for what in ImportOutcome}
         older: list[str] = []
@@ -159,6 +168,7 @@ class Store:
                 older += [each.id] if saving.is_older else []
                 done[saving.take_over(update)].append(each.id)
                 session.flush()
+                take_unread(session, each, unread)
                 session.expunge_all()
             if dry_run or done[ImportOutcome.REFUSED]:
                 session.rollback()
@@ -168,10 +178,16 @@ class Store:
         refused = tuple(done[ImportOutcome.REFUSED])
         return Imported(added, updated, unchanged, refused, () if refused else tuple(older))
 
-    def merge_all(self, documents: Iterable[Document], *, dry_run: bool = False) -> MergedIn:
-        """Merge all of these into this library, or change nothing. What is in the trash is restored."""
+    def merge_all(
+        self,
+        documents: Iterable[Document],
+        *,
+        dry_run: bool = False,
+        unread: Mapping[DocumentId, UnreadTexts] = MappingProxyType({}),
+    ) -> MergedIn:
+        """Merge all of these into this library, or change nothing. What is in the trash is restored; see `add_all`."""
         with self._writing() as session:
-            done = merging.merge_all(session, documents)
+            done = merging.merge_all(session, each_with_unread(session, documents, unread))
             if dry_run:
                 session.rollback()
         return done
@@ -191,10 +207,3 @@ class Store:
     def close(self) -> None:
         """Close the file. Nothing is left to write."""
         self._engine.dispose()
-
-
-def _set_place(session: Session, id: DocumentId, place: DraftPosition) -> None:
-    unread = json.dumps(dict(place.unread), ensure_ascii=False)
-    session.merge(
-        library_tables.Place(retrospective=id, key=place.key, cursor=place.cursor, rest=int(place.rest), unread=unread)
-    )

@@ -1,0 +1,27 @@
+"""Member `unread` of retro/1: what was typed into a gig and not understood, beside its record."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from retro.core.formats.codec import ArchiveError, Data
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
+
+UNREAD = "unread"
+NO_TEXTS = "unread must hold texts by the key of their question, none of them blank."
+
+
+def with_unread(data: Data, typed: UnreadTexts) -> Data:
+    """Return retro/1 data with the texts that were not understood, if there are any."""
+    return {**data, UNREAD: dict(sorted(typed.items()))} if typed else data
+
+
+def without_unread(data: object) -> tuple[object, UnreadTexts]:
+    """Part retro/1 data from the texts that were not understood. Raises ArchiveError for what are no texts."""
+    if not isinstance(data, dict) or UNREAD not in data:
+        return data, ALL_UNDERSTOOD
+    typed = data[UNREAD]
+    texts = typed.values() if isinstance(typed, dict) else ()
+    if not texts or not all(isinstance(text, str) and text.strip() for text in texts):
+        raise ArchiveError(NO_TEXTS)
+    return {name: value for name, value in data.items() if name != UNREAD}, cast(UnreadTexts, typed)
