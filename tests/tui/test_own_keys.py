@@ -116,7 +116,8 @@ async def test_in_the_search_line_they_are_letters_too(with_keys: WithKeys) -> N
 
 
 async def test_a_sentence_names_the_key_that_works(with_keys: WithKeys, library_with: LibraryWith) -> None:
-    keys = {"home.undelete": "f6", "message.copy": "w", "message.leave_out": "ctrl+t", "home.told": "a"}
+    keys = {"home.undelete": "f6", "message.copy": "w", "message.leave_out": "ctrl+t", "message.put_back": "ctrl+y"}
+    keys |= {"home.told": "a"}
     async with with_keys({**keys, "quit": "f9", "confirm.do": "b"}) as pilot:
         library_with([GIG._replace(id=GigId("b" * 32)).with_facts(title="Bay", status="untold")])
         await press(pilot, "ctrl+c")
@@ -128,8 +129,8 @@ async def test_a_sentence_names_the_key_that_works(with_keys: WithKeys, library_
         await press(pilot, "down", "enter", *"Late", "escape", "ctrl+t")
         pilot.app.clear_notifications()
         await pilot.pause()
-        assert "Left out. Press Ctrl+T to put it back in." in picture(pilot)
-        await press(pilot, "ctrl+t", "w")
+        assert "Left out. Press Ctrl+Y to put it back in." in picture(pilot)
+        await press(pilot, "ctrl+y", "w")
         assert told(pilot.app)[-1] == "12 parts are open. Press w again to copy without them."
 
 

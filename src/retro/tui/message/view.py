@@ -73,7 +73,7 @@ class MessageView(Vertical):
             return
         line = advice(here.name, here.text)
         if here.is_left_out:
-            line = words.LEFT_OUT_SAID.format(own_key_in_words(self, "message.leave_out", "d"))
+            line = words.LEFT_OUT_SAID.format(own_key_in_words(self, "message.put_back", "d"))
         self.advice_line.update(safe_text(line))
         self.page.go_to(here.name)
 

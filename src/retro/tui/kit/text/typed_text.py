@@ -107,7 +107,7 @@ class TypedText(TextArea, LettingGo):
         """Delete to the start of the paragraph; stock stops at the row on which it is wrapped."""
         row, column = self.selection.end
         if column and not self.read_only:
-            self._delete_via_keyboard((row, 0), (row, column))
+            self._replace_via_keyboard("", (row, 0), (row, column))
         else:
             super().action_delete_to_start_of_line()
 
