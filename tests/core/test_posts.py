@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -127,6 +128,14 @@ def test_nine_of_ten_ways_to_say_a_flag_are_understood_and_no_harmless_sentence_
     ]
     assert len(missed) * 10 <= sum(map(len, table["flags"].values())), missed
     assert [said for said in table["calm"] if understand_post(said).shown] == []
+
+
+@pytest.mark.parametrize("name", [name for name in flag_cues.FILES if name != "shared"])
+def test_each_file_of_phrases_holds_the_red_flags_of_its_letter(name: str) -> None:
+    text = (Path(flag_cues.__file__).parent / "cues" / f"{name}.toml").read_text(encoding="utf-8")
+    codes = tomllib.loads(text).keys()
+    assert codes
+    assert {code[0].lower() for code in codes} == {name}
 
 
 def test_only_what_a_post_can_show_is_ever_suggested() -> None:

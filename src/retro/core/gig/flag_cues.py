@@ -1,4 +1,4 @@
-"""Phrases by which a job post shows red flags, declared in `flag_cues.toml`."""
+"""Phrases by which a job post shows red flags, declared in `cues/`: a file for each letter of codes, one for all."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from retro.core.gig.passages import Passage, passage
 from retro.core.gig.phrasebook import CueHit, Phrasebook
 from retro.core.gig.phrases import Phrase, phrase
 
+FILES = ("shared", "a", "b", "c", "d")
+"""Files of phrases; those of one letter hold the red flags whose codes begin with it."""
 MANY_TRADES, FEW_TRADES, LISTED_TRADES = 4, 3, 5
 """Trades that one sentence must name to be several jobs in one post; fewer if it says that one person does it all; more
 if each has its line in a list, which can be one of pages."""
@@ -57,7 +59,10 @@ def _data() -> dict[str, Any]:
     import tomllib
     from importlib import resources
 
-    return tomllib.loads(resources.files("retro.core.gig").joinpath("flag_cues.toml").read_text(encoding="utf-8"))
+    folder, data = resources.files("retro.core.gig").joinpath("cues"), dict[str, Any]()
+    for name in FILES:
+        data |= tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return data
 
 
 @cache
