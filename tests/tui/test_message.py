@@ -152,6 +152,7 @@ async def test_a_name_that_is_missing_is_asked_for_first_and_is_the_clients(
         assert "It reads: “Hello Ada,”" in picture(pilot)
         await press(pilot, "enter", "enter")
         assert "What won't happen" in picture(pilot)
+        assert "Leave out" not in picture(pilot), "the keys of the parts do nothing while a question is asked"
         await write(pilot, NEWS)
         await press(pilot, "escape", "r")
         assert "· not copied: Money" in picture(pilot)

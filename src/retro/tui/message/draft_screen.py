@@ -28,6 +28,9 @@ class MessageDraftScreen(BaseScreen):
         Binding("ctrl+s", "saved", "Save", id="message.save", tooltip="Already saved", show=False),
     ]
 
+    DEFAULT_CSS = """
+    MessageDraftScreen.-asked KeyFooter { display: none; }
+    """
     shown_saves = ShownSaves.EVERY
 
     def __init__(self, app_context: AppContext) -> None:
@@ -73,7 +76,7 @@ class MessageDraftScreen(BaseScreen):
     def cover(self, lines: int) -> None:
         """Keep so many lines at the bottom free for a question over this; 0 when none is asked any more."""
         self.set_class(lines > 0, "-asked")
-        self.styles.padding = (0, 0, lines, 0)
+        self.styles.padding = (0, 0, lines + 1 if lines else 0, 0)  # with the question's line of keys
         for rows in self.query(RowList):
             self.call_after_refresh(rows.show_cursor)
 
