@@ -13,6 +13,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from retro.core.formats.archive_file import Reader
+from retro.core.formats.export import Format
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.samples import EXAMPLE_ID
@@ -22,9 +23,10 @@ from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.storage.errors import DiskFull
 from retro.storage.queries.settings import setting
+from retro.tui.context import AppContext
 from retro.tui.export import writer
 from retro.tui.export.dialog import SAFE, ExportDialog
-from retro.tui.export.writer import FOLDER, in_short, spot
+from retro.tui.export.writer import FOLDER, in_short, material, spot
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.text.line_input import LineInput
@@ -401,3 +403,13 @@ async def test_a_good_end_and_the_gig_beside_it_are_redacted_alike(
     files = [file for file in at_home.iterdir() if file != alone]
     assert len(files) == 2
     assert not [file for file in files if "Quux" in file.read_text(encoding="utf-8") or "-redacted" not in file.name]
+
+
+def test_an_archive_holds_the_good_ends_too(library_with: LibraryWith, app_context: AppContext) -> None:
+    good = Vet(VetId("9" * 32), title="Labels", decision=Decision.TAKE, ended=Ending.WELL)
+    library_with([GIG, good])
+    source = material(app_context, ExportRoute((GIG.id, GigId(good.id))))
+    (file,) = source.made(Format.JSON, None)
+    assert "2-gigs" in file.name
+    held = json.loads("".join(file.pieces))
+    assert [each["id"] for each in (*held["retrospectives"], *held["vets"])] == [GIG.id, good.id]

@@ -13,7 +13,6 @@ from retro.core.gig.ids import GigId
 from retro.core.gig.message import HandoverRow, Message
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.storage.errors import Damaged, Locked, StoreError
-from retro.tui.home.gig_list import GigList
 from retro.tui.home.search_runner import HITS, SearchRunner, SearchState
 from retro.tui.navigation import MessageRoute, ReaderRoute, Route, WizardRoute
 from tests.factories import titled_gig
@@ -293,7 +292,7 @@ async def test_no_more_is_looked_for_than_what_is_in_sight_needs(open_app: OpenA
     async with open_app(size=(120, 40)) as pilot:
         await pilot.press("end", "slash", *"shop")
         await until(pilot, f"{HITS} or more results")
-        await pilot.press("enter", "down", "pagedown", "home")
+        await pilot.press("down", "down", "pagedown", "home")
         await asyncio.sleep(0.1)
         assert f"{HITS} or more results" in picture(pilot)
         await pilot.press("end")
@@ -329,12 +328,14 @@ async def test_enter_waits_for_the_answer_to_what_stands_in_the_line(
         assert [getattr(place, "id", "") for place in visited] == [crossing.id]
 
 
-async def test_enter_over_several_hits_goes_to_the_list(
+async def test_enter_over_several_hits_opens_the_marked_one(
     open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:
-    library_with([gig("Shop one"), gig("Shop two")])
+    one, two = gig("Shop one", 1), gig("Shop two", 2)
+    library_with([one, two])
     async with open_app() as pilot:
-        await pilot.press("slash", *"shop", "enter")
+        await pilot.press("slash", *"shop")
+        marked = next(line for line in (await until(pilot, "2 results")).splitlines() if "▸" in line)
+        await pilot.press("enter")
         await pilot.pause()
-        assert visited == []
-        assert pilot.app.focused is pilot.app.screen.query_one(GigList)
+        assert visited == [ReaderRoute((one if "Shop one" in marked else two).id, at="title")]

@@ -13,6 +13,7 @@ from retro.core.gig.ids import VetId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import demo
 from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending
 from retro.core.vet.vet import Vet
 from retro.storage.queries import home, trash
 from retro.storage.queries.record import retrospective_by_id
@@ -144,6 +145,7 @@ ZOE = Retrospective.new(id="a" * 32).with_facts(title="Menu for Café Zoë")
 DRAFT = Retrospective.new(id="b" * 32).with_facts(title="Harbour draft")
 DONE = Retrospective.new(id="c" * 32).with_facts(title="Harbour & Vine")
 VETTED = Vet(id=VetId("d" * 32), title="Harbour labels")
+ENDED_WELL = Vet(id=VetId("f" * 32), title="Harbour shelf", decision=Decision.TAKE, ended=Ending.WELL)
 TAKEN = Vet(id=VetId("e" * 32), title="Harbour shop", decision=Decision.TAKE)
 
 
@@ -210,7 +212,8 @@ async def test_trash_export_all_and_undo_delete_are_in_the_palette_of_every_scre
     open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([ZOE, DRAFT])
-    vet = VETTED
+    vet, well = VETTED, ENDED_WELL
+    app_context.store.submit(lambda store: store.save(well, version=None)).result(timeout=10)
     app_context.store.submit(lambda store: store.save(vet, version=None)).result(timeout=10)
     app_context.store.submit(lambda store: store.delete(vet.id)).result(timeout=10)
     async with open_app(LessonsRoute()) as pilot:
@@ -221,7 +224,7 @@ async def test_trash_export_all_and_undo_delete_are_in_the_palette_of_every_scre
         await pilot.press("ctrl+p")
         await at_once(pilot, "export all", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ExportDialog))
-        assert "2 retrospectives" in picture(pilot)
+        assert "3 gigs" in picture(pilot)  # the good end too
         await pilot.press("escape", "ctrl+p")
         await at_once(pilot, "trash", "enter")
         await until(pilot, lambda: "The trash is empty." in picture(pilot))

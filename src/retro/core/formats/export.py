@@ -83,8 +83,9 @@ def documents(
     form: Format,
     today: date,
     unread: Mapping[GigId, UnreadTexts] = MappingProxyType({}),
+    vets: Sequence["Vet"] = (),
 ) -> tuple[ExportFile, ...]:
-    """Yield the files for these: one Markdown file each, or one JSON archive of all.
+    """Return the files for these: one Markdown file each, or one JSON archive of all, with the vets.
 
     `unread` are the texts that were not understood, by id and question key.
     """
@@ -98,9 +99,10 @@ def documents(
         )
     from retro.core.formats import archive_file  # imports vets too, unneeded here
 
-    only = retrospectives[0] if len(retrospectives) == 1 else None
-    name = file_name(only, form) if only else f"{today.isoformat()}-{len(retrospectives)}-retrospectives.{form}"
-    return (ExportFile(name, tuple(archive_file.archive_lines(retrospectives, unread=unread))),)
+    only = retrospectives[0] if len(retrospectives) == 1 and not vets else None
+    counted = f"{len(retrospectives) + len(vets)}-{'gigs' if vets else 'retrospectives'}"
+    name = file_name(only, form) if only else f"{today.isoformat()}-{counted}.{form}"
+    return (ExportFile(name, tuple(archive_file.archive_lines(retrospectives, vets, unread))),)
 
 
 def comparison_document(compared: "Comparison", today: date) -> ExportFile:

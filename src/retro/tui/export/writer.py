@@ -22,6 +22,7 @@ from retro.core.formats.export import (
 from retro.core.formats.redact import Redactor
 from retro.core.gig.ids import VetId
 from retro.core.gig.retrospective import Retrospective
+from retro.core.vet.vet import Vet
 from retro.storage.errors import Exists, StoreError, as_store_error
 from retro.storage.files import free_name, inside, write_atomically
 from retro.storage.queries.settings import setting
@@ -81,9 +82,11 @@ def material(app_context: AppContext, route: Exported) -> ExportSource:
 
 
 def _retrospectives(app_context: AppContext, route: ExportRoute) -> ExportSource:
-    """Read the named retrospectives; good ends among them get files of their own."""
-    good = [_vet(app_context, ExportVetRoute(VetId(id))) for id in route.ids if is_good_end(app_context, id)]
-    read = [read_as_typed(app_context, id) for id in route.ids if not is_good_end(app_context, id)]
+    """Read the named retrospectives and good ends: a Markdown file each, or one archive of all."""
+    ended_well = [VetId(id) for id in route.ids if is_good_end(app_context, id)]
+    good = [_vet(app_context, ExportVetRoute(id)) for id in ended_well]
+    vets = [read_vet(app_context, id)[0] for id in ended_well]
+    read = [read_as_typed(app_context, id) for id in route.ids if id not in ended_well]
     retrospectives, today = tuple(retrospective for retrospective, _ in read), app_context.today()
     unread = {retrospective.id: typed for retrospective, typed in read}
     names = [*(retrospective.name for retrospective in retrospectives), *(each.name for each in good)]
@@ -91,16 +94,26 @@ def _retrospectives(app_context: AppContext, route: ExportRoute) -> ExportSource
 
     def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
         copies = tuple(_copy(each, redactor) for each in retrospectives)
-        beside = (document for each in good for document in each.made(form, redactor))
         typed = {} if redactor else unread  # a redacted copy holds nothing that retro cannot read
-        return (*(documents(copies, form, today, typed) if copies else ()), *beside)
+        if form is Format.JSON:
+            return documents(copies, form, today, typed, [_good_copy(each, redactor) for each in vets])
+        beside = (document for each in good for document in each.made(form, redactor))
+        return (*documents(copies, form, today, typed), *beside)
 
-    formats = (Format.MARKDOWN,) if good else tuple(Format)
+    formats = tuple(Format) if read else (Format.MARKDOWN,)
     return ExportSource(name, formats, made, clients=_clients(app_context))
 
 
 def _copy(retrospective: Retrospective, redactor: Redactor | None) -> Retrospective:
     return redactor.redacted(retrospective) if redactor else retrospective
+
+
+def _good_copy(vet: Vet, redactor: Redactor | None) -> Vet:
+    if redactor is None:
+        return vet
+    from retro.core.formats.redact_good_end import redacted_good_end  # mostly nothing is redacted
+
+    return redacted_good_end(vet, redactor)
 
 
 def _comparison(app_context: AppContext, route: ExportComparisonRoute) -> ExportSource:
@@ -119,9 +132,7 @@ def _vet(app_context: AppContext, route: ExportVetRoute) -> ExportSource:
     def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
         if redactor is None:
             return (vet_document(vet, known, today),)
-        from retro.core.formats.redact_good_end import redacted_good_end  # mostly nothing is redacted
-
-        return (redacted_good_end_document(redacted_good_end(vet, redactor), today),)
+        return (redacted_good_end_document(_good_copy(vet, redactor), today),)
 
     clients = _clients(app_context) if vet.is_good_end else ()
     return ExportSource(vet.name, (Format.MARKDOWN,), made, can_be_redacted=vet.is_good_end, clients=clients)

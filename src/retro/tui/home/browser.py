@@ -142,12 +142,12 @@ class Browse(Vertical):
         self.list.focus()
 
     async def on_search_line_opening(self) -> None:
-        """Wait for the answer to the line; open the only hit, or move to the list."""
+        """Wait for the answer to the line, and open the hit that is marked in the list."""
         await self._finder.answered()
         if self.is_emptied:
             return
         self.list.focus()
-        if len(self._finding.hits) == 1 and self._finding.is_whole and self.list.here:
+        if self._finding.hits and self.list.here:
             self.post_message(GigList.Opened(self.list.here))  # the list's own message ends here
 
     async def on_search_line_left(self) -> None:

@@ -19,7 +19,7 @@ class SearchLine(LineInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "to_list", "To the list", id="search.list", tooltip="To the results"),
-        Binding("enter", "open", "Open", id="search.open", tooltip="Open the result, or go to the list"),
+        Binding("enter", "open", "Open", id="search.open", tooltip="Open the marked result"),
         Binding("escape", "clear", "Clear", id="search.clear", tooltip="Clear the search, then leave it"),
     ]
     DEFAULT_CSS = """
@@ -36,7 +36,7 @@ class SearchLine(LineInput):
         """Move to what was found."""
 
     class Opening(Message):
-        """Posted to open the only hit, or to choose from several."""
+        """Posted to open the hit that is marked."""
 
     class Left(Message):
         """Posted when the search is over."""
@@ -54,7 +54,7 @@ class SearchLine(LineInput):
         self.post_message(self.ToList())
 
     def action_open(self) -> None:
-        """Open what was found for the present words, or move to the list."""
+        """Open the marked hit of the present words."""
         self.post_message(self.Opening())
 
     def action_clear(self) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
 from functools import partial
+from itertools import islice
 
 from textual.app import App
 from textual.screen import Screen
 
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.wording import in_quotes
 from retro.core.samples import EXAMPLE_ID
 from retro.storage.errors import StoreError, display_path
+from retro.storage.queries.library import Library
 from retro.tui import navigation
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs import deleting
@@ -26,7 +29,7 @@ from retro.tui.terminal.themes import NAMES
 UNDELETE = "Undo delete"
 UNDELETE_SAYS = "Restore what was deleted last"
 EXPORT_ALL = "Export all"
-EXPORT_ALL_SAYS = "Write every gig to files"
+EXPORT_ALL_SAYS = "Write every gig that isn't under way to files"
 BACK_UP_SAYS = "Make a copy of the library now"
 BACK_UP = "Back up"
 HELP_SAYS = "Keys for this screen"
@@ -52,7 +55,7 @@ ROUTES: tuple[tuple[str, str, str, Route], ...] = (
 )
 """Id, name and purpose of each screen that needs no gig; the ids are those of home's bindings."""
 MOST = 500
-"""Most retrospectives that the export dialog takes at once."""
+"""Most gigs that the export dialog takes at once."""
 TOO_MANY = "That's more than {most} gigs. In a terminal, retro export --all writes them to one file."
 NOTHING_YET = "There's nothing to export yet."
 
@@ -134,13 +137,18 @@ async def _undelete(app: App[None], app_context: AppContext) -> None:
         go(app, navigation.HomeRoute(id))
 
 
-async def _export_all(app: App[None], app_context: AppContext) -> None:
+def _every_gig(library: Library) -> tuple[DocumentId, ...]:
+    """Return the ids of retrospectives, drafts included, then of good ends; MOST + 1 at most of each."""
     from retro.storage.queries import home
+    from retro.storage.queries.vets import vets
 
+    good = islice(vets.iterate_good_ends(library, damaged=[]), MOST + 1)
+    return (*(row.id for row in home.newest(library, limit=MOST + 1)), *(vet.id for vet in good))
+
+
+async def _export_all(app: App[None], app_context: AppContext) -> None:
     try:
-        found = await retry_locked_in_thread(
-            lambda: tuple(row.id for row in home.newest(app_context.library, limit=MOST + 1))
-        )
+        found = await retry_locked_in_thread(lambda: _every_gig(app_context.library))
     except StoreError as error:
         toast(app, safe_text(str(error)), "error")
         return
