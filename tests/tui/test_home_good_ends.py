@@ -23,6 +23,7 @@ from retro.storage.queries.vets import vets
 from retro.tui.compare.screen import CompareScreen
 from retro.tui.context import AppContext
 from retro.tui.home.screen import HomeScreen
+from retro.tui.navigation import RunningRoute
 from retro.tui.trash.screen import TrashScreen
 from tests.factories import numbered_gig
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
@@ -83,6 +84,33 @@ async def test_a_good_end_is_deleted_undone_found_in_the_trash_and_deleted_for_g
         await press(pilot, "d")
         await until(pilot, "Museum labels", gone=True)
     assert vets.vet_by_id(app_context.library, GOOD.id) is None
+
+
+async def test_an_older_good_end_can_be_changed_and_shows_no_vetting(
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
+) -> None:
+    library_with([GOOD])
+    async with open_app(RunningRoute(GOOD.id)) as pilot:
+        shown = await until(pilot, "Client, price and estimated hours")
+        assert "What you asked" not in shown
+        await press(pilot, "g")
+        shown = await until(pilot, "An early test")
+        assert "14" in shown
+        await press(pilot, "end", "backspace", "5", "f3")
+        await until(pilot, "Saved.")
+        (changed,) = vets.iterate_vets(app_context.library)
+        assert changed.good_end == GoodEnd(Decimal(15), Decimal(600), "An early test")
+        assert changed.ended_on == GOOD.ended_on
+    async with open_app(RunningRoute(GOOD.id)) as pilot:
+        await until(pilot, "Client, price and estimated hours")
+        await press(pilot, "v")
+        shown = await until(pilot, "Found through")
+        assert "GO " not in shown
+        await press(pilot, "end", *" rev", "f3")
+        await until(pilot, "It's under way again")
+    app_context.autosave.flush(5.0)
+    (changed,) = vets.iterate_vets(app_context.library)
+    assert (changed.title, changed.platform.strip()) == ("Museum labels", "rev")
 
 
 async def test_a_good_end_is_exported_as_the_vetted_gig_that_it_is(

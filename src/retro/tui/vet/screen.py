@@ -149,6 +149,9 @@ class VetScreen(VetDraftScreen):
     def action_go_on(self) -> None:
         """Go to the next question, or to the verdict after the last; a line that is not understood holds it once."""
         self.save_now()
+        if self._is_form_alone:
+            self.action_close()
+            return
         if self._at == FORM and self.walk.form.unread and self._told_of != self.vet.unread:
             self._told_of = self.vet.unread
             self.walk.say(LEFT_UNREAD.format(self.walk.form.unread))
@@ -216,9 +219,14 @@ class VetScreen(VetDraftScreen):
             return self._at != VERDICT
         return super().check_action(action, parameters)
 
+    @property
+    def _is_form_alone(self) -> bool:
+        """Tell whether there is nothing but the details: it ended well, and was never vetted."""
+        return self.vet.is_good_end and not self.vet.was_vetted
+
     def _begin(self) -> int:
         """Begin at the form, the first question without an answer, or the verdict."""
-        if self._is_new:
+        if self._is_new or self._is_form_alone:
             return FORM
         return VERDICT if self.vet.decision or self.vet.unanswered is None else self.vet.unanswered
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.forecast import forecast_text
 from retro.tui.kit import messages
@@ -18,6 +20,7 @@ NOT_YET = "Not yet"
 WRONG_ASKED = (
     "It went wrong? retro starts a draft from what's here. The gig stays under way until the client has been told."
 )
+SAVED = "Saved."
 GOOD, UNDO = "Good to hear.", "Press u to undo."
 
 
@@ -28,7 +31,7 @@ class GigEnds:
         self._screen = screen
 
     def ask_how_well(self) -> None:
-        """Ask for hours, pay and what kept it well, and note that it ended so."""
+        """Ask for hours, pay and what kept it well, and note that it ended so; of a good end, change them."""
         self._screen.app.push_screen(GoodEndDialog(self._screen.vet), self._ended_well)
 
     def go_wrong(self) -> None:
@@ -40,7 +43,10 @@ class GigEnds:
 
     def _ended_well(self, good_end: GoodEnd | None) -> None:
         screen = self._screen
-        if good_end is not None:
+        if good_end is not None and screen.vet.is_good_end:
+            screen.put(replace(screen.vet, good_end=good_end))
+            screen.run_worker(self._leave(SAVED, has_ended=False))
+        elif good_end is not None:
             screen.put(screen.vet.over(Ending.WELL, screen.app_context.today(), good_end=good_end))
             screen.run_worker(self._leave(" ".join(filter(None, (GOOD, forecast_text(screen.vet.forecast), UNDO)))))
 
@@ -48,11 +54,11 @@ class GigEnds:
         if is_wrong:
             self._screen.run_worker(self._begin_draft(), group="telling", exclusive=True)
 
-    async def _leave(self, sentence: str) -> None:
+    async def _leave(self, sentence: str, *, has_ended: bool = True) -> None:
         """Leave once it is saved: home reads what is in the library."""
         await flushed(self._screen.app_context)
         toast(self._screen, safe_text(sentence), for_next_screen=True)
-        self._screen.post_message(Navigate(HomeRoute(self._screen.vet.id, has_ended=True)))
+        self._screen.post_message(Navigate(HomeRoute(self._screen.vet.id, has_ended=has_ended)))
 
     async def _begin_draft(self) -> None:
         """Save the draft first: if the library refuses now, nothing refers to what is not there."""

@@ -82,8 +82,12 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
             yield Horizontal(*buttons, classes="buttons")
 
     def on_mount(self) -> None:
-        """Name the gig."""
+        """Name the gig, and show what was noted of its end before."""
         set_border_title(self.panel, self._vet.name)
+        end = self._vet.good_end
+        self.hours.value = "" if end.hours is None else wording.plain_number(end.hours)
+        self.paid.value = "" if end.paid is None else _MONEY.text(end.paid)
+        self.kept.value = end.kept
 
     @on(Input.Changed)
     def _changed(self, message: Input.Changed) -> None:

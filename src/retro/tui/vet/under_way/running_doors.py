@@ -13,11 +13,13 @@ WRONG = MenuItem("It went wrong: write it up", "b", "screen.wrong")
 DRAFT = MenuItem("Go on writing it up", "b", "screen.wrong")
 CHECK_IN = MenuItem("Check in, one minute", "C", "screen.check_in")
 AGAIN = MenuItem("It's under way again", "u", "screen.again")
+CHANGE = MenuItem("Hours, pay and what kept it well", "g", "screen.well")
+DETAILS = MenuItem("Client, price and estimated hours", "v", "screen.vet")
 VET = MenuItem("What you asked before you said yes", "v", "screen.vet")
 
 
 def running_doors(vet: Vet) -> tuple[MenuItem, ...]:
-    """Return the menu of this gig; for a good end, taking it back, and its vetting if it was vetted."""
+    """Return the menu of this gig; for a good end, what can be changed, its vetting, taking it back."""
     if vet.is_good_end:
-        return (AGAIN, VET) if vet.was_vetted else (AGAIN,)
+        return CHANGE, VET if vet.was_vetted else DETAILS, AGAIN
     return CHECK_IN, FINE if vet.next_stop else STOP, WRITE, WELL, DRAFT if vet.gig else WRONG

@@ -34,7 +34,7 @@ HEADING = "A gig under way"
 ON, OFF = "Check-ins are on again.", "No check-ins for this gig. Press Z to turn them on."
 
 
-UNDER_WAY_ONLY = frozenset(("fine", "message", "told", "untold", "well", "wrong", "check_in", "switch"))
+UNDER_WAY_ONLY = frozenset(("fine", "message", "told", "untold", "wrong", "check_in", "switch"))
 
 
 class RunningScreen(VetDraftScreen):
