@@ -30,6 +30,7 @@ from retro.storage.queries.vets import vets
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
+from retro.tui.kit.footer import KeyFooter
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.handover_screen import HandoverScreen
@@ -152,12 +153,15 @@ async def test_a_name_that_is_missing_is_asked_for_first_and_is_the_clients(
         assert "It reads: “Hello Ada,”" in picture(pilot)
         await press(pilot, "enter", "enter")
         assert "What won't happen" in picture(pilot)
-        assert "Leave out" not in picture(pilot), "the keys of the parts do nothing while a question is asked"
+        keys_of_parts = pilot.app.screen_stack[-2].query_one(KeyFooter)
+        assert not keys_of_parts.display, "they do nothing while a question is asked"
         await write(pilot, NEWS)
         await press(pilot, "escape", "r")
-        assert "· not copied: Money" in picture(pilot)
+        assert "· not written yet: Money" in picture(pilot)
         await press(pilot, "enter")
         assert "What do you own?" in picture(pilot)
+        (message,) = (each for each in pilot.app.screen_stack if isinstance(each, MessageScreen))
+        assert message.exit_message() == "Saved. Run retro to carry on."
     assert (kept(app_context).facts.client, kept(app_context).message.parts["greeting"]) == ("Ada", "Ada")
 
 
@@ -383,7 +387,7 @@ async def test_from_a_hundred_columns_the_text_stands_beside_its_parts(open_app:
         assert any("1 The news" in line and NEWS in line for line in lines)
         beside = [line[60:].strip() for line in lines]
         assert beside[2:5] == ["Hello Ada,", "", f"{NEWS} The script it rests on"]
-        assert "· not copied: Money" in beside
+        assert "· not written yet: Money" in beside
         assert "in time." in picture(pilot)
 
 

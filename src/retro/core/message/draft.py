@@ -20,7 +20,7 @@ from retro.core.message.subject import Subject, answer_of, facts_of, is_written_
 from retro.core.text.gaps import gaps_in
 
 _LONGEST_TITLE = 24
-"""Most characters of a title in a question of one line."""
+"""Most characters of a title that a question of one line names; a longer one would be cut, and isn't named."""
 WHAT_WONT_HAPPEN = "What won't happen with {}?"
 WHAT_REFUND = "They paid {}. What will you refund, if anything, and when?"
 
@@ -148,9 +148,9 @@ def _beginning(part: MessagePart, subject: Subject) -> str:
 
 
 def _question(part: MessagePart, subject: Subject) -> str:
-    """Return the part's question; the first names the gig, and the one about money what was paid."""
+    """Return the part's question; the first names a gig of short title, and the one about money what was paid."""
     title = wording.on_one_line(facts_of(subject).title)
-    if part.name == "news" and title:
+    if part.name == "news" and 0 < len(title) <= _LONGEST_TITLE:
         return WHAT_WONT_HAPPEN.format(wording.in_quotes(title, _LONGEST_TITLE))
     if part.name == "money" and (paid := facts_of(subject).paid):
         return WHAT_REFUND.format(refund.refund_text(paid, facts_of(subject).currency))

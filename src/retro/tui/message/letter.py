@@ -1,4 +1,4 @@
-"""Layout of a message as it will read; a part that says nothing is shown in its place as not copied."""
+"""Layout of a message as it will read; a part that says nothing is named in its place as not written yet."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from retro.core.message.draft import PartLine
 from retro.core.text.gaps import with_gaps_marked
 from retro.tui.kit.layout import MUTED, Block, LayoutBuilder, wrapped
 from retro.tui.kit.text.text_layout import LaidOutText
-from retro.tui.message.words import AS_TOLD, EDITED, NOT_COPIED
+from retro.tui.message.words import AS_TOLD, EDITED, NOT_WRITTEN
 from retro.tui.terminal.safe_text import safe_text, styled
 
 WIDEST = 76
@@ -47,7 +47,7 @@ class Letter:
 
 def _part(line: PartLine, lines: tuple[PartLine, ...], width: int) -> Block:
     read = paragraph_text(line, lines)
-    return _paragraphs(read, width) if read else wrapped(styled(NOT_COPIED.format(line.label), MUTED), width)
+    return _paragraphs(read, width) if read else wrapped(styled(NOT_WRITTEN.format(line.label), MUTED), width)
 
 
 def _paragraphs(text: str, width: int) -> Block:

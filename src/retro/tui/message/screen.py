@@ -17,6 +17,7 @@ from retro.storage.queries.vets.sign_off import usual_sign_off
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs.gig_writing import GigWriting, open_gig
 from retro.tui.kit.retry import retry_locked
+from retro.tui.message import words
 from retro.tui.message.draft_screen import MessageDraftScreen
 from retro.tui.message.handover_screen import HandoverScreen
 from retro.tui.message.last_place import LastPlace
@@ -90,6 +91,10 @@ class MessageScreen(MessageDraftScreen):
         super().save_now()
         if self.writing and (here := self.view.parts.here):
             self._place.save_now(self.gig.id, here.name)
+
+    def exit_message(self) -> str:
+        """Return what to say in the terminal: no step, which would be one of the wizard below."""
+        return words.FAREWELL if self.writing else ""
 
     def show(self) -> None:
         """Show the parts, the text, and the progress."""
