@@ -106,6 +106,17 @@ def test_the_message_is_printed_with_its_gaps_marked_and_named(retro: Run) -> No
     ]
 
 
+def test_a_message_without_a_word_says_so_and_how_to_begin(retro: Run, file: Path) -> None:
+    blank = Retrospective.new(facts=Facts(title="Blank"))._replace(id=GigId("5" * 32))
+    with closing(Store.open(file)) as store:
+        store.save(blank, version=None)
+    done = retro("message", "5555")
+    said = "Nothing is written yet. To begin, part by part: retro message 55555555 --plain\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", said)
+    for command in (("list",), ("show", "abcd"), ("due",)):
+        assert retro(*command, "--plain").stdout == retro(*command).stdout
+
+
 def test_a_message_that_was_edited_as_a_whole_is_printed_as_it_is(retro: Run, file: Path) -> None:
     with closing(Store.open(file)) as store:
         gig, version = store.get(ID)
@@ -143,7 +154,7 @@ def test_a_gig_under_way_has_a_message_too_without_its_checkpoint(retro: Run) ->
     done = retro("message", "cdef")
     assert done.returncode == 0
     assert "no label printed" not in done.stdout + done.stderr
-    assert done.stderr.startswith("12 still open: The news, Owning it,")
+    assert done.stderr.startswith("Nothing is written yet.")
 
 
 def test_a_gig_under_way_that_is_written_up_has_one_message_and_one_telling(retro: Run, file: Path) -> None:
@@ -157,7 +168,7 @@ def test_a_gig_under_way_that_is_written_up_has_one_message_and_one_telling(retr
     assert stored_vet(file).told_on is None
     with closing(Store.open(file)) as store:
         store.delete(ID)
-    assert retro("message", "cdef").stderr.startswith("12 still open")
+    assert retro("message", "cdef").stderr.startswith("Nothing is written yet.")
 
 
 @pytest.mark.parametrize("command", ["message", "told"])
@@ -341,7 +352,7 @@ def test_who_signed_one_message_signs_the_next(retro: Run, file: Path) -> None:
     said = retro("message", "abcd").stdout
     assert said.startswith("Dear Anna,\n\nI can't finish the dashboard.\n\n")
     assert said.endswith("\n\nSam\n")
-    assert retro("message", "cdef").stdout.endswith("\n\nSam\n")
+    assert retro("message", "cdef", "--plain", stdin="It's off.\n.\n").stdout.endswith("\n\nSam\n")
     retro("message", "cdef", "--plain", stdin="\n" * 13 + "-\n")
     printed = retro("message", "cdef")
     assert not printed.stdout.endswith("Sam\n")

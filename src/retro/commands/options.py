@@ -10,6 +10,7 @@ STEPS_NAMED = "gig, story, cost, flags, meaning or lessons"
 LINE_BY_LINE = "line by line; also with RETRO_PLAIN or ACCESSIBLE set"
 ANSWERS_FROM_A_PIPE = "read your answers from a pipe too; also with RETRO_PLAIN or ACCESSIBLE set"
 ALWAYS_PLAIN = "line by line, as it always asks"
+PRINTS_PLAIN = "plain lines, as it always prints"
 NO_COUNT = "-n needs a number, 1 or more"
 
 
@@ -48,12 +49,14 @@ def _list(command: ArgumentParser) -> None:
         help="output the retrospectives as JSON (retro/1), in the same order; "
         "with --outcome well the good ends (retro-vet/1)",
     )
+    _plain(command, PRINTS_PLAIN)
 
 
 def _show(command: ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", help="a gig; retro list shows the ids")
     command.add_argument("--earlier", action="store_true", help="what its texts said before you changed them")
     _json(command)
+    _plain(command, PRINTS_PLAIN)
 
 
 def _search(command: ArgumentParser) -> None:
@@ -113,6 +116,7 @@ def _due(command: ArgumentParser) -> None:
         "--ics", action="store_true", help="upcoming checkpoints, check-ins and reviews, as a calendar file"
     )
     _output(command)
+    _plain(command, PRINTS_PLAIN)
 
 
 def _message(command: ArgumentParser) -> None:

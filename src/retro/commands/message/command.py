@@ -18,6 +18,7 @@ from retro.paths import Paths
 NEEDS_FILE = "retro: --force goes with -o. See retro message --help."
 OPEN = "{} still open: {}."
 NOT_SENT = "{} Nothing was sent."
+NOTHING_YET = "Nothing is written yet. To begin, part by part: retro message {} --plain"
 
 
 def message(paths: Paths, options: Namespace) -> int:
@@ -34,6 +35,9 @@ def message(paths: Paths, options: Namespace) -> int:
 
 
 def _put_message(gig: Gig, options: Namespace, today: date) -> int:
+    if not full_text(gig, today):
+        tell(NOTHING_YET.format(gig.id[:8]))
+        return 0
     if opened := still_open(gig, today):
         tell(OPEN.format(len(opened), ", ".join(opened)))
     done = write_output([f"{full_text(gig, today, gaps=True)}\n"], options, f"{document_stem(gig)}-message.txt")

@@ -117,11 +117,12 @@ def new_vet(known: VetContext, today: date) -> Vet:
 
 
 def offer_text(vet: Vet) -> str:
-    """Format as "€600 for 20 h · Upwork", as far as known."""
+    """Format as "€600 for 20 h · Upwork", as far as known; hours alone as "est. 20 h"."""
     quote = vet.quote
     price = "" if quote.price is None else wording.money_text(quote.price, quote.currency).removesuffix(".00")
     hours = "" if quote.hours is None else wording.hours_text(quote.hours)
-    return " · ".join(filter(None, (" for ".join(filter(None, (price, hours))), vet.platform.strip())))
+    terms = f"{price} for {hours}" if price and hours else price or (wording.ESTIMATED.format(hours) if hours else "")
+    return " · ".join(filter(None, (terms, vet.platform.strip())))
 
 
 def vet_status_text(vet: Vet, going_on: bool | None = None) -> str:
