@@ -165,7 +165,9 @@ async def test_the_same_choice_again_takes_the_look_back(
     library_with([DUE])
     async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
-        await press(pilot, "enter", "enter", "h", "shift+tab", "enter")
+        await press(pilot, "enter", "enter", "h")
+        assert "It held. Shift+Tab, then Enter, takes it back." in screen_text(pilot.app)
+        await press(pilot, "shift+tab", "enter")
         assert kept(app_context).reviews == ()
         assert "It held." not in screen_text(pilot.app)
 

@@ -18,6 +18,7 @@ from retro.tui.navigation import OlderGigRoute
 from retro.tui.wizard.older_gig import OlderGigScreen
 from tests.tui.conftest import LibraryWith, OpenApp, wait_until_written
 from tests.tui.field_host import press
+from tests.tui.looking import screen_text
 from tests.tui.test_vet import until_shown
 
 
@@ -75,10 +76,11 @@ async def test_without_a_name_it_is_not_finished(open_app: OpenApp, app_context:
 
 
 async def test_a_month_nobody_knows_is_asked_for_again_and_kept(open_app: OpenApp, app_context: AppContext) -> None:
-    async with open_app(OlderGigRoute()) as pilot:
+    async with open_app(OlderGigRoute(), size=(80, 24)) as pilot:
         await press(pilot, "b", *"Shop", "enter", "enter", "enter", *"springish", "ctrl+n")
         assert isinstance(pilot.app.screen, OlderGigScreen)
         assert pilot.app.screen.form.month.has_focus
+        assert "blank." in screen_text(pilot.app)  # nothing is cut at 80 columns
         await press(pilot, "escape")
         assert app_context.autosave.flush()
         kept = only(app_context)

@@ -28,6 +28,7 @@ from retro.tui.lessons.review_session import LessonView
 from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text, styled
 
 RECALL = "In your own words (not saved)"
+TAKE_BACK = " Shift+Tab, then Enter, takes it back."
 NOTE = "Note (optional)"
 QUESTION = "Did it hold?"
 SHOW = "Show it ›"
@@ -157,7 +158,7 @@ class LessonPage(VerticalScroll, can_focus=False):
         self.rule.update(_rule(view))
         self.recalled.update(styled(REMEMBERED, MUTED) + safe_text(" ".join(view.recalled.split())))
         self.held.value = look.result if look else None
-        met = styled(MET_IN.format(wording.in_quotes(view.met_in, 40)), MUTED) if view.met_in else NOTHING
+        met = styled(MET_IN.format(wording.in_quotes(view.met_in, 40)), MUTED) if view.met_in else safe_text(TAKE_BACK)
         self.said.update(safe_text(SAID[look.result]) + met if look else NOTHING)
         if self.note.text != (look.note if look else ""):
             self.note.text = look.note if look else ""

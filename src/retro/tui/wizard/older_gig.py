@@ -49,8 +49,8 @@ class OlderGigScreen(BaseScreen):
         Binding("escape", "leave", "Close", id="leave", tooltip="Close; it stays a draft"),
     ]
     DEFAULT_CSS = """
-    OlderGigScreen > .buttons { height: 1; }
-    OlderGigScreen > .buttons > .note { width: 1fr; padding: 0 1; color: $secondary; }
+    OlderGigScreen > .buttons { height: auto; }
+    OlderGigScreen > .buttons > .note { width: 1fr; height: auto; padding: 0 1; color: $secondary; }
     """
 
     form = query_one(OlderForm)
