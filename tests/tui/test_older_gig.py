@@ -16,7 +16,7 @@ from retro.storage.queries.vets import ratio, vets
 from retro.tui.context import AppContext
 from retro.tui.navigation import OlderGigRoute
 from retro.tui.wizard.older_gig import OlderGigScreen
-from tests.tui.conftest import LibraryWith, OpenApp, wait_until_written
+from tests.tui.conftest import LibraryWith, OpenApp, picture, wait_until_written
 from tests.tui.field_host import press
 from tests.tui.looking import screen_text
 from tests.tui.test_vet import until_shown
@@ -87,6 +87,30 @@ async def test_a_month_nobody_knows_is_asked_for_again_and_kept(open_app: OpenAp
         assert kept.retrospective.is_draft
         assert kept.place
         assert dict(kept.place.unread) == {"ended_on": "springish"}
+
+
+async def test_hours_nobody_can_read_are_kept_in_a_draft_and_hold_a_good_end_once(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
+        await press(pilot, "b", *"Shop")
+        assert isinstance(pilot.app.screen, OlderGigScreen)
+        form = pilot.app.screen.form
+        form.worked.value = "ages"
+        await pilot.pause()
+        assert app_context.autosave.flush()
+        kept = only(app_context)
+        assert kept.place
+        assert dict(kept.place.unread) == {"hours_worked": "ages"}
+        form.end.focus()
+        await press(pilot, "w")
+        assert form.is_well
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, OlderGigScreen)
+        assert form.worked.has_focus
+        assert "Or press Esc again to leave without it." in " ".join(picture(pilot).split())
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, OlderGigScreen)
 
 
 async def test_a_month_that_is_understood_at_last_leaves_nothing_of_the_first_try(

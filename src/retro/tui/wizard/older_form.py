@@ -35,7 +35,7 @@ from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.flags.picker import FlagPicker
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 
-ENDED = QuestionKey("ended_on")
+ENDED, PLANNED, WORKED = map(QuestionKey, ("ended_on", "hours_planned", "hours_worked"))
 """Question that a month answers."""
 
 
@@ -167,10 +167,14 @@ class OlderForm(VerticalScroll, can_focus=False):
 
     @property
     def place(self) -> DraftPosition | None:
-        """Return where the wizard would go on: at the month, once one was not understood."""
-        unread = self._read_month()[2] and self.month.value
-        self._was_unread = self._was_unread or bool(unread)
-        found = {ENDED: unread} if unread else {}
+        """Return where the wizard would go on: at the end, once something was not understood."""
+        found = {ENDED: self.month.value} if self._read_month()[2] else {}
+        found |= {
+            key: line.value
+            for key, line in ((PLANNED, self.estimated), (WORKED, self.worked))
+            if older_lines.hours_or_problem(line.value)[1]
+        }
+        self._was_unread = self._was_unread or bool(found)
         return DraftPosition("ending", 0, True, MappingProxyType(found)) if self._was_unread else None
 
     @on(Input.Changed)

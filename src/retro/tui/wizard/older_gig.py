@@ -37,6 +37,7 @@ AGAIN = 0.5
 STAYS_DRAFT = "Close (it stays a draft)"
 FAREWELL = "Saved as a draft. Run retro to carry on."
 
+LEAVE_WITHOUT = "{} Or press Esc again to leave without it."
 NEEDS_MONTH = "Try a month such as March 2025, or leave it blank."
 
 
@@ -64,6 +65,8 @@ class OlderGigScreen(BaseScreen):
         self._begun = Retrospective.new(facts=Facts(status=Status.OVER))
         self._offered: tuple[Retrospective, DraftPosition | None] = (self._begun, None)
         self._good_end = Vet()
+        self._told_of = ""
+        """Hours of which it was said that they are not understood."""
         self._kept: set[str] = set()
         """Ids that autosave was offered."""
 
@@ -139,7 +142,13 @@ class OlderGigScreen(BaseScreen):
 
     @on(WordButton.Pressed, "#leave-it")
     def action_close(self) -> None:
-        """Leave; what is written stays as a draft."""
+        """Leave; what is written stays as a draft. A good end is none: hours not understood hold it once."""
+        unread = self.form.unread if self.form.is_well else None
+        if unread and unread[0].value != self._told_of:
+            self._told_of = unread[0].value
+            self.note.update(safe_text(LEAVE_WITHOUT.format(unread[1])))
+            unread[0].focus()
+            return
         self.save_now()
         self._app_context.autosave.save_soon()
         self.dismiss()
