@@ -81,6 +81,7 @@ async def test_it_says_where_as_what_and_how_it_begins(
         text = screen_text(pilot.app)
         for words in ("Export Instagram dashboard", "~/Documents", f"{NAME}.md", 'title: "Instagram dashboard"'):
             assert words in text
+        assert "Enter: export   Tab: on to Names" in text
         assert said(pilot) == "Ready to export."
 
 

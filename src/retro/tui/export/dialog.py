@@ -43,6 +43,8 @@ COPY_PATH = "Copy the path"
 ALSO_SUCH_AS = "other names to replace, separated by commas"
 EXPORT = "Export ›"
 CLOSE = "Close"
+ENTER_HINT, NAMES_HINT = "Enter: export", "Tab: on to Names"
+"""Shown beside the buttons; the second where names can be replaced."""
 FORMATS = {Format.MARKDOWN: "Markdown, for reading", Format.JSON: "JSON, for importing again"}
 SAFE = "Your retrospective is safe. Choose another folder."
 
@@ -69,6 +71,7 @@ class ExportDialog(BaseDialog[None]):
     ExportDialog Horizontal { height: auto; }
     ExportDialog Horizontal > SafeLabel { width: 8; color: $foreground-muted; }
     ExportDialog #name { height: auto; max-height: 2; width: 1fr; color: $foreground; }
+    ExportDialog #hint { width: 1fr; margin: 0 0 0 2; }
     ExportDialog .file { height: auto; max-height: 2; }
     ExportDialog #said { height: auto; max-height: 8; }
     ExportDialog #copy, ExportDialog .-written .asked, ExportDialog .-written #write { display: none; }
@@ -132,6 +135,12 @@ class ExportDialog(BaseDialog[None]):
                 yield WordButton(EXPORT, id="write")
                 yield WordButton(COPY_PATH, id="copy")
                 yield WordButton(CLOSE, id="close")
+                yield SafeLabel(safe_text(self._hint()), id="hint", classes="asked")
+
+    def _hint(self) -> str:
+        if self._material is None:
+            return ""
+        return f"{ENTER_HINT}   {NAMES_HINT}" if self._material.can_be_redacted else ENTER_HINT
 
     def on_mount(self) -> None:
         """Show what is known."""
