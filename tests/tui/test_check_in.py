@@ -77,6 +77,18 @@ async def test_what_was_said_today_stands_there_again(open_app: OpenApp, app_con
         assert stored(app_context).check_ins[-1].hours == 7
 
 
+async def test_the_arrows_go_from_row_to_row(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [LABELS])
+    async with open_app(CheckInRoute(LABELS.id)) as pilot:
+        await until_shown(pilot, "Has it come up?")
+        await press(pilot, "9", "down", "right", "enter", "down", "y", "n", "n")
+        vet = stored(app_context)
+        assert vet.check_ins == (CheckIn(TODAY, Decimal(9), Done.HALF, VetAnswer.NO, VetAnswer.NO),)
+        assert vet.came == (Sighting(TODAY, "D1", VetAnswer.YES),)
+        await press(pilot, "up", "up", "up", "up", "0")
+        assert stored(app_context).check_ins[-1].hours == 90
+
+
 async def test_something_kept_from_the_client_leads_to_the_message(open_app: OpenApp, app_context: AppContext) -> None:
     put(app_context, [replace(LABELS, signs=())])
     async with open_app(CheckInRoute(LABELS.id)) as pilot:

@@ -141,9 +141,23 @@ class AnswerRow(Widget, can_focus=True):
         return Content(" ").join(marked)
 
 
+class ShareRow(ChoiceRow, inherit_bindings=False):
+    """How much is done: the arrows across choose, those up and down go to the rows beside it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "step(1)", "Choice", key_display="←→", id="share.next", tooltip="Another share"),
+        Binding("left", "step(-1)", "Choice", id="share.previous", tooltip="Another share", show=False),
+        Binding("space,enter", "choose", "Choose", id="share.choose", tooltip="Choose this, or take it back"),
+    ]
+
+
 class HoursRow(Vertical):
     """Hours worked so far, how much is done, and the pace."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", "Down", id="hours.down", tooltip="The next row", show=False),
+        Binding("up", "app.focus_previous", "Up", id="hours.up", tooltip="The previous row", show=False),
+    ]
     DEFAULT_CSS = """
     HoursRow { height: auto; margin: 0 0 1 0; }
     HoursRow > .line { height: auto; }
@@ -172,7 +186,7 @@ class HoursRow(Vertical):
             classes="line",
         )
         labels: dict[StrEnum, str] = {done: f"{share} %" for done, share in DONE.items()}
-        yield Horizontal(SafeLabel(safe_text(f"  {HOW_MUCH}")), ChoiceRow(labels, self._share), classes="line")
+        yield Horizontal(SafeLabel(safe_text(f"  {HOW_MUCH}")), ShareRow(labels, self._share), classes="line")
 
     def say(self, pace: str) -> None:
         """Show the pace, or what is not understood."""
