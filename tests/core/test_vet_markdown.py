@@ -152,6 +152,8 @@ def test_a_gig_that_was_never_vetted_has_no_verdict_and_no_reply() -> None:
     taken = replace(began, decided_on=TODAY, signs=(VetFlag("B3", "", Decimal(1)),))
     for vet, there in ((older, True), (taken, False)):
         text = visible(vet_markdown(vet, VetContext({}, 0), TODAY))
+        read = front_matter(vet_markdown(vet, VetContext({}, 0), TODAY))
+        assert not {"advice", "vetted_on"} & read.keys()
         assert not {"The verdict", "The reply", "The decision"} & {*text.split("\n\n")}
         assert ("No dog" in text) == there
     answered = replace(taken, signs=(VetFlag("B3", "", Decimal(1), VetAnswer.NO),))

@@ -66,7 +66,7 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     """
     found, pasts = verdict_then(vet, before), before.pasts
     questions = (_question(sign, history_of(sign, pasts)) for sign in vet.signs)
-    chunks = [_front_matter(vet, found.advice.value, today), f"# {inline(vet.name)}"]
+    chunks = [_front_matter(vet, found.advice.value if vet.was_vetted else "", today), f"# {inline(vet.name)}"]
     chunks += section(OFFER, _list(_offer(vet)))
     if vet.was_vetted:
         chunks += section(VERDICT, _verdict(found, recalled_rules(before.rules, (TITLE_SAYS, vet.title))))
@@ -122,7 +122,8 @@ def _front_matter(vet: Vet, advice: str, today: date) -> str:
         "gig": vet.gig or "",
     }
     lines = [f"{name}: {yaml_string(text)}" for name, text in texts.items() if text.strip()]
-    lines += [f"vetted_on: {vet.created_at.astimezone().date().isoformat()}", f"written: {today.isoformat()}"]
+    lines += [f"vetted_on: {vet.created_at.astimezone().date().isoformat()}"] if vet.was_vetted else []
+    lines += [f"written: {today.isoformat()}"]
     lines += [f"{name}: {wording.plain_number(amount)}" for name, amount in amounts.items() if amount is not None]
     return "\n".join(["---", *lines, "---"])
 
