@@ -235,7 +235,7 @@ def test_a_draft_has_no_day_on_which_it_was_finished() -> None:
 
 
 def test_the_days_of_a_vet_are_days_too() -> None:
-    vet = replace(TAKEN, created_at=AT)
+    vet = replace(TAKEN, created_at=AT, decision=None)
     found = front_matter(export.vet_document(vet, VetContext({}, 0), TODAY).text)
     assert (found["vetted_on"], found["written"]) == (AT.astimezone().date(), TODAY)
 
