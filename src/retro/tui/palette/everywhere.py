@@ -29,7 +29,7 @@ from retro.tui.terminal.themes import NAMES
 UNDELETE = "Undo delete"
 UNDELETE_SAYS = "Restore what was deleted last"
 EXPORT_ALL = "Export all"
-EXPORT_ALL_SAYS = "Write every gig that isn't under way to files"
+EXPORT_ALL_SAYS = "Write all gigs but those under way"
 BACK_UP_SAYS = "Make a copy of the library now"
 BACK_UP = "Back up"
 HELP_SAYS = "Keys for this screen"
