@@ -365,6 +365,43 @@ async def test_a_day_that_has_passed_is_no_stop(open_app: OpenApp, app_context: 
     assert stored(app_context).stops == DUE.stops
 
 
+@pytest.mark.parametrize("leaving", ["ctrl+q", "escape"])
+async def test_what_stands_in_a_dialog_outlives_quitting_and_not_a_not_now(
+    open_app: OpenApp, app_context: AppContext, leaving: str
+) -> None:
+    """A checkpoint and a forecast at the yes, a checkpoint of a gig under way, and how it ended."""
+    is_kept = leaving == "ctrl+q"
+    async with open_app(VetRoute()) as pilot:
+        await press(pilot, *"Labels", "ctrl+n", "v", "enter", *"said [/] ok", "tab", *"frid", "tab", *"rain", leaving)
+    app_context.autosave.flush(5.0)
+    vet = stored(app_context)
+    assert dict(vet.unread) == ({"stop_text": "said [/] ok", "stop_on": "frid"} if is_kept else {})
+    assert (vet.stops, vet.forecast.feared) == ((), "rain" if is_kept else "")
+    async with open_app(RunningRoute(vet.id)) as pilot:
+        await press(pilot, "f")
+        assert ("said [/] ok" in picture(pilot)) == ("frid" in picture(pilot)) == is_kept
+        await press(pilot, "end", *" #", leaving)
+    app_context.autosave.flush(5.0)
+    assert stored(app_context).unread.get("stop_text", "") == ("said [/] ok #" if is_kept else "")
+    async with open_app(RunningRoute(vet.id)) as pilot:
+        await press(pilot, "g", *"ages", "tab", *"1 goat", "tab", *"early tests", leaving)
+    app_context.autosave.flush(5.0)
+    vet = stored(app_context)
+    kept = {"end_hours": "ages", "end_paid": "1 goat", "end_kept": "early tests"}
+    assert kept.items() <= dict(vet.unread).items() if is_kept else not vet.unread
+    assert not vet.ended
+    async with open_app(RunningRoute(vet.id)) as pilot:
+        await press(pilot, "g")
+        assert ("early tests" in picture(pilot)) == is_kept
+        await press(pilot, "end", *["backspace"] * 4, "9", "f3")
+        await press(pilot, "end", *["backspace"] * 6, "f3")
+        await pilot.pause()
+    app_context.autosave.flush(5.0)
+    vet = stored(app_context)
+    assert (vet.ended, vet.good_end.hours) == (Ending.WELL, Decimal(9))
+    assert not kept.keys() & vet.unread.keys()
+
+
 @pytest.mark.usefixtures("past")
 async def test_taking_it_asks_for_a_stop_and_home_shows_it(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(VetRoute()) as pilot:

@@ -20,8 +20,10 @@ from retro.core.vet.quote import NO_QUOTE, Quote
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 
 PRICE, HOURS, FLOOR, STOP_ON, HOURS_SO_FAR = "price", "hours", "floor", "stop_on", "hours_so_far"
-MAY_BE_UNREAD = frozenset((PRICE, HOURS, FLOOR, STOP_ON, HOURS_SO_FAR))
-"""Names of the lines whose text may not be understood."""
+STOP_TEXT, END_HOURS, END_PAID, END_KEPT = "stop_text", "end_hours", "end_paid", "end_kept"
+OF_A_STOP, OF_AN_END = (STOP_TEXT, STOP_ON), (END_HOURS, END_PAID, END_KEPT)
+MAY_BE_UNREAD = frozenset((PRICE, HOURS, FLOOR, HOURS_SO_FAR, *OF_A_STOP, *OF_AN_END))
+"""Names of the lines whose text may not be understood, or may stand in a dialog that is not answered."""
 ALL_READ: Mapping[str, str] = MappingProxyType({})
 
 
@@ -127,6 +129,13 @@ class Vet:
         unread = {name: text for name, text in self.unread.items() if name != line}
         return replace(self, unread=MappingProxyType(unread | ({line: typed.strip()} if typed.strip() else {})))
 
+    def with_lines(self, lines: Mapping[str, str]) -> Vet:
+        """Return it with the texts of these lines kept as typed; "" for one that holds none."""
+        vet = self
+        for line, typed in lines.items():
+            vet = vet.with_unread(line, typed)
+        return vet
+
     def answered(self, key: str, answer: VetAnswer | None) -> Vet:
         """Return it with one answer."""
         return self._with_sign(key, answer=answer)
@@ -142,12 +151,13 @@ class Vet:
     def stopping(self, stop: Stop, today: date) -> Vet:
         """Return it with this checkpoint to come; waiting ones are settled."""
         settled = (one if one.settled_on else replace(one, settled_on=today) for one in self.stops)
-        return replace(self.with_unread(STOP_ON, ""), stops=(*settled, stop))
+        return replace(self.with_lines(dict.fromkeys(OF_A_STOP, "")), stops=(*settled, stop))
 
     def over(self, ending: Ending, today: date, gig: GigId | None = None, good_end: GoodEnd = NO_GOOD_END) -> Vet:
         """Return it as ended, with its checkpoints settled; `gig` is the retrospective that it became."""
         settled = tuple(one if one.settled_on else replace(one, settled_on=today) for one in self.stops)
-        return replace(self, ended=ending, ended_on=today, gig=gig, stops=settled, good_end=good_end)
+        read = self.with_lines(dict.fromkeys(OF_AN_END, ""))
+        return replace(read, ended=ending, ended_on=today, gig=gig, stops=settled, good_end=good_end)
 
     def going_on(self) -> Vet:
         """Return it as under way again, because its end was a mistake. Checkpoints settled by the end come back."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar, NamedTuple
@@ -22,13 +22,15 @@ from retro.core.vet.forecast import FEARED, NOT_NOTICED, SURE, Noticing, offered
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.progress import Stop
 from retro.core.vet.reasons import by_own_ratio
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import STOP_ON, STOP_TEXT, Vet
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.day_dialog import DayDialog
 from retro.tui.kit.text.form_line import FormLine, OfferedLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 from retro.tui.vet.under_way.stop_dialog import WHY
 
+KeepTyped = Callable[[Mapping[str, str], Forecast], None]
+"""Keeps the lines of the checkpoint as typed, by their names, and the forecast."""
 STOP_IF = "Stop if"
 SUCH_AS = "nothing to show them"
 NOT_NOW = "Not now"
@@ -72,8 +74,16 @@ class TakeDialog(DayDialog[Taken]):
     past = query_one(".past", SafeLabel)
     understood = query_one(".sure", SafeLabel)
 
-    def __init__(self, vet: Vet, today: Clock, ended: Overrun = NOT_KNOWN, noticing: Noticing = NOT_NOTICED) -> None:
+    def __init__(
+        self,
+        vet: Vet,
+        today: Clock,
+        keep: KeepTyped,
+        ended: Overrun = NOT_KNOWN,
+        noticing: Noticing = NOT_NOTICED,
+    ) -> None:
         super().__init__(vet.name, today)
+        self._keep = keep
         self._vet, self._stop = vet, vet.next_stop or Stop()
         self._past = " ".join(filter(None, (by_own_ratio(vet.quote, vet.ratio, ended), noticing.said(today()))))
         self._offered = noticing.offered(today())
@@ -85,10 +95,10 @@ class TakeDialog(DayDialog[Taken]):
             yield SafeLabel(safe_text(self._past), classes="past")
             yield Horizontal(
                 SafeLabel(safe_text(STOP_IF)),
-                FormLine("text", SUCH_AS, self._stop.text),
+                FormLine("text", SUCH_AS, self._stop.text or self._vet.unread.get(STOP_TEXT, "")),
                 classes="line",
             )
-            offer, on = self.DAY.text(self._offered), self.DAY.text(self._stop.on)
+            offer, on = self.DAY.text(self._offered), self.DAY.text(self._stop.on) or self._vet.unread.get(STOP_ON, "")
             day = OfferedLine("on", offer, self.DAY.placeholder, on, is_day=True)
             yield Horizontal(SafeLabel(safe_text("by")), day, classes="line")
             yield SafeLabel(classes="said")
@@ -108,9 +118,11 @@ class TakeDialog(DayDialog[Taken]):
         """Hide the line of the past if it says nothing."""
         self.past.display = bool(self._past)
 
-    @on(Input.Changed, "#sure")
+    @on(Input.Changed)
     def _typed(self) -> None:
-        self._read_sure()
+        """Keep what is typed, should the program end before it is answered."""
+        text, on_day = self.condition.value, self.day.value
+        self._keep({STOP_TEXT: text, STOP_ON: on_day}, self._read())
 
     def answer(self, on_day: date) -> Taken:
         """Return the checkpoint and the forecast."""

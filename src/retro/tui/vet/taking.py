@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from retro.core.vet.decision import NO_FORECAST, Forecast
+from retro.core.vet.vet import OF_A_STOP
 from retro.tui.navigation import Navigate, RunningRoute
 from retro.tui.vet.take_dialog import TakeDialog, Taken
 from retro.tui.vet.vet_screen import VetDraftScreen
@@ -14,11 +17,14 @@ class Taking:
 
     def __init__(self, screen: VetDraftScreen) -> None:
         self._screen = screen
+        self._before = NO_FORECAST
+        """Forecast before the dialog was opened."""
 
     def ask(self) -> None:
         """Ask for a checkpoint and a forecast, and open it as a gig under way."""
         screen, known = self._screen, self._screen.vetting.known
-        dialog = TakeDialog(screen.vet, screen.app_context.today, known.ended, known.noticing)
+        dialog = TakeDialog(screen.vet, screen.app_context.today, self._keep, known.ended, known.noticing)
+        self._before = screen.vet.forecast
         screen.app.push_screen(dialog, self._forecast)
 
     def take_again(self) -> None:
@@ -29,11 +35,19 @@ class Taking:
     def _forecast(self, taken: Taken | None) -> None:
         """Save its checkpoint and its forecast, if they were given."""
         screen = self._screen
+        if taken is None or taken.stop is None:
+            self._keep(dict.fromkeys(OF_A_STOP, ""), taken.forecast if taken else self._before)
         if taken:
             screen.put(replace(screen.vet, forecast=taken.forecast))
         if taken and taken.stop:
             screen.put(screen.vet.stopping(taken.stop, screen.app_context.today()))
         self._open()
+
+    def _keep(self, lines: Mapping[str, str], forecast: Forecast) -> None:
+        """Save what stands in the dialog."""
+        vet = self._screen.vet.with_lines(lines)
+        if (vet, vet.forecast) != (self._screen.vet, forecast):
+            self._screen.put(replace(vet, forecast=forecast))
 
     def _open(self) -> None:
         self._screen.vetting.save_soon()

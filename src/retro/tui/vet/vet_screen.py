@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -59,6 +60,11 @@ class VetDraftScreen(BaseScreen):
         """Replace the vet and save it soon."""
         self.vetting.put(vet)
         self.title_line.name_shown = self.heading()
+
+    def keep_lines(self, lines: Mapping[str, str]) -> None:
+        """Save what stands in a dialog that is not answered yet, by the names of its lines; "" for nothing."""
+        if (vet := self.vet.with_lines(lines)) is not self.vet:
+            self.put(vet)
 
     def save_now(self) -> None:
         """Save it now."""

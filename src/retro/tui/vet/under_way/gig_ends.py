@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.forecast import forecast_text
+from retro.core.vet.vet import OF_AN_END
 from retro.tui.kit import messages
 from retro.tui.kit.dialogs.confirm import Confirm
 from retro.tui.navigation import HomeRoute, Navigate, WizardRoute
@@ -32,7 +33,7 @@ class GigEnds:
 
     def ask_how_well(self) -> None:
         """Ask for hours, pay and what kept it well, and note that it ended so; of a good end, change them."""
-        self._screen.app.push_screen(GoodEndDialog(self._screen.vet), self._ended_well)
+        self._screen.app.push_screen(GoodEndDialog(self._screen.vet, self._screen.keep_lines), self._ended_well)
 
     def go_wrong(self) -> None:
         """Begin a retrospective with what was known, after a confirmation unless it is begun already."""
@@ -43,10 +44,13 @@ class GigEnds:
 
     def _ended_well(self, good_end: GoodEnd | None) -> None:
         screen = self._screen
-        if good_end is not None and screen.vet.is_good_end:
-            screen.put(replace(screen.vet, good_end=good_end))
+        if good_end is None:
+            screen.keep_lines(dict.fromkeys(OF_AN_END, ""))
+        elif screen.vet.is_good_end:
+            read = screen.vet.with_lines(dict.fromkeys(OF_AN_END, ""))
+            screen.put(replace(read, good_end=good_end))
             screen.run_worker(self._leave(SAVED, has_ended=False))
-        elif good_end is not None:
+        else:
             screen.put(screen.vet.over(Ending.WELL, screen.app_context.today(), good_end=good_end))
             screen.run_worker(self._leave(" ".join(filter(None, (GOOD, forecast_text(screen.vet.forecast), UNDO)))))
 

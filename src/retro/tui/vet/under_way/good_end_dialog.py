@@ -17,11 +17,12 @@ from retro.core.gig import line_kinds, wording
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.ending import GoodEnd
 from retro.core.vet.good_end import HOURS, KEPT, PAID
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import END_HOURS, END_KEPT, END_PAID, Vet
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.screen import BaseDialog
 from retro.tui.kit.text.form_line import FormLine, OfferedLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled
+from retro.tui.vet.under_way.stop_dialog import Keep
 
 ESTIMATE = "est. {}"
 HOURS_SUCH_AS = "14, 7h 30m"
@@ -59,9 +60,16 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
     kept = query_one("#kept", FormLine)
     said = query_one(".said", SafeLabel)
 
-    def __init__(self, vet: Vet) -> None:
+    def __init__(self, vet: Vet, keep: Keep) -> None:
         super().__init__()
-        self._vet = vet
+        self._vet, self._keep = vet, keep
+        end = vet.good_end
+        self._noted = {
+            END_HOURS: "" if end.hours is None else wording.plain_number(end.hours),
+            END_PAID: "" if end.paid is None else _MONEY.text(end.paid),
+            END_KEPT: end.kept,
+        }
+        """What was noted of its end before."""
 
     def compose(self) -> ComposeResult:
         """Yield the three lines, how the numbers are understood, the buttons."""
@@ -82,17 +90,18 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
             yield Horizontal(*buttons, classes="buttons")
 
     def on_mount(self) -> None:
-        """Name the gig, and show what was noted of its end before."""
+        """Name the gig, and show what was noted of its end, or typed before and not answered."""
         set_border_title(self.panel, self._vet.name)
-        end = self._vet.good_end
-        self.hours.value = "" if end.hours is None else wording.plain_number(end.hours)
-        self.paid.value = "" if end.paid is None else _MONEY.text(end.paid)
-        self.kept.value = end.kept
+        lines = (self.hours, self.paid, self.kept)
+        for line, (name, noted) in zip(lines, self._noted.items(), strict=True):
+            line.value = self._vet.unread.get(name, "") or noted
 
     @on(Input.Changed)
     def _changed(self, message: Input.Changed) -> None:
         message.stop()
         self._read()
+        typed = zip(self._noted.items(), (self.hours, self.paid, self.kept), strict=True)
+        self._keep({name: "" if line.value == noted else line.value for (name, noted), line in typed})
 
     @on(WordButton.Pressed, "#save")
     def action_ready(self) -> None:

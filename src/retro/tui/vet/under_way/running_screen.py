@@ -16,7 +16,7 @@ from retro.core.vet.begin import offer_text
 from retro.core.vet.check_in import switched
 from retro.core.vet.good_end import ended_text
 from retro.core.vet.progress import Stop
-from retro.core.vet.vet import STOP_ON
+from retro.core.vet.vet import OF_A_STOP
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs import telling
 from retro.tui.kit.lists.menu import Menu
@@ -92,10 +92,7 @@ class RunningScreen(VetDraftScreen):
 
     def action_fine(self) -> None:
         """Ask for the next checkpoint; the same condition is offered."""
-        vet = self.vet
-        text = vet.next_stop.text if vet.next_stop else ""
-        dialog = StopDialog(vet.name, Stop(text), self.app_context.today, vet.unread.get(STOP_ON, ""))
-        self.app.push_screen(dialog, self._stopping)
+        self.app.push_screen(StopDialog(self.vet, self.app_context.today, self.keep_lines), self._stopping)
 
     def action_message(self) -> None:
         """Write to the client."""
@@ -186,7 +183,9 @@ class RunningScreen(VetDraftScreen):
         self.show()
 
     def _stopping(self, stop: Stop | None) -> None:
-        if stop:
+        if stop is None:
+            self.keep_lines(dict.fromkeys(OF_A_STOP, ""))
+        else:
             self.put(self.vet.stopping(stop, self.app_context.today()))
             self.vetting.save_soon()
             self.show()

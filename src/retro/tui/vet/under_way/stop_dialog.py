@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
+from textual.widgets import Input
 
 from retro.core.gig import line_kinds
 from retro.core.text.clock import Clock
 from retro.core.vet.progress import Stop
+from retro.core.vet.vet import STOP_ON, STOP_TEXT, Vet
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.day_dialog import DayDialog
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
+Keep = Callable[[Mapping[str, str]], None]
+"""Keeps the lines of a dialog as typed, by their names."""
 STOP_IF = "Stop if"
 SUCH_AS = "nothing to show them"
 BY = "by"
@@ -49,10 +55,11 @@ class StopDialog(DayDialog[Stop]):
 
     condition = query_one("#text", FormLine)
 
-    def __init__(self, name: str, stop: Stop, today: Clock, unread: str = "") -> None:
-        """`unread` is a day that was not understood, as typed."""
-        super().__init__(name, today)
-        self._stop, self._unread = stop, unread
+    def __init__(self, vet: Vet, today: Clock, keep: Keep) -> None:
+        """Offer the condition of the next checkpoint, or what was typed before and not answered."""
+        super().__init__(vet.name, today)
+        self._text = vet.next_stop.text if vet.next_stop else ""
+        self._unread, self._keep = vet.unread, keep
 
     def compose(self) -> ComposeResult:
         """Yield the two lines, how the day is understood, the buttons."""
@@ -60,10 +67,10 @@ class StopDialog(DayDialog[Stop]):
             yield SafeLabel(safe_text(WHY), classes="why")
             yield Horizontal(
                 SafeLabel(safe_text(STOP_IF)),
-                FormLine("text", SUCH_AS, self._stop.text),
+                FormLine("text", SUCH_AS, self._unread.get(STOP_TEXT, "") or self._text),
                 classes="line",
             )
-            typed = self.DAY.text(self._stop.on) or self._unread
+            typed = self._unread.get(STOP_ON, "")
             yield Horizontal(
                 SafeLabel(safe_text(BY)),
                 FormLine("on", self.DAY.placeholder, typed, is_last=True, is_day=True),
@@ -71,6 +78,12 @@ class StopDialog(DayDialog[Stop]):
             )
             yield SafeLabel(classes="said")
             yield Horizontal(WordButton(SAVE, id="ready"), WordButton(NOT_NOW, id="not-now"), classes="buttons")
+
+    @on(Input.Changed)
+    def _kept(self) -> None:
+        """Keep what is typed, should the program end before it is answered."""
+        text = self.condition.value
+        self._keep({STOP_TEXT: "" if text == self._text else text, STOP_ON: self.day.value})
 
     def answer(self, on_day: date) -> Stop:
         """Return the condition and the day."""
