@@ -124,7 +124,7 @@ async def test_no_move_on_home_takes_more_than_a_screen_where_the_list_scrolls(
             are_long.add(preview.show_vertical_scrollbar)
         assert are_long == {True, False}
         assert median(standing) < 0.5, standing
-        assert max(standing) < 0.7, standing
+        assert max(standing) < 0.75, standing  # 0.60, or 0.70 if the scrollbar of a long preview has a frame of its own
         assert 0 < max(scrolling) < 1.1, scrolling
 
 
