@@ -15,6 +15,7 @@ from retro.storage.queries.record import StoredRetrospective, retrospective_by_i
 from retro.storage.queries.vets import ratio, vets
 from retro.tui.context import AppContext
 from retro.tui.navigation import OlderGigRoute
+from retro.tui.wizard.older_form import OlderForm
 from retro.tui.wizard.older_gig import OlderGigScreen
 from tests.tui.conftest import LibraryWith, OpenApp, picture, wait_until_written
 from tests.tui.field_host import press
@@ -64,6 +65,26 @@ async def test_a_minute_makes_a_finished_retrospective(open_app: OpenApp, app_co
         (lesson,) = whole.lessons
         assert (lesson.cue, lesson.act, lesson.flag) == ("it is late", "call", "B1")
         assert not isinstance(pilot.app.screen, OlderGigScreen)
+
+
+@pytest.mark.parametrize(("later", "is_finished"), [("", True), ("s", False)])
+async def test_enter_right_after_a_letter_finishes_and_another_letter_ends_the_wait(
+    open_app: OpenApp, app_context: AppContext, later: str, is_finished: bool
+) -> None:
+    """The report of the last letter can come after Enter; it changes nothing."""
+    async with open_app(OlderGigRoute()) as pilot:
+        await press(pilot, "b", *"Shop")
+        screen = pilot.app.screen
+        assert isinstance(screen, OlderGigScreen)
+        screen.action_finish()
+        if later:
+            screen.form.name_line.value += later
+        screen.form.post_message(OlderForm.Changed())
+        await pilot.app.workers.wait_for_complete([*screen.workers]) if is_finished else await pilot.pause()
+        await pilot.pause()
+        assert (pilot.app.screen is not screen) == is_finished
+        assert app_context.autosave.flush()
+        assert only(app_context).retrospective.is_draft != is_finished
 
 
 async def test_without_a_name_it_is_not_finished(open_app: OpenApp, app_context: AppContext) -> None:

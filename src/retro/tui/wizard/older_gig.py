@@ -99,24 +99,31 @@ class OlderGigScreen(BaseScreen):
 
     def save_now(self) -> None:
         """Save it as it is, unless nothing was written."""
+        self._save()
+
+    def _save(self) -> bool:
+        """Save it as it is. Returns False if that was saved before."""
         if self.form.is_well:
-            self._keep_good_end()
-            return
+            return self._save_good_end()
         self._drop(self._good_end.id)
         offer = (self.form.told, self.form.place)
-        if offer != self._offered:
-            self._offered = offer
-            self._kept.add(self._begun.id)
-            self._app_context.autosave.schedule_save(offer[0].touched(), offer[1])
+        if offer == self._offered:
+            return False
+        self._offered = offer
+        self._kept.add(self._begun.id)
+        self._app_context.autosave.schedule_save(offer[0].touched(), offer[1])
+        return True
 
-    def _keep_good_end(self) -> None:
+    def _save_good_end(self) -> bool:
         """Save a good end as one from its first word; the draft of a bad one is deleted."""
         self._drop(self._begun.id)
         found = self.form.good_end(self._good_end)
-        if found != self._good_end and found.title:
-            self._good_end = found.touched()
-            self._kept.add(found.id)
-            self._app_context.autosave.schedule_save(self._good_end)
+        if found == self._good_end or not found.title:
+            return False
+        self._good_end = found.touched()
+        self._kept.add(found.id)
+        self._app_context.autosave.schedule_save(self._good_end)
+        return True
 
     def _drop(self, id: DocumentId) -> None:
         """Delete what was saved of the other end for good: it says the same."""
@@ -133,8 +140,8 @@ class OlderGigScreen(BaseScreen):
     @on(OlderForm.Changed)
     def _changed(self) -> None:
         self.note.update(NOTHING)
-        self.workers.cancel_node(self)
-        self.save_now()
+        if self._save():  # not by the last letter before Enter, whose report comes after it
+            self.workers.cancel_node(self)
 
     @on(Noted)
     def _noted(self, message: Noted) -> None:
