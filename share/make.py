@@ -15,6 +15,7 @@ import shtab
 from argparse_manpage.manpage import Manpage
 
 from retro.commands import arguments
+from retro.commands.filter_options import OUTCOMES
 
 HERE = Path(__file__).parent
 NAMES = {
@@ -37,6 +38,8 @@ ASKED = {
 """What lists the ids to choose from; each line begins with one."""
 FROM = {"vet": "vets", "checkin": "vets", "message": "both", "told": "both", "undelete": "gone", "purge": "both"}
 """The list of a command's ids; that of gigs for any other."""
+CHOSEN = {"outcome": OUTCOMES}
+"""Words that an option takes but its usage line has no room for."""
 PREAMBLE = {
     "bash": """
 _retro_pick() { tr -d '"$`\\\\' | grep -iF -- "${1:- }" | cut -d ' ' -f 1; }
@@ -98,6 +101,8 @@ def _completed() -> argparse.ArgumentParser:
     """The parser, each of its actions told how its values are completed."""
     whole = parser()
     for command, action in actions(whole):
+        if words := CHOSEN.get(action.dest):
+            action.choices, action.help = words, str(action.help).partition(":")[0]  # which lists the same words
         if chosen := _chosen(command, str(action.metavar)):
             action.complete = chosen  # type: ignore[attr-defined]  # shtab's own attribute
     return whole

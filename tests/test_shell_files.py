@@ -58,6 +58,8 @@ def shell(tmp_path: Path) -> dict[str, str]:
         ("retro und", ["undelete"]),
         ("retro export --form", ["--format"]),
         ("retro export --format ", ["json", "md"]),
+        ("retro list --outcome un", ["unpaid"]),
+        ("retro patterns --outcome i-", ["i-stopped"]),
         ("retro show aaa", ["aaaaaaaa"]),
         ("retro show anna", ["aaaaaaaa"]),
         ("retro show labels", ["aaaaaaaa", "cccccccc"]),
