@@ -6,7 +6,7 @@ from retro.core.gig.ids import DocumentId
 from retro.storage.queries.columns import document_id
 from retro.storage.queries.library import Library
 
-NEWEST = 1000
+NEWEST = 300
 """Number of newest gigs looked through, so that the answer is quick with any number."""
 SHARED = f"""
 SELECT r.id FROM (
