@@ -229,6 +229,32 @@ def test_a_gig_that_goes_on_is_listed_by_the_day_it_began(home: Path) -> None:
     assert not run(home, "search", "warehouse", "--since", "2026-05-03").stdout
 
 
+@pytest.mark.parametrize("by", ["gig", "written"])
+@pytest.mark.parametrize("number", [1, 3, 4, 9])
+def test_the_first_lines_are_the_beginning_of_all(home: Path, number: int, by: str) -> None:
+    """Gigs that were taken are read as far as they're printed: by the day they ended, began, or were written down."""
+    days = [date(2026, 1, 5), None, date(2024, 3, 1), date(2026, 8, 1), None, date(2025, 12, 31)]
+    ends = [
+        Vet(
+            VetId(f"{at:x}" * 32),
+            created := datetime(2026, 1 + at * 5 % 7, 3, tzinfo=UTC),
+            created,
+            f"Gig {at}",
+            decision=Decision.TAKE,
+            decided_on=date(2023, at, 1) if at % 2 else None,
+            ended=Ending.WELL if at != 5 else None,
+            ended_on=day if at != 5 else None,
+        )
+        for at, day in enumerate(days, 1)
+    ]
+    store = Store.open(home / "retro.db")
+    store.add_all([*ends, Retrospective(GigId("f" * 32), ends[0].created_at, ends[0].created_at)], update=False)
+    store.close()
+    every = run(home, "list", "--by", by).stdout.splitlines()
+    assert len(every) == 7
+    assert run(home, "list", "--by", by, "-n", str(number)).stdout.splitlines() == every[:number]
+
+
 def test_by_written_shows_the_day_of_writing(home: Path) -> None:
     old = Retrospective.new(id="a" * 32)._replace(
         facts=Facts(title="Long ago", ended_on=date(2020, 5, 1)), created_at=datetime(2026, 11, 2, 12, tzinfo=UTC)

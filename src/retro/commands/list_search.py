@@ -70,7 +70,8 @@ def _newest(source: Library, options: Namespace, chosen: GigFilter | None) -> It
         return written if options.by == "written" else (row.day, *written)
 
     written_up = home.newest(source, limit=options.number, by=options.by, choice=chosen)
-    others = sorted(taken.taken_rows(source, chosen), key=key, reverse=True)
+    found = taken.taken_rows(source, by=options.by, limit=options.number, choice=chosen)
+    others = sorted(found, key=key, reverse=True)
     yield from islice(merge(((row, "") for row in written_up), others, key=key, reverse=True), options.number)
 
 

@@ -22,6 +22,11 @@ SELECT v.id, v.title, v.client, NULL AS status, NULL AS outcome, v.created_at, v
 FROM vet AS v WHERE (({IS_GOOD_END}) OR ({IS_UNDER_WAY}))
 """
 """Columns of a HomeRow and whether the gig is over; a filter's conditions follow."""
+DAYS = {
+    "gig": "coalesce(v.ended_on, v.decided_on, date(v.created_at, 'localtime')) DESC, v.created_at DESC, v.id DESC",
+    "written": "v.created_at DESC, v.id DESC",
+}
+"""Orders, the newest first, as in home.NUMBERS."""
 
 
 class TakenRow(NamedTuple):
@@ -32,12 +37,15 @@ class TakenRow(NamedTuple):
     """"under way" or "ended well"."""
 
 
-def taken_rows(library: Library, choice: "GigFilter | None" = None) -> list[TakenRow]:
-    """Read all that the filter selects, in no order."""
+def taken_rows(
+    library: Library, *, by: str, limit: int | None = None, choice: "GigFilter | None" = None
+) -> list[TakenRow]:
+    """Read those that the filter selects, newest first by one of DAYS; `limit` None reads all, as a filter does."""
     if choice and not choice.can_be_vets:
         return []
     with library.reading() as fetch:
         conditions, values = choice.conditions_of_vets(fetch, "v") if choice else ("", [])
-        found = fetch(ROWS + conditions, tuple(values))
+        most = -1 if limit is None or choice else limit  # how a gig stands is chosen only after it was read
+        found = fetch(f"{ROWS}{conditions} ORDER BY {DAYS[by]} LIMIT ?", (*values, most))
     rows = (TakenRow(row_of(each), wording.ENDED_WELL if each["is_over"] else wording.UNDER_WAY) for each in found)
     return [each for each in rows if choice is None or choice.is_standing(each.standing)]
