@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+
+import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -21,6 +25,16 @@ def screen_text(app: App[None]) -> str:
 def told(app: App[None]) -> list[str]:
     """The words told in passing."""
     return [notification.message for notification in app._notifications]
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
+    """Wait until it holds, ten seconds and more on a busy machine."""
+    for _ in range(1000):
+        await pilot.pause()
+        if holds():
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail(f"it never held:\n{screen_text(pilot.app)}")
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

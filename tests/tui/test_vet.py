@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from threading import Event
+from typing import Any
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
@@ -16,6 +19,7 @@ from textual.widgets import Input
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import GigId, LessonId, VetId
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
+from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.progress import Stop
@@ -23,15 +27,16 @@ from retro.core.vet.quote import Quote
 from retro.core.vet.reply import GLAD, NO
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
-from retro.storage.queries.vets import vets
+from retro.storage.queries.vets import vet_context, vets
 from retro.storage.writing.store import Store
 from retro.tui.context import AppContext
 from retro.tui.kit.text.text_box import SmallText
 from retro.tui.navigation import HomeRoute, ReaderRoute, Route, RunningRoute, VetRoute, VetsRoute, WizardRoute
+from retro.tui.vet.form import HEADING
 from tests.factories import flag_of as flag
 from tests.factories import numbered_gig
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
-from tests.tui.looking import press
+from tests.tui.looking import press, screen_text, until
 
 AT = datetime(2026, 10, 1, 12, tzinfo=UTC)
 
@@ -221,6 +226,38 @@ async def test_the_floor_of_the_newest_vet_is_offered(open_app: OpenApp, app_con
 
 
 @pytest.mark.usefixtures("past")
+@pytest.mark.parametrize("last", ["tab", "ctrl+q"])
+async def test_what_is_typed_while_the_past_is_still_read_goes_into_the_form(
+    open_app: OpenApp, app_context: AppContext, monkeypatch: pytest.MonkeyPatch, last: str
+) -> None:
+    put(app_context, [Vet(title="Before", client="Velo Nord", quote=Quote("EUR", floor=Decimal("27.50")))])
+    read, is_slow = vet_context.knowledge, Event()
+
+    def slowly(*arguments: Any) -> VetContext:
+        assert is_slow.wait(20)
+        return read(*arguments)
+
+    monkeypatch.setattr(vet_context, "knowledge", slowly)
+    async with open_app() as pilot:
+        for key in ("v", *"Warehouse", last):  # as a terminal brings them: nobody waits for what they do
+            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+        for _ in range(1000):
+            await asyncio.sleep(0.01)  # the pilot would wait for the reading
+            if HEADING in screen_text(pilot.app):
+                break
+        else:
+            pytest.fail("the form waits for the reading")
+        is_slow.set()
+        if last == "tab":
+            await until(pilot, lambda: pilot.app.screen.query_one("#client", Input).has_focus)
+            assert pilot.app.screen.query_one("#title", Input).value == "Warehouse"
+            assert pilot.app.screen.query_one("#floor", Input).value == "27.5 EUR"
+        else:
+            await until(pilot, lambda: not pilot.app.is_running)
+    if last == "ctrl+q":
+        assert "Warehouse" in {vet.title for vet in vets.iterate_vets(app_context.library)}
+
+
 async def test_a_vet_is_opened_where_it_was_left(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(VetRoute()) as pilot:
         await press(pilot, *"Labels", "ctrl+n", "y")

@@ -52,7 +52,9 @@ class SafeLabel(Static):
         super().__init__(_content(content), markup=False, id=id, classes=classes, disabled=disabled)
 
     def update(self, content: Content = NOTHING, *, layout: bool = True) -> None:  # type: ignore[override]  # narrower on purpose
-        """Show other words; pass `layout=False` if they surely take the same space."""
+        """Show other words; pass `layout=False` if they surely take the same space. The same words draw nothing."""
+        if isinstance(self.content, Content) and self.content.is_same(_content(content)):
+            return
         if self.is_attached and self.text_selection and content.plain != str(self.content):
             self.screen.clear_selection()  # the selection belonged to the old words
         super().update(_content(content), layout=layout)

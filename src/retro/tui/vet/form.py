@@ -133,12 +133,16 @@ class VetForm(VerticalScroll, can_focus=False):
         lately = written_up_text(known.written_up, today())
         self.lately.update(safe_text(lately))
         self.lately.display = bool(lately)
-        self._vet, self._today, self._known = vet, today, known
-        last = DETAILS[-1]
-        self._lines = tuple(
-            DetailLine(detail, vet, self._offered(detail), is_last=detail is last) for detail in DETAILS
-        )
-        await self.mount_all(self._lines, before=self.client)
+        before, self._vet, self._today, self._known = self._vet, vet, today, known
+        if self._lines:
+            for line in self._lines:
+                line.carry_on_as(before, vet)
+                line.line.suggest(self._offered(line.detail))
+        else:
+            last = DETAILS[-1]
+            lines = (DetailLine(detail, vet, self._offered(detail), is_last=detail is last) for detail in DETAILS)
+            self._lines = tuple(lines)
+            await self.mount_all(self._lines, before=self.client)
         self.read_widget(vet)
 
     def read_widget(self, vet: Vet) -> Vet:

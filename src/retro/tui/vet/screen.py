@@ -73,11 +73,25 @@ class VetScreen(VetDraftScreen):
         yield VetView()
 
     async def on_mount(self) -> None:
-        """Open it where it was left."""
-        async with self.turning:
+        """Open it where it was left. The form of a new one is drawn before the past is read; keys wait for both."""
+        await self.turning.acquire()
+        if self._is_new:
+            await self._fill()
+            self.call_after_refresh(self._open)
+        else:
+            await self._open()
+
+    async def _open(self) -> None:
+        """Read it, show it, and let the keys in."""
+        try:
             if await self.open():
-                await self.walk.fill(self.vet, self.app_context.today, self.vetting.known)
-                self._go(self._begin())
+                await self._fill()
+        finally:
+            self.turning.release()
+
+    async def _fill(self) -> None:
+        await self.walk.fill(self.vet, self.app_context.today, self.vetting.known)
+        self._go(self._begin())
 
     def save_now(self) -> None:
         """Save it as it is."""

@@ -14,7 +14,7 @@ from retro.storage.autosave.status import Diverged
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
-from retro.tui.kit.retry import retry_locked
+from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import ExportVetRoute, Navigate
@@ -47,7 +47,7 @@ class VetDraftScreen(BaseScreen):
     async def open(self) -> bool:
         """Open what was asked for. Returns False, after saying why and closing the screen, if it cannot be opened."""
         try:
-            self.vetting = await retry_locked(lambda: open_vet(self.app_context, self._vet_id))
+            self.vetting = await retry_locked_in_thread(lambda: open_vet(self.app_context, self._vet_id))
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
             self.dismiss()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retro.tui.kit.text.line_input import LineInput
+from retro.tui.kit.text.suggester import FoldedSuggester
 
 ENTER_TAKES = "Enter takes {}"
 
@@ -35,6 +36,10 @@ class FormLine(LineInput):
         self.id = id
         self._is_last = is_last
         self.is_day, self.is_number = is_day, is_number
+
+    def suggest(self, suggestions: Sequence[str]) -> None:
+        """Complete what is typed from now on from these."""
+        self.suggester = FoldedSuggester(suggestions) if suggestions else None
 
     async def action_submit(self) -> None:
         """Move on at once: what is typed next goes into the next part."""
