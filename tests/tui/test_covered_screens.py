@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,11 +24,21 @@ from retro.tui.context import AppContext
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.screen import HomeScreen
 from retro.tui.kit.screen import BaseScreen
-from retro.tui.navigation import HomeRoute, OlderGigRoute, PatternsRoute, Route, UnderWayRoute, WizardRoute
+from retro.tui.navigation import (
+    HomeRoute,
+    OlderGigRoute,
+    PatternsRoute,
+    Route,
+    TrashRoute,
+    UnderWayRoute,
+    VetsRoute,
+    WizardRoute,
+)
 from retro.tui.palette.everywhere import palette_over
 from retro.tui.patterns.screen import PatternsScreen
-from tests.tui.conftest import TODAY, OpenApp
+from tests.tui.conftest import TODAY, OpenApp, There
 from tests.tui.hostile_library import DRAFT, put_hostile
+from tests.tui.looking import until
 from tests.tui.test_another_writer import ROUTES
 
 EVERYWHERE = (
@@ -130,16 +138,6 @@ async def test_a_screen_that_only_reads_leaves_a_refused_save_to_the_one_below(o
         assert "Not saved" in home.title_line.state
 
 
-async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
-    """Wait until it holds."""
-    for _ in range(1000):
-        await pilot.pause()
-        if holds():
-            return
-        await asyncio.sleep(0.01)
-    pytest.fail("it never held")
-
-
 async def test_a_preview_that_falls_due_while_home_is_covered_is_read_when_home_is_seen_again(
     open_app: OpenApp, work: Work
 ) -> None:
@@ -171,3 +169,29 @@ async def test_a_locked_library_is_asked_again_when_home_is_seen_again(
             other.execute("COMMIT")
         pilot.app.pop_screen()
         await until(pilot, lambda: "read" in work.done)
+
+
+@pytest.mark.parametrize("route", [HomeRoute(), TrashRoute(), VetsRoute()], ids=lambda route: type(route).__name__)
+async def test_a_list_that_is_read_again_goes_on_saying_that_nothing_is_saved(
+    open_app: OpenApp, app_context: AppContext, route: Route
+) -> None:
+    def write(title: str) -> None:
+        gig = Retrospective.new().with_facts(title=title)
+        app_context.store.submit(lambda store: store.save(gig, version=None)).result(60)
+
+    write("One")
+    async with open_app(None if isinstance(route, HomeRoute) else route) as pilot:
+        app, screen = pilot.app, pilot.app.screen
+        assert isinstance(app, RetroApp)
+        assert isinstance(screen, BaseScreen)
+        app.reports.of_save(not_saved(DiskFull(), datetime.now(UTC), kept=True))
+        await until(pilot, lambda: screen.title_line.is_alarming)
+        write("Another")
+        app.push_screen(There(app_context, route))
+        await pilot.pause()
+        app.pop_screen()  # read again, as it may have changed
+        await pilot.pause(0.1)
+        assert "Not saved" in screen.title_line.state
+        app.reports.of_save(Saved(datetime.now(UTC)))
+        await until(pilot, lambda: not screen.title_line.is_alarming)
+        assert "Not saved" not in screen.title_line.state

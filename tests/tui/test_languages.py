@@ -1,18 +1,16 @@
 """Days of other languages: what reads them is loaded beside the keys, and the line is read again when it is there."""
 
-import asyncio
 import threading
-from collections.abc import Callable
 from datetime import date
 
 import pytest
-from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
 from retro.core.text.languages import foreign_days
 from retro.core.text.languages.foreign_answers import Ask
 from retro.tui.navigation import OlderGigRoute, WizardRoute
 from tests.tui.conftest import LibraryWith, OpenApp, picture
+from tests.tui.looking import until
 from tests.tui.wizard_steps import gig, type_in, whole
 
 MARCH = date(2026, 3, 14)
@@ -32,13 +30,6 @@ def loading(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     monkeypatch.setattr(foreign_days, "_ask", None)
     monkeypatch.setattr(foreign_days, "_loaded", loaded)
     return go
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Wait for it, ten seconds at most."""
-    async with asyncio.timeout(10):
-        while not holds():
-            await pilot.pause(0.01)
 
 
 async def test_a_day_typed_while_the_languages_are_loaded_is_read_when_they_are_there(

@@ -1,7 +1,6 @@
 """Keys of the user's own act, and stand in footer, help, palette and menus; letters in a text stay letters."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from itertools import count
 from typing import Protocol
@@ -20,7 +19,7 @@ from retro.tui.navigation import OlderGigRoute, Route, WizardRoute
 from retro.tui.palette.screen import Palette
 from retro.tui.terminal.safe_text import SafeLabel
 from tests.tui.conftest import LibraryWith, picture
-from tests.tui.looking import press, told
+from tests.tui.looking import press, told, until
 from tests.tui.wizard_steps import at, whole, wizard
 
 GIG = Retrospective.new(id="a" * 32).with_facts(title="Harbour", status="over")
@@ -132,12 +131,3 @@ async def test_a_sentence_names_the_key_that_works(with_keys: WithKeys, library_
         assert "Left out. Press Ctrl+Y to put it back in." in picture(pilot)
         await press(pilot, "ctrl+y", "w")
         assert told(pilot.app)[-1] == "12 parts are open. Press w again to copy without them."
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
-    for _ in range(500):
-        await pilot.pause()
-        if holds():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(picture(pilot))

@@ -1,8 +1,6 @@
 """The palette runs what was found for the words in the line, and nothing else."""
 
-import asyncio
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,7 +25,7 @@ from retro.tui.palette.finding import found, rank
 from retro.tui.palette.list import Groups
 from retro.tui.palette.screen import Palette
 from tests.tui.conftest import LibraryWith, OpenApp, picture
-from tests.tui.looking import told
+from tests.tui.looking import told, until
 
 
 async def at_once(pilot: Pilot[None], text: str, *keys: str) -> None:
@@ -77,15 +75,6 @@ async def test_f10_quits(open_app: OpenApp) -> None:
         await pilot.press("f10")
         assert pilot.app.return_code == 0
         assert not pilot.app.is_running
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
-    for _ in range(500):
-        await pilot.pause()
-        if holds():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(picture(pilot))
 
 
 def palette(pilot: Pilot[None]) -> Palette:

@@ -79,8 +79,8 @@ class LibraryCounts:
         except StoreError:  # reading the list reports it; the next reading counts again
             return
         self._urgent = tuple(f"{count:,} {_many(kind.value, count)}" for kind, count in urgent.items())
-        for line in self._screen.query(TitleLine):  # none while the program closes
-            line.state = line.state if line.is_alarming else self.state_text()
+        if self._screen.query(TitleLine):  # none while the program closes
+            self._screen.show_calm_state(self.state_text())
 
     def state_text(self) -> str:
         """Return as much of the state as there is room for; the most urgent comes first and is cut last."""

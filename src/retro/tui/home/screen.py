@@ -84,13 +84,12 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
         """
         if self._counts.is_first_run:
             self.first_run.focus()
-        self.title_line.state = self.calm_state()
+        self._show_counts()
         self.call_after_refresh(self.set_timer, FIRST_KEY, partial(when_seen, self, self._counts.begin_counting_due))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the state to the new width."""
-        if not self.title_line.is_alarming:
-            self.title_line.state = self.calm_state()
+        self._show_counts()
 
     async def on_screen_resume(self) -> None:
         """Read again, because something may have been written on another screen."""
@@ -98,9 +97,8 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
             await self.reread()
         self._has_resumed = True
 
-    def calm_state(self) -> str:
-        """Return the counts."""
-        return self._counts.state_text()
+    def _show_counts(self) -> None:
+        self.show_calm_state(self._counts.state_text())
 
     async def follow_save(self) -> None:
         """Count and show everything again."""
@@ -119,7 +117,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
         await self._show_changes(was_first_run, at)
         if self.is_closing:
             return
-        self.title_line.state = self.calm_state()
+        self._show_counts()
         self.refresh_bindings()
         self._counts.begin_counting_due()
 

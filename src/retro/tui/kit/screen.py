@@ -59,6 +59,7 @@ class BaseScreen(RoutingScreen[None]):
     title_line = query_one(TitleLine)
     shown_saves: ClassVar[ShownSaves] = ShownSaves.NONE
 
+    _calm_state = ""
     is_ending = False
     """True if the program is about to end: screens uncovered then are not seen."""
 
@@ -158,11 +159,13 @@ class BaseScreen(RoutingScreen[None]):
         if self.shown_saves is not ShownSaves.NONE:
             is_alarming = self.title_line.is_alarming = self.shown_saves.is_alarming(state)
             is_shown = is_alarming or self.shown_saves is ShownSaves.EVERY
-            self.title_line.state = state.line if is_shown else self.calm_state()
+            self.title_line.state = state.line if is_shown else self._calm_state
 
-    def calm_state(self) -> str:
-        """Return what the title line of a list says while nothing is refused."""
-        return self.title_line.state
+    def show_calm_state(self, state: str) -> None:
+        """Show in the title line what is true of a list; while the library refuses to save, only that is shown."""
+        self._calm_state = state
+        if not self.title_line.is_alarming:
+            self.title_line.state = state
 
     async def follow_save(self) -> None:
         """Do what a successful save asks for, such as reading again."""

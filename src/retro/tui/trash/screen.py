@@ -115,6 +115,6 @@ class TrashScreen(BaseScreen):
             toast(self, safe_text(str(error)), "error")
             return
         count = len(self._deleted)
-        self.title_line.state = f"{count:,} deleted" if count else ""
+        self.show_calm_state(f"{count:,} deleted" if count else "")
         self.lines.put(DeletedLines(self._deleted))
         self.refresh_bindings()

@@ -131,6 +131,6 @@ class VetsScreen(BaseScreen):
             toast(self, safe_text(str(error)), "error")
             return
         count = len(self._vets)
-        self.title_line.state = (ONE if count == 1 else MANY.format(count)) if count else ""
+        self.show_calm_state((ONE if count == 1 else MANY.format(count)) if count else "")
         self.lines.put(VetLines(self._vets, self._app_context.today(), self._going_on))
         self.refresh_bindings()
