@@ -26,6 +26,7 @@ from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.trash.list import DeletedLines
 
 IS_BACK = "{} is back."
+DELETED = "{:,} deleted"
 
 ON_ONE = frozenset(("undelete", "purge"))
 
@@ -115,6 +116,6 @@ class TrashScreen(BaseScreen):
             toast(self, safe_text(str(error)), "error")
             return
         count = len(self._deleted)
-        self.show_calm_state(f"{count:,} deleted" if count else "")
+        self.show_calm_state(DELETED.format(count) if count else "")
         self.lines.put(DeletedLines(self._deleted))
         self.refresh_bindings()
