@@ -22,11 +22,12 @@ SELECT v.id, v.title, v.client, NULL AS status, NULL AS outcome, v.created_at, v
 FROM vet AS v WHERE (({IS_GOOD_END}) OR ({IS_UNDER_WAY}))
 """
 """Columns of a HomeRow and whether the gig is over; a filter's conditions follow."""
-DAYS = {
-    "gig": "coalesce(v.ended_on, v.decided_on, date(v.created_at, 'localtime')) DESC, v.created_at DESC, v.id DESC",
-    "written": "v.created_at DESC, v.id DESC",
+NEWEST = {
+    "gig": """ORDER BY coalesce(v.ended_on, v.decided_on, date(v.created_at, 'localtime')) DESC,
+        v.created_at DESC, v.id DESC LIMIT ?""",
+    "written": "ORDER BY v.created_at DESC, v.id DESC LIMIT ?",
 }
-"""Orders, the newest first, as in home.NUMBERS."""
+"""Orders, the newest first, as in home.NUMBERS; they follow the conditions."""
 
 
 class TakenRow(NamedTuple):
@@ -40,12 +41,12 @@ class TakenRow(NamedTuple):
 def taken_rows(
     library: Library, *, by: str, limit: int | None = None, choice: "GigFilter | None" = None
 ) -> list[TakenRow]:
-    """Read those that the filter selects, newest first by one of DAYS; `limit` None reads all, as a filter does."""
+    """Read those that the filter selects, newest first by one of NEWEST; `limit` None reads all, as a filter does."""
     if choice and not choice.can_be_vets:
         return []
     with library.reading() as fetch:
         conditions, values = choice.conditions_of_vets(fetch, "v") if choice else ("", [])
         most = -1 if limit is None or choice else limit  # how a gig stands is chosen only after it was read
-        found = fetch(f"{ROWS}{conditions} ORDER BY {DAYS[by]} LIMIT ?", (*values, most))
+        found = fetch(ROWS + conditions + NEWEST[by], (*values, most))
     rows = (TakenRow(row_of(each), wording.ENDED_WELL if each["is_over"] else wording.UNDER_WAY) for each in found)
     return [each for each in rows if choice is None or choice.is_standing(each.standing)]
