@@ -1,5 +1,6 @@
 """What a pasted job post ticks by its own words."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,9 @@ from retro.core.gig.ids import GigId
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Advice
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogue
-from retro.core.vet.job_post import flags_in_post, title_of
+from retro.core.vet.job_post import flags_in_post, title_of, with_post
+from retro.core.vet.post_reading import understand_post
+from retro.core.vet.quote import Quote
 from retro.core.vet.verdict import advice_of
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
@@ -92,3 +95,26 @@ def test_its_title_is_its_first_line_cut_where_it_is_long() -> None:
 )  # fmt: skip
 def test_the_title_of_a_post_is_what_it_is_about_and_no_greeting(post: str, title: str) -> None:
     assert title_of(post) == title
+
+
+@pytest.mark.parametrize(
+    ("currency", "floor", "said"),
+    [
+        ("EUR", "25", ("USD", Decimal(30))),  # the minimum offered for euros is none for dollars
+        ("GBP", "25", ("USD", Decimal(30))),
+        ("USD", "25", ("USD", Decimal(25))),
+        ("", "25", ("USD", Decimal(25))),  # a currency that was not named is that of the price
+    ],
+)
+def test_a_pasted_post_in_another_currency_brings_the_minimum_rate_of_that_one(
+    currency: str, floor: str, said: tuple[str, Decimal]
+) -> None:
+    context = replace(known(), floors={"EUR": Decimal(25), "USD": Decimal(30)})
+    post = "Logo for a shop\nBudget: 500 USD for 20 hours of work"
+    begun = Vet(quote=Quote(currency, floor=Decimal(floor)))
+    read, _ = with_post(begun, post, understand_post(post), context, TODAY)
+    assert (read.quote.currency, read.quote.floor) == said
+    elsewhere, _ = with_post(
+        begun, post.replace("USD", "CHF"), understand_post(post.replace("USD", "CHF")), context, TODAY
+    )
+    assert elsewhere.quote.floor == (None if currency else Decimal(25))

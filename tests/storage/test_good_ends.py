@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -92,6 +93,24 @@ def test_a_good_end_is_found_by_every_word(store: Store, library: Library, words
     (hit,) = search_vets.search_vets(library, words)
     assert (hit.id, hit.standing) == (vet.id, "ended well")
     assert suggestions.every_client(library) == ["Vélo Nord"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "standing"),
+    [
+        ({"ended": Ending.WRONG}, "went wrong"),
+        ({"ended": None, "gig": GigId("c" * 32)}, "went wrong"),
+        ({"ended": None, "decision": Decision.DECLINE}, "vetted"),
+        ({"ended": None}, "under way"),
+    ],
+)
+def test_a_vetted_gig_that_is_found_says_how_it_stands(
+    store: Store, library: Library, changed: dict[str, Any], standing: str
+) -> None:
+    over = Retrospective(GigId("c" * 32), AT, AT, finished_at=AT, facts=Facts(title="x", status=Status.OVER))
+    store.add_all([over, replace(good(1, None, None), **changed)], update=False)
+    (hit,) = search_vets.search_vets(library, "good")
+    assert hit.standing == standing
 
 
 def test_a_search_goes_through_good_ends_page_by_page(store: Store, library: Library) -> None:

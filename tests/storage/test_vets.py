@@ -170,6 +170,10 @@ def test_the_newest_rule_of_a_sign_that_is_in_force_is_quoted(store: Store, libr
         update=False,
     )
     assert vet_history.pasts(library, LATER)["D1"].rule == "If I am stuck, then I write."
+    store.add_all([ruled(4, "ask", replaces=LessonId(f"{2:032x}"), retired_on=date(2026, 6, 1))], update=False)
+    assert vet_history.pasts(library, LATER)["D1"].rule == "If I am stuck, then I wait.", "it stays replaced"
+    store.add_all([ruled(5, " ", cue="", replaces=LessonId(f"{1:032x}"))], update=False)
+    assert vet_history.pasts(library, LATER)["D1"].rule == "If I am stuck, then I wait.", "a blank one is no rule"
 
 
 def test_gigs_taken_with_a_sign_that_ended_well_are_counted(store: Store, library: Library) -> None:

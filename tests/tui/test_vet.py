@@ -804,6 +804,20 @@ async def test_a_job_post_pasted_into_any_line_of_the_form_is_read(open_app: Ope
         assert "The post says: “" in text
 
 
+async def test_the_minimum_rate_offered_for_euros_is_none_for_a_post_in_dollars(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([replace(Vet(), title="Labels", quote=Quote("EUR", floor=Decimal(35)))])
+    async with open_app(VetRoute()) as pilot:
+        assert "€35.00 an hour" in picture(pilot)
+        assert pilot.app.screen.focused is not None
+        pilot.app.screen.focused.post_message(Paste(POST))
+        for _ in range(5):
+            await pilot.pause()
+        assert "$300.00" in picture(pilot)
+        assert "35" not in picture(pilot)
+
+
 async def test_a_post_of_one_paragraph_is_read_and_a_long_name_is_not(open_app: OpenApp) -> None:
     name, paragraph = "Booking page for a studio " * 4, f"Hi, I'm Marta. We run a bakery. {' '.join(POST.split())}"
     async with open_app(VetRoute()) as pilot:

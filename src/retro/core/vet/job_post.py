@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from retro.core.gig import wording
 from retro.core.vet import post_reading, weights
 from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.clients import in_post, last_went_wrong, of_client
@@ -86,11 +87,16 @@ def with_post(vet: Vet, post: str, reading: PostReading, knowledge: VetContext, 
     read = vet_from_post(post, reading, knowledge, today)
     answered = {sign.key: sign for sign in vet.signs if sign.answer}
     before, terms = vet.quote, reading.offer
+    currency = before.currency if before.price is not None else terms.currency or before.currency
+    is_same, offered = before.currency in ("", currency), knowledge.floors.get(before.currency)
+    if not is_same and before.floor is not None and before.floor != offered:
+        vet = vet.with_unread("floor", f"{wording.plain_number(before.floor)} {before.currency}")
     quote = replace(
         before,
-        currency=before.currency if before.price is not None else terms.currency or before.currency,
+        currency=currency,
         price=terms.price if before.price is None else before.price,
         hours=terms.hours if before.hours is None else before.hours,
+        floor=before.floor if is_same else knowledge.floors.get(currency),
     )
     names = in_post(post, knowledge.clients) if not vet.client.strip() else ()
     client = names[0] if len(names) == 1 else vet.client

@@ -68,7 +68,7 @@ def earlier_lessons(
     """Read the lessons linked to these flags, those in force first, without the gig `besides`."""
     with library.reading() as fetch:
         stored, reviews = fetch(LESSONS, (besides or "",)), reviews_of(fetch(REVIEWS, (besides or "",)))
-    replaced = {row["replaces"] for row in stored if row["replaces"]}
+    replaced = {row["replaces"] for row in stored if row["replaces"] and row["finished_at"] and _has_rule(row)}
     found: dict[str, list[EarlierLesson]] = {}
     for row in stored:
         if row["key"] in keys:
@@ -111,6 +111,10 @@ def _lesson(row: sqlite3.Row, reviews: tuple[Review, ...], is_in_force: bool) ->
     return EarlierLesson(
         LessonId(id_text(row["id"])), gig, _name(row), _day(row), cue, act, since, reviews, is_in_force
     )
+
+
+def _has_rule(row: sqlite3.Row) -> bool:
+    return bool(f"{stored_text(row['cue'])}{stored_text(row['act'])}".strip())
 
 
 def _days_until_told(row: sqlite3.Row) -> int | None:

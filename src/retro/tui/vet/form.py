@@ -67,7 +67,7 @@ class DetailLine(Widget):
     def carry_on_as(self, before: Vet, vet: Vet) -> None:
         """Show what differs in a copy of the vet."""
         if self.detail.get(before) != self.detail.get(vet):
-            self.line.rewrite(self.detail.kind.text(self.detail.get(vet)))
+            self.line.rewrite(self.detail.kind.text(self.detail.get(vet)) or vet.unread.get(self.detail.key, ""))
 
     def read(self, vet: Vet, today: date) -> Vet:
         """Return the vet with what is in the line; what is not understood is blank, and kept as typed."""

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from retro.storage.queries.choice import GigFilter
 
 UNDER_WAY, GOOD_END = wording.UNDER_WAY, wording.ENDED_WELL
-STANDING = f"CASE WHEN v.ended = 'well' THEN '{GOOD_END}' WHEN {IS_UNDER_WAY} THEN '{UNDER_WAY}' ELSE 'vetted' END"
+STANDING = f"""
+CASE WHEN v.ended = 'well' THEN '{GOOD_END}' WHEN {IS_UNDER_WAY} THEN '{UNDER_WAY}'
+    WHEN v.ended IS NOT NULL OR v.gig IS NOT NULL THEN '{wording.WENT_WRONG}' ELSE 'vetted' END"""
+"""As core.vet.begin.vet_status_text; what never began is "vetted"."""
 _AMONG = " AND v.id IN (SELECT value FROM json_each(?))"
 HITS = 50
 """Vetted gigs searched at once."""
@@ -38,7 +41,7 @@ class VetHit(NamedTuple):
     `vet.message`, `vet.feared`, `vet.kept`.
     """
     standing: str = "vetted"
-    """ "vetted", "under way" or "ended well"."""
+    """ "vetted", "under way", "went wrong" or "ended well"."""
     ended_on: date | None = None
     decided_on: date | None = None
     since: Key = FIRST

@@ -41,12 +41,17 @@ SELECT f.key, f.name, f.stage, f.told_myself, f.pivot, f.hindsight, r.* FROM ({G
 JOIN red_flag AS f ON f.retrospective = r.gig
 WHERE typeof(f.key) = 'text' AND {ASKED.format("f.key")} ORDER BY f.key
 """
+_HAS_RULE = "trim({0}.cue || {0}.act, char(9, 10, 13, 32)) <> ''"
 RULES = f"""
 SELECT l.key, l.number, l.cue, l.act, r.gig, r.finished_at FROM ({GIGS_BEFORE}) AS r
 JOIN lesson AS l ON l.retrospective = r.gig
-WHERE l.key IS NOT NULL AND l.retired_on IS NULL AND {ASKED.format("l.key")} ORDER BY r.created_at, r.gig, l.number
+WHERE l.key IS NOT NULL AND l.retired_on IS NULL AND {_HAS_RULE.format("l")} AND {ASKED.format("l.key")}
+  AND l.id NOT IN (
+    SELECT n.replaces FROM ({GIGS_BEFORE}) AS g JOIN lesson AS n ON n.retrospective = g.gig
+    WHERE n.replaces IS NOT NULL AND {_HAS_RULE.format("n")}
+  ) ORDER BY r.created_at, r.gig, l.number
 """
-"""The oldest first, so that a later rule replaces an earlier one."""
+"""Rules in force, the oldest first, so that a later one is quoted. One whose successor was retired stays replaced."""
 REVIEWS = f"""
 SELECT v.retrospective, v.lesson, v."on", v.result, v.note, v.gig FROM ({GIGS_BEFORE}) AS r
 JOIN review AS v ON v.retrospective = r.gig ORDER BY v.retrospective, v.lesson, v.number
