@@ -214,6 +214,17 @@ def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) ->
     assert f"See it with retro vet {kept.id[:8]}" in read.stderr
 
 
+def test_what_a_post_suggests_comes_with_ones_own_excuse_and_rule(retro: Run, tmp_path: Path) -> None:
+    rush = RedFlag("A3", "They're in a rush and give no reason", Stage.BEFORE, Side.CLIENT, told_myself="They're keen.")
+    lesson = Lesson.new(cue="they're in a rush", act="ask why", flag="A3")
+    gig = Retrospective(GigId("1" * 32), AT, AT, AT, red_flags=(rush,), lessons=(lesson,)).with_facts(title="Shop")
+    with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
+        store.add_all([gig], update=False)
+    said = retro("vet", "-", stdin=POST).stdout
+    assert f"    You told yourself: “They're keen.” Shop ({AT:%b %Y})\n" in said
+    assert f"    Your rule ({AT:%b %Y}): If they're in a rush, then I ask why.\n" in said
+
+
 def test_a_client_whom_a_post_names_is_known_again(retro: Run, tmp_path: Path) -> None:
     lesson = Lesson.new(cue="it slips", act="write the same day")
     gig = Retrospective(GigId("1" * 32), AT, AT, AT, lessons=(lesson,)).with_facts(

@@ -10,7 +10,7 @@ import pytest
 
 from retro.core.formats import retro_json
 from retro.core.gig.choices import Hindsight, Learned, Obstacle, Outcome, Side, Stage, Status
-from retro.core.gig.flag_catalogue import SIDES, STAGE_NAMES, STAGES, by_code, flags, most_named, suggested
+from retro.core.gig.flag_catalogue import SIDES, STAGE_NAMES, STAGES, by_code, flags, most_named, sisters, suggested
 from retro.core.gig.message import Channel, Mark
 from retro.core.message.advice import EXAMPLES, advice
 from retro.core.message.assembly import summary
@@ -135,6 +135,30 @@ def test_no_wording_raises_its_voice() -> None:
 
 def test_my_own_flags_are_said_in_the_first_person() -> None:
     assert [flag.name for flag in flags() if flag.side == "mine" and not FIRST_PERSON & set(flag.name.split())] == []
+
+
+@pytest.mark.parametrize(
+    ("family", "codes"),
+    [
+        ("untested ground", "A12 A15 B3 B4 B11 C9 D11"),
+        ("silence", "D1 D2 D3 D13 D14 D15 E9"),
+        ("fear for money", "A11 C1 C2 C6 C10"),
+        ("unpaid", "C3 C4 A5 E2 E4 E6"),
+        ("rounds", "B6 D6 D7 D10 D12 E1 E3"),
+        ("estimate", "C7 C8 C5"),
+        ("unwritten", "A1 B1 B2 B10 B12"),
+        ("decision-maker", "A9 D9"),
+        ("rushed yes", "A3 A13 A14"),
+    ],
+)
+def test_the_flags_of_a_family_are_sisters(family: str, codes: str) -> None:
+    for code in codes.split():
+        assert set(codes.split()) <= {code, *sisters(code)}
+    assert {flag.family for flag in flags() if flag.code in codes.split()} == {family}
+
+
+def test_every_flag_has_a_sister() -> None:
+    assert [flag.code for flag in flags() if not sisters(flag.code)] == []
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,20 @@ def test_a_question_without_a_past_names_its_closest_sister_with_the_rule() -> N
     assert close_to("D2", {"D1": past("D1", replace(trace(), hidden=True))}) == ""
 
 
+def test_under_why_a_red_flag_without_a_past_names_a_sister_that_was_not_asked_about() -> None:
+    pasts = {"D2": past("D2", trace(), trace()), "D3": past("D3", trace(), trace(), trace())}
+    vet = Vet(signs=(VetFlag("D1", "", HEAVY, VetAnswer.YES), VetFlag("D3", "", HEAVY, VetAnswer.NO)))
+    (said,) = verdict(vet, pasts).reasons
+    assert said.behind == "Close to it, in your gigs: going quiet on the client, 2×. Your rule: If D2, then I ask."
+    asked = replace(vet, signs=(*vet.signs, VetFlag("D2", "", HEAVY, VetAnswer.NO)))
+    assert verdict(asked, pasts).reasons[0].behind == ""
+    assert (
+        verdict(vet, {**pasts, "D1": past("D1", trace())}).reasons[0].behind == "Also in Booking calendar (Nov 2026)."
+    )
+    hidden = past("D1", replace(trace(), hidden=True))
+    assert verdict(vet, {**pasts, "D1": hidden}).reasons[0].behind == "1× before, never visible then."
+
+
 def test_a_question_is_as_heavy_as_it_was_that_day_to_the_hundredth() -> None:
     (sign,) = signs([past("B3", trace(lost="0.123"))], TODAY, 20)
     assert sign == VetFlag("B3", "Sign B3", Decimal("1.12"))

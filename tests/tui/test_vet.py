@@ -89,6 +89,7 @@ async def test_the_heaviest_sign_is_asked_first_with_ones_own_excuse_and_rule(op
     assert "Does it depend on a script, plugin or API" in text
     assert "“20k stars, it will be fine.”" in text
     assert "Gig 1 (Sep 2026)" in text
+    assert "─ Your rule (" in text
     assert "If it hangs on a script, then I try it first." in text
     assert "Before I quote I'd like two paid hours" in text
     assert text.index("20k stars") < text.index("good reviews")

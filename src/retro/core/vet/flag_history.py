@@ -5,7 +5,7 @@ A red flag without a past has what the catalogue says of it, or its own name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -151,9 +151,10 @@ def history_of(sign: VetFlag, pasts: Pasts) -> FlagHistory:
     return pasts.get(sign.key) or of_catalogue(sign.key) or of_own(sign.key, sign.name)
 
 
-def close_to(key: str, pasts: Pasts) -> str:
-    """Format as "Close to it, in your gigs: stuck, 3×. Your rule (…): If …"; "" if no sister has a past."""
-    sisters = [past for code in flag_catalogue.sisters(key) if (past := pasts.get(code)) and past.missed]
+def close_to(key: str, pasts: Pasts, besides: Collection[str] = ()) -> str:
+    """Format as "Close to it, in your gigs: stuck, 3×. Your rule (…): If …"; "" if no sister `besides` has a past."""
+    others = (code for code in flag_catalogue.sisters(key) if code not in besides)
+    sisters = [past for code in others if (past := pasts.get(code)) and past.missed]
     closest = max(sisters, key=lambda past: len(past.missed), default=None)
     if closest is None:
         return ""

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from retro.core.gig import wording
 from retro.core.vet.clients import ClientGig, met, of_client, of_source, rule_after, source_line
-from retro.core.vet.flag_history import NO_GIGS, FlagHistory, Pasts, Tally, history_of, never_visible
+from retro.core.vet.flag_history import NO_GIGS, FlagHistory, Pasts, Tally, close_to, history_of, never_visible
 from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun_text, round_hours
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
@@ -90,7 +90,7 @@ def _untold(names: Sequence[str]) -> Iterable[Reason]:
 
 
 def _scams(vet: Vet, pasts: Pasts) -> Iterable[Reason]:
-    return (_flag(sign, pasts) for sign in vet.signs if sign.is_there and sign.is_scam)
+    return (_flag(sign, vet, pasts) for sign in vet.signs if sign.is_there and sign.is_scam)
 
 
 def _came_back(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
@@ -117,16 +117,18 @@ def _source(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
 def _flags_and_overrun(vet: Vet, pasts: Pasts, ended: Overrun) -> Iterable[Reason]:
     """Return the answers in the order of the questions, sure ones first; a too high usual overrun is second."""
     there = [sign for sign in vet.signs if sign.is_there and not sign.is_scam]
-    flags = [_flag(sign, pasts) for sign in sorted(there, key=lambda sign: sign.answer is not VetAnswer.YES)]
+    flags = [_flag(sign, vet, pasts) for sign in sorted(there, key=lambda sign: sign.answer is not VetAnswer.YES)]
     overrun = [Reason(said)] if (said := _overrun(vet, ended)) else []
     at = 1 if vet.quote.is_too_low_at(vet.ratio) else len(flags)
     return (*flags[:at], *overrun, *flags[at:])
 
 
-def _flag(sign: VetFlag, pasts: Pasts) -> Reason:
+def _flag(sign: VetFlag, vet: Vet, pasts: Pasts) -> Reason:
+    """Name a red flag with its gigs, or with its closest sister that was not asked about."""
     doubt = "" if sign.answer is VetAnswer.YES else NOT_SURE
     scam = SCAM if sign.is_scam else ""
-    return Reason(f"{wording.on_one_line(sign.short)}{scam}{doubt}", gigs_listed(history_of(sign, pasts)))
+    behind = gigs_listed(history_of(sign, pasts)) or close_to(sign.key, pasts, {each.key for each in vet.signs})
+    return Reason(f"{wording.on_one_line(sign.short)}{scam}{doubt}", behind)
 
 
 def gigs_listed(past: FlagHistory) -> str:

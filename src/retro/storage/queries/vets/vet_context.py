@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 
+from retro.core.gig import flag_catalogue
 from retro.core.vet.begin import VetContext, WrittenUp
 from retro.core.vet.forecast import Noticing
 from retro.core.vet.forecast import noticing as core_noticing
@@ -91,7 +92,8 @@ def with_contexts(library: Library, made: Iterable[Vet]) -> Iterator[tuple[Vet, 
     for vet in made:
         before = vet.created_at
         told, good = finished(library, before), _good_ends(library, before)
-        asked_of = pasts(library, before, {sign.key for sign in vet.signs})
+        keys = {sign.key for sign in vet.signs}
+        asked_of = pasts(library, before, keys.union(*map(flag_catalogue.sisters, keys)))
         clients = gigs_of(library, vet.client, vet.platform, before)
         rules = free_rules(library, before=before)
         untold = names_not_told(library, before)
