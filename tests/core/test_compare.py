@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
 from retro.core.analysis.compare import Comparison, compare, in_order
 from retro.core.gig.answer_kinds import AnswerEntry
-from retro.core.gig.choices import Hindsight, Obstacle, Outcome, Side, Stage, Status
+from retro.core.gig.choices import Held, Hindsight, Obstacle, Outcome, Side, Stage, Status
 from retro.core.gig.ids import GigId
-from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Review
 
 TODAY = date(2026, 11, 23)
 STUCK = RedFlag("D9", "I was stuck for hours and nobody knew", Stage.WORK, Side.MINE)
@@ -66,6 +66,28 @@ def test_a_rule_that_a_had_for_the_flag_comes_with_what_got_in_its_way() -> None
     heir = Lesson.new(cue="stuck", act="write", flag="D9", replaces=rule.id, got_in_the_way=Obstacle.VAGUE)
     shared = compare(gig(STUCK, SCRIPT, lessons=(rule,)), gig(STUCK, SCRIPT, lessons=(heir,)), TODAY).shared
     assert [(flag.lesson, flag.got_in_the_way) for flag in shared] == [(rule, "it was too vague"), (None, "")]
+
+
+@pytest.mark.parametrize(
+    ("result", "note", "said"),
+    [
+        (Held.HELD, "", "In B, it held."),
+        (Held.BROKEN, "", "In B, it didn't hold."),
+        (Held.BROKEN, "I forgot it", "In B, you forgot it."),  # as the lesson page notes it
+        (Held.BROKEN, "Late again.", "In B, it didn't hold."),
+        (Held.NOT_MET, "", "In B: not noted."),
+    ],
+)
+def test_a_rule_comes_with_how_it_fared_and_what_its_review_says_of_b(result: Held, note: str, said: str) -> None:
+    b = gig(STUCK)
+    looks = (Review(date(2023, 6, 1), Held.HELD), Review(date(2024, 7, 2), Held.BROKEN, "", GigId("c" * 32)))
+    rule = Lesson.new(cue="stuck", act="write", flag="D9")._replace(reviews=(*looks, Review(TODAY, result, note, b.id)))
+    a = gig(STUCK, lessons=(rule,))._replace(finished_at=datetime(2023, 5, 9, 12, tzinfo=UTC))
+    ((name, in_b),) = [flag.rule for flag in compare(a, b, TODAY).shared]
+    assert name.startswith(
+        f"Rule after A (May 2023, held {'twice' if result is Held.HELD else 'once'}, not in Jul 2024"
+    )
+    assert in_b == said
 
 
 def test_a_lesson_of_b_alone_is_not_held_against_it() -> None:

@@ -269,7 +269,7 @@ def test_a_flag_in_both_shows_both_excuses_and_the_rule_from_the_first() -> None
   - **A:** One evening more.
     - *saw part of it*
   - **B:** not answered
-  - **Rule after A:** If I am stuck, then I write.
+  - **Rule after A (Jan 2025):** If I am stuck, then I write.
   - In B: not noted.
 """
     assert comparison_markdown(compare(ONE, TWO, TODAY), TODAY).startswith(expected)
@@ -283,7 +283,8 @@ def test_what_got_in_the_way_of_the_earlier_rule_is_said() -> None:
 def test_a_rule_that_had_not_been_written_when_b_began_is_said_to_be_later() -> None:
     began = TWO._replace(facts=TWO.facts._replace(started_on=date(2025, 1, 10)))  # the very day: not later
     assert (
-        "  - **Rule:** If I am stuck, then I write.\n  - Written later (10 Jan 2025). Would it have helped in B?\n"
+        "  - **Rule (Jan 2025):** If I am stuck, then I write.\n"
+        "  - Written later (10 Jan 2025). Would it have helped in B?\n"
     ) in comparison_markdown(compare(ONE, began, TODAY), TODAY)
     after = began._replace(facts=began.facts._replace(started_on=date(2025, 1, 11)))
     assert "Rule after A" in comparison_markdown(compare(ONE, after, TODAY), TODAY)

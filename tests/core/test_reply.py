@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from retro.core.gig import flag_catalogue
 from retro.core.vet.decision import Decision
 from retro.core.vet.quote import Quote
+from retro.core.vet.reasons import by_own_ratio
 from retro.core.vet.reply import (
     ANSWER,
     GLAD,
@@ -151,6 +152,13 @@ def test_the_price_is_rounded_up_to_ten(hours: str, price: str) -> None:
     """16 h × 1.4 × €25 = €560; 20 h × 1.4 × €25 = €700; 20.01 h × 1.4 × €25 = €700.35."""
     quote = Quote("EUR", Decimal(400), Decimal(hours), Decimal(25))
     assert f"my price would be {price}. " in reply(vetted("", Decision.NEGOTIATE, quote, "1.4"), {})
+
+
+def test_half_an_hour_is_rounded_up_as_it_is_among_the_reasons() -> None:
+    """15 h × 1.9 = 28.5 h."""
+    vet = vetted("", Decision.NEGOTIATE, Quote("EUR", Decimal(400), Decimal(15), Decimal(25)), "1.9")
+    assert "about 29 hours" in reply(vet, {})
+    assert by_own_ratio(vet.quote, vet.ratio).startswith("15 hours estimated usually becomes 29")
 
 
 def test_before_a_copy_it_is_said_what_is_open_and_after_it_what_was_left_out() -> None:

@@ -10,21 +10,27 @@ from retro.core.analysis import facts_table
 from retro.core.analysis.facts_table import FactRow as FactRow
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
-from retro.core.gig.choices import Hindsight
+from retro.core.gig.choices import Held, Hindsight
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.metrics import began as began
 from retro.core.gig.part_kinds import Flags
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
+from retro.core.lessons.fared import how_it_fared
 from retro.core.wizard.question import AnyQuestion
 from retro.core.wizard.questions import every_question, steps_read
 
-RULE, RULE_AFTER = "Rule", "Rule after A"
+RULE, RULE_AFTER = "Rule ({})", "Rule after A ({})"
+"""With its birthday and how it fared."""
 BOTH, A_AND_B = "both {}", "A {} · B {}"
 NOT_MARKED = "not marked"
 IN_ONE = "Red flags in only one"
 NOT_NOTED = "In B: not noted."
 IN_B = "In B, {}."
+IT_HELD, IT_DID_NOT_HOLD = "it held", "it didn't hold"
 WRITTEN_LATER = "Written later ({}). Would it have helped in B?"
+
+_WAYS = {wording.OBSTACLE[way]: said for way, said in wording.OBSTACLE_SAID.items()}
+"""How the note of a rule that was kept is said here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +41,11 @@ class SharedFlag:
     b: RedFlag
     lesson: Lesson | None
     got_in_the_way: str = ""
-    """What kept that lesson from helping in B, in words, if B says so."""
+    """What kept that lesson from helping in B, in words, if B says so; else whether it held there, if that is known."""
     written_on: date | None = None
     """Day on which the lesson was written, if B began no later: there was no rule to keep yet."""
+    fared: str = ""
+    """The lesson's birthday and how it fared: "May 2023, held once"."""
 
     @property
     def rule(self) -> tuple[str, str]:
@@ -45,10 +53,10 @@ class SharedFlag:
         if self.lesson is None:
             return "", ""
         if self.got_in_the_way:
-            return RULE_AFTER, IN_B.format(self.got_in_the_way)
+            return RULE_AFTER.format(self.fared), IN_B.format(self.got_in_the_way)
         if self.written_on:
-            return RULE, WRITTEN_LATER.format(wording.short_day(self.written_on))
-        return RULE_AFTER, NOT_NOTED
+            return RULE.format(self.fared), WRITTEN_LATER.format(wording.short_day(self.written_on))
+        return RULE_AFTER.format(self.fared), NOT_NOTED
 
     @property
     def marks(self) -> str:
@@ -119,8 +127,17 @@ def _shared(a: Retrospective, b: Retrospective) -> Iterator[SharedFlag]:
         if other := others.get(flag.key):
             lesson = lessons.get(flag.key)
             is_later = lesson is not None and began(b) <= written_on(a)
-            way = ways.get(lesson.id, "") if lesson else ""
-            yield SharedFlag(flag, other, lesson, way, written_on(a) if is_later else None)
+            way = (ways.get(lesson.id) or _result_in(b, lesson)) if lesson else ""
+            fared = how_it_fared(written_on(a), lesson.reviews) if lesson else ""
+            yield SharedFlag(flag, other, lesson, way, written_on(a) if is_later else None, fared)
+
+
+def _result_in(gig: Retrospective, lesson: Lesson) -> str:
+    """Return what the lesson's last review in a gig says of it; "" without one."""
+    last = next((review for review in reversed(lesson.reviews) if review.gig == gig.id), None)
+    if last is None or last.result is Held.NOT_MET:
+        return ""
+    return _WAYS.get(last.note) or (IT_HELD if last.result is Held.HELD else IT_DID_NOT_HOLD)
 
 
 def _marked(hindsight: Hindsight | None) -> str:

@@ -27,6 +27,11 @@ NOT_IN, ALSO_IN, AND = "not in {}", "also in {}", " and "
 
 def rule_label(since: date, reviews: Sequence[Review] = (), later: Iterable[Later] = ()) -> str:
     """Return "Your rule (May 2023, held once, not in Jul 2024)"."""
+    return YOUR_RULE.format(how_it_fared(since, reviews, later))
+
+
+def how_it_fared(since: date, reviews: Sequence[Review] = (), later: Iterable[Later] = ()) -> str:
+    """Return "May 2023, held once, not in Jul 2024"."""
     known = {review.gig for review in reviews if review.gig}
     again = sorted(on for gig, on in later if on > since and gig not in known)
     held = sum(review.result is Held.HELD for review in reviews)
@@ -37,7 +42,7 @@ def rule_label(since: date, reviews: Sequence[Review] = (), later: Iterable[Late
         _in(NOT_IN, broken),
         _in(ALSO_IN, again),
     )
-    return YOUR_RULE.format(", ".join(filter(None, parts)))
+    return ", ".join(filter(None, parts))
 
 
 def fared_in(hindsight: Hindsight | None, began: date, since: date) -> Held:

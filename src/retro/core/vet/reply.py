@@ -14,6 +14,7 @@ from decimal import ROUND_CEILING, Decimal
 from retro.core.gig import flag_catalogue, wording
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of, of_catalogue
+from retro.core.vet.overrun import round_hours
 from retro.core.vet.reply_places import MY_PRICE, OPEN_PRICE, START
 from retro.core.vet.verdict import advice_of, points_of
 from retro.core.vet.vet import Vet
@@ -196,7 +197,7 @@ def _price_needed(vet: Vet) -> tuple[str, str]:
     floor, real = vet.quote.floor or Decimal(0), vet.quote.real_hours(vet.ratio) or Decimal(0)
     price = (floor * real / _ROUND_TO).to_integral_value(ROUND_CEILING) * _ROUND_TO
     said = wording.money_text(price, vet.quote.currency).removesuffix(".00")
-    return said, wording.plain_number(real.quantize(Decimal(1)))
+    return said, wording.plain_number(round_hours(real))
 
 
 def _price_sentence(vet: Vet) -> str:
