@@ -67,7 +67,7 @@ def test_a_command_that_only_reads_imports_neither_the_orm_nor_the_screen(
 ) -> None:
     modules = after(tmp_path, "--home", str(home), *command.split())
     assert not packages(modules) & (ORM | SCREEN | LANGUAGES | {"uuid"})  # uuid asks what machine this is
-    assert not modules & {"retro.core.text.days", "retro.core.text.amounts", "retro.core.text.chats"}
+    assert not modules & {f"retro.core.text.{name}" for name in ("days", "amounts", "hours", "chats")}
 
 
 @pytest.mark.parametrize("command", [f"message {A}", f"message {A} --handover", f"message {VET}"])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from retro.core.gig import line_kinds, wording
 from retro.core.text import amounts, currencies
+from retro.core.text.hours import IN_DAYS, NO_HOURS, parse_hours
 from retro.core.text.parsing import NotUnderstood, plain_text
 from retro.core.vet import details
 from retro.core.vet.quote import Quote
@@ -190,7 +191,7 @@ def test_a_minimum_rate_in_another_currency_than_the_price_is_refused() -> None:
     ],
 )
 def test_hours_are_decimal_or_clocked(text: str, meant: str) -> None:
-    assert amounts.parse_hours(text) == Decimal(meant)
+    assert parse_hours(text) == Decimal(meant)
 
 
 @pytest.mark.parametrize(
@@ -218,25 +219,25 @@ def test_hours_are_decimal_or_clocked(text: str, meant: str) -> None:
 )
 def test_what_is_no_one_number_of_hours_is_refused(text: str) -> None:
     with pytest.raises(NotUnderstood):
-        amounts.parse_hours(text)
+        parse_hours(text)
 
 
 @pytest.mark.parametrize("text", ["two and a half days", "2.5 days", "a week", "3 months"])
 def test_days_where_hours_are_asked_for_are_told_from_what_is_no_number(text: str) -> None:
     with pytest.raises(NotUnderstood) as told:
-        amounts.parse_hours(text)
-    assert str(told.value) == amounts.IN_DAYS
-    assert (amounts.parse_hours("20"), amounts.parse_hours("7h 30m")) == (Decimal(20), Decimal("7.5"))
+        parse_hours(text)
+    assert str(told.value) == IN_DAYS
+    assert (parse_hours("20"), parse_hours("7h 30m")) == (Decimal(20), Decimal("7.5"))
 
 
 def test_one_separator_before_three_digits_is_decimal_in_hours_alone() -> None:
-    assert amounts.parse_hours("1,125") == Decimal("1.13")
+    assert parse_hours("1,125") == Decimal("1.13")
     assert amounts.amount("1,125") == Decimal(1125)
 
 
 @pytest.mark.parametrize(
     ("read", "sentence"),
-    [(amounts.amount, amounts.NO_AMOUNT), (amounts.parse_hours, amounts.NO_HOURS)],
+    [(amounts.amount, amounts.NO_AMOUNT), (parse_hours, NO_HOURS)],
     ids=["amount", "hours"],
 )
 def test_a_sentence_advises_only_what_its_field_takes(read: type, sentence: str) -> None:
@@ -260,7 +261,7 @@ def test_a_currency_that_does_not_exist_or_stays_open_is_refused(text: str) -> N
 
 @given(TYPED)
 def test_no_text_breaks_the_reading_of_amounts_hours_and_currencies(text: str) -> None:
-    for read in (amounts.amount, amounts.price, amounts.parse_hours, amounts.rate, currencies.currency):
+    for read in (amounts.amount, amounts.price, parse_hours, amounts.rate, currencies.currency):
         try:
             read(text)
         except NotUnderstood as told:
@@ -289,7 +290,7 @@ def test_the_digits_of_an_amount_stand_together_in_the_text(text: str) -> None:
 def test_the_digits_of_hours_without_a_unit_stand_together_in_the_text(text: str) -> None:
     words = plain_text(text)
     try:
-        value = amounts.parse_hours(text)
+        value = parse_hours(text)
     except NotUnderstood:
         return
     if value is None or re.search("[hm:/½¼¾]", words.lower()):
@@ -306,8 +307,8 @@ def test_the_digits_of_hours_without_a_unit_stand_together_in_the_text(text: str
 def test_an_amount_as_it_is_printed_is_read_back(value: Decimal, currency: str) -> None:
     assert amounts.amount(line_kinds.Money().text(value)) == value
     assert amounts.amount(line_kinds.Money().said(value)) == value
-    assert amounts.parse_hours(line_kinds.Hours().text(value)) == value
-    assert amounts.parse_hours(line_kinds.Hours().said(value)) == value
+    assert parse_hours(line_kinds.Hours().text(value)) == value
+    assert parse_hours(line_kinds.Hours().said(value)) == value
     assert amounts.price(details.Price().text((currency, value))) == (currency, value)
     printed = amounts.price(wording.money_text(value, currency), currency)
     assert printed == (currency, round(value) if currency == "JPY" else value)
@@ -367,4 +368,4 @@ def test_a_sign_and_its_code_are_one_currency(text: str, known: str, code: str, 
     ],
 )
 def test_hours_are_read_in_the_languages_of_days(text: str, hours: str) -> None:
-    assert amounts.parse_hours(text) == Decimal(hours)
+    assert parse_hours(text) == Decimal(hours)

@@ -22,7 +22,7 @@ from retro.commands.question_list import Prompt, ask_in_order
 from retro.commands.reading import library
 from retro.commands.vet.answers import SAID
 from retro.core.gig import wording
-from retro.core.text import amounts
+from retro.core.text.hours import parse_hours
 from retro.core.text.parsing import NotUnderstood, plain_text
 from retro.core.vet import check_in
 from retro.core.vet.begin import due_text, stop_text
@@ -158,7 +158,7 @@ class CheckInPrompts:
         if unread := self._vet.unread.get(HOURS_SO_FAR):
             tell_indented(NOT_UNDERSTOOD.format(unread), "  ")
         of = check_in.pace_text(self._vet, Said(self._today))
-        hours = ask_until_understood(f"{check_in.HOURS}{f' ({of})' if of else ''}? ", amounts.parse_hours)
+        hours = ask_until_understood(f"{check_in.HOURS}{f' ({of})' if of else ''}? ", parse_hours)
         if hours is None:
             return
         self._keep(lambda vet: check_in.with_hours(vet, self._today, hours))

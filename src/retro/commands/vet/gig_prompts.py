@@ -15,6 +15,7 @@ from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
 from retro.core.lessons.word_match import TITLE_SAYS, recalled_lines
 from retro.core.text import amounts
+from retro.core.text.hours import parse_hours
 from retro.core.vet.begin import VetContext, met_again
 from retro.core.vet.clients import known_lines, of_source, source_line
 from retro.core.vet.job_post import is_post, with_post
@@ -108,7 +109,7 @@ class GigPrompts:
             tell(f"  {wording.money_text(price, self._vet.quote.currency)}")
 
     def _ask_hours(self) -> None:
-        hours = ask_until_understood(f"{HOURS}? ", amounts.parse_hours)
+        hours = ask_until_understood(f"{HOURS}? ", parse_hours)
         if hours is not None:
             self._quote(hours=hours)
             tell(f"  {wording.hours_text(hours)}")

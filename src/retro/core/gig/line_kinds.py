@@ -132,10 +132,10 @@ class Hours(ParsedKind[Decimal | None]):
         super().__init__(placeholder)
 
     def parse(self, text: str, today: date) -> Decimal | None:
-        """Parse to two decimals at most; see amounts.hours."""
-        from retro.core.text import amounts
+        """Parse to two decimals at most; see parse_hours."""
+        from retro.core.text.hours import parse_hours
 
-        return amounts.parse_hours(text)
+        return parse_hours(text)
 
     def text(self, value: Decimal | None) -> str:
         """Return plain digits."""

@@ -12,6 +12,7 @@ from typing import TypeVar
 from retro.core.gig import wording
 from retro.core.text import amounts
 from retro.core.text.currencies import IN_POSTS, SIGNS, SYMBOLS
+from retro.core.text.hours import parse_hours
 from retro.core.text.parsing import NotUnderstood
 
 V = TypeVar("V")
@@ -197,7 +198,7 @@ def _hours(post: str) -> Iterator[Decimal]:
         if not is_work or _NOT_WORK.search(before) or _EACH_TIME.match(after) or _RANGE_BEFORE.search(before):
             continue
         with suppress(NotUnderstood):
-            value = amounts.parse_hours(match["number"])
+            value = parse_hours(match["number"])
             if value:
                 yield value
 

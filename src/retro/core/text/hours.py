@@ -1,0 +1,111 @@
+"""Parses typed hours: figures, a clock, units, fractions, and the words of a few languages."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from retro.core.text.amounts import ABOUT, NEGATIVE, read_number, to_hundredths
+from retro.core.text.parsing import NotUnderstood, plain_text
+
+_CLOCK = re.compile(r"(\d{1,6}):([0-5]\d)(?::([0-5]\d))?(?: ?h(?:ours?|rs?)?)?")
+_FRACTIONS = {"½": "5", "¼": "25", "¾": "75", "1/2": "5", "1/4": "25", "3/4": "75"}
+_FRACTION = re.compile(
+    r"(?:(?P<whole>\d{1,6})(?: | and |-)?(?=[½¼¾])|(?P<whole2>\d{1,6})[ -](?=\d/))?"
+    r"(?:(?P<sign>[½¼¾])|(?P<over>[13])/(?P<under>[24]))(?![\d/.,])"
+)
+_QUARTERS = (
+    (re.compile(r"^(?:a )?half an (?=hour)"), "0.5 "),
+    (re.compile(r"^3 quarters of an (?=hour)"), "0.75 "),
+    (re.compile(r"^(?:a )?quarter of an (?=hour)"), "0.25 "),
+    (re.compile(r"^an (?=hour)"), "1 "),
+)
+_HALF_BEHIND = re.compile(r"^(?P<count>\d{1,6}) (?P<unit>h|hours?) and a half$")
+_HALF_BEFORE = r"\g<count> and a half \g<unit>"
+_HALF = re.compile(r"^(?P<count>\d{1,6}) and a half\b")
+_OTHER_UNITS = (
+    (
+        re.compile(
+            r"(?<![^\W\d_])(?:stunden?|std|horas?|heures?|uur|uren|or[ae]|godzin[ayę]?|godz|timm(?:ar|e)|timer?|hodin[ay]?|hod"
+            r")(?![^\W\d_])\.?"
+        ),
+        "h",
+    ),
+    (re.compile(r"(?<![^\W\d_])(?:minuten?|minutos?|minut[aiy]?|minuut|minuter|minutter)(?![^\W\d_])\.?"), "m"),
+    (re.compile(r"(?<=h) (?:und|et|y|en|og|och|e|i) (?=\d)"), " "),
+)
+"""Hours, minutes and the word between them in German, Spanish, French, Dutch, Italian, Polish, Czech and Nordic."""
+_DAYS = re.compile(r"\b(?:days?|weeks?|months?|years?)\b")
+_UNITS = re.compile(
+    r"(?:(?P<hours>[\d.,' ]*\d|\.\d+) ?h(?:ours?|rs?)?(?![a-z])\.?)?"
+    r"(?:(?:,| and)? ?(?P<minutes>\d{1,6})(?P<unit> ?m(?:in(?:ute)?s?)?\.?)?)?"
+)
+
+NO_HOURS = "That doesn't look like a number of hours. Try 24, 7.5 or 7h 30m."
+IN_DAYS = "Days aren't hours: a day can be any number of them. Write the hours, as 20 or 7h 30m."
+
+
+def parse_hours(text: str) -> Decimal | None:
+    """Parse hours to the hundredth: "24", "7.5", "1,234.5", "7h 30m", "37:30:00", "90 mins".
+
+    A single separator is decimal, whatever follows it. Raises NotUnderstood.
+    """
+    words = plain_text(text).lower()
+    words = ABOUT.sub("", words, count=1) if ABOUT.match(words) else words
+    words = _without_fractions(_in_figures(_in_english(words)))
+    if not words:
+        return None
+    if words.startswith("-"):
+        raise NotUnderstood(NEGATIVE)
+    if match := _CLOCK.fullmatch(words):
+        return to_hundredths(Decimal(match[1]) + Decimal(match[2]) / 60 + Decimal(match[3] or 0) / 3600)
+    if _DAYS.search(words):
+        raise NotUnderstood(IN_DAYS)
+    value = _in_units(words) if re.search("[hm]", words) else read_number(words, one_group=False)
+    if value is None or words.endswith(("'", "_")):
+        raise NotUnderstood(NO_HOURS)
+    return to_hundredths(value)
+
+
+def _in_english(words: str) -> str:
+    """Return a duration with "h" and "m" for hours and minutes of other languages."""
+    for pattern, unit in _OTHER_UNITS:
+        words = pattern.sub(unit, words)
+    return words
+
+
+def _in_figures(words: str) -> str:
+    """Return a duration with its numbers in figures: "an hour and a half" is "1.5 hour", "half an hour" "0.5 hour"."""
+    if not re.search("[a-z]{3}", words):
+        return words
+    from retro.core.text.day_words import in_digits  # most hours are typed in figures
+
+    words = in_digits(f"{words} ").strip()
+    for pattern, figure in _QUARTERS:
+        words = pattern.sub(figure, words)
+    return _HALF.sub(r"\g<count>.5", _HALF_BEHIND.sub(_HALF_BEFORE, words))
+
+
+def _without_fractions(words: str) -> str:
+    """Return a number with its fraction as a decimal: "7 1/2" and "7½" are 7.5; a fraction elsewhere stays."""
+    found = _FRACTION.match(words)
+    if found is None:
+        return words
+    part = _FRACTIONS.get(found["sign"] or f"{found['over']}/{found['under']}", "")
+    if not part:
+        return words
+    return f"{found['whole'] or found['whole2'] or '0'}.{part}{words[found.end() :]}"
+
+
+def _in_units(words: str) -> Decimal | None:
+    match = _UNITS.fullmatch(words)
+    if match is None or not (match["hours"] or match["unit"]):
+        return None
+    whole = read_number(match["hours"], one_group=False) if match["hours"] else Decimal(0)
+    minutes = match["minutes"] or "0"
+    is_open = (
+        match["hours"]
+        and match["minutes"]
+        and (whole is None or whole % 1 or (not match["unit"] and int(minutes) > 59))
+    )
+    return None if whole is None or is_open else whole + Decimal(minutes) / 60
