@@ -26,7 +26,8 @@ from retro.storage.queries.settings import setting
 from retro.tui.context import AppContext
 from retro.tui.export import writer
 from retro.tui.export.dialog import SAFE, ExportDialog
-from retro.tui.export.writer import FOLDER, in_short, material, spot
+from retro.tui.export.sources import material
+from retro.tui.export.writer import FOLDER, in_short, spot
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.text.line_input import LineInput

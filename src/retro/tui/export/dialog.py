@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
@@ -15,21 +14,13 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widgets import Input
 
-from retro.core.formats.export import ExportFile, Format, nameless
-from retro.core.formats.redact import SAID, Redactor
+from retro.core.formats.export import ExportFile, Format
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.export.file_text import beginning_text, names_text, written_text
-from retro.tui.export.writer import (
-    FOLDER,
-    Exported,
-    ExportSource,
-    in_short,
-    material,
-    spot,
-    usual_folder,
-    write_files,
-)
+from retro.tui.export.making import NAMINGS, ExportMaking, Naming
+from retro.tui.export.sources import Exported, ExportSource, material
+from retro.tui.export.writer import FOLDER, in_short, spot, usual_folder, write_files
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.fitted_label import FittedLabel
@@ -47,16 +38,6 @@ ENTER_HINT, NAMES_HINT = "Enter: export", "Tab: on to Names"
 """Shown beside the buttons; the second where names can be replaced."""
 FORMATS = {Format.MARKDOWN: "Markdown, for reading", Format.JSON: "JSON, for importing again"}
 SAFE = "Your retrospective is safe. Choose another folder."
-
-
-class Naming(StrEnum):
-    """Whether names are replaced, so that the copy may leave."""
-
-    KEPT = "kept"
-    REPLACED = "replaced"
-
-
-NAMINGS: Mapping[StrEnum, str] = {Naming.KEPT: "shown", Naming.REPLACED: "replaced"}
 
 
 class ExportDialog(BaseDialog[None]):
@@ -97,12 +78,7 @@ class ExportDialog(BaseDialog[None]):
         self._trouble = ""
         self._written: tuple[Path, ...] = ()
         self._is_writing = False
-        self._made: tuple[ExportFile, ...] = ()
-        self._form, self._naming = Format.MARKDOWN, Naming.KEPT
-        self._names: tuple[str, ...] = ()
-        self._redactor: Redactor | None = None
-        self._report = ""
-        """What was replaced in the copy that is shown."""
+        self._making = ExportMaking()
         try:
             self._material = material(app_context, route)
         except StoreError as error:
@@ -152,18 +128,18 @@ class ExportDialog(BaseDialog[None]):
 
     @on(ChoiceRow.Chosen, "#form")
     def _reform(self, message: ChoiceRow.Chosen) -> None:
-        self._form = Format(message.value or Format.MARKDOWN)
+        self._making.form = Format(message.value or Format.MARKDOWN)
         self._make()
 
     def _rename(self, chosen: StrEnum | None) -> None:
         """Switch replacing names; watched, so that it is done before a next key, which may write the file."""
-        self._naming = Naming(chosen or Naming.KEPT)
+        self._making.naming = Naming(chosen or Naming.KEPT)
         self._make()
 
     @on(Input.Changed, "#names")
     def _rename_more(self, message: Input.Changed) -> None:
         """Replace the names given here, whatever was chosen before."""
-        self._names = tuple(message.value.split(","))
+        self._making.names = tuple(message.value.split(","))
         self.query_one("#naming", ChoiceRow).value = Naming.REPLACED
         self._make()
 
@@ -171,21 +147,20 @@ class ExportDialog(BaseDialog[None]):
     def _check(self) -> None:
         """Say what would happen, as the path is typed."""
         if self._material and not self._written:
-            sentence = spot(self.folder.value, [document.name for document in self._made]).sentence
-            warning = f"\n{SAID}\n{self._report}" if self._naming is Naming.REPLACED else ""
-            self.said.update(safe_text(sentence + warning))
+            sentence = spot(self.folder.value, self._making.file_names).sentence
+            self.said.update(safe_text(sentence + self._making.warning))
 
     @on(WordButton.Pressed, "#write")
     def action_ready(self) -> None:
         """Write the file if possible; Enter in the line does so too."""
-        there = spot(self.folder.value, [document.name for document in self._made])
+        there = spot(self.folder.value, self._making.file_names)
         if self._material is None or self._written or self._is_writing:
             return
         if there.folder is None:
             self._refuse(there.sentence)
             return
         self._is_writing = True
-        self._write(self._made, there.folder)
+        self._write(self._making.files, there.folder)
 
     @on(Noted)
     def _note(self, message: Noted) -> None:
@@ -223,20 +198,10 @@ class ExportDialog(BaseDialog[None]):
         if self._material is None:
             self.said.update(styled(self._trouble, "bold $warning"))
             return
-        self._made = self._material.made(self._form, self._new_redactor())
-        if self._redactor:
-            self._made = tuple(each._replace(name=nameless(each.name)) for each in self._made)
-            self._report = self._redactor.report
-        self.file_name.update(names_text(self._made))
-        self.preview.update(beginning_text(self._made[0]))
+        self._making.make(self._material)
+        self.file_name.update(names_text(self._making.files))
+        self.preview.update(beginning_text(self._making.files[0]))
         self._check()
-
-    def _new_redactor(self) -> Redactor | None:
-        """Return what replaces names in each document; None if they are kept."""
-        self._redactor = None
-        if self._material and self._naming is Naming.REPLACED:
-            self._redactor = Redactor(self._names, self._material.clients)
-        return self._redactor
 
     def _refuse(self, sentence: str) -> None:
         self.said.update(styled(f"{sentence} {SAFE}", "bold $warning"))

@@ -1,39 +1,21 @@
-"""Writes exported files: source, folder and names."""
+"""Writes exported files: the folder, the names that are free in it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from retro.core.analysis.compare import compare
 from retro.core.formats.export import (
     ExportFile,
-    Format,
-    comparison_document,
-    documents,
-    handover_document,
-    message_document,
-    redacted_good_end_document,
-    vet_document,
 )
-from retro.core.formats.redact import Redactor
-from retro.core.gig.ids import VetId
-from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Vet
 from retro.storage.errors import Exists, StoreError, as_store_error
 from retro.storage.files import free_name, inside, write_atomically
 from retro.storage.queries.settings import setting
-from retro.storage.queries.wizard import suggestions
 from retro.tui.context import AppContext
-from retro.tui.kit.gigs import gig_writing
-from retro.tui.kit.gigs.read_gig import compared, is_good_end, read_as_typed
-from retro.tui.kit.gigs.read_vet import read_vet
-from retro.tui.navigation import ExportComparisonRoute, ExportMessageRoute, ExportRoute, ExportVetRoute
 
-HANDOVER = "handover notes"
 WHICH_FOLDER = "Which folder?"
 NO_RIGHT = "You don't have permission to write to this folder."
 A_FILE = "That's a file, not a folder."
@@ -44,27 +26,11 @@ READY_MANY = "Ready to export {} files."
 NAME_TAKEN = "That name is taken; it will be saved as {}."
 NAMES_TAKEN = "Ready to export {} files; names already taken: {} (they get a number)."
 
-Exported = ExportRoute | ExportComparisonRoute | ExportVetRoute | ExportMessageRoute
 FOLDER = "export_folder"
 """Setting that holds the folder of the last export."""
 NO_PATH = "That isn't a folder path."
 TRIES = 100
 """Number of names tried if somebody else takes the free one first."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExportSource:
-    """What is exported."""
-
-    name: str
-    """Its name, in the user's words."""
-    formats: tuple[Format, ...]
-    made: Callable[[Format, Redactor | None], tuple[ExportFile, ...]]
-    """Makes its files, each document redacted before it is written; None leaves it as it is."""
-    can_be_redacted: bool = True
-    """False for a vet that did not end well: its verdict follows from its price, so a copy would say something else."""
-    clients: tuple[str, ...] = ()
-    """Names of all clients in the library; a redacted copy holds none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,89 +40,6 @@ class ExportFolder:
     folder: Path | None
     """None if nothing can be written there."""
     sentence: str
-
-
-def material(app_context: AppContext, route: Exported) -> ExportSource:
-    """Read what is to be exported. Raises StoreError."""
-    return MATERIALS[type(route)](app_context, route)
-
-
-def _retrospectives(app_context: AppContext, route: ExportRoute) -> ExportSource:
-    """Read the named retrospectives and good ends: a Markdown file each, or one archive of all."""
-    ended_well = [VetId(id) for id in route.ids if is_good_end(app_context, id)]
-    good = [_vet(app_context, ExportVetRoute(id)) for id in ended_well]
-    vets = [read_vet(app_context, id)[0] for id in ended_well]
-    read = [read_as_typed(app_context, id) for id in route.ids if id not in ended_well]
-    retrospectives, today = tuple(retrospective for retrospective, _ in read), app_context.today()
-    unread = {retrospective.id: typed for retrospective, typed in read}
-    names = [*(retrospective.name for retrospective in retrospectives), *(each.name for each in good)]
-    name = names[0] if len(names) == 1 else f"{len(names)} {'gigs' if good else 'retrospectives'}"
-
-    def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
-        copies = tuple(_copy(each, redactor) for each in retrospectives)
-        typed = {} if redactor else unread  # a redacted copy holds nothing that retro cannot read
-        if form is Format.JSON:
-            return documents(copies, form, today, typed, [_good_copy(each, redactor) for each in vets])
-        beside = (document for each in good for document in each.made(form, redactor))
-        return (*documents(copies, form, today, typed), *beside)
-
-    formats = tuple(Format) if read else (Format.MARKDOWN,)
-    return ExportSource(name, formats, made, clients=_clients(app_context))
-
-
-def _copy(retrospective: Retrospective, redactor: Redactor | None) -> Retrospective:
-    return redactor.redacted(retrospective) if redactor else retrospective
-
-
-def _good_copy(vet: Vet, redactor: Redactor | None) -> Vet:
-    if redactor is None:
-        return vet
-    from retro.core.formats.redact_good_end import redacted_good_end  # mostly nothing is redacted
-
-    return redacted_good_end(vet, redactor)
-
-
-def _comparison(app_context: AppContext, route: ExportComparisonRoute) -> ExportSource:
-    a, b, today = compared(app_context, route.a), compared(app_context, route.b), app_context.today()
-
-    def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
-        return (comparison_document(compare(_copy(a, redactor), _copy(b, redactor), today), today),)
-
-    return ExportSource(f"{a.name} and {b.name}", (Format.MARKDOWN,), made, clients=_clients(app_context))
-
-
-def _vet(app_context: AppContext, route: ExportVetRoute) -> ExportSource:
-    vet, known, _ = read_vet(app_context, route.id)
-    today = app_context.today()
-
-    def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
-        if redactor is None:
-            return (vet_document(vet, known, today),)
-        return (redacted_good_end_document(_good_copy(vet, redactor), today),)
-
-    clients = _clients(app_context) if vet.is_good_end else ()
-    return ExportSource(vet.name, (Format.MARKDOWN,), made, can_be_redacted=vet.is_good_end, clients=clients)
-
-
-def _message(app_context: AppContext, route: ExportMessageRoute) -> ExportSource:
-    """Return the newest text, saved or not."""
-    gig = gig_writing.open_gig(app_context, route.id).gig
-    document = handover_document(gig) if route.is_handover else message_document(gig, app_context.today())
-    name = f"the {HANDOVER if route.is_handover else 'message'}, {gig.name}"
-    return ExportSource(name, (Format.MARKDOWN,), lambda form, redactor: (document,), can_be_redacted=False)
-
-
-def _clients(app_context: AppContext) -> tuple[str, ...]:
-    return tuple(suggestions.every_client(app_context.library))
-
-
-MATERIALS: Mapping[type[Exported], Callable[..., ExportSource]] = {
-    ExportRoute: _retrospectives,
-    ExportComparisonRoute: _comparison,
-    ExportVetRoute: _vet,
-    ExportMessageRoute: _message,
-}
-"""Reads what each of these routes exports. Each raises StoreError."""
 
 
 def usual_folder(app_context: AppContext) -> Path:
