@@ -10,20 +10,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
-from itertools import permutations
 from types import MappingProxyType
 from typing import cast
 
 from retro.core.formats.amount_traces import NO_AMOUNTS, KnownAmounts, Replacement
+from retro.core.formats.identifying import NO_NAMES, client_parts, known_numbers, link_spellings
 from retro.core.formats.initials import InitialsSearch, Owner
 from retro.core.formats.name_search import NameSearch
 from retro.core.formats.record_texts import map_texts, told_apart
-from retro.core.formats.traces import traces
+from retro.core.formats.traces import traces, without_overlaps
 from retro.core.gig.links import counted_links
 from retro.core.gig.losses import MONEY_LOSSES
 from retro.core.gig.message import NO_MESSAGE, SIGN_OFF, Message
-from retro.core.gig.retrospective import NOTHING, Facts, Retrospective
+from retro.core.gig.retrospective import NOTHING, Retrospective
 from retro.core.message.opening_closing import signed_names
 from retro.core.text.folding import fold, fold_name, positions, span
 
@@ -31,16 +30,8 @@ SAID = "Names, amounts and links are replaced where retro spots them. It can mis
 REPLACED, NOTHING_REPLACED, LEFT_OUT = "Replaced: {}.", "nothing", "Left out: {}."
 DOUBTS = "Still looks like a name: {}. It can miss some."
 MANY_DOUBTS = "Still looks like a name: {} and {} more. It can miss some."
-_FORMS = frozenset(("ltd", "inc", "llc", "gmbh", "the", "and", "und", "client", "agency", "studio", "company"))
-"""Parts of a client's name that identify nobody."""
 _MONEY_PART = "money"
 """Part of the message, and row of the handover notes, in which every number is an amount."""
-_MOST_PARTS = 6
-"""Most parts of a name that are also looked for by twos, written together."""
-_SMALLEST_SHARE = 100
-"""A smaller share of the price stays where nothing says that it is money: too much else is counted."""
-_SHORTEST = 3
-_HYPHEN = re.compile("[-\u2010-\u2015]")
 _BETWEEN_PARTS = re.compile("[ \u00a0'’.-]{0,2}")
 """What can stand between two parts of one name."""
 _CAPITALISED = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]{2,40}(?!\w)|(?<!\w)[A-Z]{3,12}(?!\w)")
@@ -81,7 +72,7 @@ class Redactor:
         typed = {fold_name(client): client for client in clients}
         for client in typed.values():
             self._know(client)
-        self._initials_of_others = InitialsSearch([Owner(typed[name], name, False) for name in typed], _FORMS)
+        self._initials_of_others = InitialsSearch([Owner(typed[name], name, False) for name in typed], NO_NAMES)
         words = [word for word in words if fold_name(word)]
         self._words = {fold_name(word): f"Name {_letter(at)}" for at, word in enumerate(words)}
         self._typed_words = tuple(Owner(word, fold_name(word)) for word in words)
@@ -99,13 +90,13 @@ class Redactor:
         self._source = fold_name(retrospective.facts.platform)
         self._people_of_source = (f"{self._source}er", f"{self._source}ers") if self._source else ()
         self._signed = frozenset(map(fold_name, signed_names(retrospective.message.parts.get(SIGN_OFF, ""))))
-        self._initials = InitialsSearch(self._owners(client, retrospective.message.parts.get(SIGN_OFF, "")), _FORMS)
-        self._links = _spellings(retrospective)
+        self._initials = InitialsSearch(self._owners(client, retrospective.message.parts.get(SIGN_OFF, "")), NO_NAMES)
+        self._links = link_spellings(retrospective)
         names = (*self._names, *self._words, *self._signed, self._source, *self._people_of_source)
         self._search = NameSearch(names, self._links)
         self.links_dropped += len(retrospective.every_link)
         retrospective = _without_links(retrospective)
-        self._known = _numbers(retrospective.facts, beside)
+        self._known = known_numbers(retrospective.facts, beside)
         copy = cast(
             Retrospective, map_texts(retrospective._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced)
         )
@@ -141,7 +132,7 @@ class Redactor:
     def _know(self, client: str) -> None:
         """Register a client's name, whole and by its parts; a part of two names belongs to the first."""
         whole = fold_name(client)
-        known = dict.fromkeys(_parts(client), whole)
+        known = dict.fromkeys(client_parts(client), whole)
         if whole and self._names.get(whole) != whole:
             self._names = {**known, **self._names, whole: whole}
 
@@ -155,7 +146,7 @@ class Redactor:
         """Return the text with its traces replaced; the rest stays to the letter."""
         folded, lengths = fold(text), positions(text)
         parts, done = list[str](), 0
-        for start, end, label in _apart_from_each_other(self._traces(text, folded, lengths, is_money)):
+        for start, end, label in without_overlaps(self._traces(text, folded, lengths, is_money)):
             begin, stop = span(lengths, start, end)
             between = text[done:begin]
             if parts and label == parts[-1] and label[0] != "[" and _BETWEEN_PARTS.fullmatch(between):
@@ -208,56 +199,9 @@ class Redactor:
         return "[source]" if name in (self._source, *self._people_of_source) else "[name]"
 
 
-def _parts(client: str) -> Iterator[str]:
-    """Find the parts of a client's name that tell of it, folded: each word, each half of a double name, and any two."""
-    words = [part.strip(".,()&") for part in client.split()]
-    halves = [half for word in words if "-" in fold(word) for half in _HYPHEN.split(word)]
-    telling = [part for part in (*words, *halves) if part[:1].isupper() and len(part) >= _SHORTEST]
-    names = [name for name in map(fold_name, telling) if name and name not in _FORMS]
-    yield from names
-    yield from map(" ".join, permutations(names[:_MOST_PARTS], 2))
-
-
 def _without_links(retrospective: Retrospective) -> Retrospective:
     moments = tuple(moment._replace(links=()) for moment in retrospective.moments)
     return retrospective._replace(links=(), moments=moments)
-
-
-def _spellings(retrospective: Retrospective) -> frozenset[str]:
-    """Yield each target as it can stand in a text: folded, with its scheme and without."""
-    targets = [fold_name(link.target) for link in retrospective.every_link]
-    bare = (target.partition("://")[2] for target in targets)
-    return frozenset(spelt for spelt in (*targets, *bare) if len(spelt) >= _SHORTEST)
-
-
-def _numbers(facts: Facts, beside: KnownAmounts) -> KnownAmounts:
-    """Return every amount and hour of the facts, what follows from them, shares of the price, and those beside."""
-    price, paid, refunded = facts.price, facts.paid, facts.refunded
-    got = None if paid is None else paid - (refunded or 0)
-    unpaid = None if price is None or got is None else price - got
-    shares = () if price is None else (price / 2, *((price / each).to_integral_value() for each in (3, 4)))
-    telling = (share for share in shares if share >= _SMALLEST_SHARE)
-    amounts = (price, paid, refunded, got, unpaid, *telling, *beside.amounts)
-    hours = (facts.hours_planned, facts.hours_worked, *beside.hours)
-    return KnownAmounts(_more_than_nothing(amounts), _more_than_nothing(hours))
-
-
-def _more_than_nothing(numbers: Iterable[Decimal | None]) -> frozenset[Decimal]:
-    return frozenset(number for number in numbers if number)
-
-
-def _apart_from_each_other(found: Iterable[Replacement]) -> Iterator[Replacement]:
-    """Sort by position; of overlapping ranges the first found stays, and covers what the others reach."""
-    last: Replacement | None = None
-    for trace in sorted(found, key=lambda trace: trace.start):  # keep the order in which they were found
-        if last is not None and trace.start < last.end:
-            last = last._replace(end=max(last.end, trace.end))
-            continue
-        if last is not None:
-            yield last
-        last = trace
-    if last is not None:
-        yield last
 
 
 def _letter(at: int) -> str:

@@ -8,7 +8,7 @@ in a window of fixed size. Loaded only for a copy that may leave.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from retro.core.formats.amount_traces import KnownAmounts, Replacement, amounts
 
@@ -119,3 +119,17 @@ def _phones(text: str) -> Iterator[Replacement]:
 
 def _digits(text: str) -> int:
     return sum(map(str.isdigit, text))
+
+
+def without_overlaps(found: Iterable[Replacement]) -> Iterator[Replacement]:
+    """Sort by position; of overlapping ranges the first found stays, and covers what the others reach."""
+    last: Replacement | None = None
+    for trace in sorted(found, key=lambda trace: trace.start):  # keep the order in which they were found
+        if last is not None and trace.start < last.end:
+            last = last._replace(end=max(last.end, trace.end))
+            continue
+        if last is not None:
+            yield last
+        last = trace
+    if last is not None:
+        yield last

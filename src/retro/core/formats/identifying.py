@@ -1,0 +1,54 @@
+"""What of a record identifies its gig: the parts of the client's name, links as texts spell them, amounts and hours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import permutations
+
+from retro.core.formats.amount_traces import KnownAmounts
+from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.text.folding import fold, fold_name
+
+NO_NAMES = frozenset(("ltd", "inc", "llc", "gmbh", "the", "and", "und", "client", "agency", "studio", "company"))
+"""Parts of a client's name that identify nobody."""
+_MOST_PARTS = 6
+"""Most parts of a name that are also looked for by twos, written together."""
+_SMALLEST_SHARE = 100
+"""A smaller share of the price stays where nothing says that it is money: too much else is counted."""
+_SHORTEST = 3
+_HYPHEN = re.compile("[-\u2010-\u2015]")
+
+
+def client_parts(client: str) -> Iterator[str]:
+    """Find the parts of a client's name that tell of it, folded: each word, each half of a double name, and any two."""
+    words = [part.strip(".,()&") for part in client.split()]
+    halves = [half for word in words if "-" in fold(word) for half in _HYPHEN.split(word)]
+    telling = [part for part in (*words, *halves) if part[:1].isupper() and len(part) >= _SHORTEST]
+    names = [name for name in map(fold_name, telling) if name and name not in NO_NAMES]
+    yield from names
+    yield from map(" ".join, permutations(names[:_MOST_PARTS], 2))
+
+
+def link_spellings(retrospective: Retrospective) -> frozenset[str]:
+    """Return each target as it can stand in a text: folded, with its scheme and without."""
+    targets = [fold_name(link.target) for link in retrospective.every_link]
+    bare = (target.partition("://")[2] for target in targets)
+    return frozenset(spelt for spelt in (*targets, *bare) if len(spelt) >= _SHORTEST)
+
+
+def known_numbers(facts: Facts, beside: KnownAmounts) -> KnownAmounts:
+    """Return every amount and hour of the facts, what follows from them, shares of the price, and those beside."""
+    price, paid, refunded = facts.price, facts.paid, facts.refunded
+    got = None if paid is None else paid - (refunded or 0)
+    unpaid = None if price is None or got is None else price - got
+    shares = () if price is None else (price / 2, *((price / each).to_integral_value() for each in (3, 4)))
+    telling = (share for share in shares if share >= _SMALLEST_SHARE)
+    amounts = (price, paid, refunded, got, unpaid, *telling, *beside.amounts)
+    hours = (facts.hours_planned, facts.hours_worked, *beside.hours)
+    return KnownAmounts(_more_than_nothing(amounts), _more_than_nothing(hours))
+
+
+def _more_than_nothing(numbers: Iterable[Decimal | None]) -> frozenset[Decimal]:
+    return frozenset(number for number in numbers if number)
