@@ -19,7 +19,7 @@ from retro.storage.queries.gig_rows import HomeRow
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit, TextMatch
 from retro.storage.queries.vets.search_vets import VetHit
-from retro.tui.home.pages import SEEN, Entry, Gigs
+from retro.tui.home.pages import SEEN, Entry
 from retro.tui.terminal.safe_text import safe_text, styled
 
 GOING_WRONG_DRAFT = "under way, going wrong · draft"
@@ -32,26 +32,10 @@ UNTOLD, DRAFT, RUNNING, GOOD, CURSOR = "!", "✎", "◷", "·", "▸"
 GOOD_END = "ended well"
 GUTTER = 3
 """Cells before the words: the cursor, the mark or the draft's sign, a space."""
-SHORT, TALL = 2, 3
-"""Lines of the short rows at the beginning, and of every other row."""
 AFTER = 8
 """Characters after a hit that should be visible."""
 MUTED = "$foreground-muted"
 STATUS = {Status.LIVE: "still going", Status.UNTOLD: "client not told"}
-
-
-def top_of(gigs: Gigs, index: int) -> int:
-    """Return the line on which a row begins; after the last, the number of lines."""
-    return SHORT * min(index, gigs.short) + TALL * max(index - gigs.short, 0)
-
-
-def place_at(gigs: Gigs, line: int) -> tuple[int, int]:
-    """Return the row of a line, and which of its lines it is."""
-    over = line - SHORT * gigs.short
-    if over < 0:
-        return divmod(line, SHORT)
-    index, part = divmod(over, TALL)
-    return gigs.short + index, part
 
 
 def gutter(sign: str, *, is_cursor: bool, line: int) -> Content:

@@ -23,8 +23,8 @@ from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
 from retro.storage.queries.vets.search_vets import GOOD_END as ENDED_WELL
 from retro.storage.queries.vets.search_vets import VetHit
-from retro.tui.home.gig_lines import DRAWINGS, GUTTER, TALL, gutter, place_at, top_of
-from retro.tui.home.pages import Entry, Gigs, NoGigs
+from retro.tui.home.gig_lines import DRAWINGS, GUTTER, gutter
+from retro.tui.home.pages import TALL, Entry, Gigs, NoGigs, place_at, top_of
 from retro.tui.kit.lists.cursor_list import CursorList, row_style
 from retro.tui.terminal.safe_text import NOTHING, safe_line
 

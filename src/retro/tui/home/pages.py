@@ -1,4 +1,4 @@
-"""Data source of home's list: all gigs, page by page."""
+"""Data source of home's list: all gigs, page by page, and the line on which each begins."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ KEPT = 16
 SEEN = ("facts.title", "facts.client")
 """Places that a row shows anyway."""
 
+SHORT, TALL = 2, 3
+"""Lines of the short rows at the beginning, and of every other row."""
+
 Trouble = Callable[[StoreError], None]
 
 
@@ -44,6 +47,20 @@ class Gigs(Protocol):
 
     def at(self, index: int) -> Entry | None:
         """Return the gig at a position; None if it cannot be read now."""
+
+
+def top_of(gigs: Gigs, index: int) -> int:
+    """Return the line on which a row begins; after the last, the number of lines."""
+    return SHORT * min(index, gigs.short) + TALL * max(index - gigs.short, 0)
+
+
+def place_at(gigs: Gigs, line: int) -> tuple[int, int]:
+    """Return the row of a line, and which of its lines it is."""
+    over = line - SHORT * gigs.short
+    if over < 0:
+        return divmod(line, SHORT)
+    index, part = divmod(over, TALL)
+    return gigs.short + index, part
 
 
 class NoGigs:

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
 
@@ -24,6 +22,7 @@ from retro.tui.kit.screen import BaseScreen
 from retro.tui.kit.text.text_layout import Layout
 from retro.tui.kit.text_view import TextView
 from retro.tui.navigation import CompareRoute, ExportRoute, MessageRoute, Navigate, ReaderRoute, WizardRoute
+from retro.tui.reader.body import Body
 from retro.tui.reader.document import Document, sections
 from retro.tui.reader.gig_read import GigRead
 from retro.tui.reader.section_rail import SectionRail
@@ -206,17 +205,3 @@ class ReaderScreen(BaseScreen):
         return Document(
             self._gig.retrospective, self._app_context.today(), self._marked, self._gig.vetted, self._gig.unread
         )
-
-
-class Body(Horizontal):
-    """Rail and text side by side."""
-
-    DEFAULT_CSS = """
-    Body { height: 1fr; }
-    Body TextView { margin-top: 1; }
-    """
-
-    def compose(self) -> ComposeResult:
-        """Yield both."""
-        yield SectionRail()
-        yield TextView()
