@@ -287,3 +287,8 @@ no label printed by 27 Nov 2026
 
 in 3 days"""
     )
+
+
+def test_a_percentage_that_was_not_understood_is_written_as_typed() -> None:
+    vet = Vet(title="Labels", decision=Decision.TAKE, forecast=Forecast("rain")).with_unread("sure", "quite sure")
+    assert "not understood: quite sure" in vet_markdown(vet, VetContext({}, 0), date(2026, 11, 29))

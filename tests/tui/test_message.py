@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import nullcontext
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
@@ -15,15 +15,17 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
-from retro.core.gig.ids import GigId, VetId
+from retro.core.gig.ids import DocumentId, GigId, VetId
 from retro.core.gig.message import HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.message.subject import facts_of
 from retro.core.message.telling import told as told_on
 from retro.core.samples import EXAMPLE_ID
 from retro.core.vet.decision import Decision
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
 from retro.storage.edit_files import Target, hand_out
+from retro.storage.queries.not_understood import unread_answers
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.settings import setting
 from retro.storage.queries.vets import vets
@@ -37,7 +39,7 @@ from retro.tui.message.handover_screen import HandoverScreen
 from retro.tui.message.last_place import NAME
 from retro.tui.message.part_answers import EVERY_LETTER
 from retro.tui.message.screen import MessageScreen
-from retro.tui.navigation import MessageRoute, Navigate, ReaderRoute, RunningRoute, WizardRoute
+from retro.tui.navigation import HomeRoute, MessageRoute, Navigate, ReaderRoute, Route, RunningRoute, WizardRoute
 from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
@@ -466,6 +468,41 @@ async def test_a_day_that_cannot_be_the_one_stays_as_typed(
         assert isinstance(dialog, ToldDialog)
         assert (dialog.day.value, sentence in picture(pilot)) == (typed, True)
     assert kept(app_context).facts.told_on is None
+
+
+@pytest.mark.parametrize("leaving", ["ctrl+q", "escape"])
+@pytest.mark.parametrize(
+    ("id", "route", "again"),
+    [
+        (ID, MessageRoute(ID), HomeRoute()),
+        (ID, HomeRoute(), ReaderRoute(ID)),
+        (ID, ReaderRoute(ID), MessageRoute(ID)),
+        (ID, WizardRoute(ID, "they_first"), MessageRoute(ID)),
+        (UNDER_WAY.id, RunningRoute(UNDER_WAY.id), MessageRoute(UNDER_WAY.id)),
+    ],
+)
+@pytest.mark.usefixtures("untold", "under_way")
+async def test_a_day_that_stands_in_the_dialog_outlives_quitting_and_not_a_not_yet(
+    open_app: OpenApp, app_context: AppContext, id: DocumentId, route: Route, again: Route, leaving: str
+) -> None:
+    async with open_app(route) as pilot:
+        await press(pilot, "t")
+        await until_so(pilot, lambda: isinstance(pilot.app.screen, ToldDialog))
+        await press(pilot, *"frid", leaving)
+    left = kept_vet(app_context) if id == UNDER_WAY.id else kept(app_context)
+    assert facts_of(left).told_on is None
+    async with open_app(again) as pilot:
+        await press(pilot, "t")
+        await until_so(pilot, lambda: isinstance(pilot.app.screen, ToldDialog))
+        dialog = pilot.app.screen
+        assert isinstance(dialog, ToldDialog)
+        assert dialog.day.value == ("frid" if leaving == "ctrl+q" else "today")
+        await press(pilot, "ctrl+u", *"yesterday", "enter")
+        await pilot.pause()
+    left = kept_vet(app_context) if id == UNDER_WAY.id else kept(app_context)
+    assert facts_of(left).told_on == TODAY - timedelta(1)
+    assert not kept_vet(app_context).unread
+    assert not unread_answers(app_context.library)
 
 
 @pytest.mark.usefixtures("untold")

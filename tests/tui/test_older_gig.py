@@ -14,7 +14,8 @@ from retro.storage.queries import home, not_understood
 from retro.storage.queries.record import StoredRetrospective, retrospective_by_id
 from retro.storage.queries.vets import ratio, vets
 from retro.tui.context import AppContext
-from retro.tui.navigation import OlderGigRoute
+from retro.tui.navigation import OlderGigRoute, WizardRoute
+from retro.tui.wizard.fields.flags.list import FlagList
 from retro.tui.wizard.older_form import OlderForm
 from retro.tui.wizard.older_gig import OlderGigScreen
 from tests.tui.conftest import LibraryWith, OpenApp, picture, wait_until_written
@@ -157,6 +158,35 @@ async def test_escape_keeps_what_was_written_as_a_draft(open_app: OpenApp, app_c
         assert whole.is_draft
         assert whole.facts.title == "Sho"
         assert whole.lessons == ()
+
+
+@pytest.mark.parametrize("leaving", ["ctrl+q", "escape"])
+async def test_the_words_of_a_new_red_flag_outlive_quitting_and_not_a_cancel(
+    open_app: OpenApp, app_context: AppContext, leaving: str
+) -> None:
+    """Here, and on the page of the wizard on which they stand again."""
+    async with open_app(OlderGigRoute()) as pilot:
+        await press(pilot, "b", *"Sho")
+        pilot.app.screen.query_one(FlagList).focus()
+        await press(pilot, "plus", *"I [knew", leaving)
+    words = "I [knew"
+    for more in ("", " it"):
+        left = only(app_context)
+        assert list(left.unread.values()) == ([words] if leaving == "ctrl+q" else [])
+        assert not left.retrospective.red_flags
+        async with open_app(WizardRoute(left.retrospective.id, "" if leaving == "ctrl+q" else "red_flags")) as pilot:
+            pilot.app.screen.query_one(FlagList).focus()
+            await press(pilot, "plus")
+            assert (words in picture(pilot)) is (leaving == "ctrl+q")
+            await press(pilot, "end", *more, leaving)
+            words += more
+    async with open_app(WizardRoute(left.retrospective.id, "red_flags")) as pilot:
+        pilot.app.screen.query_one(FlagList).focus()
+        await press(pilot, "plus", "end", "!", "enter")
+        await pilot.pause()
+    left = only(app_context)
+    assert [flag.name for flag in left.retrospective.red_flags] == [f"{words}!" if leaving == "ctrl+q" else "!"]
+    assert not left.unread
 
 
 async def test_nothing_written_leaves_nothing_behind(open_app: OpenApp, app_context: AppContext) -> None:

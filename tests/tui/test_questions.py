@@ -15,7 +15,7 @@ from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting, own_questions
 from retro.tui.context import AppContext
 from retro.tui.navigation import QuestionsRoute, ReaderRoute, WizardRoute
-from retro.tui.questions.dialog import QuestionDialog
+from retro.tui.questions.dialog import WORDS, QuestionDialog
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import press, told
 
@@ -64,6 +64,32 @@ async def test_one_is_added_renamed_retired_and_asked_again(open_app: OpenApp, a
         await press(pilot, "u")
         await until_told(pilot, "Asked again.")
         assert own_questions(app_context.library)[0].retired_on is None
+
+
+@pytest.mark.parametrize("leaving", ["ctrl+q", "escape"])
+async def test_what_stands_in_the_dialog_outlives_quitting_and_not_a_not_now(
+    open_app: OpenApp, app_context: AppContext, leaving: str
+) -> None:
+    """Of a new question, and of one that is renamed."""
+    keep(app_context, KeptQuestion(SLEEP))
+    for key, typed, elsewhere in (("n", "Why [me", "e"), ("e", " Really?", "n")):
+        async with open_app(QuestionsRoute()) as pilot:
+            await until_shown(pilot, "1 of 5 asked")
+            await press(pilot, key, "end", *typed, leaving)
+        async with open_app(QuestionsRoute()) as pilot:
+            await until_shown(pilot, "1 of 5 asked")
+            await press(pilot, elsewhere)
+            await until_shown(pilot, WORDS)
+            assert typed not in picture(pilot)
+        async with open_app(QuestionsRoute()) as pilot:
+            await until_shown(pilot, "1 of 5 asked")
+            await press(pilot, key)
+            assert isinstance(pilot.app.screen, QuestionDialog)
+            assert (typed in picture(pilot)) is (leaving == "ctrl+q")
+            await press(pilot, "escape", key)
+            assert typed not in picture(pilot)
+    (only,) = own_questions(app_context.library)
+    assert only.question == SLEEP
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Retrospective
 from retro.tui.kit import messages
-from retro.tui.kit.input_routing import STILL_TYPING
-from retro.tui.navigation import VetRoute, WizardRoute
+from retro.tui.kit.input_routing import PRESSED_TWICE, STILL_TYPING
+from retro.tui.message.answer_dialog import AnswerDialog
+from retro.tui.navigation import HomeRoute, Route, VetRoute, WizardRoute
 from retro.tui.vet.screen import VetScreen
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import told
@@ -177,3 +181,74 @@ async def test_a_letter_right_after_a_vets_form_is_no_answer(open_app: OpenApp, 
         assert screen.vet.unanswered == 1
         await go(pilot, clock, 0, "n")
         assert screen.vet.unanswered == 2
+
+
+def opening(draft: Retrospective, key: str) -> Route:
+    """Where this key opens a text: the first question of a message, the search on home, the page after the flags."""
+    return {"m": WizardRoute(draft.id, "they_first"), "slash": HomeRoute(), "n": WizardRoute(draft.id, "red_flags")}[
+        key
+    ]
+
+
+def written(pilot: Pilot[None]) -> str:
+    """What stands in the focused text."""
+    text = pilot.app.screen.focused
+    return str(getattr(text, "text", "") or getattr(text, "value", ""))
+
+
+@pytest.fixture
+def untold(library_with: LibraryWith) -> Retrospective:
+    untold = gig("Shop", status="untold", noticed_on=date(2026, 3, 7))
+    library_with([untold])
+    return untold
+
+
+@pytest.mark.parametrize(
+    ("key", "after", "again", "then", "left"),
+    [
+        ("m", 0.12, [0.0], "", ""),  # pressed twice
+        ("m", 0.0, [0.0], "", ""),  # twice in one read, over a slow line
+        ("slash", 0.12, [0.0, 0.15], "", ""),  # three times
+        ("m", 0.5, [0.0, 0.03, 0.03, 0.03], "", ""),  # held down
+        ("m", 0.12, [0.0], "ona", "mona"),  # typed ahead
+        ("m", 0.0, [0.0, 0.0], "h", "mmh"),  # typed ahead in one write
+        ("m", 0.5, [0.0], "", "m"),  # the page was seen
+        ("slash", 1.0, [0.0, 0.03], "", "//"),
+    ],
+)
+async def test_a_key_pressed_twice_as_it_opens_a_text_is_no_letter_and_what_is_typed_ahead_is(
+    open_app: OpenApp,
+    untold: Retrospective,
+    clock: Clock,
+    key: str,
+    after: float,
+    again: list[float],
+    then: str,
+    left: str,
+) -> None:
+    sign = {"slash": "/"}.get(key, key)
+    async with open_app(opening(untold, key), clock=clock) as pilot:
+        await go(pilot, clock, 1, key)
+        assert not written(pilot)
+        clock.now += after
+        for pause in again:
+            clock.now += pause
+            await arrive(pilot, iter([Key(key, sign)]))
+        await arrive(pilot, typed(then))
+        clock.now += 0.31
+        await seen_through(pilot)
+        assert written(pilot) == left
+        assert (PRESSED_TWICE.format(sign) in told(pilot.app)) is not bool(left)
+
+
+async def test_a_letter_that_opened_a_text_is_one_later_on(
+    open_app: OpenApp, untold: Retrospective, clock: Clock
+) -> None:
+    async with open_app(opening(untold, "m"), clock=clock) as pilot:
+        await go(pilot, clock, 1, "m")
+        assert isinstance(pilot.app.screen, AnswerDialog)
+        await go(pilot, clock, 0.1, "a", "m", "m")
+        assert written(pilot) == "amm"
+        await pilot.press("ctrl+u")
+        await go(pilot, clock, 0.1, "m", "m", "a")
+        assert written(pilot) == "mma"

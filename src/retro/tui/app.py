@@ -13,7 +13,7 @@ from rich.segment import Segment, Segments
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.events import Event, Paste
+from textual.events import Event, Key, Paste
 from textual.notifications import Notify
 from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
@@ -21,7 +21,7 @@ from textual.theme import Theme
 
 from retro import crash
 from retro.tui.context import AppContext
-from retro.tui.kit.input_routing import STILL_TYPING, RoutingScreen, Turning
+from retro.tui.kit.input_routing import PRESSED_TWICE, STILL_TYPING, RoutingScreen, Turning
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.text.copying import CopyingScreen
 from retro.tui.navigation import HomeRoute, Navigate, Route
@@ -113,7 +113,7 @@ class RetroApp(App[None]):
         self._begin = begin
         self.toasts = Toasts(self)
         self.reports = Reports(self, app_context.today)
-        self._keys = KeyQueue(self, self._hand_on, self._turned, self._dropped, clock)
+        self._keys = KeyQueue(self, self._hand_on, self._turned, self._dropped, self._repeated, clock)
         self._edits: EditWatch | None = None
         self.background: BackgroundQuery | None = None
         """The question sent to the terminal before the app began; the driver takes over from it."""
@@ -202,6 +202,11 @@ class RetroApp(App[None]):
         """Explain why a letter was dropped that followed a text across a page turn, where it would be a command."""
         if isinstance(screen := self.screen, RoutingScreen):
             screen.answer_stray(STILL_TYPING)
+
+    def _repeated(self, key: Key) -> None:
+        """Explain why a key was dropped that was pressed again as it opened a text."""
+        if isinstance(screen := self.screen, RoutingScreen):
+            screen.answer_stray(PRESSED_TWICE.format(key.character))
 
     def on_navigate(self, message: Navigate) -> None:
         """Open the screen that another screen asks for."""

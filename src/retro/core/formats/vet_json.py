@@ -12,7 +12,8 @@
      "came": [{"on": "2026-11-27", "key": "B3", "answer": "yes|no|unsure"}], "no_check_ins": false, "quiet_until": null,
      "ended": "well|wrong", "ended_on": null, "good_end": {"hours": "14", "paid": "600.00", "kept": "…"},
      "told_on": null, "gig": "…32 hex, the retrospective that it became…",
-     "unread": {"price|hours|floor|stop_on|hours_so_far": "a line that was not understood, as typed"}}
+     "unread": {"price|hours|floor|stop_text|stop_on|sure|hours_so_far|told_on|end_hours|end_paid|end_kept":
+                "a line that was not understood, or not answered, as typed"}}
 
 Blank members may be left out; a message of more than the edited text is an object (message_json). Excuses and rules are
 not part of it: they are looked up in the past, so that a gig that is deleted for good is in no vet either.

@@ -12,6 +12,25 @@ ALL_UNDERSTOOD: UnreadTexts = MappingProxyType({})
 """Unread texts of a gig in which every answer was understood."""
 
 
+FIRST_PAGE = "status"
+"""Page at which a draft opens whose position is not known."""
+DAY_TOLD = QuestionKey("message.told_on")
+"""Name of the day of telling that stands in a dialog which is not answered."""
+_OWN_FLAG = {QuestionKey("red_flags"): QuestionKey("red_flags.own")}
+"""Words of a new red flag that stand in a dialog which is not answered are no answer that was not understood."""
+
+
+def key_typed(question: QuestionKey) -> QuestionKey:
+    """Return the name under which what is typed for a question, and is no answer yet, is kept."""
+    return _OWN_FLAG.get(question, question)
+
+
+def with_typed(unread: UnreadTexts, key: QuestionKey, text: str) -> UnreadTexts:
+    """Return the texts with another one of this key; "" removes it."""
+    others = {name: words for name, words in unread.items() if name != key}
+    return MappingProxyType(others | ({key: text} if text else {}))
+
+
 class DraftPosition(NamedTuple):
     """The page that was open, and what stood on it that is not in the record."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from retro.core.gig.choices import Status
-from retro.core.gig.draft_position import ALL_UNDERSTOOD, DraftPosition, UnreadTexts
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, DraftPosition, UnreadTexts, with_typed
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Retrospective, now
@@ -133,9 +132,7 @@ class Interview:
 
     def typed(self, key: QuestionKey, text: str) -> Interview:
         """Return it with text typed for a question that is not understood; "" removes it."""
-        unread = {name: words for name, words in self.unread.items() if name != key}
-        unread |= {key: text} if text else {}
-        return replace(self, unread=MappingProxyType(unread))
+        return replace(self, unread=with_typed(self.unread, key, text))
 
     def place(self, cursor: int = 0) -> DraftPosition:
         """Return where to go on when it is opened again."""

@@ -24,6 +24,7 @@ from retro.tui.terminal.toasts import toasts_of
 NO_SUCH_KEY = "That key does nothing here. F1 shows the keys."
 NOTHING_FOR_KEY = "There's nothing here for “{}” right now. F1 shows the keys."
 STILL_TYPING = "You were still typing as the page turned, so those letters did nothing here."
+PRESSED_TWICE = "“{}” came twice as the page turned, so only the first counted."
 NOWHERE_TO_PASTE = "There's no text here to paste into."
 CLOSE_ID = "close"
 """Id of the command that forms leave out on purpose; its key is a letter like any other there."""

@@ -26,7 +26,7 @@ class TellingActions:
         screen = self._screen
         if screen.writing is None:
             return
-        if found := await ask_when_told(screen, screen.gig, screen.app_context.today):
+        if found := await ask_when_told(screen, screen.gig, screen.app_context.today, screen.writing):
             screen.put(telling.told(screen.gig, found.on, found.channel))
             screen.save_now()
             screen.refresh_bindings()

@@ -61,16 +61,22 @@ class QuestionDialog(BaseDialog[Wanted]):
     ask = query_one("#ask", FormLine)
     said = query_one(".said", SafeLabel)
 
-    def __init__(self, refused: Callable[[str], str], renamed: str = "") -> None:
-        """`refused` says why these words cannot be asked; `renamed` are the words that change."""
+    def __init__(
+        self, refused: Callable[[str], str], keep: Callable[[str], object], typed: str = "", renamed: str = ""
+    ) -> None:
+        """`refused` says why these words cannot be asked; `renamed` are the words that change.
+
+        `typed` are words that were typed before and not answered; `keep` is called with what is typed.
+        """
         super().__init__()
         self._refused, self._renamed = refused, renamed
+        self._typed_words, self._keep = typed or renamed, keep
 
     def compose(self) -> ComposeResult:
         """Yield the words, the step of a new one, the buttons."""
         with Vertical(classes="panel"):
             yield SafeLabel(safe_text(WORDS))
-            yield Horizontal(FormLine("ask", SUCH_AS, self._renamed, is_last=bool(self._renamed)), classes="line")
+            yield Horizontal(FormLine("ask", SUCH_AS, self._typed_words, is_last=bool(self._renamed)), classes="line")
             if not self._renamed:
                 yield ChoiceRow(STEP_NAMES, StepKey.STORY, heading=WHERE, is_required=True)
             yield SafeLabel(safe_text(OLD_WORDS_STAY if self._renamed else ""), classes="said")
@@ -83,6 +89,8 @@ class QuestionDialog(BaseDialog[Wanted]):
     @on(Input.Changed)
     def _typed(self) -> None:
         self.said.update(safe_text(OLD_WORDS_STAY if self._renamed else ""))
+        words = self.ask.value.strip()
+        self._keep("" if words == self._renamed else words)
 
     @on(WordButton.Pressed, "#ready")
     def action_ready(self) -> None:

@@ -20,6 +20,7 @@ from retro.core.gig.own_questions import KeptQuestion
 from retro.core.gig.wording import short_day
 from retro.core.wizard.questions import STEPS
 from retro.storage.errors import StoreError
+from retro.storage.queries.settings import setting
 from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting, own_questions
 from retro.tui.context import AppContext
 from retro.tui.kit.retry import retry_locked
@@ -33,6 +34,8 @@ NONE = "Nothing here yet. A question of your own comes at the end of the step yo
 ASKED = "{} of {} asked"
 RETIRED_ON = "retired {}"
 NAMES = {step.key: step.short_name for step in STEPS}
+TYPED, NEW = "own_question_typed", "new"
+"""The setting that keeps what is typed, and what stands there for the key of a new question."""
 ON_ONE = frozenset(("rename", "retire", "ask_again"))
 
 
@@ -71,6 +74,8 @@ class QuestionsScreen(BaseScreen):
         super().__init__()
         self._app_context = app_context
         self._every: tuple[KeptQuestion, ...] = ()
+        self._typed: str | None = None
+        """The key of a question and the words typed for it, not answered yet; None before that is read."""
 
     def heading(self) -> str:
         """Return the screen's name for the title line."""
@@ -136,9 +141,25 @@ class QuestionsScreen(BaseScreen):
         return self._every[at] if at is not None and at < len(self._every) else None
 
     async def _wanted(self, key: QuestionKey | None, renamed: str = "") -> Wanted | None:
-        return await self.app.push_screen_wait(
-            QuestionDialog(lambda words: own.refused_question(words, self._every, key), renamed)
+        """Ask for its words. What is typed is kept as a setting, should the program end before it is answered."""
+        of, _, typed = (self._typed or "").partition(" ")
+        dialog = QuestionDialog(
+            lambda words: own.refused_question(words, self._every, key),
+            lambda words: self._keep_typed(key, words),
+            typed if of == (key or NEW) else "",
+            renamed,
         )
+        found = await self.app.push_screen_wait(dialog)
+        self._keep_typed(key, "")
+        return found
+
+    def _keep_typed(self, key: QuestionKey | None, words: str) -> None:
+        """Keep the words of this one; "" removes them, and leaves those of another."""
+        before, of = self._typed or "", key or NEW
+        typed = f"{of} {words}" if words else "" if before.partition(" ")[0] == of else before
+        if typed != before:
+            self._typed = typed
+            self._app_context.store.submit(lambda store: store.set(TYPED, typed))
 
     async def _keep(self, every: tuple[KeptQuestion, ...], said: str, at: int | None = None) -> None:
         writing = self._app_context.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every)))
@@ -154,6 +175,8 @@ class QuestionsScreen(BaseScreen):
     async def _read(self) -> None:
         try:
             every = await retry_locked(lambda: own_questions(self._app_context.library))
+            if self._typed is None:
+                self._typed = setting(self._app_context.library, TYPED) or ""
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
             return

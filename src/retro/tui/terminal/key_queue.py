@@ -31,6 +31,7 @@ from textual.events import (
 )
 from textual.message_pump import MessagePump
 
+from retro.tui.terminal.repeated_key import RepeatedKey
 from retro.tui.terminal.running_text import RunningText
 
 PATIENCE = 0.5
@@ -61,8 +62,9 @@ class KeyQueue:
     """Delivers keys, pastes and clicks one after the other; `hand_on` is what the app would do with one at once.
 
     `turned` waits for a page that is being turned, however long that takes. `dropped` is told of a letter that was
-    meant for the text on the page before, where it would be a command on this one. With a `clock`, a key came when it
-    was put; without, when Textual read it.
+    meant for the text on the page before, where it would be a command on this one, `repeated` of the key that opened a
+    text and was pressed again, where it would be a letter. With a `clock`, a key came when it was put; without, when
+    Textual read it.
     """
 
     def __init__(
@@ -71,17 +73,20 @@ class KeyQueue:
         hand_on: Callable[[Event], Awaitable[None]],
         turned: Callable[[], Awaitable[None]] = _at_once,
         dropped: Callable[[], None] = lambda: None,
+        repeated: Callable[[Key], None] = lambda key: None,
         clock: Callable[[], float] | None = None,
     ) -> None:
         self._app = app
         self._hand_on = hand_on
         self._turned = turned
         self._dropped = dropped
+        self._repeated = repeated
         self._clock = clock or time.monotonic
         self._is_timed = clock is not None
         self._has_answered = False
         self._waiting: deque[tuple[Event, float]] = deque()
         self._text = RunningText()
+        self._opener = RepeatedKey()
         self._task: asyncio.Task[None] | None = None
 
     @staticmethod
@@ -102,7 +107,8 @@ class KeyQueue:
             # Textual's tasks start at once from Python 3.12 on: this one would end before it is kept.
             await asyncio.sleep(0)
             while self._waiting and self._app.is_running:
-                await self._do(*self._next())
+                if not await self._is_repeat(*self._waiting[0]):
+                    await self._do(*self._next())
         except Exception as error:  # as the app does with its own: private to Textual
             self._app._handle_exception(error)
         finally:
@@ -125,6 +131,8 @@ class KeyQueue:
             self._text.wrote(writer, at)
         else:
             self._text.followed(event, at, self._clock())
+        has_opened = not is_text and self._app.focused is not writer and bool(self._letter(event))
+        self._opener.opened(event.key if isinstance(event, Key) and has_opened else "", at)
 
     def _next(self) -> tuple[Event, float]:
         """Return the next key, or all consecutive letters, and when it came."""
@@ -137,6 +145,23 @@ class KeyQueue:
             more.append(letter)
             at = self._waiting.popleft()[1]
         return (TypedRun("".join((letters, *more))) if more else first), at
+
+    async def _is_repeat(self, event: Event, at: float) -> bool:
+        """Take the next presses away if they repeat the key that opened a text, and say so. Text that goes on stays."""
+        if not isinstance(event, Key) or not self._opener.may_be_again(event.key, at):
+            return False
+        is_again = None
+        while is_again is None:
+            typed = [(each, when) for each, when in self._waiting if isinstance(each, Key | Paste)]
+            presses = [when for each, when in typed if isinstance(each, Key) and each.key == event.key]
+            is_again = self._opener.was_again(presses, self._clock()) if len(presses) == len(typed) else False
+            if is_again is None:
+                await asyncio.sleep(GLANCE)
+        self._opener.opened(event.key if is_again else "", presses[-1])
+        if is_again:
+            self._waiting = deque(each for each in self._waiting if not isinstance(each[0], Key))
+            self._repeated(event)
+        return is_again
 
     async def _is_blind(self, key: Key, at: float) -> bool:
         """Tell whether a command was typed as text. Right after a page turn the next key decides, or its absence."""

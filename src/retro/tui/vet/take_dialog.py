@@ -22,7 +22,7 @@ from retro.core.vet.forecast import FEARED, NOT_NOTICED, SURE, Noticing, offered
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.progress import Stop
 from retro.core.vet.reasons import by_own_ratio
-from retro.core.vet.vet import STOP_ON, STOP_TEXT, Vet
+from retro.core.vet.vet import HOW_SURE, STOP_ON, STOP_TEXT, Vet
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.day_dialog import DayDialog
 from retro.tui.kit.text.form_line import FormLine, OfferedLine
@@ -30,7 +30,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 from retro.tui.vet.under_way.stop_dialog import WHY
 
 KeepTyped = Callable[[Mapping[str, str], Forecast], None]
-"""Keeps the lines of the checkpoint as typed, by their names, and the forecast."""
+"""Keeps the lines that are not answered as typed, by their names, and the forecast."""
 STOP_IF = "Stop if"
 SUCH_AS = "nothing to show them"
 NOT_NOW = "Not now"
@@ -109,7 +109,7 @@ class TakeDialog(DayDialog[Taken]):
         forecast = self._vet.forecast
         yield SafeLabel(safe_text(FEARED))
         yield OfferedLine("feared", offered_fear(self._vet), OPTIONAL, forecast.feared)
-        sure = "" if forecast.sure is None else wording.plain_number(forecast.sure)
+        sure = self._vet.unread.get(HOW_SURE, "") if forecast.sure is None else wording.plain_number(forecast.sure)
         percentage = FormLine("sure", "70 %", sure, is_last=True, is_number=True)
         yield Horizontal(SafeLabel(safe_text(SURE), classes="long"), percentage, classes="line")
         yield SafeLabel(classes="sure")
@@ -122,7 +122,8 @@ class TakeDialog(DayDialog[Taken]):
     def _typed(self) -> None:
         """Keep what is typed, should the program end before it is answered."""
         text, on_day = self.condition.value, self.day.value
-        self._keep({STOP_TEXT: text, STOP_ON: on_day}, self._read())
+        unread = "" if self._read_sure()[1] else self.sure.value
+        self._keep({STOP_TEXT: text, STOP_ON: on_day, HOW_SURE: unread}, self._read())
 
     def answer(self, on_day: date) -> Taken:
         """Return the checkpoint and the forecast."""

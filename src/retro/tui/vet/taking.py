@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from retro.core.vet.decision import NO_FORECAST, Forecast
-from retro.core.vet.vet import OF_A_STOP
+from retro.core.vet.vet import HOW_SURE, OF_A_STOP
 from retro.tui.navigation import Navigate, RunningRoute
 from retro.tui.vet.take_dialog import TakeDialog, Taken
 from retro.tui.vet.vet_screen import VetDraftScreen
@@ -36,7 +36,7 @@ class Taking:
         """Save its checkpoint and its forecast, if they were given."""
         screen = self._screen
         if taken is None or taken.stop is None:
-            self._keep(dict.fromkeys(OF_A_STOP, ""), taken.forecast if taken else self._before)
+            self._keep(dict.fromkeys((*OF_A_STOP, HOW_SURE), ""), taken.forecast if taken else self._before)
         if taken:
             screen.put(replace(screen.vet, forecast=taken.forecast))
         if taken and taken.stop:

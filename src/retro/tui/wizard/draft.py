@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from retro.core.gig.choices import Status
-from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.draft_position import DAY_TOLD, DraftPosition, key_typed
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Facts, Retrospective
@@ -67,7 +67,7 @@ class DraftEditor:
         """Take what a field holds now."""
         field.read_widget()
         self.answer(field.question, field.value)
-        self.leave_unread(field.question.key, field.unread)
+        self.leave_unread(key_typed(field.question.key), field.unread)
 
     def put(self, retrospective: Retrospective) -> None:
         """Replace the retrospective, in the same position."""
@@ -89,6 +89,16 @@ class DraftEditor:
     def leave_unread(self, key: QuestionKey, text: str) -> None:
         """Keep typed text that is not understood; "" removes it."""
         self.interview = self.interview.typed(key, text)
+
+    @property
+    def day_typed(self) -> str:
+        """Return a day of telling that was typed and not answered."""
+        return self.interview.unread.get(DAY_TOLD, "")
+
+    def keep_day_typed(self, typed: str) -> None:
+        """Save a day of telling that stands in a dialog as typed; "" removes it."""
+        self.leave_unread(DAY_TOLD, typed)
+        self.schedule_save(self.cursor)
 
     def finish(self) -> None:
         """Finish it."""

@@ -13,7 +13,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input
 
-from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.draft_position import DraftPosition, key_typed
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.text.clock import Clock, TypedOn
@@ -167,15 +167,18 @@ class OlderForm(VerticalScroll, can_focus=False):
 
     @property
     def place(self) -> DraftPosition | None:
-        """Return where the wizard would go on: at the end, once something was not understood."""
+        """Return where the wizard would go on: at the end, once something was not understood; at a half-named flag."""
         found = {ENDED: self.month.value} if self._read_month()[2] else {}
         found |= {
             key: line.value
             for key, line in ((PLANNED, self.estimated), (WORKED, self.worked))
             if older_lines.hours_or_problem(line.value)[1]
         }
+        flags = self.query_one(FlagPicker)
+        found |= {key_typed(flags.question.key): flags.unread} if flags.unread else {}
         self._was_unread = self._was_unread or bool(found)
-        return DraftPosition("ending", 0, True, MappingProxyType(found)) if self._was_unread else None
+        page = flags.question.key if flags.unread else "ending"
+        return DraftPosition(page, 0, True, MappingProxyType(found)) if self._was_unread else None
 
     @on(Input.Changed)
     def _written(self, message: Input.Changed) -> None:
@@ -218,6 +221,11 @@ class OlderForm(VerticalScroll, can_focus=False):
         if lesson_drafting.sign_of(self._lesson, retrospective) is None:
             self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_sign(retrospective))
         self._show_sign()
+
+    @on(Field.Unread)
+    def _flag_named(self, message: Field.Unread) -> None:
+        message.stop()
+        self.post_message(self.Changed())
 
     @on(FlagSelector.Chosen)
     def _choose_sign(self, message: FlagSelector.Chosen) -> None:

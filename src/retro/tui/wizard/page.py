@@ -12,6 +12,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
+from retro.core.gig.draft_position import key_typed
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
@@ -192,7 +193,7 @@ def made(page: Page, interview: Interview, memory: GigHistory, today: Clock) -> 
         registry.field(
             question,
             question.get(retrospective),
-            Context(retrospective, memory, today, interview.unread.get(question.key, "")),
+            Context(retrospective, memory, today, interview.unread.get(key_typed(question.key), "")),
             labels[question.key],
         )
         for question in asked

@@ -31,7 +31,7 @@ class ToldHere:
     async def note(self) -> None:
         """Ask when and how the client was told. Await it in a worker."""
         pages = self._pages
-        found = await ask_when_told(self._screen, pages.drafting.retrospective, self._app_context.today)
+        found = await ask_when_told(self._screen, pages.drafting.retrospective, self._app_context.today, pages.drafting)
         if found is None:
             return
         async with self._screen.turning:

@@ -24,7 +24,7 @@ from retro.core.vet.reasons import an_hour
 from retro.core.vet.reply import reply, reply_sentence
 from retro.core.vet.reply_places import open_places, open_places_text
 from retro.core.vet.verdict import Verdict
-from retro.core.vet.vet import FLOOR, PRICE, Vet
+from retro.core.vet.vet import FLOOR, HOW_SURE, PRICE, Vet
 from retro.core.vet.vet import HOURS as LINE_HOURS
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.core.vet.weights import EXPLAINED
@@ -184,7 +184,7 @@ def _decision(vet: Vet, found: Verdict) -> Iterator[AnswerEntry]:
         on = DECIDED_ON.format(decided, wording.day_text(vet.decided_on)) if vet.decided_on else decided
         yield AnswerEntry(on, YOUR_DECISION)
         yield AnswerEntry(found.advised, ADVICE)
-        yield from _forecast(vet.forecast)
+        yield from _forecast(vet.forecast, vet.unread.get(HOW_SURE, ""))
 
 
 def _stop(stop: Stop, today: date) -> AnswerEntry:
@@ -192,11 +192,13 @@ def _stop(stop: Stop, today: date) -> AnswerEntry:
     return AnswerEntry(stop_text(stop), items=tuple(map(AnswerEntry, filter(None, [settled]))))
 
 
-def _forecast(forecast: Forecast) -> Iterator[AnswerEntry]:
+def _forecast(forecast: Forecast, unread: str) -> Iterator[AnswerEntry]:
     if forecast.feared.strip():
         yield AnswerEntry(forecast.feared, FEARED)
     if forecast.sure is not None:
         yield AnswerEntry(f"{wording.plain_number(forecast.sure)} %", SURE)
+    elif unread:
+        yield AnswerEntry(NOT_UNDERSTOOD.format(unread), SURE)
 
 
 def _ending(vet: Vet) -> Iterator[AnswerEntry]:

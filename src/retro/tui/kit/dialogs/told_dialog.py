@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
+from textual.widgets import Input
 
 from retro.core.gig import line_kinds, telling_wording
 from retro.core.gig.message import Channel
@@ -26,6 +29,8 @@ TOLD = "I've told them ›"
 NOT_YET = "Not yet"
 
 WHEN = "When?"
+TODAY = "today"
+"""Offered, and not kept as typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +62,18 @@ class ToldDialog(DayDialog[Telling]):
 
     how = query_one(ChoiceRow)
 
-    def __init__(self, name: str, noticed_on: date | None, today: Clock) -> None:
+    def __init__(
+        self, name: str, noticed_on: date | None, today: Clock, typed: str, keep: Callable[[str], object]
+    ) -> None:
+        """`typed` is a day that was typed before and not answered; `keep` is called with each that is typed."""
         super().__init__(name, today)
         self._noticed_on, self._today = noticed_on, today
+        self._offered, self._keep = typed or TODAY, keep
 
     def compose(self) -> ComposeResult:
         """Yield the day, how it is understood, the way, the buttons."""
         with Vertical(classes="panel"):
-            line = FormLine("on", self.DAY.placeholder, "today", is_last=True, is_day=True)
+            line = FormLine("on", self.DAY.placeholder, self._offered, is_last=True, is_day=True)
             yield Horizontal(SafeLabel(safe_text(WHEN)), line, classes="line")
             yield SafeLabel(classes="said")
             yield ChoiceRow(CHANNELS, heading="How?")
@@ -74,6 +83,13 @@ class ToldDialog(DayDialog[Telling]):
     def on_mount(self) -> None:
         """Select the offered day, so that typing replaces it."""
         self.day.select_all()
+
+    @on(Input.Changed)
+    def _kept(self) -> None:
+        """Keep what is typed, should the program end before it is answered."""
+        if self.day.value != self._offered:
+            self._offered = ""
+            self._keep("" if self.day.value == TODAY else self.day.value.strip())
 
     def answer(self, on_day: date) -> Telling:
         """Return the day, and how they heard."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.draft_position import DAY_TOLD, FIRST_PAGE, DraftPosition, with_typed
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
+from retro.core.vet import vet
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged
 from retro.storage.errors import UnknownId
@@ -25,19 +26,43 @@ class GigWriting:
     """Holds the one record that a screen changes."""
 
     def __init__(
-        self, app_context: AppContext, gig: Gig, version: int | None = None, place: DraftPosition | None = None
+        self,
+        app_context: AppContext,
+        gig: Gig,
+        version: int | None = None,
+        place: DraftPosition | None = None,
+        left: DraftPosition | None = None,
     ) -> None:
+        """`left` is the position in the wizard that the library has."""
         self.gig = gig
         self._autosave = app_context.autosave
         self._version = version
         self._place = place
         """Position in the wizard, if the library does not have it yet."""
+        self._left = place or left or DraftPosition(FIRST_PAGE)
 
     def put(self, gig: Gig) -> None:
         """Replace the record and save it soon; an unchanged one is not saved."""
         if gig != self.gig:
             self.gig = gig.touched()
             self._autosave.schedule_save(self.gig, self._place, version=self._version)
+
+    @property
+    def day_typed(self) -> str:
+        """Return a day of telling that was typed and not answered."""
+        unread = self.gig.unread.get(vet.DAY_TOLD) if isinstance(self.gig, Vet) else self._left.unread.get(DAY_TOLD)
+        return unread or ""
+
+    def keep_day_typed(self, typed: str) -> None:
+        """Save a day of telling that stands in a dialog as typed; "" removes it."""
+        if typed == self.day_typed:
+            return
+        if isinstance(self.gig, Vet):
+            self.put(self.gig.with_unread(vet.DAY_TOLD, typed))
+            return
+        self._left = self._left._replace(unread=with_typed(self._left.unread, DAY_TOLD, typed))
+        self._place = self._left
+        self._autosave.schedule_save(self.gig, self._place, version=self._version)
 
     def save_soon(self) -> None:
         """Save it now, without waiting."""
@@ -60,13 +85,14 @@ def open_gig(app_context: AppContext, id: DocumentId) -> GigWriting:
     unsaved = app_context.autosave.unsaved(id)  # read first: what is saved in between is then in the library
     found = retrospective_by_id(app_context.library, id)
     if unsaved and isinstance(unsaved.draft, Retrospective):
-        return GigWriting(app_context, unsaved.draft, found.version if found else None, unsaved.place)
+        version, left = (found.version, found.place) if found else (None, None)
+        return GigWriting(app_context, unsaved.draft, version, unsaved.place, left)
     if found is None:
-        vet, _, version = read_vet(app_context, id)
-        if vet.gig is not None and vet.gig != id:
+        taken, _, version = read_vet(app_context, id)
+        if taken.gig is not None and taken.gig != id:
             with suppress(UnknownId):  # the draft was deleted: the gig goes on without it
-                return open_gig(app_context, vet.gig)
-        return GigWriting(app_context, vet, version)
+                return open_gig(app_context, taken.gig)
+        return GigWriting(app_context, taken, version)
     if found.deleted_at is not None:
         raise UnknownId(GONE, ESC_BACK)
-    return GigWriting(app_context, found.retrospective, found.version)
+    return GigWriting(app_context, found.retrospective, found.version, left=found.place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from textual.dom import DOMNode
 
@@ -30,9 +31,23 @@ OF_ONE_GIG = ("message.untold", "reader.untold", "closing.untold", "finished.unt
 """Commands that undo “I've told them” on the screens of one gig."""
 
 
-async def ask_when_told(node: DOMNode, gig: Gig, today: Clock) -> Telling | None:
+class DayTyped(Protocol):
+    """What keeps a day of telling as typed, should the program end before it is answered."""
+
+    @property
+    def day_typed(self) -> str:
+        """Return it; "" for none."""
+
+    def keep_day_typed(self, typed: str) -> None:
+        """Save it; "" removes it."""
+
+
+async def ask_when_told(node: DOMNode, gig: Gig, today: Clock, kept: DayTyped) -> Telling | None:
     """Ask when and how; None if they were not told after all."""
-    return await node.app.push_screen_wait(ToldDialog(gig.name, facts_of(gig).noticed_on, today))
+    dialog = ToldDialog(gig.name, facts_of(gig).noticed_on, today, kept.day_typed, kept.keep_day_typed)
+    found = await node.app.push_screen_wait(dialog)
+    kept.keep_day_typed("")
+    return found
 
 
 def told_toast(gig: Gig) -> str:
@@ -64,7 +79,7 @@ async def note_told(node: DOMNode, app_context: AppContext, id: DocumentId, *, u
     if writing is not None and (noted := telling.day_told(writing.gig)):
         toast(node, safe_text(telling.ALREADY_TOLD.format(wording.short_day(noted))))
         return True
-    found = await ask_when_told(node, writing.gig, app_context.today) if writing else None
+    found = await ask_when_told(node, writing.gig, app_context.today, writing) if writing else None
     if writing is None or found is None:
         return False
     gig = telling.told(writing.gig, found.on, found.channel)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -9,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.getters import query_one
+from textual.widgets import Input
 
 from retro.core.gig import wording
 from retro.core.gig.choices import Side, Stage
@@ -45,10 +47,12 @@ class OwnFlagForm(BaseDialog[RedFlag | None]):
     stage = query_one("#stage", ChoiceRow)
     side = query_one("#side", ChoiceRow)
 
-    def __init__(self, name: str, stage: Stage) -> None:
+    def __init__(self, name: str, stage: Stage, keep: Callable[[str], object]) -> None:
+        """`keep` is called with the name as it is typed, should the program end before it is answered."""
         super().__init__()
         self._typed = name
         self._stage = stage
+        self._keep = keep
 
     def compose(self) -> ComposeResult:
         """Yield the name first; the others have an answer already."""
@@ -60,6 +64,11 @@ class OwnFlagForm(BaseDialog[RedFlag | None]):
             with Horizontal():
                 yield WordButton(ADD, id="add")
                 yield WordButton(CANCEL, id="leave")
+
+    @on(Input.Changed)
+    def _kept(self, message: Input.Changed) -> None:
+        message.stop()
+        self._keep(message.value.strip())
 
     def action_ready(self) -> None:
         """Handle Enter in the line."""

@@ -31,11 +31,18 @@ class FlagPicker(Field[Ticked]):
         super().__init__(question, value, context, label)
         self._shelf = flag_picking.flag_choices(context.retrospective, context.memory)
         self._put_away: dict[str, RedFlag] = {}
+        self._own_words = context.unread
+        """Words of a new red flag that is not added yet."""
 
     @property
     def ticked(self) -> Ticked:
         """Return what is ticked now, in the order of the ticks."""
         return self.value
+
+    @property
+    def unread(self) -> str:
+        """Return the words of a new red flag that is not added yet."""
+        return self._own_words
 
     def compose(self) -> ComposeResult:
         """Yield the browser, which takes the whole field."""
@@ -65,7 +72,14 @@ class FlagPicker(Field[Ticked]):
     @on(FlagList.OwnAsked)
     def _own(self, message: FlagList.OwnAsked | FindLine.OwnAsked) -> None:
         message.stop()
-        self.app.push_screen(OwnFlagForm(self.browser.words, self.browser.tabs.stage), self._add)
+        words = self.browser.words or self._own_words
+        self.app.push_screen(OwnFlagForm(words, self.browser.tabs.stage, self._keep_own), self._add)
+
+    def _keep_own(self, words: str) -> None:
+        """Keep the words of a new red flag as typed; "" for none."""
+        if words != self._own_words:
+            self._own_words = words
+            self.post_message(self.Unread(self.question.key, words))
 
     def _detailed(self, flag: RedFlag) -> None:
         """Tick a flag that was described."""
@@ -74,6 +88,7 @@ class FlagPicker(Field[Ticked]):
 
     def _add(self, flag: RedFlag | None) -> None:
         """Add a flag; a name that exists already means that flag."""
+        self._keep_own("")
         if flag:
             flag = self._shelf.named(flag.name, self._known()) or flag
             self._tick(flag)
