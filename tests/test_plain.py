@@ -321,6 +321,9 @@ def test_an_older_gig_is_told_in_a_few_answers(told_apart: Run, kept: Kept) -> N
     assert whole.red_flags[0].key == whole.lessons[0].flag
     assert (whole.lessons[0].cue, whole.lessons[0].act) == ("it is late", "stop")
     assert not kept(done.stdout).unread  # "smarch" went when a month was understood
+    again = told_apart("older --plain", "", "New shop", "", "", "", "", "", "1", "", "")
+    assert "One rule: if … Such as: it is late." in again.stderr
+    assert "Then I … Such as: stop." in again.stderr
 
 
 @pytest.mark.parametrize("count", [2, 3, 6, 7, 9])

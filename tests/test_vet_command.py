@@ -254,6 +254,35 @@ def test_a_rule_without_a_flag_comes_back_by_the_words_of_its_if(retro: Run, tmp
     assert lines[0].startswith("Your rule (")
     assert lines[0].endswith("): If a shop needs a migration, then I ask for a copy first.")
     assert lines[1] == "The post says: “Migrations”, “shops”"
+    asked = " ".join(retro("vet", "--plain", stdin=b"Shop migrations\n:q\n").stderr.split())
+    assert "then I ask for a copy first." in asked
+    assert "Its name says: “Shop”, “migrations”" in asked
+
+
+def test_a_question_that_is_not_ones_own_says_so_and_names_its_sister(retro: Run, tmp_path: Path) -> None:
+    """C10 has a past; C1 is of its family, and fills a free seat."""
+    flag = RedFlag("C10", "I had no walk-away price", Stage.PRICE, Side.MINE)
+    gig = Retrospective(GigId("1" * 32), AT, AT, AT, red_flags=(flag,)).with_facts(title="Shop")
+    euros = replace(OLDER, id=VetId("e" * 32), quote=Quote("EUR", floor=Decimal(25)))
+    with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
+        store.add_all([gig, euros], update=False)
+    said = retro("vet", "--plain", stdin=b"Labels\n\n\n600 USD\n20\n\n" + b"n\n" * 7).stderr
+    own, *others = said.split("\nQuestion ")[1:8]
+    assert "not from your own gigs" not in own
+    assert all("One of the commonest, not from your own gigs." in each for each in others)
+    assert sum("Close to it, in your gigs: no walk-away price, 1×." in each for each in others) == 1
+    assert "$25" not in said, "a minimum rate in euros is offered for no price in dollars"
+    assert "Enter takes €25.00" in retro("vet", "--plain", stdin=b"Labels\n\n\n600 EUR\n20\n\n:q\n").stderr
+
+
+@pytest.mark.parametrize(("currency", "floor"), [(b"EUR", Decimal(25)), (b"USD", None)])
+def test_a_piped_post_takes_the_minimum_rate_of_its_own_currency(
+    stocked: Run, currency: bytes, floor: Decimal | None
+) -> None:
+    stocked("vet", "-", stdin=b"A logo.\nBudget: 500 " + currency + b" for 20 hours of work.")
+    made = (vet_json.vet_from_data(item) for item in json.loads(stocked("vet", "--list", "--json").stdout))
+    (vet,) = [vet for vet in made if vet.id not in (OLDER.id, NEWER.id)]
+    assert (vet.quote.price, vet.quote.floor) == (Decimal(500), floor)
 
 
 def test_a_post_is_read_where_there_is_no_past_at_all(retro: Run) -> None:

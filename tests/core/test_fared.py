@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from retro.core.gig.choices import Held, Hindsight, Obstacle, Side, Stage
-from retro.core.gig.flag_catalogue import red_flag_of
+from retro.core.gig.flag_catalogue import by_code, red_flag_of
 from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Review
 from retro.core.lessons.fared import fared_in, rule_label
@@ -122,6 +122,12 @@ def test_ones_own_rule_is_offered_before_the_catalogues() -> None:
     assert lesson_drafting.own_offer(book.lesson, MEMORY) == RULE
     retired = replace(RULE, is_in_force=False)
     assert lesson_drafting.initial_drafts((), WHOLE, GigHistory(lessons={"D1": (retired,)})).lesson.cue != "I am stuck"
+
+
+def test_the_example_of_a_rule_is_ones_own_before_the_catalogues() -> None:
+    assert lesson_drafting.example_of("D1", MEMORY) == RULE
+    assert lesson_drafting.example_of("D1", GigHistory()) == by_code("D1")
+    assert lesson_drafting.example_of(None, MEMORY) is lesson_drafting.example_of("No dog", MEMORY) is None
 
 
 def test_what_is_made_of_ones_own_rule_takes_its_place() -> None:

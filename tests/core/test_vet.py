@@ -14,7 +14,7 @@ from retro.core.vet.begin import VetContext, met_again, new_vet
 from retro.core.vet.clients import ClientGig
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.ending import Ending
-from retro.core.vet.flag_history import FlagHistory, PastOccurrence, Pasts, Tally, close_to, history_of
+from retro.core.vet.flag_history import FlagHistory, PastOccurrence, Pasts, Tally, close_to, history_of, of_own
 from retro.core.vet.overrun import overrun
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
@@ -121,6 +121,10 @@ def test_of_equal_weight_the_users_own_comes_before_the_catalogues() -> None:
 def test_every_question_about_work_or_delivery_asks_what_was_agreed_and_no_other_does() -> None:
     for flag in flag_catalogue.flags():
         assert flag.question.startswith("Have you agreed how") is flag.is_late
+
+
+def test_a_red_flag_of_ones_own_about_the_work_asks_what_was_agreed_too() -> None:
+    assert of_own("x", "Nobody knew.", is_late=True).question == "Have you agreed how to handle this: Nobody knew?"
 
 
 def test_a_no_to_what_was_agreed_means_that_the_red_flag_is_there() -> None:

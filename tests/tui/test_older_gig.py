@@ -7,7 +7,7 @@ import pytest
 
 from retro.core.gig.choices import Status
 from retro.core.gig.flag_catalogue import red_flag_of
-from retro.core.gig.retrospective import Facts, Retrospective, now
+from retro.core.gig.retrospective import Facts, Lesson, Retrospective, now
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.queries import home, not_understood
@@ -201,9 +201,13 @@ async def test_earlier_gigs_are_remembered_in_the_list(
 ) -> None:
     flag = red_flag_of("E9")
     assert flag
-    library_with([Retrospective.new(finished_at=now(), facts=Facts(title="Before"), red_flags=(flag,))])
+    rule = Lesson.new(cue="I stop answering", act="call", flag="E9")
+    before = Retrospective.new(finished_at=now(), facts=Facts(title="Before"), red_flags=(flag,), lessons=(rule,))
+    library_with([before])
     async with open_app(OlderGigRoute()) as pilot:
-        await press(pilot, "b", *"Now", *["tab"] * 6, "space", "ctrl+n")
+        await press(pilot, "b", *"Now", *["tab"] * 6, "space")
+        await until_shown(pilot, "such as: I stop answering")
+        await press(pilot, "ctrl+n")
         await until_shown(pilot, "It's saved.")
         wait_until_written(app_context)
         saved = {

@@ -96,6 +96,17 @@ async def test_the_heaviest_sign_is_asked_first_with_ones_own_excuse_and_rule(op
 
 
 @pytest.mark.usefixtures("past")
+async def test_a_question_that_is_not_ones_own_names_its_sister(open_app: OpenApp) -> None:
+    async with open_app(VetRoute()) as pilot:
+        await press(pilot, "ctrl+n")
+        while "Budget far" not in (text := picture(pilot)) and "budget far" not in text:
+            assert "Close to it" not in text or "not from your own" in text
+            await press(pilot, "n")
+    assert "not from your own gigs" in text
+    assert "Close to it, in your gigs: price cut to win it, 1×." in text
+
+
+@pytest.mark.usefixtures("past")
 async def test_letters_answer_and_the_verdict_follows_the_last_one(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(VetRoute()) as pilot:
         await press(pilot, "ctrl+n", "y", "s", *"nnnn", "y")
@@ -818,7 +829,20 @@ async def test_the_minimum_rate_offered_for_euros_is_none_for_a_post_in_dollars(
         for _ in range(5):
             await pilot.pause()
         assert "$300.00" in picture(pilot)
-        assert "35" not in picture(pilot)
+        assert not any(rate in picture(pilot) for rate in ("35.00", "35 USD", "35 EUR"))
+
+
+async def test_the_minimum_rate_follows_the_currency_of_the_price(open_app: OpenApp, library_with: LibraryWith) -> None:
+    euros, dollars = Quote("EUR", floor=Decimal(35)), Quote("USD", floor=Decimal(41))
+    earlier = Vet(title="Before", created_at=AT - timedelta(1), quote=dollars)
+    library_with([earlier, Vet(title="Labels", created_at=AT, quote=euros)])
+    async with open_app(VetRoute()) as pilot:
+        await press(pilot, "enter", "enter", "enter", *"600 USD")
+        assert "$41.00 an hour" in picture(pilot)
+        await press(pilot, *["backspace"] * 3, *"EUR")
+        assert "€35.00 an hour" in picture(pilot)
+        await press(pilot, *["backspace"] * 3, *"CHF")
+        assert "an hour" not in picture(pilot)
 
 
 async def test_a_post_of_one_paragraph_is_read_and_a_long_name_is_not(open_app: OpenApp) -> None:

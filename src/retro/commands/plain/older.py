@@ -15,7 +15,7 @@ from retro.commands.plain.kinds.flags import flags
 from retro.commands.plain.kinds.lines import typed
 from retro.commands.plain.older_draft import OlderGigDraft
 from retro.commands.plain.remembering import INTERRUPTED, remember_gigs
-from retro.core.gig import flag_catalogue, wording
+from retro.core.gig import wording
 from retro.core.gig.choices import Status
 from retro.core.gig.line_kinds import day_of_end
 from retro.core.gig.retrospective import Facts, Lesson, Retrospective
@@ -143,14 +143,14 @@ class _OlderGigTalk:
             self._draft.kept = self._draft.kept if kept is None else str(kept)
             return
         self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_sign(self._draft.retrospective))
-        known = flag_catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
+        known = lesson_drafting.example_of(self._lesson.flag, self._memory)
         self._console.say(RULE.format(known.cue if known else CUE))
         self._rule(self._lesson.cue, lambda text: self._lesson._replace(cue=text))
 
     def _act(self) -> None:
         if self._draft.is_well:
             return
-        known = flag_catalogue.by_code(self._lesson.flag) if self._lesson.flag else None
+        known = lesson_drafting.example_of(self._lesson.flag, self._memory)
         self._console.say(THEN.format(known.act if known else ACT))
         self._rule(self._lesson.act, lambda text: self._lesson._replace(act=text))
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.choices import Held, Hindsight
+from retro.core.gig.flag_catalogue import CatalogueFlag
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.metrics import began
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Review
@@ -45,6 +46,13 @@ def relinked(lesson: Lesson, flag: RedFlag | None) -> Lesson:
     """Return the rule linked to another flag, and so to no earlier rule."""
     reference = (flag.flag or flag.name) if flag else None
     return lesson._replace(flag=reference, replaces=None, got_in_the_way=None)
+
+
+def example_of(reference: str | None, memory: GigHistory) -> EarlierLesson | CatalogueFlag | None:
+    """Return the cue and act to show as an example for `Lesson.flag`: an earlier own rule, else the catalogue's."""
+    if not reference:
+        return None
+    return memory.rule_of(flag_key(reference)) or flag_catalogue.by_code(reference)
 
 
 def offered(flag: RedFlag | None, memory: GigHistory = NOTHING_KNOWN) -> Lesson:

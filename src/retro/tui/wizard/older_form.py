@@ -234,9 +234,9 @@ class OlderForm(VerticalScroll, can_focus=False):
         self._show_sign()
 
     def _show_sign(self) -> None:
-        """Show the catalogue's rule for it as an example in the empty lines; it is never saved by itself."""
+        """Show an own or the catalogue's rule for it as an example in the empty lines; it is never saved by itself."""
         self.sign.put(self._begun._replace(red_flags=self._flags), self._lesson)
-        self.cue.placeholder, self.act.placeholder = older_lines.rule_such_as(self._lesson.flag)
+        self.cue.placeholder, self.act.placeholder = older_lines.rule_such_as(self._lesson.flag, self._memory)
         self.post_message(self.Changed())
 
     def _read_month(self) -> tuple[date | None, str, str]:

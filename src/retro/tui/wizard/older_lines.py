@@ -11,10 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from retro.core.gig import flag_catalogue, line_kinds
+from retro.core.gig import line_kinds
 from retro.core.text.clock import TypedOn
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.ending import Ending
+from retro.core.wizard import lesson_drafting
+from retro.core.wizard.history import GigHistory
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
@@ -58,9 +60,9 @@ def form_row(label: str, *parts: Widget, classes: str = "") -> Horizontal:
     return Horizontal(SafeLabel(safe_text(label), classes="label"), *parts, classes=f"line {classes}".strip())
 
 
-def rule_such_as(flag: str | None) -> tuple[str, str]:
-    """Return the placeholders of a rule's two empty lines: the catalogue's rule for the flag of this code."""
-    known = flag_catalogue.by_code(flag) if flag else None
+def rule_such_as(flag: str | None, memory: GigHistory) -> tuple[str, str]:
+    """Return the placeholders of a rule's two empty lines: an earlier own rule for this flag, else the catalogue's."""
+    known = lesson_drafting.example_of(flag, memory)
     return (SUCH_AS.format(known.cue), SUCH_AS.format(known.act)) if known else (CUE, ACT)
 
 
