@@ -14,9 +14,9 @@ from retro.core.gig.phrases import Phrase, phrase
 
 FILES = ("shared", "a", "b", "c", "d")
 """Files of phrases; those of one letter hold the red flags whose codes begin with it."""
-MANY_TRADES, FEW_TRADES, LISTED_TRADES = 4, 3, 5
-"""Trades that one sentence must name to be several jobs in one post; fewer if it says that one person does it all; more
-if each has its line in a list, which can be one of pages."""
+MANY_TRADES, FEW_TRADES, LISTED_TRADES, IN_A_ROW = 4, 3, 5, 3
+"""Trades that one sentence, or so many in a row, must name to be several jobs in one post; fewer if it says that one
+person does it all; more if each has its line in a list, which can be one of pages."""
 ALL_BY_ONE = frozenset({
     "everything", "all", "rest", "also", "besides", "plus", "too", "whole", "somebody", "someone", "person",
 })  # fmt: skip
@@ -42,6 +42,16 @@ class Shown:
 
     code: str
     words: tuple[str, ...]
+    hits: tuple[CueHit, ...] = ()
+    """Phrases behind it; none where it was counted, and no phrase says it."""
+
+
+@dataclass(frozen=True)
+class CuesRead:
+    """What the phrases say of a post: the flags that they show, and those that something clears."""
+
+    shown: tuple[Shown, ...]
+    cleared: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -104,14 +114,23 @@ def spelled(text: str) -> Passage:
     return passage(text, _book().spellings, _data()["typed"])
 
 
-def flags_shown(words: Passage) -> Iterator[Shown]:
-    """Return what a post shows, in the order in which a gig meets red flags."""
+def flags_shown(words: Passage) -> tuple[Shown, ...]:
+    """Return what a text shows by phrases, in the order in which a gig meets red flags."""
+    return flags_read(words).shown
+
+
+def flags_read(words: Passage) -> CuesRead:
+    """Read what the phrases say of a text."""
     found = _Found(words)
+    return CuesRead(tuple(_shown(words, found)), found.cleared())
+
+
+def _shown(words: Passage, found: _Found) -> Iterator[Shown]:
     several = _several_jobs(words)
     for code in sorted({*found.codes(), *([SEVERAL_JOBS] if several else [])}, key=place):
         by_trades = (several,) if several and code == SEVERAL_JOBS else ()
         if hits := found.behind(code):
-            yield Shown(code, (*_quoted(words, hits), *by_trades))
+            yield Shown(code, (*_quoted(words, hits), *by_trades), () if by_trades else tuple(hits))
         elif by_trades and not found.of(CLEAR, code):
             yield Shown(code, by_trades)
 
@@ -131,6 +150,11 @@ class _Found:
     def codes(self) -> set[str]:
         """Return the flags of which it says anything."""
         return {key[1:] for key in self._hits}
+
+    def cleared(self) -> frozenset[str]:
+        """Return the flags that something takes back; the scope, too, where a list says it."""
+        said = {key[1:] for key in self._hits if key[0] == CLEAR}
+        return frozenset(said | ({SCOPE} if self._has_list else set()))
 
     def of(self, kind: str, code: str) -> list[CueHit]:
         """Return the hits of one kind."""
@@ -168,21 +192,35 @@ def _quoted(words: Passage, hits: Iterable[CueHit]) -> tuple[str, ...]:
 
 
 def _several_jobs(words: Passage) -> str:
-    """Return the trades that one sentence names if they are too many for one person; "" otherwise."""
+    """Return the trades named by one sentence, or by sentences in a row, if they are too many for one; "" otherwise."""
     trades: dict[int, list[CueHit]] = {}
     for hit in _book().trades.found(words, everywhere=True):
         trades.setdefault(words.sentences[hit.start], []).append(hit)
     by_one = _by_one(words)
     for sentence, named in trades.items():
         if len(named) >= (FEW_TRADES if sentence in by_one else MANY_TRADES):
-            return ", ".join(words.quote(hit.start, hit.end) for hit in named)
+            return _named(words, named)
+    prose = {
+        sentence: [hit for hit in hits if not _BULLET.search(words.line_before(hit.start))]
+        for sentence, hits in trades.items()
+    }
+    for sentence in prose:
+        firsts: dict[str, CueHit] = {}
+        for hit in (hit for at in range(sentence, sentence + IN_A_ROW) for hit in prose.get(at, ())):
+            firsts.setdefault(hit.key, hit)
+        if len(firsts) >= MANY_TRADES:
+            return _named(words, firsts.values())
     return _several_tasks(words, trades)
+
+
+def _named(words: Passage, hits: Iterable[CueHit]) -> str:
+    return ", ".join(words.quote(hit.start, hit.end) for hit in hits)
 
 
 def _several_tasks(words: Passage, trades: Mapping[int, Sequence[CueHit]]) -> str:
     """Return the first trade of each line of a list of tasks if they are too many for one person; "" otherwise."""
     firsts = {hits[0].key: hits[0] for hits in trades.values() if _BULLET.search(words.line_before(hits[0].start))}
-    return ", ".join(words.quote(hit.start, hit.end) for hit in firsts.values()) if len(firsts) >= LISTED_TRADES else ""
+    return _named(words, firsts.values()) if len(firsts) >= LISTED_TRADES else ""
 
 
 def _by_one(words: Passage) -> set[int]:

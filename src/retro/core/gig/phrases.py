@@ -11,7 +11,7 @@ A phrase is written in a small language, all of it within one sentence:
     a?           may be there
     ..           up to three words, and ... up to eight, none of them a negation
     a & b        both, at most 25 words from each other, whichever comes first
-    a ~ b        both, at most 8 words from each other, whichever comes first
+    a ~ b        both, at most 8 words from each other in one clause, whichever comes first
 
 A phrase is denied by a negation in the same clause: up to two words before it, or up to six after verbs of wanting
 ("not urgent", "no rush", "we don't ask for free samples").
@@ -106,6 +106,11 @@ class Phrase:
         """Return its parts, and those of what is beside it."""
         return (*self.parts, *(self.beside.all_parts if self.beside else ()))
 
+    @cached_property
+    def is_loose(self) -> bool:
+        """Tell whether other words may stand between its own."""
+        return self.beside is not None or any(part.gap for part in self.parts)
+
     def span(self, words: Passage, start: int) -> tuple[int, int] | None:
         """Return the range of words that it matches from this one, with what is beside it; None if it does not match.
 
@@ -120,7 +125,9 @@ class Phrase:
             if words.sentences[at] == words.sentences[start] and not start <= at < end:
                 found = self.beside.span(words, at)
                 if found and (found[1] <= start or at >= end):
-                    return min(start, at), max(end, found[1])
+                    first, last = min(start, at), max(end, found[1])
+                    if self.most_between == FAR or words.clauses[first] == words.clauses[last - 1]:
+                        return first, last
         return None
 
     def _end(self, words: Passage, at: int, number: int, sentence: int) -> int | None:

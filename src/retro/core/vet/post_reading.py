@@ -12,6 +12,7 @@ from functools import cache
 
 from retro.core.gig import flag_cues
 from retro.core.gig.flag_cues import Shown
+from retro.core.gig.flag_words import Sound
 from retro.core.gig.passages import Passage
 from retro.core.gig.phrasebook import Phrasebook
 from retro.core.gig.phrases import Phrase, phrase
@@ -39,12 +40,23 @@ class PostReading:
 def understand_post(post: str) -> PostReading:
     """Read the post."""
     words, terms = flag_cues.spelled(post), offer(post)
-    shown = {each.code: each for each in flag_cues.flags_shown(words)}
+    shown = {each.code: each for each in _suggested(words)}
     if not {LOW_BUDGET, TO_PAY_FIRST} & shown.keys():
         low = _low_unit_price(post) or _far_too_low(words, terms, is_clone=CLONE in shown)
         if low:
             shown[LOW_BUDGET] = Shown(LOW_BUDGET, (low,))
     return PostReading(terms, tuple(shown[code] for code in sorted(shown, key=flag_cues.place)))
+
+
+def _suggested(words: Passage) -> Iterator[Shown]:
+    """Yield what phrases show and the words around them don't belie, and what a sentence tells without a phrase.
+
+    Words never tell a price too low: its number does, or a phrase.
+    """
+    read, sound = flag_cues.flags_read(words), Sound(words)
+    yield from (each for each in read.shown if not sound.is_doubted(each.code, each.hits))
+    known = {each.code for each in read.shown} | read.cleared | {LOW_BUDGET}
+    yield from (Shown(code, (said,)) for code, said in sound.told() if code not in known)
 
 
 def _far_too_low(words: Passage, terms: PostOffer, *, is_clone: bool) -> str:

@@ -1,0 +1,125 @@
+"""How much each sentence of a post sounds like each red flag, by weights of its words. Pure.
+
+A phrase says what is there, and the words around it whether it is meant. `cues/words.json` has the weights of words, of
+neighbours and of words with one between them, learned from labelled posts by `python -m tests.flag_weights`; the score
+of a sentence is their sum. A denied word counts as another one: "!urgent" in "not urgent".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from retro.core.gig.passages import Passage, is_denied
+from retro.core.gig.phrasebook import CueHit
+
+DOUBTED, TOLD = -3.0, 1.0
+"""Score up to which a loose phrase isn't believed, and above which a sentence shows a flag without a phrase."""
+UNIT = 20
+"""What a weight of 1 is in the file."""
+AROUND = 4
+"""Words on each side of a phrase that are read with it."""
+MOST_SAID = 12
+"""Words of a long sentence that are quoted."""
+DENIED, NEXT, ONE_BETWEEN = "!", "_", "__"
+NUMBER = "#"
+ENDINGS, SHORTEST = ("ing", "ed", "es", "s"), 3
+"""Endings that a word loses, and letters that it keeps at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    place: Mapping[str, int]
+    """Place of each flag in a list of scores."""
+    start: Sequence[float]
+    """Scores of a sentence of which no word is known."""
+    of: Mapping[str, Sequence[tuple[int, float]]]
+    """Weights of a word or of two, each with the place of its flag."""
+
+
+class Sound:
+    """How a passage sounds: the score of each sentence for each red flag."""
+
+    def __init__(self, words: Passage) -> None:
+        self._words = words
+        self._scores = {each.start: _scores(words, each) for each in words.sentence_ranges}
+        self._sentence_of = {words.sentences[each.start]: each for each in words.sentence_ranges if each}
+
+    def is_doubted(self, code: str, hits: Sequence[CueHit]) -> bool:
+        """Tell whether all these phrases are loose, and the words at and around none sound like the flag."""
+        if not hits or code not in _weights().place:
+            return False
+        return all(hit.phrase.is_loose and self._near(code, hit) <= DOUBTED for hit in hits)
+
+    def _near(self, code: str, hit: CueHit) -> float:
+        sentence = self._sentence_of[self._words.sentences[hit.start]]
+        near = range(max(hit.start - AROUND, sentence.start), min(hit.end + AROUND, sentence.stop))
+        return _scores(self._words, near)[_weights().place[code]]
+
+    def told(self) -> Iterator[tuple[str, str]]:
+        """Yield the flags that a sentence sounds like by itself, each with its words."""
+        for code, place in _weights().place.items():
+            score, start = max(((scores[place], start) for start, scores in self._scores.items()), default=(0.0, 0))
+            if score > TOLD:
+                yield code, self._quoted(place, start)
+
+    def _quoted(self, place: int, start: int) -> str:
+        """Return the words of the sentence that weigh the most, next to each other."""
+        sentence = next(each for each in self._words.sentence_ranges if each.start == start)
+        by_place = [0.0] * len(sentence)
+        for at, feature in features(self._words, sentence):
+            by_place[at - start] += dict(_weights().of.get(feature, ())).get(place, 0.0)
+        most = min(MOST_SAID, len(sentence))
+        best = max(range(len(sentence) - most + 1), key=lambda at: sum(by_place[at : at + most]))
+        return self._words.quote(start + best, start + best + most)
+
+
+def features(words: Passage, sentence: range) -> Iterator[tuple[int, str]]:
+    """Yield what a sentence is known by, with the place of its first word."""
+    stems = [stem(words.words[at]) for at in sentence]
+    for number, (at, said) in enumerate(zip(sentence, stems, strict=True)):
+        yield at, f"{DENIED}{said}" if is_denied(words, at) else said
+        if number + 1 < len(stems):
+            yield at, f"{said}{NEXT}{stems[number + 1]}"
+        if number + 2 < len(stems):
+            yield at, f"{said}{ONE_BETWEEN}{stems[number + 2]}"
+
+
+def stem(word: str) -> str:
+    """Return a word without its usual ending; any number is one word."""
+    if word[0].isdigit():
+        return NUMBER
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + SHORTEST:
+            return word.removesuffix(ending)
+    return word
+
+
+def _scores(words: Passage, sentence: range) -> Sequence[float]:
+    weights = _weights()
+    scores = list(weights.start)
+    for feature in {feature for _, feature in features(words, sentence)}:
+        for place, weight in weights.of.get(feature, ()):
+            scores[place] += weight
+    return scores
+
+
+@cache
+def _weights() -> _Weights:
+    import json
+    from importlib import resources
+
+    text = resources.files("retro.core.gig").joinpath("cues", "words.json").read_text(encoding="utf-8")
+    return weights_of(json.loads(text))
+
+
+def weights_of(table: Mapping[str, Mapping[str, Any]]) -> _Weights:
+    """Parse the table: of each word and each two, the flags with their weights, as "A1 12 B2 -3"."""
+    place = {code: at for at, code in enumerate(table["start"])}
+    of: dict[str, list[tuple[int, float]]] = {}
+    for feature, said in table["words"].items():
+        parts = said.split()
+        of[feature] = [(place[code], int(weight) / UNIT) for code, weight in zip(parts[::2], parts[1::2], strict=True)]
+    return _Weights(place, [weight / UNIT for weight in table["start"].values()], of)
