@@ -209,6 +209,11 @@ def test_what_came_up_is_ticked_in_the_draft_with_its_first_day() -> None:
     assert [(flag.key, flag.seen_on) for flag in draft.red_flags] == [("B3", day(26)), ("C6", None)]
 
 
+def test_the_first_yes_is_offered_as_the_day_of_noticing() -> None:
+    assert retrospective_from_vet(SEEN).facts.noticed_on == day(27)
+    assert retrospective_from_vet(LABELS).facts.noticed_on is None
+
+
 def test_the_first_yes_is_said_in_a_sentence() -> None:
     said = check_in.first_yes(SEEN)
     assert said is not None

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from itertools import cycle
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from retro.core.gig import flag_catalogue
@@ -239,6 +240,19 @@ def test_what_may_be_a_scam_is_said_so_and_is_never_a_go(answer: VetAnswer) -> N
     assert said.reasons[0].text.startswith("Looks like a scam: a common scam")
 
 
+@pytest.mark.parametrize(
+    ("keys", "advice"),
+    [
+        (("A20",), Advice.NEGOTIATE),  # 2
+        (("A20", "A8"), Advice.NEGOTIATE),  # 2 + 2
+        (("A20", "A8", "C1"), Advice.DECLINE),  # 2 + 2 + 1 = 5
+        (("A20", "C1", "C2"), Advice.NEGOTIATE),  # 2 + 1 + 1
+    ],
+)
+def test_what_may_be_a_scam_counts_double_whatever_the_past(keys: tuple[str, ...], advice: Advice) -> None:
+    assert verdict(Vet(signs=tuple(VetFlag(key, "", Decimal(0), VetAnswer.YES) for key in keys)), {}).advice is advice
+
+
 def test_two_gigs_of_years_ago_with_seven_red_flags_make_seven_yes_a_decline() -> None:
     long_ago = date(2021, 5, 1)
     seven = [past(f"C{number}", trace(long_ago), trace(long_ago)) for number in range(1, 8)]
@@ -295,17 +309,42 @@ traces = st.builds(
     ),
     ages, st.none() | st.decimals(0, 1, places=2), st.booleans(), st.booleans(), st.booleans(),
 )  # fmt: skip
-histories = st.lists(st.lists(traces, min_size=1, max_size=3), min_size=1, max_size=7).map(
-    lambda found: [past(f"C{at}", *each) for at, each in enumerate(found, 1)]
-)
+gigs_of_each = st.lists(traces, min_size=1, max_size=3)
+
+
+def histories_of(least: int) -> st.SearchStrategy[list[FlagHistory]]:
+    """So many red flags or more, each with its gigs."""
+    return st.lists(gigs_of_each, min_size=least, max_size=7).map(
+        lambda found: [past(f"C{at}", *each) for at, each in enumerate(found, 1)]
+    )
+
+
+histories = histories_of(1)
 HARDNESS = list(Advice)
 
 
-@given(answered, st.integers(0, 6), st.sampled_from(["0.5", "1"]))
-def test_more_yes_never_softens_a_verdict(answers: str, at: int, heaviness: str) -> None:
-    at %= len(answers)
-    more = answers[:at] + "y" + answers[at + 1 :]
-    before, after = (verdict(vetted(each, weight=heaviness), PASTS).advice for each in (answers, more))
+amounts = st.none() | st.decimals(0, 2000, places=2)
+quotes = st.builds(Quote, st.just("EUR"), amounts, amounts, amounts)
+ratios = st.none() | st.decimals("0.5", 4, places=2)
+signs_asked = st.lists(
+    st.builds(
+        lambda key, weight, answer: VetFlag(key, "", Decimal(weight), answer),
+        st.sampled_from(["A8", "A20", "B3", "C1", "D1", "D2", "E4", "own"]),
+        st.sampled_from(["0", "0.5", "0.99", "1", "3.5"]),
+        st.sampled_from([*VetAnswer, None]),
+    ),
+    min_size=3, max_size=7, unique_by=lambda sign: sign.key,
+)  # fmt: skip
+few_quotes = st.one_of(st.just(Quote()), st.just(Quote()), quotes)
+"""Mostly none: a price too low by itself would hide what the answers do."""
+
+
+@given(st.builds(Vet, quote=few_quotes, ratio=ratios, signs=signs_asked.map(tuple), client_went_wrong=st.booleans()),
+       st.integers(0, 6))  # fmt: skip
+@settings(max_examples=400)
+def test_more_yes_never_softens_a_verdict(vet: Vet, at: int) -> None:
+    more = vet.answered(vet.signs[at % len(vet.signs)].key, VetAnswer.YES)
+    before, after = (verdict(each, PASTS).advice for each in (vet, more))
     assert HARDNESS.index(after) >= HARDNESS.index(before)
 
 
@@ -314,14 +353,16 @@ def advised_of(pasts: list[FlagHistory], gigs: int) -> Advice:
     return verdict(Vet(signs=asked), {}).advice
 
 
-def older(pasts: list[FlagHistory], days: int) -> list[FlagHistory]:
+def older(pasts: list[FlagHistory], days: list[int]) -> list[FlagHistory]:
+    """The same red flags, each so many days older than it was."""
     return [
-        replace(one, traces=tuple(replace(each, on=each.on - timedelta(days)) for each in one.traces)) for one in pasts
+        replace(one, traces=tuple(replace(each, on=each.on - timedelta(more)) for each in one.traces))
+        for one, more in zip(pasts, cycle(days), strict=False)
     ]
 
 
-@given(histories, ages, st.integers(1, 20))
-def test_an_older_past_never_turns_decline_into_go(pasts: list[FlagHistory], days: int, gigs: int) -> None:
+@given(histories_of(3), st.lists(ages, min_size=1, max_size=7), st.integers(1, 20))
+def test_an_older_past_never_turns_decline_into_go(pasts: list[FlagHistory], days: list[int], gigs: int) -> None:
     if advised_of(pasts, gigs) is Advice.DECLINE:
         assert advised_of(older(pasts, days), gigs) is not Advice.GO
 
@@ -375,18 +416,12 @@ def test_a_client_whose_last_gig_went_wrong_never_softens_a_verdict(
     assert HARDNESS.index(verdict(again, {}).advice) >= HARDNESS.index(verdict(known, {}).advice)
 
 
-amounts = st.none() | st.decimals(0, 2000, places=2)
-
-
-@given(answered, amounts, amounts, amounts, st.sampled_from([None, "1.4"]))
-@example("n", Decimal(500), Decimal(20), Decimal(25), None)
-def test_an_unknown_number_never_changes_advice(
-    answers: str, price: Decimal | None, hours: Decimal | None, floor: Decimal | None, ratio: str | None
-) -> None:
+@given(answered, quotes, st.sampled_from([None, "1.4"]))
+@example("n", Quote("EUR", Decimal(500), Decimal(20), Decimal(25)), None)
+def test_an_unknown_number_never_changes_advice(answers: str, quoted: Quote, ratio: str | None) -> None:
     """An unknown overrun is as one of 1: the price is judged as quoted."""
-    quoted = Quote("EUR", price, hours, floor)
     advice = verdict(vetted(answers, quoted, ratio), PASTS).advice
-    if price is None or not hours or floor is None:
+    if quoted.price is None or not quoted.hours or quoted.floor is None:
         assert advice is verdict(vetted(answers), PASTS).advice
     elif ratio is None:
         assert advice is verdict(vetted(answers, quoted, "1"), PASTS).advice
