@@ -609,7 +609,10 @@ async def test_a_bad_end_becomes_a_retrospective_that_begins_with_what_was_known
     async with open_app() as pilot:
         pilot.app.push_screen(running_screen(app_context))
         await pilot.pause()
-        await press(pilot, "b", "d")
+        await press(pilot, "b")
+        assert "It went wrong? retro starts a draft" in picture(pilot)
+        assert stored(app_context).gig is None, "asked first"
+        await press(pilot, "d")
         for _ in range(100):
             await pilot.pause()
             if visited:
@@ -885,6 +888,8 @@ async def test_the_reply_on_the_verdict_is_the_one_that_is_copied(open_app: Open
         assert "Left out: <price>, <day>, <what comes first>." in " ".join(text.split())
         assert "My price is" not in text
         assert "(▸) take it" in text  # the one that Enter takes
+        await press(pilot, *["pagedown"] * 3)
+        assert "A red flag counts 1;" in picture(pilot), "the rule in a sentence"
         await press(pilot, "y", "y")
         shown = [line.strip() for line in text.splitlines()]
         assert set(pilot.app.clipboard.splitlines()) <= {*shown, ""}
