@@ -13,7 +13,6 @@ from textual.widget import Widget
 
 from retro.core.gig.ids import DocumentId, VetId
 from retro.storage.errors import Locked, StoreError
-from retro.storage.queries.running import Running
 from retro.tui.context import AppContext
 from retro.tui.home.browser import Browse
 from retro.tui.home.first_run import FirstRun
@@ -24,16 +23,13 @@ from retro.tui.home.home_keys import home_keys
 from retro.tui.home.library_counts import LibraryCounts
 from retro.tui.home.offers import offers_at_home
 from retro.tui.home.queries import HomeQueries
-from retro.tui.home.routes import OPENS, ROUTES
+from retro.tui.home.routes import ROUTES, exported_by, opened_by
 from retro.tui.home.search_runner import AGAIN
 from retro.tui.kit.input_routing import when_seen
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import (
-    CheckInRoute,
     CompareRoute,
-    ExportRoute,
-    ExportVetRoute,
     HomeRoute,
     MessageRoute,
     Navigate,
@@ -135,11 +131,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
 
     def on_gig_list_opened(self, message: GigList.Opened) -> None:
         """Open the entry; a check-in that is due comes before its gig."""
-        entry, today = message.entry, self.app_context.today()
-        if isinstance(entry, Running) and entry.is_check_in_due(today) and not entry.is_due(today):
-            self.post_message(Navigate(CheckInRoute(entry.id)))
-        else:
-            self.post_message(Navigate(OPENS[type(entry)](entry)))
+        self.post_message(Navigate(opened_by(message.entry, self.app_context.today())))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
@@ -170,11 +162,8 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
 
     def action_export(self) -> None:
         """Export what is marked, or what is at the cursor; a vetted gig has its own document."""
-        listed, marks = self.browse.list, self.browse.marks
-        if not marks.ids and not listed.current and listed.id_here:
-            self.post_message(Navigate(ExportVetRoute(VetId(listed.id_here))))
-        elif ids := marks.chosen:
-            self.post_message(Navigate(ExportRoute(ids)))
+        if route := exported_by(self.browse.list, self.browse.marks):
+            self.post_message(Navigate(route))
 
     def action_delete(self) -> None:
         """Move what is at the cursor to the trash."""
