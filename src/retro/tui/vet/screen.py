@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from typing import ClassVar
 
 from textual import on
@@ -16,8 +15,6 @@ from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.flag_history import history_of
 from retro.core.vet.vet_flag import VetAnswer
-from retro.storage.errors import StoreError
-from retro.storage.queries.running import going_on
 from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.screen import HELP_IN_FIELDS
@@ -25,6 +22,7 @@ from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import Navigate, VetRoute, VetsRoute
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.vet.form import LEFT_UNREAD, VetForm
+from retro.tui.vet.positions import FORM, VERDICT, first_position, is_form_alone, next_position, position_before
 from retro.tui.vet.post_entry import read_into_form
 from retro.tui.vet.post_line import PostLine
 from retro.tui.vet.reply_editing import ReplyEditing
@@ -37,8 +35,6 @@ from retro.tui.vet.view import VetView
 HEADING = "Vet a gig"
 FAREWELL = "Your answers are saved: press V on home for your vetted gigs."
 
-FORM, VERDICT = -1, 1000
-"""Positions before the first question, and after the last."""
 FOUND_AGAIN = "Saved. Press V on home for your vetted gigs."
 KEPT = "Saved: {}."
 
@@ -91,7 +87,7 @@ class VetScreen(VetDraftScreen):
 
     async def _fill(self) -> None:
         await self.walk.fill(self.vet, self.app_context.today, self.vetting.known)
-        self._go(self._begin())
+        self._go(first_position(self.vet, is_new=self._is_new))
 
     def save_now(self) -> None:
         """Save it as it is."""
@@ -163,7 +159,7 @@ class VetScreen(VetDraftScreen):
     def action_go_on(self) -> None:
         """Go to the next question, or to the verdict after the last; a line that is not understood holds it once."""
         self.save_now()
-        if self._is_form_alone:
+        if is_form_alone(self.vet):
             self.action_close()
             return
         if self._at == FORM and self.walk.form.unread and self._told_of != self.vet.unread:
@@ -171,12 +167,11 @@ class VetScreen(VetDraftScreen):
             self.walk.say(LEFT_UNREAD.format(self.walk.form.unread))
             self.walk.form.focus_input()
             return
-        following = self._at + 1
-        self._go(following if following < len(self.vet.signs) else VERDICT)
+        self._go(next_position(self.vet, self._at))
 
     def action_go_back(self) -> None:
         """Go one question back; before the first to the details."""
-        self._go(len(self.vet.signs) - 1 if self._at == VERDICT else max(self._at - 1, FORM))
+        self._go(position_before(self.vet, self._at))
 
     def action_verdict(self) -> None:
         """Show what the answers so far advise."""
@@ -233,17 +228,6 @@ class VetScreen(VetDraftScreen):
             return self._at != VERDICT
         return super().check_action(action, parameters)
 
-    @property
-    def _is_form_alone(self) -> bool:
-        """Tell whether there is nothing but the details: it ended well, and was never vetted."""
-        return self.vet.is_good_end and not self.vet.was_vetted
-
-    def _begin(self) -> int:
-        """Begin at the form, the first question without an answer, or the verdict."""
-        if self._is_new or self._is_form_alone:
-            return FORM
-        return VERDICT if self.vet.decision or self.vet.unanswered is None else self.vet.unanswered
-
     def _go(self, at: int, note: str = "") -> None:
         """Go to the form, a question, or the verdict."""
         self._at = at
@@ -252,15 +236,9 @@ class VetScreen(VetDraftScreen):
         if at == FORM:
             self.walk.show_form()
         elif at == VERDICT:
-            self.walk.show_verdict(self.vet, self.vetting.known, note or taken_text(self.vet, self._going_on()))
+            self.walk.show_verdict(
+                self.vet, self.vetting.known, note or taken_text(self.vet, self._taking.is_written_up_going_on)
+            )
         else:
             self.walk.show_question(self.vet, at, pasts)
         self.refresh_bindings()
-
-    def _going_on(self) -> bool | None:
-        """Tell whether a gig that is written up still goes on; None if not, or if the library can't be read now."""
-        if not self.vet.gig:
-            return None
-        with suppress(StoreError):
-            return going_on(self.app_context.library).get(self.vet.id)
-        return None

@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widgets import Input
 
-from retro.core.gig import line_kinds, wording
+from retro.core.gig import wording
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.decision import NO_FORECAST, Forecast
@@ -27,13 +27,10 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.day_dialog import DayDialog
 from retro.tui.kit.text.form_line import FormLine, OfferedLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
-from retro.tui.vet.under_way.stop_dialog import WHY
+from retro.tui.vet.under_way.stop_dialog import BY, NOT_NOW, SAVE, STOP_IF, SUCH_AS, WHY, StopDialog
 
 KeepTyped = Callable[[Mapping[str, str], Forecast], None]
 """Keeps the lines that are not answered as typed, by their names, and the forecast."""
-STOP_IF = "Stop if"
-SUCH_AS = "nothing to show them"
-NOT_NOW = "Not now"
 OPTIONAL = "optional"
 
 
@@ -47,8 +44,7 @@ class Taken(NamedTuple):
 class TakeDialog(DayDialog[Taken]):
     """Answers with what was written; Esc with None. A checkpoint needs its day; a forecast needs none."""
 
-    DAY = line_kinds.Day("in 2 weeks, 1 December", ahead=True)
-    NEEDS_DAY = "Add a date, so retro can ask."
+    DAY, NEEDS_DAY = StopDialog.DAY, StopDialog.NEEDS_DAY
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", NOT_NOW, id="leave", tooltip=NOT_NOW),
@@ -100,10 +96,10 @@ class TakeDialog(DayDialog[Taken]):
             )
             offer, on = self.DAY.text(self._offered), self.DAY.text(self._stop.on) or self._vet.unread.get(STOP_ON, "")
             day = OfferedLine("on", offer, self.DAY.placeholder, on, is_day=True)
-            yield Horizontal(SafeLabel(safe_text("by")), day, classes="line")
+            yield Horizontal(SafeLabel(safe_text(BY)), day, classes="line")
             yield SafeLabel(classes="said")
             yield from self._forecast()
-            yield Horizontal(WordButton("Save ›", id="ready"), WordButton(NOT_NOW, id="not-now"), classes="buttons")
+            yield Horizontal(WordButton(SAVE, id="ready"), WordButton(NOT_NOW, id="not-now"), classes="buttons")
 
     def _forecast(self) -> Iterator[SafeLabel | FormLine | Horizontal]:
         forecast = self._vet.forecast

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from retro.core.vet.decision import NO_FORECAST, Forecast
 from retro.core.vet.vet import HOW_SURE, OF_A_STOP
+from retro.storage.errors import StoreError
+from retro.storage.queries.running import going_on
 from retro.tui.navigation import Navigate, RunningRoute
 from retro.tui.vet.take_dialog import TakeDialog, Taken
 from retro.tui.vet.vet_screen import VetDraftScreen
@@ -31,6 +34,14 @@ class Taking:
         """Put it under way again, because its end was a mistake."""
         self._screen.put(self._screen.vet.going_on())
         self._open()
+
+    @property
+    def is_written_up_going_on(self) -> bool | None:
+        """Tell whether a gig that is written up still goes on; None if not, or if the library can't be read now."""
+        vet = self._screen.vet
+        with suppress(StoreError):
+            return going_on(self._screen.app_context.library).get(vet.id) if vet.gig else None
+        return None
 
     def _forecast(self, taken: Taken | None) -> None:
         """Save its checkpoint and its forecast, if they were given."""
