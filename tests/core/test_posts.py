@@ -60,6 +60,10 @@ THIRD = posts_of("posts-third.json")
 """Twenty by a third author who knew neither phrases nor program, six of them calm. Read with a precision of 0.71,
 a recall of 0.52 and an alarm in three calm ones; they were read after that, and families of phrases were written for
 what they say, so what is reached here is fitted and says little of posts that nobody has seen."""
+DIRECT = posts_of("posts-direct.json")
+"""Twenty-four by a fourth such author, eight of them calm. Read with a precision of 0.67, a recall of 0.67 and an alarm
+in five calm ones by phrases alone, and of 0.86, 0.77 and two once loose phrases were weighed with the words around
+them, without these posts; they teach those weights now."""
 SENTENCES: dict[str, Any] = json.loads((DATA / "flag-sentences.json").read_text("utf-8"))
 """Ways to say each flag, straight ones and round-about ones, and harmless sentences with the same words. Of the
 round-about ones a third was understood before the phrases were widened."""
@@ -94,8 +98,9 @@ def figures(posts: list[Post]) -> tuple[float, float]:
         (BLIND, 0.95, 0.85),
         (ORDINARY, 0.9, 0.6),
         (THIRD, 0.95, 0.9),
+        (DIRECT, 0.95, 0.9),
     ],
-    ids=["twelve", "own", "fresh", "idioms", "plain", "unseen", "everyday", "blind", "ordinary", "third"],
+    ids=["twelve", "own", "fresh", "idioms", "plain", "unseen", "everyday", "blind", "ordinary", "third", "direct"],
 )
 def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision: float, least_recall: float) -> None:
     precision, recall = figures(posts)
@@ -107,7 +112,7 @@ def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision
     "post",
     [
         pytest.param(post, id=post["name"])
-        for post in (*TWELVE, *OWN, *FRESH, *IDIOMS, *PLAIN, *UNSEEN, *EVERYDAY, *BLIND, *ORDINARY, *THIRD)
+        for post in (*TWELVE, *OWN, *FRESH, *IDIOMS, *PLAIN, *UNSEEN, *EVERYDAY, *BLIND, *ORDINARY, *THIRD, *DIRECT)
     ],
 )
 def test_no_calm_line_stands_above_a_red_post_and_no_alarm_above_a_benign_one(post: Post) -> None:
@@ -281,6 +286,23 @@ def test_a_price_for_one_of_many_can_be_far_too_low(post: str, words: str) -> No
 )  # fmt: skip
 def test_a_price_for_one_of_many_is_low_only_where_it_is_clear(post: str) -> None:
     assert understand_post(post).words_for("C1") == ()
+
+
+PARTS = "Shop, blog, booking, login and a newsletter"
+
+
+@pytest.mark.parametrize(
+    ("post", "words"),
+    [
+        (f"{PARTS}. Budget: $399.", "$399 for: Shop, blog, booking, login, newsletter"),
+        (f"{PARTS}. Budget: $400.", ""),
+        ("Shop, blog, booking and a login form. Budget: $310.", ""),
+        ("I pay $110 for up to 10 hours of work.", "$110 for 10 h"),
+        ("I pay $120 for up to 10 hours of work.", ""),
+    ],
+)
+def test_a_price_is_compared_with_the_parts_and_the_hours_that_are_named(post: str, words: str) -> None:
+    assert understand_post(post).words_for("C1") == ((words,) if words else ())
 
 
 SCOPES = ["fixed scope", "clear scope", "list of deliverables"]

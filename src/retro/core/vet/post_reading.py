@@ -22,6 +22,8 @@ CLONE, LOW_BUDGET, TO_PAY_FIRST = "B9", "C1", "A20"
 """Flags with which the named price can be what is to be paid first."""
 LIKE_A_DOLLAR = frozenset({"", "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD"})
 """Currencies whose unit is near enough to a dollar to compare with the lowest serious amount."""
+MANY_PARTS = 5
+"""Parts from which on their number alone says what the work is worth at least."""
 FOR_ALL, FOR_WORDS = "{} for: {}", "{} for {:,} words"
 
 
@@ -68,17 +70,31 @@ def _far_too_low(words: Passage, terms: PostOffer, *, is_clone: bool) -> str:
         return terms.said if terms.rate < least.hour else ""
     if terms.price is None:
         return ""
+    if terms.hours and terms.price < terms.hours * least.hour:
+        return terms.said
     if is_clone and terms.price < least.clone:
         return terms.said
     found = dict(reversed(list(_asked_for(words, least))))
     asked = [(price, found[key]) for key, price in least.prices if key in found]
     if asked and _SMALL not in found and terms.price < max(asked)[0]:
         return FOR_ALL.format(terms.said, max(asked)[1])
+    parts = _parts_named(words, least)
+    if len(parts) >= MANY_PARTS and terms.price < len(parts) * least.part:
+        return FOR_ALL.format(terms.said, ", ".join(parts))
     count = max(_counts_of_words(words), default=0)
     if terms.price < count * least.word:
         return FOR_WORDS.format(terms.said, count)
     many = [said for total, said in _counts_of_things(words, least) if terms.price < total]
     return FOR_ALL.format(terms.said, many[0]) if many else ""
+
+
+def _parts_named(words: Passage, least: _Lowest) -> Sequence[str]:
+    """Return the different parts of a site or an app that one sentence of the post names most of, as it names them."""
+    by_sentence: dict[int, dict[str, str]] = {}
+    for hit in least.parts.found(words, everywhere=True):
+        named = by_sentence.setdefault(words.sentences[hit.start], {})
+        named.setdefault(hit.key, words.quote(hit.start, hit.end))
+    return list(max(by_sentence.values(), key=len, default={}).values())
 
 
 def _counts_of_things(words: Passage, least: _Lowest) -> Iterator[tuple[Decimal, str]]:
@@ -132,6 +148,8 @@ class _Lowest:
     each: Mapping[str, Decimal]
     prices: Sequence[tuple[str, Decimal]]
     things: Phrasebook
+    part: Decimal
+    parts: Phrasebook
 
 
 @cache
@@ -142,4 +160,8 @@ def _lowest() -> _Lowest:
     existing = [(_EXISTING, phrase(each)) for each in table["existing"]]
     things = Phrasebook([*phrases, *existing, (_SMALL, phrase(table["small"]))])
     each = {name: Decimal(str(price)) for name, price in table["each"].items()}
-    return _Lowest(Decimal(table["hour"]), Decimal(str(table["word"])), Decimal(table["clone"]), each, named, things)
+    parts = Phrasebook((each, phrase(each)) for each in table["parts"])
+    return _Lowest(
+        Decimal(table["hour"]), Decimal(str(table["word"])), Decimal(table["clone"]), each, named, things,
+        Decimal(table["part"]), parts,
+    )  # fmt: skip
