@@ -62,8 +62,9 @@ a recall of 0.52 and an alarm in three calm ones; they were read after that, and
 what they say, so what is reached here is fitted and says little of posts that nobody has seen."""
 DIRECT = posts_of("posts-direct.json")
 """Twenty-four by a fourth such author, eight of them calm. Read with a precision of 0.67, a recall of 0.67 and an alarm
-in five calm ones by phrases alone, and of 0.86, 0.77 and two once loose phrases were weighed with the words around
-them, without these posts; they teach those weights now."""
+in five calm ones by phrases alone. Loose phrases were then weighed with the words around them, how strictly being tried
+on these. Twenty-four others by that author, which nobody has read, went from 0.83 and 0.66 to 0.88 and 0.76, with no
+alarm in a calm one before or after."""
 SENTENCES: dict[str, Any] = json.loads((DATA / "flag-sentences.json").read_text("utf-8"))
 """Ways to say each flag, straight ones and round-about ones, and harmless sentences with the same words. Of the
 round-about ones a third was understood before the phrases were widened."""

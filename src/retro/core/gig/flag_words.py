@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from retro.core.gig.passages import Passage, is_denied
-from retro.core.gig.phrasebook import CueHit
+from retro.core.gig.passages import FAR_REACH, NEGATIONS, Passage, is_denied
+from retro.core.gig.phrasebook import MOST_REMEMBERED, CueHit
 
 DOUBTED, TOLD = -3.0, 1.0
 """Score up to which a loose phrase isn't believed, and above which a sentence shows a flag without a phrase."""
@@ -79,14 +79,16 @@ class Sound:
 def features(words: Passage, sentence: range) -> Iterator[tuple[int, str]]:
     """Yield what a sentence is known by, with the place of its first word."""
     stems = [stem(words.words[at]) for at in sentence]
+    can_deny = not NEGATIONS.isdisjoint(words.words[max(sentence.start - FAR_REACH, 0) : sentence.stop])
     for number, (at, said) in enumerate(zip(sentence, stems, strict=True)):
-        yield at, f"{DENIED}{said}" if is_denied(words, at) else said
+        yield at, f"{DENIED}{said}" if can_deny and is_denied(words, at) else said
         if number + 1 < len(stems):
             yield at, f"{said}{NEXT}{stems[number + 1]}"
         if number + 2 < len(stems):
             yield at, f"{said}{ONE_BETWEEN}{stems[number + 2]}"
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def stem(word: str) -> str:
     """Return a word without its usual ending; any number is one word."""
     if word[0].isdigit():
