@@ -29,13 +29,14 @@ _IN_ORDER = "ORDER BY r.created_at DESC, r.id DESC"
 DRAFTS_AT = f"""{COLUMNS} WHERE r.id IN (
     SELECT id FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NULL {_NEWEST}) {_IN_ORDER}"""
 ENDED_AT = f"""
-SELECT created_at, id, 0 AS is_good FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NOT NULL
-UNION ALL SELECT created_at, id, 1 FROM vet WHERE {GOOD_END} {_NEWEST}"""
+SELECT created_at, id, rowid AS number, 0 AS is_good FROM retrospective
+WHERE deleted_at IS NULL AND finished_at IS NOT NULL
+UNION ALL SELECT created_at, id, rowid, 1 FROM vet WHERE {GOOD_END} {_NEWEST}"""
 """What has ended, finished retrospectives and good ends, the newest first, merged along the index of each."""
-ROWS_OF = f"{COLUMNS} WHERE r.id IN (SELECT value FROM json_each(?))"
+ROWS_OF = f"{COLUMNS} WHERE r.rowid IN (SELECT value FROM json_each(?))"
 GOOD_ENDS_OF = """
 SELECT id, title, client, created_at, ended_on, hours, hours_worked, kept_well FROM vet
-WHERE id IN (SELECT value FROM json_each(?))
+WHERE rowid IN (SELECT value FROM json_each(?))
 """
 _OF_DRAFT = """
 SELECT count(*) FROM retrospective AS d
@@ -97,12 +98,15 @@ def rows_at(library: Library, first: int, limit: int, *, drafts: int) -> list[Li
 
 
 def _ended(fetch: Fetch, limit: int, offset: int) -> Iterator[Listed]:
-    places = [(row["id"], row["is_good"]) for row in fetch(ENDED_AT, (limit, offset))]
-    rows = {row["id"]: row for row in fetch(ROWS_OF, (json.dumps([id for id, is_good in places if not is_good]),))}
-    good = {row["id"]: row for row in fetch(GOOD_ENDS_OF, (json.dumps([id for id, is_good in places if is_good]),))}
-    for id, is_good in places:
-        if id in (good if is_good else rows):
-            yield _good_end(good[id]) if is_good else row_of(rows[id])
+    """Read what has ended; rows are asked for by number, because a damaged id may be no text that JSON can hold."""
+    places = fetch(ENDED_AT, (limit, offset))
+    rows, good = (
+        {row["id"]: row for row in fetch(sql, (json.dumps([at["number"] for at in places if at["is_good"] == kind]),))}
+        for sql, kind in ((ROWS_OF, 0), (GOOD_ENDS_OF, 1))
+    )
+    for at in places:
+        if at["id"] in (good if at["is_good"] else rows):
+            yield _good_end(good[at["id"]]) if at["is_good"] else row_of(rows[at["id"]])
 
 
 def _good_end(row: sqlite3.Row) -> GoodEndRow:
