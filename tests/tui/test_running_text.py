@@ -8,7 +8,7 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
-from retro.core.gig.retrospective import Retrospective
+from retro.core.gig.retrospective import Moment, Retrospective
 from retro.tui.kit import messages
 from retro.tui.kit.input_routing import PRESSED_TWICE, STILL_TYPING
 from retro.tui.message.answer_dialog import AnswerDialog
@@ -252,3 +252,43 @@ async def test_a_letter_that_opened_a_text_is_one_later_on(
         await pilot.press("ctrl+u")
         await go(pilot, clock, 0.1, "m", "m", "a")
         assert written(pilot) == "mma"
+
+
+DAYS = (Moment(date(2026, 10, 5), "Said yes"), Moment(date(2026, 10, 9), "Stuck"))
+
+
+async def test_a_day_typed_at_the_events_and_not_on_their_line_removes_none(
+    open_app: OpenApp, library_with: LibraryWith, clock: Clock
+) -> None:
+    draft = gig("Shop", status="over")._replace(moments=DAYS)
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "moments"), clock=clock) as pilot:
+        await go(pilot, clock, 1, "shift+tab")
+        for key in "yesterday":
+            await go(pilot, clock, 0.4, key)
+        assert note(pilot) == messages.NOT_WRITING
+        assert whole(pilot).moments == DAYS
+        await go(pilot, clock, 0.61, "d")
+        assert len(whole(pilot).moments) == 1
+        await go(pilot, clock, 0.1, "u")
+        assert whole(pilot).moments == DAYS
+
+
+@pytest.mark.parametrize("words", ["It did not work", "Er hat nein gesagt", "xnb"])
+async def test_a_sentence_typed_at_a_choice_chooses_nothing_and_turns_no_page(
+    open_app: OpenApp, draft: Retrospective, clock: Clock, words: str
+) -> None:
+    async with open_app(WizardRoute(draft.id, "status"), clock=clock) as pilot:
+        before = whole(pilot)
+        for letter in words:
+            await go(pilot, clock, 0.2, "space" if letter == " " else letter)
+        assert (at(pilot), whole(pilot)) == ("status", before)
+
+
+async def test_a_letter_that_means_nothing_stops_no_command_that_comes_later(
+    open_app: OpenApp, draft: Retrospective, clock: Clock
+) -> None:
+    async with open_app(WizardRoute(draft.id, "red_flags"), clock=clock) as pilot:
+        await go(pilot, clock, 1, "ü")
+        await go(pilot, clock, 0.6, "b")
+        assert at(pilot) != "red_flags"

@@ -21,7 +21,7 @@ from textual.theme import Theme
 
 from retro import crash
 from retro.tui.context import AppContext
-from retro.tui.kit.input_routing import PRESSED_TWICE, STILL_TYPING, RoutingScreen, Turning
+from retro.tui.kit.input_routing import NOTHING_TO_WRITE_IN, PRESSED_TWICE, STILL_TYPING, RoutingScreen, Turning
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.text.copying import CopyingScreen
 from retro.tui.navigation import HomeRoute, Navigate, Route
@@ -198,10 +198,10 @@ class RetroApp(App[None]):
             async with screen.turning:
                 return
 
-    def _dropped(self) -> None:
-        """Explain why a letter was dropped that followed a text across a page turn, where it would be a command."""
+    def _dropped(self, has_turned: bool) -> None:
+        """Explain why a letter was dropped that was meant as text where it would be a command."""
         if isinstance(screen := self.screen, RoutingScreen):
-            screen.answer_stray(STILL_TYPING)
+            screen.answer_stray(STILL_TYPING if has_turned else NOTHING_TO_WRITE_IN)
 
     def _repeated(self, key: Key) -> None:
         """Explain why a key was dropped that was pressed again as it opened a text."""

@@ -62,9 +62,9 @@ class KeyQueue:
     """Delivers keys, pastes and clicks one after the other; `hand_on` is what the app would do with one at once.
 
     `turned` waits for a page that is being turned, however long that takes. `dropped` is told of a letter that was
-    meant for the text on the page before, where it would be a command on this one, `repeated` of the key that opened a
-    text and was pressed again, where it would be a letter. With a `clock`, a key came when it was put; without, when
-    Textual read it.
+    meant as text where it would be a command, and whether the text was on the page before; `repeated` of the key that
+    opened a text and was pressed again, where it would be a letter. With a `clock`, a key came when it was put;
+    without, when Textual read it.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class KeyQueue:
         app: App[None],
         hand_on: Callable[[Event], Awaitable[None]],
         turned: Callable[[], Awaitable[None]] = _at_once,
-        dropped: Callable[[], None] = lambda: None,
+        dropped: Callable[[bool], None] = lambda has_turned: None,
         repeated: Callable[[Key], None] = lambda key: None,
         clock: Callable[[], float] | None = None,
     ) -> None:
@@ -116,10 +116,11 @@ class KeyQueue:
 
     async def _do(self, event: Event, at: float) -> None:
         stood, screen, writer = self._standing(event), self._app.screen, self._app.focused
+        is_stray = self._is_stray(event)
         is_text = bool(self._letter(event)) or isinstance(event, TypedRun)
         if not is_text and isinstance(event, Key) and await self._is_blind(event, at):
             if not self._has_answered:
-                self._dropped()
+                self._dropped(self._text.has_turned)
             self._has_answered = True
             return
         self._has_answered = False
@@ -131,6 +132,8 @@ class KeyQueue:
             self._text.wrote(writer, at)
         else:
             self._text.followed(event, at, self._clock())
+            if is_stray and self._app.focused is writer:  # else a text has taken it
+                self._text.strayed(at)
         has_opened = not is_text and self._app.focused is not writer and bool(self._letter(event))
         self._opener.opened(event.key if isinstance(event, Key) and has_opened else "", at)
 
@@ -174,6 +177,12 @@ class KeyQueue:
             if goes_on:
                 self._text.runs_on()
         return goes_on and self._is_command(key)
+
+    def _is_stray(self, event: Event) -> bool:
+        """Tell whether it is a letter that means nothing here."""
+        if not isinstance(event, Key) or not (event.character or "").isalpha() or self._letter(event):
+            return False
+        return not self._is_command(event)
 
     def _is_command(self, key: Key) -> bool:
         bound = self._app.screen.active_bindings.get(key.key)

@@ -1,4 +1,4 @@
-"""Recognises letters that continue a run of text across a page turn, where they would be commands."""
+"""Recognises letters that belong to a run of text where they would be commands: after a page turn, or on a list."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ PAUSE = 0.3
 """Seconds without a letter, after a page turn or within the run, after which a letter is meant for the page."""
 AT_ONCE = 0.02
 """Seconds after the key that turned the page in which nobody can have seen it."""
+STRAYED = 0.6
+"""Seconds after a letter that is no command within which another letter goes on with it."""
 FLOWING = 1.0
 """Seconds after a letter within which a page turn interrupts the text."""
 
@@ -24,11 +26,17 @@ class RunningText:
         self.until = -inf
         """When a letter is a command again."""
         self._is_running_on = False
+        self.has_turned = False
+        """True if the run began in a text, and a page turned in its midst."""
 
     def wrote(self, writer: Widget | None, at: float) -> None:
         """Note that a text took letters: whatever was typed blindly is over."""
         self._writer, self._wrote_at = writer, at
         self.until, self._is_running_on = -inf, False
+
+    def strayed(self, at: float) -> None:
+        """Note a letter that neither a text nor a command took: somebody writes where nothing can be written."""
+        self.until, self._is_running_on, self.has_turned = at + STRAYED, True, False
 
     def followed(self, event: Event, at: float, now: float) -> None:
         """Note that a key outside text was handled, and may have turned the page.
@@ -47,7 +55,7 @@ class RunningText:
         self._writer = None
         is_step_out = isinstance(event, Key) and event.key == "escape"
         if at - self._wrote_at <= FLOWING and not is_step_out:
-            self._turned_at, self.until = at, now + PAUSE
+            self._turned_at, self.until, self.has_turned = at, now + PAUSE, True
 
     def goes_on(self, key: Key, at: float) -> bool | None:
         """Tell whether a key that no text takes is part of the run; None if the next key decides.
