@@ -18,6 +18,7 @@ from retro.core.gig.choices import Status
 from retro.core.gig.ids import DocumentId, GigId, VetId
 from retro.core.gig.message import HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.gig.wording import short_day
 from retro.core.message.subject import facts_of
 from retro.core.message.telling import told as told_on
 from retro.core.samples import EXAMPLE_ID
@@ -43,7 +44,7 @@ from retro.tui.navigation import HomeRoute, MessageRoute, Navigate, ReaderRoute,
 from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
-from tests.tui.looking import press, told
+from tests.tui.looking import press, told, until
 from tests.tui.wizard_steps import until_so
 
 ID = GigId("d" * 32)
@@ -412,13 +413,41 @@ async def test_telling_sets_the_day_the_status_and_the_way_and_can_be_undone(
 
 
 @pytest.mark.usefixtures("untold")
-async def test_telling_is_taken_back_after_the_screen_was_left_too(open_app: OpenApp, app_context: AppContext) -> None:
+@pytest.mark.parametrize("place", [MessageRoute(ID), ReaderRoute(ID)], ids=["message", "reader"])
+async def test_telling_is_taken_back_after_the_screen_was_left_once_it_was_asked_about(
+    open_app: OpenApp, app_context: AppContext, place: Route
+) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "t", "enter")
         assert kept(app_context).facts.told_on == TODAY
-    async with open_app(MessageRoute(ID)) as pilot:
+    async with open_app(place) as pilot:
         await press(pilot, "u")
-        assert (kept(app_context).facts.told_on, kept(app_context).facts.status) == (None, Status.UNTOLD)
+        assert f"“Dashboard”: you told them on {short_day(TODAY)}." in picture(pilot)
+        await press(pilot, "enter")  # which keeps it: `u` was meant for something else
+        assert kept(app_context).facts.told_on == TODAY
+        await press(pilot, "u", "d")
+        await until(pilot, lambda: kept(app_context).facts.told_on is None)
+        assert kept(app_context).facts.status is Status.UNTOLD
+
+
+@pytest.mark.usefixtures("untold")
+async def test_home_forgets_what_could_be_undone_once_another_screen_was_open(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "t", "enter")
+        assert kept(app_context).facts.told_on == TODAY
+        await press(pilot, "p", "q", "u")
+        assert kept(app_context).facts.told_on == TODAY
+        await press(pilot, "?", "escape", "u")
+        assert kept(app_context).facts.told_on == TODAY
+
+
+@pytest.mark.usefixtures("untold")
+async def test_a_dialog_over_home_leaves_the_telling_to_be_undone(open_app: OpenApp, app_context: AppContext) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "t", "enter", "?", "escape", "u")
+        assert kept(app_context).facts.told_on is None
 
 
 async def test_the_day_of_telling_stays_with_a_gig_that_is_over(

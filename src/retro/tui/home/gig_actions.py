@@ -32,6 +32,10 @@ class GigActions:
         """Tell whether the last thing done was no deletion, and can be undone."""
         return bool(self._told_last or self.ended_last)
 
+    def forget_last(self) -> None:
+        """Forget what was done last here: after another screen, `u` would undo what nobody has in mind any more."""
+        self._told_last = self.ended_last = None
+
     async def tell(self, id: DocumentId) -> None:
         """Ask when and how the client was told."""
         from retro.tui.kit.gigs import telling  # the first frame does not need the day dialog
@@ -76,7 +80,7 @@ class GigActions:
                 await self._reread(id)
         elif told := self._told_last:
             self._told_last = None
-            if await telling.untell(self._screen, self._app_context, told):
+            if await telling.untell(self._screen, self._app_context, told, was_just_told=True):
                 await self._reread(told)
         elif restored := await deleting.undelete(self._screen, self._app_context):
             await self._reread(restored)

@@ -100,6 +100,11 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
         """Count and show everything again."""
         await self.reread()
 
+    def on_screen_suspend(self) -> None:
+        """Forget what was done last, if a screen and no dialog covers this one."""
+        if isinstance(self.app.screen, BaseScreen):
+            self._actions.forget_last()
+
     async def on_new_day(self) -> None:
         """Update what is due, and the days until then."""
         await self.reread()

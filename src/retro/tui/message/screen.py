@@ -221,9 +221,10 @@ class MessageScreen(MessageDraftScreen):
         """Continue the draft, now that they know."""
         self._telling.write_up()
 
-    def action_untold(self) -> None:
+    @work
+    async def action_untold(self) -> None:
         """Note that they were not told after all."""
-        self._telling.take_back()
+        await self._telling.take_back()
 
     def action_handover(self) -> None:
         """Open the handover notes."""

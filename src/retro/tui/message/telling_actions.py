@@ -8,7 +8,7 @@ from __future__ import annotations
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
 from retro.tui.kit.gigs.gig_writing import Gig
-from retro.tui.kit.gigs.telling import OF_ONE_GIG, ask_when_told, told_next, told_toast
+from retro.tui.kit.gigs.telling import OF_ONE_GIG, ask_when_told, is_undone, told_next, told_toast
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.message.draft_screen import MessageDraftScreen
 from retro.tui.navigation import Navigate, WizardRoute
@@ -20,6 +20,7 @@ class TellingActions:
 
     def __init__(self, screen: MessageDraftScreen) -> None:
         self._screen = screen
+        self._is_just_told = False
 
     async def note_told(self) -> None:
         """Ask when and how the client was told, and note it. Await it in a worker."""
@@ -27,6 +28,7 @@ class TellingActions:
         if screen.writing is None:
             return
         if found := await ask_when_told(screen, screen.gig, screen.app_context.today, screen.writing):
+            self._is_just_told = True
             screen.put(telling.told(screen.gig, found.on, found.channel))
             screen.save_now()
             screen.refresh_bindings()
@@ -40,10 +42,10 @@ class TellingActions:
         if isinstance(screen.gig, Retrospective):
             screen.post_message(Navigate(WizardRoute(screen.gig.id), from_home=True))
 
-    def take_back(self) -> None:
-        """Note that they were not told after all."""
+    async def take_back(self) -> None:
+        """Note that they were not told after all; ask first unless it was noted just now. Await it in a worker."""
         screen = self._screen
-        if screen.writing:
+        if screen.writing and (self._is_just_told or await is_undone(screen, screen.gig)):
             screen.put(telling.untold(screen.gig))
             screen.save_now()
             toast(screen, safe_text(telling.untold_text(screen.gig)))

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
+from retro.core.gig.ids import DocumentId
 from retro.core.wizard.interview import REVIEW
 from retro.core.wizard.locations import question_key
 from retro.storage.errors import StoreError
@@ -74,6 +75,8 @@ class ReaderScreen(BaseScreen):
         self._gig = GigRead(app_context, route.id, is_deleted=route.is_deleted)
         self._marked = question_key(route.at) if route.at else ""
         self._is_shown = False
+        self._just_told: DocumentId | None = None
+        """Gig whose client was noted as told here."""
 
     def heading(self) -> str:
         """Return the gig's name."""
@@ -139,12 +142,14 @@ class ReaderScreen(BaseScreen):
     async def action_told(self) -> None:
         """Ask when and how the client was told."""
         if await telling.note_told(self, self._app_context, self._gig.id, undo="reader.untold"):
+            self._just_told = self._gig.id
             self._show_afresh()
 
     @work
     async def action_untold(self) -> None:
         """Note that they were not told after all."""
-        if await telling.untell(self, self._app_context, self._gig.id):
+        is_just_told = self._just_told == self._gig.id
+        if await telling.untell(self, self._app_context, self._gig.id, was_just_told=is_just_told):
             self._show_afresh()
 
     def action_links(self) -> None:

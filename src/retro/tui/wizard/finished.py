@@ -80,6 +80,7 @@ class FinishedScreen(BaseScreen):
         self._is_untold = False
         self._can_be_untold = False
         """True if the day of telling can be taken back."""
+        self._is_just_told = False
 
     def heading(self) -> str:
         """Return the title."""
@@ -126,12 +127,13 @@ class FinishedScreen(BaseScreen):
     async def action_told(self) -> None:
         """Ask when and how the client was told."""
         if await telling.note_told(self, self._app_context, self._gig, undo="finished.untold"):
+            self._is_just_told = True
             await self._read()
 
     @work
     async def action_untold(self) -> None:
         """Note that they were not told after all."""
-        if await telling.untell(self, self._app_context, self._gig):
+        if await telling.untell(self, self._app_context, self._gig, was_just_told=self._is_just_told):
             await self._read()
 
     def action_read(self) -> None:

@@ -18,6 +18,7 @@ from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
+from retro.tui.kit.dialogs.confirm import Confirm
 from retro.tui.kit.dialogs.told_dialog import Telling, ToldDialog
 from retro.tui.kit.gigs.gig_writing import Gig, GigWriting, open_gig
 from retro.tui.kit.own_keys import own_key_in_words
@@ -25,6 +26,8 @@ from retro.tui.kit.retry import retry_locked
 from retro.tui.terminal.safe_text import safe_text, toast
 
 UNDO = "Press {} to undo."
+ASKED = "{}: you told them on {}. Is that wrong, and the client doesn't know yet?"
+NOT_TOLD = "Not told"
 WRITE_UP_OR_UNDO = "Press {} to write it up, {} to undo."
 
 OF_ONE_GIG = ("message.untold", "reader.untold", "closing.untold", "finished.untold", "running.untold")
@@ -92,10 +95,23 @@ async def note_told(node: DOMNode, app_context: AppContext, id: DocumentId, *, u
     return True
 
 
-async def untell(node: DOMNode, app_context: AppContext, id: DocumentId) -> bool:
-    """Note that they were not told after all, and say so. Returns whether that was done."""
+async def is_undone(node: DOMNode, gig: Gig) -> bool:
+    """Ask whether they were not told after all: `u` may be meant for something else that was done last."""
+    noted = telling.day_told(gig)
+    question = ASKED.format(wording.in_quotes(gig.name), wording.short_day(noted)) if noted else ""
+    if not question:
+        return True
+    answer = await node.app.push_screen_wait(Confirm(question, NOT_TOLD))
+    return bool(answer)
+
+
+async def untell(node: DOMNode, app_context: AppContext, id: DocumentId, *, was_just_told: bool) -> bool:
+    """Note that they were not told after all, and say so; ask first unless it was noted just now.
+
+    Returns whether that was done.
+    """
     writing = await _opened(node, app_context, id)
-    if writing is None:
+    if writing is None or not (was_just_told or await is_undone(node, writing.gig)):
         return False
     await _keep(node, app_context, writing, telling.untold(writing.gig))
     toast(node, safe_text(telling.untold_text(writing.gig)))

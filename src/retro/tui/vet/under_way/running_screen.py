@@ -73,6 +73,7 @@ class RunningScreen(VetDraftScreen):
         self._ends = GigEnds(self)
         self._is_below = False
         """True if another screen over this one writes in the same gig."""
+        self._is_just_told = False
 
     def heading(self) -> str:
         """Return the gig, and what was agreed."""
@@ -106,6 +107,7 @@ class RunningScreen(VetDraftScreen):
         self.save_now()
         await flushed(self.app_context)
         if await telling.note_told(self, self.app_context, self.vet.id, undo="running.untold") and await self.open():
+            self._is_just_told = True
             self.show()
 
     @work
@@ -113,7 +115,8 @@ class RunningScreen(VetDraftScreen):
         """Note that they were not told after all."""
         self.save_now()
         await flushed(self.app_context)
-        if await telling.untell(self, self.app_context, self.vet.id) and await self.open():
+        is_undone = await telling.untell(self, self.app_context, self.vet.id, was_just_told=self._is_just_told)
+        if is_undone and await self.open():
             self.show()
 
     def action_well(self) -> None:
