@@ -20,7 +20,7 @@ from retro.tui.context import AppContext
 from retro.tui.navigation import CheckInRoute, RunningRoute, UnderWayRoute
 from retro.tui.vet.under_way.running_page import next_stop
 from tests.tui.conftest import TODAY, OpenApp, picture, wait_until_written
-from tests.tui.looking import press
+from tests.tui.looking import press, told
 from tests.tui.test_vet import put, until_gone, until_shown
 
 LABELS = Vet(
@@ -214,6 +214,15 @@ async def test_a_gig_you_are_in_needs_a_name_and_a_day_to_come(open_app: OpenApp
         await until_shown(pilot, "Set a checkpoint")
         await press(pilot, "f")
         await until_shown(pilot, "yesterday")
+
+
+async def test_leaving_a_gig_you_are_in_says_that_it_is_under_way(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [Retrospective.new().with_facts(title="Another")])
+    async with open_app() as pilot:
+        await press(pilot, "w", "escape")
+        assert told(pilot.app) == [], "nothing was written"
+        await press(pilot, "w", *"Labels", "escape")
+        assert told(pilot.app) == ["Saved: “Labels” is under way. d on home deletes it."]
 
 
 async def test_check_ins_are_switched_off_and_on_again(open_app: OpenApp, app_context: AppContext) -> None:

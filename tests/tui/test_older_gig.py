@@ -299,3 +299,11 @@ async def test_both_hours_are_seen_as_they_are_typed(open_app: OpenApp) -> None:
     async with open_app(OlderGigRoute(), size=(60, 20)) as pilot:
         await press(pilot, "b", "enter", "enter", "enter", "enter", *"20", "enter", *"35")
         await until_shown(pilot, "→ 35")
+
+
+async def test_the_way_out_says_what_becomes_of_the_gig(open_app: OpenApp) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
+        await press(pilot, "b", *"Labels")
+        assert "Close (it stays a draft)" in picture(pilot)
+        await press(pilot, "shift+tab", "w")
+        assert "Close (it stays saved)" in picture(pilot), "a good end is one from its first word"

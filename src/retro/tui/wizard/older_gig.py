@@ -34,7 +34,7 @@ HEADING = "An older gig (1 minute)"
 SAVE = "Save ›"
 AGAIN = 0.5
 """Seconds until a library that refused it is tried again."""
-STAYS_DRAFT = "Close (it stays a draft)"
+STAYS_DRAFT, STAYS_SAVED = "Close (it stays a draft)", "Close (it stays saved)"
 FAREWELL = "Saved as a draft. Run retro to carry on."
 
 LEAVE_WITHOUT = "{} Or press Esc again to leave without it."
@@ -47,7 +47,7 @@ class OlderGigScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
         Binding("f3,ctrl+n", "finish", "Save", id="older.keep", tooltip="Save it as a finished retrospective"),
-        Binding("escape", "leave", "Close", id="leave", tooltip="Close; it stays a draft"),
+        Binding("escape", "leave", "Close", id="leave", tooltip="Close; what you wrote is saved"),
     ]
     DEFAULT_CSS = """
     OlderGigScreen > .buttons { height: auto; }
@@ -56,6 +56,7 @@ class OlderGigScreen(BaseScreen):
 
     form = query_one(OlderForm)
     note = query_one(".note", SafeLabel)
+    leave_button = query_one("#leave-it", WordButton)
     is_form = True
     shown_saves = ShownSaves.EVERY
 
@@ -140,6 +141,7 @@ class OlderGigScreen(BaseScreen):
     @on(OlderForm.Changed)
     def _changed(self) -> None:
         self.note.update(NOTHING)
+        self.leave_button.label = STAYS_SAVED if self.form.is_well else STAYS_DRAFT
         if self._save():  # not by the last letter before Enter, whose report comes after it
             self.workers.cancel_node(self)
 

@@ -13,6 +13,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Input
 
+from retro.core.gig.wording import in_quotes
 from retro.core.vet.begin import VetContext
 from retro.core.vet.clients import ClientGig
 from retro.core.vet.under_way import HEADING, LINES, under_way
@@ -23,14 +24,16 @@ from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.gigs.known_client import KnownClient
+from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.screen import HELP_IN_FIELDS
 from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import HomeRoute, Navigate, UnderWayRoute
-from retro.tui.terminal.safe_text import SafeLabel, safe_text
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 from retro.tui.vet.editor import VetEditor, flushed
 from retro.tui.vet.form import LEFT_UNREAD, DetailLine
 from retro.tui.vet.vet_screen import VetDraftScreen
 
+IS_UNDER_WAY = "Saved: {} is under way. {} on home deletes it."
 HINT = "Only the name is needed. retro asks once a week how it's going: one minute each time."
 
 
@@ -130,6 +133,8 @@ class UnderWayScreen(VetDraftScreen):
         """Leave; what was written stays."""
         if not self._settled().is_untouched:
             self.save_now()
+            delete = own_key_in_words(self, "home.delete", "d")
+            toast(self, safe_text(IS_UNDER_WAY.format(in_quotes(self.vet.name), delete)), for_next_screen=True)
         self.dismiss()
 
     async def _leave(self) -> None:
