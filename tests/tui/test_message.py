@@ -40,7 +40,16 @@ from retro.tui.message.handover_screen import HandoverScreen
 from retro.tui.message.last_place import NAME
 from retro.tui.message.part_answers import EVERY_LETTER
 from retro.tui.message.screen import MessageScreen
-from retro.tui.navigation import HomeRoute, MessageRoute, Navigate, ReaderRoute, Route, RunningRoute, WizardRoute
+from retro.tui.navigation import (
+    FinishedRoute,
+    HomeRoute,
+    MessageRoute,
+    Navigate,
+    ReaderRoute,
+    Route,
+    RunningRoute,
+    WizardRoute,
+)
 from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
@@ -271,6 +280,21 @@ async def test_the_wizard_below_is_left_for_the_one_that_goes_on(open_app: OpenA
         await _until(pilot, "What happened")
         assert below not in pilot.app.screen_stack
         assert [type(screen).__name__ for screen in pilot.app.screen_stack] == ["HomeScreen", "WizardScreen"]
+
+
+@pytest.mark.parametrize("parts", [{}, {"news": "It will be late."}, {"greeting": "Ada"}])
+async def test_a_message_that_is_begun_is_carried_on_with(
+    open_app: OpenApp, library_with: LibraryWith, parts: dict[str, str]
+) -> None:
+    library_with([GIG._replace(finished_at=None, message=Message(MappingProxyType(parts)))])
+    is_begun = "news" in parts
+    async with open_app(WizardRoute(ID, "they_first")) as pilot:
+        await _until(pilot, "They come first")
+        assert ("Carry on with the message" in picture(pilot)) is is_begun
+        assert ("Write to them now, about five minutes" in picture(pilot)) is not is_begun
+    async with open_app(FinishedRoute(ID)) as pilot:
+        await _until(pilot, "Read it")
+        assert ("Carry on with the message" in picture(pilot)) is is_begun
 
 
 @pytest.mark.usefixtures("untold")

@@ -44,7 +44,7 @@ class WalkEnds:
         self._console.say(wording.CRISIS)
         if is_client_untold(self._draft.retrospective):
             doors = {
-                notes.WRITE_TO_THEM: self._write_to_them,
+                notes.way_to_message(self._draft.retrospective, notes.WRITE_TO_THEM): self._write_to_them,
                 notes.TOLD: self._told,
                 notes.CARRY_ON: self._carry_on,
                 notes.LEAVE_IT: self.finish,
@@ -58,7 +58,7 @@ class WalkEnds:
         """Ask about telling the client before anything else is written."""
         self._console.say(f"\n{page.asks(self._draft.retrospective)} {page.hints(self._draft.retrospective)}")
         doors = {
-            notes.WRITE_NOW: self._write_to_them,
+            notes.way_to_message(self._draft.retrospective, notes.WRITE_NOW): self._write_to_them,
             notes.WRITE_UP: lambda: self._draft.go(self._draft.interview.next()),
             notes.TOLD_ALREADY: self._told,
         }

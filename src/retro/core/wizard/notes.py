@@ -29,6 +29,7 @@ WRITE_NOW = "Write to them now, about five minutes"
 WRITE_UP = "Write it up first"
 TOLD_ALREADY = "I've told them already"
 WRITE_TO_THEM = "Write to them (about 5 minutes)"
+CARRY_ON_MESSAGE = "Carry on with the message"
 TOLD = "I've told them"
 LEAVE_IT = "Leave it written up like this"
 CARRY_ON = "Carry on (about 15 minutes)"
@@ -36,6 +37,11 @@ OLDER_GIG = "Add an older gig (1 minute)"
 
 PAUSE_BEFORE = STEPS[4]
 """Step before which a pause is suggested: it comes after much work, and is the heaviest."""
+
+
+def way_to_message(retrospective: Retrospective, usual: str) -> str:
+    """Return the words of the way to the message: the usual ones, or that it is carried on with once it is begun."""
+    return CARRY_ON_MESSAGE if retrospective.message.is_begun else usual
 
 
 def on_leaving(page: Page, left: Interview, following: Interview) -> str:

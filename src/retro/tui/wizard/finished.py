@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import work
@@ -161,6 +162,7 @@ class FinishedScreen(BaseScreen):
         self.said.update(safe_text(notes.on_finishing(retrospective)))
         self.rules.update(Content("\n\n").join(styled(rule, "bold $secondary") for rule in written))
         doors = (READ, *((COMPARE,) if self._alike else ()), OLDER, HOME)
-        self.doors.show_items((WRITE, TELL, *doors) if self._is_untold else doors)
+        write = replace(WRITE, words=notes.way_to_message(retrospective, WRITE.words))
+        self.doors.show_items((write, TELL, *doors) if self._is_untold else doors)
         self.set_focus(self.doors)
         self.refresh_bindings()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -22,8 +23,8 @@ DOORS = (
     CARRY_ON,
     MenuItem(notes.OLDER_GIG, "o", "screen.older_gig"),
 )
-THEY_FIRST = (
-    MenuItem(notes.WRITE_TO_THEM, "m", "screen.message"),
+WRITE = MenuItem(notes.WRITE_TO_THEM, "m", "screen.message")
+UNTOLD = (
     MenuItem(notes.TOLD, "t", "screen.told"),
     CARRY_ON,
     MenuItem(notes.LEAVE_IT, "f", "screen.leave_it"),
@@ -68,5 +69,6 @@ class ShortPathEnd(Vertical):
     def put(self, retrospective: Retrospective) -> None:
         """Say what is true of this one."""
         self.said.update(safe_text(notes.on_closing(retrospective)))
-        self.doors.show_items(THEY_FIRST if is_client_untold(retrospective) else DOORS)
+        write = replace(WRITE, words=notes.way_to_message(retrospective, WRITE.words))
+        self.doors.show_items((write, *UNTOLD) if is_client_untold(retrospective) else DOORS)
         self.screen.set_focus(self.doors)

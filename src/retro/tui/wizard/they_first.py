@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -17,8 +18,8 @@ from retro.core.wizard.story_steps import THEY_FIRST
 from retro.tui.kit.lists.menu import Menu, MenuItem
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
+WRITE = MenuItem(notes.WRITE_NOW, "m", "screen.message")
 DOORS = (
-    MenuItem(notes.WRITE_NOW, "m", "screen.message"),
     MenuItem(notes.WRITE_UP, "n", "screen.go_on"),
     MenuItem(notes.TOLD_ALREADY, "t", "screen.told"),
 )
@@ -61,7 +62,7 @@ class TheyFirst(Vertical):
         yield SafeLabel(safe_text(THEY_FIRST.prompt), classes="prompt")
         yield SafeLabel(classes="facts")
         yield SafeLabel(safe_text(THEY_FIRST.hint), classes="why")
-        yield Menu(DOORS)
+        yield Menu((WRITE, *DOORS))
         yield SafeLabel(classes="note")
 
     def put(self, retrospective: Retrospective, today: date) -> None:
@@ -69,4 +70,6 @@ class TheyFirst(Vertical):
         said = telling_wording.untold_so_far(retrospective.facts, today)
         self.facts.display = bool(said)
         self.facts.update(safe_text(said))
+        write = replace(WRITE, words=notes.way_to_message(retrospective, WRITE.words))
+        self.doors.show_items((write, *DOORS))
         self.screen.set_focus(self.doors)
