@@ -477,3 +477,20 @@ def test_the_second_name_of_two_goes_with_the_first_and_the_list_says_that_it_ca
     assert redactor.report.endswith("It can miss some.")
     apart = redactor.redacted(GIG.with_answer("story.turn", "We meet Quux and Monday is fine."))
     assert apart.answers["story.turn"] == "We meet Client A and Monday is fine."
+
+
+@pytest.mark.parametrize("own", ["Wickhouse Candles", "wickhouse candles", "WICKHOUSE Candles"])
+@pytest.mark.parametrize("others", [["wickhouse candles"], ["Wickhouse candles", "wickhouse candles"], []])
+def test_a_client_typed_in_another_spelling_elsewhere_loses_every_part_of_its_name(own: str, others: list[str]) -> None:
+    whole = Retrospective.new(facts=Facts(title="Wickhouse holiday pages", client=own))
+    copy = Redactor((), others).redacted(whole)
+    assert (copy.facts.title, copy.facts.client) == ("Client A holiday pages", "Client A")
+
+
+def test_words_of_a_client_written_small_are_names_where_they_have_a_capital() -> None:
+    whole = Retrospective.new(facts=Facts(title="Leeds bakery", client="a small bakery in leeds"))
+    copy = redacted(whole.with_answer("story.tell", "The bakery was small. Leeds is far."))
+    assert (copy.facts.title, copy.answers["story.tell"]) == (
+        "Client A bakery",
+        "The bakery was small. Client A is far.",
+    )

@@ -23,12 +23,28 @@ _HYPHEN = re.compile("[-\u2010-\u2015]")
 
 def client_parts(client: str) -> Iterator[str]:
     """Find the parts of a client's name that tell of it, folded: each word, each half of a double name, and any two."""
-    words = [part.strip(".,()&") for part in client.split()]
-    halves = [half for word in words if "-" in fold(word) for half in _HYPHEN.split(word)]
-    telling = [part for part in (*words, *halves) if part[:1].isupper() and len(part) >= _SHORTEST]
-    names = [name for name in map(fold_name, telling) if name and name not in NO_NAMES]
+    names = list(_telling(part for part in _words(client) if part[:1].isupper()))
     yield from names
     yield from map(" ".join, permutations(names[:_MOST_PARTS], 2))
+
+
+def small_parts(client: str) -> Iterator[str]:
+    """Find the words of a client's name that is written without any capital, folded: they can be names or not."""
+    if client.islower():
+        yield from _telling(_words(client))
+
+
+def _words(client: str) -> Iterator[str]:
+    words = [part.strip(".,()&") for part in client.split()]
+    yield from words
+    for word in words:
+        if "-" in fold(word):
+            yield from _HYPHEN.split(word)
+
+
+def _telling(parts: Iterable[str]) -> Iterator[str]:
+    folded = (fold_name(part) for part in parts if len(part) >= _SHORTEST)
+    return (name for name in folded if name and name not in NO_NAMES)
 
 
 def link_spellings(retrospective: Retrospective) -> frozenset[str]:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import cast
 
 from retro.core.formats.amount_traces import NO_AMOUNTS, KnownAmounts, Replacement
-from retro.core.formats.identifying import NO_NAMES, client_parts, known_numbers, link_spellings
+from retro.core.formats.identifying import NO_NAMES, client_parts, known_numbers, link_spellings, small_parts
 from retro.core.formats.initials import InitialsSearch, Owner
 from retro.core.formats.name_search import NameSearch
 from retro.core.formats.record_texts import map_texts, told_apart
@@ -55,6 +55,9 @@ class Redactor:
         """`words` are names of people, products and places; `clients` those of other gigs, which texts can name too."""
         self._labels: dict[str, str] = {}
         self._names: dict[str, str] = {}
+        self._spellings: set[str] = set()
+        self._small: set[str] = set()
+        """Parts of names that were only ever written small; a text means them where they have a capital."""
         self._own = self._source = ""
         self._people_of_source: tuple[str, ...] = ()
         """Those who work there: "Upworkers"."""
@@ -69,9 +72,10 @@ class Redactor:
         """Number of links of the originals, which their copies lack."""
         self.doubtful: Counter[str] = Counter()
         """Words of the copies so far that still look like a name, and their numbers."""
-        typed = {fold_name(client): client for client in clients}
-        for client in typed.values():
+        typed = dict[str, str]()
+        for client in clients:
             self._know(client)
+            typed.setdefault(fold_name(client), client)
         self._initials_of_others = InitialsSearch([Owner(typed[name], name, False) for name in typed], NO_NAMES)
         words = [word for word in words if fold_name(word)]
         self._words = {fold_name(word): f"Name {_letter(at)}" for at, word in enumerate(words)}
@@ -130,11 +134,21 @@ class Redactor:
         return [*([Owner(client, self._own)] if self._own else []), *self._typed_words, *signed]
 
     def _know(self, client: str) -> None:
-        """Register a client's name, whole and by its parts; a part of two names belongs to the first."""
+        """Register a client's name, whole and by its parts; a part of two names belongs to the first.
+
+        Each spelling is registered: "Wickhouse Candles" has parts of another kind than "wickhouse candles".
+        """
         whole = fold_name(client)
-        known = dict.fromkeys(client_parts(client), whole)
-        if whole and self._names.get(whole) != whole:
-            self._names = {**known, **self._names, whole: whole}
+        if not whole or client in self._spellings:
+            return
+        self._spellings.add(client)
+        for part in client_parts(client):
+            self._names.setdefault(part, whole)
+        for part in small_parts(client):
+            if self._names.setdefault(part, whole) == whole:
+                self._small.add(part)
+        self._small -= set(client_parts(client))
+        self._names[whole] = whole
 
     def _label(self, client: str) -> str:
         """Return the client's label. Letters follow the order in which clients turn up, so that they reveal no other
@@ -190,7 +204,7 @@ class Redactor:
             return self._words[name]
         if name in self._links:
             return "[link]"
-        if self._names.get(name) not in (None, name, self._own) and not is_capital:
+        if (name in self._small or self._names.get(name) not in (None, name, self._own)) and not is_capital:
             return ""
         if name in self._signed - {*self._names, self._source} and not is_capital:
             return ""
