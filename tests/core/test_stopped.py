@@ -62,6 +62,21 @@ def test_a_long_sentence_loses_its_front_and_a_question_keeps_its_mark() -> None
     assert last_sentence("One. Why me?") == "Why me?"
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("It broke. She said “I expected more from you.”", "She said “I expected more from you.”"),
+        ("It broke (very wrong!).", "It broke (very wrong!)"),
+        ("One. 'Why me?' 😞", "'Why me?'"),
+        ("One. It cost 3.50 euros.", "It cost 3.50 euros"),
+        ("One. See example.com", "See example.com"),
+        ("一つ。二つ。", "二つ。"),
+    ],
+)
+def test_closing_marks_belong_to_the_sentence_that_they_close(text: str, last: str) -> None:
+    assert last_sentence(text) == last
+
+
 def test_words_of_the_message_are_not_where_the_writing_up_stopped() -> None:
     message = Message(parts=MappingProxyType({"news": "The photos are lost."}))
     told = (

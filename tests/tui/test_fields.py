@@ -227,7 +227,9 @@ async def test_the_days_of_a_paste_whose_order_is_a_guess_are_swapped_with_one_k
     june, october = date(2025, 6, 10), date(2025, 10, 6)
     async with open_app(WizardRoute(draft.id, "moments")) as pilot:
         await _paste(pilot, "[10/6/2025, 10:02:11] Rosa: hi\nand more\n[10/6/2025, 10:05:11] Me: yes")
-        assert (await noted(pilot)).startswith("Added 2 events, 10 Jun 2025. F7 makes it 6 Oct 2025; F9 removes")
+        assert (await noted(pilot)).startswith(
+            "Added 2 events, 10 Jun 2025. Day and month swapped? F7: 6 Oct 2025. F9 removes"
+        )
         for day in (october, june, october):
             await pilot.press("f7")
             await pilot.pause()

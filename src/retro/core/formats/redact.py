@@ -28,8 +28,8 @@ from retro.core.text.folding import fold, fold_name, positions, span
 
 SAID = "Names, amounts and links are replaced where retro spots them. It can miss some: read it before you share it."
 REPLACED, NOTHING_REPLACED, LEFT_OUT = "Replaced: {}.", "nothing", "Left out: {}."
-DOUBTS = "Still looks like a name: {}. It can miss some."
-MANY_DOUBTS = "Still looks like a name: {} and {} more. It can miss some."
+DOUBTS = "Still looks like a name: {}."
+MANY_DOUBTS = "Still looks like a name: {} and {} more."
 _MONEY_PART = "money"
 """Part of the message, and row of the handover notes, in which every number is an amount."""
 _BETWEEN_PARTS = re.compile("[ \u00a0'’.-]{0,2}")

@@ -42,7 +42,7 @@ NO_AMOUNT = "That doesn't look like a number. Try 300, 1,200.50 or leave it blan
 OTHER_THAN_GIG, OTHER_THAN_PRICE = "This says {}, the gig says {}.", "This says {}, the price is in {}."
 TOO_FINE = "Money has two decimals at most. Write 1,000 for a thousand, or 12.50."
 IS_A_WORD = "If “{word}” is the currency, write {code} in capitals. If not, leave it out."
-NO_CURRENCY = "Write the amount with one currency, as €600 or 600 EUR."
+NO_CURRENCY = "Write just the number, or with one currency: 600, €600 or 600 EUR."
 
 
 def amount(text: str) -> Decimal | None:

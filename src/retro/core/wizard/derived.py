@@ -18,6 +18,7 @@ NOTHING_KNOWN = GigHistory()
 READ_OF_STORY = 20_000
 """Characters of a text in which earlier rules are looked for at every key."""
 ESTIMATED_WORKED = "{} hours estimated, {} worked: {}."
+NONE_WORKED = "{} hours estimated, none worked."
 ENDED_TOO_EARLY = "It ended before it started: check both dates."
 NOTICED_TOO_EARLY = "You noticed before the trouble began: check both dates."
 NOTICED_TODAY = "You noticed today."
@@ -96,6 +97,8 @@ def _hours(known: DerivedFrom) -> str:
     if ratio is None or facts.hours_planned is None or facts.hours_worked is None:
         return ""
     planned, worked = wording.plain_number(facts.hours_planned), wording.plain_number(facts.hours_worked)
+    if not facts.hours_worked:
+        return NONE_WORKED.format(planned)
     return ESTIMATED_WORKED.format(planned, worked, wording.ratio_text(ratio))
 
 

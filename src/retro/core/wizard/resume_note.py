@@ -13,7 +13,8 @@ from retro.core.wizard.questions import every_page, steps_read
 
 LONGEST = 48
 """Most characters of the last sentence that are quoted."""
-_SENTENCE = re.compile(r"[^.!?…\n]*[.!?…]*")
+_SENTENCE = re.compile(r"[^\n]+?(?:[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[」』”）]*|(?=\n)|$)")
+"""A mark ends a sentence before a space, with the quotes and brackets that close there: 3.50 stays one number."""
 STOPPED_AFTER = "{} you stopped after: ‘{}’."
 YESTERDAY, ON = "Yesterday", "On {}"
 EARLIER_TODAY = "Earlier today"
@@ -27,7 +28,7 @@ def stopped_after(retrospective: Retrospective, place: DraftPosition, today: dat
 
 def last_sentence(text: str) -> str:
     """Return a text's last sentence without its end mark, its front cut if long."""
-    sentences = [found.strip() for found in _SENTENCE.findall(text[-2000:]) if found.strip(" \t.!?…")]
+    sentences = [found.strip() for found in _SENTENCE.findall(text[-2000:]) if any(map(str.isalnum, found))]
     if not sentences:
         return ""
     last = " ".join(sentences[-1].split()).rstrip(".")

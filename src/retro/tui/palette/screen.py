@@ -61,7 +61,7 @@ class Palette(BaseDialog[Command]):
     DEFAULT_CSS = """
     Palette { align: center top; }
     Palette > .panel { width: 76; height: 85%; min-height: 12; margin: 1 0; }
-    Palette LineInput { height: 1; margin: 0 0 1 0; background: $surface; }
+    Palette LineInput { height: 1; margin: 0 0 1 0; background: $background; }
     """
 
     line = query_one(LineInput)

@@ -8,7 +8,7 @@ from retro.core.gig.retrospective import Moment
 EVENT = "1 event"
 EVENTS = "{:,} events"
 PUT_IN = "Added {}, {}. F9 removes the paste."
-PUT_IN_OPEN = "Added {}, {}. F7 makes it {}; F9 removes the paste."
+PUT_IN_OPEN = "Added {}, {}. Day and month swapped? F7: {}. F9 removes the paste."
 PUT_IN_UNDATED = "Added {} without a day. F9 removes the paste."
 
 Moments = tuple[Moment, ...]

@@ -22,7 +22,7 @@ from retro.tui.wizard.fields.paste_report import days_text, put_in_text
 
 Moments = tuple[Moment, ...]
 TAKEN_OUT = "Removed. Press u to put it back."
-SWAPPED = "Now {}. F7 makes it {} again."
+SWAPPED = "Now {}. F7 swaps day and month again: {}."
 NO_CHAT = "No line in it starts with a date, so it went in as one event. F9 removes it."
 PASTE_OUT = "The paste was removed. Press u in the list to put it back."
 

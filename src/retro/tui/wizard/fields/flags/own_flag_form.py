@@ -39,6 +39,7 @@ class OwnFlagForm(BaseDialog[RedFlag | None]):
     OwnFlagForm {
         & > .panel > * { margin-bottom: 1; }
         SafeLabel { height: auto; width: 1fr; }
+        LineInput { background: $background; }
         Horizontal { height: 1; }
     }
     """

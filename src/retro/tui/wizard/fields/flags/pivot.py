@@ -24,7 +24,7 @@ from retro.tui.kit.text.text_box import SmallText
 from retro.tui.terminal.safe_text import safe_text
 from retro.tui.wizard.fields.base import Context, Field
 
-SUCH_AS = "“it'll be fixed by tonight”"
+SUCH_AS = "“it'll be fine by tonight”"
 
 TOLD = "What did you tell yourself about it at the time?"
 
