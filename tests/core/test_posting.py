@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -11,7 +13,7 @@ from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Advice
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogue
 from retro.core.vet.job_post import flags_in_post, title_of, with_post
-from retro.core.vet.post_reading import understand_post
+from retro.core.vet.post_reading import PostReading, understand_post
 from retro.core.vet.quote import Quote
 from retro.core.vet.verdict import advice_of
 from retro.core.vet.vet import Vet
@@ -118,3 +120,27 @@ def test_a_pasted_post_in_another_currency_brings_the_minimum_rate_of_that_one(
         begun, post.replace("USD", "CHF"), understand_post(post.replace("USD", "CHF")), context, TODAY
     )
     assert elsewhere.quote.floor == (None if currency else Decimal(25))
+
+
+def test_a_post_full_of_red_flags_leaves_seats_to_the_two_heaviest_own_ones() -> None:
+    codes = ("C1", "C3", "C4", "B5", "B1", "A5", "A8", "A9")
+    shown = tuple(map(_shown, codes))
+    reading = SimpleNamespace(shown=shown, offer=understand_post("Hello.").offer)
+    vet, said = with_post(Vet(), POST, cast("PostReading", reading), known("D1", "A3"), TODAY)
+    keys = [sign.key for sign in vet.signs]
+    assert len(keys) == 7
+    assert set(keys[:5]) < set(codes)
+    assert set(keys[5:]) == {"D1", "A3"}
+    assert "8 red flags may be in it: the first 5 questions are about those." in said
+
+
+def test_a_post_full_of_red_flags_has_all_seats_where_none_is_ones_own() -> None:
+    codes = ("C1", "C3", "C4", "B5", "B1", "A5", "A8", "A9")
+    reading = SimpleNamespace(shown=tuple(map(_shown, codes)), offer=understand_post("Hello.").offer)
+    vet, _ = with_post(Vet(), POST, cast("PostReading", reading), known(finished=0), TODAY)
+    assert len(vet.signs) == 7
+    assert {sign.key for sign in vet.signs} < set(codes)
+
+
+def _shown(code: str) -> SimpleNamespace:
+    return SimpleNamespace(code=code)

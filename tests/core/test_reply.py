@@ -147,9 +147,9 @@ def test_no_copy_of_an_assembled_reply_holds_half_a_sentence(codes: list[str]) -
         assert "Still open" not in open_note(text)
 
 
-@pytest.mark.parametrize(("hours", "price"), [("16", "€560"), ("20", "€700"), ("20.01", "€710")])
+@pytest.mark.parametrize(("hours", "price"), [("16", "€550"), ("20", "€700"), ("20.01", "€700"), ("20.5", "€730")])
 def test_the_price_is_rounded_up_to_ten(hours: str, price: str) -> None:
-    """16 h × 1.4 × €25 = €560; 20 h × 1.4 × €25 = €700; 20.01 h × 1.4 × €25 = €700.35."""
+    """From the hours shown: 16 h × 1.4 is 22, × €25 = €550; 20 and 20.01 h: 28, €700; 20.5 h: 29, €725."""
     quote = Quote("EUR", Decimal(400), Decimal(hours), Decimal(25))
     assert f"my price would be {price}. " in reply(vetted("", Decision.NEGOTIATE, quote, "1.4"), {})
 
@@ -182,3 +182,17 @@ def test_a_sentence_that_was_half_filled_in_stays_as_it_was_written() -> None:
     assert without_places(f"My price is €900. {said}") == "My price is €900. I can start on Monday."
     later = "I can start on <day>, and the first thing you'll see from me is a sketch."
     assert without_places(later) == later.replace("<day>", "[…]")
+
+
+def test_the_price_in_a_reply_is_the_minimum_for_the_hours_in_it() -> None:
+    quote = Quote("USD", Decimal(900), Decimal(40), Decimal(60))
+    assert "A price of about $4,080; I expect it to take 68 hours." in reply(
+        vetted("A1", Decision.DECLINE, quote, "1.69"), {}
+    )
+
+
+def test_a_rate_is_that_of_the_hours_shown() -> None:
+    quote = Quote("USD", Decimal(900), Decimal(40))
+    assert by_own_ratio(quote, Decimal("1.69")) == "40 hours estimated usually becomes 68: $13.24 an hour."
+    assert quote.real_hours(Decimal("1.71")) == Decimal(68)
+    assert Quote("USD", Decimal(9), Decimal("0.2")).real_hours(Decimal(2)) == Decimal("0.4"), "never no hours"

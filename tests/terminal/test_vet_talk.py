@@ -102,7 +102,6 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
         say(terminal, "y yes", "v")
         terminal.wait_for("NEGOTIATE: 1 of 7 red flags, 1 not sure, 1 not answered")
         terminal.wait_for("A red flag counts 1; one that came back")
-        terminal.wait_for("Thanks for the details.")
         say(terminal, "Your call", "t")
         say(terminal, "Stop if", "no label printed")
         say(terminal, "By which day", "yesterday")
@@ -113,6 +112,7 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
         say(terminal, "How sure are you that it ends well", "quite")
         terminal.wait_for("That doesn't look like a percentage")
         say(terminal, "How sure are you that it ends well", "70 %")
+        terminal.wait_for("Thanks for the details.")
         assert terminal.wait_exit() == 0
         assert b"\x1b" not in terminal.raw
     vet = kept(folder)

@@ -128,8 +128,13 @@ class VetPrompts:
     def _ask_to_the_verdict(self, prompts: Callable[[], list[Prompt]]) -> None:
         with suppress(ToVerdict):
             ask_in_order(prompts, read=lambda: tell_answers(self._vet))
-        self._conclude()
-        DecisionPrompts(self._keeper, self._known).ask()
+        tell("")
+        _tell_lines(texts.conclusion(self._vet, self._known))
+        tell("")
+        try:
+            DecisionPrompts(self._keeper, self._known).ask()
+        finally:
+            self._put_reply()
 
     def _whose(self) -> str:
         count = len(self._vet.signs)
@@ -171,10 +176,8 @@ class VetPrompts:
         if answer:
             self._keeper.keep(self._vet.answered(sign.key, past.as_said(answer)))
 
-    def _conclude(self) -> None:
-        """Print the verdict to stderr and only the reply to stdout, so that the reply can be sent into a file."""
-        tell("")
-        _tell_lines(texts.conclusion(self._vet, self._known))
+    def _put_reply(self) -> None:
+        """Print only the reply to stdout, so that it can be sent into a file: the decision's, or the advice's."""
         tell(REPLY)
         put_reply(self._vet, self._pasts)
         self._keeper.is_reply_out = True

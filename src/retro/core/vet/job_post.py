@@ -35,10 +35,13 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 """A short sentence of who writes, or that they hope all is well."""
+OWN_SEATS = 2
+"""Questions that a post leaves to the heaviest own red flags."""
 READ = "The post is read."
 NONE_SUGGESTED = "No red flags stand out in it."
 SUGGESTED_ONE = "1 red flag may be in it: it's asked first."
 SUGGESTED = "{} red flags may be in it: they're asked first."
+SUGGESTED_SOME = "{} red flags may be in it: the first {} questions are about those."
 UNDERSTOOD = "Read from the post: {}."
 
 
@@ -56,8 +59,10 @@ def flags_in_post(post: str, knowledge: VetContext, today: date) -> tuple[VetFla
     return signs_of(post_reading.understand_post(post), knowledge, today)
 
 
-def signs_of(reading: PostReading, knowledge: VetContext, today: date) -> tuple[VetFlag, ...]:
-    """Return `posted` for a post that was read."""
+def signs_of(
+    reading: PostReading, knowledge: VetContext, today: date, *, is_capped: bool = False
+) -> tuple[VetFlag, ...]:
+    """Return the questions for a post that was read; if capped seven at most, the two heaviest own ones among them."""
     own = weights.signs(knowledge.pasts.values(), today, knowledge.gigs, most=None)
     weighed = {sign.key: sign for sign in own}
     suggested = [
@@ -66,7 +71,12 @@ def signs_of(reading: PostReading, knowledge: VetContext, today: date) -> tuple[
     ]
     suggested.sort(key=lambda sign: (not sign.is_scam, -sign.weight))
     keys = {sign.key for sign in suggested}
-    others = [sign for sign in (*new_vet(knowledge, today).signs, *weights.catalogue_signs()) if sign.key not in keys]
+    begun = new_vet(knowledge, today).signs
+    if is_capped:
+        kept = sum(sign.weight > 0 and sign.key not in keys for sign in begun)
+        suggested = suggested[: weights.MOST_QUESTIONS - min(kept, OWN_SEATS)]
+        keys = {sign.key for sign in suggested}
+    others = [sign for sign in (*begun, *weights.catalogue_signs()) if sign.key not in keys]
     free = max(weights.MOST_QUESTIONS - len(suggested), 0)
     return (*suggested, *{sign.key: sign for sign in others}.values())[: len(suggested) + free]
 
@@ -100,10 +110,13 @@ def with_post(vet: Vet, post: str, reading: PostReading, knowledge: VetContext, 
     )
     names = in_post(post, knowledge.clients) if not vet.client.strip() else ()
     client = names[0] if len(names) == 1 else vet.client
-    signs = tuple(answered.get(sign.key, sign) for sign in read.signs)
-    count = len(reading.shown)
+    signs = tuple(answered.get(sign.key, sign) for sign in signs_of(reading, knowledge, today, is_capped=True))
+    shown = {each.code for each in reading.shown}
+    count, asked = len(shown), sum(sign.key in shown for sign in signs)
     calm = "" if last_went_wrong(of_client(client, knowledge.clients)) else NONE_SUGGESTED
     suggested = calm if not count else SUGGESTED_ONE if count == 1 else SUGGESTED.format(count)
+    if asked < count:
+        suggested = SUGGESTED_SOME.format(count, asked)
     said = f"{understood_text(reading) or READ} {suggested}".rstrip()
     return replace(vet, title=vet.title.strip() or read.title, client=client, quote=quote, signs=signs), said
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from retro.core.vet.overrun import round_hours
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -31,8 +33,11 @@ class Quote:
         return _is_below(self.real_rate(ratio), self.floor)
 
     def real_hours(self, ratio: Decimal | None) -> Decimal | None:
-        """Return the planned hours by the user's own ratio of real to planned."""
-        return None if self.hours is None or ratio is None else self.hours * ratio
+        """Return the planned hours by the user's own ratio of real to planned, rounded as they are shown."""
+        if self.hours is None or ratio is None:
+            return None
+        real = self.hours * ratio
+        return round_hours(real) or real
 
     def real_rate(self, ratio: Decimal | None) -> Decimal | None:
         """Return the price for each real hour."""

@@ -19,7 +19,6 @@ from retro.core.vet.reasons import gigs_listed
 from retro.core.vet.reply import reply_sentence
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
-from retro.core.vet.weights import MOST_QUESTIONS
 from retro.tui.kit.layout import HEADING, MUTED, LayoutBuilder, indented, wrapped
 from retro.tui.kit.lists.menu import Menu, MenuItem
 from retro.tui.kit.reading_pane import ReadingPane
@@ -147,10 +146,9 @@ class VetQuestion(Vertical):
         """Show the question of this index."""
         sign = vet.signs[at]
         is_same, self._key = sign.key == self._key, sign.key
-        count = min(len(vet.signs), MOST_QUESTIONS)
         words = self._reading.words_for(sign.key) if self._reading else ()
         whose = FROM_POST if words else CATALOGUE if vet.from_catalogue else OWN if past.seen else NOT_OWN
-        self.number.update(safe_text(NUMBER.format(at + 1, count, whose)))
+        self.number.update(safe_text(NUMBER.format(at + 1, len(vet.signs), whose)))
         self.question.update(safe_text(wording.on_one_line(past.question)))
         said = past.as_said(sign.answer)
         self.doors.show_items(tuple(_door(answer, said) for answer in LABELS))
