@@ -6,15 +6,18 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
 
+from retro.core.gig import answer_kinds, part_kinds
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.samples import demo
 from retro.tui import navigation
+from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
 from retro.tui.home.search_line import SearchLine
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
+from retro.tui.kit.dialogs.confirm import Confirm
 from retro.tui.kit.input_routing import NO_SUCH_KEY, NOTHING_FOR_KEY, NOWHERE_TO_PASTE, RoutingScreen
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.vet.under_way.under_way_screen import UnderWayScreen
@@ -23,8 +26,9 @@ from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 from retro.tui.wizard.fields.text import Writing
 from retro.tui.wizard.older_gig import OlderGigScreen
 from retro.tui.wizard.page_frame import Frame
-from tests.tui.conftest import LibraryWith, OpenApp
+from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import told
+from tests.tui.test_hostile_text import page_with
 from tests.tui.wizard_steps import note
 
 TINY, NARROW, USUAL, WIDE = (30, 10), (60, 20), (80, 24), (120, 40)
@@ -232,6 +236,74 @@ async def test_a_key_whose_command_has_nothing_to_act_on_says_which_command_that
     async with open_app(navigation.TrashRoute()) as pilot:
         await pilot.press("d")
         assert told(pilot.app) == [NOTHING_FOR_KEY.format("Delete for good")]
+
+
+COMMANDS = ("f3", "f11", "ctrl+s", "ctrl+n", "alt+x", "delete", "backspace", "insert")
+"""Keys that print nothing, and that home has no command for."""
+
+
+@pytest.mark.parametrize("route", [navigation.HomeRoute(), navigation.ReaderRoute(A)], ids=["home", "reader"])
+async def test_a_key_pressed_for_a_command_that_there_is_not_is_answered_and_a_move_is_not(
+    open_app: OpenApp, library_with: LibraryWith, route: navigation.Route
+) -> None:
+    library_with(demo())
+    async with open_app(route) as pilot:
+        for key in COMMANDS:
+            await pilot.press(key)
+            assert told(pilot.app) == [NO_SUCH_KEY], key
+            pilot.app.clear_notifications()
+        await pilot.press("up", "home", "shift+up", "ctrl+up", "escape")
+        assert told(pilot.app) == []
+
+
+async def test_while_one_writes_a_command_that_there_is_not_is_answered_and_changes_nothing(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    async with open_app(story_of(app_context)) as pilot:
+        await letters(pilot, "as I said")
+        for key in ("f6", "f7", "f9", "f11", "ctrl+t", "ctrl+f"):
+            await pilot.press(key)
+            assert NO_SUCH_KEY in note(pilot) or NOTHING_FOR_KEY.format("Write to them") == note(pilot), key
+            await letters(pilot, ".")
+        assert written(pilot) == "as I said......", "F6 and F7 select a line and everything in stock Textual"
+
+
+async def test_a_dialog_answers_such_a_key_and_can_be_suspended(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library_with(demo())
+    suspended: list[bool] = []
+    monkeypatch.setattr(RetroApp, "action_suspend_process", lambda app: suspended.append(True))
+    async with open_app() as pilot:
+        await pilot.press("end", "d")
+        assert isinstance(pilot.app.screen, Confirm)
+        await pilot.press("f4")
+        assert told(pilot.app) == [NO_SUCH_KEY]
+        pilot.app.clear_notifications()
+        await pilot.press("ctrl+c")
+        assert told(pilot.app) == ["Press Ctrl+Q to quit; everything is saved."]
+        await pilot.press("ctrl+z")
+        assert suspended == [True]
+        assert isinstance(pilot.app.screen, Confirm)
+
+
+@pytest.mark.parametrize("kind", [part_kinds.Timeline, part_kinds.Ledger, part_kinds.Details])
+async def test_the_editor_stands_in_the_footer_only_where_there_is_a_text(
+    open_app: OpenApp, library_with: LibraryWith, kind: type
+) -> None:
+    library_with(demo())
+    async with open_app(navigation.WizardRoute(A, page_with(kind))) as pilot:
+        assert "F4" not in picture(pilot).splitlines()[-1]
+        await pilot.press("f4")
+        assert note(pilot) == NOTHING_FOR_KEY.format("Editor")
+    async with open_app(navigation.WizardRoute(A, page_with(answer_kinds.Text))) as pilot:
+        assert "F4" in picture(pilot).splitlines()[-1]
+
+
+async def test_home_says_that_enter_opens_a_gig(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with(demo())
+    async with open_app() as pilot:
+        assert "Enter Open" in picture(pilot).splitlines()[-1]
 
 
 async def test_a_number_that_no_choice_has_is_answered(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -23,6 +23,7 @@ from retro import crash
 from retro.tui.context import AppContext
 from retro.tui.kit.input_routing import NOTHING_TO_WRITE_IN, PRESSED_TWICE, STILL_TYPING, RoutingScreen, Turning
 from retro.tui.kit.own_keys import own_key_in_words
+from retro.tui.kit.screen import SUSPEND
 from retro.tui.kit.text.copying import CopyingScreen
 from retro.tui.navigation import HomeRoute, Navigate, Route
 from retro.tui.new_day import MINUTE
@@ -85,9 +86,7 @@ class RetroApp(App[None]):
         ),
         Binding("ctrl+c", "how_to_quit", "Copy", id="copy", tooltip="Copy the selection", show=False, system=True),
         Binding("ctrl+p,f12", "command_palette", "Commands", id="palette", tooltip=ALL, show=False, priority=True),
-        Binding(
-            "ctrl+z", "suspend_process", "Suspend", id="suspend", tooltip="Back to the shell; fg comes back", show=False
-        ),
+        SUSPEND,
         Binding("colon", "command_palette", "Commands", id="commands", tooltip=ALL),
     ]
 

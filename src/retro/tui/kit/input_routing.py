@@ -8,7 +8,7 @@ from copy import copy
 from functools import cached_property
 
 from textual import events, on
-from textual.binding import ActiveBinding, Binding
+from textual.binding import ActiveBinding
 from textual.dom import DOMNode
 from textual.keys import key_to_character
 from textual.message import Message
@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 from retro.tui.kit.hidden_focus import HiddenFocus
 from retro.tui.kit.own_keys import in_usual_order, own_keys
+from retro.tui.kit.stray_keys import EDITING, has_letters, is_for_command
 from retro.tui.kit.text.copying import CopyingScreen
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.terminal.toasts import toasts_of
@@ -135,16 +136,24 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
             self._refresh_layout()
 
     def on_key(self, event: events.Key) -> None:
-        """Give a letter that nothing takes to the text last written in, or answer it with a sentence."""
-        if not event.is_printable or self._is_bound(event.key):
+        """Give a letter that nothing takes to the text last written in, or answer it with a sentence.
+
+        A key that prints nothing but is pressed for a command is answered too; one that moves a cursor is not.
+        """
+        is_writing = event.is_printable or event.key in EDITING
+        if not (is_writing or is_for_command(event.key)) or self._is_bound(event.key):
             return
-        text = self.text_for_stray()
+        text = self.text_for_stray() if event.is_printable else None
         if text is not None and event.key != "space":  # Space is pressed on buttons out of habit
             self._pass_on(event, text)
+            return
+        event.stop()
+        name = self._name_of_idle(event.key)
+        sentence = NOTHING_FOR_KEY.format(name) if name else NO_SUCH_KEY
+        if is_writing:
+            self.answer_stray(sentence)
         else:
-            event.stop()
-            name = self._name_of_idle(event.key)
-            self.answer_stray(NOTHING_FOR_KEY.format(name) if name else NO_SUCH_KEY)
+            self.say_in_passing(sentence)
 
     def on_paste(self, event: events.Paste) -> None:
         """Give a paste that nothing takes to the text last written in, or answer it with a sentence."""
@@ -156,6 +165,10 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
 
     def answer_stray(self, sentence: str) -> None:
         """Show the sentence for a letter or paste that nothing takes."""
+        self.say_in_passing(sentence)
+
+    def say_in_passing(self, sentence: str) -> None:
+        """Show a sentence that goes by itself."""
         toast(self, safe_text(sentence))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -203,7 +216,7 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
         property of Screen: the public one leaves idle commands out).
         """
         found = (binding for _, map in self._modal_binding_chain for binding in map.key_to_bindings.get(key, ()))
-        return next((binding.description for binding in found if binding.id != CLOSE_ID), "")
+        return next((binding.description for binding in found if binding.id and binding.id != CLOSE_ID), "")
 
     def text_for_stray(self) -> Widget | None:
         """Return the text last written in; if that is gone or nothing is written, the one that had the focus last.
@@ -211,7 +224,7 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
         A line of one number or day takes no words, and on a list with letters of its own a letter means a command.
         """
         text = next((text for text in (self._written_text, self._last_text) if text and self._can_take(text)), None)
-        if getattr(text, "holds_value", False) or (self.focused is not None and _has_letters(self.focused)):
+        if getattr(text, "holds_value", False) or (self.focused is not None and has_letters(self.focused)):
             return None
         return text
 
@@ -223,15 +236,6 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
         event.stop()
         self.set_focus(text)
         text._forward_event(again)
-
-
-def _has_letters(widget: Widget) -> bool:
-    """Tell whether keys that print a character are commands of the widget itself."""
-    if getattr(widget, "is_around_text", False):
-        return False
-    declared = (each for kind in type(widget).__mro__ for each in vars(kind).get("BINDINGS", ()))
-    keys = (key.strip() for each in declared if isinstance(each, Binding) for key in each.key.split(","))
-    return any(len(key_to_character(key) or "") == 1 and key != "space" for key in keys)
 
 
 def _text_in(widget: Widget) -> str:

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 HELP = Binding("question_mark,f1", "app.help", "Help", id="help", tooltip="Keys for this screen")
 """Outside text `?` opens help too; a screen of fields uses HELP_IN_FIELDS instead."""
 HELP_IN_FIELDS = Binding("f1", "app.help", "Help", id="help", tooltip="Keys for this screen")
+SUSPEND = Binding(
+    "ctrl+z", "app.suspend_process", "Suspend", id="suspend", tooltip="Back to the shell; fg comes back", show=False
+)
+"""Stands in dialogs, which cover the keys of the app."""
 
 TOO_SMALL = "retro needs a window of at least 44 × 14. Your words are safe."
 
@@ -202,6 +206,7 @@ class BaseDialog(RoutingScreen[ScreenResultType], ModalScreen[ScreenResultType])
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Close", id="leave", tooltip="Close"),
         HELP_IN_FIELDS,
+        SUSPEND,
     ]
     DEFAULT_CSS = """
     BaseDialog { align: center middle; background: $background 60%; }
@@ -217,6 +222,10 @@ class BaseDialog(RoutingScreen[ScreenResultType], ModalScreen[ScreenResultType])
 
     def save_now(self) -> None:
         """Hand on what is in it, because the program is about to end."""
+
+    async def action_copy_text(self) -> None:  # type: ignore[override]  # Textual awaits what an action returns
+        """Copy the selection; without one, say how to quit, as on every screen."""
+        await self.run_action("app.how_to_quit")
 
     def action_leave(self) -> None:
         """Close it without a choice."""

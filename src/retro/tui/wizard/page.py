@@ -122,6 +122,12 @@ class PageView(Vertical):
         inside = (each for each in self.fields if each.has_focus_within)
         return next(inside, self.fields[0] if self.fields else None)
 
+    @property
+    def has_text_to_edit(self) -> bool:
+        """Tell whether the focused field holds a text for the external editor."""
+        focused = self.focused_field()
+        return focused is not None and focused.text is not None
+
     def focus_next_field(self) -> bool:
         """Focus the next field that is asked on this page. Returns False if there is none."""
         focused = self.focused_field()

@@ -128,11 +128,15 @@ class WizardScreen(BaseScreen):
             await self.action_ready()
 
     def answer_stray(self, sentence: str) -> None:
-        """Answer on the page what nothing on it takes."""
+        """Answer what nothing takes; on a page with a text, with how to write there."""
+        self.say_in_passing(messages.NOT_WRITING if self.walk.is_page and self.walk.page.has_text else sentence)
+
+    def say_in_passing(self, sentence: str) -> None:
+        """Say it on the page, where there is one."""
         if self.walk.is_page:
-            self.walk.say(messages.NOT_WRITING if self.walk.page.has_text else sentence)
+            self.walk.say(sentence)
         else:
-            super().answer_stray(sentence)
+            super().say_in_passing(sentence)
 
     def on_descendant_blur(self) -> None:
         """Save on leaving a field."""

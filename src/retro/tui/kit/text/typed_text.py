@@ -30,6 +30,9 @@ from retro.tui.terminal.safe_text import safe_text, toast
 PAUSE, TOGETHER = 2.0, 100
 """Seconds and characters after which TextArea begins a new step to undo."""
 
+SELECTING = frozenset({"select_line", "select_all"})
+"""What stock Textual does on F6 and F7, which no footer names."""
+
 
 class TypingHistory(EditHistory):
     """Records letters that were typed together as letters; stock takes more than one for a paste, undone alone."""
@@ -80,6 +83,10 @@ class TypedText(TextArea, LettingGo):
         Binding("ctrl+shift+home", "cursor_to(0, True)", "Select to the start", show=False),
         Binding("ctrl+shift+end", "cursor_to(1, True)", "Select to the end", show=False),
     ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what F6 and F7 do in stock Textual: the next letter would take the place of what they select."""
+        return action not in SELECTING and super().check_action(action, parameters)
 
     def __init__(self, text: str, *, max_checkpoints: int, **options: object) -> None:
         super().__init__(text, max_checkpoints=max_checkpoints, **options)  # type: ignore[arg-type]  # TextArea's own

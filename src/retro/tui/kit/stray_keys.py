@@ -1,0 +1,26 @@
+"""Tells what a key that no widget has taken was pressed for: writing, a command, or moving."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.keys import key_to_character
+from textual.widget import Widget
+
+EDITING = frozenset(("backspace", "delete"))
+"""Keys that print nothing and belong to writing."""
+
+
+def is_for_command(key: str) -> bool:
+    """Tell whether a key that prints nothing is pressed for a command: an F-key, Ctrl or Alt with a character."""
+    *held, last = key.split("+")
+    is_function = last[:1] == "f" and last[1:].isdecimal()
+    return is_function or last == "insert" or (len(last) == 1 and not {"ctrl", "alt"}.isdisjoint(held))
+
+
+def has_letters(widget: Widget) -> bool:
+    """Tell whether keys that print a character are commands of the widget itself."""
+    if getattr(widget, "is_around_text", False):
+        return False
+    declared = (each for kind in type(widget).__mro__ for each in vars(kind).get("BINDINGS", ()))
+    keys = (key.strip() for each in declared if isinstance(each, Binding) for key in each.key.split(","))
+    return any(len(key_to_character(key) or "") == 1 and key != "space" for key in keys)
