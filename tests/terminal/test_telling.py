@@ -89,7 +89,7 @@ def test_beside_other_gigs_the_palette_leads_to_the_message_as_fast(tmp_path: Pa
         effort = Effort(terminal)
         effort.read("1 gig", "Vet a gig")
         effort.press("n")
-        effort.read("Where do things stand", "F4 Editor")
+        effort.read("Where do things stand", ": Commands")
         effort.answer("3", "enter")
         _name_and_day(effort)
         effort.read("They come first", "I've told them already", "Esc Back")

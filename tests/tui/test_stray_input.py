@@ -300,12 +300,6 @@ async def test_the_editor_stands_in_the_footer_only_where_there_is_a_text(
         assert "F4" in picture(pilot).splitlines()[-1]
 
 
-async def test_home_says_that_enter_opens_a_gig(open_app: OpenApp, library_with: LibraryWith) -> None:
-    library_with(demo())
-    async with open_app() as pilot:
-        assert "Enter Open" in picture(pilot).splitlines()[-1]
-
-
 async def test_a_number_that_no_choice_has_is_answered(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with(demo())
     async with open_app(navigation.WizardRoute(A, "status")) as pilot:

@@ -46,7 +46,7 @@ class GigList(CursorList, inherit_bindings=False):
         Binding("pagedown", "turn(1)", "Page down", id="gigs.page_down", tooltip="A page down", show=False),
         Binding("home,ctrl+home,g", "move(-1000000000)", "First", id="gigs.first", tooltip="The first gig", show=False),
         Binding("end,ctrl+end,G", "move(1000000000)", "Last", id="gigs.last", tooltip="The last gig", show=False),
-        Binding("enter", "open", "Open", id="gigs.open", tooltip="Read it, or carry on with a draft"),
+        Binding("enter", "open", "Open", id="gigs.open", tooltip="Read it, or carry on with a draft", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"gig-list--cursor"}
     DEFAULT_CSS = """
