@@ -7,9 +7,9 @@ from functools import partial
 
 from tests.benchmarks import maker
 from tests.benchmarks.bench import Bench
-from tests.benchmarks.rounds import Sample, ratio
+from tests.benchmarks.rounds import Sample, of, ratio, spread
 from tests.benchmarks.stopwatch import Watched
-from tests.benchmarks.table import Row, times
+from tests.benchmarks.table import Row, lasts, times
 
 FEW = 10
 
@@ -37,6 +37,7 @@ def rows(bench: Bench) -> Iterator[Row]:
     yield times("P12", "peak memory / bare", against_bare("peak"), 2.3)
     yield times("P12", f"peak memory, {many:,} / 10", against_few("peak"), 1.1)
     yield times("P1", "processor time until idle / bare", against_bare("cpu"))
+    yield lasts("P1", "this machine: the bare app's first frame", spread(of(samples, "bare", "frame")).median)
 
 
 def _home(bench: Bench, size: int) -> Sample:

@@ -91,7 +91,7 @@ def _pasted(bench: Bench) -> Iterator[Row]:
     text = (line * (990_000 // len(line) + 1))[:990_000]
     with ExitStack() as stack:
         terminal = wizard(bench, "", stack)
-        library = Library(bench.folder / "copy-writing" / "retro.db", wait=1.0)
+        library = Library(bench.folder / "copy-writing" / "retro.db", wait=10.0)
         began = now()
         terminal.send(b"\x1b[200~" + text.encode() + b"\x1b[201~")
         while _length(library) < len(text) and now() - began < 30:
