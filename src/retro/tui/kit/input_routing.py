@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from copy import copy
 from functools import cached_property
 
 from textual import events, on
 from textual.binding import ActiveBinding
-from textual.dom import DOMNode
 from textual.keys import key_to_character
-from textual.message import Message
 from textual.screen import ScreenResultType
 from textual.widget import Widget
 
+from retro.tui.kit.covered import CoveredScreen
 from retro.tui.kit.hidden_focus import HiddenFocus
 from retro.tui.kit.own_keys import in_usual_order, own_keys
 from retro.tui.kit.stray_keys import EDITING, has_letters, is_for_command
 from retro.tui.kit.text.copying import CopyingScreen
 from retro.tui.terminal.safe_text import safe_text, toast
-from retro.tui.terminal.toasts import toasts_of
 
 NO_SUCH_KEY = "That key does nothing here. F1 shows the keys."
 NOTHING_FOR_KEY = "There's nothing here for “{}” right now. F1 shows the keys."
@@ -30,8 +27,6 @@ NOTHING_TO_WRITE_IN = "There's no text here to type into, so those letters did n
 NOWHERE_TO_PASTE = "There's no text here to paste into."
 CLOSE_ID = "close"
 """Id of the command that forms leave out on purpose; its key is a letter like any other there."""
-
-Act = Callable[[], Awaitable[None] | None]
 
 
 class Turning:
@@ -43,7 +38,7 @@ class Turning:
         return asyncio.Lock()
 
 
-class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
+class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[ScreenResultType]):
     """A screen on which no letter and no paste is lost silently."""
 
     _last_text: Widget | None = None
@@ -52,44 +47,10 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
     """Text last written in, when the focus has left it."""
     _before: str = ""
     """What the text that had the focus last held when the focus came."""
-    _missed: dict[type[Message], Message] | None = None
-    """Newest report of each kind that came while another screen covered this one."""
 
     @cached_property
     def _hidden_focus(self) -> HiddenFocus:
         return HiddenFocus(self)
-
-    _unseen: tuple[Act, ...] = ()
-    """What to do when this screen is seen again."""
-
-    def do_when_seen(self, act: Act) -> None:
-        """Do this once, when this screen is seen again."""
-        self._unseen = (*(each for each in self._unseen if each != act), act)
-
-    def remember_report(self, report: Message) -> None:
-        """Keep a report until this screen is seen again; a newer one of its kind replaces it."""
-        self._missed = {**(self._missed or {}), type(report): report}
-
-    @on(events.ScreenResume)
-    def _hear_what_was_missed(self) -> None:
-        """Handle what was reported while another screen covered this one."""
-        missed, self._missed = self._missed, None
-        for report in (missed or {}).values():
-            self.post_message(report)
-        unseen, self._unseen = self._unseen, ()
-        for act in unseen:
-            self.call_next(act)
-
-    @on(events.ScreenResume)
-    def _end_toast_of_another(self) -> None:
-        """End the passing message of another screen."""
-        if toasts := toasts_of(self.app):
-            toasts.end_of_another()
-
-    @on(events.ScreenSuspend)
-    def _hide_toast(self) -> None:
-        """Hide the passing message, which would be seen beside a dialog."""
-        self.query("ToastHolder").remove()
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -241,12 +202,3 @@ class RoutingScreen(Turning, CopyingScreen[ScreenResultType]):
 def _text_in(widget: Widget) -> str:
     """Return what is written in a line or a text."""
     return str(getattr(widget, "value", "") or getattr(widget, "text", ""))
-
-
-def when_seen(node: DOMNode, act: Act) -> Awaitable[None] | None:
-    """Do this now, or when the node's screen is seen again if another covers it: for timers."""
-    screen = node.screen
-    if node.app.screen is screen or not isinstance(screen, RoutingScreen):  # is_current is true below a dialog too
-        return act()
-    screen.do_when_seen(act)
-    return None
