@@ -39,7 +39,7 @@ ACTS_EVERYWHERE = frozenset(("Everywhere", "Lists, texts and choices"))
 SHARED = frozenset(("help", "leave", "earlier"))
 """Ids that many screens give to the same command."""
 SCREENS: Mapping[str, tuple[str, ...]] = {
-    "Everywhere": ("app", "kit.screen", "kit.button"),
+    "Everywhere": ("app", "kit.screen", "kit.dialogs.base", "kit.button"),
     "Lists, texts and choices": (
         "kit.lists.row_list",
         "kit.lists.line_list",

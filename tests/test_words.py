@@ -11,8 +11,8 @@ from retro.core.gig import wording
 from retro.core.gig.choices import Outcome, Status
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.wizard.questions import every_page
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
-from retro.tui.kit.screen import BaseDialog
 from retro.tui.questions.dialog import QuestionDialog
 from retro.tui.vet.take_dialog import TakeDialog
 from retro.tui.vet.under_way.stop_dialog import StopDialog

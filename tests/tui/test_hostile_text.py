@@ -30,6 +30,7 @@ from retro.tui.compare.screen import CompareScreen
 from retro.tui.context import AppContext
 from retro.tui.export.dialog import ExportDialog
 from retro.tui.home.screen import HomeScreen
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.dialogs.confirm import Confirm
 from retro.tui.kit.dialogs.earlier_dialog import EarlierDialog
 from retro.tui.kit.dialogs.gig_chooser import Chooser
@@ -37,7 +38,7 @@ from retro.tui.kit.dialogs.help_dialog import HelpDialog
 from retro.tui.kit.dialogs.text_dialog import TextDialog
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
 from retro.tui.kit.lists.line_list import LineList
-from retro.tui.kit.screen import BaseDialog, BaseScreen
+from retro.tui.kit.screen import BaseScreen
 from retro.tui.lessons.screen import LessonsScreen
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.handover_screen import HandoverScreen

@@ -5,9 +5,10 @@ import pytest
 from retro.core.gig import answer_kinds
 from retro.core.wizard.questions import every_question
 from retro.tui.context import AppContext
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.lazy_import import load_lazily
 from retro.tui.kit.saving import ShownSaves
-from retro.tui.kit.screen import BaseDialog, BaseScreen
+from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import Route
 from retro.tui.screen_table import SCREENS_AT
 from retro.tui.wizard.fields.base import Field

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from retro.core.text.clock import Clock
 from retro.storage.autosave.status import Diverged, SaveState
-from retro.tui.kit.input_routing import RoutingScreen
+from retro.tui.kit.covered import CoveredScreen
 from retro.tui.kit.saving import SaveReported
 from retro.tui.moves import Moves
 from retro.tui.new_day import NewDay
@@ -40,7 +40,7 @@ class Reports:
         """Tell the top screen; tell covered ones only what is urgent, so that they neither read nor draw."""
         screens = self._app.screen_stack
         for screen in screens:  # gone while the program closes
-            if screen is not screens[-1] and isinstance(screen, RoutingScreen) and not is_urgent:
+            if screen is not screens[-1] and isinstance(screen, CoveredScreen) and not is_urgent:
                 screen.remember_report(make())
             else:
                 screen.post_message(make())

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from textual.screen import Screen
 
 from retro.storage.autosave.autosave import Autosave
-from retro.tui.kit.screen import BaseDialog, BaseScreen
+from retro.tui.kit.dialogs.base import BaseDialog
+from retro.tui.kit.screen import BaseScreen
 
 IN_RECOVERY = "Your words are in a recovery file. Run retro to carry on."
 LONGEST_WAIT = 2.0

@@ -23,8 +23,8 @@ from retro.tui.export.sources import Exported, ExportSource, material
 from retro.tui.export.writer import FOLDER, in_short, spot, usual_folder, write_files
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.fitted_label import FittedLabel
-from retro.tui.kit.screen import BaseDialog
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.kit.text.paste import Noted
 from retro.tui.terminal.clipboard import copy_to_clipboard

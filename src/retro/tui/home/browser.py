@@ -18,7 +18,7 @@ from retro.tui.home.marks import MarkedGigs
 from retro.tui.home.panes import Panes
 from retro.tui.home.queries import HomeQueries
 from retro.tui.home.search_runner import AGAIN, SearchRunner, SearchState, search_on
-from retro.tui.kit.input_routing import when_seen
+from retro.tui.kit.covered import when_seen
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.pane_rule import PaneRule
 from retro.tui.terminal.safe_text import safe_text, toast

@@ -15,7 +15,7 @@ from retro.tui.home.gig_lines import DRAWINGS
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.preview_pane import PreviewPane
 from retro.tui.home.queries import HomeQueries
-from retro.tui.kit.input_routing import when_seen
+from retro.tui.kit.covered import when_seen
 
 PAUSE = 0.04
 """Seconds that the cursor rests before its gig is previewed; a held key comes more often."""

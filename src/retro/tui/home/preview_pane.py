@@ -16,8 +16,8 @@ from retro.core.gig.ids import DocumentId
 from retro.storage.errors import Locked, StoreError
 from retro.tui.home.queries import HomeQueries
 from retro.tui.home.search_runner import AGAIN
+from retro.tui.kit.covered import when_seen
 from retro.tui.kit.footer import KEY_STYLE
-from retro.tui.kit.input_routing import when_seen
 from retro.tui.kit.layout import wrapped
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled

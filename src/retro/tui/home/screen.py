@@ -25,7 +25,7 @@ from retro.tui.home.offers import offers_at_home
 from retro.tui.home.queries import HomeQueries
 from retro.tui.home.routes import ROUTES, exported_by, opened_by
 from retro.tui.home.search_runner import AGAIN
-from retro.tui.kit.input_routing import when_seen
+from retro.tui.kit.covered import when_seen
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import (

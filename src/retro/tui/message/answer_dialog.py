@@ -19,7 +19,7 @@ from retro.storage.edit_files import Target
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.screen import BaseDialog
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.text.paste import Noted
 from retro.tui.kit.text_aids import bring_back_text, edit_text
 from retro.tui.message.part_text import PartText

@@ -17,9 +17,9 @@ from retro.storage.errors import StoreError, display_path
 from retro.storage.queries.library import Library
 from retro.tui import navigation
 from retro.tui.context import AppContext
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.gigs import deleting
 from retro.tui.kit.retry import retry_locked_in_thread
-from retro.tui.kit.screen import BaseDialog
 from retro.tui.navigation import Navigate, Route
 from retro.tui.palette.commands import Command, here
 from retro.tui.palette.screen import Palette

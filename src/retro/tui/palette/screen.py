@@ -20,9 +20,9 @@ from retro.storage.errors import StoreError
 from retro.storage.queries.settings import setting
 from retro.storage.queries.titles import DocumentKind, Titled, titles
 from retro.tui.context import AppContext
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.lists.line_list import LineList
 from retro.tui.kit.retry import retry_locked_in_thread
-from retro.tui.kit.screen import BaseDialog
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.navigation import ReaderRoute, Route, RunningRoute, VetRoute, WizardRoute
 from retro.tui.palette.commands import Command, in_order_of_use

@@ -18,7 +18,7 @@ from retro.core.gig.own_questions import StepKey
 from retro.core.wizard.questions import STEPS
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
-from retro.tui.kit.screen import BaseDialog
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled
 

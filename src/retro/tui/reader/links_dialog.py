@@ -14,9 +14,9 @@ from textual.getters import query_one
 from textual.message import Message
 
 from retro.core.gig.links import Link
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.lists.row_list import RowList
 from retro.tui.kit.own_keys import own_key_of
-from retro.tui.kit.screen import BaseDialog
 from retro.tui.terminal.clipboard import copy_to_clipboard
 from retro.tui.terminal.link_opener import open_link
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled

@@ -10,8 +10,8 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from retro.tui.kit.button import WordButton
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.own_keys import own_key_of
-from retro.tui.kit.screen import BaseDialog
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 DO = "do"

@@ -14,7 +14,7 @@ from retro.core.gig.line_kinds import Day
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.text.parsing import NotUnderstood
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.screen import BaseDialog
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled
 

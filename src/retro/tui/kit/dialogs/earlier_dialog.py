@@ -14,8 +14,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from retro.storage.queries.earlier import EarlierText
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.footer import KeyFooter
-from retro.tui.kit.screen import BaseDialog
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 EARLIER = "Earlier versions"

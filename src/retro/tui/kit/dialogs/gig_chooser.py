@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId, GigId
 from retro.storage.queries.gig_rows import HomeRow
-from retro.tui.kit.screen import BaseDialog
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 More = Callable[[HomeRow], Sequence[HomeRow]]

@@ -14,9 +14,9 @@ from textual.getters import query_one
 from textual.widgets import Input, TextArea
 
 from retro.core.gig import wording
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.footer import key_in_words
 from retro.tui.kit.layout import hanging_indent
-from retro.tui.kit.screen import BaseDialog
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 YOUR_KEYS = "Keys of your own go into {}."

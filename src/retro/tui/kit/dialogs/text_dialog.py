@@ -13,7 +13,7 @@ from textual.getters import query_one
 from textual.widgets import TextArea
 
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.screen import BaseDialog
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.text.paste import Noted
 from retro.tui.kit.text.text_box import SmallText
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, toast

@@ -19,7 +19,7 @@ from retro.core.vet.ending import GoodEnd
 from retro.core.vet.good_end import HOURS, KEPT, PAID
 from retro.core.vet.vet import END_HOURS, END_KEPT, END_PAID, Vet
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.screen import BaseDialog
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.text.form_line import FormLine, OfferedLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled
 from retro.tui.vet.under_way.stop_dialog import Keep

@@ -18,7 +18,7 @@ from retro.core.gig.retrospective import RedFlag
 from retro.core.wizard import flag_picking
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
-from retro.tui.kit.screen import BaseDialog
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.terminal.safe_text import SafeLabel, styled
 

@@ -1,0 +1,45 @@
+"""Base of every dialog: a small question over a screen, closed by Esc."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen, ScreenResultType
+
+from retro.tui.kit.footer import KeyFooter
+from retro.tui.kit.input_routing import RoutingScreen
+from retro.tui.kit.screen import HELP_IN_FIELDS, SUSPEND
+
+
+class BaseDialog(RoutingScreen[ScreenResultType], ModalScreen[ScreenResultType]):
+    """A small question over a screen; Esc closes it with None."""
+
+    AUTO_FOCUS = "*"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Close", id="leave", tooltip="Close"),
+        HELP_IN_FIELDS,
+        SUSPEND,
+    ]
+    DEFAULT_CSS = """
+    BaseDialog { align: center middle; background: $background 60%; }
+    BaseDialog > .panel {
+        width: 72; max-width: 100%; height: auto; max-height: 100%;
+        border: round $border; background: $surface; padding: 0 1;
+    }
+    """
+
+    def on_mount(self) -> None:
+        """Cover the keys of the screen below."""
+        self.mount(KeyFooter())
+
+    def save_now(self) -> None:
+        """Hand on what is in it, because the program is about to end."""
+
+    async def action_copy_text(self) -> None:  # type: ignore[override]  # Textual awaits what an action returns
+        """Copy the selection; without one, say how to quit, as on every screen."""
+        await self.run_action("app.how_to_quit")
+
+    def action_leave(self) -> None:
+        """Close it without a choice."""
+        self.dismiss(None)
