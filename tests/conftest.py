@@ -22,6 +22,7 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.collect()
         gc.freeze()
+        gc.set_threshold(100_000, 20, 100)  # a tenth of the screens' tests went by in collecting what dies by itself
         gc.enable()
 
 
