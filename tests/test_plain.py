@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -9,7 +10,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import pytest
 
@@ -145,6 +146,23 @@ def test_each_command_does_what_its_line_says(told_apart: Run, kept: Kept) -> No
     assert whole.answers["story.tell"] == "One.\n:colon"
     assert kept(done.stdout).place is not None
     assert "To carry on: retro new --plain" in done.stderr
+
+
+def test_zero_goes_to_the_review_and_is_no_bad_number(told: Run) -> None:
+    for lines in ((":g 0",), (":g０",), (":g", "0"), (":g", " 0 ")):
+        said = told("new --plain", "1", "Shop", *lines, ":q").stderr
+        assert "Review. 2 answered" in said
+        assert "There are" not in said
+
+
+@pytest.mark.parametrize("words", ["new --plain", "older --plain", "lessons --review", "message aaaa --plain"])
+def test_the_list_of_commands_holds_those_of_this_walk_alone(words: str, told: Run, tmp_path: Path) -> None:
+    due_lessons(tmp_path / "library")
+    said = told(words, ":?").stderr
+    assert (":q  leave; everything is saved, and the id" in said) == (words.startswith(("new", "older")))
+    assert (":e  write" in said) == words.startswith(("new", "message"))
+    assert (":g  list" in said) == (not words.startswith("older"))
+    assert (":g 5 goes to the fifth page" in said) == words.startswith("new")
 
 
 @pytest.mark.parametrize("bad", [":x", ":)", ":bb", ":b now", ":", ":é"])
@@ -444,6 +462,41 @@ def test_every_line_is_in_the_library_before_the_next_is_asked_for(env: dict[str
     library = Library(tmp_path / "library" / "retro.db", wait=5)
     (whole,) = record.iterate_retrospectives(library)
     assert (whole.facts.title, whole.answers["story.tell"]) == ("Shop", "one\ntwo")
+
+
+@pytest.mark.parametrize("words", ["new --plain", "older --plain", "message aaaa --plain", "told aaaa", "vet --plain"])
+def test_ctrl_c_while_an_answer_is_saved_ends_after_it(
+    words: str, told: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The key comes in the midst of the first save: nothing that was answered is lost, and no false id is printed."""
+    due_lessons(tmp_path / "library")
+    saved, save = [], Store.save
+
+    def interrupted(*given: Any, **named: Any) -> Any:
+        if not saved:
+            os.kill(os.getpid(), signal.SIGINT)
+        done = save(*given, **named)
+        saved.append(done)
+        return done
+
+    monkeypatch.setattr(Store, "save", interrupted)
+    done = told(words, "1", "Shop", "more", ".")
+    assert done.returncode == 130
+    assert saved
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    listed = told("vet --list" if words.startswith("vet") else "list").stdout
+    new = [line[:8] for line in listed.splitlines() if not line.startswith("aaaa")]
+    assert new == done.stdout.split()
+
+
+def test_a_second_ctrl_c_waits_for_nothing(told: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*given: Any, **named: Any) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        os.kill(os.getpid(), signal.SIGINT)
+        raise AssertionError("it went on")
+
+    monkeypatch.setattr(Store, "save", interrupted)
+    assert told("new --plain", "1", "Shop").returncode == 130
 
 
 def test_a_closed_input_is_said_in_one_sentence(env: dict[str, str]) -> None:

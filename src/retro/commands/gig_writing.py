@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from retro.commands.keeping import interrupted_after
 from retro.commands.reading import library
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
@@ -54,6 +55,11 @@ def changed(paths: Paths, prefix: str, change: Callable[[Gig], Gig]) -> Gig:
 
     Applies it to the newer version if another window saved one. Raises StoreError.
     """
+    with interrupted_after():
+        return _changed(paths, prefix, change)
+
+
+def _changed(paths: Paths, prefix: str, change: Callable[[Gig], Gig]) -> Gig:
     store = None
     try:
         while True:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from retro.commands.output import tell
@@ -28,6 +32,30 @@ NOT_SAVED = "Not saved: {} {}"
 D = TypeVar("D", Retrospective, Vet)
 CEILING = 0.5
 """Longest time in seconds that a change waits while more lines are already in the pipe."""
+
+
+@contextmanager
+def interrupted_after() -> Iterator[None]:
+    """Let Ctrl+C wait until what was answered is saved; the second one doesn't wait."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came = False
+
+    def noted(number: int, frame: FrameType | None) -> None:
+        nonlocal came
+        if came:
+            raise KeyboardInterrupt
+        came = True
+
+    signal.signal(signal.SIGINT, noted)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        raise KeyboardInterrupt
 
 
 class Keeping(Generic[D]):
@@ -72,13 +100,14 @@ class Keeping(Generic[D]):
         self._is_waiting = False
         if not self.is_begun:
             return
-        try:
-            self._write()
-        except StoreError as error:
-            self._rescue(error)
-        else:
-            self._is_in_the_library()
-        self._saved_at = time.monotonic()
+        with interrupted_after():
+            try:
+                self._write()
+            except StoreError as error:
+                self._rescue(error)
+            else:
+                self._is_in_the_library()
+            self._saved_at = time.monotonic()
 
     def discard(self) -> None:
         """Delete what was saved from the library for good."""

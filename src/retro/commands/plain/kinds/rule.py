@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 
+from retro.commands.keeping import interrupted_after
 from retro.commands.line_commands import in_turn
 from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, number_of, one_line
 from retro.core.gig import line_kinds, wording
@@ -144,15 +146,13 @@ class RuleAsker:
 
         asking = self._asking
         look = lesson_drafting.review_of(rule, self._lesson, asking.answers.retrospective, asking.today())
-        store = open_store(asking.paths.library, asking.paths.backups)
-        try:
-            save_review(store, rule.gig, rule.id, look)
-        except StoreError as error:
-            asking.say(str(error))
-        else:
-            asking.say(lesson_drafting.kept_text(rule, look))
-        finally:
-            store.close()
+        with interrupted_after(), closing(open_store(asking.paths.library, asking.paths.backups)) as store:
+            try:
+                save_review(store, rule.gig, rule.id, look)
+            except StoreError as error:
+                asking.say(str(error))
+            else:
+                asking.say(lesson_drafting.kept_text(rule, look))
 
     def _next_time(self) -> None:
         if self._is_own:
