@@ -317,8 +317,8 @@ def test_a_part_is_left_out_and_taken_in_by_a_dash(retro: Run, file: Path) -> No
 
 def test_going_back_shows_what_was_just_answered(retro: Run) -> None:
     done = retro("message", "abcd", "--plain", stdin="I can't finish any of it.\n.\nb\n-\nb\nq\n")
-    assert done.stderr.count("  > I can't finish any of it.") == 2
-    assert "1 of 12  The news (left out)" in done.stderr
+    assert done.stderr.count("So far:\n  I can't finish any of it.\n") == 2
+    assert "1 of 12. The news (left out)" in done.stderr
 
 
 def test_the_commands_of_plain_mode_are_never_part_of_a_message(retro: Run, file: Path) -> None:

@@ -133,6 +133,18 @@ def test_through_a_pipe_lines_are_answers_and_commands(retro: Retro) -> None:
     assert stored(file, LABELS.id).came == (Sighting(TODAY, "D1", VetAnswer.YES),)
 
 
+def test_every_answer_is_read_back_a_no_too_and_none_is_said_so(retro: Retro) -> None:
+    with closing(Store.open(retro.paths.library)) as store:
+        store.add_all([LABELS, PAST], update=False)
+    said = retro.run("checkin", "aaaa", stdin=":r\n14\n\nn\nn\nn\n").stderr
+    assert "? :r\n  Nothing yet.\nHours so far" in said
+    said = retro.run("checkin", "aaaa", stdin=":r\n").stderr
+    read = (
+        "  Hours so far: 14 h\n  Stuck, and nobody knew: no\n  Is there something you'd rather not write to them? no\n"
+    )
+    assert f"? :r\n{read}" in said
+
+
 def test_the_end_of_the_input_keeps_what_was_answered(retro: Retro) -> None:
     with closing(Store.open(retro.paths.library)) as store:
         store.add_all([LABELS.with_unread("hours_so_far", "about ten")], update=False)

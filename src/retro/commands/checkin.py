@@ -18,7 +18,7 @@ from retro.commands.prompts import (
     refuse_closed_input,
     tell_indented,
 )
-from retro.commands.question_list import Prompt, ask_in_order
+from retro.commands.question_list import Prompt, answers_so_far, ask_in_order
 from retro.commands.reading import library
 from retro.commands.vet.answers import SAID
 from retro.core.gig import wording
@@ -152,7 +152,8 @@ class CheckInPrompts:
         )
 
     def _read_back(self) -> None:
-        tell_indented(check_in.check_in_text(self._vet, self._said) or NOTHING_YET, "  ")
+        for line in answers_so_far(self._prompts()) or [NOTHING_YET]:
+            tell_indented(line, "  ")
 
     def _ask_hours(self) -> None:
         if unread := self._vet.unread.get(HOURS_SO_FAR):

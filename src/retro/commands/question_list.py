@@ -48,9 +48,18 @@ def ask_in_order(prompts: Callable[[], Sequence[Prompt]], *, read: Callable[[], 
             at = _place_meant(every, turn.words, at)
 
 
+def answers_so_far(prompts: Sequence[Prompt]) -> list[str]:
+    """Return the answered questions with their answers."""
+    return [_labelled(each, said) for each in prompts if (said := each.answer())]
+
+
+def _labelled(prompt: Prompt, answer: str) -> str:
+    return f"{prompt.label}{' ' if prompt.label.endswith('?') else ': '}{answer}"
+
+
 def _place_meant(prompts: Sequence[Prompt], words: str, at: int) -> int:
     """Return the position that `:g` means, from a list if it names none; `at` to stay."""
-    labels = [f"{each.label}{' ' if each.label.endswith('?') else ': '}{each.answer() or BLANK}" for each in prompts]
+    labels = [_labelled(each, each.answer() or BLANK) for each in prompts]
     if not words:
         for number, label in enumerate(labels, 1):
             tell_indented(f"{number}. {label}", INDENT)

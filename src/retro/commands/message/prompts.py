@@ -64,7 +64,7 @@ class Prompts:
             self._greets_first = lines[0].is_open
         early = {*PARTS, *((GREETING,) if self._greets_first else ())}
         for part in sorted(lines, key=lambda line: line.name not in early):
-            number = f"{part.number} of {len(PARTS)}  " if part.number else ""
+            number = f"{part.number} of {len(PARTS)}. " if part.number else ""
             heading = f"{number}{part.label}{IS_LEFT_OUT if part.is_left_out else ''}"
             tip = advice(part.name, part.text)
             yield self._of_part(heading, part, tip)
@@ -74,7 +74,7 @@ class Prompts:
         lines = handover_lines(read_stored_gig(self._paths, self._prefix).gig)
         for number, row in enumerate(lines, 1):
             mark = f" ({MARKS[row.mark]})" if row.mark else ""
-            heading = f"{number} of {len(lines)}  {row.label}{mark}"
+            heading = f"{number} of {len(lines)}. {row.label}{mark}"
             yield self._of_row(heading, row)
 
     def _of_part(self, heading: str, part: PartLine, tip: str) -> MessagePrompt:

@@ -7,7 +7,20 @@ from contextlib import suppress
 from datetime import date
 
 from retro.commands.gig_writing import Gig, read_stored_gig
-from retro.commands.line_commands import FIRST, Back, GoTo, Leave, Skip
+from retro.commands.line_commands import (
+    BACK_HELP,
+    COLON_HELP,
+    EDIT_HELP,
+    FIRST,
+    LEAVE_HELP,
+    LIST_HELP,
+    READ_ANSWER_HELP,
+    SKIP_HELP,
+    Back,
+    GoTo,
+    Leave,
+    Skip,
+)
 from retro.commands.message.prompts import MessagePrompt, Prompts
 from retro.commands.output import tell
 from retro.commands.plain.console import Console, Here
@@ -20,11 +33,22 @@ from retro.core.message.draft import part_lines
 from retro.core.wizard.review_rows import BLANK
 from retro.paths import Paths
 
-NOTES = "Handover notes"
+MESSAGE, NOTES = "Message", "Handover notes"
 END_WITH_DOT = "End an answer with a line with just a dot; each line is saved."
 COMMANDS = ":b goes back, :q leaves, :? lists the commands."
 KEYS = f"Enter keeps it, - leaves it out or puts it back in. {END_WITH_DOT} {COMMANDS}"
 ROW_KEYS = f"Enter keeps it, - clears it. {END_WITH_DOT} {COMMANDS}"
+HELP = (
+    BACK_HELP,
+    SKIP_HELP,
+    ":g  list the parts and go to one; :g 5 goes to the fifth",
+    EDIT_HELP,
+    READ_ANSWER_HELP,
+    f"{LEAVE_HELP}, and what is written so far is printed",
+    LIST_HELP,
+    COLON_HELP,
+)
+SO_FAR = "So far:"
 EDITED_SO = "{} now. Enter goes on."
 EDITED = "You edited the whole text: it won't change, whatever the parts say."
 CLEARS = "-"
@@ -34,8 +58,8 @@ LETTERS = {"b": Back, "q": Leave}
 
 def ask_message(paths: Paths, prefix: str, *, is_handover: bool) -> Gig:
     """Ask for every part, until the end or a stop. Returns the gig as saved then."""
-    gig, console = read_stored_gig(paths, prefix).gig, Console()
-    tell(f"{NOTES if is_handover else 'Message'}   {wording.in_quotes(gig.name)}")
+    gig, console = read_stored_gig(paths, prefix).gig, Console(commands=HELP)
+    tell(f"{NOTES if is_handover else MESSAGE}: {wording.in_quotes(gig.name)}.")
     if not is_handover:
         tell(f"{summary(part_lines(gig, date.today()))}. {EDITED if gig.message.edited.strip() else ''}".rstrip())
     console.say(ROW_KEYS if is_handover else KEYS)
@@ -74,7 +98,8 @@ class _Walk:
         console.say(f"\n{asked.heading}")
         console.say(asked.advice, "  ")
         if asked.text.strip():
-            console.say(asked.text, "  > ")
+            console.say(SO_FAR)
+            console.say(asked.text, "  ")
         console.say(asked.question)
         console.here = Here(lambda: asked.text, lambda: self._edit(asked))
         first = console.line(is_text=True).strip()

@@ -11,9 +11,12 @@ from typing import Protocol, cast
 from retro.commands.line_commands import (
     BACK_HELP,
     COLON_HELP,
+    EDIT_HELP,
+    LEAVE_WITH_ID_HELP,
     LIST_HELP,
     NO_TEXT,
     NOTHING_YET,
+    READ_ANSWER_HELP,
     SKIP_HELP,
     TWO_COLONS,
     GoTo,
@@ -38,12 +41,13 @@ HELP = (
     BACK_HELP,
     SKIP_HELP,
     ":g  list the answers and go to one; :g 5 goes to the fifth page",
-    ":e  write this answer in your own editor",
-    ":r  read this answer back",
-    ":q  leave; everything is saved, and the id to carry on with is printed",
+    EDIT_HELP,
+    READ_ANSWER_HELP,
+    LEAVE_WITH_ID_HELP,
     LIST_HELP,
     COLON_HELP,
 )
+"""Commands of the wizard; a walk that has others says its own."""
 TOO_LONG = "That's more than a million characters, so it was left out. Split it, or leave the rest out."
 
 
@@ -68,8 +72,8 @@ class Here:
 class Console:
     """Asks and reads lines. Lines from a pipe are printed again, so that the transcript is complete."""
 
-    def __init__(self, source: Source | None = None) -> None:
-        """Raises StoreError if there is nothing to read from."""
+    def __init__(self, source: Source | None = None, *, commands: tuple[str, ...] = HELP) -> None:
+        """`commands` are the lines that `:?` prints. Raises StoreError if there is nothing to read from."""
         if source is None:
             refuse_closed_input()
         self._source = source or cast(Source, sys.stdin.buffer)
@@ -78,6 +82,7 @@ class Console:
         self._is_first = True
         self._has_ended = False
         self.here = Here()
+        self.commands = commands
 
     @property
     def is_typed(self) -> bool:
@@ -131,7 +136,7 @@ class Console:
         self.say(self.here.read() or NOTHING_YET)
 
     def _help(self) -> None:
-        for line in HELP:
+        for line in self.commands:
             self.say(line)
 
     def _next(self) -> str:

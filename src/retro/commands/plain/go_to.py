@@ -8,6 +8,7 @@ from dataclasses import replace
 from retro.commands.line_commands import Back, GoTo, Skip
 from retro.commands.plain.asking import bad_number, numbered
 from retro.commands.plain.console import Console
+from retro.core.text.parsing import narrow
 from retro.core.wizard.interview import REVIEW, Interview
 from retro.core.wizard.question import Page
 from retro.core.wizard.review_rows import BLANK, review_rows
@@ -22,11 +23,11 @@ def place_meant(console: Console, interview: Interview, words: str) -> Interview
     every = (page for step in interview.steps for page in step.pages)
     pages = [page for page in every if page.when(interview.retrospective) and not page.asks_nothing]
     labels = [_listed(interview, page) for page in pages]
+    if narrow(words).strip() == "0":
+        return replace(interview, at=REVIEW, rest=True)
     at = numbered(words, labels) if words else None
     if words and at is None:
         console.say(ZERO_REVIEW.format(bad_number(len(pages), "stay")))
-    if words.strip() == "0":
-        return replace(interview, at=REVIEW, rest=True)
     if at is not None:
         return interview.open(pages[at].key)
     if not words:

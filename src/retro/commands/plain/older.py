@@ -7,7 +7,19 @@ from collections.abc import Callable
 from datetime import date
 
 from retro.commands.keeping import Keeping
-from retro.commands.line_commands import FIRST, Back, GoTo, Leave, in_turn
+from retro.commands.line_commands import (
+    BACK_HELP,
+    COLON_HELP,
+    FIRST,
+    LEAVE_WITH_ID_HELP,
+    LIST_HELP,
+    READ_ANSWER_HELP,
+    SKIP_HELP,
+    Back,
+    GoTo,
+    Leave,
+    in_turn,
+)
 from retro.commands.output import tell
 from retro.commands.plain.asking import AnyAsking, Asking, number_of, one_line
 from retro.commands.plain.console import Console
@@ -38,6 +50,7 @@ FLAGS = "Red flags. What can you see now that was hard to see then? Three is ple
 RULE = "One rule: if … Such as: {}."
 THEN = "Then I … Such as: {}."
 
+COMMANDS = (BACK_HELP, SKIP_HELP, READ_ANSWER_HELP, LEAVE_WITH_ID_HELP, LIST_HELP, COLON_HELP)
 CUE, ACT = "what I'd notice", "what I do first"
 ENDS = {Ending.WRONG: "badly", Ending.WELL: "well"}
 BEGIN = "An older gig (1 minute). :? lists the commands, :q leaves it as a draft."
@@ -52,6 +65,7 @@ def older(paths: Paths, options: Namespace) -> int:
 
 def tell_older(paths: Paths, console: Console) -> int:
     """Ask for an older gig. Returns the exit code."""
+    console.commands = COMMANDS
     begun = Retrospective.new(facts=Facts(status=Status.OVER))
     draft = OlderGigDraft(console, Keeping(paths, begun), paths)
     try:

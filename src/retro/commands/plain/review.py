@@ -7,7 +7,18 @@ from datetime import date
 from functools import partial
 
 from retro.commands.keeping import Keeping
-from retro.commands.line_commands import FIRST, Back, GoTo, Leave, Skip
+from retro.commands.line_commands import (
+    BACK_HELP,
+    COLON_HELP,
+    FIRST,
+    LEAVE_HELP,
+    LIST_HELP,
+    SKIP_HELP,
+    Back,
+    GoTo,
+    Leave,
+    Skip,
+)
 from retro.commands.output import tell
 from retro.commands.plain.asking import number_of
 from retro.commands.plain.console import Console, Here
@@ -36,6 +47,15 @@ RECALL = "What was the “then”? In your own words (not saved); Enter shows it
 QUESTION = "Did it hold?"
 NOTE = "Note (optional), or Enter."
 
+COMMANDS = (
+    BACK_HELP,
+    SKIP_HELP,
+    ":g  list the lessons and go to one; :g 5 goes to the fifth",
+    ":r  read where this rule comes from, and how it has held so far",
+    LEAVE_HELP,
+    LIST_HELP,
+    COLON_HELP,
+)
 BEGIN = "Read the “if”, recall the “then”, then check what you wrote. :? lists the commands, :q leaves."
 GONE = "This lesson isn't there any more."
 LATER, RETIRE = "Remind me in a week", "Retire this rule"
@@ -51,7 +71,7 @@ def review(paths: Paths) -> int:
         tell(book.hint(date.today()))
         return 0
     try:
-        return _Reviews(Console(), paths, book, due).hold()
+        return _Reviews(Console(commands=COMMANDS), paths, book, due).hold()
     except KeyboardInterrupt:
         return INTERRUPTED
 
