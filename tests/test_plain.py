@@ -470,7 +470,8 @@ def test_ctrl_c_while_an_answer_is_saved_ends_after_it(
 ) -> None:
     """The key comes in the midst of the first save: nothing that was answered is lost, and no false id is printed."""
     due_lessons(tmp_path / "library")
-    saved, save = [], Store.save
+    saved: list[int] = []
+    save = Store.save
 
     def interrupted(*given: Any, **named: Any) -> Any:
         if not saved:
