@@ -253,7 +253,7 @@ def test_control_bytes_are_dropped_and_other_bytes_are_no_error(told_apart: Run,
     raw = b"\xef\xbb\xbf1\r\nShop \x1b[31mred\x07\r\nIt \xff broke\x00.\r\n.\r\n:q\r\n"
     done = told_apart("new --plain", raw=raw)
     whole = kept(done.stdout).retrospective
-    assert (whole.facts.title, whole.answers["story.tell"]) == ("Shop [31mred", "It \N{REPLACEMENT CHARACTER} broke.")
+    assert (whole.facts.title, whole.answers["story.tell"]) == ("Shop red", "It \N{REPLACEMENT CHARACTER} broke.")
     assert "2 control characters were dropped." in done.stderr
 
 

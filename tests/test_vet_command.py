@@ -209,7 +209,7 @@ def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) ->
         for item in json.loads(stocked("vet", "--list", "--json").stdout)
         if (vet := vet_json.vet_from_data(item)).id not in (OLDER.id, NEWER.id)
     )
-    assert kept.title == "Plugin fix, needed as soon as possible [31m"
+    assert kept.title == "Plugin fix, needed as soon as possible"
     assert kept.signs[0].key == "A3"
     assert kept.signs[0].answer is VetAnswer.UNSURE
     assert f"See it with retro vet {kept.id[:8]}" in read.stderr

@@ -3,6 +3,11 @@
 import re
 
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
+_SEQUENCE = re.compile(
+    r"(?:\x1b\[|\x9b(?=[0-?]))[0-?]*(?:[!-/]|(?<=\d) )?[@-~]"  # CSI: colours, cursor, modes
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, if they end
+    r"|\x1b(?:[()*+][\dA-Z<>=]|[=>])"  # character sets, keypad
+)
 _SURROGATES = range(0xD800, 0xE000)  # a lone surrogate, which cannot be encoded as UTF-8
 _UNSEEN = (
     *range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0),
@@ -45,8 +50,10 @@ def strip_controls(text: str) -> str:
 def sanitize(text: str) -> tuple[str, int]:
     """Clean text from outside for storing. Returns it and the number of control characters left out.
 
-    Every kind of newline becomes ` `, a lone surrogate U+FFFD. Cleaning twice changes nothing more.
+    A sequence that steers a terminal, such as that of a colour, goes as a whole and counts as one. Every kind of
+    newline becomes ` `, a lone surrogate U+FFFD. Cleaning twice changes nothing more.
     """
     lines = re.sub("\r\n|[\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]", "\n", text)
-    kept = re.sub(f"[{_CONTROLS}]+", "", lines)
-    return re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", kept), len(lines) - len(kept)
+    plain, sequences = _SEQUENCE.subn("", lines)
+    kept = re.sub(f"[{_CONTROLS}]+", "", plain)
+    return re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", kept), sequences + len(plain) - len(kept)

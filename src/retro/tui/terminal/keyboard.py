@@ -27,6 +27,9 @@ PASTE_PATIENCE = 1.0
 KEYS = re.compile(r"(?:\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?)+|.?", re.DOTALL)
 """Input of keys and of the mouse after such a paste; all else is the rest of it, which a network delayed."""
 
+OUTPUT = re.compile(r"\x1b\[(?:\?[\d;]*[hl]|[\d;]*[JK]|[\d:;]*m)|\x1b\]\d+;[^\x07\x1b\r\n]*(?:\x07|\x1b\\)", re.ASCII)
+"""What programs write to a terminal and no key sends, in text that comes as keys: colours, modes, titles, links."""
+
 BEGUN = re.compile(r"\x1b(?:\]11;[^\x07\x1b]{0,64}\x1b?|\]1{0,2})?\Z")
 """Possible beginning of the terminal's late answer about its background."""
 
@@ -125,7 +128,7 @@ class Keyboard:
 
     def _keys(self, text: str) -> Iterator[Message]:
         """Take these as keys, without the terminal's answer about its background, however late or torn."""
-        text = ANSWER.sub("", self._answer + text)
+        text = OUTPUT.sub("", ANSWER.sub("", self._answer + text))
         begun = BEGUN.search(text)
         self._answer = begun[0] if begun else ""
         yield from self._characters(text[: begun.start()] if begun else text)
