@@ -214,6 +214,12 @@ def test_a_gig_that_goes_on_is_listed_by_the_day_it_began(home: Path) -> None:
     assert run(home, "list", "--since", "april 2026", "--until", "june 2026").stdout.splitlines() == lines[2:4]
     assert run(home, "list", "--status", "open", "-n", "3").stdout.splitlines() == lines[:3]
     assert run(home, "list", "--by", "written", "-n", "1").stdout.endswith("Warehouse · under way\n")
+    as_json = run(home, "list", "--json")
+    assert len(json.loads(as_json.stdout)) == len(lines) - 1
+    assert as_json.stderr == (
+        "1 gig without a retrospective isn't in it: retro export --all --format json has every gig.\n"
+    )
+    assert run(home, "list", "--json", "--client", "nobody").stderr == ""
     assert "5" * 32 not in run(home, "list", "--json").stdout, "JSON is retro/1 alone"
     shown = run(home, "show", "5555")
     assert shown.stdout == run(home, "vet", "5555").stdout == run(home, "export", "5555").stdout

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import argparse
 import os
-from argparse import ArgumentParser, HelpFormatter, Namespace
-from collections.abc import Callable
+from argparse import Action, ArgumentError, ArgumentParser, HelpFormatter, Namespace
+from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from retro import __version__
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 DESCRIPTION = "A retrospective for freelancers whose gig went wrong. Without a command: the full screen."
 EPILOGUE = "ID: the first four or more characters of an id. Data goes to stdout, messages to stderr."
 NO_WORD = "Search for what? Give a word or two"
+ONCE = "Give {} only once"
+EMPTY = "There's an empty word on the command line"
+FORCE_ALONE = "--force goes with -o"
+NEEDS_A_VALUE = "expected one argument"
 UNRECOGNIZED = "unrecognized arguments: {}"
 """As argparse says it; usage_errors rewrites it."""
 HOME = "keep everything in this folder"
@@ -53,6 +57,8 @@ FUNCTIONS = {
     "undelete": "trash:undelete",
 }
 """The function of each command as "module:name"; its module is imported when the command is called."""
+NAMING_A_PLACE = ("--home", "-o", "--names")
+"""Options whose value is a path."""
 LISTS = {"told": "date", "export": "ids", "import": "files", "purge": "ids"}
 """Commands that take a list, and its name."""
 
@@ -64,17 +70,43 @@ class Formatter(HelpFormatter):
         super().__init__(prog, width=_columns() - 2)
 
 
+class Once(Action):
+    """Stores a value; an option that is given twice, or an empty word, is wrong usage and never silently ignored."""
+
+    is_given = False
+
+    def __call__(
+        self,
+        parser: ArgumentParser,
+        namespace: Namespace,
+        values: str | Sequence[str] | None,
+        option_string: str | None = None,
+    ) -> None:
+        """Store the value. Raises ArgumentError."""
+        if option_string:
+            if self.is_given:
+                raise ArgumentError(self, ONCE.format(option_string))
+            self.is_given = True
+            if option_string in NAMING_A_PLACE and not str(values).strip():
+                raise ArgumentError(self, NEEDS_A_VALUE)
+        elif any(not str(word).strip() for word in ([values] if isinstance(values, str) else values or ())):
+            parser.error(EMPTY)
+        setattr(namespace, self.dest, values)
+
+
 class Parser(ArgumentParser):
     """Parser that reports wrong usage in one sentence with a next step."""
 
     def __init__(self, prog: str | None = None, description: str = "", epilog: str = "") -> None:
         super().__init__(prog, None, description, epilog, formatter_class=Formatter, allow_abbrev=False)
+        self.register("action", None, Once)
+        self.commands: dict[str, Parser] = {}
 
     def error(self, message: str) -> NoReturn:
         """Print one line to stderr and exit with 2."""
         from retro.commands.usage_errors import sentence
 
-        self.exit(2, f"retro: {sentence(message, self.prog)}\n")
+        self.exit(2, f"retro: {sentence(message, self.prog, list(self._option_string_actions))}\n")
 
 
 def command_function(name: str) -> Callable[[Paths, Namespace], int]:
@@ -95,20 +127,22 @@ def parse(words: list[str]) -> Namespace:
     options = _options(parser, words)
     if searched is not None:
         options.words = searched
-        if not searched:
-            parser.error(NO_WORD)
+        if not any(word.strip() for word in searched):
+            parser.commands["search"].error(NO_WORD)
+    if getattr(options, "force", False) and not options.output:
+        parser.commands[options.command].error(FORCE_ALONE)
     return options
 
 
-def _options(parser: ArgumentParser, words: list[str]) -> Namespace:
+def _options(parser: Parser, words: list[str]) -> Namespace:
     """Parse the arguments. A list may go on after an option, as in "told 4f3a --how called last Friday"."""
     options, rest = parser.parse_known_args(words)
     listed = LISTS.get(options.command or "")
     if listed and not any(word.startswith("-") for word in rest):
         setattr(options, listed, [*getattr(options, listed), *rest])
     elif rest:
-        parser.prog = f"{parser.prog} {options.command or ''}".rstrip()  # whose help tells more
-        parser.error(UNRECOGNIZED.format(" ".join(rest)))
+        wrong = parser.commands.get(options.command or "", parser)  # whose help tells more
+        wrong.error(UNRECOGNIZED.format(" ".join(rest)))
     return options
 
 
@@ -123,7 +157,7 @@ def _command(words: list[str]) -> str:
     return ""
 
 
-def _parser(only: str) -> ArgumentParser:
+def _parser(only: str) -> Parser:
     """Build the parser of all commands, or of one command only."""
     parser = Parser("retro", description=DESCRIPTION, epilog=EPILOGUE)
     parser.add_argument("--home", metavar="DIR", help=f"{HOME} (or set RETRO_HOME)")
@@ -132,7 +166,7 @@ def _parser(only: str) -> ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser, prog="retro")
     for name in [only] if only else COMMANDS:
         told, add = COMMANDS[name]
-        command = commands.add_parser(name, help=told, description=f"{told}.")
+        command = parser.commands[name] = commands.add_parser(name, help=told, description=f"{told}.")
         command.add_argument("--home", metavar="DIR", default=argparse.SUPPRESS, help=HOME)
         command.add_argument("--demo", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         add(command)

@@ -31,6 +31,9 @@ NOT_YET = "   (not there yet)"
 
 ELSEWHERE = "Elsewhere"
 """Place of a hit that belongs to no step of the wizard: in a vetted gig, or in an answer from an older retro."""
+WITH_ALL = "retro export --all --format json has every gig."
+ONE_NOT_IN_JSON = f"1 gig without a retrospective isn't in it: {WITH_ALL}"
+MANY_NOT_IN_JSON = f"{{:,}} gigs without a retrospective aren't in it: {WITH_ALL}"
 NOT_BOTH = "--json or --format csv, not both. See retro list --help."
 BOM_ALONE = "--bom goes with --format csv. See retro list --help."
 GOING, UNTOLD = "still going", "client not told"
@@ -91,6 +94,7 @@ def _list_whole(paths: Paths, options: Namespace, chosen: GigFilter | None) -> i
         unread = unread_answers(source)
         datas = (with_unread(retro_json.retrospective_to_data(one), unread.get(one.id, {})) for one in every)
         put_array(map(retro_json.dumps, datas))
+        _tell_not_in_json(source, options, chosen)
     else:
         from retro.commands.files.table import by_day, put_table
         from retro.storage.queries.vets import vets
@@ -99,6 +103,14 @@ def _list_whole(paths: Paths, options: Namespace, chosen: GigFilter | None) -> i
         going = vets.iterate_under_way(source, choice=chosen, damaged=damaged)
         put_table(islice(by_day(every, chain(good, going), options.by), options.number), with_mark=options.bom)
     return _left_out(damaged)
+
+
+def _tell_not_in_json(source: Library, options: Namespace, chosen: GigFilter | None) -> None:
+    """Tell how many lines of the list have no retrospective."""
+    from retro.storage.queries.vets import taken
+
+    if count := len(taken.taken_rows(source, by=options.by, choice=chosen)):
+        tell(ONE_NOT_IN_JSON if count == 1 else MANY_NOT_IN_JSON.format(count))
 
 
 def _list_good_ends(paths: Paths, options: Namespace, chosen: GigFilter) -> int:

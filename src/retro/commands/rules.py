@@ -19,7 +19,6 @@ from retro.storage.queries.lessons import stored_lessons
 
 MARKDOWN_HEADING = "# My rules\n\n"
 
-NEEDS_FILE = "retro: --force goes with -o. See retro rules --help."
 HEADING = "My rules\n"
 
 MOST, WIDTH = 10, 72
@@ -28,9 +27,6 @@ NONE = "No rules yet. Each retrospective ends with one."
 
 def rules(paths: Paths, options: Namespace) -> int:
     """Run `retro rules`: the rules in force, by how often their red flag was there, then the newest first."""
-    if options.force and not options.output:
-        tell(NEEDS_FILE)
-        return 2
     chosen = _heaviest(paths)
     if not chosen:
         tell(NONE)

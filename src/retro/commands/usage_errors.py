@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from retro.core.text.control_chars import visible
 
 IS_MISSING = "{} is missing"
 LIST, TRASH = "retro list", "retro trash"
 
-NO_COMMAND = "There's no command “{}”. See retro --help."
-NO_OPTION = "There's no option “{}”. See {} --help."
+NO_COMMAND = "There's no command “{}”.{} See retro --help."
+NO_OPTION = "There's no option “{}”.{} See {} --help."
+DID_YOU_MEAN = " Did you mean {}?"
+ALIKE = {"add": "new", "edit": "new", "find": "search", "delete": "purge", "remove": "purge"}
+"""Commands by what else they could be called."""
 NOT_EXPECTED = "“{}” isn't expected here. See {} --help."
 NO_CHOICE = "{} is {}, not “{}”."
 NO_VALUE = "{} needs a value. See {} --help."
@@ -25,10 +28,14 @@ NEEDED = {
     "FILE": "Which file? Give its name.",
 }
 """Sentence for each missing argument."""
+UNKNOWN_OPTION = r"unrecognized arguments: (-\S+)(?: .*)?"
 ANY_OTHER = "{}. See {} --help."
 
 _KINDS: tuple[tuple[str, Callable[[re.Match[str], str], str]], ...] = (
-    (r"argument COMMAND: invalid choice: '(.*)' \(choose .*\)", lambda found, program: NO_COMMAND.format(found[1])),
+    (
+        r"argument COMMAND: invalid choice: '(.*)' \(choose .*\)",
+        lambda found, program: NO_COMMAND.format(found[1], _meant_command(found[1])),
+    ),
     (
         r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)",
         lambda found, program: NO_CHOICE.format(found[1], _either(found[3]), found[2]),
@@ -37,7 +44,6 @@ _KINDS: tuple[tuple[str, Callable[[re.Match[str], str], str]], ...] = (
         r"the following arguments are required: (.*)",
         lambda found, program: _needed(found[1], program),
     ),
-    (r"unrecognized arguments: (-\S+)(?: .*)?", lambda found, program: NO_OPTION.format(found[1], program)),
     (r"unrecognized arguments: (.*)", lambda found, program: NOT_EXPECTED.format(found[1], program)),
     (
         r"argument (\S+): expected (\d+) arguments",
@@ -53,13 +59,34 @@ _KINDS: tuple[tuple[str, Callable[[re.Match[str], str], str]], ...] = (
 )
 
 
-def sentence(message: str, program: str) -> str:
-    """Rewrite argparse's message; the sentence names `program`, whose help tells more."""
+def sentence(message: str, program: str, options: Sequence[str] = ()) -> str:
+    """Rewrite argparse's message; the sentence names `program`, whose help tells more, and the option of these that
+    may be meant.
+    """
     message = visible(message).replace("\n", "␊")
+    if found := re.fullmatch(UNKNOWN_OPTION, message):
+        return NO_OPTION.format(found[1], _closest(found[1], options), program)
     for pattern, say in _KINDS:
         if found := re.fullmatch(pattern, message):
             return say(found, program)
     return ANY_OTHER.format(f"{message[:1].upper()}{message[1:]}", program)
+
+
+def _meant_command(typed: str) -> str:
+    from retro.commands.options import COMMANDS
+
+    if re.fullmatch("[0-9a-fA-F]{4,32}", typed):  # an id
+        return DID_YOU_MEAN.format(f"show {typed}")
+    return _closest(ALIKE.get(typed.casefold(), typed), list(COMMANDS))
+
+
+def _closest(typed: str, known: Sequence[str]) -> str:
+    """Ask whether the one most like it was meant; "" if none is like it."""
+    from difflib import get_close_matches
+
+    names = {name.strip("-"): name for name in known}
+    found = get_close_matches(typed.partition("=")[0].strip("-").casefold(), names, 1)
+    return DID_YOU_MEAN.format(names[found[0]]) if found else ""
 
 
 def _needed(names: str, program: str) -> str:

@@ -15,7 +15,6 @@ from retro.core.message.handover import handover_lines
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.paths import Paths
 
-NEEDS_FILE = "retro: --force goes with -o. See retro message --help."
 OPEN = "{} still open: {}."
 NOT_SENT = "{} Nothing was sent."
 NOTHING_YET = "Nothing is written yet. To begin, part by part: retro message {} --plain"
@@ -23,9 +22,6 @@ NOTHING_YET = "Nothing is written yet. To begin, part by part: retro message {} 
 
 def message(paths: Paths, options: Namespace) -> int:
     """Run `retro message`. An open part is printed as "[…]" and named on stderr; nothing is ever sent."""
-    if options.force and not options.output:
-        tell(NEEDS_FILE)
-        return 2
     gig = signed(paths, read_stored_gig(paths, options.id).gig)
     if options.plain:
         from retro.commands.message.walk import ask_message
