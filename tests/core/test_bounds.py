@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from retro.core.analysis.facts_table import FactRow, fact_rows
-from retro.core.analysis.preview import Preview, good_end_preview, preview, running_preview
+from retro.core.analysis.preview import FLAGS_ALL_THE_SAME, Preview, good_end_preview, preview, running_preview
 from retro.core.analysis.summary import about_line, course
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.strict_json import StrictJson, one_line_sentence
@@ -620,7 +620,7 @@ class TestPreview:
         vet = Vet(decision=Decision.TAKE, stops=(stop,) if stop else ())
         found = running_preview(vet, ON)
         assert (found.rules, found.figures) == (rules, ())
-        assert running_preview(Vet(decided_on=ON), ON).figures == ("Taken on 14 Mar 2026",)
+        assert running_preview(Vet().decided(Decision.TAKE, ON), ON).figures == ("Taken on 14 Mar 2026",)
 
     def test_a_good_end_says_what_kept_it_well_and_how_it_ended(self) -> None:
         vet = Vet(
@@ -638,8 +638,9 @@ class TestPreview:
             "It ended well on 14 March 2026. 15 h, est. 12. €600.00 paid, €40.00 an hour.",
             "You said 70 %. You feared: the API.",
         )
-        assert good_end_preview(Vet()) == Preview(
-            (), (), ("It ended well.",), rules_name="What kept it well?", flags_name="Red flags when you took it"
+        older = Vet(ended=Ending.WELL)
+        assert good_end_preview(older) == Preview(
+            (), (), ("It ended well.",), rules_name="What kept it well?", flags_name=FLAGS_ALL_THE_SAME
         )
 
 

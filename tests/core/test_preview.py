@@ -1,10 +1,28 @@
-"""The preview of one gig: what is called missed, and what counts."""
+"""The preview of one gig: what is called missed, and what counts; and what a gig that wasn't taken is called."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 
-from retro.core.analysis.preview import FLAGS, FLAGS_MISSED, preview
+from retro.core.analysis.preview import (
+    FLAGS,
+    FLAGS_ALL_THE_SAME,
+    FLAGS_ASKED,
+    FLAGS_MISSED,
+    FLAGS_THEN,
+    good_end_preview,
+    preview,
+    running_preview,
+)
 from retro.core.gig.choices import Hindsight, Side, Stage
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import RedFlag, Retrospective
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 TIMES = {"B3": 3, "D9": 2}
 
@@ -30,3 +48,49 @@ def test_what_nobody_could_see_or_was_spoken_of_is_not_called_missed(
 ) -> None:
     shown = preview(Retrospective.new(red_flags=(flag("B3", how), flag("D9", Hindsight.HALF))), TIMES)
     assert (shown.flags_name, shown.flags) == (heading, flags)
+
+
+ON = date(2026, 9, 8)
+ASKED = Vet(created_at=datetime(2026, 9, 7, 12, tzinfo=UTC), signs=(VetFlag("D1", "", Decimal(1), VetAnswer.YES),))
+
+
+@pytest.mark.parametrize(
+    ("decision", "heading", "said"),
+    [
+        (Decision.TAKE, FLAGS_THEN, "Taken on 8 Sep 2026"),
+        (Decision.DECLINE, FLAGS_ASKED, "Declined on 8 Sep 2026"),
+        (Decision.NEGOTIATE, FLAGS_ASKED, "Negotiating since 8 Sep 2026"),
+        (Decision.SLEEP, FLAGS_ASKED, "Sleeping on it since 8 Sep 2026"),
+        (None, FLAGS_ASKED, "Vetted on 7 Sep 2026, not decided yet"),
+    ],
+)
+def test_only_a_gig_that_was_taken_is_called_taken(decision: Decision | None, heading: str, said: str) -> None:
+    shown = running_preview(replace(ASKED, decision=decision, decided_on=ON if decision else None), ON)
+    assert (shown.flags_name, shown.figures) == (heading, (said,))
+
+
+def test_a_gig_declined_at_first_was_taken_once_it_has_become_one() -> None:
+    declined = replace(ASKED, decision=Decision.DECLINE, decided_on=ON)
+    assert running_preview(replace(declined, gig=GigId("a" * 32)), ON).flags_name == FLAGS_THEN
+    assert running_preview(replace(declined, ended=Ending.WRONG), ON).flags_name == FLAGS_THEN
+
+
+def test_a_good_end_that_nobody_vetted_had_its_flags_all_the_same() -> None:
+    taken = ASKED.decided(Decision.TAKE, ON)
+    assert good_end_preview(replace(taken, decided_on=None).over(Ending.WELL, ON)).flags_name == FLAGS_ALL_THE_SAME
+    assert good_end_preview(taken.over(Ending.WELL, ON)).flags_name == FLAGS_THEN
+
+
+@pytest.mark.parametrize(
+    ("answer", "names"),
+    [
+        (VetAnswer.YES, ("Stuck, and nobody knew",)),
+        (VetAnswer.UNSURE, ("Stuck, and nobody knew (not sure)",)),
+        (VetAnswer.NO, ()),
+        (None, ()),
+    ],
+)
+def test_what_may_be_there_is_not_said_to_have_been(answer: VetAnswer | None, names: tuple[str, ...]) -> None:
+    vet = ASKED.answered("D1", answer)
+    for shown in (running_preview(vet, ON), good_end_preview(vet.decided(Decision.TAKE, ON).over(Ending.WELL, ON))):
+        assert tuple(name for name, _ in shown.flags) == names

@@ -24,9 +24,11 @@ HEADINGS = {STORY: WHAT_HAPPENED, COST: WHAT_IT_COST}
 FLAGS, FLAGS_MISSED = "Red flags", "Red flags missed"
 NOT_MISSED = (Hindsight.HIDDEN, Hindsight.SPOKE)
 """A red flag that nobody could have seen, and one that was spoken of, are not called missed."""
-FLAGS_THEN = "Red flags when you took it"
+FLAGS_THEN, FLAGS_ASKED = "Red flags when you took it", "Red flags when you vetted it"
+FLAGS_ALL_THE_SAME = "Red flags that were there all the same"
+"""Of a gig that was taken, of one that wasn't, and of a good end that was never vetted."""
+NOT_SURE = "{} (not sure)"
 ENDED, ON_DAY = "ended", "{} on {}"
-TAKEN_ON = "Taken on {}"
 ESTIMATED_WORKED = "{} estimated, {} worked"
 NEXT_CHECKPOINT = "Next checkpoint"
 
@@ -83,23 +85,37 @@ def good_end_preview(vet: Vet) -> Preview:
     from retro.core.vet import begin, forecast, good_end  # imported only for a good end
 
     kept = wording.on_one_line(vet.good_end.kept)
-    flags = tuple((sign.short, 0) for sign in begin.knew_of(vet))
     lines = (begin.offer_text(vet), good_end.ended_text(vet), forecast.forecast_text(vet.forecast))
     said = tuple(filter(None, lines))
-    return Preview((kept,) if kept else (), flags, said, rules_name=good_end.KEPT, flags_name=FLAGS_THEN)
+    rules = (kept,) if kept else ()
+    return Preview(rules, _flags_of(vet), said, rules_name=good_end.KEPT, flags_name=flags_then(vet))
 
 
 def running_preview(vet: Vet, today: date) -> Preview:
-    """Build the preview of a gig under way: its next checkpoint, what was known when it was taken, what was agreed."""
-    from retro.core.vet import begin  # imported only for a gig under way
+    """Build the preview of a vetted gig: its next checkpoint, what was known on that day, what was agreed, decided."""
+    from retro.core.vet import begin  # imported only for a vetted gig
 
     stop = vet.next_stop
     when = begin.due_text(stop.on, today) if stop else ""
     stops = (f"{begin.stop_text(stop)}{f', {when}' if when else ''}.",) if stop else ()
-    flags = tuple((sign.short, 0) for sign in begin.knew_of(vet))
-    taken = TAKEN_ON.format(wording.short_day(vet.decided_on)) if vet.decided_on else ""
-    lines = tuple(filter(None, (begin.offer_text(vet), taken)))
-    return Preview(stops, flags, lines, rules_name=NEXT_CHECKPOINT, flags_name=FLAGS_THEN)
+    lines = tuple(filter(None, (begin.offer_text(vet), begin.decided_text(vet))))
+    return Preview(stops, _flags_of(vet), lines, rules_name=NEXT_CHECKPOINT, flags_name=flags_then(vet))
+
+
+def flags_then(vet: Vet) -> str:
+    """Return the heading of what its red flags were: a gig that was declined was not taken with them."""
+    if vet.is_good_end and vet.decided_on is None:  # an older gig, written down once it was over
+        return FLAGS_ALL_THE_SAME
+    was_taken = vet.decision == "take" or vet.ended or vet.gig
+    return FLAGS_THEN if was_taken else FLAGS_ASKED
+
+
+def _flags_of(vet: Vet) -> tuple[tuple[str, int], ...]:
+    """Return what was there, and what may have been there as such."""
+    from retro.core.vet.vet_flag import VetAnswer  # imported only for a vetted gig
+
+    there = (flag for flag in vet.signs if flag.is_there)
+    return tuple((flag.short if flag.answer is VetAnswer.YES else NOT_SURE.format(flag.short), 0) for flag in there)
 
 
 def _first_answer(retrospective: Retrospective) -> tuple[str, str]:

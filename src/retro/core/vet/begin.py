@@ -41,6 +41,13 @@ DECIDED: Mapping[Decision, str] = {
     Decision.DECLINE: "declined",
     Decision.SLEEP: "sleeping on it",
 }
+DECIDED_ON: Mapping[StrEnum, str] = {
+    Decision.TAKE: "Taken on {}",
+    Decision.NEGOTIATE: "Negotiating since {}",
+    Decision.DECLINE: "Declined on {}",
+    Decision.SLEEP: "Sleeping on it since {}",
+}
+UNDECIDED_ON = "Vetted on {}, not decided yet"
 LATELY = 14
 """Days for which it is said that a gig was written up."""
 UNDER_WAY, UNDECIDED = "under way", "undecided"
@@ -142,6 +149,13 @@ def vet_status_text(vet: Vet, going_on: bool | None = None) -> str:
         return UNDECIDED
     decided = DECIDED[vet.decision]
     return decided if vet.decision.value == advice_of(vet).value else WITH_ADVICE.format(decided, advice_text(vet))
+
+
+def decided_text(vet: Vet) -> str:
+    """Format as "Declined on 7 Sep 2026"; "" without a day."""
+    on = vet.decided_on if vet.decision else vet.created_at.astimezone().date()
+    said = DECIDED_ON[vet.decision] if vet.decision else UNDECIDED_ON
+    return said.format(wording.short_day(on)) if on else ""
 
 
 def stop_text(stop: Stop) -> str:

@@ -118,6 +118,19 @@ class Vet:
         waiting = [stop for stop in self.stops if stop.settled_on is None]
         return min(waiting, key=lambda stop: stop.on or date.max, default=None)
 
+    def checked_on(self, stop: Stop) -> date | None:
+        """Return the day on which a checkpoint was checked; None while it is to come, or if it was as the gig ended."""
+        if stop != self._left_by_end:
+            return stop.settled_on
+        before = max((one.settled_on for one in self.stops[:-1] if one.settled_on), default=date.min)
+        return max((one.on for one in self.check_ins if one.stop and one.on > before), default=None)
+
+    @property
+    def _left_by_end(self) -> Stop | None:
+        """The checkpoint that was still to come as it ended: the last one, settled by the end alone."""
+        last = self.stops[-1] if self.stops and self.ended_on else None
+        return last if last and last.settled_on == self.ended_on else None
+
     @property
     def unanswered(self) -> int | None:
         """Return the index of the first question without an answer; None if all have one."""
@@ -161,8 +174,9 @@ class Vet:
         return replace(read, ended=ending, ended_on=today, gig=gig, stops=settled, good_end=good_end)
 
     def going_on(self) -> Vet:
-        """Return it as under way again, because its end was a mistake. Checkpoints settled by the end come back."""
-        back = (replace(one, settled_on=None) if one.settled_on == self.ended_on else one for one in self.stops)
+        """Return it as under way again, because its end was a mistake. The checkpoint settled by the end comes back."""
+        left = self._left_by_end
+        back = (replace(one, settled_on=None) if one == left else one for one in self.stops)
         return replace(self, ended=None, ended_on=None, gig=None, stops=tuple(back), good_end=NO_GOOD_END)
 
     def going_wrong(self, gig: GigId) -> Vet:

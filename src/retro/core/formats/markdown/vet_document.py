@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from retro.core.analysis.preview import FLAGS_ALL_THE_SAME
 from retro.core.formats.markdown.escape import block, inline, yaml_string
 from retro.core.formats.markdown.parts import answer_markdown, entry, join_chunks, section
 from retro.core.gig import wording
@@ -42,9 +43,8 @@ QUESTIONS = "The questions"
 REPLY = "The reply"
 THE_DECISION = "The decision"
 HOW_IT_ENDED = "How it ended"
-FLAGS_ALL_THE_SAME = "Red flags that were there all the same"
 TOLD_MYSELF = "What you told yourself in {}"
-CHECKED_ON = "Checked on {}"
+CHECKED_ON, LEFT_OPEN = "Checked on {}", "Still open when the gig ended"
 FOUND_THROUGH = "Found through"
 ESTIMATED_HOURS = "Estimated hours"
 THAT_IS = "That is"
@@ -75,7 +75,7 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
         chunks += section(THE_DECISION, _list(_decision(vet, found)))
     else:
         chunks += section(FLAGS_ALL_THE_SAME, _list(_there(vet)))
-    chunks += section("Checkpoints", _list(_stop(stop, today) for stop in vet.stops))
+    chunks += section("Checkpoints", _list(_stop(vet, stop, today) for stop in vet.stops))
     chunks += _beside(vet)
     chunks += section(HOW_IT_ENDED, _list(_ending(vet)))
     return join_chunks(chunks)
@@ -187,9 +187,11 @@ def _decision(vet: Vet, found: Verdict) -> Iterator[AnswerEntry]:
         yield from _forecast(vet.forecast, vet.unread.get(HOW_SURE, ""))
 
 
-def _stop(stop: Stop, today: date) -> AnswerEntry:
-    settled = CHECKED_ON.format(wording.day_text(stop.settled_on)) if stop.settled_on else due_text(stop.on, today)
-    return AnswerEntry(stop_text(stop), items=tuple(map(AnswerEntry, filter(None, [settled]))))
+def _stop(vet: Vet, stop: Stop, today: date) -> AnswerEntry:
+    checked = vet.checked_on(stop)
+    came = LEFT_OPEN if stop.settled_on else due_text(stop.on, today)
+    said = CHECKED_ON.format(wording.day_text(checked)) if checked else came
+    return AnswerEntry(stop_text(stop), items=tuple(map(AnswerEntry, filter(None, [said]))))
 
 
 def _forecast(forecast: Forecast, unread: str) -> Iterator[AnswerEntry]:

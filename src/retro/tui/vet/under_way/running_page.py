@@ -7,6 +7,7 @@ from datetime import date
 
 from textual.content import Content
 
+from retro.core.analysis.preview import FLAGS_ALL_THE_SAME, NOT_SURE, flags_then
 from retro.core.gig import wording
 from retro.core.vet.begin import due_text, knew_of, stop_text
 from retro.core.vet.check_in import check_in_text, reached_on
@@ -20,11 +21,9 @@ from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, hanging_i
 from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import safe_text, styled
 
-FLAGS = "Red flags when you took it"
 PAST_CHECKPOINTS = "Past checkpoints"
 CHECK_INS = "Check-ins"
-NOT_SURE = " (not sure)"
-CHECKED = " · checked {}"
+CHECKED, LEFT_OPEN = " · checked {}", " · still open when the gig ended"
 
 WIDEST = 86
 CHECKPOINT_ASKED = "Checkpoint, {}: “{}”. Is that so?"
@@ -35,7 +34,13 @@ REACHED = "Checkpoint reached: you said on {} that it's so: “{}”."
 REACHED_UNNAMED = "Checkpoint reached: you said so on {}."
 NO_STOP = "No checkpoint set."
 NO_FLAGS = "You saw no red flags."
-NOT_ASKED = "No question was answered when you took it."
+NOT_VETTED = "You didn't vet this gig."
+NONE_ANSWERED = "You answered none of the questions."
+SOME_ANSWERED_ONE, SOME_ANSWERED_MANY = (
+    "None in the one question you answered, of {1}.",
+    "None in the {0} questions you answered, of {1}.",
+)
+NONE_NOTED = "None noted."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +61,14 @@ class RunningPage:
         if forecast := beside_the_end(self.vet):
             lines.add(wrapped(styled(forecast, "$secondary"), room))
             lines.blank()
-        lines.add([styled(FLAGS, HEADING)])
+        lines.add([styled(flags_then(self.vet), HEADING)])
         lines.add(indented(self._knew(room - 2)))
         passed = [stop for stop in self.vet.stops if stop.settled_on]
         if passed:
             lines.blank()
             lines.add([styled(PAST_CHECKPOINTS, HEADING)])
             for stop in passed:
-                lines.add(indented(_passed(stop, room - 2)))
+                lines.add(indented(_passed(self.vet, stop, room - 2)))
         if self.vet.check_ins:
             lines.blank()
             lines.add([styled(CHECK_INS, HEADING)])
@@ -74,19 +79,25 @@ class RunningPage:
     def _knew(self, width: int) -> Block:
         signs = knew_of(self.vet)
         if not signs:
-            return wrapped(styled(NO_FLAGS if _was_asked(self.vet) else NOT_ASKED, MUTED), width)
+            return wrapped(styled(_none_of(self.vet), MUTED), width)
         block: Block = []
         for sign in signs:
-            doubt = "" if sign.answer is VetAnswer.YES else NOT_SURE
-            block += hanging_indent(Content("· "), safe_text(wording.on_one_line(sign.short) + doubt), width)
+            said = sign.short if sign.answer is VetAnswer.YES else NOT_SURE.format(sign.short)
+            block += hanging_indent(Content("· "), safe_text(wording.on_one_line(said)), width)
             if rule := history_of(sign, self.pasts).rule:
                 block += indented(wrapped(styled(wording.on_one_line(rule), MUTED), width - 2))
         return block
 
 
-def _was_asked(vet: Vet) -> bool:
-    """Tell whether there were questions, and each has an answer."""
-    return bool(vet.signs) and all(sign.answer for sign in vet.signs)
+def _none_of(vet: Vet) -> str:
+    """Return what is said in place of red flags: nobody saw none where nothing was asked."""
+    if not vet.signs:
+        return NONE_NOTED if flags_then(vet) == FLAGS_ALL_THE_SAME else NOT_VETTED
+    answered = sum(sign.answer is not None for sign in vet.signs)
+    if answered == len(vet.signs):
+        return NO_FLAGS
+    some = SOME_ANSWERED_ONE if answered == 1 else SOME_ANSWERED_MANY
+    return some.format(answered, len(vet.signs)) if answered else NONE_ANSWERED
 
 
 def next_stop(vet: Vet, today: date) -> str:
@@ -104,6 +115,7 @@ def next_stop(vet: Vet, today: date) -> str:
     return NEXT_CHECKPOINT_DUE.format(said, due_text(stop.on, today)) if stop.on else NEXT_CHECKPOINT.format(said)
 
 
-def _passed(stop: Stop, width: int) -> Block:
-    on = CHECKED.format(wording.short_day(stop.settled_on)) if stop.settled_on else ""
+def _passed(vet: Vet, stop: Stop, width: int) -> Block:
+    checked = vet.checked_on(stop)
+    on = CHECKED.format(wording.short_day(checked)) if checked else LEFT_OPEN
     return wrapped(safe_text(stop_text(stop)) + styled(on, MUTED), width)

@@ -1,0 +1,77 @@
+"""The page below a gig under way: what is said where nothing was asked, and of checkpoints that an end settled."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from retro.core.formats.markdown.vet_document import vet_markdown
+from retro.core.vet.begin import VetContext
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending
+from retro.core.vet.progress import CheckIn, Stop
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.tui.vet.under_way.running_page import RunningPage
+
+ON, LATER, END = date(2026, 12, 1), date(2026, 12, 8), date(2026, 12, 5)
+YES, NO = VetAnswer.YES, VetAnswer.NO
+
+
+def lines_of(vet: Vet) -> list[str]:
+    return [line.plain.strip() for line in RunningPage(vet, {}, END)(80).lines]
+
+
+def asked(*answers: VetAnswer | None) -> Vet:
+    signs = (VetFlag(f"D{at}", "", Decimal(1), answer) for at, answer in enumerate(answers, 1))
+    return Vet(signs=tuple(signs)).decided(Decision.TAKE, ON)
+
+
+@pytest.mark.parametrize(
+    ("vet", "said"),
+    [
+        (asked(), ["Red flags when you took it", "You didn't vet this gig."]),
+        (asked(None, None), ["Red flags when you took it", "You answered none of the questions."]),
+        (asked(NO, None), ["Red flags when you took it", "None in the one question you answered, of 2."]),
+        (asked(NO, NO, None), ["Red flags when you took it", "None in the 2 questions you answered, of 3."]),
+        (asked(NO, NO), ["Red flags when you took it", "You saw no red flags."]),
+        (asked(YES, None), ["Red flags when you took it", "· Stuck, and nobody knew"]),
+        (asked().over(Ending.WELL, END), ["Red flags when you took it", "You didn't vet this gig."]),
+        (
+            replace(asked(), decided_on=None).over(Ending.WELL, END),
+            ["Red flags that were there all the same", "None noted."],
+        ),
+    ],
+)
+def test_no_red_flag_was_seen_only_where_one_was_asked_about(vet: Vet, said: list[str]) -> None:
+    assert lines_of(vet)[:2] == said
+
+
+def markdown(vet: Vet) -> str:
+    return vet_markdown(vet, VetContext({}, 0), END)
+
+
+def test_a_checkpoint_that_the_end_settled_was_not_checked() -> None:
+    ended = replace(asked(), stops=(Stop("half done", ON, ON), Stop("no label", LATER))).over(Ending.WELL, END)
+    assert lines_of(ended)[-2:] == [
+        "half done by 1 Dec 2026 · checked 1 Dec 2026",
+        "no label by 8 Dec 2026 · still open when the gig ended",
+    ]
+    assert "  - Checked on 1 December 2026\n" in markdown(ended)
+    assert "  - Still open when the gig ended\n" in markdown(ended)
+    assert "Checked on 5 December" not in markdown(ended)
+
+
+def test_one_that_a_check_in_asked_about_was_checked_then() -> None:
+    stops = (Stop("half done", ON, ON), Stop("no label", LATER))
+    said = (CheckIn(ON, stop=NO), CheckIn(date(2026, 12, 3), stop=YES), CheckIn(date(2026, 12, 4)))
+    ended = replace(asked(), stops=stops, check_ins=said).over(Ending.WRONG, END)
+    assert [ended.checked_on(stop) for stop in ended.stops] == [ON, date(2026, 12, 3)]
+
+
+def test_a_checkpoint_checked_on_the_day_of_the_end_stays_so_when_the_end_is_undone() -> None:
+    vet = replace(asked(), stops=(Stop("half done", ON),)).stopping(Stop("no label", LATER), END)
+    ended = vet.over(Ending.WELL, END)
+    assert [ended.checked_on(stop) for stop in ended.stops] == [END, None]
+    assert ended.going_on() == vet
