@@ -242,7 +242,7 @@ def test_a_client_whom_a_post_names_is_known_again(retro: Run, tmp_path: Path) -
     (kept,) = json.loads(retro("vet", "--list", "--json").stdout)
     assert kept["client"] == "Velo Nord"
     assert kept["client_went_wrong"] is True
-    assert "and their last gig went wrong" in read.stdout
+    assert "and this client's last gig went wrong" in read.stdout
     assert "stand out" not in read.stdout  # nothing calm above it
     assert "Your rule from then: If it slips, then I write the same day." in read.stdout
 

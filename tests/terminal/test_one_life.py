@@ -259,7 +259,7 @@ def _the_ninth(life: Life) -> None:
         terminal.wait_for("Velo Nord: 2 gigs, both went wrong")
         terminal.type("Malt\n€600\n20\n\n")
         _questions(terminal)
-        terminal.wait_for("NEGOTIATE +1 of 7 red flags, and their last gig went wrong")
+        terminal.wait_for("NEGOTIATE +1 of 7 red flags, and this client's last gig went wrong")
         assert _why(terminal).startswith(SAID)
         terminal.press("left", "left", "enter")
         terminal.wait_for("When would you stop")

@@ -33,9 +33,14 @@ POINTS: Mapping[VetAnswer, Decimal] = {
 }
 CHECK_FIRST = "Check your contract and your platform's rules first."
 COUNTED_ONE, COUNTED_MANY = "{} of {} red flag", "{} of {} red flags"
-AND_THE_CLIENT = "{}, and their last gig went wrong"
+AND_THE_CLIENT = "{}, and this client's last gig went wrong"
 """What a client counts for."""
+NONE_COUNTED_ONE, NONE_COUNTED_MANY = "none of {} red flag", "none of {} red flags"
+NOT_SURE_ONE, NOT_SURE_MANY = "not sure about {} of {} red flag", "not sure about {} of {} red flags"
+NOT_SURE_OF_IT, NOT_SURE_OF_ANY = "not sure about the one red flag", "not sure about any of the {} red flags"
 NOT_SURE, NOT_ANSWERED = "{} not sure", "{} not answered"
+NONE_ANSWERED_ONE, NONE_ANSWERED_MANY = "the one question isn't answered", "none of the {} questions answered"
+NOTHING_ASKED = "no questions"
 SO_FAR_ONE, SO_FAR_MANY = "{} red flag so far", "{} red flags so far"
 POSSIBLE_ONE, POSSIBLE_MANY = "{} possible red flag so far", "{} possible red flags so far"
 FLAGGED = "When you vetted it on {}, you flagged {} of these."
@@ -117,13 +122,26 @@ def advice_text(vet: Vet) -> str:
 
 
 def _counted(vet: Vet) -> str:
+    flags = _flags_counted(vet)
+    return AND_THE_CLIENT.format(flags) if vet.client_went_wrong else flags
+
+
+def _flags_counted(vet: Vet) -> str:
+    """Count as a person would: what nobody is sure of is no "0 of 8"."""
+    many = len(vet.signs)
     said = sum(sign.answer is VetAnswer.YES for sign in vet.signs)
     unsure = sum(sign.answer is VetAnswer.UNSURE for sign in vet.signs)
     open = sum(sign.answer is None for sign in vet.signs)
-    counted = (COUNTED_ONE if len(vet.signs) == 1 else COUNTED_MANY).format(said, len(vet.signs))
-    rest = (NOT_SURE.format(unsure) if unsure else "", NOT_ANSWERED.format(open) if open else "")
-    flags = ", ".join(filter(None, (counted, *rest)))
-    return AND_THE_CLIENT.format(flags) if vet.client_went_wrong else flags
+    if open == many:
+        return (NONE_ANSWERED_ONE if many == 1 else NONE_ANSWERED_MANY).format(many) if many else NOTHING_ASKED
+    if unsure == many:
+        return (NOT_SURE_OF_IT if many == 1 else NOT_SURE_OF_ANY).format(many)
+    one, more = (COUNTED_ONE, COUNTED_MANY) if said else (NOT_SURE_ONE, NOT_SURE_MANY)
+    if not (said or unsure):
+        one, more = NONE_COUNTED_ONE, NONE_COUNTED_MANY
+    counted = (one if many == 1 else more).format(*filter(None, (said or unsure, many)))
+    rest = (NOT_SURE.format(unsure) if said and unsure else "", NOT_ANSWERED.format(open) if open else "")
+    return ", ".join(filter(None, (counted, *rest)))
 
 
 def knew(vet: Vet, keys: Iterable[str], answer: VetAnswer = VetAnswer.YES) -> int:
