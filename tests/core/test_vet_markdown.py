@@ -9,8 +9,9 @@ from decimal import Decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from retro.core.analysis.preview import FLAGS_ALL_THE_SAME
 from retro.core.formats.export import vet_document
-from retro.core.formats.markdown.vet_document import FLAGS_ALL_THE_SAME, vet_markdown
+from retro.core.formats.markdown.vet_document import vet_markdown
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Lesson
 from retro.core.gig.wording import on_one_line

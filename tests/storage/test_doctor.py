@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from retro.cli import main
 from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths, paths
 from retro.storage.autosave.recovery import Recovery
 from retro.storage.backup.backup import daily
-from retro.storage.care import filesystem
+from retro.storage.backup.copies import backups
+from retro.storage.care import filesystem, findings
 from retro.storage.care.doctor import examine
 from retro.storage.care.findings import Finding
 from retro.storage.writing.store import Store
@@ -54,6 +56,22 @@ def test_a_sound_library_has_only_notes(where: Paths) -> None:
     assert "SQLite" in notes
     assert "isn't encrypted" in notes
     assert "Backups: 1" in notes
+
+
+def test_no_backup_is_promised_to_somebody_who_only_uses_commands(
+    where: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = ["--home", str(where.data)]
+    assert main(["told", GIG.id, "2026-11-20", *home]) == 0
+    assert backups(where.backups) == []
+    main(["doctor", *home])
+    said = " ".join(capsys.readouterr().out.split())
+    assert (
+        "There's no backup yet. The full screen makes one on any day something changed, other commands don't." in said
+    )
+    assert main(["backup", *home]) == 0
+    assert len(backups(where.backups)) == 1
+    assert findings.NO_BACKUP not in examine(where)
 
 
 def test_nothing_there_yet_is_nothing_wrong(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from retro.core.wizard.locations import OF_VET
 from retro.storage.queries import matching
 from retro.storage.queries.library import Library
 from retro.storage.queries.search import LONGEST, TextMatch, search
-from retro.storage.queries.vets.search_vets import search_vets
+from retro.storage.queries.vets.search_vets import every_vet, search_vets
 from retro.storage.queries.written import written
 from retro.storage.rows.search_text import search_texts, vet_texts
 from retro.storage.writing.store import Store
@@ -237,6 +237,31 @@ def test_a_red_flag_is_found_by_every_name_it_is_shown_or_stored_under(
     assert vetted.id[0] == "e"
     (found,) = vetted.found
     assert (found.place, found.text.strip()) == ("vet.signs", name)
+
+
+@pytest.mark.parametrize("words", ["hurry", "rush no reason", '"in a hurry"'])
+def test_a_red_flag_that_was_denied_is_not_found_as_if_it_had_been_there(
+    store: Store, library: Library, words: str
+) -> None:
+    sign = VetFlag("A3", "They're in a hurry", Decimal(1), VetAnswer.UNSURE, "Who needs it, and when?")
+    denied = replace(sign, answer=VetAnswer.NO)
+    store.add_all([Vet(id=VetId("e" * 32), signs=(sign,)), Vet(id=VetId("f" * 32), signs=(denied,))], update=False)
+    assert [hit.id[0] for hit in search_vets(library, words)] == ["e"]
+    found = {hit.id[0]: hit.found for hit in search_vets(library, "who needs")}
+    assert found["f"][0].text == "Who needs it, and when?"
+
+
+def test_one_that_an_older_retro_still_finds_by_it_is_left_out(store: Store, library: Library) -> None:
+    sign = VetFlag("A3", "They're in a hurry", Decimal(1), VetAnswer.NO)
+    begun = datetime(2026, 3, 1, tzinfo=UTC)
+    many = [Vet(id=VetId(f"{at:032x}"), created_at=begun + timedelta(at), signs=(sign,)) for at in range(7)]
+    there = replace(many[0], signs=(replace(sign, answer=VetAnswer.YES),))
+    store.add_all([there, *many[1:]], update=False)
+    with closing(sqlite3.connect(library.file)) as raw, raw:
+        raw.execute("UPDATE vet_search SET text = 'they''re in a hurry'")
+    assert [hit.id for hit in search_vets(library, "hurry", limit=2)] == [there.id]
+    assert [hit.id for hit in every_vet(library, "hurry")] == [there.id]
+    assert search_vets(library, "hurry", limit=2, after=search_vets(library, "hurry")[-1]) == []
 
 
 def test_follows_every_change(store: Store, library: Library) -> None:

@@ -12,7 +12,10 @@ from retro.core.formats.leaf_codecs import TEXT
 from retro.core.gig.flag_names import flag_key, other_names
 from retro.core.gig.message import LINES
 from retro.core.text.folding import fold
+from retro.core.vet.vet_flag import VetAnswer
 
+THERE = (VetAnswer.YES, VetAnswer.UNSURE)
+"""Answers under which a red flag is found: one that was denied was not there."""
 END = "\x1e"
 """Separator of two folded texts. `str.split` takes it for white space, so no word contains it."""
 
@@ -127,9 +130,7 @@ def _all_of_vet(data: Data) -> Iterator[SearchText]:
     yield from (_of_vet("message", text) for text in _texts_of_message(data.get("message") or {}))
     for sign in cast(list[Data], data.get("signs") or []):
         if sign.get("answer"):
-            name = cast(str, sign.get("name", ""))
-            others = other_names(cast(str, sign.get("key")), name)
-            yield _of_vet("signs", f"{name} {sign.get('ask', '')}", others)
+            yield _of_sign(sign)
     yield from (_of_vet("stops", stop.get("text")) for stop in cast(list[Data], data.get("stops") or []))
     yield _of_vet("feared", cast(Data, data.get("forecast") or {}).get("feared"))
     yield _of_vet("kept", cast(Data, data.get("good_end") or {}).get("kept"))
@@ -139,6 +140,14 @@ def _all_of_vet(data: Data) -> Iterator[SearchText]:
 
 def _of_vet(place: str, text: object, others: tuple[str, ...] = ()) -> SearchText:
     return SearchText(f"vet.{place}", f"vet.{place}", text if isinstance(text, str) else "", others)
+
+
+def _of_sign(sign: Data) -> SearchText:
+    """Return the names of a red flag that was or may have been there, with the user's own sentence; else that alone."""
+    ask, name = str(sign.get("ask", "")), cast(str, sign.get("name", ""))
+    if sign.get("answer") not in THERE:
+        return _of_vet("signs", ask)
+    return _of_vet("signs", f"{name} {ask}", other_names(cast(str, sign.get("key")), name))
 
 
 def _texts_of_message(message: object) -> Iterator[object]:

@@ -1,6 +1,7 @@
 """Searches vetted gigs, gigs under way and good ends."""
 
 import json
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retro.core.gig import wording
 from retro.core.gig.ids import VetId
+from retro.core.text.folding import fold
 from retro.storage.queries.columns import NEVER, instant, name_of_gig, stored_day, vet_id
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.matching import glob_patterns, holding_sql
@@ -78,27 +80,39 @@ def search_vets(
     if not wanted or (choice and not choice.can_be_vets):
         return []
     ids = [] if among is None else [json.dumps(list(among))]
+    since = after.since if after else FIRST
+    found: list[VetHit] = []
     with library.reading() as fetch:
         conditions, values = choice.conditions_of_vets(fetch, "v") if choice else ("", [])
-        head, begin = (
-            matching_vets_sql(wanted, is_among=among is not None) + conditions,
-            after.since if after else FIRST,
-        )
-        stored = page_after(fetch, head, (*glob_patterns(wanted), *ids, *values), after=begin, limit=limit, table="v")
-        held = _written(fetch, [vet_id(row["id"]) for row in stored])
-    return [
-        VetHit(
-            vet_id(row["id"]),
-            name_of_gig(row["title"], row["created_at"]),
-            instant(row["created_at"]) or NEVER,
-            tuple(text_matches(held.get(row["id"], ()), words)),
-            str(row["standing"]),
-            stored_day(row["ended_on"]),
-            stored_day(row["decided_on"]),
-            page_key_of(row),
-        )
-        for row in stored
-    ]
+        head = matching_vets_sql(wanted, is_among=among is not None) + conditions
+        given = (*glob_patterns(wanted), *ids, *values)
+        while not found and (stored := page_after(fetch, head, given, after=since, limit=limit, table="v")):
+            held = _written(fetch, [vet_id(row["id"]) for row in stored])
+            hits = ((row, held.get(row["id"])) for row in stored)
+            found = [_hit(row, texts or (), words) for row, texts in hits if texts is None or _holds(texts, wanted)]
+            since = page_key_of(stored[-1])
+    return found
+
+
+def _hit(row: sqlite3.Row, texts: Sequence[Written], words: str) -> VetHit:
+    return VetHit(
+        vet_id(row["id"]),
+        name_of_gig(row["title"], row["created_at"]),
+        instant(row["created_at"]) or NEVER,
+        tuple(text_matches(texts, words)),
+        str(row["standing"]),
+        stored_day(row["ended_on"]),
+        stored_day(row["decided_on"]),
+        page_key_of(row),
+    )
+
+
+def _holds(texts: Sequence[Written], wanted: Sequence[str]) -> bool:
+    """Tell whether the texts hold all words still: an older retro also kept the red flags that were answered no."""
+    held = (text if isinstance(text, tuple) else (text,) for _, text in texts)
+    folded = " ".join(fold(str(name)) for names in held for name in names)
+    plain = " ".join(folded.split())
+    return all(word in plain for word in wanted)
 
 
 def every_vet(library: Library, words: str, choice: "GigFilter | None" = None) -> Iterator[VetHit]:

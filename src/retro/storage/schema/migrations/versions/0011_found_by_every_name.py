@@ -22,7 +22,7 @@ NAMES = Path(__file__).with_name("0011_flag_names.json")
 END = "\x1e"
 """Separates two texts in a folded one."""
 FLAGS = "SELECT retrospective, flag, name FROM red_flag ORDER BY retrospective, number"
-SIGNS = """SELECT vet, "key", name FROM sign WHERE answer IS NOT NULL AND answer <> '' ORDER BY vet, number"""
+SIGNS = """SELECT vet, "key", name FROM sign WHERE answer IN ('yes', 'unsure') ORDER BY vet, number"""
 ADD = """
 UPDATE {0} SET text = CASE text WHEN '' THEN :names ELSE text || :end || :names END
 WHERE {1} = :id AND text <> :names AND substr(text, -length(:end || :names)) <> :end || :names
