@@ -132,6 +132,7 @@ def test_a_post_full_of_red_flags_leaves_seats_to_the_two_heaviest_own_ones() ->
     assert set(keys[:5]) < set(codes)
     assert set(keys[5:]) == {"D1", "A3"}
     assert "8 red flags may be in it: the first 5 questions are about those." in said
+    assert said.endswith(" The post itself isn't saved: keep a copy if you'll want it again.")
 
 
 def test_a_post_full_of_red_flags_has_all_seats_where_none_is_ones_own() -> None:

@@ -156,6 +156,7 @@ def test_the_end_of_the_input_keeps_every_answer_and_is_no_failure(tmp_path: Pat
 def test_a_post_pasted_at_a_terminal_is_asked_about_one_red_flag_at_a_time(tmp_path: Path) -> None:
     with talking(tmp_path, "-") as terminal:
         terminal.wait_for("Paste the job post")
+        terminal.wait_for("The post itself isn't saved")
         terminal.type("Logo needed by tomorrow\nBudget 300 EUR. Unlimited revisions.\n")
         terminal.press("ctrl+d")
         terminal.wait_for("Read from the post: €300.")

@@ -19,7 +19,7 @@ from retro.core.text.control_chars import sanitize
 from retro.core.vet import post_reading
 from retro.core.vet.begin import VetContext, met_again
 from retro.core.vet.clients import in_post, known_line, of_client
-from retro.core.vet.job_post import understood_text, vet_from_post
+from retro.core.vet.job_post import NOT_KEPT, understood_text, vet_from_post
 from retro.core.vet.post_reading import PostReading
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
@@ -86,7 +86,7 @@ def _ask(keeper: VetSaver, known: VetContext, reading: PostReading, met: Sequenc
 def _read() -> str:
     """Read the post, cleaned. Raises StoreError if it is none."""
     if sys.stdin.isatty():
-        tell(PASTE)
+        tell(f"{PASTE} {NOT_KEPT}")
     content = sys.stdin.buffer.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise StoreError(TOO_LONG.format(LARGEST // 1000), POST_ALONE)

@@ -42,6 +42,7 @@ NONE_SUGGESTED = "No red flags stand out in it."
 SUGGESTED_ONE = "1 red flag may be in it: it's asked first."
 SUGGESTED = "{} red flags may be in it: they're asked first."
 SUGGESTED_SOME = "{} red flags may be in it: the first {} questions are about those."
+NOT_KEPT = "The post itself isn't saved: keep a copy if you'll want it again."
 UNDERSTOOD = "Read from the post: {}."
 
 
@@ -117,7 +118,7 @@ def with_post(vet: Vet, post: str, reading: PostReading, knowledge: VetContext, 
     suggested = calm if not count else SUGGESTED_ONE if count == 1 else SUGGESTED.format(count)
     if asked < count:
         suggested = SUGGESTED_SOME.format(count, asked)
-    said = f"{understood_text(reading) or READ} {suggested}".rstrip()
+    said = " ".join(filter(None, (understood_text(reading) or READ, suggested, NOT_KEPT)))
     return replace(vet, title=vet.title.strip() or read.title, client=client, quote=quote, signs=signs), said
 
 
