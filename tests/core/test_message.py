@@ -139,7 +139,7 @@ def test_the_ledger_says_what_it_means_for_them_until_that_is_written() -> None:
         ("forty, maybe", None, "Refund: forty, maybe"),
         ("100 hours of work", None, "Refund: 100 hours of work"),
         ("nothing", None, "Refund: nothing"),
-        ("€40 or €50", None, "€40 or €50"),
+        ("€40 or €50", None, "€40 or €50."),
         ("-40", None, "Refund: -40"),
     ],
 )
@@ -189,17 +189,17 @@ def test_the_whole_message_reads_in_the_order_of_its_parts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("news", "done"),
+    ("news", "done", "read"),
     [
-        ("我无法完成您订购的仪表板。", "网页、表单、登录"),
-        ("Я не зможу завершити панель, яку ви замовили.", "сторінка, форми, вхід"),
-        ("Ich kann das Dashboard nicht fertigstellen.", "die Seite und die Formulare"),
-        ("لن أتمكن من إنهاء لوحة التحكم.", "الصفحة والنماذج"),
+        ("我无法完成您订购的仪表板。", "网页、表单、登录", "网页、表单、登录"),
+        ("Я не зможу завершити панель, яку ви замовили.", "сторінка, форми, вхід", "Сторінка, форми, вхід."),
+        ("Ich kann das Dashboard nicht fertigstellen.", "die Seite und die Formulare", "Die Seite und die Formulare."),
+        ("لن أتمكن من إنهاء لوحة التحكم.", "الصفحة والنماذج", "الصفحة والنماذج"),
     ],
 )
-def test_a_message_in_another_language_gets_no_english_words(news: str, done: str) -> None:
+def test_a_message_in_another_language_gets_no_english_words(news: str, done: str, read: str) -> None:
     whole = answered(GIG, {"news": news, "done": done})
-    assert full_text(whole, TODAY) == f"{news}\n\n{done}"
+    assert full_text(whole, TODAY) == f"{news}\n\n{read}"
 
 
 def test_an_answer_that_is_a_sentence_gets_no_lead() -> None:
@@ -362,8 +362,11 @@ def test_the_message_greets_a_client_whose_name_is_known(client: str, greeting: 
     [
         ("Anna", "Hello Anna,", "Anna"),
         (" Velo  Nord GmbH\n", "Hello Velo  Nord GmbH,", "Velo Nord GmbH"),
-        ("anna", "Hello anna,", ""),
-        ("Hi Anna", "Hi Anna", ""),
+        ("anna", "Hello Anna,", "Anna"),
+        ("Hi Anna", "Hi Anna,", ""),
+        ("Guten Tag Frau Dr. Keller", "Guten Tag Frau Dr. Keller,", ""),
+        ("Hi all\nand Anna", "Hi all\nand Anna", ""),
+        ("eBay", "Hello eBay,", "eBay"),
         ("Dear Anna,", "Dear Anna,", ""),
         ("Anna,", "Anna,", ""),
         ("the team", "the team", ""),
@@ -416,6 +419,95 @@ def test_an_open_greeting_is_marked_where_gaps_are_and_left_away_where_it_is_cop
 )
 def test_a_lead_is_followed_by_a_small_letter_or_by_a_line_of_its_own(name: str, typed: str, said: str) -> None:
     assert full_text(with_part(GIG, name, typed), TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("I lost the files", "I lost the files."),
+        ("i lost the files", "I lost the files."),
+        ("the disk broke, on Tuesday (twice)", "The disk broke, on Tuesday (twice)."),
+        ("we missed 3 of 4", "We missed 3 of 4."),
+        ("It broke.", "It broke."),
+        ("Why? ", "Why?"),
+        ("what came:", "What came:"),
+        ("see https://example.org/why", "See https://example.org/why"),
+        ("https://example.org/why says it", "https://example.org/why says it."),
+        ("ask ben@example.org", "Ask ben@example.org"),
+        ("iCloud lost it", "iCloud lost it."),
+        ("x86 only", "x86 only."),
+        ("it fell\n\n- twice\n- today", "It fell\n\n- twice\n- today"),
+        ("1. it fell\n2. it broke", "1. it fell\n2. it broke"),
+        ("the page: <link>", "The page: […]"),
+        ("Es tut mir leid 😔", "Es tut mir leid 😔"),
+        ("დავკარგე ფაილები", "დავკარგე ფაილები"),
+        ("失くしました", "失くしました"),
+        ("ήταν λάθος μου", "Ήταν λάθος μου."),
+    ],
+)
+@pytest.mark.parametrize("name", ["news", "owning", "why", "regret"])
+def test_a_sentence_gets_its_capital_and_its_full_stop(name: str, typed: str, said: str) -> None:
+    whole = with_part(GIG, name, typed)
+    assert full_text(whole, TODAY) == said
+    assert text_of(whole, name) == typed, "and stays as it was typed"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "refunded"),
+    [
+        ("150", "Refund: €150", "150"),
+        ("150, by Friday", "Refund: €150, by Friday", "150"),
+        ("150.50 on 12 December", "Refund: €150.50 on 12 December", "150.50"),
+        ("1200 by the end of the week.", "Refund: €1,200 by the end of the week.", "1200"),
+        ("150 EUR by Friday", "Refund: 150 EUR by Friday", "150"),
+        ("about 150 by Friday", "Refund: about 150 by Friday", "150"),
+        ("150 hours", "Refund: 150 hours", None),
+        ("1.5k", "Refund: 1.5k", "1500"),
+    ],
+)
+def test_a_refund_is_named_in_the_currency_of_the_gig(typed: str, said: str, refunded: str | None) -> None:
+    whole = with_part(GIG.with_facts(currency="EUR"), "money", typed)
+    assert full_text(whole, TODAY) == said
+    assert whole.facts.refunded == (None if refunded is None else Decimal(refunded))
+    assert whole.message.parts["money"] == typed
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("next", "on Sunday at six I'll call you", "On Sunday at six I'll call you."),
+        ("next", "call me any time, else I write on Friday", "Call me any time, else I write on Friday."),
+        ("next", "Please call me before noon", "Please call me before noon."),
+        ("next", "tomorrow, as I'll be at home", "You'll hear from me: tomorrow, as I'll be at home"),
+        ("next", "on Monday, or call me before", "You'll hear from me: on Monday, or call me before"),
+        ("open", "everything from ten to eleven. Two labs tried.",
+         "Still open: everything from ten to eleven. Two labs tried."),
+        ("open", "nothing works yet", "Nothing works yet."),
+        ("done", "Everything's on the server", "Everything's on the server."),
+        ("done", "everything but the form", "Done so far: everything but the form"),
+    ],
+)  # fmt: skip
+def test_an_answer_with_a_subject_and_a_verb_is_a_sentence(name: str, typed: str, said: str) -> None:
+    assert full_text(with_part(GIG, name, typed), TODAY) == said
+
+
+def test_who_writes_in_another_language_is_asked_for_a_greeting_after_the_news() -> None:
+    known = GREETED.with_facts(client="Frau Keller")
+    german = with_part(known, "news", "Ich werde nicht bis Freitag fertig.")
+    asked = next_to_write(message_lines(german, TODAY), "news")
+    assert asked is not None
+    assert asked.name == "greeting"
+    onward = next_to_write(message_lines(german, TODAY), "greeting")
+    assert onward is not None
+    assert onward.name == "owning"
+    for settled in (
+        with_part(german, "greeting", "Guten Tag Frau Keller"),
+        with_left_out(german, "greeting", True),
+        with_part(known, "news", "I can't finish it by Friday."),
+    ):
+        onward = next_to_write(message_lines(settled, TODAY), "news")
+        assert onward is not None
+        assert onward.name == "owning"
 
 
 @pytest.mark.parametrize("typed", ["no", "No.", "nobody", "No, I don't", "Sadly not!", "nein"])

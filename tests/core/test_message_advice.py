@@ -144,6 +144,10 @@ def test_words_that_look_like_a_day_name_none(text: str) -> None:
         "I need more time for the labels.",
         "It will take two weeks longer than I said.",
         "We missed Friday.",
+        "A third of the photos of your ceremony are gone.",
+        "The disk with your films is damaged.",
+        "I need another two weeks for the translation.",
+        "Your date has become impossible for me.",
     ],
 )
 def test_a_fact_is_seen_in_many_words(text: str) -> None:

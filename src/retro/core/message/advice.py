@@ -62,7 +62,9 @@ _NEGATED = (
     r"|haven['’]t|hasn['’]t|couldn['’]t|stop(?:ping|ped)?|miss(?:ed|ing)?|late|later|delay(?:ed)?|behind|fail(?:ed|ing)?|broken"
     r"|pull(?:ing)? out|step(?:ping)? (?:back|down|away)|cancel(?:led|ling)?|giv(?:e|ing) (?:up|it up)|quit(?:ting)?"
     r"|postpone[ds]?|push(?:ed|ing)? back|longer than|end(?:ing)? (?:the|our|this)|more time"
-    r"|without|lost|withdraw(?:ing)?|over (?:budget|time)|instead of|more than)\b"
+    r"|without|lost|gone|destroyed|deleted|erased|corrupt(?:ed)?|damaged|ruined|impossible|unfinished|incomplete"
+    r"|another (?:few |two |three )?(?:hour|day|week|month)s?"
+    r"|withdraw(?:ing)?|over (?:budget|time)|instead of|more than)\b"
 )
 _BLAME = (
     r"\b(?:your|their|his|her|its|the client['’]s) (?:fault|mistake)\b|\bto blame\b|\bblame (?:you|them|him|her|it)\b"

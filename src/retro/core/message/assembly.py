@@ -7,7 +7,7 @@ from datetime import date
 
 from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.message.draft import PartLine, is_written_in_english, message_lines
-from retro.core.message.leads import ON_ONE_LINE, is_no, led_text, needs_lead
+from retro.core.message.leads import ON_ONE_LINE, as_sentence, is_no, led_text, needs_lead
 from retro.core.message.opening_closing import greeting_text
 from retro.core.message.subject import Subject, with_message
 from retro.core.text.gaps import GAP, gaps_in, with_gaps_marked
@@ -42,7 +42,7 @@ def assembled(lines: Iterable[PartLine], *, gaps: bool) -> str:
 def lead_before(lines: Sequence[PartLine], name: str) -> str:
     """Return the words that precede this part's text in the message: "Done so far:"."""
     line = next(line for line in lines if line.name == name)
-    is_led = needs_lead(line.text) and not is_no(name, line.text)
+    is_led = needs_lead(name, line.text) and not is_no(name, line.text)
     return line.lead if is_led and is_written_in_english([line for line in lines if not line.is_left_out]) else ""
 
 
@@ -104,9 +104,9 @@ def _paragraph(line: PartLine, is_in_english: bool, gaps: bool) -> str:
         return _gap(line, is_in_english) if gaps else ""
     if is_no(line.name, line.text):
         return ""
-    text = with_gaps_marked(line.text.strip())
+    text = with_gaps_marked((line.said or line.text).strip())
     if line.name == GREETING:
         return greeting_text(text, is_in_english)
-    if not (is_in_english and line.lead and needs_lead(text)):
-        return text
+    if not (is_in_english and line.lead and needs_lead(line.name, text)):
+        return as_sentence(text) if line.number else text
     return led_text(line.lead, text, on_one_line=line.name in ON_ONE_LINE)

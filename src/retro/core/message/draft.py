@@ -40,6 +40,8 @@ class PartLine(NamedTuple):
     is_left_out: bool
     lead: str = ""
     """Words before the text in an English message."""
+    said: str = ""
+    """Text that the message has in its place; "" if it has this one."""
 
 
 def part_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
@@ -59,9 +61,16 @@ def message_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
 
 
 def next_to_write(lines: Sequence[PartLine], name: str) -> PartLine | None:
-    """Return the next open line after this one; after the last part the sign-off, while it is unsigned."""
+    """Return the next open line after this one; after the last part the sign-off, while it is unsigned.
+
+    After the news comes the greeting, if what was written is no English, so that the usual one doesn't fit.
+    """
+    if name == "news" and _is_unsaid(lines[0]):
+        return lines[0]
     at = next(at for at, line in enumerate(lines) if line.name == name)
-    return next((line for line in lines[at + 1 :] if line.is_open or _is_unsigned(line)), None)
+    return next(
+        (line for line in lines[at + 1 :] if line.is_open or (line.name == SIGN_OFF and _is_unsaid(line))), None
+    )
 
 
 def first_open(lines: Iterable[PartLine]) -> PartLine | None:
@@ -115,7 +124,9 @@ def _line(number: int, part: MessagePart, subject: Subject) -> PartLine:
         text = _beginning(part, subject)
     is_left_out = part.name in subject.message.left_out
     is_open = not is_left_out and bool(gaps_in(text) or (number and not text.strip()))
-    return PartLine(number, part.name, part.label, text, _question(part, subject), is_open, is_left_out, part.lead)
+    said = refund.with_currency(text, facts_of(subject).currency) if part.name == "money" else ""
+    question = _question(part, subject)
+    return PartLine(number, part.name, part.label, text, question, is_open, is_left_out, part.lead, said)
 
 
 def _answer(part: MessagePart, subject: Subject) -> str:
@@ -129,8 +140,8 @@ def is_written_in_english(lines: Iterable[PartLine]) -> bool:
     return is_english(" ".join(line.text for line in lines if line.number and not line.is_left_out))
 
 
-def _is_unsigned(line: PartLine) -> bool:
-    return line.name == SIGN_OFF and not (line.is_left_out or line.text.strip())
+def _is_unsaid(line: PartLine) -> bool:
+    return not (line.is_left_out or line.text.strip())
 
 
 def _beginning(part: MessagePart, subject: Subject) -> str:

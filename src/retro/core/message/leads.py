@@ -1,4 +1,7 @@
-"""The words before an answer that is no sentence of its own: "Done so far: the form". English only."""
+"""The words before an answer that is no sentence of its own: "Done so far: the form". English only.
+
+A sentence gets its capital and its full stop, in the alphabets that have both.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,22 @@ ON_ONE_LINE = frozenset({"money", "someone", "next"})
 """Parts whose short answer can begin with a name or a day, and stays beside its lead."""
 _SENTENCES = (
     *("i", "i'm", "i'll", "i've", "i'd", "i’m", "i’ll", "i’ve", "i’d"),
-    *("we", "we'll", "we’ll", "you", "you'll", "you’ll", "nothing", "everything"),
+    *("we", "we'll", "we’ll", "you", "you'll", "you’ll"),
 )
 """Beginnings of an answer that is already a sentence and needs no lead."""
-_FRAGMENT = 3
-"""Most words of an answer that begins like a sentence and is none: "nothing yet"."""
+_ALL_OR_NOTHING = re.compile(
+    r"(?:every|no)thing(?:['’]s|\b[^.!?…]*? (?:is|are|was|were|works?|worked|runs?|has|had|will|can|can['’]t|needs?"
+    r"|remains|stays|goes|went|comes|came))\b",
+    re.IGNORECASE,
+)
+"""A sentence about all or nothing; without a verb it is a fragment: "nothing yet"."""
+_SPEAKS_OF_NEXT = re.compile(
+    r"(?:please|call|ring|write|tell|let|expect)\b"
+    r"|.*(?<!\bas )(?<!\bwhen )(?<!\bonce )(?<!\bafter )(?<!\bbefore )(?<!\buntil )(?<!\bbecause )(?<!\bthat )"
+    r"\bI(?:['’]ll| will| call| ring| write| send| come)\b",
+    re.IGNORECASE,
+)
+"""An answer to "On which day will they hear from you?" that is a sentence, whatever it begins with."""
 _SMALL = frozenset([
     "a", "an", "the", "this", "that", "these", "those", "my", "your", "our", "their", "its", "it", "all", "any",
     "some", "each", "every", "both", "half", "one", "two", "three", "four", "most", "much", "many", "no",
@@ -26,6 +40,11 @@ _NO = frozenset([
     "n/a", "sadly no", "sadly not", "unfortunately not", "nein", "niemand", "non", "personne", "nadie", "nee",
 ])  # fmt: skip
 """Answers that name nobody."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*[,;:]?")
+"""A word that can begin a sentence: neither an address nor a name such as "iPhone" or "x86"."""
+_ADDRESS = re.compile(r"[/@]|\.\w")
+_ENDS = frozenset("0123456789)%€$£")
+"""What a sentence can end with besides a letter."""
 _SENTENCE_END = re.compile(r"[.!?…]\s+\S")
 
 
@@ -35,11 +54,12 @@ def is_no(name: str, text: str) -> bool:
     return name == "someone" and said in _NO
 
 
-def needs_lead(text: str) -> bool:
+def needs_lead(name: str, text: str) -> bool:
     """Tell whether an answer reads better with its lead; a sentence of its own does not."""
-    words = text.split(maxsplit=_FRAGMENT)
-    begins = words[0].lower().rstrip(",") if words else ""
-    return begins not in _SENTENCES or (begins[-5:] == "thing" and len(words) <= _FRAGMENT and "." not in text)
+    first = _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
+    begins = first.split(maxsplit=1)[0].lower().rstrip(",") if first else ""
+    speaks = _ALL_OR_NOTHING.match(first) or (name == "next" and _SPEAKS_OF_NEXT.match(first))
+    return not (begins in _SENTENCES or speaks)
 
 
 def led_text(lead: str, text: str, *, on_one_line: bool = False) -> str:
@@ -54,3 +74,17 @@ def led_text(lead: str, text: str, *, on_one_line: bool = False) -> str:
         return f"{lead} {first.lower()}{text[len(first) :]}"
     is_name = on_one_line or first[1:] != first[1:].lower()
     return f"{lead} {text}" if is_one and is_name else f"{lead}\n{text}"
+
+
+def as_sentence(text: str) -> str:
+    """Return it with a capital, and with a full stop if it is one line that ends without; an address stays bare."""
+    first, last = text.split(maxsplit=1)[0], text.split()[-1]
+    is_plain = first.islower() and _WORD.fullmatch(first) and _has_capitals(first[0])
+    text = f"{text[0].upper()}{text[1:]}" if is_plain else text
+    is_open = "\n" not in text and not _ADDRESS.search(last) and (_has_capitals(text[-1]) or text[-1] in _ENDS)
+    return f"{text}." if is_open else text
+
+
+def _has_capitals(letter: str) -> bool:
+    """Tell whether it is a Latin, Greek or Cyrillic letter, whose sentences begin large and end with a dot."""
+    return letter.isalpha() and (letter <= "ԯ" or "Ḁ" <= letter <= "῾")

@@ -39,10 +39,17 @@ def greeting(subject: Retrospective | Vet) -> str:
 
 
 def greeting_text(text: str, is_in_english: bool) -> str:
-    """Return the greeting as it is read: "Hello Anna," if it is a name alone, else as it was typed."""
+    """Return the greeting as it is read: "Hello Anna," of a name alone, and "Hi Anna," without its comma."""
     if not (text == GAP or name_in(text)):
-        return text
-    return HELLO_NAME.format(text) if is_in_english else f"{text},"
+        is_greeting = text.split()[0].lower() in _GREETINGS and len(text.split()) <= _LONGEST_NAME + 1
+        return f"{text}," if is_greeting and text[-1].isalnum() and "\n" not in text else text
+    name = as_name(text)
+    return HELLO_NAME.format(name) if is_in_english else f"{name},"
+
+
+def as_name(text: str) -> str:
+    """Return a name that was typed in small letters with its capital: "anna"; any other text as it is."""
+    return f"{text[0].upper()}{text[1:]}" if text.islower() and text.isalpha() else text
 
 
 def name_in(text: str) -> str:
@@ -56,12 +63,8 @@ def name_in(text: str) -> str:
 
 def with_client_greeted(subject: Subject, text: str) -> Subject:
     """Return it with the name that a greeting holds as its client's, if none is known or it came from there."""
-    client, before = facts_of(subject).client.strip(), name_in(subject.message.parts.get(GREETING, ""))
-    if client and client != before:
-        return subject
-    name = name_in(text)
-    name = "" if name[:1].islower() else name
-    return with_client(subject, name)
+    client, before = facts_of(subject).client.strip(), as_name(name_in(subject.message.parts.get(GREETING, "")))
+    return subject if client and client != before else with_client(subject, as_name(name_in(text)))
 
 
 def with_usual_sign_off(subject: Subject, usual: str) -> Subject:

@@ -12,6 +12,8 @@ from retro.core.text import amounts
 from retro.core.text.parsing import NotUnderstood
 
 OF_PAID = "{} of the {} you paid"
+_BARE = re.compile(r"\d[\d.,' ]*")
+"""An amount that doesn't say of what."""
 _LONGEST = 60
 """Most characters of an amount; anything longer is a sentence."""
 
@@ -27,6 +29,20 @@ def read_refund(text: str, currency: str) -> amounts.Price | None:
         if is_a_day(line[space.end() :]) and (found := _price(line[: space.start()], currency)):
             return found
     return None
+
+
+def with_currency(text: str, currency: str) -> str:
+    """Return an amount without a currency, alone or with its day, in that of the gig; "" for any other text."""
+    line = " ".join(text.split())
+    bare = _BARE.match(line)
+    found = read_refund(text, currency) if bare and currency else None
+    if bare is None or found is None or found[1] is None:
+        return ""
+    figures = bare[0].rstrip(" ,.'")
+    alone = read_refund(figures, currency)
+    rest = line[len(figures) :]
+    is_whole = alone == found and (not rest or rest[0] in " ,.")
+    return f"{refund_text(found[1], currency)}{rest}" if is_whole else ""
 
 
 def is_amount(text: str, currency: str) -> bool:
