@@ -102,6 +102,17 @@ def test_there_is_no_advice_on_another_language(name: str, text: str) -> None:
     assert advice(name, text) == ""
 
 
+@pytest.mark.parametrize("text", ["vierzig oder so", "morgen", "Ben Ruiz", "150"])
+def test_a_short_part_is_of_the_language_of_the_others(text: str) -> None:
+    german, english = "Ich werde das Logo nicht bis Freitag fertig haben.", "I can't finish the logo."
+    assert not is_english(text, german)
+    assert is_english(text, english)
+    assert advice("next", text, german) == ""
+    assert advice("next", text, english) != ""
+    assert not is_english("Ich kann nicht kommen.", english), "its own words come first"
+    assert is_english("I can't come.", german)
+
+
 @pytest.mark.parametrize(
     ("text", "english"),
     [

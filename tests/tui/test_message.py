@@ -38,7 +38,7 @@ from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.handover_screen import HandoverScreen
 from retro.tui.message.last_place import NAME
-from retro.tui.message.part_answers import EVERY_LETTER
+from retro.tui.message.part_answers import AS_A_SENTENCE, EVERY_LETTER
 from retro.tui.message.screen import MessageScreen
 from retro.tui.navigation import (
     FinishedRoute,
@@ -236,6 +236,8 @@ async def test_words_that_the_message_puts_before_an_answer_are_seen_while_it_is
         await write(pilot, "I finished the pages.")
         assert EVERY_LETTER in picture(pilot)
         assert "Done so far" not in picture(pilot)
+        await press(pilot, "backspace")
+        assert AS_A_SENTENCE in picture(pilot)
         await press(pilot, "ctrl+shift+home")
         await write(pilot, "the pages")
         assert "It begins: “Done so far: …”" in picture(pilot)
@@ -728,6 +730,22 @@ async def test_it_fits_every_window(open_app: OpenApp, library_with: LibraryWith
         assert "? Help   Enter Write" in picture(pilot).splitlines()[-1]
         await press(pilot, "end")
         assert "12 Next" in picture(pilot)
+
+
+async def test_a_short_answer_in_a_message_of_another_language_has_no_advice(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    german = {"news": "Ich werde das Logo nicht bis Freitag fertig haben.", "money": "vierzig oder so"}
+    library_with([GIG._replace(message=Message(parts=german))])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "home", *["down"] * 8)
+        assert "▸  8 Money" in picture(pilot)
+        assert "Name the exact amount" not in picture(pilot)
+        await press(pilot, "enter")
+        assert "vierzig oder so" in picture(pilot)
+        assert "Name the exact amount" not in picture(pilot)
+        await press(pilot, *" ich")
+        assert "Name the exact amount" not in picture(pilot)
 
 
 async def test_a_text_in_another_script_has_no_advice(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -11,7 +11,7 @@ from retro.commands.plain.console import Console, Here
 from retro.core.gig.message import GREETING, PARTS, Mark
 from retro.core.message import draft
 from retro.core.message.advice import EXAMPLES, advice
-from retro.core.message.draft import PartLine, message_lines, with_left_out, with_part
+from retro.core.message.draft import PartLine, message_lines, with_left_out, with_part, written_beside
 from retro.core.message.handover import HandoverLine, handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS
 from retro.core.message.texts import PART, ROW
@@ -66,8 +66,7 @@ class Prompts:
         for part in sorted(lines, key=lambda line: line.name not in early):
             number = f"{part.number} of {len(PARTS)}. " if part.number else ""
             heading = f"{number}{part.label}{IS_LEFT_OUT if part.is_left_out else ''}"
-            tip = advice(part.name, part.text)
-            yield self._of_part(heading, part, tip)
+            yield self._of_part(heading, part, written_beside(lines, part.name))
 
     def rows(self) -> Iterator[MessagePrompt]:
         """Return a question for each row of the handover notes."""
@@ -77,8 +76,8 @@ class Prompts:
             heading = f"{number} of {len(lines)}. {row.label}{mark}"
             yield self._of_row(heading, row)
 
-    def _of_part(self, heading: str, part: PartLine, tip: str) -> MessagePrompt:
-        name = part.name
+    def _of_part(self, heading: str, part: PartLine, beside: str) -> MessagePrompt:
+        name, tip = part.name, advice(part.name, part.text, beside)
 
         def cleared() -> None:
             self._save(lambda gig: with_left_out(gig, name, not part.is_left_out))
@@ -88,7 +87,7 @@ class Prompts:
             self._save(lambda gig: with_left_out(with_part(gig, name, text), name, False))
 
         def answered(text: str) -> None:
-            said = advice(name, text)
+            said = advice(name, text, beside)
             if said and said != EXAMPLES.get(name):  # the example was said before the question
                 self._console.say(said, "  ")
 

@@ -140,10 +140,13 @@ EXAMPLES = {"options": "“1. … 2. … I'd choose the first.”"}
 """Examples for blank parts whose question needs one; the other questions say themselves what helps."""
 
 
-def advice(name: str, text: str) -> str:
-    """Return the line for one part; "" if there is nothing to say, or the text is not English."""
+def advice(name: str, text: str, beside: str = "") -> str:
+    """Return the line for one part; "" if there is nothing to say, or the text is not English.
+
+    `beside` is what is written in the other parts.
+    """
     if not text.strip():
         return EXAMPLES.get(name, "")
-    if not is_english(text):
+    if not is_english(text, beside):
         return ""
     return next((rule.words for rule in RULES if rule.part == name and rule.fires(text)), "")

@@ -60,6 +60,11 @@ def message_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
     return first, *parts, last
 
 
+def written_beside(lines: Iterable[PartLine], name: str) -> str:
+    """Return what is written in the other parts, which shows the language of a short one."""
+    return " ".join(line.text for line in lines if line.number and line.name != name)
+
+
 def next_to_write(lines: Sequence[PartLine], name: str) -> PartLine | None:
     """Return the next open line after this one; after the last part the sign-off, while it is unsigned.
 

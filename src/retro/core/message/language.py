@@ -25,8 +25,11 @@ _FEW = 3
 """Number of words too small to decide."""
 
 
-def is_english(text: str) -> bool:
-    """Tell whether English advice fits the text: not in another script, and not plainly another language."""
+def is_english(text: str, beside: str = "") -> bool:
+    """Tell whether English advice fits the text: not in another script, and not plainly another language.
+
+    Where its own words can't tell, those of the text beside it do.
+    """
     words: list[str] = _WORD.findall(text)
     if _is_other_script(text):
         return False
@@ -35,6 +38,8 @@ def is_english(text: str) -> bool:
     other = sum(word.lower() in _OTHER for word in straight)
     if english or other:
         return english >= other
+    if beside.strip():
+        return is_english(beside)
     return len(words) <= _FEW and text.isascii()
 
 

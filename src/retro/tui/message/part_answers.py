@@ -18,6 +18,8 @@ from retro.tui.message.draft_screen import MessageDraftScreen
 
 EVERY_LETTER = "Read in the message just as you write it."
 """Shown for an answer that nothing precedes."""
+AS_A_SENTENCE = "Read as you write it, with a capital and a full stop."
+"""Shown for one to which the message adds either."""
 
 
 class PartAnswers:
@@ -81,7 +83,7 @@ class PartAnswers:
             line.text,
             ANSWERED_BY.get(name, PART + name),
             PART + name,
-            partial(advice, name),
+            lambda text: advice(name, text, draft.written_beside(self.lines(), name)),
             partial(self._reads, name) if name == GREETING or BY_NAME[name].lead else None,
         )
 
@@ -92,7 +94,10 @@ class PartAnswers:
             return words.READS.format(read) if (read := assembly.paragraph_text(lines[0], lines)) else ""
         if lead := assembly.lead_before(lines, name):
             return words.BEGINS.format(lead)
-        return "" if is_no(name, self._line(name).text) else EVERY_LETTER
+        line = self._line(name)
+        if is_no(name, line.text):
+            return ""
+        return EVERY_LETTER if assembly.paragraph_text(line, lines) == line.text.strip() else AS_A_SENTENCE
 
     def _line(self, name: str) -> PartLine:
         return next(line for line in self.lines() if line.name == name)

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
 from retro.core.message.advice import advice
-from retro.core.message.draft import PartLine
+from retro.core.message.draft import PartLine, written_beside
 from retro.core.message.telling import day_told
 from retro.core.vet.begin import stop_text
 from retro.core.vet.verdict import CHECK_FIRST
@@ -46,6 +46,8 @@ class MessageView(Vertical):
     .-short MessageView .advice { margin: 0 1; max-height: 2; }
     """
 
+    _lines: tuple[PartLine, ...] = ()
+
     parts = query_one(PartList)
     advice_line = query_one(".advice", SafeLabel)
     page = query_one(ReadingPane)
@@ -62,6 +64,7 @@ class MessageView(Vertical):
 
     def show(self, gig: Gig, lines: Sequence[PartLine]) -> None:
         """Show the message of a record. Its checkpoint is a reminder, never a part."""
+        self._lines = tuple(lines)
         self.parts.show_items(lines)
         key = own_key_in_words(self, "message.edit", "e")
         self.page.redo(Letter(tuple(lines), gig.message.edited, key, day_told(gig)))
@@ -71,7 +74,7 @@ class MessageView(Vertical):
         """Show one line on the part at the cursor, which is visible in the text beside it."""
         if (here := self.parts.here) is None:
             return
-        line = advice(here.name, here.text)
+        line = advice(here.name, here.text, written_beside(self._lines, here.name))
         if here.is_left_out:
             line = words.LEFT_OUT_SAID.format(own_key_in_words(self, "message.put_back", "d"))
         self.advice_line.update(safe_text(line))
