@@ -35,6 +35,8 @@ def test_blank_members_may_be_left_out_or_null() -> None:
     [
         ("2026-03-14T22:10:05Z", "2026-03-14T22:10:05.000Z"),
         ("2026-03-15 03:40:05.123999+05:30", "2026-03-14T22:10:05.123Z"),
+        ("1990-12-31T23:59:60Z", "1991-01-01T00:00:00.000Z"),
+        ("1990-12-31T15:59:60.250-08:00", "1991-01-01T00:00:00.250Z"),
         ("2026-03-14t22:10:05.5z", "2026-03-14T22:10:05.500Z"),
     ],
 )
@@ -68,6 +70,9 @@ def test_the_hash_is_of_the_words_and_not_of_the_moment_of_saving() -> None:
         (minimal() | {"id": None}, "id is missing"),
         (minimal() | {"created_at": "yesterday"}, "created_at must be an instant"),
         (minimal() | {"created_at": "2026-03-14T22:10:05"}, "created_at must be an instant"),
+        (minimal() | {"created_at": "2026-03-14T23:59:60Z"}, "created_at isn't a real date and time"),
+        (minimal() | {"created_at": "2026-03-31T22:59:60Z"}, "created_at isn't a real date and time"),
+        (minimal() | {"created_at": "9999-12-31T23:59:60Z"}, "created_at has no local day in some time zones"),
         (minimal() | {"created_at": "0001-01-01T00:00:00+14:00"}, "created_at has no local day in some time zones"),
         (minimal() | {"created_at": "2026-13-40T00:00:00.000Z"}, "created_at isn.t a real date and time"),
         (minimal(colour="red"), "colour isn't a member"),

@@ -1,7 +1,7 @@
 """Codecs of single values: texts, ids, instants, days, amounts, choices."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from retro.core.gig.choices import LATEST, OLDEST
 _AMOUNT = r"\d{1,12}(\.\d{1,2})?"
 _INSTANT = r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)"
 """Any instant of RFC 3339; we write UTC with three digits of the second."""
+LEAP = "60"
 _DAY = r"\d{4}-\d\d-\d\d"
 _ID = r"[0-9a-f]{32}"
 _CURRENCY = r"[A-Z]{3}"
@@ -34,11 +35,21 @@ def shaped(pattern: str, data: object, place: str, wanted: str) -> str:
     return text
 
 
+def _in_utc(text: str) -> datetime:
+    """Parse an instant of RFC 3339. A leap second is the second after it. Raises ValueError and OverflowError."""
+    if text[17:19] != LEAP:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    after = datetime.fromisoformat(f"{text[:17]}59{text[19:]}").astimezone(UTC) + timedelta(seconds=1)
+    if (after.day, after.hour, after.minute) != (1, 0, 0):
+        raise ValueError(text)  # only the last minute of a month can have one
+    return after
+
+
 def _read_instant(data: object, place: str) -> datetime:
     text = shaped(_INSTANT, data, place, AN_INSTANT)
     instant: datetime | None
     try:
-        instant = datetime.fromisoformat(text.upper()).astimezone(UTC)
+        instant = _in_utc(text.upper())
         instant = instant.replace(microsecond=instant.microsecond // 1000 * 1000)
     except OverflowError:  # real where it was written, and before or after the calendar in UTC
         instant = None
