@@ -286,6 +286,23 @@ def test_tags_are_told_apart_by_their_signs(typed: str, tags: tuple[str, ...]) -
     assert line_kinds.Tags().parse(typed) == tags
 
 
+def test_several_gigs_need_a_folder_and_force_is_not_asked_for_again(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text("mine", encoding="utf-8")
+    code, said = run("export", "--all", "-o", str(tmp_path / "one.md"), "--force")
+    assert code == 1
+    assert said.endswith("one.md is a file, and several gigs need a folder. "
+                                "Name a folder, or use --format json for one file.\n")  # fmt: skip
+    assert (tmp_path / "one.md").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("words", [(), ("--salvage",)])
+def test_what_is_no_backup_is_told_where_backups_are(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "letter.txt").write_text("Dear Anna, " * 200, encoding="utf-8")
+    code, said = run("restore", *words, str(tmp_path / "letter.txt"))
+    assert code == 1
+    assert said.endswith("Name a backup; retro where shows their folder.\n")
+
+
 def test_every_message_shows_a_path_as_it_was_typed(run: Run, tmp_path: Path) -> None:
     keep(tmp_path, GIG, OTHER)
     said = [

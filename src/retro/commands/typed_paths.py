@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from retro.storage.errors import Missing, ReadOnly, StoreError, as_store_error, display_path
+from retro.storage.errors import Missing, NotALibrary, ReadOnly, StoreError, as_store_error, display_path
 
 _NEXT_STEPS = {
     Missing: "Check that the folder exists.",
+    NotALibrary: "Name a backup; retro where shows their folder.",
     ReadOnly: "Get write permission there, or choose another place.",
 }
 """Next steps in place of those about a library."""

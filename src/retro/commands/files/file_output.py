@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 NEEDS_FOLDER = "To export several as Markdown, add -o FOLDER; or use --format json for one file."
+IS_A_FILE = "{} is a file, and several gigs need a folder."
+NAME_A_FOLDER = "Name a folder, or use --format json for one file."
 SEVERAL_WRITTEN = "{} written to {}."
 WRITTEN = "Written to {}."
 
@@ -27,10 +29,13 @@ def write_each(files: Iterable[export.ExportFile], options: Namespace) -> int:
         tell(NEEDS_FOLDER)
         return 2
     from retro.commands.typed_paths import errors_as_typed  # kept out of the usual case, as below
+    from retro.storage.errors import Exists, display_path
     from retro.storage.files import write_atomically
 
     count = 0
     with errors_as_typed(options.output) as folder:
+        if folder.exists() and not folder.is_dir():
+            raise Exists(IS_A_FILE.format(display_path(folder)), NAME_A_FOLDER)
         folder.mkdir(parents=True, exist_ok=True)
         for file in files:
             write_atomically(folder / file.name, file.encoded(), replace=options.force)
