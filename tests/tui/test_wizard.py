@@ -491,22 +491,50 @@ async def test_turning_pages_by_keys_and_by_fields_at_once_comes_to_rest(
         assert wizard(pilot).walk.is_review
 
 
-async def test_going_on_from_an_offered_rule_keeps_it(
-    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
-) -> None:
+def _about_a_flag() -> Retrospective:
     flag = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, pivot=True)
-    draft = gig(status=Status.OVER)._replace(red_flags=(flag,))
+    return gig(status=Status.OVER)._replace(red_flags=(flag,))
+
+
+@pytest.mark.parametrize(
+    "keys", [("f3",), ("enter", "enter", "f3"), ("down", "f2", "f3", "f3"), ("f5", "escape", "f3")]
+)
+async def test_going_on_from_an_untouched_suggestion_takes_no_rule_and_the_end_says_so(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, keys: tuple[str, ...]
+) -> None:
+    draft = _about_a_flag()
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
         await pilot.pause()
-        offered = wizard(pilot).walk.page.fields[0]
-        assert offered.offers
-        assert whole(pilot).lessons == ()
-        await pilot.press("f3")
+        assert "Suggested:" in picture(pilot)
+        assert "Skip ›" in picture(pilot), "the button below does what F3 does"
+        await pilot.press(*keys)
+        await until_so(pilot, lambda: wizard(pilot).walk.is_closing)
+        assert stored(app_context, draft.id).retrospective.lessons == ()
+        assert said(wizard(pilot).walk.closing.said) == SAVED
+        assert "without a new rule" in picture(pilot)
+
+
+@pytest.mark.parametrize("way", ["use", "edit"])
+async def test_a_suggested_rule_is_taken_by_its_button_or_by_editing_it(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, way: str
+) -> None:
+    draft = _about_a_flag()
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
         await pilot.pause()
+        if way == "use":
+            await pilot.press("shift+tab", "shift+tab", "enter")
+        else:
+            await pilot.press("right", "!")
+        assert "Suggested:" not in picture(pilot)
+        await pilot.press("f3")
+        await until_so(pilot, lambda: wizard(pilot).walk.is_closing)
         (kept,) = stored(app_context, draft.id).retrospective.lessons
         assert kept.flag == "D1"
         assert kept.act
+        assert kept.cue.endswith("!") == (way == "edit")
+        assert said(wizard(pilot).walk.closing.said) == SAVED_WITH_RULE
 
 
 async def _to_they_first(pilot: Pilot[None]) -> None:
@@ -530,8 +558,7 @@ async def test_going_on_with_ones_own_rule_saves_only_a_review_of_it(
     async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
         assert "Keep this rule" in picture(pilot)
         await pilot.press("f3")
-        while not stored(app_context, before.id).retrospective.lessons[0].reviews:
-            await pilot.pause(0.01)
+        await until_so(pilot, lambda: bool(stored(app_context, before.id).retrospective.lessons[0].reviews))
         assert whole(pilot).lessons == ()
     (kept,) = stored(app_context, before.id).retrospective.lessons
     ((look,), here) = kept.reviews, stored(app_context, draft.id).retrospective
@@ -632,12 +659,13 @@ async def test_the_end_of_the_short_path_offers_first_to_write_to_them(open_app:
         await _to_the_end(pilot)
         doors = picture(pilot)
         assert said(wizard(pilot).walk.closing.said).endswith(
-            "It's saved, and stays at the top of home until they know."
+            "It's saved, without a new rule, and stays at the top of home until they know."
         )
         assert "▸ Write to them (about 5 minutes)" in doors
         assert "Finish" not in doors
         assert not any(words in doors.splitlines()[-1] for words in ("Write", "told", "Leave it", "Carry on"))
-        await pilot.press("f3")
+        assert "F3 Choose" in doors.splitlines()[-1]
+        await pilot.press("down", "down", "down", "f3")
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
@@ -648,6 +676,31 @@ async def test_the_end_of_the_short_path_offers_first_to_write_to_them(open_app:
         await until_so(pilot, lambda: "Write to them" not in picture(pilot))
         await pilot.press("u")
         await until_so(pilot, lambda: "I've told them" in picture(pilot))
+
+
+@pytest.mark.parametrize("key", ["f3", "ctrl+n", "enter"])
+async def test_going_on_at_they_come_first_does_what_is_marked_as_the_footer_says(open_app: OpenApp, key: str) -> None:
+    async with open_app(WizardRoute()) as pilot:
+        await _to_they_first(pilot)
+        assert picture(pilot).splitlines()[-1].split()[2:4] == ["F3", "Choose"]
+        await pilot.press(key)
+        await until_so(pilot, lambda: isinstance(pilot.app.screen, AnswerDialog))
+        await pilot.press("escape", "escape")
+        await until_so(pilot, lambda: isinstance(pilot.app.screen, WizardScreen) and at(pilot) == "they_first")
+        await pilot.press("down", key)
+        assert at(pilot) == "story.tell"
+
+
+@pytest.mark.parametrize("width", [44, 60, 80])
+async def test_the_review_teaches_finish_and_back_where_pages_teach_continue_and_back(
+    open_app: OpenApp, library_with: LibraryWith, width: int
+) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "review"), size=(width, 20)) as pilot:
+        assert picture(pilot).splitlines()[-1].split()[2:6] == ["F3", "Finish", "F2", "Back"]
+        await pilot.press("tab")
+        assert picture(pilot).splitlines()[-1].split()[2:6] == ["F3", "Finish", "F2", "Back"]
 
 
 async def test_the_message_is_a_key_away_on_every_page_while_they_do_not_know(open_app: OpenApp) -> None:

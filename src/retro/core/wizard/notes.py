@@ -18,12 +18,18 @@ PAUSE = "Enough for now? Stop any time; it reopens at this page."
 
 SAVED_WITH_RULE = "That's enough for now. Your rule is saved."
 SAVED_WITH_HALF = "That's enough for now. Your rule is saved; what you'll do then is still missing."
-SAVED = "That's enough for now. Everything is saved."
+SAVED = "That's enough for now. Everything is saved, without a new rule."
 WITH_RULE = "That's a hard thing to write down. Here's your rule for next time."
 WITH_RULES = "That's a hard thing to write down. Here are your rules for next time."
-WITHOUT = "That's a hard thing to write down. It's saved. You can add a rule any time."
+WITHOUT = "That's a hard thing to write down. It's saved, without a new rule. You can add one any time."
 SAVED_UNTOLD = "That's enough for now. It's saved, and stays at the top of home until they know."
+SAVED_UNTOLD_WITHOUT = (
+    "That's enough for now. It's saved, without a new rule, and stays at the top of home until they know."
+)
 WRITTEN_UP_UNTOLD = "It's written up and saved. It stays at the top of home until they know."
+WRITTEN_UP_UNTOLD_WITHOUT = (
+    "It's written up and saved, without a new rule. It stays at the top of home until they know."
+)
 
 WRITE_NOW = "Write to them now, about five minutes"
 WRITE_UP = "Write it up first"
@@ -55,18 +61,19 @@ def on_leaving(page: Page, left: Interview, following: Interview) -> str:
 
 def on_closing(retrospective: Retrospective) -> str:
     """Return what to say at the end of the short path."""
+    has_rule = any(rules(retrospective))
     if is_client_untold(retrospective):
-        return SAVED_UNTOLD
-    if not any(rules(retrospective)):
+        return SAVED_UNTOLD if has_rule else SAVED_UNTOLD_WITHOUT
+    if not has_rule:
         return SAVED
     return SAVED_WITH_RULE if all(lesson.act.strip() for lesson in retrospective.lessons) else SAVED_WITH_HALF
 
 
 def on_finishing(retrospective: Retrospective) -> str:
     """Return what to say over the rules when it is finished."""
-    if is_client_untold(retrospective):
-        return WRITTEN_UP_UNTOLD
     count = len(list(rules(retrospective)))
+    if is_client_untold(retrospective):
+        return WRITTEN_UP_UNTOLD if count else WRITTEN_UP_UNTOLD_WITHOUT
     return WITH_RULES if count > 1 else WITH_RULE if count else WITHOUT
 
 

@@ -38,8 +38,13 @@ KEY_NAMES = {
 KEY_STYLE = "bold $footer-key-foreground"
 
 
-LEADING = ("wizard.continue", "wizard.back")
-"""Ids of what stands in one place on every page of the wizard, right after help, whatever else acts there."""
+LEADING = {
+    **dict.fromkeys(
+        ("wizard.continue", "review.finish", "review.done", "first.choose_marked", "closing.choose_marked"), 1
+    ),
+    "wizard.back": 2,
+}
+"""Places of what stands right after help on every page of the wizard, whatever else acts there: F3, then F2."""
 
 
 class Hint(Value):
@@ -78,7 +83,7 @@ def hints(bindings: dict[str, ActiveBinding]) -> list[Hint]:
     for key, (_, binding, enabled, _) in bindings.items():
         if binding.show and enabled and binding.action not in found:
             found[binding.action] = Hint(binding.key_display or key_name(key), binding.description, binding.action)
-            places.setdefault(binding.action, 1 if binding.id in LEADING else 3 if key == "escape" else 2)
+            places.setdefault(binding.action, LEADING.get(binding.id or "", 4 if key == "escape" else 3))
     return sorted(found.values(), key=lambda hint: places[hint.action])
 
 

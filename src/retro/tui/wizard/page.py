@@ -176,7 +176,7 @@ class PageView(Vertical):
             each.carry_on_as(each.question.get(retrospective))
 
     def accept(self) -> None:
-        """Take what the fields offer."""
+        """Keep what going on keeps of what the fields offer."""
         for each in self.fields:
             each.accept()
 

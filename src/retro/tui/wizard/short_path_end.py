@@ -41,12 +41,9 @@ class ShortPathEnd(Vertical):
         ),
         Binding("t", "screen.told", "I've told them", id="closing.told", tooltip="They know: note when and how"),
         Binding("u", "screen.untold", "Undo", id="closing.untold", tooltip="Undo “I've told them”"),
-        Binding(
-            "f3,ctrl+n,f", "screen.finish", "Finish", id="closing.finish", tooltip="Finish; you can still edit it later"
-        ),
-        Binding(
-            "f3,ctrl+n,f", "screen.leave_it", "Leave it", id="closing.leave_it", tooltip="Leave it written up like this"
-        ),
+        Binding("f3,ctrl+n", "choose", "Choose", id="closing.choose_marked", tooltip="Choose what is marked"),
+        Binding("f", "screen.finish", "Finish", id="closing.finish", tooltip="Finish; you can still edit it later"),
+        Binding("f", "screen.leave_it", "Leave it", id="closing.leave_it", tooltip="Leave it written up like this"),
         Binding("n", "screen.the_rest", "Carry on", id="closing.rest", tooltip="The other questions, about 15 minutes"),
         Binding("o", "screen.older_gig", "Older gig", id="closing.older", tooltip="Add an older gig (1 minute)"),
         Binding("escape", "screen.leave", "Home", id="closing.leave", tooltip="Close this; it stays saved"),
@@ -65,6 +62,10 @@ class ShortPathEnd(Vertical):
         yield SafeLabel(safe_text(notes.SAVED_WITH_RULE), classes="said")
         yield Menu(DOORS)
         yield SafeLabel(safe_text(wording.CRISIS), classes="crisis")
+
+    async def action_choose(self) -> None:
+        """Do what is marked."""
+        await self.doors.action_open()
 
     def put(self, retrospective: Retrospective) -> None:
         """Say what is true of this one."""

@@ -118,11 +118,11 @@ class Field(Widget, Generic[V]):
 
     @property
     def offers(self) -> str:
-        """Return the label of going on while it would take what the field only offers; "" if nothing is offered."""
+        """Return the label of going on while that keeps what the field offers; "" if it keeps nothing."""
         return ""
 
     def accept(self) -> None:
-        """Take what is offered."""
+        """Keep what going on keeps."""
 
     def show(self, retrospective: Retrospective) -> None:
         """Redraw what is derived from the other answers."""

@@ -2,8 +2,7 @@
 
 The first rule begins with an earlier own rule for the pivot, which going on keeps as it is: nothing new is written
 then, only a review of it. Without one it begins with wording from the catalogue, which becomes the user's lesson only
-by changing anything in the form, by Enter in its second half, or by going on, which says "Use this rule" while one is
-offered. "Write my own" empties it, and going on skips.
+by "Use this rule", or by changing anything in the form. Going on without that keeps none.
 """
 
 from __future__ import annotations
@@ -29,7 +28,6 @@ from retro.tui.wizard.fields.lessons.rule_list import RuleList
 ANOTHER_RULE = "Another rule"
 REMOVE_RULE = "Remove this rule"
 
-KEEP = "Use this rule ›"
 KEEP_OWN = "Keep this rule ›"
 
 
@@ -89,10 +87,8 @@ class LessonsField(Field[Rules]):
 
     @property
     def offers(self) -> str:
-        """Return the label for a rule that nobody has touched yet."""
-        if not self.book.is_offered or self.book.lesson.is_blank:
-            return ""
-        return KEEP_OWN if self._own else KEEP
+        """Return the label of going on while that keeps an earlier own rule as it is."""
+        return KEEP_OWN if self._own else ""
 
     @property
     def _own(self) -> EarlierLesson | None:
@@ -100,11 +96,9 @@ class LessonsField(Field[Rules]):
         return self.book.own(self.context.memory)
 
     def accept(self) -> None:
-        """Take the offered rule; an earlier own one is kept as it is."""
+        """Keep an earlier own rule as it is; the catalogue's becomes nobody's by going on."""
         if self._own:
             self._keep_own(self._own)
-        elif self.offers:
-            self._put(self.book.lesson)
 
     def read_widget(self) -> None:
         """Read the form."""
@@ -142,12 +136,9 @@ class LessonsField(Field[Rules]):
 
     @on(LessonForm.Passed)
     def _passed(self, message: LessonForm.Passed) -> None:
-        """Take the rule: both halves were gone through."""
+        """Keep an earlier own rule: both halves were gone through."""
         message.stop()
-        if self._own:
-            self._keep_own(self._own)
-        else:
-            self._put(self.book.lesson)
+        self.accept()
 
     @on(WordButton.Pressed)
     def _pressed(self, message: WordButton.Pressed) -> None:
@@ -163,9 +154,11 @@ class LessonsField(Field[Rules]):
         does[message.button.id or ""]()
 
     def _keep(self) -> None:
-        """Take what was offered."""
-        self.accept()
-        if not self._own:
+        """Take what is offered; an earlier own rule stays as it is."""
+        if self._own:
+            self._keep_own(self._own)
+        else:
+            self._put(self.book.lesson)
             self.form.next_time.focus()
 
     def _keep_own(self, rule: EarlierLesson) -> None:
