@@ -174,6 +174,49 @@ async def test_the_title_line_says_what_is_urgent_first(open_app: OpenApp, libra
         assert "2 clients not told" in (await until(pilot, "2 clients not told")).splitlines()[0]
 
 
+async def test_a_client_of_whom_nothing_is_said_today_is_counted_all_the_same_and_not_now_goes(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([gig(number, status=Status.UNTOLD, title=f"Untold {number}") for number in (3, 4)])
+    async with open_app(size=(120, 40)) as pilot:
+        assert "z Not now" in (await until(pilot, "2 clients not told"))
+        await press(pilot, "z")
+        await until(pilot, "z Not now", gone=True)
+        await pilot.app.workers.wait_for_complete()
+        assert "2 clients not told" in (await until(pilot, "2 clients not told")).splitlines()[0]
+        await press(pilot, "down")
+        await until(pilot, "z Not now")
+        await press(pilot, "z")
+        await until(pilot, "z Not now", gone=True)
+    async with open_app() as pilot:
+        await until(pilot, "2 clients not told")
+        assert "z Not now" not in picture(pilot)
+
+
+async def test_one_that_is_asked_of_again_the_next_day_can_be_put_off_again(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    untold = gig(3, status=Status.UNTOLD, title="Untold")
+    library_with([untold._replace(message=untold.message._replace(quiet_on=TODAY - timedelta(1)))])
+    async with open_app() as pilot:
+        assert "1 client not told" in (await until(pilot, "1 client not told"))
+        assert "z Not now" in picture(pilot)
+
+
+async def test_not_now_follows_the_cursor_from_a_gig_that_is_due_to_one_that_is_not(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    due = replace(TAKEN, id=VetId("d" * 32), decided_on=date(2026, 11, 1), title="Due")
+    library_with([due, TAKEN])
+    async with open_app() as pilot:
+        await until(pilot, "▸◷ Under way")
+        assert "z Not now" not in picture(pilot)
+        await press(pilot, "down")
+        await until(pilot, "z Not now")
+        await press(pilot, "up")
+        await until(pilot, "z Not now", gone=True)
+
+
 async def test_a_vetted_gig_without_a_decision_is_found_from_home(open_app: OpenApp, library_with: LibraryWith) -> None:
     """One that was declined, and one of long ago, are not spoken of."""
     open_one = Vet(id=VetId("e" * 32), title="Open", created_at=datetime(2026, 11, 20, 12, tzinfo=UTC))

@@ -25,7 +25,7 @@ CASE WHEN place.key = 'dates' AND r.status = 'live' AND r.told_on IS NOT NULL AN
 """Page on which a draft goes on, as core.wizard.interview.resumed decides (a test compares them)."""
 COLUMNS_PART = f"""
 SELECT r.id, r.title, r.client, r.status, r.outcome, r.created_at, r.finished_at, r.updated_at, r.ended_on,
-       r.started_on, r.noticed_on, r.told_on, r.deleted_at, lesson.cue, lesson.act, {PLACE_PART} AS place,
+       r.started_on, r.noticed_on, r.told_on, r.quiet_on, r.deleted_at, lesson.cue, lesson.act, {PLACE_PART} AS place,
        {KEY.format("r")}
 FROM """
 BESIDE = """
@@ -37,8 +37,8 @@ COLUMNS = f"{COLUMNS_PART}retrospective AS r{BESIDE}"
 """Columns of a HomeRow; `WHERE` follows."""
 OF_VET = """
 SELECT id, title, client, NULL AS status, NULL AS outcome, created_at, updated_at AS finished_at, updated_at, ended_on,
-       NULL AS started_on, NULL AS noticed_on, NULL AS told_on, deleted_at, '' AS cue, '' AS act, NULL AS place,
-       CAST(created_at AS BLOB) AS since, CAST(id AS BLOB) AS exact, 0 AS stray
+       NULL AS started_on, NULL AS noticed_on, NULL AS told_on, NULL AS quiet_on, deleted_at, '' AS cue, '' AS act,
+       NULL AS place, CAST(created_at AS BLOB) AS since, CAST(id AS BLOB) AS exact, 0 AS stray
 FROM vet
 """
 """Columns of a HomeRow for a vet, which is listed under its own id; `WHERE` follows."""
@@ -67,6 +67,8 @@ class HomeRow(NamedTuple):
     is_untold: bool = False
     """True if the client does not know yet."""
     started_on: date | None = None
+    quiet_on: date | None = None
+    """Day on which the user wants no reminder of a client who does not know."""
 
     @property
     def day(self) -> date:
@@ -101,6 +103,7 @@ def row_of(stored: sqlite3.Row) -> HomeRow:
         place=text_or_none(stored["place"]),
         started_on=stored_day(stored["started_on"]),
         noticed_on=stored_day(stored["noticed_on"]),
+        quiet_on=stored_day(stored["quiet_on"]),
         is_untold=enum_or_none(Status, stored["status"]) is Status.UNTOLD and stored["told_on"] is None,
         since=page_key_of(stored),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -140,7 +141,8 @@ class GigList(CursorList, inherit_bindings=False):
             self.refresh_lines(top_of(self._gigs, index), TALL)
         self._reveal()
         self.post_message(self.Moved())
-        if _can_be_done(self._gigs.at(before)) != _can_be_done(self._gigs.at(cursor)):
+        here, there = (_can_be_done(self._gigs.at(index), self._today()) for index in (before, cursor))
+        if here != there:
             self.refresh_bindings()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -199,11 +201,11 @@ class GigList(CursorList, inherit_bindings=False):
         self.scroll_to_region(region, animate=False, force=True, x_axis=False, immediate=True)
 
 
-def _can_be_done(entry: Entry | None) -> tuple[object, ...]:
+def _can_be_done(entry: Entry | None, today: date) -> tuple[object, ...]:
     """Return what the keys that act on a row depend on."""
     row = entry.row if isinstance(entry, Hit) else None
-    told_on = entry.told_on if isinstance(entry, Running) else None
-    return (type(entry), row and row.is_untold, row and row.status, told_on)
+    running = (entry.told_on, entry.is_check_in_due(today)) if isinstance(entry, Running) else ()
+    return (type(entry), row and row.is_untold, row and row.status, row and row.quiet_on == today, running)
 
 
 def _said(words: Content, y: int, width: int) -> Content:

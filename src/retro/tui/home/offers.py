@@ -43,6 +43,8 @@ def _can_be_done_here(action: str, listed: Browse) -> bool:
     if action == "told":
         return is_untold or (isinstance(here, Running) and here.told_on is None)
     if action == "quiet":
-        return is_untold or (isinstance(here, Running) and here.is_check_in_due(listed.today()))
+        if hit is not None and is_untold:
+            return hit.row.quiet_on != listed.today()
+        return isinstance(here, Running) and here.is_check_in_due(listed.today())
     goes_on = hit is not None and hit.row.status in (Status.LIVE, Status.UNTOLD)
     return goes_on or (here is not None and not isinstance(here, Hit))

@@ -15,6 +15,7 @@ from retro.storage.queries import browse, home
 from retro.storage.queries.home import Counts
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import retrospective_by_id
+from retro.storage.queries.untold import untold_gigs
 from retro.storage.queries.wizard import similar
 from retro.tui.home.pages import Pages, Trouble
 
@@ -34,11 +35,17 @@ class HomeQueries:
         return home.counts(self.library)
 
     def due(self) -> tuple[Mapping[Due, int], int]:
-        """Count what is due, the most urgent first, and the lessons to review; 0 while reviews are off."""
+        """Count what is due, the most urgent first, and the lessons to review; 0 while reviews are off.
+
+        Every client who does not know is counted, also one of whom the user wants no reminder today.
+        """
         from retro.storage.queries import due  # counted after the first frame
 
         today = self.today()
-        return Counter(each.kind for each in due.urgent(self.library, today)), due.lessons_due(self.library, today)
+        urgent = Counter(each.kind for each in due.urgent(self.library, today) if each.kind is not due.Due.UNTOLD)
+        untold = len(untold_gigs(self.library))
+        counted = {due.Due.UNTOLD: untold, **urgent} if untold else urgent
+        return counted, due.lessons_due(self.library, today)
 
     def undecided(self) -> int:
         """Count the gigs that were vetted lately and neither taken nor declined."""
