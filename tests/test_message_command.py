@@ -20,6 +20,7 @@ from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.metrics import is_untold
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
 from retro.storage.queries.library import Library
@@ -247,6 +248,42 @@ def test_the_client_of_a_gig_under_way_is_told(retro: Run, file: Path) -> None:
     assert (stored_vet(file).told_on, stored_vet(file).message.channel) == (TODAY, Channel.CALLED)
     assert retro("told", "cdef", "--undo").returncode == 0
     assert stored_vet(file).told_on is None
+
+
+def test_what_is_over_keeps_the_day_of_telling(retro: Run, file: Path) -> None:
+    over = GIG.with_facts(status=Status.OVER, told_on=TODAY - timedelta(1)).touched()
+    with closing(Store.open(file)) as store:
+        store.save(over, version=1)
+    done = retro("told", "abcd", "--undo")
+    assert done.returncode == 1
+    assert done.stderr == (
+        "retro: “Instagram dashboard” is over, so the day on which you told them stays. You can change it in the gig.\n"
+    )
+    assert stored(file) == over
+
+
+@pytest.mark.parametrize("undo", [(), ("--undo",)])
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            {"ended": Ending.WELL, "ended_on": TODAY, "told_on": TODAY},
+            "“Warehouse labels” ended well, so there's nothing to tell them.",
+        ),
+        ({"decision": Decision.DECLINE}, "“Warehouse labels” isn't under way, so there's nobody to tell."),
+        ({"decision": None}, "“Warehouse labels” isn't under way, so there's nobody to tell."),
+    ],
+)
+def test_of_a_good_end_or_a_gig_never_taken_nobody_is_told(
+    retro: Run, file: Path, change: dict[str, object], said: str, undo: tuple[str, ...]
+) -> None:
+    vet = stored_vet(file)
+    changed = replace(vet, **change)  # type: ignore[arg-type]
+    with closing(Store.open(file)) as store:
+        store.save(changed, version=1)
+    done = retro("told", "cdef", *undo)
+    assert (done.returncode, done.stderr) == (1, f"retro: {said}\n")
+    assert stored_vet(file) == changed
 
 
 def test_a_gig_in_the_trash_is_neither_written_to_nor_told(retro: Run, file: Path) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from textual.pilot import Pilot
 
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import GigId, LessonId
@@ -15,6 +16,7 @@ from retro.core.vet.progress import CheckIn, Done, Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
+from retro.storage.queries.running import running
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
 from retro.tui.navigation import CheckInRoute, RunningRoute, UnderWayRoute
@@ -270,3 +272,56 @@ async def test_what_was_written_up_and_told_in_another_window_is_not_checked_in_
         await until_shown(pilot, "Nothing was written")
         assert app_context.autosave.flush()
     assert stored(app_context).check_ins == ()
+
+
+def _in_the_dialog(pilot: Pilot[None]) -> str:
+    """The words between its borders, without what stands beside it."""
+    lines = (line.split("│") for line in picture(pilot).splitlines())
+    return " ".join(" ".join(parts[1] for parts in lines if len(parts) == 3).split())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_once_the_client_was_told_nothing_leads_to_telling_them_again_and_it_is_said(
+    open_app: OpenApp, app_context: AppContext, size: tuple[int, int]
+) -> None:
+    due = replace(LABELS, told_on=TODAY - timedelta(1), stops=(Stop("no label printed", TODAY),))
+    put(app_context, [due])
+    async with open_app(CheckInRoute(LABELS.id), size=size) as pilot:
+        await until_shown(pilot, "Has it come up?")
+        await pilot.press("9", "enter", "enter", "tab", "y")
+        await pilot.pause()
+        assert "Press m" not in picture(pilot)
+        await pilot.press("n", "y")
+        await until_shown(pilot, "Then it's time. Press b if it went wrong.")
+    async with open_app(RunningRoute(LABELS.id), size=size) as pilot:
+        await until_shown(pilot, "Told the client on 22 Nov 2026")
+        await pilot.press("b")
+        await until_shown(pilot, "It went wrong?")
+        said = _in_the_dialog(pilot)
+        assert "stays under way" not in said
+        assert "The client has been told, so the gig goes on as that draft." in said
+        await pilot.press("d")
+        await until_gone(pilot, "It went wrong?")
+        app_context.autosave.flush(5.0)
+        assert not running(app_context.library)
+
+
+async def test_while_the_client_was_not_told_it_stays_under_way(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [LABELS])
+    async with open_app(RunningRoute(LABELS.id)) as pilot:
+        await until_shown(pilot, "Red flags when you took it")
+        assert "Told the client" not in picture(pilot)
+        await pilot.press("b")
+        await until_shown(pilot, "It went wrong?")
+        assert "stays under way until the client has been told" in _in_the_dialog(pilot)
+
+
+async def test_home_shows_beside_a_gig_under_way_that_they_were_told_and_its_last_check_in(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    checks = (CheckIn(TODAY - timedelta(2), Decimal(12)), CheckIn(TODAY - timedelta(1), Decimal(9), Done.HALF))
+    put(app_context, [replace(LABELS, told_on=TODAY - timedelta(3), check_ins=checks)])
+    async with open_app() as pilot:
+        await until_shown(pilot, "Told the client on 20 Nov 2026")
+        assert "Check-in: 22 Nov 2026 · 9 h, 50 % done" in " ".join(picture(pilot).replace("│", " ").split())
+        assert "21 Nov" not in picture(pilot), "only the last one"

@@ -22,6 +22,7 @@ from retro.commands.question_list import Prompt, answers_so_far, ask_in_order
 from retro.commands.reading import library
 from retro.commands.vet.answers import SAID
 from retro.core.gig import wording
+from retro.core.message.telling import is_to_be_told
 from retro.core.text.hours import parse_hours
 from retro.core.text.parsing import NotUnderstood, plain_text
 from retro.core.vet import check_in
@@ -53,6 +54,7 @@ SO_OR_NOT_ASKED = "y it's so, n not yet: "
 WRITE_TO_THEM = "Write to them: retro message {}"
 NOT_UNDERSTOOD = "Not understood: {}"
 THEN_ITS_TIME = "Then it's time. Write to them: retro message {}, or open it with retro if it went wrong."
+THEN_ITS_TIME_TOLD = "Then it's time. Open it with retro if it went wrong."
 
 NOT_UNDER_WAY = "retro list and retro vet --list show your gigs."
 NONE_DUE = "No check-in is due. retro checkin ID makes one all the same."
@@ -196,7 +198,7 @@ class CheckInPrompts:
         tell(f"{CHECKPOINT.format(stop_text(stop))}{f', {when}' if when else ''}")
         if answer := chosen(SO_OR_NOT_ASKED, YES_NO):
             self._keep(lambda vet: check_in.with_stop(vet, self._today, answer))
-            self._say_message(answer, THEN_ITS_TIME)
+            self._say_message(answer, THEN_ITS_TIME if is_to_be_told(self._vet) else THEN_ITS_TIME_TOLD)
 
     def _say_message(self, answer: VetAnswer, words: str) -> None:
         if answer is VetAnswer.YES:

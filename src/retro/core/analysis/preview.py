@@ -31,6 +31,7 @@ NOT_SURE = "{} (not sure)"
 ENDED, ON_DAY = "ended", "{} on {}"
 ESTIMATED_WORKED = "{} estimated, {} worked"
 NEXT_CHECKPOINT = "Next checkpoint"
+LAST_CHECK_IN = "Check-in: {}"
 
 
 class Preview(Value):
@@ -92,13 +93,18 @@ def good_end_preview(vet: Vet) -> Preview:
 
 
 def running_preview(vet: Vet, today: date) -> Preview:
-    """Build the preview of a vetted gig: its next checkpoint, what was known on that day, what was agreed, decided."""
-    from retro.core.vet import begin  # imported only for a vetted gig
+    """Build the preview of a vetted gig: its next checkpoint, what was known on that day, what was agreed, decided.
+
+    Below stand the day on which the client was told, and the last check-in.
+    """
+    from retro.core.vet import begin, check_in  # imported only for a vetted gig
 
     stop = vet.next_stop
     when = begin.due_text(stop.on, today) if stop else ""
     stops = (f"{begin.stop_text(stop)}{f', {when}' if when else ''}.",) if stop else ()
-    lines = tuple(filter(None, (begin.offer_text(vet), begin.decided_text(vet))))
+    last = LAST_CHECK_IN.format(check_in.check_in_text(vet, vet.check_ins[-1])) if vet.check_ins else ""
+    told = telling_wording.told_on(vet.told_on)
+    lines = tuple(filter(None, (begin.offer_text(vet), begin.decided_text(vet), told, last)))
     return Preview(stops, _flags_of(vet), lines, rules_name=NEXT_CHECKPOINT, flags_name=flags_then(vet))
 
 
@@ -155,7 +161,7 @@ def _course(facts: Facts) -> str:
 
 
 def _told(facts: Facts) -> str:
-    return telling_wording.told_on(facts)
+    return telling_wording.told_on(facts.told_on)
 
 
 def _rate(facts: Facts) -> str:

@@ -17,9 +17,9 @@ ONE_HOUR, HOURS, TAKEN = "{} hour of work", "{} hours of work", "{} taken"
 SO_FAR = "So far: {}."
 
 
-def told_on(facts: Facts) -> str:
+def told_on(on: date | None) -> str:
     """Format as "Told the client on 25 Nov 2026": the day, where nobody asked for a count; "" without one."""
-    return TOLD_ON.format(short_day(facts.told_on)) if facts.told_on else ""
+    return TOLD_ON.format(short_day(on)) if on else ""
 
 
 def not_told(facts: Facts) -> str:
@@ -34,7 +34,10 @@ def told_too_early(facts: Facts) -> str:
 
 
 def untold_so_far(facts: Facts, today: date) -> str:
-    """Format as "You noticed on 19 November. So far: 32 hours of work, $100 taken.", without a running count."""
+    """Format as "You noticed on 19 November. So far: 32 hours of work, $100 taken.", without a running count.
+
+    Hours and money are those of the whole gig: what of them came after that day is not known.
+    """
     noticed = NOTICED_ON.format(day_without_year(facts.noticed_on, today)) if facts.noticed_on else ""
     hours = ONE_HOUR if facts.hours_worked == 1 else HOURS
     work = hours.format(plain_number(facts.hours_worked)) if facts.hours_worked else ""

@@ -42,10 +42,9 @@ class HomeQueries:
         from retro.storage.queries import due  # counted after the first frame
 
         today = self.today()
-        urgent = Counter(each.kind for each in due.urgent(self.library, today) if each.kind is not due.Due.UNTOLD)
-        untold = len(untold_gigs(self.library))
-        counted = {due.Due.UNTOLD: untold, **urgent} if untold else urgent
-        return counted, due.lessons_due(self.library, today)
+        counted = Counter({due.Due.UNTOLD: len(untold_gigs(self.library))})
+        counted.update(each.kind for each in due.urgent(self.library, today) if each.kind is not due.Due.UNTOLD)
+        return +counted, due.lessons_due(self.library, today)
 
     def undecided(self) -> int:
         """Count the gigs that were vetted lately and neither taken nor declined."""

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from retro.core.gig import line_kinds
+from retro.core.message.telling import is_to_be_told
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet import check_in
 from retro.core.vet.begin import offer_text
@@ -33,6 +34,7 @@ from retro.tui.vet.vet_screen import VetDraftScreen
 
 WRITE = "Press m to write to them: about five minutes, and nothing is sent from here."
 IT_IS_SO = "Then it's time. Press m to write to them, or b if it went wrong."
+IT_IS_SO_TOLD = "Then it's time. Press b if it went wrong."
 UNREAD = "{} Or press Esc again to leave; it stays as you typed it."
 """Said after the sentence that says why the hours are not understood."""
 QUIET = "No check-in on this gig for a week."
@@ -141,7 +143,8 @@ class CheckInScreen(VetDraftScreen):
             self._keep(check_in.with_stop(vet, today, answer))
         else:
             self._keep(check_in.with_came(vet, today, name.removeprefix(FLAG), answer))
-        self._show(self.note, (IT_IS_SO if name == STOP else WRITE) if is_yes else "")
+        said = (IT_IS_SO, WRITE) if is_to_be_told(vet) else (IT_IS_SO_TOLD, "")
+        self._show(self.note, said[name != STOP] if is_yes else "")
         if is_yes and name == HIDING:
             self.action_message()
         elif name != self.query(AnswerRow).last().question.name:  # behind the last row letters would be hours

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from retro.core.message.telling import is_to_be_told
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.forecast import forecast_text
 from retro.core.vet.vet import OF_AN_END
@@ -20,6 +21,9 @@ WENT_WRONG = "It went wrong"
 NOT_YET = "Not yet"
 WRONG_ASKED = (
     "It went wrong? retro starts a draft from what's here. The gig stays under way until the client has been told."
+)
+WRONG_ASKED_TOLD = (
+    "It went wrong? retro starts a draft from what's here. The client has been told, so the gig goes on as that draft."
 )
 SAVED = "Saved."
 GOOD, UNDO = "Good to hear.", "Press u to undo."
@@ -40,7 +44,8 @@ class GigEnds:
         if self._screen.vet.gig:
             self._gone_wrong(True)
         else:
-            self._screen.app.push_screen(Confirm(WRONG_ASKED, WENT_WRONG, NOT_YET), self._gone_wrong)
+            asked = WRONG_ASKED if is_to_be_told(self._screen.vet) else WRONG_ASKED_TOLD
+            self._screen.app.push_screen(Confirm(asked, WENT_WRONG, NOT_YET), self._gone_wrong)
 
     def _ended_well(self, good_end: GoodEnd | None) -> None:
         screen = self._screen

@@ -8,7 +8,7 @@ from datetime import date
 from textual.content import Content
 
 from retro.core.analysis.preview import FLAGS_ALL_THE_SAME, NOT_SURE, flags_then
-from retro.core.gig import wording
+from retro.core.gig import telling_wording, wording
 from retro.core.vet.begin import due_text, knew_of, stop_text
 from retro.core.vet.check_in import check_in_text, reached_on
 from retro.core.vet.flag_history import Pasts, history_of
@@ -60,6 +60,9 @@ class RunningPage:
             lines.blank()
         if forecast := beside_the_end(self.vet):
             lines.add(wrapped(styled(forecast, "$secondary"), room))
+            lines.blank()
+        if told := telling_wording.told_on(self.vet.told_on):
+            lines.add(wrapped(styled(told, "$secondary"), room))
             lines.blank()
         lines.add([styled(flags_then(self.vet), HEADING)])
         lines.add(indented(self._knew(room - 2)))
