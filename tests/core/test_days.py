@@ -82,6 +82,13 @@ def test_a_day_is_understood_as_people_write_it(text: str, meant: date | None) -
     assert days.parse_day(text, TODAY) == meant
 
 
+OF_A_MONTH = {
+    "Oct 2025", "10/2025", "November", "December", "sometime in march", "back in March 2025", "the month before last",
+    "half a year ago", "a year and a half ago", "1.5 years ago", "over a month ago", "last november",
+}  # fmt: skip
+"""Texts that name or count months: of these only the month is said."""
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
@@ -133,7 +140,16 @@ def test_a_day_is_understood_as_people_write_it(text: str, meant: date | None) -
 )
 def test_a_day_that_the_text_leaves_open_is_shown_with_about(text: str, meant: date) -> None:
     later = ", still to come" if meant > TODAY else ""
-    assert line_kinds.Day().understood(text, TODAY) == (meant, f"about {wording.long_day(meant)}{later}")
+    about = f"{meant:%B %Y}" if text in OF_A_MONTH else wording.day_text(meant)
+    assert line_kinds.Day().understood(text, TODAY) == (meant, f"about {about}{later}")
+
+
+def test_a_rough_day_that_something_will_happen_on_is_said_with_its_weekday() -> None:
+    assert line_kinds.Day(ahead=True).understood("mid December", TODAY)[1] == "about Tuesday, 15 December 2026"
+    assert line_kinds.Day().understood("26 November", TODAY)[1] == "Thursday, 26 November 2026"
+    assert line_kinds.Day().understood("a year ago", TODAY)[1] == "about November 2025"
+
+
 
 
 @pytest.mark.parametrize(

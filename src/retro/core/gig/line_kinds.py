@@ -19,6 +19,7 @@ from retro.core.text.parsing import TO_COME, NotUnderstood
 if TYPE_CHECKING:
     from retro.core.text.calendar_days import Meant
 
+ABOUT = "about "
 LATER = "{}, still to come"
 """Beside a day after today, where one is taken."""
 
@@ -67,7 +68,7 @@ class Day(ParsedKind[date | None]):
             raise NotUnderstood(days.PASSED)
         if self.past and found.on > today and found.on != kept:
             raise NotUnderstood(TO_COME)
-        said = meant_text(found)
+        said = meant_text(found, is_exact=self.ahead)
         return found.on, said if self.ahead or found.on <= today else LATER.format(said)
 
     def text(self, value: date | None) -> str:
@@ -94,9 +95,14 @@ def day_of_end(text: str, today: date) -> tuple[date | None, str]:
     return (found.on, meant_text(found)) if found else (None, "")
 
 
-def meant_text(found: Meant) -> str:
-    """Return a day as it was understood: "about Saturday, 15 March 2025"."""
-    return f"{'about ' if found.is_about else ''}{wording.long_day(found.on)}"
+def meant_text(found: Meant, *, is_exact: bool = False) -> str:
+    """Return a day as it was understood: "Saturday, 15 March 2025", "about March 2025", "about 5 March 2025".
+
+    `is_exact` is for a day on which something will happen, however it was named.
+    """
+    if is_exact or not (found.is_about or found.is_month):
+        return f"{ABOUT if found.is_about else ''}{wording.long_day(found.on)}"
+    return f"{ABOUT}{f'{found.on:%B %Y}' if found.is_month else wording.day_text(found.on)}"
 
 
 class Money(ParsedKind[Decimal | None]):

@@ -187,7 +187,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         self.month.problem = problem
         for line in (self.estimated, self.worked):
             line.problem = older_lines.hours_or_problem(line.value)[1]
-        self.said.update(safe_text(problem or (f"as {said}" if said else "")))
+        self.said.update(safe_text(problem or said))
         self.understood.update(safe_text(self.unread[1] if self.unread else ""))
         self.understood.set_class(self.unread is not None, "-said")
         self.met.put(self._words(self.client), self._words(self.source), self._memory.clients)
