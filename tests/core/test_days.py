@@ -150,8 +150,6 @@ def test_a_rough_day_that_something_will_happen_on_is_said_with_its_weekday() ->
     assert line_kinds.Day().understood("a year ago", TODAY)[1] == "about November 2025"
 
 
-
-
 @pytest.mark.parametrize(
     ("text", "meant"),
     [

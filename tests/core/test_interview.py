@@ -1,6 +1,7 @@
 """The walk through a draft, and the declaration it walks."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -200,6 +201,38 @@ def test_a_step_that_was_never_shown_is_not_done_whatever_the_message_answered()
     again = resumed(told, walk.place())
     assert (again.is_step_done(cost), again.is_step_done(meaning)) == (True, False)
     assert Interview(told.with_facts(title="A gig")).finished().is_step_done(meaning)
+
+
+def _done(walk: Interview) -> set[str]:
+    return {step.key for step in walk.steps if walk.is_step_done(step)}
+
+
+def test_carrying_on_takes_no_tick_away() -> None:
+    walk = Interview(gig(Status.OVER).with_facts(noticed_on=date(2026, 11, 19)))
+    for question, text in (("story.tell", "It broke."), ("client.cost", "A week."), ("own.sentence", "I waited.")):
+        walk = walk.with_retrospective(walk.retrospective.with_answer(question, text))
+    while not walk.closes(walk.next()):
+        walk = walk.next()
+    closed = walk.closed()
+    ticked = _done(closed)
+    assert {"gig", "story", "cost"} <= ticked
+    walk = closed.to_long_path()
+    while walk.at != "review":
+        assert ticked <= _done(walk) | {walk.step.key}, walk.at
+        walk = walk.next()
+
+
+def test_what_was_filled_in_beforehand_is_not_ticked_on_a_page_never_shown() -> None:
+    """The message answers a question of the meaning, a vetted gig brings client and money along."""
+    told = gig(Status.OVER).with_answer("own.sentence", "I waited.").with_facts(client="Ada", price=Decimal(9))
+    left = Interview(told, at="story.tell").reviewed().place()
+    again = resumed(told, left)
+    assert _done(again) == {"gig"}
+    assert "client" not in again.passed
+    closed = resumed(told, Interview(told, at="lessons").closed().place())
+    assert _done(closed) == {"gig", "meaning"}, "the end of the short path has shown it"
+    assert not {"client", "money"} & closed.passed
+    assert {"client", "money"} <= resumed(told, Interview(told, rest=True).closed().place()).passed
 
 
 def test_a_draft_left_at_the_dates_goes_on_with_the_story_once_they_are_told() -> None:

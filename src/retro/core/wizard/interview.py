@@ -111,12 +111,14 @@ class Interview:
         return tuple(page for page in pages if is_blank(page, self.retrospective))
 
     def is_step_done(self, step: Step) -> bool:
-        """Tell whether every page of a step on this path was shown and has an answer; True for a finished one.
+        """Tell whether what the short path asks of a step was shown and has an answer; for a finished one, has one.
 
-        The message to the client also answers questions before the walk reaches them.
+        A step that only the long path has is done with all of its pages there; carrying on takes no mark away. The
+        message to the client also answers questions before the walk reaches them.
         """
         path = self.pages()
-        pages = [page for page in step.pages if page in path]
+        on_path = [page for page in step.pages if page in path]
+        pages = [page for page in on_path if page.short] or on_path
         is_shown = not self.retrospective.is_draft or {page.key for page in pages} <= self.passed | {self.at}
         return bool(pages) and is_shown and not any(is_blank(page, self.retrospective) for page in pages)
 
@@ -191,7 +193,7 @@ def resumed(
     if left and _was_told_since(left, retrospective):
         left = left._replace(key=STORY.pages[0].key, cursor=0)
     interview = Interview(retrospective, unread=left.unread if left else ALL_UNDERSTOOD, own=own)
-    interview = replace(interview, passed=_before(left.key, interview) if left else frozenset())
+    interview = replace(interview, passed=_before(left, interview) if left else frozenset())
     if page or not retrospective.is_draft:
         return replace(interview, rest=not retrospective.is_draft).open(page or REVIEW)
     if left is None or not is_place(left, retrospective, own):
@@ -205,10 +207,16 @@ def _was_told_since(left: DraftPosition, retrospective: Retrospective) -> bool:
     return is_told and left.key == DATES.key and is_blank(STORY.pages[0], retrospective)
 
 
-def _before(key: str, interview: Interview) -> frozenset[str]:
-    """Return the pages before a position, which somebody who left there was shown."""
-    keys = [page.key for _, page in every_page(interview.steps)]
-    return frozenset(keys[: keys.index(key)] if key in keys else keys)
+def _before(left: DraftPosition, interview: Interview) -> frozenset[str]:
+    """Return the pages of the path before a position, which somebody who left there was shown.
+
+    The review is reached from any page: those before the first blank one count.
+    """
+    path = replace(interview, rest=left.rest).pages()
+    blank = (page.key for page in path if is_blank(page, interview.retrospective))
+    end = next(blank, left.key) if left.key == REVIEW else left.key
+    keys = [page.key for page in path]
+    return frozenset(keys[: keys.index(end)] if end in keys else keys)
 
 
 def is_place(left: DraftPosition, retrospective: Retrospective, own: tuple[OwnQuestion, ...] = ()) -> bool:
