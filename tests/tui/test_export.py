@@ -415,3 +415,50 @@ def test_an_archive_holds_the_good_ends_too(library_with: LibraryWith, app_conte
     assert "2-gigs" in file.name
     held = json.loads("".join(file.pieces))
     assert [each["id"] for each in (*held["retrospectives"], *held["vets"])] == [GIG.id, good.id]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_the_hint_says_what_enter_does_where_the_focus_is_and_f3_exports_from_everywhere(
+    open_app: OpenApp, library_with: LibraryWith, at_home: Path, size: tuple[int, int]
+) -> None:
+    library_with([GIG])
+    async with open_app(ExportRoute((GIG.id,)), size=size) as pilot:
+        assert str(dialog(pilot).hint.content) == "Enter: export   Tab: on to Names"
+        await press(pilot, "tab")
+        assert str(dialog(pilot).hint.content) == "Enter: choose"
+        await press(pilot, "tab", "right", "enter")
+        assert "replaced where retro spots them" in said(pilot)
+        assert not list(at_home.iterdir()), "Enter chose"
+        assert "F3 Export" in screen_text(pilot.app).splitlines()[-1]
+        await press(pilot, "tab")
+        assert str(dialog(pilot).hint.content) == "Enter: export"
+        await press(pilot, "shift+tab")
+        await written(pilot, "f3")
+        (file,) = at_home.iterdir()
+        assert "redacted" in file.name
+        assert "F3 Export" not in screen_text(pilot.app).splitlines()[-1]
+
+
+async def test_the_preview_of_a_redacted_copy_can_be_read_to_its_end(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    story = "\n\n".join(f"Line {number}. {'It broke again. ' * 8}Nobody knew." for number in range(60))
+    long = GIG.with_answer("story.tell", story)
+    library_with([long])
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
+        await press(pilot, "tab", "tab", "right", "enter")
+        assert "Line 59." not in screen_text(pilot.app)
+        lines = dialog(pilot).preview.words.size.height
+        seen = ""
+        for _ in range(lines):
+            seen += screen_text(pilot.app)
+            before = dialog(pilot).preview.scroll_y
+            await press(pilot, "pagedown")
+            if dialog(pilot).preview.scroll_y == before:
+                break
+        assert dialog(pilot).preview.is_vertical_scroll_end
+        assert all(f"Line {number}." in seen for number in range(60))
+        assert seen.count("Nobody knew.") >= 60, "long lines are wrapped, not cut"
+        await press(pilot, "pageup")
+        assert not dialog(pilot).preview.is_vertical_scroll_end
+        assert pilot.app.focused is dialog(pilot).query_one("#naming")

@@ -208,7 +208,7 @@ async def test_earlier_gigs_are_remembered_in_the_list(
         await press(pilot, "b", *"Now", *["tab"] * 6, "space")
         await until_shown(pilot, "such as: I stop answering")
         await press(pilot, "ctrl+n")
-        await until_shown(pilot, "It's saved.")
+        await until_shown(pilot, "It's saved, without a new rule.")
         wait_until_written(app_context)
         saved = {
             row.name: retrospective_by_id(app_context.library, row.id) for row in home.home_rows(app_context.library)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -17,25 +17,26 @@ from textual.widgets import Input
 from retro.core.formats.export import ExportFile, Format
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
-from retro.tui.export.file_text import beginning_text, names_text, written_text
+from retro.tui.export.file_preview import FilePreview
+from retro.tui.export.file_text import names_text, written_text
 from retro.tui.export.making import NAMINGS, ExportMaking, Naming
 from retro.tui.export.sources import Exported, ExportSource, material
 from retro.tui.export.writer import FOLDER, in_short, spot, usual_folder, write_files
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.dialogs.base import BaseDialog
-from retro.tui.kit.fitted_label import FittedLabel
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.kit.text.paste import Noted
 from retro.tui.terminal.clipboard import copy_to_clipboard
-from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_subtitle, set_border_title, styled, toast
+from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled, toast
 
 COPY_PATH = "Copy the path"
 ALSO_SUCH_AS = "other names to replace, separated by commas"
 EXPORT = "Export ›"
 CLOSE = "Close"
 ENTER_HINT, NAMES_HINT = "Enter: export", "Tab: on to Names"
-"""Shown beside the buttons; the second where names can be replaced."""
+"""Shown beside the buttons in a line; the second in the first line, where names can be replaced."""
+CHOICE_HINT = "Enter: choose"
 FORMATS = {Format.MARKDOWN: "Markdown, for reading", Format.JSON: "JSON, for importing again"}
 SAFE = "Your retrospective is safe. Choose another folder."
 
@@ -45,6 +46,9 @@ class ExportDialog(BaseDialog[None]):
 
     AUTO_FOCUS = "LineInput"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3,ctrl+n", "ready", "Export", id="export.ready", tooltip="Write the file"),
+        Binding("pagedown", "turn(1)", "Preview", id="export.page_down", tooltip="A page down in the preview"),
+        Binding("pageup", "turn(-1)", "Preview", id="export.page_up", tooltip="A page up in it", show=False),
         Binding("y", "copy_path", COPY_PATH, id="export.copy", tooltip="Copy the path of the file"),
     ]
     DEFAULT_CSS = """
@@ -57,17 +61,14 @@ class ExportDialog(BaseDialog[None]):
     ExportDialog #said { height: auto; max-height: 8; }
     ExportDialog #copy, ExportDialog .-written .asked, ExportDialog .-written #write { display: none; }
     ExportDialog .-written #copy { display: block; }
-    ExportDialog #preview {
-        height: 1fr; min-height: 3; border: round $border-blurred; padding: 0 1; text-wrap: nowrap;
-        text-overflow: ellipsis; color: $foreground-muted; background: $surface;
-    }
     ExportDialog LineInput { background: $background; }
     """
 
     folder = query_one("#folder", LineInput)
     file_name = query_one("#name", SafeLabel)
     said = query_one("#said", SafeLabel)
-    preview = query_one("#preview", FittedLabel)
+    preview = query_one(FilePreview)
+    hint = query_one("#hint", SafeLabel)
     panel = query_one(".panel", Vertical)
     close_button = query_one("#close", WordButton)
 
@@ -106,22 +107,23 @@ class ExportDialog(BaseDialog[None]):
                 yield SafeLabel(safe_text("File"))
                 yield SafeLabel(id="name")
             yield SafeLabel(id="said")
-            yield FittedLabel(id="preview")
+            yield FilePreview()
             with Horizontal():
                 yield WordButton(EXPORT, id="write")
                 yield WordButton(COPY_PATH, id="copy")
                 yield WordButton(CLOSE, id="close")
-                yield SafeLabel(safe_text(self._hint()), id="hint", classes="asked")
+                yield SafeLabel(id="hint", classes="asked")
 
-    def _hint(self) -> str:
-        if self._material is None:
-            return ""
-        return f"{ENTER_HINT}   {NAMES_HINT}" if self._material.can_be_redacted else ENTER_HINT
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say what Enter does here."""
+        leads_on = event.widget is self.folder and self._material and self._material.can_be_redacted
+        in_line = f"{ENTER_HINT}   {NAMES_HINT}" if leads_on else ENTER_HINT
+        here = in_line if isinstance(event.widget, LineInput) else ""
+        self.hint.update(safe_text(CHOICE_HINT if isinstance(event.widget, ChoiceRow) else here), layout=False)
 
     def on_mount(self) -> None:
         """Show what is known."""
         set_border_title(self.panel, f"Export {self._material.name}" if self._material else "Export")
-        set_border_subtitle(self.preview, "preview")
         for naming in self.query("#naming").results(ChoiceRow):
             self.watch(naming, "value", self._rename, init=False)
         self._make()
@@ -172,8 +174,14 @@ class ExportDialog(BaseDialog[None]):
         self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer copying a path only after something was written."""
-        return action != "copy_path" or bool(self._written)
+        """Offer copying a path only after something was written, and writing it before."""
+        if action in ("copy_path", "ready"):
+            return bool(self._written) is (action == "copy_path")
+        return True
+
+    def action_turn(self, by: int) -> None:
+        """Scroll the preview by a page."""
+        self.preview.turn(by)
 
     @on(WordButton.Pressed, "#copy")
     def action_copy_path(self) -> None:
@@ -200,7 +208,7 @@ class ExportDialog(BaseDialog[None]):
             return
         self._making.make(self._material)
         self.file_name.update(names_text(self._making.files))
-        self.preview.update(beginning_text(self._making.files[0]))
+        self.preview.put(self._making.files[0])
         self._check()
 
     def _refuse(self, sentence: str) -> None:

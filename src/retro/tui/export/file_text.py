@@ -12,9 +12,8 @@ from retro.tui.terminal.safe_text import safe_text, styled
 NAME_AND_MORE = "{} and {} more"
 AND_MORE = "and {} more"
 SAVED_TO = "Saved to:"
-LONGEST_PREVIEW = 40
-"""Most lines of the file that are shown."""
-LONGEST_LINE = 200
+LONGEST_PREVIEW = 20_000
+"""Most characters of the file that are shown."""
 
 
 def names_text(made: tuple[ExportFile, ...]) -> Content:
@@ -24,9 +23,10 @@ def names_text(made: tuple[ExportFile, ...]) -> Content:
 
 
 def beginning_text(document: ExportFile) -> Content:
-    """Return the beginning of a file, its long lines cut."""
-    lines = document.text[: LONGEST_PREVIEW * LONGEST_LINE].split("\n")[:LONGEST_PREVIEW]
-    return Content("\n").join(safe_text(line[:LONGEST_LINE]) for line in lines)
+    """Return the beginning of a file, all of it as a rule; a mark stands where it is cut."""
+    is_cut = len(document.text) > LONGEST_PREVIEW
+    shown = f"{document.text[:LONGEST_PREVIEW]} …" if is_cut else document.text
+    return Content("\n").join(safe_text(line) for line in shown.split("\n"))
 
 
 def written_text(written: tuple[Path, ...]) -> Content:
