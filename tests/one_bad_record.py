@@ -59,8 +59,11 @@ STRAYS = (
     "-1",
     "'[1, {}]'",
     "replace(hex(zeroblob(500)), '0', '9')",
+    "'%'",
+    'CAST("{}" AS BLOB)',
+    'upper("{}")',
 )
-"""A bad value of each type, as SQL; a column that keeps texts keeps a number as one."""
+"""A bad value of each type, as SQL; a column that keeps texts keeps a number as one. {} is the column itself."""
 VALUES = (*EDGES, *STRAYS)
 
 
@@ -244,7 +247,12 @@ def put(raw: sqlite3.Connection, column: Column, number: int, value: str) -> Non
     if name in (whose, "id") and value == NAN:
         return  # it is stored as NULL, and a second NULL as a key would be a fault of the file
     with suppress(sqlite3.Error):
-        raw.execute(f'UPDATE {table} SET "{name}" = {value} WHERE rowid = {where}')
+        raw.execute(f'UPDATE {table} SET "{name}" = {value_in(name, value)} WHERE rowid = {where}')
+
+
+def value_in(column: str, value: str) -> str:
+    """Return a bad value as SQL for this column."""
+    return value.replace("{}", column)
 
 
 @contextmanager

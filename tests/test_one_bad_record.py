@@ -27,6 +27,7 @@ from tests.one_bad_record import (
     spoil,
     spoil_each,
     unguarded,
+    value_in,
     vet_id,
     zone,
 )
@@ -51,6 +52,8 @@ def every_column() -> list[Column]:
 
 
 COLUMNS = every_column()
+ONLY = ("--client", "client 90", "--source", "upwork", "--tag", "rush", "--flag", "own sign")
+"""Every filter that looks among the names there are."""
 
 
 @pytest.fixture
@@ -79,14 +82,19 @@ def every_command(run: Run, home: Path) -> None:
     for words, wanted in (
         (["list"], ["Good finished", "Good draft"]),
         (["list", "-n", "500"], ["Good finished"]),
+        (["list", *ONLY], ["Good finished", "Good draft"]),
+        (["list", "--client", "a shop", "--source", "up"], ["Good running"]),
         (["search", "everything"], ["Good finished", "Good draft"]),
         (["search", "--json", "everything"], ["Good finished"]),
+        (["search", *ONLY, "everything"], ["Good finished", "Good draft"]),
+        (["search", "--client", "shop", "hello"], ["Good vet", "Good running"]),
         (["show", good], ["Good finished"]),
         (["show", "--json", draft], ["Good draft"]),
         (["compare", good, draft], ["Good draft"]),
         (["lessons"], ["Good finished"]),
         (["lessons", "--json"], [good]),
         (["patterns"], []),
+        (["patterns", *ONLY], []),
         (["patterns", "--json"], [good]),
         (["due"], []),
         (["due", "--ics"], ["Good finished"]),
@@ -225,7 +233,8 @@ def test_an_older_library_with_odd_values_is_brought_up_to_date(
             )
             with suppress(sqlite3.Error):
                 if not is_null_key:  # several would be a fault of the file
-                    raw.execute(f'UPDATE {table} SET "{column.name}" = {VALUES[value]} WHERE {where}')
+                    bad = value_in(column.name, VALUES[value])
+                    raw.execute(f'UPDATE {table} SET "{column.name}" = {bad} WHERE {where}')
     open_store(file, home / "backups").close()
     code, said = run("list")
     assert code == 0

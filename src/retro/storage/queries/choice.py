@@ -118,9 +118,13 @@ def _meant(known: Iterable[Iterable[object]], asked: str) -> Iterable[str]:
 
     wanted = fold_name(asked)
     for row in known:
-        name, *others = (each for each in row if isinstance(each, str))
-        if any(wanted in fold_name(each) for each in others) or _is_meant(fold_name(name), wanted, bool(others)):
-            yield name
+        match [*row]:
+            case [str(name), *others]:
+                texts = [fold_name(each) for each in others if isinstance(each, str)]
+                if any(wanted in each for each in texts) or _is_meant(fold_name(name), wanted, bool(others)):
+                    yield name
+            case _:
+                pass  # a failing disk left it
 
 
 def _is_meant(name: str, wanted: str, is_key: bool) -> bool:
