@@ -16,9 +16,10 @@ from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import DocumentId, GigId, VetId
-from retro.core.gig.message import HandoverRow, Mark, Message
+from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.gig.wording import short_day
+from retro.core.message.reading import message_sections
 from retro.core.message.subject import facts_of
 from retro.core.message.telling import told as told_on
 from retro.core.samples import EXAMPLE_ID
@@ -537,25 +538,30 @@ async def test_a_day_that_cannot_be_the_one_stays_as_typed(
     ],
 )
 @pytest.mark.usefixtures("untold", "under_way")
-async def test_a_day_that_stands_in_the_dialog_outlives_quitting_and_not_a_not_yet(
+async def test_a_day_and_a_way_that_stand_in_the_dialog_outlive_quitting_and_not_a_not_yet(
     open_app: OpenApp, app_context: AppContext, id: DocumentId, route: Route, again: Route, leaving: str
 ) -> None:
     async with open_app(route) as pilot:
         await press(pilot, "t")
         await until_so(pilot, lambda: isinstance(pilot.app.screen, ToldDialog))
-        await press(pilot, *"frid", leaving)
+        await press(pilot, *"frid", "tab", "right", "space", leaving)
+    way = Channel.CALLED if leaving == "ctrl+q" else None
     left = kept_vet(app_context) if id == UNDER_WAY.id else kept(app_context)
     assert facts_of(left).told_on is None
+    assert left.message.channel == way
+    assert not message_sections(left)
     async with open_app(again) as pilot:
         await press(pilot, "t")
         await until_so(pilot, lambda: isinstance(pilot.app.screen, ToldDialog))
         dialog = pilot.app.screen
         assert isinstance(dialog, ToldDialog)
         assert dialog.day.value == ("frid" if leaving == "ctrl+q" else "today")
+        assert dialog.how.value == way
         await press(pilot, "ctrl+u", *"yesterday", "enter")
         await pilot.pause()
     left = kept_vet(app_context) if id == UNDER_WAY.id else kept(app_context)
     assert facts_of(left).told_on == TODAY - timedelta(1)
+    assert left.message.channel == way
     assert not kept_vet(app_context).unread
     assert not unread_answers(app_context.library)
 

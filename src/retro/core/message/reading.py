@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from retro.core.gig import wording
+from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.message import Message
 from retro.core.gig.retrospective import Retrospective
@@ -40,11 +40,11 @@ def message_sections(subject: Retrospective | Vet) -> tuple[MessageSection, ...]
 
 
 def _message(subject: Retrospective | Vet) -> tuple[AnswerEntry, ...]:
-    message, told_on = subject.message, facts_of(subject).told_on
+    message, facts = subject.message, facts_of(subject)
     text = full_text(subject, subject.updated_at.date()) if message.is_begun else ""
-    how = CHANNELS[message.channel] if message.channel else ""
-    if told_on and text and message.edited.strip():
-        day = wording.day_text(told_on)
+    how = CHANNELS[message.channel] if message.channel and not metrics.is_untold(facts) else ""
+    if facts.told_on and text and message.edited.strip():
+        day = wording.day_text(facts.told_on)
         return (AnswerEntry(text, AS_TOLD_HOW.format(day, how) if how else AS_TOLD.format(day)),)
     written = (AnswerEntry(text, AS_WRITTEN),) if text else ()
     return (*written, AnswerEntry(how, HOW_TOLD)) if how else written

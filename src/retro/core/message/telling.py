@@ -26,6 +26,11 @@ def day_told(subject: Subject) -> date | None:
     return facts_of(subject).told_on
 
 
+def with_channel(subject: Subject, channel: Channel | None) -> Subject:
+    """Return it with the way that was chosen, before the day is answered."""
+    return with_message(subject, subject.message._replace(channel=channel))
+
+
 def told(subject: Subject, on: date, channel: Channel | None) -> Subject:
     """Return it with the client told.
 

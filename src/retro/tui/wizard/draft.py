@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DAY_TOLD, DraftPosition, key_typed
 from retro.core.gig.ids import QuestionKey
+from retro.core.gig.message import Channel
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.message import telling
 from retro.core.text.merge import merged
 from retro.core.wizard.answer_paths import OwnAnswer, TextPath
 from retro.core.wizard.interview import Interview, is_place, resumed
@@ -98,6 +100,16 @@ class DraftEditor:
     def keep_day_typed(self, typed: str) -> None:
         """Save a day of telling that stands in a dialog as typed; "" removes it."""
         self.leave_unread(DAY_TOLD, typed)
+        self.schedule_save(self.cursor)
+
+    @property
+    def channel_chosen(self) -> Channel | None:
+        """Return the way of telling that was chosen, answered or not."""
+        return self.retrospective.message.channel
+
+    def keep_channel(self, channel: Channel | None) -> None:
+        """Save the way of telling that is chosen in a dialog."""
+        self.put(telling.with_channel(self.retrospective, channel))
         self.schedule_save(self.cursor)
 
     def finish(self) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual import on
 from textual.app import ComposeResult
@@ -41,6 +40,24 @@ class Telling:
     channel: Channel | None
 
 
+class TellingBegun(Protocol):
+    """What keeps the day as typed, and the way, should the program end before the dialog is answered."""
+
+    @property
+    def day_typed(self) -> str:
+        """Return the day; "" for none."""
+
+    def keep_day_typed(self, typed: str) -> None:
+        """Save the day; "" removes it."""
+
+    @property
+    def channel_chosen(self) -> Channel | None:
+        """Return the way; None for none."""
+
+    def keep_channel(self, channel: Channel | None) -> None:
+        """Save the way; None removes it."""
+
+
 class ToldDialog(DayDialog[Telling]):
     """Answers with the day and the way; Esc with None. Enter in the line is enough: the way may stay open."""
 
@@ -62,13 +79,11 @@ class ToldDialog(DayDialog[Telling]):
 
     how = query_one(ChoiceRow)
 
-    def __init__(
-        self, name: str, noticed_on: date | None, today: Clock, typed: str, keep: Callable[[str], object]
-    ) -> None:
-        """`typed` is a day that was typed before and not answered; `keep` is called with each that is typed."""
+    def __init__(self, name: str, noticed_on: date | None, today: Clock, begun: TellingBegun) -> None:
+        """`begun` has what was typed before and not answered, and keeps what is typed."""
         super().__init__(name, today)
         self._noticed_on, self._today = noticed_on, today
-        self._offered, self._keep = typed or TODAY, keep
+        self._offered, self._begun = begun.day_typed or TODAY, begun
 
     def compose(self) -> ComposeResult:
         """Yield the day, how it is understood, the way, the buttons."""
@@ -76,7 +91,7 @@ class ToldDialog(DayDialog[Telling]):
             line = FormLine("on", self.DAY.placeholder, self._offered, is_last=True, is_day=True)
             yield Horizontal(SafeLabel(safe_text(WHEN)), line, classes="line")
             yield SafeLabel(classes="said")
-            yield ChoiceRow(CHANNELS, heading="How?")
+            yield ChoiceRow(CHANNELS, self._begun.channel_chosen, heading="How?")
             buttons = (WordButton(TOLD, id="ready"), WordButton(NOT_YET, id="not-now"))
             yield Horizontal(*buttons, classes="buttons")
 
@@ -89,11 +104,19 @@ class ToldDialog(DayDialog[Telling]):
         """Keep what is typed, should the program end before it is answered."""
         if self.day.value != self._offered:
             self._offered = ""
-            self._keep("" if self.day.value == TODAY else self.day.value.strip())
+            self._begun.keep_day_typed("" if self.day.value == TODAY else self.day.value.strip())
+
+    @on(ChoiceRow.Chosen)
+    def _keep_way(self, message: ChoiceRow.Chosen) -> None:
+        message.stop()
+        self._begun.keep_channel(self._way())
+
+    def _way(self) -> Channel | None:
+        return Channel(self.how.value) if self.how.value else None
 
     def answer(self, on_day: date) -> Telling:
         """Return the day, and how they heard."""
-        return Telling(on_day, Channel(self.how.value) if self.how.value else None)
+        return Telling(on_day, self._way())
 
     def refusal(self, on_day: date) -> str:
         """Refuse a day in the future."""

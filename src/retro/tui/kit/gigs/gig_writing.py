@@ -6,7 +6,9 @@ from contextlib import suppress
 
 from retro.core.gig.draft_position import DAY_TOLD, FIRST_PAGE, DraftPosition, with_typed
 from retro.core.gig.ids import DocumentId
+from retro.core.gig.message import Channel
 from retro.core.gig.retrospective import Retrospective
+from retro.core.message import telling
 from retro.core.vet import vet
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged
@@ -63,6 +65,15 @@ class GigWriting:
         self._left = self._left._replace(unread=with_typed(self._left.unread, DAY_TOLD, typed))
         self._place = self._left
         self._autosave.schedule_save(self.gig, self._place, version=self._version)
+
+    @property
+    def channel_chosen(self) -> Channel | None:
+        """Return the way of telling that was chosen, answered or not."""
+        return self.gig.message.channel
+
+    def keep_channel(self, channel: Channel | None) -> None:
+        """Save the way of telling that is chosen in a dialog."""
+        self.put(telling.with_channel(self.gig, channel))
 
     def save_soon(self) -> None:
         """Save it now, without waiting."""

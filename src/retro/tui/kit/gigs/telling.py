@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from textual.dom import DOMNode
 
@@ -19,7 +18,7 @@ from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.dialogs.confirm import Confirm
-from retro.tui.kit.dialogs.told_dialog import Telling, ToldDialog
+from retro.tui.kit.dialogs.told_dialog import Telling, TellingBegun, ToldDialog
 from retro.tui.kit.gigs.gig_writing import Gig, GigWriting, open_gig
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.retry import retry_locked
@@ -34,22 +33,12 @@ OF_ONE_GIG = ("message.untold", "reader.untold", "closing.untold", "finished.unt
 """Commands that undo “I've told them” on the screens of one gig."""
 
 
-class DayTyped(Protocol):
-    """What keeps a day of telling as typed, should the program end before it is answered."""
-
-    @property
-    def day_typed(self) -> str:
-        """Return it; "" for none."""
-
-    def keep_day_typed(self, typed: str) -> None:
-        """Save it; "" removes it."""
-
-
-async def ask_when_told(node: DOMNode, gig: Gig, today: Clock, kept: DayTyped) -> Telling | None:
+async def ask_when_told(node: DOMNode, gig: Gig, today: Clock, begun: TellingBegun) -> Telling | None:
     """Ask when and how; None if they were not told after all."""
-    dialog = ToldDialog(gig.name, facts_of(gig).noticed_on, today, kept.day_typed, kept.keep_day_typed)
+    dialog = ToldDialog(gig.name, facts_of(gig).noticed_on, today, begun)
     found = await node.app.push_screen_wait(dialog)
-    kept.keep_day_typed("")
+    begun.keep_day_typed("")
+    begun.keep_channel(None)
     return found
 
 
