@@ -404,6 +404,95 @@ def test_a_full_disk_while_windows_part_loses_nothing(app_context: Desk) -> None
     assert app_context.recoverable() == []
 
 
+def test_no_older_words_take_the_place_of_those_written_while_a_save_was_refused(app_context: Desk) -> None:
+    def type_on_and_refuse() -> None:
+        app_context.store.during = lambda: None
+        app_context.write("It broke")
+        app_context.store.refusal = DiskFull()
+
+    app_context.store.during = type_on_and_refuse
+    app_context.write("It")
+    app_context.wait(0.2)
+    unsaved = app_context.autosave.unsaved(app_context.draft.id)
+    assert unsaved is not None
+    assert gig(unsaved.draft).answers["story.tell"] == "It broke"
+    assert app_context.recoverable() == ["It broke"]
+    app_context.store.refusal = None
+    app_context.wait(3)
+    assert app_context.stored() == "It broke"
+
+
+def test_what_is_opened_while_an_older_version_is_being_written_is_the_newest(app_context: Desk) -> None:
+    seen: list[str] = []
+
+    def type_on_and_open() -> None:
+        app_context.store.during = lambda: None
+        app_context.write("It broke")
+        unsaved = app_context.autosave.unsaved(app_context.draft.id)
+        assert unsaved is not None
+        seen.append(gig(unsaved.draft).answers["story.tell"])
+
+    app_context.store.during = type_on_and_open
+    app_context.write("It")
+    app_context.wait(1)
+    assert seen == ["It broke"]
+
+
+def test_the_recovery_file_stays_until_that_of_the_copy_is_written(
+    app_context: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app_context.write("Ours")
+    app_context.wait(1)
+    other_window_saves(app_context)
+    app_context.store.refusal = DiskFull()
+    app_context.write("Ours, longer")
+    app_context.wait(0.2)
+    assert app_context.recoverable() == ["Ours, longer"]
+
+    def the_disk_fills_up(*_: object) -> Path:
+        raise DiskFull
+
+    def after_the_conflict() -> None:
+        app_context.store.refusal = DiskFull() if app_context.store.tries > 3 else None
+
+    app_context.store.during = after_the_conflict
+    with monkeypatch.context() as full:
+        full.setattr(app_context.recovery, "keep", the_disk_fills_up)
+        app_context.wait(3)
+        assert app_context.now.line.startswith("Not saved: disk full. Copy your words")
+        assert app_context.recoverable() == ["Ours, longer"]
+    app_context.wait(3)
+    assert [found.draft.id == app_context.draft.id for found in app_context.recovery.found()] == [False, True]
+    assert app_context.recoverable() == ["Ours, longer", "Ours, longer"]
+
+
+def test_a_draft_that_was_kept_already_is_kept_anew_as_the_copy(app_context: Desk) -> None:
+    app_context.write("Ours")
+    app_context.wait(1)
+    other_window_saves(app_context)
+    app_context.store.refusal = DiskFull()
+    app_context.write("Ours, longer")
+    app_context.wait(0.2)
+    kept: list[bool] = []
+
+    def after_the_conflict() -> None:
+        app_context.store.refusal = None
+        kept.extend(found.draft.id == app_context.draft.id for found in app_context.recovery.found())
+
+    app_context.store.during = after_the_conflict
+    app_context.wait(3)
+    assert kept == [True, False]  # before the draft was tried, and before its copy was
+
+
+def test_deleting_a_draft_removes_what_was_kept_of_it(app_context: Desk) -> None:
+    app_context.store.refusal = DiskFull()
+    app_context.write("It")
+    app_context.wait(0.2)
+    assert app_context.recoverable() == ["It"]
+    app_context.autosave.forget(app_context.draft.id)
+    assert app_context.recoverable() == []
+
+
 def test_a_forgotten_draft_is_not_saved(app_context: Desk) -> None:
     app_context.write("It")
     app_context.autosave.forget(app_context.draft.id)

@@ -15,7 +15,7 @@ from retro.storage.backup.backup import backup, backup_before, backup_tentativel
 from retro.storage.backup.copies import backups, stamped
 from retro.storage.backup.integrity import is_whole, problems
 from retro.storage.backup.pruning import keep_or_discard, prune
-from retro.storage.errors import DiskFull, EmptyLibrary, Exists, Locked, Missing, NewerLibrary, NotALibrary
+from retro.storage.errors import Damaged, DiskFull, EmptyLibrary, Exists, Locked, Missing, NewerLibrary, NotALibrary
 from retro.storage.library_file import NEWEST
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import iterate_retrospectives
@@ -118,6 +118,27 @@ def test_a_changed_letter_is_noticed_and_keeps_no_other_gig_from_being_copied(
     copied = backup(file, tmp_path / "copy.db")
     assert not is_whole(copied)
     assert problems(copied) == problems(file)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL",
+        "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'loss') "
+        "WHERE name = 'answer'",
+    ],
+    ids=["pages of nothing", "one page of two tables"],
+)
+def test_no_backup_is_made_of_a_file_with_a_fault(
+    file: Path, gigs: list[Retrospective], folder: Path, damage: str
+) -> None:
+    change(file, f"PRAGMA writable_schema=ON; {damage}")
+    with pytest.raises(Damaged, match="No backup was made of it"):
+        daily(file, folder)
+    assert list(folder.iterdir()) == []
+    with pytest.raises(Damaged):
+        backup(file, file.with_name("copy.db"))
+    assert not file.with_name("copy.db").exists()
 
 
 def test_damaged_copies_never_push_out_the_last_good_one(file: Path, gigs: list[Retrospective], folder: Path) -> None:

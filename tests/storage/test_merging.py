@@ -140,6 +140,14 @@ def test_the_other_text_is_an_earlier_version_on_both_machines(laptop: Machine, 
         assert [copy.text for copy in earlier_texts(each.library, GIG.id, "story.tell")] == ["It was my fault."]
 
 
+def test_the_text_here_is_kept_although_a_copy_of_it_was_kept_just_now(laptop: Machine, desktop: Machine) -> None:
+    laptop.write(GIG.with_answer("story.tell", "The weather was my fault in the end."))
+    laptop.write(GIG.with_answer("story.tell", "The weather was my fault in March."))
+    desktop.write(GIG.with_answer("story.tell", "The weather was my fault in May.")._replace(updated_at=LATER))
+    assert laptop.take(desktop.archive()).merged == 1
+    assert [copy.text[-8:] for copy in earlier_texts(laptop.library, GIG.id, "story.tell")] == ["n March.", "the end."]
+
+
 def test_what_was_written_elsewhere_can_be_found(laptop: Machine) -> None:
     laptop.write(GIG.with_answer("story.tell", "It began well."))
     other = GIG._replace(moments=(Moment(None, "Anna wrote twice"),), updated_at=LATER)

@@ -23,6 +23,7 @@ from retro.storage.queries.library import Library
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.settings import setting
 from retro.storage.schema.engine import PRAGMAS
+from retro.storage.writing.reviewing import save_review
 from retro.storage.writing.store import Imported, Store
 from tests.strategies import retrospectives
 from tests.unprivileged import as_ordinary_user
@@ -122,6 +123,38 @@ def test_what_another_window_deleted_is_not_written_into_the_trash(store: Store)
     store.purge([GIG.id])
     with pytest.raises(Conflict):
         store.save(GIG.with_answer("story.tell", "more"), version=version)
+
+
+def test_what_was_read_in_the_trash_is_not_saved_over_it_and_stays_there(store: Store, library: Library) -> None:
+    store.save(GIG, version=None)
+    store.delete(GIG.id)
+    read, version = store.get(GIG.id)
+    with pytest.raises(Conflict):
+        store.save(read.with_answer("story.tell", "more"), version=version)
+    with pytest.raises(Conflict):
+        save_review(store, GIG.id, LESSON.id, Review(date(2026, 6, 1), Held.HELD))
+    assert home.home_rows(library) == []
+    assert store.get(GIG.id) == (GIG, version)
+
+
+def test_a_review_of_a_gig_that_another_window_saves_meanwhile_is_kept_beside_its_words(
+    store: Store, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save(GIG, version=None)
+    read = store.get
+    times = iter(range(10))
+
+    def read_before_the_other_saves(id: GigId) -> tuple[Retrospective, int]:
+        found, version = read(id)
+        if (time := next(times)) < 2:
+            store.save(found.with_answer("story.tell", f"mine, {time}"), version=version)
+        return found, version
+
+    monkeypatch.setattr(store, "get", read_before_the_other_saves)
+    save_review(store, GIG.id, LESSON.id, Review(date(2026, 6, 1), Held.HELD))
+    kept, _ = read(GIG.id)
+    assert kept.answers["story.tell"] == "mine, 1"
+    assert [look.on for look in kept.lessons[0].reviews] == [date(2026, 5, 1), date(2026, 6, 1)]
 
 
 def test_where_a_draft_was_left_changes_neither_version_nor_hash(store: Store, library: Library) -> None:

@@ -327,6 +327,29 @@ def test_what_is_purged_takes_no_question_about_a_sign_that_it_never_had(store: 
     store.close()
 
 
+def test_a_purge_keeps_the_questions_about_a_sign_of_another_gig_and_about_the_catalogues(
+    store: Store, library: Library
+) -> None:
+    own = RedFlag(None, "Late payer", Stage.WORK, Side.CLIENT)
+    from_catalogue = RedFlag("B3", "A script", Stage.SCOPE, Side.CLIENT)
+    gone = gig(1, own, from_catalogue)._replace(id=GigId("a" * 32))
+    deleted = gig(2, own)._replace(id=GigId("c" * 32))
+    asked = replace(
+        VET,
+        id=VetId("b" * 32),
+        signs=(
+            VetFlag(own.key, own.name, Decimal(2), VetAnswer.YES, "Half before I start."),
+            VetFlag("B3", "A script", Decimal(1), VetAnswer.NO),
+        ),
+    )
+    store.add_all([gone, deleted, asked], update=False)
+    store.delete(deleted.id)  # it can be restored, and its red flag with it
+    store.purge([gone.id])
+    left = vets.vet_by_id(library, asked.id)
+    assert left is not None
+    assert left.vet.signs == asked.signs
+
+
 def test_a_sentence_that_was_edited_is_that_flags_sentence_from_then_on(store: Store, library: Library) -> None:
     """The newest one holds, where no gig had the flag too; a blank one and one of a deleted vet are none."""
     at = LATER - timedelta(9)
