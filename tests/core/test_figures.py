@@ -1,6 +1,6 @@
 """What is worked out, and what stays unknown."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -77,3 +77,19 @@ def test_money_is_said_in_its_currency(amount: str, currency: str, said: str) ->
 )
 def test_a_rule_is_said_as_an_if_then(cue: str, act: str, said: str) -> None:
     assert wording.rule_text(Lesson.new(cue=cue, act=act)) == said
+
+
+@pytest.mark.parametrize(
+    ("days", "began"),
+    [
+        ({"started_on": 5, "trouble_on": 3}, 5),
+        ({"trouble_on": 9, "noticed_on": 7, "told_on": 8, "ended_on": 20}, 7),
+        ({"ended_on": 20, "trouble_on": 9}, 9),
+        ({"told_on": 12}, 12),
+        ({}, 14),
+    ],
+)
+def test_a_gig_began_on_its_earliest_known_day(days: dict[str, int], began: int) -> None:
+    whole = Retrospective.new(created_at=datetime(2026, 3, 14, 12, tzinfo=UTC))
+    whole = whole.with_facts(**{name: date(2026, 3, day) for name, day in days.items()})
+    assert metrics.began(whole) == date(2026, 3, began)

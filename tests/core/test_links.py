@@ -55,6 +55,8 @@ def test_each_line_is_a_link_and_the_same_target_stands_once() -> None:
     text = "\n  https://example.org \n\nThe site: https://example.org\n~/a b.pdf\n"
     assert read_links(text) == (Link("https://example.org", "The site"), Link("~/a b.pdf"))
     assert read_links("  \n \n") == ()
+    twice = "The site: https://example.org\nhttps://example.org\nOur site: https://example.org"
+    assert read_links(twice) == (Link("https://example.org", "The site"),)
 
 
 @pytest.mark.parametrize(

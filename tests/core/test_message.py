@@ -160,6 +160,13 @@ def test_a_refund_typed_letter_by_letter_leaves_no_amount_that_was_not_meant() -
     assert text_of(whole, "money") == text
 
 
+def test_a_refund_that_was_changed_elsewhere_stays_when_its_part_is_written_anew() -> None:
+    whole = with_part(GIG.with_facts(currency="USD"), "money", "$40").with_facts(refunded=Decimal(60))
+    assert with_part(whole, "money", "Half of it, I think").facts.refunded == Decimal(60)
+    assert with_part(whole, "money", "").facts.refunded == Decimal(60)
+    assert with_part(whole, "money", "$50").facts.refunded == Decimal(50)
+
+
 def test_a_refund_that_is_known_is_said_beside_what_was_paid() -> None:
     whole = GIG.with_facts(currency="USD", paid=Decimal(100), refunded=Decimal("40.5"))
     assert text_of(whole, "money") == "$40.50 of the $100 you paid"

@@ -14,7 +14,7 @@ from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.markdown.vet_document import vet_markdown
 from retro.core.formats.redact import Redactor
 from retro.core.gig.ids import GigId, VetId
-from retro.core.gig.message import Channel, HandoverRow, Mark, Message
+from retro.core.gig.message import Channel, HandoverRow, Mark, Message, handover_in_order
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.begin import VetContext
 from retro.core.vet.vet import Vet
@@ -145,3 +145,8 @@ def test_names_and_amounts_in_the_message_and_the_notes_are_replaced() -> None:
     assert dict(copy.parts) == {"money": "[amount] by Friday", "someone": "Name A, [address], [phone]"}
     assert copy.edited == "Dear Client A, I refund [amount]."
     assert copy.handover == (HandoverRow("money", "[amount] back"), HandoverRow("contacts", "Client A, [link]"))
+
+
+def test_of_two_rows_of_one_name_the_first_stands_and_the_order_is_that_of_the_notes() -> None:
+    rows = (HandoverRow("hours", "ten"), HandoverRow("source", "", Mark.DONE), HandoverRow("hours", "twelve"))
+    assert handover_in_order(rows) == (rows[1], rows[0])

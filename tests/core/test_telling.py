@@ -147,3 +147,11 @@ def test_a_page_says_where_the_words_of_the_message_come_from_and_go_to() -> Non
     sentence = next(page for _, page in every_page() if page.key == "own.sentence")
     assert "goes into the message" in sentence.hints(GIG)
     assert "goes into the message" not in sentence.hints(telling.told(GIG, TODAY, None))
+
+
+def test_a_text_edited_whole_stays_as_typed_once_they_know() -> None:
+    edited = "Hello <name>,\n\nI can't finish it. <What will not happen?>"
+    whole = GIG._replace(message=GIG.message._replace(edited=edited))
+    told = telling.told(whole, TODAY, None)
+    assert told.message.edited == edited
+    assert telling.untold(told).message.edited == edited

@@ -15,6 +15,7 @@ import pytest
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.interview import Interview
+from retro.paths import paths
 from retro.storage.autosave.autosave import Autosave
 from retro.storage.autosave.recovery import Recovery
 from retro.storage.autosave.status import Diverged
@@ -23,8 +24,11 @@ from retro.storage.autosave.worker import Versions
 from retro.storage.backup.backup import backup, daily
 from retro.storage.backup.copies import backups
 from retro.storage.backup.pruning import DAY
+from retro.storage.care import purge_copies
+from retro.storage.care.purge_copies import forget_recovered, holding
 from retro.storage.care.restore import restore, set_aside
-from retro.storage.errors import DiskFull
+from retro.storage.edit_files import Target, hand_out
+from retro.storage.errors import Damaged, DiskFull
 from retro.storage.files import write_atomically
 from retro.storage.queries.earlier import earlier_texts
 from retro.storage.queries.library import Library
@@ -259,3 +263,35 @@ def test_a_library_that_was_written_at_the_instant_of_the_last_backup_is_in_it(l
     daily(library, folder, today=lambda: NOON)
     os.utime(library, (NOON.timestamp(),) * 2)
     assert daily(library, folder, today=lambda: NOON + 2 * DAY) is None
+
+
+def test_a_copy_that_cannot_be_read_may_hold_what_is_deleted_and_is_named(library: Path, tmp_path: Path) -> None:
+    places = paths(tmp_path / "home")
+    places.backups.mkdir(parents=True)
+    unreadable = places.backups / "retro-2026-03-14T22-10-05Z.db"
+    unreadable.write_bytes(b"Dear diary" * 1000)
+    backup(library, places.backups / "retro-2026-03-15T22-10-05Z.db")
+    assert holding(places, [GigId("0" * 32)]) == [unreadable]
+
+
+def test_a_copy_stays_as_it_is_if_what_was_made_of_it_has_a_fault(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = backup(library, tmp_path / "copy.db")
+    before = made.read_bytes()
+    monkeypatch.setattr(purge_copies, "faults", lambda _: ["SQLite found 1 error in the file."])
+    with pytest.raises(Damaged, match="It was left alone"):
+        purge_copies.purge_copy(made, [GigId("0" * 32)])
+    assert made.read_bytes() == before
+
+
+def test_what_an_editor_and_a_recovery_file_hold_of_a_gig_goes_with_it_and_no_more(tmp_path: Path) -> None:
+    places = paths(tmp_path / "home")
+    gone, left = Retrospective.new(), Retrospective.new()
+    files = [hand_out("It broke.", places.editing, Target(each.id, "story.tell")) for each in (gone, left)]
+    kept = [Recovery(places.recovery).keep(each, None, None) for each in (gone, left)]
+    forget_recovered(places, [gone.id])
+    assert [file.path.exists() for file in files] == [False, True]
+    assert [path.exists() for path in kept] == [False, True]
+    for file in files:
+        file.let_go()

@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,3 +22,8 @@ def test_what_stands_at_both_ends_is_not_gone(start: str, middle: str, end: str)
     still, whole = start + end, start + middle + end
     assert ReplacedText("story.tell", whole, still).is_gone <= (2 * len(still) <= len(whole))
     assert ReplacedText("story.tell", whole, "").is_gone
+
+
+@pytest.mark.parametrize(("left", "gone"), [("abcdef", False), ("abcde", True), ("abhij", True), ("abchij", False)])
+def test_a_text_of_which_just_half_is_left_is_gone(left: str, gone: bool) -> None:
+    assert ReplacedText("story.tell", "abcdefghij", left).is_gone is gone

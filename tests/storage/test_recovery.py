@@ -13,7 +13,11 @@ from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.autosave.recovery import Recovery
-from retro.storage.errors import StoreError
+from retro.storage.care.maintenance import import_recovered
+from retro.storage.errors import DiskFull, StoreError
+from retro.storage.queries import home
+from retro.storage.queries.library import Library
+from retro.storage.writing.store import Store
 from tests.unprivileged import as_ordinary_user
 
 DRAFT = Retrospective.new().with_facts(title="Instagram dashboard").with_answer("story.tell", "It broke. 日本 🎉")
@@ -148,3 +152,40 @@ def a_folder_that_cannot_be_written(folder: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     as_ordinary_user(a_folder_that_cannot_be_written, tmp_path)
+
+
+def test_what_the_library_refuses_at_the_next_start_too_stays(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Recovery(folder).keep(DRAFT, None, PLACE)
+
+    def full(*_: object, **__: object) -> int:
+        raise DiskFull
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(store, "save", full)
+        assert import_recovered(store, Recovery(folder)) == ""
+    assert [found.draft for found in Recovery(folder).found()] == [DRAFT]
+    said = import_recovered(store, Recovery(folder))
+    assert said == "What couldn't be saved last time has been saved: “Instagram dashboard”."
+    assert store.get(DRAFT.id)[0] == DRAFT
+    assert Recovery(folder).found() == []
+
+
+def test_a_draft_deleted_for_good_meanwhile_comes_back_as_itself_and_one_with_other_words_as_a_copy(
+    folder: Path, store: Store, library: Library
+) -> None:
+    version = store.save(DRAFT, version=None)
+    Recovery(folder).keep(DRAFT.with_answer("story.tell", "It broke twice."), version, None)
+    other = DRAFT.with_answer("story.tell", "They broke it.")
+    store.save(other, version=version)
+    import_recovered(store, Recovery(folder))
+    assert store.get(DRAFT.id)[0] == other
+    names = sorted(row.name for row in home.home_rows(library))
+    assert [name.partition(" (other window, ")[0] for name in names] == ["Instagram dashboard"] * 2
+    assert names[0] != names[1]
+
+    store.purge([row.id for row in home.home_rows(library)])
+    Recovery(folder).keep(DRAFT, version, None)
+    import_recovered(store, Recovery(folder))
+    assert [(row.id, row.name) for row in home.home_rows(library)] == [(DRAFT.id, "Instagram dashboard")]

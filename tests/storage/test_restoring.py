@@ -1,5 +1,6 @@
 """A restore brings back the backup, whatever became of the library, and keeps what was there."""
 
+import errno
 import os
 import sqlite3
 import stat
@@ -197,6 +198,20 @@ def test_a_disk_without_hard_links_is_no_hindrance(file: Path, saved: Path, monk
     assert (told(file), told(done.aside[0])) == ({"First"}, {"First", "Later"})
     undo(done)
     assert told(file) == {"First", "Later"}
+
+
+def test_a_disk_without_room_for_a_second_name_leaves_the_library_in_its_place(
+    file: Path, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "link", no_room)
+    before = file.read_bytes()
+    with pytest.raises(DiskFull):
+        restore(saved, file)
+    assert file.read_bytes() == before
+    assert [path.name for path in file.parent.glob("*.db")] == [file.name]
 
 
 def test_a_window_that_was_open_notices_that_its_library_is_gone(file: Path, saved: Path) -> None:
