@@ -295,6 +295,26 @@ def test_events_begin_with_their_day_and_a_chat_comes_in_whole(told: Run, kept: 
     assert "Removed: Friday, 2 October 2026: They called and called again." in done.stderr
 
 
+def test_days_that_can_be_read_in_two_ways_are_swapped_by_a_command(told: Run, kept: Kept) -> None:
+    chat = ("[3/1/2026, 10:02] Rosa: hi", "and more", "[4/1/2026, 9:00] Me: yes", ":d", ":d", ":D", ".", ":q")
+    done = told("new --plain", "1", "Shop", page("moments"), *chat)
+    moments = kept(done.stdout).retrospective.moments
+    assert [(moment.on, moment.text) for moment in moments] == [
+        (date(2026, 3, 1), "Rosa: hi\nand more"), (date(2026, 4, 1), "Me: yes"),
+    ]  # fmt: skip
+    said = " ".join(done.stderr.split())
+    assert said.count("Type :d to read 3 Jan 2026 to 4 Jan 2026 as 1 Mar 2026 to 1 Apr 2026.") == 2
+    assert said.count("Type :d to read 1 Mar 2026 to 1 Apr 2026 as 3 Jan 2026 to 4 Jan 2026.") == 2
+    assert "added to the event before" not in said
+
+
+def test_days_that_leave_nothing_open_stay_as_they_are(told: Run, kept: Kept) -> None:
+    chat = ("[13/1/2026, 10:02] Rosa: hi", ":d", "2026-02-03 They called", ":d", ".", ":d", ":q")
+    done = told("new --plain", "1", "Shop", page("moments"), *chat)
+    assert [moment.on for moment in kept(done.stdout).retrospective.moments] == [date(2026, 1, 13), date(2026, 2, 3)]
+    assert done.stderr.count("The days can be read in one way only.") == 2
+
+
 def test_an_offered_rule_is_nobodys_until_it_is_used(told: Run, kept: Kept) -> None:
     done = told("new --plain", *SHORT[:14], "", "", ":q")
     assert "Suggested: If" in done.stderr

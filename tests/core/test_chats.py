@@ -24,7 +24,8 @@ LINES = st.sampled_from(
      "wrote:", "Von: Rosa", "Gesendet: Mittwoch, 14. Oktober 2026 09:14", "Rosa, [14 Oct 2026 at 10:02:11]:",
      "[Wednesday 10:02 AM] Rosa", "Wednesday 10:02 AM", "--- Day changed Wed Oct 14 2026", "## 14 October 2026",
      "**14 Oct** hi", "14.10. Rosa", "3.10. hi", "1.1. hi", "2026-10-14,10:02,Rosa,hi", "    hi", "1.50: hi",
-     "[١٤/١٠/٢٠٢٦، ٩:١٤:٢٢ ص] Rosa: hi"]
+     "[١٤/١٠/٢٠٢٦، ٩:١٤:٢٢ ص] Rosa: hi", "Rosa Gestern um 10:02 Uhr", "Mittwoch, 14. Oktober",
+     "[mercredi 10:02] Rosa", "14. Oktober: hi", "2026-10-14"]
 )  # fmt: skip
 
 
@@ -94,6 +95,63 @@ LINES = st.sampled_from(
 )  # fmt: skip
 def test_the_chat_of_each_program_becomes_its_events(chat: str) -> None:
     assert list(events(chat, TODAY)) == [(SIXTH, "Rosa: hi\nand more"), (SEVENTH, "Me: yes")]
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["## 6 October 2026", "2026-10-06", "Tuesday, 6 October", "6 Oct", "06.10.2026", "**6 October 2026**",
+     "Dienstag, 6. Oktober", "6 octobre 2026", "## wtorek, 6 października 2026", "2026/10/06(Tue)"],
+)  # fmt: skip
+@pytest.mark.parametrize("words", ["Rosa: hi\nand more", "she asked\n\nI answered", "- asked\n- answered"])
+def test_one_day_above_lines_without_any_is_the_day_of_them(day: str, words: str) -> None:
+    assert list(events(f"{day}\n{words}", TODAY)) == [(SIXTH, words)]
+
+
+@pytest.mark.parametrize("marks", ["## " * 5_000, "**" * 5_000, "> " * 5_000, "- " * 5_000, "# 6 Oct # " * 2_000])
+def test_any_number_of_marks_before_a_line_is_read(marks: str) -> None:
+    assert not list(events(f"{marks}6 October 2026\n{marks}hi", TODAY))
+
+
+def test_one_heading_that_is_a_day_stands_also_below_a_title() -> None:
+    assert list(events("# Shop\n## 6 October 2026\nRosa: hi", TODAY)) == [(None, "# Shop"), (SIXTH, "Rosa: hi")]
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-10-06", "3/4\nof it is done", "2.10\napples", "Date\n2026-10-06\nRosa", "jetzt\nRosa"]
+)
+def test_one_day_without_lines_below_it_or_that_may_be_a_number_is_no_chat(text: str) -> None:
+    assert not list(events(text, TODAY))
+
+
+@pytest.mark.parametrize(
+    "chat",
+    ["Rosa\nMittwoch 10:02\nhi\nMe\nDonnerstag 09:00\nyes", "Rosa\nmercredi 10:02\nhi\nMe\nHier 9:00\nyes",
+     "Rosa\nmiércoles 10:02\nhi\nMe\nAyer 9:00\nyes", "Rosa\nmercoledì 10:02\nhi\nMe\nIeri 9:00\nyes",
+     "Rosa\nwoensdag 10:02\nhi\nMe\ngisteren 9:00\nyes", "Rosa\nquarta-feira 10:02\nhi\nMe\nOntem 9:00\nyes",
+     "Rosa\nśroda 10:02\nhi\nMe\nwczoraj 9:00\nyes", "Rosa\nonsdag 10:02\nhi\nMe\nI går 9:00\nyes",
+     "Rosa — Mittwoch um 10:02 Uhr\nhi\nMe — Gestern um 9:00 Uhr\nyes",
+     "Rosa mercredi à 10h02\nhi\nMe hier à 9h00\nyes",
+     "Rosa, [25. Nov. 2026 um 10:02]\nhi\nMe, [26. Nov. 2026 um 9:00]\nyes",
+     "Mittwoch, 25. November\nRosa  10:02\nhi\nDonnerstag, 26. November\nMe  9:00\nyes",
+     "25 nov. 2026, 10:02 - Rosa: hi\n26 nov. 2026, 9:00 - Me: yes",
+     "- 25 de noviembre: Rosa: hi\n- 26 de noviembre: Me: yes"],
+)  # fmt: skip
+def test_days_of_a_chat_are_read_in_every_language_that_has_words_for_them(chat: str) -> None:
+    read = [(TODAY - timedelta(2), "Rosa: hi"), (TODAY - timedelta(1), "Me: yes")]
+    assert list(events(chat, TODAY)) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wir trafen uns Mittwoch 10:02\nund er ging",
+        "Il était 10h02\net puis",
+        "jetzt 10:02\nlos",
+        "im Mai: viel\nim Juni: mehr",
+    ],
+)
+def test_prose_with_a_day_in_another_language_is_no_chat(text: str) -> None:
+    assert not list(events(text, TODAY))
 
 
 @pytest.mark.parametrize(
@@ -329,7 +387,9 @@ def test_notes_with_the_time_of_some_lines_keep_the_day_of_each() -> None:
         ("[2026-10-06, 10:02] Rosa: hi", []),
         ("[6/6/2026, 10:02] Rosa: hi", []),
         ("Tue, 10/6/2026\n10:02\tRosa\thi", []),
-        ("3/4/26, 9:01 AM - A: x\n3/9/26, 10:00 AM - A: z", []),
+        ("3/4/26, 9:01 AM - A: x\n3/9/26, 10:00 AM - A: z", [(date(2026, 4, 3), "A: x"), (date(2026, 9, 3), "A: z")]),
+        ("3/11/26, 10:02 - A: x\n4/11/26, 10:02 - A: z", [(date(2026, 3, 11), "A: x"), (date(2026, 4, 11), "A: z")]),
+        ("3/11/2026, 10:02 - A: x\n4/12/2026, 10:02 - A: z", []),
         ("no chat", []),
     ],
 )  # fmt: skip

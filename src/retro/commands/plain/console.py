@@ -63,10 +63,12 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """What `:r` and `:e` do at the present question."""
+    """What `:r`, `:e` and `:d` do at the present question."""
 
     read: Callable[[], str] = field(default=lambda: "")
     edit: Callable[[], None] | None = None
+    swap: Callable[[], None] | None = None
+    """Reads the days of what was typed with day and month swapped, on `:d`."""
 
 
 class Console:
@@ -119,7 +121,9 @@ class Console:
         name, _, rest = words.partition(" ")
         does = {"b": back, "s": skip, "q": leave, "e": self._edit, "r": self._read_back, "?": self._help}
         name = letter_of(name)
-        if name in does and not rest:
+        if name == "d" and self.here.swap and not rest:
+            self.here.swap()
+        elif name in does and not rest:
             does[name]()
         else:
             self.say(TWO_COLONS)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from retro.core.gig import choices
 from retro.core.gig.choices import Held, Hindsight, Learned, Obstacle, Side, Stage, Status
 from retro.core.gig.flag_names import flag_key
-from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Review
+from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective, Review
 
 STATUS: Mapping[Status, str] = {
     Status.OVER: "It's over",
@@ -78,6 +78,12 @@ def day_text(on: date | None) -> str:
 def short_day(on: date) -> str:
     """Format as "14 Mar 2026"."""
     return f"{on.day} {on:%b %Y}"
+
+
+def days_text(moments: Sequence[Moment]) -> str:
+    """Format the days of events as "6 Oct 2026", or from the first to the last."""
+    days = sorted({moment.on for moment in moments if moment.on})
+    return " to ".join(short_day(on) for on in (*days[:1], *days[1:][-1:]))
 
 
 def long_day(on: date) -> str:

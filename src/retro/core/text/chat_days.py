@@ -26,7 +26,7 @@ class DayOrder(NamedTuple):
 
     is_day_first: bool
     is_guess: bool
-    """True if nothing in the paste speaks for one of the two."""
+    """True if each of the two makes sense of every day of the paste."""
 
 
 def order_of(found: Sequence[re.Match[str]], today: date) -> DayOrder:
@@ -39,7 +39,9 @@ def order_of(found: Sequence[re.Match[str]], today: date) -> DayOrder:
     open_ones = [match for match in found if match["a"] and match["by"] != "."]
     halved = any(match.groupdict().get("half") for match in open_ones)
     day_first, month_first = (_oddness(open_ones, today, first) for first in (True, False))
-    is_guess = day_first == month_first and not day_first[0] and any(match["a"] != match["b"] for match in open_ones)
+    is_even = day_first[:2] == month_first[:2]
+    """The span only says which is likelier: 3/11 and 4/11 can be 3 and 4 November, or 11 March and 11 April."""
+    is_guess = is_even and not day_first[0] and any(match["a"] != match["b"] for match in open_ones)
     return DayOrder(day_first < month_first or (day_first == month_first and not halved), is_guess)
 
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from retro.core.text.calendar_days import WEEKDAYS, month_named, weekday_named
+from retro.core.text.languages.foreign_stamps import english_line
 from retro.core.text.parsing import narrow
 
 SEEN_BY_NOBODY = "\u200b\u200c\u200d\u200e\u200f\u202a\u202c\ufeff"
@@ -47,7 +48,7 @@ _NEAR_IN_BRACKETS = re.compile(
     rf"{GAP}\[(?:(?P<near>today|yesterday)|(?P<weekday>{'|'.join(WEEKDAYS)})),? (?:at )?{CLOCK}\]\s*", re.IGNORECASE
 )
 _DAY_CHANGED = re.compile(rf"{GAP}-{{2,3}} (?:Day changed(?: to)?|Log opened) (?P<date>{_DATE}){GAP}", re.IGNORECASE)
-_HEADING = re.compile(rf"{GAP}#{{1,6}}\s+(?=\S)")
+_HEADING = re.compile(rf"{GAP}#{{1,6}}\s+(?=[^\s#])")
 _BOLD = re.compile(
     rf"{GAP}(?:[-*•]\s+)?(?P<mark>\*\*|__|[*_])(?P<date>{_DATE})(?P<colon>:?)(?P=mark)(?P<behind>:?)(?=\s|$)",
     re.IGNORECASE,
@@ -95,6 +96,13 @@ class ChatLine(NamedTuple):
         return self.is_dated and not self.is_sure and not self.words and not self.name
 
     @property
+    def is_heading(self) -> bool:
+        """Tell whether it is only a day that cannot be a number, so that it can stand above a whole text."""
+        match = self.found
+        is_open = match is not None and bool(match["a"]) and not (match["y2"] or match["weekday"])
+        return self.is_day_line and not is_open
+
+    @property
     def is_bare_time(self) -> bool:
         """Tell whether it is only a day and a time, below a name or above the words."""
         return self.is_dated and self.is_sure and not self.words and not self.name
@@ -129,7 +137,14 @@ def read_chat_line(line: str) -> ChatLine:
             name = (parts.get("name") or "").strip(f" {SEEN_BY_NOBODY}")
             name = "" if weekday_named(name.lower()) is not None else name  # "Tue, Oct 6 at 10:02"
             return ChatLine(line.strip(), line[match.end() :].strip(), match, name, is_sure)
-    return ChatLine(line.strip(), words)
+    return _foreign(line, words) or ChatLine(line.strip(), words)
+
+
+def _foreign(line: str, words: str) -> ChatLine | None:
+    """Read a line whose day is in another language, or None; its other words stay as they are."""
+    english = english_line(words)
+    found = read_chat_line(english) if english and english != words else None
+    return found._replace(whole=line.strip()) if found and found.is_dated else None
 
 
 def _near_today(line: str, same: str) -> ChatLine | None:

@@ -76,6 +76,8 @@ def _is_chat(lines: Sequence[ChatLine], turns: dict[int, ChatTurn]) -> bool:
         return bool(turns)
     first = lines[dated[0]]
     has_turns = first.is_day_line and bool(turns)
+    if len(dated) < 2 and first.is_heading and dated[0] + 1 < len(lines):
+        return has_turns or not dated[0] or first.whole.startswith("#")
     if dated[0] and len(dated) < 2:
         return has_turns or (first.is_sure and bool(first.speaker))
     return len(dated) == len(lines) or len(dated) > 1 or first.is_sure or has_turns

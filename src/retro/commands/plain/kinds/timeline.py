@@ -11,6 +11,7 @@ from retro.core.gig.line_kinds import Day
 from retro.core.gig.links import BLANK, RELATIVE, read_link, refused_link
 from retro.core.gig.part_kinds import Timeline
 from retro.core.gig.retrospective import Moment
+from retro.core.gig.wording import days_text
 from retro.core.text.parsing import NotUnderstood
 
 TAKES_OUT = "-1 removes the first one; +1 and a link puts a link beside it."
@@ -19,6 +20,8 @@ ONE_SAVED = "1 event saved."
 MANY_SAVED = "{:,} events saved."
 WITH_BEFORE = "It's added to the event before."
 TAKEN_OUT = "Removed: {}."
+OPEN = "Day and month swapped? Type :d to read {} as {}."
+NOTHING_OPEN = "The days can be read in one way only."
 
 Moments = tuple[Moment, ...]
 DAY = Day()
@@ -45,11 +48,14 @@ class _Lines:
         self._kept = asking.value
         self._typed: list[str] = []
         self._read: Moments = ()
+        self._heard = 0
+        """Number of typed lines that were answered."""
+        self._is_swapped = self._has_offered = False
 
     def ask(self) -> None:
         """Read lines until one that holds one dot."""
         asking = self._asking
-        asking.console.here = Here(lambda: "\n".join(map(_one, self._all)))
+        asking.console.here = Here(lambda: "\n".join(map(_one, self._all)), swap=self._swap)
         for number, moment in enumerate(self._kept, 1):
             asking.say(f"{number}. {_one(moment)}")
         if self._kept:
@@ -88,7 +94,19 @@ class _Lines:
         return f"{on.isoformat()} {words.strip()}" if on else line
 
     def _pasted(self, text: str) -> Moments:
-        return self._asking.kind.pasted(text, self._asking.today())
+        other = self._asking.kind.pasted_otherwise(text, self._asking.today()) if self._is_swapped else ()
+        return other or self._asking.kind.pasted(text, self._asking.today())
+
+    def _swap(self) -> None:
+        """Read day and month of what was typed the other way round, and print it again."""
+        self._understand()
+        before, self._is_swapped = self._read, not self._is_swapped
+        if self._meant() == before:
+            self._is_swapped = not self._is_swapped
+            self._asking.say(NOTHING_OPEN)
+            return
+        self._read, self._has_offered = (), False
+        self._understand()
 
     def _understand(self) -> None:
         """Parse what was typed, and print how each new event was understood."""
@@ -97,10 +115,22 @@ class _Lines:
         new = self._read[len(before) :]
         for moment in new[:MOST_SAID]:
             self._asking.say(f"{_one(moment)}.")
-        if self._typed and not new and before:
+        if len(self._typed) > self._heard and not new and before:
             self._asking.say(WITH_BEFORE)
+        self._heard = len(self._typed)
         if any(moment.on is None for moment in new):
             self._asking.say(NO_DAY)
+        if new and not self._has_offered:
+            self._offer_swap()
+
+    def _offer_swap(self) -> None:
+        """Say once how the days can be read otherwise."""
+        self._is_swapped = not self._is_swapped
+        other = self._meant()
+        self._is_swapped = not self._is_swapped
+        if other != self._read:
+            self._has_offered = True
+            self._asking.say(OPEN.format(days_text(self._read), days_text(other)))
 
     def _meant(self) -> Moments:
         """Parse as a chat, or else take each line that begins with a day as an event, with the lines that follow it."""
@@ -124,7 +154,7 @@ class _Lines:
             return False  # "+1 555 1234 didn't answer"
         if not number or int(number[:9]) > len(self._kept):  # what was typed so far has its place by then
             self._understand()
-            self._kept, self._typed, self._read = (*self._kept, *self._read), [], ()
+            self._kept, self._typed, self._read, self._heard = (*self._kept, *self._read), [], (), 0
         at = int(number[:9]) - 1 if number else len(self._kept) - 1
         if not 0 <= at < len(self._kept):
             self._asking.say(there_are(len(self._kept)))

@@ -49,6 +49,12 @@ def in_english(words: str) -> str | None:
 
 
 @cache
+def names_in_days() -> frozenset[str]:
+    """Return the folded words that name a month, a weekday or a day near today in one of the languages."""
+    return frozenset(word for table in _tables() for name in table.names for word in re.findall(r"[^\W\d_]+", name))
+
+
+@cache
 def _tables() -> tuple[_Table, ...]:
     from retro.core.text.languages import germanic, romance, slavic
 
@@ -66,6 +72,12 @@ class _Table:
 
     def __init__(self, words: DayVocabulary) -> None:
         self._in = DayPatterns(words)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the folded names of months and weekdays, and of today and yesterday."""
+        near = (form for form, english in self._in.near.items() if english in ("today", "yesterday"))
+        return (*self._in.months, *self._in.any_weekday, *near)
 
     def translated(self, words: str) -> Translation | None:
         """Return the English form of a folded phrase; None if it is not in this language."""

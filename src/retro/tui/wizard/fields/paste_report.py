@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from retro.core.gig import wording
 from retro.core.gig.retrospective import Moment
+from retro.core.gig.wording import days_text
 
 EVENT = "1 event"
 EVENTS = "{:,} events"
@@ -20,9 +20,3 @@ def put_in_text(found: Moments, otherwise: Moments) -> str:
     if otherwise:
         return PUT_IN_OPEN.format(count, days, days_text(otherwise))
     return PUT_IN.format(count, days) if days else PUT_IN_UNDATED.format(count)
-
-
-def days_text(moments: Moments) -> str:
-    """Format as "6 Oct 2026", or from the first to the last day."""
-    days = sorted({moment.on for moment in moments if moment.on})
-    return " to ".join(wording.short_day(on) for on in (*days[:1], *days[1:][-1:]))

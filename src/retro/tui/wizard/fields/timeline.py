@@ -12,13 +12,14 @@ from textual.getters import query_one
 from retro.core.gig.links import Link
 from retro.core.gig.part_kinds import Timeline
 from retro.core.gig.retrospective import Moment
+from retro.core.gig.wording import days_text
 from retro.core.wizard.question import Question
 from retro.tui.kit.text.paste import Noted
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.event_links import event_links_dialog
 from retro.tui.wizard.fields.moment_line import MomentInput, MomentLine
 from retro.tui.wizard.fields.moment_rows import MomentRows, moment_row
-from retro.tui.wizard.fields.paste_report import days_text, put_in_text
+from retro.tui.wizard.fields.paste_report import put_in_text
 
 Moments = tuple[Moment, ...]
 TAKEN_OUT = "Removed. Press u to put it back."
