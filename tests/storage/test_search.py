@@ -88,6 +88,32 @@ def test_is_literal_and_folds_only_case_and_accents(
     assert [hit.row.id for hit in search(library, words)] == ["5f0c" * 8]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("I took ½ of it", "1/2"), ("1½ days", "1½"), ("1 1/2 days", "½"), ("¼ done", "1/4"), ("¾", "3/4"),
+     ("⅓ of it", "1/3"), ("1∕2 of it", "1/2"), ("40 m² and x³", "m2"), ("H₂O", "h2o"),
+     ("I took ½ of it", '"took 1/2"'), ("2/3", "⅔")],
+)  # fmt: skip
+def test_a_fraction_or_a_raised_digit_is_found_by_its_digits_and_they_by_it(
+    store: Store, library: Library, text: str, words: str
+) -> None:
+    gig, vet = told(text), Vet(title=text)
+    store.save(gig, version=None)
+    store.save(vet, version=None)
+    (hit,) = search(library, words)
+    assert hit.row.id == gig.id
+    (match,) = hit.found
+    assert text[match.offset :].startswith(match.text[match.start : match.end])
+    assert match.end > match.start
+    assert [found.id for found in search_vets(library, words)] == [vet.id]
+
+
+@pytest.mark.parametrize("words", ["12", "1/3", "1[/]2", "[/]"])
+def test_a_fraction_is_found_by_nothing_else(store: Store, library: Library, words: str) -> None:
+    store.save(told("I took ½ of it"), version=None)
+    assert not search(library, words)
+
+
 def test_all_words_must_occur_in_any_place(store: Store, library: Library) -> None:
     gig = told("The script broke")._replace(facts=Facts(title="Dashboard", client="Émile"))
     store.save(gig, version=None)

@@ -22,6 +22,8 @@ WHERE r.deleted_at IS NULL"""
 _AMONG = " AND r.id IN (SELECT value FROM json_each(?))"
 OF_ONE = "SELECT 1 FROM search WHERE retrospective = ?"
 _BESIDES = "r.id IN (SELECT value FROM json_each(?))"
+STROKES = "\N{FRACTION SLASH}\N{DIVISION SLASH}"
+"""What a fraction such as "½" has for a slash once it is folded, and another sign that people take for one."""
 LATEST = 200
 """Texts written last: a word that is in none of them is rare."""
 NUMBERED = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.rowid IN (SELECT value FROM json_each(?))"
@@ -59,7 +61,7 @@ def unread_holding(fetch: Fetch, wanted: Sequence[str]) -> Mapping[GigId, Sequen
     """Return the texts that were not understood, of records that hold all of this with them; few drafts have any."""
     found: dict[GigId, Sequence[Written]] = {}
     for id, typed in unread_texts(fetch).items():
-        folded = "\n\n".join(map(fold, typed.values()))
+        folded = "\n\n".join(map(as_searched, typed.values()))
         if any(word in folded for word in wanted) and _holds_the_rest(fetch, id, wanted, folded):
             found[id] = tuple(typed.items())
     return found
@@ -111,6 +113,14 @@ def _hardest_last(wanted: Sequence[str]) -> list[str]:
     return [*words, *(part for phrase in phrases for part in phrase.split()), *phrases]
 
 
+def as_searched(text: str) -> str:
+    """Return the text folded, its strokes of a fraction as slashes: "½" is "1/2". As long as it is folded."""
+    return fold(text).replace(STROKES[0], "/").replace(STROKES[1], "/")
+
+
 def _anywhere(word: str) -> str:
-    """Return the pattern that finds it literally; GLOB takes half the time of instr."""
-    return "*" + re.sub(r"[\[*?]", r"[\g<0>]", word) + "*"
+    """Return the pattern that finds it literally; GLOB takes half the time of instr.
+
+    What is stored has the strokes of its fractions.
+    """
+    return "*" + re.sub(r"[\[*?]", r"[\g<0>]", word).replace("/", f"[/{STROKES}]") + "*"

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from retro.core.gig.own_questions import PREFIX
-from retro.core.text.folding import fold, original
+from retro.core.text.folding import original
 from retro.storage.queries.columns import gig_id
 from retro.storage.queries.gig_rows import HomeRow, row_of, since
 from retro.storage.queries.library import Fetch, Library
-from retro.storage.queries.matching import matching, unread_holding
+from retro.storage.queries.matching import as_searched, matching, unread_holding
 from retro.storage.queries.pages import page_after
 from retro.storage.queries.written import Written, written
 
@@ -99,9 +99,9 @@ def wanted_words(words: str) -> list[str]:
     found: list[str] = []
     at = 0
     for quote in re.finditer(_PHRASE, words):
-        found += [*fold(words[at : quote.start()]).split(), " ".join(fold(quote[1] or quote[2]).split())]
+        found += [*as_searched(words[at : quote.start()]).split(), " ".join(as_searched(quote[1] or quote[2]).split())]
         at = quote.end()
-    found += fold(words[at:]).split()
+    found += as_searched(words[at:]).split()
     return [word[:LONGEST_WORD].strip() for word in found[:MOST_WORDS]]
 
 
@@ -125,7 +125,7 @@ def _places(texts: Iterable[Written], wanted: Sequence[str], seen: Collection[st
         text = _best(held, tuple(wanted)) if isinstance(held, tuple) else held
         if not text or not isinstance(text, str):  # a damaged row can hold anything
             continue
-        first, found = (fold(text).find(word), word) if word else _first(fold(text), wanted, phrases)
+        first, found = (as_searched(text).find(word), word) if word else _first(as_searched(text), wanted, phrases)
         if found and first >= 0:
             yield _found(place, text, first, first + len(found))
             if seen is not None and place not in seen:
@@ -135,7 +135,7 @@ def _places(texts: Iterable[Written], wanted: Sequence[str], seen: Collection[st
 @lru_cache(1000)
 def _best(names: tuple[object, ...], wanted: tuple[str, ...]) -> object:
     """Return the name that holds the most words, the first of several; most gigs have red flags of the same names."""
-    return max(names, key=lambda name: sum(word in fold(str(name)) for word in wanted))
+    return max(names, key=lambda name: sum(word in as_searched(str(name)) for word in wanted))
 
 
 def _first(folded: str, wanted: Sequence[str], phrases: Sequence[re.Pattern[str]]) -> tuple[int, str]:
