@@ -385,6 +385,22 @@ async def test_no_word_goes_by_itself_into_a_day_or_a_number(open_app: OpenApp, 
         assert lines(pilot) == {last: "3"}
 
 
+@pytest.mark.parametrize(("written_in", "expected"), [("month", None), ("worked", None), ("name", "name")])
+async def test_a_text_counts_as_written_in_however_late_its_focus_is_reported(
+    open_app: OpenApp, written_in: str, expected: str | None
+) -> None:
+    async with open_app(navigation.OlderGigRoute()) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, RoutingScreen)
+        line = screen.query_one(f"#{written_in}", FormLine)
+        for stop in (line, screen.query_one("#act", FormLine), screen.query_one("#keep", WordButton)):
+            screen.set_focus(stop)  # and no message is handled in between
+            if stop is line:
+                line.insert_text_at_cursor("3")
+        taker = screen.text_for_stray()
+        assert (taker.id if taker else None) == expected
+
+
 async def test_letters_on_a_row_of_choices_go_into_the_text_last_written_in(open_app: OpenApp) -> None:
     async with open_app(navigation.OlderGigRoute()) as pilot:
         await pilot.press("tab")

@@ -6,7 +6,7 @@ import asyncio
 from copy import copy
 from functools import cached_property
 
-from textual import events, on
+from textual import events
 from textual.binding import ActiveBinding
 from textual.keys import key_to_character
 from textual.screen import ScreenResultType
@@ -70,16 +70,20 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
         )
         return in_usual_order(acting)
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Remember the text that has the focus, and what is in it."""
-        if getattr(event.widget, "takes_text", False):
-            self._last_text, self._before = event.widget, _text_in(event.widget)
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Move the focus, and remember the text left as written in if it holds other words than when the focus came.
 
-    @on(events.DescendantBlur)
-    def _remember_written(self, event: events.DescendantBlur) -> None:
-        """Remember the text as written in if it holds other words now; Tab may have passed through others since."""
-        if event.widget is self._last_text and _text_in(event.widget) != self._before:
-            self._written_text = event.widget
+        At once, not when the focus is reported: a letter may be in the text by then. Tab may pass through others.
+        """
+        left = self.focused
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        come = self.focused
+        if come is left:
+            return
+        if left is not None and left is self._last_text and _text_in(left) != self._before:
+            self._written_text = left
+        if come is not None and getattr(come, "takes_text", False):
+            self._last_text, self._before = come, _text_in(come)
 
     def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
         """Focus the next widget, also one that was shown a moment ago."""
