@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 
 from retro.core.formats.archive_file import Reader
 from retro.core.formats.export import Format
+from retro.core.formats.redact import Redactor
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.samples import EXAMPLE_ID
@@ -26,6 +27,7 @@ from retro.storage.queries.settings import setting
 from retro.tui.context import AppContext
 from retro.tui.export import writer
 from retro.tui.export.dialog import SAFE, ExportDialog
+from retro.tui.export.making import LEFT_OUT
 from retro.tui.export.sources import material
 from retro.tui.export.writer import FOLDER, in_short, spot
 from retro.tui.kit.button import WordButton
@@ -462,3 +464,33 @@ async def test_the_preview_of_a_redacted_copy_can_be_read_to_its_end(
         await press(pilot, "pageup")
         assert not dialog(pilot).preview.is_vertical_scroll_end
         assert pilot.app.focused is dialog(pilot).query_one("#naming")
+
+
+async def test_a_gig_under_way_is_exported_and_left_out_of_a_copy_that_may_leave(
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext, at_home: Path
+) -> None:
+    taken = Vet(VetId("8" * 32), title="Quux shelf", decision=Decision.TAKE, quote=Quote("EUR", Decimal(640)))
+    library_with([GIG, taken])
+    route = ExportRoute((GIG.id, GigId(taken.id)))
+    (archive,) = material(app_context, route).made(Format.JSON, None)
+    assert [each["id"] for each in json.loads("".join(archive.pieces))["vets"]] == [taken.id]
+    plain = material(app_context, route).made(Format.MARKDOWN, None)
+    assert len(plain) == 2
+    assert "Quux shelf" in plain[1].text
+    assert not material(app_context, ExportRoute((GigId(taken.id),))).can_be_redacted
+    async with open_app(route) as pilot:
+        await replace_names(pilot)
+        assert LEFT_OUT.format(1) in said(pilot)
+        await written(pilot)
+    (copy,) = at_home.iterdir()
+    assert "Quux shelf" not in copy.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_a_redacted_copy_never_holds_a_gig_under_way(
+    library_with: LibraryWith, app_context: AppContext, form: Format
+) -> None:
+    taken = Vet(VetId("8" * 32), title="Quux shelf", decision=Decision.TAKE)
+    library_with([GIG, taken])
+    made = material(app_context, ExportRoute((GIG.id, GigId(taken.id)))).made(form, Redactor())
+    assert not [file for file in made if "Quux shelf" in file.text or taken.id in file.text]

@@ -1,6 +1,8 @@
 """The palette runs what was found for the words in the line, and nothing else."""
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ from retro.tui.export.dialog import ExportDialog
 from retro.tui.home.screen import HomeScreen
 from retro.tui.navigation import LessonsRoute, ReaderRoute, Route, RunningRoute, VetRoute, WizardRoute
 from retro.tui.palette.commands import Command
+from retro.tui.palette.everywhere import UNREADABLE
 from retro.tui.palette.finding import found, rank
 from retro.tui.palette.list import Groups
 from retro.tui.palette.screen import Palette
@@ -204,6 +207,7 @@ async def test_trash_export_all_and_undo_delete_are_in_the_palette_of_every_scre
     vet, well = VETTED, ENDED_WELL
     app_context.store.submit(lambda store: store.save(well, version=None)).result(timeout=10)
     app_context.store.submit(lambda store: store.save(vet, version=None)).result(timeout=10)
+    app_context.store.submit(lambda store: store.save(TAKEN, version=None)).result(timeout=10)
     app_context.store.submit(lambda store: store.delete(vet.id)).result(timeout=10)
     async with open_app(LessonsRoute()) as pilot:
         await pilot.press("ctrl+p")
@@ -213,12 +217,25 @@ async def test_trash_export_all_and_undo_delete_are_in_the_palette_of_every_scre
         await pilot.press("ctrl+p")
         await at_once(pilot, "export all", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ExportDialog))
-        assert "3 gigs" in picture(pilot)  # the good end too
+        assert "4 gigs" in picture(pilot)  # the good end and the one under way too
         await pilot.press("escape", "ctrl+p")
         await at_once(pilot, "trash", "enter")
         await until(pilot, lambda: "The trash is empty." in picture(pilot))
     assert not trash.everything(app_context.library)
     assert home.counts(app_context.library).deleted_vets == 0
+
+
+async def test_export_all_says_how_many_gigs_it_cannot_read(
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
+) -> None:
+    library_with([ZOE, ENDED_WELL, TAKEN])
+    with closing(sqlite3.connect(app_context.paths.library)) as connection, connection:
+        connection.execute("UPDATE vet SET created_at = 'never'")
+    async with open_app() as pilot:
+        await pilot.press("ctrl+p")
+        await at_once(pilot, "export all", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportDialog))
+        await until(pilot, lambda: UNREADABLE.format(2) in told(pilot.app))
 
 
 async def test_a_backup_is_made_from_the_palette(

@@ -9,6 +9,8 @@ from retro.core.formats.export import ExportFile, Format, nameless
 from retro.core.formats.redact import SAID, Redactor
 from retro.tui.export.sources import ExportSource
 
+LEFT_OUT = "Gigs under way left out: {}, because a verdict would give away the price."
+
 
 class Naming(StrEnum):
     """Whether names are replaced, so that the copy may leave."""
@@ -46,4 +48,5 @@ class ExportMaking:
         self.files = source.made(self.form, redactor)
         if redactor:
             self.files = tuple(each._replace(name=nameless(each.name)) for each in self.files)
-            self._report = redactor.report
+            left_out = LEFT_OUT.format(source.unredacted) if source.unredacted else ""
+            self._report = "\n".join(filter(None, (redactor.report, left_out)))

@@ -23,7 +23,7 @@ from retro.core.vet.vet import Vet
 from retro.storage.queries.wizard import suggestions
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs import gig_writing
-from retro.tui.kit.gigs.read_gig import compared, is_good_end, read_as_typed
+from retro.tui.kit.gigs.read_gig import compared, is_vet, read_as_typed
 from retro.tui.kit.gigs.read_vet import read_vet
 from retro.tui.navigation import ExportComparisonRoute, ExportMessageRoute, ExportRoute, ExportVetRoute
 
@@ -45,6 +45,8 @@ class ExportSource:
     """False for a vet that did not end well: its verdict follows from its price, so a copy would say something else."""
     clients: tuple[str, ...] = ()
     """Names of all clients in the library; a redacted copy holds none of them."""
+    unredacted: int = 0
+    """Number of gigs under way in it; a redacted copy leaves them out, for their verdict follows from their price."""
 
 
 def material(app_context: AppContext, route: Exported) -> ExportSource:
@@ -53,26 +55,30 @@ def material(app_context: AppContext, route: Exported) -> ExportSource:
 
 
 def _retrospectives(app_context: AppContext, route: ExportRoute) -> ExportSource:
-    """Read the named retrospectives and good ends: a Markdown file each, or one archive of all."""
-    ended_well = [VetId(id) for id in route.ids if is_good_end(app_context, id)]
-    good = [_vet(app_context, ExportVetRoute(id)) for id in ended_well]
-    vets = [read_vet(app_context, id)[0] for id in ended_well]
-    read = [read_as_typed(app_context, id) for id in route.ids if id not in ended_well]
+    """Read the named retrospectives, good ends and gigs under way: a Markdown file each, or one archive of all."""
+    taken = [VetId(id) for id in route.ids if is_vet(app_context, id)]
+    beside = [_vet(app_context, ExportVetRoute(id)) for id in taken]
+    vets = [read_vet(app_context, id)[0] for id in taken]
+    read = [read_as_typed(app_context, id) for id in route.ids if id not in taken]
     retrospectives, today = tuple(retrospective for retrospective, _ in read), app_context.today()
     unread = {retrospective.id: typed for retrospective, typed in read}
-    names = [*(retrospective.name for retrospective in retrospectives), *(each.name for each in good)]
-    name = names[0] if len(names) == 1 else f"{len(names)} {'gigs' if good else 'retrospectives'}"
+    names = [*(retrospective.name for retrospective in retrospectives), *(each.name for each in beside)]
+    name = names[0] if len(names) == 1 else f"{len(names)} {'gigs' if beside else 'retrospectives'}"
+    under_way = sum(not vet.is_good_end for vet in vets)
 
     def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
         copies = tuple(_copy(each, redactor) for each in retrospectives)
         typed = {} if redactor else unread  # a redacted copy holds nothing that retro cannot read
         if form is Format.JSON:
-            return documents(copies, form, today, typed, [_good_copy(each, redactor) for each in vets])
-        beside = (document for each in good for document in each.made(form, redactor))
-        return (*documents(copies, form, today, typed), *beside)
+            kept = [_good_copy(each, redactor) for each in vets if each.is_good_end or not redactor]
+            return documents(copies, form, today, typed, kept)
+        kept_beside = (each for each in beside if each.can_be_redacted or not redactor)
+        others = (document for each in kept_beside for document in each.made(form, redactor))
+        return (*documents(copies, form, today, typed), *others)
 
     formats = tuple(Format) if read else (Format.MARKDOWN,)
-    return ExportSource(name, formats, made, clients=_clients(app_context))
+    can_be_redacted = under_way < len(names)
+    return ExportSource(name, formats, made, can_be_redacted, _clients(app_context), under_way)
 
 
 def _copy(retrospective: Retrospective, redactor: Redactor | None) -> Retrospective:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 
 from textual.app import App
 from textual.screen import Screen
@@ -29,7 +29,7 @@ from retro.tui.terminal.themes import NAMES
 UNDELETE = "Undo delete"
 UNDELETE_SAYS = "Restore what was deleted last"
 EXPORT_ALL = "Export all"
-EXPORT_ALL_SAYS = "Write all gigs but those under way"
+EXPORT_ALL_SAYS = "Write all gigs to files, or to one archive"
 BACK_UP_SAYS = "Make a copy of the library now"
 BACK_UP = "Back up"
 HELP_SAYS = "Keys for this screen"
@@ -58,6 +58,7 @@ MOST = 500
 """Most gigs that the export dialog takes at once."""
 TOO_MANY = "That's more than {most} gigs. In a terminal, retro export --all writes them to one file."
 NOTHING_YET = "There's nothing to export yet."
+UNREADABLE = "Gigs that can't be read and are left out: {}. Run retro doctor to find out why."
 
 
 def open_palette(app: App[None], app_context: AppContext) -> None:
@@ -137,25 +138,34 @@ async def _undelete(app: App[None], app_context: AppContext) -> None:
         go(app, navigation.HomeRoute(id))
 
 
-def _every_gig(library: Library) -> tuple[DocumentId, ...]:
-    """Return the ids of retrospectives, drafts included, then of good ends; MOST + 1 at most of each."""
+def _every_gig(library: Library) -> tuple[tuple[DocumentId, ...], int]:
+    """Return the ids of retrospectives, drafts included, of good ends and of gigs under way, MOST + 1 at most of each;
+    and how many of the last two can't be read.
+    """
     from retro.storage.queries import home
     from retro.storage.queries.vets import vets
 
-    good = islice(vets.iterate_good_ends(library, damaged=[]), MOST + 1)
-    return (*(row.id for row in home.newest(library, limit=MOST + 1)), *(vet.id for vet in good))
+    damaged: list[str] = []
+    taken = chain(
+        islice(vets.iterate_good_ends(library, damaged=damaged), MOST + 1),
+        islice(vets.iterate_under_way(library, damaged=damaged), MOST + 1),
+    )
+    ids = (*(row.id for row in home.newest(library, limit=MOST + 1)), *(vet.id for vet in taken))
+    return ids, len(damaged)
 
 
 async def _export_all(app: App[None], app_context: AppContext) -> None:
     try:
-        found = await retry_locked_in_thread(lambda: _every_gig(app_context.library))
+        found, unreadable = await retry_locked_in_thread(lambda: _every_gig(app_context.library))
     except StoreError as error:
         toast(app, safe_text(str(error)), "error")
         return
     if not found or len(found) > MOST:
         toast(app, safe_text(TOO_MANY.format(most=MOST) if found else NOTHING_YET))
-    else:
-        app.screen.post_message(Navigate(navigation.ExportRoute(found)))
+        return
+    if unreadable:
+        toast(app, safe_text(UNREADABLE.format(unreadable)), "warning", for_next_screen=True)
+    app.screen.post_message(Navigate(navigation.ExportRoute(found)))
 
 
 async def _back_up(app: App[None], app_context: AppContext) -> None:

@@ -50,12 +50,11 @@ def to_compare(library: Library, id: DocumentId) -> Retrospective | None:
     return as_gig(vet.vet, flags.own_flags(library)) if vet and is_good_end else None
 
 
-def is_good_end(app_context: AppContext, id: DocumentId) -> bool:
-    """Tell whether this is the id of a gig that ended well. Raises StoreError."""
+def is_vet(app_context: AppContext, id: DocumentId) -> bool:
+    """Tell whether this is the id of a vetted gig, such as a good end. Raises StoreError."""
     from retro.storage.queries.vets import vets
 
-    vet = vets.vet_by_id(app_context.library, id)
-    return vet is not None and vet.vet.is_good_end
+    return vets.vet_by_id(app_context.library, id) is not None
 
 
 def compared(app_context: AppContext, id: DocumentId) -> Retrospective:
