@@ -6,10 +6,17 @@ from types import MappingProxyType
 import pytest
 
 from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.message import Message
+from retro.core.gig.own_questions import OwnQuestion, StepKey
 from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard.answer_paths import OwnAnswer
+from retro.core.wizard.interview import Interview, resumed
+from retro.core.wizard.questions import every_question
 from retro.core.wizard.resume_note import LONGEST, last_sentence, stopped_after
 
+OWN_KEY = QuestionKey("mine." + "a" * 32)
+QUESTIONS = {question.key: question for *_, question in every_question()}
 TODAY = date(2026, 11, 23)
 
 
@@ -85,3 +92,27 @@ def test_words_of_the_message_are_not_where_the_writing_up_stopped() -> None:
     assert "‘I told nobody’" in stopped_after(told, DraftPosition("red_flags"), TODAY)
     assert stopped_after(told.with_answer("story.tell", ""), DraftPosition("red_flags"), TODAY) == ""
     assert "‘No vows’" in stopped_after(told, DraftPosition("client.cost"), TODAY)
+
+
+def test_what_was_written_last_is_quoted_wherever_one_went_from_there() -> None:
+    told = _left(1).with_answer("story.turn", "I hid it.").with_answer("client.cost", "Their launch.")
+    for page in ("review", "closing", "story.tell", "client.cost", "red_flags", "title"):
+        assert "‘I hid it’" in stopped_after(told, DraftPosition(page, 3, last="story.turn"), TODAY)
+    assert "‘I hid’" in stopped_after(told, DraftPosition("story.turn", 5, last="story.turn"), TODAY)
+    gone = told.with_answer("story.turn", "")
+    assert "‘I told nobody’" in stopped_after(gone, DraftPosition("story.tell", 99, last="story.turn"), TODAY)
+
+
+def test_an_own_answer_written_last_is_quoted_and_a_key_that_nobody_knows_is_not() -> None:
+    own = OwnQuestion(OWN_KEY, StepKey.STORY, "What about the weather?")
+    told = OwnAnswer(own).put(_left(1), "It rained.")
+    assert "‘It rained’" in stopped_after(told, DraftPosition("review", last=OWN_KEY), TODAY)
+    assert "‘I told nobody’" in stopped_after(_left(1), DraftPosition("dates", last="no.such"), TODAY)
+
+
+def test_only_words_move_what_was_written_last() -> None:
+    begun = Interview(_left(1))
+    told = begun.answered(QUESTIONS["story.turn"], "I hid it.").answered(QUESTIONS["title"], "Shop")
+    assert told.place().last == told.open("story.tell").place().last == "story.turn"
+    assert told.answered(QUESTIONS["story.turn"], "I hid it.") == told
+    assert resumed(told.retrospective, told.place()).place().last == "story.turn"

@@ -21,7 +21,7 @@ from retro.storage.writing.store import Store
 from tests.unprivileged import as_ordinary_user
 
 DRAFT = Retrospective.new().with_facts(title="Instagram dashboard").with_answer("story.tell", "It broke. 日本 🎉")
-PLACE = DraftPosition("story.tell", 7, True, {QuestionKey("price"): "about 3"})
+PLACE = DraftPosition("story.tell", 7, True, {QuestionKey("price"): "about 3"}, "story.turn")
 
 
 @pytest.fixture
@@ -128,6 +128,16 @@ def test_a_wrong_place_does_not_cost_the_words(folder: Path) -> None:
     path.write_text(json.dumps(data | {"place": {"key": 5}}))
     [found] = Recovery(folder).found()
     assert (found.draft, found.place) == (DRAFT, None)
+
+
+@pytest.mark.parametrize("last", [{}, {"last": 3}, {"last": None}])
+def test_a_place_of_an_older_retro_is_read_without_what_was_written_last(folder: Path, last: dict[str, object]) -> None:
+    path = Recovery(folder).keep(DRAFT, 1, PLACE)
+    data = json.loads(path.read_text())
+    data["place"] = {name: value for name, value in data["place"].items() if name != "last"} | last
+    path.write_text(json.dumps(data))
+    [found] = Recovery(folder).found()
+    assert found.place == PLACE._replace(last="")
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

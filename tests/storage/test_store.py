@@ -158,12 +158,17 @@ def test_a_review_of_a_gig_that_another_window_saves_meanwhile_is_kept_beside_it
 
 
 def test_where_a_draft_was_left_changes_neither_version_nor_hash(store: Store, library: Library) -> None:
-    place = DraftPosition("story.tell", 12, True, {QuestionKey("noticed_on"): "the day after ☂"})
+    place = DraftPosition("story.tell", 12, True, {QuestionKey("noticed_on"): "the day after ☂"}, "story.turn")
     version = store.save(GIG, version=None, place=DraftPosition("title"))
     store.place(GIG.id, place)
     found = retrospective_by_id(library, GIG.id)
     assert found is not None
     assert (found.place, found.version) == (place, version)
+    assert store.add_all([GIG], update=True, unread={GIG.id: {QuestionKey("price"): "about 3"}})
+    both = {QuestionKey("noticed_on"): "the day after ☂", QuestionKey("price"): "about 3"}
+    again = retrospective_by_id(library, GIG.id)
+    assert again is not None
+    assert again.place == place._replace(unread=both)
     with pytest.raises(UnknownId):
         store.place(GigId(new_id()), place)
 

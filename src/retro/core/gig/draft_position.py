@@ -41,3 +41,5 @@ class DraftPosition(NamedTuple):
     rest: bool = False
     """True if the long path was taken."""
     unread: UnreadTexts = ALL_UNDERSTOOD
+    last: str = ""
+    """Key of the text that was written in last; "" if that is not known."""

@@ -32,6 +32,8 @@ class Interview:
     """The own questions that are asked now."""
     passed: frozenset[str] = frozenset()
     """Keys of the pages that were shown before this one."""
+    last: str = ""
+    """Key of the text that was written in last."""
 
     @property
     def page(self) -> Page | None:
@@ -130,7 +132,9 @@ class Interview:
         """Return it with this answer, changed just now; unchanged if the answer is the same."""
         if question.get(self.retrospective) == value:
             return self
-        return self.with_retrospective(question.slot.put(self.retrospective, value).touched())
+        answered = self.with_retrospective(question.slot.put(self.retrospective, value).touched())
+        texts, before, key = answered.retrospective.answers, self.retrospective.answers, question.key
+        return answered if texts.get(key, "") == before.get(key, "") else replace(answered, last=key)
 
     def typed(self, key: QuestionKey, text: str) -> Interview:
         """Return it with text typed for a question that is not understood; "" removes it."""
@@ -138,7 +142,7 @@ class Interview:
 
     def place(self, cursor: int = 0) -> DraftPosition:
         """Return where to go on when it is opened again."""
-        return DraftPosition(self.at, cursor, self.rest, self.unread)
+        return DraftPosition(self.at, cursor, self.rest, self.unread, self.last)
 
     def closes(self, following: Interview) -> bool:
         """Tell whether going on to `following` reaches the end of the short path of a draft."""
@@ -192,8 +196,9 @@ def resumed(
     """Open a stored gig at the page named, or where it was left; a finished one at the review."""
     if left and _was_told_since(left, retrospective):
         left = left._replace(key=STORY.pages[0].key, cursor=0)
-    interview = Interview(retrospective, unread=left.unread if left else ALL_UNDERSTOOD, own=own)
-    interview = replace(interview, passed=_before(left, interview) if left else frozenset())
+    interview = Interview(retrospective, own=own)
+    if left:
+        interview = replace(interview, unread=left.unread, last=left.last, passed=_before(left, interview))
     if page or not retrospective.is_draft:
         return replace(interview, rest=not retrospective.is_draft).open(page or REVIEW)
     if left is None or not is_place(left, retrospective, own):

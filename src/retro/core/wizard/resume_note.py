@@ -9,7 +9,7 @@ from retro.core.gig import wording
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.message import ANSWERED_BY
 from retro.core.gig.retrospective import Retrospective
-from retro.core.wizard.questions import every_page, steps_read
+from retro.core.wizard.questions import every_page, page_of, steps_read
 
 LONGEST = 48
 """Most characters of the last sentence that are quoted."""
@@ -38,10 +38,14 @@ def last_sentence(text: str) -> str:
 
 
 def _written(retrospective: Retrospective, place: DraftPosition) -> str:
-    """Return the words before the cursor, or else the last that were written before that page.
+    """Return the text that was written in last; if that is not known, or blank now, the one before the cursor's page.
 
-    Words that a message holds were written there, and not before that page.
+    On the cursor's own page, the words before the cursor. Words that a message holds were written there.
     """
+    wrote = retrospective.answers.get(place.last, "")
+    page = page_of(place.last, steps_read(retrospective))
+    if wrote.strip() and page is not None and page.key != place.key:
+        return wrote
     elsewhere = {*ANSWERED_BY.values()} if retrospective.message.is_begun else set[str]()
     before = ""
     for _, page in every_page(steps_read(retrospective)):

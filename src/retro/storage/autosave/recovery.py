@@ -118,7 +118,7 @@ def _parsed(path: Path, data: object) -> Recovered:
 
 
 def _place_data(place: DraftPosition) -> dict[str, object]:
-    return {"key": place.key, "cursor": place.cursor, "rest": place.rest, "unread": dict(place.unread)}
+    return place._asdict() | {"unread": dict(place.unread)}
 
 
 def _place(data: object) -> DraftPosition | None:
@@ -126,7 +126,8 @@ def _place(data: object) -> DraftPosition | None:
     match data:
         case {"key": str(key), "cursor": int(cursor), "rest": bool(rest), "unread": dict(unread)}:
             texts = {name: text for name, text in unread.items() if isinstance(text, str)}
-            return DraftPosition(key, cursor, rest, MappingProxyType(texts))
+            last = data.get("last", "")  # an older retro wrote none
+            return DraftPosition(key, cursor, rest, MappingProxyType(texts), last if isinstance(last, str) else "")
     return None
 
 

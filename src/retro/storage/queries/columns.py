@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from retro.core.gig.choices import OLDEST, gig_name, within_calendar
 from retro.core.gig.ids import DocumentId, GigId, QuestionKey, VetId
+
+if TYPE_CHECKING:
+    from retro.core.gig.draft_position import DraftPosition
 
 E = TypeVar("E", bound=StrEnum)
 NEVER = OLDEST
@@ -117,6 +120,17 @@ def enum_or_none(kind: type[E], stored: object) -> E | None:
         return kind(stored) if isinstance(stored, str) else None
     except ValueError:
         return None
+
+
+def keys_text(place: DraftPosition) -> str:
+    """Convert the page of a draft position, and the text that was written in last, to what is stored."""
+    return f"{place.key} {place.last}".rstrip()
+
+
+def keys_of(stored: str) -> tuple[str, str]:
+    """Return both again; the second is "" where an older retro wrote none."""
+    page, _, last = stored.partition(" ")
+    return page, last
 
 
 def texts_by_key(stored: object) -> dict[QuestionKey, str]:

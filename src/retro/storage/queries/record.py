@@ -17,6 +17,7 @@ from retro.storage.queries.columns import (
     id_list,
     id_text,
     instant,
+    keys_of,
     number,
     number_list,
     stored_text,
@@ -204,9 +205,11 @@ def document_rows(
 
 def _place(row: sqlite3.Row) -> DraftPosition:
     """Decode the draft position; unreadable parts are blank."""
+    page, last = keys_of(stored_text(row["key"]))
     return DraftPosition(
-        stored_text(row["key"]),
+        page,
         number(row["cursor"], 0),
         bool(row["rest"]),
         ALL_UNDERSTOOD if row["unread"] == "{}" else MappingProxyType(texts_by_key(row["unread"])),
+        last,
     )

@@ -8,7 +8,7 @@ from retro.storage.schema.table import Table
 
 
 class Place(Table, table=True):
-    """Position at which a draft was left; `unread` is JSON."""
+    """Position at which a draft was left: its page, and after a space the text written in last; `unread` is JSON."""
 
     retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
     key: str
