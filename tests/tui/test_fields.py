@@ -19,7 +19,7 @@ from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited, EditorError
 from retro.tui.terminal.keyboard import Pasted
 from tests.tui.conftest import LibraryWith, OpenApp, picture
-from tests.tui.wizard_steps import at, focus, gig, noted, stored, type_in, until_so, whole, wizard
+from tests.tui.wizard_steps import at, focus, gig, note, noted, stored, type_in, until_so, whole, wizard
 
 HOSTILE = "a [/] [red]b[/red] [@click=app.bell]c[/] 🙂 日本"
 
@@ -185,8 +185,14 @@ async def test_a_moment_is_changed_taken_out_and_put_back(open_app: OpenApp, lib
         assert whole(pilot).moments == (days[0], Moment(days[1].on, "middle!"), days[2])
         await pilot.press("enter", "shift+tab", "home", "delete")
         assert whole(pilot).moments == (Moment(days[1].on, "middle!"), days[2])
+        assert note(pilot) == "Removed. Press u to put it back."
         await pilot.press("u")
         assert whole(pilot).moments == (days[0], Moment(days[1].on, "middle!"), days[2])
+        await pilot.pause()
+        assert note(pilot) == "", "there is nothing to put back any more"
+        await pilot.press("home", "delete", "delete", "u")
+        await pilot.pause()
+        assert note(pilot) == "Removed. Press u to put it back.", "there is one more"
 
 
 async def test_a_pasted_chat_becomes_moments(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -432,3 +438,25 @@ async def test_the_line_being_written_is_in_sight_under_any_number_of_events(
         assert "▸  2 Mar 2026  they wrote" in picture(pilot)
         await type_in(pilot, "next")
         assert "next" in picture(pilot)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_line_longer_than_its_room_is_shown_whole_below(
+    open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
+) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    said = "I should have told you on the day on which I knew that the plugin had never been tried with real money."
+    async with open_app(WizardRoute(draft.id, "own.sentence"), size=size) as pilot:
+        await type_in(pilot, "I waited.")
+        await pilot.pause()
+        assert picture(pilot).count("I waited.") == 1, "it fits its line"
+        await pilot.press("home", "ctrl+k")
+        await type_in(pilot, said)
+        await pilot.pause()
+        shown = " ".join(picture(pilot).replace("│", " ").split())
+        assert said in shown
+        await pilot.press("home", "ctrl+k")
+        await type_in(pilot, "Sorry.")
+        await pilot.pause()
+        assert "told you" not in picture(pilot)

@@ -227,7 +227,9 @@ async def test_untold_gigs_stand_above_all_and_every_gig_stands_once(
     ("client", "width", "said"),
     [
         ("Velo Nord, a bicycle shop", 50, "Velo Nord, a bicycle shop · Nov 2026 · I stopped"),
-        ("Velo Nord, a bicycle shop", 33, "Velo Nord · Nov 2026 · I stopped"),
+        ("Velo Nord, a bicycle shop", 33, "Velo Nord… · Nov 2026 · I stopped"),
+        ("Velo Nord, a bicycle shop", 26, "Velo Nord… · Nov 2026"),
+        ("Doe, Jane", 29, "Doe… · Nov 2026 · I stopped"),
         ("Ahrens Lagerhaus", 33, "Ahrens Lagerhaus · Nov 2026"),
         ("The Harbour Lights Foundation", 30, "The Harbour Lights… · Nov 2026"),
         ("Donaudampfschifffahrt", 20, "Donaudam… · Nov 2026"),

@@ -821,3 +821,23 @@ async def test_space_chooses_nothing_at_the_end_of_the_short_path(open_app: Open
         await pilot.pause()
         assert wizard(pilot).walk.is_closing
         assert whole(pilot).is_draft
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_the_review_at_the_end_of_the_walk_is_read_from_its_top(
+    open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
+) -> None:
+    draft = gig(status=Status.OVER).with_facts(client="Ada").with_answer("story.tell", TOLD * 20)
+    draft = draft.with_answer("own.sentence", "I waited.")
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "own.sentence"), size=size) as pilot:
+        wizard(pilot).drafting.interview = wizard(pilot).drafting.interview.open("meaning.mine").open("own.sentence")
+        await pilot.press("f5", "escape", "f3", "f3")
+        await until_so(pilot, lambda: wizard(pilot).walk.is_review)
+        await pilot.pause()
+        answers = wizard(pilot).walk.review.answers
+        assert answers.scroll_y == 0
+        assert "The gig" in picture(pilot)
+        assert str(answers.get_option_at_index(answers.highlighted or 0).prompt).startswith("Status")
+        await pilot.press("escape")
+        assert at(pilot) == "lessons", "back to the page that one came from"

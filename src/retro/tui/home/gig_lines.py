@@ -143,11 +143,12 @@ def _draft(row: HomeRow, today: date) -> Content:
 
 
 def _about(row: HomeRow, width: int) -> Content:
-    """Format client, month and outcome; the client goes to its first comma, then the outcome goes."""
+    """Format client, month and outcome; the client is cut at its first comma, with a mark, then the outcome goes."""
     month = wording.month(row.day)
     end = wording.OUTCOME[row.outcome] if row.outcome else STATUS.get(row.status, "") if row.status else ""
     client = _line(row.client)
-    short = client.partition(",")[0].strip() or client
+    first, comma, _ = client.partition(",")
+    short = f"{first.strip()}…" if comma and first.strip() else client
     for parts in ((client, month, end), (short, month, end), (short, month)):
         text = safe_text(" · ".join(filter(None, parts)))
         if text.cell_length <= width:

@@ -45,6 +45,8 @@ class DraftPages:
         """What earlier gigs have to say."""
         self._has_remembered = False
         self._came_from = ""
+        self._ends_walk = False
+        """True once the review was reached by going on: it is read from its top then."""
         self._has_said_skipped = False
 
     def save_now(self) -> None:
@@ -81,7 +83,7 @@ class DraftPages:
         if interview.at == CLOSING:
             await walk.show_closing(interview)
         elif page is None:
-            await walk.show_review(interview, self._came_from)
+            await walk.show_review(interview, "" if self._ends_walk else self._came_from)
         elif page.asks_nothing:
             await walk.show_they_first(interview, self._app_context.today())
         else:
@@ -113,6 +115,8 @@ class DraftPages:
             self.drafting.interview = following
             await self.show_closing()
         else:
+            if following.at == REVIEW:
+                self._came_from, self._ends_walk = page.key, True
             await self.turn(following, self._said_on_leaving(page, interview, following))
 
     async def go_back(self) -> None:
@@ -134,7 +138,7 @@ class DraftPages:
     async def show_review(self) -> None:
         """Show all answers, to jump to any."""
         self.save_now()
-        self._came_from = self.drafting.interview.at
+        self._came_from, self._ends_walk = self.drafting.interview.at, False
         await self.turn(self.drafting.interview.reviewed())
 
     @property

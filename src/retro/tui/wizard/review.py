@@ -145,6 +145,8 @@ class ReviewView(Vertical):
         rows = self._targets
         there = target if target in rows else BLANKS if target and BLANKS in rows else None
         self.answers.highlighted = rows.index(there or next(filter(None, rows)))
+        if there is None:  # with the name of the step above the first row
+            self.answers.scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the chosen answer."""

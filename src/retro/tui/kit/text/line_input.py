@@ -29,8 +29,8 @@ from retro.tui.kit.text.pieces import word_at
 from retro.tui.kit.text.suggester import FoldedSuggester
 from retro.tui.terminal.safe_text import WRITTEN, safe_text, toast
 
-STAYS = "{} Or press Enter again to go on; it stays as you typed it."
-"""Said after the sentence that says why the line is not understood."""
+STAYS = "Press Enter again to go on; it stays as you typed it."
+"""Said over a text that is not understood; why stands beside the line."""
 
 
 class LineInput(Input, LettingGo):
@@ -215,7 +215,7 @@ class LineInput(Input, LettingGo):
         if self.problem in ("", LOADING) or self._stayed_at == self.value:
             return False
         self._stayed_at = self.value
-        toast(self, safe_text(STAYS.format(self.problem)), of_page=True)
+        toast(self, safe_text(STAYS), of_page=True)
         return True
 
     async def action_submit(self) -> None:

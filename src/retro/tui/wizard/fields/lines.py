@@ -15,11 +15,14 @@ from retro.core.gig.line_kinds import Currency, Day, Hours, Money, Tags
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard.question import Question
+from retro.tui.terminal.safe_text import NOTHING, safe_text
 from retro.tui.wizard.fields.base import Context, V
 from retro.tui.wizard.fields.typed import ParsedText, TypedField
 
 NUMBERS = (Money, Hours, Currency)
 """Kinds whose line holds no words."""
+LONGEST_SHOWN = 2_000
+"""Most characters of a line that are shown below it."""
 TAGS_SUCH_AS = "web, fixed price"
 
 
@@ -121,13 +124,31 @@ class MoneyField(KindField[Decimal | None]):
 
 
 class LineField(KindField[str]):
-    """Free text; its value is the line itself."""
+    """Free text; its value is the line itself. One that is longer than its line is shown whole below it."""
 
-    DEFAULT_CSS = "LineField.-labelled LineInput { max-width: 100%; }"
+    DEFAULT_CSS = """
+    LineField.-labelled LineInput { max-width: 100%; }
+    LineField.-whole .below { display: block; color: $foreground-muted; }
+    """
 
     def read(self, text: str) -> ParsedText[str]:
         """Return the line itself, without a remark."""
         return ParsedText(self.kind.parse(text, self.context.today()))
+
+    def tell(self, reading: ParsedText[str]) -> None:
+        """Show the whole of a line that has no room for it."""
+        super().tell(reading)
+        self._show_whole()
+
+    def on_resize(self) -> None:
+        """Fit it to the new room."""
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        room, words = self.line.content_size.width, safe_text(self.line.value[:LONGEST_SHOWN])
+        is_longer = bool(room) and words.cell_length >= room  # the cursor stands behind the last letter
+        self._below.update(words if is_longer else NOTHING)
+        self.set_class(is_longer, "-whole")
 
 
 class TagsField(TypedField[tuple[str, ...]]):

@@ -168,6 +168,7 @@ class TimelineField(Field[Moments]):
             self.post_message(Noted(TAKEN_OUT))
         elif event.what == "back" and self._out:
             self._rows = self.kind.in_order((*self._rows, *self._out.pop()))
+            self.post_message(Noted(TAKEN_OUT if self._out else ""))
         self._draw()
         self._changed()
 
