@@ -392,7 +392,7 @@ def test_an_end_that_was_a_slip_leaves_nothing_of_itself(told: Run, tmp_path: Pa
     library = Library(tmp_path / "library" / "retro.db")
     (good,) = vets.iterate_vets(library)
     assert (good.title, good.good_end.kept) == ("Menu board", "a page of scope")
-    assert "Saved as a good end" in done.stderr
+    assert "Saved as a gig that ended well" in done.stderr
     assert list(record.iterate_retrospectives(library)) == []
 
 

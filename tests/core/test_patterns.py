@@ -101,11 +101,11 @@ def test_a_flag_says_what_its_gigs_fell_short_by_and_how_many_ended_well() -> No
             gig(5, lost=Decimal(7), currency="USD")]  # fmt: skip
     found = patterns_of(rows, [], LessonOutcomes())
     of = replace(flag("D1", "d", *(row.id for row in rows[:4])), well=2)
-    assert behind_text(of, found) == "USD 300 · EUR 300 less than agreed, 2 gigs with it ended well"
+    assert behind_text(of, found) == "$300 · €300 less than agreed, 2 gigs with it ended well"
     assert behind_text(replace(of, gigs=(rows[3].id,), well=1), found) == "1 gig with it ended well"
     assert behind_text(flag("D1", "d", rows[3].id), found) == ""
     assert behind_text(replace(of, spoken=frozenset({rows[0].id, rows[2].id}), well=0), found) == (
-        "USD 100 less than agreed"
+        "$100 less than agreed"
     )
 
 
@@ -159,7 +159,7 @@ def test_a_bar_is_as_long_as_its_value_and_never_nothing_for_something(value: fl
 
 def test_what_is_said_of_the_whole() -> None:
     assert "one so far" in too_few(patterns_of([gig(1)], [], LessonOutcomes()))
-    assert lost_text(Decimal(1140), "USD") == "USD 1,140"
+    assert lost_text(Decimal(1140), "USD") == "$1,140"
     assert lost_text(Decimal("10.50"), "") == "10.50 (no currency)"
 
 

@@ -154,7 +154,8 @@ def test_under_why_a_red_flag_without_a_past_names_a_sister_that_was_not_asked_a
     pasts = {"D2": past("D2", trace(), trace()), "D3": past("D3", trace(), trace(), trace())}
     vet = Vet(signs=(VetFlag("D1", "", HEAVY, VetAnswer.YES), VetFlag("D3", "", HEAVY, VetAnswer.NO)))
     (said,) = verdict(vet, pasts).reasons
-    assert said.behind == "Close to it, in your gigs: going quiet on the client, 2×. Your rule: If D2, then I ask."
+    unasked = "Close to it, in your gigs, though not asked here: going quiet on the client, 2×."
+    assert said.behind == f"{unasked} Your rule: If D2, then I ask."
     asked = replace(vet, signs=(*vet.signs, VetFlag("D2", "", HEAVY, VetAnswer.NO)))
     assert verdict(asked, pasts).reasons[0].behind == ""
     assert (

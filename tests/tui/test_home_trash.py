@@ -190,7 +190,7 @@ async def test_vetted_gigs_good_ends_and_drafts_lie_in_the_trash_too(
     async with open_app() as pilot:
         await pilot.press("T")
         text = await until(pilot, "5 deleted")
-        for kind in ("draft", "retrospective", "vetted gig", "gig under way", "good end"):
+        for kind in ("draft", "retrospective", "vetted gig", "gig under way", "ended well"):
             assert f"{kind} · deleted " in text
         await pilot.press("u")
         await until(pilot, "“Museum” is back.")

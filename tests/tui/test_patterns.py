@@ -96,7 +96,7 @@ async def test_gig_by_gig_says_what_is_unknown(open_app: OpenApp, library_with: 
         assert line(pilot, "Gig 1").split()[-7:] == ["10", "d", "40", "→", "52", "1.3×", "$10.00"]
         assert line(pilot, "Gig 3").split()[-3:] == ["unknown"] * 3
         assert "One gig so far: 40 h became 52. Too few to go by." in screen_text(pilot.app)
-        assert "Less than agreed, so far: USD 180" in screen_text(pilot.app)
+        assert "Less than agreed, so far: $180" in screen_text(pilot.app)
         assert line(pilot, "Rules that held").split()[-1] == "1"
 
 
@@ -175,7 +175,7 @@ async def test_a_good_end_stands_among_the_others_with_its_mark_and_opens_as_one
         assert row[-7:] == ["ended", "well", "20", "→", "24", "1.2×", "$20.00"]
         assert "4 gigs, 1 ended well" in screen_lines(pilot.app)[0]
         assert "Two gigs so far: 40 h became 52, 20 h became 24." in screen_text(pilot.app)
-        assert "USD 180 less than agreed, 1 gig with it ended well" in screen_text(pilot.app)
+        assert "$180 less than agreed, 1 gig with it ended well" in screen_text(pilot.app)
         lines = screen_lines(pilot.app)
         at = next(number for number, text in enumerate(lines) if "Museum labels" in text)
         await pilot.click(offset=(12, at))

@@ -9,8 +9,10 @@ from rich.style import Style
 from textual.pilot import Pilot
 
 from retro.core.samples import demo, demo_vets
+from retro.core.wizard.interview import REVIEW
 from retro.tui import navigation
 from retro.tui.navigation import Navigate, Route
+from retro.tui.wizard.review import AnswerList
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp
 from tests.tui.looking import screen_text
 
@@ -73,6 +75,33 @@ async def test_the_chosen_row_is_told_by_more_than_its_mark_and_one_alone_is_act
             else:
                 assert all(style.bold for line in chosen for text, style in line if text.strip() and "[" in text)
                 assert len(active) == 1, words
+
+
+def drawn_at(pilot: Pilot[None], words: str) -> list[Style]:
+    """The styles in which the first line with these words is drawn."""
+    line = next(line for line in drawn(pilot) if words in "".join(text for text, _ in line))
+    styles = [style for text, style in line if text.strip(" │▸") and style.meta.get("option") is not None]
+    assert styles, words
+    return styles
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "retro-dark"])
+async def test_an_answer_that_is_chosen_is_told_by_more_than_its_colour(
+    open_app: OpenApp, library_with: LibraryWith, theme: str
+) -> None:
+    marks = ("bold", "underline") if theme == "ansi-dark" else ("bold",)
+    library_with(demo())
+    async with open_app() as pilot:
+        pilot.app.theme = theme
+        await go(pilot, navigation.WizardRoute(DRAFT, REVIEW), "Read it through")
+        answers = pilot.app.screen.query_one(AnswerList)
+        assert answers.has_focus
+        for mark in marks:
+            assert all(getattr(style, mark) for style in drawn_at(pilot, "The client doesn't know yet"))
+            assert not any(getattr(style, mark) for style in drawn_at(pilot, "Grant report"))
+        pilot.app.screen.set_focus(None)
+        await pilot.pause()
+        assert all(style.bold for style in drawn_at(pilot, "The client doesn't know yet"))
 
 
 async def test_a_scrollbar_is_grey(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -140,6 +140,19 @@ async def test_the_long_path_ends_at_the_review(open_app: OpenApp, library_with:
         assert wizard(pilot).walk.is_review
 
 
+async def test_there_is_no_typing_to_stop_where_nothing_is_typed(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    for page, key in (("status", "Esc Home"), ("red_flags", "Esc Home"), ("title", "Esc Stop typing")):
+        async with open_app(WizardRoute(draft.id, page), size=(160, 30)) as pilot:
+            while not wizard(pilot).walk.is_page:
+                await pilot.pause()
+            assert picture(pilot).splitlines()[-1].rstrip().endswith(key)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, WizardScreen) is (page == "title")
+
+
 async def test_every_page_but_the_title_may_be_skipped(open_app: OpenApp) -> None:
     async with open_app(WizardRoute()) as pilot:
         assert wizard(pilot).walk.page.go_on.label == SKIP

@@ -103,7 +103,7 @@ complete -c retro -n '_shtab_retro_using list' -l status -xka "draft open untold
 complete -c retro -n '_shtab_retro_using list' -l outcome -xka "i-stopped they-stopped late not-accepted disputed unpaid faded other well" -d 'that ended so'
 complete -c retro -n '_shtab_retro_using list' -l format -xka "text csv" -d 'one line per gig, or a table (CSV)'
 complete -c retro -n '_shtab_retro_using list' -l bom -d 'start the CSV with a byte order mark, as Excel wants it'
-complete -c retro -n '_shtab_retro_using list' -l json -d 'output the retrospectives as JSON (retro/1), in the same order; with --outcome well the good ends (retro-vet/1); every gig: retro export --all --format json'
+complete -c retro -n '_shtab_retro_using list' -l json -d 'output the retrospectives as JSON (retro/1), in the same order; with --outcome well the gigs that ended well (retro-vet/1); every gig: retro export --all --format json'
 complete -c retro -n '_shtab_retro_using list' -l plain -d 'plain lines, as it always prints'
 complete -c retro -n '_shtab_retro_using; and test $_shtab_retro_npos -eq 0' -a show -d 'Show one gig, as Markdown.'
 complete -c retro -n '_shtab_retro_using show' -s h -l help -d 'show this help message and exit'

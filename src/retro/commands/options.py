@@ -47,7 +47,7 @@ def _list(command: ArgumentParser) -> None:
         "--json",
         action="store_true",
         help="output the retrospectives as JSON (retro/1), in the same order; "
-        "with --outcome well the good ends (retro-vet/1); every gig: retro export --all --format json",
+        "with --outcome well the gigs that ended well (retro-vet/1); every gig: retro export --all --format json",
     )
     _plain(command, PRINTS_PLAIN)
 

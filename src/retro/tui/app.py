@@ -68,7 +68,10 @@ class RetroApp(App[None]):
     }
     ToastRack { scrollbar-size-vertical: 0; }
     Toast { width: auto; max-width: 100%; margin: 0; padding: 0 1; }
-    OptionList:ansi > .option-list--option-highlighted { text-style: bold; }
+    OptionList > .option-list--option-highlighted { text-style: bold; }
+    OptionList:ansi:focus > .option-list--option-highlighted {
+        color: ansi_default; background: ansi_default; text-style: bold underline;
+    }
     """
     HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),

@@ -21,7 +21,7 @@ from retro.paths import Paths
 NOTHING_SAVED = "Nothing was written, so nothing was saved."
 DRAFT = "Saved as a draft. To carry on: retro new --plain {}"
 FINISHED = "Finished. To read it: retro show {}"
-GOOD_END = "Saved as a good end. To read it: retro vet {}"
+GOOD_END = "Saved as a gig that ended well. To read it: retro vet {}"
 
 
 class OlderGigDraft:

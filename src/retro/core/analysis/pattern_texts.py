@@ -87,16 +87,16 @@ def sure_text(found: Patterns) -> str:
 
 
 def behind_text(flag: RecurringFlag, found: Patterns) -> str:
-    """Format such as "USD 510 · EUR 300 less than agreed, 2 gigs with it ended well"; "" if neither is known."""
+    """Format such as "$510 · €300 less than agreed, 2 gigs with it ended well"; "" if neither is known."""
     lost = " · ".join(lost_text(amount, code) for code, amount in short_by(flag, found).items())
     well = (WELL_ONE if flag.well == 1 else WELL.format(flag.well)) if flag.well else ""
     return ", ".join(filter(None, (LESS.format(lost) if lost else "", well)))
 
 
 def lost_text(amount: Decimal, currency: str) -> str:
-    """Format amounts, such as "USD 1,140" or "1,140.50 (no currency)"."""
-    digits = f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
-    return f"{currency} {digits}" if currency else NO_CURRENCY.format(digits)
+    """Format amounts, such as "$1,140" or "1,140.50 (no currency)"."""
+    said = wording.money_text(amount, currency).removesuffix(".00")
+    return said if currency else NO_CURRENCY.format(said)
 
 
 def told_cell(gig: GigFigures) -> str:

@@ -22,6 +22,7 @@ from retro.core.vet.vet_flag import VetAnswer, VetFlag
 IS_THERE, IS_AGREED = "Is this there: {}?", "Have you agreed how to handle this: {}?"
 NEVER_VISIBLE = "{:,}× before, never visible then."
 CLOSE, CLOSE_RULE = "Close to it, in your gigs: {}, {:,}×.", " {}: {}"
+CLOSE_UNASKED = "Close to it, in your gigs, though not asked here: {}, {:,}×."
 YOUR_RULE = "Your rule"
 SWAPPED: Mapping[VetAnswer, VetAnswer] = {VetAnswer.YES: VetAnswer.NO, VetAnswer.NO: VetAnswer.YES}
 
@@ -152,7 +153,10 @@ def history_of(sign: VetFlag, pasts: Pasts) -> FlagHistory:
 
 
 def close_to(key: str, pasts: Pasts, besides: Collection[str] = ()) -> str:
-    """Format as "Close to it, in your gigs: stuck, 3×. Your rule (…): If …"; "" if no sister `besides` has a past."""
+    """Format as "Close to it, in your gigs: stuck, 3×. Your rule (…): If …"; "" if no sister `besides` has a past.
+
+    Given those that were asked about, it says that the sister was not.
+    """
     others = (code for code in flag_catalogue.sisters(key) if code not in besides)
     sisters = [past for code in others if (past := pasts.get(code)) and past.missed]
     closest = max(sisters, key=lambda past: len(past.missed), default=None)
@@ -160,4 +164,5 @@ def close_to(key: str, pasts: Pasts, besides: Collection[str] = ()) -> str:
         return ""
     name = short_of(closest.key, closest.name)
     rule = CLOSE_RULE.format(closest.rule_label, on_one_line(closest.rule)) if closest.rule else ""
-    return CLOSE.format(f"{name[0].lower()}{name[1:]}", len(closest.missed)) + rule
+    said = CLOSE_UNASKED if besides else CLOSE
+    return said.format(f"{name[0].lower()}{name[1:]}", len(closest.missed)) + rule

@@ -12,7 +12,7 @@ from retro.core.wizard.question import Page
 from retro.core.wizard.questions import STEPS
 
 NEEDS_NAME = "Give it a short name, so you can find it again."
-SKIPPED = "Skipped; you can come back to it."
+SKIPPED = "Last page skipped; you can come back to it."
 UNREAD = "An answer on the last page wasn't understood. It's saved as you typed it."
 PAUSE = "Enough for now? Stop any time; it reopens at this page."
 

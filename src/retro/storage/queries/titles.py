@@ -26,7 +26,7 @@ class DocumentKind(StrEnum):
     RETROSPECTIVE = "retrospective"
     VETTED = "vetted gig"
     UNDER_WAY = "gig under way"
-    GOOD_END = "good end"
+    GOOD_END = "ended well"
 
     @property
     def is_vet(self) -> bool:

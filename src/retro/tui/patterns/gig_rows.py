@@ -24,7 +24,7 @@ RATE = "Rate, in {}"
 PER_COLUMN = " · {} gigs per column"
 
 PLOT_HEIGHT = 4
-MONTH, TOLD_WIDTH = 8, 11
+MONTH, TOLD_WIDTH = 10, 11
 """Cells of "Dec 25" and of "ended well", with a gap."""
 COUNT, PLACED = 6, 19
 """Cells of a flag's count, and of its side and stage."""
@@ -89,7 +89,7 @@ class GigRowWidths:
         return f"{told}{hours}{'rate'.rjust(self.rate) if self.rate else ''}"
 
     def row(self, gig: GigFigures, most: int) -> list[Content]:
-        """Return a row such as "Dec 25  Booking calendar  ███████ 11 d   40 → 52  1.3×  $9.60"; a long name wraps."""
+        """Return a row such as "Dec 2025  Booking calendar  ███████ 11 d   40 → 52  1.3×  $9.60"; a long name wraps."""
         days, hours = texts.told_cell(gig), texts.planned_and_worked_text(gig)
         bar = texts.bar(gig.told_after or 0, most, self.bar) if self.bar else ""
         ratio = wording.ratio_text(gig.ratio) if gig.ratio is not None else "unknown" if not self.hours else ""
@@ -102,7 +102,7 @@ class GigRowWidths:
             _figure(ratio, self.ratio),
             _figure(texts.rate_text(gig), self.rate) if self.rate else Content(),
         ]
-        month = styled(f"{gig.on:%b %y}".ljust(MONTH), MUTED)
+        month = styled(wording.month(gig.on).ljust(MONTH), MUTED)
         first, *rest = beside(gig.name, self.name, Content.assemble(*figures))
         return [month + first, *(line.pad_left(MONTH) for line in rest)]
 
@@ -132,9 +132,9 @@ def _plot(
         yield OpeningLine(styled(f"{label:>6} ", MUTED) + styled(row, BAR))
     if drawn.marks:
         yield OpeningLine(styled(f"{'':7}{drawn.marks}", "$success"))
-    first, last = (f"{gig.on:%b %y}" for gig in (gigs[0], gigs[-1]))
-    long = max(len(drawn.rows[-1].rstrip()), 14)
-    yield OpeningLine(styled(f"{'':7}{first}{last:>{long - 6}}", MUTED))
+    first, last = (wording.month(gig.on) for gig in (gigs[0], gigs[-1]))
+    room = max(len(drawn.rows[-1].rstrip()) - len(first), len(last) + 2)
+    yield OpeningLine(styled(f"{'':7}{first}{last:>{room}}", MUTED))
 
 
 def _figure(text: str, width: int) -> Content:

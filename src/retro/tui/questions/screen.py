@@ -63,7 +63,7 @@ class QuestionsScreen(BaseScreen):
     QuestionsScreen OptionList {
         height: 1fr; border: none; border-top: solid $border-blurred; background: $background; padding: 0 1;
         &:focus { border: none; border-top: solid $border-blurred; background-tint: $foreground 0%; }
-        & > .option-list--option-highlighted { text-style: none; }
+        & > .option-list--option-highlighted { text-style: bold; }
     }
     """
 

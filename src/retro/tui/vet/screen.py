@@ -109,7 +109,7 @@ class VetScreen(VetDraftScreen):
         if self._at == FORM:
             self.walk.form.carry_on_as(self.vet)
             self.put(self.walk.form.read_widget(self.vet))
-            self.title_line.name_shown = self.heading()
+            self.show_title()
         else:
             self.show()
 
@@ -232,7 +232,7 @@ class VetScreen(VetDraftScreen):
         """Go to the form, a question, or the verdict."""
         self._at = at
         pasts = self.vetting.known.pasts
-        self.title_line.name_shown = self.heading()
+        self.show_title()
         if at == FORM:
             self.walk.show_form()
         elif at == VERDICT:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from retro.core.gig.ids import VetId
-from retro.core.vet.begin import VetContext
+from retro.core.vet.begin import VetContext, offer_text
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged
 from retro.storage.errors import StoreError
@@ -59,6 +59,11 @@ class VetDraftScreen(BaseScreen):
     def put(self, vet: Vet) -> None:
         """Replace the vet and save it soon."""
         self.vetting.put(vet)
+        self.show_title()
+
+    def show_title(self) -> None:
+        """Name the gig in the title line; what was agreed stays when the name is cut."""
+        self.title_line.end = offer_text(self.vet)
         self.title_line.name_shown = self.heading()
 
     def keep_lines(self, lines: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from retro.tui.wizard.draft import DraftEditor
 from retro.tui.wizard.told_here import ToldHere
 from retro.tui.wizard.view import WizardView
 
-ON_PAGE = frozenset({"earlier", "saved", "read", "write", "ready"})
+ON_PAGE = frozenset({"earlier", "saved", "write", "ready"})
 """Actions that need a page."""
 AFTERWARDS = frozenset({"reopen", "done"})
 """Actions on a finished retrospective."""
@@ -24,6 +24,8 @@ def offers_in_wizard(action: str, walk: WizardView, drafting: DraftEditor, told:
         return walk.is_page or walk.is_they_first
     if action == "edit":
         return walk.is_page and walk.page.has_text_to_edit
+    if action == "read":  # there is no typing to stop where nothing is typed
+        return walk.is_page and walk.page.takes_text
     if action in ON_PAGE:
         return walk.is_page
     if action == "go_to":

@@ -110,8 +110,7 @@ class PageView(Vertical):
     @property
     def takes_text(self) -> bool:
         """Tell whether one can write on this page now."""
-        texts = (each for each in self.frame.query("*") if getattr(each, "takes_text", False))
-        return any(all(node.display for node in text.ancestors_with_self) for text in texts)
+        return self.frame.takes_text
 
     def field_of(self, key: QuestionKey) -> AnyField | None:
         """Return the field of a question, if it is on this page."""

@@ -44,9 +44,17 @@ class Frame(VerticalScroll, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep writing and leaving for the frame itself.
 
-        Esc in a field comes here first, and Enter is the field's own.
+        Esc in a field comes here first, and Enter is the field's own. Where nothing is typed, Esc leaves at once.
         """
-        return self.has_focus if action in ("write", "leave") else True
+        if action == "leave":
+            return self.has_focus or not self.takes_text
+        return self.has_focus if action == "write" else True
+
+    @property
+    def takes_text(self) -> bool:
+        """Tell whether one can write in it now."""
+        texts = (each for each in self.query("*") if getattr(each, "takes_text", False))
+        return any(all(node.display for node in text.ancestors_with_self) for text in texts)
 
     async def action_write(self) -> None:
         """Write on this page again."""

@@ -64,10 +64,13 @@ class ReviewView(Vertical):
             &:focus { border: round $border; background-tint: $foreground 0%; }
             & > .option-list--option-disabled { color: $secondary; text-style: bold; }
             & > .option-list--option-highlighted {
-                color: $foreground; background: $block-cursor-blurred-background; text-style: none;
+                color: $foreground; background: $block-cursor-blurred-background; text-style: bold;
             }
             &:focus > .option-list--option-highlighted {
-                color: $block-cursor-foreground; background: $block-cursor-background; text-style: none;
+                color: $block-cursor-foreground; background: $block-cursor-background; text-style: bold;
+            }
+            &:ansi:focus > .option-list--option-highlighted {
+                color: ansi_default; background: ansi_default; text-style: bold underline;
             }
         }
         & > Horizontal { height: 1; }

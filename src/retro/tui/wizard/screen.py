@@ -194,13 +194,10 @@ class WizardScreen(BaseScreen):
         if not self.walk.page.focus_next_field():
             await self.action_go_on()
 
-    async def action_read(self) -> None:
-        """Go from the field to the frame, where letters are commands; not on a page with only choices."""
+    def action_read(self) -> None:
+        """Go from the field to the frame, where letters are commands."""
         self.save_now()
-        if self.walk.page.takes_text:
-            self.set_focus(self.walk.page.frame)
-        else:
-            await self.run_action("screen.leave")
+        self.set_focus(self.walk.page.frame)
 
     def action_write(self) -> None:
         """Return to the field."""

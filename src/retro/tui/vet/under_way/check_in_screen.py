@@ -87,7 +87,7 @@ class CheckInScreen(VetDraftScreen):
     async def on_mount(self) -> None:
         """Open it."""
         if await self.open():
-            self.title_line.name_shown = self.heading()
+            self.show_title()
             said = check_in.of_today(self.vet, self._today)
             answers = (
                 AnswerRow(question, answer_today(self.vet, question.name, self._today))

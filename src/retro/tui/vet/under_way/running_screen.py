@@ -175,7 +175,7 @@ class RunningScreen(VetDraftScreen):
     def show(self) -> None:
         """Show the checkpoint, the menu, and what was known."""
         vet, today = self.vet, self.app_context.today()
-        self.title_line.name_shown = self.heading()
+        self.show_title()
         self.stop.update(safe_text(ended_text(vet) if vet.is_good_end else next_stop(vet, today)))
         self.doors.show_items(running_doors(vet))
         self.page.put(RunningPage(vet, self.vetting.known.pasts, today))

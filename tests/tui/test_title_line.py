@@ -1,0 +1,70 @@
+"""The title line: a long name gives way to what was agreed, and both to the state."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from retro.core.vet.decision import Decision
+from retro.core.vet.quote import Quote
+from retro.core.vet.vet import Vet
+from retro.tui.kit.title_bar import fitted_title
+from retro.tui.navigation import CheckInRoute, RunningRoute, VetRoute
+from tests.tui.conftest import TODAY, LibraryWith, OpenApp
+from tests.tui.looking import screen_text
+
+LONG = replace(
+    Vet(title="Warehouse labels for the second warehouse in the north of town"),
+    platform="direct",
+    quote=Quote("EUR", Decimal(480), Decimal(16)),
+)
+
+
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("kind", ["vetting", "under way", "check-in"])
+async def test_a_long_name_is_cut_before_its_price(
+    open_app: OpenApp, library_with: LibraryWith, width: int, kind: str
+) -> None:
+    vet = LONG if kind == "vetting" else LONG.decided(Decision.TAKE, TODAY)
+    library_with([vet])
+    route = {"vetting": VetRoute, "under way": RunningRoute, "check-in": CheckInRoute}[kind](vet.id)
+    async with open_app(route, size=(width, 24)) as pilot:
+        for _ in range(300):
+            await pilot.pause(0.01)
+            if "€480 for 16 h" in screen_text(pilot.app):
+                break
+        first = screen_text(pilot.app).splitlines()[0]
+        assert ("… · €480 for 16 h · direct" if width == 80 else "… · €480 for 16 h") in first
+        assert "Warehouse" in first
+
+
+@pytest.mark.parametrize(
+    ("name", "end", "shown"),
+    [
+        ("Labels · €480 for 16 h", "€480 for 16 h", "Labels · €480 for 16 h"),
+        (
+            "Labels for the second warehouse · €480 for 16 h",
+            "€480 for 16 h",
+            "Labels for the second w… · €480 for 16 h",
+        ),
+        (
+            "Labels for a warehouse · €480 for 16 h · Malt",
+            "€480 for 16 h · Malt",
+            "Labels for a war… · €480 for 16 h · Malt",
+        ),
+        (
+            "Labels for a warehouse · €480 for 16 h · Upwork",
+            "€480 for 16 h · Upwork",
+            "Labels for a warehouse · €480 for 16 h",
+        ),
+        (
+            "Labels for it · €480 as agreed by hand once",
+            "€480 as agreed by hand once",
+            "Labels for it · €480 as agreed by hand …",
+        ),
+        ("Labels for a warehouse that is a long way off", "", "Labels for a warehouse that is a long w…"),
+        ("Labels · a · b", "c", "Labels · a · b"),
+    ],
+)
+def test_an_end_that_leaves_no_name_is_cut_itself(name: str, end: str, shown: str) -> None:
+    assert fitted_title(40, name, end) == shown
