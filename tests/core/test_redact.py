@@ -232,6 +232,14 @@ LEAKS = [
     ("She sent 0.05 BTC and 300 USDT", "She sent [amount] and [amount]"),
     ("tel 555 0147 rang, call 555-0147", "tel [phone] rang, call [phone]"),
     ("Server 192.168.17.5 was hers, 10.0.0.1:8080 too.", "Server [link] was hers, [link] too."),
+    ("ring 01.23.45.67.89 or 06 12 34 56 78", "ring [phone] or [phone]"),
+    ("98765 43210, 601 234 567, 612 34 56 78", "[phone], [phone], [phone]"),
+    ("500-600 EUR, 500 to 600 euros, 1k–2k", "[amount]-[amount], [amount] to [amount], [amount]–[amount]"),
+    ("She owes 4 hundred, half of the 800 came", "She owes [amount], half of the [amount] came"),
+    ("a third of 900, rest of the 450.", "a third of [amount], rest of the [amount]."),
+    ("IG: rosa_art, github: rosa-q", "IG: [handle], github: [handle]"),
+    ("VAT DE123456789, to bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "VAT [account], to [account]"),
+    ("rosa+work@quux.example, quux.co.uk", "[address], [link]"),
     (
         "Up-work took its cut, Upworkers say so, an upworker too",
         "[source] took its cut, [source] say so, an [source] too",
@@ -268,6 +276,7 @@ def test_what_tells_of_the_client_or_the_money_is_replaced(text: str, left: str)
         "the holes became four hundred. It is two hundred kilometres away",
         "an hour and a half, one of the three, the once great six",
         "I got 12 mails, sent 350 emails, lost 30 files, kept 21 drafts, called 12 times",
+        "half of the 800 images, all 12 came, 123 456 789 rows, 10 to 12 pages, on 14.10.26 and 01.02.03",
         "it ended at 10:30, version 1.2.3, 300.1.2.3, so 5 of them, we were at 12 o'clock",
     ],
 )
@@ -312,6 +321,7 @@ def test_a_file_name_of_a_copy_that_may_leave_tells_no_title() -> None:
 LONG = (
     *("1", ".", "@", " ", "1,2,", "1 1 ", "a.", "a@", "www.", "-", "+1(", "pay 1 ", "de89 ", "a at ", "one ", "ab"),
     *("http://", "é", "[", "a#1", "1/", "(at)", "Z.", "ZQ ", "Z. Q. ", "a hundred and ", "zwei", "mil "),
+    *("Femi and ", "Zoë and ", "through ", "via through ", "Quux and A", "1-", "1 to ", "half of 1 ", "601 ", "0x1"),
 )
 
 
@@ -479,6 +489,58 @@ def test_the_second_name_of_two_goes_with_the_first_and_the_list_says_that_it_ca
     assert "can miss some" not in redactor.report  # SAID stands above it
     apart = redactor.redacted(GIG.with_answer("story.turn", "We meet Quux and Monday is fine."))
     assert apart.answers["story.turn"] == "We meet Client A and Monday is fine."
+
+
+@pytest.mark.parametrize(
+    ("text", "copy"),
+    [
+        ("Femi and Quux wrote, Femi & Quux left.", "[name] and Client A wrote, [name] & Client A left."),
+        ("Yesterday Femi Okafor and Quux met Quux and Ada Lovelace.",
+         "Yesterday [name] and Client A met Client A and [name]."),
+        ("Me and Quux, they and Quux, both Monday and Quux",
+         "Me and Client A, they and Client A, both Monday and Client A"),
+        ("Quux and Femi. Then she left.", "Client A and [name]. Then she left."),
+        ("Tom et Quux, Eva und Quux, Ann i Quux", "[name] et Client A, [name] und Client A, [name] i Client A"),
+    ],
+)  # fmt: skip
+def test_a_name_before_or_behind_the_client_goes_too(text: str, copy: str) -> None:
+    assert redacted(GIG.with_answer("story.turn", text)).answers["story.turn"] == copy
+
+
+@pytest.mark.parametrize(
+    ("client", "source", "text", "copy"),
+    [
+        ("Zoë", "through", "It fell through. Through the winter. via through",
+         "It fell through. Through the winter. via [source]"),
+        ("Zoë", "friend", "A friend told me. Friends do. via friend", "A friend told me. Friends do. via [source]"),
+        ("Will", "", "Will paid, he will not. Ask Will.", "Client A paid, he will not. Ask Client A."),
+        ("Grace", "May", "Grace had grace. I may go in May, via May.",
+         "Client A had grace. I may go in [source], via [source]."),
+        ("Mark Price", "Indeed", "The price of Mark, indeed. MARK", "The price of Client A, indeed. Client A"),
+        ("quist", "referral", "A referral from quist", "A referral from Client A"),
+        ("Zoë", "[Upwork]", "[Upwork], upwork and Up-work", "[source], [source] and [source]"),
+        ("Zoë", "C:\\jobs", "from C:\\jobs", "from [source]"),
+    ],
+)  # fmt: skip
+def test_an_everyday_word_is_a_name_only_where_it_is_written_as_one(
+    client: str, source: str, text: str, copy: str
+) -> None:
+    whole = Retrospective.new(facts=Facts(title=client, client=client, platform=source)).with_answer("story.turn", text)
+    done = redacted(whole)
+    assert (done.answers["story.turn"], done.facts.title, done.facts.client) == (copy, "Client A", "Client A")
+    assert done.facts.platform == ("[source]" if source else "")
+
+
+def test_everyday_words_that_stay_are_told_of_with_their_number() -> None:
+    redactor = Redactor()
+    whole = Retrospective.new(facts=Facts(client="Will", platform="through"))
+    redactor.redacted(whole.with_answer("story.turn", "He will, it fell through. I will. Will paid."))
+    assert "Left where it’s an everyday word: will 2×, through 1×." in redactor.report
+    assert "everyday" not in Redactor().report
+
+
+def test_a_name_that_was_given_goes_though_it_is_an_everyday_word() -> None:
+    assert redacted(GIG.with_answer("story.turn", "a will of hope"), "hope").answers["story.turn"] == "a will of Name A"
 
 
 @pytest.mark.parametrize("own", ["Wickhouse Candles", "wickhouse candles", "WICKHOUSE Candles"])

@@ -41,9 +41,9 @@ _CODES = "|".join(IN_TEXT).lower() + (
     "|btc|eth|usd[ct]|bitcoins?|sats"
 )
 _BEFORE = re.compile(rf"(?:(?<![a-z])[a-z]{{0,2}}[{SYMBOLS}]|(?<![a-z])(?:{_CODES})\.?)\s{{0,2}}$")
-_SCALE = r"(?:[.,]-)?(?:\s?(?:k|m|mio|mln|million|thousand|tsd)(?![a-z]))?"
+_SCALE = r"(?:[.,]-)?(?:\s?(?:k|m|mio|mln|million|thousand|hundred|hundert|tsd)(?![a-z]))?"
 _AFTER = re.compile(
-    rf"{_SCALE}\s{{0,2}}(?:[{SYMBOLS}]|(?:{_CODES})(?![a-z]))|[.,]-(?!\d)|\s?(?:k|mio|mln|million|thousand|tsd)(?![a-z])"
+    rf"{_SCALE}\s{{0,2}}(?:[{SYMBOLS}]|(?:{_CODES})(?![a-z]))|[.,]-(?!\d)|\s?(?:k|mio|mln|million|thousand|hundred|hundert|tsd)(?![a-z])"
 )
 _PAYING = re.compile(
     r"(?<![a-z])(?:pa(?:y(?:s|ing|ment|ments)?|id)|prepaid|pric(?:e|es|ed)|cost(?:s|ing)?|charg(?:e|es|ed|ing)|fees?"
@@ -62,6 +62,13 @@ _HANDED_OVER = re.compile(
     r"(?: (?:me|us|them|him|her|you|back|out|about|around|only|just|another|all of|at least|nearly|almost|over)){0,2} $"
 )
 """Words after which a number that counts nothing is money: "she wants 250 back"."""
+_SHARE_OF = re.compile(
+    r"(?<![a-z])(?:(?:half|third|quarter|rest|%|percent)(?: of)?|(?:most|part|all) of)(?: the| that| this)? $"
+)
+"""Words before a number that counts nothing, of which someone got a part: "half of the 800"."""
+_HAPPENED = re.compile(r" (?:was|were|is|came|went|arrived|never|still|has|had|got|stayed|fell|did)(?![a-z])")
+_TO = re.compile(r"(?:\s?-\s?|\s(?:to|or|bis|oder|ou)\s)\d{1,3}(?:[.,' ]?\d{3}){0,2}(?:[.,]\d\d)?(?!\d)")
+"""A second number behind a first, of which a currency can follow: "500 to 600 euros"."""
 _OF = re.compile(r" (?:of|de) | d'|(?= )")
 """What can stand between a number in words and its currency."""
 _END = re.compile(
@@ -126,7 +133,8 @@ def _beside_money(start: int, end: int, before: str, after: str) -> Replacement 
     """Find numbers beside a currency, or before "k" and the like, together with it."""
     sign, suffix = _BEFORE.search(before[-_SIGN:]), _AFTER.match(after)
     if not (sign or suffix):
-        return None
+        to = _TO.match(after)
+        return Replacement(start, end, "amount") if to and _AFTER.match(after, to.end()) else None
     scale = re.match(_SCALE, after) if sign else None
     stop = end + max(len(found[0].rstrip()) for found in (suffix, scale) if found)
     return Replacement(start - len(sign[0]) if sign else start, stop, "amount")
@@ -198,6 +206,7 @@ def _meaning(number: str, before: str, after: str, known: KnownAmounts) -> str:
     if is_counted or is_small or is_year:
         return ""
     is_handed_over = _HANDED_OVER.search(before) and _END.match(after)
+    is_handed_over = is_handed_over or (_SHARE_OF.search(before) and (_END.match(after) or _HAPPENED.match(after)))
     is_paid = is_handed_over or _PAYING.search(before) or _AFTER_PAYING.match(after)
     return "amount" if known.is_money or is_known or is_paid else ""
 

@@ -17,6 +17,8 @@ from retro.core.formats.amount_traces import NO_AMOUNTS, KnownAmounts, Replaceme
 from retro.core.formats.identifying import NO_NAMES, client_parts, known_numbers, link_spellings, small_parts
 from retro.core.formats.initials import InitialsSearch, Owner
 from retro.core.formats.name_search import NameSearch
+from retro.core.formats.names_left import NAME, looks_like_names, without_couples
+from retro.core.formats.plain_words import is_named, is_plain_word
 from retro.core.formats.record_texts import map_texts, told_apart
 from retro.core.formats.traces import traces, without_overlaps
 from retro.core.gig.links import counted_links
@@ -28,22 +30,15 @@ from retro.core.text.folding import fold, fold_name, positions, span
 
 SAID = "Names, amounts and links are replaced where retro spots them. It can miss some: read it before you share it."
 REPLACED, NOTHING_REPLACED, LEFT_OUT = "Replaced: {}.", "nothing", "Left out: {}."
+LEFT = "Left where it’s an everyday word: {}."
 DOUBTS = "Still looks like a name: {}."
 MANY_DOUBTS = "Still looks like a name: {} and {} more."
 _MONEY_PART = "money"
 """Part of the message, and row of the handover notes, in which every number is an amount."""
 _BETWEEN_PARTS = re.compile("[ \u00a0'’.-]{0,2}")
 """What can stand between two parts of one name."""
-_CAPITALISED = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]{2,40}(?!\w)|(?<!\w)[A-Z]{3,12}(?!\w)")
-"""A word with a capital inside a sentence, or one in capitals anywhere."""
-_BESIDE = re.compile(r"((?:Client [A-Z]\d*|\[name\]) (?:and|und|et|y|&|\+) )([^\W\d_a-z][^\W\d_]{1,40})(?!\w)")
-"""A name that follows a replaced one: the other of a couple, a partner."""
-_CAPITALS = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december english german french client name retro"
-)
-_PLAIN_CAPITALS = frozenset(_CAPITALS.split())
-"""Words with a capital that name nobody."""
+_AROUND_A_NAME = " ()[]{}<>*_'.,;:!?#|/\\-"
+"""Marks around a name that texts leave out."""
 MOST_DOUBTS = 8
 """Most words reported that still look like a name."""
 
@@ -59,8 +54,9 @@ class Redactor:
         self._small: set[str] = set()
         """Parts of names that were only ever written small; a text means them where they have a capital."""
         self._own = self._source = ""
-        self._people_of_source: tuple[str, ...] = ()
-        """Those who work there: "Upworkers"."""
+        self._has_small_source = False
+        self._sources: frozenset[str] = frozenset()
+        """The source of the gig in hand, with the marks around its name and without, and those who work there."""
         self._signed: frozenset[str] = frozenset()
         """Names with which the message is signed."""
         self._links: frozenset[str] = frozenset()
@@ -70,6 +66,8 @@ class Redactor:
         """Number of each replacement in the copies so far."""
         self.links_dropped = 0
         """Number of links of the originals, which their copies lack."""
+        self.left: Counter[str] = Counter()
+        """Names that stayed where they are everyday words, and how often."""
         self.doubtful: Counter[str] = Counter()
         """Words of the copies so far that still look like a name, and their numbers."""
         typed = dict[str, str]()
@@ -92,11 +90,14 @@ class Redactor:
             self._own = fold_name(client)
             self._label(self._own)
         self._source = fold_name(retrospective.facts.platform)
-        self._people_of_source = (f"{self._source}er", f"{self._source}ers") if self._source else ()
+        bare_source = self._source.strip(_AROUND_A_NAME)
+        self._has_small_source = retrospective.facts.platform.islower()
         self._signed = frozenset(map(fold_name, signed_names(retrospective.message.parts.get(SIGN_OFF, ""))))
         self._initials = InitialsSearch(self._owners(client, retrospective.message.parts.get(SIGN_OFF, "")), NO_NAMES)
         self._links = link_spellings(retrospective)
-        names = (*self._names, *self._words, *self._signed, self._source, *self._people_of_source)
+        people = () if is_plain_word(self._source) or not self._source else (f"{self._source}er", f"{self._source}ers")
+        self._sources = frozenset((self._source, bare_source, *people)) - {""}
+        names = (*self._names, *self._words, *self._signed, *self._sources)
         self._search = NameSearch(names, self._links)
         self.links_dropped += len(retrospective.every_link)
         retrospective = _without_links(retrospective)
@@ -125,6 +126,8 @@ class Redactor:
         named, more = ", ".join(doubts[:MOST_DOUBTS]), len(doubts) - MOST_DOUBTS
         said = [REPLACED.format(replaced)]
         said += [LEFT_OUT.format(counted_links(self.links_dropped))] if self.links_dropped else []
+        left = ", ".join(f"{word} {times}×" for word, times in self.left.most_common())
+        said += [LEFT.format(left)] if left else []
         said += [MANY_DOUBTS.format(named, more) if more > 0 else DOUBTS.format(named)] if doubts else []
         return " ".join(said)
 
@@ -147,7 +150,7 @@ class Redactor:
         for part in small_parts(client):
             if self._names.setdefault(part, whole) == whole:
                 self._small.add(part)
-        self._small -= set(client_parts(client))
+        self._small -= {*client_parts(client), *(() if is_plain_word(whole) else (whole,))}
         self._names[whole] = whole
 
     def _label(self, client: str) -> str:
@@ -169,27 +172,26 @@ class Redactor:
             parts += [between, label]
             done = max(stop, done)
             self.replaced[label] += 1
-        copy = _BESIDE.sub(self._other_of_two, "".join((*parts, text[done:])))
-        self.doubtful.update(
-            word for word in _CAPITALISED.findall(copy) if word[0].isupper() and fold(word) not in _PLAIN_CAPITALS
-        )
+        copy, others = without_couples("".join((*parts, text[done:])))
+        self.replaced += Counter({NAME: others})
+        self.doubtful.update(looks_like_names(copy))
         return copy
-
-    def _other_of_two(self, found: re.Match[str]) -> str:
-        """Replace the second name of two: "Client A and [name]"."""
-        if not found[2][0].isupper() or fold(found[2]) in _PLAIN_CAPITALS:
-            return found[0]
-        self.replaced["[name]"] += 1
-        return f"{found[1]}[name]"
 
     def _traces(self, text: str, folded: str, lengths: Sequence[int], is_money: bool) -> Iterator[Replacement]:
         known = self._known._replace(is_money=is_money)
         for trace in traces(folded, known):
             yield trace._replace(label=f"[{trace.label}]")
+        whole = folded.strip()
         for start, end, name in self._search.find(folded):
-            begin, _ = span(lengths, start, end)
-            if label := self._instead(name, text[begin : begin + 1].isupper()):
+            begin, stop = span(lengths, start, end)
+            is_whole = name == whole and name in (self._own, self._source)
+            is_capital = is_whole or text[begin : begin + 1].isupper()
+            if not (label := self._instead(name, is_capital)):
+                continue
+            if is_whole or self._is_meant(name, folded, start, is_capital):
                 yield Replacement(start, end, label)
+            else:
+                self.left[text[begin:stop].lower()] += 1
         for search in (self._initials, self._initials_of_others):
             for start, end, name in search.find(text, folded, lengths):
                 if name:
@@ -197,6 +199,13 @@ class Redactor:
                 else:
                     begin, stop = span(lengths, start, end)
                     self.doubtful[text[begin:stop]] += 1
+
+    def _is_meant(self, name: str, folded: str, start: int, is_capital: bool) -> bool:
+        """Tell whether a found name is meant: always, unless it is an everyday word."""
+        if name in self._words or not is_plain_word(name):
+            return True
+        was_small = name in self._small or (name == self._source and self._has_small_source)
+        return is_named(folded, start, is_capital=is_capital, was_small=was_small)
 
     def _instead(self, name: str, is_capital: bool) -> str:
         """Return the replacement of a name; "" for a part of another client's or the user's own name, written small."""
@@ -210,7 +219,7 @@ class Redactor:
             return ""
         if name in self._names:
             return self._label(self._names[name])
-        return "[source]" if name in (self._source, *self._people_of_source) else "[name]"
+        return "[source]" if name in self._sources else NAME
 
 
 def _without_links(retrospective: Retrospective) -> Retrospective:

@@ -22,11 +22,15 @@ _BARE = re.compile(r"(?<![\w.@/-])[\w-]++(?:\.[\w-]++){1,127}(?::\d{1,5})?(?:/[^
 _HANDLE = re.compile(
     r"(?<![\w@./])@(?=\w{0,30}[a-z_])\w[\w.-]{1,30}|(?<![\w/.])u/[\w-]{3,30}|(?<![\w.#])[a-z_][\w.]{1,30}#\d{4}(?!\w)"
     r"|(?<=skype: )[\w.-]{2,40}|(?<=telegram: )[\w.-]{2,40}|(?<=discord: )[\w.#-]{2,40}|(?<=signal: )[\w.-]{2,40}"
-    r"|(?<=instagram: )[\w.-]{2,40}"
+    r"|(?<=instagram: )[\w.-]{2,40}|(?<=(?<![a-z])(?:ig|tg|wa): )[\w.-]{2,40}"
+    r"|(?<=(?<![a-z])(?:insta): )[\w.-]{2,40}|(?<=(?<![a-z])(?:wechat|github|tiktok|paypal): )[\w.-]{2,40}"
+    r"|(?<=(?<![a-z])(?:twitter): )[\w.-]{2,40}|(?<=(?<![a-z])(?:linkedin): )[\w.-]{2,40}"
 )
 _PHONE = re.compile(r"(?<!\d:)(?<![\w.,+])(?:\+\s?)?\(?\d(?:[ ()./-]{0,3}\d){5,18}(?!\w|,\d)")
 _CARD = re.compile(r"(?:\d{4}[ -]?){3,4}\d{1,4}")
 _NO_PHONE = re.compile(r"\d{1,4}[/-]\d{1,4}[/-]?|(?:19|20)\d\d-\d{1,4}")
+_GROUPED = re.compile(r"\d{5} \d{5}|[4-9]\d\d \d{3} \d{3}|[4-9]\d\d(?: \d\d){3}")
+"""Numbers of phones in India, Poland and Spain, which begin with no zero."""
 _THREES = re.compile(r"\d{3}[. ]\d{3}[. ]\d{4}")
 _CALLED = re.compile(
     r"(?<![a-z])(?:tel(?:e(?:phone|fon))?|phone|mobile|cell|mob|fax|whatsapp|handy|nummer|number|ring|call(?:ed)?|dial)"
@@ -39,6 +43,10 @@ _IBAN = re.compile(
     r"(?<!\w)[a-z]{2}\d{2} ?[a-z0-9]{4}(?: ?(?=[a-z]{0,3}\d)[a-z0-9]{4}){2,7}"
     r"(?: ?(?=[a-z]{0,2}\d)[a-z0-9]{1,3})?(?!\w)"
 )
+_WALLET = re.compile(r"(?<!\w)(?:bc1[a-z0-9]{20,60}|0x[0-9a-f]{40})(?!\w)")
+"""Address to which somebody pays in a cryptocurrency."""
+_TAXED = re.compile(r"(?<!\w)(?:at|be|cy|cz|de|dk|ee|el|es|fi|fr|gb|ie|it|lt|lu|lv|nl|pl|pt|se)[a-z]?\d{8,12}(?!\w)")
+"""Number by which a firm pays taxes: DE123456789."""
 _WINDOW = 14
 """Characters before a number that can say that it is one to call."""
 _FEWEST_CALLED = 6
@@ -53,7 +61,7 @@ _ENDS = (
 )
 _ENDINGS = frozenset(_ENDS.split())
 """Endings of host names that make a link even without a path; with a path any ending does."""
-_DAY = re.compile(r"\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:\d{4}|\d\d)")
+_DAY = re.compile(r"\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:\d{4}|\d\d)(?!\.\d\d\.\d\d)")
 
 
 def traces(text: str, known: KnownAmounts) -> Iterator[Replacement]:
@@ -101,7 +109,9 @@ def _handles(text: str) -> Iterator[Replacement]:
 
 
 def _accounts(text: str) -> Iterator[Replacement]:
-    return (Replacement(*found.span(), "account") for found in _IBAN.finditer(text) if _digits(found[0]) >= _FEWEST)
+    yield from (Replacement(*found.span(), "account") for found in _IBAN.finditer(text) if _digits(found[0]) >= _FEWEST)
+    for pattern in (_WALLET, _TAXED):
+        yield from (Replacement(*found.span(), "account") for found in pattern.finditer(text))
 
 
 def _phones(text: str) -> Iterator[Replacement]:
@@ -113,6 +123,7 @@ def _phones(text: str) -> Iterator[Replacement]:
         if _CARD.fullmatch(number) and digits > 15:
             yield Replacement(*found.span(), "account")
         is_marked = number[0] in "+(0" or re.search(r"[-/(]", number) or _THREES.fullmatch(number)
+        is_marked = is_marked or _GROUPED.fullmatch(number)
         if is_called or (7 <= digits <= 15 and (is_marked or (number.isdigit() and digits >= 10))):
             yield Replacement(*found.span(), "phone")
 

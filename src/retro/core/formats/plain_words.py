@@ -1,0 +1,62 @@
+"""Everyday words that are names, too: a client called Will, a source called "friend". A copy keeps them as words."""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = (
+    "amber angel april art august autumn bill bishop bond brook brown bud bush carol case chance chase cliff cook "
+    "cooper crystal daisy dale dawn dean dear dick dot drew earnest faith field fields flora forest frank gene grace "
+    "gray green guy harmony heath hill holly hope hunter iris ivy jack jewel joy june justice kay king lake lance "
+    "lily long love low mark mason max may melody mercury mercy merry miles miller moon noble norm olive page park "
+    "pat patience pearl penny piper precious price prince rain ray reed rich rise river rob robin rock rose rowan "
+    "ruby rusty sage sandy sky smart smith sterling stone storm story sue summer sunny terry trip victor violet wade "
+    "ward wave west will willow winter woods wren young "
+)
+"""First names and family names that are words."""
+_SOURCES = (
+    "ad ads advert agency apple around board book call chat client colleague community conference contact craft "
+    "customer door email event fair family fellow first forum friend friends from group home indeed internet job jobs "
+    "list local mail market mate me meet message monster neighbor neighbour network news online other partner past "
+    "people person phone platform post recommendation reference referral repeat school search self shop signal site "
+    "social someone street target team text there through university via website word work workshop "
+)
+"""Ways to find a gig that are words."""
+_OTHERS = (
+    "a about after all also always an and any as at back bad before best big both build business but by can cash "
+    "change check city clear close cloud code company could data day days deal delta design direct do done down each "
+    "early else end even every example fast few final fine for form free full game garden general get go gold good "
+    "grand great half hand happy harbour he help her here high him his house how i if in is it its just keep key kind "
+    "kitchen last late left less life light like line link little live look loop lot main make man many map match "
+    "media mind mint money more most move much must my name never new next nice no not note nothing now of off office "
+    "ok old on once one only open or orange order our out over own paper pay pen plan play please plus point power "
+    "press product project pure quick quiet ready real right road round run safe same save say see she side sign "
+    "silver simple since site small so soft some soon sound south space spark spring square staff star start stay "
+    "step still stop studio such sun sure system table take talk tech test than that the their them then they thing "
+    "things this time to today together tomorrow top touch town track trade tree true trust turn two under union up "
+    "us use very view vision voice wait want was water way we web week well were what when where which while white "
+    "who why wild wish with within without wonder world would write yes yesterday yet you your zero "
+)
+PLAIN_WORDS = frozenset((_NAMES + _SOURCES + _OTHERS).split())
+_NAMED_AFTER = re.compile(r"(?<![^\W\d_])(?:from|via|through|thru|uber|par|por|tramite|przez) $")
+"""What stands before a source that is named."""
+_SENTENCE_BEGINS = re.compile(r"(?:\A|[.!?…:\n*#>-]['\")\s]*)\Z")
+_WINDOW = 12
+"""Characters before a word that show how it is meant."""
+
+
+def is_plain_word(name: str) -> bool:
+    """Tell whether a folded name is an everyday word, or its plural."""
+    return name in PLAIN_WORDS
+
+
+def is_named(folded: str, start: int, *, is_capital: bool, was_small: bool) -> bool:
+    """Tell whether an everyday word in a folded text is written as the name that it is, too.
+
+    It is if it has a capital, and none that the beginning of a sentence gives it where the name itself has none; and
+    right behind "from", "via" or "through".
+    """
+    before = folded[max(0, start - _WINDOW) : start]
+    if _NAMED_AFTER.search(before):
+        return True
+    return is_capital and not (was_small and _SENTENCE_BEGINS.search(before))
