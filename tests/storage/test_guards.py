@@ -24,11 +24,11 @@ from retro.storage.autosave.worker import Versions
 from retro.storage.backup.backup import backup, daily
 from retro.storage.backup.copies import backups
 from retro.storage.backup.pruning import DAY
-from retro.storage.care import purge_copies
+from retro.storage.care import purge_copies, startup
 from retro.storage.care.purge_copies import forget_recovered, holding
 from retro.storage.care.restore import restore, set_aside
 from retro.storage.edit_files import Target, hand_out
-from retro.storage.errors import Damaged, DiskFull
+from retro.storage.errors import Damaged, DiskFull, EmptyLibrary
 from retro.storage.files import write_atomically
 from retro.storage.queries.earlier import earlier_texts
 from retro.storage.queries.library import Library
@@ -295,3 +295,16 @@ def test_what_an_editor_and_a_recovery_file_hold_of_a_gig_goes_with_it_and_no_mo
     assert [path.exists() for path in kept] == [False, True]
     for file in files:
         file.let_go()
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["no bytes", "no file"])
+def test_an_empty_library_beside_its_backups_is_not_begun_afresh_unasked(tmp_path: Path, there: bool) -> None:
+    places = paths(tmp_path / "home")
+    Store.open(places.library).close()
+    places.backups.mkdir(parents=True)
+    backup(places.library, places.backups / "retro-2026-03-15T22-10-05Z.db")
+    places.library.write_bytes(b"") if there else places.library.unlink()
+    with pytest.raises(EmptyLibrary):
+        startup.check(places)
+    assert places.library.exists() is there
+    assert not there or not places.library.stat().st_size

@@ -14,7 +14,7 @@ from retro.storage.queries import home, not_understood
 from retro.storage.queries.record import StoredRetrospective, retrospective_by_id
 from retro.storage.queries.vets import ratio, vets
 from retro.tui.context import AppContext
-from retro.tui.navigation import OlderGigRoute, WizardRoute
+from retro.tui.navigation import OlderGigRoute, RunningRoute, WizardRoute
 from retro.tui.wizard.fields.flags.list import FlagList
 from retro.tui.wizard.older_form import OlderForm
 from retro.tui.wizard.older_gig import OlderGigScreen
@@ -272,6 +272,59 @@ async def test_an_end_that_is_chosen_anew_leaves_one_gig(open_app: OpenApp, app_
         await pilot.pause()
         wait_until_written(app_context)
     assert home.counts(app_context.library) == (0, 0, 0, 0, 1, 0)
+
+
+async def test_what_is_written_of_a_good_end_before_it_has_a_name_outlives_quitting(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
+        await press(pilot, "b", "enter", *"Ahrens", "enter", *"Malt", "shift+tab", "shift+tab", "shift+tab", "w")
+        assert isinstance(pilot.app.screen, OlderGigScreen)
+        pilot.app.screen.form.kept.focus()
+        await press(pilot, *"a page of scope", "ctrl+q")
+    whole = only(app_context).retrospective
+    assert whole.is_draft
+    assert (whole.facts.client, whole.facts.platform) == ("Ahrens", "Malt")
+    assert list(whole.answers.values()) == ["a page of scope"]
+    assert not list(vets.iterate_vets(app_context.library))
+
+
+async def test_a_good_end_is_one_gig_once_it_has_a_name_and_keeps_it_while_it_is_typed_anew(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
+        await press(pilot, "w", "enter", *"Ahrens")
+        assert app_context.autosave.flush()
+        assert only(app_context).retrospective.is_draft
+        await press(pilot, "shift+tab", *"Labels")
+        assert app_context.autosave.flush()
+        await press(pilot, "ctrl+u", "enter", "end", *" AG", "ctrl+q")
+    wait_until_written(app_context)
+    (kept,) = vets.iterate_vets(app_context.library)
+    assert (kept.title, kept.client) == ("Labels", "Ahrens AG")
+    assert home.counts(app_context.library).gigs == 0
+    assert not home.home_rows(app_context.library)
+
+
+@pytest.mark.parametrize("leaving", ["ctrl+q", "escape"])
+async def test_what_a_good_end_cannot_hold_yet_outlives_quitting_as_typed(
+    open_app: OpenApp, app_context: AppContext, leaving: str
+) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
+        await press(pilot, "w", *"Labels", "enter", "enter", "enter", *"springish", "enter", "enter", *"ages")
+        pilot.app.screen.query_one(FlagList).focus()
+        await press(pilot, "plus", *"I [knew", leaving)
+        if leaving == "escape":
+            await press(pilot, "escape", "escape")
+            assert not isinstance(pilot.app.screen, OlderGigScreen)
+    wait_until_written(app_context)
+    (kept,) = vets.iterate_vets(app_context.library)
+    left = {"ended_on": "springish"}
+    assert dict(kept.unread) == (left | {"hours": "ages", "own_flag": "I [knew"} if leaving == "ctrl+q" else left)
+    assert not kept.signs
+    async with open_app(RunningRoute(kept.id)) as pilot:
+        await until_shown(pilot, "springish")
+        assert ("I [knew" in picture(pilot)) is (leaving == "ctrl+q")
 
 
 async def test_hours_that_are_none_are_asked_for_again(open_app: OpenApp, app_context: AppContext) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,7 @@ from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.quote import Quote
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import ALL_READ, OF_AN_OLDER_END, Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 HOURS, PAID, KEPT = "Hours, in the end", "Paid", "What kept it well?"
@@ -38,14 +38,15 @@ def older_good_end(
     hours: tuple[Decimal | None, Decimal | None],
     kept: str,
     begun: Vet,
+    unread: Mapping[str, str] = ALL_READ,
 ) -> Vet:
     """Return an older gig that ended well, with the red flags that were there all the same.
 
-    Hours estimated and worked.
+    Hours estimated and worked; `unread` are its lines that are not understood, as typed.
     """
     estimated, worked = hours
     signs = tuple(VetFlag(flag.key, flag.name, Decimal(0), VetAnswer.YES) for flag in flags)
-    return replace(
+    ended = replace(
         begun,
         title=title,
         quote=Quote(hours=estimated),
@@ -55,6 +56,7 @@ def older_good_end(
         ended_on=ended_on,
         good_end=GoodEnd(worked, None, kept),
     )
+    return ended.with_lines(dict.fromkeys(OF_AN_OLDER_END, "") | {**unread})
 
 
 def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> GoodGig:

@@ -13,12 +13,12 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input
 
-from retro.core.gig.draft_position import DraftPosition, key_typed
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.vet.ending import Ending
-from retro.core.vet.good_end import KEPT, older_good_end
+from retro.core.vet.good_end import KEPT, KEPT_KEY, older_good_end
 from retro.core.vet.vet import Vet
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.flag_picking import Ticked
@@ -34,9 +34,6 @@ from retro.tui.wizard import older_lines
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.flags.picker import FlagPicker
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
-
-ENDED, PLANNED, WORKED = map(QuestionKey, ("ended_on", "hours_planned", "hours_worked"))
-"""Question that a month answers."""
 
 
 class OlderForm(VerticalScroll, can_focus=False):
@@ -140,14 +137,17 @@ class OlderForm(VerticalScroll, can_focus=False):
             hours_planned=estimated,
             hours_worked=worked,
         )
+        kept = " ".join(self.kept.value.split()) if self.is_well else ""
+        told = told.with_answer(KEPT_KEY, kept)
         return told._replace(red_flags=self._flags, lessons=lesson_drafting.written_only((lesson,)))
 
     def good_end(self, begun: Vet) -> Vet:
         """Return the good end on the page, under the id of `begun`."""
         told = self.told
         hours = (told.facts.hours_planned, told.facts.hours_worked)
-        kept = " ".join(self.kept.value.split())
-        good = older_good_end(told.facts.title, told.facts.ended_on, self._flags, hours, kept, begun)
+        kept = told.answers.get(KEPT_KEY, "")
+        unread = {older_lines.OF_A_VET[key]: typed for key, typed in self._as_typed().items()}
+        good = older_good_end(told.facts.title, told.facts.ended_on, self._flags, hours, kept, begun, unread)
         return replace(good, client=told.facts.client, platform=told.facts.platform)
 
     @property
@@ -168,17 +168,24 @@ class OlderForm(VerticalScroll, can_focus=False):
     @property
     def place(self) -> DraftPosition | None:
         """Return where the wizard would go on: at the end, once something was not understood; at a half-named flag."""
-        found = {ENDED: self.month.value} if self._read_month()[2] else {}
-        found |= {
-            key: line.value
-            for key, line in ((PLANNED, self.estimated), (WORKED, self.worked))
-            if older_lines.hours_or_problem(line.value)[1]
-        }
-        flags = self.query_one(FlagPicker)
-        found |= {key_typed(flags.question.key): flags.unread} if flags.unread else {}
+        found = self._as_typed()
         self._was_unread = self._was_unread or bool(found)
-        page = flags.question.key if flags.unread else "ending"
+        page = older_lines.FLAGS if older_lines.NEW_FLAG in found else "ending"
         return DraftPosition(page, 0, True, MappingProxyType(found)) if self._was_unread else None
+
+    def _as_typed(self) -> dict[QuestionKey, str]:
+        """Return what is not understood, or stands in a dialog."""
+        found = {older_lines.ENDED: self.month.value} if self._read_month()[2] else {}
+        for key, line in ((older_lines.PLANNED, self.estimated), (older_lines.WORKED, self.worked)):
+            found |= {key: line.value} if older_lines.hours_or_problem(line.value)[1] else {}
+        new_flag = self.query_one(FlagPicker).unread
+        return found | ({older_lines.NEW_FLAG: new_flag} if new_flag else {})
+
+    def leave_without(self) -> None:
+        """Clear the hours that are not understood."""
+        for line in (self.estimated, self.worked):
+            if older_lines.hours_or_problem(line.value)[1]:
+                line.value = ""
 
     @on(Input.Changed)
     def _written(self, message: Input.Changed) -> None:
@@ -244,4 +251,4 @@ class OlderForm(VerticalScroll, can_focus=False):
 
 
 def _flags_question() -> Question[Ticked]:
-    return next(question for _, _, question in every_question() if question.key == "red_flags")
+    return next(question for _, _, question in every_question() if question.key == older_lines.FLAGS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
@@ -107,6 +108,9 @@ class OlderGigScreen(BaseScreen):
         if self.form.is_well:
             return self._save_good_end()
         self._drop(self._good_end.id)
+        return self._save_draft()
+
+    def _save_draft(self) -> bool:
         offer = (self.form.told, self.form.place)
         if offer == self._offered:
             return False
@@ -116,10 +120,13 @@ class OlderGigScreen(BaseScreen):
         return True
 
     def _save_good_end(self) -> bool:
-        """Save a good end as one from its first word; the draft of a bad one is deleted."""
-        self._drop(self._begun.id)
+        """Save a good end as one once it has a name; the draft that it was until then is deleted."""
         found = self.form.good_end(self._good_end)
-        if found == self._good_end or not found.title:
+        if not (found.title or self._good_end.title):
+            return self._save_draft()
+        self._drop(self._begun.id)
+        found = replace(found, title=found.title or self._good_end.title)
+        if found == self._good_end:
             return False
         self._good_end = found.touched()
         self._kept.add(found.id)
@@ -158,6 +165,8 @@ class OlderGigScreen(BaseScreen):
             self.note.update(safe_text(LEAVE_WITHOUT.format(unread[1])))
             unread[0].focus()
             return
+        if unread:
+            self.form.leave_without()
         self.save_now()
         self._app_context.autosave.save_soon()
         self.dismiss()

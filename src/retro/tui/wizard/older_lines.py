@@ -12,8 +12,11 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from retro.core.gig import line_kinds
+from retro.core.gig.draft_position import key_typed
+from retro.core.gig.ids import QuestionKey
 from retro.core.text.clock import TypedOn
 from retro.core.text.parsing import NotUnderstood
+from retro.core.vet import vet
 from retro.core.vet.ending import Ending
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import GigHistory
@@ -35,6 +38,11 @@ SUCH_AS = "such as: {}"
 CUE, ACT = "what I'd notice", "what I do first"
 ENDS: dict[StrEnum, str] = {Ending.WRONG: "badly b", Ending.WELL: "well w"}
 _HOURS = line_kinds.Hours()
+ENDED, PLANNED, WORKED, FLAGS = map(QuestionKey, ("ended_on", "hours_planned", "hours_worked", "red_flags"))
+"""Questions of the wizard that the form's lines answer."""
+NEW_FLAG = key_typed(FLAGS)
+OF_A_VET = {ENDED: vet.ENDED_ON, PLANNED: vet.HOURS, WORKED: vet.END_HOURS, NEW_FLAG: vet.OWN_FLAG}
+"""The same lines of a good end, for what is kept as typed."""
 
 
 class EndMarks(ChoiceRow):

@@ -25,7 +25,7 @@ from retro.core.vet.reasons import an_hour
 from retro.core.vet.reply import reply, reply_sentence
 from retro.core.vet.reply_places import open_places, open_places_text
 from retro.core.vet.verdict import Verdict
-from retro.core.vet.vet import FLOOR, HOW_SURE, PRICE, Vet
+from retro.core.vet.vet import END_HOURS, ENDED_ON, FLOOR, HOW_SURE, OWN_FLAG, PRICE, Vet
 from retro.core.vet.vet import HOURS as LINE_HOURS
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.core.vet.weights import EXPLAINED
@@ -56,6 +56,8 @@ YOUR_DECISION = "Your decision"
 ADVICE = "The advice"
 CLIENT_TOLD = "The client was told on {}."
 RETROSPECTIVE = "Its retrospective is {}."
+ENDED_WHEN = "Ended"
+FLAG_NOT_ADDED = "A red flag you began to add"
 
 
 def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
@@ -219,6 +221,16 @@ def _ending(vet: Vet) -> Iterator[AnswerEntry]:
 def _good_end(vet: Vet) -> Iterator[tuple[str, str]]:
     """Write what is known of a good end, under the words that asked for it."""
     end = vet.good_end
-    yield HOURS, "" if end.hours is None else wording.hours_text(end.hours)
+    hours = NOT_UNDERSTOOD.format(vet.unread[END_HOURS]) if END_HOURS in vet.unread else ""
+    yield HOURS, hours if end.hours is None else wording.hours_text(end.hours)
     yield PAID, "" if end.paid is None else wording.money_text(end.paid, vet.quote.currency)
     yield KEPT, end.kept
+    yield from left_as_typed(vet)
+
+
+def left_as_typed(vet: Vet) -> Iterator[tuple[str, str]]:
+    """Return what the form of an older gig left as typed and no line asks for again, each under its label."""
+    if day := vet.unread.get(ENDED_ON):
+        yield ENDED_WHEN, NOT_UNDERSTOOD.format(day)
+    if flag := vet.unread.get(OWN_FLAG):
+        yield FLAG_NOT_ADDED, flag

@@ -8,6 +8,7 @@ from datetime import date
 from textual.content import Content
 
 from retro.core.analysis.preview import FLAGS_ALL_THE_SAME, NOT_SURE, flags_then
+from retro.core.formats.markdown.vet_document import left_as_typed
 from retro.core.gig import telling_wording, wording
 from retro.core.vet.begin import due_text, knew_of, stop_text
 from retro.core.vet.check_in import check_in_text, reached_on
@@ -57,6 +58,10 @@ class RunningPage:
         if self.vet.good_end.kept.strip():
             lines.add([styled(KEPT, HEADING)])
             lines.add(indented(wrapped(safe_text(wording.on_one_line(self.vet.good_end.kept)), room - 2)))
+            lines.blank()
+        for label, typed in left_as_typed(self.vet):
+            lines.add([styled(label, HEADING)])
+            lines.add(indented(wrapped(safe_text(wording.on_one_line(typed)), room - 2)))
             lines.blank()
         if forecast := beside_the_end(self.vet):
             lines.add(wrapped(styled(forecast, "$secondary"), room))
