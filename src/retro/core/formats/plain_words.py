@@ -17,7 +17,7 @@ _NAMES = (
 _SOURCES = (
     "ad ads advert agency apple around board book call chat client colleague community conference contact craft "
     "customer door email event fair family fellow first forum friend friends from group home indeed internet job jobs "
-    "list local mail market mate me meet message monster neighbor neighbour network news online other partner past "
+    "list local market mate me meet message monster neighbor neighbour network news online other partner past "
     "people person phone platform post recommendation reference referral repeat school search self shop signal site "
     "social someone street target team text there through university via website word work workshop "
 )
