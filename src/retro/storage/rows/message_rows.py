@@ -4,9 +4,10 @@ Reading the data as retro/1 decides whether a text is valid and a name known.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from retro.core.formats.codec import Data
+from retro.core.formats.members import as_record, names_in, records_in, text_in, texts_in
 from retro.core.gig.message import LINES
 
 V = TypeVar("V")
@@ -22,24 +23,24 @@ ROW_COLUMNS = ("number", "name", "text", "mark")
 def whole_row(message: object) -> dict[str, str | int | None]:
     """Return the document's own columns of a message."""
     data = _data(message)
-    edited, channel, quiet_on = (cast("str | None", data.get(name)) for name in ("edited", *COLUMNS[1:]))
-    return {EDITED: edited or "", "channel": channel, "quiet_on": quiet_on}
+    channel, quiet_on = (text_in(data, name) or None for name in COLUMNS[1:])
+    return {EDITED: text_in(data, "edited"), "channel": channel, "quiet_on": quiet_on}
 
 
 def part_rows(message: object) -> list[dict[str, str | int | None]]:
     """Return a row for each part that has a text or is left out, in the order of the parts."""
     data = _data(message)
-    texts = cast(Mapping[str, str], data.get("parts", {}))
-    left_out = cast(list[str], data.get("left_out", []))
+    texts = texts_in(data, "parts")
+    left_out = names_in(data, "left_out")
     names = [name for name in LINES if name in texts or name in left_out]
     return [{"name": name, "text": texts.get(name, ""), "left_out": int(name in left_out)} for name in names]
 
 
 def handover_rows(message: object) -> list[dict[str, str | int | None]]:
     """Return a row for each thing of the handover notes that is written or marked."""
-    rows = cast(list[dict[str, str]], _data(message).get("handover", []))
+    rows = records_in(_data(message), "handover")
     return [
-        {"number": at, "name": row["name"], "text": row.get("text", ""), "mark": row.get("mark")}
+        {"number": at, "name": text_in(row, "name"), "text": text_in(row, "text"), "mark": text_in(row, "mark") or None}
         for at, row in enumerate(rows)
     ]
 
@@ -60,4 +61,4 @@ def gathered(whole: Mapping[str, V], parts: Iterable[Mapping[str, V]], rows: Ite
 
 def _data(message: object) -> Data:
     """Return the message's members; retro-vet/1 has a text alone where there is no more."""
-    return {"edited": message} if isinstance(message, str) else cast(Data, message or {})
+    return {"edited": message} if isinstance(message, str) else as_record(message)

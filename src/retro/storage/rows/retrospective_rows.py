@@ -1,13 +1,13 @@
 """Maps retrospectives as retro/1 data to table rows and back; one mapping serves both directions."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
 
 from retro.core.formats import codec, retro_json
 from retro.core.formats.codec import Codec, Data
+from retro.core.formats.members import names_in, record_in, records_in, texts_in
 from retro.core.gig.flag_names import flag_key
 from retro.storage.rows import message_rows
-from retro.storage.rows.row_mapping import DocumentMapping, Row, RowMapping, Rows, as_archive_errors
+from retro.storage.rows.row_mapping import DocumentMapping, Row, RowMapping, Rows, Value, as_archive_errors
 
 
 def _only(members: Mapping[str, Codec], *names: str) -> dict[str, Codec]:
@@ -58,17 +58,16 @@ def retrospective_to_rows(data: Data) -> Rows:
     """Convert this retro/1 data to rows."""
     own: Row = {"retrospective": str(data["id"])}
     message = data["message"]
-    whole = WHOLE.row(data) | FACTS.row(cast(Data, data["facts"])) | message_rows.whole_row(message)
+    whole = WHOLE.row(data) | FACTS.row(record_in(data, "facts")) | message_rows.whole_row(message)
     rows: Rows = {"retrospective": [whole]}
     rows["message_part"] = [own | row for row in message_rows.part_rows(message)]
     rows["handover"] = [own | row for row in message_rows.handover_rows(message)]
     for member, (table, name) in TEXTS.items():
-        texts = cast(dict[str, str], data[member])
+        texts = texts_in(data, member)
         rows[table] = [own | {name: key, "text": text} for key, text in texts.items()]
     for member, (table, part) in LISTS.items():
         rows[table] = [own | {"number": at} | part.row(item) for at, item in _objects(data, member)]
-    tags = cast(list[str], data["tags"])
-    rows["tag"] = [own | {"number": at, "tag": tag} for at, tag in enumerate(tags)]
+    rows["tag"] = [own | {"number": at, "tag": tag} for at, tag in enumerate(names_in(data, "tags"))]
     rows["review"] = [
         own | {"lesson": lesson, "number": at} | REVIEW.row(review)
         for lesson, item in _objects(data, "lessons")
@@ -88,7 +87,7 @@ def _link_rows(data: Data) -> Iterator[Row]:
 
 
 def _objects(data: Data, member: str) -> Iterable[tuple[int, Data]]:
-    return enumerate(cast(list[Data], data.get(member, [])))
+    return enumerate(records_in(data, member))
 
 
 def retrospective_from_rows(rows: Mapping[str, list[Row]]) -> Data:
@@ -104,7 +103,7 @@ def _gathered(rows: Mapping[str, list[Row]]) -> Data:
         data[member] = {str(row[name]): row["text"] for row in rows[table]}
     for member, (table, part) in LISTS.items():
         data[member] = [part.data(row) for row in rows[table]]
-    for row, lesson in zip(rows["lesson"], cast(list[Data], data["lessons"]), strict=True):
+    for row, lesson in zip(rows["lesson"], records_in(data, "lessons"), strict=True):
         if reviews := [REVIEW.data(review) for review in rows["review"] if review["lesson"] == row["number"]]:
             lesson["reviews"] = reviews
     _put_links(data, rows)
@@ -115,13 +114,14 @@ def _gathered(rows: Mapping[str, list[Row]]) -> Data:
 
 def _put_links(data: Data, rows: Mapping[str, list[Row]]) -> None:
     """Put each link in its place; a link of a missing event becomes the gig's, so that none is lost."""
-    moments = dict(zip((row["number"] for row in rows["moment"]), cast(list[Data], data["moments"]), strict=True))
-    of_gig: list[Data] = []
+    moments = dict(zip((row["number"] for row in rows["moment"]), records_in(data, "moments"), strict=True))
+    beside: dict[Value, list[Data]] = {None: []}
     for row in rows["link"]:
-        moment = moments.get(row["moment"])
-        beside = of_gig if moment is None else cast(list[Data], moment.setdefault("links", []))
-        beside.append(LINK.data(row))
-    data["links"] = of_gig
+        number = row["moment"] if row["moment"] in moments else None
+        beside.setdefault(number, []).append(LINK.data(row))
+    data["links"] = beside.pop(None)
+    for number, links in beside.items():
+        moments[number]["links"] = links
 
 
 RETROSPECTIVE = DocumentMapping(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from retro.core.formats import retro_json
 from retro.core.formats.codec import Codec, Data
 from retro.core.formats.leaf_codecs import TEXT
+from retro.core.formats.members import as_record, names_in, record_in, records_in, text_in, texts_in
 from retro.core.gig.flag_names import flag_key, other_names
 from retro.core.gig.message import LINES
 from retro.core.text.folding import fold
@@ -43,44 +43,42 @@ def search_texts(data: Data) -> Iterator[SearchText]:
 
 
 def _all(data: Data) -> Iterator[SearchText]:
-    facts = cast(Mapping[str, str], data["facts"])
+    facts = texts_in(data, "facts")
     yield from (_one(f"facts.{name}", facts[name]) for name in _texts_of(retro_json.FACTS) if name in facts)
     for member, before in (("answers", ""), ("losses", "losses.")):
-        pairs = cast(Mapping[str, str], data[member])
+        pairs = texts_in(data, member)
         yield from (_one(before + key, pairs[key]) for key in sorted(pairs))
     for member, naming in _MANY.items():
-        for number, item in enumerate(cast(list[Data], data[member])):
+        for number, item in enumerate(records_in(data, member)):
             yield from _of_object(item, naming(number, item), member)
-    for question in cast(list[Data], data.get("own_questions", [])):
-        yield SearchText(
-            str(question.get("key")), f"own_questions.{question.get('key')}", cast(str, question.get("ask", ""))
-        )
+    for question in records_in(data, "own_questions"):
+        yield SearchText(str(question.get("key")), f"own_questions.{question.get('key')}", text_in(question, "ask"))
     yield from _of_links(data)
-    for number, tag in enumerate(cast(list[str], data["tags"])):
+    for number, tag in enumerate(names_in(data, "tags")):
         yield SearchText("tags", f"tags.{number}", tag)
-    yield from _of_message(cast(Data, data.get("message", {})))
+    yield from _of_message(record_in(data, "message"))
 
 
 def _of_links(data: Data) -> Iterator[SearchText]:
     """Return labels and targets of the gig's links, then of its events' links."""
     yield from _of_each_link(data, "links", "links")
-    for number, moment in enumerate(cast(list[Data], data["moments"])):
+    for number, moment in enumerate(records_in(data, "moments")):
         yield from _of_each_link(moment, "moments", f"moments.{number}.links")
 
 
 def _of_each_link(data: Data, place: str, name: str) -> Iterator[SearchText]:
-    for number, link in enumerate(cast(list[Data], data.get("links", []))):
+    for number, link in enumerate(records_in(data, "links")):
         for own in ("target", "label"):
-            yield SearchText(place, f"{name}.{number}.{own}", cast(str, link.get(own, "")))
+            yield SearchText(place, f"{name}.{number}.{own}", text_in(link, own))
 
 
 def _of_message(message: Data) -> Iterator[SearchText]:
     """Return the parts of the message in order, then the handover notes."""
-    parts = cast(Mapping[str, str], message.get("parts", {}))
+    parts = texts_in(message, "parts")
     yield from (_one(f"message.parts.{name}", parts[name]) for name in LINES if name in parts)
-    yield _one("message.edited", cast(str, message.get("edited", "")))
-    for row in cast(list[Data], message.get("handover", [])):
-        yield _one(f"message.handover.{row.get('name')}", cast(str, row.get("text", "")))
+    yield _one("message.edited", text_in(message, "edited"))
+    for row in records_in(message, "handover"):
+        yield _one(f"message.handover.{row.get('name')}", text_in(row, "text"))
 
 
 def _one(name: str, text: str) -> SearchText:
@@ -92,9 +90,9 @@ def _of_object(item: Data, name: str, member: str) -> Iterator[SearchText]:
         text = item.get(own)
         if isinstance(text, str):
             full = f"{name}.{own}"
-            others = other_names(cast(str | None, item.get("flag")), text) if full.endswith(".name") else ()
+            others = other_names(text_in(item, "flag") or None, text) if full.endswith(".name") else ()
             yield SearchText(full if member == "red_flags" else member, full, text, others)
-    for number, review in enumerate(cast(list[Data], item.get("reviews", []))):
+    for number, review in enumerate(records_in(item, "reviews")):
         yield SearchText(member, f"{name}.reviews.{number}", str(review.get("note", "")))
 
 
@@ -127,14 +125,14 @@ def vet_texts(data: Data) -> Iterator[SearchText]:
 
 def _all_of_vet(data: Data) -> Iterator[SearchText]:
     yield from (_of_vet(name, data.get(name)) for name in ("title", "client", "platform", "reply"))
-    yield from (_of_vet("message", text) for text in _texts_of_message(data.get("message") or {}))
-    for sign in cast(list[Data], data.get("signs") or []):
+    yield from (_of_vet("message", text) for text in _texts_of_message(data.get("message")))
+    for sign in records_in(data, "signs"):
         if sign.get("answer"):
             yield _of_sign(sign)
-    yield from (_of_vet("stops", stop.get("text")) for stop in cast(list[Data], data.get("stops") or []))
-    yield _of_vet("feared", cast(Data, data.get("forecast") or {}).get("feared"))
-    yield _of_vet("kept", cast(Data, data.get("good_end") or {}).get("kept"))
-    unread = cast(Mapping[str, object], data.get("unread") or {})
+    yield from (_of_vet("stops", stop.get("text")) for stop in records_in(data, "stops"))
+    yield _of_vet("feared", record_in(data, "forecast").get("feared"))
+    yield _of_vet("kept", record_in(data, "good_end").get("kept"))
+    unread = record_in(data, "unread")
     yield from (_of_vet("unread", unread[name]) for name in sorted(unread))
 
 
@@ -144,20 +142,21 @@ def _of_vet(place: str, text: object, others: tuple[str, ...] = ()) -> SearchTex
 
 def _of_sign(sign: Data) -> SearchText:
     """Return the names of a red flag that was or may have been there, with the user's own sentence; else that alone."""
-    ask, name = str(sign.get("ask", "")), cast(str, sign.get("name", ""))
+    ask, name = str(sign.get("ask", "")), text_in(sign, "name")
     if sign.get("answer") not in THERE:
         return _of_vet("signs", ask)
-    return _of_vet("signs", f"{name} {ask}", other_names(cast(str, sign.get("key")), name))
+    return _of_vet("signs", f"{name} {ask}", other_names(text_in(sign, "key"), name))
 
 
 def _texts_of_message(message: object) -> Iterator[object]:
     """Return the message that was edited, its parts and the handover notes; an older vet's message is one text."""
-    if not isinstance(message, dict):
+    if isinstance(message, str):
         yield message
         return
-    yield message.get("edited")
-    yield from cast(Mapping[str, object], message.get("parts") or {}).values()
-    yield from (row.get("text") for row in cast(list[Data], message.get("handover") or []))
+    data = as_record(message)
+    yield data.get("edited")
+    yield from record_in(data, "parts").values()
+    yield from (row.get("text") for row in records_in(data, "handover"))
 
 
 def vet_folded(data: Data) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 from retro.core.formats import vet_json
 from retro.core.formats.codec import Data
+from retro.core.formats.members import record_in, records_in, texts_in
 from retro.storage.rows import message_rows
 from retro.storage.rows.row_mapping import DocumentMapping, Row, RowMapping, Rows, as_archive_errors
 
@@ -38,17 +38,17 @@ def vet_to_rows(data: Data) -> Rows:
     """Convert this retro-vet/1 data to rows."""
     own: Row = {"vet": str(data["id"])}
     message = data["message"]
-    whole = WHOLE.row(data) | QUOTE.row(cast(Data, data["quote"])) | message_rows.whole_row(message)
-    whole |= FORECAST.row(cast(Data, data["forecast"]))
-    whole |= {GOOD_END[name]: value for name, value in _GOOD_END.row(cast(Data, data["good_end"])).items()}
+    whole = WHOLE.row(data) | QUOTE.row(record_in(data, "quote")) | message_rows.whole_row(message)
+    whole |= FORECAST.row(record_in(data, "forecast"))
+    whole |= {GOOD_END[name]: value for name, value in _GOOD_END.row(record_in(data, "good_end")).items()}
     rows: Rows = {"vet": [whole]}
     rows["vet_message_part"] = [own | row for row in message_rows.part_rows(message)]
     rows["vet_handover"] = [own | row for row in message_rows.handover_rows(message)]
-    unread = cast(Mapping[str, str], data.get("unread") or {})
+    unread = texts_in(data, "unread")
     rows["vet_unread"] = [own | {"name": name, "typed": typed} for name, typed in sorted(unread.items())]
     for member, (table, part) in LISTS.items():
-        items = cast(list[Data], data[member])
-        rows[table] = [own | {"number": at} | part.row(item) for at, item in enumerate(items)]
+        items = enumerate(records_in(data, member))
+        rows[table] = [own | {"number": at} | part.row(item) for at, item in items]
     return rows
 
 

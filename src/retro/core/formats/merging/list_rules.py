@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import cast
 
 from retro.core.formats.codec import Data
-from retro.core.formats.merging.rules import Merging, Rule, canonical, members_held, merge_texts, merge_value
+from retro.core.formats.members import as_names, as_record, as_records
+from retro.core.formats.merging.rules import Merging, Rule, canonical, merge_texts, merge_value
 
 Key = tuple[object, ...]
 Table = dict[Key, Data]
@@ -34,7 +34,7 @@ def merge_records(
             for own in order
         ]
         is_new_order = bool(sorted_by) and order not in (list(newer), list(older))
-        return sorted(items, key=lambda item: str(members_held(item).get(sorted_by, ""))) if is_new_order else items
+        return sorted(items, key=lambda item: str(as_record(item).get(sorted_by, ""))) if is_new_order else items
 
     return merged
 
@@ -50,7 +50,7 @@ def every(*, sorted_by: str = "") -> Rule:
 
 def merge_tags(merging: Merging, name: str, new: object, old: object) -> object:
     """Merge the tags of both."""
-    newer, older = cast(list[str], new or []), cast(list[str], old or [])
+    newer, older = as_names(new), as_names(old)
     return [str(key[0]) for key in _order(merging, _numbered(newer), _numbered(older))]
 
 
@@ -78,7 +78,7 @@ def _order(merging: Merging, newer: list[Key], older: list[Key]) -> list[Key]:
 
 def _keyed(items: object, key: Callable[[Data], object]) -> Table:
     """Return the items by key and by how often the key came before."""
-    found = cast(list[Data], items or [])
+    found = as_records(items)
     return dict(zip(_numbered(map(key, found)), found, strict=True))
 
 

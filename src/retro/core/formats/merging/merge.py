@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from retro.core.formats import document, retro_json, vet_json
 from retro.core.formats.codec import FORMAT, Codec, Data
 from retro.core.formats.document import Document
 from retro.core.formats.leaf_codecs import TEXT
+from retro.core.formats.members import as_record, as_records, record_in
 from retro.core.formats.merging.list_rules import anything, every, merge_records, merge_tags
 from retro.core.formats.merging.rules import (
     Difference,
@@ -63,7 +63,7 @@ def _retrospective(merging: Merging, newer: Data, older: Data) -> Data:
 
 def _vet(merging: Merging, newer: Data, older: Data) -> Data:
     vet = _each(_VET, merging, newer, older)
-    quotes = [cast(Data, each.get("quote") or {}) for each in (newer, older)]
+    quotes = [record_in(each, "quote") for each in (newer, older)]
     quote = _QUOTE(merging, "quote.", *quotes) | {
         "hours": merge_value(merging, "quote.hours", *(q.get("hours") for q in quotes))
     }
@@ -86,10 +86,10 @@ def _leaves(members: Mapping[str, Codec], of_text: Rule) -> dict[str, Rule]:
 
 
 def _facts(merging: Merging, name: str, new: object, old: object) -> object:
-    newer, older = cast(Data, new or {}), cast(Data, old or {})
+    newer, older = as_record(new), as_record(old)
     if newer.get("told_on") or older.get("told_on"):
         newer, older = _as_told(newer, older.get("status")), _as_told(older, newer.get("status"))
-    facts = cast(Data, _OTHER_FACTS(merging, name, newer, older))
+    facts = as_record(_OTHER_FACTS(merging, name, newer, older))
     facts |= _GIG_MONEY(merging, f"{name}.", newer, older)
     return {name: held for name, held in facts.items() if held is not None}
 
@@ -112,13 +112,13 @@ def _end_differently(newer: Data, older: Data) -> bool:
 
 
 def _red_flags(merging: Merging, name: str, new: object, old: object) -> object:
-    flags = cast(list[Data], _EACH_FLAG(merging, name, new, old))
+    flags = as_records(_EACH_FLAG(merging, name, new, old))
     pivot = merge_value(merging, f"{name}.pivot", _pivot(new), _pivot(old))
     return [flag | {"pivot": _key(flag) == pivot} for flag in flags]
 
 
 def _pivot(flags: object) -> str | None:
-    return next((_key(flag) for flag in cast(list[Data], flags or []) if flag.get("pivot")), None)
+    return next((_key(flag) for flag in as_records(flags) if flag.get("pivot")), None)
 
 
 def _key(flag: Data) -> str:

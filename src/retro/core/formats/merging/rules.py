@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import cast
 
 from retro.core.formats.codec import Data
+from retro.core.formats.members import as_record
 
 Rule = Callable[["Merging", str, object, object], object]
 """Merges one member, given its name in the document, the newer value and the older one; absent is None."""
@@ -71,7 +71,7 @@ def merge_record(members: Mapping[str, Rule]) -> Rule:
     """Merge each member by its own rule."""
 
     def rule(merging: Merging, name: str, new: object, old: object) -> object:
-        newer, older = members_held(new), members_held(old)
+        newer, older = as_record(new), as_record(old)
         pairs = ((own, rule(merging, f"{name}.{own}", newer.get(own), older.get(own))) for own, rule in members.items())
         return {own: merged for own, merged in pairs if merged is not None}
 
@@ -82,7 +82,7 @@ def merge_texts(rule: Rule, before: str | None = None) -> Rule:
     """Merge texts by name; `before` precedes the names in place of the member's own."""
 
     def merged(merging: Merging, name: str, new: object, old: object) -> object:
-        newer, older = members_held(new), members_held(old)
+        newer, older = as_record(new), as_record(old)
         prefix = f"{name}." if before is None else before
         names = sorted({*newer, *older})
         return {own: rule(merging, f"{prefix}{own}", newer.get(own), older.get(own)) for own in names}
@@ -130,11 +130,6 @@ def _holding_both(new: object, old: object) -> str | None:
     """Return the text that contains the other; None if neither does."""
     newer, older = str(new or ""), str(old or "")
     return newer if older in newer else older if newer in older else None
-
-
-def members_held(data: object) -> Data:
-    """Return the members of a record; none of an absent one."""
-    return cast(Data, data or {})
 
 
 def canonical(data: object) -> str:
