@@ -84,16 +84,14 @@ def signed(paths: Paths, gig: Gig) -> Gig:
 
 
 def _stored(source: Library, id: DocumentId) -> Stored:
-    gig = record.retrospective_by_id(source, id)
-    vet = None if gig else vets.vet_by_id(source, id)
-    if gig is None and vet is None:
+    found = record.retrospective_by_id(source, id) or vets.vet_by_id(source, id)
+    if found is None:
         raise Missing(DELETED.format(id[:8]), SEE_LIST)
-    if (gig or vet).deleted_at:  # type: ignore[union-attr]  # one of them is there
+    if found.deleted_at:
         raise StoreError(IN_TRASH.format(id[:8]), RESTORE_FIRST)
-    if gig:
-        return Stored(gig.retrospective, gig.version)
-    assert vet is not None
-    return _written_up(source, vet.vet) or Stored(vet.vet, vet.version)
+    if isinstance(found, record.StoredRetrospective):
+        return Stored(found.retrospective, found.version)
+    return _written_up(source, found.vet) or Stored(found.vet, found.version)
 
 
 def _written_up(source: Library, vet: Vet) -> Stored | None:

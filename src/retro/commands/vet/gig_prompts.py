@@ -62,7 +62,7 @@ class GigPrompts:
         if is_post(typed):
             self._read_post(typed)
         else:
-            self._keep(title=typed)
+            self._keep_unless_blank(typed, replace(self._vet, title=typed))
         for line in recalled_lines(self._known.rules, (TITLE_SAYS, self._vet.title)):
             tell_indented(line, "  ")
 
@@ -75,23 +75,24 @@ class GigPrompts:
         tell_indented(said, "  ")
 
     def _ask_client(self) -> None:
-        self._keep(client=read_line(f"{CLIENT}? "))
+        client = read_line(f"{CLIENT}? ")
+        self._keep_unless_blank(client, replace(self._vet, client=client))
         if (again := met_again(self._vet, self._known.clients)) != self._vet:
             self._keeper.keep(again)
         for line in known_lines(self._vet.client, "", self._known.clients):
             tell_indented(line, "  ")
 
     def _ask_source(self) -> None:
-        self._keep(platform=read_line(f"{SOURCE}? "))
+        platform = read_line(f"{SOURCE}? ")
+        self._keep_unless_blank(platform, replace(self._vet, platform=platform))
         if found := source_line(of_source(self._vet.platform, self._known.clients)):
             tell_indented(found, "  ")
 
-    def _keep(self, **changes: str) -> None:
-        if any(changes.values()):
-            self._keeper.keep(replace(self._vet, **changes))  # type: ignore[arg-type]  # names are checked by replace
+    def _keep_unless_blank(self, typed: str, changed: Vet) -> None:
+        if typed:
+            self._keeper.keep(changed)
 
-    def _quote(self, **changes: str | Decimal | None) -> None:
-        quote = replace(self._vet.quote, **changes)  # type: ignore[arg-type]  # names are checked by replace
+    def _keep_quote(self, quote: Quote) -> None:
         if quote != self._vet.quote:
             self._keeper.keep(replace(self._vet, quote=quote))
 
@@ -104,21 +105,21 @@ class GigPrompts:
         if price is None and offered.price is not None:
             return  # asked again after "back": Enter keeps it
         kept = self._known.floors.get(currency or offered.currency)
-        self._quote(currency=currency or offered.currency, price=price, floor=kept)
+        self._keep_quote(replace(offered, currency=currency or offered.currency, price=price, floor=kept))
         if price is not None:
             tell(f"  {wording.money_text(price, self._vet.quote.currency)}")
 
     def _ask_hours(self) -> None:
         hours = ask_until_understood(f"{HOURS}? ", parse_hours)
         if hours is not None:
-            self._quote(hours=hours)
+            self._keep_quote(replace(self._vet.quote, hours=hours))
             tell(f"  {wording.hours_text(hours)}")
 
     def _ask_floor(self) -> None:
         quote = self._vet.quote
         offer = FLOOR_OFFERED.format(wording.money_text(quote.floor, quote.currency)) if quote.floor else FLOOR_SUCH_AS
         currency, rate = ask_until_understood(FLOOR_ASKED.format(offer), typed_floor(quote))
-        self._quote(currency=currency, floor=rate)
+        self._keep_quote(replace(self._vet.quote, currency=currency, floor=rate))
         if said := by_own_ratio(self._vet.quote, self._vet.ratio, self._known.ended):
             tell(f"  {said}")
 

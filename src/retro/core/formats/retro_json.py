@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from retro.core.formats.codec import (
     FORMAT,
@@ -132,8 +133,8 @@ def retrospective_to_data(retrospective: Retrospective) -> Data:
 
 def retrospective_from_data(data: object) -> Retrospective:
     """Read a retrospective from retro/1 data. Raises ArchiveError that names the first fault."""
-    parts = read_document(FORMAT, RETROSPECTIVE, data)
-    return _whole(Retrospective(**parts))  # type: ignore[arg-type]  # each codec reads its own member's type
+    parts: dict[str, Any] = read_document(FORMAT, RETROSPECTIVE, data)  # each codec reads its own member's type
+    return _whole(Retrospective(**parts))
 
 
 def _one_line(data: object, place: str, *, may_be_blank: bool = False) -> str:

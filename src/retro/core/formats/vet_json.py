@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from retro.core.formats.codec import (
     ArchiveError,
@@ -121,7 +122,8 @@ def vet_to_data(vet: Vet) -> Data:
 
 def vet_from_data(data: object) -> Vet:
     """Read a vet from retro-vet/1 data. Raises ArchiveError that names the first fault."""
-    vet = Vet(**read_document(FORMAT, VET, data))  # type: ignore[arg-type]  # each codec reads its own member's type
+    parts: dict[str, Any] = read_document(FORMAT, VET, data)  # each codec reads its own member's type
+    vet = Vet(**parts)
     if len({sign.key for sign in vet.signs}) < len(vet.signs):
         raise ArchiveError(FLAG_TWICE)
     if vet.forecast.sure is not None and vet.forecast.sure > HIGHEST:

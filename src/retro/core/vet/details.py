@@ -50,14 +50,10 @@ class Detail:
         return self.beside(text, vet) if self.beside else self.kind.parse(text, today)
 
 
-def _quoted(vet: Vet, **changes: object) -> Vet:
-    return replace(vet, quote=replace(vet.quote, **changes))  # type: ignore[arg-type]  # names are checked by replace
-
-
 def _with_price(vet: Vet, value: Offered) -> Vet:
     """Set the price; a currency that was not named is unchanged, because the offered floor has one."""
     currency, amount = value
-    return _quoted(vet, price=amount, currency=currency or vet.quote.currency)
+    return replace(vet, quote=replace(vet.quote, price=amount, currency=currency or vet.quote.currency))
 
 
 def minimum_rate(text: str, quote: Quote) -> Offered:
@@ -68,7 +64,8 @@ def minimum_rate(text: str, quote: Quote) -> Offered:
 
 def _with_rate(vet: Vet, value: Offered) -> Vet:
     currency, rate = value
-    return _quoted(vet, floor=rate, currency=vet.quote.currency if rate is None else currency)
+    currency = vet.quote.currency if rate is None else currency
+    return replace(vet, quote=replace(vet.quote, floor=rate, currency=currency))
 
 
 def _price(vet: Vet) -> str:
@@ -102,7 +99,7 @@ DETAILS: Sequence[Detail] = (
     ),
     Detail(
         "hours", "Estimated hours", line_kinds.Hours(), "20, 7.5, 7h 30m",
-        lambda vet: vet.quote.hours, lambda vet, value: _quoted(vet, hours=value), _hours,
+        lambda vet: vet.quote.hours, lambda vet, value: replace(vet, quote=replace(vet.quote, hours=value)), _hours,
     ),
     Detail(
         "floor", "Minimum rate", Price(), "lowest hourly rate you accept",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -155,11 +155,11 @@ class Vet:
 
     def answered(self, key: str, answer: VetAnswer | None) -> Vet:
         """Return it with one answer."""
-        return self._with_sign(key, answer=answer)
+        return self._with_sign(key, lambda sign: replace(sign, answer=answer))
 
     def asking(self, key: str, ask: str) -> Vet:
         """Return it with another sentence for the reply; "" goes back to the catalogue's."""
-        return self._with_sign(key, ask=ask)
+        return self._with_sign(key, lambda sign: replace(sign, ask=ask))
 
     def decided(self, decision: Decision | None, today: date) -> Vet:
         """Return it with a decision, or without one."""
@@ -194,6 +194,5 @@ class Vet:
         """Return it under another id and title, for what two windows wrote at once."""
         return replace(self, id=VetId(id), title=title)
 
-    def _with_sign(self, key: str, **changes: object) -> Vet:
-        signs = (replace(sign, **changes) if sign.key == key else sign for sign in self.signs)  # type: ignore[arg-type]  # names are checked by replace
-        return replace(self, signs=tuple(signs))
+    def _with_sign(self, key: str, change: Callable[[VetFlag], VetFlag]) -> Vet:
+        return replace(self, signs=tuple(change(sign) if sign.key == key else sign for sign in self.signs))

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from retro.storage.errors import Missing, StoreError, as_store_error
 
@@ -30,7 +30,7 @@ START_AGAIN = "Start retro again."
 
 
 class _Job:
-    def __init__(self, due: float, number: int, run: Callable[[Opened], None], future: Future[object]) -> None:
+    def __init__(self, due: float, number: int, run: Callable[[Opened], None], future: Future[Any]) -> None:
         self.due, self.number, self.run, self.future = due, number, run, future
 
     def __lt__(self, other: _Job) -> bool:
@@ -165,7 +165,7 @@ def _job(due: float, number: int, work: Callable[[Opened], T], future: Future[T]
     def run(opened: Opened) -> None:
         future.set_result(work(opened))
 
-    return _Job(due, number, run, future)  # type: ignore[arg-type]  # the job only cancels it or makes it fail
+    return _Job(due, number, run, future)
 
 
 @contextmanager

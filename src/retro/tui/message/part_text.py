@@ -16,7 +16,7 @@ class PartText(SmallText):
     class Passed(Message):
         """Posted to go on."""
 
-    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # Textual calls the base's as well
+    async def _on_key(self, event: events.Key) -> None:
         """Go on from a blank last line, and leave no such line behind."""
         if event.key != "enter" or not self.selection.is_empty or self.cursor_location != self.document.end:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from textual.signal import Signal
 from textual.widget import Widget
@@ -11,11 +12,11 @@ from textual.widget import Widget
 class LettingGo(Widget):
     """A field that is freed with its page. Stock fields stay in lists of the app and the screen, with their edits."""
 
-    _heard: tuple[Signal[object], ...] = ()
+    _heard: tuple[Signal[Any], ...] = ()
 
     def on_mount(self) -> None:
         """Remember whom it listens to: a removed field has no screen any more."""
-        self._heard = (self.app.theme_changed_signal, self.screen.text_selection_started_signal)  # type: ignore[assignment]  # what they tell is not looked at
+        self._heard = (self.app.theme_changed_signal, self.screen.text_selection_started_signal)
 
     def on_unmount(self) -> None:
         """Stop listening."""

@@ -78,7 +78,7 @@ class SmallText(TypedText):
         if self.is_offered:
             self.begin()
 
-    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # Textual calls the base's as well
+    async def _on_key(self, event: events.Key) -> None:
         """Move on at once on Enter in a line: what is typed next goes into the next part."""
         if self._is_line and event.key == "enter":
             event.stop()
@@ -90,7 +90,7 @@ class SmallText(TypedText):
         self.post_message(self.Entered(self))
         self.screen.focus_next()
 
-    def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]  # imported only if needed, as above
+    async def _on_paste(self, event: events.Paste) -> None:
         """Take the paste cleaned; in a line its line breaks become spaces."""
         event.stop()
         event.prevent_default()

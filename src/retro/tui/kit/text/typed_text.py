@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -88,8 +88,8 @@ class TypedText(TextArea, LettingGo):
         """Leave out what F6 and F7 do in stock Textual: the next letter would take the place of what they select."""
         return action not in SELECTING and super().check_action(action, parameters)
 
-    def __init__(self, text: str, *, max_checkpoints: int, **options: object) -> None:
-        super().__init__(text, max_checkpoints=max_checkpoints, **options)  # type: ignore[arg-type]  # TextArea's own
+    def __init__(self, text: str, *, max_checkpoints: int, **options: Any) -> None:
+        super().__init__(text, max_checkpoints=max_checkpoints, **options)
         self.cursor_blink = False  # a blinking cursor is redrawn while nothing happens
         self.history = self.typing = TypingHistory(max_checkpoints, PAUSE, TOGETHER)
 
@@ -143,7 +143,7 @@ class TypedText(TextArea, LettingGo):
     def wrapped_document(self, wrapped: WrappedDocument) -> None:
         self._wrapped_lines = WrappedLines(wrapped)
 
-    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # Textual calls the base's as well
+    async def _on_key(self, event: events.Key) -> None:
         if isinstance(event, TypedRun):
             event.stop()
             event.prevent_default()
