@@ -71,17 +71,27 @@ class Passage:
         return self.text[self.text.rfind("\n", 0, first) + 1 : first]
 
 
+class _Forms(dict[str, tuple[str, ...]]):
+    """The words that each word of a text stands for, in the spelling that phrases use."""
+
+    def __init__(self, spellings: Mapping[str, str], typed: Mapping[str, str]) -> None:
+        super().__init__()
+        self._spellings, self._typed = spellings, typed
+
+    def __missing__(self, said: str) -> tuple[str, ...]:
+        words = _written_out(self._typed.get(said, said))
+        forms = self[said] = tuple(_spelled(word, self._spellings) for word in words)
+        return forms
+
+
 def passage(text: str, spellings: Mapping[str, str] | None = None, typed: Mapping[str, str] | None = None) -> Passage:
     """Prepare a text for searching.
 
     `spellings` maps beginnings of words to those that phrases use, and `typed` words as they are typed in a hurry.
     """
     softened = _SOFT_BREAK.sub(" ", _QUOTED.sub(_blank, _HEARSAY.sub(_blank, text)))
-    words: list[str] = []
-    sentences: list[int] = []
-    clauses: list[int] = []
-    spans: list[tuple[int, int]] = []
-    forms: dict[str, tuple[str, ...]] = {}
+    words, sentences, clauses, spans = list[str](), list[int](), list[int](), list[tuple[int, int]]()
+    forms = _Forms(spellings or {}, typed or {})
     sentence = clause = since = 0
     for token in _TOKEN.finditer(fold(softened)):
         said = token[0]
@@ -90,8 +100,6 @@ def passage(text: str, spellings: Mapping[str, str] | None = None, typed: Mappin
             if said[0] in ".!?;\n":
                 sentence, since = sentence + 1, 0
             continue
-        if said not in forms:
-            forms[said] = tuple(_spelled(word, spellings or {}) for word in _written_out((typed or {}).get(said, said)))
         for word in forms[said]:
             since += 1
             if since > LONGEST_SENTENCE:

@@ -124,6 +124,11 @@ def read_chat_line(line: str) -> ChatLine:
         return read_chat_line(plainer)._replace(whole=line.strip())
     if weekday_first := _weekday_first(same):
         return read_chat_line(weekday_first)._replace(whole=line.strip())
+    return _with_header(line, same) or _foreign(line, words) or ChatLine(line.strip(), words)
+
+
+def _with_header(line: str, same: str) -> ChatLine | None:
+    """Read a line that begins with a date, and perhaps a time and a name; `same` is the line in narrow characters."""
     for pattern in _HEADERS:
         match = pattern.match(same)
         if match and _is_date(match):
@@ -137,7 +142,7 @@ def read_chat_line(line: str) -> ChatLine:
             name = (parts.get("name") or "").strip(f" {SEEN_BY_NOBODY}")
             name = "" if weekday_named(name.lower()) is not None else name  # "Tue, Oct 6 at 10:02"
             return ChatLine(line.strip(), line[match.end() :].strip(), match, name, is_sure)
-    return _foreign(line, words) or ChatLine(line.strip(), words)
+    return None
 
 
 def _foreign(line: str, words: str) -> ChatLine | None:

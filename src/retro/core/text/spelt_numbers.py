@@ -155,6 +155,17 @@ def _number(run: list[_Word]) -> Iterator[SpeltNumber]:
         yield SpeltNumber(run[0].start, run[-1].end, _value(parts), is_large, tuple(word.text for word in run))
 
 
+def _with_number(current: Decimal, at: int, parts: Sequence[_Part]) -> Decimal | None:
+    """Add the number at `at`; None if it begins another number."""
+    part = parts[at]
+    is_teen = part.value < 20 and current % 100 >= 60  # soixante-dix, quatre-vingt-dix
+    if part.value == 20 and current % 100 == 4 and "f" in part.languages:
+        return current + 76
+    if current and not is_teen and not _goes_on(current, part.value, at, parts):
+        return None
+    return current + part.value
+
+
 def _value(parts: Sequence[_Part]) -> Decimal | None:
     """Add up a number; None if it is vague or no one number, such as "one two three"."""
     total, current, factor, decimal = Decimal(0), Decimal(0), Decimal(1), Decimal(0)
@@ -166,13 +177,10 @@ def _value(parts: Sequence[_Part]) -> Decimal | None:
         elif decimal and _is_digit(part):
             current, decimal = current + part.value * decimal, decimal / 10
         elif part.kind == "n":
-            is_teen = part.value < 20 and current % 100 >= 60  # soixante-dix, quatre-vingt-dix
-            if part.value == 20 and current % 100 == 4 and "f" in part.languages:
-                current += 76
-            elif current and not is_teen and not _goes_on(current, part.value, at, parts):
+            counted = _with_number(current, at, parts)
+            if counted is None:
                 return None
-            else:
-                current += part.value
+            current = counted
         elif part.kind == "h" and at and parts[at - 1].kind == "n" and current == 1:
             current = part.value  # "eine halbe", "un demi"
         elif part.kind == "h":

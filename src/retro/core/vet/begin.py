@@ -191,6 +191,21 @@ def retrospective_from_vet(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospecti
 
     `own` are the known own red flags, for the stage and side of a sign that is one.
     """
+    known = {flag.key: flag for flag in own}
+    newest_first = sorted(vet.came, key=lambda one: one.on, reverse=True)
+    came = {one.key: one.on for one in newest_first if one.answer is VetAnswer.YES}
+    said = (
+        (flag_catalogue.red_flag_of(sign.key) or known.get(sign.key), came.get(sign.key))
+        for sign in vet.signs
+        if sign.answer is VetAnswer.YES or sign.key in came
+    )
+    flags = tuple(flag._replace(seen_on=on) for flag, on in said if flag)
+    answers, message = _said(vet.message)
+    return Retrospective.new(facts=_facts(vet), red_flags=flags, answers=answers, message=message)
+
+
+def _facts(vet: Vet) -> Facts:
+    """Return what was known of the gig, and whether its client was told."""
     facts = Facts(
         title=vet.title.strip(),
         client=vet.client.strip(),
@@ -202,19 +217,7 @@ def retrospective_from_vet(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospecti
         hours_worked=next((one.hours for one in reversed(vet.check_ins) if one.hours is not None), None),
         noticed_on=seen.on if (seen := first_yes(vet)) else None,
     )
-    if vet.told_on:
-        facts = facts._replace(told_on=vet.told_on, status=Status.LIVE)
-    known = {flag.key: flag for flag in own}
-    newest_first = sorted(vet.came, key=lambda one: one.on, reverse=True)
-    came = {one.key: one.on for one in newest_first if one.answer is VetAnswer.YES}
-    said = (
-        (flag_catalogue.red_flag_of(sign.key) or known.get(sign.key), came.get(sign.key))
-        for sign in vet.signs
-        if sign.answer is VetAnswer.YES or sign.key in came
-    )
-    flags = tuple(flag._replace(seen_on=on) for flag, on in said if flag)
-    answers, message = _said(vet.message)
-    return Retrospective.new(facts=facts, red_flags=flags, answers=answers, message=message)
+    return facts._replace(told_on=vet.told_on, status=Status.LIVE) if vet.told_on else facts
 
 
 def _said(message: Message) -> tuple[Mapping[str, str], Message]:

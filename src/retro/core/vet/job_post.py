@@ -97,6 +97,22 @@ def with_post(vet: Vet, post: str, reading: PostReading, knowledge: VetContext, 
     """
     read = vet_from_post(post, reading, knowledge, today)
     answered = {sign.key: sign for sign in vet.signs if sign.answer}
+    vet = _with_terms(vet, reading, knowledge)
+    names = in_post(post, knowledge.clients) if not vet.client.strip() else ()
+    client = names[0] if len(names) == 1 else vet.client
+    signs = tuple(answered.get(sign.key, sign) for sign in signs_of(reading, knowledge, today, is_capped=True))
+    shown = {each.code for each in reading.shown}
+    count, asked = len(shown), sum(sign.key in shown for sign in signs)
+    calm = "" if last_went_wrong(of_client(client, knowledge.clients)) else NONE_SUGGESTED
+    suggested = calm if not count else SUGGESTED_ONE if count == 1 else SUGGESTED.format(count)
+    if asked < count:
+        suggested = SUGGESTED_SOME.format(count, asked)
+    said = " ".join(filter(None, (understood_text(reading) or READ, suggested, NOT_KEPT)))
+    return replace(vet, title=vet.title.strip() or read.title, client=client, signs=signs), said
+
+
+def _with_terms(vet: Vet, reading: PostReading, knowledge: VetContext) -> Vet:
+    """Return it with price and hours of the post where none were written; a floor of another currency is set aside."""
     before, terms = vet.quote, reading.offer
     currency = before.currency if before.price is not None else terms.currency or before.currency
     is_same, offered = before.currency in ("", currency), knowledge.floors.get(before.currency)
@@ -109,17 +125,7 @@ def with_post(vet: Vet, post: str, reading: PostReading, knowledge: VetContext, 
         hours=terms.hours if before.hours is None else before.hours,
         floor=before.floor if is_same else knowledge.floors.get(currency),
     )
-    names = in_post(post, knowledge.clients) if not vet.client.strip() else ()
-    client = names[0] if len(names) == 1 else vet.client
-    signs = tuple(answered.get(sign.key, sign) for sign in signs_of(reading, knowledge, today, is_capped=True))
-    shown = {each.code for each in reading.shown}
-    count, asked = len(shown), sum(sign.key in shown for sign in signs)
-    calm = "" if last_went_wrong(of_client(client, knowledge.clients)) else NONE_SUGGESTED
-    suggested = calm if not count else SUGGESTED_ONE if count == 1 else SUGGESTED.format(count)
-    if asked < count:
-        suggested = SUGGESTED_SOME.format(count, asked)
-    said = " ".join(filter(None, (understood_text(reading) or READ, suggested, NOT_KEPT)))
-    return replace(vet, title=vet.title.strip() or read.title, client=client, quote=quote, signs=signs), said
+    return replace(vet, quote=quote)
 
 
 def understood_text(reading: PostReading) -> str:

@@ -130,21 +130,18 @@ def urgent(library: Library, today: date) -> list[Urgent]:
             for gig in gigs
             if gig.is_due(today)
         ),
-        *(
-            Urgent(
-                Due.LESSON_STOP,
-                document_id(row["id"]),
-                name_of_gig(row["title"], row["created_at"]),
-                lesson_stop_due(row, today),
-            )
-            for row in stops
-        ),
+        *(_of_lesson(row, today) for row in stops),
         *(
             Urgent(Due.CHECK_IN, gig.id, gig.name, check_in_due(gig))
             for gig in gigs
             if gig.is_check_in_due(today) and not gig.is_due(today)
         ),
     ]
+
+
+def _of_lesson(row: sqlite3.Row, today: date) -> Urgent:
+    name = name_of_gig(row["title"], row["created_at"])
+    return Urgent(Due.LESSON_STOP, document_id(row["id"]), name, lesson_stop_due(row, today))
 
 
 def lesson_stop_due(row: sqlite3.Row, today: date) -> str:

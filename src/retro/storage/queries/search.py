@@ -82,10 +82,7 @@ def search(
         texts = written(fetch, [gig_id(row["id"]) for row in stored])
         for row, held in zip(stored, texts, strict=True):
             held += typed.get(gig_id(row["id"]), ())
-        found = [tuple(_places(held, wanted, seen)) for held in texts]
-        steps = _steps(fetch, {each.place for matches in found for each in matches})
-    if steps:
-        found = [tuple(each._replace(step=steps.get(each.place, "")) for each in matches) for matches in found]
+        found = _with_steps(fetch, [tuple(_places(held, wanted, seen)) for held in texts])
     return [Hit(row_of(row), matches) for row, matches in zip(stored, found, strict=True)]
 
 
@@ -109,6 +106,14 @@ _PHRASE = r"""(?:(?<=\s)|^)["“](?:\s*([^"“”]*[^"“”\s])\s*["”](?=\s|$
 """A phrase in double quotes; an unclosed one counts from two words on. Any other quote is a letter."""
 _STEPS = 'SELECT "key", step FROM own_question WHERE "key" IN (SELECT value FROM json_each(?))'
 _SPACE = re.compile(r"\s")
+
+
+def _with_steps(fetch: Fetch, found: list[tuple[TextMatch, ...]]) -> list[tuple[TextMatch, ...]]:
+    """Return the matches in answers to own questions with the step of each."""
+    steps = _steps(fetch, {each.place for matches in found for each in matches})
+    if not steps:
+        return found
+    return [tuple(each._replace(step=steps.get(each.place, "")) for each in matches) for matches in found]
 
 
 def _steps(fetch: Fetch, places: Iterable[str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from retro.core.formats import document, retro_json
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.document import Document
 from retro.core.formats.merging import merge
+from retro.core.formats.merging.merge import Merged
 from retro.core.formats.merging.rules import Difference
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Vet
@@ -148,10 +149,7 @@ class DocumentWriter:
         except ArchiveError:
             self.change(stored)
             return ImportOutcome.UNREADABLE, ()
-        try:
-            whole = merge.merge_documents(old, came)
-        except ArchiveError as error:
-            raise StoreError(NOT_MERGED.format(self._id[:8], error), NOTHING_IMPORTED) from None
+        whole = self._merged(old)
         self._set_content(validated(self.shape.to_data(whole.document)))
         is_same = stored.hash == self._hash
         if was_deleted or not is_same:
@@ -160,6 +158,13 @@ class DocumentWriter:
         if was_deleted:
             return ImportOutcome.RESTORED, whole.differences
         return ImportOutcome.UNCHANGED if is_same and not is_kept else ImportOutcome.MERGED, whole.differences
+
+    def _merged(self, old: Data) -> Merged:
+        """Return both versions as one. Raises StoreError if a text gets too long."""
+        try:
+            return merge.merge_documents(old, self._data)
+        except ArchiveError as error:
+            raise StoreError(NOT_MERGED.format(self._id[:8], error), NOTHING_IMPORTED) from None
 
     def _is_same(self, stored: Stored) -> bool:
         """Tell whether exactly this is stored, and not in the trash."""

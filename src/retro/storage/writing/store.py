@@ -172,11 +172,7 @@ class Store:
                 session.expunge_all()
             if dry_run or done[ImportOutcome.REFUSED]:
                 session.rollback()
-        added, updated, unchanged = (
-            len(done[what]) for what in (ImportOutcome.ADDED, ImportOutcome.UPDATED, ImportOutcome.UNCHANGED)
-        )
-        refused = tuple(done[ImportOutcome.REFUSED])
-        return Imported(added, updated, unchanged, refused, () if refused else tuple(older))
+        return _imported(done, older)
 
     def merge_all(
         self,
@@ -207,3 +203,11 @@ class Store:
     def close(self) -> None:
         """Close the file. Nothing is left to write."""
         self._engine.dispose()
+
+
+def _imported(done: Mapping[ImportOutcome, Sequence[str]], older: Iterable[str]) -> Imported:
+    added, updated, unchanged = (
+        len(done[what]) for what in (ImportOutcome.ADDED, ImportOutcome.UPDATED, ImportOutcome.UNCHANGED)
+    )
+    refused = tuple(done[ImportOutcome.REFUSED])
+    return Imported(added, updated, unchanged, refused, () if refused else tuple(older))
