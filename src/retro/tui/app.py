@@ -13,7 +13,7 @@ from rich.segment import Segment, Segments
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.events import Event, Key, Paste
+from textual.events import Event, Paste
 from textual.notifications import Notify
 from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
@@ -21,7 +21,7 @@ from textual.theme import Theme
 
 from retro import crash
 from retro.tui.context import AppContext
-from retro.tui.kit.input_routing import NOTHING_TO_WRITE_IN, PRESSED_TWICE, STILL_TYPING, RoutingScreen, Turning
+from retro.tui.key_answers import queue_for
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.screen import SUSPEND
 from retro.tui.kit.text.copying import CopyingScreen
@@ -82,6 +82,9 @@ class RetroApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-tall")]
     theme: Reactive[str] = Reactive(Initialize(_first_theme))
     """The theme to begin with: App would parse all CSS for its own, and again for a theme set later."""
+    background: BackgroundQuery | None = None
+    """The question sent to the terminal before the app began; the driver takes over from it."""
+    _edits: EditWatch | None = None
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -111,14 +114,10 @@ class RetroApp(App[None]):
         self.first_theme = theme if theme in NAMES else "ansi-dark" if "NO_COLOR" in os.environ else DARK.name
         super().__init__(driver_class=driver or driver_class(), ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.app_context = app_context
-        self._start = start
-        self._begin = begin
+        self._start, self._begin = start, begin
         self.toasts = Toasts(self)
         self.reports = Reports(self, app_context.today)
-        self._keys = KeyQueue(self, self._hand_on, self._turned, self._dropped, self._repeated, clock)
-        self._edits: EditWatch | None = None
-        self.background: BackgroundQuery | None = None
-        """The question sent to the terminal before the app began; the driver takes over from it."""
+        self._keys = queue_for(self, self._hand_on, clock)
         self.own_keys = dict(keys or {})
         self._keymap = self._normalize_keymap(self.own_keys)
         self.register_theme(DARK)
@@ -193,22 +192,6 @@ class RetroApp(App[None]):
         if screen is not None and screen.focused is None and screen.is_mounted:
             wanted = screen.query(screen.AUTO_FOCUS) if screen.AUTO_FOCUS else ()
             screen.set_focus(next((each for each in wanted if each.focusable), None))
-
-    async def _turned(self) -> None:
-        """Wait until the screen has turned its page."""
-        if isinstance(screen := self.screen, Turning):
-            async with screen.turning:
-                return
-
-    def _dropped(self, has_turned: bool) -> None:
-        """Explain why a letter was dropped that was meant as text where it would be a command."""
-        if isinstance(screen := self.screen, RoutingScreen):
-            screen.answer_stray(STILL_TYPING if has_turned else NOTHING_TO_WRITE_IN)
-
-    def _repeated(self, key: Key) -> None:
-        """Explain why a key was dropped that was pressed again as it opened a text."""
-        if isinstance(screen := self.screen, RoutingScreen):
-            screen.answer_stray(PRESSED_TWICE.format(key.character))
 
     def on_navigate(self, message: Navigate) -> None:
         """Open the screen that another screen asks for."""

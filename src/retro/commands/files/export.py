@@ -69,10 +69,7 @@ def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged:
         if options.ids and not (good or wanted):
             return 1
     if numbers == [] and choice and not (good or damaged):
-        from retro.commands.filters import NONE
-
-        tell(NONE)
-        return 0
+        return _tell_none()
     chosen = iter(wanted) if numbers is None else _every(paths, options, damaged, numbers)
     count = len(good) + len(wanted if numbers is None else numbers)
     is_one = count == 1 and (bool(options.ids) or not (options.all or _names_folder(options.output)))
@@ -88,6 +85,13 @@ def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged:
     return done
 
 
+def _tell_none() -> int:
+    from retro.commands.filters import NONE  # a single gig, the usual case, needs no filter
+
+    tell(NONE)
+    return 0
+
+
 def _write_chosen(
     paths: Paths,
     options: Namespace,
@@ -100,22 +104,34 @@ def _write_chosen(
     redacts: Redactor | None = None,
 ) -> int:
     if options.format == "json":
-        from retro.core.formats import archive_file  # a single gig as Markdown, the usual case, needs no vets
-        from retro.storage.queries.vets import vets
-
-        looked_at = vets.iterate_vets(library(paths), damaged=damaged) if _is_of_all(options) else iter(good)
-        left_out: list[str] = []
-        if redacts:
-            looked_at = _good_ends(looked_at, redacts, left_out)
-        done = write_output(archive_file.archive_lines(chosen, looked_at, unread), options, "retro.json")
-        if left_out:
-            tell(NO_VETTED.format(len(left_out)))
-        return done
+        return _write_archive(paths, options, chosen, good, damaged, unread, redacts)
     files = chain(_files(chosen, unread, is_redacted=bool(redacts)), _good_end_files(paths, good, redacts))
     if is_one:
         file = next(files)
         return write_output(file.pieces, options, file.name)
     return write_each(files, options)
+
+
+def _write_archive(
+    paths: Paths,
+    options: Namespace,
+    chosen: Iterator[Retrospective],
+    good: Sequence[Vet],
+    damaged: list[str],
+    unread: Mapping[GigId, UnreadTexts],
+    redacts: Redactor | None,
+) -> int:
+    from retro.core.formats import archive_file  # a single gig as Markdown, the usual case, needs no vets
+    from retro.storage.queries.vets import vets
+
+    looked_at = vets.iterate_vets(library(paths), damaged=damaged) if _is_of_all(options) else iter(good)
+    left_out: list[str] = []
+    if redacts:
+        looked_at = _good_ends(looked_at, redacts, left_out)
+    done = write_output(archive_file.archive_lines(chosen, looked_at, unread), options, "retro.json")
+    if left_out:
+        tell(NO_VETTED.format(len(left_out)))
+    return done
 
 
 def _taken(paths: Paths, choice: GigFilter | None, damaged: list[str]) -> tuple[Vet, ...]:

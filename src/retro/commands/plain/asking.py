@@ -100,13 +100,18 @@ def one_line(
         try:
             value, said = meant(typed)
         except NotUnderstood as problem:
-            if key:
-                asking.answers.leave_unread(QuestionKey(key), typed)
-            asking.say(str(problem))
+            _say_problem(asking, problem, key, typed)
             continue
         if said and said != typed:
             asking.say(f"{said}.")
         return value
+
+
+def _say_problem(asking: AnyAsking, problem: NotUnderstood, key: str, typed: str) -> None:
+    """Say why a line is not understood, and keep it under its question's key."""
+    if key:
+        asking.answers.leave_unread(QuestionKey(key), typed)
+    asking.say(str(problem))
 
 
 def number_of(

@@ -12,6 +12,7 @@ from retro.commands.plain.console import Console
 from retro.commands.plain.remembering import INTERRUPTED, remember_gigs
 from retro.commands.plain.walk import Walk
 from retro.commands.reading import library
+from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.interview import Interview, is_place, resumed
 from retro.core.wizard.resume_note import stopped_after
@@ -35,20 +36,10 @@ def new(paths: Paths, options: Namespace) -> int:
     found = _found(paths, options.id) if options.id else None
     console = Console()
     console.say(BEGIN)
-    retrospective = found.retrospective if found else Retrospective.new()
-    own = asked_now(library(paths))
-    left = found.place if found and found.place and is_place(found.place, retrospective, own) else None
-    if left and (note := stopped_after(retrospective, left, date.today())):
-        console.say(note)
-    keeping = Keeping(paths, retrospective, found.version if found else None)
-    walk = Walk(
-        console,
-        keeping,
-        resumed(retrospective, left, own=own) if found else Interview(retrospective, own=own),
-        remember=partial(remember_gigs, paths, retrospective.id),
-        today=date.today,
-        paths=paths,
-    )
+    interview = _begun(console, found, asked_now(library(paths)))
+    keeping = Keeping(paths, interview.retrospective, found.version if found else None)
+    remember = partial(remember_gigs, paths, interview.retrospective.id)
+    walk = Walk(console, keeping, interview, remember=remember, today=date.today, paths=paths)
     try:
         code = walk.hold()
     except KeyboardInterrupt:
@@ -60,6 +51,17 @@ def new(paths: Paths, options: Namespace) -> int:
 
         return tell_older(paths, console)
     return code
+
+
+def _begun(console: Console, found: StoredRetrospective | None, own: tuple[OwnQuestion, ...]) -> Interview:
+    """Return the interview of a new gig, or of the one found, where it was left, and say where that is."""
+    if found is None:
+        return Interview(Retrospective.new(), own=own)
+    retrospective = found.retrospective
+    left = found.place if found.place and is_place(found.place, retrospective, own) else None
+    if left and (note := stopped_after(retrospective, left, date.today())):
+        console.say(note)
+    return resumed(retrospective, left, own=own)
 
 
 def _found(paths: Paths, prefix: str) -> StoredRetrospective:

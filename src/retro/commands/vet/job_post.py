@@ -52,10 +52,9 @@ def read_post(paths: Paths) -> int:
     knowledge = vet_context.knowledge(stored, blank.created_at)
     reading = post_reading.understand_post(post)
     vet = replace(vet_from_post(post, reading, knowledge, today), id=blank.id, created_at=blank.created_at)
-    earlier = knowledge.clients
-    clients = in_post(post, earlier)
-    vet = met_again(replace(vet, client=clients[0]), earlier) if len(clients) == 1 else vet
-    met = [known_line(of_client(name, earlier)) for name in clients]
+    clients = in_post(post, knowledge.clients)
+    vet = met_again(replace(vet, client=clients[0]), knowledge.clients) if len(clients) == 1 else vet
+    met = [known_line(of_client(name, knowledge.clients)) for name in clients]
     met += recalled_lines(knowledge.rules, (POST_SAYS, post))
     keeper = VetSaver(paths, vet)
     if sys.stdin.isatty() and not refuses_questions():

@@ -70,15 +70,18 @@ class Redactor:
         """Names that stayed where they are everyday words, and how often."""
         self.doubtful: Counter[str] = Counter()
         """Words of the copies so far that still look like a name, and their numbers."""
+        self._initials_of_others = self._initials = InitialsSearch(self._known_clients(clients), NO_NAMES)
+        words = [word for word in words if fold_name(word)]
+        self._words = {fold_name(word): f"Name {_letter(at)}" for at, word in enumerate(words)}
+        self._typed_words = tuple(Owner(word, fold_name(word)) for word in words)
+
+    def _known_clients(self, clients: Iterable[str]) -> list[Owner]:
+        """Register the clients of other gigs, and return whose initials those are."""
         typed = dict[str, str]()
         for client in clients:
             self._know(client)
             typed.setdefault(fold_name(client), client)
-        self._initials_of_others = InitialsSearch([Owner(typed[name], name, False) for name in typed], NO_NAMES)
-        words = [word for word in words if fold_name(word)]
-        self._words = {fold_name(word): f"Name {_letter(at)}" for at, word in enumerate(words)}
-        self._typed_words = tuple(Owner(word, fold_name(word)) for word in words)
-        self._initials = self._initials_of_others
+        return [Owner(typed[name], name, False) for name in typed]
 
     def redacted(self, retrospective: Retrospective, beside: KnownAmounts = NO_AMOUNTS) -> Retrospective:
         """Return the copy. Money and hours are unknown in it, links are gone; days stay.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,15 +11,10 @@ from typing import Any
 from retro.core.gig.passages import Passage, passage
 from retro.core.gig.phrasebook import CueHit, Phrasebook
 from retro.core.gig.phrases import Phrase, phrase
+from retro.core.gig.several_jobs import several_jobs
 
 FILES = ("shared", "a", "b", "c", "d")
 """Files of phrases; those of one letter hold the red flags whose codes begin with it."""
-MANY_TRADES, FEW_TRADES, LISTED_TRADES, IN_A_ROW = 4, 3, 5, 3
-"""Trades that one sentence, or so many in a row, must name to be several jobs in one post; fewer if it says that one
-person does it all; more if each has its line in a list, which can be one of pages."""
-ALL_BY_ONE = frozenset({
-    "everything", "all", "rest", "also", "besides", "plus", "too", "whole", "somebody", "someone", "person",
-})  # fmt: skip
 SEVERAL_JOBS = "A10"
 SCOPE = "B1"
 LISTED = 3
@@ -32,7 +27,6 @@ KINDS = {SURE: "sure", THERE: "there", HINT: "hint", PART: "part", OTHER: "other
 """Kinds of phrases, and what the table calls them."""
 WORDS, TOPIC = "words", "topic"
 """Kinds of quiet phrases: of those of the second, the rest of the clause is quiet too. Others are of one flag."""
-_BULLET = re.compile(r"^[ \t]*(?:[-*•–▪◦✓✔]|\d{1,2}[.)])[ \t]+")
 _LIST_LINE = re.compile(r"^[ \t]*(?:[-*•–▪◦✓✔]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
 
 
@@ -126,7 +120,7 @@ def flags_read(words: Passage) -> CuesRead:
 
 
 def _shown(words: Passage, found: _Found) -> Iterator[Shown]:
-    several = _several_jobs(words)
+    several = several_jobs(words, _book().trades)
     for code in sorted({*found.codes(), *([SEVERAL_JOBS] if several else [])}, key=place):
         by_trades = (several,) if several and code == SEVERAL_JOBS else ()
         if hits := found.behind(code):
@@ -189,43 +183,6 @@ def _quoted(words: Passage, hits: Iterable[CueHit]) -> tuple[str, ...]:
         if not longest or hit.end > longest[-1].end:
             longest.append(hit)
     return tuple(dict.fromkeys(words.quote(hit.start, hit.end) for hit in longest[:MOST_QUOTED]))
-
-
-def _several_jobs(words: Passage) -> str:
-    """Return the trades named by one sentence, or by sentences in a row, if they are too many for one; "" otherwise."""
-    trades: dict[int, list[CueHit]] = {}
-    for hit in _book().trades.found(words, everywhere=True):
-        trades.setdefault(words.sentences[hit.start], []).append(hit)
-    by_one = _by_one(words)
-    for sentence, named in trades.items():
-        if len(named) >= (FEW_TRADES if sentence in by_one else MANY_TRADES):
-            return _named(words, named)
-    prose = {
-        sentence: [hit for hit in hits if not _BULLET.search(words.line_before(hit.start))]
-        for sentence, hits in trades.items()
-    }
-    for sentence in prose:
-        firsts: dict[str, CueHit] = {}
-        for hit in (hit for at in range(sentence, sentence + IN_A_ROW) for hit in prose.get(at, ())):
-            firsts.setdefault(hit.key, hit)
-        if len(firsts) >= MANY_TRADES:
-            return _named(words, firsts.values())
-    return _several_tasks(words, trades)
-
-
-def _named(words: Passage, hits: Iterable[CueHit]) -> str:
-    return ", ".join(words.quote(hit.start, hit.end) for hit in hits)
-
-
-def _several_tasks(words: Passage, trades: Mapping[int, Sequence[CueHit]]) -> str:
-    """Return the first trade of each line of a list of tasks if they are too many for one person; "" otherwise."""
-    firsts = {hits[0].key: hits[0] for hits in trades.values() if _BULLET.search(words.line_before(hits[0].start))}
-    return _named(words, firsts.values()) if len(firsts) >= LISTED_TRADES else ""
-
-
-def _by_one(words: Passage) -> set[int]:
-    """Return the sentences that say that one person does it all."""
-    return {at for said, at in zip(words.words, words.sentences, strict=True) if said in ALL_BY_ONE}
 
 
 def place(code: str) -> tuple[str, int]:

@@ -68,8 +68,8 @@ def search(
 ) -> list[Hit]:
     """Return one page of retrospectives that hold every word (folded by core.text.folding); no word finds nothing.
 
-    Words in double quotes must stand side by side. `among` limits the search to these ids. Given the places that are
-    `seen` anyway, a hit names only those and the first one beyond them, which takes half the time.
+    Words in double quotes stand side by side. `among` limits the search to these ids. Given the places that are `seen`
+    anyway, a hit names only those and the first one beyond them: in half the time.
     """
     wanted = wanted_words(words)
     if not wanted:
@@ -79,9 +79,8 @@ def search(
         typed = unread_holding(fetch, wanted)
         head, patterns = matching(fetch, wanted, among, is_first=after is None, besides=typed)
         stored = page_after(fetch, head + conditions, (*patterns, *values), after=since(after), limit=limit)
-        texts = written(fetch, [gig_id(row["id"]) for row in stored])
-        for row, held in zip(stored, texts, strict=True):
-            held += typed.get(gig_id(row["id"]), ())
+        ids = [gig_id(row["id"]) for row in stored]
+        texts = [[*held, *typed.get(id, ())] for id, held in zip(ids, written(fetch, ids), strict=True)]
         found = _with_steps(fetch, [tuple(_places(held, wanted, seen)) for held in texts])
     return [Hit(row_of(row), matches) for row, matches in zip(stored, found, strict=True)]
 

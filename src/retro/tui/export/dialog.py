@@ -87,22 +87,11 @@ class ExportDialog(BaseDialog[None]):
 
     def compose(self) -> ComposeResult:
         """Yield folder, format, result and preview."""
-        formats = self._material.formats if self._material else ()
         with Vertical(classes="panel"):
             with Horizontal(classes="asked"):
                 yield SafeLabel(safe_text("Folder"))
                 yield LineInput(in_short(usual_folder(self._app_context)), "~/Documents", id="folder")
-            if len(formats) > 1:
-                with Horizontal(classes="asked"):
-                    yield SafeLabel(safe_text("As"))
-                    yield ChoiceRow({form: FORMATS[form] for form in formats}, formats[0], is_required=True, id="form")
-            if self._material and self._material.can_be_redacted:
-                with Horizontal(classes="asked"):
-                    yield SafeLabel(safe_text("Names"))
-                    yield ChoiceRow(NAMINGS, Naming.KEPT, is_required=True, id="naming")
-                with Horizontal(classes="asked"):
-                    yield SafeLabel(safe_text("Also"))
-                    yield LineInput("", ALSO_SUCH_AS, id="names")
+            yield from self._choices()
             with Horizontal(classes="asked file"):
                 yield SafeLabel(safe_text("File"))
                 yield SafeLabel(id="name")
@@ -113,6 +102,21 @@ class ExportDialog(BaseDialog[None]):
                 yield WordButton(COPY_PATH, id="copy")
                 yield WordButton(CLOSE, id="close")
                 yield SafeLabel(id="hint", classes="asked")
+
+    def _choices(self) -> ComposeResult:
+        """Yield the formats if there are several, and what happens to names if they can be replaced."""
+        formats = self._material.formats if self._material else ()
+        if len(formats) > 1:
+            with Horizontal(classes="asked"):
+                yield SafeLabel(safe_text("As"))
+                yield ChoiceRow({form: FORMATS[form] for form in formats}, formats[0], is_required=True, id="form")
+        if self._material and self._material.can_be_redacted:
+            with Horizontal(classes="asked"):
+                yield SafeLabel(safe_text("Names"))
+                yield ChoiceRow(NAMINGS, Naming.KEPT, is_required=True, id="naming")
+            with Horizontal(classes="asked"):
+                yield SafeLabel(safe_text("Also"))
+                yield LineInput("", ALSO_SUCH_AS, id="names")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what Enter does here."""

@@ -73,19 +73,7 @@ class Keyboard:
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """Take these bytes: keys at once, a paste when it is whole."""
-        text, self._held = self._held + self._decoder.decode(data), ""
-        if time.monotonic() - self._escaped < LATE:
-            if text in ("[", "O"):
-                self._held = text
-                return
-            self._escaped = -LATE
-            text = f"\x1b{text}" if REST.fullmatch(text) or f"\x1b{text}".startswith(BEGIN) else text
-        if self._has_stalled:
-            if len(text) > 1 and PASTE_END.startswith(text) and text != PASTE_END:
-                self._held = text
-                return
-            self._has_stalled = False
-            self._paste = [] if PASTE_END in text or not KEYS.fullmatch(text) else None
+        text = self._begun_with(self._decoder.decode(data))
         while text:
             marker = PASTE_START if self._paste is None else PASTE_END
             before, found, text = text.partition(marker)
@@ -101,6 +89,23 @@ class Keyboard:
                 self._paste = []
             elif found:
                 yield self._pasted()
+
+    def _begun_with(self, read: str) -> str:
+        """Return what was held and read, with what a late byte or a stalled paste makes of it; "" while it is held."""
+        text, self._held = self._held + read, ""
+        if time.monotonic() - self._escaped < LATE:
+            if text in ("[", "O"):
+                self._held = text
+                return ""
+            self._escaped = -LATE
+            text = f"\x1b{text}" if REST.fullmatch(text) or f"\x1b{text}".startswith(BEGIN) else text
+        if self._has_stalled:
+            if len(text) > 1 and PASTE_END.startswith(text) and text != PASTE_END:
+                self._held = text
+                return ""
+            self._has_stalled = False
+            self._paste = [] if PASTE_END in text or not KEYS.fullmatch(text) else None
+        return text
 
     def idle(self) -> Iterator[Message]:
         """Finish what is unfinished: nothing more is coming."""

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
-from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from retro.core.text.languages.foreign_days import LOADING
@@ -21,19 +20,18 @@ from retro.tui.kit.text.copying import (
     selected_in_field,
     selection_to_copy,
 )
-from retro.tui.kit.text.graphemes import end_after, start_before
 from retro.tui.kit.text.letting_go import LettingGo
-from retro.tui.kit.text.line_history import LineHistory, LineState
 from retro.tui.kit.text.paste import LIMIT, Noted, paste_on_one_line, taken
 from retro.tui.kit.text.pieces import word_at
 from retro.tui.kit.text.suggester import FoldedSuggester
+from retro.tui.kit.text.undo_input import UndoInput
 from retro.tui.terminal.safe_text import WRITTEN, safe_text, toast
 
 STAYS = "Press Enter again to go on; it stays as you typed it."
 """Said over a text that is not understood; why stands beside the line."""
 
 
-class LineInput(Input, LettingGo):
+class LineInput(UndoInput, LettingGo):
     """A line without a border of its own, for a frame or a form. Its cursor does not blink."""
 
     ALLOW_SELECT = False  # excluded from selecting what the screen shows; it has a selection of its own
@@ -55,9 +53,6 @@ class LineInput(Input, LettingGo):
         &>.input--suggestion { color: $foreground-muted; }
     }
     """
-
-    _is_edit = True
-    """True if the change to the line has its step already."""
 
     takes_text = True
     """True if typed and pasted text goes here."""
@@ -83,8 +78,7 @@ class LineInput(Input, LettingGo):
             id=id,
         )
         self.cursor_blink = False  # a blinking cursor is redrawn while nothing happens
-        self.edits = LineHistory()
-        self._is_edit = False
+        self.begin_history()
         self._such_as = placeholder
         self._stayed_at = self._problem = ""
         self._left_while_loading = False
@@ -112,35 +106,6 @@ class LineInput(Input, LettingGo):
     def validate_value(self, value: str) -> str:
         """Keep the value on one line, one character to each cell."""
         return paste_on_one_line(value)
-
-    def replace(self, text: str, start: int, end: int) -> None:
-        """Replace some letters by a text, as a step that can be undone."""
-        before, self._is_edit = LineState(self.value, self.cursor_position), True
-        super().replace(text, start, end)
-        self._is_edit = False
-        if self.value != before.text:
-            self.edits.changed(before, self.value)
-
-    def watch_value(self, before: str, value: str) -> None:
-        """Make a whole new line a step of its own."""
-        if not self._is_edit:
-            self.edits.step()
-            self.edits.changed(LineState(before, len(before)), value)
-            self.edits.step()
-
-    def action_undo(self) -> None:
-        """Undo the last step."""
-        self._restore(self.edits.undo(LineState(self.value, self.cursor_position)))
-
-    def action_redo(self) -> None:
-        """Redo what was undone."""
-        self._restore(self.edits.redo(LineState(self.value, self.cursor_position)))
-
-    def _restore(self, line: LineState | None) -> None:
-        if line is not None:
-            self._is_edit = True
-            self.value, self.cursor_position = line.text, line.cursor
-            self._is_edit = False
 
     def on_click(self, event: events.Click) -> None:
         """Select a word by two clicks, and all by three."""
@@ -222,38 +187,6 @@ class LineInput(Input, LettingGo):
         """Move on at once, so that what is typed next goes into the next field."""
         if not self.holds_enter():
             await self.run_action("screen.ready")
-
-    def action_cursor_left(self, select: bool = False) -> None:
-        """Move one grapheme to the left."""
-        start, end = self.selection
-        if select or start == end:
-            target = start_before(self.value, end)
-            self.selection = Selection(start if select else target, target)
-        else:
-            super().action_cursor_left()
-
-    def action_cursor_right(self, select: bool = False) -> None:
-        """Move one grapheme to the right; at the end, accept the suggestion."""
-        start, end = self.selection
-        if select or (start == end and not self.cursor_at_end):
-            target = end_after(self.value, end)
-            self.selection = Selection(start if select else target, target)
-        else:
-            super().action_cursor_right()
-
-    def action_delete_left(self) -> None:
-        """Delete the grapheme before."""
-        if self.selection.is_empty:
-            self.delete(start_before(self.value, self.cursor_position), self.cursor_position)
-        else:
-            super().action_delete_left()
-
-    def action_delete_right(self) -> None:
-        """Delete the grapheme after."""
-        if self.selection.is_empty:
-            self.delete(self.cursor_position, end_after(self.value, self.cursor_position))
-        else:
-            super().action_delete_right()
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take all lines of a paste as one; stock Input keeps the first and drops the rest."""
