@@ -156,6 +156,7 @@ def test_one_gig_is_shown_by_what_writes_markdown_alone(home: Path, tmp_path: Pa
         "retro.commands.arguments", "retro.commands.options", "retro.commands.output", "retro.commands.reading",
         "retro.commands.files", "retro.commands.files.show",
         "retro.core.formats", "retro.core.formats.codec", "retro.core.formats.leaf_codecs",
+        "retro.core.formats.members",
         "retro.core.formats.markdown", "retro.core.formats.markdown.documents", "retro.core.formats.markdown.escape",
         "retro.core.formats.markdown.parts", "retro.core.formats.message_json", "retro.core.formats.retro_json",
         "retro.core.gig", "retro.core.gig.answer_kinds", "retro.core.gig.choices", "retro.core.gig.draft_position",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sqlalchemy import event
 
 from retro.core.formats.retro_json import content_hash
 from retro.core.gig.choices import Held, Side, Stage
@@ -23,6 +24,7 @@ from retro.storage.queries.library import Library
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.settings import setting
 from retro.storage.schema.engine import PRAGMAS
+from retro.storage.schema.table import Table
 from retro.storage.writing.reviewing import save_review
 from retro.storage.writing.store import Imported, Store
 from tests.strategies import retrospectives
@@ -42,6 +44,26 @@ GIG = Retrospective.new(
     lessons=(LESSON,),
     tags=("web", "python"),
 )
+
+
+def test_a_save_makes_models_only_of_tables_that_differ(tmp_path: Path) -> None:
+    """A model of each of sixty events took half of the time of a save that changes one answer."""
+    made: list[str] = []
+
+    def loaded(model: object, _: object) -> None:
+        made.append(type(model).__name__)
+
+    event.listen(Table, "load", loaded, propagate=True)
+    try:
+        with closing(Store.open(tmp_path / "retro.db")) as store:
+            many = GIG._replace(moments=tuple(Moment(None, f"Event {number}") for number in range(60)))
+            version = store.save(many, version=None)
+            made.clear()
+            store.save(many.with_answer("story.tell", "It broke."), version=version)
+            assert sorted(set(made)) == ["Answer", "Retrospective", "Search"]
+            assert store.get(GIG.id)[0] == many.with_answer("story.tell", "It broke.")
+    finally:
+        event.remove(Table, "load", loaded)
 
 
 @pytest.fixture(scope="module")

@@ -110,10 +110,11 @@ _MANY: Mapping[str, Callable[[int, Data], str]] = {
 
 def folded(data: Data) -> str:
     """Return all texts of a record folded, in the order of `search_texts`, then the other names of its red flags."""
-    return _folded(list(search_texts(data)))
+    return folded_texts(list(search_texts(data)))
 
 
-def _folded(texts: Sequence[SearchText]) -> str:
+def folded_texts(texts: Sequence[SearchText]) -> str:
+    """Return these texts folded, then the other names of red flags."""
     others = (name for named in texts for name in named.others)
     return END.join([*(fold(named.text) for named in texts), *map(fold, others)])
 
@@ -161,4 +162,4 @@ def _texts_of_message(message: object) -> Iterator[object]:
 
 def vet_folded(data: Data) -> str:
     """Return all texts of a vetted gig folded, in the order of `vet_texts`, then the other names of its red flags."""
-    return _folded(list(vet_texts(data)))
+    return folded_texts(list(vet_texts(data)))

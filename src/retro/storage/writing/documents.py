@@ -18,7 +18,7 @@ from retro.core.vet.vet import Vet
 from retro.storage.errors import Conflict, StoreError
 from retro.storage.queries.columns import version_of
 from retro.storage.rows import retrospective_rows, vet_rows
-from retro.storage.rows.row_mapping import DocumentMapping
+from retro.storage.rows.row_mapping import DocumentMapping, Rows
 from retro.storage.schema.table import Document as Stored
 from retro.storage.writing import rows_to_models
 from retro.storage.writing.extras import Extras, GigExtras, Peaks, VetExtras
@@ -104,8 +104,9 @@ class DocumentWriter:
 
     def change(self, stored: Stored, *, keep_all: bool = False) -> int:
         """Write what differs from the stored rows, and keep the earlier texts."""
-        old = self._readable(stored)
-        is_changed = rows_to_models.change(self._session, stored, self._rows)
+        before = rows_to_models.stored_rows(self._session, stored)
+        old = self._readable(before)
+        is_changed = rows_to_models.change(self._session, stored, self._rows, before)
         if not is_changed and stored.deleted_at is None:
             return version_of(stored.version)
         stored.hash, stored.deleted_at = self._hash, None
@@ -145,7 +146,8 @@ class DocumentWriter:
             return ImportOutcome.UNCHANGED, ()
         was_deleted, came = stored.deleted_at is not None, self._data
         try:
-            old = self.shape.to_data(document.document_from_data(self.shape.gather(rows_to_models.model_rows(stored))))
+            rows = rows_to_models.stored_rows(self._session, stored)
+            old = self.shape.to_data(document.document_from_data(self.shape.gather(rows)))
         except ArchiveError:
             self.change(stored)
             return ImportOutcome.UNREADABLE, ()
@@ -170,10 +172,10 @@ class DocumentWriter:
         """Tell whether exactly this is stored, and not in the trash."""
         return stored.deleted_at is None and stored.hash == self._hash
 
-    def _readable(self, stored: Stored) -> Data | None:
+    def _readable(self, rows: Rows) -> Data | None:
         """Return the stored data, or None if it is damaged and has no text to keep."""
         try:
-            return self.shape.gather(rows_to_models.model_rows(stored))
+            return self.shape.gather(rows)
         except ArchiveError:
             return None
 

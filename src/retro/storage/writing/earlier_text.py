@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from retro.core.formats.codec import Data
-from retro.storage.rows.search_text import search_texts
+from retro.storage.rows.search_text import SearchText
 
 APART = timedelta(minutes=5)
 """Least time between two copies of a text that is merely edited."""
@@ -28,11 +27,11 @@ class ReplacedText:
         return 2 * _common(self.text, self.now) <= len(self.text)
 
 
-def lost(before: Data, after: Data) -> Iterator[ReplacedText]:
+def lost(before: Sequence[SearchText], after: Sequence[SearchText]) -> Iterator[ReplacedText]:
     """Return the texts that lose something: not those that only grew or moved."""
-    present = {named.name: named.text for named in search_texts(after)}
+    present = {named.name: named.text for named in after}
     standing = set(present.values())
-    for named in search_texts(before):
+    for named in before:
         now = present.get(named.name, "")
         if named.text not in standing and _common(named.text, now) < len(named.text):
             yield ReplacedText(named.name, named.text, now)

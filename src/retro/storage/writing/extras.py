@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from sqlmodel import Session, select
 from retro.core.formats.codec import Data
 from retro.core.gig.retrospective import now
 from retro.storage.queries.columns import instant, stamp
-from retro.storage.rows.search_text import folded, search_texts, vet_folded
+from retro.storage.rows.search_text import SearchText, folded_texts, search_texts, vet_folded
 from retro.storage.schema.gig_tables import Retrospective as Gig
 from retro.storage.schema.gig_tables import Search
 from retro.storage.schema.library_tables import Earlier
@@ -61,8 +62,11 @@ class GigExtras(Extras):
 
     def found_by(self, stored: Stored, data: Data) -> None:
         """Write its folded texts."""
+        self._found_by(stored, list(search_texts(data)))
+
+    def _found_by(self, stored: Stored, texts: Sequence[SearchText]) -> None:
         assert isinstance(stored, Gig)
-        words = folded(data)
+        words = folded_texts(texts)
         if stored.search is None:
             stored.search = Search(retrospective=self._id, text=words)
         else:
@@ -70,14 +74,22 @@ class GigExtras(Extras):
 
     def changed(self, stored: Stored, data: Data, old: Data | None, keep_all: bool) -> None:
         """Update the search text, and keep what was removed."""
-        if old is None or list(search_texts(old)) != list(search_texts(data)):
-            self.found_by(stored, data)
-        if old is not None:
-            self._keep(old, data, keep_all)
+        before, after = None if old is None else list(search_texts(old)), list(search_texts(data))
+        if before != after:
+            self._found_by(stored, after)
+        if before is not None:
+            self._keep(before, after, keep_all)
 
     def keep_other(self, other: Data, data: Data) -> bool:
         """Keep these texts as earlier versions, each once."""
-        at, gone = now(), [change for change in lost(other, data) if not self._is_kept(change)]
+        at, gone = (
+            now(),
+            [
+                change
+                for change in lost(list(search_texts(other)), list(search_texts(data)))
+                if not self._is_kept(change)
+            ],
+        )
         for change in gone:
             self._keep_copy(change, at)
         return bool(gone)
@@ -87,9 +99,9 @@ class GigExtras(Extras):
         same = select(Earlier.id).where(Earlier.retrospective == self._id, Earlier.key == change.name)
         return self._session.exec(same.where(Earlier.text == change.text).limit(1)).first() is not None
 
-    def _keep(self, old: Data, data: Data, keep_all: bool) -> None:
+    def _keep(self, before: Sequence[SearchText], after: Sequence[SearchText], keep_all: bool) -> None:
         at = now()
-        for change in lost(old, data):
+        for change in lost(before, after):
             name = (self._id, change.name)
             whole = replace(change, text=max(change.text, self._peaks.pop(name, ""), key=len))
             if whole.is_gone:

@@ -14,7 +14,7 @@ from retro.core.gig.ids import DocumentId
 from retro.storage.rows import vet_rows
 from retro.storage.schema import gig_tables, vet_tables
 from retro.storage.writing.documents import writer_for
-from retro.storage.writing.rows_to_models import model_rows
+from retro.storage.writing.rows_to_models import stored_rows
 
 CODE = "[A-E][0-9]*"
 """GLOB pattern of the key of a catalogue flag; own keys are folded."""
@@ -28,7 +28,7 @@ def detach(session: Session, ids: Sequence[DocumentId]) -> None:
     beside = taken.where(col(vet.gig).in_(drafts), col(vet.ended).is_(None))
     for stored in session.exec(beside).all():
         with suppress(ArchiveError):  # an unreadable one is deleted with its draft
-            vet_value = vet_json.vet_from_data(vet_rows.vet_from_rows(model_rows(stored)))
+            vet_value = vet_json.vet_from_data(vet_rows.vet_from_rows(stored_rows(session, stored)))
             writer_for(replace(vet_value, gig=None))(session, {}).change(stored)
 
 
@@ -43,6 +43,6 @@ def forget_signs(session: Session, gone: Collection[str]) -> None:
     for id, keys in orphans.items():
         if stored := session.get(vet_tables.Vet, id):
             with suppress(ArchiveError):  # an unreadable one stays; doctor reports it
-                vet = vet_json.vet_from_data(vet_rows.vet_from_rows(model_rows(stored)))
+                vet = vet_json.vet_from_data(vet_rows.vet_from_rows(stored_rows(session, stored)))
                 kept = tuple(sign for sign in vet.signs if sign.key not in keys)
                 writer_for(replace(vet, signs=kept))(session, {}).change(stored)

@@ -1,8 +1,13 @@
-"""Writes the rows of one document through a Session; only what differs is written."""
+"""Writes the rows of one document through a Session; only what differs is written.
+
+What is stored is read by plain SQL, and a model is made only of the tables that differ: a save changes one text of one
+table, and models of eleven tables took half of its time.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import inspect
@@ -24,27 +29,39 @@ def load_document(session: Session, shape: DocumentMapping, id: str) -> Document
     return session.get(ROOTS[shape.root], id)
 
 
-def model_rows(stored: Document) -> Rows:
+def stored_rows(session: Session, stored: Document) -> Rows:
     """Return the rows of a stored document by table, with all their columns, in order."""
-    rows: Rows = {table: [] for table in _tables(_mapper(stored))}
-    for model in _with_children(stored):
-        rows[model.__tablename__].append(_columns(model))
+    connection, rows = session.connection(), {stored.__tablename__: [_columns(stored)]}
+    for table, sql in _selects(type(stored)):
+        rows[table] = [dict(row) for row in connection.exec_driver_sql(sql, (stored.id,)).mappings()]
     return rows
+
+
+@cache
+def _selects(root: type[Document]) -> list[tuple[str, str]]:
+    """Return each table below a document's, and the query of its rows; their first column names the document."""
+    return [(_table(mapper), _select(mapper)) for mapper in _below(inspect(root))]
+
+
+def _select(mapper: Mapper[object]) -> str:
+    columns = ", ".join(f'"{column.name}"' for column in mapper.local_table.columns)
+    order = ", ".join(f'"{column.name}"' for column in mapper.primary_key)
+    return f'SELECT {columns} FROM "{_table(mapper)}" WHERE "{mapper.primary_key[0].name}" = ? ORDER BY {order}'
 
 
 def new_document(shape: DocumentMapping, rows: Rows) -> Document:
     """Build a document that is not stored yet."""
     row: dict[str, Any] = rows[shape.root][0]  # a table's model checks no types
     made = ROOTS[shape.root](**row)
-    _set_children(made, rows)
+    _set_children(made, rows, {})
     return made
 
 
-def change(session: Session, stored: Document, rows: Rows) -> bool:
-    """Update a stored document's rows. Returns whether anything differed."""
+def change(session: Session, stored: Document, rows: Rows, before: Rows) -> bool:
+    """Update a stored document's rows, which were `before`. Returns whether anything differed."""
     (row,) = rows[stored.__tablename__]
     _set_columns(stored, row)
-    _set_children(stored, rows)
+    _set_children(stored, rows, before)
     return bool(session.new) or any(session.is_modified(model) for model in session.dirty)
 
 
@@ -53,9 +70,11 @@ def touch(stored: Document) -> None:
     flag_modified(stored, "hash")
 
 
-def _set_children(parent: Table, rows: Rows) -> None:
-    """Update the rows below `parent`, and the rows below each of them."""
+def _set_children(parent: Table, rows: Rows, before: Rows) -> None:
+    """Update the rows below `parent`, and the rows below each of them; tables that are as before are passed over."""
     for relation in _collections(_mapper(parent)):
+        if all(_is_same(mapper, rows, before) for mapper in (relation.mapper, *_below(relation.mapper))):
+            continue
         collection: list[Table] = getattr(parent, relation.key)
         standing = {_key(relation.mapper, _columns(model)): model for model in collection}
         wanted = [row for row in rows[_table(relation.mapper)] if _is_below(parent, relation, row)]
@@ -70,7 +89,7 @@ def _set_children(parent: Table, rows: Rows) -> None:
                 collection.append(model)
             else:
                 _set_columns(model, row)
-            _set_children(model, rows)
+            _set_children(model, rows, before)
 
 
 def _set_columns(model: Table, row: Row) -> None:
@@ -85,18 +104,23 @@ def _is_below(parent: Table, relation: RelationshipProperty[object], row: Row) -
     return all(getattr(parent, str(local.key)) == row[str(remote.key)] for local, remote in pairs)
 
 
-def _with_children(model: Table) -> Iterator[Table]:
-    yield model
-    for relation in _collections(_mapper(model)):
-        for child in getattr(model, relation.key):
-            yield from _with_children(child)
+def _is_same(mapper: Mapper[object], rows: Rows, before: Rows) -> bool:
+    """Tell whether a table has the same rows, in any order, each value of the same type."""
+    new, old = (_by_key(mapper, side.get(_table(mapper), [])) for side in (rows, before))
+    return new == old and all(
+        type(value) is type(old[key][name]) for key, row in new.items() for name, value in row.items()
+    )
 
 
-def _tables(mapper: Mapper[object]) -> Iterable[str]:
-    """Return the tables of a document, parents before children."""
-    yield _table(mapper)
+def _by_key(mapper: Mapper[object], rows: Iterable[Row]) -> dict[tuple[Value, ...], Row]:
+    return {_key(mapper, row): row for row in rows}
+
+
+def _below(mapper: Mapper[object]) -> Iterator[Mapper[object]]:
+    """Return the mappers of the tables below one, parents before children."""
     for relation in _collections(mapper):
-        yield from _tables(relation.mapper)
+        yield relation.mapper
+        yield from _below(relation.mapper)
 
 
 def _collections(mapper: Mapper[object]) -> list[RelationshipProperty[object]]:
