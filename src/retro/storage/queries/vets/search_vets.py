@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retro.core.gig import wording
 from retro.core.gig.ids import VetId
-from retro.core.text.folding import fold
 from retro.storage.queries.columns import NEVER, instant, name_of_gig, stored_day, vet_id
 from retro.storage.queries.library import Fetch, Library
-from retro.storage.queries.matching import glob_patterns, holding_sql
+from retro.storage.queries.matching import as_searched, glob_patterns, holding_sql
 from retro.storage.queries.pages import FIRST, KEY, Key, page_after, page_key_of
 from retro.storage.queries.running import UNDER_WAY as IS_UNDER_WAY
 from retro.storage.queries.running import Running, running
@@ -110,7 +109,7 @@ def _hit(row: sqlite3.Row, texts: Sequence[Written], words: str) -> VetHit:
 def _holds(texts: Sequence[Written], wanted: Sequence[str]) -> bool:
     """Tell whether the texts hold all words still: an older retro also kept the red flags that were answered no."""
     held = (text if isinstance(text, tuple) else (text,) for _, text in texts)
-    folded = " ".join(fold(str(name)) for names in held for name in names)
+    folded = " ".join(as_searched(str(name)) for names in held for name in names)
     plain = " ".join(folded.split())
     return all(word in plain for word in wanted)
 
