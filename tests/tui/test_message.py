@@ -974,3 +974,49 @@ async def test_ctrl_u_clears_a_wrapped_answer_and_the_progress_says_it_is_saved(
         await press(pilot, "ctrl+end", "ctrl+u")
         assert dialog.box.text == ""
         assert not kept(app_context).message.parts
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        (Message(), "m  Write to them, about 5 minutes"),
+        (Message(MappingProxyType({"greeting": "Ada"})), "m  Write to them, about 5 minutes"),
+        (Message(MappingProxyType({"news": "It will be late."})), "m  Carry on: "),
+        (Message(edited="It will be late."), "m  Carry on with the message"),
+    ],
+)
+async def test_home_says_how_far_a_message_is_that_was_begun(
+    open_app: OpenApp, library_with: LibraryWith, message: Message, said: str
+) -> None:
+    library_with([GIG._replace(message=message)])
+    async with open_app() as pilot:
+        await _until(pilot, said)
+        begun = [line for line in picture(pilot).splitlines() if "Carry on: " in line]
+    async with open_app(MessageRoute(ID)) as pilot:
+        await _until(pilot, "parts written" if not message.edited else "edited as a whole")
+        for line in begun:
+            assert line.partition("Carry on: ")[2].split("│")[0].strip() in picture(pilot).splitlines()[0]
+        assert bool(begun) is (said == "m  Carry on: ")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_the_footer_of_the_message_names_writing_copying_and_telling_and_enter_in_the_whole_text(
+    open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
+) -> None:
+    library_with([GIG])
+    async with open_app(MessageRoute(ID), size=size) as pilot:
+        await pilot.pause()
+        footer = picture(pilot).splitlines()[-1]
+        assert all(words in footer for words in ("Enter Write", "y Copy", "t Told", "d Leave out"))
+        await press(pilot, "r")
+        assert "Enter Next open" in picture(pilot).splitlines()[-1]
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, AnswerDialog)
+    edited = GIG._replace(id=GigId("e" * 32), message=Message(edited="It will be late."))
+    library_with([edited])
+    async with open_app(MessageRoute(edited.id), size=size) as pilot:
+        await pilot.pause()
+        assert "Enter Edit all" in picture(pilot).splitlines()[-1]
+        await press(pilot, "enter")
+        await _until(pilot, "It will be late.")
+        assert not isinstance(pilot.app.screen, MessageScreen), "the text is open"

@@ -473,7 +473,7 @@ async def test_every_page_of_the_wizard_teaches_continue_and_back_in_one_place(
 ) -> None:
     draft = gig()
     library_with([draft])
-    for key in ("status", "moments", "red_flags", "lessons", "own.sentence"):
+    for key in ("title", "moments", "red_flags", "lessons", "own.sentence"):
         async with open_app(WizardRoute(draft.id, key), size=(60, 20)) as pilot:
             assert picture(pilot).splitlines()[-1].split()[2:6] == ["F3", "Continue", "F2", "Back"], key
 
@@ -854,3 +854,35 @@ async def test_the_review_at_the_end_of_the_walk_is_read_from_its_top(
         assert str(answers.get_option_at_index(answers.highlighted or 0).prompt).startswith("Status")
         await pilot.press("escape")
         assert at(pilot) == "lessons", "back to the page that one came from"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_first_page_offers_no_way_back_and_esc_leads_home_as_it_says(
+    open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "status"), size=size) as pilot:
+        shown = picture(pilot)
+        assert "Back" not in shown
+        assert "F3 Continue" in shown.splitlines()[-1]
+        assert "Stop typing" not in shown, "there is nothing to type on this page"
+        await pilot.press("f2")
+        assert at(pilot) == "status"
+        await pilot.press("f3")
+        assert "‹ Back" in picture(pilot)
+        assert "F2 Back" in picture(pilot).splitlines()[-1]
+        await pilot.press("f2")
+        assert at(pilot) == "status"
+        await pilot.press("escape")
+        await until_so(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+
+
+async def test_what_one_told_oneself_is_asked_once_on_the_page_of_the_turning_point(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    draft = _about_a_flag()
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "pivot")) as pilot:
+        await pilot.pause()
+        assert picture(pilot).count("What did you tell yourself") == 1

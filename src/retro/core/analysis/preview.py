@@ -54,6 +54,8 @@ class Preview(Value):
     """True if the client does not know yet."""
     so_far: str = ""
     """What is known so far, in a sentence."""
+    begun: str = ""
+    """How far the message to them is, once it is begun."""
     rules_name: str = "Next time"
     flags_name: str = FLAGS_MISSED
 

@@ -78,6 +78,11 @@ def summary(lines: Iterable[PartLine]) -> str:
     return ", ".join(counts)
 
 
+def written_text(lines: Iterable[PartLine]) -> str:
+    """Format as "8 of 12 parts written"."""
+    return summary(lines).partition(", ")[0]
+
+
 def short_summary(lines: Iterable[PartLine]) -> str:
     """Format as "8 of 12, 4 open", where there is no room for more."""
     return ", ".join(summary(lines).replace(PARTS_WRITTEN, "").split(", ")[:2])

@@ -96,6 +96,11 @@ class Interview:
         earlier = [page for page in self.pages() if order.index(page.key) < here]
         return self._turned(earlier[-1].key) if earlier else self
 
+    @property
+    def is_first(self) -> bool:
+        """Tell whether there is no page before this one."""
+        return self.page is not None and self.back().at == self.at
+
     def to_long_path(self) -> Interview:
         """Return it on the long path, at the first page that still has something to ask."""
         wide = replace(self, rest=True)

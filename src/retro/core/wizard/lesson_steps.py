@@ -21,7 +21,7 @@ FLAGS = Step(
         question_page(
             Question(QuestionKey("pivot"), part_kinds.Pivot(), PartPath("red_flags"), short=True, is_read=False),
             "Which one would have changed the most, if you'd acted on it?",
-            "That's the turning point. What did you tell yourself about it at the time?",
+            "That's the turning point. Your rule starts from it.",
             when=any_flag,
         ),
         question_page(

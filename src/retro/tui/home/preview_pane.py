@@ -71,13 +71,14 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._shown = (preview, width, is_roomy)
         parts: Iterable[Iterable[Content]] = _parts(preview, width, is_roomy) if preview else ()
         if preview and preview.is_untold:
-            parts = (_untold(preview.so_far, width, self._keys_of_untold()), *parts)
+            parts = (_untold(preview.so_far, width, self._keys_of_untold(preview.begun)), *parts)
         self.words.update(Content("\n\n").join(Content("\n").join(part) for part in parts))
         self.scroll_home(animate=False)
 
-    def _keys_of_untold(self) -> Iterator[Content]:
-        for id, usual, words in KEYS_OF_UNTOLD:
+    def _keys_of_untold(self, begun: str) -> Iterator[Content]:
+        for id, usual, said in KEYS_OF_UNTOLD:
             key = own_key_in_words(self, id, usual)
+            words = begun if begun and id == "home.message" else said
             yield Content.assemble("  ", styled(key, KEY_STYLE), "  ", safe_text(words))
 
 

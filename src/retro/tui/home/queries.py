@@ -22,6 +22,8 @@ from retro.tui.home.pages import Pages, Trouble
 if TYPE_CHECKING:
     from retro.storage.queries.due import Due
 
+CARRY_ON, CARRY_ON_FROM = "Carry on with the message", "Carry on: {}"
+
 
 class HomeQueries:
     """The library as home sees it, today."""
@@ -65,11 +67,25 @@ class HomeQueries:
         if retrospective:
             found = preview(retrospective, browse.times(self.library, retrospective))
             return (
-                found.replaced(so_far=telling_wording.untold_so_far(retrospective.facts, self.today()))
+                found.replaced(
+                    so_far=telling_wording.untold_so_far(retrospective.facts, self.today()),
+                    begun=self._begun(retrospective),
+                )
                 if found.is_untold
                 else found
             )
         return self._running(id)
+
+    def _begun(self, retrospective: Retrospective) -> str:
+        """Return how far the message to them is; "" before it is begun."""
+        if not retrospective.message.is_begun:
+            return ""
+        if retrospective.message.edited.strip():
+            return CARRY_ON
+        from retro.core.message import assembly, draft  # few have begun one
+
+        lines = draft.message_lines(retrospective, self.today())
+        return CARRY_ON_FROM.format(assembly.written_text(lines))
 
     def _running(self, id: DocumentId) -> Preview | None:
         from retro.core.analysis.preview import good_end_preview, running_preview  # few need them

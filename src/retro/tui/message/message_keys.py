@@ -6,10 +6,14 @@ from textual.binding import Binding, BindingType
 def message_keys() -> list[BindingType]:
     """Return them in the order of the footer."""
     return [
+        Binding("enter", "go_on", "Next open", id="message.enter", tooltip="Write the first part that is open"),
+        Binding(
+            "enter", "edit_text", "Edit all", id="message.enter_text", tooltip="Edit the whole text, as it will read"
+        ),
+        Binding("y", "copy", "Copy", id="message.copy", tooltip="The message to the clipboard; nothing is sent"),
+        Binding("t", "told", "Told", id="message.told", tooltip="They know: note when and how"),
         Binding("d", "leave_out", "Leave out", id="message.leave_out", tooltip="Leave this part out of the message"),
         Binding("d", "put_back", "Put back", id="message.put_back", tooltip="Put this part back into the message"),
-        Binding("y", "copy", "Copy", id="message.copy", tooltip="The message to the clipboard; nothing is sent"),
-        Binding("t", "told", "I've told them", id="message.told", tooltip="They know: note when and how"),
         Binding(
             "n", "write_up", "Write it up", id="message.write_up", tooltip="Write up the rest, one question at a time"
         ),
@@ -28,7 +32,6 @@ def message_keys() -> list[BindingType]:
             show=False,
         ),
         Binding("escape", "leave", "Back", id="leave", tooltip="Back; everything is saved"),
-        Binding("enter", "go_on", "Next", id="message.enter", tooltip="Write what is open, else edit it", show=False),
         Binding("down", "line(1)", "Line down", id="message.line_down", tooltip="Scroll the text", show=False),
         Binding("up", "line(-1)", "Line up", id="message.line_up", tooltip="Scroll the text", show=False),
         Binding("pagedown", "turn(1)", "Down", id="message.down", tooltip="Scroll the text", show=False),

@@ -123,6 +123,8 @@ class MessageScreen(MessageDraftScreen):
             return action not in ("told", "untold", "leave_out", "put_back", "parts", "write_up")
         if (is_offered := self._telling.is_offered(action)) is not None:
             return is_offered
+        if action in ("go_on", "edit_text"):
+            return self.view.has_class("-text") and bool(self._next_open) is (action == "go_on")
         if action not in NEEDS_PARTS:
             return True
         if self.gig.message.edited.strip() or (action == "parts") != self._is_reading:
@@ -167,14 +169,21 @@ class MessageScreen(MessageDraftScreen):
         self._is_reading = False
         self.show()
 
-    def action_go_on(self) -> None:
-        """Write the first open part; edit the whole text if that was edited, or nothing is open."""
+    @property
+    def _next_open(self) -> str:
+        """Return the name of the first open part; "" if nothing is open, or the whole text was edited."""
         following = None if self.gig.message.edited.strip() else draft.first_open(self._answers.lines())
-        if following:
+        return following.name if following else ""
+
+    def action_go_on(self) -> None:
+        """Write the first open part."""
+        if following := self._next_open:
             self.action_parts()
-            self._answers.ask(following.name)
-        else:
-            self._whole.edit()
+            self._answers.ask(following)
+
+    def action_edit_text(self) -> None:
+        """Edit the whole text."""
+        self._whole.edit()
 
     def _go_to(self, name: str) -> None:
         self.view.parts.go_to(name)

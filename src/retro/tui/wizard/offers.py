@@ -20,6 +20,8 @@ def offers_in_wizard(action: str, walk: WizardView, drafting: DraftEditor, told:
         return is_client_untold(retrospective)
     if action == "untold":
         return told.can_be_taken_back
+    if action == "go_back":
+        return not drafting.interview.is_first
     if action == "go_on":
         return walk.is_page or walk.is_they_first
     if action == "edit":

@@ -56,6 +56,7 @@ class WizardView(Container):
     async def show_page(self, interview: Interview, page: Page, fields: Sequence[AnyField]) -> None:
         """Show a page with its fields."""
         await self.page.put(page, interview.retrospective, fields)
+        self.page.back.display = not interview.is_first
         self._show(self.page)
         self.steps.interview = interview
 
