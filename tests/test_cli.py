@@ -246,7 +246,7 @@ def test_doctor_names_every_line_of_keys_that_cant_be_used(retro: Retro, tmp_pat
     keys.chmod(0o600)
     done = retro("doctor")
     assert done.returncode == 1
-    named = [line for line in done.stdout.splitlines() if line.startswith("! keys.toml, line ")]
+    named = [line for line in done.stdout.splitlines() if line.startswith("Problem: keys.toml, line ")]
     assert len(named) == 6
     assert [path.name for path in keys.parent.iterdir()] == ["keys.toml"]
     keys.write_text('home.new = "a"\n', "utf-8")

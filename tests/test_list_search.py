@@ -525,6 +525,22 @@ def test_patterns_keep_to_what_was_asked_for(stocked: Path) -> None:
     assert all(set(pair["gigs"]) <= kept for pair in data["together"])
 
 
+def test_patterns_are_sentences_without_a_bar_or_column_where_they_are_heard(stocked: Path) -> None:
+    drawn = run(stocked, "patterns", TERM="xterm").stdout
+    assert "██" in drawn
+    heard = run(stocked, "patterns", "--plain", TERM="xterm").stdout
+    assert all(run(stocked, "patterns", **env).stdout == heard for env in (
+        {"TERM": "dumb"}, {"TERM": "xterm", "RETRO_PLAIN": "1"}, {"TERM": "xterm", "ACCESSIBLE": "1"},
+    ))  # fmt: skip
+    data = json.loads(run(stocked, "patterns", "--json").stdout)
+    _, _, whole = heard.partition("\nPatterns: ")
+    assert all(flag["name"] in whole for flag in (*data["returning"], *data["once"]))
+    assert all(gig["title"] in whole for gig in data["gigs"])
+    assert "Stuck, and nobody knew: 5 gigs (mine, work). " in whole
+    assert [sign for sign in "█▁▂▃▄▅▆▇→·✓×+" if sign in whole] == []
+    assert "  " not in whole
+
+
 def test_a_filter_that_leaves_one_gig_prints_it_and_fills_a_folder_as_several_do(stocked: Path, tmp_path: Path) -> None:
     (name,) = names(lambda gig: "Ahrens" in gig.facts.client)
     assert f"# {name}\n" in run(stocked, "export", "--client", "ahrens").stdout

@@ -252,3 +252,4 @@ complete -c retro -n '_shtab_retro_using patterns' -l until -x -d 'up to this da
 complete -c retro -n '_shtab_retro_using patterns' -l status -xka "draft open untold over" -d 'not finished writing; still going; the client doesn'"'"'t know yet; over'
 complete -c retro -n '_shtab_retro_using patterns' -l outcome -xka "i-stopped they-stopped late not-accepted disputed unpaid faded other well" -d 'that ended so'
 complete -c retro -n '_shtab_retro_using patterns' -l json -d 'output JSON (retro-patterns/1)'
+complete -c retro -n '_shtab_retro_using patterns' -l plain -d 'in sentences, without bars and columns; also with RETRO_PLAIN or ACCESSIBLE set'

@@ -33,7 +33,8 @@ NO_BACKUPS = "There are no backups in {}."
 SKIPPED = "{} is damaged and was skipped."
 SALVAGE = "retro restore --salvage FILE saves what can be read of one."
 NONE_INTACT = "None of the backups is intact."
-ATTENTION = "Something needs your attention: see the lines with “!”."
+PROBLEM = "Problem: {}"
+ATTENTION = "Something needs your attention: see the lines that begin with “Problem”."
 NO_PROBLEMS = "No problems found."
 UP_TO_DATE = "Your library was updated for this version of retro. A backup was made first."
 
@@ -113,9 +114,10 @@ def doctor(paths: Paths, options: Namespace) -> int:
     """Run `retro doctor`: report problems without changing anything. The exit code is 1 if there are any."""
     found, unusable = examining.examine(paths), unusable_keys(paths)
     for finding in found:
-        put_line(f"{'  ' if finding.is_note else '! '}{finding.sentence} {finding.next_step}".rstrip())
+        said = f"{finding.sentence} {finding.next_step}".rstrip()
+        put_line(said if finding.is_note else PROBLEM.format(said))
     for line in unusable:
-        put_line(f"! {line}")
+        put_line(PROBLEM.format(line))
     is_wrong = bool(unusable) or any(not finding.is_note for finding in found)
     tell(ATTENTION if is_wrong else NO_PROBLEMS)
     return 1 if is_wrong else 0

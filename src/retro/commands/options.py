@@ -11,6 +11,7 @@ LINE_BY_LINE = "line by line; also with RETRO_PLAIN or ACCESSIBLE set"
 ANSWERS_FROM_A_PIPE = "read your answers from a pipe too; also with RETRO_PLAIN or ACCESSIBLE set"
 ALWAYS_PLAIN = "line by line, as it always asks"
 PRINTS_PLAIN = "plain lines, as it always prints"
+IN_SENTENCES = "in sentences, without bars and columns; also with RETRO_PLAIN or ACCESSIBLE set"
 NO_COUNT = "-n needs a number, 1 or more"
 
 
@@ -109,6 +110,7 @@ def _output(command: ArgumentParser) -> None:
 def _patterns(command: ArgumentParser) -> None:
     _filters(command)
     command.add_argument("--json", action="store_true", help="output JSON (retro-patterns/1)")
+    _plain(command, IN_SENTENCES)
 
 
 def _due(command: ArgumentParser) -> None:

@@ -13,7 +13,10 @@ ERROR_OUTPUT = "error output"
 NO_TERMINAL = "retro needs a terminal; its {} is redirected. See retro --help for others."
 DUMB_TERMINAL = "This terminal can't show a full screen (TERM is dumb or not set). {}"
 
-LINE_BY_LINE = "Line by line: retro new, retro older, retro lessons --review, retro vet; retro list shows your gigs."
+LINE_BY_LINE = (
+    "Line by line: retro new, retro older, retro vet, retro checkin, retro lessons --review and retro message ID "
+    "--plain; retro list shows your gigs."
+)
 
 
 class UsageError(Exception):

@@ -29,6 +29,7 @@ from decimal import Decimal
 
 from retro.commands.filters import NONE, filter_of
 from retro.commands.output import put_line, tell, write_stdout
+from retro.commands.plain.mode import wants_plain
 from retro.commands.reading import library
 from retro.core.analysis import pattern_texts as texts
 from retro.core.analysis import patterns as core
@@ -43,13 +44,8 @@ from retro.storage.queries.patterns import read_patterns as read
 DUE_NOW = "Due now"
 PER_COLUMN = ", {} gigs per column"
 DAYS_UNTIL_TOLD = "Days until told, {:.1f} at most, oldest first{}"
-EFFECTIVE_RATE = "Effective rate: {}"
-LESS = "Less than agreed, so far: {}"
-HELD = "Rules that held: {:,} · Not tested yet: {:,}"
 
-RETURNING = "What keeps coming back, where you could have seen it"
 GIGS = "Gig by gig: told after, hours estimated → worked, rate"
-TOGETHER = "Often together"
 
 BAR, PLOT_WIDTH, PLOT_HEIGHT = 12, 60, 4
 HUNDREDTH = Decimal("0.01")
@@ -66,7 +62,7 @@ def patterns(paths: Paths, options: Namespace) -> int:
     elif not found.are_any:
         tell(texts.too_few(found, is_filtered=chosen is not None))
     else:
-        for line in (*_due(paths), *_text(found)):
+        for line in (*_due(paths), *_lines(found, is_spoken=options.plain or wants_plain())):
             put_line(line)
     return 0
 
@@ -77,10 +73,18 @@ def _due(paths: Paths) -> Iterator[str]:
         yield from (DUE_NOW, *(f"  {sentence}" for sentence in due), "")
 
 
+def _lines(found: Patterns, *, is_spoken: bool) -> Iterator[str]:
+    if not is_spoken:
+        return _text(found)
+    from retro.commands.plain.pattern_words import pattern_sentences
+
+    return pattern_sentences(found)
+
+
 def _text(found: Patterns) -> Iterator[str]:
     """Format the patterns as text. Names stand last in a line, because they can have any length."""
     yield f"Patterns: {texts.sample_text(found)}"
-    yield from ("", RETURNING)
+    yield from ("", texts.RETURNING)
     most = max((flag.count for flag in (*found.returning, *found.once)), default=0)
     for flag in (*found.returning, *found.once):
         marks = f"{wording.SIDE[flag.side]:<9}{wording.STAGE[flag.stage].lower():<10}"
@@ -89,9 +93,9 @@ def _text(found: Patterns) -> Iterator[str]:
             yield f"{'':7}{behind}"
     yield from ("", GIGS)
     yield from _rows(found.gigs) if len(found.gigs) <= core.MOST_ROWS else _plot(found.gigs)
-    yield from ("", *_sums(found))
+    yield from ("", *texts.sums(found))
     if found.together:
-        yield from ("", TOGETHER)
+        yield from ("", texts.TOGETHER)
     for pair in found.together:
         yield f"{len(pair.gigs):>5,}  {pair.one} + {pair.other}"
     yield from ("", texts.counted_text(found))
@@ -114,16 +118,6 @@ def _plot(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
     yield from drawn.rows
     if drawn.marks:
         yield f"{drawn.marks}  {texts.MARKED}"
-
-
-def _sums(found: Patterns) -> Iterator[str]:
-    yield from filter(None, (texts.usual_text(found), texts.sure_text(found)))
-    for currency, (rate, gigs) in found.rates.items():
-        yield EFFECTIVE_RATE.format(texts.rate_usual_text(currency, rate, gigs))
-    if found.lost:
-        amounts = " · ".join(texts.lost_text(amount, code) for code, amount in found.lost.items())
-        yield LESS.format(amounts)
-    yield HELD.format(found.fared.held, found.fared.waiting)
 
 
 def _data(found: Patterns) -> dict[str, object]:

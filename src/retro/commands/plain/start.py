@@ -26,7 +26,7 @@ from retro.storage.queries.wizard.own_questions import asked_now
 IN_TRASH = "That one is in the trash."
 UNDELETE = "To restore it: retro undelete {}"
 
-BEGIN = "Plain mode: one question at a time, saved line by line. :? lists the commands, :q leaves."
+BEGIN = "Plain mode: one question at a time, saved line by line. Enter skips, :? lists the commands, :q leaves."
 
 
 def new(paths: Paths, options: Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from retro.core.analysis.chart import GOOD_END
@@ -24,6 +25,11 @@ TOO_FEW_TO_GO_BY = "{} Too few to go by."
 TAKES = "You estimate {}, it takes {} ({})."
 AN_HOUR = "{} an hour (median of {:,} gigs)"
 LESS, WELL_ONE, WELL = "{} less than agreed", "1 gig with it ended well", "{:,} gigs with it ended well"
+RETURNING = "What keeps coming back, where you could have seen it"
+TOGETHER = "Often together"
+EFFECTIVE_RATE = "Effective rate: {}"
+LESS_SO_FAR = "Less than agreed, so far: {}"
+HELD = "Rules that held: {:,} · Not tested yet: {:,}"
 NO_CURRENCY = "{} (no currency)"
 
 
@@ -118,3 +124,13 @@ def planned_and_worked_text(gig: GigFigures) -> str:
 def rate_text(gig: GigFigures) -> str:
     """Format a rate, such as "$9.60", or "unknown"."""
     return UNKNOWN if gig.rate is None else wording.money_text(gig.rate, gig.currency)
+
+
+def sums(found: Patterns) -> Iterator[str]:
+    """Format what is usual, what was lost and how rules fared, a line each."""
+    yield from filter(None, (usual_text(found), sure_text(found)))
+    for currency, (rate, gigs) in found.rates.items():
+        yield EFFECTIVE_RATE.format(rate_usual_text(currency, rate, gigs))
+    if found.lost:
+        yield LESS_SO_FAR.format(" · ".join(lost_text(amount, code) for code, amount in found.lost.items()))
+    yield HELD.format(found.fared.held, found.fared.waiting)

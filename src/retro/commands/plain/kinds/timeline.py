@@ -29,7 +29,10 @@ LONGEST_DAY = 40
 """Most characters before a colon that can be a day."""
 MOST_SAID = 20
 """Most events of one paste that are read out."""
-HOW = "Start each line with its day: “2026-03-14 They called”, “yesterday: …”. End with a line with just a dot."
+HOW = (
+    "Start each line with its day: “2026-03-14 They called”, “yesterday: …”. End with a line with just a dot; Enter "
+    "alone skips."
+)
 NO_DAY = "No day at the start, so it's saved without one. Put the day first, such as “2026-03-14 They called”."
 
 
