@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import VetId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
@@ -294,3 +296,29 @@ def test_the_reply_alone_is_data_and_can_be_sent_into_a_file(tmp_path: Path) -> 
     sent = reply.read_text(encoding="utf-8")
     assert sent.startswith("Thanks for the details.")
     assert not re.search("red flag|negotiate|decline|Question", sent, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(("call", "passes"), [("n", 0), ("d", 1), ("", 1), ("t", 0)])
+def test_under_a_decline_the_one_reply_that_is_sent_follows_the_decision(
+    tmp_path: Path, call: str, passes: int
+) -> None:
+    """The verdict advises to decline; a no goes out once, where that was decided or nothing was."""
+    env = {"RETRO_HOME": str(tmp_path / "library"), "HOME": str(tmp_path), "TERM": "dumb"}
+    reply = tmp_path / "reply.txt"
+    with Terminal("sh", "-c", f"exec {sys.executable} -m retro vet > {reply}", env=env, rows=200) as terminal:
+        for prompt in ("Gig?", "Client?", "Found through?", "Price, with", "Estimated hours?", "Your minimum rate"):
+            say(terminal, prompt, "")
+        for number in range(1, 8):
+            terminal.wait_for(f"Question {number} of 7")
+            say(terminal, "y yes", "y")
+        terminal.wait_for("DECLINE: 7 of 7 red flags")
+        assert reply.read_text(encoding="utf-8") == "", "no reply goes out before the decision"
+        say(terminal, "Your call", call)
+        if call == "t":
+            for prompt in ("Stop if", "By which day", "What do you fear", "How sure are you"):
+                say(terminal, prompt, "")
+        assert terminal.wait_exit() == 0
+        assert "I'll have to pass" not in terminal.screen()
+    sent = reply.read_text(encoding="utf-8")
+    assert sent.count("I'll have to pass") == passes
+    assert sent.count("Thanks for the details.") == 1
