@@ -16,7 +16,7 @@ from retro.core.wizard.questions import every_question
 from retro.core.wizard.resume_note import LONGEST, last_sentence, stopped_after
 
 OWN_KEY = QuestionKey("mine." + "a" * 32)
-QUESTIONS = {question.key: question for *_, question in every_question()}
+QUESTIONS = {str(question.key): question for *_, question in every_question()}
 TODAY = date(2026, 11, 23)
 
 

@@ -124,9 +124,9 @@ def _place_data(place: DraftPosition) -> dict[str, object]:
 def _place(data: object) -> DraftPosition | None:
     """Read the draft position; None if it is absent or wrong, because the text matters more."""
     match data:
-        case {"key": str(key), "cursor": int(cursor), "rest": bool(rest), "unread": dict(unread)}:
+        case {"key": str(key), "cursor": int(cursor), "rest": bool(rest), "unread": dict(unread), **more}:
             texts = {name: text for name, text in unread.items() if isinstance(text, str)}
-            last = data.get("last", "")  # an older retro wrote none
+            last = more.get("last", "")  # an older retro wrote none
             return DraftPosition(key, cursor, rest, MappingProxyType(texts), last if isinstance(last, str) else "")
     return None
 

@@ -150,7 +150,10 @@ def _every_gig(library: Library) -> tuple[tuple[DocumentId, ...], int]:
         islice(vets.iterate_good_ends(library, damaged=damaged), MOST + 1),
         islice(vets.iterate_under_way(library, damaged=damaged), MOST + 1),
     )
-    ids = (*(row.id for row in home.newest(library, limit=MOST + 1)), *(vet.id for vet in taken))
+    ids: tuple[DocumentId, ...] = (
+        *(row.id for row in home.newest(library, limit=MOST + 1)),
+        *(vet.id for vet in taken),
+    )
     return ids, len(damaged)
 
 
