@@ -319,6 +319,7 @@ def test_an_offered_rule_is_nobodys_until_it_is_used(told: Run, kept: Kept) -> N
     done = told("new --plain", *SHORT[:14], "", "", ":q")
     assert "Suggested: If" in done.stderr
     assert kept(done.stdout).retrospective.lessons == ()
+    assert "That's enough for now. Everything is saved, without a new rule." in done.stderr
 
 
 def test_one_can_write_a_rule_of_ones_own_another_and_take_one_out(told: Run, kept: Kept) -> None:

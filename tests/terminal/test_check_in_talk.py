@@ -133,6 +133,13 @@ def test_through_a_pipe_lines_are_answers_and_commands(retro: Retro) -> None:
     assert stored(file, LABELS.id).came == (Sighting(TODAY, "D1", VetAnswer.YES),)
 
 
+def test_who_was_told_is_not_written_to_again_because_a_checkpoint_came(retro: Retro) -> None:
+    for told_on, said in ((None, "Then it's time. Write to them: retro message"), (TODAY, "Then it's time. Open it")):
+        with closing(Store.open(retro.paths.library)) as store:
+            store.add_all([replace(LABELS, told_on=told_on)], update=True)
+        assert said in retro.run("checkin", "aaaa", stdin="14\n\nn\nn\ny\n").stderr
+
+
 def test_every_answer_is_read_back_a_no_too_and_none_is_said_so(retro: Retro) -> None:
     with closing(Store.open(retro.paths.library)) as store:
         store.add_all([LABELS, PAST], update=False)
