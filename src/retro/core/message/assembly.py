@@ -78,7 +78,7 @@ def summary(lines: Iterable[PartLine]) -> str:
     return ", ".join(counts)
 
 
-def written_text(lines: Iterable[PartLine]) -> str:
+def count_text(lines: Iterable[PartLine]) -> str:
     """Format as "8 of 12 parts written"."""
     return summary(lines).partition(", ")[0]
 

@@ -85,7 +85,7 @@ class HomeQueries:
         from retro.core.message import assembly, draft  # few have begun one
 
         lines = draft.message_lines(retrospective, self.today())
-        return CARRY_ON_FROM.format(assembly.written_text(lines))
+        return CARRY_ON_FROM.format(assembly.count_text(lines))
 
     def _running(self, id: DocumentId) -> Preview | None:
         from retro.core.analysis.preview import good_end_preview, running_preview  # few need them
