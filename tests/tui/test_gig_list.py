@@ -72,7 +72,7 @@ class Toy(App[None]):
         yield GigList(today=lambda: date(2026, 11, 23))
 
     def on_mount(self) -> None:
-        self.list.put(self.gigs, 0, safe_text("Nothing here."))
+        self.list.set_gigs(self.gigs, 0, safe_text("Nothing here."))
         self.list.focus()
 
     @property

@@ -662,7 +662,7 @@ async def test_what_was_here_before_comes_back(open_app: OpenApp, app_context: A
         kept(app_context)
         await press(pilot, "f8")
         assert told(pilot.app)[-1] == "No earlier version of this."
-        pilot.app.screen.query_one("SmallText").put("")  # type: ignore[attr-defined]
+        pilot.app.screen.query_one("SmallText").set_text("")  # type: ignore[attr-defined]
         await pilot.pause()
         kept(app_context)
         await press(pilot, "f8", "enter")
@@ -970,7 +970,7 @@ async def test_ctrl_u_clears_a_wrapped_answer_and_the_progress_says_it_is_saved(
         await press(pilot, "enter")
         dialog = pilot.app.screen
         assert isinstance(dialog, AnswerDialog)
-        dialog.box.put("a long line of words " * 8)
+        dialog.box.set_text("a long line of words " * 8)
         await press(pilot, "ctrl+end", "ctrl+u")
         assert dialog.box.text == ""
         assert not kept(app_context).message.parts

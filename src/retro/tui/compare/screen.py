@@ -74,7 +74,7 @@ class CompareScreen(BaseScreen):
     def on_mount(self) -> None:
         """Show both gigs."""
         self._show()
-        self.paper.put(self._layout())
+        self.paper.set_text(self._layout())
 
     def on_screen_resume(self) -> None:
         """Show what changed meanwhile, at the same reading position."""
@@ -135,7 +135,7 @@ class CompareScreen(BaseScreen):
         self._is_swapped = False
         self._read()
         self._show()
-        self.paper.put(self._layout())
+        self.paper.set_text(self._layout())
 
     def on_new_day(self) -> None:
         """Redraw, because days that count up to today have changed."""

@@ -212,7 +212,7 @@ class ExportDialog(BaseDialog[None]):
             return
         self._making.make(self._material)
         self.file_name.update(names_text(self._making.files))
-        self.preview.put(self._making.files[0])
+        self.preview.show_file(self._making.files[0])
         self._check()
 
     def _refuse(self, sentence: str) -> None:

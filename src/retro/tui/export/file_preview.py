@@ -31,7 +31,7 @@ class FilePreview(VerticalScroll, can_focus=False):
         """Say what it is."""
         set_border_subtitle(self, "preview")
 
-    def put(self, document: ExportFile) -> None:
+    def show_file(self, document: ExportFile) -> None:
         """Show the beginning of a file."""
         self.words.update(beginning_text(document))
 

@@ -98,7 +98,7 @@ class Browse(Vertical):
         else:
             self.rule.left = "Gigs"
             self.set_class(not pages.count, "-empty")
-            self.list.put(pages, pages.begin, safe_text(EMPTY.format(own_key_in_words(self, "home.new", "n"))))
+            self.list.set_gigs(pages, pages.begin, safe_text(EMPTY.format(own_key_in_words(self, "home.new", "n"))))
 
     @property
     def is_emptied(self) -> bool:
@@ -177,7 +177,7 @@ class Browse(Vertical):
             return
         self.rule.left = _counted(finding.count, is_whole=finding.is_whole)
         without = safe_text(NO_RESULTS_FOR.format(in_quotes(finding.words)))
-        self.list.put(finding, self.list.cursor if is_same else 0, without)
+        self.list.set_gigs(finding, self.list.cursor if is_same else 0, without)
 
     def _trouble(self, error: StoreError) -> None:
         """Keep what is shown; read a locked library again, once for all requests."""

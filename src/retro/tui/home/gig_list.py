@@ -109,7 +109,7 @@ class GigList(CursorList, inherit_bindings=False):
         is_good_end = isinstance(here, GoodEndRow) or (isinstance(here, VetHit) and here.standing == ENDED_WELL)
         return self.id_here if self.current or is_good_end else None
 
-    def put(self, gigs: Gigs, cursor: int, without: Content = NOTHING) -> None:
+    def set_gigs(self, gigs: Gigs, cursor: int, without: Content = NOTHING) -> None:
         """Show these with the cursor on that one; an empty list shows the words `without`."""
         self._gigs, self._without = gigs, without
         self._strips.clear()

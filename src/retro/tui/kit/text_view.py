@@ -61,7 +61,7 @@ class TextView(LineView, can_focus=True, inherit_bindings=False):
         self._width = 0
         self._wanted = ""
 
-    def put(self, layout: Layout, at: str = "") -> None:
+    def set_text(self, layout: Layout, at: str = "") -> None:
         """Show another text from its beginning, or from a place in it."""
         self._layout, self._wanted = layout, at
         if self._width:

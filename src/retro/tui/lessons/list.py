@@ -75,7 +75,7 @@ class LessonList(RowList):
         here = at or self.here
         self._kept = every
         cursor = next((place for place, kept in enumerate(every) if kept.lesson.id == here), self.cursor)
-        self.put(tuple(partial(_row, kept, is_hidden, today) for kept in every), cursor)
+        self.set_rows(tuple(partial(_row, kept, is_hidden, today) for kept in every), cursor)
 
     def moved(self) -> None:
         """Report the move."""

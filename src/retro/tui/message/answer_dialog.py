@@ -157,13 +157,13 @@ class AnswerDialog(BaseDialog[Onward]):
     def action_editor(self) -> None:
         """Open this text in the user's editor."""
         target = Target(self._gig, self._asked.target)
-        if note := edit_text(self.app, self._app_context, target, self.box.text, self.box.put):
+        if note := edit_text(self.app, self._app_context, target, self.box.text, self.box.set_text):
             toast(self, safe_text(note))
 
     async def action_earlier(self) -> None:
         """Offer earlier versions of the text."""
         self.save_now()
-        note = await bring_back_text(self.app, self._app_context, self._gig, self._asked.kept_as, self.box.put)
+        note = await bring_back_text(self.app, self._app_context, self._gig, self._asked.kept_as, self.box.set_text)
         if note:
             toast(self, safe_text(note))
 

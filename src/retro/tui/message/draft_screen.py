@@ -64,7 +64,7 @@ class MessageDraftScreen(BaseScreen):
             return False
         dialog = self.app.screen
         if isinstance(dialog, AnswerDialog) and dialog.target == target.question:
-            dialog.box.put(merged(dialog.box.text, known, text))
+            dialog.box.set_text(merged(dialog.box.text, known, text))
             dialog.save_now()
             return True
         today = self.app_context.today()

@@ -53,7 +53,7 @@ class HandoverRows(RowList):
     def show_items(self, lines: tuple[HandoverLine, ...]) -> None:
         """Show these, with the cursor where it is."""
         self._lines = lines
-        self.put(tuple(partial(_row, line) for line in lines))
+        self.set_rows(tuple(partial(_row, line) for line in lines))
 
     @property
     def here(self) -> HandoverLine | None:

@@ -44,7 +44,7 @@ class PartList(RowList):
         """Show these, with the cursor where it is."""
         self._lines = tuple(lines)
         notes = f"  ({own_key_of(self, 'message.handover', 'h')}: notes)"
-        self.put(tuple(partial(_row, line, notes if line.name == "handover" else "") for line in lines))
+        self.set_rows(tuple(partial(_row, line, notes if line.name == "handover" else "") for line in lines))
 
     @property
     def here(self) -> PartLine | None:

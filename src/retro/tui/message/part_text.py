@@ -23,5 +23,5 @@ class PartText(SmallText):
         if not self.document.get_line(self.cursor_location[0]).strip():
             event.stop()
             event.prevent_default()
-            self.put(self.text.rstrip())
+            self.set_text(self.text.rstrip())
             self.post_message(self.Passed())

@@ -145,7 +145,7 @@ class Palette(BaseDialog[Command]):
         if is_same and [command.id for command in commands] == [command.id for command in self._shown]:
             return
         self._shown = commands
-        self.lines.put(Groups(groups))
+        self.lines.set_lines(Groups(groups))
         self.lines.cursor = 0
 
     def _found(self, query: str) -> list[Command]:

@@ -115,7 +115,7 @@ class PatternsScreen(BaseScreen):
         are_any = self._found.are_any
         self.title_line.state = texts.sample_text(self._found) if are_any else ""
         page = PatternsPage(self._found, self._is_open, [_line(each) for each in self._due])
-        self.lines.put(page if are_any else _sentence(texts.too_few(self._found)))
+        self.lines.set_lines(page if are_any else _sentence(texts.too_few(self._found)))
 
     def _offer(self, name: str, ids: tuple[DocumentId, ...]) -> None:
         rows = self._rows(ids[:PAGE])

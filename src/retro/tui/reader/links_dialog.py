@@ -83,7 +83,7 @@ class LinksDialog(BaseDialog[None]):
     def on_mount(self) -> None:
         """Begin at the first."""
         set_border_title(self.panel, LINKS)
-        self.rows.put(tuple(partial(LinkRows.words, link) for link in self._links))
+        self.rows.set_rows(tuple(partial(LinkRows.words, link) for link in self._links))
         self.how.update(styled(OPENS_BY.format(own_key_of(self, "links.open", "L")), "$foreground-muted"))
         self._show()
 

@@ -202,7 +202,7 @@ class ReaderScreen(BaseScreen):
         if is_same:
             self.paper.redo(self._layout())
         else:
-            self.paper.put(self._layout(), at)
+            self.paper.set_text(self._layout(), at)
 
     def _layout(self) -> Layout:
         if self._gig.retrospective is None:

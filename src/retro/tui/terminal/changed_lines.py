@@ -52,7 +52,7 @@ class DrawnLines:
             self.forget()
         return update
 
-    def put(self, y: int, pieces: Pieces) -> str:
+    def write_line(self, y: int, pieces: Pieces) -> str:
         """Write these pieces of a line from the first that differs on; nothing if all of them are there."""
         stood = self._lines.get(y, {})
         begin = min((x for x, piece in pieces.items() if stood.get(x) != piece), default=None)
@@ -75,7 +75,7 @@ class ChangedLines(CompositorUpdate):
         """Return what is to be written now; it then counts as shown."""
         update = self._update
         lines = _of_layout(update, console) if isinstance(update, LayoutUpdate) else _of_chops(update, console)
-        return "".join(self._drawn.put(y, pieces) for y, pieces in lines)
+        return "".join(self._drawn.write_line(y, pieces) for y, pieces in lines)
 
 
 def _is_covered(x: int, piece: WrittenPiece, pieces: Pieces) -> bool:

@@ -117,5 +117,5 @@ class TrashScreen(BaseScreen):
             return
         count = len(self._deleted)
         self.show_calm_state(DELETED.format(count) if count else "")
-        self.lines.put(DeletedLines(self._deleted))
+        self.lines.set_lines(DeletedLines(self._deleted))
         self.refresh_bindings()

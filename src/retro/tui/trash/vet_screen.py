@@ -59,9 +59,9 @@ class DeletedVetScreen(BaseScreen):
     @work(exclusive=True)
     async def _read(self) -> None:
         try:
-            self.paper.put(await retry_locked_in_thread(self._document))
+            self.paper.set_text(await retry_locked_in_thread(self._document))
         except StoreError as error:
-            self.paper.put(sentence_page(str(error)))
+            self.paper.set_text(sentence_page(str(error)))
 
     def _document(self) -> Layout:
         found = vets.vet_by_id(self._app_context.library, self._vet)

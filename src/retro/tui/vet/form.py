@@ -128,7 +128,7 @@ class VetForm(VerticalScroll, can_focus=False):
         yield SafeLabel(classes="lately")
         yield SafeLabel(classes="ratio")
 
-    async def put(self, vet: Vet, today: Clock, known: VetContext) -> None:
+    async def show_vet(self, vet: Vet, today: Clock, known: VetContext) -> None:
         """Show what is known of this one: its estimate by the ended gigs, its client, rules of its kind of gig."""
         lately = written_up_text(known.written_up, today())
         self.lately.update(safe_text(lately))
@@ -151,7 +151,7 @@ class VetForm(VerticalScroll, can_focus=False):
         for line in self._lines:
             vet = line.read(vet, self._today())
         self._vet = vet = met_again(vet, self._known.clients)
-        self.client.put(vet.client, vet.platform, self._known.clients)
+        self.client.show_client(vet.client, vet.platform, self._known.clients)
         self._recall(vet)
         self.ratio.update(safe_text(by_own_ratio(vet.quote, vet.ratio, self._known.ended)))
         return vet

@@ -132,5 +132,5 @@ class VetsScreen(BaseScreen):
             return
         count = len(self._vets)
         self.show_calm_state((ONE if count == 1 else MANY.format(count)) if count else "")
-        self.lines.put(VetLines(self._vets, self._app_context.today(), self._going_on))
+        self.lines.set_lines(VetLines(self._vets, self._app_context.today(), self._going_on))
         self.refresh_bindings()

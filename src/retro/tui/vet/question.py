@@ -142,7 +142,7 @@ class VetQuestion(Vertical):
         """Quote the words of this job post beside the questions that they suggest."""
         self._reading = reading
 
-    def put(self, vet: Vet, at: int, past: FlagHistory, close: str = "") -> None:
+    def show_question(self, vet: Vet, at: int, past: FlagHistory, close: str = "") -> None:
         """Show the question of this index."""
         sign = vet.signs[at]
         is_same, self._key = sign.key == self._key, sign.key
@@ -153,7 +153,7 @@ class VetQuestion(Vertical):
         said = past.as_said(sign.answer)
         self.doors.show_items(tuple(_door(answer, said) for answer in LABELS))
         self.doors.cursor = list(LABELS).index(said) if said else 0
-        (self.aid.redo if is_same else self.aid.put)(QuestionHelp(sign, past, "" if past.seen else close, words))
+        (self.aid.redo if is_same else self.aid.set_text)(QuestionHelp(sign, past, "" if past.seen else close, words))
 
     def focus_input(self) -> None:
         """Focus the choices."""

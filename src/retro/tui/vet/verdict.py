@@ -172,7 +172,7 @@ class VetVerdict(Vertical):
         yield DecisionMarks(DECISION, heading=CALL, is_required=True)
         yield SafeLabel(classes="note")
 
-    def put(self, vet: Vet, known: VetContext, recalled: tuple[str, ...] = (), note: str = "") -> None:
+    def show_verdict(self, vet: Vet, known: VetContext, recalled: tuple[str, ...] = (), note: str = "") -> None:
         """Show the verdict of these answers, with lines on the rules that the gig's words recall."""
         said = verdict_then(vet, known)
         advice = styled(said.advised.upper(), STYLES[said.advice])
@@ -183,7 +183,7 @@ class VetVerdict(Vertical):
         if before and is_same and (vet.signs, vet.quote, vet.decision) == (before.vet.signs, before.vet.quote, None):
             decision = before.marked
         self._page = VerdictPage(vet, known, recalled, decision)
-        (self.page.redo if is_same else self.page.put)(self._page)
+        (self.page.redo if is_same else self.page.set_text)(self._page)
         self.marks.value = vet.decision
         self.marks.at = list(DECISION).index(decision)
         self.marks.is_settled = vet.ended is not None or vet.gig is not None

@@ -55,7 +55,7 @@ class VetView(Container):
         """Fill the form, and say how many earlier vets are undecided."""
         undecided = known.undecided
         self.vets.label = UNDECIDED.format(undecided) if undecided else VETTED
-        await self.form.put(vet, today, known)
+        await self.form.show_vet(vet, today, known)
 
     def show_form(self) -> None:
         """Show the form."""
@@ -66,13 +66,13 @@ class VetView(Container):
         """Show the question of this index."""
         self._stand(self.question)
         key = vet.signs[at].key
-        self.question.put(vet, at, history_of(vet.signs[at], pasts), close_to(key, pasts))
+        self.question.show_question(vet, at, history_of(vet.signs[at], pasts), close_to(key, pasts))
         self.question.focus_input()
 
     def show_verdict(self, vet: Vet, known: VetContext, note: str) -> None:
         """Show the verdict of these answers."""
         self._stand(self.verdict)
-        self.verdict.put(vet, known, self.form.recalled, note)
+        self.verdict.show_verdict(vet, known, self.form.recalled, note)
         self.verdict.focus_input()
 
     def say(self, sentence: str) -> None:

@@ -197,7 +197,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         self.said.update(safe_text(problem or said))
         self.understood.update(safe_text(self.unread[1] if self.unread else ""))
         self.understood.set_class(self.unread is not None, "-said")
-        self.met.put(self._words(self.client), self._words(self.source), self._memory.clients)
+        self.met.show_client(self._words(self.client), self._words(self.source), self._memory.clients)
         self.post_message(self.Changed())
 
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
@@ -242,7 +242,7 @@ class OlderForm(VerticalScroll, can_focus=False):
 
     def _show_sign(self) -> None:
         """Show an own or the catalogue's rule for it as an example in the empty lines; it is never saved by itself."""
-        self.sign.put(self._begun._replace(red_flags=self._flags), self._lesson)
+        self.sign.show_flags(self._begun._replace(red_flags=self._flags), self._lesson)
         self.cue.placeholder, self.act.placeholder = older_lines.rule_such_as(self._lesson.flag, self._memory)
         self.post_message(self.Changed())
 

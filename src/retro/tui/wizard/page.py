@@ -88,7 +88,7 @@ class PageView(Vertical):
             yield SafeLabel(classes="enter")
         yield SafeLabel(classes="note")
 
-    async def put(self, page: Page, retrospective: Retrospective, made: Sequence[AnyField]) -> None:
+    async def show_page(self, page: Page, retrospective: Retrospective, made: Sequence[AnyField]) -> None:
         """Show another page with these fields."""
         self.fields = ()
         with self.app.batch_update():
@@ -162,7 +162,7 @@ class PageView(Vertical):
     def tell_of_client(self, retrospective: Retrospective, known: Sequence[ClientGig]) -> None:
         """Show what is known of the client, on the page that asks for them."""
         is_asked = self.field_of(CLIENT) is not None
-        self.client.put(retrospective.facts.client, retrospective.facts.platform, known if is_asked else ())
+        self.client.show_client(retrospective.facts.client, retrospective.facts.platform, known if is_asked else ())
 
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
         """Let the screen open it."""

@@ -111,7 +111,7 @@ class ReviewView(Vertical):
             yield WordButton("Reopen", id="reopen")
         yield SafeLabel(classes="note")
 
-    def put(self, interview: Interview, at: str = "") -> None:
+    def show_answers(self, interview: Interview, at: str = "") -> None:
         """Show the answers, with the cursor on those of the page named, or on the folded line if they are blank."""
         self._interview = interview
         self._list(interview)

@@ -67,7 +67,7 @@ class ShortPathEnd(Vertical):
         """Do what is marked."""
         await self.doors.action_open()
 
-    def put(self, retrospective: Retrospective) -> None:
+    def show_end(self, retrospective: Retrospective) -> None:
         """Say what is true of this one."""
         self.said.update(safe_text(notes.on_closing(retrospective)))
         write = replace(WRITE, words=notes.way_to_message(retrospective, WRITE.words))

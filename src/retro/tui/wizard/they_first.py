@@ -64,7 +64,7 @@ class TheyFirst(Vertical):
         """Do what is marked: going on here is the first of three ways, and not past it."""
         await self.doors.action_open()
 
-    def put(self, retrospective: Retrospective, today: date) -> None:
+    def show_gig(self, retrospective: Retrospective, today: date) -> None:
         """Show what is known of this gig; the first item has the focus."""
         said = telling_wording.untold_so_far(retrospective.facts, today)
         self.facts.display = bool(said)

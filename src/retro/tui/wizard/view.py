@@ -55,7 +55,7 @@ class WizardView(Container):
 
     async def show_page(self, interview: Interview, page: Page, fields: Sequence[AnyField]) -> None:
         """Show a page with its fields."""
-        await self.page.put(page, interview.retrospective, fields)
+        await self.page.show_page(page, interview.retrospective, fields)
         self.page.back.display = not interview.is_first
         self._show(self.page)
         self.steps.interview = interview
@@ -63,19 +63,19 @@ class WizardView(Container):
     async def show_they_first(self, interview: Interview, today: date) -> None:
         """Show the page before anything is written up, while the client does not know."""
         if await self._turn_to(TheyFirst):
-            self.they_first.put(interview.retrospective, today)
+            self.they_first.show_gig(interview.retrospective, today)
             self.steps.interview = interview
 
     async def show_review(self, interview: Interview, at: str) -> None:
         """Show all answers, with the cursor on those of one page."""
         if await self._turn_to(ReviewView):
-            self.review.put(interview, at)
+            self.review.show_answers(interview, at)
             self.steps.interview = interview
 
     async def show_closing(self, interview: Interview) -> None:
         """Show the end of the short path."""
         if await self._turn_to(ShortPathEnd):
-            self.closing.put(interview.retrospective)
+            self.closing.show_end(interview.retrospective)
             self.steps.interview = interview
 
     def on_noted(self, event: Noted) -> None:

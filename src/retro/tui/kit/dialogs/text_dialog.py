@@ -99,7 +99,7 @@ class TextDialog(BaseDialog[None]):
     @on(WordButton.Pressed, "#usual")
     def _restore(self, message: WordButton.Pressed) -> None:
         message.stop()
-        self.box.put(self._usual)
+        self.box.set_text(self._usual)
         self.box.focus()
 
     @on(WordButton.Pressed, "#done")

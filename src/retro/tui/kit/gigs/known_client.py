@@ -38,7 +38,7 @@ class KnownClient(SafeLabel, can_focus=True):
         super().__init__(classes=ASIDE)
         self._newest: ClientGig | None = None
 
-    def put(self, client: str, source: str, known: Sequence[ClientGig]) -> None:
+    def show_client(self, client: str, source: str, known: Sequence[ClientGig]) -> None:
         """Show what is known of them."""
         met = of_client(client, known)
         self._newest = met[0] if met else None

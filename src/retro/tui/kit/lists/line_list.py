@@ -68,7 +68,7 @@ class LineList(CursorList, inherit_bindings=False):
         self._lines: Sequence[OpeningLine] = ()
         self._stops: tuple[int, ...] = ()
 
-    def put(self, layout: LineLayout) -> None:
+    def set_lines(self, layout: LineLayout) -> None:
         """Show other lines, with the cursor where it was if that line still exists."""
         here = self.here
         self._layout = layout

@@ -40,7 +40,7 @@ class Menu(RowList):
     def show_items(self, doors: tuple[MenuItem, ...]) -> None:
         """Show these items, the first one under the cursor."""
         self._doors = doors
-        self.put(tuple(partial(self._row, door) for door in doors), 0)
+        self.set_rows(tuple(partial(self._row, door) for door in doors), 0)
 
     @property
     def named_actions(self) -> frozenset[str]:

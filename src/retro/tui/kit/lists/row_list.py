@@ -48,7 +48,7 @@ class RowList(CursorList):
         super().__init__()
         self._rows: tuple[Row, ...] = ()
 
-    def put(self, rows: tuple[Row, ...], cursor: int | None = None) -> None:
+    def set_rows(self, rows: tuple[Row, ...], cursor: int | None = None) -> None:
         """Show these rows, with the cursor where it was or where given."""
         is_longer = len(rows) != len(self._rows)
         self._rows = rows

@@ -61,7 +61,7 @@ class SmallText(TypedText):
         """Return a filter, so that drawn text cannot steer the terminal."""
         return (*super().get_line_filters(), WRITTEN)
 
-    def put(self, text: str) -> None:
+    def set_text(self, text: str) -> None:
         """Replace the text, as one edit that can be undone."""
         if text != self.text:
             self.replace(text, (0, 0), self.document.end)

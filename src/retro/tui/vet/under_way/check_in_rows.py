@@ -78,7 +78,7 @@ class AnswerRow(Widget, can_focus=True):
         self.question = question
         self._answer = answer
 
-    def put(self, answer: VetAnswer | None) -> None:
+    def show_answer(self, answer: VetAnswer | None) -> None:
         """Show this answer."""
         self._answer = answer
         self.refresh()
@@ -89,7 +89,7 @@ class AnswerRow(Widget, can_focus=True):
 
     def action_answer(self, answer: str) -> None:
         """Answer it, and move on."""
-        self.put(VetAnswer(answer))
+        self.show_answer(VetAnswer(answer))
         self.post_message(self.Answered(self.question.name, VetAnswer(answer)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -178,7 +178,7 @@ class RunningScreen(VetDraftScreen):
         self.show_title()
         self.stop.update(safe_text(ended_text(vet) if vet.is_good_end else next_stop(vet, today)))
         self.doors.show_items(running_doors(vet))
-        self.page.put(RunningPage(vet, self.vetting.known.pasts, today))
+        self.page.set_text(RunningPage(vet, self.vetting.known.pasts, today))
         self.refresh_bindings()
 
     def on_new_day(self) -> None:

@@ -89,7 +89,7 @@ class UnderWayScreen(VetDraftScreen):
             return ()
 
     def _tell_of_client(self) -> None:
-        self.met.put(self.vet.client, "", self._known)
+        self.met.show_client(self.vet.client, "", self._known)
 
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
         """Let the app open it."""

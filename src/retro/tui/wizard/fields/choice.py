@@ -39,7 +39,7 @@ class ChoiceRows(RowList):
     def mark(self, chosen: int | None) -> None:
         """Mark the chosen one."""
         rows = tuple(partial(_row, label, at == chosen, at + 1) for at, label in enumerate(self._labels))
-        self.put(rows, self.cursor if chosen is None else chosen)
+        self.set_rows(rows, self.cursor if chosen is None else chosen)
 
     def action_move(self, by: int) -> None:
         """Move to another choice; past the ends to the next field."""

@@ -124,7 +124,7 @@ class MomentLine(Vertical):
         """Tell whether the line is blank."""
         return not (self.day.value.strip() or self.words.value.strip())
 
-    def put(self, moment: Moment, unread: str = "") -> None:
+    def show_moment(self, moment: Moment, unread: str = "") -> None:
         """Edit this moment."""
         self._was = moment
         with self.prevent(Input.Changed):

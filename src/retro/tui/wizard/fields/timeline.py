@@ -63,7 +63,7 @@ class TimelineField(Field[Moments]):
         if self.context.unread and undated:
             self._lift(undated[-1], self.context.unread)
         elif self.context.unread:
-            self.line.put(Moment(), self.context.unread)
+            self.line.show_moment(Moment(), self.context.unread)
         self._draw(len(self._rows))
 
     @property
@@ -105,7 +105,7 @@ class TimelineField(Field[Moments]):
         line = self.line.moment
         is_for_line = not found and not line.text.strip() and not self.line.unread
         if is_for_line:
-            self.line.put(Moment())
+            self.line.show_moment(Moment())
         else:
             self._put_down()
         self._pasted = found or (Moment(line.on if is_for_line else None, event.text.strip("\n")),)
@@ -180,7 +180,7 @@ class TimelineField(Field[Moments]):
 
     def _lift(self, at: int, unread: str = "") -> None:
         """Move a row onto the line."""
-        self.line.put(self._rows[at], unread)
+        self.line.show_moment(self._rows[at], unread)
         self._rows = self._rows[:at] + self._rows[at + 1 :]
         self._at = at
 
@@ -189,7 +189,7 @@ class TimelineField(Field[Moments]):
         written = self.line.whole
         self._rows = self.kind.in_order(self._with(written))
         self._at = len(self._rows)
-        self.line.put(Moment())
+        self.line.show_moment(Moment())
         self._draw(self._rows.index(written) if written in self._rows else None)
         self._changed()
 
@@ -202,7 +202,7 @@ class TimelineField(Field[Moments]):
 
     def _draw(self, cursor: int | None = None) -> None:
         """Show the rows with the one at the cursor; they scroll, so that the line is always visible."""
-        self.rows.put(tuple(partial(moment_row, moment) for moment in self._rows), cursor)
+        self.rows.set_rows(tuple(partial(moment_row, moment) for moment in self._rows), cursor)
         self.rows.styles.max_height = max(len(self._rows), 1)
         self.rows.display = bool(self._rows)
         if not self._rows and self.rows.has_focus:

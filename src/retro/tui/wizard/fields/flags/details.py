@@ -88,7 +88,7 @@ class DetailsField(Field[Ticked]):
         self.post_message(self.Answered(self.question.key, self.value))
 
     def _draw(self, at: int) -> None:
-        self.rows.put(tuple(partial(_drawn, flag) for flag in self.ticked), at)
+        self.rows.set_rows(tuple(partial(_drawn, flag) for flag in self.ticked), at)
 
 
 def _drawn(flag: RedFlag, width: int) -> Content:

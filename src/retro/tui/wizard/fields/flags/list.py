@@ -106,7 +106,7 @@ class FlagList(RowList):
         """Draw these, with the cursor on the flag with this key, or where it was."""
         self._lines = lines
         keys = [line.flag.key for line in lines]
-        self.put(tuple(line.drawn for line in lines), keys.index(at) if at in keys else None)
+        self.set_rows(tuple(line.drawn for line in lines), keys.index(at) if at in keys else None)
         self.moved()
 
     def moved(self) -> None:

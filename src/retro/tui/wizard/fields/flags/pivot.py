@@ -113,7 +113,7 @@ class PivotField(Field[Ticked]):
     def replace_text(self, text: str) -> None:
         """Replace the words."""
         if self.pivot:
-            self.told.put(text)
+            self.told.set_text(text)
 
     def read_widget(self) -> None:
         """Read the words."""
@@ -141,7 +141,7 @@ class PivotField(Field[Ticked]):
             self.post_message(self.Answered(self.question.key, ticked))
 
     def _draw(self, at: int) -> None:
-        self.rows.put(tuple(_row(flag) for flag in self.ticked), at)
+        self.rows.set_rows(tuple(_row(flag) for flag in self.ticked), at)
         self.set_class(self.pivot is None, "-none")
         words = self.pivot.told_myself if self.pivot else ""
         if words != self.told.text:

@@ -56,7 +56,7 @@ class FlagSelector(Widget, can_focus=True):
         self.retrospective = retrospective
         self.display = bool(retrospective.red_flags)
 
-    def put(self, retrospective: Retrospective, lesson: Lesson) -> None:
+    def show_flags(self, retrospective: Retrospective, lesson: Lesson) -> None:
         """Show other ticked flags, or another rule."""
         self.retrospective, self.lesson = retrospective, lesson
         self.display = bool(retrospective.red_flags) or lesson.flag is not None

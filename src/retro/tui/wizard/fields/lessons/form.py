@@ -132,7 +132,7 @@ class LessonForm(Widget):
     def mark(self, lesson: Lesson) -> None:
         """Show another link to the earlier rule, and leave the words."""
         self.lesson = lesson
-        self.sign.put(self.sign.retrospective, lesson)
+        self.sign.show_flags(self.sign.retrospective, lesson)
         self.before.show(lesson, self.sign.retrospective)
         is_own = lesson_drafting.own_offer(lesson, self._memory) is not None
         self.offer_line.show_source(is_own=is_own)

@@ -46,7 +46,7 @@ class RuleList(RowList):
         """Draw these; a single one needs no list."""
         self.display = len(lessons) > 1
         with self.prevent(self.Opened):
-            self.put(tuple(_row(number, lesson) for number, lesson in enumerate(lessons, 1)), at)
+            self.set_rows(tuple(_row(number, lesson) for number, lesson in enumerate(lessons, 1)), at)
 
     def moved(self) -> None:
         """Show the rule at the cursor."""
