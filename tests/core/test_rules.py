@@ -73,7 +73,7 @@ def test_a_book_begins_with_an_offer_that_is_not_written() -> None:
     assert book.is_offered
     assert book.lesson.flag == "D1"
     assert book.written == ()
-    assert book.put(book.lesson).written == (book.lesson,)
+    assert book.replace_open(book.lesson).written == (book.lesson,)
 
 
 def test_a_book_without_signs_begins_blank() -> None:

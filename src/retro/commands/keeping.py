@@ -80,7 +80,7 @@ class Keeping(Generic[D]):
         """Tell whether the document is in the library or holds something to save."""
         return self._version is not None or not self.document.is_untouched
 
-    def put(self, document: D, place: DraftPosition | None = None, *, can_wait: bool = False) -> None:
+    def replace_document(self, document: D, place: DraftPosition | None = None, *, can_wait: bool = False) -> None:
         """Replace the document and save it with its position. A document in which nothing was said is not stored.
 
         With `can_wait`, because the next line is already there, it is saved at most twice a second.

@@ -65,7 +65,7 @@ class Asking(Generic[K, V]):
         """Return the answer as it is now."""
         return self.question.get(self.answers.retrospective)
 
-    def put(self, value: V) -> None:
+    def replace_answer(self, value: V) -> None:
         """Replace the answer."""
         self.answers.leave_unread(self.question.key, "")
         self.answers.answer(self.question, value)

@@ -45,7 +45,7 @@ class WalkDraft:
     def go(self, interview: Interview) -> None:
         """Save the gig with its position; continue in the copy if another window saved first."""
         self.interview = interview
-        self._keeping.put(interview.retrospective, interview.place(), can_wait=self._console.is_hurried)
+        self._keeping.replace_document(interview.retrospective, interview.place(), can_wait=self._console.is_hurried)
         if self._keeping.document is not interview.retrospective:
             self.interview = interview.with_retrospective(self._keeping.document)
 

@@ -139,7 +139,7 @@ class _OlderGigTalk:
         asking = self._asking("ended_on")
         found = one_line(asking, stands, lambda text: day_of_end(text, date.today()), "", key="ended_on")
         if found is not None:
-            asking.put(found or None)
+            asking.replace_answer(found or None)
 
     def _hours(self) -> None:
         for words, key in ((ESTIMATED, "hours_planned"), (WORKED, "hours_worked")):
@@ -173,13 +173,13 @@ class _OlderGigTalk:
         found = one_line(asking, stands, lambda text: (text, ""), "")
         if found is not None:
             self._lesson = changed(found)
-        asking.put(lesson_drafting.written_only((self._lesson,)))
+        asking.replace_answer(lesson_drafting.written_only((self._lesson,)))
 
     def _line(self, key: str) -> None:
         asking = self._asking(key)
         found = one_line(asking, str(asking.value or ""), lambda text: (text, ""), "")
         if found is not None:
-            asking.put(found)
+            asking.replace_answer(found)
 
     def _asking(self, key: str) -> AnyAsking:
         question = next(question for *_, question in every_question() if question.key == key)

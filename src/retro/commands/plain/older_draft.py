@@ -96,7 +96,7 @@ class OlderGigDraft:
         if self.retrospective._replace(updated_at=self._begun.updated_at) == self._begun:
             return
         place = DraftPosition("ending", 0, True, MappingProxyType(dict(self._unread)))
-        self._keeping.put(self.retrospective, place, can_wait=self._console.is_hurried)
+        self._keeping.replace_document(self.retrospective, place, can_wait=self._console.is_hurried)
         self.retrospective = self._keeping.document
 
     def _save_good_end(self) -> None:
@@ -106,4 +106,4 @@ class OlderGigDraft:
         good = older_good_end(facts.title, facts.ended_on, self.retrospective.red_flags, hours, self.kept, begun)
         if facts.title:
             good = replace(good, client=facts.client, platform=facts.platform).touched()
-            self._good_end.put(good, can_wait=self._console.is_hurried)
+            self._good_end.replace_document(good, can_wait=self._console.is_hurried)

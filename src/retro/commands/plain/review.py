@@ -173,7 +173,7 @@ class _Reviews:
             self._console.say(str(error))
             return
         keeping = Keeping(self._paths, retrospective, found.version)
-        keeping.put(schedule.replace_lesson(retrospective, how(lesson, date.today())).touched())
+        keeping.replace_document(schedule.replace_lesson(retrospective, how(lesson, date.today())).touched())
         keeping.close()
         self._dealt_with.add(kept.lesson.id)
         self._is_saved = self._is_saved and keeping.is_saved

@@ -61,7 +61,7 @@ class DecisionPrompts:
 
     def _ask_decision(self) -> None:
         if decision := chosen(CALL_ASKED, DECISIONS):
-            self._keeper.keep(self._vet.decided(decision, date.today()))
+            self._keeper.replace_vet(self._vet.decided(decision, date.today()))
 
     def _ask_stop(self) -> None:
         """Ask what would be seen at the one checkpoint; either half of it can stay open."""
@@ -81,7 +81,7 @@ class DecisionPrompts:
         """Save a half of the checkpoint beside the half that is there."""
         vet, stop = self._vet, self._vet.next_stop or Stop()
         others = replace(vet, stops=tuple(one for one in vet.stops if one is not stop))
-        self._keeper.keep(others.stopping(Stop(text or stop.text, on or stop.on), date.today()))
+        self._keeper.replace_vet(others.stopping(Stop(text or stop.text, on or stop.on), date.today()))
 
     def _ask_fear(self) -> None:
         """Ask what the user fears of the gig that is taken."""
@@ -97,4 +97,4 @@ class DecisionPrompts:
 
     def _keep_forecast(self, forecast: Forecast) -> None:
         if forecast != self._vet.forecast:
-            self._keeper.keep(replace(self._vet, forecast=forecast))
+            self._keeper.replace_vet(replace(self._vet, forecast=forecast))

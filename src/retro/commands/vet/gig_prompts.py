@@ -70,7 +70,7 @@ class GigPrompts:
         """Take what a post of one paragraph says; what was answered before stays."""
         reading = understand_post(post)
         read, said = with_post(self._vet, post, reading, self._known, date.today())
-        self._keeper.keep(read)
+        self._keeper.replace_vet(read)
         self._take_reading(reading)
         tell_indented(said, "  ")
 
@@ -78,7 +78,7 @@ class GigPrompts:
         client = read_line(f"{CLIENT}? ")
         self._keep_unless_blank(client, replace(self._vet, client=client))
         if (again := met_again(self._vet, self._known.clients)) != self._vet:
-            self._keeper.keep(again)
+            self._keeper.replace_vet(again)
         for line in known_lines(self._vet.client, "", self._known.clients):
             tell_indented(line, "  ")
 
@@ -90,11 +90,11 @@ class GigPrompts:
 
     def _keep_unless_blank(self, typed: str, changed: Vet) -> None:
         if typed:
-            self._keeper.keep(changed)
+            self._keeper.replace_vet(changed)
 
     def _keep_quote(self, quote: Quote) -> None:
         if quote != self._vet.quote:
-            self._keeper.keep(replace(self._vet, quote=quote))
+            self._keeper.replace_vet(replace(self._vet, quote=quote))
 
     def _ask_price(self) -> None:
         """Ask for the price. A price in another currency than the offered floor brings that currency's floor, if

@@ -174,7 +174,7 @@ class VetPrompts:
         if isinstance(answer, VetCommand):
             raise TURNS[answer]
         if answer:
-            self._keeper.keep(self._vet.answered(sign.key, past.as_said(answer)))
+            self._keeper.replace_vet(self._vet.answered(sign.key, past.as_said(answer)))
 
     def _put_reply(self) -> None:
         """Print only the reply to stdout, so that it can be sent into a file: the decision's, or the advice's."""

@@ -60,7 +60,7 @@ def read_post(paths: Paths) -> int:
     if sys.stdin.isatty() and not refuses_questions():
         return _ask(keeper, knowledge, reading, met)
     try:
-        keeper.keep(vet)
+        keeper.replace_vet(vet)
         _say(keeper.vet, knowledge, reading, met)
     finally:
         keeper.close()
@@ -71,7 +71,7 @@ def read_post(paths: Paths) -> int:
 def _ask(keeper: VetSaver, known: VetContext, reading: PostReading, met: Sequence[str]) -> int:
     """Ask about the post; `met` are lines about earlier clients and rules that its words recall."""
     read_leniently()
-    keeper.keep(keeper.vet)
+    keeper.replace_vet(keeper.vet)
     for line in met:
         tell(line)
     if said := understood_text(reading):

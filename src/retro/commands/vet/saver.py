@@ -21,9 +21,9 @@ class VetSaver(Keeping[Vet]):
         """Return the vet as it is now."""
         return self.document
 
-    def keep(self, vet: Vet) -> None:
+    def replace_vet(self, vet: Vet) -> None:
         """Replace the vet and save it."""
-        self.put(vet.touched())
+        self.replace_document(vet.touched())
 
     @property
     def standing(self) -> str:

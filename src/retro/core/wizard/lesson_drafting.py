@@ -143,7 +143,7 @@ class LessonDrafts:
             tuple(lesson for at, lesson in enumerate(self.rules) if not (self.is_offered and at == self.at))
         )
 
-    def put(self, lesson: Lesson, *, is_offered: bool = False) -> LessonDrafts:
+    def replace_open(self, lesson: Lesson, *, is_offered: bool = False) -> LessonDrafts:
         """Return them with another rule in place of the open one."""
         rules = (*self.rules[: self.at], lesson, *self.rules[self.at + 1 :])
         return LessonDrafts(rules, self.at, is_offered and not lesson.is_blank)
@@ -155,8 +155,8 @@ class LessonDrafts:
     def about(self, flag: RedFlag | None, memory: GigHistory) -> LessonDrafts:
         """Return them with the open one about another flag; untouched wording is replaced by that flag's."""
         if self.is_offered or self.lesson.is_blank:
-            return self.put(offered(flag, memory)._replace(id=self.lesson.id), is_offered=True)
-        return self.put(relinked(self.lesson, flag))
+            return self.replace_open(offered(flag, memory)._replace(id=self.lesson.id), is_offered=True)
+        return self.replace_open(relinked(self.lesson, flag))
 
     def open(self, number: int) -> LessonDrafts:
         """Open another draft; drop the previous one if it is blank or an untouched suggestion."""

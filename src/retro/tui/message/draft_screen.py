@@ -47,10 +47,10 @@ class MessageDraftScreen(BaseScreen):
         assert self.writing is not None
         return self.writing.gig
 
-    def put(self, gig: Gig) -> None:
+    def replace_gig(self, gig: Gig) -> None:
         """Replace the record, save it soon, and show it."""
         if self.writing:
-            self.writing.put(gig)
+            self.writing.replace_gig(gig)
             self.show()
 
     def save_now(self) -> None:
@@ -69,7 +69,7 @@ class MessageDraftScreen(BaseScreen):
             return True
         today = self.app_context.today()
         stands = texts.text_of(self.gig, target.question, today)
-        self.put(texts.with_text(self.gig, target.question, merged(stands, known, text), today))
+        self.replace_gig(texts.with_text(self.gig, target.question, merged(stands, known, text), today))
         self.save_now()
         return True
 

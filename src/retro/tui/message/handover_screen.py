@@ -85,7 +85,7 @@ class HandoverScreen(MessageDraftScreen):
     @on(HandoverRows.Marked)
     def _mark(self, message: HandoverRows.Marked) -> None:
         if here := self.rows.here:
-            self.put(handover.with_mark(self.gig, here.name, message.mark))
+            self.replace_gig(handover.with_mark(self.gig, here.name, message.mark))
 
     def action_copy(self) -> None:
         """Copy the notes."""
@@ -107,7 +107,7 @@ class HandoverScreen(MessageDraftScreen):
     def _open(self, line: HandoverLine) -> None:
         def changed(text: str) -> None:
             if text != self._line(line.name).text:
-                self.put(handover.with_row(self.gig, line.name, text))
+                self.replace_gig(handover.with_row(self.gig, line.name, text))
 
         def closed(onward: Onward | None) -> None:
             self.save_now()

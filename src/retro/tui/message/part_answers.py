@@ -50,7 +50,7 @@ class PartAnswers:
 
     def leave_out_or_put_back(self, line: PartLine) -> None:
         """Leave this part out of the text, or put it back."""
-        self._screen.put(draft.with_left_out(self._screen.gig, line.name, not line.is_left_out))
+        self._screen.replace_gig(draft.with_left_out(self._screen.gig, line.name, not line.is_left_out))
 
     def _changed(self, name: str, text: str) -> None:
         line = self._line(name)
@@ -58,12 +58,12 @@ class PartAnswers:
             return
         gig = draft.with_part(self._screen.gig, name, text)
         is_out = not text.strip() and not line.number  # a greeting that was wiped out is none
-        self._screen.put(draft.with_left_out(gig, name, is_out) if text.strip() or is_out else gig)
+        self._screen.replace_gig(draft.with_left_out(gig, name, is_out) if text.strip() or is_out else gig)
 
     def _answered(self, name: str, onward: Onward | None) -> None:
         is_on = onward is Onward.NEXT
         if is_on:
-            self._screen.put(draft.passed(self._screen.gig, name, self._screen.app_context.today()))
+            self._screen.replace_gig(draft.passed(self._screen.gig, name, self._screen.app_context.today()))
         self._screen.save_now()
         if is_on and (following := draft.next_to_write(self.lines(), name)):
             self.ask(following.name)

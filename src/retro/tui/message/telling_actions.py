@@ -29,7 +29,7 @@ class TellingActions:
             return
         if found := await ask_when_told(screen, screen.gig, screen.app_context.today, screen.writing):
             self._is_just_told = True
-            screen.put(telling.told(screen.gig, found.on, found.channel))
+            screen.replace_gig(telling.told(screen.gig, found.on, found.channel))
             screen.save_now()
             screen.refresh_bindings()
             write_up = own_key_in_words(screen, "message.write_up", "n")
@@ -46,7 +46,7 @@ class TellingActions:
         """Note that they were not told after all; ask first unless it was noted just now. Await it in a worker."""
         screen = self._screen
         if screen.writing and (self._is_just_told or await is_undone(screen, screen.gig)):
-            screen.put(telling.untold(screen.gig))
+            screen.replace_gig(telling.untold(screen.gig))
             screen.save_now()
             toast(screen, safe_text(telling.untold_text(screen.gig)))
 

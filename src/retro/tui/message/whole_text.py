@@ -90,7 +90,7 @@ class WholeText:
         )
 
     def _put(self, text: str) -> None:
-        self._screen.put(assembly.with_whole_text(self._screen.gig, text, self._screen.app_context.today()))
+        self._screen.replace_gig(assembly.with_whole_text(self._screen.gig, text, self._screen.app_context.today()))
 
     def _edited(self) -> str:
         """Return the edited text, or the assembled one with its gaps marked."""

@@ -28,7 +28,7 @@ class VetEditor:
         """Tell whether it is in the library, or has something to save."""
         return self._version is not None or not self.vet.is_untouched
 
-    def put(self, vet: Vet) -> None:
+    def replace_vet(self, vet: Vet) -> None:
         """Replace the record and save it soon; an unchanged one is not saved."""
         if vet != self.vet:
             self.vet = vet.touched()

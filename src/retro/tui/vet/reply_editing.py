@@ -46,6 +46,6 @@ class ReplyEditing:
 
     def _ask(self, name: str, text: str, usual: str, changed: Changed) -> None:
         def take(words: str) -> None:
-            self._screen.put(changed(words))
+            self._screen.replace_vet(changed(words))
 
         self._screen.app.push_screen(TextDialog(name, text, usual, take), lambda _: self._screen.show())

@@ -92,7 +92,7 @@ class VetScreen(VetDraftScreen):
     def save_now(self) -> None:
         """Save it as it is."""
         if self._at == FORM:
-            self.put(self.walk.form.read_widget(self.vet))
+            self.replace_vet(self.walk.form.read_widget(self.vet))
         super().save_now()
 
     def exit_message(self) -> str:
@@ -108,7 +108,7 @@ class VetScreen(VetDraftScreen):
         """Update the form in place."""
         if self._at == FORM:
             self.walk.form.carry_on_as(self.vet)
-            self.put(self.walk.form.read_widget(self.vet))
+            self.replace_vet(self.walk.form.read_widget(self.vet))
             self.show_title()
         else:
             self.show()
@@ -118,14 +118,14 @@ class VetScreen(VetDraftScreen):
         """Keep the vet equal to the form."""
         message.stop()
         self.walk.say("")
-        self.put(self.walk.form.read_widget(self.vet))
+        self.replace_vet(self.walk.form.read_widget(self.vet))
 
     @on(PostLine.Pasted)
     def _posted(self, message: PostLine.Pasted) -> None:
         """Read a job post, and say what it was understood to say."""
         message.stop()
         read, said = read_into_form(message.post, self.walk, self.vetting, self.app_context.today)
-        self.put(read)
+        self.replace_vet(read)
         self.save_now()
         self.walk.say(said)
 
@@ -147,7 +147,7 @@ class VetScreen(VetDraftScreen):
     @on(VetVerdict.Decided)
     def _decided(self, message: VetVerdict.Decided) -> None:
         message.stop()
-        self.put(self.vet.decided(message.decision, self.app_context.today()))
+        self.replace_vet(self.vet.decided(message.decision, self.app_context.today()))
         self._go(VERDICT, KEPT.format(DECIDED[message.decision]))
         if message.decision is Decision.TAKE:
             self._taking.ask()
@@ -182,7 +182,7 @@ class VetScreen(VetDraftScreen):
         """Answer the question that is shown, and move on."""
         sign = self.vet.signs[self._at]
         past = history_of(sign, self.vetting.known.pasts)
-        self.put(self.vet.answered(sign.key, past.as_said(VetAnswer(answer))))
+        self.replace_vet(self.vet.answered(sign.key, past.as_said(VetAnswer(answer))))
         self.action_go_on()
 
     def action_edit(self) -> None:

@@ -32,7 +32,7 @@ class Taking:
 
     def take_again(self) -> None:
         """Put it under way again, because its end was a mistake."""
-        self._screen.put(self._screen.vet.going_on())
+        self._screen.replace_vet(self._screen.vet.going_on())
         self._open()
 
     @property
@@ -49,16 +49,16 @@ class Taking:
         if taken is None or taken.stop is None:
             self._keep(dict.fromkeys((*OF_A_STOP, HOW_SURE), ""), taken.forecast if taken else self._before)
         if taken:
-            screen.put(replace(screen.vet, forecast=taken.forecast))
+            screen.replace_vet(replace(screen.vet, forecast=taken.forecast))
         if taken and taken.stop:
-            screen.put(screen.vet.stopping(taken.stop, screen.app_context.today()))
+            screen.replace_vet(screen.vet.stopping(taken.stop, screen.app_context.today()))
         self._open()
 
     def _keep(self, lines: Mapping[str, str], forecast: Forecast) -> None:
         """Save what stands in the dialog."""
         vet = self._screen.vet.with_lines(lines)
         if (vet, vet.forecast) != (self._screen.vet, forecast):
-            self._screen.put(replace(vet, forecast=forecast))
+            self._screen.replace_vet(replace(vet, forecast=forecast))
 
     def _open(self) -> None:
         self._screen.vetting.save_soon()

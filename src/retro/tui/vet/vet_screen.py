@@ -56,9 +56,9 @@ class VetDraftScreen(BaseScreen):
             self.title_line.state = messages.saved_before(self.vet.updated_at, self.app_context.today())
         return True
 
-    def put(self, vet: Vet) -> None:
+    def replace_vet(self, vet: Vet) -> None:
         """Replace the vet and save it soon."""
-        self.vetting.put(vet)
+        self.vetting.replace_vet(vet)
         self.show_title()
 
     def show_title(self) -> None:
@@ -69,7 +69,7 @@ class VetDraftScreen(BaseScreen):
     def keep_lines(self, lines: Mapping[str, str]) -> None:
         """Save what stands in a dialog that is not answered yet, by the names of its lines; "" for nothing."""
         if (vet := self.vet.with_lines(lines)) is not self.vet:
-            self.put(vet)
+            self.replace_vet(vet)
 
     def save_now(self) -> None:
         """Save it now."""

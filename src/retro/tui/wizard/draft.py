@@ -71,7 +71,7 @@ class DraftEditor:
         self.answer(field.question, field.value)
         self.leave_unread(key_typed(field.question.key), field.unread)
 
-    def put(self, retrospective: Retrospective) -> None:
+    def replace_gig(self, retrospective: Retrospective) -> None:
         """Replace the retrospective, in the same position."""
         if retrospective != self.retrospective:
             self.interview = self.interview.with_retrospective(retrospective.touched())
@@ -109,7 +109,7 @@ class DraftEditor:
 
     def keep_channel(self, channel: Channel | None) -> None:
         """Save the way of telling that is chosen in a dialog."""
-        self.put(telling.with_channel(self.retrospective, channel))
+        self.replace_gig(telling.with_channel(self.retrospective, channel))
         self.schedule_save(self.cursor)
 
     def finish(self) -> None:

@@ -10,4 +10,4 @@ def choice(asking: Asking[Choice[E], E | None]) -> None:
     """Ask for a choice by its number or its words."""
     found = chosen_of(asking, asking.kind.labels, asking.value)
     if found != asking.value:
-        asking.put(found)
+        asking.replace_answer(found)

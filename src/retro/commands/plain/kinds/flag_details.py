@@ -34,14 +34,14 @@ def pivot(asking: FlagsAsking) -> None:
 def _choose_pivot(asking: FlagsAsking) -> None:
     ticked = asking.value
     if len(ticked) == 1:
-        asking.put(flag_picking.with_pivot(ticked, ticked[0].key))
+        asking.replace_answer(flag_picking.with_pivot(ticked, ticked[0].key))
         asking.say(f"{wording.on_one_line(ticked[0].label)}.")
         return
     chosen = next((at for at, flag in enumerate(ticked) if flag.pivot), None)
     found = number_of(asking.console, [wording.on_one_line(flag.label) for flag in ticked], chosen=chosen)
     if found is not None:
         key = ticked[found].key if isinstance(found, int) else None
-        asking.put(flag_picking.with_pivot(ticked, key))
+        asking.replace_answer(flag_picking.with_pivot(ticked, key))
 
 
 def _told_of_pivot(asking: FlagsAsking) -> None:
@@ -109,7 +109,7 @@ def _flag(asking: FlagsAsking, key: str) -> RedFlag:
 
 
 def _say(asking: FlagsAsking, changed: RedFlag) -> None:
-    asking.put(flag_picking.with_details(asking.value, changed))
+    asking.replace_answer(flag_picking.with_details(asking.value, changed))
 
 
 def _mark(flag: RedFlag) -> str:

@@ -122,13 +122,13 @@ class _Picking:
             flag = self._numbered[number - 1]
             if flag_picking.is_ticked(flag, self._ticked):
                 self._put_away |= {other.key: other for other in self._ticked if other.key == flag.key}
-                self._asking.put(flag_picking.without_tick(self._ticked, flag))
+                self._asking.replace_answer(flag_picking.without_tick(self._ticked, flag))
                 self._asking.say(NOT_TICKED.format(wording.on_one_line(flag.label)))
             else:
                 self._tick(flag)
 
     def _tick(self, flag: RedFlag) -> None:
-        self._asking.put(flag_picking.with_tick(self._ticked, self._put_away.pop(flag.key, flag)))
+        self._asking.replace_answer(flag_picking.with_tick(self._ticked, self._put_away.pop(flag.key, flag)))
         self._asking.say(
             TICKED.format(wording.on_one_line(flag.label), flag_past(flag, self._asking.memory).said).rstrip()
         )

@@ -75,14 +75,14 @@ def _loss(asking: Asking[Ledger, Mapping[str, str]], name: str) -> None:
     found = one_line(asking, losses.get(name, ""), lambda text: (text, ""), "")
     if found is not None:
         rest = {key: text for key, text in losses.items() if key != name}
-        asking.put(MappingProxyType(rest | ({name: found} if found else {})))
+        asking.replace_answer(MappingProxyType(rest | ({name: found} if found else {})))
 
 
 def _ask(asking: Asking[K, V], stands: str, meant: Callable[[str], tuple[V, str]], blank: V) -> None:
     """Ask, and store what was understood; Enter keeps the present answer."""
     found = one_line(asking, stands, meant, _Blank(blank), key=asking.question.key)
     if found is not None:
-        asking.put(found.value if isinstance(found, _Blank) else found)
+        asking.replace_answer(found.value if isinstance(found, _Blank) else found)
 
 
 @dataclass(frozen=True, slots=True)

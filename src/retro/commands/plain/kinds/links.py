@@ -49,10 +49,10 @@ def _take(asking: LinksAsking, line: str) -> None:
     number = line.removeprefix("-")
     stands = _stands(asking)
     if line == number or not (number.isascii() and number.isdigit()):
-        asking.put(with_link(asking, stands, line))
+        asking.replace_answer(with_link(asking, stands, line))
     elif 1 <= int(number[:9]) <= len(stands):
         asking.say(REMOVED.format(wording.on_one_line(stands[int(number) - 1].line)))
-        asking.put(stands[: int(number) - 1] + stands[int(number) :])
+        asking.replace_answer(stands[: int(number) - 1] + stands[int(number) :])
     else:
         asking.say(there_are(len(stands)))
 

@@ -67,11 +67,11 @@ class RuleAsker:
 
     def _change(self, lesson: Lesson) -> None:
         """Take the open rule, which the user changed."""
-        self.drafts = self.drafts.put(lesson)
+        self.drafts = self.drafts.replace_open(lesson)
         self._put()
 
     def _put(self) -> None:
-        self._asking.put(self.drafts.written)
+        self._asking.replace_answer(self.drafts.written)
 
     def _about(self) -> None:
         """Ask which red flag the rule is about, if there are several."""
@@ -101,13 +101,13 @@ class RuleAsker:
             self._asking.say(IN_THE_WAY)
             way = chosen_of(self._asking, wording.OBSTACLE, way)
         if self._own:
-            self.drafts = self.drafts.put(self._lesson._replace(got_in_the_way=way), is_offered=True)
+            self.drafts = self.drafts.replace_open(self._lesson._replace(got_in_the_way=way), is_offered=True)
             return
         self._asking.say(REPLACES)
         yes = number_of(self._asking.console, ["Yes", "No"], chosen=0 if self._lesson.replaces else None)
         replaces = self._lesson.replaces if yes is None else earlier.id if yes == 0 else None
         lesson = self._lesson._replace(got_in_the_way=way, replaces=replaces)
-        self.drafts = self.drafts.put(lesson, is_offered=self.drafts.is_offered)
+        self.drafts = self.drafts.replace_open(lesson, is_offered=self.drafts.is_offered)
         self._put()
 
     def _rule(self) -> None:
@@ -117,7 +117,7 @@ class RuleAsker:
                 self._keep(own)
                 return
             after = self._lesson._replace(cue="", act="") if found == 2 else self._lesson._replace(replaces=own.id)
-            self.drafts = self.drafts.put(after)
+            self.drafts = self.drafts.replace_open(after)
         elif self.drafts.is_offered:
             self._asking.say(f"Suggested: {wording.on_one_line(wording.rule_text(self._lesson))}")
             found = number_of(self._asking.console, [USE, OWN])
@@ -126,7 +126,7 @@ class RuleAsker:
                 return
             if found is None:
                 return
-            self.drafts = self.drafts.put(self._lesson._replace(cue="", act=""))
+            self.drafts = self.drafts.replace_open(self._lesson._replace(cue="", act=""))
         in_turn([self._cue, self._act])
 
     def _cue(self) -> None:

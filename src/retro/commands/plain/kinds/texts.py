@@ -25,7 +25,7 @@ HOW = "End with a line with just a dot; Enter alone skips."
 
 def text(asking: Asking[Text, str]) -> None:
     """Ask for a question's answer that is a text."""
-    write(asking, asking.value, asking.put)
+    write(asking, asking.value, asking.replace_answer)
 
 
 def write(asking: AnyAsking, stands: str, put: Callable[[str], None]) -> None:

@@ -114,7 +114,7 @@ class _Lines:
     def _understand(self) -> None:
         """Parse what was typed, and print how each new event was understood."""
         before, self._read = self._read, self._meant()
-        self._asking.put(self._all)
+        self._asking.replace_answer(self._all)
         new = self._read[len(before) :]
         for moment in new[:MOST_SAID]:
             self._asking.say(f"{_one(moment)}.")
@@ -165,7 +165,7 @@ class _Lines:
         moment = self._kept[at]
         links = with_link(self._asking, moment.links, words)
         self._kept = (*self._kept[:at], moment._replace(links=links), *self._kept[at + 1 :])
-        self._asking.put(self._all)
+        self._asking.replace_answer(self._all)
         if links != moment.links:
             self._asking.say(WITH_LINK.format(_one(moment), wording.on_one_line(links[-1].line)))
         return True
@@ -176,7 +176,7 @@ class _Lines:
             return
         out = self._kept[number - 1]
         self._kept = self._kept[: number - 1] + self._kept[number:]
-        self._asking.put(self._all)
+        self._asking.replace_answer(self._all)
         self._asking.say(TAKEN_OUT.format(_one(out)))
 
     @property

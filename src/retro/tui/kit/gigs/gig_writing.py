@@ -43,7 +43,7 @@ class GigWriting:
         """Position in the wizard, if the library does not have it yet."""
         self._left = place or left or DraftPosition(FIRST_PAGE)
 
-    def put(self, gig: Gig) -> None:
+    def replace_gig(self, gig: Gig) -> None:
         """Replace the record and save it soon; an unchanged one is not saved."""
         if gig != self.gig:
             self.gig = gig.touched()
@@ -60,7 +60,7 @@ class GigWriting:
         if typed == self.day_typed:
             return
         if isinstance(self.gig, Vet):
-            self.put(self.gig.with_unread(vet.DAY_TOLD, typed))
+            self.replace_gig(self.gig.with_unread(vet.DAY_TOLD, typed))
             return
         self._left = self._left._replace(unread=with_typed(self._left.unread, DAY_TOLD, typed))
         self._place = self._left
@@ -73,7 +73,7 @@ class GigWriting:
 
     def keep_channel(self, channel: Channel | None) -> None:
         """Save the way of telling that is chosen in a dialog."""
-        self.put(telling.with_channel(self.gig, channel))
+        self.replace_gig(telling.with_channel(self.gig, channel))
 
     def save_soon(self) -> None:
         """Save it now, without waiting."""

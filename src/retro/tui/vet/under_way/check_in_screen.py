@@ -199,7 +199,7 @@ class CheckInScreen(VetDraftScreen):
             toast(self, safe_text(check_in.ENDED_MEANWHILE), "warning")
             self.dismiss()
             return
-        self.put(vet)
+        self.replace_vet(vet)
 
     def _is_under_way(self) -> bool:
         """Tell whether the library says that it is under way; True if it can't be read now."""

@@ -53,10 +53,10 @@ class GigEnds:
             screen.keep_lines(dict.fromkeys(OF_AN_END, ""))
         elif screen.vet.is_good_end:
             read = screen.vet.with_lines(dict.fromkeys(OF_AN_END, ""))
-            screen.put(replace(read, good_end=good_end))
+            screen.replace_vet(replace(read, good_end=good_end))
             screen.run_worker(self._leave(SAVED, has_ended=False))
         else:
-            screen.put(screen.vet.over(Ending.WELL, screen.app_context.today(), good_end=good_end))
+            screen.replace_vet(screen.vet.over(Ending.WELL, screen.app_context.today(), good_end=good_end))
             screen.run_worker(self._leave(" ".join(filter(None, (GOOD, forecast_text(screen.vet.forecast), UNDO)))))
 
     def _gone_wrong(self, is_wrong: bool | None) -> None:
@@ -75,7 +75,7 @@ class GigEnds:
         if not await has_draft(app_context, screen.vet.gig):
             draft = await drafted(app_context, screen.vet)
             app_context.autosave.schedule_save(draft)
-            screen.put(screen.vet.going_wrong(draft.id))
+            screen.replace_vet(screen.vet.going_wrong(draft.id))
         if screen.vet.gig and await flushed(app_context):
             screen.post_message(Navigate(WizardRoute(screen.vet.gig), instead=True))
         else:

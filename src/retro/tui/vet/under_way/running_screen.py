@@ -135,13 +135,13 @@ class RunningScreen(VetDraftScreen):
 
     def action_switch(self) -> None:
         """Switch check-ins off, or on again."""
-        self.put(switched(self.vet))
+        self.replace_vet(switched(self.vet))
         self.save_now()
         toast(self, safe_text(OFF if self.vet.no_check_ins else ON))
 
     def action_again(self) -> None:
         """Note that it has not ended."""
-        self.put(self.vet.going_on())
+        self.replace_vet(self.vet.going_on())
         self.save_now()
         self.show()
 
@@ -189,6 +189,6 @@ class RunningScreen(VetDraftScreen):
         if stop is None:
             self.keep_lines(dict.fromkeys(OF_A_STOP, ""))
         else:
-            self.put(self.vet.stopping(stop, self.app_context.today()))
+            self.replace_vet(self.vet.stopping(stop, self.app_context.today()))
             self.vetting.save_soon()
             self.show()

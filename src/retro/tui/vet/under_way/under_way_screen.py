@@ -101,14 +101,14 @@ class UnderWayScreen(VetDraftScreen):
 
     def save_now(self) -> None:
         """Save it as it is."""
-        self.put(self._settled())
+        self.replace_vet(self._settled())
         super().save_now()
 
     @on(Input.Changed)
     def _written(self, message: Input.Changed) -> None:
         message.stop()
         self.note.update(safe_text(""))
-        self.put(self._settled())
+        self.replace_vet(self._settled())
         self._tell_of_client()
 
     @on(Noted)

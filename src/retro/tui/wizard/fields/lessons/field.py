@@ -110,7 +110,7 @@ class LessonsField(Field[Rules]):
         if lesson == before:
             return
         if self._own and lesson == before._replace(got_in_the_way=lesson.got_in_the_way):
-            self.book = self.book.put(lesson, is_offered=True)
+            self.book = self.book.replace_open(lesson, is_offered=True)
             self.form.mark(lesson)
         else:
             is_own = self._own is not None
@@ -171,7 +171,7 @@ class LessonsField(Field[Rules]):
         self.focus_input()
 
     def _afresh(self) -> None:
-        self._open(self.book.put(self.book.lesson._replace(cue="", act="")))
+        self._open(self.book.replace_open(self.book.lesson._replace(cue="", act="")))
         self.form.cue.focus()
 
     def _another(self) -> None:
@@ -191,7 +191,7 @@ class LessonsField(Field[Rules]):
 
     def _put(self, lesson: Lesson) -> None:
         """Take the form's rule, which the user changed."""
-        self.book = self.book.put(lesson)
+        self.book = self.book.replace_open(lesson)
         self._draw()
 
     def _open(self, book: LessonDrafts) -> None:
