@@ -146,7 +146,7 @@ def figures() -> str:
                 words = flag_cues.spelled(post["text"])
                 found = {
                     "phrases": {each.code for each in flag_cues.flags_shown(words)},
-                    "words": {code for code, _ in flag_words.Sound(words).told()},
+                    "words": {code for code, _ in flag_words.Sound(words).flags()},
                     "both": {each.code for each in understand_post(post["text"]).shown},
                 }
                 for way, codes in found.items():

@@ -81,7 +81,7 @@ def test_what_is_told_without_a_phrase_is_quoted_and_at_most_twelve_words_long()
     for file in flag_weights.post_files():
         for post in json.loads(file.read_text("utf-8")):
             words = flag_cues.spelled(post["text"])
-            for _, said in flag_words.Sound(words).told():
+            for _, said in flag_words.Sound(words).flags():
                 told += 1
                 assert said in " ".join(words.text.split())
                 assert len(flag_cues.spelled(said).words) <= flag_words.MOST_SAID + 2

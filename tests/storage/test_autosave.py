@@ -457,7 +457,7 @@ def test_the_recovery_file_stays_until_that_of_the_copy_is_written(
 
     app_context.store.during = after_the_conflict
     with monkeypatch.context() as full:
-        full.setattr(app_context.recovery, "keep", the_disk_fills_up)
+        full.setattr(app_context.recovery, "write", the_disk_fills_up)
         app_context.wait(3)
         assert app_context.now.line.startswith("Not saved: disk full. Copy your words")
         assert app_context.recoverable() == ["Ours, longer"]

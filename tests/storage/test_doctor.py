@@ -80,7 +80,7 @@ def test_nothing_there_yet_is_nothing_wrong(tmp_path: Path) -> None:
 
 
 def test_nothing_is_changed(where: Paths) -> None:
-    Recovery(where.recovery).keep(GIG, 1, None)
+    Recovery(where.recovery).write(GIG, 1, None)
     daily(where.library, where.backups)
     (where.recovery / "x.json").write_text("{")
     where.library.chmod(0o644)
@@ -175,7 +175,7 @@ def test_a_damaged_backup_is_told(where: Paths) -> None:
 
 
 def test_words_that_wait_are_told(where: Paths) -> None:
-    Recovery(where.recovery).keep(GIG, 1, None)
+    Recovery(where.recovery).write(GIG, 1, None)
     (where.recovery / "x.broken").write_text("{")
     where.editing.mkdir()
     (where.editing / "text-1").mkdir()

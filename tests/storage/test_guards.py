@@ -289,7 +289,7 @@ def test_what_an_editor_and_a_recovery_file_hold_of_a_gig_goes_with_it_and_no_mo
     places = paths(tmp_path / "home")
     gone, left = Retrospective.new(), Retrospective.new()
     files = [hand_out("It broke.", places.editing, Target(each.id, "story.tell")) for each in (gone, left)]
-    kept = [Recovery(places.recovery).keep(each, None, None) for each in (gone, left)]
+    kept = [Recovery(places.recovery).write(each, None, None) for each in (gone, left)]
     forget_recovered(places, [gone.id])
     assert [file.path.exists() for file in files] == [False, True]
     assert [path.exists() for path in kept] == [False, True]

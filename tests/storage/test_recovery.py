@@ -30,13 +30,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_kept_draft_is_found_whole(folder: Path) -> None:
-    Recovery(folder).keep(DRAFT, 3, PLACE)
+    Recovery(folder).write(DRAFT, 3, PLACE)
     [found] = Recovery(folder).found()
     assert (found.draft, found.version, found.place) == (DRAFT, 3, PLACE)
 
 
 def test_a_draft_that_was_never_stored_is_found_too(folder: Path) -> None:
-    Recovery(folder).keep(DRAFT, None, None)
+    Recovery(folder).write(DRAFT, None, None)
     [found] = Recovery(folder).found()
     assert (found.draft, found.version, found.place) == (DRAFT, None, None)
 
@@ -44,7 +44,7 @@ def test_a_draft_that_was_never_stored_is_found_too(folder: Path) -> None:
 def test_the_file_is_private(folder: Path) -> None:
     before = os.umask(0)
     try:
-        path = Recovery(folder).keep(DRAFT, 1, None)
+        path = Recovery(folder).write(DRAFT, 1, None)
     finally:
         os.umask(before)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -53,17 +53,17 @@ def test_the_file_is_private(folder: Path) -> None:
 
 def test_the_newest_text_replaces_what_this_window_kept(folder: Path) -> None:
     recovery = Recovery(folder)
-    recovery.keep(DRAFT, 1, None)
+    recovery.write(DRAFT, 1, None)
     newer = DRAFT.with_answer("story.tell", "It broke twice.")
-    recovery.keep(newer, 1, None)
+    recovery.write(newer, 1, None)
     assert [found.draft for found in recovery.found()] == [newer]
 
 
 def test_two_windows_never_overwrite_each_other(folder: Path) -> None:
     one, two = Recovery(folder), Recovery(folder)
-    one.keep(DRAFT, 1, None)
+    one.write(DRAFT, 1, None)
     newer = DRAFT.with_answer("story.tell", "It broke twice.")
-    two.keep(newer, 1, None)
+    two.write(newer, 1, None)
     two.drop(DRAFT.id)
     assert [found.draft for found in one.found()] == [DRAFT]
 
@@ -71,13 +71,13 @@ def test_two_windows_never_overwrite_each_other(folder: Path) -> None:
 def test_the_newest_comes_first(folder: Path) -> None:
     recovery = Recovery(folder)
     other = DRAFT._replace(id=GigId("0" * 32))
-    recovery.keep(DRAFT, 1, None)
-    recovery.keep(other, 1, None)
+    recovery.write(DRAFT, 1, None)
+    recovery.write(other, 1, None)
     assert [found.draft for found in recovery.found()] == [other, DRAFT]
 
 
 def test_a_draft_that_was_taken_in_is_gone(folder: Path) -> None:
-    Recovery(folder).keep(DRAFT, 1, None)
+    Recovery(folder).write(DRAFT, 1, None)
     later = Recovery(folder)
     later.discard(later.found()[0])
     assert later.found() == []
@@ -105,7 +105,7 @@ def test_nothing_kept_is_nothing_found(folder: Path) -> None:
 )
 def test_a_broken_file_is_set_aside_and_hides_nothing(folder: Path, content: bytes) -> None:
     recovery = Recovery(folder)
-    recovery.keep(DRAFT, 1, None)
+    recovery.write(DRAFT, 1, None)
     for name in ("a.json", "b.json"):
         (folder / name).write_bytes(content)
     assert [found.draft for found in recovery.found()] == [DRAFT]
@@ -115,7 +115,7 @@ def test_a_broken_file_is_set_aside_and_hides_nothing(folder: Path, content: byt
 
 def test_a_pipe_or_a_link_in_the_folder_is_not_read(folder: Path, tmp_path: Path) -> None:
     recovery = Recovery(folder)
-    path = recovery.keep(DRAFT, 1, None)
+    path = recovery.write(DRAFT, 1, None)
     path.rename(tmp_path / "elsewhere")
     (folder / "link.json").symlink_to(tmp_path / "elsewhere")
     os.mkfifo(folder / "pipe.json")
@@ -123,7 +123,7 @@ def test_a_pipe_or_a_link_in_the_folder_is_not_read(folder: Path, tmp_path: Path
 
 
 def test_a_wrong_place_does_not_cost_the_words(folder: Path) -> None:
-    path = Recovery(folder).keep(DRAFT, 1, PLACE)
+    path = Recovery(folder).write(DRAFT, 1, PLACE)
     data = json.loads(path.read_text())
     path.write_text(json.dumps(data | {"place": {"key": 5}}))
     [found] = Recovery(folder).found()
@@ -132,7 +132,7 @@ def test_a_wrong_place_does_not_cost_the_words(folder: Path) -> None:
 
 @pytest.mark.parametrize("last", [{}, {"last": 3}, {"last": None}])
 def test_a_place_of_an_older_retro_is_read_without_what_was_written_last(folder: Path, last: dict[str, object]) -> None:
-    path = Recovery(folder).keep(DRAFT, 1, PLACE)
+    path = Recovery(folder).write(DRAFT, 1, PLACE)
     data = json.loads(path.read_text())
     data["place"] = {name: value for name, value in data["place"].items() if name != "last"} | last
     path.write_text(json.dumps(data))
@@ -144,7 +144,7 @@ def test_a_place_of_an_older_retro_is_read_without_what_was_written_last(folder:
 @given(st.data())
 def test_no_damage_at_all_is_fatal(folder: Path, data: st.DataObject) -> None:
     recovery = Recovery(folder)
-    path = recovery.keep(DRAFT, 1, PLACE)
+    path = recovery.write(DRAFT, 1, PLACE)
     whole = bytearray(path.read_bytes())
     at = data.draw(st.integers(0, len(whole) - 1))
     whole[at] = data.draw(st.integers(0, 255))
@@ -156,7 +156,7 @@ def test_no_damage_at_all_is_fatal(folder: Path, data: st.DataObject) -> None:
 def a_folder_that_cannot_be_written(folder: Path) -> None:
     folder.chmod(0o500)
     with pytest.raises(StoreError, match="recovery"):
-        Recovery(folder / "recovery").keep(DRAFT, 1, None)
+        Recovery(folder / "recovery").write(DRAFT, 1, None)
     assert Recovery(folder / "recovery").found() == []
 
 
@@ -167,7 +167,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 def test_what_the_library_refuses_at_the_next_start_too_stays(
     folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Recovery(folder).keep(DRAFT, None, PLACE)
+    Recovery(folder).write(DRAFT, None, PLACE)
 
     def full(*_: object, **__: object) -> int:
         raise DiskFull
@@ -186,7 +186,7 @@ def test_a_draft_deleted_for_good_meanwhile_comes_back_as_itself_and_one_with_ot
     folder: Path, store: Store, library: Library
 ) -> None:
     version = store.save(DRAFT, version=None)
-    Recovery(folder).keep(DRAFT.with_answer("story.tell", "It broke twice."), version, None)
+    Recovery(folder).write(DRAFT.with_answer("story.tell", "It broke twice."), version, None)
     other = DRAFT.with_answer("story.tell", "They broke it.")
     store.save(other, version=version)
     import_recovered(store, Recovery(folder))
@@ -196,6 +196,6 @@ def test_a_draft_deleted_for_good_meanwhile_comes_back_as_itself_and_one_with_ot
     assert names[0] != names[1]
 
     store.purge([row.id for row in home.home_rows(library)])
-    Recovery(folder).keep(DRAFT, version, None)
+    Recovery(folder).write(DRAFT, version, None)
     import_recovered(store, Recovery(folder))
     assert [(row.id, row.name) for row in home.home_rows(library)] == [(DRAFT.id, "Instagram dashboard")]

@@ -90,7 +90,7 @@ class Keeping(Generic[D]):
         if not self._is_waiting:
             self.save()
 
-    def settle(self) -> None:
+    def save_waiting(self) -> None:
         """Save what is waiting."""
         if self._is_waiting:
             self.save()
@@ -118,7 +118,7 @@ class Keeping(Generic[D]):
 
     def close(self) -> None:
         """Save what is waiting, and close the library."""
-        self.settle()
+        self.save_waiting()
         if self._store:
             self._store.close()
 
@@ -144,7 +144,7 @@ class Keeping(Generic[D]):
     def _rescue(self, error: StoreError) -> None:
         self.is_saved = False
         try:
-            self._recovery.keep(self.document, self._version, self._place)
+            self._recovery.write(self.document, self._version, self._place)
             kept = IN_RECOVERY
         except StoreError:
             kept = ONLY_HERE

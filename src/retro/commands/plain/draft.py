@@ -49,9 +49,9 @@ class WalkDraft:
         if self._keeping.document is not interview.retrospective:
             self.interview = interview.with_retrospective(self._keeping.document)
 
-    def settle(self) -> None:
+    def save_waiting(self) -> None:
         """Save what is waiting. Prints the id to stdout as data, and the status to stderr."""
-        self._keeping.settle()
+        self._keeping.save_waiting()
         if not self._keeping.is_begun:
             self._console.say(NOTHING_SAVED)
             return

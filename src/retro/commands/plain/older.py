@@ -92,7 +92,7 @@ class _OlderGigTalk:
         except (Leave, EOFError):
             self._draft.save()
         finally:
-            self._draft.settle()
+            self._draft.save_waiting()
         return 0 if self._draft.is_saved else 1
 
     def _through(self) -> None:

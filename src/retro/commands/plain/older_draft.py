@@ -68,9 +68,9 @@ class OlderGigDraft:
         self.retrospective = self.retrospective._replace(finished_at=now()).touched()
         self.save()
 
-    def settle(self) -> None:
+    def save_waiting(self) -> None:
         """Save what is waiting. Prints the id to stdout as data, and the status to stderr."""
-        self._current.settle()
+        self._current.save_waiting()
         if self._current.document is self._begun or self._current.document.is_untouched:
             self._console.say(NOTHING_SAVED)
             return

@@ -59,7 +59,7 @@ class Walk:
             ):
                 self._ends.finish()
         finally:
-            self._draft.settle()
+            self._draft.save_waiting()
         return 0 if self._draft.is_saved else 1
 
     def _one(self) -> None:

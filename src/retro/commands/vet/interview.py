@@ -89,7 +89,7 @@ def until_left(keeper: VetSaver, hold: Callable[[], None]) -> int:
         tell("")
         keeper.save()  # once more: it may have been interrupted itself
     finally:
-        tell(keeper.standing)
+        tell(keeper.status_text)
         keeper.close()
     if keeper.is_begun and keeper.is_saved and not keeper.is_reply_out:
         put_line(keeper.vet.id[:8])

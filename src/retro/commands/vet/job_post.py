@@ -64,7 +64,7 @@ def read_post(paths: Paths) -> int:
         _say(keeper.vet, knowledge, reading, met)
     finally:
         keeper.close()
-    tell(f"\n{keeper.standing}")
+    tell(f"\n{keeper.status_text}")
     return 0 if keeper.is_saved else 1
 
 

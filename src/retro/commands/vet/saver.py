@@ -26,7 +26,7 @@ class VetSaver(Keeping[Vet]):
         self.replace_document(vet.touched())
 
     @property
-    def standing(self) -> str:
+    def status_text(self) -> str:
         """Return one line that says where the vet was saved."""
         if not self.is_begun:
             return NOTHING_SAVED

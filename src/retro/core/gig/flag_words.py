@@ -58,7 +58,7 @@ class Sound:
         near = range(max(hit.start - AROUND, sentence.start), min(hit.end + AROUND, sentence.stop))
         return _scores(self._words, near)[_weights().place[code]]
 
-    def told(self) -> Iterator[tuple[str, str]]:
+    def flags(self) -> Iterator[tuple[str, str]]:
         """Yield the flags that a sentence sounds like by itself, each with its words."""
         for code, place in _weights().place.items():
             score, start = max(((scores[place], start) for start, scores in self._scores.items()), default=(0.0, 0))

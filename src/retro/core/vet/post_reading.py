@@ -58,7 +58,7 @@ def _suggested(words: Passage) -> Iterator[Shown]:
     read, sound = flag_cues.flags_read(words), Sound(words)
     yield from (each for each in read.shown if not sound.is_doubted(each.code, each.hits))
     known = {each.code for each in read.shown} | read.cleared | {LOW_BUDGET}
-    yield from (Shown(code, (said,)) for code, said in sound.told() if code not in known)
+    yield from (Shown(code, (said,)) for code, said in sound.flags() if code not in known)
 
 
 def _far_too_low(words: Passage, terms: PostOffer, *, is_clone: bool) -> str:

@@ -84,7 +84,7 @@ class Autosave:
             self._changed.wait_for(lambda: self._refused or not self._queue.left, timeout)
             left = self._queue.left
         for unsaved in left:
-            self._writer.keep(unsaved)
+            self._writer.write_recovery(unsaved)
         return not left
 
     def unsaved(self, id: DocumentId) -> PendingDraft | None:
@@ -114,7 +114,7 @@ class Autosave:
         with self._changed:
             taken = self._queue.take(self._clock())
         if taken and self._trouble is None:
-            self._writer.say(Saving())
+            self._writer.report(Saving())
         self._writer.write(store, taken)
 
     def _looked(self, due: float, future: Future[None]) -> None:
@@ -137,8 +137,8 @@ class Autosave:
             left = self._queue.put_back(at + trouble.delay(error))
             is_passing = isinstance(error, Locked) and at - trouble.began < PATIENCE
         if not is_passing:
-            kept = [self._writer.keep(unsaved) for unsaved in left]
-            self._writer.say(not_saved(error, trouble.since, kept=all(kept)))
+            kept = [self._writer.write_recovery(unsaved) for unsaved in left]
+            self._writer.report(not_saved(error, trouble.since, kept=all(kept)))
         with self._changed:
             self._refused = self._refused or not isinstance(error, Locked)
             self._changed.notify_all()

@@ -48,7 +48,7 @@ class Recovery:
         self._folder = folder
         self._window = uuid.uuid4().hex[:8]
 
-    def keep(self, draft: Document, version: int | None, place: DraftPosition | None) -> Path:
+    def write(self, draft: Document, version: int | None, place: DraftPosition | None) -> Path:
         """Write a draft to a recovery file, replacing this program's earlier one. Raises StoreError."""
         from retro.core.formats import document  # not for the first frame, which recovers nothing
 

@@ -73,11 +73,11 @@ class Writer:
         if errors:
             raise errors[0]
 
-    def keep(self, unsaved: PendingDraft) -> bool:
+    def write_recovery(self, unsaved: PendingDraft) -> bool:
         """Write a recovery file unless it is written already. Returns False if that fails too."""
         if not unsaved.kept:
             with suppress(StoreError):
-                self._recovery.keep(unsaved.draft, self.versions.known(unsaved.draft.id), unsaved.place)
+                self._recovery.write(unsaved.draft, self.versions.known(unsaved.draft.id), unsaved.place)
                 unsaved.kept = True
         return unsaved.kept
 
@@ -86,7 +86,7 @@ class Writer:
         with suppress(StoreError):
             self._recovery.drop(id)
 
-    def say(self, state: SaveState) -> None:
+    def report(self, state: SaveState) -> None:
         """Report the status."""
         with suppress(RuntimeError):  # the event loop has ended; the words matter more than the report
             self._report(state)
@@ -112,7 +112,7 @@ class Writer:
             self.versions.saved(draft.id, version)
             self._queue.done(draft.id)
             self._changed.notify_all()
-        self.say(Saved(self._now()))
+        self.report(Saved(self._now()))
 
     def _diverge(self, draft: Document) -> PendingDraft:
         """Continue as a new draft, because another window saved this one first."""
@@ -121,7 +121,7 @@ class Writer:
             unsaved = self._queue.carry(draft.id, moved.carried(draft))
             if newer := self._queue.drop(draft.id):
                 self._queue.put(moved.carried(newer.draft), newer.place, newer.first)
-        if self.keep(unsaved):
+        if self.write_recovery(unsaved):
             self.drop(draft.id)
-        self.say(moved)
+        self.report(moved)
         return unsaved

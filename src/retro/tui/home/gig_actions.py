@@ -36,7 +36,7 @@ class GigActions:
         """Forget what was done last here: after another screen, `u` would undo what nobody has in mind any more."""
         self._told_last = self.ended_last = None
 
-    async def tell(self, id: DocumentId) -> None:
+    async def ask_when_told(self, id: DocumentId) -> None:
         """Ask when and how the client was told."""
         from retro.tui.kit.gigs import telling  # the first frame does not need the day dialog
 

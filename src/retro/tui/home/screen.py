@@ -190,7 +190,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
     def action_told(self) -> None:
         """Ask when and how the client was told."""
         if id := self.browse.list.id_here:
-            self.run_worker(self._actions.tell(id))
+            self.run_worker(self._actions.ask_when_told(id))
 
     def action_quiet(self) -> None:
         """Give no reminder of it today."""

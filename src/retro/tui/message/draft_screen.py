@@ -83,19 +83,19 @@ class MessageDraftScreen(BaseScreen):
     def show(self) -> None:
         """Draw the record; overridden."""
 
-    def standing(self) -> str:
+    def progress_line(self) -> str:
         """Return the progress for the title line; overridden."""
         return ""
 
-    def short_standing(self) -> str:
+    def short_progress_line(self) -> str:
         """Return the progress in few words, where a long name leaves little room; overridden."""
-        return self.standing()
+        return self.progress_line()
 
     def tell_state(self) -> None:
         """Show the progress and that it is saved, or what is not saved."""
         self.title_line.is_alarming = bool(self._alarm)
         room = self.size.width - len(self.heading()) - 4
-        whole, short = (_joined(said, self._saved) for said in (self.standing(), self.short_standing()))
+        whole, short = (_joined(said, self._saved) for said in (self.progress_line(), self.short_progress_line()))
         self.title_line.state = self._alarm or (whole if len(whole) <= room else short)
 
     def on_resize(self, event: events.Resize) -> None:

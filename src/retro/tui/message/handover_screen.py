@@ -71,7 +71,7 @@ class HandoverScreen(MessageDraftScreen):
         self.title_line.name_shown = self.heading()
         self.tell_state()
 
-    def standing(self) -> str:
+    def progress_line(self) -> str:
         """Format as "3 of 14 rows written"."""
         lines = self._lines()
         return WRITTEN.format(sum(not line.is_open for line in lines), len(lines))

@@ -109,11 +109,11 @@ class MessageScreen(MessageDraftScreen):
         self.view.advise()
         self.refresh_bindings()
 
-    def standing(self) -> str:
+    def progress_line(self) -> str:
         """Format as "8 of 12 parts written, 4 open"."""
         return progress_text(self.gig, self._answers.lines()) if self.writing else ""
 
-    def short_standing(self) -> str:
+    def short_progress_line(self) -> str:
         """Format as "8 of 12, 4 open"."""
         return progress_text(self.gig, self._answers.lines(), is_short=True) if self.writing else ""
 

@@ -123,7 +123,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         return self.end.value == Ending.WELL
 
     @property
-    def told(self) -> Retrospective:
+    def retrospective(self) -> Retrospective:
         """Return the retrospective on the page."""
         title = " ".join(self.name_line.value.split())
         lesson = self._lesson._replace(cue=self.cue.value.strip(), act=self.act.value.strip())
@@ -143,7 +143,7 @@ class OlderForm(VerticalScroll, can_focus=False):
 
     def good_end(self, begun: Vet) -> Vet:
         """Return the good end on the page, under the id of `begun`."""
-        told = self.told
+        told = self.retrospective
         hours = (told.facts.hours_planned, told.facts.hours_worked)
         kept = told.answers.get(KEPT_KEY, "")
         unread = {older_lines.OF_A_VET[key]: typed for key, typed in self._as_typed().items()}

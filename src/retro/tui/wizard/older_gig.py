@@ -96,7 +96,7 @@ class OlderGigScreen(BaseScreen):
         """Continue in the copy."""
         if moved.old_id == self._begun.id:
             self.save_now()
-            self._begun = self.form.carry_on_as(moved.carried(self.form.told))
+            self._begun = self.form.carry_on_as(moved.carried(self.form.retrospective))
             self.save_now()
 
     def save_now(self) -> None:
@@ -111,7 +111,7 @@ class OlderGigScreen(BaseScreen):
         return self._save_draft()
 
     def _save_draft(self) -> bool:
-        offer = (self.form.told, self.form.place)
+        offer = (self.form.retrospective, self.form.place)
         if offer == self._offered:
             return False
         self._offered = offer
@@ -179,7 +179,7 @@ class OlderGigScreen(BaseScreen):
     def action_finish(self) -> None:
         """Save it as a finished retrospective, unless it has no name, or an unknown month."""
         self.save_now()
-        told, place = (self.form.told, self.form.place) if self.form.is_well else self._offered
+        told, place = (self.form.retrospective, self.form.place) if self.form.is_well else self._offered
         if unread := self.form.unread:
             self.note.update(safe_text(unread[1]))
             unread[0].focus()

@@ -147,7 +147,7 @@ class PageView(Vertical):
         for each in (unread or blank or asked)[:1]:
             each.focus_input(cursor if len(self.fields) == 1 else None)
 
-    def tell(self, retrospective: Retrospective, worked_out: str, is_blank: bool) -> None:
+    def show_derived(self, retrospective: Retrospective, worked_out: str, is_blank: bool) -> None:
         """Update what depends on the answers: other questions, derived notes, and what going on would do."""
         for each in self.fields:
             each.display = each.question.when(retrospective)

@@ -56,7 +56,7 @@ class DraftPages:
             self.drafting.take(field)
         self._save()
 
-    def tell(self) -> None:
+    def show_derived(self) -> None:
         """Show what follows from the answers."""
         interview, today = self.drafting.interview, self._app_context.today()
         self._screen.title_line.name_shown = interview.retrospective.name
@@ -64,7 +64,7 @@ class DraftPages:
             figures = worked_out(page, interview.retrospective, today, self._memory)
             can_skip = is_blank(page, interview.retrospective) and not page.is_required
             shown = self._walk().page
-            shown.tell(interview.retrospective, figures, can_skip)
+            shown.show_derived(interview.retrospective, figures, can_skip)
             shown.tell_of_client(interview.retrospective, self._memory.clients)
 
     def say(self, sentence: str, *, is_passing: bool = False) -> None:
@@ -93,7 +93,7 @@ class DraftPages:
                 walk.page.focus_input(cursor)
         if not self._screen.is_attached:  # the program closed meanwhile; the text is saved
             return
-        self.tell()
+        self.show_derived()
         self.say(note, is_passing=bool(note))
         self._save()
         self._shown()
@@ -187,7 +187,7 @@ class DraftPages:
             return
         walk.page.carry_on_as(self.drafting.retrospective)
         self._save()
-        self.tell()
+        self.show_derived()
         self.say(moved.line)  # it stays until the next page, however fast the user types
 
     def take_edit(self, key: QuestionKey, known: str, text: str) -> bool:
@@ -202,7 +202,7 @@ class DraftPages:
         elif not self.drafting.take_edit(key, known, text):
             return False
         self.save_now()
-        self.tell()
+        self.show_derived()
         return True
 
     async def _remember(self) -> None:

@@ -82,7 +82,7 @@ class WizardScreen(BaseScreen):
 
     def on_new_day(self) -> None:
         """Update what counts up to today."""
-        self.pages.tell()
+        self.pages.show_derived()
 
     async def follow_copy(self, moved: Diverged) -> None:
         """Continue in the copy once no page is being turned."""
@@ -105,7 +105,7 @@ class WizardScreen(BaseScreen):
             before = self.drafting.retrospective
             self.drafting.take(field)
             self.drafting.schedule_save(self.walk.cursor)
-            self.pages.tell()
+            self.pages.show_derived()
             if self.pages.is_passing and self.drafting.retrospective is not before:
                 self.pages.say("")
 

@@ -135,9 +135,9 @@ class LineField(KindField[str]):
         """Return the line itself, without a remark."""
         return ParsedText(self.kind.parse(text, self.context.today()))
 
-    def tell(self, reading: ParsedText[str]) -> None:
+    def show_reading(self, reading: ParsedText[str]) -> None:
         """Show the whole of a line that has no room for it."""
-        super().tell(reading)
+        super().show_reading(reading)
         self._show_whole()
 
     def on_resize(self) -> None:

@@ -68,7 +68,7 @@ class TypedField(Field[V]):
 
     def on_mount(self) -> None:
         """Show at once how the line is understood."""
-        self.tell(self._reading)
+        self.show_reading(self._reading)
 
     def read(self, text: str) -> ParsedText[V]:
         """Parse the typed text."""
@@ -120,7 +120,7 @@ class TypedField(Field[V]):
         self._reading = self.read(self._typed)
         self._unread = self._typed if self._reading.problem else ""
         self.value = self._reading.value
-        self.tell(self._reading)
+        self.show_reading(self._reading)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Post every change as an answer, or as text that is not understood yet."""
@@ -148,7 +148,7 @@ class TypedField(Field[V]):
         self.line.value = text
         self.line.cursor_position = len(self.line.value)
 
-    def tell(self, reading: ParsedText[V]) -> None:
+    def show_reading(self, reading: ParsedText[V]) -> None:
         """Show how the line is understood, or why it is not."""
         said = "" if reading.problem or reading.said == self._typed.strip() else reading.said
         self.line.problem = reading.problem
