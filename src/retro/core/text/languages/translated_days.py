@@ -48,6 +48,12 @@ def in_english(words: str) -> str | None:
     return None if only.is_shared else only.english
 
 
+def number_named(word: str) -> str:
+    """Return the figure of a folded number in words; "" if it is none, or languages differ."""
+    found = {figure for table in _tables() if (figure := table.figure(word))}
+    return found.pop() if len(found) == 1 else ""
+
+
 @cache
 def names_in_days() -> frozenset[str]:
     """Return the folded words that name a month, a weekday or a day near today in one of the languages."""
@@ -78,6 +84,10 @@ class _Table:
         """Return the folded names of months and weekdays, and of today and yesterday."""
         near = (form for form, english in self._in.near.items() if english in ("today", "yesterday"))
         return (*self._in.months, *self._in.any_weekday, *near)
+
+    def figure(self, word: str) -> str:
+        """Return the figure of a folded number in words; "" if this language has no such number."""
+        return self._in.numbers.get(word, "")
 
     def translated(self, words: str) -> Translation | None:
         """Return the English form of a folded phrase; None if it is not in this language."""
