@@ -153,12 +153,17 @@ def test_a_sign_that_several_currencies_use_is_that_of_the_gig(text: str, known:
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("eine halbe Stunde", "0.5"), ("une demi-heure", "0.5"), ("media hora", "0.5"), ("mezz'ora", "0.5"), ("meia hora", "0.5"),
-        ("een half uur", "0.5"), ("en halv timme", "0.5"), ("pół godziny", "0.5"),
-        ("anderthalb Stunden", "1.5"), ("eineinhalb Std.", "1.5"), ("une heure et demie", "1.5"), ("hora y media", "1.5"),
-        ("un'ora e mezza", "1.5"), ("anderhalf uur", "1.5"), ("en och en halv timme", "1.5"), ("półtorej godziny", "1.5"),
-        ("dreieinhalb Stunden", "3.5"), ("2 heures et demie", "2.5"), ("dos horas y media", "2.5"), ("due ore e mezza", "2.5"),
-        ("zwei Stunden", "2"), ("tre timmar", "3"), ("drie uur", "3"), ("trzy godziny", "3"), ("fünf Stunden und 30 Minuten", "5.5"),
+        ("eine halbe Stunde", "0.5"), ("une demi-heure", "0.5"), ("media hora", "0.5"), ("mezz'ora", "0.5"),
+        ("meia hora", "0.5"), ("een half uur", "0.5"), ("en halv timme", "0.5"), ("pół godziny", "0.5"),
+        ("anderthalb Stunden", "1.5"), ("eineinhalb Std.", "1.5"), ("une heure et demie", "1.5"),
+        ("hora y media", "1.5"),
+        ("un'ora e mezza", "1.5"), ("anderhalf uur", "1.5"), ("en och en halv timme", "1.5"),
+        ("półtorej godziny", "1.5"),
+        ("dreieinhalb Stunden", "3.5"), ("2 heures et demie", "2.5"), ("dos horas y media", "2.5"),
+        ("due ore e mezza", "2.5"),
+        ("zwei Stunden", "2"), ("tre timmar", "3"),
+        ("drie uur", "3"), ("trzy godziny", "3"),
+        ("fünf Stunden und 30 Minuten", "5.5"),
     ],
 )  # fmt: skip
 def test_hours_in_words_of_the_languages_of_days_are_read(text: str, meant: str) -> None:

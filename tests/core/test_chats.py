@@ -84,6 +84,11 @@ LINES = st.sampled_from(
         "**2026-10-06** Rosa: hi\nand more\n**2026-10-07** Me: yes",
         "**6 Oct:** Rosa: hi\nand more\n**7 Oct** Me: yes",
         "6.10. Rosa: hi\n  and more\n7.10. Me: yes",
+        "1. 2026-10-06 Rosa: hi\n   and more\n2. 2026-10-07 Me: yes",
+        "(06.10.2026) Rosa: hi\nand more\n(07.10.2026) Me: yes",
+        "Rosa · 6 Oct 2026, 10:02\nhi\nand more\nMe · 7 Oct 2026, 09:00\nyes",
+        "2026年10月6日\n10:02\tRosa\thi\nand more\n2026年10月7日 水曜日\n09:00\tMe\tyes",
+        "--- 2026년 10월 6일 화요일 ---\n10:02\tRosa\thi\nand more\n--- 2026년 10월 7일 수요일 ---\n09:00\tMe\tyes",
     ],
     ids=["whatsapp export", "no year", "whatsapp web", "whatsapp web, month first", "telegram", "slack",
          "slack, time below", "list", "short", "android", "name, dash, time", "name, dash, day", "weekday", "teams",
@@ -91,7 +96,8 @@ LINES = st.sampled_from(
          "arabic, with marks", "korean", "telegram of old", "telegram on a mac", "quoted mail", "quoted, german",
          "quoted, french, broken", "quoted, spanish", "quoted, italian", "quoted, dutch", "quoted, portuguese",
          "quoted, polish", "outlook, german", "outlook, french", "outlook, markdown", "all quoted", "headings", "bold",
-         "bold, no year", "days with a point"],
+         "bold, no year", "days with a point", "numbered", "in brackets", "a dot between", "japanese days",
+         "korean days"],
 )  # fmt: skip
 def test_the_chat_of_each_program_becomes_its_events(chat: str) -> None:
     assert list(events(chat, TODAY)) == [(SIXTH, "Rosa: hi\nand more"), (SEVENTH, "Me: yes")]
@@ -237,6 +243,21 @@ def test_a_weekday_before_a_day_is_nobodys_name() -> None:
     assert list(events(chat, TODAY)) == [(SIXTH, "hi\nand more"), (SEVENTH, "yes")]
 
 
+def test_the_rows_of_a_table_are_events() -> None:
+    rows = "| 2026-10-06 | Rosa | hi |\n|---|---|---|\n| 2026-10-07 | Me | yes |"
+    assert [on for on, _ in events(rows, TODAY)] == [SIXTH, SEVENTH]
+
+
+def test_a_day_that_no_month_has_tells_the_order_all_the_same() -> None:
+    chat = "02/30/2026 10:00 - A: x\n03/01/2026 10:00 - B: y"
+    assert list(events(chat, TODAY))[-1] == (date(2026, 3, 1), "B: y")
+    assert not list(swapped_events(chat, TODAY))
+
+
+def test_the_last_words_above_a_single_stamp_speak_nothing() -> None:
+    assert not list(events("You sent\nhi\nOct 14, 2026, 9:14 AM\nRosa\nyes", TODAY))
+
+
 def test_a_sentence_about_yesterday_is_no_chat() -> None:
     assert not list(events("Yesterday at 10:02 he left, and today\nyesterday at noon", TODAY))
 
@@ -293,7 +314,8 @@ def test_a_day_that_no_calendar_has_stays_below_the_line_before() -> None:
      "6 October, I met her\n7 October, she left", "I said\nOn Monday 10:02 he came", "> 3.10: half\n> 2.5: more",
      "On Monday she wrote:\n> hi", "On 3 May at noon Rosa wrote:\n> hi", "# 14 things\n## 3 more",
      "1.50: tea\n2.10: coffee", "3.10: half of it\n2.5: more", "- 1.2: a fix\n- 1.10: another", "2.5\n3.5",
-     "3-4: asked\n5-6: sold", "1.5 - more\n2.5 - less", "3/4 of it is done\n1/2 is not"],
+     "3-4: asked\n5-6: sold", "1.5 - more\n2.5 - less", "3/4 of it is done\n1/2 is not", "(3) of it\n(4) of that",
+     "1. 2.10 of it\n2. 3.10 of it", "(see 14.10.) one\n(see 15.10.) two"],
 )  # fmt: skip
 def test_a_paste_that_is_no_chat_is_left_alone(text: str) -> None:
     assert not list(events(text, TODAY))

@@ -67,4 +67,5 @@ def _oddness(found: Sequence[re.Match[str]], today: date, day_first: bool) -> tu
     real = [on for on in days if on]
     other = sum(_weekday(match) not in (None, on.weekday()) for match, on in zip(found, days, strict=True) if on)
     odd = sum(later < earlier for earlier, later in pairwise(real)) + sum(on > today for on in real)
+    other += sum(_written(match, day_first).month > 12 for match in found)  # 02/30 is a day of February, if any
     return len(days) - len(real) + other, odd, (max(real) - min(real)).days if real else 0

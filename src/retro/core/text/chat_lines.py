@@ -33,7 +33,7 @@ _HEADERS = tuple(
         rf"\[{_U}(?P<date>{_DATE})(?:[,T]?\s*(?:at )?(?P<time>{_TIME}))?\]\s*[-:]?",
         rf"\[(?P<time>{_TIME}),?\s*(?P<date>{_DATE})\]\s*[-:]?",
         rf"(?P<name>[^\[\]\n]{{1,60}}), \[(?P<date>{_DATE}),?\s*(?:at )?(?P<time>{_TIME})\]:?$",
-        rf"(?P<name>[^\[\]():\n]{{1,60}}?)(?:,| -| \() ?(?P<date>{_DATE}),?\s*(?:at )?(?P<time>{_TIME})\)?$",
+        rf"(?P<name>[^\[\]():\n]{{1,60}}?)(?:,| [-·•|]| \() ?(?P<date>{_DATE}),?\s*(?:at )?(?P<time>{_TIME})\)?$",
         rf"[-*•]?\s*(?P<date>{_DATE})(?:[,;T]?\s*(?:at )?(?P<time>{_TIME}))(?:\s*[-:|,;]|(?=\s|$))",
         rf"[-*•\"]?\s*(?P<date>{_DATE})(?P<end>\s*[-:|]\s|\"?[,;]|\s*$|\s)",
     )
@@ -56,6 +56,15 @@ _BOLD = re.compile(
 _DAY_AND_WEEKDAY = re.compile(
     rf"{GAP}(?P<day>\d[\d./-]+\d\.?)(?:\s?\((?P<short>[A-Za-z]{{3,9}}|[月火水木金土日월화수목금토일])\)"
     rf"|,?\s(?P<full>[A-Za-z]{{6,9}})){GAP}"
+)
+_MARKED = re.compile(
+    rf"{GAP}(?:(?:\d{{1,3}}[.)]\s+|\|\s*)(?=\d{{4}}-\d\d?-\d\d?(?!\d))"
+    rf"|[(<](?P<date>[^()<>\n]{{0,6}}\d[^()<>\n]{{3,24}})[)>]:?(?=\s|$))"
+)
+"""Marks of a numbered list or a table before a day, or brackets around it."""
+_EASTERN_DAY = re.compile(
+    rf"{GAP}-*\s*(?P<year>\d{{4}})[年년]\s?(?P<month>\d\d?)[月월]\s?(?P<day>\d\d?)[日일]"
+    rf"(?:\s?\(?[月火水木金土日월화수목금토일](?:曜日|요일)?\)?)?\s*-*{GAP}"
 )
 _SPEAKER = re.compile(r"(?P<name>[^:\n]{1,60}?)\s*:(?=\s|$)")
 _NEAR = {"today": 0, "yesterday": 1}
@@ -172,6 +181,13 @@ def _without_marks(line: str, same: str) -> str:
         return line[match.end() :]
     if (match := _BOLD.match(same)) and _is_date(match):
         return f"{match['date']}: {line[match.end() :]}" if match.end() < len(same) else match["date"]
+    if match := _EASTERN_DAY.fullmatch(same):
+        return f"{match['year']}-{match['month']}-{match['day']}"
+    if match := _MARKED.match(same):
+        date = read_date(match["date"]) if match["date"] else None
+        if date and not _has_no_year(date):
+            return f"{match['date']}: {line[match.end() :]}" if match.end() < len(same) else match["date"]
+        return "" if match["date"] else line[match.end() :]
     return ""
 
 
@@ -210,4 +226,10 @@ def _is_clause(match: re.Match[str]) -> bool:
 def _is_date(match: re.Match[str]) -> bool:
     month, weekday = match["m3"] or match["m4"], match["weekday"]
     is_month = month is None or month_named(month.lower()) is not None
-    return is_month and (weekday is None or weekday_named(weekday.lower()) is not None)
+    return is_month and (weekday is None or weekday_named(weekday.lower()) is not None) and not _is_listed_number(match)
+
+
+def _is_listed_number(match: re.Match[str]) -> bool:
+    """Tell whether it is the number of a line before another number: "1. 2.10", unlike "1. 2. 2010"."""
+    figures = match.string[match.start("a") : match.end("y2")] if match["y2"] else ""
+    return len(re.findall(r"[-./]\s", figures)) == 1

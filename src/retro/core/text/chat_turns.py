@@ -99,7 +99,7 @@ def _have_names_above(lines: Sequence[ChatLine]) -> bool:
     Words must stand between the two, or the names come again: else they are the last words of the message before.
     """
     at = [number for number, line in enumerate(lines) if line.is_bare_time]
-    if not at or not at[0]:
+    if not at or not at[0] or (len(at) == 1 and at[0] > 1):  # above one stamp, what stands below others is words
         return False
     names = [lines[number - 1] for number in at]
     is_apart = all(later - before > 2 for before, later in pairwise(at))
