@@ -263,6 +263,16 @@ def test_a_line_of_a_million_characters_is_left_out_and_said_so(told_apart: Run,
     assert kept(done.stdout).retrospective.answers["story.tell"] == "Short."
 
 
+@pytest.mark.parametrize("words", ["older --plain", "vet --plain", "message aaaa --plain"])
+def test_no_walk_takes_or_repeats_a_line_that_no_library_can_hold(words: str, told: Run, tmp_path: Path) -> None:
+    due_lessons(tmp_path / "library")
+    done = told(words, *(["1"] if words.startswith("older") else []), "x" * 1_000_001, "y", ".", "z" * 3_000_000, ":q")
+    assert done.returncode == 0, done.stderr[-400:]
+    assert " ".join(done.stderr.split()).count("That's more than a million characters, so it was left out.") == 2
+    assert "xx" not in done.stderr
+    assert "zz" not in done.stderr
+
+
 def test_thousands_of_lines_come_in_whole(told_apart: Run, kept: Kept) -> None:
     lines = [f"line {at}" for at in range(5_000)]
     done = told_apart("new --plain", "1", "Shop", *lines, ".", ":q")

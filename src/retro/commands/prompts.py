@@ -35,6 +35,10 @@ INPUT_CLOSED = "There's nothing to read the answers from: the input is closed."
 RUN_IN_TERMINAL = "Run it in a terminal."
 PLEASE = "Please type {} or {}."
 
+LIMIT = 1_000_000
+"""Most characters of one answer, as in the fields of the full screen."""
+TOO_LONG = "That's more than a million characters, so it was left out. Split it, or leave the rest out."
+
 HELP = (BACK_HELP, SKIP_HELP, GO_HELP, READ_HELP, LEAVE_HELP, LIST_HELP, COLON_HELP)
 V = TypeVar("V")
 WIDEST = 96
@@ -81,6 +85,10 @@ def _read(prompt: str) -> str:
     if not typed:
         raise EOFError
     line = " ".join(sanitize(typed)[0].split())
+    if len(line) > LIMIT:
+        tell("")
+        tell_indented(TOO_LONG, "  ")
+        return _read(prompt)
     if not sys.stdin.isatty():
         tell(visible(line))
     return line

@@ -27,15 +27,13 @@ from retro.commands.line_commands import (
     skip,
 )
 from retro.commands.output import tell
-from retro.commands.prompts import refuse_closed_input, tell_indented
+from retro.commands.prompts import LIMIT, TOO_LONG, refuse_closed_input, tell_indented
 from retro.core.text.control_chars import sanitize, visible
 from retro.core.text.parsing import narrow
 
 ONE_DROPPED, MANY_DROPPED = "1 control character was dropped.", "{:,} control characters were dropped."
 NO_EDITOR = "There's no terminal here for an editor."
 
-LIMIT = 1_000_000
-"""Most characters of one answer, as in the fields of the full screen."""
 CHUNK = 65_536
 HELP = (
     BACK_HELP,
@@ -48,7 +46,6 @@ HELP = (
     COLON_HELP,
 )
 """Commands of the wizard; a walk that has others says its own."""
-TOO_LONG = "That's more than a million characters, so it was left out. Split it, or leave the rest out."
 
 
 class Source(Protocol):
@@ -151,11 +148,11 @@ class Console:
             print(file=sys.stderr)
             raise
         text, removed = sanitize(line)
-        if not self.is_typed:
-            tell(visible(text))
         if len(text) > LIMIT:
             self.say(TOO_LONG)
             return self._next()
+        if not self.is_typed:
+            tell(visible(text))
         if removed:
             self.say(ONE_DROPPED if removed == 1 else MANY_DROPPED.format(removed))
         return text

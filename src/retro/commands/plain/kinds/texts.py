@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from retro.commands.plain.asking import TAKES_AWAY, AnyAsking, Asking
-from retro.commands.plain.console import LIMIT, TOO_LONG, Console, Here
+from retro.commands.plain.console import Console, Here
+from retro.commands.prompts import LIMIT, TOO_LONG
 from retro.core.gig.answer_kinds import Text
 from retro.core.gig.ids import DocumentId
 from retro.core.wizard.resume_note import last_sentence
