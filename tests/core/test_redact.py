@@ -11,7 +11,8 @@ from hypothesis import given
 
 from retro.core.formats import amount_traces, retro_json, traces
 from retro.core.formats.export import file_name, markdown, nameless
-from retro.core.formats.redact import SAID, Redactor
+from retro.core.formats.redact import Redactor
+from retro.core.formats.redaction_report import SAID
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.message import Message
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
@@ -305,11 +306,11 @@ def test_what_was_replaced_is_counted_and_what_still_looks_like_a_name_is_told()
     redactor = Redactor()
     copy = redactor.redacted(GIG.with_answer("story.turn", "Then Rosa paid 300 for Quux. On Monday Rosa left Berlin."))
     assert copy.answers["story.turn"] == "Then Rosa paid [amount] for Client A. On Monday Rosa left Berlin."
-    assert redactor.replaced["[amount]"] == 3
-    assert redactor.doubtful["Rosa"] == 2
-    assert "[amount] 3×" in redactor.report
-    assert "Still looks like a name: Rosa" in redactor.report
-    assert "Monday" not in redactor.report
+    assert redactor.report.replaced["[amount]"] == 3
+    assert redactor.report.doubtful["Rosa"] == 2
+    assert "[amount] 3×" in redactor.report.text
+    assert "Still looks like a name: Rosa" in redactor.report.text
+    assert "Monday" not in redactor.report.text
 
 
 def test_a_file_name_of_a_copy_that_may_leave_tells_no_title() -> None:
@@ -467,7 +468,7 @@ def test_a_word_in_capitals_beside_a_name_that_it_could_be_of_stays_with_its_wor
 def test_initials_that_could_be_an_abbreviation_are_told_of() -> None:
     redactor = Redactor()
     redactor.redacted(Retrospective.new(facts=Facts(client="Peter Martin"), answers={"story.tell": "So PM paid."}))
-    assert "Still looks like a name: PM" in redactor.report
+    assert "Still looks like a name: PM" in redactor.report.text
 
 
 def test_initials_of_named_words_and_of_the_own_signature_go_and_of_other_clients_only_with_full_stops() -> None:
@@ -482,11 +483,11 @@ def test_the_second_name_of_two_goes_with_the_first_and_the_list_says_that_it_ca
     whole = GIG.with_answer("story.turn", "HMRC wrote. I shot Quux and Femi's wedding for Quux & Ade, not Zara's.")
     copy = redactor.redacted(whole).answers["story.turn"]
     assert copy == "HMRC wrote. I shot Client A and [name]'s wedding for Client A & [name], not Zara's."
-    assert {"HMRC", "Zara"} <= set(redactor.doubtful)
-    assert "Femi" not in redactor.report
-    assert redactor.report.endswith(f"Still looks like a name: {', '.join(redactor.doubtful)}.")
+    assert {"HMRC", "Zara"} <= set(redactor.report.doubtful)
+    assert "Femi" not in redactor.report.text
+    assert redactor.report.text.endswith(f"Still looks like a name: {', '.join(redactor.report.doubtful)}.")
     assert "can miss some" in SAID
-    assert "can miss some" not in redactor.report  # SAID stands above it
+    assert "can miss some" not in redactor.report.text  # SAID stands above it
     apart = redactor.redacted(GIG.with_answer("story.turn", "We meet Quux and Monday is fine."))
     assert apart.answers["story.turn"] == "We meet Client A and Monday is fine."
 
@@ -535,8 +536,8 @@ def test_everyday_words_that_stay_are_told_of_with_their_number() -> None:
     redactor = Redactor()
     whole = Retrospective.new(facts=Facts(client="Will", platform="through"))
     redactor.redacted(whole.with_answer("story.turn", "He will, it fell through. I will. Will paid."))
-    assert "Left where it’s an everyday word: will 2×, through 1×." in redactor.report
-    assert "everyday" not in Redactor().report
+    assert "Left where it’s an everyday word: will 2×, through 1×." in redactor.report.text
+    assert "everyday" not in Redactor().report.text
 
 
 def test_a_name_that_was_given_goes_though_it_is_an_everyday_word() -> None:

@@ -81,7 +81,7 @@ def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged:
     redacts = redactor(paths, options)
     redacted = map(redacts.redacted, chosen)
     done = _write_chosen(paths, options, redacted, good, damaged, {}, is_one=is_one, redacts=redacts)
-    tell(redacts.report)
+    tell(redacts.report.text)
     return done
 
 

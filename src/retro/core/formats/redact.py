@@ -20,27 +20,20 @@ from retro.core.formats.name_search import NameSearch
 from retro.core.formats.names_left import NAME, looks_like_names, without_couples
 from retro.core.formats.plain_words import is_named, is_plain_word
 from retro.core.formats.record_texts import map_texts, told_apart
+from retro.core.formats.redaction_report import RedactionReport
 from retro.core.formats.traces import traces, without_overlaps
-from retro.core.gig.links import counted_links
 from retro.core.gig.losses import MONEY_LOSSES
 from retro.core.gig.message import NO_MESSAGE, SIGN_OFF, Message
 from retro.core.gig.retrospective import NOTHING, Retrospective
 from retro.core.message.opening_closing import signed_names
 from retro.core.text.folding import fold, fold_name, positions, span
 
-SAID = "Names, amounts and links are replaced where retro spots them. It can miss some: read it before you share it."
-REPLACED, NOTHING_REPLACED, LEFT_OUT = "Replaced: {}.", "nothing", "Left out: {}."
-LEFT = "Left where it’s an everyday word: {}."
-DOUBTS = "Still looks like a name: {}."
-MANY_DOUBTS = "Still looks like a name: {} and {} more."
 _MONEY_PART = "money"
 """Part of the message, and row of the handover notes, in which every number is an amount."""
 _BETWEEN_PARTS = re.compile("[ \u00a0'’.-]{0,2}")
 """What can stand between two parts of one name."""
 _AROUND_A_NAME = " ()[]{}<>*_'.,;:!?#|/\\-"
 """Marks around a name that texts leave out."""
-MOST_DOUBTS = 8
-"""Most words reported that still look like a name."""
 
 
 class Redactor:
@@ -62,14 +55,8 @@ class Redactor:
         self._links: frozenset[str] = frozenset()
         self._search = NameSearch()
         self._known = KnownAmounts()
-        self.replaced: Counter[str] = Counter()
-        """Number of each replacement in the copies so far."""
-        self.links_dropped = 0
-        """Number of links of the originals, which their copies lack."""
-        self.left: Counter[str] = Counter()
-        """Names that stayed where they are everyday words, and how often."""
-        self.doubtful: Counter[str] = Counter()
-        """Words of the copies so far that still look like a name, and their numbers."""
+        self.report = RedactionReport()
+        """What was done to the documents so far."""
         self._initials_of_others = self._initials = InitialsSearch(self._known_clients(clients), NO_NAMES)
         words = [word for word in words if fold_name(word)]
         self._words = {fold_name(word): f"Name {_letter(at)}" for at, word in enumerate(words)}
@@ -88,6 +75,21 @@ class Redactor:
 
         `beside` are numbers that its texts can name although its facts do not hold them.
         """
+        self._learn(retrospective)
+        self.report.links_dropped += len(retrospective.every_link)
+        retrospective = _without_links(retrospective)
+        self._known = known_numbers(retrospective.facts, beside)
+        copy = cast(
+            Retrospective, map_texts(retrospective._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced)
+        )
+        losses = {name: self._replaced(text, name in MONEY_LOSSES) for name, text in retrospective.losses.items()}
+        unknown = dict.fromkeys(("price", "paid", "refunded", "hours_planned", "hours_worked"))
+        copy = copy._replace(losses=MappingProxyType(losses), message=self._message(retrospective.message))
+        copy = copy.with_facts(currency="", **unknown)
+        return told_apart(retrospective, copy)
+
+    def _learn(self, retrospective: Retrospective) -> None:
+        """Register the names that this gig holds: its client, its source, and those who sign."""
         if fold_name(client := retrospective.facts.client):
             self._know(client)
             self._own = fold_name(client)
@@ -102,17 +104,6 @@ class Redactor:
         self._sources = frozenset((self._source, bare_source, *people)) - {""}
         names = (*self._names, *self._words, *self._signed, *self._sources)
         self._search = NameSearch(names, self._links)
-        self.links_dropped += len(retrospective.every_link)
-        retrospective = _without_links(retrospective)
-        self._known = known_numbers(retrospective.facts, beside)
-        copy = cast(
-            Retrospective, map_texts(retrospective._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced)
-        )
-        losses = {name: self._replaced(text, name in MONEY_LOSSES) for name, text in retrospective.losses.items()}
-        unknown = dict.fromkeys(("price", "paid", "refunded", "hours_planned", "hours_worked"))
-        copy = copy._replace(losses=MappingProxyType(losses), message=self._message(retrospective.message))
-        copy = copy.with_facts(currency="", **unknown)
-        return told_apart(retrospective, copy)
 
     def _message(self, message: Message) -> Message:
         """Redact the message and the handover notes; the names of parts and rows are no words of the user."""
@@ -120,19 +111,6 @@ class Redactor:
         rows = (row._replace(text=self._replaced(row.text, row.name == _MONEY_PART)) for row in message.handover)
         edited = self._replaced(message.edited)
         return message._replace(parts=MappingProxyType(parts), handover=tuple(rows), edited=edited)
-
-    @property
-    def report(self) -> str:
-        """Return sentences on what was replaced, how often, and what still looks like a name."""
-        replaced = ", ".join(f"{word} {times}×" for word, times in self.replaced.most_common()) or NOTHING_REPLACED
-        doubts = [word for word, _ in self.doubtful.most_common()]
-        named, more = ", ".join(doubts[:MOST_DOUBTS]), len(doubts) - MOST_DOUBTS
-        said = [REPLACED.format(replaced)]
-        said += [LEFT_OUT.format(counted_links(self.links_dropped))] if self.links_dropped else []
-        left = ", ".join(f"{word} {times}×" for word, times in self.left.most_common())
-        said += [LEFT.format(left)] if left else []
-        said += [MANY_DOUBTS.format(named, more) if more > 0 else DOUBTS.format(named)] if doubts else []
-        return " ".join(said)
 
     def _owners(self, client: str, sign_off: str) -> list[Owner]:
         """Return the names whose initials are looked for without full stops too: all but those of other clients."""
@@ -174,10 +152,10 @@ class Redactor:
                 continue
             parts += [between, label]
             done = max(stop, done)
-            self.replaced[label] += 1
+            self.report.replaced[label] += 1
         copy, others = without_couples("".join((*parts, text[done:])))
-        self.replaced += Counter({NAME: others})
-        self.doubtful.update(looks_like_names(copy))
+        self.report.replaced += Counter({NAME: others})
+        self.report.doubtful.update(looks_like_names(copy))
         return copy
 
     def _traces(self, text: str, folded: str, lengths: Sequence[int], is_money: bool) -> Iterator[Replacement]:
@@ -194,14 +172,14 @@ class Redactor:
             if is_whole or self._is_meant(name, folded, start, is_capital):
                 yield Replacement(start, end, label)
             else:
-                self.left[text[begin:stop].lower()] += 1
+                self.report.left[text[begin:stop].lower()] += 1
         for search in (self._initials, self._initials_of_others):
             for start, end, name in search.find(text, folded, lengths):
                 if name:
                     yield Replacement(start, end, self._instead(name, is_capital=True))
                 else:
                     begin, stop = span(lengths, start, end)
-                    self.doubtful[text[begin:stop]] += 1
+                    self.report.doubtful[text[begin:stop]] += 1
 
     def _is_meant(self, name: str, folded: str, start: int, is_capital: bool) -> bool:
         """Tell whether a found name is meant: always, unless it is an everyday word."""

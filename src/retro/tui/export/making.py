@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from retro.core.formats.export import ExportFile, Format, nameless
-from retro.core.formats.redact import SAID, Redactor
+from retro.core.formats.redact import Redactor
+from retro.core.formats.redaction_report import SAID
 from retro.tui.export.sources import ExportSource
 
 LEFT_OUT = "Gigs under way left out: {}, because a verdict would give away the price."
@@ -49,4 +50,4 @@ class ExportMaking:
         if redactor:
             self.files = tuple(each._replace(name=nameless(each.name)) for each in self.files)
             left_out = LEFT_OUT.format(source.unredacted) if source.unredacted else ""
-            self._report = "\n".join(filter(None, (redactor.report, left_out)))
+            self._report = "\n".join(filter(None, (redactor.report.text, left_out)))

@@ -55,19 +55,13 @@ class RunningPage:
     def __call__(self, width: int) -> LaidOutText:
         """Return past checkpoints, what was known, and what was decided."""
         room, lines = min(width - 2, WIDEST), LayoutBuilder()
-        if self.vet.good_end.kept.strip():
-            lines.add([styled(KEPT, HEADING)])
-            lines.add(indented(wrapped(safe_text(wording.on_one_line(self.vet.good_end.kept)), room - 2)))
-            lines.blank()
-        for label, typed in left_as_typed(self.vet):
+        kept = ((KEPT, self.vet.good_end.kept),) if self.vet.good_end.kept.strip() else ()
+        for label, typed in (*kept, *left_as_typed(self.vet)):
             lines.add([styled(label, HEADING)])
             lines.add(indented(wrapped(safe_text(wording.on_one_line(typed)), room - 2)))
             lines.blank()
-        if forecast := beside_the_end(self.vet):
-            lines.add(wrapped(styled(forecast, "$secondary"), room))
-            lines.blank()
-        if told := telling_wording.told_on(self.vet.told_on):
-            lines.add(wrapped(styled(told, "$secondary"), room))
+        for beside in filter(None, (beside_the_end(self.vet), telling_wording.told_on(self.vet.told_on))):
+            lines.add(wrapped(styled(beside, "$secondary"), room))
             lines.blank()
         lines.add([styled(flags_then(self.vet), HEADING)])
         lines.add(indented(self._knew(room - 2)))
