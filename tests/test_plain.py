@@ -155,6 +155,21 @@ def test_zero_goes_to_the_review_and_is_no_bad_number(told: Run) -> None:
         assert "There are" not in said
 
 
+def test_all_answers_are_read_back_where_no_question_is_asked(told: Run) -> None:
+    answers = "Where do things stand with this client? It's over\nWhat was the gig, in one line? Shop checkout\n"
+    for lines in (("1", "Shop checkout", ":g 0"), SHORT):
+        read = told("new --plain", *lines, ":r", ":q").stderr.partition("> :r\n")[2]
+        assert read.startswith(answers)
+    untold = told("new --plain", "3", "Shop checkout", "yesterday", ":r", ":q").stderr.partition("> :r\n")[2]
+    assert "\nWhat was the gig, in one line? Shop checkout\nWhen did you notice? " in untold
+
+
+def test_where_to_talk_to_someone_is_said_once(told: Run) -> None:
+    carried_on = [*SHORT, "2", ":g 0", ""]
+    for lines in (SHORT, ["1", "Shop", ":g 0", ""], carried_on):
+        assert told("new --plain", *lines).stderr.count("findahelpline.com") == 1
+
+
 @pytest.mark.parametrize("words", ["new --plain", "older --plain", "lessons --review", "message aaaa --plain"])
 def test_the_list_of_commands_holds_those_of_this_walk_alone(words: str, told: Run, tmp_path: Path) -> None:
     due_lessons(tmp_path / "library")

@@ -115,12 +115,20 @@ def _say_problem(asking: AnyAsking, problem: NotUnderstood, key: str, typed: str
 
 
 def number_of(
-    console: Console, labels: Sequence[str], *, chosen: int | None = None, skips: str = "skip"
+    console: Console,
+    labels: Sequence[str],
+    *,
+    chosen: int | None = None,
+    skips: str = "skip",
+    read: Callable[[], str] | None = None,
 ) -> int | str | None:
-    """Ask for one of several by number or words. Returns None for Enter, and "-" if the choice is taken back."""
+    """Ask for one of several by number or words; `:r` prints what `read` returns, or else what is chosen.
+
+    Returns None for Enter, and "-" if the choice is taken back.
+    """
     for number, label in enumerate(labels, 1):
         console.say(f"{number}. {label}{', chosen' if number - 1 == chosen else ''}")
-    console.here = Here(lambda: labels[chosen] if chosen is not None else "")
+    console.here = Here(read or (lambda: labels[chosen] if chosen is not None else ""))
     if chosen is not None:
         skips = KEEP_IT
     while True:

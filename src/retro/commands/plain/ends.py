@@ -14,7 +14,6 @@ from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard import notes
 from retro.core.wizard.conditions import is_client_untold
-from retro.core.wizard.interview import CLOSING
 from retro.core.wizard.question import Page
 from retro.core.wizard.review_rows import BLANK, review_rows
 
@@ -37,11 +36,12 @@ class WalkEnds:
         """True if the walk is over."""
         self.wants_older = False
         """True if an older gig comes next."""
+        self._has_said_where_to_talk = False
 
     def closing(self) -> None:
         """Ask at the end of the short path; telling a client who doesn't know comes first."""
         self._console.say(f"\n{notes.on_closing(self._draft.retrospective)}")
-        self._console.say(wording.CRISIS)
+        self._say_where_to_talk()
         if is_client_untold(self._draft.retrospective):
             doors = {
                 notes.way_to_message(self._draft.retrospective, notes.WRITE_TO_THEM): self._write_to_them,
@@ -97,8 +97,13 @@ class WalkEnds:
 
     def _choose(self, doors: Mapping[str, Callable[[], None]], enter: str) -> None:
         """Ask for one of the menu's items; Enter takes the first."""
-        found = number_of(self._console, list(doors), skips=enter)
+        found = number_of(self._console, list(doors), skips=enter, read=self._read_back)
         list(doors.values())[found if isinstance(found, int) else 0]()
+
+    def _read_back(self) -> str:
+        """Return every answer, which is what there is to read where no question is asked."""
+        rows = (row for row in review_rows(self._draft.interview) if row.answer)
+        return "\n".join(f"{row.page.asks(self._draft.retrospective)} {row.answer}" for row in rows)
 
     def _carry_on(self) -> None:
         self._draft.go(self._draft.interview.to_long_path())
@@ -118,11 +123,15 @@ class WalkEnds:
             self._console.say(notes.NEEDS_NAME)
             self._draft.go(self._draft.interview.open(nameless.key))
             return
-        is_said = self._draft.interview.at == CLOSING
         self._draft.go(self._draft.interview.finished())
         self.is_done = True
         self._console.say(notes.on_finishing(self._draft.retrospective))
         for rule in notes.rules(self._draft.retrospective):
             self._console.say(wording.on_one_line(rule))
-        if not is_said:
+        self._say_where_to_talk()
+
+    def _say_where_to_talk(self) -> None:
+        """Say it once; twice in one breath is no comfort."""
+        if not self._has_said_where_to_talk:
+            self._has_said_where_to_talk = True
             self._console.say(wording.CRISIS)
