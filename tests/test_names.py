@@ -19,6 +19,22 @@ MIGRATIONS = ROOT / "storage" / "schema" / "migrations" / "versions"
 """Each has an `upgrade`, as Alembic wants it."""
 KINDS = ROOT / "commands" / "plain" / "kinds"
 """One function for each kind of answer, with the kind's name."""
+LONGEST_MODULE, LONGEST_SCREEN, LONGEST_FUNCTION = 240, 280, 27
+"""Lines. A module that passes 220 is looked at for a second job."""
+SCREENS = "lists what its keys and messages do, each in one line or two, and hands it to the objects it owns"
+LONG_MODULES = {
+    "tui/kit/key_table.py": "a table of data: every key that a terminal may send",
+    "tui/app.py": "the same for the app: keys, events, the screens on top",
+    "tui/wizard/screen.py": SCREENS,
+    "tui/message/screen.py": SCREENS,
+    "tui/lessons/screen.py": SCREENS,
+    "tui/vet/screen.py": SCREENS,
+    "tui/wizard/older_form.py": "one form and the record that it makes; how its lines are read is in older_lines",
+}
+LONG_FUNCTIONS = {
+    "tui/message/message_keys.py message_keys": "a table of bindings, one a line",
+    "tui/home/home_keys.py home_keys": "a table of bindings, one a line",
+}
 ENTRY = {reference.partition(":")[2] for reference in FUNCTIONS.values()} | {"demo"}
 """What answers a command bears the command's name."""
 
@@ -75,3 +91,38 @@ def test_no_screen_stands_on_a_base_with_a_single_child() -> None:
     chains = {name: found for name, found in children.items() if name in defined and len(found) == 1}
     assert "VetDraftScreen" in defined & set(children)
     assert {name: found for name, found in chains.items() if name.endswith(("Screen", "App"))} == {}
+
+
+def test_a_module_is_long_only_for_a_reason() -> None:
+    lines = {
+        path.relative_to(ROOT).as_posix(): len(path.read_text("utf-8").splitlines()) for path in ROOT.rglob("*.py")
+    }
+    assert len(lines) > 500
+    assert {
+        name: number for name, number in lines.items() if number > LONGEST_MODULE and name not in LONG_MODULES
+    } == {}
+    assert {name for name in LONG_MODULES if lines[name] <= LONGEST_MODULE} == set()
+    assert {name for name in LONG_MODULES if lines[name] > LONGEST_SCREEN} == {"tui/kit/key_table.py"}
+
+
+def long_functions(source: str) -> Iterator[str]:
+    """The functions and methods of a module that are longer than they may be."""
+    nodes = ast.walk(ast.parse(source))
+    for node in (node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)):
+        if (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION:
+            yield node.name
+
+
+def test_a_function_is_long_only_for_a_reason() -> None:
+    found = {
+        f"{path.relative_to(ROOT).as_posix()} {name}"
+        for path in ROOT.rglob("*.py")
+        for name in long_functions(path.read_text("utf-8"))
+    }
+    assert found == set(LONG_FUNCTIONS)
+
+
+def test_a_function_of_one_line_too_many_is_noticed() -> None:
+    body = "    x = 1\n" * (LONGEST_FUNCTION - 1)
+    assert list(long_functions(f"def short():\n{body}")) == []
+    assert list(long_functions(f"class A:\n  async def long(self):\n{body}    x = 2\n")) == ["long"]

@@ -71,10 +71,7 @@ def search_vets(
     among: Sequence[str] | None = None,
     choice: "GigFilter | None" = None,
 ) -> list[VetHit]:
-    """Return one page of the vetted gigs that hold every word, the newest first; no word finds none.
-
-    `among` limits the search to these ids.
-    """
+    """Return one page of the vetted gigs, of these ids, that hold every word, newest first; no word finds none."""
     wanted = wanted_words(words)
     if not wanted or (choice and not choice.can_be_vets):
         return []
