@@ -51,7 +51,7 @@ Line by line, for screen readers, pipes and terminals without a cursor: `retro n
 `TERM` is `dumb`, where `RETRO_PLAIN` or `ACCESSIBLE` is set, and where the answers come through a pipe. Only
 `retro vet` needs `--plain` there: what is piped may be a job post, which `retro vet -` reads. Questions go to stderr;
 the gig's id, when it is finished or left, to stdout. `retro patterns --plain` says in sentences what it
-draws elsewhere.
+draws elsewhere. `retro` alone opens no screen there, and names these commands.
 
 This is one gig as it was told, written by `python -m tests.plain_transcript`.
 

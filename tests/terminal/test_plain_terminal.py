@@ -125,3 +125,15 @@ def test_home_needs_a_screen_and_says_what_does_not(tmp_path: Path) -> None:
         assert terminal.wait_exit() == 2
         assert "retro new" in terminal.screen()
         assert b"\x1b" not in terminal.raw
+
+
+@pytest.mark.parametrize("more", [{}, {"TERM": "xterm", "RETRO_PLAIN": "1"}, {"TERM": "xterm", "ACCESSIBLE": "1"}])
+def test_no_screen_is_drawn_where_lines_are_wanted_and_it_says_what_there_is(
+    tmp_path: Path, more: dict[str, str]
+) -> None:
+    with talking(tmp_path, "", **more) as terminal:
+        terminal.wait_for("Line by line: retro new, retro older, retro vet, retro checkin")
+        assert terminal.wait_exit() == 2
+        assert b"\x1b" not in terminal.raw
+        assert all(name in terminal.screen() for name in more if name != "TERM")
+    assert not (tmp_path / "library").exists()

@@ -13,6 +13,8 @@ ERROR_OUTPUT = "error output"
 NO_TERMINAL = "retro needs a terminal; its {} is redirected. See retro --help for others."
 DUMB_TERMINAL = "This terminal can't show a full screen (TERM is dumb or not set). {}"
 
+NOT_ASKED_FOR = "No full screen while {} is set. {}"
+PLAIN_VARIABLES = ("RETRO_PLAIN", "ACCESSIBLE")
 LINE_BY_LINE = (
     "Line by line: retro new, retro older, retro vet, retro checkin, retro lessons --review and retro message ID "
     "--plain; retro list shows your gigs."
@@ -28,6 +30,8 @@ def refuses_full_screen() -> str:
     names = {"input": sys.stdin, "output": sys.stdout, ERROR_OUTPUT: sys.stderr}
     if missing := [name for name, stream in names.items() if stream is None or not stream.isatty()]:
         return NO_TERMINAL.format(missing[0])
+    if set_ := next(filter(os.environ.get, PLAIN_VARIABLES), ""):
+        return NOT_ASKED_FOR.format(set_, LINE_BY_LINE)
     if os.environ.get("TERM", "") in ("dumb", ""):
         return DUMB_TERMINAL.format(LINE_BY_LINE)
     return ""
