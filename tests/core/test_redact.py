@@ -508,6 +508,29 @@ def test_a_name_before_or_behind_the_client_goes_too(text: str, copy: str) -> No
     assert redacted(GIG.with_answer("story.turn", text)).answers["story.turn"] == copy
 
 
+def test_who_stands_beside_the_client_once_is_replaced_everywhere_in_the_gig_and_counted_once() -> None:
+    redactor = Redactor()
+    whole = GIG._replace(lessons=(Lesson.new(cue="Femi asks", act="write to femi"),), moments=())
+    whole = whole.with_facts(title="Femi Okafor's shop").with_answer("story.turn", "Then Femi and Quux left.")
+    copy = redactor.redacted(whole)
+    assert (copy.facts.title, copy.answers["story.turn"]) == ("[name] Okafor's shop", "Then [name] and Client A left.")
+    assert (copy.lessons[0].cue, copy.lessons[0].act) == ("[name] asks", "write to femi")
+    assert (redactor.report.replaced["[name]"], redactor.report.replaced["[address]"]) == (3, 1)
+    assert "Okafor" in redactor.report.text
+    other = redactor.redacted(Retrospective.new(facts=Facts(title="Femi's, Quux's")))
+    assert other.facts.title == "Femi's, Client A's"
+
+
+@pytest.mark.parametrize(
+    ("text", "copy"),
+    [("will", "Client A"), ("will's mail", "Client A's mail"), ("Will’s", "Client A’s"), ("marsh", "Client A"),
+     ("the will of a friend's", "the will of a friend's")],
+)  # fmt: skip
+def test_a_part_of_the_client_alone_or_with_an_s_is_a_name_though_it_is_a_word(text: str, copy: str) -> None:
+    whole = Retrospective.new(facts=Facts(client="Will Marsh", platform="friend"), tags=(text,))
+    assert redacted(whole).tags == (copy,)
+
+
 @pytest.mark.parametrize(
     ("client", "source", "text", "copy"),
     [

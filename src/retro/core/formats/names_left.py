@@ -10,7 +10,7 @@ from retro.core.text.folding import fold
 
 NAME = "[name]"
 """What is put in the place of a name that has no letter of its own."""
-_CAPITALISED = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]{2,40}(?!\w)|(?<!\w)[A-Z]{3,12}(?!\w)")
+_CAPITALISED = re.compile(r"(?<=[\w,;\]] )[^\W\d_a-z][^\W\d_]{2,40}(?!\w)|(?<!\w)[A-Z]{3,12}(?!\w)")
 """A word with a capital inside a sentence, or one in capitals anywhere."""
 _CAPITAL = r"[^\W\d_a-z][^\W\d_]{1,40}"
 _REPLACED, _AND = r"(?:Client [A-Z]\d*|\[name\])", r"(?:and|und|et|y|e|en|och|i|&|\+)"
@@ -27,22 +27,23 @@ _PLAIN_CAPITALS = frozenset(_CAPITALS.split())
 """Words with a capital that name nobody."""
 
 
-def without_couples(copy: str) -> tuple[str, int]:
-    """Replace the other name of two, as in "Client A and Femi" and "Femi and Client A". Returns the number, too."""
-    count = 0
+def without_couples(copy: str) -> tuple[str, list[str]]:
+    """Replace the other name of two, as in "Client A and Femi" and "Femi and Client A". Returns these names, too."""
+    names = list[str]()
 
     def other(found: re.Match[str]) -> str:
-        nonlocal count
         first, _, last = (found["after"] or found["other"]).partition(" ")
         if not _is_name(first):
             return found[0]
-        count += 1
         if found["after"]:
+            names.append(f"{first} {last}" if _is_name(last) else first)
             return f"{found['before']}{NAME}{f' {last}' if last and not _is_name(last) else ''}"
         before = found["first"] or ""
-        return f"{'' if _is_name(before.strip()) else before}{NAME}{found['behind']}"
+        is_whole = _is_name(before.strip())
+        names.append(f"{before}{first}" if is_whole else first)
+        return f"{'' if is_whole else before}{NAME}{found['behind']}"
 
-    return _BESIDE.sub(other, copy), count
+    return _BESIDE.sub(other, copy), names
 
 
 def looks_like_names(copy: str) -> Iterator[str]:

@@ -8,7 +8,6 @@ make no difference (core.text.folding). A name that nobody gave stays, so the us
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import cast
@@ -50,6 +49,8 @@ class Redactor:
         self._has_small_source = False
         self._sources: frozenset[str] = frozenset()
         """The source of the gig in hand, with the marks around its name and without, and those who work there."""
+        self._beside: set[str] = set()
+        """Names found beside the client's in the gig in hand."""
         self._signed: frozenset[str] = frozenset()
         """Names with which the message is signed."""
         self._links: frozenset[str] = frozenset()
@@ -79,20 +80,30 @@ class Redactor:
         self.report.links_dropped += len(retrospective.every_link)
         retrospective = _without_links(retrospective)
         self._known = known_numbers(retrospective.facts, beside)
+        before = self.report.counts
+        copy = self._copied(retrospective)
+        if self._beside:  # who stands beside the client once is the same person elsewhere
+            self.report.counts = before
+            self._search = self._searched()
+            copy = self._copied(retrospective)
+        return told_apart(retrospective, copy)
+
+    def _copied(self, retrospective: Retrospective) -> Retrospective:
+        """Replace the known names and numbers in every text."""
         copy = cast(
             Retrospective, map_texts(retrospective._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced)
         )
         losses = {name: self._replaced(text, name in MONEY_LOSSES) for name, text in retrospective.losses.items()}
         unknown = dict.fromkeys(("price", "paid", "refunded", "hours_planned", "hours_worked"))
         copy = copy._replace(losses=MappingProxyType(losses), message=self._message(retrospective.message))
-        copy = copy.with_facts(currency="", **unknown)
-        return told_apart(retrospective, copy)
+        return copy.with_facts(currency="", **unknown)
 
     def _learn(self, retrospective: Retrospective) -> None:
         """Register the names that this gig holds: its client, its source, and those who sign."""
-        if fold_name(client := retrospective.facts.client):
+        client = retrospective.facts.client
+        self._own = fold_name(client)
+        if self._own:
             self._know(client)
-            self._own = fold_name(client)
             self._label(self._own)
         self._source = fold_name(retrospective.facts.platform)
         bare_source = self._source.strip(_AROUND_A_NAME)
@@ -102,8 +113,14 @@ class Redactor:
         self._links = link_spellings(retrospective)
         people = () if is_plain_word(self._source) or not self._source else (f"{self._source}er", f"{self._source}ers")
         self._sources = frozenset((self._source, bare_source, *people)) - {""}
-        names = (*self._names, *self._words, *self._signed, *self._sources)
-        self._search = NameSearch(names, self._links)
+        self._beside = set()
+        self._search = self._searched()
+
+    def _searched(self) -> NameSearch:
+        """Return the search for every name and link that is known so far."""
+        return NameSearch(
+            (*self._names, *self._words, *self._signed, *self._sources, *sorted(self._beside)), self._links
+        )
 
     def _message(self, message: Message) -> Message:
         """Redact the message and the handover notes; the names of parts and rows are no words of the user."""
@@ -154,7 +171,8 @@ class Redactor:
             done = max(stop, done)
             self.report.replaced[label] += 1
         copy, others = without_couples("".join((*parts, text[done:])))
-        self.report.replaced += Counter({NAME: others})
+        self.report.replaced.update([NAME] * len(others))
+        self._beside |= {fold_name(each) for name in others for each in (name, *name.split())}
         self.report.doubtful.update(looks_like_names(copy))
         return copy
 
@@ -165,7 +183,7 @@ class Redactor:
         whole = folded.strip()
         for start, end, name in self._search.find(folded):
             begin, stop = span(lengths, start, end)
-            is_whole = name == whole and name in (self._own, self._source)
+            is_whole = name == whole and (name == self._source or self._is_own(name))
             is_capital = is_whole or text[begin : begin + 1].isupper()
             if not (label := self._instead(name, is_capital)):
                 continue
@@ -181,9 +199,15 @@ class Redactor:
                     begin, stop = span(lengths, start, end)
                     self.report.doubtful[text[begin:stop]] += 1
 
+    def _is_own(self, name: str) -> bool:
+        """Tell whether it is the client's name, or one of its parts that is a name."""
+        return self._names.get(name) == self._own != "" and name not in self._small - {self._own}
+
     def _is_meant(self, name: str, folded: str, start: int, is_capital: bool) -> bool:
         """Tell whether a found name is meant: always, unless it is an everyday word."""
         if name in self._words or not is_plain_word(name):
+            return True
+        if name in self._names and folded.startswith("'s ", start + len(name)):  # "will's mail"
             return True
         was_small = name in self._small or (name == self._source and self._has_small_source)
         return is_named(folded, start, is_capital=is_capital, was_small=was_small)
@@ -196,7 +220,7 @@ class Redactor:
             return "[link]"
         if (name in self._small or self._names.get(name) not in (None, name, self._own)) and not is_capital:
             return ""
-        if name in self._signed - {*self._names, self._source} and not is_capital:
+        if name in (self._signed | self._beside) - {*self._names, *self._sources} and not is_capital:
             return ""
         if name in self._names:
             return self._label(self._names[name])

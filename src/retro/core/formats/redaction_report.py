@@ -29,6 +29,15 @@ class RedactionReport:
         """Words that still look like a name, and their numbers."""
 
     @property
+    def counts(self) -> tuple[Counter[str], Counter[str], Counter[str]]:
+        """Return copies of the counts of words, to which they can be set back."""
+        return Counter(self.replaced), Counter(self.left), Counter(self.doubtful)
+
+    @counts.setter
+    def counts(self, counted: tuple[Counter[str], Counter[str], Counter[str]]) -> None:
+        self.replaced, self.left, self.doubtful = counted
+
+    @property
     def text(self) -> str:
         """Return one sentence on each."""
         replaced = ", ".join(f"{word} {times}×" for word, times in self.replaced.most_common()) or NOTHING_REPLACED
