@@ -152,6 +152,21 @@ def test_every_answer_is_read_back_a_no_too_and_none_is_said_so(retro: Retro) ->
     assert f"? :r\n{read}" in said
 
 
+def test_leaving_says_whether_anything_was_saved(retro: Retro) -> None:
+    with closing(Store.open(retro.paths.library)) as store:
+        store.add_all([LABELS], update=False)
+    for nothing in ("", ":q\n", ":s\n\n"):
+        said = retro.run("checkin", "aaaa", stdin=nothing).stderr
+        assert said.endswith("\nNo answers, so nothing was saved.\n")
+    assert retro.run("checkin", "aaaa", stdin="14\n:q\n").stderr.endswith("\nYour answers are saved.\n")
+    with retro.terminal("checkin", "aaaa") as terminal:
+        say(terminal, "Hours so far", "15")
+        terminal.wait_for("How much is done")
+        terminal.press("ctrl+c")
+        terminal.wait_for("\nYour answers are saved.")
+        assert terminal.wait_exit() == 130
+
+
 def test_the_end_of_the_input_keeps_what_was_answered(retro: Retro) -> None:
     with closing(Store.open(retro.paths.library)) as store:
         store.add_all([LABELS.with_unread("hours_so_far", "about ten")], update=False)

@@ -39,7 +39,7 @@ from retro.storage.queries.running import is_under_way, running
 from retro.storage.queries.vets import vet_history
 
 ISNT_UNDER_WAY = "{} isn't under way."
-SAVED = "\nYour answers are saved."
+SAVED, NOTHING_SAVED = "\nYour answers are saved.", "\nNo answers, so nothing was saved."
 PLEASE_TYPE = "Please type 25, 50, 75 or 90, or Enter to skip."
 BEGIN = "Check-in: {}. Enter skips, :b goes back, :q leaves."
 HOW_MUCH = "How much is done, in per cent (25, 50, 75, 90)? "
@@ -87,10 +87,14 @@ def checkin(paths: Paths, options: Namespace) -> int:
     if not isinstance(gig, Vet) or not is_under_way(library(paths), gig.id):
         raise StoreError(ISNT_UNDER_WAY.format(wording.in_quotes(gig.name)), NOT_UNDER_WAY)
     read_leniently()
+    asked = CheckInPrompts(paths, gig)
     try:
-        CheckInPrompts(paths, gig).hold()
+        asked.hold()
     except (EOFError, Leave):
-        tell(SAVED)
+        tell(SAVED if asked.has_answers else NOTHING_SAVED)
+    except KeyboardInterrupt:
+        tell(SAVED if asked.has_answers else NOTHING_SAVED)
+        raise
     return 0
 
 
@@ -114,6 +118,7 @@ class CheckInPrompts:
 
     def __init__(self, paths: Paths, vet: Vet) -> None:
         self._paths, self._vet, self._today = paths, vet, date.today()
+        self.has_answers = False
         self._pasts = vet_history.pasts(library(paths), vet.created_at)
 
     def hold(self) -> None:
@@ -214,5 +219,5 @@ class CheckInPrompts:
 
         new = changed(self._paths, self._vet.id, on)
         assert isinstance(new, Vet)
-        self._vet = new
+        self._vet, self.has_answers = new, True
         sys.stderr.flush()
