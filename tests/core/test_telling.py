@@ -1,6 +1,7 @@
 """I've told them: what follows at once, what is odd, and the way back."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -8,6 +9,7 @@ from retro.core.gig.choices import Status
 from retro.core.gig.message import Channel
 from retro.core.gig.metrics import is_untold, time_to_tell
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.gig.telling_wording import untold_so_far
 from retro.core.message import telling
 from retro.core.message.assembly import full_text
 from retro.core.message.draft import with_left_out, with_part
@@ -26,6 +28,27 @@ def test_a_client_is_untold_while_the_status_says_so_and_no_day_does() -> None:
     assert not is_untold(GIG.facts._replace(told_on=TODAY))
     assert not is_untold(GIG.facts._replace(status=Status.LIVE))
     assert not is_untold(Facts())
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (Facts(), ""),
+        (Facts(noticed_on=NOTICED), "You noticed on 19 November."),
+        (Facts(noticed_on=date(2025, 11, 19)), "You noticed on 19 November 2025."),
+        (Facts(hours_worked=Decimal(32)), "So far: 32 hours of work."),
+        (Facts(hours_worked=Decimal(1), hours_planned=Decimal(9)), "So far: 1 hour of work."),
+        (Facts(hours_planned=Decimal(9)), ""),
+        (Facts(paid=Decimal(100), currency="USD"), "So far: $100 taken."),
+        (
+            Facts(noticed_on=NOTICED, hours_worked=Decimal("7.5"), paid=Decimal("99.5"), currency="EUR"),
+            "You noticed on 19 November. So far: 7.5 hours of work, €99.50 taken.",
+        ),
+    ],
+)
+def test_what_is_known_so_far_is_said_by_days_and_figures_and_nothing_else(facts: Facts, said: str) -> None:
+    for today in (NOTICED, TODAY, date(2026, 12, 31)):
+        assert untold_so_far(facts, today) == said, "and no count that grows"
 
 
 def test_telling_sets_the_day_the_way_and_where_it_stands() -> None:

@@ -53,6 +53,7 @@ from retro.tui.navigation import (
 )
 from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited
+from retro.tui.wizard.screen import WizardScreen
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import press, told, until
 from tests.tui.wizard_steps import until_so
@@ -183,10 +184,14 @@ async def test_enter_goes_on_from_a_blank_last_line_and_breaks_a_line_anywhere_e
     open_app: OpenApp, app_context: AppContext
 ) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
-        await press(pilot, "enter", "enter")  # nothing written: on to the next
+        await press(pilot, "enter")
+        assert "Enter: skip" in picture(pilot)
+        await press(pilot, "enter")  # nothing written: on to the next
         assert "What do you own?" in picture(pilot)
         await write(pilot, "I took it on unseen.")
+        assert "Enter twice: next" in picture(pilot)
         await press(pilot, "enter")
+        assert "Enter: next" in picture(pilot)
         await write(pilot, "I own that.")
         await press(pilot, "up", "end", "enter", "enter")
         assert isinstance(pilot.app.screen, AnswerDialog)
@@ -295,9 +300,47 @@ async def test_a_message_that_is_begun_is_carried_on_with(
         await _until(pilot, "They come first")
         assert ("Carry on with the message" in picture(pilot)) is is_begun
         assert ("Write to them now, about five minutes" in picture(pilot)) is not is_begun
+    async with open_app() as pilot:
+        await _until(pilot, "client not told · noticed 19 Nov")
+        assert ("m  Carry on with the message" in picture(pilot)) is is_begun
+        assert ("m  Write to them, about 5 minutes" in picture(pilot)) is not is_begun
+        assert "t  I've told them" in picture(pilot)
     async with open_app(FinishedRoute(ID)) as pilot:
         await _until(pilot, "Read it")
         assert ("Carry on with the message" in picture(pilot)) is is_begun
+
+
+@pytest.mark.parametrize("is_anything_known", [True, False])
+async def test_they_come_first_says_what_is_known_and_leads_to_the_message_first(
+    open_app: OpenApp, library_with: LibraryWith, is_anything_known: bool
+) -> None:
+    gig = GIG._replace(finished_at=None)
+    library_with([gig if is_anything_known else gig.with_facts(noticed_on=None, paid=None)])
+    async with open_app(WizardRoute(ID, "they_first")) as pilot:
+        await _until(pilot, "They come first.")
+        assert ("You noticed on 19 November. So far: $100 taken." in picture(pilot)) is is_anything_known
+        assert isinstance(pilot.app.screen, WizardScreen)
+        assert pilot.app.screen.walk.they_first.facts.display is is_anything_known
+        doors = [" ".join(line.split()) for line in picture(pilot).splitlines() if line.endswith((" m", " n", " t"))]
+        assert doors == ["▸ Write to them now, about five minutes m", "Write it up first n", "I've told them already t"]
+        await press(pilot, "t")
+        assert isinstance(pilot.app.screen, ToldDialog)
+        await press(pilot, "escape", "m")
+        await until_so(pilot, lambda: isinstance(pilot.app.screen, AnswerDialog))
+        await press(pilot, "escape", "escape")
+        await _until(pilot, "They come first.")
+        await press(pilot, "n")
+        await _until(pilot, "What happened")
+
+
+async def test_the_message_takes_the_whole_height_of_the_window(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([GIG._replace(message=Message(parts={"news": NEWS}))])
+    async with open_app(MessageRoute(ID), size=(120, 40)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, MessageScreen)
+        for pane in (screen.view.page.region, screen.view.parts.parent.region):  # type: ignore[union-attr]
+            assert (pane.y, pane.bottom) == (2, screen.view.check_line.region.y)
+        assert screen.view.check_line.region.bottom == 39, "the footer's line is below"
 
 
 @pytest.mark.usefixtures("untold")

@@ -22,7 +22,7 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.text.paste import Noted
 from retro.tui.kit.text_aids import bring_back_text, edit_text
-from retro.tui.message.part_text import PartText
+from retro.tui.message.part_text import PartText, enter_hint
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, toast
 
 
@@ -80,6 +80,7 @@ class AnswerDialog(BaseDialog[Onward]):
     box = query_one(PartText)
     panel = query_one(".panel", Vertical)
     advice_line = query_one(".advice", SafeLabel)
+    hint_line = query_one(".hint", SafeLabel)
 
     def __init__(
         self,
@@ -110,7 +111,7 @@ class AnswerDialog(BaseDialog[Onward]):
             with Horizontal():
                 yield WordButton("Next ›", id="next")
                 yield WordButton("Done", id="done")
-                yield SafeLabel(safe_text(PartText.enter_hint), classes="hint")
+                yield SafeLabel(classes="hint")
 
     def on_mount(self) -> None:
         """Put the cursor after the text."""
@@ -180,3 +181,4 @@ class AnswerDialog(BaseDialog[Onward]):
         if self._asked.reads:
             self.query_one(".reads", SafeLabel).update(safe_text(self._asked.reads()))
         self.advice_line.update(safe_text(self._asked.advice(self.box.text)))
+        self.hint_line.update(safe_text(enter_hint(self.box.text)))

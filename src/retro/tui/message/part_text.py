@@ -8,10 +8,18 @@ from textual.message import Message
 from retro.tui.kit.text.text_box import SmallText
 
 
+SKIPS, GOES_ON, TWICE = "Enter: skip", "Enter: next", "Enter twice: next"
+
+
+def enter_hint(text: str) -> str:
+    """Return what Enter does at the end of this text."""
+    if not text.strip():
+        return SKIPS
+    return TWICE if text.rpartition("\n")[2].strip() else GOES_ON
+
+
 class PartText(SmallText):
     """A few lines; Enter on a blank last line, so at once where nothing is written, posts `Passed`."""
-
-    enter_hint = "Enter twice: next"
 
     class Passed(Message):
         """Posted to go on."""
