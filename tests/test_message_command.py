@@ -138,6 +138,17 @@ def test_the_handover_notes_are_markdown_of_their_own(retro: Run) -> None:
     assert done.stderr.startswith("12 still open: Database copy, How to install and deploy,")
 
 
+def test_a_place_in_the_notes_is_marked_and_named(retro: Run, file: Path) -> None:
+    with closing(Store.open(file)) as store:
+        gig, version = store.get(ID)
+        rows = (HandoverRow("source", "at <link>", Mark.DONE), HandoverRow("hours", "ten"))
+        store.save(gig._replace(message=gig.message._replace(handover=rows)), version=version)
+    done = retro("message", "abcd", "--handover")
+    assert done.stderr.startswith("12 still open: Source files and media, Database copy,")
+    assert "- **Source files and media:** at \\[…]\n" in done.stdout
+    assert "<" not in done.stdout
+
+
 def test_a_message_goes_into_a_file_and_overwrites_none(retro: Run, tmp_path: Path) -> None:
     target = tmp_path / "out.txt"
     assert retro("message", "abcd", "-o", str(target)).returncode == 0

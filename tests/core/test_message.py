@@ -230,6 +230,10 @@ def test_a_part_that_is_left_out_is_not_open_and_comes_back_as_it_was() -> None:
     back = with_left_out(whole, "someone", False)
     assert text_of(back, "someone") == "Anna"
     assert back.message.left_out == GIG.message.left_out
+    owned = GIG.with_answer("own.sentence", "I took it on too fast.").with_loss("time", "a week")
+    for name in ("owning", "for_you"):
+        assert with_left_out(with_left_out(owned, name, True), name, False) == owned
+        assert with_left_out(owned, name, True).answers == owned.answers
     two = with_left_out(with_left_out(GREETED, "next", True), "why", True)
     assert two.message.left_out == ("why", "next")
 

@@ -114,6 +114,18 @@ def test_what_is_said_once_they_know(noticed: date | None, told: date, said: str
     assert (whole.facts.noticed_on, whole.facts.told_on) == (noticed, told)
 
 
+@pytest.mark.parametrize(
+    ("gig", "said"),
+    [
+        (GIG, "Undone: the client doesn't know yet. It's back at the top of home."),
+        (GIG.with_facts(status=Status.OVER), "Undone: no day is noted on which you told them."),
+        (Vet(title="Labels", decision=Decision.TAKE), "Undone: the client doesn't know yet."),
+    ],
+)
+def test_what_is_said_once_it_was_taken_back_is_true(gig: Retrospective | Vet, said: str) -> None:
+    assert telling.untold_text(telling.untold(telling.told(gig, TODAY, None))) == said
+
+
 def test_a_day_ahead_is_refused_in_words() -> None:
     assert telling.refused(date(2026, 11, 24), TODAY).startswith("That day is still to come. Name one")
     assert telling.refused(TODAY, TODAY) == ""

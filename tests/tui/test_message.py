@@ -33,6 +33,7 @@ from retro.storage.queries.settings import setting
 from retro.storage.queries.vets import vets
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
+from retro.tui.export.dialog import ExportDialog
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.message import words
@@ -300,11 +301,6 @@ async def test_a_message_that_is_begun_is_carried_on_with(
         await _until(pilot, "They come first")
         assert ("Carry on with the message" in picture(pilot)) is is_begun
         assert ("Write to them now, about five minutes" in picture(pilot)) is not is_begun
-    async with open_app() as pilot:
-        await _until(pilot, "client not told · noticed 19 Nov")
-        assert ("m  Carry on with the message" in picture(pilot)) is is_begun
-        assert ("m  Write to them, about 5 minutes" in picture(pilot)) is not is_begun
-        assert "t  I've told them" in picture(pilot)
     async with open_app(FinishedRoute(ID)) as pilot:
         await _until(pilot, "Read it")
         assert ("Carry on with the message" in picture(pilot)) is is_begun
@@ -516,8 +512,10 @@ async def test_home_forgets_what_could_be_undone_once_another_screen_was_open(
 @pytest.mark.usefixtures("untold")
 async def test_a_dialog_over_home_leaves_the_telling_to_be_undone(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app() as pilot:
-        await press(pilot, "t", "enter", "?", "escape", "u")
-        assert kept(app_context).facts.told_on is None
+        await press(pilot, "t", "enter")
+        await until(pilot, lambda: kept(app_context).facts.told_on == TODAY)
+        await press(pilot, "?", "escape", "u")
+        await until(pilot, lambda: kept(app_context).facts.told_on is None)
 
 
 async def test_the_day_of_telling_stays_with_a_gig_that_is_over(
@@ -647,6 +645,42 @@ async def test_the_handover_notes_are_rows_with_a_line_and_a_mark(open_app: Open
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, MessageScreen)
         assert "handover notes on source files and media, and database copy" in picture(pilot)
+
+
+@pytest.mark.usefixtures("untold")
+async def test_an_open_place_in_the_notes_is_said_before_they_are_handed_over(open_app: OpenApp) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "h", "enter")
+        await write(pilot, "at <link>")
+        await press(pilot, "escape", "3", "down", "4", "y")
+        assert told(pilot.app)[-1] == "1 place is open. Press y again to copy with […] in its place."
+        assert pilot.app.clipboard == ""
+        await press(pilot, "y")
+        assert "- **Source files and media:** at \\[…]\n  - *not started*\n" in pilot.app.clipboard
+        assert "- **Database copy**\n  - *broken*\n" in pilot.app.clipboard
+        await press(pilot, "x")
+        assert told(pilot.app)[-1] == "1 place is open. Press x again to export with […] in its place."
+        await press(pilot, "x")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportDialog))
+
+
+@pytest.mark.usefixtures("untold")
+async def test_what_is_open_is_said_again_for_another_key_and_another_text(open_app: OpenApp) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, NEWS)
+        await press(pilot, "escape", "y", "x")
+        assert told(pilot.app)[-1] == "11 parts are open. Press x again to export without them."
+        await press(pilot, "y")
+        assert pilot.app.clipboard == "", "it was said of another key last"
+        await press(pilot, "down", "enter")
+        await write(pilot, "I took it on unseen.")
+        await press(pilot, "escape", "y")
+        assert (pilot.app.clipboard, told(pilot.app)[-1][:17]) == ("", "10 parts are open")
+        await press(pilot, "y")
+        assert pilot.app.clipboard.endswith("I took it on unseen.")
+        await press(pilot, "x", "x")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportDialog))
 
 
 @pytest.mark.usefixtures("untold")
@@ -842,6 +876,15 @@ async def test_at_home_it_stands_above_all_and_the_preview_says_so(
         assert "m Message" not in picture(pilot).splitlines()[-1]
         await press(pilot, "up", "m")
         assert isinstance(pilot.app.screen, MessageScreen)
+
+
+async def test_at_home_the_month_of_noticing_has_its_year_if_it_is_not_todays(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([GIG.with_facts(noticed_on=date(2025, 11, 19))._replace(finished_at=datetime(2026, 1, 2, tzinfo=UTC))])
+    async with open_app() as pilot:
+        await _until(pilot, "client not told · noticed Nov 2025")
+        assert "▸! Dashboard" in picture(pilot), "written up and untold at once"
 
 
 @pytest.mark.usefixtures("untold")

@@ -42,6 +42,6 @@ def _put_message(gig: Gig, options: Namespace, today: date) -> int:
 
 
 def _put_notes(gig: Gig, options: Namespace) -> int:
-    if opened := [line.label for line in handover_lines(gig) if line.is_open]:
+    if opened := [line.label for line in handover_lines(gig) if line.is_open or line.gaps]:
         tell(OPEN.format(len(opened), ", ".join(opened)))
     return write_output([handover_markdown(gig)], options, f"{document_stem(gig)}-handover.md")

@@ -9,6 +9,7 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.message.labels import MARKS as MARKS
 from retro.core.message.labels import THINGS, HandoverThing
 from retro.core.message.subject import Subject, answer_of, with_message
+from retro.core.text.gaps import gaps_in
 from retro.core.vet.vet import Vet
 
 AND_LAST = "{}, and {}"
@@ -30,6 +31,11 @@ class HandoverLine(NamedTuple):
     def is_open(self) -> bool:
         """Tell whether nothing is written or marked."""
         return not self.text.strip() and self.mark is None
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """Return each "<…>" that still stands in it."""
+        return gaps_in(self.text)
 
 
 def handover_lines(subject: Subject) -> tuple[HandoverLine, ...]:

@@ -17,6 +17,7 @@ ALREADY_TOLD = "It's noted already: you told them on {}."
 HARD_PART = "That was the hard part."
 TOLD, TOLD_SAME_DAY = f"Told. {HARD_PART}", f"Told the same day. {HARD_PART}"
 TOLD_AFTER = f"Told after {{}}. {HARD_PART}"
+NO_DAY = "Undone: no day is noted on which you told them."
 NOT_TOLD = "Undone: the client doesn't know yet."
 NOT_TOLD_AT_HOME = "Undone: the client doesn't know yet. It's back at the top of home."
 
@@ -72,7 +73,9 @@ def is_to_be_told(subject: Subject) -> bool:
 
 
 def untold_text(subject: Subject) -> str:
-    """Return what to say once it was taken back: only a gig that is written up is at the top of home."""
+    """Return what to say once it was taken back: a gig that is over, or not written up, isn't at the top of home."""
+    if not metrics.is_untold(facts_of(subject)):
+        return NO_DAY
     return NOT_TOLD_AT_HOME if is_written_up(subject) else NOT_TOLD
 
 

@@ -131,9 +131,12 @@ def when(on: date, today: date) -> str:
 
 
 def _untold(row: HomeRow, today: date) -> Content:
-    """Format as "client not told · noticed 19 Nov": the day, never a count that grows each morning."""
+    """Format as "client not told · noticed 19 Nov": the day, never a count that grows each morning.
+
+    Of another year than today's it is the month, for which a narrow list has room.
+    """
     on = row.noticed_on
-    noticed = "" if on is None else f"noticed {on.day} {on:%b}{f' {on.year}' if on.year != today.year else ''}"
+    noticed = "" if on is None else f"noticed {f'{on.day} {on:%b}' if on.year == today.year else f'{on:%b %Y}'}"
     return safe_text(" · ".join(filter(None, (STATUS[Status.UNTOLD], noticed))))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import on
@@ -17,6 +17,7 @@ from retro.core.message.handover import MARKS, HandoverLine
 from retro.core.message.texts import ROW
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs.gig_writing import GigWriting
+from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog, Onward, PartQuestion
 from retro.tui.message.draft_screen import MessageDraftScreen
@@ -51,6 +52,8 @@ class HandoverScreen(MessageDraftScreen):
     def __init__(self, app_context: AppContext, writing: GigWriting) -> None:
         super().__init__(app_context)
         self.writing = writing
+        self._warned: tuple[str, str] = ("", "")
+        """The key and the text for which the warning about open places was given."""
 
     def heading(self) -> str:
         """Return what it is, and which gig it is about."""
@@ -89,20 +92,28 @@ class HandoverScreen(MessageDraftScreen):
 
     def action_copy(self) -> None:
         """Copy the notes."""
-        if text := self._text():
-            clipboard.copy_to_clipboard(
-                self, text, lambda sentence: toast(self, safe_text(words.copied_text(sentence)))
-            )
-        else:
-            toast(self, safe_text(words.NO_NOTES))
+        self._hand_over(own_key_in_words(self, "handover.copy", "y"), "copy", self._copy)
 
     def action_export(self) -> None:
         """Export the notes."""
         self.save_now()
-        if self._text():
-            self.post_message(Navigate(ExportMessageRoute(self.gig.id, is_handover=True)))
-        else:
+        route = ExportMessageRoute(self.gig.id, is_handover=True)
+        key = own_key_in_words(self, "handover.export", "x")
+        self._hand_over(key, "export", lambda text: self.post_message(Navigate(route)))
+
+    def _hand_over(self, key: str, deed: str, do: Callable[[str], object]) -> None:
+        """Do it at once if no place is open, else when asked once more."""
+        text, count = self._text(), sum(len(line.gaps) for line in self._lines())
+        if not text:
             toast(self, safe_text(words.NO_NOTES))
+        elif count and self._warned != (key, text):
+            self._warned = (key, text)
+            toast(self, safe_text(words.open_places_warning(count, key, deed)))
+        else:
+            do(text)
+
+    def _copy(self, text: str) -> None:
+        clipboard.copy_to_clipboard(self, text, lambda sentence: toast(self, safe_text(words.copied_text(sentence))))
 
     def _open(self, line: HandoverLine) -> None:
         def changed(text: str) -> None:

@@ -7,7 +7,6 @@ from textual.message import Message
 
 from retro.tui.kit.text.text_box import SmallText
 
-
 SKIPS, GOES_ON, TWICE = "Enter: skip", "Enter: next", "Enter twice: next"
 
 

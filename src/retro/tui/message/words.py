@@ -22,7 +22,7 @@ EDITED = "This is the text as you edited it. Press {} to change it, or to go bac
 AS_TOLD = "You told them on {}. What you write up later doesn't change this text. Press {} to change it."
 EDIT_HINT = "It reads as it will be copied. Fill in each […], or leave it out."
 FROM_PARTS = "Back to the parts"
-NO_NOTES = "There's nothing to copy yet. Press Enter on a row to write it."
+NO_NOTES = "There's nothing here yet. Press Enter on a row to write it."
 
 
 def copied_text(sentence: str) -> str:
