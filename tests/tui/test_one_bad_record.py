@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,29 @@ async def test_every_screen_opens_beside_values_that_retro_never_wrote(
     with zone(name):
         for route, wanted in SCREENS:
             await looked_at(open_app, route, wanted)
+    assert not where.log.exists()
+
+
+@pytest.mark.parametrize("words", ["everything", "hello", "abc"])
+async def test_home_finds_the_others_beside_values_that_retro_never_wrote(
+    open_app: OpenApp, library: Path, words: str, where: Paths
+) -> None:
+    spoil_each(library, columns(library), VALUES, BAD)
+    for table in ("retrospective", "vet", "place", "search", "vet_search"):
+        whose = "id" if table in ("retrospective", "vet") else "vet" if table == "vet_search" else "retrospective"
+        spoil(library, Column(table, whose), ['CAST("{}" AS BLOB)', "7", "x'ff00'"])
+    good = {"everything": "Good finished", "hello": "Good vet", "abc": "Good draft"}
+    async with open_app(None, size=(120, 40)) as pilot:
+        await press(pilot, "slash", *words)
+        for _ in range(300):
+            if re.search(rf"^.{{0,3}}[▸✎! ]*{good[words]}", screen_text(pilot.app), re.MULTILINE):
+                break
+            await asyncio.sleep(0.01)
+            await pilot.pause()
+        else:
+            raise AssertionError(screen_text(pilot.app))
+        await press(pilot, "down", "end", "pageup", "home", "enter", "escape", "escape")
+        assert pilot.app._exception is None
     assert not where.log.exists()
 
 
