@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from retro.commands.vet.texts import question
 from retro.core.gig import flag_catalogue
 from retro.core.gig.ids import GigId
 from retro.core.vet.begin import VetContext, met_again, new_vet
@@ -26,6 +27,7 @@ from retro.core.vet.verdict import Verdict, knew, knew_text, verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import HEAVY, VetAnswer, VetFlag
 from retro.core.vet.weights import catalogue_signs, signs, weight
+from retro.tui.vet.question import QuestionHelp
 
 TODAY = date(2026, 11, 23)
 TWO_YEARS_AGO = TODAY - timedelta(730)
@@ -290,6 +292,38 @@ def test_two_gigs_or_half_of_all_gigs_are_enough_to_be_serious() -> None:
     assert "D1" not in serious_of(*recent, past("D1", trace(old)), gigs=3)
     assert "D1" in serious_of(*recent, past("D1", trace(old)), gigs=2), "one gig of two"
     assert "D1" in serious_of(*recent, past("D1", trace(old), trace(old)))
+
+
+@pytest.mark.parametrize(
+    ("spoke", "after", "praise"),
+    [
+        (True, 0, "Last time you said so the same day."),
+        (True, 1, "Last time you said so the next day."),
+        (True, 12, "Last time you said so after 12 days."),
+        (True, None, "Last time you saw it and spoke up."),
+        (False, None, ""),
+    ],
+)
+def test_having_spoken_the_last_time_is_praised_wherever_its_past_is_shown(
+    spoke: bool, after: int | None, praise: str
+) -> None:
+    last = replace(trace(said="It'll be fine"), spoke=spoke, spoke_after=after)
+    told = past("B3", last, replace(trace(TWO_YEARS_AGO), spoke=not spoke))
+    sign = VetFlag("B3", "", HEAVY, VetAnswer.YES)
+    shown = [line.plain.strip() for line in QuestionHelp(sign, told, "", ())(80).lines]
+    printed = [line for _, line in question(sign, told)]
+    reason = verdict(Vet(signs=(sign,)), {"B3": told}).reasons[0]
+    assert told.praise == praise
+    for lines in (shown, printed, reason.behind.split(". ")):
+        assert any(praise.rstrip(".") in line for line in lines)
+        assert sum(line.startswith("Last time you s") for line in lines) == bool(praise)
+
+
+def test_what_was_spoken_of_before_the_last_time_or_could_not_be_seen_is_not_praised() -> None:
+    spoken = replace(trace(TWO_YEARS_AGO), spoke=True)
+    assert past("B3", trace(), spoken).praise == ""
+    assert past("B3", replace(trace(), hidden=True), spoken).praise == "Last time you saw it and spoke up."
+    assert past("B3").praise == ""
 
 
 def test_what_was_spoken_of_weighs_nothing_and_makes_nothing_serious() -> None:

@@ -252,6 +252,16 @@ def test_the_usual_overrun_is_the_median_from_three_ended_gigs(store: Store, lib
     assert ratio.usual_ratio(library) == Decimal("2.5")
 
 
+def test_the_past_says_after_how_many_days_it_was_spoken_of(store: Store, library: Library) -> None:
+    seen, told = date(2026, 3, 1), date(2026, 3, 2)
+    spoken = RedFlag("D1", "Stuck", Stage.WORK, Side.MINE, hindsight=Hindsight.SPOKE, seen_on=seen)
+    silent = spoken._replace(flag="B3", hindsight=Hindsight.SILENT)
+    store.add_all([gig(1, spoken, silent, told_on=told)], update=False)
+    pasts = vet_context.knowledge(library, LATER).pasts
+    assert (pasts["D1"].praise, pasts["B3"].praise) == ("Last time you said so the next day.", "")
+    assert [trace.spoke_after for trace in (*pasts["D1"].traces, *pasts["B3"].traces)] == [1, None]
+
+
 def test_the_newest_floor_of_each_currency_is_offered_again(store: Store, library: Library) -> None:
     assert vet_context.floors(library) == {}
     older = replace(VET, id=VetId("d" * 32), created_at=BEGAN, quote=Quote("USD", floor=Decimal(20)))

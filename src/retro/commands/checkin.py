@@ -182,6 +182,8 @@ class CheckInPrompts:
     def _ask_flag(self, sign: VetFlag) -> None:
         past = history_of(sign, self._pasts)
         tell(HAS_IT_COME.format(wording.on_one_line(sign.short)))
+        if past.praise:
+            tell_indented(past.praise, "  ")
         for trace in past.told_myself[:1]:
             tell_indented(EXCUSE.format(wording.in_quotes(trace.told_myself, 400)), "  ")
         if past.rule:

@@ -32,7 +32,10 @@ def question(sign: VetFlag, past: FlagHistory, words: tuple[str, ...] = (), clos
     yield "", past.question
     if words:
         yield "  ", POST_SAYS.format(quoted_words(words))
-    if told := past.told_myself[:MOST_EXCUSES]:
+    told = past.told_myself[:MOST_EXCUSES]
+    if past.praise and (told or past.rule):
+        yield "  ", past.praise
+    if told:
         yield "  ", EXCUSES
     for trace in told:
         yield "    ", f"{wording.in_quotes(trace.told_myself, 400)} {trace.dated}"
@@ -58,6 +61,8 @@ def suggestions(vet: Vet, reading: PostReading, pasts: Pasts) -> Iterator[Line]:
         past = history_of(sign, pasts)
         yield "  ", f"{sign.short}{SCAM if sign.is_scam else ''}"
         yield "    ", POST_SAYS.format(quoted_words(words))
+        if past.praise:
+            yield "    ", past.praise
         for trace in past.told_myself[:1]:
             yield "    ", EXCUSE.format(wording.in_quotes(trace.told_myself, 400), trace.dated)
         if past.rule:

@@ -15,6 +15,15 @@ TOLD_TOO_EARLY = "You told them before you noticed: check both dates."
 NOTICED_ON = "You noticed on {}."
 ONE_HOUR, HOURS, TAKEN = "{} hour of work", "{} hours of work", "{} taken"
 SO_FAR = "So far: {}."
+SAID_SO = {0: "Last time you said so the same day.", 1: "Last time you said so the next day."}
+"""Praise by the days until it was said."""
+SAID_SO_AFTER = "Last time you said so after {:,} days."
+SPOKE_UP = "Last time you saw it and spoke up."
+
+
+def spoke_up(after: int | None) -> str:
+    """Praise the user for having spoken of a red flag so many days after it was seen; None is unknown."""
+    return SPOKE_UP if after is None else SAID_SO.get(after) or SAID_SO_AFTER.format(after)
 
 
 def told_on(on: date | None) -> str:

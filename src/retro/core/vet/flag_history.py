@@ -15,6 +15,7 @@ from retro.core.gig import flag_catalogue
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Review
+from retro.core.gig.telling_wording import spoke_up
 from retro.core.gig.wording import on_one_line
 from retro.core.lessons.fared import rule_label
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
@@ -43,6 +44,8 @@ class PastOccurrence:
     """True if it was seen and spoken of; it then weighs nothing."""
     hidden: bool = False
     """True if it could not have been seen then; the gig then does not count."""
+    spoke_after: int | None = None
+    """Days from seeing it to telling the client, if it was spoken of and both are known."""
 
     @property
     def dated(self) -> str:
@@ -104,6 +107,12 @@ class FlagHistory:
     def missed(self) -> tuple[PastOccurrence, ...]:
         """Return the gigs in which it could have been seen and was not spoken of."""
         return tuple(trace for trace in self.seen if not trace.spoke)
+
+    @property
+    def praise(self) -> str:
+        """Praise the user for having spoken of it, if they did the last time: "Last time you said so the next day."."""
+        last = next(iter(self.seen), None)
+        return spoke_up(last.spoke_after) if last and last.spoke else ""
 
     @property
     def told_myself(self) -> tuple[PastOccurrence, ...]:

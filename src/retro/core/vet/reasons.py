@@ -142,7 +142,7 @@ def gigs_listed(past: FlagHistory) -> str:
     last = MORE.format(more) if more > 0 else shown[-1]
     before = shown if more > 0 else shown[:-1]
     also = ALSO_IN.format(", ".join(before), last) if before else ALSO_IN_ONE.format(last)
-    return " ".join(filter(None, (also, well)))
+    return " ".join(filter(None, (also, past.praise, well)))
 
 
 def _quoted_too_low(vet: Vet) -> Iterable[Reason]:

@@ -8,6 +8,7 @@ from retro.core.gig import flag_catalogue
 from retro.core.gig.choices import Hindsight
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.retrospective import RedFlag
+from retro.core.gig.telling_wording import spoke_up
 from retro.core.wizard import flag_picking
 from retro.core.wizard.history import Appearance, GigHistory
 
@@ -15,10 +16,6 @@ CLOSE = "Close to it, in your gigs: {}, {:,}×."
 """Name and number of times of a red flag of the same family."""
 
 SEEN_IN, SEEN_LAST_IN = "Seen {:,}× before, in {}.", "Seen {:,}× before, last in {}."
-SAID_SO = {0: "Last time you said so the same day.", 1: "Last time you said so the next day."}
-"""Praise by the days until it was said."""
-SAID_SO_AFTER = "Last time you said so after {:,} days."
-SPOKE_UP = "Last time you saw it and spoke up."
 EXCUSE = "You told yourself: “{}”"
 NEVER_VISIBLE = "{:,}× before, never visible then."
 
@@ -65,11 +62,7 @@ def _rule(key: str, memory: GigHistory) -> tuple[str, str]:
 
 def _praise(last: Appearance) -> str:
     """Praise the user for having spoken, if they did the last time."""
-    if last.hindsight is not Hindsight.SPOKE:
-        return ""
-    if last.spoke_after is None:
-        return SPOKE_UP
-    return SAID_SO.get(last.spoke_after) or SAID_SO_AFTER.format(last.spoke_after)
+    return spoke_up(last.spoke_after) if last.hindsight is Hindsight.SPOKE else ""
 
 
 def _sister(flag: RedFlag, memory: GigHistory) -> FlagPast:

@@ -56,7 +56,7 @@ def appearances(library: Library, *, besides: GigId | None = None) -> Mapping[st
     for row in library.fetch(APPEARANCES, besides or ""):
         id, hindsight = gig_id(row["gig"]), enum_or_none(Hindsight, row["hindsight"])
         name, on = gigs.get(id) or gigs.setdefault(id, (_name(row), _day(row)))
-        spoke_after = _days_until_told(row) if hindsight is Hindsight.SPOKE else None
+        spoke_after = days_until_told(row) if hindsight is Hindsight.SPOKE else None
         seen = Appearance(id, name, on, stored_text(row["told_myself"]), bool(row["pivot"]), hindsight, spoke_after)
         found.setdefault(stored_text(row["key"]), []).append(seen)
     return {key: tuple(sorted(of_flag, key=lambda gig: gig.on, reverse=True)) for key, of_flag in found.items()}
@@ -117,7 +117,7 @@ def _has_rule(row: sqlite3.Row) -> bool:
     return bool(f"{stored_text(row['cue'])}{stored_text(row['act'])}".strip())
 
 
-def _days_until_told(row: sqlite3.Row) -> int | None:
+def days_until_told(row: sqlite3.Row) -> int | None:
     """Return the days from noticing to telling; None if either is unknown, or they were told before."""
     with suppress(ValueError):
         seen, told = stored_day(row["seen_on"]), stored_day(row["told_on"])

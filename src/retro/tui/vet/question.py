@@ -65,6 +65,8 @@ class QuestionHelp:
             said = safe_text(POST_SAYS.format(quoted_words(self.words)))
             lines.add(indented(wrapped(said, room - 4), 3))
         told = self.past.told_myself[:MOST_EXCUSES]
+        if self.past.praise and (told or self.past.rule):
+            lines.add(indented(wrapped(styled(self.past.praise, "$success"), room - 4), 3))
         if told:
             self._begin(lines, EXCUSES, room)
             for trace in told:

@@ -172,7 +172,8 @@ def _question(sign: VetFlag, past: FlagHistory) -> AnswerEntry:
     excuses = (_excuse(trace) for trace in past.told_myself)
     pairs = [(YOUR_ANSWER, ANSWER[past.as_said(sign.answer)]), (past.rule_label, past.rule)]
     pairs += [(IN_THE_REPLY, reply_sentence(sign, past))] if sign.is_there else []
-    told = (AnswerEntry(text, label) for label, text in pairs if text.strip())
+    told = [AnswerEntry(past.praise)] if past.praise else []
+    told += [AnswerEntry(text, label) for label, text in pairs if text.strip()]
     return AnswerEntry(past.question, items=(*told, *excuses))
 
 

@@ -25,11 +25,11 @@ from retro.storage.queries.columns import (
     stamp,
     stored_text,
 )
-from retro.storage.queries.flags import NEWEST, reviews_of
+from retro.storage.queries.flags import NEWEST, days_until_told, reviews_of
 from retro.storage.queries.library import Fetch, Library
 
 GIGS_BEFORE = f"""
-SELECT id AS gig, title, created_at, finished_at, coalesce(ended_on, started_on) AS day, price, paid, refunded
+SELECT id AS gig, title, created_at, finished_at, told_on, coalesce(ended_on, started_on) AS day, price, paid, refunded
 FROM retrospective
 WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
@@ -37,7 +37,7 @@ ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 ASKED = "(?2 IS NULL OR {} IN (SELECT value FROM json_each(?2)))"
 """Whether a red flag is among those asked about; all are if none is named."""
 TRACES = f"""
-SELECT f.key, f.name, f.stage, f.told_myself, f.pivot, f.hindsight, r.* FROM ({GIGS_BEFORE}) AS r
+SELECT f.key, f.name, f.stage, f.told_myself, f.pivot, f.hindsight, f.seen_on, r.* FROM ({GIGS_BEFORE}) AS r
 JOIN red_flag AS f ON f.retrospective = r.gig
 WHERE typeof(f.key) = 'text' AND {ASKED.format("f.key")} ORDER BY f.key
 """
@@ -140,9 +140,11 @@ def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[PastOccurrence, str, 
     for row in rows:
         on = gig_day(row["day"], row["created_at"])
         name = name_of_gig(row["title"], row["created_at"])
+        spoke = row["hindsight"] == Hindsight.SPOKE
         trace = PastOccurrence(
             document_id(row["gig"]), name, on, stored_text(row["told_myself"]), bool(row["pivot"]), _lost_share(row),
-            spoke=row["hindsight"] == Hindsight.SPOKE, hidden=row["hindsight"] == Hindsight.HIDDEN,
+            spoke=spoke, spoke_after=days_until_told(row) if spoke else None,
+            hidden=row["hindsight"] == Hindsight.HIDDEN,
         )  # fmt: skip
         yield trace, stored_text(row["name"]), row["stage"] in LATE
 

@@ -24,9 +24,10 @@ def asked_today(vet: Vet, pasts: Pasts, today: date) -> Iterator[YesNoRow]:
     """Return the rows of red flags, of what is kept from the client, and of the checkpoint."""
     for sign in check_in.flags_asked(vet):
         past = history_of(sign, pasts)
+        praise = [(past.praise, "")] if past.praise else []
         excuse = [(EXCUSE, f"“{trace.told_myself}”") for trace in past.told_myself[:1]]
         rule = [(RULE, past.rule)] if past.rule else []
-        yield YesNoRow(f"{FLAG}{sign.key}", f"{check_in.COME}  {sign.short}", YES_NO_UNSURE, (*excuse, *rule))
+        yield YesNoRow(f"{FLAG}{sign.key}", f"{check_in.COME}  {sign.short}", YES_NO_UNSURE, (*praise, *excuse, *rule))
     yield YesNoRow(HIDING, check_in.HIDING, YES_NO)
     if stop := vet.next_stop:
         when = due_text(stop.on, today)
