@@ -29,7 +29,9 @@ from retro.storage.writing.store import Store
 from tests.factories import id_of
 
 AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
-LABELS = Vet(id=VetId("7e7" + "0" * 29), created_at=AT, title="Warehouse labels", decision=Decision.TAKE)
+LABELS = Vet(
+    id=VetId("7e7" + "0" * 29), created_at=AT, title="Warehouse labels", decision=Decision.TAKE, reply="I'd love to."
+)
 
 
 def good(number: int, estimated: Decimal | None, worked: Decimal | None) -> Vet:

@@ -9,11 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retro.core.gig.choices import Held, Obstacle, Side, Stage
+from retro.core.gig.flag_names import flag_key
 from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Review
+from retro.core.gig.wording import rule_text
 from retro.core.lessons import schedule
 from retro.core.samples import demo
-from retro.storage.queries.lessons import book, due_count, free_rules, stored_lessons
+from retro.storage.queries.lessons import book, due_count, free_rules, heaviest_rules, stored_lessons
 from retro.storage.queries.library import Library
 from retro.storage.writing.store import Store
 
@@ -163,3 +165,39 @@ def test_the_day_it_was_written_is_the_local_one(
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+RANKED = st.tuples(
+    st.integers(0, 3),
+    st.sampled_from([None, "D1", "B3", "Every wish by voice", "every wish  by VOICE"]),
+    st.sampled_from(["x", "y", "\u2003"]),
+    st.booleans(),
+    st.integers(-1, 8),
+)
+"""Days after the first, flag, cue, whether it is retired, and the place of the lesson that it replaces."""
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(RANKED, max_size=9), st.integers(1, 4))
+def test_the_heaviest_rules_are_read_as_if_every_lesson_were(
+    store: Store, library: Library, lessons: list[tuple[int, str | None, str, bool, int]], most: int
+) -> None:
+    gigs = []
+    for at, (days, flag, cue, is_retired, of) in enumerate(lessons):
+        rule = Lesson(
+            LessonId(f"{at:032x}"),
+            cue=cue,
+            flag=flag,
+            retired_on=DAY if is_retired else None,
+            replaces=LessonId(f"{of:032x}") if of >= 0 else None,
+        )
+        whole = gig(rule)._replace(id=GigId(f"{at:032x}"), finished_at=WRITTEN + timedelta(days))
+        gigs.append(whole._replace(created_at=WRITTEN + timedelta(days)))
+    store.purge([GigId(f"{at:032x}") for at in range(9)])
+    store.add_all(gigs, update=True)
+    times = {"D1": 3, flag_key("Every wish by voice"): 1}
+    every = [each for each in stored_lessons(library) if schedule.due_on(each) and rule_text(each.lesson)]
+    every.sort(key=lambda each: (times.get(flag_key(each.lesson.flag or "-"), 0), each.on), reverse=True)
+    found = heaviest_rules(library, times, most)
+    assert [each.lesson for each in found] == [each.lesson for each in every[:most]]
+    assert [(each.gig, each.on) for each in found] == [(each.gig, each.on) for each in every[:most]]

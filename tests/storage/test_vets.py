@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from retro.core.gig.choices import Hindsight, Side, Stage, Status
+from retro.core.gig.choices import Hindsight, Outcome, Side, Stage, Status
 from retro.core.gig.ids import GigId, LessonId, VetId, new_id
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
-from retro.core.vet.begin import WrittenUp
+from retro.core.vet.begin import WrittenUp, verdict_then
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import Stop
@@ -250,6 +250,34 @@ def test_the_usual_overrun_is_the_median_from_three_ended_gigs(store: Store, lib
     still_live = gig(6, hours_planned=Decimal(1), hours_worked=Decimal(90), status=Status.LIVE)
     store.add_all([still_live], update=False)
     assert ratio.usual_ratio(library) == Decimal("2.5")
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome", "wrong"),
+    [
+        (Status.OVER, Outcome.I_STOPPED, 1),
+        (Status.OVER, None, 1),
+        (Status.LIVE, None, 0),
+        (Status.LIVE, Outcome.LATE, 1),
+        (Status.UNTOLD, None, 0),
+        (None, None, 1),
+    ],
+)
+def test_a_gig_that_still_goes_on_has_not_gone_wrong(
+    store: Store, library: Library, status: Status | None, outcome: Outcome | None, wrong: int
+) -> None:
+    stuck = RedFlag("D1", "Stuck", Stage.WORK, Side.MINE)
+    goes_on = gig(1, stuck, status=status, outcome=outcome)
+    over = [gig(number, stuck, status=Status.OVER, outcome=Outcome.LATE) for number in (2, 3, 4)]
+    well = [Vet(id=VetId(f"{at:032x}"), created_at=BEGAN, ended=Ending.WELL) for at in (1, 2)]
+    store.add_all([goes_on, *over, *well], update=False)
+    known = vet_context.knowledge(library, LATER)
+    assert known.tally == (3 + wrong, 2)
+    reasons = verdict_then(Vet(signs=(VetFlag("D1", "", Decimal(1), VetAnswer.YES),)), known).reasons
+    assert f"Of {5 + wrong} gigs, {3 + wrong} had one of these: all of those went wrong, of the others none." in [
+        reason.text for reason in reasons
+    ]
+    assert next(iter(vet_context.with_contexts(library, [Vet(created_at=LATER)])))[1].tally == known.tally
 
 
 def test_the_past_says_after_how_many_days_it_was_spoken_of(store: Store, library: Library) -> None:

@@ -92,7 +92,7 @@ complete -c retro -n '_shtab_retro_using; and test $_shtab_retro_npos -eq 0' -a 
 complete -c retro -n '_shtab_retro_using list' -s h -l help -d 'show this help message and exit'
 complete -c retro -n '_shtab_retro_using list' -l home -xka "(__fish_complete_directories)" -d 'keep everything in this folder'
 complete -c retro -n '_shtab_retro_using list' -s n -x -d 'show at most N'
-complete -c retro -n '_shtab_retro_using list' -l by -xka "gig written" -d 'sort by the day of the gig (its end, else when you wrote it down), or by when you wrote it down'
+complete -c retro -n '_shtab_retro_using list' -l by -xka "gig written" -d 'sort by the day of the gig (its end, else when you wrote it down), or by when you wrote it down, as home does'
 complete -c retro -n '_shtab_retro_using list' -l client -x -d 'for this client; a part of the name will do'
 complete -c retro -n '_shtab_retro_using list' -l source -x -d 'found through this; a part of the name will do'
 complete -c retro -n '_shtab_retro_using list' -l tag -x -d 'with this tag'

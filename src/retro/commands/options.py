@@ -39,7 +39,8 @@ def _list(command: ArgumentParser) -> None:
         "--by",
         choices=("gig", "written"),
         default="gig",
-        help="sort by the day of the gig (its end, else when you wrote it down), or by when you wrote it down",
+        help="sort by the day of the gig (its end, else when you wrote it down), or by when you wrote it down, "
+        "as home does",
     )
     _filters(command)
     command.add_argument("--format", choices=("text", "csv"), default="text", help="one line per gig, or a table (CSV)")

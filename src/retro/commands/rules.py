@@ -11,11 +11,10 @@ from retro.commands.output import tell
 from retro.commands.reading import library
 from retro.core.formats.markdown.escape import inline
 from retro.core.gig import wording
-from retro.core.gig.flag_names import flag_key
-from retro.core.lessons.schedule import StoredLesson, due_on
+from retro.core.lessons.schedule import StoredLesson
 from retro.paths import Paths
 from retro.storage.queries.flags import appearances
-from retro.storage.queries.lessons import stored_lessons
+from retro.storage.queries.lessons import heaviest_rules
 
 MARKDOWN_HEADING = "# My rules\n\n"
 
@@ -37,13 +36,7 @@ def rules(paths: Paths, options: Namespace) -> int:
 
 def _heaviest(paths: Paths) -> list[StoredLesson]:
     source = library(paths)
-    seen = appearances(source)
-    in_force = [each for each in stored_lessons(source) if due_on(each) is not None and wording.rule_text(each.lesson)]
-
-    def weight(each: StoredLesson) -> tuple[int, object]:
-        return len(seen.get(flag_key(each.lesson.flag), ())) if each.lesson.flag else 0, each.on
-
-    return sorted(in_force, key=weight, reverse=True)[:MOST]
+    return heaviest_rules(source, {key: len(gigs) for key, gigs in appearances(source).items()}, MOST)
 
 
 def _text(chosen: list[StoredLesson]) -> Iterator[str]:

@@ -52,7 +52,7 @@ LATELY = 14
 """Days for which it is said that a gig was written up."""
 UNDER_WAY, UNDECIDED = "under way", "undecided"
 GOING_WRONG = "under way, going wrong"
-WITH_ADVICE = "{} (advice: {})"
+WITH_ADVICE, NOT_VETTED = "{} (advice: {})", "{}, not vetted"
 BY = "by {}"
 DAYS_AHEAD, DAYS_AGO = "in {:,} days", "{:,} days ago"
 NEAR_DAYS: Mapping[int, str] = {0: "today", 1: "tomorrow", -1: "yesterday"}
@@ -94,13 +94,15 @@ class VetContext:
     written_up: WrittenUp | None = None
     rules: tuple[StoredLesson, ...] = ()
     """Rules in force that were drawn from no red flag."""
+    going: int = 0
+    """Number of retrospectives of gigs that still go on."""
     untold: tuple[str, ...] = ()
     """Names of the gigs whose client does not know yet."""
 
     @property
     def tally(self) -> Tally:
         """Count how the gigs of the past ended."""
-        return Tally(self.finished, max(self.gigs - self.finished, 0))
+        return Tally(max(self.finished - self.going, 0), max(self.gigs - self.finished, 0))
 
 
 def met_again(vet: Vet, clients: Iterable[ClientGig]) -> Vet:
@@ -133,10 +135,15 @@ def offer_text(vet: Vet) -> str:
 
 
 def vet_status_text(vet: Vet, going_on: bool | None = None) -> str:
-    """Return its status: "under way", "went wrong", "declined (advice: negotiate)", "undecided".
+    """Return its status: "under way", "ended well, not vetted", "declined (advice: negotiate)", "undecided".
 
     `going_on` is None for a gig that is not under way, else whether it is being written up as it goes on.
     """
+    standing = _standing(vet, going_on)
+    return standing if vet.was_vetted else NOT_VETTED.format(standing)
+
+
+def _standing(vet: Vet, going_on: bool | None) -> str:
     if vet.ended:
         return ENDED[vet.ended]
     if going_on:

@@ -44,6 +44,8 @@ class PastOccurrence:
     """True if it was seen and spoken of; it then weighs nothing."""
     hidden: bool = False
     """True if it could not have been seen then; the gig then does not count."""
+    is_going: bool = False
+    """True if it was written up and still goes on: it has not gone wrong yet."""
     spoke_after: int | None = None
     """Days from seeing it to telling the client, if it was spoken of and both are known."""
 

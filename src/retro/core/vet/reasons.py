@@ -161,7 +161,7 @@ def _overrun(vet: Vet, ended: Overrun) -> str:
 def _rate(vet: Vet, pasts: Pasts, tally: Tally) -> Iterable[Reason]:
     """Format as "Of 9 gigs, 6 had one of these: 5 of those went wrong, of the others 1."."""
     there = [history_of(sign, pasts) for sign in vet.signs if sign.is_there]
-    wrong = len({trace.gig for past in there for trace in past.seen})
+    wrong = len({trace.gig for past in there for trace in past.seen if not trace.is_going})
     had = wrong + len(frozenset[str]().union(*(past.good for past in there)))
     if tally.gigs < FEWEST_FOR_A_RATE or not 0 < had <= tally.gigs:
         return

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 
+from retro.core.gig import wording
 from retro.core.gig.choices import Obstacle
 from retro.core.gig.flag_names import catalogue_name as name_of_flag
+from retro.core.gig.flag_names import flag_key
 from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, Review
 from retro.core.lessons.overview import LessonOverview
@@ -31,7 +35,7 @@ from retro.storage.queries.flags import NEWEST, reviews_of
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.settings import SETTING
 
-__all__ = ["book", "due_count", "free_rules", "stored_lessons"]
+__all__ = ["book", "due_count", "free_rules", "heaviest_rules", "stored_lessons"]
 
 LESSONS = f"""
 SELECT l.*, g.title, g.created_at, g.finished_at, g.updated_at, g.version, f.name AS sign
@@ -40,6 +44,17 @@ LEFT JOIN red_flag AS f ON f.retrospective = l.retrospective AND +f.key = l.key
 WHERE {IN_FORCE} ORDER BY g.finished_at, g.id, l.number
 """
 """The plus keeps SQLite from the index of keys: a gig has few flags, and a flag many gigs."""
+HEADS = f"""
+SELECT l.rowid AS number, l.id, l.flag, l.replaces, l.retired_on, g.finished_at
+FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
+WHERE {IN_FORCE} ORDER BY g.finished_at, g.id, l.number
+"""
+"""What ranks a lesson; its texts are read only of those at the top."""
+RANKED = f"""
+SELECT l.*, l.rowid AS number_of_row, g.title, g.created_at, g.finished_at, g.updated_at, g.version, '' AS sign
+FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
+WHERE {IN_FORCE} AND l.rowid IN (SELECT value FROM json_each(?))
+"""
 REVIEWS = 'SELECT retrospective, lesson, "on", result, note, gig FROM review ORDER BY retrospective, lesson, number'
 MET_IN = """
 SELECT id, title, created_at FROM retrospective
@@ -78,6 +93,34 @@ def stored_lessons(library: Library) -> list[StoredLesson]:
     """
     with library.reading() as fetch:
         return _all(fetch)
+
+
+def heaviest_rules(library: Library, times: Mapping[str, int], most: int) -> list[StoredLesson]:
+    """Read the rules in force of the commonest red flags, the newest first, without their reviews.
+
+    `times` counts the gigs of each flag by `RedFlag.key`.
+    """
+    found: list[StoredLesson] = []
+    with library.reading() as fetch:
+        numbers = _ranked(fetch(HEADS, ()), times)
+        for at in range(0, len(numbers), most):
+            asked = numbers[at : at + most]
+            rows = {row["number_of_row"]: row for row in fetch(RANKED, (json.dumps(asked),))}
+            kept = (_kept(rows[number], {}, None) for number in asked if number in rows)
+            found += (each for each in kept if wording.rule_text(each.lesson))
+            if len(found) >= most:
+                break
+    return found[:most]
+
+
+def _ranked(heads: Sequence[sqlite3.Row], times: Mapping[str, int]) -> list[int]:
+    """Return the row numbers of the rules in force, as `heaviest_rules` orders them."""
+    replaced = {row["replaces"] for row in heads if row["replaces"]}
+    day = cache(lambda finished: (instant(finished) or NEVER).astimezone().date())
+    weight = cache(lambda flag: times.get(flag_key(flag), 0) if isinstance(flag, str) and flag else 0)
+    in_force = [row for row in heads if row["id"] not in replaced and not stored_day(row["retired_on"])]
+    in_force.sort(key=lambda row: (weight(row["flag"]), day(row["finished_at"])), reverse=True)
+    return [row["number"] for row in in_force]
 
 
 def book(library: Library, today: date) -> LessonOverview:

@@ -26,6 +26,7 @@ from retro.tui.terminal.safe_text import safe_text, toast
 if TYPE_CHECKING:
     from retro.tui.home.search_line import SearchLine
 
+GIGS = "Gigs, last written first"
 NO_RESULTS_FOR = "No results for {}. Try fewer letters."
 NO_RESULTS = "No results"
 ONE_RESULT, RESULTS, RESULTS_OR_MORE = "1 result", "{} results", "{} or more results"
@@ -96,7 +97,7 @@ class Browse(Vertical):
         except StoreError as error:
             self._trouble(error)
         else:
-            self.rule.left = "Gigs"
+            self.rule.left = GIGS
             self.set_class(not pages.count, "-empty")
             self.list.set_gigs(pages, pages.begin, safe_text(EMPTY.format(own_key_in_words(self, "home.new", "n"))))
 

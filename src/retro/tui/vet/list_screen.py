@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import work
@@ -26,7 +26,7 @@ from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.vet.list import VetLines
 
 HEADING = "Vetted gigs"
-ONE, MANY = "1 vetted gig", "{:,} vetted gigs"
+ONE, MANY, OTHERS = "1 vetted gig", "{:,} vetted gigs", "{:,} not vetted"
 
 ON_A_VET = frozenset(("export", "delete"))
 
@@ -130,7 +130,14 @@ class VetsScreen(BaseScreen):
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
             return
-        count = len(self._vets)
-        self.show_calm_state((ONE if count == 1 else MANY.format(count)) if count else "")
+        self.show_calm_state(counted_vets(self._vets))
         self.lines.set_lines(VetLines(self._vets, self._app_context.today(), self._going_on))
         self.refresh_bindings()
+
+
+def counted_vets(vets: Sequence[Vet]) -> str:
+    """Format as "7 vetted gigs, 2 not vetted": older gigs and gigs taken unasked are listed too; "" for none."""
+    count = sum(vet.was_vetted for vet in vets)
+    others = len(vets) - count
+    vetted = (ONE if count == 1 else MANY.format(count)) if count else ""
+    return ", ".join(filter(None, (vetted, OTHERS.format(others) if others else "")))

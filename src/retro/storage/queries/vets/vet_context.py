@@ -28,6 +28,7 @@ from retro.storage.queries.vets.ratio import usual_overrun
 from retro.storage.queries.vets.vet_history import GIGS_BEFORE, GOOD_BEFORE, pasts
 
 FINISHED = f"SELECT count(*) FROM ({GIGS_BEFORE})"
+GOING = f"SELECT count(*) FROM ({GIGS_BEFORE}) WHERE is_going"
 GOOD_ENDS = f"SELECT count(*) FROM ({GOOD_BEFORE})"
 UNDECIDED = "SELECT count(*) FROM vet WHERE deleted_at IS NULL AND decision IS NULL AND created_at < ?1"
 NOTICED = f"""
@@ -60,6 +61,11 @@ def finished(library: Library, before: datetime) -> int:
     """Count the finished gigs written down before this instant, up to the limit that is read."""
     found = library.fetch(FINISHED, stamp(before))
     return int(found[0][0]) if found else 0
+
+
+def _going(library: Library, before: datetime) -> int:
+    """Count those of them that still go on: written up, and not over."""
+    return int(next((row[0] for row in library.fetch(GOING, stamp(before))), 0))
 
 
 def floors(library: Library) -> Mapping[str, Decimal]:
@@ -99,7 +105,16 @@ def with_contexts(library: Library, made: Iterable[Vet]) -> Iterator[tuple[Vet, 
         untold = names_not_told(library, before)
         yield (
             vet,
-            VetContext(asked_of, told, gigs=told + good, ended=ended, clients=clients, rules=rules, untold=untold),
+            VetContext(
+                asked_of,
+                told,
+                gigs=told + good,
+                ended=ended,
+                clients=clients,
+                rules=rules,
+                untold=untold,
+                going=_going(library, before),
+            ),
         )
 
 
@@ -127,4 +142,5 @@ def knowledge(library: Library, before: datetime) -> VetContext:
         written_up=last_written_up(library, before),
         rules=free_rules(library, before=before),
         untold=names_not_told(library, before),
+        going=_going(library, before),
     )

@@ -29,7 +29,8 @@ from retro.storage.queries.flags import NEWEST, days_until_told, reviews_of
 from retro.storage.queries.library import Fetch, Library
 
 GIGS_BEFORE = f"""
-SELECT id AS gig, title, created_at, finished_at, told_on, coalesce(ended_on, started_on) AS day, price, paid, refunded
+SELECT id AS gig, title, created_at, finished_at, told_on, coalesce(ended_on, started_on) AS day, price, paid, refunded,
+       outcome IS NULL AND coalesce(status IN ('live', 'untold'), 0) AS is_going
 FROM retrospective
 WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
@@ -144,7 +145,7 @@ def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[PastOccurrence, str, 
         trace = PastOccurrence(
             document_id(row["gig"]), name, on, stored_text(row["told_myself"]), bool(row["pivot"]), _lost_share(row),
             spoke=spoke, spoke_after=days_until_told(row) if spoke else None,
-            hidden=row["hindsight"] == Hindsight.HIDDEN,
+            hidden=row["hindsight"] == Hindsight.HIDDEN, is_going=bool(row["is_going"]),
         )  # fmt: skip
         yield trace, stored_text(row["name"]), row["stage"] in LATE
 
