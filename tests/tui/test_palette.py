@@ -272,6 +272,22 @@ async def test_every_purpose_is_said_whole_and_no_empty_rows_follow(
         assert not [line for line in shown.splitlines() if not line.strip()]
 
 
+@pytest.mark.parametrize("start", [None, LessonsRoute()])
+async def test_the_purposes_of_a_group_begin_in_one_column(
+    open_app: OpenApp, library_with: LibraryWith, start: Route | None
+) -> None:
+    library_with(demo())
+    async with open_app(start, size=(200, 90)) as pilot:
+        await pilot.press("ctrl+p")
+        lines = palette(pilot).lines
+        shown = [lines.render_line(row).text for row in range(lines.size.height)]
+        everywhere = next(row for row, line in enumerate(shown) if line.strip() == "Everywhere")
+        for group in (shown[1:everywhere], shown[everywhere + 1 :]):
+            found = [re.match(r"[ ▸]+\S+( \S+)* {2,}(?=\S)", line) for line in group]
+            assert len({match.end() for match in found if match}) == 1, "\n".join(group)
+            assert all(found)
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_the_palette_fits(open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]) -> None:
     library_with(demo())

@@ -29,7 +29,7 @@ from retro.tui.terminal.themes import NAMES
 UNDELETE = "Undo delete"
 UNDELETE_SAYS = "Restore what was deleted last"
 EXPORT_ALL = "Export all"
-EXPORT_ALL_SAYS = "Write all gigs to files, or to one archive"
+EXPORT_ALL_SAYS = "Write all gigs to files"
 BACK_UP_SAYS = "Make a copy of the library now"
 BACK_UP = "Back up"
 HELP_SAYS = "Keys for this screen"
