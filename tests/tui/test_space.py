@@ -261,7 +261,7 @@ async def test_texts_and_dialogs_grow_with_the_height(open_app: OpenApp, route: 
     async with open_app(route, size=(120, 24)) as pilot:
         await pilot.press(*keys.split())
         await pilot.pause()
-        box = pilot.app.screen.query("SmallText, FittedLabel, Writing").first()
+        box = pilot.app.screen.query("SmallText, FilePreview, Writing").first()
         low = box.region.height
         await pilot.resize_terminal(120, 60)
         for _ in range(500):
