@@ -334,10 +334,11 @@ def test_days_that_can_be_read_in_two_ways_are_swapped_by_a_command(told: Run, k
 
 
 def test_days_that_leave_nothing_open_stay_as_they_are(told: Run, kept: Kept) -> None:
-    chat = ("[13/1/2026, 10:02] Rosa: hi", ":d", "2026-02-03 They called", ":d", ".", ":d", ":q")
+    chat = (":?", "[13/1/2026, 10:02] Rosa: hi", ":d", "2026-02-03 They called", ":d", ".", ":d", ":?", ":q")
     done = told("new --plain", "1", "Shop", page("moments"), *chat)
     assert [moment.on for moment in kept(done.stdout).retrospective.moments] == [date(2026, 1, 13), date(2026, 2, 3)]
     assert done.stderr.count("The days can be read in one way only.") == 2
+    assert done.stderr.count(":d  read the days with day and month swapped") == 1  # where there are days to swap
 
 
 def test_an_offered_rule_is_nobodys_until_it_is_used(told: Run, kept: Kept) -> None:

@@ -18,6 +18,7 @@ from retro.commands.line_commands import (
     NOTHING_YET,
     READ_ANSWER_HELP,
     SKIP_HELP,
+    SWAP_HELP,
     TWO_COLONS,
     GoTo,
     back,
@@ -137,7 +138,7 @@ class Console:
         self.say(self.here.read() or NOTHING_YET)
 
     def _help(self) -> None:
-        for line in self.commands:
+        for line in (*self.commands, *([SWAP_HELP] if self.here.swap else [])):
             self.say(line)
 
     def _next(self) -> str:
