@@ -11,6 +11,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from retro.core.analysis.compare import compare
+from retro.core.formats.markdown.documents import MISSING
+from retro.core.formats.markdown.documents import NONE_IN_COMMON as NO_FLAG
 from retro.core.gig.choices import Hindsight, Obstacle, Side, Stage
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
@@ -18,7 +20,7 @@ from retro.storage.errors import StoreError
 from retro.storage.queries import home
 from retro.storage.queries.library import Library
 from retro.tui.compare.screen import EVERYTHING, ONLY_IN_BOTH, CompareScreen
-from retro.tui.compare.view import MISSING, NO_FLAG, PairView
+from retro.tui.compare.view import PairView
 from retro.tui.kit.dialogs.gig_chooser import NOTHING, Chooser
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.gigs import read_gig

@@ -20,10 +20,11 @@ from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
 from retro.storage.queries.wizard import similar
 from retro.tui.context import AppContext
+from retro.tui.kit.dialogs.gig_chooser import NOTHING as ALONE
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.text_view import TextView
 from retro.tui.navigation import CompareRoute, ExportRoute, ReaderRoute, Route, WizardRoute
-from retro.tui.reader.screen import ALONE, NOT_YOURS, ReaderScreen
+from retro.tui.reader.screen import NOT_YOURS, ReaderScreen
 from retro.tui.reader.section_rail import SectionRail
 from retro.tui.terminal.clipboard import SENT
 from tests.factories import id_of, numbered_gig

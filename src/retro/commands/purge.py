@@ -10,6 +10,7 @@ from pathlib import Path
 
 from retro.commands.output import tell
 from retro.commands.reading import library
+from retro.commands.trash import TRASH_EMPTY
 from retro.core.gig.ids import DocumentId, VetId
 from retro.core.gig.wording import in_quotes
 from retro.paths import Paths
@@ -22,7 +23,6 @@ from retro.storage.queries.library import Library
 from retro.storage.queries.vets import vets
 
 TAKES_IDS = "Give ids, or --trash. retro list and retro vet --list show the ids."
-TRASH_EMPTY = "The trash is empty."
 WILL_GO = "This will be deleted for good, with its history:"
 NOT_ASKED = "Nothing was deleted. Add --yes, or run it in a terminal."
 ASKED = "Type yes to delete for good, or anything else to cancel: "

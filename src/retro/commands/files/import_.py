@@ -11,6 +11,7 @@ from io import BufferedReader
 from typing import BinaryIO, cast
 
 from retro.commands.files import merge_report
+from retro.commands.files.merge_report import WOULD_BE
 from retro.commands.files.progress import with_progress
 from retro.commands.output import tell
 from retro.commands.typed_paths import place_of
@@ -28,7 +29,6 @@ from retro.storage.writing.merging import MergedIn
 from retro.storage.writing.store import Imported
 
 NO_ARCHIVE = "{} is a library or a backup of one, not an archive."
-WOULD_BE = "would be "
 AND_MORE = " and {:,} more"
 MERGE_KEEPS_BOTH = "--merge keeps both"
 OLDER = "Careful: the file is older than what {} here for {}. {}."

@@ -9,6 +9,7 @@ from retro.commands.keeping import Keeping
 from retro.commands.output import put_line
 from retro.commands.plain.asking import V
 from retro.commands.plain.console import Console
+from retro.commands.plain.draft import DRAFT, FINISHED, NOTHING_SAVED
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective, now
@@ -18,9 +19,6 @@ from retro.core.vet.vet import Vet
 from retro.core.wizard.question import Question
 from retro.paths import Paths
 
-NOTHING_SAVED = "Nothing was written, so nothing was saved."
-DRAFT = "Saved as a draft. To carry on: retro new --plain {}"
-FINISHED = "Finished. To read it: retro show {}"
 GOOD_END = "Saved as a gig that ended well. To read it: retro vet {}"
 
 

@@ -10,6 +10,7 @@ from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.choices import Held, Obstacle
 from retro.core.gig.ids import LessonId
+from retro.core.gig.part_kinds import NEXT_LIKELY, RED_FLAG, STOP_IF
 from retro.core.gig.retrospective import Lesson, Review
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import StoredLesson
@@ -26,9 +27,6 @@ SAID: Mapping[Held, str] = {
 ONE_LESSON, LESSONS, WITH_DUE = "1 lesson", "{:,} lessons", "{}, {:,} due"
 NOTHING_DUE, NOTHING_DUE_UNTIL = "Nothing due today.", "Nothing due today. Next review: {}."
 IN_A_GIG = "in {}"
-RED_FLAG = "Red flag"
-NEXT_LIKELY = "Next likely"
-STOP_IF = "Stop if"
 REPLACED_BY = "Replaced by"
 NEXT_REVIEW = "Next review"
 GOT_IN_THE_WAY = "What got in the way"

@@ -9,6 +9,7 @@ from retro.core.gig.choices import Hindsight
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.retrospective import RedFlag
 from retro.core.gig.telling_wording import spoke_up
+from retro.core.vet.flag_history import NEVER_VISIBLE
 from retro.core.wizard import flag_picking
 from retro.core.wizard.history import Appearance, GigHistory
 
@@ -17,7 +18,6 @@ CLOSE = "Close to it, in your gigs: {}, {:,}×."
 
 SEEN_IN, SEEN_LAST_IN = "Seen {:,}× before, in {}.", "Seen {:,}× before, last in {}."
 EXCUSE = "You told yourself: “{}”"
-NEVER_VISIBLE = "{:,}× before, never visible then."
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from retro.storage.autosave.recovery import recovery_files
 from retro.storage.backup.backup import copy_database
 from retro.storage.backup.copies import backups
 from retro.storage.backup.integrity import faults, reading
-from retro.storage.care.restore import asides
+from retro.storage.care.restore import DAMAGED, asides
 from retro.storage.edit_files import forget_edits
 from retro.storage.errors import Damaged, StoreError, as_store_error, display_path
 from retro.storage.files import put_in_place, temporary
@@ -22,7 +22,6 @@ from retro.storage.opening import open_store
 TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('retrospective', 'vet')"
 """Tables of documents; a copy may be older than the table of vets."""
 HOLDS = "SELECT count(*) FROM {} WHERE id IN (SELECT value FROM json_each(?))"
-DAMAGED = "{} is damaged: {}"
 LEFT_ALONE = "It was left alone."
 
 

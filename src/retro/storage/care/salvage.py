@@ -16,6 +16,7 @@ from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective, now
 from retro.core.vet.vet import Vet
+from retro.storage.backup.integrity import NOT_THERE
 from retro.storage.errors import Missing, as_store_error, display_path
 from retro.storage.library_file import exists, readable, uri
 from retro.storage.queries.columns import stamp, texts_by_key
@@ -39,7 +40,6 @@ _TOLERANT = "PRAGMA trusted_schema=OFF; PRAGMA writable_schema=ON"
 COLUMNS = {**TABLES, **VET.tables}
 _HASH = "SELECT hash FROM retrospective WHERE id = ?"
 _UNREAD = "SELECT unread FROM place WHERE retrospective = ?"
-NOT_THERE = "{} isn't there."
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from itertools import zip_longest
 from textual.content import Content
 
 from retro.core.analysis.facts_table import FactRow
+from retro.core.formats.markdown.documents import MISSING as UNKNOWN
 from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, hanging_indent, wrapped
 from retro.tui.terminal.safe_text import safe_text, styled
 
-UNKNOWN = "not answered"
 GAP = 3
 NARROWEST = 12
 """Fewest cells of A's and B's columns."""

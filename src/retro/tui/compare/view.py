@@ -10,6 +10,8 @@ from itertools import zip_longest
 from textual.content import Content
 
 from retro.core.analysis.compare import AnswerPair, Comparison, SharedFlag
+from retro.core.formats.markdown.documents import IN_COMMON, MISSING
+from retro.core.formats.markdown.documents import NONE_IN_COMMON as NO_FLAG
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.tui.compare.facts import facts_block
@@ -28,8 +30,6 @@ from retro.tui.kit.layout import (
 from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import safe_text, styled
 
-IN_COMMON = "In common"
-
 SIDE_BY_SIDE = 71
 """Fewest cells for two columns, in a window of 72."""
 WIDEST = 160
@@ -39,10 +39,8 @@ SHORT = 40
 MARGIN = 1
 GAP = " │ "
 LINE = "$border-blurred"
-MISSING = "not answered"
 BOTH, FACTS = "both", "facts"
 """Keys of the first two sections; the others are keys of questions."""
-NO_FLAG = "No red flags in common."
 
 
 @dataclass(frozen=True, slots=True)

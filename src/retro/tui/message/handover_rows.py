@@ -11,10 +11,10 @@ from textual.message import Message
 
 from retro.core.gig.message import Mark
 from retro.core.message.handover import MARKS, HandoverLine
+from retro.tui.kit.layout import MUTED
 from retro.tui.kit.lists.row_list import RowList
 from retro.tui.terminal.safe_text import safe_text, styled
 
-MUTED = "$foreground-muted"
 LABEL, MARK = 27, max(map(len, MARKS.values())) + 4
 """Cells of the label, and of the mark after it, each with a gap."""
 LEAST = 12

@@ -11,12 +11,12 @@ from textual.content import Content
 from textual.message import Message
 
 from retro.core.message.draft import PartLine
+from retro.tui.kit.layout import MUTED
 from retro.tui.kit.lists.row_list import RowList
 from retro.tui.kit.own_keys import own_key_of
 from retro.tui.message.words import LEFT_OUT
 from retro.tui.terminal.safe_text import safe_text, styled
 
-MUTED = "$foreground-muted"
 LABEL = 14
 """Cells from the label to the text."""
 LONGEST = 400

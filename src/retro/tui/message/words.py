@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from retro.core.message.assembly import ONE_OPEN
+
 OPEN_SAID = "{}. Press {} again to {} without {}."
-ONE_OPEN = "1 part is open"
 MANY_OPEN = "{} parts are open"
 PLACE_OPEN = "1 place is open. Press {} again to {} with […] in its place."
 PLACES_OPEN = "{} places are open. Press {} again to {} with […] in their place."

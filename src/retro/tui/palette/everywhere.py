@@ -19,6 +19,7 @@ from retro.tui import navigation
 from retro.tui.context import AppContext
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.gigs import deleting
+from retro.tui.kit.gigs.deleting import TRASH_EMPTY
 from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.navigation import Navigate, Route
 from retro.tui.palette.commands import Command, here
@@ -35,7 +36,6 @@ BACK_UP = "Back up"
 HELP_SAYS = "Keys for this screen"
 QUIT_SAYS = "Quit; everything is saved"
 REMEMBERED = "Remembered next time"
-TRASH_EMPTY = "The trash is empty."
 IS_BACK = "{} is back."
 BACKED_UP = "Backed up to {}."
 

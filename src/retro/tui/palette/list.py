@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from retro.tui.kit.footer import KEY_STYLE
 from retro.tui.kit.layout import HEADING, MUTED
 from retro.tui.kit.lists.line_list import LineList, OpeningLine
 from retro.tui.palette.commands import Command
 from retro.tui.terminal.safe_text import safe_text, styled
 
-KEY_STYLE = "bold $footer-key-foreground"
 NAME_MOST = 18
 """Most cells of a group's column of names where purposes need the rest."""
 GAPS = 3

@@ -16,6 +16,7 @@ from retro.core.wizard.locations import question_key
 from retro.storage.errors import StoreError
 from retro.storage.queries.wizard import similar
 from retro.tui.context import AppContext
+from retro.tui.kit.dialogs.gig_chooser import NOTHING as ALONE
 from retro.tui.kit.gigs import telling
 from retro.tui.kit.gigs.read_gig import neighbour
 from retro.tui.kit.layout import sentence_page
@@ -34,7 +35,6 @@ LAST = "This is the last one."
 FIRST = "This is the first one."
 
 NOT_YOURS = "The example can't be edited. Your own retrospectives can, at any time."
-ALONE = "There's nothing to compare it with yet."
 
 
 class ReaderScreen(BaseScreen):

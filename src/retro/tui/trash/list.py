@@ -9,12 +9,12 @@ from textual.content import Content
 
 from retro.core.gig.wording import short_day
 from retro.storage.queries.trash import Deleted
+from retro.tui.kit.gigs.deleting import TRASH_EMPTY as NOTHING_HERE
 from retro.tui.kit.layout import HEADING, MUTED, wrapped
 from retro.tui.kit.lists.line_list import OpeningLine
 from retro.tui.terminal.safe_text import safe_text, styled
 
 STAYS = "Everything here can be restored. It stays until you delete it for good."
-NOTHING_HERE = "The trash is empty."
 
 
 @dataclass(frozen=True, slots=True)

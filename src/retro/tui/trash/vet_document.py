@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from retro.core.formats.markdown.vet_document import HOW_IT_ENDED as ENDED
+from retro.core.formats.markdown.vet_document import OFFER
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.message.reading import message_sections
 from retro.core.vet.begin import offer_text, stop_text, vet_status_text
@@ -17,10 +19,8 @@ from retro.tui.kit.layout import HEADING, STRONG, LayoutBuilder, answer_page, wr
 from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import styled
 
-OFFER = "The offer"
 FLAGS = "Red flags"
 REPLY = "Your reply"
-ENDED = "How it ended"
 
 WIDEST = 82
 """Most cells of a line of text, however wide the window is."""

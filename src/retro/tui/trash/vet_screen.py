@@ -13,6 +13,7 @@ from textual.widget import Widget
 from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries.vets import vet_history, vets
 from retro.tui.context import AppContext
+from retro.tui.kit.gigs.read_vet import ESC_BACK
 from retro.tui.kit.layout import sentence_page
 from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.kit.screen import BaseScreen
@@ -20,8 +21,6 @@ from retro.tui.kit.text.text_layout import Layout
 from retro.tui.kit.text_view import TextView
 from retro.tui.navigation import DeletedVetRoute
 from retro.tui.trash.vet_document import VetDocument
-
-ESC_BACK = "Press Esc to go back."
 
 READ_ONLY = "in the trash, read-only"
 GONE = "This vetted gig isn't in the trash any more."

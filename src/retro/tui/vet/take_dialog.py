@@ -15,6 +15,7 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from retro.core.gig import wording
+from retro.core.gig.part_kinds import STOP_IF
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.decision import NO_FORECAST, Forecast
@@ -27,7 +28,7 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.day_dialog import DayDialog
 from retro.tui.kit.text.form_line import FormLine, OfferedLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
-from retro.tui.vet.under_way.stop_dialog import BY, NOT_NOW, SAVE, STOP_IF, SUCH_AS, WHY, StopDialog
+from retro.tui.vet.under_way.stop_dialog import BY, NOT_NOW, SAVE, SUCH_AS, WHY, StopDialog
 
 KeepTyped = Callable[[Mapping[str, str], Forecast], None]
 """Keeps the lines that are not answered as typed, by their names, and the forecast."""

@@ -17,6 +17,7 @@ from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Facts, Retrospective, now
+from retro.core.text.months import NO_MONTH as NEEDS_MONTH
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged
 from retro.tui.context import AppContext
@@ -39,7 +40,6 @@ STAYS_DRAFT, STAYS_SAVED = "Close (it stays a draft)", "Close (it stays saved)"
 FAREWELL = "Saved as a draft. Run retro to carry on."
 
 LEAVE_WITHOUT = "{} Or press Esc again to leave without it."
-NEEDS_MONTH = "Try a month such as March 2025, or leave it blank."
 
 
 class OlderGigScreen(BaseScreen):

@@ -10,14 +10,13 @@ from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.flags import FlagsAsking
 from retro.commands.plain.kinds.texts import write
 from retro.core.gig import line_kinds, wording
+from retro.core.gig.part_kinds import SAW, TOLD_MYSELF
 from retro.core.gig.retrospective import RedFlag
 from retro.core.wizard import flag_picking
 
 OPENS = "A number opens one; Enter goes on."
 HINDSIGHT = "How do you see it now?"
 FIRST_SEEN = "First seen. {}, or Enter to skip."
-SAW = "What I saw"
-TOLD_MYSELF = "What I told myself"
 NO_DETAILS = "no details"
 DAY = line_kinds.Day(past=True)
 TOLD = "What did you tell yourself about it at the time?"

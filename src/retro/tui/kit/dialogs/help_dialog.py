@@ -16,7 +16,7 @@ from textual.widgets import Input, TextArea
 from retro.core.gig import wording
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.footer import key_in_words
-from retro.tui.kit.layout import hanging_indent
+from retro.tui.kit.layout import MUTED, hanging_indent
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 YOUR_KEYS = "Keys of your own go into {}."
@@ -26,7 +26,6 @@ WHILE_WRITING = "While writing"
 CLICK = "You can click anything that has a key. Esc closes this."
 
 HEADING = "bold $secondary"
-MUTED = "$foreground-muted"
 WRITING = (
     ("Ctrl+Z Ctrl+Y", "undo, redo"),
     ("Ctrl+A Ctrl+E", "start of line, end of line"),

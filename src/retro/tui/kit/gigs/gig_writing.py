@@ -15,10 +15,9 @@ from retro.storage.autosave.status import Diverged
 from retro.storage.errors import UnknownId
 from retro.storage.queries.record import retrospective_by_id
 from retro.tui.context import AppContext
-from retro.tui.kit.gigs.read_vet import read_vet
+from retro.tui.kit.gigs.read_vet import ESC_BACK, read_vet
 
 GONE = "This gig isn't there any more."
-ESC_BACK = "Press Esc to go back."
 
 Gig = Retrospective | Vet
 """A retrospective, or a gig under way that has none."""

@@ -10,6 +10,7 @@ from retro.core.vet.forecast import forecast_text
 from retro.core.vet.vet import OF_AN_END
 from retro.tui.kit import messages
 from retro.tui.kit.dialogs.confirm import Confirm
+from retro.tui.kit.dialogs.told_dialog import NOT_YET
 from retro.tui.navigation import HomeRoute, Navigate, WizardRoute
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.vet.editor import flushed
@@ -18,7 +19,6 @@ from retro.tui.vet.under_way.good_end_dialog import GoodEndDialog
 from retro.tui.vet.vet_screen import VetDraftScreen
 
 WENT_WRONG = "It went wrong"
-NOT_YET = "Not yet"
 WRONG_ASKED = (
     "It went wrong? retro starts a draft from what's here. The gig stays under way until the client has been told."
 )

@@ -20,6 +20,7 @@ from retro.core.vet.good_end import HOURS, KEPT, PAID
 from retro.core.vet.vet import END_HOURS, END_KEPT, END_PAID, Vet
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.base import BaseDialog
+from retro.tui.kit.dialogs.told_dialog import NOT_YET
 from retro.tui.kit.text.form_line import FormLine, OfferedLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled
 from retro.tui.vet.under_way.stop_dialog import Keep
@@ -28,7 +29,6 @@ ESTIMATE = "est. {}"
 HOURS_SUCH_AS = "14, 7h 30m"
 KEPT_SUCH_AS = "one line: a page of scope, an early test"
 ENDED_WELL = "It ended well ›"
-NOT_YET = "Not yet"
 ANOTHER_CURRENCY = "This says {}, the gig says {}."
 
 _HOURS, _MONEY = line_kinds.Hours(), line_kinds.Money()

@@ -21,6 +21,7 @@ from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, hanging_indent, indented, wrapped
 from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import safe_text, styled
+from retro.tui.vet.taken_text import NEXT_CHECKPOINT
 
 PAST_CHECKPOINTS = "Past checkpoints"
 CHECK_INS = "Check-ins"
@@ -29,7 +30,6 @@ CHECKED, LEFT_OPEN = " · checked {}", " · still open when the gig ended"
 WIDEST = 86
 CHECKPOINT_ASKED = "Checkpoint, {}: “{}”. Is that so?"
 CHECKPOINT = "Checkpoint, {}."
-NEXT_CHECKPOINT = "Next checkpoint: {}."
 NEXT_CHECKPOINT_DUE = "Next checkpoint: {}, {}."
 REACHED = "Checkpoint reached: you said on {} that it's so: “{}”."
 REACHED_UNNAMED = "Checkpoint reached: you said so on {}."

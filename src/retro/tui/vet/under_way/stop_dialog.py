@@ -14,6 +14,7 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from retro.core.gig import line_kinds
+from retro.core.gig.part_kinds import STOP_IF
 from retro.core.text.clock import Clock
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import STOP_ON, STOP_TEXT, Vet
@@ -24,7 +25,6 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 Keep = Callable[[Mapping[str, str]], None]
 """Keeps the lines of a dialog as typed, by their names."""
-STOP_IF = "Stop if"
 SUCH_AS = "nothing to show them"
 BY = "by"
 SAVE = "Save ›"

@@ -15,6 +15,8 @@ from textual.widgets import Input, TextArea
 
 from retro.core.gig import line_kinds, wording
 from retro.core.gig.choices import Hindsight
+from retro.core.gig.part_kinds import SAW
+from retro.core.gig.part_kinds import TOLD_MYSELF as TOLD
 from retro.core.gig.retrospective import RedFlag
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
@@ -26,9 +28,7 @@ from retro.tui.kit.text.text_box import SmallText
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 FIRST_SEEN = "First seen"
-SAW = "What I saw"
 SAW_SUCH_AS = "a phrase, an email, a number"
-TOLD = "What I told myself"
 TOLD_SUCH_AS = "“it'll be fine by tonight”"
 DONE = "Done ›"
 

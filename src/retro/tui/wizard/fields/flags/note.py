@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from retro.core.gig.retrospective import RedFlag
-from retro.core.wizard.flag_note import FlagPast, flag_past
+from retro.core.wizard.flag_note import EXCUSE, FlagPast, flag_past
 from retro.core.wizard.history import GigHistory
 from retro.tui.kit.fitted_label import first_lines
 from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text, styled
-
-EXCUSE = "You told yourself: “{}”"
 
 LINES = 4
 """Most lines of the note unless its CSS allows fewer; a longer one ends at a word, with "…"."""

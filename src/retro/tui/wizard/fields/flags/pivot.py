@@ -23,8 +23,7 @@ from retro.tui.kit.lists.row_list import RowList
 from retro.tui.kit.text.text_box import SmallText
 from retro.tui.terminal.safe_text import safe_text
 from retro.tui.wizard.fields.base import Context, Field
-
-SUCH_AS = "“it'll be fine by tonight”"
+from retro.tui.wizard.fields.flags.details_form import TOLD_SUCH_AS as SUCH_AS
 
 TOLD = "What did you tell yourself about it at the time?"
 

@@ -11,6 +11,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.gig import line_kinds, wording
+from retro.core.gig.part_kinds import STOP_IF
 from retro.core.gig.retrospective import Lesson
 from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard.history import EarlierLesson
@@ -18,7 +19,6 @@ from retro.tui.kit.choice_row import CHECK, ChoiceRow, Yes
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
-STOP_IF = "Stop if"
 SUCH_AS = "nothing works yet (a checkpoint)"
 REPLACES_OLD = "Replaces the old rule"
 REPLACES = "Replaces {} rule"
