@@ -84,7 +84,7 @@ def test_its_title_is_its_first_line_cut_where_it_is_long() -> None:
         ("Hello again, this is Marta from Studio Lumen.\nA booking app, like Uber", "A booking app, like Uber"),
         ("Hi there!\n\nHope you are well. Logo for a café", "Logo for a café"),
         ("Dear Mr. O'Neill,\nTranslation of a lease", "Translation of a lease"),
-        ("hey Sam - need a logo", "need a logo"),
+        ("hey Sam - need a logo", "Need a logo"),
         ("Good morning\nFix our checkout", "Fix our checkout"),
         ("Hello World app for a school", "Hello World app for a school"),
         ("Hi-fi shop: product texts", "Hi-fi shop: product texts"),

@@ -8,6 +8,7 @@ import pytest
 from retro.core.vet.decision import Decision
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.tui.kit.title_bar import fitted_title
 from retro.tui.navigation import CheckInRoute, RunningRoute, VetRoute
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp
@@ -68,3 +69,23 @@ async def test_a_long_name_is_cut_before_its_price(
 )
 def test_an_end_that_leaves_no_name_is_cut_itself(name: str, end: str, shown: str) -> None:
     assert fitted_title(40, name, end) == shown
+
+
+@pytest.mark.parametrize("width", [60, 80])
+async def test_what_was_counted_is_whole_beside_the_advice(
+    open_app: OpenApp, library_with: LibraryWith, width: int
+) -> None:
+    signs = tuple(VetFlag(f"B{at}", "", Decimal(0), VetAnswer.UNSURE if at < 4 else None) for at in range(1, 8))
+    vet = replace(LONG, signs=signs)
+    library_with([vet])
+    async with open_app(VetRoute(vet.id), size=(width, 24)) as pilot:
+        for _ in range(300):
+            await pilot.pause(0.01)
+            if "Question" in screen_text(pilot.app):
+                break
+        await pilot.press("v")
+        for _ in range(300):
+            await pilot.pause(0.01)
+            if "Your call" in screen_text(pilot.app):
+                break
+        assert "not sure about 3 of 7 red flags, 4 not answered" in " ".join(screen_text(pilot.app).split())

@@ -147,4 +147,4 @@ def _topics(lines: Sequence[str]) -> Iterator[str]:
         while introduction := _INTRODUCTION.match(said):
             said = said[introduction.end() :]
         if said:
-            yield said
+            yield said if said == line else f"{said[0].upper()}{said[1:]}"

@@ -144,7 +144,7 @@ class VetVerdict(Vertical):
     """Shows the verdict; the decision is made in the row at the bottom, which has the keys."""
 
     DEFAULT_CSS = """
-    VetVerdict > .advice { height: 2; padding: 0 1; border-top: solid $border-blurred; }
+    VetVerdict > .advice { height: auto; max-height: 4; padding: 0 1; border-top: solid $border-blurred; }
     VetVerdict > ReadingPane { margin: 0 0 0 1; }
     VetVerdict > DecisionMarks { padding: 0 1; margin: 1 0 0 0; }
     VetVerdict > .note { height: auto; padding: 0 1; color: $secondary; }
