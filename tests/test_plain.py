@@ -114,6 +114,45 @@ def test_with_every_answer_given_the_gig_is_finished_and_its_id_printed(told_apa
     assert "Story 1 of 2. What happened? Tell it as you'd tell a friend, in any order." in done.stderr
 
 
+UNTOLD = ("3", "Card set", "5 days ago")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "is_told"),
+    [
+        (("1",), "To write the message part by part: retro message {} --plain", False),
+        (("",), "To write the message part by part: retro message {} --plain", False),
+        (("2",), "What happened?", False),
+        (("3", ""), "Told after 5 days. That was the hard part.", True),
+        (("3", "tomorrow", "someday", "today"), "That day is still to come.", True),
+        (("3", "9 days ago"), "You told them before you noticed: check both dates.", True),
+        (("2", *("",) * 6, "1"), "at the top of home until they know.", False),
+        (("2", *("",) * 6, "1"), "To write the message part by part: retro message {} --plain", False),
+        (("2", *("",) * 6, "2", ""), "Told after 5 days. That was the hard part.", True),
+        (("2", *("",) * 6, "4"), "It stays at the top of home until they know.", False),
+    ],
+)
+def test_a_client_who_does_not_know_comes_first(
+    typed: tuple[str, ...], said: str, is_told: bool, told: Run, kept: Kept
+) -> None:
+    done = told("new --plain", *UNTOLD, *typed)
+    whole = kept(done.stdout).retrospective
+    assert (
+        "\n1. Write to them now, about five minutes\n2. Write it up first\n3. I've told them already\n" in done.stderr
+    )
+    assert said.format(whole.id[:8]) in " ".join(done.stderr.split())
+    assert (whole.facts.told_on is not None, whole.facts.status is Status.LIVE) == (is_told, is_told)
+
+
+def test_what_is_known_so_far_is_said_where_they_come_first(told: Run, kept: Kept, tmp_path: Path) -> None:
+    id = kept(told("new --plain", *UNTOLD).stdout).retrospective.id
+    with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
+        gig, version = store.get(id)
+        store.save(gig.with_facts(hours_worked=Decimal(9), paid=Decimal(100), currency="USD"), version=version)
+    again = told(f"new --plain {id}")
+    assert "So far: 9 hours of work, $100 taken." in again.stderr
+
+
 def test_lines_are_answers_whenever_the_input_is_no_terminal(told_apart: Run, kept: Kept) -> None:
     assert kept(told_apart("new", *SHORT[:2]).stdout).retrospective.facts.title == "Shop checkout"
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from retro.commands.plain.asking import number_of
 from retro.commands.plain.console import Console
 from retro.commands.plain.draft import WalkDraft
-from retro.core.gig import wording
+from retro.core.gig import telling_wording, wording
 from retro.core.message import telling
 from retro.core.text import days
 from retro.core.text.clock import Clock
@@ -57,6 +57,8 @@ class WalkEnds:
     def they_first(self, page: Page) -> None:
         """Ask about telling the client before anything else is written."""
         self._console.say(f"\n{page.asks(self._draft.retrospective)} {page.hints(self._draft.retrospective)}")
+        day_said = self._draft.retrospective.facts._replace(noticed_on=None)  # where it was asked
+        self._console.say(telling_wording.untold_so_far(day_said, self._today()))
         doors = {
             notes.way_to_message(self._draft.retrospective, notes.WRITE_NOW): self._write_to_them,
             notes.WRITE_UP: lambda: self._draft.go(self._draft.interview.next()),
