@@ -28,6 +28,7 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import HEAVY, VetAnswer, VetFlag
 from retro.core.vet.weights import catalogue_signs, signs, weight
 from retro.tui.vet.question import QuestionHelp
+from retro.tui.vet.verdict import VerdictPage
 
 TODAY = date(2026, 11, 23)
 TWO_YEARS_AGO = TODAY - timedelta(730)
@@ -637,8 +638,8 @@ def test_what_is_unknown_advises_nothing() -> None:
         ("?", "not sure about the one red flag"),
         ("??nnnnn", "not sure about 2 of 7 red flags"),
         ("?n.", "not sure about 1 of 3 red flags, 1 not answered"),
-        ("nnnnnnn", "none of 7 red flags"),
-        ("nn.", "none of 3 red flags, 1 not answered"),
+        ("nnnnnnn", "none of the 7 red flags"),
+        ("nn.", "none of the 3 red flags, 1 not answered"),
         ("n", "none of 1 red flag"),
         (".......", "none of the 7 questions answered"),
         (".", "the one question isn't answered"),
@@ -648,6 +649,22 @@ def test_what_is_unknown_advises_nothing() -> None:
 def test_the_verdict_counts_as_a_person_would(answers: str, counted: str) -> None:
     assert verdict(vetted(answers), PASTS).counted == counted
     assert verdict(replace(vetted(answers), from_catalogue=True), PASTS).counted == counted
+
+
+@pytest.mark.parametrize(
+    ("quote", "works"),
+    [
+        (Quote("EUR", Decimal(900), Decimal(20), Decimal(25)), True),
+        (Quote("EUR", Decimal(900), Decimal(20)), False),
+        (Quote("EUR", Decimal(900), None, Decimal(25)), False),
+        (Quote(floor=Decimal(25)), False),
+    ],
+)
+def test_a_price_is_said_to_work_only_beside_a_minimum_rate(quote: Quote, works: bool) -> None:
+    page = VerdictPage(vetted("nn", quote), VetContext({}, 0), (), Decision.TAKE)
+    lines = [line.plain.strip() for line in page(80).lines]
+    assert ("No red flags as far as you know, and the price works." in lines) is works
+    assert ("No red flags as far as you know." in lines) is not works
 
 
 def test_a_reason_names_its_gigs_and_how_many_more() -> None:

@@ -15,6 +15,7 @@ from textual.message import Message
 
 from retro.core.vet.begin import DECISION, VetContext, verdict_then
 from retro.core.vet.decision import Advice, Decision
+from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import Reason
 from retro.core.vet.reply import reply
 from retro.core.vet.reply_places import open_note, without_places
@@ -48,7 +49,9 @@ DECISION_BY_ADVICE = {
     Advice.DECLINE: Decision.DECLINE,
 }
 """Where the cursor is before anything is decided: Enter alone never takes what the past advises against."""
-NO_REASON = "No red flags as far as you know, and the price works."
+NO_REASON = "No red flags as far as you know."
+NO_REASON_AND_PRICE = "No red flags as far as you know, and the price works."
+"""Where a price and a minimum rate are known."""
 NOTHING_ANSWERED = "No answers yet: this goes by the price alone."
 
 
@@ -94,7 +97,12 @@ class VerdictPage:
             first = [wrapped(safe_text(found.first), width - 2)] if found.first else []
             return [*first, *(_reason(each, width - 2) for each in found.reasons)]
         is_open = all(sign.answer is None for sign in self.vet.signs)
-        return [wrapped(styled(NOTHING_ANSWERED if is_open else NO_REASON, MUTED), width - 2)]
+        return [wrapped(styled(NOTHING_ANSWERED if is_open else _no_reason(self.vet.quote), MUTED), width - 2)]
+
+
+def _no_reason(quote: Quote) -> str:
+    """Return what is said without a reason: that a price works is known only beside a minimum rate."""
+    return NO_REASON if quote.rate is None or quote.floor is None else NO_REASON_AND_PRICE
 
 
 def _reason(reason: Reason, width: int) -> Block:
