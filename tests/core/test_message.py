@@ -17,6 +17,7 @@ from retro.core.message.assembly import (
     full_text,
     lead_before,
     open_parts_text,
+    short_summary,
     still_open,
     summary,
     with_whole_text,
@@ -225,6 +226,7 @@ def test_open_parts_are_marked_or_left_away_and_named() -> None:
 def test_a_part_that_is_left_out_is_not_open_and_comes_back_as_it_was() -> None:
     whole = with_left_out(answered(GIG, {"news": "No.", "someone": "Anna"}), "someone", True)
     assert summary(part_lines(whole, TODAY)) == "1 of 12 parts written, 10 open, 1 left out"
+    assert short_summary(part_lines(whole, TODAY)) == "1 of 12, 10 open"
     assert full_text(whole, TODAY) == "No."
     assert "Someone else" not in still_open(whole, TODAY)
     back = with_left_out(whole, "someone", False)

@@ -225,7 +225,8 @@ async def test_the_next_message_is_signed_as_the_one_before(
     open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     signed = GIG._replace(id=GigId("e" * 32), message=Message(parts=MappingProxyType({"sign_off": "Sam"})))
-    library_with([GIG, signed])
+    older = signed._replace(id=GigId("f" * 32), message=Message(parts=MappingProxyType({"sign_off": "Samantha"})))
+    library_with([GIG, signed, older._replace(updated_at=signed.updated_at - timedelta(9))])
     async with open_app(MessageRoute(ID)) as pilot:
         assert "Sign-off      Sam" in picture(pilot)
         await press(pilot, "enter")
@@ -400,6 +401,7 @@ async def test_no_place_between_angle_brackets_reaches_the_clipboard(
         assert told(pilot.app)[-1] == "1 place is open. Press y again to copy with […] in its place."
         await press(pilot, "y")
         assert pilot.app.clipboard == "Dear […], it is off."
+        assert "Dear […], it is off." in picture(pilot)
 
 
 @pytest.mark.usefixtures("untold")
