@@ -638,6 +638,8 @@ async def test_the_handover_notes_are_rows_with_a_line_and_a_mark(open_app: Open
         await write(pilot, "In the repository")
         await press(pilot, "escape", "2")
         assert kept(app_context).message.handover == (HandoverRow("source", "In the repository", Mark.HALF),)
+        assert "Mark a row: 1 done · 2 half · 3 not started · 4 broken" in picture(pilot)
+        assert "[half]" in picture(pilot)
         await press(pilot, "2", "down", "space", "y")
         assert kept(app_context).message.handover == (
             HandoverRow("source", "In the repository"),
