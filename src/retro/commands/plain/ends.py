@@ -1,4 +1,4 @@
-"""Where a walk in plain mode ends, or could: before anything is written, the short path, the review."""
+"""Ends of a walk in plain mode: before anything is written, after the short path, at the review."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where `:g` leads, by number or words, from a list if none was named: to a page or the review, or within a list."""
+"""Finds where `:g` leads: to a page or the review, or within a list; by number, words, or a list that it prints."""
 
 from __future__ import annotations
 

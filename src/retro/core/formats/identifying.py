@@ -1,4 +1,4 @@
-"""What of a record identifies its gig: the parts of the client's name, links as texts spell them, amounts and hours."""
+"""Finds what identifies a record's gig: parts of the client's name, links as texts spell them, amounts and hours."""
 
 from __future__ import annotations
 

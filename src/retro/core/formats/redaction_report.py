@@ -1,4 +1,4 @@
-"""What a redaction did: what was replaced, how often, what stayed, and what still looks like a name."""
+"""Counts what a redaction replaced, left, and still takes for a name; formats the sentences on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much each sentence of a post sounds like each red flag, by weights of its words. Pure.
+"""Scores how much each sentence of a post sounds like each red flag, by weights of its words. Pure.
 
 A phrase says what is there, and the words around it whether it is meant. `cues/words.json` has the weights of words, of
 neighbours and of words with one between them, learned from labelled posts by `python -m tests.flag_weights`; the score

@@ -1,4 +1,4 @@
-"""How a rule fared since it was written, shown wherever the rule returns. Pure.
+"""Counts how a rule fared since it was written, for every place that shows the rule. Pure.
 
     Your rule (May 2023, held once, not in Jul 2024, also in Mar 2026): If …, then I ….
 

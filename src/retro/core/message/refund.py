@@ -1,4 +1,4 @@
-"""What a client gets back: parsed from typed text, and formatted from the facts."""
+"""Parses and formats the refund that a client gets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a gig that was taken ended."""
+"""Endings of a gig that was taken: well, or wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the past says of each red flag: its gigs, excuse, rule and question.
+"""History of each red flag: its gigs, excuse, rule and question.
 
 A red flag without a past has what the catalogue says of it, or its own name.
 """

@@ -1,4 +1,4 @@
-"""What a pasted job post says: the red flags that its words show, its price and its hours. Pure.
+"""Reads a pasted job post: the red flags that its words show, its price and its hours. Pure.
 
 A post is read, not judged: what is found here is suggested, and counts as *not sure* until somebody confirms it.
 """

@@ -1,4 +1,4 @@
-"""What is said of a gig under way: its checkpoints and check-ins."""
+"""Checkpoints and check-ins of a gig under way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is offered for a gig, and whether it is worth it."""
+"""The offer for a gig, and the rate that it comes to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where in a retrospective an answer is kept: a fact, a text, a part, or the answer to an own question."""
+"""Paths of answers within a retrospective: a fact, a text, a part, or the answer to an own question."""
 
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 

@@ -1,4 +1,4 @@
-"""What is read of an answer: what was understood of it, and as typed what was not."""
+"""Reads what an answer holds: its value, and as typed what was not understood."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What earlier gigs say of one red flag, in the wizard's picker and in plain mode. Pure."""
+"""Notes on one red flag from earlier gigs, for the wizard's picker and plain mode. Pure."""
 
 from __future__ import annotations
 

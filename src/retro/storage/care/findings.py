@@ -1,4 +1,4 @@
-"""What doctor can find: the sentence of each finding beside its next step."""
+"""Findings of doctor: the sentence of each, and its next step."""
 
 from __future__ import annotations
 

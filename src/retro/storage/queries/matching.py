@@ -1,4 +1,4 @@
-"""Which records hold all words of a search: SQL, in the order in which SQLite finds them soonest."""
+"""Builds the SQL that finds records with all words of a search, in the order in which SQLite is soonest done."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""What the export dialog shows of files: their names, how the first begins, and where they were written."""
+"""Texts of the export dialog on its files: their names, how the first begins, and where they were written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is exported by each route: its name, its formats and the files made of it."""
+"""Export sources by route: the name, the formats, and the files made of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What home's keys change about one gig, and the key that undoes the last of it."""
+"""Home's actions on one gig, and the undo of the last of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What home's title line says: how much there is in the library, and what is due."""
+"""Counts for home's title line: the gigs of the library, and what is due."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What home's keys can do: with the entry at the cursor, and with the library as it is."""
+"""Tells which of home's keys can act: on the entry at the cursor, and on the library as it is."""
 
 from __future__ import annotations
 

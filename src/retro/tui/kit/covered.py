@@ -1,4 +1,4 @@
-"""What a covered screen has missed: reports and acts that wait until it is seen again."""
+"""Keeps reports and acts for a covered screen until it is seen again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a message was left: one setting with the newest gig and the part at its cursor."""
+"""Saves where a message was left: one setting with the newest gig and the part at its cursor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far a message is, for the title line of its screen."""
+"""Formats the progress of a message for the title line of its screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the reader shows below its title: the rail of sections and the text."""
+"""The reader below its title: the rail of sections, and the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What follows once a vetted gig is taken: its checkpoint and forecast, and the screen of a gig under way."""
+"""Asks for checkpoint and forecast once a vetted gig is taken, and opens the screen of a gig under way."""
 
 from __future__ import annotations
 

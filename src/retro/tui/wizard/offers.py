@@ -1,4 +1,4 @@
-"""What the wizard's keys can do: on the page that is shown, and with the draft as it is."""
+"""Tells which of the wizard's keys can act: on the page that is shown, and with the draft as it is."""
 
 from __future__ import annotations
 

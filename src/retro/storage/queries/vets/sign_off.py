@@ -1,4 +1,4 @@
-"""How the newest message is signed, for the next one."""
+"""Reads the sign-off of the newest message, for the next one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known as a vetting begins: the history of red flags, rates, the usual overrun, what waits."""
+"""Reads what a vetting starts from: the history of red flags, rates, the usual overrun, gigs that wait."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of a client who comes back, below the line that names them; Enter opens their newest gig."""
+"""Shows a client who comes back, below the line that names them; Enter opens their newest gig."""
 
 from __future__ import annotations
 

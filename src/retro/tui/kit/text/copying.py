@@ -1,4 +1,4 @@
-"""What the mouse selects on a screen, and what Ctrl+C copies of it."""
+"""Selects words and paragraphs by mouse on a screen, and copies them with Ctrl+C."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a gig under way ends: well, with a note of it on home, or with a retrospective that is begun from it."""
+"""Ends a gig under way: well, with a note of it on home, or with a retrospective that is begun from it."""
 
 from __future__ import annotations
 
