@@ -90,7 +90,7 @@ def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(
 
 def test_what_would_steer_the_terminal_is_dropped_as_in_every_text(retro: Retro) -> None:
     assert retro("questions", "--add", "gig", "said [/] ok # \U0001f600 \x1b[2J").returncode == 0
-    assert retro("questions").stdout == "1  gig      said [/] ok # \U0001f600 [2J\n"
+    assert retro("questions").stdout == "1  gig      said [/] ok # \U0001f600\n"
 
 
 def test_a_sixth_is_refused(retro: Retro) -> None:
