@@ -1,0 +1,128 @@
+"""Each key on each kind of row of home: none is silent or acts on another row, and the footer names what works."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from textual.pilot import Pilot
+
+from retro.core.gig.choices import Status
+from retro.core.gig.ids import VetId
+from retro.core.gig.retrospective import Retrospective
+from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending
+from retro.core.vet.vet import Vet
+from retro.tui.home.screen import HomeScreen
+from retro.tui.kit.input_routing import NO_SUCH_KEY, NOTHING_FOR_KEY
+from tests.factories import numbered_gig
+from tests.tui.conftest import TODAY, LibraryWith, OpenApp
+from tests.tui.looking import press, screen_text, told
+
+AT = datetime(2026, 6, 1, 12, tzinfo=UTC)
+KEYS = (
+    *"abcdefghjklmnoprtuvwxyzACGTVZ5", "slash", "question_mark", "colon", "plus", "space", "delete", "backspace",
+    "f1", "f3", "f4", "f9", "f12", "ctrl+g", "ctrl+o", "alt+x",
+)  # fmt: skip
+"""Every kind of key but the arrows, Tab, Enter, Escape and what ends or suspends the program."""
+MOVES = {*"gjkG"}
+"""Keys that move the cursor: the footer doesn't name them, and on the only row they change nothing."""
+UNNAMED = {*MOVES, "V", "f1", "f12"}
+"""Keys that act and that the footer names by another key, or not: F1 by ?, F12 by the colon."""
+OF_THE_ROW = {*"cdmtx"}
+"""Keys that open something for the gig at the cursor."""
+
+
+def written_up(number: int, title: str, status: Status) -> Retrospective:
+    return numbered_gig(number, AT + timedelta(days=number), title=title, status=status)
+
+
+ROWS: dict[str, Retrospective | Vet] = {
+    "Alphagig": written_up(1, "Alphagig", Status.OVER),
+    "Betadraft": written_up(2, "Betadraft", Status.OVER)._replace(finished_at=None),
+    "Gammauntold": written_up(3, "Gammauntold", Status.UNTOLD),
+    "Deltataken": Vet(id=VetId("d" * 32), created_at=AT, title="Deltataken", decision=Decision.TAKE, decided_on=TODAY),
+    "Epsilongood": Vet(
+        id=VetId("e" * 32), created_at=AT, title="Epsilongood", decision=Decision.TAKE, ended=Ending.WELL,
+        ended_on=TODAY,
+    ),
+    "Zetavetted": Vet(id=VetId("f" * 32), created_at=AT, title="Zetavetted"),  # only a search shows it on home
+}  # fmt: skip
+MUCH_ALIKE = ("Betadraft", "Epsilongood")
+"""Rows whose keys are much like those of another."""
+
+
+def home(pilot: Pilot[None]) -> HomeScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, HomeScreen), screen
+    return screen
+
+
+async def at_row(pilot: Pilot[None], name: str) -> None:
+    """Home, with the cursor on this row, from wherever a key has led."""
+    for _ in range(5):
+        if isinstance(pilot.app.screen, HomeScreen):
+            break
+        await press(pilot, "escape")
+    await press(pilot, "escape", "escape")
+    if name == "Zetavetted":
+        await press(pilot, "slash", *"zetav", "down")
+    await press(pilot, "g")
+    for _ in ROWS:
+        if name in repr(home(pilot).browse.list.here):
+            return
+        await press(pilot, "j")
+    raise AssertionError(screen_text(pilot.app))
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] if name in MUCH_ALIKE else []) for name in ROWS]
+)
+async def test_every_key_acts_on_the_marked_row_or_is_answered_and_the_footer_names_what_acts(
+    open_app: OpenApp, library_with: LibraryWith, name: str
+) -> None:
+    library_with(ROWS.values())
+    not_so: list[str] = []
+    async with open_app() as pilot:
+        await at_row(pilot, name)
+        for key in KEYS:
+            footer = {key for key, act in home(pilot).active_bindings.items() if act.enabled and act.binding.show}
+            pilot.app._notifications.clear()
+            before = screen_text(pilot.app)
+            await press(pilot, key)
+            after, said = screen_text(pilot.app), told(pilot.app)
+            is_idle = any(each == NO_SUCH_KEY or each.startswith(NOTHING_FOR_KEY.split("“")[0]) for each in said)
+            if before == after and not said and key not in MOVES:
+                not_so.append(f"{key} is silent")
+            if is_idle and key in footer:
+                not_so.append(f"{key} does nothing, and the footer names it")
+            if not is_idle and key not in footer | UNNAMED:
+                not_so.append(f"{key} acts, and the footer doesn't name it")
+            if not is_idle and key in OF_THE_ROW and name not in after:
+                not_so.append(f"{key} acts on another row")
+            if not is_idle and after != before:
+                await at_row(pilot, name)
+    assert not not_so
+
+
+OFFERED = {
+    "Alphagig": "c d space x",
+    "Betadraft": "c d space x",
+    "Gammauntold": "c d m space t x z",
+    "Deltataken": "d m t x",
+    "Epsilongood": "c d m space x",
+    "Zetavetted": "d m x",
+}
+"""Keys in the footer that do something with the gig at the cursor."""
+
+
+async def test_each_row_offers_just_what_can_be_done_with_it(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with(ROWS.values())
+    found = {}
+    async with open_app() as pilot:
+        for name in ROWS:
+            await at_row(pilot, name)
+            acting = home(pilot).active_bindings.items()
+            of_row = {key for key, act in acting if act.enabled and act.binding.show} & {*OF_THE_ROW, "space", "z"}
+            found[name] = " ".join(sorted(of_row))
+    assert found == OFFERED
