@@ -149,6 +149,16 @@ def test_a_place_in_the_notes_is_marked_and_named(retro: Run, file: Path) -> Non
     assert "<" not in done.stdout
 
 
+@pytest.mark.parametrize("words", ["", "--plain", "--handover"])
+def test_a_good_end_has_nothing_to_tell(retro: Run, file: Path, words: str) -> None:
+    good = replace(VET, id=VetId("e" * 32), title="Museum labels", ended=Ending.WELL)
+    with closing(Store.open(file)) as store:
+        store.save(good, version=None)
+    done = retro("message", "eeee", *words.split(), stdin="It's off.\n.\n")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "retro: “Museum labels” ended well, so there's nothing to tell them.\n"
+
+
 def test_a_message_goes_into_a_file_and_overwrites_none(retro: Run, tmp_path: Path) -> None:
     target = tmp_path / "out.txt"
     assert retro("message", "abcd", "-o", str(target)).returncode == 0

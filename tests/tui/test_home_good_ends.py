@@ -86,6 +86,17 @@ async def test_a_good_end_is_deleted_undone_found_in_the_trash_and_deleted_for_g
     assert vets.vet_by_id(app_context.library, GOOD.id) is None
 
 
+async def test_nobody_is_told_bad_news_of_a_good_end(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([GOOD, TAKEN])
+    async with open_app() as pilot:
+        await until(pilot, "Museum labels")
+        await press(pilot, "m")
+        await until(pilot, "Message   Under way")
+        await press(pilot, "escape", "end", "m")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert told(pilot.app)[-1].startswith("There's nothing here for “Message”")
+
+
 async def test_an_older_good_end_can_be_changed_and_shows_no_vetting(
     open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:

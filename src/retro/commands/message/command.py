@@ -7,12 +7,15 @@ from datetime import date
 
 from retro.commands.files.file_output import write_output
 from retro.commands.gig_writing import Gig, read_stored_gig, signed
+from retro.commands.message.told import ENDED_WELL
 from retro.commands.output import tell
 from retro.core.formats.filenames import document_stem
 from retro.core.formats.markdown.handover import handover_markdown
+from retro.core.gig import wording
 from retro.core.message.assembly import full_text, still_open
 from retro.core.message.handover import handover_lines
 from retro.core.vet.verdict import CHECK_FIRST
+from retro.core.vet.vet import Vet
 from retro.paths import Paths
 
 OPEN = "{} still open: {}."
@@ -23,6 +26,9 @@ NOTHING_YET = "Nothing is written yet. To begin, part by part: retro message {} 
 def message(paths: Paths, options: Namespace) -> int:
     """Run `retro message`. An open part is printed as "[…]" and named on stderr; nothing is ever sent."""
     gig = signed(paths, read_stored_gig(paths, options.id).gig)
+    if isinstance(gig, Vet) and gig.is_good_end and not full_text(gig, date.today()):
+        tell(ENDED_WELL.format(wording.in_quotes(gig.name)))
+        return 1
     if options.plain:
         from retro.commands.message.walk import ask_message
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from retro.core.gig.choices import Status
 from retro.storage.queries.running import Running
-from retro.storage.queries.search import Hit
 from retro.tui.home.browser import Browse
 from retro.tui.home.library_counts import LibraryCounts
 
@@ -47,4 +46,4 @@ def _can_be_done_here(action: str, listed: Browse) -> bool:
             return hit.row.quiet_on != listed.today()
         return isinstance(here, Running) and here.is_check_in_due(listed.today())
     goes_on = hit is not None and hit.row.status in (Status.LIVE, Status.UNTOLD)
-    return goes_on or (here is not None and not isinstance(here, Hit))
+    return goes_on or (here is not None and not listed.list.gig_here)
