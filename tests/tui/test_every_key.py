@@ -110,7 +110,7 @@ OFFERED = {
     "Betadraft": "c d space x",
     "Gammauntold": "c d m space t x z",
     "Deltataken": "d m t x",
-    "Epsilongood": "c d m space x",
+    "Epsilongood": "c d space x",
     "Zetavetted": "d m x",
 }
 """Keys in the footer that do something with the gig at the cursor."""
