@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from retro.core.gig.choices import Held, Side, Stage, Status
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, now
-from retro.core.wizard.notes import SAVED, SAVED_WITH_RULE, WRITTEN_UP_UNTOLD
+from retro.core.wizard.notes import SAVED, SAVED_WITH_RULE, WRITTEN_UP_UNTOLD_WITHOUT
 from retro.storage.queries.home import counts
 from retro.tui.context import AppContext
 from retro.tui.home.screen import HomeScreen
@@ -684,7 +684,7 @@ async def test_the_end_of_the_short_path_offers_first_to_write_to_them(open_app:
         await pilot.pause()
         assert isinstance(pilot.app.screen, FinishedScreen)
         assert "▸ Write to them (about 5 minutes)" in picture(pilot)
-        assert WRITTEN_UP_UNTOLD in picture(pilot)
+        assert WRITTEN_UP_UNTOLD_WITHOUT in " ".join(picture(pilot).split())
         await pilot.press("t", "enter")
         await until_so(pilot, lambda: any("Press u to undo." in each for each in told(pilot.app)))
         await until_so(pilot, lambda: "Write to them" not in picture(pilot))

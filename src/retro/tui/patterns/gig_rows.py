@@ -25,12 +25,12 @@ PER_COLUMN = " · {} gigs per column"
 
 PLOT_HEIGHT = 4
 MONTH, TOLD_WIDTH = 10, 11
-"""Cells of "Dec 25" and of "ended well", with a gap."""
+"""Cells of "Dec 2025" and of "ended well", with a gap."""
 COUNT, PLACED = 6, 19
 """Cells of a flag's count, and of its side and stage."""
 SHORTEST_BAR, LONGEST_BAR, LONGEST_GIG_BAR = 6, 30, 24
 """Cells of the bars; rows of gigs have none below the least."""
-MOST_LINES = 4
+MOST_LINES = 5
 """Most lines of a name."""
 BAR = "$secondary"
 
