@@ -10,6 +10,7 @@ from textual.document._document import Location
 from textual.document._edit import Edit
 from textual.document._history import EditHistory  # private: TextArea makes one in its __init__
 from textual.document._wrapped_document import WrappedDocument  # private: TextArea makes one for each text
+from textual.geometry import Offset
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
@@ -105,6 +106,16 @@ class TypedText(TextArea, LettingGo):
         """Make this the selection that is copied."""
         if not selection.is_empty:
             selected_in_field(self)
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Scroll to the cursor, unless it is still below the end of a text that has just become shorter.
+
+        Undoing lines that made the text scroll takes the scrollbar away, and stock Textual scrolls to the cursor then,
+        before the edit has moved it: ValueError. The edit scrolls once it has.
+        """
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset(0, 0)
+        return super().scroll_cursor_visible(center, animate)
 
     def action_cursor_to(self, end: int, select: bool = False) -> None:
         """Go to the start or the end of the whole text."""
