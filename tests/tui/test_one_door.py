@@ -9,6 +9,7 @@ from tests.one_door import wrongs
 
 TUI = Path(retro.tui.__path__[0])
 KNOWN = {
+    "kit/text/grapheme_input.py": {"textual.widgets.input": "the type of a selection, which draws nothing"},
     "kit/text/line_input.py": {"textual.widgets.input": "the type of a selection, which draws nothing"},
     "kit/text/typed_text.py": {"textual.widgets.text_area": "the type of an edit, which draws nothing"},
     "kit/dialogs/confirm.py": {"tooltip": "what is asked to be done, in words of ours"},

@@ -98,7 +98,7 @@ async def test_an_answer_that_is_chosen_is_told_by_more_than_its_colour(
         assert answers.has_focus
         for mark in marks:
             assert all(getattr(style, mark) for style in drawn_at(pilot, "The client doesn't know yet"))
-            assert not any(getattr(style, mark) for style in drawn_at(pilot, "Grant report"))
+            assert not any(getattr(style, mark) for style in drawn_at(pilot, "What was the gig"))
         pilot.app.screen.set_focus(None)
         await pilot.pause()
         assert all(style.bold for style in drawn_at(pilot, "The client doesn't know yet"))
