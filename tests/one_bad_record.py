@@ -238,7 +238,7 @@ def spoil_each(file: Path, every: Sequence[Column], values: Sequence[str], bad: 
 def put(raw: sqlite3.Connection, column: Column, number: int, value: str) -> None:
     """Let the column be this in the row of the bad document of this number; SQLite may refuse a key that is taken."""
     table, name = column.table, column.name
-    is_of_a_vet = table in (*VET.tables, "vet_search")
+    is_of_a_vet = is_of_vets(column)
     owner = vet_id(number) if is_of_a_vet else gig_id(number)
     whose = "id" if table in ("retrospective", "vet") else "vet" if is_of_a_vet else "retrospective"
     where = f"(SELECT min(rowid) FROM {table} WHERE {whose} = '{owner}')"
@@ -248,6 +248,11 @@ def put(raw: sqlite3.Connection, column: Column, number: int, value: str) -> Non
         return  # it is stored as NULL, and a second NULL as a key would be a fault of the file
     with suppress(sqlite3.Error):
         raw.execute(f'UPDATE {table} SET "{name}" = {value_in(name, value)} WHERE rowid = {where}')
+
+
+def is_of_vets(column: Column) -> bool:
+    """Tell whether the column is of a vet's row, not of a retrospective's or of none."""
+    return column.table in (*VET.tables, "vet_search")
 
 
 def value_in(column: str, value: str) -> str:
