@@ -319,8 +319,10 @@ async def test_the_reply_of_the_marked_decision_is_shown_copied_and_edited(open_
         assert "Your reply, if you decline" in picture(pilot)
         await press(pilot, "y")
         assert pilot.app.clipboard.startswith(NO)
+        assert "Copied your reply" in picture(pilot)
         await press(pilot, "left", "left")
         assert "Your reply, if you take it" in picture(pilot)
+        assert "Copied your reply" not in picture(pilot), "the copied one was another"
         assert NO not in " ".join(picture(pilot).split())
         await press(pilot, "y", "y")
         assert pilot.app.clipboard.startswith(GLAD)
@@ -328,6 +330,11 @@ async def test_the_reply_of_the_marked_decision_is_shown_copied_and_edited(open_
         assert GLAD in " ".join(picture(pilot).split())
         await press(pilot, "escape")
         assert "Your reply, if you take it" in picture(pilot), "the mark stays"
+        await press(pilot, "right", "enter", "y")
+        assert "Copied your reply" in picture(pilot)
+        await press(pilot, "left")
+        assert "Copied your reply" not in picture(pilot)
+        assert "Saved: negotiating." in picture(pilot), "what was said of the gig comes back"
         await press(pilot, "right", "enter")
         assert "Your reply, if" not in picture(pilot), "it's decided"
         await press(pilot, "right", "right")

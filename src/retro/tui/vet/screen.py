@@ -198,7 +198,7 @@ class VetScreen(VetDraftScreen):
 
     def action_copy(self) -> None:
         """Copy the reply."""
-        self._reply.copy(self.walk.verdict.say)
+        self._reply.copy(self.walk.verdict.say_of_reply)
 
     def action_scroll(self, by: int) -> None:
         """Scroll by pages."""

@@ -172,6 +172,8 @@ class VetVerdict(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._page: VerdictPage | None = None
+        self._note = ""
+        """What is said of the gig, without what is said of a copy of its reply."""
 
     def compose(self) -> ComposeResult:
         """Yield the advice, the reasons and the reply, the decision."""
@@ -210,6 +212,7 @@ class VetVerdict(Vertical):
         if self._page and self._page.marked is not marked:
             self._page = replace(self._page, marked=marked)
             self.page.redo(self._page)
+            self.say(self._note)
 
     def focus_input(self) -> None:
         """Focus the decision."""
@@ -217,6 +220,11 @@ class VetVerdict(Vertical):
 
     def say(self, sentence: str) -> None:
         """Show one sentence below the decision."""
+        self._note = sentence
+        self.note.update(safe_text(sentence))
+
+    def say_of_reply(self, sentence: str) -> None:
+        """Show one sentence there on the reply that is shown; another reply ends it."""
         self.note.update(safe_text(sentence))
 
     @on(ChoiceRow.Chosen)
