@@ -97,7 +97,6 @@ def _two_older_gigs(life: Life) -> None:
         terminal.wait_for("A gig went wrong")
         terminal.press("o")
         terminal.wait_for("How did it end")
-        terminal.press("b")
         terminal.type("Bike shop\nVelo Nord\nMalt\nJan 2024\n10\n30\n")
         terminal.wait_for("Hours +10 +→ 30")
         terminal.press("/")

@@ -75,7 +75,6 @@ async def test_a_page_opens_at_once_with_what_was_not_understood_and_reads_it_wh
 
 async def test_what_english_says_waits_for_nothing(open_app: OpenApp, loading: threading.Event) -> None:
     async with open_app(OlderGigRoute()) as pilot:
-        await pilot.press("b")
         await type_in(pilot, "Shop")
         await pilot.press("enter", "enter", "enter")
         await type_in(pilot, "March 2025")

@@ -37,7 +37,6 @@ async def test_a_minute_makes_a_finished_retrospective(open_app: OpenApp, app_co
     async with open_app(OlderGigRoute()) as pilot:
         await press(
             pilot,
-            "b",
             *"Portfolio site",
             "enter",
             "enter",
@@ -74,7 +73,7 @@ async def test_enter_right_after_a_letter_finishes_and_another_letter_ends_the_w
 ) -> None:
     """The report of the last letter can come after Enter; it changes nothing."""
     async with open_app(OlderGigRoute()) as pilot:
-        await press(pilot, "b", *"Shop")
+        await press(pilot, *"Shop")
         screen = pilot.app.screen
         assert isinstance(screen, OlderGigScreen)
         screen.action_finish()
@@ -99,7 +98,7 @@ async def test_without_a_name_it_is_not_finished(open_app: OpenApp, app_context:
 
 async def test_a_month_nobody_knows_is_asked_for_again_and_kept(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(OlderGigRoute(), size=(80, 24)) as pilot:
-        await press(pilot, "b", *"Shop", "enter", "enter", "enter", *"springish", "ctrl+n")
+        await press(pilot, *"Shop", "enter", "enter", "enter", *"springish", "ctrl+n")
         assert isinstance(pilot.app.screen, OlderGigScreen)
         assert pilot.app.screen.form.month.has_focus
         assert "blank." in screen_text(pilot.app)  # nothing is cut at 80 columns
@@ -115,7 +114,7 @@ async def test_hours_nobody_can_read_are_kept_in_a_draft_and_hold_a_good_end_onc
     open_app: OpenApp, app_context: AppContext
 ) -> None:
     async with open_app(OlderGigRoute()) as pilot:
-        await press(pilot, "b", *"Shop")
+        await press(pilot, *"Shop")
         assert isinstance(pilot.app.screen, OlderGigScreen)
         form = pilot.app.screen.form
         form.worked.value = "ages"
@@ -139,7 +138,7 @@ async def test_a_month_that_is_understood_at_last_leaves_nothing_of_the_first_tr
     open_app: OpenApp, app_context: AppContext
 ) -> None:
     async with open_app(OlderGigRoute()) as pilot:
-        await press(pilot, "b", *"Shop", "enter", "enter", "enter", *"springish")
+        await press(pilot, *"Shop", "enter", "enter", "enter", *"springish")
         assert app_context.autosave.flush()
         assert not_understood.unread_answers(app_context.library)
         await press(pilot, "ctrl+u", *"June 2025", "ctrl+n")
@@ -151,7 +150,7 @@ async def test_a_month_that_is_understood_at_last_leaves_nothing_of_the_first_tr
 
 async def test_escape_keeps_what_was_written_as_a_draft(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(OlderGigRoute()) as pilot:
-        await press(pilot, "b", *"Sho", "escape")
+        await press(pilot, *"Sho", "escape")
         assert not isinstance(pilot.app.screen, OlderGigScreen)
         assert app_context.autosave.flush()
         whole = only(app_context).retrospective
@@ -166,7 +165,7 @@ async def test_the_words_of_a_new_red_flag_outlive_quitting_and_not_a_cancel(
 ) -> None:
     """Here, and on the page of the wizard on which they stand again."""
     async with open_app(OlderGigRoute()) as pilot:
-        await press(pilot, "b", *"Sho")
+        await press(pilot, *"Sho")
         pilot.app.screen.query_one(FlagList).focus()
         await press(pilot, "plus", *"I [knew", leaving)
     words = "I [knew"
@@ -205,7 +204,7 @@ async def test_earlier_gigs_are_remembered_in_the_list(
     before = Retrospective.new(finished_at=now(), facts=Facts(title="Before"), red_flags=(flag,), lessons=(rule,))
     library_with([before])
     async with open_app(OlderGigRoute()) as pilot:
-        await press(pilot, "b", *"Now", *["tab"] * 6, "space")
+        await press(pilot, *"Now", *["tab"] * 6, "space")
         await until_shown(pilot, "such as: I stop answering")
         await press(pilot, "ctrl+n")
         await until_shown(pilot, "It's saved, without a new rule.")
@@ -235,6 +234,7 @@ async def test_a_gig_that_ended_well_is_kept_as_a_good_end_with_its_flags_and_ho
     async with open_app(OlderGigRoute()) as pilot:
         await press(
             pilot,
+            "shift+tab",
             "w",
             *"Museum labels",
             "enter",
@@ -266,7 +266,7 @@ async def test_a_gig_that_ended_well_is_kept_as_a_good_end_with_its_flags_and_ho
 
 async def test_an_end_that_is_chosen_anew_leaves_one_gig(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(OlderGigRoute()) as pilot:
-        await press(pilot, "b", *"Labels", "shift+tab", "w")
+        await press(pilot, *"Labels", "shift+tab", "w")
         await press(pilot, *["tab"] * 7, "x", "ctrl+n")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
@@ -278,7 +278,7 @@ async def test_what_is_written_of_a_good_end_before_it_has_a_name_outlives_quitt
     open_app: OpenApp, app_context: AppContext
 ) -> None:
     async with open_app(OlderGigRoute()) as pilot:
-        await press(pilot, "b", "enter", *"Ahrens", "enter", *"Malt", "shift+tab", "shift+tab", "shift+tab", "w")
+        await press(pilot, "enter", *"Ahrens", "enter", *"Malt", "shift+tab", "shift+tab", "shift+tab", "w")
         assert isinstance(pilot.app.screen, OlderGigScreen)
         pilot.app.screen.form.kept.focus()
         await press(pilot, *"a page of scope", "ctrl+q")
@@ -293,7 +293,7 @@ async def test_a_good_end_is_one_gig_once_it_has_a_name_and_keeps_it_while_it_is
     open_app: OpenApp, app_context: AppContext
 ) -> None:
     async with open_app(OlderGigRoute()) as pilot:
-        await press(pilot, "w", "enter", *"Ahrens")
+        await press(pilot, "shift+tab", "w", "enter", *"Ahrens")
         assert app_context.autosave.flush()
         assert only(app_context).retrospective.is_draft
         await press(pilot, "shift+tab", *"Labels")
@@ -311,7 +311,9 @@ async def test_what_a_good_end_cannot_hold_yet_outlives_quitting_as_typed(
     open_app: OpenApp, app_context: AppContext, leaving: str
 ) -> None:
     async with open_app(OlderGigRoute()) as pilot:
-        await press(pilot, "w", *"Labels", "enter", "enter", "enter", *"springish", "enter", "enter", *"ages")
+        await press(
+            pilot, "shift+tab", "w", *"Labels", "enter", "enter", "enter", *"springish", "enter", "enter", *"ages"
+        )
         pilot.app.screen.query_one(FlagList).focus()
         await press(pilot, "plus", *"I [knew", leaving)
         if leaving == "escape":
@@ -329,7 +331,7 @@ async def test_what_a_good_end_cannot_hold_yet_outlives_quitting_as_typed(
 
 async def test_hours_that_are_none_are_asked_for_again(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(OlderGigRoute()) as pilot:
-        await press(pilot, "w", *"Labels", "enter", "enter", "enter", "enter", *"lots", "ctrl+n")
+        await press(pilot, "shift+tab", "w", *"Labels", "enter", "enter", "enter", "enter", *"lots", "ctrl+n")
         assert isinstance(pilot.app.screen, OlderGigScreen)
         assert pilot.app.screen.form.estimated.has_focus
 
@@ -340,7 +342,7 @@ async def test_a_library_that_takes_a_while_is_waited_for(
     flush, taken = app_context.autosave.flush, iter([False])
     monkeypatch.setattr(app_context.autosave, "flush", lambda *wait: next(taken, True) and flush(*wait))
     async with open_app(OlderGigRoute()) as pilot:
-        await press(pilot, "b", *"Shop", "ctrl+n")
+        await press(pilot, *"Shop", "ctrl+n")
         await until_shown(pilot, "Can't save right now")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
@@ -350,13 +352,23 @@ async def test_a_library_that_takes_a_while_is_waited_for(
 
 async def test_both_hours_are_seen_as_they_are_typed(open_app: OpenApp) -> None:
     async with open_app(OlderGigRoute(), size=(60, 20)) as pilot:
-        await press(pilot, "b", "enter", "enter", "enter", "enter", *"20", "enter", *"35")
+        await press(pilot, "enter", "enter", "enter", "enter", *"20", "enter", *"35")
         await until_shown(pilot, "→ 35")
 
 
 async def test_the_way_out_says_what_becomes_of_the_gig(open_app: OpenApp) -> None:
     async with open_app(OlderGigRoute()) as pilot:
-        await press(pilot, "b", *"Labels")
+        await press(pilot, *"Labels")
         assert "Close (it stays a draft)" in picture(pilot)
         await press(pilot, "shift+tab", "w")
         assert "Close (it stays saved)" in picture(pilot), "a good end is one from its first word"
+
+
+@pytest.mark.parametrize("name", ["webshop for a baker", "bike shop", "w"])
+async def test_a_name_typed_at_once_is_one_whole_and_no_answer_to_how_it_ended(open_app: OpenApp, name: str) -> None:
+    async with open_app(OlderGigRoute(), size=(80, 24)) as pilot:
+        await press(pilot, *name)
+        assert isinstance(pilot.app.screen, OlderGigScreen)
+        assert (pilot.app.screen.form.name_line.value, pilot.app.screen.form.is_well) == (name, False)
+        await press(pilot, "shift+tab", "w")
+        assert (pilot.app.screen.form.name_line.value, pilot.app.screen.form.is_well) == (name, True)

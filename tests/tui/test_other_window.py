@@ -137,7 +137,6 @@ async def test_an_older_gig_that_goes_on_as_a_copy_is_finished_as_one(
     open_app: OpenApp, app_context: AppContext
 ) -> None:
     async with open_app(OlderGigRoute()) as pilot:
-        await pilot.press("b")
         await type_in(pilot, "Shop")
         assert app_context.autosave.flush(10)
         (row,) = home.home_rows(app_context.library)

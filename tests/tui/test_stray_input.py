@@ -203,7 +203,6 @@ async def test_a_paste_without_the_terminals_focus_reaches_the_search(
 
 async def test_a_paste_without_the_terminals_focus_reaches_a_form(open_app: OpenApp) -> None:
     async with open_app(navigation.OlderGigRoute()) as pilot:
-        await pilot.press("b")
         pilot.app.post_message(events.AppBlur())
         await pilot.pause()
         await paste(pilot, "Shop checkout")
@@ -350,7 +349,6 @@ async def test_letters_on_a_selector_go_into_the_text_last_written_in(
     open_app: OpenApp, selector: type[Widget]
 ) -> None:
     async with open_app(navigation.OlderGigRoute()) as pilot:
-        await pilot.press("tab")
         await letters(pilot, "Shop ")
         await tab_to(pilot, FlagList)
         await pilot.press("space")
@@ -362,6 +360,7 @@ async def test_letters_on_a_selector_go_into_the_text_last_written_in(
 
 async def test_no_letter_and_no_paste_on_a_list_with_letters_of_its_own_becomes_text(open_app: OpenApp) -> None:
     async with open_app(navigation.OlderGigRoute()) as pilot:
+        await pilot.press("shift+tab")
         await letters(pilot, "Shop")  # asked how it ended, which nothing but b and w answers
         await tab_to(pilot, FlagList)
         await letters(pilot, "xy")
@@ -403,7 +402,6 @@ async def test_a_text_counts_as_written_in_however_late_its_focus_is_reported(
 
 async def test_letters_on_a_row_of_choices_go_into_the_text_last_written_in(open_app: OpenApp) -> None:
     async with open_app(navigation.OlderGigRoute()) as pilot:
-        await pilot.press("tab")
         await letters(pilot, "Shop ")
         await pilot.press("tab", "tab", "shift+tab", "shift+tab", "shift+tab")
         assert isinstance(pilot.app.focused, ChoiceRow)

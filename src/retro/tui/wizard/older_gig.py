@@ -89,8 +89,8 @@ class OlderGigScreen(BaseScreen):
         yield Horizontal(*buttons, SafeLabel(classes="note"), classes="buttons")
 
     def on_mount(self) -> None:
-        """Focus how it ended."""
-        self.form.end.focus()
+        """Focus the name: a name typed at once is one, and its first letter no answer to how it ended."""
+        self.form.name_line.focus()
 
     async def follow_copy(self, moved: Diverged) -> None:
         """Continue in the copy."""
