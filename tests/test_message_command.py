@@ -19,6 +19,7 @@ from retro.core.gig.ids import GigId, VetId, new_id
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.metrics import is_untold
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.gig.wording import long_day
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.progress import Stop
@@ -228,6 +229,24 @@ def test_telling_is_taken_back_by_undo(retro: Run, file: Path) -> None:
     again = retro("told", "abcd", "--undo")
     assert again.returncode == 1
     assert "no day is noted on which you told them" in again.stderr
+
+
+@pytest.mark.parametrize("id", ["abcd", "cdef"], ids=["a retrospective", "a gig under way"])
+def test_a_day_that_is_noted_is_replaced_by_another_that_is_given_and_by_no_today(
+    retro: Run, file: Path, id: str
+) -> None:
+    def told_on() -> date | None:
+        return stored(file).facts.told_on if id == "abcd" else stored_vet(file).told_on
+
+    first, other = TODAY - timedelta(2), TODAY - timedelta(1)
+    assert retro("told", id, first.isoformat()).returncode == 0
+    again = retro("told", id)
+    assert (again.returncode, told_on()) == (1, first)
+    assert f"you told them on {long_day(first)}. If it was another day, add it" in again.stderr
+    assert (retro("told", id, "--how", "called").returncode, told_on()) == (0, first)
+    moved = retro("told", id, other.isoformat())
+    assert (moved.returncode, told_on()) == (0, other)
+    assert f"Before, it was {long_day(first)}." in moved.stderr
 
 
 def test_the_day_may_be_written_in_words(retro: Run, file: Path) -> None:

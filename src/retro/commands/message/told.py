@@ -22,6 +22,8 @@ NO_DAY = "retro: {}: no day is noted on which you told them."
 DAY_STAYS = "retro: {} is over, so the day on which you told them stays. You can change it in the gig."
 ENDED_WELL = "retro: {} ended well, so there's nothing to tell them."
 ISNT_UNDER_WAY = "retro: {} isn't under way, so there's nobody to tell."
+TOLD_ALREADY = "retro: {}: you told them on {}. If it was another day, add it: retro told {} 2026-03-14"
+WAS = "Before, it was {}."
 
 WRONG = 2
 
@@ -32,27 +34,40 @@ def told(paths: Paths, options: Namespace) -> int:
         tell(UNDO_ALONE)
         return WRONG
     gig = read_stored_gig(paths, options.id).gig
-    if isinstance(gig, Vet) and (gig.ended or gig.decision is not Decision.TAKE):
-        tell((ENDED_WELL if gig.is_good_end else ISNT_UNDER_WAY).format(wording.in_quotes(gig.name)))
+    if refused := _refusal(gig, options):
+        tell(refused)
         return 1
     if options.undo:
         return _take_back(paths, options.id, gig)
+    before = telling.day_told(gig)
     try:
-        on = days.parse_day(" ".join(options.date), date.today()) or date.today()
+        on = days.parse_day(" ".join(options.date), date.today()) or before or date.today()
     except NotUnderstood as error:
         tell(f"retro: {error}")
         return WRONG
     if refused := telling.refused(on, date.today()):
         tell(f"retro: {refused}")
         return WRONG
-    return _note(paths, options.id, on, Channel(options.how.replace("-", "_")) if options.how else None)
+    _note(paths, options.id, on, Channel(options.how.replace("-", "_")) if options.how else None)
+    if before and before != on:
+        tell(WAS.format(wording.long_day(before)))
+    return 0
 
 
-def _note(paths: Paths, prefix: str, on: date, channel: Channel | None) -> int:
+def _refusal(gig: Gig, options: Namespace) -> str:
+    """Return why nothing can be noted of this gig, or nothing without a day; "" if it can."""
+    if isinstance(gig, Vet) and (gig.ended or gig.decision is not Decision.TAKE):
+        return (ENDED_WELL if gig.is_good_end else ISNT_UNDER_WAY).format(wording.in_quotes(gig.name))
+    before = telling.day_told(gig)
+    if before and not (options.undo or options.date or options.how):
+        return TOLD_ALREADY.format(wording.in_quotes(gig.name), wording.long_day(before), options.id)
+    return ""
+
+
+def _note(paths: Paths, prefix: str, on: date, channel: Channel | None) -> None:
     new = changed(paths, prefix, lambda gig: telling.told(gig, on, channel))
     said = telling.told_text(facts_of(new))
     tell(f"{wording.in_quotes(new.name)}: {said}")
-    return 0
 
 
 def _take_back(paths: Paths, prefix: str, gig: Gig) -> int:
