@@ -26,7 +26,7 @@ from retro.core.vet.reply_places import open_places, without_places
 from retro.core.vet.verdict import Verdict, knew, knew_text, verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import HEAVY, VetAnswer, VetFlag
-from retro.core.vet.weights import catalogue_signs, signs, weight
+from retro.core.vet.weights import catalogue_signs, explained, signs, weight
 from retro.tui.vet.question import QuestionHelp
 from retro.tui.vet.verdict import VerdictPage
 
@@ -847,3 +847,13 @@ def test_only_questions_and_an_offered_floor_are_no_words() -> None:
     assert Vet(signs=catalogue_signs(), quote=Quote("EUR", floor=Decimal(25))).is_untouched
     assert not Vet(title="Labels").is_untouched
     assert not vetted("y").is_untouched
+
+
+def test_how_it_weighs_names_the_past_and_the_usual_overrun_only_where_known() -> None:
+    unknown = " ".join(explained(vetted("y", weight="0")))
+    assert "usually" not in unknown
+    assert "came back" not in unknown
+    own = " ".join(explained(vetted("y")))
+    assert "came back" in own
+    assert "usually" not in own
+    assert "as yours usually do" in " ".join(explained(vetted("y", ratio="1.4")))

@@ -180,6 +180,20 @@ async def test_a_name_that_is_missing_is_asked_for_first_and_is_the_clients(
     assert (kept(app_context).facts.client, kept(app_context).message.parts["greeting"]) == ("Ada", "Ada")
 
 
+async def test_a_wiped_name_is_asked_for_again_and_a_long_one_is_quoted_to_its_end(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    library_with([GIG.with_facts(client="")])
+    async with open_app(MessageRoute(ID), size=(60, 20)) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, "Marta " * 20)
+        (reads,) = (line for line in picture(pilot).splitlines() if "It reads:" in line)
+        assert "…”" in reads
+        await press(pilot, "ctrl+shift+home", "delete", "escape")
+        assert "Greeting      · Who is it to?" in picture(pilot)
+    assert kept(app_context).message.left_out == ()
+
+
 @pytest.mark.usefixtures("untold")
 async def test_enter_goes_on_from_a_blank_last_line_and_breaks_a_line_anywhere_else(
     open_app: OpenApp, app_context: AppContext
@@ -216,7 +230,9 @@ async def test_greeting_and_sign_off_are_rows_that_can_be_written_or_left_out(
         await write(pilot, "Sam")
         await press(pilot, "escape", "y", "y")
         assert pilot.app.clipboard == f"Dear Ada,\n\n{NEWS}\n\nSam"
-        await press(pilot, "d", "home", "enter", "ctrl+shift+home", "delete", "escape", "y", "y")
+        await press(pilot, "d", "home", "enter", "ctrl+shift+home", "delete", "escape")
+        assert "Greeting      Hello Ada," in picture(pilot), "a wiped greeting is the usual one again"
+        await press(pilot, "d", "y", "y")
         assert pilot.app.clipboard == NEWS
         assert kept(app_context).message.left_out == ("greeting", "sign_off")
 

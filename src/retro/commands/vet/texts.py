@@ -14,7 +14,7 @@ from retro.core.vet.reply import reply_sentence
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetFlag
-from retro.core.vet.weights import EXPLAINED
+from retro.core.vet.weights import explained
 
 EXCUSES = "What you told yourself last time:"
 SENTENCE = "If {} or not sure, your reply can say (three requests at most):"
@@ -79,4 +79,4 @@ def conclusion(vet: Vet, known: VetContext) -> Iterator[Line]:
         yield "  ", reason.text
         if reason.behind:
             yield "    ", reason.behind
-    yield from (("", sentence) for sentence in (CHECK_FIRST, *EXPLAINED))
+    yield from (("", sentence) for sentence in (CHECK_FIRST, *explained(vet)))

@@ -1,6 +1,6 @@
 """Verdict of a vetting: advice and reasons from answers and quote.
 
-The rule in full (the screen says it in two sentences, `weights.EXPLAINED`):
+The rule in full (the screen says it in some sentences, `weights.explained`):
 
     points  a yes counts 1, a not sure ½; a serious red flag counts double (`VetFlag.is_serious`)
             a client whose last gig went wrong counts 1, as a yes

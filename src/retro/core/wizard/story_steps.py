@@ -21,7 +21,7 @@ from retro.core.wizard.question import Page, Question, Step, fact_question, ques
 
 NO_BLAME = ((may_not_have_been_theirs, "This may not have been yours. Skip what doesn't fit."),)
 
-FROM_TOLD = "From your message. What you told them stays as it was; write on for yourself."
+FROM_TOLD = "From your message. What you told them stays as it was; what you add here doesn't go to them."
 FROM_MESSAGE = "From your message: what you change here changes there."
 
 

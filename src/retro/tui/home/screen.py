@@ -67,6 +67,8 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
         self._counts = LibraryCounts(self, app_context, self._shelf)
         self._actions = GigActions(self, app_context, self.reread)
         self._has_resumed = False
+        self._awaited: tuple[DocumentId, DocumentId | None] | None = None
+        """Gig that the cursor goes to once it is saved, and where the cursor waits."""
 
     def compose_body(self) -> Iterator[Widget]:
         """Yield what fits the library."""
@@ -97,8 +99,16 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
         self.show_calm_state(self._counts.state_text())
 
     async def follow_save(self) -> None:
-        """Count and show everything again."""
-        await self.reread()
+        """Count and show everything again; the cursor goes to a gig that was left before it was saved."""
+        listed = self._listed
+        awaited = self._awaited if listed and not listed.is_searching else None
+        at = awaited[0] if awaited and listed and listed.list.id_here == awaited[1] else None
+        await self.reread(at)
+        self._await(at)
+
+    def _await(self, id: DocumentId | None) -> None:
+        here = self._listed.list.id_here if self._listed else None
+        self._awaited = (id, here) if id and here != id else None
 
     def on_screen_suspend(self) -> None:
         """Forget what was done last, if a screen and no dialog covers this one."""
@@ -129,6 +139,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
             ended = message.route.id if message.route.has_ended else None
             self._actions.ended_last = VetId(ended) if ended else None
             await self.reread(message.route.id)
+            self._await(message.route.id)
 
     def on_first_run_chosen(self, message: FirstRun.Chosen) -> None:
         """Begin in the chosen way."""

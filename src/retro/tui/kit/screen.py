@@ -15,11 +15,13 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
 
+from retro.core.gig.ids import DocumentId
 from retro.storage.autosave.status import Diverged, Saved, SaveState, Saving
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.input_routing import RoutingScreen
 from retro.tui.kit.saving import SaveReported, ShownSaves
 from retro.tui.kit.title_bar import TitleLine
+from retro.tui.navigation import HomeRoute, Navigate
 from retro.tui.new_day import NewDay
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
@@ -187,6 +189,13 @@ class BaseScreen(RoutingScreen[None]):
     def action_close(self) -> None:
         """Return to the screen below."""
         self.dismiss()
+
+    def leave_at(self, id: DocumentId | None) -> None:
+        """Return to the screen below; if that is home, with its cursor on this gig."""
+        if id and len(self.app.screen_stack) == 2:  # home and this
+            self.post_message(Navigate(HomeRoute(id)))
+        else:
+            self.dismiss()
 
 
 def _fitting(app: App[object]) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from retro.core.gig.message import ANSWERED_BY, GREETING
+from retro.core.gig import wording
+from retro.core.gig.message import ANSWERED_BY, GREETING, SIGN_OFF
 from retro.core.message import assembly, draft
 from retro.core.message.advice import advice
 from retro.core.message.draft import PartLine
@@ -20,6 +21,9 @@ EVERY_LETTER = "Read in the message just as you write it."
 """Shown for an answer that nothing precedes."""
 AS_A_SENTENCE = "Read as you write it, with a capital and a full stop."
 """Shown for one to which the message adds either."""
+
+LONGEST_READ = 40
+"""Most characters of a greeting that are repeated beside it, so that its quotes close at 60 columns."""
 
 
 class PartAnswers:
@@ -57,7 +61,7 @@ class PartAnswers:
         if text == line.text:
             return
         gig = draft.with_part(self._screen.gig, name, text)
-        is_out = not text.strip() and not line.number  # a greeting that was wiped out is none
+        is_out = not text.strip() and name == SIGN_OFF  # a wiped greeting is the usual one again, or open
         self._screen.replace_gig(draft.with_left_out(gig, name, is_out) if text.strip() or is_out else gig)
 
     def _answered(self, name: str, onward: Onward | None) -> None:
@@ -91,7 +95,8 @@ class PartAnswers:
         """Return how the line reads in the message, where it is more than what is typed."""
         lines = self.lines()
         if name == GREETING:
-            return words.READS.format(read) if (read := assembly.paragraph_text(lines[0], lines)) else ""
+            read = assembly.paragraph_text(lines[0], lines)
+            return words.READS.format(wording.in_quotes(read, LONGEST_READ)) if read else ""
         if lead := assembly.lead_before(lines, name):
             return words.BEGINS.format(lead)
         line = self._line(name)

@@ -21,7 +21,7 @@ from retro.core.vet.reply import reply
 from retro.core.vet.reply_places import open_note, without_places
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Vet
-from retro.core.vet.weights import EXPLAINED
+from retro.core.vet.weights import explained
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, indented, wrapped
 from retro.tui.kit.reading_pane import ReadingPane
@@ -82,7 +82,7 @@ class VerdictPage:
             lines.blank()
             lines.add(indented(wrapped(styled(note, MUTED), room - 2)))
         lines.blank()
-        for sentence in (CHECK_FIRST, *EXPLAINED):
+        for sentence in (CHECK_FIRST, *explained(self.vet)):
             lines.add(wrapped(styled(sentence, MUTED), room))
         return lines.laid()
 

@@ -69,7 +69,7 @@ class OlderGigScreen(BaseScreen):
         self._good_end = Vet()
         self._told_of = ""
         """Hours of which it was said that they are not understood."""
-        self._kept: set[str] = set()
+        self._kept: set[DocumentId] = set()
         """Ids that autosave was offered."""
 
     def text_for_stray(self) -> Widget | None:
@@ -169,7 +169,7 @@ class OlderGigScreen(BaseScreen):
             self.form.leave_without()
         self.save_now()
         self._app_context.autosave.save_soon()
-        self.dismiss()
+        self.leave_at(next(iter(self._kept), None))
 
     def action_ready(self) -> None:
         """Handle Enter in the last line."""

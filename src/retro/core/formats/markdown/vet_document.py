@@ -28,7 +28,7 @@ from retro.core.vet.verdict import Verdict
 from retro.core.vet.vet import END_HOURS, ENDED_ON, FLOOR, HOW_SURE, OWN_FLAG, PRICE, Vet
 from retro.core.vet.vet import HOURS as LINE_HOURS
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
-from retro.core.vet.weights import EXPLAINED
+from retro.core.vet.weights import explained
 from retro.core.wizard.answers_read import NOT_UNDERSTOOD
 
 ANSWER = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure", None: "not answered"}
@@ -71,7 +71,7 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     chunks = [_front_matter(vet, found.advice.value if vet.was_vetted else "", today), f"# {inline(vet.name)}"]
     chunks += section(OFFER, _list(_offer(vet)))
     if vet.was_vetted:
-        chunks += section(VERDICT, _verdict(found, recalled_rules(before.rules, (TITLE_SAYS, vet.title))))
+        chunks += section(VERDICT, _verdict(vet, found, recalled_rules(before.rules, (TITLE_SAYS, vet.title))))
         chunks += section(QUESTIONS, _list(questions))
         chunks += section(REPLY, _reply(vet, pasts))
         chunks += section(THE_DECISION, _list(_decision(vet, found)))
@@ -150,7 +150,7 @@ def _rate(rate: Decimal | None, quote: Quote) -> str:
     return "" if rate is None else an_hour(rate, quote)
 
 
-def _verdict(found: Verdict, recalled: Iterable[RecalledRule]) -> list[str]:
+def _verdict(vet: Vet, found: Verdict, recalled: Iterable[RecalledRule]) -> list[str]:
     """Write the advice with its reasons, then the rules without a red flag, each with the words that recall it."""
     reasons = (
         AnswerEntry(reason.text, items=tuple(map(AnswerEntry, filter(None, [reason.behind]))))
@@ -158,7 +158,7 @@ def _verdict(found: Verdict, recalled: Iterable[RecalledRule]) -> list[str]:
     )
     said = f"**{found.advised.capitalize()}**: {found.counted}."
     rules = (AnswerEntry(each.rule, items=(AnswerEntry(each.because),)) for each in recalled)
-    return [said, *filter(None, [found.first]), *_list((*reasons, *rules)), " ".join(EXPLAINED)]
+    return [said, *filter(None, [found.first]), *_list((*reasons, *rules)), " ".join(explained(vet))]
 
 
 def _reply(vet: Vet, pasts: Pasts) -> list[str]:

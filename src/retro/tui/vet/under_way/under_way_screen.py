@@ -131,11 +131,12 @@ class UnderWayScreen(VetDraftScreen):
     @on(WordButton.Pressed, "#close")
     def action_close(self) -> None:
         """Leave; what was written stays."""
-        if not self._settled().is_untouched:
+        is_written = not self._settled().is_untouched
+        if is_written:
             self.save_now()
             delete = own_key_in_words(self, "home.delete", "d")
             toast(self, safe_text(IS_UNDER_WAY.format(in_quotes(self.vet.name), delete)), for_next_screen=True)
-        self.dismiss()
+        self.leave_at(self.vet.id if is_written else None)
 
     async def _leave(self) -> None:
         """Leave once it is saved: home reads what is in the library."""
