@@ -31,7 +31,7 @@ LISTS: tuple[tuple[Route, str], ...] = (
 )
 """Screens that begin in a list, and words on each."""
 FORMS: tuple[tuple[Route, str], ...] = ((navigation.OlderGigRoute(), "How did it end?"),)
-"""Screens on which a list stands beside what has the focus."""
+"""Screens on which a choice stands before what has the focus."""
 
 
 def drawn(pilot: Pilot[None]) -> list[list[tuple[str, Style]]]:
@@ -65,6 +65,9 @@ async def test_the_chosen_row_is_told_by_more_than_its_mark_and_one_alone_is_act
         pilot.app.theme = "ansi-dark"
         for place, words in (*LISTS, *FORMS):
             await go(pilot, place, words)
+            if (place, words) in FORMS:
+                await pilot.press("shift+tab")  # from the name to what is chosen
+                await pilot.pause()
             lines = drawn(pilot)
             chosen = rows_of_lists(lines)
             assert chosen, screen_text(pilot.app)

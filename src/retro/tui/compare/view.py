@@ -1,4 +1,4 @@
-"""Comparison of two retrospectives in two columns, or stacked below 100 columns."""
+"""Comparison of two retrospectives in two columns, or stacked in a window below 72 columns."""
 
 from __future__ import annotations
 
