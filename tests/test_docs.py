@@ -100,3 +100,7 @@ def test_a_name_that_is_nowhere_is_found_out() -> None:
     assert not exists("tui/nowhere.py")
     assert not exists("core/gig/metrics.nothing_of_that_name")
     assert exists("core/gig/metrics.time_to_tell")
+
+
+def test_the_readme_is_read_in_one_sitting() -> None:
+    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) < 120

@@ -23,10 +23,10 @@ from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import Reason, Record
 from retro.core.vet.reply import ALONE, ANSWER, GLAD, MOST_REQUESTS, NO, THANKS, UNLESS, reply, reply_sentence
 from retro.core.vet.reply_places import open_places, without_places
-from retro.core.vet.verdict import Verdict, knew, knew_text, verdict
+from retro.core.vet.verdict import Verdict, explained, knew, knew_text, verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import HEAVY, VetAnswer, VetFlag
-from retro.core.vet.weights import catalogue_signs, explained, signs, weight
+from retro.core.vet.weights import catalogue_signs, signs, weight
 from retro.tui.vet.question import QuestionHelp
 from retro.tui.vet.verdict import VerdictPage
 

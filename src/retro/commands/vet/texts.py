@@ -11,10 +11,9 @@ from retro.core.vet.flag_history import FlagHistory, Pasts, history_of
 from retro.core.vet.post_reading import PostReading
 from retro.core.vet.reasons import SCAM, gigs_listed
 from retro.core.vet.reply import reply_sentence
-from retro.core.vet.verdict import CHECK_FIRST
+from retro.core.vet.verdict import CHECK_FIRST, explained
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetFlag
-from retro.core.vet.weights import explained
 
 EXCUSES = "What you told yourself last time:"
 SENTENCE = "If {} or not sure, your reply can say (three requests at most):"

@@ -1,6 +1,6 @@
 """Verdict of a vetting: advice and reasons from answers and quote.
 
-The rule in full (the screen says it in some sentences, `weights.explained`):
+The rule in full (the screen says it in some sentences, `explained`):
 
     points  a yes counts 1, a not sure ½; a serious red flag counts double (`VetFlag.is_serious`)
             a client whose last gig went wrong counts 1, as a yes
@@ -53,6 +53,17 @@ ASK_FIRST = "Ask about these first."
 ADVICE: Mapping[Advice, str] = {Advice.GO: "go", Advice.NEGOTIATE: "negotiate", Advice.DECLINE: "decline"}
 NONE_SO_FAR = "no red flags so far"
 """In place of "go" while a question is unanswered."""
+ORDERED = (
+    "Red flags are ordered by how often they came back, what they cost and how recent they are; “not sure” counts half."
+)
+UNSURE_COUNTS = "“Not sure” counts half."
+COUNTS = "A red flag counts 1; one that came back, cost you much or often means a scam counts 2."
+COUNTS_OF_CATALOGUE = "A red flag counts 1; one that often means a scam counts 2."
+ADVISED_USUAL = (
+    f"Negotiate: from {NEGOTIATE_FROM}, or a price below your minimum once the hours run over as yours usually do. "
+    f"Decline: from {DECLINE_FROM}, or a price below it as quoted."
+)
+ADVISED = f"Negotiate: from {NEGOTIATE_FROM}. Decline: from {DECLINE_FROM}, or a price below your minimum as quoted."
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +176,10 @@ def knew_text(vet: Vet, keys: Iterable[str]) -> str:
         return FLAGGED_NONE_UNSURE.format(on, wording.count_word(unsure)) if unsure else FLAGGED_NONE.format(on)
     said = FLAGGED_UNSURE if unsure else FLAGGED
     return said.format(on, wording.count_word(count), wording.count_word(unsure))
+
+
+def explained(vet: Vet) -> tuple[str, str]:
+    """Return how its red flags are weighed; the past and the usual overrun are named only where they are known."""
+    has_past = any(sign.weight for sign in vet.signs)
+    ordered, counts = (ORDERED, COUNTS) if has_past else (UNSURE_COUNTS, COUNTS_OF_CATALOGUE)
+    return ordered, f"{counts} {ADVISED if vet.ratio is None else ADVISED_USUAL}"

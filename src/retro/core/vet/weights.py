@@ -1,6 +1,6 @@
 """Weights of the red flags of the user's own past, and the choice of those to ask about.
 
-The weight of a red flag in full (the screen says it in some sentences, `explained`):
+The weight of a red flag in full (the screen says it in one sentence, `verdict.explained`):
 
     each gig that had it, in which it could have been seen and was not spoken of, gives  recency × cost
         recency = ½ ^ (days since that gig / 730)                      half after two years
@@ -19,7 +19,6 @@ from decimal import Decimal
 
 from retro.core.gig import flag_catalogue
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence
-from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import HEAVY, VetFlag
 
 MOST_QUESTIONS = 7
@@ -27,28 +26,9 @@ MOST_LATE = 2
 """Most questions about work and delivery: nothing of those can be seen before the yes."""
 HALF_LIFE = 730
 """Days after which a gig weighs half."""
-ORDERED = (
-    "Red flags are ordered by how often they came back, what they cost and how recent they are; “not sure” counts half."
-)
-OF_CATALOGUE = "“Not sure” counts half."
-COUNTS = "A red flag counts 1; one that came back, cost you much or often means a scam counts 2."
-COUNTS_OF_CATALOGUE = "A red flag counts 1; one that often means a scam counts 2."
-ADVISED_USUAL = (
-    "Negotiate: from 2, or a price below your minimum once the hours run over as yours usually do. Decline: from 5, or "
-    "a price below it as quoted."
-)
-ADVISED = "Negotiate: from 2. Decline: from 5, or a price below your minimum as quoted."
 HUNDREDTH = Decimal("0.01")
 NEARLY = 1e-9
 """Share by which two equal weights can differ as floating-point numbers."""
-
-
-def explained(vet: Vet) -> tuple[str, str]:
-    """Return how its red flags are weighed; the past and the usual overrun are named only where they are known."""
-    ordered, counts = (
-        (ORDERED, COUNTS) if any(sign.weight for sign in vet.signs) else (OF_CATALOGUE, COUNTS_OF_CATALOGUE)
-    )
-    return ordered, f"{counts} {ADVISED if vet.ratio is None else ADVISED_USUAL}"
 
 
 def weight(past: FlagHistory, today: date) -> float:

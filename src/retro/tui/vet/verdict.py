@@ -19,9 +19,8 @@ from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import Reason
 from retro.core.vet.reply import reply
 from retro.core.vet.reply_places import open_note, without_places
-from retro.core.vet.verdict import CHECK_FIRST
+from retro.core.vet.verdict import CHECK_FIRST, explained
 from retro.core.vet.vet import Vet
-from retro.core.vet.weights import explained
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, indented, wrapped
 from retro.tui.kit.reading_pane import ReadingPane

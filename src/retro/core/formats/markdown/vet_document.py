@@ -24,11 +24,10 @@ from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import an_hour
 from retro.core.vet.reply import reply, reply_sentence
 from retro.core.vet.reply_places import open_places, open_places_text
-from retro.core.vet.verdict import Verdict
+from retro.core.vet.verdict import Verdict, explained
 from retro.core.vet.vet import END_HOURS, ENDED_ON, FLOOR, HOW_SURE, OWN_FLAG, PRICE, Vet
 from retro.core.vet.vet import HOURS as LINE_HOURS
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
-from retro.core.vet.weights import explained
 from retro.core.wizard.answers_read import NOT_UNDERSTOOD
 
 ANSWER = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure", None: "not answered"}
