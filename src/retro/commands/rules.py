@@ -21,7 +21,7 @@ MARKDOWN_HEADING = "# My rules\n\n"
 HEADING = "My rules\n"
 
 MOST, WIDTH = 10, 72
-NONE = "No rules yet. Each retrospective ends with one."
+NONE = "No rules yet. A retrospective can end with one."
 
 
 def rules(paths: Paths, options: Namespace) -> int:

@@ -15,7 +15,7 @@ from retro.core.gig.retrospective import Lesson, Review
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import StoredLesson
 
-NONE_YET = "No rules yet. Each retrospective ends with one, and it comes back here."
+NONE_YET = "No rules yet. A retrospective can end with one, and it comes back here."
 HOW = "Read the “if”, recall the “then”, then check what you wrote."
 OFF = "Reminders are off. Press Z to turn them on."
 IN_THE_WAY, BEFORE = "What got in the way of this one", "What got in the way of the earlier rule"
