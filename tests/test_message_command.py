@@ -247,6 +247,8 @@ def test_a_day_that_is_noted_is_replaced_by_another_that_is_given_and_by_no_toda
     moved = retro("told", id, other.isoformat())
     assert (moved.returncode, told_on()) == (0, other)
     assert f"Before, it was {long_day(first)}." in moved.stderr
+    message = stored(file).message if id == "abcd" else stored_vet(file).message
+    assert message.channel is Channel.CALLED, "another day is no other way"
 
 
 def test_the_day_may_be_written_in_words(retro: Run, file: Path) -> None:

@@ -359,6 +359,14 @@ def test_events_begin_with_their_day_and_a_chat_comes_in_whole(told: Run, kept: 
     assert "Removed: Friday, 2 October 2026: They called and called again." in done.stderr
 
 
+def test_what_has_a_link_already_is_not_said_to_be_read_in_one_way_only(told: Run) -> None:
+    lines = ("[3/1/2026, 10:02] Rosa: hi", "+ https://example.org/x", ":d", "[4/1/2026, 9:00] Me: yes", ":d", ".", ":q")
+    said = " ".join(told("new --plain", "1", "Shop", page("moments"), *lines).stderr.split())
+    assert "Days can be swapped until a link is added." in said
+    assert "The days can be read in one way only." not in said
+    assert said.count("Type :d to read") >= 2
+
+
 def test_days_that_can_be_read_in_two_ways_are_swapped_by_a_command(told: Run, kept: Kept) -> None:
     chat = ("[3/1/2026, 10:02] Rosa: hi", "and more", "[4/1/2026, 9:00] Me: yes", ":d", ":d", ":D", ".", ":q")
     done = told("new --plain", "1", "Shop", page("moments"), *chat)

@@ -20,9 +20,9 @@ from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.quote import Quote
+from retro.core.vet.verdict import ADVISED, COUNTS, ORDERED
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
-from retro.core.vet.weights import ADVISED, COUNTS, ORDERED
 from retro.storage.writing.store import Store
 from tests.answered_here import answered
 from tests.factories import id_of

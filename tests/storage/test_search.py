@@ -290,6 +290,26 @@ def test_one_that_an_older_retro_still_finds_by_it_is_left_out(store: Store, lib
     assert search_vets(library, "hurry", limit=2, after=search_vets(library, "hurry")[-1]) == []
 
 
+def test_a_page_is_filled_although_an_older_retro_finds_more_than_there_is(store: Store, library: Library) -> None:
+    sign = VetFlag("A3", "They're in a hurry", Decimal(1), VetAnswer.NO)
+    begun = datetime(2026, 3, 1, tzinfo=UTC)
+    vets = [
+        Vet(
+            id=VetId(f"{at:032x}"),
+            created_at=begun + timedelta(at),
+            signs=(replace(sign, answer=VetAnswer.YES) if at % 3 else sign,),
+        )
+        for at in range(12)
+    ]
+    store.add_all(vets, update=False)
+    with closing(sqlite3.connect(library.file)) as raw, raw:
+        raw.execute("UPDATE vet_search SET text = 'they''re in a hurry'")
+    newest = [vet.id for vet in reversed(vets) if vet.signs[0].answer is VetAnswer.YES]
+    first = search_vets(library, "hurry", limit=5)
+    assert [hit.id for hit in first] == newest[:5]
+    assert [hit.id for hit in search_vets(library, "hurry", limit=5, after=first[-1])] == newest[5:]
+
+
 def test_follows_every_change(store: Store, library: Library) -> None:
     version = store.save(told("before"), version=None)
     store.save(told("after"), version=version)

@@ -186,7 +186,8 @@ def test_where_a_draft_was_left_changes_neither_version_nor_hash(store: Store, l
     found = retrospective_by_id(library, GIG.id)
     assert found is not None
     assert (found.place, found.version) == (place, version)
-    assert store.add_all([GIG], update=True, unread={GIG.id: {QuestionKey("price"): "about 3"}})
+    added = store.add_all([GIG], update=True, unread={GIG.id: {QuestionKey("price"): "about 3"}})
+    assert added == Imported(unchanged=1)
     both = {QuestionKey("noticed_on"): "the day after ☂", QuestionKey("price"): "about 3"}
     again = retrospective_by_id(library, GIG.id)
     assert again is not None

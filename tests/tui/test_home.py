@@ -5,6 +5,7 @@ import re
 import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 
 import pytest
 from textual.worker import WorkerFailed
@@ -133,7 +134,9 @@ async def test_the_palette_opens_with_either_key(open_app: OpenApp, key: str) ->
 
 async def test_drafts_come_first_and_say_where_they_were_left(open_app: OpenApp, app_context: AppContext) -> None:
     left = gig("Instagram dashboard", 3, is_draft=True)
-    app_context.store.submit(lambda store: store.save(left, version=None, place=LeftAt("moments"))).result()
+    app_context.store.submit(
+        lambda store: store.save(left, version=None, place=LeftAt("moments", last="story.tell"))
+    ).result()
     done = gig("Shop", 0, client="a shop", ended_on=date(2026, 11, 12), outcome=Outcome.THEY_STOPPED)
     done = done._replace(lessons=(Lesson.new(cue="a date has no reason", act="ask"),))
     app_context.store.submit(lambda store: store.save(done, version=None)).result()
@@ -149,10 +152,10 @@ async def test_drafts_come_first_and_say_where_they_were_left(open_app: OpenApp,
 def test_the_page_that_a_row_names_is_the_one_at_which_the_draft_goes_on(app_context: AppContext) -> None:
     told: dict[str, object] = {"status": Status.LIVE, "told_on": date(2026, 11, 22)}
     goes_on = {}
-    for place in ("dates", "moments"):
+    for place, last in product(("dates", "moments"), ("", "story.tell")):
         for facts, story in ((told, ""), (told, "It broke."), ({"status": Status.LIVE}, "")):
             draft = gig("Draft", is_draft=True, **facts).with_answer("story.tell", story)
-            left = LeftAt(place)
+            left = LeftAt(place, last=last)
             app_context.store.submit(lambda store, draft=draft, left=left: store.save(draft, version=None, place=left))  # type: ignore[misc]  # bound now
             goes_on[draft.id] = resumed(draft, left).at
     app_context.store.submit(lambda store: None).result(timeout=60)

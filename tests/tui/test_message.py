@@ -1055,7 +1055,7 @@ async def test_the_part_that_is_asked_for_stands_over_its_question(open_app: Ope
         assert isinstance(screen, MessageScreen)
         rows = screen.view.parts
         await until_so(pilot, lambda: screen.view.parts.region.bottom <= dialog.panel.region.y)
-        assert 0 <= rows.cursor - rows.scroll_offset.y < rows.size.height
+        await until_so(pilot, lambda: 0 <= rows.cursor - rows.scroll_offset.y < rows.size.height)
         assert not screen.view.advice_line.display
         await press(pilot, "f2")
         assert rows.here is not None

@@ -137,8 +137,12 @@ def parse(words: list[str]) -> Namespace:
 def _options(parser: Parser, words: list[str]) -> Namespace:
     """Parse the arguments. A list may go on after an option, as in "told 4f3a --how called last Friday"."""
     options, rest = parser.parse_known_args(words)
+    if sum(word == "--home" or word.startswith("--home=") for word in words) > 1:  # it's of retro and of each command
+        parser.error(ONCE.format("--home"))
     listed = LISTS.get(options.command or "")
     if listed and not any(word.startswith("-") for word in rest):
+        if not all(word.strip() for word in rest):
+            parser.commands[options.command].error(EMPTY)
         setattr(options, listed, [*getattr(options, listed), *rest])
     elif rest:
         wrong = parser.commands.get(options.command or "", parser)  # whose help tells more

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 
 from retro.commands.gig_writing import Gig, changed, read_stored_gig
+from retro.commands.keeping import interrupted_after
 from retro.commands.line_commands import NOTHING_YET, Leave
 from retro.commands.output import tell
 from retro.commands.prompts import (
@@ -219,7 +220,8 @@ class CheckInPrompts:
                 raise EndedMeanwhile
             return change(gig)
 
-        new = changed(self._paths, self._vet.id, on)
-        assert isinstance(new, Vet)
-        self._vet, self.has_answers = new, True
+        with interrupted_after():  # what was saved is known to be before Ctrl+C is heard
+            new = changed(self._paths, self._vet.id, on)
+            assert isinstance(new, Vet)
+            self._vet, self.has_answers = new, True
         sys.stderr.flush()

@@ -13,8 +13,9 @@ ERROR_OUTPUT = "error output"
 NO_TERMINAL = "retro needs a terminal; its {} is redirected. See retro --help for others."
 DUMB_TERMINAL = "This terminal can't show a full screen (TERM is dumb or not set). {}"
 
-NOT_ASKED_FOR = "No full screen while {} is set. {}"
 PLAIN_VARIABLES = ("RETRO_PLAIN", "ACCESSIBLE")
+"""Variables that ask for plain mode where they are set."""
+NOT_ASKED_FOR = "No full screen while {} is set. {}"
 LINE_BY_LINE = (
     "Line by line: retro new, retro older, retro vet, retro checkin, retro lessons --review and retro message ID "
     "--plain; retro list shows your gigs."

@@ -75,7 +75,7 @@ def sentence(message: str, program: str, options: Sequence[str] = ()) -> str:
 def _meant_command(typed: str) -> str:
     from retro.commands.options import COMMANDS
 
-    if re.fullmatch("[0-9a-fA-F]{4,32}", typed):  # an id
+    if re.fullmatch("[0-9a-fA-F]{4,32}", typed) and re.search("[0-9]", typed):  # an id, and no word such as "added"
         return DID_YOU_MEAN.format(f"show {typed}")
     return _closest(ALIKE.get(typed.casefold(), typed), list(COMMANDS))
 

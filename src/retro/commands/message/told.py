@@ -65,7 +65,7 @@ def _refusal(gig: Gig, options: Namespace) -> str:
 
 
 def _note(paths: Paths, prefix: str, on: date, channel: Channel | None) -> None:
-    new = changed(paths, prefix, lambda gig: telling.told(gig, on, channel))
+    new = changed(paths, prefix, lambda gig: telling.told(gig, on, channel or gig.message.channel))
     said = telling.told_text(facts_of(new))
     tell(f"{wording.in_quotes(new.name)}: {said}")
 

@@ -1,10 +1,12 @@
-"""Decides between plain mode and the full screen. Every start imports it, so it imports nothing."""
+"""Decides between plain mode and the full screen."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Mapping
+
+from retro.commands.output import PLAIN_VARIABLES
 
 
 def is_plain(*, asked: bool = False, environ: Mapping[str, str] = os.environ) -> bool:
@@ -19,4 +21,4 @@ def is_plain(*, asked: bool = False, environ: Mapping[str, str] = os.environ) ->
 
 def wants_plain(environ: Mapping[str, str] = os.environ) -> bool:
     """Tell whether the environment asks for plain mode: RETRO_PLAIN or ACCESSIBLE is set, or TERM is dumb."""
-    return bool(environ.get("RETRO_PLAIN") or environ.get("ACCESSIBLE")) or environ.get("TERM", "") in ("dumb", "")
+    return any(map(environ.get, PLAIN_VARIABLES)) or environ.get("TERM", "") in ("dumb", "")

@@ -122,6 +122,10 @@ def enum_or_none(kind: type[E], stored: object) -> E | None:
         return None
 
 
+PAGE_SQL = "substr(place.key, 1, instr(place.key || ' ', ' ') - 1)"
+"""Page of a draft position, in SQL: what stands before the text that was written in last, see keys_text."""
+
+
 def keys_text(place: DraftPosition) -> str:
     """Convert the page of a draft position, and the text that was written in last, to what is stored."""
     return f"{place.key} {place.last}".rstrip()

@@ -22,6 +22,7 @@ WITH_BEFORE = "It's added to the event before."
 TAKEN_OUT = "Removed: {}."
 OPEN = "Day and month swapped? Type :d to read {} as {}."
 NOTHING_OPEN = "The days can be read in one way only."
+NOTHING_TYPED = "Days can be swapped until a link is added. Take the event out, such as -1, and type it again."
 
 Moments = tuple[Moment, ...]
 DAY = Day()
@@ -103,6 +104,9 @@ class _Lines:
     def _swap(self) -> None:
         """Read day and month of what was typed the other way round, and print it again."""
         self._understand()
+        if self._kept and not self._typed:
+            self._asking.say(NOTHING_TYPED)
+            return
         before, self._is_swapped = self._read, not self._is_swapped
         if self._meant() == before:
             self._is_swapped = not self._is_swapped
@@ -158,6 +162,7 @@ class _Lines:
         if not number or int(number[:9]) > len(self._kept):  # what was typed so far has its place by then
             self._understand()
             self._kept, self._typed, self._read, self._heard = (*self._kept, *self._read), [], (), 0
+            self._is_swapped = self._has_offered = False
         at = int(number[:9]) - 1 if number else len(self._kept) - 1
         if not 0 <= at < len(self._kept):
             self._asking.say(there_are(len(self._kept)))

@@ -82,12 +82,12 @@ def search_vets(
         conditions, values = choice.conditions_of_vets(fetch, "v") if choice else ("", [])
         head = matching_vets_sql(wanted, is_among=among is not None) + conditions
         given = (*glob_patterns(wanted), *ids, *values)
-        while not found and (stored := page_after(fetch, head, given, after=since, limit=limit, table="v")):
+        while len(found) < limit and (stored := page_after(fetch, head, given, after=since, limit=limit, table="v")):
             held = _written(fetch, [vet_id(row["id"]) for row in stored])
             hits = ((row, held.get(row["id"])) for row in stored)
-            found = [_hit(row, texts or (), words) for row, texts in hits if texts is None or _holds(texts, wanted)]
+            found += [_hit(row, texts or (), words) for row, texts in hits if texts is None or _holds(texts, wanted)]
             since = page_key_of(stored[-1])
-    return found
+    return found[:limit]
 
 
 def _hit(row: sqlite3.Row, texts: Sequence[Written], words: str) -> VetHit:
