@@ -71,6 +71,10 @@ class RowList(CursorList):
         """Keep the cursor visible, also if the page scrolls and not the list."""
         self.scroll_to_region(Region(0, self.cursor * self.TALL, 1, self.TALL), animate=False, force=True, x_axis=False)
 
+    def on_resize(self) -> None:
+        """Keep the cursor visible in less room, such as beside a question that opens over it."""
+        self.show_cursor()
+
     def moved(self) -> None:
         """Handle a move of the cursor; overridden."""
 
