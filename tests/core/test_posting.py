@@ -8,6 +8,7 @@ from typing import cast
 
 import pytest
 
+from retro.core.gig.flag_catalogue import most_named
 from retro.core.gig.ids import GigId
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Advice
@@ -37,7 +38,7 @@ def known(*codes: str, finished: int = 2) -> VetContext:
 def _past(code: str, trace: PastOccurrence) -> FlagHistory:
     about = of_catalogue(code)
     assert about is not None
-    return FlagHistory(code, about.name, about.question, traces=(trace,))
+    return replace(about, traces=(trace,))
 
 
 def test_what_the_post_suggests_comes_first_and_counts_as_not_sure() -> None:
@@ -141,6 +142,54 @@ def test_a_post_full_of_red_flags_has_all_seats_where_none_is_ones_own() -> None
     vet, _ = with_post(Vet(), POST, cast("PostReading", reading), known(finished=0), TODAY)
     assert len(vet.signs) == 7
     assert {sign.key for sign in vet.signs} < set(codes)
+
+
+def test_the_heaviest_own_ones_have_their_seats_though_they_are_of_the_work() -> None:
+    codes = ("C1", "C3", "C4", "B5", "B1", "A5", "A8", "A9")
+    vet, said = with_post(Vet(), POST, _reading(*codes), known("E1", "E2"), TODAY)
+    assert {sign.key for sign in vet.signs[5:]} == {"E1", "E2"}
+    assert "8 red flags may be in it: the first 5 questions are about those." in said
+
+
+def test_ones_own_questions_keep_their_weight_beside_those_of_a_post() -> None:
+    vet, _ = with_post(Vet(), POST, _reading("C1"), known("B1", "D1"), TODAY)
+    weights = {sign.key: sign.weight for sign in vet.signs}
+    assert weights["B1"] > 0, "it's also one of the catalogue's most named"
+    assert weights["D1"] > 0
+
+
+def test_no_question_about_a_red_flag_that_was_cut_comes_back_as_if_the_post_had_said_nothing() -> None:
+    codes = [flag.code for flag in most_named(8)]
+    vet, said = with_post(Vet(), POST, _reading(*codes), known("D1", "A3", "D4"), TODAY)
+    first = [sign.key in codes and sign.answer is VetAnswer.UNSURE for sign in vet.signs]
+    assert first == sorted(first, reverse=True), "those of the post come first, and each is suggested"
+    assert f"the first {sum(first)} questions are about those" in said
+
+
+@pytest.mark.parametrize("codes", [("C1", "C3"), (), ("C1", "C3", "C4", "B5", "B1", "A5", "A8", "A9")])
+def test_a_second_post_loses_nothing_that_was_answered_or_written(codes: tuple[str, ...]) -> None:
+    begun, _ = with_post(Vet(), POST, _reading("A3", "B6", "A7"), known("D1"), TODAY)
+    begun = begun.answered("A3", VetAnswer.YES).answered("B6", VetAnswer.NO).asking("A7", "Who decides?")
+    read, _ = with_post(begun, "Another\npost", _reading(*codes), known("D1"), TODAY)
+    after = {sign.key: sign for sign in read.signs}
+    for sign in begun.signs:
+        if sign.answer or sign.ask:
+            assert after[sign.key].answer == sign.answer, sign.key
+            assert after[sign.key].ask == sign.ask, sign.key
+    assert [sign.key for sign in read.signs[: min(len(codes), 5)]] == [
+        sign.key for sign in with_post(Vet(), POST, _reading(*codes), known("D1"), TODAY)[0].signs[: min(len(codes), 5)]
+    ], "what the new post suggests is asked first"
+
+
+def test_a_sentence_written_for_a_question_not_answered_stays_though_the_post_suggests_it() -> None:
+    begun, _ = with_post(Vet(), POST, _reading("A7"), known("D1"), TODAY)
+    begun = begun.answered("A7", None).asking("A7", "Who decides?")
+    read, _ = with_post(begun, POST, _reading("A7"), known("D1"), TODAY)
+    assert (read.signs[0].ask, read.signs[0].answer) == ("Who decides?", VetAnswer.UNSURE)
+
+
+def _reading(*codes: str) -> PostReading:
+    return cast("PostReading", SimpleNamespace(shown=tuple(map(_shown, codes)), offer=understand_post("Hello.").offer))
 
 
 def _shown(code: str) -> SimpleNamespace:

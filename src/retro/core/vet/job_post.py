@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from retro.core.gig import wording
 from retro.core.vet import post_reading, weights
@@ -73,13 +74,14 @@ def signs_of(
     suggested.sort(key=lambda sign: (not sign.is_scam, -sign.weight))
     keys = {sign.key for sign in suggested}
     begun = new_vet(knowledge, today).signs
+    besides = {sign.key for sign in begun}
+    others = {sign.key: sign for sign in (*begun, *weights.catalogue_signs(besides)) if sign.key not in keys}
     if is_capped:
-        kept = sum(sign.weight > 0 and sign.key not in keys for sign in begun)
+        kept = sum(sign.weight > 0 for sign in others.values())
         suggested = suggested[: weights.MOST_QUESTIONS - min(kept, OWN_SEATS)]
-        keys = {sign.key for sign in suggested}
-    others = [sign for sign in (*begun, *weights.catalogue_signs()) if sign.key not in keys]
     free = max(weights.MOST_QUESTIONS - len(suggested), 0)
-    return (*suggested, *{sign.key: sign for sign in others}.values())[: len(suggested) + free]
+    asked = sorted(others, key=lambda key: -others[key].weight)[:free]
+    return (*suggested, *(others[key] for key in others if key in asked))
 
 
 def vet_from_post(post: str, reading: PostReading, knowledge: VetContext, today: date) -> Vet:
@@ -95,20 +97,36 @@ def with_post(vet: Vet, post: str, reading: PostReading, knowledge: VetContext, 
 
     What was written or answered before stays; a suggested red flag counts as not sure until it is answered.
     """
-    read = vet_from_post(post, reading, knowledge, today)
-    answered = {sign.key: sign for sign in vet.signs if sign.answer}
+    signs = _with_answered(signs_of(reading, knowledge, today, is_capped=True), vet)
     vet = _with_terms(vet, reading, knowledge)
     names = in_post(post, knowledge.clients) if not vet.client.strip() else ()
     client = names[0] if len(names) == 1 else vet.client
-    signs = tuple(answered.get(sign.key, sign) for sign in signs_of(reading, knowledge, today, is_capped=True))
-    shown = {each.code for each in reading.shown}
-    count, asked = len(shown), sum(sign.key in shown for sign in signs)
-    calm = "" if last_went_wrong(of_client(client, knowledge.clients)) else NONE_SUGGESTED
-    suggested = calm if not count else SUGGESTED_ONE if count == 1 else SUGGESTED.format(count)
-    if asked < count:
-        suggested = SUGGESTED_SOME.format(count, asked)
+    is_known_bad = last_went_wrong(of_client(client, knowledge.clients))
+    calm = "" if is_known_bad else NONE_SUGGESTED
+    suggested = _suggested_text({each.code for each in reading.shown}, signs) or calm
     said = " ".join(filter(None, (understood_text(reading) or READ, suggested, NOT_KEPT)))
-    return replace(vet, title=vet.title.strip() or read.title, client=client, signs=signs), said
+    return replace(vet, title=vet.title.strip() or title_of(post), client=client, signs=signs), said
+
+
+def _with_answered(signs: Sequence[VetFlag], vet: Vet) -> tuple[VetFlag, ...]:
+    """Return the questions with what was answered or written before; those that they lack come last."""
+    before = {sign.key: sign for sign in vet.signs if sign.answer or sign.ask}
+    kept = (
+        replace(sign, ask=before[sign.key].ask, answer=before[sign.key].answer or sign.answer)
+        if sign.key in before
+        else sign
+        for sign in signs
+    )
+    keys = {sign.key for sign in signs}
+    return (*kept, *(sign for key, sign in before.items() if key not in keys))
+
+
+def _suggested_text(shown: Collection[str], signs: Sequence[VetFlag]) -> str:
+    """Format how many red flags a post shows, and how many of the first questions are about those; "" for none."""
+    count, first = len(shown), sum(1 for _ in takewhile(lambda sign: sign.key in shown, signs))
+    if count > first:
+        return SUGGESTED_SOME.format(count, first)
+    return "" if not count else SUGGESTED_ONE if count == 1 else SUGGESTED.format(count)
 
 
 def _with_terms(vet: Vet, reading: PostReading, knowledge: VetContext) -> Vet:

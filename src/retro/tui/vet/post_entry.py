@@ -9,7 +9,7 @@ from retro.tui.vet.view import VetView
 
 
 def read_into_form(post: str, walk: VetView, vetting: VetEditor, today: Clock) -> tuple[Vet, str]:
-    """Read the post as `retro vet -` does. Returns the vet that the form holds then, and what was understood."""
+    """Read the post; what was written and answered stays. Returns the vet of the form then, and what was understood."""
     from retro.core.vet.job_post import with_post
     from retro.core.vet.post_reading import understand_post  # the cue words are read only for a post
 
