@@ -41,6 +41,7 @@ from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.handover_screen import HandoverScreen
 from retro.tui.message.last_place import NAME
 from retro.tui.message.part_answers import AS_A_SENTENCE, EVERY_LETTER
+from retro.tui.message.part_text import PartText
 from retro.tui.message.screen import MessageScreen
 from retro.tui.navigation import (
     FinishedRoute,
@@ -166,7 +167,8 @@ async def test_a_name_that_is_missing_is_asked_for_first_and_is_the_clients(
         await press(pilot, "enter")
         await write(pilot, "Ada")
         assert "It reads: “Hello Ada,”" in picture(pilot)
-        await press(pilot, "enter", "enter")
+        assert "Enter: next" in picture(pilot)
+        await press(pilot, "left", "enter")
         assert "What won't happen" in picture(pilot)
         keys_of_parts = pilot.app.screen_stack[-2].query_one(KeyFooter)
         assert not keys_of_parts.display, "they do nothing while a question is asked"
@@ -178,6 +180,38 @@ async def test_a_name_that_is_missing_is_asked_for_first_and_is_the_clients(
         (message,) = (each for each in pilot.app.screen_stack if isinstance(each, MessageScreen))
         assert message.exit_message() == "Saved. Run retro to carry on."
     assert (kept(app_context).facts.client, kept(app_context).message.parts["greeting"]) == ("Ada", "Ada")
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_a_second_enter_behind_a_name_skips_nothing(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, times: int
+) -> None:
+    library_with([GIG.with_facts(client="")])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "enter", *"Ada", *["enter"] * times)
+        assert "What won't happen" in picture(pilot)
+        assert ("Enter twice: skip", "Enter: skip")[times - 1] in picture(pilot)
+        await write(pilot, NEWS)
+        await press(pilot, "ctrl+shift+home", "delete")
+        assert "Enter: skip" in picture(pilot), "once, before anything is written"
+        await press(pilot, "enter")
+        assert "What do you own?" in picture(pilot)
+        assert "Enter: skip" in picture(pilot)
+    assert kept(app_context).message.parts == {"greeting": "Ada"}
+
+
+@pytest.mark.usefixtures("untold")
+async def test_a_greeting_of_two_lines_is_gone_on_from_as_every_other_part(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "home", "enter", "ctrl+shift+home")
+        pilot.app.screen.query_one(PartText).post_message(Paste("Dear Ada,\ndear Bo,"))
+        await pilot.pause()
+        assert "Enter twice: next" in picture(pilot)
+        await press(pilot, "enter", "enter")
+        assert "What won't happen" in picture(pilot)
+    assert kept(app_context).message.parts["greeting"] == "Dear Ada,\ndear Bo,"
 
 
 async def test_a_wiped_name_is_asked_for_again_and_a_long_one_is_quoted_to_its_end(

@@ -22,7 +22,7 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.text.paste import Noted
 from retro.tui.kit.text_aids import bring_back_text, edit_text
-from retro.tui.message.part_text import PartText, enter_hint
+from retro.tui.message.part_text import PartText
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, toast
 
 
@@ -41,6 +41,10 @@ class PartQuestion:
     """Returns one line on a text."""
     reads: Callable[[], str] | None = None
     """Returns how it reads in the message; None if it always reads as it is typed."""
+    is_name: bool = False
+    """True for a name: one Enter goes on."""
+    is_after_name: bool = False
+    """True for what is asked next: its first Enter may have been meant for the name."""
 
 
 class Onward(Enum):
@@ -106,7 +110,7 @@ class AnswerDialog(BaseDialog[Onward]):
             yield SafeLabel(safe_text(self._asked.question), classes="question")
             if self._asked.reads:
                 yield SafeLabel(classes="reads")
-            yield PartText(self._asked.text, "")
+            yield PartText(self._asked.text, is_name=self._asked.is_name, spares_enter=self._asked.is_after_name)
             yield SafeLabel(classes="advice")
             with Horizontal():
                 yield WordButton("Next ›", id="next")
@@ -131,6 +135,10 @@ class AnswerDialog(BaseDialog[Onward]):
         self.save_now()
         self._advise()
         self.call_after_refresh(self._take_room)
+
+    @on(PartText.Spared)
+    def _show_hint(self) -> None:
+        self._advise()
 
     @on(Noted)
     def _note(self, message: Noted) -> None:
@@ -181,4 +189,4 @@ class AnswerDialog(BaseDialog[Onward]):
         if self._asked.reads:
             self.query_one(".reads", SafeLabel).update(safe_text(self._asked.reads()))
         self.advice_line.update(safe_text(self._asked.advice(self.box.text)))
-        self.hint_line.update(safe_text(enter_hint(self.box.text)))
+        self.hint_line.update(safe_text(self.box.enter_does))

@@ -41,13 +41,17 @@ class PartAnswers:
         """Return greeting, parts and sign-off as they are."""
         return draft.message_lines(self._screen.gig, self._screen.app_context.today())
 
-    def ask(self, name: str) -> None:
-        """Ask for this part."""
+    def ask(self, name: str, *, is_after_name: bool = False) -> None:
+        """Ask for this part; after the name its first Enter is spared."""
         self._asking(name)
         screen = self._screen
         screen.app.push_screen(
             AnswerDialog(
-                screen.app_context, screen.gig.id, self._question(name), partial(self._changed, name), screen.cover
+                screen.app_context,
+                screen.gig.id,
+                self._question(name, is_after_name=is_after_name),
+                partial(self._changed, name),
+                screen.cover,
             ),
             partial(self._answered, name),
         )
@@ -70,7 +74,7 @@ class PartAnswers:
             self._screen.replace_gig(draft.passed(self._screen.gig, name, self._screen.app_context.today()))
         self._screen.save_now()
         if is_on and (following := draft.next_to_write(self.lines(), name)):
-            self.ask(following.name)
+            self.ask(following.name, is_after_name=name == GREETING)
             return
         if onward is Onward.BEFORE and (before := _before(self.lines(), name)):
             self.ask(before.name)
@@ -79,7 +83,7 @@ class PartAnswers:
         if is_on:
             self._written_through()
 
-    def _question(self, name: str) -> PartQuestion:
+    def _question(self, name: str, *, is_after_name: bool) -> PartQuestion:
         line = self._line(name)
         return PartQuestion(
             f"{line.number}  {line.label}" if line.number else line.label,
@@ -89,6 +93,8 @@ class PartAnswers:
             PART + name,
             lambda text: advice(name, text, draft.written_beside(self.lines(), name)),
             partial(self._reads, name) if name == GREETING or BY_NAME[name].lead else None,
+            is_name=name == GREETING,
+            is_after_name=is_after_name,
         )
 
     def _reads(self, name: str) -> str:
