@@ -17,11 +17,11 @@ check:  ## Everything that must pass before a change is handed on
 fast:  ## The tests of core and storage, but for those that end a process at each statement
 	$(PYTHON) -m pytest -n 2 -m 'not slow and not kills' --hypothesis-profile=fast tests/core tests/storage
 
-interpreters:  ## The whole suite with every other Python that is found; before a release
-	.ci/interpreters
-
 thorough:  ## The same with 500 examples for each property, slow tests too; before a release
 	$(PYTHON) -m pytest -n 2 -m 'not kills' --hypothesis-profile=thorough tests/core tests/storage
+
+interpreters:  ## The whole suite with every other Python that is found; before a release
+	.ci/interpreters
 
 fmt:  ## Sort imports and lay the code out
 	$(BIN)ruff check --fix .
