@@ -182,6 +182,12 @@ def test_the_end_of_a_pipe_keeps_what_was_answered_of_a_vetting(stocked: Run) ->
     done = stocked("vet", "--plain", stdin=f"{paragraph}\n\n\n\n\n\n\n".encode())
     for said in ("  Read from the post: ", "What the post suggests comes first.", "  The post says: “"):
         assert said in done.stderr, said
+    many = (
+        f"{paragraph} Unlimited revisions until we are happy. The last three freelancers quit. Please send a free "
+        "sample first. My boss decides. It is a clone of Amazon. We don't need a contract."
+    )
+    done = stocked("vet", "--plain", stdin=f"{many}\n\n\n\n\n\nv\n".encode())
+    assert "more, which weren't asked about and don't count: " in " ".join(done.stderr.split())
     assert stocked("vet", "--plain").stderr.endswith("No answers, so nothing was saved.\n")
 
 

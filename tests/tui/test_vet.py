@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -22,6 +23,7 @@ from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
+from retro.core.vet.post_reading import understand_post
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.reply import GLAD, NO
@@ -886,6 +888,39 @@ async def test_a_rule_without_a_flag_is_said_on_the_form_and_at_the_verdict(
             assert "If a bakery wants an online shop, then I ask who fills it." in text
             assert "The post says: “Online”, “shop”, “bakery”" in text
             assert "Its name says" not in text
+
+
+SUSPICIOUS = """Online shop for a bakery
+
+It's a quick job, $100 for 20 hours, a clone of Amazon. We need it ASAP!
+Payment on completion, we don't need a contract. Unlimited revisions until we are happy.
+The last three freelancers quit. Please send a free sample first. My boss decides. This will bring you exposure.
+"""
+"""More red flags than a vetting asks about."""
+
+
+async def test_what_a_post_suggests_beyond_the_questions_is_named_with_the_verdict(open_app: OpenApp) -> None:
+    async with open_app(VetRoute()) as pilot:
+        assert pilot.app.screen.focused is not None
+        pilot.app.screen.focused.post_message(Paste(SUSPICIOUS))
+        for _ in range(5):
+            await pilot.pause()
+        await press(pilot, "f3")
+        asked = [" ".join(picture(pilot).split())]
+        for _ in range(6):
+            await press(pilot, "n")
+            asked.append(" ".join(picture(pilot).split()))
+        assert all("The post says: “" in text for text in asked)
+        await press(pilot, "n")
+        text = " ".join(picture(pilot).split())
+        assert "No red flags among those you were asked about." in text
+        left = re.search(r"The post may show (\d) more, which weren't asked about and don't count: ([^.]*)\.", text)
+        assert left
+        names = left[2].split(" · ")
+        assert len(names) == int(left[1]) == len(understand_post(SUSPICIOUS).shown) - 7
+        assert "No deposit or milestones" in names
+        await press(pilot, "b", "y")
+        assert left[0] in " ".join(picture(pilot).split()), "whatever is answered"
 
 
 async def test_the_reply_on_the_verdict_is_the_one_that_is_copied(open_app: OpenApp) -> None:

@@ -129,7 +129,7 @@ class VetPrompts:
         with suppress(ToVerdict):
             ask_in_order(prompts, read=lambda: tell_answers(self._vet))
         tell("")
-        _tell_lines(texts.conclusion(self._vet, self._known))
+        _tell_lines(texts.conclusion(self._vet, self._known, self._reading))
         tell("")
         try:
             DecisionPrompts(self._keeper, self._known).ask()

@@ -8,6 +8,7 @@ from retro.core.gig import wording
 from retro.core.lessons.word_match import POST_SAYS, quoted_words
 from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of
+from retro.core.vet.job_post import not_asked
 from retro.core.vet.post_reading import PostReading
 from retro.core.vet.reasons import SCAM, gigs_listed
 from retro.core.vet.reply import reply_sentence
@@ -68,8 +69,8 @@ def suggestions(vet: Vet, reading: PostReading, pasts: Pasts) -> Iterator[Line]:
             yield "    ", f"{past.rule_label}: {past.rule}"
 
 
-def conclusion(vet: Vet, known: VetContext) -> Iterator[Line]:
-    """Format the verdict with its reasons and how it was reached."""
+def conclusion(vet: Vet, known: VetContext, reading: PostReading | None = None) -> Iterator[Line]:
+    """Format the verdict with its reasons, what else a job post suggests, and how it was reached."""
     found = verdict_then(vet, known)
     yield "", f"{found.advised.upper()}: {found.counted}"
     if found.first:
@@ -78,4 +79,6 @@ def conclusion(vet: Vet, known: VetContext) -> Iterator[Line]:
         yield "  ", reason.text
         if reason.behind:
             yield "    ", reason.behind
+    if reading and (said := not_asked(reading, vet)):
+        yield "  ", said
     yield from (("", sentence) for sentence in (CHECK_FIRST, *explained(vet)))

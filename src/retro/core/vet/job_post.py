@@ -45,6 +45,8 @@ SUGGESTED = "{} red flags may be in it: they're asked first."
 SUGGESTED_SOME = "{} red flags may be in it: the first {} questions are about those."
 NOT_KEPT = "The post itself isn't saved: keep a copy if you'll want it again."
 UNDERSTOOD = "Read from the post: {}."
+NOT_ASKED_ONE = "The post may show one more, which wasn't asked about and doesn't count: {}."
+NOT_ASKED = "The post may show {} more, which weren't asked about and don't count: {}."
 
 
 def is_post(text: str) -> bool:
@@ -149,6 +151,17 @@ def _with_terms(vet: Vet, reading: PostReading, knowledge: VetContext) -> Vet:
 def understood_text(reading: PostReading) -> str:
     """Format as "Read from the post: €600 for 20 h."; "" if neither was understood."""
     return UNDERSTOOD.format(reading.offer.said) if reading.offer.said else ""
+
+
+def not_asked(reading: PostReading, vet: Vet) -> str:
+    """Name the red flags that a post suggests and no question was about; "" if there are none.
+
+    The post isn't stored, so that this can be said only while it is read.
+    """
+    asked = {sign.key for sign in vet.signs}
+    names = [weights.catalogue_sign(each.code).short for each in reading.shown if each.code not in asked]
+    said = NOT_ASKED_ONE.format(*names) if len(names) == 1 else NOT_ASKED.format(len(names), " · ".join(names))
+    return said if names else ""
 
 
 def title_of(post: str) -> str:

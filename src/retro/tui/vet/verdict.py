@@ -51,6 +51,8 @@ DECISION_BY_ADVICE = {
 NO_REASON = "No red flags as far as you know."
 NO_REASON_AND_PRICE = "No red flags as far as you know, and the price works."
 """Where a price and a minimum rate are known."""
+NO_REASON_ASKED = "No red flags among those you were asked about."
+"""Where a job post may show more."""
 NOTHING_ANSWERED = "No answers yet: this goes by the price alone."
 
 
@@ -64,6 +66,8 @@ class VerdictPage:
     """Lines on rules without a red flag, each rule before the words that recall it."""
     marked: Decision
     """Decision whose reply is shown."""
+    not_asked: str = ""
+    """What the job post suggests and no question was about."""
 
     def __call__(self, width: int) -> LaidOutText:
         """Return the reasons, the reply, and how the weighing goes."""
@@ -71,7 +75,7 @@ class VerdictPage:
         lines.add([styled(WHY, HEADING)])
         for block in self._why(room):
             lines.add(indented(block))
-        for line in self.recalled:
+        for line in filter(None, (self.not_asked, *self.recalled)):
             lines.add(indented(wrapped(safe_text(line), room - 2)))
         lines.blank()
         lines.add([styled(REPLY, HEADING) + styled(self._which(), MUTED)])
@@ -96,7 +100,8 @@ class VerdictPage:
             first = [wrapped(safe_text(found.first), width - 2)] if found.first else []
             return [*first, *(_reason(each, width - 2) for each in found.reasons)]
         is_open = all(sign.answer is None for sign in self.vet.signs)
-        return [wrapped(styled(NOTHING_ANSWERED if is_open else _no_reason(self.vet.quote), MUTED), width - 2)]
+        no_reason = NO_REASON_ASKED if self.not_asked else _no_reason(self.vet.quote)
+        return [wrapped(styled(NOTHING_ANSWERED if is_open else no_reason, MUTED), width - 2)]
 
 
 def _no_reason(quote: Quote) -> str:
@@ -171,6 +176,8 @@ class VetVerdict(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._page: VerdictPage | None = None
+        self.not_asked = ""
+        """What the job post suggests and no question was about."""
         self._note = ""
         """What is said of the gig, without what is said of a copy of its reply."""
 
@@ -191,7 +198,7 @@ class VetVerdict(Vertical):
         decision = vet.decision or DECISION_BY_ADVICE[said.advice]
         if before and is_same and (vet.signs, vet.quote, vet.decision) == (before.vet.signs, before.vet.quote, None):
             decision = before.marked
-        self._page = VerdictPage(vet, known, recalled, decision)
+        self._page = VerdictPage(vet, known, recalled, decision, self.not_asked)
         (self.page.redo if is_same else self.page.set_text)(self._page)
         self.marks.value = vet.decision
         self.marks.at = list(DECISION).index(decision)
