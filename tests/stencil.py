@@ -17,16 +17,16 @@ class Stencil:
 
     words: dict[str, str] = field(default_factory=dict)
 
-    def word(self, text: str, read: Callable[[str], str] = str) -> str:
+    def word(self, text: str, read: Callable[[str], str] = str, endings: str = ENDINGS) -> str:
         """A plain word for a text of which `read(text)` is shown; blank text stays, and the last mark of a sentence.
 
         So does a question mark within it: a reply that asks something ends without "Let me know".
         """
         if not text.strip():
             return text
-        last = text.strip()[-1]
+        last = read(text).strip()[-1]
         asks = "?q" if "?" in text else ""
-        word = f"Qq{len(self.words)}q{asks}{last if last in ENDINGS else ''}"
+        word = f"Qq{len(self.words)}q{asks}{last if last in endings else ''}"
         self.words[word] = collapsed(shown(read(text)))
         return word
 

@@ -1,10 +1,12 @@
 """A retrospective, and two side by side, as documents: our headings, the user's words."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import hypothesis
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,7 +114,7 @@ class GigStencil(Stencil):
         if sign and not (ticked and ticked.flag) and not is_code(sign):
             sign = names[key] if ticked else self.word(sign)
         return lesson._replace(
-            cue=self.word(lesson.cue, str.strip),
+            cue=self.word(lesson.cue, str.strip) if lesson.act.strip() else self.word(lesson.cue, _alone, ".!?…"),
             act=self.word(lesson.act, str.strip),
             next_time=self.word(lesson.next_time),
             stop=self.word(lesson.stop),
@@ -120,7 +122,15 @@ class GigStencil(Stencil):
         )
 
 
+def _alone(cue: str) -> str:
+    """What is shown of a cue without its then."""
+    return re.sub(r"[\s,;]+\Z", "", cue.strip()) or cue.strip()
+
+
 @given(retrospectives)
+@hypothesis.example(
+    Retrospective.new(lessons=(Lesson.new(cue=","), Lesson.new(cue="it slips, \n;"), Lesson.new(cue="late.,")))
+)
 def test_the_document_shows_what_was_written_and_nothing_else(whole: Retrospective) -> None:
     stencil = GigStencil()
     plain = document(stencil.cut(whole), today=TODAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -184,9 +185,14 @@ def halved(cue: str, act: str) -> tuple[str, str]:
     if not cue:
         return "", f"I {act}" if act else ""
     if not act:
-        return IF.format(_ended(cue.rstrip(",;"))), ""
+        return IF.format(_ended(_alone(cue))), ""
     comma = "" if cue[-1] in ",;" else ","
     return IF.format(cue + comma), THEN.format(_ended(act))
+
+
+def _alone(cue: str) -> str:
+    """Return a cue as it stands without its then: what it ends on before one goes, unless it is nothing else."""
+    return re.sub(r"[\s,;]+\Z", "", cue) or cue
 
 
 def _ended(text: str) -> str:
