@@ -38,10 +38,12 @@ SEVEN: tuple[Gig, ...] = (
         # 1.0, 1.0, 2.0: the median is 1.0
         ((("8", "8", True), ("9", "9", True), ("10", "20", False)), "20",
          "20 hours estimated usually stays 20 (20 to 40, 3 gigs, 2 of them good)."),
-        # an even number: 1.2, 1.4, 1.6, 2.0: (1.4 + 1.6) / 2 = 1.5; half an hour is rounded up: 5 × 1.5 = 7.5
+        # an even number: 1.2, 1.4, 1.6, 2.0: (1.4 + 1.6) / 2 = 1.5; below ten hours tenths are said: 5 × 1.5 = 7.5
         ((("10", "12", False), ("10", "14", False), ("10", "16", False), ("10", "20", False)), "5",
-         "5 hours estimated usually becomes 8 (6 to 10, 4 gigs)."),
-        ((("10", "15", False),) * 3, "1", "1 hour estimated usually becomes 2 (3 gigs)."),
+         "5 hours estimated usually becomes 7.5 (6 to 10, 4 gigs)."),
+        ((("10", "15", False),) * 3, "1", "1 hour estimated usually becomes 1.5 (3 gigs)."),
+        # half an hour is rounded up from ten hours on: 7 × 1.5 = 10.5
+        ((("10", "15", False),) * 3, "7", "7 hours estimated usually becomes 11 (3 gigs)."),
     ],
 )  # fmt: skip
 def test_the_usual_overrun_is_said_with_its_range_and_its_gigs(gigs: tuple[Gig, ...], hours: str, said: str) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.gig import flag_catalogue
-from retro.core.vet.decision import Decision
+from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import by_own_ratio
 from retro.core.vet.reply import (
@@ -24,6 +24,7 @@ from retro.core.vet.reply import (
     reply,
 )
 from retro.core.vet.reply_places import open_note, open_places, open_warning, without_places
+from retro.core.vet.verdict import advice_of, verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
@@ -194,5 +195,47 @@ def test_the_price_in_a_reply_is_the_minimum_for_the_hours_in_it() -> None:
 def test_a_rate_is_that_of_the_hours_shown() -> None:
     quote = Quote("USD", Decimal(900), Decimal(40))
     assert by_own_ratio(quote, Decimal("1.69")) == "40 hours estimated usually becomes 68: $13.24 an hour."
-    assert quote.real_hours(Decimal("1.71")) == Decimal(68)
+    assert quote.said_hours(Decimal("1.71")) == Decimal(68)
     assert Quote("USD", Decimal(9), Decimal("0.2")).real_hours(Decimal(2)) == Decimal("0.4"), "never no hours"
+
+
+@pytest.mark.parametrize(
+    ("price", "hours", "floor", "ratio", "said"),
+    [
+        ("50", "1", "40", "1.4", "1 hour estimated usually becomes 1.4: €35.71 an hour. That's below your minimum."),
+        ("100", "2", "40", "1.3", "2 hours estimated usually becomes 2.6: €38.46 an hour. That's below your minimum."),
+        ("30", "0.5", "40", "1.25", "0.5 hours estimated usually becomes 0.6: €50.00 an hour."),
+        # rounded to 28 it would be the minimum; to the hundredth it isn't
+        ("700", "20.01", "25", "1.4", "20.01 hours estimated usually becomes 28.01: €24.99 an hour."
+                                      " That's below your minimum."),
+        ("500", "13.9", "25", "1.4", "13.9 hours estimated usually becomes 19: €26.32 an hour."),
+    ],
+)  # fmt: skip
+def test_the_verdict_goes_by_the_real_hours_and_names_such_as_agree_with_it(
+    price: str, hours: str, floor: str, ratio: str, said: str
+) -> None:
+    vet = Vet(quote=Quote("EUR", Decimal(price), Decimal(hours), Decimal(floor)), ratio=Decimal(ratio))
+    assert advice_of(vet) is (Advice.NEGOTIATE if "below" in said else Advice.GO)
+    assert said in [reason.text for reason in verdict(vet, {}).reasons] or by_own_ratio(vet.quote, vet.ratio) == said
+
+
+def test_a_reply_on_a_small_gig_names_the_part_of_an_hour() -> None:
+    quote = Quote("EUR", Decimal(50), Decimal(1), Decimal(40))
+    assert "it'll take about 1.4 hours, so my price would be €60. " in reply(
+        vetted("", Decision.NEGOTIATE, quote, "1.4"), {}
+    )
+
+
+_FEW = st.decimals("0.05", 60, places=2)
+
+
+@given(st.decimals(1, 3000, places=2), _FEW, st.decimals(5, 90, places=2), st.decimals("0.3", 3, places=2))
+def test_who_reckons_with_the_hours_that_are_said_finds_what_is_advised(
+    price: Decimal, hours: Decimal, floor: Decimal, ratio: Decimal
+) -> None:
+    quote = Quote("EUR", price, hours, floor)
+    said = quote.said_hours(ratio)
+    assert said is not None
+    assert quote.said_rate(ratio) == price / said
+    assert quote.is_too_low_at(ratio) is (price / said < floor)
+    assert abs(said - hours * ratio) <= max(Decimal("0.5"), hours * ratio / 20)

@@ -40,8 +40,9 @@ def redacted_good_end(vet: Vet, redactor: Redactor) -> Vet:
 def _numbers(vet: Vet) -> KnownAmounts:
     """Return the amounts and hours of a vet that no retrospective holds, rates as they are shown."""
     quote = vet.quote
-    rates = (quote.rate, quote.real_rate(vet.ratio), effective_rate(vet))
+    rates = (quote.rate, quote.real_rate(vet.ratio), quote.said_rate(vet.ratio), effective_rate(vet))
     shown = (rate.quantize(step) for rate in rates if rate for step in (CENT, WHOLE))
     amounts = (quote.floor, vet.forecast.sure, *shown)
-    hours = (*(check_in.hours for check_in in vet.check_ins), quote.real_hours(vet.ratio))
+    real = (quote.real_hours(vet.ratio), quote.said_hours(vet.ratio))
+    hours = (*(check_in.hours for check_in in vet.check_ins), *real)
     return KnownAmounts(tuple(filter(None, amounts)), tuple(filter(None, hours)))

@@ -30,7 +30,10 @@ BECAME = "{} became {}"
 GIGS_ONE, GIGS_MANY = "{:,} gig", "{:,} gigs"
 GOOD_ONE, GOOD_MANY = "{:,} gig, {:,} of them good", "{:,} gigs, {:,} of them good"
 HOURS_ONE, HOURS_MANY = "{} hour", "{} hours"
-_WHOLE = Decimal(1)
+HUNDREDTH = Decimal("0.01")
+_WHOLE, _TENTH = Decimal(1), Decimal("0.1")
+_IN_WHOLE_HOURS = 10
+"""Hours from which a part of one says nothing."""
 
 
 class Ended(NamedTuple):
@@ -85,13 +88,17 @@ def median(ordered: Sequence[Decimal]) -> Decimal:
     return low + (high - low) / 2
 
 
-def overrun_text(hours: Decimal | None, known: Overrun) -> str:
-    """Format as "20 hours estimated usually becomes 26 (24 to 38, 7 gigs, 2 of them good)."; "" if nothing is known."""
+def overrun_text(hours: Decimal | None, known: Overrun, becomes: Decimal | None = None) -> str:
+    """Format as "20 hours estimated usually becomes 26 (24 to 38, 7 gigs, 2 of them good)."; "" if nothing is known.
+
+    `becomes` are the hours to be named, if not those of the median.
+    """
     if known.few:
         return TOO_FEW.format(few_text(known.few))
     if not hours or known.middle is None or known.least is None or known.most is None:
         return ""
     usual, least, most = (round_hours(hours * ratio) for ratio in (known.middle, known.least, known.most))
+    usual = usual if becomes is None else becomes
     gigs = gigs_text(known.gigs, known.good)
     if least != most:
         gigs = RANGE_OF.format(wording.plain_number(least), wording.plain_number(most), gigs)
@@ -113,8 +120,8 @@ def gigs_text(gigs: int, good: int) -> str:
 
 
 def round_hours(hours: Decimal) -> Decimal:
-    """Round to the hour, a half upwards."""
-    return hours.quantize(_WHOLE, ROUND_HALF_UP)
+    """Round to the hour, or to its tenth if they are few; a half upwards."""
+    return hours.quantize(_WHOLE if hours >= _IN_WHOLE_HOURS else _TENTH, ROUND_HALF_UP)
 
 
 def _hours(hours: Decimal) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from retro.core.vet.overrun import round_hours
+from retro.core.vet.overrun import HUNDREDTH, round_hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,29 @@ class Quote:
         return _is_below(self.real_rate(ratio), self.floor)
 
     def real_hours(self, ratio: Decimal | None) -> Decimal | None:
-        """Return the planned hours by the user's own ratio of real to planned, rounded as they are shown."""
+        """Return the planned hours by the user's own ratio of real to planned, to the hundredth."""
         if self.hours is None or ratio is None:
             return None
         real = self.hours * ratio
-        return round_hours(real) or real
+        return real.quantize(HUNDREDTH) or real
 
     def real_rate(self, ratio: Decimal | None) -> Decimal | None:
         """Return the price for each real hour."""
+        return self._rate_of(self.real_hours(ratio))
+
+    def said_hours(self, ratio: Decimal | None) -> Decimal | None:
+        """Return the real hours as they are said: rounded, unless that moved the price across the minimum."""
         real = self.real_hours(ratio)
-        return None if self.price is None or not real else self.price / real
+        rounded = None if real is None else round_hours(real)
+        is_too_low = _is_below(self._rate_of(rounded), self.floor)
+        return rounded if rounded and is_too_low is self.is_too_low_at(ratio) else real
+
+    def said_rate(self, ratio: Decimal | None) -> Decimal | None:
+        """Return the price for each of the hours that are said."""
+        return self._rate_of(self.said_hours(ratio))
+
+    def _rate_of(self, hours: Decimal | None) -> Decimal | None:
+        return None if self.price is None or not hours else self.price / hours
 
 
 NO_QUOTE = Quote()

@@ -15,7 +15,7 @@ from decimal import Decimal
 from retro.core.gig import wording
 from retro.core.vet.clients import ClientGig, met, of_client, of_source, rule_after, source_line
 from retro.core.vet.flag_history import NO_GIGS, FlagHistory, Pasts, Tally, close_to, history_of, never_visible
-from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun_text, round_hours
+from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun_text
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
@@ -184,12 +184,12 @@ def by_own_ratio(quote: Quote, ratio: Decimal | None, ended: Overrun = NOT_KNOWN
     """
     if ended.few:
         return overrun_text(quote.hours, ended)
-    real, rate = quote.real_hours(ratio), quote.real_rate(ratio)
+    real, rate = quote.said_hours(ratio), quote.said_rate(ratio)
     if quote.hours is None or real is None or ratio is None:
         return ""
     is_the_same = ended.usual is not None and ended.usual.quantize(HUNDREDTH) == ratio.quantize(HUNDREDTH)
-    said = overrun_text(quote.hours, ended) if is_the_same else ""
-    said = said or BECOMES.format(_planned(quote.hours), wording.plain_number(round_hours(real)))
+    said = overrun_text(quote.hours, ended, real) if is_the_same else ""
+    said = said or BECOMES.format(_planned(quote.hours), wording.plain_number(real))
     return f"{said.removesuffix('.')}: {an_hour(rate, quote)}." if rate is not None else said
 
 

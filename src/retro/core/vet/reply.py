@@ -14,7 +14,6 @@ from decimal import ROUND_CEILING, Decimal
 from retro.core.gig import flag_catalogue, wording
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of, of_catalogue
-from retro.core.vet.overrun import round_hours
 from retro.core.vet.reply_places import MY_PRICE, OPEN_PRICE, START
 from retro.core.vet.verdict import advice_of, points_of
 from retro.core.vet.vet import Vet
@@ -188,16 +187,15 @@ def _price(vet: Vet) -> str:
 
 def _has_price(vet: Vet) -> bool:
     """Tell whether the reply names a price that reaches the minimum for the hours it usually takes."""
-    quote, real = vet.quote, vet.quote.real_hours(vet.ratio)
-    return not (quote.price is None or quote.floor is None or real is None) and quote.price < quote.floor * real
+    return vet.quote.is_too_low_at(vet.ratio)
 
 
 def _price_needed(vet: Vet) -> tuple[str, str]:
     """Return that price, rounded up, and those hours."""
-    floor, real = vet.quote.floor or Decimal(0), vet.quote.real_hours(vet.ratio) or Decimal(0)
-    price = (floor * real / _ROUND_TO).to_integral_value(ROUND_CEILING) * _ROUND_TO
+    floor, hours = vet.quote.floor or Decimal(0), vet.quote.said_hours(vet.ratio) or Decimal(0)
+    price = (floor * hours / _ROUND_TO).to_integral_value(ROUND_CEILING) * _ROUND_TO
     said = wording.money_text(price, vet.quote.currency).removesuffix(".00")
-    return said, wording.plain_number(round_hours(real))
+    return said, wording.plain_number(hours)
 
 
 def _price_sentence(vet: Vet) -> str:
