@@ -178,6 +178,12 @@ def test_only_what_a_post_can_show_is_ever_suggested() -> None:
         ("We'd begin with one article and take it from there.", "B4"),
         ("The first is paid early so that we get to know each other.", "A19"),
         ("My brother says that this costs too much.", "A19"),
+        ("We can talk on WhatsApp if you like.", "A8"),
+        ("You can reach me by email or WhatsApp.", "A8"),
+        ("For quick questions we have a WhatsApp group.", "A8"),
+        ("Happy to chat on Telegram, too.", "A8"),
+        ("Once we start, you'll join our WhatsApp group.", "A8"),
+        ("Please send me your number so that we can have a call.", "A8"),
         ("Our committee of two decides, and both of us are on the first call.", "A9"),
         ("Let me know your rate and when you could fit it in.", "A2"),
         ("A hobby project, and I pay for each drawing.", "C3"),
@@ -221,6 +227,10 @@ def test_what_is_denied_or_settled_is_not_suggested(post: str, code: str) -> Non
         ("You'd get your share once the grant is awarded.", "C4"),
         ("She changes her mind a lot.", "B6"),
         ("Basically what Rover has, but only for our state.", "B9"),
+        ("Contact me on WhatsApp, I don't read messages here.", "A8"),
+        ("We can only talk on Telegram.", "A8"),
+        ("Happy to chat on WhatsApp, and I pay you there directly, without the platform's fee.", "A8"),
+        ("Reach me by email or WhatsApp and attach a scan of your passport.", "A8"),
     ],
 )
 def test_a_second_word_or_a_plain_one_tells_the_flag(post: str, code: str) -> None:

@@ -237,11 +237,15 @@ def test_every_red_flag_counts_a_light_one_once(answers: str, advice: Advice) ->
     assert len(light.reasons) == len(answers.replace("n", ""))
 
 
-@pytest.mark.parametrize("answer", [VetAnswer.YES, VetAnswer.UNSURE])
-def test_what_may_be_a_scam_is_said_so_and_is_never_a_go(answer: VetAnswer) -> None:
-    said = verdict(Vet(signs=(VetFlag("A20", "", Decimal(0), answer),)), {})
+@pytest.mark.parametrize(("answer", "doubt"), [(VetAnswer.YES, ""), (VetAnswer.UNSURE, " (not sure)")])
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [("A20", "Looks like a scam"), ("A8", "Off the job site, private data: common in scams")],
+)
+def test_what_may_be_a_scam_is_said_so_and_is_never_a_go(key: str, text: str, answer: VetAnswer, doubt: str) -> None:
+    said = verdict(Vet(signs=(VetFlag(key, "", Decimal(0), answer),)), {})
     assert said.advice is Advice.NEGOTIATE
-    assert said.reasons[0].text.startswith("Looks like a scam: a common scam")
+    assert said.reasons[0].text == text + doubt
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of
 from retro.core.vet.job_post import not_asked
 from retro.core.vet.post_reading import PostReading
-from retro.core.vet.reasons import SCAM, gigs_listed
+from retro.core.vet.reasons import gigs_listed, named
 from retro.core.vet.reply import reply_sentence
 from retro.core.vet.verdict import CHECK_FIRST, explained
 from retro.core.vet.vet import Vet
@@ -59,7 +59,7 @@ def suggestions(vet: Vet, reading: PostReading, pasts: Pasts) -> Iterator[Line]:
         yield "", SUGGESTED if suggested else NOTHING_SUGGESTED
     for sign, words in suggested:
         past = history_of(sign, pasts)
-        yield "  ", f"{sign.short}{SCAM if sign.is_scam else ''}"
+        yield "  ", named(sign)
         yield "    ", POST_SAYS.format(quoted_words(words))
         if past.praise:
             yield "    ", past.praise

@@ -21,7 +21,7 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.core.vet.weights import HUNDREDTH
 
-SCAM = ": a common scam"
+IN_SCAMS = "{}: common in scams"
 MOST_GIGS = 2
 """Most gigs that a reason names; it counts the others."""
 FEWEST_FOR_A_RATE = 5
@@ -126,9 +126,14 @@ def _flags_and_overrun(vet: Vet, pasts: Pasts, ended: Overrun) -> Iterable[Reaso
 def _flag(sign: VetFlag, vet: Vet, pasts: Pasts) -> Reason:
     """Name a red flag with its gigs, or with its closest sister that was not asked about."""
     doubt = "" if sign.answer is VetAnswer.YES else NOT_SURE
-    scam = SCAM if sign.is_scam else ""
     behind = gigs_listed(history_of(sign, pasts)) or close_to(sign.key, pasts, {each.key for each in vet.signs})
-    return Reason(f"{wording.on_one_line(sign.short)}{scam}{doubt}", behind)
+    return Reason(f"{named(sign)}{doubt}", behind)
+
+
+def named(sign: VetFlag) -> str:
+    """Return its short name; with a word on scams, unless the name has one."""
+    name = wording.on_one_line(sign.short)
+    return IN_SCAMS.format(name) if sign.is_scam and "scam" not in name else name
 
 
 def gigs_listed(past: FlagHistory) -> str:
