@@ -4,10 +4,11 @@ import re
 
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
 _SEQUENCE = re.compile(
-    r"(?:\x1b\[|\x9b(?=[0-?]))[0-?]*(?:[!-/]|(?<=\d) )?[@-~]"  # CSI: colours, cursor, modes
-    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, if they end
+    r"\x1b\[[0-?]*(?:[!-/]|(?<=\d) )?[@-~]"  # CSI: colours, cursor, modes
+    r"|\x1b[\]PX^_][^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\)"  # OSC, DCS, if they end
     r"|\x1b(?:[()*+][\dA-Z<>=]|[=>])"  # character sets, keypad
 )
+"""Those that begin with ESC: the same in eight bits can be part of a letter that was decoded wrongly."""
 _SURROGATES = range(0xD800, 0xE000)  # a lone surrogate, which cannot be encoded as UTF-8
 _UNSEEN = (
     *range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0),
