@@ -616,6 +616,7 @@ def test_links_are_added_removed_and_told_of_line_by_line(told: Run, kept: Kept)
     for sentence in (links.RELATIVE, links.TWICE, "Removed: brief.pdf.", "There are 1", links.OTHER_SCHEME[:20]):
         assert sentence.replace("There are 1", "There is 1.") in " ".join(begun.stderr.split())
     assert "2 links saved." in begun.stderr
+    assert " ".join(begun.stderr.split()).count("on each line, its name before it") == 1
 
 
 def test_a_link_goes_beside_the_event_typed_last_or_the_one_of_a_number(told: Run, kept: Kept) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from retro.core.gig.own_questions import LONGEST
 from retro.storage.queries.library import Library
-from retro.storage.queries.wizard.own_questions import own_questions
+from retro.storage.queries.wizard.own_questions import as_setting, own_questions
 from retro.storage.writing.store import Store
 from tests.answered_here import answered_text
 
@@ -46,8 +48,11 @@ def retro_apart(tmp_path: Path) -> Retro:
 def test_none_is_said_and_makes_no_library(retro_apart: Retro, tmp_path: Path) -> None:
     done = retro_apart("questions")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr.startswith("No questions of your own yet.")
     assert not (tmp_path / "library").exists()
+    assert done.stderr.startswith("No questions of your own yet.")
+    command = shlex.split(done.stderr.partition("with: retro ")[2])
+    assert retro_apart(*command).returncode == 0, "the advice works as it stands"
+    assert retro_apart("questions").stdout == "1  story    How did you sleep?\n"
 
 
 def test_they_are_added_renamed_retired_and_asked_again(retro_apart: Retro) -> None:
@@ -130,3 +135,28 @@ def test_a_damaged_setting_asks_nothing_and_harms_nothing(tmp_path: Path, stored
     store.set("own_questions", stored)
     store.close()
     assert own_questions(Library(file)) == ()
+
+
+def test_what_is_done_already_is_said_and_changes_nothing(retro: Retro, tmp_path: Path) -> None:
+    assert retro("questions", "--add", "story", "Why?").returncode == 0
+    done = retro("questions", "--ask-again", "1")
+    assert (done.returncode, done.stderr) == (0, "“Why?”: Asked as it is.\n")
+    file = tmp_path / "library" / "retro.db"
+    (only,) = own_questions(Library(file))
+    store = Store.open(file)
+    store.set("own_questions", as_setting((only._replace(retired_on=date(2025, 3, 14)),)))
+    store.close()
+    done = retro("questions", "--retire", "1")
+    assert (done.returncode, done.stderr) == (0, "“Why?”: Retired already.\n")
+    assert retro("questions").stdout == "1  story    Why?  (retired 14 Mar 2025)\n"
+
+
+def test_a_retired_one_is_renamed_while_five_are_asked(retro: Retro) -> None:
+    assert retro("questions", "--add", "story", "Why?").returncode == 0
+    assert retro("questions", "--retire", "1").returncode == 0
+    for number in range(5):
+        assert retro("questions", "--add", "cost", f"Question {number}?").returncode == 0
+    assert retro("questions", "--rename", "1", "What for?").returncode == 0
+    assert retro("questions").stdout.startswith("1  story    What for?  (retired ")
+    done = retro("questions", "--ask-again", "1")
+    assert (done.returncode, done.stderr) == (2, "retro: You have 5 questions. Retire one first.\n")

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from retro.commands.files.text_names import text_words
 from retro.core.analysis.compare import compare
 from retro.core.formats import retro_json
 from retro.core.formats.codec import ArchiveError
@@ -88,6 +89,18 @@ def test_two_gigs_are_compared_by_it() -> None:
     ]
 
 
+def test_two_gigs_asked_in_other_words_are_compared_under_both() -> None:
+    renamed = SLEEP._replace(ask="How was your sleep?")
+    first, second = GIG.with_own_answer(SLEEP, "Badly."), Retrospective.new().with_own_answer(renamed, "Well.")
+    (pair,) = [pair for pair in compare(first, second, TODAY).answers if pair.key == SLEEP.key]
+    assert pair.prompt == "How did you sleep? · in B: How was your sleep?"
+    (pair,) = [pair for pair in compare(second, first, TODAY).answers if pair.key == SLEEP.key]
+    assert pair.prompt == "How was your sleep? · in B: How did you sleep?"
+    for one, other in ((GIG, second), (second, GIG)):
+        (pair,) = [pair for pair in compare(one, other, TODAY).answers if pair.key == SLEEP.key]
+        assert pair.prompt == "How was your sleep?", "words of a gig that does not answer it are nobody's"
+
+
 def test_an_archive_holds_it_with_its_words() -> None:
     answered = GIG.with_own_answer(SLEEP, "Badly.")
     data = retro_json.retrospective_to_data(answered)
@@ -116,6 +129,17 @@ def test_an_archive_that_is_wrong_about_one_is_refused_by_name(item: dict[str, s
     with pytest.raises(ArchiveError) as found:
         retro_json.retrospective_from_data(retro_json.retrospective_to_data(GIG) | {"own_questions": [item]})
     assert sentence in str(found.value)
+
+
+@pytest.mark.parametrize("ask", ["", " \n ", "\N{ZERO WIDTH SPACE}", "\N{HANGUL FILLER} "])
+def test_one_that_came_without_words_is_called_what_it_is(ask: str) -> None:
+    blank = SLEEP._replace(ask=ask)
+    gig = GIG.with_own_answer(blank, "Badly.")
+    assert retro_json.retrospective_from_data(retro_json.retrospective_to_data(gig)).own_questions == (blank,)
+    assert "### A question of your own\n\nBadly." in documents.document(gig, today=TODAY)
+    (pair,) = [pair for pair in compare(gig, Retrospective.new(), TODAY).answers if pair.key == SLEEP.key]
+    assert pair.prompt == "A question of your own"
+    assert text_words(SLEEP.key, gig) == "A question of your own"
 
 
 def test_the_same_one_twice_is_refused() -> None:
@@ -169,6 +193,12 @@ def test_the_review_lists_it_in_its_step() -> None:
         ("x" * 73, "A question has at most 72 characters; this one has 73."),
         ("HOW did you  sleep?", "You have that question already."),
         ("How did it end?", ""),
+        ("\N{ZERO WIDTH SPACE}", "Write the question first."),
+        ("\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}\N{WORD JOINER}", "Write the question first."),
+        ("\N{HANGUL FILLER}", "Write the question first."),
+        ("How did\N{ZERO WIDTH SPACE} you sleep?", "You have that question already."),
+        ("كيف نمت؟", ""),
+        ("?", ""),
     ],
 )
 def test_what_cannot_be_asked_is_said(ask: str, sentence: str) -> None:
@@ -187,6 +217,10 @@ def test_five_are_asked_at_a_time_and_a_retired_one_makes_room() -> None:
     assert len(own.in_force(four)) == 4
     assert own.refused_question("One more?", four) == ""
     assert own.refused_question("Question 0?", four) == ""
+    full = own.added(four, StepKey.STORY, "One more?")
+    assert own.refused_question("Question 0?", full, key) == "You have 5 questions. Retire one first."
+    assert own.refused_words("Other words?", full, key) == "", "a retired one gets new words without being asked"
+    assert own.refused_words("One more?", full, key) == "You have that question already."
     assert own.with_retired(four, key, None) == five
     assert own.in_force(own.renamed(five, key, "Other words?"))[0] == five[0].question._replace(ask="Other words?")
 

@@ -19,7 +19,7 @@ from retro.storage.opening import open_store
 from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting, own_questions
 
 WRONG = 2
-NONE = "No questions of your own yet. Add one with: retro questions --add story “How did you sleep?”"
+NONE = 'No questions of your own yet. Add one with: retro questions --add story "How did you sleep?"'
 AT_A_TIME = "retro: One change at a time. See retro questions --help."
 NO_STEP = "retro: A question belongs to one of {}."
 NO_SUCH = "retro: Which question? Give its number; retro questions lists them."
@@ -74,13 +74,17 @@ def _rename(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -
 def _retire(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:
     if (found := _numbered(options.retire, every)) is None:
         return WRONG
+    if found.retired_on:
+        return _said(found.question.ask, own.RETIRED_BEFORE)
     return _keep(paths, own.with_retired(every, found.question.key, date.today()), own.RETIRED, found.question.ask)
 
 
 def _ask_again(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:
     if (found := _numbered(options.ask_again, every)) is None:
         return WRONG
-    if found.retired_on and (refused := own.refused_question(found.question.ask, every, found.question.key)):
+    if found.retired_on is None:
+        return _said(found.question.ask, own.NEVER_RETIRED)
+    if refused := own.refused_question(found.question.ask, every, found.question.key):
         tell(f"retro: {refused}")
         return WRONG
     return _keep(paths, own.with_retired(every, found.question.key, None), own.ASKED_AGAIN, found.question.ask)
@@ -95,7 +99,7 @@ def _with_words(
     said: str,
 ) -> int:
     words = " ".join(sanitize(ask)[0].split())
-    if refused := own.refused_question(words, every, key):
+    if refused := (own.refused_words if key else own.refused_question)(words, every, key):
         tell(f"retro: {refused}")
         return WRONG
     return _keep(paths, change(words), said, words)
@@ -104,6 +108,10 @@ def _with_words(
 def _keep(paths: Paths, every: tuple[KeptQuestion, ...], said: str, ask: str) -> int:
     with closing(open_store(paths.library, paths.backups)) as store:
         store.set(SETTING_NAME, as_setting(every))
+    return _said(ask, said)
+
+
+def _said(ask: str, said: str) -> int:
     tell(f"{in_quotes(ask)}: {said}")
     return 0
 

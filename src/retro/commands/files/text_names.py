@@ -35,7 +35,7 @@ def text_words(name: str, retrospective: Retrospective) -> str:
     member, _, rest = name.partition(".")
     if name.startswith(("links.", "own_questions.")) or ".links." in name:
         return _LINK if "links." in name else field_words(question_key(rest))
-    asked = next((own.ask for own in retrospective.own_questions if own.key == name), "")
+    asked = next((own.words for own in retrospective.own_questions if own.key == name), "")
     page = None if member in _OF_STEPS else page_of(question_key(name))
     question = asked or (page.prompt if page and len(page.questions) == 1 else "") or field_words(name) or name
     detail = _DETAILS[member](rest, retrospective) if member in _DETAILS else ""

@@ -27,6 +27,8 @@ IN_ONE = "Red flags in only one"
 NOT_NOTED = "In B: not noted."
 IN_B = "In B, {}."
 IT_HELD, IT_DID_NOT_HOLD = "it held", "it didn't hold"
+OTHER_WORDS = "{} · in B: {}"
+"""Heading of an own question that was renamed between the two."""
 WRITTEN_LATER = "Written later ({}). Would it have helped in B?"
 
 _WAYS = {wording.OBSTACLE[way]: said for way, said in wording.OBSTACLE_SAID.items()}
@@ -149,7 +151,14 @@ def _pairs(a: Retrospective, b: Retrospective) -> Iterator[AnswerPair]:
         if question.is_read and isinstance(question.kind, Flags):
             yield _unshared(question, a, b)
         elif question.is_read and not facts_table.is_fact(question) and not page.is_required:
-            yield AnswerPair(question.key, page.label(question, a), question.items(a), question.items(b))
+            prompt = _as_asked(question.key, page.label(question, a), b)
+            yield AnswerPair(question.key, prompt, question.items(a), question.items(b))
+
+
+def _as_asked(key: str, words: str, b: Retrospective) -> str:
+    """Return the words of a question, and those of B where its own question had others."""
+    other = next((question.words for question in b.own_questions if question.key == key), words)
+    return words if other == words else OTHER_WORDS.format(words, other)
 
 
 def _unshared(question: AnyQuestion, a: Retrospective, b: Retrospective) -> AnswerPair:

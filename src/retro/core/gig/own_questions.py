@@ -5,7 +5,7 @@ library. Source of the numbers: product rule, five questions, each on one line o
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -23,11 +23,13 @@ KEY = re.escape(PREFIX) + "[a-p]{32}"
 """Pattern of such a key."""
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
-
+A_QUESTION = "A question of your own"
 ADDED = "Added. It comes at the end of that step, among the longer questions."
 RENAMED = "Renamed. What you've answered keeps the old words."
 RETIRED = "Retired. What you've answered stays."
 ASKED_AGAIN = "Asked again."
+RETIRED_BEFORE = "Retired already."
+NEVER_RETIRED = "Asked as it is."
 WRITE_FIRST = "Write the question first."
 TOO_LONG = "A question has at most {} characters; this one has {}."
 ASKED_ALREADY = "You have that question already."
@@ -52,6 +54,11 @@ class OwnQuestion(NamedTuple):
     step: StepKey
     ask: str
 
+    @property
+    def words(self) -> str:
+        """Return what is asked, or what it is if an archive has no visible words for it."""
+        return self.ask if fold_name(self.ask) else A_QUESTION
+
 
 class KeptQuestion(NamedTuple):
     """One question as the library keeps it."""
@@ -73,16 +80,23 @@ def in_force(every: Iterable[KeptQuestion]) -> tuple[OwnQuestion, ...]:
     return tuple(each.question for each in every if each.retired_on is None)
 
 
-def refused_question(ask: str, every: Iterable[KeptQuestion], key: QuestionKey | None = None) -> str:
+def refused_question(ask: str, every: Sequence[KeptQuestion], key: QuestionKey | None = None) -> str:
     """Say in one sentence why the question `key` (none for a new one) cannot have these words; "" if it can."""
-    asked = [question for question in in_force(every) if question.key != key]
-    if not ask:
+    return refused_words(ask, every, key) or (TOO_MANY.format(MOST) if len(_asked(every, key)) >= MOST else "")
+
+
+def refused_words(ask: str, every: Iterable[KeptQuestion], key: QuestionKey | None = None) -> str:
+    """Say in one sentence what is wrong with these words of the question `key`, asked or retired; "" if nothing is."""
+    words = fold_name(ask)
+    if not words:
         return WRITE_FIRST
     if len(ask) > LONGEST:
         return TOO_LONG.format(LONGEST, len(ask))
-    if fold_name(ask) in {fold_name(question.ask) for question in asked}:
-        return ASKED_ALREADY
-    return TOO_MANY.format(MOST) if len(asked) >= MOST else ""
+    return ASKED_ALREADY if words in {fold_name(question.ask) for question in _asked(every, key)} else ""
+
+
+def _asked(every: Iterable[KeptQuestion], key: QuestionKey | None) -> list[OwnQuestion]:
+    return [question for question in in_force(every) if question.key != key]
 
 
 def added(every: tuple[KeptQuestion, ...], step: StepKey, ask: str) -> tuple[KeptQuestion, ...]:

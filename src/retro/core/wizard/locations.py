@@ -5,7 +5,7 @@ The declaration of the wizard is imported at its first use, so that a list witho
 
 from __future__ import annotations
 
-from retro.core.gig.own_questions import PREFIX
+from retro.core.gig.own_questions import A_QUESTION, PREFIX
 
 WHOLE = ("losses", "red_flags", "moments", "lessons", "tags")
 """Parts of the record that one question asks for as a whole; names within them follow a dot."""
@@ -25,7 +25,6 @@ OF_VET = {
     "vet.kept": "What kept it well",
 }
 """Places in a vetted gig, which no step of the wizard asks for."""
-_OWN_QUESTION = "A question of your own"
 
 
 def page_words(key: str | None) -> str:
@@ -39,7 +38,7 @@ def page_words(key: str | None) -> str:
     if key in (REVIEW.key, CLOSING):
         return REVIEW.name
     if key.startswith(PREFIX):
-        return _OWN_QUESTION
+        return A_QUESTION
     for step in STEPS:
         keys = [page.key for page in step.pages]
         if key in keys:
@@ -69,7 +68,7 @@ def step_words(place: str, own_step: str = "") -> str:
 
     key = question_key(place)
     if key.startswith(PREFIX):
-        return next((step.name for step in STEPS if step.key == own_step), _OWN_QUESTION)
+        return next((step.name for step in STEPS if step.key == own_step), A_QUESTION)
     page = page_of(key)
     return _BESIDE.get(key) or next((step.name for step in STEPS if page in step.pages), "")
 

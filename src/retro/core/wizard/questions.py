@@ -58,7 +58,7 @@ def _with_own(is_untold: bool, own: tuple[OwnQuestion, ...]) -> tuple[Step, ...]
 @cache
 def own_page(question: OwnQuestion) -> Page:
     """Return the page of an own question: a text, on the long path."""
-    return question_page(Question(question.key, answer_kinds.Text(), OwnAnswer(question)), question.ask)
+    return question_page(Question(question.key, answer_kinds.Text(), OwnAnswer(question)), question.words)
 
 
 def every_page(steps: tuple[Step, ...] = STEPS) -> Iterator[tuple[Step, Page]]:

@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widgets import Input
 
-from retro.core.gig.own_questions import StepKey
+from retro.core.gig.own_questions import A_QUESTION, StepKey
 from retro.core.wizard.questions import STEPS
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
@@ -22,7 +22,7 @@ from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled
 
-NEW, RENAME = "A question of your own", "Rename a question"
+RENAME = "Rename a question"
 WORDS = "What will you ask yourself?"
 SUCH_AS = "e.g. How did you sleep?"
 WHERE = "At the end of"
@@ -84,7 +84,7 @@ class QuestionDialog(BaseDialog[Wanted]):
 
     def on_mount(self) -> None:
         """Show what is done."""
-        set_border_title(self.query_one(".panel", Vertical), RENAME if self._renamed else NEW)
+        set_border_title(self.query_one(".panel", Vertical), RENAME if self._renamed else A_QUESTION)
 
     @on(Input.Changed)
     def _typed(self) -> None:

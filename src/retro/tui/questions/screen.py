@@ -144,7 +144,7 @@ class QuestionsScreen(BaseScreen):
         """Ask for its words. What is typed is kept as a setting, should the program end before it is answered."""
         of, _, typed = (self._typed or "").partition(" ")
         dialog = QuestionDialog(
-            lambda words: own.refused_question(words, self._every, key),
+            lambda words: (own.refused_words if key else own.refused_question)(words, self._every, key),
             lambda words: self._keep_typed(key, words),
             typed if of == (key or NEW) else "",
             renamed,

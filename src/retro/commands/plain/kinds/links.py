@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retro.commands.plain.asking import AnyAsking, Asking, there_are
 from retro.commands.plain.console import Here
-from retro.commands.plain.kinds.texts import END
+from retro.commands.plain.kinds.texts import END, HOW
 from retro.core.gig import wording
 from retro.core.gig.links import TWICE, Link, counted_links, lines_of, read_link, refused_link
 from retro.core.gig.part_kinds import Links
@@ -13,7 +13,6 @@ LinksAsking = Asking[Links, tuple[Link, ...]]
 
 REMOVED = "Removed: {}."
 LINKS_SAVED = "{} saved."
-HOW = "One link or path on each line, its name before it if you like. End with a line with just a dot; Enter skips."
 TAKES_OUT = "-1 removes the first one."
 
 
