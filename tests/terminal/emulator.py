@@ -2,8 +2,11 @@
 
 import codecs
 import re
+from collections.abc import Mapping
 
 import pyte
+from pyte.screens import Char
+from wcwidth import wcwidth
 
 # Private modes a program may switch, with their state at rest; DECRQM knows no others.
 AT_REST = {
@@ -32,6 +35,7 @@ class Emulator:
     def __init__(self, rows: int, cols: int) -> None:
         self._modes, self._keyboards, self._held = dict(AT_REST), 0, ""
         self._screen = pyte.Screen(cols, rows)
+        self._lines: dict[int, str] = {}
         self._stream = pyte.Stream(self._screen)
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
 
@@ -42,12 +46,17 @@ class Emulator:
 
     @property
     def text(self) -> str:
-        """The screen's lines, right-trimmed."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        """The screen's lines, right-trimmed; only what was drawn on since is put together anew."""
+        drawn, rows = self._screen.dirty, self._screen.lines
+        for row in drawn | {max(row - 1, 0) for row in drawn}:  # a combining mark may go to the end of the line above
+            self._lines[row] = _text(self._screen.buffer[row], self._screen.columns)
+        drawn.clear()
+        return "\n".join(self._lines[row] for row in range(rows))
 
     def resize(self, rows: int, cols: int) -> None:
         """Change the size, as a window does."""
         self._screen.resize(rows, cols)
+        self._screen.dirty.update(range(rows))
 
     def feed(self, data: bytes) -> bytes:
         """Show what a program has written; returns what the terminal answers."""
@@ -78,3 +87,13 @@ class Emulator:
             height, width = {"14": (rows * 16, cols * 8), "16": (16, 8), "18": (rows, cols)}[size]
             return f"\x1b[{int(size) - 10};{height};{width}t"
         return "\x1b[>1;10;0c" if query["attributes"] else "\x1b[?62;22c"
+
+
+def _text(cells: Mapping[int, Char], columns: int) -> str:
+    """The text of one line: a character of two columns is followed by a stub."""
+    parts, column = [], 0
+    while column < columns:
+        char = cells[column].data
+        parts.append(char)
+        column += 2 if not char.isascii() and wcwidth(char[0]) == 2 else 1
+    return "".join(parts).rstrip()
