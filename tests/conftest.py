@@ -7,6 +7,9 @@ from collections.abc import Generator, Iterator
 import pytest
 from hypothesis import settings
 
+from retro.storage.schema import create
+from tests.new_library import ensure_library
+
 settings.register_profile("thorough", deadline=None, print_blob=True, max_examples=500)  # for make thorough
 settings.register_profile("retro", settings.get_profile("thorough"), max_examples=40)  # the whole run: ten minutes
 settings.register_profile("fast", settings.get_profile("retro"), max_examples=20)  # for make fast
@@ -25,6 +28,14 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.freeze()
         gc.set_threshold(100_000, 20, 100)  # a tenth of the screens' tests went by in collecting what dies by itself
         gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _new_libraries_are_copies() -> Iterator[None]:
+    """Migrate the first new library through every revision, and copy it for the others."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(create, "ensure_library", ensure_library)
+        yield
 
 
 @pytest.fixture(autouse=True)
