@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import sqlite3
@@ -16,8 +15,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.pool import Pool
 
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.draft_position import DraftPosition
@@ -30,6 +27,7 @@ from retro.core.vet.progress import CheckIn
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetFlag
 from retro.storage.writing.store import Store
+from tests.storage.killing import kill_at, left_at_each_statement
 
 AT = datetime(2026, 3, 14, 22, 10, tzinfo=UTC)
 LATER = datetime(2026, 3, 15, 9, 0, tzinfo=UTC)
@@ -76,7 +74,6 @@ WRITES: Mapping[str, Callable[[Store], object]] = {
 }
 CLOCK = re.compile(r"'20\d\d-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)'")
 """Instants, of which some are those of the write itself."""
-KILLED = 9
 
 
 @pytest.fixture
@@ -99,40 +96,12 @@ def content(file: Path) -> list[str]:
         return [CLOCK.sub("'now'", line) for line in raw.iterdump()]
 
 
-def killed(file: Path, write: Callable[[Store], object], number: int) -> bool:
-    """Write in a child process that ends before the statement of that number; False if there are fewer."""
-    child = os.fork()
-    if not child:
-        _die_at(file, write, number)
-    ended = os.waitpid(child, 0)[1]
-    assert os.waitstatus_to_exitcode(ended) in (0, KILLED)
-    return ended != 0
-
-
-def _die_at(file: Path, write: Callable[[Store], object], number: int) -> None:
-    seen = 0
-
-    def count(_: str) -> None:
-        nonlocal seen
-        seen += 1
-        if seen == number:
-            os._exit(KILLED)
-
-    def watch(connection: sqlite3.Connection, _: object) -> None:
-        connection.set_trace_callback(count)
-
-    event.listen(Pool, "connect", watch)
-    try:
-        write(Store.open(file))
-    except BaseException:
-        os._exit(1)
-    os._exit(0)
-
-
 @pytest.mark.kills
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # fork beside threads, which touch nothing here
 @pytest.mark.parametrize("name", WRITES)
-def test_a_write_that_is_killed_at_any_statement_is_whole_or_was_not_begun(name: str, file: Path) -> None:
+def test_a_write_that_is_killed_at_any_statement_is_whole_or_was_not_begun(
+    name: str, file: Path, tmp_path: Path
+) -> None:
     write, before = WRITES[name], content(file)
     whole = file.with_name("whole.db")
     shutil.copyfile(file, whole)
@@ -140,17 +109,24 @@ def test_a_write_that_is_killed_at_any_statement_is_whole_or_was_not_begun(name:
         write(store)
     after = content(whole)
     assert after != before
-    number, is_done, begun = 1, False, file.read_bytes()
-    while killed(file, write, number):
-        found = content(file)
-        assert found in (before, after)
-        assert not is_done or found == after
-        if found == after:
-            is_done = True
-            file.write_bytes(begun)
-        number += 1
-    assert number > 5
+    begun = file.read_bytes()
+
+    def work() -> None:
+        with closing(Store.open(file)) as store:
+            write(store)
+
+    left = left_at_each_statement(file, work)
+    assert len(left) > 5
+    assert any(each.journal for each in left)
+    found = [content(each.lay(tmp_path / "left.db")) for each in left]
+    turn = found.index(after) if after in found else len(found)
+    assert found == [before] * turn + [after] * (len(found) - turn)
     assert content(file) == after
+
+    file.write_bytes(begun)
+    middle = len(left) // 2
+    kill_at(middle, work)
+    assert content(file) == found[middle]
 
 
 SAVES = """
@@ -158,6 +134,7 @@ import sys
 from pathlib import Path
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.writing.store import Store
+from tests.storage.killing import kill_at, left_at_each_statement
 store, gig = Store.open(Path(sys.argv[1])), Retrospective.new()
 version = store.save(gig, version=None)
 for number in range(int(sys.argv[2])):

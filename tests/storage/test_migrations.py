@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -45,6 +46,7 @@ from retro.storage.schema.engine import open_engine
 from retro.storage.schema.migrations import upgrade as upgrading
 from retro.storage.schema.table import Table
 from retro.storage.writing.store import Store
+from tests.storage.killing import kill_at, left_at_each_statement
 from tests.storage.test_store import GIG
 
 DATA = Path(__file__).parents[1] / "data"
@@ -461,38 +463,22 @@ def test_a_migration_that_is_killed_at_any_statement_leaves_everything_as_it_was
 
 def _survives_every_kill(file: Path, *, revision: int) -> None:
     """The library is as it was, to the byte, after a kill at each statement of its migration."""
-    before = file.read_bytes()
-    finished = False
-    last = 0
-    while not finished:
-        last += 1
-        child = os.fork()
-        if not child:
-            _die_at(last, file)
-        finished = os.waitpid(child, 0)[1] == 0
-        if not finished:
-            with closing(sqlite3.connect(file)) as raw:  # rolls back what was left half done
-                assert raw.execute("PRAGMA user_version").fetchone() == (revision,)
-            assert file.read_bytes() == before
-    assert last > 20
+    begun, before = file.with_name("begun.db"), file.read_bytes()
+    begun.write_bytes(before)
+    left = left_at_each_statement(begun, partial(upgrading.upgrade, begun))
+    assert len(left) > 20
+    assert any(each.journal for each in left)
+    for each in left:
+        _is_as_before(each.lay(file), before, revision)
+    kill_at(len(left) // 2, partial(upgrading.upgrade, file))
+    _is_as_before(file, before, revision)
+    upgrading.upgrade(file)
 
 
-def _die_at(number: int, file: Path) -> None:
-    """In a child process: migrate, and be gone before the statement of that number."""
-    seen = 0
-
-    def count(*_: object) -> None:
-        nonlocal seen
-        seen += 1
-        if seen == number:
-            os._exit(9)
-
-    sa.event.listen(sa.Engine, "before_cursor_execute", count)
-    sa.event.listen(sa.Engine, "commit", count)
-    try:
-        upgrading.upgrade(file)
-    finally:
-        os._exit(0)
+def _is_as_before(file: Path, before: bytes, revision: int) -> None:
+    with closing(sqlite3.connect(file)) as raw:  # rolls back what was left half done
+        assert raw.execute("PRAGMA user_version").fetchone() == (revision,)
+    assert file.read_bytes() == before
 
 
 def _zip(file: Path) -> None:
