@@ -33,7 +33,7 @@ from retro.core.message.draft import (
 )
 from retro.core.message.handover import handed_over, handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS, THINGS
-from retro.core.message.opening_closing import signed_names, with_usual_sign_off
+from retro.core.message.opening_closing import signed_names, with_client_greeted, with_usual_sign_off
 from retro.core.message.parts import LETTER, MESSAGE
 from retro.core.text.gaps import gaps_in, with_gaps_marked
 from retro.core.vet.begin import retrospective_from_vet
@@ -375,13 +375,18 @@ def test_the_message_greets_a_client_whose_name_is_known(client: str, greeting: 
     [
         ("Anna", "Hello Anna,", "Anna"),
         (" Velo  Nord GmbH\n", "Hello Velo  Nord GmbH,", "Velo Nord GmbH"),
-        ("anna", "Hello Anna,", "Anna"),
+        ("anna", "Hello Anna,", ""),
+        ("team", "Hello Team,", ""),
+        ("All", "Hello All,", ""),
+        ("Sir or Madam", "Hello Sir or Madam,", ""),
+        ("Team Nord", "Hello Team Nord,", "Team Nord"),
         ("Hi Anna", "Hi Anna,", ""),
         ("Guten Tag Frau Dr. Keller", "Guten Tag Frau Dr. Keller,", ""),
         ("Hi all\nand Anna", "Hi all\nand Anna", ""),
         ("eBay", "Hello eBay,", "eBay"),
         ("Dear Anna,", "Dear Anna,", ""),
-        ("Anna,", "Anna,", ""),
+        ("Anna,", "Anna,", "Anna"),
+        ("anna,", "anna,", ""),
         ("the team", "the team", ""),
         ("<name>", "Hello […],", ""),
         ("Dear all, dear Anna and dear Ben", "Dear all, dear Anna and dear Ben", ""),
@@ -396,9 +401,18 @@ def test_a_name_is_greeted_and_is_the_clients_from_then_on(typed: str, greeting:
     whole = with_part(whole, "news", "I can't finish it.")
     assert full_text(whole, TODAY) == f"{greeting}\n\nI can't finish it."
     assert (whole.facts.client, whole.message.parts["greeting"]) == (client, typed)
-    assert with_part(RUNNING, "greeting", typed).client == client
+    assert with_client_greeted(with_part(RUNNING, "greeting", typed)).client == client
     assert with_part(GREETED.with_facts(client="Velo Nord"), "greeting", typed).facts.client == "Velo Nord"
-    assert with_part(whole, "greeting", " ").facts.client == ""
+
+
+@pytest.mark.parametrize("client", ["Anna", "anna", "Team", "Velo Nord, a bicycle shop"])
+@pytest.mark.parametrize("typed", ["anna,", "Anna and Ben", "team", " ", "Hi Anna", "Velo Nord"])
+def test_a_client_that_is_known_stays_whatever_is_greeted(client: str, typed: str) -> None:
+    whole = GREETED.with_facts(client=client)
+    for text in ("A", "Anna", "Ann", "anna", *(typed[:end] for end in range(1, len(typed) + 1))):
+        whole = with_part(whole, "greeting", text)
+    whole = with_part(with_client_greeted(whole), "news", "I can't finish it.")
+    assert whole.facts.client == client
 
 
 def test_an_open_greeting_is_marked_where_gaps_are_and_left_away_where_it_is_copied() -> None:

@@ -14,6 +14,7 @@ from retro.core.message.advice import EXAMPLES, advice
 from retro.core.message.draft import PartLine, message_lines, with_left_out, with_part, written_beside
 from retro.core.message.handover import HandoverLine, handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS
+from retro.core.message.opening_closing import with_client_greeted
 from retro.core.message.texts import PART, ROW
 from retro.core.text.parsing import narrow
 from retro.paths import Paths
@@ -87,6 +88,7 @@ class Prompts:
             self._save(lambda gig: with_left_out(with_part(gig, name, text), name, False))
 
         def answered(text: str) -> None:
+            self._save(with_client_greeted)
             said = advice(name, text, beside)
             if said and said != EXAMPLES.get(name):  # the example was said before the question
                 self._console.say(said, "  ")

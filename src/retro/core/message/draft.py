@@ -97,16 +97,16 @@ def passed(subject: Subject, name: str, today: date) -> Subject:
 def with_part(subject: Subject, name: str, text: str) -> Subject:
     """Return it with one part answered, in the wizard's answer if a question asks for it, else in the message.
 
-    A refund that is an amount, alone or with its day, also becomes the gig's refund; else it stays as typed. A greeting
-    that is a name becomes the client's, if none is known.
+    A refund that is an amount, alone or with its day, also becomes the gig's refund; else it stays as typed. The name
+    in a greeting becomes the client's, if none is known, once another part is written: until then it's being typed.
     """
+    if name != GREETING:
+        subject = with_client_greeted(subject)
     if isinstance(subject, Retrospective) and (key := BY_NAME[name].answered_by):
         return subject.with_answer(key, text)
     if isinstance(subject, Retrospective) and name == "money":
         facts = refund.with_refund(subject, text).facts
         return _with_own(subject._replace(facts=facts), name, text)
-    if name == GREETING:
-        subject = with_client_greeted(subject, text)
     return _with_own(subject, name, text)
 
 

@@ -20,6 +20,12 @@ _GREETINGS = frozenset([
     "cześć", "dzień", "ahoj", "dobrý", "szia", "merhaba",
 ])  # fmt: skip
 """First words of a line that greets already."""
+_ANYBODY = (
+    "all alle and both boss client colleagues customer everybody everyone folks friend friends gentlemen guys ladies "
+    "leute madam mate miss mister of or people sir sirs team the there together you zusammen"
+)
+_NOBODY = frozenset(_ANYBODY.split())
+"""Words with which one greets without a name."""
 _ARTICLES = frozenset({"a", "an", "the", "some", "my"})
 _CLOSINGS = frozenset(
     {"all", "best", "cheers", "kind", "many", "regards", "sincerely", "thank", "thanks", "warm", "with", "yours"}
@@ -61,10 +67,18 @@ def name_in(text: str) -> str:
     return "" if is_small or words[0].lower() in _GREETINGS or "\n" in text.strip() else name
 
 
-def with_client_greeted(subject: Subject, text: str) -> Subject:
-    """Return it with the name that a greeting holds as its client's, if none is known or it came from there."""
-    client, before = facts_of(subject).client.strip(), as_name(name_in(subject.message.parts.get(GREETING, "")))
-    return subject if client and client != before else with_client(subject, as_name(name_in(text)))
+def client_in(text: str) -> str:
+    """Return the client that a greeting names: "Anna", of "Anna," too; "" for small letters, for "Team" or "All"."""
+    name = name_in(text.strip().rstrip(","))
+    is_nobody = all(word in _NOBODY for word in name.lower().split())
+    return "" if is_nobody or name.islower() else name
+
+
+def with_client_greeted(subject: Subject) -> Subject:
+    """Return it with the name in its greeting as its client's, if none is known."""
+    if facts_of(subject).client.strip() or not (name := client_in(subject.message.parts.get(GREETING, ""))):
+        return subject
+    return with_client(subject, name)
 
 
 def with_usual_sign_off(subject: Subject, usual: str) -> Subject:

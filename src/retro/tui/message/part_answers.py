@@ -11,6 +11,7 @@ from retro.core.message import assembly, draft
 from retro.core.message.advice import advice
 from retro.core.message.draft import PartLine
 from retro.core.message.leads import is_no
+from retro.core.message.opening_closing import with_client_greeted
 from retro.core.message.parts import BY_NAME
 from retro.core.message.texts import PART
 from retro.tui.message import words
@@ -70,6 +71,7 @@ class PartAnswers:
 
     def _answered(self, name: str, onward: Onward | None) -> None:
         is_on = onward is Onward.NEXT
+        self._screen.replace_gig(with_client_greeted(self._screen.gig))
         if is_on:
             self._screen.replace_gig(draft.passed(self._screen.gig, name, self._screen.app_context.today()))
         self._screen.save_now()
