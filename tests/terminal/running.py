@@ -27,10 +27,13 @@ from retro.storage.queries.record import iterate_retrospectives
 from retro.storage.writing.store import Store
 from tests.documents import gig as told_gig
 from tests.terminal.terminal import Terminal
+from tests.terminal.warm import IS_HERE
 from tests.unprivileged import ROOT
 
 STORY = "story.tell"
 PYTHON = (sys.executable, "-m", "retro")
+EDITORS = {"EDITOR", "VISUAL"}
+"""What may be said to a program that is imported already."""
 ASKED = "What happened"
 """How the prompt of the page begins on which `open_draft` ends. Home's preview may show it too."""
 CONTINUE = "F3 "
@@ -48,10 +51,15 @@ def after(prelude: str) -> tuple[str, ...]:
 
 
 class Retro:
-    """One library, and every way into it. `home` is where it lies; HOME is another folder."""
+    """One library, and every way into it. `home` is where it lies; HOME is another folder.
 
-    def __init__(self, folder: Path, home: Path | None = None) -> None:
+    `warm`, its terminals get a program that is imported already, where no command or surroundings of their own are
+    wanted: for tests of what is done in the program, not of its start.
+    """
+
+    def __init__(self, folder: Path, home: Path | None = None, *, warm: bool = False) -> None:
         self.folder = folder
+        self._is_warm = warm and IS_HERE
         self.home = home or folder / "library"
         self.paths: Paths = paths(self.home)
         self.env = {"RETRO_HOME": str(self.home), "HOME": str(folder), "PATH": os.environ["PATH"]}
@@ -68,7 +76,8 @@ class Retro:
         self, *words: str, command: Sequence[str] = PYTHON, env: Mapping[str, str] | None = None, cols: int = 80
     ) -> Terminal:
         """Retro with these arguments in a terminal, to be used as a context manager."""
-        return Terminal(*command, *words, env={**self.env, **(env or {})}, timeout=30, cols=cols)
+        ready = words if self._is_warm and command == PYTHON and set(env or {}) <= EDITORS else None
+        return Terminal(*command, *words, env={**self.env, **(env or {})}, timeout=30, cols=cols, warm=ready)
 
     def run(
         self, *words: str, command: Sequence[str] = PYTHON, stdin: str = "", **env: str

@@ -22,12 +22,13 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from tests.terminal.emulator import Emulator
+from tests.terminal.warm import Warm, WarmProgram
 
 KEYS = {
     "enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "escape": "\x1b", "space": " ", "backspace": "\x7f",
@@ -65,7 +66,10 @@ class Terminal:
         cwd: Path | None = None,
         timeout: float = 20.0,
         controlling: bool = True,
+        warm: Sequence[str] | None = None,
     ) -> None:
+        """With the words of a `warm` start instead of a command, `retro` comes from a process that has imported it."""
+        self._warm = warm
         take = (sys.executable, "-ISc", _TAKE_TERMINAL) if controlling else ()
         self.command, self.cwd, self.timeout = (*take, *command), cwd, timeout
         self.env = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "C.UTF-8"}
@@ -82,11 +86,16 @@ class Terminal:
         self._open = True
         os.set_blocking(self._ours, False)
         self._set_size()
+        self.process = self._started()
+        return self
+
+    def _started(self) -> subprocess.Popen[bytes] | WarmProgram:
+        if self._warm is not None:
+            return Warm.here().start(self._warm, env=self.env, cwd=self.cwd, terminal=self._theirs)
         stdin = stdout = stderr = self._theirs
-        self.process = subprocess.Popen(
+        return subprocess.Popen(
             self.command, stdin=stdin, stdout=stdout, stderr=stderr, env=self.env, cwd=self.cwd, start_new_session=True
         )
-        return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         try:
@@ -136,6 +145,8 @@ class Terminal:
 
     def stopped(self) -> bool:
         """Has the program been stopped (as by SIGTSTP) since this was last asked?"""
+        if isinstance(self.process, WarmProgram):
+            return self.process.stopped()
         pid, status = os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG)
         return pid != 0 and os.WIFSTOPPED(status)
 

@@ -19,7 +19,7 @@ ALT_LETTERS = (b"\x1bz", b"\x1b[122;3u", b"\x1b[1078;3u")
 
 @pytest.fixture
 def retro(tmp_path: Path) -> Retro:
-    return Retro(tmp_path)
+    return Retro(tmp_path, warm=True)
 
 
 def test_every_key_of_a_text_does_what_is_meant_by_its_bytes(retro: Retro) -> None:

@@ -47,7 +47,7 @@ PAST = draft("It broke", "Price list")._replace(
 
 @pytest.fixture
 def retro(tmp_path: Path) -> Retro:
-    return Retro(tmp_path)
+    return Retro(tmp_path, warm=True)
 
 
 def stored(file: Path, id: str) -> Vet:

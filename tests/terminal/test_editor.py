@@ -69,7 +69,7 @@ AT_ONCE = re.escape("The editor came back at once. Does it need --wait?")
 @pytest.fixture
 def retro(tmp_path: Path) -> Iterator[Retro]:
     """The editor that a test has started ends with it."""
-    yield Retro(tmp_path)
+    yield Retro(tmp_path, warm=True)
     with suppress(FileNotFoundError, ProcessLookupError):
         os.kill(int((tmp_path / "go.pid").read_text()), signal.SIGKILL)
 

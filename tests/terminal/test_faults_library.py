@@ -18,7 +18,7 @@ NOBODY = 65534
 
 @pytest.fixture
 def retro(tmp_path: Path) -> Retro:
-    return Retro(tmp_path)
+    return Retro(tmp_path, warm=True)
 
 
 def refused(retro: Retro) -> str:
@@ -206,7 +206,7 @@ def test_an_import_and_a_deletion_for_good_are_preceded_by_a_backup(retro: Retro
 
 @pytest.mark.parametrize("name", ["a space", "é", "what?", "50%", "#1", "two\nlines", "-rf"])
 def test_just_the_path_that_was_given_is_used(tmp_path: Path, name: str) -> None:
-    retro = Retro(tmp_path, tmp_path / "place" / name)
+    retro = Retro(tmp_path, tmp_path / "place" / name, warm=True)
     (tmp_path / "place").mkdir()
     retro.holds(draft("It"))
     with retro.terminal() as terminal:

@@ -16,7 +16,7 @@ WORDS = " ".join(f"{number:04}" for number in range(2000))
 
 @pytest.fixture
 def retro(tmp_path: Path) -> Retro:
-    return Retro(tmp_path)
+    return Retro(tmp_path, warm=True)
 
 
 def begin(retro: Retro, terminal: Terminal) -> None:
@@ -81,7 +81,7 @@ def test_a_kill_while_typing_loses_nothing_that_was_saved(retro: Retro, saves: i
 def test_twenty_kills_lose_nothing_that_was_saved(tmp_path: Path) -> None:
     losses = []
     for run in range(20):
-        retro = Retro(tmp_path / str(run))
+        retro = Retro(tmp_path / str(run), warm=True)
         retro.folder.mkdir()
         losses.append(killed_while_typing(retro, random.randint(1, 100)))
         assert retro.is_sound()

@@ -23,7 +23,7 @@ KEPT_HERE = "Your words are in a recovery file."
 
 @pytest.fixture
 def retro(tmp_path: Path) -> Retro:
-    return Retro(tmp_path)
+    return Retro(tmp_path, warm=True)
 
 
 def test_a_locked_library_is_typed_on_over_and_saved_to_after(retro: Retro) -> None:
@@ -114,13 +114,13 @@ def test_a_folder_that_is_missing_is_not_made_for_nothing(retro: Retro) -> None:
     assert not retro.home.exists()
 
 
-def test_a_folder_that_is_missing_is_made_for_the_first_words(tmp_path: Path) -> None:
-    retro = Retro(tmp_path, tmp_path / "missing" / "too" / "library")
+def test_a_folder_that_is_missing_is_made_for_the_first_answer(tmp_path: Path) -> None:
+    retro = Retro(tmp_path, tmp_path / "missing" / "too" / "library", warm=True)
     with retro.terminal("new") as terminal:
         terminal.wait_for("Where do things stand")
+        assert not (tmp_path / "missing").exists()
         terminal.press("enter")
         terminal.wait_for("What was the gig")
-        assert not (tmp_path / "missing").exists()
         terminal.type("Harbour\n")
         terminal.wait_for(ASKED)
         terminal.type("It broke")
@@ -164,7 +164,7 @@ def type_until_refused(retro: Retro, terminal: Terminal) -> str:
 
 def test_a_full_disk_is_said_and_all_is_saved_when_there_is_room(tmp_path: Path) -> None:
     with small_disk(tmp_path, size="2m") as disk:
-        retro = Retro(tmp_path, disk / "library")
+        retro = Retro(tmp_path, disk / "library", warm=True)
         retro.holds(draft("It"))
         ballast = None
         with retro.terminal() as terminal:

@@ -27,7 +27,7 @@ def told(retro: Retro, gig: Retrospective) -> str:
 
 @pytest.mark.parametrize(("many", "size"), [(300, 2_000), pytest.param(10_000, 20_000, marks=pytest.mark.slow)])
 def test_a_large_library_is_listed_searched_read_and_written_on(tmp_path: Path, many: int, size: int) -> None:
-    retro = Retro(tmp_path)
+    retro = Retro(tmp_path, warm=True)
     gig = draft("It")
     retro.holds(gig)
     store = Store.open(retro.paths.library)

@@ -27,7 +27,7 @@ SECRET = "Zebedee Quux of Quux Ltd"
 
 @pytest.fixture
 def retro(tmp_path: Path) -> Retro:
-    return Retro(tmp_path)
+    return Retro(tmp_path, warm=True)
 
 
 def finished(title: str, text: str, client: str = "") -> Retrospective:

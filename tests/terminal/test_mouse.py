@@ -44,7 +44,7 @@ def copied(terminal: Terminal) -> list[str]:
 
 
 def test_what_is_selected_with_the_mouse_is_copied_as_it_was_written(tmp_path: Path) -> None:
-    retro = Retro(tmp_path)
+    retro = Retro(tmp_path, warm=True)
     retro.holds(draft(STORY)._replace(finished_at=datetime(2026, 3, 14, tzinfo=UTC)))
     with retro.terminal() as terminal:
         terminal.wait_for("Harbour")
@@ -64,7 +64,7 @@ def test_what_is_selected_with_the_mouse_is_copied_as_it_was_written(tmp_path: P
 
 
 def test_in_a_text_that_is_written_the_wheel_moves_nothing_and_clicks_take_words(tmp_path: Path) -> None:
-    retro = Retro(tmp_path)
+    retro = Retro(tmp_path, warm=True)
     retro.holds(draft(STORY))
     with retro.terminal() as terminal:
         retro.open_draft(terminal)

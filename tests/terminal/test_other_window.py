@@ -18,7 +18,7 @@ AFTER = 30
 
 @pytest.fixture
 def retro(tmp_path: Path) -> Retro:
-    return Retro(tmp_path)
+    return Retro(tmp_path, warm=True)
 
 
 def run(retro: Retro, *words: str) -> None:

@@ -23,7 +23,7 @@ EXCUSE = "It will be fixed by the evening."
 
 @pytest.fixture
 def retro(tmp_path: Path) -> Retro:
-    return Retro(tmp_path)
+    return Retro(tmp_path, warm=True)
 
 
 def gig(number: int) -> Retrospective:

@@ -66,7 +66,7 @@ BLANK_MESSAGE = ("0 of 12", "12 open", "─ Greeting ─", "Esc Done")
 
 
 def test_beside_other_gigs_the_palette_leads_to_the_message_as_fast(tmp_path: Path) -> None:
-    one, another = Retro(tmp_path / "one"), Retro(tmp_path / "another")
+    one, another = Retro(tmp_path / "one", warm=True), Retro(tmp_path / "another", warm=True)
     for retro in (one, another):
         retro.holds(draft("Late.", "Harbour")._replace(finished_at=now()))
     with one.terminal() as terminal:
