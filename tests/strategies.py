@@ -16,6 +16,7 @@ from retro.core.gig.losses import LOSSES
 from retro.core.gig.message import ANSWERED_BY, HANDOVER, LINES, Channel, HandoverRow, Mark, Message, handover_in_order
 from retro.core.gig.own_questions import OwnQuestion, StepKey
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
+from retro.core.rough_day import Precision, day_known
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import CheckIn, Done, Stop
@@ -29,6 +30,8 @@ words = texts.filter(str.strip)
 """The same, but not blank."""
 ids = st.uuids(version=4).map(lambda value: value.hex)
 days = st.dates()
+rough_days = st.builds(day_known, days, st.none() | st.sampled_from(Precision))
+"""Days that may be known only roughly."""
 instants = st.datetimes(min_value=datetime(1900, 1, 1), timezones=st.just(UTC)).map(
     lambda instant: instant.replace(microsecond=instant.microsecond // 1000 * 1000)
 )
@@ -45,11 +48,11 @@ facts = st.builds(
     platform=texts,
     status=st.none() | st.sampled_from(Status),
     outcome=st.none() | st.sampled_from(Outcome),
-    started_on=st.none() | days,
-    ended_on=st.none() | days,
-    trouble_on=st.none() | days,
-    noticed_on=st.none() | days,
-    told_on=st.none() | days,
+    started_on=st.none() | rough_days,
+    ended_on=st.none() | rough_days,
+    trouble_on=st.none() | rough_days,
+    noticed_on=st.none() | rough_days,
+    told_on=st.none() | rough_days,
     learned=st.none() | st.sampled_from(Learned),
     currency=st.just("") | st.from_regex("[A-Z]{3}", fullmatch=True),
     price=st.none() | amounts,
@@ -63,7 +66,7 @@ lines = texts.filter(lambda text: text.splitlines() in ([], [text]))
 links = st.lists(
     st.builds(Link, target=lines.filter(str.strip), label=lines), max_size=2, unique_by=lambda link: link.target
 ).map(tuple)
-moments = st.builds(Moment, on=st.none() | days, text=texts, links=links)
+moments = st.builds(Moment, on=st.none() | rough_days, text=texts, links=links)
 flags = st.builds(
     RedFlag,
     flag=st.none() | codes,
@@ -71,7 +74,7 @@ flags = st.builds(
     stage=st.sampled_from(Stage),
     side=st.sampled_from(Side),
     hindsight=st.none() | st.sampled_from(Hindsight),
-    seen_on=st.none() | days,
+    seen_on=st.none() | rough_days,
     saw=texts,
     told_myself=texts,
 )
@@ -210,8 +213,8 @@ def vets() -> st.SearchStrategy[Vet]:
         decided_on=st.none() | days,
         stops=st.lists(stops, max_size=2).map(tuple),
         ended=st.none() | st.sampled_from(Ending),
-        ended_on=st.none() | days,
-        told_on=st.none() | days,
+        ended_on=st.none() | rough_days,
+        told_on=st.none() | rough_days,
         gig=st.none() | ids,
         client=texts,
         client_went_wrong=st.booleans(),

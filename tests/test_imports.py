@@ -163,6 +163,7 @@ def test_one_gig_is_shown_by_what_writes_markdown_alone(home: Path, tmp_path: Pa
         "retro.core.gig.flag_names", "retro.core.gig.ids", "retro.core.gig.line_kinds", "retro.core.gig.links",
         "retro.core.gig.losses", "retro.core.gig.message", "retro.core.gig.metrics", "retro.core.gig.own_questions",
         "retro.core.gig.part_kinds", "retro.core.gig.retrospective", "retro.core.gig.wording",
+        "retro.core.rough_day",
         "retro.core.text", "retro.core.text.control_chars", "retro.core.text.folding", "retro.core.text.parsing",
         "retro.core.wizard", "retro.core.wizard.answer_paths", "retro.core.wizard.answers_read",
             "retro.core.wizard.conditions",

@@ -1,4 +1,4 @@
-PRAGMA user_version = 12;
+PRAGMA user_version = 13;
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -94,7 +94,7 @@ CREATE TABLE moment (
 	retrospective VARCHAR NOT NULL, 
 	number INTEGER NOT NULL, 
 	"on" VARCHAR, 
-	text VARCHAR NOT NULL, 
+	text VARCHAR NOT NULL, on_precision VARCHAR, 
 	PRIMARY KEY (retrospective, number), 
 	FOREIGN KEY(retrospective) REFERENCES retrospective (id) ON DELETE CASCADE
 );
@@ -112,7 +112,7 @@ CREATE TABLE place (
 	"key" VARCHAR NOT NULL, 
 	cursor INTEGER NOT NULL, 
 	rest INTEGER NOT NULL, 
-	unread VARCHAR NOT NULL, 
+	unread VARCHAR NOT NULL, last VARCHAR DEFAULT '' NOT NULL, 
 	PRIMARY KEY (retrospective), 
 	FOREIGN KEY(retrospective) REFERENCES retrospective (id) ON DELETE CASCADE
 );
@@ -128,7 +128,7 @@ CREATE TABLE red_flag (
 	hindsight VARCHAR, 
 	seen_on VARCHAR, 
 	saw VARCHAR NOT NULL, 
-	told_myself VARCHAR NOT NULL, 
+	told_myself VARCHAR NOT NULL, seen_on_precision VARCHAR, 
 	PRIMARY KEY (retrospective, number), 
 	FOREIGN KEY(retrospective) REFERENCES retrospective (id) ON DELETE CASCADE
 );
@@ -156,7 +156,7 @@ CREATE TABLE retrospective (
 	paid INTEGER, 
 	refunded INTEGER, 
 	hours_planned INTEGER, 
-	hours_worked INTEGER, message VARCHAR DEFAULT '' NOT NULL, channel VARCHAR, quiet_on VARCHAR, 
+	hours_worked INTEGER, message VARCHAR DEFAULT '' NOT NULL, channel VARCHAR, quiet_on VARCHAR, started_on_precision VARCHAR, ended_on_precision VARCHAR, trouble_on_precision VARCHAR, noticed_on_precision VARCHAR, told_on_precision VARCHAR, 
 	PRIMARY KEY (id)
 );
 CREATE TABLE review (
@@ -229,7 +229,7 @@ CREATE TABLE vet (
 	decided_on VARCHAR, 
 	ended VARCHAR, 
 	ended_on VARCHAR, 
-	gig VARCHAR, channel VARCHAR, quiet_on VARCHAR, told_on VARCHAR, client VARCHAR DEFAULT '' NOT NULL, feared VARCHAR DEFAULT '' NOT NULL, sure INTEGER, no_check_ins INTEGER DEFAULT '0' NOT NULL, quiet_until VARCHAR, hours_worked INTEGER, paid INTEGER, kept_well VARCHAR DEFAULT '' NOT NULL, client_went_wrong INTEGER DEFAULT '0' NOT NULL, 
+	gig VARCHAR, channel VARCHAR, quiet_on VARCHAR, told_on VARCHAR, client VARCHAR DEFAULT '' NOT NULL, feared VARCHAR DEFAULT '' NOT NULL, sure INTEGER, no_check_ins INTEGER DEFAULT '0' NOT NULL, quiet_until VARCHAR, hours_worked INTEGER, paid INTEGER, kept_well VARCHAR DEFAULT '' NOT NULL, client_went_wrong INTEGER DEFAULT '0' NOT NULL, ended_on_precision VARCHAR, told_on_precision VARCHAR, 
 	PRIMARY KEY (id)
 );
 CREATE TABLE vet_handover (

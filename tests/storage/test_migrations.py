@@ -19,10 +19,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from retro.core.formats import message_json, retro_json, vet_json
+from retro.core.formats.codec import OF_DAY
 from retro.core.gig.flag_names import NAMES
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.message import NO_MESSAGE, Channel, Message
 from retro.core.gig.retrospective import Retrospective
+from retro.core.rough_day import Precision, RoughDay
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
@@ -148,7 +150,9 @@ WORDS = {
 }
 
 
-WHOLE = ", ".join((*WHOLE_ROW.columns, *FACTS.columns, "version", "deleted_at"))
+OF_REVISION_1 = tuple(name for name in FACTS.columns if not name.endswith(OF_DAY))
+"""Columns of facts that the first revision had: a day's precision came with the thirteenth."""
+WHOLE = ", ".join((*WHOLE_ROW.columns, *OF_REVISION_1, "version", "deleted_at"))
 
 
 def _said(file: Path) -> list[object]:
@@ -542,3 +546,26 @@ def test_a_file_that_cannot_be_used_is_told_and_left_as_it_is(
     assert from_store.value.next_step
     assert (file.read_bytes() if file.is_file() else b"") == before
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_library_of_revision_12_keeps_exact_days_and_gives_the_last_text_its_own_column(tmp_path: Path) -> None:
+    file = tmp_path / "retro.db"
+    with closing(sqlite3.connect(file)) as raw:
+        raw.executescript((DATA / "library-0012.sql").read_text("utf-8"))
+    before, kept = _said(file), store_rows(file, HASHES)
+    with closing(Store.open(file)) as store:
+        assert _said(file) == before
+        assert store_rows(file, HASHES) == kept
+        assert store_rows(file, 'SELECT "key", last FROM place') == [("story.tell", "story.tell")]
+        found = record.retrospective_by_id(Library(file), GigId("a" * 32))
+        assert found is not None
+        assert found.place is not None
+        assert (found.place.key, found.place.last, found.place.unread) == (
+            "story.tell",
+            "story.tell",
+            {"price": "half"},
+        )
+        rough = RoughDay(2026, 11, 15, Precision.MONTH)
+        store.save(found.retrospective.with_facts(noticed_on=rough), version=found.version)
+        assert store.get(GigId("a" * 32))[0].facts.noticed_on == rough
+        assert problems(file) == []

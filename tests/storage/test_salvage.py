@@ -141,7 +141,7 @@ def test_a_new_library_is_made_of_what_can_be_read_and_the_damaged_one_stays(
 ) -> None:
     worst = min(gigs)
     change(file, f"UPDATE retrospective SET price = 'a lot' WHERE id = '{worst}'")
-    change(file, f"""INSERT OR REPLACE INTO place VALUES ('{worst}', 'dates', 0, 0, '{{"price": "a lot"}}')""")
+    change(file, f"""INSERT OR REPLACE INTO place VALUES ('{worst}', 'dates', 0, 0, '{{"price": "a lot"}}', '')""")
     before = file.read_bytes()
     done, found = salvage_into(file, file)
     assert unread_answers(Library(file)) == {worst: {"price": "a lot"}}

@@ -17,6 +17,7 @@ from retro.core.gig.choices import Held, Side, Stage
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import GigId, QuestionKey, new_id
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review, now
+from retro.core.rough_day import Precision, RoughDay
 from retro.storage.errors import Conflict, Locked, Missing, ReadOnly, StoreError, UnknownId
 from retro.storage.queries import home, trash
 from retro.storage.queries.earlier import earlier_texts
@@ -426,3 +427,35 @@ def test_what_may_not_be_written_can_be_read_and_says_so(
     store.save(GIG, version=None)
     store.close()
     as_ordinary_user(body, file.parent)
+
+
+ROUGH = RoughDay(2026, 3, 15, Precision.MONTH)
+
+
+def test_how_exactly_a_day_is_known_is_kept_and_typing_the_exact_day_makes_it_exact(tmp_path: Path) -> None:
+    with closing(Store.open(tmp_path / "retro.db")) as store:
+        flags = (FLAG._replace(seen_on=ROUGH), *GIG.red_flags[1:])
+        gig = GIG._replace(moments=(Moment(ROUGH, "Said yes"),), red_flags=flags).with_facts(noticed_on=ROUGH)
+        version = store.save(gig, version=None)
+        assert store.get(gig.id) == (gig, version)
+        exact = gig.with_facts(noticed_on=date(2026, 3, 15))
+        later = store.save(exact, version=version)
+        assert later > version
+        assert store.get(gig.id) == (exact, later)
+        assert store.get(gig.id)[0].facts.noticed_on == date(2026, 3, 15)
+
+
+@pytest.mark.parametrize("stray", ["'decade'", "x'00ff'", "7", "''", "NULL"])
+def test_a_precision_that_retro_never_wrote_hides_no_gig(tmp_path: Path, stray: str) -> None:
+    with closing(Store.open(tmp_path / "retro.db")) as store:
+        store.save(GIG._replace(moments=(Moment(ROUGH, "Said yes"),)).with_facts(noticed_on=ROUGH), version=None)
+        with closing(sqlite3.connect(store.file)) as raw, raw:
+            raw.execute(f"UPDATE retrospective SET noticed_on_precision = {stray}, told_on_precision = 'month'")
+            raw.execute(f"UPDATE moment SET on_precision = {stray}")
+        found, version = store.get(GIG.id)
+        assert (found.facts.noticed_on, found.facts.told_on) == (date(2026, 3, 15), None)
+        assert found.moments == (Moment(date(2026, 3, 15), "Said yes"),)
+        (row,) = home.home_rows(Library(store.file))
+        assert row.noticed_on == date(2026, 3, 15)
+        store.save(found.with_facts(noticed_on=ROUGH), version=version)
+        assert store.get(GIG.id)[0].facts.noticed_on == ROUGH

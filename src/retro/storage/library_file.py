@@ -11,7 +11,7 @@ from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError,
 
 APPLICATION = 0x72657472
 """`retr`: SQLite's application_id of every library."""
-NEWEST = 12
+NEWEST = 13
 """The newest revision, SQLite's user_version: the number of the last migration (a test compares them)."""
 TOO_NEW = "The library has version {}; this retro knows up to {}. It was left alone."
 NOT_PLAIN = "{} isn't a plain file. It was left alone."

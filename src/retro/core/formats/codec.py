@@ -4,8 +4,11 @@ Reading returns values or raises an ArchiveError that names the location of the 
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
+
+from retro.core.rough_day import Precision, day_known, precision_of
 
 FORMAT = "retro/1"
 FOREIGN = "it's from another program or a newer version of retro."
@@ -28,6 +31,9 @@ MUST_BE_OBJECT = "{} must be an object, not {}."
 MUST_BE_LIST = "{} must be a list, not {}."
 MISSING = "{} is missing."
 MISSING_WITHIN = "{}.{} is missing."
+NEEDS_DAY = "{} stands without {}."
+OF_DAY = "_precision"
+"""End of the name of a member that says how exactly a day is known: `noticed_on_precision` is of `noticed_on`."""
 
 
 class ArchiveError(ValueError):
@@ -79,7 +85,7 @@ def record_codec(kind: type[V], members: Mapping[str, Codec], **absent: object) 
     """Return the codec of a record with the fields `members` in that order; `absent` fills in for missing ones."""
 
     def write(value: V) -> Data:
-        pairs = ((name, codec, getattr(value, name)) for name, codec in members.items())
+        pairs = ((name, codec, field_of(value, name)) for name, codec in members.items())
         return {name: codec.write(field) for name, codec, field in pairs if field is not None and field != codec.blank}
 
     def read(data: object, place: str) -> V:
@@ -93,15 +99,35 @@ def read_members(data: Mapping[str, object], members: Mapping[str, Codec], place
     prefix = f"{place}." if place else ""
     if unknown := next((name for name in data if name not in members), None):
         raise ArchiveError(NO_MEMBER.format(prefix + unknown))
-    return {name: members[name].read(value, prefix + name) for name, value in data.items() if value is not None}
+    read = {name: members[name].read(value, prefix + name) for name, value in data.items() if value is not None}
+    return _with_rough_days(read, prefix)
+
+
+def field_of(value: object, name: str) -> object:
+    """Return a field, or how exactly the day is known that the member is of."""
+    if not name.endswith(OF_DAY):
+        return getattr(value, name)
+    return precision_of(getattr(value, name.removesuffix(OF_DAY)))
+
+
+def _with_rough_days(read: Data, prefix: str) -> Data:
+    """Return the values with how exactly each day is known in the day itself."""
+    rough = [name for name in read if name.endswith(OF_DAY)]
+    for name in rough:
+        day = name.removesuffix(OF_DAY)
+        if day not in read:
+            raise ArchiveError(NEEDS_DAY.format(prefix + name, prefix + day))
+        read[day] = day_known(cast(date, read[day]), cast(Precision, read.pop(name)))
+    return read
 
 
 def write_document(form: str, members: Mapping[str, Codec], value: object) -> Data:
-    """Write a whole document of a format: every member of it, without the blank ones of its parts."""
+    """Write a whole document of a format: every member of it, without the blank ones of its parts and of days."""
     data: Data = {"format": form}
     for name, codec in members.items():
-        member = getattr(value, name)
-        data[name] = None if member is None else codec.write(member)
+        member = field_of(value, name)
+        if member is not None or not name.endswith(OF_DAY):
+            data[name] = None if member is None else codec.write(member)
     return data
 
 

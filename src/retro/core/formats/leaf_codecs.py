@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from retro.core.formats.codec import ArchiveError, Codec, kind_named, string
 from retro.core.gig.choices import LATEST, OLDEST
+from retro.core.rough_day import Precision
 
 _AMOUNT = r"\d{1,12}(\.\d{1,2})?"
 _INSTANT = r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)"
@@ -108,6 +109,8 @@ MAYBE_TEXT = Codec(str, string)
 ID = Codec(str, lambda data, place: shaped(_ID, data, place, "an id of 32 hex digits"))
 INSTANT = Codec(_write_instant, _read_instant)
 DAY = Codec(date.isoformat, _read_day)
+PRECISION = choice_codec(Precision)
+"""How exactly a day is known; absent for one that is known to the day."""
 MONEY = Codec(lambda amount: f"{amount:.2f}", _read_amount)
 HOURS = Codec(_write_hours, _read_amount)
 FLAG = Codec(bool, _read_bool, False)

@@ -33,6 +33,7 @@ from retro.core.formats.leaf_codecs import (
     INSTANT,
     MAYBE_TEXT,
     MONEY,
+    PRECISION,
     TEXT,
     choice_codec,
     shaped,
@@ -60,10 +61,15 @@ FACTS: Mapping[str, Codec] = {
     "status": choice_codec(Status),
     "outcome": choice_codec(Outcome),
     "started_on": DAY,
+    "started_on_precision": PRECISION,
     "ended_on": DAY,
+    "ended_on_precision": PRECISION,
     "trouble_on": DAY,
+    "trouble_on_precision": PRECISION,
     "noticed_on": DAY,
+    "noticed_on_precision": PRECISION,
     "told_on": DAY,
+    "told_on_precision": PRECISION,
     "learned": choice_codec(Learned),
     "currency": CURRENCY,
     "price": MONEY,
@@ -74,7 +80,7 @@ FACTS: Mapping[str, Codec] = {
 }
 LINK: Mapping[str, Codec] = {"target": ONE_LINE, "label": LABEL}
 LINKS = many(required(record_codec(Link, LINK), "target"))
-MOMENT: Mapping[str, Codec] = {"on": DAY, "text": TEXT, "links": LINKS}
+MOMENT: Mapping[str, Codec] = {"on": DAY, "on_precision": PRECISION, "text": TEXT, "links": LINKS}
 RED_FLAG: Mapping[str, Codec] = {
     "flag": MAYBE_TEXT,
     "name": MAYBE_TEXT,
@@ -83,6 +89,7 @@ RED_FLAG: Mapping[str, Codec] = {
     "pivot": FLAG,
     "hindsight": choice_codec(Hindsight),
     "seen_on": DAY,
+    "seen_on_precision": PRECISION,
     "saw": TEXT,
     "told_myself": TEXT,
 }

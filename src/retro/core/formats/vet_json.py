@@ -10,13 +10,15 @@
      "forecast": {"feared": "…", "sure": "70"},
      "check_ins": [{"on": "2026-11-27", "hours": "9", "done": "25|50|75|90", "hiding": "yes|no|unsure", "stop": "…"}],
      "came": [{"on": "2026-11-27", "key": "B3", "answer": "yes|no|unsure"}], "no_check_ins": false, "quiet_until": null,
-     "ended": "well|wrong", "ended_on": null, "good_end": {"hours": "14", "paid": "600.00", "kept": "…"},
-     "told_on": null, "gig": "…32 hex, the retrospective that it became…",
+     "ended": "well|wrong", "ended_on": null, "ended_on_precision": "month|about",
+     "good_end": {"hours": "14", "paid": "600.00", "kept": "…"},
+     "told_on": null, "told_on_precision": "month|about", "gig": "…32 hex, the retrospective that it became…",
      "unread": {"price|hours|floor|stop_text|stop_on|sure|hours_so_far|told_on|end_hours|end_paid|end_kept":
                 "a line that was not understood, or not answered, as typed"}}
 
-Blank members may be left out; a message of more than the edited text is an object (message_json). Excuses and rules are
-not part of it: they are looked up in the past, so that a gig that is deleted for good is in no vet either.
+Blank members may be left out; the precision of a day that is known to the day always is. A message of more than the
+edited text is an object (message_json). Excuses and rules are not part of it: they are looked up in the past, so that a
+gig that is deleted for good is in no vet either.
 """
 
 from __future__ import annotations
@@ -45,6 +47,7 @@ from retro.core.formats.leaf_codecs import (
     INSTANT,
     MAYBE_TEXT,
     MONEY,
+    PRECISION,
     TEXT,
     choice_codec,
 )
@@ -104,8 +107,10 @@ VET: Mapping[str, Codec] = {
     "quiet_until": DAY,
     "ended": choice_codec(Ending),
     "ended_on": DAY,
+    "ended_on_precision": PRECISION,
     "good_end": record_codec(GoodEnd, GOOD_END),
     "told_on": DAY,
+    "told_on_precision": PRECISION,
     "gig": ID,
     "unread": texts_codec(MAY_BE_UNREAD.__contains__, "a line that may not be understood"),
 }

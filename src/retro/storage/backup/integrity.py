@@ -133,6 +133,8 @@ def _fits(column: sqlite3.Row, held: bytes | None, kind: str) -> bool:
     name = str(column["name"])
     if text is None or name == "at" or name.endswith("_at"):
         return text is not None and codec.is_read(leaf_codecs.INSTANT, text)
+    if name.endswith(codec.OF_DAY):
+        return codec.is_read(leaf_codecs.PRECISION, text)
     return not (name == "on" or name.endswith(("_on", "_until"))) or codec.is_read(leaf_codecs.DAY, text)
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from retro.core.gig.choices import OLDEST, gig_name, within_calendar
 from retro.core.gig.ids import DocumentId, GigId, QuestionKey, VetId
-
-if TYPE_CHECKING:
-    from retro.core.gig.draft_position import DraftPosition
+from retro.core.rough_day import Precision, day_known
 
 E = TypeVar("E", bound=StrEnum)
 NEVER = OLDEST
@@ -44,6 +42,12 @@ def stored_day(stored: object) -> date | None:
         return date.fromisoformat(stored) if isinstance(stored, str) else None
     except ValueError:
         return None
+
+
+def known_day(stored: object, precision: object) -> date | None:
+    """Decode a day with how exactly it is known; to the day if that is damaged."""
+    on = stored_day(stored)
+    return day_known(on, enum_or_none(Precision, precision)) if on else None
 
 
 def stored_text(stored: object) -> str:
@@ -120,21 +124,6 @@ def enum_or_none(kind: type[E], stored: object) -> E | None:
         return kind(stored) if isinstance(stored, str) else None
     except ValueError:
         return None
-
-
-PAGE_SQL = "substr(place.key, 1, instr(place.key || ' ', ' ') - 1)"
-"""Page of a draft position, in SQL: what stands before the text that was written in last, see keys_text."""
-
-
-def keys_text(place: DraftPosition) -> str:
-    """Convert the page of a draft position, and the text that was written in last, to what is stored."""
-    return f"{place.key} {place.last}".rstrip()
-
-
-def keys_of(stored: str) -> tuple[str, str]:
-    """Return both again; the second is "" where an older retro wrote none."""
-    page, _, last = stored.partition(" ")
-    return page, last
 
 
 def texts_by_key(stored: object) -> dict[QuestionKey, str]:

@@ -8,7 +8,6 @@ from retro.core.gig.choices import Outcome, Status
 from retro.core.gig.ids import GigId
 from retro.storage.queries.columns import (
     NEVER,
-    PAGE_SQL,
     enum_or_none,
     gig_id,
     instant,
@@ -19,10 +18,10 @@ from retro.storage.queries.columns import (
 )
 from retro.storage.queries.pages import FIRST, KEY, Key, page_key_of
 
-PLACE_PART = f"""
-CASE WHEN {PAGE_SQL} = 'dates' AND r.status = 'live' AND r.told_on IS NOT NULL AND NOT EXISTS (
+PLACE_PART = """
+CASE WHEN place.key = 'dates' AND r.status = 'live' AND r.told_on IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM answer AS a WHERE a.retrospective = r.id AND a.key = 'story.tell' AND trim(a.text) <> ''
-) THEN 'story.tell' ELSE {PAGE_SQL} END"""
+) THEN 'story.tell' ELSE place.key END"""
 """Page on which a draft goes on, as core.wizard.interview.resumed decides (a test compares them)."""
 COLUMNS_PART = f"""
 SELECT r.id, r.title, r.client, r.status, r.outcome, r.created_at, r.finished_at, r.updated_at, r.ended_on,

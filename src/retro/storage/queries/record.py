@@ -17,7 +17,6 @@ from retro.storage.queries.columns import (
     id_list,
     id_text,
     instant,
-    keys_of,
     number,
     number_list,
     stored_text,
@@ -52,7 +51,7 @@ def _of_table(table: str, columns: tuple[str, ...], is_root: bool) -> str:
 
 
 RECORDS = selects(RETROSPECTIVE)
-PLACE = 'SELECT "key", cursor, rest, unread FROM place WHERE retrospective = ?'
+PLACE = 'SELECT "key", cursor, rest, unread, last FROM place WHERE retrospective = ?'
 FIND = "SELECT id, deleted_at IS NULL AS present FROM retrospective WHERE id >= ? AND id < ?"
 OTHER_KINDS = {
     GIG: ("{} is a vetted gig, not a retrospective.", "retro vet {} shows it.", FIND.replace("retrospective", "vet")),
@@ -205,11 +204,10 @@ def document_rows(
 
 def _place(row: sqlite3.Row) -> DraftPosition:
     """Decode the draft position; unreadable parts are blank."""
-    page, last = keys_of(stored_text(row["key"]))
     return DraftPosition(
-        page,
+        stored_text(row["key"]),
         number(row["cursor"], 0),
         bool(row["rest"]),
         ALL_UNDERSTOOD if row["unread"] == "{}" else MappingProxyType(texts_by_key(row["unread"])),
-        last,
+        stored_text(row["last"]),
     )

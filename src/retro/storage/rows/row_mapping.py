@@ -11,8 +11,9 @@ from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
 from retro.core.formats import leaf_codecs
-from retro.core.formats.codec import ArchiveError, Codec, Data
+from retro.core.formats.codec import OF_DAY, ArchiveError, Codec, Data
 from retro.core.gig.choices import LATEST, OLDEST, within_calendar
+from retro.core.rough_day import Precision
 
 Value = str | int | None
 Row = dict[str, Value]
@@ -51,12 +52,19 @@ def _instant(stored: Value) -> object:
     return stored
 
 
+def _precision(stored: Value) -> object:
+    """Return how exactly a day is known; None, which is to the day, for what retro never wrote."""
+    return stored if isinstance(stored, str) and stored in _PRECISIONS else None
+
+
+_PRECISIONS = frozenset(Precision)
 _FIRST, _LAST = (str(leaf_codecs.INSTANT.write(at)) for at in (OLDEST, LATEST))
 _PLAIN, _TEXT = Column(), Column(blank="")
 _OTHER: tuple[tuple[Codec, Column], ...] = (
     (leaf_codecs.MONEY, Column(_hundredths, _money)),
     (leaf_codecs.HOURS, Column(_hundredths, _hours)),
     (leaf_codecs.INSTANT, Column(load=_instant)),
+    (leaf_codecs.PRECISION, Column(load=_precision)),
     (leaf_codecs.FLAG, Column(lambda member: int(bool(member)), bool, 0)),
 )
 
@@ -95,7 +103,13 @@ class RowMapping:
     def data(self, row: Mapping[str, Value]) -> Data:
         """Return the object of these columns, without its blank members."""
         filled = ((name, column, row[name]) for name, column in self.columns.items() if row[name] != column.blank)
-        return {name: column.load(value) for name, column, value in filled if value is not None}
+        data = {name: column.load(value) for name, column, value in filled if value is not None}
+        return {name: member for name, member in data.items() if not _is_idle(name, data)}
+
+
+def _is_idle(name: str, data: Data) -> bool:
+    """Tell whether it is the precision of a day and says nothing, or there is no such day."""
+    return name.endswith(OF_DAY) and (data[name] is None or name.removesuffix(OF_DAY) not in data)
 
 
 def _stored(column: Column, member: object) -> Value:

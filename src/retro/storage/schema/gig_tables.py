@@ -63,6 +63,11 @@ class Retrospective(Document, table=True):
     message: str = Field(sa_column_kwargs={"server_default": ""})
     channel: str | None
     quiet_on: str | None
+    started_on_precision: str | None
+    ended_on_precision: str | None
+    trouble_on_precision: str | None
+    noticed_on_precision: str | None
+    told_on_precision: str | None
 
     answers: list["Answer"] = owned("Answer", "Answer.key")
     losses: list["Loss"] = owned("Loss", "Loss.name")
@@ -100,6 +105,7 @@ class Moment(Table, table=True):
     number: int = Field(primary_key=True)
     on: str | None
     text: str
+    on_precision: str | None
 
 
 class RedFlag(Table, table=True):
@@ -119,6 +125,7 @@ class RedFlag(Table, table=True):
     seen_on: str | None
     saw: str
     told_myself: str
+    seen_on_precision: str | None
 
 
 class Lesson(Table, table=True):

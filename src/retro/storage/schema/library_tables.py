@@ -8,13 +8,14 @@ from retro.storage.schema.table import Table
 
 
 class Place(Table, table=True):
-    """Position at which a draft was left: its page, and after a space the text written in last; `unread` is JSON."""
+    """Position at which a draft was left: its page, the text written in `last`; `unread` is JSON."""
 
     retrospective: str = Field(primary_key=True, foreign_key=GIG, ondelete="CASCADE")
     key: str
     cursor: int
     rest: int
     unread: str
+    last: str = Field(sa_column_kwargs={"server_default": ""})
 
 
 class Earlier(Table, table=True):

@@ -51,6 +51,8 @@ class Vet(Document, table=True):
     paid: int | None
     kept_well: str = Field(sa_column_kwargs={"server_default": ""})
     client_went_wrong: int = Field(sa_column_kwargs={"server_default": "0"})
+    ended_on_precision: str | None
+    told_on_precision: str | None
 
     signs: list["Sign"] = owned("Sign", "Sign.number")
     stops: list["Stop"] = owned("Stop", "Stop.number")

@@ -12,15 +12,16 @@ from retro.core.formats.document import Document
 from retro.core.gig.draft_position import FIRST_PAGE, DraftPosition, UnreadTexts
 from retro.core.gig.ids import DocumentId, QuestionKey
 from retro.core.gig.retrospective import Retrospective
-from retro.storage.queries.columns import keys_of, keys_text, texts_by_key
+from retro.storage.queries.columns import texts_by_key
 from retro.storage.schema import library_tables
 
 
 def set_place(session: Session, id: DocumentId, place: DraftPosition) -> None:
     """Save the position of a draft."""
     unread = json.dumps(dict(place.unread), ensure_ascii=False)
-    key, rest = keys_text(place), int(place.rest)
-    session.merge(library_tables.Place(retrospective=id, key=key, cursor=place.cursor, rest=rest, unread=unread))
+    key, cursor, rest, last = place.key, place.cursor, int(place.rest), place.last
+    row = library_tables.Place(retrospective=id, key=key, cursor=cursor, rest=rest, unread=unread, last=last)
+    session.merge(row)
 
 
 def each_with_unread(
@@ -40,8 +41,9 @@ def take_unread(session: Session, document: Document, unread: Mapping[DocumentId
     left = session.get(library_tables.Place, document.id)
     here = {QuestionKey(key): text for key, text in texts_by_key(left.unread).items()} if left else {}
     both = {key: _both(here.get(key, ""), text) for key, text in typed.items()}
-    page, last = keys_of(left.key) if left else (FIRST_PAGE, "")
-    position = DraftPosition(page, left.cursor, bool(left.rest), last=last) if left else DraftPosition(FIRST_PAGE)
+    position = DraftPosition(FIRST_PAGE)
+    if left:
+        position = DraftPosition(left.key, left.cursor, bool(left.rest), last=left.last)
     set_place(session, document.id, position._replace(unread=MappingProxyType({**here, **both})))
     session.flush()
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from retro.core.formats import retro_json
+from retro.core.formats.codec import field_of
 from retro.core.formats.markdown.escape import block, inline, obsidian_tags, yaml_list, yaml_string
 from retro.core.formats.markdown.parts import answer_markdown, entry, heading, join_chunks, non_blank, section, under
 from retro.core.gig import metrics, wording
@@ -93,7 +94,7 @@ def _facts(retrospective: Retrospective) -> Iterator[str]:
     Amounts and days as such, the rest as quoted text.
     """
     for name, codec in retro_json.FACTS.items():
-        value = getattr(retrospective.facts, name)
+        value = field_of(retrospective.facts, name)
         if name != "title" and value is not None and str(value).strip():
             written = str(codec.write(value))
             yield f"{name}: {written if isinstance(value, Decimal | date) else yaml_string(written)}"

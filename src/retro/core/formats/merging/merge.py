@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from retro.core.formats import document, retro_json, vet_json
-from retro.core.formats.codec import FORMAT, Codec, Data
+from retro.core.formats.codec import FORMAT, OF_DAY, Codec, Data
 from retro.core.formats.document import Document
 from retro.core.formats.leaf_codecs import TEXT
 from retro.core.formats.members import as_record, as_records, record_in
 from retro.core.formats.merging.list_rules import anything, every, merge_records, merge_tags
+from retro.core.formats.merging.rough_days import bare_day, joined_days, parted_days
 from retro.core.formats.merging.rules import (
     Difference,
     Merging,
@@ -49,12 +50,13 @@ class Merged:
 
 def merge_documents(one: Data, other: Data) -> Merged:
     """Merge two versions of one document, in any order. Raises ArchiveError if a text gets too long."""
+    one, other = joined_days(one), joined_days(other)
     newer, older = (one, other) if str(one["updated_at"]) >= str(other["updated_at"]) else (other, one)
     merging = Merging(is_tie=newer["updated_at"] == older["updated_at"])
     data: Data = {"format": newer["format"], "id": newer["id"], "updated_at": newer["updated_at"]}
     data["created_at"] = min(str(newer["created_at"]), str(older["created_at"]))
     data |= _KINDS[str(newer["format"])](merging, newer, older)
-    return Merged(document.document_from_data(data), tuple(merging.differences))
+    return Merged(document.document_from_data(parted_days(data)), tuple(merging.differences))
 
 
 def _retrospective(merging: Merging, newer: Data, older: Data) -> Data:
@@ -76,8 +78,8 @@ def _each(rules: Mapping[str, Rule], merging: Merging, newer: Data, older: Data)
 
 
 def _default(members: Mapping[str, Codec]) -> dict[str, Rule]:
-    """Return the rule for every member that is merged on its own."""
-    return {name: anything for name in members if name not in _SET_APART}
+    """Return the rule for every member that is merged on its own; a day is merged with its precision."""
+    return {name: anything for name in members if name not in _SET_APART and not name.endswith(OF_DAY)}
 
 
 def _leaves(members: Mapping[str, Codec], of_text: Rule) -> dict[str, Rule]:
@@ -159,7 +161,7 @@ _OWN_QUESTION = merge_record({"key": merge_value, "step": merge_value, "ask": me
 _RETROSPECTIVE: Mapping[str, Rule] = _default(retro_json.RETROSPECTIVE) | {
     "facts": _facts,
     "answers": merge_texts(merge_text, before=""),
-    "moments": merge_records(_MOMENT, lambda moment: (moment.get("on"), moment.get("text"))),
+    "moments": merge_records(_MOMENT, lambda moment: (bare_day(moment.get("on")), moment.get("text"))),
     "losses": merge_texts(merge_text),
     "red_flags": _red_flags,
     "lessons": merge_records(_LESSON, lambda lesson: lesson["id"], named=lambda lesson: str(lesson["id"])),

@@ -107,7 +107,8 @@ def _join(connection: Connection, shape: DocumentMapping, table: str, id: str, r
     except ArchiveError:
         return
     owner, joined = shape.tables[table][0], shape.spread(data)[table]
-    names = list(joined[0])
+    there = {column["name"] for column in inspect(connection).get_columns(table)}
+    names = [name for name in joined[0] if name in there]
     connection.exec_driver_sql(f"DELETE FROM {table} WHERE {owner} = ?", (id,))
     columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
     values = [tuple(row[name] for name in names) for row in joined]

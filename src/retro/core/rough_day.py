@@ -1,0 +1,62 @@
+"""A day that is known only roughly: it sorts and counts as any date, and says how exactly it is known."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Self, SupportsIndex
+
+
+class Precision(StrEnum):
+    """How exactly a day is known that is not known to the day."""
+
+    MONTH = "month"
+    ABOUT = "about"
+
+
+class RoughDay(date):
+    """A day in a month, or a day about which it was; what is counted from it is about a day.
+
+    It never equals an exact day, so that typing the exact one is a change.
+    """
+
+    precision: Precision
+
+    def __new__(
+        cls, year: SupportsIndex, month: SupportsIndex, day: SupportsIndex, precision: Precision = Precision.ABOUT
+    ) -> Self:
+        """Make one of the calendar's day. Raises ValueError, as `date` does."""
+        made = super().__new__(cls, year, month, day)
+        made.precision = precision
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether it is the same day, known as exactly."""
+        return date.__eq__(self, other) and precision_of(other) is self.precision
+
+    def __hash__(self) -> int:
+        """Return the same for equal days."""
+        return hash((self.toordinal(), self.precision))
+
+    def __repr__(self) -> str:
+        """Return the day with how exactly it is known."""
+        return f"RoughDay({self.isoformat()}, {self.precision})"
+
+    def __reduce__(self) -> tuple[type[Self], tuple[int, int, int, Precision]]:
+        """Copy it with how exactly it is known."""
+        return type(self), (self.year, self.month, self.day, self.precision)
+
+
+def precision_of(on: object) -> Precision | None:
+    """Return how exactly a day is known; None for one that is known to the day, and for anything else."""
+    return on.precision if isinstance(on, RoughDay) else None
+
+
+def day_known(on: date, precision: Precision | None) -> date:
+    """Return the same day, known as exactly as this; None is to the day."""
+    return RoughDay(on.year, on.month, on.day, precision) if precision else date(on.year, on.month, on.day)
+
+
+def is_rough(*days: date | None) -> bool:
+    """Tell whether one of these days, or more, is known only roughly."""
+    return any(isinstance(on, RoughDay) for on in days)
