@@ -35,17 +35,18 @@ def test_every_option_stands_in_the_man_page() -> None:
             assert name in page, (command, name)
 
 
-@pytest.fixture
-def shell(tmp_path: Path) -> dict[str, str]:
-    """The environment of a shell that finds retro, with a library of three gigs."""
-    program = tmp_path / "bin" / "retro"
+@pytest.fixture(scope="module")
+def shell(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of a shell that finds retro, with a library of three gigs that nothing here changes."""
+    home = tmp_path_factory.mktemp("shell")
+    program = home / "bin" / "retro"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m retro "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     env = {
         "PATH": f"{program.parent}:{os.environ['PATH']}",
-        "HOME": str(tmp_path),
-        "RETRO_HOME": str(tmp_path / "library"),
+        "HOME": str(home),
+        "RETRO_HOME": str(home / "library"),
     }
     archive = "".join(archive_file.archive_lines(GIGS))
     subprocess.run([program, "import", "-"], env=env, input=archive, text=True, check=True, capture_output=True)
