@@ -82,6 +82,8 @@ class RunningRoute(Route):
 
     id: VetId
     """Id of the vet."""
+    is_just_taken: bool = False
+    """True if it was put under way a moment ago: home goes to it as it is left."""
 
 
 class CheckInRoute(Route):

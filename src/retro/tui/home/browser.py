@@ -81,7 +81,7 @@ class Browse(Vertical):
         return self.is_searching and self.children[1].has_focus
 
     async def read(self, at: DocumentId | None = None) -> None:
-        """Read the list again; the cursor stays with its gig, or leaves a search for the one named."""
+        """Read the list again; the cursor leaves a search for the gig named, else stays with its gig."""
         self._is_asking_again = False
         if self.is_emptied:
             return
@@ -93,7 +93,7 @@ class Browse(Vertical):
             self._look(SearchState(self._finding.words))
             return
         try:
-            pages = self._shelf.pages(self._trouble, self.list.cursor, at or self.list.id_here)
+            pages = self._shelf.pages(self._trouble, self.list.cursor, at, self.list.id_here)
         except StoreError as error:
             self._trouble(error)
         else:
@@ -148,7 +148,7 @@ class Browse(Vertical):
         if self.is_emptied:
             return
         self.list.focus()
-        if self._finding.hits and self.list.here:
+        if self._finding.count and self.list.here:
             self.post_message(GigList.Opened(self.list.here))  # the list's own message ends here
 
     async def on_search_line_left(self) -> None:

@@ -79,8 +79,11 @@ class Pages:
     Its constructor reads the page at a position, or raises StoreError.
     """
 
-    def __init__(self, library: Library, trouble: Trouble, at: int = 0, id: DocumentId | None = None) -> None:
-        """Start at the gig with this id, else at the position; `trouble` is told of pages that cannot be read later."""
+    def __init__(self, library: Library, trouble: Trouble, at: int = 0, *ids: DocumentId | None) -> None:
+        """Start at the first of these gigs that is listed, else at the position.
+
+        `trouble` is told of pages that cannot be read later.
+        """
         self._library = library
         self._trouble = trouble
         self._running = tuple(running(library))
@@ -92,8 +95,8 @@ class Pages:
         self._first_running = len(self._untold) + drafts - sum(at < drafts for at in self._passed)
         self.count = gigs + len(self._running)
         self.short = self._first_running + len(self._running)
-        here = self._position(id) if id else None
-        self.begin = at if here is None else here
+        found = (place for id in ids if id and (place := self._position(id)) is not None)
+        self.begin = next(found, at)
         """Line that is shown first: that of the wanted entry, or the one asked for if it is not there."""
         first = max(min(self._row(self.begin), gigs - 1), 0) // PAGE
         self._pages: dict[int, list[Listed]] = {first: self._read(first)} if gigs else {}

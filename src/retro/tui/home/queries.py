@@ -54,12 +54,12 @@ class HomeQueries:
 
         return due.undecided_lately(self.library, self.today())
 
-    def pages(self, trouble: Trouble, at: int = 0, id: DocumentId | None = None) -> Pages:
-        """Return the list with the page that holds the gig named read, else that position.
+    def pages(self, trouble: Trouble, at: int = 0, *ids: DocumentId | None) -> Pages:
+        """Return the list with the page read that holds the first of these gigs it lists, else that position.
 
         `trouble` hears of later pages.
         """
-        return Pages(self.library, trouble, at, id)
+        return Pages(self.library, trouble, at, *ids)
 
     def preview(self, id: DocumentId) -> Preview | None:
         """Return a gig's preview; None if there is none."""

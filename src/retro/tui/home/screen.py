@@ -12,8 +12,10 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.gig.ids import DocumentId, VetId
+from retro.storage.autosave.status import Diverged
 from retro.storage.errors import Locked, StoreError
 from retro.tui.context import AppContext
+from retro.tui.home.awaited_gig import AwaitedGig
 from retro.tui.home.browser import Browse
 from retro.tui.home.first_run import FirstRun
 from retro.tui.home.gig_actions import GigActions
@@ -28,12 +30,7 @@ from retro.tui.home.search_runner import AGAIN
 from retro.tui.kit.covered import when_seen
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
-from retro.tui.navigation import (
-    CompareRoute,
-    HomeRoute,
-    MessageRoute,
-    Navigate,
-)
+from retro.tui.navigation import CompareRoute, HomeRoute, MessageRoute, Navigate
 from retro.tui.terminal.safe_text import safe_text, toast
 
 FIRST_KEY = 0.15
@@ -67,8 +64,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
         self._counts = LibraryCounts(self, app_context, self._shelf)
         self._actions = GigActions(self, app_context, self.reread)
         self._has_resumed = False
-        self._awaited: tuple[DocumentId, DocumentId | None] | None = None
-        """Gig that the cursor goes to once it is saved, and where the cursor waits."""
+        self._awaited = AwaitedGig(app_context.autosave)
 
     def compose_body(self) -> Iterator[Widget]:
         """Yield what fits the library."""
@@ -100,18 +96,23 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
 
     async def follow_save(self) -> None:
         """Count and show everything again; the cursor goes to a gig that was left before it was saved."""
-        listed = self._listed
-        awaited = self._awaited if listed and not listed.is_searching else None
-        at = awaited[0] if awaited and listed and listed.list.id_here == awaited[1] else None
-        await self.reread(at)
-        self._await(at)
+        await self.reread(self._awaited.after_save())
 
-    def _await(self, id: DocumentId | None) -> None:
-        here = self._listed.list.id_here if self._listed else None
-        self._awaited = (id, here) if id and here != id else None
+    async def follow_copy(self, moved: Diverged) -> None:
+        """Wait for the copy in its place."""
+        self._awaited.moved(moved)
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave the cursor to the user from the first key on."""
+        self._awaited.pressed(event)
+
+    def on_click(self, event: events.Click) -> None:
+        """Leave the cursor to the user."""
+        self._awaited.forget()
 
     def on_screen_suspend(self) -> None:
-        """Forget what was done last, if a screen and no dialog covers this one."""
+        """Leave the cursor to the user; forget what was done last, if a screen and no dialog covers this one."""
+        self._awaited.forget()
         if isinstance(self.app.screen, BaseScreen):
             self._actions.forget_last()
 
@@ -138,8 +139,8 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
             message.stop()
             ended = message.route.id if message.route.has_ended else None
             self._actions.ended_last = VetId(ended) if ended else None
+            self._awaited.await_saved(message.route.id)
             await self.reread(message.route.id)
-            self._await(message.route.id)
 
     def on_first_run_chosen(self, message: FirstRun.Chosen) -> None:
         """Begin in the chosen way."""

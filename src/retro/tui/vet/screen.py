@@ -213,7 +213,7 @@ class VetScreen(VetDraftScreen):
         self.save_now()
         if self.vetting.is_begun and self.vet.decision is None:
             toast(self, safe_text(FOUND_AGAIN))
-        self.leave_at(self.vet.id if self.vet.decision is Decision.TAKE else None)
+        self.dismiss()
 
     @property
     def is_form(self) -> bool:

@@ -62,4 +62,4 @@ class Taking:
 
     def _open(self) -> None:
         self._screen.vetting.save_soon()
-        self._screen.post_message(Navigate(RunningRoute(self._screen.vet.id), instead=True))
+        self._screen.post_message(Navigate(RunningRoute(self._screen.vet.id, is_just_taken=True), instead=True))

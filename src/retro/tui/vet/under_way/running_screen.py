@@ -74,6 +74,7 @@ class RunningScreen(VetDraftScreen):
         self._is_below = False
         """True if another screen over this one writes in the same gig."""
         self._is_just_told = False
+        self._is_just_taken = route.is_just_taken
 
     def heading(self) -> str:
         """Return the gig, and what was agreed."""
@@ -154,6 +155,10 @@ class RunningScreen(VetDraftScreen):
         if action == "again":
             return self.vet.is_good_end
         return action not in UNDER_WAY_ONLY or not self.vet.is_good_end
+
+    def action_close(self) -> None:
+        """Leave; home's cursor is on what was just taken."""
+        self.leave_at(self.vet.id if self._is_just_taken else None)
 
     def action_vet(self) -> None:
         """Show what was asked before it was taken."""
