@@ -123,6 +123,8 @@ class PostOffer:
     hours: Decimal | None = None
     rate: Decimal | None = None
     """Rate for one hour, if named."""
+    quoted: tuple[str, ...] = ()
+    """Words of the post behind the amount and the hours."""
 
     @property
     def said(self) -> str:
@@ -139,12 +141,15 @@ class _Amount:
     value: Decimal
     is_hourly: bool
     is_total: bool
+    said: str
+    """Words of the post."""
 
 
 def offer(post: str) -> PostOffer:
     """Find one price, one rate and one number of hours, each only if no other contradicts it."""
     found = list(_amounts(post))
-    hours = _only(set(_hours(post)))
+    named = list(_hours(post))
+    hours = _only({value for value, _ in named})
     rate = _only({(each.currency, each.value) for each in found if each.is_hourly})
     whole = _only({(each.currency, each.value) for each in found if not each.is_hourly and each.is_total})
     if whole is None:
@@ -154,7 +159,11 @@ def offer(post: str) -> PostOffer:
     elif whole is not None:
         rate = None
     currency = (whole or rate or ("", None))[0]
-    return PostOffer(currency, whole and whole[1], hours, rate and rate[1])
+    behind = [each.said for each in found if (each.currency, each.value) in (whole, rate)] or [
+        each.said for each in found if each.is_hourly
+    ]
+    quoted = (*behind[:1], *(said for _, said in named[:1] if hours is not None))
+    return PostOffer(currency, whole and whole[1], hours, rate and rate[1], quoted)
 
 
 def _only(found: set[V]) -> V | None:
@@ -181,7 +190,7 @@ def _amounts(post: str) -> Iterator[_Amount]:
         with suppress(NotUnderstood):
             currency, value = amounts.price(_typed(match))
             if value:
-                yield _Amount(currency, value, is_hourly, bool(_TOTAL.search(before)))
+                yield _Amount(currency, value, is_hourly, bool(_TOTAL.search(before)), match[0].strip())
 
 
 def _typed(match: re.Match[str]) -> str:
@@ -191,7 +200,7 @@ def _typed(match: re.Match[str]) -> str:
     return f"{number} {_IN_AMERICA.get(word.lower(), word)}" if match["word"] else f"{word}{number}"
 
 
-def _hours(post: str) -> Iterator[Decimal]:
+def _hours(post: str) -> Iterator[tuple[Decimal, str]]:
     for match in _HOURS.finditer(post):
         before, after = post[max(match.start() - 40, 0) : match.start()], post[match.end() : match.end() + 16]
         is_work = _OF_WORK.search(before) or _WORK.match(after) or _PRICED.search(before)
@@ -200,7 +209,7 @@ def _hours(post: str) -> Iterator[Decimal]:
         with suppress(NotUnderstood):
             value = parse_hours(match["number"])
             if value:
-                yield value
+                yield value, match[0].strip()
 
 
 def unit_prices(post: str) -> Iterator[UnitPrice]:

@@ -24,7 +24,6 @@ LIKE_A_DOLLAR = frozenset({"", "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD"})
 """Currencies whose unit is near enough to a dollar to compare with the lowest serious amount."""
 MANY_PARTS = 5
 """Parts from which on their number alone says what the work is worth at least."""
-FOR_ALL, FOR_WORDS = "{} for: {}", "{} for {:,} words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def understand_post(post: str) -> PostReading:
     if not {LOW_BUDGET, TO_PAY_FIRST} & shown.keys():
         low = _low_unit_price(post) or _far_too_low(words, terms, is_clone=CLONE in shown)
         if low:
-            shown[LOW_BUDGET] = Shown(LOW_BUDGET, (low,))
+            shown[LOW_BUDGET] = Shown(LOW_BUDGET, low)
     return PostReading(terms, tuple(shown[code] for code in sorted(shown, key=flag_cues.place)))
 
 
@@ -61,31 +60,32 @@ def _suggested(words: Passage) -> Iterator[Shown]:
     yield from (Shown(code, (said,)) for code, said in sound.flags() if code not in known)
 
 
-def _far_too_low(words: Passage, terms: PostOffer, *, is_clone: bool) -> str:
-    """Return the price that is a joke for what is asked, as understood; "" otherwise."""
+def _far_too_low(words: Passage, terms: PostOffer, *, is_clone: bool) -> tuple[str, ...]:
+    """Return the words of a price that is a joke for what is asked, and of what that is; none otherwise."""
     least = _lowest()
     if terms.currency not in LIKE_A_DOLLAR:
-        return ""
+        return ()
     if terms.rate is not None:
-        return terms.said if terms.rate < least.hour else ""
+        return terms.quoted if terms.rate < least.hour else ()
     if terms.price is None:
-        return ""
+        return ()
     if terms.hours and terms.price < terms.hours * least.hour:
-        return terms.said
+        return terms.quoted
+    price = terms.quoted[:1]
     if is_clone and terms.price < least.clone:
-        return terms.said
+        return price
     found = dict(reversed(list(_asked_for(words, least))))
     asked = [(price, found[key]) for key, price in least.prices if key in found]
     if asked and _SMALL not in found and terms.price < max(asked)[0]:
-        return FOR_ALL.format(terms.said, max(asked)[1])
+        return (*price, max(asked)[1])
     parts = _parts_named(words, least)
     if len(parts) >= MANY_PARTS and terms.price < len(parts) * least.part:
-        return FOR_ALL.format(terms.said, ", ".join(parts))
-    count = max(_counts_of_words(words), default=0)
+        return (*price, *parts)
+    count, said = max(_counts_of_words(words), default=(0, ""))
     if terms.price < count * least.word:
-        return FOR_WORDS.format(terms.said, count)
+        return (*price, said)
     many = [said for total, said in _counts_of_things(words, least) if terms.price < total]
-    return FOR_ALL.format(terms.said, many[0]) if many else ""
+    return (*price, many[0]) if many else ()
 
 
 def _parts_named(words: Passage, least: _Lowest) -> Sequence[str]:
@@ -109,15 +109,15 @@ def _counts_of_things(words: Passage, least: _Lowest) -> Iterator[tuple[Decimal,
                 break
 
 
-def _low_unit_price(post: str) -> str:
-    """Return the first price for one of something that is a joke, as it is written; "" if there is none."""
+def _low_unit_price(post: str) -> tuple[str, ...]:
+    """Return the first price for one of something that is a joke, as it is written; none if there is none."""
     least = _lowest().each
     for price in unit_prices(post):
         names = (price.unit, price.unit.removesuffix("s"))
         lowest = next((least[name] for name in names if name in least), None)
         if lowest is not None and price.value < lowest and price.currency in LIKE_A_DOLLAR:
-            return price.said
-    return ""
+            return (price.said,)
+    return ()
 
 
 def _asked_for(words: Passage, least: _Lowest) -> Iterator[tuple[str, str]]:
@@ -129,11 +129,11 @@ def _asked_for(words: Passage, least: _Lowest) -> Iterator[tuple[str, str]]:
             yield hit.key, words.quote(hit.start, hit.end)
 
 
-def _counts_of_words(words: Passage) -> Iterator[int]:
-    for number, said in zip(words.words, words.words[1:], strict=False):
+def _counts_of_words(words: Passage) -> Iterator[tuple[int, str]]:
+    for at, (number, said) in enumerate(zip(words.words, words.words[1:], strict=False)):
         digits = number.replace(",", "").replace(".", "").replace("'", "")
         if said in ("word", "words") and digits.isdigit() and len(digits) < 9:
-            yield int(digits)
+            yield int(digits), words.quote(at, at + 2)
 
 
 _SMALL, _EXISTING = "small", "existing"
