@@ -294,6 +294,15 @@ def test_a_piped_post_takes_the_minimum_rate_of_its_own_currency(
     assert (vet.quote.price, vet.quote.floor) == (Decimal(500), floor)
 
 
+@pytest.mark.parametrize("post", [b"x", b"hi\nthere", b"Logo. $900."])
+def test_a_post_too_short_to_judge_is_said_to_be_so_and_nothing_is_promised(retro: Run, post: bytes) -> None:
+    read = retro("vet", "-", stdin=post)
+    assert "That's too short to judge" in read.stdout
+    assert "No red flags stand out" not in read.stdout
+    assert "I'd be glad" not in read.stdout
+    assert "My price is" not in read.stdout
+
+
 def test_a_post_is_read_where_there_is_no_past_at_all(retro: Run) -> None:
     read = retro("vet", "-", stdin=POST)
     assert read.returncode == 0

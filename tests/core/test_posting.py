@@ -144,6 +144,23 @@ def test_a_post_full_of_red_flags_leaves_seats_to_the_two_heaviest_own_ones() ->
     assert said.endswith(" The post itself isn't saved: keep a copy if you'll want it again.")
 
 
+@pytest.mark.parametrize(
+    ("post", "said"),
+    [
+        ("hi\nthere", "That's too short to judge"),
+        ("Logo\n$900", "That's too short to judge"),
+        (
+            "我们需要一个面包店的网站，八页，下个月完成，预算已经确定，合同由我们准备，付款分两次，请附上以前的作品。",
+            "No red flags stand out",
+        ),
+        ("A menu of eight pages for our bakery.\nHalf is paid up front.", "No red flags stand out"),
+        ("x\nurgent, today!", "1 red flag may be in it"),
+    ],
+)
+def test_nothing_calm_is_said_of_a_post_too_short_to_judge(post: str, said: str) -> None:
+    assert said in with_post(Vet(), post, understand_post(post), known(finished=0), TODAY)[1]
+
+
 def test_a_post_full_of_red_flags_has_all_seats_where_none_is_ones_own() -> None:
     codes = ("C1", "C3", "C4", "B5", "B1", "A5", "A8", "A9")
     reading = SimpleNamespace(shown=tuple(map(_shown, codes)), offer=understand_post("Hello.").offer)

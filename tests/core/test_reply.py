@@ -1,5 +1,6 @@
 """Replies of all three kinds, read as a whole, and what a copy of one leaves out."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -44,6 +45,14 @@ def sent(vet: Vet) -> list[str]:
 
 PILOT = "Before I quote I'd like two paid hours to test the part everything depends on. If it doesn't work, those two "
 DEPOSIT = "I start once a third of the price is paid or in escrow. The rest follows in two steps, each after something "
+
+
+def test_no_reply_accepts_before_every_question_is_answered() -> None:
+    nothing = Vet(signs=(VetFlag("C1", "", Decimal(1)),))
+    assert GLAD not in reply(nothing, {})
+    assert "My price" not in reply(nothing, {})
+    assert GLAD in reply(nothing.answered("C1", VetAnswer.NO), {})
+    assert GLAD in reply(replace(nothing, decision=Decision.TAKE), {})
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from retro.core.text.control_chars import sanitize
 from retro.core.vet import post_reading
 from retro.core.vet.begin import VetContext, met_again
 from retro.core.vet.clients import in_post, known_line, of_client
-from retro.core.vet.job_post import NOT_KEPT, understood_text, vet_from_post
+from retro.core.vet.job_post import NOT_KEPT, TOO_SHORT, says_too_little, understood_text, vet_from_post
 from retro.core.vet.post_reading import PostReading
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
@@ -58,17 +58,17 @@ def read_post(paths: Paths) -> int:
     met += recalled_lines(knowledge.rules, (POST_SAYS, post))
     keeper = VetSaver(paths, vet)
     if sys.stdin.isatty() and not refuses_questions():
-        return _ask(keeper, knowledge, reading, met)
+        return _ask(keeper, knowledge, reading, met, _calm(post))
     try:
         keeper.replace_vet(vet)
-        _say(keeper.vet, knowledge, reading, met)
+        _say(keeper.vet, knowledge, reading, met, _calm(post))
     finally:
         keeper.close()
     tell(f"\n{keeper.status_text}")
     return 0 if keeper.is_saved else 1
 
 
-def _ask(keeper: VetSaver, known: VetContext, reading: PostReading, met: Sequence[str]) -> int:
+def _ask(keeper: VetSaver, known: VetContext, reading: PostReading, met: Sequence[str], calm: str) -> int:
     """Ask about the post; `met` are lines about earlier clients and rules that its words recall."""
     read_leniently()
     keeper.replace_vet(keeper.vet)
@@ -77,9 +77,14 @@ def _ask(keeper: VetSaver, known: VetContext, reading: PostReading, met: Sequenc
     if said := understood_text(reading):
         tell(said)
     if not reading.shown and not keeper.vet.client_went_wrong:
-        tell(texts.NOTHING_SUGGESTED)
+        tell(calm)
     held = VetPrompts(keeper, known, reading)
     return until_left(keeper, lambda: held.hold_about(len(reading.shown)))
+
+
+def _calm(post: str) -> str:
+    """Return what is said where no red flag is suggested."""
+    return TOO_SHORT if says_too_little(post) else texts.NOTHING_SUGGESTED
 
 
 def _read() -> str:
@@ -97,11 +102,11 @@ def _read() -> str:
     return post
 
 
-def _say(vet: Vet, known: VetContext, reading: PostReading, met: Sequence[str]) -> None:
+def _say(vet: Vet, known: VetContext, reading: PostReading, met: Sequence[str], calm: str) -> None:
     pasts = known.pasts
     blocks = (
         [("", line) for line in (*met, understood_text(reading)) if line],
-        texts.suggestions(vet, reading, pasts),
+        texts.suggestions(vet, reading, pasts, calm),
         texts.conclusion(vet, known),
     )
     for lines in filter(None, blocks):

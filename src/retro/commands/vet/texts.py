@@ -49,14 +49,14 @@ def question(sign: VetFlag, past: FlagHistory, words: tuple[str, ...] = (), clos
         yield "    ", ask
 
 
-def suggestions(vet: Vet, reading: PostReading, pasts: Pasts) -> Iterator[Line]:
+def suggestions(vet: Vet, reading: PostReading, pasts: Pasts, calm: str) -> Iterator[Line]:
     """Format what a post suggests, with the words behind each suggestion and what the past says of it.
 
-    That nothing stands out is not said of a client whose last gig went wrong.
+    `calm` says that nothing does; it is not said of a client whose last gig went wrong.
     """
     suggested = [(sign, words) for sign in vet.signs if (words := reading.words_for(sign.key))]
     if suggested or not vet.client_went_wrong:
-        yield "", SUGGESTED if suggested else NOTHING_SUGGESTED
+        yield "", SUGGESTED if suggested else calm
     for sign, words in suggested:
         past = history_of(sign, pasts)
         yield "  ", named(sign)

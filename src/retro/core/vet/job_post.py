@@ -39,6 +39,9 @@ _INTRODUCTION = re.compile(
 OWN_SEATS = 2
 """Questions that a post leaves to the heaviest own red flags."""
 READ = "The post is read."
+TOO_SHORT = "That's too short to judge: no red flag could show in it."
+FEWEST_LETTERS = 40
+"""Letters and digits from which a post says enough to look for red flags."""
 NONE_SUGGESTED = "No red flags stand out in it."
 SUGGESTED_ONE = "1 red flag may be in it: it's asked first."
 SUGGESTED = "{} red flags may be in it: they're asked first."
@@ -47,6 +50,11 @@ NOT_KEPT = "The post itself isn't saved: keep a copy if you'll want it again."
 UNDERSTOOD = "Read from the post: {}."
 NOT_ASKED_ONE = "The post may show one more, which wasn't asked about and doesn't count: {}."
 NOT_ASKED = "The post may show {} more, which weren't asked about and don't count: {}."
+
+
+def says_too_little(post: str) -> bool:
+    """Tell whether a post is too short for its calm to mean anything."""
+    return sum(map(str.isalnum, post)) < FEWEST_LETTERS
 
 
 def is_post(text: str) -> bool:
@@ -104,7 +112,7 @@ def with_post(vet: Vet, post: str, reading: PostReading, knowledge: VetContext, 
     names = in_post(post, knowledge.clients) if not vet.client.strip() else ()
     client = names[0] if len(names) == 1 else vet.client
     is_known_bad = last_went_wrong(of_client(client, knowledge.clients))
-    calm = "" if is_known_bad else NONE_SUGGESTED
+    calm = "" if is_known_bad else TOO_SHORT if says_too_little(post) else NONE_SUGGESTED
     suggested = _suggested_text({each.code for each in reading.shown}, signs) or calm
     said = " ".join(filter(None, (understood_text(reading) or READ, suggested, NOT_KEPT)))
     return replace(vet, title=vet.title.strip() or title_of(post), client=client, signs=signs), said

@@ -176,8 +176,9 @@ def _is_no(vet: Vet) -> bool:
 
 
 def _is_yes(vet: Vet) -> bool:
-    """Tell whether the reply accepts: as decided, else as advised."""
-    return vet.decision is Decision.TAKE or (vet.decision is None and advice_of(vet) is Advice.GO)
+    """Tell whether the reply accepts: as decided, else as advised once every question is answered."""
+    is_answered = all(sign.answer for sign in vet.signs)
+    return vet.decision is Decision.TAKE or (vet.decision is None and is_answered and advice_of(vet) is Advice.GO)
 
 
 def _price(vet: Vet) -> str:
