@@ -19,6 +19,7 @@ from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited, EditorError
 from retro.tui.terminal.keyboard import Pasted
 from tests.tui.conftest import LibraryWith, OpenApp, picture
+from tests.tui.looking import until
 from tests.tui.wizard_steps import at, focus, gig, note, noted, stored, type_in, until_so, whole, wizard
 
 HOSTILE = "a [/] [red]b[/red] [@click=app.bell]c[/] 🙂 日本"
@@ -50,9 +51,7 @@ async def test_a_choice_is_made_by_number_by_space_and_by_mouse_and_taken_back(
         await pilot.press("space")
         assert whole(pilot).facts.outcome is None
         await pilot.click("ChoiceRows", offset=(5, 0))
-        for _ in range(100):  # on a busy machine a click is heard later
-            if whole(pilot).facts.outcome is None:
-                await pilot.pause()
+        await until(pilot, lambda: whole(pilot).facts.outcome)  # on a busy machine a click is heard later
         assert whole(pilot).facts.outcome is Outcome.I_STOPPED
         await pilot.press("up")
         assert focus(pilot) == "LineInput"

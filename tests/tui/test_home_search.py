@@ -30,7 +30,7 @@ def gig(title: str, days_ago: int = 0, *, is_draft: bool = False, **answers: str
 
 async def until(pilot: Pilot[None], words: str) -> str:
     """The screen once these words stand on it; a search runs in a thread of its own."""
-    for _ in range(200):
+    for _ in range(1000):
         await pilot.pause()
         if words in picture(pilot):
             return picture(pilot)

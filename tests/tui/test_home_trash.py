@@ -186,7 +186,7 @@ async def test_vetted_gigs_good_ends_and_drafts_lie_in_the_trash_too(
     taken = Vet(title="Under way", decision=Decision.TAKE)
     well = Vet(title="Museum", decision=Decision.TAKE, ended=Ending.WELL)
     for each in (draft, HARBOUR, LABELS, taken, well):
-        app_context.store.submit(partial(put, each=each)).result(timeout=10)
+        app_context.store.submit(partial(put, each=each)).result(timeout=60)
     async with open_app() as pilot:
         await pilot.press("T")
         text = await until(pilot, "5 deleted")
@@ -205,7 +205,7 @@ def put(store: Store, each: Retrospective | Vet) -> None:
 
 async def test_enter_reads_a_gig_in_the_trash_and_leaves_it_there(open_app: OpenApp, app_context: AppContext) -> None:
     story = HARBOUR._replace(answers=MappingProxyType({"story.tell": "It broke on Thursday."}))
-    app_context.store.submit(partial(put, each=story)).result(timeout=10)
+    app_context.store.submit(partial(put, each=story)).result(timeout=60)
     async with open_app(TrashRoute()) as pilot:
         await until(pilot, "Harbour")
         await pilot.press("enter")
@@ -224,7 +224,7 @@ async def test_a_vetted_gig_is_read_in_the_trash(
 ) -> None:
     sign = VetFlag("D1", "", Decimal(1), VetAnswer.YES)
     vet = replace(LABELS, client="Velo Nord", signs=(sign,), reply="Two paid hours first.")
-    app_context.store.submit(partial(put, each=vet)).result(timeout=10)
+    app_context.store.submit(partial(put, each=vet)).result(timeout=60)
     async with open_app(TrashRoute(), size=size) as pilot:
         await until(pilot, "Labels")
         await pilot.press("enter")
@@ -248,7 +248,7 @@ async def test_the_trash_can_be_opened_while_only_a_vetted_gig_lies_in_it(
     open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     library_with([OTHER])
-    app_context.store.submit(partial(put, each=LABELS)).result(timeout=10)
+    app_context.store.submit(partial(put, each=LABELS)).result(timeout=60)
     async with open_app() as pilot:
         await pilot.press("T")
         await until(pilot, "1 deleted")
@@ -262,7 +262,7 @@ async def test_an_empty_trash_opens_and_says_that_it_is_empty(open_app: OpenApp,
 
 
 async def test_a_click_on_a_line_of_the_trash_reads_it(open_app: OpenApp, app_context: AppContext) -> None:
-    app_context.store.submit(partial(put, each=HARBOUR)).result(timeout=10)
+    app_context.store.submit(partial(put, each=HARBOUR)).result(timeout=60)
     async with open_app(TrashRoute()) as pilot:
         lines = (await until(pilot, "Harbour")).splitlines()
         row = next(number for number, line in enumerate(lines) if "Harbour" in line)

@@ -20,6 +20,7 @@ from retro.tui.reader.links_dialog import LinkRows, LinksDialog
 from retro.tui.terminal import link_opener
 from retro.tui.terminal.link_opener import open_link
 from tests.tui.conftest import LibraryWith, OpenApp, picture
+from tests.tui.looking import until
 from tests.tui.wizard_steps import at, stored, whole
 
 BRIEF = Link("https://example.org/brief", "The brief")
@@ -44,11 +45,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 async def until_said(pilot: Pilot[None], words: str) -> None:
     """Wait until the screen says this."""
-    for _ in range(200):
-        if words in picture(pilot):
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(picture(pilot))
+    await until(pilot, lambda: words in picture(pilot))
 
 
 async def test_a_link_is_shown_with_its_target_and_opened_by_its_key_alone(

@@ -90,7 +90,7 @@ def untold(library_with: LibraryWith) -> None:
 
 @pytest.fixture
 def under_way(app_context: AppContext) -> None:
-    app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=10)
+    app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=60)
 
 
 def kept(app_context: AppContext) -> Retrospective:
@@ -433,10 +433,7 @@ async def test_copying_says_first_what_is_open_and_nothing_is_sent(open_app: Ope
         assert pilot.app.clipboard == ""
         await press(pilot, "y")
         assert (pilot.app.clipboard, told(pilot.app)[-1]) == (f"Hello Ada,\n\n{NEWS}", "Copied. Nothing was sent.")
-        for _ in range(300):
-            if "Copied. Nothing was sent." in picture(pilot):
-                break
-            await pilot.pause()
+        await until(pilot, lambda: "Copied. Nothing was sent." in picture(pilot))
         text = picture(pilot)
         assert "Copied. Nothing was sent." in text
         assert "Check your contract and your platform's rules first." in text
@@ -808,7 +805,7 @@ async def test_another_window_makes_it_go_on_in_a_copy(open_app: OpenApp, app_co
         elsewhere = whole.with_answer("story.tell", "written in another window")
         found = retrospective_by_id(app_context.library, ID)
         assert found is not None
-        app_context.store.submit(lambda store: store.save(elsewhere, version=found.version)).result(timeout=10)
+        app_context.store.submit(lambda store: store.save(elsewhere, version=found.version)).result(timeout=60)
         await press(pilot, "b")
         assert app_context.autosave.flush(10)
         await pilot.pause()
@@ -1030,7 +1027,7 @@ async def test_the_reader_hears_that_they_were_told(open_app: OpenApp, app_conte
 async def test_a_day_of_telling_noted_in_another_window_stays(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(ReaderRoute(ID)) as pilot:
         elsewhere = told_on(kept(app_context), date(2026, 11, 21), None)
-        app_context.store.submit(lambda store: store.save(elsewhere, version=1)).result(timeout=10)
+        app_context.store.submit(lambda store: store.save(elsewhere, version=1)).result(timeout=60)
         await press(pilot, "t")
         await _until_told(pilot, "It's noted already: you told them on 21 Nov 2026.")
         await _until(pilot, "Told the client on 21 Nov 2026")
@@ -1074,7 +1071,7 @@ async def test_of_a_gig_that_is_written_up_already_the_draft_has_the_message(
 ) -> None:
     library_with([GIG])
     vet = replace(UNDER_WAY, gig=ID)
-    app_context.store.submit(lambda store: store.add_all([vet], update=False)).result(timeout=10)
+    app_context.store.submit(lambda store: store.add_all([vet], update=False)).result(timeout=60)
     async with open_app(MessageRoute(vet.id)) as pilot:
         await press(pilot, "enter", *"late")
         assert kept(app_context).message.parts == {"news": "late"}

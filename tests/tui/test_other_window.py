@@ -43,7 +43,7 @@ def theirs(app_context: AppContext, id: str) -> None:
     """Another window answers something else in what is stored by now."""
     found = stored(app_context, id)
     changed = found.retrospective.with_answer("client.story", "theirs").touched()
-    app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=10)
+    app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=60)
 
 
 async def test_a_letter_typed_while_the_text_parts_from_another_windows_stays(
@@ -120,7 +120,7 @@ async def test_the_second_line_of_a_vet_is_written_on_in_the_copy(open_app: Open
         found = vets.vet_by_id(app_context.library, vet.id)
         assert found is not None
         changed = replace(found.vet, reply="theirs").touched()
-        app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=10)
+        app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=60)
         await type_in(pilot, "c")
         assert app_context.autosave.flush(10)
         await pilot.pause()

@@ -24,7 +24,7 @@ GIG = Retrospective.new(facts=Facts(title="Shop checkout", status=Status.OVER))
 
 
 def keep(app_context: AppContext, *every: KeptQuestion) -> None:
-    app_context.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every))).result(timeout=10)
+    app_context.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every))).result(timeout=60)
 
 
 async def until_told(pilot: Pilot[None], sentence: str) -> None:

@@ -27,7 +27,7 @@ from retro.tui.wizard.fields.text import Writing
 from retro.tui.wizard.older_gig import OlderGigScreen
 from retro.tui.wizard.page_frame import Frame
 from tests.tui.conftest import LibraryWith, OpenApp, picture
-from tests.tui.looking import told
+from tests.tui.looking import told, until
 from tests.tui.test_hostile_text import page_with
 from tests.tui.wizard_steps import note
 
@@ -39,7 +39,7 @@ def story_of(app_context: AppContext) -> navigation.WizardRoute:
     """A draft that was left on the page of the story."""
     draft = Retrospective.new(facts=Facts(title="Shop checkout"))
     app_context.store.submit(lambda store: store.save(draft, version=None, place=DraftPosition("story.tell"))).result(
-        timeout=10
+        timeout=60
     )
     return navigation.WizardRoute(draft.id)
 
@@ -423,10 +423,7 @@ async def test_tab_after_the_first_tick_still_comes_to_the_rule(open_app: OpenAp
         await tab_to(pilot, FlagList)
         for key in ("space", "tab"):
             pilot.app.post_message(events.Key(key, " " if key == "space" else "\t"))
-        for _ in range(20):
-            await pilot.pause()
-            if not isinstance(pilot.app.focused, FlagList):
-                break
+        await until(pilot, lambda: not isinstance(pilot.app.focused, FlagList))
         assert pilot.app.focused
         assert pilot.app.focused.id == "cue"
         await pilot.press("tab", "tab")

@@ -12,7 +12,7 @@ from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.tui.kit.title_bar import fitted_title
 from retro.tui.navigation import CheckInRoute, RunningRoute, VetRoute
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp
-from tests.tui.looking import screen_text
+from tests.tui.looking import screen_text, until
 
 LONG = replace(
     Vet(title="Warehouse labels for the second warehouse in the north of town"),
@@ -30,10 +30,7 @@ async def test_a_long_name_is_cut_before_its_price(
     library_with([vet])
     route = {"vetting": VetRoute, "under way": RunningRoute, "check-in": CheckInRoute}[kind](vet.id)
     async with open_app(route, size=(width, 24)) as pilot:
-        for _ in range(300):
-            await pilot.pause(0.01)
-            if "€480 for 16 h" in screen_text(pilot.app):
-                break
+        await until(pilot, lambda: "€480 for 16 h" in screen_text(pilot.app))
         first = screen_text(pilot.app).splitlines()[0]
         assert ("… · €480 for 16 h · direct" if width == 80 else "… · €480 for 16 h") in first
         assert "Warehouse" in first
@@ -79,13 +76,7 @@ async def test_what_was_counted_is_whole_beside_the_advice(
     vet = replace(LONG, signs=signs)
     library_with([vet])
     async with open_app(VetRoute(vet.id), size=(width, 24)) as pilot:
-        for _ in range(300):
-            await pilot.pause(0.01)
-            if "Question" in screen_text(pilot.app):
-                break
+        await until(pilot, lambda: "Question" in screen_text(pilot.app))
         await pilot.press("v")
-        for _ in range(300):
-            await pilot.pause(0.01)
-            if "Your call" in screen_text(pilot.app):
-                break
+        await until(pilot, lambda: "Your call" in screen_text(pilot.app))
         assert "not sure about 3 of 7 red flags, 4 not answered" in " ".join(screen_text(pilot.app).split())

@@ -79,7 +79,7 @@ async def rewrite(pilot: Pilot[None], text: str) -> None:
 
 
 def put(app_context: AppContext, documents: Iterable[Vet | Retrospective]) -> None:
-    app_context.store.submit(lambda store: store.add_all(documents, update=False)).result(timeout=10)
+    app_context.store.submit(lambda store: store.add_all(documents, update=False)).result(timeout=60)
 
 
 @pytest.mark.usefixtures("past")
@@ -622,10 +622,7 @@ async def test_a_bad_end_becomes_a_retrospective_that_begins_with_what_was_known
         assert "It went wrong? retro starts a draft" in picture(pilot)
         assert stored(app_context).gig is None, "asked first"
         await press(pilot, "d")
-        for _ in range(100):
-            await pilot.pause()
-            if visited:
-                break
+        await until(pilot, lambda: visited)
     vet = stored(app_context)
     assert vet.ended is None
     assert vet.gig is not None
@@ -653,7 +650,7 @@ def get(app_context: AppContext, id: str) -> tuple[Retrospective, int]:
     def read(store: Store) -> tuple[Retrospective, int]:
         return store.get(GigId(id))
 
-    return app_context.store.submit(read).result(timeout=10)
+    return app_context.store.submit(read).result(timeout=60)
 
 
 async def test_a_retrospective_says_that_it_was_vetted_and_what_was_known(
@@ -691,10 +688,7 @@ async def test_vets_are_listed_opened_deleted_and_taken_back(open_app: OpenApp, 
         await press(pilot, "down", "d", "d")
         await until_gone(pilot, "Shop")
         await press(pilot, "u")
-        for _ in range(100):
-            await pilot.pause()
-            if "2 vetted gigs" in picture(pilot):
-                break
+        await until_shown(pilot, "2 vetted gigs")
         assert "Shop" in picture(pilot)
         await press(pilot, "down", "enter")
         await pilot.pause()
@@ -702,19 +696,11 @@ async def test_vets_are_listed_opened_deleted_and_taken_back(open_app: OpenApp, 
 
 
 async def until_shown(pilot: Pilot[None], words: str) -> None:
-    for _ in range(200):
-        if words in picture(pilot):
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(f"never shown: {words}\n{picture(pilot)}")
+    await until(pilot, lambda: words in picture(pilot))
 
 
 async def until_gone(pilot: Pilot[None], name: str) -> None:
-    for _ in range(100):
-        await pilot.pause()
-        if name not in picture(pilot).replace(f"“{name}”", ""):
-            return
-    raise AssertionError(f"{name} is still there")
+    await until(pilot, lambda: name not in picture(pilot).replace(f"“{name}”", ""))
 
 
 async def test_a_library_of_running_gigs_alone_is_no_first_run(open_app: OpenApp, app_context: AppContext) -> None:
@@ -731,16 +717,12 @@ async def test_a_gig_under_way_is_found_by_its_name_as_all_that_stands_on_home(
     put(app_context, [replace(DUE, title="Étiquettes – “rush”"), *PAST])
     async with open_app(HomeRoute()) as pilot:
         await pilot.press("slash", *'etiquettes - "r')
-        for _ in range(200):
-            await pilot.pause(0.01)
-            if "1 result" in (text := picture(pilot)):
-                break
+        await until_shown(pilot, "1 result")
+        text = picture(pilot)
         assert "◷ Étiquettes – “rush”" in text
         await pilot.press(*"x")
-        for _ in range(200):
-            await pilot.pause(0.01)
-            if "No results" in (text := picture(pilot)):
-                break
+        await until_shown(pilot, "No results")
+        text = picture(pilot)
         assert "◷" not in text
         assert "No results for" in text
 
@@ -814,8 +796,7 @@ async def test_a_job_post_pasted_into_any_line_of_the_form_is_read(open_app: Ope
         await pilot.pause()
         assert "Malt" in picture(pilot)  # one line goes into its line
         pilot.app.screen.focused.post_message(Paste(POST))
-        for _ in range(5):
-            await pilot.pause()
+        await until_shown(pilot, "Read from the post")
         text = " ".join(picture(pilot).split())
         assert "Online shop for a bakery" in text
         assert "Read from the post: $300" in text
@@ -838,9 +819,7 @@ async def test_the_minimum_rate_offered_for_euros_is_none_for_a_post_in_dollars(
         assert "€35.00 an hour" in picture(pilot)
         assert pilot.app.screen.focused is not None
         pilot.app.screen.focused.post_message(Paste(POST))
-        for _ in range(5):
-            await pilot.pause()
-        assert "$300.00" in picture(pilot)
+        await until_shown(pilot, "$300.00")
         assert not any(rate in picture(pilot) for rate in ("35.00", "35 USD", "35 EUR"))
 
 
@@ -880,8 +859,7 @@ async def test_a_rule_without_a_flag_is_said_on_the_form_and_at_the_verdict(
         assert "Its name says: “Bakery”, “shop”" in picture(pilot)
         assert pilot.app.screen.focused is not None
         pilot.app.screen.focused.post_message(Paste(POST))
-        for _ in range(5):
-            await pilot.pause()
+        await until_shown(pilot, "The post says")
         for keys in ((), ("f3", "v")):
             await press(pilot, *keys)
             text = " ".join(picture(pilot).split())

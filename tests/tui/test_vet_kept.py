@@ -19,7 +19,7 @@ from retro.tui.navigation import RunningRoute, TrashRoute
 from retro.tui.vet import editor
 from retro.tui.vet.under_way import gig_ends
 from tests.tui.conftest import LibraryWith, OpenApp
-from tests.tui.looking import press, told
+from tests.tui.looking import press, told, until
 from tests.tui.test_vet import DUE, gig, put, rewrite, until_saved
 
 
@@ -78,10 +78,7 @@ async def test_a_locked_library_is_said_and_not_the_end_when_something_is_delete
 
 
 async def until_told(pilot: Pilot[None]) -> None:
-    for _ in range(50):
-        if told(pilot.app):
-            return
-        await pilot.pause(0.1)
+    await until(pilot, lambda: told(pilot.app))
 
 
 def test_a_vet_saved_while_it_is_opened_is_opened_as_it_was_saved(
@@ -93,7 +90,7 @@ def test_a_vet_saved_while_it_is_opened_is_opened_as_it_was_saved(
     def saved_meanwhile(id: str) -> object:
         found = waits(GigId(id))
         typed = replace(DUE, message=Message(edited="just typed"))
-        app_context.store.submit(lambda store: store.add_all([typed], update=True)).result(timeout=10)
+        app_context.store.submit(lambda store: store.add_all([typed], update=True)).result(timeout=60)
         return found
 
     monkeypatch.setattr(app_context.autosave, "unsaved", saved_meanwhile)
@@ -104,8 +101,8 @@ def test_a_gig_that_is_written_up_while_it_goes_on_has_one_message(app_context: 
     put(app_context, [DUE])
     draft = retrospective_from_vet(DUE)
     app_context.store.submit(lambda store: store.add_all([draft, replace(DUE, gig=draft.id)], update=True)).result(
-        timeout=10
+        timeout=60
     )
     assert gig_writing.open_gig(app_context, DUE.id).gig == draft
-    app_context.store.submit(lambda store: store.delete(draft.id)).result(timeout=10)
+    app_context.store.submit(lambda store: store.delete(draft.id)).result(timeout=60)
     assert gig_writing.open_gig(app_context, DUE.id).gig == replace(DUE, gig=draft.id)
