@@ -271,7 +271,7 @@ def test_the_example_is_the_founding_story_with_every_question_answered(example:
     assert [flag["flag"] for flag in example["red_flags"] if flag.get("pivot")] == ["D1"]
     assert all(flag["hindsight"] and flag["told_myself"] for flag in example["red_flags"])
     assert len(example["losses"]) == 9
-    assert len(example["lessons"]) == 3
+    assert [rule.get("flag") for rule in example["lessons"]] == ["D1", None, "B3"], "how to stop is no rule about E6"
 
 
 def test_the_example_s_figures_are_those_of_the_story(example: dict[str, Any]) -> None:
@@ -365,7 +365,9 @@ def test_ids_of_the_samples_are_distinct_and_everything_they_point_at_is_there(
 def test_a_lesson_belongs_to_a_flag_ticked_in_its_gig(everything: list[dict[str, Any]]) -> None:
     for gig in everything:
         ticked = {flag.get("flag", flag["name"]) for flag in gig.get("red_flags", [])}
-        assert {lesson["flag"] for lesson in gig.get("lessons", [])} <= ticked, gig["facts"]["title"]
+        assert {lesson["flag"] for lesson in gig.get("lessons", []) if "flag" in lesson} <= ticked, gig["facts"][
+            "title"
+        ]
 
 
 def test_no_sample_knows_the_future_when_it_was_written(everything: list[dict[str, Any]]) -> None:
