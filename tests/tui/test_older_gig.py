@@ -372,3 +372,73 @@ async def test_a_name_typed_at_once_is_one_whole_and_no_answer_to_how_it_ended(o
         assert (pilot.app.screen.form.name_line.value, pilot.app.screen.form.is_well) == (name, False)
         await press(pilot, "shift+tab", "w")
         assert (pilot.app.screen.form.name_line.value, pilot.app.screen.form.is_well) == (name, True)
+
+
+@pytest.mark.parametrize(("name", "is_draft"), [("", True), ("Labels", False)])
+async def test_a_good_end_without_a_name_is_a_draft_that_keeps_its_hours_as_typed(
+    open_app: OpenApp, app_context: AppContext, name: str, is_draft: bool
+) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
+        await press(pilot, *name, "shift+tab", "w", *["tab"] * 4, *"ages")
+        assert ("Close (it stays a draft)" in picture(pilot)) is is_draft
+        assert ("Close (it stays saved)" in picture(pilot)) is not is_draft
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, OlderGigScreen) is not is_draft, "a good end holds no hours that are none"
+        await press(pilot, "escape")
+    assert (len(list(vets.iterate_vets(app_context.library))) == 0) is is_draft
+    if is_draft:
+        assert dict(only(app_context).unread) == {"hours_planned": "ages"}
+
+
+async def test_a_name_that_was_wiped_before_the_end_was_chosen_anew_stays_wiped(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
+        await press(pilot, *"Labels", "enter", *"Ahrens", "shift+tab", "shift+tab", "w", "shift+tab", "b", "ctrl+u")
+        await press(pilot, "shift+tab", "w")
+        assert app_context.autosave.flush()
+        assert "Close (it stays a draft)" in picture(pilot)
+    assert not list(vets.iterate_vets(app_context.library))
+    assert (only(app_context).retrospective.facts.title, only(app_context).retrospective.is_draft) == ("", True)
+
+
+@pytest.mark.parametrize("ends", ["wb", "wbw", "wbwbwb"])
+async def test_an_end_chosen_again_and_again_leaves_one_gig_under_its_name(
+    open_app: OpenApp, app_context: AppContext, ends: str
+) -> None:
+    async with open_app(OlderGigRoute()) as pilot:
+        await press(pilot, *"Labels")
+        for end in ends:
+            assert app_context.autosave.flush()
+            await press(pilot, "shift+tab", end)
+        await press(pilot, "end", *" two", "escape")
+    wait_until_written(app_context)
+    good = [vet.title for vet in vets.iterate_vets(app_context.library)]
+    bad = [row.name for row in home.home_rows(app_context.library)]
+    assert (good, bad) == (["Labels two"], []) if ends[-1] == "w" else ([], ["Labels two"])
+
+
+@pytest.mark.parametrize("end", ["b", "w"])
+async def test_what_another_window_changed_meanwhile_is_neither_deleted_nor_gone_to(
+    open_app: OpenApp, app_context: AppContext, end: str
+) -> None:
+    async with open_app() as pilot:
+        await press(pilot, "o", *"Labels", "shift+tab", end)
+        assert app_context.autosave.flush()
+        good = next(iter(vets.iterate_vets(app_context.library)), None)
+        found = vets.vet_by_id(app_context.library, good.id) if good else only(app_context)
+        assert found
+        before, version = good or only(app_context).retrospective, found.version
+        theirs = before.as_copy(before.id, "Theirs")
+        app_context.store.submit(lambda store: store.save(theirs, version=version)).result(20)
+        await press(pilot, *" two")
+        assert app_context.autosave.flush()
+        await until_shown(pilot, "Labels two (other window")
+        await press(pilot, "shift+tab", "w" if end == "b" else "b")
+        assert app_context.autosave.flush()
+        await press(pilot, "escape")
+        await until_shown(pilot, "Theirs")
+        wait_until_written(app_context)
+        names = [vet.title for vet in vets.iterate_vets(app_context.library)]
+        names += [row.name for row in home.home_rows(app_context.library)]
+        assert sorted(name.partition(" (")[0] for name in names) == ["Labels two", "Theirs"]

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import QuestionKey
+from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.vet.ending import Ending
@@ -158,9 +158,14 @@ class OlderForm(VerticalScroll, can_focus=False):
                 return line, problem
         return None
 
+    def begin_as(self, id: GigId) -> Retrospective:
+        """Return the retrospective that it is begun from, under this id from now on."""
+        self._begun = self._begun._replace(id=id)
+        return self._begun
+
     def carry_on_as(self, copy: Retrospective) -> Retrospective:
         """Continue in a copy: the retrospective that it was begun from, under the copy's id."""
-        self._begun = self._begun._replace(id=copy.id)
+        self.begin_as(GigId(copy.id))
         self._lesson = self._lesson._replace(id=copy.lessons[0].id if copy.lessons else self._lesson.id)
         self.name_line.rewrite(copy.facts.title)
         return self._begun

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import DocumentId
+from retro.core.gig.ids import DocumentId, GigId, new_document_id
 from retro.core.gig.retrospective import Facts, Retrospective, now
 from retro.core.text.months import NO_MONTH as NEEDS_MONTH
 from retro.core.vet.vet import Vet
@@ -26,7 +26,7 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import HELP_IN_FIELDS, BaseScreen
 from retro.tui.kit.text.paste import Noted
-from retro.tui.navigation import FinishedRoute, HomeRoute, Navigate, OlderGigRoute
+from retro.tui.navigation import FinishedRoute, HomeRoute, Navigate, OlderGigRoute, Route
 from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text
 from retro.tui.wizard.older_form import OlderForm
 from retro.tui.wizard.older_lines import EndMarks
@@ -73,7 +73,7 @@ class OlderGigScreen(BaseScreen):
         """Ids that autosave was offered."""
 
     def text_for_stray(self) -> Widget | None:
-        """Return the name while the first line is asked: who opens the form types what it was."""
+        """Return the name while the first line has the focus: letters that choose no end begin the name."""
         if isinstance(self.focused, EndMarks):
             return self.form.name_line
         return super().text_for_stray()
@@ -93,11 +93,24 @@ class OlderGigScreen(BaseScreen):
         self.form.name_line.focus()
 
     async def follow_copy(self, moved: Diverged) -> None:
-        """Continue in the copy."""
-        if moved.old_id == self._begun.id:
-            self.save_now()
+        """Continue in the copy; a gig that was being finished stays open under its new name."""
+        if moved.old_id not in (self._begun.id, self._good_end.id):
+            return
+        self.workers.cancel_node(self)
+        self.save_now()
+        self._kept.discard(moved.old_id)  # the other window's
+        self._kept.add(moved.new_id)
+        if moved.old_id == self._good_end.id:
+            self._good_end = moved.carried(self._good_end)
+            self.form.name_line.rewrite(self._good_end.title)
+        else:
             self._begun = self.form.carry_on_as(moved.carried(self.form.retrospective))
-            self.save_now()
+        self.save_now()
+
+    @property
+    def _is_good_end(self) -> bool:
+        """Tell whether it is saved as a good end: once it ended well and has a name, also while that is typed anew."""
+        return self.form.is_well and bool(self.form.retrospective.facts.title or self._good_end.title)
 
     def save_now(self) -> None:
         """Save it as it is, unless nothing was written."""
@@ -105,7 +118,8 @@ class OlderGigScreen(BaseScreen):
 
     def _save(self) -> bool:
         """Save it as it is. Returns False if that was saved before."""
-        if self.form.is_well:
+        if self._is_good_end:
+            self._drop(self._begun.id)
             return self._save_good_end()
         self._drop(self._good_end.id)
         return self._save_draft()
@@ -120,11 +134,7 @@ class OlderGigScreen(BaseScreen):
         return True
 
     def _save_good_end(self) -> bool:
-        """Save a good end as one once it has a name; the draft that it was until then is deleted."""
         found = self.form.good_end(self._good_end)
-        if not (found.title or self._good_end.title):
-            return self._save_draft()
-        self._drop(self._begun.id)
         found = replace(found, title=found.title or self._good_end.title)
         if found == self._good_end:
             return False
@@ -134,9 +144,10 @@ class OlderGigScreen(BaseScreen):
         return True
 
     def _drop(self, id: DocumentId) -> None:
-        """Delete what was saved of the other end for good: it says the same."""
+        """Delete what was saved of the other end for good: it says the same. Either end is begun under a new id."""
         if id in self._kept:
             self._kept.discard(id)
+            self._begun, self._good_end = self.form.begin_as(GigId(new_document_id())), Vet()
             self._offered = (self._begun, None)
             self._app_context.autosave.forget(id)
             self._app_context.store.submit(lambda store: store.purge([id]))
@@ -148,7 +159,7 @@ class OlderGigScreen(BaseScreen):
     @on(OlderForm.Changed)
     def _changed(self) -> None:
         self.note.update(NOTHING)
-        self.leave_button.label = STAYS_SAVED if self.form.is_well else STAYS_DRAFT
+        self.leave_button.label = STAYS_SAVED if self._is_good_end else STAYS_DRAFT
         if self._save():  # not by the last letter before Enter, whose report comes after it
             self.workers.cancel_node(self)
 
@@ -159,7 +170,7 @@ class OlderGigScreen(BaseScreen):
     @on(WordButton.Pressed, "#leave-it")
     def action_close(self) -> None:
         """Leave; what is written stays as a draft. A good end is none: hours not understood hold it once."""
-        unread = self.form.unread if self.form.is_well else None
+        unread = self.form.unread if self._is_good_end else None
         if unread and unread[0].value != self._told_of:
             self._told_of = unread[0].value
             self.note.update(safe_text(LEAVE_WITHOUT.format(unread[1])))
@@ -199,13 +210,19 @@ class OlderGigScreen(BaseScreen):
         """Wait for the library, so that the next screen finds it."""
         self._app_context.autosave.schedule_save(finished, place)
         await self._saved()
-        self.post_message(Navigate(FinishedRoute(finished.id), instead=True))
+        self.call_later(self._go_on, finished.id, FinishedRoute(finished.id))
 
     @work(exclusive=True)
     async def _finish_well(self) -> None:
         """Show it on home among the others."""
+        id = self._good_end.id
         await self._saved()
-        self.post_message(Navigate(HomeRoute(self._good_end.id, has_ended=False)))
+        self.call_later(self._go_on, id, HomeRoute(id))
+
+    def _go_on(self, saved: DocumentId, route: Route) -> None:
+        """Go on, unless the gig continues as a copy meanwhile."""
+        if saved in (self._begun.id, self._good_end.id):
+            self.post_message(Navigate(route, instead=True))
 
     async def _saved(self) -> None:
         """Wait as long as the library takes; a refusal is reported, and a change ends the wait."""
