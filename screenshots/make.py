@@ -59,6 +59,7 @@ FONTS = [
 ]
 """A monospaced one, and one with Chinese and Japanese; Debian: fonts-dejavu-core, fonts-wqy-microhei."""
 FONT = "DejaVu Sans Mono"
+NO_FONT = "There's no font here for Chinese: it would be drawn as boxes. On Debian: apt install fonts-wqy-microhei"
 DRAFT = example()._replace(
     id=GigId("d" * 32),
     created_at=datetime(2026, 11, 17, 20, tzinfo=UTC),
@@ -160,6 +161,8 @@ PICTURES = {
 
 def main(names: list[str]) -> None:
     """Draw all pictures, or those named, and write the list of all."""
+    if not any("wqy" in Path(font).name or "PingFang" in Path(font).name for font in FONTS):
+        sys.exit(NO_FONT)
     for name, picture in PICTURES.items():
         for theme in picture.themes if not names or name in names else ():
             for size in picture.sizes:

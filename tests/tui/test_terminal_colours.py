@@ -75,6 +75,9 @@ async def test_the_chosen_row_is_told_by_more_than_its_mark_and_one_alone_is_act
             if (place, words) in LISTS:
                 assert active, words
                 assert all(style.reverse for line in chosen for text, style in line if "▸" in text), words
+                for line in chosen:
+                    read = [style for text, style in line if style.reverse and not set(text) <= BARS]
+                    assert len({(style.color, style.bgcolor) for style in read}) == 1, (words, line)
             else:
                 assert all(style.bold for line in chosen for text, style in line if text.strip() and "[" in text)
                 assert len(active) == 1, words

@@ -8,6 +8,7 @@ is being written is drawn by Textual's own widgets, through `WRITTEN`.
 from collections.abc import Sequence
 
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.color import Color
 from textual.content import Content
 from textual.dom import DOMNode
@@ -102,8 +103,16 @@ def toast(
 
 
 def safe_line(content: Content, width: int, style: Style) -> Strip:
-    """Draw one line, cut or filled to `width` cells; a widget takes seven times as long, because it can wrap."""
-    return Strip(_content(content).truncate(width, ellipsis=True, pad=True).render_segments(style), width)
+    """Draw one line, cut or filled to `width` cells; a widget takes seven times as long, because it can wrap.
+
+    A reversed line has one colour: colours of its words would stand in it as patches.
+    """
+    segments = _content(content).truncate(width, ellipsis=True, pad=True).render_segments(style)
+    if style.reverse:
+        whole = RichStyle(color="default", bgcolor="default") + style.rich_style
+        plain = RichStyle(color=whole.color, bgcolor=whole.bgcolor)
+        segments = [segment._replace(style=(segment.style or whole) + plain) for segment in segments]
+    return Strip(segments, width)
 
 
 def set_border_title(widget: Widget, text: str) -> None:
