@@ -77,7 +77,7 @@ class Retro:
     ) -> Terminal:
         """Retro with these arguments in a terminal, to be used as a context manager."""
         ready = words if self._is_warm and command == PYTHON and set(env or {}) <= EDITORS else None
-        return Terminal(*command, *words, env={**self.env, **(env or {})}, timeout=30, cols=cols, warm=ready)
+        return Terminal(*command, *words, env={**self.env, **(env or {})}, timeout=120, cols=cols, warm=ready)
 
     def run(
         self, *words: str, command: Sequence[str] = PYTHON, stdin: str = "", **env: str
@@ -124,7 +124,7 @@ def as_ordinary(retro: Retro, *, new: bool = False) -> Terminal:
                 parent.chmod(stat.S_IMODE(parent.stat().st_mode) | 0o011)
     command = (sys.executable, "-m", "tests.unprivileged", body.__module__, body.__name__, str(retro.home))
     env = {**retro.env, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}
-    return Terminal(*command, env=env, timeout=30, cwd=ROOT)
+    return Terminal(*command, env=env, timeout=120, cwd=ROOT)
 
 
 def at_home(folder: Path) -> None:

@@ -64,7 +64,7 @@ class Terminal:
         rows: int = 24,
         cols: int = 80,
         cwd: Path | None = None,
-        timeout: float = 20.0,
+        timeout: float = 120.0,
         controlling: bool = True,
         warm: Sequence[str] | None = None,
     ) -> None:

@@ -14,22 +14,22 @@ class AwaitedGig:
 
     def __init__(self, autosave: Autosave) -> None:
         self._autosave = autosave
-        self._id: DocumentId | None = None
+        self._gig: DocumentId | None = None
 
     def await_saved(self, id: DocumentId | None) -> None:
         """Await a gig that is not saved yet. Ask before home reads, or a save in between is missed."""
-        self._id = id if id and self._autosave.unsaved(id) else None
+        self._gig = id if id and self._autosave.unsaved(id) else None
 
     def after_save(self) -> DocumentId | None:
         """Return the gig to go to after a save; it is awaited further while it is not saved itself."""
-        id = self._id
+        id = self._gig
         self.await_saved(id)
         return id
 
     def moved(self, moved: Diverged) -> None:
         """Await the copy in which the gig continues."""
-        if self._id == moved.old_id:
-            self._id = moved.new_id
+        if self._gig == moved.old_id:
+            self._gig = moved.new_id
 
     def pressed(self, event: events.Key) -> None:
         """Leave the cursor to the user, who goes on; Esc does nothing on home, and is often pressed twice."""
@@ -38,4 +38,4 @@ class AwaitedGig:
 
     def forget(self) -> None:
         """Leave the cursor to the user."""
-        self._id = None
+        self._gig = None
