@@ -5,8 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from retro.core.gig import metrics, wording
-from retro.core.gig.choices import Status
+from retro.core.analysis.facts_table import fact_rows
+from retro.core.analysis.preview import preview
+from retro.core.analysis.summary import course
+from retro.core.formats.markdown.documents import document
+from retro.core.gig import metrics, telling_wording, wording
+from retro.core.gig.choices import Learned, Status
 from retro.core.gig.retrospective import Facts, Lesson, Retrospective
 
 NOTICED = date(2026, 3, 4)
@@ -16,6 +20,27 @@ TODAY = date(2026, 3, 20)
 def test_time_to_tell_is_the_days_from_noticing_to_telling() -> None:
     facts = Facts(status=Status.OVER, noticed_on=NOTICED, told_on=date(2026, 3, 10))
     assert metrics.time_to_tell(facts) == 6
+
+
+@pytest.mark.parametrize("learned", [Learned.FOUND_OUT, Learned.NEVER])
+def test_there_is_no_time_to_tell_if_nobody_told_them(learned: Learned) -> None:
+    facts = Facts(noticed_on=NOTICED, told_on=date(2026, 3, 10), learned=learned)
+    assert metrics.time_to_tell(facts) is None
+    assert metrics.has_found_out(facts) is (learned is Learned.FOUND_OUT)
+
+
+def test_a_client_who_found_out_was_told_by_nobody() -> None:
+    facts = Facts(noticed_on=NOTICED, told_on=date(2026, 3, 10), learned=Learned.FOUND_OUT)
+    gig, told = Retrospective.new(facts=facts), Retrospective.new(facts=facts._replace(learned=Learned.TOLD))
+    assert course(facts) == "The client found out on 10 Mar 2026"
+    assert "The client found out on 10 Mar 2026" in str(preview(gig, {}))
+    written = "".join(document(gig, today=TODAY))
+    assert "- **The client found out:** 10 March 2026" in written
+    assert "time_to_tell" not in written
+    rows = {row.label: row for row in fact_rows(gig, told)}
+    assert (rows["Told after"].a, rows["Told after"].b) == ("found out themselves", "6 days")
+    assert "The client knew" in rows
+    assert not telling_wording.told_too_early(facts._replace(told_on=date(2026, 3, 1))), "they saw it first"
 
 
 @pytest.mark.parametrize("status", [*Status, None])

@@ -14,7 +14,7 @@ GIG = "{}, {}: {}."
 GIG_BY_GIG = "Gig by gig, oldest first"
 TOLD_ONE, TOLD = "told after 1 day", "told after {:,} days"
 TOLD_AT_ONCE = "told the same day"
-NOT_TOLD, NOTHING_KNOWN = "client not told", "nothing known"
+NOT_TOLD, FOUND_OUT, NOTHING_KNOWN = "client not told", "the client found out", "nothing known"
 ESTIMATED, WORKED, TIMES = "{} estimated", "{} worked", "{} times the estimate"
 AN_HOUR = "{} an hour"
 BOTH = "{} and {}: {} together."
@@ -51,6 +51,8 @@ def _told(gig: GigFigures) -> str:
         return texts.ENDED_WELL
     if gig.is_untold:
         return NOT_TOLD
+    if gig.found_out:
+        return FOUND_OUT
     days = gig.told_after
     if days is None:
         return ""

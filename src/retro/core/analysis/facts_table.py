@@ -12,13 +12,15 @@ from retro.core.gig.answer_kinds import Choice, ParsedKind
 from retro.core.gig.line_kinds import Line
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.good_end import GoodGig
-from retro.core.wizard.question import AnyQuestion
+from retro.core.wizard.question import AnyQuestion, Page
 from retro.core.wizard.questions import every_question
 
 NOT_TOLD_YET = "not told yet"
 SAME = "the same"
 NOTICED_AFTER = "Noticed after"
 TOLD_AFTER = "Told after"
+FOUND_OUT = "found out themselves"
+KNEW = "The client knew"
 LESS, AS_AGREED = "Less than agreed", "nothing"
 HOURS = "Hours, estimated → worked"
 
@@ -53,7 +55,13 @@ def fact_rows(a: Retrospective, b: Retrospective) -> Iterator[FactRow]:
     yield FactRow("Outcome", _outcome(a), _outcome(b))
     for _, page, question in every_question():
         if is_fact(question) and question.key not in FACTS_KEYS:
-            yield FactRow(page.label(question, a), _said(question, a), _said(question, b))
+            yield FactRow(_label(page, question, a, b), _said(question, a), _said(question, b))
+
+
+def _label(page: Page, question: AnyQuestion, a: Retrospective, b: Retrospective) -> str:
+    """Return the label of a row; of the day since which each client knows, one that fits both."""
+    of_a, of_b = page.label(question, a), page.label(question, b)
+    return of_a if of_a == of_b else KNEW
 
 
 def _figures(one: Facts, other: Facts) -> Iterator[FactRow]:
@@ -77,6 +85,8 @@ def _said(question: AnyQuestion, retrospective: Retrospective) -> str:
 
 
 def _told(facts: Facts) -> str:
+    if metrics.has_found_out(facts):
+        return FOUND_OUT
     return NOT_TOLD_YET if metrics.is_untold(facts) else _days(metrics.time_to_tell(facts))
 
 

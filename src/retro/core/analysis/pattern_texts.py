@@ -14,7 +14,7 @@ from retro.core.vet.overrun import few_text, gigs_text, round_hours
 ENDED_WELL = wording.ENDED_WELL
 MARKED = f"{GOOD_END} {ENDED_WELL}"
 """What the mark below a plot means."""
-NOT_TOLD, UNKNOWN = "not told", "unknown"
+NOT_TOLD, FOUND_OUT, UNKNOWN = "not told", "found out", "unknown"
 TOO_FEW = "Patterns need two ended gigs. {}"
 ONE_MATCHES = "Only one matches."
 ONE_SO_FAR, NONE_SO_FAR = "You have one so far.", "You have none yet, and that's fine."
@@ -106,11 +106,13 @@ def lost_text(amount: Decimal, currency: str) -> str:
 
 
 def told_cell(gig: GigFigures) -> str:
-    """Format "11 d", "not told" while the client does not know, "ended well" for a good end, or "unknown"."""
+    """Format "11 d", "not told", "found out" if nobody told them, "ended well" for a good end, or "unknown"."""
     if gig.is_good:
         return ENDED_WELL
     if gig.is_untold:
         return NOT_TOLD
+    if gig.found_out:
+        return FOUND_OUT
     return UNKNOWN if gig.told_after is None else f"{gig.told_after:,} d"
 
 

@@ -55,7 +55,7 @@ class GigFigures:
     name: str
     on: date
     told_after: int | None = None
-    """Days; None while the client does not know."""
+    """Days; None while the client does not know, and if nobody told them."""
     planned: Decimal | None = None
     worked: Decimal | None = None
     rate: Decimal | None = None
@@ -64,6 +64,8 @@ class GigFigures:
     currency: str = ""
     is_untold: bool = False
     """True while the client does not know."""
+    found_out: bool = False
+    """True if the client found out by themselves."""
     is_good: bool = False
     """True if it ended well; the id is then that of its vet."""
     is_going: bool = False

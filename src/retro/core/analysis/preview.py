@@ -163,7 +163,7 @@ def _course(facts: Facts) -> str:
 
 
 def _told(facts: Facts) -> str:
-    return telling_wording.told_on(facts.told_on)
+    return telling_wording.known_since(facts)
 
 
 def _rate(facts: Facts) -> str:

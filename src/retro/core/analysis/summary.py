@@ -41,7 +41,7 @@ def _telling(facts: Facts) -> Iterator[str]:
     if metrics.is_untold(facts):
         yield telling_wording.not_told(facts)
     elif facts.told_on and not telling_wording.told_too_early(facts):
-        yield telling_wording.told_on(facts.told_on)
+        yield telling_wording.known_since(facts)
 
 
 def _hours(facts: Facts) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from retro.core.gig.choices import Status
+from retro.core.gig.choices import Learned, Status
 from retro.core.gig.retrospective import Facts, Retrospective
 
 
@@ -14,12 +14,18 @@ def is_untold(facts: Facts) -> bool:
     return facts.status is Status.UNTOLD and facts.told_on is None
 
 
+def has_found_out(facts: Facts) -> bool:
+    """Tell whether the client found out by themselves: nobody told them."""
+    return facts.learned is Learned.FOUND_OUT
+
+
 def time_to_tell(facts: Facts) -> int | None:
     """Return the days from noticing to telling.
 
-    None while the client does not know, or if the dates contradict each other.
+    None while the client does not know, if nobody told them, or if the dates contradict each other.
     """
-    return None if is_untold(facts) else _days(facts.noticed_on, facts.told_on)
+    was_told = not is_untold(facts) and facts.learned not in (Learned.FOUND_OUT, Learned.NEVER)
+    return _days(facts.noticed_on, facts.told_on) if was_told else None
 
 
 def time_to_notice(facts: Facts) -> int | None:

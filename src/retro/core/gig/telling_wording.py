@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from retro.core.gig import metrics
 from retro.core.gig.retrospective import Facts
 from retro.core.gig.wording import day_text, money_text, plain_number, short_day
 
-TOLD_ON = "Told the client on {}"
+TOLD_ON, FOUND_OUT_ON = "Told the client on {}", "The client found out on {}"
 NOTICED_NOT_TOLD = "Noticed {}, not told yet"
 NOT_TOLD = "Not told yet"
 STILL_TO_COME = "That day is still to come."
@@ -31,6 +32,13 @@ def told_on(on: date | None) -> str:
     return TOLD_ON.format(short_day(on)) if on else ""
 
 
+def known_since(facts: Facts) -> str:
+    """Format as "Told the client on 25 Nov 2026", or "The client found out on …"; "" without a day."""
+    if facts.told_on and metrics.has_found_out(facts):
+        return FOUND_OUT_ON.format(short_day(facts.told_on))
+    return told_on(facts.told_on)
+
+
 def not_told(facts: Facts) -> str:
     """Format as "Noticed 19 Nov 2026, not told yet": the day, never a count that grows each morning."""
     return NOTICED_NOT_TOLD.format(short_day(facts.noticed_on)) if facts.noticed_on else NOT_TOLD
@@ -38,7 +46,9 @@ def not_told(facts: Facts) -> str:
 
 def told_too_early(facts: Facts) -> str:
     """Say what is odd about a day of telling before that of noticing; both are kept. "" if nothing is."""
-    is_turned = facts.noticed_on and facts.told_on and facts.told_on < facts.noticed_on
+    is_turned = (
+        facts.noticed_on and facts.told_on and facts.told_on < facts.noticed_on and not metrics.has_found_out(facts)
+    )
     return TOLD_TOO_EARLY if is_turned else ""
 
 

@@ -42,6 +42,11 @@ def told_or_may_be(retrospective: Retrospective) -> bool:
     return facts.status is not Status.UNTOLD and facts.learned is not Learned.NEVER
 
 
+def found_out(retrospective: Retrospective) -> bool:
+    """True if the client found out by themselves."""
+    return metrics.has_found_out(retrospective.facts)
+
+
 def told_the_same_day(retrospective: Retrospective) -> bool:
     """True if there was no silence to explain."""
     return metrics.time_to_tell(retrospective.facts) == 0

@@ -54,6 +54,8 @@ class Page(NamedTuple):
     when: Condition = always
     otherwise: tuple[tuple[Condition, str], ...] = ()
     """Other words of the prompt, for the first condition that holds."""
+    labels: tuple[tuple[str, Condition, str], ...] = ()
+    """Other words over the answer to one of its questions, if the condition holds."""
     before_hint: tuple[tuple[Condition, str], ...] = ()
     """Words before the hint, for the first condition that holds."""
     is_required: bool = False
@@ -89,8 +91,9 @@ class Page(NamedTuple):
         return " ".join(filter(None, (first, self.hint)))
 
     def label(self, question: AnyQuestion, retrospective: Retrospective) -> str:
-        """Return the label over a question's answer: its own, or the page's prompt."""
-        return question.label or self.asks(retrospective)
+        """Return the label over a question's answer: one that fits this gig, its own, or the page's prompt."""
+        fitting = (said for key, holds, said in self.labels if key == question.key and holds(retrospective))
+        return next(fitting, question.label or self.asks(retrospective))
 
     def asked(self, retrospective: Retrospective, *, rest: bool = True) -> tuple[AnyQuestion, ...]:
         """Return the questions that apply; with `rest` false only those of the short path."""

@@ -7,6 +7,7 @@ from retro.core.gig.ids import QuestionKey
 from retro.core.wizard.answer_paths import PartPath
 from retro.core.wizard.conditions import (
     Condition,
+    found_out,
     is_client_untold,
     is_in_message,
     is_message_next,
@@ -56,6 +57,7 @@ DATES = Page(
     ),
     "The first time you thought “this might not work”. A rough date is fine.",
     otherwise=((is_client_untold, "When did you notice?"),),
+    labels=(("told_on", found_out, "The client found out"),),
     says_of_check_ins=True,
 )
 GIG = Step(

@@ -14,7 +14,7 @@ from typing import cast
 from retro.core.analysis import patterns as core
 from retro.core.analysis.patterns import FlagPair, GigFigures, LessonOutcomes, Patterns, RecurringFlag
 from retro.core.gig import metrics
-from retro.core.gig.choices import Side, Stage, Status
+from retro.core.gig.choices import Learned, Side, Stage, Status
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Facts
@@ -35,7 +35,7 @@ MOST_PAIRS = 5
 _FINISHED = "r.deleted_at IS NULL AND r.finished_at IS NOT NULL"
 GIGS = f"""
 SELECT r.id, r.title, r.created_at, coalesce(r.ended_on, r.started_on) AS day, r.status, r.noticed_on, r.told_on,
-       r.currency, r.price, r.paid, r.refunded, r.hours_planned, r.hours_worked, r.outcome
+       r.learned, r.currency, r.price, r.paid, r.refunded, r.hours_planned, r.hours_worked, r.outcome
 FROM retrospective AS r WHERE {_FINISHED}
 """
 _VETS = "v.deleted_at IS NULL"
@@ -131,6 +131,7 @@ def _figures(row: sqlite3.Row) -> GigFigures:
         status=enum_or_none(Status, row["status"]),
         noticed_on=stored_day(row["noticed_on"]),
         told_on=stored_day(row["told_on"]),
+        learned=enum_or_none(Learned, row["learned"]),
         price=_amount(row["price"]),
         paid=_amount(row["paid"]),
         refunded=_amount(row["refunded"]),
@@ -148,6 +149,7 @@ def _figures(row: sqlite3.Row) -> GigFigures:
         lost=metrics.money_lost(facts),
         currency=stored_text(row["currency"]),
         is_untold=metrics.is_untold(facts),
+        found_out=metrics.has_found_out(facts),
         is_going=row["outcome"] is None and facts.status in (Status.LIVE, Status.UNTOLD),
     )
 
