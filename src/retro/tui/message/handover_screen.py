@@ -21,6 +21,7 @@ from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog, Onward, PartQuestion
 from retro.tui.message.draft_screen import MessageDraftScreen
+from retro.tui.message.handing_over import HandingOver
 from retro.tui.message.handover_rows import HandoverRows
 from retro.tui.navigation import ExportMessageRoute, Navigate
 from retro.tui.terminal import clipboard
@@ -52,8 +53,7 @@ class HandoverScreen(MessageDraftScreen):
     def __init__(self, app_context: AppContext, writing: GigWriting) -> None:
         super().__init__(app_context)
         self.writing = writing
-        self._warned: tuple[str, str] = ("", "")
-        """The key and the text for which the warning about open places was given."""
+        self._handing_over = HandingOver(self)
 
     def heading(self) -> str:
         """Return what it is, and which gig it is about."""
@@ -106,11 +106,9 @@ class HandoverScreen(MessageDraftScreen):
         text, count = self._text(), sum(len(line.gaps) for line in self._lines())
         if not text:
             toast(self, safe_text(words.NO_NOTES))
-        elif count and self._warned != (key, text):
-            self._warned = (key, text)
-            toast(self, safe_text(words.open_places_warning(count, key, deed)))
         else:
-            do(text)
+            warning = words.open_places_warning(count, key, deed) if count else ""
+            self._handing_over.hand_over(key, text, warning, do)
 
     def _copy(self, text: str) -> None:
         clipboard.copy_to_clipboard(self, text, lambda sentence: toast(self, safe_text(words.copied_text(sentence))))

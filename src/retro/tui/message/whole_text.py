@@ -12,6 +12,7 @@ from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.text_aids import edit_text
 from retro.tui.message import words
 from retro.tui.message.draft_screen import MessageDraftScreen
+from retro.tui.message.handing_over import HandingOver
 from retro.tui.navigation import ExportMessageRoute, Navigate
 from retro.tui.terminal import clipboard
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -22,8 +23,7 @@ class WholeText:
 
     def __init__(self, screen: MessageDraftScreen) -> None:
         self._screen = screen
-        self._warned: tuple[str, str] = ("", "")
-        """The action and the text for which the warning about open parts was given."""
+        self._handing_over = HandingOver(screen)
 
     def edit(self) -> None:
         """Edit it in a dialog."""
@@ -76,12 +76,9 @@ class WholeText:
         count = len(assembly.still_open(screen.gig, today))
         if not text.strip():
             toast(screen, safe_text(without))
-        elif count and self._warned != (key, text):
-            self._warned = (key, text)
-            warning = words.open_places_warning if screen.gig.message.edited.strip() else words.open_parts_warning
-            toast(screen, safe_text(warning(count, key, deed)))
         else:
-            do(text)
+            warning = words.open_places_warning if screen.gig.message.edited.strip() else words.open_parts_warning
+            self._handing_over.hand_over(key, text, warning(count, key, deed) if count else "", do)
 
     def _copy(self, text: str) -> None:
         screen = self._screen
