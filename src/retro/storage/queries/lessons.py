@@ -44,10 +44,16 @@ LEFT JOIN red_flag AS f ON f.retrospective = l.retrospective AND +f.key = l.key
 WHERE {IN_FORCE} ORDER BY g.finished_at, g.id, l.number
 """
 """The plus keeps SQLite from the index of keys: a gig has few flags, and a flag many gigs."""
+_REPLACED = f"""
+SELECT l.replaces FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
+WHERE l.replaces IS NOT NULL AND {IN_FORCE}
+"""
+_RULE_IN_FORCE = f"{IN_FORCE} AND l.retired_on IS NULL AND l.id NOT IN ({_REPLACED})"
+"""A rule of a finished gig that was neither retired nor replaced."""
 HEADS = f"""
-SELECT l.rowid AS number, l.id, l.flag, l.replaces, l.retired_on, g.finished_at
+SELECT l.rowid AS number, l.flag, g.finished_at
 FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
-WHERE {IN_FORCE} ORDER BY g.finished_at, g.id, l.number
+WHERE {_RULE_IN_FORCE} ORDER BY g.finished_at, g.id, l.number
 """
 """What ranks a lesson; its texts are read only of those at the top."""
 RANKED = f"""
@@ -61,10 +67,6 @@ SELECT id, title, created_at FROM retrospective
 WHERE deleted_at IS NULL AND id IN (SELECT gig FROM review WHERE gig IS NOT NULL)
 """
 """Gigs in which a rule came up, drafts included."""
-_REPLACED = f"""
-SELECT l.replaces FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
-WHERE l.replaces IS NOT NULL AND {IN_FORCE}
-"""
 _NEW_GIGS = f"""
 SELECT * FROM retrospective
 WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND created_at < ?1 AND id <> ?2
@@ -73,8 +75,7 @@ ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 FREE_RULES = f"""
 SELECT l.*, g.title, g.created_at, g.finished_at, g.updated_at, g.version, '' AS sign
 FROM ({_NEW_GIGS}) AS g JOIN lesson AS l ON l.retrospective = g.id
-WHERE {IN_FORCE} AND l.flag IS NULL AND l.retired_on IS NULL
-  AND l.id NOT IN ({_REPLACED}) ORDER BY g.finished_at, g.id, l.number
+WHERE {_RULE_IN_FORCE} AND l.flag IS NULL ORDER BY g.finished_at, g.id, l.number
 """
 """Rules in force without a red flag, of the newest finished gigs written down before an instant."""
 FREE_REVIEWS = f"""
@@ -115,12 +116,10 @@ def heaviest_rules(library: Library, times: Mapping[str, int], most: int) -> lis
 
 def _ranked(heads: Sequence[sqlite3.Row], times: Mapping[str, int]) -> list[int]:
     """Return the row numbers of the rules in force, as `heaviest_rules` orders them."""
-    replaced = {row["replaces"] for row in heads if row["replaces"]}
     day = cache(lambda finished: (instant(finished) or NEVER).astimezone().date())
     weight = cache(lambda flag: times.get(flag_key(flag), 0) if isinstance(flag, str) and flag else 0)
-    in_force = [row for row in heads if row["id"] not in replaced and not stored_day(row["retired_on"])]
-    in_force.sort(key=lambda row: (weight(row["flag"]), day(row["finished_at"])), reverse=True)
-    return [row["number"] for row in in_force]
+    by_weight = sorted(heads, key=lambda row: (weight(row["flag"]), day(row["finished_at"])), reverse=True)
+    return [row["number"] for row in by_weight]
 
 
 def book(library: Library, today: date) -> LessonOverview:
