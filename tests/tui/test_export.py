@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,9 +16,10 @@ from textual.pilot import Pilot
 from retro.core.formats.archive_file import Reader
 from retro.core.formats.export import Format
 from retro.core.formats.redact import Redactor
-from retro.core.gig.ids import GigId, VetId
+from retro.core.gig.ids import DocumentId, GigId, VetId
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.samples import EXAMPLE_ID
+from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.quote import Quote
@@ -25,13 +27,14 @@ from retro.core.vet.vet import Vet
 from retro.storage.errors import DiskFull
 from retro.storage.queries.settings import setting
 from retro.tui.context import AppContext
-from retro.tui.export import writer
+from retro.tui.export import sources, writer
 from retro.tui.export.dialog import SAFE, ExportDialog
 from retro.tui.export.making import LEFT_OUT
 from retro.tui.export.sources import material
 from retro.tui.export.writer import FOLDER, in_short, spot
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
+from retro.tui.kit.gigs.read_vet import read_vet
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.navigation import ExportComparisonRoute, ExportRoute, ExportVetRoute
 from retro.tui.terminal.clipboard import SENT
@@ -494,3 +497,22 @@ def test_a_redacted_copy_never_holds_a_gig_under_way(
     library_with([GIG, taken])
     made = material(app_context, ExportRoute((GIG.id, GigId(taken.id)))).made(form, Redactor())
     assert not [file for file in made if "Quux shelf" in file.text or taken.id in file.text]
+
+
+@pytest.mark.parametrize(("wells", "under_way"), [(1, 1), (3, 2), (0, 1)])
+def test_each_vetted_gig_among_those_exported_is_read_once(
+    app_context: AppContext, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch, wells: int, under_way: int
+) -> None:
+    taken = [Vet(title=f"Gig {number}", decision=Decision.TAKE) for number in range(wells + under_way)]
+    taken = [replace(vet, ended=Ending.WELL) if number < wells else vet for number, vet in enumerate(taken)]
+    library_with([GIG, *taken])
+    seen: list[str] = []
+
+    def counted(context: AppContext, id: DocumentId) -> tuple[Vet, VetContext, int | None]:
+        seen.append(id)
+        return read_vet(context, id)
+
+    monkeypatch.setattr(sources, "read_vet", counted)
+    source = material(app_context, ExportRoute((GIG.id, *(GigId(vet.id) for vet in taken))))
+    assert len(source.made(Format.MARKDOWN, None)) == 1 + len(taken)
+    assert sorted(seen) == sorted(vet.id for vet in taken)

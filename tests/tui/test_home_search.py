@@ -147,7 +147,7 @@ async def test_escape_clears_then_leaves_and_all_gigs_are_back(open_app: OpenApp
         await until(pilot, "1 result")
         await pilot.press("escape")
         text = await until(pilot, "Search everything (")
-        assert "Shop" in await until(pilot, "─ Gigs, last written first ─")
+        assert "Shop" in await until(pilot, "─ Gigs: open first, then newest ─")
         await pilot.press("escape")
         await pilot.pause()
         text = picture(pilot)
@@ -163,7 +163,7 @@ async def test_escape_from_the_list_leaves_the_search_on_the_gig_that_was_found(
         await pilot.press("slash", *"logging")
         await until(pilot, "1 result")
         await pilot.press("down", "escape")
-        text = await until(pilot, "─ Gigs, last written first ─")
+        text = await until(pilot, "─ Gigs: open first, then newest ─")
         assert "▸  Dashboard" in text
         assert "Shop" in text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retro.core.analysis.compare import compare
 from retro.core.formats.export import (
@@ -19,6 +19,7 @@ from retro.core.formats.export import (
 from retro.core.formats.redact import Redactor
 from retro.core.gig.ids import VetId
 from retro.core.gig.retrospective import Retrospective
+from retro.core.vet.begin import VetContext
 from retro.core.vet.vet import Vet
 from retro.storage.queries.wizard import suggestions
 from retro.tui.context import AppContext
@@ -57,8 +58,9 @@ def material(app_context: AppContext, route: Exported) -> ExportSource:
 def _retrospectives(app_context: AppContext, route: ExportRoute) -> ExportSource:
     """Read the named retrospectives, good ends and gigs under way: a Markdown file each, or one archive of all."""
     taken = [VetId(id) for id in route.ids if is_vet(app_context, id)]
-    beside = [_vet(app_context, ExportVetRoute(id)) for id in taken]
-    vets = [read_vet(app_context, id)[0] for id in taken]
+    known_vets = [read_vet(app_context, id)[:2] for id in taken]
+    vets = [vet for vet, _ in known_vets]
+    beside = [_vet_source(app_context, vet, known) for vet, known in known_vets]
     read = [read_as_typed(app_context, id) for id in route.ids if id not in taken]
     retrospectives, today = tuple(retrospective for retrospective, _ in read), app_context.today()
     unread = {retrospective.id: typed for retrospective, typed in read}
@@ -104,6 +106,11 @@ def _comparison(app_context: AppContext, route: ExportComparisonRoute) -> Export
 
 def _vet(app_context: AppContext, route: ExportVetRoute) -> ExportSource:
     vet, known, _ = read_vet(app_context, route.id)
+    source = _vet_source(app_context, vet, known)
+    return replace(source, clients=_clients(app_context)) if vet.is_good_end else source
+
+
+def _vet_source(app_context: AppContext, vet: Vet, known: VetContext) -> ExportSource:
     today = app_context.today()
 
     def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
@@ -111,8 +118,7 @@ def _vet(app_context: AppContext, route: ExportVetRoute) -> ExportSource:
             return (vet_document(vet, known, today),)
         return (redacted_good_end_document(_good_copy(vet, redactor), today),)
 
-    clients = _clients(app_context) if vet.is_good_end else ()
-    return ExportSource(vet.name, (Format.MARKDOWN,), made, can_be_redacted=vet.is_good_end, clients=clients)
+    return ExportSource(vet.name, (Format.MARKDOWN,), made, can_be_redacted=vet.is_good_end)
 
 
 def _message(app_context: AppContext, route: ExportMessageRoute) -> ExportSource:
