@@ -20,6 +20,7 @@ from retro.core.gig.choices import Held, Side, Stage, Status
 from retro.core.gig.ids import GigId
 from retro.core.gig.links import Link
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
+from retro.core.rough_day import Precision, RoughDay
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.vet_flag import VetAnswer
 from retro.core.wizard import notes
@@ -427,7 +428,7 @@ def test_an_older_gig_is_told_in_a_few_answers(told_apart: Run, kept: Kept) -> N
     done = told_apart("older --plain", *gig, "1 2", "", "it is late", "stop")
     whole = kept(done.stdout).retrospective
     assert (done.returncode, whole.is_draft, whole.facts.status) == (0, False, Status.OVER)
-    assert (whole.facts.title, whole.facts.ended_on) == ("Old shop", date(2025, 3, 15))
+    assert (whole.facts.title, whole.facts.ended_on) == ("Old shop", RoughDay(2025, 3, 15, Precision.MONTH))
     assert (whole.facts.client, whole.facts.platform) == ("Velo Nord", "Malt")
     assert (whole.facts.hours_planned, whole.facts.hours_worked) == (Decimal(10), Decimal("7.5"))
     assert whole.red_flags[0].key == whole.lessons[0].flag
@@ -454,7 +455,7 @@ def test_an_older_gig_that_ended_well_is_a_good_end_and_no_retrospective(told_ap
         "Menu board",
         "Ahrens",
         Ending.WELL,
-        date(2024, 2, 15),
+        RoughDay(2024, 2, 15, Precision.MONTH),
     )
     assert (good.quote.hours, good.good_end) == (Decimal(20), GoodEnd(Decimal(22), None, "a page of scope"))
     assert [sign.answer for sign in good.signs] == [VetAnswer.YES]

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.gig import line_kinds, wording
+from retro.core.rough_day import Precision, day_known, is_rough
 from retro.core.text import days
 from retro.core.text.languages import foreign_days
 from retro.core.text.parsing import NotUnderstood
@@ -141,7 +142,8 @@ OF_A_MONTH = {
 def test_a_day_that_the_text_leaves_open_is_shown_with_about(text: str, meant: date) -> None:
     later = ", still to come" if meant > TODAY else ""
     about = f"{meant:%B %Y}" if text in OF_A_MONTH else wording.day_text(meant)
-    assert line_kinds.Day().understood(text, TODAY) == (meant, f"about {about}{later}")
+    precision = Precision.MONTH if text in OF_A_MONTH else Precision.ABOUT
+    assert line_kinds.Day().understood(text, TODAY) == (day_known(meant, precision), f"about {about}{later}")
 
 
 def test_a_rough_day_that_something_will_happen_on_is_said_with_its_weekday() -> None:
@@ -456,7 +458,7 @@ def test_a_day_to_come_that_is_saved_stays_and_one_beside_an_event_is_said_to_be
     )  # fmt: skip
     assert line_kinds.Day().understood("tomorrow", TODAY) == (kept, "Saturday, 28 November 2026, still to come")
     assert line_kinds.Day(past=True).parse("today", TODAY) == TODAY
-    assert line_kinds.Day(past=True).parse("end of november", TODAY) == TODAY
+    assert line_kinds.Day(past=True).parse("end of november", TODAY) == day_known(TODAY, Precision.ABOUT)
 
 
 def test_each_day_of_the_story_must_have_come() -> None:
@@ -469,3 +471,39 @@ def test_each_day_of_the_story_must_have_come() -> None:
         "ended_on",
     }
     assert all(question.kind.past for question in asked if isinstance(question.kind, line_kinds.Day))
+
+
+ROUGH = {
+    "March 2025": "March 2025",
+    "mid March 2025": "about 15 March 2025",
+    "about three weeks ago": "about 6 November 2026",
+    "early May": "about 5 May 2026",
+    "2 months ago": "September 2026",
+    "November": "November 2026",
+}
+"""How a rough day stands in its line when the page is opened again."""
+
+
+@pytest.mark.parametrize(("typed", "again"), ROUGH.items())
+def test_a_page_opened_again_shows_a_rough_day_as_understood_and_leaves_it_rough(typed: str, again: str) -> None:
+    """On another day, too: the month that isn't over counts as another day of it then."""
+    kind = line_kinds.Day(past=True)
+    kept, said = kind.understood(typed, TODAY)
+    assert kept is not None
+    assert kind.text(kept) == again
+    assert kind.said(kept) == said
+    assert kind.understood(again, TODAY + timedelta(9), kept) == (kept, said)
+    assert is_rough(kept)
+
+
+def test_the_exact_day_typed_over_a_rough_one_is_exact() -> None:
+    kept = line_kinds.Day().parse("March 2025", TODAY)
+    exact, said = line_kinds.Day().understood("15 March 2025", TODAY, kept)
+    assert (exact, said) == (date(2025, 3, 15), "Saturday, 15 March 2025")
+    assert exact != kept
+    assert line_kinds.day_of_end("3/2025", TODAY)[0] == kept
+
+
+@pytest.mark.parametrize("typed", ["mid December", "December", "in a few weeks"])
+def test_a_day_to_look_at_something_is_exact_however_it_was_named(typed: str) -> None:
+    assert not is_rough(line_kinds.Day(ahead=True).parse(typed, TODAY))

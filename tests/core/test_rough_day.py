@@ -10,9 +10,10 @@ from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.members import record_in, records_in
 from retro.core.formats.merging.merge import merge_documents
 from retro.core.formats.redact import Redactor
+from retro.core.gig import telling_wording
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.retrospective import Moment, RedFlag, Retrospective
-from retro.core.rough_day import Precision, RoughDay, day_known, is_rough, precision_of
+from retro.core.rough_day import Precision, RoughDay, day_known, is_rough, is_surely_before, precision_of
 from retro.core.vet.vet import Vet
 
 MARCH = RoughDay(2025, 3, 15, Precision.MONTH)
@@ -26,6 +27,7 @@ GIG = GIG.with_facts(title="Labels", started_on=MARCH, noticed_on=IDES, told_on=
 def test_it_equals_no_day_that_is_known_otherwise_so_that_typing_the_exact_one_is_a_change() -> None:
     assert len({MARCH, IDES, EXACT}) == 3
     assert EXACT not in (MARCH, IDES)
+    assert EXACT != MARCH != EXACT  # each side's own comparison
     assert MARCH == RoughDay(2025, 3, 15, Precision.MONTH) == deepcopy(MARCH)
     assert day_known(MARCH, None) == EXACT == day_known(day_known(EXACT, Precision.ABOUT), None)
 
@@ -40,6 +42,14 @@ def test_it_sorts_and_counts_as_any_date() -> None:
     assert is_rough(EXACT, None, IDES)
     assert not is_rough(EXACT, None)
     assert (precision_of(EXACT), precision_of(None), precision_of("month")) == (None, None, None)
+
+
+def test_a_rough_day_contradicts_another_only_if_more_than_a_month_lies_between() -> None:
+    noticed = GIG.facts._replace(noticed_on=MARCH)
+    assert not telling_wording.told_too_early(noticed._replace(told_on=date(2025, 3, 10)))
+    assert telling_wording.told_too_early(noticed._replace(told_on=date(2025, 2, 11)))
+    assert telling_wording.told_too_early(noticed._replace(noticed_on=EXACT, told_on=date(2025, 3, 14)))
+    assert not is_surely_before(EXACT, IDES)
 
 
 def test_an_archive_says_of_each_rough_day_how_exactly_it_is_known_and_of_others_nothing() -> None:

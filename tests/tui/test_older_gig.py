@@ -1,6 +1,5 @@
 """Add an older gig (1 minute)."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from retro.core.gig.choices import Status
 from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.retrospective import Facts, Lesson, Retrospective, now
+from retro.core.rough_day import Precision, RoughDay
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.queries import home, not_understood
@@ -22,6 +22,8 @@ from tests.tui.conftest import LibraryWith, OpenApp, picture, wait_until_written
 from tests.tui.field_host import press
 from tests.tui.looking import screen_text
 from tests.tui.test_vet import until_shown
+
+MARCH = RoughDay(2025, 3, 15, Precision.MONTH)
 
 
 def only(app_context: AppContext) -> StoredRetrospective:
@@ -58,7 +60,7 @@ async def test_a_minute_makes_a_finished_retrospective(open_app: OpenApp, app_co
         whole = only(app_context).retrospective
         assert not whole.is_draft
         assert whole.facts == Facts(
-            title="Portfolio site", status=Status.OVER, ended_on=date(2025, 3, 15),
+            title="Portfolio site", status=Status.OVER, ended_on=MARCH,
             hours_planned=Decimal(20), hours_worked=Decimal(30),
         )  # fmt: skip
         assert [flag.key for flag in whole.red_flags] == ["B1", "B2"]
@@ -144,7 +146,7 @@ async def test_a_month_that_is_understood_at_last_leaves_nothing_of_the_first_tr
         await press(pilot, "ctrl+u", *"June 2025", "ctrl+n")
         await pilot.app.workers.wait_for_complete()
     kept = only(app_context)
-    assert kept.retrospective.facts.ended_on == date(2025, 6, 15)
+    assert kept.retrospective.facts.ended_on == RoughDay(2025, 6, 15, Precision.MONTH)
     assert (kept.retrospective.is_draft, dict(kept.unread)) == (False, {})
 
 
@@ -257,7 +259,7 @@ async def test_a_gig_that_ended_well_is_kept_as_a_good_end_with_its_flags_and_ho
     wait_until_written(app_context)
     (vet,) = vets.iterate_vets(app_context.library)
     assert (vet.client, vet.platform) == ("Ahrens", "Malt")
-    assert (vet.title, vet.ended, vet.ended_on) == ("Museum labels", Ending.WELL, date(2025, 3, 15))
+    assert (vet.title, vet.ended, vet.ended_on) == ("Museum labels", Ending.WELL, MARCH)
     assert (vet.quote.hours, vet.good_end) == (Decimal(12), GoodEnd(Decimal(14), None, "a page of scope"))
     assert [(sign.key, sign.answer) for sign in vet.signs] == [("B1", VetAnswer.YES)]
     assert home.counts(app_context.library).gigs == 0

@@ -37,6 +37,7 @@ from retro.core.analysis.chart import plot
 from retro.core.analysis.patterns import FlagPair, GigFigures, Patterns, RecurringFlag
 from retro.core.formats import retro_json
 from retro.core.gig import wording
+from retro.core.rough_day import precision_of
 from retro.paths import Paths
 from retro.storage.queries.due import sentences
 from retro.storage.queries.patterns import read_patterns as read
@@ -142,7 +143,9 @@ def _gig(gig: GigFigures) -> dict[str, object]:
         "id": gig.id,
         "title": gig.name,
         "on": gig.on.isoformat(),
+        "on_precision": precision_of(gig.on),
         "told_after_days": gig.told_after,
+        "told_after_about": gig.is_told_about,
         "untold": gig.is_untold,
         "hours_planned": None if gig.planned is None else wording.plain_number(gig.planned),
         "hours_worked": None if gig.worked is None else wording.plain_number(gig.worked),

@@ -6,6 +6,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Self, SupportsIndex
 
+ABOUT = "about {}"
+MONTH = 31
+"""Days that a rough day may be off."""
+
 
 class Precision(StrEnum):
     """How exactly a day is known that is not known to the day."""
@@ -32,7 +36,13 @@ class RoughDay(date):
 
     def __eq__(self, other: object) -> bool:
         """Tell whether it is the same day, known as exactly."""
-        return date.__eq__(self, other) and precision_of(other) is self.precision
+        if not isinstance(other, RoughDay):
+            return False
+        return (self.toordinal(), self.precision) == (other.toordinal(), other.precision)
+
+    def __ne__(self, other: object) -> bool:
+        """Tell whether it is not; that of `date` would compare the days alone."""
+        return not self == other
 
     def __hash__(self) -> int:
         """Return the same for equal days."""
@@ -55,6 +65,17 @@ def precision_of(on: object) -> Precision | None:
 def day_known(on: date, precision: Precision | None) -> date:
     """Return the same day, known as exactly as this; None is to the day."""
     return RoughDay(on.year, on.month, on.day, precision) if precision else date(on.year, on.month, on.day)
+
+
+def as_known(on: date, day: str, month: str) -> str:
+    """Return the words of a day as exactly as it is known: the day, "about" it, or the month alone."""
+    precision = precision_of(on)
+    return month if precision is Precision.MONTH else ABOUT.format(day) if precision else day
+
+
+def is_surely_before(one: date, other: date) -> bool:
+    """Tell whether a day lies before another; of a rough one only if more than a month lies between them."""
+    return (other - one).days > (MONTH if is_rough(one, other) else 0)
 
 
 def is_rough(*days: date | None) -> bool:

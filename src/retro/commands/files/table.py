@@ -12,6 +12,7 @@ from retro.commands.output import write_stdout
 from retro.core.gig import metrics
 from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import Retrospective
+from retro.core.rough_day import as_known
 from retro.core.vet.good_end import as_gig
 from retro.core.vet.vet import Vet
 
@@ -22,7 +23,8 @@ HUNDREDTH = Decimal("0.01")
 
 
 def _day(on: date | None) -> str:
-    return on.isoformat() if on else ""
+    """Format as "2026-03-14"; a rough day as "2026-03" or "about 2026-03-14"."""
+    return as_known(on, on.isoformat(), f"{on:%Y-%m}") if on else ""
 
 
 def _amount(value: Decimal | None) -> str:

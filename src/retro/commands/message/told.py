@@ -22,7 +22,7 @@ NO_DAY = "retro: {}: no day is noted on which you told them."
 DAY_STAYS = "retro: {} is over, so the day on which you told them stays. You can change it in the gig."
 ENDED_WELL = "retro: {} ended well, so there's nothing to tell them."
 ISNT_UNDER_WAY = "retro: {} isn't under way, so there's nobody to tell."
-TOLD_ALREADY = "retro: {}: you told them on {}. If it was another day, add it: retro told {} 2026-03-14"
+TOLD_ALREADY = "retro: {}: you told them {}. If it was another day, add it: retro told {} 2026-03-14"
 WAS = "Before, it was {}."
 
 WRONG = 2
@@ -41,10 +41,11 @@ def told(paths: Paths, options: Namespace) -> int:
         return _take_back(paths, options.id, gig)
     before = telling.day_told(gig)
     try:
-        on = days.parse_day(" ".join(options.date), date.today()) or before or date.today()
+        meant = days.read_day(" ".join(options.date), date.today())
     except NotUnderstood as error:
         tell(f"retro: {error}")
         return WRONG
+    on = meant.day if meant else before or date.today()
     if refused := telling.refused(on, date.today()):
         tell(f"retro: {refused}")
         return WRONG
@@ -60,7 +61,9 @@ def _refusal(gig: Gig, options: Namespace) -> str:
         return (ENDED_WELL if gig.is_good_end else ISNT_UNDER_WAY).format(wording.in_quotes(gig.name))
     before = telling.day_told(gig)
     if before and not (options.undo or options.date or options.how):
-        return TOLD_ALREADY.format(wording.in_quotes(gig.name), wording.long_day(before), options.id)
+        return TOLD_ALREADY.format(
+            wording.in_quotes(gig.name), wording.on_day(before, wording.long_day(before)), options.id
+        )
     return ""
 
 

@@ -76,10 +76,11 @@ class WalkEnds:
         self._console.say(WHEN_TOLD)
         while True:
             try:
-                on = days.parse_day(self._console.line(), self._today()) or self._today()
+                meant = days.read_day(self._console.line(), self._today())
             except NotUnderstood as problem:
                 self._console.say(str(problem))
                 continue
+            on = meant.day if meant else self._today()
             if not (refused := telling.refused(on, self._today())):
                 break
             self._console.say(refused)

@@ -13,6 +13,7 @@ FLAG = "{}: {} ({}, {})."
 GIG = "{}, {}: {}."
 GIG_BY_GIG = "Gig by gig, oldest first"
 TOLD_ONE, TOLD = "told after 1 day", "told after {:,} days"
+TOLD_ABOUT = "told after about {}"
 TOLD_AT_ONCE = "told the same day"
 NOT_TOLD, FOUND_OUT, NOTHING_KNOWN = "client not told", "the client found out", "nothing known"
 ESTIMATED, WORKED, TIMES = "{} estimated", "{} worked", "{} times the estimate"
@@ -56,6 +57,8 @@ def _told(gig: GigFigures) -> str:
     days = gig.told_after
     if days is None:
         return ""
+    if gig.is_told_about:
+        return TOLD_ABOUT.format(wording.days(days)) if days else ""
     return {0: TOLD_AT_ONCE, 1: TOLD_ONE}.get(days, TOLD.format(days))
 
 

@@ -11,6 +11,7 @@ from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import Choice, ParsedKind
 from retro.core.gig.line_kinds import Line
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.rough_day import ABOUT, is_rough
 from retro.core.vet.good_end import GoodGig
 from retro.core.wizard.question import AnyQuestion, Page
 from retro.core.wizard.questions import every_question
@@ -67,8 +68,8 @@ def _label(page: Page, question: AnyQuestion, a: Retrospective, b: Retrospective
 def _figures(one: Facts, other: Facts) -> Iterator[FactRow]:
     told = (metrics.time_to_tell(one), metrics.time_to_tell(other))
     noticed = (metrics.time_to_notice(one), metrics.time_to_notice(other))
-    yield FactRow(NOTICED_AFTER, _days(noticed[0]), _days(noticed[1]), _fewer(*noticed))
-    yield FactRow(TOLD_AFTER, _told(one), _told(other), _fewer(*told))
+    yield FactRow(NOTICED_AFTER, _noticed(one), _noticed(other), _fewer(*noticed, *_of_noticing(one, other)))
+    yield FactRow(TOLD_AFTER, _told(one), _told(other), _fewer(*told, *_of_telling(one, other)))
     yield FactRow(HOURS, _hours(one), _hours(other), _ratio_change(one, other))
     for label, figure in FIGURES:
         yield FactRow(label, _rate(figure, one), _rate(figure, other), _money_change(figure, one, other))
@@ -87,19 +88,31 @@ def _said(question: AnyQuestion, retrospective: Retrospective) -> str:
 def _told(facts: Facts) -> str:
     if metrics.has_found_out(facts):
         return FOUND_OUT
-    return NOT_TOLD_YET if metrics.is_untold(facts) else _days(metrics.time_to_tell(facts))
+    return NOT_TOLD_YET if metrics.is_untold(facts) else _days(metrics.time_to_tell(facts), *_of_telling(facts))
 
 
-def _days(count: int | None) -> str:
-    return "" if count is None else wording.days(count)
+def _noticed(facts: Facts) -> str:
+    return _days(metrics.time_to_notice(facts), *_of_noticing(facts))
 
 
-def _fewer(a: int | None, b: int | None) -> str:
+def _of_telling(*each: Facts) -> list[date | None]:
+    return [on for facts in each for on in (facts.noticed_on, facts.told_on)]
+
+
+def _of_noticing(*each: Facts) -> list[date | None]:
+    return [on for facts in each for on in (facts.trouble_on, facts.noticed_on)]
+
+
+def _days(count: int | None, *ends: date | None) -> str:
+    return "" if count is None else wording.days(count, *ends)
+
+
+def _fewer(a: int | None, b: int | None, *ends: date | None) -> str:
     if a is None or b is None:
         return ""
     if a == b:
-        return SAME
-    return f"{wording.days(abs(a - b))} {'sooner' if b < a else 'later'}"
+        return ABOUT.format(SAME) if is_rough(*ends) else SAME
+    return f"{wording.days(abs(a - b), *ends)} {'sooner' if b < a else 'later'}"
 
 
 def _outcome(retrospective: Retrospective) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from retro.core.analysis.chart import GOOD_END
 from retro.core.analysis.patterns import GigFigures, Patterns, RecurringFlag, short_by
 from retro.core.gig import wording
+from retro.core.rough_day import ABOUT
 from retro.core.vet.forecast import forecasts_text
 from retro.core.vet.overrun import few_text, gigs_text, round_hours
 
@@ -106,14 +107,17 @@ def lost_text(amount: Decimal, currency: str) -> str:
 
 
 def told_cell(gig: GigFigures) -> str:
-    """Format "11 d", "not told", "found out" if nobody told them, "ended well" for a good end, or "unknown"."""
+    """Format "11 d", "about 11 d", "not told", "found out" if nobody told them, "ended well" or "unknown"."""
     if gig.is_good:
         return ENDED_WELL
     if gig.is_untold:
         return NOT_TOLD
     if gig.found_out:
         return FOUND_OUT
-    return UNKNOWN if gig.told_after is None else f"{gig.told_after:,} d"
+    if gig.told_after is None:
+        return UNKNOWN
+    days = f"{gig.told_after:,} d"
+    return ABOUT.format(days) if gig.is_told_about else days
 
 
 def planned_and_worked_text(gig: GigFigures) -> str:

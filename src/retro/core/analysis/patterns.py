@@ -56,6 +56,8 @@ class GigFigures:
     on: date
     told_after: int | None = None
     """Days; None while the client does not know, and if nobody told them."""
+    is_told_about: bool = False
+    """True if a day that those are counted from is known only roughly."""
     planned: Decimal | None = None
     worked: Decimal | None = None
     rate: Decimal | None = None

@@ -28,7 +28,7 @@ FLAGS_THEN, FLAGS_ASKED = "Red flags when you took it", "Red flags when you vett
 FLAGS_ALL_THE_SAME = "Red flags that were there all the same"
 """Of a gig that was taken, of one that wasn't, and of a good end that was never vetted."""
 NOT_SURE = "{} (not sure)"
-ENDED, ON_DAY = "ended", "{} on {}"
+ENDED, ON_DAY = "ended", "{} {}"
 ESTIMATED_WORKED = "{} estimated, {} worked"
 NEXT_CHECKPOINT = "Next checkpoint"
 LAST_CHECK_IN = "Check-in: {}"
@@ -148,7 +148,8 @@ def _end(facts: Facts) -> str:
     is_named = facts.outcome not in (None, Outcome.OTHER)
     words = wording.OUTCOME[facts.outcome] if is_named and facts.outcome else ENDED
     words = words[0].upper() + words[1:]
-    return ON_DAY.format(words, wording.short_day(facts.ended_on)) if facts.ended_on else words
+    on = facts.ended_on
+    return ON_DAY.format(words, wording.on_day(on, wording.short_day(on))) if on else words
 
 
 def _course(facts: Facts) -> str:

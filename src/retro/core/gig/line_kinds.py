@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry, Kind, ParsedKind
 from retro.core.gig.retrospective import Retrospective
+from retro.core.rough_day import ABOUT, Precision, is_rough, precision_of
 from retro.core.text.folding import fold_name
 from retro.core.text.parsing import TO_COME, NotUnderstood
 
 if TYPE_CHECKING:
     from retro.core.text.calendar_days import Meant
 
-ABOUT = "about "
 LATER = "{}, still to come"
 """Beside a day after today, where one is taken."""
 
@@ -58,9 +58,14 @@ class Day(ParsedKind[date | None]):
         return self.understood(text, today)[0]
 
     def understood(self, text: str, today: date, kept: date | None = None) -> tuple[date | None, str]:
-        """Return the day and its full form, "about" before an open one; a day that is `kept` may lie on either side."""
+        """Return the day and its full form, "about" before an open one; a day that is `kept` may lie on either side.
+
+        A rough day that is kept stays itself while its text does, whatever day of its month it counts as.
+        """
         from retro.core.text import days
 
+        if kept and is_rough(kept) and text.strip() == self.text(kept):
+            return kept, self.said(kept)
         found = days.read_day(text, today, ahead=self.ahead)
         if found is None:
             return None, ""
@@ -69,15 +74,18 @@ class Day(ParsedKind[date | None]):
         if self.past and found.on > today and found.on != kept:
             raise NotUnderstood(TO_COME)
         said = meant_text(found, is_exact=self.ahead)
-        return found.on, said if self.ahead or found.on <= today else LATER.format(said)
+        return found.on if self.ahead else found.day, said if self.ahead or found.on <= today else LATER.format(said)
 
     def text(self, value: date | None) -> str:
-        """Return the day in ISO 8601."""
-        return value.isoformat() if value else ""
+        """Return the day in ISO 8601; a rough one in words, such as "March 2025" and "about 15 March 2025"."""
+        return "" if value is None else wording.day_text(value) if is_rough(value) else value.isoformat()
 
     def said(self, value: date | None) -> str:
-        """Format as "Saturday, 14 March 2026"."""
-        return wording.long_day(value) if value else ""
+        """Format as "Saturday, 14 March 2026", "about March 2025" or "about 15 March 2025"."""
+        if value is None:
+            return ""
+        is_month = precision_of(value) is Precision.MONTH
+        return ABOUT.format(wording.day_text(value)) if is_month else wording.long_day(value)
 
     def items(self, value: date | None, retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
         """Return one entry: "14 March 2026"."""
@@ -92,7 +100,7 @@ def day_of_end(text: str, today: date) -> tuple[date | None, str]:
     from retro.core.text import months
 
     found = months.read_end(text, today)
-    return (found.on, meant_text(found)) if found else (None, "")
+    return (found.day, meant_text(found)) if found else (None, "")
 
 
 def meant_text(found: Meant, *, is_exact: bool = False) -> str:
@@ -101,8 +109,9 @@ def meant_text(found: Meant, *, is_exact: bool = False) -> str:
     `is_exact` is for a day on which something will happen, however it was named.
     """
     if is_exact or not (found.is_about or found.is_month):
-        return f"{ABOUT if found.is_about else ''}{wording.long_day(found.on)}"
-    return f"{ABOUT}{f'{found.on:%B %Y}' if found.is_month else wording.day_text(found.on)}"
+        said = wording.long_day(found.on)
+        return ABOUT.format(said) if found.is_about else said
+    return ABOUT.format(f"{found.on:%B %Y}" if found.is_month else wording.day_text(found.on))
 
 
 class Money(ParsedKind[Decimal | None]):

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from retro.core.gig.choices import Learned, Status
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.rough_day import is_rough
 
 
 def is_untold(facts: Facts) -> bool:
@@ -26,6 +27,11 @@ def time_to_tell(facts: Facts) -> int | None:
     """
     was_told = not is_untold(facts) and facts.learned not in (Learned.FOUND_OUT, Learned.NEVER)
     return _days(facts.noticed_on, facts.told_on) if was_told else None
+
+
+def is_told_at_once(facts: Facts) -> bool:
+    """Tell whether the client was told on the day of noticing; rough days can't tell."""
+    return time_to_tell(facts) == 0 and not is_rough(facts.noticed_on, facts.told_on)
 
 
 def time_to_notice(facts: Facts) -> int | None:

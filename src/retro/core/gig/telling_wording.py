@@ -6,14 +6,15 @@ from datetime import date
 
 from retro.core.gig import metrics
 from retro.core.gig.retrospective import Facts
-from retro.core.gig.wording import day_text, money_text, plain_number, short_day
+from retro.core.gig.wording import day_text, money_text, on_day, plain_number, short_day
+from retro.core.rough_day import as_known, is_surely_before
 
-TOLD_ON, FOUND_OUT_ON = "Told the client on {}", "The client found out on {}"
+TOLD_ON, FOUND_OUT_ON = "Told the client {}", "The client found out {}"
 NOTICED_NOT_TOLD = "Noticed {}, not told yet"
 NOT_TOLD = "Not told yet"
 STILL_TO_COME = "That day is still to come."
 TOLD_TOO_EARLY = "You told them before you noticed: check both dates."
-NOTICED_ON = "You noticed on {}."
+NOTICED_ON = "You noticed {}."
 ONE_HOUR, HOURS, TAKEN = "{} hour of work", "{} hours of work", "{} taken"
 SO_FAR = "So far: {}."
 SAID_SO = {0: "Last time you said so the same day.", 1: "Last time you said so the next day."}
@@ -29,13 +30,13 @@ def spoke_up(after: int | None) -> str:
 
 def told_on(on: date | None) -> str:
     """Format as "Told the client on 25 Nov 2026": the day, where nobody asked for a count; "" without one."""
-    return TOLD_ON.format(short_day(on)) if on else ""
+    return TOLD_ON.format(on_day(on, short_day(on))) if on else ""
 
 
 def known_since(facts: Facts) -> str:
     """Format as "Told the client on 25 Nov 2026", or "The client found out on …"; "" without a day."""
     if facts.told_on and metrics.has_found_out(facts):
-        return FOUND_OUT_ON.format(short_day(facts.told_on))
+        return FOUND_OUT_ON.format(on_day(facts.told_on, short_day(facts.told_on)))
     return told_on(facts.told_on)
 
 
@@ -44,11 +45,15 @@ def not_told(facts: Facts) -> str:
     return NOTICED_NOT_TOLD.format(short_day(facts.noticed_on)) if facts.noticed_on else NOT_TOLD
 
 
+def noticed_on(on: date, said: str) -> str:
+    """Format as "You noticed on 19 November.", the day in these words."""
+    return NOTICED_ON.format(on_day(on, said))
+
+
 def told_too_early(facts: Facts) -> str:
     """Say what is odd about a day of telling before that of noticing; both are kept. "" if nothing is."""
-    is_turned = (
-        facts.noticed_on and facts.told_on and facts.told_on < facts.noticed_on and not metrics.has_found_out(facts)
-    )
+    noticed, told = facts.noticed_on, facts.told_on
+    is_turned = noticed and told and is_surely_before(told, noticed) and not metrics.has_found_out(facts)
     return TOLD_TOO_EARLY if is_turned else ""
 
 
@@ -57,7 +62,7 @@ def untold_so_far(facts: Facts, today: date) -> str:
 
     Hours and money are those of the whole gig: what of them came after that day is not known.
     """
-    noticed = NOTICED_ON.format(day_without_year(facts.noticed_on, today)) if facts.noticed_on else ""
+    noticed = noticed_on(facts.noticed_on, day_without_year(facts.noticed_on, today)) if facts.noticed_on else ""
     hours = ONE_HOUR if facts.hours_worked == 1 else HOURS
     work = hours.format(plain_number(facts.hours_worked)) if facts.hours_worked else ""
     taken = TAKEN.format(money_text(facts.paid, facts.currency).removesuffix(".00")) if facts.paid else ""
@@ -67,4 +72,4 @@ def untold_so_far(facts: Facts, today: date) -> str:
 
 def day_without_year(on: date, today: date) -> str:
     """Format as "19 November", with the year if it is not today's."""
-    return f"{on.day} {on:%B}" if on.year == today.year else day_text(on)
+    return as_known(on, f"{on.day} {on:%B}", f"{on:%B}") if on.year == today.year else day_text(on)

@@ -11,6 +11,7 @@ from retro.core.gig import choices
 from retro.core.gig.choices import Held, Hindsight, Learned, Obstacle, Side, Stage, Status
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective, Review
+from retro.core.rough_day import ABOUT, Precision, as_known, is_rough, precision_of
 
 STATUS: Mapping[Status, str] = {
     Status.OVER: "It's over",
@@ -69,16 +70,22 @@ IF, THEN = "If {}", "then I {}"
 NO_THEN = "What you'll do then is still missing."
 TURNING_POINT = "turning point"
 FIRST_SEEN = "first seen {}"
+ON, IN = "on {}", "in {}"
 
 
 def day_text(on: date | None) -> str:
-    """Format as "14 March 2026", or "" for an unknown day."""
-    return f"{on.day} {on:%B %Y}" if on else ""
+    """Format as "14 March 2026", "March 2026" or "about 14 March 2026", as it is known; "" for an unknown day."""
+    return as_known(on, f"{on.day} {on:%B %Y}", f"{on:%B %Y}") if on else ""
 
 
 def short_day(on: date) -> str:
-    """Format as "14 Mar 2026"."""
-    return f"{on.day} {on:%b %Y}"
+    """Format as "14 Mar 2026", "Mar 2026" or "about 14 Mar 2026", as it is known."""
+    return as_known(on, f"{on.day} {on:%b %Y}", f"{on:%b %Y}")
+
+
+def on_day(on: date, said: str) -> str:
+    """Put the preposition before the words of a day: "on 14 March", "in March"; none before "about 14 March"."""
+    return as_known(on, ON.format(said), IN.format(said)) if precision_of(on) is not Precision.ABOUT else said
 
 
 def days_text(moments: Sequence[Moment]) -> str:
@@ -88,8 +95,8 @@ def days_text(moments: Sequence[Moment]) -> str:
 
 
 def long_day(on: date) -> str:
-    """Format as "Saturday, 14 March 2026"."""
-    return f"{on:%A}, {day_text(on)}"
+    """Format as "Saturday, 14 March 2026"; a rough day has no weekday."""
+    return day_text(on) if is_rough(on) else f"{on:%A}, {day_text(on)}"
 
 
 def month(on: date) -> str:
@@ -97,9 +104,10 @@ def month(on: date) -> str:
     return f"{on:%b %Y}"
 
 
-def days(count: int) -> str:
-    """Format as "the same day", "1 day" or "6 days"."""
-    return SAME_DAY if count == 0 else ONE_DAY if count == 1 else DAYS.format(count)
+def days(count: int, *ends: date | None) -> str:
+    """Format as "the same day", "1 day" or "6 days"; "about" that if a day that it is counted from is rough."""
+    said = SAME_DAY if count == 0 else ONE_DAY if count == 1 else DAYS.format(count)
+    return ABOUT.format(said) if is_rough(*ends) else said
 
 
 def plain_number(value: Decimal) -> str:

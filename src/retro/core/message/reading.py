@@ -14,7 +14,7 @@ from retro.core.vet.vet import Vet
 MESSAGE = "Message to the client"
 HANDOVER_NOTES = "Handover notes"
 AS_WRITTEN = "As it stands"
-AS_TOLD, AS_TOLD_HOW = "As told on {}", "As told on {}, {}"
+AS_TOLD, AS_TOLD_HOW = "As told {}", "As told {}, {}"
 HOW_TOLD = "How they were told"
 
 
@@ -44,7 +44,7 @@ def _message(subject: Retrospective | Vet) -> tuple[AnswerEntry, ...]:
     text = full_text(subject, subject.updated_at.date()) if message.is_begun else ""
     how = CHANNELS[message.channel] if message.channel and not metrics.is_untold(facts) else ""
     if facts.told_on and text and message.edited.strip():
-        day = wording.day_text(facts.told_on)
+        day = wording.on_day(facts.told_on, wording.day_text(facts.told_on))
         return (AnswerEntry(text, AS_TOLD_HOW.format(day, how) if how else AS_TOLD.format(day)),)
     written = (AnswerEntry(text, AS_WRITTEN),) if text else ()
     return (*written, AnswerEntry(how, HOW_TOLD)) if how else written

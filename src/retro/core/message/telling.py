@@ -13,7 +13,7 @@ from retro.core.message.labels import CHANNELS as CHANNELS
 from retro.core.message.subject import Subject, facts_of, is_written_up, with_message, with_telling
 from retro.core.text.parsing import TO_COME
 
-ALREADY_TOLD = "It's noted already: you told them on {}."
+ALREADY_TOLD = "It's noted already: you told them {}."
 HARD_PART = "That was the hard part."
 TOLD, TOLD_SAME_DAY = f"Told. {HARD_PART}", f"Told the same day. {HARD_PART}"
 TOLD_AFTER = f"Told after {{}}. {HARD_PART}"
@@ -95,6 +95,6 @@ def told_text(facts: Facts) -> str:
     if odd := telling_wording.told_too_early(facts):
         return odd
     days = metrics.time_to_tell(facts)
-    if days is None:
-        return TOLD
-    return TOLD_AFTER.format(wording.days(days)) if days else TOLD_SAME_DAY
+    if metrics.is_told_at_once(facts):
+        return TOLD_SAME_DAY
+    return TOLD_AFTER.format(wording.days(days, facts.noticed_on, facts.told_on)) if days else TOLD

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import MAXYEAR, date
 from typing import NamedTuple
 
+from retro.core.rough_day import Precision, day_known
 from retro.core.text.parsing import OTHER_WEEKDAY, NotUnderstood
 
 MONTHS = (
@@ -42,6 +43,11 @@ class Meant(NamedTuple):
     """True if the text leaves the exact day open."""
     is_month: bool = False
     """True if it names or counts months, of which this is only one day."""
+
+    @property
+    def day(self) -> date:
+        """The day, known as exactly as the text says."""
+        return day_known(self.on, Precision.MONTH if self.is_month else Precision.ABOUT if self.is_about else None)
 
 
 class WrittenDay(NamedTuple):

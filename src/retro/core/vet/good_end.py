@@ -20,7 +20,7 @@ from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 HOURS, PAID, KEPT = "Hours, in the end", "Paid", "What kept it well?"
 MARK = wording.ENDED_WELL
-WELL, WELL_ON, MONEY_PAID = "It ended well", "It ended well on {}", "{} paid"
+WELL, WELL_ON, MONEY_PAID = "It ended well", "It ended well {}", "{} paid"
 KEPT_KEY = "meaning.keep"
 """Question of the wizard that asks nearly the same: what went well that you would keep."""
 
@@ -92,7 +92,7 @@ def ended_text(vet: Vet) -> str:
     paid, rate = vet.good_end.paid, effective_rate(vet)
     money = "" if paid is None else MONEY_PAID.format(wording.money_text(paid, vet.quote.currency))
     an_hour = "" if rate is None else wording.hourly_text(rate, vet.quote.currency)
-    ended = WELL_ON.format(wording.day_text(vet.ended_on)) if vet.ended_on else WELL
+    ended = WELL_ON.format(wording.on_day(vet.ended_on, wording.day_text(vet.ended_on))) if vet.ended_on else WELL
     parts = (ended, hours, ", ".join(filter(None, (money, an_hour))))
     return " ".join(f"{part}." for part in parts if part)
 

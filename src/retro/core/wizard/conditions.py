@@ -49,7 +49,7 @@ def found_out(retrospective: Retrospective) -> bool:
 
 def told_the_same_day(retrospective: Retrospective) -> bool:
     """True if there was no silence to explain."""
-    return metrics.time_to_tell(retrospective.facts) == 0
+    return metrics.is_told_at_once(retrospective.facts)
 
 
 def may_not_have_been_theirs(retrospective: Retrospective) -> bool:

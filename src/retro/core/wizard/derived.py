@@ -10,6 +10,7 @@ from typing import NamedTuple
 from retro.core.gig import metrics, telling_wording, wording
 from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.rough_day import is_surely_before
 from retro.core.vet.quote import Quote
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.question import Page
@@ -23,7 +24,7 @@ ENDED_TOO_EARLY = "It ended before it started: check both dates."
 NOTICED_TOO_EARLY = "You noticed before the trouble began: check both dates."
 NOTICED_TODAY = "You noticed today."
 TIME_TO_NOTICE = "{} from the first trouble to noticing."
-UNTOLD_YET_TOLD = "The client doesn't know yet, and you told them on {}: check both."
+UNTOLD_YET_TOLD = "The client doesn't know yet, and you told them {}: check both."
 TIME_TO_TELL = "{} from noticing to telling."
 TOLD_SAME_DAY = "You told them the same day."
 EFFECTIVE_RATE = "Effective rate: {} an hour."
@@ -57,16 +58,22 @@ def worked_out(page: Page, retrospective: Retrospective, today: date, memory: Gi
 
 def _lasting(known: DerivedFrom) -> str:
     facts = known.facts
-    is_turned = facts.started_on and facts.ended_on and facts.ended_on < facts.started_on
+    is_turned = facts.started_on and facts.ended_on and is_surely_before(facts.ended_on, facts.started_on)
     return ENDED_TOO_EARLY if is_turned else ""
 
 
 def _noticing(known: DerivedFrom) -> str:
     facts = known.facts
-    if facts.trouble_on and facts.noticed_on and facts.noticed_on < facts.trouble_on:
+    if facts.trouble_on and facts.noticed_on and is_surely_before(facts.noticed_on, facts.trouble_on):
         return NOTICED_TOO_EARLY
     days = metrics.time_to_notice(facts)
-    return TIME_TO_NOTICE.format(wording.days(days)) if days else ""
+    return _counted(TIME_TO_NOTICE, days, facts.trouble_on, facts.noticed_on)
+
+
+def _counted(said: str, days: int | None, *ends: date | None) -> str:
+    """Say how many days lie between these two; "" if none do, or that isn't known."""
+    counted = wording.days(days or 0, *ends)
+    return said.format(counted[0].upper() + counted[1:]) if days else ""
 
 
 def _telling(known: DerivedFrom) -> str:
@@ -76,14 +83,15 @@ def _telling(known: DerivedFrom) -> str:
     if facts.told_on and facts.told_on > known.today:
         return telling_wording.STILL_TO_COME
     if facts.told_on and facts.status is Status.UNTOLD:
-        return UNTOLD_YET_TOLD.format(wording.short_day(facts.told_on))
+        return UNTOLD_YET_TOLD.format(wording.on_day(facts.told_on, wording.short_day(facts.told_on)))
     if metrics.is_untold(facts) and facts.noticed_on:
         is_today = facts.noticed_on == known.today
-        return NOTICED_TODAY if is_today else telling_wording.NOTICED_ON.format(wording.long_day(facts.noticed_on))
+        noticed = telling_wording.noticed_on(facts.noticed_on, wording.long_day(facts.noticed_on))
+        return NOTICED_TODAY if is_today else noticed
     days = metrics.time_to_tell(facts)
-    if days is None:
-        return ""
-    return TIME_TO_TELL.format(wording.days(days)) if days else TOLD_SAME_DAY
+    if metrics.is_told_at_once(facts):
+        return TOLD_SAME_DAY
+    return _counted(TIME_TO_TELL, days, facts.noticed_on, facts.told_on)
 
 
 def _rate(known: DerivedFrom) -> str:

@@ -113,9 +113,9 @@ def name_of_gig(title: object, created_at: object) -> str:
     return gig_name(stored_text(title), created)
 
 
-def gig_day(known: object, created_at: object) -> date:
+def gig_day(known: object, created_at: object, precision: object = None) -> date:
     """Return the gig's day: the known one, or else the local day on which it was written down."""
-    return stored_day(known) or (instant(created_at) or NEVER).astimezone().date()
+    return known_day(known, precision) or (instant(created_at) or NEVER).astimezone().date()
 
 
 def enum_or_none(kind: type[E], stored: object) -> E | None:

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from retro.core.gig.ids import DocumentId
+from retro.core.rough_day import as_known
 from retro.core.text.control_chars import visible
 from retro.storage.queries.columns import document_id, name_of_gig, stored_day, stored_text
 from retro.storage.queries.library import Library
@@ -162,7 +163,8 @@ def untold_due(gig: Untold, today: date) -> str:
 
 
 def _near(on: date, today: date) -> str:
-    return f"{on.day} {on:%b}" if on.year == today.year else f"{on.day} {on:%b %Y}"
+    form = "%b" if on.year == today.year else "%b %Y"
+    return as_known(on, f"{on.day} {on:{form}}", f"{on:{form}}")
 
 
 def _on_a_line(text: str) -> str:

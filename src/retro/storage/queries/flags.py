@@ -10,6 +10,7 @@ from datetime import date
 from retro.core.gig.choices import Held, Hindsight, Side, Stage
 from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import RedFlag, Review
+from retro.core.rough_day import is_rough
 from retro.core.wizard.history import Appearance, EarlierLesson
 from retro.storage.queries.columns import (
     enum_or_none,
@@ -17,6 +18,7 @@ from retro.storage.queries.columns import (
     gig_id,
     id_text,
     instant,
+    known_day,
     name_of_gig,
     stored_day,
     stored_text,
@@ -26,12 +28,15 @@ from retro.storage.queries.library import Library
 NEWEST = 300
 """Number of gigs read: all that a person tells in a lifetime, and a limit on the work where there are thousands."""
 _GIGS = f"""
-SELECT id AS gig, title, created_at, finished_at, told_on, coalesce(ended_on, started_on) AS day FROM retrospective
+SELECT id AS gig, title, created_at, finished_at, told_on, told_on_precision,
+    coalesce(ended_on, started_on) AS day
+FROM retrospective
 WHERE deleted_at IS NULL AND id <> ? ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 _IN_ORDER = "ORDER BY r.created_at DESC, r.gig DESC"
 APPEARANCES = f"""
-SELECT f.key, f.told_myself, f.pivot, f.hindsight, f.seen_on, r.* FROM ({_GIGS}) AS r
+SELECT f.key, f.told_myself, f.pivot, f.hindsight, f.seen_on, f.seen_on_precision, r.*
+FROM ({_GIGS}) AS r
 JOIN red_flag AS f ON f.retrospective = r.gig WHERE r.finished_at IS NOT NULL {_IN_ORDER}, f.number
 """
 """A draft is no past yet: what is ticked in it can still change."""
@@ -118,10 +123,10 @@ def _has_rule(row: sqlite3.Row) -> bool:
 
 
 def days_until_told(row: sqlite3.Row) -> int | None:
-    """Return the days from noticing to telling; None if either is unknown, or they were told before."""
+    """Return the days from noticing to telling; None if either is unknown or rough, or they were told before."""
     with suppress(ValueError):
-        seen, told = stored_day(row["seen_on"]), stored_day(row["told_on"])
-        return (told - seen).days if seen and told and told >= seen else None
+        seen, told = (known_day(row[name], row[f"{name}_precision"]) for name in ("seen_on", "told_on"))
+        return (told - seen).days if seen and told and told >= seen and not is_rough(seen, told) else None
     return None
 
 

@@ -11,6 +11,7 @@ from retro.storage.queries.columns import (
     enum_or_none,
     gig_id,
     instant,
+    known_day,
     name_of_gig,
     stored_day,
     stored_text,
@@ -25,7 +26,8 @@ CASE WHEN place.key = 'dates' AND r.status = 'live' AND r.told_on IS NOT NULL AN
 """Page on which a draft goes on, as core.wizard.interview.resumed decides (a test compares them)."""
 COLUMNS_PART = f"""
 SELECT r.id, r.title, r.client, r.status, r.outcome, r.created_at, r.finished_at, r.updated_at, r.ended_on,
-       r.started_on, r.noticed_on, r.told_on, r.quiet_on, r.deleted_at, lesson.cue, lesson.act, {PLACE_PART} AS place,
+       r.started_on, r.noticed_on, r.noticed_on_precision, r.told_on,
+       r.quiet_on, r.deleted_at, lesson.cue, lesson.act, {PLACE_PART} AS place,
        {KEY.format("r")}
 FROM """
 BESIDE = """
@@ -37,8 +39,9 @@ COLUMNS = f"{COLUMNS_PART}retrospective AS r{BESIDE}"
 """Columns of a HomeRow; `WHERE` follows."""
 OF_VET = """
 SELECT id, title, client, NULL AS status, NULL AS outcome, created_at, updated_at AS finished_at, updated_at, ended_on,
-       NULL AS started_on, NULL AS noticed_on, NULL AS told_on, NULL AS quiet_on, deleted_at, '' AS cue, '' AS act,
-       NULL AS place, CAST(created_at AS BLOB) AS since, CAST(id AS BLOB) AS exact, 0 AS stray
+       NULL AS started_on, NULL AS noticed_on, NULL AS noticed_on_precision, NULL AS told_on, NULL AS quiet_on,
+       deleted_at, '' AS cue, '' AS act, NULL AS place, CAST(created_at AS BLOB) AS since,
+       CAST(id AS BLOB) AS exact, 0 AS stray
 FROM vet
 """
 """Columns of a HomeRow for a vet, which is listed under its own id; `WHERE` follows."""
@@ -102,7 +105,7 @@ def row_of(stored: sqlite3.Row) -> HomeRow:
         lesson_act=stored_text(stored["act"]),
         place=text_or_none(stored["place"]),
         started_on=stored_day(stored["started_on"]),
-        noticed_on=stored_day(stored["noticed_on"]),
+        noticed_on=known_day(stored["noticed_on"], stored["noticed_on_precision"]),
         quiet_on=stored_day(stored["quiet_on"]),
         is_untold=enum_or_none(Status, stored["status"]) is Status.UNTOLD and stored["told_on"] is None,
         since=page_key_of(stored),

@@ -18,6 +18,7 @@ from retro.core.gig.choices import Learned, Side, Stage, Status
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Facts
+from retro.core.rough_day import is_rough
 from retro.storage.queries.choice import GigFilter
 from retro.storage.queries.columns import (
     MOST,
@@ -25,8 +26,8 @@ from retro.storage.queries.columns import (
     enum_or_none,
     gig_day,
     id_text,
+    known_day,
     name_of_gig,
-    stored_day,
     stored_text,
 )
 from retro.storage.queries.library import Fetch, Library
@@ -35,12 +36,15 @@ MOST_PAIRS = 5
 _FINISHED = "r.deleted_at IS NULL AND r.finished_at IS NOT NULL"
 GIGS = f"""
 SELECT r.id, r.title, r.created_at, coalesce(r.ended_on, r.started_on) AS day, r.status, r.noticed_on, r.told_on,
-       r.learned, r.currency, r.price, r.paid, r.refunded, r.hours_planned, r.hours_worked, r.outcome
+       CASE WHEN r.ended_on IS NULL THEN r.started_on_precision ELSE r.ended_on_precision END AS day_precision,
+       r.noticed_on_precision, r.told_on_precision, r.learned,
+       r.currency, r.price, r.paid, r.refunded, r.hours_planned, r.hours_worked, r.outcome
 FROM retrospective AS r WHERE {_FINISHED}
 """
 _VETS = "v.deleted_at IS NULL"
 GOOD_ENDS = f"""
-SELECT v.id, v.title, v.created_at, v.ended_on AS day, v.currency, v.price, v.paid, v.hours, v.hours_worked
+SELECT v.id, v.title, v.created_at, v.ended_on AS day, v.ended_on_precision AS day_precision,
+       v.currency, v.price, v.paid, v.hours, v.hours_worked
 FROM vet AS v WHERE {_VETS} AND v.ended = 'well'
 """
 WELL = f"""
@@ -129,8 +133,8 @@ def _asked(sql: str, chosen: str | None) -> tuple[str, tuple[str, ...]]:
 def _figures(row: sqlite3.Row) -> GigFigures:
     facts = Facts(
         status=enum_or_none(Status, row["status"]),
-        noticed_on=stored_day(row["noticed_on"]),
-        told_on=stored_day(row["told_on"]),
+        noticed_on=known_day(row["noticed_on"], row["noticed_on_precision"]),
+        told_on=known_day(row["told_on"], row["told_on_precision"]),
         learned=enum_or_none(Learned, row["learned"]),
         price=_amount(row["price"]),
         paid=_amount(row["paid"]),
@@ -141,8 +145,9 @@ def _figures(row: sqlite3.Row) -> GigFigures:
     return GigFigures(
         id=document_id(row["id"]),
         name=name_of_gig(row["title"], row["created_at"]),
-        on=gig_day(row["day"], row["created_at"]),
+        on=gig_day(row["day"], row["created_at"], row["day_precision"]),
         told_after=metrics.time_to_tell(facts),
+        is_told_about=is_rough(facts.noticed_on, facts.told_on),
         planned=facts.hours_planned,
         worked=facts.hours_worked,
         rate=metrics.true_rate(facts),
@@ -160,7 +165,7 @@ def _good_end(row: sqlite3.Row) -> GigFigures:
     return GigFigures(
         id=document_id(row["id"]),
         name=name_of_gig(row["title"], row["created_at"]),
-        on=gig_day(row["day"], row["created_at"]),
+        on=gig_day(row["day"], row["created_at"], row["day_precision"]),
         planned=_amount(row["hours"]),
         worked=worked,
         rate=None if paid is None or not worked else paid / worked,

@@ -4,12 +4,13 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from retro.core.gig.ids import GigId
-from retro.storage.queries.columns import NEVER, gig_id, instant, name_of_gig, stored_day, version_of
+from retro.storage.queries.columns import NEVER, gig_id, instant, known_day, name_of_gig, stored_day, version_of
 from retro.storage.queries.library import Library
 
 IS_UNTOLD = "r.deleted_at IS NULL AND r.status = 'untold' AND r.told_on IS NULL"
 UNTOLD = f"""
-SELECT r.id, r.title, r.created_at, r.updated_at, r.version, r.noticed_on, r.quiet_on FROM retrospective AS r
+SELECT r.id, r.title, r.created_at, r.updated_at, r.version, r.noticed_on, r.noticed_on_precision,
+    r.quiet_on FROM retrospective AS r
 WHERE {IS_UNTOLD} ORDER BY coalesce(r.noticed_on, '9999-12-31'), r.created_at, r.id
 """
 """As core.gig.metrics.is_untold decides (a test compares them)."""
@@ -37,7 +38,7 @@ def untold_gigs(library: Library) -> list[Untold]:
         Untold(
             gig_id(row["id"]),
             name_of_gig(row["title"], row["created_at"]),
-            stored_day(row["noticed_on"]),
+            known_day(row["noticed_on"], row["noticed_on_precision"]),
             stored_day(row["quiet_on"]),
             version_of(row["version"]),
             instant(row["updated_at"]) or NEVER,

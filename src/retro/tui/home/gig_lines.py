@@ -12,6 +12,7 @@ from textual.content import Content
 from retro.core.gig import wording
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import DocumentId
+from retro.core.rough_day import as_known
 from retro.core.value import Value
 from retro.core.wizard.locations import page_words, step_words
 from retro.storage.queries.browse import GoodEndRow
@@ -136,8 +137,12 @@ def _untold(row: HomeRow, today: date) -> Content:
     Of another year than today's it is the month, for which a narrow list has room.
     """
     on = row.noticed_on
-    noticed = "" if on is None else f"noticed {f'{on.day} {on:%b}' if on.year == today.year else f'{on:%b %Y}'}"
+    noticed = "" if on is None else f"noticed {_noticed(on, today)}"
     return safe_text(" · ".join(filter(None, (STATUS[Status.UNTOLD], noticed))))
+
+
+def _noticed(on: date, today: date) -> str:
+    return as_known(on, f"{on.day} {on:%b}", f"{on:%b}") if on.year == today.year else wording.month(on)
 
 
 def _draft(row: HomeRow, today: date) -> Content:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from retro.core.gig.wording import short_day
+from retro.core.gig.wording import on_day, short_day
 from retro.core.message.assembly import paragraph_text
 from retro.core.message.draft import PartLine
 from retro.core.text.gaps import with_gaps_marked
@@ -32,7 +32,11 @@ class Letter:
         """Return the edited text, else the parts."""
         room, laid = min(width - 2, WIDEST), LayoutBuilder()
         if self.edited.strip():
-            said = AS_TOLD.format(short_day(self.told_on), self.key) if self.told_on else EDITED.format(self.key)
+            said = (
+                AS_TOLD.format(on_day(self.told_on, short_day(self.told_on)), self.key)
+                if self.told_on
+                else EDITED.format(self.key)
+            )
             laid.add(wrapped(styled(said, MUTED), room))
             laid.blank()
             laid.add(_paragraphs(with_gaps_marked(self.edited), room))

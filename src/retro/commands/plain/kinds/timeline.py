@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from retro.commands.plain.asking import Asking, there_are
 from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.links import with_link
@@ -12,6 +14,7 @@ from retro.core.gig.links import BLANK, RELATIVE, read_link, refused_link
 from retro.core.gig.part_kinds import Timeline
 from retro.core.gig.retrospective import Moment
 from retro.core.gig.wording import days_text
+from retro.core.rough_day import day_known, is_rough
 from retro.core.text.parsing import NotUnderstood
 
 TAKES_OUT = "-1 removes the first one; +1 and a link puts a link beside it."
@@ -51,6 +54,8 @@ class _Lines:
         self._asking = asking
         self._kept = asking.value
         self._typed: list[str] = []
+        self._rough: dict[tuple[date | None, str], date] = {}
+        """Rough days of what was typed, by the day they count as and the words behind."""
         self._read: Moments = ()
         self._heard = 0
         """Number of typed lines that were answered."""
@@ -95,6 +100,8 @@ class _Lines:
             on, _ = DAY.understood(said.strip(), self._asking.today())
         except NotUnderstood:
             return line
+        if on and is_rough(on):
+            self._rough[day_known(on, None), words.strip()] = on
         return f"{on.isoformat()} {words.strip()}" if on else line
 
     def _pasted(self, text: str) -> Moments:
@@ -140,6 +147,13 @@ class _Lines:
             self._asking.say(OPEN.format(days_text(self._read), days_text(other)))
 
     def _meant(self) -> Moments:
+        """Return what was typed as events, with how exactly a day said in words is known."""
+        return tuple(
+            moment._replace(on=self._rough.get((moment.on, moment.text.partition("\n")[0].strip()), moment.on))
+            for moment in self._in_figures()
+        )
+
+    def _in_figures(self) -> Moments:
         """Parse as a chat, or else take each line that begins with a day as an event, with the lines that follow it."""
         if found := self._pasted("\n".join(self._typed)):
             return found

@@ -20,6 +20,7 @@ from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.message import NO_MESSAGE
 from retro.core.gig.retrospective import RedFlag, Retrospective
+from retro.core.rough_day import ABOUT, is_rough
 from retro.core.wizard.answers_read import items_read
 from retro.core.wizard.question import Page
 from retro.core.wizard.questions import every_question, steps_read
@@ -72,7 +73,9 @@ def _front_matter(retrospective: Retrospective, today: date) -> str:
     tags = obsidian_tags(retrospective.tags)
     lines += [f"tags: {yaml_list(tags)}"] if tags else []
     lines += [] if rate is None else [f"true_rate: {rate:.2f}"]
-    lines += [] if days is None else [f"time_to_tell: {days}"]
+    if days is not None:
+        is_about = is_rough(retrospective.facts.noticed_on, retrospective.facts.told_on)
+        lines.append(f"time_to_tell: {yaml_string(ABOUT.format(days)) if is_about else days}")
     return "\n".join(["---", *lines, "---"])
 
 

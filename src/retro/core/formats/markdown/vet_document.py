@@ -32,8 +32,8 @@ from retro.core.wizard.answers_read import NOT_UNDERSTOOD
 
 ANSWER = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure", None: "not answered"}
 ENDING = {
-    Ending.WELL: ("It ended well.", "It ended well on {}."),
-    Ending.WRONG: ("It went wrong.", "It went wrong on {}."),
+    Ending.WELL: ("It ended well.", "It ended well {}."),
+    Ending.WRONG: ("It went wrong.", "It went wrong {}."),
 }
 """How it ended, without its day and with it."""
 OFFER = "The offer"
@@ -53,7 +53,7 @@ IN_THE_REPLY = "In the reply"
 DECIDED_ON = "{}, on {}"
 YOUR_DECISION = "Your decision"
 ADVICE = "The advice"
-CLIENT_TOLD = "The client was told on {}."
+CLIENT_TOLD = "The client was told {}."
 RETROSPECTIVE = "Its retrospective is {}."
 ENDED_WHEN = "Ended"
 FLAG_NOT_ADDED = "A red flag you began to add"
@@ -208,12 +208,13 @@ def _forecast(forecast: Forecast, unread: str) -> Iterator[AnswerEntry]:
 def _ending(vet: Vet) -> Iterator[AnswerEntry]:
     if vet.ended:
         how, how_on = ENDING[vet.ended]
-        yield AnswerEntry(how_on.format(wording.day_text(vet.ended_on)) if vet.ended_on else how)
+        on = vet.ended_on
+        yield AnswerEntry(how_on.format(wording.on_day(on, wording.day_text(on))) if on else how)
         yield from (AnswerEntry(text, label) for label, text in _good_end(vet) if text.strip())
     elif vet.gig:
         yield AnswerEntry(ENDING[Ending.WRONG][0])
     if vet.told_on:
-        yield AnswerEntry(CLIENT_TOLD.format(wording.day_text(vet.told_on)))
+        yield AnswerEntry(CLIENT_TOLD.format(wording.on_day(vet.told_on, wording.day_text(vet.told_on))))
     if vet.gig:
         yield AnswerEntry(RETROSPECTIVE.format(vet.gig[:8]))
 

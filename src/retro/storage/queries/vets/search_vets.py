@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retro.core.gig import wording
 from retro.core.gig.ids import VetId
-from retro.storage.queries.columns import NEVER, instant, name_of_gig, stored_day, vet_id
+from retro.storage.queries.columns import NEVER, instant, known_day, name_of_gig, stored_day, vet_id
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.matching import as_searched, glob_patterns, holding_sql
 from retro.storage.queries.pages import FIRST, KEY, Key, page_after, page_key_of
@@ -57,7 +57,8 @@ class VetHit(NamedTuple):
 def matching_vets_sql(wanted: Sequence[str], *, is_among: bool = False) -> str:
     """Return the head of a page of what holds all of this, limited to ids if they are given last."""
     return f"""
-    SELECT v.id, v.title, v.created_at, v.ended_on, v.decided_on, {STANDING} AS standing, {KEY.format("v")}
+    SELECT v.id, v.title, v.created_at, v.ended_on, v.ended_on_precision, v.decided_on,
+       {STANDING} AS standing, {KEY.format("v")}
     FROM vet AS v JOIN vet_search AS s ON s.vet = v.id
     WHERE v.deleted_at IS NULL{holding_sql(wanted, "s.text")}{_AMONG if is_among else ""}"""
 
@@ -97,7 +98,7 @@ def _hit(row: sqlite3.Row, texts: Sequence[Written], words: str) -> VetHit:
         instant(row["created_at"]) or NEVER,
         tuple(text_matches(texts, words)),
         str(row["standing"]),
-        stored_day(row["ended_on"]),
+        known_day(row["ended_on"], row["ended_on_precision"]),
         stored_day(row["decided_on"]),
         page_key_of(row),
     )

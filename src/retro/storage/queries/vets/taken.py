@@ -16,8 +16,9 @@ IS_UNDER_WAY = f"""{UNDER_WAY} AND NOT EXISTS (
 """Under way and not being written up; one that is stands among the retrospectives."""
 ROWS = f"""
 SELECT v.id, v.title, v.client, NULL AS status, NULL AS outcome, v.created_at, v.updated_at AS finished_at,
-       v.updated_at, v.ended_on, v.decided_on AS started_on, NULL AS noticed_on, NULL AS told_on, NULL AS quiet_on,
-       v.deleted_at, '' AS cue, '' AS act, NULL AS place, CAST(v.created_at AS BLOB) AS since,
+       v.updated_at, v.ended_on, v.decided_on AS started_on, NULL AS noticed_on,
+       NULL AS noticed_on_precision, NULL AS told_on, NULL AS quiet_on, v.deleted_at,
+       '' AS cue, '' AS act, NULL AS place, CAST(v.created_at AS BLOB) AS since,
        CAST(v.id AS BLOB) AS exact, 0 AS stray, v.ended IS NOT NULL AS is_over
 FROM vet AS v WHERE (({IS_GOOD_END}) OR ({IS_UNDER_WAY}))
 """

@@ -29,7 +29,8 @@ from retro.storage.queries.flags import NEWEST, days_until_told, reviews_of
 from retro.storage.queries.library import Fetch, Library
 
 GIGS_BEFORE = f"""
-SELECT id AS gig, title, created_at, finished_at, told_on, coalesce(ended_on, started_on) AS day, price, paid, refunded,
+SELECT id AS gig, title, created_at, finished_at, told_on, told_on_precision, coalesce(ended_on, started_on) AS day,
+       price, paid, refunded,
        outcome IS NULL AND coalesce(status IN ('live', 'untold'), 0) AS is_going
 FROM retrospective
 WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND created_at < ?1
@@ -38,7 +39,8 @@ ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 ASKED = "(?2 IS NULL OR {} IN (SELECT value FROM json_each(?2)))"
 """Whether a red flag is among those asked about; all are if none is named."""
 TRACES = f"""
-SELECT f.key, f.name, f.stage, f.told_myself, f.pivot, f.hindsight, f.seen_on, r.* FROM ({GIGS_BEFORE}) AS r
+SELECT f.key, f.name, f.stage, f.told_myself, f.pivot, f.hindsight, f.seen_on, f.seen_on_precision, r.*
+FROM ({GIGS_BEFORE}) AS r
 JOIN red_flag AS f ON f.retrospective = r.gig
 WHERE typeof(f.key) = 'text' AND {ASKED.format("f.key")} ORDER BY f.key
 """

@@ -25,7 +25,7 @@ from retro.tui.kit.retry import retry_locked
 from retro.tui.terminal.safe_text import safe_text, toast
 
 UNDO = "Press {} to undo."
-ASKED = "{}: you told them on {}. Is that wrong, and the client doesn't know yet?"
+ASKED = "{}: you told them {}. Is that wrong, and the client doesn't know yet?"
 NOT_TOLD = "Not told"
 WRITE_UP_OR_UNDO = "Press {} to write it up, {} to undo."
 
@@ -69,7 +69,7 @@ async def note_told(node: DOMNode, app_context: AppContext, id: DocumentId, *, u
     """
     writing = await _opened(node, app_context, id)
     if writing is not None and (noted := telling.day_told(writing.gig)):
-        toast(node, safe_text(telling.ALREADY_TOLD.format(wording.short_day(noted))))
+        toast(node, safe_text(telling.ALREADY_TOLD.format(wording.on_day(noted, wording.short_day(noted)))))
         return True
     found = await ask_when_told(node, writing.gig, app_context.today, writing) if writing else None
     if writing is None or found is None:
@@ -87,7 +87,9 @@ async def note_told(node: DOMNode, app_context: AppContext, id: DocumentId, *, u
 async def is_undone(node: DOMNode, gig: Gig) -> bool:
     """Ask whether they were not told after all: `u` may be meant for something else that was done last."""
     noted = telling.day_told(gig)
-    question = ASKED.format(wording.in_quotes(gig.name), wording.short_day(noted)) if noted else ""
+    question = (
+        ASKED.format(wording.in_quotes(gig.name), wording.on_day(noted, wording.short_day(noted))) if noted else ""
+    )
     if not question:
         return True
     answer = await node.app.push_screen_wait(Confirm(question, NOT_TOLD))

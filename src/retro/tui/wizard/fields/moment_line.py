@@ -128,7 +128,7 @@ class MomentLine(Vertical):
         """Edit this moment."""
         self._was = moment
         with self.prevent(Input.Changed):
-            self.day.value = unread or (moment.on.isoformat() if moment.on else "")
+            self.day.value = unread or DAY.text(moment.on)
             self.words.value = moment.text
         for line in (self.day, self.words):
             line.edits = LineHistory()
@@ -138,7 +138,7 @@ class MomentLine(Vertical):
         """Parse the day."""
         self.unread, said = "", ""
         try:
-            self._on, said = DAY.understood(self.day.value, self._typed_on(self.day.value))
+            self._on, said = DAY.understood(self.day.value, self._typed_on(self.day.value), self._was.on)
         except NotUnderstood as problem:
             self._on, self.unread, said = None, self.day.value, str(problem)
         self.day.problem = said if self.unread else ""
