@@ -186,7 +186,9 @@ class Offers:
     def __init__(self) -> None:
         self.versions: list[int | None] = []
 
-    def schedule_save(self, draft: Retrospective, place: object = None, *, version: int | None = None) -> None:
+    def schedule_save(
+        self, draft: Retrospective, place: object = None, *, version: int | None = None, before: object = None
+    ) -> None:
         self.versions.append(version)
 
 

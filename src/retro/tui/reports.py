@@ -8,7 +8,7 @@ from textual.app import App
 from textual.message import Message
 
 from retro.core.text.clock import Clock
-from retro.storage.autosave.status import Diverged, SaveState
+from retro.storage.autosave.status import Diverged, SaveState, ToldElsewhere
 from retro.tui.kit.covered import CoveredScreen
 from retro.tui.kit.saving import SaveReported
 from retro.tui.moves import Moves
@@ -26,7 +26,8 @@ class Reports:
     def of_save(self, state: SaveState) -> None:
         """Report the save status from the writer's thread."""
         move = self.moves.begin(state) if isinstance(state, Diverged) else None
-        self._report(lambda: SaveReported(state), is_urgent=move is not None)
+        is_urgent = isinstance(state, Diverged | ToldElsewhere)
+        self._report(lambda: SaveReported(state), is_urgent=is_urgent)
         if move:
             move.is_told = True
 

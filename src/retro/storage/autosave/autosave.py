@@ -51,16 +51,24 @@ class Autosave:
         self._trouble: Outage | None = None
         self._refused = False
 
-    def schedule_save(self, draft: Document, place: DraftPosition | None = None, *, version: int | None = None) -> None:
+    def schedule_save(
+        self,
+        draft: Document,
+        place: DraftPosition | None = None,
+        *,
+        version: int | None = None,
+        before: Document | None = None,
+    ) -> None:
         """Queue a draft to be saved soon.
 
         `version` is the stored version it was opened from, unchanged while it is edited.
 
         A new draft (None) in which nothing was written is not stored. After Diverged, drafts offered under the old id
-        and version continue in the copy.
+        and version continue in the copy. `before` is the draft as it was opened: given by a screen that takes over
+        whether the client was told (ToldElsewhere).
         """
         with self._changed:
-            draft = self._writer.versions.opened(draft, version)
+            draft = self._writer.versions.opened(draft, version, before)
             unsaved = self._queue.put(draft, place, self._clock())
             is_new = self._writer.versions.known(draft.id) is None and not self._queue.is_writing(draft.id)
             if is_new and unsaved.is_untouched:

@@ -19,6 +19,8 @@ COPY_THEM = "Copy your words before you quit: they're only on this screen."
 COPY_SAVED = "Also changed in another window. Your version is saved as “{}”"
 OF_OTHER_WINDOW = " (other window, {})"
 NOT_SAVED = "Not saved: {}."
+TOLD_ELSEWHERE = "Noted in another window: you told them {}."
+UNTOLD_ELSEWHERE = "Undone in another window: no day is noted on which you told them."
 
 
 class Saved(Value):
@@ -63,6 +65,8 @@ class Diverged(Value):
     """The title of the new draft."""
     ending: str = ""
     """Ending that the copy's title has after the title it had."""
+    version: None = None
+    """Stored version that it continues from."""
 
     @property
     def line(self) -> str:
@@ -74,7 +78,42 @@ class Diverged(Value):
         return draft if draft.id != self.old_id else cast(D, draft.as_copy(self.new_id, draft.name + self.ending))
 
 
-SaveState = Saved | Saving | NotSaved | Diverged
+class ToldElsewhere(Value):
+    """Another window noted whether the client was told, and nothing else: taken over here, and written on."""
+
+    before: Document
+    """What both windows began with."""
+    theirs: Document
+    """What the other window saved."""
+    version: int
+
+    @property
+    def old_id(self) -> DocumentId:
+        """Return the id of the draft that it concerns."""
+        return self.theirs.id
+
+    @property
+    def line(self) -> str:
+        """Return the words for the status line or a notice; "" for nothing worth them."""
+        from retro.core.formats.merging.telling import is_telling_untouched  # never needed before the first frame
+        from retro.core.gig import wording
+        from retro.core.message.subject import facts_of
+
+        told_on = facts_of(self.theirs).told_on
+        said = TOLD_ELSEWHERE.format(wording.on_day(told_on, wording.day_text(told_on))) if told_on else UNTOLD_ELSEWHERE
+        return "" if is_telling_untouched(self.before, self.theirs) else said
+
+    def carried(self, draft: D) -> D:
+        """Return the draft with the telling of the other window; unchanged with another id, or a telling of its own."""
+        from retro.core.formats.merging.telling import is_telling_untouched, with_telling_of
+
+        is_open = draft.id == self.old_id and is_telling_untouched(self.before, draft)
+        return with_telling_of(draft, self.theirs) if is_open else draft
+
+
+Moved = Diverged | ToldElsewhere
+"""What is written here continues as something else than it was."""
+SaveState = Saved | Saving | NotSaved | Moved
 
 
 def not_saved(error: StoreError, since: datetime, *, kept: bool) -> NotSaved:

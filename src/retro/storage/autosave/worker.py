@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from retro.core.gig.ids import DocumentId, new_document_id
 from retro.storage.autosave.pending import PendingDraft, Queue
 from retro.storage.autosave.recovery import Recovery
-from retro.storage.autosave.status import Diverged, Saved, SaveState, diverged
+from retro.storage.autosave.status import Diverged, Moved, Saved, SaveState, ToldElsewhere, diverged
 from retro.storage.errors import Conflict, StoreError
 
 if TYPE_CHECKING:
@@ -24,19 +24,33 @@ class Versions:
 
     def __init__(self) -> None:
         self._known: dict[DocumentId, int] = {}
-        self._moved: dict[DocumentId, tuple[Diverged, int]] = {}
+        self._moved: dict[DocumentId, tuple[Moved, int]] = {}
+        self._bases: dict[DocumentId, Document] = {}
 
     def known(self, id: DocumentId) -> int | None:
         """Return the version that the next save is made from; None if none is stored."""
         return self._known.get(id) or None
 
-    def saved(self, id: DocumentId, version: int) -> None:
-        """Note that this version is stored, and is ours."""
-        self._known[id] = version
+    def saved(self, draft: Document, version: int) -> None:
+        """Note that this is stored in this version, and is ours."""
+        self._known[draft.id] = version
+        if draft.id in self._bases:
+            self._bases[draft.id] = draft
 
-    def opened(self, draft: Document, version: int | None) -> Document:
-        """Note the version a draft was opened from. Returns the copy if the draft continues as one."""
+    def base(self, id: DocumentId) -> Document | None:
+        """Return the draft as the known version has it; None if its window takes nothing over from another."""
+        return self._bases.get(id)
+
+    def opened(self, draft: Document, version: int | None, before: Document | None = None) -> Document:
+        """Note the version a draft was opened from, and the draft as it was then (see `base`).
+
+        Returns what the draft continues as, if it does.
+        """
         base = version or 0
+        if before is None:
+            self._bases.pop(draft.id, None)
+        elif base >= self._known.get(draft.id, 0):
+            self._bases[draft.id] = before
         if draft.id in self._moved:
             moved, lost = self._moved[draft.id]
             if base <= lost:
@@ -49,6 +63,14 @@ class Versions:
         """Continue this draft in a copy from now on."""
         moved = diverged(draft, new_document_id(), at)
         self._moved[draft.id] = (moved, self._known.pop(draft.id, 0))
+        self._bases.pop(draft.id, None)
+        return moved
+
+    def take_telling(self, before: Document, theirs: Document, version: int) -> ToldElsewhere:
+        """Continue this draft from what another window saved."""
+        moved = ToldElsewhere(before, theirs, version)
+        self._moved[theirs.id] = (moved, self._known.get(theirs.id, 0))
+        self._known[theirs.id], self._bases[theirs.id] = version, theirs
         return moved
 
 
@@ -105,11 +127,14 @@ class Writer:
         except Conflict:
             if is_copy:
                 raise
-            self._save(store, self._diverge(draft), is_copy=True)
+            if continued := self._with_their_telling(store, draft):
+                self._save(store, continued)
+            else:
+                self._save(store, self._diverge(draft), is_copy=True)
             return
         self.drop(draft.id)  # before `flush` returns, because the program may end then
         with self._changed:
-            self.versions.saved(draft.id, version)
+            self.versions.saved(draft, version)
             self._queue.done(draft.id)
             self._changed.notify_all()
         self.report(Saved(self._now()))
@@ -118,10 +143,33 @@ class Writer:
         """Continue as a new draft, because another window saved this one first."""
         with self._changed:
             moved = self.versions.diverge(draft, self._now())
-            unsaved = self._queue.carry(draft.id, moved.carried(draft))
-            if newer := self._queue.drop(draft.id):
-                self._queue.put(moved.carried(newer.draft), newer.place, newer.first)
+            unsaved = self._carried(draft, moved)
         if self.write_recovery(unsaved):
             self.drop(draft.id)
         self.report(moved)
+        return unsaved
+
+    def _with_their_telling(self, store: Store, draft: Document) -> PendingDraft | None:
+        """Continue the draft with the telling that another window noted; None if the two differ in more."""
+        with self._changed:
+            before = self.versions.base(draft.id)
+        found = store.current(draft.id) if before else None
+        if before is None or found is None:
+            return None
+        from retro.core.formats.merging.telling import is_telling_alone, is_telling_untouched
+
+        theirs, version = found
+        if not (is_telling_untouched(before, draft) and is_telling_alone(before, theirs)):
+            return None
+        with self._changed:
+            moved = self.versions.take_telling(before, theirs, version)
+            unsaved = self._carried(draft, moved)
+        self.report(moved)
+        return unsaved
+
+    def _carried(self, draft: Document, moved: Moved) -> PendingDraft:
+        """Put what it continues as in place of the draft that is being written, and of a newer one that waits."""
+        unsaved = self._queue.carry(draft.id, moved.carried(draft))
+        if newer := self._queue.drop(draft.id):
+            self._queue.put(moved.carried(newer.draft), newer.place, newer.first)
         return unsaved

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from retro.core.gig.ids import DocumentId
-from retro.storage.autosave.status import Diverged, Saved, SaveState, Saving
+from retro.storage.autosave.status import Diverged, Moved, Saved, SaveState, Saving, ToldElsewhere
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.input_routing import RoutingScreen
 from retro.tui.kit.saving import SaveReported, ShownSaves
@@ -152,11 +152,11 @@ class BaseScreen(RoutingScreen[None]):
         The only handler of all screens: Textual calls one of a subclass beside it, not in place of it.
         """
         state = message.state
-        if not isinstance(state, Saving):
+        if not isinstance(state, Saving | ToldElsewhere):
             self.show_save_status(state)
         if isinstance(state, Saved):
             await self.follow_save()
-        elif isinstance(state, Diverged):
+        elif isinstance(state, Diverged | ToldElsewhere):
             await self.follow_copy(state)
 
     def show_save_status(self, state: SaveState) -> None:
@@ -175,8 +175,8 @@ class BaseScreen(RoutingScreen[None]):
     async def follow_save(self) -> None:
         """Do what a successful save asks for, such as reading again."""
 
-    async def follow_copy(self, moved: Diverged) -> None:
-        """Continue in the copy, if the document that parted is this screen's."""
+    async def follow_copy(self, moved: Moved) -> None:
+        """Continue as what the document has become, if it is this screen's: a copy, or now told."""
 
     def exit_message(self) -> str:
         """Return what the terminal prints when the program ends here; ours alone, never the user's words."""

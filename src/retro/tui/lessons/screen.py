@@ -16,7 +16,7 @@ from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson
 from retro.core.gig.wording import in_quotes
 from retro.core.lessons import schedule
-from retro.storage.autosave.status import Diverged
+from retro.storage.autosave.status import Diverged, Moved
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton
@@ -88,9 +88,9 @@ class LessonsScreen(BaseScreen):
         self.editor.take(book)
         self.show_book()
 
-    async def follow_copy(self, moved: Diverged) -> None:
+    async def follow_copy(self, moved: Moved) -> None:
         """Merge what parted from another window's version."""
-        if self.editor.has_changed(moved.old_id):
+        if isinstance(moved, Diverged) and self.editor.has_changed(moved.old_id):
             self.run_worker(self._bring_home(moved))
 
     async def _bring_home(self, moved: Diverged) -> None:

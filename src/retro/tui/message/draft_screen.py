@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from retro.core.message import texts
 from retro.core.text.merge import merged
-from retro.storage.autosave.status import Diverged, SaveState
+from retro.storage.autosave.status import Moved, SaveState
 from retro.storage.edit_files import Target
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
@@ -113,13 +113,14 @@ class MessageDraftScreen(BaseScreen):
             self._alarm, self._saved = "", state.line
         self.tell_state()
 
-    async def follow_copy(self, moved: Diverged) -> None:
-        """Continue in the copy, and say so."""
+    async def follow_copy(self, moved: Moved) -> None:
+        """Continue in the copy, or with what another window told, and say so."""
         if self.writing is None:
             return
         self.save_now()
         if self.writing.carry_on_as(moved):
-            toast(self, safe_text(moved.line))
+            if moved.line:
+                toast(self, safe_text(moved.line))
             self.show()
 
     def action_saved(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
 from retro.tui.kit.gigs.gig_writing import Gig
-from retro.tui.kit.gigs.telling import OF_ONE_GIG, ask_when_told, is_undone, told_next, told_toast
+from retro.tui.kit.gigs.telling import OF_ONE_GIG, ask_when_told, is_noted_elsewhere, is_undone, told_next, told_toast
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.message.draft_screen import MessageDraftScreen
 from retro.tui.navigation import Navigate, WizardRoute
@@ -27,7 +27,10 @@ class TellingActions:
         screen = self._screen
         if screen.writing is None:
             return
-        if found := await ask_when_told(screen, screen.gig, screen.app_context.today, screen.writing):
+        if await self._is_noted_elsewhere():
+            return
+        found = await ask_when_told(screen, screen.gig, screen.app_context.today, screen.writing)
+        if found and not await self._is_noted_elsewhere():
             self._is_just_told = True
             screen.replace_gig(telling.told(screen.gig, found.on, found.channel))
             screen.save_now()
@@ -35,6 +38,15 @@ class TellingActions:
             write_up = own_key_in_words(screen, "message.write_up", "n")
             next_step = told_next(screen, screen.gig, undo="message.untold", write_up=write_up)
             toast(screen, safe_text(f"{told_toast(screen.gig)} {next_step}"), undo=OF_ONE_GIG)
+
+    async def _is_noted_elsewhere(self) -> bool:
+        """Tell whether another window noted it; saving then takes that over, and says so."""
+        screen = self._screen
+        is_noted = await is_noted_elsewhere(screen.app_context, screen.gig)
+        if is_noted:
+            screen.replace_gig(screen.gig.touched())
+            screen.save_now()
+        return is_noted
 
     def write_up(self) -> None:
         """Continue the draft, now that they know."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from retro.core.gig.ids import VetId
 from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.vet import Vet
-from retro.storage.autosave.status import Diverged
+from retro.storage.autosave.status import Moved
 from retro.storage.queries.vets import vet_context
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs.read_vet import read_vet
@@ -21,7 +21,7 @@ class VetEditor:
         self.vet = vet
         self.known = known
         self._autosave = app_context.autosave
-        self._version = version
+        self._version, self._before = version, vet
 
     @property
     def is_begun(self) -> bool:
@@ -32,18 +32,18 @@ class VetEditor:
         """Replace the record and save it soon; an unchanged one is not saved."""
         if vet != self.vet:
             self.vet = vet.touched()
-            self._autosave.schedule_save(self.vet, version=self._version)
+            self._autosave.schedule_save(self.vet, version=self._version, before=self._before)
 
     def save_soon(self) -> None:
         """Save it now, without waiting."""
         self._autosave.save_soon()
 
-    def carry_on_as(self, moved: Diverged) -> bool:
-        """Switch to the conflict copy. Returns False if the conflict concerns another record."""
+    def carry_on_as(self, moved: Moved) -> bool:
+        """Switch to what the record continues as. Returns False if that is another record's."""
         if self.vet.id != moved.old_id:
             return False
-        self.vet = moved.carried(self.vet)
-        self._version = None
+        self.vet = self._before = moved.carried(self.vet)
+        self._version = moved.version
         return True
 
 

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from retro.core.gig.ids import VetId
 from retro.core.vet.begin import VetContext, offer_text
 from retro.core.vet.vet import Vet
-from retro.storage.autosave.status import Diverged
+from retro.storage.autosave.status import Moved
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
@@ -82,11 +82,12 @@ class VetDraftScreen(BaseScreen):
         """Draw the vet, which continues in a copy; what is being typed stays."""
         self.show()
 
-    async def follow_copy(self, moved: Diverged) -> None:
-        """Continue in the copy, and say so."""
+    async def follow_copy(self, moved: Moved) -> None:
+        """Continue in the copy, or with what another window told, and say so."""
         self.save_now()
         if self.vetting.carry_on_as(moved):
-            toast(self, safe_text(moved.line))
+            if moved.line:
+                toast(self, safe_text(moved.line))
             self.show_copy()
 
     def action_saved(self) -> None:

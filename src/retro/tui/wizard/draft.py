@@ -16,7 +16,7 @@ from retro.core.wizard.answer_paths import OwnAnswer, TextPath
 from retro.core.wizard.interview import Interview, is_place, resumed
 from retro.core.wizard.question import AnyQuestion
 from retro.core.wizard.questions import every_question
-from retro.storage.autosave.status import Diverged
+from retro.storage.autosave.status import Moved
 from retro.storage.errors import UnknownId
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.wizard.own_questions import asked_now
@@ -43,7 +43,7 @@ class DraftEditor:
         self.interview = interview
         self._blank = interview.retrospective if is_new else None
         self._autosave = app_context.autosave
-        self._version = version
+        self._version, self._before = version, interview.retrospective
         self._offered = (interview.retrospective, self.place(cursor))
 
     @property
@@ -120,12 +120,13 @@ class DraftEditor:
         """Make it a draft again."""
         self.interview = self.interview.reopened()
 
-    def carry_on_as(self, moved: Diverged) -> bool:
-        """Switch to the conflict copy. Returns False if the conflict concerns another draft."""
+    def carry_on_as(self, moved: Moved) -> bool:
+        """Switch to what the draft continues as. Returns False if that is another draft's."""
         if self.retrospective.id != moved.old_id:
             return False
-        self.interview = self.interview.with_retrospective(moved.carried(self.retrospective))
-        self._version = None
+        self._before = moved.carried(self.retrospective)
+        self.interview = self.interview.with_retrospective(self._before)
+        self._version = moved.version
         return True
 
     @property
@@ -142,7 +143,7 @@ class DraftEditor:
         offer = (self.retrospective, self.place(cursor))
         if offer != self._offered:
             self._offered = offer
-            self._autosave.schedule_save(*offer, version=self._version)
+            self._autosave.schedule_save(*offer, version=self._version, before=self._before)
 
     def save_soon(self) -> None:
         """Save it now, without waiting."""

@@ -19,7 +19,7 @@ from retro.core.gig.ids import DocumentId, GigId, new_document_id
 from retro.core.gig.retrospective import Facts, Retrospective, now
 from retro.core.text.months import NO_MONTH as NEEDS_MONTH
 from retro.core.vet.vet import Vet
-from retro.storage.autosave.status import Diverged
+from retro.storage.autosave.status import Diverged, Moved
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
@@ -92,9 +92,9 @@ class OlderGigScreen(BaseScreen):
         """Focus the name: a name typed at once is one, and its first letter no answer to how it ended."""
         self.form.name_line.focus()
 
-    async def follow_copy(self, moved: Diverged) -> None:
+    async def follow_copy(self, moved: Moved) -> None:
         """Continue in the copy; a gig that was being finished stays open under its new name."""
-        if moved.old_id not in (self._begun.id, self._good_end.id):
+        if not isinstance(moved, Diverged) or moved.old_id not in (self._begun.id, self._good_end.id):
             return
         self.workers.cancel_node(self)
         self.save_now()

@@ -12,7 +12,7 @@ from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import CLOSING, REVIEW, Interview, is_blank
 from retro.core.wizard.question import Page, Step
-from retro.storage.autosave.status import Diverged
+from retro.storage.autosave.status import Moved
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.screen import BaseScreen
@@ -176,7 +176,7 @@ class DraftPages:
         else:
             await self.turn(interview.where_it_is_asked())
 
-    async def carry_on_as(self, moved: Diverged) -> None:
+    async def carry_on_as(self, moved: Moved) -> None:
         """Continue in the copy, if it is this draft's. The page stays: a new one would lose the letters typed now."""
         self.save_now()
         if not self.drafting.carry_on_as(moved):

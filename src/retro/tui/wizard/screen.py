@@ -11,7 +11,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.gig.ids import QuestionKey
-from retro.storage.autosave.status import Diverged
+from retro.storage.autosave.status import Moved
 from retro.storage.edit_files import Target
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
@@ -84,7 +84,7 @@ class WizardScreen(BaseScreen):
         """Update what counts up to today."""
         self.pages.show_derived()
 
-    async def follow_copy(self, moved: Diverged) -> None:
+    async def follow_copy(self, moved: Moved) -> None:
         """Continue in the copy once no page is being turned."""
         async with self.turning:
             await self.pages.carry_on_as(moved)

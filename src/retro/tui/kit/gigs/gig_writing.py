@@ -11,9 +11,10 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
 from retro.core.vet import vet
 from retro.core.vet.vet import Vet
-from retro.storage.autosave.status import Diverged
+from retro.storage.autosave.status import Moved
 from retro.storage.errors import UnknownId
 from retro.storage.queries.record import retrospective_by_id
+from retro.storage.queries.vets.vets import vet_by_id
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs.read_vet import ESC_BACK, read_vet
 
@@ -37,7 +38,7 @@ class GigWriting:
         """`left` is the position in the wizard that the library has."""
         self.gig = gig
         self._autosave = app_context.autosave
-        self._version = version
+        self._version, self._before = version, gig
         self._place = place
         """Position in the wizard, if the library does not have it yet."""
         self._left = place or left or DraftPosition(FIRST_PAGE)
@@ -46,7 +47,7 @@ class GigWriting:
         """Replace the record and save it soon; an unchanged one is not saved."""
         if gig != self.gig:
             self.gig = gig.touched()
-            self._autosave.schedule_save(self.gig, self._place, version=self._version)
+            self._autosave.schedule_save(self.gig, self._place, version=self._version, before=self._before)
 
     @property
     def day_typed(self) -> str:
@@ -63,7 +64,7 @@ class GigWriting:
             return
         self._left = self._left._replace(unread=with_typed(self._left.unread, DAY_TOLD, typed))
         self._place = self._left
-        self._autosave.schedule_save(self.gig, self._place, version=self._version)
+        self._autosave.schedule_save(self.gig, self._place, version=self._version, before=self._before)
 
     @property
     def channel_chosen(self) -> Channel | None:
@@ -78,13 +79,21 @@ class GigWriting:
         """Save it now, without waiting."""
         self._autosave.save_soon()
 
-    def carry_on_as(self, moved: Diverged) -> bool:
-        """Switch to the conflict copy. Returns False if the conflict concerns another record."""
+    def carry_on_as(self, moved: Moved) -> bool:
+        """Switch to what the record continues as. Returns False if that is another record's."""
         if self.gig.id != moved.old_id:
             return False
-        self.gig = moved.carried(self.gig)
-        self._version = None
+        self.gig = self._before = moved.carried(self.gig)
+        self._version = moved.version
         return True
+
+
+def stored_gig(app_context: AppContext, id: DocumentId) -> Gig | None:
+    """Return the record as stored; None if there is none. Raises StoreError."""
+    if (found := retrospective_by_id(app_context.library, id)) is not None:
+        return found.retrospective
+    taken = vet_by_id(app_context.library, id)
+    return taken.vet if taken else None
 
 
 def open_gig(app_context: AppContext, id: DocumentId) -> GigWriting:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from textual.dom import DOMNode
 
@@ -19,7 +20,7 @@ from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.dialogs.confirm import Confirm
 from retro.tui.kit.dialogs.told_dialog import Telling, TellingBegun, ToldDialog
-from retro.tui.kit.gigs.gig_writing import Gig, GigWriting, open_gig
+from retro.tui.kit.gigs.gig_writing import Gig, GigWriting, open_gig, stored_gig
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.retry import retry_locked
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -68,12 +69,13 @@ async def note_told(node: DOMNode, app_context: AppContext, id: DocumentId, *, u
     A day that another window noted since the screen was drawn stays.
     """
     writing = await _opened(node, app_context, id)
-    if writing is not None and (noted := telling.day_told(writing.gig)):
-        toast(node, safe_text(telling.ALREADY_TOLD.format(wording.on_day(noted, wording.short_day(noted)))))
+    if writing is not None and is_noted_already(node, writing.gig):
         return True
     found = await ask_when_told(node, writing.gig, app_context.today, writing) if writing else None
     if writing is None or found is None:
         return False
+    if (now := await _opened(node, app_context, id)) is not None and is_noted_already(node, now.gig):
+        return True
     gig = telling.told(writing.gig, found.on, found.channel)
     await _keep(node, app_context, writing, gig)
     toast(
@@ -82,6 +84,21 @@ async def note_told(node: DOMNode, app_context: AppContext, id: DocumentId, *, u
         undo=undoing_commands(undo),
     )
     return True
+
+
+def is_noted_already(node: DOMNode, gig: Gig) -> bool:
+    """Tell whether a day of telling is noted, and say so."""
+    if noted := telling.day_told(gig):
+        toast(node, safe_text(telling.ALREADY_TOLD.format(wording.on_day(noted, wording.short_day(noted)))))
+    return noted is not None
+
+
+async def is_noted_elsewhere(app_context: AppContext, gig: Gig) -> bool:
+    """Tell whether another window noted a day of telling that this record doesn't have."""
+    with suppress(StoreError):
+        found = await retry_locked(lambda: stored_gig(app_context, gig.id))
+        return found is not None and telling.day_told(gig) is None and telling.day_told(found) is not None
+    return False
 
 
 async def is_undone(node: DOMNode, gig: Gig) -> bool:

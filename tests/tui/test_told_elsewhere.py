@@ -1,0 +1,228 @@
+"""Another window notes that the client was told while their gig is written on here: taken over, and no copy is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+from textual.pilot import Pilot
+
+from retro.core.gig.choices import Status
+from retro.core.gig.message import Channel, HandoverRow, Message
+from retro.core.gig.retrospective import Retrospective
+from retro.core.message.telling import quiet, untold
+from retro.core.message.telling import told as told_on
+from retro.core.vet.vet import Vet
+from retro.storage.queries.home import counts
+from retro.tui.context import AppContext
+from retro.tui.kit.dialogs.told_dialog import ToldDialog
+from retro.tui.message.screen import MessageScreen
+from retro.tui.navigation import HomeRoute, MessageRoute, ReaderRoute, Route, RunningRoute, WizardRoute
+from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
+from tests.tui.looking import press, told, until
+from tests.tui.test_message import GIG, ID, NEWS, UNDER_WAY, kept, kept_vet
+
+YESTERDAY = date(2026, 11, 21)
+BEGUN = GIG._replace(message=Message(parts=MappingProxyType({"news": NEWS})))
+NOTED = "Noted in another window: you told them on 21 November 2026."
+
+Typed = Callable[[Retrospective], str]
+
+
+def elsewhere(app_context: AppContext, change: Callable[[Retrospective], Retrospective]) -> None:
+    """Let another window save this change of what is stored by now."""
+    changed = change(kept(app_context)).touched()
+    app_context.store.submit(lambda store: store.save(changed, version=store.get(ID)[1])).result(timeout=10)
+
+
+def told_there(gig: Retrospective) -> Retrospective:
+    return told_on(gig, YESTERDAY, Channel.CALLED)
+
+
+async def settle(pilot: Pilot[None], app_context: AppContext) -> None:
+    assert app_context.autosave.flush(10)
+    await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("route", "keys", "text"),
+    [
+        (MessageRoute(ID), ("down", "enter"), lambda gig: gig.answers.get("own.sentence")),
+        (MessageRoute(ID), ("h", "enter"), lambda gig: [row.text for row in gig.message.handover]),
+        (WizardRoute(ID, "story.tell"), (), lambda gig: gig.answers.get("story.tell")),
+        (WizardRoute(ID, "client"), (), lambda gig: gig.facts.platform),
+    ],
+)
+async def test_what_is_being_typed_goes_on_in_the_same_gig(
+    open_app: OpenApp,
+    app_context: AppContext,
+    library_with: LibraryWith,
+    route: Route,
+    keys: tuple[str, ...],
+    text: Typed,
+) -> None:
+    library_with([GIG._replace(message=Message(parts=MappingProxyType({"greeting": "Hello Ada,"})))])
+    async with open_app(route) as pilot:
+        await press(pilot, *keys)
+        before = text(kept(app_context))
+        await press(pilot, *"ab")
+        elsewhere(app_context, told_there)
+        await press(pilot, *"cd")
+        await settle(pilot, app_context)
+        await press(pilot, *"ef")
+        gig = kept(app_context)
+        assert (gig.facts.told_on, gig.facts.status, gig.message.channel) == (YESTERDAY, Status.LIVE, Channel.CALLED)
+        assert "abcdef" in str(text(gig))
+        assert before != text(gig)
+        assert "21 November 2026" in picture(pilot) or told(pilot.app)
+    assert counts(app_context.library).gigs == 1
+
+
+async def test_a_part_is_written_on_beside_the_text_as_they_were_told_it(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    library_with([BEGUN])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "enter", "a")
+        elsewhere(app_context, told_there)
+        await press(pilot, "b")
+        await settle(pilot, app_context)
+        assert told(pilot.app) == [NOTED]
+        await press(pilot, "c", "escape")
+        screen = pilot.app.screen
+        assert isinstance(screen, MessageScreen)
+        assert screen.gig.id == ID
+    gig = kept(app_context)
+    assert "abc" in gig.answers.values()
+    assert NEWS in gig.message.edited
+    assert "abc" not in gig.message.edited
+    assert counts(app_context.library).gigs == 1
+
+
+async def test_a_second_key_and_letter_later_the_day_still_stands(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    library_with([BEGUN])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "enter", "a")
+        elsewhere(app_context, told_there)
+        await press(pilot, "b")
+        await settle(pilot, app_context)
+        elsewhere(app_context, untold)
+        await press(pilot, "c")
+        await settle(pilot, app_context)
+        assert kept(app_context).facts.told_on is None
+        assert kept(app_context).facts.status is Status.UNTOLD
+        elsewhere(app_context, told_there)
+        await press(pilot, "d")
+        await settle(pilot, app_context)
+        assert kept(app_context).facts.told_on == YESTERDAY
+        assert "abcd" in kept(app_context).answers.values()
+    assert counts(app_context.library).gigs == 1
+
+
+@pytest.mark.parametrize("route", [MessageRoute(ID), WizardRoute(ID, "they_first"), ReaderRoute(ID), HomeRoute()])
+@pytest.mark.parametrize("is_asked", [False, True])
+async def test_i_ve_told_them_says_that_it_is_noted(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, route: Route, is_asked: bool
+) -> None:
+    library_with([BEGUN])
+    async with open_app(route) as pilot:
+        await until(pilot, lambda: "Dashboard" in picture(pilot))
+        if is_asked:
+            await press(pilot, "t")
+            assert isinstance(pilot.app.screen, ToldDialog)
+            elsewhere(app_context, told_there)
+            await press(pilot, "enter")
+        else:
+            elsewhere(app_context, told_there)
+            await press(pilot, "t")
+        await until(pilot, lambda: any("21 Nov" in said for said in told(pilot.app)) or "21 Nov" in picture(pilot))
+        await settle(pilot, app_context)
+        assert not isinstance(pilot.app.screen, ToldDialog)
+    gig = kept(app_context)
+    assert (gig.facts.told_on, gig.message.channel) == (YESTERDAY, Channel.CALLED)
+    assert counts(app_context.library).gigs == 1
+
+
+async def test_a_quiet_day_there_is_taken_over_without_a_word(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    library_with([BEGUN])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "enter", "a")
+        elsewhere(app_context, lambda gig: quiet(gig, TODAY))
+        await press(pilot, "b")
+        await settle(pilot, app_context)
+        assert told(pilot.app) == []
+    assert kept(app_context).message.quiet_on == TODAY
+    assert counts(app_context.library).gigs == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        lambda gig: told_there(gig).with_answer("story.tell", "theirs"),
+        lambda gig: told_there(gig)._replace(message=gig.message._replace(handover=(HandoverRow("source", "theirs"),))),
+    ],
+)
+async def test_more_than_the_telling_makes_a_copy_as_ever(
+    open_app: OpenApp,
+    app_context: AppContext,
+    library_with: LibraryWith,
+    other: Callable[[Retrospective], Retrospective],
+) -> None:
+    library_with([BEGUN])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "enter", "a")
+        elsewhere(app_context, other)
+        await press(pilot, "b")
+        await settle(pilot, app_context)
+        await press(pilot, "c", "escape")
+        screen = pilot.app.screen
+        assert isinstance(screen, MessageScreen)
+        copy = screen.gig
+        assert copy.id != ID
+        assert "abc" in str(copy)
+    assert "theirs" in str(kept(app_context))
+    assert counts(app_context.library).gigs == 2
+
+
+async def test_a_whole_text_edited_on_both_sides_makes_a_copy(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    library_with([BEGUN])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "e", "a")
+        elsewhere(app_context, lambda gig: told_there(gig)._replace(message=gig.message._replace(edited="theirs")))
+        await press(pilot, "b")
+        await settle(pilot, app_context)
+        await press(pilot, "escape")
+        screen = pilot.app.screen
+        assert isinstance(screen, MessageScreen)
+        assert screen.gig.message.edited.startswith("abHello Ada,")
+        assert screen.gig.id != ID
+    assert kept(app_context).message.edited == "theirs"
+
+
+@pytest.mark.usefixtures("under_way")
+@pytest.mark.parametrize("route", [MessageRoute(UNDER_WAY.id), RunningRoute(UNDER_WAY.id)])
+async def test_a_gig_under_way_takes_it_over(open_app: OpenApp, app_context: AppContext, route: Route) -> None:
+    async with open_app(route) as pilot:
+        await until(pilot, lambda: "Labels" in picture(pilot))
+        there: Vet = replace(kept_vet(app_context), told_on=YESTERDAY).touched()
+        app_context.store.submit(lambda store: store.save(there, version=1)).result(timeout=10)
+        await press(pilot, *(("enter", "a") if isinstance(route, MessageRoute) else ("t",)))
+        await settle(pilot, app_context)
+        await until(pilot, lambda: bool(told(pilot.app)))
+    vet = kept_vet(app_context)
+    assert vet.told_on == YESTERDAY
+    assert ("a" in vet.message.parts.values()) is isinstance(route, MessageRoute)
+
+
+@pytest.fixture
+def under_way(app_context: AppContext) -> None:
+    app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=10)
