@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.gig.ids import DocumentId, VetId
-from retro.storage.autosave.status import Diverged
+from retro.storage.autosave.status import Diverged, Moved
 from retro.storage.errors import Locked, StoreError
 from retro.tui.context import AppContext
 from retro.tui.home.awaited_gig import AwaitedGig
@@ -98,9 +98,10 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
         """Count and show everything again; the cursor goes to a gig that was left before it was saved."""
         await self.reread(self._awaited.after_save())
 
-    async def follow_copy(self, moved: Diverged) -> None:
+    async def follow_copy(self, moved: Moved) -> None:
         """Wait for the copy in its place."""
-        self._awaited.moved(moved)
+        if isinstance(moved, Diverged):
+            self._awaited.moved(moved)
 
     def on_key(self, event: events.Key) -> None:
         """Leave the cursor to the user from the first key on."""
