@@ -100,7 +100,9 @@ class ToldElsewhere(Value):
         from retro.core.message.subject import facts_of
 
         told_on = facts_of(self.theirs).told_on
-        said = TOLD_ELSEWHERE.format(wording.on_day(told_on, wording.day_text(told_on))) if told_on else UNTOLD_ELSEWHERE
+        said = (
+            TOLD_ELSEWHERE.format(wording.on_day(told_on, wording.day_text(told_on))) if told_on else UNTOLD_ELSEWHERE
+        )
         return "" if is_telling_untouched(self.before, self.theirs) else said
 
     def carried(self, draft: D) -> D:
