@@ -10,10 +10,11 @@ from typing import Self
 
 
 class _AnyOfIts(type):
-    """Values that C code made are instances too."""
+    """Values that C code made are instances too; of a class below these, only its own are."""
 
     def __instancecheck__(cls, value: object) -> bool:
-        return isinstance(value, cls.__mro__[1])
+        above = cls.__base__
+        return isinstance(value, above) if above in (date, datetime) else super().__instancecheck__(value)
 
 
 class _Day(date, metaclass=_AnyOfIts):
