@@ -423,6 +423,23 @@ def test_one_can_write_a_rule_of_ones_own_another_and_take_one_out(told: Run, ke
     assert "There are 2." in done.stderr
 
 
+def test_a_rough_day_at_the_start_of_an_event_or_on_its_line_stays_rough(told: Run, kept: Kept) -> None:
+    lines = ("early May 2025: it broke", "and stayed so", "2025-05-20: I said so", ".", ":q")
+    done = told("new --plain", "1", "Shop", page("moments"), *lines)
+    rough, exact = kept(done.stdout).retrospective.moments
+    assert (rough.on, rough.text) == (RoughDay(2025, 5, 5), "it broke\nand stayed so")
+    assert exact.on == date(2025, 5, 20)
+    assert "about 5 May 2025: it broke" in done.stderr
+    id = kept(done.stdout).retrospective.id
+    told(f"new --plain {id}", page("dates"), "March 2025", "about 5 May 2025", "", ":q")
+    facts = kept(done.stdout).retrospective.facts
+    assert (facts.noticed_on, facts.told_on) == (RoughDay(2025, 3, 15, Precision.MONTH), RoughDay(2025, 5, 5))
+    told(f"new --plain {id}", page("dates"), "", "", "", ":q")
+    assert kept(done.stdout).retrospective.facts == facts
+    told(f"new --plain {id}", page("dates"), "2025-03-15", "", "", ":q")
+    assert kept(done.stdout).retrospective.facts.noticed_on == date(2025, 3, 15)
+
+
 def test_an_older_gig_is_told_in_a_few_answers(told_apart: Run, kept: Kept) -> None:
     gig = ("", "", "Old shop", "Velo Nord", "Malt", "smarch", "March 2025", "lots", "10", "7h 30m")
     done = told_apart("older --plain", *gig, "1 2", "", "it is late", "stop")

@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 
 from retro.core.gig.choices import Outcome, Status
 from retro.core.gig.retrospective import Facts, Moment, Retrospective
+from retro.core.rough_day import Precision, RoughDay
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.text.paste import LIMIT, TOO_LONG
@@ -415,6 +416,53 @@ async def test_a_day_to_come_is_refused_where_it_must_have_come_and_one_that_is_
         await pilot.press(*["backspace"] * 8)
         await type_in(pilot, "yesterday")
         assert whole(pilot).facts.ended_on is not None
+
+
+async def test_a_rough_day_stands_as_understood_and_becomes_exact_only_once_one_is_typed(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    kept = RoughDay(2025, 3, 29, Precision.MONTH)  # as "20 months ago" counts
+    draft = gig(status=Status.OVER, started_on=kept)
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "ending")) as pilot:
+        assert "about March 2025" in picture(pilot)
+        wizard(pilot).walk.page.fields[0].focus_input()
+        await type_in(pilot, " ")
+        await pilot.press("backspace", "tab", "shift+tab")
+        assert whole(pilot).facts.started_on == kept
+        wizard(pilot).walk.page.fields[1].focus_input()
+        await type_in(pilot, "mid June 2025")
+    found = stored(app_context, draft.id).retrospective.facts
+    assert (found.started_on, found.ended_on) == (kept, RoughDay(2025, 6, 15))
+    async with open_app(WizardRoute(draft.id, "ending")) as pilot:
+        assert "about 15 June 2025" in picture(pilot)
+        wizard(pilot).walk.page.fields[0].focus_input()
+        await pilot.press("end", "ctrl+u")
+        await type_in(pilot, "29 March 2025")
+        assert "Saturday, 29 March 2025" in picture(pilot)
+    found = stored(app_context, draft.id).retrospective.facts
+    assert (found.started_on, found.ended_on) == (date(2025, 3, 29), RoughDay(2025, 6, 15))
+
+
+async def test_an_event_on_a_rough_day_keeps_it_while_its_words_are_changed(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    kept = RoughDay(2025, 3, 29, Precision.MONTH)
+    draft = Retrospective.new(facts=Facts(title="Shop"), moments=(Moment(kept, "start"),))
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "moments")) as pilot:
+        assert "Mar 2025" in picture(pilot)
+        assert "29 Mar 2025" not in picture(pilot)
+        await pilot.press("shift+tab", "enter", "enter")
+        await type_in(pilot, " of it")
+        await pilot.press("enter")
+        await type_in(pilot, "early May 2025")
+        await pilot.press("enter")
+        await type_in(pilot, "it broke")
+        await pilot.press("enter")
+        assert "about 5 May 2025" in picture(pilot)
+    found = stored(app_context, draft.id).retrospective.moments
+    assert [(moment.on, moment.text) for moment in found] == [(kept, "start of it"), (RoughDay(2025, 5, 5), "it broke")]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (44, 14)])
