@@ -266,6 +266,23 @@ def test_words_that_cannot_even_be_kept_are_said_to_be_on_the_screen_alone(app_c
     assert app_context.now.line == "Not saved: disk full. Your words are in a recovery file."
 
 
+def test_words_that_nothing_can_write_are_told_of_and_tried_again(
+    app_context: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise AttributeError("precision")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(app_context.recovery, "write", fails)
+        broken.setattr(app_context.store, "save", fails)
+        app_context.write("It broke")
+        app_context.wait(1)
+        assert app_context.now.line.endswith("Copy your words before you quit: they're only on this screen.")
+    app_context.wait(60)
+    assert app_context.stored() == "It broke"
+    assert isinstance(app_context.now, Saved)
+
+
 @pytest.mark.parametrize("refusal", [Damaged(), NewerLibrary()])
 def test_a_library_that_cannot_be_opened_is_told_and_the_words_kept(app_context: Desk, refusal: StoreError) -> None:
     def refuse() -> Store:

@@ -98,7 +98,7 @@ class Writer:
     def write_recovery(self, unsaved: PendingDraft) -> bool:
         """Write a recovery file unless it is written already. Returns False if that fails too."""
         if not unsaved.kept:
-            with suppress(StoreError):
+            with suppress(Exception):  # what breaks the save may break this too, and still has to be told
                 self._recovery.write(unsaved.draft, self.versions.known(unsaved.draft.id), unsaved.place)
                 unsaved.kept = True
         return unsaved.kept
