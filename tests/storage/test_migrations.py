@@ -569,3 +569,14 @@ def test_a_library_of_revision_12_keeps_exact_days_and_gives_the_last_text_its_o
         store.save(found.retrospective.with_facts(noticed_on=rough), version=found.version)
         assert store.get(GigId("a" * 32))[0].facts.noticed_on == rough
         assert problems(file) == []
+
+
+@pytest.mark.kills
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # fork beside threads, which touch nothing here
+def test_making_room_for_rough_days_that_is_killed_at_any_statement_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "retro.db"
+    with closing(sqlite3.connect(file)) as raw:
+        raw.executescript((DATA / "library-0012.sql").read_text("utf-8"))
+    _survives_every_kill(file, revision=12)
+    with closing(Store.open(file)):
+        assert store_rows(file, 'SELECT "key", last FROM place') == [("story.tell", "story.tell")]
