@@ -3,9 +3,10 @@
 The data is one object of `format` "retro-patterns/1". Money is a decimal string of two places, hours and ratios are
 decimal strings, days are whole numbers; null is unknown. Finished gigs and good ends alone are counted. Its members:
 
-    gigs       oldest first, each: id, title, on, told_after_days, untold (true while the client does not know),
-               hours_planned, hours_worked, ratio, true_rate, money_lost, currency, ended_well (the id is then a
-               vet's), going (written up while it goes on)
+    gigs       oldest first, each: id, title, on, on_precision ("month" or "about"; null is to the day),
+               told_after_days, told_after_about (true if counted from a rough day), untold (true while the client
+               does not know), hours_planned, hours_worked, ratio, true_rate, money_lost, currency, ended_well (the
+               id is then a vet's), going (written up while it goes on)
     returning  signs seen in two gigs or more, each: key, name, stage, side, count, gigs (ids, newest first),
                short_by (amounts by currency), ended_well (good ends that had it too)
     once       signs seen once, alike
