@@ -22,8 +22,9 @@ from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.gig.wording import long_day
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
-from retro.core.vet.progress import Stop
+from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.queries.library import Library
 from retro.storage.queries.untold import untold_gigs
 from retro.storage.queries.vets.vets import vet_by_id as vet_record
@@ -178,6 +179,22 @@ def test_a_gig_under_way_has_a_message_too_without_its_checkpoint(retro: Run) ->
     assert done.returncode == 0
     assert "no label printed" not in done.stdout + done.stderr
     assert done.stderr.startswith("Nothing is written yet.")
+
+
+def test_a_gig_under_way_of_which_nothing_goes_wrong_is_told_only_with_a_day(retro: Run, file: Path) -> None:
+    asked = retro("told", "cdef")
+    assert asked.returncode == 1
+    assert "“Warehouse labels”: Nothing says so far that this gig goes wrong." in asked.stderr
+    assert "retro told cdef today" in asked.stderr
+    assert stored_vet(file).told_on is None
+    with closing(Store.open(file)) as store:
+        vet = vet_record(Library(file), RUNNING)
+        assert vet is not None
+        store.save(replace(vet.vet, check_ins=(CheckIn(TODAY, hiding=VetAnswer.YES),)), version=vet.version)
+    assert retro("told", "cdef").returncode == 0, "a check-in says that something isn't said"
+    assert stored_vet(file).told_on == TODAY
+    retro("told", "cdef", "--undo")
+    assert retro("told", "cdef", "today").returncode == 0
 
 
 def test_a_gig_under_way_that_is_written_up_has_one_message_and_one_telling(retro: Run, file: Path) -> None:

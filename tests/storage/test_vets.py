@@ -14,6 +14,7 @@ from retro.core.gig.choices import Hindsight, Outcome, Side, Stage, Status
 from retro.core.gig.ids import GigId, LessonId, VetId, new_id
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.vet.begin import WrittenUp, verdict_then
+from retro.core.vet.check_in import reached_on
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import Stop
@@ -132,6 +133,8 @@ def test_home_knows_running_gigs_and_their_next_stop_as_the_vet_does(shared: Pat
         stop = vet.next_stop or Stop()
         known = [(vet.id, vet.name, stop.text, stop.on)] if vet.is_running else []
         assert [one[:4] for one in found] == known
+        reached = [one.reached_on if vet.next_stop else None for one in found]
+        assert reached == ([reached_on(vet)] if vet.is_running else [])
         store.purge([vet.id])
 
 

@@ -19,7 +19,7 @@ from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.storage.queries.running import running
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
-from retro.tui.navigation import CheckInRoute, RunningRoute, UnderWayRoute
+from retro.tui.navigation import CheckInRoute, HomeRoute, RunningRoute, UnderWayRoute
 from retro.tui.vet.under_way.running_page import next_stop
 from tests.tui.conftest import TODAY, OpenApp, picture, wait_until_written
 from tests.tui.looking import press, told
@@ -107,6 +107,23 @@ def test_a_checkpoint_that_has_been_reached_is_no_longer_one_to_come(text: str) 
     said = next_stop(replace(gig, check_ins=(CheckIn(TODAY, stop=VetAnswer.YES),)), TODAY)
     assert said.startswith("Checkpoint reached: you said ")
     assert text in said
+
+
+async def test_home_says_of_a_reached_checkpoint_that_it_is(open_app: OpenApp, app_context: AppContext) -> None:
+    checked = CheckIn(TODAY, stop=VetAnswer.YES)
+    put(app_context, [replace(LABELS, stops=(Stop("no label printed", TODAY + timedelta(3)),), check_ins=(checked,))])
+    async with open_app(HomeRoute()) as pilot:
+        await until_shown(pilot, "checkpoint reached: no label prin…")
+        await until_shown(pilot, "Checkpoint reached")
+        assert "Next checkpoint" not in picture(pilot)
+
+
+async def test_before_a_gig_is_told_that_goes_well_that_is_said(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [LABELS])
+    async with open_app(RunningRoute(LABELS.id)) as pilot:
+        await until_shown(pilot, "Warehouse labels")
+        await pilot.press("t")
+        await until_shown(pilot, "Nothing says so far that this gig goes wrong.")
 
 
 async def test_what_ended_in_another_window_meanwhile_is_said_and_not_written(
@@ -313,7 +330,7 @@ async def test_while_the_client_was_not_told_it_stays_under_way(open_app: OpenAp
         assert "Told the client" not in picture(pilot)
         await pilot.press("b")
         await until_shown(pilot, "It went wrong?")
-        assert "stays under way until the client has been told" in _in_the_dialog(pilot)
+        assert "stays under way while that's a draft and the client doesn't know." in _in_the_dialog(pilot)
 
 
 async def test_home_shows_beside_a_gig_under_way_that_they_were_told_and_its_last_check_in(

@@ -23,6 +23,7 @@ DAY_STAYS = "retro: {} is over, so the day on which you told them stays. You can
 ENDED_WELL = "retro: {} ended well, so there's nothing to tell them."
 ISNT_UNDER_WAY = "retro: {} isn't under way, so there's nobody to tell."
 TOLD_ALREADY = "retro: {}: you told them {}. If it was another day, add it: retro told {} 2026-03-14"
+NOTHING_WRONG = "retro: {}: {} If you've told the client, add the day: retro told {} today"
 WAS = "Before, it was {}."
 
 WRONG = 2
@@ -64,6 +65,8 @@ def _refusal(gig: Gig, options: Namespace) -> str:
         return TOLD_ALREADY.format(
             wording.in_quotes(gig.name), wording.on_day(before, wording.long_day(before)), options.id
         )
+    if telling.nothing_wrong(gig) and not (options.undo or options.date or options.how):
+        return NOTHING_WRONG.format(wording.in_quotes(gig.name), telling.NOTHING_WRONG, options.id)
     return ""
 
 

@@ -30,7 +30,7 @@ FLAGS_ALL_THE_SAME = "Red flags that were there all the same"
 NOT_SURE = "{} (not sure)"
 ENDED, ON_DAY = "ended", "{} {}"
 ESTIMATED_WORKED = "{} estimated, {} worked"
-NEXT_CHECKPOINT = "Next checkpoint"
+NEXT_CHECKPOINT, CHECKPOINT_REACHED = "Next checkpoint", "Checkpoint reached"
 LAST_CHECK_IN = "Check-in: {}"
 
 
@@ -101,13 +101,14 @@ def running_preview(vet: Vet, today: date) -> Preview:
     """
     from retro.core.vet import begin, check_in  # imported only for a vetted gig
 
-    stop = vet.next_stop
-    when = begin.due_text(stop.on, today) if stop else ""
+    stop, reached = vet.next_stop, check_in.reached_on(vet)
+    when = "" if reached else begin.due_text(stop.on, today) if stop else ""
     stops = (f"{begin.stop_text(stop)}{f', {when}' if when else ''}.",) if stop else ()
     last = LAST_CHECK_IN.format(check_in.check_in_text(vet, vet.check_ins[-1])) if vet.check_ins else ""
     told = telling_wording.told_on(vet.told_on)
     lines = tuple(filter(None, (begin.offer_text(vet), begin.decided_text(vet), told, last)))
-    return Preview(stops, _flags_of(vet), lines, rules_name=NEXT_CHECKPOINT, flags_name=flags_then(vet))
+    named = CHECKPOINT_REACHED if reached else NEXT_CHECKPOINT
+    return Preview(stops, _flags_of(vet), lines, rules_name=named, flags_name=flags_then(vet))
 
 
 def flags_then(vet: Vet) -> str:

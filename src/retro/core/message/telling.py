@@ -6,20 +6,30 @@ from datetime import date
 
 from retro.core.gig import metrics, telling_wording, wording
 from retro.core.gig.choices import Status
-from retro.core.gig.message import Channel
+from retro.core.gig.message import NO_MESSAGE, Channel
 from retro.core.gig.retrospective import Facts
 from retro.core.message import assembly
 from retro.core.message.labels import CHANNELS as CHANNELS
 from retro.core.message.subject import Subject, facts_of, is_written_up, with_message, with_telling
 from retro.core.text.parsing import TO_COME
+from retro.core.vet.check_in import first_yes
+from retro.core.vet.vet import Vet
 
 ALREADY_TOLD = "It's noted already: you told them {}."
+NOTHING_WRONG = "Nothing says so far that this gig goes wrong."
 HARD_PART = "That was the hard part."
 TOLD, TOLD_SAME_DAY = f"Told. {HARD_PART}", f"Told the same day. {HARD_PART}"
 TOLD_AFTER = f"Told after {{}}. {HARD_PART}"
 NO_DAY = "Undone: no day is noted on which you told them."
 NOT_TOLD = "Undone: the client doesn't know yet."
 NOT_TOLD_AT_HOME = "Undone: the client doesn't know yet. It's back at the top of home."
+
+
+def nothing_wrong(subject: Subject) -> bool:
+    """Tell whether it is a gig under way of which nothing says that it goes wrong: no draft, message or check-in."""
+    if not isinstance(subject, Vet):
+        return False
+    return subject.is_running and not subject.told_on and subject.message == NO_MESSAGE and first_yes(subject) is None
 
 
 def day_told(subject: Subject) -> date | None:

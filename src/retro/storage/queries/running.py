@@ -37,6 +37,10 @@ RUNNING = f"""
 SELECT v.id, v.title, v.created_at, v.updated_at, v.version, stop.text, stop."on", v.decided_on, v.quiet_until,
     v.no_check_ins, v.told_on, (SELECT max(c."on") FROM check_in AS c WHERE c.vet = v.id) AS last_on,
     (SELECT max(c."on") FROM check_in AS c WHERE c.vet = v.id AND c.stop = 'no') AS not_yet_on,
+    (SELECT CASE c.stop WHEN 'yes' THEN c."on" END FROM check_in AS c
+     WHERE c.vet = v.id AND c.stop IS NOT NULL
+     AND c."on" > coalesce((SELECT max(s.settled_on) FROM stop AS s WHERE s.vet = v.id), '')
+     ORDER BY c."on" DESC LIMIT 1) AS reached_on,
     (SELECT r.id FROM retrospective AS r WHERE r.id = v.gig AND r.deleted_at IS NULL) AS draft
 FROM vet AS v
 LEFT JOIN stop ON stop.vet = v.id AND stop.number = (
@@ -45,7 +49,7 @@ LEFT JOIN stop ON stop.vet = v.id AND stop.number = (
 WHERE {UNDER_WAY}
 ORDER BY coalesce(stop."on", '9999-12-31'), v.created_at, v.id
 """
-"""As core.vet.Vet.is_running and next_stop decide (a test compares them)."""
+"""As core.vet.Vet.is_running, next_stop and check_in.reached_on decide (a test compares them)."""
 IS_UNDER_WAY = f"SELECT EXISTS (SELECT 1 FROM vet AS v WHERE v.id = ? AND {UNDER_WAY})"
 OF_GIG = "SELECT id FROM vet WHERE gig = ? AND deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1"
 
@@ -70,6 +74,8 @@ class Running(NamedTuple):
     """Day of the last check-in that said of the checkpoint: not yet."""
     told_on: date | None = None
     """When the client was told that it will not be as agreed."""
+    reached_on: date | None = None
+    """Day of the last check-in, if it said of the checkpoint that it's so."""
 
     def is_check_in_due(self, today: date) -> bool:
         """Tell whether its check-in is due; on a checkpoint's day the two are one."""
@@ -113,6 +119,7 @@ def _running(row: sqlite3.Row) -> Running:
         gig_id(row["draft"]) if row["draft"] else None,
         stored_day(row["not_yet_on"]),
         stored_day(row["told_on"]),
+        stored_day(row["reached_on"]),
     )
 
 

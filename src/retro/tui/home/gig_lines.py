@@ -28,6 +28,7 @@ UNDER_WAY = "under way"
 GOING_WRONG = "going wrong"
 CHECK_IN_DUE = "check-in due"
 NO_CHECKPOINT = "no checkpoint set"
+REACHED = "checkpoint reached: {}"
 
 UNTOLD, DRAFT, RUNNING, GOOD, CURSOR = "!", "✎", "◷", "·", "▸"
 GOOD_END = "ended well"
@@ -104,7 +105,10 @@ def _marked(name: str, words: str, width: int) -> Content:
 
 
 def _stop(gig: Running, today: date, width: int) -> Content:
-    """Format as "no label printed by 1 Dec, 3 days"; a long condition is cut before its day."""
+    """Format as "no label printed by 1 Dec, 3 days"; a long condition is cut before its day, a reached one has none."""
+    if gig.reached_on and (gig.stop or gig.stop_on):
+        said = REACHED.format(_line(gig.stop)) if gig.stop else REACHED.partition(":")[0]
+        return safe_text(said).truncate(width, ellipsis=True)
     by = _by(gig.stop_on, today) if gig.stop_on else ""
     text = safe_text(_line(gig.stop) or ("stop" if by else NO_CHECKPOINT))
     room = max(width - len(by) - 1, 4)

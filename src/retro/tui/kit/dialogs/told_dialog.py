@@ -79,10 +79,10 @@ class ToldDialog(DayDialog[Telling]):
 
     how = query_one(ChoiceRow)
 
-    def __init__(self, name: str, noticed_on: date | None, today: Clock, begun: TellingBegun) -> None:
-        """`begun` has what was typed before and not answered, and keeps what is typed."""
+    def __init__(self, name: str, noticed_on: date | None, today: Clock, begun: TellingBegun, aside: str = "") -> None:
+        """`begun` has what was typed before and not answered, and keeps what is typed; `aside` is said of the gig."""
         super().__init__(name, today)
-        self._noticed_on, self._today = noticed_on, today
+        self._noticed_on, self._today, self._aside = noticed_on, today, aside
         self._offered, self._begun = begun.day_typed or TODAY, begun
 
     def compose(self) -> ComposeResult:
@@ -123,5 +123,6 @@ class ToldDialog(DayDialog[Telling]):
         return refused(on_day, self._today())
 
     def remark(self, on_day: date) -> str:
-        """Remark on a day before they noticed."""
-        return telling_wording.told_too_early(Facts(noticed_on=self._noticed_on, told_on=on_day))
+        """Remark on a day before they noticed, else on the gig."""
+        odd = telling_wording.told_too_early(Facts(noticed_on=self._noticed_on, told_on=on_day))
+        return odd or self._aside

@@ -36,7 +36,8 @@ OF_ONE_GIG = ("message.untold", "reader.untold", "closing.untold", "finished.unt
 
 async def ask_when_told(node: DOMNode, gig: Gig, today: Clock, begun: TellingBegun) -> Telling | None:
     """Ask when and how; None if they were not told after all."""
-    dialog = ToldDialog(gig.name, facts_of(gig).noticed_on, today, begun)
+    aside = telling.NOTHING_WRONG if telling.nothing_wrong(gig) else ""
+    dialog = ToldDialog(gig.name, facts_of(gig).noticed_on, today, begun, aside)
     found = await node.app.push_screen_wait(dialog)
     begun.keep_day_typed("")
     begun.keep_channel(None)

@@ -20,7 +20,8 @@ from retro.tui.vet.vet_screen import VetDraftScreen
 
 WENT_WRONG = "It went wrong"
 WRONG_ASKED = (
-    "It went wrong? retro starts a draft from what's here. The gig stays under way until the client has been told."
+    "It went wrong? retro starts a draft from what's here. "
+    "The gig stays under way while that's a draft and the client doesn't know."
 )
 WRONG_ASKED_TOLD = (
     "It went wrong? retro starts a draft from what's here. The client has been told, so the gig goes on as that draft."
