@@ -243,3 +243,19 @@ async def test_what_is_under_way_is_due_without_any_retrospective(open_app: Open
     library_with([replace(TAKEN, decided_on=date(2026, 11, 1))])
     async with open_app() as pilot:
         await until(pilot, "1 check-in due")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_footer_follows_the_cursor_between_vetted_gigs_that_a_search_finds(
+    open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
+) -> None:
+    undecided = Vet(id=VetId("e" * 32), created_at=AT - timedelta(days=1), title="Museum signs")
+    library_with([GOOD, undecided, gig(3)])
+    async with open_app(size=size) as pilot:
+        await press(pilot, "slash", *"museum")
+        await until(pilot, "2 results")
+        await press(pilot, "down")
+        assert "m Message" not in await until(pilot, "▸· Museum labels")
+        for key, offered in (("down", True), ("up", False), ("down", True)):
+            await press(pilot, key)
+            await until(pilot, "m Message", gone=not offered)

@@ -205,7 +205,8 @@ def _can_be_done(entry: Entry | None, today: date) -> tuple[object, ...]:
     """Return what the keys that act on a row depend on."""
     row = entry.row if isinstance(entry, Hit) else None
     running = (entry.told_on, entry.is_check_in_due(today)) if isinstance(entry, Running) else ()
-    return (type(entry), row and row.is_untold, row and row.status, row and row.quiet_on == today, running)
+    standing = entry.standing if isinstance(entry, VetHit) else ""
+    return (type(entry), standing, row and row.is_untold, row and row.status, row and row.quiet_on == today, running)
 
 
 def _said(words: Content, y: int, width: int) -> Content:
