@@ -69,7 +69,10 @@ def stocked(retro: Retro, archive_file: Path) -> Retro:
 def test_an_empty_library_is_listed_empty_and_not_created(retro: Retro, tmp_path: Path) -> None:
     for words in (("list",), ("search", "x"), ("list", "--json"), ("search", "x", "--json"), ("where",)):
         assert retro(*words).returncode == 0
-    assert retro("list").stdout == ""
+    for words in (("list",), ("lessons",), ("vet", "--list"), ("rules",), ("patterns",)):
+        empty = retro(*words)
+        assert empty.stdout == "", "nothing goes down a pipe"
+        assert "yet" in empty.stderr, words
     assert json.loads(retro("search", "x", "--json").stdout) == []
     assert retro("search", "x").stderr == "Nothing found.\n"
     assert not (tmp_path / "library").exists()

@@ -171,7 +171,7 @@ def test_nothing_that_fits_is_said_so_and_no_failure(stocked: Path, tmp_path: Pa
         done = run(stocked, *words, "--client", "Nobody at all")
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "No gig matches.\n"), words
     assert json.loads(run(stocked, "list", "--json", "--client", "Nobody at all").stdout) == []
-    assert run(tmp_path / "none", "list").stderr == ""
+    assert run(tmp_path / "none", "list").stderr == "No gigs yet. Write one up with: retro new\n"
 
 
 def test_lines_show_the_gigs_own_month_and_go_by_its_day(stocked: Path) -> None:

@@ -294,6 +294,14 @@ def test_a_piped_post_takes_the_minimum_rate_of_its_own_currency(
     assert (vet.quote.price, vet.quote.floor) == (Decimal(500), floor)
 
 
+def test_the_file_of_a_post_in_place_of_an_id_is_told_how_it_is_read(retro: Run, tmp_path: Path) -> None:
+    (tmp_path / "my post.txt").write_text("A post")
+    refused = retro("vet", str(tmp_path / "my post.txt"))
+    assert refused.returncode == 1
+    assert f"To read a job post from it: retro vet - < '{tmp_path / 'my post.txt'}'" in refused.stderr
+    assert "An id is at least four characters" in retro("vet", str(tmp_path / "none.txt")).stderr
+
+
 @pytest.mark.parametrize("post", [b"x", b"hi\nthere", b"Logo. $900."])
 def test_a_post_too_short_to_judge_is_said_to_be_so_and_nothing_is_promised(retro: Run, post: bytes) -> None:
     read = retro("vet", "-", stdin=post)

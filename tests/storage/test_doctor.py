@@ -56,6 +56,8 @@ def test_a_sound_library_has_only_notes(where: Paths) -> None:
     assert "SQLite" in notes
     assert "isn't encrypted" in notes
     assert "Backups: 1" in notes
+    where.library.unlink()
+    assert "isn't encrypted" not in " ".join(finding.sentence for finding in examine(where)), "there is none"
 
 
 def test_no_backup_is_promised_to_somebody_who_only_uses_commands(

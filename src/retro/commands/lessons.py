@@ -17,6 +17,7 @@ from retro.paths import Paths
 from retro.storage.queries.lessons import stored_lessons
 
 ONE_OF = "retro: --review asks, --json prints: use one of them. See retro lessons --help."
+NO_RULES = "No rules yet. A retrospective can end with one: retro new"
 
 
 def list_lessons(paths: Paths, options: Namespace) -> int:
@@ -33,6 +34,8 @@ def list_lessons(paths: Paths, options: Namespace) -> int:
     if options.json:
         write_stdout(retro_json.dumps([_data(each, today) for each in every]) + "\n")
         return 0
+    if not every:
+        tell(NO_RULES)
     for each in every:
         put_line(wording.rule_text(each.lesson))
         write_stdout("    ")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # the usual list imports neither the record nor its archive
 
 UNREADABLE = "{} can't be read and was left out. Run retro doctor to find out why."
 NOTHING_FOUND = "Nothing found."
+NO_GIGS = "No gigs yet. Write one up with: retro new"
 NOT_YET = "   (not there yet)"
 
 ELSEWHERE = "Elsewhere"
@@ -57,8 +58,8 @@ def list_gigs(paths: Paths, options: Namespace) -> int:
     for row, standing in _newest(library(paths), options, chosen):
         put_line(_written_line(row, standing) if options.by == "written" else _line(row, standing))
         is_any = True
-    if chosen and not is_any:
-        tell(NONE)
+    if not is_any:
+        tell(NONE if chosen else NO_GIGS)
     return 0
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 from datetime import date
+from pathlib import Path
+from shlex import quote
 
 from retro.commands.files.file_output import write_output
 from retro.commands.output import put_array, put_line, tell
@@ -13,7 +15,7 @@ from retro.core.vet.begin import vet_status_text
 from retro.core.vet.verdict import advice_text
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
-from retro.storage.errors import Missing
+from retro.storage.errors import Missing, UnknownId
 from retro.storage.queries.running import going_on
 from retro.storage.queries.vets import vet_context, vets
 
@@ -21,6 +23,8 @@ UNREADABLE = "{} can't be read and was left out. Run retro doctor to find out wh
 UNDECIDED = "undecided (advice: {})"
 DELETED = "The vetted gig {} has just been deleted."
 
+NOTHING_VETTED = "Nothing vetted yet. Start with: retro vet"
+IS_FILE, READ_POST = "{} is a file, not the id of a vetted gig.", "To read a job post from it: retro vet - < {}"
 SEE_LIST = "retro vet --list shows the ids."
 
 
@@ -32,8 +36,12 @@ def list_vets(paths: Paths, options: Namespace) -> int:
     if options.json:
         put_array(retro_json.dumps(vet_json.vet_to_data(vet)) for vet in every)
     else:
+        is_any = False
         for vet in every:
             put_line(_line(vet, running.get(vet.id)))
+            is_any = True
+        if not (is_any or damaged):
+            tell(NOTHING_VETTED)
     for id in damaged:
         tell(UNREADABLE.format(id[:8]))
     return 1 if damaged else 0
@@ -47,7 +55,12 @@ def _line(vet: Vet, going_on: bool | None) -> str:
 def vet_named(paths: Paths, prefix: str) -> Vet:
     """Read the vet whose id begins so. Raises StoreError."""
     source = library(paths)
-    id = vets.find_vet_id(source, prefix)
+    try:
+        id = vets.find_vet_id(source, prefix)
+    except UnknownId as error:
+        raise (
+            UnknownId(IS_FILE.format(prefix), READ_POST.format(quote(prefix))) if Path(prefix).is_file() else error
+        ) from None
     found = vets.vet_by_id(source, id)
     if found is None:
         raise Missing(DELETED.format(id[:8]), SEE_LIST)

@@ -154,7 +154,8 @@ def _disk(paths: Paths) -> Iterator[Finding]:
 
 def _notes(paths: Paths) -> Iterator[Finding]:
     yield findings.SQLITE.of(sqlite3.sqlite_version)
-    yield findings.NOT_ENCRYPTED
+    if os.path.lexists(paths.library):
+        yield findings.NOT_ENCRYPTED
 
 
 def _journal(paths: Paths) -> Path:
