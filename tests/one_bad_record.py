@@ -183,8 +183,9 @@ def vet(number: int, *, running: bool = False, name: str = "") -> Vet:
     return plain if running else replace(plain, ended=Ending.WRONG, ended_on=ON, gig=gig_id(number))
 
 
-def fill(file: Path, bad: int) -> None:
+def fill(file: Path, bad: int, bad_vets: int | None = None) -> None:
     """A good finished gig, draft, deleted gig, vet and running gig, and `bad` of each kind to be spoilt."""
+    bad_vets = bad if bad_vets is None else bad_vets
     with closing(Store.open(file)) as store:
         place = DraftPosition("story.tell", 3, True, MappingProxyType({QuestionKey("facts.price"): "abc"}))
         for number in range(1, bad + 1):
@@ -193,7 +194,7 @@ def fill(file: Path, bad: int) -> None:
         store.save(gig(901, name="Good draft", finished=False), version=None, place=place)
         store.save(gig(902, name="Good deleted"), version=None)
         store.delete(gig_id(902))
-        for number in range(1, bad + 1):
+        for number in range(1, bad_vets + 1):
             store.save(vet(number, running=number % 2 == 0), version=None)
         store.save(vet(900, name="Good vet"), version=None)
         store.save(vet(901, name="Good running", running=True), version=None)
