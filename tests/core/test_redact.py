@@ -501,6 +501,9 @@ def test_the_second_name_of_two_goes_with_the_first_and_the_list_says_that_it_ca
         ("Me and Quux, they and Quux, both Monday and Quux",
          "Me and Client A, they and Client A, both Monday and Client A"),
         ("Quux and Femi. Then she left.", "Client A and [name]. Then she left."),
+        ("Me and Quux and Femi left.", "Me and Client A and [name] left."),
+        ("They and Quux & Femi Okafor left.", "They and Client A & [name] left."),
+        ("Femi and Quux and Ade left.", "[name] and Client A and [name] left."),
         ("Tom et Quux, Eva und Quux, Ann i Quux", "[name] et Client A, [name] und Client A, [name] i Client A"),
     ],
 )  # fmt: skip

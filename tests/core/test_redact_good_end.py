@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from retro.core.formats.markdown.vet_document import good_end_markdown
 from retro.core.formats.redact import Redactor
 from retro.core.formats.redact_good_end import redacted_good_end
 from retro.core.gig.ids import VetId
@@ -16,6 +17,7 @@ from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import CheckIn
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 MADE = datetime(2026, 3, 1, tzinfo=UTC)
 GOOD = Vet(
@@ -59,3 +61,16 @@ def test_the_numbers_of_one_good_end_stay_in_the_next() -> None:
     redacted_good_end(GOOD, redactor)
     other = Vet(VetId("2" * 32), MADE, MADE, ended=Ending.WELL, good_end=GoodEnd(kept="83 letters"))
     assert redacted_good_end(other, redactor).good_end.kept == "83 letters"
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "heading"),
+    [
+        (date(2026, 3, 2), "## Red flags when you took it"),
+        (None, "## Red flags that were there all the same"),  # an older gig, that nobody vetted
+    ],
+)
+def test_the_heading_of_its_red_flags_is_that_of_the_screen(decided_on: date | None, heading: str) -> None:
+    flag = VetFlag("A3", "", Decimal(1), VetAnswer.YES)
+    copy = redacted_good_end(replace(GOOD, decided_on=decided_on, signs=(flag,)), Redactor())
+    assert heading in good_end_markdown(copy, date(2026, 6, 1)).splitlines()

@@ -13,6 +13,7 @@ from retro.core.value import Value
 
 if TYPE_CHECKING:
     from retro.core.vet.vet import Vet
+    from retro.core.vet.vet_flag import VetFlag
 
 LONGEST = 600
 """Most characters of an answer that are shown."""
@@ -119,12 +120,17 @@ def flags_then(vet: Vet) -> str:
     return FLAGS_THEN if was_taken else FLAGS_ASKED
 
 
-def _flags_of(vet: Vet) -> tuple[tuple[str, int], ...]:
-    """Return what was there, and what may have been there as such."""
+def flag_text(sign: VetFlag) -> str:
+    """Return the name of a red flag that was there, or that it may have been."""
     from retro.core.vet.vet_flag import VetAnswer  # imported only for a vetted gig
 
-    there = (flag for flag in vet.signs if flag.is_there)
-    return tuple((flag.short if flag.answer is VetAnswer.YES else NOT_SURE.format(flag.short), 0) for flag in there)
+    return sign.short if sign.answer is VetAnswer.YES else NOT_SURE.format(sign.short)
+
+
+def _flags_of(vet: Vet) -> tuple[tuple[str, int], ...]:
+    from retro.core.vet import begin  # imported only for a vetted gig
+
+    return tuple((flag_text(sign), 0) for sign in begin.knew_of(vet))
 
 
 def _first_answer(retrospective: Retrospective) -> tuple[str, str]:

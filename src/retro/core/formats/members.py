@@ -18,14 +18,13 @@ def as_record(member: object) -> Data:
     raise TypeError(type(member))
 
 
-def as_records(member: object) -> list[Data]:
-    """Return a member that is a list of records; an empty one if it is absent."""
-    return _items(member)
-
-
-def as_names(member: object) -> list[str]:
-    """Return a member that is a list of names, or of tags; an empty one if it is absent."""
-    return _items(member)
+def as_items(member: object) -> list[Any]:
+    """Return a member that is a list, of records or of names; an empty one if it is absent."""
+    if not member:
+        return []
+    if isinstance(member, list):
+        return member
+    raise TypeError(type(member))
 
 
 def record_in(data: Mapping[str, object], name: str) -> Data:
@@ -35,12 +34,12 @@ def record_in(data: Mapping[str, object], name: str) -> Data:
 
 def records_in(data: Mapping[str, object], name: str) -> list[Data]:
     """Return the records of this name."""
-    return _items(data.get(name))
+    return as_items(data.get(name))
 
 
 def names_in(data: Mapping[str, object], name: str) -> list[str]:
     """Return the names, or the tags, of this name."""
-    return _items(data.get(name))
+    return as_items(data.get(name))
 
 
 def texts_in(data: Mapping[str, object], name: str) -> Mapping[str, str]:
@@ -53,11 +52,3 @@ def text_in(data: Mapping[str, object], name: str) -> str:
     """Return the text of this name; "" if it is anything else, as a damaged row can hold anything."""
     text = data.get(name)
     return text if isinstance(text, str) else ""
-
-
-def _items(member: object) -> list[Any]:
-    if not member:
-        return []
-    if isinstance(member, list):
-        return member
-    raise TypeError(type(member))

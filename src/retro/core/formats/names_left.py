@@ -16,7 +16,7 @@ _CAPITAL = r"[^\W\d_a-z][^\W\d_]{1,40}"
 _REPLACED, _AND = r"(?:Client [A-Z]\d*|\[name\])", r"(?:and|und|et|y|e|en|och|i|&|\+)"
 _BESIDE = re.compile(
     rf"(?P<before>{_REPLACED} {_AND} )(?P<after>{_CAPITAL}(?: {_CAPITAL})?)(?!\w)"
-    rf"|(?<!\w)(?P<first>{_CAPITAL} )?(?P<other>{_CAPITAL})(?P<behind> {_AND} {_REPLACED})"
+    rf"|(?<!\w)(?P<first>{_CAPITAL} )?(?P<other>{_CAPITAL})(?= {_AND} {_REPLACED})"
 )
 """A name before or behind a replaced one: the other of a couple, a partner."""
 _CAPITALS = (
@@ -41,7 +41,7 @@ def without_couples(copy: str) -> tuple[str, list[str]]:
         before = found["first"] or ""
         is_whole = _is_name(before.strip())
         names.append(f"{before}{first}" if is_whole else first)
-        return f"{'' if is_whole else before}{NAME}{found['behind']}"
+        return f"{'' if is_whole else before}{NAME}"
 
     return _BESIDE.sub(other, copy), names
 

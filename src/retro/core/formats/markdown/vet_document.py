@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from retro.core.analysis.preview import FLAGS_ALL_THE_SAME
+from retro.core.analysis.preview import flags_then
 from retro.core.formats.markdown.escape import block, inline, yaml_string
 from retro.core.formats.markdown.parts import answer_markdown, entry, join_chunks, section
 from retro.core.gig import wording
@@ -75,7 +75,7 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
         chunks += section(REPLY, _reply(vet, pasts))
         chunks += section(THE_DECISION, _list(_decision(vet, found)))
     else:
-        chunks += section(FLAGS_ALL_THE_SAME, _list(_there(vet)))
+        chunks += section(flags_then(vet), _list(_there(vet)))
     chunks += section("Checkpoints", _list(_stop(vet, stop, today) for stop in vet.stops))
     chunks += _beside(vet)
     chunks += section(HOW_IT_ENDED, _list(_ending(vet)))
@@ -86,7 +86,7 @@ def good_end_markdown(vet: Vet, today: date) -> str:
     """Write the redacted copy of a good end: without the verdict, which would give away the price."""
     chunks = [_front_matter(vet, "", today), f"# {inline(vet.name)}"]
     chunks += section(OFFER, _list(_offer(vet)))
-    chunks += section(FLAGS_ALL_THE_SAME, _list(_there(vet)))
+    chunks += section(flags_then(vet), _list(_there(vet)))
     chunks += section(HOW_IT_ENDED, _list(_ending(vet)))
     return join_chunks(chunks)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from retro.core.formats.codec import Data
-from retro.core.formats.members import as_names, as_record, as_records
+from retro.core.formats.members import as_items, as_record
 from retro.core.formats.merging.rules import Merging, Rule, canonical, merge_texts, merge_value
 
 Key = tuple[object, ...]
@@ -50,7 +50,7 @@ def every(*, sorted_by: str = "") -> Rule:
 
 def merge_tags(merging: Merging, name: str, new: object, old: object) -> object:
     """Merge the tags of both."""
-    newer, older = as_names(new), as_names(old)
+    newer, older = as_items(new), as_items(old)
     return [str(key[0]) for key in _order(merging, _numbered(newer), _numbered(older))]
 
 
@@ -78,7 +78,7 @@ def _order(merging: Merging, newer: list[Key], older: list[Key]) -> list[Key]:
 
 def _keyed(items: object, key: Callable[[Data], object]) -> Table:
     """Return the items by key and by how often the key came before."""
-    found = as_records(items)
+    found = as_items(items)
     return dict(zip(_numbered(map(key, found)), found, strict=True))
 
 

@@ -14,7 +14,7 @@ from retro.core.formats import document, retro_json, vet_json
 from retro.core.formats.codec import FORMAT, OF_DAY, Codec, Data
 from retro.core.formats.document import Document
 from retro.core.formats.leaf_codecs import TEXT
-from retro.core.formats.members import as_record, as_records, record_in
+from retro.core.formats.members import as_items, as_record, record_in
 from retro.core.formats.merging.list_rules import anything, every, merge_records, merge_tags
 from retro.core.formats.merging.rough_days import bare_day, joined_days, parted_days
 from retro.core.formats.merging.rules import (
@@ -114,13 +114,13 @@ def _end_differently(newer: Data, older: Data) -> bool:
 
 
 def _red_flags(merging: Merging, name: str, new: object, old: object) -> object:
-    flags = as_records(_EACH_FLAG(merging, name, new, old))
+    flags = as_items(_EACH_FLAG(merging, name, new, old))
     pivot = merge_value(merging, f"{name}.pivot", _pivot(new), _pivot(old))
     return [flag | {"pivot": _key(flag) == pivot} for flag in flags]
 
 
 def _pivot(flags: object) -> str | None:
-    return next((_key(flag) for flag in as_records(flags) if flag.get("pivot")), None)
+    return next((_key(flag) for flag in as_items(flags) if flag.get("pivot")), None)
 
 
 def _key(flag: Data) -> str:

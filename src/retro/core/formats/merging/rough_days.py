@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from retro.core.formats.codec import OF_DAY, Data
-from retro.core.formats.members import as_record, as_records
+from retro.core.formats.members import as_items, as_record
 from retro.core.rough_day import Precision
 
 LISTS = ("moments", "red_flags")
@@ -28,7 +28,7 @@ def _everywhere(data: Data, change: Callable[[Data], Data]) -> Data:
     changed = change(data)
     if changed.get("facts"):
         changed["facts"] = change(as_record(changed["facts"]))
-    return changed | {name: [change(each) for each in as_records(changed[name])] for name in LISTS if changed.get(name)}
+    return changed | {name: [change(each) for each in as_items(changed[name])] for name in LISTS if changed.get(name)}
 
 
 def _joined(record: Data) -> Data:

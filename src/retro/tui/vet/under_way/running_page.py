@@ -7,7 +7,7 @@ from datetime import date
 
 from textual.content import Content
 
-from retro.core.analysis.preview import FLAGS_ALL_THE_SAME, NOT_SURE, flags_then
+from retro.core.analysis.preview import FLAGS_ALL_THE_SAME, flag_text, flags_then
 from retro.core.formats.markdown.vet_document import left_as_typed
 from retro.core.gig import telling_wording, wording
 from retro.core.vet.begin import due_text, knew_of, stop_text
@@ -17,7 +17,6 @@ from retro.core.vet.forecast import beside_the_end
 from retro.core.vet.good_end import KEPT
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, hanging_indent, indented, wrapped
 from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import safe_text, styled
@@ -84,8 +83,7 @@ class RunningPage:
             return wrapped(styled(_none_of(self.vet), MUTED), width)
         block: Block = []
         for sign in signs:
-            said = sign.short if sign.answer is VetAnswer.YES else NOT_SURE.format(sign.short)
-            block += hanging_indent(Content("· "), safe_text(wording.on_one_line(said)), width)
+            block += hanging_indent(Content("· "), safe_text(wording.on_one_line(flag_text(sign))), width)
             if rule := history_of(sign, self.pasts).rule:
                 block += indented(wrapped(styled(wording.on_one_line(rule), MUTED), width - 2))
         return block
