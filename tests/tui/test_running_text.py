@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Moment, Retrospective
 from retro.tui.kit import messages
-from retro.tui.kit.input_routing import PRESSED_TWICE, STILL_TYPING
+from retro.tui.kit.input_routing import NO_SUCH_KEY, PRESSED_TWICE, STILL_TYPING
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.navigation import HomeRoute, Route, VetRoute, WizardRoute
 from retro.tui.vet.screen import VetScreen
@@ -57,7 +57,7 @@ async def test_a_letter_that_came_with_the_key_that_turned_the_page_is_no_comman
     async with open_app(WizardRoute(draft.id, COST), clock=clock) as pilot:
         await go(pilot, clock, 1, "a", "b", "f3", "n")
         assert at(pilot) == "red_flags"
-        assert note(pilot) == messages.NOT_WRITING
+        assert note(pilot) == STILL_TYPING
         await go(pilot, clock, 1, "b")
         assert at(pilot) == COST
         assert whole(pilot).answers[COST] == "ab"
@@ -72,7 +72,7 @@ async def test_a_letter_of_running_text_is_no_command_on_the_page_that_comes(
         assert at(pilot) == "red_flags"
         await go(pilot, clock, 0.25, "n", "o")
         assert at(pilot) == "red_flags"
-        assert note(pilot) == messages.NOT_WRITING
+        assert note(pilot) == NO_SUCH_KEY
         assert whole(pilot).answers[COST] == "ab"
 
 
@@ -266,7 +266,7 @@ async def test_a_day_typed_at_the_events_and_not_on_their_line_removes_none(
         await go(pilot, clock, 1, "shift+tab")
         for key in "yesterday":
             await go(pilot, clock, 0.4, key)
-        assert note(pilot) == messages.NOT_WRITING
+        assert note(pilot) == messages.TAB_TO_TEXT
         assert whole(pilot).moments == DAYS
         await go(pilot, clock, 0.61, "d")
         assert len(whole(pilot).moments) == 1

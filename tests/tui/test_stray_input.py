@@ -151,7 +151,10 @@ async def test_space_on_a_button_presses_nothing_and_enter_does(open_app: OpenAp
         await letters(pilot, "word")
         await pilot.press("tab", "space")
         assert written(pilot) == "word"
-        assert note(pilot) == messages.NOT_WRITING
+        assert note(pilot) == messages.TAB_TO_TEXT
+        await pilot.press("shift+tab", *" more")
+        assert written(pilot) == "word more"
+        await pilot.press("tab")
         await pilot.press("enter")
         assert not pilot.app.screen.query(Writing)
 

@@ -8,13 +8,14 @@ from textual.pilot import Pilot
 
 from retro.core.gig.choices import Held, Side, Stage, Status
 from retro.core.gig.ids import GigId
-from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, now
+from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective, now
 from retro.core.wizard.notes import SAVED, SAVED_WITH_RULE, WRITTEN_UP_UNTOLD_WITHOUT
 from retro.storage.queries.home import counts
 from retro.tui.context import AppContext
 from retro.tui.home.screen import HomeScreen
 from retro.tui.kit import messages
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
+from retro.tui.kit.input_routing import NO_SUCH_KEY, NOTHING_FOR_KEY
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.screen import MessageScreen
@@ -887,3 +888,45 @@ async def test_what_one_told_oneself_is_asked_once_on_the_page_of_the_turning_po
     async with open_app(WizardRoute(draft.id, "pivot")) as pilot:
         await pilot.pause()
         assert picture(pilot).count("What did you tell yourself") == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "keys", "sentence", "way"),
+    [
+        ("red_flags", "z", NO_SUCH_KEY, ""),
+        ("red_flags", "i", NOTHING_FOR_KEY.format("Write"), ""),
+        ("status", "z", NO_SUCH_KEY, ""),
+        ("moments", "shift+tab z", messages.TAB_TO_TEXT, "tab"),
+        ("money", "tab tab tab tab tab tab tab space", messages.TAB_TO_TEXT, "tab tab"),
+        ("moments", "escape z", messages.NOT_WRITING, "i"),
+        ("moments", "escape z", messages.NOT_WRITING, "enter"),
+    ],
+)
+async def test_how_to_write_is_said_where_it_works_and_nowhere_else(
+    open_app: OpenApp, library_with: LibraryWith, page: str, keys: str, sentence: str, way: str
+) -> None:
+    draft = gig(status="over")._replace(moments=(Moment(None, "It began."),))
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, page)) as pilot:
+        await pilot.press(*keys.split())
+        assert note(pilot) == sentence
+        await pilot.press(*way.split())
+        assert at(pilot) == page
+        assert getattr(pilot.app.focused, "takes_text", False) is bool(way)
+
+
+@pytest.mark.parametrize("page", ["details", "pivot"])
+@pytest.mark.parametrize("key", ["enter", "space"])
+async def test_a_draft_left_among_flags_that_are_gone_since_opens_and_no_key_breaks_it(
+    open_app: OpenApp, library_with: LibraryWith, page: str, key: str
+) -> None:
+    """As after a merge with a copy in which they were taken back."""
+    draft = gig(status="over")
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, page)) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert whole(pilot).red_flags == ()
+        await pilot.press("f3")
+        await pilot.pause()
+        assert at(pilot) not in ("details", "pivot")

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Input, TextArea
 
 from retro.core.gig.draft_position import key_typed
 from retro.core.gig.ids import QuestionKey
@@ -20,6 +19,7 @@ from retro.core.vet.clients import ClientGig
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import Page
+from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.gigs.known_client import KnownClient
 from retro.tui.navigation import Navigate
@@ -103,9 +103,11 @@ class PageView(Vertical):
         self.fields = tuple(made)
 
     @property
-    def has_text(self) -> bool:
-        """Tell whether there is a line or a text on this page."""
-        return bool(self.query(Input) or self.query(TextArea))
+    def way_to_text(self) -> str:
+        """Say how to write on this page from where the focus is; "" where nothing can be written now."""
+        if not self.takes_text:
+            return ""
+        return messages.NOT_WRITING if self.frame.has_focus else messages.TAB_TO_TEXT
 
     @property
     def takes_text(self) -> bool:

@@ -129,7 +129,7 @@ class WizardScreen(BaseScreen):
 
     def answer_stray(self, sentence: str) -> None:
         """Answer what nothing takes; on a page with a text, with how to write there."""
-        self.say_in_passing(messages.NOT_WRITING if self.walk.is_page and self.walk.page.has_text else sentence)
+        self.say_in_passing(self.walk.page.way_to_text or sentence if self.walk.is_page else sentence)
 
     def say_in_passing(self, sentence: str) -> None:
         """Say it on the page, where there is one."""

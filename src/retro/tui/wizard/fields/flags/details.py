@@ -41,6 +41,10 @@ class DetailsList(RowList):
 
         number: int
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no details where no flag is left, such as after a merge."""
+        return action != "open" or bool(self.row_count)
+
     def pressed(self, x: int) -> None:
         """Open it on a click."""
         self.action_open()

@@ -45,6 +45,10 @@ class PivotList(RowList):
         number: int
         goes_on: bool
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no choice where no flag is left, such as after a merge."""
+        return action != "choose" or bool(self.row_count)
+
     def pressed(self, x: int) -> None:
         """Choose it on a click, or take it back."""
         self.action_choose(goes_on=False)
