@@ -1157,3 +1157,21 @@ async def test_the_footer_of_the_message_names_writing_copying_and_telling_and_e
         await press(pilot, "enter")
         await _until(pilot, "It will be late.")
         assert not isinstance(pilot.app.screen, MessageScreen), "the text is open"
+
+
+@pytest.mark.usefixtures("untold")
+@pytest.mark.parametrize(("size", "rest"), [((80, 24), 10), ((60, 20), 7), ((120, 40), 19)])
+async def test_a_long_answer_takes_no_more_room_than_its_text_is_shown_in(
+    open_app: OpenApp, size: tuple[int, int], rest: int
+) -> None:
+    async with open_app(MessageRoute(ID), size=size) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, f"{NEWS} " * 200)
+        dialog = pilot.app.screen
+        assert isinstance(dialog, AnswerDialog)
+        await until(
+            pilot, lambda: dialog.panel.size.height == sum(each.outer_size.height for each in dialog.panel.children)
+        )
+        assert pilot.app.size.height - dialog.panel.outer_size.height >= rest
+        await pilot.resize_terminal(size[0], size[1] + 10)
+        await until(pilot, lambda: dialog.box.outer_size.height == (size[1] + 10) * 2 // 5)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -73,7 +73,7 @@ class AnswerDialog(BaseDialog[Onward]):
     AnswerDialog { align: center bottom; }
     AnswerDialog > .panel { width: 100%; }
     AnswerDialog .question { height: auto; text-style: bold; padding: 0 1; }
-    AnswerDialog PartText { max-height: 40vh; min-height: 4; }
+    AnswerDialog PartText { min-height: 4; }
     AnswerDialog .advice { height: auto; max-height: 3; color: $secondary; padding: 0 1; }
     AnswerDialog .reads { height: 1; color: $foreground-muted; padding: 0 1; }
     AnswerDialog Horizontal { height: 1; }
@@ -180,6 +180,11 @@ class AnswerDialog(BaseDialog[Onward]):
         """Do nothing on Ctrl+S: it is saved."""
         self.save_now()
         toast(self, safe_text(messages.SAVED_ALREADY))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the text two fifths of the screen, so that the parts above are seen."""
+        self.limit_height(self.box, 0.4)
+        self.call_after_refresh(self._take_room)
 
     def _take_room(self) -> None:
         if self.is_current:

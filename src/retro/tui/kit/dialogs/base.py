@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, ScreenResultType
+from textual.widget import Widget
 
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.input_routing import RoutingScreen
@@ -32,6 +33,13 @@ class BaseDialog(RoutingScreen[ScreenResultType], ModalScreen[ScreenResultType])
     def on_mount(self) -> None:
         """Cover the keys of the screen below."""
         self.mount(KeyFooter())
+
+    def limit_height(self, widget: Widget, share: float) -> None:
+        """Give a widget this share of the screen's height at most; call it on each resize.
+
+        In lines: a panel of automatic height leaves room for all of what is limited in vh.
+        """
+        widget.styles.max_height = max(4, int(self.size.height * share))
 
     def save_now(self) -> None:
         """Hand on what is in it, because the program is about to end."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -31,7 +31,7 @@ class Chooser(BaseDialog[GigId]):
     DEFAULT_CSS = """
     Chooser > .panel { height: auto; max-height: 80%; }
     Chooser OptionList, Chooser OptionList:focus {
-        height: auto; max-height: 60vh; border: none; background: $surface; padding: 0;
+        height: auto; border: none; background: $surface; padding: 0;
         text-wrap: nowrap; text-overflow: ellipsis;
     }
     Chooser SafeLabel { height: auto; color: $foreground; }
@@ -52,6 +52,10 @@ class Chooser(BaseDialog[GigId]):
         with Vertical(classes="panel"):
             yield SafeLabel(self._heading)
             yield OptionList(*self._options(self._rows), markup=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the list three fifths of the screen."""
+        self.limit_height(self.options, 0.6)
 
     def on_mount(self) -> None:
         """Say so if the list is empty."""

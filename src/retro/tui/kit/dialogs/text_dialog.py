@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -30,7 +30,7 @@ class TextDialog(BaseDialog[None]):
     ]
     DEFAULT_CSS = """
     TextDialog > .panel { height: auto; max-height: 100%; width: 80; }
-    TextDialog SmallText { max-height: 60vh; min-height: 4; }
+    TextDialog SmallText { min-height: 4; }
     TextDialog .hint { color: $foreground-muted; height: auto; padding: 0 1; }
     TextDialog Horizontal { height: 1; }
     TextDialog.-long > .panel { height: 100%; }
@@ -78,6 +78,11 @@ class TextDialog(BaseDialog[None]):
         self.set_class(self._is_long, "-long")
         if not self._is_long:
             self.box.begin()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give a short text three fifths of the screen."""
+        if not self._is_long:
+            self.limit_height(self.box, 0.6)
 
     @on(TextArea.Changed)
     def _tell(self, message: TextArea.Changed) -> None:
