@@ -226,3 +226,33 @@ async def test_a_gig_under_way_takes_it_over(open_app: OpenApp, app_context: App
 @pytest.fixture
 def under_way(app_context: AppContext) -> None:
     app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=10)
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_after"),
+    [
+        (("t", "enter"), lambda gig: gig.facts.told_on == TODAY and "Theirs." in gig.message.edited),
+        (("down", "down", "enter", "a"), lambda gig: gig.answers["own.sentence"] == "theirsa"),
+        (("down", "d"), lambda gig: gig.message.left_out == ("news",) and gig.answers["own.sentence"] == "theirs"),
+        (("e", "a"), lambda gig: gig.message.edited.startswith("aHello Ada,") and "Theirs." in gig.message.edited),
+        (("h", "enter", "a"), lambda gig: "a" in str(gig.message.handover)),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+async def test_a_message_open_in_both_windows_goes_on_from_what_the_other_wrote(
+    open_app: OpenApp,
+    app_context: AppContext,
+    library_with: LibraryWith,
+    keys: tuple[str, ...],
+    is_after: Callable[[Retrospective], bool],
+) -> None:
+    library_with([BEGUN])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "home")
+        elsewhere(app_context, lambda gig: gig.with_answer("own.sentence", "theirs"))
+        await press(pilot, *keys)
+        await settle(pilot, app_context)
+    gig = kept(app_context)
+    assert gig.answers["own.sentence"].startswith("theirs")
+    assert is_after(gig), gig
+    assert counts(app_context.library).gigs == 1

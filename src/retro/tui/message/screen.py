@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import on, work
@@ -12,6 +13,7 @@ from textual.widget import Widget
 
 from retro.core.message import draft
 from retro.core.message.opening_closing import with_usual_sign_off
+from retro.storage.autosave.status import ToldElsewhere
 from retro.storage.errors import StoreError
 from retro.storage.queries.vets.sign_off import usual_sign_off
 from retro.tui.context import AppContext
@@ -86,6 +88,19 @@ class MessageScreen(MessageDraftScreen):
         self._place.read()
         return writing
 
+    def read_again(self) -> None:
+        """Read what another window may have saved, unless something here isn't saved yet. Call it before a change."""
+        if self.writing is None or self.app_context.autosave.unsaved(self.gig.id):
+            return
+        with suppress(StoreError):  # what is here is good enough
+            writing = self._opened()
+            if writing.gig.id == self.gig.id and writing.gig != self.gig:
+                found = ToldElsewhere(self.gig, writing.gig, 0)
+                self.writing = writing
+                self.show()
+                if found.line:
+                    toast(self, safe_text(found.line))
+
     def save_now(self) -> None:
         """Save it now, with the position."""
         super().save_now()
@@ -145,6 +160,7 @@ class MessageScreen(MessageDraftScreen):
     @on(PartList.Opened)
     def action_write(self) -> None:
         """Ask for the part at the cursor, or for the whole text if that was edited."""
+        self.read_again()
         if self.writing and self.gig.message.edited.strip():
             self._whole.edit()
         elif here := self.view.parts.here:
@@ -152,6 +168,7 @@ class MessageScreen(MessageDraftScreen):
 
     def action_leave_out(self) -> None:
         """Leave the part at the cursor out, or put it back."""
+        self.read_again()
         if self.writing and (here := self.view.parts.here):
             self._answers.leave_out_or_put_back(here)
 
@@ -183,6 +200,7 @@ class MessageScreen(MessageDraftScreen):
 
     def action_edit_text(self) -> None:
         """Edit the whole text."""
+        self.read_again()
         self._whole.edit()
 
     def _go_to(self, name: str) -> None:
@@ -207,6 +225,7 @@ class MessageScreen(MessageDraftScreen):
 
     def action_edit(self) -> None:
         """Edit the whole text."""
+        self.read_again()
         self._whole.edit()
 
     def action_editor(self) -> None:
@@ -215,6 +234,7 @@ class MessageScreen(MessageDraftScreen):
 
     def action_copy(self) -> None:
         """Copy the whole text."""
+        self.read_again()
         self._whole.copy()
 
     def action_export(self) -> None:
@@ -224,6 +244,7 @@ class MessageScreen(MessageDraftScreen):
     @work
     async def action_told(self) -> None:
         """Ask when and how the client was told."""
+        self.read_again()
         await self._telling.note_told()
 
     def action_write_up(self) -> None:
@@ -233,10 +254,12 @@ class MessageScreen(MessageDraftScreen):
     @work
     async def action_untold(self) -> None:
         """Note that they were not told after all."""
+        self.read_again()
         await self._telling.take_back()
 
     def action_handover(self) -> None:
         """Open the handover notes."""
+        self.read_again()
         if self.writing:
             self.app.push_screen(HandoverScreen(self.app_context, self.writing), lambda _: self.show())
 

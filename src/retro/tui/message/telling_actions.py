@@ -8,7 +8,14 @@ from __future__ import annotations
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
 from retro.tui.kit.gigs.gig_writing import Gig
-from retro.tui.kit.gigs.telling import OF_ONE_GIG, ask_when_told, is_noted_elsewhere, is_undone, told_next, told_toast
+from retro.tui.kit.gigs.telling import (
+    OF_ONE_GIG,
+    ask_when_told,
+    is_noted_elsewhere,
+    is_undone,
+    told_next,
+    told_toast,
+)
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.message.draft_screen import MessageDraftScreen
 from retro.tui.navigation import Navigate, WizardRoute
@@ -27,7 +34,7 @@ class TellingActions:
         screen = self._screen
         if screen.writing is None:
             return
-        if await self._is_noted_elsewhere():
+        if telling.day_told(screen.gig) or await self._is_noted_elsewhere():
             return
         found = await ask_when_told(screen, screen.gig, screen.app_context.today, screen.writing)
         if found and not await self._is_noted_elsewhere():
@@ -57,7 +64,9 @@ class TellingActions:
     async def take_back(self) -> None:
         """Note that they were not told after all; ask first unless it was noted just now. Await it in a worker."""
         screen = self._screen
-        if screen.writing and (self._is_just_told or await is_undone(screen, screen.gig)):
+        if screen.writing is None or not telling.can_be_taken_back(screen.gig):
+            return
+        if self._is_just_told or await is_undone(screen, screen.gig):
             screen.replace_gig(telling.untold(screen.gig))
             screen.save_now()
             toast(screen, safe_text(telling.untold_text(screen.gig)))
