@@ -41,6 +41,13 @@ PLAIN_WORDS = frozenset((_NAMES + _SOURCES + _OTHERS).split())
 _NAMED_AFTER = re.compile(r"(?<![^\W\d_])(?:from|via|through|thru|uber|par|por|tramite|przez) $")
 """What stands before a source that is named."""
 _SENTENCE_BEGINS = re.compile(r"(?:\A|[.!?…:\n*#>-]['\")\s]*)\Z")
+_ONE_OF_MANY = re.compile(
+    r"(?<![^\W\d_])(?:an?|any|another|each|every|no|some|several|many|most|other|own|first|second|two|three|four|five|ten"
+    r"|eine?[mnrs]?|keine?[mnrs]?|jede[mnrs]?|une?|una|unos|unas|um|uma|chaque|cada)(?: [^\W\d_]{2,12})? $"
+)
+"""What stands before a word for one of many, with an adjective or without: "a small nursery"."""
+_AHEAD = 28
+"""Characters in which such words stand."""
 _WINDOW = 12
 """Characters before a word that show how it is meant."""
 
@@ -60,3 +67,8 @@ def is_named(folded: str, start: int, *, is_capital: bool, was_small: bool) -> b
     if _NAMED_AFTER.search(before):
         return True
     return is_capital and not (was_small and _SENTENCE_BEGINS.search(before))
+
+
+def is_one_of_many(name: str, folded: str, start: int) -> bool:
+    """Tell whether one word in small letters is written as a noun: "a nursery needs", of a client called Nursery."""
+    return name.isalpha() and bool(_ONE_OF_MANY.search(folded[max(0, start - _AHEAD) : start]))

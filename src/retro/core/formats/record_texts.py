@@ -33,6 +33,12 @@ def map_texts(value: object, change: Callable[[str], str]) -> object:
     return value
 
 
+def without_links(retrospective: Retrospective) -> Retrospective:
+    """Return the record without the links beside it and its events."""
+    moments = tuple(moment._replace(links=()) for moment in retrospective.moments)
+    return retrospective._replace(links=(), moments=moments)
+
+
 def told_apart(retrospective: Retrospective, copy: Retrospective) -> Retrospective:
     """Number own red flags that became equal, and keep rules with their flags."""
     taken: dict[str, str] = {}

@@ -17,8 +17,8 @@ from retro.core.formats.identifying import NO_NAMES, client_parts, known_numbers
 from retro.core.formats.initials import InitialsSearch, Owner
 from retro.core.formats.name_search import NameSearch
 from retro.core.formats.names_left import NAME, looks_like_names, without_couples
-from retro.core.formats.plain_words import is_named, is_plain_word
-from retro.core.formats.record_texts import map_texts, told_apart
+from retro.core.formats.plain_words import is_named, is_one_of_many, is_plain_word
+from retro.core.formats.record_texts import map_texts, told_apart, without_links
 from retro.core.formats.redaction_report import RedactionReport
 from retro.core.formats.traces import traces, without_overlaps
 from retro.core.gig.losses import MONEY_LOSSES
@@ -78,7 +78,7 @@ class Redactor:
         """
         self._learn(retrospective)
         self.report.links_dropped += len(retrospective.every_link)
-        retrospective = _without_links(retrospective)
+        retrospective = without_links(retrospective)
         self._known = known_numbers(retrospective.facts, beside)
         before = self.report.counts
         copy = self._copied(retrospective)
@@ -185,16 +185,14 @@ class Redactor:
             begin, stop = span(lengths, start, end)
             is_whole = name == whole and (name == self._source or self._is_own(name))
             is_capital = is_whole or text[begin : begin + 1].isupper()
-            if not (label := self._instead(name, is_capital)):
-                continue
             if is_whole or self._is_meant(name, folded, start, is_capital):
-                yield Replacement(start, end, label)
+                yield Replacement(start, end, self._instead(name))
             else:
                 self.report.left[text[begin:stop].lower()] += 1
         for search in (self._initials, self._initials_of_others):
             for start, end, name in search.find(text, folded, lengths):
                 if name:
-                    yield Replacement(start, end, self._instead(name, is_capital=True))
+                    yield Replacement(start, end, self._instead(name))
                 else:
                     begin, stop = span(lengths, start, end)
                     self.report.doubtful[text[begin:stop]] += 1
@@ -204,32 +202,29 @@ class Redactor:
         return self._names.get(name) == self._own != "" and name not in self._small - {self._own}
 
     def _is_meant(self, name: str, folded: str, start: int, is_capital: bool) -> bool:
-        """Tell whether a found name is meant: always, unless it is an everyday word."""
-        if name in self._words or not is_plain_word(name):
+        """Tell whether a found name is meant: always, unless it is, or can be, an everyday word."""
+        if name in self._words or name in self._links:
             return True
-        if name in self._names and folded.startswith("'s ", start + len(name)):  # "will's mail"
+        owner, is_small = self._names.get(name), not is_capital
+        if is_small and (owner not in (None, name, self._own) or (owner and is_one_of_many(name, folded, start))):
+            return False
+        is_person = name in (self._signed | self._beside) - {*self._names, *self._sources}
+        if not (is_plain_word(name) or (is_small and (is_person or name in self._small))):
+            return True
+        if owner and folded.startswith("'s ", start + len(name)):  # "will's mail"
             return True
         was_small = name in self._small or (name == self._source and self._has_small_source)
         return is_named(folded, start, is_capital=is_capital, was_small=was_small)
 
-    def _instead(self, name: str, is_capital: bool) -> str:
-        """Return the replacement of a name; "" for a part of another client's or the user's own name, written small."""
+    def _instead(self, name: str) -> str:
+        """Return the replacement of a name."""
         if name in self._words:
             return self._words[name]
         if name in self._links:
             return "[link]"
-        if (name in self._small or self._names.get(name) not in (None, name, self._own)) and not is_capital:
-            return ""
-        if name in (self._signed | self._beside) - {*self._names, *self._sources} and not is_capital:
-            return ""
         if name in self._names:
             return self._label(self._names[name])
         return "[source]" if name in self._sources else NAME
-
-
-def _without_links(retrospective: Retrospective) -> Retrospective:
-    moments = tuple(moment._replace(links=()) for moment in retrospective.moments)
-    return retrospective._replace(links=(), moments=moments)
 
 
 def _letter(at: int) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from retro.core.gig.links import counted_links
 
 SAID = "Names, amounts and links are replaced where retro spots them. It can miss some: read it before you share it."
 REPLACED, NOTHING_REPLACED, LEFT_OUT = "Replaced: {}.", "nothing", "Left out: {}."
-LEFT = "Left where it’s an everyday word: {}."
+LEFT = "Left where it may be just a word: {}."
 DOUBTS = "Still looks like a name: {}."
-MANY_DOUBTS = "Still looks like a name: {} and {} more."
-MOST_DOUBTS = 8
-"""Most words reported that still look like a name."""
+MORE = "{} and {} more, which retro export --redact names"
+MOST_WORDS = 8
+"""Most words of a sentence in a dialog."""
 
 
 class RedactionReport:
@@ -24,7 +25,7 @@ class RedactionReport:
         self.links_dropped = 0
         """Number of links of the originals, which their copies lack."""
         self.left: Counter[str] = Counter()
-        """Names that stayed where they are everyday words, and how often."""
+        """Names that stayed where they can be words, and how often."""
         self.doubtful: Counter[str] = Counter()
         """Words that still look like a name, and their numbers."""
 
@@ -39,13 +40,25 @@ class RedactionReport:
 
     @property
     def text(self) -> str:
-        """Return one sentence on each."""
+        """Return one sentence on each, with every word."""
+        return self._said(None)
+
+    @property
+    def brief(self) -> str:
+        """Return one sentence on each, with as many words as a dialog has room for."""
+        return self._said(MOST_WORDS)
+
+    def _said(self, most: int | None) -> str:
         replaced = ", ".join(f"{word} {times}×" for word, times in self.replaced.most_common()) or NOTHING_REPLACED
-        doubts = [word for word, _ in self.doubtful.most_common()]
-        named, more = ", ".join(doubts[:MOST_DOUBTS]), len(doubts) - MOST_DOUBTS
         said = [REPLACED.format(replaced)]
         said += [LEFT_OUT.format(counted_links(self.links_dropped))] if self.links_dropped else []
-        left = ", ".join(f"{word} {times}×" for word, times in self.left.most_common())
-        said += [LEFT.format(left)] if left else []
-        said += [MANY_DOUBTS.format(named, more) if more > 0 else DOUBTS.format(named)] if doubts else []
+        left = [f"{word} {times}×" for word, times in self.left.most_common()]
+        doubts = [word for word, _ in self.doubtful.most_common()]
+        said += [sentence.format(_listed(words, most)) for sentence, words in ((LEFT, left), (DOUBTS, doubts)) if words]
         return " ".join(said)
+
+
+def _listed(words: Sequence[str], most: int | None) -> str:
+    more = 0 if most is None else len(words) - most
+    named = ", ".join(words[:most])
+    return MORE.format(named, more) if more > 0 else named

@@ -50,4 +50,4 @@ class ExportMaking:
         if redactor:
             self.files = tuple(each._replace(name=nameless(each.name)) for each in self.files)
             left_out = LEFT_OUT.format(source.unredacted) if source.unredacted else ""
-            self._report = "\n".join(filter(None, (redactor.report.text, left_out)))
+            self._report = "\n".join(filter(None, (redactor.report.brief, left_out)))
