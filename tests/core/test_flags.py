@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from retro.core.gig import flag_catalogue
 from retro.core.gig.choices import Hindsight, Side, Stage
 from retro.core.gig.ids import GigId
@@ -152,3 +154,23 @@ def test_the_gig_is_named_in_which_the_excuse_was_told_and_a_long_name_is_cut() 
     known = GigHistory(appearances={"B3": (silent, told), "D1": (told, silent)})
     notes = [flag_past(RedFlag(code, "", Stage.WORK, Side.MINE), known).seen for code in ("B3", "D1")]
     assert [note.split("A cat")[0] for note in notes] == ["Seen 2× before, in ", "Seen 2× before, last in "]
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("told", ["D1"]),
+        ("Gift cards", ["A20"]),
+        ("REFUND", ["A20", "E6", "E7"]),
+        ("paid late", ["E2"]),
+        ("told zebra", []),
+        ("zebra", []),
+    ],
+)
+def test_a_red_flag_is_found_by_its_name_else_by_what_the_catalogue_says_of_it(words: str, codes: list[str]) -> None:
+    own = RedFlag(None, "Zebras only by day", Stage.WORK, Side.MINE)
+    choices = flag_picking.FlagChoices(
+        {flag.code: flag_catalogue.red_flag(flag) for flag in flag_catalogue.flags()}, (), {}
+    )
+    assert [flag.key for flag in choices.found(words, ())] == codes
+    assert choices.found("zebra", (own,)) == (own,)

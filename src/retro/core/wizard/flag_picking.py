@@ -58,9 +58,14 @@ class FlagChoices:
         return tuple(flag for flag in self._all(ticked) if flag.stage is stage)
 
     def found(self, words: str, ticked: Ticked) -> Ticked:
-        """Return those of any stage whose names hold all the words, parts of words too, in any spelling."""
+        """Return those of any stage whose names hold all the words, parts of words too, in any spelling.
+
+        If no name does, those of the catalogue whose rules or cue words do: "told" finds what is about telling.
+        """
         wanted = fold(words).split()
-        return tuple(flag for flag in self._all(ticked) if all(word in fold(flag.label) for word in wanted))
+        every = tuple(self._all(ticked))
+        named = tuple(flag for flag in every if all(word in fold(flag.label) for word in wanted))
+        return named or tuple(flag for flag in every if _is_about(flag, wanted))
 
     def named(self, name: str, ticked: Ticked) -> RedFlag | None:
         """Return the flag of that name or code in any case, so that naming it again means the same one."""
@@ -170,3 +175,10 @@ def _texts(retrospective: Retrospective) -> Iterator[str]:
     yield from retrospective.answers.values()
     yield from (moment.text for moment in retrospective.moments)
     yield from retrospective.losses.values()
+
+
+def _is_about(flag: RedFlag, wanted: Iterable[str]) -> bool:
+    """Tell whether what the catalogue says of a flag holds all these folded words."""
+    known = flag_catalogue.by_code(flag.key)
+    said = fold(" ".join((known.cue, known.act, *known.words))) if known else ""
+    return bool(said) and all(word in said for word in wanted)
