@@ -14,7 +14,8 @@ PART, WHOLE, ROW = "message.parts.", "message.edited", "message.handover."
 
 def is_text(name: str) -> bool:
     """Tell whether a message has a text of this name."""
-    return name == WHOLE or name.removeprefix(PART) in LINES or name.removeprefix(ROW) in HANDOVER
+    names = LINES if name.startswith(PART) else HANDOVER if name.startswith(ROW) else ()
+    return name == WHOLE or name.removeprefix(PART).removeprefix(ROW) in names
 
 
 def text_of(subject: Subject, name: str, today: date) -> str:

@@ -1,0 +1,81 @@
+"""The texts of a message by name, as an editor knows them; and what a reader is told of a message."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from types import MappingProxyType
+
+import pytest
+
+from retro.core.gig.choices import Status
+from retro.core.gig.ids import GigId
+from retro.core.gig.message import Channel, HandoverRow, Message
+from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.message.language import is_english
+from retro.core.message.opening_closing import as_name
+from retro.core.message.reading import message_sections
+from retro.core.message.refund import refunded_text
+from retro.core.message.texts import PART, ROW, WHOLE, is_text, text_of, with_text
+
+AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
+TODAY = date(2026, 11, 23)
+NEWS = "I can't finish the dashboard."
+UNTOLD = Facts(title="Dashboard", client="Ada", status=Status.UNTOLD)
+GIG = Retrospective(GigId("a" * 32), AT, AT, facts=UNTOLD)
+BEGUN = GIG._replace(message=Message(parts=MappingProxyType({"news": NEWS})))
+
+
+def test_the_whole_text_is_the_edited_one_and_else_what_the_parts_make() -> None:
+    edited = BEGUN._replace(message=BEGUN.message._replace(edited="Ada, it won't be Friday."))
+    assert text_of(edited, WHOLE, TODAY) == "Ada, it won't be Friday."
+    assert text_of(BEGUN, WHOLE, TODAY).startswith(f"Hello Ada,\n\n{NEWS}")
+
+
+@pytest.mark.parametrize("name", [WHOLE, f"{PART}why", f"{PART}owning", f"{ROW}source"])
+def test_a_text_that_is_written_by_its_name_is_read_by_it(name: str) -> None:
+    written = with_text(BEGUN, name, "just so", TODAY)
+    assert is_text(name)
+    assert text_of(written, name, TODAY) == "just so"
+    assert written != BEGUN
+
+
+@pytest.mark.parametrize("name", ["", "why", f"{PART}source", f"{ROW}why", "story.tell"])
+def test_no_other_name_is_one_of_a_message(name: str) -> None:
+    assert not is_text(name)
+
+
+@pytest.mark.parametrize("parts", [{}, {"greeting": "Hello Ada,"}, {"news": "  "}])
+def test_a_message_that_is_not_begun_is_not_read_however_much_was_written_up(parts: dict[str, str]) -> None:
+    written_up = GIG.with_answer("own.sentence", "I said yes too fast.")
+    assert message_sections(written_up._replace(message=Message(parts=MappingProxyType(parts)))) == ()
+
+
+def test_the_way_is_not_read_before_they_know() -> None:
+    chosen = BEGUN._replace(message=BEGUN.message._replace(channel=Channel.CALLED))
+    [section] = message_sections(chosen)
+    assert [entry.text for entry in section.items] == [f"Hello Ada,\n\n{NEWS}"]
+    [told] = message_sections(chosen.with_facts(told_on=TODAY, status=Status.LIVE))
+    assert len(told.items) == 2
+
+
+def test_notes_alone_are_read_without_a_message() -> None:
+    notes = GIG._replace(message=Message(handover=(HandoverRow("source", "in the repository"),)))
+    assert [section.key for section in message_sections(notes)] == ["handover"]
+
+
+@pytest.mark.parametrize(("text", "is_it"), [("the der", True), ("der die the", False), ("I was late", True)])
+def test_as_many_words_of_both_languages_are_english(text: str, is_it: bool) -> None:
+    assert is_english(text) is is_it
+
+
+@pytest.mark.parametrize(
+    ("refunded", "said"), [(None, ""), (Decimal(0), ""), (Decimal(40), "$40 of the $100 you paid")]
+)
+def test_no_refund_is_offered_where_there_is_none(refunded: Decimal | None, said: str) -> None:
+    assert refunded_text(UNTOLD._replace(paid=Decimal(100), refunded=refunded, currency="USD")) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("anna", "Anna"), ("b2b", "b2b"), ("Anna", "Anna"), ("anna@x.de", "anna@x.de")]
+)
+def test_a_name_gets_its_capital_and_what_is_none_stays_as_typed(typed: str, name: str) -> None:
+    assert as_name(typed) == name
