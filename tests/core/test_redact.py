@@ -203,6 +203,11 @@ LEAKS = [
     ("back 150, left 1084.50", "back [amount], left [amount]"),
     ("in 37.5 hours, 37h30 or 37:30", "in [hours] hours, [hours] or [hours]"),
     ("found on Up\u00adwork", "found on [source]"),
+    (
+        "a 3k fee, 20k revenue, 2k monthly, over 12k",
+        "a [amount] fee, [amount] revenue, [amount] monthly, over [amount]",
+    ),
+    ("$20k stars, 5k EUR for stars", "[amount] stars, [amount] for stars"),
     ("I invoiced twelve hundred", "I invoiced [amount]"),
     ("nine hundred and fifty euros", "[amount]"),
     ("They had half a million. I got a couple of thousand for it", "They had [amount]. I got [amount] for it"),
@@ -278,6 +283,7 @@ def test_what_tells_of_the_client_or_the_money_is_replaced(text: str, left: str)
         "an hour and a half, one of the three, the once great six",
         "I got 12 mails, sent 350 emails, lost 30 files, kept 21 drafts, called 12 times",
         "half of the 800 images, all 12 came, 123 456 789 rows, 10 to 12 pages, on 14.10.26 and 01.02.03",
+        "20k stars, 3k followers, 1.5 million downloads, a 5k run, it has 12k lines, 400 thousand rows",
         "it ended at 10:30, version 1.2.3, 300.1.2.3, so 5 of them, we were at 12 o'clock",
     ],
 )

@@ -45,6 +45,14 @@ _SCALE = r"(?:[.,]-)?(?:\s?(?:k|m|mio|mln|million|thousand|hundred|hundert|tsd)(
 _AFTER = re.compile(
     rf"{_SCALE}\s{{0,2}}(?:[{SYMBOLS}]|(?:{_CODES})(?![a-z]))|[.,]-(?!\d)|\s?(?:k|mio|mln|million|thousand|hundred|hundert|tsd)(?![a-z])"
 )
+_THINGS = re.compile(
+    r"\s?(?:k|mio|mln|million|thousand|hundred|hundert|tsd)[ -](?:stars|likes|users|visit(?:or)?s|views|followers?"
+    r"|guests|subscribers|downloads|installs|readers|members|customers|people|fans|clicks|requests|rows|lines|records"
+    r"|products|items|files|photos|pictures|images|pages|posts|words|characters|strings|labels|e?mails?|contacts|addresses"
+    r"|tests|commits|tokens|pixels|steps|runs?|race|met(?:er|re)s|miles|kilomet(?:er|re)s|feet|days|times|copies|orders|entries"
+    r"|nutzer|besucher|sterne|zeilen|seiten|bilder|worte|woerter)(?![a-z])"
+)
+"""What is counted by thousands without being money: "20k stars"."""
 _PAYING = re.compile(
     r"(?<![a-z])(?:pa(?:y(?:s|ing|ment|ments)?|id)|prepaid|pric(?:e|es|ed)|cost(?:s|ing)?|charg(?:e|es|ed|ing)|fees?"
     r"|quot(?:e|es|ed)|invoic(?:e|es|ed)|bill(?:s|ed)?|ow(?:e|es|ed|ing)|refund(?:s|ed)?|deposits?|budget(?:s|ed)?"
@@ -118,6 +126,8 @@ def amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
     for found in _NUMBER.finditer(text):
         start, end = found.span()
         before, after = text[max(0, start - _WINDOW) : start], text[end : end + _AHEAD]
+        if _THINGS.match(after) and not _BEFORE.search(before[-_SIGN:]):
+            continue
         if (money := _beside_money(start, end, before, after)) is not None:
             yield money
             last = money.end
