@@ -120,7 +120,7 @@ def test_search_names_the_place_of_each_hit(stocked: Retro) -> None:
     (calendar,) = [hit for hit in hits if hit["title"] == "Booking calendar"]
     excuse = "Four hundred good reviews can't be wrong."
     assert {"place": "red_flags.B3.told_myself", "text": excuse} in calendar["hits"]
-    assert f"    Red flags missed: {excuse}" in stocked("search", "hundred", "reviews").stdout.splitlines()
+    assert f"    Red flags in hindsight: {excuse}" in stocked("search", "hundred", "reviews").stdout.splitlines()
 
 
 SIGNS = ("-x", "--json", "c++", "don't", "50%", '"', "AND", "*", "[", "_", "%")

@@ -219,17 +219,17 @@ def front_matter(text: str) -> dict[str, object]:
 
 def test_days_stand_in_the_front_matter_as_days() -> None:
     told = GIG.with_facts(started_on=date(2026, 3, 14), told_on=date(2026, 3, 20))
-    text = export.markdown(told, date(2026, 11, 27))
+    text = export.markdown(told)
     assert "started_on: 2026-03-14\n" in text
     found = front_matter(text)
     assert found["created"] == AT.astimezone().date()
     assert found["finished"] == (AT + timedelta(2)).astimezone().date()
-    assert found["written"] == date(2026, 11, 27)
+    assert found["written"] == told.updated_at.astimezone().date(), "not the day of the export"
     assert (found["started_on"], found["told_on"]) == (date(2026, 3, 14), date(2026, 3, 20))
 
 
 def test_a_draft_has_no_day_on_which_it_was_finished() -> None:
-    found = front_matter(export.markdown(GIG._replace(finished_at=None), TODAY))
+    found = front_matter(export.markdown(GIG._replace(finished_at=None)))
     assert "finished" not in found
     assert "created" in found
 
@@ -263,10 +263,10 @@ def test_a_tag_is_one_that_obsidian_takes(typed: str, valid: str) -> None:
 
 
 def test_a_tag_of_which_nothing_is_left_stands_in_the_document_alone() -> None:
-    text = export.markdown(GIG._replace(tags=("!!!", "rush job", "Rush-Job")), TODAY)
+    text = export.markdown(GIG._replace(tags=("!!!", "rush job", "Rush-Job")))
     assert front_matter(text)["tags"] == ["rush-job"]
     assert "!!!" in text
-    assert "tags:" not in export.markdown(GIG._replace(tags=("!!!",)), TODAY)
+    assert "tags:" not in export.markdown(GIG._replace(tags=("!!!",)))
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ class TestLocations:
             ("review", "Review"),
             ("closing", "Review"),
             ("losses", "What it cost, page 2"),
-            ("red_flags", "Red flags missed, page 1"),
+            ("red_flags", "Red flags in hindsight, page 1"),
             ("lessons", "The lessons"),
             ("story.tell", "The story, page 1"),
             ("dates", "The story, page 2"),

@@ -34,7 +34,7 @@ def test_a_client_who_found_out_was_told_by_nobody() -> None:
     gig, told = Retrospective.new(facts=facts), Retrospective.new(facts=facts._replace(learned=Learned.TOLD))
     assert course(facts) == "The client found out on 10 Mar 2026"
     assert "The client found out on 10 Mar 2026" in str(preview(gig, {}))
-    written = "".join(document(gig, today=TODAY))
+    written = "".join(document(gig))
     assert "- **The client found out:** 10 March 2026" in written
     assert "time_to_tell" not in written
     rows = {row.label: row for row in fact_rows(gig, told)}

@@ -218,7 +218,7 @@ def test_a_redacted_copy_has_none_and_no_part_of_one_stays() -> None:
     copy = redactor.redacted(gig)
     assert copy.every_link == ()
     assert [moment.text for moment in copy.moments] == ["They called.", "Silence."]
-    text = json.dumps(retro_json.retrospective_to_data(copy)) + documents.document(copy, today=TODAY)
+    text = json.dumps(retro_json.retrospective_to_data(copy)) + documents.document(copy)
     assert [
         part for part in ("nordwind", "contract", "brief", "ada@", "mailto", "://") if part in text.casefold()
     ] == []
@@ -229,7 +229,7 @@ def test_a_redacted_copy_has_none_and_no_part_of_one_stays() -> None:
 def test_markdown_has_a_link_whose_target_is_whole_and_what_cannot_be_opened_as_text() -> None:
     hostile = Link("https://example.org/a(b)<c>&amp;\\d", "[x](y) *now* ]")
     gig = GIG._replace(links=(SITE, CHAT, hostile, Link("javascript:alert(1)", "Prize"), Link("brief.pdf")))
-    text = documents.document(gig, today=TODAY)
+    text = documents.document(gig)
     assert "- [The brief](<https://nordwind.example/brief?a=1>)" in text
     assert "- [mailto:ada@nordwind.example](<mailto:ada@nordwind.example>)" in text
     assert "  - [Contract](<~/clients/nordwind/the contract.pdf>)" in text

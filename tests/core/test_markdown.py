@@ -133,8 +133,8 @@ def _alone(cue: str) -> str:
 )
 def test_the_document_shows_what_was_written_and_nothing_else(whole: Retrospective) -> None:
     stencil = GigStencil()
-    plain = document(stencil.cut(whole), today=TODAY)
-    written = document(whole, today=TODAY)
+    plain = document(stencil.cut(whole))
+    written = document(whole)
     for dialect in DIALECTS:
         assert collapsed(visible(written, dialect)) == collapsed(stencil.filled(visible(plain, dialect)))
         ours = [(level, stencil.filled(text).rstrip(" \t")) for level, text in headings(plain)]
@@ -143,7 +143,7 @@ def test_the_document_shows_what_was_written_and_nothing_else(whole: Retrospecti
 
 @given(retrospectives)
 def test_headings_are_the_name_the_steps_and_the_questions(whole: Retrospective) -> None:
-    name, *others = headings(document(whole, today=TODAY))
+    name, *others = headings(document(whole))
     prompts = {words for _, page in every_page() for words in (page.prompt, *(words for _, words in page.otherwise))}
     labels = {question.label for _, _, question in every_question()}
     steps = {step.name for step in STEPS}
@@ -156,7 +156,7 @@ def test_headings_are_the_name_the_steps_and_the_questions(whole: Retrospective)
 @given(retrospectives)
 def test_the_front_matter_is_read_back(whole: Retrospective) -> None:
     known = whole.facts
-    read = front_matter(document(whole, today=TODAY))
+    read = front_matter(document(whole))
     assert read["id"] == whole.id
     assert read["title"] == whole.name
     assert read.get("tags", []) == obsidian_tags(whole.tags)
@@ -175,13 +175,13 @@ def test_what_is_not_known_is_left_out() -> None:
     whole = Retrospective.new(
         facts=Facts(title="Shop", client="  ", status=Status.UNTOLD, noticed_on=date(2026, 4, 25))
     )
-    text = document(whole, today=TODAY)
+    text = document(whole)
     assert dict(front_matter(text)) == {
         "id": whole.id,
         "title": "Shop",
         "status": "untold",
         "created": whole.created_at.astimezone().date(),
-        "written": TODAY,
+        "written": whole.updated_at.astimezone().date(),
         "noticed_on": date(2026, 4, 25),
     }
     assert body(text).strip().split("\n\n") == [
@@ -197,25 +197,25 @@ def test_what_is_not_known_is_left_out() -> None:
 
 def test_an_empty_draft_is_its_name() -> None:
     whole = Retrospective.new()
-    assert body(document(whole, today=TODAY)).strip() == f"# {whole.name}"
+    assert body(document(whole)).strip() == f"# {whole.name}"
 
 
 def test_an_answer_whose_question_is_not_asked_any_more_is_kept() -> None:
     whole = Retrospective.new(facts=Facts(status=Status.LIVE), answers={"story.ending": "Badly.", "story.older": "*"})
-    text = visible(document(whole, today=TODAY))
+    text = visible(document(whole))
     assert "Badly." in text
     assert text.endswith("Other answers\n\nstory.older\n\n*")
 
 
 def test_a_lesson_of_which_only_the_stop_was_written_is_kept() -> None:
     lessons = (Lesson.new(stop="a", stop_on=date(2026, 1, 2)), Lesson.new(cue="b"), Lesson.new(act="c"), Lesson.new())
-    text = document(Retrospective.new(lessons=lessons), today=TODAY)
+    text = document(Retrospective.new(lessons=lessons))
     assert text.endswith("- …\n  - **Stop if:** a by 2 January 2026\n- If b.\n- I c\n")
 
 
 def test_long_texts_keep_their_paragraphs_inside_a_list() -> None:
     flag = RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE, pivot=True, saw="- one\n\ntwo\nthree")
-    text = document(Retrospective.new(red_flags=(flag,)), today=TODAY)
+    text = document(Retrospective.new(red_flags=(flag,)))
     expected = """- I was stuck for hours and nobody knew
   - *work · mine · turning point*
   - **What I saw:** \\- one
@@ -227,7 +227,7 @@ def test_long_texts_keep_their_paragraphs_inside_a_list() -> None:
 
 
 def test_the_example_reads_as_it_should() -> None:
-    assert document(example(), today=TODAY) == GOLDEN.read_text(encoding="utf-8")
+    assert document(example()) == GOLDEN.read_text(encoding="utf-8")
 
 
 def _texts(items: tuple[AnswerEntry, ...]) -> list[str]:

@@ -115,7 +115,7 @@ def test_any_message_goes_through_an_archive(whole: Retrospective, vet: Vet) -> 
 
 
 def test_markdown_has_the_message_and_the_notes_as_sections_of_their_own() -> None:
-    text = export.markdown(GIG, TODAY)
+    text = export.markdown(GIG)
     assert "## Message to the client" in text
     assert "- **As it stands:** I can't finish it." in text
     assert "The script broke" not in text
@@ -123,7 +123,7 @@ def test_markdown_has_the_message_and_the_notes_as_sections_of_their_own() -> No
     assert "## Handover notes" in text
     assert "- **Source files and media:** in the repository\n  - *done*" in text
     assert "- **The blocker**\n  - *not started*" in text
-    assert "Message to the client" not in export.markdown(PLAIN, TODAY)
+    assert "Message to the client" not in export.markdown(PLAIN)
 
 
 def test_a_vetted_gigs_markdown_has_them_too() -> None:

@@ -69,7 +69,7 @@ def test_a_blank_answer_keeps_no_question() -> None:
 def test_a_retired_one_that_is_answered_is_asked_and_read_for_ever() -> None:
     answered = GIG.with_own_answer(SLEEP, "Badly.")
     assert SLEEP.key in [page.key for page in Interview(answered, rest=True).pages()]
-    text = documents.document(answered, today=TODAY)
+    text = documents.document(answered)
     assert "How did you sleep?" in text
     assert "Other answers" not in text
     assert text.index("How did you sleep?") > text.index("## The story")
@@ -136,7 +136,7 @@ def test_one_that_came_without_words_is_called_what_it_is(ask: str) -> None:
     blank = SLEEP._replace(ask=ask)
     gig = GIG.with_own_answer(blank, "Badly.")
     assert retro_json.retrospective_from_data(retro_json.retrospective_to_data(gig)).own_questions == (blank,)
-    assert "### A question of your own\n\nBadly." in documents.document(gig, today=TODAY)
+    assert "### A question of your own\n\nBadly." in documents.document(gig)
     (pair,) = [pair for pair in compare(gig, Retrospective.new(), TODAY).answers if pair.key == SLEEP.key]
     assert pair.prompt == "A question of your own"
     assert text_words(SLEEP.key, gig) == "A question of your own"

@@ -57,7 +57,7 @@ async def test_the_hit_stays_in_sight_in_a_narrow_list(open_app: OpenApp, librar
     async with open_app(size=(80, 24)) as pilot:
         await pilot.press("slash", *"yes")
         text = await until(pilot, "1 result")
-        assert "yes" in next(line for line in text.splitlines() if "Red flags missed: …" in line)[:38]
+        assert "yes" in next(line for line in text.splitlines() if "Red flags in hindsight: …" in line)[:38]
 
 
 @pytest.mark.parametrize(("key", "words"), [("enter", "logging"), ("down", "LOGGING third")])

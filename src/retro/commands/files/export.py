@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -162,7 +161,7 @@ def _files(
     """Yield the Markdown file of each retrospective, with what was not understood in it."""
     for retrospective in chosen:
         name = export.file_name(retrospective, "md")
-        text = export.markdown(retrospective, date.today(), unread.get(retrospective.id, {}))
+        text = export.markdown(retrospective, unread.get(retrospective.id, {}))
         yield export.ExportFile(export.nameless(name) if is_redacted else name, (text,))
 
 

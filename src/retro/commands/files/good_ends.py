@@ -48,7 +48,7 @@ def documents_of(paths: Paths, good: Iterator[Vet], redacts: Redactor | None) ->
     today = date.today()
     if redacts:
         for vet in good:
-            yield export.redacted_good_end_document(redacted_good_end(vet, redacts), today)
+            yield export.redacted_good_end_document(redacted_good_end(vet, redacts))
         return
     for vet, before in vet_context.with_contexts(library(paths), good):
         yield export.vet_document(vet, before, today)

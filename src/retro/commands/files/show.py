@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from retro.commands.output import UsageError, write_stdout
@@ -45,7 +44,7 @@ def show(paths: Paths, options: Namespace) -> int:
     else:
         from retro.core.formats.markdown import documents
 
-        write_stdout(documents.document(retrospective, today=date.today(), unread=unread))
+        write_stdout(documents.document(retrospective, unread=unread))
     return 0
 
 

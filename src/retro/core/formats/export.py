@@ -63,9 +63,9 @@ def comparison_name(comparison: "Comparison") -> str:
     return f"{safe_stem(comparison.a.name, 'and', comparison.b.name)}.{Format.MARKDOWN}"
 
 
-def markdown(retrospective: Retrospective, today: date, unread: UnreadTexts = ALL_UNDERSTOOD) -> str:
+def markdown(retrospective: Retrospective, unread: UnreadTexts = ALL_UNDERSTOOD) -> str:
     """Write one retrospective as Markdown; `unread` are its texts that were not understood, by question key."""
-    return document.document(retrospective, today=today, unread=unread)
+    return document.document(retrospective, unread=unread)
 
 
 def comparison_file(compared: "Comparison", today: date) -> str:
@@ -93,7 +93,7 @@ def documents(
         return tuple(
             ExportFile(
                 file_name(retrospective, form),
-                (markdown(retrospective, today, unread.get(retrospective.id, ALL_UNDERSTOOD)),),
+                (markdown(retrospective, unread.get(retrospective.id, ALL_UNDERSTOOD)),),
             )
             for retrospective in retrospectives
         )
@@ -122,11 +122,11 @@ def vet_document(vet: "Vet", known: "VetContext", today: date) -> ExportFile:
     return ExportFile(vet_name(vet), (vet_markdown(vet, known, today),))
 
 
-def redacted_good_end_document(copy: "Vet", today: date) -> ExportFile:
+def redacted_good_end_document(copy: "Vet") -> ExportFile:
     """Return the Markdown file of a redacted good end (redact_good_end), under a name without its title."""
     from retro.core.formats.markdown.vet_document import good_end_markdown
 
-    return ExportFile(nameless(vet_name(copy)), (good_end_markdown(copy, today),))
+    return ExportFile(nameless(vet_name(copy)), (good_end_markdown(copy),))
 
 
 def message_document(subject: "Retrospective | Vet", today: date) -> ExportFile:

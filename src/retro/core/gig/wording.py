@@ -64,7 +64,7 @@ UNDER_WAY, ENDED_WELL, WENT_WRONG = "under way", "ended well", "went wrong"
 """Where a vetted gig stands."""
 WITHOUT_CENTS = {"JPY", "KRW", "VND", "CLP", "ISK", "HUF", "IDR"}
 SAME_DAY, ONE_DAY, DAYS = "the same day", "1 day", "{:,} days"
-AN_HOUR = "{} an hour"
+AN_HOUR, NOTHING_AN_HOUR = "{} an hour", "nothing an hour"
 ESTIMATED, WORKED_OF_ESTIMATE = "est. {}", "{}, est. {}"
 IF, THEN = "If {}", "then I {}"
 NO_THEN = "What you'll do then is still missing."
@@ -149,8 +149,8 @@ def money_text(amount: Decimal, currency: str) -> str:
 
 
 def hourly_text(rate: Decimal, currency: str) -> str:
-    """Format as "$9.60 an hour"."""
-    return AN_HOUR.format(money_text(rate, currency))
+    """Format as "$9.60 an hour", or "nothing an hour"."""
+    return NOTHING_AN_HOUR if not rate else AN_HOUR.format(money_text(rate, currency))
 
 
 def flag_marks(flag: RedFlag) -> str:

@@ -10,7 +10,7 @@ from retro.core.wizard.story_steps import NO_BLAME, of_message
 INTO_MESSAGE = "It goes into the message to the client, if you write one."
 FLAGS = Step(
     "flags",
-    "Red flags missed",
+    "Red flags in hindsight",
     "red flags",
     (
         question_page(

@@ -116,7 +116,7 @@ def _vet_source(app_context: AppContext, vet: Vet, known: VetContext) -> ExportS
     def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
         if redactor is None:
             return (vet_document(vet, known, today),)
-        return (redacted_good_end_document(_good_copy(vet, redactor), today),)
+        return (redacted_good_end_document(_good_copy(vet, redactor)),)
 
     return ExportSource(vet.name, (Format.MARKDOWN,), made, can_be_redacted=vet.is_good_end)
 

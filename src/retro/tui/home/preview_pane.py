@@ -29,6 +29,8 @@ HEADING, MUTED = "bold $secondary", "$foreground-muted"
 WIDEST = 76
 """Most columns: longer lines read badly."""
 KEYS_OF_UNTOLD = (("home.message", "m", "Write to them, about 5 minutes"), ("home.told", "t", "I've told them"))
+MORE_ONE, MORE_GIGS = "1 more gig", "{:,} more gigs"
+"""How many other gigs had a red flag."""
 NOTHING_YET = "Just a name so far."
 
 
@@ -113,8 +115,8 @@ def _indented(content: Content, width: int) -> list[Content]:
 
 
 def _flag(name: str, times: int, width: int) -> list[Content]:
-    """Return the name, with how often it was there before at the end of its first line."""
-    again = f"{times}×" if times else ""
-    first, *rest = _indented(safe_text(" ".join(name.split())), width - 6 if times else width)
+    """Return the name, with how many other gigs had it at the end of its first line."""
+    again = MORE_ONE if times == 1 else MORE_GIGS.format(times) if times else ""
+    first, *rest = _indented(safe_text(" ".join(name.split())), width - len(again) - 2 if times else width)
     gap = " " * (width - first.cell_length - len(again))
     return [Content.assemble(first, gap, styled(again, HEADING)) if again else first, *rest]

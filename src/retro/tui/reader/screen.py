@@ -169,9 +169,7 @@ class ReaderScreen(BaseScreen):
         from retro.core.formats import export  # reading does not need the Markdown writer
 
         if self._gig.retrospective:
-            copy_to_clipboard(
-                self, export.markdown(self._gig.retrospective, self._app_context.today(), self._gig.unread)
-            )
+            copy_to_clipboard(self, export.markdown(self._gig.retrospective, self._gig.unread))
 
     def action_other(self, by: int) -> None:
         """Read the one before or after it in home's order."""

@@ -34,12 +34,12 @@ IN_COMMON = "In common"
 NONE_IN_COMMON = "No red flags in common."
 
 
-def document(retrospective: Retrospective, *, today: date, unread: UnreadTexts = ALL_UNDERSTOOD) -> str:
-    """Write one retrospective: front matter, then its steps as headings. `today` serves only the time to tell.
+def document(retrospective: Retrospective, *, unread: UnreadTexts = ALL_UNDERSTOOD) -> str:
+    """Write one retrospective: front matter, then its steps as headings.
 
     `unread` are texts that were not understood, by question key: they are written as typed, and marked.
     """
-    chunks = [_front_matter(retrospective, today), f"# {inline(retrospective.name)}"]
+    chunks = [_front_matter(retrospective), f"# {inline(retrospective.name)}"]
     for step in steps_read(retrospective):
         chunks += section(step.name, (chunk for page in step.pages for chunk in _page(page, retrospective, unread)))
     chunks += _beside(retrospective)
@@ -62,12 +62,12 @@ def comparison_markdown(compared: Comparison, today: date) -> str:
     return join_chunks(chunks)
 
 
-def _front_matter(retrospective: Retrospective, today: date) -> str:
+def _front_matter(retrospective: Retrospective) -> str:
     rate, days = metrics.true_rate(retrospective.facts), metrics.time_to_tell(retrospective.facts)
     lines = [
         f"id: {yaml_string(retrospective.id)}",
         f"title: {yaml_string(retrospective.name)}",
-        *_days(retrospective, today),
+        *_days(retrospective),
         *_facts(retrospective),
     ]
     tags = obsidian_tags(retrospective.tags)
@@ -79,12 +79,12 @@ def _front_matter(retrospective: Retrospective, today: date) -> str:
     return "\n".join(["---", *lines, "---"])
 
 
-def _days(retrospective: Retrospective, today: date) -> Iterator[str]:
-    """Return when it was begun and finished, if it was, and when this was written."""
+def _days(retrospective: Retrospective) -> Iterator[str]:
+    """Return when it was begun and finished, if it was, and when it was last written in."""
     yield f"created: {_local_day(retrospective.created_at)}"
     if retrospective.finished_at:
         yield f"finished: {_local_day(retrospective.finished_at)}"
-    yield f"written: {today.isoformat()}"
+    yield f"written: {_local_day(retrospective.updated_at)}"
 
 
 def _local_day(at: datetime) -> str:

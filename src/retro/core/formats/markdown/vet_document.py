@@ -67,7 +67,7 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     """
     found, pasts = verdict_then(vet, before), before.pasts
     questions = (_question(sign, history_of(sign, pasts)) for sign in vet.signs)
-    chunks = [_front_matter(vet, found.advice.value if vet.was_vetted else "", today), f"# {inline(vet.name)}"]
+    chunks = [_front_matter(vet, found.advice.value if vet.was_vetted else ""), f"# {inline(vet.name)}"]
     chunks += section(OFFER, _list(_offer(vet)))
     if vet.was_vetted:
         chunks += section(VERDICT, _verdict(vet, found, recalled_rules(before.rules, (TITLE_SAYS, vet.title))))
@@ -82,9 +82,9 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     return join_chunks(chunks)
 
 
-def good_end_markdown(vet: Vet, today: date) -> str:
+def good_end_markdown(vet: Vet) -> str:
     """Write the redacted copy of a good end: without the verdict, which would give away the price."""
-    chunks = [_front_matter(vet, "", today), f"# {inline(vet.name)}"]
+    chunks = [_front_matter(vet, ""), f"# {inline(vet.name)}"]
     chunks += section(OFFER, _list(_offer(vet)))
     chunks += section(flags_then(vet), _list(_there(vet)))
     chunks += section(HOW_IT_ENDED, _list(_ending(vet)))
@@ -110,7 +110,7 @@ def _list(items: Iterable[AnswerEntry]) -> list[str]:
     return ["\n".join(lines)] if lines else []
 
 
-def _front_matter(vet: Vet, advice: str, today: date) -> str:
+def _front_matter(vet: Vet, advice: str) -> str:
     amounts = {"price": vet.quote.price, "hours": vet.quote.hours, "floor": vet.quote.floor}
     texts = {
         "id": vet.id,
@@ -124,7 +124,7 @@ def _front_matter(vet: Vet, advice: str, today: date) -> str:
     }
     lines = [f"{name}: {yaml_string(text)}" for name, text in texts.items() if text.strip()]
     lines += [f"vetted_on: {vet.created_at.astimezone().date().isoformat()}"] if vet.was_vetted else []
-    lines += [f"written: {today.isoformat()}"]
+    lines += [f"written: {vet.updated_at.astimezone().date().isoformat()}"]
     lines += [f"{name}: {wording.plain_number(amount)}" for name, amount in amounts.items() if amount is not None]
     return "\n".join(["---", *lines, "---"])
 
