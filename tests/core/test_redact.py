@@ -625,3 +625,25 @@ def test_every_word_that_still_looks_like_a_name_is_told_of() -> None:
     redactor.redacted(GIG.with_answer("story.turn", "So " + ", and ".join(names)))
     assert set(names) <= set(redactor.report.text.replace(",", "").replace(".", "").split())
     assert "Pavel and 4 more, which retro export --redact names." in redactor.report.brief
+
+
+@pytest.mark.parametrize(
+    ("couple", "elsewhere", "copy", "left"),
+    [
+        ("Vertrag und Quux", "Vertrag kam.", "Vertrag kam.", {}),
+        ("Quux und Mahnung", "Mahnung kam. Mahnung!", "Mahnung kam. Mahnung!", {"mahnung": 2}),
+        ("Quux and Marketing", "Marketing was late.", "Marketing was late.", {}),
+        ("Quux and Invoices", "The Invoices came. Invoices!", "The Invoices came. Invoices!", {"invoices": 2}),
+        ("Newsletter & Quux", "Their newsletter. Newsletter!", "Their newsletter. Newsletter!", {"newsletter": 2}),
+        ("Tom und Quux", "Tom and Quux came. Tom left.", "[name] and Client A came. [name] left.", {}),
+        ("Quux and Femi", "Femi left. femi!", "[name] left. femi!", {"femi": 1}),
+        ("Quux and Ada Lovelace", "Lovelace left.", "[name] left.", {}),
+    ],
+)  # fmt: skip
+def test_a_thing_beside_the_client_once_is_not_blanked_through_the_copy(
+    couple: str, elsewhere: str, copy: str, left: dict[str, int]
+) -> None:
+    redactor = Redactor()
+    whole = Retrospective.new(facts=Facts(client="Quux"), answers={"story.tell": couple, "story.turn": elsewhere})
+    assert redactor.redacted(whole).answers["story.turn"] == copy
+    assert redactor.report.left == left

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from retro.core.formats.plain_words import is_plain_word
-from retro.core.text.folding import fold
+from retro.core.text.folding import fold, fold_name
 
 NAME = "[name]"
 """What is put in the place of a name that has no letter of its own."""
@@ -21,26 +21,63 @@ _BESIDE = re.compile(
 """A name before or behind a replaced one: the other of a couple, a partner."""
 _CAPITALS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december english german french client name retro"
+    "august september october november december english german french client name retro "
+    "marketing sales support finance accounting legal operations engineering management administration hr seo it "
+    "figma photoshop wordpress shopify excel slack zoom github google facebook instagram linkedin "
+    "vertrag rechnung angebot termin projekt zahlung vertrieb einkauf leitung kunde kunden auftrag "
 )
+_ARTICLE = (
+    r"(?<!\w)(?:the|an?|our|their|my|your|his|her|this|that|d(?:er|ie|as|en|em|es)|k?eine?[mnrs]?|meine?[mnrs]?|ihre?[mnrs]?"
+    r"|unsere?[mnrs]?|i[mn]|am|vom|zum|zur|l[ae]s?|une?|el|los|il)"
+)
+"""What stands before a thing, and seldom before a name."""
+_WORD = re.compile(r"[^\W\d_]++")
 _PLAIN_CAPITALS = frozenset(_CAPITALS.split())
 """Words with a capital that name nobody."""
 
 
-def without_couples(copy: str) -> tuple[str, list[str]]:
-    """Replace the other name of two, as in "Client A and Femi" and "Femi and Client A". Returns these names, too."""
-    names = list[str]()
+class NamesBeside:
+    """Names found beside a known one, folded: those that are replaced everywhere, and those that may be a thing."""
+
+    def __init__(self) -> None:
+        self.sure: set[str] = set()
+        self.doubted: set[str] = set()
+        """Replaced where they stand beside a name, and told of elsewhere."""
+
+    def sort_out(self, texts: Iterable[str]) -> None:
+        """Take what stands behind an article in these texts for a thing; who was doubted once and sure once is sure."""
+        folded = "\n".join(map(fold, texts))
+        things = {name for name in self.sure if re.search(rf"{_ARTICLE} {re.escape(name)}(?!\w)", folded)}
+        self.sure -= things
+        self.doubted = (self.doubted - self.sure) | things
+
+    def replaced(self, copy: str) -> tuple[str, int]:
+        """Replace the other name of two, as in "Client A and Femi" and "Femi and Client A". Returns how many were."""
+        copy, names = _without_couples(copy)
+        for name, is_sure in names:
+            (self.sure if is_sure else self.doubted).update(fold_name(each) for each in (name, *name.split()))
+        return copy, len(names)
+
+    def left(self, copy: str) -> list[str]:
+        """Return the doubted words that a copy still has."""
+        return [word.lower() for word in _WORD.findall(copy) if fold(word) in self.doubted] if self.doubted else []
+
+
+def _without_couples(copy: str) -> tuple[str, list[tuple[str, bool]]]:
+    """Replace them. Returns the names, too, and whether each is sure: beside "und" any noun has a capital."""
+    names = list[tuple[str, bool]]()
 
     def other(found: re.Match[str]) -> str:
         first, _, last = (found["after"] or found["other"]).partition(" ")
         if not _is_name(first):
             return found[0]
         if found["after"]:
-            names.append(f"{first} {last}" if _is_name(last) else first)
+            is_sure = " und " not in found["before"]
+            names.append((f"{first} {last}" if _is_name(last) else first, is_sure))
             return f"{found['before']}{NAME}{f' {last}' if last and not _is_name(last) else ''}"
-        before = found["first"] or ""
+        before, is_sure = found["first"] or "", not copy.startswith(" und ", found.end())
         is_whole = _is_name(before.strip())
-        names.append(f"{before}{first}" if is_whole else first)
+        names.append((f"{before}{first}" if is_whole else first, is_sure))
         return f"{'' if is_whole else before}{NAME}"
 
     return _BESIDE.sub(other, copy), names

@@ -33,6 +33,18 @@ def map_texts(value: object, change: Callable[[str], str]) -> object:
     return value
 
 
+def texts_of(value: object) -> list[str]:
+    """Return every text of the user."""
+    texts = list[str]()
+
+    def kept(text: str) -> str:
+        texts.append(text)
+        return text
+
+    map_texts(value, kept)
+    return texts
+
+
 def without_links(retrospective: Retrospective) -> Retrospective:
     """Return the record without the links beside it and its events."""
     moments = tuple(moment._replace(links=()) for moment in retrospective.moments)

@@ -16,9 +16,9 @@ from retro.core.formats.amount_traces import NO_AMOUNTS, KnownAmounts, Replaceme
 from retro.core.formats.identifying import NO_NAMES, client_parts, known_numbers, link_spellings, small_parts
 from retro.core.formats.initials import InitialsSearch, Owner
 from retro.core.formats.name_search import NameSearch
-from retro.core.formats.names_left import NAME, looks_like_names, without_couples
+from retro.core.formats.names_left import NAME, NamesBeside, looks_like_names
 from retro.core.formats.plain_words import is_named, is_one_of_many, is_plain_word
-from retro.core.formats.record_texts import map_texts, told_apart, without_links
+from retro.core.formats.record_texts import map_texts, texts_of, told_apart, without_links
 from retro.core.formats.redaction_report import RedactionReport
 from retro.core.formats.traces import traces, without_overlaps
 from retro.core.gig.losses import MONEY_LOSSES
@@ -49,8 +49,8 @@ class Redactor:
         self._has_small_source = False
         self._sources: frozenset[str] = frozenset()
         """The source of the gig in hand, with the marks around its name and without, and those who work there."""
-        self._beside: set[str] = set()
-        """Names found beside the client's in the gig in hand."""
+        self._beside = NamesBeside()
+        """Those of the gig in hand."""
         self._signed: frozenset[str] = frozenset()
         """Names with which the message is signed."""
         self._links: frozenset[str] = frozenset()
@@ -82,8 +82,9 @@ class Redactor:
         self._known = known_numbers(retrospective.facts, beside)
         before = self.report.counts
         copy = self._copied(retrospective)
-        if self._beside:  # who stands beside the client once is the same person elsewhere
+        if self._beside.sure or self._beside.doubted:  # who stands beside the client once is the same person elsewhere
             self.report.counts = before
+            self._beside.sort_out(texts_of(retrospective))
             self._search = self._searched()
             copy = self._copied(retrospective)
         return told_apart(retrospective, copy)
@@ -113,13 +114,13 @@ class Redactor:
         self._links = link_spellings(retrospective)
         people = () if is_plain_word(self._source) or not self._source else (f"{self._source}er", f"{self._source}ers")
         self._sources = frozenset((self._source, bare_source, *people)) - {""}
-        self._beside = set()
+        self._beside = NamesBeside()
         self._search = self._searched()
 
     def _searched(self) -> NameSearch:
         """Return the search for every name and link that is known so far."""
         return NameSearch(
-            (*self._names, *self._words, *self._signed, *self._sources, *sorted(self._beside)), self._links
+            (*self._names, *self._words, *self._signed, *self._sources, *sorted(self._beside.sure)), self._links
         )
 
     def _message(self, message: Message) -> Message:
@@ -170,9 +171,9 @@ class Redactor:
             parts += [between, label]
             done = max(stop, done)
             self.report.replaced[label] += 1
-        copy, others = without_couples("".join((*parts, text[done:])))
-        self.report.replaced.update([NAME] * len(others))
-        self._beside |= {fold_name(each) for name in others for each in (name, *name.split())}
+        copy, others = self._beside.replaced("".join((*parts, text[done:])))
+        self.report.replaced.update([NAME] * others)
+        self.report.left.update(self._beside.left(copy))
         self.report.doubtful.update(looks_like_names(copy))
         return copy
 
@@ -208,7 +209,7 @@ class Redactor:
         owner, is_small = self._names.get(name), not is_capital
         if is_small and (owner not in (None, name, self._own) or (owner and is_one_of_many(name, folded, start))):
             return False
-        is_person = name in (self._signed | self._beside) - {*self._names, *self._sources}
+        is_person = name in (self._signed | self._beside.sure) - {*self._names, *self._sources}
         if not (is_plain_word(name) or (is_small and (is_person or name in self._small))):
             return True
         if owner and folded.startswith("'s ", start + len(name)):  # "will's mail"
