@@ -9,15 +9,19 @@ from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import VetId
+from retro.core.gig.own_questions import StepKey, added
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.vet import Vet
+from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting
+from retro.tui.context import AppContext
 from retro.tui.home.screen import HomeScreen
 from retro.tui.kit.input_routing import NO_SUCH_KEY, NOTHING_FOR_KEY
+from retro.tui.navigation import Navigate, QuestionsRoute, TrashRoute
 from tests.factories import numbered_gig
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp
-from tests.tui.looking import press, screen_text, told
+from tests.tui.looking import press, screen_text, told, until
 
 AT = datetime(2026, 6, 1, 12, tzinfo=UTC)
 KEYS = (
@@ -126,3 +130,47 @@ async def test_each_row_offers_just_what_can_be_done_with_it(open_app: OpenApp, 
             of_row = {key for key, act in acting if act.enabled and act.binding.show} & {*OF_THE_ROW, "space", "z"}
             found[name] = " ".join(sorted(of_row))
     assert found == OFFERED
+
+
+LISTS = {"trash": (TrashRoute(), "Alphagig"), "questions": (QuestionsRoute(), "How did you sleep?")}
+"""Lists with one row, and a word of that row."""
+
+
+@pytest.mark.parametrize("name", LISTS)
+async def test_every_key_is_answered_in_the_other_lists_and_what_the_footer_names_acts(
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext, name: str
+) -> None:
+    place, row = LISTS[name]
+    only = ROWS["Alphagig"]
+    library_with([only])
+    asked = as_setting(added((), StepKey.STORY, "How did you sleep?"))
+    app_context.store.submit(lambda store: store.set(SETTING_NAME, asked)).result(10)
+    app_context.store.submit(lambda store: store.delete(only.id)).result(10)
+    not_so: list[str] = []
+    async with open_app() as pilot:
+
+        async def stands() -> None:
+            for _ in range(5):
+                if isinstance(pilot.app.screen, HomeScreen):
+                    break
+                await press(pilot, "escape")
+            app_context.store.submit(lambda store: store.set(SETTING_NAME, asked)).result(10)
+            pilot.app.screen.post_message(Navigate(place, from_home=True))
+            await until(pilot, lambda: row in screen_text(pilot.app))
+
+        await stands()
+        for key in (key for key in KEYS if (name, key) != ("trash", "u")):  # it leaves no row
+            footer = {key for key, act in pilot.app.screen.active_bindings.items() if act.enabled and act.binding.show}
+            pilot.app.clear_notifications()
+            await pilot.pause()
+            before = screen_text(pilot.app)
+            await press(pilot, key)
+            after, said = screen_text(pilot.app), told(pilot.app)
+            is_idle = any(each == NO_SUCH_KEY or each.startswith(NOTHING_FOR_KEY.split("“")[0]) for each in said)
+            if before == after and not said and key not in MOVES:
+                not_so.append(f"{key} is silent")
+            if is_idle and key in footer:
+                not_so.append(f"{key} does nothing, and the footer names it")
+            if not is_idle and after != before:
+                await stands()
+    assert not not_so
