@@ -576,6 +576,16 @@ async def test_it_is_fine_names_the_next_stop(open_app: OpenApp, app_context: Ap
     assert vet.stops == (Stop("no label printed", TODAY, TODAY), Stop("no label printed", date(2026, 12, 7)))
 
 
+async def test_a_checkpoint_needs_something_to_check(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [replace(DUE, stops=())])
+    async with open_app(RunningRoute(DUE.id)) as pilot:
+        await press(pilot, "f", "enter", *"2026-12-07", "enter")
+        assert "Add something you'd see, so there's something to check." in " ".join(picture(pilot).split())
+        await press(pilot, *"no label", "f3")
+        vet = await until_saved(pilot, app_context)
+    assert vet.stops == (Stop("no label", date(2026, 12, 7)),)
+
+
 async def test_a_good_end_leaves_home_and_is_kept(open_app: OpenApp, app_context: AppContext) -> None:
     put(app_context, [replace(DUE, forecast=Forecast("the API", Decimal(70))), *PAST])
     async with open_app(RunningRoute(DUE.id)) as pilot:

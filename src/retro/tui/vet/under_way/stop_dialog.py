@@ -28,6 +28,7 @@ Keep = Callable[[Mapping[str, str]], None]
 SUCH_AS = "nothing to show them"
 BY = "by"
 SAVE = "Save ›"
+NEEDS_CONDITION = "Add something you'd see, so there's something to check."
 NOT_NOW = "Not now"
 
 WHY = "When would you stop? Something you'd see, and the day you'll check. retro asks you on that day."
@@ -84,6 +85,13 @@ class StopDialog(DayDialog[Stop]):
         """Keep what is typed, should the program end before it is answered."""
         text = self.condition.value
         self._keep({STOP_TEXT: "" if text == self._text else text, STOP_ON: self.day.value})
+
+    def held_by(self) -> FormLine | None:
+        """Ask for the condition: a day alone has nothing to check."""
+        if self.condition.value.strip():
+            return None
+        self._warn(NEEDS_CONDITION)
+        return self.condition
 
     def answer(self, on_day: date) -> Stop:
         """Return the condition and the day."""
