@@ -27,6 +27,43 @@ def test_a_part_of_a_name_or_a_longer_one_is_another_client(name: str) -> None:
     assert of_client(name, GIGS) == ()
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        ", a bicycle shop",
+        " (a bicycle shop)",
+        " – the shop on the corner",
+        ", an agency, in Oslo",
+        ": ein Radladen",
+        " -- a",
+    ],
+)
+def test_what_is_said_of_a_client_behind_the_name_makes_no_other_one(said: str) -> None:
+    described = replace(WRONG, client=f"Velo Nord{said}")
+    is_said = not said.endswith("a")
+    assert of_client("Velo Nord", (described,)) == ((described,) if is_said else ())
+    assert of_client(described.client, GIGS) == ((WRONG, WELL) if is_said else ())
+    assert in_post("We are Velo Nord.", (described,)) == ((described.client,) if is_said else ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Smith, Jones & Co", "Smith"),
+        ("Studio (Berlin)", "Studio"),
+        ("Harper, Anne", "Harper"),
+        ("Nord-a Systems", "Nord"),
+        ("Vitamin A shop", "Vitamin"),
+        ("Studio: The Movie", "Studio"),
+        ("a bicycle shop", "bicycle shop"),
+    ],
+)
+def test_a_name_that_goes_on_is_another_client(one: str, other: str) -> None:
+    gig = replace(WRONG, client=one)
+    assert of_client(other, (gig,)) == ()
+    assert of_client(one, (gig,)) == (gig,)
+
+
 @pytest.mark.parametrize("name", ["Ahrens", "ahrens", "Ahrens Lagerhaus GmbH"])
 def test_a_longer_or_shorter_name_is_asked_about(name: str) -> None:
     assert known_lines(name, "", GIGS) == ("Maybe the same client: Ahrens Lagerhaus: May 2026, delivered late.",)

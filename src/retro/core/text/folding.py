@@ -6,10 +6,13 @@ a part of a text folds to a part of the folded text, and a hit can be shown in t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+_SAID_OF_THEM = re.compile(r"(?:\s*[,;:(]|\s+[-–—])\s*(?:an?|the|eine?|une?|una)\s+\w.*", re.DOTALL)
+"""What is said of a client: behind a mark, from a small article on; "Smith, Jones & Co" has none."""
 PIECE = 10_000
 """Characters folded at once, while no other thread has its turn: half a millisecond."""
 
@@ -64,6 +67,12 @@ def fold(text: str) -> str:
 def fold_name(name: str) -> str:
     """Return a name folded, with single spaces; "" if nothing of it is visible."""
     return " ".join(fold(name).split())
+
+
+def fold_client(name: str) -> str:
+    """Return a client's name folded, without what is said of them behind it: "Velo Nord, a bicycle shop"."""
+    bare = _SAID_OF_THEM.sub("", name)
+    return fold_name(bare) or fold_name(name)
 
 
 def original(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId
-from retro.core.text.folding import fold, fold_name
+from retro.core.text.folding import fold, fold_client, fold_name
 
 MOST_SAID = 3
 """Most gigs of one client that are listed singly."""
@@ -46,15 +46,15 @@ class ClientGig:
 
 
 def of_client(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
-    """Return the gigs of a client of that name in any spelling, the newest first; a longer name is another client."""
-    key = fold_name(name)
-    return tuple(sorted((each for each in gigs if key and fold_name(each.client) == key), key=_newest_first))
+    """Return the gigs of a client of that name in any spelling, the newest first; a longer name is another's."""
+    key = fold_client(name)
+    return tuple(sorted((each for each in gigs if key and fold_client(each.client) == key), key=_newest_first))
 
 
 def alike(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
     """Return the gigs of the client whose name goes on where this one ends, or begins it; of the newest such client."""
-    words = fold_name(name).split()
-    near = [each for each in gigs if _begins(words, fold_name(each.client).split())]
+    words = fold_client(name).split()
+    near = [each for each in gigs if _begins(words, fold_client(each.client).split())]
     newest = min(near, key=_newest_first, default=None)
     return of_client(newest.client, near) if newest else ()
 
@@ -74,7 +74,7 @@ def last_went_wrong(gigs: Sequence[ClientGig]) -> bool:
 def in_post(post: str, gigs: Iterable[ClientGig]) -> tuple[str, ...]:
     """Find the clients whose names are in a post as whole words, each once, the longest name first."""
     words = fold(post)
-    names = {fold_name(each.client): each.client for each in gigs}
+    names = {fold_client(each.client): each.client for each in gigs}
     found = (key for key in names if len(key) >= SHORTEST and _stands_in(key, words))
     return tuple(names[key] for key in sorted(found, key=lambda key: (-len(key), key)))
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from retro.core.gig import wording
 from retro.core.gig.choices import Outcome
 from retro.core.gig.retrospective import Lesson
-from retro.core.text.folding import fold_name
+from retro.core.text.folding import fold_client, fold_name
 from retro.core.vet.clients import ClientGig
 from retro.storage.queries.columns import MOST, document_id, enum_or_none, gig_day, stamp, stored_text
 from retro.storage.queries.due import IN_FORCE
@@ -53,7 +53,7 @@ def client_gigs(library: Library, before: datetime | None = None) -> tuple[Clien
 
 def gigs_of(library: Library, client: str, source: str, before: datetime) -> tuple[ClientGig, ...]:
     """Read of the same those of one client or one source, in any spelling; of the source alone only how they went."""
-    names = fold_name(client), fold_name(source)
+    names = fold_client(client), fold_name(source)
     with library.reading() as fetch:
         lost, well = (_either(fetch(which, (_since(before),)), *names) for which in (WRONG, WELL))
         known = (*_lost(fetch, lost[0], before), *map(_good, well[0]))
@@ -65,7 +65,7 @@ def _either(rows: Iterable[sqlite3.Row], client: str, source: str) -> tuple[list
     """Return the rows of a client, and the others of a source, both named as folded."""
     of_client, of_source = list[sqlite3.Row](), list[sqlite3.Row]()
     for row in rows:
-        if client and fold_name(stored_text(row["client"])) == client:
+        if client and fold_client(stored_text(row["client"])) == client:
             of_client.append(row)
         elif source and fold_name(stored_text(row["platform"])) == source:
             of_source.append(row)
