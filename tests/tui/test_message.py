@@ -16,9 +16,10 @@ from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import DocumentId, GigId, VetId
-from retro.core.gig.message import Channel, HandoverRow, Mark, Message
+from retro.core.gig.message import PARTS, Channel, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.gig.wording import short_day
+from retro.core.message.draft import with_part
 from retro.core.message.reading import message_sections
 from retro.core.message.subject import facts_of
 from retro.core.message.telling import told as told_on
@@ -1175,3 +1176,27 @@ async def test_a_long_answer_takes_no_more_room_than_its_text_is_shown_in(
         assert pilot.app.size.height - dialog.panel.outer_size.height >= rest
         await pilot.resize_terminal(size[0], size[1] + 10)
         await until(pilot, lambda: dialog.box.outer_size.height == (size[1] + 10) * 2 // 5)
+
+
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        ("", "11 parts and 1 place are open. Press y again to copy what's there, with […] where a place is open."),
+        ("Just so.", "1 place is open. Press y again to copy with […] in its place."),
+        ("By <day>.", "12 places are open. Press y again to copy with […] in their place."),
+    ],
+)
+async def test_a_place_within_a_part_is_said_to_be_copied_and_a_blank_part_not(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, others: str, said: str
+) -> None:
+    whole = GIG
+    for part in PARTS:
+        whole = with_part(whole, part, "Not by <day>." if part == "news" else others)
+    library_with([whole])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "y")
+        assert told(pilot.app) == [said]
+        assert pilot.app.clipboard == ""
+        await press(pilot, "y")
+        assert pilot.app.clipboard.startswith("Hello Ada,\n\nNot by […].")
+        assert pilot.app.clipboard.count("[…]") == (12 if "<" in others else 1)

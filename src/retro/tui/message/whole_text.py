@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from retro.core.message import assembly, draft
 from retro.core.message.texts import WHOLE
+from retro.core.text.gaps import GAP
 from retro.storage.edit_files import Target
 from retro.tui.kit.dialogs.text_dialog import TextDialog
 from retro.tui.kit.own_keys import own_key_in_words
@@ -73,12 +74,13 @@ class WholeText:
         screen.save_now()
         today = screen.app_context.today()
         text = assembly.full_text(screen.gig, today)
-        count = len(assembly.still_open(screen.gig, today))
+        is_edited = bool(screen.gig.message.edited.strip())
+        lines = () if is_edited else draft.message_lines(screen.gig, today)
+        blank = sum(line.is_open and not line.text.strip() for line in lines)
         if not text.strip():
             toast(screen, safe_text(without))
         else:
-            warning = words.open_places_warning if screen.gig.message.edited.strip() else words.open_parts_warning
-            self._handing_over.hand_over(key, text, warning(count, key, deed) if count else "", do)
+            self._handing_over.hand_over(key, text, words.still_open_warning(blank, text.count(GAP), key, deed), do)
 
     def _copy(self, text: str) -> None:
         screen = self._screen

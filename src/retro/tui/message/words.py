@@ -6,6 +6,8 @@ from retro.core.message.assembly import ONE_OPEN
 
 OPEN_SAID = "{}. Press {} again to {} without {}."
 MANY_OPEN = "{} parts are open"
+BOTH_OPEN = "{} and {} are open. Press {} again to {} what's there, with […] where a place is open."
+PART, PARTS, PLACE, PLACES = "1 part", "{} parts", "1 place", "{} places"
 PLACE_OPEN = "1 place is open. Press {} again to {} with […] in its place."
 PLACES_OPEN = "{} places are open. Press {} again to {} with […] in their place."
 
@@ -31,6 +33,16 @@ def copied_text(sentence: str) -> str:
     return sentence if sentence.startswith("Nothing") else COPIED
 
 
+def still_open_warning(parts: int, places: int, key: str, deed: str) -> str:
+    """Say how many parts are blank, and how many places in others are open; "" for none."""
+    if parts and places:
+        both = (PART if parts == 1 else PARTS.format(parts), PLACE if places == 1 else PLACES.format(places))
+        return BOTH_OPEN.format(*both, key, deed)
+    if parts:
+        return open_parts_warning(parts, key, deed)
+    return open_places_warning(places, key, deed) if places else ""
+
+
 def open_parts_warning(count: int, key: str, deed: str) -> str:
     """Format as "4 parts are open. Press y again to copy without them." """
     parts = ONE_OPEN if count == 1 else MANY_OPEN.format(count)
@@ -38,5 +50,5 @@ def open_parts_warning(count: int, key: str, deed: str) -> str:
 
 
 def open_places_warning(count: int, key: str, deed: str) -> str:
-    """Return the same for a text that was edited whole: its open places stay, marked."""
+    """Return the same for places within a text: they stay, marked."""
     return PLACE_OPEN.format(key, deed) if count == 1 else PLACES_OPEN.format(count, key, deed)
