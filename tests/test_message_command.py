@@ -237,6 +237,14 @@ def test_telling_sets_day_and_status_at_once_and_due_is_quiet(retro: Run, file: 
     assert "Told the client after 4 days" not in retro("patterns").stderr
 
 
+def test_the_way_is_added_to_the_day_that_is_noted_and_no_other_day_is_said(retro: Run, file: Path) -> None:
+    retro("told", "abcd")
+    done = retro("told", "abcd", "--how", "called")
+    assert done.returncode == 0
+    assert "Before" not in done.stderr
+    assert stored(file).message.channel is Channel.CALLED
+
+
 def test_telling_is_taken_back_by_undo(retro: Run, file: Path) -> None:
     retro("told", "abcd")
     done = retro("told", "abcd", "--undo")

@@ -8,8 +8,10 @@ import pytest
 
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import GigId
-from retro.core.gig.message import Channel, HandoverRow, Message
+from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.gig.telling_wording import untold_so_far
+from retro.core.message.handover import NEEDS, handover_lines, with_mark, with_row
 from retro.core.message.language import is_english
 from retro.core.message.opening_closing import as_name
 from retro.core.message.reading import message_sections
@@ -79,3 +81,15 @@ def test_no_refund_is_offered_where_there_is_none(refunded: Decimal | None, said
 )
 def test_a_name_gets_its_capital_and_what_is_none_stays_as_typed(typed: str, name: str) -> None:
     assert as_name(typed) == name
+
+
+def test_a_blank_row_with_a_mark_goes_back_to_what_the_client_needs() -> None:
+    needs = GIG.with_answer("client.needs", "The form, and the key.")
+    blanked = with_row(with_mark(with_row(needs, "state", "half of it"), "state", Mark.HALF), "state", "  ")
+    assert [(row.name, row.text, row.mark) for row in blanked.message.handover] == [("state", "", Mark.HALF)]
+    assert {line.name: line.text for line in handover_lines(blanked)}[NEEDS] == "The form, and the key."
+
+
+@pytest.mark.parametrize(("paid", "said"), [(Decimal(0), ""), (None, ""), (Decimal(100), "So far: $100 taken.")])
+def test_nothing_taken_is_not_said_to_be_taken(paid: Decimal | None, said: str) -> None:
+    assert untold_so_far(Facts(paid=paid, currency="USD"), TODAY) == said

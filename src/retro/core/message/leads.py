@@ -70,7 +70,7 @@ def led_text(lead: str, text: str, *, on_one_line: bool = False) -> str:
     first, is_one = text.split(maxsplit=1)[0], "\n" not in text and not _SENTENCE_END.search(text)
     if not first[0].isupper() and "\n" not in text:
         return f"{lead} {text}"
-    if is_one and first.rstrip(",").lower() in _SMALL and first != "I":
+    if is_one and first.rstrip(",").lower() in _SMALL:
         return f"{lead} {first.lower()}{text[len(first) :]}"
     is_name = on_one_line or first[1:] != first[1:].lower()
     return f"{lead} {text}" if is_one and is_name else f"{lead}\n{text}"
