@@ -125,6 +125,23 @@ def test_an_own_question_is_answered_in_plain_mode_and_read_everywhere(retro: Re
     assert item["answers"][question["key"]] == "Badly, like a [/b] stone."
 
 
+def test_of_a_damaged_setting_what_can_be_asked_is_asked(tmp_path: Path) -> None:
+    key, other = "mine." + "a" * 32, "mine." + "b" * 32
+    items = [
+        {"key": key, "step": "story", "ask": "x" * (LONGEST + 1)},
+        {"key": key, "step": "story", "ask": " \n"},
+        {"key": key, "step": "review", "ask": "Why?"},
+        {"key": key, "step": "story", "ask": "Why?", "retired_on": "no day"},
+        {"key": other, "step": "gig", "ask": "x" * LONGEST, "retired_on": 5},
+    ]
+    file = tmp_path / "library" / "retro.db"
+    store = Store.open(file)
+    store.set("own_questions", json.dumps(items))
+    store.close()
+    asked = own_questions(Library(file))
+    assert [(each.question.ask, each.retired_on) for each in asked] == [("Why?", None), ("x" * LONGEST, None)]
+
+
 @pytest.mark.parametrize(
     "stored",
     ["{", "[]", '{"key": 1}', "[1, null, {}]", '[{"key": "mine.x", "step": "story", "ask": "Why?"}]', "[" * 2000],
