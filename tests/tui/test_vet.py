@@ -923,3 +923,13 @@ async def test_the_reply_on_the_verdict_is_the_one_that_is_copied(open_app: Open
         await press(pilot, "y", "y")
         shown = [line.strip() for line in text.splitlines()]
         assert set(pilot.app.clipboard.splitlines()) <= {*shown, ""}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_footer_names_the_key_that_skips_a_question(open_app: OpenApp, size: tuple[int, int]) -> None:
+    async with open_app(VetRoute(), size=size) as pilot:
+        await press(pilot, *"Labels", "f3")
+        await until_shown(pilot, "Question 1 of")
+        await until_shown(pilot, "F3 Skip")
+        await press(pilot, "f3")
+        await until_shown(pilot, "Question 2 of")

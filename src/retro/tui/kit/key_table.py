@@ -173,7 +173,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "vet.edit": ("e", "vet", "Edit sentence"),
     "vet.back": ("b,left,f2", "vet", "Back"),
     "vet.verdict": ("v", "vet", "Verdict now"),
-    "vet.on": ("right,f3,ctrl+n", "vet", "On"),
+    "vet.on": ("f3,ctrl+n,right", "vet", "Skip"),
     "vet.down": ("pagedown", "vet", "Down"),
     "vet.up": ("pageup", "vet", "Up"),
     "vet.continue": ("f3,ctrl+n", "vet", "Continue"),

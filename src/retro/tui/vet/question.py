@@ -110,7 +110,7 @@ class VetQuestion(Vertical):
         Binding("e", "screen.edit", "Edit sentence", id="vet.edit", tooltip="Edit the sentence for your reply"),
         Binding("b,left,f2", "screen.go_back", "Back", id="vet.back", tooltip="Previous question"),
         Binding("v", "screen.verdict", "Verdict now", id="vet.verdict", tooltip="The verdict on the answers so far"),
-        Binding("right,f3,ctrl+n", "screen.go_on", "On", id="vet.on", tooltip="Skip it for now", show=False),
+        Binding("f3,ctrl+n,right", "screen.go_on", "Skip", id="vet.on", tooltip="Skip it for now"),
         Binding("pagedown", "screen.scroll(1)", "Down", id="vet.down", tooltip="Scroll the text below", show=False),
         Binding("pageup", "screen.scroll(-1)", "Up", id="vet.up", tooltip="Scroll the text below", show=False),
     ]
