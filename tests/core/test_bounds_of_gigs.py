@@ -74,11 +74,11 @@ class TestCheckIn:
             (None, "9", ""),
             (ON, "9", ""),
             (ON + DAY, "9", ""),
-            (ON - DAY, "9", "Each further day: 9 h of yours at €30.00."),
-            (ON - DAY, "0.2", "Each further day: 0.5 h of yours at €30.00."),
-            (ON - DAY, "0.74", "Each further day: 0.5 h of yours at €30.00."),
-            (ON - DAY, "0.75", "Each further day: 1 h of yours at €30.00."),
-            (ON - DAY, "16.01", "Each further day: 16 h of yours at €29.98."),
+            (ON - DAY, "9", "Each further day: 9 h of yours at €30.00 an hour."),
+            (ON - DAY, "0.2", "Each further day: 0.5 h of yours at €30.00 an hour."),
+            (ON - DAY, "0.74", "Each further day: 0.5 h of yours at €30.00 an hour."),
+            (ON - DAY, "0.75", "Each further day: 1 h of yours at €30.00 an hour."),
+            (ON - DAY, "16.01", "Each further day: 16 h of yours at €29.98 an hour."),
         ],
     )
     def test_a_further_day_is_said_from_the_first_day_on_and_to_the_half_hour(

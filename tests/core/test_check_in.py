@@ -135,11 +135,11 @@ def test_fewer_hours_than_last_time_are_kept_and_said(last: str | None, now: str
     ("hours", "done", "today", "said"),
     [
         # 9 h ÷ 7 days = 1.29, to the half hour 1.5; 480 ÷ 36 = 13.33
-        ("9", Done.QUARTER, day(27), "Each further day: 1.5 h of yours at €13.33."),
-        ("12", Done.QUARTER, day(22), "Each further day: 6 h of yours at €10.00."),  # 12 ÷ 2; 480 ÷ 48
-        ("9", None, day(27), "Each further day: 1.5 h of yours at €30.00."),  # 480 ÷ the 16 estimated
-        ("32", None, day(28), "Each further day: 4 h of yours at €15.00."),  # 480 ÷ the 32 worked
-        ("0.1", None, day(27), "Each further day: 0.5 h of yours at €30.00."),
+        ("9", Done.QUARTER, day(27), "Each further day: 1.5 h of yours at €13.33 an hour."),
+        ("12", Done.QUARTER, day(22), "Each further day: 6 h of yours at €10.00 an hour."),  # 12 ÷ 2; 480 ÷ 48
+        ("9", None, day(27), "Each further day: 1.5 h of yours at €30.00 an hour."),  # 480 ÷ the 16 estimated
+        ("32", None, day(28), "Each further day: 4 h of yours at €15.00 an hour."),  # 480 ÷ the 32 worked
+        ("0.1", None, day(27), "Each further day: 0.5 h of yours at €30.00 an hour."),
         ("9", None, TAKEN, ""),  # no day has passed
         ("0", None, day(27), ""),
         (None, None, day(27), ""),

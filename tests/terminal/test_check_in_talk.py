@@ -79,7 +79,7 @@ def test_the_gig_that_waits_longest_is_asked_about_by_the_same_four(retro: Retro
         terminal.wait_for(f"Write to them: retro message {LABELS.id[:8]}")
         say(terminal, "Checkpoint: no label printed by", "y")
         terminal.wait_for(f"Then it's time. Write to them: retro message {LABELS.id[:8]}")
-        terminal.wait_for("Each further day: 1 h of yours at €13.33.")
+        terminal.wait_for("Each further day: 1 h of yours at €13.33 an hour.")
         assert terminal.wait_exit() == 0
     vet = stored(file, LABELS.id)
     assert vet.check_ins[-1] == CheckIn(TODAY, Decimal(9), Done.QUARTER, VetAnswer.YES, VetAnswer.YES)

@@ -73,7 +73,7 @@ async def test_what_was_said_today_stands_there_again(open_app: OpenApp, app_con
     async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "of 16; at this pace about 18")
         assert picture(pilot).count("[n no]") == 2
-        assert "Each further day: 1.5 h of yours at €26.67." in picture(pilot)  # 9 ÷ 7 days; 480 ÷ 18
+        assert "Each further day: 1.5 h of yours at €26.67 an hour." in picture(pilot)  # 9 ÷ 7 days; 480 ÷ 18
         await pilot.press("end", "backspace", "7")
         await until_shown(pilot, "Last time it was 12. Saved as 7.")
         assert stored(app_context).check_ins[-1].hours == 7

@@ -138,7 +138,7 @@ def fewer_text(last: CheckIn | None, hours: Decimal | None) -> str:
 
 
 def further_day(vet: Vet, today: date) -> str:
-    """Format as "Each further day: 6 h of yours at €13.33."; "" unless hours, minimum rate, price and days are known.
+    """Format as "Each further day: 6 h of yours at €13.33 an hour."; "" unless hours, rates, price and days are known.
 
     hours of a day   hours so far ÷ days since it was taken, to the half hour, half an hour at least
     rate             price ÷ the hours in all: at this pace, else the estimate or the hours so far, the larger
@@ -149,7 +149,7 @@ def further_day(vet: Vet, today: date) -> str:
         return ""
     a_day = max((said.hours / days / _HALF).quantize(Decimal(1), ROUND_HALF_UP) * _HALF, _HALF)
     in_all = at_this_pace(said) or max(quote.hours or said.hours, said.hours)
-    rate = wording.money_text(quote.price / max(in_all, said.hours), quote.currency)
+    rate = wording.hourly_text(quote.price / max(in_all, said.hours), quote.currency)
     return FURTHER_DAY.format(wording.plain_number(a_day), rate)
 
 
