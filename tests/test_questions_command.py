@@ -128,9 +128,9 @@ def test_an_own_question_is_answered_in_plain_mode_and_read_everywhere(retro: Re
 def test_of_a_damaged_setting_what_can_be_asked_is_asked(tmp_path: Path) -> None:
     key, other = "mine." + "a" * 32, "mine." + "b" * 32
     items = [
-        {"key": key, "step": "story", "ask": "x" * (LONGEST + 1)},
-        {"key": key, "step": "story", "ask": " \n"},
-        {"key": key, "step": "review", "ask": "Why?"},
+        {"key": "mine." + "c" * 32, "step": "story", "ask": "x" * (LONGEST + 1)},
+        {"key": "mine." + "d" * 32, "step": "story", "ask": " \n"},
+        {"key": "mine." + "e" * 32, "step": "review", "ask": "Why?"},
         {"key": key, "step": "story", "ask": "Why?", "retired_on": "no day"},
         {"key": other, "step": "gig", "ask": "x" * LONGEST, "retired_on": 5},
     ]
