@@ -256,3 +256,14 @@ async def test_a_message_open_in_both_windows_goes_on_from_what_the_other_wrote(
     assert gig.answers["own.sentence"].startswith("theirs")
     assert is_after(gig), gig
     assert counts(app_context.library).gigs == 1
+
+
+async def test_they_come_first_is_left_once_they_were_told_elsewhere(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    library_with([GIG])
+    async with open_app(WizardRoute(ID, "they_first")) as pilot:
+        await until(pilot, lambda: "They come first." in picture(pilot))
+        elsewhere(app_context, told_there)
+        await press(pilot, "t")
+        await until(pilot, lambda: "They come first." not in picture(pilot) and NOTED in picture(pilot))

@@ -181,9 +181,9 @@ class DraftPages:
         self.save_now()
         if not self.drafting.carry_on_as(moved):
             return
-        walk = self._walk()
-        if not walk.is_page:
-            await self.turn(self.drafting.interview, moved.line)
+        walk, asked = self._walk(), self.drafting.interview.where_it_is_asked()
+        if not walk.is_page or asked is not self.drafting.interview:
+            await self.turn(asked, moved.line)
             return
         walk.page.carry_on_as(self.drafting.retrospective)
         self._save()
