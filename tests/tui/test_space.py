@@ -112,7 +112,7 @@ STOPS = (
     Stop(navigation.TrashRoute(), (("", "deleted"), ("d", "for good?"))),
     Stop(navigation.ReaderRoute(GONE, is_deleted=True), (("", "read-only"),)),
     Stop(navigation.DeletedVetRoute(GONE_VET), (("", "read-only"),)),
-    Stop(navigation.OlderGigRoute(), (("", "How did it end?"), ("shift+tab w", "stays saved"))),
+    Stop(navigation.OlderGigRoute(), (("", "How did it end?"), ("shift+tab w", "What kept it well?"))),
     Stop(navigation.FinishedRoute(OVER[0]), (("", "Read it"),)),
 )
 
