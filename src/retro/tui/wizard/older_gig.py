@@ -169,7 +169,7 @@ class OlderGigScreen(BaseScreen):
 
     @on(WordButton.Pressed, "#leave-it")
     def action_close(self) -> None:
-        """Leave; what is written stays as a draft. A good end is none: hours not understood hold it once."""
+        """Leave; what is written stays as a draft, or as a good end, which hours not understood hold back once."""
         unread = self.form.unread if self._is_good_end else None
         if unread and unread[0].value != self._told_of:
             self._told_of = unread[0].value
