@@ -16,7 +16,7 @@ from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogu
 from retro.core.vet.job_post import flags_in_post, not_asked, title_of, with_post
 from retro.core.vet.post_reading import PostReading, understand_post
 from retro.core.vet.quote import Quote
-from retro.core.vet.verdict import advice_of
+from retro.core.vet.verdict import advice_of, not_asked_text, verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 
@@ -133,14 +133,21 @@ def test_a_post_full_of_red_flags_leaves_seats_to_the_two_heaviest_own_ones() ->
     assert set(keys[:5]) < set(codes)
     assert set(keys[5:]) == {"D1", "A3"}
     assert "8 red flags may be in it: the first 5 questions are about those." in said
-    left = not_asked(cast("PostReading", reading), vet)
+    names = not_asked(cast("PostReading", reading), vet)
+    left = not_asked_text(names)
     assert left.startswith("The post may show 3 more, which weren't asked about and don't count: ")
     assert left.count(" · ") == 2
     one = SimpleNamespace(shown=tuple(map(_shown, (*keys[:5], "E4"))))
-    assert not_asked(cast("PostReading", one), vet) == (
+    assert not_asked_text(not_asked(cast("PostReading", one), vet)) == (
         "The post may show one more, which wasn't asked about and doesn't count: Handed over before payment."
     )
     assert not not_asked(cast("PostReading", SimpleNamespace(shown=tuple(map(_shown, keys[:5])))), vet)
+    assert verdict(vet, {}, unasked=len(names)).advised == "negotiate"
+    for sign in vet.signs:
+        vet = vet.answered(sign.key, VetAnswer.NO)
+    assert verdict(vet, {}, unasked=3).advised == "3 possible red flags not asked about"
+    assert verdict(vet, {}, unasked=1).advised == "1 possible red flag not asked about"
+    assert verdict(vet, {}).advised == "go"
     assert said.endswith(" The post itself isn't saved: keep a copy if you'll want it again.")
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from retro.commands.vet.texts import question
 from retro.core.gig import flag_catalogue
 from retro.core.gig.ids import GigId
-from retro.core.vet.begin import VetContext, met_again, new_vet
+from retro.core.vet.begin import VetContext, met_again, new_vet, vet_status_text
 from retro.core.vet.clients import ClientGig
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.ending import Ending
@@ -541,7 +541,8 @@ def test_the_last_gig_with_a_client_decides_and_the_good_one_is_said_first() -> 
 
 def test_nothing_calm_stands_above_a_client_whose_last_gig_went_wrong() -> None:
     assert met_with(vetted("...."), BADLY).advised == "1 red flag so far"
-    assert met_with(vetted("...."), GOOD).advised == "no red flags so far"
+    assert met_with(vetted("...."), GOOD).advised == "no verdict yet"
+    assert met_with(vetted("n..."), GOOD).advised == "no red flags so far"
 
 
 def test_a_source_is_a_reason_from_two_gigs_on() -> None:
@@ -687,6 +688,18 @@ def test_go_is_said_only_when_every_question_was_answered() -> None:
     assert verdict(vetted("?...", weight="0.5"), PASTS).advised == "1 possible red flag so far"
     assert verdict(vetted("ynnn", weight="0.5"), PASTS).advised == "go"
     assert verdict(vetted("yy.."), PASTS).advised == "negotiate"
+
+
+def test_no_verdict_is_said_where_nothing_was_answered_unless_the_price_speaks() -> None:
+    """Nor is a decision said to be against an advice that there wasn't."""
+    open = vetted("....")
+    assert verdict(open, PASTS).advised == "no verdict yet"
+    assert verdict(vetted("....", quote("600", "20", "25")), PASTS).advised == "no verdict yet"
+    assert verdict(vetted("....", quote("100", "20", "25")), PASTS).advised == "decline"
+    assert vet_status_text(replace(open, decision=Decision.DECLINE)) == "declined"
+    assert vet_status_text(replace(vetted("n..."), decision=Decision.DECLINE)) == (
+        "declined (advice: no red flags so far)"
+    )
 
 
 def test_a_reply_holds_three_requests_at_most_the_heaviest_first() -> None:

@@ -202,7 +202,7 @@ def test_while_the_past_is_short_the_catalogue_asks_and_says_so_and_all_can_be_s
         for number in range(1, 8):
             terminal.wait_for(f"Question {number} of 7")
             terminal.type("\n")
-        terminal.wait_for("NO RED FLAGS SO FAR: none of the 7 questions answered")
+        terminal.wait_for("NO VERDICT YET: none of the 7 questions answered")
         say(terminal, "Your call", "")
         assert terminal.wait_exit() == 0
         terminal.wait_for("No answers, so nothing was saved.")

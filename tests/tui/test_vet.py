@@ -688,7 +688,8 @@ async def test_a_gig_that_was_written_up_went_wrong_and_is_not_decided_again(
 
 
 async def test_vets_are_listed_opened_deleted_and_taken_back(open_app: OpenApp, app_context: AppContext) -> None:
-    other = Vet(id=VetId("b" * 32), created_at=AT, title="Shop", decision=Decision.DECLINE)
+    signs = (VetFlag("B1", "", Decimal(0), VetAnswer.NO),)
+    other = Vet(id=VetId("b" * 32), created_at=AT, title="Shop", decision=Decision.DECLINE, signs=signs)
     put(app_context, [DUE, other])
     async with open_app(VetsRoute()) as pilot:
         text = picture(pilot)

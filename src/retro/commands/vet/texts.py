@@ -12,7 +12,7 @@ from retro.core.vet.job_post import not_asked
 from retro.core.vet.post_reading import PostReading
 from retro.core.vet.reasons import gigs_listed, named
 from retro.core.vet.reply import reply_sentence
-from retro.core.vet.verdict import CHECK_FIRST, explained
+from retro.core.vet.verdict import CHECK_FIRST, explained, not_asked_text
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetFlag
 
@@ -71,7 +71,8 @@ def suggestions(vet: Vet, reading: PostReading, pasts: Pasts, calm: str) -> Iter
 
 def conclusion(vet: Vet, known: VetContext, reading: PostReading | None = None) -> Iterator[Line]:
     """Format the verdict with its reasons, what else a job post suggests, and how it was reached."""
-    found = verdict_then(vet, known)
+    unasked = not_asked(reading, vet) if reading else ()
+    found = verdict_then(vet, known, len(unasked))
     yield "", f"{found.advised.upper()}: {found.counted}"
     if found.first:
         yield "  ", found.first
@@ -79,6 +80,6 @@ def conclusion(vet: Vet, known: VetContext, reading: PostReading | None = None) 
         yield "  ", reason.text
         if reason.behind:
             yield "    ", reason.behind
-    if reading and (said := not_asked(reading, vet)):
+    if said := not_asked_text(unasked):
         yield "  ", said
     yield from (("", sentence) for sentence in (CHECK_FIRST, *explained(vet)))

@@ -25,7 +25,7 @@ from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import Record
-from retro.core.vet.verdict import Verdict, advice_of, advice_text, verdict
+from retro.core.vet.verdict import Verdict, advice_of, advice_text, is_judged, verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
@@ -110,9 +110,9 @@ def met_again(vet: Vet, clients: Iterable[ClientGig]) -> Vet:
     return replace(vet, client_went_wrong=last_went_wrong(of_client(vet.client, clients)))
 
 
-def verdict_then(vet: Vet, known: VetContext) -> Verdict:
-    """Return the verdict of a vet with all that was known on its day."""
-    return verdict(vet, known.pasts, Record(known.ended, known.clients, known.tally, known.untold))
+def verdict_then(vet: Vet, known: VetContext, unasked: int = 0) -> Verdict:
+    """Return the verdict of a vet with all that was known on its day; `unasked` as in `verdict`."""
+    return verdict(vet, known.pasts, Record(known.ended, known.clients, known.tally, known.untold), unasked)
 
 
 def new_vet(known: VetContext, today: date) -> Vet:
@@ -155,7 +155,9 @@ def _standing(vet: Vet, going_on: bool | None) -> str:
     if vet.decision is None:
         return UNDECIDED
     decided = DECIDED[vet.decision]
-    return decided if vet.decision.value == advice_of(vet).value else WITH_ADVICE.format(decided, advice_text(vet))
+    if vet.decision.value == advice_of(vet).value or not is_judged(vet):
+        return decided
+    return WITH_ADVICE.format(decided, advice_text(vet))
 
 
 def decided_text(vet: Vet) -> str:

@@ -48,8 +48,6 @@ SUGGESTED = "{} red flags may be in it: they're asked first."
 SUGGESTED_SOME = "{} red flags may be in it: the first {} questions are about those."
 NOT_KEPT = "The post itself isn't saved: keep a copy if you'll want it again."
 UNDERSTOOD = "Read from the post: {}."
-NOT_ASKED_ONE = "The post may show one more, which wasn't asked about and doesn't count: {}."
-NOT_ASKED = "The post may show {} more, which weren't asked about and don't count: {}."
 
 
 def says_too_little(post: str) -> bool:
@@ -161,15 +159,13 @@ def understood_text(reading: PostReading) -> str:
     return UNDERSTOOD.format(reading.offer.said) if reading.offer.said else ""
 
 
-def not_asked(reading: PostReading, vet: Vet) -> str:
-    """Name the red flags that a post suggests and no question was about; "" if there are none.
+def not_asked(reading: PostReading, vet: Vet) -> tuple[str, ...]:
+    """Name the red flags that a post suggests and no question was about.
 
     The post isn't stored, so that this can be said only while it is read.
     """
     asked = {sign.key for sign in vet.signs}
-    names = [weights.catalogue_sign(each.code).short for each in reading.shown if each.code not in asked]
-    said = NOT_ASKED_ONE.format(*names) if len(names) == 1 else NOT_ASKED.format(len(names), " · ".join(names))
-    return said if names else ""
+    return tuple(weights.catalogue_sign(each.code).short for each in reading.shown if each.code not in asked)
 
 
 def title_of(post: str) -> str:

@@ -40,6 +40,12 @@ THAT_ONE, OF_THOSE = ", and that one {}", ": {} of those went wrong"
 UNTOLD_ONE, UNTOLD_MANY = "{}: the client doesn't know yet.", "{}: the clients don't know yet."
 THEY_FIRST = "They come first."
 BECOMES = "{} estimated usually becomes {}."
+NO_REASON = "No red flags as far as you know."
+NO_REASON_AND_PRICE = "No red flags as far as you know, and the price works."
+"""Where a price and a minimum rate are known."""
+NO_REASON_ASKED = "No red flags among those you were asked about."
+"""Where a job post may show more."""
+NOTHING_ANSWERED, PRICE_WORKS = "No answers yet.", "No answers yet. The price works."
 ONE_HOUR, HOURS = "{} hour", "{} hours"
 UNKNOWN = "unknown"
 
@@ -78,6 +84,16 @@ def reasons(vet: Vet, pasts: Pasts, record: Record = NO_RECORD) -> tuple[Reason,
         *_source(vet, record.clients),
         *_rate(vet, pasts, record.tally),
     )
+
+
+def no_reason_text(vet: Vet, not_asked: Sequence[str]) -> str:
+    """Return what is said without a reason: that a price works is known only beside a minimum rate."""
+    works = vet.quote.rate is not None and vet.quote.floor is not None
+    if not any(sign.answer for sign in vet.signs):
+        return PRICE_WORKS if works else NOTHING_ANSWERED
+    if not_asked:
+        return NO_REASON_ASKED
+    return NO_REASON_AND_PRICE if works else NO_REASON
 
 
 def _untold(names: Sequence[str]) -> Iterable[Reason]:

@@ -13,7 +13,7 @@ A price exactly at the minimum is not below it, and what is unknown advises noth
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -52,7 +52,13 @@ ASK_FIRST = "Ask about these first."
 """Advice if nothing that counts is sure."""
 ADVICE: Mapping[Advice, str] = {Advice.GO: "go", Advice.NEGOTIATE: "negotiate", Advice.DECLINE: "decline"}
 NONE_SO_FAR = "no red flags so far"
-"""In place of "go" while a question is unanswered."""
+"""In place of "go" while some questions are unanswered."""
+NOT_JUDGED = "no verdict yet"
+"""In place of "go" while nothing is answered: who hasn't looked has seen no red flag."""
+UNASKED_ONE, UNASKED_MANY = "{} possible red flag not asked about", "{} possible red flags not asked about"
+"""In place of "go" where a job post may show more than was asked about."""
+SHOWS_ONE_MORE = "The post may show one more, which wasn't asked about and doesn't count: {}."
+SHOWS_MORE = "The post may show {} more, which weren't asked about and don't count: {}."
 ORDERED = (
     "Red flags are ordered by how often they came back, what they cost and how recent they are; “not sure” counts half."
 )
@@ -79,15 +85,23 @@ class Verdict:
     first: str = ""
     """What to do before anything else; "" if nothing."""
 
+    @property
+    def is_said(self) -> bool:
+        """Tell whether its words are the advice itself, rather than how much is known so far."""
+        return self.advised == ADVICE[self.advice]
 
-def verdict(vet: Vet, pasts: Pasts, record: Record = NO_RECORD) -> Verdict:
+
+def verdict(vet: Vet, pasts: Pasts, record: Record = NO_RECORD, unasked: int = 0) -> Verdict:
     """Compute the advice of the answers so far and the quote; the rule is at the top of this module.
 
-    `record` only adds reasons and is no part of the rule.
+    `record` only adds reasons and is no part of the rule. `unasked` counts what a job post may show and no question
+    was about: it counts for nothing, and no "go" stands above it.
     """
     said = advice_of(vet)
     asks_first = said is Advice.NEGOTIATE and _is_by_points(vet) and not _is_sure(vet)
-    return Verdict(said, advice_text(vet), reasons(vet, pasts, record), _counted(vet), ASK_FIRST if asks_first else "")
+    return Verdict(
+        said, advice_text(vet, unasked), reasons(vet, pasts, record), _counted(vet), ASK_FIRST if asks_first else ""
+    )
 
 
 def advice_of(vet: Vet) -> Advice:
@@ -120,16 +134,36 @@ def points_of(sign: VetFlag) -> Decimal:
     return (POINTS[sign.answer] if sign.answer else Decimal(0)) * (2 if sign.is_serious else 1)
 
 
-def advice_text(vet: Vet) -> str:
-    """Return the advice in words; "go" only if every question was answered."""
+def advice_text(vet: Vet, unasked: int = 0) -> str:
+    """Return the advice in words; "go" only if every question was answered, and a job post shows nothing else."""
     said = advice_of(vet)
-    if said is not Advice.GO or all(sign.answer for sign in vet.signs):
+    if said is not Advice.GO:
         return ADVICE[said]
+    if unasked:
+        return (UNASKED_ONE if unasked == 1 else UNASKED_MANY).format(unasked)
+    if not is_judged(vet):
+        return NOT_JUDGED
+    return ADVICE[said] if all(sign.answer for sign in vet.signs) else _so_far(vet)
+
+
+def is_judged(vet: Vet) -> bool:
+    """Tell whether there is an advice: something was answered, or its client or its price speaks against it."""
+    return vet.client_went_wrong or any(sign.answer for sign in vet.signs) or advice_of(vet) is not Advice.GO
+
+
+def _so_far(vet: Vet) -> str:
     count = sum(sign.is_there for sign in vet.signs) + vet.client_went_wrong
     if not count:
         return NONE_SO_FAR
     of_one, of_many = (SO_FAR_ONE, SO_FAR_MANY) if _is_sure(vet) else (POSSIBLE_ONE, POSSIBLE_MANY)
     return (of_one if count == 1 else of_many).format(count)
+
+
+def not_asked_text(names: Sequence[str]) -> str:
+    """Format as "The post may show 2 more, which weren't asked about …"; "" for none."""
+    if len(names) < 2:
+        return "".join(SHOWS_ONE_MORE.format(name) for name in names)
+    return SHOWS_MORE.format(len(names), " · ".join(names))
 
 
 def _counted(vet: Vet) -> str:

@@ -15,11 +15,10 @@ from textual.message import Message
 
 from retro.core.vet.begin import DECISION, VetContext, verdict_then
 from retro.core.vet.decision import Advice, Decision
-from retro.core.vet.quote import Quote
-from retro.core.vet.reasons import Reason
+from retro.core.vet.reasons import Reason, no_reason_text
 from retro.core.vet.reply import reply
 from retro.core.vet.reply_places import open_note, without_places
-from retro.core.vet.verdict import CHECK_FIRST, explained
+from retro.core.vet.verdict import CHECK_FIRST, explained, not_asked_text
 from retro.core.vet.vet import Vet
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, indented, wrapped
@@ -48,12 +47,6 @@ DECISION_BY_ADVICE = {
     Advice.DECLINE: Decision.DECLINE,
 }
 """Where the cursor is before anything is decided: Enter alone never takes what the past advises against."""
-NO_REASON = "No red flags as far as you know."
-NO_REASON_AND_PRICE = "No red flags as far as you know, and the price works."
-"""Where a price and a minimum rate are known."""
-NO_REASON_ASKED = "No red flags among those you were asked about."
-"""Where a job post may show more."""
-NOTHING_ANSWERED = "No answers yet: this goes by the price alone."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +59,8 @@ class VerdictPage:
     """Lines on rules without a red flag, each rule before the words that recall it."""
     marked: Decision
     """Decision whose reply is shown."""
-    not_asked: str = ""
-    """What the job post suggests and no question was about."""
+    not_asked: tuple[str, ...] = ()
+    """Names of what the job post suggests and no question was about."""
 
     def __call__(self, width: int) -> LaidOutText:
         """Return the reasons, the reply, and how the weighing goes."""
@@ -75,7 +68,7 @@ class VerdictPage:
         lines.add([styled(WHY, HEADING)])
         for block in self._why(room):
             lines.add(indented(block))
-        for line in filter(None, (self.not_asked, *self.recalled)):
+        for line in filter(None, (not_asked_text(self.not_asked), *self.recalled)):
             lines.add(indented(wrapped(safe_text(line), room - 2)))
         lines.blank()
         lines.add([styled(REPLY, HEADING) + styled(self._which(), MUTED)])
@@ -99,14 +92,7 @@ class VerdictPage:
         if found.reasons:
             first = [wrapped(safe_text(found.first), width - 2)] if found.first else []
             return [*first, *(_reason(each, width - 2) for each in found.reasons)]
-        is_open = all(sign.answer is None for sign in self.vet.signs)
-        no_reason = NO_REASON_ASKED if self.not_asked else _no_reason(self.vet.quote)
-        return [wrapped(styled(NOTHING_ANSWERED if is_open else no_reason, MUTED), width - 2)]
-
-
-def _no_reason(quote: Quote) -> str:
-    """Return what is said without a reason: that a price works is known only beside a minimum rate."""
-    return NO_REASON if quote.rate is None or quote.floor is None else NO_REASON_AND_PRICE
+        return [wrapped(styled(no_reason_text(self.vet, self.not_asked), MUTED), width - 2)]
 
 
 def _reason(reason: Reason, width: int) -> Block:
@@ -176,8 +162,8 @@ class VetVerdict(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._page: VerdictPage | None = None
-        self.not_asked = ""
-        """What the job post suggests and no question was about."""
+        self.not_asked: tuple[str, ...] = ()
+        """Names of what the job post suggests and no question was about."""
         self._note = ""
         """What is said of the gig, without what is said of a copy of its reply."""
 
@@ -190,8 +176,8 @@ class VetVerdict(Vertical):
 
     def show_verdict(self, vet: Vet, known: VetContext, recalled: tuple[str, ...] = (), note: str = "") -> None:
         """Show the verdict of these answers, with lines on the rules that the gig's words recall."""
-        said = verdict_then(vet, known)
-        advice = styled(said.advised.upper(), STYLES[said.advice])
+        said = verdict_then(vet, known, len(self.not_asked))
+        advice = styled(said.advised.upper(), STYLES[said.advice] if said.is_said else "bold")
         self.advice.update(Content.assemble(advice, styled(f"     {said.counted}", MUTED)))
         before = self._page
         is_same = before is not None and vet.id == before.vet.id

@@ -67,7 +67,10 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     """
     found, pasts = verdict_then(vet, before), before.pasts
     questions = (_question(sign, history_of(sign, pasts)) for sign in vet.signs)
-    chunks = [_front_matter(vet, found.advice.value if vet.was_vetted else ""), f"# {inline(vet.name)}"]
+    chunks = [
+        _front_matter(vet, found.advice.value if vet.was_vetted and found.is_said else ""),
+        f"# {inline(vet.name)}",
+    ]
     chunks += section(OFFER, _list(_offer(vet)))
     if vet.was_vetted:
         chunks += section(VERDICT, _verdict(vet, found, recalled_rules(before.rules, (TITLE_SAYS, vet.title))))
