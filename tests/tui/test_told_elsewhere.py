@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 import pytest
+from textual.events import AppBlur, AppFocus
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
@@ -15,14 +18,16 @@ from retro.core.gig.message import Channel, HandoverRow, Message
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.telling import quiet, untold
 from retro.core.message.telling import told as told_on
+from retro.core.samples import demo
 from retro.core.vet.vet import Vet
 from retro.storage.queries.home import counts
+from retro.storage.queries.library import Fetch, Library
 from retro.tui.context import AppContext
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
 from retro.tui.message.screen import MessageScreen
-from retro.tui.navigation import HomeRoute, MessageRoute, ReaderRoute, Route, RunningRoute, WizardRoute
+from retro.tui.navigation import HomeRoute, MessageRoute, PatternsRoute, ReaderRoute, Route, RunningRoute, WizardRoute
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
-from tests.tui.looking import press, told, until
+from tests.tui.looking import press, screen_lines, told, until
 from tests.tui.test_message import GIG, ID, NEWS, UNDER_WAY, kept, kept_vet
 
 YESTERDAY = date(2026, 11, 21)
@@ -267,3 +272,47 @@ async def test_they_come_first_is_left_once_they_were_told_elsewhere(
         elsewhere(app_context, told_there)
         await press(pilot, "t")
         await until(pilot, lambda: "They come first." not in picture(pilot) and NOTED in picture(pilot))
+
+
+@pytest.mark.parametrize(
+    ("route", "shown"),
+    [(HomeRoute(), "1 client not told"), (ReaderRoute(ID), "doesn't know"), (PatternsRoute(), "not told")],
+)
+async def test_what_is_read_shows_it_once_somebody_is_back_in_the_terminal(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, route: Route, shown: str
+) -> None:
+    library_with([GIG._replace(finished_at=GIG.updated_at), *demo()[:2]])
+    async with open_app(route, size=(120, 40)) as pilot:
+        await until(pilot, lambda: shown in picture(pilot))
+        pilot.app.post_message(AppBlur())
+        await pilot.pause()
+        elsewhere(app_context, told_there)
+        pilot.app.post_message(AppFocus())
+        await until(pilot, lambda: shown not in picture(pilot))
+
+
+async def test_home_reads_nothing_while_nothing_was_written_and_once_with_the_next_key_if_something_was(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library_with([GIG])
+    os.utime(app_context.library.file, ns=(0, 0))
+    reads: list[object] = []
+    reading = Library.reading
+
+    def read(library: Library) -> AbstractContextManager[Fetch]:
+        reads.append(library)
+        return reading(library)
+
+    monkeypatch.setattr(Library, "reading", read)
+    async with open_app() as pilot:
+        await until(pilot, lambda: "client not told" in screen_lines(pilot.app)[0])
+        reads.clear()
+        for event in (AppBlur(), AppFocus()):
+            pilot.app.post_message(event)
+            await pilot.pause()
+        await press(pilot, "down", "up", "escape")
+        assert not reads
+        elsewhere(app_context, told_there)
+        await press(pilot, "down")
+        await until(pilot, lambda: "client not told" not in picture(pilot))
+        assert reads

@@ -116,7 +116,7 @@ class RetroApp(App[None]):
         self.app_context = app_context
         self._start, self._begin = start, begin
         self.toasts = Toasts(self)
-        self.reports = Reports(self, app_context.today)
+        self.reports = Reports(self, app_context.today, app_context.library)
         self._keys = queue_for(self, self._hand_on, clock)
         self.own_keys = dict(keys or {})
         self._keymap = self._normalize_keymap(self.own_keys)
@@ -185,9 +185,8 @@ class RetroApp(App[None]):
         await super().on_event(event)
 
     def watch_app_focus(self, is_here: bool) -> None:
-        """Focus the first widget of a screen that was opened while the terminal had no focus, as stock Textual does
-        not.
-        """
+        """Let a screen read what was written elsewhere, and focus the first widget of one opened without the focus."""
+        self.reports.of_focus(is_here=is_here)
         screen = self.screen if is_here and self.screen_stack else None
         if screen is not None and screen.focused is None and screen.is_mounted:
             wanted = screen.query(screen.AUTO_FOCUS) if screen.AUTO_FOCUS else ()

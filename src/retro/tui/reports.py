@@ -1,4 +1,4 @@
-"""Tells the open screens how a save went, and that midnight has passed."""
+"""Tells the open screens how a save went, that midnight has passed, and that somebody is back who was elsewhere."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from textual.message import Message
 
 from retro.core.text.clock import Clock
 from retro.storage.autosave.status import Diverged, SaveState, ToldElsewhere
+from retro.storage.queries.library import Library
 from retro.tui.kit.covered import CoveredScreen
 from retro.tui.kit.saving import SaveReported
+from retro.tui.kit.screen import BaseScreen
 from retro.tui.moves import Moves
 from retro.tui.new_day import NewDay
 
@@ -18,9 +20,12 @@ from retro.tui.new_day import NewDay
 class Reports:
     """Tells the top screen at once, and a covered one when it is seen again. The app owns it."""
 
-    def __init__(self, app: App[None], today: Clock) -> None:
-        self._app, self._today = app, today
+    def __init__(self, app: App[None], today: Clock, library: Library) -> None:
+        self._app, self._today, self._library = app, today, library
         self._day = today()
+        self._is_away = False
+        self._left_at: tuple[int, int, int] | None = None
+        """The library's stamp as the terminal lost the focus."""
         self.moves = Moves()
 
     def of_save(self, state: SaveState) -> None:
@@ -36,6 +41,16 @@ class Reports:
         if self._today() != self._day:
             self._day = self._today()
             self._report(NewDay)
+
+    def of_focus(self, *, is_here: bool) -> None:
+        """Let the top screen read again if the library was written to since the terminal lost the focus."""
+        was_away, self._is_away = self._is_away, not is_here
+        if not is_here:
+            self._left_at = self._library.stamp()
+        elif was_away and self._app.screen_stack:
+            top, stamp = self._app.screen_stack[-1], self._library.stamp()
+            if isinstance(top, BaseScreen) and (stamp is None or stamp != self._left_at):
+                top.call_next(top.look_again)
 
     def _report(self, make: Callable[[], Message], *, is_urgent: bool = False) -> None:
         """Tell the top screen; tell covered ones only what is urgent, so that they neither read nor draw."""

@@ -85,6 +85,10 @@ class CompareScreen(BaseScreen):
                 self._show_again()
         self._is_shown = True
 
+    async def look_again(self) -> None:
+        """Read again as when it is seen again."""
+        self.on_screen_resume()
+
     def action_swap(self) -> None:
         """Swap the columns; nothing else moves."""
         self._is_swapped = not self._is_swapped

@@ -72,10 +72,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
         yield FirstRun() if self._counts.is_first_run else Browse(self._shelf, self._at)
 
     def on_mount(self) -> None:
-        """Focus the first choice (the list takes the focus itself), and show the counts.
-
-        What is due is counted once that is visible and a first key answered.
-        """
+        """Focus the first choice (a list does so itself), and show the counts; what is due once a key is answered."""
         if self._counts.is_first_run:
             self.first_run.focus()
         self._show_counts()
@@ -87,9 +84,14 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
 
     async def on_screen_resume(self) -> None:
         """Read again, because something may have been written on another screen."""
-        if self._has_resumed and self._counts.has_been_passed:
-            await self.reread()
+        if self._has_resumed:
+            await self.look_again()
         self._has_resumed = True
+
+    async def look_again(self) -> None:
+        """Read again if anything was written since: here, in another window, or by a command."""
+        if self._counts.has_been_passed:
+            await self.reread()
 
     def _show_counts(self) -> None:
         self.show_calm_state(self._counts.state_text())
@@ -104,8 +106,9 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
             self._awaited.moved(moved)
 
     def on_key(self, event: events.Key) -> None:
-        """Leave the cursor to the user from the first key on."""
+        """Leave the cursor to the user from the first key on, and look again: few terminals tell of their focus."""
         self._awaited.pressed(event)
+        self.call_next(partial(when_seen, self, self.look_again))
 
     def on_click(self, event: events.Click) -> None:
         """Leave the cursor to the user."""

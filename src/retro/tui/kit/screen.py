@@ -175,6 +175,9 @@ class BaseScreen(RoutingScreen[None]):
     async def follow_save(self) -> None:
         """Do what a successful save asks for, such as reading again."""
 
+    async def look_again(self) -> None:
+        """Read again what another window may have written while the terminal had no focus."""
+
     async def follow_copy(self, moved: Moved) -> None:
         """Continue as what the document has become, if it is this screen's: a copy, or now told."""
 

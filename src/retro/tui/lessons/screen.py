@@ -72,6 +72,10 @@ class LessonsScreen(BaseScreen):
         """Read, and read again after another screen may have changed something."""
         self._read_again()
 
+    async def look_again(self) -> None:
+        """Read again as when it is seen again."""
+        self.on_screen_resume()
+
     @work(group="read", exclusive=True)
     async def _read_again(self) -> None:
         await self.read()

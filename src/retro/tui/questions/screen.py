@@ -90,6 +90,10 @@ class QuestionsScreen(BaseScreen):
     def _look(self) -> None:
         self._read()
 
+    async def look_again(self) -> None:
+        """Read again as when it is seen again."""
+        self._read()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the one at the cursor."""
         if action in ON_ONE:

@@ -99,6 +99,10 @@ class ReaderScreen(BaseScreen):
                 self._show(is_same=True)
         self._is_shown = True
 
+    async def look_again(self) -> None:
+        """Read again as when it is seen again."""
+        self.on_screen_resume()
+
     @on(TextView.Moved)
     def _tell_where(self, message: TextView.Moved) -> None:
         names = dict(self.rail.sections)

@@ -69,6 +69,10 @@ class TrashScreen(BaseScreen):
         """Read what is in it, and again after anything may have changed."""
         self._read()
 
+    async def look_again(self) -> None:
+        """Read again as when it is seen again."""
+        self.on_screen_resume()
+
     async def follow_save(self) -> None:
         """Read again."""
         self._read()
