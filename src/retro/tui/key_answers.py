@@ -9,6 +9,17 @@ from textual.events import Event, Key
 
 from retro.tui.kit.input_routing import NOTHING_TO_WRITE_IN, PRESSED_TWICE, STILL_TYPING, RoutingScreen, Turning
 from retro.tui.terminal.key_queue import KeyQueue
+from retro.tui.terminal.word_burst import WordKey
+
+OPENERS = frozenset(
+    (
+        *("home.message", "home.told", "home.vet", "home.older", "home.under_way", "first.message", "first.told"),
+        *("closing.message", "closing.told", "closing.older", "finished.message", "finished.told", "finished.older"),
+        *("reader.message", "reader.told", "running.fine", "running.message", "running.told", "check_in.message"),
+        *("message.told", "message.edit", "vets.new", "vet.edit_reply", "questions.new", "questions.rename"),
+    )
+)
+"""Commands that open a text, whose words may be typed ahead in one go."""
 
 
 def queue_for(
@@ -34,4 +45,21 @@ def queue_for(
         """Explain why a key was dropped that was pressed again as it opened a text."""
         answer(PRESSED_TWICE.format(key.character))
 
-    return KeyQueue(app, hand_on, turned, dropped, repeated, clock)
+    return KeyQueue(app, hand_on, turned, dropped, repeated, lambda key: _is_text(app, key), clock)
+
+
+def _is_text(app: App[None], key: WordKey) -> bool:
+    """Give a letter of a word that no text has taken to the text last written in, or answer it. False if it acts."""
+    if not isinstance(screen := app.screen, RoutingScreen) or _leads_to_text(screen, key):
+        return False
+    screen.take_stray(key, NOTHING_TO_WRITE_IN)
+    return True
+
+
+def _leads_to_text(screen: RoutingScreen[object], key: WordKey) -> bool:
+    """Tell whether a word begins with a command whose text follows: a sign such as "/", or one that opens a text."""
+    bound = screen.active_bindings.get(key.key)
+    if bound is None or not key.is_first:
+        return False
+    is_sign = not (key.character or "").isalnum() and key.key != "space"
+    return is_sign or bound.binding.id in OPENERS

@@ -82,7 +82,7 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
             return
         if left is not None and left is self._last_text and _text_in(left) != self._before:
             self._written_text = left
-        if come is not None and getattr(come, "takes_text", False):
+        if come is not None and getattr(come, "takes_text", False) and not getattr(come, "is_around_text", False):
             self._last_text, self._before = come, _text_in(come)
 
     def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
@@ -122,11 +122,15 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
 
     def on_paste(self, event: events.Paste) -> None:
         """Give a paste that nothing takes to the text last written in, or answer it with a sentence."""
+        self.take_stray(event, NOWHERE_TO_PASTE)
+
+    def take_stray(self, event: events.Key | events.Paste, sentence: str) -> None:
+        """Give what was written to the text last written in, or answer it with this sentence."""
         if text := self.text_for_stray():
             self._pass_on(event, text)
         else:
             event.stop()
-            self.answer_stray(NOWHERE_TO_PASTE)
+            self.answer_stray(sentence)
 
     def answer_stray(self, sentence: str) -> None:
         """Show the sentence for a letter or paste that nothing takes."""

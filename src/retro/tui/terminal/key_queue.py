@@ -33,6 +33,7 @@ from textual.message_pump import MessagePump
 
 from retro.tui.terminal.repeated_key import RepeatedKey
 from retro.tui.terminal.running_text import RunningText
+from retro.tui.terminal.word_burst import WordKey
 
 PATIENCE = 0.5
 """Most seconds that a key waits for one widget; a busier one gets it when it is done."""
@@ -63,7 +64,8 @@ class KeyQueue:
 
     `turned` waits for a page that is being turned, however long that takes. `dropped` is told of a letter that was
     meant as text where it would be a command, and whether the text was on the page before; `repeated` of the key that
-    opened a text and was pressed again, where it would be a letter. With a `clock`, a key came when it was put;
+    opened a text and was pressed again, where it would be a letter. `worded` takes a letter of a word that no text has
+    taken, and says whether it did: else it is a command. With a `clock`, a key came when it was put;
     without, when Textual read it.
     """
 
@@ -74,6 +76,7 @@ class KeyQueue:
         turned: Callable[[], Awaitable[None]] = _at_once,
         dropped: Callable[[bool], None] = lambda has_turned: None,
         repeated: Callable[[Key], None] = lambda key: None,
+        worded: Callable[[WordKey], bool] = lambda key: False,
         clock: Callable[[], float] | None = None,
     ) -> None:
         self._app = app
@@ -81,6 +84,7 @@ class KeyQueue:
         self._turned = turned
         self._dropped = dropped
         self._repeated = repeated
+        self._worded = worded
         self._clock = clock or time.monotonic
         self._is_timed = clock is not None
         self._has_answered = False
@@ -124,6 +128,10 @@ class KeyQueue:
             self._has_answered = True
             return
         self._has_answered = False
+        if not is_text and isinstance(event, WordKey) and self._worded(event):
+            await self._settled(stood, screen, is_text=True)
+            self._text.strayed(at)
+            return
         await self._hand_on(event)
         if isinstance(event, PASSING):
             return

@@ -16,6 +16,7 @@ from textual.message import Message
 
 from retro.core.text.control_chars import sanitize
 from retro.tui.terminal.background import ANSWER, BEGIN
+from retro.tui.terminal.word_burst import with_words
 
 PASTE_START, PASTE_END = "\x1b[200~", "\x1b[201~"
 LATE = 0.1
@@ -72,8 +73,10 @@ class Keyboard:
         return self._escape_delay if unfinished else None
 
     def feed(self, data: bytes) -> Iterator[Message]:
-        """Take these bytes: keys at once, a paste when it is whole."""
-        text = self._begun_with(self._decoder.decode(data))
+        """Take these bytes: keys at once, words as such, a paste when it is whole."""
+        return with_words(self._fed(self._begun_with(self._decoder.decode(data))))
+
+    def _fed(self, text: str) -> Iterator[Message]:
         while text:
             marker = PASTE_START if self._paste is None else PASTE_END
             before, found, text = text.partition(marker)

@@ -1,0 +1,43 @@
+"""Recognises words that come in one read of the terminal: from dictation, a text expander, a paste sent as keys.
+
+Nobody types letters that fast one by one, so they are no commands where no text has the focus. Commands typed ahead
+over a slow line come in one read too; words are told from them by a vowel, or by letters beyond ASCII.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from textual.events import Key
+from textual.message import Message
+
+LETTERS = re.compile(r"[^\W\d_]{3,}")
+NO_VOWEL = re.compile(r"[b-df-hj-np-tv-z]+", re.IGNORECASE)
+
+
+class WordKey(Key):
+    """A key of a word that came in one read."""
+
+    def __init__(self, key: Key, is_first: bool) -> None:
+        super().__init__(key.key, key.character)
+        self.is_first = is_first
+
+
+WordKey.handler_name = Key.handler_name  # Textual names handlers by class
+
+
+def is_word(text: str) -> bool:
+    """Tell whether these characters are words, rather than commands typed ahead or one key held down."""
+    return any(len(set(found)) > 1 and not NO_VOWEL.fullmatch(found) for found in LETTERS.findall(text))
+
+
+def with_words(read: Iterable[Message]) -> Iterator[Message]:
+    """Yield the messages of one read, the keys of words as such."""
+    for is_printed, group in groupby(read, lambda message: isinstance(message, Key) and message.is_printable):
+        messages = list(group)
+        if is_printed and is_word("".join(key.character or "" for key in messages if isinstance(key, Key))):
+            yield from (WordKey(key, at == 0) for at, key in enumerate(messages) if isinstance(key, Key))
+        else:
+            yield from messages
