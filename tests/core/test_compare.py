@@ -125,7 +125,7 @@ def test_a_change_is_said_as_a_change() -> None:
     assert facts["Agreed price"] == ("$500.00", "$300.00", "$200.00 less")
     assert facts["Less than agreed"] == ("nothing", "$200.00", "$200.00 worse")
     going = b.with_facts(outcome=None, status=Status.LIVE)
-    assert facts_of(compare(a, going, TODAY))["Less than agreed"] == ("nothing", "", "")
+    assert facts_of(compare(a, going, TODAY))["Less than agreed"] == ("nothing", "$200.00 not paid yet", "")
     assert facts["Outcome"] == ("disputed", "I stopped", "")
     assert facts["I told the client"] == ("12 Mar 2026", "7 Nov 2026", "")
     assert facts_of(compare(b, a, TODAY))["Told after"] == ("6 days", "11 days", "5 days later")

@@ -46,6 +46,18 @@ def test_the_state_counts_what_there_is_and_what_waits() -> None:
     assert LessonOverview((STUCK, STUCK)).state(WEEK) == "2 lessons, 2 due"
 
 
+def test_lessons_stand_in_the_order_in_which_they_come_back_and_then_those_that_do_not() -> None:
+    def each(name: str, on: date, *retired_on: date) -> StoredLesson:
+        lesson = STUCK.lesson._replace(id=LessonId(name * 32), retired_on=retired_on[0] if retired_on else None)
+        return replace(STUCK, on=on, lesson=lesson)
+
+    written = [WRITTEN + timedelta(days) for days in (-3, -1, 5, 2)]
+    kept = [each(name, on) for name, on in zip("abcd", written, strict=True)]
+    gone = [each("e", WRITTEN, WRITTEN), each("f", WEEK, WEEK)]
+    listed = LessonOverview((*gone, *kept)).in_order(WEEK - timedelta(1)).kept
+    assert [one.lesson.id[0] for one in listed] == ["a", "b", "d", "c", "f", "e"]
+
+
 def test_the_story_says_where_it_comes_from_and_when_it_comes_back() -> None:
     assert told(STUCK) == {
         "Written": "14 Mar 2026, after Booking calendar",

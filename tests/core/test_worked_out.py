@@ -68,6 +68,7 @@ def test_days_are_said_on_the_page_of_dates(facts: Facts, sentence: str) -> None
 def test_the_hour_and_the_hours_are_said_on_the_page_of_money() -> None:
     facts = Facts(currency="USD", paid=Decimal(100), refunded=Decimal(0), hours_worked=Decimal(60))
     assert _said("money", facts) == "Effective rate: $1.67 an hour."
+    assert _said("money", facts._replace(paid=Decimal(0))) == "Effective rate: nothing an hour."
     planned = Facts(hours_planned=Decimal(24), hours_worked=Decimal(60))
     assert _said("money", planned) == "24 hours estimated, 60 worked: 2.5×."
 

@@ -10,23 +10,26 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from retro.core.analysis.facts_table import LESS, fact_rows
 from retro.core.gig.choices import Hindsight, Outcome, Side, Stage, Status
 from retro.core.gig.ids import GigId, LessonId, VetId, new_id
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
-from retro.core.vet.begin import WrittenUp, verdict_then
+from retro.core.vet.begin import WrittenUp, retrospective_from_vet, verdict_then
 from retro.core.vet.check_in import reached_on
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.good_end import as_gig
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.storage.backup.integrity import problems
 from retro.storage.errors import Conflict
 from retro.storage.queries import running, trash
 from retro.storage.queries.clients import client_gigs
 from retro.storage.queries.columns import stamp
 from retro.storage.queries.library import Library
+from retro.storage.queries.patterns import read_patterns
 from retro.storage.queries.vets import ratio, search_vets, vet_context, vet_history, vets
 from retro.storage.queries.wizard.memory import memory
 from retro.storage.writing.store import Imported, Store
@@ -184,13 +187,20 @@ def test_gigs_taken_with_a_sign_that_ended_well_are_counted(store: Store, librar
         VetFlag("B3", "Flag B3", Decimal(1), VetAnswer.YES),
         VetFlag("D1", "Flag D1", Decimal(1), VetAnswer.NO),
         VetFlag("C6", "Flag C6", Decimal(1), VetAnswer.UNSURE),
+        VetFlag("A3", "Flag A3", Decimal(1), VetAnswer.UNSURE),
     )
     before = LATER - timedelta(days=30)
     good = replace(VET, created_at=before, signs=signs, decision=Decision.TAKE, ended=Ending.WELL)
+    good = replace(
+        good, came=(Sighting(before.date(), "A3", VetAnswer.YES), Sighting(before.date(), "D1", VetAnswer.NO))
+    )
     bad = replace(good, id=VetId("c" * 32), ended=Ending.WRONG)
-    store.add_all([gig(1, flag("B3"), flag("D1"), flag("C6")), good, bad], update=False)
+    store.add_all([gig(1, *map(flag, ("B3", "D1", "C6", "A3"))), good, bad], update=False)
     found = vet_history.pasts(library, LATER)
-    assert {key: one.ended_well for key, one in found.items()} == {"B3": 1, "D1": 0, "C6": 1}
+    assert {key for key, one in found.items() if one.ended_well} == {"B3", "A3"} == good.had, "not sure is no yes"
+    assert {flag.key for flag in read_patterns(library, LATER.date()).once if flag.well} == good.had
+    assert {flag.key for flag in as_gig(good).red_flags} == good.had
+    assert {flag.key for flag in retrospective_from_vet(bad).red_flags} == bad.had
 
 
 def test_clients_and_sources_are_known_by_gigs_written_down_before(store: Store, library: Library) -> None:
@@ -213,6 +223,24 @@ def test_clients_and_sources_are_known_by_gigs_written_down_before(store: Store,
     assert (well.client, well.found, well.ended) == ("", "malt", "ended well, 12 h became 14, €600 paid")
     assert (tally.wrong, tally.good) == (1, 1)
     assert [len(client_gigs(library, LATER)), len(client_gigs(library))] == [2, 3]
+
+
+def test_what_is_not_paid_yet_is_no_loss_anywhere(store: Store, library: Library) -> None:
+    paid: dict[str, Any] = {
+        "client": "Ahrens", "currency": "EUR", "price": Decimal(600), "paid": Decimal(200), "refunded": Decimal(0),
+        "hours_planned": Decimal(20), "hours_worked": Decimal(26),
+    }  # fmt: skip
+    over, going = gig(1).with_facts(**paid), gig(2, flag("B3")).with_facts(**paid, status=Status.LIVE)
+    store.add_all([over, going], update=False)
+    assert {each.ended for each in client_gigs(library)} == {
+        "went wrong, 20 h became 26, €400 less than agreed", "still going, €400 not paid yet",
+    }  # fmt: skip
+    assert vet_history.pasts(library, LATER)["B3"].traces[0].lost_share is None
+    assert [(row.is_going, row.lost) for row in read_patterns(library, LATER.date()).gigs] == [
+        (False, Decimal(400)), (True, None),
+    ]  # fmt: skip
+    (row,) = (row for row in fact_rows(over, going) if row.label == LESS)
+    assert (row.a, row.b, row.change) == ("€400.00", "€400.00 not paid yet", "")
 
 
 def test_a_known_client_is_said_with_the_rule_that_holds_today(store: Store, library: Library) -> None:

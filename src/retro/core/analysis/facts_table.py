@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from retro.core.analysis.summary import NOT_PAID_YET
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import Choice, ParsedKind
 from retro.core.gig.line_kinds import Line
@@ -73,7 +74,9 @@ def _figures(one: Facts, other: Facts) -> Iterator[FactRow]:
     yield FactRow(HOURS, _hours(one), _hours(other), _ratio_change(one, other))
     for label, figure in FIGURES:
         yield FactRow(label, _rate(figure, one), _rate(figure, other), _money_change(figure, one, other))
-    yield FactRow(LESS, _gap_text(one), _gap_text(other), _money_change(_gap, one, other, ("worse", "better")))
+    yield FactRow(
+        LESS, _gap_text(one), _gap_text(other), _money_change(metrics.shortfall, one, other, ("worse", "better"))
+    )
 
 
 def _said(question: AnyQuestion, retrospective: Retrospective) -> str:
@@ -130,13 +133,11 @@ def _rate(figure: Callable[[Facts], Decimal | None], facts: Facts) -> str:
     return _money(figure(facts), facts)
 
 
-def _gap(facts: Facts) -> Decimal | None:
-    """Return what came in less than agreed; None of a gig that goes on."""
-    return None if metrics.is_going(facts) else metrics.money_lost(facts)
-
-
 def _gap_text(facts: Facts) -> str:
-    return AS_AGREED if _gap(facts) == 0 else _rate(_gap, facts)
+    short = metrics.money_lost(facts)
+    if short is None or not metrics.is_going(facts):
+        return AS_AGREED if short == 0 else _money(short, facts)
+    return NOT_PAID_YET.format(_money(short, facts)) if short > 0 else AS_AGREED
 
 
 def _money_change(

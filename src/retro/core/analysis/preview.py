@@ -122,9 +122,14 @@ def flags_then(vet: Vet) -> str:
 
 def flag_text(sign: VetFlag) -> str:
     """Return the name of a red flag that was there, or that it may have been."""
+    return with_doubt(sign, sign.short)
+
+
+def with_doubt(sign: VetFlag, name: str) -> str:
+    """Return a name of a red flag, and that it was not sure."""
     from retro.core.vet.vet_flag import VetAnswer  # imported only for a vetted gig
 
-    return sign.short if sign.answer is VetAnswer.YES else NOT_SURE.format(sign.short)
+    return name if sign.answer is VetAnswer.YES else NOT_SURE.format(name)
 
 
 def _flags_of(vet: Vet) -> tuple[tuple[str, int], ...]:

@@ -78,6 +78,11 @@ def is_going(facts: Facts) -> bool:
     return facts.outcome is None and facts.status in (Status.LIVE, Status.UNTOLD)
 
 
+def shortfall(facts: Facts) -> Decimal | None:
+    """Return what came in less than was agreed; None while the gig goes on, since the rest may still come."""
+    return None if is_going(facts) else money_lost(facts)
+
+
 def _divided(amount: Decimal | None, by: Decimal | None) -> Decimal | None:
     return None if amount is None or not by else amount / by
 

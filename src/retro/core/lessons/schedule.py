@@ -78,14 +78,13 @@ def due(every: Iterable[StoredLesson], today: date) -> list[StoredLesson]:
 
 
 def listed(every: Iterable[StoredLesson], today: date) -> list[StoredLesson]:
-    """Return all lessons: those due, then the others, the newest first, then what was replaced or retired."""
+    """Return all lessons in the order of their next reviews, then what was replaced or retired, the newest first."""
     newest = sorted(every, key=lambda kept: (kept.on, kept.lesson.id), reverse=True)
-    first = due(newest, today)
-    dated = [(kept, due_on(kept)) for kept in newest]
+    to_come = [(day, kept) for kept in newest if (day := due_on(kept)) is not None and day > today]
     return [
-        *first,
-        *(kept for kept, on in dated if on is not None and on > today),
-        *(kept for kept, on in dated if on is None),
+        *due(newest, today),
+        *(kept for _, kept in sorted(to_come, key=lambda pair: pair[0])),
+        *(kept for kept in newest if due_on(kept) is None),
     ]
 
 

@@ -206,7 +206,7 @@ def retrospective_from_vet(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospecti
     said = (
         (flag_catalogue.red_flag_of(sign.key) or known.get(sign.key), came.get(sign.key))
         for sign in vet.signs
-        if sign.answer is VetAnswer.YES or sign.key in came
+        if sign.key in vet.had
     )
     flags = tuple(flag._replace(seen_on=on) for flag, on in said if flag)
     answers, message = _said(vet.message)

@@ -80,7 +80,7 @@ def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> GoodGig:
         hours_worked=end.hours,
     )
     known = {flag.key: flag for flag in own}
-    there = (sign.key for sign in vet.signs if sign.answer is VetAnswer.YES)
+    there = (sign.key for sign in vet.signs if sign.key in vet.had)
     flags = tuple(flag for key in there if (flag := flag_catalogue.red_flag_of(key) or known.get(key)))
     kept = MappingProxyType({KEPT_KEY: end.kept} if end.kept.strip() else {})
     return GoodGig(GigId(vet.id), vet.created_at, vet.updated_at, vet.updated_at, facts, red_flags=flags, answers=kept)

@@ -106,6 +106,13 @@ class Vet:
         return any(sign.ask or (sign.answer and not is_older) for sign in self.signs)
 
     @property
+    def had(self) -> frozenset[str]:
+        """Return the keys of the red flags that it had: answered yes, or seen in a check-in; *not sure* is neither."""
+        yes = VetAnswer.YES
+        seen = {one.key for one in self.came if one.answer is yes}
+        return frozenset(sign.key for sign in self.signs if sign.answer is yes or sign.key in seen)
+
+    @property
     def is_running(self) -> bool:
         """Tell whether it was taken and goes on."""
         return self.decision is Decision.TAKE and self.ended is None and self.gig is None

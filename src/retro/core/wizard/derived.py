@@ -27,7 +27,7 @@ TIME_TO_NOTICE = "{} from the first trouble to noticing."
 UNTOLD_YET_TOLD = "The client doesn't know yet, and you told them {}: check both."
 TIME_TO_TELL = "{} from noticing to telling."
 TOLD_SAME_DAY = "You told them the same day."
-EFFECTIVE_RATE = "Effective rate: {} an hour."
+EFFECTIVE_RATE = "Effective rate: {}."
 
 
 class DerivedFrom(NamedTuple):
@@ -96,7 +96,7 @@ def _telling(known: DerivedFrom) -> str:
 
 def _rate(known: DerivedFrom) -> str:
     rate = metrics.true_rate(known.facts)
-    return "" if rate is None else EFFECTIVE_RATE.format(wording.money_text(rate, known.facts.currency))
+    return "" if rate is None else EFFECTIVE_RATE.format(wording.hourly_text(rate, known.facts.currency))
 
 
 def _hours(known: DerivedFrom) -> str:

@@ -22,6 +22,7 @@ LATEST = "9999"
 WRONG = f"""
 SELECT id, client, platform, created_at, coalesce(ended_on, started_on) AS day, outcome, currency,
        price, paid, refunded, hours_planned, hours_worked,
+       outcome IS NULL AND coalesce(status IN ('live', 'untold'), 0) AS is_going,
        (SELECT id FROM lesson WHERE retrospective = r.id AND retired_on IS NULL ORDER BY number LIMIT 1) AS lesson,
        (SELECT cue FROM lesson WHERE retrospective = r.id AND retired_on IS NULL ORDER BY number LIMIT 1) AS cue,
        (SELECT act FROM lesson WHERE retrospective = r.id AND retired_on IS NULL ORDER BY number LIMIT 1) AS act
@@ -41,7 +42,7 @@ ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 BECAME = "{} became {}"
 PAID = "{} paid"
-LESS_THAN_AGREED = "{} less than agreed"
+LESS_THAN_AGREED, NOT_PAID_YET, STILL_GOING = "{} less than agreed", "{} not paid yet", "still going"
 
 
 def client_gigs(library: Library, before: datetime | None = None) -> tuple[ClientGig, ...]:
@@ -93,15 +94,16 @@ def _gig(row: sqlite3.Row, ended: str, rule: str = "", *, went_well: bool) -> Cl
 
 
 def _ending(row: sqlite3.Row) -> Iterator[str]:
-    """Describe how it ended, and what came in less than was agreed."""
-    outcome = enum_or_none(Outcome, row["outcome"])
-    yield wording.OUTCOME[outcome] if outcome else wording.WENT_WRONG
-    yield from _hours(row)
+    """Describe how it ended, and what came in less than was agreed; of one that goes on, what isn't paid yet."""
+    outcome, is_going = enum_or_none(Outcome, row["outcome"]), row["is_going"]
+    yield wording.OUTCOME[outcome] if outcome else STILL_GOING if is_going else wording.WENT_WRONG
+    yield from () if is_going else _hours(row)
     price, paid, refunded = (row[name] for name in ("price", "paid", "refunded"))
     if all(isinstance(each, int) and 0 <= each < MOST for each in (price, paid, refunded)):
         lost = Decimal(price - (paid - refunded)) / 100
         if lost > 0:
-            yield LESS_THAN_AGREED.format(wording.money_text(lost, stored_text(row["currency"])).removesuffix(".00"))
+            said = NOT_PAID_YET if is_going else LESS_THAN_AGREED
+            yield said.format(wording.money_text(lost, stored_text(row["currency"])).removesuffix(".00"))
 
 
 def _well(row: sqlite3.Row) -> Iterator[str]:

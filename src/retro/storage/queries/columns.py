@@ -14,6 +14,9 @@ from retro.core.rough_day import Precision, day_known
 E = TypeVar("E", bound=StrEnum)
 NEVER = OLDEST
 """Stands for an unreadable instant: the oldest one that has a local day in every time zone."""
+HAD = """(s.answer = 'yes' OR EXISTS (
+    SELECT 1 FROM came AS c WHERE c.vet = s.vet AND c.key = s.key AND c.answer = 'yes'))"""
+"""Whether a vetted gig had the red flag of a row `s` of `sign`, as `Vet.had`."""
 MOST = 10**14
 """Upper limit of stored numbers (money, hours, versions): retro/1 takes twelve digits and two places."""
 UNREADABLE = "Unreadable"

@@ -14,13 +14,14 @@ from typing import cast
 from retro.core.analysis import patterns as core
 from retro.core.analysis.patterns import FlagPair, GigFigures, LessonOutcomes, Patterns, RecurringFlag
 from retro.core.gig import metrics
-from retro.core.gig.choices import Learned, Side, Stage, Status
+from retro.core.gig.choices import Learned, Outcome, Side, Stage, Status
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Facts
 from retro.core.rough_day import is_rough
 from retro.storage.queries.choice import GigFilter
 from retro.storage.queries.columns import (
+    HAD,
     MOST,
     document_id,
     enum_or_none,
@@ -49,7 +50,7 @@ FROM vet AS v WHERE {_VETS} AND v.ended = 'well'
 """
 WELL = f"""
 SELECT s.key, count(*) AS times FROM vet AS v JOIN sign AS s ON s.vet = v.id
-WHERE {_VETS} AND v.ended = 'well' AND s.answer = 'yes' GROUP BY s.key
+WHERE {_VETS} AND v.ended = 'well' AND {HAD} GROUP BY s.key
 """
 FORECASTS = f"""
 SELECT v.sure, v.ended IS 'well' AS is_well FROM vet AS v LEFT JOIN retrospective AS r ON r.id = v.gig
@@ -130,9 +131,10 @@ def _asked(sql: str, chosen: str | None) -> tuple[str, tuple[str, ...]]:
     return sql, (chosen,)
 
 
-def _figures(row: sqlite3.Row) -> GigFigures:
-    facts = Facts(
+def _facts(row: sqlite3.Row) -> Facts:
+    return Facts(
         status=enum_or_none(Status, row["status"]),
+        outcome=enum_or_none(Outcome, row["outcome"]),
         noticed_on=known_day(row["noticed_on"], row["noticed_on_precision"]),
         told_on=known_day(row["told_on"], row["told_on_precision"]),
         learned=enum_or_none(Learned, row["learned"]),
@@ -142,6 +144,10 @@ def _figures(row: sqlite3.Row) -> GigFigures:
         hours_planned=_amount(row["hours_planned"]),
         hours_worked=_amount(row["hours_worked"]),
     )
+
+
+def _figures(row: sqlite3.Row) -> GigFigures:
+    facts = _facts(row)
     return GigFigures(
         id=document_id(row["id"]),
         name=name_of_gig(row["title"], row["created_at"]),
@@ -151,11 +157,11 @@ def _figures(row: sqlite3.Row) -> GigFigures:
         planned=facts.hours_planned,
         worked=facts.hours_worked,
         rate=metrics.true_rate(facts),
-        lost=metrics.money_lost(facts),
+        lost=metrics.shortfall(facts),
         currency=stored_text(row["currency"]),
         is_untold=metrics.is_untold(facts),
         found_out=metrics.has_found_out(facts),
-        is_going=row["outcome"] is None and facts.status in (Status.LIVE, Status.UNTOLD),
+        is_going=metrics.is_going(facts),
     )
 
 

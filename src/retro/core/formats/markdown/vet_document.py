@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from retro.core.analysis.preview import flags_then
+from retro.core.analysis.preview import flags_then, with_doubt
 from retro.core.formats.markdown.escape import block, inline, yaml_string
 from retro.core.formats.markdown.parts import answer_markdown, entry, join_chunks, section
 from retro.core.gig import wording
@@ -95,7 +95,7 @@ def good_end_markdown(vet: Vet) -> str:
 
 
 def _there(vet: Vet) -> Iterator[AnswerEntry]:
-    return (AnswerEntry(sign.name) for sign in vet.signs if sign.is_there)
+    return (AnswerEntry(with_doubt(sign, sign.name)) for sign in vet.signs if sign.is_there)
 
 
 def _beside(vet: Vet) -> Iterator[str]:

@@ -18,6 +18,7 @@ from retro.core.gig.flag_catalogue import LATE
 from retro.core.gig.retrospective import Lesson, Review
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogue, of_own
 from retro.storage.queries.columns import (
+    HAD,
     document_id,
     gig_day,
     instant,
@@ -64,7 +65,7 @@ SELECT id FROM vet WHERE deleted_at IS NULL AND ended = 'well' AND created_at < 
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 ENDED_WELL = f"""
-SELECT s.key, v.id FROM ({GOOD_BEFORE}) AS v JOIN sign AS s ON s.vet = v.id WHERE s.answer IN ('yes', 'unsure') 
+SELECT s.key, v.id FROM ({GOOD_BEFORE}) AS v JOIN sign AS s ON s.vet = v.id WHERE {HAD}
   AND {ASKED.format("s.key")}
 """
 """As many good ends are read as gigs that went wrong, so that their proportion stays."""
@@ -153,7 +154,9 @@ def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[PastOccurrence, str, 
 
 
 def _lost_share(row: sqlite3.Row) -> Decimal | None:
-    """Return money lost ÷ price; None if either is unknown, or the price is zero."""
+    """Return money lost ÷ price; None while the gig goes on, if either is unknown, or if the price is zero."""
+    if row["is_going"]:
+        return None
     price, paid, refunded = (row[name] for name in ("price", "paid", "refunded"))
     with suppress(TypeError, ArithmeticError):
         return Decimal(price - (paid - refunded)) / Decimal(price)

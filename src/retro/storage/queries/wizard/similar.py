@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retro.core.gig.ids import DocumentId
-from retro.storage.queries.columns import document_id
+from retro.storage.queries.columns import HAD, document_id
 from retro.storage.queries.library import Library
 
 NEWEST = 300
@@ -14,7 +14,7 @@ SELECT r.id FROM (
 ) AS r CROSS JOIN red_flag AS other ON other.retrospective = r.id
 WHERE r.id <> ?1 AND other.hindsight IS NOT 'hidden' AND other.key IN (
     SELECT key FROM red_flag WHERE retrospective = ?1 AND hindsight IS NOT 'hidden'
-    UNION SELECT key FROM sign WHERE vet = ?1 AND answer = 'yes')
+    UNION SELECT s.key FROM sign AS s WHERE s.vet = ?1 AND {HAD})
 GROUP BY r.id ORDER BY count(*) DESC, r.created_at DESC, r.id DESC LIMIT 1
 """
 OTHER = "SELECT id FROM retrospective WHERE deleted_at IS NULL AND id <> ? ORDER BY created_at DESC, id DESC LIMIT 1"
