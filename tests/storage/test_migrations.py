@@ -34,6 +34,7 @@ from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError
 from retro.storage.library_file import APPLICATION, NEWEST, OlderLibrary
 from retro.storage.queries import flags, home, record, trash
 from retro.storage.queries.earlier import earlier_texts
+from retro.storage.queries.lessons.earlier_lessons import earlier_lessons
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import iterate_retrospectives
 from retro.storage.queries.search import search
@@ -179,7 +180,7 @@ def test_own_flags_that_become_equal_count_as_one_with_their_lessons_and_earlier
     seen = flags.appearances(library)
     assert [gig.id[0] for gig in seen[BROTHER]] == ["b", "a"]
     assert [flag.name for flag in flags.own_flags(library)] == ["Café “late” fee", "Zoe\u0308's  brother decides"]
-    assert {key: len(rules) for key, rules in flags.earlier_lessons(library, seen).items()} == {
+    assert {key: len(rules) for key, rules in earlier_lessons(library, seen).items()} == {
         BROTHER: 1,
         "B3": 1,
         "cafe 'late' fee": 1,

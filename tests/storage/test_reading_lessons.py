@@ -15,7 +15,8 @@ from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Review
 from retro.core.gig.wording import rule_text
 from retro.core.lessons import schedule
 from retro.core.samples import demo
-from retro.storage.queries.lessons import book, due_count, free_rules, heaviest_rules, stored_lessons
+from retro.storage.queries.lessons.due_count import lessons_due
+from retro.storage.queries.lessons.stored_lessons import free_rules, heaviest_rules, lesson_overview, stored_lessons
 from retro.storage.queries.library import Library
 from retro.storage.writing.store import Store
 
@@ -51,12 +52,12 @@ def test_drafts_the_trash_and_lessons_without_a_rule_have_none(store: Store, lib
     store.add_all([deleted, gig(Lesson.new(cue="x", replaces="a" * 32), is_draft=True), there], update=False)
     store.delete(deleted.id)
     assert [(each.lesson.id, each.replaced_by) for each in stored_lessons(library)] == [("a" * 32, None)]
-    assert due_count(library, DAY + timedelta(7)) == 1
+    assert lessons_due(library, DAY + timedelta(7)) == 1
 
 
 def test_without_a_library_there_is_nothing(library: Library) -> None:
     library.file.unlink()
-    assert (stored_lessons(library), due_count(library, DAY)) == ([], 0)
+    assert (stored_lessons(library), lessons_due(library, DAY)) == ([], 0)
 
 
 def test_rules_without_a_flag_are_those_in_force_before_an_instant_and_of_other_gigs(
@@ -88,7 +89,7 @@ def lessons_of_all_kinds() -> list[Lesson]:
 def test_the_count_is_what_the_rule_of_looks_says(store: Store, library: Library, days: int) -> None:
     store.add_all([gig(*lessons_of_all_kinds())], update=False)
     today = DAY + timedelta(days)
-    assert due_count(library, today) == len(schedule.due(stored_lessons(library), today))
+    assert lessons_due(library, today) == len(schedule.due(stored_lessons(library), today))
 
 
 LOOKS = st.lists(st.tuples(st.integers(0, 60), st.sampled_from(Held)), max_size=6)
@@ -108,7 +109,7 @@ def test_the_count_is_what_the_rule_says_whatever_the_looks_said(
     store.add_all([whole], update=True)
     for today in {DAY + timedelta(days), *_days_due(library)}:
         every = stored_lessons(library)
-        assert due_count(library, today) == len(schedule.due(every, today))
+        assert lessons_due(library, today) == len(schedule.due(every, today))
 
 
 def _days_due(library: Library) -> list[date]:
@@ -120,7 +121,7 @@ def _days_due(library: Library) -> list[date]:
 @pytest.mark.parametrize("today", [date(2026, 11, 15), date(2026, 11, 23), date(2027, 3, 1), date(2028, 1, 1)])
 def test_so_it_is_in_the_demo(store: Store, library: Library, today: date) -> None:
     store.add_all(demo(), update=False)
-    assert due_count(library, today) == len(schedule.due(stored_lessons(library), today))
+    assert lessons_due(library, today) == len(schedule.due(stored_lessons(library), today))
 
 
 def test_a_lesson_names_the_sign_it_was_drawn_from_and_the_gigs_it_came_up_in(store: Store, library: Library) -> None:
@@ -129,7 +130,7 @@ def test_a_lesson_names_the_sign_it_was_drawn_from_and_the_gigs_it_came_up_in(st
     looks = (Review(DAY, Held.HELD, "", met.id), Review(DAY, Held.HELD, "", GigId("e" * 32)))
     told = gig(RULE._replace(flag="every wish  by VOICE", reviews=looks))._replace(red_flags=(own,))
     store.add_all([met, told], update=False)
-    found = book(library, DAY)
+    found = lesson_overview(library, DAY)
     assert [each.sign for each in found.kept] == ["Every wish by voice"]
     assert found.names == {met.id: "Met here"}
 
@@ -138,16 +139,16 @@ def test_the_book_is_in_the_order_of_its_list(store: Store, library: Library) ->
     store.add_all(demo(), update=False)
     for days in range(0, 900, 90):
         today = DAY + timedelta(days)
-        assert list(book(library, today).kept) == schedule.listed(stored_lessons(library), today)
+        assert list(lesson_overview(library, today).kept) == schedule.listed(stored_lessons(library), today)
 
 
 def test_while_looks_are_off_nothing_is_due_and_the_list_says_so(store: Store, library: Library) -> None:
     store.add_all([gig(RULE)], update=False)
     due_day = DAY + timedelta(7)
     store.set("looks", "off")
-    assert (due_count(library, due_day), book(library, due_day).is_off) == (0, True)
+    assert (lessons_due(library, due_day), lesson_overview(library, due_day).is_off) == (0, True)
     store.set("looks", "on")
-    assert (due_count(library, due_day), book(library, due_day).is_off) == (1, False)
+    assert (lessons_due(library, due_day), lesson_overview(library, due_day).is_off) == (1, False)
 
 
 @pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Asia/Tokyo"])
@@ -161,7 +162,7 @@ def test_the_day_it_was_written_is_the_local_one(
         finished = datetime(2026, 3, 14, hour, 30).astimezone(UTC)
         store.add_all([gig(RULE)._replace(finished_at=finished)], update=False)
         assert stored_lessons(library)[0].on == date(2026, 3, 14)
-        assert [due_count(library, date(2026, 3, day)) for day in (20, 21)] == [0, 1]
+        assert [lessons_due(library, date(2026, 3, day)) for day in (20, 21)] == [0, 1]
     finally:
         monkeypatch.undo()
         time.tzset()

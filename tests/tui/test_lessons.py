@@ -18,14 +18,16 @@ from retro.core.lessons.overview import HOW, NONE_YET, OFF
 from retro.core.samples import demo
 from retro.storage.autosave.status import NotSaved
 from retro.storage.errors import Damaged
-from retro.storage.queries import home, lessons, trash
+from retro.storage.queries import home, trash
 from retro.storage.queries.home import Counts
+from retro.storage.queries.lessons.stored_lessons import stored_lessons
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import retrospective_by_id
 from retro.tui.context import AppContext
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.dialogs.gig_chooser import Chooser
 from retro.tui.kit.footer import KeyFooter
+from retro.tui.lessons import book_editor
 from retro.tui.lessons.lesson_keys import lesson_keys
 from retro.tui.lessons.list import LessonList
 from retro.tui.lessons.page import Note, Recalled
@@ -128,10 +130,7 @@ async def test_what_became_of_it_and_the_note_are_kept_at_once(
         assert kept(app_context).reviews == (Review(TODAY, result),)
         await pilot.press(*"at noon")  # saved by itself, without leaving the field
         await until(
-            lambda: (
-                lessons.stored_lessons(Library(app_context.library.file, wait=5))[0].lesson.reviews[-1].note
-                == "at noon"
-            )
+            lambda: stored_lessons(Library(app_context.library.file, wait=5))[0].lesson.reviews[-1].note == "at noon"
         )
         await pilot.pause()
         assert screen(pilot).title_line.state.startswith("Saved ")
@@ -356,7 +355,7 @@ async def test_a_lesson_left_in_mid_word_keeps_its_note_and_the_next_has_its_own
         screen(pilot).panes.lessons.cursor += 1
         await pilot.pause()
         assert note.text == ""
-        of_first = next(each for each in lessons.stored_lessons(app_context.library) if each.lesson.id == first)
+        of_first = next(each for each in stored_lessons(app_context.library) if each.lesson.id == first)
         assert kept(app_context, of_first.gig).reviews[-1].note == "it did"
 
 
@@ -411,7 +410,7 @@ async def test_a_library_that_cannot_be_read_is_said(
         raise Damaged("The library is damaged.")
 
     library_with([DUE])
-    monkeypatch.setattr(lessons, "book", refuse)
+    monkeypatch.setattr(book_editor, "lesson_overview", refuse)
     async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         assert [words.startswith("The library is damaged.") for words in told(pilot.app)] == [True]

@@ -14,7 +14,8 @@ from retro.core.text.clock import TypedOn
 from retro.core.vet.decision import Decision
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
-from retro.storage.queries import due, lessons
+from retro.storage.queries.lessons.due_count import lessons_due
+from retro.storage.queries.lessons.stored_lessons import stored_lessons
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
 from retro.tui.navigation import LessonsRoute, WizardRoute
@@ -114,7 +115,7 @@ async def test_a_note_written_after_midnight_goes_to_the_look_before_it(
         calendar.day = TOMORROW
         await press(pilot, *"it did", "escape")
         assert turning.autosave.flush(10)
-        (kept,) = lessons.stored_lessons(turning.library)
+        (kept,) = stored_lessons(turning.library)
         assert [(look.on, look.result, look.note) for look in kept.lesson.reviews] == [(TODAY, Held.HELD, "it did")]
 
 
@@ -158,8 +159,8 @@ def test_in_a_night_without_midnight_due_and_lessons_count_the_same(
     for count, change in enumerate(CHANGES[zone]):
         first = datetime(change.year, change.month, change.day, tzinfo=UTC) - timedelta(hours=12)
         library_with([finished(1 + 100 * count + at, first + timedelta(minutes=30 * at)) for at in range(80)])
-    every = lessons.stored_lessons(app_context.library)
+    every = stored_lessons(app_context.library)
     for change in CHANGES[zone]:
         for on in range(4, 12):
             today = change + timedelta(on)
-            assert due.lessons_due(app_context.library, today) == len(schedule.due(every, today))
+            assert lessons_due(app_context.library, today) == len(schedule.due(every, today))

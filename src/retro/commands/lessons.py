@@ -14,7 +14,7 @@ from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import StoredLesson
 from retro.paths import Paths
-from retro.storage.queries.lessons import stored_lessons
+from retro.storage.queries.lessons.stored_lessons import stored_lessons
 
 ONE_OF = "retro: --review asks, --json prints: use one of them. See retro lessons --help."
 NO_RULES = "No rules yet. A retrospective can end with one: retro new"

@@ -14,7 +14,7 @@ from retro.core.gig import wording
 from retro.core.lessons.schedule import StoredLesson
 from retro.paths import Paths
 from retro.storage.queries.flags import appearances
-from retro.storage.queries.lessons import heaviest_rules
+from retro.storage.queries.lessons.stored_lessons import heaviest_rules
 
 MARKDOWN_HEADING = "# My rules\n\n"
 

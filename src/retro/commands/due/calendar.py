@@ -18,7 +18,7 @@ from retro.core.lessons.schedule import StoredLesson
 from retro.core.vet.check_in_day import check_in_on
 from retro.paths import Paths
 from retro.storage.queries.due import stop_due, untold_due
-from retro.storage.queries.lessons import stored_lessons
+from retro.storage.queries.lessons.stored_lessons import stored_lessons
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import running
 from retro.storage.queries.untold import untold_gigs

@@ -35,8 +35,8 @@ from retro.core.lessons.schedule import StoredLesson
 from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.errors import StoreError, UnknownId
-from retro.storage.queries import lessons as stored
 from retro.storage.queries import record
+from retro.storage.queries.lessons.stored_lessons import lesson_overview
 
 REVIEWED_ONE, REVIEWED = "1 lesson reviewed", "{:,} lessons reviewed"
 LEFT = "{}, {:,} left for another time."
@@ -65,7 +65,7 @@ def review(paths: Paths) -> int:
     """Ask about each lesson that is due. Returns the exit code."""
     for notice in check(paths):
         tell(notice)
-    book = stored.book(library(paths), date.today())
+    book = lesson_overview(library(paths), date.today())
     due = schedule.due(book.kept, date.today())
     if not due:
         tell(book.hint(date.today()))

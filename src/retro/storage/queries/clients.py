@@ -13,26 +13,29 @@ from retro.core.gig.retrospective import Lesson
 from retro.core.text.folding import fold_client, fold_name
 from retro.core.vet.clients import ClientGig
 from retro.storage.queries.columns import MOST, document_id, enum_or_none, gig_day, stamp, stored_text
-from retro.storage.queries.due import IN_FORCE
 from retro.storage.queries.flags import NEWEST
+from retro.storage.queries.lessons.in_force import HAS_RULE, WRITTEN_RULE
 from retro.storage.queries.library import Fetch, Library
 
 LATEST = "9999"
 """An instant later than every stored one."""
+_FIRST_RULE = f"""
+FROM lesson AS l WHERE l.retrospective = r.id AND l.retired_on IS NULL AND {HAS_RULE} ORDER BY l.number LIMIT 1
+"""
 WRONG = f"""
 SELECT id, client, platform, created_at, coalesce(ended_on, started_on) AS day, outcome, currency,
        price, paid, refunded, hours_planned, hours_worked,
        outcome IS NULL AND coalesce(status IN ('live', 'untold'), 0) AS is_going,
-       (SELECT id FROM lesson WHERE retrospective = r.id AND retired_on IS NULL ORDER BY number LIMIT 1) AS lesson,
-       (SELECT cue FROM lesson WHERE retrospective = r.id AND retired_on IS NULL ORDER BY number LIMIT 1) AS cue,
-       (SELECT act FROM lesson WHERE retrospective = r.id AND retired_on IS NULL ORDER BY number LIMIT 1) AS act
+       (SELECT l.id {_FIRST_RULE}) AS lesson,
+       (SELECT l.cue {_FIRST_RULE}) AS cue,
+       (SELECT l.act {_FIRST_RULE}) AS act
 FROM retrospective AS r
 WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND client || platform <> '' AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 NEWER_RULES = f"""
 SELECT l.replaces, l.id, l.cue, l.act, l.retired_on FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
-WHERE l.replaces IS NOT NULL AND {IN_FORCE} AND g.created_at < ?1 ORDER BY g.created_at, g.id, l.number
+WHERE l.replaces IS NOT NULL AND {WRITTEN_RULE} AND g.created_at < ?1 ORDER BY g.created_at, g.id, l.number
 """
 """Rules that were written instead of another."""
 WELL = f"""

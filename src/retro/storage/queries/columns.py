@@ -39,6 +39,21 @@ def stamp(instant: datetime) -> str:
     return str(leaf_codecs.INSTANT.write(instant))
 
 
+def begin_of_day(day: date) -> str:
+    """Return the stored form of the instant at which a local day begins; what was finished before it is older.
+
+    This is midnight, the first one if summer time gives two; the end of the gap if summer time removes it.
+    """
+    midnights = (datetime(day.year, day.month, day.day, fold=fold).astimezone() for fold in (0, 1))
+    begin = min(midnight.astimezone(UTC) for midnight in midnights if _is_on(midnight, day))
+    return f"{begin:%Y-%m-%dT%H:%M:%S}.000Z"
+
+
+def _is_on(midnight: datetime, day: date) -> bool:
+    """Tell whether a midnight lies on that day by local clocks; one reading of a skipped midnight does not."""
+    return midnight.astimezone(UTC).astimezone().date() == day
+
+
 def stored_day(stored: object) -> date | None:
     """Decode a day; None if absent or damaged."""
     try:

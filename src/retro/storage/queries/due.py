@@ -3,59 +3,29 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple
 
 from retro.core.gig.ids import DocumentId
 from retro.core.rough_day import as_known
 from retro.core.text.control_chars import visible
-from retro.storage.queries.columns import document_id, name_of_gig, stored_day, stored_text
+from retro.storage.queries.columns import begin_of_day, document_id, name_of_gig, stored_day, stored_text
+from retro.storage.queries.lessons.due_count import LOOKS, OFF, lessons_due
+from retro.storage.queries.lessons.in_force import RULE_IN_FORCE
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import Running, running
 from retro.storage.queries.untold import Untold, untold_gigs
 
-IN_FORCE = """
-g.deleted_at IS NULL AND g.finished_at IS NOT NULL
-AND (trim(l.cue, char(9, 10, 13, 32)) <> '' OR trim(l.act, char(9, 10, 13, 32)) <> '')
-"""
-"""Lessons `l` of gigs `g` that count: those with a rule, in finished gigs outside the trash."""
-LOOKS, OFF = "looks", "off"
-"""Setting that turns lesson reviews off, and its value then."""
-LESSONS = f"""
-WITH look(retrospective, lesson, looks, last) AS (
-    SELECT retrospective, lesson, count(*) - coalesce(max(CASE result WHEN 'broken' THEN number + 1 END), 0), max("on")
-    FROM review GROUP BY retrospective, lesson
-), replaced(id) AS (
-    SELECT l.replaces FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
-    WHERE l.replaces IS NOT NULL AND {IN_FORCE}
-)
-SELECT count(*) FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
-LEFT JOIN look ON look.retrospective = l.retrospective AND look.lesson = l.number
-WHERE CASE look.looks WHEN 0 THEN look.last <= ?6 WHEN 1 THEN look.last <= ?3 WHEN 2 THEN look.last <= ?4
-    ELSE CASE WHEN look.looks IS NULL THEN g.finished_at < ?2 ELSE look.last <= ?5 END END
-AND {IN_FORCE} AND l.retired_on IS NULL AND coalesce(l.snoozed_until, '') <= ?1
-AND l.id NOT IN (SELECT id FROM replaced)
-AND NOT EXISTS (SELECT 1 FROM setting WHERE name = '{LOOKS}' AND value = '{OFF}')
-"""
-"""Lessons that are due, as core.recall.due decides (a test compares them); counted in SQL so that no record is built.
-
-A rule that didn't hold begins anew: only the reviews after that one count.
-
-Days are compared as texts with today and four days before it, because SQLite's date functions are far slower.
-"""
 LESSON_STOPS = f"""
 SELECT g.id, g.title, g.created_at, l.stop, l.stop_on FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
-WHERE l.stop_on <= ?1 AND {IN_FORCE} AND l.retired_on IS NULL AND NOT EXISTS (
+WHERE l.stop_on <= ?1 AND {RULE_IN_FORCE} AND NOT EXISTS (
     SELECT 1 FROM review AS r
     WHERE r.retrospective = l.retrospective AND r.lesson = l.number AND r."on" >= l.stop_on
-) AND NOT EXISTS (
-    SELECT 1 FROM lesson AS later JOIN retrospective AS w ON w.id = later.retrospective
-    WHERE later.replaces = l.id AND w.deleted_at IS NULL AND w.finished_at IS NOT NULL
 ) AND NOT EXISTS (SELECT 1 FROM setting WHERE name = '{LOOKS}' AND value = '{OFF}')
 ORDER BY l.stop_on, g.created_at, l.number
 """
-"""Checkpoints of lessons in force that have come and were not looked at since."""
+"""Checkpoints of rules in force that have come and were not looked at since."""
 UNDECIDED_FOR = 30
 """Days after which an undecided vetted gig is no longer mentioned."""
 UNDECIDED = """
@@ -63,8 +33,6 @@ SELECT count(*) FROM vet WHERE deleted_at IS NULL AND created_at >= ?1
 AND coalesce(decision, 'sleep') = 'sleep' AND ended IS NULL AND gig IS NULL
 """
 """Gigs vetted lately that were neither taken nor declined: undecided, or slept on."""
-FIRST, GAPS = 7, (21, 56, 365)
-"""As in core.recall: days from writing to the first review, and from the first, the second, a later one."""
 ONE_LESSON_DUE, LESSONS_DUE = "1 lesson due. Run: retro lessons", "{:,} lessons due. Run: retro lessons"
 UNTOLD = "{}: the client doesn't know yet. Run: retro message {}"
 UNTOLD_SINCE = "{}: the client doesn't know yet (noticed {}). Run: retro message {}"
@@ -93,15 +61,9 @@ class Urgent(NamedTuple):
     """The line that `retro due` prints."""
 
 
-def lessons_due(library: Library, today: date) -> int:
-    """Count the lessons that are due for review; 0 while reviews are off."""
-    found = library.fetch(LESSONS, today.isoformat(), _begin_of(today - timedelta(FIRST - 1)), *_days(today))
-    return int(found[0][0]) if found else 0
-
-
 def undecided_lately(library: Library, today: date) -> int:
     """Count the gigs vetted in the last weeks that wait for a decision."""
-    found = library.fetch(UNDECIDED, _begin_of(today - timedelta(UNDECIDED_FOR)))
+    found = library.fetch(UNDECIDED, begin_of_day(today - timedelta(UNDECIDED_FOR)))
     return int(found[0][0]) if found else 0
 
 
@@ -176,22 +138,3 @@ def stop_due(gig: str, stop: str, stop_on: date | None, today: date) -> str:
     by, name = _near(stop_on or today, today), _on_a_line(gig)
     said = _on_a_line(stop).rstrip(".!?… ")
     return STOP_DUE.format(name, said, by) if said else NAMELESS_STOP_DUE.format(name, by)
-
-
-def _begin_of(day: date) -> str:
-    """Return the stored form of the instant at which a local day begins; what was finished before it is older.
-
-    This is midnight, the first one if summer time gives two; the end of the gap if summer time removes it.
-    """
-    midnights = (datetime(day.year, day.month, day.day, fold=fold).astimezone() for fold in (0, 1))
-    begin = min(midnight.astimezone(UTC) for midnight in midnights if _is_on(midnight, day))
-    return f"{begin:%Y-%m-%dT%H:%M:%S}.000Z"
-
-
-def _is_on(midnight: datetime, day: date) -> bool:
-    """Tell whether a midnight lies on that day by local clocks; one reading of a skipped midnight does not."""
-    return midnight.astimezone(UTC).astimezone().date() == day
-
-
-def _days(today: date) -> list[str]:
-    return [(today - timedelta(gap)).isoformat() for gap in (*GAPS, FIRST)]

@@ -1,56 +1,46 @@
-"""Reads red flags and lessons of the newest other gigs, by flag key."""
+"""Reads red flags of the newest other gigs, by flag key."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 
-from retro.core.gig.choices import Held, Hindsight, Side, Stage
-from retro.core.gig.ids import GigId, LessonId
-from retro.core.gig.retrospective import RedFlag, Review
+from retro.core.gig.choices import Hindsight, Side, Stage
+from retro.core.gig.ids import GigId
+from retro.core.gig.retrospective import RedFlag
 from retro.core.rough_day import is_rough
-from retro.core.wizard.history import Appearance, EarlierLesson
+from retro.core.wizard.history import Appearance
 from retro.storage.queries.columns import (
     enum_or_none,
     gig_day,
     gig_id,
-    id_text,
-    instant,
     known_day,
     name_of_gig,
-    stored_day,
     stored_text,
 )
 from retro.storage.queries.library import Library
 
 NEWEST = 300
 """Number of gigs read: all that a person tells in a lifetime, and a limit on the work where there are thousands."""
-_GIGS = f"""
-SELECT id AS gig, title, created_at, finished_at, told_on, told_on_precision,
+NEWEST_GIGS = f"""
+SELECT id AS gig, title, created_at, finished_at, deleted_at, told_on, told_on_precision,
     coalesce(ended_on, started_on) AS day
 FROM retrospective
-WHERE deleted_at IS NULL AND id <> ? ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
+WHERE deleted_at IS NULL AND id <> ?1 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
-_IN_ORDER = "ORDER BY r.created_at DESC, r.gig DESC"
+"""The other gigs `g`, drafts included; the gig that is worked on is left out by its id."""
+NEWEST_FIRST = "ORDER BY g.created_at DESC, g.gig DESC"
 APPEARANCES = f"""
-SELECT f.key, f.told_myself, f.pivot, f.hindsight, f.seen_on, f.seen_on_precision, r.*
-FROM ({_GIGS}) AS r
-JOIN red_flag AS f ON f.retrospective = r.gig WHERE r.finished_at IS NOT NULL {_IN_ORDER}, f.number
+SELECT f.key, f.told_myself, f.pivot, f.hindsight, f.seen_on, f.seen_on_precision, g.*
+FROM ({NEWEST_GIGS}) AS g
+JOIN red_flag AS f ON f.retrospective = g.gig WHERE g.finished_at IS NOT NULL {NEWEST_FIRST}, f.number
 """
 """A draft is no past yet: what is ticked in it can still change."""
-LESSONS = f"""
-SELECT l.key, l.id, l.number, l.cue, l.act, l.replaces, l.retired_on, r.* FROM ({_GIGS}) AS r
-JOIN lesson AS l ON l.retrospective = r.gig WHERE l.key IS NOT NULL {_IN_ORDER}, l.number
-"""
-REVIEWS = f"""
-SELECT v.retrospective, v.lesson, v."on", v.result, v.note, v.gig FROM ({_GIGS}) AS r
-JOIN review AS v ON v.retrospective = r.gig ORDER BY v.retrospective, v.lesson, v.number
-"""
 OWN = f"""
-SELECT f.name, f.stage, f.side FROM ({_GIGS}) AS r
-JOIN red_flag AS f ON f.retrospective = r.gig WHERE f.flag IS NULL {_IN_ORDER}, f.number
+SELECT f.name, f.stage, f.side FROM ({NEWEST_GIGS}) AS g
+JOIN red_flag AS f ON f.retrospective = g.gig WHERE f.flag IS NULL {NEWEST_FIRST}, f.number
 """
 
 
@@ -67,34 +57,6 @@ def appearances(library: Library, *, besides: GigId | None = None) -> Mapping[st
     return {key: tuple(sorted(of_flag, key=lambda gig: gig.on, reverse=True)) for key, of_flag in found.items()}
 
 
-def earlier_lessons(
-    library: Library, keys: Collection[str], *, besides: GigId | None = None
-) -> Mapping[str, tuple[EarlierLesson, ...]]:
-    """Read the lessons linked to these flags, those in force first, without the gig `besides`."""
-    with library.reading() as fetch:
-        stored, reviews = fetch(LESSONS, (besides or "",)), reviews_of(fetch(REVIEWS, (besides or "",)))
-    replaced = {row["replaces"] for row in stored if row["replaces"] and row["finished_at"] and _has_rule(row)}
-    found: dict[str, list[EarlierLesson]] = {}
-    for row in stored:
-        if row["key"] in keys:
-            is_in_force = bool(row["finished_at"]) and not row["retired_on"] and row["id"] not in replaced
-            said = reviews.get((row["gig"], row["number"]), ())
-            found.setdefault(row["key"], []).append(_lesson(row, said, is_in_force))
-    return {key: tuple(sorted(some, key=lambda one: not one.is_in_force)) for key, some in found.items()}
-
-
-def reviews_of(stored: Iterable[sqlite3.Row]) -> Mapping[tuple[str, int], tuple[Review, ...]]:
-    """Read reviews by gig and lesson number; a damaged one hides no other."""
-    found: dict[tuple[str, int], tuple[Review, ...]] = {}
-    for row in stored:
-        with suppress(ValueError):
-            if (on := stored_day(row["on"])) is not None:
-                key = (row["retrospective"], row["lesson"])
-                look = Review(on, Held(row["result"]), stored_text(row["note"]), _gig_or_none(row["gig"]))
-                found[key] = (*found.get(key, ()), look)
-    return found
-
-
 def own_flags(library: Library, *, besides: GigId | None = None) -> tuple[RedFlag, ...]:
     """Read the user's own flags, each once, the newest first, with name, stage and side."""
     flags: dict[str, RedFlag] = {}
@@ -103,23 +65,6 @@ def own_flags(library: Library, *, besides: GigId | None = None) -> tuple[RedFla
             flag = RedFlag(None, stored_text(row["name"]), Stage(row["stage"]), Side(row["side"]))
             flags.setdefault(flag.key, flag)
     return tuple(flags.values())
-
-
-def _gig_or_none(stored: object) -> GigId | None:
-    return GigId(stored) if isinstance(stored, str) else None
-
-
-def _lesson(row: sqlite3.Row, reviews: tuple[Review, ...], is_in_force: bool) -> EarlierLesson:
-    finished = instant(row["finished_at"])
-    since = finished.astimezone().date() if finished else None
-    gig, cue, act = gig_id(row["gig"]), stored_text(row["cue"]), stored_text(row["act"])
-    return EarlierLesson(
-        LessonId(id_text(row["id"])), gig, _name(row), _day(row), cue, act, since, reviews, is_in_force
-    )
-
-
-def _has_rule(row: sqlite3.Row) -> bool:
-    return bool(f"{stored_text(row['cue'])}{stored_text(row['act'])}".strip())
 
 
 def days_until_told(row: sqlite3.Row) -> int | None:

@@ -31,6 +31,7 @@ from retro.storage.queries.columns import (
     name_of_gig,
     stored_text,
 )
+from retro.storage.queries.lessons.in_force import RULE_IN_FORCE
 from retro.storage.queries.library import Fetch, Library
 
 MOST_PAIRS = 5
@@ -69,17 +70,16 @@ LESSONS = f"""
 WITH met AS (
     SELECT retrospective, lesson, result, max(number), sum(result IN ('held', 'broken')) AS times
     FROM review GROUP BY retrospective, lesson
-), replaced AS (
-    SELECT l.replaces FROM lesson AS l JOIN retrospective AS r ON r.id = l.retrospective
-    WHERE {_FINISHED} AND l.replaces IS NOT NULL
+), in_force AS (
+    SELECT l.rowid FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective WHERE {RULE_IN_FORCE}
 )
 SELECT l.retrospective AS gig, sum(met.result IS 'held') AS held,
-       sum(coalesce(met.times, 0) = 0 AND l.retired_on IS NULL AND l.id NOT IN replaced) AS waiting
+       sum(coalesce(met.times, 0) = 0 AND l.rowid IN in_force) AS waiting
 FROM lesson AS l JOIN retrospective AS r ON r.id = l.retrospective
 LEFT JOIN met ON met.retrospective = l.retrospective AND met.lesson = l.number
 WHERE {_FINISHED} GROUP BY l.retrospective
 """
-"""How many lessons of each gig held at their last review, and how many were never met."""
+"""How many lessons of each gig held at their last review, and how many rules in force were never met."""
 Order = Mapping[DocumentId, int]
 """Position of each gig, the newest first."""
 

@@ -12,8 +12,8 @@ from retro.core.lessons import schedule
 from retro.core.lessons.overview import LessonOverview
 from retro.storage.autosave.status import Diverged
 from retro.storage.errors import StoreError, UnknownId
-from retro.storage.queries import lessons
-from retro.storage.queries.due import LOOKS, OFF
+from retro.storage.queries.lessons.due_count import LOOKS, OFF
+from retro.storage.queries.lessons.stored_lessons import lesson_overview
 from retro.tui.context import AppContext
 from retro.tui.kit.retry import retry_locked, retry_locked_in_thread
 from retro.tui.lessons.editor import LessonEditor
@@ -35,7 +35,7 @@ class BookEditor:
         """Return what is stored by now, once what is offered to autosave was tried. Raises StoreError."""
         library, today = self._app_context.library, self._app_context.today()
         await asyncio.to_thread(self._app_context.autosave.flush)
-        book = await retry_locked_in_thread(lambda: lessons.book(library, today))
+        book = await retry_locked_in_thread(lambda: lesson_overview(library, today))
         await self._take_up()
         return book
 

@@ -18,6 +18,7 @@ from retro.storage.errors import StoreError
 from retro.storage.queries import due, home, patterns
 from retro.storage.queries.due import Due, Urgent
 from retro.storage.queries.gig_rows import HomeRow
+from retro.storage.queries.lessons.due_count import lessons_due
 from retro.storage.queries.library import Library
 from retro.tui.context import AppContext
 from retro.tui.kit.dialogs.gig_chooser import Chooser
@@ -147,7 +148,7 @@ class PatternsScreen(BaseScreen):
 
 def _counted(library: Library, today: date) -> tuple[Sequence[Urgent | int], Patterns]:
     """Return what is due, with the lessons last as their number, and the patterns."""
-    count = due.lessons_due(library, today)
+    count = lessons_due(library, today)
     first = due.urgent(library, today)
     return (*first, *([count] if count else ())), patterns.read_patterns(library, today)
 

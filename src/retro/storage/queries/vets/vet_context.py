@@ -21,7 +21,7 @@ from retro.storage.queries.columns import (
     stored_text,
 )
 from retro.storage.queries.flags import NEWEST
-from retro.storage.queries.lessons import free_rules
+from retro.storage.queries.lessons.stored_lessons import free_rules
 from retro.storage.queries.library import Library
 from retro.storage.queries.untold import IS_UNTOLD
 from retro.storage.queries.vets.ratio import usual_overrun

@@ -26,12 +26,14 @@ from retro.storage.queries.columns import (
     stamp,
     stored_text,
 )
-from retro.storage.queries.flags import NEWEST, days_until_told, reviews_of
+from retro.storage.queries.flags import NEWEST, days_until_told
+from retro.storage.queries.lessons.in_force import NOT_BLANK, rule_in_force
+from retro.storage.queries.lessons.reviews import reviews_of
 from retro.storage.queries.library import Fetch, Library
 
 GIGS_BEFORE = f"""
-SELECT id AS gig, title, created_at, finished_at, told_on, told_on_precision, coalesce(ended_on, started_on) AS day,
-       price, paid, refunded,
+SELECT id AS gig, title, created_at, finished_at, deleted_at, told_on, told_on_precision,
+       coalesce(ended_on, started_on) AS day, price, paid, refunded,
        outcome IS NULL AND coalesce(status IN ('live', 'untold'), 0) AS is_going
 FROM retrospective
 WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND created_at < ?1
@@ -45,17 +47,13 @@ FROM ({GIGS_BEFORE}) AS r
 JOIN red_flag AS f ON f.retrospective = r.gig
 WHERE typeof(f.key) = 'text' AND {ASKED.format("f.key")} ORDER BY f.key
 """
-_HAS_RULE = "trim({0}.cue || {0}.act, char(9, 10, 13, 32)) <> ''"
 RULES = f"""
-SELECT l.key, l.number, l.cue, l.act, r.gig, r.finished_at FROM ({GIGS_BEFORE}) AS r
-JOIN lesson AS l ON l.retrospective = r.gig
-WHERE l.key IS NOT NULL AND l.retired_on IS NULL AND {_HAS_RULE.format("l")} AND {ASKED.format("l.key")}
-  AND l.id NOT IN (
-    SELECT n.replaces FROM ({GIGS_BEFORE}) AS g JOIN lesson AS n ON n.retrospective = g.gig
-    WHERE n.replaces IS NOT NULL AND {_HAS_RULE.format("n")}
-  ) ORDER BY r.created_at, r.gig, l.number
+SELECT l.key, l.number, l.cue, l.act, g.gig, g.finished_at FROM ({GIGS_BEFORE}) AS g
+JOIN lesson AS l ON l.retrospective = g.gig
+WHERE l.key IS NOT NULL AND {ASKED.format("l.key")} AND {rule_in_force("g.created_at < ?1")}
+ORDER BY g.created_at, g.gig, l.number
 """
-"""Rules in force, the oldest first, so that a later one is quoted. One whose successor was retired stays replaced."""
+"""Rules in force at that instant, the oldest first, so that a later one is quoted."""
 REVIEWS = f"""
 SELECT v.retrospective, v.lesson, v."on", v.result, v.note, v.gig FROM ({GIGS_BEFORE}) AS r
 JOIN review AS v ON v.retrospective = r.gig ORDER BY v.retrospective, v.lesson, v.number
@@ -76,7 +74,7 @@ SELECT s.key, s.ask, max(v.created_at || v.id) FROM (
     SELECT id, created_at FROM vet WHERE deleted_at IS NULL AND created_at < ?1
     ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 ) AS v JOIN sign AS s ON s.vet = v.id
-WHERE typeof(s.key) = 'text' AND typeof(s.ask) = 'text' AND trim(s.ask, char(9, 10, 13, 32)) <> ''
+WHERE typeof(s.key) = 'text' AND typeof(s.ask) = 'text' AND s.ask {NOT_BLANK}
   AND {ASKED.format("s.key")} GROUP BY s.key
 """
 """The newest sentence that the user wrote for each flag: SQLite takes it from the row of max()."""

@@ -1,4 +1,4 @@
-"""Reads what earlier gigs have to say in the wizard, in one transaction."""
+"""Reads what earlier gigs have to say in the wizard."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from retro.core.vet.vet import Vet
 from retro.core.wizard.history import GigHistory
 from retro.storage.queries import flags, running
 from retro.storage.queries.clients import client_gigs
-from retro.storage.queries.lessons import free_rules
+from retro.storage.queries.lessons.earlier_lessons import earlier_lessons
+from retro.storage.queries.lessons.stored_lessons import free_rules
 from retro.storage.queries.library import Library
 from retro.storage.queries.vets import vets
 from retro.storage.queries.vets.ratio import usual_overrun
@@ -19,7 +20,7 @@ def memory(library: Library, *, besides: GigId | None = None) -> GigHistory:
     seen = flags.appearances(library, besides=besides)
     return GigHistory(
         appearances=seen,
-        lessons=flags.earlier_lessons(library, seen, besides=besides),
+        lessons=earlier_lessons(library, seen, besides=besides),
         suggestions={
             "clients": tuple(suggestions.clients(library)),
             "platforms": tuple(suggestions.platforms(library)),

@@ -13,7 +13,7 @@ from retro.core.gig.choices import Obstacle
 from retro.core.gig.flag_names import catalogue_name as name_of_flag
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.ids import GigId, LessonId
-from retro.core.gig.retrospective import Lesson, Review
+from retro.core.gig.retrospective import Lesson
 from retro.core.lessons.overview import LessonOverview
 from retro.core.lessons.schedule import StoredLesson
 from retro.storage.queries.columns import (
@@ -29,37 +29,30 @@ from retro.storage.queries.columns import (
     text_or_none,
     version_of,
 )
-from retro.storage.queries.due import IN_FORCE, LOOKS, OFF
-from retro.storage.queries.due import lessons_due as due_count
-from retro.storage.queries.flags import NEWEST, reviews_of
+from retro.storage.queries.flags import NEWEST
+from retro.storage.queries.lessons.due_count import LOOKS, OFF
+from retro.storage.queries.lessons.in_force import RULE_IN_FORCE, WRITTEN_RULE
+from retro.storage.queries.lessons.reviews import Reviews, reviews_of
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.settings import SETTING
-
-__all__ = ["book", "due_count", "free_rules", "heaviest_rules", "stored_lessons"]
 
 LESSONS = f"""
 SELECT l.*, g.title, g.created_at, g.finished_at, g.updated_at, g.version, f.name AS sign
 FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
 LEFT JOIN red_flag AS f ON f.retrospective = l.retrospective AND +f.key = l.key
-WHERE {IN_FORCE} ORDER BY g.finished_at, g.id, l.number
+WHERE {WRITTEN_RULE} ORDER BY g.finished_at, g.id, l.number
 """
 """The plus keeps SQLite from the index of keys: a gig has few flags, and a flag many gigs."""
-_REPLACED = f"""
-SELECT l.replaces FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
-WHERE l.replaces IS NOT NULL AND {IN_FORCE}
-"""
-_RULE_IN_FORCE = f"{IN_FORCE} AND l.retired_on IS NULL AND l.id NOT IN ({_REPLACED})"
-"""A rule of a finished gig that was neither retired nor replaced."""
 HEADS = f"""
 SELECT l.rowid AS number, l.flag, g.finished_at
 FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
-WHERE {_RULE_IN_FORCE} ORDER BY g.finished_at, g.id, l.number
+WHERE {RULE_IN_FORCE} ORDER BY g.finished_at, g.id, l.number
 """
 """What ranks a lesson; its texts are read only of those at the top."""
 RANKED = f"""
 SELECT l.*, l.rowid AS number_of_row, g.title, g.created_at, g.finished_at, g.updated_at, g.version, '' AS sign
 FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
-WHERE {IN_FORCE} AND l.rowid IN (SELECT value FROM json_each(?))
+WHERE {WRITTEN_RULE} AND l.rowid IN (SELECT value FROM json_each(?))
 """
 REVIEWS = 'SELECT retrospective, lesson, "on", result, note, gig FROM review ORDER BY retrospective, lesson, number'
 MET_IN = """
@@ -75,7 +68,7 @@ ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 FREE_RULES = f"""
 SELECT l.*, g.title, g.created_at, g.finished_at, g.updated_at, g.version, '' AS sign
 FROM ({_NEW_GIGS}) AS g JOIN lesson AS l ON l.retrospective = g.id
-WHERE {_RULE_IN_FORCE} AND l.flag IS NULL ORDER BY g.finished_at, g.id, l.number
+WHERE {RULE_IN_FORCE} AND l.flag IS NULL ORDER BY g.finished_at, g.id, l.number
 """
 """Rules in force without a red flag, of the newest finished gigs written down before an instant."""
 FREE_REVIEWS = f"""
@@ -84,7 +77,6 @@ ORDER BY r.retrospective, r.lesson, r.number
 """
 AFTER_ALL = "~"
 """Sorts after every stored instant."""
-Reviews = Mapping[tuple[str, int], tuple[Review, ...]]
 
 
 def stored_lessons(library: Library) -> list[StoredLesson]:
@@ -122,7 +114,7 @@ def _ranked(heads: Sequence[sqlite3.Row], times: Mapping[str, int]) -> list[int]
     return [row["number"] for row in by_weight]
 
 
-def book(library: Library, today: date) -> LessonOverview:
+def lesson_overview(library: Library, today: date) -> LessonOverview:
     """Return the lessons in list order, with the names of the gigs in which they came up."""
     with library.reading() as fetch:
         every, met = _all(fetch), fetch(MET_IN, ())
