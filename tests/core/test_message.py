@@ -192,7 +192,7 @@ def test_the_whole_message_reads_in_the_order_of_its_parts() -> None:
         "What you'll get: the code and the notes tonight",
         "Someone who could take it on: Anna Berg, anna@example.com",
         "I'm sorry about the week you lost.",
-        "You'll hear from me: tomorrow at noon, by phone",
+        "You'll hear from me tomorrow at noon, by phone.",
     ]
 
 
@@ -387,7 +387,13 @@ def test_the_message_greets_a_client_whose_name_is_known(client: str, greeting: 
         ("Dear Anna,", "Dear Anna,", ""),
         ("Anna,", "Anna,", "Anna"),
         ("anna,", "anna,", ""),
-        ("the team", "the team", ""),
+        ("the team", "Hello Team,", ""),
+        ("The Team", "Hello Team,", ""),
+        ("to Anna", "Hello Anna,", "Anna"),
+        ("the anna", "the anna", ""),
+        ("hello anna", "Hello Anna,", ""),
+        ("hi all", "Hi all,", ""),
+        ("van Dijk", "Hello van Dijk,", "van Dijk"),
         ("<name>", "Hello […],", ""),
         ("Dear all, dear Anna and dear Ben", "Dear all, dear Anna and dear Ben", ""),
         ("Anna [/b]", "Anna [/b]", ""),
@@ -436,9 +442,9 @@ def test_an_open_greeting_is_marked_where_gaps_are_and_left_away_where_it_is_cop
         ("done", "Nothing that you could use works today.", "Nothing that you could use works today."),
         ("done", "3 of 5 pages", "Done so far: 3 of 5 pages"),
         ("someone", "Anna Berg", "Someone who could take it on: Anna Berg"),
-        ("next", "Monday morning", "You'll hear from me: Monday morning"),
-        ("next", "At noon on Monday", "You'll hear from me: at noon on Monday"),
-        ("next", "Monday. I'll call you at ten.", "You'll hear from me:\nMonday. I'll call you at ten."),
+        ("next", "Monday morning", "You'll hear from me on Monday morning."),
+        ("next", "At noon on Monday", "You'll hear from me at noon on Monday."),
+        ("next", "Monday. I'll call you at ten.", "You'll hear from me on Monday. I'll call you at ten."),
         ("handover", "All files tonight", "What you'll get: all files tonight"),
         ("money", "All of it, by Friday", "Refund: all of it, by Friday"),
         ("money", "Half by Friday", "Refund: half by Friday"),
@@ -446,6 +452,59 @@ def test_an_open_greeting_is_marked_where_gaps_are_and_left_away_where_it_is_cop
 )
 def test_a_lead_is_followed_by_a_small_letter_or_by_a_line_of_its_own(name: str, typed: str, said: str) -> None:
     assert full_text(with_part(GIG, name, typed), TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("next", "Friday", "You'll hear from me on Friday."),
+        ("next", "friday", "You'll hear from me on Friday."),
+        ("next", "Dec 3 or earlier", "You'll hear from me on Dec 3 or earlier."),
+        ("next", "The 3rd", "You'll hear from me on the 3rd."),
+        ("next", "10 am", "You'll hear from me at 10 am."),
+        ("next", "end of the week", "You'll hear from me at the end of the week."),
+        ("next", "Tomorrow, by phone", "You'll hear from me tomorrow, by phone."),
+        ("next", "As soon as I know", "You'll hear from me as soon as I know."),
+        ("next", "Can we talk on Friday?", "Can we talk on Friday?"),
+        ("next", "Friday: the repo", "You'll hear from me: Friday: the repo"),
+        ("next", "3 calls next week", "You'll hear from me: 3 calls next week"),
+        ("next", "Tom, on Friday", "You'll hear from me: Tom, on Friday"),
+        ("next", "onwards", "You'll hear from me: onwards"),
+        ("next", "tomorrow\nor on Friday", "You'll hear from me:\ntomorrow\nor on Friday"),
+        ("next", "am Freitag, und ich rufe an", "Am Freitag, und ich rufe an."),
+        ("regret", "the silence", "I'm sorry about the silence."),
+        ("regret", "My long silence", "I'm sorry about my long silence."),
+        ("regret", "Not telling you sooner.", "I'm sorry about not telling you sooner."),
+        ("regret", "that you had to ask twice", "I'm sorry that you had to ask twice."),
+        ("regret", "for the wait", "I'm sorry for the wait."),
+        ("regret", "the stress I have caused", "I'm sorry about the stress I have caused."),
+        ("regret", "The wait was too long", "The wait was too long."),
+        ("regret", "that's on me", "That's on me."),
+        ("regret", "nothing", "Nothing."),
+        ("regret", "the sorry state of it", "The sorry state of it."),
+        ("regret", "Losing the week hurt", "Losing the week hurt."),
+        ("money", "no refund", "Refund: none."),
+        ("money", "a full refund by friday", "A full refund by Friday."),
+        ("money", "nothing", "Refund: nothing"),
+        ("someone", "yes, Tom", "Someone who could take it on: Tom"),
+        ("someone", "Yes! Tom Hardy", "Someone who could take it on: Tom Hardy"),
+        ("someone", "Yesenia Cruz", "Someone who could take it on: Yesenia Cruz"),
+        ("someone", "none I know, but ask Tom", "Someone who could take it on: none I know, but ask Tom"),
+        *(("someone", typed, "") for typed in ("yes", "Yes.", "not yet", "No, sorry", "I don't know anyone who could")),
+        ("done", "the form, on friday.example.org/may", "Done so far: the form, on friday.example.org/may"),
+        ("for_you", "Time: two weeks\nMoney they paid: $40",
+         "What it costs you:\nTime: two weeks\nMoney you paid: $40"),
+        ("for_you", "Time: two weeks\nand more", "Time: two weeks\nand more"),
+    ],
+)  # fmt: skip
+def test_a_short_answer_ends_a_sentence_that_one_would_send(name: str, typed: str, said: str) -> None:
+    written = with_part(GIG, name, typed)
+    assert full_text(written, TODAY) == said
+    assert text_of(written, name) == typed
+
+
+def test_a_name_in_small_letters_signs_with_its_capital() -> None:
+    assert full_text(with_part(with_part(GIG, "news", "It's lost."), "sign_off", "mia"), TODAY).endswith("\n\nMia")
 
 
 @pytest.mark.parametrize(
@@ -505,8 +564,8 @@ def test_a_refund_is_named_in_the_currency_of_the_gig(typed: str, said: str, ref
         ("next", "on Sunday at six I'll call you", "On Sunday at six I'll call you."),
         ("next", "call me any time, else I write on Friday", "Call me any time, else I write on Friday."),
         ("next", "Please call me before noon", "Please call me before noon."),
-        ("next", "tomorrow, as I'll be at home", "You'll hear from me: tomorrow, as I'll be at home"),
-        ("next", "on Monday, or call me before", "You'll hear from me: on Monday, or call me before"),
+        ("next", "tomorrow, as I'll be at home", "You'll hear from me tomorrow, as I'll be at home."),
+        ("next", "on Monday, or call me before", "You'll hear from me on Monday, or call me before."),
         ("open", "everything from ten to eleven. Two labs tried.",
          "Still open: everything from ten to eleven. Two labs tried."),
         ("open", "nothing works yet", "Nothing works yet."),

@@ -48,7 +48,7 @@ What you'll get: the files, the accounts and a page on what's done and what isn'
 
 I'm sorry about the week you lost.
 
-You'll hear from me: on Monday at ten, or call me before
+You'll hear from me on Monday at ten, or call me before.
 
 Sam"""
 STORY = "On the third day the script stopped logging in."

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from retro.core.gig.message import GREETING, SIGN_OFF
+from retro.core.message.day_words import with_capitals
 from retro.core.message.draft import PartLine, is_written_in_english, message_lines
-from retro.core.message.leads import ON_ONE_LINE, as_sentence, is_no, led_text, needs_lead
-from retro.core.message.opening_closing import greeting_text
+from retro.core.message.joined_sentences import joined
+from retro.core.message.leads import ON_ONE_LINE, as_sentence, led_text, names_nobody, needs_lead, without_yes
+from retro.core.message.opening_closing import as_name, greeting_text
 from retro.core.message.subject import Subject, with_message
 from retro.core.text.gaps import GAP, gaps_in, with_gaps_marked
 
@@ -42,8 +44,14 @@ def assembled(lines: Iterable[PartLine], *, gaps: bool) -> str:
 def lead_before(lines: Sequence[PartLine], name: str) -> str:
     """Return the words that precede this part's text in the message: "Done so far:"."""
     line = next(line for line in lines if line.name == name)
-    is_led = needs_lead(name, line.text) and not is_no(name, line.text)
+    is_led = needs_lead(name, line.text) and not names_nobody(name, line.text)
     return line.lead if is_led and is_written_in_english([line for line in lines if not line.is_left_out]) else ""
+
+
+def is_joined(line: PartLine, lines: Iterable[PartLine]) -> bool:
+    """Tell whether its text ends a sentence of ours: "You'll hear from me on Friday"."""
+    is_apart = needs_lead(line.name, line.text) and is_written_in_english(lines)
+    return is_apart and bool(joined(line.name, with_gaps_marked(line.text.strip())))
 
 
 def paragraph_text(line: PartLine, lines: Iterable[PartLine]) -> str:
@@ -107,11 +115,21 @@ def _gap(line: PartLine, is_in_english: bool) -> str:
 def _paragraph(line: PartLine, is_in_english: bool, gaps: bool) -> str:
     if not line.text.strip():
         return _gap(line, is_in_english) if gaps else ""
-    if is_no(line.name, line.text):
+    if names_nobody(line.name, line.text):
         return ""
     text = with_gaps_marked((line.said or line.text).strip())
     if line.name == GREETING:
         return greeting_text(text, is_in_english)
-    if not (is_in_english and line.lead and needs_lead(line.name, text)):
-        return as_sentence(text) if line.number else text
-    return led_text(line.lead, text, on_one_line=line.name in ON_ONE_LINE)
+    if line.name == SIGN_OFF:
+        return as_name(text)
+    return _in_english(line, with_capitals(text)) if is_in_english else as_sentence(text)
+
+
+def _in_english(line: PartLine, text: str) -> str:
+    """Return the text of a part as a sentence: one of its own, or with the words before it."""
+    if line.name == "someone":
+        text = without_yes(text)
+    needs = needs_lead(line.name, text)
+    if needs and (sentence := joined(line.name, text)):
+        return as_sentence(sentence)
+    return led_text(line.lead, text, on_one_line=line.name in ON_ONE_LINE) if line.lead and needs else as_sentence(text)

@@ -10,16 +10,25 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _NUMBER = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|thirty)"
-_DAY = (
+A_DATE = (
     rf"(?:{_WEEKDAY}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\.?,?(?: \d{{4}})?"
     rf"|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,?(?: \d{{4}})?"
-    r"|\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?|\d{1,2}\.\d{1,2}"
+    r"|\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?|\d{1,2}\.\d{1,2})"
+)
+"""Pattern of a date or a weekday, before which an English sentence says "on"."""
+_DAY = (
+    rf"(?:{A_DATE}"
     r"|today|tonight|tomorrow|now|the day after tomorrow"
     rf"|(?:in|within) {_NUMBER} (?:working |business )?(?:hour|day|week|month)s?"
     r"|(?:the )?end of (?:the |this |next )?(?:day|week|month)|(?:the |this |next )?(?:weekend|week|month)"
     r"|the \d{1,2}(?:st|nd|rd|th)|this (?:morning|afternoon|evening)"
     r"|noon|midday|at \d{1,2}(?: o['’]clock)?|\d{1,2}(?::\d\d)? ?[ap]m|\d{1,2}:\d\d)"
 )
+_NAMES = re.compile(
+    r"(?<![\w/.@-])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august|september"
+    r"|october|november|december)(?![\w/@-]|\.\w)"
+)
+"""Names of days and months in small letters; "march" and "may" are words as well."""
 _NAMED = re.compile(rf"(?<!\w){_DAY}(?!\w)", re.IGNORECASE)
 _ALONE = re.compile(
     rf"(?:(?:by|on|at|before|until|till|the|next|this|and|or|latest|at the latest),? )*{_DAY}"
@@ -27,6 +36,11 @@ _ALONE = re.compile(
     r"(?: (?:morning|afternoon|evening|at the latest|latest))?\.?",
     re.IGNORECASE,
 )
+
+
+def with_capitals(text: str) -> str:
+    """Return an English text with the names of days and months capitalised."""
+    return _NAMES.sub(lambda found: found[0].capitalize(), text)
 
 
 def names_a_day(text: str) -> bool:

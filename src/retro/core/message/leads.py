@@ -27,6 +27,10 @@ _SPEAKS_OF_NEXT = re.compile(
     re.IGNORECASE,
 )
 """An answer to "On which day will they hear from you?" that is a sentence, whatever it begins with."""
+_SPEAKS_OF_REFUND = re.compile(r"(?!no )(?=.*\brefund)", re.IGNORECASE)
+"""An answer that names the refund itself: "full refund this week"."""
+_SPEAKS_OF = {"next": _SPEAKS_OF_NEXT, "money": _SPEAKS_OF_REFUND}
+_NEVER = re.compile(r"(?!)")
 _SMALL = frozenset([
     "a", "an", "the", "this", "that", "these", "those", "my", "your", "our", "their", "its", "it", "all", "any",
     "some", "each", "every", "both", "half", "one", "two", "three", "four", "most", "much", "many", "no",
@@ -36,10 +40,16 @@ _SMALL = frozenset([
 ])  # fmt: skip
 """Words that are no names: a capital only says that the answer begins with them."""
 _NO = frozenset([
-    "no", "nope", "none", "nobody", "no one", "no-one", "noone", "not really", "no idea", "i don't", "no i don't",
-    "n/a", "sadly no", "sadly not", "unfortunately not", "nein", "niemand", "non", "personne", "nadie", "nee",
+    "no", "nope", "none", "nobody", "noone", "no-one", "not", "don't", "dont", "can't", "n/a", "nein", "niemand", "non",
+    "personne", "nadie", "nee",
 ])  # fmt: skip
-"""Answers that name nobody."""
+_BESIDE_NO = frozenset([
+    "i", "really", "yet", "idea", "one", "sadly", "unfortunately", "sorry", "afraid", "i'm", "right", "now", "at",
+    "the", "moment", "currently", "know", "think", "that", "of", "can", "do", "comes", "to", "mind", "any", "anyone",
+    "anybody", "who", "could", "would", "it", "so", "far", "ask", "offhand", "i'd", "with",
+])  # fmt: skip
+"""Words of an answer that names nobody: "nobody right now", "I don't know anyone who could"."""
+_YES = re.compile(r"(?:yes|yeah|yep|maybe|i do)(?:[,:;.!]\s*|\s+[-–—]\s+|\Z)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*[,;:]?")
 """A word that can begin a sentence: neither an address nor a name such as "iPhone" or "x86"."""
 _ADDRESS = re.compile(r"[/@]|\.\w")
@@ -50,15 +60,27 @@ _SENTENCE_END = re.compile(r"[.!?…]\s+\S")
 
 def is_no(name: str, text: str) -> bool:
     """Tell whether it answers "Do you know someone who could do it?" by a plain no, which is not for the client."""
-    said = " ".join(text.casefold().replace("’", "'").replace(",", " ").split()).rstrip(".!")
-    return name == "someone" and said in _NO
+    said = {word.strip(".!,;:") for word in text.casefold().replace("’", "'").split()} - {""}
+    return name == "someone" and bool(said & _NO) and said <= _NO | _BESIDE_NO
+
+
+def names_nobody(name: str, text: str) -> bool:
+    """Tell whether it says only no, or yes without a name: neither is for the client."""
+    return is_no(name, text) or (name == "someone" and not without_yes(text.strip()))
+
+
+def without_yes(text: str) -> str:
+    """Return the name in "yes, Tom"."""
+    return _YES.sub("", text, count=1) if _YES.match(text) else text
 
 
 def needs_lead(name: str, text: str) -> bool:
     """Tell whether an answer reads better with its lead; a sentence of its own does not."""
     first = _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
     begins = first.split(maxsplit=1)[0].lower().rstrip(",") if first else ""
-    speaks = _ALL_OR_NOTHING.match(first) or (name == "next" and _SPEAKS_OF_NEXT.match(first))
+    speaks = (
+        _ALL_OR_NOTHING.match(first) or _SPEAKS_OF.get(name, _NEVER).match(first) or (name == "next" and "?" in text)
+    )
     return not (begins in _SENTENCES or speaks)
 
 
@@ -67,6 +89,7 @@ def led_text(lead: str, text: str, *, on_one_line: bool = False) -> str:
 
     `on_one_line` keeps an answer beside its lead that begins with a name.
     """
+    lead = lead if lead.endswith(":") else f"{lead}:"
     first, is_one = text.split(maxsplit=1)[0], "\n" not in text and not _SENTENCE_END.search(text)
     if not first[0].isupper() and "\n" not in text:
         return f"{lead} {text}"

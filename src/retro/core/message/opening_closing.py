@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
@@ -26,11 +27,15 @@ _ANYBODY = (
 )
 _NOBODY = frozenset(_ANYBODY.split())
 """Words with which one greets without a name."""
+_TO = re.compile(rf"\A(?:to (?=[^\W\d_])|the (?=(?:{'|'.join(_NOBODY)})\Z))", re.IGNORECASE)
+"""Words before a name that nobody is greeted with: "to Anna", "the team"."""
 _ARTICLES = frozenset({"a", "an", "the", "some", "my"})
 _CLOSINGS = frozenset(
     {"all", "best", "cheers", "kind", "many", "regards", "sincerely", "thank", "thanks", "warm", "with", "yours"}
 )
 """Beginnings of a line that wishes well and names nobody."""
+_PARTICLES = frozenset({"al", "da", "de", "del", "della", "den", "der", "di", "du", "el", "la", "le", "van", "von"})
+"""Small words that begin a family name."""
 _LONGEST_NAME = 4
 """Most words of a name; a longer line is a sentence."""
 _SHORTEST = 3
@@ -47,10 +52,21 @@ def greeting(subject: Retrospective | Vet) -> str:
 def greeting_text(text: str, is_in_english: bool) -> str:
     """Return the greeting as it is read: "Hello Anna," of a name alone, and "Hi Anna," without its comma."""
     if not (text == GAP or name_in(text)):
+        text = _with_greeting_capital(text)
         is_greeting = text.split()[0].lower() in _GREETINGS and len(text.split()) <= _LONGEST_NAME + 1
         return f"{text}," if is_greeting and text[-1].isalnum() and "\n" not in text else text
-    name = as_name(text)
+    name = as_name(_TO.sub("", text))
     return HELLO_NAME.format(name) if is_in_english else f"{name},"
+
+
+def _with_greeting_capital(text: str) -> str:
+    """Return "hello anna" as "Hello Anna", and "hi all" as "Hi all"."""
+    first, _, rest = text.partition(" ")
+    if first.lower() not in _GREETINGS or not first.islower():
+        return text
+    name = rest.rstrip(",!")
+    rest = f"{as_name(name)}{rest[len(name) :]}" if name not in _NOBODY else rest
+    return f"{first.capitalize()} {rest}".rstrip()
 
 
 def as_name(text: str) -> str:
@@ -60,10 +76,11 @@ def as_name(text: str) -> str:
 
 def name_in(text: str) -> str:
     """Return a greeting that is only a name: "Anna" or "Velo Nord GmbH"; "" for anything else."""
-    name, words = " ".join(text.split()), text.split()
+    words = _TO.sub("", text).split()
+    name = " ".join(words)
     if not 0 < len(words) <= _LONGEST_NAME or not name[-1].isalnum() or list(gaps_in(name)):
         return ""
-    is_small = name[0].islower() and len(words) > 1  # "the team", while "anna" is a name typed in a hurry
+    is_small = name[0].islower() and len(words) > 1 and words[0] not in _PARTICLES
     return "" if is_small or words[0].lower() in _GREETINGS or "\n" in text.strip() else name
 
 

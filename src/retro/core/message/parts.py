@@ -39,7 +39,7 @@ MESSAGE: tuple[MessagePart, ...] = (
     MessagePart("handover", "Handover", "What will they get from you, and when?", "What you'll get:"),
     MessagePart("someone", "Someone else", "Do you know someone who could do it?", "Someone who could take it on:"),
     MessagePart("regret", "Regret", "What are you sorry about? One sentence, no plea."),
-    MessagePart("next", "Next", "On which day will they hear from you?", "You'll hear from me:"),
+    MessagePart("next", "Next", "On which day will they hear from you?", "You'll hear from me"),
 )
 LETTER: tuple[MessagePart, ...] = (
     MessagePart(GREETING, "Greeting", "Who is it to? Their name is enough."),

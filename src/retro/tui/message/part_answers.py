@@ -10,7 +10,7 @@ from retro.core.gig.message import ANSWERED_BY, GREETING, SIGN_OFF
 from retro.core.message import assembly, draft
 from retro.core.message.advice import advice
 from retro.core.message.draft import PartLine
-from retro.core.message.leads import is_no
+from retro.core.message.leads import names_nobody
 from retro.core.message.opening_closing import with_client_greeted
 from retro.core.message.parts import BY_NAME
 from retro.core.message.texts import PART
@@ -94,23 +94,22 @@ class PartAnswers:
             ANSWERED_BY.get(name, PART + name),
             PART + name,
             lambda text: advice(name, text, draft.written_beside(self.lines(), name)),
-            partial(self._reads, name) if name == GREETING or BY_NAME[name].lead else None,
+            partial(self._reads, name) if name in (GREETING, "regret") or BY_NAME[name].lead else None,
             is_name=name == GREETING,
             is_after_name=is_after_name,
         )
 
     def _reads(self, name: str) -> str:
         """Return how the line reads in the message, where it is more than what is typed."""
-        lines = self.lines()
-        if name == GREETING:
-            read = assembly.paragraph_text(lines[0], lines)
+        lines, line = self.lines(), self._line(name)
+        read, text = assembly.paragraph_text(line, lines), line.text.strip()
+        if name == GREETING or (text and assembly.is_joined(line, lines)):
             return words.READS.format(wording.in_quotes(read, LONGEST_READ)) if read else ""
         if lead := assembly.lead_before(lines, name):
             return words.BEGINS.format(lead)
-        line = self._line(name)
-        if is_no(name, line.text):
+        if names_nobody(name, text) or not (text or BY_NAME[name].lead):
             return ""
-        return EVERY_LETTER if assembly.paragraph_text(line, lines) == line.text.strip() else AS_A_SENTENCE
+        return EVERY_LETTER if read == text else AS_A_SENTENCE
 
     def _line(self, name: str) -> PartLine:
         return next(line for line in self.lines() if line.name == name)

@@ -1,0 +1,89 @@
+"""Answers that end a sentence of ours: "You'll hear from me on Friday", "I'm sorry about the silence".
+
+English only.
+"""
+
+from __future__ import annotations
+
+import re
+
+from retro.core.gig.losses import LOSS_NAMES
+from retro.core.message.day_words import A_DATE
+
+HEAR, SORRY, COSTS, NO_REFUND = "You'll hear from me {}", "I'm sorry {}", "What it costs you:", "Refund: none"
+ON, AT, AT_THE = "on", "at", "at the"
+YOUR_MONEY = (LOSS_NAMES["money_paid"], "Money you paid")
+"""The row of the ledger that speaks of the client, and how it reads to them."""
+_AS_IT_STANDS = re.compile(
+    r"(?:today|tonight|tomorrow|the (?:day|week) after|the (?:coming|following)|next|this|later|again|within|in|by|on"
+    r"|at|before|after|until|till|from|around|about|between|towards|once|when|whenever|as soon as|every|each|daily"
+    r"|weekly|no later than|not before|asap|soon|shortly|early|late|first thing|during|over)\b(?!:)",
+    re.IGNORECASE,
+)
+"""A time that needs no word before it."""
+_ON = re.compile(
+    rf"(?:{A_DATE}|(?:mon|tue|wed|thu|fri|sat|sun)\b\.?|the \d{{1,2}}(?:st|nd|rd|th))(?!['’\w:])", re.IGNORECASE
+)
+_AT = re.compile(r"(?:noon|midday|lunchtime|\d{1,2}(?::\d\d)? ?[ap]m|\d{1,2}:\d\d|\d{1,2} o['’]clock)\b", re.IGNORECASE)
+_AT_THE = re.compile(r"end of (?:the|this|next)\b", re.IGNORECASE)
+_WORDS = {ON: _ON, AT: _AT, AT_THE: _AT_THE}
+"""The word that a time needs before it."""
+_IS_SORRY = re.compile(r"\b(?:sorry|apolog\w+|regret\w*|ashamed|forgiv\w+)\b", re.IGNORECASE)
+_A_THING = re.compile(
+    r"(?:(?:all )?(?:the|my|your|our|this|these|any) (?:late |long |lost |missed |extra |bad )?(?:silence|delays?|wait"
+    r"|waiting|chasing|trouble|stress|worry|mess|hours|days?|weeks?|months?|time|money|costs?|news|notice|way|hassle"
+    r"|surprise|disappointment|inconvenience|confusion|uncertainty|mistakes?|damage|work|launch|date)"
+    r"|how|what|not(?! only)|(?!(?:any|every|no|some)thing\b)[a-z]+ing)\b",
+    re.IGNORECASE,
+)
+"""What one is sorry about, where it's no sentence: "the week you lost", "not telling you sooner"."""
+_CLAUSE = re.compile(
+    r"\b(?:i|you|we|they|it|that|which|who)(?:\s+(?:have|has|had|was|were|are|am|is|did|could|would))", re.IGNORECASE
+)
+"""A verb of a clause that only says which thing: "the stress I have caused"."""
+_VERB = re.compile(
+    r"\b(?:is|isn['’]t|was|wasn['’]t|are|were|has|had|have|will|can|can['’]t|did|didn['’]t|should|could|would|won['’]t"
+    r"|made|came|cost|went|took|broke|hurt)\b",
+    re.IGNORECASE,
+)
+_NONE = frozenset({"no", "no refund", "no refunds"})
+"""Answers that say no without saying of what, or say it twice after their lead."""
+_LEDGER = re.compile("|".join(f"(?:{re.escape(name)}: .*)" for name in LOSS_NAMES.values()))
+
+
+def joined(name: str, text: str) -> str:
+    """Return the sentence that this part's answer ends; "" if it is one of its own, or has a lead."""
+    if name == "next":
+        return _hear(text)
+    if name == "regret":
+        return _sorry(text)
+    if name == "money":
+        return NO_REFUND if text.rstrip(".! ").lower() in _NONE else ""
+    is_ledger = name == "for_you" and all(_LEDGER.fullmatch(line) for line in text.splitlines())
+    return f"{COSTS}\n{text.replace(*YOUR_MONEY)}" if is_ledger else ""
+
+
+def _hear(text: str) -> str:
+    """Return when they hear: "Friday" as "on Friday"; "" for what is no time, or several lines."""
+    if "\n" in text or "?" in text:
+        return ""
+    if _AS_IT_STANDS.match(text):
+        return HEAR.format(_small(text))
+    word = next((word for word, begins in _WORDS.items() if begins.match(text)), "")
+    text = _small(text) if text[:4].lower() in ("the ", "end ", "noon") else text
+    return HEAR.format(f"{word} {text}") if word else ""
+
+
+def _sorry(text: str) -> str:
+    """Return what one is sorry for; "" if it's said already, or what was written is a sentence."""
+    if "\n" in text or "?" in text or _IS_SORRY.search(text):
+        return ""
+    first = text.split(maxsplit=1)[0].lower()
+    if first in ("that", "for", "about"):
+        return "" if re.match(r"that(?:['’]s| is| was)\b", text, re.IGNORECASE) else SORRY.format(_small(text))
+    is_thing = _A_THING.match(text) and not _VERB.search(_CLAUSE.sub("", text))
+    return SORRY.format(f"about {_small(text)}") if is_thing else ""
+
+
+def _small(text: str) -> str:
+    return f"{text[0].lower()}{text[1:]}"
