@@ -285,7 +285,7 @@ def test_a_good_end_is_kept_beside_a_check_in_that_came_later() -> None:
     ended = taken.over(Ending.WELL, date(2026, 11, 20), good_end=GoodEnd(kept="We agreed on a list."))
     whole = vet_of(ended, replace(taken, check_ins=(CheckIn(date(2026, 11, 23)),), updated_at=LATER))
     assert (whole.ended, whole.good_end.kept) == (Ending.WELL, "We agreed on a list.")
-    assert [stop.settled_on for stop in whole.stops] == [date(2026, 11, 20)]
+    assert (whole.next_stop, [whole.checked_on(stop) for stop in whole.stops]) == (None, [None])
 
 
 @pytest.mark.parametrize("is_later_well", [True, False])

@@ -851,13 +851,35 @@ def test_the_catalogue_asks_seven_that_weigh_nothing_while_the_past_is_short() -
     assert all(reply_sentence(sign, history_of(sign, {})) for sign in asked)
 
 
-def test_a_new_stop_settles_the_one_before_and_an_end_settles_all() -> None:
+def test_a_new_stop_settles_the_one_before_and_none_comes_after_an_end() -> None:
     first = Vet(decision=Decision.TAKE).stopping(Stop("no label", date(2026, 12, 1)), TODAY)
     second = first.stopping(Stop("no label", date(2026, 12, 8)), date(2026, 12, 1))
     assert [stop.settled_on for stop in second.stops] == [date(2026, 12, 1), None]
     over = second.over(Ending.WELL, date(2026, 12, 8))
     assert over.next_stop is None
     assert not over.is_running
+
+
+def test_of_two_checkpoints_to_come_each_is_settled_by_its_own_check_alone() -> None:
+    """Two machines each gave it one, and were brought together."""
+    near, far = Stop("no label", date(2026, 12, 1)), Stop("no pay", date(2026, 12, 24))
+    both = Vet(decision=Decision.TAKE, stops=(far, near))
+    over = both.over(Ending.WELL, TODAY)
+    assert [over.checked_on(stop) for stop in over.stops] == [None, None]
+    assert over.going_on() == both
+    renewed = both.stopping(Stop("no label", date(2026, 12, 8)), TODAY)
+    assert [stop.settled_on for stop in renewed.stops] == [None, TODAY, None]
+    assert renewed.next_stop == Stop("no label", date(2026, 12, 8))
+    ended = renewed.over(Ending.WRONG, TODAY)
+    assert [ended.checked_on(stop) for stop in ended.stops] == [None, TODAY, None]
+    assert ended.going_on() == renewed
+
+
+def test_a_checkpoint_that_is_corrected_was_not_checked() -> None:
+    near, far = Stop("no label", date(2026, 12, 1)), Stop("no pay", date(2026, 12, 24))
+    corrected = Vet(decision=Decision.TAKE, stops=(near, far)).correcting_stop(replace(near, on=date(2026, 12, 3)))
+    assert corrected.stops == (far, Stop("no label", date(2026, 12, 3)))
+    assert Vet(decision=Decision.TAKE).correcting_stop(near).stops == (near,)
 
 
 def test_only_questions_and_an_offered_floor_are_no_words() -> None:

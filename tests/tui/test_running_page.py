@@ -75,3 +75,20 @@ def test_a_checkpoint_checked_on_the_day_of_the_end_stays_so_when_the_end_is_und
     ended = vet.over(Ending.WELL, END)
     assert [ended.checked_on(stop) for stop in ended.stops] == [END, None]
     assert ended.going_on() == vet
+
+
+def test_two_checkpoints_to_come_were_both_still_open_as_it_ended() -> None:
+    vet = replace(asked(), stops=(Stop("half done", LATER), Stop("no label", ON)))
+    ended = vet.over(Ending.WELL, END)
+    assert lines_of(ended)[-2:] == [
+        "half done by 8 Dec 2026 · still open when the gig ended",
+        "no label by 1 Dec 2026 · still open when the gig ended",
+    ]
+    assert markdown(ended).count("Still open when the gig ended") == 2
+    assert ended.going_on() == vet
+
+
+def test_one_settled_by_the_end_in_an_earlier_version_was_still_open_too() -> None:
+    ended = replace(asked(), stops=(Stop("no label", LATER, END),), ended=Ending.WELL, ended_on=END)
+    assert lines_of(ended)[-1] == "no label by 8 Dec 2026 · still open when the gig ended"
+    assert ended.going_on().next_stop == Stop("no label", LATER)

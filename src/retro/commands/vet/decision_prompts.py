@@ -79,9 +79,8 @@ class DecisionPrompts:
 
     def _keep_stop(self, *, text: str = "", on: date | None = None) -> None:
         """Save a half of the checkpoint beside the half that is there."""
-        vet, stop = self._vet, self._vet.next_stop or Stop()
-        others = replace(vet, stops=tuple(one for one in vet.stops if one is not stop))
-        self._keeper.replace_vet(others.stopping(Stop(text or stop.text, on or stop.on), date.today()))
+        stop = self._vet.next_stop or Stop()
+        self._keeper.replace_vet(self._vet.correcting_stop(Stop(text or stop.text, on or stop.on)))
 
     def _ask_fear(self) -> None:
         """Ask what the user fears of the gig that is taken."""

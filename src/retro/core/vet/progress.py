@@ -17,7 +17,7 @@ class Stop:
     text: str = ""
     on: date | None = None
     settled_on: date | None = None
-    """When it was looked at and found fine, or led to something."""
+    """When it was looked at and found fine, or led to something; None if it was still to come as the gig ended."""
 
 
 class Done(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -124,22 +124,27 @@ class Vet:
 
     @property
     def next_stop(self) -> Stop | None:
-        """Return the earliest checkpoint that is still to come."""
-        waiting = [stop for stop in self.stops if stop.settled_on is None]
-        return min(waiting, key=lambda stop: stop.on or date.max, default=None)
+        """Return the earliest checkpoint that is still to come; None once it has ended."""
+        return _earliest(stop for stop in self.stops if stop.settled_on is None) if self.ended is None else None
 
     def checked_on(self, stop: Stop) -> date | None:
-        """Return the day on which a checkpoint was checked; None while it is to come, or if it was as the gig ended."""
-        if stop != self._left_by_end:
-            return stop.settled_on
-        before = max((one.settled_on for one in self.stops[:-1] if one.settled_on), default=date.min)
+        """Return the day on which a checkpoint was checked; None while it is to come, or if it was as the gig ended.
+
+        Of the one that was next as it ended, check-ins know.
+        """
+        left = self._left_by_end
+        if stop not in left or stop != _earliest(left):
+            return None if stop in left else stop.settled_on
+        before = max((one.settled_on for one in self.stops if one not in left and one.settled_on), default=date.min)
         return max((one.on for one in self.check_ins if one.stop and one.on > before), default=None)
 
     @property
-    def _left_by_end(self) -> Stop | None:
-        """The checkpoint that was still to come as it ended: the last one, settled by the end alone."""
-        last = self.stops[-1] if self.stops and self.ended_on else None
-        return last if last and last.settled_on == self.ended_on else None
+    def _left_by_end(self) -> tuple[Stop, ...]:
+        """The checkpoints that were still to come as it ended; earlier versions settled the last one on that day."""
+        if self.ended_on is None:
+            return ()
+        waiting = tuple(stop for stop in self.stops if stop.settled_on is None)
+        return waiting or tuple(stop for stop in self.stops[-1:] if stop.settled_on == self.ended_on)
 
     @property
     def unanswered(self) -> int | None:
@@ -173,20 +178,25 @@ class Vet:
         return replace(self, decision=decision, decided_on=today if decision else None)
 
     def stopping(self, stop: Stop, today: date) -> Vet:
-        """Return it with this checkpoint to come; waiting ones are settled."""
-        settled = (one if one.settled_on else replace(one, settled_on=today) for one in self.stops)
+        """Return it with this checkpoint to come; the one that was next is settled."""
+        due = self.next_stop
+        settled = (replace(one, settled_on=today) if one is due else one for one in self.stops)
         return replace(self.with_lines(dict.fromkeys(OF_A_STOP, "")), stops=(*settled, stop))
 
+    def correcting_stop(self, stop: Stop) -> Vet:
+        """Return it with this checkpoint in place of the next one, which nobody has checked."""
+        others = tuple(one for one in self.stops if one is not self.next_stop)
+        return replace(self.with_lines(dict.fromkeys(OF_A_STOP, "")), stops=(*others, stop))
+
     def over(self, ending: Ending, today: date, gig: GigId | None = None, good_end: GoodEnd = NO_GOOD_END) -> Vet:
-        """Return it as ended, with its checkpoints settled; `gig` is the retrospective that it became."""
-        settled = tuple(one if one.settled_on else replace(one, settled_on=today) for one in self.stops)
+        """Return it as ended; checkpoints to come stay open. `gig` is the retrospective that it became."""
         read = self.with_lines(dict.fromkeys(OF_AN_END, ""))
-        return replace(read, ended=ending, ended_on=today, gig=gig, stops=settled, good_end=good_end)
+        return replace(read, ended=ending, ended_on=today, gig=gig, good_end=good_end)
 
     def going_on(self) -> Vet:
-        """Return it as under way again, because its end was a mistake. The checkpoint settled by the end comes back."""
+        """Return it as under way again, because its end was a mistake. What came to an end with it is open again."""
         left = self._left_by_end
-        back = (replace(one, settled_on=None) if one == left else one for one in self.stops)
+        back = (replace(one, settled_on=None) if one in left else one for one in self.stops)
         return replace(self, ended=None, ended_on=None, gig=None, stops=tuple(back), good_end=NO_GOOD_END)
 
     def going_wrong(self, gig: GigId) -> Vet:
@@ -203,3 +213,7 @@ class Vet:
 
     def _with_sign(self, key: str, change: Callable[[VetFlag], VetFlag]) -> Vet:
         return replace(self, signs=tuple(change(sign) if sign.key == key else sign for sign in self.signs))
+
+
+def _earliest(stops: Iterable[Stop]) -> Stop | None:
+    return min(stops, key=lambda stop: stop.on or date.max, default=None)

@@ -51,7 +51,7 @@ class Taking:
         if taken:
             screen.replace_vet(replace(screen.vet, forecast=taken.forecast))
         if taken and taken.stop:
-            screen.replace_vet(screen.vet.stopping(taken.stop, screen.app_context.today()))
+            screen.replace_vet(screen.vet.correcting_stop(taken.stop))
         self._open()
 
     def _keep(self, lines: Mapping[str, str], forecast: Forecast) -> None:

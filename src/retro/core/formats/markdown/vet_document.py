@@ -194,7 +194,7 @@ def _decision(vet: Vet, found: Verdict) -> Iterator[AnswerEntry]:
 
 def _stop(vet: Vet, stop: Stop, today: date) -> AnswerEntry:
     checked = vet.checked_on(stop)
-    came = LEFT_OPEN if stop.settled_on else due_text(stop.on, today)
+    came = LEFT_OPEN if stop.settled_on or vet.ended else due_text(stop.on, today)
     said = CHECKED_ON.format(wording.day_text(checked)) if checked else came
     return AnswerEntry(stop_text(stop), items=tuple(map(AnswerEntry, filter(None, [said]))))
 

@@ -64,7 +64,7 @@ class RunningPage:
             lines.blank()
         lines.add([styled(flags_then(self.vet), HEADING)])
         lines.add(indented(self._knew(room - 2)))
-        passed = [stop for stop in self.vet.stops if stop.settled_on]
+        passed = [stop for stop in self.vet.stops if stop.settled_on or self.vet.ended]
         if passed:
             lines.blank()
             lines.add([styled(PAST_CHECKPOINTS, HEADING)])
