@@ -508,6 +508,16 @@ def test_the_second_name_of_two_goes_with_the_first_and_the_list_says_that_it_ca
         ("They and Quux & Femi Okafor left.", "They and Client A & [name] left."),
         ("Femi and Quux and Ade left.", "[name] and Client A and [name] left."),
         ("Tom et Quux, Eva und Quux, Ann i Quux", "[name] et Client A, [name] und Client A, [name] i Client A"),
+        ("Quux and Anna and Femi and Zara left.", "Client A and [name] and [name] and [name] left."),
+        ("Anna and Femi & Zara Okafor and Quux left.", "[name] and [name] & [name] and Client A left."),
+        ("I saw Quux, Anna, Femi and Zara.", "I saw Client A, [name], [name] and [name]."),
+        ("Anna, Femi, and Quux left.", "[name], [name], and Client A left."),
+        ("Anna, Quux und Zara, Ade y Quux", "[name], Client A und [name], [name] y Client A"),
+        ("However, Quux and Femi left. Finally, Quux and Zara.",
+         "However, Client A and [name] left. Finally, Client A and [name]."),
+        ("Quux and Anna, Ravel too.", "Client A and [name], Ravel too."),
+        ("Quux and Monday and Femi left.", "Client A and Monday and Femi left."),
+        ("Quux, Marketing and Sales left.", "Client A, Marketing and Sales left."),
     ],
 )  # fmt: skip
 def test_a_name_before_or_behind_the_client_goes_too(text: str, copy: str) -> None:

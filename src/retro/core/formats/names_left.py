@@ -14,11 +14,15 @@ _CAPITALISED = re.compile(r"(?<=[\w,;\]] )[^\W\d_a-z][^\W\d_]{2,40}(?!\w)|(?<!\w
 """A word with a capital inside a sentence, or one in capitals anywhere."""
 _CAPITAL = r"[^\W\d_a-z][^\W\d_]{1,40}"
 _REPLACED, _AND = r"(?:Client [A-Z]\d*|\[name\])", r"(?:and|und|et|y|e|en|och|i|&|\+)"
-_BESIDE = re.compile(
-    rf"(?P<before>{_REPLACED} {_AND} )(?P<after>{_CAPITAL}(?: {_CAPITAL})?)(?!\w)"
-    rf"|(?<!\w)(?P<first>{_CAPITAL} )?(?P<other>{_CAPITAL})(?= {_AND} {_REPLACED})"
+_ITEM = rf"(?:{_REPLACED}|{_CAPITAL}(?: {_CAPITAL})?)(?!\w)"
+_BESIDE = re.compile(rf"(?:(?<!\w)|(?=\[)){_ITEM}(?:(?:,? {_AND} |, ){_ITEM}){{1,11}}")
+"""A list of names: a couple, or partners."""
+_JOINT = re.compile(rf"(,? {_AND} |, )(?={_ITEM})")
+_BEGINS = re.compile(r"(?:\A|[.!?…:\n*#>-]['\")\s]*)\Z")
+_OPENERS = frozenset(
+    ("however", "then", "meanwhile", "again", "later", "still", "instead", "anyway", "well", "also", "afterwards")
 )
-"""A name before or behind a replaced one: the other of a couple, a partner."""
+"""Words that begin a sentence before a comma, besides those in -ly."""
 _CAPITALS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december english german french client name retro "
@@ -67,20 +71,44 @@ def _without_couples(copy: str) -> tuple[str, list[tuple[str, bool]]]:
     """Replace them. Returns the names, too, and whether each is sure: beside "und" any noun has a capital."""
     names = list[tuple[str, bool]]()
 
-    def other(found: re.Match[str]) -> str:
-        first, _, last = (found["after"] or found["other"]).partition(" ")
-        if not _is_name(first):
+    def others(found: re.Match[str]) -> str:
+        parts = _JOINT.split(found[0])  # names, with what joins them between
+        joints = [*range(1, len(parts), 2)]
+        last = max((at for at in joints if parts[at] != ", "), default=0)
+        linked = {at for at in range(0, len(parts), 2) if re.fullmatch(_REPLACED, parts[at])}
+        if not (last and linked):
             return found[0]
-        if found["after"]:
-            is_sure = " und " not in found["before"]
-            names.append((f"{first} {last}" if _is_name(last) else first, is_sure))
-            return f"{found['before']}{NAME}{f' {last}' if last and not _is_name(last) else ''}"
-        before, is_sure = found["first"] or "", not copy.startswith(" und ", found.end())
-        is_whole = _is_name(before.strip())
-        names.append((f"{before}{first}" if is_whole else first, is_sure))
-        return f"{'' if is_whole else before}{NAME}"
+        for is_comma, is_sure in ((False, True), (True, False), (False, False)):
+            for joint in (*joints, *reversed(joints)):
+                if (parts[joint] == ", ") is not is_comma or joint > last or len({joint - 1, joint + 1} & linked) != 1:
+                    continue
+                at = joint + (1 if joint - 1 in linked else -1)
+                if is_comma and at == 0 and _opens(parts[0], copy[: found.start()]):
+                    continue
+                name, parts[at] = _replaced(parts[at], is_behind=at > joint)
+                if name:
+                    linked.add(at)
+                    names.append((name, is_sure and parts[joint].strip(" ,") != "und"))
+        return "".join(parts)
 
-    return _BESIDE.sub(other, copy), names
+    return _BESIDE.sub(others, copy), names
+
+
+def _opens(word: str, before: str) -> bool:
+    """Tell whether a word before a comma is one that begins a sentence."""
+    folded = fold(word)
+    return bool(_BEGINS.search(before[-8:])) and (folded in _OPENERS or folded.endswith("ly"))
+
+
+def _replaced(item: str, *, is_behind: bool) -> tuple[str, str]:
+    """Return the name in one or two words, "" if there is none, and what stands in their place."""
+    words = item.split(" ")
+    near, far = (words[0], words[1:]) if is_behind else (words[-1], words[:-1])
+    if not _is_name(near):
+        return "", item
+    if not far or _is_name(far[0]):
+        return item, NAME
+    return near, f"{NAME} {far[0]}" if is_behind else f"{far[0]} {NAME}"
 
 
 def looks_like_names(copy: str) -> Iterator[str]:
