@@ -411,6 +411,22 @@ def test_a_name_is_greeted_and_is_the_clients_from_then_on(typed: str, greeting:
     assert with_part(GREETED.with_facts(client="Velo Nord"), "greeting", typed).facts.client == "Velo Nord"
 
 
+@pytest.mark.parametrize(
+    ("client", "greeted"),
+    [
+        ("Velo Nord, a bicycle shop", "Hello Velo Nord,"),
+        ("Ms Ahrens (Ahrens Lagerhaus)", "Hello Ms Ahrens,"),
+        ("Smith, Jones & Co", "Hello Smith, Jones & Co,"),
+        ("a shop", ""),
+        ("(none)", "Hello (none),"),
+    ],
+)
+def test_a_client_is_greeted_without_what_is_said_of_them(client: str, greeted: str) -> None:
+    assert full_text(with_part(GREETED.with_facts(client=client), "news", "It's lost."), TODAY) == "\n\n".join(
+        filter(None, (greeted, "It's lost."))
+    )
+
+
 @pytest.mark.parametrize("client", ["Anna", "anna", "Team", "Velo Nord, a bicycle shop"])
 @pytest.mark.parametrize("typed", ["anna,", "Anna and Ben", "team", " ", "Hi Anna", "Velo Nord"])
 def test_a_client_that_is_known_stays_whatever_is_greeted(client: str, typed: str) -> None:
@@ -483,6 +499,13 @@ def test_a_lead_is_followed_by_a_small_letter_or_by_a_line_of_its_own(name: str,
         ("regret", "nothing", "Nothing."),
         ("regret", "the sorry state of it", "The sorry state of it."),
         ("regret", "Losing the week hurt", "Losing the week hurt."),
+        ("news", "can't finish the form", "I can't finish the form."),
+        ("news", "Won't be done in time", "It won't be done in time."),
+        ("news", "won't make it by Friday", "I won't make it by Friday."),
+        ("news", "won't you be angry?", "Won't you be angry?"),
+        ("owning", "should have told you", "I should have told you."),
+        ("why", "didn't test it", "I didn't test it."),
+        ("why", "Cannes is off", "Cannes is off."),
         ("money", "no refund", "Refund: none."),
         ("money", "a full refund by friday", "A full refund by Friday."),
         ("money", "nothing", "Refund: nothing"),

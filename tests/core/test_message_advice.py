@@ -22,6 +22,15 @@ EXAMPLES = {
         "I have lost a week of my time with this.",
         "You can't post on Friday, and your launch waits on it.",
     ),
+    ("owning", "to_them"): ("I should have told them on Monday.", "I should have told you on Monday."),
+    ("for_you", "to_them"): ("They lose three weeks, and their launch.", "You lose three weeks, as they stand."),
+    ("regret", "to_them"): ("I'm sorry that they had to ask.", "I'm sorry that you had to ask them."),
+    ("news", "to_them"): ("The client won't get the shop.", "You won't get the shop."),
+    ("open", "to_them"): ("They need the files, 20 hours.", "The labels: they print too far left, 20 hours."),
+    ("options", "to_them"): (
+        "The client waits, or gets it all back. I'd choose the first.",
+        "You wait, or get it all back. I'd choose the first.",
+    ),
     ("why", "no_blame"): (
         "Their documentation is terrible and you never answered.",
         "The script stopped logging in after a change at Instagram.",

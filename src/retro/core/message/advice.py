@@ -104,8 +104,12 @@ _PLEA = (
 _BUT = r"\b(?:but|however|although|though|even so|nevertheless)\b"
 _ME = r"\b(?:i|i['’]\w+|me|my|mine|myself|we|our|ours|us)\b"
 _THEM = r"\b(?:you|your|yours|you['’]\w+|they|their|them)\b"
+_YOU = r"\b(?:you|your|yours|you['’]\w+)\b"
+_OF_THEM = r"\b(?:they|they['’]\w+|their|theirs|them|the client|the client['’]s|my client)\b"
+_THE_CLIENT = r"(?:\A|[.!?\n]\s*)they\b|\b(?:the|my) client\b"
 _VAGUE = r"\b(?:soon|asap|as soon as|shortly|some(?: ?time| ?day)|later|when i can|eventually|in a bit|hopefully)\b"
 
+TO_THEM = "They read this themselves: write “you”, not “they”."
 RULES: tuple[Rule, ...] = (
     Rule("news", "fact_first", lambda text: _lacks(_NEGATED)(_first_sentence(text)),
          "Put the fact in the first sentence: what won't happen."),
@@ -113,6 +117,8 @@ RULES: tuple[Rule, ...] = (
     Rule("owning", "first_person", _lacks(_ME), "Say it in the first person: “I …”."),
     Rule("for_you", "about_them", _all(_has(_ME), _lacks(_THEM)),
          "This part is about them: their date, their money, what waits on it."),
+    *(Rule(part, "to_them", _all(_has(_OF_THEM), _lacks(_YOU)), TO_THEM) for part in ("owning", "for_you", "regret")),
+    *(Rule(part, "to_them", _all(_has(_THE_CLIENT), _lacks(_YOU)), TO_THEM) for part in ("news", "open", "options")),
     Rule("why", "no_blame", _has(_BLAME), "Blame nobody and no tool: say what happened, as they could check it."),
     Rule("why", "without_but", _has(_BUT), "Explain, don't excuse: try it without “but” or “however”."),
     Rule("why", "short", _longer_than(60), "Keep the cause short: two sentences at most."),

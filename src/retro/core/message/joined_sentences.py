@@ -11,6 +11,7 @@ from retro.core.gig.losses import LOSS_NAMES
 from retro.core.message.day_words import A_DATE
 
 HEAR, SORRY, COSTS, NO_REFUND = "You'll hear from me {}", "I'm sorry {}", "What it costs you:", "Refund: none"
+I_DID, IT_WONT = "I {}", "It {}"
 ON, AT, AT_THE = "on", "at", "at the"
 YOUR_MONEY = (LOSS_NAMES["money_paid"], "Money you paid")
 """The row of the ledger that speaks of the client, and how it reads to them."""
@@ -46,6 +47,13 @@ _VERB = re.compile(
     r"|made|came|cost|went|took|broke|hurt)\b",
     re.IGNORECASE,
 )
+_OF_MINE = re.compile(
+    r"(?:can['’]?t|cannot|can not|couldn['’]t|could have|should|shouldn['’]t|didn['’]t|haven['’]t|hadn['’]t|am not"
+    r"|won['’]t (?:be able|finish|make|manage|have|deliver|get))\b",
+    re.IGNORECASE,
+)
+_OF_THE_WORK = re.compile(r"(?:won['’]t|will not|isn['’]t|doesn['’]t|hasn['’]t)\b", re.IGNORECASE)
+"""Beginnings of a sentence whose "I" or "it" was left away."""
 _NONE = frozenset({"no", "no refund", "no refunds"})
 """Answers that say no without saying of what, or say it twice after their lead."""
 _LEDGER = re.compile("|".join(f"(?:{re.escape(name)}: .*)" for name in LOSS_NAMES.values()))
@@ -57,6 +65,9 @@ def joined(name: str, text: str) -> str:
         return _hear(text)
     if name == "regret":
         return _sorry(text)
+    if name in ("news", "owning", "why"):
+        whose = I_DID if _OF_MINE.match(text) else IT_WONT if _OF_THE_WORK.match(text) else ""
+        return whose.format(_small(text)) if whose and "?" not in text else ""
     if name == "money":
         return NO_REFUND if text.rstrip(".! ").lower() in _NONE else ""
     is_ledger = name == "for_you" and all(_LEDGER.fullmatch(line) for line in text.splitlines())

@@ -10,6 +10,7 @@ from retro.core.gig import wording
 from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.subject import Subject, facts_of, with_client, with_message
+from retro.core.text.folding import bare_client
 from retro.core.text.gaps import GAP, gaps_in
 from retro.core.vet.vet import Vet
 
@@ -29,6 +30,7 @@ _NOBODY = frozenset(_ANYBODY.split())
 """Words with which one greets without a name."""
 _TO = re.compile(rf"\A(?:to (?=[^\W\d_])|the (?=(?:{'|'.join(_NOBODY)})\Z))", re.IGNORECASE)
 """Words before a name that nobody is greeted with: "to Anna", "the team"."""
+_IN_BRACKETS = re.compile(r"\s+\([^()]*\)\s*\Z")
 _ARTICLES = frozenset({"a", "an", "the", "some", "my"})
 _CLOSINGS = frozenset(
     {"all", "best", "cheers", "kind", "many", "regards", "sincerely", "thank", "thanks", "warm", "with", "yours"}
@@ -43,8 +45,8 @@ _SHORTEST = 3
 
 
 def greeting(subject: Retrospective | Vet) -> str:
-    """Return "Hello Velo Nord,"; "" if the client has no name, only "a shop"."""
-    client = wording.on_one_line(facts_of(subject).client).strip()
+    """Return "Hello Velo Nord," of "Velo Nord, a bicycle shop"; "" if the client has no name, only "a shop"."""
+    client = _IN_BRACKETS.sub("", bare_client(wording.on_one_line(facts_of(subject).client))).strip()
     is_named = client and not client[0].islower() and client.split()[0].lower() not in _ARTICLES
     return HELLO_NAME.format(client) if is_named and not list(gaps_in(client)) else ""
 

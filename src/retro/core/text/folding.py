@@ -71,8 +71,12 @@ def fold_name(name: str) -> str:
 
 def fold_client(name: str) -> str:
     """Return a client's name folded, without what is said of them behind it: "Velo Nord, a bicycle shop"."""
-    bare = _SAID_OF_THEM.sub("", name)
-    return fold_name(bare) or fold_name(name)
+    return fold_name(bare_client(name)) or fold_name(name)
+
+
+def bare_client(name: str) -> str:
+    """Return a client's name as written, without what is said of them behind it."""
+    return _SAID_OF_THEM.sub("", name)
 
 
 def original(text: str, start: int, end: int) -> tuple[int, int]:
