@@ -315,7 +315,7 @@ def test_under_a_decline_the_one_reply_that_is_sent_follows_the_decision(
         assert reply.read_text(encoding="utf-8") == "", "no reply goes out before the decision"
         say(terminal, "Your call", call)
         if call == "t":
-            for prompt in ("Stop if", "By which day", "What do you fear", "How sure are you"):
+            for prompt in ("Stop if", "What do you fear", "How sure are you"):  # no day without a condition
                 say(terminal, prompt, "")
         assert terminal.wait_exit() == 0
         assert "I'll have to pass" not in terminal.screen()

@@ -512,7 +512,9 @@ async def test_a_forecast_may_stay_blank_and_needs_no_checkpoint(open_app: OpenA
     async with open_app(VetRoute()) as pilot:
         await press(pilot, *"Labels", "ctrl+n", "v", "enter", "f3")
         assert "Add a date" in picture(pilot)
-        await press(pilot, "tab", *"The API", "f3")
+        await press(pilot, *"in 3 days", "f3")
+        assert "Add something you'd see" in picture(pilot), "a day alone has nothing to check"
+        await press(pilot, "tab", "ctrl+u", "tab", *"The API", "f3")
         vet = await until_saved(pilot, app_context)
     assert (vet.stops, vet.forecast) == ((), Forecast("The API"))
     assert vet.is_running

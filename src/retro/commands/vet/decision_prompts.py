@@ -51,10 +51,11 @@ class DecisionPrompts:
         decided = Prompt(CALL, self._ask_decision, lambda: DECISION[decision] if decision else "")
         if decision is not Decision.TAKE:
             return [decided]
+        by = Prompt(BY, self._ask_stop_day, lambda: wording.long_day(stop.on) if stop.on else "")
         return [
             decided,
             Prompt(STOP_IF, self._ask_stop, lambda: stop.text),
-            Prompt(BY, self._ask_stop_day, lambda: wording.long_day(stop.on) if stop.on else ""),
+            *([by] if stop.text else []),
             Prompt(FEAR, self._ask_fear, lambda: forecast.feared),
             Prompt(SURE, self._ask_sure, lambda: "" if forecast.sure is None else f"{forecast.sure} %"),
         ]
@@ -64,7 +65,7 @@ class DecisionPrompts:
             self._keeper.replace_vet(self._vet.decided(decision, date.today()))
 
     def _ask_stop(self) -> None:
-        """Ask what would be seen at the one checkpoint; either half of it can stay open."""
+        """Ask what would be seen at the one checkpoint; its day is asked for only then."""
         if usual := self._known.noticing.said(date.today()):
             tell_indented(usual, "")
         tell(CHECKPOINT)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from retro.core.gig import line_kinds
+from retro.core.gig.part_kinds import NEEDS_CONDITION
 from retro.core.vet.decision import Decision
 from retro.core.vet.details import DETAILS, Detail
 from retro.core.vet.progress import Stop
@@ -30,6 +31,12 @@ def _with_stop(vet: Vet, stop: Stop) -> Vet:
     return replace(vet, stops=() if stop == Stop() else (stop, *vet.stops[1:]))
 
 
+def has_day_alone(vet: Vet) -> bool:
+    """Tell whether its checkpoint has nothing to check on its day."""
+    stop = _first(vet)
+    return stop.on is not None and not stop.text.strip()
+
+
 _OF_VETTING = {detail.key: detail for detail in DETAILS}
 LINES: Sequence[Detail] = (
     replace(_OF_VETTING["title"], label="Name"),
@@ -46,6 +53,6 @@ LINES: Sequence[Detail] = (
     Detail(
         "stop_on", "by", line_kinds.Day("in 2 weeks, 1 December", ahead=True), "in 2 weeks, 1 December",
         lambda vet: _first(vet).on, lambda vet, value: _with_stop(vet, replace(_first(vet), on=value)),
-        lambda vet: line_kinds.Day().said(_first(vet).on),
+        lambda vet: NEEDS_CONDITION if has_day_alone(vet) else line_kinds.Day().said(_first(vet).on),
     ),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from retro.core.gig import wording
-from retro.core.gig.part_kinds import STOP_IF
+from retro.core.gig.part_kinds import NEEDS_CONDITION, STOP_IF
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.decision import NO_FORECAST, Forecast
@@ -43,7 +43,7 @@ class Taken(NamedTuple):
 
 
 class TakeDialog(DayDialog[Taken]):
-    """Answers with what was written; Esc with None. A checkpoint needs its day; a forecast needs none."""
+    """Answers with what was written; Esc with None. A checkpoint needs both halves; a forecast needs none."""
 
     DAY, NEEDS_DAY = StopDialog.DAY, StopDialog.NEEDS_DAY
     AUTO_FOCUS = "#text"
@@ -112,13 +112,18 @@ class TakeDialog(DayDialog[Taken]):
         yield SafeLabel(classes="sure")
 
     def on_mount(self) -> None:
-        """Hide the line of the past if it says nothing."""
+        """Hide the line of the past if it says nothing; a day is offered only beside a condition."""
+        self._offer_day()
         self.past.display = bool(self._past)
+
+    def _offer_day(self) -> None:
+        self.query_one("#on", OfferedLine).is_offered = bool(self.condition.value.strip())
 
     @on(Input.Changed)
     def _typed(self) -> None:
         """Keep what is typed, should the program end before it is answered."""
         text, on_day = self.condition.value, self.day.value
+        self._offer_day()
         unread = "" if self._read_sure()[1] else self.sure.value
         self._keep({STOP_TEXT: text, STOP_ON: on_day, HOW_SURE: unread}, self._read())
 
@@ -132,7 +137,10 @@ class TakeDialog(DayDialog[Taken]):
         return Taken(None, forecast) if forecast != NO_FORECAST and not self.condition.value.strip() else None
 
     def held_by(self) -> FormLine | None:
-        """Return the line of the percentage if it is none."""
+        """Return the condition if the checkpoint has a day alone, and the percentage if it is none."""
+        if self.day.value.strip() and not self.condition.value.strip():
+            self._warn(NEEDS_CONDITION)
+            return self.condition
         return None if self._read_sure()[1] else self.sure
 
     def _read(self) -> Forecast:

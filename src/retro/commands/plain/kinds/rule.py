@@ -163,10 +163,10 @@ class RuleAsker:
             self._line(CHECKPOINT, self._lesson.stop, lambda text: self._lesson._replace(stop=text))
 
     def _stop_on(self) -> None:
-        if not self._is_own:
+        kept = self._lesson.stop_on
+        if not self._is_own or not (self._lesson.stop.strip() or kept):
             return
         self._asking.say(BY.format(DAY.placeholder))
-        kept = self._lesson.stop_on
         found = one_line(
             self._asking,
             wording.day_text(kept),

@@ -69,9 +69,11 @@ class OfferedLine(FormLine):
         shown = ENTER_TAKES.format(offer) if offer else placeholder
         super().__init__(id, shown, value, is_day=is_day, is_number=is_number)
         self._offer = offer
+        self.is_offered = True
+        """False while the offer would mean nothing."""
 
     async def action_submit(self) -> None:
         """Move on, with the offer if nothing was typed."""
-        if not self.value.strip():
+        if not self.value.strip() and self.is_offered:
             self.value = self._offer
         await super().action_submit()

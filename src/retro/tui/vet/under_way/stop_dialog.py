@@ -14,7 +14,7 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from retro.core.gig import line_kinds
-from retro.core.gig.part_kinds import STOP_IF
+from retro.core.gig.part_kinds import NEEDS_CONDITION, STOP_IF
 from retro.core.text.clock import Clock
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import STOP_ON, STOP_TEXT, Vet
@@ -28,7 +28,6 @@ Keep = Callable[[Mapping[str, str]], None]
 SUCH_AS = "nothing to show them"
 BY = "by"
 SAVE = "Save ›"
-NEEDS_CONDITION = "Add something you'd see, so there's something to check."
 NOT_NOW = "Not now"
 
 WHY = "When would you stop? Something you'd see, and the day you'll check. retro asks you on that day."

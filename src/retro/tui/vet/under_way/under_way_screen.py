@@ -13,10 +13,11 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Input
 
+from retro.core.gig.part_kinds import NEEDS_CONDITION
 from retro.core.gig.wording import in_quotes
 from retro.core.vet.begin import VetContext
 from retro.core.vet.clients import ClientGig
-from retro.core.vet.under_way import HEADING, LINES, under_way
+from retro.core.vet.under_way import HEADING, LINES, has_day_alone, under_way
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
 from retro.storage.queries.clients import client_gigs
@@ -125,6 +126,10 @@ class UnderWayScreen(VetDraftScreen):
             self._told_of = self.vet.unread
             self.note.update(safe_text(LEFT_UNREAD.format(unread.unread) if unread else messages.NEEDS_NAME))
             (unread or self._lines[0]).line.focus()
+            return
+        if has_day_alone(self.vet):
+            self.note.update(safe_text(NEEDS_CONDITION))
+            next(line for line in self._lines if line.detail.key == "stop").line.focus()
             return
         self.run_worker(self._leave())
 

@@ -11,7 +11,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.gig import line_kinds, wording
-from retro.core.gig.part_kinds import STOP_IF
+from retro.core.gig.part_kinds import NEEDS_CONDITION, STOP_IF
 from retro.core.gig.retrospective import Lesson
 from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard.history import EarlierLesson
@@ -84,7 +84,7 @@ class StopLine(Widget):
             typed = self.stop_on.value
             stop_on, said = DAY.understood(typed, typed_on(typed), kept=lesson.stop_on)
             self.stop_on.problem = ""
-            self._say(said)
+            self._say(NEEDS_CONDITION if stop_on and not self.stop.value.strip() else said)
         except NotUnderstood as error:
             unread, self.stop_on.problem = self.stop_on.value, str(error)
             self._say(str(error))
