@@ -96,9 +96,16 @@ class Autosave:
         return not left
 
     def unsaved(self, id: DocumentId) -> PendingDraft | None:
-        """Return the newest version of a draft that is not in the library yet; open this one, not the stored one."""
+        """Return the newest version of a draft that is not in the library yet; open this one, not the stored one.
+
+        Ask before the library is read: what is saved in between is then found there. Its version is that of the words
+        that it was made from; the library can have a later one, by another window.
+        """
         with self._changed:
-            return next((unsaved for unsaved in reversed(self._queue.left) if unsaved.draft.id == id), None)
+            found = next((unsaved for unsaved in reversed(self._queue.left) if unsaved.draft.id == id), None)
+            if found:
+                found.version = self._writer.versions.known(id)
+            return found
 
     def forget(self, id: DocumentId) -> None:
         """Remove a draft that is being deleted from the queue."""

@@ -32,6 +32,8 @@ class PendingDraft:
         self.failed = False
         self.kept = False
         """True if a recovery file holds it."""
+        self.version: int | None = None
+        """Stored version that it was made from; None if none is stored. Set for who opens it."""
 
     @property
     def is_untouched(self) -> bool:

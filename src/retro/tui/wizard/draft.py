@@ -169,13 +169,13 @@ def open_draft(app_context: AppContext, route: WizardRoute) -> Opened:
     own = asked_now(app_context.library)
     if not route.id:
         return Opened(DraftEditor(app_context, _new(route, own), is_new=True))
-    found = retrospective_by_id(app_context.library, route.id)
     unsaved = app_context.autosave.unsaved(route.id)
+    found = retrospective_by_id(app_context.library, route.id)
     waiting = unsaved.draft if unsaved else found.retrospective if found and not found.deleted_at else None
     retrospective = waiting if isinstance(waiting, Retrospective) else None
     if retrospective is None:
         raise UnknownId
-    version = found.version if found else None
+    version = unsaved.version if unsaved else found.version if found else None
     left = unsaved.place if unsaved else found.place if found else None
     left = left if left and is_place(left, retrospective, own) else None
     interview = resumed(retrospective, left, route.page, own)

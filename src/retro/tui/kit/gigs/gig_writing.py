@@ -101,11 +101,10 @@ def open_gig(app_context: AppContext, id: DocumentId) -> GigWriting:
 
     A gig under way that is being written up is its retrospective: message and telling are kept there.
     """
-    unsaved = app_context.autosave.unsaved(id)  # read first: what is saved in between is then in the library
+    unsaved = app_context.autosave.unsaved(id)
     found = retrospective_by_id(app_context.library, id)
     if unsaved and isinstance(unsaved.draft, Retrospective):
-        version, left = (found.version, found.place) if found else (None, None)
-        return GigWriting(app_context, unsaved.draft, version, unsaved.place, left)
+        return GigWriting(app_context, unsaved.draft, unsaved.version, unsaved.place, found.place if found else None)
     if found is None:
         taken, _, version = read_vet(app_context, id)
         if taken.gig is not None and taken.gig != id:

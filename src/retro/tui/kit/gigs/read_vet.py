@@ -18,9 +18,10 @@ def read_vet(app_context: AppContext, id: DocumentId) -> tuple[Vet, VetContext, 
 
     Raises StoreError, also if there is none or it is in the trash.
     """
-    unsaved = app_context.autosave.unsaved(id)  # read first: what is saved in between is then in the library
+    unsaved = app_context.autosave.unsaved(id)
     found = vets.vet_by_id(app_context.library, id)
     waiting = unsaved.draft if unsaved else found.vet if found and not found.deleted_at else None
     if not isinstance(waiting, Vet):
         raise UnknownId(GONE, ESC_BACK)
-    return waiting, vet_context.knowledge(app_context.library, waiting.created_at), found.version if found else None
+    version = unsaved.version if unsaved else found.version if found else None
+    return waiting, vet_context.knowledge(app_context.library, waiting.created_at), version
