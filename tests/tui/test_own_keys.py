@@ -130,4 +130,4 @@ async def test_a_sentence_names_the_key_that_works(with_keys: WithKeys, library_
         await pilot.pause()
         assert "Left out. Press Ctrl+Y to put it back in." in picture(pilot)
         await press(pilot, "ctrl+y", "w")
-        assert told(pilot.app)[-1] == "12 parts are open. Press w again to copy without them."
+        assert told(pilot.app)[-1] == "There's no greeting. 11 parts are open. Press w again to copy without them."

@@ -76,11 +76,10 @@ class WholeText:
         text = assembly.full_text(screen.gig, today)
         is_edited = bool(screen.gig.message.edited.strip())
         lines = () if is_edited else draft.message_lines(screen.gig, today)
-        blank = sum(line.is_open and not line.text.strip() for line in lines)
         if not text.strip():
             toast(screen, safe_text(without))
         else:
-            self._handing_over.hand_over(key, text, words.still_open_warning(blank, text.count(GAP), key, deed), do)
+            self._handing_over.hand_over(key, text, words.handing_over_warning(lines, text.count(GAP), key, deed), do)
 
     def _copy(self, text: str) -> None:
         screen = self._screen

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from retro.core.message.assembly import ONE_OPEN
+from retro.core.message.draft import PartLine
 
 OPEN_SAID = "{}. Press {} again to {} without {}."
 MANY_OPEN = "{} parts are open"
 BOTH_OPEN = "{} and {} are open. Press {} again to {} what's there, with […] where a place is open."
 PART, PARTS, PLACE, PLACES = "1 part", "{} parts", "1 place", "{} places"
+NO_GREETING, WITHOUT_ONE = "There's no greeting.", "Press {} again to {} without one."
 PLACE_OPEN = "1 place is open. Press {} again to {} with […] in its place."
 PLACES_OPEN = "{} places are open. Press {} again to {} with […] in their place."
 
@@ -31,6 +35,16 @@ NO_NOTES = "There's nothing here yet. Press Enter on a row to write it."
 def copied_text(sentence: str) -> str:
     """Return what to say of a copy; `sentence` is what the clipboard says, and stays if it refused."""
     return sentence if sentence.startswith("Nothing") else COPIED
+
+
+def handing_over_warning(lines: Iterable[PartLine], places: int, key: str, deed: str) -> str:
+    """Say that a greeting is missing, which is no part, how many parts are blank, and how many places are open."""
+    blank = [line for line in lines if line.is_open and not line.text.strip()]
+    parts = sum(line.number > 0 for line in blank)
+    said = still_open_warning(parts, places, key, deed)
+    if len(blank) == parts:
+        return said
+    return f"{NO_GREETING} {said or WITHOUT_ONE.format(key, deed)}"
 
 
 def still_open_warning(parts: int, places: int, key: str, deed: str) -> str:
