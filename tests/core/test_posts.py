@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.gig import flag_catalogue, flag_cues
+from retro.core.gig import flag_catalogue, flag_cues, passages
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Advice
 from retro.core.vet.job_post import flags_in_post, understood_text, vet_from_post
@@ -411,9 +412,57 @@ def test_price_and_hours_go_into_the_vet_and_are_shown_as_understood() -> None:
     assert understood_text(understand_post(post)) == "Read from the post: €700 for 10 h."
 
 
-def test_a_post_is_read_in_a_time_that_grows_with_it() -> None:
-    for word in ("a ", "not ", "pay when done ", "change any time ", ".", "$1 ", "“"):
-        understand_post(word * 20_000)
+def steps(post: str) -> int:
+    """How many calls it takes to read a post."""
+    count = 0
+
+    def called(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(called)
+    try:
+        understand_post(post)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_a_post_is_read_in_steps_that_grow_with_it() -> None:
+    understand_post("what is looked up once")
+    for word in ("a ", "not ", "pay when done ", "change any time ", ".", "$1 ", "“", "$500 for 20 hours. "):
+        assert steps(word * 600) <= 2.2 * steps(word * 300), word
+
+
+def rescans(pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern may look at one run of characters again from each place in it.
+
+    It does if it begins with an endless repetition that can be followed by nothing that fits, or looks ahead over one
+    of all characters but some.
+    """
+
+    def endless(parsed: Any, *, is_ahead: bool) -> bool:
+        for at, (op, value) in enumerate(parsed):
+            name = str(op)
+            if name in ("MAX_REPEAT", "MIN_REPEAT") and str(value[1]) == "MAXREPEAT":
+                is_any_but = "NOT_LITERAL" in str(value[2]) or "NEGATE" in str(value[2])
+                if is_any_but if is_ahead else at == 0 and any(str(op).startswith("ASSERT") for op, _ in parsed[1:]):
+                    return True
+            inner = [value[1]] if name.startswith("ASSERT") else value[1] if name == "BRANCH" else []
+            if any(endless(part, is_ahead=name.startswith("ASSERT")) for part in inner):
+                return True
+        return False
+
+    return endless(re._parser.parse(pattern.pattern, pattern.flags), is_ahead=False)  # type: ignore[attr-defined]
+
+
+def test_no_pattern_that_a_whole_post_is_searched_for_looks_at_one_run_again_and_again() -> None:
+    """20,000 quotation marks took three seconds, as many full stops before a letter five."""
+    patterns = [each for each in vars(passages).values() if isinstance(each, re.Pattern)]
+    assert len(patterns) >= 4
+    assert not [each.pattern for each in patterns if rescans(each)]
+    assert rescans(re.compile(r"a|[.!]+(?=\s)"))
+    assert rescans(re.compile(r"“(?=[^”]*\s)[^”]{1,80}”"))
 
 
 def test_posted_asks_what_was_read() -> None:

@@ -21,14 +21,14 @@ LONGEST_SENTENCE = 80
 INITIALS = 3
 """Letters of a short word, which is looked up whole; longer ones by as many of their letters."""
 
-_TOKEN = re.compile(r"\d[\d.,']*\d|[^\W_]+(?:'[^\W_]+)*|[.!?;\n]+(?=\s|$|')|\n|[,:()]|(?<=\s)-+(?=\s)|%")
+_TOKEN = re.compile(r"\d[\d.,']*\d|[^\W_]+(?:'[^\W_]+)*|(?<![.!?;\n])[.!?;\n]+(?=\s|$|')|\n|[,:()]|(?<=\s)-+(?=\s)|%")
 _SOFT_BREAK = re.compile(r"\n(?=[ \t]*[^\W\d_A-Z])")
 _HEARSAY = re.compile(
     r"\b(?:others?|posts?|people|everybody|everyone|clients?|they)\s+(?:\w+\s+)?"
     r"(?:say|says|said|write|call|calls|ask|promise)s?,?:?\s*[“\"][^”\"\n]{1,120}[”\"]",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[“\"](?=[^”\"\n]*\s[^”\"\n]*\s)[^”\"\n]{1,80}[”\"]")
+_QUOTED = re.compile(r"[“\"](?=[^”\"\n]{0,80}\s[^”\"\n]{0,80}\s)[^”\"\n]{1,80}[”\"]")
 """Three words or more in quotation marks: a title, a slogan, what somebody is to say."""
 _SHORT = {"'re": "are", "'ll": "will", "'ve": "have", "'d": "would", "'m": "am", "'s": ""}
 ISE = re.compile(r"(?<=[a-z]{3})is(e[ds]?|ing|ation)$")
