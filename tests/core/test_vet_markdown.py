@@ -22,7 +22,7 @@ from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, Pasts
-from retro.core.vet.progress import Stop
+from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
@@ -34,7 +34,7 @@ TODAY = date(2026, 11, 24)
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
 SECTIONS = (
     "The offer", "The verdict", "The questions", "The reply", "The decision", FLAGS_ALL_THE_SAME, "Checkpoints",
-    "How it ended",
+    "Check-ins", "So far", "How it ended",
 )  # fmt: skip
 
 days = st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -187,6 +187,16 @@ def test_a_good_end_and_the_forecast_stand_whole() -> None:
         "It ended well on 2 October 2026.", "Hours, in the end: 19.5 h", "Paid: €650.00",
         "What kept it well? A written list.\nA call each Monday.",
     ]  # fmt: skip
+
+
+def test_a_gig_that_goes_on_has_its_check_ins_and_has_not_ended_once_they_were_told() -> None:
+    said = CheckIn(date(2026, 11, 22), hours=Decimal(9), stop=VetAnswer.YES)
+    vet = Vet(created_at=AT, title="Feed", decision=Decision.TAKE, check_ins=(said,), told_on=TODAY)
+    text = visible(vet_markdown(vet, VetContext({}, 0), TODAY))
+    assert "Check-ins\n\n22 Nov 2026 · 9 h · the checkpoint has been reached" in text
+    assert "So far\n\nThe client was told on 24 November 2026." in text
+    assert "How it ended" not in text
+    assert "How it ended" in visible(vet_markdown(replace(vet, ended=Ending.WELL), VetContext({}, 0), TODAY))
 
 
 def test_a_rule_without_a_red_flag_stands_in_the_verdict_as_on_the_screen() -> None:

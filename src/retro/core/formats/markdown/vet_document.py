@@ -14,6 +14,7 @@ from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.message import NO_MESSAGE
 from retro.core.lessons.word_match import TITLE_SAYS, RecalledRule, recalled_rules
 from retro.core.vet.begin import DECISION, VetContext, due_text, stop_text, verdict_then
+from retro.core.vet.check_in import check_in_text
 from retro.core.vet.decision import Forecast
 from retro.core.vet.ending import Ending
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, Pasts, history_of
@@ -41,18 +42,16 @@ VERDICT = "The verdict"
 QUESTIONS = "The questions"
 REPLY = "The reply"
 THE_DECISION = "The decision"
-HOW_IT_ENDED = "How it ended"
+HOW_IT_ENDED, SO_FAR = "How it ended", "So far"
 TOLD_MYSELF = "What you told yourself in {}"
 CHECKED_ON, LEFT_OPEN = "Checked on {}", "Still open when the gig ended"
 FOUND_THROUGH = "Found through"
 ESTIMATED_HOURS = "Estimated hours"
 THAT_IS = "That is"
 MINIMUM_RATE = "Minimum rate"
-YOUR_ANSWER = "Your answer"
-IN_THE_REPLY = "In the reply"
+YOUR_ANSWER, IN_THE_REPLY = "Your answer", "In the reply"
 DECIDED_ON = "{}, on {}"
-YOUR_DECISION = "Your decision"
-ADVICE = "The advice"
+YOUR_DECISION, ADVICE = "Your decision", "The advice"
 CLIENT_TOLD = "The client was told {}."
 RETROSPECTIVE = "Its retrospective is {}."
 ENDED_WHEN = "Ended"
@@ -80,8 +79,9 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     else:
         chunks += section(flags_then(vet), _list(_there(vet)))
     chunks += section("Checkpoints", _list(_stop(vet, stop, today) for stop in vet.stops))
+    chunks += section("Check-ins", _list(AnswerEntry(check_in_text(vet, said)) for said in vet.check_ins))
     chunks += _beside(vet)
-    chunks += section(HOW_IT_ENDED, _list(_ending(vet)))
+    chunks += section(HOW_IT_ENDED if vet.ended or vet.gig else SO_FAR, _list(_ending(vet)))
     return join_chunks(chunks)
 
 
