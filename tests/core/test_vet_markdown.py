@@ -56,8 +56,10 @@ vets = st.builds(
     decision=st.none() | st.sampled_from(Decision),
     decided_on=days,
     stops=st.lists(stops, max_size=2).map(tuple),
+    check_ins=st.just(()) | st.just((CheckIn(date(2026, 11, 22), hours=Decimal(9)),)),
     ended=st.none() | st.sampled_from(Ending),
     ended_on=days,
+    told_on=days,
     forecast=st.builds(Forecast, ANY_TEXT, st.none() | st.integers(0, 100).map(Decimal)),
     good_end=st.builds(GoodEnd, amounts, amounts, ANY_TEXT),
     gig=st.none() | st.just("9" * 32),
@@ -141,7 +143,8 @@ def _sections(vet: Vet) -> Iterator[str]:
     has_offer = vet.platform.strip() or {quote.price, quote.hours, quote.floor} != {None}
     asked = (True, vet.signs, True, vet.decision) if vet.was_vetted else (False,) * 4
     is_there = (has_offer, *asked, not vet.was_vetted and any(sign.is_there for sign in vet.signs))
-    is_there = (*is_there, vet.stops, vet.ended or vet.gig)
+    has_ended = vet.ended or vet.gig
+    is_there = (*is_there, vet.stops, vet.check_ins, vet.told_on and not has_ended, has_ended)
     yield from (name for name, there in zip(SECTIONS, is_there, strict=True) if there)
 
 
