@@ -26,6 +26,7 @@ from retro.tui.context import AppContext
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
 from retro.tui.message.screen import MessageScreen
 from retro.tui.navigation import HomeRoute, MessageRoute, PatternsRoute, ReaderRoute, Route, RunningRoute, WizardRoute
+from retro.tui.palette.everywhere import GONE
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import press, screen_lines, told, until
 from tests.tui.test_message import GIG, ID, NEWS, UNDER_WAY, kept, kept_vet
@@ -316,3 +317,15 @@ async def test_home_reads_nothing_while_nothing_was_written_and_once_with_the_ne
         await press(pilot, "down")
         await until(pilot, lambda: "client not told" not in picture(pilot))
         assert reads
+
+
+async def test_what_the_palette_offered_and_cannot_do_any_more_is_said(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    library_with([GIG])
+    async with open_app() as pilot:
+        await press(pilot, "ctrl+p", *"told them")
+        elsewhere(app_context, told_there)
+        await press(pilot, "enter")
+        await until(pilot, lambda: told(pilot.app))
+        assert told(pilot.app) == [GONE]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
 from functools import partial
+from inspect import isawaitable
 from itertools import chain, islice
 
 from textual.app import App
@@ -37,6 +38,7 @@ HELP_SAYS = "Keys for this screen"
 QUIT_SAYS = "Quit; everything is saved"
 REMEMBERED = "Remembered next time"
 IS_BACK = "{} is back."
+GONE = "That can't be done any more: it changed meanwhile."
 BACKED_UP = "Backed up to {}."
 
 ROUTES: tuple[tuple[str, str, str, Route], ...] = (
@@ -83,7 +85,14 @@ def palette_over(below: Screen[object], app_context: AppContext) -> Palette:
 
 def _run(app: App[None], command: Command | None) -> None:
     if command is not None:
-        app.call_later(command.run)
+        app.call_later(_run_or_say, app, command)
+
+
+async def _run_or_say(app: App[None], command: Command) -> None:
+    """Run a command, and say so if it can't be done any more: another window may have changed what is below."""
+    done = command.run()
+    if (await done if isawaitable(done) else done) is False:
+        toast(app, safe_text(GONE))
 
 
 def places(app: App[None]) -> Iterator[Command]:
