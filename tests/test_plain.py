@@ -348,6 +348,16 @@ def test_red_flags_are_found_added_ticked_and_unticked(told: Run, kept: Kept) ->
         assert said in done.stderr, said
 
 
+@pytest.mark.parametrize(
+    "last", [(), ("2",), (":b", ":q"), ("2", ":b", ":q"), ("2", "x"), (":s", ":q"), (":g 2", ":q")]
+)
+def test_a_red_flag_of_ones_own_is_kept_before_it_is_asked_about(last: tuple[str, ...], told: Run, kept: Kept) -> None:
+    for walk in (("new --plain", "1", "Shop", page("red_flags")), ("older --plain", "1", "Shop", *("",) * 5)):
+        flag = kept(told(*walk, "+ They moved away", *last).stdout).retrospective.red_flags[0]
+        assert (flag.name, flag.side) == ("They moved away", Side.MINE)
+        assert flag.stage is (Stage.SCOPE if last[:1] == ("2",) else Stage.BEFORE)
+
+
 def test_events_begin_with_their_day_and_a_chat_comes_in_whole(told: Run, kept: Kept) -> None:
     lines = ("2026-10-02 They called", "and called again", "2026-10-01: started", "yesterday: I told them", ".",
              page("moments"), "-9", "-2", "no day here", "2026-10-05 last", ".", ":q")  # fmt: skip

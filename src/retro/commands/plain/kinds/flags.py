@@ -97,17 +97,27 @@ class _Picking:
         if not name:
             self._asking.say(BEHIND_PLUS)
             return
-        flag = self._shelf.named(name, self._known)
-        if flag is None:
-            self._asking.say(STAGE)
-            stage = chosen_of(self._asking, wording.STAGE, Stage.BEFORE) or Stage.BEFORE
-            self._asking.say(SIDE)
-            side = chosen_of(self._asking, wording.SIDE, Side.MINE) or Side.MINE
-            self._asking.console.here = Here(self._read_back)
-            flag = flag_picking.new_own_flag(name, Stage(stage), Side(side))
+        own = flag_picking.new_own_flag(name, Stage.BEFORE, Side.MINE)
+        flag = self._shelf.named(name, self._known) or own
         if all(flag.key != other.key for other in self._numbered):
             self._numbered.append(flag)
         self._tick(flag)
+        if flag is own:
+            self._describe(own)
+
+    def _describe(self, own: RedFlag) -> None:
+        """Ask about a flag of the user's own what the catalogue knows of its own; its name is saved already."""
+        self._asking.say(STAGE)
+        stage = chosen_of(self._asking, wording.STAGE, own.stage) or own.stage
+        self._replace(own := own._replace(stage=stage))
+        self._asking.say(SIDE)
+        side = chosen_of(self._asking, wording.SIDE, own.side) or own.side
+        self._replace(own._replace(side=side))
+        self._asking.console.here = Here(self._read_back)
+
+    def _replace(self, flag: RedFlag) -> None:
+        self._asking.replace_answer(flag_picking.with_details(self._ticked, flag))
+        self._numbered = [flag if flag.key == other.key else other for other in self._numbered]
 
     def _toggle(self, typed: str) -> None:
         parts = [part.rstrip(".") for part in re.split(r"[\s,;]+", narrow(typed)) if part]
