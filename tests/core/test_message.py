@@ -35,6 +35,7 @@ from retro.core.message.handover import handed_over, handover_lines, with_mark, 
 from retro.core.message.labels import MARKS, THINGS
 from retro.core.message.opening_closing import signed_names, with_client_greeted, with_usual_sign_off
 from retro.core.message.parts import LETTER, MESSAGE
+from retro.core.message.subject import facts_of
 from retro.core.text.gaps import gaps_in, with_gaps_marked
 from retro.core.vet.begin import retrospective_from_vet
 from retro.core.vet.progress import Stop
@@ -435,6 +436,29 @@ def test_a_client_that_is_known_stays_whatever_is_greeted(client: str, typed: st
         whole = with_part(whole, "greeting", text)
     whole = with_part(with_client_greeted(whole), "news", "I can't finish it.")
     assert whole.facts.client == client
+
+
+@pytest.mark.parametrize(
+    ("known", "before", "typed", "client"),
+    [
+        ("Ana", "Ana", "Anna", "Anna"),
+        ("Ana", "Ana,", "Anna,", "Anna"),
+        ("Ana", "to Ana", "to Anna", "Anna"),
+        ("Velo Nrod", "Velo  Nrod", "Velo Nord", "Velo Nord"),
+        ("Ana", "Ana", "", "Ana"),
+        ("Ana", "Ana", "Hi Anna,", "Ana"),
+        ("Ana", "Ana", "team", "Ana"),
+        ("Velo Nord", "Ana", "Anna", "Velo Nord"),
+        ("Ana", "Hello Ana,", "Anna", "Ana"),
+        ("Ana", "", "Anna", "Ana"),
+    ],
+)
+def test_a_name_corrected_in_the_greeting_is_corrected_as_the_clients_that_it_became(
+    known: str, before: str, typed: str, client: str
+) -> None:
+    for gig in (GREETED.with_facts(client=known), replace(RUNNING, client=known)):
+        greeted = with_client_greeted(with_part(with_part(gig, "greeting", before), "greeting", typed), before)
+        assert facts_of(greeted).client == client
 
 
 def test_an_open_greeting_is_marked_where_gaps_are_and_left_away_where_it_is_copied() -> None:

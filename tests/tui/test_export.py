@@ -31,6 +31,7 @@ from retro.tui.export import sources, writer
 from retro.tui.export.dialog import SAFE, ExportDialog
 from retro.tui.export.making import LEFT_OUT
 from retro.tui.export.sources import material
+from retro.tui.export.typed_folder import folder_left
 from retro.tui.export.writer import FOLDER, in_short, spot
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
@@ -39,7 +40,7 @@ from retro.tui.kit.text.line_input import LineInput
 from retro.tui.navigation import ExportComparisonRoute, ExportRoute, ExportVetRoute
 from retro.tui.terminal.clipboard import SENT
 from tests.tui.conftest import LibraryWith, OpenApp
-from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
+from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told, until
 from tests.tui.test_compare import DASHBOARD, SITE
 
 NAME = f"2026-03-14-{'a' * 8}-instagram-dashboard"
@@ -279,6 +280,26 @@ async def test_the_folder_is_made_and_remembered(open_app: OpenApp, library_with
         assert setting(app_context.library, FOLDER) == str(folder)
     async with open_app(ExportRoute((GIG.id,))) as pilot:
         assert dialog(pilot).folder.value == in_short(folder) == "~/new/one"
+
+
+async def test_a_folder_being_typed_is_there_again_after_the_program_ended_and_not_after_esc(
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext, at_home: Path
+) -> None:
+    library_with([GIG])
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
+        await type_folder(pilot, "~/new/on")
+        await until(pilot, lambda: folder_left(app_context) == "~/new/on")  # a kill would leave it so
+        await type_folder(pilot, "~/new/one")
+        await pilot.press("ctrl+q")
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
+        assert dialog(pilot).folder.value == "~/new/one"
+        await pilot.press("escape")
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
+        assert dialog(pilot).folder.value == "~"
+        await type_folder(pilot, at_home / "one")
+        await until(pilot, lambda: folder_left(app_context))
+        await written(pilot)
+        await until(pilot, lambda: not folder_left(app_context))
 
 
 async def test_a_failure_is_told_in_place_and_the_dialog_stays(

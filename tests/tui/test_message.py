@@ -183,6 +183,32 @@ async def test_a_name_that_is_missing_is_asked_for_first_and_is_the_clients(
     assert (kept(app_context).facts.client, kept(app_context).message.parts["greeting"]) == ("Ada", "Ada")
 
 
+async def test_a_name_is_the_clients_as_the_program_ends_and_is_corrected_with_the_greeting(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    library_with([GIG.with_facts(client="")])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "enter", *"Ad")
+        assert kept(app_context).facts.client == ""
+        await press(pilot, "ctrl+q")
+    assert kept(app_context).facts.client == "Ad"
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "home", "enter", "a", "enter")
+        assert kept(app_context).facts.client == "Ada"
+        await press(pilot, "f2", "ctrl+u", *"Ida", "escape")
+        assert kept(app_context).facts.client == "Ida"
+
+
+async def test_a_name_left_by_a_kill_is_the_clients_once_the_message_is_opened_and_written_on(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    left = Message(parts=MappingProxyType({"greeting": "Ada"}))
+    library_with([GIG.with_facts(client="")._replace(message=left)])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "home", "enter", "n", "enter")
+    assert kept(app_context).facts.client == "Adan"
+
+
 @pytest.mark.parametrize("times", [1, 2])
 async def test_a_second_enter_behind_a_name_skips_nothing(
     open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, times: int

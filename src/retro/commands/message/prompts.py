@@ -88,7 +88,7 @@ class Prompts:
             self._save(lambda gig: with_left_out(with_part(gig, name, text), name, False))
 
         def answered(text: str) -> None:
-            self._save(with_client_greeted)
+            self._save(lambda gig: with_client_greeted(gig, part.text if name == GREETING else ""))
             said = advice(name, text, beside)
             if said and said != EXAMPLES.get(name):  # the example was said before the question
                 self._console.say(said, "  ")

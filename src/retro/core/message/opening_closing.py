@@ -93,9 +93,11 @@ def client_in(text: str) -> str:
     return "" if is_nobody or name.islower() else name
 
 
-def with_client_greeted(subject: Subject) -> Subject:
-    """Return it with the name in its greeting as its client's, if none is known."""
-    if facts_of(subject).client.strip() or not (name := client_in(subject.message.parts.get(GREETING, ""))):
+def with_client_greeted(subject: Subject, before: str = "") -> Subject:
+    """Return it with the name in its greeting as its client's, if none is known, or only from the greeting `before`."""
+    client = facts_of(subject).client.strip()
+    name = client_in(subject.message.parts.get(GREETING, ""))
+    if not name or (client and client != client_in(before)):
         return subject
     return with_client(subject, name)
 

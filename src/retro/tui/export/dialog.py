@@ -21,7 +21,8 @@ from retro.tui.export.file_preview import FilePreview
 from retro.tui.export.file_text import names_text, written_text
 from retro.tui.export.making import NAMINGS, ExportMaking, Naming
 from retro.tui.export.sources import Exported, ExportSource, material
-from retro.tui.export.writer import FOLDER, in_short, spot, usual_folder, write_files
+from retro.tui.export.typed_folder import TypedFolder
+from retro.tui.export.writer import spot, write_files
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.dialogs.base import BaseDialog
@@ -38,6 +39,8 @@ ENTER_HINT, NAMES_HINT = "Enter: export", "Tab: on to Names"
 """Shown beside the buttons in a line; the second in the first line, where names can be replaced."""
 CHOICE_HINT = "Enter: choose"
 FORMATS = {Format.MARKDOWN: "Markdown, for reading", Format.JSON: "JSON, for importing again"}
+SOON = 0.3
+"""Seconds after a letter of the folder in which it is kept."""
 SAFE = "Your retrospective is safe. Choose another folder."
 
 
@@ -80,6 +83,7 @@ class ExportDialog(BaseDialog[None]):
         self._written: tuple[Path, ...] = ()
         self._is_writing = False
         self._making = ExportMaking()
+        self._typed = TypedFolder(app_context)
         try:
             self._material = material(app_context, route)
         except StoreError as error:
@@ -90,7 +94,7 @@ class ExportDialog(BaseDialog[None]):
         with Vertical(classes="panel"):
             with Horizontal(classes="asked"):
                 yield SafeLabel(safe_text("Folder"))
-                yield LineInput(in_short(usual_folder(self._app_context)), "~/Documents", id="folder")
+                yield LineInput(self._typed.offered, "~/Documents", id="folder")
             yield from self._choices()
             with Horizontal(classes="asked file"):
                 yield SafeLabel(safe_text("File"))
@@ -155,6 +159,19 @@ class ExportDialog(BaseDialog[None]):
         if self._material and not self._written:
             sentence = spot(self.folder.value, self._making.file_names).sentence
             self.said.update(safe_text(sentence + self._making.warning))
+            self.set_timer(SOON, self.save_now)
+
+    def save_now(self) -> None:
+        """Keep the folder as typed, should the program end before it is answered."""
+        for line in self.query("#folder").results(LineInput):
+            if not self._written:
+                self._typed.leave(line.value)
+
+    @on(WordButton.Pressed, "#close")
+    def action_leave(self) -> None:
+        """Close it; what was typed is dropped."""
+        self._typed.answer("")
+        super().action_leave()
 
     @on(WordButton.Pressed, "#write")
     def action_ready(self) -> None:
@@ -172,10 +189,6 @@ class ExportDialog(BaseDialog[None]):
     def _note(self, message: Noted) -> None:
         """Show a note, such as what a paste left out."""
         toast(self, safe_text(message.text))
-
-    @on(WordButton.Pressed, "#close")
-    def _close(self) -> None:
-        self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer copying a path only after something was written, and writing it before."""
@@ -202,7 +215,7 @@ class ExportDialog(BaseDialog[None]):
             return
         finally:
             self._is_writing = False
-        self._app_context.store.submit(lambda store: store.set(FOLDER, str(folder)))
+        self._typed.answer(str(folder))
         self._tell()
 
     def _make(self) -> None:

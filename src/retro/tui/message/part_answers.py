@@ -37,6 +37,8 @@ class PartAnswers:
         self._screen = screen
         self._asking = asking
         self._written_through = written_through
+        self._greeting = ""
+        """The greeting as it was when it was asked for; its name may have become the client's."""
 
     def lines(self) -> tuple[PartLine, ...]:
         """Return greeting, parts and sign-off as they are."""
@@ -46,6 +48,8 @@ class PartAnswers:
         """Ask for this part; after the name its first Enter is spared."""
         self._asking(name)
         screen = self._screen
+        if name == GREETING:
+            self._greeting = screen.gig.message.parts.get(GREETING, "")
         screen.app.push_screen(
             AnswerDialog(
                 screen.app_context,
@@ -61,6 +65,10 @@ class PartAnswers:
         """Leave this part out of the text, or put it back."""
         self._screen.replace_gig(draft.with_left_out(self._screen.gig, line.name, not line.is_left_out))
 
+    def take_name(self) -> None:
+        """Make the name in the greeting the client's, once it is typed to its end; a corrected one too."""
+        self._screen.replace_gig(with_client_greeted(self._screen.gig, self._greeting))
+
     def _changed(self, name: str, text: str) -> None:
         line = self._line(name)
         if text == line.text:
@@ -71,7 +79,7 @@ class PartAnswers:
 
     def _answered(self, name: str, onward: Onward | None) -> None:
         is_on = onward is Onward.NEXT
-        self._screen.replace_gig(with_client_greeted(self._screen.gig))
+        self.take_name()
         if is_on:
             self._screen.replace_gig(draft.passed(self._screen.gig, name, self._screen.app_context.today()))
         self._screen.save_now()

@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.message import draft
-from retro.core.message.opening_closing import with_usual_sign_off
+from retro.core.message.opening_closing import with_client_greeted, with_usual_sign_off
 from retro.storage.autosave.status import ToldElsewhere
 from retro.storage.errors import StoreError
 from retro.storage.queries.vets.sign_off import usual_sign_off
@@ -84,7 +84,7 @@ class MessageScreen(MessageDraftScreen):
     def _opened(self) -> GigWriting:
         """Return the record, its message signed as the newest one is. Raises StoreError."""
         writing = open_gig(self.app_context, self._gig_id)
-        writing.gig = with_usual_sign_off(writing.gig, usual_sign_off(self.app_context.library))
+        writing.gig = with_usual_sign_off(with_client_greeted(writing.gig), usual_sign_off(self.app_context.library))
         self._place.read()
         return writing
 
@@ -102,7 +102,9 @@ class MessageScreen(MessageDraftScreen):
                     toast(self, safe_text(found.line))
 
     def save_now(self) -> None:
-        """Save it now, with the position."""
+        """Save it now, with the position; as the program ends, the name in the greeting is typed to its end."""
+        if self.is_ending and self.writing:
+            self._answers.take_name()
         super().save_now()
         if self.writing and (here := self.view.parts.here):
             self._place.save_now(self.gig.id, here.name)
