@@ -22,7 +22,7 @@ from retro.tui.context import AppContext
 from retro.tui.navigation import CheckInRoute, HomeRoute, RunningRoute, UnderWayRoute
 from retro.tui.vet.under_way.running_page import next_stop
 from tests.tui.conftest import TODAY, OpenApp, picture, wait_until_written
-from tests.tui.looking import press, told
+from tests.tui.looking import press, told, until
 from tests.tui.test_vet import put, until_gone, until_shown
 
 LABELS = Vet(
@@ -118,12 +118,18 @@ async def test_home_says_of_a_reached_checkpoint_that_it_is(open_app: OpenApp, a
         assert "Next checkpoint" not in picture(pilot)
 
 
-async def test_before_a_gig_is_told_that_goes_well_that_is_said(open_app: OpenApp, app_context: AppContext) -> None:
+async def test_of_a_gig_that_goes_well_no_day_of_telling_is_offered(open_app: OpenApp, app_context: AppContext) -> None:
+    """As on the command line: Enter alone notes nothing, and a day that is typed is noted."""
     put(app_context, [LABELS])
     async with open_app(RunningRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "Warehouse labels")
         await pilot.press("t")
         await until_shown(pilot, "Nothing says so far that this gig goes wrong.")
+        await pilot.press("enter")
+        await until_shown(pilot, "Name the day, e.g. today.")
+        assert stored(app_context).told_on is None
+        await pilot.press(*"today", "enter")
+        await until(pilot, lambda: stored(app_context).told_on == TODAY)
 
 
 async def test_what_ended_in_another_window_meanwhile_is_said_and_not_written(

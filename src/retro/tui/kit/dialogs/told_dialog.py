@@ -80,10 +80,13 @@ class ToldDialog(DayDialog[Telling]):
     how = query_one(ChoiceRow)
 
     def __init__(self, name: str, noticed_on: date | None, today: Clock, begun: TellingBegun, aside: str = "") -> None:
-        """`begun` has what was typed before and not answered, and keeps what is typed; `aside` is said of the gig."""
+        """`begun` has what was typed before and not answered, and keeps what is typed.
+
+        `aside` is said of a gig of which nothing is to be told, as far as is known: its day is offered to nobody.
+        """
         super().__init__(name, today)
         self._noticed_on, self._today, self._aside = noticed_on, today, aside
-        self._offered, self._begun = begun.day_typed or TODAY, begun
+        self._offered, self._begun = begun.day_typed or ("" if aside else TODAY), begun
 
     def compose(self) -> ComposeResult:
         """Yield the day, how it is understood, the way, the buttons."""
@@ -117,6 +120,13 @@ class ToldDialog(DayDialog[Telling]):
     def answer(self, on_day: date) -> Telling:
         """Return the day, and how they heard."""
         return Telling(on_day, self._way())
+
+    def read_day(self) -> date | None:
+        """Return the day; until it is typed, show what is said of the gig."""
+        found = super().read_day()
+        if self._aside and not self.day.value.strip():
+            self._warn(self._aside)
+        return found
 
     def refusal(self, on_day: date) -> str:
         """Refuse a day in the future."""
