@@ -121,14 +121,14 @@ UNTOLD = ("3", "Card set", "5 days ago")
 @pytest.mark.parametrize(
     ("typed", "said", "is_told"),
     [
-        (("1",), "To write the message part by part: retro message {} --plain", False),
-        (("",), "To write the message part by part: retro message {} --plain", False),
+        (("1",), "retro new --plain {0} Message: “Card set”.", False),
+        (("", "Tom", "It won't be ready.", ".", ":q"), "Once they know: retro told {}.", False),
         (("2",), "What happened?", False),
         (("3", ""), "Told after 5 days. That was the hard part.", True),
         (("3", "tomorrow", "someday", "today"), "That day is still to come.", True),
         (("3", "9 days ago"), "You told them before you noticed: check both dates.", True),
         (("2", *("",) * 6, "1"), "at the top of home until they know.", False),
-        (("2", *("",) * 6, "1"), "To write the message part by part: retro message {} --plain", False),
+        (("2", *("",) * 6, "1"), "retro new --plain {0} Message: “Card set”.", False),
         (("2", *("",) * 6, "2", ""), "Told after 5 days. That was the hard part.", True),
         (("2", *("",) * 6, "4"), "It stays at the top of home until they know.", False),
     ],
@@ -137,7 +137,7 @@ def test_a_client_who_does_not_know_comes_first(
     typed: tuple[str, ...], said: str, is_told: bool, told: Run, kept: Kept
 ) -> None:
     done = told("new --plain", *UNTOLD, *typed)
-    whole = kept(done.stdout).retrospective
+    whole = kept(done.stdout.split("\n")[0]).retrospective
     assert (
         "\n1. Write to them now, about five minutes\n2. Write it up first\n3. I've told them already\n" in done.stderr
     )

@@ -31,7 +31,7 @@ UNRECOGNIZED = "unrecognized arguments: {}"
 """As argparse says it; usage_errors rewrites it."""
 HOME = "keep everything in this folder"
 FUNCTIONS = {
-    "new": "plain.start:new",
+    "new": "message.writing_up:write_up",
     "older": "plain.older:older",
     "list": "list_search:list_gigs",
     "show": "files.show:show",

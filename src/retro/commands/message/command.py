@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from retro.commands.files.file_output import write_output
 from retro.commands.gig_writing import Gig, read_stored_gig, signed
@@ -18,13 +19,19 @@ from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 
+if TYPE_CHECKING:
+    from retro.commands.plain.console import Console
+
 OPEN = "{} still open: {}."
 NOT_SENT = "{} Nothing was sent."
 NOTHING_YET = "Nothing is written yet. To begin, part by part: retro message {} --plain"
 
 
-def message(paths: Paths, options: Namespace) -> int:
-    """Run `retro message`. An open part is printed as "[…]" and named on stderr; nothing is ever sent."""
+def message(paths: Paths, options: Namespace, console: Console | None = None) -> int:
+    """Run `retro message`. An open part is printed as "[…]" and named on stderr; nothing is ever sent.
+
+    `console` is given where a talk goes on into the message.
+    """
     gig = signed(paths, read_stored_gig(paths, options.id).gig)
     if isinstance(gig, Vet) and gig.is_good_end and not full_text(gig, date.today()):
         tell(ENDED_WELL.format(wording.in_quotes(gig.name)))
@@ -32,7 +39,7 @@ def message(paths: Paths, options: Namespace) -> int:
     if options.plain:
         from retro.commands.message.walk import ask_message
 
-        gig = signed(paths, ask_message(paths, options.id, is_handover=options.handover))
+        gig = signed(paths, ask_message(paths, options.id, is_handover=options.handover, console=console))
     return _put_notes(gig, options) if options.handover else _put_message(gig, options, date.today())
 
 

@@ -56,9 +56,10 @@ LETTERS = {"b": Back, "q": Leave}
 """Commands as `retro vet` takes them; no part of a message is one letter."""
 
 
-def ask_message(paths: Paths, prefix: str, *, is_handover: bool) -> Gig:
-    """Ask for every part, until the end or a stop. Returns the gig as saved then."""
-    gig, console = read_stored_gig(paths, prefix).gig, Console(commands=HELP)
+def ask_message(paths: Paths, prefix: str, *, is_handover: bool, console: Console | None = None) -> Gig:
+    """Ask for every part, until the end or a stop, with `console` if a talk goes on. Returns the gig as saved then."""
+    gig, console = read_stored_gig(paths, prefix).gig, console or Console()
+    console.commands = HELP
     tell(f"{NOTES if is_handover else MESSAGE}: {wording.in_quotes(gig.name)}.")
     if not is_handover:
         tell(f"{summary(part_lines(gig, date.today()))}. {EDITED if gig.message.edited.strip() else ''}".rstrip())

@@ -18,7 +18,6 @@ from retro.core.wizard.question import Page
 from retro.core.wizard.review_rows import BLANK, review_rows
 
 WRITE_TO_THEM = "write to them"
-MESSAGE = "To write the message part by part: retro message {} --plain"
 WHEN_TOLD = "When did you tell them? Such as yesterday or 2026-03-14, or Enter for today."
 REVIEWED = "\nReview. {} answered, {} {}. :g lists them."
 LEAVE_FINISHED = "Leave it finished"
@@ -36,6 +35,8 @@ class WalkEnds:
         """True if the walk is over."""
         self.wants_older = False
         """True if an older gig comes next."""
+        self.wants_message = False
+        """True if the message to the client comes next."""
         self._has_said_where_to_talk = False
 
     def closing(self) -> None:
@@ -67,9 +68,8 @@ class WalkEnds:
         self._choose(doors, WRITE_TO_THEM)
 
     def _write_to_them(self) -> None:
-        """Save everything and print the command that writes the message."""
-        self._console.say(MESSAGE.format(self._draft.retrospective.id[:8]))
-        self.is_done = True
+        """End the walk; the message is asked for as soon as the draft is saved."""
+        self.wants_message = self.is_done = True
 
     def _told(self) -> None:
         """Note the day on which the client was told, and go on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -29,8 +30,11 @@ UNDELETE = "To restore it: retro undelete {}"
 BEGIN = "Plain mode: one question at a time, saved line by line. Enter skips, :? lists the commands, :q leaves."
 
 
-def new(paths: Paths, options: Namespace) -> int:
-    """Run `retro new`: a new gig, or the one named, at the position where it was left."""
+def new(paths: Paths, options: Namespace, write_message: Callable[[Console, str, int], int]) -> int:
+    """Tell a new gig, or the one named, at the position where it was left. Returns the exit code.
+
+    `write_message` goes on with the message to the client; it is given the gig's id and the code so far.
+    """
     for notice in check(paths):
         tell(notice)
     found = _found(paths, options.id) if options.id else None
@@ -50,6 +54,8 @@ def new(paths: Paths, options: Namespace) -> int:
         from retro.commands.plain.older import tell_older
 
         return tell_older(paths, console)
+    if walk.wants_message:
+        return write_message(console, keeping.document.id[:8], code)
     return code
 
 

@@ -44,6 +44,11 @@ class Walk:
         """Tell whether an older gig comes next."""
         return self._ends.wants_older
 
+    @property
+    def wants_message(self) -> bool:
+        """Tell whether the message to the client comes next."""
+        return self._ends.wants_message
+
     def hold(self) -> int:
         """Ask until the end, `:q`, or the end of the input, then print the id. Returns the exit code."""
         try:
