@@ -17,6 +17,12 @@ settings.register_profile("glance", settings.get_profile("retro"), max_examples=
 settings.load_profile("retro")
 
 
+def pytest_configure() -> None:
+    """Take Ctrl+C as a program at a terminal does: a shell's job in the background begins with it ignored."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """Keep the garbage collector from modules and tests: they stay to the end, and would be looked through again."""
