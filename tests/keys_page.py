@@ -80,7 +80,7 @@ MEANINGS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "C": {"check in": "Check in"},
         "d": {"take away": "Delete|Delete for good|Leave out|Put back|Remove|Retire|Do it"},
         "e": {"edit": "Edit|Edit all|Edit reply|Edit sentence"},
-        "f": {"finish": "Finish|Done|Leave it", "only what both have": "Shared only", "all fine": "New date"},
+        "f": {"finish": "Finish|Done|Leave it", "only what both have": "In both only", "all fine": "New date"},
         "g": {"the first": "First|Top", "go to": "Go to", "it ended well": "Ended well"},
         "G": {"the last": "Last|End"},
         "h": {"it held": "Held", "handover notes": "Handover"},

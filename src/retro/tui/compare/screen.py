@@ -31,7 +31,7 @@ from retro.tui.terminal.safe_text import safe_text, toast
 WHICH = "Compare “{}” with which gig?"
 
 A_IS_EARLIER, A_IS_LATER = "A is the earlier gig", "A is the later gig"
-EVERYTHING, ONLY_IN_BOTH = "All answers", "Shared only"
+EVERYTHING, ONLY_IN_BOTH = "All answers", "In both only"
 
 
 class CompareScreen(BaseScreen):
@@ -40,7 +40,7 @@ class CompareScreen(BaseScreen):
     AUTO_FOCUS = "TextView"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "swap", "Swap", id="compare.swap", tooltip="A and B trade places"),
-        Binding("f", "only_in_both", "Shared only", id="compare.only_in_both", tooltip="Show only what both have"),
+        Binding("f", "only_in_both", "In both only", id="compare.only_in_both", tooltip="Show only what both have an answer to"),
         Binding("o", "choose", "Other gig", id="compare.other", tooltip="Compare with another gig"),
         Binding("x", "export", "Export", id="compare.export", tooltip="Write the comparison to a file"),
         Binding("y", "copy", "Copy", id="compare.copy", tooltip="The comparison to the clipboard, as Markdown"),

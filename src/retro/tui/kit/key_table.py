@@ -12,7 +12,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "suspend": ("ctrl+z", "", "Suspend"),
     "commands": ("colon", "", "Commands"),
     "compare.swap": ("s", "compare", "Swap"),
-    "compare.only_in_both": ("f", "compare", "Shared only"),
+    "compare.only_in_both": ("f", "compare", "In both only"),
     "compare.other": ("o", "compare", "Other gig"),
     "compare.export": ("x", "compare", "Export"),
     "compare.copy": ("y", "compare", "Copy"),
