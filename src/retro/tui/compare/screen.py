@@ -40,7 +40,13 @@ class CompareScreen(BaseScreen):
     AUTO_FOCUS = "TextView"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "swap", "Swap", id="compare.swap", tooltip="A and B trade places"),
-        Binding("f", "only_in_both", "In both only", id="compare.only_in_both", tooltip="Show only what both have an answer to"),
+        Binding(
+            "f",
+            "only_in_both",
+            "In both only",
+            id="compare.only_in_both",
+            tooltip="Show only what both have an answer to",
+        ),
         Binding("o", "choose", "Other gig", id="compare.other", tooltip="Compare with another gig"),
         Binding("x", "export", "Export", id="compare.export", tooltip="Write the comparison to a file"),
         Binding("y", "copy", "Copy", id="compare.copy", tooltip="The comparison to the clipboard, as Markdown"),
