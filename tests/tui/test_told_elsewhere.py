@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 
 import pytest
-from textual.events import AppBlur, AppFocus
+from textual.events import AppBlur, AppFocus, Key
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
@@ -275,20 +275,27 @@ async def test_they_come_first_is_left_once_they_were_told_elsewhere(
         await until(pilot, lambda: "They come first." not in picture(pilot) and NOTED in picture(pilot))
 
 
+@pytest.mark.parametrize("has_focus_events", [True, False])
 @pytest.mark.parametrize(
     ("route", "shown"),
     [(HomeRoute(), "1 client not told"), (ReaderRoute(ID), "doesn't know"), (PatternsRoute(), "not told")],
 )
 async def test_what_is_read_shows_it_once_somebody_is_back_in_the_terminal(
-    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, route: Route, shown: str
+    open_app: OpenApp,
+    app_context: AppContext,
+    library_with: LibraryWith,
+    route: Route,
+    shown: str,
+    has_focus_events: bool,
 ) -> None:
     library_with([GIG._replace(finished_at=GIG.updated_at), *demo()[:2]])
     async with open_app(route, size=(120, 40)) as pilot:
         await until(pilot, lambda: shown in picture(pilot))
-        pilot.app.post_message(AppBlur())
+        events = (AppBlur(), AppFocus()) if has_focus_events else (Key("up", None), Key("down", None))
+        pilot.app.post_message(events[0])
         await pilot.pause()
         elsewhere(app_context, told_there)
-        pilot.app.post_message(AppFocus())
+        pilot.app.post_message(events[1])
         await until(pilot, lambda: shown not in picture(pilot))
 
 

@@ -13,7 +13,7 @@ from rich.segment import Segment, Segments
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.events import Event, Paste
+from textual.events import Event, Key, Paste
 from textual.notifications import Notify
 from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
@@ -183,10 +183,13 @@ class RetroApp(App[None]):
         if isinstance(event, Paste) and not self.app_focus:
             self.app_focus = True
         await super().on_event(event)
+        if isinstance(event, Key):
+            self.reports.look_elsewhere()
 
     def watch_app_focus(self, is_here: bool) -> None:
         """Let a screen read what was written elsewhere, and focus the first widget of one opened without the focus."""
-        self.reports.of_focus(is_here=is_here)
+        if is_here:
+            self.reports.look_elsewhere()
         screen = self.screen if is_here and self.screen_stack else None
         if screen is not None and screen.focused is None and screen.is_mounted:
             wanted = screen.query(screen.AUTO_FOCUS) if screen.AUTO_FOCUS else ()

@@ -23,9 +23,8 @@ class Reports:
     def __init__(self, app: App[None], today: Clock, library: Library) -> None:
         self._app, self._today, self._library = app, today, library
         self._day = today()
-        self._is_away = False
-        self._left_at: tuple[int, int, int] | None = None
-        """The library's stamp as the terminal lost the focus."""
+        self._looked_at = library.stamp()
+        """The library's stamp as it was looked at last."""
         self.moves = Moves()
 
     def of_save(self, state: SaveState) -> None:
@@ -42,15 +41,15 @@ class Reports:
             self._day = self._today()
             self._report(NewDay)
 
-    def of_focus(self, *, is_here: bool) -> None:
-        """Let the top screen read again if the library was written to since the terminal lost the focus."""
-        was_away, self._is_away = self._is_away, not is_here
-        if not is_here:
-            self._left_at = self._library.stamp()
-        elif was_away and self._app.screen_stack:
-            top, stamp = self._app.screen_stack[-1], self._library.stamp()
-            if isinstance(top, BaseScreen) and (stamp is None or stamp != self._left_at):
-                top.call_next(top.look_again)
+    def look_elsewhere(self) -> None:
+        """Let the top screen read again if the library was written to: asked with each key, as few terminals tell of
+        their focus, and with that.
+        """
+        stamp, before = self._library.stamp(), self._looked_at
+        self._looked_at = stamp
+        top = self._app.screen_stack[-1] if self._app.screen_stack else None
+        if isinstance(top, BaseScreen) and (stamp is None or stamp != before):
+            top.call_next(top.look_again)
 
     def _report(self, make: Callable[[], Message], *, is_urgent: bool = False) -> None:
         """Tell the top screen; tell covered ones only what is urgent, so that they neither read nor draw."""

@@ -106,9 +106,8 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
             self._awaited.moved(moved)
 
     def on_key(self, event: events.Key) -> None:
-        """Leave the cursor to the user from the first key on, and look again: few terminals tell of their focus."""
+        """Leave the cursor to the user from the first key on."""
         self._awaited.pressed(event)
-        self.call_next(partial(when_seen, self, self.look_again))
 
     def on_click(self, event: events.Click) -> None:
         """Leave the cursor to the user."""

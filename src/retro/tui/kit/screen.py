@@ -176,7 +176,7 @@ class BaseScreen(RoutingScreen[None]):
         """Do what a successful save asks for, such as reading again."""
 
     async def look_again(self) -> None:
-        """Read again what another window may have written while the terminal had no focus."""
+        """Read again what another window may have written."""
 
     async def follow_copy(self, moved: Moved) -> None:
         """Continue as what the document has become, if it is this screen's: a copy, or now told."""

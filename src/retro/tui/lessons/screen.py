@@ -73,8 +73,8 @@ class LessonsScreen(BaseScreen):
         self._read_again()
 
     async def look_again(self) -> None:
-        """Read again as when it is seen again."""
-        self.on_screen_resume()
+        """Read again; an open lesson stays as it is until it is left."""
+        self.on_new_day()
 
     @work(group="read", exclusive=True)
     async def _read_again(self) -> None:
