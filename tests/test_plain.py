@@ -370,6 +370,20 @@ def test_events_begin_with_their_day_and_a_chat_comes_in_whole(told: Run, kept: 
     assert "Removed: Friday, 2 October 2026: They called and called again." in done.stderr
 
 
+def test_an_event_just_typed_has_a_number_too_and_none_is_said_so(told: Run, kept: Kept) -> None:
+    lines = ("-1", "2026-10-01 They called", "-1", "2026-10-02 y", "and more", "2026-10-03 z", "-2", "-9", ".", ":q")
+    done = told("new --plain", "1", "Shop", page("moments"), *lines)
+    assert [moment.text for moment in kept(done.stdout).retrospective.moments] == ["y\nand more"]
+    assert done.stderr.count("There are none.") == 1
+    assert "There is 1." in done.stderr
+    assert "Removed: Saturday, 3 October 2026: z." in done.stderr
+
+
+def test_every_line_of_a_page_says_what_is_wanted_and_what_enter_does(told: Run) -> None:
+    said = " ".join(told("new --plain", "1", "Shop", page("client"), "", "", "a, b", ":b", ":q").stderr.split())
+    assert "Tags. Words to find the gig by, with commas between them, or Enter to skip. >" in said
+
+
 def test_what_has_a_link_already_is_not_said_to_be_read_in_one_way_only(told: Run) -> None:
     lines = ("[3/1/2026, 10:02] Rosa: hi", "+ https://example.org/x", ":d", "[4/1/2026, 9:00] Me: yes", ":d", ".", ":q")
     said = " ".join(told("new --plain", "1", "Shop", page("moments"), *lines).stderr.split())

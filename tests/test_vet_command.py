@@ -170,6 +170,19 @@ def test_the_next_gig_is_vetted_by_lines_from_a_pipe(
     assert vet.id[:8] not in done.stdout, "the reply goes to the client as it is"
 
 
+def test_what_was_asked_before_is_asked_again_with_its_answer(stocked: Run) -> None:
+    gig = ("Sticker press", "Anna", ":b", ":b", "", "", "", "600 EUR", "20", ":b", "", "-", "v")
+    said = stocked("vet", "--plain", stdin="\n".join((*gig, "t", ":b", "", "no press", ":b", ":q")).encode()).stderr
+    opening, _, rest = said.partition("Gig? ")
+    assert ":b goes back" in " ".join(opening.split()), "how to go back is said before the first question"
+    assert rest.count("  Gig: Sticker press. Enter keeps it.\nGig? ") == 1
+    assert rest.count("  Client: Anna. Enter keeps it.\nClient? ") == 2
+    assert rest.count("  Estimated hours: 20 h. Enter keeps it.\n") == 1
+    assert "  Your call: take it. Enter keeps it.\nYour call" in rest
+    assert "  Stop if: no press. Enter keeps it.\n" in rest
+    assert "Your minimum rate: " not in rest, "that question says itself what Enter takes"
+
+
 def test_the_end_of_a_pipe_keeps_what_was_answered_of_a_vetting(stocked: Run) -> None:
     done = stocked("vet", "--plain", stdin=b"Sticker press\nAnna")
     assert done.returncode == 0, done.stderr

@@ -120,12 +120,14 @@ def test_through_a_pipe_lines_are_answers_and_commands(retro: Retro) -> None:
     done = retro.run("checkin", "aaaa", "--plain", stdin=":b\n14\n50\n:b\n:g\n1\n:g 9\n:?\n15\n\n:x\ny\n:s\n:q\n")
     assert (done.returncode, done.stdout) == (0, "")
     assert "\x1b" not in done.stderr
+    assert ":b goes back, :q leaves, :? lists" in " ".join(done.stderr.split())
     for said in (
         "This is the first question.",
         ":q  leave; everything is saved",
         ":? lists the commands.",
         "  1. Hours so far: 14 h\n  2. Done: 50 %\n",
         "Enter to stay.",
+        "  Hours so far: 14 h. Enter keeps it.\nHours so far",
         "are saved.",
     ):
         assert said in done.stderr

@@ -42,7 +42,7 @@ from retro.storage.queries.vets import vet_history
 ISNT_UNDER_WAY = "{} isn't under way."
 SAVED, NOTHING_SAVED = "\nYour answers are saved.", "\nNo answers, so nothing was saved."
 PLEASE_TYPE = "Please type 25, 50, 75 or 90, or Enter to skip."
-BEGIN = "Check-in: {}. Enter skips, :b goes back, :q leaves."
+BEGIN = "Check-in: {}. Enter skips, :b goes back, :q leaves, :? lists the commands."
 HOW_MUCH = "How much is done, in per cent (25, 50, 75, 90)? "
 DONE_LABEL = "Done"
 CHECKPOINT = "Checkpoint: {}"
@@ -127,7 +127,7 @@ class CheckInPrompts:
 
         Raises Leave, EOFError and StoreError.
         """
-        tell(BEGIN.format(self._vet.name))
+        tell_indented(BEGIN.format(self._vet.name), "")
         ask_in_order(self._prompts, read=self._read_back)
         if further := check_in.further_day(self._vet, self._today):
             tell(further)

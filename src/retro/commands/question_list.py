@@ -13,6 +13,7 @@ from retro.core.wizard.review_rows import BLANK
 
 WHERE = "Go to (a number, or Enter to stay)? "
 INDENT = "  "
+KEEPS = "{}. Enter keeps it."
 
 
 class Prompt(NamedTuple):
@@ -24,15 +25,21 @@ class Prompt(NamedTuple):
     """Asks it and saves the answer; raises a Turn for a command."""
     answer: Callable[[], str]
     """Returns the answer so far; "" if it is blank."""
+    says_answer: bool = False
+    """True if `ask` says itself what stands."""
 
 
 def ask_in_order(prompts: Callable[[], Sequence[Prompt]], *, read: Callable[[], None]) -> None:
     """Ask until the last. `prompts` is called before each question, since an answer can change what else is asked.
 
-    `read` prints the answers so far. Raises Leave, and EOFError at the end of the input.
+    What was asked before is asked with its answer. `read` prints the answers so far. Raises Leave, and EOFError at the
+    end of the input.
     """
-    at = 0
+    at, asked = 0, set[str]()
     while at < len(every := prompts()):
+        if every[at].label in asked:
+            _tell_answer(every[at])
+        asked.add(every[at].label)
         try:
             every[at].ask()
             at += 1
@@ -46,6 +53,11 @@ def ask_in_order(prompts: Callable[[], Sequence[Prompt]], *, read: Callable[[], 
             at = max(at - 1, 0)
         except GoTo as turn:
             at = _place_meant(every, turn.words, at)
+
+
+def _tell_answer(prompt: Prompt) -> None:
+    if (said := prompt.answer()) and not prompt.says_answer:
+        tell_indented(KEEPS.format(_labelled(prompt, said)), INDENT)
 
 
 def answers_so_far(prompts: Sequence[Prompt]) -> list[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from retro.paths import Paths
 
 NUMBERS = "{} {}, or Enter to {}."
-ONE_THERE, MANY_THERE = "There is 1.", "There are {}."
+NONE_THERE, ONE_THERE, MANY_THERE = "There are none.", "There is 1.", "There are {}."
 SO_FAR = "So far: {}. Enter keeps it, - clears it."
 TAKEN_AWAY = "Cleared."
 KEEP_IT = "keep it, - to clear it"
@@ -161,7 +161,7 @@ def bad_number(count: int, skips: str = "skip") -> str:
 
 def there_are(count: int) -> str:
     """Say how many there are, such as "There is 1." or "There are 3." """
-    return ONE_THERE if count == 1 else MANY_THERE.format(count)
+    return {0: NONE_THERE, 1: ONE_THERE}.get(count, MANY_THERE.format(count))
 
 
 def chosen_of(asking: AnyAsking, labels: Mapping[E, str], value: E | None) -> E | None:

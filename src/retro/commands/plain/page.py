@@ -11,6 +11,7 @@ from retro.commands.plain.console import Console, Here
 from retro.commands.plain.draft import WalkDraft
 from retro.commands.plain.kinds.table import ask
 from retro.core.gig.answer_kinds import ParsedKind
+from retro.core.gig.line_kinds import Tags
 from retro.core.text.clock import Clock
 from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import GigHistory
@@ -20,6 +21,7 @@ from retro.paths import Paths
 
 CLIENT = "client"
 SUCH_AS, OR_SKIP, SKIPS = " {}.", " {}, or Enter to skip.", " Enter skips."
+TAGS_SUCH_AS = "Words to find the gig by, with commas between them"
 NOT_UNDERSTOOD = "Not understood: {}"
 
 
@@ -88,9 +90,10 @@ class PageAsker:
 
     def _how(self, question: AnyQuestion) -> str:
         """Say how one line can be typed; what Enter does is said here unless there is an answer that it keeps."""
-        if not isinstance(question.kind, ParsedKind):
+        if not isinstance(question.kind, (ParsedKind, Tags)):
             return ""
-        such_as, is_blank = question.kind.placeholder, question.is_blank(self._draft.retrospective)
+        such_as = TAGS_SUCH_AS if isinstance(question.kind, Tags) else question.kind.placeholder
+        is_blank = question.is_blank(self._draft.retrospective)
         if not such_as:
             return SKIPS if is_blank else ""
         return (OR_SKIP if is_blank else SUCH_AS).format(such_as)

@@ -54,7 +54,7 @@ class GigPrompts:
             Prompt(SOURCE, self._ask_source, lambda: vet.platform),
             Prompt(PRICE, self._ask_price, lambda: _money(quote.price, quote)),
             Prompt(HOURS, self._ask_hours, lambda: "" if quote.hours is None else wording.hours_text(quote.hours)),
-            Prompt(FLOOR, self._ask_floor, lambda: _money(quote.floor, quote)),
+            Prompt(FLOOR, self._ask_floor, lambda: _money(quote.floor, quote), says_answer=True),
         ]
 
     def _ask_title(self) -> None:

@@ -31,13 +31,13 @@ from retro.storage.care.startup import check
 from retro.storage.queries.vets import vet_context
 
 POST_INSTEAD = "{} retro vet - reads a job post from its input, retro vet --plain your answers."
-BEGIN = "Before you say yes: what's the gig? Enter skips what you don't know."
+BEGIN = "Before you say yes: what's the gig? Enter skips what you don't know, :b goes back, :? lists the commands."
 COMMONEST = "These {} are the commonest red flags, as you have none of your own yet."
 COSTLIEST = "Your own red flags, costliest first."
 ONE_OF_YOURS = "One red flag of your own."
 FROM_POST = "What the post suggests comes first."
+SO_FAR = "So far: {}. Enter keeps it."
 QUESTION = "\nQuestion {} of {}"
-SO_FAR = "  So far: {}. Enter keeps it."
 NOT_OWN = "One of the commonest, not from your own gigs."
 ANSWER = "y yes, n no, s not sure, v verdict now, b back, q quit: "
 REPLY = "\nYour reply, to copy:\n"
@@ -112,7 +112,7 @@ class VetPrompts:
 
     def hold(self) -> None:
         """Ask from the gig to the decision, unless the user stops between two questions."""
-        tell(BEGIN)
+        tell_indented(BEGIN, "")
         if lately := written_up_text(self._known.written_up, date.today()):
             tell(lately)
         gig = GigPrompts(self._keeper, self._known, self._take_reading)
@@ -157,7 +157,7 @@ class VetPrompts:
                 tell_indented(said, "")
             self._ask(at, count)
 
-        return Prompt(wording.on_one_line(sign.short), ask, lambda: SAID.get(sign.answer, ""))
+        return Prompt(wording.on_one_line(sign.short), ask, lambda: SAID.get(sign.answer, ""), says_answer=True)
 
     def _ask(self, at: int, count: int) -> None:
         """Ask one question and keep the answer. Raises the Turn that a letter asks for."""
@@ -169,7 +169,7 @@ class VetPrompts:
             tell(NOT_OWN)
         _tell_lines(texts.question(sign, past, words, close_to(sign.key, self._pasts)))
         if said := past.as_said(sign.answer):
-            tell(SO_FAR.format(SAID[said]))
+            tell_indented(SO_FAR.format(SAID[said]), "  ")
         answer = chosen(ANSWER, ANSWERS)
         if isinstance(answer, VetCommand):
             raise TURNS[answer]

@@ -173,10 +173,8 @@ class _Lines:
         is_number = number.isascii() and (number.isdigit() or not number)
         if not line.startswith("+") or not is_number or refused_link(read_link(words).target) in (BLANK, RELATIVE):
             return False  # "+1 555 1234 didn't answer"
-        if not number or int(number[:9]) > len(self._kept):  # what was typed so far has its place by then
-            self._understand()
-            self._kept, self._typed, self._read, self._heard = (*self._kept, *self._read), [], (), 0
-            self._is_swapped = self._has_offered = False
+        if not number or int(number[:9]) > len(self._kept):
+            self._number_typed()
         at = int(number[:9]) - 1 if number else len(self._kept) - 1
         if not 0 <= at < len(self._kept):
             self._asking.say(there_are(len(self._kept)))
@@ -189,7 +187,15 @@ class _Lines:
             self._asking.say(WITH_LINK.format(_one(moment), wording.on_one_line(links[-1].line)))
         return True
 
+    def _number_typed(self) -> None:
+        """Put the events typed so far behind those that had a number."""
+        self._understand()
+        self._kept, self._typed, self._read, self._heard = (*self._kept, *self._read), [], (), 0
+        self._is_swapped = self._has_offered = False
+
     def _take_out(self, number: int) -> None:
+        if number > len(self._kept):
+            self._number_typed()
         if not 1 <= number <= len(self._kept):
             self._asking.say(there_are(len(self._kept)))
             return
