@@ -14,7 +14,7 @@ from typing import IO, Any
 
 import pytest
 
-from retro.commands.plain.console import HELP
+from retro.commands.plain.console import HELP, Console
 from retro.core.gig import links, wording
 from retro.core.gig.choices import Held, Side, Stage, Status
 from retro.core.gig.ids import GigId
@@ -623,6 +623,45 @@ def test_ctrl_c_while_an_answer_is_saved_ends_after_it(
     listed = told("vet --list" if words.startswith("vet") else "list").stdout
     new = [line[:8] for line in listed.splitlines() if not line.startswith("aaaa")]
     assert new == done.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "said"),
+    [("lessons --review", ("", "2"), "1 lesson reviewed, 1 left for another time."),
+     ("lessons --review", ("", "4", ""), "0 lessons reviewed, 1 left for another time."),
+     ("message aaaa --plain", ("Anna",), "What you've written is saved. Nothing was sent."),
+     ("message aaaa --plain --handover", (), "What you've written is saved. Nothing was sent."),
+     ("new --plain", ("3", "Card set", "", "1"), "What you've written is saved. Nothing was sent."),
+     ("older --plain", ("", "Old"), "Saved as a draft."),
+     ("new --plain", (), "Nothing was written, so nothing was saved.")],
+)  # fmt: skip
+def test_ctrl_c_at_any_prompt_says_what_became_of_the_answers(
+    words: str, typed: tuple[str, ...], said: str, told: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    due_lessons(tmp_path / "library")
+    line = Console._line
+
+    def ended(console: Console) -> str:
+        try:
+            return line(console)
+        except EOFError:
+            raise KeyboardInterrupt from None
+
+    monkeypatch.setattr(Console, "_line", ended)
+    done = told(words, *typed)
+    assert done.returncode == 130
+    assert said in done.stderr
+
+
+def test_a_lesson_that_is_gone_is_not_counted_as_reviewed(
+    told: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    due_lessons(tmp_path / "library")
+    monkeypatch.setattr(record, "retrospective_by_id", lambda *given: None)
+    said = told("lessons --review", "", "1", ":q").stderr
+    assert "This lesson isn't there any more." in said
+    assert "Note (optional)" not in said
+    assert "0 lessons reviewed, 2 left for another time." in said
 
 
 def test_a_second_ctrl_c_waits_for_nothing(told: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,6 +51,7 @@ HELP = (
 SO_FAR = "So far:"
 EDITED_SO = "{} now. Enter goes on."
 EDITED = "You edited the whole text: it won't change, whatever the parts say."
+STOPPED = "What you've written is saved. Nothing was sent."
 CLEARS = "-"
 LETTERS = {"b": Back, "q": Leave}
 """Commands as `retro vet` takes them; no part of a message is one letter."""
@@ -65,8 +66,12 @@ def ask_message(paths: Paths, prefix: str, *, is_handover: bool, console: Consol
         tell(f"{summary(part_lines(gig, date.today()))}. {EDITED if gig.message.edited.strip() else ''}".rstrip())
     console.say(ROW_KEYS if is_handover else KEYS)
     prompts = Prompts(paths, prefix, console)
-    with suppress(EOFError, Leave):
-        _Walk(console, paths, gig.id, prompts.rows if is_handover else prompts.parts).hold()
+    try:
+        with suppress(EOFError, Leave):
+            _Walk(console, paths, gig.id, prompts.rows if is_handover else prompts.parts).hold()
+    except KeyboardInterrupt:
+        tell(STOPPED)
+        raise
     return read_stored_gig(paths, prefix).gig
 
 

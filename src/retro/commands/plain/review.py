@@ -95,11 +95,15 @@ class _Reviews:
                 at = self._next(at)
         except (Leave, EOFError):
             pass
+        finally:  # Ctrl+C too
+            self._tell_count()
+        return 0 if self._is_saved else 1
+
+    def _tell_count(self) -> None:
         count = len(self._reviewed)
         said = REVIEWED_ONE if count == 1 else REVIEWED.format(count)
         left = len(self._due) - len(self._dealt_with)
         self._console.say(LEFT.format(said, left) if left else f"{said}.")
-        return 0 if self._is_saved else 1
 
     def _next(self, at: int) -> int:
         """Review one lesson. Returns the number of the one to ask about next."""
@@ -149,16 +153,16 @@ class _Reviews:
             self._note(kept, Held(results[found]))
 
     def _note(self, kept: StoredLesson, result: Held) -> None:
-        self._change(kept, lambda lesson, today: schedule.with_look(lesson, today, result))
-        self._reviewed.add(kept.lesson.id)
+        if not self._change(kept, lambda lesson, today: schedule.with_look(lesson, today, result), is_review=True):
+            return
         self._console.say(SAID[result])
         self._console.say(NOTE)
         note = self._console.line()
         if note:
             self._change(kept, lambda lesson, today: schedule.noted(lesson, today, note))
 
-    def _change(self, kept: StoredLesson, how: Callable[[Lesson, date], Lesson]) -> None:
-        """Apply a change to the lesson as stored now, and save it."""
+    def _change(self, kept: StoredLesson, how: Callable[[Lesson, date], Lesson], *, is_review: bool = False) -> bool:
+        """Apply a change to the lesson as stored now, and save it. Tells whether the lesson is still there."""
         try:
             found = record.retrospective_by_id(library(self._paths), kept.gig)
             retrospective = found.retrospective if found and not found.deleted_at else None
@@ -171,9 +175,11 @@ class _Reviews:
                 raise UnknownId(GONE)
         except StoreError as error:
             self._console.say(str(error))
-            return
+            return False
+        self._dealt_with.add(kept.lesson.id)
+        self._reviewed |= {kept.lesson.id} if is_review else set()
         keeping = Keeping(self._paths, retrospective, found.version)
         keeping.replace_document(schedule.replace_lesson(retrospective, how(lesson, date.today())).touched())
         keeping.close()
-        self._dealt_with.add(kept.lesson.id)
         self._is_saved = self._is_saved and keeping.is_saved
+        return True
