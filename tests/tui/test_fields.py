@@ -15,12 +15,13 @@ from retro.core.rough_day import Precision, RoughDay
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.text.paste import LIMIT, TOO_LONG
+from retro.tui.kit.text_aids import RESTORED
 from retro.tui.navigation import WizardRoute
 from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited, EditorError
 from retro.tui.terminal.keyboard import Pasted
 from tests.tui.conftest import LibraryWith, OpenApp, picture
-from tests.tui.looking import until
+from tests.tui.looking import told, until
 from tests.tui.wizard_steps import at, focus, gig, note, noted, stored, type_in, until_so, whole, wizard
 
 HOSTILE = "a [/] [red]b[/red] [@click=app.bell]c[/] 🙂 日本"
@@ -355,8 +356,10 @@ async def test_earlier_text_comes_back_as_one_edit(
         assert stored(app_context, draft.id).retrospective.answers["story.tell"] == "oh"
         await pilot.press("f8")
         assert long in picture(pilot)
+        assert "Enter Restore" in picture(pilot)
         await pilot.press("enter")
         await pilot.pause()
+        assert told(pilot.app) == [RESTORED]
         assert whole(pilot).answers["story.tell"] == long
         await pilot.press("ctrl+z")
         assert whole(pilot).answers["story.tell"] == "oh"

@@ -19,6 +19,7 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.dialogs.confirm import Confirm
 from retro.tui.kit.input_routing import NO_SUCH_KEY, NOTHING_FOR_KEY, NOWHERE_TO_PASTE, RoutingScreen
+from retro.tui.kit.suspending import ONCE_MORE
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.vet.under_way.under_way_screen import UnderWayScreen
 from retro.tui.wizard.fields.flags.list import FlagList
@@ -287,6 +288,24 @@ async def test_a_dialog_answers_such_a_key_and_can_be_suspended(
         await pilot.press("ctrl+z")
         assert suspended == [True]
         assert isinstance(pilot.app.screen, Confirm)
+
+
+async def test_where_one_fills_something_in_ctrl_z_is_undo_and_stops_the_program_only_when_meant(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suspended: list[bool] = []
+    monkeypatch.setattr(RetroApp, "action_suspend_process", lambda app: suspended.append(True))
+    async with open_app(navigation.WizardRoute()) as pilot:
+        await pilot.press("ctrl+z")
+        assert (suspended, note(pilot)) == ([], ONCE_MORE.format("Ctrl+Z"))
+        await pilot.press("ctrl+z")
+        assert suspended == [True]
+        await pilot.press("1", "f3", *"abc", "escape", "ctrl+z")
+        assert (suspended, pilot.app.screen.query(Input).first().value) == ([True], "")
+        await pilot.press("ctrl+z", *"d")
+        assert (suspended, pilot.app.screen.query(Input).first().value) == ([True], "d"), (
+            "nothing left to undo is no reason to stop"
+        )
 
 
 @pytest.mark.parametrize("kind", [part_kinds.Timeline, part_kinds.Ledger, part_kinds.Details])

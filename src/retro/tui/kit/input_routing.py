@@ -16,6 +16,7 @@ from retro.tui.kit.covered import CoveredScreen
 from retro.tui.kit.hidden_focus import HiddenFocus
 from retro.tui.kit.own_keys import in_usual_order, own_keys
 from retro.tui.kit.stray_keys import EDITING, has_letters, is_for_command
+from retro.tui.kit.suspending import Suspending
 from retro.tui.kit.text.copying import CopyingScreen
 from retro.tui.terminal.safe_text import safe_text, toast
 
@@ -51,6 +52,10 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
     @cached_property
     def _hidden_focus(self) -> HiddenFocus:
         return HiddenFocus(self)
+
+    @cached_property
+    def _suspending(self) -> Suspending:
+        return Suspending(self)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -94,6 +99,15 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
         """Focus the previous widget, also one that was shown a moment ago."""
         self._lay_out_what_is_new()
         return super().focus_previous(selector)
+
+    def action_suspend(self) -> None:
+        """Undo in the text last written in, as letters go there too; without one, stop and go to the shell."""
+        if self._suspending.undo(self._text_beside()):
+            return
+        if question := self._suspending.question():
+            self.say_in_passing(question)
+        else:
+            self.app.action_suspend_process()
 
     def _lay_out_what_is_new(self) -> None:
         """Lay out now what has no place yet (private to Textual, which orders the focus by place)."""
@@ -192,10 +206,14 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
 
         A line of one number or day takes no words, and on a list with letters of its own a letter means a command.
         """
-        text = next((text for text in (self._written_text, self._last_text) if text and self._can_take(text)), None)
-        if getattr(text, "holds_value", False) or (self.focused is not None and has_letters(self.focused)):
+        text = self._text_beside()
+        return None if getattr(text, "holds_value", False) else text
+
+    def _text_beside(self) -> Widget | None:
+        """Return the text, or line for a number or day, last written in; None on a list with letters of its own."""
+        if self.focused is not None and has_letters(self.focused):
             return None
-        return text
+        return next((text for text in (self._written_text, self._last_text) if text and self._can_take(text)), None)
 
     def _can_take(self, text: Widget) -> bool:
         return text.is_attached and text.focusable and text.screen is self and self._hidden_focus.would_show(text)

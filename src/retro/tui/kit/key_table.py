@@ -60,7 +60,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "confirm.do": ("d", "kit.dialogs.confirm", "Do it"),
     "confirm.back": ("left,up", "kit.dialogs.confirm", "Back"),
     "confirm.next": ("right,down", "kit.dialogs.confirm", "On"),
-    "earlier.choose": ("enter", "kit.dialogs.earlier_dialog", "Put back"),
+    "earlier.choose": ("enter", "kit.dialogs.earlier_dialog", "Restore"),
     "help.close": ("question_mark,q", "kit.dialogs.help_dialog", "Close"),
     "text.done": ("escape,f3,ctrl+n", "kit.dialogs.text_dialog", "Done"),
     "told.ready": ("f3,ctrl+n", "kit.dialogs.told_dialog", "I've told them"),

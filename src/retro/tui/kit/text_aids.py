@@ -19,6 +19,8 @@ from retro.tui.kit.text.paste import left_out
 from retro.tui.terminal import external_editor
 from retro.tui.terminal.safe_text import safe_text, toast
 
+RESTORED = "That version is back. Ctrl+Z undoes it."
+
 Put = Callable[[str], None]
 
 
@@ -68,6 +70,7 @@ async def bring_back_text(app: App[None], app_context: AppContext, id: str, key:
     def chosen(text: str | None) -> None:
         if text is not None:
             put(text)
+            toast(app, safe_text(RESTORED))
 
     app.push_screen(EarlierDialog(found), chosen)
     return ""

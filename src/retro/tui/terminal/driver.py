@@ -16,6 +16,7 @@ from retro.tui.terminal.changed_lines import DrawnLines
 from retro.tui.terminal.keyboard import Keyboard
 
 STDERR = 2
+STOPPED = "retro is waiting in the background. To come back, type fg.\n"
 
 
 class Output:
@@ -45,6 +46,7 @@ class RetroDriver(LinuxDriver):
     """Textual's driver for Linux and macOS, hardened. Its input thread is woken by closing a pipe."""
 
     _wake: tuple[int, int] | None = None
+    _is_stopping = False
     drawn = DrawnLines()
     """What the terminal shows; reset each time the terminal is taken."""
 
@@ -71,9 +73,20 @@ class RetroDriver(LinuxDriver):
             self.write("\x1b[?1016l")
         super().stop_application_mode()
 
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back for a while; on a stop say there how to come back."""
+        super().suspend_application_mode()
+        if self._is_stopping:
+            Output(STDERR).write(STOPPED)
+
     def _sigtstp_application(self, *caught: object) -> None:
         """Stop between two steps of the event loop. Overrides a private method of LinuxDriver, as the next."""
-        self._at_rest(super()._sigtstp_application, *caught)
+        self._at_rest(self._stop, *caught)
+
+    def _stop(self, *caught: object) -> None:
+        self._is_stopping = True
+        super()._sigtstp_application(*caught)
+        self._is_stopping = False
 
     def _sigcont_application(self, *caught: object) -> None:
         """Carry on between two steps of the event loop."""

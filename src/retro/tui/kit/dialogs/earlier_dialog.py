@@ -21,12 +21,17 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text
 EARLIER = "Earlier versions"
 
 
+class VersionList(OptionList):
+    """The times of the versions; its Enter is named in the footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Restore", id="earlier.choose", tooltip="Use this version"),
+    ]
+
+
 class EarlierDialog(BaseDialog[str]):
     """Lists the kept copies, the latest first, with the words of the one at the cursor; Enter restores it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "bring_back", "Put back", id="earlier.choose", tooltip="Use this version"),
-    ]
     DEFAULT_CSS = """
     EarlierDialog > .panel { height: 80%; }
     EarlierDialog SafeLabel { height: auto; }
@@ -34,7 +39,6 @@ class EarlierDialog(BaseDialog[str]):
     EarlierDialog VerticalScroll { height: 1fr; border-top: solid $border-blurred; }
     """
 
-    times = query_one(OptionList)
     preview = query_one("#preview", SafeLabel)
 
     def __init__(self, found: Sequence[EarlierText]) -> None:
@@ -45,7 +49,7 @@ class EarlierDialog(BaseDialog[str]):
         """Yield the times above the words."""
         with Vertical(classes="panel"):
             yield SafeLabel(safe_text(EARLIER))
-            yield OptionList(*(Option(safe_text(_said(copy))) for copy in self._found))
+            yield VersionList(*(Option(safe_text(_said(copy))) for copy in self._found), compact=True)
             with VerticalScroll(can_focus=False):
                 yield SafeLabel(id="preview")
         yield KeyFooter()
@@ -57,10 +61,6 @@ class EarlierDialog(BaseDialog[str]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Restore this one."""
         self.dismiss(self._found[event.option_index].text)
-
-    def action_bring_back(self) -> None:
-        """Restore the one at the cursor."""
-        self.dismiss(self._found[self.times.highlighted or 0].text)
 
 
 def _said(copy: EarlierText) -> str:

@@ -1,0 +1,39 @@
+"""Decides what Ctrl+Z does where no text has the focus: undo in the text last written in, or a stop."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from textual.widget import Widget
+
+from retro.tui.kit.own_keys import own_key_in_words
+
+ONCE_MORE = "There's nothing to undo here. {} once more goes to the shell; type fg there to come back."
+PATIENCE = 8.0
+"""Seconds in which a second key stops the program where one is filling something in."""
+
+
+class Suspending:
+    """Undoes, asks or stops. Each screen and dialog owns one."""
+
+    def __init__(self, screen: Widget) -> None:
+        self._screen = screen
+        self._asked_at = -PATIENCE
+
+    def undo(self, text: Widget | None) -> bool:
+        """Undo in a text that can, and put the cursor there. False if there is none."""
+        undo = getattr(text, "action_undo", None)
+        if text is None or undo is None:
+            return False
+        self._screen.screen.set_focus(text)
+        undo()
+        return True
+
+    def question(self) -> str:
+        """Return what to say before a stop, which undo may have been meant for; "" to stop at once."""
+        is_filled_in = any(getattr(each, "is_form", False) for each in self._screen.app.screen_stack)
+        now, before = monotonic(), self._asked_at
+        self._asked_at = now
+        if not is_filled_in or now - before < PATIENCE:
+            return ""
+        return ONCE_MORE.format(own_key_in_words(self._screen, "suspend", "Ctrl+Z"))
