@@ -165,8 +165,8 @@ async def test_the_same_choice_again_takes_the_look_back(
     async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "enter", "h")
-        assert "It held. Shift+Tab, then Enter, takes it back." in screen_text(pilot.app)
-        await press(pilot, "shift+tab", "enter")
+        assert "It held. Shift+Tab, then Space, takes it back." in screen_text(pilot.app)
+        await press(pilot, "shift+tab", "space")
         assert kept(app_context).reviews == ()
         assert "It held." not in screen_text(pilot.app)
 

@@ -31,14 +31,15 @@ class Yes(StrEnum):
 
 
 class ChoiceRow(Widget, can_focus=True):
-    """A choice that is unset by choosing it again; the labels are ours, never the user's."""
+    """A choice that Space or a click on the chosen one takes back, never Enter; the labels are ours."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,down", "step(1)", "Choice", key_display="←→", id="marks.next", tooltip="Another choice"),
         Binding(
             "left,up", "step(-1)", "Choice", key_display="←→", id="marks.previous", tooltip="Another choice", show=False
         ),
-        Binding("space,enter", "choose", "Choose", id="marks.choose", tooltip="Choose this, or take it back"),
+        Binding("enter", "choose(True)", "Choose", id="marks.choose", tooltip="Choose this"),
+        Binding("space", "choose(False)", "Mark", id="marks.mark", tooltip="Choose this, or take it back", show=False),
     ]
     DEFAULT_CSS = """
     ChoiceRow { height: auto; width: 1fr; }
@@ -107,16 +108,16 @@ class ChoiceRow(Widget, can_focus=True):
         for index, (x, y) in enumerate(self._places(self.size.width)):
             if offset is not None and offset.y == y and x <= offset.x < x + self._width(index):
                 self.at = index
-                self.action_choose()
+                self.action_choose(False)
 
     def action_step(self, by: int) -> None:
         """Move to another label without choosing it."""
         self.at = max(0, min(self.at + by, len(self._labels) - 1))
 
-    def action_choose(self) -> None:
-        """Choose the label, or unset it."""
+    def action_choose(self, is_final: bool) -> None:
+        """Choose the label; if it is chosen and this isn't final, take it back."""
         chosen = self._labels[self.at][0]
-        self.value = chosen if self._is_required or chosen != self.value else None
+        self.value = chosen if is_final or self._is_required or chosen != self.value else None
         self.post_message(self.Chosen(self, self.value))
 
     def _said(self, index: int) -> Content:

@@ -28,7 +28,7 @@ from retro.tui.lessons.review_session import LessonView
 from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text, styled
 
 RECALL = "In your own words (not saved)"
-TAKE_BACK = " Shift+Tab, then Enter, takes it back."
+TAKE_BACK = " Shift+Tab, then Space, takes it back."
 NOTE = "Note (optional)"
 QUESTION = "Did it hold?"
 SHOW = "Show it ›"

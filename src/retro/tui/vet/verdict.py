@@ -109,7 +109,9 @@ class DecisionMarks(ChoiceRow, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP,
         Binding("y", "screen.copy", "Copy reply", id="vet.copy", tooltip="Copy the reply to the clipboard"),
-        Binding("enter,space", "choose", "Decide", id="vet.decide", tooltip="Decide on the one that ←→ has marked"),
+        Binding(
+            "enter,space", "choose(False)", "Decide", id="vet.decide", tooltip="Decide on the one that ←→ has marked"
+        ),
         Binding("e", "screen.edit", "Edit reply", id="vet.edit_reply", tooltip="Write the reply in your own words"),
         Binding("u", "screen.again", "Reopen", id="vet.again", tooltip="It hasn't ended: back under way"),
         Binding("x", "screen.export", "Export", id="vet.export", tooltip="Write it to a file, as Markdown"),

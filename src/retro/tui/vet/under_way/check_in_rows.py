@@ -147,8 +147,15 @@ class ShareRow(ChoiceRow, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "step(1)", "Choice", key_display="←→", id="share.next", tooltip="Another share"),
         Binding("left", "step(-1)", "Choice", id="share.previous", tooltip="Another share", show=False),
-        Binding("space,enter", "choose", "Choose", id="share.choose", tooltip="Choose this, or take it back"),
+        Binding("enter", "choose(True)", "Choose", id="share.choose", tooltip="Choose this and go on"),
+        Binding("space", "choose(False)", "Mark", id="share.mark", tooltip="Choose this, or take it back", show=False),
     ]
+
+    def action_choose(self, is_final: bool) -> None:
+        """Choose it; Enter goes on to the next row."""
+        super().action_choose(is_final)
+        if is_final:
+            self.screen.focus_next()
 
 
 class HoursRow(Vertical):
