@@ -285,9 +285,7 @@ May I try it first?
 
 As far as I can tell now, it'll take about 28 hours, so my price would be €700. For €600 I can do a smaller first part.
 
-I can start on <day>, and the first thing you'll see from me is <what comes first>.
-
-2 places are open.
+Left out: <day>, <what comes first>.
 
 The decision
 
@@ -301,6 +299,19 @@ no label printed by 27 Nov 2026
 
 in 3 days"""
     )
+
+
+def test_what_is_said_to_be_in_the_reply_is_in_it_and_reads_as_the_copy() -> None:
+    signs = tuple(VetFlag(code, code, Decimal(5), VetAnswer.YES) for code in ("A2", "B7", "B6", "C4", "A4"))
+    vet = Vet(created_at=AT, title="Labels", signs=signs)
+    for decision in (*Decision, None):
+        now = replace(vet, decision=decision)
+        questions, reply = vet_markdown(now, VetContext({}, 0), TODAY).split("## The reply")
+        said = re.findall(r"In the reply:\*\* (.*)", questions)
+        letter = " ".join(reply.replace("> ", "").split())
+        assert all(each in letter for each in said)
+        assert len(said) == (0 if decision is Decision.SLEEP else 3)
+        assert "\\<" not in "".join(said)
 
 
 def test_a_percentage_that_was_not_understood_is_written_as_typed() -> None:

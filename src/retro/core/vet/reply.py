@@ -14,7 +14,7 @@ from decimal import ROUND_CEILING, Decimal
 from retro.core.gig import flag_catalogue, wording
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of, of_catalogue
-from retro.core.vet.reply_places import MY_PRICE, OPEN_PRICE, START
+from retro.core.vet.reply_places import MY_PRICE, OPEN_PRICE, START, without_places
 from retro.core.vet.verdict import advice_of, points_of
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetFlag
@@ -53,6 +53,11 @@ def reply(vet: Vet, pasts: Pasts) -> str:
     return vet.reply if vet.reply.strip() else default_reply(vet, pasts)
 
 
+def reply_shown(vet: Vet, pasts: Pasts) -> str:
+    """Return the reply to read: as it was edited, else as it's copied."""
+    return vet.reply if vet.reply.strip() else without_places(default_reply(vet, pasts))
+
+
 def default_reply(vet: Vet, pasts: Pasts) -> str:
     """Assemble the reply from the answers: at most three requests, the heaviest first, the price last."""
     if _is_no(vet):
@@ -71,6 +76,13 @@ def default_reply(vet: Vet, pasts: Pasts) -> str:
 def reply_sentence(sign: VetFlag, past: FlagHistory) -> str:
     """Return the sentence about one red flag: the edited one, else the catalogue's."""
     return (sign.ask if sign.ask.strip() else past.ask).strip()
+
+
+def sentence_in(text: str, sign: VetFlag, past: FlagHistory) -> str:
+    """Return what a reply as it's copied says about one red flag; "" if nothing."""
+    whole = " ".join(text.split())
+    said = (" ".join(without_places(words).split()) for words in (reply_sentence(sign, past), _unless(sign, past)))
+    return next((words for words in said if words and words in whole), "")
 
 
 def _start(vet: Vet, requests: Collection[str]) -> str:

@@ -12,7 +12,7 @@ from retro.core.message.reading import message_sections
 from retro.core.vet.begin import offer_text, stop_text, vet_status_text
 from retro.core.vet.flag_history import Pasts
 from retro.core.vet.good_end import KEPT, ended_text
-from retro.core.vet.reply import reply
+from retro.core.vet.reply import reply_shown
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.tui.kit.layout import HEADING, STRONG, LayoutBuilder, answer_page, wrapped
@@ -57,7 +57,7 @@ class VetDocument:
         yield OFFER, [AnswerEntry(text, label) for label, text in offer if text.strip()]
         yield FLAGS, [AnswerEntry(f"{sign.short}: {ANSWERS[sign.answer]}") for sign in vet.signs if self._asked(sign)]
         if vet.was_vetted:
-            yield REPLY, [AnswerEntry(reply(vet, self.pasts))]
+            yield REPLY, [AnswerEntry(reply_shown(vet, self.pasts))]
         yield "Checkpoints", [AnswerEntry(stop_text(stop)) for stop in vet.stops if stop_text(stop)]
         for beside in message_sections(vet):
             yield beside.name, list(beside.items)

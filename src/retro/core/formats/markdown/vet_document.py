@@ -23,8 +23,8 @@ from retro.core.vet.good_end import HOURS, KEPT, PAID
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import an_hour
-from retro.core.vet.reply import reply, reply_sentence
-from retro.core.vet.reply_places import open_places, open_places_text
+from retro.core.vet.reply import default_reply, reply_shown, sentence_in
+from retro.core.vet.reply_places import open_note
 from retro.core.vet.verdict import Verdict, explained
 from retro.core.vet.vet import END_HOURS, ENDED_ON, FLOOR, HOW_SURE, OWN_FLAG, PRICE, Vet
 from retro.core.vet.vet import HOURS as LINE_HOURS
@@ -65,7 +65,8 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     `before` is what was known before it; `today` serves only the checkpoint that is still to come.
     """
     found, pasts = verdict_then(vet, before), before.pasts
-    questions = (_question(sign, history_of(sign, pasts)) for sign in vet.signs)
+    said = reply_shown(vet, pasts)
+    questions = (_question(sign, history_of(sign, pasts), said) for sign in vet.signs)
     chunks = [
         _front_matter(vet, found.advice.value if vet.was_vetted and found.is_said else ""),
         f"# {inline(vet.name)}",
@@ -74,7 +75,7 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     if vet.was_vetted:
         chunks += section(VERDICT, _verdict(vet, found, recalled_rules(before.rules, (TITLE_SAYS, vet.title))))
         chunks += section(QUESTIONS, _list(questions))
-        chunks += section(REPLY, _reply(vet, pasts))
+        chunks += section(REPLY, _reply(vet, pasts, said))
         chunks += section(THE_DECISION, _list(_decision(vet, found)))
     else:
         chunks += section(flags_then(vet), _list(_there(vet)))
@@ -163,17 +164,16 @@ def _verdict(vet: Vet, found: Verdict, recalled: Iterable[RecalledRule]) -> list
     return [said, *filter(None, [found.first]), *_list((*reasons, *rules)), " ".join(explained(vet))]
 
 
-def _reply(vet: Vet, pasts: Pasts) -> list[str]:
-    """Write the reply, and how much of it the user still has to fill."""
-    text = reply(vet, pasts)
-    open = () if vet.reply.strip() else open_places(text)
-    return ["\n".join(block(text, quote=True)), *([f"{open_places_text(len(open))}."] if open else [])]
+def _reply(vet: Vet, pasts: Pasts, said: str) -> list[str]:
+    """Write the reply, and what was left out of an assembled one or is open in it."""
+    note = "" if vet.reply.strip() else open_note(default_reply(vet, pasts))
+    return ["\n".join(block(said, quote=True)), *filter(None, [inline(note)])]
 
 
-def _question(sign: VetFlag, past: FlagHistory) -> AnswerEntry:
+def _question(sign: VetFlag, past: FlagHistory, text: str) -> AnswerEntry:
     excuses = (_excuse(trace) for trace in past.told_myself)
     pairs = [(YOUR_ANSWER, ANSWER[past.as_said(sign.answer)]), (past.rule_label, past.rule)]
-    pairs += [(IN_THE_REPLY, reply_sentence(sign, past))] if sign.is_there else []
+    pairs += [(IN_THE_REPLY, sentence_in(text, sign, past))] if sign.is_there else []
     told = [AnswerEntry(past.praise)] if past.praise else []
     told += [AnswerEntry(text, label) for label, text in pairs if text.strip()]
     return AnswerEntry(past.question, items=(*told, *excuses))
