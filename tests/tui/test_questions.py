@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
 
 import pytest
 from textual.pilot import Pilot
@@ -149,3 +150,22 @@ async def test_a_long_question_fits_every_window(
         await press(pilot, "n")
         assert "At the end of" in picture(pilot)
         assert "lessons" in picture(pilot)
+
+
+async def test_a_long_question_goes_on_below_its_own_words_at_every_width(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    long = SLEEP._replace(ask="Who else knew about it, and what did they say when they heard?")
+    other = long._replace(key=QuestionKey("mine." + "b" * 32), ask=f"Later: {long.ask}")
+    keep(app_context, KeptQuestion(long), KeptQuestion(other, date(2026, 11, 23)))
+    async with open_app(QuestionsRoute(), size=(60, 20)) as pilot:
+        await until_shown(pilot, "1 of 5 asked")
+        for width in (60, 44, 80):
+            await pilot.resize_terminal(width, 20)
+            await pilot.pause()
+            lines = picture(pilot).splitlines()
+            begin, end = (next(at for at, line in enumerate(lines) if word in line) for word in ("story", "retired"))
+            firsts = [line for line in lines[begin : end + 1] if line.startswith(" story")]
+            rest = [line for line in lines[begin : end + 1] if not line.startswith(" story")]
+            assert (len(firsts), bool(rest)) == (2, True)
+            assert all(line[:12] == " " * 12 and line[12] != " " for line in rest), "\n".join(lines)

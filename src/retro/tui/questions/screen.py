@@ -23,6 +23,7 @@ from retro.storage.errors import StoreError
 from retro.storage.queries.settings import setting
 from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting, own_questions
 from retro.tui.context import AppContext
+from retro.tui.kit.layout import hanging_indent
 from retro.tui.kit.retry import retry_locked
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import QuestionsRoute
@@ -40,11 +41,30 @@ ON_ONE = frozenset(("rename", "retire", "ask_again"))
 
 
 class QuestionList(OptionList):
-    """The questions, in the order in which they were added."""
+    """The questions, in the order in which they were added, each below itself where it needs more lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Edit", id="questions.open", tooltip="Other words for this question", show=False),
     ]
+    DEFAULT_CSS = """
+    QuestionList { scrollbar-gutter: stable; }
+    """
+    _every: tuple[KeptQuestion, ...] = ()
+
+    def show(self, every: tuple[KeptQuestion, ...]) -> None:
+        """Show these."""
+        self._every = every
+        self.clear_options()
+        self.add_options(Option(_lines(each, self._room)) for each in every)
+
+    @on(events.Resize)
+    def _wrap_again(self) -> None:
+        for at, each in enumerate(self._every):
+            self.replace_option_prompt_at_index(at, _lines(each, self._room))
+
+    @property
+    def _room(self) -> int:
+        return self.scrollable_content_region.width
 
 
 class QuestionsScreen(BaseScreen):
@@ -189,17 +209,17 @@ class QuestionsScreen(BaseScreen):
     def _show(self, every: tuple[KeptQuestion, ...], at: int | None) -> None:
         self._every = every
         self.none.display, self.list.display = not every, bool(every)
-        self.list.clear_options()
-        self.list.add_options(Option(_line(each)) for each in every)
+        self.list.show(every)
         self.list.highlighted = min(at or 0, len(every) - 1) if every else None
         self.title_line.state = ASKED.format(len(own.in_force(every)), own.MOST) if every else ""
         self.set_focus(self.list if every else None)
         self.refresh_bindings()
 
 
-def _line(each: KeptQuestion) -> Content:
+def _lines(each: KeptQuestion, width: int) -> Content:
     step = styled(f"{NAMES[each.question.step]:<11}", "$foreground-muted")
     if each.retired_on is None:
-        return step + safe_text(each.question.ask)
+        return Content("\n").join(hanging_indent(step, safe_text(each.question.ask), width))
     retired = styled(f"   {RETIRED_ON.format(short_day(each.retired_on))}", "$foreground-muted")
-    return step + styled(each.question.ask, "$foreground-muted") + retired
+    words = styled(each.question.ask, "$foreground-muted") + retired
+    return Content("\n").join(hanging_indent(step, words, width))
