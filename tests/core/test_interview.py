@@ -7,6 +7,7 @@ import pytest
 
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.choices import Hindsight, Side, Stage, Status
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
 from retro.core.wizard.interview import REVIEW, Interview, is_blank, resumed
 from retro.core.wizard.question import Page
@@ -265,3 +266,22 @@ def test_an_answer_without_spaces_is_cut_in_the_review_and_never_a_mark_alone(te
 def test_an_answer_is_cut_in_the_review_between_two_words() -> None:
     row = review_text((AnswerEntry("several words " * 100),))
     assert row.endswith(("several …", "words …"))
+
+
+def test_the_review_shows_what_was_understood_beside_what_was_not() -> None:
+    told = gig(Status.OVER)._replace(moments=(Moment(date(2026, 10, 12), "It broke."), Moment(None, "x" * 400)))
+    whole = Interview(told).typed(QuestionKey("moments"), "14th: phone call, she cried")
+    answers: dict[str, str] = {row.question.key: row.answer for row in review_rows(whole)}
+    assert answers["moments"].startswith("not understood: 14th: phone call, she cried; ")
+    assert "It broke." in answers["moments"]
+
+
+def test_the_review_shows_what_was_written_of_a_red_flag() -> None:
+    flag = FLAG._replace(hindsight=Hindsight.SILENT, saw="no rush\nhaha", told_myself="she's nice")
+    flags = (flag, FLAG._replace(flag="A1"))
+    rows: dict[str, str] = {
+        row.question.key: row.answer for row in review_rows(Interview(gig(Status.OVER)._replace(red_flags=flags)))
+    }
+    assert "no rush" not in rows["red_flags"], "they are ticked there, and described on a page of their own"
+    (described,) = (answer for answer in rows.values() if "no rush haha" in answer)
+    assert "saw it, said nothing, What I saw: no rush haha, What I told myself: she's nice" in described

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.gig.part_kinds import Details
 from retro.core.wizard.answers_read import NOT_UNDERSTOOD
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import AnyQuestion, Page, Step
@@ -32,9 +33,24 @@ def review_rows(interview: Interview) -> Iterator[ReviewRow]:
     for step in interview.steps:
         for page in step.pages:
             for question in page.asked(retrospective) if page.when(retrospective) else ():
-                unread = interview.unread.get(question.key, "")
-                answer = NOT_UNDERSTOOD.format(unread) if unread else review_text(question.items(retrospective))
+                answer = review_text(_entries(question, interview))
                 yield ReviewRow(step, page, question, page.label(question, retrospective), answer)
+
+
+def _entries(question: AnyQuestion, interview: Interview) -> tuple[AnswerEntry, ...]:
+    """Return what was not understood, first because it waits for the user, and then all that was."""
+    known = question.items(interview.retrospective)
+    if isinstance(question.kind, Details):
+        known = tuple(map(_with_lines, known))
+    unread = interview.unread.get(question.key, "")
+    return (AnswerEntry(NOT_UNDERSTOOD.format(unread)), *known) if unread.strip() else known
+
+
+def _with_lines(item: AnswerEntry) -> AnswerEntry:
+    """Put what is said of an entry on its own line: here it is the answer."""
+    said = (item.note, *(f"{line.label}: {' '.join(line.text.split())}" for line in item.items))
+    beside = ", ".join(part for part in said if part)
+    return AnswerEntry(f"{item.text} ({beside})" if beside else item.text)
 
 
 def with_blanks_folded(interview: Interview, *, shows_blanks: bool) -> tuple[list[ReviewRow], int]:
