@@ -37,6 +37,17 @@ async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
     pytest.fail(f"it never held:\n{screen_text(pilot.app)}")
 
 
+async def until_shown(pilot: Pilot[None], words: str, *, gone: bool = False) -> str:
+    """Wait until these words stand on the screen, or do not any more; return what it shows then."""
+    await until(pilot, lambda: (words in screen_text(pilot.app)) is not gone)
+    return screen_text(pilot.app)
+
+
+async def until_told(pilot: Pilot[None], sentence: str) -> None:
+    """Wait until this is told in passing."""
+    await until(pilot, lambda: sentence in told(pilot.app))
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, one after the other, each seen through."""
     for key in keys:

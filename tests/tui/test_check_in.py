@@ -22,8 +22,8 @@ from retro.tui.context import AppContext
 from retro.tui.navigation import CheckInRoute, HomeRoute, RunningRoute, UnderWayRoute
 from retro.tui.vet.under_way.running_page import next_stop
 from tests.tui.conftest import TODAY, OpenApp, picture, wait_until_written
-from tests.tui.looking import press, told, until
-from tests.tui.test_vet import put, until_gone, until_shown
+from tests.tui.looking import press, told, until, until_shown
+from tests.tui.test_vet import put, until_gone
 
 LABELS = Vet(
     title="Warehouse labels",

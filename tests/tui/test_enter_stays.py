@@ -12,10 +12,10 @@ from retro.tui.context import AppContext
 from retro.tui.kit.text.line_input import STAYS, LineInput
 from retro.tui.navigation import CheckInRoute, OlderGigRoute, VetRoute, WizardRoute
 from tests.tui.conftest import LibraryWith, OpenApp, picture
-from tests.tui.looking import press
+from tests.tui.looking import press, until, until_shown
 from tests.tui.test_check_in import LABELS
-from tests.tui.test_vet import put, until_shown
-from tests.tui.wizard_steps import gig, type_in, until_so, whole
+from tests.tui.test_vet import put
+from tests.tui.wizard_steps import gig, type_in, whole
 
 
 def line(pilot: Pilot[None]) -> LineInput:
@@ -56,9 +56,9 @@ async def test_what_it_said_ends_with_its_page(open_app: OpenApp, library_with: 
     async with open_app(WizardRoute(draft.id, "ending")) as pilot:
         await type_in(pilot, "the day it rained")
         await pilot.press("enter")
-        await until_so(pilot, lambda: said(pilot) == 1)
+        await until(pilot, lambda: said(pilot) == 1)
         await pilot.press("f3")
-        await until_so(pilot, lambda: said(pilot) == 0)
+        await until(pilot, lambda: said(pilot) == 0)
 
 
 async def test_a_line_that_is_understood_lets_enter_through(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from textual.pilot import Pilot
@@ -79,6 +81,33 @@ async def at_row(pilot: Pilot[None], name: str) -> None:
     raise AssertionError(screen_text(pilot.app))
 
 
+async def faults(
+    pilot: Pilot[None], keys: Iterable[str], again: Callable[[], Awaitable[None]], row: str = ""
+) -> list[str]:
+    """What is wrong with these keys, each pressed once the screen stands `again`; of a `row` of home more is asked."""
+    not_so: list[str] = []
+    await again()
+    for key in keys:
+        footer = {key for key, act in pilot.app.screen.active_bindings.items() if act.enabled and act.binding.show}
+        pilot.app.clear_notifications()
+        await pilot.pause()
+        before = screen_text(pilot.app)
+        await press(pilot, key)
+        after, said = screen_text(pilot.app), told(pilot.app)
+        is_idle = any(each == NO_SUCH_KEY or each.startswith(NOTHING_FOR_KEY.split("“")[0]) for each in said)
+        if before == after and not said and key not in MOVES:
+            not_so.append(f"{key} is silent")
+        if is_idle and key in footer:
+            not_so.append(f"{key} does nothing, and the footer names it")
+        if row and not is_idle and key not in footer | UNNAMED:
+            not_so.append(f"{key} acts, and the footer doesn't name it")
+        if row and not is_idle and key in OF_THE_ROW and row not in after:
+            not_so.append(f"{key} acts on another row")
+        if not is_idle and after != before:
+            await again()
+    return not_so
+
+
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=[pytest.mark.slow] if name in MUCH_ALIKE else []) for name in ROWS]
 )
@@ -86,27 +115,8 @@ async def test_every_key_acts_on_the_marked_row_or_is_answered_and_the_footer_na
     open_app: OpenApp, library_with: LibraryWith, name: str
 ) -> None:
     library_with(ROWS.values())
-    not_so: list[str] = []
     async with open_app() as pilot:
-        await at_row(pilot, name)
-        for key in KEYS:
-            footer = {key for key, act in home(pilot).active_bindings.items() if act.enabled and act.binding.show}
-            pilot.app._notifications.clear()
-            before = screen_text(pilot.app)
-            await press(pilot, key)
-            after, said = screen_text(pilot.app), told(pilot.app)
-            is_idle = any(each == NO_SUCH_KEY or each.startswith(NOTHING_FOR_KEY.split("“")[0]) for each in said)
-            if before == after and not said and key not in MOVES:
-                not_so.append(f"{key} is silent")
-            if is_idle and key in footer:
-                not_so.append(f"{key} does nothing, and the footer names it")
-            if not is_idle and key not in footer | UNNAMED:
-                not_so.append(f"{key} acts, and the footer doesn't name it")
-            if not is_idle and key in OF_THE_ROW and name not in after:
-                not_so.append(f"{key} acts on another row")
-            if not is_idle and after != before:
-                await at_row(pilot, name)
-    assert not not_so
+        assert not await faults(pilot, KEYS, partial(at_row, pilot, name), name)
 
 
 OFFERED = {
@@ -146,7 +156,6 @@ async def test_every_key_is_answered_in_the_other_lists_and_what_the_footer_name
     asked = as_setting(added((), StepKey.STORY, "How did you sleep?"))
     app_context.store.submit(lambda store: store.set(SETTING_NAME, asked)).result(10)
     app_context.store.submit(lambda store: store.delete(only.id)).result(10)
-    not_so: list[str] = []
     async with open_app() as pilot:
 
         async def stands() -> None:
@@ -158,19 +167,5 @@ async def test_every_key_is_answered_in_the_other_lists_and_what_the_footer_name
             pilot.app.screen.post_message(Navigate(place, from_home=True))
             await until(pilot, lambda: row in screen_text(pilot.app))
 
-        await stands()
-        for key in (key for key in KEYS if (name, key) != ("trash", "u")):  # it leaves no row
-            footer = {key for key, act in pilot.app.screen.active_bindings.items() if act.enabled and act.binding.show}
-            pilot.app.clear_notifications()
-            await pilot.pause()
-            before = screen_text(pilot.app)
-            await press(pilot, key)
-            after, said = screen_text(pilot.app), told(pilot.app)
-            is_idle = any(each == NO_SUCH_KEY or each.startswith(NOTHING_FOR_KEY.split("“")[0]) for each in said)
-            if before == after and not said and key not in MOVES:
-                not_so.append(f"{key} is silent")
-            if is_idle and key in footer:
-                not_so.append(f"{key} does nothing, and the footer names it")
-            if not is_idle and after != before:
-                await stands()
-    assert not not_so
+        keys = [key for key in KEYS if (name, key) != ("trash", "u")]  # it leaves no row
+        assert not await faults(pilot, keys, stands)

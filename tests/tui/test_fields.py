@@ -22,7 +22,7 @@ from retro.tui.terminal.external_editor import Edited, EditorError
 from retro.tui.terminal.keyboard import Pasted
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import told, until
-from tests.tui.wizard_steps import at, focus, gig, note, noted, stored, type_in, until_so, whole, wizard
+from tests.tui.wizard_steps import at, focus, gig, note, noted, stored, type_in, whole, wizard
 
 HOSTILE = "a [/] [red]b[/red] [@click=app.bell]c[/] 🙂 日本"
 
@@ -138,7 +138,7 @@ async def test_several_lines_pasted_into_one_become_one(open_app: OpenApp, libra
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "title")) as pilot:
         await _paste(pilot, "Shop\ncheckout")
-        await until_so(pilot, lambda: whole(pilot).facts.title == "Shop checkout")
+        await until(pilot, lambda: whole(pilot).facts.title == "Shop checkout")
 
 
 async def test_tab_leaves_a_text_and_enter_is_a_newline(open_app: OpenApp, library_with: LibraryWith) -> None:

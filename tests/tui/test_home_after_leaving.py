@@ -16,7 +16,7 @@ from retro.tui.home.screen import HomeScreen
 from retro.tui.navigation import HomeRoute, Navigate, VetRoute
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.field_host import press
-from tests.tui.test_vet import until_shown
+from tests.tui.looking import until_shown
 
 
 @contextmanager

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from textual.pilot import Pilot
 
 from retro.core.gig.choices import Side, Stage, Status
 from retro.core.gig.ids import VetId
@@ -27,7 +25,7 @@ from retro.tui.navigation import RunningRoute
 from retro.tui.trash.screen import TrashScreen
 from tests.factories import numbered_gig
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
-from tests.tui.looking import press, told
+from tests.tui.looking import press, told, until_shown
 
 AT = datetime(2026, 6, 1, 12, tzinfo=UTC)
 STUCK = RedFlag("D1", "I was stuck for hours", Stage.WORK, Side.MINE)
@@ -44,54 +42,44 @@ def gig(number: int, *flags: RedFlag, **facts: object) -> Retrospective:
     return numbered_gig(number, datetime(2026, number, 1, 12, tzinfo=UTC), *flags, **facts)
 
 
-async def until(pilot: Pilot[None], words: str, *, gone: bool = False) -> str:
-    """The screen once these words stand on it, or do not any more."""
-    for _ in range(3000):
-        await pilot.pause()
-        if (words in picture(pilot)) is not gone:
-            return picture(pilot)
-        await asyncio.sleep(0.01)
-    raise AssertionError(f"{words!r}:\n{picture(pilot)}")
-
-
 async def test_a_good_end_is_deleted_undone_found_in_the_trash_and_deleted_for_good(
     open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([GOOD, gig(3)])
     async with open_app() as pilot:
         await press(pilot, "d")
-        await until(pilot, "Move “Museum labels” to the trash?")
+        await until_shown(pilot, "Move “Museum labels” to the trash?")
         await press(pilot, "d")
-        await until(pilot, "14 h, est. 12", gone=True)
+        await until_shown(pilot, "14 h, est. 12", gone=True)
         await press(pilot, "u")
-        await until(pilot, "14 h, est. 12")
+        await until_shown(pilot, "14 h, est. 12")
         await press(pilot, "d")
-        await until(pilot, "Move “Museum labels” to the trash?")
+        await until_shown(pilot, "Move “Museum labels” to the trash?")
         await press(pilot, "d")
-        await until(pilot, "14 h, est. 12", gone=True)
+        await until_shown(pilot, "14 h, est. 12", gone=True)
         await press(pilot, "T")
         assert isinstance(pilot.app.screen, TrashScreen)
-        await until(pilot, "Museum labels")
+        await until_shown(pilot, "Museum labels")
         await press(pilot, "u")
-        await until(pilot, "Museum labels", gone=True)
+        await until_shown(pilot, "Museum labels", gone=True)
         assert [vet.id for vet in vets.iterate_vets(app_context.library)] == [GOOD.id]
         await press(pilot, "escape")
-        await until(pilot, "14 h, est. 12")
+        await until_shown(pilot, "14 h, est. 12")
         await press(pilot, "g", "d", "d", "T")
-        await until(pilot, "Museum labels")
+        await until_shown(pilot, "Museum labels")
         await press(pilot, "d")
-        await until(pilot, "Delete “Museum labels” for good?")
+        await until_shown(pilot, "Delete “Museum labels” for good?")
         await press(pilot, "d")
-        await until(pilot, "Museum labels", gone=True)
+        await until_shown(pilot, "Museum labels", gone=True)
     assert vets.vet_by_id(app_context.library, GOOD.id) is None
 
 
 async def test_nobody_is_told_bad_news_of_a_good_end(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([GOOD, TAKEN])
     async with open_app() as pilot:
-        await until(pilot, "Museum labels")
+        await until_shown(pilot, "Museum labels")
         await press(pilot, "m")
-        await until(pilot, "Message   Under way")
+        await until_shown(pilot, "Message   Under way")
         await press(pilot, "escape", "end", "m")
         assert isinstance(pilot.app.screen, HomeScreen)
         assert told(pilot.app)[-1].startswith("There's nothing here for “Message”")
@@ -102,23 +90,23 @@ async def test_an_older_good_end_can_be_changed_and_shows_no_vetting(
 ) -> None:
     library_with([GOOD])
     async with open_app(RunningRoute(GOOD.id)) as pilot:
-        shown = await until(pilot, "Client, price and estimated hours")
+        shown = await until_shown(pilot, "Client, price and estimated hours")
         assert "What you asked" not in shown
         await press(pilot, "g")
-        shown = await until(pilot, "An early test")
+        shown = await until_shown(pilot, "An early test")
         assert "14" in shown
         await press(pilot, "end", "backspace", "5", "f3")
-        await until(pilot, "Saved.")
+        await until_shown(pilot, "Saved.")
         (changed,) = vets.iterate_vets(app_context.library)
         assert changed.good_end == GoodEnd(Decimal(15), Decimal(600), "An early test")
         assert changed.ended_on == GOOD.ended_on
     async with open_app(RunningRoute(GOOD.id)) as pilot:
-        await until(pilot, "Client, price and estimated hours")
+        await until_shown(pilot, "Client, price and estimated hours")
         await press(pilot, "v")
-        shown = await until(pilot, "Found through")
+        shown = await until_shown(pilot, "Found through")
         assert "GO " not in shown
         await press(pilot, "end", *" rev", "f3")
-        await until(pilot, "It's under way again")
+        await until_shown(pilot, "It's under way again")
     app_context.autosave.flush(5.0)
     (changed,) = vets.iterate_vets(app_context.library)
     assert (changed.title, changed.platform.strip()) == ("Museum labels", "rev")
@@ -130,7 +118,7 @@ async def test_a_good_end_is_exported_as_the_vetted_gig_that_it_is(
     library_with([GOOD])
     async with open_app() as pilot:
         await press(pilot, "x")
-        assert "Museum labels" in await until(pilot, "Export")
+        assert "Museum labels" in await until_shown(pilot, "Export")
 
 
 async def test_a_good_end_is_compared_with_the_gig_that_shares_its_red_flags(
@@ -170,7 +158,7 @@ async def test_a_gig_under_way_can_be_deleted_and_exported(
     library_with([TAKEN, gig(3)])
     async with open_app() as pilot:
         await press(pilot, key)
-        await until(pilot, said)
+        await until_shown(pilot, said)
 
 
 async def test_the_title_line_says_what_is_urgent_first(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -180,9 +168,9 @@ async def test_the_title_line_says_what_is_urgent_first(open_app: OpenApp, libra
     library_with([*untold, stopped, due, GOOD])
     async with open_app(size=(120, 40)) as pilot:
         first = "2 clients not told   1 checkpoint due   1 check-in due   3 gigs, 1 ended well   p Patterns   l Lessons"
-        assert first in (await until(pilot, "1 checkpoint due")).splitlines()[0]
+        assert first in (await until_shown(pilot, "1 checkpoint due")).splitlines()[0]
     async with open_app(size=(60, 20)) as pilot:
-        assert "2 clients not told" in (await until(pilot, "2 clients not told")).splitlines()[0]
+        assert "2 clients not told" in (await until_shown(pilot, "2 clients not told")).splitlines()[0]
 
 
 async def test_a_client_of_whom_nothing_is_said_today_is_counted_all_the_same_and_not_now_goes(
@@ -190,17 +178,17 @@ async def test_a_client_of_whom_nothing_is_said_today_is_counted_all_the_same_an
 ) -> None:
     library_with([gig(number, status=Status.UNTOLD, title=f"Untold {number}") for number in (3, 4)])
     async with open_app(size=(120, 40)) as pilot:
-        assert "z Not now" in (await until(pilot, "2 clients not told"))
+        assert "z Not now" in (await until_shown(pilot, "2 clients not told"))
         await press(pilot, "z")
-        await until(pilot, "z Not now", gone=True)
+        await until_shown(pilot, "z Not now", gone=True)
         await pilot.app.workers.wait_for_complete()
-        assert "2 clients not told" in (await until(pilot, "2 clients not told")).splitlines()[0]
+        assert "2 clients not told" in (await until_shown(pilot, "2 clients not told")).splitlines()[0]
         await press(pilot, "down")
-        await until(pilot, "z Not now")
+        await until_shown(pilot, "z Not now")
         await press(pilot, "z")
-        await until(pilot, "z Not now", gone=True)
+        await until_shown(pilot, "z Not now", gone=True)
     async with open_app() as pilot:
-        await until(pilot, "2 clients not told")
+        await until_shown(pilot, "2 clients not told")
         assert "z Not now" not in picture(pilot)
 
 
@@ -210,7 +198,7 @@ async def test_one_that_is_asked_of_again_the_next_day_can_be_put_off_again(
     untold = gig(3, status=Status.UNTOLD, title="Untold")
     library_with([untold._replace(message=untold.message._replace(quiet_on=TODAY - timedelta(1)))])
     async with open_app() as pilot:
-        assert "1 client not told" in (await until(pilot, "1 client not told"))
+        assert "1 client not told" in (await until_shown(pilot, "1 client not told"))
         assert "z Not now" in picture(pilot)
 
 
@@ -220,12 +208,12 @@ async def test_not_now_follows_the_cursor_from_a_gig_that_is_due_to_one_that_is_
     due = replace(TAKEN, id=VetId("d" * 32), decided_on=date(2026, 11, 1), title="Due")
     library_with([due, TAKEN])
     async with open_app() as pilot:
-        await until(pilot, "▸◷ Under way")
+        await until_shown(pilot, "▸◷ Under way")
         assert "z Not now" not in picture(pilot)
         await press(pilot, "down")
-        await until(pilot, "z Not now")
+        await until_shown(pilot, "z Not now")
         await press(pilot, "up")
-        await until(pilot, "z Not now", gone=True)
+        await until_shown(pilot, "z Not now", gone=True)
 
 
 async def test_a_vetted_gig_without_a_decision_is_found_from_home(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -236,13 +224,13 @@ async def test_a_vetted_gig_without_a_decision_is_found_from_home(open_app: Open
     long_ago = replace(open_one, id=VetId("a" * 31 + "2"), created_at=open_one.created_at - timedelta(400))
     library_with([open_one, slept, declined, long_ago])
     async with open_app(size=(60, 20)) as pilot:
-        await until(pilot, "V Vetted gigs, 2 undecided")
+        await until_shown(pilot, "V Vetted gigs, 2 undecided")
 
 
 async def test_what_is_under_way_is_due_without_any_retrospective(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([replace(TAKEN, decided_on=date(2026, 11, 1))])
     async with open_app() as pilot:
-        await until(pilot, "1 check-in due")
+        await until_shown(pilot, "1 check-in due")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -253,9 +241,9 @@ async def test_the_footer_follows_the_cursor_between_vetted_gigs_that_a_search_f
     library_with([GOOD, undecided, gig(3)])
     async with open_app(size=size) as pilot:
         await press(pilot, "slash", *"museum")
-        await until(pilot, "2 results")
+        await until_shown(pilot, "2 results")
         await press(pilot, "down")
-        assert "m Message" not in await until(pilot, "▸· Museum labels")
+        assert "m Message" not in await until_shown(pilot, "▸· Museum labels")
         for key, offered in (("down", True), ("up", False), ("down", True)):
             await press(pilot, key)
-            await until(pilot, "m Message", gone=not offered)
+            await until_shown(pilot, "m Message", gone=not offered)

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import GigId
@@ -17,6 +16,7 @@ from retro.tui.home.search_runner import HITS, SearchRunner, SearchState
 from retro.tui.navigation import MessageRoute, ReaderRoute, Route, WizardRoute
 from tests.factories import titled_gig
 from tests.tui.conftest import LibraryWith, OpenApp, picture
+from tests.tui.looking import until_shown
 
 NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -28,16 +28,6 @@ def gig(title: str, days_ago: int = 0, *, is_draft: bool = False, **answers: str
     return whole
 
 
-async def until(pilot: Pilot[None], words: str) -> str:
-    """The screen once these words stand on it; a search runs in a thread of its own."""
-    for _ in range(1000):
-        await pilot.pause()
-        if words in picture(pilot):
-            return picture(pilot)
-        await asyncio.sleep(0.01)
-    raise AssertionError(f"{words!r} never came:\n{picture(pilot)}")
-
-
 STORY = gig("Dashboard", 1, story_turn="On the third day the script stopped logging in, and I said nothing.")
 
 
@@ -45,7 +35,7 @@ async def test_typing_lists_what_holds_the_words_and_where(open_app: OpenApp, li
     library_with([gig("Shop"), STORY])
     async with open_app(size=(60, 20)) as pilot:
         await pilot.press("slash", *"Logging")
-        text = await until(pilot, "1 result")
+        text = await until_shown(pilot, "1 result")
         assert "▸  Dashboard" in text
         assert "The story: …day the script stopped logging in, and" in text
         assert "Shop" not in text
@@ -56,7 +46,7 @@ async def test_the_hit_stays_in_sight_in_a_narrow_list(open_app: OpenApp, librar
     library_with([gig("Shop")._replace(red_flags=(flag,))])
     async with open_app(size=(80, 24)) as pilot:
         await pilot.press("slash", *"yes")
-        text = await until(pilot, "1 result")
+        text = await until_shown(pilot, "1 result")
         assert "yes" in next(line for line in text.splitlines() if "Red flags in hindsight: …" in line)[:38]
 
 
@@ -67,7 +57,7 @@ async def test_from_the_search_enter_opens_at_the_hit(
     library_with([gig("Shop"), STORY])
     async with open_app() as pilot:
         await pilot.press("slash", *words)
-        await until(pilot, "1 result")
+        await until_shown(pilot, "1 result")
         await pilot.press(key, "enter")
         await pilot.pause()
         assert visited == [ReaderRoute(STORY.id, at="story.turn")]
@@ -89,7 +79,7 @@ async def test_a_hit_anywhere_is_opened_at_its_question(
     library_with([whole, gig("another")])
     async with open_app() as pilot:
         await pilot.press("slash", *"zebra")
-        await until(pilot, "1 result")
+        await until_shown(pilot, "1 result")
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert visited == [ReaderRoute(whole.id, at=place)]
@@ -102,7 +92,7 @@ async def test_a_draft_is_carried_on_with_at_the_page_of_the_hit(
     library_with([draft])
     async with open_app() as pilot:
         await pilot.press("slash", *"zebra")
-        await until(pilot, "1 result")
+        await until_shown(pilot, "1 result")
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert visited == [WizardRoute(draft.id, page="client")]
@@ -121,7 +111,7 @@ async def test_a_hit_in_the_message_opens_the_message_of_a_draft_and_its_section
     ):
         async with open_app(size=(100, 24)) as pilot:
             await pilot.press("slash", *words)
-            assert section in await until(pilot, "1 result")
+            assert section in await until_shown(pilot, "1 result")
             visited.clear()
             await pilot.press("enter")
             await pilot.pause()
@@ -132,7 +122,7 @@ async def test_nothing_found_is_said_kindly_and_literally(open_app: OpenApp, lib
     library_with([gig("Shop")])
     async with open_app() as pilot:
         await pilot.press("slash", *"[/]zebra")
-        text = await until(pilot, "No results")
+        text = await until_shown(pilot, "No results")
         words = " ".join(line[:38].strip() for line in text.splitlines()[3:6])
         assert words.strip() == "No results for “[/]zebra”. Try fewer letters."
         await pilot.press("enter", "enter", "c", "x")
@@ -144,10 +134,10 @@ async def test_escape_clears_then_leaves_and_all_gigs_are_back(open_app: OpenApp
     library_with([gig("Shop"), STORY])
     async with open_app() as pilot:
         await pilot.press("slash", *"logging")
-        await until(pilot, "1 result")
+        await until_shown(pilot, "1 result")
         await pilot.press("escape")
-        text = await until(pilot, "Search everything (")
-        assert "Shop" in await until(pilot, "─ Gigs: open first, then newest ─")
+        text = await until_shown(pilot, "Search everything (")
+        assert "Shop" in await until_shown(pilot, "─ Gigs: open first, then newest ─")
         await pilot.press("escape")
         await pilot.pause()
         text = picture(pilot)
@@ -161,9 +151,9 @@ async def test_escape_from_the_list_leaves_the_search_on_the_gig_that_was_found(
     library_with([gig("Shop"), STORY])
     async with open_app() as pilot:
         await pilot.press("slash", *"logging")
-        await until(pilot, "1 result")
+        await until_shown(pilot, "1 result")
         await pilot.press("down", "escape")
-        text = await until(pilot, "─ Gigs: open first, then newest ─")
+        text = await until_shown(pilot, "─ Gigs: open first, then newest ─")
         assert "▸  Dashboard" in text
         assert "Shop" in text
 
@@ -172,7 +162,7 @@ async def test_letters_are_text_in_the_search(open_app: OpenApp, library_with: L
     library_with([gig("quick new job"), gig("Shop")])
     async with open_app() as pilot:
         await pilot.press("slash", *"quick new job")
-        text = await until(pilot, "1 result")
+        text = await until_shown(pilot, "1 result")
         assert "quick new job" in text.splitlines()[2]
         assert "F1 Help   ↓ To the list   Enter Open   Esc Clear" in text
 
@@ -183,11 +173,11 @@ async def test_coming_back_from_a_hit_the_search_still_stands(
     library_with([gig(f"number {index}", index) for index in range(4)] + [gig("other")])
     async with open_app() as pilot:
         await pilot.press("slash", *"number")
-        await until(pilot, "4 results")
+        await until_shown(pilot, "4 results")
         await pilot.press("down", "down", "enter")
         await pilot.pause()
         await pilot.press("escape")
-        text = await until(pilot, "4 results")
+        text = await until_shown(pilot, "4 results")
         assert "▸  number 1" in text
         assert visited
 
@@ -196,11 +186,11 @@ async def test_more_hits_than_a_page_come_as_the_end_comes_near(open_app: OpenAp
     library_with([gig(f"number {index}", index) for index in range(HITS * 2 + 5)])
     async with open_app() as pilot:
         await pilot.press("slash", *"number")
-        await until(pilot, f"{HITS} or more results")
+        await until_shown(pilot, f"{HITS} or more results")
         await pilot.press("down", "G")
-        await until(pilot, f"{HITS * 2} or more results")
+        await until_shown(pilot, f"{HITS * 2} or more results")
         await pilot.press("G")
-        await until(pilot, f"{HITS * 2 + 5} results")
+        await until_shown(pilot, f"{HITS * 2 + 5} results")
 
 
 async def test_typing_on_looks_among_what_was_found_and_taking_back_among_all(
@@ -209,16 +199,16 @@ async def test_typing_on_looks_among_what_was_found_and_taking_back_among_all(
     library_with([gig("alpha"), gig("alpha beta", 1), gig("alpha betas beta", 2)])
     async with open_app() as pilot:
         await pilot.press("slash", *"alpha")
-        await until(pilot, "3 results")
+        await until_shown(pilot, "3 results")
         await pilot.press(*" betas")
-        text = await until(pilot, "1 result")
+        text = await until_shown(pilot, "1 result")
         assert "▸  alpha betas beta" in text
         await pilot.press("x")
-        await until(pilot, "No results")
+        await until_shown(pilot, "No results")
         await pilot.press("backspace", "backspace")
-        await until(pilot, "2 results")
+        await until_shown(pilot, "2 results")
         await pilot.press("home", *"betas ")
-        await until(pilot, "1 result")
+        await until_shown(pilot, "1 result")
 
 
 def test_only_letters_at_the_end_narrow_a_search_that_found_all() -> None:
@@ -291,25 +281,25 @@ async def test_no_more_is_looked_for_than_what_is_in_sight_needs(open_app: OpenA
     library_with(gig(f"Shop {number}", number) for number in range(3 * HITS))
     async with open_app(size=(120, 40)) as pilot:
         await pilot.press("end", "slash", *"shop")
-        await until(pilot, f"{HITS} or more results")
+        await until_shown(pilot, f"{HITS} or more results")
         await pilot.press("down", "down", "pagedown", "home")
         await asyncio.sleep(0.1)
         assert f"{HITS} or more results" in picture(pilot)
         await pilot.press("end")
-        await until(pilot, f"{2 * HITS} or more results")
+        await until_shown(pilot, f"{2 * HITS} or more results")
 
 
 async def test_a_window_with_room_for_more_gets_more(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with(gig(f"Shop {number}", number) for number in range(3 * HITS))
     async with open_app(size=(120, 40)) as pilot:
         await pilot.press("slash", *"shop")
-        await until(pilot, f"{HITS} or more results")
+        await until_shown(pilot, f"{HITS} or more results")
         await pilot.resize_terminal(120, 3 * HITS + 30)
-        await until(pilot, f"{2 * HITS} or more results")
+        await until_shown(pilot, f"{2 * HITS} or more results")
         await pilot.press("escape")
-        await until(pilot, "─ Gigs")
+        await until_shown(pilot, "─ Gigs")
         await pilot.press(*"shop")
-        await until(pilot, f"{2 * HITS} or more results")
+        await until_shown(pilot, f"{2 * HITS} or more results")
 
 
 async def test_enter_waits_for_the_answer_to_what_stands_in_the_line(
@@ -335,7 +325,7 @@ async def test_enter_over_several_hits_opens_the_marked_one(
     library_with([one, two])
     async with open_app() as pilot:
         await pilot.press("slash", *"shop")
-        marked = next(line for line in (await until(pilot, "2 results")).splitlines() if "▸" in line)
+        marked = next(line for line in (await until_shown(pilot, "2 results")).splitlines() if "▸" in line)
         await pilot.press("enter")
         await pilot.pause()
         assert visited == [ReaderRoute((one if "Shop one" in marked else two).id, at="title")]

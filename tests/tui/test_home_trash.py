@@ -1,6 +1,5 @@
 """Deleting asks by name, keeps by default, and is undone: at once, later, or after a restart."""
 
-import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -29,6 +28,7 @@ from retro.tui.navigation import DeletedVetRoute, Route, TrashRoute, VetsRoute
 from retro.tui.trash.screen import TrashScreen
 from tests.factories import titled_gig
 from tests.tui.conftest import LibraryWith, OpenApp, picture
+from tests.tui.looking import until_shown
 
 NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -38,16 +38,6 @@ def gig(title: str, days_ago: int = 0, *, is_draft: bool = False) -> Retrospecti
 
 
 HARBOUR, OTHER, LAST = gig("Harbour & Vine"), gig("Other", 1), gig("Last", 2)
-
-
-async def until(pilot: Pilot[None], words: str, *, gone: bool = False) -> str:
-    """The screen once these words stand on it, or do not any more; the store works in a thread of its own."""
-    for _ in range(300):
-        await pilot.pause()
-        if (words in picture(pilot)) is not gone:
-            return picture(pilot)
-        await asyncio.sleep(0.01)
-    raise AssertionError(f"{words!r}:\n{picture(pilot)}")
 
 
 def said(pilot: Pilot[None]) -> list[str]:
@@ -61,8 +51,8 @@ async def test_delete_asks_by_name_and_enter_keeps(
     async with open_app() as pilot:
         for key in ("enter", "escape"):
             await pilot.press("d")
-            await until(pilot, "Move “Harbour & Vine” to the trash? You can undo this.")
-            await until(pilot, "Esc Cancel")
+            await until_shown(pilot, "Move “Harbour & Vine” to the trash? You can undo this.")
+            await until_shown(pilot, "Esc Cancel")
             await pilot.press(key)
             await pilot.pause()
             assert isinstance(pilot.app.screen, HomeScreen)
@@ -76,13 +66,13 @@ async def test_the_other_button_puts_it_into_the_trash_and_u_brings_it_back(
     library_with([HARBOUR, OTHER, LAST])
     async with open_app() as pilot:
         await pilot.press("down", "d")
-        await until(pilot, "Move “Other” to the trash?")
+        await until_shown(pilot, "Move “Other” to the trash?")
         await pilot.press(*keys)
-        text = await until(pilot, "2 gigs")
+        text = await until_shown(pilot, "2 gigs")
         assert said(pilot) == ["“Other” is in the trash. Press u to undo."]
         assert "▸  Last" in text
         await pilot.press("u")
-        text = await until(pilot, "3 gigs")
+        text = await until_shown(pilot, "3 gigs")
         assert "▸  Other" in text
 
 
@@ -90,34 +80,34 @@ async def test_a_click_deletes_too(open_app: OpenApp, library_with: LibraryWith)
     library_with([HARBOUR, OTHER])
     async with open_app() as pilot:
         await pilot.press("d")
-        await until(pilot, "Move “Harbour & Vine” to the trash?")
+        await until_shown(pilot, "Move “Harbour & Vine” to the trash?")
         await pilot.click("#do")
-        await until(pilot, "1 gig")
+        await until_shown(pilot, "1 gig")
 
 
 async def test_what_was_deleted_is_brought_back_after_a_restart(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([HARBOUR])
     async with open_app() as pilot:
         await pilot.press("d")
-        await until(pilot, "Move “Harbour & Vine” to the trash?")
+        await until_shown(pilot, "Move “Harbour & Vine” to the trash?")
         await pilot.press("d")
-        text = await until(pilot, "Nothing here yet. Press n when you're ready.")
+        text = await until_shown(pilot, "Nothing here yet. Press n when you're ready.")
         assert "A gig went wrong" not in text
     async with open_app() as pilot:
         assert "Nothing here yet. Press n when you're ready." in picture(pilot)
         await pilot.press("u")
-        assert "▸  Harbour & Vine" in await until(pilot, "1 gig")
+        assert "▸  Harbour & Vine" in await until_shown(pilot, "1 gig")
 
 
 async def test_a_deleted_gig_is_not_marked_any_more(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([HARBOUR, OTHER])
     async with open_app() as pilot:
         await pilot.press("space", "d")
-        await until(pilot, "Move “Harbour & Vine” to the trash?")
+        await until_shown(pilot, "Move “Harbour & Vine” to the trash?")
         await pilot.press("d")
-        await until(pilot, "1 gig")
+        await until_shown(pilot, "1 gig")
         await pilot.press("u")
-        assert "▸  Harbour & Vine" in await until(pilot, "2 gigs")
+        assert "▸  Harbour & Vine" in await until_shown(pilot, "2 gigs")
 
 
 async def test_the_trash_brings_back_one_and_stays_open_for_more(
@@ -128,14 +118,14 @@ async def test_the_trash_brings_back_one_and_stays_open_for_more(
     app_context.store.submit(lambda store: store.delete(LAST.id)).result()
     async with open_app() as pilot:
         await pilot.press("T")
-        text = await until(pilot, "Everything here can be restored. It stays until you delete it for good.")
+        text = await until_shown(pilot, "Everything here can be restored. It stays until you delete it for good.")
         assert text.index("Last") < text.index("Other")
         await pilot.press("down", "u")
-        await until(pilot, "“Other” is back.")
-        await until(pilot, "1 deleted")
+        await until_shown(pilot, "“Other” is back.")
+        await until_shown(pilot, "1 deleted")
         assert isinstance(pilot.app.screen, TrashScreen)
         await pilot.press("escape")
-        assert "Other" in await until(pilot, "2 gigs")
+        assert "Other" in await until_shown(pilot, "2 gigs")
 
 
 async def test_for_good_only_after_a_second_question(
@@ -145,17 +135,17 @@ async def test_for_good_only_after_a_second_question(
     app_context.store.submit(lambda store: store.delete(OTHER.id)).result()
     async with open_app() as pilot:
         await pilot.press("T")
-        await until(pilot, "It stays until you delete it for good.")
+        await until_shown(pilot, "It stays until you delete it for good.")
         await pilot.press("d")
-        assert "d Delete for good" in await until(pilot, "Delete “Other” for good?")
+        assert "d Delete for good" in await until_shown(pilot, "Delete “Other” for good?")
         assert "Yes" not in picture(pilot)
         await pilot.press("enter")
-        await until(pilot, "It stays until you delete it for good.")
+        await until_shown(pilot, "It stays until you delete it for good.")
         assert counts(app_context.library).trash == 1
         await pilot.press("d")
-        await until(pilot, "Delete “Other” for good?")
+        await until_shown(pilot, "Delete “Other” for good?")
         await pilot.press("d")
-        await until(pilot, "The trash is empty.")
+        await until_shown(pilot, "The trash is empty.")
         assert counts(app_context.library).trash == 0
 
 
@@ -170,9 +160,9 @@ async def test_a_full_disk_is_said_and_nothing_changes(
     monkeypatch.setattr(Store, "delete", full)
     async with open_app() as pilot:
         await pilot.press("d")
-        await until(pilot, "Move “Harbour & Vine” to the trash?")
+        await until_shown(pilot, "Move “Harbour & Vine” to the trash?")
         await pilot.press("d")
-        text = await until(pilot, "The disk is full.")
+        text = await until_shown(pilot, "The disk is full.")
         assert "2 gigs" in text
 
 
@@ -189,12 +179,12 @@ async def test_vetted_gigs_good_ends_and_drafts_lie_in_the_trash_too(
         app_context.store.submit(partial(put, each=each)).result(timeout=60)
     async with open_app() as pilot:
         await pilot.press("T")
-        text = await until(pilot, "5 deleted")
+        text = await until_shown(pilot, "5 deleted")
         for kind in ("draft", "retrospective", "vetted gig", "gig under way", "ended well"):
             assert f"{kind} · deleted " in text
         await pilot.press("u")
-        await until(pilot, "“Museum” is back.")
-        await until(pilot, "4 deleted")
+        await until_shown(pilot, "“Museum” is back.")
+        await until_shown(pilot, "4 deleted")
     assert [vet.title for vet in vets.iterate_vets(app_context.library)] == ["Museum"]
 
 
@@ -207,14 +197,14 @@ async def test_enter_reads_a_gig_in_the_trash_and_leaves_it_there(open_app: Open
     story = HARBOUR._replace(answers=MappingProxyType({"story.tell": "It broke on Thursday."}))
     app_context.store.submit(partial(put, each=story)).result(timeout=60)
     async with open_app(TrashRoute()) as pilot:
-        await until(pilot, "Harbour")
+        await until_shown(pilot, "Harbour")
         await pilot.press("enter")
-        await until(pilot, "It broke on Thursday.")
+        await until_shown(pilot, "It broke on Thursday.")
         assert "in the trash, read-only" in picture(pilot)
         actions = {binding.binding.action for binding in pilot.app.screen.active_bindings.values()}
         assert not actions & {"edit", "compare", "message", "told", "export", "other(1)"}
         await pilot.press("e", "c", "m", "x", "right", "escape")
-        await until(pilot, "1 deleted")
+        await until_shown(pilot, "1 deleted")
     assert counts(app_context.library).trash == 1
 
 
@@ -226,22 +216,22 @@ async def test_a_vetted_gig_is_read_in_the_trash(
     vet = replace(LABELS, client="Velo Nord", signs=(sign,), reply="Two paid hours first.")
     app_context.store.submit(partial(put, each=vet)).result(timeout=60)
     async with open_app(TrashRoute(), size=size) as pilot:
-        await until(pilot, "Labels")
+        await until_shown(pilot, "Labels")
         await pilot.press("enter")
-        text = await until(pilot, "Two paid hours first.")
+        text = await until_shown(pilot, "Two paid hours first.")
         assert "Velo Nord" in text
         assert sign.short in text
         assert "in the trash, read-only" in text
         await pilot.press("escape", "d")
-        await until(pilot, "Delete “Labels” for good?")
+        await until_shown(pilot, "Delete “Labels” for good?")
         await pilot.press("d")
-        await until(pilot, "The trash is empty.")
+        await until_shown(pilot, "The trash is empty.")
     assert not vets.trash(app_context.library)
 
 
 async def test_what_is_restored_meanwhile_is_said_where_it_was_read(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(DeletedVetRoute(VetId("7" * 32))) as pilot:
-        await until(pilot, "This vetted gig isn't in the trash any more.")
+        await until_shown(pilot, "This vetted gig isn't in the trash any more.")
 
 
 async def test_the_trash_can_be_opened_while_only_a_vetted_gig_lies_in_it(
@@ -251,23 +241,23 @@ async def test_the_trash_can_be_opened_while_only_a_vetted_gig_lies_in_it(
     app_context.store.submit(partial(put, each=LABELS)).result(timeout=60)
     async with open_app() as pilot:
         await pilot.press("T")
-        await until(pilot, "1 deleted")
+        await until_shown(pilot, "1 deleted")
 
 
 async def test_an_empty_trash_opens_and_says_that_it_is_empty(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([OTHER])
     async with open_app() as pilot:
         await pilot.press("T")
-        await until(pilot, "The trash is empty.")
+        await until_shown(pilot, "The trash is empty.")
 
 
 async def test_a_click_on_a_line_of_the_trash_reads_it(open_app: OpenApp, app_context: AppContext) -> None:
     app_context.store.submit(partial(put, each=HARBOUR)).result(timeout=60)
     async with open_app(TrashRoute()) as pilot:
-        lines = (await until(pilot, "Harbour")).splitlines()
+        lines = (await until_shown(pilot, "Harbour")).splitlines()
         row = next(number for number, line in enumerate(lines) if "Harbour" in line)
         await pilot.click(offset=(6, row))
-        await until(pilot, "in the trash, read-only")
+        await until_shown(pilot, "in the trash, read-only")
 
 
 async def test_undelete_is_not_offered_while_nothing_lies_in_the_trash(
@@ -293,13 +283,13 @@ async def test_a_list_says_what_the_library_refuses_and_then_what_is_in_it_again
     library_with([HARBOUR, OTHER, Vet(title="Next one", client="Velo Nord")])
     app_context.store.submit(lambda store: store.delete(OTHER.id)).result()
     async with open_app(place) as pilot:
-        await until(pilot, calm)
+        await until_shown(pilot, calm)
         report(pilot, NotSaved("Disk full.", "Free some room.", NEWEST))
-        await until(pilot, "Disk full.")
+        await until_shown(pilot, "Disk full.")
         report(pilot, Saving())
         await pilot.pause()
         assert "Disk full." in picture(pilot)
         report(pilot, Saved(NEWEST))
-        text = await until(pilot, calm)
+        text = await until_shown(pilot, calm)
         assert "Disk full." not in text
         assert "Saved" not in text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -20,7 +19,7 @@ from retro.tui.kit.gigs.known_client import KnownClient
 from retro.tui.navigation import OlderGigRoute, Route, UnderWayRoute, VetRoute, WizardRoute
 from retro.tui.reader.screen import ReaderScreen
 from tests.tui.conftest import LibraryWith, OpenApp, picture
-from tests.tui.looking import press
+from tests.tui.looking import press, until
 from tests.tui.wizard_steps import wizard
 
 AT = datetime(2026, 8, 14, 12, tzinfo=UTC)
@@ -38,15 +37,15 @@ KNOWN = "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed. Rule: If a d
 """1,200 - (400 - 200) = 1,000 less than agreed."""
 
 
-async def until(pilot: Pilot[None], words: str) -> str:
-    """The screen, its lines joined, once these words stand on it."""
-    for _ in range(3000):
-        await pilot.pause()
-        text = " ".join(picture(pilot).split())
-        if words in text:
-            return text
-        await asyncio.sleep(0.01)
-    raise AssertionError(f"{words!r}:\n{picture(pilot)}")
+def joined(pilot: Pilot[None]) -> str:
+    """The screen with its lines joined."""
+    return " ".join(picture(pilot).split())
+
+
+async def until_joined(pilot: Pilot[None], words: str) -> str:
+    """The same once these words stand on it."""
+    await until(pilot, lambda: words in joined(pilot))
+    return joined(pilot)
 
 
 @pytest.mark.parametrize(
@@ -63,23 +62,23 @@ async def test_what_a_client_cost_last_time_stands_where_they_are_named_and_ente
     library_with([SHOP, LABELS])
     async with open_app(place, size=(120, 40)) as pilot:
         await press(pilot, *keys)
-        await until(pilot, KNOWN)
+        await until_joined(pilot, KNOWN)
         line = pilot.app.screen.query_one(KnownClient)
         line.focus()
         await press(pilot, "enter")
-        await until(pilot, "At a glance")
+        await until_joined(pilot, "At a glance")
         assert isinstance(pilot.app.screen, ReaderScreen)
         await press(pilot, "escape")
-        await until(pilot, KNOWN)
+        await until_joined(pilot, KNOWN)
 
 
 async def test_enter_in_a_line_passes_by_the_known_client(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([SHOP, LABELS])
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, *"Next", "enter", *"VELO nord")
-        await until(pilot, "Velo Nord: Aug 2026")
+        await until_joined(pilot, "Velo Nord: Aug 2026")
         await press(pilot, "enter", "enter", *"Jan 2026", "tab")
-        text = await until(pilot, "Jan 2026")
+        text = await until_joined(pilot, "Jan 2026")
         assert "VELO nord " in text
         await press(pilot, "shift+tab", "shift+tab")
         assert isinstance(pilot.app.focused, KnownClient)  # which Tab reaches all the same
@@ -90,10 +89,10 @@ async def test_the_wizards_page_says_it_too(open_app: OpenApp, library_with: Lib
     library_with([SHOP, LABELS, draft])
     async with open_app(WizardRoute(draft.id, "client"), size=(120, 40)) as pilot:
         assert wizard(pilot).walk.is_page
-        await until(pilot, "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed.")
+        await until_joined(pilot, "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed.")
         pilot.app.screen.query_one(KnownClient).focus()
         await press(pilot, "enter")
-        await until(pilot, "At a glance")
+        await until_joined(pilot, "At a glance")
 
 
 async def test_a_client_nobody_knows_is_passed_over_and_two_gigs_of_a_source_are_said(
@@ -102,12 +101,12 @@ async def test_a_client_nobody_knows_is_passed_over_and_two_gigs_of_a_source_are
     library_with([SHOP, LABELS])
     async with open_app(OlderGigRoute(), size=(120, 40)) as pilot:
         await press(pilot, *"Next", "enter", *"Velo")
-        await until(pilot, "Maybe the same client: Velo Nord")
+        await until_joined(pilot, "Maybe the same client: Velo Nord")
         assert not pilot.app.screen.query_one(KnownClient).can_focus
         await press(pilot, "x", "enter")
         assert not pilot.app.screen.query_one(KnownClient).display
         await press(pilot, *"malt")
-        await until(pilot, "Malt: 2 gigs, 1 went wrong.")
+        await until_joined(pilot, "Malt: 2 gigs, 1 went wrong.")
         assert not pilot.app.screen.query_one(KnownClient).can_focus
 
 
@@ -115,7 +114,7 @@ async def test_a_client_with_a_good_end_opens_as_one(open_app: OpenApp, library_
     library_with([SHOP, LABELS])
     async with open_app(VetRoute(), size=(120, 40)) as pilot:
         await press(pilot, *"Next", "enter", *"ahrens")
-        await until(pilot, "Ahrens: Jun 2026, ended well")
+        await until_joined(pilot, "Ahrens: Jun 2026, ended well")
         pilot.app.screen.query_one(KnownClient).focus()
         await press(pilot, "enter")
-        await until(pilot, "It ended well on 20 June 2026.")
+        await until_joined(pilot, "It ended well on 20 June 2026.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -35,7 +34,7 @@ from retro.tui.lessons.screen import SNOOZED, LessonsScreen
 from retro.tui.navigation import HomeRoute, LessonsRoute, PatternsRoute, ReaderRoute, Route
 from tests.factories import id_of, numbered_gig
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, Reports
-from tests.tui.looking import HOSTILE, press, screen_lines, screen_text, told
+from tests.tui.looking import HOSTILE, press, screen_lines, screen_text, told, until
 
 STUCK = Lesson(id=LessonId("1" * 32), cue="I am stuck for three hours", act="write two lines to them")
 VOICE = Lesson(id=LessonId("2" * 32), cue="we agreed by voice", act="send five lines")
@@ -74,13 +73,6 @@ def kept(app_context: AppContext, id: str = DUE.id) -> Lesson:
 
 def said_at_home(pilot: Pilot[None]) -> str:
     return screen_lines(pilot.app)[0].rstrip()
-
-
-async def until(is_so: Callable[[], bool]) -> None:
-    """Wait for what happens beside the screen."""
-    async with asyncio.timeout(10):
-        while not is_so():
-            await asyncio.sleep(0.01)
 
 
 @pytest.mark.parametrize("start", [HomeRoute(), PatternsRoute()])
@@ -130,7 +122,8 @@ async def test_what_became_of_it_and_the_note_are_kept_at_once(
         assert kept(app_context).reviews == (Review(TODAY, result),)
         await pilot.press(*"at noon")  # saved by itself, without leaving the field
         await until(
-            lambda: stored_lessons(Library(app_context.library.file, wait=5))[0].lesson.reviews[-1].note == "at noon"
+            pilot,
+            lambda: stored_lessons(Library(app_context.library.file, wait=5))[0].lesson.reviews[-1].note == "at noon",
         )
         await pilot.pause()
         assert screen(pilot).title_line.state.startswith("Saved ")
@@ -147,7 +140,7 @@ async def test_without_letters_arrows_enter_tab_and_escape_do_it_all(
         await press(pilot, *"no", "enter", "tab", "enter")
         assert isinstance(pilot.app.screen, Chooser)
         await press(pilot, "enter")
-        await until(lambda: "“The label printer”" in screen_text(pilot.app))
+        await until(pilot, lambda: "“The label printer”" in screen_text(pilot.app))
         assert kept(app_context).reviews == (Review(TODAY, Held.BROKEN, "no", PLAIN.id),)
         await press(pilot, "tab", "enter")
         await read(pilot)
@@ -261,7 +254,7 @@ async def test_a_note_in_two_windows_is_kept_beside_what_the_other_wrote(
         await asyncio.to_thread(app_context.store.submit(lambda store: store.save(theirs, version=2)).result, 10)
         await press(pilot, *"at noon")
         assert await asyncio.to_thread(app_context.autosave.flush, 10)
-        await until(lambda: "“Gig 1” was changed in another window too" in screen_text(pilot.app))
+        await until(pilot, lambda: "“Gig 1” was changed in another window too" in screen_text(pilot.app))
         await press(pilot, *" sharp")
         lesson = kept(app_context)
         assert (lesson.act, lesson.reviews[-1].note) == ("ring them", "at noon sharp")
@@ -281,7 +274,7 @@ async def test_a_gig_that_has_gone_meanwhile_leaves_the_note_in_a_copy(
         await asyncio.to_thread(app_context.store.submit(lambda store: store.delete(DUE.id)).result, 10)
         await press(pilot, *"at noon")
         await asyncio.to_thread(app_context.autosave.flush, 10)
-        await until(lambda: screen(pilot).editor.book.kept == ())
+        await until(pilot, lambda: screen(pilot).editor.book.kept == ())
         (copy,) = [row for row in home.home_rows(app_context.library) if row.is_draft]
         assert kept(app_context, copy.id).reviews[-1].note == "at noon"
 
@@ -298,7 +291,7 @@ async def test_a_rule_taken_out_in_another_window_leaves_its_note_in_a_copy(
         await asyncio.to_thread(app_context.store.submit(lambda store: store.save(theirs, version=2)).result, 10)
         await press(pilot, *"at noon")
         await asyncio.to_thread(app_context.autosave.flush, 10)
-        await until(lambda: len(screen(pilot).editor.book.kept) == 1)
+        await until(pilot, lambda: len(screen(pilot).editor.book.kept) == 1)
         await press(pilot, *" sharp")
         (copy,) = [row for row in home.home_rows(app_context.library) if row.is_draft]
         assert kept(app_context, copy.id).reviews[-1].note == "at noon sharp"
@@ -364,12 +357,12 @@ async def test_looks_can_be_turned_off_and_on_and_home_keeps_quiet(
 ) -> None:
     library_with([DUE])
     async with open_app() as pilot:
-        await until(lambda: said_at_home(pilot).endswith("1 gig   p Patterns   l Lessons, 1 due"))
+        await until(pilot, lambda: said_at_home(pilot).endswith("1 gig   p Patterns   l Lessons, 1 due"))
         await press(pilot, "l", "Z")
         await read(pilot)
         assert OFF[:30] in screen_text(pilot.app)
         await press(pilot, "escape")
-        await until(lambda: said_at_home(pilot).endswith("1 gig   p Patterns   l Lessons"))
+        await until(pilot, lambda: said_at_home(pilot).endswith("1 gig   p Patterns   l Lessons"))
         await press(pilot, "l", "Z")
         await read(pilot)
         assert OFF[:30] not in screen_text(pilot.app)
@@ -378,7 +371,7 @@ async def test_looks_can_be_turned_off_and_on_and_home_keeps_quiet(
 async def test_home_says_it_only_where_there_is_room(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([DUE])
     async with open_app(size=(60, 20)) as pilot:
-        await until(lambda: "1 due" in said_at_home(pilot))
+        await until(pilot, lambda: "1 due" in said_at_home(pilot))
         for width, said in ((44, "1 gig   l Lessons, 1 due"), (60, "p Patterns   l Lessons, 1 due")):
             await pilot.resize_terminal(width, 20)
             await pilot.pause()

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from retro.core.gig import links as rules
 from retro.core.gig.links import Link
@@ -20,7 +19,7 @@ from retro.tui.reader.links_dialog import LinkRows, LinksDialog
 from retro.tui.terminal import link_opener
 from retro.tui.terminal.link_opener import open_link
 from tests.tui.conftest import LibraryWith, OpenApp, picture
-from tests.tui.looking import until
+from tests.tui.looking import until_shown
 from tests.tui.wizard_steps import at, stored, whole
 
 BRIEF = Link("https://example.org/brief", "The brief")
@@ -43,11 +42,6 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-async def until_said(pilot: Pilot[None], words: str) -> None:
-    """Wait until the screen says this."""
-    await until(pilot, lambda: words in picture(pilot))
-
-
 async def test_a_link_is_shown_with_its_target_and_opened_by_its_key_alone(
     open_app: OpenApp, library_with: LibraryWith, opened: list[str]
 ) -> None:
@@ -67,7 +61,7 @@ async def test_a_link_is_shown_with_its_target_and_opened_by_its_key_alone(
         assert opened == []
         assert picture(pilot).count("chat/") >= 30, "the whole target of the one at the cursor"
         await pilot.press("L")
-        await until_said(pilot, links_dialog.OPENED)
+        await until_shown(pilot, links_dialog.OPENED)
         assert opened == [CHAT.target]
         await pilot.press("escape")
         assert not isinstance(pilot.app.screen, LinksDialog)
@@ -83,11 +77,11 @@ async def test_a_link_that_cannot_be_opened_is_copied_and_that_is_said(
     library_with([GIG._replace(links=(BRIEF, script))])
     async with open_app(ReaderRoute(GIG.id)) as pilot:
         await pilot.press("L", "L")
-        await until_said(pilot, "The link is copied instead")
+        await until_shown(pilot, "The link is copied instead")
         assert link_opener.NO_DISPLAY in picture(pilot)
         assert pilot.app.clipboard == BRIEF.target
         await pilot.press("down", "L")
-        await until_said(pilot, "doesn't open “javascript:” links")
+        await until_shown(pilot, "doesn't open “javascript:” links")
         assert pilot.app.clipboard == script.target
 
 

@@ -58,8 +58,7 @@ from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited
 from retro.tui.wizard.screen import WizardScreen
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
-from tests.tui.looking import press, told, until
-from tests.tui.wizard_steps import until_so
+from tests.tui.looking import press, told, until, until_shown, until_told
 
 ID = GigId("d" * 32)
 NEWS = "I can't finish the dashboard."
@@ -336,7 +335,7 @@ async def test_the_message_opens_again_at_the_part_where_one_was(open_app: OpenA
         await press(pilot, *["down"] * 6, "escape")
         await _until_kept(pilot, app_context, f"{ID} options")
         pilot.app.screen.post_message(Navigate(MessageRoute(ID)))
-        await _until(pilot, "▸  7 Options")
+        await until_shown(pilot, "▸  7 Options")
 
 
 @pytest.mark.usefixtures("untold")
@@ -347,24 +346,24 @@ async def test_who_has_told_them_is_led_on_to_the_rest(open_app: OpenApp) -> Non
         assert told(pilot.app)[-1].endswith("Press n to write it up, u to undo.")
         assert "n Write it up" in picture(pilot)
         await press(pilot, "n")
-        await _until(pilot, "Where do things stand")
+        await until_shown(pilot, "Where do things stand")
         assert not [screen for screen in pilot.app.screen_stack if isinstance(screen, MessageScreen)]
 
 
 async def test_the_wizard_below_is_left_for_the_one_that_goes_on(open_app: OpenApp) -> None:
     async with open_app(WizardRoute()) as pilot:
-        await _until(pilot, "Where do things stand")
+        await until_shown(pilot, "Where do things stand")
         below = pilot.app.screen
         await press(pilot, "3", "enter")
-        await _until(pilot, "What was the gig")
+        await until_shown(pilot, "What was the gig")
         await press(pilot, *"Harbour", "enter")
-        await _until(pilot, "When did you notice")
+        await until_shown(pilot, "When did you notice")
         await press(pilot, *"yesterday", "enter")
-        await _until(pilot, "They come first")
+        await until_shown(pilot, "They come first")
         await press(pilot, "m")
-        await _until(pilot, "12 parts")
+        await until_shown(pilot, "12 parts")
         await press(pilot, "enter", *"late", "escape", "t", "enter", "n")
-        await _until(pilot, "What happened")
+        await until_shown(pilot, "What happened")
         assert below not in pilot.app.screen_stack
         assert [type(screen).__name__ for screen in pilot.app.screen_stack] == ["HomeScreen", "WizardScreen"]
 
@@ -376,11 +375,11 @@ async def test_a_message_that_is_begun_is_carried_on_with(
     library_with([GIG._replace(finished_at=None, message=Message(MappingProxyType(parts)))])
     is_begun = "news" in parts
     async with open_app(WizardRoute(ID, "they_first")) as pilot:
-        await _until(pilot, "They come first")
+        await until_shown(pilot, "They come first")
         assert ("Carry on with the message" in picture(pilot)) is is_begun
         assert ("Write to them now, about five minutes" in picture(pilot)) is not is_begun
     async with open_app(FinishedRoute(ID)) as pilot:
-        await _until(pilot, "Read it")
+        await until_shown(pilot, "Read it")
         assert ("Carry on with the message" in picture(pilot)) is is_begun
 
 
@@ -391,7 +390,7 @@ async def test_they_come_first_says_what_is_known_and_leads_to_the_message_first
     gig = GIG._replace(finished_at=None)
     library_with([gig if is_anything_known else gig.with_facts(noticed_on=None, paid=None)])
     async with open_app(WizardRoute(ID, "they_first")) as pilot:
-        await _until(pilot, "They come first.")
+        await until_shown(pilot, "They come first.")
         assert ("You noticed on 19 November. So far: $100 taken." in picture(pilot)) is is_anything_known
         assert isinstance(pilot.app.screen, WizardScreen)
         assert pilot.app.screen.walk.they_first.facts.display is is_anything_known
@@ -400,11 +399,11 @@ async def test_they_come_first_says_what_is_known_and_leads_to_the_message_first
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, ToldDialog)
         await press(pilot, "escape", "m")
-        await until_so(pilot, lambda: isinstance(pilot.app.screen, AnswerDialog))
+        await until(pilot, lambda: isinstance(pilot.app.screen, AnswerDialog))
         await press(pilot, "escape", "escape")
-        await _until(pilot, "They come first.")
+        await until_shown(pilot, "They come first.")
         await press(pilot, "n")
-        await _until(pilot, "What happened")
+        await until_shown(pilot, "What happened")
 
 
 async def test_the_message_takes_the_whole_height_of_the_window(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -660,7 +659,7 @@ async def test_a_day_and_a_way_that_stand_in_the_dialog_outlive_quitting_and_not
 ) -> None:
     async with open_app(route) as pilot:
         await press(pilot, "t")
-        await until_so(pilot, lambda: isinstance(pilot.app.screen, ToldDialog))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ToldDialog))
         await press(pilot, *"frid", "tab", "right", "space", leaving)
     way = Channel.CALLED if leaving == "ctrl+q" else None
     left = kept_vet(app_context) if id == UNDER_WAY.id else kept(app_context)
@@ -669,7 +668,7 @@ async def test_a_day_and_a_way_that_stand_in_the_dialog_outlive_quitting_and_not
     assert not message_sections(left)
     async with open_app(again) as pilot:
         await press(pilot, "t")
-        await until_so(pilot, lambda: isinstance(pilot.app.screen, ToldDialog))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ToldDialog))
         dialog = pilot.app.screen
         assert isinstance(dialog, ToldDialog)
         offered = "" if id == UNDER_WAY.id else "today"  # nothing says that this one goes wrong
@@ -962,7 +961,7 @@ async def test_at_home_the_month_of_noticing_has_its_year_if_it_is_not_todays(
 ) -> None:
     library_with([GIG.with_facts(noticed_on=date(2025, 11, 19))._replace(finished_at=datetime(2026, 1, 2, tzinfo=UTC))])
     async with open_app() as pilot:
-        await _until(pilot, "client not told · noticed Nov 2025")
+        await until_shown(pilot, "client not told · noticed Nov 2025")
         assert "▸! Dashboard" in picture(pilot), "written up and untold at once"
 
 
@@ -970,23 +969,23 @@ async def test_at_home_the_month_of_noticing_has_its_year_if_it_is_not_todays(
 async def test_telling_at_home_calms_it_and_u_takes_it_back(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app() as pilot:
         await press(pilot, "t", "enter")
-        await _until(pilot, "client not told", gone=True)
+        await until_shown(pilot, "client not told", gone=True)
         assert (
             told(pilot.app)[-1] == "Told after 4 days. That was the hard part. Press Enter to write it up, u to undo."
         )
         assert kept(app_context).facts.told_on == TODAY
         await press(pilot, "u")
-        await _until(pilot, "client not told")
+        await until_shown(pilot, "client not told")
         assert (kept(app_context).facts.told_on, kept(app_context).facts.status) == (None, Status.UNTOLD)
 
 
 @pytest.mark.usefixtures("untold")
 async def test_not_today_is_kept_for_the_day(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app() as pilot:
-        await _until(pilot, "1 client not told")
+        await until_shown(pilot, "1 client not told")
         await press(pilot, "z")
-        await _until_told(pilot, "Not today. retro asks again tomorrow.")
-        await _until(pilot, "z Not now", gone=True)
+        await until_told(pilot, "Not today. retro asks again tomorrow.")
+        await until_shown(pilot, "z Not now", gone=True)
         assert "1 client not told" in picture(pilot), "it is true all the same"
         assert "client not told · noticed 19 Nov" in picture(pilot)
     assert kept(app_context).message.quiet_on == TODAY
@@ -996,22 +995,12 @@ async def test_not_today_is_kept_for_the_day(open_app: OpenApp, app_context: App
 async def test_the_keys_act_on_what_a_search_found_too(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app() as pilot:
         await press(pilot, "slash", *"dash")
-        await _until(pilot, "1 result")
+        await until_shown(pilot, "1 result")
         await press(pilot, "down")
         assert "client not told · noticed 19 Nov" in picture(pilot)
         await press(pilot, "t", "enter")
-        await _until(pilot, "client not told", gone=True)
+        await until_shown(pilot, "client not told", gone=True)
         assert kept(app_context).facts.told_on == TODAY
-
-
-async def _until(pilot: Pilot[None], text: str, *, gone: bool = False) -> None:
-    """Wait until this stands on the screen, or does not any more; the store works in a thread of its own."""
-    for _ in range(500):
-        await pilot.pause()
-        if (text in picture(pilot)) is not gone:
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(f"{text!r}:\n{picture(pilot)}")
 
 
 async def _until_kept(pilot: Pilot[None], app_context: AppContext, place: str) -> None:
@@ -1023,27 +1012,18 @@ async def _until_kept(pilot: Pilot[None], app_context: AppContext, place: str) -
     raise AssertionError(setting(app_context.library, NAME))
 
 
-async def _until_told(pilot: Pilot[None], sentence: str) -> None:
-    for _ in range(500):
-        await pilot.pause()
-        if sentence in told(pilot.app):
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(told(pilot.app))
-
-
 @pytest.mark.usefixtures("untold")
 async def test_the_reader_hears_that_they_were_told(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(ReaderRoute(ID)) as pilot:
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, ToldDialog)
         await press(pilot, "enter")
-        await _until_told(pilot, "Told after 4 days. That was the hard part. Press u to undo.")
+        await until_told(pilot, "Told after 4 days. That was the hard part. Press u to undo.")
         assert kept(app_context).facts.told_on == TODAY
         await press(pilot, "t")
         assert not isinstance(pilot.app.screen, ToldDialog)
         await press(pilot, "u")
-        await _until_told(pilot, "Undone: the client doesn't know yet. It's back at the top of home.")
+        await until_told(pilot, "Undone: the client doesn't know yet. It's back at the top of home.")
         assert (kept(app_context).facts.told_on, kept(app_context).facts.status) == (None, Status.UNTOLD)
         await press(pilot, "u")
         assert told(pilot.app) == ["There's nothing here for “Undo” right now. F1 shows the keys."]
@@ -1057,8 +1037,8 @@ async def test_a_day_of_telling_noted_in_another_window_stays(open_app: OpenApp,
         elsewhere = told_on(kept(app_context), date(2026, 11, 21), None)
         app_context.store.submit(lambda store: store.save(elsewhere, version=1)).result(timeout=60)
         await press(pilot, "t")
-        await _until_told(pilot, "It's noted already: you told them on 21 Nov 2026.")
-        await _until(pilot, "Told the client on 21 Nov 2026")
+        await until_told(pilot, "It's noted already: you told them on 21 Nov 2026.")
+        await until_shown(pilot, "Told the client on 21 Nov 2026")
         assert not isinstance(pilot.app.screen, ToldDialog)
     assert kept(app_context).facts.told_on == date(2026, 11, 21)
 
@@ -1067,28 +1047,28 @@ async def test_a_day_of_telling_noted_in_another_window_stays(open_app: OpenApp,
 async def test_a_gig_under_way_hears_that_they_were_told(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(RunningRoute(UNDER_WAY.id)) as pilot:
         await press(pilot, "t")
-        await _until(pilot, "When?")
+        await until_shown(pilot, "When?")
         await press(pilot, *"today", "enter")
-        await _until_told(pilot, "Told. That was the hard part. Press u to undo.")
+        await until_told(pilot, "Told. That was the hard part. Press u to undo.")
         assert kept_vet(app_context).told_on == TODAY
-        await _until(pilot, "I've told them", gone=True)
+        await until_shown(pilot, "I've told them", gone=True)
         await press(pilot, "u")
-        await _until_told(pilot, "Undone: the client doesn't know yet.")
+        await until_told(pilot, "Undone: the client doesn't know yet.")
         assert kept_vet(app_context).told_on is None
-        await _until(pilot, "I've told them")
+        await until_shown(pilot, "I've told them")
 
 
 @pytest.mark.usefixtures("under_way")
 async def test_a_gig_under_way_hears_it_at_home_too(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app() as pilot:
-        await _until(pilot, "Labels")
+        await until_shown(pilot, "Labels")
         await press(pilot, "t", *"today", "enter")
-        await _until_told(pilot, "Told. That was the hard part. Press u to undo.")
+        await until_told(pilot, "Told. That was the hard part. Press u to undo.")
         assert kept_vet(app_context).told_on == TODAY
         await press(pilot, "t")
         assert not isinstance(pilot.app.screen, ToldDialog)
         await press(pilot, "u")
-        await _until_told(pilot, "Undone: the client doesn't know yet.")
+        await until_told(pilot, "Undone: the client doesn't know yet.")
         assert kept_vet(app_context).told_on is None
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, ToldDialog)
@@ -1113,8 +1093,8 @@ async def test_the_part_that_is_asked_for_stands_over_its_question(open_app: Ope
         assert isinstance(dialog, AnswerDialog)
         assert isinstance(screen, MessageScreen)
         rows = screen.view.parts
-        await until_so(pilot, lambda: screen.view.parts.region.bottom <= dialog.panel.region.y)
-        await until_so(pilot, lambda: 0 <= rows.cursor - rows.scroll_offset.y < rows.size.height)
+        await until(pilot, lambda: screen.view.parts.region.bottom <= dialog.panel.region.y)
+        await until(pilot, lambda: 0 <= rows.cursor - rows.scroll_offset.y < rows.size.height)
         assert not screen.view.advice_line.display
         await press(pilot, "f2")
         assert rows.here is not None
@@ -1155,10 +1135,10 @@ async def test_home_says_how_far_a_message_is_that_was_begun(
 ) -> None:
     library_with([GIG._replace(message=message)])
     async with open_app() as pilot:
-        await _until(pilot, said)
+        await until_shown(pilot, said)
         begun = [line for line in picture(pilot).splitlines() if "Carry on: " in line]
     async with open_app(MessageRoute(ID)) as pilot:
-        await _until(pilot, "parts written" if not message.edited else "edited as a whole")
+        await until_shown(pilot, "parts written" if not message.edited else "edited as a whole")
         for line in begun:
             assert line.partition("Carry on: ")[2].split("│")[0].strip() in picture(pilot).splitlines()[0]
         assert bool(begun) is (said == "m  Carry on: ")
@@ -1183,7 +1163,7 @@ async def test_the_footer_of_the_message_names_writing_copying_and_telling_and_e
         await pilot.pause()
         assert "Enter Edit all" in picture(pilot).splitlines()[-1]
         await press(pilot, "enter")
-        await _until(pilot, "It will be late.")
+        await until_shown(pilot, "It will be late.")
         assert not isinstance(pilot.app.screen, MessageScreen), "the text is open"
 
 

@@ -22,8 +22,7 @@ from retro.tui.navigation import CompareRoute, ReaderRoute, WizardRoute
 from retro.tui.wizard.fields.text import Writing
 from tests.factories import id_of
 from tests.tui.conftest import LibraryWith, OpenApp
-from tests.tui.looking import press, screen_lines, told
-from tests.tui.test_vet import until_shown
+from tests.tui.looking import press, screen_lines, told, until_shown
 
 STORY = (
     "When I took the job I thought that two weeks would be enough for all of it, and said so.\n\n"

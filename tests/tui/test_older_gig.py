@@ -20,8 +20,7 @@ from retro.tui.wizard.older_form import OlderForm
 from retro.tui.wizard.older_gig import OlderGigScreen
 from tests.tui.conftest import LibraryWith, OpenApp, picture, wait_until_written
 from tests.tui.field_host import press
-from tests.tui.looking import screen_text
-from tests.tui.test_vet import until_shown
+from tests.tui.looking import screen_text, until_shown
 
 MARCH = RoughDay(2025, 3, 15, Precision.MONTH)
 

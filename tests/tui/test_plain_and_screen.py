@@ -36,6 +36,7 @@ from retro.tui.navigation import WizardRoute
 from retro.tui.wizard.fields.base import AnyField
 from retro.tui.wizard.fields.registry import FIELDS
 from tests.tui.conftest import TODAY, OpenApp
+from tests.tui.looking import until
 from tests.tui.wizard_steps import stored, type_in, whole, wizard
 
 OWN = OwnQuestion(QuestionKey("mine." + "a" * 32), StepKey.STORY, "How did you sleep?")
@@ -177,14 +178,6 @@ def told_plainly(where: Paths, status: str, monkeypatch: pytest.MonkeyPatch) -> 
     assert found is not None
     assert found.retrospective.finished_at is not None
     return found.retrospective, list(asked.values())
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    for _ in range(2000):
-        if holds():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("nothing came of it")
 
 
 async def told_on_the_screen(open_app: OpenApp, app_context: AppContext, status: str) -> Retrospective:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import date
 
 import pytest
-from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import QuestionKey
@@ -18,7 +16,7 @@ from retro.tui.context import AppContext
 from retro.tui.navigation import QuestionsRoute, ReaderRoute, WizardRoute
 from retro.tui.questions.dialog import WORDS, QuestionDialog
 from tests.tui.conftest import LibraryWith, OpenApp, picture
-from tests.tui.looking import press, told
+from tests.tui.looking import press, until_shown, until_told
 
 SLEEP = OwnQuestion(QuestionKey("mine." + "a" * 32), StepKey.STORY, "How did you [sleep]?")
 GIG = Retrospective.new(facts=Facts(title="Shop checkout", status=Status.OVER))
@@ -26,24 +24,6 @@ GIG = Retrospective.new(facts=Facts(title="Shop checkout", status=Status.OVER))
 
 def keep(app_context: AppContext, *every: KeptQuestion) -> None:
     app_context.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every))).result(timeout=60)
-
-
-async def until_told(pilot: Pilot[None], sentence: str) -> None:
-    for _ in range(1000):
-        await pilot.pause()
-        if sentence in told(pilot.app):
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(told(pilot.app))
-
-
-async def until_shown(pilot: Pilot[None], text: str) -> None:
-    for _ in range(1000):
-        await pilot.pause()
-        if text in picture(pilot):
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(picture(pilot))
 
 
 async def test_one_is_added_renamed_retired_and_asked_again(open_app: OpenApp, app_context: AppContext) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-
 from textual.pilot import Pilot
 from textual.widgets._toast import Toast
 
@@ -13,7 +10,7 @@ from retro.core.samples import demo
 from retro.tui.navigation import MessageRoute, TrashRoute, WizardRoute
 from retro.tui.terminal.safe_text import safe_text, toast
 from tests.tui.conftest import LibraryWith, OpenApp, picture
-from tests.tui.looking import told
+from tests.tui.looking import told, until
 
 DRAFT = Retrospective.new().with_facts(title="Harbour", status="untold").with_answer("story.tell", "It broke.")
 LONG = "Told after 4 days. That was the hard part. Press n to write it up, u to undo."
@@ -22,15 +19,6 @@ LONG = "Told after 4 days. That was the hard part. Press n to write it up, u to 
 def shown(pilot: Pilot[None]) -> list[str]:
     """The messages that stand on the top screen, and those that still stand on a covered one."""
     return [str(one.render()) for screen in pilot.app.screen_stack for one in screen.query(Toast)]
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
-    for _ in range(500):
-        await pilot.pause()
-        if holds():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(picture(pilot))
 
 
 async def test_a_message_replaces_the_one_before_and_ends_with_its_screen(

@@ -53,6 +53,19 @@ async def settle(pilot: Pilot[None], app_context: AppContext) -> None:
     await pilot.pause()
 
 
+async def written_around(
+    pilot: Pilot[None],
+    app_context: AppContext,
+    change: Callable[[Retrospective], Retrospective],
+    *opening: str,
+) -> None:
+    """Open a text with these keys, and write "ab" while another window saves this change."""
+    await press(pilot, *opening, "a")
+    elsewhere(app_context, change)
+    await press(pilot, "b")
+    await settle(pilot, app_context)
+
+
 @pytest.mark.parametrize(
     ("route", "keys", "text"),
     [
@@ -92,10 +105,7 @@ async def test_a_part_is_written_on_beside_the_text_as_they_were_told_it(
 ) -> None:
     library_with([BEGUN])
     async with open_app(MessageRoute(ID)) as pilot:
-        await press(pilot, "enter", "a")
-        elsewhere(app_context, told_there)
-        await press(pilot, "b")
-        await settle(pilot, app_context)
+        await written_around(pilot, app_context, told_there, "enter")
         assert told(pilot.app) == [NOTED]
         await press(pilot, "c", "escape")
         screen = pilot.app.screen
@@ -113,10 +123,7 @@ async def test_a_second_key_and_letter_later_the_day_still_stands(
 ) -> None:
     library_with([BEGUN])
     async with open_app(MessageRoute(ID)) as pilot:
-        await press(pilot, "enter", "a")
-        elsewhere(app_context, told_there)
-        await press(pilot, "b")
-        await settle(pilot, app_context)
+        await written_around(pilot, app_context, told_there, "enter")
         elsewhere(app_context, untold)
         await press(pilot, "c")
         await settle(pilot, app_context)
@@ -159,10 +166,7 @@ async def test_a_quiet_day_there_is_taken_over_without_a_word(
 ) -> None:
     library_with([BEGUN])
     async with open_app(MessageRoute(ID)) as pilot:
-        await press(pilot, "enter", "a")
-        elsewhere(app_context, lambda gig: quiet(gig, TODAY))
-        await press(pilot, "b")
-        await settle(pilot, app_context)
+        await written_around(pilot, app_context, lambda gig: quiet(gig, TODAY), "enter")
         assert told(pilot.app) == []
     assert kept(app_context).message.quiet_on == TODAY
     assert counts(app_context.library).gigs == 1
@@ -183,10 +187,7 @@ async def test_more_than_the_telling_makes_a_copy_as_ever(
 ) -> None:
     library_with([BEGUN])
     async with open_app(MessageRoute(ID)) as pilot:
-        await press(pilot, "enter", "a")
-        elsewhere(app_context, other)
-        await press(pilot, "b")
-        await settle(pilot, app_context)
+        await written_around(pilot, app_context, other, "enter")
         await press(pilot, "c", "escape")
         screen = pilot.app.screen
         assert isinstance(screen, MessageScreen)
@@ -197,15 +198,18 @@ async def test_more_than_the_telling_makes_a_copy_as_ever(
     assert counts(app_context.library).gigs == 2
 
 
+def edited_there(gig: Retrospective) -> Retrospective:
+    return told_there(gig)._replace(message=gig.message._replace(edited="theirs"))
+
+
 async def test_a_whole_text_edited_on_both_sides_makes_a_copy(
     open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     library_with([BEGUN])
     async with open_app(MessageRoute(ID)) as pilot:
-        await press(pilot, "e", "a")
-        elsewhere(app_context, lambda gig: told_there(gig)._replace(message=gig.message._replace(edited="theirs")))
-        await press(pilot, "b")
-        await settle(pilot, app_context)
+        await written_around(
+            pilot, app_context, lambda gig: told_there(gig)._replace(message=gig.message._replace(edited="theirs")), "e"
+        )
         await press(pilot, "escape")
         screen = pilot.app.screen
         assert isinstance(screen, MessageScreen)

@@ -38,7 +38,7 @@ from retro.tui.vet.form import HEADING
 from tests.factories import flag_of as flag
 from tests.factories import numbered_gig
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
-from tests.tui.looking import press, screen_text, until
+from tests.tui.looking import press, screen_text, until, until_shown
 
 AT = datetime(2026, 10, 1, 12, tzinfo=UTC)
 
@@ -706,10 +706,6 @@ async def test_vets_are_listed_opened_deleted_and_taken_back(open_app: OpenApp, 
         await press(pilot, "down", "enter")
         await pilot.pause()
         assert "Vet a gig   Shop" in picture(pilot).splitlines()[0]
-
-
-async def until_shown(pilot: Pilot[None], words: str) -> None:
-    await until(pilot, lambda: words in picture(pilot))
 
 
 async def until_gone(pilot: Pilot[None], name: str) -> None:

@@ -10,7 +10,8 @@ from retro.tui.context import AppContext
 from retro.tui.navigation import WizardRoute
 from tests.test_docs import files_on_way
 from tests.tui.conftest import LibraryWith, OpenApp, picture
-from tests.tui.wizard_steps import gig, stored, until_so
+from tests.tui.looking import until
+from tests.tui.wizard_steps import gig, stored
 from tests.ways import Way
 
 LETTER, WORD = "ж", "жук"
@@ -27,7 +28,7 @@ async def test_a_letter_comes_to_its_row_by_the_files_that_are_listed(
         app_context.store.submit(lambda store: sys.setprofile(way.trace)).result(timeout=60)
         with way.followed():
             await pilot.press(LETTER)
-            await until_so(
+            await until(
                 pilot, lambda: LETTER in stored(app_context, draft.id).retrospective.answers.get("story.tell", "")
             )
     assert sorted(way.files()) == sorted(files_on_way("The way of a letter"))
@@ -47,8 +48,8 @@ async def test_a_search_word_comes_to_what_is_shown_by_the_files_that_are_listed
         searching = ThreadPoolExecutor(initializer=sys.setprofile, initargs=(way.trace,))
         asyncio.get_running_loop().set_default_executor(searching)
         await pilot.press("slash", *WORD[:-1])
-        await until_so(pilot, lambda: "2 results" in picture(pilot))
+        await until(pilot, lambda: "2 results" in picture(pilot))
         with way.followed():
             await pilot.press(WORD[-1])
-            await until_so(pilot, lambda: "1 result" in picture(pilot))
+            await until(pilot, lambda: "1 result" in picture(pilot))
     assert sorted(way.files()) == sorted(files_on_way("The way of a search word"))

@@ -25,8 +25,8 @@ from retro.tui.wizard.finished import FinishedScreen
 from retro.tui.wizard.page import GO_ON, SKIP
 from retro.tui.wizard.screen import WizardScreen
 from tests.tui.conftest import LibraryWith, OpenApp, picture, put_in_place_of_screens
-from tests.tui.looking import told
-from tests.tui.wizard_steps import at, focus, gig, note, said, stored, type_in, until_so, whole, wizard
+from tests.tui.looking import told, until
+from tests.tui.wizard_steps import at, focus, gig, note, said, stored, type_in, whole, wizard
 
 TOLD = "On the third day it broke"
 
@@ -190,9 +190,9 @@ async def test_the_mouse_continues_and_goes_back(open_app: OpenApp, library_with
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         await pilot.click("#go-on")
-        await until_so(pilot, lambda: at(pilot) == "dates" and "I noticed" in picture(pilot))
+        await until(pilot, lambda: at(pilot) == "dates" and "I noticed" in picture(pilot))
         await pilot.click("#back")
-        await until_so(pilot, lambda: at(pilot) == "story.tell")
+        await until(pilot, lambda: at(pilot) == "story.tell")
 
 
 async def test_go_to_names_the_blanks_and_leads_to_any_answer(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -341,7 +341,7 @@ async def test_esc_steps_out_from_field_to_frame_to_home(open_app: OpenApp, libr
 async def test_what_is_typed_right_after_enter_goes_into_the_next_page(open_app: OpenApp) -> None:
     async with open_app(WizardRoute()) as pilot:
         await pilot.press("1", "enter", "S", "h", "o", "p", "enter", "A", "l", "l")
-        await until_so(pilot, lambda: whole(pilot).answers.get("story.tell") == "All")  # a page opens when there's time
+        await until(pilot, lambda: whole(pilot).answers.get("story.tell") == "All")  # a page opens when there's time
         assert whole(pilot).facts.title == "Shop"
 
 
@@ -446,13 +446,13 @@ async def test_a_click_on_a_step_goes_there(open_app: OpenApp, library_with: Lib
     draft = gig()
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
-        await until_so(pilot, lambda: wizard(pilot).walk.is_page)
+        await until(pilot, lambda: wizard(pilot).walk.is_page)
         await pilot.click("StepLine", offset=(3, 0))
-        await until_so(pilot, lambda: at(pilot) == "status")
+        await until(pilot, lambda: at(pilot) == "status")
     async with open_app(WizardRoute(draft.id, "story.tell"), size=(120, 40)) as pilot:
-        await until_so(pilot, lambda: wizard(pilot).walk.is_page)
+        await until(pilot, lambda: wizard(pilot).walk.is_page)
         await pilot.click("StepLine", offset=(4, 5))
-        await until_so(pilot, lambda: at(pilot) == "client.cost")
+        await until(pilot, lambda: at(pilot) == "client.cost")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
@@ -523,7 +523,7 @@ async def test_going_on_from_an_untouched_suggestion_takes_no_rule_and_the_end_s
         assert "Suggested:" in picture(pilot)
         assert "Skip ›" in picture(pilot), "the button below does what F3 does"
         await pilot.press(*keys)
-        await until_so(pilot, lambda: wizard(pilot).walk.is_closing)
+        await until(pilot, lambda: wizard(pilot).walk.is_closing)
         assert stored(app_context, draft.id).retrospective.lessons == ()
         assert said(wizard(pilot).walk.closing.said) == SAVED
         assert "without a new rule" in picture(pilot)
@@ -543,7 +543,7 @@ async def test_a_suggested_rule_is_taken_by_its_button_or_by_editing_it(
             await pilot.press("right", "!")
         assert "Suggested:" not in picture(pilot)
         await pilot.press("f3")
-        await until_so(pilot, lambda: wizard(pilot).walk.is_closing)
+        await until(pilot, lambda: wizard(pilot).walk.is_closing)
         (kept,) = stored(app_context, draft.id).retrospective.lessons
         assert kept.flag == "D1"
         assert kept.act
@@ -572,7 +572,7 @@ async def test_going_on_with_ones_own_rule_saves_only_a_review_of_it(
     async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
         assert "Keep this rule" in picture(pilot)
         await pilot.press("f3")
-        await until_so(pilot, lambda: bool(stored(app_context, before.id).retrospective.lessons[0].reviews))
+        await until(pilot, lambda: bool(stored(app_context, before.id).retrospective.lessons[0].reviews))
         assert whole(pilot).lessons == ()
     (kept,) = stored(app_context, before.id).retrospective.lessons
     ((look,), here) = kept.reviews, stored(app_context, draft.id).retrospective
@@ -586,7 +586,7 @@ async def test_what_was_written_to_them_is_there_when_one_comes_back_to_the_wiza
     async with open_app(WizardRoute()) as pilot:
         await _to_they_first(pilot)
         await pilot.press("m")
-        await until_so(pilot, lambda: isinstance(pilot.app.screen, AnswerDialog))  # its first question
+        await until(pilot, lambda: isinstance(pilot.app.screen, AnswerDialog))  # its first question
         await pilot.press("escape", "down", "down", "enter")
         await type_in(pilot, "Unseen")
         await pilot.press("escape", "escape")
@@ -687,10 +687,10 @@ async def test_the_end_of_the_short_path_offers_first_to_write_to_them(open_app:
         assert "▸ Write to them (about 5 minutes)" in picture(pilot)
         assert WRITTEN_UP_UNTOLD_WITHOUT in " ".join(picture(pilot).split())
         await pilot.press("t", "enter")
-        await until_so(pilot, lambda: any("Press u to undo." in each for each in told(pilot.app)))
-        await until_so(pilot, lambda: "Write to them" not in picture(pilot))
+        await until(pilot, lambda: any("Press u to undo." in each for each in told(pilot.app)))
+        await until(pilot, lambda: "Write to them" not in picture(pilot))
         await pilot.press("u")
-        await until_so(pilot, lambda: "I've told them" in picture(pilot))
+        await until(pilot, lambda: "I've told them" in picture(pilot))
 
 
 @pytest.mark.parametrize("key", ["f3", "ctrl+n", "enter"])
@@ -699,9 +699,9 @@ async def test_going_on_at_they_come_first_does_what_is_marked_as_the_footer_say
         await _to_they_first(pilot)
         assert picture(pilot).splitlines()[-1].split()[2:4] == ["F3", "Choose"]
         await pilot.press(key)
-        await until_so(pilot, lambda: isinstance(pilot.app.screen, AnswerDialog))
+        await until(pilot, lambda: isinstance(pilot.app.screen, AnswerDialog))
         await pilot.press("escape", "escape")
-        await until_so(pilot, lambda: isinstance(pilot.app.screen, WizardScreen) and at(pilot) == "they_first")
+        await until(pilot, lambda: isinstance(pilot.app.screen, WizardScreen) and at(pilot) == "they_first")
         await pilot.press("down", key)
         assert at(pilot) == "story.tell"
 
@@ -743,22 +743,22 @@ async def test_telling_in_the_message_above_is_taken_back_in_the_wizard_below(
         await _to_they_first(pilot)
         if below == "they_first":
             await pilot.press("m")
-            await until_so(pilot, lambda: isinstance(pilot.app.screen, AnswerDialog))
+            await until(pilot, lambda: isinstance(pilot.app.screen, AnswerDialog))
             await pilot.press("escape")
         else:
             await pilot.press("n")
             await type_in(pilot, "It broke")
             await pilot.press("f9")
-        await until_so(pilot, lambda: isinstance(pilot.app.screen, MessageScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, MessageScreen))
         await pilot.press("t")
-        await until_so(pilot, lambda: isinstance(pilot.app.screen, ToldDialog))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ToldDialog))
         await pilot.press("enter")
-        await until_so(pilot, lambda: isinstance(pilot.app.screen, MessageScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, MessageScreen))
         await pilot.press("escape")
-        await until_so(pilot, lambda: isinstance(pilot.app.screen, WizardScreen) and at(pilot) == "story.tell")
-        await until_so(pilot, lambda: whole(pilot).facts.told_on == date(2026, 11, 23))
+        await until(pilot, lambda: isinstance(pilot.app.screen, WizardScreen) and at(pilot) == "story.tell")
+        await until(pilot, lambda: whole(pilot).facts.told_on == date(2026, 11, 23))
         await pilot.press("f9")
-        await until_so(pilot, lambda: (at(pilot), whole(pilot).facts.told_on) == (below, None))
+        await until(pilot, lambda: (at(pilot), whole(pilot).facts.told_on) == (below, None))
         assert "F9" not in told(pilot.app)[-1], "it is taken back already"
         facts = stored(app_context, whole(pilot).id).retrospective.facts
         assert (facts.status, facts.told_on) == (Status.UNTOLD, None)
@@ -848,7 +848,7 @@ async def test_the_review_at_the_end_of_the_walk_is_read_from_its_top(
     async with open_app(WizardRoute(draft.id, "own.sentence"), size=size) as pilot:
         wizard(pilot).drafting.interview = wizard(pilot).drafting.interview.open("meaning.mine").open("own.sentence")
         await pilot.press("f5", "escape", "f3", "f3")
-        await until_so(pilot, lambda: wizard(pilot).walk.is_review)
+        await until(pilot, lambda: wizard(pilot).walk.is_review)
         await pilot.pause()
         answers = wizard(pilot).walk.review.answers
         assert answers.scroll_y == 0
@@ -877,7 +877,7 @@ async def test_the_first_page_offers_no_way_back_and_esc_leads_home_as_it_says(
         await pilot.press("f2")
         assert at(pilot) == "status"
         await pilot.press("escape")
-        await until_so(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
 
 
 async def test_what_one_told_oneself_is_asked_once_on_the_page_of_the_turning_point(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from textual.pilot import Pilot
 
 from retro.core.gig.ids import GigId
@@ -44,15 +42,6 @@ def said(words: SafeLabel) -> str:
 def note(pilot: Pilot[None]) -> str:
     """The sentence that is said in passing."""
     return said(wizard(pilot).walk.page.note)
-
-
-async def until_so(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Wait until it is so."""
-    for _ in range(1000):
-        if holds():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it never was so")
 
 
 async def noted(pilot: Pilot[None], before: str = "") -> str:
