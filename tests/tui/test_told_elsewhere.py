@@ -22,6 +22,7 @@ from retro.core.samples import demo
 from retro.core.vet.vet import Vet
 from retro.storage.queries.home import counts
 from retro.storage.queries.library import Fetch, Library
+from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
 from retro.tui.message.screen import MessageScreen
@@ -340,3 +341,27 @@ async def test_what_the_palette_offered_and_cannot_do_any_more_is_said(
         await press(pilot, "enter")
         await until(pilot, lambda: told(pilot.app))
         assert told(pilot.app) == [GONE]
+
+
+@pytest.mark.parametrize("route", [MessageRoute(ID), RunningRoute(UNDER_WAY.id)])
+async def test_a_telling_that_was_undone_elsewhere_can_be_noted_here_again(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, route: Route
+) -> None:
+    library_with([GIG, UNDER_WAY])
+
+    def there(on: date | None) -> None:
+        if isinstance(route, MessageRoute):
+            elsewhere(app_context, told_there if on else untold)
+            return
+        found = vets.vet_by_id(app_context.library, UNDER_WAY.id)
+        assert found is not None
+        vet = replace(found.vet, told_on=on).touched()
+        app_context.store.submit(lambda store: store.save(vet, version=found.version)).result(timeout=10)
+
+    async with open_app(route) as pilot:
+        for on, offered in ((YESTERDAY, "u Undo"), (None, "t ")):
+            there(on)
+            await press(pilot, "down")
+            await until(pilot, lambda offered=offered: offered in screen_lines(pilot.app)[-1])  # type: ignore[misc]
+        await press(pilot, "t")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ToldDialog))

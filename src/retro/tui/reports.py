@@ -16,6 +16,9 @@ from retro.tui.kit.screen import BaseScreen
 from retro.tui.moves import Moves
 from retro.tui.new_day import NewDay
 
+MOMENT = 0.1
+"""Seconds until what another window wrote is read, so that a key acts on what was seen as it was pressed."""
+
 
 class Reports:
     """Tells the top screen at once, and a covered one when it is seen again. The app owns it."""
@@ -42,13 +45,18 @@ class Reports:
             self._report(NewDay)
 
     def look_elsewhere(self) -> None:
-        """Let the top screen read again if the library was written to: asked with each key, as few terminals tell of
-        their focus, and with that.
+        """Let the top screen read again if the library was written to, once a key has done what it does.
+
+        Asked with each key, as few terminals tell of their focus, and with that.
         """
         stamp, before = self._library.stamp(), self._looked_at
         self._looked_at = stamp
+        if stamp is None or stamp != before:
+            self._app.set_timer(MOMENT, self._let_top_look)
+
+    def _let_top_look(self) -> None:
         top = self._app.screen_stack[-1] if self._app.screen_stack else None
-        if isinstance(top, BaseScreen) and (stamp is None or stamp != before):
+        if isinstance(top, BaseScreen) and not top.is_closing:
             top.call_next(top.look_again)
 
     def _report(self, make: Callable[[], Message], *, is_urgent: bool = False) -> None:

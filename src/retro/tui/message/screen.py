@@ -101,6 +101,10 @@ class MessageScreen(MessageDraftScreen):
                 if found.line:
                     toast(self, safe_text(found.line))
 
+    async def look_again(self) -> None:
+        """Show what another window saved."""
+        self.read_again()
+
     def save_now(self) -> None:
         """Save it now, with the position; as the program ends, the name in the greeting is typed to its end."""
         if self.is_ending and self.writing:
