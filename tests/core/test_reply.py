@@ -248,3 +248,13 @@ def test_who_reckons_with_the_hours_that_are_said_finds_what_is_advised(
     assert quote.said_rate(ratio) == price / said
     assert quote.is_too_low_at(ratio) is (price / said < floor)
     assert abs(said - hours * ratio) <= max(Decimal("0.5"), hours * ratio / 20)
+
+
+def test_the_reply_asks_in_the_order_of_the_reasons_whatever_the_order_of_the_questions() -> None:
+    light, heavy = VetFlag("A4", "", Decimal("0.2"), VetAnswer.YES), VetFlag("A2", "", Decimal(3), VetAnswer.YES)
+    doubted = VetFlag("B6", "", Decimal(9), VetAnswer.UNSURE)
+    vet = Vet(signs=(light, doubted, heavy))
+    assert [each.text for each in verdict(vet, {}).reasons] == [heavy.short, light.short, f"{doubted.short} (not sure)"]
+    _, *asked = sent(replace(vet, decision=Decision.NEGOTIATE))
+    by_code = [flag_catalogue.by_code(code) for code in ("A2", "A4", "B6")]
+    assert asked[:3] == [without_places(flag.ask) for flag in by_code if flag]

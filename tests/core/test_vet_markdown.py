@@ -255,9 +255,10 @@ Also in Booking calendar (Dec 2025).
 
 20 hours estimated usually becomes 28: €21.43 an hour. That's below your minimum.
 
-Red flags are ordered by how often they came back, what they cost and how recent they are; “not sure” counts \
-half. A red flag counts 1; one that came back, cost you much or often means a scam counts 2. Negotiate: from 2, or a \
-price below your minimum once the hours run over as yours usually do. Decline: from 5, or a price below it as quoted.
+Red flags are ordered by how often they came back, what they cost and how recent they are. A red flag \
+counts 1; one that came back, cost you much or often means a scam counts 2. Negotiate: from 2, or \
+a price below your minimum once the hours run over as yours usually do. Decline: from 5, or a price below it as \
+quoted.
 
 The questions
 

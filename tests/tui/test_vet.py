@@ -23,6 +23,7 @@ from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
+from retro.core.vet.flag_history import FlagHistory, PastOccurrence
 from retro.core.vet.post_reading import understand_post
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
@@ -35,6 +36,7 @@ from retro.tui.context import AppContext
 from retro.tui.kit.text.text_box import SmallText
 from retro.tui.navigation import HomeRoute, ReaderRoute, Route, RunningRoute, VetRoute, VetsRoute, WizardRoute
 from retro.tui.vet.form import HEADING
+from retro.tui.vet.question import OWN, OWN_LATER, why_asked
 from tests.factories import flag_of as flag
 from tests.factories import numbered_gig
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
@@ -932,3 +934,14 @@ async def test_the_footer_names_the_key_that_skips_a_question(open_app: OpenApp,
         await until_shown(pilot, "F3 Skip")
         await press(pilot, "f3")
         await until_shown(pilot, "Question 2 of")
+
+
+def test_a_question_is_called_costliest_only_where_it_is_and_says_when_no_is_the_red_flag() -> None:
+    gig = PastOccurrence(GigId("8" * 32), "Labels", TODAY, "")
+    codes = {"B3": False, "C9": False, "C6": False, "D1": True}
+    pasts = {code: FlagHistory(code, code, "?", "", (gig,), is_late=late) for code, late in codes.items()}
+    weights = {"B3": "3", "C9": "1", "C6": "2", "D1": "8.7"}
+    vet = Vet(signs=tuple(VetFlag(code, code, Decimal(weight)) for code, weight in weights.items()))
+    said = [why_asked(vet, at, pasts[sign.key], is_in_post=False) for at, sign in enumerate(vet.signs)]
+    assert said == [OWN, OWN, OWN_LATER, "about the work: “no” is the red flag"]
+    assert why_asked(vet, 3, pasts["D1"], is_in_post=True) == "from the job post: “no” is the red flag"

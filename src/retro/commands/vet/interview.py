@@ -34,6 +34,7 @@ POST_INSTEAD = "{} retro vet - reads a job post from its input, retro vet --plai
 BEGIN = "Before you say yes: what's the gig? Enter skips what you don't know, :b goes back, :? lists the commands."
 COMMONEST = "These {} are the commonest red flags, as you have none of your own yet."
 COSTLIEST = "Your own red flags, costliest first."
+WORK_LAST = "Your own red flags, costliest first; those about the work come last."
 ONE_OF_YOURS = "One red flag of your own."
 FROM_POST = "What the post suggests comes first."
 SO_FAR = "So far: {}. Enter keeps it."
@@ -142,7 +143,8 @@ class VetPrompts:
             return FROM_POST
         if self._vet.from_catalogue:
             return COMMONEST.format(count)
-        return COSTLIEST if count > 1 else ONE_OF_YOURS
+        is_any_late = any(history_of(sign, self._pasts).is_late for sign in self._vet.signs)
+        return (WORK_LAST if is_any_late else COSTLIEST) if count > 1 else ONE_OF_YOURS
 
     def _questions(self, count: int, heading: Callable[[], str] = str) -> list[Prompt]:
         """Return the first questions; the first of all is asked under the heading."""

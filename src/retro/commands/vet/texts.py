@@ -18,6 +18,7 @@ from retro.core.vet.vet_flag import VetFlag
 
 EXCUSES = "What you told yourself last time:"
 SENTENCE = "If {} or not sure, your reply can say (three requests at most):"
+NO_IS_THE_FLAG = "Here “no” is the red flag."
 EXCUSE = "You told yourself: {} {}"
 
 Line = tuple[str, str]
@@ -30,6 +31,8 @@ NOTHING_SUGGESTED = "No red flags stand out in the post. Its words can't show ev
 def question(sign: VetFlag, past: FlagHistory, words: tuple[str, ...] = (), close: str = "") -> Iterator[Line]:
     """Format one question with what the past says about it; `words` are those of the post that suggest a yes."""
     yield "", past.question
+    if past.is_late:
+        yield "  ", NO_IS_THE_FLAG
     if words:
         yield "  ", POST_SAYS.format(quoted_words(words))
     told = past.told_myself[:MOST_EXCUSES]

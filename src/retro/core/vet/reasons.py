@@ -2,8 +2,8 @@
 
 A client who does not know yet, of whatever gig; then a possible scam, a client whose last gig went wrong, a price
 below the minimum as quoted, the heaviest yes, a price below it at the usual overrun, the other answers (sure before
-not sure); last a client whose last gig went well, where the gig comes from, and how often gigs with any of these went
-wrong.
+not sure, the heaviest first, as in the reply); last a client whose last gig went well, where the gig comes from, and
+how often gigs with any of these went wrong.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from retro.core.vet.flag_history import NO_GIGS, FlagHistory, Pasts, Tally, clos
 from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun_text
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.core.vet.vet_flag import VetAnswer, VetFlag, worst_first
 from retro.core.vet.weights import HUNDREDTH
 
 IN_SCAMS = "{}: common in scams"
@@ -106,7 +106,7 @@ def _untold(names: Sequence[str]) -> Iterable[Reason]:
 
 
 def _scams(vet: Vet, pasts: Pasts) -> Iterable[Reason]:
-    return (_flag(sign, vet, pasts) for sign in vet.signs if sign.is_there and sign.is_scam)
+    return (_flag(sign, vet, pasts) for sign in worst_first(vet.signs) if sign.is_scam)
 
 
 def _came_back(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
@@ -131,9 +131,8 @@ def _source(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
 
 
 def _flags_and_overrun(vet: Vet, pasts: Pasts, ended: Overrun) -> Iterable[Reason]:
-    """Return the answers in the order of the questions, sure ones first; a too high usual overrun is second."""
-    there = [sign for sign in vet.signs if sign.is_there and not sign.is_scam]
-    flags = [_flag(sign, vet, pasts) for sign in sorted(there, key=lambda sign: sign.answer is not VetAnswer.YES)]
+    """Return the answers, the heaviest of the sure ones first; a too high usual overrun is second."""
+    flags = [_flag(sign, vet, pasts) for sign in worst_first(vet.signs) if not sign.is_scam]
     overrun = [Reason(said)] if (said := _overrun(vet, ended)) else []
     at = 1 if vet.quote.is_too_low_at(vet.ratio) else len(flags)
     return (*flags[:at], *overrun, *flags[at:])

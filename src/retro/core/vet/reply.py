@@ -15,9 +15,9 @@ from retro.core.gig import flag_catalogue, wording
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of, of_catalogue
 from retro.core.vet.reply_places import MY_PRICE, OPEN_PRICE, START, without_places
-from retro.core.vet.verdict import advice_of, points_of
+from retro.core.vet.verdict import advice_of
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetFlag
+from retro.core.vet.vet_flag import VetFlag, worst_first
 
 THANKS = "Thanks for the details."
 GLAD = "Thanks for the details. I'd be glad to take this on."
@@ -154,9 +154,8 @@ def _family(sign: VetFlag, past: FlagHistory) -> str:
 
 
 def _there(vet: Vet) -> Iterable[VetFlag]:
-    """Return what is there or may be, the heaviest first, without what stands alone."""
-    there = (sign for sign in vet.signs if sign.is_there and sign.key not in ALONE)
-    return sorted(there, key=lambda sign: (-points_of(sign), -sign.weight))
+    """Return what is there or may be, in the order of the reasons, without what stands alone."""
+    return (sign for sign in worst_first(vet.signs) if sign.key not in ALONE)
 
 
 def _of_each_family(vet: Vet, pasts: Pasts, said: _Said, without: Iterable[str] = ()) -> list[str]:

@@ -59,10 +59,8 @@ UNASKED_ONE, UNASKED_MANY = "{} possible red flag not asked about", "{} possible
 """In place of "go" where a job post may show more than was asked about."""
 SHOWS_ONE_MORE = "The post may show one more, which wasn't asked about and doesn't count: {}."
 SHOWS_MORE = "The post may show {} more, which weren't asked about and don't count: {}."
-ORDERED = (
-    "Red flags are ordered by how often they came back, what they cost and how recent they are; “not sure” counts half."
-)
-UNSURE_COUNTS = "“Not sure” counts half."
+ORDERED = "Red flags are ordered by how often they came back, what they cost and how recent they are."
+UNSURE_COMES_LATER, UNSURE_COUNTS = "“Not sure” comes after “yes” and counts half.", "“Not sure” counts half."
 COUNTS = "A red flag counts 1; one that came back, cost you much or often means a scam counts 2."
 COUNTS_OF_CATALOGUE = "A red flag counts 1; one that often means a scam counts 2."
 _NEGOTIATE, _DECLINE = f"Negotiate: from {NEGOTIATE_FROM}", f"Decline: from {DECLINE_FROM}, or a price below"
@@ -122,7 +120,11 @@ def points_in(vet: Vet) -> Decimal:
 
 def _is_sure(vet: Vet) -> bool:
     """Tell whether anything that counts is sure."""
-    return vet.client_went_wrong or any(sign.answer is VetAnswer.YES for sign in vet.signs)
+    return vet.client_went_wrong or _is_any(vet, VetAnswer.YES)
+
+
+def _is_any(vet: Vet, answer: VetAnswer) -> bool:
+    return any(sign.answer is answer for sign in vet.signs)
 
 
 def _is_by_points(vet: Vet) -> bool:
@@ -212,8 +214,10 @@ def knew_text(vet: Vet, keys: Iterable[str]) -> str:
     return said.format(on, wording.count_word(count), wording.count_word(unsure))
 
 
-def explained(vet: Vet) -> tuple[str, str]:
-    """Return how its red flags are weighed; the past and the usual overrun are named only where they are known."""
+def explained(vet: Vet) -> tuple[str, ...]:
+    """Return how its red flags are weighed: the past, the usual overrun and “not sure” where there is one."""
     has_past = any(sign.weight for sign in vet.signs)
-    ordered, counts = (ORDERED, COUNTS) if has_past else (UNSURE_COUNTS, COUNTS_OF_CATALOGUE)
-    return ordered, f"{counts} {ADVISED if vet.ratio is None else ADVISED_USUAL}"
+    unsure = (UNSURE_COMES_LATER if has_past else UNSURE_COUNTS) if _is_any(vet, VetAnswer.UNSURE) else ""
+    ordered = " ".join(filter(None, (ORDERED if has_past else "", unsure)))
+    counts = f"{COUNTS if has_past else COUNTS_OF_CATALOGUE} {ADVISED if vet.ratio is None else ADVISED_USUAL}"
+    return tuple(filter(None, (ordered, counts)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -53,6 +54,12 @@ class VetFlag:
     def is_there(self) -> bool:
         """Tell whether it is or may be there: whatever was not denied goes into reasons and reply."""
         return self.answer in (VetAnswer.YES, VetAnswer.UNSURE)
+
+
+def worst_first(signs: Iterable[VetFlag]) -> list[VetFlag]:
+    """Return those that are or may be there: what scams often ask for, then the sure ones, each the heaviest first."""
+    there = (sign for sign in signs if sign.is_there)
+    return sorted(there, key=lambda sign: (not sign.is_scam, sign.answer is not VetAnswer.YES, -sign.weight))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ SENTENCE = "If {} or not sure, your reply can say (three requests at most)"
 NUMBER = "Question {} of {}, {}"
 
 WIDEST = 86
-OWN = "costliest first"
+OWN, OWN_LATER = "costliest first", "from your own gigs"
+LATE, NO_IS_THE_FLAG = "about the work", "{}: “no” is the red flag"
 NOT_OWN = "one of the commonest, not from your own gigs"
 FROM_POST = "from the job post"
 CATALOGUE = "the commonest ones, as you have none of your own yet"
@@ -149,8 +150,8 @@ class VetQuestion(Vertical):
         sign = vet.signs[at]
         is_same, self._key = sign.key == self._key, sign.key
         words = self._reading.words_for(sign.key) if self._reading else ()
-        whose = FROM_POST if words else CATALOGUE if vet.from_catalogue else OWN if past.seen else NOT_OWN
-        self.number.update(safe_text(NUMBER.format(at + 1, len(vet.signs), whose)))
+        why = why_asked(vet, at, past, is_in_post=bool(words))
+        self.number.update(safe_text(NUMBER.format(at + 1, len(vet.signs), why)))
         self.question.update(safe_text(wording.on_one_line(past.question)))
         said = past.as_said(sign.answer)
         self.doors.show_items(tuple(_door(answer, said) for answer in LABELS))
@@ -160,6 +161,20 @@ class VetQuestion(Vertical):
     def focus_input(self) -> None:
         """Focus the choices."""
         self.doors.focus()
+
+
+def why_asked(vet: Vet, at: int, past: FlagHistory, *, is_in_post: bool) -> str:
+    """Return why it's asked here, and which answer is the red flag where that is "no"."""
+    if past.is_late:
+        return NO_IS_THE_FLAG.format(FROM_POST if is_in_post else LATE)
+    if is_in_post:
+        return FROM_POST
+    if vet.from_catalogue:
+        return CATALOGUE
+    if not past.seen:
+        return NOT_OWN
+    is_costliest = all(before.weight >= vet.signs[at].weight for before in vet.signs[:at])
+    return OWN if is_costliest else OWN_LATER
 
 
 def _door(answer: VetAnswer, said: VetAnswer | None) -> MenuItem:
