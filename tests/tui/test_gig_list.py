@@ -10,10 +10,12 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Outcome, Status
+from retro.core.gig.ids import VetId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.vet import Vet
 from retro.storage.errors import Locked, StoreError
+from retro.storage.queries.browse import GoodEndRow
 from retro.storage.queries.gig_rows import HomeRow
 from retro.storage.queries.home import Counts
 from retro.storage.queries.library import Library
@@ -22,7 +24,7 @@ from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
 from retro.tui.context import AppContext
 from retro.tui.home import pages as pages_
-from retro.tui.home.gig_lines import row_lines
+from retro.tui.home.gig_lines import good_end_lines, row_lines
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.pages import Entry, Gigs, NoGigs, Pages
 from retro.tui.terminal.safe_text import safe_text
@@ -240,6 +242,14 @@ async def test_untold_gigs_stand_above_all_and_every_gig_stands_once(
 def test_a_client_that_does_not_fit_ends_at_a_comma_or_a_word(client: str, width: int, said: str) -> None:
     one = row(1)._replace(client=client, outcome=Outcome.I_STOPPED)
     assert row_lines(Hit(one, ()), date(2026, 11, 23), width)[1].plain == said
+
+
+def test_no_row_of_three_lines_ends_in_an_empty_one() -> None:
+    today = date(2026, 11, 23)
+    for cue, act, said in (("", "", "no rule yet"), (" \n", "", "no rule yet"), ("it slips", "", "it slips")):
+        assert said in row_lines(Hit(row(1)._replace(lesson_cue=cue, lesson_act=act), ()), today, 40)[2].plain
+    good = GoodEndRow(VetId("a" * 32), "Menu", "", AT, None, None, None, "")
+    assert good_end_lines(good, today, 40)[2].plain == "no note of what kept it well"
 
 
 def _name(entry: Entry | None) -> str:

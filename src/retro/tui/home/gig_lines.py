@@ -32,6 +32,7 @@ REACHED = "checkpoint reached: {}"
 
 UNTOLD, DRAFT, RUNNING, GOOD, CURSOR = "!", "✎", "◷", "·", "▸"
 GOOD_END = "ended well"
+NO_RULE, NOTHING_KEPT = "no rule yet", "no note of what kept it well"
 GUTTER = 3
 """Cells before the words: the cursor, the mark or the draft's sign, a space."""
 AFTER = 8
@@ -82,7 +83,7 @@ def good_end_lines(gig: GoodEndRow, today: date, width: int) -> tuple[Content, .
         wording.month(gig.ended_on or gig.created_at.astimezone().date()),
         wording.worked_text(gig.worked, gig.estimated),
     )
-    below = (safe_text(" · ".join(filter(None, about))), safe_text(_line(gig.kept)))
+    below = (safe_text(" · ".join(filter(None, about))), safe_text(_line(gig.kept) or NOTHING_KEPT))
     return (title, *(line.stylize(MUTED).truncate(width, ellipsis=True) for line in below))
 
 
@@ -179,7 +180,8 @@ def _cut_at_word(text: str, width: int) -> Content:
 
 
 def _lesson(row: HomeRow) -> Content:
-    return safe_text(" ".join(filter(None, wording.halved(_line(row.lesson_cue), _line(row.lesson_act)))))
+    rule = " ".join(filter(None, wording.halved(_line(row.lesson_cue), _line(row.lesson_act))))
+    return safe_text(rule or NO_RULE)  # every such row has a third line
 
 
 def _found(found: TextMatch, width: int) -> Content:
