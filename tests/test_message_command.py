@@ -229,7 +229,10 @@ def test_telling_sets_day_and_status_at_once_and_due_is_quiet(retro: Run, file: 
     assert retro("due").stdout.startswith("Instagram dashboard: the client doesn't know yet")
     done = retro("told", "abcd", "--how", "in-person")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "“Instagram dashboard”: Told after 4 days. That was the hard part.\n"
+    assert done.stderr == (
+        "“Instagram dashboard”: Told after 4 days. That was the hard part.\n"
+        f"Noted as the day you told them: {long_day(TODAY)}.\nIf that's wrong: retro told {ID[:8]} --undo\n"
+    )
     gig = stored(file)
     assert (gig.facts.status, gig.facts.told_on) == (Status.LIVE, TODAY)
     assert gig.message.channel is Channel.IN_PERSON
@@ -311,7 +314,8 @@ def test_undo_goes_with_nothing_else(retro: Run) -> None:
 
 def test_the_client_of_a_gig_under_way_is_told(retro: Run, file: Path) -> None:
     done = retro("told", "cdef", "--how", "called")
-    assert done.stderr == "“Warehouse labels”: Told. That was the hard part.\n"
+    assert done.stderr.startswith("“Warehouse labels”: Told. That was the hard part.\n")
+    assert "retro told cdef" in done.stderr
     assert (stored_vet(file).told_on, stored_vet(file).message.channel) == (TODAY, Channel.CALLED)
     assert retro("told", "cdef", "--undo").returncode == 0
     assert stored_vet(file).told_on is None

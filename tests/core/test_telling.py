@@ -159,6 +159,21 @@ def test_it_is_read_whole_with_its_day_and_without_what_was_left_out() -> None:
     assert [(entry.label, entry.text) for entry in after.items] == [("As told on 23 November 2026, in writing", SENT)]
 
 
+@pytest.mark.parametrize(
+    ("news", "how", "label"),
+    [
+        ("The <photos> are lost.", Channel.WROTE, "Your text when you told them on 23 November 2026, in writing"),
+        ("The photos are lost.", Channel.CALLED, "Your text when you told them on 23 November 2026, by phone"),
+        ("The photos are lost.", None, "Your text when you told them on 23 November 2026"),
+    ],
+)
+def test_a_text_of_which_nothing_says_that_it_was_sent_is_not_shown_as_what_they_were_told(
+    news: str, how: Channel | None, label: str
+) -> None:
+    (section,) = message_sections(telling.told(with_part(WRITTEN, "news", news), TODAY, how))
+    assert [entry.label for entry in section.items] == [label]
+
+
 def test_a_message_goes_back_to_its_parts_with_the_telling_taken_back() -> None:
     assert telling.untold(telling.told(WRITTEN, TODAY, Channel.WROTE)) == WRITTEN
     edited = telling.told(WRITTEN._replace(message=WRITTEN.message._replace(edited="All lost.")), TODAY, None)

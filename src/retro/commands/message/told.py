@@ -25,6 +25,7 @@ ISNT_UNDER_WAY = "retro: {} isn't under way, so there's nobody to tell."
 TOLD_ALREADY = "retro: {}: you told them {}. If it was another day, add it: retro told {} 2026-03-14"
 NOTHING_WRONG = "retro: {}: {} If you've told the client, add the day: retro told {} today"
 WAS = "Before, it was {}."
+NOTED, UNDO_IT = "Noted as the day you told them: {}.", "If that's wrong: retro told {} --undo"
 
 WRONG = 2
 
@@ -74,6 +75,9 @@ def _note(paths: Paths, prefix: str, on: date, channel: Channel | None) -> None:
     new = changed(paths, prefix, lambda gig: telling.told(gig, on, channel or gig.message.channel))
     said = telling.told_text(facts_of(new))
     tell(f"{wording.in_quotes(new.name)}: {said}")
+    tell(NOTED.format(wording.long_day(on)))
+    if telling.can_be_taken_back(new):
+        tell(UNDO_IT.format(new.id[:8]))
 
 
 def _take_back(paths: Paths, prefix: str, gig: Gig) -> int:

@@ -4,17 +4,20 @@ from typing import NamedTuple
 
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import AnswerEntry
-from retro.core.gig.message import Message
+from retro.core.gig.message import Channel, Message
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.assembly import full_text
 from retro.core.message.labels import CHANNELS, HANDOVER_LABELS, MARKS
 from retro.core.message.subject import facts_of
+from retro.core.text.gaps import gaps_in
 from retro.core.vet.vet import Vet
 
 MESSAGE = "Message to the client"
 HANDOVER_NOTES = "Handover notes"
 AS_WRITTEN = "As it stands"
-AS_TOLD, AS_TOLD_HOW = "As told {}", "As told {}, {}"
+AS_TOLD = "As told {}"
+WRITTEN_WHEN_TOLD = "Your text when you told them {}"
+"""Of a text with gaps, or where nothing says that it was sent."""
 HOW_TOLD = "How they were told"
 
 
@@ -45,7 +48,9 @@ def _message(subject: Retrospective | Vet) -> tuple[AnswerEntry, ...]:
     how = CHANNELS[message.channel] if message.channel and not metrics.is_untold(facts) else ""
     if facts.told_on and text and message.edited.strip():
         day = wording.on_day(facts.told_on, wording.day_text(facts.told_on))
-        return (AnswerEntry(text, AS_TOLD_HOW.format(day, how) if how else AS_TOLD.format(day)),)
+        is_sent = message.channel is Channel.WROTE and not gaps_in(text)
+        label = (AS_TOLD if is_sent else WRITTEN_WHEN_TOLD).format(day)
+        return (AnswerEntry(text, f"{label}, {how}" if how else label),)
     written = (AnswerEntry(text, AS_WRITTEN),) if text else ()
     return (*written, AnswerEntry(how, HOW_TOLD)) if how else written
 
