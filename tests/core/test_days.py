@@ -137,6 +137,16 @@ OF_A_MONTH = {
         ("mid 2025", date(2025, 7, 1)),
         ("first week of november", date(2026, 11, 4)),
         ("around Christmas", date(2025, 12, 25)),
+        ("3 weeks ago", date(2026, 11, 6)),
+        ("3 недели назад", date(2026, 11, 6)),
+        ("a fortnight ago", date(2026, 11, 13)),
+        ("Q3 2025", date(2025, 8, 15)),
+        ("third quarter of '25", date(2025, 8, 15)),
+        ("Q4", date(2026, 11, 15)),
+        ("KW 42", date(2026, 10, 14)),
+        ("week 42 2025", date(2025, 10, 15)),
+        ("the week of 12 October", date(2026, 10, 12)),
+        ("it was mid March 2025", date(2025, 3, 15)),
     ],
 )
 def test_a_day_that_the_text_leaves_open_is_shown_with_about(text: str, meant: date) -> None:
@@ -144,6 +154,69 @@ def test_a_day_that_the_text_leaves_open_is_shown_with_about(text: str, meant: d
     about = f"{meant:%B %Y}" if text in OF_A_MONTH else wording.day_text(meant)
     precision = Precision.MONTH if text in OF_A_MONTH else Precision.ABOUT
     assert line_kinds.Day().understood(text, TODAY) == (day_known(meant, precision), f"about {about}{later}")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("a week ago today", date(2026, 11, 20)),
+        ("a month ago today", date(2026, 10, 27)),
+        ("10 days ago", date(2026, 11, 17)),
+        ("in 3 weeks", date(2026, 12, 18)),
+        ("two weeks ago on monday", date(2026, 11, 9)),
+        ("it was on friday", date(2026, 11, 20)),
+        ("oct 14, 25", date(2025, 10, 14)),
+        ("Oct 14 '25", date(2025, 10, 14)),
+        ("2026년 10월 14일 수요일", date(2026, 10, 14)),
+        ("10월 14일 (수)", date(2026, 10, 14)),
+        ("2026年10月14日（水）", date(2026, 10, 14)),
+        ("10月14日 水曜日", date(2026, 10, 14)),
+        ("2026年10月14日星期三", date(2026, 10, 14)),
+        ("10月14日（周三）", date(2026, 10, 14)),
+        ("среда, 14 октября 2026 г.", date(2026, 10, 14)),
+        ("14.10.2026 г.", date(2026, 10, 14)),
+        ("quarta-feira, 14 de outubro de 2026", date(2026, 10, 14)),
+    ],
+)
+def test_what_names_one_day_is_exact(text: str, meant: date) -> None:
+    found = days.read_day(text, TODAY)
+    assert found
+    assert (found.day, type(found.day)) == (meant, date)
+
+
+def test_the_quarter_and_the_week_that_today_is_in_are_on_the_side_of_today_that_is_asked_for() -> None:
+    first = date(2026, 10, 2)  # a Friday
+    for text in ("Q4", "Q4 2026", "week 40"):
+        back, ahead = (days.parse_day(text, first, ahead=is_ahead) for is_ahead in (False, True))
+        assert back
+        assert ahead
+        assert back <= first <= ahead, text
+    assert days.parse_day("Q1", TODAY, ahead=True) == date(2027, 2, 15)
+    with pytest.raises(NotUnderstood):
+        days.parse_day("week 54", TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2024", "it was in 2024", "sometime 2024", "during 2024", "summer 2024", "H1 2024", "FY2024", "2024年", "2024년",
+     "the year before last", "in the year 2024"],
+)  # fmt: skip
+def test_a_year_alone_is_no_day_and_the_month_is_asked_for(text: str) -> None:
+    with pytest.raises(NotUnderstood, match=r"^Which month of 2024\? The nearest you know will do\.$"):
+        days.parse_day(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ["the 2024 one", "2024 one", "seven 2024", "1850", "3000"])
+def test_a_number_beside_a_year_is_no_month(text: str) -> None:
+    with pytest.raises(NotUnderstood, match=r"^That doesn't look like a date"):
+        days.parse_day(text, TODAY)
+
+
+def test_friday_week_on_a_friday_is_refused_with_both_readings() -> None:
+    for text in ("friday week", "a week on friday"):
+        with pytest.raises(NotUnderstood, match=r"^Is that 4 December or 11 December"):
+            days.parse_day(text, TODAY, ahead=True)
+    assert days.parse_day("friday week", date(2026, 11, 26), ahead=True) == date(2026, 12, 4)
 
 
 def test_a_rough_day_that_something_will_happen_on_is_said_with_its_weekday() -> None:
@@ -295,7 +368,9 @@ def test_a_weekday_beside_the_day_of_a_month_decides_which_of_two_months() -> No
     assert days.parse_day("sat 23", TODAY, ahead=True) == date(2027, 1, 23)
 
 
-@pytest.mark.parametrize("text", ["tuesday the 23rd", "yesterday (monday)", "tue 23"])
+@pytest.mark.parametrize(
+    "text", ["tuesday the 23rd", "yesterday (monday)", "tue 23", "2026年10月14日（月）", "2026년 10월 14일 월요일"]
+)
 def test_a_weekday_that_is_not_that_of_the_day_is_said(text: str) -> None:
     with pytest.raises(NotUnderstood, match=r"is a \w+day. Which of the two is it\?$"):
         days.parse_day(text, TODAY)

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from retro.core.gig.choices import Held, Side, Stage, Status
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective, now
+from retro.core.rough_day import RoughDay
 from retro.core.wizard.notes import SAVED, SAVED_WITH_RULE, WRITTEN_UP_UNTOLD_WITHOUT
 from retro.storage.queries.home import counts
 from retro.tui.context import AppContext
@@ -70,7 +71,7 @@ async def test_the_short_path_keeps_each_answer_up_to_enough_for_tonight(
         assert said(wizard(pilot).walk.closing.said) == SAVED
         kept = stored(app_context, whole(pilot).id).retrospective
     assert (kept.facts.title, kept.facts.status, kept.answers["story.tell"]) == ("Shop checkout", Status.OVER, TOLD)
-    assert (kept.facts.noticed_on, kept.facts.told_on) == (date(2026, 11, 2), date(2026, 11, 22))
+    assert (kept.facts.noticed_on, kept.facts.told_on) == (RoughDay(2026, 11, 2), date(2026, 11, 22))
     assert kept.is_draft
 
 

@@ -30,6 +30,7 @@ PARTS = {"early": 5, "beginning": 5, "start": 5, "middle": 15, "mid": 15, "late"
 """Day that a part of a month means; 31 is its last day."""
 MIDDLE = 15
 NO_DAY = "There's no such day in the calendar."
+WHICH_MONTH = "Which month of {}? The nearest you know will do."
 TWO_DAYS = "Is that {0.day} {0:%B} or {1.day} {1:%B}? Write {0:%Y-%m-%d} or {1:%Y-%m-%d}."
 NEAR_YEARS = 12
 """Years from today in which a day without a year is searched; a leap day can be eight years away."""
@@ -57,23 +58,30 @@ class WrittenDay(NamedTuple):
     day: int = 0
     year: int = 0
     part: str = ""
+    weekday: int | None = None
+    """0 (Monday) to 6, where the form of the day holds one."""
 
 
 _ISO = re.compile(r"(\d{4})(?: ?[-./,] ?| )(\d{1,2})(?: ?[-./,] ?| )(\d{1,2})\.?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)")
-_EASTERN = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号일]")
-_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})(?:\. ?(\d{4}|\d\d)?)?")
+_EASTERN = re.compile(
+    r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号일]"
+    r"(?:,? ?\(?(?:(?:星期|周|週|礼拜)(?P<chinese>[一二三四五六日天])"
+    r"|(?P<weekday>[月火水木金土日월화수목금토일])(?:曜日?|요일)?)\)?)?"
+)
+_EASTERN_WEEKDAYS = ("月월一", "火화二", "水수三", "木목四", "金금五", "土토六", "日일天")
+_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})(?:\. ?(?:(\d{4}|\d\d)(?: ?[гр]\.?)?)?)?")
 _TWO_FIRST = re.compile(r"(\d{1,2}) ?([-/]) ?(\d{1,2})(?: ?\2 ?(\d{4}|\d\d))?")
 _SPACED = re.compile(r"(\d{1,2})(?:, ?| )(\d{1,2})(?:, ?| )(\d{4})")
-_MONTH_YEAR = re.compile(r"(\d{1,2}) ?[-./ ] ?(\d{4})")
-_YEAR_MONTH = re.compile(r"(\d{4}) ?[-./ ] ?(\d{1,2})")
+_MONTH_YEAR = re.compile(r"(\d{1,2}) ?[-./] ?(\d{4})|(\d\d) (\d{4})")
+_YEAR_MONTH = re.compile(r"(\d{4}) ?[-./] ?(\d{1,2})|(\d{4}) (\d\d)")
 _YEAR = r"(?P<year>\d{4}|'\d\d)"
 _RUN_TOGETHER = re.compile(r"(\d{1,2})\.?([a-z]{3,9})\.? ?(\d{4}|\d\d)?")
 _NAMED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)? (?P<month>[a-z]+)\.?(?:,? (?:{_YEAR}|(?P<short>\d\d)))?",
-        rf"(?P<month>[a-z]+)\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? {_YEAR})?",
+        rf"(?P<month>[a-z]+)\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?:{_YEAR}|(?P<short>\d\d)))?",
         rf"{_YEAR},? (?P<month>[a-z]+)\.? (?P<day>\d{{1,2}})",
         rf"(?:(?P<part>{'|'.join(PARTS)})(?: of| in)?[ -])?(?P<month>[a-z]+)\.?(?:,?(?: of)? {_YEAR})?",
         rf"{_YEAR},? (?P<month>[a-z]+)\.?",
@@ -89,17 +97,19 @@ def written_day(words: str, today: date, *, ahead: bool = False) -> WrittenDay |
     if match := _ISO.fullmatch(words) or _COMPACT.fullmatch(words):
         return WrittenDay(int(match[2]), int(match[3]), int(match[1]))
     if match := _EASTERN.fullmatch(words):
-        return WrittenDay(int(match[2]), int(match[3]), int(match[1] or 0))
+        named = match["chinese"] or match["weekday"]
+        weekday = next((at for at, each in enumerate(_EASTERN_WEEKDAYS) if named in each), None) if named else None
+        return WrittenDay(int(match[2]), int(match[3]), int(match[1] or 0), weekday=weekday)
     if match := _DOTTED.fullmatch(words):
-        return WrittenDay(int(match[2]), int(match[1]), _year(match[3], today))
+        return WrittenDay(int(match[2]), int(match[1]), typed_year(match[3], today))
     if match := _TWO_FIRST.fullmatch(words):
-        return _in_order(int(match[1]), int(match[3]), _year(match[4], today), today, ahead)
+        return _in_order(int(match[1]), int(match[3]), typed_year(match[4], today), today, ahead)
     if match := _SPACED.fullmatch(words):
         return _in_order(int(match[1]), int(match[2]), int(match[3]), today, ahead)
     if match := _MONTH_YEAR.fullmatch(words):
-        return WrittenDay(int(match[1]), year=int(match[2]))
+        return WrittenDay(int(match[1] or match[3]), year=int(match[2] or match[4]))
     if match := _YEAR_MONTH.fullmatch(words):
-        return WrittenDay(int(match[2]), year=int(match[1]))
+        return WrittenDay(int(match[2] or match[4]), year=int(match[1] or match[3]))
     return _named(words, today)
 
 
@@ -113,7 +123,7 @@ def _named(words: str, today: date) -> WrittenDay | None:
         if match and month:
             found = match.groupdict()
             year = found["year"] or found.get("short")
-            return WrittenDay(month, int(found.get("day") or 0), _year(year, today), found.get("part") or "")
+            return WrittenDay(month, int(found.get("day") or 0), typed_year(year, today), found.get("part") or "")
     return None
 
 
@@ -131,7 +141,7 @@ def weekday_named(name: str) -> int | None:
 
 def meant_day(said: WrittenDay, today: date, *, ahead: bool, weekday: int | None = None) -> Meant:
     """Return the day and what the text leaves open; see `placed`."""
-    on = placed(said, today, ahead=ahead, weekday=weekday)
+    on = placed(said, today, ahead=ahead, weekday=said.weekday if weekday is None else weekday)
     return Meant(on, is_about=not said.day, is_month=not (said.day or said.part))
 
 
@@ -200,10 +210,17 @@ def _in_order(first: int, second: int, year: int, today: date, ahead: bool) -> W
     raise NotUnderstood(TWO_DAYS.format(one, other))
 
 
-def _year(text: str | None, today: date) -> int:
+def typed_year(text: str | None, today: date) -> int:
     """Return a year of four digits, or of two: in this century unless that is more than ten years ahead."""
     digits = (text or "").strip("'")
     if len(digits) != 2:
         return int(digits or 0)
     year = today.year // 100 * 100 + int(digits)
     return year if year <= today.year + 10 else year - 100
+
+
+def year_alone(year: int, today: date, ahead: bool) -> Meant | None:
+    """Ask for the month of a year: no day stands for all of it. None for a year on the wrong side of today's."""
+    if year >= today.year if ahead else year <= today.year:
+        raise NotUnderstood(WHICH_MONTH.format(year))
+    return None

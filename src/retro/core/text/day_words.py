@@ -22,9 +22,10 @@ _ENDING = re.compile(r"\b(\d{1,2}) ?(?:st|nd|rd|th)\b,?")
 _ABOUT = re.compile(
     r"(?:i think |maybe |probably |perhaps |possibly |just |well )*"
     r"(?:about|around|round about|roughly|circa|ca|approx|approximately|nearly|almost|over|under|less than|more than"
-    r"|at least|some ?time(?= (?:in|on|around|during|last|this|early|late|mid))|i think|maybe|probably|perhaps|possibly"
-    r"|just over|just under|well over) |(?:ca\.|approx\.|~|≈) ?"
+    r"|at least|some ?time(?= (?:in|on|around|during|last|this|early|late|mid|\d{4}))|i think|maybe|probably"
+    r"|perhaps|possibly|just over|just under|well over) |(?:ca\.|approx\.|~|≈) ?"
 )
+_WEEK_OF = re.compile(r"(?:in )?(?:the )?week (?:of|commencing|beginning|starting)(?: the)? |w/[cb] ")
 _OR_SO = re.compile(r" or so\b|,? i (?:think|guess)$| ?\?+$")
 _PART = r"(?:(?:late|early|mid)[ -])?(?:morning|lunchtime|lunch|noon|midday|afternoon|evening|night)"
 _PART_FIRST = re.compile(
@@ -40,6 +41,7 @@ _LEAD = re.compile(
     r"(?:(?:ever )?(?:since|from)|on|by|until|till|as of|as from|starting|in|during|over|at|back (?:on|in)"
     r"|am (?=\d)|(?:seit|ab|bis|depuis|desde|dal|vanaf|sinds)) ?(?<= )"
 )
+_IT_WAS = re.compile(r"(?:it|that|this) (?:was|is|will be|happened) ")
 _ARTICLE = re.compile(r"(?:the|that) (?=\d|\S{5,}|\S+ )")
 
 
@@ -56,9 +58,14 @@ def _digits(match: re.Match[str]) -> str:
     return f"{tens + number}{'th' if last in _ORDINALS else ''}"
 
 
+def day_alone(words: str) -> str:
+    """Return the words without "it was" before a day."""
+    return _without(words, _IT_WAS)
+
+
 def without_about(words: str) -> str:
     """Return the words without those that leave the day open, such as "about" and "or so"."""
-    return _without(_OR_SO.sub("", words), _ABOUT)
+    return _without(_without(_OR_SO.sub("", words), _ABOUT), _WEEK_OF)
 
 
 def without_hour(words: str) -> str:

@@ -35,7 +35,7 @@ def read_day(text: str, today: date, *, ahead: bool = False) -> Meant | None:
     A day without a year is the latest one, or with `ahead` the next. Raises NotUnderstood, also for 03/04/2026, which
     is a day in April to some and in March to others.
     """
-    words = plain_text(text).lower()
+    words = day_words.day_alone(plain_text(text).lower())
     if not words:
         return None
     if len(words) > LONGEST:

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from retro.core.text.calendar_days import Meant, weekday_named
+from retro.core.text.calendar_days import TWO_DAYS, Meant, weekday_named, year_alone
 from retro.core.text.day_amounts import DayAmount, read_amount
 from retro.core.text.parsing import NotUnderstood
 
@@ -84,13 +84,17 @@ def _near_unit(words: str, today: date, ahead: bool) -> Meant | None:
     """Parse "last month", "the week before last", "end of next week", "last weekend"."""
     if match := _NEXT_TO.fullmatch(words):
         side, unit = match["side"], match["unit"]
-        if side == "this" and (unit != "week" or words.startswith(_THIS_TIME)):
-            return None
         is_day = words.startswith(_THIS_TIME)
+        if side == "this" and (unit == "month" or is_day):
+            return None
         on = moved(today, {"last": -1, "next": 1}.get(side, 0), unit)
+        if unit == "year" and not is_day:
+            return year_alone(on.year, today, ahead)
         return Meant(on, is_about=not words.startswith(_THIS_DAY), is_month=unit == "month" and not is_day)
     if match := _UNIT_BEYOND.fullmatch(words):
         on = moved(today, -2 if match["side"] == BEFORE_LAST else 2, match["unit"])
+        if match["unit"] == "year":
+            return year_alone(on.year, today, ahead)
         return Meant(on, is_about=True, is_month=match["unit"] == "month")
     if match := _PART_OF_WEEK.fullmatch(words):
         return _part_of_week(match["part"], match["side"], today, ahead)
@@ -125,7 +129,11 @@ def _counted(words: str, today: date) -> Meant | None:
         amount = read_amount(match["amount"])
         if amount and match["day"]:
             return _weekday_of_then(amount, match["day"], today)
-        return _shifted(moved(today, -1, "day") if match["near"] == "yesterday" else today, amount, -1)
+        if match["near"]:
+            exact = _shifted(moved(today, -1, "day") if match["near"] == "yesterday" else today, amount, -1)
+            return exact and exact._replace(is_month=False)
+        found = _shifted(today, amount, -1)
+        return found._replace(is_about=True) if found and amount and amount.unit in _ROUGH_BACK else found
     if match := _AHEAD.fullmatch(words):
         found = _shifted(today, read_amount(match["amount"] or match["counted"]), 1)
         return found._replace(is_about=True) if found and words.startswith("within") else found
@@ -139,13 +147,21 @@ def _counted(words: str, today: date) -> Meant | None:
 
 
 def _after_weekday(amount: DayAmount | None, name: str, today: date) -> Meant | None:
-    """Return the day so long after the next such weekday; None if today is one, which some count and some do not."""
+    """Return the day so long after the next such weekday.
+
+    Raises NotUnderstood if today is one, which some count and some do not.
+    """
     weekday = weekday_named(name)
-    if weekday is None or weekday == today.weekday():
+    if weekday is None or amount is None:
         return None
+    if weekday == today.weekday():
+        one, other = (_shifted(moved(today, count * 7, "day"), amount, 1) for count in (0, 1))
+        raise NotUnderstood(TWO_DAYS.format(one.on, other.on) if one and other else TOO_FAR_AHEAD)
     return _shifted(moved(today, (weekday - today.weekday()) % 7, "day"), amount, 1)
 
 
+_ROUGH_BACK = ("week", "fortnight")
+"""Units in which nobody remembers to the day: "3 weeks ago". A plan, "in 3 weeks", names its day."""
 _HALVES = {"year": (6, "month"), "month": (15, "day"), "fortnight": (7, "day"), "week": (3, "day")}
 
 

@@ -76,10 +76,12 @@ def _as_counted(
         return None
     other = ask(words, today, not ahead, found.language)
     if numbers:
-        is_said = other == found and any(found.on == each for each in _from(today, int(numbers[0])))
-        return Meant(found.on) if is_said else None
+        count = int(numbers[0])
+        is_said = other == found and any(found.on == each for each in _from(today, count))
+        return Meant(found.on, is_about=(today - found.on).days == 7 * count > 0) if is_said else None
     if other == found:
-        return Meant(found.on) if abs(found.on - today) <= timedelta(31) else None
+        back = (today - found.on).days
+        return Meant(found.on, is_about=back > 0 and back % 7 == 0) if abs(back) <= 31 else None
     another = today + timedelta(1 if today < date.max else -1)
     later = ask(words, another, ahead, found.language)
     is_weekday = (

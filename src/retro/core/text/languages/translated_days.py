@@ -21,7 +21,7 @@ _VAGUE_COUNTS = frozenset(("8", "15"))
 """Numbers of days that mean one week and two in several languages, if they are in words."""
 _DAY_THE = "{} the {}th"
 _HALF_A, _A_FEW, _A_COUPLE_OF, _AND_A_HALF = "half a {}", "a few", "a couple of", " and a half"
-_ABOUT = "about "
+_ABOUT, _TODAY, _FROM_TODAY = "about ", " today", "heute "
 _HOUR = re.compile(
     r"(?<=\S)[, ]+(?:(?:um|gegen|a las?|vers|a|alle(?: ore)?|om|o|o godz\.?|as|kl\.?|ca\.?) )?"
     r"(?:\d{1,2}[:.h]\d\d(?: ?(?:uhr|h|uur|godz\.?))?|\d{1,2} ?(?:uhr|uur|h|godz\.?)|(?<=kl )\d{1,2}|(?<=kl\. )\d{1,2})"
@@ -138,7 +138,8 @@ class _Table:
             is_form = len(words) > len(before) + len(behind) and words.startswith(before) and words.endswith(behind)
             if is_form and (amount := self._how_many(words[len(before) : len(words) - len(behind)])):
                 about = _ABOUT if amount.startswith(_ABOUT) else ""
-                return Translation(about + direction.format(amount.removeprefix(_ABOUT)))
+                exactly = _TODAY if before.startswith(_FROM_TODAY) and direction.endswith("ago") else ""
+                return Translation(about + direction.format(amount.removeprefix(_ABOUT)) + exactly)
         return None
 
     def _how_many(self, words: str) -> str | None:
