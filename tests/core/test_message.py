@@ -175,7 +175,7 @@ def test_a_refund_that_is_known_is_said_beside_what_was_paid() -> None:
     assert full_text(whole, TODAY) == "Refund: $40.50 of the $100 you paid"
     paid = part_lines(GIG.with_facts(currency="USD", paid=Decimal(100)), TODAY)[7]
     assert paid.is_open
-    assert paid.question == "They paid $100. What will you refund, if anything, and when?"
+    assert paid.question == "They paid $100. What's refunded, if anything, and when?"
 
 
 def test_the_whole_message_reads_in_the_order_of_its_parts() -> None:

@@ -22,7 +22,7 @@ from retro.core.text.gaps import gaps_in
 _LONGEST_TITLE = 24
 """Most characters of a title that a question of one line names; a longer one would be cut, and isn't named."""
 WHAT_WONT_HAPPEN = "What won't happen with {}?"
-WHAT_REFUND = "They paid {}. What will you refund, if anything, and when?"
+WHAT_REFUND = "They paid {}. What's refunded, if anything, and when?"
 
 
 class PartLine(NamedTuple):
