@@ -46,6 +46,8 @@ class CuesRead:
 
     shown: tuple[Shown, ...]
     cleared: frozenset[str]
+    quiet: frozenset[tuple[str, int]]
+    """Flags that words of a sentence, by its number, only seem to show."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ def flags_shown(words: Passage) -> tuple[Shown, ...]:
 def flags_read(words: Passage) -> CuesRead:
     """Read what the phrases say of a text."""
     found = _Found(words)
-    return CuesRead(tuple(_shown(words, found)), found.cleared())
+    return CuesRead(tuple(_shown(words, found)), found.cleared(), found.quiet)
 
 
 def _shown(words: Passage, found: _Found) -> Iterator[Shown]:
@@ -136,6 +138,7 @@ class _Found:
         self._hits: dict[str, list[CueHit]] = {}
         self._has_list = len(_LIST_LINE.findall(words.text)) >= LISTED
         quiet = set(_quiet_places(words))
+        self.quiet = frozenset((key, words.sentences[at]) for key, at in quiet if key != WORDS)
         for hit in _book().phrases.found(words, everywhere=True):
             places = range(hit.start, hit.end)
             if quiet.isdisjoint((key, at) for key in (WORDS, hit.key[1:]) for at in places):

@@ -58,10 +58,18 @@ class Sound:
         near = range(max(hit.start - AROUND, sentence.start), min(hit.end + AROUND, sentence.stop))
         return _scores(self._words, near)[_weights().place[code]]
 
-    def flags(self) -> Iterator[tuple[str, str]]:
-        """Yield the flags that a sentence sounds like by itself, each with its words."""
+    def flags(self, quiet: frozenset[tuple[str, int]] = frozenset()) -> Iterator[tuple[str, str]]:
+        """Yield the flags that a sentence sounds like by itself, each with its words.
+
+        `quiet` has the flags that words of a sentence, by its number, only seem to show: it isn't told of those.
+        """
         for code, place in _weights().place.items():
-            score, start = max(((scores[place], start) for start, scores in self._scores.items()), default=(0.0, 0))
+            heard = (
+                (scores[place], start)
+                for start, scores in self._scores.items()
+                if (code, self._words.sentences[start]) not in quiet
+            )
+            score, start = max(heard, default=(0.0, 0))
             if score > TOLD:
                 yield code, self._quoted(place, start)
 

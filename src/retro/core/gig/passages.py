@@ -30,6 +30,10 @@ _HEARSAY = re.compile(
 )
 _QUOTED = re.compile(r"[“\"](?=[^”\"\n]{0,80}\s[^”\"\n]{0,80}\s)[^”\"\n]{1,80}[”\"]")
 """Three words or more in quotation marks: a title, a slogan, what somebody is to say."""
+_SORT_OF_POST = re.compile(
+    r"[“\"][^”\"\n]{1,40}[”\"](?=\s+(?:ads?|posts?|jobs?|offers?|listings?|people|clients?)\b)", re.IGNORECASE
+)
+"""What other posts are called: “quick job” ads."""
 _SHORT = {"'re": "are", "'ll": "will", "'ve": "have", "'d": "would", "'m": "am", "'s": ""}
 ISE = re.compile(r"(?<=[a-z]{3})is(e[ds]?|ing|ation)$")
 """British endings, which phrases do not use."""
@@ -89,7 +93,7 @@ def passage(text: str, spellings: Mapping[str, str] | None = None, typed: Mappin
 
     `spellings` maps beginnings of words to those that phrases use, and `typed` words as they are typed in a hurry.
     """
-    softened = _SOFT_BREAK.sub(" ", _QUOTED.sub(_blank, _HEARSAY.sub(_blank, text)))
+    softened = _SOFT_BREAK.sub(" ", _QUOTED.sub(_blank, _SORT_OF_POST.sub(_blank, _HEARSAY.sub(_blank, text))))
     words, sentences, clauses, spans = list[str](), list[int](), list[int](), list[tuple[int, int]]()
     forms = _Forms(spellings or {}, typed or {})
     sentence = clause = since = 0

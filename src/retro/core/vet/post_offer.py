@@ -30,8 +30,8 @@ _NAMED = "|".join(IN_POSTS)
 _DOLLARS = "|".join(re.escape(sign) for sign in SIGNS if sign.endswith("$") and len(sign) > 1)
 _LETTERS = r"zł(?:oty|otych)?|zloty|kč"
 """Signs of letters that stand after the number."""
-_AFTER = rf"(?:{_LETTERS}|{_NAMED}|dollars|bucks|euros?|pounds|quid)\b"
-_SIGN = rf"(?<![^\W\d_])(?:{_DOLLARS})|[{SYMBOLS}]|zł|kč|\b(?:{_NAMED})\b"
+_AFTER = rf"(?:{_LETTERS}|{_NAMED}|dollars|bucks|euros?|pounds|quid|rupees)\b"
+_SIGN = rf"(?<![^\W\d_])(?:{_DOLLARS})|[{SYMBOLS}]|zł|kč|\brs\b\.?|\b(?:{_NAMED})\b"
 _IN_AMERICA = {"dollars": "USD", "bucks": "USD"}
 """What a post means by words that several currencies share."""
 _MONEY = re.compile(
@@ -48,13 +48,16 @@ _UNIT = re.compile(
     r"\s*(?:/\s*\w|(?:per|each|every|an?|a piece|apiece|for each|monthly|weekly|daily)\b)", re.IGNORECASE
 )
 _TOTAL = re.compile(
-    r"\b(?:budget|prices?|fixed price|fee|pays?|offer(?:ing)?|total|put aside|up to|set aside|have|spend|worth)\b"
-    r"[^.!?\n\d]{0,24}$",
+    r"\b(?:budget|prices?|fixed price|fee|pays?|offer(?:ing)?|total|put aside|up to|set aside|have|spend|worth"
+    r"|max(?:imum)?|limit)\b[^.!?\n\d]{0,24}$",
     re.IGNORECASE,
 )
 _NOT_OURS = re.compile(
-    r"(?:%\s+of\s*|\b(?:others?|quoted?|competitors?|agency|agencies|offers at|fee of|deposit of|save|raised?"
-    r"|turnover|revenue|worth of|refundable|day rate|rate of|rate is)\b[^.!?\n]{0,30})$",
+    r"(?:%\s+of\s*|\banother\s*|\b(?:others?|quote[ds]?|bids? (?:of|at|for)|competitors?|agenc(?:y|ies)|offers at"
+    r"|fee of|deposit of|save|raised?|turnover|revenue|worth of|refundable|day rate|rate of|rate is)\b[^.!?\n]{0,30}"
+    r"|\b(?:another|somebody|someone|lad|bloke|guy|mate|nephew|student)(?: one| else)? (?:could |would |will |can )?"
+    r"(?:do(?:es)?|did|done|wants?|asks?|asked|charge[sd]?)\b[^.!?\n\d,]{0,16}"
+    r"|\b(?:i|we) (?:\w+ )?(?:get|got|buy|bought) (?:\w+ )?(?:these|this|them|it|those|one)\b[^.!?\n\d,]{0,8})$",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\s*(?:up ?front|now|to start|deposit|at the start|when|with the|on signing|first|funded)", re.I)
@@ -77,7 +80,6 @@ _PRICED = re.compile(
 )
 """An amount for which these hours are to be worked: "$600 for 20 hours"."""
 _WORK = re.compile(r"\s*(?:of work|in total|total|at [" + SYMBOLS + r"]|for )", re.IGNORECASE)
-
 _EACH = re.compile(
     rf"(?:\s?(?:-|–|to|or)\s?[{SYMBOLS}]?(?P<upper>\d+(?:[.,]\d{{1,2}})?)\s?(?:[{SYMBOLS}]|{_AFTER})?)?\s*"
     r"(?:(?:/|per|an?|each|every|for (?:each|every|an?|one))\s*(?P<count>1[.,]?000|100|thousand|hundred)?\s*"

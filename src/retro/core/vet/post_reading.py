@@ -22,6 +22,8 @@ CLONE, LOW_BUDGET, TO_PAY_FIRST = "B9", "C1", "A20"
 """Flags with which the named price can be what is to be paid first."""
 LIKE_A_DOLLAR = frozenset({"", "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD"})
 """Currencies whose unit is near enough to a dollar to compare with the lowest serious amount."""
+BUYS_A_DOLLARS_WORTH: Mapping[str, int] = {"INR": 20, "PLN": 2, "DKK": 6, "SEK": 8, "NOK": 8}
+"""Units that buy where they are spent what a dollar buys, on the low side, so that a fair price there is no joke."""
 MANY_PARTS = 5
 """Parts from which on their number alone says what the work is worth at least."""
 
@@ -57,35 +59,43 @@ def _suggested(words: Passage) -> Iterator[Shown]:
     read, sound = flag_cues.flags_read(words), Sound(words)
     yield from (each for each in read.shown if not sound.is_doubted(each.code, each.hits))
     known = {each.code for each in read.shown} | read.cleared | {LOW_BUDGET}
-    yield from (Shown(code, (said,)) for code, said in sound.flags() if code not in known)
+    yield from (Shown(code, (said,)) for code, said in sound.flags(read.quiet) if code not in known)
 
 
 def _far_too_low(words: Passage, terms: PostOffer, *, is_clone: bool) -> tuple[str, ...]:
     """Return the words of a price that is a joke for what is asked, and of what that is; none otherwise."""
     least = _lowest()
-    if terms.currency not in LIKE_A_DOLLAR:
-        return ()
     if terms.rate is not None:
-        return terms.quoted if terms.rate < least.hour else ()
-    if terms.price is None:
+        return terms.quoted if _is_below(terms.rate, least.hour, terms.currency) else ()
+    if terms.price is None or terms.currency not in _COMPARED:
         return ()
-    if terms.hours and terms.price < terms.hours * least.hour:
+    amount = terms.price / _units(terms.currency)
+    if terms.hours and amount < terms.hours * least.hour:
         return terms.quoted
     price = terms.quoted[:1]
-    if is_clone and terms.price < least.clone:
+    if is_clone and amount < least.clone:
         return price
     found = dict(reversed(list(_asked_for(words, least))))
     asked = [(price, found[key]) for key, price in least.prices if key in found]
-    if asked and _SMALL not in found and terms.price < max(asked)[0]:
+    if asked and _SMALL not in found and amount < max(asked)[0]:
         return (*price, max(asked)[1])
     parts = _parts_named(words, least)
-    if len(parts) >= MANY_PARTS and terms.price < len(parts) * least.part:
+    if len(parts) >= MANY_PARTS and amount < len(parts) * least.part:
         return (*price, *parts)
     count, said = max(_counts_of_words(words), default=(0, ""))
-    if terms.price < count * least.word:
+    if amount < count * least.word:
         return (*price, said)
-    many = [said for total, said in _counts_of_things(words, least) if terms.price < total]
+    many = [said for total, said in _counts_of_things(words, least) if amount < total]
     return (*price, many[0]) if many else ()
+
+
+def _is_below(amount: Decimal, least: Decimal, currency: str) -> bool:
+    """Tell whether it is less than so many dollars buy; never of a currency that nothing is known of."""
+    return currency in _COMPARED and amount / _units(currency) < least
+
+
+def _units(currency: str) -> int:
+    return BUYS_A_DOLLARS_WORTH.get(currency, 1)
 
 
 def _parts_named(words: Passage, least: _Lowest) -> Sequence[str]:
@@ -115,7 +125,7 @@ def _low_unit_price(post: str) -> tuple[str, ...]:
     for price in unit_prices(post):
         names = (price.unit, price.unit.removesuffix("s"))
         lowest = next((least[name] for name in names if name in least), None)
-        if lowest is not None and price.value < lowest and price.currency in LIKE_A_DOLLAR:
+        if lowest is not None and _is_below(price.value, lowest, price.currency):
             return (price.said,)
     return ()
 
@@ -136,6 +146,7 @@ def _counts_of_words(words: Passage) -> Iterator[tuple[int, str]]:
             yield int(digits), words.quote(at, at + 2)
 
 
+_COMPARED = LIKE_A_DOLLAR | BUYS_A_DOLLARS_WORTH.keys()
 _SMALL, _EXISTING = "small", "existing"
 _TIMES = frozenset({"hours", "hrs", "days", "pages", "words"})
 
