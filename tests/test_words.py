@@ -8,9 +8,12 @@ import pytest
 from textual.binding import Binding
 
 from retro.core.gig import wording
+from retro.core.gig.answer_kinds import ParsedKind
 from retro.core.gig.choices import Outcome, Status
 from retro.core.gig.retrospective import Facts, Retrospective
-from retro.core.wizard.questions import every_page
+from retro.core.vet.details import DETAILS
+from retro.core.vet.under_way import LINES
+from retro.core.wizard.questions import every_page, every_question
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
 from retro.tui.questions.dialog import QuestionDialog
@@ -245,3 +248,16 @@ def test_esc_is_called_as_the_button_that_does_the_same(dialog: type[BaseDialog[
     (escape,) = (each for each in dialog.BINDINGS if isinstance(each, Binding) and each.key == "escape")
     words = vars(import_module(dialog.__module__))
     assert escape.description in (words.get("NOT_NOW"), words.get("NOT_YET"), words.get("CANCEL"))
+
+
+NO_EXAMPLES = ("a name, or what they do", "their name, as you'd write it again", "lowest hourly rate you accept",
+    "who it is for", "a name you'll recognise, e.g. warehouse labels", "one sentence", "a platform, a friend, an email",
+    "0 if nothing was refunded")  # fmt: skip
+"""What stands in a blank line and says what it is."""
+
+
+def test_an_example_in_a_blank_line_says_that_it_is_one() -> None:
+    """Else "20, 7.5" or "Shop checkout in a week" reads as something that was filled in."""
+    asked = {question.kind.placeholder for _, _, question in every_question() if isinstance(question.kind, ParsedKind)}
+    shown = asked | {line.placeholder for line in (*DETAILS, *LINES)}
+    assert {each for each in shown if each and not each.startswith("e.g. ")} == set(NO_EXAMPLES) - {""}

@@ -48,7 +48,7 @@ class Day(ParsedKind[date | None]):
     """
 
     def __init__(
-        self, placeholder: str = "2026-03-14, yesterday, 3 weeks ago", *, ahead: bool = False, past: bool = False
+        self, placeholder: str = "e.g. 2026-03-14, yesterday, 3 weeks ago", *, ahead: bool = False, past: bool = False
     ) -> None:
         super().__init__(placeholder)
         self.ahead, self.past = ahead, past
@@ -143,7 +143,7 @@ class Money(ParsedKind[Decimal | None]):
 class Hours(ParsedKind[Decimal | None]):
     """A number of hours."""
 
-    def __init__(self, placeholder: str = "24, 7.5, 7h 30m") -> None:
+    def __init__(self, placeholder: str = "e.g. 24, 7.5, 7h 30m") -> None:
         super().__init__(placeholder)
 
     def parse(self, text: str, today: date) -> Decimal | None:
@@ -167,7 +167,7 @@ class Currency(ParsedKind[str]):
     looks_back = True
     suggestions = "currencies"
 
-    def __init__(self, placeholder: str = "USD, EUR, GBP") -> None:
+    def __init__(self, placeholder: str = "e.g. USD, EUR, GBP") -> None:
         super().__init__(placeholder)
 
     def parse(self, text: str, today: date) -> str:

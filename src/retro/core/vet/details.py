@@ -82,7 +82,7 @@ def _floor(vet: Vet) -> str:
 
 DETAILS: Sequence[Detail] = (
     Detail(
-        "title", "Gig", line_kinds.Line(), "warehouse labels, or a name you'll recognise",
+        "title", "Gig", line_kinds.Line(), "a name you'll recognise, e.g. warehouse labels",
         lambda vet: vet.title, lambda vet, value: replace(vet, title=value),
     ),
     Detail(
@@ -90,15 +90,15 @@ DETAILS: Sequence[Detail] = (
         lambda vet: vet.client, lambda vet, value: replace(vet, client=value),
     ),
     Detail(
-        "platform", "Found through", line_kinds.Line(), "Upwork, a friend, their email",
+        "platform", "Found through", line_kinds.Line(), "e.g. Upwork, a friend, their email",
         lambda vet: vet.platform, lambda vet, value: replace(vet, platform=value),
     ),
     Detail(
-        "price", "Price", Price(), "€600, 600 USD",
+        "price", "Price", Price(), "e.g. €600, 600 USD",
         lambda vet: (vet.quote.currency, vet.quote.price), _with_price, _price,
     ),
     Detail(
-        "hours", "Estimated hours", line_kinds.Hours(), "20, 7.5, 7h 30m",
+        "hours", "Estimated hours", line_kinds.Hours(), "e.g. 20, 7.5, 7h 30m",
         lambda vet: vet.quote.hours, lambda vet, value: replace(vet, quote=replace(vet.quote, hours=value)), _hours,
     ),
     Detail(

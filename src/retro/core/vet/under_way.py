@@ -47,11 +47,11 @@ LINES: Sequence[Detail] = (
     replace(_OF_VETTING["price"], label="Price"),
     replace(_OF_VETTING["hours"], label="Estimated hours"),
     Detail(
-        "stop", "Stop if", line_kinds.Line(), "no label has been printed",
+        "stop", "Stop if", line_kinds.Line(), "e.g. no label has been printed",
         lambda vet: _first(vet).text, lambda vet, value: _with_stop(vet, replace(_first(vet), text=value)),
     ),
     Detail(
-        "stop_on", "by", line_kinds.Day("in 2 weeks, 1 December", ahead=True), "in 2 weeks, 1 December",
+        "stop_on", "by", line_kinds.Day("e.g. in 2 weeks, 1 December", ahead=True), "e.g. in 2 weeks, 1 December",
         lambda vet: _first(vet).on, lambda vet, value: _with_stop(vet, replace(_first(vet), on=value)),
         lambda vet: NEEDS_CONDITION if has_day_alone(vet) else line_kinds.Day().said(_first(vet).on),
     ),

@@ -71,7 +71,7 @@ GIG = Step(
             "They haven't heard yet that it went wrong? Then “The client doesn't know yet”. Nothing is sent.",
         ),
         question_page(
-            fact_question("title", line_kinds.Line("Shop checkout in a week"), short=True),
+            fact_question("title", line_kinds.Line("e.g. Shop checkout in a week"), short=True),
             "What was the gig, in one line?",
             "You can change it later.",
             before_hint=MESSAGE_NEXT,

@@ -98,7 +98,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         yield older_lines.form_row(older_lines.CLIENT, client, found)
         yield KnownClient()
         yield older_lines.form_row(
-            older_lines.MONTH, FormLine("month", "March 2025", is_day=True), SafeLabel(classes="said")
+            older_lines.MONTH, FormLine("month", "e.g. March 2025", is_day=True), SafeLabel(classes="said")
         )
         hours = (
             FormLine("estimated", "estimated", is_number=True),

@@ -28,7 +28,7 @@ ACT = "Then I … (what I do first)."
 NEXT_TIME = "When might this come up next? Such as: first week of the next gig."
 CHECKPOINT = "A checkpoint (optional). Stop if … (nothing works yet)."
 BY = "By which day? {}, or Enter to skip."
-DAY = line_kinds.Day("in 2 weeks, 1 December", ahead=True)
+DAY = line_kinds.Day("e.g. in 2 weeks, 1 December", ahead=True)
 USE, OWN = "Use this rule", "Write my own"
 KEEP, SHARPEN, ANOTHER = "Keep it", "Sharpen it", "Write another"
 

@@ -61,7 +61,7 @@ class TellingBegun(Protocol):
 class ToldDialog(DayDialog[Telling]):
     """Answers with the day and the way; Esc with None. Enter in the line is enough: the way may stay open."""
 
-    DAY = line_kinds.Day("today, yesterday, 2026-03-14")
+    DAY = line_kinds.Day("e.g. today, yesterday, 2026-03-14")
     NEEDS_DAY = "Name the day, e.g. today."
     AUTO_FOCUS = "#on"
     BINDINGS: ClassVar[list[BindingType]] = [

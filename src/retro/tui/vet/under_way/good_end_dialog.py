@@ -26,7 +26,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title,
 from retro.tui.vet.under_way.stop_dialog import Keep
 
 ESTIMATE = "est. {}"
-HOURS_SUCH_AS = "14, 7h 30m"
+HOURS_SUCH_AS = "e.g. 14, 7h 30m"
 KEPT_SUCH_AS = "one line: a page of scope, an early test"
 ENDED_WELL = "It ended well ›"
 ANOTHER_CURRENCY = "This says {}, the gig says {}."

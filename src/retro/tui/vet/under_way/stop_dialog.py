@@ -25,7 +25,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 Keep = Callable[[Mapping[str, str]], None]
 """Keeps the lines of a dialog as typed, by their names."""
-SUCH_AS = "nothing to show them"
+SUCH_AS = "e.g. nothing to show them"
 BY = "by"
 SAVE = "Save ›"
 NOT_NOW = "Not now"
@@ -36,7 +36,7 @@ WHY = "When would you stop? Something you'd see, and the day you'll check. retro
 class StopDialog(DayDialog[Stop]):
     """Answers with the checkpoint; Esc with None. A day in the future is needed."""
 
-    DAY = line_kinds.Day("in 2 weeks, 1 December", ahead=True)
+    DAY = line_kinds.Day("e.g. in 2 weeks, 1 December", ahead=True)
     NEEDS_DAY = "Add a date, so retro can ask."
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -23,7 +23,7 @@ NUMBERS = (Money, Hours, Currency)
 """Kinds whose line holds no words."""
 LONGEST_SHOWN = 2_000
 """Most characters of a line that are shown below it."""
-TAGS_SUCH_AS = "web, fixed price"
+TAGS_SUCH_AS = "e.g. web, fixed price"
 
 
 class KindField(TypedField[V]):

@@ -29,7 +29,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 FIRST_SEEN = "First seen"
 SAW_SUCH_AS = "a phrase, an email, a number"
-TOLD_SUCH_AS = "“it'll be fine by tonight”"
+TOLD_SUCH_AS = "e.g. “it'll be fine by tonight”"
 DONE = "Done ›"
 
 DAY = line_kinds.Day(past=True)

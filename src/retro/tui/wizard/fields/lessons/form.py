@@ -27,10 +27,10 @@ SHARPEN = "Sharpen it"
 
 IF, THEN = "If … (what I'd notice)", "then I … (what I do first)"
 NEXT_TIME = "When might this come up next?"
-NEXT_SUCH_AS = "first week of the next gig"
+NEXT_SUCH_AS = "e.g. first week of the next gig"
 
-CUE = "the same thing has blocked me for three hours"
-ACT = "write two lines: what is stuck, and when they hear from me next"
+CUE = "e.g. the same thing has blocked me for three hours"
+ACT = "e.g. write two lines: what is stuck, and when they hear from me next"
 SUGGESTED, USE, OWN = "Suggested:", "Use this rule", "Write my own"
 YOURS, KEEP_IT, ANOTHER = "Your own:", "Keep it", "Write another"
 

@@ -19,7 +19,7 @@ from retro.tui.kit.choice_row import CHECK, ChoiceRow, Yes
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
-SUCH_AS = "nothing works yet (a checkpoint)"
+SUCH_AS = "e.g. nothing works yet (a checkpoint)"
 REPLACES_OLD = "Replaces the old rule"
 REPLACES = "Replaces {} rule"
 
