@@ -21,7 +21,7 @@ ANSWERS = (
     *("I should have told you on Thursday.", "", "1", "first week of the next gig", "nothing works yet", "", "", ""),
 )  # fmt: skip
 MESSAGE_ANSWERS = (
-    *("Anna", "."),
+    *("Anna",),
     *("The shop won't be live by Friday.", ".", "I knew on Monday, and I didn't tell you.", "I'm sorry for that.", "."),
     *("", "-", ":b", "", ":q"),
 )
@@ -41,7 +41,7 @@ And this is a rule that came back, by `retro lessons --review`.
 """
 MESSAGE_HEAD = """
 The message to a client is asked for in the same way, by `retro message ID --plain`. An answer takes as many lines as it
-needs, and ends with a line with just a dot.
+needs, and ends with a line with just a dot; the greeting takes one line.
 
 """
 HEAD = """# Plain mode

@@ -415,6 +415,20 @@ def test_the_parts_are_asked_line_by_line_and_each_is_saved(retro: Run, file: Pa
     )
 
 
+@pytest.mark.parametrize("dot", [[], ["."]], ids=["Enter goes on", "a dot is still understood"])
+def test_a_greeting_is_one_line_and_alone_it_is_not_called_nothing(retro: Run, file: Path, dot: list[str]) -> None:
+    with closing(Store.open(file)) as store:
+        gig, version = store.get(ID)
+        bare = gig.with_facts(client="", title="Bare")._replace(answers=MappingProxyType({}), message=Message())
+        store.save(bare, version=version)
+    done = retro("message", "abcd", "--plain", stdin="\n".join(["Tom", *dot, ":q"]) + "\n")
+    assert "Their name is enough. Enter goes on." in done.stderr
+    assert "Only the greeting is written yet. To go on, part by part: retro message abcd0000 --plain" in done.stderr
+    retro("message", "abcd", "--plain", stdin="It's late.\n:q\n")
+    message = stored(file).message
+    assert (message.parts["greeting"], message.parts["news"]) == ("Tom", "It's late.")
+
+
 def test_a_part_is_left_out_and_taken_in_by_a_dash(retro: Run, file: Path) -> None:
     retro("message", "abcd", "--plain", stdin="-\n")
     assert stored(file).message.left_out == ("news", "someone")

@@ -23,6 +23,11 @@ SEVERAL_WRITTEN = "{} written to {}."
 WRITTEN = "Written to {}."
 
 
+def is_on_terminal(options: Namespace) -> bool:
+    """Tell whether what is written is read on a terminal, among what else is said there."""
+    return (not options.output or options.output == "-") and sys.stdout.isatty()
+
+
 def write_each(files: Iterable[export.ExportFile], options: Namespace) -> int:
     """Write each file into the folder given with -o. Returns the exit code."""
     if not options.output or options.output == "-":

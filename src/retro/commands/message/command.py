@@ -6,13 +6,14 @@ from argparse import Namespace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from retro.commands.files.file_output import write_output
+from retro.commands.files.file_output import is_on_terminal, write_output
 from retro.commands.gig_writing import Gig, read_stored_gig, signed
 from retro.commands.message.told import ENDED_WELL
 from retro.commands.output import tell
 from retro.core.formats.filenames import document_stem
 from retro.core.formats.markdown.handover import handover_markdown
 from retro.core.gig import wording
+from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.message.assembly import full_text, still_open
 from retro.core.message.handover import handover_lines
 from retro.core.vet.verdict import CHECK_FIRST
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 OPEN = "{} still open: {}."
 NOT_SENT = "{} Nothing was sent."
 NOTHING_YET = "Nothing is written yet. To begin, part by part: retro message {} --plain"
+NO_PART_YET = "Only {} is written yet. To go on, part by part: retro message {} --plain"
+GREETING_ALONE, SIGN_OFF_ALONE, BOTH_ALONE = "the greeting", "your name below it", "the greeting and your name"
 
 
 def message(paths: Paths, options: Namespace, console: Console | None = None) -> int:
@@ -40,16 +43,27 @@ def message(paths: Paths, options: Namespace, console: Console | None = None) ->
         from retro.commands.message.walk import ask_message
 
         gig = signed(paths, ask_message(paths, options.id, is_handover=options.handover, console=console))
+    if not options.handover and not full_text(gig, date.today()):
+        tell(_nothing_yet(read_stored_gig(paths, options.id).gig))
+        return 0
     return _put_notes(gig, options) if options.handover else _put_message(gig, options, date.today())
 
 
+def _nothing_yet(gig: Gig) -> str:
+    """Say that no part is written, and what is: nobody's greeting is nothing."""
+    has_greeting, has_sign_off = (bool(gig.message.parts.get(name, "").strip()) for name in (GREETING, SIGN_OFF))
+    if not has_greeting and not has_sign_off:
+        return NOTHING_YET.format(gig.id[:8])
+    alone = BOTH_ALONE if has_greeting and has_sign_off else GREETING_ALONE if has_greeting else SIGN_OFF_ALONE
+    return NO_PART_YET.format(alone, gig.id[:8])
+
+
 def _put_message(gig: Gig, options: Namespace, today: date) -> int:
-    if not full_text(gig, today):
-        tell(NOTHING_YET.format(gig.id[:8]))
-        return 0
     if opened := still_open(gig, today):
         tell(OPEN.format(len(opened), ", ".join(opened)))
     done = write_output([f"{full_text(gig, today, gaps=True)}\n"], options, f"{document_stem(gig)}-message.txt")
+    if is_on_terminal(options):
+        tell("")  # or the next line reads as the last of the message
     tell(NOT_SENT.format(CHECK_FIRST))
     return done
 

@@ -47,6 +47,8 @@ class MessagePrompt(NamedTuple):
     """Called when the text is complete."""
     passed: Callable[[], None]
     """Called for Enter alone where nothing is written."""
+    is_name: bool = False
+    """True for a name: one line is the whole answer."""
 
 
 class Prompts:
@@ -97,7 +99,10 @@ class Prompts:
             self._save(lambda gig: draft.passed(gig, name, date.today()))
 
         target = PART + name
-        return MessagePrompt(part.label, heading, part.text, part.question, tip, target, cleared, put, answered, passed)
+        return MessagePrompt(
+            *(part.label, heading, part.text, part.question, tip, target, cleared, put, answered, passed),
+            is_name=name == GREETING,
+        )
 
     def _of_row(self, heading: str, row: HandoverLine) -> MessagePrompt:
         name = row.name

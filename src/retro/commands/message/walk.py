@@ -49,6 +49,7 @@ HELP = (
     COLON_HELP,
 )
 SO_FAR = "So far:"
+GOES_ON = "Enter goes on."
 EDITED_SO = "{} now. Enter goes on."
 EDITED = "You edited the whole text: it won't change, whatever the parts say."
 STOPPED = "What you've written is saved. Nothing was sent."
@@ -83,6 +84,8 @@ class _Walk:
     ) -> None:
         """`gig` is its id; `every` returns the questions as they stand."""
         self._console, self._paths, self._gig, self._every = console, paths, gig, every
+        self._is_after_name = False
+        """True if the line before was a whole answer: a dot may still be meant for it."""
 
     def hold(self) -> None:
         """Ask until the last. Raises Leave, and EOFError at the end of the input."""
@@ -106,17 +109,31 @@ class _Walk:
         if asked.text.strip():
             console.say(SO_FAR)
             console.say(asked.text, "  ")
-        console.say(asked.question)
+        console.say(f"{asked.question} {GOES_ON}" if asked.is_name else asked.question)
         console.here = Here(lambda: asked.text, lambda: self._edit(asked))
-        first = console.line(is_text=True).strip()
+        first = self._first_line()
         if first.casefold() in LETTERS:
             raise LETTERS[first.casefold()]
         if first == CLEARS:
             asked.cleared()
         elif first not in ("", END):
-            asked.answered(self._whole(first, asked.put))
+            asked.answered(self._name(first, asked.put) if asked.is_name else self._whole(first, asked.put))
         elif not asked.text.strip():
             asked.passed()
+
+    def _first_line(self) -> str:
+        """Read the line that an answer begins with; a dot that ends a name before it is passed over."""
+        first = self._console.line(is_text=True).strip()
+        if self._is_after_name and first == END:
+            first = self._console.line(is_text=True).strip()
+        self._is_after_name = False
+        return first
+
+    def _name(self, name: str, put: Callable[[str], None]) -> str:
+        """Take one line as the whole answer, as Enter goes on from a name on the full screen."""
+        put(name)
+        self._is_after_name = True
+        return name
 
     def _whole(self, first: str, put: Callable[[str], None]) -> str:
         """Read the text that begins with this line, until a line with just a dot. Each line is saved as it comes."""
