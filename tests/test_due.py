@@ -96,7 +96,7 @@ def test_a_stop_that_is_due_is_one_line_before_the_lessons(run: Run, tmp_path: P
     run_gig(tmp_path, days)
     write(tmp_path, 9)
     stop, lesson = run("-m", "retro", "due").stdout.splitlines()
-    assert stop == f"Warehouse labels: no label printed by {named(TODAY + timedelta(days))}. Is that so?"
+    assert stop == f"Warehouse labels: no label printed by {named(TODAY + timedelta(days))}. Has it come to that?"
     assert lesson == "1 lesson due. Run: retro lessons"
 
 
@@ -132,9 +132,17 @@ def test_a_stop_is_silent_for_the_day_on_which_a_check_in_said_not_yet(tmp_path:
         for answer, told in ((VetAnswer.YES, 1), (None, 1), (VetAnswer.NO, 0)):
             answered = check_in.with_stop(gig, TODAY, answer)
             version = store.save(answered, version=version)
-            assert len(due.sentences(library, TODAY)) == told
+            said = due.sentences(library, TODAY)
+            assert len(said) == told
+            if answer is VetAnswer.YES:  # answered: what is due now is to act on it, until they are told
+                assert said == [
+                    f"{gig.name}: you said it has come to this: no label printed. Run: retro message {gig.id[:8]}"
+                ]
+                assert [each.kind for each in due.urgent(library, TODAY)] == [due.Due.STOP_CAME]
+                version = store.save(replace(answered, told_on=TODAY), version=version)
+                assert due.sentences(library, TODAY) == []
         (again,) = due.sentences(library, TODAY + timedelta(1))
-        assert again.endswith("Is that so?")
+        assert again.endswith("Has it come to that?")
 
 
 def test_a_stop_without_words_is_said_too(run: Run, tmp_path: Path) -> None:
@@ -155,8 +163,11 @@ def test_a_stop_is_due_when_the_vet_runs_and_its_next_stop_has_come(shared: Path
     )
     stop = vet.next_stop
     is_answered = any((one.on, one.stop) == (TODAY, VetAnswer.NO) for one in vet.check_ins)
-    has_come = stop is not None and stop.on is not None and stop.on <= TODAY and not is_answered
-    is_due = vet.is_running and (has_come or check_in_day.is_check_in_due(check_in.watched(vet), TODAY))
+    came = check_in.reached_on(vet) is not None
+    has_come = stop is not None and stop.on is not None and stop.on <= TODAY and not (is_answered or came)
+    is_due = vet.is_running and (
+        (came and vet.told_on is None) or has_come or check_in_day.is_check_in_due(check_in.watched(vet), TODAY)
+    )
     with closing(Store.open(shared)) as store:
         store.save(vet, version=None)
         assert len(due.sentences(Library(shared), TODAY)) == is_due
@@ -176,9 +187,9 @@ def test_the_calendar_holds_stops_and_looks_under_ids_that_stay(run: Run, tmp_pa
         store.save(gig, version=None)
     found = [entry for entry in entries(run("-m", "retro", "due", "--ics").stdout) if "Check-in" not in entry.summary]
     assert [(entry.summary, entry.on - TODAY) for entry in found] == [
-        (f"Warehouse labels: no label printed by {named(TODAY + timedelta(3))}. Is that so?", timedelta(3)),
+        (f"Warehouse labels: no label printed by {named(TODAY + timedelta(3))}. Has it come to that?", timedelta(3)),
         ("Your rule: If it is stuck, then …", timedelta(5)),
-        ("A gig: no label. Is that so?", timedelta(5)),
+        ("A gig: no label. Has it come to that?", timedelta(5)),
     ]
     uids = [entry.uid for entry in found]
     again = entries(run("-m", "retro", "due", "--ics").stdout)
@@ -271,7 +282,7 @@ def test_what_is_urgent_comes_first(run: Run, tmp_path: Path) -> None:
     assert [line.split(":")[0] for line in lines] == [
         "Dashboard", "Warehouse labels", "Website", "Menu board", "1 lesson due. Run",
     ]  # fmt: skip
-    assert lines[2] == f"Website: no draft by {named(TODAY - timedelta(2))}. Is that so?"
+    assert lines[2] == f"Website: no draft by {named(TODAY - timedelta(2))}. Has it come to that?"
     assert lines[3] == "Menu board: check-in due. Run: retro checkin bbbbbbbb"
 
 

@@ -30,7 +30,7 @@ from tests.factories import id_of
 DAY = timedelta(1)
 ON = date(2026, 3, 14)
 HIDDEN = "On 14 Mar 2026 you said there was something you'd rather not write to them."
-REACHED = "On 14 Mar 2026 you said your checkpoint had been reached."
+REACHED = "On 14 Mar 2026 you said it had come to your checkpoint."
 STUCK = VetFlag("D1", "Stuck", Decimal(1), VetAnswer.YES)
 
 
@@ -44,7 +44,7 @@ class TestCheckIn:
             (CheckIn(ON, None, Done.HALF), (), "14 Mar 2026 · 50 % done"),
             (CheckIn(ON, hiding=VetAnswer.NO, stop=VetAnswer.NO), (), "14 Mar 2026"),
             (CheckIn(ON, hiding=VetAnswer.YES), (), "14 Mar 2026 · something not said to them"),
-            (CheckIn(ON, stop=VetAnswer.YES), (), "14 Mar 2026 · the checkpoint has been reached"),
+            (CheckIn(ON, stop=VetAnswer.YES), (), "14 Mar 2026 · it has come to the checkpoint"),
             (CheckIn(ON), (Sighting(ON, "D1", VetAnswer.YES),), "14 Mar 2026 · has come up: stuck, and nobody knew"),
             (CheckIn(ON), (Sighting(ON, "D1", VetAnswer.UNSURE),), "14 Mar 2026"),
             (CheckIn(ON), (Sighting(ON - DAY, "D1", VetAnswer.YES),), "14 Mar 2026"),

@@ -146,7 +146,7 @@ def _a_vetted_gig_that_goes_wrong(life: Life) -> None:
         terminal.wait_for("Saved")
         assert terminal.wait_exit() == 0
     first, last = life.lines("2024-04-22", "due")
-    assert first == "Price list: no price is on the page by 22 Apr. Is that so?"
+    assert first == "Price list: no price is on the page by 22 Apr. Has it come to that?"
     with life.on("2024-04-22") as terminal:
         terminal.wait_for("Price list +due today|Price list +due")
         terminal.press("enter")

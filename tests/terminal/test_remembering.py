@@ -66,7 +66,7 @@ def test_a_gig_taken_against_the_advice_comes_back_as_what_was_known_of_it(retro
         terminal.wait_for("Stop if")
         terminal.wait_for("Enter takes Stuck, and nobody knew")
         terminal.type("no label printed\ntoday\n\n70\n")
-        terminal.wait_for("Is that so")
+        terminal.wait_for("Has it come to that")
         terminal.press("escape")
         terminal.wait_for("◷ Warehouse labels +due")
         terminal.press("ctrl+q")
@@ -78,7 +78,7 @@ def test_a_gig_taken_against_the_advice_comes_back_as_what_was_known_of_it(retro
     with retro.terminal() as terminal:
         terminal.wait_for("◷ Warehouse labels +due")
         terminal.press("enter")
-        terminal.wait_for("Is that so")
+        terminal.wait_for("Has it come to that")
         terminal.press("b")
         terminal.wait_for("It went wrong\\?")
         terminal.press("d")

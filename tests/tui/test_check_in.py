@@ -109,7 +109,7 @@ def test_a_checkpoint_that_has_been_reached_is_no_longer_one_to_come(text: str) 
     gig = replace(LABELS, stops=(Stop(text, TODAY + timedelta(3)),))
     assert next_stop(gig, TODAY).startswith("Next checkpoint: ")
     said = next_stop(replace(gig, check_ins=(CheckIn(TODAY, stop=VetAnswer.YES),)), TODAY)
-    assert said.startswith("Checkpoint reached: you said ")
+    assert said.startswith("It has come to ")
     assert text in said
 
 
@@ -117,8 +117,8 @@ async def test_home_says_of_a_reached_checkpoint_that_it_is(open_app: OpenApp, a
     checked = CheckIn(TODAY, stop=VetAnswer.YES)
     put(app_context, [replace(LABELS, stops=(Stop("no label printed", TODAY + timedelta(3)),), check_ins=(checked,))])
     async with open_app(HomeRoute()) as pilot:
-        await until_shown(pilot, "checkpoint reached: no label prin…")
-        await until_shown(pilot, "Checkpoint reached")
+        await until_shown(pilot, "it came to that: no label printed")
+        await until_shown(pilot, "It came to that")
         assert "Next checkpoint" not in picture(pilot)
 
 

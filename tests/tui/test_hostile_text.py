@@ -348,7 +348,7 @@ async def a_gig_that_one_is_in(look: Looker) -> None:
 
 @case(navigation.RunningRoute(RUNNING), RunningScreen, StopDialog, GoodEndDialog)
 async def a_running_gig_its_stop_and_its_good_end(look: Looker) -> None:
-    await look.sees(*literally("vet 8", "text", "own flag"), "Is that so?")
+    await look.sees(*literally("vet 8", "text", "own flag"), "Has it come to that?")
     await look.presses("f")
     await look.sees(*literally("text"), "Stop if")
     await _every_text_field(look)

@@ -568,7 +568,7 @@ async def test_a_stop_that_is_due_asks_whether_it_happened(open_app: OpenApp, ap
     async with open_app() as pilot:
         assert "due" in picture(pilot)
         await press(pilot, "enter")
-        assert "Checkpoint, 23 Nov 2026: “no label printed”. Is that so?" in picture(pilot)
+        assert "Checkpoint, 23 Nov 2026: “no label printed”. Has it come to that?" in picture(pilot)
         assert "Untested third-party part" in picture(pilot)
 
 

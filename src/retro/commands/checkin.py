@@ -51,7 +51,7 @@ EXCUSE = "You told yourself: {}"
 RULE = "Your rule: {}"
 YES_NO_UNSURE_ASKED = "y yes, n no, s not sure: "
 YES_NO_ASKED = "y yes, n no: "
-SO_OR_NOT_ASKED = "y it's so, n not yet: "
+SO_OR_NOT_ASKED = "y it has come to that, n not yet: "
 WRITE_TO_THEM = "Write to them: retro message {} --plain"
 NOT_UNDERSTOOD = "Not understood: {}"
 THEN_ITS_TIME = "Then it's time. Write to them: retro message {} --plain, or open it with retro if it went wrong."
@@ -67,7 +67,7 @@ YES_NO: Mapping[str, VetAnswer | None] = {
     "": None,
 }
 WITH_UNSURE: Mapping[str, VetAnswer | None] = {**YES_NO, "s": VetAnswer.UNSURE, "not sure": VetAnswer.UNSURE}
-REACHED: Mapping[VetAnswer | None, str] = {VetAnswer.YES: "it's so", VetAnswer.NO: "not yet"}
+REACHED: Mapping[VetAnswer | None, str] = {VetAnswer.YES: "it has come to that", VetAnswer.NO: "not yet"}
 
 
 class EndedMeanwhile(StoreError):

@@ -27,7 +27,7 @@ EMPTY = "Nothing coming up, so the calendar is empty."
 ONE_MINUTE = "One minute: retro checkin {}"
 SEE_LESSONS = "{}. See retro lessons."
 RULE = "Your rule: {}"
-IS_THAT_SO = "{}: {}. Is that so?"
+COME_TO_THAT = "{}: {}. Has it come to that?"
 THEN_OPEN = "then …"
 
 NAME = "retro.ics"
@@ -120,7 +120,7 @@ def _key(each: StoredLesson) -> str:
 
 def _stop_said(each: StoredLesson) -> str:
     said = each.lesson.stop.strip().rstrip(".!?… ")
-    return IS_THAT_SO.format(each.name, said) if said else f"{each.name}: checkpoint"
+    return COME_TO_THAT.format(each.name, said) if said else f"{each.name}: checkpoint"
 
 
 def _cue(lesson: Lesson) -> str:

@@ -31,7 +31,7 @@ FLAGS_ALL_THE_SAME = "Red flags that were there all the same"
 NOT_SURE = "{} (not sure)"
 ENDED, ON_DAY = "ended", "{} {}"
 ESTIMATED_WORKED = "{} estimated, {} worked"
-NEXT_CHECKPOINT, CHECKPOINT_REACHED = "Next checkpoint", "Checkpoint reached"
+NEXT_CHECKPOINT, CHECKPOINT_REACHED = "Next checkpoint", "It came to that"
 LAST_CHECK_IN = "Check-in: {}"
 
 

@@ -25,9 +25,9 @@ LAST_TIME = "Last time it was {}. Saved as {}."
 FURTHER_DAY = "Each further day: {} h of yours at {}."
 YES_TO = "On {} you said yes to: {}."
 SOMETHING_HIDDEN = "On {} you said there was something you'd rather not write to them."
-STOP_WAS_REACHED = "On {} you said your checkpoint had been reached."
+STOP_WAS_REACHED = "On {} you said it had come to your checkpoint."
 NOT_SAID = "something not said to them"
-STOP_REACHED = "the checkpoint has been reached"
+STOP_REACHED = "it has come to the checkpoint"
 HAS_COME_UP = "has come up: {}"
 
 
@@ -95,7 +95,7 @@ def with_hiding(vet: Vet, today: date, answer: VetAnswer | None) -> Vet:
 
 
 def with_stop(vet: Vet, today: date, answer: VetAnswer | None) -> Vet:
-    """Return it with whether the checkpoint has been reached."""
+    """Return it with whether it has come to the checkpoint."""
     return checked(vet, replace(of_today(vet, today), stop=answer))
 
 
@@ -180,7 +180,7 @@ def first_yes(vet: Vet) -> Observed | None:
 
 
 def reached_on(vet: Vet) -> date | None:
-    """Return the day of the last check-in that was asked about the next checkpoint, if it has been reached."""
+    """Return the day of the last check-in that was asked about the next checkpoint, if it has come to that."""
     before = max((stop.settled_on for stop in vet.stops if stop.settled_on), default=date.min)
     asked = (one for one in vet.check_ins if one.stop and one.on > before)
     last = max(asked, key=lambda one: one.on, default=None) if vet.next_stop else None

@@ -38,13 +38,16 @@ UNTOLD = "{}: the client doesn't know yet. Run: retro message {}"
 UNTOLD_SINCE = "{}: the client doesn't know yet (noticed {}). Run: retro message {}"
 NAMELESS_STOP_DUE = "{}: checkpoint, {}."
 CHECK_IN_DUE = "{}: check-in due. Run: retro checkin {}"
-STOP_DUE = "{}: {} by {}. Is that so?"
+STOP_DUE = "{}: {} by {}. Has it come to that?"
+STOP_CAME = "{}: you said it has come to this: {}. Run: retro message {}"
+NAMELESS_STOP_CAME = "{}: you said it has come to your checkpoint. Run: retro message {}"
 
 
 class Due(Enum):
     """What is due in a few words, the most urgent first."""
 
     UNTOLD = "client not told"
+    STOP_CAME = "checkpoint to act on"
     STOP = "checkpoint due"
     LESSON_STOP = "checkpoint of a lesson due"
     CHECK_IN = "check-in due"
@@ -88,6 +91,7 @@ def urgent(library: Library, today: date) -> list[Urgent]:
             for gig in untold_gigs(library)
             if gig.is_due(today)
         ),
+        *(Urgent(Due.STOP_CAME, gig.id, gig.name, stop_came(gig)) for gig in gigs if gig.has_to_be_told),
         *(
             Urgent(Due.STOP, gig.id, gig.name, stop_due(gig.name, gig.stop, gig.stop_on, today))
             for gig in gigs
@@ -97,7 +101,7 @@ def urgent(library: Library, today: date) -> list[Urgent]:
         *(
             Urgent(Due.CHECK_IN, gig.id, gig.name, check_in_due(gig))
             for gig in gigs
-            if gig.is_check_in_due(today) and not gig.is_due(today)
+            if gig.is_check_in_due(today) and not (gig.is_due(today) or gig.has_to_be_told)
         ),
     ]
 
@@ -133,8 +137,14 @@ def _on_a_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+def stop_came(gig: Running) -> str:
+    """Format a line such as "Labels: you said it has come to this: no label printed. Run: retro message 3fd25b7a"."""
+    name, said = _on_a_line(gig.name), _on_a_line(gig.stop).rstrip(".!?… ")
+    return STOP_CAME.format(name, said, gig.id[:8]) if said else NAMELESS_STOP_CAME.format(name, gig.id[:8])
+
+
 def stop_due(gig: str, stop: str, stop_on: date | None, today: date) -> str:
-    """Format a line such as "Warehouse labels: no label printed by 1 Dec. Is that so?", without control characters."""
+    """Format as "Warehouse labels: no label printed by 1 Dec. Has it come to that?", without control characters."""
     by, name = _near(stop_on or today, today), _on_a_line(gig)
     said = _on_a_line(stop).rstrip(".!?… ")
     return STOP_DUE.format(name, said, by) if said else NAMELESS_STOP_DUE.format(name, by)

@@ -75,15 +75,21 @@ class Running(NamedTuple):
     told_on: date | None = None
     """When the client was told that it will not be as agreed."""
     reached_on: date | None = None
-    """Day of the last check-in, if it said of the checkpoint that it's so."""
+    """Day of the last check-in, if it said of the checkpoint that it has come to that."""
 
     def is_check_in_due(self, today: date) -> bool:
         """Tell whether its check-in is due; on a checkpoint's day the two are one."""
         return is_check_in_due(self.watched, today)
 
     def is_due(self, today: date) -> bool:
-        """Tell whether its checkpoint is due: not again on a day on which a check-in said "not yet"."""
-        return self.stop_on is not None and self.stop_on <= today and self.not_yet_on != today
+        """Tell whether its checkpoint is due: it has no answer, or "not yet" on an earlier day."""
+        is_answered = self.reached_on is not None or self.not_yet_on == today
+        return self.stop_on is not None and self.stop_on <= today and not is_answered
+
+    @property
+    def has_to_be_told(self) -> bool:
+        """Tell whether it has come to its checkpoint, and neither is the client told nor is it written up."""
+        return self.reached_on is not None and self.told_on is None and self.draft is None
 
 
 def running(library: Library) -> list[Running]:

@@ -28,7 +28,7 @@ UNDER_WAY = "under way"
 GOING_WRONG = "going wrong"
 CHECK_IN_DUE = "check-in due"
 NO_CHECKPOINT = "no checkpoint set"
-REACHED = "checkpoint reached: {}"
+REACHED = "it came to that: {}"
 
 UNTOLD, DRAFT, RUNNING, GOOD, CURSOR = "!", "✎", "◷", "·", "▸"
 GOOD_END = "ended well"
@@ -62,7 +62,7 @@ def row_lines(hit: Hit, today: date, width: int) -> tuple[Content, ...]:
 @lru_cache(maxsize=64)
 def running_lines(gig: Running, today: date, width: int) -> tuple[Content, ...]:
     """Return the name with "under way", then the next checkpoint and when it is."""
-    is_due = gig.is_due(today) or gig.is_check_in_due(today)
+    is_due = gig.is_due(today) or gig.is_check_in_due(today) or gig.has_to_be_told
     words = GOING_WRONG_DRAFT if gig.draft else UNDER_WAY
     words = "due" if gig.is_due(today) else words if len(words) + 14 < width else GOING_WRONG
     mark = styled(words, "bold $warning" if is_due and not gig.draft else MUTED)
@@ -106,7 +106,7 @@ def _marked(name: str, words: str, width: int) -> Content:
 
 
 def _stop(gig: Running, today: date, width: int) -> Content:
-    """Format as "no label printed by 1 Dec, 3 days"; a long condition is cut before its day, a reached one has none."""
+    """Format as "no label printed by 1 Dec, 3 days"; a long condition is cut before it, one that came has none."""
     if gig.reached_on and (gig.stop or gig.stop_on):
         said = REACHED.format(_line(gig.stop)) if gig.stop else REACHED.partition(":")[0]
         return safe_text(said).truncate(width, ellipsis=True)

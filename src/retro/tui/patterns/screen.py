@@ -168,6 +168,7 @@ def _route_to(each: Urgent | int) -> Route:
 
 ROUTES: Mapping[Due, Callable[[DocumentId], Route]] = {
     Due.UNTOLD: MessageRoute,
+    Due.STOP_CAME: MessageRoute,
     Due.STOP: lambda id: RunningRoute(VetId(id)),
     Due.LESSON_STOP: lambda _: LessonsRoute(),
     Due.CHECK_IN: lambda id: CheckInRoute(VetId(id)),

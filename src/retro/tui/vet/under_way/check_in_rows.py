@@ -46,7 +46,7 @@ class YesNoRow:
 
 YES_NO_UNSURE: Mapping[VetAnswer, str] = {VetAnswer.YES: "y yes", VetAnswer.NO: "n no", VetAnswer.UNSURE: "s not sure"}
 YES_NO: Mapping[VetAnswer, str] = {VetAnswer.YES: "y yes", VetAnswer.NO: "n no"}
-SO_OR_NOT: Mapping[VetAnswer, str] = {VetAnswer.YES: "y it's so", VetAnswer.NO: "n not yet"}
+SO_OR_NOT: Mapping[VetAnswer, str] = {VetAnswer.YES: "y it has come to that", VetAnswer.NO: "n not yet"}
 
 
 class AnswerRow(Widget, can_focus=True):
