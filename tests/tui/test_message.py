@@ -297,6 +297,21 @@ async def test_greeting_and_sign_off_are_rows_that_can_be_written_or_left_out(
         assert kept(app_context).message.left_out == ("greeting", "sign_off")
 
 
+@pytest.mark.usefixtures("untold")
+async def test_a_short_answer_shows_the_sentence_that_it_ends(open_app: OpenApp) -> None:
+    async with open_app(MessageRoute(ID), size=(60, 20)) as pilot:
+        await press(pilot, "home", *["down"] * 11, "enter")
+        assert "What are you sorry about?" in picture(pilot)
+        await write(pilot, "the silence")
+        await until(pilot, lambda: "It reads: “I'm sorry about the silence.”" in picture(pilot))
+        await press(pilot, "f3")
+        assert "It begins: “You'll hear from me …”" in picture(pilot)
+        await write(pilot, "friday")
+        await until(pilot, lambda: "It reads: “You'll hear from me on Friday.”" in picture(pilot))
+        await write(pilot, ": a list")
+        await until(pilot, lambda: "It begins: “You'll hear from me …”" in picture(pilot))
+
+
 async def test_the_next_message_is_signed_as_the_one_before(
     open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
