@@ -88,6 +88,9 @@ LINES = st.sampled_from(
         "(06.10.2026) Rosa: hi\nand more\n(07.10.2026) Me: yes",
         "Rosa · 6 Oct 2026, 10:02\nhi\nand more\nMe · 7 Oct 2026, 09:00\nyes",
         "2026年10月6日\n10:02\tRosa\thi\nand more\n2026年10月7日 水曜日\n09:00\tMe\tyes",
+        "2026년 10월 6일 오전 10:02, Rosa: hi\nand more\n2026년 10월 7일 오후 9:00, Me: yes",
+        "[2026年10月6日(火) 10:02] Rosa: hi\nand more\n[2026年10月7日(水) 21:00] Me: yes",
+        "Op di 6 okt 2026 om 10:02 schreef Rosa:\nhi\nand more\nOp wo 7 okt 2026 om 9:00 schreef Me:\nyes",
         "--- 2026년 10월 6일 화요일 ---\n10:02\tRosa\thi\nand more\n--- 2026년 10월 7일 수요일 ---\n09:00\tMe\tyes",
     ],
     ids=["whatsapp export", "no year", "whatsapp web", "whatsapp web, month first", "telegram", "slack",
@@ -97,10 +100,27 @@ LINES = st.sampled_from(
          "quoted, french, broken", "quoted, spanish", "quoted, italian", "quoted, dutch", "quoted, portuguese",
          "quoted, polish", "outlook, german", "outlook, french", "outlook, markdown", "all quoted", "headings", "bold",
          "bold, no year", "days with a point", "numbered", "in brackets", "a dot between", "japanese days",
-         "korean days"],
+         "whatsapp, korean", "japanese, in brackets", "quoted, dutch, no points", "korean days"],
 )  # fmt: skip
 def test_the_chat_of_each_program_becomes_its_events(chat: str) -> None:
     assert list(events(chat, TODAY)) == [(SIXTH, "Rosa: hi\nand more"), (SEVENTH, "Me: yes")]
+
+
+@pytest.mark.parametrize("names", [("Tuesday", "Wednesday"), ("Dienstag", "Mittwoch"), ("mardi", "mercredi")])
+def test_a_weekday_alone_parts_the_days_of_slack(names: tuple[str, str]) -> None:
+    first, second = names
+    chat = f"{first}\nRosa  10:02 AM\nhi\nand more\n{second}\nMe  9:00 AM\nyes\nToday\nMe  8:00 AM\nup"
+    on = date(2026, 11, 24)
+    assert list(events(chat, TODAY)) == [
+        (on, "Rosa: hi\nand more"), (on + timedelta(1), "Me: yes"), (TODAY, "Me: up")
+    ]  # fmt: skip
+
+
+def test_a_weekday_that_is_an_answer_is_words() -> None:
+    chat = "6 October 2026\nMe  10:02 AM\nwhen?\nRosa  10:03 AM\nFriday\nMe  10:04 AM\nfine\nMonday we start"
+    assert list(events(chat, TODAY)) == [
+        (SIXTH, "Me: when?"), (SIXTH, "Rosa: Friday"), (SIXTH, "Me: fine\nMonday we start")
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -62,10 +62,12 @@ _MARKED = re.compile(
     rf"|[(<](?P<date>[^()<>\n]{{0,6}}\d[^()<>\n]{{3,24}})[)>]:?(?=\s|$))"
 )
 """Marks of a numbered list or a table before a day, or brackets around it."""
-_EASTERN_DAY = re.compile(
-    rf"{GAP}-*\s*(?P<year>\d{{4}})[年년]\s?(?P<month>\d\d?)[月월]\s?(?P<day>\d\d?)[日일]"
-    rf"(?:\s?\(?[月火水木金土日월화수목금토일](?:曜日|요일)?\)?)?\s*-*{GAP}"
+_EASTERN = (
+    r"(?P<year>\d{4})[年년]\s?(?P<month>\d\d?)[月월]\s?(?P<day>\d\d?)[日일]"
+    r"(?:\s?\(?[月火水木金土日월화수목금토일](?:曜日|요일)?\)?)?"
 )
+_EASTERN_DAY = re.compile(rf"{GAP}-*\s*{_EASTERN}\s*-*{GAP}")
+_EASTERN_STAMP = re.compile(rf"{GAP}(?P<open>\[?){_EASTERN}\s(?={CLOCK})")
 _SPEAKER = re.compile(r"(?P<name>[^:\n]{1,60}?)\s*:(?=\s|$)")
 _NEAR = {"today": 0, "yesterday": 1}
 
@@ -183,6 +185,8 @@ def _without_marks(line: str, same: str) -> str:
         return f"{match['date']}: {line[match.end() :]}" if match.end() < len(same) else match["date"]
     if match := _EASTERN_DAY.fullmatch(same):
         return f"{match['year']}-{match['month']}-{match['day']}"
+    if match := _EASTERN_STAMP.match(same):
+        return f"{match['open']}{match['year']}-{match['month']}-{match['day']} {line[match.end() :]}"
     if match := _MARKED.match(same):
         date = read_date(match["date"]) if match["date"] else None
         if date and not _has_no_year(date):

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from retro.core.text.calendar_days import WEEKDAYS
 from retro.core.text.chat_lines import CLOCK, GAP, LONG_GAP, ChatLine
+from retro.core.text.languages.foreign_stamps import english_line
 from retro.core.text.parsing import narrow
 
 _NAME_AND_TIME = re.compile(rf"{GAP}(?P<name>\S.{{0,58}}?)(?P<gap>\s+)\[?(?P<time>{CLOCK})\]?{GAP}", re.IGNORECASE)
@@ -70,6 +72,29 @@ def read_turns(lines: Sequence[ChatLine]) -> dict[int, ChatTurn]:
         if turn and (is_under_day or (at < first and is_open)) and (turn.name or turn.is_certain or is_listed):
             kept[at] = turn
     return kept
+
+
+def with_weekdays(lines: Sequence[ChatLine]) -> list[ChatLine]:
+    """Take a weekday alone for the day of what follows, as Slack parts the days, between two messages with a time.
+
+    Right below a name and a time it is what was said: "Friday".
+    """
+    turns = [_turn(lines, at) for at in range(len(lines))]
+    divided = list(lines)
+    for at, line in enumerate(lines[:-1]):
+        following, before = turns[at + 1], turns[at - 1] if at else None
+        if line.is_dated or turns[at] or before or not (following and following.name and following.is_certain):
+            continue
+        if (weekday := _weekday_alone(line.words)) is not None:
+            divided[at] = ChatLine(line.whole, "", weekday=weekday, blanks=line.blanks)
+    return divided
+
+
+def _weekday_alone(words: str) -> int | None:
+    """Return 0 (Monday) to 6 for a line that is only a weekday's full name; None for any other."""
+    said = words.lower()
+    english = said if said in WEEKDAYS else english_line(said) if words.isalpha() else None
+    return WEEKDAYS.index(english) if english in WEEKDAYS else None
 
 
 def beside_their_names(lines: Sequence[ChatLine]) -> list[ChatLine]:

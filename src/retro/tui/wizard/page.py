@@ -143,7 +143,7 @@ class PageView(Vertical):
 
         A cursor is for the single text of a page that has one.
         """
-        asked = [each for each in self.fields if each.display]
+        asked = [each for each in self.fields if each.display and each.is_attached]  # none as the program closes
         unread = [each for each in asked if each.context.unread]
         blank = [each for each in asked if each.question.kind.is_blank(each.value)]
         for each in (unread or blank or asked)[:1]:

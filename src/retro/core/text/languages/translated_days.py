@@ -42,10 +42,12 @@ def in_english(words: str) -> str | None:
         return None
     folded = fold(words)
     found = {form for table in _tables() if (form := table.translated(folded))}
-    if len(found) != 1:
+    if not found:
         return None
-    only = found.pop()
-    return None if only.is_shared else only.english
+    meant = max(found, key=lambda form: len(form.english))
+    """With its weekday, where that is a small word elsewhere: "di 24 nov" in Dutch and Italian."""
+    is_one = all(form == meant or meant.english.endswith(f", {form.english}") for form in found)
+    return meant.english if is_one and not meant.is_shared else None
 
 
 def number_named(word: str) -> str:
