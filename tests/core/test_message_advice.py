@@ -6,7 +6,7 @@ from retro.core.gig.message import LINES, PARTS
 from retro.core.message.advice import EXAMPLES as SHOWN
 from retro.core.message.advice import RULES, advice
 from retro.core.message.day_words import is_a_day, names_a_day
-from retro.core.message.language import is_english
+from retro.core.text.languages.english import is_english
 
 EXAMPLES = {
     ("news", "fact_first"): (

@@ -12,11 +12,11 @@ from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.gig.telling_wording import untold_so_far
 from retro.core.message.handover import NEEDS, handover_lines, with_mark, with_row
-from retro.core.message.language import is_english
 from retro.core.message.opening_closing import as_name
 from retro.core.message.reading import message_sections
 from retro.core.message.refund import refunded_text
 from retro.core.message.texts import PART, ROW, WHOLE, is_text, text_of, with_text
+from retro.core.text.languages.english import is_english
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 23)

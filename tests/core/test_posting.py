@@ -13,10 +13,19 @@ from retro.core.gig.ids import GigId
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Advice
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogue
-from retro.core.vet.job_post import flags_in_post, not_asked, title_of, with_post
+from retro.core.vet.job_post import (
+    NONE_SUGGESTED,
+    NOT_ALL_READ,
+    NOT_ENGLISH,
+    calm_text,
+    flags_in_post,
+    not_asked,
+    title_of,
+    with_post,
+)
 from retro.core.vet.post_reading import PostReading, understand_post
 from retro.core.vet.quote import Quote
-from retro.core.vet.verdict import advice_of, not_asked_text, verdict
+from retro.core.vet.verdict import NOT_JUDGED, advice_of, advice_text, not_asked_text, verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 
@@ -126,7 +135,7 @@ def test_a_pasted_post_in_another_currency_brings_the_minimum_rate_of_that_one(
 def test_a_post_full_of_red_flags_leaves_seats_to_the_two_heaviest_own_ones() -> None:
     codes = ("C1", "C3", "C4", "B5", "B1", "A5", "A8", "A9")
     shown = tuple(map(_shown, codes))
-    reading = SimpleNamespace(shown=shown, offer=understand_post("Hello.").offer)
+    reading = SimpleNamespace(shown=shown, offer=understand_post("Hello.").offer, is_unread=False)
     vet, said = with_post(Vet(), POST, cast("PostReading", reading), known("D1", "A3"), TODAY)
     keys = [sign.key for sign in vet.signs]
     assert len(keys) == 7
@@ -158,7 +167,7 @@ def test_a_post_full_of_red_flags_leaves_seats_to_the_two_heaviest_own_ones() ->
         ("Logo\n$900", "That's too short to judge"),
         (
             "我们需要一个面包店的网站，八页，下个月完成，预算已经确定，合同由我们准备，付款分两次，请附上以前的作品。",
-            "No red flags stand out",
+            "The post isn't in English",
         ),
         ("A menu of eight pages for our bakery.\nHalf is paid up front.", "No red flags stand out"),
         ("x\nurgent, today!", "1 red flag may be in it"),
@@ -170,7 +179,7 @@ def test_nothing_calm_is_said_of_a_post_too_short_to_judge(post: str, said: str)
 
 def test_a_post_full_of_red_flags_has_all_seats_where_none_is_ones_own() -> None:
     codes = ("C1", "C3", "C4", "B5", "B1", "A5", "A8", "A9")
-    reading = SimpleNamespace(shown=tuple(map(_shown, codes)), offer=understand_post("Hello.").offer)
+    reading = SimpleNamespace(shown=tuple(map(_shown, codes)), offer=understand_post("Hello.").offer, is_unread=False)
     vet, _ = with_post(Vet(), POST, cast("PostReading", reading), known(finished=0), TODAY)
     assert len(vet.signs) == 7
     assert {sign.key for sign in vet.signs} < set(codes)
@@ -221,8 +230,47 @@ def test_a_sentence_written_for_a_question_not_answered_stays_though_the_post_su
 
 
 def _reading(*codes: str) -> PostReading:
-    return cast("PostReading", SimpleNamespace(shown=tuple(map(_shown, codes)), offer=understand_post("Hello.").offer))
+    return cast(
+        "PostReading",
+        SimpleNamespace(shown=tuple(map(_shown, codes)), offer=understand_post("Hello.").offer, is_unread=False),
+    )
 
 
 def _shown(code: str) -> SimpleNamespace:
     return SimpleNamespace(code=code)
+
+
+OTHER_LANGUAGES = (
+    "Hallo zusammen, ich suche für meinen kleinen Weinhandel einen Texter für 12 Produktbeschreibungen. Honorar: 35 € "
+    "pro Text, bezahlt wird nach Fertigstellung, Korrekturen so oft wie nötig. Bitte vorab ein kostenloses Muster.",
+    "Necesito traducir un folleto de 1.200 palabras del inglés al español. Presupuesto 120 €, 50 % por adelantado.",
+    "Busco desarrollador para clonar una app, es algo sencillo y rápido. El pago se hace al final.",
+    "Bonjour, je cherche un graphiste pour refaire tout notre site. C'est très simple. Révisions illimitées, pas "
+    "d'acompte. Merci d'envoyer une maquette gratuite avec votre candidature.",
+    "Ищу разработчика для интернет-магазина, всё просто и быстро, оплата после сдачи.",
+)
+"""Real-looking posts; four of the five show red flags to whoever reads them."""
+
+
+@pytest.mark.parametrize("post", OTHER_LANGUAGES)
+def test_a_post_in_another_language_is_called_unread_and_never_calm(post: str) -> None:
+    reading = understand_post(post)
+    vet, said = with_post(Vet(), post, reading, known(), TODAY)
+    assert (NOT_ENGLISH in said, NONE_SUGGESTED in said) == (True, False)
+    assert advice_text(vet) == NOT_JUDGED
+    assert NOT_ENGLISH in calm_text(post, reading)
+    assert vet.quote.price in (None, Decimal(120)), "35 € for each text is no price in all"
+
+
+def test_a_post_in_two_languages_shows_what_was_found_and_that_there_may_be_more() -> None:
+    post = "Hi, wir suchen einen Developer für unseren Webshop. Unlimited revisions. Das Budget ist knapp und fest."
+    _, said = with_post(Vet(), post, understand_post(post), known(), TODAY)
+    assert "1 red flag may be in it" in said
+    assert NOT_ALL_READ in said
+
+
+@pytest.mark.parametrize(
+    "post", [POST, "React Native developer, 3 months, remote, part time, $50/h, start January. Send CV."]
+)
+def test_an_english_post_is_read_also_one_of_nouns_alone(post: str) -> None:
+    assert not understand_post(post).is_unread

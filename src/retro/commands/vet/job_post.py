@@ -19,7 +19,7 @@ from retro.core.text.control_chars import sanitize
 from retro.core.vet import post_reading
 from retro.core.vet.begin import VetContext, met_again
 from retro.core.vet.clients import in_post, known_line, of_client
-from retro.core.vet.job_post import NOT_KEPT, TOO_SHORT, says_too_little, understood_text, vet_from_post
+from retro.core.vet.job_post import NOT_ALL_READ, NOT_KEPT, calm_text, understood_text, vet_from_post
 from retro.core.vet.post_reading import PostReading
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
@@ -48,20 +48,20 @@ def read_post(paths: Paths) -> int:
     for notice in check(paths):
         tell(notice)
     blank, today = Vet(), date.today()
-    stored = library(paths)
-    knowledge = vet_context.knowledge(stored, blank.created_at)
+    knowledge = vet_context.knowledge(library(paths), blank.created_at)
     reading = post_reading.understand_post(post)
     vet = replace(vet_from_post(post, reading, knowledge, today), id=blank.id, created_at=blank.created_at)
     clients = in_post(post, knowledge.clients)
     vet = met_again(replace(vet, client=clients[0]), knowledge.clients) if len(clients) == 1 else vet
     met = [known_line(of_client(name, knowledge.clients)) for name in clients]
     met += recalled_lines(knowledge.rules, (POST_SAYS, post))
+    calm = calm_text(post, reading, texts.NOTHING_SUGGESTED)
     keeper = VetSaver(paths, vet)
     if sys.stdin.isatty() and not refuses_questions():
-        return _ask(keeper, knowledge, reading, met, _calm(post))
+        return _ask(keeper, knowledge, reading, met, calm)
     try:
         keeper.replace_vet(vet)
-        _say(keeper.vet, knowledge, reading, met, _calm(post))
+        _say(keeper.vet, knowledge, reading, met, calm)
     finally:
         keeper.close()
     tell(f"\n{keeper.status_text}")
@@ -78,13 +78,10 @@ def _ask(keeper: VetSaver, known: VetContext, reading: PostReading, met: Sequenc
         tell(said)
     if not reading.shown and not keeper.vet.client_went_wrong:
         tell(calm)
+    elif reading.is_unread:
+        tell(NOT_ALL_READ)
     held = VetPrompts(keeper, known, reading)
     return until_left(keeper, lambda: held.hold_about(len(reading.shown)))
-
-
-def _calm(post: str) -> str:
-    """Return what is said where no red flag is suggested."""
-    return TOO_SHORT if says_too_little(post) else texts.NOTHING_SUGGESTED
 
 
 def _read() -> str:

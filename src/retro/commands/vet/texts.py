@@ -8,7 +8,7 @@ from retro.core.gig import wording
 from retro.core.lessons.word_match import POST_SAYS, quoted_words
 from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of
-from retro.core.vet.job_post import not_asked
+from retro.core.vet.job_post import NOT_ALL_READ, not_asked
 from retro.core.vet.post_reading import PostReading
 from retro.core.vet.reasons import gigs_listed, named
 from retro.core.vet.reply import reply_sentence
@@ -70,6 +70,8 @@ def suggestions(vet: Vet, reading: PostReading, pasts: Pasts, calm: str) -> Iter
             yield "    ", EXCUSE.format(wording.in_quotes(trace.told_myself, 400), trace.dated)
         if past.rule:
             yield "    ", f"{past.rule_label}: {past.rule}"
+    if suggested and reading.is_unread:
+        yield "", NOT_ALL_READ
 
 
 def conclusion(vet: Vet, known: VetContext, reading: PostReading | None = None) -> Iterator[Line]:

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from retro.core.message.day_words import names_a_day
-from retro.core.message.language import is_english
 from retro.core.message.leads import is_no
+from retro.core.text.languages.english import is_english
 
 Fires = Callable[[str], bool]
 _LISTED = re.compile(r"(?:^|\s)(?:\(?(?:\d|[a-d])[.):](?=\s)|option (?:\d|[a-d])\b|[-*•](?=\s))", re.IGNORECASE)

@@ -13,11 +13,11 @@ from retro.core.gig.message import GREETING, LINES, SIGN_OFF
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import refund
 from retro.core.message.handover import handed_over
-from retro.core.message.language import is_english
 from retro.core.message.opening_closing import greeting, with_client_greeted
 from retro.core.message.parts import BY_NAME, LETTER, MessagePart
 from retro.core.message.subject import Subject, answer_of, facts_of, is_written_up, with_message
 from retro.core.text.gaps import gaps_in
+from retro.core.text.languages.english import is_english
 
 _LONGEST_TITLE = 24
 """Most characters of a title that a question of one line names; a longer one would be cut, and isn't named."""

@@ -40,6 +40,8 @@ OWN_SEATS = 2
 """Questions that a post leaves to the heaviest own red flags."""
 READ = "The post is read."
 TOO_SHORT = "That's too short to judge: no red flag could show in it."
+NOT_ENGLISH = "The post isn't in English. retro finds red flags by English words only, so it can't judge this one."
+NOT_ALL_READ = "The post isn't in English. retro finds red flags by English words only, so there may be others."
 FEWEST_LETTERS = 40
 """Letters and digits from which a post says enough to look for red flags."""
 NONE_SUGGESTED = "No red flags stand out in it."
@@ -53,6 +55,11 @@ UNDERSTOOD = "Read from the post: {}."
 def says_too_little(post: str) -> bool:
     """Tell whether a post is too short for its calm to mean anything."""
     return sum(map(str.isalnum, post)) < FEWEST_LETTERS
+
+
+def calm_text(post: str, reading: PostReading, calm: str = NONE_SUGGESTED) -> str:
+    """Return what is said where no red flag is suggested: `calm` only of a post that could be judged."""
+    return TOO_SHORT if says_too_little(post) else NOT_ENGLISH if reading.is_unread else calm
 
 
 def is_post(text: str) -> bool:
@@ -110,9 +117,14 @@ def with_post(vet: Vet, post: str, reading: PostReading, knowledge: VetContext, 
     names = in_post(post, knowledge.clients) if not vet.client.strip() else ()
     client = names[0] if len(names) == 1 else vet.client
     is_known_bad = last_went_wrong(of_client(client, knowledge.clients))
-    calm = "" if is_known_bad else TOO_SHORT if says_too_little(post) else NONE_SUGGESTED
-    suggested = _suggested_text({each.code for each in reading.shown}, signs) or calm
-    said = " ".join(filter(None, (understood_text(reading) or READ, suggested, NOT_KEPT)))
+    calm = calm_text(post, reading)
+    suggested = _suggested_text({each.code for each in reading.shown}, signs)
+    found = (
+        (suggested, NOT_ALL_READ if reading.is_unread else "")
+        if suggested
+        else ("" if is_known_bad and not reading.is_unread else calm,)
+    )
+    said = " ".join(filter(None, (understood_text(reading) or READ, *found, NOT_KEPT)))
     return replace(vet, title=vet.title.strip() or title_of(post), client=client, signs=signs), said
 
 

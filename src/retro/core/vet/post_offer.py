@@ -45,7 +45,7 @@ _RANGE_BEFORE = re.compile(r"\d\s*k?\s*(?:-|–|—|to|or)\s*$|between [^.]{0,20
 _HOURLY = re.compile(r"\s*(?:/|per|an?|each|every)\s*(?:hours?|hrs?|h)\b", re.IGNORECASE)
 _HOURLY_BEFORE = re.compile(r"\bhours? at\s*$|\b(?:hourly rate|rate an hour|an hour)\W[^.!?\n\d]{0,12}$", re.IGNORECASE)
 _UNIT = re.compile(
-    r"\s*(?:/\s*\w|(?:per|each|every|an?|a piece|apiece|for each|monthly|weekly|daily)\b)", re.IGNORECASE
+    r"\s*(?:/\s*\w|(?:per|each|every|an?|pro|je|por|par|a piece|apiece|for each|monthly|weekly|daily)\b)", re.IGNORECASE
 )
 _TOTAL = re.compile(
     r"\b(?:budget|prices?|fixed price|fee|pays?|offer(?:ing)?|total|put aside|up to|set aside|have|spend|worth"

@@ -16,6 +16,7 @@ from retro.core.gig.flag_words import Sound
 from retro.core.gig.passages import Passage
 from retro.core.gig.phrasebook import Phrasebook
 from retro.core.gig.phrases import Phrase, phrase
+from retro.core.text.languages.english import is_other_language
 from retro.core.vet.post_offer import PostOffer, offer, unit_prices
 
 CLONE, LOW_BUDGET, TO_PAY_FIRST = "B9", "C1", "A20"
@@ -34,6 +35,8 @@ class PostReading:
 
     offer: PostOffer
     shown: tuple[Shown, ...]
+    is_unread: bool = False
+    """True if it isn't in English, the one language whose cues are known: what isn't found may be there."""
 
     def words_for(self, code: str) -> tuple[str, ...]:
         """Return the words behind a flag; none if it was not shown."""
@@ -48,7 +51,8 @@ def understand_post(post: str) -> PostReading:
         low = _low_unit_price(post) or _far_too_low(words, terms, is_clone=CLONE in shown)
         if low:
             shown[LOW_BUDGET] = Shown(LOW_BUDGET, low)
-    return PostReading(terms, tuple(shown[code] for code in sorted(shown, key=flag_cues.place)))
+    found = tuple(shown[code] for code in sorted(shown, key=flag_cues.place))
+    return PostReading(terms, found, is_other_language(post))
 
 
 def _suggested(words: Passage) -> Iterator[Shown]:

@@ -1,6 +1,6 @@
 """Parses days written in other languages than English: the only importer of dateparser, which is loaded on first use.
 
-The program itself speaks English; which language a message is written in is core.message.language's business.
+The program itself speaks English; which language a message is written in is core.text.languages.english's business.
 
 A text is asked about only if it can be a day: it is short, and no word is too short to be sure of.
 """

@@ -1,4 +1,4 @@
-"""Tells whether a message is in English, because advice on wording has nothing to say of other languages.
+"""Tells whether a text is in English: advice on wording and the cues of red flags have nothing to say of others.
 
 Days in other languages are parsed by core.text.languages.foreign_days.
 """
@@ -30,17 +30,27 @@ def is_english(text: str, beside: str = "") -> bool:
 
     Where its own words can't tell, those of the text beside it do.
     """
-    words: list[str] = _WORD.findall(text)
     if _is_other_script(text):
         return False
-    straight = [word.replace("’", "'") for word in words]
-    english = sum(word == "I" or word.startswith("I'") or word.lower() in _ENGLISH for word in straight)
-    other = sum(word.lower() in _OTHER for word in straight)
+    english, other = _counted(text)
     if english or other:
         return english >= other
     if beside.strip():
         return is_english(beside)
-    return len(words) <= _FEW and text.isascii()
+    return len(_WORD.findall(text)) <= _FEW and text.isascii()
+
+
+def is_other_language(text: str) -> bool:
+    """Tell whether a text is plainly not in English; a list of nouns is nothing plain."""
+    english, other = _counted(text)
+    return _is_other_script(text) or other > english
+
+
+def _counted(text: str) -> tuple[int, int]:
+    """Count the small words of English, and those of other languages."""
+    words = [word.replace("’", "'") for word in _WORD.findall(text)]
+    english = sum(word == "I" or word.startswith("I'") or word.lower() in _ENGLISH for word in words)
+    return english, sum(word.lower() in _OTHER for word in words)
 
 
 def _is_other_script(text: str) -> bool:
