@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from retro.core.gig.ids import GigId
-from retro.core.vet.clients import ClientGig, in_post, known_line, known_lines, of_client
+from retro.core.vet.clients import ClientGig, in_post, known_line, known_lines, of_client, source_line
 
 AUGUST, MAY = date(2026, 8, 9), date(2026, 5, 2)
 WRONG = ClientGig(
@@ -100,3 +100,30 @@ def test_a_post_is_searched_for_whole_names() -> None:
     assert in_post("We are Vélo\nNord, a bicycle shop.", (WRONG,)) == ("Velo Nord",)
     assert in_post("Ahrens needs labels; velo nordic does not.", GIGS) == ()
     assert in_post("For Velo Nord and Ahrens Lagerhaus.", (WRONG, OTHER)) == ("Ahrens Lagerhaus", "Velo Nord")
+
+
+GOES_ON = replace(OTHER, found="Malt", is_going=True, ended="still going, €600 not paid yet")
+BADLY, GOOD = replace(OTHER, found="Malt"), replace(WELL, found="Malt")
+
+
+@pytest.mark.parametrize(
+    ("gigs", "said"),
+    [
+        ((GOES_ON,), ""),
+        ((GOES_ON, GOES_ON), "Malt: 2 gigs, both still going."),
+        ((GOES_ON, BADLY), "Malt: 2 gigs, 1 went wrong, 1 still going."),
+        ((GOES_ON, GOOD), "Malt: 2 gigs, 1 still going."),
+        ((GOES_ON, GOOD, BADLY, BADLY), "Malt: 4 gigs, 2 went wrong, 1 still going."),
+        ((GOOD, GOOD, GOOD), "Malt: 3 gigs, all ended well."),
+        ((BADLY, GOOD), "Malt: 2 gigs, 1 went wrong."),
+    ],
+)
+def test_a_gig_that_goes_on_has_not_gone_wrong(gigs: tuple[ClientGig, ...], said: str) -> None:
+    assert source_line(gigs) == said
+
+
+def test_what_the_count_says_of_all_is_not_said_again() -> None:
+    assert known_line((GOES_ON, GOES_ON)) == (
+        "Ahrens Lagerhaus: 2 gigs, both still going: May 2026, €600 not paid yet; May 2026, €600 not paid yet."
+    )
+    assert "; May 2026, still going, €600 not paid yet" in known_line((BADLY, GOES_ON))

@@ -21,7 +21,7 @@ ONE_MATCHES = "Only one matches."
 ONE_SO_FAR, NONE_SO_FAR = "You have one so far.", "You have none yet, and that's fine."
 COUNTED = "Counted: {}. Drafts, the trash and the example aren't counted."
 SMALL = "{}, a small sample"
-GIGS_ONE, GIGS, GOOD, STILL_GOING = "1 gig", "{:,} gigs", "{:,} ended well", "{:,} still going"
+GIGS_ONE, GIGS, GOOD, GOING = "1 gig", "{:,} gigs", "{:,} ended well", "{:,} still going"
 TOO_FEW_TO_GO_BY = "{} Too few to go by."
 TAKES = "You estimate {}, it takes {} ({})."
 AN_HOUR = "{} an hour (median of {:,} gigs)"
@@ -57,7 +57,7 @@ def _counted(found: Patterns) -> str:
     parts = (
         GIGS_ONE if gigs == 1 else GIGS.format(gigs),
         GOOD.format(found.good) if found.good else "",
-        STILL_GOING.format(going) if going else "",
+        GOING.format(going) if going else "",
     )
     return ", ".join(filter(None, parts))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,14 +24,14 @@ WITH_RULE = "{} Rule: {}"
 MAYBE_THE_SAME = "Maybe the same client: {}"
 """What is said of a name that begins as this one, or this one as it."""
 AND_MORE = "{}; and {:,} more"
-BOTH_WELL, BOTH_WRONG = "2 gigs, both ended well", "2 gigs, both went wrong"
-ALL_WELL, ALL_WRONG = "{} gigs, all ended well", "{} gigs, all went wrong"
-SOME_WRONG = "{} gigs, {} went wrong"
+BOTH, ALL = "2 gigs, both {}", "{} gigs, all {}"
+SOME_WRONG, SOME_GOING = "{} gigs, {} went wrong", "{} gigs, {} still going"
+AND_GOING = "{}, {} still going"
 
 
 @dataclass(frozen=True, slots=True)
 class ClientGig:
-    """One gig that is over, with its client."""
+    """One gig that is over, or written up while it goes on, with its client."""
 
     gig: DocumentId
     """Id of the gig."""
@@ -43,6 +44,15 @@ class ClientGig:
     """The newest rule written after it."""
     found: str = ""
     """Where it came from."""
+    is_going: bool = False
+    """True if it was written up and still goes on: it has not gone wrong yet."""
+
+    @property
+    def how(self) -> str:
+        """Return how it ended in two words."""
+        if self.is_going:
+            return wording.STILL_GOING
+        return wording.ENDED_WELL if self.went_well else wording.WENT_WRONG
 
 
 def of_client(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
@@ -92,7 +102,7 @@ def met(gigs: Sequence[ClientGig]) -> str:
     """Return the line without the rule."""
     if not gigs:
         return ""
-    is_counted = len(gigs) > 1 and len({each.went_well for each in gigs}) == 1
+    is_counted = len(gigs) > 1 and len({each.how for each in gigs}) == 1
     ordered = sorted(gigs, key=lambda each: (not each.went_well, *_newest_first(each)))
     said = [_said(each, is_counted=is_counted) for each in ordered]
     listed = "; ".join(said[:MOST_SAID])
@@ -127,19 +137,22 @@ def known_lines(client: str, source: str, gigs: Sequence[ClientGig]) -> tuple[st
 
 def _counted(gigs: Sequence[ClientGig]) -> str:
     """Format two gigs or more as "2 gigs, both went wrong"."""
-    wrong = sum(not each.went_well for each in gigs)
-    if 0 < wrong < len(gigs):
-        return SOME_WRONG.format(len(gigs), wrong)
-    well, badly = (BOTH_WELL, BOTH_WRONG) if len(gigs) == 2 else (ALL_WELL, ALL_WRONG)
-    return (badly if wrong else well).format(len(gigs))
+    how = Counter(each.how for each in gigs)
+    wrong, going = how[wording.WENT_WRONG], how[wording.STILL_GOING]
+    if len(how) == 1:
+        (same,) = how
+        return BOTH.format(same) if len(gigs) == 2 else ALL.format(len(gigs), same)
+    if not wrong:
+        return SOME_GOING.format(len(gigs), going)
+    said = SOME_WRONG.format(len(gigs), wrong)
+    return AND_GOING.format(said, going) if going else said
 
 
 def _said(each: ClientGig, *, is_counted: bool) -> str:
     """Say when it was and how it ended; how is left out if the count before has said it of all."""
-    how = wording.ENDED_WELL if each.went_well else wording.WENT_WRONG
-    ending = each.ended or how
+    ending = each.ended or each.how
     if is_counted:
-        ending = ending.removeprefix(how).removeprefix(", ")
+        ending = ending.removeprefix(each.how).removeprefix(", ")
     return ", ".join(filter(None, (wording.month(each.on), ending)))
 
 

@@ -58,14 +58,14 @@ SELECT flag."key" AS name, count(*) AS times FROM red_flag AS flag
 WHERE flag."key" IN (SELECT value FROM json_each(?1)) AND flag.hindsight IS NOT 'hidden' AND flag.retrospective <> ?2
 GROUP BY flag."key"
 """
-IN_TRASH = """
+NOT_COUNTED = f"""
 SELECT flag."key" AS name, count(*) AS times
-FROM retrospective AS r CROSS JOIN red_flag AS flag ON flag.retrospective = r.id
-WHERE r.deleted_at IS NOT NULL AND +flag."key" IN (SELECT value FROM json_each(?1))
-  AND flag.hindsight IS NOT 'hidden' AND flag.retrospective <> ?2
+FROM (SELECT id FROM retrospective WHERE deleted_at IS NOT NULL UNION ALL SELECT id FROM {DRAFT}) AS r
+CROSS JOIN red_flag AS flag ON flag.retrospective = r.id
+WHERE +flag."key" IN (SELECT value FROM json_each(?1)) AND flag.hindsight IS NOT 'hidden' AND r.id <> ?2
 GROUP BY flag."key"
 """
-"""CROSS and the plus keep SQLite to this order: the trash is small, but a flag can have many gigs."""
+"""CROSS and the plus keep SQLite to this order: trash and drafts are few, but a flag can have many gigs."""
 
 
 class GoodEndRow(NamedTuple):
@@ -129,12 +129,15 @@ def position(library: Library, id: DocumentId) -> int | None:
 
 
 def times(library: Library, retrospective: Retrospective) -> Mapping[str, int]:
-    """Count the other gigs in which each red flag could have been seen, by `RedFlag.key`, without the trash."""
+    """Count the other gigs in which each red flag could have been seen, by `RedFlag.key`.
+
+    Neither drafts nor the trash count.
+    """
     keys = (json.dumps([flag.key for flag in retrospective.red_flags]), retrospective.id)
     with library.reading() as fetch:
         everywhere = fetch(TIMES, keys)
-        deleted = {row["name"]: row["times"] for row in fetch(IN_TRASH, keys)}
-    return {row["name"]: row["times"] - deleted.get(row["name"], 0) for row in everywhere}
+        left_out = {row["name"]: row["times"] for row in fetch(NOT_COUNTED, keys)}
+    return {row["name"]: row["times"] - left_out.get(row["name"], 0) for row in everywhere}
 
 
 def _amount(stored: object) -> Decimal | None:

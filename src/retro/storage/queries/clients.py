@@ -12,7 +12,7 @@ from retro.core.gig.choices import Outcome
 from retro.core.gig.retrospective import Lesson
 from retro.core.text.folding import fold_client, fold_name
 from retro.core.vet.clients import ClientGig
-from retro.storage.queries.columns import MOST, document_id, enum_or_none, gig_day, stamp, stored_text
+from retro.storage.queries.columns import GOES_ON, MOST, document_id, enum_or_none, gig_day, stamp, stored_text
 from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.lessons.in_force import HAS_RULE, WRITTEN_RULE
 from retro.storage.queries.library import Fetch, Library
@@ -25,7 +25,7 @@ FROM lesson AS l WHERE l.retrospective = r.id AND l.retired_on IS NULL AND {HAS_
 WRONG = f"""
 SELECT id, client, platform, created_at, coalesce(ended_on, started_on) AS day, outcome, currency,
        price, paid, refunded, hours_planned, hours_worked,
-       outcome IS NULL AND coalesce(status IN ('live', 'untold'), 0) AS is_going,
+       {GOES_ON.format("r")} AS is_going,
        (SELECT l.id {_FIRST_RULE}) AS lesson,
        (SELECT l.cue {_FIRST_RULE}) AS cue,
        (SELECT l.act {_FIRST_RULE}) AS act
@@ -45,7 +45,7 @@ ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 BECAME = "{} became {}"
 PAID = "{} paid"
-LESS_THAN_AGREED, NOT_PAID_YET, STILL_GOING = "{} less than agreed", "{} not paid yet", "still going"
+LESS_THAN_AGREED, NOT_PAID_YET = "{} less than agreed", "{} not paid yet"
 
 
 def client_gigs(library: Library, before: datetime | None = None) -> tuple[ClientGig, ...]:
@@ -90,16 +90,15 @@ def _good(row: sqlite3.Row) -> ClientGig:
 
 
 def _gig(row: sqlite3.Row, ended: str, rule: str = "", *, went_well: bool) -> ClientGig:
-    on = gig_day(row["day"], row["created_at"])
-    return ClientGig(
-        document_id(row["id"]), stored_text(row["client"]), on, went_well, ended, rule, stored_text(row["platform"])
-    )
+    on, source = gig_day(row["day"], row["created_at"]), stored_text(row["platform"])
+    is_going = not went_well and bool(row["is_going"])
+    return ClientGig(document_id(row["id"]), stored_text(row["client"]), on, went_well, ended, rule, source, is_going)
 
 
 def _ending(row: sqlite3.Row) -> Iterator[str]:
     """Describe how it ended, and what came in less than was agreed; of one that goes on, what isn't paid yet."""
     outcome, is_going = enum_or_none(Outcome, row["outcome"]), row["is_going"]
-    yield wording.OUTCOME[outcome] if outcome else STILL_GOING if is_going else wording.WENT_WRONG
+    yield wording.OUTCOME[outcome] if outcome else wording.STILL_GOING if is_going else wording.WENT_WRONG
     yield from () if is_going else _hours(row)
     price, paid, refunded = (row[name] for name in ("price", "paid", "refunded"))
     if all(isinstance(each, int) and 0 <= each < MOST for each in (price, paid, refunded)):

@@ -21,6 +21,7 @@ from retro.core.gig.retrospective import Facts
 from retro.core.rough_day import is_rough
 from retro.storage.queries.choice import GigFilter
 from retro.storage.queries.columns import (
+    GOES_ON,
     HAD,
     MOST,
     document_id,
@@ -56,7 +57,7 @@ WHERE {_VETS} AND v.ended = 'well' AND {HAD} GROUP BY s.key
 FORECASTS = f"""
 SELECT v.sure, v.ended IS 'well' AS is_well FROM vet AS v LEFT JOIN retrospective AS r ON r.id = v.gig
 WHERE {_VETS} AND typeof(v.sure) = 'integer' AND v.sure BETWEEN 0 AND 10000
-  AND (v.ended IS NOT NULL OR (r.finished_at IS NOT NULL AND r.deleted_at IS NULL))
+  AND (v.ended IS NOT NULL OR (r.finished_at IS NOT NULL AND r.deleted_at IS NULL AND NOT {GOES_ON.format("r")}))
 """
 """How sure the user was, in hundredths of a per cent, of each gig that is over."""
 FLAGS = f"""

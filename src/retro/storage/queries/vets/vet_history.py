@@ -18,6 +18,7 @@ from retro.core.gig.flag_catalogue import LATE
 from retro.core.gig.retrospective import Lesson, Review
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogue, of_own
 from retro.storage.queries.columns import (
+    GOES_ON,
     HAD,
     document_id,
     gig_day,
@@ -34,7 +35,7 @@ from retro.storage.queries.library import Fetch, Library
 GIGS_BEFORE = f"""
 SELECT id AS gig, title, created_at, finished_at, deleted_at, told_on, told_on_precision,
        coalesce(ended_on, started_on) AS day, price, paid, refunded,
-       outcome IS NULL AND coalesce(status IN ('live', 'untold'), 0) AS is_going
+       {GOES_ON.format("retrospective")} AS is_going
 FROM retrospective
 WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
