@@ -50,8 +50,10 @@ async def test_a_choice_is_made_by_number_by_space_and_by_mouse_and_taken_back(
         assert whole(pilot).facts.outcome is Outcome.LATE
         await pilot.press("up", "space")
         assert whole(pilot).facts.outcome is Outcome.THEY_STOPPED
+        assert told(pilot.app) == []
         await pilot.press("space")
         assert whole(pilot).facts.outcome is None
+        assert told(pilot.app) == ["“they stopped” isn't chosen any more. Space chooses it again."]
         await pilot.click("ChoiceRows", offset=(5, 0))
         await until(pilot, lambda: whole(pilot).facts.outcome)  # on a busy machine a click is heard later
         assert whole(pilot).facts.outcome is Outcome.I_STOPPED

@@ -15,13 +15,20 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from retro.tui.terminal.safe_text import safe_text, styled
+from retro.tui.kit.own_keys import own_key_in_words
+from retro.tui.terminal.safe_text import safe_text, styled, toast
 
 E = TypeVar("E", bound=StrEnum)
 
+TAKEN_BACK = "“{}” isn't chosen any more. {} chooses it again."
 RADIO = ("( ) ", "(•) ")
 CHECK = ("[ ] ", "[x] ")
 GAP = 3
+
+
+def say_taken_back(node: Widget, label: str, id: str) -> None:
+    """Say that a choice was taken back, which Space does by accident too; `id` names its command."""
+    toast(node, safe_text(TAKEN_BACK.format(label, own_key_in_words(node, id, "Space"))), of_page=True)
 
 
 class Yes(StrEnum):
@@ -116,8 +123,10 @@ class ChoiceRow(Widget, can_focus=True):
 
     def action_choose(self, is_final: bool) -> None:
         """Choose the label; if it is chosen and this isn't final, take it back."""
-        chosen = self._labels[self.at][0]
+        chosen, label = self._labels[self.at]
         self.value = chosen if is_final or self._is_required or chosen != self.value else None
+        if self.value is None and self._glyphs is RADIO:
+            say_taken_back(self, label, "marks.mark")
         self.post_message(self.Chosen(self, self.value))
 
     def _said(self, index: int) -> Content:

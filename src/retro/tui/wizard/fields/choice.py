@@ -16,6 +16,7 @@ from textual.message import Message
 
 from retro.core.gig.answer_kinds import Choice, E
 from retro.core.wizard.question import Question
+from retro.tui.kit.choice_row import say_taken_back
 from retro.tui.kit.lists.row_list import RowList
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled, toast
 from retro.tui.wizard.fields.base import Context, Field
@@ -126,6 +127,8 @@ class ChoiceField(Field[E | None]):
     def _choose(self, is_final: bool) -> None:
         value = self._values[self.rows.cursor]
         self.value = None if value == self.value and not is_final else value
+        if self.value is None:
+            say_taken_back(self, self._labels[value], "choice.mark")
         self.rows.mark(self._chosen)
         self.post_message(self.Answered(self.question.key, self.value))
 
