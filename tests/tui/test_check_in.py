@@ -354,3 +354,16 @@ async def test_home_shows_beside_a_gig_under_way_that_they_were_told_and_its_las
         await until_shown(pilot, "Told the client on 20 Nov 2026")
         assert "Check-in: 22 Nov 2026 · 9 h, 50 % done" in " ".join(picture(pilot).replace("│", " ").split())
         assert "21 Nov" not in picture(pilot), "only the last one"
+
+
+async def test_of_a_gig_that_was_never_vetted_v_shows_its_details_and_no_verdict(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    put(app_context, [replace(LABELS, signs=(), stops=())])
+    async with open_app(RunningRoute(LABELS.id)) as pilot:
+        await press(pilot, "v")
+        await until_shown(pilot, "What you know of this gig")
+        assert "VERDICT" not in picture(pilot).upper()
+        assert "questions" not in picture(pilot)
+        await press(pilot, "f3")
+        await until_shown(pilot, "Check in, one minute")

@@ -25,9 +25,11 @@ from retro.core.vet.vet import Vet
 from retro.tui.kit.gigs.known_client import KnownClient
 from retro.tui.navigation import Navigate
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
+from retro.tui.vet.positions import is_form_alone
 from retro.tui.vet.post_line import PostLine
 
 HEADING = "Before you say yes: what's the gig?"
+HEADING_ALONE, HINT_ALONE = "What you know of this gig", "All optional. You took it without vetting it."
 LEFT_UNREAD = "{} Or continue once more; it stays as you typed it."
 """Said after the sentence that says why a line is not understood."""
 HINT = "All optional. Or paste the whole job post into any line: retro reads it. Up to seven questions follow."
@@ -98,6 +100,8 @@ class VetForm(VerticalScroll, can_focus=False):
     .-short VetForm > .hint { display: none; }
     """
 
+    heading = query_one(".heading", SafeLabel)
+    hint = query_one(".hint", SafeLabel)
     client = query_one(KnownClient)
     ratio = query_one(".ratio", SafeLabel)
     lately = query_one(".lately", SafeLabel)
@@ -130,7 +134,10 @@ class VetForm(VerticalScroll, can_focus=False):
 
     async def show_vet(self, vet: Vet, today: Clock, known: VetContext) -> None:
         """Show what is known of this one: its estimate by the ended gigs, its client, rules of its kind of gig."""
-        lately = written_up_text(known.written_up, today())
+        if is_form_alone(vet):
+            self.heading.update(safe_text(HEADING_ALONE))
+            self.hint.update(safe_text(HINT_ALONE))
+        lately = "" if is_form_alone(vet) else written_up_text(known.written_up, today())
         self.lately.update(safe_text(lately))
         self.lately.display = bool(lately)
         before, self._vet, self._today, self._known = self._vet, vet, today, known

@@ -9,8 +9,8 @@ FORM, VERDICT = -1, 1000
 
 
 def is_form_alone(vet: Vet) -> bool:
-    """Tell whether there is nothing but the details: it ended well, and was never vetted."""
-    return vet.is_good_end and not vet.was_vetted
+    """Tell whether there is nothing but the details: it was never vetted, and ended well or has no questions."""
+    return not vet.was_vetted and (vet.is_good_end or not vet.signs)
 
 
 def first_position(vet: Vet, *, is_new: bool) -> int:

@@ -15,10 +15,11 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.vet.form import VetForm
+from retro.tui.vet.positions import is_form_alone
 from retro.tui.vet.question import VetQuestion
 from retro.tui.vet.verdict import VetVerdict
 
-QUESTIONS = "To the questions ›"
+QUESTIONS, DONE = "To the questions ›", "Done"
 VETTED = "Vetted gigs"
 UNDECIDED = "Vetted gigs, {} undecided"
 
@@ -36,6 +37,7 @@ class VetView(Container):
     form_view = query_one(".form", Vertical)
     form = query_one(VetForm)
     note = query_one(".note", SafeLabel)
+    go_on = query_one("#go-on", WordButton)
     vets = query_one("#vets", WordButton)
     question = query_one(VetQuestion)
     verdict = query_one(VetVerdict)
@@ -54,6 +56,7 @@ class VetView(Container):
     async def fill(self, vet: Vet, today: Clock, known: VetContext) -> None:
         """Fill the form, and say how many earlier vets are undecided."""
         undecided = known.undecided
+        self.go_on.label = DONE if is_form_alone(vet) else QUESTIONS
         self.vets.label = UNDECIDED.format(undecided) if undecided else VETTED
         await self.form.show_vet(vet, today, known)
 
