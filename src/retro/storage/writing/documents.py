@@ -111,7 +111,7 @@ class DocumentWriter:
             return version_of(stored.version)
         stored.hash, stored.deleted_at = self._hash, None
         rows_to_models.touch(stored)
-        self._extras.changed(stored, self._data, old, keep_all)
+        self._extras.changed(self._data, old, keep_all)
         self._session.flush()
         return stored.version
 

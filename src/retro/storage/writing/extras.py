@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import func, insert, inspect, update
 from sqlmodel import Session, select
 
 from retro.core.formats.codec import Data
@@ -31,13 +31,19 @@ class Extras:
     def __init__(self, session: Session, id: str, peaks: Peaks) -> None:
         self._session, self._id, self._peaks = session, id, peaks
 
-    def found_by(self, stored: Stored, data: Data) -> None:
-        """Write its folded texts."""
+    def found_by(self, made: Stored, data: Data) -> None:
+        """Write the folded texts of a new document."""
         raise NotImplementedError
 
-    def changed(self, stored: Stored, data: Data, old: Data | None, keep_all: bool) -> None:
+    def changed(self, data: Data, old: Data | None, keep_all: bool) -> None:
         """Write what goes with a change; `old` is the data before, or None if that is damaged."""
-        self.found_by(stored, data)
+        raise NotImplementedError
+
+    def _found_anew(self, model: type[Search | VetSearch], column: str, words: str) -> None:
+        """Write other folded texts of a stored document, which needn't be read for that."""
+        connection, table = self._session.connection(), inspect(model).local_table
+        if not connection.execute(update(table).where(table.c[column] == self._id).values(text=words)).rowcount:
+            connection.execute(insert(table).values({column: self._id, "text": words}))
 
     def keep_other(self, other: Data, data: Data) -> bool:
         """Keep those texts of another version that this one does not contain. Returns whether there were any."""
@@ -47,36 +53,29 @@ class Extras:
 class VetExtras(Extras):
     """The search text of a vet."""
 
-    def found_by(self, stored: Stored, data: Data) -> None:
-        """Write its folded texts."""
-        assert isinstance(stored, StoredVet)
-        words = vet_folded(data)
-        if stored.search is None:
-            stored.search = VetSearch(vet=self._id, text=words)
-        else:
-            stored.search.text = words
+    def found_by(self, made: Stored, data: Data) -> None:
+        """Write the folded texts of a new vet."""
+        assert isinstance(made, StoredVet)
+        made.search = VetSearch(vet=self._id, text=vet_folded(data))
+
+    def changed(self, data: Data, old: Data | None, keep_all: bool) -> None:
+        """Update the search text."""
+        self._found_anew(VetSearch, "vet", vet_folded(data))
 
 
 class GigExtras(Extras):
     """The search text of a retrospective, and earlier versions of its texts."""
 
-    def found_by(self, stored: Stored, data: Data) -> None:
-        """Write its folded texts."""
-        self._found_by(stored, list(search_texts(data)))
+    def found_by(self, made: Stored, data: Data) -> None:
+        """Write the folded texts of a new retrospective."""
+        assert isinstance(made, Gig)
+        made.search = Search(retrospective=self._id, text=folded_texts(list(search_texts(data))))
 
-    def _found_by(self, stored: Stored, texts: Sequence[SearchText]) -> None:
-        assert isinstance(stored, Gig)
-        words = folded_texts(texts)
-        if stored.search is None:
-            stored.search = Search(retrospective=self._id, text=words)
-        else:
-            stored.search.text = words
-
-    def changed(self, stored: Stored, data: Data, old: Data | None, keep_all: bool) -> None:
+    def changed(self, data: Data, old: Data | None, keep_all: bool) -> None:
         """Update the search text, and keep what was removed."""
         before, after = None if old is None else list(search_texts(old)), list(search_texts(data))
         if before != after:
-            self._found_by(stored, after)
+            self._found_anew(Search, "retrospective", folded_texts(after))
         if before is not None:
             self._keep(before, after, keep_all)
 

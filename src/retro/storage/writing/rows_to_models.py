@@ -31,16 +31,19 @@ def load_document(session: Session, shape: DocumentMapping, id: str) -> Document
 
 def stored_rows(session: Session, stored: Document) -> Rows:
     """Return the rows of a stored document by table, with all their columns, in order."""
-    connection, rows = session.connection(), {stored.__tablename__: [_columns(stored)]}
-    for table, sql in _selects(type(stored)):
-        rows[table] = [dict(row) for row in connection.exec_driver_sql(sql, (stored.id,)).mappings()]
+    driver, rows = session.connection().connection.cursor(), {stored.__tablename__: [_columns(stored)]}
+    for table, columns, sql in _selects(type(stored)):
+        rows[table] = [dict(zip(columns, row, strict=True)) for row in driver.execute(sql, (stored.id,))]
     return rows
 
 
 @cache
-def _selects(root: type[Document]) -> list[tuple[str, str]]:
-    """Return each table below a document's, and the query of its rows; their first column names the document."""
-    return [(_table(mapper), _select(mapper)) for mapper in _below(inspect(root))]
+def _selects(root: type[Document]) -> list[tuple[str, list[str], str]]:
+    """Return each table below a document's, its columns, and the query of its rows; the first names the document."""
+    return [
+        (_table(mapper), [column.name for column in mapper.local_table.columns], _select(mapper))
+        for mapper in _below(inspect(root))
+    ]
 
 
 def _select(mapper: Mapper[object]) -> str:
