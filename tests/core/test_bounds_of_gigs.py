@@ -109,7 +109,7 @@ class TestCheckIn:
         vet = Vet(signs=(VetFlag("own", name, Decimal(1)),), came=(Sighting(ON, "own", VetAnswer.YES),))
         seen = check_in.first_yes(vet)
         assert seen is not None
-        assert seen.said == f"On 14 Mar 2026 you said yes to: {said}."
+        assert seen.said == f"On 14 Mar 2026 you said this had come up: {said}."
 
     def test_the_pace_is_said_to_the_whole_hour_a_half_upwards(self) -> None:
         vet = Vet(quote=Quote(hours=Decimal(16)))

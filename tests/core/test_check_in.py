@@ -175,7 +175,7 @@ SEEN = replace(
 @pytest.mark.parametrize(
     ("vet", "observed"),
     [
-        (SEEN, Observed(day(27), "On 27 Nov 2026 you said yes to: stuck, and nobody knew.")),  # the flag first
+        (SEEN, Observed(day(27), "On 27 Nov 2026 you said this had come up: stuck, and nobody knew.")),  # the flag first
         (
             replace(SEEN, came=()),
             Observed(day(27), "On 27 Nov 2026 you said there was something you'd rather not write to them."),
@@ -184,7 +184,7 @@ SEEN = replace(
          Observed(day(27), "On 27 Nov 2026 you said it had come to your checkpoint.")),
         (
             replace(SEEN, came=(Sighting(day(23), "own", VetAnswer.YES),)),
-            Observed(day(23), "On 23 Nov 2026 you said yes to: no key to the hall."),
+            Observed(day(23), "On 23 Nov 2026 you said this had come up: no key to the hall."),
         ),
         (replace(SEEN, came=(Sighting(day(23), "own", VetAnswer.UNSURE),), check_ins=SEEN.check_ins[:1]), None),
         (LABELS, None),
@@ -217,7 +217,7 @@ def test_the_first_yes_is_offered_as_the_day_of_noticing() -> None:
 def test_the_first_yes_is_said_in_a_sentence() -> None:
     said = check_in.first_yes(SEEN)
     assert said is not None
-    assert said.said == "On 27 Nov 2026 you said yes to: stuck, and nobody knew."
+    assert said.said == "On 27 Nov 2026 you said this had come up: stuck, and nobody knew."
 
 
 def test_a_checkpoint_that_has_been_reached_is_so_until_another_is_set_or_it_is_taken_back() -> None:

@@ -168,7 +168,7 @@ def _a_vetted_gig_that_goes_wrong(life: Life) -> None:
         terminal.press("f3")
         terminal.wait_for("What happened")
         terminal.press("f3")
-        terminal.wait_for("On 15 Apr 2024 you said yes to: no list of deliverables.")
+        terminal.wait_for("On 15 Apr 2024 you said this had come up: no list of deliverables.")
         terminal.wait_for("I noticed +2024-04-15")
         _leave(terminal)
     (draft,) = [line.split()[0] for line in life.lines("2024-04-23", "list") if "draft" in line]

@@ -23,7 +23,7 @@ _HALF = Decimal("0.5")
 OF_ESTIMATE, AT_THIS_PACE, SHARE_DONE = "of {}", "at this pace about {}", "{} % done"
 LAST_TIME = "Last time it was {}. Saved as {}."
 FURTHER_DAY = "Each further day: {} h of yours at {}."
-YES_TO = "On {} you said yes to: {}."
+SAID_IT_CAME = "On {} you said this had come up: {}."
 SOMETHING_HIDDEN = "On {} you said there was something you'd rather not write to them."
 STOP_WAS_REACHED = "On {} you said it had come to your checkpoint."
 NOT_SAID = "something not said to them"
@@ -159,7 +159,7 @@ class Observed:
 
     on: date
     said: str
-    """Such as "On 12 Nov 2026 you said yes to: stuck, and nobody knew."."""
+    """Such as "On 12 Nov 2026 you said this had come up: stuck, and nobody knew."."""
 
 
 def first_yes(vet: Vet) -> Observed | None:
@@ -169,7 +169,9 @@ def first_yes(vet: Vet) -> Observed | None:
     """
     names = {sign.key: sign.short for sign in vet.signs}
     said_yes = VetAnswer.YES
-    flags = ((one.on, 0, YES_TO, _inside(names.get(one.key, one.key))) for one in vet.came if one.answer is said_yes)
+    flags = (
+        (one.on, 0, SAID_IT_CAME, _inside(names.get(one.key, one.key))) for one in vet.came if one.answer is said_yes
+    )
     hiding = ((one.on, 1, SOMETHING_HIDDEN, "") for one in vet.check_ins if one.hiding is said_yes)
     stops = ((one.on, 2, STOP_WAS_REACHED, "") for one in vet.check_ins if one.stop is said_yes)
     first = min((*flags, *hiding, *stops), default=None)
