@@ -175,7 +175,7 @@ SEEN = replace(
 @pytest.mark.parametrize(
     ("vet", "observed"),
     [
-        (SEEN, Observed(day(27), "On 27 Nov 2026 you said this had come up: stuck, and nobody knew.")),  # the flag first
+        (SEEN, Observed(day(27), "On 27 Nov 2026 you said this had come up: stuck, and nobody knew.")),
         (
             replace(SEEN, came=()),
             Observed(day(27), "On 27 Nov 2026 you said there was something you'd rather not write to them."),
