@@ -240,6 +240,7 @@ LEAKS = [
     ("500-600 EUR, 500 to 600 euros, 1k–2k", "[amount]-[amount], [amount] to [amount], [amount]–[amount]"),
     ("She owes 4 hundred, half of the 800 came", "She owes [amount], half of the [amount] came"),
     ("a third of 900, rest of the 450.", "a third of [amount], rest of the [amount]."),
+    ("She paid 5 lakh, 2.5 crore and 3 Mio. €", "She paid [amount], [amount] and [amount]"),
     ("IG: rosa_art, github: rosa-q", "IG: [handle], github: [handle]"),
     ("VAT DE123456789, to bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "VAT [account], to [account]"),
     ("rosa+work@quux.example, quux.co.uk", "[address], [link]"),
@@ -522,6 +523,24 @@ def test_the_second_name_of_two_goes_with_the_first_and_the_list_says_that_it_ca
 )  # fmt: skip
 def test_a_name_before_or_behind_the_client_goes_too(text: str, copy: str) -> None:
     assert redacted(GIG.with_answer("story.turn", text)).answers["story.turn"] == copy
+
+
+@pytest.mark.parametrize(
+    ("client", "text", "copy"),
+    [
+        ("Müller GmbH", "Mueller rang, MUELLER paid, Müllers Chef", "Client A rang, Client A paid, Client A Chef"),
+        ("Groenland Kaffee", "Grönland rang", "Client A rang"),
+        ("Ærø Bryggeri", "Aeroe paid, Aero Bryggeri rang", "Client A paid, Client A rang"),
+        ("müller", "Mueller rang", "Client A rang"),
+        ("株式会社ノルド", "ノルドさんは払った", "Client Aさんは払った"),
+        ("노르드 주식회사", "노르드 rang", "Client A rang"),
+        ("J.P. Quux", "JP Quux, J. P. Quux and J.P.Quux", "Client A and Client A"),
+        ("Quux Ltd.", "Quux left. Ltd. Quux.", "Client A left. Ltd. Client A."),
+    ],
+)
+def test_a_client_is_replaced_as_others_write_the_name(client: str, text: str, copy: str) -> None:
+    whole = Retrospective.new(facts=Facts(client=client), answers={"story.turn": text})
+    assert Redactor().redacted(whole).answers["story.turn"] == copy
 
 
 def test_who_stands_beside_the_client_once_is_replaced_everywhere_in_the_gig_and_counted_once() -> None:

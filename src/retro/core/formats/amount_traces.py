@@ -41,12 +41,11 @@ _CODES = "|".join(IN_TEXT).lower() + (
     "|btc|eth|usd[ct]|bitcoins?|sats"
 )
 _BEFORE = re.compile(rf"(?:(?<![a-z])[a-z]{{0,2}}[{SYMBOLS}]|(?<![a-z])(?:{_CODES})\.?)\s{{0,2}}$")
-_SCALE = r"(?:[.,]-)?(?:\s?(?:k|m|mio|mln|million|thousand|hundred|hundert|tsd)(?![a-z]))?"
-_AFTER = re.compile(
-    rf"{_SCALE}\s{{0,2}}(?:[{SYMBOLS}]|(?:{_CODES})(?![a-z]))|[.,]-(?!\d)|\s?(?:k|mio|mln|million|thousand|hundred|hundert|tsd)(?![a-z])"
-)
+_SCALES = r"(?:k|mio\.?|mln|lakhs?|crores?|million|thousand|hundred|hundert|tsd)"
+_SCALE = rf"(?:[.,]-)?(?:\s?(?:m|{_SCALES})(?![a-z]))?"
+_AFTER = re.compile(rf"{_SCALE}\s{{0,2}}(?:[{SYMBOLS}]|(?:{_CODES})(?![a-z]))|[.,]-(?!\d)|\s?{_SCALES}(?![a-z])")
 _THINGS = re.compile(
-    r"\s?(?:k|mio|mln|million|thousand|hundred|hundert|tsd)[ -](?:stars|likes|users|visit(?:or)?s|views|followers?"
+    rf"\s?{_SCALES}[ -](?:stars|likes|users|visit(?:or)?s|views|followers?"
     r"|guests|subscribers|downloads|installs|readers|members|customers|people|fans|clicks|requests|rows|lines|records"
     r"|products|items|files|photos|pictures|images|pages|posts|words|characters|strings|labels|e?mails?|contacts|addresses"
     r"|tests|commits|tokens|pixels|steps|runs?|race|met(?:er|re)s|miles|kilomet(?:er|re)s|feet|days|times|copies|orders|entries"

@@ -18,20 +18,43 @@ _MOST_PARTS = 6
 _SMALLEST_SHARE = 100
 """A smaller share of the price stays where nothing says that it is money: too much else is counted."""
 _SHORTEST = 3
+_UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"))
+_COMPANY = re.compile("株式会社|有限会社|合同会社|[(（]株[)）]|有限责任公司|有限公司|주식회사|[(（]주[)）]")
+"""What a firm is called in scripts that write it against its name."""
 _HYPHEN = re.compile("[-\u2010-\u2015]")
 
 
+def _spellings(client: str) -> Iterator[str]:
+    """Return a client's name as it is, and as it is written where a keyboard has no umlauts, or where one has."""
+    yield client
+    for pairs in (_UMLAUTS, tuple((plain, umlaut) for umlaut, plain in _UMLAUTS)):
+        other = client
+        for written, instead in pairs:
+            other = other.replace(written, instead)
+        if other != client:
+            yield other
+    if (bare := _COMPANY.sub("", client).strip()) and bare != client:
+        yield bare
+
+
 def client_parts(client: str) -> Iterator[str]:
-    """Find the parts of a client's name that tell of it, folded: each word, each half of a double name, and any two."""
-    names = list(_telling(part for part in _words(client) if part[:1].isupper()))
-    yield from names
-    yield from map(" ".join, permutations(names[:_MOST_PARTS], 2))
+    """Find the parts of a client's name that tell of it, folded: each word, each half of a double name, and any two.
+
+    Of a name with umlauts, or written without them, those of the other spelling too, and that spelling.
+    """
+    for spelt in _spellings(client):
+        names = list(_telling(part for part in _words(spelt) if part[:1].isupper()))
+        yield from names
+        yield from map(" ".join, permutations(names[:_MOST_PARTS], 2))
+        if spelt != client and any(letter.isupper() or not letter.isascii() for letter in spelt):
+            yield fold_name(spelt)
 
 
 def small_parts(client: str) -> Iterator[str]:
     """Find the words of a client's name that is written without any capital, folded: they can be names or not."""
     if client.islower():
-        yield from _telling(_words(client))
+        for spelt in _spellings(client):
+            yield from _telling(_words(spelt))
 
 
 def _words(client: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_JOINTS = re.compile(r"[\s'-]+")
+_JOINTS = re.compile(r"[\s'.-]+")
 """What joins the words of a name, or parts them."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1100-\u11ff]")
 """Letters of scripts that write words together, or endings onto names."""
@@ -111,7 +111,7 @@ def _pattern(names: frozenset[str]) -> re.Pattern[str]:
 
 def _spelt(name: str) -> str:
     """Return the pattern of a folded name: its words together, apart or hyphenated, in the plural or not."""
-    spelt = r"[\s'-]{0,4}".join(map(_word, filter(None, _JOINTS.split(name)))) or re.escape(name)
+    spelt = r"[\s'.-]{0,4}".join(map(_word, filter(None, _JOINTS.split(name)))) or re.escape(name)
     spelt += "(?:e?s)?" if len(name) > _SHORTEST and name[-1].isalpha() else ""
     before = "" if _UNSPACED.match(name[0]) else r"(?<![^\W\d_])"
     after = "" if _UNSPACED.match(name[-1]) else r"(?![^\W\d_])"
