@@ -40,7 +40,7 @@ OUTCOME: Mapping[Outcome, str] = {
     Outcome.DISPUTED: "disputed",
     Outcome.UNPAID: "they didn't pay",
     Outcome.FADED: "fizzled out",
-    Outcome.OTHER: "other",
+    Outcome.OTHER: "ended another way",
 }
 """How it ended, in words, for lists."""
 
