@@ -54,7 +54,7 @@ class Day(ParsedKind[date | None]):
         self.ahead, self.past = ahead, past
 
     def parse(self, text: str, today: date) -> date | None:
-        """Parse a day before or after `today`; see days.read."""
+        """Parse a day before or after `today`; see days.read_day."""
         return self.understood(text, today)[0]
 
     def understood(self, text: str, today: date, kept: date | None = None) -> tuple[date | None, str]:

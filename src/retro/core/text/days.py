@@ -24,7 +24,7 @@ _WEEKDAY_IN_BRACKETS = re.compile(r"(?P<rest>.+?),? \((?P<day>[a-z]{3,9})\.?\)")
 
 
 def parse_day(text: str, today: date, *, ahead: bool = False) -> date | None:
-    """Return the day of a text, None for a blank one; see `read`. Raises NotUnderstood."""
+    """Return the day of a text, None for a blank one; see `read_day`. Raises NotUnderstood."""
     found = read_day(text, today, ahead=ahead)
     return found.on if found else None
 

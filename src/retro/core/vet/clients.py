@@ -90,9 +90,9 @@ def in_post(post: str, gigs: Iterable[ClientGig]) -> tuple[str, ...]:
 
 
 def known_line(gigs: Sequence[ClientGig]) -> str:
-    """Format as "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed.
+    """Format as "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed. Rule: If …"; "" without gigs.
 
-    Rule: If …"; good ends first, "" without gigs.
+    Good ends come first.
     """
     rule = rule_after(gigs)
     return WITH_RULE.format(met(gigs), rule) if rule else met(gigs)

@@ -81,7 +81,7 @@ class FlagHistory:
 
     @property
     def rule_label(self) -> str:
-        """ "Your rule (May 2023, held once, not in Jul 2024)"."""
+        """Format as "Your rule (May 2023, held once, not in Jul 2024)"."""
         if self.since is None:
             return YOUR_RULE
         return rule_label(self.since, self.reviews, ((trace.gig, trace.on) for trace in self.seen))

@@ -97,9 +97,9 @@ def beside_the_end(vet: Vet) -> str:
 
 
 def forecasts_text(ended: Iterable[tuple[Decimal, bool]]) -> str:
-    """Format as "You were 72 % sure on average.
+    """Format as "You were 72 % sure on average. 3 of 5 ended well."; "" for fewer than five.
 
-    3 of 5 ended well."; "" for fewer than five. Takes how sure, and whether.
+    `ended` has of each gig how sure the user was, in per cent, and whether it ended well.
     """
     known = list(ended)
     if len(known) < FEWEST:

@@ -44,7 +44,7 @@ class PostReading:
 
 
 def understand_post(post: str) -> PostReading:
-    """Read the post."""
+    """Read the red flags that a post shows, its price and its hours."""
     words, terms = flag_cues.spelled(post), offer(post)
     shown = {each.code: each for each in _suggested(words)}
     if not {LOW_BUDGET, TO_PAY_FIRST} & shown.keys():

@@ -24,7 +24,7 @@ class VetAnswer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class VetFlag:
-    """One question of a vet with its answer. What the past says of it is looked up anew (`weights.FlagHistory`)."""
+    """A question of a vet with its answer. What the past says of it is looked up anew (`flag_history.FlagHistory`)."""
 
     key: str
     """`RedFlag.key`."""

@@ -110,5 +110,5 @@ class GigHistory:
         return newest if newest and newest.is_in_force else None
 
     def rule_label(self, key: str, rule: EarlierLesson) -> str:
-        """ "Your rule (May 2023, held once, not in Jul 2024)"."""
+        """Format as "Your rule (May 2023, held once, not in Jul 2024)"."""
         return rule_label(rule.birthday, rule.reviews, ((gig.id, gig.on) for gig in self.seen(key)))

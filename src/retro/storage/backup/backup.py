@@ -86,7 +86,7 @@ def backup_before(what: str, library: Path, folder: Path) -> Path | None:
 
 
 def backup_tentatively(what: str, library: Path, folder: Path) -> Path | None:
-    """Make a copy before something that may change nothing; `settle` is told afterwards."""
+    """Make a copy before something that may change nothing; `keep_or_discard` is told afterwards whether it did."""
     return _into(folder, library, f"-before-{what}", now()) if _is_there(library) else None
 
 

@@ -1,4 +1,4 @@
-"""Counts what is due today. A shell's start and home's first frame run it, so imports are few."""
+"""Lists what is due today. A shell's start and home's first frame run it, so imports are few."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads settings stored in the library: theme, export folder."""
+"""Reads settings stored in the library, such as the theme."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class Earlier(Table, table=True):
 
 
 class Setting(Table, table=True):
-    """A setting: the theme, the folder of exports."""
+    """A setting, such as the theme or the folder of exports."""
 
     name: str = Field(primary_key=True)
     value: str

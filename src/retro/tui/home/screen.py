@@ -1,4 +1,4 @@
-"""Home: every gig, drafts first, with search, marks and a preview; or the welcome of an empty library."""
+"""Home: every gig, clients who don't know first, with search, marks, preview; or the welcome of an empty library."""
 
 from __future__ import annotations
 
@@ -176,7 +176,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
         self.browse.marks.mark()
 
     def action_compare(self) -> None:
-        """Two gigs side by side."""
+        """Open two gigs side by side."""
         if pair := self.browse.marks.to_compare():
             self.post_message(Navigate(CompareRoute(*pair)))
 
@@ -192,7 +192,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
             self.run_worker(self._actions.delete(drawn.id(entry), drawn.name(entry), unmark))
 
     def action_undo(self) -> None:
-        """Take back “I've told them” if that was the last thing done; else restore what was deleted last."""
+        """Undo an end or “I've told them” if that was done last; else restore what was deleted last."""
         self.run_worker(self._actions.undo())
 
     def action_message(self) -> None:

@@ -33,7 +33,7 @@ class SearchLine(LineInput):
         words: str
 
     class ToList(Message):
-        """Move to what was found."""
+        """Posted to move to what was found."""
 
     class Opening(Message):
         """Posted to open the hit that is marked."""

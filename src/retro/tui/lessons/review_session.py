@@ -83,7 +83,7 @@ class ReviewSession:
         return [kept for kept in schedule.due(book.kept, self.today) if self.is_hidden(kept)]
 
     def view(self, book: LessonOverview, kept: StoredLesson) -> LessonView:
-        """What is shown of a lesson now."""
+        """Return what is shown of a lesson now."""
         lesson = kept.lesson
         look = schedule.look_of(lesson, self.day_of(lesson))
         return LessonView(

@@ -58,7 +58,7 @@ class DraftEditor:
 
     @property
     def cursor(self) -> int:
-        """Position in the page's text when it was last offered."""
+        """Return the position in the page's text when it was last offered."""
         return self._offered[1].cursor
 
     def answer(self, question: AnyQuestion, value: object) -> None:

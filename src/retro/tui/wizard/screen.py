@@ -245,7 +245,7 @@ class WizardScreen(BaseScreen):
             await self.pages.turn(self.drafting.interview.to_long_path())
 
     def action_older_gig(self) -> None:
-        """The form of an older gig."""
+        """Open the form of an older gig."""
         self.save_now()
         self.post_message(Navigate(OlderGigRoute(), instead=True))
 

@@ -48,7 +48,7 @@ def money(asking: Asking[Money, Decimal | None]) -> None:
 
 
 def tags(asking: Asking[Tags, tuple[str, ...]]) -> None:
-    """Words separated by commas."""
+    """Ask for words separated by commas."""
     _offer(asking, asking.memory.suggestions.get("tags", ()))
 
     def meant(text: str) -> tuple[tuple[str, ...], str]:

@@ -17,7 +17,7 @@ TAKES_OUT = "-1 removes the first one."
 
 
 def links(asking: LinksAsking) -> None:
-    """Keep what is typed, and say at once what can't be opened."""
+    """Ask for links; keep what is typed, and say at once what can't be opened."""
     asking.console.here = Here(lambda: lines_of(_stands(asking)))
     for number, link in enumerate(_stands(asking), 1):
         asking.say(f"{number}. {wording.on_one_line(link.line)}")

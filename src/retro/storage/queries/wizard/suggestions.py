@@ -38,7 +38,7 @@ def every_client(library: Library) -> list[str]:
 
 
 def clients(library: Library) -> list[str]:
-    """Return names of clients."""
+    """Return names of clients, the most used first, as all of these."""
     return _most_used(library, CLIENTS)
 
 

@@ -83,7 +83,7 @@ class RunningScreen(VetDraftScreen):
         return "   ".join(filter(None, (self.vet.name, offer_text(self.vet)))) if self.vet.title else HEADING
 
     def compose_body(self) -> Iterable[Widget]:
-        """Show the checkpoint, the menu, and what was known."""
+        """Yield the checkpoint, the menu, and what was known."""
         with Vertical():
             yield SafeLabel(classes="stop")
             yield Menu()

@@ -1,4 +1,4 @@
-"""What is found by its folded text, folded as core.folding does it: search, keys of own red flags, earlier texts.
+"""What is found by its folded text, folded as core.text.folding does it: search, keys of own red flags, earlier texts.
 
 Own red flags of one gig that become the same are joined. Rows are gathered by the program's own code, so that what is
 stored is what the next save would write; a column or table that only a later revision has is blank to it.
