@@ -213,7 +213,7 @@ complete -c retro -n '_shtab_retro_using restore; and test $_shtab_retro_npos -e
 complete -c retro -n '_shtab_retro_using; and test $_shtab_retro_npos -eq 0' -a doctor -d 'Check for problems; changes nothing.'
 complete -c retro -n '_shtab_retro_using doctor' -s h -l help -d 'show this help message and exit'
 complete -c retro -n '_shtab_retro_using doctor' -l home -xka "(__fish_complete_directories)" -d 'keep everything in this folder'
-complete -c retro -n '_shtab_retro_using; and test $_shtab_retro_npos -eq 0' -a rules -d 'Print your ten rules that weigh most, on one page.'
+complete -c retro -n '_shtab_retro_using; and test $_shtab_retro_npos -eq 0' -a rules -d 'Print the ten of your rules that matter most, on one page.'
 complete -c retro -n '_shtab_retro_using rules' -s h -l help -d 'show this help message and exit'
 complete -c retro -n '_shtab_retro_using rules' -l home -xka "(__fish_complete_directories)" -d 'keep everything in this folder'
 complete -c retro -n '_shtab_retro_using rules' -l format -xka "text md" -d 'plain text, or Markdown'

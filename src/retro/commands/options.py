@@ -211,7 +211,7 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "backup": ("Back up the library; the copy is checked", _backup),
     "restore": ("Restore from a backup; the current library is set aside", _restore),
     "doctor": ("Check for problems; changes nothing", _no_more),
-    "rules": ("Print your ten rules that weigh most, on one page", _rules),
+    "rules": ("Print the ten of your rules that matter most, on one page", _rules),
     "questions": ("List your own questions, or add, rename and retire one", _questions),
     "trash": ("List what was deleted and can be restored", _no_more),
     "undelete": ("Restore what was deleted", _undelete),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DELETED = "The retrospective {} has just been deleted."
 SEE_LIST = "See retro list."
-NO_EARLIER = "Only a retrospective has earlier texts. See retro show --help."
+NO_EARLIER = "Only a retrospective has earlier versions. See retro show --help."
 
 
 def show(paths: Paths, options: Namespace) -> int:
