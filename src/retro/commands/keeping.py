@@ -17,7 +17,7 @@ from retro.core.gig.retrospective import Retrospective, now
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.autosave.recovery import Recovery
-from retro.storage.autosave.status import diverged
+from retro.storage.autosave.status import Moved, ToldElsewhere, diverged
 from retro.storage.errors import Conflict, StoreError
 from retro.storage.opening import open_store
 
@@ -71,6 +71,8 @@ class Keeping(Generic[D]):
         self._recovery = Recovery(paths.recovery)
         self._store: Store | None = None
         self._version = version
+        self._before: D | None = document if version is not None else None
+        """The document as the library has it in that version."""
         self._refused = ""
         self._saved_at = 0.0
         self._is_waiting = False
@@ -129,10 +131,26 @@ class Keeping(Generic[D]):
         try:
             self._version = self._store.save(self.document, version=self._version, place=self._place)
         except Conflict:
-            moved = diverged(self.document, new_document_id(), now())
+            moved, version = self._moved(self._store)
             self.document = moved.carried(self.document)
-            self._version = self._store.save(self.document, version=None, place=self._place)
-            tell(f"{moved.line}.")
+            self._version = self._store.save(self.document, version=version, place=self._place)
+            if moved.line:
+                tell(f"{moved.line.rstrip('.')}.")
+        self._before = self.document
+
+    def _moved(self, store: Store) -> tuple[Moved, int | None]:
+        """Return what the document goes on as, and the version to save over; none for a copy.
+
+        Where another window noted alone that the client was told, that is taken over.
+        """
+        from retro.core.formats.merging.telling import is_telling_alone, is_telling_untouched
+
+        found = store.current(self.document.id)
+        if self._before and found and is_telling_untouched(self._before, self.document):
+            theirs, version = found
+            if is_telling_alone(self._before, theirs):
+                return ToldElsewhere(self._before, theirs, version), version
+        return diverged(self.document, new_document_id(), now()), None
 
     def _is_in_the_library(self) -> None:
         if not self.is_saved:
