@@ -171,6 +171,8 @@ async def test_hours_that_are_none_are_said_and_stay_as_typed(open_app: OpenApp,
     async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "lots")
         await until_shown(pilot, "That doesn't look like a number of")
+        await pilot.resize_terminal(44, 24)
+        await until_shown(pilot, "    That doesn't look like a number of\n     hours. Try 24, 7.5 or 7h 30m.")
         await pilot.press(*["backspace"] * 4, *"7 h")
         await until_shown(pilot, "of 16")
         screen = pilot.app.screen

@@ -161,6 +161,8 @@ async def test_what_is_not_understood_is_asked_for_before_one_goes_on(open_app: 
         assert "Question" not in text
         await press(pilot, "s", "ctrl+n")  # other words are asked about again
         assert "Question" not in picture(pilot)
+        await pilot.resize_terminal(44, 24)
+        await until_shown(pilot, "Price             a lots\n")
         await press(pilot, "ctrl+n")
         assert "Question 1 of 7" in picture(pilot)
 

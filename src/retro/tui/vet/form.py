@@ -38,12 +38,15 @@ HINT = "All optional. Or paste the whole job post into any line: retro reads it.
 class DetailLine(Widget):
     """A label, a line, and beside it how the line is understood, or why it is not."""
 
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     DetailLine { layout: horizontal; height: auto; padding: 0 1; }
     DetailLine > .label { width: 18; color: $foreground-muted; }
     DetailLine > PostLine { width: 1fr; max-width: 44; }
     DetailLine > .said { width: auto; max-width: 50%; padding-left: 2; color: $foreground-muted; }
     DetailLine.-unread > .said { color: $warning; }
+    .-narrow DetailLine.-unread { layout: grid; grid-size: 2; grid-columns: 18 1fr; grid-rows: auto; }
+    .-narrow DetailLine.-unread > .said { column-span: 2; width: 1fr; max-width: 100%; }
     """
 
     line = query_one(PostLine)

@@ -117,7 +117,9 @@ class VetQuestion(Vertical):
     ]
     SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
-    VetQuestion > .number { height: 2; padding: 0 1; color: $foreground-muted; border-bottom: solid $border-blurred; }
+    VetQuestion > .number {
+        height: auto; padding: 0 1; color: $foreground-muted; border-bottom: solid $border-blurred;
+    }
     VetQuestion > .question { height: auto; padding: 0 1; text-style: bold; margin: 0 0 1 0; max-width: 88; }
     VetQuestion > Menu { height: 3; margin: 0 0 1 0; }
     VetQuestion > ReadingPane { margin: 0 0 0 1; }

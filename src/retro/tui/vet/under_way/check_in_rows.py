@@ -159,32 +159,37 @@ class ShareRow(ChoiceRow, inherit_bindings=False):
 
 
 class HoursRow(Vertical):
-    """Hours worked so far, how much is done, and the pace."""
+    """Hours worked so far, how much is done, and the pace: beside the hours, or below them in a narrow window."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "app.focus_next", "Down", id="hours.down", tooltip="The next row", show=False),
         Binding("up", "app.focus_previous", "Up", id="hours.up", tooltip="The previous row", show=False),
     ]
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     HoursRow { height: auto; margin: 0 0 1 0; }
     HoursRow > .line { height: auto; }
     HoursRow > .line > SafeLabel { width: 24; }
     HoursRow > .line > FormLine { width: 12; }
     HoursRow > .line > .pace { width: 1fr; padding-left: 2; }
+    HoursRow > .below { display: none; height: auto; width: 1fr; padding-left: 4; }
     HoursRow ChoiceRow { width: 1fr; }
     .-short HoursRow { margin: 0; }
+    .-narrow HoursRow > .line > .pace { display: none; }
+    .-narrow HoursRow > .-said { display: block; }
     """
 
     hours = query_one(FormLine)
     done = query_one(ChoiceRow)
     pace = query_one(".pace", SafeLabel)
+    below = query_one(".below", SafeLabel)
 
     def __init__(self, done: Done | None, hours: str, pace: str) -> None:
         super().__init__()
         self._share, self._typed, self._pace = done, hours, pace
 
     def compose(self) -> ComposeResult:
-        """Yield the line, the share, the pace."""
+        """Yield the line with the pace, and the share."""
         beside = SafeLabel(safe_text(self._pace), classes="pace")
         yield Horizontal(
             SafeLabel(safe_text(f"  {HOURS}")),
@@ -192,9 +197,12 @@ class HoursRow(Vertical):
             beside,
             classes="line",
         )
+        yield SafeLabel(safe_text(self._pace), classes="below -said" if self._pace else "below")
         labels: dict[StrEnum, str] = {done: f"{share} %" for done, share in DONE.items()}
         yield Horizontal(SafeLabel(safe_text(f"  {HOW_MUCH}")), ShareRow(labels, self._share), classes="line")
 
     def say(self, pace: str) -> None:
         """Show the pace, or what is not understood."""
         self.pace.update(safe_text(pace))
+        self.below.update(safe_text(pace))
+        self.below.set_class(bool(pace), "-said")

@@ -75,7 +75,6 @@ class ChoiceField(Field[E | None]):
     DEFAULT_CSS = """
     ChoiceField > Horizontal { height: auto; }
     ChoiceField .label { width: 18; height: auto; }
-    .-narrow ChoiceField .label { width: 16; }
     ChoiceField ChoiceRows { width: 1fr; }
     """
 

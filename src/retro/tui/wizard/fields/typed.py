@@ -40,10 +40,8 @@ class TypedField(Field[V]):
     TypedField .below { width: 1fr; height: auto; display: none; color: $warning; }
     TypedField.-labelled .below { padding: 0 0 0 18; }
     TypedField.-unread .below { display: block; }
-    .-narrow TypedField .label { width: 16; }
     .-narrow TypedField.-long .said { display: none; }
     .-narrow TypedField.-long .below { display: block; color: $foreground-muted; }
-    .-narrow TypedField.-labelled .below { padding: 0 0 0 16; }
     """
 
     line = query_one(LineInput)
