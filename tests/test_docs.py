@@ -79,6 +79,44 @@ def test_every_module_that_a_data_file_names_exists() -> None:
     assert [(file, module) for file, module in named if module not in there] == []
 
 
+REFERRED = re.compile(
+    r"\b((?:core|storage|tui|commands)(?:\.[a-z_]+){2,})|\bsee `?(?:([a-z_]+)\.)?([a-z_]+)`?(?=[.;]|$)"
+)
+"""What a docstring refers to: a module or a name by its whole path, or after "see" a name here or in a module."""
+
+
+def dangling(sources: dict[str, str]) -> list[str]:
+    """The references in the docstrings of these modules (by dotted name) to what isn't among them or in them."""
+    return [
+        f"{here}: {path or f'{module}.{name}'.lstrip('.')}"
+        for here, source in sources.items()
+        for docstring in re.findall(r'"""(.+?)"""', source, re.DOTALL)
+        for path, module, name in REFERRED.findall(docstring)
+        if not _is_there(sources, here, *(path.rsplit(".", 1) if path else (module, name)))
+    ]
+
+
+def _is_there(sources: dict[str, str], here: str, module: str, name: str) -> bool:
+    """Whether there is such a module, or one of that name that has this; without one, whether it is used here."""
+    whole = f"{module}.{name}".lstrip(".")
+    if any(f".{key}".endswith((f".{whole}", f".{whole}.__init__")) for key in sources):
+        return True
+    if not module:
+        return len(re.findall(rf"\b{name}\b", sources[here])) > 1
+    of = [source for key, source in sources.items() if f".{key}".endswith(f".{module}")]
+    return any(re.search(rf"\b(?:def|class) {name}\b|^{name}\b", source, re.MULTILINE) for source in of)
+
+
+def test_what_a_docstring_refers_to_exists() -> None:
+    root = ROOT / "src/retro"
+    sources = {
+        ".".join(file.relative_to(root).with_suffix("").parts): file.read_text("utf-8") for file in root.rglob("*.py")
+    }
+    assert dangling(sources) == []
+    written = {"core.text.days": "def read_day(): ...", "tui.line": '"""As core.days.read; see days.read."""'}
+    assert dangling(written) == ["tui.line: core.days.read", "tui.line: days.read"]
+
+
 def test_no_file_points_at_a_document_that_is_not_here() -> None:
     code = [*(ROOT / "src").rglob("*.py"), *(ROOT / "src").rglob("*.toml"), *(ROOT / "tests").rglob("*.py")]
     ours = [file for file in (*code, *DOCUMENTS) if file != Path(__file__)]
