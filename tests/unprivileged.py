@@ -1,6 +1,7 @@
 """Runs a test's body as an ordinary user, because nothing is forbidden to root.
 
-A test names a function of its module and the folder to give it; the function asserts and says nothing.
+A test names a function of its module and the folder to give it; the function asserts and says nothing. Where it ends
+without a word, as when the system kills it for want of memory, the number of the signal is all that is known.
 What may not be written is refused to it; what may not be read is not (see `_become_ordinary`).
 """
 
@@ -29,7 +30,8 @@ def as_ordinary_user(body: Callable[[Path], None], folder: Path) -> None:
     done = subprocess.run(
         command, env=os.environ | {"PYTHONPATH": path}, cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert done.returncode == 0, done.stdout + done.stderr
+    said = f"{done.stdout}{done.stderr}".strip() or "it said nothing"
+    assert done.returncode == 0, f"exit {done.returncode} (below 0: the signal that ended it): {said}"
 
 
 def _hand_over(folder: Path) -> None:

@@ -240,6 +240,7 @@ LEAKS = [
     ("500-600 EUR, 500 to 600 euros, 1k–2k", "[amount]-[amount], [amount] to [amount], [amount]–[amount]"),
     ("She owes 4 hundred, half of the 800 came", "She owes [amount], half of the [amount] came"),
     ("a third of 900, rest of the 450.", "a third of [amount], rest of the [amount]."),
+    ("She paid 5万円 and 3,000円", "She paid [amount] and [amount]"),
     ("She paid 5 lakh, 2.5 crore and 3 Mio. €", "She paid [amount], [amount] and [amount]"),
     ("IG: rosa_art, github: rosa-q", "IG: [handle], github: [handle]"),
     ("VAT DE123456789, to bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "VAT [account], to [account]"),

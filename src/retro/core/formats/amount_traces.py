@@ -41,9 +41,9 @@ _CODES = "|".join(IN_TEXT).lower() + (
     "|btc|eth|usd[ct]|bitcoins?|sats"
 )
 _BEFORE = re.compile(rf"(?:(?<![a-z])[a-z]{{0,2}}[{SYMBOLS}]|(?<![a-z])(?:{_CODES})\.?)\s{{0,2}}$")
-_SCALES = r"(?:k|mio\.?|mln|lakhs?|crores?|million|thousand|hundred|hundert|tsd)"
+_SCALES = r"(?:k|mio\.?|mln|lakhs?|crores?|million|thousand|hundred|hundert|tsd|[万萬億亿])"
 _SCALE = rf"(?:[.,]-)?(?:\s?(?:m|{_SCALES})(?![a-z]))?"
-_AFTER = re.compile(rf"{_SCALE}\s{{0,2}}(?:[{SYMBOLS}]|(?:{_CODES})(?![a-z]))|[.,]-(?!\d)|\s?{_SCALES}(?![a-z])")
+_AFTER = re.compile(rf"{_SCALE}\s{{0,2}}(?:[{SYMBOLS}円元]|(?:{_CODES})(?![a-z]))|[.,]-(?!\d)|\s?{_SCALES}(?![a-z])")
 _THINGS = re.compile(
     rf"\s?{_SCALES}[ -](?:stars|likes|users|visit(?:or)?s|views|followers?"
     r"|guests|subscribers|downloads|installs|readers|members|customers|people|fans|clicks|requests|rows|lines|records"

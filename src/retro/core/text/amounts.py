@@ -14,7 +14,8 @@ LARGEST = Decimal(10) ** 12
 CENT = Decimal("0.01")
 
 ABOUT = re.compile(r"(?:about|around|roughly|approximately|circa|ca|approx) |(?:ca\.|approx\.|~|≈) ?", re.IGNORECASE)
-_NO_CENTS = re.compile(r"(?<=\d) ?[,/.]-{1,2}(?=$| (?!\d))")
+OR_SO = re.compile(r"(?<=\d)(?: or so|-?ish)$", re.IGNORECASE)
+_NO_CENTS = re.compile(r"(?<=\d) ?[,/.:]-{1,2}(?=$| (?!\d))")
 _MANY_DECIMALS = re.compile(r"[.,]\d{4,}$")
 """Too many figures for a group of three and for cents: "1,0000" can be one or ten thousand."""
 _TERMS = re.compile(
@@ -24,9 +25,12 @@ _TERMS = re.compile(
 )
 _HOURLY = re.compile(r"(?: ?/ ?| per | an? )(?:h|hr|hour)\.?$", re.IGNORECASE)
 _SCALES = {"k": 3, "thousand": 3, "grand": 3, "lakh": 5, "mio.": 6, "mio": 6, "million": 6, "crore": 7}
+_EASTERN = {"万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8}
+"""Scales that stand against the currency: "5万円"."""
 _AMOUNT = re.compile(
     r"(?P<before>\D*)(?P<digits>\d[\d.,٫' _]*?)[ ]?"
-    rf"(?:(?P<scale>{'|'.join(map(re.escape, _SCALES))})(?![^\W\d_]))?(?P<after>[^\d.,٫]\D*)?",
+    rf"(?:(?P<scale>(?:{'|'.join(map(re.escape, _SCALES))})(?![^\W\d_])|[{''.join(_EASTERN)}]))?"
+    r"(?P<after>[^\d.,٫]\D*)?",
     re.IGNORECASE,
 )
 _SCALED = re.compile(r"\d{1,9}(?:[.,٫]\d{1,2})?")
@@ -61,6 +65,7 @@ def price(text: str, known: str = "", clash: str = OTHER_THAN_GIG) -> Price:
     words = plain_text(text)
     if not words:
         return "", None
+    words = OR_SO.sub("", words)
     words = _NO_CENTS.sub("", ABOUT.sub("", words, count=1) if ABOUT.match(words) else words)
     match = _AMOUNT.fullmatch(_TERMS.sub("", words))
     if match is None:
@@ -71,7 +76,7 @@ def price(text: str, known: str = "", clash: str = OTHER_THAN_GIG) -> Price:
     if before and before[-1] in ".,٫" and currencies.meant_currency(before, known) is None:
         before, digits = before[:-1].strip(), before[-1] + digits
     found = _named(before, (match["after"] or "").strip(), known, clash)
-    value = _scaled(digits, _SCALES[scale]) if scale else read_number(digits)
+    value = _scaled(digits, (_SCALES | _EASTERN)[scale]) if scale else read_number(digits)
     if value is None:
         raise NotUnderstood(NO_AMOUNT)
     if not scale and _MANY_DECIMALS.search(digits):

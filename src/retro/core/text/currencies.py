@@ -32,10 +32,11 @@ SIGNS: Mapping[str, str] = {
     "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "MX$": "MXN", "NT$": "TWD", "R$": "BRL", "RS": "INR", "RS.": "INR",
     "EURO": "EUR", "EUROS": "EUR", "POUND": "GBP", "POUNDS": "GBP",
     "QUID": "GBP", "YEN": "JPY", "RUPEE": "INR", "RUPEES": "INR", "ZLOTY": "PLN", "ZŁOTY": "PLN", "ZŁOTYCH": "PLN",
+    "円": "JPY", "元": "", "원": "KRW",
     "KRONER": "", "KRONOR": "", "ZŁ": "PLN", "KČ": "CZK", "FR.": "CHF", "SFR.": "CHF", "KR": "", "KR.": "",
 }  # fmt: skip
 """Signs and names, and the currency each means by itself; "" if that is ambiguous."""
-SYMBOLS = "".join(sign for sign in SIGNS if len(sign) == 1)
+SYMBOLS = "".join(sign for sign in SIGNS if len(sign) == 1 and not sign.isalpha())
 """Signs of one character."""
 SIGN_OF: Mapping[str, str] = {SIGNS[sign]: sign for sign in "$€£¥₹₩₴₦₪"}
 """Sign that amounts of a currency are printed with; the others are printed with their code."""
@@ -55,6 +56,7 @@ _SHARED: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("DOLLAR", "DOLLARS", "BUCKS"), _OF_DOLLARS),
     **dict.fromkeys(("RUPEE", "RUPEES"), _RUPEES),
     **dict.fromkeys(("KRONER", "KRONOR"), _CROWNS),
+    "元": frozenset({"CNY", "TWD", "HKD"}),
     "KR": _CROWNS,
     "KR.": _CROWNS,
     "RS": _RUPEES,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from retro.core.text.amounts import ABOUT, NEGATIVE, read_number, to_hundredths
+from retro.core.text.amounts import ABOUT, NEGATIVE, OR_SO, read_number, to_hundredths
 from retro.core.text.folding import fold
 from retro.core.text.parsing import NotUnderstood, plain_text
 
@@ -54,7 +54,7 @@ _HALVES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     ),
 )
 """Halves of an hour in the same languages, once the hour is "h"; the numbers before are in figures by then."""
-_DAYS = re.compile(r"\b(?:days?|weeks?|months?|years?)\b")
+_DAYS = re.compile(r"\b(?:days?|weeks?|months?|years?)\b|\d ?(?:d|wk?s?)\b")
 _UNITS = re.compile(
     r"(?:(?P<hours>[\d.,' ]*\d|\.\d+) ?h(?:ours?|rs?)?(?![a-z])\.?)?"
     r"(?:(?:,| and)? ?(?P<minutes>\d{1,6})(?P<unit> ?m(?:in(?:ute)?s?)?\.?)?)?"
@@ -70,6 +70,7 @@ def parse_hours(text: str) -> Decimal | None:
     A single separator is decimal, whatever follows it. Raises NotUnderstood.
     """
     words = plain_text(text).lower()
+    words = OR_SO.sub("", words)
     words = ABOUT.sub("", words, count=1) if ABOUT.match(words) else words
     words = _without_fractions(_in_figures(_in_english(words)))
     if not words:
