@@ -52,7 +52,7 @@ class EditFile:
 
     @property
     def path(self) -> Path:
-        """The file that the editor is given."""
+        """Return the file that the editor is given."""
         return self.folder / TEXT
 
     def content(self) -> tuple[str, int]:

@@ -47,7 +47,7 @@ class Meant(NamedTuple):
 
     @property
     def day(self) -> date:
-        """The day, known as exactly as the text says."""
+        """Return the day, known as exactly as the text says."""
         return day_known(self.on, Precision.MONTH if self.is_month else Precision.ABOUT if self.is_about else None)
 
 

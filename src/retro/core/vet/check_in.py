@@ -32,7 +32,7 @@ HAS_COME_UP = "has come up: {}"
 
 
 def watched(vet: Vet) -> HasCheckIns:
-    """What the day of its next check-in follows from."""
+    """Return what the day of its next check-in follows from."""
     began = vet.decided_on or vet.created_at.astimezone().date()
     last = max((one.on for one in vet.check_ins), default=None)
     stop = vet.next_stop

@@ -29,7 +29,7 @@ class Appearance:
     id: GigId
     """Id of the gig."""
     name: str
-    """Return the gig's name."""
+    """Name of that gig."""
     on: date
     """Month of the gig: its end or start if known, else when it was written down."""
     told_myself: str = ""

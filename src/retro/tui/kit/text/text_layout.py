@@ -66,7 +66,7 @@ class LineView(ScrollView, inherit_bindings=False):
         return self._laid
 
     def about_to_draw(self, width: int) -> None:
-        """Called before a line is drawn, so that it can be laid out before the size is known."""
+        """Lay out before a line is drawn, when the size is not known yet; overridden."""
 
     def render_line(self, y: int) -> Strip:
         """Draw one line, with its selection."""
