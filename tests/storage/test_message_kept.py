@@ -2,7 +2,7 @@
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
 
@@ -10,6 +10,7 @@ import pytest
 
 from retro.core.formats import retro_json
 from retro.core.gig.choices import Status
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.decision import Decision
@@ -22,6 +23,7 @@ from retro.storage.queries.earlier import earlier_texts
 from retro.storage.queries.library import Library
 from retro.storage.queries.search import search
 from retro.storage.queries.vets.search_vets import search_vets
+from retro.storage.queries.vets.sign_off import usual_sign_off
 from retro.storage.writing.store import Store
 
 TODAY = date(2026, 11, 23)
@@ -71,6 +73,32 @@ def test_what_was_written_before_an_edit_of_the_message_is_kept(file: Path) -> N
             "The axolotl script broke."
         ]
         assert search(Library(file), "axolotl") == []
+
+
+def test_the_usual_sign_off_is_that_of_the_newest_message_whatever_it_belongs_to(file: Path) -> None:
+    def signed(name: str, left_out: tuple[str, ...] = ()) -> Message:
+        return Message(parts=MappingProxyType({"sign_off": name}), left_out=left_out)
+
+    def at(hour: int) -> datetime:
+        return datetime(2026, 11, 23, hour, tzinfo=UTC)
+
+    gig, left_out = (GIG._replace(id=GigId(digit * 32), updated_at=at(hour)) for digit, hour in (("1", 8), ("2", 12)))
+    vet = replace(VET, message=signed("Mia"), updated_at=at(10))
+    older, blank = (
+        replace(VET, id=VetId("3" * 32), updated_at=at(7)),
+        replace(VET, id=VetId("4" * 32), message=Message()),
+    )
+    with closing(Store.open(file)) as store:
+        store.save(gig._replace(message=signed("Sam")), version=None)
+        assert usual_sign_off(Library(file)) == "Sam"
+        store.save(left_out._replace(message=signed("Nobody", ("sign_off",))), version=None)
+        store.save(replace(older, message=signed("Old")), version=None)
+        store.save(blank, version=None)
+        assert usual_sign_off(Library(file)) == "Sam"
+        store.save(vet, version=None)
+        assert usual_sign_off(Library(file)) == "Mia"
+        store.delete(vet.id)
+        assert usual_sign_off(Library(file)) == "Sam"
 
 
 def test_a_message_changed_in_two_windows_overwrites_neither(file: Path) -> None:
