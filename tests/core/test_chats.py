@@ -91,6 +91,7 @@ LINES = st.sampled_from(
         "2026년 10월 6일 오전 10:02, Rosa: hi\nand more\n2026년 10월 7일 오후 9:00, Me: yes",
         "[2026年10月6日(火) 10:02] Rosa: hi\nand more\n[2026年10月7日(水) 21:00] Me: yes",
         "Op di 6 okt 2026 om 10:02 schreef Rosa:\nhi\nand more\nOp wo 7 okt 2026 om 9:00 schreef Me:\nyes",
+        "6 октября: Rosa: hi\nand more\n7 октября: Me: yes",
         "--- 2026년 10월 6일 화요일 ---\n10:02\tRosa\thi\nand more\n--- 2026년 10월 7일 수요일 ---\n09:00\tMe\tyes",
     ],
     ids=["whatsapp export", "no year", "whatsapp web", "whatsapp web, month first", "telegram", "slack",
@@ -100,10 +101,15 @@ LINES = st.sampled_from(
          "quoted, french, broken", "quoted, spanish", "quoted, italian", "quoted, dutch", "quoted, portuguese",
          "quoted, polish", "outlook, german", "outlook, french", "outlook, markdown", "all quoted", "headings", "bold",
          "bold, no year", "days with a point", "numbered", "in brackets", "a dot between", "japanese days",
-         "whatsapp, korean", "japanese, in brackets", "quoted, dutch, no points", "korean days"],
+         "whatsapp, korean", "japanese, in brackets", "quoted, dutch, no points", "list, russian", "korean days"],
 )  # fmt: skip
 def test_the_chat_of_each_program_becomes_its_events(chat: str) -> None:
     assert list(events(chat, TODAY)) == [(SIXTH, "Rosa: hi\nand more"), (SEVENTH, "Me: yes")]
+
+
+def test_mail_quoted_in_russian_with_a_verb_and_without_becomes_its_events() -> None:
+    mail = "вт, 6 окт. 2026 г. в 10:02, Rosa <r@x.example>:\n> hi\n\n7 октября 2026 г., в 9:00, Me написал(а):\n> yes"
+    assert list(events(mail, TODAY)) == [(SIXTH, "Rosa <r@x.example>: hi"), (SEVENTH, "Me: yes")]
 
 
 @pytest.mark.parametrize("names", [("Tuesday", "Wednesday"), ("Dienstag", "Mittwoch"), ("mardi", "mercredi")])

@@ -15,7 +15,7 @@ from retro.core.text.parsing import NotUnderstood
 TODAY = date(2026, 11, 28)  # a Saturday
 LANGUAGES = {
     "de": germanic.GERMAN, "nl": germanic.DUTCH, "sv": germanic.SWEDISH, "fr": romance.FRENCH, "es": romance.SPANISH,
-    "it": romance.ITALIAN, "pt": romance.PORTUGUESE, "pl": slavic.POLISH,
+    "it": romance.ITALIAN, "pt": romance.PORTUGUESE, "pl": slavic.POLISH, "ru": slavic.RUSSIAN,
 }  # fmt: skip
 UNITS = ("day", "week", "month", "year")
 

@@ -9,14 +9,22 @@ from retro.core.text.chat_lines import ChatLine, read_date
 from retro.core.text.languages.translated_days import in_english
 
 _CLOCK = r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?\s?m\b\.?)?(?:\s*Uhr)?(?:\s*(?:[+-]\d{4}|UTC|GMT|Z))?"
-_VERB = r"(?:wrote|schrieb|a\s+écrit|ha\s+scritto|escribió|schreef|escreveu|napisał(?:\(a\)|a)?|pisze|skrev)"
+_VERB = (
+    r"(?:wrote|schrieb|a\s+écrit|ha\s+scritto|escribió|schreef|escreveu|napisał(?:\(a\)|a)?|pisze|skrev"
+    r"|пишет|написал(?:\(а\)|а)?)"
+)
 """Wrote, in the languages of the mail programs."""
-_AT = r"(?:,?\s+(?:at|um|à|a las|alle(?: ore)?|om|às|o|kl\.?))?"
+_AT = r"(?:,?\s+(?:at|um|à|a las|alle(?: ore)?|om|às|o|kl\.?|в))?"
 _HEAD = re.compile(
     rf"(?:(?:On|Am|Le|El|Il(?: giorno)?|Op|Em|Den|W dniu)\s+)?(?P<date>[^:<>]{{6,40}}?){_AT},?\s+{_CLOCK},?"
     rf"(?:\s+(?P<before>.{{1,120}}?),?)?\s+{_VERB}(?:\s+(?P<behind>.{{1,120}}?))?\s?(?:il giorno)?:",
     re.IGNORECASE,
 )
+_HEAD_WITHOUT_VERB = re.compile(
+    rf"(?P<date>[^:<>]{{6,40}}?){_AT},?\s+{_CLOCK},?\s+(?P<before>[^<>]{{0,80}}<[^<>\s]{{1,120}}@[^<>\s]{{1,120}}>)"
+    r"(?P<behind>):"
+)
+"""As Gmail quotes in Russian: a day, a time, a name with its address."""
 _QUOTE = re.compile(r"^(?:\s{0,3}>)+ ?")
 _SENT_AT = re.compile(rf"(?P<date>[^:<>]{{6,40}}?){_AT},?\s+{_CLOCK}(?:\s*(?:[+-]\d\d:?\d\d|\(?[A-Z]{{1,5}}\)?))*")
 _LONGEST_HEAD = 240
@@ -64,7 +72,7 @@ def _head(line: str) -> ChatLine | None:
     """Return the head of what is quoted; None for any other line."""
     if len(line) > _LONGEST_HEAD or not line.endswith(":"):
         return None
-    match = _HEAD.fullmatch(line)
+    match = _HEAD.fullmatch(line) or _HEAD_WITHOUT_VERB.fullmatch(line)
     found = stamp_of(match["date"]) if match else None
     if match is None or found is None:
         return None

@@ -11,7 +11,8 @@ from retro.core.text.languages.day_vocabulary import DayVocabulary
 
 _UNITS = ("day", "week", "month", "year")
 _THESE = ("the month", "last month", "next month", "the week", "last week", "next week")
-_YEAR = r"(?P<year>\d{4}|'?\d\d)(?: roku| r\.?)?"
+_OF_A_YEAR = r"(?: roku| r\.?| года| г\.?)?"
+_YEAR = rf"(?P<year>\d{{4}}|'?\d\d){_OF_A_YEAR}"
 
 
 class DayPatterns:
@@ -80,7 +81,7 @@ class DayPatterns:
         self.part_of = re.compile(
             rf"(?:(?P<early>{early})|(?P<mid>{mid})|{late})"
             rf"(?:(?<=[-'])|(?<![-']) )"
-            rf"(?:{of}{month_of_year}|(?P<these>{_either(self.these)})|{of}(?P<whole>\d{{4}})(?: roku| r\.?)?)"
+            rf"(?:{of}{month_of_year}|(?P<these>{_either(self.these)})|{of}(?P<whole>\d{{4}}){_OF_A_YEAR})"
         )
         self.whole_month = re.compile(rf"(?:(?P<during>{self._any_of(words.during)}) )?{month_of_year}")
 

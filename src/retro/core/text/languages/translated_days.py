@@ -70,7 +70,7 @@ def _tables() -> tuple[_Table, ...]:
         _Table(vocabulary)
         for vocabulary in (
             germanic.GERMAN, germanic.DUTCH, germanic.SWEDISH, romance.FRENCH, romance.SPANISH, romance.ITALIAN,
-            romance.PORTUGUESE, slavic.POLISH,
+            romance.PORTUGUESE, slavic.POLISH, slavic.RUSSIAN,
         )
     )  # fmt: skip
 
