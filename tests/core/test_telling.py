@@ -5,17 +5,22 @@ from decimal import Decimal
 
 import pytest
 
-from retro.core.gig.choices import Status
+from retro.core.analysis.preview import preview, running_preview
+from retro.core.gig.choices import Learned, Status
 from retro.core.gig.message import Channel
 from retro.core.gig.metrics import is_untold, time_to_tell
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.gig.telling_wording import untold_so_far
+from retro.core.gig.wording import short_day
 from retro.core.message import telling
 from retro.core.message.assembly import full_text
 from retro.core.message.draft import with_left_out, with_part
 from retro.core.message.reading import message_sections
+from retro.core.vet.begin import retrospective_from_vet
 from retro.core.vet.decision import Decision
+from retro.core.vet.progress import CheckIn
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer
 from retro.core.wizard.questions import every_page
 
 TODAY = date(2026, 11, 23)
@@ -119,7 +124,11 @@ def test_what_is_said_once_they_know(noticed: date | None, told: date, said: str
     [
         (GIG, "Undone: the client doesn't know yet. It's back at the top of home."),
         (GIG.with_facts(status=Status.OVER), "Undone: no day is noted on which you told them."),
-        (Vet(title="Labels", decision=Decision.TAKE), "Undone: the client doesn't know yet."),
+        (Vet(title="Labels", decision=Decision.TAKE), "Undone: no day is noted on which you told them."),
+        (
+            Vet(title="Labels", decision=Decision.TAKE, check_ins=(CheckIn(TODAY, hiding=VetAnswer.YES),)),
+            "Undone: the client doesn't know yet.",
+        ),
     ],
 )
 def test_what_is_said_once_it_was_taken_back_is_true(gig: Retrospective | Vet, said: str) -> None:
@@ -205,3 +214,15 @@ def test_a_text_edited_whole_stays_as_typed_once_they_know() -> None:
     told = telling.told(whole, TODAY, None)
     assert told.message.edited == edited
     assert telling.untold(told).message.edited == edited
+
+
+def test_how_they_were_told_is_shown_beside_the_day_and_answers_how_they_found_out() -> None:
+    told = telling.told(GIG.with_facts(told_on=None), TODAY, Channel.WROTE)
+    assert told.facts.learned is Learned.TOLD
+    assert f"Told the client on {short_day(TODAY)}, in writing" in str(preview(told, {}).figures)
+    assert telling.untold(told).facts.learned is None
+    found_out = telling.told(GIG.with_facts(learned=Learned.FOUND_OUT), TODAY, Channel.WROTE)
+    assert telling.untold(found_out).facts.learned is Learned.FOUND_OUT
+    under_way = telling.told(Vet(title="Labels", decision=Decision.TAKE), TODAY, Channel.IN_PERSON)
+    assert f"Told the client on {short_day(TODAY)}, in person" in str(running_preview(under_way, TODAY).figures)
+    assert retrospective_from_vet(under_way).facts.learned is Learned.TOLD

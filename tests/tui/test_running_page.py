@@ -7,12 +7,16 @@ from decimal import Decimal
 import pytest
 
 from retro.core.formats.markdown.vet_document import vet_markdown
+from retro.core.gig.message import Channel
+from retro.core.message import telling
+from retro.core.message.draft import with_part
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.tui.vet.under_way.running_doors import running_doors
 from retro.tui.vet.under_way.running_page import RunningPage
 
 ON, LATER, END = date(2026, 12, 1), date(2026, 12, 8), date(2026, 12, 5)
@@ -92,3 +96,12 @@ def test_one_settled_by_the_end_in_an_earlier_version_was_still_open_too() -> No
     ended = replace(asked(), stops=(Stop("no label", LATER, END),), ended=Ending.WELL, ended_on=END)
     assert lines_of(ended)[-1] == "no label by 8 Dec 2026 · still open when the gig ended"
     assert ended.going_on().next_stop == Stop("no label", LATER)
+
+
+def test_the_way_to_the_message_says_how_far_it_is_and_the_page_how_they_were_told() -> None:
+    begun = with_part(asked(), "news", "It's late.")
+    words = [running_doors(gig, ON)[2].words for gig in (asked(), begun)]
+    assert words == ["Write to them", "Message: 1 of 12 parts written"]
+    told = telling.told(begun, ON, Channel.WROTE)
+    assert running_doors(told, ON)[2].words == "Your message to them"
+    assert "Told the client on 1 Dec 2026, in writing" in lines_of(told)

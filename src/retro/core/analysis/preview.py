@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from retro.core.gig import metrics, telling_wording, wording
 from retro.core.gig.choices import Hindsight, Outcome, Status
+from retro.core.gig.message import Message
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.value import Value
 
@@ -70,7 +71,8 @@ def preview(retrospective: Retrospective, times: Mapping[str, int]) -> Preview:
     hidden = [flag for flag in retrospective.red_flags if flag.hindsight is Hindsight.HIDDEN]
     flags = (*((flag.label, times.get(flag.key, 0)) for flag in seen), *((flag.label, 0) for flag in hidden))
     key, heading = ("", WHAT_HAPPENED) if rules or flags else _first_answer(retrospective)
-    lines = (_end(retrospective.facts), _course(retrospective.facts), _rate(retrospective.facts))
+    facts, how_told = retrospective.facts, _how_told(retrospective.message)
+    lines = (_end(facts), _course(facts, how_told), _rate(facts))
     return Preview(
         rules,
         flags,
@@ -106,7 +108,7 @@ def running_preview(vet: Vet, today: date) -> Preview:
     when = "" if reached else begin.due_text(stop.on, today) if stop else ""
     stops = (f"{begin.stop_text(stop)}{f', {when}' if when else ''}.",) if stop else ()
     last = LAST_CHECK_IN.format(check_in.check_in_text(vet, vet.check_ins[-1])) if vet.check_ins else ""
-    told = telling_wording.told_on(vet.told_on)
+    told = telling_wording.told_on(vet.told_on, _how_told(vet.message))
     lines = tuple(filter(None, (begin.offer_text(vet), begin.decided_text(vet), told, last)))
     named = CHECKPOINT_REACHED if reached else NEXT_CHECKPOINT
     return Preview(stops, _flags_of(vet), lines, rules_name=named, flags_name=flags_then(vet))
@@ -164,19 +166,23 @@ def _end(facts: Facts) -> str:
     return ON_DAY.format(words, wording.on_day(on, wording.short_day(on))) if on else words
 
 
-def _course(facts: Facts) -> str:
-    """Format such as "Told the client on 12 Nov 2026 · 30 h estimated, 41 worked"."""
+def _course(facts: Facts, how_told: str) -> str:
+    """Format such as "Told the client on 12 Nov 2026, by phone · 30 h estimated, 41 worked"."""
     planned, worked = facts.hours_planned, facts.hours_worked
     hours = (
         ""
         if planned is None or worked is None
         else ESTIMATED_WORKED.format(wording.hours_text(planned), wording.plain_number(worked))
     )
-    return " · ".join(filter(None, (_told(facts), hours)))
+    return " · ".join(filter(None, (telling_wording.known_since(facts, how_told), hours)))
 
 
-def _told(facts: Facts) -> str:
-    return telling_wording.known_since(facts)
+def _how_told(message: Message) -> str:
+    if message.channel is None:
+        return ""
+    from retro.core.message.labels import how_told  # imported only where it is known
+
+    return how_told(message)
 
 
 def _rate(facts: Facts) -> str:

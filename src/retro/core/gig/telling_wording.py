@@ -10,6 +10,8 @@ from retro.core.gig.wording import day_text, money_text, on_day, plain_number, s
 from retro.core.rough_day import as_known, is_surely_before
 
 TOLD_ON, FOUND_OUT_ON = "Told the client {}", "The client found out {}"
+THAT_WAY = "{}, {}"
+"""When they were told, and how."""
 NOTICED_NOT_TOLD = "Noticed {}, not told yet"
 NOT_TOLD = "Not told yet"
 STILL_TO_COME = "That day is still to come."
@@ -28,16 +30,17 @@ def spoke_up(after: int | None) -> str:
     return SPOKE_UP if after is None else SAID_SO.get(after) or SAID_SO_AFTER.format(after)
 
 
-def told_on(on: date | None) -> str:
-    """Format as "Told the client on 25 Nov 2026": the day, where nobody asked for a count; "" without one."""
-    return TOLD_ON.format(on_day(on, short_day(on))) if on else ""
+def told_on(on: date | None, how: str = "") -> str:
+    """Format as "Told the client on 25 Nov 2026, by phone": the day, where nobody asked for a count; "" without one."""
+    said = TOLD_ON.format(on_day(on, short_day(on))) if on else ""
+    return THAT_WAY.format(said, how) if said and how else said
 
 
-def known_since(facts: Facts) -> str:
-    """Format as "Told the client on 25 Nov 2026", or "The client found out on …"; "" without a day."""
+def known_since(facts: Facts, how: str = "") -> str:
+    """Format as "Told the client on 25 Nov 2026, by phone", or "The client found out on …"; "" without a day."""
     if facts.told_on and metrics.has_found_out(facts):
         return FOUND_OUT_ON.format(on_day(facts.told_on, short_day(facts.told_on)))
-    return told_on(facts.told_on)
+    return told_on(facts.told_on, how)
 
 
 def not_told(facts: Facts) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from retro.core.gig.message import Channel, Mark
+from retro.core.gig.message import Channel, Mark, Message
 
 MARKS: dict[Mark, str] = {
     Mark.DONE: "done",
@@ -17,6 +17,11 @@ CHANNELS: Mapping[StrEnum, str] = {
     Channel.CALLED: "by phone",
     Channel.IN_PERSON: "in person",
 }
+
+
+def how_told(message: Message) -> str:
+    """Return how they were told, such as "by phone"; "" if that wasn't said."""
+    return CHANNELS[message.channel] if message.channel else ""
 
 
 class HandoverThing(NamedTuple):

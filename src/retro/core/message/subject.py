@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from retro.core.gig.choices import Status
+from retro.core.gig.choices import Learned, Status
 from retro.core.gig.message import Message
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.vet import Vet
@@ -47,5 +47,7 @@ def with_client(subject: Subject, client: str) -> Subject:
 def with_telling(subject: Subject, on: date | None, status: Status | None) -> Subject:
     """Return it with another day of telling; a gig under way has no status besides."""
     if isinstance(subject, Retrospective):
-        return subject.with_facts(told_on=on, status=status)
+        before = None if subject.facts.learned is Learned.TOLD else subject.facts.learned
+        learned = (before or Learned.TOLD) if on else before
+        return subject.with_facts(told_on=on, status=status, learned=learned)
     return replace(subject, told_on=on)

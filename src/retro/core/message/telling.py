@@ -83,8 +83,11 @@ def is_to_be_told(subject: Subject) -> bool:
 
 
 def untold_text(subject: Subject) -> str:
-    """Return what to say once it was taken back: a gig that is over, or not written up, isn't at the top of home."""
-    if not metrics.is_untold(facts_of(subject)):
+    """Return what to say once it was taken back: a gig that is over, or not written up, isn't at the top of home.
+
+    Of one of which nothing says that it goes wrong there is nothing to know.
+    """
+    if not metrics.is_untold(facts_of(subject)) or nothing_wrong(subject):
         return NO_DAY
     return NOT_TOLD_AT_HOME if is_written_up(subject) else NOT_TOLD
 

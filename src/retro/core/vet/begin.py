@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from retro.core.gig import flag_catalogue, wording
-from retro.core.gig.choices import Status
+from retro.core.gig.choices import Learned, Status
 from retro.core.gig.message import ANSWERED_BY, Message
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.lessons.schedule import StoredLesson
@@ -226,7 +226,8 @@ def _facts(vet: Vet) -> Facts:
         hours_worked=next((one.hours for one in reversed(vet.check_ins) if one.hours is not None), None),
         noticed_on=seen.on if (seen := first_yes(vet)) else None,
     )
-    return facts._replace(told_on=vet.told_on, status=Status.LIVE) if vet.told_on else facts
+    told = facts._replace(told_on=vet.told_on, status=Status.LIVE, learned=Learned.TOLD)
+    return told if vet.told_on else facts
 
 
 def _said(message: Message) -> tuple[Mapping[str, str], Message]:

@@ -10,6 +10,7 @@ from textual.content import Content
 from retro.core.analysis.preview import FLAGS_ALL_THE_SAME, flag_text, flags_then
 from retro.core.formats.markdown.vet_document import left_as_typed
 from retro.core.gig import telling_wording, wording
+from retro.core.message.labels import how_told
 from retro.core.vet.begin import due_text, knew_of, stop_text
 from retro.core.vet.check_in import check_in_text, reached_on
 from retro.core.vet.flag_history import Pasts, history_of
@@ -59,7 +60,8 @@ class RunningPage:
             lines.add([styled(label, HEADING)])
             lines.add(indented(wrapped(safe_text(wording.on_one_line(typed)), room - 2)))
             lines.blank()
-        for beside in filter(None, (beside_the_end(self.vet), telling_wording.told_on(self.vet.told_on))):
+        told = telling_wording.told_on(self.vet.told_on, how_told(self.vet.message))
+        for beside in filter(None, (beside_the_end(self.vet), told)):
             lines.add(wrapped(styled(beside, "$secondary"), room))
             lines.blank()
         lines.add([styled(flags_then(self.vet), HEADING)])
