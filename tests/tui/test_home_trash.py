@@ -28,7 +28,7 @@ from retro.tui.navigation import DeletedVetRoute, Route, TrashRoute, VetsRoute
 from retro.tui.trash.screen import TrashScreen
 from tests.factories import titled_gig
 from tests.tui.conftest import LibraryWith, OpenApp, picture
-from tests.tui.looking import until_shown
+from tests.tui.looking import until, until_shown
 
 NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -74,6 +74,7 @@ async def test_the_other_button_puts_it_into_the_trash_and_u_brings_it_back(
         await pilot.press("u")
         text = await until_shown(pilot, "3 gigs")
         assert "▸  Other" in text
+        await until(pilot, lambda: said(pilot) == ["“Other” is back."])  # the offer to undo is gone
 
 
 async def test_a_click_deletes_too(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -12,7 +12,6 @@ from textual.app import App
 from textual.screen import Screen
 
 from retro.core.gig.ids import DocumentId
-from retro.core.gig.wording import in_quotes
 from retro.core.samples import EXAMPLE_ID
 from retro.storage.errors import StoreError, display_path
 from retro.storage.queries.library import Library
@@ -20,7 +19,6 @@ from retro.tui import navigation
 from retro.tui.context import AppContext
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.gigs import deleting
-from retro.tui.kit.gigs.deleting import TRASH_EMPTY
 from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.navigation import Navigate, Route
 from retro.tui.palette.commands import Command, here
@@ -37,7 +35,6 @@ BACK_UP = "Back up"
 HELP_SAYS = "Keys for this screen"
 QUIT_SAYS = "Quit; everything is saved"
 REMEMBERED = "Remembered next time"
-IS_BACK = "{} is back."
 GONE = "That can't be done any more: it changed meanwhile."
 BACKED_UP = "Backed up to {}."
 
@@ -133,17 +130,7 @@ def _choose(app: App[None], app_context: AppContext, name: str) -> None:
 
 
 async def _undelete(app: App[None], app_context: AppContext) -> None:
-    from retro.storage.queries import trash
-
-    try:
-        found = await retry_locked_in_thread(lambda: trash.everything(app_context.library))
-    except StoreError as error:
-        toast(app, safe_text(str(error)), "error")
-        return
-    if not found:
-        toast(app, safe_text(TRASH_EMPTY))
-    elif id := await deleting.undelete(app, app_context, found[0].id):
-        toast(app, safe_text(IS_BACK.format(in_quotes(found[0].name))), for_next_screen=len(app.screen_stack) > 1)
+    if id := await deleting.undelete(app, app_context, for_next_screen=len(app.screen_stack) > 1):
         go(app, navigation.HomeRoute(id))
 
 

@@ -11,7 +11,6 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.gig.ids import GigId, VetId
-from retro.core.gig.wording import in_quotes
 from retro.storage.errors import StoreError
 from retro.storage.queries import trash
 from retro.storage.queries.trash import Deleted
@@ -25,7 +24,6 @@ from retro.tui.navigation import DeletedVetRoute, Navigate, ReaderRoute, TrashRo
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.trash.list import DeletedLines
 
-IS_BACK = "{} is back."
 DELETED = "{:,} deleted"
 
 ON_ONE = frozenset(("undelete", "purge"))
@@ -104,7 +102,6 @@ class TrashScreen(BaseScreen):
 
     async def _undelete(self, found: Deleted) -> None:
         if await deleting.undelete(self, self._app_context, found.id):
-            toast(self, safe_text(IS_BACK.format(in_quotes(found.name))))
             self._read()
 
     async def _purge(self, found: Deleted) -> None:

@@ -26,6 +26,7 @@ FOR_GOOD = "Delete for good"
 IN_ONE_BACKUP = "1 backup still contains it: see retro purge --help."
 IN_BACKUPS = "{} backups still contain it: see retro purge --help."
 TRASH_EMPTY = "The trash is empty."
+IS_BACK = "{} is back."
 
 T = TypeVar("T")
 
@@ -83,14 +84,30 @@ def _left(app_context: AppContext, ids: Sequence[DocumentId]) -> int:
     return len(purge_copies.holding(app_context.paths, ids))
 
 
-async def undelete(node: DOMNode, app_context: AppContext, id: DocumentId | None = None) -> DocumentId | None:
-    """Restore it, or what was deleted last, from the trash. Returns its id, or None if nothing was restored."""
+async def undelete(
+    node: DOMNode, app_context: AppContext, id: DocumentId | None = None, *, for_next_screen: bool = False
+) -> DocumentId | None:
+    """Restore it, or what was deleted last, from the trash, and say so in place of the offer to undo.
+
+    Returns its id, or None if nothing was restored.
+    """
+    from retro.storage.queries import trash
+
+    try:
+        found = await retry_locked_in_thread(lambda: trash.everything(app_context.library))
+    except StoreError as error:
+        toast(node, safe_text(str(error)), "error")
+        return None
     future = app_context.store.submit(lambda store: store.undelete(id))
     if not await _done(node, future):
         return None
-    if future.result() is None:
+    restored = future.result()
+    name = next((each.name for each in found if each.id == restored), "")
+    if restored:
+        toast(node, safe_text(IS_BACK.format(in_quotes(name))), for_next_screen=for_next_screen)
+    else:
         toast(node, safe_text(TRASH_EMPTY))
-    return future.result()
+    return restored
 
 
 async def _done(node: DOMNode, future: Future[T]) -> bool:

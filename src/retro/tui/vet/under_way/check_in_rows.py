@@ -197,7 +197,9 @@ class HoursRow(Vertical):
             beside,
             classes="line",
         )
-        yield SafeLabel(safe_text(self._pace), classes="below -said" if self._pace else "below")
+        below = SafeLabel(safe_text(self._pace), classes="below")
+        below.set_class(bool(self._pace), "-said")
+        yield below
         labels: dict[StrEnum, str] = {done: f"{share} %" for done, share in DONE.items()}
         yield Horizontal(SafeLabel(safe_text(f"  {HOW_MUCH}")), ShareRow(labels, self._share), classes="line")
 
