@@ -136,19 +136,40 @@ async def test_an_own_flag_is_added_ticked_under_its_stage() -> None:
     async with hosted(host) as pilot:
         await press(pilot, "right", "right", "plus")
         assert isinstance(pilot.app.screen, OwnFlagForm)
-        await press(pilot, *"Too [/] vague", "enter")
+        await press(pilot, *"Too [/] vague", "f3")
         (flag,) = host.retrospective.red_flags
         assert (flag.flag, flag.name, flag.stage, flag.side) == (None, "Too [/] vague", Stage.SCOPE, Side.MINE)
         assert "[x] Too [/] vague" in seen(host)
         assert host.query_one(FlagList).flag == flag
 
 
+async def test_enter_passes_over_neither_stage_nor_side_of_an_own_flag_and_both_are_changed_later() -> None:
+    host = picker()
+    async with hosted(host) as pilot:
+        await press(pilot, "plus", *"no rush", "enter", "left", "enter", "left", "enter", "enter")
+        (flag,) = host.retrospective.red_flags
+        assert (flag.name, flag.stage, flag.side) == ("no rush", Stage.BEFORE, Side.PROJECT)
+        await press(pilot, "enter", "shift+tab", "shift+tab", "left", "space", "shift+tab", "right", "space", "f3")
+        assert host.retrospective.red_flags == (flag._replace(stage=Stage.SCOPE, side=Side.CLIENT),)
+
+
+async def test_enter_goes_through_the_details_of_a_red_flag() -> None:
+    host = picker()
+    async with hosted(host) as pilot:
+        await press(pilot, "enter", "right", "enter", "enter", *"no", "enter", *"rush", "enter", "enter")
+        assert "Enter on a blank line: next" in seen(host)
+        await press(pilot, *"fine", "enter", "enter", "enter")
+        (flag,) = host.retrospective.red_flags
+        assert (flag.hindsight, flag.saw, flag.told_myself) == (Hindsight.SILENT, "no\nrush", "fine")
+        assert isinstance(host.focused, FlagList)
+
+
 async def test_the_name_of_a_known_flag_ticks_that_one() -> None:
     host = picker()
     async with hosted(host) as pilot:
-        await press(pilot, "plus", *"i CUT my price to win it", "enter")
+        await press(pilot, "plus", *"i CUT my price to win it", "f3")
         assert flags_of(host) == ["C6"]
-        await press(pilot, "plus", *"they NEVER say thanks [/]", "enter")
+        await press(pilot, "plus", *"they NEVER say thanks [/]", "f3")
         assert flags_of(host) == ["C6", OWN.key]
 
 

@@ -182,7 +182,7 @@ async def test_the_words_of_a_new_red_flag_outlive_quitting_and_not_a_cancel(
             words += more
     async with open_app(WizardRoute(left.retrospective.id, "red_flags")) as pilot:
         pilot.app.screen.query_one(FlagList).focus()
-        await press(pilot, "plus", "end", "!", "enter")
+        await press(pilot, "plus", "end", "!", "f3")
         await pilot.pause()
     left = only(app_context)
     assert [flag.name for flag in left.retrospective.red_flags] == [f"{words}!" if leaving == "ctrl+q" else "!"]

@@ -77,13 +77,15 @@ class ChoiceRow(Widget, can_focus=True):
         heading: str = "",
         glyphs: tuple[str, str] = RADIO,
         is_required: bool = False,
+        goes_on: bool = False,
         id: str | None = None,
     ) -> None:
+        """With `goes_on` Enter moves on to the next field as well."""
         super().__init__(id=id)
         self._labels = tuple(labels.items())
         self._heading = f"{heading}   " if heading else ""
         self._glyphs = glyphs
-        self._is_required = is_required
+        self._is_required, self._goes_on = is_required, goes_on
         self.set_reactive(ChoiceRow.value, value)
         self.set_reactive(ChoiceRow.at, next((at for at, (key, _) in enumerate(self._labels) if key == value), 0))
 
@@ -128,6 +130,8 @@ class ChoiceRow(Widget, can_focus=True):
         if self.value is None and self._glyphs is RADIO:
             say_taken_back(self, label, "marks.mark")
         self.post_message(self.Chosen(self, self.value))
+        if is_final and self._goes_on:
+            self.screen.focus_next()
 
     def _said(self, index: int) -> Content:
         value, label = self._labels[index]

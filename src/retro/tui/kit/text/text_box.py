@@ -12,11 +12,16 @@ from textual.message import Message
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.kit.text.paste import LIMIT, Noted, paste_on_one_line, taken
 from retro.tui.kit.text.typed_text import TypedText
-from retro.tui.terminal.safe_text import WRITTEN, safe_text, set_border_title
+from retro.tui.terminal.safe_text import WRITTEN, safe_text, set_border_subtitle, set_border_title
+
+BLANK_LINE_GOES_ON = "Enter on a blank line: next"
 
 
 class SmallText(TypedText):
-    """A few lines; if it means one line, Enter moves on and pasted line breaks become spaces."""
+    """A few lines. Enter on a blank last line moves on, and says so below, if it is one of several in a form.
+
+    If it means one line, every Enter moves on and pasted line breaks become spaces.
+    """
 
     DEFAULT_CSS = """
     SmallText {
@@ -41,7 +46,16 @@ class SmallText(TypedText):
     takes_text = True
     """True if typed and pasted text goes here."""
 
-    def __init__(self, text: str, name: str, placeholder: str = "", *, is_line: bool = False, id: str | None = None):
+    def __init__(
+        self,
+        text: str,
+        name: str,
+        placeholder: str = "",
+        *,
+        is_line: bool = False,
+        is_in_form: bool = False,
+        id: str | None = None,
+    ):
         super().__init__(
             text,
             soft_wrap=True,
@@ -51,11 +65,13 @@ class SmallText(TypedText):
             highlight_cursor_line=False,
             id=id,
         )
-        self._is_line = is_line
+        self._is_line, self._is_in_form = is_line, is_in_form
         self.enter_hint = LineInput.enter_hint if is_line else self.enter_hint
         self.is_offered = False
         """True if its text is only offered; typing then replaces it, like a selection."""
         set_border_title(self, name)
+        if is_in_form:
+            set_border_subtitle(self, BLANK_LINE_GOES_ON)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return a filter, so that drawn text cannot steer the terminal."""
@@ -80,10 +96,18 @@ class SmallText(TypedText):
 
     async def _on_key(self, event: events.Key) -> None:
         """Move on at once on Enter in a line: what is typed next goes into the next part."""
-        if self._is_line and event.key == "enter":
+        if event.key == "enter" and (self._is_line or (self._is_in_form and self.is_at_blank_end)):
             event.stop()
             event.prevent_default()
+            if self._is_in_form:
+                self.set_text(self.text.rstrip())  # leaves no blank line behind
             self.action_go_on()
+
+    @property
+    def is_at_blank_end(self) -> bool:
+        """Tell whether the cursor is on a blank last line."""
+        row = self.cursor_location[0]
+        return self.selection.end == self.document.end and not self.document.get_line(row).strip()
 
     def action_go_on(self) -> None:
         """Move on to the next part."""

@@ -14,7 +14,7 @@ from textual.getters import query_one
 from textual.widgets import Input, TextArea
 
 from retro.core.gig import line_kinds, wording
-from retro.core.gig.choices import Hindsight
+from retro.core.gig.choices import Hindsight, Side, Stage
 from retro.core.gig.part_kinds import SAW
 from retro.core.gig.part_kinds import TOLD_MYSELF as TOLD
 from retro.core.gig.retrospective import RedFlag
@@ -26,6 +26,7 @@ from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.kit.text.text_box import SmallText
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
+from retro.tui.wizard.fields.flags.own_flag_form import stage_and_side_rows
 
 FIRST_SEEN = "First seen"
 SAW_SUCH_AS = "a phrase, an email, a number"
@@ -70,18 +71,30 @@ class FlagForm(BaseDialog[None]):
         flag = self._flag
         with VerticalScroll(classes="panel", can_focus=False):
             yield SafeLabel(self._heading(), classes="name")
-            yield ChoiceRow(wording.HINDSIGHT, flag.hindsight)
+            yield ChoiceRow(wording.HINDSIGHT, flag.hindsight, goes_on=True, id="hindsight")
             with Horizontal(classes="day"):
                 yield SafeLabel(safe_text(FIRST_SEEN))
                 yield FormLine("seen_on", DAY.placeholder, DAY.text(flag.seen_on), is_day=True)
             yield SafeLabel(safe_text(DAY.said(flag.seen_on)), classes="understood")
-            yield SmallText(flag.saw, SAW, SAW_SUCH_AS, id="saw")
-            yield SmallText(flag.told_myself, TOLD, TOLD_SUCH_AS, id="told")
+            yield SmallText(flag.saw, SAW, SAW_SUCH_AS, is_in_form=True, id="saw")
+            yield SmallText(flag.told_myself, TOLD, TOLD_SUCH_AS, is_in_form=True, id="told")
+            if flag.flag is None:
+                yield from stage_and_side_rows(flag.stage, flag.side)
             yield WordButton(DONE)
 
-    @on(ChoiceRow.Chosen)
+    @on(ChoiceRow.Chosen, "#hindsight")
     def _chosen(self, message: ChoiceRow.Chosen) -> None:
         self._tell(self._flag._replace(hindsight=Hindsight(message.value) if message.value else None))
+
+    @on(ChoiceRow.Chosen, "#stage")
+    def _staged(self, message: ChoiceRow.Chosen) -> None:
+        self._tell(self._flag._replace(stage=Stage(str(message.value))))
+        self.query_one(".name", SafeLabel).update(self._heading())
+
+    @on(ChoiceRow.Chosen, "#side")
+    def _sided(self, message: ChoiceRow.Chosen) -> None:
+        self._tell(self._flag._replace(side=Side(str(message.value))))
+        self.query_one(".name", SafeLabel).update(self._heading())
 
     @on(Input.Changed)
     def _day_typed(self, message: Input.Changed) -> None:

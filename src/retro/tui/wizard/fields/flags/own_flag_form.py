@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual import on
@@ -26,6 +26,13 @@ HEADING = "A red flag in your own words"
 SUCH_AS = "in the words you'd use to a friend"
 ADD = "Add ›"
 CANCEL = "Cancel"
+STAGE, WHOSE = "Stage", "Whose"
+
+
+def stage_and_side_rows(stage: Stage, side: Side) -> Iterator[ChoiceRow]:
+    """Yield the choices of what the catalogue knows of its own flags only."""
+    yield ChoiceRow(wording.STAGE, stage, heading=STAGE, is_required=True, goes_on=True, id="stage")
+    yield ChoiceRow(wording.SIDE, side, heading=WHOSE, is_required=True, goes_on=True, id="side")
 
 
 class OwnFlagForm(BaseDialog[RedFlag | None]):
@@ -60,8 +67,7 @@ class OwnFlagForm(BaseDialog[RedFlag | None]):
         with VerticalScroll(classes="panel", can_focus=False):
             yield SafeLabel(styled(HEADING, "bold $secondary"))
             yield LineInput(self._typed, SUCH_AS)
-            yield ChoiceRow(wording.STAGE, self._stage, heading="Stage", is_required=True, id="stage")
-            yield ChoiceRow(wording.SIDE, Side.MINE, heading="Whose", is_required=True, id="side")
+            yield from stage_and_side_rows(self._stage, Side.MINE)
             with Horizontal():
                 yield WordButton(ADD, id="add")
                 yield WordButton(CANCEL, id="leave")
@@ -72,8 +78,9 @@ class OwnFlagForm(BaseDialog[RedFlag | None]):
         self._keep(message.value.strip())
 
     def action_ready(self) -> None:
-        """Handle Enter in the line."""
-        self.action_add()
+        """Go on from the name with Enter: whose it is, and when, is part of it."""
+        if self.name_line.value.strip():
+            self.focus_next()
 
     @on(WordButton.Pressed, "#add")
     def action_add(self) -> None:
