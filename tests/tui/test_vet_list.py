@@ -27,7 +27,11 @@ OLDER = replace(TAKEN, decided_on=None, ended=Ending.WELL)
         (replace(ASKED, ended=Ending.WELL), "ended well"),
         (OLDER, "ended well, not vetted"),
         (replace(OLDER, signs=(VetFlag("D1", "", Decimal(0), VetAnswer.YES),)), "ended well, not vetted"),
-        (Vet().decided(Decision.SLEEP, ON), "sleeping on it (advice: go)"),
+        (Vet().decided(Decision.SLEEP, ON), "sleeping on it"),
+        (
+            Vet(signs=(VetFlag("D1", "", Decimal(0), VetAnswer.NO),)).decided(Decision.SLEEP, ON),
+            "sleeping on it (advice: go)",
+        ),
         (Vet(), "undecided"),
     ],
 )
