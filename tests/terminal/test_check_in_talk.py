@@ -77,7 +77,8 @@ def test_the_gig_that_waits_longest_is_asked_about_by_the_same_four(retro: Retro
         say(terminal, "Your rule: If I am stuck for three hours, then I write two lines.", "y")
         say(terminal, "rather not write to them", "y")
         terminal.wait_for(f"Write to them: retro message {LABELS.id[:8]}")
-        say(terminal, "Checkpoint: no label printed by", "y")
+        terminal.wait_for("Checkpoint: no label printed by")
+        say(terminal, "n not yet:", "y")  # before the prompt is shown, its echo would part the lines otherwise
         terminal.wait_for(f"Then it's time. Write to them: retro message {LABELS.id[:8]}")
         terminal.wait_for("Each further day: 1 h of yours at €13.33 an hour.")
         assert terminal.wait_exit() == 0
