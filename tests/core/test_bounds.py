@@ -204,7 +204,7 @@ class TestDerived:
             ("100", "0", "", "", ""),
             ("100", "0", "", "0", ""),
             ("100", "0", "", "10", "Effective rate: €10.00 an hour."),
-            ("100", "100", "", "10", "Effective rate: €0.00 an hour."),
+            ("100", "100", "", "10", "Effective rate: nothing an hour."),
             ("", "", "10", "", "10 hours estimated usually becomes 20 (3 gigs)."),
             ("", "", "10", "0", "10 hours estimated, none worked."),
             ("", "", "10", "25", "10 hours estimated, 25 worked: 2.5×."),
