@@ -10,6 +10,7 @@ from retro.core.gig.choices import Hindsight, Side, Stage, Status
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
 from retro.core.wizard.interview import REVIEW, Interview, is_blank, resumed
+from retro.core.wizard.notes import before_finishing
 from retro.core.wizard.question import Page
 from retro.core.wizard.questions import STEPS, every_page, every_question, page_of
 from retro.core.wizard.review_rows import review_rows, review_text, with_blanks_folded
@@ -285,3 +286,11 @@ def test_the_review_shows_what_was_written_of_a_red_flag() -> None:
     assert "no rush" not in rows["red_flags"], "they are ticked there, and described on a page of their own"
     (described,) = (answer for answer in rows.values() if "no rush haha" in answer)
     assert "saw it, said nothing, What I saw: no rush haha, What I told myself: she's nice" in described
+
+
+def test_answers_that_were_not_understood_are_counted_before_it_is_finished() -> None:
+    whole = Interview(gig(Status.OVER), rest=True)
+    assert before_finishing(whole) == ""
+    one = whole.typed(QuestionKey("noticed_on"), "springish")
+    assert before_finishing(one) == "One answer isn't understood yet. Finish again to leave it as you typed it."
+    assert before_finishing(one.typed(QuestionKey("price"), "lots")).startswith("2 answers aren't understood yet.")

@@ -7,10 +7,10 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Held, Side, Stage, Status
-from retro.core.gig.ids import GigId
+from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective, now
 from retro.core.rough_day import RoughDay
-from retro.core.wizard.notes import SAVED, SAVED_WITH_RULE, WRITTEN_UP_UNTOLD_WITHOUT
+from retro.core.wizard.notes import ONE_UNREAD, SAVED, SAVED_WITH_RULE, WRITTEN_UP_UNTOLD_WITHOUT
 from retro.storage.queries.home import counts
 from retro.tui.context import AppContext
 from retro.tui.home.screen import HomeScreen
@@ -934,3 +934,18 @@ async def test_a_draft_left_among_flags_that_are_gone_since_opens_and_no_key_bre
         await pilot.press("f3")
         await pilot.pause()
         assert at(pilot) not in ("details", "pivot")
+
+
+async def test_with_an_answer_not_understood_finishing_is_said_once_before_it_is_done(
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
+) -> None:
+    draft = gig(status=Status.OVER)
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "review")) as pilot:
+        screen = wizard(pilot)
+        await screen.pages.turn(screen.drafting.interview.typed(QuestionKey("noticed_on"), "springish"))
+        await pilot.press("f3")
+        assert note(pilot) == ONE_UNREAD
+        assert stored(app_context, draft.id).retrospective.is_draft
+        await pilot.press("f3")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FinishedScreen))

@@ -14,6 +14,8 @@ from retro.core.wizard.questions import STEPS
 NEEDS_NAME = "Give it a short name, so you can find it again."
 SKIPPED = "Last page skipped; you can come back to it."
 UNREAD = "An answer on the last page wasn't understood. It's saved as you typed it."
+ONE_UNREAD = "One answer isn't understood yet. Finish again to leave it as you typed it."
+MANY_UNREAD = "{} answers aren't understood yet. Finish again to leave them as you typed them."
 PAUSE = "Enough for now? Stop any time; it reopens at this page."
 
 SAVED_WITH_RULE = "That's enough for now. Your rule is saved."
@@ -57,6 +59,13 @@ def on_leaving(page: Page, left: Interview, following: Interview) -> str:
     if any(question.key in left.unread for question in page.questions):
         return UNREAD
     return SKIPPED if is_blank(page, left.retrospective) else ""
+
+
+def before_finishing(interview: Interview) -> str:
+    """Return what to say once before it is finished with answers that were not understood; "" if there are none."""
+    asked = {question.key for step in interview.steps for page in step.pages for question in page.questions}
+    count = len(asked.intersection(interview.unread))
+    return (ONE_UNREAD if count == 1 else MANY_UNREAD).format(count) if count else ""
 
 
 def on_closing(retrospective: Retrospective) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from retro.core.wizard import notes
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.screen import BaseScreen
@@ -18,6 +19,8 @@ class DraftLeaving:
 
     def __init__(self, screen: BaseScreen, app_context: AppContext, pages: DraftPages) -> None:
         self._screen, self._app_context, self._pages = screen, app_context, pages
+        self._doubted = ""
+        """What was said when finishing was asked for; said again it stops nobody."""
 
     def exit_message(self) -> str:
         """Return where it goes on, as long as it is a draft with something in it."""
@@ -41,6 +44,11 @@ class DraftLeaving:
         if nameless := drafting.interview.nameless():
             async with self._screen.turning:
                 await self._pages.turn(drafting.interview.open(nameless.key), messages.NEEDS_NAME)
+            return
+        doubt = notes.before_finishing(drafting.interview)
+        if doubt and doubt != self._doubted:
+            self._doubted = doubt
+            self._pages.say(doubt)
             return
         drafting.finish()
         self._pages.save_now()
