@@ -150,7 +150,7 @@ async def test_home_stands_on_a_gig_that_was_vetted_and_taken(
     async with open_app() as pilot:
         await press(pilot, "down", "down", "v", *"Labels again", "ctrl+n")
         await until_shown(pilot, "1 of")
-        await press(pilot, "v", "enter")
+        await press(pilot, "v", "left", "enter")
         await until_shown(pilot, "When would you stop?")
         await press(pilot, "escape")
         await press(pilot, "escape")

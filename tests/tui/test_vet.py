@@ -362,7 +362,7 @@ async def test_the_reply_can_be_written_anew_and_the_usual_words_come_back(
 
 
 @pytest.mark.usefixtures("past")
-@pytest.mark.parametrize(("steps", "decision"), [(1, Decision.NEGOTIATE), (2, Decision.DECLINE), (3, Decision.SLEEP)])
+@pytest.mark.parametrize(("steps", "decision"), [(0, Decision.NEGOTIATE), (1, Decision.DECLINE), (2, Decision.SLEEP)])
 async def test_a_decision_is_kept_beside_the_advice(
     open_app: OpenApp, app_context: AppContext, steps: int, decision: Decision
 ) -> None:
@@ -383,6 +383,11 @@ async def test_enter_alone_never_takes_what_the_past_advises_against(
         await press(pilot, "enter")
         vet = await until_saved(pilot, app_context)
     assert vet.decision is Decision.DECLINE
+    async with open_app(VetRoute()) as pilot:
+        await press(pilot, *"Labels", "ctrl+n", "v")
+        assert "NO VERDICT YET" in picture(pilot)
+        assert "glad to take this on" not in picture(pilot), "nobody advised it"
+        assert "I have a few questions before I can say yes." in picture(pilot)
 
 
 async def test_what_has_ended_is_not_decided_again_but_can_run_again(
@@ -434,7 +439,7 @@ async def test_what_stands_in_a_dialog_outlives_quitting_and_not_a_not_now(
     """A checkpoint and a forecast at the yes, a checkpoint of a gig under way, and how it ended."""
     is_kept = leaving == "ctrl+q"
     async with open_app(VetRoute()) as pilot:
-        await press(pilot, *"Labels", "ctrl+n", "v", "enter", *"said [/] ok", "tab", *"frid", "tab", *"rain")
+        await press(pilot, *"Labels", "ctrl+n", "v", "left", "enter", *"said [/] ok", "tab", *"frid", "tab", *"rain")
         await press(pilot, "tab", *"well", leaving)
     app_context.autosave.flush(5.0)
     vet = stored(app_context)
@@ -469,7 +474,7 @@ async def test_what_stands_in_a_dialog_outlives_quitting_and_not_a_not_now(
 @pytest.mark.usefixtures("past")
 async def test_taking_it_asks_for_a_stop_and_home_shows_it(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(VetRoute()) as pilot:
-        await press(pilot, *"Labels", "ctrl+n", "v", "enter")
+        await press(pilot, *"Labels", "ctrl+n", "v", "left", "enter")
         assert "Stop if" in picture(pilot)
         await press(pilot, *"no label printed", "enter", *"2026-12-01", "enter", "enter", "enter")
         assert "Next checkpoint: no label printed by 1 Dec 2026, in 8 days." in picture(pilot)
@@ -514,7 +519,7 @@ async def test_with_the_yes_one_writes_down_what_is_feared_and_how_sure_one_is(
 
 async def test_a_forecast_may_stay_blank_and_needs_no_checkpoint(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(VetRoute()) as pilot:
-        await press(pilot, *"Labels", "ctrl+n", "v", "enter", "f3")
+        await press(pilot, *"Labels", "ctrl+n", "v", "left", "enter", "f3")
         assert "Add a date" in picture(pilot)
         await press(pilot, *"in 3 days", "f3")
         assert "Add something you'd see" in picture(pilot), "a day alone has nothing to check"
@@ -916,7 +921,7 @@ async def test_what_a_post_suggests_beyond_the_questions_is_named_with_the_verdi
 
 async def test_the_reply_on_the_verdict_is_the_one_that_is_copied(open_app: OpenApp) -> None:
     async with open_app(VetRoute()) as pilot:
-        await press(pilot, "f3", "v")
+        await press(pilot, "f3", "v", "left")
         text = picture(pilot)
         assert "Left out: <price>, <day>, <what comes first>." in " ".join(text.split())
         assert "My price is" not in text

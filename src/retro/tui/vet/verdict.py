@@ -46,7 +46,10 @@ DECISION_BY_ADVICE = {
     Advice.NEGOTIATE: Decision.NEGOTIATE,
     Advice.DECLINE: Decision.DECLINE,
 }
-"""Where the cursor is before anything is decided: Enter alone never takes what the past advises against."""
+"""Where the cursor is before anything is decided: Enter alone never takes what the past advises against.
+
+Nor what nobody advises: until "go" is said the cursor is on *negotiate*, whose reply asks.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +186,7 @@ class VetVerdict(Vertical):
         self.advice.update(Content.assemble(advice, styled(f"     {said.counted}", MUTED)))
         before = self._page
         is_same = before is not None and vet.id == before.vet.id
-        decision = vet.decision or DECISION_BY_ADVICE[said.advice]
+        decision = vet.decision or (DECISION_BY_ADVICE[said.advice] if said.is_said else Decision.NEGOTIATE)
         if before and is_same and (vet.signs, vet.quote, vet.decision) == (before.vet.signs, before.vet.quote, None):
             decision = before.marked
         self._page = VerdictPage(vet, known, recalled, decision, self.not_asked)
