@@ -21,7 +21,9 @@ READ_AS_MARKUP = {"from_markup", "from_text", "from_rich_text", "render_str", "v
 TITLES = {"title", "sub_title", "border_title", "border_subtitle"}
 CONTENT_MAKERS = {"assemble", "blank", "empty"}
 ABOUT_TEXT = {"format", "strip", "replace", "upper", "lower", "casefold", "capitalize", "splitlines", "removeprefix"}
-OPTIONS = {"OptionList", "add_option", "add_options", "replace_option_prompt", "replace_option_prompt_at_index"}
+REPLACED = {"replace_option_prompt", "replace_option_prompt_at_index"}
+"""They are given which option it is, and its words."""
+OPTIONS = {"OptionList", "add_option", "add_options"}
 SAID_BY_USERS = {name for kind in (Facts, Lesson, Moment, RedFlag, Review) for name in kind._fields} | {"name"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -77,7 +79,8 @@ class _Module:
             yield "update is given text"
         if name == "Option" and not (node.args and self._is_content(node.args[0])):
             yield "Option is given what may be text"
-        if name in OPTIONS and not all(self._is_options(value) for value in node.args):
+        is_good = self._is_content if name in REPLACED else self._is_options
+        if name in OPTIONS | REPLACED and not all(map(is_good, node.args[name in REPLACED :])):
             yield f"{name} is given what may be text"
         if name == "Content" and not all(_is_ours(value) for value in values):
             yield "Content is made of what may be anybody's text"

@@ -85,7 +85,7 @@ def test_the_longest_waiting_comes_first() -> None:
     assert due([newer, older], WRITTEN + timedelta(90)) == [older, newer]
 
 
-def test_the_list_has_what_is_due_then_the_newest_then_what_is_not_in_force_any_more() -> None:
+def test_the_list_has_what_is_due_then_what_comes_back_first_then_what_is_not_in_force_any_more() -> None:
     waiting, fresh = kept(), replace(kept(), on=WRITTEN + timedelta(28))
     fresher, old, replaced = (
         replace(kept(), on=WRITTEN + timedelta(29)),
@@ -94,9 +94,9 @@ def test_the_list_has_what_is_due_then_the_newest_then_what_is_not_in_force_any_
     )
     today = WRITTEN + timedelta(30)
     found = listed([old, fresh, waiting, fresher, replaced], today)
-    assert found[:3] == [waiting, fresher, fresh]
+    assert found[:3] == [waiting, fresh, fresher]
     assert {lesson_status_text(each, today) for each in found[3:]} == {"retired", "replaced"}
-    assert [lesson_status_text(each, today) for each in found[:2]] == ["due", "due 19 Apr 2026"]
+    assert [lesson_status_text(each, today) for each in found[:3]] == ["due", "due 18 Apr 2026", "due 19 Apr 2026"]
 
 
 def test_a_look_at_the_end_of_time_is_due_at_the_end_of_time() -> None:

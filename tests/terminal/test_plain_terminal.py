@@ -73,7 +73,6 @@ def test_a_gig_is_told_from_the_first_question_to_the_last(tmp_path: Path, more:
             "",
             "",
             "",
-            "",
         )
         say(terminal, "")
         assert terminal.wait_exit() == 0

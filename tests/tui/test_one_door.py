@@ -90,6 +90,7 @@ GOOD = {
     "a tooltip": "self.tooltip = styled(text, 'bold')",
     "an option": "Option(safe_text(text) + styled(text, 'bold'), id=row.id)",
     "an option from a function": "def _words(row) -> Content: ...\nOption(_words(row))",
+    "an option's other prompt": "self.options.replace_option_prompt_at_index(at, safe_text(text))",
     "options": "def _options(rows) -> list[Option]: ...\nOptionList(*_options(rows), markup=False)",
     "content": "Content('\\n').join(lines)",
     "content put together": "def f(name: Content, n: int):\n    return Content.assemble(name, ' ' * n, safe_text(a))",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from textual.app import App
 from textual.message import Message
+from textual.screen import Screen
 
 from retro.core.text.clock import Clock
 from retro.storage.autosave.status import Diverged, SaveState, ToldElsewhere
@@ -47,17 +49,20 @@ class Reports:
     def look_elsewhere(self) -> None:
         """Let the top screen read again if the library was written to, once a key has done what it does.
 
-        Asked with each key, as few terminals tell of their focus, and with that.
+        Asked with each key, as few terminals tell of their focus, and with that. A screen that the key opened has read.
         """
         stamp, before = self._library.stamp(), self._looked_at
         self._looked_at = stamp
         if stamp is None or stamp != before:
-            self._app.set_timer(MOMENT, self._let_top_look)
+            self._app.set_timer(MOMENT, partial(self._let_look, self._top))
 
-    def _let_top_look(self) -> None:
-        top = self._app.screen_stack[-1] if self._app.screen_stack else None
-        if isinstance(top, BaseScreen) and not top.is_closing:
-            top.call_next(top.look_again)
+    @property
+    def _top(self) -> Screen[object] | None:
+        return self._app.screen_stack[-1] if self._app.screen_stack else None
+
+    def _let_look(self, seen: Screen[object] | None) -> None:
+        if seen is self._top and isinstance(seen, BaseScreen) and not seen.is_closing:
+            seen.call_next(seen.look_again)
 
     def _report(self, make: Callable[[], Message], *, is_urgent: bool = False) -> None:
         """Tell the top screen; tell covered ones only what is urgent, so that they neither read nor draw."""
