@@ -26,7 +26,7 @@ from retro.tui.kit.layout import MUTED, hanging_indent, wrapped
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
-HOURS_SUCH_AS = "e.g. 9, 7h 30m"
+HOURS_SUCH_AS = "e.g. 9.5"
 HOW_MUCH = "How much is done?"
 
 WIDEST = 88
