@@ -73,6 +73,15 @@ def test_vets_are_listed_newest_first_with_decision_and_advice(stocked: Run) -> 
     assert listed.stderr == ""
 
 
+def test_one_without_an_answer_is_listed_without_an_advice(retro: Run, tmp_path: Path) -> None:
+    unasked = replace(OLDER, signs=(replace(SIGN, answer=None),), quote=Quote())
+    with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
+        store.add_all([unasked, replace(unasked, id=NEWER.id, client_went_wrong=True)], update=False)
+    said = dict(line.split("  2026-11-20  ") for line in retro("vet", "--list").stdout.splitlines())
+    assert said["abcd0000"] == "undecided: Warehouse labels"
+    assert said["bcde0000"].startswith("undecided (advice: ")
+
+
 def test_a_list_as_json_holds_the_vets_themselves(stocked: Run) -> None:
     items = json.loads(stocked("vet", "--list", "--json").stdout)
     assert [vet_json.vet_from_data(item) for item in items] == [NEWER, OLDER]

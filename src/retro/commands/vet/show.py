@@ -12,7 +12,7 @@ from retro.commands.output import put_array, put_line, tell
 from retro.commands.reading import library
 from retro.core.formats import export, retro_json, vet_json
 from retro.core.vet.begin import vet_status_text
-from retro.core.vet.verdict import advice_text
+from retro.core.vet.verdict import advice_text, is_judged
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.errors import Missing, UnknownId
@@ -48,7 +48,8 @@ def list_vets(paths: Paths, options: Namespace) -> int:
 
 
 def _line(vet: Vet, going_on: bool | None) -> str:
-    stands = vet_status_text(vet, going_on) if vet.decision else UNDECIDED.format(advice_text(vet))
+    is_advised = vet.decision is None and is_judged(vet)
+    stands = UNDECIDED.format(advice_text(vet)) if is_advised else vet_status_text(vet, going_on)
     return f"{vet.id[:8]}  {vet.created_at.astimezone():%Y-%m-%d}  {stands}: {vet.name}"
 
 
