@@ -38,7 +38,7 @@ SELECT v.id, v.title, v.created_at, v.updated_at, v.version, stop.text, stop."on
     v.no_check_ins, v.told_on, (SELECT max(c."on") FROM check_in AS c WHERE c.vet = v.id) AS last_on,
     (SELECT max(c."on") FROM check_in AS c WHERE c.vet = v.id AND c.stop = 'no') AS not_yet_on,
     (SELECT CASE c.stop WHEN 'yes' THEN c."on" END FROM check_in AS c
-     WHERE c.vet = v.id AND c.stop IS NOT NULL
+     WHERE c.vet = stop.vet AND c.stop IS NOT NULL
      AND c."on" > coalesce((SELECT max(s.settled_on) FROM stop AS s WHERE s.vet = v.id), '')
      ORDER BY c."on" DESC LIMIT 1) AS reached_on,
     (SELECT r.id FROM retrospective AS r WHERE r.id = v.gig AND r.deleted_at IS NULL) AS draft
@@ -75,7 +75,7 @@ class Running(NamedTuple):
     told_on: date | None = None
     """When the client was told that it will not be as agreed."""
     reached_on: date | None = None
-    """Day of the last check-in, if it said of the checkpoint that it has come to that."""
+    """Day of the last check-in, if it said of the checkpoint that it has come to that; None without a checkpoint."""
 
     def is_check_in_due(self, today: date) -> bool:
         """Tell whether its check-in is due; on a checkpoint's day the two are one."""
