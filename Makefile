@@ -17,8 +17,9 @@ check:  ## Everything that must pass before a change is handed on
 fast:  ## The tests of core and storage, but for those that end a process at each statement
 	$(PYTHON) -m pytest -n 2 -m 'not slow and not kills' --hypothesis-profile=fast tests/core tests/storage
 
-thorough:  ## The same with 500 examples for each property, slow tests too; before a release
+thorough:  ## The same with 500 new examples for each property of all, slow tests too; before a release
 	$(PYTHON) -m pytest -n 2 -m 'not kills' --hypothesis-profile=thorough tests/core tests/storage
+	$(PYTHON) -m pytest -n 2 -m hypothesis --hypothesis-profile=thorough --ignore=tests/core --ignore=tests/storage tests
 
 interpreters:  ## The whole suite with every other Python that is found; before a release
 	.ci/interpreters

@@ -164,7 +164,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(vet=strategies.vets())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_a_stop_is_due_when_the_vet_runs_and_its_next_stop_has_come(shared: Path, vet: Vet) -> None:
     vet = replace(
         vet, id=VetId(new_id()), title="A", ended=None, gig=None, decision=Decision.TAKE if vet.gig else vet.decision

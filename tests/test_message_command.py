@@ -511,7 +511,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(whole=strategies.retrospectives())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_who_is_due_is_who_does_not_know(shared: Path, whole: Retrospective) -> None:
     whole = whole._replace(id=GigId(new_id()))
     with closing(Store.open(shared)) as store:

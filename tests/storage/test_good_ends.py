@@ -51,7 +51,7 @@ hours = st.none() | st.decimals(0, 300, places=2)
 
 
 @given(st.lists(st.tuples(hours, hours, st.booleans()), max_size=9))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_sql_counts_the_overrun_as_the_rule_has_it(
     tmp_path: Path, gigs: list[tuple[Decimal | None, Decimal | None, bool]]
 ) -> None:

@@ -95,7 +95,10 @@ def desktop(tmp_path: Path) -> Iterator[Machine]:
     here=st.lists(retrospectives() | any_vets(), max_size=1),
     there=st.lists(retrospectives() | any_vets(), max_size=1),
 )
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None, max_examples=20)
+@settings(
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    max_examples=settings().max_examples // 2,
+)
 def test_two_libraries_edited_apart_are_equal_after_two_merges_with_every_text_of_both(
     tmp_path_factory: pytest.TempPathFactory,
     edited: list[tuple[Document, Document]],

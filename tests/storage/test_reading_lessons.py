@@ -95,7 +95,7 @@ def test_the_count_is_what_the_rule_of_looks_says(store: Store, library: Library
 LOOKS = st.lists(st.tuples(st.integers(0, 60), st.sampled_from(Held)), max_size=6)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(LOOKS, min_size=1, max_size=4), st.integers(0, 500))
 def test_the_count_is_what_the_rule_says_whatever_the_looks_said(
     store: Store, library: Library, all_looks: list[list[tuple[int, Held]]], days: int
@@ -178,7 +178,7 @@ RANKED = st.tuples(
 """Days after the first, flag, cue, whether it is retired, and the place of the lesson that it replaces."""
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(RANKED, max_size=9), st.integers(1, 4))
 def test_the_heaviest_rules_are_read_as_if_every_lesson_were(
     store: Store, library: Library, lessons: list[tuple[int, str | None, str, bool, int]], most: int

@@ -140,7 +140,7 @@ def test_a_place_of_an_older_retro_is_read_without_what_was_written_last(folder:
     assert found.place == PLACE._replace(last="")
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_damage_at_all_is_fatal(folder: Path, data: st.DataObject) -> None:
     recovery = Recovery(folder)

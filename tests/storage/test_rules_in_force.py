@@ -87,7 +87,7 @@ def test_sql_and_python_agree_on_what_is_blank() -> None:
                 assert bool(found) == bool(chr(code).strip()), hex(code)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=settings().max_examples // 2, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(DRAWN, min_size=2, max_size=MOST))
 @example([Drawn(), Drawn(cue="", act="", of=0)])  # a lesson without a rule replaces none
 @example([Drawn(), Drawn(code=None, of=0), Drawn(code="D1", of=1, is_retired=True)])

@@ -323,7 +323,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(gig=retrospectives())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_any_word_of_any_text_finds_its_place(shared: Path, gig: Retrospective) -> None:
     gig = gig._replace(id=GigId("5f0c" * 8))
     with closing(Store.open(shared)) as store:
@@ -336,7 +336,7 @@ def test_any_word_of_any_text_finds_its_place(shared: Path, gig: Retrospective) 
 
 
 @given(gig=retrospectives())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_parts_of_a_text_fold_to_parts_of_it(gig: Retrospective) -> None:
     for named in search_texts(retrospective_to_data(gig)):
         folded = fold(named.text)
@@ -379,7 +379,7 @@ def test_finds_what_was_typed_and_not_understood(
 
 @given(gigs=st.lists(retrospectives(), min_size=1, max_size=3, unique_by=lambda gig: gig.id))
 @example(gigs=[in_every_table(1)])
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_search_reads_every_text_of_a_record_in_its_order_and_nothing_else(
     shared: Path, gigs: list[Retrospective]
 ) -> None:
@@ -406,6 +406,6 @@ def test_a_record_whose_texts_are_not_utf8_is_read_like_any_other(store: Store, 
 
 
 @given(vet=vets())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_every_place_of_a_vetted_gig_has_words(vet: Vet) -> None:
     assert {named.place for named in vet_texts(vet_json.vet_to_data(vet))} <= set(OF_VET)

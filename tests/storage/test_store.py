@@ -73,7 +73,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(gig=retrospectives())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_saved_is_read_back_equal(shared: Path, gig: Retrospective) -> None:
     gig = gig._replace(id=GigId(new_id()))
     with closing(Store.open(shared)) as store:
@@ -82,7 +82,7 @@ def test_what_is_saved_is_read_back_equal(shared: Path, gig: Retrospective) -> N
 
 
 @given(before=retrospectives(), after=retrospectives())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_any_change_of_a_record_is_read_back_equal(shared: Path, before: Retrospective, after: Retrospective) -> None:
     before = before._replace(id=GigId(new_id()))
     after = after._replace(id=before.id)

@@ -52,7 +52,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(before=strategies.vets(), after=strategies.vets())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_any_change_of_a_vet_is_read_back_equal(shared: Path, before: Vet, after: Vet) -> None:
     before = replace(before, id=VetId(new_id()))
     after = replace(after, id=before.id)
@@ -127,7 +127,7 @@ def test_what_is_purged_takes_its_vet_and_the_questions_about_its_own_signs(stor
 
 
 @given(vet=strategies.vets())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_home_knows_running_gigs_and_their_next_stop_as_the_vet_does(shared: Path, vet: Vet) -> None:
     vet = replace(vet, id=VetId(new_id()))
     with closing(Store.open(shared)) as store:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult, ScreenStackError
 from textual.errors import NoWidget
@@ -222,7 +222,6 @@ async def test_letters_that_came_together_are_undone_as_letters_that_came_alone(
 
 
 @given(st.lists(st.text(st.characters(categories=("L", "N", "P")), min_size=1, max_size=150), max_size=6))
-@settings(deadline=None, max_examples=25)
 def test_every_cut_of_a_text_is_the_same_text(parts: list[str]) -> None:
     async def typed() -> None:
         async with TwoLines().run_test() as pilot:
