@@ -148,7 +148,20 @@ def test_a_client_who_does_not_know_is_never_called_told() -> None:
     untold = gig(status=Status.UNTOLD, noticed_on=date(2026, 11, 20))
     facts = facts_of(compare(untold, gig(), TODAY))
     assert facts["Told after"] == ("not told yet", "", "")
-    assert facts["Outcome"] == ("The client doesn't know yet", "", "")
+    assert facts["Status"] == ("The client doesn't know yet", "", "")
+    assert "Outcome" not in facts
+
+
+def test_where_things_stand_is_no_outcome() -> None:
+    over, ended = gig(status=Status.OVER), gig(status=Status.OVER, outcome=Outcome.FADED)
+    live = gig(status=Status.LIVE)
+    of_over = compare(over, ended, TODAY)
+    assert facts_of(of_over)["Outcome"] == ("", "fizzled out", "")
+    assert "Status" not in facts_of(of_over)
+    assert "Outcome" not in facts_of(of_over.in_both())
+    of_live = facts_of(compare(live, ended, TODAY).in_both())
+    assert of_live["Status"] == ("Still going, and the client knows", "It's over", "")
+    assert "Outcome" not in of_live
 
 
 def test_every_question_that_one_answered_stands_with_both_answers() -> None:

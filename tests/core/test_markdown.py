@@ -285,6 +285,17 @@ def test_a_flag_in_both_shows_both_excuses_and_the_rule_from_the_first() -> None
     assert comparison_markdown(compare(ONE, TWO, TODAY), TODAY).startswith(expected)
 
 
+def test_a_flag_in_both_that_was_only_ticked_is_named_and_no_more() -> None:
+    bare = FLAG._replace(told_myself="", hindsight=None)
+    ticked, seen = (
+        Retrospective.new(facts=Facts(title="One"), red_flags=(flag,))
+        for flag in (bare, bare._replace(hindsight=Hindsight.HALF))
+    )
+    assert "- Stuck, and nobody knew\n\n" in comparison_markdown(compare(ticked, TWO, TODAY), TODAY) + "\n"
+    with_marks = "- Stuck, and nobody knew\n  - **A:** saw part of it\n  - **B:** not answered\n"
+    assert with_marks in comparison_markdown(compare(seen, TWO, TODAY), TODAY)
+
+
 def test_what_got_in_the_way_of_the_earlier_rule_is_said() -> None:
     later = TWO._replace(lessons=(Lesson.new(cue="a", replaces=RULE.id, got_in_the_way=Obstacle.FORGOT),))
     assert "  - In B, you forgot it.\n" in comparison_markdown(compare(ONE, later, TODAY), TODAY)

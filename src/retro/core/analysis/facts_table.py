@@ -10,6 +10,7 @@ from decimal import Decimal
 from retro.core.analysis.summary import NOT_PAID_YET
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import Choice, ParsedKind
+from retro.core.gig.choices import Status
 from retro.core.gig.line_kinds import Line
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.rough_day import ABOUT, is_rough
@@ -25,6 +26,7 @@ FOUND_OUT = "found out themselves"
 KNEW = "The client knew"
 LESS, AS_AGREED = "Less than agreed", "nothing"
 HOURS = "Hours, estimated → worked"
+STATUS, OUTCOME = "Status", "Outcome"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ def is_fact(question: AnyQuestion) -> bool:
 def fact_rows(a: Retrospective, b: Retrospective) -> Iterator[FactRow]:
     """Return the figures with their changes, then the other facts in the order of the wizard."""
     yield from _figures(a.facts, b.facts)
-    yield FactRow("Outcome", _outcome(a), _outcome(b))
+    if _status(a) != _status(b):
+        yield FactRow(STATUS, _status(a), _status(b))
+    yield FactRow(OUTCOME, _outcome(a), _outcome(b))
     for _, page, question in every_question():
         if is_fact(question) and question.key not in FACTS_KEYS:
             yield FactRow(_label(page, question, a, b), _said(question, a), _said(question, b))
@@ -121,8 +125,14 @@ def _fewer(a: int | None, b: int | None, *ends: date | None) -> str:
 def _outcome(retrospective: Retrospective) -> str:
     if isinstance(retrospective, GoodGig):
         return wording.ENDED_WELL
-    facts = retrospective.facts
-    return wording.OUTCOME[facts.outcome] if facts.outcome else wording.STATUS[facts.status] if facts.status else ""
+    outcome = retrospective.facts.outcome
+    return wording.OUTCOME[outcome] if outcome else ""
+
+
+def _status(retrospective: Retrospective) -> str:
+    """Return where things stand: no outcome, and none is said of it."""
+    status = Status.OVER if isinstance(retrospective, GoodGig) else retrospective.facts.status
+    return wording.STATUS[status] if status else ""
 
 
 def _money(amount: Decimal | None, facts: Facts) -> str:

@@ -139,7 +139,9 @@ def _others(retrospective: Retrospective) -> Iterator[str]:
 
 def _shared(flag: SharedFlag) -> AnswerEntry:
     """Write a flag of both gigs with the lesson of A and what B says of it."""
-    items = [_side("A", flag.a), _side("B", flag.b)]
+    sides = (("A", flag.a), ("B", flag.b))
+    has_details = any(side.told_myself.strip() or side.hindsight for _, side in sides)
+    items = [_side(letter, side) for letter, side in sides] if has_details else []
     if flag.lesson:
         name, said = flag.rule
         items += [AnswerEntry(wording.rule_text(flag.lesson), name), AnswerEntry(said)]
@@ -147,8 +149,10 @@ def _shared(flag: SharedFlag) -> AnswerEntry:
 
 
 def _side(letter: str, flag: RedFlag) -> AnswerEntry:
-    told = flag.told_myself if flag.told_myself.strip() else MISSING
-    return AnswerEntry(told, letter, wording.HINDSIGHT[flag.hindsight] if flag.hindsight else "")
+    marks = wording.HINDSIGHT[flag.hindsight] if flag.hindsight else ""
+    if flag.told_myself.strip():
+        return AnswerEntry(flag.told_myself, letter, marks)
+    return AnswerEntry(marks or MISSING, letter)
 
 
 def _table(rows: Iterable[FactRow]) -> str:
