@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -130,6 +131,9 @@ class TestClients:
             ((gig(well=True),), False),
             ((gig(day=1), gig(day=2, well=True)), False),
             ((gig(day=1, well=True), gig(day=2)), True),
+            ((replace(gig(), is_going=True),), False),
+            ((gig(day=1), replace(gig(day=2), is_going=True)), True),
+            ((gig(day=1, well=True), replace(gig(day=2), is_going=True)), False),
         ],
     )
     def test_the_newest_gig_of_a_client_counts(self, gigs: tuple[ClientGig, ...], wrong: bool) -> None:

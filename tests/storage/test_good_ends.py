@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from retro.core.gig.choices import Status
+from retro.core.gig.choices import Outcome, Status
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.begin import vet_status_text
@@ -126,24 +126,30 @@ TOLD = date(2026, 11, 27)
 
 
 @pytest.mark.parametrize(
-    ("draft", "goes_on"),
+    ("draft", "status"),
     [
-        (DRAFT, True),
-        (DRAFT.with_facts(status=Status.UNTOLD), True),
-        (DRAFT.with_facts(status=Status.UNTOLD)._replace(finished_at=AT), True),  # complete and untold at once
-        (DRAFT.with_facts(status=Status.LIVE), False),  # the client knows
-        (DRAFT.with_facts(status=Status.OVER), False),
-        (DRAFT.with_facts(told_on=TOLD), False),
-        (DRAFT._replace(finished_at=AT), False),
+        (DRAFT, "under way, going wrong"),
+        (DRAFT.with_facts(status=Status.UNTOLD), "under way, going wrong"),
+        (DRAFT.with_facts(status=Status.UNTOLD)._replace(finished_at=AT), "under way, going wrong"),  # and untold
+        (DRAFT.with_facts(status=Status.LIVE), "still going"),  # the client knows
+        (DRAFT.with_facts(status=Status.UNTOLD, told_on=TOLD), "still going"),
+        (DRAFT.with_facts(status=Status.LIVE)._replace(finished_at=AT), "still going"),
+        (DRAFT.with_facts(status=Status.LIVE, outcome=Outcome.I_STOPPED), "went wrong"),
+        (DRAFT.with_facts(status=Status.OVER), "went wrong"),
+        (DRAFT.with_facts(told_on=TOLD), "went wrong"),
+        (DRAFT._replace(finished_at=AT), "went wrong"),
     ],
 )
 def test_the_watch_goes_on_beside_the_draft_until_the_client_is_told_or_it_is_over(
-    store: Store, library: Library, draft: Retrospective, goes_on: bool
+    store: Store, library: Library, draft: Retrospective, status: str
 ) -> None:
     vet = LABELS.going_wrong(draft.id)
     store.add_all([draft, vet], update=False)
     said = vet_status_text(vet, running.going_on(library).get(vet.id))
-    assert said == ("under way, going wrong" if goes_on else "went wrong")
+    assert said == status
+    goes_on = status.startswith("under way")
+    (found,) = search_vets.search_vets(library, "labels", among=[vet.id])
+    assert found.standing == ("under way" if goes_on else status)
     assert [gig.draft for gig in running.running(library)] == ([draft.id] if goes_on else [])
     assert home.counts(library).running == goes_on
 

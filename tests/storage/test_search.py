@@ -22,6 +22,7 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.core.wizard.locations import OF_VET
 from retro.storage.queries import matching
+from retro.storage.queries.choice import GigFilter
 from retro.storage.queries.library import Library
 from retro.storage.queries.search import LONGEST, TextMatch, search
 from retro.storage.queries.vets.search_vets import every_vet, search_vets
@@ -275,6 +276,21 @@ def test_a_red_flag_that_was_denied_is_not_found_as_if_it_had_been_there(
     assert [hit.id[0] for hit in search_vets(library, words)] == ["e"]
     found = {hit.id[0]: hit.found for hit in search_vets(library, "who needs")}
     assert found["f"][0].text == "Who needs it, and when?"
+
+
+def test_a_gig_is_found_once_as_its_retrospective_unless_only_its_vetting_holds_the_words(
+    store: Store, library: Library
+) -> None:
+    gig = told("The ferry plan").with_facts(client="Priya")
+    vet = Vet(title="The ferry plan", gig=gig.id, reply="A deposit, please.")
+    store.add_all([gig, vet], update=False)
+    assert search_vets(library, "ferry") == []
+    assert [hit.id for hit in search_vets(library, "ferry", among=[vet.id])] == [vet.id]
+    assert [hit.id for hit in search_vets(library, "ferry deposit")] == [vet.id]
+    others = GigFilter(client="Somebody else"), GigFilter(client="")
+    assert [[hit.id for hit in search_vets(library, "ferry", choice=each)] for each in others] == [[], []]
+    store.delete(gig.id)
+    assert [hit.id for hit in search_vets(library, "ferry")] == [vet.id]
 
 
 def test_one_that_an_older_retro_still_finds_by_it_is_left_out(store: Store, library: Library) -> None:

@@ -12,6 +12,7 @@ from retro.commands.output import put_array, put_line, tell
 from retro.commands.reading import library
 from retro.core.formats import export, retro_json, vet_json
 from retro.core.vet.begin import vet_status_text
+from retro.core.vet.ending import Going
 from retro.core.vet.verdict import advice_text, is_judged
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
@@ -32,13 +33,13 @@ def list_vets(paths: Paths, options: Namespace) -> int:
     """Run `retro vet --list`, newest first."""
     damaged: list[str] = []
     every = vets.iterate_vets(library(paths), damaged=damaged)
-    running = {} if options.json else going_on(library(paths))
+    going = {} if options.json else going_on(library(paths))
     if options.json:
         put_array(retro_json.dumps(vet_json.vet_to_data(vet)) for vet in every)
     else:
         is_any = False
         for vet in every:
-            put_line(_line(vet, running.get(vet.id)))
+            put_line(_line(vet, going.get(vet.id)))
             is_any = True
         if not (is_any or damaged):
             tell(NOTHING_VETTED)
@@ -47,9 +48,9 @@ def list_vets(paths: Paths, options: Namespace) -> int:
     return 1 if damaged else 0
 
 
-def _line(vet: Vet, going_on: bool | None) -> str:
+def _line(vet: Vet, going: Going | None) -> str:
     is_advised = vet.decision is None and is_judged(vet)
-    stands = UNDECIDED.format(advice_text(vet)) if is_advised else vet_status_text(vet, going_on)
+    stands = UNDECIDED.format(advice_text(vet)) if is_advised else vet_status_text(vet, going)
     return f"{vet.id[:8]}  {vet.created_at.astimezone():%Y-%m-%d}  {stands}: {vet.name}"
 
 

@@ -18,7 +18,7 @@ from retro.core.vet import weights
 from retro.core.vet.check_in import first_yes
 from retro.core.vet.clients import ClientGig, last_went_wrong, of_client
 from retro.core.vet.decision import Decision
-from retro.core.vet.ending import Ending
+from retro.core.vet.ending import Ending, Going
 from retro.core.vet.flag_history import Pasts, Tally, history_of
 from retro.core.vet.forecast import NOT_NOTICED, Noticing
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
@@ -50,8 +50,7 @@ DECIDED_ON: Mapping[StrEnum, str] = {
 UNDECIDED_ON = "Vetted on {}, not decided yet"
 LATELY = 14
 """Days for which it is said that a gig was written up."""
-UNDER_WAY, UNDECIDED = "under way", "undecided"
-GOING_WRONG = "under way, going wrong"
+UNDECIDED = "undecided"
 WITH_ADVICE, NOT_VETTED = "{} (advice: {})", "{}, not vetted"
 BY = "by {}"
 DAYS_AHEAD, DAYS_AGO = "in {:,} days", "{:,} days ago"
@@ -134,22 +133,20 @@ def offer_text(vet: Vet) -> str:
     return " · ".join(filter(None, (terms, vet.platform.strip())))
 
 
-def vet_status_text(vet: Vet, going_on: bool | None = None) -> str:
+def vet_status_text(vet: Vet, going: Going | None = None) -> str:
     """Return its status: "under way", "ended well, not vetted", "declined (advice: negotiate)", "undecided".
 
-    `going_on` is None for a gig that is not under way, else whether it is being written up as it goes on.
+    `going` is how it goes on, as its retrospective says; None once it is over.
     """
-    standing = _standing(vet, going_on)
+    standing = _standing(vet, going)
     return standing if vet.was_vetted else NOT_VETTED.format(standing)
 
 
-def _standing(vet: Vet, going_on: bool | None) -> str:
+def _standing(vet: Vet, going: Going | None) -> str:
     if vet.ended:
         return ENDED[vet.ended]
-    if going_on:
-        return GOING_WRONG
-    if vet.is_running or going_on is not None:
-        return UNDER_WAY
+    if going or vet.is_running:
+        return going or Going.UNDER_WAY
     if vet.gig:
         return wording.WENT_WRONG
     if vet.decision is None:

@@ -76,8 +76,8 @@ def of_source(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
 
 
 def last_went_wrong(gigs: Sequence[ClientGig]) -> bool:
-    """Tell whether the newest of these gigs of one client went wrong; False without gigs."""
-    newest = min(gigs, key=_newest_first, default=None)
+    """Tell whether the newest of these gigs of one client that are over went wrong; False without any."""
+    newest = min((each for each in gigs if not each.is_going), key=_newest_first, default=None)
     return newest is not None and not newest.went_well
 
 

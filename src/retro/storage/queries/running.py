@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from retro.core.gig.ids import GigId, VetId
 from retro.core.vet.check_in_day import HasCheckIns, is_check_in_due
+from retro.core.vet.ending import Going
 from retro.storage.queries.columns import (
+    GOES_ON,
     NEVER,
     gig_day,
     gig_id,
@@ -51,6 +53,13 @@ ORDER BY coalesce(stop."on", '9999-12-31'), v.created_at, v.id
 """
 """As core.vet.Vet.is_running, next_stop and check_in.reached_on decide (a test compares them)."""
 IS_UNDER_WAY = f"SELECT EXISTS (SELECT 1 FROM vet AS v WHERE v.id = ? AND {UNDER_WAY})"
+WRITTEN_AND_GOING = f"""
+SELECT 1 FROM retrospective AS g WHERE g.id = v.gig AND g.deleted_at IS NULL AND {GOES_ON.format("g")}
+"""
+"""Retrospective of a gig `v` that isn't over; its client may know."""
+STILL_GOING = f"""
+SELECT v.id FROM vet AS v WHERE v.deleted_at IS NULL AND v.ended IS NULL AND EXISTS ({WRITTEN_AND_GOING})
+"""
 OF_GIG = "SELECT id FROM vet WHERE gig = ? AND deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1"
 
 
@@ -97,9 +106,11 @@ def running(library: Library) -> list[Running]:
     return [_running(row) for row in library.fetch(RUNNING)]
 
 
-def going_on(library: Library) -> Mapping[VetId, bool]:
-    """Return the ids of the gigs under way, each with whether it is being written up as it goes on."""
-    return {each.id: each.draft is not None for each in running(library)}
+def going_on(library: Library) -> Mapping[VetId, Going]:
+    """Return the ids of the gigs that aren't over, each with how it goes on."""
+    written = {vet_id(row["id"]): Going.STILL_GOING for row in library.fetch(STILL_GOING)}
+    watched = {each.id: Going.GOING_WRONG if each.draft else Going.UNDER_WAY for each in running(library)}
+    return {**written, **watched}
 
 
 def is_under_way(library: Library, id: VetId) -> bool:

@@ -11,6 +11,7 @@ from textual.content import Content
 from retro.core.gig import wording
 from retro.core.gig.ids import VetId
 from retro.core.vet.begin import due_text, offer_text, stop_text, vet_status_text
+from retro.core.vet.ending import Going
 from retro.core.vet.vet import Vet
 from retro.tui.kit.layout import HEADING, MUTED, wrapped
 from retro.tui.kit.lists.line_list import OpeningLine
@@ -28,15 +29,15 @@ class VetLines:
 
     vets: Sequence[Vet]
     today: date
-    going_on: Mapping[VetId, bool]
-    """Ids of those under way, each with whether it is being written up as it goes on."""
+    going: Mapping[VetId, Going]
+    """Ids of those that aren't over, each with how it goes on."""
 
     def __call__(self, width: int) -> Sequence[OpeningLine]:
         """Return the lines for a width."""
         if not self.vets:
             return [OpeningLine(line) for line in wrapped(styled(NOTHING, MUTED), width)]
-        running = [vet for vet in self.vets if vet.id in self.going_on]
-        others = [vet for vet in self.vets if vet.id not in self.going_on]
+        running = [vet for vet in self.vets if is_watched(vet.id, self.going)]
+        others = [vet for vet in self.vets if not is_watched(vet.id, self.going)]
         return [*self._part(UNDER_WAY, running), *self._part(OTHERS if running else "", others)]
 
     def _part(self, name: str, vets: Sequence[Vet]) -> Iterator[OpeningLine]:
@@ -50,11 +51,16 @@ class VetLines:
 
     def _about(self, vet: Vet) -> Iterator[str]:
         yield wording.short_day(vet.created_at.astimezone().date())
-        yield vet_status_text(vet, self.going_on.get(vet.id))
-        if vet.id in self.going_on and (stop := vet.next_stop):
+        yield vet_status_text(vet, self.going.get(vet.id))
+        if is_watched(vet.id, self.going) and (stop := vet.next_stop):
             yield " ".join(filter(None, (stop_text(stop), f"({due_text(stop.on, self.today)})" if stop.on else "")))
         else:
             yield " ".join(offer_text(vet).split())
+
+
+def is_watched(id: VetId, going: Mapping[VetId, Going]) -> bool:
+    """Tell whether a gig stands among those under way."""
+    return (how := going.get(id)) is not None and how.is_watched
 
 
 def _first(vet: Vet) -> Content:

@@ -11,6 +11,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.gig.ids import VetId
+from retro.core.vet.ending import Going
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
 from retro.storage.queries.running import going_on
@@ -23,7 +24,7 @@ from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import ExportVetRoute, Navigate, RunningRoute, VetRoute, VetsRoute
 from retro.tui.terminal.safe_text import safe_text, toast
-from retro.tui.vet.list import VetLines
+from retro.tui.vet.list import VetLines, is_watched
 
 HEADING = "Vetted gigs"
 ONE, MANY, OTHERS = "1 vetted gig", "{:,} vetted gigs", "{:,} not vetted"
@@ -59,7 +60,7 @@ class VetsScreen(BaseScreen):
         self._app_context = app_context
         self._vets: tuple[Vet, ...] = ()
         self._trash: tuple[tuple[VetId, str], ...] = ()
-        self._going_on: Mapping[VetId, bool] = {}
+        self._going: Mapping[VetId, Going] = {}
 
     def heading(self) -> str:
         """Return the screen's name for the title line."""
@@ -85,7 +86,7 @@ class VetsScreen(BaseScreen):
         """Open a gig under way, or any other vet again."""
         message.stop()
         id = VetId(message.what)
-        self.post_message(Navigate(RunningRoute(id) if id in self._going_on else VetRoute(id)))
+        self.post_message(Navigate(RunningRoute(id) if is_watched(id, self._going) else VetRoute(id)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
@@ -129,13 +130,13 @@ class VetsScreen(BaseScreen):
         library = self._app_context.library
         try:
             self._vets = await retry_locked(lambda: tuple(vets.iterate_vets(library)))
-            self._going_on = await retry_locked(lambda: going_on(library))
+            self._going = await retry_locked(lambda: going_on(library))
             self._trash = tuple(await retry_locked(lambda: vets.trash(library)))
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
             return
         self.show_calm_state(counted_vets(self._vets))
-        self.lines.set_lines(VetLines(self._vets, self._app_context.today(), self._going_on))
+        self.lines.set_lines(VetLines(self._vets, self._app_context.today(), self._going))
         self.refresh_bindings()
 
 

@@ -236,9 +236,7 @@ class VetScreen(VetDraftScreen):
         if at == FORM:
             self.walk.show_form()
         elif at == VERDICT:
-            self.walk.show_verdict(
-                self.vet, self.vetting.known, note or taken_text(self.vet, self._taking.is_written_up_going_on)
-            )
+            self.walk.show_verdict(self.vet, self.vetting.known, note or taken_text(self.vet, self._taking.going))
         else:
             self.walk.show_question(self.vet, at, pasts)
         self.refresh_bindings()

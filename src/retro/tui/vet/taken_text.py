@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retro.core.vet.begin import stop_text, vet_status_text
 from retro.core.vet.decision import Decision
-from retro.core.vet.ending import Ending
+from retro.core.vet.ending import Ending, Going
 from retro.core.vet.vet import Vet
 
 TAKEN = "Taken, {}."
@@ -12,16 +12,16 @@ NEXT_CHECKPOINT = "Next checkpoint: {}."
 REOPEN = "Press u to reopen it."
 
 
-def taken_text(vet: Vet, going_on: bool | None) -> str:
+def taken_text(vet: Vet, going: Going | None) -> str:
     """Return "Taken, under way. Next checkpoint: no label by 1 Dec 2026."; "" for one that was not taken.
 
-    `going_on` is as in `vet_status_text`.
+    `going` is as in `vet_status_text`.
     """
     if vet.decision is not Decision.TAKE:
         return ""
     stop = stop_text(vet.next_stop) if vet.is_running and vet.next_stop else ""
     said = (
-        TAKEN.format(vet_status_text(vet, going_on)),
+        TAKEN.format(vet_status_text(vet, going)),
         NEXT_CHECKPOINT.format(stop) if stop else "",
         REOPEN if vet.ended is Ending.WELL else "",
     )

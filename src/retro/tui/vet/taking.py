@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from retro.core.vet.decision import NO_FORECAST, Forecast
+from retro.core.vet.ending import Going
 from retro.core.vet.vet import HOW_SURE, OF_A_STOP
 from retro.storage.errors import StoreError
 from retro.storage.queries.running import going_on
@@ -36,8 +37,8 @@ class Taking:
         self._open()
 
     @property
-    def is_written_up_going_on(self) -> bool | None:
-        """Tell whether a gig that is written up still goes on; None if not, or if the library can't be read now."""
+    def going(self) -> Going | None:
+        """Return how a gig that is written up goes on; None once it is over, or if the library can't be read now."""
         vet = self._screen.vet
         with suppress(StoreError):
             return going_on(self._screen.app_context.library).get(vet.id) if vet.gig else None

@@ -14,7 +14,7 @@ from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.matching import as_searched, glob_patterns, holding_sql
 from retro.storage.queries.pages import FIRST, KEY, Key, page_after, page_key_of
 from retro.storage.queries.running import UNDER_WAY as IS_UNDER_WAY
-from retro.storage.queries.running import Running, running
+from retro.storage.queries.running import WRITTEN_AND_GOING, Running, running
 from retro.storage.queries.search import TextMatch, text_matches, wanted_words
 from retro.storage.queries.written import Written
 
@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 UNDER_WAY, GOOD_END = wording.UNDER_WAY, wording.ENDED_WELL
 STANDING = f"""
 CASE WHEN v.ended = 'well' THEN '{GOOD_END}' WHEN {IS_UNDER_WAY} THEN '{UNDER_WAY}'
+    WHEN v.ended IS NULL AND EXISTS ({WRITTEN_AND_GOING}) THEN '{wording.STILL_GOING}'
     WHEN v.ended IS NOT NULL OR v.gig IS NOT NULL THEN '{wording.WENT_WRONG}' ELSE 'vetted' END"""
 """As core.vet.begin.vet_status_text; what never began is "vetted"."""
 _AMONG = " AND v.id IN (SELECT value FROM json_each(?))"
+_WRITTEN_UP = """ AND NOT EXISTS (SELECT 1 FROM retrospective AS r JOIN search AS t ON t.retrospective = r.id
+    WHERE r.id = v.gig AND r.deleted_at IS NULL{0})"""
+"""Leaves out a gig that is found as its retrospective; what that has to hold follows."""
 HITS = 50
 """Vetted gigs searched at once."""
 
@@ -42,7 +46,7 @@ class VetHit(NamedTuple):
     `vet.message`, `vet.feared`, `vet.kept`.
     """
     standing: str = "vetted"
-    """ "vetted", "under way", "went wrong" or "ended well"."""
+    """ "vetted", "under way", "still going", "went wrong" or "ended well"."""
     ended_on: date | None = None
     decided_on: date | None = None
     since: Key = FIRST
@@ -72,23 +76,40 @@ def search_vets(
     among: Sequence[str] | None = None,
     choice: "GigFilter | None" = None,
 ) -> list[VetHit]:
-    """Return one page of the vetted gigs, of these ids, that hold every word, newest first; no word finds none."""
+    """Return one page of the vetted gigs that hold every word, newest first; no word finds none.
+
+    `among` limits it to these ids. Otherwise one that is found as its retrospective is left out: it is one gig.
+    """
     wanted = wanted_words(words)
     if not wanted or (choice and not choice.can_be_vets):
         return []
-    ids = [] if among is None else [json.dumps(list(among))]
     since = after.since if after else FIRST
     found: list[VetHit] = []
     with library.reading() as fetch:
-        conditions, values = choice.conditions_of_vets(fetch, "v") if choice else ("", [])
-        head = matching_vets_sql(wanted, is_among=among is not None) + conditions
-        given = (*glob_patterns(wanted), *ids, *values)
+        head, given = _asked(fetch, wanted, among, choice)
         while len(found) < limit and (stored := page_after(fetch, head, given, after=since, limit=limit, table="v")):
             held = _written(fetch, [vet_id(row["id"]) for row in stored])
             hits = ((row, held.get(row["id"])) for row in stored)
             found += [_hit(row, texts or (), words) for row, texts in hits if texts is None or _holds(texts, wanted)]
             since = page_key_of(stored[-1])
     return found[:limit]
+
+
+def _asked(
+    fetch: Fetch, wanted: Sequence[str], among: Sequence[str] | None, choice: "GigFilter | None"
+) -> tuple[str, Sequence[object]]:
+    """Return the head of a page, and its values."""
+    conditions, values = choice.conditions_of_vets(fetch, "v") if choice else ("", [])
+    again, patterns = _written_up(fetch, wanted, choice) if among is None else ("", [])
+    ids = [] if among is None else [json.dumps(list(among))]
+    head = matching_vets_sql(wanted, is_among=among is not None) + conditions + again
+    return head, (*glob_patterns(wanted), *ids, *values, *patterns)
+
+
+def _written_up(fetch: Fetch, wanted: Sequence[str], choice: "GigFilter | None") -> tuple[str, list[object]]:
+    """Return the condition that no retrospective of it is found, and its values."""
+    conditions, values = choice.conditions(fetch, "r") if choice else ("", [])
+    return _WRITTEN_UP.format(holding_sql(wanted, "t.text") + conditions), [*glob_patterns(wanted), *values]
 
 
 def _hit(row: sqlite3.Row, texts: Sequence[Written], words: str) -> VetHit:
