@@ -206,6 +206,44 @@ def test_a_year_alone_is_no_day_and_the_month_is_asked_for(text: str) -> None:
         days.parse_day(text, TODAY)
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Frühjahr 2024", 2024), ("spring 24", 2024), ("spring '24", 2024), ("im Sommer 2024", 2024),
+        ("summer of 2024", 2024), ("verano de 2024", 2024), ("été 2023", 2023), ("latem 2025", 2025),
+        ("лето 2024 г.", 2024), ("early spring 2024", 2024), ("h2 24", 2024), ("2024 AD", 2024),
+    ],
+)  # fmt: skip
+def test_a_season_of_a_year_is_no_day_and_the_month_is_asked_for(text: str, year: int) -> None:
+    with pytest.raises(NotUnderstood, match=rf"^Which month of {year}\? The nearest you know will do\.$"):
+        days.parse_day(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["summer", "last summer", "in spring", "Herbst", "winter 2024/25", "the 90s", "mid 2010s", "the nineties",
+     "2023/24", "2023-2024", "2024 or 2025", "years ago", "a decade ago", "vor Jahren", "nächsten Sommer"],
+)  # fmt: skip
+@pytest.mark.parametrize("ahead", [False, True])
+def test_a_season_a_decade_and_long_ago_are_asked_for_with_their_year(text: str, *, ahead: bool) -> None:
+    with pytest.raises(NotUnderstood, match=r"^Which month of which year\? The nearest you know will do\.$"):
+        days.parse_day(text, TODAY, ahead=ahead)
+
+
+def test_what_is_within_a_year_or_only_looks_like_two_years_is_read_as_before() -> None:
+    read = {text: str(days.read_day(text, TODAY)) for text in ("early 2024", "mid-2024", "2024/05", "2024-11", "Q1 24")}
+    assert "" not in read.values()
+    assert days.parse_day("early 2024", TODAY) == date(2024, 2, 15)
+    assert days.parse_day("2024/05", TODAY) == date(2024, 5, 15)
+
+
+@pytest.mark.parametrize(("text", "month"), [("Mai '25", 5), ("mars '25", 3), ("Oct.'25", 10), ("grudzień '25", 12)])
+def test_a_year_behind_an_apostrophe_is_no_day_of_the_month(text: str, month: int) -> None:
+    found = days.read_day(text, TODAY)
+    assert found
+    assert (found.on, found.is_month) == (date(2025, month, 15), True)
+
+
 @pytest.mark.parametrize("text", ["the 2024 one", "2024 one", "seven 2024", "1850", "3000"])
 def test_a_number_beside_a_year_is_no_month(text: str) -> None:
     with pytest.raises(NotUnderstood, match=r"^That doesn't look like a date"):

@@ -75,6 +75,43 @@ def test_what_is_no_month_of_the_past_is_said_so(typed: str) -> None:
         on(typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "month", "day"),
+    [
+        ("10/25", "2025-10", "2026-10-25"),
+        ("03/24", "2024-03", "2026-03-24"),
+        ("10-25", "2025-10", "2026-10-25"),
+        ("May 24", "2024-05", "2026-05-24"),
+        ("im Mai 24", "2024-05", "2026-05-24"),
+        ("Dez. 24", "2024-12", "2025-12-24"),
+    ],
+)
+def test_what_can_be_a_month_of_a_short_year_or_a_day_is_refused_with_both(typed: str, month: str, day: str) -> None:
+    with pytest.raises(NotUnderstood, match=rf"^Is that .* or .*\? Write {month} or {day}\.$"):
+        read_end(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("10.25", date(2025, 10, 15)),
+        ("05/98", date(1998, 5, 15)),
+        ("12/25", date(2025, 12, 15)),
+        ("may 26", date(2026, 5, 15)),
+    ],
+)
+def test_a_month_of_a_short_year_is_read_where_it_is_no_other_day(typed: str, meant: date) -> None:
+    found = read_end(typed, TODAY)
+    assert found
+    assert (found.on, found.is_month) == (meant, True)
+
+
+@pytest.mark.parametrize("typed", ["3/4", "11/12", "13/25", "00/25", "31/11"])
+def test_two_days_and_no_day_are_no_month_of_a_short_year(typed: str) -> None:
+    with pytest.raises(NotUnderstood):
+        read_end(typed, TODAY)
+
+
 def test_a_month_that_is_still_to_come_is_told_from_what_is_none() -> None:
     for typed, sentence in (("next month", "That month hasn't ended yet."), ("soon", "Try a month such as March 2025")):
         with pytest.raises(NotUnderstood, match=sentence):

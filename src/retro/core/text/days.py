@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from retro.core.text import day_words
-from retro.core.text.calendar_days import Meant, meant_day, weekday_named, written_day
-from retro.core.text.languages import foreign_days, translated_days
+from retro.core.text.calendar_days import Meant, meant_day, typed_year, weekday_named, written_day
+from retro.core.text.languages import foreign_days, long_spans, translated_days
 from retro.core.text.month_days import read_in_month
 from retro.core.text.parsing import OTHER_WEEKDAY, NotUnderstood, plain_text
 from retro.core.text.relative_days import read_relative
@@ -22,6 +22,9 @@ _WEEKDAY_FIRST = re.compile(r"(?P<day>[a-z]{3,9})\.?,? (?:the )?(?P<rest>.*\d.*)
 _WEEKDAY_LAST = re.compile(r"(?P<rest>.*\d.*?),? \(?(?P<day>[a-z]{3,9})\.?\)?")
 _WEEKDAY_IN_BRACKETS = re.compile(r"(?P<rest>.+?),? \((?P<day>[a-z]{3,9})\.?\)")
 
+_SHORT_YEAR = re.compile(r"(?<=[^\W\d_][ .])'(\d\d)(?!\w)")
+"""The year of "Mai '25", which other languages take for a day."""
+
 
 def parse_day(text: str, today: date, *, ahead: bool = False) -> date | None:
     """Return the day of a text, None for a blank one; see `read_day`. Raises NotUnderstood."""
@@ -35,7 +38,7 @@ def read_day(text: str, today: date, *, ahead: bool = False) -> Meant | None:
     A day without a year is the latest one, or with `ahead` the next. Raises NotUnderstood, also for 03/04/2026, which
     is a day in April to some and in March to others.
     """
-    words = day_words.day_alone(plain_text(text).lower())
+    words = _SHORT_YEAR.sub(lambda year: str(typed_year(year[1], today)), day_words.day_alone(plain_text(text).lower()))
     if not words:
         return None
     if len(words) > LONGEST:
@@ -57,6 +60,7 @@ def _ours(words: str, today: date, ahead: bool) -> Meant | None:
 
 
 def _english(words: str, today: date, ahead: bool) -> Meant | None:
+    long_spans.ask_for_month(words, today, ahead=ahead)
     return (
         read_relative(words, today, ahead=ahead)
         or _checked_weekday(words, today, ahead)

@@ -18,7 +18,6 @@ from retro.core.text.calendar_days import (
     typed_year,
     weekday_named,
     written_day,
-    year_alone,
 )
 from retro.core.text.parsing import OTHER_WEEKDAY, NotUnderstood
 from retro.core.text.relative_days import BEFORE_LAST, moved
@@ -35,10 +34,6 @@ _SIDE_OF_MONTH = re.compile(r"(?P<side>last|this|next) (?P<month>[a-z]{3,9})\.?"
 _PART_OF_YEAR = re.compile(
     r"(?P<part>early|beginning|start|mid|middle|late|end)(?: of| in)?[ -]"
     r"(?:(?P<year>\d{4})|(?:the )?(?:(?P<side>this|last|next) )?year)"
-)
-_WHOLE_YEAR = re.compile(
-    r"(?:the )?(?:year |anno |jahre? |spring(?: of)? |summer(?: of)? |autumn(?: of)? |fall(?: of)? |winter(?: of)? "
-    r"|fy ?|first half of |second half of |[12]th half of |h[12] )?(?P<year>(?:19|20)\d\d)(?:年|년)?(?: г\.?)?"
 )
 _QUARTER = re.compile(
     r"(?:q ?(?P<short>[1-4])|(?P<nth>[1-4])(?:th quarter|q|\. quartal)(?: of)?)(?:[ /,-]*(?P<year>\d{4}|'?\d\d))?"
@@ -196,8 +191,6 @@ def _of_year(words: str, today: date, ahead: bool) -> Meant | None:
         on = placed(WrittenDay(month, day, year), today, ahead=ahead)
         is_open = year == today.year and (on < today if ahead else on > today)
         return None if is_open else Meant(on, is_about=True)
-    if match := _WHOLE_YEAR.fullmatch(words):
-        return year_alone(int(match["year"]), today, ahead)
     if match := _QUARTER.fullmatch(words) or _WEEK.fullmatch(words):
         year = typed_year(match["year"], today)
         for each in [year] if year else [today.year, today.year + (1 if ahead else -1)]:

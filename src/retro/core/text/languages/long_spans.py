@@ -1,0 +1,67 @@
+"""Asks for the month of what is longer than one: a year, a season, half a year, a decade, "a long time ago"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from retro.core.text.calendar_days import typed_year, year_alone
+from retro.core.text.parsing import NotUnderstood
+
+WHICH_MONTH_AND_YEAR = "Which month of which year? The nearest you know will do."
+
+_SEASONS = (
+    "spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?"
+    "|frühling|fruehling|frühjahr|fruehjahr|sommer|spätsommer|herbst|printemps|été|ete|automne|hiver"
+    "|primavera|verano|otoño|otono|invierno|estate|autunno|inverno|verão|verao|outono"
+    "|voorjaar|lente|zomer|najaar|herfst|vår(?:en)?|sommar(?:en)?|höst(?:en)?|vinter(?:n)?"
+    "|wiosn[aąęy]|lat(?:o|em|a)|jesie(?:ń|ni|nią)|zim[aąęy]|весн(?:а|ой|ы)|лет(?:о|ом|а)|осен(?:ь|ью|и)|зим(?:а|ой|ы)"
+)
+_BEFORE = (
+    r"(?:(?:im|den|der|des|an|en|au|dans|nel|in|na|no|el|la|le|il|du|det|i|w|в|this|last|past|next|previous|the"
+    r"|letzte[nrms]?|diese[nrms]?|nächste[nrms]?|vorige[nrms]?|early|mid|middle of|late|start of|beginning of|end of"
+    r"|anfang|mitte|ende|früher|später|this past|this coming)[ -]|l'|dell'|nell'|de l'){0,3}"
+)
+_BEHIND = "(?: (?:dernier|dernière|prochain|pasad[oa]|próxim[oa]|scors[oa]|passad[oa]|of last year|letzten jahres))?"
+_OF = r"(?:,? (?:of |de |del |di |von |van |des jahres |in )?| ?')"
+_SEASON = re.compile(
+    rf"{_BEFORE}(?:{_SEASONS})"
+    rf"(?:{_OF}(?:(?P<year>(?:19|20)\d\d|\d\d)|(?:19|20)?\d\d ?[/-] ?(?:19|20)?\d\d)(?: г\.?| года)?)?{_BEHIND}"
+)
+_YEAR = re.compile(
+    r"(?:the )?(?:year |anno |jahre? |fy ?|(?:first|second|[12]th) half (?:of )?|h[12] )?(?P<year>(?:19|20)\d\d)"
+    r"(?:年|년)?(?: г\.?| года| году| ?ad| ?ce)?|(?:fy ?|h[12] ?|(?:first|second|[12]th) half of )'?(?P<short>\d\d)"
+)
+_YEARS = re.compile(
+    r"(?:between |von )?(?:19|20)\d\d(?: ?[-/] ?(?:(?:19|20)\d\d|\d\d)| (?:or|to|and|oder|bis|und) (?:19|20)\d\d)"
+)
+_DECADE = re.compile(
+    r"(?:the |in the |die |in den |les |los |gli )?(?:(?:early|mid|late|frühen|späten|années|anni|años) ?-?)?"
+    r"(?:(?:(?:19|20)?\d0'?s|'\d0s|(?:19|20)?\d0er(?: jahren?)?)"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|(?:zehner|zwanziger|neunziger|achtziger)(?: jahren?)?)"
+)
+_LONG_AGO = re.compile(
+    r"(?:(?:many |some )?(?:years|decades)|(?:a )?decade|\d{1,2} decades|a (?:very )?long (?:time|while)|ages|long"
+    r"|a while) (?:ago|back)|vor (?:vielen )?jahren|vor langem|il y a longtemps|hace (?:muchos )?años"
+    r"|hace mucho(?: tiempo)?|tanto tempo fa|anni fa|jaren geleden|lata temu|för länge sedan|há anos|много лет назад"
+)
+
+
+def ask_for_month(words: str, today: date, *, ahead: bool) -> None:
+    """Raise NotUnderstood if these are words for more than a month, however early or late in it: no day stands for it.
+
+    A year on the wrong side of today's is left to others.
+    """
+    if match := _YEAR.fullmatch(words) or _SEASON.fullmatch(words):
+        found = match.groupdict()
+        if year := typed_year(found["year"] or found.get("short"), today):
+            year_alone(year, today, ahead)
+            return
+        raise NotUnderstood(WHICH_MONTH_AND_YEAR)
+    if _DECADE.fullmatch(words) or _LONG_AGO.fullmatch(words) or (_YEARS.fullmatch(words) and _is_span(words)):
+        raise NotUnderstood(WHICH_MONTH_AND_YEAR)
+
+
+def _is_span(words: str) -> bool:
+    """Tell whether two years follow each other; "2024/05" is a month."""
+    return int(re.findall(r"\d+", words)[-1]) > 12
