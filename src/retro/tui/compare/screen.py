@@ -82,7 +82,7 @@ class CompareScreen(BaseScreen):
         self._show()
         self.paper.set_text(self._layout())
 
-    def on_screen_resume(self) -> None:
+    async def read_shown(self) -> None:
         """Show what changed meanwhile, at the same reading position."""
         if self._is_shown:
             before = self._pair
@@ -90,10 +90,6 @@ class CompareScreen(BaseScreen):
             if self._pair != before:
                 self._show_again()
         self._is_shown = True
-
-    async def look_again(self) -> None:
-        """Read again as when it is seen again."""
-        self.on_screen_resume()
 
     def action_swap(self) -> None:
         """Swap the columns; nothing else moves."""

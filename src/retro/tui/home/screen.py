@@ -82,16 +82,11 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
         """Fit the state to the new width."""
         self._show_counts()
 
-    async def on_screen_resume(self) -> None:
-        """Read again, because something may have been written on another screen."""
-        if self._has_resumed:
-            await self.look_again()
-        self._has_resumed = True
-
-    async def look_again(self) -> None:
-        """Read again if anything was written since: here, in another window, or by a command."""
-        if self._counts.has_been_passed:
+    async def read_shown(self) -> None:
+        """Read again if anything was written since it was drawn: here, in another window, or by a command."""
+        if self._has_resumed and self._counts.has_been_passed:
             await self.reread()
+        self._has_resumed = True
 
     def _show_counts(self) -> None:
         self.show_calm_state(self._counts.state_text())

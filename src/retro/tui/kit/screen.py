@@ -7,6 +7,7 @@ from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
@@ -175,8 +176,16 @@ class BaseScreen(RoutingScreen[None]):
     async def follow_save(self) -> None:
         """Do what a successful save asks for, such as reading again."""
 
+    @on(events.ScreenResume)
+    async def _read_as_seen(self) -> None:
+        await self.read_shown()
+
+    async def read_shown(self) -> None:
+        """Read what is shown: as the screen is seen, seen again, or written to by another window."""
+
     async def look_again(self) -> None:
-        """Read again what another window may have written."""
+        """Read again what another window may have written. A screen with unsaved words overrides it and keeps them."""
+        await self.read_shown()
 
     async def follow_copy(self, moved: Moved) -> None:
         """Continue as what the document has become, if it is this screen's: a copy, or now told."""

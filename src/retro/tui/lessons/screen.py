@@ -68,7 +68,7 @@ class LessonsScreen(BaseScreen):
         """Yield the list and the lesson."""
         yield LessonPanes(self.sitting)
 
-    def on_screen_resume(self) -> None:
+    async def read_shown(self) -> None:
         """Read, and read again after another screen may have changed something."""
         self._read_again()
 

@@ -74,13 +74,9 @@ class PatternsScreen(BaseScreen):
         """Yield the lines."""
         yield LineList()
 
-    def on_screen_resume(self) -> None:
+    async def read_shown(self) -> None:
         """Count, and count again after another screen may have changed something."""
         self._count()
-
-    async def look_again(self) -> None:
-        """Read again as when it is seen again."""
-        self.on_screen_resume()
 
     def on_line_list_opened(self, message: LineList.Opened) -> None:
         """Read a single gig, let one of several be chosen, or unfold what was folded."""

@@ -106,12 +106,8 @@ class QuestionsScreen(BaseScreen):
         yield SafeLabel(safe_text(NONE), classes="none")
         yield QuestionList()
 
-    @on(events.ScreenResume)
-    def _look(self) -> None:
-        self._read()
-
-    async def look_again(self) -> None:
-        """Read again as when it is seen again."""
+    async def read_shown(self) -> None:
+        """Read them, and again after anything may have changed."""
         self._read()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -90,7 +90,7 @@ class ReaderScreen(BaseScreen):
         """Show it at the answer given."""
         self._show(at=self._marked)
 
-    def on_screen_resume(self) -> None:
+    async def read_shown(self) -> None:
         """Show what changed meanwhile, at the same reading position."""
         if self._is_shown:
             before = self._gig.retrospective
@@ -98,10 +98,6 @@ class ReaderScreen(BaseScreen):
             if self._gig.retrospective != before:
                 self._show(is_same=True)
         self._is_shown = True
-
-    async def look_again(self) -> None:
-        """Read again as when it is seen again."""
-        self.on_screen_resume()
 
     @on(TextView.Moved)
     def _tell_where(self, message: TextView.Moved) -> None:

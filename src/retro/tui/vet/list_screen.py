@@ -70,13 +70,9 @@ class VetsScreen(BaseScreen):
         """Yield the list."""
         yield VetList()
 
-    def on_screen_resume(self) -> None:
+    async def read_shown(self) -> None:
         """Read them, and again after anything may have changed."""
         self._read()
-
-    async def look_again(self) -> None:
-        """Read again as when it is seen again."""
-        self.on_screen_resume()
 
     async def follow_save(self) -> None:
         """Read again."""
