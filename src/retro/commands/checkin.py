@@ -220,7 +220,7 @@ class CheckInPrompts:
                 raise EndedMeanwhile
             return change(gig)
 
-        with interrupted_after():  # what was saved is known to be before Ctrl+C is heard
+        with interrupted_after():  # Ctrl+C waits, so that `_vet` is always what was saved
             new = changed(self._paths, self._vet.id, on)
             assert isinstance(new, Vet)
             self._vet, self.has_answers = new, True

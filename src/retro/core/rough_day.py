@@ -79,5 +79,5 @@ def is_surely_before(one: date, other: date) -> bool:
 
 
 def is_rough(*days: date | None) -> bool:
-    """Tell whether one of these days, or more, is known only roughly."""
+    """Tell whether any of these days is known only roughly."""
     return any(isinstance(on, RoughDay) for on in days)

@@ -1,4 +1,4 @@
-"""Tells the open screens how a save went, that midnight has passed, and that somebody is back who was elsewhere."""
+"""Tells the open screens how a save went, that midnight has passed, and that another program wrote the library."""
 
 from __future__ import annotations
 

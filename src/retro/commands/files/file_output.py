@@ -29,7 +29,7 @@ def is_on_terminal(options: Namespace) -> bool:
 
 
 def write_each(files: Iterable[export.ExportFile], options: Namespace) -> int:
-    """Write each file into the folder given with -o. Returns the exit code."""
+    """Write each file into the folder given with -o. Returns the exit code. Raises StoreError."""
     if not options.output or options.output == "-":
         tell(NEEDS_FOLDER)
         return 2

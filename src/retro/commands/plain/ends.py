@@ -134,7 +134,7 @@ class WalkEnds:
         self._say_where_to_talk()
 
     def _say_where_to_talk(self) -> None:
-        """Say it once; twice in one breath is no comfort."""
+        """Say where to find help in a crisis, once in a walk."""
         if not self._has_said_where_to_talk:
             self._has_said_where_to_talk = True
             self._console.say(wording.CRISIS)

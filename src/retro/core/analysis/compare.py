@@ -20,7 +20,7 @@ from retro.core.wizard.question import AnyQuestion
 from retro.core.wizard.questions import every_question, steps_read
 
 RULE, RULE_AFTER = "Rule ({})", "Rule after A ({})"
-"""With its birthday and how it fared."""
+"""Labels of A's rule; "{}" is the month in which it was written, and how it fared."""
 BOTH, A_AND_B = "both {}", "A {} · B {}"
 NOT_MARKED = "not marked"
 IN_ONE = "Red flags in only one"
@@ -32,7 +32,7 @@ OTHER_WORDS = "{} · in B: {}"
 WRITTEN_LATER = "Written later ({}). Would it have helped in B?"
 
 _WAYS = {wording.OBSTACLE[way]: said for way, said in wording.OBSTACLE_SAID.items()}
-"""How the note of a rule that was kept is said here."""
+"""What got in the way, from a review's note to the second person."""
 
 
 @dataclass(frozen=True, slots=True)

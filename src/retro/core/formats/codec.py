@@ -95,7 +95,7 @@ def record_codec(kind: type[V], members: Mapping[str, Codec], **absent: object) 
 
 
 def read_members(data: Mapping[str, object], members: Mapping[str, Codec], place: str) -> Data:
-    """Read the values of the members that are present and not null; unknown members are refused."""
+    """Read the values of the members that are present and not null. Raises ArchiveError for an unknown member."""
     prefix = f"{place}." if place else ""
     if unknown := next((name for name in data if name not in members), None):
         raise ArchiveError(NO_MEMBER.format(prefix + unknown))
@@ -164,7 +164,7 @@ def required(codec: Codec, *names: str) -> Codec:
 
 
 def members_of(data: object, place: str) -> dict[str, object]:
-    """Return the members of an object."""
+    """Return the members of an object. Raises ArchiveError if it is none."""
     if not isinstance(data, dict):
         raise ArchiveError(MUST_BE_OBJECT.format(place or A_RETROSPECTIVE, kind_named(data)))
     return data

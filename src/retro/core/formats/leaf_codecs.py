@@ -29,7 +29,7 @@ MUST_BE_ONE_OF = "{} must be one of {}."
 
 
 def shaped(pattern: str, data: object, place: str, wanted: str) -> str:
-    """Read ASCII text that the whole pattern matches; `wanted` describes it in words."""
+    """Read ASCII text that the whole pattern matches; `wanted` describes it in words. Raises ArchiveError."""
     text = string(data, place)
     if not re.fullmatch(pattern, text) or not text.isascii():
         raise ArchiveError(MUST_BE.format(place, wanted))

@@ -90,18 +90,18 @@ def _as_it_is(word: str) -> str:
 
 
 def lowest() -> Mapping[str, Any]:
-    """Table of the lowest amounts that are no joke."""
+    """Return the table of the lowest serious amounts, in dollars, as `cues/shared.toml` has it."""
     table: Mapping[str, Any] = _data()["lowest"]
     return table
 
 
 def spellings() -> Mapping[str, str]:
-    """Beginnings of words, and the spelling that phrases use."""
+    """Return beginnings of words, each with the spelling that phrases use."""
     return _book().spellings
 
 
 def codes() -> tuple[str, ...]:
-    """Flags that have phrases."""
+    """Return the codes of the flags that have phrases."""
     return tuple(name for name in _data() if name not in _TABLES)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from retro.core.text.calendar_days import Meant
 
 LATER = "{}, still to come"
-"""Beside a day after today, where one is taken."""
+"""Said beside a day after today, where one is allowed."""
 
 
 class Line(ParsedKind[str]):
@@ -61,6 +61,7 @@ class Day(ParsedKind[date | None]):
         """Return the day and its full form, "about" before an open one; a day that is `kept` may lie on either side.
 
         A rough day that is kept stays itself while its text does, whatever day of its month it counts as.
+        Raises NotUnderstood, also for a day on the wrong side of today.
         """
         from retro.core.text import days
 

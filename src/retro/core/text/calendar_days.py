@@ -220,7 +220,10 @@ def typed_year(text: str | None, today: date) -> int:
 
 
 def year_alone(year: int, today: date, ahead: bool) -> Meant | None:
-    """Ask for the month of a year: no day stands for all of it. None for a year on the wrong side of today's."""
+    """Ask for the month of a year: no day stands for all of it. None for a year on the wrong side of today's.
+
+    Raises NotUnderstood, which asks.
+    """
     if year >= today.year if ahead else year <= today.year:
         raise NotUnderstood(WHICH_MONTH.format(year))
     return None

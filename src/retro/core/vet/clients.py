@@ -22,7 +22,7 @@ MET, MET_OFTEN = "{}: {}.", "{}: {}: {}."
 """A client, how their gigs ended if there are several, and the gigs."""
 WITH_RULE = "{} Rule: {}"
 MAYBE_THE_SAME = "Maybe the same client: {}"
-"""What is said of a name that begins as this one, or this one as it."""
+"""Said of a client whose whole name begins the typed one, or the other way round."""
 AND_MORE = "{}; and {:,} more"
 BOTH, ALL = "2 gigs, both {}", "{} gigs, all {}"
 SOME_WRONG, SOME_GOING = "{} gigs, {} went wrong", "{} gigs, {} still going"
@@ -62,7 +62,7 @@ def of_client(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
 
 
 def alike(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
-    """Return the gigs of the client whose name goes on where this one ends, or begins it; of the newest such client."""
+    """Return the gigs of the client whose name is longer or shorter by whole words; of several the one met last."""
     words = fold_client(name).split()
     near = [each for each in gigs if _begins(words, fold_client(each.client).split())]
     newest = min(near, key=_newest_first, default=None)

@@ -34,7 +34,7 @@ POINTS: Mapping[VetAnswer, Decimal] = {
 CHECK_FIRST = "Check your contract and your platform's rules first."
 COUNTED_ONE, COUNTED_MANY = "{} of {} red flag", "{} of {} red flags"
 AND_THE_CLIENT = "{}, and this client's last gig went wrong"
-"""What a client counts for."""
+"""Added to the count if the last gig with the client went wrong."""
 NONE_COUNTED_ONE, NONE_COUNTED_MANY = "none of {} red flag", "none of the {} red flags"
 NOT_SURE_ONE, NOT_SURE_MANY = "not sure about {} of {} red flag", "not sure about {} of {} red flags"
 NOT_SURE_OF_IT, NOT_SURE_OF_ANY = "not sure about the one red flag", "not sure about any of the {} red flags"

@@ -18,6 +18,7 @@ IDLE, CEILING = 0.15, 0.5
 RETRY, RETRY_LOCKED = 2.0, (0.05, 0.1, 0.2, 0.4, 0.5)
 """Seconds until the next try; they grow while the library is locked."""
 SLACK = 0.001
+"""Seconds by which a draft counts as due early, because a timer may ring a little before its time."""
 
 
 class PendingDraft:

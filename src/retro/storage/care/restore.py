@@ -94,7 +94,7 @@ def salvage_into(library: Path, damaged: Path) -> tuple[Restored, SalvagedLibrar
 
 
 def undo(restored: Restored) -> Restored:
-    """Undo a restore: put back the files that it set aside, and set aside what it brought."""
+    """Undo a restore: put back the files that it set aside, and set aside what it brought. Raises StoreError."""
     if not restored.aside:
         raise StoreError(NOTHING_TO_UNDO, BACK_TO_A_BACKUP)
     try:
@@ -121,7 +121,10 @@ def last(library: Path) -> Restored:
 
 
 def set_aside(library: Path) -> tuple[Path, ...]:
-    """Rename the library and SQLite's files beside it to dated names in the same folder. Returns their new paths."""
+    """Rename the library and SQLite's files beside it to dated names in the same folder.
+
+    Returns their new paths. Raises StoreError.
+    """
     try:
         moved = _linked(library)
         _remove_beside(library)

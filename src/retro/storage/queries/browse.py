@@ -65,7 +65,7 @@ CROSS JOIN red_flag AS flag ON flag.retrospective = r.id
 WHERE +flag."key" IN (SELECT value FROM json_each(?1)) AND flag.hindsight IS NOT 'hidden' AND r.id <> ?2
 GROUP BY flag."key"
 """
-"""CROSS and the plus keep SQLite to this order: trash and drafts are few, but a flag can have many gigs."""
+"""Counts of trash and drafts. CROSS and the plus keep SQLite to this order: they are few, a flag can have many gigs."""
 
 
 class GoodEndRow(NamedTuple):

@@ -24,7 +24,7 @@ _KNOWN = {
     "tag": "SELECT DISTINCT tag FROM tag",
     "flag": 'SELECT DISTINCT "key", name FROM red_flag',
 }
-"""Names to look among."""
+"""Queries for the stored names that a filter's words are compared with, folded."""
 OF_BOTH = ("client", "source")
 """Conditions that vetted gigs have too."""
 _IN = "IN (SELECT value FROM json_each(?))"

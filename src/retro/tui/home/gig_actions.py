@@ -33,7 +33,7 @@ class GigActions:
         return bool(self._told_last or self.ended_last)
 
     def forget_last(self) -> None:
-        """Forget what was done last here: after another screen, `u` would undo what nobody has in mind any more."""
+        """Forget what was done last here, so that after another screen `u` restores what was deleted last."""
         self._told_last = self.ended_last = None
 
     async def ask_when_told(self, id: DocumentId) -> None:

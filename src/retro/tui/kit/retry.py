@@ -11,6 +11,7 @@ from retro.storage.errors import Locked
 
 T = TypeVar("T")
 PATIENCE, MOMENT = 2.0, 0.05
+"""Seconds until it gives up, and between two tries."""
 
 
 async def retry_locked(read: Callable[[], T]) -> T:

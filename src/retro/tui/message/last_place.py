@@ -10,7 +10,7 @@ NAME = "message_at"
 
 
 class LastPlace:
-    """Reads and saves it; no screen waits for the save, or needs it."""
+    """Reads and saves that setting; a save that fails is not reported."""
 
     def __init__(self, app_context: AppContext) -> None:
         self._app_context = app_context
@@ -26,7 +26,7 @@ class LastPlace:
         return self._kept[1] if self._kept[0] == gig else ""
 
     def save_now(self, gig: DocumentId, part: str) -> None:
-        """Save this one without waiting for it."""
+        """Save this gig and part, without waiting for the store."""
         if self._kept != (gig, part):
             self._kept = (gig, part)
             self._app_context.store.submit(lambda store: store.set(NAME, f"{gig} {part}"))

@@ -61,7 +61,7 @@ class TheyFirst(Vertical):
         yield SafeLabel(classes="note")
 
     async def action_choose(self) -> None:
-        """Do what is marked: going on here is the first of three ways, and not past it."""
+        """Do what is marked; F3 does so too here, because going on is only one of the three ways."""
         await self.doors.action_open()
 
     def show_gig(self, retrospective: Retrospective, today: date) -> None:

@@ -64,7 +64,7 @@ class ToldHere:
             await pages.stay(here.open(told_at) if told_at == THEY_FIRST.key and not pages.is_closing else here)
 
     def note_told_above(self, before: DraftEditor) -> None:
-        """Note where they were told if that was on a screen above, since the draft was as before."""
+        """Note the page from which they were told, if another screen did that since the draft was as in `before`."""
         here = before.interview
         if is_client_untold(here.retrospective) and not is_client_untold(self._pages.drafting.retrospective):
             self._told_at = here.at

@@ -19,7 +19,7 @@ def is_telling_alone(before: Document, after: Document) -> bool:
 
 
 def is_telling_untouched(before: Document, after: Document) -> bool:
-    """Tell whether day, status and whole text are the same; a way or a quiet day alone is no words of anybody's."""
+    """Tell whether day, status and whole text are the same; the way, or a day without a reminder, may differ."""
     one, other = facts_of(before), facts_of(after)
     texts = before.message.edited, after.message.edited
     return (one.told_on, one.status, texts[0]) == (other.told_on, other.status, texts[1])

@@ -82,7 +82,7 @@ class ToldDialog(DayDialog[Telling]):
     def __init__(self, name: str, noticed_on: date | None, today: Clock, begun: TellingBegun, aside: str = "") -> None:
         """`begun` has what was typed before and not answered, and keeps what is typed.
 
-        `aside` is said of a gig of which nothing is to be told, as far as is known: its day is offered to nobody.
+        `aside` is said of a gig of which nothing is to be told, as far as is known; no day is offered then.
         """
         super().__init__(name, today)
         self._noticed_on, self._today, self._aside = noticed_on, today, aside

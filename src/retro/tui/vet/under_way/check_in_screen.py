@@ -147,7 +147,7 @@ class CheckInScreen(VetDraftScreen):
         self._show(self.note, said[name != STOP] if is_yes else "")
         if is_yes and name == HIDING:
             self.action_message()
-        elif name != self.query(AnswerRow).last().question.name:  # behind the last row letters would be hours
+        elif name != self.query(AnswerRow).last().question.name:  # after the last row the focus would go to the hours
             self.focus_next()
 
     def action_ready(self) -> None:

@@ -39,7 +39,7 @@ HINT = "Only the name is needed. retro asks once a week how it's going: one minu
 
 
 class UnderWayScreen(VetDraftScreen):
-    """Six lines and two buttons."""
+    """Form of a gig that is taken already: six lines, all optional but the name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
