@@ -152,12 +152,8 @@ class CheckInPrompts:
         return found
 
     def _flag_prompt(self, sign: VetFlag) -> Prompt:
-        came = next((one for one in self._vet.came if (one.on, one.key) == (self._today, sign.key)), None)
-        return Prompt(
-            wording.on_one_line(sign.short),
-            partial(self._ask_flag, sign),
-            lambda: SAID.get(came.answer, "") if came else "",
-        )
+        came = check_in.came_today(self._vet, sign.key, self._today)
+        return Prompt(wording.on_one_line(sign.short), partial(self._ask_flag, sign), lambda: SAID.get(came, ""))
 
     def _read_back(self) -> None:
         for line in answers_so_far(self._prompts()) or [NOTHING_YET]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -20,6 +20,7 @@ from textual.widget import Widget
 from retro.core.gig import wording
 from retro.core.vet.check_in import DONE, HOURS
 from retro.core.vet.progress import Done
+from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.layout import MUTED, hanging_indent, wrapped
@@ -36,10 +37,16 @@ WIDEST = 88
 class YesNoRow:
     """One row that is answered by a key."""
 
-    name: str
-    """"hiding", "stop", or the key of a red flag after "flag "."""
     words: str
     answers: Mapping[VetAnswer, str]
+    answer: VetAnswer | None
+    """Today's answer; None without one."""
+    put: Callable[[Vet, VetAnswer], Vet]
+    """Returns the vet with another answer."""
+    after_yes: Callable[[Vet], str]
+    """Returns what is said after a yes; "" for nothing."""
+    leads_to_message: bool = False
+    """True if a yes opens the message to the client."""
     help: tuple[tuple[str, str], ...] = ()
     """Text below it: our label and the user's words."""
 
@@ -70,13 +77,13 @@ class AnswerRow(Widget, can_focus=True):
     class Answered(Message):
         """Posted with the answer to that row."""
 
-        name: str
+        question: YesNoRow
         answer: VetAnswer
 
-    def __init__(self, question: YesNoRow, answer: VetAnswer | None) -> None:
+    def __init__(self, question: YesNoRow) -> None:
         super().__init__()
         self.question = question
-        self._answer = answer
+        self._answer = question.answer
 
     def show_answer(self, answer: VetAnswer | None) -> None:
         """Show this answer."""
@@ -90,7 +97,7 @@ class AnswerRow(Widget, can_focus=True):
     def action_answer(self, answer: str) -> None:
         """Answer it, and move on."""
         self.show_answer(VetAnswer(answer))
-        self.post_message(self.Answered(self.question.name, VetAnswer(answer)))
+        self.post_message(self.Answered(self.question, VetAnswer(answer)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that the words take."""

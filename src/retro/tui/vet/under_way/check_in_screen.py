@@ -13,7 +13,6 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from retro.core.gig import line_kinds
-from retro.core.message.telling import is_to_be_told
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet import check_in
 from retro.core.vet.begin import offer_text
@@ -28,13 +27,10 @@ from retro.tui.kit.screen import HELP_IN_FIELDS
 from retro.tui.navigation import CheckInRoute, MessageRoute, Navigate, RunningRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 from retro.tui.vet.editor import flushed
-from retro.tui.vet.under_way.check_in_questions import FLAG, HIDING, STOP, answer_today, asked_today
+from retro.tui.vet.under_way.check_in_questions import asked_today
 from retro.tui.vet.under_way.check_in_rows import AnswerRow, HoursRow
 from retro.tui.vet.vet_screen import VetDraftScreen
 
-WRITE = "Press m to write to them: about five minutes, and nothing is sent from here."
-IT_IS_SO = "Then it's time. Press m to write to them, or b if it went wrong."
-IT_IS_SO_TOLD = "Then it's time. Press b if it went wrong."
 UNREAD = "{} Or press Esc again to leave; it stays as you typed it."
 """Said after the sentence that says why the hours are not understood."""
 QUIET = "No check-in on this gig for a week."
@@ -89,10 +85,7 @@ class CheckInScreen(VetDraftScreen):
         if await self.open():
             self.show_title()
             said = check_in.of_today(self.vet, self._today)
-            answers = (
-                AnswerRow(question, answer_today(self.vet, question.name, self._today))
-                for question in asked_today(self.vet, self.vetting.known.pasts, self._today)
-            )
+            answers = map(AnswerRow, asked_today(self.vet, self.vetting.known.pasts, self._today))
             await self.rows.mount(
                 HoursRow(said.done, check_in.hours_typed(self.vet, self._today), check_in.pace_text(self.vet, said)),
                 *answers,
@@ -135,19 +128,13 @@ class CheckInScreen(VetDraftScreen):
     @on(AnswerRow.Answered)
     def _answered(self, message: AnswerRow.Answered) -> None:
         message.stop()
-        vet, today, name, answer = self.vet, self._today, message.name, message.answer
-        is_yes = answer is VetAnswer.YES
-        if name == HIDING:
-            self._keep(check_in.with_hiding(vet, today, answer))
-        elif name == STOP:
-            self._keep(check_in.with_stop(vet, today, answer))
-        else:
-            self._keep(check_in.with_came(vet, today, name.removeprefix(FLAG), answer))
-        said = (IT_IS_SO, WRITE) if is_to_be_told(vet) else (IT_IS_SO_TOLD, "")
-        self._show(self.note, said[name != STOP] if is_yes else "")
-        if is_yes and name == HIDING:
+        question, before = message.question, self.vet
+        is_yes = message.answer is VetAnswer.YES
+        self._keep(question.put(before, message.answer))
+        self._show(self.note, question.after_yes(before) if is_yes else "")
+        if is_yes and question.leads_to_message:
             self.action_message()
-        elif name != self.query(AnswerRow).last().question.name:  # after the last row the focus would go to the hours
+        elif question is not self.query(AnswerRow).last().question:  # behind it are the hours
             self.focus_next()
 
     def action_ready(self) -> None:
