@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -153,14 +153,21 @@ def _beginning(part: MessagePart, subject: Subject) -> str:
     """Return what is known of an unwritten part; "" if nothing is."""
     if part.name == "handover":
         return handed_over(subject)
-    if not isinstance(subject, Retrospective):
-        return ""
-    if part.name == "news":
-        return subject.answers.get("story.turn", "")
-    if part.name == "for_you":
-        losses = (name for name in LOSSES if subject.losses.get(name, "").strip())
-        return "\n".join(f"{LOSS_NAMES[name]}: {subject.losses[name].strip()}" for name in losses)
-    return refund.refunded_text(subject.facts) if part.name == "money" else ""
+    known = _KNOWN.get(part.name)
+    return known(subject) if known and isinstance(subject, Retrospective) else ""
+
+
+def _losses(gig: Retrospective) -> str:
+    names = (name for name in LOSSES if gig.losses.get(name, "").strip())
+    return "\n".join(f"{LOSS_NAMES[name]}: {gig.losses[name].strip()}" for name in names)
+
+
+_KNOWN: Mapping[str, Callable[[Retrospective], str]] = {
+    "news": lambda gig: gig.answers.get("story.turn", ""),
+    "for_you": _losses,
+    "money": lambda gig: refund.refunded_text(gig.facts),
+}
+"""What a retrospective knows of each part that can be begun from it."""
 
 
 def _question(part: MessagePart, subject: Subject) -> str:

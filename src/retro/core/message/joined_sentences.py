@@ -6,6 +6,7 @@ English only.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from retro.core.gig.losses import LOSS_NAMES
 from retro.core.message.day_words import A_DATE
@@ -61,16 +62,23 @@ _LEDGER = re.compile("|".join(f"(?:{re.escape(name)}: .*)" for name in LOSS_NAME
 
 def joined(name: str, text: str) -> str:
     """Return the sentence that this part's answer ends; "" if it is one of its own, or has a lead."""
-    if name == "next":
-        return _hear(text)
-    if name == "regret":
-        return _sorry(text)
-    if name in ("news", "owning", "why"):
-        whose = I_DID if _OF_MINE.match(text) else IT_WONT if _OF_THE_WORK.match(text) else ""
-        return whose.format(_small(text)) if whose and "?" not in text else ""
-    if name == "money":
-        return NO_REFUND if text.rstrip(".! ").lower() in _NONE else ""
-    is_ledger = name == "for_you" and all(_LEDGER.fullmatch(line) for line in text.splitlines())
+    return _JOINED[name](text) if name in _JOINED else ""
+
+
+def _of_the_work(text: str) -> str:
+    """Return what was done or won't be, with the "I" or the "it" that was left away; "" if none was."""
+    whose = I_DID if _OF_MINE.match(text) else IT_WONT if _OF_THE_WORK.match(text) else ""
+    return whose.format(_small(text)) if whose and "?" not in text else ""
+
+
+def _no_refund(text: str) -> str:
+    """Return that there is no refund; "" for any other answer."""
+    return NO_REFUND if text.rstrip(".! ").lower() in _NONE else ""
+
+
+def _losses(text: str) -> str:
+    """Return the rows of the ledger as what it costs the client; "" if any line is something else."""
+    is_ledger = all(_LEDGER.fullmatch(line) for line in text.splitlines())
     return f"{COSTS}\n{text.replace(*YOUR_MONEY)}" if is_ledger else ""
 
 
@@ -98,3 +106,15 @@ def _sorry(text: str) -> str:
 
 def _small(text: str) -> str:
     return f"{text[0].lower()}{text[1:]}"
+
+
+_JOINED: Mapping[str, Callable[[str], str]] = {
+    "news": _of_the_work,
+    "owning": _of_the_work,
+    "why": _of_the_work,
+    "for_you": _losses,
+    "money": _no_refund,
+    "regret": _sorry,
+    "next": _hear,
+}
+"""How the answer of each part that ends a sentence of ours is joined to it."""
