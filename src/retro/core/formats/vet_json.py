@@ -137,7 +137,9 @@ def vet_from_data(data: object) -> Vet:
         raise ArchiveError(DAY_TWICE)
     if len({(one.on, one.key) for one in vet.came}) < len(vet.came):
         raise ArchiveError(CAME_TWICE)
-    return replace(vet, signs=_each_once(vet.signs))
+    if any(flag_key(sign.key) != sign.key for sign in vet.signs):
+        return replace(vet, signs=_each_once(vet.signs))
+    return vet
 
 
 def _each_once(signs: tuple[VetFlag, ...]) -> tuple[VetFlag, ...]:
