@@ -92,7 +92,7 @@ def draw_a_lesson(walk: Walk) -> None:
 
 def tell_the_rest(walk: Walk) -> None:
     walk.form("Who was the client", "a client on a platform", "Upwork", "web, automation")
-    walk.form("How did it end?", "2026-03-02", "2026-03-10")
+    walk.form("When was it, and how did it turn out?", "2026-03-02", "2026-03-10")
     walk.terminal.press("enter")
     walk.asked("Anything to keep at hand")
     walk.terminal.press("f3")
@@ -111,7 +111,7 @@ def tell_the_rest(walk: Walk) -> None:
         walk.text(prompt, STORY.answers[key])
     walk.asked("What did they lose?")
     walk.terminal.press("f3")
-    walk.text("What did they need to finish without you?", STORY.answers["client.needs"])
+    walk.text("What else did they need to finish without you?", STORY.answers["client.needs"])
     walk.text("What would they say happened?", STORY.answers["client.story"])
     walk.form("And you? What was agreed", "USD", "300", "100", "0", "24", "60")
     walk.asked("For each one: what did you see")

@@ -34,6 +34,16 @@ def not_over(retrospective: Retrospective) -> bool:
     return retrospective.facts.status in (Status.LIVE, Status.UNTOLD)
 
 
+def cost_is_told(retrospective: Retrospective) -> bool:
+    """True if what it cost the client is written, where what they need may stand as well."""
+    return bool(retrospective.answers.get("client.cost", "").strip())
+
+
+def cost_is_told_and_over(retrospective: Retrospective) -> bool:
+    """True if that is written of a gig that is over."""
+    return cost_is_told(retrospective) and is_over(retrospective)
+
+
 def told_or_may_be(retrospective: Retrospective) -> bool:
     """Asked unless the client does not know yet; a day that was written can still be changed."""
     facts = retrospective.facts

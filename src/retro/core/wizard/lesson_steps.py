@@ -3,9 +3,9 @@
 from retro.core.gig import line_kinds, part_kinds
 from retro.core.gig.ids import QuestionKey
 from retro.core.wizard.answer_paths import PartPath, TextPath
-from retro.core.wizard.conditions import any_flag, is_client_untold
+from retro.core.wizard.conditions import any_flag, is_client_untold, may_not_have_been_theirs
 from retro.core.wizard.question import Question, Step, question_page, text_page
-from retro.core.wizard.story_steps import NO_BLAME, of_message
+from retro.core.wizard.story_steps import of_message
 
 INTO_MESSAGE = "It goes into the message to the client, if you write one."
 FLAGS = Step(
@@ -47,7 +47,7 @@ MEANING = Step(
             "meaning.mine",
             "What was your part in it?",
             "Once, plainly. No need to be hard on yourself.",
-            before_hint=NO_BLAME,
+            before_hint=((may_not_have_been_theirs, "If there wasn't one, skip it."),),
         ),
         question_page(
             Question(

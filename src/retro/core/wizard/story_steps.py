@@ -7,6 +7,8 @@ from retro.core.gig.ids import QuestionKey
 from retro.core.wizard.answer_paths import PartPath
 from retro.core.wizard.conditions import (
     Condition,
+    cost_is_told,
+    cost_is_told_and_over,
     found_out,
     is_client_untold,
     is_in_message,
@@ -20,7 +22,8 @@ from retro.core.wizard.conditions import (
 )
 from retro.core.wizard.question import Page, Question, Step, fact_question, question_page, text_page
 
-NO_BLAME = ((may_not_have_been_theirs, "This may not have been yours. Skip what doesn't fit."),)
+NOT_YOURS = ((may_not_have_been_theirs, "What went wrong may not have been your doing."),)
+NO_BLAME = ((may_not_have_been_theirs, "What went wrong may not have been your doing. Skip what doesn't fit."),)
 
 FROM_TOLD = "From your message. What you told them stays as it was; what you add here doesn't go to them."
 FROM_MESSAGE = "From your message: what you change here changes there."
@@ -94,7 +97,7 @@ GIG = Step(
         ),
         Page(
             "ending",
-            "How did it end?",
+            "When was it, and how did it turn out?",
             (
                 fact_question("started_on", DAY, "Started"),
                 fact_question("ended_on", DAY, "Ended"),
@@ -177,14 +180,18 @@ COST = Step(
             Question(QuestionKey("losses"), part_kinds.Ledger(), PartPath("losses")),
             "What did they lose?",
             "Fill in what you know; leave the rest.",
-            before_hint=NO_BLAME,
+            before_hint=NOT_YOURS,
         ),
         text_page(
             "client.needs",
             "What do they need to finish without you?",
             "Files, access, what's done and what isn't, an honest guess of hours.",
             before_hint=of_message("client.needs"),
-            otherwise=((is_over, "What did they need to finish without you?"),),
+            otherwise=(
+                (cost_is_told_and_over, "What else did they need to finish without you?"),
+                (cost_is_told, "What else do they need to finish without you?"),
+                (is_over, "What did they need to finish without you?"),
+            ),
         ),
         text_page(
             "client.offer",
@@ -208,7 +215,6 @@ COST = Step(
                 fact_question("hours_worked", HOURS, "Hours worked"),
             ),
             "Leave blank anything you don't know.",
-            before_hint=NO_BLAME,
         ),
     ),
 )
