@@ -21,7 +21,18 @@ from retro.core.vet.overrun import overrun
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import Reason, Record
-from retro.core.vet.reply import ALONE, ANSWER, GLAD, MOST_REQUESTS, NO, THANKS, UNLESS, reply, reply_sentence
+from retro.core.vet.reply import (
+    ALONE,
+    ANSWER,
+    GLAD,
+    MOST_REQUESTS,
+    NO,
+    NO_AT_ALL,
+    THANKS,
+    UNLESS,
+    reply,
+    reply_sentence,
+)
 from retro.core.vet.reply_places import open_places, without_places
 from retro.core.vet.verdict import Verdict, explained, knew, knew_text, verdict
 from retro.core.vet.vet import Vet
@@ -751,7 +762,7 @@ def test_a_reply_that_declines_says_no_first_and_then_what_would_change_that() -
     assert "to pass" not in reply(replace(vetted("yyy"), decision=Decision.NEGOTIATE), PASTS)
     assert "to pass" in reply(replace(vetted("n"), decision=Decision.DECLINE), PASTS)
     none = reply(replace(vetted("n"), decision=Decision.DECLINE), PASTS)
-    assert none == f"{NO}\n\nI hope you find someone who's a better fit."
+    assert none == f"{NO_AT_ALL}\n\nI hope you find someone who's a better fit."
 
 
 def test_where_the_overrun_is_unknown_no_reply_speaks_of_a_price() -> None:
@@ -796,6 +807,15 @@ def test_what_one_would_promise_changes_no_no() -> None:
     assert f"{UNLESS}\n\n- Mine.\n\n" in reply(replace(declined, signs=edited), {})
 
 
+@pytest.mark.parametrize("is_mine", [True, False])
+def test_a_no_asks_for_nothing_that_only_the_user_could_change(is_mine: bool) -> None:
+    own = VetFlag("own", "I say yes too fast", Decimal(1), VetAnswer.YES, "You'll hear from me tomorrow.")
+    declined = Vet(signs=(own,), decision=Decision.DECLINE)
+    said = reply(declined, {"own": of_own("own", own.name, is_mine=is_mine)})
+    assert ("You'll hear from me tomorrow." in said) is not is_mine
+    assert said.startswith(NO_AT_ALL if is_mine else NO)
+
+
 CODES = st.lists(st.sampled_from([flag.code for flag in flag_catalogue.flags()]), unique=True, max_size=7)
 
 
@@ -808,7 +828,8 @@ def test_any_reply_from_the_catalogue_keeps_to_its_form(
     asks = {flag.ask for flag in flag_catalogue.flags()}
     lines = [line for said in rest for line in said.splitlines() if line.startswith("- ")]
     asked = [said for said in rest if said in asks]
-    declines = first.startswith(NO)
+    declines = first.startswith((NO, NO_AT_ALL))
+    assert first != NO or lines
     assert declines or first in (GLAD, THANKS)
     assert len(asked) <= (0 if declines else MOST_REQUESTS)
     assert len(lines) <= (MOST_REQUESTS if declines else 0)

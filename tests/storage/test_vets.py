@@ -203,6 +203,13 @@ def test_gigs_taken_with_a_sign_that_ended_well_are_counted(store: Store, librar
     assert {flag.key for flag in retrospective_from_vet(bad).red_flags} == bad.had
 
 
+@pytest.mark.parametrize("side", Side)
+def test_whose_doing_a_red_flag_of_ones_own_is_comes_from_its_gig(store: Store, library: Library, side: Side) -> None:
+    store.add_all([gig(1, RedFlag(None, "Said yes on the phone", Stage.BEFORE, side))], update=False)
+    (found,) = vet_history.pasts(library, LATER).values()
+    assert found.is_mine is (side is Side.MINE)
+
+
 def test_clients_and_sources_are_known_by_gigs_written_down_before(store: Store, library: Library) -> None:
     facts: dict[str, Any] = {
         "client": "Velo Nord", "platform": "Malt", "currency": "EUR", "price": Decimal(1200), "paid": Decimal(200),

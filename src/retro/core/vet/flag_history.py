@@ -78,6 +78,8 @@ class FlagHistory:
     """Reviews of the rule."""
     is_late: bool = False
     """True if it shows only after the yes: its question is then what was agreed, and "no" means that it is there."""
+    is_mine: bool = False
+    """True if it is the user's own doing, which no client could change."""
 
     @property
     def rule_label(self) -> str:
@@ -149,13 +151,17 @@ def never_visible(times: int) -> str:
 def of_catalogue(code: str) -> FlagHistory | None:
     """Return what the catalogue says of a sign that no gig had; None for an unknown code."""
     flag = flag_catalogue.by_code(code)
-    return FlagHistory(code, flag.name, flag.question, flag.ask, is_late=flag.is_late) if flag else None
+    return (
+        FlagHistory(code, flag.name, flag.question, flag.ask, is_late=flag.is_late, is_mine=flag.side == "mine")
+        if flag
+        else None
+    )
 
 
-def of_own(key: str, name: str, *, is_late: bool = False) -> FlagHistory:
+def of_own(key: str, name: str, *, is_late: bool = False, is_mine: bool = False) -> FlagHistory:
     """Return what can be asked about a sign of the user's own."""
     asked = (IS_AGREED if is_late else IS_THERE).format(name.strip().rstrip(".?!"))
-    return FlagHistory(key, name, asked, is_late=is_late)
+    return FlagHistory(key, name, asked, is_late=is_late, is_mine=is_mine)
 
 
 def history_of(sign: VetFlag, pasts: Pasts) -> FlagHistory:

@@ -22,6 +22,7 @@ from retro.core.vet.vet_flag import VetFlag, worst_first
 THANKS = "Thanks for the details."
 GLAD = "Thanks for the details. I'd be glad to take this on."
 NO = "Thanks for the details. As it stands I'll have to pass."
+NO_AT_ALL = "Thanks for the details. I'm afraid I'll have to pass on this one."
 UNLESS = "What I'd need before I could say yes:"
 UNLESS_LINE = "- {}"
 UNLESS_NOT = "If that isn't possible, I hope you find someone who's a better fit."
@@ -116,8 +117,9 @@ def _declining(vet: Vet, pasts: Pasts) -> str:
     """Assemble a no: why, as far as it concerns the client, and what the client could agree to."""
     if final := _of_each_family(vet, pasts, _final):
         return "\n\n".join((" ".join((NO, *final)), WISHES))
-    first = " ".join((NO, *_of_each_family(vet, pasts, _reason, {OF_PRICE} if _has_price(vet) else ())[:MOST_REASONS]))
+    said = _of_each_family(vet, pasts, _reason, {OF_PRICE} if _has_price(vet) else ())[:MOST_REASONS]
     lines = _conditions(vet, pasts)
+    first = " ".join((NO if said or lines else NO_AT_ALL, *said))
     return "\n\n".join((first, UNLESS, "\n".join(lines), UNLESS_NOT) if lines else (first, WISHES))
 
 
@@ -143,7 +145,7 @@ def _unless(sign: VetFlag, past: FlagHistory) -> str:
     """
     flag, edited = flag_catalogue.by_code(sign.key), " ".join(sign.ask.split())
     if flag is None:
-        return " ".join(reply_sentence(sign, past).split())
+        return "" if past.is_mine else " ".join(reply_sentence(sign, past).split())
     return edited if flag.unless and edited not in ("", flag.ask) else flag.unless
 
 

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from retro.core.gig import wording
-from retro.core.gig.choices import Hindsight
+from retro.core.gig.choices import Hindsight, Side
 from retro.core.gig.flag_catalogue import LATE
 from retro.core.gig.retrospective import Lesson, Review
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogue, of_own
@@ -43,7 +43,7 @@ ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 ASKED = "(?2 IS NULL OR {} IN (SELECT value FROM json_each(?2)))"
 """Whether a red flag is among those asked about; all are if none is named."""
 TRACES = f"""
-SELECT f.key, f.name, f.stage, f.told_myself, f.pivot, f.hindsight, f.seen_on, f.seen_on_precision, r.*
+SELECT f.key, f.name, f.stage, f.side, f.told_myself, f.pivot, f.hindsight, f.seen_on, f.seen_on_precision, r.*
 FROM ({GIGS_BEFORE}) AS r
 JOIN red_flag AS f ON f.retrospective = r.gig
 WHERE typeof(f.key) = 'text' AND {ASKED.format("f.key")} ORDER BY f.key
@@ -132,14 +132,14 @@ def _well(fetch: Fetch, asked: tuple[str, str | None]) -> Mapping[str, frozenset
 
 def _past(key: str, rows: Iterable[sqlite3.Row], rule: _Rule, good: frozenset[str]) -> FlagHistory:
     newest_first = sorted(_traces(rows), key=lambda pair: (pair[0].on, pair[0].gig), reverse=True)
-    _, name, is_late = newest_first[0]
-    about = of_catalogue(key) or of_own(key, name, is_late=is_late)
-    traces = tuple(trace for trace, *_ in newest_first)
+    _, own = newest_first[0]
+    traces = tuple(trace for trace, _ in newest_first)
+    about = of_catalogue(key) or own
     return replace(about, traces=traces, good=good, rule=rule.text, since=rule.since, reviews=rule.reviews)
 
 
-def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[PastOccurrence, str, bool]]:
-    """Read the gigs of each flag with its name there, and whether it shows only after the yes."""
+def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[PastOccurrence, FlagHistory]]:
+    """Read the gigs of each flag, with what can be asked about it as that gig has it."""
     for row in rows:
         on = gig_day(row["day"], row["created_at"])
         name = name_of_gig(row["title"], row["created_at"])
@@ -149,7 +149,9 @@ def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[PastOccurrence, str, 
             spoke=spoke, spoke_after=days_until_told(row) if spoke else None,
             hidden=row["hindsight"] == Hindsight.HIDDEN, is_going=bool(row["is_going"]),
         )  # fmt: skip
-        yield trace, stored_text(row["name"]), row["stage"] in LATE
+        flag = stored_text(row["name"])
+        is_mine = row["side"] == Side.MINE
+        yield trace, of_own(stored_text(row["key"]), flag, is_late=row["stage"] in LATE, is_mine=is_mine)
 
 
 def _lost_share(row: sqlite3.Row) -> Decimal | None:
