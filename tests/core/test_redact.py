@@ -250,6 +250,23 @@ LEAKS = [
         "[source] took its cut, [source] say so, an [source] too",
     ),
 ]
+POSTAL = [
+    ("I met her at 221B Baker Street, London NW1 6XE.", "I met her at [postal address]."),
+    ("Office: 5 Main St, Apt 4B, Springfield, IL 62704 is shut", "Office: [postal address] is shut"),
+    ("to 22 Acacia Avenue,\nLeeds LS6 2AB", "to [postal address]"),
+    ("12 baker street, 9 Elm Rd.", "[postal address], [postal address]"),
+    ("He lives in Hauptstraße 12, 10115 Berlin, since May", "He lives in [postal address], since May"),
+    ("Lange Str. 5a\n80331 München", "[postal address]"),
+    ("in der hauptstr. 7 bei ihr, Alexanderplatz 3", "in der [postal address] bei ihr, [postal address]"),
+    ("Am Markt 4, 99423 Weimar; aus 50667 Köln", "[postal address]; aus [postal address]"),
+    ("D-20095 Hamburg, P.O. Box 1234, Boulder, CO 80302", "[postal address], [postal address]"),
+    ("12 rue de la Paix, 75002 Paris", "[postal address]"),
+    ("Via Roma 12, 00184 Roma", "[postal address]"),
+    ("ul. Długa 5/7, 00-238 Warszawa", "[postal address]"),
+    ("Keizersgracht 123, 1015 CJ Amsterdam", "[postal address]"),
+    ("ticket 4711, order #889, customer no 12345", "ticket [number], order #[number], customer no [number]"),
+    ("Vertrag AB-1234, Kundennummer 998877", "Vertrag [number], Kundennummer [number]"),
+]
 KNOWS = GIG.with_facts(
     platform="Upwork",
     price=Decimal("1234.50"),
@@ -263,6 +280,25 @@ KNOWS = GIG.with_facts(
 @pytest.mark.parametrize(("text", "left"), LEAKS)
 def test_what_tells_of_the_client_or_the_money_is_replaced(text: str, left: str) -> None:
     assert redacted(KNOWS.with_answer("story.turn", text)).answers["story.turn"] == left
+
+
+@pytest.mark.parametrize(("text", "left"), POSTAL)
+def test_postal_addresses_and_numbers_of_files_are_replaced(text: str, left: str) -> None:
+    assert redacted(KNOWS.with_answer("story.turn", text)).answers["story.turn"] == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We saw 3 people on the road, 5 Main points, 2 weeks on the street",
+        "12000 Zeilen, 15000 Besucher, in 2024 Berlin grew",
+        "Parkplatz 3, Arbeitsplatz 12, M2 8GB, PS5 1TB",
+        "During 3 weeks, Spring 24, Engineering 5, in case 100 people come",
+        "Vertrag 14.10.2026, order 500 more, we order 3000 of them, ticket 12",
+    ],
+)
+def test_what_only_looks_like_an_address_or_a_number_of_a_file_stays(text: str) -> None:
+    assert redacted(KNOWS.with_answer("story.turn", text)).answers["story.turn"] == text
 
 
 @pytest.mark.parametrize(
@@ -372,6 +408,7 @@ def test_no_pattern_can_scan_a_run_again_from_each_place_in_it() -> None:
     patterns = {
         kept for kept in (vars(traces) | vars(amount_traces)).values() if isinstance(kept, re.Pattern)
     } - over_a_window
+    patterns |= {*traces._POSTAL}
     assert len(patterns) >= 8
     for pattern in patterns:
         without_classes = re.sub(r"\[(?:\\.|[^\]])*\]", "c", pattern.pattern)

@@ -20,7 +20,7 @@ from retro.core.formats.names_left import NAME, NamesBeside, looks_like_names
 from retro.core.formats.plain_words import is_named, is_one_of_many, is_plain_word
 from retro.core.formats.record_texts import map_texts, texts_of, told_apart, without_links
 from retro.core.formats.redaction_report import RedactionReport
-from retro.core.formats.traces import traces, without_overlaps
+from retro.core.formats.traces import postal_addresses, traces, without_overlaps
 from retro.core.gig.losses import MONEY_LOSSES
 from retro.core.gig.message import NO_MESSAGE, SIGN_OFF, Message
 from retro.core.gig.retrospective import NOTHING, Retrospective
@@ -179,6 +179,8 @@ class Redactor:
 
     def _traces(self, text: str, folded: str, lengths: Sequence[int], is_money: bool) -> Iterator[Replacement]:
         known = self._known._replace(is_money=is_money)
+        for place in postal_addresses(text):
+            yield Replacement(lengths[place.start], lengths[place.end], f"[{place.label}]")
         for trace in traces(folded, known):
             yield trace._replace(label=f"[{trace.label}]")
         whole = folded.strip()
