@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import IO, Any
 
@@ -708,3 +709,39 @@ def test_a_link_goes_beside_the_event_typed_last_or_the_one_of_a_number(told: Ru
         ("They wrote.", (Link("~/a b.pdf"), Link("https://example.org"))),
     ]
     assert "Link of “" in begun.stderr
+
+
+def asked(said: str) -> list[tuple[str, str]]:
+    """What was asked, and what was typed at it, in order."""
+    parts = said.split("\n> ")
+    lines = [part.split("\n", 1) for part in parts[1:]]
+    asks = [parts[0], *(line[1] if len(line) > 1 else "" for line in lines)]
+    return [(ask.strip(), line[0]) for ask, line in zip(asks, lines, strict=False)]
+
+
+def test_back_is_never_answered_by_the_same_question(told: Run, kept: Kept) -> None:
+    begun = told("new --plain", *SHORT[:8], "1", "", *SHORT[11:], ":q").stdout.strip()
+    places = [(at, depth) for at in range(2, 26) for depth in range(min(4, 26 - at))]
+    ways = [line for at, depth in places for line in (f":g {at}", *("",) * depth, ":b")]
+    questions = asked(told(f"new --plain {begun}", *ways, ":q").stderr)
+    backs = [(ask, after) for (ask, line), (after, _) in pairwise(questions) if line == ":b"]
+    assert len(backs) == len(places)
+    assert [ask for ask, after in backs if ask.split("\n")[-3:] == after.split("\n")[-3:]] == []
+
+
+def test_back_leads_to_the_question_before_within_a_page(told: Run, kept: Kept) -> None:
+    rule = ("+", "2", ":b", "3", "1", ":q")  # the red flag, the rule that is offered, and back to the red flag
+    own = ("/", "+ They never sleep", "9", "2", ":b", "-", ":s", ":b", "3", "1", "+ Nor do I", ":b", "")
+    done = told("new --plain", *SHORT[:8], *own, ":g lessons", ":g what will", *rule)
+    questions = asked(done.stderr)
+    after = [next_ask for (_, line), (next_ask, _) in pairwise(questions) if line == ":b"]
+    assert [ask.partition("\n")[0].partition(",")[0] for ask in after] == [
+        *("When does it show?", "When does it show?", "Numbers to tick or untick", "Which red flag is it about?"),
+    ]
+    flags = kept(done.stdout).retrospective.red_flags
+    assert [(flag.label, flag.stage, flag.side) for flag in flags] == [
+        ("They never sleep", Stage.PRICE, Side.CLIENT),
+        ("Nor do I", Stage.BEFORE, Side.MINE),
+    ]
+    assert "Type a word after the slash, such as: /deposit" in done.stderr
+    assert done.stderr.count("There are 5. 1, 2, 3, 4, 5, or Enter to keep it.") == 2  # a stage is needed

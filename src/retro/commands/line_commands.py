@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import NoReturn
 
 from retro.core.text.parsing import narrow
@@ -99,19 +98,3 @@ def go_to_words(command: str) -> str | None:
 def letter_of(name: str) -> str:
     """Return the letter of a command that was typed as a letter or in full."""
     return LONG.get(name.casefold(), narrow(name.casefold()))
-
-
-def in_turn(steps: Iterable[Callable[[], None]]) -> None:
-    """Ask questions in order; "back" returns to the one before, and is raised at the first; "skip" goes on."""
-    each, at = list(steps), 0
-    while at < len(each):
-        try:
-            each[at]()
-        except Skip:
-            pass
-        except Back:
-            if at == 0:
-                raise
-            at -= 1
-            continue
-        at += 1

@@ -23,9 +23,12 @@ NUMBERS = "{} {}, or Enter to {}."
 NONE_THERE, ONE_THERE, MANY_THERE = "There are none.", "There is 1.", "There are {}."
 SO_FAR = "So far: {}. Enter keeps it, - clears it."
 TAKEN_AWAY = "Cleared."
-KEEP_IT = "keep it, - to clear it"
+KEEP_IT = "keep it"
+OR_CLEAR_IT = f"{KEEP_IT}, - to clear it"
 
 TAKES_AWAY = "-"
+
+E_G, IN_A_SENTENCE = "e.g. ", "such as "
 
 
 K = TypeVar("K", bound=AnyKind)
@@ -89,7 +92,7 @@ def one_line(
     """
     asking.console.here = Here(lambda: stands)
     if stands:
-        asking.say(SO_FAR.format(stands))
+        asking.say(SO_FAR.format(stands.rstrip(".")))
     while True:
         typed = asking.console.line()
         if not typed:
@@ -114,6 +117,12 @@ def _say_problem(asking: AnyAsking, problem: NotUnderstood, key: str, typed: str
     asking.say(str(problem))
 
 
+def sentence_of(placeholder: str) -> str:
+    """Word a field's placeholder as a sentence begins: "Such as 24, 7.5", "A name, or what they do"."""
+    words = placeholder.replace(E_G, IN_A_SENTENCE, 1)
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def number_of(
     console: Console,
     labels: Sequence[str],
@@ -121,26 +130,29 @@ def number_of(
     chosen: int | None = None,
     skips: str = "skip",
     read: Callable[[], str] | None = None,
+    is_needed: bool = False,
 ) -> int | str | None:
     """Ask for one of several by number or words; `:r` prints what `read` returns, or else what is chosen.
 
-    Returns None for Enter, and "-" if the choice is taken back.
+    Returns None for Enter, and "-" if the choice is taken back, which one that `is_needed` can't be.
     """
-    for number, label in enumerate(labels, 1):
-        console.say(f"{number}. {label}{', chosen' if number - 1 == chosen else ''}")
+    _say_numbered(console, labels, chosen)
     console.here = Here(read or (lambda: labels[chosen] if chosen is not None else ""))
     if chosen is not None:
-        skips = KEEP_IT
-    while True:
-        typed = console.line()
-        if not typed:
-            return None
-        if typed == TAKES_AWAY and chosen is not None:
+        skips = KEEP_IT if is_needed else OR_CLEAR_IT
+    while typed := console.line():
+        if typed == TAKES_AWAY and chosen is not None and not is_needed:
             return TAKES_AWAY
         found = numbered(typed, labels)
         if found is not None:
             return found
         console.say(bad_number(len(labels), skips))
+    return None
+
+
+def _say_numbered(console: Console, labels: Sequence[str], chosen: int | None) -> None:
+    for number, label in enumerate(labels, 1):
+        console.say(f"{number}. {label}{', chosen' if number - 1 == chosen else ''}")
 
 
 def numbered(typed: str, labels: Sequence[str]) -> int | None:
@@ -172,3 +184,10 @@ def chosen_of(asking: AnyAsking, labels: Mapping[E, str], value: E | None) -> E 
     if isinstance(found, int):
         return values[found]
     return None if found == TAKES_AWAY else value
+
+
+def needed_of(asking: AnyAsking, labels: Mapping[E, str], value: E) -> E:
+    """Ask for one of a few values of which one is needed; Enter keeps the present one."""
+    values = list(labels)
+    found = number_of(asking.console, list(labels.values()), chosen=values.index(value), is_needed=True)
+    return values[found] if isinstance(found, int) else value

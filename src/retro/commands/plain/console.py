@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol, cast
 
@@ -20,7 +20,9 @@ from retro.commands.line_commands import (
     SKIP_HELP,
     SWAP_HELP,
     TWO_COLONS,
+    Back,
     GoTo,
+    Skip,
     back,
     go_to_words,
     leave,
@@ -81,6 +83,7 @@ class Console:
         self._read = ""
         self._is_first = True
         self._has_ended = False
+        self._asked = 0
         self.here = Here()
         self.commands = commands
 
@@ -112,6 +115,25 @@ class Console:
                 return typed[1:] if is_text else " ".join(typed[1:].split())
             self._obey(typed[1:].strip())
 
+    def in_turn(self, steps: Iterable[Callable[[], None]]) -> None:
+        """Ask questions in order; "back" returns to the one before, and is raised at the first; "skip" goes on.
+
+        On the way back, a step that has nothing to ask here is passed.
+        """
+        each, at, is_back = list(steps), 0, False
+        while at < len(each):
+            asked = self._asked
+            try:
+                each[at]()
+                is_back = is_back and self._asked == asked
+            except Skip:
+                is_back = False
+            except Back:
+                is_back = True
+            if is_back and at == 0:
+                raise Back
+            at += -1 if is_back else 1
+
     def _obey(self, words: str) -> None:
         """Carry out a command, or raise the Turn that it asks for."""
         if (place := go_to_words(words)) is not None:
@@ -142,6 +164,7 @@ class Console:
             self.say(line)
 
     def _next(self) -> str:
+        self._asked += 1
         print("> ", end="", file=sys.stderr, flush=True)
         try:
             line = self._line()

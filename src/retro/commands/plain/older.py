@@ -18,7 +18,6 @@ from retro.commands.line_commands import (
     Back,
     GoTo,
     Leave,
-    in_turn,
 )
 from retro.commands.output import tell
 from retro.commands.plain.asking import AnyAsking, Asking, number_of, one_line
@@ -97,12 +96,13 @@ class _OlderGigTalk:
 
     def _through(self) -> None:
         steps = (
-            *(self._ask_end, self._name, self._client, self._month, self._hours, self._flags),
+            *(self._ask_end, self._name, self._client, self._source, self._month),
+            *(self._estimated, self._worked, self._flags),
             *(self._cue_or_what_kept_it_well, self._act),
         )
         while True:
             try:
-                in_turn(steps)
+                self._console.in_turn(steps)
                 return
             except Back:
                 self._console.say(FIRST)
@@ -113,7 +113,7 @@ class _OlderGigTalk:
         """Ask how the gig ended."""
         self._console.say(END)
         ends = list(ENDS)
-        found = number_of(self._console, list(ENDS.values()), chosen=ends.index(self._draft.end))
+        found = number_of(self._console, list(ENDS.values()), chosen=ends.index(self._draft.end), is_needed=True)
         self._draft.change_end(ends[found] if isinstance(found, int) else self._draft.end)
 
     def _name(self) -> None:
@@ -125,9 +125,10 @@ class _OlderGigTalk:
             self._console.say(notes.NEEDS_NAME)
 
     def _client(self) -> None:
-        for words, key in ((CLIENT, "client"), (SOURCE, "platform")):
-            self._console.say(words)
-            typed(self._asking(key))
+        self._typed(CLIENT, "client")
+
+    def _source(self) -> None:
+        self._typed(SOURCE, "platform")
         facts = self._draft.retrospective.facts
         for line in known_lines(facts.client, facts.platform, self._memory.clients):
             self._console.say(line)
@@ -141,10 +142,11 @@ class _OlderGigTalk:
         if found is not None:
             asking.replace_answer(found or None)
 
-    def _hours(self) -> None:
-        for words, key in ((ESTIMATED, "hours_planned"), (WORKED, "hours_worked")):
-            self._console.say(words)
-            typed(self._asking(key))
+    def _estimated(self) -> None:
+        self._typed(ESTIMATED, "hours_planned")
+
+    def _worked(self) -> None:
+        self._typed(WORKED, "hours_worked")
 
     def _flags(self) -> None:
         self._console.say(FLAGS)
@@ -174,6 +176,10 @@ class _OlderGigTalk:
         if found is not None:
             self._lesson = changed(found)
         asking.replace_answer(lesson_drafting.written_only((self._lesson,)))
+
+    def _typed(self, words: str, key: str) -> None:
+        self._console.say(words)
+        typed(self._asking(key))
 
     def _line(self, key: str) -> None:
         asking = self._asking(key)

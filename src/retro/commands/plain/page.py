@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from retro.commands.line_commands import in_turn
-from retro.commands.plain.asking import Asking
+from retro.commands.plain.asking import Asking, sentence_of
 from retro.commands.plain.console import Console, Here
 from retro.commands.plain.draft import WalkDraft
 from retro.commands.plain.kinds.table import ask
@@ -39,7 +38,7 @@ class PageAsker:
     def ask(self, page: Page) -> None:
         """Ask every question of a page that applies; `:b` and `:s` go back and on among them."""
         self._head(page)
-        in_turn(self._questions(page))
+        self._console.in_turn(self._questions(page))
         self._say_who_came_back(page)
 
     def _say_who_came_back(self, page: Page) -> None:
@@ -92,7 +91,7 @@ class PageAsker:
         """Say how one line can be typed; what Enter does is said here unless there is an answer that it keeps."""
         if not isinstance(question.kind, (ParsedKind, Tags)):
             return ""
-        such_as = TAGS_SUCH_AS if isinstance(question.kind, Tags) else question.kind.placeholder
+        such_as = TAGS_SUCH_AS if isinstance(question.kind, Tags) else sentence_of(question.kind.placeholder)
         is_blank = question.is_blank(self._draft.retrospective)
         if not such_as:
             return SKIPS if is_blank else ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from retro.commands.line_commands import Back, in_turn
-from retro.commands.plain.asking import TAKES_AWAY, chosen_of, number_of, numbered, one_line, there_are
+from retro.commands.line_commands import Back
+from retro.commands.plain.asking import TAKES_AWAY, chosen_of, number_of, numbered, one_line, sentence_of, there_are
 from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.flags import FlagsAsking
 from retro.commands.plain.kinds.texts import write
@@ -27,7 +27,7 @@ def pivot(asking: FlagsAsking) -> None:
 
     A single one is chosen already.
     """
-    in_turn([partial(_choose_pivot, asking), partial(_told_of_pivot, asking)])
+    asking.console.in_turn([partial(_choose_pivot, asking), partial(_told_of_pivot, asking)])
 
 
 def _choose_pivot(asking: FlagsAsking) -> None:
@@ -67,6 +67,7 @@ def details(asking: FlagsAsking) -> None:
         if found is None:
             asking.say(there_are(len(labels)))
             continue
+        asking.say(f"{labels[found]}.")
         try:
             _describe(asking, ticked[found].key)
         except Back:
@@ -85,7 +86,7 @@ def _describe(asking: FlagsAsking, key: str) -> None:
 
     def seen() -> None:
         flag = _flag(asking, key)
-        asking.say(FIRST_SEEN.format(DAY.placeholder))
+        asking.say(FIRST_SEEN.format(sentence_of(DAY.placeholder)))
         stands = wording.day_text(flag.seen_on)
         found = one_line(asking, stands, lambda text: DAY.understood(text, asking.today(), flag.seen_on), TAKES_AWAY)
         if found is not None:
@@ -100,7 +101,7 @@ def _describe(asking: FlagsAsking, key: str) -> None:
         stands = _flag(asking, key).told_myself
         write(asking, stands, lambda text: _say(asking, _flag(asking, key)._replace(told_myself=text)))
 
-    in_turn([hindsight, seen, saw, told])
+    asking.console.in_turn([hindsight, seen, saw, told])
 
 
 def _flag(asking: FlagsAsking, key: str) -> RedFlag:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from functools import partial
 
-from retro.commands.plain.asking import Asking, chosen_of
+from retro.commands.line_commands import Back
+from retro.commands.plain.asking import Asking, needed_of
 from retro.commands.plain.console import Here
 from retro.core.gig import wording
 from retro.core.gig.choices import Side, Stage
@@ -18,6 +21,7 @@ from retro.core.wizard.flag_picking import Ticked
 NO_MORE = "That's all of them. + and words adds your own."
 NO_MATCH = "No red flag matches. + and words adds your own."
 MORE_MATCH = "{} more match; another word narrows it."
+BEHIND_SLASH = "Type a word after the slash, such as: /deposit"
 BEHIND_PLUS = "Type it after the plus, such as: + They changed the brief twice"
 STAGE = "When does it show?"
 SIDE = "Whose is it?"
@@ -28,7 +32,7 @@ TICKED = "Ticked: {}. {}"
 FlagsAsking = Asking[Flags, Ticked]
 """The ticked flags, asked for by any of their kinds."""
 PAGE = 8
-HOW = "Numbers to tick, m for more, / and a word to find, + and words for your own, Enter to go on."
+HOW = "Numbers to tick or untick, m for more, / and a word to find, + and words for your own, Enter to go on."
 
 
 def flags(asking: FlagsAsking) -> None:
@@ -85,7 +89,10 @@ class _Picking:
         self._asking.say(HOW if rest else NO_MORE)
 
     def _find(self, words: str) -> None:
-        found = list(self._shelf.found(words, self._known)) if words.strip() else []
+        if not words.strip():
+            self._asking.say(BEHIND_SLASH)
+            return
+        found = list(self._shelf.found(words, self._known))
         self._read_out(found[:PAGE])
         if not found:
             self._asking.say(NO_MATCH)
@@ -103,17 +110,27 @@ class _Picking:
             self._numbered.append(flag)
         self._tick(flag)
         if flag is own:
-            self._describe(own)
+            self._describe(own.key)
 
-    def _describe(self, own: RedFlag) -> None:
+    def _describe(self, key: str) -> None:
         """Ask about a flag of the user's own what the catalogue knows of its own; its name is saved already."""
-        self._asking.say(STAGE)
-        stage = chosen_of(self._asking, wording.STAGE, own.stage) or own.stage
-        self._replace(own := own._replace(stage=stage))
-        self._asking.say(SIDE)
-        side = chosen_of(self._asking, wording.SIDE, own.side) or own.side
-        self._replace(own._replace(side=side))
+        with suppress(Back):
+            self._asking.console.in_turn([partial(self._stage, key), partial(self._side, key)])
         self._asking.console.here = Here(self._read_back)
+        self._asking.say(HOW)
+
+    def _stage(self, key: str) -> None:
+        self._asking.say(STAGE)
+        own = self._by_key(key)
+        self._replace(own._replace(stage=needed_of(self._asking, wording.STAGE, own.stage)))
+
+    def _side(self, key: str) -> None:
+        self._asking.say(SIDE)
+        own = self._by_key(key)
+        self._replace(own._replace(side=needed_of(self._asking, wording.SIDE, own.side)))
+
+    def _by_key(self, key: str) -> RedFlag:
+        return next(flag for flag in self._numbered if flag.key == key)
 
     def _replace(self, flag: RedFlag) -> None:
         self._asking.replace_answer(flag_picking.with_details(self._ticked, flag))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from retro.commands.line_commands import Back
 from retro.commands.plain.asking import Asking, numbered, there_are
 from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.rule import RuleAsker
@@ -30,7 +33,8 @@ def lessons(asking: Asking[Lessons, Rules]) -> None:
         typed = asking.console.line()
         if not typed:
             return
-        _follow(typed, asking, rules, lines)
+        with suppress(Back):
+            _follow(typed, asking, rules, lines)
 
 
 def _follow(typed: str, asking: Asking[Lessons, Rules], rules: RuleAsker, lines: list[str]) -> None:

@@ -9,7 +9,6 @@ from functools import partial
 from types import MappingProxyType
 from typing import Generic
 
-from retro.commands.line_commands import in_turn
 from retro.commands.plain.asking import AnyAsking, Asking, K, V, one_line
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import ParsedKind
@@ -60,7 +59,7 @@ def tags(asking: Asking[Tags, tuple[str, ...]]) -> None:
 
 def ledger(asking: Asking[Ledger, Mapping[str, str]]) -> None:
     """Ask for each row of the ledger; the row "what they paid" is derived if it is known."""
-    in_turn([partial(_loss, asking, name) for name in LOSSES])
+    asking.console.in_turn([partial(_loss, asking, name) for name in LOSSES])
 
 
 def _loss(asking: Asking[Ledger, Mapping[str, str]], name: str) -> None:

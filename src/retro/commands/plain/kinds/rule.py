@@ -6,8 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 
 from retro.commands.keeping import interrupted_after
-from retro.commands.line_commands import in_turn
-from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, number_of, one_line
+from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, number_of, one_line, sentence_of
 from retro.core.gig import line_kinds, wording
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.part_kinds import Lessons
@@ -44,7 +43,9 @@ class RuleAsker:
 
     def write(self) -> None:
         """Ask for the open rule."""
-        in_turn([self._about, self._earlier, self._rule, self._next_time, self._stop, self._stop_on])
+        earlier = (self._in_the_way, self._replaces)
+        rule = (self._rule, self._next_time, self._stop, self._stop_on)
+        self._asking.console.in_turn([self._about, *earlier, *rule])
 
     def open(self, number: int) -> None:
         """Open one of the rules that are written, by its place from zero, and ask for it."""
@@ -89,24 +90,31 @@ class RuleAsker:
         self.drafts = self.drafts.about(flag, self._asking.memory)
         self._put()
 
-    def _earlier(self) -> None:
-        """Show the earlier rule, ask what got in its way, and whether the new one replaces it."""
+    def _in_the_way(self) -> None:
+        """Show the earlier rule, and ask what got in its way."""
         earlier = lesson_drafting.earlier_rule(self._lesson, self._asking.memory)
         if earlier is None:
             return
-        memory, key = self._asking.memory, flag_key(self._lesson.flag or "")
-        retrospective, way = self._asking.answers.retrospective, self._lesson.got_in_the_way
-        self._asking.say(f"{lesson_drafting.earlier_label(earlier, memory, key, retrospective)}: {earlier.rule}")
+        retrospective, key = self._asking.answers.retrospective, flag_key(self._lesson.flag or "")
+        label = lesson_drafting.earlier_label(earlier, self._asking.memory, key, retrospective)
+        self._asking.say(f"{label}: {earlier.rule}")
         if lesson_drafting.could_be_kept(earlier, retrospective):
             self._asking.say(IN_THE_WAY)
-            way = chosen_of(self._asking, wording.OBSTACLE, way)
-        if self._own:
-            self.drafts = self.drafts.replace_open(self._lesson._replace(got_in_the_way=way), is_offered=True)
+            way = chosen_of(self._asking, wording.OBSTACLE, self._lesson.got_in_the_way)
+            self._say_of_earlier(self._lesson._replace(got_in_the_way=way))
+
+    def _replaces(self) -> None:
+        """Ask whether the new rule replaces the earlier one, unless that is what is offered."""
+        earlier = lesson_drafting.earlier_rule(self._lesson, self._asking.memory)
+        if earlier is None or self._own:
             return
         self._asking.say(REPLACES)
         yes = number_of(self._asking.console, ["Yes", "No"], chosen=0 if self._lesson.replaces else None)
         replaces = self._lesson.replaces if yes is None else earlier.id if yes == 0 else None
-        lesson = self._lesson._replace(got_in_the_way=way, replaces=replaces)
+        self._say_of_earlier(self._lesson._replace(replaces=replaces))
+
+    def _say_of_earlier(self, lesson: Lesson) -> None:
+        """Take what was said of the earlier rule; an offer stays one."""
         self.drafts = self.drafts.replace_open(lesson, is_offered=self.drafts.is_offered)
         self._put()
 
@@ -127,7 +135,7 @@ class RuleAsker:
             if found is None:
                 return
             self.drafts = self.drafts.replace_open(self._lesson._replace(cue="", act=""))
-        in_turn([self._cue, self._act])
+        self._asking.console.in_turn([self._cue, self._act])
 
     def _cue(self) -> None:
         self._line(CUE, self._lesson.cue, lambda text: self._lesson._replace(cue=text))
@@ -166,7 +174,7 @@ class RuleAsker:
         kept = self._lesson.stop_on
         if not self._is_own or not (self._lesson.stop.strip() or kept):
             return
-        self._asking.say(BY.format(DAY.placeholder))
+        self._asking.say(BY.format(sentence_of(DAY.placeholder)))
         found = one_line(
             self._asking,
             wording.day_text(kept),

@@ -14,7 +14,7 @@ from retro.paths import Paths
 from retro.storage.errors import StoreError
 
 ONE_WORD, WORDS = "1 word", "{:,} words"
-EMPTY = "Empty now."
+EMPTY = "Empty now. {}"
 SAVED = "{} saved."
 WRITE_ON = "{} now. Keep writing, or end with one dot."
 HOW_ON = "What you type is added to it, until a line with just a dot. Enter keeps it, {} alone clears it."
@@ -45,7 +45,7 @@ def write(asking: AnyAsking, stands: str, put: Callable[[str], None]) -> None:
             return
         if is_first and line.strip() == TAKES_AWAY and stands.strip():
             written.set("")
-            asking.say(EMPTY)
+            asking.say(EMPTY.format(HOW))
             continue
         is_first = False
         written.add(line)
