@@ -17,10 +17,11 @@ from retro.core.gig.choices import Held, Status
 from retro.core.gig.ids import GigId, VetId, new_id
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.lessons import schedule
-from retro.core.vet import check_in, check_in_day
+from retro.core.vet import check_in_day
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.progress import CheckIn, Stop
+from retro.core.vet.under_way import check_in
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.queries import due

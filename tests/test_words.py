@@ -12,7 +12,7 @@ from retro.core.gig.answer_kinds import ParsedKind
 from retro.core.gig.choices import Outcome, Status
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.details import DETAILS
-from retro.core.vet.under_way import LINES
+from retro.core.vet.under_way.unvetted import LINES
 from retro.core.wizard.questions import every_page, every_question
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.dialogs.told_dialog import ToldDialog

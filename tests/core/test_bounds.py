@@ -18,12 +18,13 @@ from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import GigId, LessonId, VetId
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
 from retro.core.vet import job_post
-from retro.core.vet.begin import VetContext, WrittenUp, written_up_text
+from retro.core.vet.begin import VetContext, WrittenUp
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.overrun import Overrun, overrun
 from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.quote import Quote
+from retro.core.vet.status_text import written_up_text
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.core.vet.weights import MOST_QUESTIONS

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import pytest
 
-from retro.core.vet import check_in
 from retro.core.vet.clients import (
     ClientGig,
     in_post,
@@ -24,6 +23,7 @@ from retro.core.vet.forecast import NOT_NOTICED, Noticing, forecasts_text
 from retro.core.vet.overrun import NOT_KNOWN, Ended, gigs_text, median, overrun, overrun_text
 from retro.core.vet.progress import CheckIn, Done
 from retro.core.vet.quote import Quote
+from retro.core.vet.under_way import check_in
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from tests.factories import id_of

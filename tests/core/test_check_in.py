@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from retro.core.vet import check_in
-from retro.core.vet.begin import retrospective_from_vet
-from retro.core.vet.check_in import Observed
 from retro.core.vet.check_in_day import HasCheckIns, check_in_on, is_check_in_due
 from retro.core.vet.decision import Decision
 from retro.core.vet.progress import CheckIn, Done, Stop
 from retro.core.vet.quote import Quote
+from retro.core.vet.under_way import check_in
+from retro.core.vet.under_way.check_in import Observed
+from retro.core.vet.under_way.write_up import retrospective_from_vet
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 

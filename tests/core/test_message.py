@@ -37,9 +37,9 @@ from retro.core.message.opening_closing import signed_names, with_client_greeted
 from retro.core.message.parts import LETTER, MESSAGE
 from retro.core.message.subject import facts_of
 from retro.core.text.gaps import gaps_in, with_gaps_marked
-from retro.core.vet.begin import retrospective_from_vet
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
+from retro.core.vet.under_way.write_up import retrospective_from_vet
 from retro.core.vet.vet import Vet
 from retro.core.wizard.questions import every_question
 

@@ -16,9 +16,9 @@ from retro.core.message import telling
 from retro.core.message.assembly import full_text
 from retro.core.message.draft import with_left_out, with_part
 from retro.core.message.reading import message_sections
-from retro.core.vet.begin import retrospective_from_vet
 from retro.core.vet.decision import Decision
 from retro.core.vet.progress import CheckIn
+from retro.core.vet.under_way.write_up import retrospective_from_vet
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.core.wizard.questions import every_page

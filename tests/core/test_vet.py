@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from retro.commands.vet.texts import question
 from retro.core.gig import flag_catalogue
 from retro.core.gig.ids import GigId
-from retro.core.vet.begin import VetContext, met_again, new_vet, vet_status_text
+from retro.core.vet.begin import VetContext, met_again, new_vet
 from retro.core.vet.clients import ClientGig
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.ending import Ending
@@ -34,6 +34,7 @@ from retro.core.vet.reply import (
     reply_sentence,
 )
 from retro.core.vet.reply_places import open_places, without_places
+from retro.core.vet.status_text import vet_status_text
 from retro.core.vet.verdict import Verdict, explained, knew, knew_text, verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import HEAVY, VetAnswer, VetFlag

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from retro.core.gig.choices import Outcome, Status
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Facts, Retrospective
-from retro.core.vet.begin import vet_status_text
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.overrun import overrun
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
+from retro.core.vet.status_text import vet_status_text
 from retro.core.vet.vet import Vet
 from retro.storage.queries import home, running
 from retro.storage.queries.library import Library

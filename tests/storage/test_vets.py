@@ -14,13 +14,14 @@ from retro.core.analysis.facts_table import LESS, fact_rows
 from retro.core.gig.choices import Hindsight, Outcome, Side, Stage, Status
 from retro.core.gig.ids import GigId, LessonId, VetId, new_id
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
-from retro.core.vet.begin import WrittenUp, retrospective_from_vet, verdict_then
-from retro.core.vet.check_in import reached_on
+from retro.core.vet.begin import WrittenUp, verdict_then
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.good_end import as_gig
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
+from retro.core.vet.under_way.check_in import reached_on
+from retro.core.vet.under_way.write_up import retrospective_from_vet
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.storage.backup.integrity import problems

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from retro.core.gig.ids import GigId
 from retro.core.gig.message import Message
-from retro.core.vet.begin import retrospective_from_vet
+from retro.core.vet.under_way.write_up import retrospective_from_vet
 from retro.storage.errors import Locked
 from retro.storage.queries import home
 from retro.storage.queries.vets import vets

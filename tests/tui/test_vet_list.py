@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from retro.core.vet.begin import vet_status_text
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
+from retro.core.vet.status_text import vet_status_text
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.tui.vet.list_screen import counted_vets

@@ -26,12 +26,12 @@ from retro.core.gig import wording
 from retro.core.message.telling import is_to_be_told
 from retro.core.text.hours import parse_hours
 from retro.core.text.parsing import NotUnderstood, plain_text
-from retro.core.vet import check_in
-from retro.core.vet.begin import due_text, stop_text
 from retro.core.vet.check_in_day import check_in_on
 from retro.core.vet.flag_history import history_of
 from retro.core.vet.progress import CheckIn as Said
 from retro.core.vet.progress import Done
+from retro.core.vet.status_text import due_text, stop_text
+from retro.core.vet.under_way import check_in
 from retro.core.vet.vet import HOURS_SO_FAR, Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.paths import Paths

@@ -8,10 +8,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from retro.core.gig import line_kinds
-from retro.core.vet.begin import DECISION
 from retro.core.vet.decision import Decision
 from retro.core.vet.details import minimum_rate
 from retro.core.vet.quote import Quote
+from retro.core.vet.status_text import DECISION
 from retro.core.vet.vet_flag import VetAnswer
 
 

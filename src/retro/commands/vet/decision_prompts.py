@@ -12,10 +12,11 @@ from retro.commands.vet.answers import DECISIONS, day_to_come
 from retro.commands.vet.read_back import tell_answers
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
-from retro.core.vet.begin import DECISION, VetContext
+from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.forecast import FEARED, SURE, offered_fear, per_cent
 from retro.core.vet.progress import Stop
+from retro.core.vet.status_text import DECISION
 from retro.core.vet.vet import Vet
 
 CALL, STOP_IF, BY, FEAR = "Your call", "Stop if", "By which day", "What you fear"

@@ -22,9 +22,10 @@ from retro.commands.vet.read_back import tell_answers
 from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
-from retro.core.vet.begin import VetContext, new_vet, written_up_text
+from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.flag_history import close_to, history_of
 from retro.core.vet.post_reading import PostReading
+from retro.core.vet.status_text import written_up_text
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.care.startup import check

@@ -8,7 +8,7 @@ from retro.commands.line_commands import NOTHING_YET
 from retro.commands.prompts import tell_indented
 from retro.commands.vet.answers import SAID
 from retro.core.gig import wording
-from retro.core.vet.begin import DECISION, offer_text
+from retro.core.vet.status_text import DECISION, offer_text
 from retro.core.vet.vet import Vet
 
 YOUR_CALL = "Your call: {}"

@@ -88,10 +88,10 @@ def preview(retrospective: Retrospective, times: Mapping[str, int]) -> Preview:
 
 def good_end_preview(vet: Vet) -> Preview:
     """Build the preview of a good end: what kept it well, its red flags, how it ended, and what was forecast."""
-    from retro.core.vet import begin, forecast, good_end  # imported only for a good end
+    from retro.core.vet import forecast, good_end, status_text  # imported only for a good end
 
     kept = wording.on_one_line(vet.good_end.kept)
-    lines = (begin.offer_text(vet), good_end.ended_text(vet), forecast.forecast_text(vet.forecast))
+    lines = (status_text.offer_text(vet), good_end.ended_text(vet), forecast.forecast_text(vet.forecast))
     said = tuple(filter(None, lines))
     rules = (kept,) if kept else ()
     return Preview(rules, _flags_of(vet), said, rules_name=good_end.KEPT, flags_name=flags_then(vet))
@@ -102,14 +102,15 @@ def running_preview(vet: Vet, today: date) -> Preview:
 
     Below stand the day on which the client was told, and the last check-in.
     """
-    from retro.core.vet import begin, check_in  # imported only for a vetted gig
+    from retro.core.vet import status_text  # imported only for a vetted gig
+    from retro.core.vet.under_way import check_in
 
     stop, reached = vet.next_stop, check_in.reached_on(vet)
-    when = "" if reached else begin.due_text(stop.on, today) if stop else ""
-    stops = (f"{begin.stop_text(stop)}{f', {when}' if when else ''}.",) if stop else ()
+    when = "" if reached else status_text.due_text(stop.on, today) if stop else ""
+    stops = (f"{status_text.stop_text(stop)}{f', {when}' if when else ''}.",) if stop else ()
     last = LAST_CHECK_IN.format(check_in.check_in_text(vet, vet.check_ins[-1])) if vet.check_ins else ""
     told = telling_wording.told_on(vet.told_on, _how_told(vet.message))
-    lines = tuple(filter(None, (begin.offer_text(vet), begin.decided_text(vet), told, last)))
+    lines = tuple(filter(None, (status_text.offer_text(vet), status_text.decided_text(vet), told, last)))
     named = CHECKPOINT_REACHED if reached else NEXT_CHECKPOINT
     return Preview(stops, _flags_of(vet), lines, rules_name=named, flags_name=flags_then(vet))
 
@@ -135,9 +136,7 @@ def with_doubt(sign: VetFlag, name: str) -> str:
 
 
 def _flags_of(vet: Vet) -> tuple[tuple[str, int], ...]:
-    from retro.core.vet import begin  # imported only for a vetted gig
-
-    return tuple((flag_text(sign), 0) for sign in begin.knew_of(vet))
+    return tuple((flag_text(sign), 0) for sign in vet.flagged)
 
 
 def _first_answer(retrospective: Retrospective) -> tuple[str, str]:

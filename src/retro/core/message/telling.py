@@ -12,7 +12,7 @@ from retro.core.message import assembly
 from retro.core.message.labels import CHANNELS as CHANNELS
 from retro.core.message.subject import Subject, facts_of, is_written_up, with_message, with_telling
 from retro.core.text.parsing import TO_COME
-from retro.core.vet.check_in import first_yes
+from retro.core.vet.under_way.check_in import first_yes
 from retro.core.vet.vet import Vet
 
 ALREADY_TOLD = "It's noted already: you told them {}."

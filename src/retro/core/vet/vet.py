@@ -106,6 +106,11 @@ class Vet:
         return any(sign.ask or (sign.answer and not is_older) for sign in self.signs)
 
     @property
+    def flagged(self) -> tuple[VetFlag, ...]:
+        """Return the questions whose red flag was there or may have been."""
+        return tuple(sign for sign in self.signs if sign.is_there)
+
+    @property
     def had(self) -> frozenset[str]:
         """Return the keys of the red flags that it had: answered yes, or seen in a check-in; *not sure* is neither."""
         yes = VetAnswer.YES

@@ -134,7 +134,7 @@ def _observed(known: DerivedFrom) -> str:
     """Return the first yes of its check-ins, from which the day of noticing is suggested."""
     if known.memory.vet is None or not known.memory.vet.check_ins:
         return ""
-    from retro.core.vet.check_in import first_yes
+    from retro.core.vet.under_way.check_in import first_yes
 
     seen = first_yes(known.memory.vet)
     return seen.said if seen else ""

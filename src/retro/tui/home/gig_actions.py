@@ -54,7 +54,7 @@ class GigActions:
 
     async def not_this_week(self, id: DocumentId) -> None:
         """Ask for no check-in of a gig under way for a week."""
-        from retro.core.vet.check_in import not_this_week
+        from retro.core.vet.under_way.check_in import not_this_week
         from retro.tui.kit.gigs import telling
 
         today = self._app_context.today()

@@ -11,7 +11,7 @@ from textual.getters import query_one
 from retro.core.message.advice import advice
 from retro.core.message.draft import PartLine, written_beside
 from retro.core.message.telling import day_told
-from retro.core.vet.begin import stop_text
+from retro.core.vet.status_text import stop_text
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Vet
 from retro.tui.kit.gigs.gig_writing import Gig

@@ -9,10 +9,10 @@ from retro.core.formats.markdown.vet_document import HOW_IT_ENDED as ENDED
 from retro.core.formats.markdown.vet_document import OFFER
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.message.reading import message_sections
-from retro.core.vet.begin import offer_text, stop_text, vet_status_text
 from retro.core.vet.flag_history import Pasts
 from retro.core.vet.good_end import KEPT, ended_text
 from retro.core.vet.reply import reply_shown
+from retro.core.vet.status_text import offer_text, stop_text, vet_status_text
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.tui.kit.layout import HEADING, STRONG, LayoutBuilder, answer_page, wrapped

@@ -18,9 +18,10 @@ from retro.core.gig import line_kinds
 from retro.core.lessons.word_match import POST_SAYS, TITLE_SAYS, recalled_lines
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
-from retro.core.vet.begin import VetContext, met_again, written_up_text
+from retro.core.vet.begin import VetContext, met_again
 from retro.core.vet.details import DETAILS, Detail
 from retro.core.vet.reasons import by_own_ratio
+from retro.core.vet.status_text import written_up_text
 from retro.core.vet.vet import Vet
 from retro.tui.kit.gigs.known_client import KnownClient
 from retro.tui.navigation import Navigate

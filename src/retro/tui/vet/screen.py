@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.vet.begin import DECIDED, offer_text
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.flag_history import history_of
+from retro.core.vet.status_text import DECIDED, offer_text
 from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from retro.core.vet.begin import stop_text, vet_status_text
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, Going
+from retro.core.vet.status_text import stop_text, vet_status_text
 from retro.core.vet.vet import Vet
 
 TAKEN = "Taken, {}."

@@ -13,11 +13,12 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 
-from retro.core.vet.begin import DECISION, VetContext, verdict_then
+from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.reasons import Reason, no_reason_text
 from retro.core.vet.reply import reply
 from retro.core.vet.reply_places import open_note, without_places
+from retro.core.vet.status_text import DECISION
 from retro.core.vet.verdict import CHECK_FIRST, explained, not_asked_text
 from retro.core.vet.vet import Vet
 from retro.tui.kit.choice_row import ChoiceRow

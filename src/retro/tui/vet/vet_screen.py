@@ -8,7 +8,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from retro.core.gig.ids import VetId
-from retro.core.vet.begin import VetContext, offer_text
+from retro.core.vet.begin import VetContext
+from retro.core.vet.status_text import offer_text
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Moved
 from retro.storage.errors import StoreError

@@ -13,8 +13,7 @@ from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.message import NO_MESSAGE
 from retro.core.lessons.word_match import TITLE_SAYS, RecalledRule, recalled_rules
-from retro.core.vet.begin import DECISION, VetContext, due_text, stop_text, verdict_then
-from retro.core.vet.check_in import check_in_text
+from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.decision import Forecast
 from retro.core.vet.ending import Ending
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, Pasts, history_of
@@ -25,6 +24,8 @@ from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import an_hour
 from retro.core.vet.reply import default_reply, reply_shown, sentence_in
 from retro.core.vet.reply_places import open_note
+from retro.core.vet.status_text import DECISION, due_text, stop_text
+from retro.core.vet.under_way.check_in import check_in_text
 from retro.core.vet.verdict import Verdict, explained
 from retro.core.vet.vet import END_HOURS, ENDED_ON, FLOOR, HOW_SURE, OWN_FLAG, PRICE, Vet
 from retro.core.vet.vet import HOURS as LINE_HOURS

@@ -26,7 +26,7 @@ STANDING = f"""
 CASE WHEN v.ended = 'well' THEN '{GOOD_END}' WHEN {IS_UNDER_WAY} THEN '{UNDER_WAY}'
     WHEN v.ended IS NULL AND EXISTS ({WRITTEN_AND_GOING}) THEN '{wording.STILL_GOING}'
     WHEN v.ended IS NOT NULL OR v.gig IS NOT NULL THEN '{wording.WENT_WRONG}' ELSE 'vetted' END"""
-"""As core.vet.begin.vet_status_text; what never began is "vetted"."""
+"""As core.vet.status_text.vet_status_text; what never began is "vetted"."""
 _AMONG = " AND v.id IN (SELECT value FROM json_each(?))"
 _WRITTEN_UP = """ AND NOT EXISTS (SELECT 1 FROM retrospective AS r JOIN search AS t ON t.retrospective = r.id
     WHERE r.id = v.gig AND r.deleted_at IS NULL{0})"""

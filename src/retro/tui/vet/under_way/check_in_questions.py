@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from retro.core.message.telling import is_to_be_told
-from retro.core.vet import check_in
-from retro.core.vet.begin import due_text, stop_text
 from retro.core.vet.flag_history import Pasts, history_of
 from retro.core.vet.progress import Stop
+from retro.core.vet.status_text import due_text, stop_text
+from retro.core.vet.under_way import check_in
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetFlag
 from retro.tui.vet.under_way.check_in_rows import SO_OR_NOT, YES_NO, YES_NO_UNSURE, YesNoRow

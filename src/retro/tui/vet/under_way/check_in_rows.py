@@ -18,8 +18,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from retro.core.gig import wording
-from retro.core.vet.check_in import DONE, HOURS
 from retro.core.vet.progress import Done
+from retro.core.vet.under_way.check_in import DONE, HOURS
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.kit.choice_row import ChoiceRow

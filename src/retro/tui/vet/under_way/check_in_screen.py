@@ -14,9 +14,9 @@ from textual.widgets import Input
 
 from retro.core.gig import line_kinds
 from retro.core.text.parsing import NotUnderstood
-from retro.core.vet import check_in
-from retro.core.vet.begin import offer_text
 from retro.core.vet.progress import Done
+from retro.core.vet.status_text import offer_text
+from retro.core.vet.under_way import check_in
 from retro.core.vet.vet import HOURS_SO_FAR, Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.errors import StoreError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.begin import retrospective_from_vet
+from retro.core.vet.under_way.write_up import retrospective_from_vet
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
 from retro.storage.queries import flags, record

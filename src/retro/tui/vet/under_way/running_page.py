@@ -11,12 +11,12 @@ from retro.core.analysis.preview import FLAGS_ALL_THE_SAME, flag_text, flags_the
 from retro.core.formats.markdown.vet_document import left_as_typed
 from retro.core.gig import telling_wording, wording
 from retro.core.message.labels import how_told
-from retro.core.vet.begin import due_text, knew_of, stop_text
-from retro.core.vet.check_in import check_in_text, reached_on
 from retro.core.vet.flag_history import Pasts, history_of
 from retro.core.vet.forecast import beside_the_end
 from retro.core.vet.good_end import KEPT
 from retro.core.vet.progress import Stop
+from retro.core.vet.status_text import due_text, stop_text
+from retro.core.vet.under_way.check_in import check_in_text, reached_on
 from retro.core.vet.vet import Vet
 from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, hanging_indent, indented, wrapped
 from retro.tui.kit.text.text_layout import LaidOutText
@@ -80,7 +80,7 @@ class RunningPage:
         return lines.laid()
 
     def _knew(self, width: int) -> Block:
-        signs = knew_of(self.vet)
+        signs = self.vet.flagged
         if not signs:
             return wrapped(styled(_none_of(self.vet), MUTED), width)
         block: Block = []

@@ -13,10 +13,10 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.message.telling import can_be_taken_back, is_to_be_told
-from retro.core.vet.begin import offer_text
-from retro.core.vet.check_in import switched
 from retro.core.vet.good_end import ended_text
 from retro.core.vet.progress import Stop
+from retro.core.vet.status_text import offer_text
+from retro.core.vet.under_way.check_in import switched
 from retro.core.vet.vet import OF_A_STOP
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext

@@ -17,7 +17,7 @@ from retro.core.gig.part_kinds import NEEDS_CONDITION
 from retro.core.gig.wording import in_quotes
 from retro.core.vet.begin import VetContext
 from retro.core.vet.clients import ClientGig
-from retro.core.vet.under_way import HEADING, LINES, has_day_alone, under_way
+from retro.core.vet.under_way.unvetted import HEADING, LINES, has_day_alone, under_way
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
 from retro.storage.queries.clients import client_gigs
