@@ -11,7 +11,7 @@ from retro.commands.files.file_output import write_output
 from retro.commands.output import put_array, put_line, tell
 from retro.commands.reading import library
 from retro.core.formats import export, retro_json, vet_json
-from retro.core.vet.ending import Going
+from retro.core.vet.going import Going
 from retro.core.vet.status_text import vet_status_text
 from retro.core.vet.verdict import advice_text, is_judged
 from retro.core.vet.vet import Vet

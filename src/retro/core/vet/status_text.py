@@ -9,7 +9,8 @@ from enum import StrEnum
 from retro.core.gig import wording
 from retro.core.vet.begin import WrittenUp
 from retro.core.vet.decision import Decision
-from retro.core.vet.ending import Ending, Going
+from retro.core.vet.ending import Ending
+from retro.core.vet.going import Going
 from retro.core.vet.progress import Stop
 from retro.core.vet.verdict import advice_of, advice_text, is_judged
 from retro.core.vet.vet import Vet

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from retro.core.gig.ids import GigId, VetId
 from retro.core.vet.check_in_day import HasCheckIns, is_check_in_due
-from retro.core.vet.ending import Going
+from retro.core.vet.going import Going
 from retro.storage.queries.columns import (
     GOES_ON,
     NEVER,

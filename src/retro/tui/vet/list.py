@@ -10,7 +10,7 @@ from textual.content import Content
 
 from retro.core.gig import wording
 from retro.core.gig.ids import VetId
-from retro.core.vet.ending import Going
+from retro.core.vet.going import Going
 from retro.core.vet.status_text import due_text, offer_text, stop_text, vet_status_text
 from retro.core.vet.vet import Vet
 from retro.tui.kit.layout import HEADING, MUTED, wrapped

@@ -11,7 +11,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.gig.ids import VetId
-from retro.core.vet.ending import Going
+from retro.core.vet.going import Going
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
 from retro.storage.queries.running import going_on

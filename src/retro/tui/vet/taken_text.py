@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from retro.core.vet.decision import Decision
-from retro.core.vet.ending import Ending, Going
+from retro.core.vet.ending import Ending
+from retro.core.vet.going import Going
 from retro.core.vet.status_text import stop_text, vet_status_text
 from retro.core.vet.vet import Vet
 

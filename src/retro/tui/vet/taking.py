@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from retro.core.vet.decision import NO_FORECAST, Forecast
-from retro.core.vet.ending import Going
+from retro.core.vet.going import Going
 from retro.core.vet.vet import HOW_SURE, OF_A_STOP
 from retro.storage.errors import StoreError
 from retro.storage.queries.running import going_on

@@ -14,11 +14,19 @@ from typing import TYPE_CHECKING
 from retro.core.formats import retro_json
 from retro.core.formats.codec import field_of
 from retro.core.formats.markdown.escape import block, inline, obsidian_tags, yaml_list, yaml_string
-from retro.core.formats.markdown.parts import answer_markdown, entry, heading, join_chunks, non_blank, section, under
+from retro.core.formats.markdown.parts import (
+    answer_markdown,
+    entry,
+    heading,
+    join_chunks,
+    message_chunks,
+    non_blank,
+    section,
+    under,
+)
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
-from retro.core.gig.message import NO_MESSAGE
 from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.core.rough_day import ABOUT, is_rough
 from retro.core.wizard.answers_read import items_read
@@ -42,7 +50,7 @@ def document(retrospective: Retrospective, *, unread: UnreadTexts = ALL_UNDERSTO
     chunks = [_front_matter(retrospective), f"# {inline(retrospective.name)}"]
     for step in steps_read(retrospective):
         chunks += section(step.name, (chunk for page in step.pages for chunk in _page(page, retrospective, unread)))
-    chunks += _beside(retrospective)
+    chunks += message_chunks(retrospective)
     chunks += section(OTHER_ANSWERS, _others(retrospective))
     return join_chunks(chunks)
 
@@ -117,16 +125,6 @@ def _page(page: Page, retrospective: Retrospective, unread: UnreadTexts) -> list
         return [heading(page.label(question, retrospective)), answer_markdown(items)]
     labelled = (under(page.label(question, retrospective), items) for question, items in answered)
     return [heading(page.asks(retrospective)), "\n".join(line for item in labelled for line in entry(item))]
-
-
-def _beside(retrospective: Retrospective) -> Iterator[str]:
-    """Return what was written of the message to the client and of the handover notes."""
-    if retrospective.message == NO_MESSAGE:
-        return
-    from retro.core.message.reading import message_sections  # few gigs have one
-
-    for part in message_sections(retrospective):
-        yield from section(part.name, [answer_markdown(part.items)])
 
 
 def _others(retrospective: Retrospective) -> Iterator[str]:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from retro.core.formats.markdown.escape import block, inline, link_markdown
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.links import refused_link
+from retro.core.gig.message import NO_MESSAGE
+
+if TYPE_CHECKING:  # the message's words are imported below, only where there is one
+    from retro.core.message.subject import Subject
 
 
 def join_chunks(chunks: Iterable[str]) -> str:
@@ -65,3 +70,13 @@ def entry(item: AnswerEntry, indent: str = "") -> Iterator[str]:
         yield f"{inner}- *{inline(item.note)}*"
     for part in item.items:
         yield from entry(part, inner)
+
+
+def message_chunks(subject: Subject) -> Iterator[str]:
+    """Yield the sections of the message to the client and of the handover notes; none if nothing is written."""
+    if subject.message == NO_MESSAGE:
+        return
+    from retro.core.message.reading import message_sections
+
+    for part in message_sections(subject):
+        yield from section(part.name, [answer_markdown(part.items)])

@@ -8,10 +8,9 @@ from decimal import Decimal
 
 from retro.core.analysis.preview import flags_then, with_doubt
 from retro.core.formats.markdown.escape import block, inline, yaml_string
-from retro.core.formats.markdown.parts import answer_markdown, entry, join_chunks, section
+from retro.core.formats.markdown.parts import entry, join_chunks, message_chunks, section
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
-from retro.core.gig.message import NO_MESSAGE
 from retro.core.lessons.word_match import TITLE_SAYS, RecalledRule, recalled_rules
 from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.decision import Forecast
@@ -82,7 +81,7 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
         chunks += section(flags_then(vet), _list(_there(vet)))
     chunks += section("Checkpoints", _list(_stop(vet, stop, today) for stop in vet.stops))
     chunks += section("Check-ins", _list(AnswerEntry(check_in_text(vet, said)) for said in vet.check_ins))
-    chunks += _beside(vet)
+    chunks += message_chunks(vet)
     chunks += section(HOW_IT_ENDED if vet.ended or vet.gig else SO_FAR, _list(_ending(vet)))
     return join_chunks(chunks)
 
@@ -97,17 +96,7 @@ def good_end_markdown(vet: Vet) -> str:
 
 
 def _there(vet: Vet) -> Iterator[AnswerEntry]:
-    return (AnswerEntry(with_doubt(sign, sign.name)) for sign in vet.signs if sign.is_there)
-
-
-def _beside(vet: Vet) -> Iterator[str]:
-    """Return what was written of the message to the client and of the handover notes."""
-    if vet.message == NO_MESSAGE:
-        return
-    from retro.core.message.reading import message_sections  # few gigs have one
-
-    for beside in message_sections(vet):
-        yield from section(beside.name, [answer_markdown(beside.items)])
+    return (AnswerEntry(with_doubt(sign, sign.name)) for sign in vet.flagged)
 
 
 def _list(items: Iterable[AnswerEntry]) -> list[str]:
