@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.events import Paste
 
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
 from retro.tui.kit.text.line_history import PAUSE, TOGETHER, LineHistory, LineState
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.navigation import WizardRoute
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import press
+from tests.tui.wizard_steps import wizard
 
 GIG = Retrospective.new().with_facts(title="Harbour", client="a shop")
 
@@ -115,3 +117,37 @@ def test_undoing_all_and_redoing_all_comes_back(texts: list[str], data: st.DataO
     while (found := history.redo(line)) is not None:
         line = found
     assert line.text == last.text
+
+
+@pytest.mark.parametrize("page", ["title", "story.tell"])
+async def test_what_was_typed_is_undone_after_the_page_was_left(
+    open_app: OpenApp, library_with: LibraryWith, page: str
+) -> None:
+    library_with([GIG])
+    async with open_app(WizardRoute(GIG.id, page)) as pilot:
+        field = wizard(pilot).walk.page.fields[0]
+        before = field.text
+        pilot.app.post_message(Paste("from the wrong window"))
+        await press(pilot, "f3", "f2")
+        again = wizard(pilot).walk.page.fields[0]
+        assert again is not field
+        assert again.text == f"{before}from the wrong window"
+        await press(pilot, "!", "ctrl+z")
+        assert again.text == f"{before}from the wrong window"
+        await press(pilot, "ctrl+z")
+        assert again.text == before
+        await press(pilot, "f5", "escape")  # to the review and back
+        await press(pilot, "ctrl+y")
+        assert wizard(pilot).walk.page.fields[0].text == f"{before}from the wrong window"
+
+
+async def test_steps_do_not_lead_to_a_text_that_was_changed_elsewhere(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([GIG])
+    async with open_app(WizardRoute(GIG.id, "story.tell")) as pilot:
+        await press(pilot, *"ab", "f3")
+        pages = wizard(pilot).pages
+        assert pages.take_edit(QuestionKey("story.tell"), "ab", "written in an editor")
+        await press(pilot, "f2", "ctrl+z")
+        assert wizard(pilot).walk.page.fields[0].text == "written in an editor"

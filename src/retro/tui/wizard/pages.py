@@ -18,6 +18,7 @@ from retro.tui.kit import messages
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.terminal.toasts import toasts_of
 from retro.tui.wizard.draft import DraftEditor
+from retro.tui.wizard.left_steps import LeftSteps
 from retro.tui.wizard.page import made
 from retro.tui.wizard.remembering import remember
 from retro.tui.wizard.view import WizardView
@@ -48,6 +49,7 @@ class DraftPages:
         self._ends_walk = False
         """True once the review was reached by going on: it is read from its top then."""
         self._has_said_skipped = False
+        self._left_steps = LeftSteps()
 
     def save_now(self) -> None:
         """Read the fields, and save them."""
@@ -78,6 +80,7 @@ class DraftPages:
         if page and (page.looks_back or (page.recalls_rules and not self._has_remembered)):
             await self._remember()
         self.drafting.interview = interview
+        self._leave_page()
         if toasts := toasts_of(self._screen.app):
             toasts.end_of_page()
         if interview.at == CLOSING:
@@ -90,6 +93,7 @@ class DraftPages:
             fields = made(page, interview, self._memory, self._app_context.today)
             await walk.show_page(interview, page, fields)
             if self._screen.is_attached:
+                self._left_steps.come_back(fields)
                 walk.page.focus_input(cursor)
         if not self._screen.is_attached:  # the program closed meanwhile; the text is saved
             return
@@ -128,6 +132,7 @@ class DraftPages:
         """Show the end of the short path, which is a position to return to."""
         walk = self._walk()
         self.drafting.interview = self.drafting.interview.closed()
+        self._leave_page()
         await walk.show_closing(self.drafting.interview)
         if not self._screen.is_attached:
             return
@@ -211,6 +216,10 @@ class DraftPages:
             library, id = self._app_context.library, self.drafting.retrospective.id
             self._memory = await asyncio.to_thread(remember, library, id, PATIENCE)
             self._has_remembered = True
+
+    def _leave_page(self) -> None:
+        walk = self._walk()
+        self._left_steps.leave(walk.page.fields if walk.is_page else ())
 
     def _save(self) -> None:
         self.drafting.schedule_save(self._walk().cursor)

@@ -106,6 +106,14 @@ class Field(Widget, Generic[V]):
         """Return the text for the external editor; None if there is none."""
         return None
 
+    @property
+    def undo_steps(self) -> object | None:
+        """Return the steps that can be undone in its text; None if it has no text of its own."""
+        return None
+
+    def take_undo_steps(self, steps: object) -> None:
+        """Undo these from now on: they led to its text on an earlier visit to the page."""
+
     def carry_on_as(self, value: V) -> None:
         """Hold the answer as it is in a copy of the gig; call it after `read_widget`.
 

@@ -15,7 +15,7 @@ from textual.widgets import TextArea
 from retro.core.text.control_chars import sanitize
 from retro.core.wizard.question import Question
 from retro.tui.kit.text.paste import LIMIT, Noted, fit_paste, taken
-from retro.tui.kit.text.typed_text import TypedText
+from retro.tui.kit.text.typed_text import TypedText, TypingHistory
 from retro.tui.terminal.safe_text import WRITTEN
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.long_line import LongLine, WrapCache
@@ -128,6 +128,17 @@ class WritingField(Field[V]):
             self.area.replace(replacement.text, document.start, document.end, maintain_selection_offset=False)
             self.area.history.checkpoint()
             self.area.move_cursor(self.area.document.end)
+
+    @property
+    def undo_steps(self) -> TypingHistory:
+        """Return the edits of the page."""
+        return self.area.typing
+
+    def take_undo_steps(self, steps: object) -> None:
+        """Go on with these; what is typed next is a step of its own."""
+        if isinstance(steps, TypingHistory):
+            steps.checkpoint()
+            self.area.history = self.area.typing = steps
 
     def read(self, text: str) -> V:
         """Parse the text to an answer."""

@@ -12,6 +12,7 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from retro.core.wizard.question import Question
+from retro.tui.kit.text.line_history import LineHistory
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 from retro.tui.wizard.fields.base import Context, Field, V
@@ -145,6 +146,17 @@ class TypedField(Field[V]):
         """Replace the line."""
         self.line.value = text
         self.line.cursor_position = len(self.line.value)
+
+    @property
+    def undo_steps(self) -> LineHistory:
+        """Return the edits of the line."""
+        return self.line.edits
+
+    def take_undo_steps(self, steps: object) -> None:
+        """Go on with these; what is typed next is a step of its own."""
+        if isinstance(steps, LineHistory):
+            steps.step()
+            self.line.edits = steps
 
     def show_reading(self, reading: ParsedText[V]) -> None:
         """Show how the line is understood, or why it is not."""
