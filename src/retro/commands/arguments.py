@@ -33,10 +33,10 @@ HOME = "keep everything in this folder"
 FUNCTIONS = {
     "new": "message.writing_up:write_up",
     "older": "plain.older:older",
-    "list": "list_search:list_gigs",
+    "list": "listing:list_gigs",
     "show": "files.show:show",
-    "search": "list_search:search",
-    "where": "list_search:where",
+    "search": "search.command:search",
+    "where": "where:where",
     "export": "files.export:export_gigs",
     "compare": "files.comparing:compare",
     "lessons": "lessons:list_lessons",
@@ -120,7 +120,7 @@ def parse(words: list[str]) -> Namespace:
     """Parse the arguments. Exits with 2 on wrong usage, with 0 on --help and --version."""
     searched: list[str] | None = None
     if "search" in words:
-        from retro.commands.search_words import search_words  # no other command needs it
+        from retro.commands.search.words import search_words  # no other command needs it
 
         words, searched = search_words(words)
     parser = _parser(_command(words))

@@ -1,37 +1,26 @@
-"""`retro list`, `retro search` and `retro where`: read only, and create nothing."""
+"""`retro list`: every gig on a line of its own, or all as JSON or CSV. Reads only, and creates nothing."""
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from heapq import merge
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from retro.commands.output import UsageError, put_array, put_line, tell, write_stdout
+from retro.commands.output import UsageError, put_array, put_line, tell
 from retro.commands.reading import library
 from retro.core.gig.choices import OUTCOME, Status
-from retro.core.text.control_chars import sanitize
 from retro.paths import Paths
 from retro.storage.queries.library import Library
 
 if TYPE_CHECKING:  # the usual list imports neither the record nor its archive
     from retro.storage.queries.choice import GigFilter
     from retro.storage.queries.gig_rows import HomeRow
-    from retro.storage.queries.search import TextMatch
-
-    FoundIn = tuple[str, str, str, tuple[TextMatch, ...]]
-    """Id, name and list line of a hit, and the places where it was found."""
 
 UNREADABLE = "{} can't be read and was left out. Run retro doctor to find out why."
-NOTHING_FOUND = "Nothing found."
 NO_GIGS = "No gigs yet. Write one up with: retro new"
-NOT_YET = "   (not there yet)"
 
-ELSEWHERE = "Elsewhere"
-"""Place of a hit that belongs to no step of the wizard: in a vetted gig, or in an answer from an older retro."""
 WITH_ALL = "retro export --all --format json has every gig."
 ONE_NOT_IN_JSON = f"1 gig without a retrospective isn't in it: {WITH_ALL}"
 MANY_NOT_IN_JSON = f"{{:,}} gigs without a retrospective aren't in it: {WITH_ALL}"
@@ -56,7 +45,7 @@ def list_gigs(paths: Paths, options: Namespace) -> int:
         return _list_whole(paths, options, chosen)
     is_any = False
     for row, standing in _newest(library(paths), options, chosen):
-        put_line(_written_line(row, standing) if options.by == "written" else _line(row, standing))
+        put_line(_written_line(row, standing) if options.by == "written" else gig_line(row, standing))
         is_any = True
     if not is_any:
         tell(NONE if chosen else NO_GIGS)
@@ -129,7 +118,7 @@ def _left_out(damaged: list[str]) -> int:
     return 1 if damaged else 0
 
 
-def _line(row: HomeRow, standing: str = "") -> str:
+def gig_line(row: HomeRow, standing: str = "") -> str:
     """Format one gig, such as "3f0c91aa  Mar 2026  Booking calendar · a shop · they stopped".
 
     The month is the gig's own.
@@ -145,79 +134,3 @@ def _about(row: HomeRow, standing: str) -> str:
     stands = standing or (OUTCOME[row.outcome] if row.outcome else GOING if row.status is Status.LIVE else "")
     untold = UNTOLD if row.is_untold else ""
     return " · ".join(filter(None, (row.name, row.client, stands, untold, "draft" if row.is_draft else "")))
-
-
-def search(paths: Paths, options: Namespace) -> int:
-    """Run `retro search`: all words must occur, literally, in one gig or vetted gig. No hit is no error."""
-    from retro.commands.filters import filter_of
-
-    chosen = filter_of(options)
-    words = " ".join(map(_quoted, options.words))
-    hits = _every_hit(library(paths), sanitize(words)[0], chosen)
-    if options.json:
-        _put_hits_whole(hits)
-    elif not _put_hits(hits):
-        tell(NOTHING_FOUND)
-    return 0
-
-
-def _quoted(word: str) -> str:
-    """Put quotes back around an argument of several words: the shell removed them, and they mean a phrase."""
-    return f'"{word}"' if len(word.split()) > 1 and '"' not in word else word
-
-
-def _put_hits_whole(hits: Iterable[FoundIn]) -> None:
-    from retro.core.formats import retro_json
-
-    put_array(
-        retro_json.dumps(
-            {"id": id, "title": name, "hits": [{"place": each.place, "text": each.text} for each in found]}
-        )
-        for id, name, _, found in hits
-    )
-
-
-def _put_hits(hits: Iterable[FoundIn]) -> bool:
-    """Print each hit with its places as soon as it is found. Tells whether there is any."""
-    from retro.core.wizard.locations import step_words
-
-    step, is_any = cache(step_words), False
-    for _, _, line, found in hits:
-        is_any = True
-        put_line(line)
-        write_stdout("".join([f"    {step(each.place, each.step) or ELSEWHERE}: {_excerpt(each)}\n" for each in found]))
-        sys.stdout.flush()
-    return is_any
-
-
-def _excerpt(found: TextMatch) -> str:
-    """Format the text around a hit, such as "…four hundred good reviews cannot be wrong, and…"."""
-    return f"{'…' if found.is_from_within else ''}{found.text}{'…' if found.goes_on else ''}"
-
-
-def _every_hit(source: Library, words: str, chosen: GigFilter | None) -> Iterator[FoundIn]:
-    """Yield the hits in retrospectives, then those in vetted gigs, each newest first."""
-    from retro.storage.queries.search import search as find
-    from retro.storage.queries.vets.search_vets import every_vet
-
-    after: HomeRow | None = None
-    while page := find(source, words, after=after, choice=chosen):
-        yield from ((hit.row.id, hit.row.name, _line(hit.row), hit.found) for hit in page)
-        after = page[-1].row
-    for vet in every_vet(source, words, chosen):
-        line = f"{vet.id[:8]}  {vet.day:%b %Y}  {vet.name} · {vet.standing}"
-        yield vet.id, vet.name, line, vet.found
-
-
-def where(paths: Paths, options: Namespace) -> int:
-    """Run `retro where`: print every path in use, whether it exists or not."""
-    for name, path in (
-        ("library", paths.library),
-        ("backups", paths.backups),
-        ("recovery", paths.recovery),
-        ("editing", paths.editing),
-        ("log", paths.log),
-        ("keys", paths.keys),
-    ):
-        write_stdout(f"{name:<10}{path}{'' if path.exists() else NOT_YET}\n")
-    return 0
