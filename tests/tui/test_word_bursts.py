@@ -15,14 +15,14 @@ from retro.tui.home.screen import HomeScreen
 from retro.tui.key_answers import OPENERS
 from retro.tui.kit import messages
 from retro.tui.kit.dialogs.confirm import Confirm
-from retro.tui.kit.input_routing import NOTHING_TO_WRITE_IN
+from retro.tui.kit.input_routing import NO_SUCH_KEY, NOTHING_TO_WRITE_IN
 from retro.tui.kit.key_table import USUAL
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.navigation import HomeRoute, VetRoute, WizardRoute
 from retro.tui.terminal.keyboard import Keyboard
 from retro.tui.terminal.running_text import STRAYED
 from retro.tui.terminal.word_burst import WordKey, is_word
-from retro.tui.vet.screen import VetScreen
+from retro.tui.vet.screen import ANSWERED_BEFORE, VetScreen
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import told
 from tests.tui.test_page_turns import arrive, click, seen_through, typed
@@ -53,6 +53,13 @@ def read(text: str) -> Iterator[Event]:
         ("так", True),
         ("明日来", True),
         ("été", True),
+        ("why", True),
+        ("Try again", True),
+        ("hmm", True),
+        ("jje", False),
+        ("kkjo", False),
+        ("jeep", True),
+        ("jjust", True),
         ("yny", False),
         ("yyyyyyy", False),
         ("nnn", False),
@@ -93,7 +100,7 @@ async def test_a_word_at_a_vets_question_answers_none_and_answers_typed_ahead_do
         await seen_through(pilot)
         screen = pilot.app.screen
         assert isinstance(screen, VetScreen)
-        for words in ("yesterday", "yes\r", "not sure", "verdict", "because"):
+        for words in ("yesterday", "yes\r", "not sure", "verdict", "because", "why", "shy\r"):
             clock.now += 1
             await send(pilot, words)
             assert pilot.app.screen_stack[-1:] == [screen], words
@@ -103,6 +110,19 @@ async def test_a_word_at_a_vets_question_answers_none_and_answers_typed_ahead_do
         clock.now += STRAYED
         await send(pilot, "yny")
         assert [sign.answer for sign in screen.vet.signs[:4]] == [YES, NO, YES, None]
+
+
+async def test_a_word_typed_letter_by_letter_at_a_vets_question_says_what_its_first_letter_did(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app(VetRoute()) as pilot:
+        await arrive(pilot, typed("Shop"), click(pilot.app.screen.query_one("#go-on")))
+        await seen_through(pilot)
+        await pilot.press("y", "o", "u")
+        assert told(pilot.app)[-1] == ANSWERED_BEFORE.format("Yes")
+        monkeypatch.setattr("retro.tui.vet.screen.JUST_NOW", -1.0)
+        await pilot.press("o")
+        assert told(pilot.app)[-1] == NO_SUCH_KEY
 
 
 @pytest.mark.parametrize("page", ["status", "red_flags", "moments"])

@@ -1,7 +1,8 @@
 """Recognises words that come in one read of the terminal: from dictation, a text expander, a paste sent as keys.
 
 Nobody types letters that fast one by one, so they are no commands where no text has the focus. Commands typed ahead
-over a slow line come in one read too; words are told from them by a vowel, or by letters beyond ASCII.
+over a slow line come in one read too; words are told from them by a vowel, by letters beyond ASCII, or by being one of
+the few that have neither. Moves with one command behind them are no word, whatever letter that is: "jje".
 """
 
 from __future__ import annotations
@@ -15,6 +16,11 @@ from textual.message import Message
 
 LETTERS = re.compile(r"[^\W\d_]{3,}")
 NO_VOWEL = re.compile(r"[b-df-hj-np-tv-z]+", re.IGNORECASE)
+
+_SHORT = "why try dry fly cry sky shy spy sly pry fry gym hmm hmmm shh tsk nth pdf php sql"
+WITHOUT_VOWEL = frozenset(f"{_SHORT} myth hymn lynch rhythm pfft psst html".split())
+"""Words of three letters or more that have no vowel, and that nobody types as commands."""
+MOVES_FIRST = re.compile(r"[jk]{2,}[a-z]", re.IGNORECASE)
 
 
 class WordKey(Key):
@@ -30,7 +36,13 @@ WordKey.handler_name = Key.handler_name  # Textual names handlers by class
 
 def is_word(text: str) -> bool:
     """Tell whether these characters are words, rather than commands typed ahead or one key held down."""
-    return any(len(set(found)) > 1 and not NO_VOWEL.fullmatch(found) for found in LETTERS.findall(text))
+    return any(len(set(found)) > 1 and _is_word(found) for found in LETTERS.findall(text))
+
+
+def _is_word(letters: str) -> bool:
+    if NO_VOWEL.fullmatch(letters):
+        return letters.lower() in WITHOUT_VOWEL
+    return not MOVES_FIRST.fullmatch(letters)
 
 
 def with_words(read: Iterable[Message]) -> Iterator[Message]:

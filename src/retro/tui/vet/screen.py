@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping
+from math import inf
 from typing import ClassVar
 
 from textual import on
@@ -25,6 +27,7 @@ from retro.tui.vet.form import LEFT_UNREAD, VetForm
 from retro.tui.vet.positions import FORM, VERDICT, first_position, is_form_alone, next_position, position_before
 from retro.tui.vet.post_entry import read_into_form
 from retro.tui.vet.post_line import PostLine
+from retro.tui.vet.question import LABELS
 from retro.tui.vet.reply_editing import ReplyEditing
 from retro.tui.vet.taken_text import taken_text
 from retro.tui.vet.taking import Taking
@@ -37,6 +40,9 @@ FAREWELL = "Your answers are saved: press V on home for your vetted gigs."
 
 FOUND_AGAIN = "Saved. Press V on home for your vetted gigs."
 KEPT = "Saved: {}."
+ANSWERED_BEFORE = "You can't write here. The letter before answered {}; ← goes back to it."
+JUST_NOW = 1.5
+"""Seconds after an answer within which a letter that means nothing is the word's that began with it."""
 
 
 class VetScreen(VetDraftScreen):
@@ -56,6 +62,7 @@ class VetScreen(VetDraftScreen):
         self._at = FORM
         self._told_of: Mapping[str, str] = {}
         """Lines of which it was said that they are not understood."""
+        self._answered, self._answered_at = "", -inf
         self._reply = ReplyEditing(self, lambda: self.walk.verdict.as_marked(self.vet))
         self._taking = Taking(self)
 
@@ -183,7 +190,13 @@ class VetScreen(VetDraftScreen):
         sign = self.vet.signs[self._at]
         past = history_of(sign, self.vetting.known.pasts)
         self.replace_vet(self.vet.answered(sign.key, past.as_said(VetAnswer(answer))))
+        self._answered, self._answered_at = LABELS[VetAnswer(answer)][0], time.monotonic()
         self.action_go_on()
+
+    def answer_stray(self, sentence: str) -> None:
+        """Say what the first letter of a word did, where it was an answer."""
+        is_one_word = self._answered and time.monotonic() - self._answered_at <= JUST_NOW
+        super().answer_stray(ANSWERED_BEFORE.format(self._answered) if is_one_word else sentence)
 
     def action_edit(self) -> None:
         """Edit the sentence about this question; at the verdict, the whole reply."""
