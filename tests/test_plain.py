@@ -1,5 +1,6 @@
 """Plain mode without a terminal: every command and bad input, and what is kept; its main ways as real processes."""
 
+import io
 import json
 import os
 import signal
@@ -16,6 +17,7 @@ from typing import IO, Any
 import pytest
 
 from retro.commands.plain.console import HELP, Console
+from retro.commands.prompts import agreed
 from retro.core.gig import links, wording
 from retro.core.gig.choices import Held, Side, Stage, Status
 from retro.core.gig.ids import GigId
@@ -745,3 +747,27 @@ def test_back_leads_to_the_question_before_within_a_page(told: Run, kept: Kept) 
     ]
     assert "Type a word after the slash, such as: /deposit" in done.stderr
     assert done.stderr.count("There are 5. 1, 2, 3, 4, 5, or Enter to keep it.") == 2  # a stage is needed
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("yes\n", ""), ("YES", ""), ("no\n", "No.\n"), ("", "\nNo.\n"), ("y", "\nNo.\n")]
+)
+def test_a_yes_is_asked_for_and_every_other_answer_said_on_a_line_of_its_own(
+    typed: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    assert agreed("Sure? ", "No.") is not bool(said)
+    assert capsys.readouterr().err == f"Sure? {said}"
+
+
+def test_ctrl_c_at_a_yes_is_answered_before_it_ends(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted() -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    monkeypatch.setattr(sys.stdin, "readline", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        agreed("Sure? ", "No.")
+    assert capsys.readouterr().err == "Sure? \nNo.\n"

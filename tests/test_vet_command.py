@@ -19,6 +19,7 @@ from retro.core.gig.choices import Outcome, Side, Stage
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.vet.decision import Decision
+from retro.core.vet.ending import Ending
 from retro.core.vet.quote import Quote
 from retro.core.vet.verdict import ADVISED, COUNTS, ORDERED
 from retro.core.vet.vet import Vet
@@ -130,8 +131,9 @@ def test_an_id_that_names_no_vet_is_said_so_with_a_next_step(stocked: Run, id: s
 
 
 @pytest.mark.parametrize(
-    "words", [("--list", "abcd"), ("--json",), ("-", "--json"), ("-", "-o", "x"), ("--force",), ("--list", "-o", "x")]
-)
+    "words", [("--list", "abcd"), ("--json",), ("-", "--json"), ("-", "-o", "x"), ("--force",), ("--list", "-o", "x"),
+              ("abcd", "--plain", "--json")],
+)  # fmt: skip
 def test_what_does_not_go_together_is_one_sentence_and_exit_2(retro: Run, words: tuple[str, ...]) -> None:
     wrong = retro("vet", *words)
     assert (wrong.returncode, wrong.stdout) == (2, "")
@@ -192,6 +194,44 @@ def test_what_was_asked_before_is_asked_again_with_its_answer(stocked: Run) -> N
     assert "Your minimum rate: " not in rest, "that question says itself what Enter takes"
 
 
+def test_one_that_was_left_is_carried_on_with_from_its_first_open_question(stocked: Run, tmp_path: Path) -> None:
+    begun = stocked("vet", "--plain", stdin=b"Sticker press\nAnna\n:q\n")
+    id = begun.stdout.strip()
+    assert f"To carry on: retro vet {id} --plain" in begun.stderr
+    asked = stocked("vet", id, "--plain", stdin=b":b\n:g 2\n\n:g 7\n:s\ny\n:q\n")
+    opening = asked.stderr.partition("\n\n")[0]
+    assert opening.startswith("Carrying on with “Sticker press”.")
+    assert asked.stderr.count("\nQuestion 1 of ") == 2  # where it was left, and again after `:g 7`
+    assert "  Client: Anna. Enter keeps it.\nClient? " in asked.stderr  # what stands is said, though not asked today
+    assert asked.stdout.strip() == id
+    said = stocked("vet", id, "--plain", stdin=b"v\nn\n").stderr
+    assert "Question 1 of " in said
+    assert f"See it with retro vet {id}" in said
+    again = stocked("vet", id, "--plain", stdin=b"\n").stderr
+    assert "Question" not in again
+    assert "  Your call: negotiate. Enter keeps it.\n" in again
+
+
+@pytest.mark.parametrize(
+    ("is_deleted", "id", "said"),
+    [
+        (False, "bcde", "retro: “Shop [/b] relaunch” is under way. To check in on it: retro checkin bcde0000\n"),
+        (True, "abcd", "retro: That one is in the trash. To restore it: retro undelete abcd\n"),
+        (False, "cccc", "retro: “Menu” has ended. To read it: retro vet cccc0000\n"),
+    ],
+)
+def test_what_was_taken_or_deleted_is_asked_nothing_more(
+    is_deleted: bool, id: str, said: str, stocked: Run, tmp_path: Path
+) -> None:
+    over = replace(NEWER, id=VetId("cccc" + "0" * 28), title="Menu", ended=Ending.WELL)
+    with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
+        store.add_all([over], update=False)
+        if is_deleted:
+            store.delete(OLDER.id)
+    refused = stocked("vet", id, "--plain", stdin=b"y\n")
+    assert (refused.returncode, refused.stdout, refused.stderr) == (1, "", said)
+
+
 def test_the_end_of_a_pipe_keeps_what_was_answered_of_a_vetting(stocked: Run) -> None:
     done = stocked("vet", "--plain", stdin=b"Sticker press\nAnna")
     assert done.returncode == 0, done.stderr
@@ -240,7 +280,7 @@ def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) ->
     assert kept.title == "Plugin fix, needed as soon as possible"
     assert kept.signs[0].key == "A3"
     assert kept.signs[0].answer is VetAnswer.UNSURE
-    assert f"See it with retro vet {kept.id[:8]}" in read.stderr
+    assert f"To carry on: retro vet {kept.id[:8]} --plain" in read.stderr
 
 
 def test_what_a_post_suggests_comes_with_ones_own_excuse_and_rule(retro: Run, tmp_path: Path) -> None:

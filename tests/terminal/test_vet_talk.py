@@ -138,7 +138,7 @@ def test_leaving_half_way_with_ctrl_c_keeps_every_answer(tmp_path: Path) -> None
         assert terminal.wait_exit() == 130
         vet = kept(tmp_path / "library")
         assert vet is not None
-        terminal.wait_for(f"Saved as {vet.id[:8]}. See it with retro vet {vet.id[:8]}")
+        terminal.wait_for(f"Saved as {vet.id[:8]}. To carry on: retro vet {vet.id[:8]} --plain")
         assert "Traceback" not in terminal.screen()
     assert [sign.answer for sign in vet.signs] == [VetAnswer.YES, *[None] * 6]
     assert vet.title == "Warehouse labels"

@@ -187,7 +187,7 @@ complete -c retro -n '_shtab_retro_using vet' -l plain -d 'read your answers fro
 complete -c retro -n '_shtab_retro_using vet' -l json -d 'output JSON (retro-vet/1)'
 complete -c retro -n '_shtab_retro_using vet' -s o -xka "(__fish_complete_path (commandline -ct))" -d 'a file or folder instead of stdout'
 complete -c retro -n '_shtab_retro_using vet' -l force -d 'overwrite existing files'
-complete -c retro -n '_shtab_retro_using vet; and test $_shtab_retro_npos -eq 0' -ka "(_retro_vets)" -d 'a vetted gig; - reads a job post from stdin'
+complete -c retro -n '_shtab_retro_using vet; and test $_shtab_retro_npos -eq 0' -ka "(_retro_vets)" -d 'a vetted gig: shows it, or with --plain carries on with it; - reads a job post from stdin'
 complete -c retro -n '_shtab_retro_using; and test $_shtab_retro_npos -eq 0' -a checkin -d 'Check in on a gig under way: hours, red flags, the checkpoint; one minute.'
 complete -c retro -n '_shtab_retro_using checkin' -s h -l help -d 'show this help message and exit'
 complete -c retro -n '_shtab_retro_using checkin' -l home -xka "(__fish_complete_directories)" -d 'keep everything in this folder'

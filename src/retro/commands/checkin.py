@@ -167,6 +167,7 @@ class CheckInPrompts:
         if hours is None:
             return
         self._keep(lambda vet: check_in.with_hours(vet, self._today, hours))
+        tell(f"  {wording.hours_text(hours)}")
         if fewer := check_in.fewer_text(check_in.last_before(self._vet, self._today), hours):
             tell(f"  {fewer}")
 

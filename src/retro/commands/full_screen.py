@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from retro.tui.navigation import Route
 
 NEW_LIBRARY = "Type yes to start a new library, or anything else to cancel: "
+NOTHING_STARTED = "Nothing was changed."
 
 FRAMES = "120"
 """Most frames drawn in a second. At Textual's 60, what a key finds can wait for two frames, 33 ms."""
@@ -107,8 +108,9 @@ def _checked(where: Paths) -> list[str] | None:
         return check(where)
     except EmptyLibrary as error:
         tell(f"retro: {error}")
-    print(NEW_LIBRARY, end="", file=sys.stderr, flush=True)
-    if sys.stdin.readline().strip().lower() != "yes":
+    from retro.commands.prompts import agreed
+
+    if not agreed(NEW_LIBRARY, NOTHING_STARTED):
         return None
     open_store(where.library, where.backups, may_start_afresh=True).close()
     return check(where)

@@ -137,7 +137,12 @@ def _told(command: ArgumentParser) -> None:
 
 
 def _vet(command: ArgumentParser) -> None:
-    command.add_argument("id", metavar="ID", nargs="?", help="a vetted gig; - reads a job post from stdin")
+    command.add_argument(
+        "id",
+        metavar="ID",
+        nargs="?",
+        help="a vetted gig: shows it, or with --plain carries on with it; - reads a job post from stdin",
+    )
     command.add_argument("--list", action="store_true", help="list vetted gigs, newest first")
     _plain(command, ANSWERS_FROM_A_PIPE)
     command.add_argument("--json", action="store_true", help="output JSON (retro-vet/1)")

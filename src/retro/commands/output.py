@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from retro.core.text.control_chars import visible
 
 ERROR_OUTPUT = "error output"
+ONE_DROPPED, MANY_DROPPED = "1 control character was dropped.", "{:,} control characters were dropped."
 
 NO_TERMINAL = "retro needs a terminal; its {} is redirected. See retro --help for others."
 DUMB_TERMINAL = "This terminal can't show a full screen (TERM is dumb or not set). {}"
@@ -51,6 +52,11 @@ def put_line(text: str) -> None:
 def tell(sentence: str) -> None:
     """Print a message to stderr."""
     print(visible(sentence), file=sys.stderr)
+
+
+def dropped_text(count: int) -> str:
+    """Format as "3 control characters were dropped." """
+    return ONE_DROPPED if count == 1 else MANY_DROPPED.format(count)
 
 
 def put_array(items: Iterator[str]) -> None:

@@ -59,6 +59,23 @@ def refuse_closed_input() -> None:
         raise StoreError(INPUT_CLOSED, RUN_IN_TERMINAL)
 
 
+def agreed(question: str, otherwise: str = "") -> bool:
+    """Tell whether "yes" is typed; print `otherwise`, on a line of its own, if anything else is, or nothing."""
+    print(question, end="", file=sys.stderr, flush=True)
+    try:
+        typed = sys.stdin.readline()
+    except KeyboardInterrupt:
+        tell("")
+        tell(otherwise)
+        raise
+    if typed.strip().lower() == "yes":
+        return True
+    if not typed.endswith("\n"):
+        tell("")
+    tell(otherwise)
+    return False
+
+
 def read_leniently() -> None:
     """Decode bytes that are no text in the terminal's encoding as U+FFFD instead of raising an error."""
     if reconfigure := getattr(sys.stdin, "reconfigure", None):

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from retro.commands.output import tell
+from retro.commands.prompts import agreed
 from retro.commands.reading import library
 from retro.commands.trash import TRASH_EMPTY
 from retro.core.gig.ids import DocumentId, VetId
@@ -110,11 +111,7 @@ def _refused() -> int:
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         tell(NOT_ASKED)
         return 2
-    print(ASKED, end="", file=sys.stderr, flush=True)
-    if sys.stdin.readline().strip().lower() == "yes":
-        return 0
-    tell(NOT_DELETED)
-    return 1
+    return 0 if agreed(ASKED, NOT_DELETED) else 1
 
 
 def _purge(paths: Paths, ids: Sequence[DocumentId]) -> None:

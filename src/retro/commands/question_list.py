@@ -29,17 +29,14 @@ class Prompt(NamedTuple):
     """True if `ask` says itself what stands."""
 
 
-def ask_in_order(prompts: Callable[[], Sequence[Prompt]], *, read: Callable[[], None]) -> None:
-    """Ask until the last. `prompts` is called before each question, since an answer can change what else is asked.
+def ask_in_order(prompts: Callable[[], Sequence[Prompt]], *, read: Callable[[], None], at: int = 0) -> None:
+    """Ask from the position `at` until the last, what is answered already with its answer.
 
-    What was asked before is asked with its answer. `read` prints the answers so far. Raises Leave, and EOFError at the
-    end of the input.
+    `prompts` is called before each question, since an answer can change what else is asked. `read` prints the answers
+    so far. Raises Leave, and EOFError at the end of the input.
     """
-    at, asked = 0, set[str]()
     while at < len(every := prompts()):
-        if every[at].label in asked:
-            _tell_answer(every[at])
-        asked.add(every[at].label)
+        _tell_answer(every[at])
         try:
             every[at].ask()
             at += 1

@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 from retro.commands.files import merge_report
 from retro.commands.files.merge_report import WOULD_BE
 from retro.commands.files.progress import with_progress
-from retro.commands.output import tell
+from retro.commands.output import dropped_text, tell
 from retro.commands.typed_paths import place_of
 from retro.core.formats import archive_file
 from retro.core.formats.codec import ArchiveError
@@ -36,7 +36,7 @@ OLDER = "Careful: the file is older than what {} here for {}. {}."
 NOTHING_IMPORTED = "Nothing was imported."
 UNREADABLE = "{} can't be read: {}."
 NO_NAME = "“”"
-LEFT_OUT = "{}: {} control characters were left out."
+LEFT_OUT = "{}: {}"
 ONE_EXISTS = "1 already exists"
 MANY_EXIST = "{:,} already exist"
 REFUSED = "{} with different content ({}), so nothing was imported. {}"
@@ -97,7 +97,7 @@ def _read(files: list[str], unread: dict[DocumentId, UnreadTexts]) -> Iterator[D
         except OSError as error:
             raise StoreError(UNREADABLE.format(name or NO_NAME, error.strerror), NOTHING_IMPORTED) from None
         if reader.left_out:
-            tell(LEFT_OUT.format(name, reader.left_out))
+            tell(LEFT_OUT.format(name, dropped_text(reader.left_out)))
 
 
 def _share(file: BinaryIO) -> Callable[[int], float | None]:

@@ -36,8 +36,8 @@ from retro.paths import Paths
 MESSAGE, NOTES = "Message", "Handover notes"
 END_WITH_DOT = "End an answer with a line with just a dot; each line is saved."
 COMMANDS = ":b goes back, :q leaves, :? lists the commands."
-KEYS = f"Enter keeps it, - leaves it out or puts it back in. {END_WITH_DOT} {COMMANDS}"
-ROW_KEYS = f"Enter keeps it, - clears it. {END_WITH_DOT} {COMMANDS}"
+KEYS = f"Enter keeps it, a new answer replaces it, - leaves it out or puts it back in. {END_WITH_DOT} {COMMANDS}"
+ROW_KEYS = f"Enter keeps it, a new answer replaces it, - clears it. {END_WITH_DOT} {COMMANDS}"
 HELP = (
     BACK_HELP,
     SKIP_HELP,

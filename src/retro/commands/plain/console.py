@@ -29,12 +29,11 @@ from retro.commands.line_commands import (
     letter_of,
     skip,
 )
-from retro.commands.output import tell
+from retro.commands.output import dropped_text, tell
 from retro.commands.prompts import LIMIT, TOO_LONG, refuse_closed_input, tell_indented
 from retro.core.text.control_chars import sanitize, visible
 from retro.core.text.parsing import narrow
 
-ONE_DROPPED, MANY_DROPPED = "1 control character was dropped.", "{:,} control characters were dropped."
 NO_EDITOR = "There's no terminal here for an editor."
 
 CHUNK = 65_536
@@ -178,7 +177,7 @@ class Console:
         if not self.is_typed:
             tell(visible(text))
         if removed:
-            self.say(ONE_DROPPED if removed == 1 else MANY_DROPPED.format(removed))
+            self.say(dropped_text(removed))
         return text
 
     def _line(self) -> str:

@@ -1,4 +1,4 @@
-"""`retro vet`: chooses which of its four forms was asked for; each is a module imported on demand."""
+"""`retro vet`: chooses which of its forms was asked for; each is a module imported on demand."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ NOT_BOTH = "retro vet takes --list or an id, not both."
 JSON_GOES = "--json goes with --list or with an id."
 OUTPUT_GOES = "-o and --force go with an id."
 POST_OR_ANSWERS = "retro vet - reads a job post, --plain reads your answers: use one of them."
+SHOWN_OR_ASKED = "--plain carries on with one, --json and -o show it: use one of them."
 
 
 def vet(paths: Paths, options: Namespace) -> int:
@@ -28,6 +29,10 @@ def vet(paths: Paths, options: Namespace) -> int:
         from retro.commands.vet.job_post import read_post
 
         return read_post(paths)
+    if options.id and options.plain:
+        from retro.commands.vet.carrying_on import carry_on
+
+        return carry_on(paths, options.id)
     if options.id:
         from retro.commands.vet.show import show_vet
 
@@ -48,4 +53,6 @@ def _wrong(options: Namespace) -> str:
         return OUTPUT_GOES
     if options.plain and options.id == "-":
         return POST_OR_ANSWERS
+    if options.plain and (options.json or options.output or options.force):
+        return SHOWN_OR_ASKED
     return ""

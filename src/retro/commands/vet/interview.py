@@ -33,6 +33,7 @@ from retro.storage.queries.vets import vet_context
 
 POST_INSTEAD = "{} retro vet - reads a job post from its input, retro vet --plain your answers."
 BEGIN = "Before you say yes: what's the gig? Enter skips what you don't know, :b goes back, :? lists the commands."
+CARRY_ON = "Carrying on with {}. Enter keeps what stands, :b goes back, :? lists the commands."
 COMMONEST = "These {} are the commonest red flags, as you have none of your own yet."
 COSTLIEST = "Your own red flags, costliest first."
 WORK_LAST = "Your own red flags, costliest first; those about the work come last."
@@ -123,13 +124,22 @@ class VetPrompts:
     def _take_reading(self, reading: PostReading) -> None:
         self._reading = reading
 
+    def carry_on(self) -> None:
+        """Ask from the first question that has no answer, and then for the decision."""
+        tell_indented(CARRY_ON.format(wording.in_quotes(self._vet.name)), "")
+        gig = GigPrompts(self._keeper, self._known, self._take_reading)
+        count, unanswered = len(self._vet.signs), self._vet.unanswered
+        is_told = self._vet.decision or unanswered is None
+        at = len(gig.prompts()) + (count if is_told else unanswered or 0)
+        self._ask_to_the_verdict(lambda: [*gig.prompts(), *self._questions(count)], at)
+
     def hold_about(self, suggested: int) -> None:
         """Ask about a post: first the red flags that it suggests, then on to the decision."""
         self._ask_to_the_verdict(lambda: self._questions(suggested))
 
-    def _ask_to_the_verdict(self, prompts: Callable[[], list[Prompt]]) -> None:
+    def _ask_to_the_verdict(self, prompts: Callable[[], list[Prompt]], at: int = 0) -> None:
         with suppress(ToVerdict):
-            ask_in_order(prompts, read=lambda: tell_answers(self._vet))
+            ask_in_order(prompts, read=lambda: tell_answers(self._vet), at=at)
         tell("")
         _tell_lines(texts.conclusion(self._vet, self._known, self._reading))
         tell("")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from retro.commands.output import put_line, tell, write_stdout
+from retro.commands.output import dropped_text, put_line, tell, write_stdout
 from retro.commands.prompts import read_leniently, refuses_questions
 from retro.commands.reading import library
 from retro.commands.vet import texts
@@ -31,7 +31,6 @@ TOO_LONG = "This is longer than {} kB."
 POST_ALONE = "Paste the job post alone."
 NOTHING = "There's nothing to read."
 GIVE_POST = "Give it the post: retro vet - < post.txt"
-LEFT_OUT = "{} control characters were left out."
 
 PASTE = "Paste the job post, then press Enter and Ctrl+D."
 
@@ -95,7 +94,7 @@ def _read() -> str:
     if not post.strip():
         raise StoreError(NOTHING, GIVE_POST)
     if left_out:
-        tell(LEFT_OUT.format(left_out))
+        tell(dropped_text(left_out))
     return post
 
 

@@ -7,7 +7,8 @@ from retro.core.vet.vet import Vet
 
 NOTHING_SAVED = "No answers, so nothing was saved."
 SET_ASIDE = "Not in the library yet: your answers are in a recovery file. Start retro to save them."
-SAVED = "Saved as {}. See it with retro vet {}, or press V in retro."
+SAVED = "Saved as {0}. See it with retro vet {0}, or press V in retro."
+UNDECIDED = "Saved as {0}. To carry on: retro vet {0} --plain, or press V in retro."
 
 
 class VetSaver(Keeping[Vet]):
@@ -32,5 +33,4 @@ class VetSaver(Keeping[Vet]):
             return NOTHING_SAVED
         if not self.is_saved:
             return SET_ASIDE
-        id = self.vet.id[:8]
-        return SAVED.format(id, id)
+        return (SAVED if self.vet.decision else UNDECIDED).format(self.vet.id[:8])

@@ -19,6 +19,7 @@ from retro.paths import Paths
 from retro.storage.errors import Missing, UnknownId
 from retro.storage.queries.running import going_on
 from retro.storage.queries.vets import vet_context, vets
+from retro.storage.queries.vets.vets import StoredVet
 
 UNREADABLE = "{} can't be read and was left out. Run retro doctor to find out why."
 UNDECIDED = "undecided (advice: {})"
@@ -55,7 +56,12 @@ def _line(vet: Vet, going: Going | None) -> str:
 
 
 def vet_named(paths: Paths, prefix: str) -> Vet:
-    """Read the vet whose id begins so. Raises StoreError."""
+    """Read the vet whose id begins so, also from the trash. Raises StoreError."""
+    return stored_vet(paths, prefix).vet
+
+
+def stored_vet(paths: Paths, prefix: str) -> StoredVet:
+    """Read the vet whose id begins so with its version, also from the trash. Raises StoreError."""
     source = library(paths)
     try:
         id = vets.find_vet_id(source, prefix)
@@ -66,7 +72,7 @@ def vet_named(paths: Paths, prefix: str) -> Vet:
     found = vets.vet_by_id(source, id)
     if found is None:
         raise Missing(DELETED.format(id[:8]), SEE_LIST)
-    return found.vet
+    return found
 
 
 def show_vet(paths: Paths, options: Namespace) -> int:

@@ -1,0 +1,44 @@
+"""`retro vet ID --plain`: carries on with a vetted gig, from the first question without an answer to the decision."""
+
+from __future__ import annotations
+
+from retro.commands.output import tell
+from retro.commands.prompts import read_leniently, refuse_closed_input
+from retro.commands.reading import library
+from retro.commands.vet.interview import VetPrompts, until_left
+from retro.commands.vet.saver import VetSaver
+from retro.commands.vet.show import stored_vet
+from retro.core.gig import wording
+from retro.core.vet.vet import Vet
+from retro.paths import Paths
+from retro.storage.care.startup import check
+from retro.storage.errors import StoreError, UnknownId
+from retro.storage.queries.vets import vet_context
+
+IN_TRASH, UNDELETE = "That one is in the trash.", "To restore it: retro undelete {}"
+UNDER_WAY, CHECK_IN = "{} is under way.", "To check in on it: retro checkin {}"
+ENDED, READ_IT = "{} has ended.", "To read it: retro vet {}"
+
+
+def carry_on(paths: Paths, prefix: str) -> int:
+    """Ask what is still open. Returns the exit code. Raises StoreError if the gig was taken or is in the trash."""
+    refuse_closed_input()
+    for notice in check(paths):
+        tell(notice)
+    stored = stored_vet(paths, prefix)
+    if stored.deleted_at:
+        raise UnknownId(IN_TRASH, UNDELETE.format(prefix))
+    _refuse_one_taken(stored.vet)
+    read_leniently()
+    knowledge = vet_context.knowledge(library(paths), stored.vet.created_at)
+    keeper = VetSaver(paths, stored.vet, stored.version)
+    return until_left(keeper, VetPrompts(keeper, knowledge).carry_on)
+
+
+def _refuse_one_taken(vet: Vet) -> None:
+    """Raise StoreError for a gig that is under way or over: what was asked before the yes stays as it was."""
+    named = wording.in_quotes(vet.name)
+    if vet.is_running:
+        raise StoreError(UNDER_WAY.format(named), CHECK_IN.format(vet.id[:8]))
+    if vet.ended or vet.gig:
+        raise StoreError(ENDED.format(named), READ_IT.format(vet.id[:8]))
