@@ -42,7 +42,9 @@ amounts = st.none() | st.decimals(0, Decimal("999999999999.99"), places=2)
 keys = st.sampled_from(["B3", "D1", "no dog", "a cat"])
 lines = ANY_TEXT.map(on_one_line)
 """What a sign or a gig is called stands in the midst of our own words."""
-signs = st.builds(VetFlag, keys, lines, st.just(Decimal(1)), st.none() | st.sampled_from(VetAnswer), ANY_TEXT)
+asks = ANY_TEXT.map(lambda text: "\n".join(text.splitlines()))
+"""A sentence of the reply stands in it as written, and on one line beside it: a lone CR would be shown in the first."""
+signs = st.builds(VetFlag, keys, lines, st.just(Decimal(1)), st.none() | st.sampled_from(VetAnswer), asks)
 stops = st.builds(Stop, ANY_TEXT.map(lambda text: " ".join(text.split())), days, days)
 vets = st.builds(
     Vet,
@@ -66,7 +68,7 @@ vets = st.builds(
 )
 traces = st.builds(PastOccurrence, st.just("8" * 32), lines, st.just(TODAY), ANY_TEXT)
 histories = st.lists(traces, max_size=5).map(tuple)
-pasts = st.dictionaries(keys, st.builds(FlagHistory, st.just(""), ANY_TEXT, ANY_TEXT, ANY_TEXT, histories, ANY_TEXT))
+pasts = st.dictionaries(keys, st.builds(FlagHistory, st.just(""), ANY_TEXT, ANY_TEXT, asks, histories, ANY_TEXT))
 
 
 class VetStencil(Stencil):
