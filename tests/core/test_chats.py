@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.gig import part_kinds
+from retro.core.gig.event_line import event_in
 from retro.core.gig.retrospective import Moment
 from retro.core.text.chats import events, swapped_events
 
@@ -451,3 +452,25 @@ def test_the_other_order_is_offered_only_where_the_paste_leaves_it_open(
 def test_swapping_day_and_month_changes_no_word_and_no_number_of_events(text: str) -> None:
     other = list(swapped_events(text, TODAY))
     assert not other or [said for _, said in other] == [said for _, said in events(text, TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "words"),
+    [
+        ("14th: phone call, she cried", date(2026, 11, 14), "phone call, she cried"),
+        ("yesterday, they called", date(2026, 11, 28), "they called"),
+        ("October 3, 2026, they called", date(2026, 10, 3), "they called"),
+        ("the 14th, in the evening, she called", date(2026, 11, 14), "in the evening, she called"),
+        ("Tuesday, 24 November - the demo", date(2026, 11, 24), "the demo"),
+        ("gestern: Anruf", date(2026, 11, 28), "Anruf"),
+    ],
+)
+def test_an_event_typed_in_one_has_its_day_first(line: str, day: date, words: str) -> None:
+    assert event_in(line, date(2026, 11, 29)) == Moment(day, words)
+
+
+@pytest.mark.parametrize(
+    "line", ["10:30 the call", "they said no, sorry", "3 November", "10, 11 and 12 were bad", "2 Nov, 2026"]
+)
+def test_what_has_no_day_or_nothing_behind_it_is_no_event(line: str) -> None:
+    assert event_in(line, date(2026, 11, 29)) is None

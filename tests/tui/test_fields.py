@@ -279,6 +279,23 @@ async def test_a_moments_day_that_is_not_understood_survives_a_restart(
         assert whole(pilot).moments == (Moment(None, "it broke"),)
 
 
+async def test_an_event_typed_in_one_goes_in_as_one(open_app: OpenApp, library_with: LibraryWith) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "moments")) as pilot:
+        await type_in(pilot, "14 October 2025: phone call, she cried")
+        assert "Enter adds it on 14 October 2025." in picture(pilot)
+        await pilot.press("enter")
+        await type_in(pilot, "2025-10-12 the kickoff")
+        await pilot.press("enter")
+        assert note(pilot) == ""
+        await type_in(pilot, "October 16, 2025, silence")
+        await pilot.press("f3")
+        days = [(date(2025, 10, 12), "the kickoff"), (date(2025, 10, 14), "phone call, she cried")]
+        assert whole(pilot).moments == tuple(Moment(*each) for each in (*days, (date(2025, 10, 16), "silence")))
+        assert at(pilot) == "story.promise"
+
+
 async def test_an_empty_moment_goes_on(open_app: OpenApp, library_with: LibraryWith) -> None:
     draft = gig()
     library_with([draft])

@@ -9,13 +9,12 @@ from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.links import with_link
 from retro.commands.plain.kinds.texts import END
 from retro.core.gig import wording
-from retro.core.gig.line_kinds import Day
+from retro.core.gig.event_line import event_in
 from retro.core.gig.links import BLANK, RELATIVE, read_link, refused_link
 from retro.core.gig.part_kinds import Timeline
 from retro.core.gig.retrospective import Moment
 from retro.core.gig.wording import days_text
 from retro.core.rough_day import day_known, is_rough
-from retro.core.text.parsing import NotUnderstood
 
 TAKES_OUT = "-1 removes the first one; +1 and a link puts a link beside it."
 WITH_LINK = "Link of “{}”: {}."
@@ -28,9 +27,6 @@ NOTHING_OPEN = "The days can be read in one way only."
 NOTHING_TYPED = "Days can be swapped until a link is added. Take the event out, such as -1, and type it again."
 
 Moments = tuple[Moment, ...]
-DAY = Day()
-LONGEST_DAY = 40
-"""Most characters before a colon that can be a day."""
 MOST_SAID = 20
 """Most events of one paste that are read out."""
 HOW = (
@@ -93,16 +89,12 @@ class _Lines:
 
     def _dated(self, line: str) -> str:
         """Return the line with a day said in words written in figures, such as "yesterday: they called"."""
-        said, colon, words = line.partition(":")
-        if not colon or not words.strip() or len(said) > LONGEST_DAY or self._pasted(line):
+        event = None if self._pasted(line) else event_in(line, self._asking.today())
+        if event is None or event.on is None:
             return line
-        try:
-            on, _ = DAY.understood(said.strip(), self._asking.today())
-        except NotUnderstood:
-            return line
-        if on and is_rough(on):
-            self._rough[day_known(on, None), words.strip()] = on
-        return f"{on.isoformat()} {words.strip()}" if on else line
+        if is_rough(event.on):
+            self._rough[day_known(event.on, None), event.text] = event.on
+        return f"{event.on.isoformat()} {event.text}"
 
     def _pasted(self, text: str) -> Moments:
         other = self._asking.kind.pasted_otherwise(text, self._asking.today()) if self._is_swapped else ()

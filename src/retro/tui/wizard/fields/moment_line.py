@@ -14,7 +14,9 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input
 
-from retro.core.gig import line_kinds
+from retro.core.gig import line_kinds, wording
+from retro.core.gig.event_line import event_in
+from retro.core.gig.part_kinds import Timeline
 from retro.core.gig.retrospective import Moment
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.text.control_chars import sanitize
@@ -25,8 +27,9 @@ from retro.tui.kit.text.paste import LIMIT, TOO_LONG, Noted, left_out, paste_on_
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 HAPPENED = "what happened"
+IN_ONE = "Enter adds it on {}."
 
-DAY = line_kinds.Day()
+DAY, KIND = line_kinds.Day(), Timeline()
 DAY_WIDTH = 13
 """Width that aligns the words with those of the rows above."""
 
@@ -120,6 +123,15 @@ class MomentLine(Vertical):
         return moment._replace(text=": ".join(filter(None, (self.unread.strip(), moment.text))))
 
     @property
+    def typed_in_one(self) -> Moment | None:
+        """Return the event that was typed whole into the box of its day; None for anything else."""
+        if not self.unread or self.words.value.strip():
+            return None
+        today = self._typed_on(self.day.value)
+        found = event_in(self.day.value, today) or next(iter(KIND.pasted(self.day.value, today)), None)
+        return found and self._was._replace(on=found.on, text=found.text)
+
+    @property
     def is_blank(self) -> bool:
         """Tell whether the line is blank."""
         return not (self.day.value.strip() or self.words.value.strip())
@@ -141,9 +153,10 @@ class MomentLine(Vertical):
             self._on, said = DAY.understood(self.day.value, self._typed_on(self.day.value), self._was.on)
         except NotUnderstood as problem:
             self._on, self.unread, said = None, self.day.value, str(problem)
-        self.day.problem = said if self.unread else ""
-        self.set_class(bool(self.unread), "-unread")
-        self.below.update(safe_text(said))
+        event = self.typed_in_one
+        self.day.problem = said if self.unread and event is None else ""
+        self.set_class(bool(self.day.problem), "-unread")
+        self.below.update(safe_text(IN_ONE.format(wording.day_text(event.on)) if event and event.on else said))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Handle a change of either half."""

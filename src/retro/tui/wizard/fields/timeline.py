@@ -90,7 +90,7 @@ class TimelineField(Field[Moments]):
         event.stop()
         if self.line.is_blank:
             await self.run_action("screen.ready")
-        elif self.line.day.has_focus:
+        elif self.line.day.has_focus and not self._split():
             self.screen.set_focus(self.line.words)
         elif self.line.day.holds_enter():
             self.screen.set_focus(self.line.day)
@@ -192,6 +192,17 @@ class TimelineField(Field[Moments]):
         self.line.show_moment(Moment())
         self._draw(self._rows.index(written) if written in self._rows else None)
         self._changed()
+
+    def accept(self) -> None:
+        """Take an event typed in one go as one."""
+        self._split()
+
+    def _split(self) -> bool:
+        """Put down an event that was typed into the box of its day; False if the line holds anything else."""
+        if event := self.line.typed_in_one:
+            self.line.show_moment(event)
+            self._put_down()
+        return event is not None
 
     def _with_line(self) -> Moments:
         return self._with(self.line.moment)
