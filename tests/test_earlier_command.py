@@ -34,7 +34,7 @@ GIG = gig(1)
         ("lessons.0a.reviews.1", "Lessons: note of a review"),
         ("message.parts.why", "Message to the client: Why"),
         ("message.edited", "Message to the client: the whole text"),
-        ("message.handover.source", "Handover notes: Source files and media"),
+        ("message.handover.source", "Handover notes: Source files"),
         (f"mine.{'a' * 32}", "How did you sleep?"),
         (f"mine.{'b' * 32}", "A question of your own"),
         ("aftermath.now", "aftermath.now"),

@@ -99,7 +99,7 @@ def test_the_message_is_printed_with_its_gaps_marked_and_named(retro: Run) -> No
         "Still open: the code.",
         "[…]",
         "[…]",
-        "What you'll get: handover notes on source files and media",
+        "What you'll get: handover notes on source files",
         "[…]",
         "[…]\n",
     ]
@@ -134,10 +134,10 @@ def test_the_handover_notes_are_markdown_of_their_own(retro: Run) -> None:
     assert done.returncode == 0
     assert done.stdout == (
         "# Handover notes: Instagram dashboard\n\n"
-        "- **Source files and media:** in the repository\n  - *done*\n"
-        "- **What's done and what isn't:** The code.\n"
+        "- **Source files:** in the repository\n  - *done*\n"
+        "- **What's done and what isn't:** Done so far: the pages, at \\[…]\\\n  Still open: The code.\n"
     )
-    assert done.stderr.startswith("12 still open: Database copy, How to install and deploy,")
+    assert done.stderr.startswith("13 still open: Material and data, Tools and how to use them,")
 
 
 def test_a_place_in_the_notes_is_marked_and_named(retro: Run, file: Path) -> None:
@@ -146,8 +146,8 @@ def test_a_place_in_the_notes_is_marked_and_named(retro: Run, file: Path) -> Non
         rows = (HandoverRow("source", "at <link>", Mark.DONE), HandoverRow("hours", "ten"))
         store.save(gig._replace(message=gig.message._replace(handover=rows)), version=version)
     done = retro("message", "abcd", "--handover")
-    assert done.stderr.startswith("12 still open: Source files and media, Database copy,")
-    assert "- **Source files and media:** at \\[…]\n" in done.stdout
+    assert done.stderr.startswith("13 still open: Source files, Material and data,")
+    assert "- **Source files:** at \\[…]\n" in done.stdout
     assert "<" not in done.stdout
 
 
@@ -465,7 +465,7 @@ def test_the_rows_of_the_notes_are_asked_with_their_marks(retro: Run, file: Path
     assert done.returncode == 0
     assert "d, h, n, b, or Enter for none." in done.stderr
     assert HandoverRow("database", "Yesterday's dump", Mark.HALF) in stored(file).message.handover
-    assert "- **Database copy:** Yesterday's dump" in done.stdout
+    assert "- **Material and data:** Yesterday's dump" in done.stdout
 
 
 def test_who_signed_one_message_signs_the_next(retro: Run, file: Path) -> None:

@@ -317,6 +317,30 @@ def test_the_handover_begins_with_what_they_need_to_finish() -> None:
     assert with_row(mine, "state", " ").message.handover == ()
 
 
+@pytest.mark.parametrize("subject", [GIG, RUNNING])
+def test_the_handover_begins_with_what_the_message_says_but_not_what_it_leaves_out(
+    subject: Retrospective | Vet,
+) -> None:
+    said = {"done": "The pages.", "open": "The login.", "money": "$40 on Friday", "someone": "Ana"}
+    for name, text in said.items():
+        subject = with_part(subject, name, text)
+    begun = {line.name: line.text for line in handover_lines(subject) if not line.is_open}
+    state = "Done so far: The pages.\nStill open: The login."
+    assert begun == {"state": state, "money": "$40 on Friday", "person": "Ana"}
+    without = with_left_out(with_left_out(subject, "someone", True), "done", True)
+    begun = {line.name: line.text for line in handover_lines(without) if not line.is_open}
+    assert begun == {"state": "The login.", "money": "$40 on Friday"}
+    assert handed_over(subject) == "", "nothing was written in the notes themselves"
+
+
+def test_a_row_that_is_only_marked_is_not_written_and_no_promise() -> None:
+    marked = with_mark(GIG, "source", Mark.DONE)
+    line = next(each for each in handover_lines(marked) if each.name == "source")
+    assert line.is_open
+    assert not line.is_blank
+    assert handed_over(marked) == ""
+
+
 def test_rows_of_the_handover_keep_their_order_and_their_marks() -> None:
     whole = with_mark(with_row(GIG, "hours", "about ten"), "source", Mark.DONE)
     whole = with_row(whole, "source", "in the repository")
@@ -324,7 +348,7 @@ def test_rows_of_the_handover_keep_their_order_and_their_marks() -> None:
         HandoverRow("source", "in the repository", Mark.DONE),
         HandoverRow("hours", "about ten"),
     )
-    assert handed_over(whole) == "handover notes on source files and media, and hours to finish"
+    assert handed_over(whole) == "handover notes on source files, and hours to finish"
     assert text_of(whole, "handover") == handed_over(whole)
     assert with_mark(with_row(whole, "source", ""), "source", None).message.handover == (
         HandoverRow("hours", "about ten"),

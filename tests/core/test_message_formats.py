@@ -121,8 +121,8 @@ def test_markdown_has_the_message_and_the_notes_as_sections_of_their_own() -> No
     assert "The script broke" not in text
     assert "- **How they were told:** by phone" in text
     assert "## Handover notes" in text
-    assert "- **Source files and media:** in the repository\n  - *done*" in text
-    assert "- **The blocker**\n  - *not started*" in text
+    assert "- **Source files:** in the repository\n  - *done*" in text
+    assert "- **What's in the way**\n  - *not started*" in text
     assert "Message to the client" not in export.markdown(PLAIN)
 
 

@@ -737,7 +737,7 @@ async def test_the_handover_notes_are_rows_with_a_line_and_a_mark(open_app: Open
         assert "In the repository" in pilot.app.clipboard
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, MessageScreen)
-        assert "handover notes on source files and media, and database copy" in picture(pilot)
+        assert "handover notes on source files" in picture(pilot)
 
 
 @pytest.mark.usefixtures("untold")
@@ -749,8 +749,8 @@ async def test_an_open_place_in_the_notes_is_said_before_they_are_handed_over(op
         assert told(pilot.app)[-1] == "1 place is open. Press y again to copy with […] in its place."
         assert pilot.app.clipboard == ""
         await press(pilot, "y")
-        assert "- **Source files and media:** at \\[…]\n  - *not started*\n" in pilot.app.clipboard
-        assert "- **Database copy**\n  - *broken*\n" in pilot.app.clipboard
+        assert "- **Source files:** at \\[…]\n  - *not started*\n" in pilot.app.clipboard
+        assert "- **Material and data**\n  - *broken*\n" in pilot.app.clipboard
         await press(pilot, "x")
         assert told(pilot.app)[-1] == "1 place is open. Press x again to export with […] in its place."
         await press(pilot, "x")

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from retro.core.gig.message import HandoverRow, Mark, handover_in_order
+from retro.core.gig.message import ANSWERED_BY, HandoverRow, Mark, handover_in_order
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.labels import MARKS as MARKS
 from retro.core.message.labels import THINGS, HandoverThing
+from retro.core.message.parts import BY_NAME
 from retro.core.message.subject import Subject, answer_of, with_message
 from retro.core.text.gaps import gaps_in
 from retro.core.vet.vet import Vet
 
 AND_LAST = "{}, and {}"
 NOTES_ON = "handover notes on {}"
-NEEDS = "state"
-"""Row that begins with what the retrospective says they need to finish."""
+STATE = "state"
+"""Row that begins with what the message says is done and what is open."""
+BEGUN_BY = {"money": "money", "person": "someone"}
+"""Rows that begin with a part of the message, by name."""
+AS_LINES = "{} {}\n{} {}"
 
 
 class HandoverLine(NamedTuple):
@@ -29,8 +33,13 @@ class HandoverLine(NamedTuple):
 
     @property
     def is_open(self) -> bool:
+        """Tell whether nothing is written; a mark alone tells the next person little."""
+        return not self.text.strip()
+
+    @property
+    def is_blank(self) -> bool:
         """Tell whether nothing is written or marked."""
-        return not self.text.strip() and self.mark is None
+        return self.is_open and self.mark is None
 
     @property
     def gaps(self) -> tuple[str, ...]:
@@ -55,20 +64,29 @@ def with_mark(subject: Subject, name: str, mark: Mark | None) -> Subject:
 
 
 def handed_over(subject: Retrospective | Vet) -> str:
-    """Say what the notes hold: "handover notes on source files and media, and hours to finish".
-
-    "" while they are blank.
-    """
-    written = {row.name for row in subject.message.handover}
+    """Say what the notes hold: "handover notes on source files, and hours to finish"; "" while nothing is written."""
+    written = {row.name for row in subject.message.handover if row.text.strip()}
     *first, last = [thing.label[:1].lower() + thing.label[1:] for thing in THINGS if thing.name in written] or [""]
     listed = AND_LAST.format(", ".join(first), last) if first else last
     return NOTES_ON.format(listed) if listed else ""
 
 
 def _line(thing: HandoverThing, row: HandoverRow, subject: Subject) -> HandoverLine:
-    begins = answer_of(subject, "client.needs")
-    text = row.text or (begins if thing.name == NEEDS else "")
-    return HandoverLine(thing.name, thing.label, thing.question, text, row.mark)
+    return HandoverLine(thing.name, thing.label, thing.question, row.text or _beginning(thing.name, subject), row.mark)
+
+
+def _beginning(name: str, subject: Retrospective | Vet) -> str:
+    """Return what the message says of it already; "" if nothing."""
+    if name != STATE:
+        return _part(BEGUN_BY[name], subject) if name in BEGUN_BY else ""
+    done, left = _part("done", subject), _part("open", subject)
+    leads = BY_NAME["done"].lead, BY_NAME["open"].lead
+    return AS_LINES.format(leads[0], done, leads[1], left) if done and left else done or left
+
+
+def _part(name: str, subject: Retrospective | Vet) -> str:
+    own = "" if name in subject.message.left_out else subject.message.parts.get(name, "")
+    return (own or answer_of(subject, ANSWERED_BY.get(name, ""))).strip()
 
 
 def _row(subject: Subject, name: str) -> HandoverRow:

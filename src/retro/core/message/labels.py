@@ -34,12 +34,12 @@ class HandoverThing(NamedTuple):
 
 
 THINGS: tuple[HandoverThing, ...] = (
-    HandoverThing("source", "Source files and media", "Where are they, in a form that can be edited?"),
-    HandoverThing("database", "Database copy", "Where is a copy, and from which day?"),
-    HandoverThing("deploy", "How to install and deploy", "Which commands, which versions?"),
-    HandoverThing("accounts", "Accounts, keys and domains", "Which ones, and who owns each? No passwords here."),
+    HandoverThing("source", "Source files", "Where are they, in a form that can be edited?"),
+    HandoverThing("database", "Material and data", "What did you get or collect for it, and where is it now?"),
+    HandoverThing("deploy", "Tools and how to use them", "Which programs and versions? What are the first steps?"),
+    HandoverThing("accounts", "Accounts and access", "Which ones, and who owns each? No passwords here."),
     HandoverThing("state", "What's done and what isn't", "What's done, half done, not started, known to be broken?"),
-    HandoverThing("blocker", "The blocker", "What blocks it, what did you try, which links help?"),
+    HandoverThing("blocker", "What's in the way", "What blocks it, what did you try, what could help?"),
     HandoverThing("decisions", "Decisions and why", "What was decided that the next person would wonder about?"),
     HandoverThing("contacts", "Other people involved", "Who else has a part in it, and how are they reached?"),
     HandoverThing("hours", "Hours to finish", "How many hours would it honestly take?"),

@@ -145,7 +145,7 @@ class HandoverScreen(MessageDraftScreen):
 
     def _text(self) -> str:
         """Return the notes as Markdown; "" while nothing is written."""
-        return "" if all(line.is_open for line in self._lines()) else handover_markdown(self.gig)
+        return "" if all(line.is_blank for line in self._lines()) else handover_markdown(self.gig)
 
     def _lines(self) -> tuple[HandoverLine, ...]:
         return handover.handover_lines(self.gig)

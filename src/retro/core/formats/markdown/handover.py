@@ -17,7 +17,7 @@ HEADING = "# Handover notes: {}"
 
 def handover_markdown(subject: Retrospective | Vet) -> str:
     """Write the notes under the gig's name, each with its mark; blank ones and "<…>" are left out."""
-    written = (line for line in handover_lines(subject) if not line.is_open)
+    written = (line for line in handover_lines(subject) if not line.is_blank)
     items = (
         AnswerEntry(with_gaps_marked(line.text.strip()), line.label, MARKS[line.mark] if line.mark else "")
         for line in written
