@@ -143,7 +143,7 @@ async def test_drafts_come_first_and_say_where_they_were_left(open_app: OpenApp,
     async with open_app(size=(60, 20)) as pilot:
         lines = picture(pilot).splitlines()
         assert lines[2] == "▸✎ Instagram dashboard"
-        assert lines[3] == "   draft · The story, page 3 · Tue"
+        assert lines[3] == "   draft · The story · Tue"
         assert lines[4] == "   Shop"
         assert lines[5] == "   a shop · Nov 2026 · they stopped"
         assert lines[6] == "   If a date has no reason, then I ask."

@@ -71,7 +71,7 @@ async def test_leaving_says_at_which_step_it_goes_on(open_app: OpenApp, library_
     draft = gig()
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
-        assert wizard(pilot).exit_message() == "Saved at step 2. Run retro to carry on."
+        assert wizard(pilot).exit_message() == "Saved at “The story”. Run retro to carry on."
     async with open_app(WizardRoute()) as pilot:
         assert wizard(pilot).exit_message() == ""
 

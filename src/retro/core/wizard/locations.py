@@ -1,4 +1,4 @@
-"""Labels for wizard pages and search hits ("The story, page 3").
+"""Labels for wizard pages and search hits ("The story").
 
 The declaration of the wizard is imported at its first use, so that a list without drafts does not wait for it.
 """
@@ -28,7 +28,10 @@ OF_VET = {
 
 
 def page_words(key: str | None) -> str:
-    """Return "The story, page 3"; only the step if it has one page; "" for an unknown page."""
+    """Return the name of a page's step; "" for an unknown page.
+
+    It has no number: which pages a gig is asked, and so how many come before, is known to its wizard alone.
+    """
     if not key:
         return ""
     from retro.core.wizard.interview import CLOSING
@@ -39,11 +42,7 @@ def page_words(key: str | None) -> str:
         return REVIEW.name
     if key.startswith(PREFIX):
         return A_QUESTION
-    for step in STEPS:
-        keys = [page.key for page in step.pages]
-        if key in keys:
-            return step.name if len(keys) == 1 else f"{step.name}, page {keys.index(key) + 1}"
-    return ""
+    return next((step.name for step in STEPS if key in (page.key for page in step.pages)), "")
 
 
 def question_key(place: str) -> str:

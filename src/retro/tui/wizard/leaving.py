@@ -11,7 +11,7 @@ from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import FinishedRoute, HomeRoute, Navigate
 from retro.tui.wizard.pages import DraftPages
 
-FAREWELL = "Saved at step {}. Run retro to carry on."
+FAREWELL = "Saved at “{}”. Run retro to carry on."
 
 
 class DraftLeaving:
@@ -23,11 +23,11 @@ class DraftLeaving:
         """What was said when finishing was asked for; said again it stops nobody."""
 
     def exit_message(self) -> str:
-        """Return where it goes on, as long as it is a draft with something in it."""
+        """Return the step at which it goes on, as long as it is a draft with something in it."""
         drafting = self._pages.drafting
         if not (drafting.is_begun and drafting.retrospective.is_draft):
             return ""
-        return FAREWELL.format(drafting.interview.steps.index(drafting.interview.step) + 1)
+        return FAREWELL.format(drafting.interview.step.name)
 
     def leave(self) -> None:
         """Leave the wizard: all is saved, and home has the draft."""
