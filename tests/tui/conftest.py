@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from textual.css import stylesheet
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Retrospective
@@ -29,6 +30,7 @@ from retro.tui.kit.lazy_import import load_lazily
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import HomeRoute, Route, TrashRoute
 from retro.tui.screen_table import SCREENS_AT
+from tests.tui import parsed_once
 
 TODAY = date(2026, 11, 23)
 """The day it is in every test: a Monday."""
@@ -78,6 +80,14 @@ def where(tmp_path: Path) -> Paths:
 def _languages() -> None:
     """Loaded before the first test, so that none meets the moment in which they are being loaded."""
     foreign_days.get_ready()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _css_is_parsed_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stylesheet.Stylesheet, "_parse_rules", parsed_once.parse_rules)
+        patch.setattr(stylesheet, "tokenize_values", parsed_once.tokens_of)
+        yield
 
 
 @pytest.fixture
