@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from retro.core.gig.ids import GigId
+from retro.core.text import folding
 from retro.core.vet.clients import ClientGig, in_post, known_line, known_lines, of_client, source_line
 
 AUGUST, MAY = date(2026, 8, 9), date(2026, 5, 2)
@@ -127,3 +128,10 @@ def test_what_the_count_says_of_all_is_not_said_again() -> None:
         "Ahrens Lagerhaus: 2 gigs, both still going: May 2026, €600 not paid yet; May 2026, €600 not paid yet."
     )
     assert "; May 2026, still going, €600 not paid yet" in known_line((BADLY, GOES_ON))
+
+
+def test_what_is_said_of_a_client_is_found_behind_any_run_of_blanks_in_one_look_at_it() -> None:
+    for said in ("Velo Nord   ,   a bicycle shop", "Velo Nord \t – \t the shop", "Velo Nord(a shop)"):
+        assert folding.fold_client(said) == "velo nord", said
+    assert folding.fold_client("Velo   Nord  ,  Ahrens") == "velo nord , ahrens"
+    assert folding._SAID_OF_THEM.pattern.startswith(r"(?<!\s)"), "else each blank of a run is looked at anew"

@@ -29,9 +29,9 @@ from retro.storage.queries.settings import setting
 from retro.tui.context import AppContext
 from retro.tui.export import sources, writer
 from retro.tui.export.dialog import SAFE, ExportDialog
-from retro.tui.export.making import LEFT_OUT
+from retro.tui.export.making import LEFT_OUT, Naming
 from retro.tui.export.sources import material
-from retro.tui.export.typed_folder import folder_left
+from retro.tui.export.typed_folder import folder_left, names_left
 from retro.tui.export.writer import FOLDER, in_short, spot
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
@@ -300,6 +300,28 @@ async def test_a_folder_being_typed_is_there_again_after_the_program_ended_and_n
         await until(pilot, lambda: folder_left(app_context))
         await written(pilot)
         await until(pilot, lambda: not folder_left(app_context))
+
+
+async def test_names_being_typed_are_there_again_after_the_program_ended_and_not_once_they_are_answered(
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext, at_home: Path
+) -> None:
+    library_with([GIG])
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
+        also = dialog(pilot).query_one("#names", LineInput)
+        also.focus()
+        await pilot.press(*"Femi")
+        await until(pilot, lambda: names_left(app_context) == "Femi")  # a kill would leave it so
+        await pilot.press(*",Ann")
+        await pilot.press("ctrl+q")
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
+        assert dialog(pilot).query_one("#names", LineInput).value == "Femi,Ann"
+        await until(pilot, lambda: dialog(pilot).query_one("#naming", ChoiceRow).value == Naming.REPLACED)
+        await type_folder(pilot, at_home / "one")
+        await written(pilot)
+        await until(pilot, lambda: not names_left(app_context))
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
+        assert dialog(pilot).query_one("#names", LineInput).value == ""
+        assert dialog(pilot).query_one("#naming", ChoiceRow).value == Naming.KEPT
 
 
 async def test_a_failure_is_told_in_place_and_the_dialog_stays(

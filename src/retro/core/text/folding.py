@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-_SAID_OF_THEM = re.compile(r"(?:\s*[,;:(]|\s+[-–—])\s*(?:an?|the|eine?|une?|una)\s+\w.*", re.DOTALL)
+_SAID_OF_THEM = re.compile(r"(?<!\s)(?:\s*[,;:(]|\s+[-–—])\s*(?:an?|the|eine?|une?|una)\s+\w.*", re.DOTALL)
 """What is said of a client: behind a mark, from a small article on; "Smith, Jones & Co" has none."""
 PIECE = 10_000
 """Characters folded at once, while no other thread has its turn: half a millisecond."""

@@ -120,7 +120,7 @@ class ExportDialog(BaseDialog[None]):
                 yield ChoiceRow(NAMINGS, Naming.KEPT, is_required=True, id="naming")
             with Horizontal(classes="asked"):
                 yield SafeLabel(safe_text("Also"))
-                yield LineInput("", ALSO_SUCH_AS, id="names")
+                yield LineInput(self._typed.names, ALSO_SUCH_AS, id="names")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what Enter does here."""
@@ -162,10 +162,9 @@ class ExportDialog(BaseDialog[None]):
             self.set_timer(SOON, self.save_now)
 
     def save_now(self) -> None:
-        """Keep the folder as typed, should the program end before it is answered."""
-        for line in self.query("#folder").results(LineInput):
-            if not self._written:
-                self._typed.leave(line.value)
+        """Keep the folder and the names as typed, should the program end before they are answered."""
+        for line in self.query(LineInput) if not self._written else ():
+            (self._typed.leave if line is self.folder else self._typed.leave_names)(line.value)
 
     @on(WordButton.Pressed, "#close")
     def action_leave(self) -> None:
