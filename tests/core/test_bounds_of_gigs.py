@@ -31,7 +31,7 @@ from tests.factories import id_of
 DAY = timedelta(1)
 ON = date(2026, 3, 14)
 HIDDEN = "On 14 Mar 2026 you said there was something you'd rather not write to them."
-REACHED = "On 14 Mar 2026 you said your checkpoint was reached."
+REACHED = "On 14 Mar 2026 you said it had come to the point where you'd stop."
 STUCK = VetFlag("D1", "Stuck", Decimal(1), VetAnswer.YES)
 
 

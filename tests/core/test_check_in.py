@@ -181,7 +181,7 @@ SEEN = replace(
             Observed(day(27), "On 27 Nov 2026 you said there was something you'd rather not write to them."),
         ),
         (replace(SEEN, came=(), check_ins=(CheckIn(day(27), stop=VetAnswer.YES),)),
-         Observed(day(27), "On 27 Nov 2026 you said your checkpoint was reached.")),
+         Observed(day(27), "On 27 Nov 2026 you said it had come to the point where you'd stop.")),
         (
             replace(SEEN, came=(Sighting(day(23), "own", VetAnswer.YES),)),
             Observed(day(23), "On 23 Nov 2026 you said this had come up: no key to the hall."),

@@ -109,7 +109,7 @@ def test_a_checkpoint_that_has_been_reached_is_no_longer_one_to_come(text: str) 
     gig = replace(LABELS, stops=(Stop(text, TODAY + timedelta(3)),))
     assert next_stop(gig, TODAY).startswith("Next checkpoint: ")
     said = next_stop(replace(gig, check_ins=(CheckIn(TODAY, stop=VetAnswer.YES),)), TODAY)
-    assert said.startswith("It has come to that, " if text else "Your checkpoint was reached, ")
+    assert said.startswith("It has come to that, " if text else "It has come to the point where you'd stop, ")
     assert text in said
 
 

@@ -91,7 +91,7 @@ STOPS = (
     Stop(navigation.VetsRoute(), (("", "Price list"),)),
     Stop(
         navigation.RunningRoute(RUNNING),
-        (("", "Next checkpoint"), ("f", "Stop if"), ("escape g", "What kept it well?")),
+        (("", "Next checkpoint"), ("f", "Stop if"), ("escape g", "What kept it on track?")),
     ),
     Stop(navigation.CheckInRoute(RUNNING), (("", "Hours so far"),)),
     Stop(navigation.UnderWayRoute(), (("", "Only the name"),)),
@@ -112,7 +112,7 @@ STOPS = (
     Stop(navigation.TrashRoute(), (("", "deleted"), ("d", "for good?"))),
     Stop(navigation.ReaderRoute(GONE, is_deleted=True), (("", "read-only"),)),
     Stop(navigation.DeletedVetRoute(GONE_VET), (("", "read-only"),)),
-    Stop(navigation.OlderGigRoute(), (("", "How did it end?"), ("shift+tab w", "What kept it well?"))),
+    Stop(navigation.OlderGigRoute(), (("", "How did it end?"), ("shift+tab w", "What kept it on track?"))),
     Stop(navigation.FinishedRoute(OVER[0]), (("", "Read it"),)),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from retro.core.text.control_chars import visible
 
@@ -42,6 +42,16 @@ def refuses_full_screen() -> str:
 def write_stdout(text: str) -> None:
     """Write data to stdout: unchanged into a file or pipe, with control characters made visible on a terminal."""
     sys.stdout.write(visible(text) if sys.stdout.isatty() else text)
+
+
+def put_markdown(pieces: Iterable[str]) -> None:
+    """Write a Markdown document to stdout: unchanged into a file or pipe, without its escapes on a terminal."""
+    if sys.stdout.isatty():
+        from retro.core.formats.markdown.as_read import as_read  # a file or pipe doesn't need it
+
+        pieces = [as_read("".join(pieces))]
+    for piece in pieces:
+        write_stdout(piece)
 
 
 def put_line(text: str) -> None:

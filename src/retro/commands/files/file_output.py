@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retro.commands.output import tell, write_stdout
+from retro.commands.output import put_markdown, tell, write_stdout
 from retro.core.formats import export
 
 if TYPE_CHECKING:
@@ -52,8 +52,11 @@ def write_each(files: Iterable[export.ExportFile], options: Namespace) -> int:
 def write_output(pieces: Iterable[str], options: Namespace, name: str) -> int:
     """Write to stdout, or to the file or folder given with -o. An existing file is replaced only with --force."""
     if not options.output or options.output == "-":
-        for piece in pieces:
-            write_stdout(piece)
+        if name.endswith(".md"):
+            put_markdown(pieces)
+        else:
+            for piece in pieces:
+                write_stdout(piece)
         sys.stdout.flush()
         return 0
     from retro.commands.typed_paths import errors_as_typed, path_as_typed  # most documents go to stdout

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from retro.commands.output import UsageError, write_stdout
+from retro.commands.output import UsageError, put_markdown, write_stdout
 from retro.commands.reading import library
 from retro.core.gig.draft_position import UnreadTexts
 from retro.core.gig.retrospective import Retrospective
@@ -44,7 +44,7 @@ def show(paths: Paths, options: Namespace) -> int:
     else:
         from retro.core.formats.markdown import documents
 
-        write_stdout(documents.document(retrospective, unread=unread))
+        put_markdown([documents.document(retrospective, unread=unread)])
     return 0
 
 
@@ -60,8 +60,7 @@ def _show_vet(paths: Paths, options: Namespace, vet: Vet) -> int:
         write_stdout(retro_json.dumps(vet_json.vet_to_data(vet)) + "\n")
         return 0
     for document in documents_of(paths, iter((vet,)), None):
-        for piece in document.pieces:
-            write_stdout(piece)
+        put_markdown(document.pieces)
     return 0
 
 

@@ -40,7 +40,7 @@ NAMELESS_STOP_DUE = "{}: checkpoint, {}."
 CHECK_IN_DUE = "{}: check-in due. Run: retro checkin {}"
 STOP_DUE = "{}: {} by {}. Has it come to that?"
 STOP_CAME = "{}: you said it has come to this: {}. Run: retro message {}"
-NAMELESS_STOP_CAME = "{}: you said your checkpoint was reached. Run: retro message {}"
+NAMELESS_STOP_CAME = "{}: you said it has come to the point where you'd stop. Run: retro message {}"
 
 
 class Due(Enum):

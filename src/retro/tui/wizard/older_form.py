@@ -114,7 +114,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         yield older_lines.form_row(KEPT, kept, classes="of-good")
 
     def on_mount(self) -> None:
-        """Show what kept it well only for a good end."""
+        """Show what kept it on track only for a good end."""
         self._show_end()
 
     @property
