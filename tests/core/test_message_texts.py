@@ -11,7 +11,7 @@ from retro.core.gig.ids import GigId
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.gig.telling_wording import untold_so_far
-from retro.core.message.handover import NEEDS, handover_lines, with_mark, with_row
+from retro.core.message.handover import STATE, handover_lines, with_mark, with_row
 from retro.core.message.opening_closing import as_name
 from retro.core.message.reading import message_sections
 from retro.core.message.refund import refunded_text
@@ -87,7 +87,7 @@ def test_a_blank_row_with_a_mark_goes_back_to_what_the_client_needs() -> None:
     needs = GIG.with_answer("client.needs", "The form, and the key.")
     blanked = with_row(with_mark(with_row(needs, "state", "half of it"), "state", Mark.HALF), "state", "  ")
     assert [(row.name, row.text, row.mark) for row in blanked.message.handover] == [("state", "", Mark.HALF)]
-    assert {line.name: line.text for line in handover_lines(blanked)}[NEEDS] == "The form, and the key."
+    assert {line.name: line.text for line in handover_lines(blanked)}[STATE] == "The form, and the key."
 
 
 @pytest.mark.parametrize(("paid", "said"), [(Decimal(0), ""), (None, ""), (Decimal(100), "So far: $100 taken.")])
