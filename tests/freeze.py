@@ -14,7 +14,7 @@ from hatchling.builders.wheel import WheelBuilder
 from retro.core.analysis.compare import compare
 from retro.core.formats import export
 from retro.core.formats.archive_file import archive_lines
-from retro.core.formats.redact import Redactor
+from retro.core.formats.redaction.redact import Redactor
 from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import demo, demo_vets, example
 from retro.core.vet.vet import Vet

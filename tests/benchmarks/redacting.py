@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from math import log
 
-from retro.core.formats.redact import Redactor
+from retro.core.formats.redaction.redact import Redactor
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.text.folding import fold
 from tests.benchmarks.bench import Bench

@@ -16,7 +16,7 @@ from retro.core.formats import retro_json
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.markdown import documents
 from retro.core.formats.merging.merge import merge_documents
-from retro.core.formats.redact import Redactor
+from retro.core.formats.redaction.redact import Redactor
 from retro.core.gig import links
 from retro.core.gig.links import Link, Opening, lines_of, link_opening, link_problems, read_link, read_links
 from retro.core.gig.retrospective import Facts, Moment, Retrospective

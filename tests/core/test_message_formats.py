@@ -12,7 +12,7 @@ from hypothesis import given
 from retro.core.formats import archive_file, export, retro_json, vet_json
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.markdown.vet_document import vet_markdown
-from retro.core.formats.redact import Redactor
+from retro.core.formats.redaction.redact import Redactor
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message, handover_in_order
 from retro.core.gig.retrospective import Facts, Retrospective

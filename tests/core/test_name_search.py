@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.formats import name_search
-from retro.core.formats.name_search import NameSearch
+from retro.core.formats.redaction import name_search
+from retro.core.formats.redaction.name_search import NameSearch
 
 LETTERS = "ab7 -'中é"
 NAMES = st.lists(st.text(LETTERS, min_size=1, max_size=5).map(str.strip).filter(bool), max_size=6)

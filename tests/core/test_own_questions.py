@@ -14,7 +14,7 @@ from retro.core.formats import retro_json
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.markdown import documents
 from retro.core.formats.merging.merge import merge_documents
-from retro.core.formats.redact import Redactor
+from retro.core.formats.redaction.redact import Redactor
 from retro.core.gig import own_questions as own
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import QuestionKey

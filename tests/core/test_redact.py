@@ -9,10 +9,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from retro.core.formats import amount_traces, retro_json, traces
+from retro.core.formats import retro_json
 from retro.core.formats.export import file_name, markdown, nameless
-from retro.core.formats.redact import Redactor
-from retro.core.formats.redaction_report import SAID
+from retro.core.formats.redaction import amount_traces, postal_addresses, traces
+from retro.core.formats.redaction.redact import Redactor
+from retro.core.formats.redaction.redaction_report import SAID
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.message import Message
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
@@ -408,7 +409,7 @@ def test_no_pattern_can_scan_a_run_again_from_each_place_in_it() -> None:
     patterns = {
         kept for kept in (vars(traces) | vars(amount_traces)).values() if isinstance(kept, re.Pattern)
     } - over_a_window
-    patterns |= {*traces._POSTAL}
+    patterns |= {*postal_addresses._POSTAL}
     assert len(patterns) >= 8
     for pattern in patterns:
         without_classes = re.sub(r"\[(?:\\.|[^\]])*\]", "c", pattern.pattern)

@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from retro.core.formats.markdown.vet_document import good_end_markdown
-from retro.core.formats.redact import Redactor
-from retro.core.formats.redact_good_end import redacted_good_end
+from retro.core.formats.redaction.redact import Redactor
+from retro.core.formats.redaction.redact_good_end import redacted_good_end
 from retro.core.gig.ids import VetId
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import Ending, GoodEnd

@@ -9,7 +9,7 @@ from retro.core.formats import retro_json, vet_json
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.members import record_in, records_in
 from retro.core.formats.merging.merge import merge_documents
-from retro.core.formats.redact import Redactor
+from retro.core.formats.redaction.redact import Redactor
 from retro.core.gig import telling_wording
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.retrospective import Moment, RedFlag, Retrospective

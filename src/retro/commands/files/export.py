@@ -23,7 +23,7 @@ from retro.paths import Paths
 from retro.storage.errors import StoreError
 
 if TYPE_CHECKING:
-    from retro.core.formats.redact import Redactor
+    from retro.core.formats.redaction.redact import Redactor
     from retro.core.vet.vet import Vet
     from retro.storage.queries.choice import GigFilter
 
@@ -125,7 +125,7 @@ def _files_of_vets(paths: Paths, selected: Selection, redacts: Redactor | None) 
 
 def _good_ends(every: Iterable[Vet], redacts: Redactor, left_out: list[str]) -> Iterator[Vet]:
     """Yield the redacted copies of good ends; the ids of other vets are added to `left_out`."""
-    from retro.core.formats.redact_good_end import redacted_good_end
+    from retro.core.formats.redaction.redact_good_end import redacted_good_end
 
     for vet in every:
         if vet.is_good_end:

@@ -11,8 +11,8 @@ from retro.commands.files.table import by_day
 from retro.commands.output import put_array
 from retro.commands.reading import library
 from retro.core.formats import export, retro_json, vet_json
-from retro.core.formats.redact import Redactor
-from retro.core.formats.redact_good_end import redacted_good_end
+from retro.core.formats.redaction.redact import Redactor
+from retro.core.formats.redaction.redact_good_end import redacted_good_end
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.errors import UnknownId

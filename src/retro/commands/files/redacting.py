@@ -8,8 +8,8 @@ from argparse import Namespace
 from retro.commands.output import tell
 from retro.commands.reading import library
 from retro.commands.typed_paths import place_of
-from retro.core.formats.redact import Redactor
-from retro.core.formats.redaction_report import SAID
+from retro.core.formats.redaction.redact import Redactor
+from retro.core.formats.redaction.redaction_report import SAID
 from retro.paths import Paths
 from retro.storage.errors import StoreError
 from retro.storage.queries.wizard import suggestions

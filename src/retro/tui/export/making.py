@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from retro.core.formats.export import ExportFile, Format, nameless
-from retro.core.formats.redact import Redactor
-from retro.core.formats.redaction_report import SAID
+from retro.core.formats.redaction.redact import Redactor
+from retro.core.formats.redaction.redaction_report import SAID
 from retro.tui.export.sources import ExportSource
 
 LEFT_OUT = "Gigs under way left out: {}, because a verdict would give away the price."

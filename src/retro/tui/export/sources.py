@@ -16,7 +16,7 @@ from retro.core.formats.export import (
     redacted_good_end_document,
     vet_document,
 )
-from retro.core.formats.redact import Redactor
+from retro.core.formats.redaction.redact import Redactor
 from retro.core.gig.ids import VetId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.begin import VetContext
@@ -90,7 +90,7 @@ def _copy(retrospective: Retrospective, redactor: Redactor | None) -> Retrospect
 def _good_copy(vet: Vet, redactor: Redactor | None) -> Vet:
     if redactor is None:
         return vet
-    from retro.core.formats.redact_good_end import redacted_good_end  # mostly nothing is redacted
+    from retro.core.formats.redaction.redact_good_end import redacted_good_end  # mostly nothing is redacted
 
     return redacted_good_end(vet, redactor)
 

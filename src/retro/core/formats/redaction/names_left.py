@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from retro.core.formats.plain_words import is_plain_word
+from retro.core.formats.redaction.plain_words import is_plain_word
 from retro.core.text.folding import fold, fold_name
 
 NAME = "[name]"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import permutations
 
-from retro.core.formats.amount_traces import KnownAmounts
+from retro.core.formats.redaction.amount_traces import KnownAmounts
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.text.folding import fold, fold_name
 

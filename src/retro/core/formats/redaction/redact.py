@@ -1,8 +1,8 @@
 """Redacted copy of a document: replaces client, names, amounts and links consistently. An aid, and no guarantee.
 
 Replaced are: what the record itself knows (its client, whole and by its capitalised parts, its source, every amount and
-hour) in any spelling; words that the user names; what core.formats.traces finds by its form. Case, accents and spacing
-make no difference (core.text.folding). A name that nobody gave stays, so the user must read the copy first.
+hour) in any spelling; words that the user names; what `traces` and `postal_addresses` find by its form. Case, accents
+and spacing make no difference (core.text.folding). A name that nobody gave stays, so the user must read the copy first.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import cast
 
-from retro.core.formats.amount_traces import NO_AMOUNTS, KnownAmounts, Replacement
-from retro.core.formats.identifying import NO_NAMES, client_parts, known_numbers, link_spellings, small_parts
-from retro.core.formats.initials import InitialsSearch, Owner
-from retro.core.formats.name_search import NameSearch
-from retro.core.formats.names_left import NAME, NamesBeside, looks_like_names
-from retro.core.formats.plain_words import is_named, is_one_of_many, is_plain_word
-from retro.core.formats.record_texts import map_texts, texts_of, told_apart, without_links
-from retro.core.formats.redaction_report import RedactionReport
-from retro.core.formats.traces import postal_addresses, traces, without_overlaps
+from retro.core.formats.redaction.amount_traces import NO_AMOUNTS, KnownAmounts, Replacement
+from retro.core.formats.redaction.identifying import NO_NAMES, client_parts, known_numbers, link_spellings, small_parts
+from retro.core.formats.redaction.initials import InitialsSearch, Owner
+from retro.core.formats.redaction.name_search import NameSearch
+from retro.core.formats.redaction.names_left import NAME, NamesBeside, looks_like_names
+from retro.core.formats.redaction.plain_words import is_named, is_one_of_many, is_plain_word
+from retro.core.formats.redaction.postal_addresses import postal_addresses
+from retro.core.formats.redaction.record_texts import map_texts, texts_of, told_apart, without_links
+from retro.core.formats.redaction.redaction_report import RedactionReport
+from retro.core.formats.redaction.traces import traces, without_overlaps
 from retro.core.gig.losses import MONEY_LOSSES
 from retro.core.gig.message import NO_MESSAGE, SIGN_OFF, Message
 from retro.core.gig.retrospective import NOTHING, Retrospective

@@ -1,8 +1,8 @@
-"""Finds traces of a person by their form: links, mail, handles, phone and account numbers, amounts, postal addresses.
+"""Finds traces of a person by their form: links, mail, handles, numbers of phones, accounts and files, amounts.
 
-All but postal addresses is looked for in folded text (core.text.folding), each kind in one pass, in linear time: a
-pattern begins only where a run of its characters begins, takes a run whole, or is bounded. The surroundings of a number
-are searched in a window of fixed size. Loaded only for a copy that may leave.
+Everything is looked for in folded text (core.text.folding), each kind in one pass, in linear time: a pattern begins
+only where a run of its characters begins, takes a run whole, or is bounded. The surroundings of a number are searched
+in a window of fixed size. Loaded only for a copy that may leave.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from retro.core.formats.amount_traces import KnownAmounts, Replacement, amounts
+from retro.core.formats.redaction.amount_traces import KnownAmounts, Replacement, amounts
 
-POSTAL_ADDRESS = "postal address"
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++){1,127}")
 _MAIL_SPELT = re.compile(
     r"(?<![\w.+-])[\w.+-]++ ?[(\[{]at[)\]}] ?[\w-]++(?: ?(?:\.|[(\[{]dot[)\]}]) ?[\w-]++){1,127}"
@@ -64,46 +63,6 @@ _ENDINGS = frozenset(_ENDS.split())
 """Endings of host names that make a link even without a path; with a path any ending does."""
 _DAY = re.compile(r"\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:\d{4}|\d\d)(?!\.\d\d\.\d\d)")
 
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿß][^\W\d_]{0,30}(?:[-'’.][^\W\d_]{1,30}){0,3}"
-_HOUSE = r"\d{1,4}(?: ?[a-z](?![^\W_]))?(?:[-/]\d{1,4})?(?![\w%€$£])"
-_TOWN = rf"{_CAPITAL}(?: (?:(?:am|an der|im|in der|ob der|sur|la|le|de|del|upon|on) )?{_CAPITAL}){{0,2}}"
-_BRITISH = r"[A-Z]{1,2}\d[A-Z\d]? ?\d(?!GB|TB|HZ)[ABD-HJLNP-UW-Z]{2}(?!\w)"
-_POSTCODE = r"(?:(?:[A-Z]{1,2}[- ])?\d{4,5}|\d\d-\d{3})"
-_CODED = (
-    rf"(?:[ ,]{{0,2}}\n?[ ,]{{0,2}}(?:{_CAPITAL}[, \n]{{1,3}}){{0,3}}"
-    rf"(?:{_BRITISH}|[A-Z]{{2}} \d{{5}}(?:-\d{{4}})?(?!\w)|{_POSTCODE}(?: ?[A-Z]{{2}})?(?!\w)(?: {_TOWN})?))?"
-)
-"""What can follow a street: town and postcode, in either order."""
-_ROOM = r"(?:,? (?:[Aa]p(?:artmen)?t\.?|[Ss]uite|[Ff]lat|[Uu]nit|#) ?#?\w{1,5})?"
-_ROADS = (
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Boulevard|Blvd|Square|Sq|Place|Terrace|Way|Close|Crescent"
-    r"|Gardens|Grove|Mews|Parkway|Pkwy|Highway|Hwy|Quay)"
-)
-_NO_STREET = "Arbeits|Park|Stell|Sitz|Steh|Lager|Speicher|Tabellen|Liege|Rück|Hin|Heim|Aus"
-_POSTAL = tuple(
-    re.compile(rf"(?<![\w.,]){form}")
-    for form in (
-        rf"(?:(?:Flat|Apt|Apartment|Unit|Suite) \w{{1,5}},? )?\d{{1,5}}[A-Za-z]?(?:-\d{{1,5}})? (?:{_CAPITAL} ){{1,3}}"
-        rf"{_ROADS}(?!\w)\.?{_ROOM}{_CODED}",
-        rf"\d{{1,5}}[a-z]? [a-z]{{3,20}} (?:street|avenue|boulevard)(?!\w){_ROOM}{_CODED}",
-        rf"(?:[^\W\d_]{{2,30}} (?:Stra(?:ß|ss)e|Str\.|Gasse|Allee|Chaussee)"
-        rf"|[^\W\d_]{{2,30}}-?(?:[Ss]tr(?:a(?:ß|ss)e|\.)?|gasse|allee|chaussee)) ?{_HOUSE}{_CODED}",
-        rf"(?!{_NO_STREET}){_CAPITAL}(?:platz|weg|ufer|damm|steig|straat|laan|gracht|plein|kade|gatan|vägen|gade|vej"
-        rf"|[ -](?:Platz|Weg|Ufer|Damm|Ring|Markt)) {_HOUSE}{_CODED}",
-        rf"(?:Unter|An|Am|Auf|Im|In)(?: de[nrm])? (?:{_CAPITAL} ){{1,2}}{_HOUSE}[ ,\n]{{1,2}}{_POSTCODE} {_TOWN}",
-        r"\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd\.?|place|chemin|impasse|allée|quai|cours)"
-        rf" (?:(?:de|du|des|la|le|les) |[dl]['’]){{0,3}}{_TOWN}{_CODED}",
-        r"(?:Calle|C/|Avenida|Avda\.|Plaza|Paseo|Via|Viale|Piazza|Corso|Rua|[Uu]l\.|[Uu]lica|[Aa]l\.) ?"
-        rf"(?:(?:de|del|della|dei|la|las|los|el|da|do|dos) ){{0,3}}{_TOWN},? (?:n\.?[º°]? ?)?{_HOUSE}{_CODED}"
-        "(?! (?:day|week|month|year|hour|time)s)",
-        rf"(?:P\.? ?O\.? ?Box|Postfach|B\.?P\.) \d[\d ]{{0,8}}\d{_CODED}",
-        rf"(?:D|DE|A|AT|CH|F|FR|I|IT|NL|B|BE|PL)-\d{{4,5}} {_TOWN}",
-        rf"(?:(?<=[Ii]n )|(?<=aus )|(?<=\n)|(?<=, ))(?!\d\d000)\d{{5}} (?!Euro|EUR|USD|Dollar|Franken){_CAPITAL}",
-        rf"{_CAPITAL}(?: {_CAPITAL}){{0,2}}, [A-Z]{{2}} \d{{5}}(?:-\d{{4}})?(?!\w)",
-        rf"(?:{_CAPITAL}, )?{_BRITISH}",
-    )
-)
-"""Postal addresses as they are written, where capitals tell a town from a word."""
 _FILES = "tickets?|bookings?|contracts?|auftrag|vorgang|vertrag|bestellung|aktenzeichen|az|commande|pedido"
 _NUMBERED = re.compile(
     rf"(?<![a-z])(?:(?:{_FILES}|ref(?:erence)?|orders?|clients?|customers?|cases?|jobs?|projects?|kunden?|auftrags|vertrags)"
@@ -112,12 +71,6 @@ _NUMBERED = re.compile(
     rf"|(?:{_FILES}|ref(?:erence)?)[ :]{{1,2}}(?P<plain>[a-z]{{1,5}}[-/]\d[\d/-]{{1,20}}|\d{{4,12}})(?!\w|[.,]\d))"
 )
 """What a client's files can be asked for by."""
-
-
-def postal_addresses(text: str) -> Iterator[Replacement]:
-    """Find postal addresses in a text as written."""
-    for pattern in _POSTAL:
-        yield from (Replacement(*found.span(), POSTAL_ADDRESS) for found in pattern.finditer(text))
 
 
 def traces(text: str, known: KnownAmounts) -> Iterator[Replacement]:
