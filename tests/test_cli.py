@@ -412,7 +412,9 @@ def test_what_was_not_understood_is_shown_and_exported_as_typed(retro: Retro, tm
     assert retro("export", "--all", "-o", str(tmp_path / "out")).returncode == 0
     (file,) = (tmp_path / "out").iterdir()
     assert file.read_text(encoding="utf-8") == shown
-    assert "soonish" not in retro("export", whole.id[:8], "--redact").stdout, "nobody knows what it names"
+    redacted = retro("export", whole.id[:8], "--redact")
+    assert "soonish" not in redacted.stdout, "nobody knows what it names"
+    assert "Left out: 5 answers that weren't understood." in redacted.stderr
     archive = tmp_path / "all.json"
     assert retro("export", "--all", "--format", "json", "-o", str(archive)).returncode == 0
     assert json.loads(retro("show", whole.id[:8], "--json").stdout)["unread"] == typed

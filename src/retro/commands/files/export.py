@@ -19,6 +19,8 @@ from retro.commands.files.export_selection import (
 from retro.commands.files.file_output import write_each, write_output
 from retro.commands.output import tell
 from retro.core.formats import export
+from retro.core.gig.draft_position import ALL_UNDERSTOOD
+from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths
 from retro.storage.errors import StoreError
 
@@ -70,9 +72,16 @@ def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged:
     from retro.commands.files.redacting import redactor
 
     redacts = redactor(paths, options)
-    done = _write(paths, options, selected._replace(gigs=map(redacts.redacted, selected.gigs)), redacts)
+    done = _write(paths, options, selected._replace(gigs=_redacted(selected, redacts), unread={}), redacts)
     tell(redacts.report.text)
     return done
+
+
+def _redacted(selected: Selection, redacts: Redactor) -> Iterator[Retrospective]:
+    """Yield the copies, and count what they lack: nothing that retro can't read goes into them."""
+    for retrospective in selected.gigs:
+        redacts.report.unread_dropped += len(selected.unread.get(retrospective.id, ALL_UNDERSTOOD))
+        yield redacts.redacted(retrospective)
 
 
 def _tell_none() -> int:

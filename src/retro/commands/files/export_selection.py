@@ -31,7 +31,7 @@ class Selection(NamedTuple):
     vets: Iterable[Vet]
     """Gigs without a retrospective; in an archive of everything all vetted gigs."""
     unread: Mapping[GigId, UnreadTexts]
-    """Texts that were not understood; none where names or amounts are replaced."""
+    """Texts that were not understood."""
     number: int
     """Number of gigs; in an archive of everything that of the retrospectives."""
 
@@ -42,7 +42,7 @@ def named_gigs(paths: Paths, options: Namespace) -> Selection:
     gigs = tuple(found for found, _ in every if isinstance(found, Retrospective))
     vets = tuple(found for found, _ in every if not isinstance(found, Retrospective))
     unread = {found.id: unread for found, unread in every if isinstance(found, Retrospective)}
-    return Selection(gigs, vets, {} if is_changed(options) else unread, len(every))
+    return Selection(gigs, vets, unread, len(every))
 
 
 def filtered_gigs(paths: Paths, options: Namespace, choice: GigFilter | None, damaged: list[str]) -> Selection:
@@ -54,7 +54,7 @@ def filtered_gigs(paths: Paths, options: Namespace, choice: GigFilter | None, da
     numbers = home.numbers(source, by="written", choice=choice)
     is_whole = options.format == "json" and is_of_all(options)
     vets = () if is_whole else _taken(paths, choice, damaged)
-    unread = {} if is_changed(options) else unread_answers(source)
+    unread = unread_answers(source)
     gigs = _every(paths, options, damaged, numbers)
     return Selection(gigs, _vetted(paths, damaged) if is_whole else vets, unread, len(numbers) + len(vets))
 

@@ -71,6 +71,8 @@ def _retrospectives(app_context: AppContext, route: ExportRoute) -> ExportSource
     def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
         copies = tuple(_copy(each, redactor) for each in retrospectives)
         typed = {} if redactor else unread  # a redacted copy holds nothing that retro cannot read
+        if redactor:
+            redactor.report.unread_dropped = sum(map(len, unread.values()))
         if form is Format.JSON:
             kept = [_good_copy(each, redactor) for each in vets if each.is_good_end or not redactor]
             return documents(copies, form, today, typed, kept)

@@ -9,6 +9,7 @@ from retro.core.gig.links import counted_links
 
 SAID = "Names, amounts and links are replaced where retro spots them. It can miss some: read it before you share it."
 REPLACED, NOTHING_REPLACED, LEFT_OUT = "Replaced: {}.", "nothing", "Left out: {}."
+ONE_UNREAD, UNREAD = "1 answer that wasn't understood", "{:,} answers that weren't understood"
 LEFT = "Left where it may be just a word: {}."
 DOUBTS = "Still looks like a name: {}."
 MORE = "{} and {} more, which retro export --redact names"
@@ -24,6 +25,8 @@ class RedactionReport:
         """Number of each replacement."""
         self.links_dropped = 0
         """Number of links of the originals, which their copies lack."""
+        self.unread_dropped = 0
+        """Number of answers of the originals that were not understood, which their copies lack."""
         self.left: Counter[str] = Counter()
         """Names that stayed where they can be words, and how often."""
         self.doubtful: Counter[str] = Counter()
@@ -51,7 +54,10 @@ class RedactionReport:
     def _said(self, most: int | None) -> str:
         replaced = ", ".join(f"{word} {times}×" for word, times in self.replaced.most_common()) or NOTHING_REPLACED
         said = [REPLACED.format(replaced)]
-        said += [LEFT_OUT.format(counted_links(self.links_dropped))] if self.links_dropped else []
+        dropped = [counted_links(self.links_dropped)] if self.links_dropped else []
+        if self.unread_dropped:
+            dropped.append(ONE_UNREAD if self.unread_dropped == 1 else UNREAD.format(self.unread_dropped))
+        said += [LEFT_OUT.format(", ".join(dropped))] if dropped else []
         left = [f"{word} {times}×" for word, times in self.left.most_common()]
         doubts = [word for word, _ in self.doubtful.most_common()]
         said += [sentence.format(_listed(words, most)) for sentence, words in ((LEFT, left), (DOUBTS, doubts)) if words]
