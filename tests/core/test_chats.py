@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from retro.core.gig import part_kinds
 from retro.core.gig.event_line import event_in
 from retro.core.gig.retrospective import Moment
-from retro.core.text.chats import events, swapped_events
+from retro.core.text.chat.chats import events, swapped_events
 
 TODAY = date(2026, 11, 27)
 SIXTH, SEVENTH = date(2026, 10, 6), date(2026, 10, 7)

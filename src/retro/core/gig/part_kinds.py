@@ -26,13 +26,13 @@ class Timeline(Kind[tuple[Moment, ...]]):
 
     def pasted(self, text: str, today: date) -> tuple[Moment, ...]:
         """Parse a pasted chat whose lines begin with a date; empty if it is none."""
-        from retro.core.text import chats
+        from retro.core.text.chat import chats
 
         return tuple(Moment(on, said) for on, said in chats.events(text, today))
 
     def pasted_otherwise(self, text: str, today: date) -> tuple[Moment, ...]:
         """Parse a pasted chat with day and month swapped; empty if the paste itself says which comes first."""
-        from retro.core.text import chats
+        from retro.core.text.chat import chats
 
         return tuple(Moment(on, said) for on, said in chats.swapped_events(text, today))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from retro.core.text import day_words
+from retro.core.text import day_words, long_spans
 from retro.core.text.calendar_days import Meant, meant_day, typed_year, weekday_named, written_day
-from retro.core.text.languages import foreign_days, long_spans, translated_days
+from retro.core.text.languages import foreign_days, translated_days
 from retro.core.text.month_days import read_in_month
 from retro.core.text.parsing import OTHER_WEEKDAY, NotUnderstood, plain_text
 from retro.core.text.relative_days import read_relative

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from retro.core.text.calendar_days import WEEKDAYS
-from retro.core.text.chat_lines import CLOCK, GAP, LONG_GAP, ChatLine
+from retro.core.text.chat.chat_lines import CLOCK, GAP, LONG_GAP, ChatLine
 from retro.core.text.languages.foreign_stamps import english_line
 from retro.core.text.parsing import narrow
 

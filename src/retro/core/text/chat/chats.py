@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from retro.core.text.chat_blocks import read_blocks
-from retro.core.text.chat_days import day_of, order_of
-from retro.core.text.chat_lines import ChatLine, read_chat_line
-from retro.core.text.chat_mail import read_mail
-from retro.core.text.chat_notes import with_short_days, without_quote_marks
-from retro.core.text.chat_turns import ChatTurn, beside_their_names, read_turns, with_weekdays
+from retro.core.text.chat.chat_blocks import read_blocks
+from retro.core.text.chat.chat_days import day_of, order_of
+from retro.core.text.chat.chat_lines import ChatLine, read_chat_line
+from retro.core.text.chat.chat_mail import read_mail
+from retro.core.text.chat.chat_notes import with_short_days, without_quote_marks
+from retro.core.text.chat.chat_turns import ChatTurn, beside_their_names, read_turns, with_weekdays
 
 Event = tuple[date | None, str]
 """A day, None if the paste names none, and the words with their line breaks."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retro.core.text.chat_lines import ChatLine, read_date
+from retro.core.text.chat.chat_lines import ChatLine, read_date
 from retro.core.text.languages.translated_days import in_english
 
 _CLOCK = r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?\s?m\b\.?)?(?:\s*Uhr)?(?:\s*(?:[+-]\d{4}|UTC|GMT|Z))?"

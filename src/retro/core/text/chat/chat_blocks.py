@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retro.core.text.chat_lines import ChatLine
-from retro.core.text.chat_mail import stamp_of
+from retro.core.text.chat.chat_lines import ChatLine
+from retro.core.text.chat.chat_mail import stamp_of
 
 _HEADER = re.compile(r"[*_]{0,2}(?P<label>[^\W\d_][^\W\d_-]{0,20})[*_]{0,2}\s?:[*_]{0,2}(?:\s+(?P<said>.*))?")
 _FROM = frozenset({"from", "von", "de", "da", "van", "od", "från"})

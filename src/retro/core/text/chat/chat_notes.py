@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from retro.core.text.chat_lines import ChatLine, read_chat_line
+from retro.core.text.chat.chat_lines import ChatLine, read_chat_line
 
 _QUOTED = re.compile(r"^\s{0,3}> ?")
 _MOST_LEVELS = 3
