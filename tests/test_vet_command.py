@@ -265,6 +265,21 @@ def test_half_a_checkpoint_is_saved_before_its_day_is_asked_for(stocked: Run) ->
     assert "no label printed" in stocked("vet", "--json", done.stderr.rpartition("Saved as ")[2][:8]).stdout
 
 
+def test_what_is_not_understood_is_kept_as_typed_until_it_is(stocked: Run) -> None:
+    lines = ("Shop", "", "", "much", "€600", "ages", "", "loads", "25", "v", "t", "no label printed", "someday")
+    done = stocked("vet", "--plain", stdin="\n".join(lines).encode())
+    id = done.stderr.rpartition("Saved as ")[2][:8]
+    whole = vet_json.vet_from_data(json.loads(stocked("vet", "--json", id).stdout))
+    assert dict(whole.unread) == {"hours": "ages", "stop_on": "someday"}
+    assert whole.quote.price == 600
+    id = stocked("vet", "--plain", stdin=b"Pond\n\n\n\nages").stderr.rpartition("Saved as ")[2][:8]
+    again = stocked("vet", id, "--plain", stdin=b":g 5\n20\n")
+    assert "Not understood: ages\n" in again.stderr
+    whole = vet_json.vet_from_data(json.loads(stocked("vet", "--json", id).stdout))
+    assert dict(whole.unread) == {}
+    assert whole.quote.hours == 20
+
+
 def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) -> None:
     read = stocked("vet", "-", stdin=POST)
     assert read.returncode == 0

@@ -136,6 +136,15 @@ def test_through_a_pipe_lines_are_answers_and_commands(retro: Retro) -> None:
     assert stored(file, LABELS.id).came == (Sighting(TODAY, "D1", VetAnswer.YES),)
 
 
+def test_hours_of_a_check_in_that_are_none_are_kept_as_typed(retro: Retro) -> None:
+    with closing(Store.open(retro.paths.library)) as store:
+        store.add_all([LABELS, PAST], update=False)
+    retro.run("checkin", "aaaa", "--plain", stdin="lots\n:q\n")
+    assert dict(stored(retro.paths.library, LABELS.id).unread) == {"hours_so_far": "lots"}
+    assert "Not understood: lots\n" in retro.run("checkin", "aaaa", "--plain", stdin="15\n:q\n").stderr
+    assert dict(stored(retro.paths.library, LABELS.id).unread) == {}
+
+
 def test_who_was_told_is_not_written_to_again_because_a_checkpoint_came(retro: Retro) -> None:
     for told_on, said in ((None, "Then it's time. Write to them: retro message"), (TODAY, "Then it's time. Open it")):
         with closing(Store.open(retro.paths.library)) as store:

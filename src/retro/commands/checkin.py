@@ -53,7 +53,6 @@ YES_NO_UNSURE_ASKED = "y yes, n no, s not sure: "
 YES_NO_ASKED = "y yes, n no: "
 SO_OR_NOT_ASKED = "y it has come to that, n not yet: "
 WRITE_TO_THEM = "Write to them: retro message {} --plain"
-NOT_UNDERSTOOD = "Not understood: {}"
 THEN_ITS_TIME = "Then it's time. Write to them: retro message {} --plain, or open it with retro if it went wrong."
 THEN_ITS_TIME_TOLD = "Then it's time. Open it with retro if it went wrong."
 
@@ -160,16 +159,21 @@ class CheckInPrompts:
             tell_indented(line, "  ")
 
     def _ask_hours(self) -> None:
-        if unread := self._vet.unread.get(HOURS_SO_FAR):
-            tell_indented(NOT_UNDERSTOOD.format(unread), "  ")
         of = check_in.pace_text(self._vet, Said(self._today))
-        hours = ask_until_understood(f"{check_in.HOURS}{f' ({of})' if of else ''}? ", parse_hours)
+        unread = self._vet.unread.get(HOURS_SO_FAR, "")
+        asked = f"{check_in.HOURS}{f' ({of})' if of else ''}? "
+        hours = ask_until_understood(asked, parse_hours, self._leave_unread, unread)
         if hours is None:
             return
         self._keep(lambda vet: check_in.with_hours(vet, self._today, hours))
         tell(f"  {wording.hours_text(hours)}")
         if fewer := check_in.fewer_text(check_in.last_before(self._vet, self._today), hours):
             tell(f"  {fewer}")
+
+    def _leave_unread(self, typed: str) -> None:
+        """Keep hours that are not understood as typed; they answer nothing."""
+        if typed:
+            self._keep(lambda vet: check_in.with_unread_hours(vet, self._today, typed))
 
     def _ask_done(self) -> None:
         done = ask_until_understood(HOW_MUCH, _share)

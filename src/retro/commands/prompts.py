@@ -34,6 +34,7 @@ NO_TERMINAL = "retro vet asks questions, so it needs a terminal; its {} is redir
 INPUT_CLOSED = "There's nothing to read the answers from: the input is closed."
 RUN_IN_TERMINAL = "Run it in a terminal."
 PLEASE = "Please type {} or {}."
+NOT_UNDERSTOOD = "Not understood: {}"
 
 LIMIT = 1_000_000
 """Most characters of one answer, as in the fields of the full screen."""
@@ -123,13 +124,30 @@ def _obey(name: str) -> None:
         tell_indented(line, "  ")
 
 
-def ask_until_understood(prompt: str, meant: Callable[[str], V]) -> V:
-    """Ask until `meant` returns a value; the sentence of each NotUnderstood is printed."""
+def _left_nowhere(typed: str) -> None:
+    """Forget what was not understood."""
+
+
+def ask_until_understood(
+    prompt: str, meant: Callable[[str], V], leave: Callable[[str], None] = _left_nowhere, left: str = ""
+) -> V:
+    """Ask until `meant` returns a value; the sentence of each NotUnderstood is printed.
+
+    `leave` keeps what was not understood as typed, or "" once something is; `left` is what it kept before.
+    """
+    if left:
+        tell_indented(NOT_UNDERSTOOD.format(left), "  ")
     while True:
+        typed = read_line(prompt)
         try:
-            return meant(read_line(prompt))
+            value = meant(typed)
         except NotUnderstood as error:
+            leave(typed)
             tell(f"  {error}")
+            continue
+        if typed:
+            leave("")
+        return value
 
 
 def chosen(prompt: str, words: Mapping[str, V]) -> V:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from retro.commands.output import tell
-from retro.commands.prompts import ask_until_understood, chosen, read_line, tell_indented
+from retro.commands.prompts import chosen, read_line, tell_indented
 from retro.commands.question_list import Prompt, ask_in_order
 from retro.commands.vet.answers import DECISIONS, day_to_come
 from retro.commands.vet.read_back import tell_answers
@@ -17,7 +17,7 @@ from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.forecast import FEARED, SURE, offered_fear, per_cent
 from retro.core.vet.progress import Stop
 from retro.core.vet.status_text import DECISION
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import HOW_SURE, STOP_ON, Vet
 
 CALL, STOP_IF, BY, FEAR = "Your call", "Stop if", "By which day", "What you fear"
 CALL_ASKED = "Your call: t take it, n negotiate, d decline, s sleep on it, Enter later: "
@@ -74,7 +74,7 @@ class DecisionPrompts:
             self._keep_stop(text=text)
 
     def _ask_stop_day(self) -> None:
-        on = ask_until_understood(BY_ASKED, day_to_come)
+        on = self._keeper.ask_for(STOP_ON, BY_ASKED, day_to_come)
         if on:
             self._keep_stop(on=on)
             tell(ASKED_FROM.format(wording.long_day(on)))
@@ -92,7 +92,7 @@ class DecisionPrompts:
             self._keep_forecast(replace(self._vet.forecast, feared=feared))
 
     def _ask_sure(self) -> None:
-        sure = ask_until_understood(SURE_SUCH_AS.format(SURE), per_cent)
+        sure = self._keeper.ask_for(HOW_SURE, SURE_SUCH_AS.format(SURE), per_cent)
         if sure is not None:
             self._keep_forecast(replace(self._vet.forecast, sure=sure))
 

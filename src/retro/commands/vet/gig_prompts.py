@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from retro.commands.output import tell
-from retro.commands.prompts import ask_until_understood, read_line, tell_indented
+from retro.commands.prompts import read_line, tell_indented
 from retro.commands.question_list import Prompt
 from retro.commands.vet.answers import typed_floor
 from retro.commands.vet.saver import VetSaver
@@ -16,6 +16,7 @@ from retro.core.gig import wording
 from retro.core.lessons.word_match import TITLE_SAYS, recalled_lines
 from retro.core.text import amounts
 from retro.core.text.hours import parse_hours
+from retro.core.vet import vet as lines
 from retro.core.vet.begin import VetContext, met_again
 from retro.core.vet.clients import known_lines, of_source, source_line
 from retro.core.vet.job_post import is_post, with_post
@@ -100,7 +101,7 @@ class GigPrompts:
         """Ask for the price. A price in another currency than the offered floor brings that currency's floor, if
         any.
         """
-        currency, price = ask_until_understood(PRICE_ASKED, amounts.price)
+        currency, price = self._keeper.ask_for(lines.PRICE, PRICE_ASKED, amounts.price)
         offered = self._vet.quote
         if price is None and offered.price is not None:
             return  # asked again after "back": Enter keeps it
@@ -110,7 +111,7 @@ class GigPrompts:
             tell(f"  {wording.money_text(price, self._vet.quote.currency)}")
 
     def _ask_hours(self) -> None:
-        hours = ask_until_understood(f"{HOURS}? ", parse_hours)
+        hours = self._keeper.ask_for(lines.HOURS, f"{HOURS}? ", parse_hours)
         if hours is not None:
             self._keep_quote(replace(self._vet.quote, hours=hours))
             tell(f"  {wording.hours_text(hours)}")
@@ -118,7 +119,7 @@ class GigPrompts:
     def _ask_floor(self) -> None:
         quote = self._vet.quote
         offer = FLOOR_OFFERED.format(wording.money_text(quote.floor, quote.currency)) if quote.floor else FLOOR_SUCH_AS
-        currency, rate = ask_until_understood(FLOOR_ASKED.format(offer), typed_floor(quote))
+        currency, rate = self._keeper.ask_for(lines.FLOOR, FLOOR_ASKED.format(offer), typed_floor(quote))
         self._keep_quote(replace(self._vet.quote, currency=currency, floor=rate))
         if said := by_own_ratio(self._vet.quote, self._vet.ratio, self._known.ended):
             tell(f"  {said}")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from retro.commands.keeping import Keeping
+from retro.commands.prompts import V, ask_until_understood
 from retro.core.vet.vet import Vet
 
 NOTHING_SAVED = "No answers, so nothing was saved."
@@ -25,6 +29,14 @@ class VetSaver(Keeping[Vet]):
     def replace_vet(self, vet: Vet) -> None:
         """Replace the vet and save it."""
         self.replace_document(vet.touched())
+
+    def ask_for(self, line: str, prompt: str, meant: Callable[[str], V]) -> V:
+        """Ask until it is understood; what isn't is kept as typed for this line, until something is."""
+        return ask_until_understood(prompt, meant, partial(self._leave_unread, line), self.vet.unread.get(line, ""))
+
+    def _leave_unread(self, line: str, typed: str) -> None:
+        if (changed := self.vet.with_unread(line, typed)) is not self.vet:
+            self.replace_vet(changed)
 
     @property
     def status_text(self) -> str:
