@@ -233,9 +233,8 @@ async def test_a_name_typed_fast_goes_into_its_line_and_presses_nothing(
         await pilot.pause()
         for key in ("right", "space", "tab", *"a b"):
             pilot.app.post_message(Key("space" if key == " " else key, key if len(key) == 1 else None))
-        await pilot.pause(0.5)
+        await until(pilot, lambda: dialog(pilot).query_one("#names", LineInput).value == "a b")
         await pilot.app.workers.wait_for_complete()
-        assert dialog(pilot).query_one("#names", LineInput).value == "a b"
         assert not list(at_home.iterdir())
 
 

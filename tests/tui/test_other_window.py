@@ -15,9 +15,16 @@ from retro.storage.queries.record import StoredRetrospective
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
 from retro.tui.navigation import OlderGigRoute, VetRoute, WizardRoute
+from retro.tui.reports import Reports
 from retro.tui.vet.screen import VetScreen
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.wizard_steps import gig, note, stored, type_in, whole, wizard
+
+
+@pytest.fixture(autouse=True)
+def both_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is read again between what the two windows write."""
+    monkeypatch.setattr(Reports, "look_elsewhere", lambda reports: None)
 
 
 async def _part(pilot: Pilot[None], app_context: AppContext, draft: Retrospective) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -14,20 +16,37 @@ from textual.events import AppBlur, AppFocus, Key
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
-from retro.core.gig.message import Channel, HandoverRow, Message
+from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.telling import quiet, untold
 from retro.core.message.telling import told as told_on
 from retro.core.samples import demo
+from retro.core.vet.ending import Ending
+from retro.core.vet.under_way import check_in
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.queries.home import counts
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
+from retro.tui.export.dialog import CHANGED, ExportDialog
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
 from retro.tui.message.screen import MessageScreen
-from retro.tui.navigation import HomeRoute, MessageRoute, PatternsRoute, ReaderRoute, Route, RunningRoute, WizardRoute
+from retro.tui.navigation import (
+    CheckInRoute,
+    ExportMessageRoute,
+    ExportRoute,
+    HomeRoute,
+    MessageRoute,
+    PatternsRoute,
+    ReaderRoute,
+    Route,
+    RunningRoute,
+    VetRoute,
+    WizardRoute,
+)
 from retro.tui.palette.everywhere import GONE
+from retro.tui.reports import MOMENT
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import press, screen_lines, told, until
 from tests.tui.test_message import GIG, ID, NEWS, UNDER_WAY, kept, kept_vet
@@ -365,3 +384,171 @@ async def test_a_telling_that_was_undone_elsewhere_can_be_noted_here_again(
             await until(pilot, lambda offered=offered: offered in screen_lines(pilot.app)[-1])  # type: ignore[misc]
         await press(pilot, "t")
         await until(pilot, lambda: isinstance(pilot.app.screen, ToldDialog))
+
+
+@pytest.mark.parametrize("route", [ExportRoute((ID,)), ExportMessageRoute(ID), ExportRoute((UNDER_WAY.id,))])
+async def test_an_export_shows_what_another_window_wrote_before_it_writes_it(
+    open_app: OpenApp,
+    app_context: AppContext,
+    library_with: LibraryWith,
+    tmp_path: Path,
+    route: ExportRoute | ExportMessageRoute,
+) -> None:
+    library_with([BEGUN, UNDER_WAY])
+
+    def there(name: str) -> None:
+        id = route.id if isinstance(route, ExportMessageRoute) else route.ids[0]
+        if id != UNDER_WAY.id:
+            elsewhere(app_context, lambda gig: gig.with_facts(client=name))
+            return
+        there_in_a_gig_under_way(app_context, lambda vet: replace(vet, client=name))
+
+    async with open_app(route) as pilot:
+        dialog = pilot.app.screen
+        assert isinstance(dialog, ExportDialog)
+        dialog.folder.value = str(tmp_path / "out")
+        there("Ada")
+        pilot.app.post_message(AppBlur())
+        pilot.app.post_message(AppFocus())
+        await until(pilot, lambda: "Ada" in str(dialog.preview.words.content))
+        there("Berta")
+        dialog.action_ready()
+        assert CHANGED in str(dialog.said.content)
+        assert "Berta" in str(dialog.preview.words.content)
+        assert not (tmp_path / "out").exists()
+        await press(pilot, "enter")
+        await until(pilot, lambda: (tmp_path / "out").exists() and any((tmp_path / "out").iterdir()))
+    (file,) = (tmp_path / "out").iterdir()
+    assert "Berta" in file.read_text()
+
+
+async def test_an_export_of_what_was_deleted_elsewhere_writes_nothing(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, tmp_path: Path
+) -> None:
+    library_with([BEGUN])
+    async with open_app(ExportRoute((ID,))) as pilot:
+        dialog = pilot.app.screen
+        assert isinstance(dialog, ExportDialog)
+        dialog.folder.value = str(tmp_path)
+        app_context.store.submit(lambda store: store.delete(ID)).result(timeout=10)
+        await press(pilot, "enter", "enter")
+        assert "isn't there any more" in str(dialog.said.content)
+    assert not list(tmp_path.glob("*.md"))
+
+
+def there_in_a_gig_under_way(app_context: AppContext, change: Callable[[Vet], Vet]) -> None:
+    found = vets.vet_by_id(app_context.library, UNDER_WAY.id)
+    assert found is not None
+    changed = change(found.vet).touched()
+    app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=10)
+
+
+async def come_back(pilot: Pilot[None]) -> None:
+    pilot.app.post_message(AppBlur())
+    await pilot.pause()
+    pilot.app.post_message(AppFocus())
+
+
+OTHER_TEXT = "theirs, of another window"
+
+
+@pytest.mark.parametrize(
+    ("route", "change", "shown"),
+    [
+        (WizardRoute(ID, "story.tell"), told_there, "you told them on 21 November"),
+        (WizardRoute(ID, "they_first"), told_there, "you told them on 21 November"),
+        (WizardRoute(ID, "story.tell"), lambda gig: gig.with_answer("story.tell", OTHER_TEXT), OTHER_TEXT),
+        (WizardRoute(ID, "review"), lambda gig: gig.with_answer("story.tell", OTHER_TEXT), OTHER_TEXT),
+    ],
+)
+async def test_the_wizard_looks_again_once_somebody_is_back(
+    open_app: OpenApp,
+    app_context: AppContext,
+    library_with: LibraryWith,
+    route: WizardRoute,
+    change: Callable[[Retrospective], Retrospective],
+    shown: str,
+) -> None:
+    library_with([BEGUN])
+    async with open_app(route, size=(100, 60)) as pilot:
+        await until(pilot, lambda: "Dashboard" in picture(pilot))
+        if route.page == "story.tell":
+            await press(pilot, *"mine")
+        await settle(pilot, app_context)
+        elsewhere(app_context, change)
+        await come_back(pilot)
+        await until(pilot, lambda: shown in " ".join(picture(pilot).split()) or shown in str(told(pilot.app)))
+        if route.page == "story.tell":
+            assert ("mine" in picture(pilot)) is (change is told_there)
+            await press(pilot, *"ab")
+            await settle(pilot, app_context)
+            assert "ab" in kept(app_context).answers["story.tell"]
+    assert counts(app_context.library).gigs == 1
+
+
+@pytest.mark.parametrize("is_by_focus", [True, False])
+async def test_a_check_in_and_a_vetting_look_again_once_somebody_is_back(
+    open_app: OpenApp, app_context: AppContext, is_by_focus: bool
+) -> None:
+    app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=10)
+    async with open_app(CheckInRoute(UNDER_WAY.id)) as pilot:
+        await until(pilot, lambda: "Hours so far" in picture(pilot))
+        await press(pilot, "4")
+        await settle(pilot, app_context)
+        there_in_a_gig_under_way(app_context, lambda vet: check_in.with_hiding(vet, TODAY, VetAnswer.YES))
+        await (come_back(pilot) if is_by_focus else press(pilot, "down"))
+        await until(pilot, lambda: "[y yes]" in picture(pilot))
+        await press(pilot, "5")
+        await settle(pilot, app_context)
+        said = check_in.of_today(kept_vet(app_context), TODAY)
+        assert said.hiding is VetAnswer.YES
+        there_in_a_gig_under_way(app_context, lambda vet: replace(vet, ended=Ending.WELL))
+        await come_back(pilot)
+        await until(pilot, lambda: check_in.ENDED_MEANWHILE in told(pilot.app))
+    async with open_app(VetRoute(UNDER_WAY.id)) as pilot:
+        await until(pilot, lambda: "Labels" in picture(pilot))
+        there_in_a_gig_under_way(app_context, lambda vet: replace(vet, client="Berta"))
+        await come_back(pilot)
+        await until(pilot, lambda: "Berta" in picture(pilot))
+    with app_context.library.reading() as fetch:
+        assert len(fetch("SELECT id FROM vet", ())) == 1
+
+
+async def test_the_handover_notes_look_again_and_the_message_below_goes_on_from_them(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    library_with([BEGUN])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "h")
+        elsewhere(
+            app_context,
+            lambda gig: gig._replace(message=gig.message._replace(handover=(HandoverRow("source", "theirs"),))),
+        )
+        await come_back(pilot)
+        await until(pilot, lambda: "theirs" in picture(pilot))
+        await press(pilot, "2", "escape", "enter", "x")
+        await settle(pilot, app_context)
+    gig = kept(app_context)
+    assert (gig.message.handover[0].text, gig.message.handover[0].mark) == ("theirs", Mark.HALF)
+    assert "x" in str(gig.message.parts) + str(gig.answers)
+    assert counts(app_context.library).gigs == 1
+
+
+@pytest.mark.parametrize("route", [MessageRoute(ID), RunningRoute(UNDER_WAY.id)])
+async def test_what_a_dialog_covered_is_read_again_once_it_is_seen(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, route: Route
+) -> None:
+    library_with([BEGUN, UNDER_WAY])
+    async with open_app(route, size=(120, 40)) as pilot:
+        await until(pilot, lambda: " t " in screen_lines(pilot.app)[-1] or " t\n" in picture(pilot))
+        await press(pilot, "t")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ToldDialog))
+        if isinstance(route, MessageRoute):
+            elsewhere(app_context, told_there)
+        else:
+            there_in_a_gig_under_way(app_context, lambda vet: replace(vet, told_on=YESTERDAY))
+        os.utime(app_context.library.file, ns=(0, 0))  # a write of long ago: it is seen once
+        await press(pilot, "left")
+        await asyncio.sleep(2 * MOMENT)
+        await press(pilot, "escape")
+        await until(pilot, lambda: "u Undo" in screen_lines(pilot.app)[-1])

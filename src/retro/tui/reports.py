@@ -61,7 +61,7 @@ class Reports:
         return self._app.screen_stack[-1] if self._app.screen_stack else None
 
     def _let_look(self, seen: Screen[object] | None) -> None:
-        if seen is self._top and isinstance(seen, BaseScreen) and not seen.is_closing:
+        if seen is self._top and isinstance(seen, CoveredScreen) and not _is_closing(seen):
             seen.call_next(seen.look_again)
 
     def _report(self, make: Callable[[], Message], *, is_urgent: bool = False) -> None:
@@ -72,3 +72,7 @@ class Reports:
                 screen.remember_report(make())
             else:
                 screen.post_message(make())
+
+
+def _is_closing(screen: Screen[object]) -> bool:
+    return isinstance(screen, BaseScreen) and screen.is_closing

@@ -17,10 +17,11 @@ from textual.widgets import Input
 from retro.core.formats.export import ExportFile, Format
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
+from retro.tui.export.choices import choices
 from retro.tui.export.file_preview import FilePreview
 from retro.tui.export.file_text import names_text, written_text
-from retro.tui.export.making import NAMINGS, ExportMaking, Naming
-from retro.tui.export.sources import Exported, ExportSource, material
+from retro.tui.export.making import ExportMaking, Naming
+from retro.tui.export.sources import Exported
 from retro.tui.export.typed_folder import TypedFolder
 from retro.tui.export.writer import spot, write_files
 from retro.tui.kit.button import WordButton
@@ -32,15 +33,14 @@ from retro.tui.terminal.clipboard import copy_to_clipboard
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled, toast
 
 COPY_PATH = "Copy the path"
-ALSO_SUCH_AS = "other names to replace, separated by commas"
 EXPORT = "Export ›"
 CLOSE = "Close"
 ENTER_HINT, NAMES_HINT = "Enter: export", "Tab: on to Names"
 """Shown beside the buttons in a line; the second in the first line, where names can be replaced."""
 CHOICE_HINT = "Enter: choose"
-FORMATS = {Format.MARKDOWN: "Markdown, for reading", Format.JSON: "JSON, for importing again"}
 SOON = 0.3
 """Seconds after a letter of the folder in which it is kept."""
+CHANGED = "Another window changed it just now: the preview shows it. Press Enter again to export."
 SAFE = "Your retrospective is safe. Choose another folder."
 
 
@@ -77,17 +77,10 @@ class ExportDialog(BaseDialog[None]):
 
     def __init__(self, app_context: AppContext, route: Exported) -> None:
         super().__init__()
-        self._app_context = app_context
-        self._material: ExportSource | None = None
-        self._trouble = ""
         self._written: tuple[Path, ...] = ()
         self._is_writing = False
-        self._making = ExportMaking()
+        self._making = ExportMaking(app_context, route)
         self._typed = TypedFolder(app_context)
-        try:
-            self._material = material(app_context, route)
-        except StoreError as error:
-            self._trouble = str(error)
 
     def compose(self) -> ComposeResult:
         """Yield folder, format, result and preview."""
@@ -95,7 +88,8 @@ class ExportDialog(BaseDialog[None]):
             with Horizontal(classes="asked"):
                 yield SafeLabel(safe_text("Folder"))
                 yield LineInput(self._typed.offered, "~/Documents", id="folder")
-            yield from self._choices()
+            if self._making.source:
+                yield from choices(self._making.source, self._typed.names)
             with Horizontal(classes="asked file"):
                 yield SafeLabel(safe_text("File"))
                 yield SafeLabel(id="name")
@@ -107,31 +101,21 @@ class ExportDialog(BaseDialog[None]):
                 yield WordButton(CLOSE, id="close")
                 yield SafeLabel(id="hint", classes="asked")
 
-    def _choices(self) -> ComposeResult:
-        """Yield the formats if there are several, and what happens to names if they can be replaced."""
-        formats = self._material.formats if self._material else ()
-        if len(formats) > 1:
-            with Horizontal(classes="asked"):
-                yield SafeLabel(safe_text("As"))
-                yield ChoiceRow({form: FORMATS[form] for form in formats}, formats[0], is_required=True, id="form")
-        if self._material and self._material.can_be_redacted:
-            with Horizontal(classes="asked"):
-                yield SafeLabel(safe_text("Names"))
-                yield ChoiceRow(NAMINGS, Naming.KEPT, is_required=True, id="naming")
-            with Horizontal(classes="asked"):
-                yield SafeLabel(safe_text("Also"))
-                yield LineInput(self._typed.names, ALSO_SUCH_AS, id="names")
+    @property
+    def _can_be_redacted(self) -> bool:
+        return self._making.source is not None and self._making.source.can_be_redacted
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what Enter does here."""
-        leads_on = event.widget is self.folder and self._material and self._material.can_be_redacted
+        leads_on = event.widget is self.folder and self._can_be_redacted
         in_line = f"{ENTER_HINT}   {NAMES_HINT}" if leads_on else ENTER_HINT
         here = in_line if isinstance(event.widget, LineInput) else ""
         self.hint.update(safe_text(CHOICE_HINT if isinstance(event.widget, ChoiceRow) else here), layout=False)
 
     def on_mount(self) -> None:
         """Show what is known."""
-        set_border_title(self.panel, f"Export {self._material.name}" if self._material else "Export")
+        source = self._making.source
+        set_border_title(self.panel, f"Export {source.name}" if source else "Export")
         for naming in self.query("#naming").results(ChoiceRow):
             self.watch(naming, "value", self._rename, init=False)
         self._make()
@@ -156,7 +140,7 @@ class ExportDialog(BaseDialog[None]):
     @on(Input.Changed, "#folder")
     def _check(self) -> None:
         """Say what would happen, as the path is typed."""
-        if self._material and not self._written:
+        if self._making.source and not self._written:
             sentence = spot(self.folder.value, self._making.file_names).sentence
             self.said.update(safe_text(sentence + self._making.warning))
             self.set_timer(SOON, self.save_now)
@@ -176,7 +160,10 @@ class ExportDialog(BaseDialog[None]):
     def action_ready(self) -> None:
         """Write the file if possible; Enter in the line does so too."""
         there = spot(self.folder.value, self._making.file_names)
-        if self._material is None or self._written or self._is_writing:
+        if self._making.source is None or self._written or self._is_writing:
+            return
+        if self._making.look_again():
+            self._show_files(CHANGED)
             return
         if there.folder is None:
             self._refuse(there.sentence)
@@ -217,15 +204,25 @@ class ExportDialog(BaseDialog[None]):
         self._typed.answer(str(folder))
         self._tell()
 
+    async def look_again(self) -> None:
+        """Show what another window has written meanwhile."""
+        if not (self._written or self._is_writing) and self._making.look_again():
+            self._show_files()
+
     def _make(self) -> None:
         """Make the files, and show the beginning of the first."""
-        if self._material is None:
-            self.said.update(styled(self._trouble, "bold $warning"))
+        self._making.make()
+        self._show_files()
+
+    def _show_files(self, note: str = "") -> None:
+        if self._making.source is None:
+            self.said.update(styled(self._making.trouble, "bold $warning"))
             return
-        self._making.make(self._material)
         self.file_name.update(names_text(self._making.files))
         self.preview.show_file(self._making.files[0])
         self._check()
+        if note:
+            self.said.update(styled(note, "bold $warning"))
 
     def _refuse(self, sentence: str) -> None:
         self.said.update(styled(f"{sentence} {SAFE}", "bold $warning"))

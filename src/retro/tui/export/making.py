@@ -8,7 +8,9 @@ from enum import StrEnum
 from retro.core.formats.export import ExportFile, Format, nameless
 from retro.core.formats.redaction.redact import Redactor
 from retro.core.formats.redaction.redaction_report import SAID
-from retro.tui.export.sources import ExportSource
+from retro.storage.errors import StoreError, UnknownId
+from retro.tui.context import AppContext
+from retro.tui.export.sources import Exported, ExportSource, material
 
 LEFT_OUT = "Gigs under way left out: {}, because a verdict would give away the price."
 
@@ -24,14 +26,41 @@ NAMINGS: Mapping[StrEnum, str] = {Naming.KEPT: "shown", Naming.REPLACED: "replac
 
 
 class ExportMaking:
-    """Holds what was chosen in the dialog, and the files made accordingly."""
+    """Holds what is exported, what was chosen in the dialog, and the files made accordingly."""
 
-    def __init__(self) -> None:
+    def __init__(self, app_context: AppContext, route: Exported) -> None:
+        self._app_context, self._route = app_context, route
         self.form, self.naming = Format.MARKDOWN, Naming.KEPT
         self.names: tuple[str, ...] = ()
         """Names typed by the user, to be replaced too."""
+        self.source: ExportSource | None = None
+        """What is exported; None if it cannot be read."""
+        self.trouble = ""
+        """Why it cannot be read."""
         self.files: tuple[ExportFile, ...] = ()
         self._report = ""
+        self._stamp: object = None
+        self._read()
+
+    def look_again(self) -> bool:
+        """Read it again if the library was written to since. Returns whether the files are others now."""
+        stamp = self._app_context.library.stamp()
+        if self.source is None or (stamp is not None and stamp == self._stamp):
+            return False
+        before = self.files
+        self._read()
+        self.make()
+        return self.source is None or self.files != before
+
+    def _read(self) -> None:
+        """Read it; while the library cannot be read, what was read before is good enough."""
+        self._stamp = self._app_context.library.stamp()
+        try:
+            self.source = material(self._app_context, self._route)
+        except UnknownId as error:
+            self.source, self.trouble = None, str(error)
+        except StoreError as error:
+            self.trouble = str(error)
 
     @property
     def file_names(self) -> list[str]:
@@ -43,8 +72,11 @@ class ExportMaking:
         """Return lines on what was replaced; "" if names are shown."""
         return f"\n{SAID}\n{self._report}" if self.naming is Naming.REPLACED else ""
 
-    def make(self, source: ExportSource) -> None:
+    def make(self) -> None:
         """Make the files anew; redacted ones have no name of a gig in theirs."""
+        source = self.source
+        if source is None:
+            return
         redactor = Redactor(self.names, source.clients) if self.naming is Naming.REPLACED else None
         self.files = source.made(self.form, redactor)
         if redactor:

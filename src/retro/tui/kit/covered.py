@@ -22,6 +22,9 @@ class CoveredScreen(Screen[ScreenResultType]):
     _unseen: tuple[Act, ...] = ()
     """What to do when this screen is seen again."""
 
+    async def look_again(self) -> None:
+        """Read again what another window may have written."""
+
     def do_when_seen(self, act: Act) -> None:
         """Do this once, when this screen is seen again."""
         self._unseen = (*(each for each in self._unseen if each != act), act)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import events
@@ -9,11 +10,12 @@ from textual.binding import Binding, BindingType
 
 from retro.core.message import texts
 from retro.core.text.merge import merged
-from retro.storage.autosave.status import Moved, SaveState
+from retro.storage.autosave.status import Moved, SaveState, ToldElsewhere
 from retro.storage.edit_files import Target
+from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
-from retro.tui.kit.gigs.gig_writing import Gig, GigWriting
+from retro.tui.kit.gigs.gig_writing import Gig, GigWriting, open_gig
 from retro.tui.kit.lists.row_list import RowList
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
@@ -52,6 +54,27 @@ class MessageDraftScreen(BaseScreen):
         if self.writing:
             self.writing.replace_gig(gig)
             self.show()
+
+    def opened(self) -> GigWriting:
+        """Return the record as it is now. Raises StoreError."""
+        return open_gig(self.app_context, self.gig.id)
+
+    def read_again(self) -> None:
+        """Read what another window may have saved, unless something here isn't saved yet. Call it before a change."""
+        if self.writing is None or self.app_context.autosave.unsaved(self.gig.id):
+            return
+        with suppress(StoreError):  # what is here is good enough
+            writing = self.opened()
+            if writing.gig.id == self.gig.id and writing.gig != self.gig:
+                found = ToldElsewhere(self.gig, writing.gig, 0)
+                self.writing = writing
+                self.show()
+                if found.line:
+                    toast(self, safe_text(found.line))
+
+    async def read_shown(self) -> None:
+        """Show what another window saved."""
+        self.read_again()
 
     def save_now(self) -> None:
         """Save it now."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import ClassVar
 
 from textual import on, work
@@ -13,7 +12,6 @@ from textual.widget import Widget
 
 from retro.core.message import draft
 from retro.core.message.opening_closing import with_client_greeted, with_usual_sign_off
-from retro.storage.autosave.status import ToldElsewhere
 from retro.storage.errors import StoreError
 from retro.storage.queries.vets.sign_off import usual_sign_off
 from retro.tui.context import AppContext
@@ -70,7 +68,7 @@ class MessageScreen(MessageDraftScreen):
     async def on_mount(self) -> None:
         """Open it with the cursor on the first open part."""
         try:
-            self.writing = await retry_locked(self._opened)
+            self.writing = await retry_locked(self.opened)
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
             self.dismiss()
@@ -81,29 +79,12 @@ class MessageScreen(MessageDraftScreen):
         if first_open and self._is_asking and draft.is_unwritten(self.gig, self.app_context.today()):
             self._answers.ask(first_open.name)
 
-    def _opened(self) -> GigWriting:
+    def opened(self) -> GigWriting:
         """Return the record, its message signed as the newest one is. Raises StoreError."""
         writing = open_gig(self.app_context, self._gig_id)
         writing.gig = with_usual_sign_off(with_client_greeted(writing.gig), usual_sign_off(self.app_context.library))
         self._place.read()
         return writing
-
-    def read_again(self) -> None:
-        """Read what another window may have saved, unless something here isn't saved yet. Call it before a change."""
-        if self.writing is None or self.app_context.autosave.unsaved(self.gig.id):
-            return
-        with suppress(StoreError):  # what is here is good enough
-            writing = self._opened()
-            if writing.gig.id == self.gig.id and writing.gig != self.gig:
-                found = ToldElsewhere(self.gig, writing.gig, 0)
-                self.writing = writing
-                self.show()
-                if found.line:
-                    toast(self, safe_text(found.line))
-
-    async def look_again(self) -> None:
-        """Show what another window saved."""
-        self.read_again()
 
     def save_now(self) -> None:
         """Save it now, with the position; as the program ends, the name in the greeting is typed to its end."""
@@ -267,7 +248,12 @@ class MessageScreen(MessageDraftScreen):
         """Open the handover notes."""
         self.read_again()
         if self.writing:
-            self.app.push_screen(HandoverScreen(self.app_context, self.writing), lambda _: self.show())
+            notes = HandoverScreen(self.app_context, self.writing)
+            self.app.push_screen(notes, lambda _: self._go_on_with(notes.writing))
+
+    def _go_on_with(self, writing: GigWriting | None) -> None:
+        self.writing = writing
+        self.show()
 
     def action_turn(self, by: int) -> None:
         """Scroll the text by a page."""

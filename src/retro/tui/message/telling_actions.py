@@ -37,7 +37,7 @@ class TellingActions:
         if telling.day_told(screen.gig) or await self._is_noted_elsewhere():
             return
         found = await ask_when_told(screen, screen.gig, screen.app_context.today, screen.writing)
-        if found and not await self._is_noted_elsewhere():
+        if found and not telling.day_told(screen.gig) and not await self._is_noted_elsewhere():
             self._is_just_told = True
             screen.replace_gig(telling.told(screen.gig, found.on, found.channel))
             screen.save_now()

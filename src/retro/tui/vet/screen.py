@@ -111,6 +111,12 @@ class VetScreen(VetDraftScreen):
         """Draw the present position again."""
         self._go(self._at)
 
+    async def show_newer(self) -> None:
+        """Fill the form with what another window wrote, and draw the present position again."""
+        self.walk.form.carry_on_as(self.vet)
+        self.walk.form.read_widget(self.vet)
+        self._go(self._at if self._at == VERDICT or self._at < len(self.vet.signs) else FORM)
+
     def show_copy(self) -> None:
         """Update the form in place."""
         if self._at == FORM:

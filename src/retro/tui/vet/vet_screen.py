@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -78,6 +79,21 @@ class VetDraftScreen(BaseScreen):
 
     def show(self) -> None:
         """Draw the vet; overridden."""
+
+    async def read_shown(self) -> None:
+        """Show what another window noted, unless something here isn't saved yet."""
+        before = self.vet
+        if not self.vetting.is_begun or self.app_context.autosave.unsaved(before.id):
+            return
+        with suppress(StoreError):  # what is here is good enough
+            found = open_vet(self.app_context, VetId(before.id))
+            if found.vet != before:
+                self.vetting = found
+                await self.show_newer()
+
+    async def show_newer(self) -> None:
+        """Draw what another window made of it."""
+        self.show()
 
     def show_copy(self) -> None:
         """Draw the vet, which continues in a copy; what is being typed stays."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import replace
 
+from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.resume_note import stopped_after
+from retro.storage.autosave.status import ToldElsewhere
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
@@ -13,7 +16,8 @@ from retro.tui.kit.retry import retry_locked
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import MessageRoute, Navigate, WizardRoute
 from retro.tui.terminal.safe_text import safe_text, toast
-from retro.tui.wizard.draft import Opened, open_draft
+from retro.tui.wizard.draft import DraftEditor, Opened, open_draft
+from retro.tui.wizard.page import is_as_before
 from retro.tui.wizard.pages import DraftPages
 from retro.tui.wizard.told_here import ToldHere
 
@@ -60,22 +64,48 @@ class DraftOpening:
             self._leads_to_message = False
             self.write_message(is_asking=True)
 
-    async def go_on(self) -> None:
-        """Continue with what was written in the message, or that they were told; do nothing if none was opened."""
+    async def go_on(self) -> bool:
+        """Continue with what was written in the message, or that they were told. Returns False if none was opened."""
         if not self._is_below:
-            return
+            return False
         self._is_below = False
         async with self._screen.turning:
             await asyncio.to_thread(self._app_context.autosave.flush, 2.0)
             if self._screen.is_closing:  # every screen over home is being closed
-                return
+                return True
             before = self._pages.drafting
             found = await self._read(WizardRoute(before.retrospective.id))
             if found is None:
-                return
+                return True
             self._pages.drafting = found.drafting
             self._told.note_told_above(before)
             await self._pages.stay(replace(before.interview, retrospective=found.drafting.retrospective))
+        return True
+
+    async def look_again(self) -> None:
+        """Go on with what another window saved, unless something here isn't saved yet; what it told is said.
+
+        A page whose answers are as they were stays as it stands, with its cursor.
+        """
+        before = self._pages.drafting
+        old = before.retrospective
+        if not before.is_begun or self._app_context.autosave.unsaved(old.id):
+            return
+        with suppress(StoreError):  # what is here is good enough
+            found = open_draft(self._app_context, WizardRoute(old.id)).drafting
+            if found.retrospective != old:
+                found.interview = replace(before.interview, retrospective=found.retrospective)
+                await self._show_newer(found, old)
+
+    async def _show_newer(self, found: DraftEditor, old: Retrospective) -> None:
+        pages, told = self._pages, ToldElsewhere(old, found.retrospective, 0).line
+        pages.drafting = found
+        if is_as_before(found.interview, old) and not pages.is_closing:
+            pages.show_derived()
+        else:
+            await pages.stay(found.interview)
+        if told:
+            pages.say(told)
 
     async def _read(self, route: WizardRoute) -> Opened | None:
         """Return what the library has; without it, say why and close the screen."""

@@ -206,3 +206,11 @@ def made(page: Page, interview: Interview, memory: GigHistory, today: Clock) -> 
         for question in asked
         if registry.is_writable(question)
     ]
+
+
+def is_as_before(interview: Interview, before: Retrospective) -> bool:
+    """Tell whether the page that an interview is open at still asks the same, answered as it was before."""
+    page, now = interview.page, interview.retrospective
+    if page is None or page.asks_nothing or interview.where_it_is_asked() is not interview:
+        return False
+    return all(each.get(before) == each.get(now) for each in interview.questions(page))

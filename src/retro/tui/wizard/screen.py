@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widget import Widget
@@ -68,9 +68,11 @@ class WizardScreen(BaseScreen):
         async with self.turning:
             await self._opening.open()
 
-    @on(events.ScreenResume)
-    async def _go_on_with_what_was_written_above(self) -> None:
-        await self._opening.go_on()
+    async def read_shown(self) -> None:
+        """Go on with what was written above, or in another window."""
+        if not await self._opening.go_on():
+            async with self.turning:
+                await self._opening.look_again()
 
     def save_now(self) -> None:
         """Read the fields, and save them."""

@@ -34,7 +34,7 @@ class ToldHere:
         if await self._is_noted_elsewhere():
             return
         found = await ask_when_told(self._screen, pages.drafting.retrospective, self._app_context.today, pages.drafting)
-        if found is None or await self._is_noted_elsewhere():
+        if found is None or telling.day_told(pages.drafting.retrospective) or await self._is_noted_elsewhere():
             return
         async with self._screen.turning:
             self._told_at = pages.drafting.interview.at

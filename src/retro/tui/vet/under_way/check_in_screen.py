@@ -83,22 +83,42 @@ class CheckInScreen(VetDraftScreen):
     async def on_mount(self) -> None:
         """Open it."""
         if await self.open():
-            self.show_title()
-            said = check_in.of_today(self.vet, self._today)
-            answers = map(AnswerRow, asked_today(self.vet, self.vetting.known.pasts, self._today))
-            await self.rows.mount(
-                HoursRow(said.done, check_in.hours_typed(self.vet, self._today), check_in.pace_text(self.vet, said)),
-                *answers,
-            )
-            self._say_day()
+            await self.rows.mount(*self._made_rows())
+            self.show()
             self.query_one(HoursRow).hours.focus()
 
-    async def on_screen_resume(self) -> None:
+    def _made_rows(self) -> Iterable[Widget]:
+        vet, today = self.vet, self._today
+        said = check_in.of_today(vet, today)
+        yield HoursRow(said.done, check_in.hours_typed(vet, today), check_in.pace_text(vet, said))
+        yield from map(AnswerRow, asked_today(vet, self.vetting.known.pasts, today))
+
+    def show(self) -> None:
+        """Show what was agreed, and what a further day costs; the rows stay."""
+        self.show_title()
+        self._say_day()
+
+    async def show_newer(self) -> None:
+        """Make the rows anew from what another window answered, with the focus where it was."""
+        if not self._is_under_way():
+            toast(self, safe_text(check_in.ENDED_MEANWHILE), "warning")
+            self.dismiss()
+            return
+        at = self.focus_chain.index(self.focused) if self.focused in self.focus_chain else 0
+        async with self.turning:
+            await self.rows.remove_children()
+            await self.rows.mount(*self._made_rows())
+            self.show()
+            self.set_focus(self.focus_chain[min(at, len(self.focus_chain) - 1)])
+
+    async def read_shown(self) -> None:
         """Show it again after the message above was written."""
         if self._is_below:
             self._is_below = False
             await flushed(self.app_context)
             await self.open()
+        else:
+            await super().read_shown()
 
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import ClassVar
 
 from textual import work
@@ -18,14 +17,13 @@ from retro.core.vet.progress import Stop
 from retro.core.vet.status_text import offer_text
 from retro.core.vet.under_way.check_in import switched
 from retro.core.vet.vet import OF_A_STOP
-from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs import telling
 from retro.tui.kit.lists.menu import Menu
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.navigation import CheckInRoute, MessageRoute, Navigate, RunningRoute, VetRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
-from retro.tui.vet.editor import flushed, open_vet
+from retro.tui.vet.editor import flushed
 from retro.tui.vet.under_way.gig_ends import GigEnds
 from retro.tui.vet.under_way.running_doors import running_doors
 from retro.tui.vet.under_way.running_page import RunningPage, next_stop
@@ -167,24 +165,15 @@ class RunningScreen(VetDraftScreen):
         self._is_below = True
         self.post_message(Navigate(VetRoute(self.vet.id)))
 
-    async def on_screen_resume(self) -> None:
+    async def read_shown(self) -> None:
         """Continue with what was changed above, in the vet or the message."""
         if self._is_below:
             self._is_below = False
             await flushed(self.app_context)
             if await self.open():
                 self.show()
-
-    async def look_again(self) -> None:
-        """Show what another window noted, unless something here isn't saved yet."""
-        before = self.vet
-        if self.app_context.autosave.unsaved(before.id):
-            return
-        with suppress(StoreError):  # what is here is good enough
-            found = open_vet(self.app_context, before.id)
-            if found.vet != before:
-                self.vetting = found
-                self.show()
+        else:
+            await super().read_shown()
 
     def action_scroll(self, by: int) -> None:
         """Scroll what was known by a page."""
