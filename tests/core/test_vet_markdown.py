@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -300,8 +301,19 @@ Checkpoints
 
 no label printed by 27 Nov 2026
 
-in 3 days"""
+Still to come"""
     )
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [(-1, "Not checked yet"), (0, "Not checked yet"), (1, "Still to come"), (None, "")],
+)
+def test_a_file_says_of_a_checkpoint_what_holds_on_any_day(on: int | None, said: str) -> None:
+    stop = Stop("no label", None if on is None else TODAY + timedelta(days=on))
+    vet = replace(Vet(created_at=AT, title="Labels"), decision=Decision.TAKE, stops=(stop,))
+    below = vet_markdown(vet, VetContext({}, 0), TODAY).partition("## Checkpoints")[2]
+    assert [line.strip(" -") for line in below.strip().splitlines() if line.strip(" -")][1:] == [said] * bool(said)
 
 
 def test_what_is_said_to_be_in_the_reply_is_in_it_and_reads_as_the_copy() -> None:

@@ -23,7 +23,7 @@ from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import an_hour
 from retro.core.vet.reply import default_reply, reply_shown, sentence_in
 from retro.core.vet.reply_places import open_note
-from retro.core.vet.status_text import DECISION, due_text, stop_text
+from retro.core.vet.status_text import DECISION, stop_text
 from retro.core.vet.under_way.check_in import check_in_text
 from retro.core.vet.verdict import Verdict, explained
 from retro.core.vet.vet import END_HOURS, ENDED_ON, FLOOR, HOW_SURE, OWN_FLAG, PRICE, Vet
@@ -45,6 +45,8 @@ THE_DECISION = "The decision"
 HOW_IT_ENDED, SO_FAR = "How it ended", "So far"
 TOLD_MYSELF = "What you told yourself in {}"
 CHECKED_ON, LEFT_OPEN = "Checked on {}", "Still open when the gig ended"
+TO_COME, NOT_CHECKED = "Still to come", "Not checked yet"
+"""Of a gig that goes on: no "yesterday", as a file is read on another day."""
 FOUND_THROUGH = "Found through"
 ESTIMATED_HOURS = "Estimated hours"
 THAT_IS = "That is"
@@ -184,7 +186,8 @@ def _decision(vet: Vet, found: Verdict) -> Iterator[AnswerEntry]:
 
 def _stop(vet: Vet, stop: Stop, today: date) -> AnswerEntry:
     checked = vet.checked_on(stop)
-    came = LEFT_OPEN if stop.settled_on or vet.ended else due_text(stop.on, today)
+    ahead = (TO_COME if stop.on > today else NOT_CHECKED) if stop.on else ""
+    came = LEFT_OPEN if stop.settled_on or vet.ended else ahead
     said = CHECKED_ON.format(wording.day_text(checked)) if checked else came
     return AnswerEntry(stop_text(stop), items=tuple(map(AnswerEntry, filter(None, [said]))))
 
