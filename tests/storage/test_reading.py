@@ -479,7 +479,7 @@ def _texts() -> Iterator[tuple[str, str]]:
             yield f"{made.__name__} {len(words)} besides", made(words, has_besides=True)
 
 
-PARTS = ("COLUMNS_PART", ".running.WRITTEN_UP")
+PARTS = ("COLUMNS_PART", ".WRITTEN_UP", ".WRITTEN_AND_GOING")
 """Pieces of other texts: they are asked within those, and mean nothing alone."""
 TEXTS = [(name, sql) for sql, name in {sql: name for name, sql in _texts() if not name.endswith(PARTS)}.items()]
 

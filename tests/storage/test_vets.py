@@ -376,7 +376,6 @@ def test_a_vetted_gig_is_found_by_what_was_written_of_it(
         (vet_context.FINISHED, (stamp(LATER),)),
         (ratio.MIDDLE, ("",)),
         (vet_context.FLOOR, ()),
-        (vet_context.UNDECIDED, (stamp(LATER),)),
         (running.RUNNING, ()),
         (search_vets.matching_vets_sql(["a", "b"]), ("*a*", "*b*")),
         (vets.FIND, ("a", "b")),

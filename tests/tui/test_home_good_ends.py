@@ -167,7 +167,7 @@ async def test_the_title_line_says_what_is_urgent_first(open_app: OpenApp, libra
     due = replace(TAKEN, id=VetId("d" * 32), decided_on=date(2026, 11, 1))
     library_with([*untold, stopped, due, GOOD])
     async with open_app(size=(120, 40)) as pilot:
-        first = "2 clients not told   1 checkpoint due   1 check-in due   3 gigs, 1 ended well   p Patterns   l Lessons"
+        first = "2 clients not told   1 checkpoint due   1 check-in due   5 gigs, 1 ended well   p Patterns   l Lessons"
         assert first in (await until_shown(pilot, "1 checkpoint due")).splitlines()[0]
     async with open_app(size=(60, 20)) as pilot:
         assert "2 clients not told" in (await until_shown(pilot, "2 clients not told")).splitlines()[0]

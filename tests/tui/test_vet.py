@@ -407,9 +407,11 @@ async def test_what_has_ended_is_not_decided_again_but_can_run_again(
 async def test_vets_that_wait_for_a_decision_are_counted_where_a_new_one_begins(
     open_app: OpenApp, app_context: AppContext
 ) -> None:
-    put(app_context, [Vet(title="Shop", created_at=AT)])
+    lately = AT.replace(month=11, day=20)
+    slept, declined = (Vet(created_at=lately, decision=each) for each in (Decision.SLEEP, Decision.DECLINE))
+    put(app_context, [Vet(title="Shop", created_at=lately), slept, declined, Vet(created_at=AT)])
     async with open_app(VetRoute()) as pilot:
-        assert "Vetted gigs, 1 undecided" in picture(pilot)
+        assert "Vetted gigs, 2 undecided" in picture(pilot)
 
 
 async def test_a_dialog_says_its_own_keys_and_not_those_of_the_screen_below(

@@ -49,7 +49,7 @@ class VetContext:
     noticing: Noticing = NOT_NOTICED
     """How long it usually took to notice that a gig may not work."""
     undecided: int = 0
-    """Earlier vets in which nothing was decided yet."""
+    """Number of gigs vetted lately that wait for a decision, as home counts them."""
     written_up: WrittenUp | None = None
     rules: tuple[StoredLesson, ...] = ()
     """Rules in force that were drawn from no red flag."""

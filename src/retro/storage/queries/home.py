@@ -73,7 +73,9 @@ SELECT (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL),
        (SELECT count(*) FROM retrospective WHERE deleted_at IS NOT NULL),
        (SELECT count(*) FROM vet AS v WHERE {UNDER_WAY}),
        (SELECT count(*) FROM vet WHERE {GOOD_END}),
-       (SELECT count(*) FROM vet WHERE deleted_at IS NOT NULL)
+       (SELECT count(*) FROM vet WHERE deleted_at IS NOT NULL),
+       (SELECT count(*) FROM vet AS v WHERE {UNDER_WAY} AND EXISTS (
+           SELECT 1 FROM retrospective AS w WHERE w.id = v.gig AND w.deleted_at IS NULL))
 """
 
 
@@ -89,6 +91,13 @@ class Counts(NamedTuple):
     """Gigs that ended well; they are no retrospectives either."""
     deleted_vets: int = 0
     """Vetted gigs in the trash, under way and ended ones included."""
+    written_up: int = 0
+    """Gigs under way that are being written up, and counted as that."""
+
+    @property
+    def all_gigs(self) -> int:
+        """Return the number of gigs, each counted once."""
+        return self.gigs + self.good_ends + self.running - self.written_up
 
 
 def home_rows(library: Library, *, after: HomeRow | None = None, limit: int = 50) -> list[HomeRow]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.worker import WorkType
 
 ONE_GIG, GIGS, ENDED_WELL = "1 gig", "{:,} gigs", "{:,} ended well"
-"""Counts of drafts, retrospectives and good ends; Patterns counts the same without drafts."""
+"""Counts of all gigs on home, each once; Patterns counts those that are over or written up."""
 SAMPLES = "sample library, deleted when you quit"
 UNDECIDED = "{} Vetted gigs, {:,} undecided"
 SENDS_NOTHING = "sends nothing anywhere"
@@ -113,6 +113,6 @@ class LibraryCounts:
         if self._app_context.is_demo:
             return SAMPLES
         good = self.counts.good_ends if self.counts else 0
-        gigs = good + (self.counts.gigs if self.counts else 0)
+        gigs = self.counts.all_gigs if self.counts else 0
         counted = (ONE_GIG if gigs == 1 else GIGS.format(gigs)) if gigs else SENDS_NOTHING
         return f"{counted}, {ENDED_WELL.format(good)}" if good else counted

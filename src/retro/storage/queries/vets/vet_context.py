@@ -20,6 +20,7 @@ from retro.storage.queries.columns import (
     stored_day,
     stored_text,
 )
+from retro.storage.queries.due import undecided_lately
 from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.lessons.stored_lessons import free_rules
 from retro.storage.queries.library import Library
@@ -30,7 +31,6 @@ from retro.storage.queries.vets.vet_history import GIGS_BEFORE, GOOD_BEFORE, pas
 FINISHED = f"SELECT count(*) FROM ({GIGS_BEFORE})"
 GOING = f"SELECT count(*) FROM ({GIGS_BEFORE}) WHERE is_going"
 GOOD_ENDS = f"SELECT count(*) FROM ({GOOD_BEFORE})"
-UNDECIDED = "SELECT count(*) FROM vet WHERE deleted_at IS NULL AND decision IS NULL AND created_at < ?1"
 NOTICED = f"""
 SELECT started_on, noticed_on FROM retrospective
 WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND noticed_on >= started_on
@@ -126,7 +126,6 @@ def knowledge(library: Library, before: datetime) -> VetContext:
     """Read everything that a vet made at this instant begins with."""
     rates = floors(library)
     currency, rate = next(iter(rates.items()), ("", None))
-    waiting = int(next((row[0] for row in library.fetch(UNDECIDED, stamp(before))), 0))
     told = finished(library, before)
     return VetContext(
         pasts(library, before),
@@ -138,7 +137,7 @@ def knowledge(library: Library, before: datetime) -> VetContext:
         usual_overrun(library),
         clients=client_gigs(library, before),
         noticing=noticing_days(library),
-        undecided=waiting,
+        undecided=undecided_lately(library, before.astimezone().date()),
         written_up=last_written_up(library, before),
         rules=free_rules(library, before=before),
         untold=names_not_told(library, before),
