@@ -9,8 +9,9 @@ from decimal import Decimal
 import pytest
 from textual.pilot import Pilot
 
+from retro.core.analysis.patterns import FlagPair, LessonOutcomes, patterns_of
 from retro.core.gig.choices import Hindsight, Side, Stage, Status
-from retro.core.gig.ids import VetId
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.samples import demo
 from retro.core.vet.decision import Decision
@@ -25,6 +26,7 @@ from retro.tui.kit.dialogs.gig_chooser import Chooser
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.lists.line_list import LineList
 from retro.tui.navigation import HomeRoute, PatternsRoute
+from retro.tui.patterns.page import PatternsPage
 from retro.tui.patterns.screen import PatternsScreen
 from tests.factories import numbered_gig
 from tests.tui.conftest import LibraryWith, OpenApp
@@ -261,8 +263,25 @@ async def test_every_figure_stands_whole_at_every_size(
         await press(pilot, "G")
         assert row.here.startswith("pair:")
         assert "▸" in screen_text(pilot.app)
+        assert screen_text(pilot.app).startswith(" Patterns "), "the name of a screen stays beside what is counted"
         await press(pilot, "g")
         assert "WHAT KEEPS COMING BACK" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("width", [30, 44, 80])
+def test_facts_wrap_and_lose_no_word(width: int) -> None:
+    pair = FlagPair("Untested third-party part", "Stuck, and nobody knew", (GigId("a" * 32), GigId("b" * 32)))
+    found = replace(
+        patterns_of((), (), LessonOutcomes(8, 3), (pair,)),
+        rates={"USD": (Decimal("1.67"), 3)},
+        lost={"EUR": Decimal(1505), "USD": Decimal(710), "GBP": Decimal(300)},
+    )
+    lines = [line.words for line in PatternsPage(found)(width) if not line.is_heading]
+    assert max(words.cell_length for words in lines) <= width
+    words = " ".join(" ".join(words.plain for words in lines).split())
+    for said in ("an hour (median of 3 gigs)", "Rules that held: 8", "Not tested yet: 3", "€1,505 · $710 · £300"):
+        assert said in words
+    assert "…" not in words
 
 
 @pytest.mark.parametrize(("width", "tail"), [(44, ""), (60, ", where you could have seen it")])

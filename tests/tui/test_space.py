@@ -22,6 +22,7 @@ from retro.core.gig.own_questions import StepKey, added
 from retro.core.gig.retrospective import Moment
 from retro.core.samples import demo, demo_vets, example
 from retro.core.vet.decision import Decision
+from retro.core.vet.vet import Vet
 from retro.core.wizard.questions import every_page
 from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting
 from retro.storage.writing.store import Store
@@ -53,6 +54,7 @@ RUNNING = next(vet.id for vet in VETS if vet.is_running)
 VET = next(vet.id for vet in VETS if not vet.is_running)
 OPEN_VET = next(vet.id for vet in VETS if vet.decision is not Decision.TAKE)
 GONE, GONE_VET = OVER[-1], VETS[-2].id
+UNDECIDED = Vet(title="Audio guide for a harbour")
 LINKS = (Link("https://example.org/brief", "The brief"), Link("https://example.org/" + "chat/" * 40, "What they wrote"))
 DRAFT = example()._replace(
     id=GigId("d" * 32), finished_at=None, lessons=(), links=LINKS, moments=(Moment(None, "They wrote.", LINKS),)
@@ -190,7 +192,7 @@ def filled(app_context: AppContext) -> None:
 
     def put(store: Store) -> None:
         gigs = (whole._replace(links=LINKS) if whole.id == OVER[0] else whole for whole in demo())
-        store.add_all((*gigs, *VETS), update=False)
+        store.add_all((*gigs, *VETS, UNDECIDED), update=False)
         version = store.save(BEGUN, version=None)
         store.save(DRAFT, version=version)
         store.delete(GONE)

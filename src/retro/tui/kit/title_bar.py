@@ -12,8 +12,15 @@ LEAST_NAME = 16
 """Fewest cells of a name before its end; with fewer the whole is cut at its end."""
 
 
+LEAST_ROOM, LEAST_ROOM_BESIDE_AN_ALARM = 14, 4
+"""Fewest cells that a state leaves to the name."""
+
+
 class TitleLine(Widget):
-    """A name at the left, a short state at the right; the name is cut first, and before its `end`."""
+    """A name at the left, a short state at the right; the name is cut first, and before its `end`.
+
+    A name as short as a screen's own stays whole beside a state that is no alarm.
+    """
 
     DEFAULT_CSS = """
     TitleLine { dock: top; height: 1; width: 1fr; padding: 0 1; color: $foreground; }
@@ -36,7 +43,8 @@ class TitleLine(Widget):
     def render(self) -> Content:
         """Return one line; a long name never pushes its state out."""
         state = safe_text(self.state.replace("\n", " "))
-        room = max(self.size.width - state.cell_length - 2, 4)
+        least = LEAST_ROOM_BESIDE_AN_ALARM if self.is_alarming else LEAST_ROOM
+        room = max(self.size.width - state.cell_length - 2, least)
         name = styled(fitted_title(room, *(text.replace("\n", " ") for text in (self.name_shown, self.end))), "bold")
         gap = " " * max(self.size.width - name.cell_length - state.cell_length, 1)
         style = "bold $warning" if self.is_alarming else "$foreground-muted"

@@ -124,24 +124,22 @@ class PatternsPage:
         if usual := texts.usual_text(found):
             yield from _opening(usual, RATIO, width)
         if sure := texts.sure_text(found):
-            yield OpeningLine(fitted(sure, width))
+            yield from map(OpeningLine, wrapped(safe_text(sure), width))
         for currency, (rate, gigs) in found.rates.items():
-            said = safe_text(texts.rate_usual_text(currency, rate, gigs))
-            yield OpeningLine(styled(RATE_SAID, MUTED) + said, f"{RATE}{currency}")
+            yield from _fact(RATE_SAID, texts.rate_usual_text(currency, rate, gigs), f"{RATE}{currency}", width)
         if found.lost:
             amounts = " · ".join(texts.lost_text(amount, currency) for currency, amount in found.lost.items())
-            yield OpeningLine(styled(LESS, MUTED) + safe_text(amounts), LOST)
+            yield from _fact(LESS, amounts, LOST, width)
         if found.fared.held or found.fared.waiting:
-            held = styled(HELD, MUTED) + safe_text(f"{found.fared.held:<8,}")
-            yield OpeningLine(held + styled(NOT_TESTED, MUTED) + safe_text(f"{found.fared.waiting:,}"), FARED)
+            yield from opening(_fared(found.fared.held, found.fared.waiting, width), FARED)
 
     def _pairs(self, width: int) -> Iterator[OpeningLine]:
         if self.found.together:
             yield _heading(TOGETHER, "", width)
         for number, pair in enumerate(self.found.together):
-            room = (width - 9) // 2
-            names = fitted(pair.one, room) + styled(" + ", MUTED) + fitted(pair.other, room)
-            yield OpeningLine(left(names, width - 6) + safe_text(f"{len(pair.gigs):>5,}"), f"{PAIR}{number}")
+            names = wrapped(safe_text(pair.one) + styled(" + ", MUTED) + safe_text(pair.other), width - 6)
+            count = safe_text(f"{len(pair.gigs):>5,}")
+            yield from opening([left(names[0], width - 6) + count, *names[1:]], f"{PAIR}{number}")
 
 
 def gigs_behind(found: Patterns, what: str) -> tuple[str, tuple[DocumentId, ...]]:
@@ -172,6 +170,19 @@ def gigs_behind(found: Patterns, what: str) -> tuple[str, tuple[DocumentId, ...]
 def _opening(text: str, opens: str, width: int) -> Iterator[OpeningLine]:
     """Return a sentence that opens something from its first line."""
     return opening(wrapped(safe_text(text), width), opens)
+
+
+def _fact(name: str, said: str, opens: str, width: int) -> Iterator[OpeningLine]:
+    """Return a named figure that opens something from its first line."""
+    return opening(wrapped(styled(name, MUTED) + safe_text(said), width), opens)
+
+
+def _fared(held: int, waiting: int, width: int) -> Sequence[Content]:
+    """Return how the rules fared: on one line if there is room, else on two."""
+    first = styled(HELD, MUTED) + safe_text(f"{held:,}")
+    second = styled(NOT_TESTED, MUTED) + safe_text(f"{waiting:,}")
+    beside_it = left(first, len(HELD) + 8) + second
+    return [beside_it] if beside_it.cell_length <= width else [first, second]
 
 
 def _flag(flag: RecurringFlag, most: int, columns: FlagRowWidths) -> Iterator[OpeningLine]:

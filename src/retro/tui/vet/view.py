@@ -27,10 +27,12 @@ UNDECIDED = "Vetted gigs, {} undecided"
 class VetView(Container):
     """Shows one of the three; the screen says which, and with what."""
 
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     VetView { layout: vertical; height: 1fr; }
     VetView > .form { height: 1fr; }
     VetView > .form > .buttons { height: 1; margin: 1 0 0 0; }
+    .-narrow VetView > .form > .buttons { layout: vertical; height: 2; }
     VetView > .form > .note { height: auto; padding: 0 1; color: $secondary; }
     """
 
