@@ -541,6 +541,19 @@ def test_patterns_are_sentences_without_a_bar_or_column_where_they_are_heard(sto
     assert "  " not in whole
 
 
+@pytest.mark.parametrize("words", [(), ("--plain",)])
+def test_what_was_seen_once_is_not_said_to_keep_coming_back(home: Path, words: tuple[str, ...]) -> None:
+    flag = RedFlag("A3", "They're in a hurry", Stage.BEFORE, Side.CLIENT)
+    ended = [Retrospective.new(facts=Facts(title=title))._replace(finished_at=DEMO[0].created_at) for title in "ab"]
+    store = Store.open(home / "retro.db")
+    store.add_all([ended[0]._replace(red_flags=(flag,)), ended[1]], update=False)
+    store.close()
+    before, once, after = run(home, "patterns", *words).stdout.partition("Seen once")
+    assert once
+    assert "A rush with no reason" in after
+    assert "Nothing has come back so far.\n" in before
+
+
 def test_a_filter_that_leaves_one_gig_prints_it_and_fills_a_folder_as_several_do(stocked: Path, tmp_path: Path) -> None:
     (name,) = names(lambda gig: "Ahrens" in gig.facts.client)
     assert f"# {name}\n" in run(stocked, "export", "--client", "ahrens").stdout

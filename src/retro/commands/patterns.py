@@ -88,11 +88,11 @@ def _text(found: Patterns) -> Iterator[str]:
     yield f"Patterns: {texts.sample_text(found)}"
     yield from ("", texts.RETURNING)
     most = max((flag.count for flag in (*found.returning, *found.once)), default=0)
-    for flag in (*found.returning, *found.once):
-        marks = f"{wording.SIDE[flag.side]:<9}{wording.STAGE[flag.stage].lower():<10}"
-        yield f"{flag.count:>5,}  {texts.bar(flag.count, most, BAR):<{BAR}}  {marks}{flag.name}"
-        if behind := texts.behind_text(flag, found):
-            yield f"{'':7}{behind}"
+    yield from filter(None, (texts.nothing_returning(found),))
+    yield from (line for flag in found.returning for line in _flag_lines(flag, found, most))
+    if found.once:
+        yield from ("", texts.SEEN_ONCE)
+    yield from (line for flag in found.once for line in _flag_lines(flag, found, most))
     yield from ("", GIGS)
     yield from _rows(found.gigs) if len(found.gigs) <= core.MOST_ROWS else _plot(found.gigs)
     yield from ("", *texts.sums(found))
@@ -101,6 +101,13 @@ def _text(found: Patterns) -> Iterator[str]:
     for pair in found.together:
         yield f"{len(pair.gigs):>5,}  {pair.one} + {pair.other}"
     yield from ("", texts.counted_text(found))
+
+
+def _flag_lines(flag: RecurringFlag, found: Patterns, most: int) -> Iterator[str]:
+    marks = f"{wording.SIDE[flag.side]:<9}{wording.STAGE[flag.stage].lower():<10}"
+    yield f"{flag.count:>5,}  {texts.bar(flag.count, most, BAR):<{BAR}}  {marks}{flag.name}"
+    if behind := texts.behind_text(flag, found):
+        yield f"{'':7}{behind}"
 
 
 def _rows(gigs: tuple[GigFigures, ...]) -> Iterator[str]:

@@ -25,7 +25,11 @@ def pattern_sentences(found: Patterns) -> Iterator[str]:
     """Format the patterns as whole sentences."""
     yield f"Patterns: {texts.sample_text(found)}."
     yield from ("", f"{texts.RETURNING}:")
-    yield from (_flag(flag, found) for flag in (*found.returning, *found.once))
+    yield from filter(None, (texts.nothing_returning(found),))
+    yield from (_flag(flag, found) for flag in found.returning)
+    if found.once:
+        yield from ("", f"{texts.SEEN_ONCE}:")
+    yield from (_flag(flag, found) for flag in found.once)
     yield from ("", f"{GIG_BY_GIG}:")
     yield from map(_gig, found.gigs)
     yield from ("", *map(_spoken, texts.sums(found)))

@@ -27,6 +27,8 @@ TAKES = "You estimate {}, it takes {} ({})."
 AN_HOUR = "{} an hour (median of {:,} gigs)"
 LESS, WELL_ONE, WELL = "{} less than agreed", "1 gig with it ended well", "{:,} gigs with it ended well"
 RETURNING = "What keeps coming back, where you could have seen it"
+NOTHING_CAME_BACK, NO_FLAGS = "Nothing has come back so far.", "No red flags in these gigs."
+SEEN_ONCE = "Seen once"
 TOGETHER = "Often together"
 EFFECTIVE_RATE = "Effective rate: {}"
 LESS_SO_FAR = "Less than agreed, so far: {}"
@@ -60,6 +62,13 @@ def _counted(found: Patterns) -> str:
         GOING.format(going) if going else "",
     )
     return ", ".join(filter(None, parts))
+
+
+def nothing_returning(found: Patterns) -> str:
+    """Say that no red flag came back, or that there was none; "" if one came back."""
+    if found.returning:
+        return ""
+    return NOTHING_CAME_BACK if found.once else NO_FLAGS
 
 
 def too_few(found: Patterns, *, is_filtered: bool = False) -> str:
@@ -139,4 +148,5 @@ def sums(found: Patterns) -> Iterator[str]:
         yield EFFECTIVE_RATE.format(rate_usual_text(currency, rate, gigs))
     if found.lost:
         yield LESS_SO_FAR.format(" · ".join(lost_text(amount, code) for code, amount in found.lost.items()))
-    yield HELD.format(found.fared.held, found.fared.waiting)
+    if found.fared.held or found.fared.waiting:
+        yield HELD.format(found.fared.held, found.fared.waiting)

@@ -46,8 +46,6 @@ DUE, RATE = "due:", "rate:"
 MORE, RATIO, LOST, FARED = "more", "ratio", "lost", "fared"
 MOST_FLAGS = 10
 """Number of signs shown before the user asks for the others."""
-NO_FLAGS = "No red flags in these gigs."
-ONCE_ALONE = "Nothing has come back so far."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +81,8 @@ class PatternsPage:
     def _flags(self, width: int) -> Iterator[OpeningLine]:
         yield _heading(RETURNING_HEAD, "", width)
         found = self.found
-        if not found.returning:
-            yield from _said(ONCE_ALONE if found.once else NO_FLAGS, width)
+        if nothing := texts.nothing_returning(found):
+            yield from _said(nothing, width)
         first, later = found.returning[:MOST_FLAGS], (*found.returning[MOST_FLAGS:], *found.once)
         most = max((flag.count for flag in found.returning), default=1)
         shown = (*first, *later) if self.is_open else first
