@@ -176,6 +176,8 @@ class TestDerived:
                 Facts(trouble_on=ON, noticed_on=ON - DAY),
                 "You noticed before the trouble began: check both dates.",
             ),
+            ("dates", Facts(started_on=ON, noticed_on=ON - DAY), "You noticed before the gig started: check both dates."),
+            ("dates", Facts(started_on=ON, noticed_on=ON), ""),
             ("dates", Facts(noticed_on=ON - DAY, told_on=ON - DAY), "You told them the same day."),
             ("dates", Facts(noticed_on=ON - DAY, told_on=ON), "1 day from noticing to telling."),
             ("dates", Facts(noticed_on=ON, told_on=ON + DAY), "That day is still to come."),

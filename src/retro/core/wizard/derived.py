@@ -22,6 +22,7 @@ ESTIMATED_WORKED = "{} hours estimated, {} worked: {}."
 NONE_WORKED = "{} hours estimated, none worked."
 ENDED_TOO_EARLY = "It ended before it started: check both dates."
 NOTICED_TOO_EARLY = "You noticed before the trouble began: check both dates."
+NOTICED_BEFORE_START = "You noticed before the gig started: check both dates."
 NOTICED_TODAY = "You noticed today."
 TIME_TO_NOTICE = "{} from the first trouble to noticing."
 UNTOLD_YET_TOLD = "The client doesn't know yet, and you told them {}: check both."
@@ -66,6 +67,8 @@ def _noticing(known: DerivedFrom) -> str:
     facts = known.facts
     if facts.trouble_on and facts.noticed_on and is_surely_before(facts.noticed_on, facts.trouble_on):
         return NOTICED_TOO_EARLY
+    if facts.started_on and facts.noticed_on and is_surely_before(facts.noticed_on, facts.started_on):
+        return NOTICED_BEFORE_START
     days = metrics.time_to_notice(facts)
     return _counted(TIME_TO_NOTICE, days, facts.trouble_on, facts.noticed_on)
 
