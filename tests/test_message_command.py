@@ -184,7 +184,7 @@ def test_a_gig_under_way_has_a_message_too_without_its_checkpoint(retro: Run) ->
 def test_a_gig_under_way_of_which_nothing_goes_wrong_is_told_only_with_a_day(retro: Run, file: Path) -> None:
     asked = retro("told", "cdef")
     assert asked.returncode == 1
-    assert "“Warehouse labels”: Nothing says so far that this gig goes wrong." in asked.stderr
+    assert "“Warehouse labels”: So far nothing says this gig is going wrong." in asked.stderr
     assert "retro told cdef today" in asked.stderr
     assert stored_vet(file).told_on is None
     with closing(Store.open(file)) as store:

@@ -176,7 +176,11 @@ class TestDerived:
                 Facts(trouble_on=ON, noticed_on=ON - DAY),
                 "You noticed before the trouble began: check both dates.",
             ),
-            ("dates", Facts(started_on=ON, noticed_on=ON - DAY), "You noticed before the gig started: check both dates."),
+            (
+                "dates",
+                Facts(started_on=ON, noticed_on=ON - DAY),
+                "You noticed before the gig started: check both dates.",
+            ),
             ("dates", Facts(started_on=ON, noticed_on=ON), ""),
             ("dates", Facts(noticed_on=ON - DAY, told_on=ON - DAY), "You told them the same day."),
             ("dates", Facts(noticed_on=ON - DAY, told_on=ON), "1 day from noticing to telling."),
@@ -640,7 +644,7 @@ class TestPreview:
         assert found.figures == (
             "€600 for 12 h",
             "It ended well on 14 March 2026. 15 h, est. 12. €600.00 paid, €40.00 an hour.",
-            "You said 70 %. You feared: the API.",
+            "You said 70%. You feared: the API.",
         )
         older = Vet(ended=Ending.WELL)
         assert good_end_preview(older) == Preview(

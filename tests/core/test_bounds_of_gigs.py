@@ -41,11 +41,11 @@ class TestCheckIn:
         [
             (CheckIn(ON), (), "14 Mar 2026"),
             (CheckIn(ON, Decimal(0)), (), "14 Mar 2026 · 0 h"),
-            (CheckIn(ON, Decimal(9), Done.HALF), (), "14 Mar 2026 · 9 h, 50 % done"),
-            (CheckIn(ON, None, Done.HALF), (), "14 Mar 2026 · 50 % done"),
+            (CheckIn(ON, Decimal(9), Done.HALF), (), "14 Mar 2026 · 9 h, 50% done"),
+            (CheckIn(ON, None, Done.HALF), (), "14 Mar 2026 · 50% done"),
             (CheckIn(ON, hiding=VetAnswer.NO, stop=VetAnswer.NO), (), "14 Mar 2026"),
             (CheckIn(ON, hiding=VetAnswer.YES), (), "14 Mar 2026 · something not said to them"),
-            (CheckIn(ON, stop=VetAnswer.YES), (), "14 Mar 2026 · it has come to the checkpoint"),
+            (CheckIn(ON, stop=VetAnswer.YES), (), "14 Mar 2026 · it has come to that"),
             (CheckIn(ON), (Sighting(ON, "D1", VetAnswer.YES),), "14 Mar 2026 · has come up: stuck, and nobody knew"),
             (CheckIn(ON), (Sighting(ON, "D1", VetAnswer.UNSURE),), "14 Mar 2026"),
             (CheckIn(ON), (Sighting(ON - DAY, "D1", VetAnswer.YES),), "14 Mar 2026"),
@@ -198,7 +198,7 @@ class TestForecast:
         assert Noticing(days, 3).offered(date.max - 9 * DAY) == offered
         assert NOT_NOTICED == (None, 0)
 
-    @pytest.mark.parametrize(("last", "said"), [("72.4", "70 %"), ("72.5", "71 %")])
+    @pytest.mark.parametrize(("last", "said"), [("72.4", "70%"), ("72.5", "71%")])
     def test_an_average_is_to_the_whole_per_cent_a_half_upwards(self, last: str, said: str) -> None:
         # (70 × 4 + 72.5) ÷ 5 = 70.5
         ended = [*[(Decimal(70), True)] * 4, (Decimal(last), True)]

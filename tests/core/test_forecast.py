@@ -35,10 +35,10 @@ BOTH = Forecast("the API.", Decimal(70))
 @pytest.mark.parametrize(
     ("vet", "said"),
     [
-        (Vet(forecast=BOTH, ended=Ending.WELL), "You said 70 %. You feared: the API. It ended well."),
-        (Vet(forecast=BOTH, ended=Ending.WRONG), "You said 70 %. You feared: the API. It went wrong."),
-        (Vet(forecast=BOTH, gig=GigId("0" * 32)), "You said 70 %. You feared: the API. It went wrong."),
-        (Vet(forecast=Forecast(sure=Decimal(0)), ended=Ending.WELL), "You said 0 %. It ended well."),
+        (Vet(forecast=BOTH, ended=Ending.WELL), "You said 70%. You feared: the API. It ended well."),
+        (Vet(forecast=BOTH, ended=Ending.WRONG), "You said 70%. You feared: the API. It went wrong."),
+        (Vet(forecast=BOTH, gig=GigId("0" * 32)), "You said 70%. You feared: the API. It went wrong."),
+        (Vet(forecast=Forecast(sure=Decimal(0)), ended=Ending.WELL), "You said 0%. It ended well."),
         (Vet(forecast=Forecast("the API"), ended=Ending.WELL), "You feared: the API. It ended well."),
         (Vet(forecast=BOTH), ""),
         (Vet(ended=Ending.WELL), ""),
@@ -85,8 +85,8 @@ def test_the_heaviest_yes_is_offered_as_the_fear() -> None:
         ([(70, True)] * 4, ""),
         # (70 × 4 + 81) ÷ 5 = 72.2
         ([(70, True), (70, True), (70, False), (70, False), (81, True)],
-         "You were 72 % sure on average; 3 of 5 ended well."),
-        ([(0, False)] * 5, "You were 0 % sure on average; 0 of 5 ended well."),
+         "You were 72% sure on average; 3 of 5 ended well."),
+        ([(0, False)] * 5, "You were 0% sure on average; 0 of 5 ended well."),
     ],
 )  # fmt: skip
 def test_from_five_forecasts_on_there_is_one_line(ended: list[tuple[int, bool]], said: str) -> None:

@@ -115,7 +115,7 @@ def test_forecasts_are_spoken_of_from_five_on() -> None:
     known = [(Decimal(one), well) for one, well in sure]
     assert (
         sure_text(patterns_of([], [], LessonOutcomes(), (), known))
-        == "You were 72 % sure on average; 3 of 5 ended well."
+        == "You were 72% sure on average; 3 of 5 ended well."
     )
     assert sure_text(patterns_of([], [], LessonOutcomes(), (), known[:4])) == ""
 

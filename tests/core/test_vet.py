@@ -571,15 +571,20 @@ def test_the_rate_is_said_from_five_ended_gigs() -> None:
     gigs = [PastOccurrence(GigId(str(number)), f"Gig {number}", TODAY) for number in range(1, 6)]
     pasts = {"D1": past("D1", *gigs[:4], ended_well=1), "D2": past("D2", *gigs[3:])}
     said = verdict(vetted("yy"), pasts, Record(tally=Tally(6, 3)))
-    assert said.reasons[-1].text == "Of 9 gigs, 6 had one of these: 5 of those went wrong, of the others 1."
+    assert said.reasons[-1].text == "Of 9 gigs, 6 had one of these: 5 of those went wrong. Of the others, 1 went wrong."
     every = verdict(vetted("yy"), pasts, Record(tally=Tally(5, 1)))
     assert every.reasons[-1].text == "Of 6 gigs, all had one of these: 5 of those went wrong."
     four = verdict(vetted("y"), {"D1": past("D1", gigs[0])}, Record(tally=Tally(3, 1)))
     assert not any("Of 4" in reason.text for reason in four.reasons)
     one = verdict(vetted("y"), {"D1": past("D1", gigs[0])}, Record(tally=Tally(4, 3)))
-    assert one.reasons[-1].text == "Of 7 gigs, 1 had one of these, and that one went wrong, of the others 3."
+    assert (
+        one.reasons[-1].text == "Of 7 gigs, 1 had one of these, and that one went wrong. Of the others, 3 went wrong."
+    )
     all_of = verdict(vetted("y"), {"D1": past("D1", *gigs[:4])}, Record(tally=Tally(4, 3)))
-    assert all_of.reasons[-1].text == "Of 7 gigs, 4 had one of these: all of those went wrong, of the others none."
+    assert (
+        all_of.reasons[-1].text
+        == "Of 7 gigs, 4 had one of these: all of those went wrong. Of the others, none went wrong."
+    )
     none = verdict(vetted("nn"), pasts, Record(tally=Tally(6, 3)))
     assert none.reasons == ()
 
@@ -657,7 +662,7 @@ def test_what_is_unknown_advises_nothing() -> None:
         ("?n.", "not sure about 1 of 3 red flags, 1 not answered"),
         ("nnnnnnn", "none of the 7 red flags"),
         ("nn.", "none of the 3 red flags, 1 not answered"),
-        ("n", "none of 1 red flag"),
+        ("n", "the one red flag isn't there"),
         (".......", "none of the 7 questions answered"),
         (".", "the one question isn't answered"),
         ("", "no questions"),

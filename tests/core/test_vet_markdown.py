@@ -187,7 +187,7 @@ def test_a_good_end_and_the_forecast_stand_whole() -> None:
     )  # fmt: skip
     text = visible(vet_markdown(vet, VetContext({}, 0), TODAY))
     assert "If it goes wrong, what will be the reason? The API changes.\nOr I fall ill." in text
-    assert "How sure are you that it ends well? 70 %" in text
+    assert "How sure are you that it ends well? 70%" in text
     ended = text.partition("How it ended\n\n")[2]
     assert ended.split("\n\n") == [
         "It ended well on 2 October 2026.", "Hours, in the end: 19.5 h", "Paid: €650.00",
@@ -199,7 +199,7 @@ def test_a_gig_that_goes_on_has_its_check_ins_and_has_not_ended_once_they_were_t
     said = CheckIn(date(2026, 11, 22), hours=Decimal(9), stop=VetAnswer.YES)
     vet = Vet(created_at=AT, title="Feed", decision=Decision.TAKE, check_ins=(said,), told_on=TODAY)
     text = visible(vet_markdown(vet, VetContext({}, 0), TODAY))
-    assert "Check-ins\n\n22 Nov 2026 · 9 h · it has come to the checkpoint" in text
+    assert "Check-ins\n\n22 Nov 2026 · 9 h · it has come to that" in text
     assert "So far\n\nThe client was told on 24 November 2026." in text
     assert "How it ended" not in text
     assert "How it ended" in visible(vet_markdown(replace(vet, ended=Ending.WELL), VetContext({}, 0), TODAY))

@@ -313,9 +313,10 @@ def test_a_gig_that_still_goes_on_has_not_gone_wrong(
     known = vet_context.knowledge(library, LATER)
     assert known.tally == (3 + wrong, 2)
     reasons = verdict_then(Vet(signs=(VetFlag("D1", "", Decimal(1), VetAnswer.YES),)), known).reasons
-    assert f"Of {5 + wrong} gigs, {3 + wrong} had one of these: all of those went wrong, of the others none." in [
-        reason.text for reason in reasons
-    ]
+    assert (
+        f"Of {5 + wrong} gigs, {3 + wrong} had one of these: all of those went wrong. Of the others, none went wrong."
+        in [reason.text for reason in reasons]
+    )
     assert next(iter(vet_context.with_contexts(library, [Vet(created_at=LATER)])))[1].tally == known.tally
 
 

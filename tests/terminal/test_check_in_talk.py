@@ -126,7 +126,7 @@ def test_through_a_pipe_lines_are_answers_and_commands(retro: Retro) -> None:
         "This is the first question.",
         ":q  leave; everything is saved",
         ":? lists the commands.",
-        "  1. Hours so far: 14 h\n  2. Done: 50 %\n",
+        "  1. Hours so far: 14 h\n  2. Done: 50%\n",
         "Enter to stay.",
         "  Hours so far: 14 h. Enter keeps it.\nHours so far",
         "are saved.",

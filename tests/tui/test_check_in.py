@@ -55,9 +55,9 @@ async def test_four_rows_are_answered_by_one_key_each(
         await pilot.press("9", "enter", "enter")
         await until_shown(pilot, "about 36")
         await pilot.press("shift+tab", "enter")  # Enter goes on from a share that is chosen, and takes nothing back
-        await until_shown(pilot, "(•) 25 %")
+        await until_shown(pilot, "(•) 25%")
         await pilot.press("shift+tab", "space")
-        await until_gone(pilot, "(•) 25 %")
+        await until_gone(pilot, "(•) 25%")
         await pilot.press("space", "tab", "y")
         await until_shown(pilot, "Press m to write to them")
         await pilot.press("n", "n")
@@ -128,7 +128,7 @@ async def test_of_a_gig_that_goes_well_no_day_of_telling_is_offered(open_app: Op
     async with open_app(RunningRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "Warehouse labels")
         await pilot.press("t")
-        await until_shown(pilot, "Nothing says so far that this gig goes wrong.")
+        await until_shown(pilot, "So far nothing says this gig is going wrong.")
         await pilot.press("enter")
         await until_shown(pilot, "Name the day, e.g. today.")
         assert stored(app_context).told_on is None
@@ -354,7 +354,7 @@ async def test_home_shows_beside_a_gig_under_way_that_they_were_told_and_its_las
     put(app_context, [replace(LABELS, told_on=TODAY - timedelta(3), check_ins=checks)])
     async with open_app() as pilot:
         await until_shown(pilot, "Told the client on 20 Nov 2026")
-        assert "Check-in: 22 Nov 2026 · 9 h, 50 % done" in " ".join(picture(pilot).replace("│", " ").split())
+        assert "Check-in: 22 Nov 2026 · 9 h, 50% done" in " ".join(picture(pilot).replace("│", " ").split())
         assert "21 Nov" not in picture(pilot), "only the last one"
 
 

@@ -1052,7 +1052,7 @@ async def test_a_day_of_telling_noted_in_another_window_stays(open_app: OpenApp,
         elsewhere = told_on(kept(app_context), date(2026, 11, 21), None)
         app_context.store.submit(lambda store: store.save(elsewhere, version=1)).result(timeout=60)
         await press(pilot, "t")
-        await until_told(pilot, "It's noted already: you told them on 21 Nov 2026.")
+        await until_told(pilot, "That's noted already: you told them on 21 Nov 2026.")
         await until_shown(pilot, "Told the client on 21 Nov 2026")
         assert not isinstance(pilot.app.screen, ToldDialog)
     assert kept(app_context).facts.told_on == date(2026, 11, 21)

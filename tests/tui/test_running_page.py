@@ -37,8 +37,8 @@ def asked(*answers: VetAnswer | None) -> Vet:
     [
         (asked(), ["Red flags when you took it", "You didn't vet this gig."]),
         (asked(None, None), ["Red flags when you took it", "You answered none of the questions."]),
-        (asked(NO, None), ["Red flags when you took it", "None in the one question you answered, of 2."]),
-        (asked(NO, NO, None), ["Red flags when you took it", "None in the 2 questions you answered, of 3."]),
+        (asked(NO, None), ["Red flags when you took it", "No red flag in the one question you answered, of 2."]),
+        (asked(NO, NO, None), ["Red flags when you took it", "No red flags in the 2 questions you answered, of 3."]),
         (asked(NO, NO), ["Red flags when you took it", "You saw no red flags."]),
         (asked(YES, None), ["Red flags when you took it", "· Stuck, and nobody knew"]),
         (asked().over(Ending.WELL, END), ["Red flags when you took it", "You didn't vet this gig."]),

@@ -536,13 +536,13 @@ async def test_the_forecast_stands_beside_what_came(open_app: OpenApp, app_conte
     told = gig(1, flag("B3"))
     put(app_context, [replace(DUE, forecast=forecast, ended=Ending.WELL, ended_on=TODAY), told])
     async with open_app(RunningRoute(DUE.id)) as pilot:
-        assert "You said 70 %. You feared: the API. It ended well." in picture(pilot)
+        assert "You said 70%. You feared: the API. It ended well." in picture(pilot)
     denied = VetFlag("A1", "Too few questions", Decimal(0), VetAnswer.NO)
     vetted = Vet(id=VetId("b" * 32), created_at=AT, forecast=forecast, decision=Decision.TAKE, gig=told.id)
     put(app_context, [replace(vetted, signs=(denied,))])
     async with open_app(ReaderRoute(told.id)) as pilot:
         text = " ".join(picture(pilot).split())
-        assert "you flagged none of these. You said 70 %. You feared: the API. It went wrong." in text
+        assert "you flagged none of these. You said 70%. You feared: the API. It went wrong." in text
 
 
 async def test_a_stop_needs_a_day_that_is_understood(open_app: OpenApp, app_context: AppContext) -> None:
@@ -610,7 +610,7 @@ async def test_a_good_end_leaves_home_and_is_kept(open_app: OpenApp, app_context
         assert vet.good_end == GoodEnd(Decimal(14), Decimal(600), "An early test")
         await until_shown(pilot, "ended well")
         assert "14 h, est. 20" in picture(pilot)
-        await until_shown(pilot, "Good to hear. You said 70 %.")
+        await until_shown(pilot, "Good to hear. You said 70%.")
         await press(pilot, "u")
         await until_shown(pilot, "under way")
     assert stored(app_context).is_running

@@ -140,7 +140,7 @@ class CheckInPrompts:
         """Return the questions that apply now: the share that is done once there are hours, the checkpoint if any."""
         said, stop = self._said, self._vet.next_stop
         hours = "" if said.hours is None else wording.hours_text(said.hours)
-        share = f"{said.done.value} %" if said.done else ""
+        share = f"{said.done.value}%" if said.done else ""
         found = [Prompt(check_in.HOURS, self._ask_hours, lambda: hours)]
         if said.hours is not None:
             found.append(Prompt(DONE_LABEL, self._ask_done, lambda: share))

@@ -27,7 +27,7 @@ def add_filters(command: ArgumentParser) -> None:
         choices=("draft", "open", "untold", "over"),
         help="not finished writing; still going; the client doesn't know yet; over",
     )
-    only.add_argument("--outcome", metavar="OUTCOME", type=_outcome, help=f"that ended so: {', '.join(OUTCOMES)}")
+    only.add_argument("--outcome", metavar="OUTCOME", type=_outcome, help=f"with this outcome: {', '.join(OUTCOMES)}")
 
 
 def _outcome(text: str) -> str:

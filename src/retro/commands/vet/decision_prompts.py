@@ -28,7 +28,7 @@ ASKED_FROM = "  {}. retro due will ask you from that day on."
 FEAR_SUCH_AS = "Such as: {}."
 ENTER_SKIPS = "Enter skips it."
 FEAR_ASKED = "What do you fear? "
-SURE_SUCH_AS = "{} Such as 70 %, or Enter: "
+SURE_SUCH_AS = "{} Such as 70%, or Enter: "
 
 
 class DecisionPrompts:
@@ -58,7 +58,7 @@ class DecisionPrompts:
             Prompt(STOP_IF, self._ask_stop, lambda: stop.text),
             *([by] if stop.text else []),
             Prompt(FEAR, self._ask_fear, lambda: forecast.feared),
-            Prompt(SURE, self._ask_sure, lambda: "" if forecast.sure is None else f"{forecast.sure} %"),
+            Prompt(SURE, self._ask_sure, lambda: "" if forecast.sure is None else f"{forecast.sure}%"),
         ]
 
     def _ask_decision(self) -> None:

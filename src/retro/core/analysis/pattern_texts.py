@@ -98,7 +98,7 @@ def rate_usual_text(currency: str, rate: Decimal, gigs: int) -> str:
 
 
 def sure_text(found: Patterns) -> str:
-    """Format such as "You were 72 % sure on average; 3 of 5 ended well."; "" for fewer than five."""
+    """Format such as "You were 72% sure on average; 3 of 5 ended well."; "" for fewer than five."""
     return forecasts_text(found.forecasts)
 
 

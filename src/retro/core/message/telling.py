@@ -15,8 +15,8 @@ from retro.core.text.parsing import TO_COME
 from retro.core.vet.under_way.check_in import first_yes
 from retro.core.vet.vet import Vet
 
-ALREADY_TOLD = "It's noted already: you told them {}."
-NOTHING_WRONG = "Nothing says so far that this gig goes wrong."
+ALREADY_TOLD = "That's noted already: you told them {}."
+NOTHING_WRONG = "So far nothing says this gig is going wrong."
 HARD_PART = "That was the hard part."
 TOLD, TOLD_SAME_DAY = f"Told. {HARD_PART}", f"Told the same day. {HARD_PART}"
 TOLD_AFTER = f"Told after {{}}. {HARD_PART}"

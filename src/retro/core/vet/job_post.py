@@ -38,7 +38,7 @@ _INTRODUCTION = re.compile(
 """A short sentence of who writes, or that they hope all is well."""
 OWN_SEATS = 2
 """Questions that a post leaves to the heaviest own red flags."""
-READ = "The post is read."
+READ = "The post has been read."
 TOO_SHORT = "That's too short to judge: no red flag could show in it."
 NOT_ENGLISH = "The post isn't in English. retro finds red flags by English words only, so it can't judge this one."
 NOT_ALL_READ = "The post isn't in English. retro finds red flags by English words only, so there may be others."

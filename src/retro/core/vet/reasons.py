@@ -35,7 +35,7 @@ MORE = "{} more"
 WELL_ONE, WELL = "1 gig with it ended well.", "{:,} gigs with it ended well."
 BELOW_AS_QUOTED = "{} is below your minimum of {}."
 BELOW = " That's below your minimum."
-RATE, RATE_OF_OTHERS = "Of {:,} gigs, {} had one of these{}{}.", ", of the others {}"
+RATE, RATE_OF_OTHERS = "Of {:,} gigs, {} had one of these{}.{}", " Of the others, {} went wrong."
 THAT_ONE, OF_THOSE = ", and that one {}", ": {} of those went wrong"
 UNTOLD_ONE, UNTOLD_MANY = "{}: the client doesn't know yet.", "{}: the clients don't know yet."
 THEY_FIRST = "They come first."
@@ -179,7 +179,7 @@ def _overrun(vet: Vet, ended: Overrun) -> str:
 
 
 def _rate(vet: Vet, pasts: Pasts, tally: Tally) -> Iterable[Reason]:
-    """Format as "Of 9 gigs, 6 had one of these: 5 of those went wrong, of the others 1."."""
+    """Format as "Of 9 gigs, 6 had one of these: 5 of those went wrong. Of the others, 1 went wrong."."""
     there = [history_of(sign, pasts) for sign in vet.signs if sign.is_there]
     wrong = len({trace.gig for past in there for trace in past.seen if not trace.is_going})
     had = wrong + len(frozenset[str]().union(*(past.good for past in there)))

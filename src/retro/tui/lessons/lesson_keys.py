@@ -19,8 +19,8 @@ def lesson_keys() -> list[BindingType]:
         Binding("u", "bring_back", "Restore", id="lessons.bring_back", tooltip="Remind me again"),
         Binding("r", "open_gig", "Read gig", id="lessons.gig", tooltip="Read the gig it comes from"),
         Binding(
-            "Z", "looks(True)", "Reminders off", id="lessons.off", tooltip="Don't show on Home what's due", show=False
+            "Z", "looks(True)", "Reminders off", id="lessons.off", tooltip="Don't show what's due on Home", show=False
         ),
-        Binding("Z", "looks(False)", "Reminders on", id="lessons.on", tooltip="Show on Home what's due", show=False),
+        Binding("Z", "looks(False)", "Reminders on", id="lessons.on", tooltip="Show what's due on Home", show=False),
         Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
     ]

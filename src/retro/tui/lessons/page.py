@@ -53,7 +53,7 @@ class Recalled(SmallText):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
-        Binding("enter", "go_on", "Show it", id="recall.look", tooltip="Show the then that you wrote"),
+        Binding("enter", "go_on", "Show it", id="recall.look", tooltip="Show the “then” you wrote"),
     ]
 
     def __init__(self) -> None:

@@ -107,7 +107,7 @@ class TakeDialog(DayDialog[Taken]):
         yield SafeLabel(safe_text(FEARED))
         yield OfferedLine("feared", offered_fear(self._vet), OPTIONAL, forecast.feared)
         sure = self._vet.unread.get(HOW_SURE, "") if forecast.sure is None else wording.plain_number(forecast.sure)
-        percentage = FormLine("sure", "e.g. 70 %", sure, is_last=True, is_number=True)
+        percentage = FormLine("sure", "e.g. 70%", sure, is_last=True, is_number=True)
         yield Horizontal(SafeLabel(safe_text(SURE), classes="long"), percentage, classes="line")
         yield SafeLabel(classes="sure")
 
@@ -153,5 +153,5 @@ class TakeDialog(DayDialog[Taken]):
         except NotUnderstood as problem:
             self.understood.update(styled(str(problem), "$warning"))
             return None, False
-        self.understood.update(safe_text("" if found is None else f"{wording.plain_number(found)} %"))
+        self.understood.update(safe_text("" if found is None else f"{wording.plain_number(found)}%"))
         return found, True

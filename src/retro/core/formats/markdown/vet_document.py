@@ -196,7 +196,7 @@ def _forecast(forecast: Forecast, unread: str) -> Iterator[AnswerEntry]:
     if forecast.feared.strip():
         yield AnswerEntry(forecast.feared, FEARED)
     if forecast.sure is not None:
-        yield AnswerEntry(f"{wording.plain_number(forecast.sure)} %", SURE)
+        yield AnswerEntry(f"{wording.plain_number(forecast.sure)}%", SURE)
     elif unread:
         yield AnswerEntry(NOT_UNDERSTOOD.format(unread), SURE)
 

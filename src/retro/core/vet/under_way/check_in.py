@@ -20,14 +20,14 @@ HIDING = "Is there something you'd rather not write to them?"
 COME = "Has it come up?"
 ENDED_MEANWHILE = "It ended in another window meanwhile. Nothing was written."
 _HALF = Decimal("0.5")
-OF_ESTIMATE, AT_THIS_PACE, SHARE_DONE = "of {}", "at this pace about {}", "{} % done"
+OF_ESTIMATE, AT_THIS_PACE, SHARE_DONE = "of {}", "at this pace about {}", "{}% done"
 LAST_TIME = "Last time it was {}. Saved as {}."
 FURTHER_DAY = "Each further day: {} h of yours at {}."
 SAID_IT_CAME = "On {} you said this had come up: {}."
 SOMETHING_HIDDEN = "On {} you said there was something you'd rather not write to them."
 STOP_WAS_REACHED = "On {} you said it had come to the point where you'd stop."
 NOT_SAID = "something not said to them"
-STOP_REACHED = "it has come to the checkpoint"
+STOP_REACHED = "it has come to that"
 HAS_COME_UP = "has come up: {}"
 
 
@@ -197,7 +197,7 @@ def _inside(name: str) -> str:
 
 
 def check_in_text(vet: Vet, said: CheckIn) -> str:
-    """Format as "27 Nov 2026 · 9 h, 25 % done · has come up: stuck, and nobody knew", as far as answered."""
+    """Format as "27 Nov 2026 · 9 h, 25% done · has come up: stuck, and nobody knew", as far as answered."""
     names = {sign.key: sign.short for sign in vet.signs}
     come = (names.get(one.key, one.key) for one in vet.came if one.on == said.on and one.answer is VetAnswer.YES)
     hours = "" if said.hours is None else wording.hours_text(said.hours)

@@ -207,7 +207,7 @@ class HoursRow(Vertical):
         below = SafeLabel(safe_text(self._pace), classes="below")
         below.set_class(bool(self._pace), "-said")
         yield below
-        labels: dict[StrEnum, str] = {done: f"{share} %" for done, share in DONE.items()}
+        labels: dict[StrEnum, str] = {done: f"{share}%" for done, share in DONE.items()}
         yield Horizontal(SafeLabel(safe_text(f"  {HOW_MUCH}")), ShareRow(labels, self._share), classes="line")
 
     def say(self, pace: str) -> None:

@@ -38,8 +38,8 @@ NO_FLAGS = "You saw no red flags."
 NOT_VETTED = "You didn't vet this gig."
 NONE_ANSWERED = "You answered none of the questions."
 SOME_ANSWERED_ONE, SOME_ANSWERED_MANY = (
-    "None in the one question you answered, of {1}.",
-    "None in the {0} questions you answered, of {1}.",
+    "No red flag in the one question you answered, of {1}.",
+    "No red flags in the {0} questions you answered, of {1}.",
 )
 NONE_NOTED = "None noted."
 
