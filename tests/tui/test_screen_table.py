@@ -1,7 +1,12 @@
 """Every screen and field that a table names by its words exists."""
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 
+from retro import tui
 from retro.core.gig import answer_kinds
 from retro.core.wizard.questions import every_question
 from retro.tui.context import AppContext
@@ -60,3 +65,18 @@ def test_a_name_that_is_nowhere_is_an_error(app_context: AppContext) -> None:
         load_lazily("home.screen:NoScreen")
     with pytest.raises(ImportError):
         load_lazily("nowhere.screen:HomeScreen")
+
+
+def test_css_that_begins_with_a_class_of_the_screen_is_not_kept_within_its_widget() -> None:
+    """Else Textual looks for the screen inside the widget, and the rule never holds."""
+    found = [
+        (node.name, "SCOPED_CSS = False" in body)
+        for path in Path(tui.__path__[0]).rglob("*.py")
+        if "DEFAULT_CSS" in (text := path.read_text("utf-8"))
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.ClassDef)
+        and (body := ast.get_source_segment(text, node) or "")
+        and re.search(r'DEFAULT_CSS = f?"""(?:(?!""").)*\n *\.-', body, re.DOTALL)
+    ]
+    assert len(found) > 10
+    assert [name for name, is_free in found if not is_free] == []

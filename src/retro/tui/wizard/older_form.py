@@ -39,6 +39,7 @@ from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 class OlderForm(VerticalScroll, can_focus=False):
     """Builds a retrospective from its lines. The rule is about the first ticked flag, or another of them."""
 
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     OlderForm {
         height: 1fr;

@@ -68,6 +68,7 @@ class AnswerRow(Widget, can_focus=True):
         # as everywhere, but without its place in the footer, which is that of Esc
         Binding("colon", "app.command_palette", "Commands", show=False),
     ]
+    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
     AnswerRow { height: auto; width: 1fr; max-width: 90; margin: 0 0 1 0; }
     .-short AnswerRow { margin: 0; }
