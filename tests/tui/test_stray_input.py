@@ -105,9 +105,8 @@ ROUTES = {
 
 
 @pytest.mark.parametrize("route", ROUTES.values(), ids=ROUTES)
-@pytest.mark.parametrize("size", [TINY, NARROW], ids=["tiny", "narrow"])
 async def test_the_focus_survives_another_size_on_every_screen(
-    open_app: OpenApp, library_with: LibraryWith, route: navigation.Route, size: tuple[int, int]
+    open_app: OpenApp, library_with: LibraryWith, route: navigation.Route
 ) -> None:
     library_with(demo())
     async with open_app(route, size=WIDE) as pilot:
@@ -115,10 +114,11 @@ async def test_the_focus_survives_another_size_on_every_screen(
         for _ in range(4):
             focused = pilot.app.focused
             assert focused is not None
-            await resize(pilot, size)
-            assert pilot.app.focused is not None
-            await resize(pilot, WIDE)
-            assert pilot.app.focused is focused
+            for size in (TINY, NARROW):
+                await resize(pilot, size)
+                assert pilot.app.focused is not None, size
+                await resize(pilot, WIDE)
+                assert pilot.app.focused is focused, size
             await pilot.press("tab")
 
 
