@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from retro.core.analysis.compare import compare
 from retro.core.formats.export import (
@@ -17,7 +18,8 @@ from retro.core.formats.export import (
     vet_document,
 )
 from retro.core.formats.redaction.redact import Redactor
-from retro.core.gig.ids import VetId
+from retro.core.gig.draft_position import UnreadTexts
+from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.begin import VetContext
 from retro.core.vet.vet import Vet
@@ -29,6 +31,7 @@ from retro.tui.kit.gigs.read_vet import read_vet
 from retro.tui.navigation import ExportComparisonRoute, ExportMessageRoute, ExportRoute, ExportVetRoute
 
 HANDOVER = "handover notes"
+MANY_GIGS, MANY_RETROSPECTIVES = "{} gigs", "{} retrospectives"
 
 Exported = ExportRoute | ExportComparisonRoute | ExportVetRoute | ExportMessageRoute
 
@@ -59,30 +62,53 @@ def _retrospectives(app_context: AppContext, route: ExportRoute) -> ExportSource
     """Read the named retrospectives, good ends and gigs under way: a Markdown file each, or one archive of all."""
     taken = [VetId(id) for id in route.ids if is_vet(app_context, id)]
     known_vets = [read_vet(app_context, id)[:2] for id in taken]
-    vets = [vet for vet, _ in known_vets]
-    beside = [_vet_source(app_context, vet, known) for vet, known in known_vets]
     read = [read_as_typed(app_context, id) for id in route.ids if id not in taken]
-    retrospectives, today = tuple(retrospective for retrospective, _ in read), app_context.today()
-    unread = {retrospective.id: typed for retrospective, typed in read}
-    names = [*(retrospective.name for retrospective in retrospectives), *(each.name for each in beside)]
-    name = names[0] if len(names) == 1 else f"{len(names)} {'gigs' if beside else 'retrospectives'}"
-    under_way = sum(not vet.is_good_end for vet in vets)
-
-    def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
-        copies = tuple(_copy(each, redactor) for each in retrospectives)
-        typed = {} if redactor else unread  # a redacted copy holds nothing that retro cannot read
-        if redactor:
-            redactor.report.unread_dropped = sum(map(len, unread.values()))
-        if form is Format.JSON:
-            kept = [_good_copy(each, redactor) for each in vets if each.is_good_end or not redactor]
-            return documents(copies, form, today, typed, kept)
-        kept_beside = (each for each in beside if each.can_be_redacted or not redactor)
-        others = (document for each in kept_beside for document in each.made(form, redactor))
-        return (*documents(copies, form, today, typed), *others)
-
+    gigs = _Gigs(
+        tuple(retrospective for retrospective, _ in read),
+        {retrospective.id: typed for retrospective, typed in read},
+        tuple(vet for vet, _ in known_vets),
+        tuple(_vet_source(app_context, vet, known) for vet, known in known_vets),
+        app_context.today(),
+    )
     formats = tuple(Format) if read else (Format.MARKDOWN,)
-    can_be_redacted = under_way < len(names)
-    return ExportSource(name, formats, made, can_be_redacted, _clients(app_context), under_way)
+    under_way = sum(not vet.is_good_end for vet in gigs.vets)
+    can_be_redacted = under_way < len(route.ids)
+    return ExportSource(gigs.name, formats, gigs.made, can_be_redacted, _clients(app_context), under_way)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gigs:
+    """Gigs to export, of any kind."""
+
+    retrospectives: tuple[Retrospective, ...]
+    unread: Mapping[GigId, UnreadTexts]
+    """What each retrospective holds that is not understood."""
+    vets: tuple[Vet, ...]
+    """Good ends and gigs under way."""
+    beside: tuple[ExportSource, ...]
+    """A source for each of the vets."""
+    today: date
+
+    @property
+    def name(self) -> str:
+        """Return the name of a single gig, else how many there are."""
+        first, *others = [*(each.name for each in self.retrospectives), *(each.name for each in self.beside)]
+        if not others:
+            return first
+        return (MANY_GIGS if self.beside else MANY_RETROSPECTIVES).format(1 + len(others))
+
+    def made(self, form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
+        """Make the files. A redacted copy holds nothing that is not understood, and no gig under way."""
+        copies = tuple(_copy(each, redactor) for each in self.retrospectives)
+        typed = {} if redactor else self.unread
+        if redactor:
+            redactor.report.unread_dropped = sum(map(len, self.unread.values()))
+        if form is Format.JSON:
+            kept = [_good_copy(each, redactor) for each in self.vets if each.is_good_end or not redactor]
+            return documents(copies, form, self.today, typed, kept)
+        kept_beside = (each for each in self.beside if each.can_be_redacted or not redactor)
+        others = (document for each in kept_beside for document in each.made(form, redactor))
+        return (*documents(copies, form, self.today, typed), *others)
 
 
 def _copy(retrospective: Retrospective, redactor: Redactor | None) -> Retrospective:
