@@ -272,7 +272,7 @@ async def test_an_end_that_is_chosen_anew_leaves_one_gig(open_app: OpenApp, app_
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         wait_until_written(app_context)
-    assert home.counts(app_context.library) == (0, 0, 0, 0, 1, 0)
+    assert home.counts(app_context.library) == home.Counts(0, 0, 0, good_ends=1)
 
 
 async def test_what_is_written_of_a_good_end_before_it_has_a_name_outlives_quitting(
