@@ -13,7 +13,7 @@ from retro.core.wizard.interview import REVIEW, Interview, is_blank, resumed
 from retro.core.wizard.notes import before_finishing
 from retro.core.wizard.question import Page
 from retro.core.wizard.questions import STEPS, every_page, every_question, page_of
-from retro.core.wizard.review_rows import review_rows, review_text, with_blanks_folded
+from retro.core.wizard.review_rows import counted_words, review_rows, review_text, with_blanks_folded
 
 FLAG = RedFlag("D1", "I was stuck for hours and nobody knew", Stage.WORK, Side.MINE)
 
@@ -294,3 +294,12 @@ def test_answers_that_were_not_understood_are_counted_before_it_is_finished() ->
     one = whole.typed(QuestionKey("noticed_on"), "springish")
     assert before_finishing(one) == "One answer isn't understood yet. Finish again to leave it as you typed it."
     assert before_finishing(one.typed(QuestionKey("price"), "lots")).startswith("2 answers aren't understood yet.")
+
+
+def test_what_was_not_understood_is_counted_neither_as_answered_nor_as_blank() -> None:
+    whole = Interview(gig(Status.OVER).with_facts(title="Labels"))
+    rows = list(review_rows(whole))
+    blank = [row for row in rows if not row.answer]
+    assert counted_words(whole) == f"{len(rows) - len(blank)} answered, {len(blank)} left blank"
+    two = whole.typed(blank[0].question.key, "a lot").typed(blank[1].question.key, "some")
+    assert counted_words(two) == f"{len(rows) - len(blank)} answered, 2 not understood, {len(blank) - 2} left blank"

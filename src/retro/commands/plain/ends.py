@@ -15,11 +15,11 @@ from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard import notes
 from retro.core.wizard.conditions import is_client_untold
 from retro.core.wizard.question import Page
-from retro.core.wizard.review_rows import BLANK, review_rows
+from retro.core.wizard.review_rows import counted_words, review_rows
 
 WRITE_TO_THEM = "write to them"
 WHEN_TOLD = "When did you tell them? Such as yesterday or 2026-03-14, or Enter for today."
-REVIEWED = "\nReview. {} answered, {} {}. :g lists them."
+REVIEWED = "\nReview. {}. :g lists them."
 LEAVE_FINISHED = "Leave it finished"
 REOPEN = "Make it a draft again"
 
@@ -90,9 +90,7 @@ class WalkEnds:
 
     def review(self) -> None:
         """Ask at the end of the long path: list what is blank, and finish."""
-        rows = list(review_rows(self._draft.interview))
-        blank = [row for row in rows if not row.answer]
-        self._console.say(REVIEWED.format(len(rows) - len(blank), len(blank), BLANK))
+        self._console.say(REVIEWED.format(counted_words(self._draft.interview)))
         if self._draft.retrospective.is_draft:
             self._choose({FINISH: self.finish, KEEP: self._leave}, "finish")
         else:

@@ -12,6 +12,7 @@ from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import AnyQuestion, Page, Step
 
 BLANK = "left blank"
+ANSWERED, UNREAD = "{:,} answered", "{:,} not understood"
 LONGEST = 300
 """Most characters of an answer that are shown."""
 
@@ -25,6 +26,8 @@ class ReviewRow(NamedTuple):
     label: str
     answer: str
     """"" if it is blank."""
+    is_unread: bool = False
+    """True if some of what was typed was not understood."""
 
 
 def review_rows(interview: Interview) -> Iterator[ReviewRow]:
@@ -34,7 +37,8 @@ def review_rows(interview: Interview) -> Iterator[ReviewRow]:
         for page in step.pages:
             for question in page.asked(retrospective) if page.when(retrospective) else ():
                 answer = review_text(_entries(question, interview))
-                yield ReviewRow(step, page, question, page.label(question, retrospective), answer)
+                is_unread = bool(interview.unread.get(question.key, "").strip())
+                yield ReviewRow(step, page, question, page.label(question, retrospective), answer, is_unread)
 
 
 def _entries(question: AnyQuestion, interview: Interview) -> tuple[AnswerEntry, ...]:
@@ -63,6 +67,14 @@ def with_blanks_folded(interview: Interview, *, shows_blanks: bool) -> tuple[lis
     if blank < 2:
         return every, 0
     return (every if shows_blanks else [row for row in every if row.answer]), blank
+
+
+def counted_words(interview: Interview) -> str:
+    """Format as "12 answered, 1 not understood, 14 left blank"."""
+    rows = list(review_rows(interview))
+    unread, blank = sum(row.is_unread for row in rows), sum(not row.answer for row in rows)
+    answered = ANSWERED.format(len(rows) - blank - unread)
+    return ", ".join(filter(None, (answered, UNREAD.format(unread) if unread else "", blanks_words(blank))))
 
 
 def blanks_words(count: int) -> str:
