@@ -238,7 +238,7 @@ def test_a_space_behind_the_colon_is_forgiven(told: Run, kept: Kept) -> None:
 
 @pytest.mark.parametrize(
     ("bad", "said"),
-    [("4", "There are 3. 1, 2, 3, or Enter to skip."), ("0", "There are 3."), ("-1", "There are 3."),
+    [("4", "There are 3. Type 1, 2 or 3, or Enter to skip."), ("0", "There are 3."), ("-1", "There are 3."),
      ("nonsense", "There are 3."), ("9" * 40, "There are 3."), ("1 2", "There are 3."), ("-", "There are 3.")],
 )  # fmt: skip
 def test_a_choice_that_is_none_says_which_there_are_and_asks_again(bad: str, said: str, told: Run, kept: Kept) -> None:
@@ -554,7 +554,7 @@ def test_going_to_a_lesson_says_how_stays_for_a_command_and_counts_what_is_left(
     assert done.returncode == 0, done.stderr
     assert "This is the first question." in done.stderr
     assert "A number goes there; Enter stays." in done.stderr
-    assert "There are 2. 1, 2, or Enter to stay." in done.stderr
+    assert "There are 2. Type 1 or 2, or Enter to stay." in done.stderr
     assert done.stderr.endswith("1 lesson reviewed, 1 left for another time.\n")
 
 
@@ -746,7 +746,7 @@ def test_back_leads_to_the_question_before_within_a_page(told: Run, kept: Kept) 
         ("Nor do I", Stage.BEFORE, Side.MINE),
     ]
     assert "Type a word after the slash, such as: /deposit" in done.stderr
-    assert done.stderr.count("There are 5. 1, 2, 3, 4, 5, or Enter to keep it.") == 2  # a stage is needed
+    assert done.stderr.count("There are 5. Type 1, 2, 3, 4 or 5, or Enter to keep it.") == 2  # a stage is needed
 
 
 @pytest.mark.parametrize(

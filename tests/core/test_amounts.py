@@ -410,3 +410,12 @@ def test_a_sign_and_its_code_are_one_currency(text: str, known: str, code: str, 
 )
 def test_hours_are_read_in_the_languages_of_days(text: str, hours: str) -> None:
     assert parse_hours(text) == Decimal(hours)
+
+
+@pytest.mark.parametrize(
+    ("known", "ways"),
+    [("", "600, €600 or 600 EUR"), ("GBP", "600, £600 or 600 GBP"), ("CHF", "600 or 600 CHF")],
+)
+def test_a_currency_that_is_none_is_answered_in_that_of_the_gig(known: str, ways: str) -> None:
+    with pytest.raises(NotUnderstood, match=f"with one currency: {ways}\\."):
+        amounts.price("600 beans", known)

@@ -800,7 +800,7 @@ async def test_a_letter_and_a_paste_over_the_list_are_answered_and_change_nothin
         await press(pilot, "w")
         assert told(pilot.app)[-1] == "That key does nothing here. F1 shows the keys."
         await write(pilot, "a paste")
-        assert told(pilot.app)[-1] == "The cursor isn't in a text, so nothing was pasted."
+        assert told(pilot.app)[-1] == "The cursor isn't in a text box, so nothing was pasted."
     assert kept(app_context).message == Message()
 
 

@@ -19,12 +19,12 @@ from retro.core.wizard.question import Question
 if TYPE_CHECKING:
     from retro.paths import Paths
 
-NUMBERS = "{} {}, or Enter to {}."
+NUMBERS = "{} Type {}, or Enter to {}."
 NONE_THERE, ONE_THERE, MANY_THERE = "There are none.", "There is 1.", "There are {}."
 SO_FAR = "So far: {}. Enter keeps it, - clears it."
 TAKEN_AWAY = "Cleared."
 KEEP_IT = "keep it"
-OR_CLEAR_IT = f"{KEEP_IT}, - to clear it"
+OR_CLEAR_IT = f"{KEEP_IT}, or - to clear it"
 
 TAKES_AWAY = "-"
 
@@ -166,9 +166,10 @@ def numbered(typed: str, labels: Sequence[str]) -> int | None:
 
 
 def bad_number(count: int, skips: str = "skip") -> str:
-    """Say what can be typed, such as "There are 3. 1, 2, 3, or Enter to skip." """
-    many = ", ".join(map(str, range(1, count + 1))) if count < 10 else f"1 to {count}"
-    return NUMBERS.format(there_are(count), many, skips)
+    """Say what can be typed, such as "There are 3. Type 1, 2 or 3, or Enter to skip." """
+    numbers = [str(number) for number in range(1, count + 1)]
+    many = f"1 to {count}" if count > 9 else " or ".join(filter(None, (", ".join(numbers[:-1]), *numbers[-1:])))
+    return NUMBERS.format(there_are(count), many, skips) if numbers else there_are(count)
 
 
 def there_are(count: int) -> str:

@@ -40,7 +40,7 @@ from retro.paths import Paths
 from retro.storage.care.startup import check
 
 FEW = "There are only a few questions; :b goes back through them."
-END = "How did it end? Enter is for badly."
+END = "How did it end? Enter means badly."
 NAME = "What was it? A name you'll recognise later."
 CLIENT, SOURCE = "Who was it for?", "Where did you find it?"
 ESTIMATED, WORKED = "How many hours had you estimated?", "How many did it take?"

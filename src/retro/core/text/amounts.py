@@ -46,7 +46,7 @@ NO_AMOUNT = "That doesn't look like a number. Try 300, 1,200.50 or leave it blan
 OTHER_THAN_GIG, OTHER_THAN_PRICE = "This says {}, the gig says {}.", "This says {}, the price is in {}."
 TOO_FINE = "Money has two decimals at most. Write 1,000 for a thousand, or 12.50."
 IS_A_WORD = "If “{word}” is the currency, write {code} in capitals. If not, leave it out."
-NO_CURRENCY = "Write just the number, or with one currency: 600, €600 or 600 EUR."
+NO_CURRENCY = "Write just the number, or with one currency: {}."
 
 
 def amount(text: str) -> Decimal | None:
@@ -107,10 +107,16 @@ def _named(before: str, after: str, known: str, clash: str) -> str:
     if found is None and len(words) == 2:
         found = currencies.signed_code(*words)
     if found is None:
-        raise NotUnderstood(NO_CURRENCY)
+        raise NotUnderstood(NO_CURRENCY.format(_ways(known or "EUR")))
     if found and known and found != known:
         raise NotUnderstood(clash.format(found, known))
     return found
+
+
+def _ways(code: str) -> str:
+    """Return how an amount in a currency can be written: "600, €600 or 600 EUR"."""
+    sign = currencies.SIGN_OF.get(code)
+    return f"600, {sign}600 or 600 {code}" if sign else f"600 or 600 {code}"
 
 
 def _scaled(digits: str, places: int) -> Decimal | None:

@@ -12,8 +12,8 @@ from retro.core.wizard.question import Page
 from retro.core.wizard.questions import STEPS
 
 NEEDS_NAME = "Give it a short name, so you can find it again."
-SKIPPED = "Last page skipped; you can come back to it."
-UNREAD = "An answer on the last page wasn't understood. It's saved as you typed it."
+SKIPPED = "Previous page skipped; you can come back to it."
+UNREAD = "An answer on the previous page wasn't understood. It's saved as you typed it."
 ONE_UNREAD = "One answer isn't understood yet. Finish again to leave it as you typed it."
 MANY_UNREAD = "{} answers aren't understood yet. Finish again to leave them as you typed them."
 PAUSE = "Enough for now? Stop any time; it reopens at this page."
