@@ -40,7 +40,7 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import HEAVY, VetAnswer, VetFlag
 from retro.core.vet.weights import catalogue_signs, signs, weight
 from retro.tui.vet.question import QuestionHelp
-from retro.tui.vet.verdict import VerdictPage
+from retro.tui.vet.verdict_page import VerdictPage
 
 TODAY = date(2026, 11, 23)
 TWO_YEARS_AGO = TODAY - timedelta(730)

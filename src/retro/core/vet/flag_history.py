@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from retro.core.gig import flag_catalogue
+from retro.core.gig.choices import Side
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Review
@@ -151,11 +152,10 @@ def never_visible(times: int) -> str:
 def of_catalogue(code: str) -> FlagHistory | None:
     """Return what the catalogue says of a sign that no gig had; None for an unknown code."""
     flag = flag_catalogue.by_code(code)
-    return (
-        FlagHistory(code, flag.name, flag.question, flag.ask, is_late=flag.is_late, is_mine=flag.side == "mine")
-        if flag
-        else None
-    )
+    if flag is None:
+        return None
+    is_mine = flag.side == Side.MINE
+    return FlagHistory(code, flag.name, flag.question, flag.ask, is_late=flag.is_late, is_mine=is_mine)
 
 
 def of_own(key: str, name: str, *, is_late: bool = False, is_mine: bool = False) -> FlagHistory:

@@ -1,4 +1,4 @@
-"""Verdict page: advice with reasons, the reply, and the decision."""
+"""Verdict of a vetting on its screen: the advice, the page below it, and the row in which one decides."""
 
 from __future__ import annotations
 
@@ -15,32 +15,17 @@ from textual.message import Message
 
 from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.decision import Advice, Decision
-from retro.core.vet.reasons import Reason, no_reason_text
-from retro.core.vet.reply import reply
-from retro.core.vet.reply_places import open_note, without_places
 from retro.core.vet.status_text import DECISION
-from retro.core.vet.verdict import CHECK_FIRST, explained, not_asked_text
 from retro.core.vet.vet import Vet
 from retro.tui.kit.choice_row import ChoiceRow
-from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, indented, wrapped
+from retro.tui.kit.layout import MUTED
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.kit.screen import HELP
-from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
+from retro.tui.vet.verdict_page import VerdictPage
 
-WHY = "Why"
-EDITED = ", as you wrote it"
-IF_SO = {
-    Decision.TAKE: ", if you take it",
-    Decision.NEGOTIATE: ", if you negotiate",
-    Decision.DECLINE: ", if you decline",
-    Decision.SLEEP: ", if you sleep on it",
-}
-"""After the heading of a reply that goes with a decision which isn't made."""
-REPLY = "Your reply"
 CALL = "Your call ←→"
 
-WIDEST = 86
 STYLES = {Advice.GO: "bold $success", Advice.NEGOTIATE: "bold $warning", Advice.DECLINE: "bold $error"}
 DECISION_BY_ADVICE = {
     Advice.GO: Decision.TAKE,
@@ -51,57 +36,6 @@ DECISION_BY_ADVICE = {
 
 Nor what nobody advises: until "go" is said the cursor is on *negotiate*, whose reply asks.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictPage:
-    """Lays reasons and reply out for a width."""
-
-    vet: Vet
-    known: VetContext
-    recalled: tuple[str, ...]
-    """Lines on rules without a red flag, each rule before the words that recall it."""
-    marked: Decision
-    """Decision whose reply is shown."""
-    not_asked: tuple[str, ...] = ()
-    """Names of what the job post suggests and no question was about."""
-
-    def __call__(self, width: int) -> LaidOutText:
-        """Return the reasons, the reply, and how the weighing goes."""
-        room, lines = min(width - 2, WIDEST), LayoutBuilder()
-        lines.add([styled(WHY, HEADING)])
-        for block in self._why(room):
-            lines.add(indented(block))
-        for line in filter(None, (not_asked_text(self.not_asked), *self.recalled)):
-            lines.add(indented(wrapped(safe_text(line), room - 2)))
-        lines.blank()
-        lines.add([styled(REPLY, HEADING) + styled(self._which(), MUTED)])
-        said = reply(replace(self.vet, decision=self.marked), self.known.pasts)
-        lines.add(indented(wrapped(safe_text(without_places(said)), room - 2)))
-        if note := open_note(said):
-            lines.blank()
-            lines.add(indented(wrapped(styled(note, MUTED), room - 2)))
-        lines.blank()
-        for sentence in (CHECK_FIRST, *explained(self.vet)):
-            lines.add(wrapped(styled(sentence, MUTED), room))
-        return lines.laid()
-
-    def _which(self) -> str:
-        if self.vet.reply.strip():
-            return EDITED
-        return "" if self.marked is self.vet.decision else IF_SO[self.marked]
-
-    def _why(self, width: int) -> list[Block]:
-        found = verdict_then(self.vet, self.known)
-        if found.reasons:
-            first = [wrapped(safe_text(found.first), width - 2)] if found.first else []
-            return [*first, *(_reason(each, width - 2) for each in found.reasons)]
-        return [wrapped(styled(no_reason_text(self.vet, self.not_asked), MUTED), width - 2)]
-
-
-def _reason(reason: Reason, width: int) -> Block:
-    behind = indented(wrapped(styled(reason.behind, MUTED), width - 2)) if reason.behind else []
-    return [*wrapped(safe_text(reason.text), width), *behind]
 
 
 class DecisionMarks(ChoiceRow, inherit_bindings=False):
@@ -206,7 +140,7 @@ class VetVerdict(Vertical):
         self.watch(self.marks, "at", self._show_reply, init=False)
 
     def _show_reply(self, at: int) -> None:
-        marked = tuple(IF_SO)[at]
+        marked = Decision(tuple(DECISION)[at])
         if self._page and self._page.marked is not marked:
             self._page = replace(self._page, marked=marked)
             self.page.redo(self._page)
