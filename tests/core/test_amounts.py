@@ -114,6 +114,8 @@ def test_an_amount_that_no_column_holds_is_named_so(text: str) -> None:
     ("text", "currency", "amount"),
     [
         ("€600", "EUR", "600"),
+        ("￥5000", "JPY", "5000"),
+        ("￡600", "GBP", "600"),
         ("600 usd", "USD", "600"),
         ("1.200,50 EUR", "EUR", "1200.50"),
         ("$ 1,200", "USD", "1200"),
@@ -263,6 +265,23 @@ def test_what_is_no_one_number_of_hours_is_refused(text: str) -> None:
         parse_hours(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("1,200", "1200 or 1.2"),
+        ("1.500 h", "1500 or 1.5"),
+        ("2,667", "2667 or 2.67"),
+        ("about 12,000 hours", "12000 or 12"),
+    ],
+)
+def test_hours_whose_separator_can_part_thousands_are_refused_with_both_readings(text: str, readings: str) -> None:
+    with pytest.raises(NotUnderstood, match=rf"\? Write {re.escape(readings)}\.$"):
+        parse_hours(text)
+    assert parse_hours("0,333") == Decimal("0.33")
+    assert parse_hours("1,25") == Decimal("1.25")
+    assert parse_hours("1,234.5") == Decimal("1234.5")
+
+
 @pytest.mark.parametrize("text", ["two and a half days", "2.5 days", "a week", "3 months"])
 def test_days_where_hours_are_asked_for_are_told_from_what_is_no_number(text: str) -> None:
     with pytest.raises(NotUnderstood) as told:
@@ -271,9 +290,10 @@ def test_days_where_hours_are_asked_for_are_told_from_what_is_no_number(text: st
     assert (parse_hours("20"), parse_hours("7h 30m")) == (Decimal(20), Decimal("7.5"))
 
 
-def test_one_separator_before_three_digits_is_decimal_in_hours_alone() -> None:
-    assert parse_hours("1,125") == Decimal("1.13")
+def test_one_separator_before_three_digits_parts_thousands_of_money_and_stays_open_in_hours() -> None:
     assert amounts.amount("1,125") == Decimal(1125)
+    with pytest.raises(NotUnderstood, match=r"^Is that 1125 hours or 1\.13\?"):
+        parse_hours("1,125")
 
 
 @pytest.mark.parametrize(

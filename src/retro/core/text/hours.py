@@ -60,6 +60,8 @@ _UNITS = re.compile(
     r"(?:(?:,| and)? ?(?P<minutes>\d{1,6})(?P<unit> ?m(?:in(?:ute)?s?)?\.?)?)?"
 )
 
+_GROUP_OR_DECIMALS = re.compile(r"(?P<whole>[1-9]\d{0,2})[.,](?P<rest>\d{3})(?![\d.,])(?: ?h(?:ours?|rs?)?\.?)?")
+TWO_HOURS = "Is that {0} hours or {1}? Write {0} or {1}."
 NO_HOURS = "That doesn't look like a number of hours. Try 24, 7.5 or 7h 30m."
 IN_DAYS = "Days aren't hours: a day can be any number of them. Write the hours, as 20 or 7h 30m."
 
@@ -67,7 +69,7 @@ IN_DAYS = "Days aren't hours: a day can be any number of them. Write the hours, 
 def parse_hours(text: str) -> Decimal | None:
     """Parse hours to the hundredth: "24", "7.5", "1,234.5", "7h 30m", "37:30:00", "90 mins".
 
-    A single separator is decimal, whatever follows it. Raises NotUnderstood.
+    A single separator is decimal, but before three digits, where it can part thousands. Raises NotUnderstood.
     """
     words = plain_text(text).lower()
     words = OR_SO.sub("", words)
@@ -81,6 +83,9 @@ def parse_hours(text: str) -> Decimal | None:
         return to_hundredths(Decimal(match[1]) + Decimal(match[2]) / 60 + Decimal(match[3] or 0) / 3600)
     if _DAYS.search(words):
         raise NotUnderstood(IN_DAYS)
+    if match := _GROUP_OR_DECIMALS.fullmatch(words):
+        decimal = to_hundredths(Decimal(f"{match['whole']}.{match['rest']}")).normalize()
+        raise NotUnderstood(TWO_HOURS.format(match["whole"] + match["rest"], f"{decimal:f}"))
     value = _in_units(words) if re.search("[hm]", words) else read_number(words, one_group=False)
     if value is None or words.endswith(("'", "_")):
         raise NotUnderstood(NO_HOURS)

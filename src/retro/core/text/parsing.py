@@ -7,7 +7,21 @@ import re
 _UNSEEN = "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
 _UNSEEN_OUTSIDE = rf"(?<!\d){_UNSEEN}|{_UNSEEN}(?!\d)"
 _SAME = str.maketrans(
-    {"−": "-", "∕": "/", "⁄": "/", "‘": "'", "’": "'", "ʼ": "'", "′": "'", "٬": "'", "。": ".", "،": ","}
+    {
+        "−": "-",
+        "∕": "/",
+        "⁄": "/",
+        "‘": "'",
+        "’": "'",
+        "ʼ": "'",
+        "′": "'",
+        "٬": "'",
+        "。": ".",
+        "،": ",",
+        "￥": "¥",
+        "￡": "£",
+        "￦": "₩",
+    }
 )
 
 TO_COME = "That day is still to come. Name one up to today, such as yesterday or 14 March."
