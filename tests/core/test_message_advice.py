@@ -67,6 +67,10 @@ EXAMPLES = {
         "I'm sorry about the week, but it was hard for me too.",
         "I'm sorry about the week.",
     ),
+    ("options", "not_vague"): (
+        "1. I finish it soon. 2. I hand it over. I'd choose the second.",
+        "1. I finish it by 4 May. 2. I hand it over as soon as you like. I'd choose the second.",
+    ),
     ("regret", "short"): ("I am so very sorry about it all. " * 6, "I am very sorry about it all."),
     ("next", "with_a_day"): ("You will hear from me again.", "You will hear from me on Monday at ten."),
     ("next", "not_vague"): ("I'll write soon, by Friday or later.", "I'll write by Friday."),
@@ -86,6 +90,29 @@ def test_a_rule_speaks_where_it_should_and_nowhere_else(rule: object) -> None:
     assert advice(rule.part, spoken) == rule.words
     assert not rule.fires(left_alone)
     assert advice(rule.part, left_alone) == ""
+
+
+@pytest.mark.parametrize(
+    ("part", "avoided", "rule"),
+    [
+        ("news", "Hi! The pages look great, and the forms work well.", "fact_first"),
+        ("owning", "I was slow, but the manual was wrong.", "without_but"),
+        ("owning", "It was promised too early.", "first_person"),
+        ("why", "Their docs are bad.", "no_blame"),
+        ("why", "You never sent the texts.", "no_blame"),
+        ("why", "The plugin is rubbish.", "no_blame"),
+        ("why", "I tried one thing and then another. " * 9, "short"),
+        ("options", "What do you want to do?", "two_or_three"),
+        ("options", "1. Someday I finish it. 2. Someone else does. I'd choose the second.", "not_vague"),
+        ("money", "I'll pay it back soon.", "amount"),
+        ("money", "$40", "with_a_day"),
+        ("regret", "Please forgive me.", "no_plea"),
+        ("next", "I'll write as soon as I know more.", "with_a_day"),
+    ],
+)
+def test_what_no_such_message_should_say_is_spoken_of(part: str, avoided: str, rule: str) -> None:
+    (words,) = {each.words for each in RULES if (each.part, each.name) == (part, rule)}
+    assert advice(part, avoided) == words
 
 
 @pytest.mark.parametrize("name", PARTS)

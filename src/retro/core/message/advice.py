@@ -109,6 +109,8 @@ _OF_THEM = r"\b(?:they|they['’]\w+|their|theirs|them|the client|the client['�
 _THE_CLIENT = r"(?:\A|[.!?\n]\s*)they\b|\b(?:the|my) client\b"
 _VAGUE = r"\b(?:soon|asap|as soon as|shortly|some(?: ?time| ?day)|later|when i can|eventually|in a bit|hopefully)\b"
 
+_NO_DATE = r"\b(?:(?<!\bas )soon|asap|shortly|when i can|some ?day|eventually|in a bit)\b"
+
 TO_THEM = "They read this themselves: write “you”, not “they”."
 RULES: tuple[Rule, ...] = (
     Rule("news", "fact_first", lambda text: _lacks(_NEGATED)(_first_sentence(text)),
@@ -127,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     Rule("options", "two_or_three", lambda text: _options(text) < 2, "Offer two or three options, not one."),
     Rule("options", "at_most_three", lambda text: _options(text) > 3, "Three options at most: more is work for them."),
     Rule("options", "one_marked", _lacks(_MARKED), "Mark the one you'd choose, e.g. “I'd choose the first.”"),
+    Rule("options", "not_vague", _has(_NO_DATE), "A new date needs its day: “soon” leaves it open."),
     Rule("money", "amount", _lacks(_AMOUNT), "Name the exact amount, even if it's nothing."),
     Rule("money", "with_a_day", lambda text: not names_a_day(text) and _lacks(_NO_REFUND)(text),
          "Put a day beside the amount."),
@@ -142,8 +145,11 @@ RULES: tuple[Rule, ...] = (
     Rule("next", "not_vague", _has(_VAGUE), "“Soon” and “later” leave it open: name the day."),
 )  # fmt: skip
 """Rules of each part; the first that holds is said."""
-EXAMPLES = {"options": "“1. … 2. … I'd choose the first.”"}
-"""Examples for blank parts whose question needs one; the other questions say themselves what helps."""
+EXAMPLES = {
+    "news": "Hard to begin? Write it first as you'd tell a friend.",
+    "options": "“1. … 2. … I'd choose the first.”",
+}
+"""What helps with blank parts beside their questions: the hardest, and one that needs an example."""
 
 
 def advice(name: str, text: str, beside: str = "") -> str:
