@@ -474,3 +474,8 @@ def test_an_event_typed_in_one_has_its_day_first(line: str, day: date, words: st
 )
 def test_what_has_no_day_or_nothing_behind_it_is_no_event(line: str) -> None:
     assert event_in(line, date(2026, 11, 29)) is None
+
+
+def test_seconds_and_a_zone_behind_the_hour_are_no_words() -> None:
+    chat = "2026-11-27T10:02:33Z rosa: one\n2026-11-27T10:03:33+02:00 ben: two\n2026-11-28T00:01-0500 rosa: three"
+    assert [text for _, text in events(chat, date(2026, 11, 29))] == ["rosa: one", "ben: two", "rosa: three"]
