@@ -199,7 +199,7 @@ def test_a_gig_that_goes_on_has_its_check_ins_and_has_not_ended_once_they_were_t
     said = CheckIn(date(2026, 11, 22), hours=Decimal(9), stop=VetAnswer.YES)
     vet = Vet(created_at=AT, title="Feed", decision=Decision.TAKE, check_ins=(said,), told_on=TODAY)
     text = visible(vet_markdown(vet, VetContext({}, 0), TODAY))
-    assert "Check-ins\n\n22 Nov 2026 · 9 h · it has come to that" in text
+    assert "Check-ins\n\n22 Nov 2026 · 9 h · it has come to the point where you'd stop" in text
     assert "So far\n\nThe client was told on 24 November 2026." in text
     assert "How it ended" not in text
     assert "How it ended" in visible(vet_markdown(replace(vet, ended=Ending.WELL), VetContext({}, 0), TODAY))

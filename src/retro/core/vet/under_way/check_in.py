@@ -26,8 +26,8 @@ FURTHER_DAY = "Each further day: {} h of yours at {}."
 SAID_IT_CAME = "On {} you said this had come up: {}."
 SOMETHING_HIDDEN = "On {} you said there was something you'd rather not write to them."
 STOP_WAS_REACHED = "On {} you said it had come to the point where you'd stop."
-NOT_SAID = "something not said to them"
-STOP_REACHED = "it has come to that"
+NOT_SAID = "something you'd rather not tell them"
+STOP_REACHED = "it has come to the point where you'd stop"
 HAS_COME_UP = "has come up: {}"
 
 
