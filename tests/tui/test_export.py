@@ -31,7 +31,7 @@ from retro.tui.export import sources, writer
 from retro.tui.export.dialog import SAFE, ExportDialog
 from retro.tui.export.making import LEFT_OUT, Naming
 from retro.tui.export.sources import material
-from retro.tui.export.typed_folder import folder_left, names_left
+from retro.tui.export.typed_lines import FOLDER_LINE, NAMES_LINE, line_left
 from retro.tui.export.writer import FOLDER, in_short, spot
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
@@ -287,7 +287,7 @@ async def test_a_folder_being_typed_is_there_again_after_the_program_ended_and_n
     library_with([GIG])
     async with open_app(ExportRoute((GIG.id,))) as pilot:
         await type_folder(pilot, "~/new/on")
-        await until(pilot, lambda: folder_left(app_context) == "~/new/on")  # a kill would leave it so
+        await until(pilot, lambda: line_left(app_context, FOLDER_LINE) == "~/new/on")  # a kill would leave it so
         await type_folder(pilot, "~/new/one")
         await pilot.press("ctrl+q")
     async with open_app(ExportRoute((GIG.id,))) as pilot:
@@ -296,9 +296,9 @@ async def test_a_folder_being_typed_is_there_again_after_the_program_ended_and_n
     async with open_app(ExportRoute((GIG.id,))) as pilot:
         assert dialog(pilot).folder.value == "~"
         await type_folder(pilot, at_home / "one")
-        await until(pilot, lambda: folder_left(app_context))
+        await until(pilot, lambda: line_left(app_context, FOLDER_LINE))
         await written(pilot)
-        await until(pilot, lambda: not folder_left(app_context))
+        await until(pilot, lambda: not line_left(app_context, FOLDER_LINE))
 
 
 async def test_names_being_typed_are_there_again_after_the_program_ended_and_not_once_they_are_answered(
@@ -309,7 +309,7 @@ async def test_names_being_typed_are_there_again_after_the_program_ended_and_not
         also = dialog(pilot).query_one("#names", LineInput)
         also.focus()
         await pilot.press(*"Femi")
-        await until(pilot, lambda: names_left(app_context) == "Femi")  # a kill would leave it so
+        await until(pilot, lambda: line_left(app_context, NAMES_LINE) == "Femi")  # a kill would leave it so
         await pilot.press(*",Ann")
         await pilot.press("ctrl+q")
     async with open_app(ExportRoute((GIG.id,))) as pilot:
@@ -317,7 +317,7 @@ async def test_names_being_typed_are_there_again_after_the_program_ended_and_not
         await until(pilot, lambda: dialog(pilot).query_one("#naming", ChoiceRow).value == Naming.REPLACED)
         await type_folder(pilot, at_home / "one")
         await written(pilot)
-        await until(pilot, lambda: not names_left(app_context))
+        await until(pilot, lambda: not line_left(app_context, NAMES_LINE))
     async with open_app(ExportRoute((GIG.id,))) as pilot:
         assert dialog(pilot).query_one("#names", LineInput).value == ""
         assert dialog(pilot).query_one("#naming", ChoiceRow).value == Naming.KEPT

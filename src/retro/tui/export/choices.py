@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from retro.core.formats.export import Format
 from retro.tui.export.making import NAMINGS, Naming
 from retro.tui.export.sources import ExportSource
+from retro.tui.export.typed_lines import NAMES_LINE
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
@@ -30,4 +31,4 @@ def choices(source: ExportSource, names: str) -> ComposeResult:
             yield ChoiceRow(NAMINGS, Naming.KEPT, is_required=True, id="naming")
         with Horizontal(classes="asked"):
             yield SafeLabel(safe_text("Also"))
-            yield LineInput(names, ALSO_SUCH_AS, id="names")
+            yield LineInput(names, ALSO_SUCH_AS, id=NAMES_LINE)

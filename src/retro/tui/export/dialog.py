@@ -22,7 +22,7 @@ from retro.tui.export.file_preview import FilePreview
 from retro.tui.export.file_text import names_text, written_text
 from retro.tui.export.making import ExportMaking, Naming
 from retro.tui.export.sources import Exported
-from retro.tui.export.typed_folder import TypedFolder
+from retro.tui.export.typed_lines import FOLDER_LINE, NAMES_LINE, TypedLines
 from retro.tui.export.writer import spot, write_files
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
@@ -80,16 +80,16 @@ class ExportDialog(BaseDialog[None]):
         self._written: tuple[Path, ...] = ()
         self._is_writing = False
         self._making = ExportMaking(app_context, route)
-        self._typed = TypedFolder(app_context)
+        self._typed = TypedLines(app_context)
 
     def compose(self) -> ComposeResult:
         """Yield folder, format, result and preview."""
         with Vertical(classes="panel"):
             with Horizontal(classes="asked"):
                 yield SafeLabel(safe_text("Folder"))
-                yield LineInput(self._typed.offered, "~/Documents", id="folder")
+                yield LineInput(self._typed.offered(FOLDER_LINE), "~/Documents", id=FOLDER_LINE)
             if self._making.source:
-                yield from choices(self._making.source, self._typed.names)
+                yield from choices(self._making.source, self._typed.offered(NAMES_LINE))
             with Horizontal(classes="asked file"):
                 yield SafeLabel(safe_text("File"))
                 yield SafeLabel(id="name")
@@ -147,8 +147,9 @@ class ExportDialog(BaseDialog[None]):
 
     def save_now(self) -> None:
         """Keep the folder and the names as typed, should the program end before they are answered."""
-        for line in self.query(LineInput) if not self._written else ():
-            (self._typed.leave if line is self.folder else self._typed.leave_names)(line.value)
+        if not self._written:
+            for line in self.query(LineInput):
+                self._typed.leave(line.id or FOLDER_LINE, line.value)
 
     @on(WordButton.Pressed, "#close")
     def action_leave(self) -> None:

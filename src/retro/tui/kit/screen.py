@@ -181,10 +181,10 @@ class BaseScreen(RoutingScreen[None]):
         await self.read_shown()
 
     async def read_shown(self) -> None:
-        """Read what is shown: as the screen is seen, seen again, or written to by another window."""
+        """Read what is shown: as the screen is seen, and when another window wrote. Unsaved words stay."""
 
     async def look_again(self) -> None:
-        """Read again what another window may have written. A screen with unsaved words overrides it and keeps them."""
+        """Read again what another window may have written, as when the screen is seen."""
         await self.read_shown()
 
     async def follow_copy(self, moved: Moved) -> None:
