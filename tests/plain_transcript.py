@@ -50,8 +50,9 @@ Line by line, for screen readers, pipes and terminals without a cursor: `retro n
 `retro vet --plain`, `retro checkin`, `retro lessons --review`, `retro message ID --plain`. It's taken by itself where
 `TERM` is `dumb`, where `RETRO_PLAIN` or `ACCESSIBLE` is set, and where the answers come through a pipe. Only
 `retro vet` needs `--plain` there: what is piped may be a job post, which `retro vet -` reads. Questions go to stderr;
-the gig's id, when it is finished or left, to stdout. `retro patterns --plain` says in sentences what it
-draws elsewhere. `retro` alone opens no screen there, and names these commands.
+the gig's id, when it is finished or left, to stdout; `retro new ID --plain` and `retro vet ID --plain` carry on.
+`retro patterns --plain` says in sentences what it draws elsewhere. `retro` alone opens no screen there, and names these
+commands.
 
 This is one gig as it was told, written by `python -m tests.plain_transcript`.
 
