@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
@@ -32,7 +32,7 @@ class MomentRows(RowList):
     class Asked(Message):
         """Posted to do something with the moment of this index."""
 
-        what: str
+        what: Literal["change", "links", "out", "back"]
         at: int
 
     def on_resize(self) -> None:
