@@ -133,6 +133,17 @@ def test_a_reply_reads_as_one_person_wrote_it(vet: Vet, paragraphs: list[str]) -
     assert sent(vet) == paragraphs
 
 
+@pytest.mark.parametrize("code", ["C11", "D16"])
+def test_a_no_for_want_of_time_asks_for_nothing_unless_that_is_not_sure(code: str) -> None:
+    sure = vetted(f"A3 {code} C4", Decision.DECLINE, QUOTED, "1.45")
+    flag = flag_catalogue.by_code(code)
+    assert flag is not None
+    assert sent(sure) == [f"{NO} {flag.reason}", WISHES]
+    unsure = replace(sure, signs=tuple(replace(sign, answer=VetAnswer.UNSURE) for sign in sure.signs))
+    first, *rest = sent(unsure)
+    assert (first, rest[0]) == (NO, UNLESS)
+
+
 @given(st.lists(st.sampled_from([flag.code for flag in flag_catalogue.flags()]), unique=True, max_size=7))
 def test_a_no_argues_with_nothing_that_it_asks_for(codes: list[str]) -> None:
     """No request of a reply that goes on stands in a no, and nothing is asked for beside a reason that is final."""

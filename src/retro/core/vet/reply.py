@@ -2,7 +2,7 @@
 
 A reply asks for three things at most, the heaviest first, one for each family: two red flags of one cause lead to one
 request. A no lists what the client could agree to (`unless` in the catalogue), and gives a `reason` if no answer of
-theirs would change it; what only the user could change is left unsaid. Two reasons are final, and nothing is asked for
+theirs would change it; what only the user could change is left unsaid. Some reasons are final, and nothing is asked for
 beside them.
 """
 
@@ -17,7 +17,7 @@ from retro.core.vet.flag_history import FlagHistory, Pasts, history_of, of_catal
 from retro.core.vet.reply_places import MY_PRICE, OPEN_PRICE, START, without_places
 from retro.core.vet.verdict import advice_of
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetFlag, worst_first
+from retro.core.vet.vet_flag import VetAnswer, VetFlag, worst_first
 
 THANKS = "Thanks for the details."
 GLAD = "Thanks for the details. I'd be glad to take this on."
@@ -39,6 +39,8 @@ ALONE = ("A11", "A13", "A14")
 """Red flags whose sentence is the whole reply: it asks for time, or a question, before anything is agreed."""
 FINAL = ("A16", "A20")
 """Red flags whose reason is final: against the rules, and a scam."""
+LIMITS = ("C11", "D16")
+"""Red flags whose reason is the user's own time: where one is sure, nothing that the client agrees to would help."""
 BEFORE_A_PRICE = ("before i quote", "before i give you a price", "before i name a price", "price what")
 """Words of a request or condition beside which the same letter names no price."""
 OF_PRICE = "fear for money"
@@ -117,6 +119,8 @@ def _declining(vet: Vet, pasts: Pasts) -> str:
     """Assemble a no: why, as far as it concerns the client, and what the client could agree to."""
     if final := _of_each_family(vet, pasts, _final):
         return "\n\n".join((" ".join((NO, *final)), WISHES))
+    if limits := _of_each_family(vet, pasts, _limit):
+        return "\n\n".join((" ".join((NO, *limits[:MOST_REASONS])), WISHES))
     said = _of_each_family(vet, pasts, _reason, {OF_PRICE} if _has_price(vet) else ())[:MOST_REASONS]
     lines = _conditions(vet, pasts)
     first = " ".join((NO if said or lines else NO_AT_ALL, *said))
@@ -130,12 +134,21 @@ def _conditions(vet: Vet, pasts: Pasts) -> list[str]:
 
 
 def _reason(sign: VetFlag, past: FlagHistory) -> str:
-    flag = flag_catalogue.by_code(sign.key)
-    return flag.reason if flag else ""
+    """Return why not, but for the user's own limits."""
+    return "" if sign.key in LIMITS else _why(sign)
 
 
 def _final(sign: VetFlag, past: FlagHistory) -> str:
-    return _reason(sign, past) if sign.key in FINAL else ""
+    return _why(sign) if sign.key in FINAL else ""
+
+
+def _limit(sign: VetFlag, past: FlagHistory) -> str:
+    return _why(sign) if sign.key in LIMITS and sign.answer is VetAnswer.YES else ""
+
+
+def _why(sign: VetFlag) -> str:
+    flag = flag_catalogue.by_code(sign.key)
+    return flag.reason if flag else ""
 
 
 def _unless(sign: VetFlag, past: FlagHistory) -> str:
