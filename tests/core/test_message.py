@@ -331,6 +331,9 @@ def test_the_handover_begins_with_what_the_message_says_but_not_what_it_leaves_o
     begun = {line.name: line.text for line in handover_lines(without) if not line.is_open}
     assert begun == {"state": "The login.", "money": "$40 on Friday"}
     assert handed_over(subject) == "", "nothing was written in the notes themselves"
+    for nobody in ("no", "Nobody right now.", "yes", "nein"):
+        begun = {line.name for line in handover_lines(with_part(subject, "someone", nobody)) if not line.is_open}
+        assert "person" not in begun, nobody
 
 
 def test_a_row_that_is_only_marked_is_not_written_and_no_promise() -> None:
@@ -667,7 +670,9 @@ def test_who_writes_in_another_language_is_asked_for_a_greeting_after_the_news()
         assert onward.name == "owning"
 
 
-@pytest.mark.parametrize("typed", ["no", "No.", "nobody", "No, I don't", "Sadly not!", "nein"])
+@pytest.mark.parametrize(
+    "typed", ["no", "No.", "nobody", "No, I don't", "Sadly not!", "nein", "いいえ。", "Όχι.", "لا", "Нет!", "não"]
+)
 def test_a_plain_no_to_whether_they_know_someone_is_not_said_to_the_client(typed: str) -> None:
     whole = with_part(with_part(GIG, "news", "I can't finish it."), "someone", typed)
     assert full_text(whole, TODAY) == "I can't finish it."

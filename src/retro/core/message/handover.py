@@ -8,6 +8,7 @@ from retro.core.gig.message import ANSWERED_BY, HandoverRow, Mark, handover_in_o
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.labels import MARKS as MARKS
 from retro.core.message.labels import THINGS, HandoverThing
+from retro.core.message.leads import names_nobody
 from retro.core.message.parts import BY_NAME
 from retro.core.message.subject import Subject, answer_of, with_message
 from retro.core.text.gaps import gaps_in
@@ -76,9 +77,10 @@ def _line(thing: HandoverThing, row: HandoverRow, subject: Subject) -> HandoverL
 
 
 def _beginning(name: str, subject: Retrospective | Vet) -> str:
-    """Return what the message says of it already; "" if nothing."""
+    """Return what the message says of it already; "" if nothing, as of a plain no to who could do it."""
     if name != STATE:
-        return _part(BEGUN_BY[name], subject) if name in BEGUN_BY else ""
+        said = _part(BEGUN_BY[name], subject) if name in BEGUN_BY else ""
+        return "" if names_nobody(BEGUN_BY.get(name, ""), said) else said
     done, left = _part("done", subject), _part("open", subject)
     leads = BY_NAME["done"].lead, BY_NAME["open"].lead
     return AS_LINES.format(leads[0], done, leads[1], left) if done and left else done or left

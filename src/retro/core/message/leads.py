@@ -41,7 +41,8 @@ _SMALL = frozenset([
 """Words that are no names: a capital only says that the answer begins with them."""
 _NO = frozenset([
     "no", "nope", "none", "nobody", "noone", "no-one", "not", "don't", "dont", "can't", "n/a", "nein", "niemand", "non",
-    "personne", "nadie", "nee",
+    "personne", "nadie", "nee", "não", "nej", "nei", "ne", "nie", "нет", "ні", "никого", "όχι", "hayır", "yok", "لا",
+    "לא", "いいえ", "いない", "いません", "没有", "沒有", "아니요", "없음",
 ])  # fmt: skip
 _BESIDE_NO = frozenset([
     "i", "really", "yet", "idea", "one", "sadly", "unfortunately", "sorry", "afraid", "i'm", "right", "now", "at",
@@ -60,7 +61,7 @@ _SENTENCE_END = re.compile(r"[.!?…]\s+\S")
 
 def is_no(name: str, text: str) -> bool:
     """Tell whether it answers "Do you know someone who could do it?" by a plain no, which is not for the client."""
-    said = {word.strip(".!,;:") for word in text.casefold().replace("’", "'").split()} - {""}
+    said = {word.strip(".!,;:。！،") for word in text.casefold().replace("’", "'").split()} - {""}
     return name == "someone" and bool(said & _NO) and said <= _NO | _BESIDE_NO
 
 
