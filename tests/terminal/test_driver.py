@@ -366,3 +366,26 @@ def test_a_commit_of_an_input_method_is_text(toy: Terminal) -> None:
     text = "納期に遅れた、誰も知らない。もう間に合わない。"
     toy.type(text * 3)
     toy.wait_for(re.escape(text))
+
+
+@pytest.mark.parametrize(
+    ("parts", "keys"),
+    [
+        ([b"\x1b[2", b"00~q d\x1b[201~"], ["Pasted: q d"]),
+        ([b"\x1b[200", b"~q d", b"\x1b[201~"], ["Pasted: q d"]),
+        ([b"\x1b[1;", b"5C"], ["ctrl+right"]),
+        ([b"\x1b[108", b"1;5u"], ["ctrl+q"]),
+        ([b"\x1b[<0;10;1"], []),
+        ([b"\x1b[2", b"q"], ["q"]),
+    ],
+)
+def test_a_sequence_torn_by_a_slow_line_is_no_keys(parts: list[bytes], keys: list[str]) -> None:
+    keyboard = Keyboard()
+    got = list(keyboard.feed(parts[0]))
+    assert got == []
+    assert keyboard.patience == PASTE_PATIENCE
+    got += keyboard.idle()
+    assert keyboard.patience is None
+    for part in parts[1:]:
+        got += keyboard.feed(part)
+    assert [f"Pasted: {each.text}" if isinstance(each, Pasted) else getattr(each, "key", "") for each in got] == keys

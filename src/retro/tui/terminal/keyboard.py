@@ -23,8 +23,11 @@ LATE = 0.1
 """Seconds after an ESC in which the rest of an arrow is not taken for letters, though the ESC counted as a key."""
 REST = re.compile(r"\[[0-9;]*[A-HZ~u]|O[A-DFHP-S]")
 """What follows the ESC of an arrow, of another key that moves, or of an F key."""
+TORN = re.compile(r"\x1b\[[<?>=]?[0-9;:]+")
+"""A sequence whose end has not come, which nobody types by hand: a slow line brings the rest later."""
+WHOLE = re.compile(rf"{TORN.pattern}[@-~]")
 PASTE_PATIENCE = 1.0
-"""Seconds without a byte after which an unfinished paste is taken as it came."""
+"""Seconds without a byte after which an unfinished paste is taken as it came, and a torn sequence is no key."""
 KEYS = re.compile(r"(?:\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?)+|.?", re.DOTALL)
 """Input of keys and of the mouse after such a paste; all else is the rest of it, which a network delayed."""
 
@@ -61,6 +64,8 @@ class Keyboard:
         self._has_stalled = False
         self._answer = ""  # what may be the beginning of an answer of the terminal
         self._last = ""  # the character before this
+        self._begun = ""  # the sequence that the parser is in, or was last in
+        self._torn = ""  # one whose rest has not come
         self._escaped = -LATE  # when an ESC without a sequence became a key
 
     @property
@@ -68,9 +73,17 @@ class Keyboard:
         """Return seconds, or None while nothing is unfinished."""
         if self._paste is not None or self._answer.startswith(BEGIN):
             return PASTE_PATIENCE
+        if self._is_torn:
+            return PASTE_PATIENCE
         # _timeout_time is private: set while the parser is inside an escape sequence.
         unfinished = self._held or self._answer or self._decoder.getstate()[0] or self._parser._timeout_time is not None
         return self._escape_delay if unfinished else None
+
+    @property
+    def _is_torn(self) -> bool:
+        """Tell whether the end of what was read is a sequence without its end."""
+        begun = self._held or (self._begun if self._parser._timeout_time is not None else "")
+        return self._paste is None and bool(TORN.fullmatch(begun))
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """Take these bytes: keys at once, words as such, a paste when it is whole."""
@@ -96,6 +109,9 @@ class Keyboard:
     def _begun_with(self, read: str) -> str:
         """Return what was held and read, with what a late byte or a stalled paste makes of it; "" while it is held."""
         text, self._held = self._held + read, ""
+        torn, self._torn = self._torn, ""
+        if torn and len(read) > 1 and WHOLE.match(torn + read):
+            return torn + read
         if time.monotonic() - self._escaped < LATE:
             if text in ("[", "O"):
                 self._held = text
@@ -112,6 +128,10 @@ class Keyboard:
 
     def idle(self) -> Iterator[Message]:
         """Finish what is unfinished: nothing more is coming."""
+        if self._is_torn:
+            self._torn, self._held = self._held or self._begun, ""
+            Parser.__init__(self._parser)
+            return
         rest, self._held = self._held + self._decoder.decode(b"", final=True), ""
         self._has_stalled = self._paste is not None
         if self._paste is None:
@@ -151,6 +171,7 @@ class Keyboard:
             if character == "\x1b" != self._last:  # stock types "^z" for Alt+Z with another key right behind it
                 yield from self._expire()
             self._last = character
+            self._begun = character if character == "\x1b" else f"{self._begun}{character}"[:32]
             try:
                 messages = list(self._parser.feed(character))
             except (ArithmeticError, LookupError, ValueError):  # ESC[99999999u: no such character
