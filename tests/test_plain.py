@@ -457,7 +457,8 @@ def test_a_rough_day_at_the_start_of_an_event_or_on_its_line_stays_rough(told: R
     assert exact.on == date(2025, 5, 20)
     assert "about 5 May 2025: it broke" in done.stderr
     id = kept(done.stdout).retrospective.id
-    told(f"new --plain {id}", page("dates"), "March 2025", "about 5 May 2025", "", ":q")
+    said = told(f"new --plain {id}", page("dates"), "March 2025", "early May 2025", "", ":q").stderr
+    assert "\nAbout 5 May 2025.\n" in said, "an echo is a sentence"
     facts = kept(done.stdout).retrospective.facts
     assert (facts.noticed_on, facts.told_on) == (RoughDay(2025, 3, 15, Precision.MONTH), RoughDay(2025, 5, 5))
     told(f"new --plain {id}", page("dates"), "", "", "", ":q")

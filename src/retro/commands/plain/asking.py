@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from retro.commands.plain.console import Console, Here
 from retro.core.gig.answer_kinds import AnyKind
 from retro.core.gig.ids import QuestionKey
+from retro.core.gig.line_kinds import Tags
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood, narrow
@@ -106,7 +107,7 @@ def one_line(
             _say_problem(asking, problem, key, typed)
             continue
         if said and said != typed:
-            asking.say(f"{said}.")
+            asking.say(f"{said if isinstance(asking.kind, Tags) else sentence_of(said)}.")
         return value
 
 
@@ -118,7 +119,7 @@ def _say_problem(asking: AnyAsking, problem: NotUnderstood, key: str, typed: str
 
 
 def sentence_of(placeholder: str) -> str:
-    """Word a field's placeholder as a sentence begins: "Such as 24, 7.5", "A name, or what they do"."""
+    """Word what a field shows as a sentence begins: "Such as 24, 7.5", "A name, or what they do", "About May 2026"."""
     words = placeholder.replace(E_G, IN_A_SENTENCE, 1)
     return f"{words[:1].upper()}{words[1:]}"
 
