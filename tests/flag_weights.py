@@ -70,7 +70,7 @@ def single_sentences() -> Iterator[Example]:
 
 
 def _labelled() -> Iterator[tuple[str, str]]:
-    for name in ("flag-sentences.json", "flag-everyday.json"):
+    for name in ("flag-sentences.json", "flag-everyday.json", "flag-voices.json"):
         sentences: dict[str, Any] = json.loads((DATA / name).read_text("utf-8"))
         yield from ((code, said) for code, each in sentences["flags"].items() for said in each)
         yield from ((HARMLESS, said) for said in sentences["calm"])

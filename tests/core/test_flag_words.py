@@ -34,7 +34,6 @@ def test_the_weights_are_what_the_labelled_posts_teach() -> None:
         ("Please let us see if it works with your calendar.", "B3"),
         ("If you stop before this, for whatever reason, nothing is paid.", "A3"),
         ("It's for my dissertation, and the plan is attached.", "A16"),
-        ("I've worked with two artists from this forum before and both are fine with being asked about me.", "A4"),
     ],
 )
 def test_a_loose_phrase_in_words_that_mean_something_else_is_not_believed(post: str, code: str) -> None:

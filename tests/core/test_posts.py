@@ -73,6 +73,13 @@ in one of four calm ones; phrases were mended, and the ten after them were read 
 HELD_OUT = posts_of("held-out-posts.json")
 """Ten more by that author, two of them calm, written after all that; weights are never learned from them. Read with a
 precision of 0.85, a recall of 0.85 and an alarm in one calm one (“quick job” ads), which was mended."""
+OBLIQUE = posts_of("posts-oblique.json")
+"""Twenty-two by a sixth author who knew neither phrases nor program, six of them calm, most saying what they say in a
+round-about way. Read with a precision of 0.61, a recall of 0.35 and an alarm in four calm ones; sentences were then
+written for each flag, kinds of words were learned besides words, and rules of denial were mended."""
+VOICES: dict[str, Any] = json.loads((DATA / "flag-voices.json").read_text("utf-8"))
+"""Ways in which people of several countries say each flag, and plain terms near them. A third at a time, read
+with what the others teach, half of the flags are understood and one of thirty harmless sentences raises an alarm."""
 SENTENCES: dict[str, Any] = json.loads((DATA / "flag-sentences.json").read_text("utf-8"))
 """Ways to say each flag, straight ones and round-about ones, and harmless sentences with the same words. Of the
 round-about ones a third was understood before the phrases were widened."""
@@ -110,6 +117,7 @@ def figures(posts: list[Post]) -> tuple[float, float]:
         (DIRECT, 0.95, 0.9),
         (MIXED, 0.95, 0.9),
         (HELD_OUT, 0.9, 0.8),
+        (OBLIQUE, 0.95, 0.9),
     ],
     ids=[
         "twelve",
@@ -125,6 +133,7 @@ def figures(posts: list[Post]) -> tuple[float, float]:
         "direct",
         "mixed",
         "held out",
+        "oblique",
     ],
 )
 def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision: float, least_recall: float) -> None:
@@ -151,6 +160,7 @@ def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision
             *DIRECT,
             *MIXED,
             *HELD_OUT,
+            *OBLIQUE,
         )
     ],
 )
@@ -162,7 +172,7 @@ def test_no_calm_line_stands_above_a_red_post_and_no_alarm_above_a_benign_one(po
         assert advice_text(vet) == NOT_JUDGED, "reading is no judging"
 
 
-@pytest.mark.parametrize("table", [SENTENCES, EVERYDAY_SENTENCES], ids=["roundabout", "everyday"])
+@pytest.mark.parametrize("table", [SENTENCES, EVERYDAY_SENTENCES, VOICES], ids=["roundabout", "everyday", "voices"])
 def test_nine_of_ten_ways_to_say_a_flag_are_understood_and_no_harmless_sentence_is_one(table: dict[str, Any]) -> None:
     missed = [
         f"{code}: {said}"
@@ -245,6 +255,17 @@ def test_only_what_a_post_can_show_is_ever_suggested() -> None:
         ("Last time we wrote to their support it took nine days.", "B8"),
         ("We pay 14 days after your invoice.", "A18"),
         ("We know that “quick job” ads are annoying.", "B5"),
+        ("I've worked with two artists from this forum before and both are fine with being asked about me.", "A4"),
+        ("The script has been through three editors.", "A4"),
+        ("There is no program that watches the screen.", "D12"),
+        ("Ask me anything before you quote.", "D12"),
+        ("I'm not after a free sample of your work.", "A5"),
+        ("Please don't write to me outside the platform.", "A8"),
+        ("It looks like a quick job and it isn't one.", "B5"),
+        ("Our readers ask for it again and again.", "B6"),
+        ("We'd be nothing like Airbnb, and nobody wants another Uber.", "B9"),
+        ("We pay 0.16 € the word for 9,400 words.", "C1"),
+        ("You draw the covers, someone else does the texts and the site.", "A10"),
         ("We don't do unpaid tests, and we won't ask for endless changes.", "A1"),
     ],
 )
@@ -288,6 +309,11 @@ def test_what_is_denied_or_settled_is_not_suggested(post: str, code: str) -> Non
         ("We pay 100 rupees per hour.", "C1"),
         ("It's signed off by our director at the end.", "A9"),
         ("We pay 60 days after your invoice.", "A18"),
+        ("We pay 0.01 € the word for 9,400 words.", "C1"),
+        ("It's my brother-in-law who's paying, you'd talk to me.", "A9"),
+        ("Once the lot's there he transfers the 1,800.", "C4"),
+        ("What the date is about needn't concern you.", "A3"),
+        ("We'll listen to everything that comes in and go with the best.", "A5"),
         ("“Quick job” for a pro: shop, blog, booking, login, newsletter and a forum.", "B5"),
     ],
 )

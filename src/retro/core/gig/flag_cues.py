@@ -21,7 +21,7 @@ LISTED = 3
 """Lines from which a post counts as having a list, so that its scope is more than a wish."""
 HINTS = 2
 MOST_QUOTED = 4
-_TABLES = ("sets", "quiet", "spellings", "typed", "trades", "lowest")
+_TABLES = ("sets", "quiet", "spellings", "typed", "trades", "lowest", "kinds")
 SURE, THERE, HINT, PART, OTHER, CLEAR = "!", "+", "?", "<", ">", "-"
 KINDS = {SURE: "sure", THERE: "there", HINT: "hint", PART: "part", OTHER: "other", CLEAR: "clear"}
 """Kinds of phrases, and what the table calls them."""
@@ -92,6 +92,12 @@ def _as_it_is(word: str) -> str:
 def lowest() -> Mapping[str, Any]:
     """Return the table of the lowest serious amounts, in dollars, as `cues/shared.toml` has it."""
     table: Mapping[str, Any] = _data()["lowest"]
+    return table
+
+
+def kinds() -> Mapping[str, str]:
+    """Kinds of words, each with its words."""
+    table: Mapping[str, str] = _data()["kinds"]
     return table
 
 

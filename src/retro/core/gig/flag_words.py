@@ -1,8 +1,9 @@
 """Scores how much each sentence of a post sounds like each red flag, by weights of its words. Pure.
 
 A phrase says what is there, and the words around it whether it is meant. `cues/words.json` has the weights of words, of
-neighbours and of words with one between them, learned from labelled posts by `python -m tests.flag_weights`; the score
-of a sentence is their sum. A denied word counts as another one: "!urgent" in "not urgent".
+neighbours, of words with one between them and of kinds of words, learned from labelled posts by
+`python -m tests.flag_weights`; the score of a sentence is their sum. A denied word counts as another one: "!urgent" in
+"not urgent". Kinds, of `shared.toml`, tell of words that no labelled post has: "cheque" is "@pay" as "invoice" is.
 """
 
 from __future__ import annotations
@@ -12,18 +13,19 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from retro.core.gig import flag_cues
 from retro.core.gig.passages import FAR_REACH, NEGATIONS, Passage, is_denied
 from retro.core.gig.phrasebook import MOST_REMEMBERED, CueHit
 
-DOUBTED, TOLD = -3.0, 1.0
-"""Score up to which a loose phrase isn't believed, and above which a sentence shows a flag without a phrase."""
+DOUBTED, FIXED_DOUBTED, TOLD = -3.0, -4.0, 1.0
+"""Scores up to which a loose phrase and any other isn't believed, and above which a sentence shows a flag without."""
 UNIT = 20
 """What a weight of 1 is in the file."""
 AROUND = 4
 """Words on each side of a phrase that are read with it."""
 MOST_SAID = 12
 """Words of a long sentence that are quoted."""
-DENIED, NEXT, ONE_BETWEEN = "!", "_", "__"
+DENIED, NEXT, ONE_BETWEEN, KIND = "!", "_", "__", "@"
 NUMBER = "#"
 ENDINGS, SHORTEST = ("ing", "ed", "es", "s"), 3
 """Endings that a word loses, and letters that it keeps at least."""
@@ -48,10 +50,10 @@ class Sound:
         self._sentence_of = {words.sentences[each.start]: each for each in words.sentence_ranges if each}
 
     def is_doubted(self, code: str, hits: Sequence[CueHit]) -> bool:
-        """Tell whether all these phrases are loose, and the words at and around none sound like the flag."""
+        """Tell whether the words around none of these phrases sound like the flag; a loose one is doubted first."""
         if not hits or code not in _weights().place:
             return False
-        return all(hit.phrase.is_loose and self._near(code, hit) <= DOUBTED for hit in hits)
+        return all(self._near(code, hit) <= (DOUBTED if hit.phrase.is_loose else FIXED_DOUBTED) for hit in hits)
 
     def _near(self, code: str, hit: CueHit) -> float:
         sentence = self._sentence_of[self._words.sentences[hit.start]]
@@ -89,7 +91,9 @@ def features(words: Passage, sentence: range) -> Iterator[tuple[int, str]]:
     stems = [stem(words.words[at]) for at in sentence]
     can_deny = not NEGATIONS.isdisjoint(words.words[max(sentence.start - FAR_REACH, 0) : sentence.stop])
     for number, (at, said) in enumerate(zip(sentence, stems, strict=True)):
-        yield at, f"{DENIED}{said}" if can_deny and is_denied(words, at) else said
+        denied = DENIED if can_deny and is_denied(words, at) else ""
+        yield at, f"{denied}{said}"
+        yield from ((at, f"{denied}{kind}") for kind in _kinds().get(said, ()))
         if number + 1 < len(stems):
             yield at, f"{said}{NEXT}{stems[number + 1]}"
         if number + 2 < len(stems):
@@ -105,6 +109,16 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) > len(ending) + SHORTEST:
             return word.removesuffix(ending)
     return word
+
+
+@cache
+def _kinds() -> Mapping[str, Sequence[str]]:
+    """Return the kinds of each word, by its stem."""
+    found: dict[str, list[str]] = {}
+    for kind, said in flag_cues.kinds().items():
+        for each in dict.fromkeys(map(stem, said.split())):
+            found.setdefault(each, []).append(f"{KIND}{kind}")
+    return found
 
 
 def _scores(words: Passage, sentence: range) -> Sequence[float]:

@@ -12,10 +12,13 @@ from retro.core.text.folding import fold, positions, span
 NEGATIONS = frozenset({"not", "no", "never", "without", "nor", "neither", "hardly", "non"})
 WANTING = frozenset({
     "want", "wanting", "need", "needed", "ask", "asking", "expect", "expecting", "looking", "require", "send", "have",
-    "use", "offer", "do", "accept", "like", "believe", "about",
+    "use", "offer", "do", "accept", "like", "believe", "about", "after", "try", "trying", "hoping", "planning", "write",
+    "contact", "message", "call", "talk",
 })  # fmt: skip
 """Words, mostly verbs, whose negation reaches further than two words."""
 REACH, FAR_REACH = 2, 6
+RELATIVES, RELATIVE_REACH = frozenset({"that", "which", "who"}), 4
+"""A negation reaches over them: "no program that watches the screen"."""
 LONGEST_SENTENCE = 80
 """Words after which a text without full stops is split."""
 INITIALS = 3
@@ -159,5 +162,7 @@ def is_denied(words: Passage, start: int) -> bool:
             return False
         between = words.words[at + 1 : start]
         if words.words[at] in NEGATIONS and between[:1] not in (["only"], ["just"], ["longer"]):
+            if not RELATIVES.isdisjoint(between[1:2]) and len(between) < RELATIVE_REACH:
+                return True
             return len(between) < REACH or not WANTING.isdisjoint(between[:3])
     return False

@@ -14,6 +14,7 @@ person does it all; more if each has its line in a list, which can be one of pag
 ALL_BY_ONE = frozenset({
     "everything", "all", "rest", "also", "besides", "plus", "too", "whole", "somebody", "someone", "person",
 })  # fmt: skip
+ANOTHER = frozenset({"else", "another"})
 _BULLET = re.compile(r"^[ \t]*(?:[-*•–▪◦✓✔]|\d{1,2}[.)])[ \t]+")
 
 
@@ -50,5 +51,7 @@ def _several_tasks(words: Passage, trades: Mapping[int, Sequence[CueHit]]) -> st
 
 
 def _by_one(words: Passage) -> set[int]:
-    """Return the sentences that say that one person does it all."""
-    return {at for said, at in zip(words.words, words.sentences, strict=True) if said in ALL_BY_ONE}
+    """Return the sentences that say that one person does it all; not those by which someone else does some."""
+    said = list(zip(words.words, words.sentences, strict=True))
+    by_another = {at for word, at in said if word in ANOTHER}
+    return {at for word, at in said if word in ALL_BY_ONE} - by_another

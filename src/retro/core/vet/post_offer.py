@@ -44,8 +44,12 @@ _RANGE = re.compile(r"\s*(?:-|–|—|to|and|or)\s*(?:[" + SYMBOLS + r"]|\d)", r
 _RANGE_BEFORE = re.compile(r"\d\s*k?\s*(?:-|–|—|to|or)\s*$|between [^.]{0,20}$", re.IGNORECASE)
 _HOURLY = re.compile(r"\s*(?:/|per|an?|each|every)\s*(?:hours?|hrs?|h)\b", re.IGNORECASE)
 _HOURLY_BEFORE = re.compile(r"\bhours? at\s*$|\b(?:hourly rate|rate an hour|an hour)\W[^.!?\n\d]{0,12}$", re.IGNORECASE)
+_THE_ONE = r"the(?= (?:word|line|page|hour|day|minute|piece|picture|image|photo)\b)"
+"""A price "the word" is one for each."""
 _UNIT = re.compile(
-    r"\s*(?:/\s*\w|(?:per|each|every|an?|pro|je|por|par|a piece|apiece|for each|monthly|weekly|daily)\b)", re.IGNORECASE
+    r"\s*(?:/\s*\w|(?:per|each|every|an?|pro|je|por|par|a piece|apiece|for each|monthly|weekly|daily"
+    rf"|{_THE_ONE})\b)",
+    re.IGNORECASE,
 )
 _TOTAL = re.compile(
     r"\b(?:budget|prices?|fixed price|fee|pays?|offer(?:ing)?|total|put aside|up to|set aside|have|spend|worth"
@@ -82,7 +86,8 @@ _PRICED = re.compile(
 _WORK = re.compile(r"\s*(?:of work|in total|total|at [" + SYMBOLS + r"]|for )", re.IGNORECASE)
 _EACH = re.compile(
     rf"(?:\s?(?:-|–|to|or)\s?[{SYMBOLS}]?(?P<upper>\d+(?:[.,]\d{{1,2}})?)\s?(?:[{SYMBOLS}]|{_AFTER})?)?\s*"
-    r"(?:(?:/|per|an?|each|every|for (?:each|every|an?|one))\s*(?P<count>1[.,]?000|100|thousand|hundred)?\s*"
+    rf"(?:(?:/|per|an?|{_THE_ONE}|each|every|for (?:each|every|an?|one))\s*"
+    r"(?P<count>1[.,]?000|100|thousand|hundred)?\s*"
     r"(?P<unit>[a-z]+)|(?P<monthly>monthly))",
     re.IGNORECASE,
 )
