@@ -48,7 +48,7 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
     GoodEndDialog .hint { color: $foreground-muted; margin: 0 0 1 0; }
     GoodEndDialog .said { color: $secondary; margin: 0 0 1 0; min-height: 1; }
     GoodEndDialog .line { height: 1; }
-    GoodEndDialog .line > SafeLabel { width: 20; }
+    GoodEndDialog .line > SafeLabel { width: 24; }
     GoodEndDialog .line > .beside { width: auto; padding-left: 2; color: $foreground-muted; }
     GoodEndDialog .buttons { height: 1; }
     GoodEndDialog WordButton { margin: 0 2 0 0; }
