@@ -27,7 +27,7 @@ from retro.core.vet.flag_history import FlagHistory, PastOccurrence
 from retro.core.vet.post_reading import understand_post
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
-from retro.core.vet.reply import GLAD, NO
+from retro.core.vet.reply import GLAD, NO_AT_ALL
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.queries.vets import vet_context, vets
@@ -324,12 +324,12 @@ async def test_the_reply_of_the_marked_decision_is_shown_copied_and_edited(open_
         await press(pilot, *quote)
         assert "Your reply, if you decline" in picture(pilot)
         await press(pilot, "y")
-        assert pilot.app.clipboard.startswith(NO)
+        assert pilot.app.clipboard.startswith(NO_AT_ALL)
         assert "Copied your reply" in picture(pilot)
         await press(pilot, "left", "left")
         assert "Your reply, if you take it" in picture(pilot)
         assert "Copied your reply" not in picture(pilot), "the copied one was another"
-        assert NO not in " ".join(picture(pilot).split())
+        assert NO_AT_ALL not in " ".join(picture(pilot).split())
         await press(pilot, "y", "y")
         assert pilot.app.clipboard.startswith(GLAD)
         await press(pilot, "e")
