@@ -16,9 +16,9 @@ from retro.core.analysis.preview import (
     preview,
     running_preview,
 )
-from retro.core.gig.choices import Hindsight, Side, Stage
+from retro.core.gig.choices import Hindsight, Side, Stage, Status
 from retro.core.gig.ids import GigId
-from retro.core.gig.retrospective import RedFlag, Retrospective
+from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.vet import Vet
@@ -94,3 +94,15 @@ def test_what_may_be_there_is_not_said_to_have_been(answer: VetAnswer | None, na
     vet = ASKED.answered("D1", answer)
     for shown in (running_preview(vet, ON), good_end_preview(vet.decided(Decision.TAKE, ON).over(Ending.WELL, ON))):
         assert tuple(name for name, _ in shown.flags) == names
+
+
+@pytest.mark.parametrize(
+    ("gig", "has_facts"),
+    [
+        (Retrospective.new(facts=Facts(title="Yoga site", status=Status.OVER)), False),
+        (Retrospective.new(facts=Facts(title="Yoga site", client="a studio")), True),
+        (Retrospective.new(facts=Facts(title="Yoga site"))._replace(tags=("web",)), True),
+    ],
+)
+def test_a_gig_of_which_more_is_known_is_no_mere_name(gig: Retrospective, has_facts: bool) -> None:
+    assert preview(gig, {}).has_facts is has_facts

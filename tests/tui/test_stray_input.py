@@ -155,6 +155,8 @@ async def test_space_on_a_button_presses_nothing_and_enter_does(open_app: OpenAp
         assert note(pilot) == messages.TAB_TO_TEXT
         await pilot.press("shift+tab", *" more")
         assert written(pilot) == "word more"
+        await pilot.pause()
+        assert note(pilot) == "", "one is in the text now"
         await pilot.press("tab")
         await pilot.press("enter")
         assert not pilot.app.screen.query(Writing)

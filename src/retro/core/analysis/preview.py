@@ -52,6 +52,8 @@ class Preview(Value):
     """Beginning of what happened, shown if there is room."""
     cost: str = ""
     """Beginning of what it cost the client, shown if there is room."""
+    has_facts: bool = False
+    """True if it says more than a name, such as the client."""
     is_untold: bool = False
     """True if the client does not know yet."""
     so_far: str = ""
@@ -81,6 +83,7 @@ def preview(retrospective: Retrospective, times: Mapping[str, int]) -> Preview:
         heading,
         told="" if key else _beginning(retrospective.answers.get(STORY, "")),
         cost="" if key == COST else _beginning(retrospective.answers.get(COST, "")),
+        has_facts=facts._replace(title="", status=None) != Facts() or bool(retrospective.tags),
         is_untold=metrics.is_untold(retrospective.facts),
         flags_name=FLAGS if any(flag.hindsight in NOT_MISSED for flag in retrospective.red_flags) else FLAGS_MISSED,
     )

@@ -31,7 +31,7 @@ WIDEST = 76
 KEYS_OF_UNTOLD = (("home.message", "m", "Write to them, about 5 minutes"), ("home.told", "t", "I've told them"))
 MORE_ONE, MORE_GIGS = "1 more gig", "{:,} more gigs"
 """How many other gigs had a red flag."""
-NOTHING_YET = "Just a name so far."
+NOTHING_YET, NO_STORY = "Just a name so far.", "No story, red flags or rule yet."
 
 
 class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -97,7 +97,7 @@ def _parts(preview: Preview, width: int, is_roomy: bool) -> Iterator[Iterable[Co
         if text:
             yield _list(heading, [_indented(safe_text(text), width)])
     if not (preview.is_untold or preview.rules or preview.flags or preview.story or preview.figures):
-        yield (styled(NOTHING_YET, MUTED),)
+        yield (styled(NO_STORY if preview.has_facts else NOTHING_YET, MUTED),)
 
 
 def _untold(so_far: str, width: int, keys: Iterable[Content]) -> list[Content]:

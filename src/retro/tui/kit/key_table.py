@@ -62,6 +62,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "confirm.back": ("left,up", "kit.dialogs.confirm", "Back"),
     "confirm.next": ("right,down", "kit.dialogs.confirm", "On"),
     "earlier.choose": ("enter", "kit.dialogs.earlier_dialog", "Restore"),
+    "chooser.choose": ("enter", "kit.dialogs.gig_chooser", "Choose"),
     "help.close": ("question_mark,q", "kit.dialogs.help_dialog", "Close"),
     "text.done": ("escape,f3,ctrl+n", "kit.dialogs.text_dialog", "Done"),
     "told.ready": ("f3,ctrl+n", "kit.dialogs.told_dialog", "I've told them"),

@@ -51,6 +51,7 @@ class OlderGigScreen(BaseScreen):
         Binding("escape", "leave", "Close", id="leave", tooltip="Close; what you wrote is saved"),
     ]
     DEFAULT_CSS = """
+    OlderGigScreen ToastRack { margin-bottom: 2; }
     OlderGigScreen > .buttons { height: auto; }
     OlderGigScreen > .buttons > .note { width: 1fr; height: auto; padding: 0 1; color: $secondary; }
     """

@@ -136,7 +136,7 @@ class WizardScreen(BaseScreen):
     def say_in_passing(self, sentence: str) -> None:
         """Say it on the page, where there is one."""
         if self.walk.is_page:
-            self.walk.say(sentence)
+            self.pages.say(sentence, is_passing=True)
         else:
             super().say_in_passing(sentence)
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import Page
-from retro.tui.kit.input_routing import NO_SUCH_KEY
+from retro.tui.kit.input_routing import NO_SUCH_KEY, RoutingScreen
 from retro.tui.kit.text.paste import Noted
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields.base import AnyField
@@ -86,7 +86,8 @@ class WizardView(Container):
     def on_frame_not_writing(self, event: Frame.NotWriting) -> None:
         """Answer a letter that is no command where letters are commands."""
         event.stop()
-        self.say(self.page.way_to_text or NO_SUCH_KEY)
+        if isinstance(self.screen, RoutingScreen):
+            self.screen.answer_stray(NO_SUCH_KEY)
 
     def say(self, sentence: str) -> None:
         """Show one sentence on the line; "" clears it."""

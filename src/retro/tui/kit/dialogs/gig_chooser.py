@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
@@ -25,6 +27,14 @@ AHEAD = 5
 NOTHING = "There's nothing to compare it with yet."
 
 
+class GigOptions(OptionList):
+    """The gigs; its Enter is named in the footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Choose", id="chooser.choose", tooltip="Choose this gig"),
+    ]
+
+
 class Chooser(BaseDialog[GigId]):
     """Lists retrospectives in the order of home; answers with the id of the chosen one."""
 
@@ -37,7 +47,7 @@ class Chooser(BaseDialog[GigId]):
     Chooser SafeLabel { height: auto; color: $foreground; }
     """
 
-    options = query_one(OptionList)
+    options = query_one(GigOptions)
 
     def __init__(self, heading: Content, rows: Sequence[HomeRow], more: More, without: frozenset[DocumentId]) -> None:
         super().__init__()
@@ -51,7 +61,7 @@ class Chooser(BaseDialog[GigId]):
         """Yield the heading and the list."""
         with Vertical(classes="panel"):
             yield SafeLabel(self._heading)
-            yield OptionList(*self._options(self._rows), markup=False)
+            yield GigOptions(*self._options(self._rows), markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Give the list three fifths of the screen."""
