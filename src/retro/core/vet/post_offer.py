@@ -45,11 +45,8 @@ _RANGE_BEFORE = re.compile(r"\d\s*k?\s*(?:-|–|—|to|or)\s*$|between [^.]{0,20
 _HOURLY = re.compile(r"\s*(?:/|per|an?|each|every)\s*(?:hours?|hrs?|h)\b", re.IGNORECASE)
 _HOURLY_BEFORE = re.compile(r"\bhours? at\s*$|\b(?:hourly rate|rate an hour|an hour)\W[^.!?\n\d]{0,12}$", re.IGNORECASE)
 _THE_ONE = r"the(?= (?:word|line|page|hour|day|minute|piece|picture|image|photo)\b)"
-"""A price "the word" is one for each."""
 _UNIT = re.compile(
-    r"\s*(?:/\s*\w|(?:per|each|every|an?|pro|je|por|par|a piece|apiece|for each|monthly|weekly|daily"
-    rf"|{_THE_ONE})\b)",
-    re.IGNORECASE,
+    rf"\s*(?:/\s*\w|(?:per|each|every|an?|pro|je|por|par|apiece|for each|monthly|weekly|daily|{_THE_ONE})\b)", re.I
 )
 _TOTAL = re.compile(
     r"\b(?:budget|prices?|fixed price|fee|pays?|offer(?:ing)?|total|put aside|up to|set aside|have|spend|worth"
@@ -87,12 +84,11 @@ _WORK = re.compile(r"\s*(?:of work|in total|total|at [" + SYMBOLS + r"]|for )", 
 _EACH = re.compile(
     rf"(?:\s?(?:-|–|to|or)\s?[{SYMBOLS}]?(?P<upper>\d+(?:[.,]\d{{1,2}})?)\s?(?:[{SYMBOLS}]|{_AFTER})?)?\s*"
     rf"(?:(?:/|per|an?|{_THE_ONE}|each|every|for (?:each|every|an?|one))\s*"
-    r"(?P<count>1[.,]?000|100|thousand|hundred)?\s*"
-    r"(?P<unit>[a-z]+)|(?P<monthly>monthly))",
+    r"(?P<count>1[.,]?000|100|thousand|hundred)?\s*(?P<unit>[a-z]+)|(?P<monthly>monthly))",
     re.IGNORECASE,
 )
 _CENTS = re.compile(
-    r"(?<![\d.,])(?P<cents>\d{1,2}(?:\.\d)?)\s?(?:cents?|ct|p|pence)\s(?:per|a|each)\s(?P<unit>[a-z]+)", re.I
+    r"(?<![\d.,])(?P<cents>\d\d?(?:\.\d)?)\s?(?:cents?|ct|p|pence)\s(?:per|a|each)\s(?P<unit>[a-z]+)", re.I
 )
 _BY_THE_WEEK = re.compile(
     r"\b(?P<least>\d{1,2})(?:\s?(?:-|–|to)\s?\d{1,2})?\s?(?:hours?|hrs?|h)\s?(?:/|per|an?|each|every)\s?(?P<per>week|day)"
@@ -233,8 +229,7 @@ def unit_prices(post: str) -> Iterator[UnitPrice]:
             said, unit = post[match.start() : each.end()], (each["unit"] or "month").lower()
             yield UnitPrice(currency, value / _COUNTS.get((each["count"] or "").lower(), 1), unit, said)
             if hours and unit in ("month", "week"):
-                weeks = WEEKS_OF_A_MONTH if unit == "month" else 1
-                yield UnitPrice(currency, value / (hours * weeks), "hour", said)
+                yield UnitPrice(currency, value / hours / (WEEKS_OF_A_MONTH if unit == "month" else 1), "hour", said)
     for match in _CENTS.finditer(post):
         yield UnitPrice("", Decimal(match["cents"]) / 100, match["unit"].lower(), match[0])
 
