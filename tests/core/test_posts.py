@@ -76,7 +76,9 @@ precision of 0.85, a recall of 0.85 and an alarm in one calm one (â€œquick jobâ€
 OBLIQUE = posts_of("posts-oblique.json")
 """Twenty-two by a sixth author who knew neither phrases nor program, six of them calm, most saying what they say in a
 round-about way. Read with a precision of 0.61, a recall of 0.35 and an alarm in four calm ones; sentences were then
-written for each flag, kinds of words were learned besides words, and rules of denial were mended."""
+written for each flag, kinds of words were learned besides words, and rules of denial were mended. Twenty-two others by
+that author, read once after that, only went from 0.70 and 0.38 to 0.65 and 0.41; of flags that a post may suggest at
+all 0.58 are found there."""
 VOICES: dict[str, Any] = json.loads((DATA / "flag-voices.json").read_text("utf-8"))
 """Ways in which people of several countries say each flag, and plain terms near them. A third at a time, read
 with what the others teach, half of the flags are understood and one of thirty harmless sentences raises an alarm."""
