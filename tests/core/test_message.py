@@ -332,8 +332,8 @@ def test_the_handover_begins_with_what_the_message_says_but_not_what_it_leaves_o
     assert begun == {"state": "The login.", "money": "$40 on Friday"}
     assert handed_over(subject) == "", "nothing was written in the notes themselves"
     for nobody in ("no", "Nobody right now.", "yes", "nein"):
-        begun = {line.name for line in handover_lines(with_part(subject, "someone", nobody)) if not line.is_open}
-        assert "person" not in begun, nobody
+        asked = {line.name for line in handover_lines(with_part(subject, "someone", nobody)) if not line.is_open}
+        assert "person" not in asked, nobody
 
 
 def test_a_row_that_is_only_marked_is_not_written_and_no_promise() -> None:
