@@ -86,7 +86,7 @@ class TestLocations:
             ("message.handover.files", "handover", "", "Handover notes", "Handover notes"),
             ("message.handover", "message", "", "Message to the client", "Message to the client"),
             ("vet.title", "vet.title", "", "The gig", "The gig"),
-            ("vet.kept", "vet.kept", "", "What kept it on track", "What kept it on track"),
+            ("vet.kept", "vet.kept", "", "What helped", "What helped"),
             ("mine.0a", "mine.0a", "mine.0a", "A question of your own", "A question of your own"),
             ("gone", "gone", "", "", ""),
             ("", "", "", "", ""),
@@ -640,7 +640,7 @@ class TestPreview:
             good_end=GoodEnd(Decimal(15), Decimal(600), "An early\ntest"),
         )
         found = good_end_preview(vet)
-        assert (found.rules_name, found.rules, len(found.flags)) == ("What kept it on track?", ("An early test",), 1)
+        assert (found.rules_name, found.rules, len(found.flags)) == ("What helped?", ("An early test",), 1)
         assert found.figures == (
             "€600 for 12 h",
             "It ended well on 14 March 2026. 15 h, est. 12. €600.00 paid, €40.00 an hour.",
@@ -648,7 +648,7 @@ class TestPreview:
         )
         older = Vet(ended=Ending.WELL)
         assert good_end_preview(older) == Preview(
-            (), (), ("It ended well.",), rules_name="What kept it on track?", flags_name=FLAGS_ALL_THE_SAME
+            (), (), ("It ended well.",), rules_name="What helped?", flags_name=FLAGS_ALL_THE_SAME
         )
 
 

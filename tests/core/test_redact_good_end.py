@@ -1,4 +1,4 @@
-"""A redacted good end: no number that the record holds stays in what kept it on track."""
+"""A redacted good end: no number that the record holds stays in what helped."""
 
 from __future__ import annotations
 

@@ -191,7 +191,7 @@ def test_a_good_end_and_the_forecast_stand_whole() -> None:
     ended = text.partition("How it ended\n\n")[2]
     assert ended.split("\n\n") == [
         "It ended well on 2 October 2026.", "Hours, in the end: 19.5 h", "Paid: €650.00",
-        "What kept it on track? A written list.\nA call each Monday.",
+        "What helped? A written list.\nA call each Monday.",
     ]  # fmt: skip
 
 

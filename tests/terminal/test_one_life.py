@@ -213,7 +213,7 @@ def _a_watched_gig_that_ends_well(life: Life) -> None:
         terminal.press("enter")
         terminal.wait_for("It ended well")
         terminal.press("g")
-        terminal.wait_for("What kept it on track[?]")
+        terminal.wait_for("What helped[?]")
         terminal.type("8\n\na page of scope")
         terminal.wait_for("8 h · €400.00")
         terminal.press("f3")

@@ -249,7 +249,7 @@ def test_no_row_of_three_lines_ends_in_an_empty_one() -> None:
     for cue, act, said in (("", "", "no rule yet"), (" \n", "", "no rule yet"), ("it slips", "", "it slips")):
         assert said in row_lines(Hit(row(1)._replace(lesson_cue=cue, lesson_act=act), ()), today, 40)[2].plain
     good = GoodEndRow(VetId("a" * 32), "Menu", "", AT, None, None, None, "")
-    assert good_end_lines(good, today, 40)[2].plain == "no note of what kept it on track"
+    assert good_end_lines(good, today, 40)[2].plain == "no note of what helped"
 
 
 def _name(entry: Entry | None) -> str:

@@ -353,7 +353,7 @@ async def a_running_gig_its_stop_and_its_good_end(look: Looker) -> None:
     await look.sees(*literally("text"), "Stop if")
     await _every_text_field(look)
     await look.presses("escape", "g")
-    await look.sees(*literally("vet 8"), "What kept it on track?")
+    await look.sees(*literally("vet 8"), "What helped?")
     await _every_text_field(look)
 
 

@@ -93,7 +93,7 @@ STOPS = (
     Stop(navigation.VetsRoute(), (("", "Price list"),)),
     Stop(
         navigation.RunningRoute(RUNNING),
-        (("", "Next checkpoint"), ("f", "Stop if"), ("escape g", "What kept it on track?")),
+        (("", "Next checkpoint"), ("f", "Stop if"), ("escape g", "What helped?")),
     ),
     Stop(navigation.CheckInRoute(RUNNING), (("", "Hours so far"),)),
     Stop(navigation.UnderWayRoute(), (("", "Only the name"),)),
@@ -114,7 +114,7 @@ STOPS = (
     Stop(navigation.TrashRoute(), (("", "deleted"), ("d", "for good?"))),
     Stop(navigation.ReaderRoute(GONE, is_deleted=True), (("", "read-only"),)),
     Stop(navigation.DeletedVetRoute(GONE_VET), (("", "read-only"),)),
-    Stop(navigation.OlderGigRoute(), (("", "How did it end?"), ("shift+tab w", "What kept it on track?"))),
+    Stop(navigation.OlderGigRoute(), (("", "How did it end?"), ("shift+tab w", "What helped?"))),
     Stop(navigation.FinishedRoute(OVER[0]), (("", "Read it"),)),
 )
 

@@ -626,7 +626,7 @@ async def test_a_good_end_may_stay_blank_and_an_amount_that_is_none_is_said(
         await pilot.press(*"lots")
         assert "hours" in picture(pilot)
         await press(pilot, "ctrl+n")
-        assert "What kept it on track?" in picture(pilot)
+        assert "What helped?" in picture(pilot)
         await pilot.press(*["backspace"] * 4, "tab", *"600 USD", "ctrl+n")
         assert "This says USD, the gig says EUR." in picture(pilot)
         await pilot.press(*["backspace"] * 7, "ctrl+n")

@@ -90,7 +90,7 @@ def preview(retrospective: Retrospective, times: Mapping[str, int]) -> Preview:
 
 
 def good_end_preview(vet: Vet) -> Preview:
-    """Build the preview of a good end: what kept it on track, its red flags, how it ended, and what was forecast."""
+    """Build the preview of a good end: what helped, its red flags, how it ended, and what was forecast."""
     from retro.core.vet import forecast, good_end, status_text  # imported only for a good end
 
     kept = wording.on_one_line(vet.good_end.kept)

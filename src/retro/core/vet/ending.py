@@ -21,7 +21,7 @@ class GoodEnd:
     hours: Decimal | None = None
     paid: Decimal | None = None
     kept: str = ""
-    """What kept it on track."""
+    """What helped."""
 
 
 NO_GOOD_END = GoodEnd()

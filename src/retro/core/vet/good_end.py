@@ -18,7 +18,7 @@ from retro.core.vet.quote import Quote
 from retro.core.vet.vet import ALL_READ, OF_AN_OLDER_END, Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
-HOURS, PAID, KEPT = "Hours, in the end", "Paid", "What kept it on track?"
+HOURS, PAID, KEPT = "Hours, in the end", "Paid", "What helped?"
 MARK = wording.ENDED_WELL
 WELL, WELL_ON, MONEY_PAID = "It ended well", "It ended well {}", "{} paid"
 KEPT_KEY = "meaning.keep"
@@ -60,7 +60,7 @@ def older_good_end(
 
 
 def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> GoodGig:
-    """Return a good end as a gig to compare with a retrospective: its facts, red flags, and what kept it on track.
+    """Return a good end as a gig to compare with a retrospective: its facts, red flags, and what helped.
 
     `own` are the known own red flags, for the stage and side of a sign that is one.
     """

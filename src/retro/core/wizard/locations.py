@@ -22,7 +22,7 @@ OF_VET = {
     "vet.message": "Message to the client",
     "vet.feared": "What you feared",
     "vet.unread": "Not understood",
-    "vet.kept": "What kept it on track",
+    "vet.kept": "What helped",
 }
 """Places in a vetted gig, which no step of the wizard asks for."""
 

@@ -81,7 +81,7 @@ class GoodEndRow(NamedTuple):
     """Hours."""
     worked: Decimal | None
     kept: str
-    """What kept it on track."""
+    """What helped."""
 
 
 Listed = HomeRow | GoodEndRow

@@ -32,7 +32,7 @@ REACHED = "it came to that: {}"
 
 UNTOLD, DRAFT, RUNNING, GOOD, CURSOR = "!", "✎", "◷", "·", "▸"
 GOOD_END = "ended well"
-NO_RULE, NOTHING_KEPT = "no rule yet", "no note of what kept it on track"
+NO_RULE, NOTHING_KEPT = "no rule yet", "no note of what helped"
 GUTTER = 3
 """Cells before the words: the cursor, the mark or the draft's sign, a space."""
 AFTER = 8
@@ -76,7 +76,7 @@ def running_lines(gig: Running, today: date, width: int) -> tuple[Content, ...]:
 
 @lru_cache(maxsize=256)
 def good_end_lines(gig: GoodEndRow, today: date, width: int) -> tuple[Content, ...]:
-    """Return the name with "ended well", then client, month and hours, then what kept it on track."""
+    """Return the name with "ended well", then client, month and hours, then what helped."""
     title = _marked(gig.name, GOOD_END, width)
     about = (
         _line(gig.client),

@@ -115,7 +115,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         yield older_lines.form_row(KEPT, kept, classes="of-good")
 
     def on_mount(self) -> None:
-        """Show what kept it on track only for a good end."""
+        """Show what helped only for a good end."""
         self._show_end()
 
     @property

@@ -1,4 +1,4 @@
-"""Redacted copy of a good end: its facts, catalogue red flags and what kept it on track; the rest is left out."""
+"""Redacted copy of a good end: its facts, catalogue red flags and what helped; the rest is left out."""
 
 from __future__ import annotations
 

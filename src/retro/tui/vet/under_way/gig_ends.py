@@ -37,7 +37,7 @@ class GigEnds:
         self._screen = screen
 
     def ask_how_well(self) -> None:
-        """Ask for hours, pay and what kept it on track, and note that it ended so; of a good end, change them."""
+        """Ask for hours, pay and what helped, and note that it ended so; of a good end, change them."""
         self._screen.app.push_screen(GoodEndDialog(self._screen.vet, self._screen.keep_lines), self._ended_well)
 
     def go_wrong(self) -> None:

@@ -1,4 +1,4 @@
-"""Dialog of a good end: hours, pay, and what kept it on track; all may stay blank."""
+"""Dialog of a good end: hours, pay, and what helped; all may stay blank."""
 
 from __future__ import annotations
 

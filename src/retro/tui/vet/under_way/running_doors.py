@@ -19,7 +19,7 @@ WRONG = MenuItem("It went wrong: write it up", "b", "screen.wrong")
 DRAFT = MenuItem("Go on writing it up", "b", "screen.wrong")
 CHECK_IN = MenuItem("Check in, one minute", "C", "screen.check_in")
 AGAIN = MenuItem("It's under way again", "u", "screen.again")
-CHANGE = MenuItem("Hours, pay and what kept it on track", "g", "screen.well")
+CHANGE = MenuItem("Hours, pay and what helped", "g", "screen.well")
 DETAILS = MenuItem("Client, price and estimated hours", "v", "screen.vet")
 VET = MenuItem("What you asked before you said yes", "v", "screen.vet")
 
