@@ -20,6 +20,7 @@ from retro.core.gig.message import PARTS, Channel, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.gig.wording import short_day
 from retro.core.message.draft import with_part
+from retro.core.message.parts import BY_NAME
 from retro.core.message.reading import message_sections
 from retro.core.message.subject import facts_of
 from retro.core.message.telling import told as told_on
@@ -906,6 +907,9 @@ async def test_it_fits_every_window(open_app: OpenApp, library_with: LibraryWith
         assert "? Help   Enter Write" in picture(pilot).splitlines()[-1]
         await press(pilot, "end")
         assert "12 Next" in picture(pilot)
+        await press(pilot, "home", "down", "down")
+        asked = BY_NAME["owning"].question
+        await until(pilot, lambda: " ".join(picture(pilot).split()).count(asked) == 1)  # whole, and not twice
 
 
 async def test_a_short_answer_in_a_message_of_another_language_has_no_advice(

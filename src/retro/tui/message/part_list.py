@@ -12,6 +12,7 @@ from textual.message import Message
 
 from retro.core.message.draft import PartLine
 from retro.tui.kit.layout import MUTED
+from retro.tui.kit.lists.cursor_list import CURSOR
 from retro.tui.kit.lists.row_list import RowList
 from retro.tui.kit.own_keys import own_key_of
 from retro.tui.message.words import LEFT_OUT
@@ -50,6 +51,18 @@ class PartList(RowList):
     def here(self) -> PartLine | None:
         """Return the part at the cursor."""
         return self._lines[self.cursor] if self._lines else None
+
+    @property
+    def question_cut(self) -> str:
+        """Return the question of the open part at the cursor if it is too long for its line; "" otherwise."""
+        here, room = self.here, self.scrollable_content_region.width - len(CURSOR) - 1
+        is_asked = here is not None and not (here.text.strip() or here.is_left_out)
+        return here.question if here and is_asked and 0 < room < _row(here, "", room).cell_length else ""
+
+    def on_resize(self) -> None:
+        """Keep the cursor visible, and report what may be cut now."""
+        super().on_resize()
+        self.moved()
 
     def go_to(self, name: str) -> None:
         """Move the cursor to this part."""

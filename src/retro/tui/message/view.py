@@ -71,13 +71,13 @@ class MessageView(Vertical):
         self.check_line.update(safe_text("\n".join(filter(None, (_checkpoint(gig), CHECK_FIRST)))))
 
     def advise(self) -> None:
-        """Show one line on the part at the cursor, which is visible in the text beside it."""
+        """Show one line on the part at the cursor, seen in the text beside it, and its question if that is cut."""
         if (here := self.parts.here) is None:
             return
         line = advice(here.name, here.text, written_beside(self._lines, here.name))
         if here.is_left_out:
             line = words.LEFT_OUT_SAID.format(own_key_in_words(self, "message.put_back", "d"))
-        self.advice_line.update(safe_text(line))
+        self.advice_line.update(safe_text("\n".join(filter(None, (self.parts.question_cut, line)))))
         self.page.go_to(here.name)
 
 
