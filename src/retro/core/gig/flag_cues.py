@@ -96,7 +96,7 @@ def lowest() -> Mapping[str, Any]:
 
 
 def kinds() -> Mapping[str, str]:
-    """Kinds of words, each with its words."""
+    """Return the kinds of words, each with its words between spaces."""
     table: Mapping[str, str] = _data()["kinds"]
     return table
 
