@@ -620,3 +620,9 @@ def test_the_exact_day_typed_over_a_rough_one_is_exact() -> None:
 @pytest.mark.parametrize("typed", ["mid December", "December", "in a few weeks"])
 def test_a_day_to_look_at_something_is_exact_however_it_was_named(typed: str) -> None:
     assert not is_rough(line_kinds.Day(ahead=True).parse(typed, TODAY))
+
+
+def test_a_year_of_two_digits_is_of_this_century_up_to_ten_years_ahead_and_sept_is_september() -> None:
+    assert days.parse_day("14.3.36", TODAY) == date(2036, 3, 14)
+    assert days.parse_day("14.3.37", TODAY) == date(1937, 3, 14)
+    assert days.parse_day("3 sept 2025", TODAY) == date(2025, 9, 3)

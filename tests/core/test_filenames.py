@@ -84,3 +84,8 @@ def test_any_text_makes_a_safe_name(pieces: list[str]) -> None:
 @given(st.text())
 def test_a_safe_name_stays_as_it_is(text: str) -> None:
     assert safe_stem(safe_stem(text)) == safe_stem(text)
+
+
+def test_a_name_that_is_cut_between_two_words_ends_in_no_dash() -> None:
+    stem = safe_stem("a" * (LONGEST - 1), "b")
+    assert stem == "a" * (LONGEST - 1)

@@ -130,7 +130,7 @@ def _named(words: str, today: date) -> WrittenDay | None:
 def month_named(name: str) -> int | None:
     """Return 1 to 12 for a month's English name or its beginning of three letters or more."""
     found = [number for number, full in enumerate(MONTHS, 1) if full.startswith(name)] if len(name) >= 3 else []
-    return found[0] if found else 9 if name == "sept" else None
+    return found[0] if found else None
 
 
 def weekday_named(name: str) -> int | None:
