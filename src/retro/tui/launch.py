@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
 from threading import Thread
@@ -29,6 +30,10 @@ MORE_PROBLEMS = "And {} more in keys.toml. retro doctor lists them all."
 
 MOMENT = 0.25
 """Seconds that a read of a screen waits for another window's commit, which takes long on a slow disk."""
+QUIET, LONGEST_CLOSE = 2.0, 30.0
+"""Seconds that closing may take without a word, and at all: a busy machine may still be importing what saves."""
+STILL_SAVING = "Still saving: a moment, please."
+GAVE_UP = "Saving didn't end in {:.0f} seconds. What you wrote comes back at the next start."
 MOST_SAID = 4
 """Most lines of the file of keys that are reported at the start."""
 
@@ -52,8 +57,20 @@ def run_app(
     run.app = RetroApp(run.context(), first, theme=theme, begin=begin, keys=keys)
     run.app.background = background
     run.app.run()
-    run.store.close()
+    close_store(run.store)
     return run.app.return_code or 0
+
+
+def close_store(store: BackgroundStore, quiet: float = QUIET, longest: float = LONGEST_CLOSE) -> None:
+    """Run what is due to be saved and close the store; say so after `quiet` seconds, and give up after `longest`.
+
+    A draft that was not saved is in a recovery file then; a setting is lost.
+    """
+    if store.close(quiet):
+        return
+    print(STILL_SAVING, file=sys.stderr, flush=True)
+    if not store.close(longest - quiet):
+        print(GAVE_UP.format(longest), file=sys.stderr, flush=True)
 
 
 class _Run:
