@@ -79,6 +79,9 @@ round-about way. Read with a precision of 0.61, a recall of 0.35 and an alarm in
 written for each flag, kinds of words were learned besides words, and rules of denial were mended. Twenty-two others by
 that author, read once after that, only went from 0.70 and 0.38 to 0.65 and 0.41; of flags that a post may suggest at
 all 0.58 are found there."""
+LATER = posts_of("posts-oblique-later.json")
+"""Those twenty-two others, seven of them calm. They have been read since: each false alarm was mended as a rule, and
+families of phrases were written for what was missed, so that what is reached here is fitted."""
 VOICES: dict[str, Any] = json.loads((DATA / "flag-voices.json").read_text("utf-8"))
 """Ways in which people of several countries say each flag, and plain terms near them. A third at a time, read
 with what the others teach, half of the flags are understood and one of thirty harmless sentences raises an alarm."""
@@ -120,6 +123,7 @@ def figures(posts: list[Post]) -> tuple[float, float]:
         (MIXED, 0.95, 0.9),
         (HELD_OUT, 0.9, 0.8),
         (OBLIQUE, 0.95, 0.9),
+        (LATER, 0.95, 0.85),
     ],
     ids=[
         "twelve",
@@ -136,6 +140,7 @@ def figures(posts: list[Post]) -> tuple[float, float]:
         "mixed",
         "held out",
         "oblique",
+        "oblique, later",
     ],
 )
 def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision: float, least_recall: float) -> None:
@@ -163,6 +168,7 @@ def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision
             *MIXED,
             *HELD_OUT,
             *OBLIQUE,
+            *LATER,
         )
     ],
 )
@@ -206,6 +212,18 @@ def test_only_what_a_post_can_show_is_ever_suggested() -> None:
     ("post", "code"),
     [
         ("It is not urgent.", "A3"),
+        ("The council's comments are by the hour, since neither of us can say what they'll ask for.", "A2"),
+        ("Two hours of reading, then you tell us what should go and what shouldn't.", "A2"),
+        ("One price, no matter how long the courier makes you wait.", "B6"),
+        ("I'll meet you as often as you like.", "B6"),
+        ("Call us however often you need.", "B6"),
+        ("I've been bitten by that before.", "A17"),
+        ("Chat agent, easy hours.", "B5"),
+        ("The price has room for odds and ends that turn up.", "B1"),
+        ("An added page, that kind of thing.", "B1"),
+        ("One total for everything, half at the start and half at the end.", "C5"),
+        ("The price is $500, 20% off for the second one.", "C2"),
+        ("Menu design, product photos and a weekly blog article, $450.", "C1"),
         ("No rush at all, take your time.", "A3"),
         ("Other posts say “urgent”, this one is not.", "A3"),
         ("Payment method verified, 12 hires.", "A7"),

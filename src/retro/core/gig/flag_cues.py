@@ -170,9 +170,19 @@ class _Found:
         if self.of(CLEAR, code) or (code == SCOPE and self._has_list):
             return []
         there, hints, part, other = (self.of(kind, code) for kind in (THERE, HINT, PART, OTHER))
-        if there or len({hit.phrase for hit in hints}) >= HINTS:
+        if there or _apart(hints) >= HINTS:
             there = there + hints
         return there + part + other if part and other else there
+
+
+def _apart(hints: Iterable[CueHit]) -> int:
+    """Count different phrases that don't share a word: "that kind of thing" is one hint, however many find it."""
+    seen, end = set[str](), 0
+    for hit in sorted(hints, key=lambda hit: hit.end):
+        if hit.start >= end and hit.phrase.written not in seen:
+            seen.add(hit.phrase.written)
+            end = hit.end
+    return len(seen)
 
 
 def _quiet_places(words: Passage) -> Iterator[tuple[str, int]]:

@@ -5,7 +5,7 @@ A post is read, not judged: what is found here is suggested, and counts as *not 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -48,7 +48,7 @@ def understand_post(post: str) -> PostReading:
     words, terms = flag_cues.spelled(post), offer(post)
     shown = {each.code: each for each in _suggested(words)}
     if not {LOW_BUDGET, TO_PAY_FIRST} & shown.keys():
-        low = _low_unit_price(post) or _far_too_low(words, terms, is_clone=CLONE in shown)
+        low = _low_unit_price(post) or _far_too_low(words, terms, shown.keys())
         if low:
             shown[LOW_BUDGET] = Shown(LOW_BUDGET, low)
     found = tuple(shown[code] for code in sorted(shown, key=flag_cues.place))
@@ -66,7 +66,7 @@ def _suggested(words: Passage) -> Iterator[Shown]:
     yield from (Shown(code, (said,)) for code, said in sound.flags(read.quiet) if code not in known)
 
 
-def _far_too_low(words: Passage, terms: PostOffer, *, is_clone: bool) -> tuple[str, ...]:
+def _far_too_low(words: Passage, terms: PostOffer, codes: Collection[str]) -> tuple[str, ...]:
     """Return the words of a price that is a joke for what is asked, and of what that is; none otherwise."""
     least = _lowest()
     if terms.rate is not None:
@@ -77,7 +77,7 @@ def _far_too_low(words: Passage, terms: PostOffer, *, is_clone: bool) -> tuple[s
     if terms.hours and amount < terms.hours * least.hour:
         return terms.quoted
     price = terms.quoted[:1]
-    if is_clone and amount < least.clone:
+    if any(code in codes and amount < lowest for code, lowest in least.large):
         return price
     found = dict(reversed(list(_asked_for(words, least))))
     asked = [(price, found[key]) for key, price in least.prices if key in found]
@@ -159,7 +159,8 @@ _TIMES = frozenset({"hours", "hrs", "days", "pages", "words"})
 class _Lowest:
     hour: Decimal
     word: Decimal
-    clone: Decimal
+    large: Sequence[tuple[str, Decimal]]
+    """Flags of a post that asks for a lot, each with the least that this is worth."""
     each: Mapping[str, Decimal]
     prices: Sequence[tuple[str, Decimal]]
     things: Phrasebook
@@ -175,8 +176,8 @@ def _lowest() -> _Lowest:
     existing = [(_EXISTING, phrase(each)) for each in table["existing"]]
     things = Phrasebook([*phrases, *existing, (_SMALL, phrase(table["small"]))])
     each = {name: Decimal(str(price)) for name, price in table["each"].items()}
+    large = [(CLONE, Decimal(table["clone"])), (flag_cues.SEVERAL_JOBS, Decimal(table["several_jobs"]))]
     parts = Phrasebook((each, phrase(each)) for each in table["parts"])
     return _Lowest(
-        Decimal(table["hour"]), Decimal(str(table["word"])), Decimal(table["clone"]), each, named, things,
-        Decimal(table["part"]), parts,
+        Decimal(table["hour"]), Decimal(str(table["word"])), large, each, named, things, Decimal(table["part"]), parts,
     )  # fmt: skip
