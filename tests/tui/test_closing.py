@@ -3,8 +3,6 @@
 import threading
 from pathlib import Path
 
-import pytest
-
 from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.queries.library import Library
 from retro.storage.queries.settings import setting
@@ -13,7 +11,7 @@ from retro.tui import launch
 
 
 def test_a_setting_chosen_just_before_quitting_is_kept_however_long_the_store_takes_to_open(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
 ) -> None:
     is_closing = threading.Event()
 
@@ -24,12 +22,13 @@ def test_a_setting_chosen_just_before_quitting_is_kept_however_long_the_store_ta
     store = BackgroundStore(opens_late)
     store.submit(lambda opened: opened.set("theme", "retro-dark"))
     threading.Timer(0.1, is_closing.set).start()
-    launch.close_store(store, quiet=0.01)
+    said: list[str] = []
+    launch.close_store(store, said.append, quiet=0.01)
     assert setting(Library(tmp_path / "retro.db"), "theme") == "retro-dark"
-    assert capsys.readouterr().err == f"{launch.STILL_SAVING}\n"
+    assert said == [launch.STILL_SAVING]
 
 
-def test_a_disk_that_never_answers_is_given_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_disk_that_never_answers_is_given_up(tmp_path: Path) -> None:
     answers = threading.Event()
 
     def never_opens() -> Store:
@@ -38,16 +37,18 @@ def test_a_disk_that_never_answers_is_given_up(tmp_path: Path, capsys: pytest.Ca
 
     store = BackgroundStore(never_opens)
     done = store.submit(lambda opened: opened.set("theme", "retro-dark"))
-    launch.close_store(store, quiet=0.01, longest=0.05)
-    assert capsys.readouterr().err == f"{launch.STILL_SAVING}\n{launch.GAVE_UP.format(0.05)}\n"
+    said: list[str] = []
+    launch.close_store(store, said.append, quiet=0.01, longest=0.05)
+    assert said == [launch.STILL_SAVING, launch.GAVE_UP.format(0.05)]
     assert not done.done()
     answers.set()
     done.result(30)
 
 
-def test_quitting_says_nothing_as_long_as_saving_is_quick(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_quitting_says_nothing_as_long_as_saving_is_quick(tmp_path: Path) -> None:
     store = BackgroundStore(lambda: Store.open(tmp_path / "retro.db"))
     store.submit(lambda opened: opened.set("theme", "retro-dark"))
-    launch.close_store(store, quiet=30)
+    said: list[str] = []
+    launch.close_store(store, said.append, quiet=30)
     assert setting(Library(tmp_path / "retro.db"), "theme") == "retro-dark"
-    assert capsys.readouterr().err == ""
+    assert said == []

@@ -180,13 +180,13 @@ async def home_its_preview_its_search_and_its_questions(look: Looker) -> None:
     await look.presses("d")
     await look.sees("is in the trash", f"“{LITERAL}title")
     await look.presses("u")
-    await look.sees("4 gigs")
+    await look.sees("5 gigs")
     for words, answer in ((LITERAL, "6 results"), (MARKUP, "6 results"), ("\x1b]52;c;\u202e [nowhere/]", "No results")):
         await look.presses("slash")
         await look.pastes(words)
         await look.sees(answer)
         await look.presses("escape", "escape")
-        await look.sees("4 gigs")
+        await look.sees("5 gigs")
 
 
 @case(navigation.WizardRoute(DRAFT), WizardScreen, EarlierDialog, FlagForm, OwnFlagForm, size=(90, 60))

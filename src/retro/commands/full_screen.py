@@ -67,7 +67,7 @@ def _run(where: Paths, first: Route | None = None, *, is_demo: bool = False) -> 
         try:
             from retro.tui.launch import run_app
 
-            code = run_app(where, first, is_demo=is_demo, notices=notices, background=asked)
+            code = run_app(where, first, is_demo=is_demo, notices=notices, background=asked, tell=tell)
         finally:
             if asked:
                 asked.close()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from threading import Thread
 
@@ -45,10 +44,12 @@ def run_app(
     is_demo: bool = False,
     notices: Sequence[str] = (),
     background: BackgroundQuery | None = None,
+    tell: Callable[[str], None],
 ) -> int:
     """Show home, or `first` over it, until the user quits. Returns the exit code.
 
-    `notices` are shown once. `background` is the question that decides the theme if the user has not chosen one.
+    `notices` are shown once. `background` is the question that decides the theme if the user has not chosen one. `tell`
+    prints a sentence once the screen is closed.
     """
     run = _Run(paths, is_demo=is_demo)
     keys, troubles = load_own_keys(paths)
@@ -57,20 +58,22 @@ def run_app(
     run.app = RetroApp(run.context(), first, theme=theme, begin=begin, keys=keys)
     run.app.background = background
     run.app.run()
-    close_store(run.store)
+    close_store(run.store, tell)
     return run.app.return_code or 0
 
 
-def close_store(store: BackgroundStore, quiet: float = QUIET, longest: float = LONGEST_CLOSE) -> None:
+def close_store(
+    store: BackgroundStore, tell: Callable[[str], None], quiet: float = QUIET, longest: float = LONGEST_CLOSE
+) -> None:
     """Run what is due to be saved and close the store; say so after `quiet` seconds, and give up after `longest`.
 
     A draft that was not saved is in a recovery file then; a setting is lost.
     """
     if store.close(quiet):
         return
-    print(STILL_SAVING, file=sys.stderr, flush=True)
+    tell(STILL_SAVING)
     if not store.close(longest - quiet):
-        print(GAVE_UP.format(longest), file=sys.stderr, flush=True)
+        tell(GAVE_UP.format(longest))
 
 
 class _Run:
