@@ -82,6 +82,9 @@ all 0.58 are found there."""
 LATER = posts_of("posts-oblique-later.json")
 """Those twenty-two others, seven of them calm. They have been read since: each false alarm was mended as a rule, and
 families of phrases were written for what was missed, so that what is reached here is fitted."""
+LAST = posts_of("posts-last.json")
+"""Twelve by a seventh author who knew neither phrases nor program, three of them calm, written after all that. Nothing
+was changed for them: read with a precision of 0.95, a recall of 0.90 and no alarm in a calm one."""
 VOICES: dict[str, Any] = json.loads((DATA / "flag-voices.json").read_text("utf-8"))
 """Ways in which people of several countries say each flag, and plain terms near them. A third at a time, read
 with what the others teach, half of the flags are understood and one of a hundred harmless sentences raises an alarm.
@@ -125,6 +128,7 @@ def figures(posts: list[Post]) -> tuple[float, float]:
         (HELD_OUT, 0.9, 0.8),
         (OBLIQUE, 0.95, 0.9),
         (LATER, 0.95, 0.85),
+        (LAST, 0.9, 0.85),
     ],
     ids=[
         "twelve",
@@ -142,6 +146,7 @@ def figures(posts: list[Post]) -> tuple[float, float]:
         "held out",
         "oblique",
         "oblique, later",
+        "last",
     ],
 )
 def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision: float, least_recall: float) -> None:
@@ -170,6 +175,7 @@ def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision
             *HELD_OUT,
             *OBLIQUE,
             *LATER,
+            *LAST,
         )
     ],
 )
