@@ -82,9 +82,10 @@ all 0.58 are found there."""
 LATER = posts_of("posts-oblique-later.json")
 """Those twenty-two others, seven of them calm. They have been read since: each false alarm was mended as a rule, and
 families of phrases were written for what was missed, so that what is reached here is fitted."""
-LAST = posts_of("posts-last.json")
+LAST = posts_of("held-out-posts-last.json")
 """Twelve by a seventh author who knew neither phrases nor program, three of them calm, written after all that. Nothing
-was changed for them: read with a precision of 0.95, a recall of 0.90 and no alarm in a calm one."""
+was changed for them, and weights are never learned from them: read with a precision of 0.95, a recall of 0.90 and no
+alarm in a calm one."""
 VOICES: dict[str, Any] = json.loads((DATA / "flag-voices.json").read_text("utf-8"))
 """Ways in which people of several countries say each flag, and plain terms near them. A third at a time, read
 with what the others teach, half of the flags are understood and one of a hundred harmless sentences raises an alarm.
