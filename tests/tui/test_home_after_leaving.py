@@ -156,3 +156,15 @@ async def test_home_stands_on_a_gig_that_was_vetted_and_taken(
         await press(pilot, "escape")
         await until_saved(pilot, app_context)
         assert name_at_cursor(pilot) == "Labels again"
+
+
+async def test_a_list_that_loses_a_part_as_the_program_closes_is_read_no_more(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with(demo())
+    async with open_app() as pilot:
+        browse = home_of(pilot).browse
+        await browse.rule.remove()  # the first of its parts to go
+        await browse.read()
+        await browse.leave_search()
+        assert browse.list.here  # as it stood

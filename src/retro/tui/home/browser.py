@@ -104,8 +104,8 @@ class Browse(Vertical):
 
     @property
     def is_emptied(self) -> bool:
-        """Tell whether the list is gone or not mounted yet: the program is closing or starting."""
-        return not self.query(GigList)
+        """Tell whether a part of it is gone or not mounted yet: the program is closing or starting."""
+        return not (self.query(PaneRule) and self.query(GigList))
 
     async def search(self) -> None:
         """Show the search line over the list, or return to it."""
