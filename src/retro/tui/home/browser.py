@@ -105,7 +105,7 @@ class Browse(Vertical):
     @property
     def is_emptied(self) -> bool:
         """Tell whether a part of it is gone or not mounted yet: the program is closing or starting."""
-        return not (self.query(PaneRule) and self.query(GigList))
+        return not self.query(GigList) or not self.query(PaneRule)
 
     async def search(self) -> None:
         """Show the search line over the list, or return to it."""
