@@ -468,3 +468,18 @@ def test_what_was_written_up_last_is_known_until_a_gig_is_vetted(store: Store, l
     assert told() == WrittenUp("Labels", (LATER - 6 * day).date())
     store.add_all([replace(watched, id=VetId(new_id()), signs=asked)], update=False)
     assert told() is None
+
+
+@pytest.mark.parametrize("is_finished", [False, True])
+def test_a_gig_under_way_outlives_only_the_draft_that_it_was_written_up_in(tmp_path: Path, is_finished: bool) -> None:
+    begun = gig(1)
+    written = begun._replace(finished_at=begun.created_at if is_finished else None)
+    taken = Vet(title="Labels", decision=Decision.TAKE, decided_on=date(2026, 10, 1), gig=written.id)
+    file = tmp_path / "retro.db"
+    with closing(Store.open(file)) as store:
+        store.add_all([written, taken], update=False)
+        store.delete(written.id)
+        assert store.purge([written.id]) == 1
+    found = vets.vet_by_id(Library(file), taken.id)
+    assert (found.vet.gig if found else "gone") == ("gone" if is_finished else None)
+    assert problems(file) == []
