@@ -670,6 +670,17 @@ def test_who_writes_in_another_language_is_asked_for_a_greeting_after_the_news()
         assert onward.name == "owning"
 
 
+@pytest.mark.parametrize("news", ["I can't finish it by Friday.", "Ich werde nicht bis Freitag fertig."])
+def test_a_greeting_that_was_passed_by_is_not_asked_for_again_after_the_news(news: str) -> None:
+    """What is typed next would stand in the greeting."""
+    nameless = with_part(GREETED, "news", news)
+    lines = message_lines(nameless, TODAY)
+    assert lines[0].is_open
+    onward = next_to_write(lines, "news")
+    assert onward is not None
+    assert onward.name == "owning"
+
+
 @pytest.mark.parametrize(
     "typed", ["no", "No.", "nobody", "No, I don't", "Sadly not!", "nein", "いいえ。", "Όχι.", "لا", "Нет!", "não"]
 )

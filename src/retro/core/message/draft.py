@@ -68,10 +68,12 @@ def written_beside(lines: Iterable[PartLine], name: str) -> str:
 def next_to_write(lines: Sequence[PartLine], name: str) -> PartLine | None:
     """Return the next open line after this one; after the last part the sign-off, while it is unsigned.
 
-    After the news comes the greeting, if what was written is no English, so that the usual one doesn't fit.
+    After the news comes the greeting of a known client, if what was written is no English, so that the usual one
+    doesn't fit. One that is open was asked for already, and passed by.
     """
-    if name == "news" and _is_unsaid(lines[0]):
-        return lines[0]
+    opening = lines[0]
+    if name == "news" and _is_unsaid(opening) and not opening.is_open:
+        return opening
     at = next(at for at, line in enumerate(lines) if line.name == name)
     return next(
         (line for line in lines[at + 1 :] if line.is_open or (line.name == SIGN_OFF and _is_unsaid(line))), None
