@@ -78,7 +78,7 @@ MEANINGS: Mapping[str, Mapping[str, frozenset[str]]] = {
         },
         "c": {"compare": "Compare"},
         "C": {"check in": "Check in"},
-        "d": {"take away": "Delete|Delete for good|Leave out|Put back|Remove|Retire|Do it"},
+        "d": {"take away": "Delete|Delete for good|Leave out|Put back|Remove|Retire"},
         "e": {"edit": "Edit|Edit all|Edit reply|Edit sentence"},
         "f": {"finish": "Finish|Done|Leave it", "only what both have": "In both only", "all fine": "New date"},
         "g": {"the first": "First|Top", "go to": "Go to", "it ended well": "Ended well"},
@@ -96,14 +96,14 @@ MEANINGS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "q": {"close": "Close|Quit"},
         "r": {"read": "Read gig|Read it|Parts"},
         "s": {"not sure": "Not sure", "swap": "Swap"},
-        "t": {"told": "Told|I've told them"},
+        "t": {"told": "Told|I've told them", "not told after all": "Not told"},
         "T": {"trash": "Trash"},
         "u": {
             "take back": "Undo|Undo delete|Restore|Put back|Reopen|Under way again",
         },
         "v": {"vet": "Vet a gig|Vetting|Verdict now"},
         "V": {"vetted gigs": "Vetted gigs"},
-        "w": {"a gig under way": "Gig under way", "it ended well": "Well"},
+        "w": {"a gig under way": "Gig under way", "it ended well": "Well", "it went wrong": "It went wrong"},
         "x": {"export": "Export"},
         "y": {"copy": "Copy|Copy reply|Copy the path", "yes": "Yes"},
         "z": {"not now": "Not now|Not this week|Snooze"},
@@ -123,7 +123,9 @@ EXCEPTIONS: Mapping[str, str] = {
     "n": "“no” only where a question with yes and no stands on the screen",
     "o": "both only choose a gig, and Esc goes back",
     "s": "“not sure” only where a question with yes and no stands on the screen",
-    "w": "“well” only where the form of an older gig asks how it ended; home isn't below it by then",
+    "t": "“not told” only where a dialog asks whether “I've told them” was a mistake",
+    "w": "“well” only where the form of an older gig asks how it ended; home isn't below it by then; “it went wrong”"
+    " only in the dialog that asks so",
     "y": "“yes” only where a question with yes and no stands on the screen; copying changes nothing",
 }
 """Letters with more than one meaning, each with the reason why nobody is caught by it."""
@@ -159,10 +161,11 @@ show your keys; a sentence that names a key, such as “Press u to undo”, name
 
 def bindings_of(module: str) -> list[Binding]:
     """The bindings that the classes of a module declare, in their order."""
-    return [binding for each in _classes(module) for binding in declared(each)]
+    return [binding for each in classes_of(module) for binding in declared(each)]
 
 
-def _classes(module: str) -> list[type[object]]:
+def classes_of(module: str) -> list[type[object]]:
+    """The classes that a module defines."""
     found = import_module(f"retro.tui.{module}")
     return [value for value in vars(found).values() if inspect.isclass(value) and value.__module__ == found.__name__]
 
@@ -257,7 +260,7 @@ def table() -> str:
 def _in_fields() -> Iterator[str]:
     """The commands that only keys of Control and F-keys call, and those of what is written in."""
     for module in modules():
-        for kind in _classes(module):
+        for kind in classes_of(module):
             is_field = module in AROUND_FIELDS or getattr(kind, "takes_text", False) is True
             for binding in declared(kind):
                 keys = keys_of(binding)

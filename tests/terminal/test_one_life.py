@@ -161,7 +161,7 @@ def _a_vetted_gig_that_goes_wrong(life: Life) -> None:
         terminal.wait_for("Check in, one minute")
         terminal.press("b")
         terminal.wait_for("It went wrong\\?")
-        terminal.press("d")
+        terminal.press("w")
         terminal.wait_for("Where do things stand")
         terminal.press("enter")
         terminal.wait_for("What was the gig")

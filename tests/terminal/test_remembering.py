@@ -81,7 +81,7 @@ def test_a_gig_taken_against_the_advice_comes_back_as_what_was_known_of_it(retro
         terminal.wait_for("Has it come to that")
         terminal.press("b")
         terminal.wait_for("It went wrong\\?")
-        terminal.press("d")
+        terminal.press("w")
         terminal.wait_for("Where do things stand")
         terminal.press("enter")
         terminal.wait_for("Warehouse labels")

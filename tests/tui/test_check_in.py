@@ -331,7 +331,7 @@ async def test_once_the_client_was_told_nothing_leads_to_telling_them_again_and_
         said = _in_the_dialog(pilot)
         assert "stays under way" not in said
         assert "The client has been told, so the gig goes on as that draft." in said
-        await pilot.press("d")
+        await pilot.press("w")
         await until_gone(pilot, "It went wrong?")
         app_context.autosave.flush(5.0)
         assert not running(app_context.library)

@@ -1,10 +1,25 @@
 """docs/keys.md says what the bindings say, and one letter means one thing on every screen."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.keys_page import EXCEPTIONS, MEANINGS, PAGE, SCREENS, every_binding, keys_of, modules, page, place
+from retro.tui.kit.dialogs.base import BaseDialog
+from retro.tui.kit.dialogs.confirm import Confirm
+from tests.keys_page import (
+    EXCEPTIONS,
+    MEANINGS,
+    PAGE,
+    SCREENS,
+    classes_of,
+    declared,
+    every_binding,
+    keys_of,
+    modules,
+    page,
+    place,
+)
 
 ROOT = Path(__file__).parents[2]
 CHOICES_BY_NUMBER = set("123456789")
@@ -58,3 +73,24 @@ def test_one_id_is_one_command() -> None:
 
 def test_every_command_says_what_it_does() -> None:
     assert [binding.key for binding in every_binding() if not (binding.tooltip and binding.description)] == []
+
+
+def dialogs() -> list[type[BaseDialog[Any]]]:
+    """Every dialog that declares keys."""
+    return [kind for module in modules() for kind in classes_of(module) if issubclass(kind, BaseDialog)]
+
+
+@pytest.mark.parametrize("dialog", dialogs(), ids=lambda dialog: str(dialog.__name__))
+def test_no_two_commands_of_a_dialog_have_one_letter(dialog: type[BaseDialog[Any]]) -> None:
+    found = [(key, binding.action) for kind in dialog.__mro__ for binding in declared(kind) for key in keys_of(binding)]
+    letters = [key for key, _ in set(found) if len(key) == 1]
+    assert len(letters) == len(set(letters))
+
+
+def test_each_thing_that_a_dialog_asks_before_has_a_letter_of_its_own_from_its_words() -> None:
+    asked = [kind for kind in dialogs() if issubclass(kind, Confirm) and kind is not Confirm]
+    bound = {kind.LETTER: binding for kind in asked for binding in declared(kind)}
+    assert len({letter for _, letter in bound}) == len(asked) == 3
+    for (id, letter), binding in bound.items():
+        assert (binding.id, binding.key) == (id, letter)
+        assert letter in {word[0] for word in binding.description.casefold().split()}

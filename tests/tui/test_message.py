@@ -582,7 +582,7 @@ async def test_telling_is_taken_back_after_the_screen_was_left_once_it_was_asked
         assert f"“Dashboard”: you told them on {short_day(TODAY)}." in picture(pilot)
         await press(pilot, "enter")  # which keeps it: `u` was meant for something else
         assert kept(app_context).facts.told_on == TODAY
-        await press(pilot, "u", "d")
+        await press(pilot, "u", "t")
         await until(pilot, lambda: kept(app_context).facts.told_on is None)
         assert kept(app_context).facts.status is Status.UNTOLD
 

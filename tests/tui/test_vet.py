@@ -644,7 +644,7 @@ async def test_a_bad_end_becomes_a_retrospective_that_begins_with_what_was_known
         await press(pilot, "b")
         assert "It went wrong? retro starts a draft" in picture(pilot)
         assert stored(app_context).gig is None, "asked first"
-        await press(pilot, "d")
+        await press(pilot, "w")
         await until(pilot, lambda: visited)
     vet = stored(app_context)
     assert vet.ended is None

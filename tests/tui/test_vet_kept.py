@@ -53,7 +53,7 @@ async def test_it_went_wrong_is_told_once_however_often_the_library_refuses(
     async with open_app(RunningRoute(DUE.id)) as pilot:
         with monkeypatch.context() as patched:
             patched.setattr(gig_ends, "flushed", refused)
-            await press(pilot, "b", "d")
+            await press(pilot, "b", "w")
             await pilot.pause(0.3)
         await press(pilot, "b")
         await pilot.pause(0.5)

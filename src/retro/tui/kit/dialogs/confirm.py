@@ -19,11 +19,13 @@ DEED = "answer(True)"
 
 
 class Confirm(BaseDialog[bool]):
-    """Answers True to do it, False or None to keep. `d` does it too; Enter, Esc and the first button keep."""
+    """Answers True to do it, False or None to keep. Its letter does it too; Enter, Esc and the first button keep."""
 
     AUTO_FOCUS = "#keep"
+    LETTER: ClassVar[tuple[str, str]]
+    """Command that does it, by its id, and its usual key."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", DEED, "Do it", id="confirm.do", tooltip="Do what the second button says"),
         Binding("left,up", "app.focus_previous", "Back", id="confirm.back", tooltip="The other button", show=False),
         Binding("right,down", "app.focus_next", "On", id="confirm.next", tooltip="The other button", show=False),
     ]
@@ -55,7 +57,7 @@ class Confirm(BaseDialog[bool]):
             yield SafeLabel(safe_text(self._question))
             with Horizontal():
                 yield WordButton(f"{self._keep}  Enter", id="keep")
-                yield WordButton(f"{self._do}  {own_key_of(self, 'confirm.do', 'd')}", id=DO)
+                yield WordButton(f"{self._do}  {own_key_of(self, *self.LETTER)}", id=DO)
 
     def on_word_button_pressed(self, event: WordButton.Pressed) -> None:
         """Return the answer."""
@@ -65,3 +67,30 @@ class Confirm(BaseDialog[bool]):
     def action_answer(self, answer: bool) -> None:
         """Close with this answer."""
         self.dismiss(answer)
+
+
+class ConfirmDelete(Confirm):
+    """Asks before something is deleted."""
+
+    LETTER = ("confirm.do", "d")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", DEED, "Delete", id="confirm.do", tooltip="Do what the second button says"),
+    ]
+
+
+class ConfirmWentWrong(Confirm):
+    """Asks before a retrospective is begun of a gig under way."""
+
+    LETTER = ("confirm.wrong", "w")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", DEED, "It went wrong", id="confirm.wrong", tooltip="Start a draft from what's here"),
+    ]
+
+
+class ConfirmNotTold(Confirm):
+    """Asks before “I've told them” is taken back."""
+
+    LETTER = ("confirm.not_told", "t")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", DEED, "Not told", id="confirm.not_told", tooltip="The client doesn't know after all"),
+    ]

@@ -38,9 +38,9 @@ async def delete(
 
     Returns whether that was done. `undo` is the id of the command that takes it back.
     """
-    from retro.tui.kit.dialogs.confirm import Confirm
+    from retro.tui.kit.dialogs.confirm import ConfirmDelete
 
-    if not await node.app.push_screen_wait(Confirm(MOVE.format(in_quotes(name)), DELETE)):
+    if not await node.app.push_screen_wait(ConfirmDelete(MOVE.format(in_quotes(name)), DELETE)):
         return False
     app_context.autosave.forget(id)
     if not await _done(node, app_context.store.submit(lambda store: store.delete(id))):
@@ -56,14 +56,14 @@ async def delete(
 async def purge(node: DOMNode, app_context: AppContext, id: DocumentId, name: str) -> bool:
     """Ask, then delete it for good. Returns whether that was done."""
     from retro.storage.queries.vets import vets
-    from retro.tui.kit.dialogs.confirm import Confirm
+    from retro.tui.kit.dialogs.confirm import ConfirmDelete
 
     try:
         began = await retry_locked_in_thread(lambda: vets.vets_behind(app_context.library, [id]))
     except StoreError as error:
         toast(node, safe_text(str(error)), "warning")
         return False
-    asked = Confirm((PURGE_WITH_VETTING if began else PURGE).format(in_quotes(name)), FOR_GOOD)
+    asked = ConfirmDelete((PURGE_WITH_VETTING if began else PURGE).format(in_quotes(name)), FOR_GOOD)
     if not await node.app.push_screen_wait(asked):
         return False
     ids: list[DocumentId] = [id, *(vet for vet, _ in began)]

@@ -18,7 +18,7 @@ from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
-from retro.tui.kit.dialogs.confirm import Confirm
+from retro.tui.kit.dialogs.confirm import ConfirmNotTold
 from retro.tui.kit.dialogs.told_dialog import Telling, TellingBegun, ToldDialog
 from retro.tui.kit.gigs.gig_writing import Gig, GigWriting, open_gig, stored_gig
 from retro.tui.kit.own_keys import own_key_in_words
@@ -110,7 +110,7 @@ async def is_undone(node: DOMNode, gig: Gig) -> bool:
     )
     if not question:
         return True
-    answer = await node.app.push_screen_wait(Confirm(question, NOT_TOLD))
+    answer = await node.app.push_screen_wait(ConfirmNotTold(question, NOT_TOLD))
     return bool(answer)
 
 

@@ -9,7 +9,7 @@ from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.forecast import forecast_text
 from retro.core.vet.vet import OF_AN_END
 from retro.tui.kit import messages
-from retro.tui.kit.dialogs.confirm import Confirm
+from retro.tui.kit.dialogs.confirm import ConfirmWentWrong
 from retro.tui.kit.dialogs.told_dialog import NOT_YET
 from retro.tui.navigation import HomeRoute, Navigate, WizardRoute
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -46,7 +46,7 @@ class GigEnds:
             self._gone_wrong(True)
         else:
             asked = WRONG_ASKED if is_to_be_told(self._screen.vet) else WRONG_ASKED_TOLD
-            self._screen.app.push_screen(Confirm(asked, WENT_WRONG, NOT_YET), self._gone_wrong)
+            self._screen.app.push_screen(ConfirmWentWrong(asked, WENT_WRONG, NOT_YET), self._gone_wrong)
 
     def _ended_well(self, good_end: GoodEnd | None) -> None:
         screen = self._screen
