@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from itertools import cycle
+from itertools import combinations_with_replacement, cycle, product
 
 import pytest
 from hypothesis import example, given, settings
@@ -35,7 +35,7 @@ from retro.core.vet.reply import (
 )
 from retro.core.vet.reply_places import open_places, without_places
 from retro.core.vet.status_text import vet_status_text
-from retro.core.vet.verdict import Verdict, explained, knew, knew_text, verdict
+from retro.core.vet.verdict import Verdict, advice_of, explained, knew, knew_text, verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import HEAVY, VetAnswer, VetFlag
 from retro.core.vet.weights import catalogue_signs, signs, weight
@@ -198,14 +198,14 @@ def test_what_the_past_does_not_know_the_catalogue_or_the_name_tells() -> None:
     assert history_of(VetFlag("no dog.", "No dog.", HEAVY), {}).question == "Is this there: No dog?"
 
 
+MEANT = {"y": VetAnswer.YES, "n": VetAnswer.NO, "?": VetAnswer.UNSURE, ".": None}
 PASTS = {f"D{number}": past(f"D{number}", trace()) for number in range(1, 8)}
 
 
 def vetted(answers: str, quote: Quote | None = None, ratio: str | None = None, weight: str = "1") -> Vet:
     """A vet with one sign for each letter: y, n, ?; a point is not answered."""
-    meant = {"y": VetAnswer.YES, "n": VetAnswer.NO, "?": VetAnswer.UNSURE, ".": None}
     asked = tuple(
-        VetFlag(f"D{number}", f"Sign {number}", Decimal(weight), meant[letter], f"Sentence {number}.")
+        VetFlag(f"D{number}", f"Sign {number}", Decimal(weight), MEANT[letter], f"Sentence {number}.")
         for number, letter in enumerate(answers, 1)
     )
     return Vet(quote=quote or Quote(), ratio=None if ratio is None else Decimal(ratio), signs=asked)
@@ -393,15 +393,38 @@ few_quotes = st.one_of(st.just(Quote()), st.just(Quote()), quotes)
 
 @given(st.builds(Vet, quote=few_quotes, ratio=ratios, signs=signs_asked.map(tuple), client_went_wrong=st.booleans()),
        st.integers(0, 6))  # fmt: skip
-@settings(max_examples=400)
 def test_more_yes_never_softens_a_verdict(vet: Vet, at: int) -> None:
     more = vet.answered(vet.signs[at % len(vet.signs)].key, VetAnswer.YES)
     before, after = (verdict(each, PASTS).advice for each in (vet, more))
     assert HARDNESS.index(after) >= HARDNESS.index(before)
 
 
-def advised_of(pasts: list[FlagHistory], gigs: int) -> Advice:
-    asked = tuple(replace(sign, answer=VetAnswer.YES) for sign in signs(pasts, TODAY, gigs))
+KINDS = [("B3", "0.5"), ("B3", "1"), ("A8", "0")]
+"""A light red flag, a serious one, and one that may be a scam."""
+
+
+def test_more_yes_never_softens_a_verdict_of_up_to_five_questions_of_any_kind() -> None:
+    """Every one of them: nine answers of a question, five questions at most, each answer turned to yes."""
+    asked = {
+        (kind, answer): VetFlag(kind[0], "", Decimal(kind[1]), answer)
+        for kind, answer in product(KINDS, (VetAnswer.YES, VetAnswer.UNSURE, None))
+    }
+    low = Quote("EUR", Decimal(100), Decimal(10), Decimal(15))  # 100 ÷ 10 = 10
+    lower = replace(low, floor=Decimal(8))  # 100 ÷ 20 = 5
+    for count, came_back, quote in product(range(1, 6), (False, True), (Quote(), low, lower)):
+        plain = Vet(quote=quote, ratio=Decimal(2), client_went_wrong=came_back)
+        for some in combinations_with_replacement(asked, count if quote == Quote() else min(count, 2)):
+            before = advice_of(replace(plain, signs=tuple(asked[each] for each in some)))
+            for at in {some.index(each) for each in set(some) if each[1] is not VetAnswer.YES}:
+                more = (*some[:at], (some[at][0], VetAnswer.YES), *some[at + 1 :])
+                after = advice_of(replace(plain, signs=tuple(asked[each] for each in more)))
+                assert HARDNESS.index(after) >= HARDNESS.index(before), (some, more)
+
+
+def advised_of(pasts: list[FlagHistory], gigs: int, answers: str = "y") -> Advice:
+    """The advice where its questions are answered so, in turn by name, whatever their order."""
+    said = {one.key: MEANT[letter] for one, letter in zip(pasts, cycle(answers), strict=False)}
+    asked = tuple(replace(sign, answer=said[sign.key]) for sign in signs(pasts, TODAY, gigs))
     return verdict(Vet(signs=asked), {}).advice
 
 
@@ -413,10 +436,23 @@ def older(pasts: list[FlagHistory], days: list[int]) -> list[FlagHistory]:
     ]
 
 
-@given(histories_of(3), st.lists(ages, min_size=1, max_size=7), st.integers(1, 20))
-def test_an_older_past_never_turns_decline_into_go(pasts: list[FlagHistory], days: list[int], gigs: int) -> None:
-    if advised_of(pasts, gigs) is Advice.DECLINE:
-        assert advised_of(older(pasts, days), gigs) is not Advice.GO
+recent = st.lists(
+    st.lists(st.integers(0, 900).map(lambda age: trace(TODAY - timedelta(age))), min_size=1, max_size=2),
+    min_size=1, max_size=7,
+).map(lambda found: [past(f"C{at}", *each) for at, each in enumerate(found, 1)])  # fmt: skip
+"""Red flags that were missed lately, so that many answers mean decline."""
+
+
+@given(st.one_of(recent, histories_of(3)), st.lists(ages, min_size=1, max_size=7), st.integers(1, 20),
+       st.lists(st.sampled_from("yyyy?n"), min_size=1, max_size=7).map("".join))  # fmt: skip
+@example([past(f"C{at}", trace()) for at in range(1, 6)], [6000], 20, "y")
+@example([past(f"C{at}", trace()) for at in range(1, 4)], [0, 6000, 6000], 20, "yy?")
+@settings(max_examples=60)
+def test_an_older_past_never_turns_decline_into_go(
+    pasts: list[FlagHistory], days: list[int], gigs: int, answers: str
+) -> None:
+    if advised_of(pasts, gigs, answers) is Advice.DECLINE:
+        assert advised_of(older(pasts, days), gigs, answers) is not Advice.GO
 
 
 LIGHT_AMONG_HEAVY = [
@@ -426,6 +462,7 @@ LIGHT_AMONG_HEAVY = [
 
 
 @given(histories, st.integers(0, 6), st.integers(1, 5), st.integers(1, 20))
+@example([past("C1", trace(pivot=True)), past("C2", trace(TODAY - timedelta(1300)))], 0, 9, 4)
 @example(LIGHT_AMONG_HEAVY, 3, 5, 4)  # 1 of 4 gigs; with its good ends it would be in 6 of 9
 def test_a_good_end_makes_no_red_flag_heavier(pasts: list[FlagHistory], at: int, good: int, gigs: int) -> None:
     at %= len(pasts)
@@ -437,7 +474,16 @@ def test_a_good_end_makes_no_red_flag_heavier(pasts: list[FlagHistory], at: int,
         assert not sign.is_serious or before[sign.key].is_serious
 
 
+EIGHT_AND_A_LIGHT_ONE_OF_TODAY = [
+    *(past(f"C{at}", trace(TODAY - timedelta(9), pivot=True)) for at in range(1, 8)),
+    past("C8", trace(TODAY - timedelta(1))),
+]
+"""What the newest gig had is asked although seven weigh more."""
+
+
 @given(histories, traces, st.integers(0, 7), st.integers(0, 3), st.integers(1, 20))
+@example(EIGHT_AND_A_LIGHT_ONE_OF_TODAY, trace(), 8, 1, 9)
+@example([past("C1", trace())], trace(), 1, 2, 9)
 def test_a_flag_that_could_not_be_seen_never_counts(
     pasts: list[FlagHistory], unseen: PastOccurrence, at: int, times: int, gigs: int
 ) -> None:
@@ -451,6 +497,7 @@ def test_a_flag_that_could_not_be_seen_never_counts(
     asked = replace(vetted("y"), signs=(VetFlag(more[at].key, "", Decimal(0), VetAnswer.YES),))
     here, there = ({one.key: one for one in each} for each in (pasts, more))
     assert _loud(asked, there) == _loud(asked, here)
+    assert close_to("D2", there) == close_to("D2", here), "nor as a sister's past"
 
 
 def _loud(vet: Vet, pasts: Pasts) -> list[Reason]:
@@ -477,6 +524,23 @@ def test_an_unknown_number_never_changes_advice(answers: str, quoted: Quote, rat
         assert advice is verdict(vetted(answers), PASTS).advice
     elif ratio is None:
         assert advice is verdict(vetted(answers, quoted, "1"), PASTS).advice
+
+
+def test_no_missing_number_is_taken_for_another() -> None:
+    """Each number unknown in turn, beside others that would make the price too low, and where nothing speaks of it."""
+    low = (Decimal(100), Decimal(20), Decimal(25))  # 100 ÷ 20 = 5, far below 25
+    for price, hours, floor in product(*([None, amount] for amount in low)):
+        is_known = None not in (price, hours, floor)
+        for answers, ratio in product(("", "n", "?nn", "y", "yyy"), (None, "1", "4")):
+            quoted = verdict(vetted(answers, Quote("EUR", price, hours, floor), ratio), PASTS)
+            plain = verdict(vetted(answers), PASTS)
+            assert quoted.advice is (Advice.DECLINE if is_known else plain.advice)
+            said = " ".join(f"{reason.text} {reason.behind}" for reason in quoted.reasons)
+            assert ("below your minimum" in said) is is_known
+    almost = Quote("EUR", Decimal(500), Decimal(20), Decimal(25))  # 500 ÷ 20 = 25, and 500 ÷ 80 = 6.25
+    assert [verdict(vetted("n", almost, ratio), PASTS).advice for ratio in (None, "1", "4")] == [
+        Advice.GO, Advice.GO, Advice.NEGOTIATE,
+    ]  # fmt: skip
 
 
 def test_a_price_exactly_at_the_minimum_is_not_below_it() -> None:
