@@ -136,7 +136,7 @@ def written(weights: Mapping[str, Any]) -> str:
 
 def figures() -> str:
     """What is right, wrong and missed over all authors, each read with the weights of the others."""
-    from retro.core.vet.post_reading import understand_post
+    from retro.core.vet.posts.post_reading import understand_post
 
     ways: dict[str, Counter[str]] = defaultdict(Counter)
     for file in post_files():

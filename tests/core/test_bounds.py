@@ -17,11 +17,11 @@ from retro.core.gig.choices import Outcome, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import GigId, LessonId, VetId
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
-from retro.core.vet import job_post
 from retro.core.vet.begin import VetContext, WrittenUp
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.overrun import Overrun, overrun
+from retro.core.vet.posts import job_post
 from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.status_text import written_up_text
@@ -677,7 +677,7 @@ class TestJobPost:
         assert len({sign.key for sign in signs}) == len(signs)
 
     def test_more_than_seven_are_all_asked_and_no_other(self) -> None:
-        from retro.core.vet.post_reading import understand_post
+        from retro.core.vet.posts.post_reading import understand_post
 
         post = (
             "We need a logo and a website by tomorrow. Unlimited revisions, send a free sample first. "
@@ -698,7 +698,7 @@ class TestJobPost:
         [("We need a logo.", ""), ("Budget 300 EUR.", "Read from the post: €300.")],
     )
     def test_what_was_understood_is_said_where_something_was(self, post: str, said: str) -> None:
-        from retro.core.vet.post_reading import understand_post
+        from retro.core.vet.posts.post_reading import understand_post
 
         assert job_post.understood_text(understand_post(post)) == said
 
@@ -717,7 +717,7 @@ class TestJobPost:
     def test_a_minimum_is_taken_for_the_same_currency_alone(
         self, post: str, knowledge: VetContext, quote: Quote
     ) -> None:
-        from retro.core.vet.post_reading import understand_post
+        from retro.core.vet.posts.post_reading import understand_post
 
         assert job_post.vet_from_post(post, understand_post(post), knowledge, ON).quote == quote
 

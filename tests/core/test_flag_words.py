@@ -5,7 +5,7 @@ import json
 import pytest
 
 from retro.core.gig import flag_cues, flag_words
-from retro.core.vet.post_reading import understand_post
+from retro.core.vet.posts.post_reading import understand_post
 from tests import flag_weights
 
 

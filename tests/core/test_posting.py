@@ -13,7 +13,7 @@ from retro.core.gig.ids import GigId
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Advice
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogue
-from retro.core.vet.job_post import (
+from retro.core.vet.posts.job_post import (
     NONE_SUGGESTED,
     NOT_ALL_READ,
     NOT_ENGLISH,
@@ -23,7 +23,7 @@ from retro.core.vet.job_post import (
     title_of,
     with_post,
 )
-from retro.core.vet.post_reading import PostReading, understand_post
+from retro.core.vet.posts.post_reading import PostReading, understand_post
 from retro.core.vet.quote import Quote
 from retro.core.vet.verdict import NOT_JUDGED, advice_of, advice_text, not_asked_text, verdict
 from retro.core.vet.vet import Vet

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from retro.core.gig import flag_catalogue, flag_cues, passages
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Advice
-from retro.core.vet.job_post import flags_in_post, understood_text, vet_from_post
-from retro.core.vet.post_offer import offer
-from retro.core.vet.post_reading import understand_post
+from retro.core.vet.posts.job_post import flags_in_post, understood_text, vet_from_post
+from retro.core.vet.posts.post_offer import offer
+from retro.core.vet.posts.post_reading import understand_post
 from retro.core.vet.verdict import ADVICE, NONE_SO_FAR, NOT_JUDGED, advice_text
 from tests.core.test_posting import TODAY
 

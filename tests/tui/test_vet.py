@@ -24,7 +24,7 @@ from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence
-from retro.core.vet.post_reading import understand_post
+from retro.core.vet.posts.post_reading import understand_post
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.reply import GLAD, NO_AT_ALL

@@ -19,8 +19,8 @@ from retro.core.text.hours import parse_hours
 from retro.core.vet import vet as lines
 from retro.core.vet.begin import VetContext, met_again
 from retro.core.vet.clients import known_lines, of_source, source_line
-from retro.core.vet.job_post import is_post, with_post
-from retro.core.vet.post_reading import PostReading, understand_post
+from retro.core.vet.posts.job_post import is_post, with_post
+from retro.core.vet.posts.post_reading import PostReading, understand_post
 from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import by_own_ratio
 from retro.core.vet.vet import Vet

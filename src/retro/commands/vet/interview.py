@@ -24,7 +24,7 @@ from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
 from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.flag_history import close_to, history_of
-from retro.core.vet.post_reading import PostReading
+from retro.core.vet.posts.post_reading import PostReading
 from retro.core.vet.status_text import written_up_text
 from retro.core.vet.vet import Vet
 from retro.paths import Paths

@@ -16,11 +16,11 @@ from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import VetSaver
 from retro.core.lessons.word_match import POST_SAYS, recalled_lines
 from retro.core.text.control_chars import sanitize
-from retro.core.vet import post_reading
 from retro.core.vet.begin import VetContext, met_again
 from retro.core.vet.clients import in_post, known_line, of_client
-from retro.core.vet.job_post import NOT_ALL_READ, NOT_KEPT, calm_text, understood_text, vet_from_post
-from retro.core.vet.post_reading import PostReading
+from retro.core.vet.posts import post_reading
+from retro.core.vet.posts.job_post import NOT_ALL_READ, NOT_KEPT, calm_text, understood_text, vet_from_post
+from retro.core.vet.posts.post_reading import PostReading
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.care.startup import check

@@ -8,8 +8,8 @@ from retro.core.gig import wording
 from retro.core.lessons.word_match import POST_SAYS, quoted_words
 from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of
-from retro.core.vet.job_post import NOT_ALL_READ, not_asked
-from retro.core.vet.post_reading import PostReading
+from retro.core.vet.posts.job_post import NOT_ALL_READ, not_asked
+from retro.core.vet.posts.post_reading import PostReading
 from retro.core.vet.reasons import gigs_listed, named
 from retro.core.vet.reply import reply_sentence
 from retro.core.vet.verdict import CHECK_FIRST, explained, not_asked_text

@@ -10,8 +10,8 @@ from retro.tui.vet.view import VetView
 
 def read_into_form(post: str, walk: VetView, vetting: VetEditor, today: Clock) -> tuple[Vet, str]:
     """Read the post; what was written and answered stays. Returns the vet of the form then, and what was understood."""
-    from retro.core.vet.job_post import not_asked, with_post
-    from retro.core.vet.post_reading import understand_post  # the cue words are read only for a post
+    from retro.core.vet.posts.job_post import not_asked, with_post
+    from retro.core.vet.posts.post_reading import understand_post  # the cue words are read only for a post
 
     before, reading = walk.form.read_widget(vetting.vet), understand_post(post)
     read, said = with_post(before, post, reading, vetting.known, today())

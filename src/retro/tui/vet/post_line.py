@@ -22,7 +22,7 @@ class PostLine(FormLine):
     def _on_paste(self, event: events.Paste) -> None:
         """Report a job post; its lines would not fit here. Any other paste goes into the line."""
         paste = taken(event, LIMIT)
-        from retro.core.vet.job_post import is_post  # its questions are not needed before a paste
+        from retro.core.vet.posts.job_post import is_post  # its questions are not needed before a paste
 
         if not paste.text or not is_post(paste.text):
             return

@@ -27,7 +27,7 @@ from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 if TYPE_CHECKING:
-    from retro.core.vet.post_reading import PostReading
+    from retro.core.vet.posts.post_reading import PostReading
 
 EXCUSES = "What you told yourself last time"
 SENTENCE = "If {} or not sure, your reply can say (three requests at most)"

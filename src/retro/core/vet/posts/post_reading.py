@@ -17,7 +17,8 @@ from retro.core.gig.passages import Passage
 from retro.core.gig.phrasebook import Phrasebook
 from retro.core.gig.phrases import Phrase, phrase
 from retro.core.text.languages.english import is_other_language
-from retro.core.vet.post_offer import PostOffer, offer, unit_prices
+from retro.core.vet.posts.post_offer import PostOffer, offer
+from retro.core.vet.posts.unit_prices import unit_prices
 
 CLONE, LOW_BUDGET, TO_PAY_FIRST = "B9", "C1", "A20"
 """Flags with which the named price can be what is to be paid first."""

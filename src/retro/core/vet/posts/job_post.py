@@ -9,10 +9,11 @@ from datetime import date
 from itertools import takewhile
 
 from retro.core.gig import wording
-from retro.core.vet import post_reading, weights
+from retro.core.vet import weights
 from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.clients import in_post, last_went_wrong, of_client
-from retro.core.vet.post_reading import PostReading
+from retro.core.vet.posts import post_reading
+from retro.core.vet.posts.post_reading import PostReading
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
