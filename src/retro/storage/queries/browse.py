@@ -21,37 +21,38 @@ from retro.storage.queries.columns import (
     vet_id,
 )
 from retro.storage.queries.gig_rows import COLUMNS, HomeRow, row_of
-from retro.storage.queries.home import DRAFT, GOOD_END
+from retro.storage.queries.home import DRAFT
 from retro.storage.queries.library import Fetch, Library
+from retro.storage.queries.standing import IS_DRAFT, IS_FINISHED, IS_GOOD_END
 
 _NEWEST = "ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?"
 _IN_ORDER = "ORDER BY r.created_at DESC, r.id DESC"
 DRAFTS_AT = f"""{COLUMNS} WHERE r.id IN (
-    SELECT id FROM retrospective WHERE deleted_at IS NULL AND finished_at IS NULL {_NEWEST}) {_IN_ORDER}"""
+    SELECT id FROM retrospective WHERE {IS_DRAFT.format("retrospective")} {_NEWEST}) {_IN_ORDER}"""
 ENDED_AT = f"""
 SELECT created_at, id, rowid AS number, 0 AS is_good FROM retrospective
-WHERE deleted_at IS NULL AND finished_at IS NOT NULL
-UNION ALL SELECT created_at, id, rowid, 1 FROM vet WHERE {GOOD_END} {_NEWEST}"""
+WHERE {IS_FINISHED.format("retrospective")}
+UNION ALL SELECT created_at, id, rowid, 1 FROM vet WHERE {IS_GOOD_END.format("vet")} {_NEWEST}"""
 """What has ended, finished retrospectives and good ends, the newest first, merged along the index of each."""
 ROWS_OF = f"{COLUMNS} WHERE r.rowid IN (SELECT value FROM json_each(?))"
 GOOD_ENDS_OF = """
 SELECT id, title, client, created_at, ended_on, hours, hours_worked, kept_well FROM vet
 WHERE rowid IN (SELECT value FROM json_each(?))
 """
-_OF_DRAFT = """
+_OF_DRAFT = f"""
 SELECT count(*) FROM retrospective AS d
-WHERE d.deleted_at IS NULL AND d.finished_at IS NULL AND (d.created_at, d.id) > (g.created_at, g.id)
+WHERE {IS_DRAFT.format("d")} AND (d.created_at, d.id) > (g.created_at, g.id)
 """
 _OF_ENDED = f"""
 (SELECT count(*) FROM {DRAFT}) +
 (SELECT count(*) FROM retrospective AS f
- WHERE f.deleted_at IS NULL AND f.finished_at IS NOT NULL AND (f.created_at, f.id) > (g.created_at, g.id)) +
-(SELECT count(*) FROM vet WHERE {GOOD_END} AND (created_at, id) > (g.created_at, g.id))
+ WHERE {IS_FINISHED.format("f")} AND (f.created_at, f.id) > (g.created_at, g.id)) +
+(SELECT count(*) FROM vet WHERE {IS_GOOD_END.format("vet")} AND (created_at, id) > (g.created_at, g.id))
 """
 POSITION = f"""
 SELECT CASE WHEN g.finished_at IS NULL THEN ({_OF_DRAFT}) ELSE {_OF_ENDED} END AS position
 FROM retrospective AS g WHERE g.id = ?1 AND g.deleted_at IS NULL
-UNION ALL SELECT {_OF_ENDED} FROM vet AS g WHERE g.id = ?1 AND g.deleted_at IS NULL AND g.ended = 'well'
+UNION ALL SELECT {_OF_ENDED} FROM vet AS g WHERE g.id = ?1 AND {IS_GOOD_END.format("g")}
 """
 TIMES = """
 SELECT flag."key" AS name, count(*) AS times FROM red_flag AS flag

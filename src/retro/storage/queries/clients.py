@@ -12,10 +12,11 @@ from retro.core.gig.choices import Outcome
 from retro.core.gig.retrospective import Lesson
 from retro.core.text.folding import fold_client, fold_name
 from retro.core.vet.clients import ClientGig
-from retro.storage.queries.columns import GOES_ON, MOST, document_id, enum_or_none, gig_day, stamp, stored_text
+from retro.storage.queries.columns import MOST, document_id, enum_or_none, gig_day, stamp, stored_text
 from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.lessons.in_force import HAS_RULE, WRITTEN_RULE
 from retro.storage.queries.library import Fetch, Library
+from retro.storage.queries.standing import GOES_ON, IS_FINISHED, IS_GOOD_END
 
 LATEST = "9999"
 """An instant later than every stored one."""
@@ -30,7 +31,7 @@ SELECT id, client, platform, created_at, coalesce(ended_on, started_on) AS day, 
        (SELECT l.cue {_FIRST_RULE}) AS cue,
        (SELECT l.act {_FIRST_RULE}) AS act
 FROM retrospective AS r
-WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND client || platform <> '' AND created_at < ?1
+WHERE {IS_FINISHED.format("r")} AND client || platform <> '' AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 NEWER_RULES = f"""
@@ -40,7 +41,7 @@ WHERE l.replaces IS NOT NULL AND {WRITTEN_RULE} AND g.created_at < ?1 ORDER BY g
 """Rules that were written instead of another."""
 WELL = f"""
 SELECT id, client, platform, created_at, ended_on AS day, currency, price, paid, hours AS hours_planned, hours_worked
-FROM vet WHERE deleted_at IS NULL AND ended = 'well' AND client || platform <> '' AND created_at < ?1
+FROM vet WHERE {IS_GOOD_END.format("vet")} AND client || platform <> '' AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 BECAME = "{} became {}"

@@ -17,8 +17,6 @@ NEVER = OLDEST
 HAD = """(s.answer = 'yes' OR EXISTS (
     SELECT 1 FROM came AS c WHERE c.vet = s.vet AND c.key = s.key AND c.answer = 'yes'))"""
 """Whether a vetted gig had the red flag of a row `s` of `sign`, as `Vet.had`."""
-GOES_ON = "({0}.outcome IS NULL AND coalesce({0}.status IN ('live', 'untold'), 0))"
-"""Whether a gig that is written up goes on, as core.gig.metrics.is_going decides (a test compares them)."""
 MOST = 10**14
 """Upper limit of stored numbers (money, hours, versions): retro/1 takes twelve digits and two places."""
 UNREADABLE = "Unreadable"

@@ -8,14 +8,14 @@ from retro.storage.queries.columns import document_id
 from retro.storage.queries.gig_rows import BESIDE, COLUMNS, COLUMNS_PART, OF_VET, HomeRow, row_of, since
 from retro.storage.queries.library import Library
 from retro.storage.queries.pages import FIRST, PAGE, by_number, page_after
-from retro.storage.queries.running import UNDER_WAY
-from retro.storage.queries.untold import IS_UNTOLD
+from retro.storage.queries.running import IS_UNDER_WAY
+from retro.storage.queries.standing import FIRST_NOTICED, IS_DRAFT, IS_FINISHED, IS_GOOD_END, IS_UNTOLD, IS_WRITTEN_UP
 
 if TYPE_CHECKING:
     from retro.storage.queries.choice import GigFilter
 
-DRAFTS = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NULL"
-FINISHED = f"{COLUMNS} WHERE r.deleted_at IS NULL AND r.finished_at IS NOT NULL"
+DRAFTS = f"{COLUMNS} WHERE {IS_DRAFT.format('r')}"
+FINISHED = f"{COLUMNS} WHERE {IS_FINISHED.format('r')}"
 """Heads of pages that are read by key."""
 NUMBERED = f"""{COLUMNS_PART}json_each(?) AS wanted CROSS JOIN retrospective AS r ON r.rowid = wanted.value{BESIDE}
 WHERE r.deleted_at IS NULL ORDER BY wanted.key"""
@@ -59,23 +59,19 @@ SELECT number FROM (
 
 Gigs without a day whose time of writing is damaged are left out; they come after all others.
 """
-UNTOLD = f"""{COLUMNS} WHERE {IS_UNTOLD}
-ORDER BY coalesce(r.noticed_on, '9999-12-31'), r.created_at DESC, r.id DESC"""
-"""As core.gig.metrics.is_untold decides (a test compares them)."""
-GOOD_END = "deleted_at IS NULL AND ended = 'well'"
-"""Gigs that ended well."""
-GOOD_ROWS = f"{OF_VET} WHERE {GOOD_END}"
-DRAFT = "retrospective INDEXED BY retrospective_draft WHERE deleted_at IS NULL AND finished_at IS NULL"
+UNTOLD = f"""{COLUMNS} WHERE {IS_UNTOLD.format("r")}
+ORDER BY {FIRST_NOTICED.format("r")}, r.created_at DESC, r.id DESC"""
+GOOD_ROWS = f"{OF_VET} WHERE {IS_GOOD_END.format('vet')}"
+DRAFT = f"retrospective INDEXED BY retrospective_draft WHERE {IS_DRAFT.format('retrospective')}"
 """Drafts; left to itself, SQLite counts them along the index of all gigs, and looks each up."""
 COUNTS = f"""
 SELECT (SELECT count(*) FROM retrospective WHERE deleted_at IS NULL),
        (SELECT count(*) FROM {DRAFT}),
        (SELECT count(*) FROM retrospective WHERE deleted_at IS NOT NULL),
-       (SELECT count(*) FROM vet AS v WHERE {UNDER_WAY}),
-       (SELECT count(*) FROM vet WHERE {GOOD_END}),
+       (SELECT count(*) FROM vet AS v WHERE {IS_UNDER_WAY}),
+       (SELECT count(*) FROM vet WHERE {IS_GOOD_END.format("vet")}),
        (SELECT count(*) FROM vet WHERE deleted_at IS NOT NULL),
-       (SELECT count(*) FROM vet AS v WHERE {UNDER_WAY} AND EXISTS (
-           SELECT 1 FROM retrospective AS w WHERE w.id = v.gig AND w.deleted_at IS NULL))
+       (SELECT count(*) FROM vet AS v WHERE {IS_UNDER_WAY} AND {IS_WRITTEN_UP.format("v")})
 """
 
 

@@ -21,7 +21,6 @@ from retro.core.gig.retrospective import Facts
 from retro.core.rough_day import is_rough
 from retro.storage.queries.choice import GigFilter
 from retro.storage.queries.columns import (
-    GOES_ON,
     HAD,
     MOST,
     document_id,
@@ -34,9 +33,12 @@ from retro.storage.queries.columns import (
 )
 from retro.storage.queries.lessons.in_force import RULE_IN_FORCE
 from retro.storage.queries.library import Fetch, Library
+from retro.storage.queries.standing import GOES_ON, IS_FINISHED, IS_GOOD_END
 
 MOST_PAIRS = 5
-_FINISHED = "r.deleted_at IS NULL AND r.finished_at IS NOT NULL"
+_CHOSEN_GIGS, _CHOSEN_VETS = "/* chosen gigs */", "/* chosen vets */"
+"""Where a filter's conditions go."""
+_FINISHED = f"{IS_FINISHED.format('r')} {_CHOSEN_GIGS}"
 GIGS = f"""
 SELECT r.id, r.title, r.created_at, coalesce(r.ended_on, r.started_on) AS day, r.status, r.noticed_on, r.told_on,
        CASE WHEN r.ended_on IS NULL THEN r.started_on_precision ELSE r.ended_on_precision END AS day_precision,
@@ -44,20 +46,21 @@ SELECT r.id, r.title, r.created_at, coalesce(r.ended_on, r.started_on) AS day, r
        r.currency, r.price, r.paid, r.refunded, r.hours_planned, r.hours_worked, r.outcome
 FROM retrospective AS r WHERE {_FINISHED}
 """
-_VETS = "v.deleted_at IS NULL"
+_VETS = f"v.deleted_at IS NULL {_CHOSEN_VETS}"
+_WELL = f"{IS_GOOD_END.format('v')} {_CHOSEN_VETS}"
 GOOD_ENDS = f"""
 SELECT v.id, v.title, v.created_at, v.ended_on AS day, v.ended_on_precision AS day_precision,
        v.currency, v.price, v.paid, v.hours, v.hours_worked
-FROM vet AS v WHERE {_VETS} AND v.ended = 'well'
+FROM vet AS v WHERE {_WELL}
 """
 WELL = f"""
 SELECT s.key, count(*) AS times FROM vet AS v JOIN sign AS s ON s.vet = v.id
-WHERE {_VETS} AND v.ended = 'well' AND {HAD} GROUP BY s.key
+WHERE {_WELL} AND {HAD} GROUP BY s.key
 """
 FORECASTS = f"""
 SELECT v.sure, v.ended IS 'well' AS is_well FROM vet AS v LEFT JOIN retrospective AS r ON r.id = v.gig
 WHERE {_VETS} AND typeof(v.sure) = 'integer' AND v.sure BETWEEN 0 AND 10000
-  AND (v.ended IS NOT NULL OR (r.finished_at IS NOT NULL AND r.deleted_at IS NULL AND NOT {GOES_ON.format("r")}))
+  AND (v.ended IS NOT NULL OR ({IS_FINISHED.format("r")} AND NOT {GOES_ON.format("r")}))
 """
 """How sure the user was, in hundredths of a per cent, of each gig that is over."""
 FLAGS = f"""
@@ -127,8 +130,8 @@ def _asked(sql: str, chosen: str | None) -> tuple[str, tuple[str, ...]]:
     """Return the SQL and its values, over all rows or over those with these numbers."""
     if chosen is None:
         return sql, ()
-    for every, table in ((_FINISHED, "r"), (_VETS, "v")):
-        sql = sql.replace(every, f"{every} AND {table}.rowid IN (SELECT value FROM json_each(?1))")
+    for mark, table in ((_CHOSEN_GIGS, "r"), (_CHOSEN_VETS, "v")):
+        sql = sql.replace(mark, f"AND {table}.rowid IN (SELECT value FROM json_each(?1))")
     return sql, (chosen,)
 
 

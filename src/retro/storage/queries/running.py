@@ -9,7 +9,6 @@ from retro.core.gig.ids import GigId, VetId
 from retro.core.vet.check_in_day import HasCheckIns, is_check_in_due
 from retro.core.vet.going import Going
 from retro.storage.queries.columns import (
-    GOES_ON,
     NEVER,
     gig_day,
     gig_id,
@@ -21,6 +20,7 @@ from retro.storage.queries.columns import (
     vet_id,
 )
 from retro.storage.queries.library import Library
+from retro.storage.queries.standing import GOES_ON
 
 WRITTEN_UP = """
 SELECT 1 FROM retrospective AS g WHERE g.id = v.gig AND CASE WHEN g.deleted_at IS NULL
@@ -31,7 +31,7 @@ SELECT 1 FROM retrospective AS g WHERE g.id = v.gig AND CASE WHEN g.deleted_at I
 
 A draft in the trash does not count: the gig goes on as if it had never been written up.
 """
-UNDER_WAY = f"""
+IS_UNDER_WAY = f"""
 v.deleted_at IS NULL AND v.decision = 'take' AND v.ended IS NULL AND (v.gig IS NULL OR EXISTS ({WRITTEN_UP}))
 """
 """Gigs `v` that are under way."""
@@ -48,11 +48,11 @@ FROM vet AS v
 LEFT JOIN stop ON stop.vet = v.id AND stop.number = (
     SELECT s.number FROM stop AS s WHERE s.vet = v.id AND s.settled_on IS NULL
     ORDER BY coalesce(s."on", '9999-12-31'), s.number LIMIT 1)
-WHERE {UNDER_WAY}
+WHERE {IS_UNDER_WAY}
 ORDER BY coalesce(stop."on", '9999-12-31'), v.created_at, v.id
 """
 """As core.vet.Vet.is_running, next_stop and check_in.reached_on decide (a test compares them)."""
-IS_UNDER_WAY = f"SELECT EXISTS (SELECT 1 FROM vet AS v WHERE v.id = ? AND {UNDER_WAY})"
+UNDER_WAY_BY_ID = f"SELECT EXISTS (SELECT 1 FROM vet AS v WHERE v.id = ? AND {IS_UNDER_WAY})"
 WRITTEN_AND_GOING = f"""
 SELECT 1 FROM retrospective AS g WHERE g.id = v.gig AND g.deleted_at IS NULL AND {GOES_ON.format("g")}
 """
@@ -115,7 +115,7 @@ def going_on(library: Library) -> Mapping[VetId, Going]:
 
 def is_under_way(library: Library, id: VetId) -> bool:
     """Tell whether the gig of this id is under way."""
-    return any(row[0] for row in library.fetch(IS_UNDER_WAY, id))
+    return any(row[0] for row in library.fetch(UNDER_WAY_BY_ID, id))
 
 
 def _running(row: sqlite3.Row) -> Running:

@@ -6,14 +6,13 @@ from typing import NamedTuple
 from retro.core.gig.ids import GigId
 from retro.storage.queries.columns import NEVER, gig_id, instant, known_day, name_of_gig, stored_day, version_of
 from retro.storage.queries.library import Library
+from retro.storage.queries.standing import FIRST_NOTICED, IS_UNTOLD
 
-IS_UNTOLD = "r.deleted_at IS NULL AND r.status = 'untold' AND r.told_on IS NULL"
 UNTOLD = f"""
 SELECT r.id, r.title, r.created_at, r.updated_at, r.version, r.noticed_on, r.noticed_on_precision,
     r.quiet_on FROM retrospective AS r
-WHERE {IS_UNTOLD} ORDER BY coalesce(r.noticed_on, '9999-12-31'), r.created_at, r.id
+WHERE {IS_UNTOLD.format("r")} ORDER BY {FIRST_NOTICED.format("r")}, r.created_at, r.id
 """
-"""As core.gig.metrics.is_untold decides (a test compares them)."""
 
 
 class Untold(NamedTuple):

@@ -1,9 +1,11 @@
 """SQL that tells which lessons have a rule, and which of these are in force. It speaks of lessons `l` of gigs `g`."""
 
+from retro.storage.queries.standing import IS_FINISHED
+
 NOT_BLANK = "GLOB '*[^\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*'"
 """Whether a text has more than what Python strips."""
 HAS_RULE = f"(l.cue {NOT_BLANK} OR l.act {NOT_BLANK})"
-WRITTEN_RULE = f"g.deleted_at IS NULL AND g.finished_at IS NOT NULL AND {HAS_RULE}"
+WRITTEN_RULE = f"{IS_FINISHED.format('g')} AND {HAS_RULE}"
 """Lessons with a rule, in finished gigs outside the trash; some were retired or replaced since."""
 
 

@@ -35,6 +35,7 @@ from retro.storage.queries.lessons.in_force import RULE_IN_FORCE, WRITTEN_RULE
 from retro.storage.queries.lessons.reviews import Reviews, reviews_of
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.settings import SETTING
+from retro.storage.queries.standing import IS_FINISHED
 
 LESSONS = f"""
 SELECT l.*, g.title, g.created_at, g.finished_at, g.updated_at, g.version, f.name AS sign
@@ -62,7 +63,7 @@ WHERE deleted_at IS NULL AND id IN (SELECT gig FROM review WHERE gig IS NOT NULL
 """Gigs in which a rule came up, drafts included."""
 _NEW_GIGS = f"""
 SELECT * FROM retrospective
-WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND created_at < ?1 AND id <> ?2
+WHERE {IS_FINISHED.format("retrospective")} AND created_at < ?1 AND id <> ?2
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 FREE_RULES = f"""

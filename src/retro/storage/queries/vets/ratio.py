@@ -8,19 +8,20 @@ from decimal import Decimal
 
 from retro.core.gig.ids import DocumentId
 from retro.core.vet.overrun import FEWEST, NOT_KNOWN, Ended, Overrun, median
-from retro.storage.queries.columns import GOES_ON, MOST, document_id, gig_day
+from retro.storage.queries.columns import MOST, document_id, gig_day
 from retro.storage.queries.library import Library
+from retro.storage.queries.standing import GOES_ON, IS_FINISHED, IS_GOOD_END
 
 _KNOWN = f"typeof({{0}}) = 'integer' AND {{0}} BETWEEN {{1}} AND {MOST - 1}"
 _BOTH = " AND ".join((_KNOWN.format("{0}", 1), _KNOWN.format("hours_worked", 0)))
 ENDED = f"""
 SELECT id, created_at, coalesce(ended_on, started_on) AS day, hours_planned AS planned, hours_worked AS worked,
        0 AS good FROM retrospective AS r
-WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND NOT {GOES_ON.format("r")}
+WHERE {IS_FINISHED.format("r")} AND NOT {GOES_ON.format("r")}
   AND {_BOTH.format("hours_planned")}
 UNION ALL
 SELECT id, created_at, ended_on, hours, hours_worked, 1 FROM vet
-WHERE deleted_at IS NULL AND ended = 'well' AND {_BOTH.format("hours")}
+WHERE {IS_GOOD_END.format("vet")} AND {_BOTH.format("hours")}
 """
 MIDDLE = f"""
 SELECT id, created_at, day, planned, worked, good, place, gigs, goods FROM (

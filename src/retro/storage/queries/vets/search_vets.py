@@ -13,8 +13,7 @@ from retro.storage.queries.columns import NEVER, instant, known_day, name_of_gig
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.matching import as_searched, glob_patterns, holding_sql
 from retro.storage.queries.pages import FIRST, KEY, Key, page_after, page_key_of
-from retro.storage.queries.running import UNDER_WAY as IS_UNDER_WAY
-from retro.storage.queries.running import WRITTEN_AND_GOING, Running, running
+from retro.storage.queries.running import IS_UNDER_WAY, WRITTEN_AND_GOING, Running, running
 from retro.storage.queries.search import TextMatch, text_matches, wanted_words
 from retro.storage.queries.written import Written
 

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from retro.core.gig import wording
 from retro.storage.queries.gig_rows import HomeRow, row_of
 from retro.storage.queries.library import Library
-from retro.storage.queries.running import UNDER_WAY
+from retro.storage.queries.running import IS_UNDER_WAY
+from retro.storage.queries.standing import IS_GOOD_END, IS_WRITTEN_UP
 
 if TYPE_CHECKING:
     from retro.storage.queries.choice import GigFilter
 
-IS_GOOD_END = "v.deleted_at IS NULL AND v.ended = 'well'"
-IS_UNDER_WAY = f"""{UNDER_WAY} AND NOT EXISTS (
-    SELECT 1 FROM retrospective AS w WHERE w.id = v.gig AND w.deleted_at IS NULL)"""
+IS_ONLY_UNDER_WAY = f"{IS_UNDER_WAY} AND NOT {IS_WRITTEN_UP.format('v')}"
 """Under way and not being written up; one that is stands among the retrospectives."""
 ROWS = f"""
 SELECT v.id, v.title, v.client, NULL AS status, NULL AS outcome, v.created_at, v.updated_at AS finished_at,
@@ -20,7 +19,7 @@ SELECT v.id, v.title, v.client, NULL AS status, NULL AS outcome, v.created_at, v
        NULL AS noticed_on_precision, NULL AS told_on, NULL AS quiet_on, v.deleted_at,
        '' AS cue, '' AS act, NULL AS place, CAST(v.created_at AS BLOB) AS since,
        CAST(v.id AS BLOB) AS exact, 0 AS stray, v.ended IS NOT NULL AS is_over
-FROM vet AS v WHERE (({IS_GOOD_END}) OR ({IS_UNDER_WAY}))
+FROM vet AS v WHERE (({IS_GOOD_END.format("v")}) OR ({IS_ONLY_UNDER_WAY}))
 """
 """Columns of a HomeRow and whether the gig is over; a filter's conditions follow."""
 NEWEST = {

@@ -24,7 +24,7 @@ from retro.storage.queries.due import undecided_lately
 from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.lessons.stored_lessons import free_rules
 from retro.storage.queries.library import Library
-from retro.storage.queries.untold import IS_UNTOLD
+from retro.storage.queries.standing import FIRST_NOTICED, IS_FINISHED, IS_UNTOLD
 from retro.storage.queries.vets.ratio import usual_overrun
 from retro.storage.queries.vets.vet_history import GIGS_BEFORE, GOOD_BEFORE, pasts
 
@@ -33,7 +33,7 @@ GOING = f"SELECT count(*) FROM ({GIGS_BEFORE}) WHERE is_going"
 GOOD_ENDS = f"SELECT count(*) FROM ({GOOD_BEFORE})"
 NOTICED = f"""
 SELECT started_on, noticed_on FROM retrospective
-WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND noticed_on >= started_on
+WHERE {IS_FINISHED.format("retrospective")} AND noticed_on >= started_on
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 _VETTED = """
@@ -46,8 +46,8 @@ SELECT title, created_at, max(finished_at) AS finished FROM retrospective
 WHERE deleted_at IS NULL AND finished_at < ?1 AND finished_at > coalesce(({_VETTED}), '')
 """
 NOT_TOLD = f"""
-SELECT r.title, r.created_at FROM retrospective AS r WHERE {IS_UNTOLD} AND r.created_at < ?1
-ORDER BY coalesce(r.noticed_on, '9999-12-31'), r.created_at, r.id
+SELECT r.title, r.created_at FROM retrospective AS r WHERE {IS_UNTOLD.format("r")} AND r.created_at < ?1
+ORDER BY {FIRST_NOTICED.format("r")}, r.created_at, r.id
 """
 FLOOR = f"""
 SELECT currency, floor, max(created_at) AS at FROM vet

@@ -18,7 +18,6 @@ from retro.core.gig.flag_catalogue import LATE
 from retro.core.gig.retrospective import Lesson, Review
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogue, of_own
 from retro.storage.queries.columns import (
-    GOES_ON,
     HAD,
     document_id,
     gig_day,
@@ -31,13 +30,14 @@ from retro.storage.queries.flags import NEWEST, days_until_told
 from retro.storage.queries.lessons.in_force import NOT_BLANK, rule_in_force
 from retro.storage.queries.lessons.reviews import reviews_of
 from retro.storage.queries.library import Fetch, Library
+from retro.storage.queries.standing import GOES_ON, IS_FINISHED, IS_GOOD_END
 
 GIGS_BEFORE = f"""
 SELECT id AS gig, title, created_at, finished_at, deleted_at, told_on, told_on_precision,
        coalesce(ended_on, started_on) AS day, price, paid, refunded,
        {GOES_ON.format("retrospective")} AS is_going
 FROM retrospective
-WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND created_at < ?1
+WHERE {IS_FINISHED.format("retrospective")} AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 ASKED = "(?2 IS NULL OR {} IN (SELECT value FROM json_each(?2)))"
@@ -60,7 +60,7 @@ SELECT v.retrospective, v.lesson, v."on", v.result, v.note, v.gig FROM ({GIGS_BE
 JOIN review AS v ON v.retrospective = r.gig ORDER BY v.retrospective, v.lesson, v.number
 """
 GOOD_BEFORE = f"""
-SELECT id FROM vet WHERE deleted_at IS NULL AND ended = 'well' AND created_at < ?1
+SELECT id FROM vet WHERE {IS_GOOD_END.format("vet")} AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 ENDED_WELL = f"""

@@ -17,7 +17,8 @@ from retro.storage.errors import Damaged
 from retro.storage.queries.columns import NEVER, document_id, instant, name_of_gig, version_of, vet_id
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import VETTED_GIG, document_rows, named_by, paged, selects
-from retro.storage.queries.vets.taken import IS_UNDER_WAY
+from retro.storage.queries.standing import IS_GOOD_END
+from retro.storage.queries.vets.taken import IS_ONLY_UNDER_WAY
 from retro.storage.rows.vet_rows import VET
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ FROM (SELECT id, deleted_at FROM retrospective UNION ALL SELECT id, deleted_at F
 """
 NUMBERS = "SELECT rowid FROM vet WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC"
 """Row numbers of all, the newest first."""
-GOOD_ENDS = "SELECT v.rowid FROM vet AS v WHERE v.deleted_at IS NULL AND v.ended = 'well'"
+GOOD_ENDS = f"SELECT v.rowid FROM vet AS v WHERE {IS_GOOD_END.format('v')}"
 """Row numbers of the gigs that ended well; a filter's conditions follow."""
-GOING_ON = f"SELECT v.rowid FROM vet AS v WHERE {IS_UNDER_WAY}"
+GOING_ON = f"SELECT v.rowid FROM vet AS v WHERE {IS_ONLY_UNDER_WAY}"
 """Row numbers of the gigs under way; a filter's conditions follow."""
 NEWEST = " ORDER BY v.created_at DESC, v.id DESC"
 FIND_DELETED = FIND_ANY.replace("deleted_at IS NULL", "deleted_at IS NOT NULL")
