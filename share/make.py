@@ -36,7 +36,15 @@ ASKED = {
     "gone": "retro trash",
 }
 """What lists the ids to choose from; each line begins with one."""
-FROM = {"vet": "vets", "checkin": "vets", "message": "both", "told": "both", "undelete": "gone", "purge": "both"}
+FROM = {
+    "vet": "vets",
+    "checkin": "vets",
+    "end": "vets",
+    "message": "both",
+    "told": "both",
+    "undelete": "gone",
+    "purge": "both",
+}
 """The list of a command's ids; that of gigs for any other."""
 CHOSEN = {"outcome": OUTCOMES}
 """Words that an option takes but its usage line has no room for."""

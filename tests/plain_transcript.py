@@ -47,12 +47,12 @@ needs, and ends with a line with just a dot; the greeting takes one line.
 HEAD = """# Plain mode
 
 Line by line, for screen readers, pipes and terminals without a cursor: `retro new --plain`, `retro older --plain`,
-`retro vet --plain`, `retro checkin`, `retro lessons --review`, `retro message ID --plain`. It's taken by itself where
-`TERM` is `dumb`, where `RETRO_PLAIN` or `ACCESSIBLE` is set, and where the answers come through a pipe. Only
-`retro vet` needs `--plain` there: what is piped may be a job post, which `retro vet -` reads. Questions go to stderr;
-the gig's id, when it is finished or left, to stdout; `retro new ID --plain` and `retro vet ID --plain` carry on.
-`retro patterns --plain` says in sentences what it draws elsewhere. `retro` alone opens no screen there, and names these
-commands.
+`retro vet --plain`, `retro checkin`, `retro end ID`, `retro lessons --review`, `retro message ID --plain`. It's taken
+by itself where `TERM` is `dumb`, where `RETRO_PLAIN` or `ACCESSIBLE` is set, and where the answers come through a
+pipe. Only `retro vet` needs `--plain` there: what is piped may be a job post, which `retro vet -` reads. Questions go
+to stderr; the gig's id, when it is finished or left, to stdout; `retro new ID --plain` and `retro vet ID --plain`
+carry on. `retro patterns --plain` says in sentences what it draws elsewhere. `retro` alone opens no screen there, and
+names these commands.
 
 This is one gig as it was told, written by `python -m tests.plain_transcript`.
 

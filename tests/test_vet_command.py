@@ -18,7 +18,7 @@ from retro.core.formats import vet_json
 from retro.core.gig.choices import Outcome, Side, Stage
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
-from retro.core.vet.decision import Decision
+from retro.core.vet.decision import NO_FORECAST, Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.quote import Quote
 from retro.core.vet.verdict import ADVISED, COUNTS, ORDERED
@@ -186,11 +186,11 @@ def test_what_was_asked_before_is_asked_again_with_its_answer(stocked: Run) -> N
     said = stocked("vet", "--plain", stdin="\n".join((*gig, "t", ":b", "", "no press", ":b", ":q")).encode()).stderr
     opening, _, rest = said.partition("Gig? ")
     assert ":b goes back" in " ".join(opening.split()), "how to go back is said before the first question"
-    assert rest.count("  Gig: Sticker press. Enter keeps it.\nGig? ") == 1
-    assert rest.count("  Client: Anna. Enter keeps it.\nClient? ") == 2
-    assert rest.count("  Estimated hours: 20 h. Enter keeps it.\n") == 1
-    assert "  Your call: take it. Enter keeps it.\nYour call" in rest
-    assert "  Stop if: no press. Enter keeps it.\n" in rest
+    assert rest.count("  Gig: Sticker press. Enter keeps it, - clears it.\nGig? ") == 1
+    assert rest.count("  Client: Anna. Enter keeps it, - clears it.\nClient? ") == 2
+    assert rest.count("  Estimated hours: 20 h. Enter keeps it, - clears it.\n") == 1
+    assert "  Your call: take it. Enter keeps it, - clears it.\nYour call" in rest
+    assert "  Stop if: no press. Enter keeps it, - clears it.\n" in rest
     assert "Your minimum rate: " not in rest, "that question says itself what Enter takes"
 
 
@@ -202,14 +202,16 @@ def test_one_that_was_left_is_carried_on_with_from_its_first_open_question(stock
     opening = asked.stderr.partition("\n\n")[0]
     assert opening.startswith("Carrying on with “Sticker press”.")
     assert asked.stderr.count("\nQuestion 1 of ") == 2  # where it was left, and again after `:g 7`
-    assert "  Client: Anna. Enter keeps it.\nClient? " in asked.stderr  # what stands is said, though not asked today
+    assert (
+        "  Client: Anna. Enter keeps it, - clears it.\nClient? " in asked.stderr
+    )  # what stands is said, though not asked today
     assert asked.stdout.strip() == id
     said = stocked("vet", id, "--plain", stdin=b"v\nn\n").stderr
     assert "Question 1 of " in said
     assert f"See it with retro vet {id}" in said
     again = stocked("vet", id, "--plain", stdin=b"\n").stderr
     assert "Question" not in again
-    assert "  Your call: negotiate. Enter keeps it.\n" in again
+    assert "  Your call: negotiate. Enter keeps it, - clears it.\n" in again
 
 
 @pytest.mark.parametrize(
@@ -251,6 +253,35 @@ def test_the_end_of_a_pipe_keeps_what_was_answered_of_a_vetting(stocked: Run) ->
     done = stocked("vet", "--plain", stdin=f"{many}\n\n\n\n\n\nv\n".encode())
     assert "more, which weren't asked about and don't count: " in " ".join(done.stderr.split())
     assert stocked("vet", "--plain").stderr.endswith("No answers, so nothing was saved.\n")
+
+
+def test_from_the_decision_back_leads_to_the_question_asked_last_and_a_dash_clears_any_answer(stocked: Run) -> None:
+    gig = ("Press", "Anna", "Malt", "600 EUR", "20", "25", "y", "v")
+    again = (":b", "-", "v", "t", "no press", "in 2 weeks", "it slips", "lots", ":b", ":g 1", ":b")
+    cleared = (*(line for at in range(1, 7) for line in (f":g {at}", "-")), ":g 7", "-", "v")
+    decided = ("", "-", "-", "-")
+    done = stocked("vet", "--plain", stdin="\n".join((*gig, *again, *cleared, *decided)).encode())
+    assert done.returncode == 0, done.stderr
+    assert "This is the first question." not in done.stderr
+    assert done.stderr.count("\nQuestion 2 of ") >= 2, "asked when the verdict was wanted, and again on the way back"
+    id = done.stderr.rpartition("Saved as ")[2][:8]
+    vet = vet_json.vet_from_data(json.loads(stocked("vet", "--json", id).stdout))
+    assert (vet.title, vet.client, vet.platform, vet.quote) == ("", "", "", Quote("EUR"))
+    assert [sign.answer for sign in vet.signs if sign.answer] == []
+    assert (vet.decision, vet.stops, vet.forecast, dict(vet.unread)) == (Decision.TAKE, (), NO_FORECAST, {})
+    assert "  Cleared.\n" in done.stderr
+    for nothing in ("-", "–"):
+        assert "Cleared" not in stocked("vet", "--plain", stdin=f"{nothing}\n{nothing}\n:q\n".encode()).stderr
+
+
+def test_of_one_that_is_decided_back_leads_from_the_decision_to_the_last_question(stocked: Run) -> None:
+    id = stocked("vet", "--plain", stdin=b"Press\n:q\n").stdout.strip()
+    stocked("vet", id, "--plain", stdin=b"v\nd\n")
+    again = stocked("vet", id, "--plain", stdin=b":b\nn\n-\n:q\n")
+    last = re.findall(r"\nQuestion (\d+) of (\d+)\n", again.stderr)
+    assert last == [("7", "7")]
+    vet = vet_json.vet_from_data(json.loads(stocked("vet", "--json", id).stdout))
+    assert (vet.decision, vet.signs[-1].answer) == (None, VetAnswer.NO)
 
 
 def test_half_a_checkpoint_is_saved_before_its_day_is_asked_for(stocked: Run) -> None:

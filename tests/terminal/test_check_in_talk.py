@@ -128,7 +128,7 @@ def test_through_a_pipe_lines_are_answers_and_commands(retro: Retro) -> None:
         ":? lists the commands.",
         "  1. Hours so far: 14 h\n  2. Done: 50%\n",
         "Enter to stay.",
-        "  Hours so far: 14 h. Enter keeps it.\nHours so far",
+        "  Hours so far: 14 h. Enter keeps it, - clears it.\nHours so far",
         "are saved.",
     ):
         assert said in done.stderr
@@ -146,7 +146,10 @@ def test_hours_of_a_check_in_that_are_none_are_kept_as_typed(retro: Retro) -> No
 
 
 def test_who_was_told_is_not_written_to_again_because_a_checkpoint_came(retro: Retro) -> None:
-    for told_on, said in ((None, "Then it's time. Write to them: retro message"), (TODAY, "Then it's time. Open it")):
+    for told_on, said in (
+        (None, "Then it's time. Write to them: retro message"),
+        (TODAY, "Then it's time. If it went wrong: retro end"),
+    ):
         with closing(Store.open(retro.paths.library)) as store:
             store.add_all([replace(LABELS, told_on=told_on)], update=True)
         assert said in retro.run("checkin", "aaaa", stdin="14\n\nn\nn\ny\n").stderr

@@ -134,6 +134,9 @@ def test_no_screen_is_drawn_where_lines_are_wanted_and_it_says_what_there_is(
         assert terminal.wait_exit() == 2
         said = bytes(terminal.raw)
         assert b"\x1b" not in said
-        assert b"Line by line: retro new, retro older, retro vet, retro checkin, retro lessons --review" in said
+        assert (
+            b"Line by line: retro new, retro older, retro vet, retro checkin, retro end ID, retro lessons --review"
+            in said
+        )
         assert all(name.encode() in said for name in more if name != "TERM")
     assert not (tmp_path / "library").exists()

@@ -91,7 +91,7 @@ def test_a_gig_is_vetted_decided_and_runs_with_its_stop(tmp_path: Path) -> None:
         say(terminal, "y yes", "maybe")
         terminal.wait_for("Please type y, n, s, v")
         say(terminal, "y yes", "b")
-        terminal.wait_for("So far: yes. Enter keeps it.")
+        terminal.wait_for("So far: yes. Enter keeps it, - clears it.")
         say(terminal, "y yes", "")
         say(terminal, "y yes", "s")
         terminal.wait_for("One of the commonest, not from your own gigs.")

@@ -69,7 +69,7 @@ function _shtab_retro_using
   test "$_shtab_retro_cmdpath" = "$argv"
 end
 
-set -g _shtab_retro_commands new older list show search where export compare lessons due message told vet checkin import backup restore doctor rules questions trash undelete purge patterns
+set -g _shtab_retro_commands new older list show search where export compare lessons due message told vet checkin end import backup restore doctor rules questions trash undelete purge patterns
 set -g _shtab_retro_opts_with_value --add --ask-again --by --client --flag --format --home --how --names --outcome --rename --retire --since --source --status --tag --until -n -o
 
 complete -c retro -e
@@ -193,6 +193,11 @@ complete -c retro -n '_shtab_retro_using checkin' -s h -l help -d 'show this hel
 complete -c retro -n '_shtab_retro_using checkin' -l home -xka "(__fish_complete_directories)" -d 'keep everything in this folder'
 complete -c retro -n '_shtab_retro_using checkin' -l plain -d 'line by line, as it always asks'
 complete -c retro -n '_shtab_retro_using checkin; and test $_shtab_retro_npos -eq 0' -ka "(_retro_vets)" -d 'a gig under way; without it the one that waits longest'
+complete -c retro -n '_shtab_retro_using; and test $_shtab_retro_npos -eq 0' -a end -d 'Note how a gig under way ended: well, or wrong, which starts its retrospective.'
+complete -c retro -n '_shtab_retro_using end' -s h -l help -d 'show this help message and exit'
+complete -c retro -n '_shtab_retro_using end' -l home -xka "(__fish_complete_directories)" -d 'keep everything in this folder'
+complete -c retro -n '_shtab_retro_using end' -l plain -d 'line by line, as it always asks'
+complete -c retro -n '_shtab_retro_using end; and test $_shtab_retro_npos -eq 0' -ka "(_retro_vets)" -d 'a gig under way, or one that ended well, to change what you noted'
 complete -c retro -n '_shtab_retro_using; and test $_shtab_retro_npos -eq 0' -a import -d 'Import archives, all or nothing.'
 complete -c retro -n '_shtab_retro_using import' -s h -l help -d 'show this help message and exit'
 complete -c retro -n '_shtab_retro_using import' -l home -xka "(__fish_complete_directories)" -d 'keep everything in this folder'

@@ -44,6 +44,10 @@ class ReadBack(Turn):
     """Raised to read back what was answered so far, and ask again."""
 
 
+class Clear(Turn):
+    """Raised by a dash: to clear what stands."""
+
+
 class GoTo(Turn):
     """Raised to go to another page or question; `words` followed the command."""
 

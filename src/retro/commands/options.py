@@ -154,6 +154,11 @@ def _checkin(command: ArgumentParser) -> None:
     _plain(command, ALWAYS_PLAIN)
 
 
+def _end(command: ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID", help="a gig under way, or one that ended well, to change what you noted")
+    _plain(command, ALWAYS_PLAIN)
+
+
 def _import(command: ArgumentParser) -> None:
     command.add_argument("files", metavar="FILE", nargs="+", help="an archive, or one retrospective as JSON")
     known = command.add_mutually_exclusive_group()
@@ -212,6 +217,7 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "told": ("Note that you told the client, and when", _told),
     "vet": ("Vet the next gig before you say yes: a few questions from your own past", _vet),
     "checkin": ("Check in on a gig under way: hours, red flags, the checkpoint; one minute", _checkin),
+    "end": ("Note how a gig under way ended: well, or wrong, which starts its retrospective", _end),
     "import": ("Import archives, all or nothing", _import),
     "backup": ("Back up the library; the copy is checked", _backup),
     "restore": ("Restore from a backup; the current library is set aside", _restore),

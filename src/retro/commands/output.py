@@ -18,8 +18,8 @@ PLAIN_VARIABLES = ("RETRO_PLAIN", "ACCESSIBLE")
 """Variables that ask for plain mode where they are set."""
 NOT_ASKED_FOR = "No full screen while {} is set. {}"
 LINE_BY_LINE = (
-    "Line by line: retro new, retro older, retro vet, retro checkin, retro lessons --review and retro message ID "
-    "--plain; retro list shows your gigs."
+    "Line by line: retro new, retro older, retro vet, retro checkin, retro end ID, retro lessons --review and "
+    "retro message ID --plain; retro list shows your gigs."
 )
 
 

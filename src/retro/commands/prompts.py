@@ -17,6 +17,7 @@ from retro.commands.line_commands import (
     READ_HELP,
     SKIP_HELP,
     TWO_COLONS,
+    Clear,
     GoTo,
     back,
     go_to_words,
@@ -35,6 +36,8 @@ INPUT_CLOSED = "There's nothing to read the answers from: the input is closed."
 RUN_IN_TERMINAL = "Run it in a terminal."
 PLEASE = "Please type {} or {}."
 NOT_UNDERSTOOD = "Not understood: {}"
+
+CLEARS = frozenset("-–")
 
 LIMIT = 1_000_000
 """Most characters of one answer, as in the fields of the full screen."""
@@ -86,10 +89,12 @@ def read_leniently() -> None:
 def read_line(prompt: str) -> str:
     """Read a line with white space collapsed; "" for Enter alone. A line from a pipe is printed again.
 
-    Raises Turn for a command, and EOFError at the end of the input.
+    Raises Clear for a dash alone, Turn for a command, and EOFError at the end of the input.
     """
     while True:
         line = _read(prompt)
+        if line in CLEARS:
+            raise Clear
         if narrow(line[:1]) != ":":
             return line
         if narrow(line[1:2]) == ":":

@@ -42,23 +42,30 @@ class DecisionPrompts:
     def _vet(self) -> Vet:
         return self._keeper.vet
 
-    def ask(self) -> None:
-        """Ask for the decision; for a gig that is taken also its checkpoint, and what is feared."""
-        ask_in_order(self._prompts, read=lambda: tell_answers(self._vet))
+    def ask(self, *, leads_back: bool) -> None:
+        """Ask for the decision; for a gig that is taken also its checkpoint, and what is feared.
+
+        Raises Back at the first if that `leads_back`.
+        """
+        ask_in_order(self._prompts, read=lambda: tell_answers(self._vet), leads_back=leads_back)
 
     def _prompts(self) -> list[Prompt]:
         """Return the questions that apply now; every answer is saved as it is given."""
         decision, stop, forecast = self._vet.decision, self._vet.next_stop or Stop(), self._vet.forecast
-        decided = Prompt(CALL, self._ask_decision, lambda: DECISION[decision] if decision else "")
+        clears = self._keeper.clears
+        undecided = clears(lambda vet: vet.decided(None, date.today()))
+        decided = Prompt(CALL, self._ask_decision, lambda: DECISION[decision] if decision else "", undecided)
         if decision is not Decision.TAKE:
             return [decided]
-        by = Prompt(BY, self._ask_stop_day, lambda: wording.long_day(stop.on) if stop.on else "")
+        no_day = clears(lambda vet: vet.correcting_stop(Stop(stop.text)) if stop.on else vet, STOP_ON)
+        by = Prompt(BY, self._ask_stop_day, lambda: wording.long_day(stop.on) if stop.on else "", no_day)
+        not_sure = clears(lambda vet: replace(vet, forecast=replace(vet.forecast, sure=None)), HOW_SURE)
         return [
             decided,
-            Prompt(STOP_IF, self._ask_stop, lambda: stop.text),
+            Prompt(STOP_IF, self._ask_stop, lambda: stop.text, clears(_without_stop)),
             *([by] if stop.text else []),
-            Prompt(FEAR, self._ask_fear, lambda: forecast.feared),
-            Prompt(SURE, self._ask_sure, lambda: "" if forecast.sure is None else f"{forecast.sure}%"),
+            Prompt(FEAR, self._ask_fear, lambda: forecast.feared, clears(_without_fear)),
+            Prompt(SURE, self._ask_sure, lambda: "" if forecast.sure is None else f"{forecast.sure}%", not_sure),
         ]
 
     def _ask_decision(self) -> None:
@@ -99,3 +106,12 @@ class DecisionPrompts:
     def _keep_forecast(self, forecast: Forecast) -> None:
         if forecast != self._vet.forecast:
             self._keeper.replace_vet(replace(self._vet, forecast=forecast))
+
+
+def _without_stop(vet: Vet) -> Vet:
+    """Return it without the checkpoint that is next, which nobody has checked."""
+    return replace(vet, stops=tuple(one for one in vet.stops if one is not vet.next_stop))
+
+
+def _without_fear(vet: Vet) -> Vet:
+    return replace(vet, forecast=replace(vet.forecast, feared=""))

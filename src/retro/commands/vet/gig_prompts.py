@@ -49,13 +49,29 @@ class GigPrompts:
     def prompts(self) -> list[Prompt]:
         """Return a question for each thing that may be known; every answer is saved as it is given."""
         vet, quote = self._vet, self._vet.quote
+        hours = "" if quote.hours is None else wording.hours_text(quote.hours)
+        clears = self._keeper.clears
         return [
-            Prompt(GIG, self._ask_title, lambda: vet.title),
-            Prompt(CLIENT, self._ask_client, lambda: vet.client),
-            Prompt(SOURCE, self._ask_source, lambda: vet.platform),
-            Prompt(PRICE, self._ask_price, lambda: _money(quote.price, quote)),
-            Prompt(HOURS, self._ask_hours, lambda: "" if quote.hours is None else wording.hours_text(quote.hours)),
-            Prompt(FLOOR, self._ask_floor, lambda: _money(quote.floor, quote), says_answer=True),
+            Prompt(GIG, self._ask_title, lambda: vet.title, clears(lambda vet: replace(vet, title=""))),
+            Prompt(CLIENT, self._ask_client, lambda: vet.client, clears(lambda vet: replace(vet, client=""))),
+            Prompt(SOURCE, self._ask_source, lambda: vet.platform, clears(lambda vet: replace(vet, platform=""))),
+            Prompt(
+                PRICE,
+                self._ask_price,
+                lambda: _money(quote.price, quote),
+                clears(_quoting(lambda quote: replace(quote, price=None)), lines.PRICE),
+            ),
+            Prompt(
+                HOURS,
+                self._ask_hours,
+                lambda: hours,
+                clears(_quoting(lambda quote: replace(quote, hours=None)), lines.HOURS),
+            ),
+            Prompt(
+                *(FLOOR, self._ask_floor, lambda: _money(quote.floor, quote)),
+                clears(_quoting(lambda quote: replace(quote, floor=None)), lines.FLOOR),
+                says_answer=True,
+            ),
         ]
 
     def _ask_title(self) -> None:
@@ -123,6 +139,10 @@ class GigPrompts:
         self._keep_quote(replace(self._vet.quote, currency=currency, floor=rate))
         if said := by_own_ratio(self._vet.quote, self._vet.ratio, self._known.ended):
             tell(f"  {said}")
+
+
+def _quoting(change: Callable[[Quote], Quote]) -> Callable[[Vet], Vet]:
+    return lambda vet: replace(vet, quote=change(vet.quote))
 
 
 def _money(amount: Decimal | None, quote: Quote) -> str:

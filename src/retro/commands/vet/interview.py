@@ -39,7 +39,7 @@ COSTLIEST = "Your own red flags, costliest first."
 WORK_LAST = "Your own red flags, costliest first; those about the work come last."
 ONE_OF_YOURS = "One red flag of your own."
 FROM_POST = "What the post suggests comes first."
-SO_FAR = "So far: {}. Enter keeps it."
+SO_FAR = "So far: {}. Enter keeps it, - clears it."
 QUESTION = "\nQuestion {} of {}"
 NOT_OWN = "One of the commonest, not from your own gigs."
 ANSWER = "y yes, n no, s not sure, v verdict now, b back, q quit: "
@@ -108,6 +108,8 @@ class VetPrompts:
         self._pasts = known.pasts
         self._reading = reading
         """The job post that the gig began with."""
+        self._last_asked: int | None = None
+        """The question that was asked last; None before the first."""
 
     @property
     def _vet(self) -> Vet:
@@ -138,15 +140,32 @@ class VetPrompts:
         self._ask_to_the_verdict(lambda: self._questions(suggested))
 
     def _ask_to_the_verdict(self, prompts: Callable[[], list[Prompt]], at: int = 0) -> None:
-        with suppress(ToVerdict):
-            ask_in_order(prompts, read=lambda: tell_answers(self._vet), at=at)
+        """Ask, give the verdict, and ask for the decision, from which "back" leads to the question before."""
+        place: int | None = at
+        while place is not None:
+            with suppress(ToVerdict):
+                ask_in_order(prompts, read=lambda: tell_answers(self._vet), at=place)
+            place = self._ask_to_decide(prompts)
+
+    def _ask_to_decide(self, prompts: Callable[[], list[Prompt]]) -> int | None:
+        """Give the verdict and ask for the decision. Returns the position of the question to go back to, if any."""
         tell("")
         _tell_lines(texts.conclusion(self._vet, self._known, self._reading))
         tell("")
+        is_back, count = False, len(prompts())
         try:
-            DecisionPrompts(self._keeper, self._known).ask()
+            DecisionPrompts(self._keeper, self._known).ask(leads_back=count > 0)
+        except Back:
+            is_back = True
         finally:
-            self._put_reply()
+            if not is_back:
+                self._put_reply()
+        return self._position_before(count) if is_back else None
+
+    def _position_before(self, count: int) -> int:
+        """Return the position of the question that was asked last, of this many; without one, of the last."""
+        of_flags = min(count, len(self._vet.signs))
+        return count - 1 if self._last_asked is None else count - of_flags + self._last_asked
 
     def _whose(self) -> str:
         count = len(self._vet.signs)
@@ -168,9 +187,11 @@ class VetPrompts:
             if said := heading():
                 tell("")
                 tell_indented(said, "")
+            self._last_asked = at
             self._ask(at, count)
 
-        return Prompt(wording.on_one_line(sign.short), ask, lambda: SAID.get(sign.answer, ""), says_answer=True)
+        clear = self._keeper.clears(lambda vet: vet.answered(sign.key, None))
+        return Prompt(wording.on_one_line(sign.short), ask, lambda: SAID.get(sign.answer, ""), clear, says_answer=True)
 
     def _ask(self, at: int, count: int) -> None:
         """Ask one question and keep the answer. Raises the Turn that a letter asks for."""

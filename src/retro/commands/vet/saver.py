@@ -30,6 +30,20 @@ class VetSaver(Keeping[Vet]):
         """Replace the vet and save it."""
         self.replace_document(vet.touched())
 
+    def clears(self, changed: Callable[[Vet], Vet], line: str = "") -> Callable[[], bool]:
+        """Return what saves the vet with an answer cleared, and this line's text that was not understood.
+
+        It tells whether that changed anything.
+        """
+
+        def clear() -> bool:
+            before, cleared = self.vet, changed(self.vet.with_unread(line, "") if line else self.vet)
+            if cleared != before:
+                self.replace_vet(cleared)
+            return cleared != before
+
+        return clear
+
     def ask_for(self, line: str, prompt: str, meant: Callable[[str], V]) -> V:
         """Ask until it is understood; what isn't is kept as typed for this line, until something is."""
         return ask_until_understood(prompt, meant, partial(self._leave_unread, line), self.vet.unread.get(line, ""))

@@ -8,16 +8,19 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from retro.core.gig import flag_catalogue, wording
+from retro.core.gig import flag_catalogue, line_kinds, wording
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
+from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import ALL_READ, OF_AN_OLDER_END, Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
+GOOD = "Good to hear."
+ANOTHER_CURRENCY = "This says {}, the gig says {}."
 HOURS, PAID, KEPT = "Hours, in the end", "Paid", "What helped?"
 MARK = wording.ENDED_WELL
 WELL, WELL_ON, MONEY_PAID = "It ended well", "It ended well {}", "{} paid"
@@ -29,6 +32,14 @@ class GoodGig(Retrospective):
     """A good end in the form of a retrospective, to stand beside one. It is never saved."""
 
     __slots__ = ()
+
+
+def amount_paid(typed: str, known: str) -> Decimal | None:
+    """Parse what was paid for a gig whose currency is known, or "". Raises NotUnderstood, also for another currency."""
+    currency, paid = line_kinds.Money().priced(typed, known)
+    if paid is not None and currency and known and currency != known:
+        raise NotUnderstood(ANOTHER_CURRENCY.format(currency, known))
+    return paid
 
 
 def older_good_end(

@@ -13,6 +13,19 @@ from retro.core.vet.under_way.check_in import first_yes
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 
+WRONG_ASKED = (
+    "It went wrong? retro starts a draft from what's here. "
+    "The gig stays under way while that's a draft and the client doesn't know."
+)
+WRONG_ASKED_TOLD = (
+    "It went wrong? retro starts a draft from what's here. The client has been told, so the gig goes on as that draft."
+)
+
+
+def wrong_asked(vet: Vet) -> str:
+    """Return what is asked before a gig is written up as one that went wrong."""
+    return WRONG_ASKED_TOLD if vet.told_on else WRONG_ASKED
+
 
 def retrospective_from_vet(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospective:
     """Return the draft that a gig becomes: what was known of it, said to its client, and answered yes.

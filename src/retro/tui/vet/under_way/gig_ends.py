@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from retro.core.message.telling import is_to_be_told
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.forecast import forecast_text
+from retro.core.vet.good_end import GOOD
+from retro.core.vet.under_way.write_up import wrong_asked
 from retro.core.vet.vet import OF_AN_END
 from retro.tui.kit import messages
 from retro.tui.kit.dialogs.confirm import ConfirmWentWrong
@@ -19,15 +20,8 @@ from retro.tui.vet.under_way.good_end_dialog import GoodEndDialog
 from retro.tui.vet.vet_screen import VetDraftScreen
 
 WENT_WRONG = "It went wrong"
-WRONG_ASKED = (
-    "It went wrong? retro starts a draft from what's here. "
-    "The gig stays under way while that's a draft and the client doesn't know."
-)
-WRONG_ASKED_TOLD = (
-    "It went wrong? retro starts a draft from what's here. The client has been told, so the gig goes on as that draft."
-)
 SAVED = "Saved."
-GOOD, UNDO = "Good to hear.", "Press u to undo."
+UNDO = "Press u to undo."
 
 
 class GigEnds:
@@ -45,7 +39,7 @@ class GigEnds:
         if self._screen.vet.gig:
             self._gone_wrong(True)
         else:
-            asked = WRONG_ASKED if is_to_be_told(self._screen.vet) else WRONG_ASKED_TOLD
+            asked = wrong_asked(self._screen.vet)
             self._screen.app.push_screen(ConfirmWentWrong(asked, WENT_WRONG, NOT_YET), self._gone_wrong)
 
     def _ended_well(self, good_end: GoodEnd | None) -> None:

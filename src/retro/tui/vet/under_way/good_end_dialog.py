@@ -16,7 +16,7 @@ from textual.widgets import Input
 from retro.core.gig import line_kinds, wording
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.ending import GoodEnd
-from retro.core.vet.good_end import HOURS, KEPT, PAID
+from retro.core.vet.good_end import HOURS, KEPT, PAID, amount_paid
 from retro.core.vet.vet import END_HOURS, END_KEPT, END_PAID, Vet
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.base import BaseDialog
@@ -29,7 +29,6 @@ ESTIMATE = "est. {}"
 HOURS_SUCH_AS = "e.g. 14, 7h 30m"
 KEPT_SUCH_AS = "one line: a page of scope, an early test"
 ENDED_WELL = "It ended well ›"
-ANOTHER_CURRENCY = "This says {}, the gig says {}."
 
 _HOURS, _MONEY = line_kinds.Hours(), line_kinds.Money()
 OPTIONAL = "All optional. It counts the next time you estimate or vet a gig."
@@ -137,11 +136,7 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
         return GoodEnd(hours, paid, " ".join(self.kept.value.split()))
 
     def _paid(self) -> Decimal | None:
-        currency, paid = _MONEY.priced(self.paid.value, self._vet.quote.currency)
-        known = self._vet.quote.currency
-        if paid is not None and currency and known and currency != known:
-            raise NotUnderstood(ANOTHER_CURRENCY.format(currency, known))
-        return paid
+        return amount_paid(self.paid.value, self._vet.quote.currency)
 
     def _understood_hours(self) -> bool:
         try:

@@ -1,32 +1,23 @@
-"""`retro checkin`: asks the questions of the check-in screen one line at a time."""
+"""Asks the four questions of a check-in one line at a time, as the screen has them."""
 
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
-from retro.commands.gig_writing import Gig, changed, read_stored_gig
-from retro.commands.keeping import interrupted_after
-from retro.commands.line_commands import NOTHING_YET, Leave
+from retro.commands.line_commands import NOTHING_YET
 from retro.commands.output import tell
-from retro.commands.prompts import (
-    ask_until_understood,
-    chosen,
-    read_leniently,
-    refuse_closed_input,
-    tell_indented,
-)
+from retro.commands.prompts import ask_until_understood, chosen, tell_indented
 from retro.commands.question_list import Prompt, answers_so_far, ask_in_order
 from retro.commands.reading import library
+from retro.commands.under_way.stored import change_under_way
 from retro.commands.vet.answers import SAID
 from retro.core.gig import wording
 from retro.core.message.telling import is_to_be_told
 from retro.core.text.hours import parse_hours
 from retro.core.text.parsing import NotUnderstood, plain_text
-from retro.core.vet.check_in_day import check_in_on
 from retro.core.vet.flag_history import history_of
 from retro.core.vet.progress import CheckIn as Said
 from retro.core.vet.progress import Done
@@ -35,12 +26,8 @@ from retro.core.vet.under_way import check_in
 from retro.core.vet.vet import HOURS_SO_FAR, Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.paths import Paths
-from retro.storage.errors import StoreError
-from retro.storage.queries.running import is_under_way, running
 from retro.storage.queries.vets import vet_history
 
-ISNT_UNDER_WAY = "{} isn't under way."
-SAVED, NOTHING_SAVED = "\nYour answers are saved.", "\nNo answers, so nothing was saved."
 PLEASE_TYPE = "Please type 25, 50, 75 or 90, or Enter to skip."
 BEGIN = "Check-in: {}. Enter skips, :b goes back, :q leaves, :? lists the commands."
 HOW_MUCH = "How much is done, in per cent (25, 50, 75, 90)? "
@@ -53,11 +40,9 @@ YES_NO_UNSURE_ASKED = "y yes, n no, s not sure: "
 YES_NO_ASKED = "y yes, n no: "
 SO_OR_NOT_ASKED = "y it has come to that, n not yet: "
 WRITE_TO_THEM = "Write to them: retro message {} --plain"
-THEN_ITS_TIME = "Then it's time. Write to them: retro message {} --plain, or open it with retro if it went wrong."
-THEN_ITS_TIME_TOLD = "Then it's time. Open it with retro if it went wrong."
+THEN_ITS_TIME = "Then it's time. Write to them: retro message {0} --plain, or if it went wrong: retro end {0}"
+THEN_ITS_TIME_TOLD = "Then it's time. If it went wrong: retro end {}"
 
-NOT_UNDER_WAY = "retro list and retro vet --list show your gigs."
-NONE_DUE = "No check-in is due. retro checkin ID makes one all the same."
 YES_NO: Mapping[str, VetAnswer | None] = {
     "y": VetAnswer.YES,
     "n": VetAnswer.NO,
@@ -69,35 +54,6 @@ WITH_UNSURE: Mapping[str, VetAnswer | None] = {**YES_NO, "s": VetAnswer.UNSURE, 
 REACHED: Mapping[VetAnswer | None, str] = {VetAnswer.YES: "it has come to that", VetAnswer.NO: "not yet"}
 
 
-class EndedMeanwhile(StoreError):
-    """The gig is no longer under way."""
-
-    cause = "it ended meanwhile"
-    usual = check_in.ENDED_MEANWHILE
-
-
-def checkin(paths: Paths, options: Namespace) -> int:
-    """Run `retro checkin [ID]` for the gig named, or else for the one whose check-in has waited longest."""
-    refuse_closed_input()
-    prefix = options.id or _longest_waiting(paths)
-    if not prefix:
-        tell(NONE_DUE)
-        return 0
-    gig = read_stored_gig(paths, prefix).gig
-    if not isinstance(gig, Vet) or not is_under_way(library(paths), gig.id):
-        raise StoreError(ISNT_UNDER_WAY.format(wording.in_quotes(gig.name)), NOT_UNDER_WAY)
-    read_leniently()
-    asked = CheckInPrompts(paths, gig)
-    try:
-        asked.hold()
-    except (EOFError, Leave):
-        tell(SAVED if asked.has_answers else NOTHING_SAVED)
-    except KeyboardInterrupt:
-        tell(SAVED if asked.has_answers else NOTHING_SAVED)
-        raise
-    return 0
-
-
 def _share(typed: str) -> Done | None:
     """Parse a share in per cent; None for Enter. Raises NotUnderstood."""
     share = plain_text(typed).removesuffix("%").strip()
@@ -106,11 +62,8 @@ def _share(typed: str) -> Done | None:
     return Done(share) if share else None
 
 
-def _longest_waiting(paths: Paths) -> str:
-    """Return the id of the gig whose check-in has been due longest; "" if none is due."""
-    today = date.today()
-    due = [(check_in_on(gig.watched) or today, gig.id) for gig in running(library(paths)) if gig.is_check_in_due(today)]
-    return min(due)[1] if due else ""
+def _without_sighting(key: str, vet: Vet, today: date, answer: None) -> Vet:
+    return check_in.with_came(vet, today, key, answer)
 
 
 class CheckInPrompts:
@@ -141,18 +94,34 @@ class CheckInPrompts:
         said, stop = self._said, self._vet.next_stop
         hours = "" if said.hours is None else wording.hours_text(said.hours)
         share = f"{said.done.value}%" if said.done else ""
-        found = [Prompt(check_in.HOURS, self._ask_hours, lambda: hours)]
+        found = [self._prompt(check_in.HOURS, self._ask_hours, hours, check_in.with_hours)]
         if said.hours is not None:
-            found.append(Prompt(DONE_LABEL, self._ask_done, lambda: share))
+            found.append(self._prompt(DONE_LABEL, self._ask_done, share, check_in.with_done))
         found += [self._flag_prompt(sign) for sign in check_in.flags_asked(self._vet)]
-        found.append(Prompt(check_in.HIDING, self._ask_hiding, lambda: SAID.get(said.hiding, "")))
+        hiding = SAID.get(said.hiding, "")
+        found.append(self._prompt(check_in.HIDING, self._ask_hiding, hiding, check_in.with_hiding))
         if stop:
-            found.append(Prompt(CHECKPOINT.format(stop_text(stop)), self._ask_stop, lambda: REACHED.get(said.stop, "")))
+            label, reached = CHECKPOINT.format(stop_text(stop)), REACHED.get(said.stop, "")
+            found.append(self._prompt(label, self._ask_stop, reached, check_in.with_stop))
         return found
 
     def _flag_prompt(self, sign: VetFlag) -> Prompt:
-        came = check_in.came_today(self._vet, sign.key, self._today)
-        return Prompt(wording.on_one_line(sign.short), partial(self._ask_flag, sign), lambda: SAID.get(came, ""))
+        came = SAID.get(check_in.came_today(self._vet, sign.key, self._today), "")
+        without = partial(_without_sighting, sign.key)
+        return self._prompt(wording.on_one_line(sign.short), partial(self._ask_flag, sign), came, without)
+
+    def _prompt(
+        self, label: str, ask: Callable[[], None], answer: str, put: Callable[[Vet, date, None], Vet]
+    ) -> Prompt:
+        """Return a question with its answer so far, which `put` clears."""
+
+        def clear() -> bool:
+            stood = bool(answer or (ask == self._ask_hours and self._vet.unread.get(HOURS_SO_FAR)))
+            if stood:
+                self._keep(lambda vet: put(vet, self._today, None))
+            return stood
+
+        return Prompt(label, ask, lambda: answer, clear)
 
     def _read_back(self) -> None:
         for line in answers_so_far(self._prompts()) or [NOTHING_YET]:
@@ -215,14 +184,6 @@ class CheckInPrompts:
 
     def _keep(self, change: Callable[[Vet], Vet]) -> None:
         """Save the check-in. Raises EndedMeanwhile if the gig has ended."""
-
-        def on(gig: Gig) -> Gig:
-            if not isinstance(gig, Vet) or not is_under_way(library(self._paths), gig.id):
-                raise EndedMeanwhile
-            return change(gig)
-
-        with interrupted_after():  # Ctrl+C waits, so that `_vet` is always what was saved
-            new = changed(self._paths, self._vet.id, on)
-            assert isinstance(new, Vet)
-            self._vet, self.has_answers = new, True
+        self._vet = change_under_way(self._paths, self._vet.id, change)
+        self.has_answers = True
         sys.stderr.flush()
