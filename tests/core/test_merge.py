@@ -18,6 +18,11 @@ from retro.core.text.merge import merged
         ("typed meanwhile", "", "all new", "typed meanwhile\n\nall new"),
         ("typed meanwhile", "It broke", "", "typed meanwhile"),
         ("It broke", "It broke", "", ""),
+        ("It broke", "It broke ", "It broke twice", "It broke twice"),
+        ("It broke in May", "It broke\nin May\n", "It broke\nin June", "It broke\nin June"),
+        ("So: It broke  in May, I think", "It broke\nin May,", "It broke in June,\n", "So: It broke in June, I think"),
+        ("typed meanwhile", "  ", "all new", "typed meanwhile\n\nall new"),
+        ("It breaks", "It\nbreak", "It", "It breaks\n\nIt"),
     ],
 )
 def test_it_replaces_what_was_handed_out_or_stands_below(

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 _VAGUE = {"a couple of": 2, "couple of": 2, "a couple": 2, "couple": 2, "a few": 3, "few": 3, "some": 3, "several": 4}
-_UNITS = {"d": "day", "w": "week", "wk": "week", "mo": "month", "yr": "year"}
-_UNIT = r"(?P<unit>day|week|fortnight|month|year|d|wk|w|mo|yr)s?'?"
+_UNITS = {"d": "day", "w": "week", "wk": "week", "mo": "month", "yr": "year", "y": "year"}
+_UNIT = r"(?P<unit>day|week|fortnight|month|year|d|wk|w|mo|yr|y)s?'?"
 _NUMBER = rf"(?P<count>\d{{1,4}}|an?|{'|'.join(sorted(_VAGUE, key=len, reverse=True))})"
 _AMOUNTS = (
     (re.compile(rf"{_NUMBER} ?{_UNIT}"), 0),
@@ -27,6 +27,8 @@ class DayAmount(NamedTuple):
     halves: int
     unit: str
     is_vague: bool
+    is_range: bool = False
+    """True if it lies between two numbers."""
 
 
 def read_amount(words: str) -> DayAmount | None:
@@ -38,5 +40,5 @@ def read_amount(words: str) -> DayAmount | None:
             number = int(count) if count.isdigit() else _VAGUE.get(count, 1)
             total = number + int(found["more"]) if found.get("more") else 2 * number + halves
             is_vague = count in _VAGUE or "more" in found or bool(halves)
-            return None if total % 2 and unit == "day" else DayAmount(total, unit, is_vague)
+            return None if total % 2 and unit == "day" else DayAmount(total, unit, is_vague, "more" in found)
     return None

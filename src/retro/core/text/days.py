@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import MAXYEAR, date
 
 from retro.core.text import day_words, long_spans
 from retro.core.text.calendar_days import Meant, meant_day, typed_year, weekday_named, written_day
@@ -22,6 +22,11 @@ _WEEKDAY_FIRST = re.compile(r"(?P<day>[a-z]{3,9})\.?,? (?:the )?(?P<rest>.*\d.*)
 _WEEKDAY_LAST = re.compile(r"(?P<rest>.*\d.*?),? \(?(?P<day>[a-z]{3,9})\.?\)?")
 _WEEKDAY_IN_BRACKETS = re.compile(r"(?P<rest>.+?),? \((?P<day>[a-z]{3,9})\.?\)")
 
+_YEAR_NAMED = r"(?:last|this|next) year|(?:a|\d{1,2}) years? ago"
+_OF_YEAR = re.compile(
+    rf"(?P<rest>.*[a-z./-].*?),? (?:of |in )?(?P<last>{_YEAR_NAMED})"
+    rf"|(?P<first>{_YEAR_NAMED}),? (?:in |on )?(?P<day>.*[a-z./-].*)"
+)
 _SHORT_YEAR = re.compile(r"(?<=[^\W\d_][ .])'(\d\d)(?!\w)")
 """The year of "Mai '25", which other languages take for a day."""
 
@@ -66,7 +71,24 @@ def _english(words: str, today: date, ahead: bool) -> Meant | None:
         or _checked_weekday(words, today, ahead)
         or read_in_month(words, today, ahead=ahead)
         or _dated(words, today, ahead)
+        or _of_year_named(words, today, ahead)
     )
+
+
+def _of_year_named(words: str, today: date, ahead: bool) -> Meant | None:
+    """Parse "march last year" and "two years ago, on 3 march"."""
+    match = _OF_YEAR.fullmatch(words)
+    if match is None:
+        return None
+    named = match["last"] or match["first"]
+    count = re.match(r"\d+", named)
+    back = int(count[0]) if count else {"this": 0, "next": -1}.get(named[:4], 1)
+    if not 0 < today.year - back <= MAXYEAR:
+        return None
+    rest = re.sub("^the ", "", match["rest"] or match["day"])
+    numbers = re.fullmatch(r"\d{1,2}([/-])\d{1,2}", rest)
+    glue = numbers[1] if numbers else " "
+    return _english(f"{rest}{glue}{today.year - back:04}", today, ahead)
 
 
 def _checked_weekday(words: str, today: date, ahead: bool) -> Meant | None:

@@ -1,4 +1,4 @@
-"""Asks for the month of what is longer than one: a year, a season, half a year, a decade, "a long time ago"."""
+"""Asks for the month of what is longer than one, as a year or a season, and for the day of a feast that moves."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from retro.core.text.calendar_days import typed_year, year_alone
 from retro.core.text.parsing import NotUnderstood
 
 WHICH_MONTH_AND_YEAR = "Which month of which year? The nearest you know will do."
+WHICH_DAY = "That moves from year to year. Try its day, such as 14 March or 2026-03-14."
 
 _SEASONS = (
     "spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?"
@@ -42,15 +43,27 @@ _DECADE = re.compile(
 )
 _LONG_AGO = re.compile(
     r"(?:(?:many |some )?(?:years|decades)|(?:a )?decade|\d{1,2} decades|a (?:very )?long (?:time|while)|ages|long"
-    r"|a while) (?:ago|back)|vor (?:vielen )?jahren|vor langem|il y a longtemps|hace (?:muchos )?años"
+    r"|a while) (?:ago|back)|vor (?:(?:vielen|etlichen|mehreren) )?jahren|vor langem|il y a longtemps"
+    r"|hace (?:(?:muchos|unos|algunos|varios) )?años"
     r"|hace mucho(?: tiempo)?|tanto tempo fa|anni fa|jaren geleden|lata temu|för länge sedan|há anos|много лет назад"
+)
+
+_MOVES = re.compile(
+    r"(?:(?:the|last|this|next|at|over|an|zu|letzte|à|en|a|met|på|na|la|il) )*"
+    r"(?:easter(?: (?:sunday|monday|weekend|break|holidays))?|good friday|maundy thursday|ash wednesday|mardi gras"
+    r"|shrove tuesday|whitsun|pentecost|ascension(?: day)?|corpus christi|carnival|thanksgiving(?: day)?|black friday"
+    r"|cyber monday|(?:mother|father)s?'?s? day|lab(?:o|ou)r day|memorial day|mlk day|presidents'? day|bank holiday"
+    r"|(?:chinese|lunar|jewish) new year|ramadan|eid(?: al-?(?:fitr|adha))?|diwali|holi|passover|pesach|hanukkah"
+    r"|rosh hashanah?|yom kippur|purim|ostern|oster(?:sonntag|montag)|karfreitag|pfingsten|fasching|karneval"
+    r"|pâques|pentecôte|pascua|semana santa|pasqua|pasquetta|páscoa|carnaval|pasen|pinksteren|påsk(?:en)?|pingst"
+    r"|wielkanoc|пасха|midsommar)(?:,? (?:of )?(?:(?:19|20)\d\d|last year|this year|next year))?"
 )
 
 
 def ask_for_month(words: str, today: date, *, ahead: bool) -> None:
     """Raise NotUnderstood if these are words for more than a month, however early or late in it: no day stands for it.
 
-    A year on the wrong side of today's is left to others.
+    It is raised for a feast that moves, too. A year on the wrong side of today's is left to others.
     """
     if match := _YEAR.fullmatch(words) or _SEASON.fullmatch(words):
         found = match.groupdict()
@@ -58,6 +71,8 @@ def ask_for_month(words: str, today: date, *, ahead: bool) -> None:
             year_alone(year, today, ahead)
             return
         raise NotUnderstood(WHICH_MONTH_AND_YEAR)
+    if _MOVES.fullmatch(words):
+        raise NotUnderstood(WHICH_DAY)
     if _DECADE.fullmatch(words) or _LONG_AGO.fullmatch(words) or (_YEARS.fullmatch(words) and _is_span(words)):
         raise NotUnderstood(WHICH_MONTH_AND_YEAR)
 

@@ -48,10 +48,18 @@ _FEASTS = {
     "boxing day": (12, 26), "new year's eve": (12, 31), "new years eve": (12, 31), "new year's day": (1, 1),
     "new year's": (1, 1), "new years day": (1, 1), "new year": (1, 1), "halloween": (10, 31),
     "valentine's day": (2, 14),
+    "weihnachten": (12, 25), "heiligabend": (12, 24), "silvester": (12, 31), "neujahr": (1, 1), "noël": (12, 25),
+    "navidad": (12, 25), "nochebuena": (12, 24), "nochevieja": (12, 31), "natale": (12, 25), "capodanno": (1, 1),
+    "natal": (12, 25), "kerstmis": (12, 25), "kerst": (12, 25), "julafton": (12, 24), "boże narodzenie": (12, 25),
+    "sylwester": (12, 31),
 }  # fmt: skip
-_SEASONS = frozenset(("christmas", "xmas", "new year", "new year's"))
+_SEASONS = frozenset(
+    ("christmas", "xmas", "new year", "new year's", "weihnachten", "noël", "navidad", "natale", "kerst")
+)
 """Feasts that mean the days around them, too."""
-_FEAST = re.compile(rf"(?:the )?(?P<side>last |next )?(?P<feast>{'|'.join(_FEASTS)})(?:,? (?P<year>\d{{4}}))?")
+_FEAST = re.compile(
+    rf"(?:(?:the|an|zu|à|en|a|no|met|w) )?(?P<side>last |next )?(?P<feast>{'|'.join(_FEASTS)})(?:,? (?P<year>\d{{4}}))?"
+)
 
 
 def read_in_month(words: str, today: date, *, ahead: bool) -> Meant | None:

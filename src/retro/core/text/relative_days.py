@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from retro.core.text.calendar_days import TWO_DAYS, Meant, weekday_named, year_alone
 from retro.core.text.day_amounts import DayAmount, read_amount
+from retro.core.text.long_spans import WHICH_MONTH_AND_YEAR
 from retro.core.text.parsing import NotUnderstood
 
 TOO_FAR = "That's too far back."
@@ -133,6 +134,8 @@ def _counted(words: str, today: date) -> Meant | None:
             exact = _shifted(moved(today, -1, "day") if match["near"] == "yesterday" else today, amount, -1)
             return exact and exact._replace(is_month=False)
         found = _shifted(today, amount, -1)
+        if found and amount and amount.unit == "year":
+            _ask_for_month(found.on.year, amount, today)
         return found._replace(is_about=True) if found and amount and amount.unit in _ROUGH_BACK else found
     if match := _AHEAD.fullmatch(words):
         found = _shifted(today, read_amount(match["amount"] or match["counted"]), 1)
@@ -144,6 +147,14 @@ def _counted(words: str, today: date) -> Meant | None:
     if match := _WEEK_AFTER.fullmatch(words):
         return _after_weekday(DayAmount(2, "week", False), match["day"], today)
     return None
+
+
+def _ask_for_month(year: int, amount: DayAmount, today: date) -> None:
+    """Raise NotUnderstood if who counts back by years knows no month; half a year, and a year and a half, name one."""
+    if amount.is_range or (amount.is_vague and amount.halves > 3):
+        raise NotUnderstood(WHICH_MONTH_AND_YEAR)
+    if not amount.halves % 2:
+        year_alone(year, today, ahead=False)
 
 
 def _after_weekday(amount: DayAmount | None, name: str, today: date) -> Meant | None:

@@ -25,6 +25,8 @@ FEWEST, FEWEST_BESIDE = 4, 3
 TWO_MEANINGS = "“{}” is {}. Write it as 2026-03-14."
 LOADING = "One moment: looking that up in other languages."
 _NO_DATE = re.compile(r"[^\w\s.,'/-]")
+_AGO = re.compile(r"\d+ ?(?!de )[a-z]+\.? (?:ago|back)")
+"""English of a unit that is no day, "2 min ago"; "ago" is August in other languages."""
 
 
 _lock = threading.Lock()
@@ -100,7 +102,7 @@ def _runs_a_loop() -> bool:
 
 
 def _may_be_a_day(words: str, numbers: list[str]) -> bool:
-    if len(words) > LONGEST or len(words.split()) > 6 or _is_prose(words):
+    if len(words) > LONGEST or len(words.split()) > 6 or _is_prose(words) or _AGO.fullmatch(words):
         return False
     if len(numbers) > 2 or any(len(number) not in (1, 2, 4) for number in numbers):
         return False
