@@ -49,10 +49,8 @@ def meant(text: str, today: date = TODAY, *, ahead: bool = False) -> tuple[date,
 @pytest.mark.parametrize(
     ("text", "on"),
     [
-        ("vor einem Jahr", date(2025, 11, 28)),
         ("vor drei Monaten", date(2026, 8, 28)),
         ("il y a un mois", date(2026, 10, 28)),
-        ("il y a 3 ans", date(2023, 11, 28)),
         ("hace un mes", date(2026, 10, 28)),
         ("hace 2 meses", date(2026, 9, 28)),
         ("un mese fa", date(2026, 10, 28)),

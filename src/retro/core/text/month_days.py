@@ -54,7 +54,7 @@ _FEASTS = {
     "sylwester": (12, 31),
 }  # fmt: skip
 _SEASONS = frozenset(
-    ("christmas", "xmas", "new year", "new year's", "weihnachten", "noël", "navidad", "natale", "kerst")
+    ("christmas", "xmas", "new year", "new year's", "weihnachten", "noël", "navidad", "natale", "natal", "kerst")
 )
 """Feasts that mean the days around them, too."""
 _FEAST = re.compile(
