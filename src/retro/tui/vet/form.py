@@ -56,7 +56,7 @@ class DetailLine(Widget):
     def __init__(self, detail: Detail, vet: Vet, suggestions: Sequence[str] = (), *, is_last: bool) -> None:
         super().__init__()
         self.detail = detail
-        self._typed = detail.kind.text(detail.get(vet)) or vet.unread.get(detail.key, "")
+        self._typed = self._text_in(vet)
         self._suggestions = suggestions
         self._is_last = is_last
         self.unread = ""
@@ -70,10 +70,13 @@ class DetailLine(Widget):
         yield line
         yield SafeLabel(classes="said")
 
+    def _text_in(self, vet: Vet) -> str:
+        return self.detail.kind.text(self.detail.get(vet)) or vet.unread.get(self.detail.key, "")
+
     def carry_on_as(self, before: Vet, vet: Vet) -> None:
         """Show what differs in a copy of the vet."""
-        if self.detail.get(before) != self.detail.get(vet):
-            self.line.rewrite(self.detail.kind.text(self.detail.get(vet)) or vet.unread.get(self.detail.key, ""))
+        if (text := self._text_in(vet)) != self._text_in(before):
+            self.line.rewrite(text)
 
     def read(self, vet: Vet, today: date) -> Vet:
         """Return the vet with what is in the line; what is not understood is blank, and kept as typed."""

@@ -16,6 +16,7 @@ from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.flag_history import history_of
 from retro.core.vet.status_text import DECIDED, offer_text
+from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton
@@ -111,7 +112,7 @@ class VetScreen(VetDraftScreen):
         """Draw the present position again."""
         self._go(self._at)
 
-    async def show_newer(self) -> None:
+    async def show_newer(self, before: Vet) -> None:
         """Fill the form with what another window wrote, and draw the present position again."""
         self.walk.form.carry_on_as(self.vet)
         self.walk.form.read_widget(self.vet)

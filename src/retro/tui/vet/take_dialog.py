@@ -28,6 +28,7 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.day_dialog import DayDialog
 from retro.tui.kit.text.form_line import FormLine, OfferedLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
+from retro.tui.vet.below import ENDED, newer_below
 from retro.tui.vet.under_way.stop_dialog import BY, NOT_NOW, SAVE, SUCH_AS, WHY, StopDialog
 
 KeepTyped = Callable[[Mapping[str, str], Forecast], None]
@@ -40,6 +41,16 @@ class Taken(NamedTuple):
 
     stop: Stop | None
     forecast: Forecast
+
+
+def _lines_of(vet: Vet) -> Mapping[str, str]:
+    stop, forecast = vet.next_stop or Stop(), vet.forecast
+    return {
+        "text": stop.text or vet.unread.get(STOP_TEXT, ""),
+        "on": TakeDialog.DAY.text(stop.on) or vet.unread.get(STOP_ON, ""),
+        "feared": forecast.feared,
+        "sure": vet.unread.get(HOW_SURE, "") if forecast.sure is None else wording.plain_number(forecast.sure),
+    }
 
 
 class TakeDialog(DayDialog[Taken]):
@@ -81,33 +92,31 @@ class TakeDialog(DayDialog[Taken]):
     ) -> None:
         super().__init__(vet.name, today)
         self._keep = keep
-        self._vet, self._stop = vet, vet.next_stop or Stop()
+        self._vet = vet
         self._past = " ".join(filter(None, (by_own_ratio(vet.quote, vet.ratio, ended), noticing.said(today()))))
         self._offered = noticing.offered(today())
 
     def compose(self) -> ComposeResult:
         """Yield what the past says, the checkpoint, the forecast, the buttons."""
+        lines = _lines_of(self._vet)
         with Vertical(classes="panel"):
             yield SafeLabel(safe_text(WHY), classes="why")
             yield SafeLabel(safe_text(self._past), classes="past")
             yield Horizontal(
                 SafeLabel(safe_text(STOP_IF)),
-                FormLine("text", SUCH_AS, self._stop.text or self._vet.unread.get(STOP_TEXT, "")),
+                FormLine("text", SUCH_AS, lines["text"]),
                 classes="line",
             )
-            offer, on = self.DAY.text(self._offered), self.DAY.text(self._stop.on) or self._vet.unread.get(STOP_ON, "")
-            day = OfferedLine("on", offer, self.DAY.placeholder, on, is_day=True)
+            day = OfferedLine("on", self.DAY.text(self._offered), self.DAY.placeholder, lines["on"], is_day=True)
             yield Horizontal(SafeLabel(safe_text(BY)), day, classes="line")
             yield SafeLabel(classes="said")
-            yield from self._forecast()
+            yield from self._forecast(lines)
             yield Horizontal(WordButton(SAVE, id="ready"), WordButton(NOT_NOW, id="not-now"), classes="buttons")
 
-    def _forecast(self) -> Iterator[SafeLabel | FormLine | Horizontal]:
-        forecast = self._vet.forecast
+    def _forecast(self, lines: Mapping[str, str]) -> Iterator[SafeLabel | FormLine | Horizontal]:
         yield SafeLabel(safe_text(FEARED))
-        yield OfferedLine("feared", offered_fear(self._vet), OPTIONAL, forecast.feared)
-        sure = self._vet.unread.get(HOW_SURE, "") if forecast.sure is None else wording.plain_number(forecast.sure)
-        percentage = FormLine("sure", "e.g. 70%", sure, is_last=True, is_number=True)
+        yield OfferedLine("feared", offered_fear(self._vet), OPTIONAL, lines["feared"])
+        percentage = FormLine("sure", "e.g. 70%", lines["sure"], is_last=True, is_number=True)
         yield Horizontal(SafeLabel(safe_text(SURE), classes="long"), percentage, classes="line")
         yield SafeLabel(classes="sure")
 
@@ -136,8 +145,17 @@ class TakeDialog(DayDialog[Taken]):
         forecast = self._read()
         return Taken(None, forecast) if forecast != NO_FORECAST and not self.condition.value.strip() else None
 
+    async def look_again(self) -> None:
+        """Show what another window made of the gig."""
+        self._vet = await newer_below(self, _lines_of) or self._vet
+        if self._vet.ended:
+            self._warn(ENDED)
+
     def held_by(self) -> FormLine | None:
         """Return the condition if the checkpoint has a day alone, and the percentage if it is none."""
+        if self._vet.ended:
+            self._warn(ENDED)
+            return self.condition
         if self.day.value.strip() and not self.condition.value.strip():
             self._warn(NEEDS_CONDITION)
             return self.condition

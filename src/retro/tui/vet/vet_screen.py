@@ -89,10 +89,10 @@ class VetDraftScreen(BaseScreen):
             found = open_vet(self.app_context, VetId(before.id))
             if found.vet != before:
                 self.vetting = found
-                await self.show_newer()
+                await self.show_newer(before)
 
-    async def show_newer(self) -> None:
-        """Draw what another window made of it."""
+    async def show_newer(self, before: Vet) -> None:
+        """Draw what another window made of it; it was shown as `before`."""
         self.show()
 
     def show_copy(self) -> None:

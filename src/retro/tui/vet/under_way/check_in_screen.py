@@ -98,7 +98,7 @@ class CheckInScreen(VetDraftScreen):
         self.show_title()
         self._say_day()
 
-    async def show_newer(self) -> None:
+    async def show_newer(self, before: Vet) -> None:
         """Make the rows anew from what another window answered, with the focus where it was."""
         if not self._is_under_way():
             toast(self, safe_text(check_in.ENDED_MEANWHILE), "warning")

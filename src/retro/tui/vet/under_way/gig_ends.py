@@ -7,6 +7,7 @@ from dataclasses import replace
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.forecast import forecast_text
 from retro.core.vet.good_end import GOOD
+from retro.core.vet.under_way import check_in
 from retro.core.vet.under_way.write_up import wrong_asked
 from retro.core.vet.vet import OF_AN_END
 from retro.tui.kit import messages
@@ -67,6 +68,10 @@ class GigEnds:
     async def _begin_draft(self) -> None:
         """Save the draft first: if the library refuses now, nothing refers to what is not there."""
         screen, app_context = self._screen, self._screen.app_context
+        await screen.look_again()
+        if screen.vet.ended and not screen.vet.gig:
+            toast(screen, safe_text(check_in.ENDED_MEANWHILE), "warning")
+            return
         if not await has_draft(app_context, screen.vet.gig):
             draft = await drafted(app_context, screen.vet)
             app_context.autosave.schedule_save(draft)

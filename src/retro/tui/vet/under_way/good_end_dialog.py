@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
@@ -15,7 +16,7 @@ from textual.widgets import Input
 
 from retro.core.gig import line_kinds, wording
 from retro.core.text.parsing import NotUnderstood
-from retro.core.vet.ending import GoodEnd
+from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.good_end import HOURS, KEPT, PAID, amount_paid
 from retro.core.vet.vet import END_HOURS, END_KEPT, END_PAID, Vet
 from retro.tui.kit.button import WordButton
@@ -23,6 +24,7 @@ from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.dialogs.told_dialog import NOT_YET
 from retro.tui.kit.text.form_line import FormLine, OfferedLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled
+from retro.tui.vet.below import ENDED, newer_below
 from retro.tui.vet.under_way.stop_dialog import Keep
 
 ESTIMATE = "est. {}"
@@ -32,6 +34,21 @@ ENDED_WELL = "It ended well ›"
 
 _HOURS, _MONEY = line_kinds.Hours(), line_kinds.Money()
 OPTIONAL = "All optional. It counts the next time you estimate or vet a gig."
+
+
+def _noted(vet: Vet) -> Mapping[str, str]:
+    """Return what is noted of its end, by the names of the lines."""
+    end = vet.good_end
+    return {
+        END_HOURS: "" if end.hours is None else wording.plain_number(end.hours),
+        END_PAID: "" if end.paid is None else _MONEY.text(end.paid),
+        END_KEPT: end.kept,
+    }
+
+
+def _lines_of(vet: Vet) -> Mapping[str, str]:
+    noted = _noted(vet).items()
+    return dict(zip(("hours", "paid", "kept"), (vet.unread.get(name, "") or text for name, text in noted), strict=True))
 
 
 class GoodEndDialog(BaseDialog[GoodEnd]):
@@ -62,13 +79,6 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
     def __init__(self, vet: Vet, keep: Keep) -> None:
         super().__init__()
         self._vet, self._keep = vet, keep
-        end = vet.good_end
-        self._noted = {
-            END_HOURS: "" if end.hours is None else wording.plain_number(end.hours),
-            END_PAID: "" if end.paid is None else _MONEY.text(end.paid),
-            END_KEPT: end.kept,
-        }
-        """What was noted of its end before."""
 
     def compose(self) -> ComposeResult:
         """Yield the three lines, how the numbers are understood, the buttons."""
@@ -91,21 +101,27 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
     def on_mount(self) -> None:
         """Name the gig, and show what was noted of its end, or typed before and not answered."""
         set_border_title(self.panel, self._vet.name)
-        lines = (self.hours, self.paid, self.kept)
-        for line, (name, noted) in zip(lines, self._noted.items(), strict=True):
-            line.value = self._vet.unread.get(name, "") or noted
+        for id, text in _lines_of(self._vet).items():
+            self.query_one(f"#{id}", FormLine).value = text
 
     @on(Input.Changed)
     def _changed(self, message: Input.Changed) -> None:
         message.stop()
         self._read()
-        typed = zip(self._noted.items(), (self.hours, self.paid, self.kept), strict=True)
+        typed = zip(_noted(self._vet).items(), (self.hours, self.paid, self.kept), strict=True)
         self._keep({name: "" if line.value == noted else line.value for (name, noted), line in typed})
+
+    async def look_again(self) -> None:
+        """Show what another window made of the gig."""
+        self._vet = await newer_below(self, _lines_of) or self._vet
+        self._read()
 
     @on(WordButton.Pressed, "#save")
     def action_ready(self) -> None:
         """Answer if the numbers are understood."""
         found = self._read()
+        if found is not None and self._is_over:
+            return
         if found is None:
             (self.paid if self._understood_hours() else self.hours).focus()
             return
@@ -132,8 +148,13 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
             "" if hours is None else wording.hours_text(hours),
             "" if paid is None else wording.money_text(paid, currency),
         )
-        self.said.update(safe_text(" · ".join(filter(None, amounts))))
+        self.said.update(styled(ENDED, "$warning") if self._is_over else safe_text(" · ".join(filter(None, amounts))))
         return GoodEnd(hours, paid, " ".join(self.kept.value.split()))
+
+    @property
+    def _is_over(self) -> bool:
+        """True if another window noted that it went wrong; a good end is changed here."""
+        return self._vet.ended is Ending.WRONG
 
     def _paid(self) -> Decimal | None:
         return amount_paid(self.paid.value, self._vet.quote.currency)

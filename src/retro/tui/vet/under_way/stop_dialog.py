@@ -22,6 +22,7 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.day_dialog import DayDialog
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
+from retro.tui.vet.below import ENDED, newer_below
 
 Keep = Callable[[Mapping[str, str]], None]
 """Keeps the lines of a dialog as typed, by their names."""
@@ -31,6 +32,14 @@ SAVE = "Save ›"
 NOT_NOW = "Not now"
 
 WHY = "When would you stop? Something you'd see, and the day you'll check. retro asks you on that day."
+
+
+def _offered(vet: Vet) -> str:
+    return vet.next_stop.text if vet.next_stop else ""
+
+
+def _lines_of(vet: Vet) -> Mapping[str, str]:
+    return {"text": vet.unread.get(STOP_TEXT, "") or _offered(vet), "on": vet.unread.get(STOP_ON, "")}
 
 
 class StopDialog(DayDialog[Stop]):
@@ -58,22 +67,21 @@ class StopDialog(DayDialog[Stop]):
     def __init__(self, vet: Vet, today: Clock, keep: Keep) -> None:
         """Offer the condition of the next checkpoint, or what was typed before and not answered."""
         super().__init__(vet.name, today)
-        self._text = vet.next_stop.text if vet.next_stop else ""
-        self._unread, self._keep = vet.unread, keep
+        self._vet, self._keep = vet, keep
 
     def compose(self) -> ComposeResult:
         """Yield the two lines, how the day is understood, the buttons."""
+        lines = _lines_of(self._vet)
         with Vertical(classes="panel"):
             yield SafeLabel(safe_text(WHY), classes="why")
             yield Horizontal(
                 SafeLabel(safe_text(STOP_IF)),
-                FormLine("text", SUCH_AS, self._unread.get(STOP_TEXT, "") or self._text),
+                FormLine("text", SUCH_AS, lines["text"]),
                 classes="line",
             )
-            typed = self._unread.get(STOP_ON, "")
             yield Horizontal(
                 SafeLabel(safe_text(BY)),
-                FormLine("on", self.DAY.placeholder, typed, is_last=True, is_day=True),
+                FormLine("on", self.DAY.placeholder, lines["on"], is_last=True, is_day=True),
                 classes="line",
             )
             yield SafeLabel(classes="said")
@@ -83,10 +91,19 @@ class StopDialog(DayDialog[Stop]):
     def _kept(self) -> None:
         """Keep what is typed, should the program end before it is answered."""
         text = self.condition.value
-        self._keep({STOP_TEXT: "" if text == self._text else text, STOP_ON: self.day.value})
+        self._keep({STOP_TEXT: "" if text == _offered(self._vet) else text, STOP_ON: self.day.value})
+
+    async def look_again(self) -> None:
+        """Show what another window made of the gig."""
+        self._vet = await newer_below(self, _lines_of) or self._vet
+        if self._vet.ended:
+            self._warn(ENDED)
 
     def held_by(self) -> FormLine | None:
-        """Ask for the condition: a day alone has nothing to check."""
+        """Ask for the condition: a day alone has nothing to check. A gig that has ended takes none."""
+        if self._vet.ended:
+            self._warn(ENDED)
+            return self.condition
         if self.condition.value.strip():
             return None
         self._warn(NEEDS_CONDITION)

@@ -97,6 +97,12 @@ class UnderWayScreen(VetDraftScreen):
         message.stop()
         self.post_message(Navigate(message.route))
 
+    async def show_newer(self, before: Vet) -> None:
+        """Show in each line what another window made of it; a line that it left alone stays as typed."""
+        for line in self._lines:
+            line.carry_on_as(before, self.vet)
+        self._tell_of_client()
+
     def show_copy(self) -> None:
         """Keep what is being typed."""
 
