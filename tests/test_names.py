@@ -29,6 +29,7 @@ LONG_MODULES = {
     "tui/message/screen.py": SCREENS,
     "tui/lessons/screen.py": SCREENS,
     "tui/vet/screen.py": SCREENS,
+    "tui/wizard/older_gig.py": SCREENS,
     "tui/wizard/older_form.py": "one form and the record that it makes; how its lines are read is in older_lines",
 }
 LONG_FUNCTIONS = {

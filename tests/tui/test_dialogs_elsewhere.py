@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -9,19 +10,24 @@ from decimal import Decimal
 import pytest
 from textual.pilot import Pilot
 
+from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.message import Message
+from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.vet.decision import Forecast
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import Stop
 from retro.core.vet.under_way.check_in import ENDED_MEANWHILE
+from retro.storage.queries import home
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
 from retro.tui.kit.text.form_line import FormLine
-from retro.tui.navigation import RunningRoute, UnderWayRoute, VetRoute
+from retro.tui.navigation import OlderGigRoute, RunningRoute, UnderWayRoute, VetRoute
 from retro.tui.terminal.safe_text import SafeLabel
 from retro.tui.vet.below import ENDED
 from retro.tui.vet.take_dialog import TakeDialog
 from retro.tui.vet.under_way.running_screen import RunningScreen
+from retro.tui.wizard.older_form import OlderForm
+from retro.tui.wizard.older_gig import CHANGED
 from retro.tui.wizard.screen import WizardScreen
 from tests.tui.conftest import OpenApp, picture
 from tests.tui.looking import press, told, until
@@ -163,3 +169,62 @@ async def test_the_form_of_a_gig_youre_in_writes_nothing_old_over_what_another_w
     assert (vet.title, vet.client, vet.stops, vet.told_on) == ("Reel for Ada", "Adam", (IN_MARCH,), YESTERDAY)
     assert (vet.unread, vet.quote.hours) == ({"price": "plenty"}, Decimal(8))
     assert number_of_gigs(app_context) == 2
+
+
+async def come_to(pilot: Pilot[None], words: str) -> None:
+    await come_back(pilot)
+    await until(pilot, lambda: words in picture(pilot))
+
+
+async def test_an_older_gig_is_written_on_as_another_window_left_it(open_app: OpenApp, app_context: AppContext) -> None:
+    async with open_app(OlderGigRoute(), size=(100, 40)) as pilot:
+        await press(pilot, *"Shop", "enter", *"Ada", "enter", "enter", "enter", "2", "0")
+        await settle(pilot, app_context)
+        (begun,) = (row.id for row in home.home_rows(app_context.library))
+        await come_back(pilot)
+        assert not told(pilot.app), "nothing was changed"
+
+        def there(change: Callable[[Retrospective], Retrospective]) -> None:
+            found = stored(app_context, begun)
+            changed = change(found.retrospective).touched()
+            app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=10)
+
+        flag = red_flag_of("B3")
+        assert flag
+        two = tuple(Lesson.new(cue=cue, act="I ask", flag=flag.key) for cue in ("it is late", "it is dark"))
+        there(lambda gig: gig.with_answer("meaning.keep", "theirs")._replace(red_flags=(flag,), lessons=two))
+        there(lambda gig: gig.with_facts(client="Berta", platform="Malt"))
+        await come_to(pilot, "Berta")
+        await until(pilot, lambda: CHANGED in told(pilot.app))
+        assert "it is late" in picture(pilot)
+        await press(pilot, "0")
+        await settle(pilot, app_context)
+        gig = stored(app_context, begun).retrospective
+        assert (gig.facts.title, gig.facts.client, gig.facts.platform) == ("Shop", "Berta", "Malt")
+        assert gig.facts.hours_planned == Decimal(200)
+        assert (gig.answers["meaning.keep"], gig.red_flags, gig.lessons) == ("theirs", (flag,), two)
+        there(lambda gig: gig.with_answer("story.tell", "theirs"))
+        await press(pilot, "home")
+        form = pilot.app.screen.query_one(OlderForm)
+        await until(pilot, lambda: "story.tell" in form.retrospective.answers)
+        form.end.focus()
+        await press(pilot, "w", *"!")
+        await settle(pilot, app_context)
+        good = next(vet for vet in vets.iterate_vets(app_context.library) if vet.id != UNDER_WAY.id)
+        assert (good.client, good.ended) == ("Berta", Ending.WELL)
+        assert stored(app_context, begun).retrospective.answers["story.tell"] == "theirs", "it said more than the form"
+
+        found = vets.vet_by_id(app_context.library, good.id)
+        assert found
+        version = found.version
+        paid = replace(good, client="Cleo", good_end=replace(good.good_end, paid=Decimal(300), kept="theirs")).touched()
+        app_context.store.submit(lambda store: store.save(paid, version=version)).result(timeout=10)
+        await come_to(pilot, "Cleo")
+        await press(pilot, "end", "f3")
+        await settle(pilot, app_context)
+    found = vets.vet_by_id(app_context.library, good.id)
+    assert found
+    assert found.vet.good_end == GoodEnd(None, Decimal(300), "theirs")
+    assert (found.vet.client, found.vet.quote.hours) == ("Cleo", Decimal(200))
+    assert number_of_gigs(app_context) == 2
+    assert len(home.home_rows(app_context.library)) == 1

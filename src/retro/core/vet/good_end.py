@@ -14,8 +14,7 @@ from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.decision import Decision
-from retro.core.vet.ending import Ending, GoodEnd
-from retro.core.vet.quote import Quote
+from retro.core.vet.ending import Ending
 from retro.core.vet.vet import ALL_READ, OF_AN_OLDER_END, Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
@@ -60,12 +59,12 @@ def older_good_end(
     ended = replace(
         begun,
         title=title,
-        quote=Quote(hours=estimated),
+        quote=replace(begun.quote, hours=estimated),
         signs=signs,
         decision=Decision.TAKE,
         ended=Ending.WELL,
         ended_on=ended_on,
-        good_end=GoodEnd(worked, None, kept),
+        good_end=replace(begun.good_end, hours=worked, kept=kept),
     )
     return ended.with_lines(dict.fromkeys(OF_AN_OLDER_END, "") | {**unread})
 

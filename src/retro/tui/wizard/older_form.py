@@ -34,6 +34,7 @@ from retro.tui.wizard import older_lines
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.flags.picker import FlagPicker
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
+from retro.tui.wizard.older_elsewhere import Gig, texts_of_form
 
 
 class OlderForm(VerticalScroll, can_focus=False):
@@ -138,9 +139,10 @@ class OlderForm(VerticalScroll, can_focus=False):
             hours_planned=estimated,
             hours_worked=worked,
         )
-        kept = " ".join(self.kept.value.split()) if self.is_well else ""
-        told = told.with_answer(KEPT_KEY, kept)
-        return told._replace(red_flags=self._flags, lessons=lesson_drafting.written_only((lesson,)))
+        if self.is_well:
+            told = told.with_answer(KEPT_KEY, " ".join(self.kept.value.split()))
+        rules = (lesson, *self._begun.lessons[1:])
+        return told._replace(red_flags=self._flags, lessons=lesson_drafting.written_only(rules))
 
     def good_end(self, begun: Vet) -> Vet:
         """Return the good end on the page, under the id of `begun`."""
@@ -170,6 +172,18 @@ class OlderForm(VerticalScroll, can_focus=False):
         self._lesson = self._lesson._replace(id=copy.lessons[0].id if copy.lessons else self._lesson.id)
         self.name_line.rewrite(copy.facts.title)
         return self._begun
+
+    def show_newer(self, before: Gig, newer: Gig) -> None:
+        """Show what another window made of it: in each line that this changes, and in the ticks."""
+        old = texts_of_form(before)
+        for id, text in texts_of_form(newer).items():
+            if text != old[id]:
+                self.query_one(f"#{id}", FormLine).rewrite(text)
+        if isinstance(newer, Retrospective):
+            self._begun, self._flags = newer, newer.red_flags
+            self._lesson = newer.lessons[0] if newer.lessons else self._lesson
+            self.query_one(FlagPicker).show_ticks(newer.red_flags)
+            self._show_sign()
 
     @property
     def place(self) -> DraftPosition | None:

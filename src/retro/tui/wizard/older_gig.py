@@ -25,9 +25,11 @@ from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import HELP_IN_FIELDS, BaseScreen
+from retro.tui.kit.text.line_input import LineInput
 from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import FinishedRoute, HomeRoute, Navigate, OlderGigRoute, Route
-from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text
+from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text, toast
+from retro.tui.wizard.older_elsewhere import stored_elsewhere
 from retro.tui.wizard.older_form import OlderForm
 from retro.tui.wizard.older_lines import EndMarks
 from retro.tui.wizard.remembering import remember
@@ -39,6 +41,7 @@ AGAIN = 0.5
 STAYS_DRAFT, STAYS_SAVED = "Close (it stays a draft)", "Close (it stays saved)"
 FAREWELL = "Saved as a draft. Run retro to carry on."
 
+CHANGED = "Another window changed this gig: you see what it is now."
 LEAVE_WITHOUT = "{} Or press Esc again to leave without it."
 
 
@@ -72,6 +75,9 @@ class OlderGigScreen(BaseScreen):
         """Hours of which it was said that they are not understood."""
         self._kept: set[DocumentId] = set()
         """Ids that autosave was offered."""
+        self._version: int | None = None
+        """Stored version of what another window changed, which is written on here."""
+        self._written_elsewhere: set[DocumentId] = set()
 
     def text_for_stray(self) -> Widget | None:
         """Return the name while the first line has the focus: letters that choose no end begin the name."""
@@ -101,12 +107,30 @@ class OlderGigScreen(BaseScreen):
         self.save_now()
         self._kept.discard(moved.old_id)  # the other window's
         self._kept.add(moved.new_id)
+        self._version = moved.version
         if moved.old_id == self._good_end.id:
             self._good_end = moved.carried(self._good_end)
             self.form.name_line.rewrite(self._good_end.title)
         else:
             self._begun = self.form.carry_on_as(moved.carried(self.form.retrospective))
         self.save_now()
+
+    async def read_shown(self) -> None:
+        """Show what another window made of it, unless something here isn't saved yet, or a word has just ended."""
+        if isinstance(self.focused, LineInput) and self.focused.value.endswith(" "):
+            return
+        shown = self._good_end if self._is_good_end else self._offered[0]
+        found = stored_elsewhere(self._app_context, shown) if shown.id in self._kept else None
+        if found is None:
+            return
+        newer, self._version = found
+        self._written_elsewhere.add(newer.id)
+        self.form.show_newer(shown, newer)
+        if isinstance(newer, Retrospective):
+            self._begun, self._offered = newer, (newer, self._offered[1])
+        else:
+            self._good_end = newer
+        toast(self, safe_text(CHANGED))
 
     @property
     def _is_good_end(self) -> bool:
@@ -131,7 +155,7 @@ class OlderGigScreen(BaseScreen):
             return False
         self._offered = offer
         self._kept.add(self._begun.id)
-        self._app_context.autosave.schedule_save(offer[0].touched(), offer[1])
+        self._app_context.autosave.schedule_save(offer[0].touched(), offer[1], version=self._version)
         return True
 
     def _save_good_end(self) -> bool:
@@ -141,17 +165,22 @@ class OlderGigScreen(BaseScreen):
             return False
         self._good_end = found.touched()
         self._kept.add(found.id)
-        self._app_context.autosave.schedule_save(self._good_end)
+        self._app_context.autosave.schedule_save(self._good_end, version=self._version)
         return True
 
     def _drop(self, id: DocumentId) -> None:
-        """Delete what was saved of the other end for good: it says the same. Either end is begun under a new id."""
+        """Delete what was saved of the other end for good: it says the same. Either end is begun under a new id.
+
+        What another window wrote in stays, and says more.
+        """
         if id in self._kept:
             self._kept.discard(id)
+            self._version = None
             self._begun, self._good_end = self.form.begin_as(GigId(new_document_id())), Vet()
             self._offered = (self._begun, None)
-            self._app_context.autosave.forget(id)
-            self._app_context.store.submit(lambda store: store.purge([id]))
+            if id not in self._written_elsewhere:
+                self._app_context.autosave.forget(id)
+                self._app_context.store.submit(lambda store: store.purge([id]))
 
     def exit_message(self) -> str:
         """Return what the terminal prints when the program ends here."""
@@ -209,7 +238,7 @@ class OlderGigScreen(BaseScreen):
     @work(exclusive=True)
     async def _finish(self, finished: Retrospective, place: DraftPosition | None) -> None:
         """Wait for the library, so that the next screen finds it."""
-        self._app_context.autosave.schedule_save(finished, place)
+        self._app_context.autosave.schedule_save(finished, place, version=self._version)
         await self._saved()
         self.call_later(self._go_on, finished.id, FinishedRoute(finished.id))
 

@@ -48,6 +48,11 @@ class FlagPicker(Field[Ticked]):
         """Yield the browser, which takes the whole field."""
         yield FlagBrowser(self._shelf, self.context.memory, self.ticked)
 
+    def show_ticks(self, ticked: Ticked) -> None:
+        """Show these ticks, which were answered elsewhere."""
+        self.value = ticked
+        self.browser.tick(ticked, self._known())
+
     def focus_input(self, cursor: int | None = None) -> None:
         """Focus the list."""
         self.browser.rows.focus()

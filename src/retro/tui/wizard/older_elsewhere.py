@@ -1,0 +1,54 @@
+"""An older gig that another window changed while its form is open: what is stored, and what the lines say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+
+from retro.core.gig import line_kinds, wording
+from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.vet.good_end import as_gig
+from retro.core.vet.vet import Vet
+from retro.storage.errors import StoreError
+from retro.storage.queries.record import retrospective_by_id
+from retro.storage.queries.vets.vets import vet_by_id
+from retro.tui.context import AppContext
+
+_DAY = line_kinds.Day()
+Gig = Retrospective | Vet
+"""A retrospective, or a good end."""
+
+
+def stored_elsewhere(app_context: AppContext, shown: Gig) -> tuple[Gig, int] | None:
+    """Return the gig as another window left it, with its version; None if it is as shown, or was deleted."""
+    if app_context.autosave.unsaved(shown.id):
+        return None
+    with suppress(StoreError):  # what is here is good enough
+        if isinstance(shown, Vet):
+            good_end = vet_by_id(app_context.library, shown.id)
+            if good_end and not good_end.deleted_at and good_end.vet != shown:
+                return good_end.vet, good_end.version
+            return None
+        draft = retrospective_by_id(app_context.library, shown.id)
+        if draft and not draft.deleted_at:
+            changed = draft.retrospective._replace(updated_at=shown.updated_at) != shown
+            return (draft.retrospective, draft.version) if changed else None
+    return None
+
+
+def texts_of_form(gig: Gig) -> Mapping[str, str]:
+    """Return what the form's lines say of it, by id."""
+    if isinstance(gig, Vet):
+        return _facts_of(as_gig(gig).facts) | {"kept": gig.good_end.kept}
+    lesson = gig.lessons[0] if gig.lessons else None
+    return _facts_of(gig.facts) | {"cue": lesson.cue if lesson else "", "act": lesson.act if lesson else ""}
+
+
+def _facts_of(facts: Facts) -> dict[str, str]:
+    hours = {"estimated": facts.hours_planned, "worked": facts.hours_worked}
+    return {
+        "name": facts.title,
+        "client": facts.client,
+        "platform": facts.platform,
+        "month": _DAY.text(facts.ended_on),
+    } | {id: "" if value is None else wording.plain_number(value) for id, value in hours.items()}
