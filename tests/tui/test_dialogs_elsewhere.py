@@ -105,7 +105,7 @@ async def test_it_went_wrong_begins_from_what_another_window_noted(
         there_in_a_gig_under_way(
             app_context, lambda vet: replace(vet, client="Berta", ended=Ending.WELL if is_over else None)
         )
-        await press(pilot, "d")
+        await press(pilot, "w")
         await until(pilot, lambda: told(pilot.app) if is_over else isinstance(pilot.app.screen, WizardScreen))
         await settle(pilot, app_context)
         assert told(pilot.app) == ([ENDED_MEANWHILE] if is_over else [])
