@@ -23,6 +23,7 @@ from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, 
 from retro.core.wizard.history import Appearance, EarlierLesson
 from retro.storage import library_file, queries
 from retro.storage.errors import AmbiguousId, Damaged, Locked, UnknownId
+from retro.storage.own_writer import own_writer
 from retro.storage.queries import browse, flags, home, trash
 from retro.storage.queries import library as library_
 from retro.storage.queries.columns import UNREADABLE
@@ -31,7 +32,6 @@ from retro.storage.queries.home import Counts
 from retro.storage.queries.lessons.earlier_lessons import earlier_lessons
 from retro.storage.queries.library import Library, bound
 from retro.storage.queries.matching import every_sql, matching_sql, sample_sql
-from retro.storage.queries.own_writer import own_writer
 from retro.storage.queries.pages import AFTER
 from retro.storage.queries.record import find_retrospective_id, iterate_retrospectives, retrospective_by_id
 from retro.storage.queries.search import search

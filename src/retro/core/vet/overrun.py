@@ -102,7 +102,7 @@ def overrun_text(hours: Decimal | None, known: Overrun, becomes: Decimal | None 
     gigs = gigs_text(known.gigs, known.good)
     if least != most:
         gigs = RANGE_OF.format(wording.plain_number(least), wording.plain_number(most), gigs)
-    return (STAYS if usual == hours else BECOMES).format(_hours(hours), wording.plain_number(usual), gigs)
+    return (STAYS if usual == hours else BECOMES).format(hours_in_words(hours), wording.plain_number(usual), gigs)
 
 
 def few_text(few: Sequence[Ended]) -> str:
@@ -124,6 +124,7 @@ def round_hours(hours: Decimal) -> Decimal:
     return hours.quantize(_WHOLE if hours >= _IN_WHOLE_HOURS else _TENTH, ROUND_HALF_UP)
 
 
-def _hours(hours: Decimal) -> str:
+def hours_in_words(hours: Decimal) -> str:
+    """Format as "1 hour" or "7.5 hours"."""
     plain = wording.plain_number(hours)
     return (HOURS_ONE if plain == "1" else HOURS_MANY).format(plain)

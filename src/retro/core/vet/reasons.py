@@ -15,7 +15,7 @@ from decimal import Decimal
 from retro.core.gig import wording
 from retro.core.vet.clients import ClientGig, met, of_client, of_source, rule_after, source_line
 from retro.core.vet.flag_history import NO_GIGS, FlagHistory, Pasts, Tally, close_to, history_of, never_visible
-from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun_text
+from retro.core.vet.overrun import NOT_KNOWN, Overrun, hours_in_words, overrun_text
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag, worst_first
@@ -46,7 +46,6 @@ NO_REASON_AND_PRICE = "No red flags as far as you know, and the price works."
 NO_REASON_ASKED = "No red flags among those you were asked about."
 """Where a job post may show more."""
 NOTHING_ANSWERED, PRICE_WORKS = "No answers yet.", "No answers yet. The price works."
-ONE_HOUR, HOURS = "{} hour", "{} hours"
 UNKNOWN = "unknown"
 
 
@@ -209,13 +208,8 @@ def by_own_ratio(quote: Quote, ratio: Decimal | None, ended: Overrun = NOT_KNOWN
         return ""
     is_the_same = ended.usual is not None and ended.usual.quantize(HUNDREDTH) == ratio.quantize(HUNDREDTH)
     said = overrun_text(quote.hours, ended, real) if is_the_same else ""
-    said = said or BECOMES.format(_planned(quote.hours), wording.plain_number(real))
+    said = said or BECOMES.format(hours_in_words(quote.hours), wording.plain_number(real))
     return f"{said.removesuffix('.')}: {an_hour(rate, quote)}." if rate is not None else said
-
-
-def _planned(hours: Decimal) -> str:
-    plain = wording.plain_number(hours)
-    return (ONE_HOUR if plain == "1" else HOURS).format(plain)
 
 
 def an_hour(rate: Decimal | None, quote: Quote) -> str:

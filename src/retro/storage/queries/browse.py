@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from retro.core.gig.ids import DocumentId, VetId
 from retro.core.gig.retrospective import Retrospective
+from retro.storage.queries.amounts import stored_amount
 from retro.storage.queries.columns import (
-    MOST,
     NEVER,
     instant,
     name_of_gig,
@@ -117,8 +117,8 @@ def _good_end(row: sqlite3.Row) -> GoodEndRow:
         stored_text(row["client"]),
         instant(row["created_at"]) or NEVER,
         stored_day(row["ended_on"]),
-        _amount(row["hours"]),
-        _amount(row["hours_worked"]),
+        stored_amount(row["hours"]),
+        stored_amount(row["hours_worked"]),
         stored_text(row["kept_well"]),
     )
 
@@ -139,8 +139,3 @@ def times(library: Library, retrospective: Retrospective) -> Mapping[str, int]:
         everywhere = fetch(TIMES, keys)
         left_out = {row["name"]: row["times"] for row in fetch(NOT_COUNTED, keys)}
     return {row["name"]: row["times"] - left_out.get(row["name"], 0) for row in everywhere}
-
-
-def _amount(stored: object) -> Decimal | None:
-    """Decode hundredths; a value that retro never wrote is None."""
-    return Decimal(stored) / 100 if isinstance(stored, int) and 0 <= stored < MOST else None

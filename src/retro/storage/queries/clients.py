@@ -5,14 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from decimal import Decimal
 
 from retro.core.gig import wording
 from retro.core.gig.choices import Outcome
 from retro.core.gig.retrospective import Lesson
 from retro.core.text.folding import fold_client, fold_name
 from retro.core.vet.clients import ClientGig
-from retro.storage.queries.columns import MOST, document_id, enum_or_none, gig_day, stamp, stored_text
+from retro.storage.queries.amounts import stored_amount
+from retro.storage.queries.columns import document_id, enum_or_none, gig_day, stamp, stored_text
 from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.lessons.in_force import HAS_RULE, WRITTEN_RULE
 from retro.storage.queries.library import Fetch, Library
@@ -101,9 +101,9 @@ def _ending(row: sqlite3.Row) -> Iterator[str]:
     outcome, is_going = enum_or_none(Outcome, row["outcome"]), row["is_going"]
     yield wording.OUTCOME[outcome] if outcome else wording.STILL_GOING if is_going else wording.WENT_WRONG
     yield from () if is_going else _hours(row)
-    price, paid, refunded = (row[name] for name in ("price", "paid", "refunded"))
-    if all(isinstance(each, int) and 0 <= each < MOST for each in (price, paid, refunded)):
-        lost = Decimal(price - (paid - refunded)) / 100
+    price, paid, refunded = (stored_amount(row[name]) for name in ("price", "paid", "refunded"))
+    if price is not None and paid is not None and refunded is not None:
+        lost = price - (paid - refunded)
         if lost > 0:
             said = NOT_PAID_YET if is_going else LESS_THAN_AGREED
             yield said.format(wording.money_text(lost, stored_text(row["currency"])).removesuffix(".00"))
@@ -113,16 +113,15 @@ def _well(row: sqlite3.Row) -> Iterator[str]:
     """Describe a good end: how long it took and what it brought."""
     yield wording.ENDED_WELL
     yield from _hours(row)
-    paid = row["paid"]
-    if isinstance(paid, int) and 0 < paid < MOST:
-        yield PAID.format(wording.money_text(Decimal(paid) / 100, stored_text(row["currency"])).removesuffix(".00"))
+    if paid := stored_amount(row["paid"]):
+        yield PAID.format(wording.money_text(paid, stored_text(row["currency"])).removesuffix(".00"))
 
 
 def _hours(row: sqlite3.Row) -> Iterator[str]:
     """Format the hours, such as "30 h became 41", as far as both are known."""
-    estimated, worked = row["hours_planned"], row["hours_worked"]
-    if all(isinstance(each, int) and 0 <= each < MOST for each in (estimated, worked)) and estimated:
-        yield BECAME.format(wording.hours_text(Decimal(estimated) / 100), wording.plain_number(Decimal(worked) / 100))
+    estimated, worked = stored_amount(row["hours_planned"]), stored_amount(row["hours_worked"])
+    if estimated and worked is not None:
+        yield BECAME.format(wording.hours_text(estimated), wording.plain_number(worked))
 
 
 def _rule(row: sqlite3.Row, newer: Mapping[object, sqlite3.Row]) -> str:

@@ -107,7 +107,7 @@ class Library:
 
 def _own_writer_is_done(file: Path, within: float) -> bool:
     """Wait until this program has finished a write. Returns whether it was writing and finished in so many seconds."""
-    from retro.storage.queries.own_writer import own_writer  # imports threading, which a command does not need
+    from retro.storage.own_writer import own_writer  # imports threading, which a command does not need
 
     writer = own_writer(file)
     return writer.is_writing and within > 0 and writer.wait(within)

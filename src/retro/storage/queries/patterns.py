@@ -19,10 +19,10 @@ from retro.core.gig.flag_names import short_of
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Facts
 from retro.core.rough_day import is_rough
+from retro.storage.queries.amounts import stored_amount
 from retro.storage.queries.choice import GigFilter
 from retro.storage.queries.columns import (
     HAD,
-    MOST,
     document_id,
     enum_or_none,
     gig_day,
@@ -142,11 +142,11 @@ def _facts(row: sqlite3.Row) -> Facts:
         noticed_on=known_day(row["noticed_on"], row["noticed_on_precision"]),
         told_on=known_day(row["told_on"], row["told_on_precision"]),
         learned=enum_or_none(Learned, row["learned"]),
-        price=_amount(row["price"]),
-        paid=_amount(row["paid"]),
-        refunded=_amount(row["refunded"]),
-        hours_planned=_amount(row["hours_planned"]),
-        hours_worked=_amount(row["hours_worked"]),
+        price=stored_amount(row["price"]),
+        paid=stored_amount(row["paid"]),
+        refunded=stored_amount(row["refunded"]),
+        hours_planned=stored_amount(row["hours_planned"]),
+        hours_worked=stored_amount(row["hours_worked"]),
     )
 
 
@@ -171,12 +171,12 @@ def _figures(row: sqlite3.Row) -> GigFigures:
 
 def _good_end(row: sqlite3.Row) -> GigFigures:
     """Build the row of a good end, in which nothing was paid back."""
-    paid, worked, price = _amount(row["paid"]), _amount(row["hours_worked"]), _amount(row["price"])
+    paid, worked, price = stored_amount(row["paid"]), stored_amount(row["hours_worked"]), stored_amount(row["price"])
     return GigFigures(
         id=document_id(row["id"]),
         name=name_of_gig(row["title"], row["created_at"]),
         on=gig_day(row["day"], row["created_at"], row["day_precision"]),
-        planned=_amount(row["hours"]),
+        planned=stored_amount(row["hours"]),
         worked=worked,
         rate=None if paid is None or not worked else paid / worked,
         lost=None if paid is None or price is None else price - paid,
@@ -222,8 +222,3 @@ def _fared(rows: Sequence[sqlite3.Row], order: Order) -> LessonOutcomes:
         held_in=tuple(document_id(row["gig"]) for row in ranked if row["held"]),
         waiting_in=tuple(document_id(row["gig"]) for row in ranked if row["waiting"]),
     )
-
-
-def _amount(stored: object) -> Decimal | None:
-    """Decode hundredths; a value that retro never wrote is None."""
-    return Decimal(stored) / 100 if isinstance(stored, int) and 0 <= stored < MOST else None

@@ -18,9 +18,9 @@ from retro.core.gig.draft_position import DraftPosition, UnreadTexts
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective, now
 from retro.storage.errors import Conflict, UnknownId, as_store_error
+from retro.storage.own_writer import own_writer
 from retro.storage.queries.columns import document_id, stamp
 from retro.storage.queries.library import Library
-from retro.storage.queries.own_writer import own_writer
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets.vets import vet_by_id
 from retro.storage.schema import create, gig_tables, library_tables, vet_tables

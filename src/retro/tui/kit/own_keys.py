@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from textual.binding import ActiveBinding
 from textual.dom import DOMNode
@@ -18,14 +18,17 @@ def own_keys(node: DOMNode) -> Mapping[str, str]:
 
 def own_key_of(node: DOMNode, id: str, usual: str) -> str:
     """Return the key of the command of this id, as named on screen."""
-    own = own_keys(node).get(id)
-    return key_name(own.partition(",")[0]) if own else usual
+    return _named(node, id, usual, key_name)
 
 
 def own_key_in_words(node: DOMNode, id: str, usual: str) -> str:
     """Return the key as it is named within a sentence: "Ctrl+T"."""
+    return _named(node, id, usual, key_in_words)
+
+
+def _named(node: DOMNode, id: str, usual: str, name: Callable[[str], str]) -> str:
     own = own_keys(node).get(id)
-    return key_in_words(own.partition(",")[0]) if own else usual
+    return name(own.partition(",")[0]) if own else usual
 
 
 def key_of_action(node: DOMNode, action: str, usual: str) -> str:

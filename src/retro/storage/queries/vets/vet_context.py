@@ -30,6 +30,7 @@ from retro.storage.queries.vets.vet_history import GIGS_BEFORE, GOOD_BEFORE, pas
 
 FINISHED = f"SELECT count(*) FROM ({GIGS_BEFORE})"
 GOING = f"SELECT count(*) FROM ({GIGS_BEFORE}) WHERE is_going"
+"""Those of the finished gigs that still go on: written up, and not over."""
 GOOD_ENDS = f"SELECT count(*) FROM ({GOOD_BEFORE})"
 NOTICED = f"""
 SELECT started_on, noticed_on FROM retrospective
@@ -59,13 +60,12 @@ GROUP BY currency ORDER BY at DESC
 
 def finished(library: Library, before: datetime) -> int:
     """Count the finished gigs written down before this instant, up to the limit that is read."""
-    found = library.fetch(FINISHED, stamp(before))
-    return int(found[0][0]) if found else 0
+    return _count(library, FINISHED, before)
 
 
-def _going(library: Library, before: datetime) -> int:
-    """Count those of them that still go on: written up, and not over."""
-    return int(next((row[0] for row in library.fetch(GOING, stamp(before))), 0))
+def _count(library: Library, sql: str, before: datetime) -> int:
+    """Return the number that the SQL counts before this instant; 0 without a library."""
+    return int(next((row[0] for row in library.fetch(sql, stamp(before))), 0))
 
 
 def floors(library: Library) -> Mapping[str, Decimal]:
@@ -97,7 +97,7 @@ def with_contexts(library: Library, made: Iterable[Vet]) -> Iterator[tuple[Vet, 
     ended = usual_overrun(library)
     for vet in made:
         before = vet.created_at
-        told, good = finished(library, before), _good_ends(library, before)
+        told, good = finished(library, before), _count(library, GOOD_ENDS, before)
         keys = {sign.key for sign in vet.signs}
         asked_of = pasts(library, before, keys.union(*map(flag_catalogue.sisters, keys)))
         clients = gigs_of(library, vet.client, vet.platform, before)
@@ -113,13 +113,9 @@ def with_contexts(library: Library, made: Iterable[Vet]) -> Iterator[tuple[Vet, 
                 clients=clients,
                 rules=rules,
                 untold=untold,
-                going=_going(library, before),
+                going=_count(library, GOING, before),
             ),
         )
-
-
-def _good_ends(library: Library, before: datetime) -> int:
-    return int(next((row[0] for row in library.fetch(GOOD_ENDS, stamp(before))), 0))
 
 
 def knowledge(library: Library, before: datetime) -> VetContext:
@@ -133,7 +129,7 @@ def knowledge(library: Library, before: datetime) -> VetContext:
         currency,
         rate,
         rates,
-        told + _good_ends(library, before),
+        told + _count(library, GOOD_ENDS, before),
         usual_overrun(library),
         clients=client_gigs(library, before),
         noticing=noticing_days(library),
@@ -141,5 +137,5 @@ def knowledge(library: Library, before: datetime) -> VetContext:
         written_up=last_written_up(library, before),
         rules=free_rules(library, before=before),
         untold=names_not_told(library, before),
-        going=_going(library, before),
+        going=_count(library, GOING, before),
     )
