@@ -26,7 +26,7 @@ def by_message(app_context: AppContext) -> None:
     """The message opens it, and writes on."""
     writing = open_gig(app_context, GIG.id)
     assert isinstance(writing.gig, Retrospective)
-    writing.replace_gig(written(writing.gig, "client.cost"))
+    writing.replace_record(written(writing.gig, "client.cost"))
 
 
 def by_wizard(app_context: AppContext) -> None:
@@ -65,10 +65,10 @@ def test_the_same_of_a_vetted_gig(app_context: AppContext, monkeypatch: pytest.M
         theirs = replace(DUE, client="theirs")
         app_context.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=60)
         opened = open_vet(app_context, DUE.id)
-        opened.replace_vet(replace(opened.vet, platform="mine"))
+        opened.replace_record(replace(opened.vet, platform="mine"))
         writing = open_gig(app_context, DUE.id)
         assert isinstance(writing.gig, Vet)
-        writing.replace_gig(replace(writing.gig, title="mine"))
+        writing.replace_record(replace(writing.gig, title="mine"))
     assert app_context.autosave.flush(60)
     found = vets.vet_by_id(app_context.library, DUE.id)
     assert found

@@ -140,7 +140,9 @@ class EditWatch:
     def _take_of_message(self, file: EditFile, text: str) -> bool:
         writing, today = gig_writing.open_gig(self._app_context, file.target.gig), self._app_context.today()
         stands = texts.text_of(writing.gig, file.target.question, today)
-        writing.replace_gig(texts.with_text(writing.gig, file.target.question, merged(stands, file.known, text), today))
+        writing.replace_record(
+            texts.with_text(writing.gig, file.target.question, merged(stands, file.known, text), today)
+        )
         writing.save_soon()
         return True
 

@@ -52,7 +52,7 @@ class MessageDraftScreen(BaseScreen):
     def replace_gig(self, gig: Gig) -> None:
         """Replace the record, save it soon, and show it."""
         if self.writing:
-            self.writing.replace_gig(gig)
+            self.writing.replace_record(gig)
             self.show()
 
     def opened(self) -> GigWriting:

@@ -12,7 +12,7 @@ from textual.message import Message
 from retro.core.gig.message import Mark
 from retro.core.message.handover import MARKS, HandoverLine
 from retro.tui.kit.layout import MUTED
-from retro.tui.kit.lists.row_list import RowList
+from retro.tui.message.named_rows import NamedRows
 from retro.tui.terminal.safe_text import safe_text, styled
 
 LABEL, MARK = 27, max(map(len, MARKS.values())) + 4
@@ -22,7 +22,7 @@ LEAST = 12
 LONGEST = 400
 
 
-class HandoverRows(RowList):
+class HandoverRows(NamedRows[HandoverLine]):
     """The rows; Enter writes one, 1 to 4 mark it, the same again removes the mark."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,23 +46,10 @@ class HandoverRows(RowList):
             self.mark = mark
             super().__init__()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._lines: tuple[HandoverLine, ...] = ()
-
     def show_items(self, lines: tuple[HandoverLine, ...]) -> None:
         """Show these, with the cursor where it is."""
-        self._lines = lines
+        self.lines = lines
         self.set_rows(tuple(partial(_row, line) for line in lines))
-
-    @property
-    def here(self) -> HandoverLine | None:
-        """Return the row at the cursor."""
-        return self._lines[self.cursor] if self._lines else None
-
-    def go_to(self, name: str) -> None:
-        """Move the cursor to this row."""
-        self.cursor = next((at for at, line in enumerate(self._lines) if line.name == name), self.cursor)
 
     def action_open(self) -> None:
         """Write the row at the cursor."""

@@ -13,8 +13,8 @@ from textual.message import Message
 from retro.core.message.draft import PartLine
 from retro.tui.kit.layout import MUTED
 from retro.tui.kit.lists.cursor_list import CURSOR
-from retro.tui.kit.lists.row_list import RowList
 from retro.tui.kit.own_keys import own_key_of
+from retro.tui.message.named_rows import NamedRows
 from retro.tui.message.words import LEFT_OUT
 from retro.tui.terminal.safe_text import safe_text, styled
 
@@ -24,7 +24,7 @@ LONGEST = 400
 """Most characters read for a line."""
 
 
-class PartList(RowList):
+class PartList(NamedRows[PartLine]):
     """A cursor over parts; Enter opens one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,20 +37,11 @@ class PartList(RowList):
     class Opened(Message):
         """Posted to write the part at the cursor."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._lines: tuple[PartLine, ...] = ()
-
     def show_items(self, lines: Sequence[PartLine]) -> None:
         """Show these, with the cursor where it is."""
-        self._lines = tuple(lines)
+        self.lines = tuple(lines)
         notes = f"  ({own_key_of(self, 'message.handover', 'h')}: notes)"
         self.set_rows(tuple(partial(_row, line, notes if line.name == "handover" else "") for line in lines))
-
-    @property
-    def here(self) -> PartLine | None:
-        """Return the part at the cursor."""
-        return self._lines[self.cursor] if self._lines else None
 
     @property
     def question_cut(self) -> str:
@@ -63,10 +54,6 @@ class PartList(RowList):
         """Keep the cursor visible, and report what may be cut now."""
         super().on_resize()
         self.moved()
-
-    def go_to(self, name: str) -> None:
-        """Move the cursor to this part."""
-        self.cursor = next((at for at, line in enumerate(self._lines) if line.name == name), self.cursor)
 
     def moved(self) -> None:
         """Report the move."""

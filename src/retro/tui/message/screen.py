@@ -82,7 +82,7 @@ class MessageScreen(MessageDraftScreen):
     def opened(self) -> GigWriting:
         """Return the record, its message signed as the newest one is. Raises StoreError."""
         writing = open_gig(self.app_context, self._gig_id)
-        writing.gig = with_usual_sign_off(with_client_greeted(writing.gig), usual_sign_off(self.app_context.library))
+        writing.record = with_usual_sign_off(with_client_greeted(writing.gig), usual_sign_off(self.app_context.library))
         self._place.read()
         return writing
 

@@ -8,43 +8,28 @@ from dataclasses import replace
 from retro.core.gig.ids import VetId
 from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.vet import Vet
-from retro.storage.autosave.status import Moved
 from retro.storage.queries.vets import vet_context
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs.read_vet import read_vet
+from retro.tui.kit.gigs.record_editor import RecordEditor
 
 
-class VetEditor:
-    """Holds the one Vet that a screen works on."""
+class VetEditor(RecordEditor[Vet]):
+    """Holds a vet, with what was known before it."""
 
     def __init__(self, app_context: AppContext, vet: Vet, known: VetContext, version: int | None = None) -> None:
-        self.vet = vet
+        super().__init__(app_context, vet, version)
         self.known = known
-        self._autosave = app_context.autosave
-        self._version, self._before = version, vet
+
+    @property
+    def vet(self) -> Vet:
+        """Return the vet as it is."""
+        return self.record
 
     @property
     def is_begun(self) -> bool:
         """Tell whether it is in the library, or has something to save."""
         return self._version is not None or not self.vet.is_untouched
-
-    def replace_vet(self, vet: Vet) -> None:
-        """Replace the record and save it soon; an unchanged one is not saved."""
-        if vet != self.vet:
-            self.vet = vet.touched()
-            self._autosave.schedule_save(self.vet, version=self._version, before=self._before)
-
-    def save_soon(self) -> None:
-        """Save it now, without waiting."""
-        self._autosave.save_soon()
-
-    def carry_on_as(self, moved: Moved) -> bool:
-        """Switch to what the record continues as. Returns False if that is another record's."""
-        if self.vet.id != moved.old_id:
-            return False
-        self.vet = self._before = moved.carried(self.vet)
-        self._version = moved.version
-        return True
 
 
 async def flushed(app_context: AppContext) -> bool:

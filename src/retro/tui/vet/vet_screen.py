@@ -19,7 +19,7 @@ from retro.tui.kit import messages
 from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
-from retro.tui.navigation import ExportVetRoute, Navigate
+from retro.tui.navigation import ExportVetRoute, Navigate, Route
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.vet.editor import VetEditor, flushed, open_vet
 
@@ -40,6 +40,8 @@ class VetDraftScreen(BaseScreen):
         self.app_context = app_context
         self.vetting = VetEditor(app_context, Vet(), VetContext({}, 0))
         self._vet_id = id
+        self._is_below = False
+        """True if another screen over this one writes in the same gig."""
 
     @property
     def vet(self) -> Vet:
@@ -60,7 +62,7 @@ class VetDraftScreen(BaseScreen):
 
     def replace_vet(self, vet: Vet) -> None:
         """Replace the vet and save it soon."""
-        self.vetting.replace_vet(vet)
+        self.vetting.replace_record(vet)
         self.show_title()
 
     def show_title(self) -> None:
@@ -80,8 +82,20 @@ class VetDraftScreen(BaseScreen):
     def show(self) -> None:
         """Draw the vet; overridden."""
 
+    def go_below(self, route: Route) -> None:
+        """Open a screen over this one that writes in the same gig."""
+        self.save_now()
+        self._is_below = True
+        self.post_message(Navigate(route))
+
     async def read_shown(self) -> None:
-        """Show what another window noted, unless something here isn't saved yet."""
+        """Open it again after the screen above; else show what another window noted, if all here is saved."""
+        if self._is_below:
+            self._is_below = False
+            await flushed(self.app_context)
+            if await self.open():
+                self.show_written_above()
+            return
         before = self.vet
         if not self.vetting.is_begun or self.app_context.autosave.unsaved(before.id):
             return
@@ -90,6 +104,10 @@ class VetDraftScreen(BaseScreen):
             if found.vet != before:
                 self.vetting = found
                 await self.show_newer(before)
+
+    def show_written_above(self) -> None:
+        """Draw what the screen above made of it."""
+        self.show()
 
     async def show_newer(self, before: Vet) -> None:
         """Draw what another window made of it; it was shown as `before`."""

@@ -11,12 +11,12 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
 from retro.core.vet import vet
 from retro.core.vet.vet import Vet
-from retro.storage.autosave.status import Moved
 from retro.storage.errors import UnknownId
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets.vets import vet_by_id
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs.read_vet import ESC_BACK, read_vet
+from retro.tui.kit.gigs.record_editor import RecordEditor
 
 GONE = "This gig isn't there any more."
 
@@ -24,8 +24,8 @@ Gig = Retrospective | Vet
 """A retrospective, or a gig under way that has none."""
 
 
-class GigWriting:
-    """Holds the one record that a screen changes."""
+class GigWriting(RecordEditor[Gig]):
+    """Holds a gig of either kind, with what was typed into a dialog over it."""
 
     def __init__(
         self,
@@ -36,18 +36,19 @@ class GigWriting:
         left: DraftPosition | None = None,
     ) -> None:
         """`left` is the position in the wizard that the library has."""
-        self.gig = gig
-        self._autosave = app_context.autosave
-        self._version, self._before = version, gig
+        super().__init__(app_context, gig, version)
         self._place = place
         """Position in the wizard, if the library does not have it yet."""
         self._left = place or left or DraftPosition(FIRST_PAGE)
 
-    def replace_gig(self, gig: Gig) -> None:
-        """Replace the record and save it soon; an unchanged one is not saved."""
-        if gig != self.gig:
-            self.gig = gig.touched()
-            self._autosave.schedule_save(self.gig, self._place, version=self._version, before=self._before)
+    @property
+    def gig(self) -> Gig:
+        """Return the gig as it is."""
+        return self.record
+
+    def schedule_save(self) -> None:
+        """Save it soon, with the position in the wizard."""
+        self._autosave.schedule_save(self.gig, self._place, version=self._version, before=self._before)
 
     @property
     def day_typed(self) -> str:
@@ -60,11 +61,11 @@ class GigWriting:
         if typed == self.day_typed:
             return
         if isinstance(self.gig, Vet):
-            self.replace_gig(self.gig.with_unread(vet.DAY_TOLD, typed))
+            self.replace_record(self.gig.with_unread(vet.DAY_TOLD, typed))
             return
         self._left = self._left._replace(unread=with_typed(self._left.unread, DAY_TOLD, typed))
         self._place = self._left
-        self._autosave.schedule_save(self.gig, self._place, version=self._version, before=self._before)
+        self.schedule_save()
 
     @property
     def channel_chosen(self) -> Channel | None:
@@ -73,19 +74,7 @@ class GigWriting:
 
     def keep_channel(self, channel: Channel | None) -> None:
         """Save the way of telling that is chosen in a dialog."""
-        self.replace_gig(telling.with_channel(self.gig, channel))
-
-    def save_soon(self) -> None:
-        """Save it now, without waiting."""
-        self._autosave.save_soon()
-
-    def carry_on_as(self, moved: Moved) -> bool:
-        """Switch to what the record continues as. Returns False if that is another record's."""
-        if self.gig.id != moved.old_id:
-            return False
-        self.gig = self._before = moved.carried(self.gig)
-        self._version = moved.version
-        return True
+        self.replace_record(telling.with_channel(self.gig, channel))
 
 
 def stored_gig(app_context: AppContext, id: DocumentId) -> Gig | None:

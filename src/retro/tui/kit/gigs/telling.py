@@ -156,6 +156,6 @@ async def _opened(node: DOMNode, app_context: AppContext, id: DocumentId) -> Gig
 
 async def _keep(node: DOMNode, app_context: AppContext, writing: GigWriting, gig: Gig) -> None:
     """Save it and wait; what the library refuses stays with autosave, and is reported."""
-    writing.replace_gig(gig)
+    writing.replace_record(gig)
     if not await asyncio.to_thread(app_context.autosave.flush, 2.0):
         toast(node, safe_text(messages.UNSAVED), "warning")

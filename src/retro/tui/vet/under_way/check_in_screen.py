@@ -65,7 +65,6 @@ class CheckInScreen(VetDraftScreen):
         super().__init__(app_context, route.id)
         self._today = app_context.today()
         """Day of this check-in, which stays the same over midnight."""
-        self._is_below = False
         self._told_of = ""
         """Hours of which it was said that they are not understood."""
 
@@ -111,14 +110,8 @@ class CheckInScreen(VetDraftScreen):
             self.show()
             self.set_focus(self.focus_chain[min(at, len(self.focus_chain) - 1)])
 
-    async def read_shown(self) -> None:
-        """Show it again after the message above was written."""
-        if self._is_below:
-            self._is_below = False
-            await flushed(self.app_context)
-            await self.open()
-        else:
-            await super().read_shown()
+    def show_written_above(self) -> None:
+        """Keep the rows: no message changes them."""
 
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
@@ -163,9 +156,7 @@ class CheckInScreen(VetDraftScreen):
 
     def action_message(self) -> None:
         """Write to the client."""
-        self.save_now()
-        self._is_below = True
-        self.post_message(Navigate(MessageRoute(self.vet.id)))
+        self.go_below(MessageRoute(self.vet.id))
 
     def action_wrong(self) -> None:
         """Open the gig, where its end is noted."""

@@ -21,7 +21,7 @@ from retro.tui.context import AppContext
 from retro.tui.kit.gigs import telling
 from retro.tui.kit.lists.menu import Menu
 from retro.tui.kit.reading_pane import ReadingPane
-from retro.tui.navigation import CheckInRoute, MessageRoute, Navigate, RunningRoute, VetRoute
+from retro.tui.navigation import CheckInRoute, MessageRoute, RunningRoute, VetRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 from retro.tui.vet.editor import flushed
 from retro.tui.vet.under_way.gig_ends import GigEnds
@@ -71,8 +71,6 @@ class RunningScreen(VetDraftScreen):
     def __init__(self, app_context: AppContext, route: RunningRoute) -> None:
         super().__init__(app_context, route.id)
         self._ends = GigEnds(self)
-        self._is_below = False
-        """True if another screen over this one writes in the same gig."""
         self._is_just_told = False
         self._is_just_taken = route.is_just_taken
 
@@ -98,9 +96,7 @@ class RunningScreen(VetDraftScreen):
 
     def action_message(self) -> None:
         """Write to the client."""
-        self.save_now()
-        self._is_below = True
-        self.post_message(Navigate(MessageRoute(self.vet.id)))
+        self.go_below(MessageRoute(self.vet.id))
 
     @work
     async def action_told(self) -> None:
@@ -130,9 +126,7 @@ class RunningScreen(VetDraftScreen):
 
     def action_check_in(self) -> None:
         """Ask for hours so far, red flags, the checkpoint."""
-        self.save_now()
-        self._is_below = True
-        self.post_message(Navigate(CheckInRoute(self.vet.id)))
+        self.go_below(CheckInRoute(self.vet.id))
 
     def action_switch(self) -> None:
         """Switch check-ins off, or on again."""
@@ -162,18 +156,7 @@ class RunningScreen(VetDraftScreen):
 
     def action_vet(self) -> None:
         """Show what was asked before it was taken."""
-        self._is_below = True
-        self.post_message(Navigate(VetRoute(self.vet.id)))
-
-    async def read_shown(self) -> None:
-        """Continue with what was changed above, in the vet or the message."""
-        if self._is_below:
-            self._is_below = False
-            await flushed(self.app_context)
-            if await self.open():
-                self.show()
-        else:
-            await super().read_shown()
+        self.go_below(VetRoute(self.vet.id))
 
     def action_scroll(self, by: int) -> None:
         """Scroll what was known by a page."""
