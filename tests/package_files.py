@@ -59,12 +59,22 @@ def pictures_shown(files: set[str]) -> set[str]:
     return set(re.findall(r"screenshots/[\w-]+\.png", (ROOT / "README.md").read_text("utf-8"))) - files
 
 
+def described(wheel: Path) -> str:
+    """The description in a wheel's metadata."""
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        return archive.read(name).decode("utf-8")
+
+
 def main(folder: Path) -> int:
     """Compare both; the exit code."""
     (sdist,), (wheel,) = folder.glob("*.tar.gz"), folder.glob("*.whl")
     files = tracked()
     wrong = differences(of_sdist(files), in_sdist(sdist)) + differences(of_wheel(files), in_wheel(wheel))
     wrong += [f"README shows {name}" for name in sorted(pictures_shown(in_sdist(sdist)))]
+    wrong += [
+        f"the description shows or links {there}" for there in re.findall(r"\]\((?!https:)[^)]*\)", described(wheel))
+    ]
     print("\n".join(wrong) or f"{len(in_sdist(sdist))} files in the sdist, {len(in_wheel(wheel))} in the wheel")
     return 1 if wrong else 0
 

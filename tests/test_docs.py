@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from share.long_description import long_description
 from tests import red_flags_page
 from tests.plain_transcript import page
 
@@ -138,6 +139,22 @@ def test_a_name_that_is_nowhere_is_found_out() -> None:
     assert not exists("tui/nowhere.py")
     assert not exists("core/gig/metrics.nothing_of_that_name")
     assert exists("core/gig/metrics.time_to_tell")
+
+
+def test_the_description_of_the_package_shows_and_links_nothing_that_an_index_has_not() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    described = long_description(readme)
+    targets = re.findall(r"\]\(([^)]*)\)", described)
+    assert [target for target in targets if not target.startswith("https://")] == []
+    assert "![" not in described
+    assert "screenshots/home" not in described
+    left = described.splitlines()
+    lost = [line for line in readme.splitlines() if line not in left]
+    assert all("](" in line or line in ("| | |",) for line in lost), "but for pictures and links it is README"
+    assert "\n\n\n" not in described
+    assert "Every key is in docs/keys.md, and `keys.toml`" in described
+    web = "[a](https://example.org)"
+    assert long_description(web) == web
 
 
 def test_the_readme_is_read_in_one_sitting() -> None:
