@@ -11,7 +11,7 @@ from hypothesis import given
 
 from retro.core.formats import retro_json
 from retro.core.formats.export import file_name, markdown, nameless
-from retro.core.formats.redaction import amount_traces, postal_addresses, traces
+from retro.core.formats.redaction import amount_traces, personal_numbers, postal_addresses, traces
 from retro.core.formats.redaction.redact import Redactor
 from retro.core.formats.redaction.redaction_report import SAID
 from retro.core.gig.choices import Side, Stage
@@ -267,6 +267,19 @@ POSTAL = [
     ("Keizersgracht 123, 1015 CJ Amsterdam", "[postal address]"),
     ("ticket 4711, order #889, customer no 12345", "ticket [number], order #[number], customer no [number]"),
     ("Vertrag AB-1234, Kundennummer 998877", "Vertrag [number], Kundennummer [number]"),
+    ("invoice 2024-117 and 2024-118, Rechnung Nr. 2024-117", "invoice [number] and [number], Rechnung Nr. [number]"),
+    ("Rechnung 2024/0117, Invoice #7, INV-2024-001", "Rechnung [number], Invoice #[number], [number]"),
+    ("facture n° 2024-55, fattura n. 12/2024", "facture n° [number], fattura n. [number]"),
+    ("invoices 1001, 1002 and 1003 are open", "invoices [number], [number] and [number] are open"),
+    ("Passport no. AB1234567, Reisepass C01X00T47", "Passport no. [number], Reisepass [number]"),
+    ("DNI 12345678Z, NI number AB 12 34 56 C, plate", "DNI [number], NI number [number], plate"),
+    ("licence plate ABC-1234, IČO 12345678", "licence plate [number], IČO [number]"),
+    ("born 3.4.1985, born on 3 April, born in 1985", "born [birthday], born on [birthday], born in [birthday]"),
+    ("geb. 03.04.85, Geburtstag: 3. April", "geb. [birthday], Geburtstag: [birthday]"),
+    ("née le 3 avril 1985, ur. 3.04.1985, *3.4.1985", "née le [birthday], ur. [birthday], *[birthday]"),
+    ("DOB: 1985-04-03 (3.4.1985 geboren)", "DOB: [birthday] ([birthday] geboren)"),
+    ("at 48.2082, 16.3738 or 48°12'30\"N 16°22'23\"E", "at [place] or [place] [place]"),
+    ("lat: 48.2082, 8FVC9G8F+6X, ///filled.count.soap", "[place], [place], [place]"),
 ]
 KNOWS = GIG.with_facts(
     platform="Upwork",
@@ -296,6 +309,10 @@ def test_postal_addresses_and_numbers_of_files_are_replaced(text: str, left: str
         "Parkplatz 3, Arbeitsplatz 12, M2 8GB, PS5 1TB",
         "During 3 weeks, Spring 24, Engineering 5, in case 100 people come",
         "Vertrag 14.10.2026, order 500 more, we order 3000 of them, ticket 12",
+        "bookings 2000-2001, booking 3 of 5, Vertrag 2024, contract 2026",
+        "The idea was born on Monday, it was born 3 weeks late, b. 2 more, a born leader",
+        "insurance 3 years, tax 2025, visa took 14 days, member since 2019, ID 12",
+        "0.1234, 0.5678, 12.5, 16.7, 3 April, C++, a+b, 12 + 34",
     ],
 )
 def test_what_only_looks_like_an_address_or_a_number_of_a_file_stays(text: str) -> None:
@@ -311,7 +328,7 @@ def test_what_only_looks_like_an_address_or_a_number_of_a_file_stays(text: str) 
         "e.g. this.Next sentence i.e. that",
         "1 1 1 1 1 1 1 1 1 1 1 1",
         "3/4 of it, the 2nd, 5 people",
-        "invoice 2024-117, 2000-2001, chapter one, four hundred good reviews",
+        "chapter 2024-117, 2000-2001, chapter one, four hundred good reviews",
         "it stood at ahrens, a dot, twenty of them",
         "a grand plan, a real problem, three real problems, ten per cent, dos por ciento",
         "a few thousand users, four hundred days, one in a thousand, thanks a million",
@@ -365,6 +382,16 @@ LONG = (
     *("1", ".", "@", " ", "1,2,", "1 1 ", "a.", "a@", "www.", "-", "+1(", "pay 1 ", "de89 ", "a at ", "one ", "ab"),
     *("http://", "é", "[", "a#1", "1/", "(at)", "Z.", "ZQ ", "Z. Q. ", "a hundred and ", "zwei", "mil "),
     *("Femi and ", "Zoë and ", "through ", "via through ", "Quux and A", "1-", "1 to ", "half of 1 ", "601 ", "0x1"),
+    *(
+        "invoice 2024-117, ",
+        "invoice 1001 and ",
+        "passport ",
+        "id 12 ",
+        "born ",
+        "born 3 april ",
+        "1.2345, ",
+        "geb. 1.",
+    ),
 )
 
 
@@ -407,7 +434,9 @@ def test_no_pattern_can_scan_a_run_again_from_each_place_in_it() -> None:
     }
     over_a_window |= {amount_traces._AFTER_PAYING, amount_traces._CHAIN}
     patterns = {
-        kept for kept in (vars(traces) | vars(amount_traces)).values() if isinstance(kept, re.Pattern)
+        kept
+        for kept in (vars(traces) | vars(amount_traces) | vars(personal_numbers)).values()
+        if isinstance(kept, re.Pattern)
     } - over_a_window
     patterns |= {*postal_addresses._POSTAL}
     assert len(patterns) >= 8

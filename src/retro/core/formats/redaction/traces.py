@@ -11,6 +11,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from retro.core.formats.redaction.amount_traces import KnownAmounts, Replacement, amounts
+from retro.core.formats.redaction.personal_numbers import (
+    birthdays,
+    numbers_of_files,
+    numbers_of_papers,
+    places_on_a_map,
+)
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++){1,127}")
 _MAIL_SPELT = re.compile(
@@ -63,19 +69,13 @@ _ENDINGS = frozenset(_ENDS.split())
 """Endings of host names that make a link even without a path; with a path any ending does."""
 _DAY = re.compile(r"\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:\d{4}|\d\d)(?!\.\d\d\.\d\d)")
 
-_FILES = "tickets?|bookings?|contracts?|auftrag|vorgang|vertrag|bestellung|aktenzeichen|az|commande|pedido"
-_NUMBERED = re.compile(
-    rf"(?<![a-z])(?:(?:{_FILES}|ref(?:erence)?|orders?|clients?|customers?|cases?|jobs?|projects?|kunden?|auftrags|vertrags)"
-    r"(?:[ -]?(?:no|nr|number|nummer|num|id|n°)\.?[ :#]{0,3}|[ :]{0,2}#)"
-    r"(?P<marked>(?:[a-z]{1,5}[-/])?\d[\d/-]{0,20}\d(?![^\W_]))"
-    rf"|(?:{_FILES}|ref(?:erence)?)[ :]{{1,2}}(?P<plain>[a-z]{{1,5}}[-/]\d[\d/-]{{1,20}}|\d{{4,12}})(?!\w|[.,]\d))"
-)
-"""What a client's files can be asked for by."""
-
 
 def traces(text: str, known: KnownAmounts) -> Iterator[Replacement]:
     """Find every trace in a folded text; ranges can overlap, and the first of a place counts."""
-    for find in (_mail, _links, _bare_links, _host_numbers, _accounts, _handles, _phones, _numbered):
+    for find in (
+        *(_mail, _links, _bare_links, places_on_a_map, birthdays, _host_numbers, _accounts, _handles, _phones),
+        *(numbers_of_files, numbers_of_papers),
+    ):
         yield from find(text)
     yield from amounts(text, known)
 
@@ -135,14 +135,6 @@ def _phones(text: str) -> Iterator[Replacement]:
         is_marked = is_marked or _GROUPED.fullmatch(number)
         if is_called or (7 <= digits <= 15 and (is_marked or (number.isdigit() and digits >= 10))):
             yield Replacement(*found.span(), "phone")
-
-
-def _numbered(text: str) -> Iterator[Replacement]:
-    """Find the number of a ticket, an order or a customer."""
-    for found in _NUMBERED.finditer(text):
-        start, end = found.span("marked" if found["marked"] else "plain")
-        if not _DAY.match(text, start):
-            yield Replacement(start, end, "number")
 
 
 def _digits(text: str) -> int:

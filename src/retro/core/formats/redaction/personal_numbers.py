@@ -1,0 +1,121 @@
+"""Finds what a person or their papers can be found by: birthdays, places on a map, numbers of papers and of files.
+
+It looks for them in folded text, each kind in one pass; every repetition is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from retro.core.formats.redaction.amount_traces import Replacement
+
+_YEAR = r"(?:19|20)\d\d"
+_DAY = re.compile(r"\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:\d{4}|\d\d)(?!\.\d\d\.\d\d)")
+_YEARS = re.compile(rf"{_YEAR}(?:[-/](?:{_YEAR}))?(?!\w|[-/.]\d)")
+
+_FILES = (
+    "tickets?|bookings?|contracts?|invoices?|receipts?|policy|claims?|permits?|purchase orders?"
+    "|auftrag|vorgang|vertrag|bestellung|aktenzeichen|az|rechnung(?:en)?|quittung|angebot"
+    "|commande|pedido|facture|facturas?|fattura|faktur[aey]?|fakture|factuur|devis|presupuesto|preventivo|bon"
+)
+_MARKED_FILES = (
+    "orders?|clients?|customers?|cases?|jobs?|projects?|accounts?|quotes?|estimates?|po|kunden?|auftrags|vertrags|rechnungs"
+    "|bestell|konto|cliente|klienta?"
+)
+_SIGN = r"(?:[ -]?(?:no|nr|number|nummer|num|numero|numer|id|n|n°)\.?[ :#]{0,3}|[ :]{0,2}#)"
+_FILED = r"(?:[a-z]{1,5}[-/])?\d[\d/-]{0,20}\d(?![^\W_])"
+_PLAIN = r"(?:[a-z]{1,5}[-/]\d[\d/-]{1,20}|(?=(?:[/-]?\d){5,16}(?!\w|[/-]\d))\d[\d/-]{3,24}\d|\d{4,12})(?!\w|[.,]\d)"
+_NUMBERED = re.compile(
+    rf"(?<![a-z])(?:(?:{_FILES}|ref(?:erence)?|{_MARKED_FILES}){_SIGN}(?P<marked>{_FILED}|\d)"
+    rf"|(?:{_FILES}|ref(?:erence)?)[ :]{{1,2}}(?P<plain>{_PLAIN}))"
+    r"|(?<![\w/-])(?P<own>(?:inv|re|rg|rn|fv|po|ord|kd|ang)[-/](?=(?:[/-]?\d){4,16}(?!\w|[/-]\d))\d[\d/-]{2,24}\d)"
+)
+"""What a client's files can be asked for by."""
+_AND_MORE = re.compile(rf"(?:,|,? (?:and|und|or|oder|et|y|e|i|&)) ?(?:#|nr\. |no\. )?(?P<more>{_PLAIN})")
+
+_PAPERS = (
+    r"passports?|reisepass|pasaporte|passeport|passaporto|paszport\w?|paspoort|(?:id|identity)(?: card)?"
+    r"|personalausweis|ausweis|passnummer|dni|nif|pesel|regon|nip|cpf|cnpj|curp|siret|siren|ssn|social security"
+    r"|national insurance|nino|versicherung|sozialversicherung|insurance|tax|steuer(?:-?id)?|steuernummer|vat"
+    r"|ust-?id|uid|bsn|personnummer|henkilotunnus|rodne cislo|(?:driver'?s?|driving) licen[cs]e"
+    r"|licen[cs]e(?: plate)?|number plate|fuhrerschein|kennzeichen|aadhaar|visa|ico|dic|ni(?= n)|employee"
+    r"|member(?:ship)?|mitglieds?|patient|account|konto|kundennummer|rechnungsnummer"
+)
+_IS = r"(?: (?:is|was|ist|war|es|era|est|to))?"
+_TOKEN = r"(?=[a-z]{0,8}\d)[a-z0-9]{1,20}"
+_PAPER = re.compile(
+    rf"(?<![a-z])(?:{_PAPERS})(?:[ -]?(?:no|nr|number|nummer|num|numero|numer|id|code|card|n|n°)\.?)?{_IS}[ :#=]{{1,3}}"
+    rf"(?P<number>(?:[a-z]{{1,2}} |[a-z]{{1,3}}-)?{_TOKEN}(?:[ ./-]{_TOKEN}){{0,6}}(?:[ -][a-z])?)(?!\w)"
+)
+_FEWEST, _FEWEST_BOTH, _FEWEST_DIGITS = 3, 6, 5
+"""Fewest digits of a paper's number among letters, fewest of both, and fewest digits alone."""
+
+_MONTH = (
+    r"(?:jan|ene|gen|sty|feb|fev|lut|mar|mrt|mrz|apr|avr|abr|kwi|mai|may|mag|maj|mei|jun|jui|giu|cze|jul|lug|lip|aug|ago"
+    r"|aou|sie|sep|set|wrz|oct|okt|ott|out|paz|nov|lis|dec|dez|dic|des|gru|янв|фев|мар|апр|ма[ия]|июн|июл|авг|сен|окт|ноя|дек)"
+    r"[^\W\d_]{0,9}\.?"
+)
+_BIRTH_DAY = (
+    rf"(?:\d{{1,4}}[./-] ?\d{{1,2}}[./-] ?\d{{1,4}}|\d{{1,2}}[./-] ?\d{{1,2}}(?!\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|[.º])?(?: (?:of|de|di))? {_MONTH}(?:,? (?:de |del )?\d{{2,4}}(?!\d))?"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|{_YEAR})(?!\w)"
+)
+_BORN = re.compile(
+    r"(?<![^\W\d_])(?:born|b\.|birthday|birth|dob|d\.o\.b\.?|geb\.?|geboren|geburtstag|geburtsdatum|nee? (?=le|en)"
+    r"|naissance|anniversaire|nacid[oa]|nacimiento|cumpleanos|nat[oa] (?=il|nel)|nascita|compleanno|nascid[oa]"
+    r"|nascimento|aniversario|geboortedatum|verjaardag|ur\.|urodz(?:ony|ona|enia|iny|il|ila)(?: sie)?|fodd|fodelsedag"
+    r"|narozen[ay]?|narozeniny|syntyn(?:yt|eet)|syntymapaiva|szul(?:etett)?\.?|рождения|родил(?:ся|ась))"
+    r"(?: ?(?:is|was|ist|war|es|est|e|on|am|im|in|the|le|el|il|nel|op|den|de|dia|w|dne)){0,3}(?![^\W\d_])"
+    r"[ :=.,*(]{0,3}"
+    rf"(?P<day>{_BIRTH_DAY})"
+    rf"|(?<!\w)\* ?(?P<star>\d{{1,2}}\.\d{{1,2}}\.{_YEAR})(?!\d)"
+    r"|(?<![\w.])(?P<before>\d{1,4}[./-]\d{1,2}[./-]\d{1,4})(?=,? (?:geboren|geb\.|born|urodzony|urodzona)(?!\w))"
+)
+
+_DEGREES = r"[+-]?\d{1,3}\.\d{3,12}"
+_PLACE = re.compile(
+    rf"(?<![\w.]){_DEGREES}° ?[nsewo]?,? ?{_DEGREES}°?(?: ?[nsewo](?!\w))?"
+    rf"|(?<![\w.]){_DEGREES} ?[ns],? ?{_DEGREES} ?[ewo](?!\w)|(?<![\w.]){_DEGREES}\d, ?{_DEGREES}\d(?![\w.]\d)"
+    r"|(?<!\w)\d{1,3}° ?\d{1,2}(?:[.,]\d{1,6})?'(?: ?\d{1,2}(?:[.,]\d{1,6})?'{1,2})? ?[nsewo](?!\w)"
+    rf"|(?<![a-z])(?:lat(?:itude)?|lon(?:g(?:itude)?)?|lng)[ :=]{{1,3}}{_DEGREES}"
+    r"|(?<![\w+])[2-9cfghjmpqrvwx]{8}\+[2-9cfghjmpqrvwx]{2,3}(?!\w)"
+    r"|(?<![\w/])///[^\W\d_]{2,20}\.[^\W\d_]{2,20}\.[^\W\d_]{2,20}(?!\w)"
+)
+_SHARES = re.compile(r"0\.\d{3,12}, ?0\.\d{3,12}")
+
+
+def places_on_a_map(text: str) -> Iterator[Replacement]:
+    """Find coordinates, plus codes and three words."""
+    for found in _PLACE.finditer(text):
+        if not _SHARES.fullmatch(found[0]):
+            yield Replacement(*found.span(), "place")
+
+
+def birthdays(text: str) -> Iterator[Replacement]:
+    """Find the day or the year beside a word of birth."""
+    for found in _BORN.finditer(text):
+        yield Replacement(*found.span(found.lastgroup or 0), "birthday")
+
+
+def numbers_of_papers(text: str) -> Iterator[Replacement]:
+    """Find the number of a passport, an insurance, a tax office."""
+    for found in _PAPER.finditer(text):
+        start, end = found.span("number")
+        digits, both = (sum(map(kind, found["number"])) for kind in (str.isdigit, str.isalnum))
+        if ((digits >= _FEWEST and both >= _FEWEST_BOTH) or digits == both > _FEWEST + 1) and not _DAY.match(
+            text, start
+        ):
+            yield Replacement(start, end, "number")
+
+
+def numbers_of_files(text: str) -> Iterator[Replacement]:
+    """Find the numbers of tickets, invoices, orders and customers, also of several."""
+    for found in _NUMBERED.finditer(text):
+        place: tuple[int, int] | None = found.span(found.lastgroup or 0)
+        is_marked = found["plain"] is None
+        while place:
+            if not _DAY.match(text, place[0]) and (is_marked or not _YEARS.match(text, place[0])):
+                yield Replacement(*place, "number")
+            another = _AND_MORE.match(text, place[1])
+            place = another.span("more") if another else None
