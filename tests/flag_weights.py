@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from retro.core.gig import flag_cues, flag_words
+from retro.core.gig import cue_table, flag_cues, flag_words
 from retro.core.gig.flag_words import UNIT
 from retro.core.gig.passages import Passage
 
 DATA = Path(__file__).parent / "data"
-FILE = Path(flag_cues.__file__).parent / "cues" / "words.json"
+FILE = Path(cue_table.__file__).parent / "cues" / "words.json"
 ROUNDS, NOT_SHOWN_FOR_EACH, TWICE = 12, 12, 2
 """Rounds of learning; sentences without the flag for each one that has it, and how often a round reads that one."""
 FIRST_STEP, SLOWER, SLOW_START, FADING = 0.5, 0.3, 0.1, 0.9999
@@ -51,7 +51,7 @@ def post_files() -> Sequence[Path]:
 def examples_of(file: Path) -> Iterator[Example]:
     """Yield the sentences of posts: one shows a flag if the post does and a phrase for it is there."""
     for post in json.loads(file.read_text("utf-8")):
-        words = flag_cues.spelled(post["text"])
+        words = cue_table.spelled(post["text"])
         places = {each.code: {words.sentences[hit.start] for hit in each.hits} for each in flag_cues.flags_shown(words)}
         there = set(post["there"])
         unplaced = {code for code in there if not places.get(code)}
@@ -64,7 +64,7 @@ def examples_of(file: Path) -> Iterator[Example]:
 def single_sentences() -> Iterator[Example]:
     """Yield the sentences that are labelled one by one; the harmless ones show nothing."""
     for code, said in _labelled():
-        words = flag_cues.spelled(said)
+        words = cue_table.spelled(said)
         said_by = _features(words, range(len(words.words)))
         yield Example(said_by, frozenset({code} - {HARMLESS}), is_harmless=code == HARMLESS)
 
@@ -90,7 +90,7 @@ def learned(examples: Sequence[Example]) -> dict[str, dict[str, Any]]:
     ]
     start: dict[str, int] = {}
     words: dict[str, list[str]] = defaultdict(list)
-    for code in flag_cues.codes():
+    for code in cue_table.codes():
         shown = [at for at, each in enumerate(examples) if code in each.shows and rows[at]]
         others = [at for at, each in enumerate(examples) if rows[at] and code not in each.shows | each.open]
         if len(shown) < LEAST_SHOWN:
@@ -143,7 +143,7 @@ def figures() -> str:
         weights = flag_words.weights_of(table(other for other in post_files() if other != file))
         with mock.patch.object(flag_words, "_weights", return_value=weights):
             for post in json.loads(file.read_text("utf-8")):
-                words = flag_cues.spelled(post["text"])
+                words = cue_table.spelled(post["text"])
                 found = {
                     "phrases": {each.code for each in flag_cues.flags_shown(words)},
                     "words": {code for code, _ in flag_words.Sound(words).flags()},

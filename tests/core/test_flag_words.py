@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from retro.core.gig import flag_cues, flag_words
+from retro.core.gig import cue_table, flag_cues, flag_words
 from retro.core.vet.posts.post_reading import understand_post
 from tests import flag_weights
 
@@ -37,7 +37,7 @@ def test_the_weights_are_what_the_labelled_posts_teach() -> None:
     ],
 )
 def test_a_loose_phrase_in_words_that_mean_something_else_is_not_believed(post: str, code: str) -> None:
-    assert code in {each.code for each in flag_cues.flags_shown(flag_cues.spelled(post))}
+    assert code in {each.code for each in flag_cues.flags_shown(cue_table.spelled(post))}
     assert understand_post(post).words_for(code) == ()
 
 
@@ -49,7 +49,7 @@ def test_a_loose_phrase_in_words_that_mean_something_else_is_not_believed(post: 
     ],
 )
 def test_a_sentence_that_sounds_like_a_flag_shows_it_without_a_phrase(post: str, code: str) -> None:
-    assert code not in {each.code for each in flag_cues.flags_shown(flag_cues.spelled(post))}
+    assert code not in {each.code for each in flag_cues.flags_shown(cue_table.spelled(post))}
     assert understand_post(post).words_for(code)
 
 
@@ -69,7 +69,7 @@ def test_a_list_of_pages_is_not_several_jobs() -> None:
 
 
 def test_a_phrase_without_gaps_is_believed_whatever_stands_around_it() -> None:
-    words = flag_cues.spelled("Kettle reconciled Dext Zebra urgent moss.")
+    words = cue_table.spelled("Kettle reconciled Dext Zebra urgent moss.")
     (shown,) = (each for each in flag_cues.flags_shown(words) if each.code == "A3")
     assert not any(hit.phrase.is_loose for hit in shown.hits)
     assert not flag_words.Sound(words).is_doubted("A3", shown.hits)
@@ -79,17 +79,17 @@ def test_what_is_told_without_a_phrase_is_quoted_and_at_most_twelve_words_long()
     told = 0
     for file in flag_weights.post_files():
         for post in json.loads(file.read_text("utf-8")):
-            words = flag_cues.spelled(post["text"])
+            words = cue_table.spelled(post["text"])
             for _, said in flag_words.Sound(words).flags():
                 told += 1
                 assert said in " ".join(words.text.split())
-                assert len(flag_cues.spelled(said).words) <= flag_words.MOST_SAID + 2
+                assert len(cue_table.spelled(said).words) <= flag_words.MOST_SAID + 2
     assert told
 
 
 def test_words_alone_clear_nothing_and_tell_no_price() -> None:
     for file in flag_weights.post_files():
         for post in json.loads(file.read_text("utf-8")):
-            read = flag_cues.flags_read(flag_cues.spelled(post["text"]))
+            read = flag_cues.flags_read(cue_table.spelled(post["text"]))
             found = {each.code for each in understand_post(post["text"]).shown}
             assert not found & read.cleared - {each.code for each in read.shown} - {"C1"}

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.gig import flag_catalogue, flag_cues, passages
+from retro.core.gig import cue_table, flag_catalogue, passages
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Advice
 from retro.core.vet.posts.job_post import flags_in_post, understood_text, vet_from_post
@@ -207,16 +207,16 @@ def test_nine_of_ten_ways_to_say_a_flag_are_understood_and_no_harmless_sentence_
     assert [said for said in table["calm"] if understand_post(said).shown] == []
 
 
-@pytest.mark.parametrize("name", [name for name in flag_cues.FILES if name != "shared"])
+@pytest.mark.parametrize("name", [name for name in cue_table.FILES if name != "shared"])
 def test_each_file_of_phrases_holds_the_red_flags_of_its_letter(name: str) -> None:
-    text = (Path(flag_cues.__file__).parent / "cues" / f"{name}.toml").read_text(encoding="utf-8")
+    text = (Path(cue_table.__file__).parent / "cues" / f"{name}.toml").read_text(encoding="utf-8")
     codes = tomllib.loads(text).keys()
     assert codes
     assert {code[0].lower() for code in codes} == {name}
 
 
 def test_only_what_a_post_can_show_is_ever_suggested() -> None:
-    for code in flag_cues.codes():
+    for code in cue_table.codes():
         flag = flag_catalogue.by_code(code)
         assert flag is not None
         assert flag.side != "mine"

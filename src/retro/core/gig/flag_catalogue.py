@@ -7,7 +7,7 @@ because only the wizard's picker and vetting need all of it; the names alone are
 from dataclasses import dataclass
 from functools import cache
 
-from retro.core.gig import flag_cues
+from retro.core.gig import cue_table, flag_cues
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.flag_names import NAMES
 from retro.core.gig.phrasebook import Phrasebook
@@ -108,7 +108,7 @@ def suggested(text: str) -> tuple[str, ...]:
     denied ("it was not urgent"); case, accents and punctuation do not count, and "didn't" reads as "did not". What only
     a job post's phrases (`flag_cues`) find comes last. A very long text is read up to READ characters.
     """
-    words = flag_cues.spelled(text[:READ])
+    words = cue_table.spelled(text[:READ])
     found: dict[str, set[str]] = {each.code: set() for each in flag_cues.flags_shown(words)}
     for hit in _cue_words().found(words):
         found.setdefault(hit.key, set()).add(hit.phrase.written)
@@ -122,6 +122,6 @@ def _coded() -> dict[str, CatalogueFlag]:
 
 
 @cache
-def _cue_words() -> Phrasebook:
+def _cue_words() -> Phrasebook[str]:
     """Build the phrasebook of all flags' cue words, by code."""
-    return Phrasebook((flag.code, beginning(word, flag_cues.spellings())) for flag in flags() for word in flag.words)
+    return Phrasebook((flag.code, beginning(word, cue_table.spellings())) for flag in flags() for word in flag.words)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from retro.core.gig import flag_cues
+from retro.core.gig import cue_table
+from retro.core.gig.cue_table import CueKey
 from retro.core.gig.passages import FAR_REACH, NEGATIONS, Passage, is_denied
 from retro.core.gig.phrasebook import MOST_REMEMBERED, CueHit
 
@@ -49,13 +50,13 @@ class Sound:
         self._scores = {each.start: _scores(words, each) for each in words.sentence_ranges}
         self._sentence_of = {words.sentences[each.start]: each for each in words.sentence_ranges if each}
 
-    def is_doubted(self, code: str, hits: Sequence[CueHit]) -> bool:
+    def is_doubted(self, code: str, hits: Sequence[CueHit[CueKey]]) -> bool:
         """Tell whether the words around none of these phrases sound like the flag; a loose one is doubted first."""
         if not hits or code not in _weights().place:
             return False
         return all(self._near(code, hit) <= (DOUBTED if hit.phrase.is_loose else FIXED_DOUBTED) for hit in hits)
 
-    def _near(self, code: str, hit: CueHit) -> float:
+    def _near(self, code: str, hit: CueHit[CueKey]) -> float:
         sentence = self._sentence_of[self._words.sentences[hit.start]]
         near = range(max(hit.start - AROUND, sentence.start), min(hit.end + AROUND, sentence.stop))
         return _scores(self._words, near)[_weights().place[code]]
@@ -115,7 +116,7 @@ def stem(word: str) -> str:
 def _kinds() -> Mapping[str, Sequence[str]]:
     """Return the kinds of each word, by its stem."""
     found: dict[str, list[str]] = {}
-    for kind, said in flag_cues.kinds().items():
+    for kind, said in cue_table.kinds().items():
         for each in dict.fromkeys(map(stem, said.split())):
             found.setdefault(each, []).append(f"{KIND}{kind}")
     return found

@@ -5,40 +5,44 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from retro.core.gig.passages import Passage
 from retro.core.gig.phrases import Part, Phrase, is_number_word
 
+K = TypeVar("K", bound=str | tuple[object, ...])
+"""What a phrase tells of, such as a flag; it can be sorted."""
+
 
 @dataclass(frozen=True)
-class CueHit:
+class CueHit(Generic[K]):
     """A phrase found in a passage, with its range of words."""
 
-    key: str
+    key: K
     phrase: Phrase
     start: int
     end: int
 
 
 @dataclass(frozen=True)
-class _Entry:
+class _Entry(Generic[K]):
     """A phrase with its key; bits of the parts that a sentence must have, and of the part it begins with."""
 
-    key: str
+    key: K
     phrase: Phrase
     needed: int
     first: int
     """0 if it can begin with any word."""
 
 
-class Phrasebook:
+class Phrasebook(Generic[K]):
     """Phrases by key, found in a text in linear time.
 
     Each distinct part of a phrase is a bit. A phrase is tried only in a sentence that has a word for each of its parts,
     and only where its first part can begin.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, Phrase]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[K, Phrase]]) -> None:
         self._bits: dict[int, int] = {}
         self._by_form: dict[str, int] = {}
         self._by_beginning: list[tuple[str, int]] = []
@@ -53,7 +57,7 @@ class Phrasebook:
                 if any(self._by_form.get(word, 0) & bit for word in COMMON)
             }
         )
-        self._by_rarest: dict[int, list[_Entry]] = {}
+        self._by_rarest: dict[int, list[_Entry[K]]] = {}
         for key, each, bits in owned:
             entry = _Entry(key, each, _union(bits), self._first(each))
             self._by_rarest.setdefault(min(bits, key=weight.__getitem__).bit_length(), []).append(entry)
@@ -80,7 +84,7 @@ class Phrasebook:
                     self._numbers |= known
         return known
 
-    def found(self, words: Passage, *, everywhere: bool = False) -> Iterator[CueHit]:
+    def found(self, words: Passage, *, everywhere: bool = False) -> Iterator[CueHit[K]]:
         """Return the phrases that match: each where it is first, or with `everywhere` once in each sentence."""
         done: set[int] = set()
         for sentence in words.sentence_ranges:
@@ -111,7 +115,7 @@ class Phrasebook:
                 self._by_word[word] = known
         return known
 
-    def _possible(self, there: int, rarest: Iterable[int]) -> Iterator[_Entry]:
+    def _possible(self, there: int, rarest: Iterable[int]) -> Iterator[_Entry[K]]:
         """Yield the phrases for each of whose parts there is a word; `rarest` has the places of rarest parts."""
         missing = ~there
         for place in rarest:

@@ -18,9 +18,9 @@ ANOTHER = frozenset({"else", "another"})
 _BULLET = re.compile(r"^[ \t]*(?:[-*•–▪◦✓✔]|\d{1,2}[.)])[ \t]+")
 
 
-def several_jobs(words: Passage, trades_named: Phrasebook) -> str:
+def several_jobs(words: Passage, trades_named: Phrasebook[str]) -> str:
     """Return the trades named by one sentence, or by sentences in a row, if they are too many for one; "" otherwise."""
-    trades: dict[int, list[CueHit]] = {}
+    trades: dict[int, list[CueHit[str]]] = {}
     for hit in trades_named.found(words, everywhere=True):
         trades.setdefault(words.sentences[hit.start], []).append(hit)
     by_one = _by_one(words)
@@ -32,7 +32,7 @@ def several_jobs(words: Passage, trades_named: Phrasebook) -> str:
         for sentence, hits in trades.items()
     }
     for sentence in prose:
-        firsts: dict[str, CueHit] = {}
+        firsts: dict[str, CueHit[str]] = {}
         for hit in (hit for at in range(sentence, sentence + IN_A_ROW) for hit in prose.get(at, ())):
             firsts.setdefault(hit.key, hit)
         if len(firsts) >= MANY_TRADES:
@@ -40,11 +40,11 @@ def several_jobs(words: Passage, trades_named: Phrasebook) -> str:
     return _several_tasks(words, trades)
 
 
-def _named(words: Passage, hits: Iterable[CueHit]) -> str:
+def _named(words: Passage, hits: Iterable[CueHit[str]]) -> str:
     return ", ".join(words.quote(hit.start, hit.end) for hit in hits)
 
 
-def _several_tasks(words: Passage, trades: Mapping[int, Sequence[CueHit]]) -> str:
+def _several_tasks(words: Passage, trades: Mapping[int, Sequence[CueHit[str]]]) -> str:
     """Return the first trade of each line of a list of tasks if they are too many for one person; "" otherwise."""
     firsts = {hits[0].key: hits[0] for hits in trades.values() if _BULLET.search(words.line_before(hits[0].start))}
     return _named(words, firsts.values()) if len(firsts) >= LISTED_TRADES else ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from retro.core.gig import flag_cues
+from retro.core.gig import cue_table, flag_cues
 from retro.core.gig.flag_cues import Shown
 from retro.core.gig.flag_words import Sound
 from retro.core.gig.passages import Passage
@@ -46,7 +46,7 @@ class PostReading:
 
 def understand_post(post: str) -> PostReading:
     """Read the red flags that a post shows, its price and its hours."""
-    words, terms = flag_cues.spelled(post), offer(post)
+    words, terms = cue_table.spelled(post), offer(post)
     shown = {each.code: each for each in _suggested(words)}
     if not {LOW_BUDGET, TO_PAY_FIRST} & shown.keys():
         low = _low_unit_price(post) or _far_too_low(words, terms, shown.keys())
@@ -164,14 +164,14 @@ class _Lowest:
     """Flags of a post that asks for a lot, each with the least that this is worth."""
     each: Mapping[str, Decimal]
     prices: Sequence[tuple[str, Decimal]]
-    things: Phrasebook
+    things: Phrasebook[str]
     part: Decimal
-    parts: Phrasebook
+    parts: Phrasebook[str]
 
 
 @cache
 def _lowest() -> _Lowest:
-    table = flag_cues.lowest()
+    table = cue_table.lowest()
     named = [(row["named"], Decimal(row["price"])) for row in table["whole"]]
     phrases: list[tuple[str, Phrase]] = [(name, phrase(name)) for name, _ in named]
     existing = [(_EXISTING, phrase(each)) for each in table["existing"]]
