@@ -155,7 +155,7 @@ def _retrospectives(written: st.SearchStrategy[str]) -> st.SearchStrategy[Retros
         facts=facts,
         answers=st.dictionaries(questions, written, max_size=4).map(MappingProxyType),
         moments=st.lists(moments, max_size=3).map(tuple),
-        losses=st.dictionaries(st.sampled_from(LOSSES), words, max_size=3).map(MappingProxyType),
+        losses=st.dictionaries(st.sampled_from(tuple(LOSSES)), words, max_size=3).map(MappingProxyType),
         red_flags=flag_lists,
         lessons=st.lists(lessons, max_size=3, unique_by=lambda lesson: lesson.id).map(tuple),
         tags=st.lists(texts, max_size=3).map(tuple),

@@ -73,7 +73,7 @@ retrospectives = st.builds(
     facts=facts,
     answers=st.dictionaries(st.sampled_from([*KEYS, "story.other"]), ANY_TEXT, max_size=5),
     moments=st.lists(st.builds(Moment, days, ANY_TEXT), max_size=3).map(tuple),
-    losses=st.dictionaries(st.sampled_from(LOSSES), ANY_TEXT, max_size=3),
+    losses=st.dictionaries(st.sampled_from(tuple(LOSSES)), ANY_TEXT, max_size=3),
     red_flags=st.lists(flags, max_size=3, unique_by=lambda flag: flag.key).map(tuple),
     lessons=st.lists(lessons, max_size=2).map(tuple),
     tags=st.lists(ANY_TEXT.map(str.strip), max_size=2).map(tuple),

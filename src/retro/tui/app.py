@@ -36,7 +36,7 @@ from retro.tui.terminal import signals
 from retro.tui.terminal.key_queue import KeyQueue
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.terminal.textual_private import driver_class
-from retro.tui.terminal.themes import DARK, LIGHT, NAMES, OWN
+from retro.tui.terminal.themes import DARK, NAMES, OWN
 from retro.tui.terminal.toasts import Toasts
 
 if TYPE_CHECKING:
@@ -120,8 +120,8 @@ class RetroApp(App[None]):
         self._keys = queue_for(self, self._hand_on, clock)
         self.own_keys = dict(keys or {})
         self._keymap = self._normalize_keymap(self.own_keys)
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        for own in OWN.values():
+            self.register_theme(own)
         self.animation_level = "none"
 
     def get_theme(self, theme_name: str) -> Theme | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from retro.core.gig.flag_names import catalogue_name
-from retro.core.gig.losses import LOSS_NAMES
+from retro.core.gig.losses import LOSSES
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.locations import field_words, question_key
 from retro.core.wizard.questions import page_of
@@ -63,7 +63,7 @@ def _of_message(rest: str, retrospective: Retrospective) -> str:
 
 
 _DETAILS: Mapping[str, Callable[[str, Retrospective], str]] = {
-    "losses": lambda rest, retrospective: LOSS_NAMES.get(rest, rest),
+    "losses": lambda rest, retrospective: LOSSES[rest].label if rest in LOSSES else rest,
     "red_flags": _of_flag,
     "lessons": _of_rule,
     "message": _of_message,

@@ -6,7 +6,7 @@ from datetime import date
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import AnswerEntry, Kind
 from retro.core.gig.links import Link
-from retro.core.gig.losses import LOSS_NAMES, LOSSES
+from retro.core.gig.losses import LOSSES, MONEY_PAID
 from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective
 
 SAW = "What I saw"
@@ -69,9 +69,9 @@ class Ledger(Kind[Mapping[str, str]]):
     def items(self, value: Mapping[str, str], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
         """Return an entry for each filled row, in the ledger's order; money paid is derived if possible."""
         paid = metrics.net_paid(retrospective.facts)
-        known = {} if paid is None else {"money_paid": wording.money_text(paid, retrospective.facts.currency)}
+        known = {} if paid is None else {MONEY_PAID: wording.money_text(paid, retrospective.facts.currency)}
         texts = known | {name: text for name, text in value.items() if text.strip()}
-        return tuple(AnswerEntry(texts[name], LOSS_NAMES[name]) for name in LOSSES if name in texts)
+        return tuple(AnswerEntry(texts[name], kind.label) for name, kind in LOSSES.items() if name in texts)
 
 
 class Flags(Kind[tuple[RedFlag, ...]]):

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from retro.core.gig import wording
-from retro.core.gig.losses import LOSS_NAMES, LOSSES
+from retro.core.gig.losses import LOSSES
 from retro.core.gig.message import GREETING, LINES, SIGN_OFF
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import refund
@@ -160,8 +160,8 @@ def _beginning(part: MessagePart, subject: Subject) -> str:
 
 
 def _losses(gig: Retrospective) -> str:
-    names = (name for name in LOSSES if gig.losses.get(name, "").strip())
-    return "\n".join(f"{LOSS_NAMES[name]}: {gig.losses[name].strip()}" for name in names)
+    found = (kind for kind in LOSSES.values() if gig.losses.get(kind.name, "").strip())
+    return "\n".join(f"{kind.label}: {gig.losses[kind.name].strip()}" for kind in found)
 
 
 _KNOWN: Mapping[str, Callable[[Retrospective], str]] = {

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from retro.core.gig.losses import LOSS_NAMES
+from retro.core.gig.losses import LOSSES, MONEY_PAID
 from retro.core.message.day_words import A_DATE
 
 HEAR, SORRY, COSTS, NO_REFUND = "You'll hear from me {}", "I'm sorry {}", "What it costs you:", "Refund: none"
 I_DID, IT_WONT = "I {}", "It {}"
 ON, AT, AT_THE = "on", "at", "at the"
-YOUR_MONEY = (LOSS_NAMES["money_paid"], "Money you paid")
+YOUR_MONEY = (LOSSES[MONEY_PAID].label, "Money you paid")
 """The row of the ledger that speaks of the client, and how it reads to them."""
 _AS_IT_STANDS = re.compile(
     r"(?:today|tonight|tomorrow|the (?:day|week) after|the (?:coming|following)|next|this|later|again|within|in|by|on"
@@ -57,7 +57,7 @@ _OF_THE_WORK = re.compile(r"(?:won['’]t|will not|isn['’]t|doesn['’]t|hasn[
 """Beginnings of a sentence whose "I" or "it" was left away."""
 _NONE = frozenset({"no", "no refund", "no refunds"})
 """Answers that say no without saying of what, or say it twice after their lead."""
-_LEDGER = re.compile("|".join(f"(?:{re.escape(name)}: .*)" for name in LOSS_NAMES.values()))
+_LEDGER = re.compile("|".join(f"(?:{re.escape(kind.label)}: .*)" for kind in LOSSES.values()))
 
 
 def joined(name: str, text: str) -> str:

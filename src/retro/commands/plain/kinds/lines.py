@@ -13,14 +13,13 @@ from retro.commands.plain.asking import AnyAsking, Asking, K, V, one_line
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import ParsedKind
 from retro.core.gig.line_kinds import Currency, Money, Tags
-from retro.core.gig.losses import LOSS_NAMES, LOSS_QUESTIONS, LOSSES
+from retro.core.gig.losses import LOSSES, MONEY_PAID
 from retro.core.gig.part_kinds import Ledger
 from retro.core.wizard.questions import every_question
 
 FROM_FIGURES = " {}, from your figures."
 EARLIER = "Earlier answers: {}."
 
-WORKED_OUT = "money_paid"
 """Row of the ledger that the money page can answer."""
 MOST_OFFERED = 6
 
@@ -64,13 +63,13 @@ def ledger(asking: Asking[Ledger, Mapping[str, str]]) -> None:
 
 def _loss(asking: Asking[Ledger, Mapping[str, str]], name: str) -> None:
     losses = asking.value
-    paid = metrics.net_paid(asking.answers.retrospective.facts) if name == WORKED_OUT else None
+    paid = metrics.net_paid(asking.answers.retrospective.facts) if name == MONEY_PAID else None
     known = (
         ""
         if paid is None
         else FROM_FIGURES.format(wording.money_text(paid, asking.answers.retrospective.facts.currency))
     )
-    asking.say(f"{LOSS_NAMES[name]}. {LOSS_QUESTIONS[name]}{known}")
+    asking.say(f"{LOSSES[name].label}. {LOSSES[name].question}{known}")
     found = one_line(asking, losses.get(name, ""), lambda text: (text, ""), "")
     if found is not None:
         rest = {key: text for key, text in losses.items() if key != name}

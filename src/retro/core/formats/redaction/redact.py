@@ -22,7 +22,7 @@ from retro.core.formats.redaction.postal_addresses import postal_addresses
 from retro.core.formats.redaction.record_texts import map_texts, texts_of, told_apart, without_links
 from retro.core.formats.redaction.redaction_report import RedactionReport
 from retro.core.formats.redaction.traces import traces, without_overlaps
-from retro.core.gig.losses import MONEY_LOSSES
+from retro.core.gig.losses import LOSSES
 from retro.core.gig.message import NO_MESSAGE, SIGN_OFF, Message
 from retro.core.gig.retrospective import NOTHING, Retrospective
 from retro.core.message.opening_closing import signed_names
@@ -95,7 +95,7 @@ class Redactor:
         copy = cast(
             Retrospective, map_texts(retrospective._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced)
         )
-        losses = {name: self._replaced(text, name in MONEY_LOSSES) for name, text in retrospective.losses.items()}
+        losses = {name: self._replaced(text, LOSSES[name].is_money) for name, text in retrospective.losses.items()}
         unknown = dict.fromkeys(("price", "paid", "refunded", "hours_planned", "hours_worked"))
         copy = copy._replace(losses=MappingProxyType(losses), message=self._message(retrospective.message))
         return copy.with_facts(currency="", **unknown)

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from retro.core.gig import metrics, wording
-from retro.core.gig.losses import LOSS_NAMES, LOSS_QUESTIONS, LOSSES
+from retro.core.gig.losses import LOSSES, MONEY_PAID
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.question import Question
 from retro.tui.kit.text.line_input import LineInput
@@ -19,7 +19,6 @@ from retro.tui.wizard.fields.base import Context, Field
 
 FROM_FIGURES = "{}, from your figures"
 
-WORKED_OUT = "money_paid"
 """Row that the money page can answer."""
 
 
@@ -27,13 +26,13 @@ class LossInput(LineInput):
     """One row's line. Enter goes to the next row, from the last one on."""
 
     def __init__(self, name: str, value: str) -> None:
-        super().__init__(value, LOSS_QUESTIONS[name])
+        super().__init__(value, LOSSES[name].question)
         self.loss = name
         self.was = self.value
 
     async def action_submit(self) -> None:
         """Go to the row below, or the next page."""
-        if self.loss == LOSSES[-1]:
+        if self.loss == next(reversed(LOSSES)):
             await super().action_submit()
         else:
             self.screen.focus_next()
@@ -64,9 +63,9 @@ class LedgerField(Field[Mapping[str, str]]):
         """Yield a row for each."""
         for row in self._rows:
             with Horizontal():
-                yield SafeLabel(safe_text(LOSS_NAMES[row.loss]), classes="label")
+                yield SafeLabel(safe_text(LOSSES[row.loss].label), classes="label")
                 yield row
-                if row.loss == WORKED_OUT:
+                if row.loss == MONEY_PAID:
                     yield self._worked_out
 
     def focus_input(self, cursor: int | None = None) -> None:
