@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from threading import Event, current_thread
 
 import pytest
 from textual.events import Key
@@ -19,7 +20,6 @@ from retro.core.formats.redaction.redact import Redactor
 from retro.core.gig.ids import DocumentId, GigId, VetId
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.samples import EXAMPLE_ID
-from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.quote import Quote
@@ -27,15 +27,15 @@ from retro.core.vet.vet import Vet
 from retro.storage.errors import DiskFull
 from retro.storage.queries.settings import setting
 from retro.tui.context import AppContext
-from retro.tui.export import sources, writer
-from retro.tui.export.dialog import SAFE, ExportDialog
-from retro.tui.export.making import LEFT_OUT, Naming
+from retro.tui.export import making, sources, writer
+from retro.tui.export.dialog import READING, SAFE, ExportDialog
+from retro.tui.export.making import AT_ONCE, LEFT_OUT, Naming
 from retro.tui.export.sources import material
 from retro.tui.export.typed_lines import FOLDER_LINE, NAMES_LINE, line_left
 from retro.tui.export.writer import FOLDER, in_short, spot
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
-from retro.tui.kit.gigs.read_vet import read_vet
+from retro.tui.kit.gigs.read_vet import vet_now
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.navigation import ExportComparisonRoute, ExportRoute, ExportVetRoute
 from retro.tui.terminal.clipboard import SENT
@@ -550,11 +550,46 @@ def test_each_vetted_gig_among_those_exported_is_read_once(
     library_with([GIG, *taken])
     seen: list[str] = []
 
-    def counted(context: AppContext, id: DocumentId) -> tuple[Vet, VetContext, int | None]:
+    def counted(context: AppContext, id: DocumentId) -> tuple[Vet, int | None]:
         seen.append(id)
-        return read_vet(context, id)
+        return vet_now(context, id)
 
-    monkeypatch.setattr(sources, "read_vet", counted)
+    monkeypatch.setattr(sources, "vet_now", counted)
     source = material(app_context, ExportRoute((GIG.id, *(GigId(vet.id) for vet in taken))))
     assert len(source.made(Format.MARKDOWN, None)) == 1 + len(taken)
     assert sorted(seen) == sorted(vet.id for vet in taken)
+
+
+async def test_many_gigs_are_read_in_a_thread_and_enter_pressed_meanwhile_writes_them(
+    open_app: OpenApp, library_with: LibraryWith, at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = [Vet(title=f"Gig {number}", decision=Decision.TAKE, ended=Ending.WELL) for number in range(AT_ONCE)]
+    library_with([GIG, *taken])
+    goes_on, threads = Event(), list[str]()
+
+    def slow(context: AppContext, route: sources.Exported) -> sources.ExportSource:
+        threads.append(current_thread().name)
+        assert goes_on.wait(10)
+        return material(context, route)
+
+    monkeypatch.setattr(making, "material", slow)
+    async with open_app(ExportRoute((GIG.id, *(GigId(vet.id) for vet in taken)))) as pilot:
+        await press(pilot, "enter")
+        assert (said(pilot), list(at_home.iterdir())) == (READING, [])
+        goes_on.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert len(list(at_home.iterdir())) == 1 + len(taken)
+        assert f"Export {1 + len(taken)} gigs" in screen_text(pilot.app)
+    assert threads
+    assert current_thread().name not in threads
+
+
+async def test_many_gigs_can_be_chosen_about_once_they_are_read(open_app: OpenApp, library_with: LibraryWith) -> None:
+    many = [GIG._replace(id=GigId(f"{number:032x}")) for number in range(1, AT_ONCE + 2)]
+    library_with(many)
+    async with open_app(ExportRoute(tuple(gig.id for gig in many))) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await replace_names(pilot)
+        assert "redacted" in str(dialog(pilot).file_name.content)
+        assert said(pilot).startswith(f"Ready to export {len(many)} files.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from enum import StrEnum
+from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,13 +14,13 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widgets import Input
 
-from retro.core.formats.export import ExportFile, Format
+from retro.core.formats.export import ExportFile
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
-from retro.tui.export.choices import choices
+from retro.tui.export.choices import Choices
 from retro.tui.export.file_preview import FilePreview
 from retro.tui.export.file_text import names_text, written_text
-from retro.tui.export.making import ExportMaking, Naming
+from retro.tui.export.making import ExportMaking
 from retro.tui.export.sources import Exported
 from retro.tui.export.typed_lines import FOLDER_LINE, NAMES_LINE, TypedLines
 from retro.tui.export.writer import spot, write_files
@@ -34,7 +34,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title,
 
 COPY_PATH = "Copy the path"
 EXPORT = "Export ›"
-CLOSE = "Close"
+CLOSE, READING = "Close", "Reading…"
 ENTER_HINT, NAMES_HINT = "Enter: export", "Tab: on to Names"
 """Shown beside the buttons in a line; the second in the first line, where names can be replaced."""
 CHOICE_HINT = "Enter: choose"
@@ -78,7 +78,7 @@ class ExportDialog(BaseDialog[None]):
     def __init__(self, app_context: AppContext, route: Exported) -> None:
         super().__init__()
         self._written: tuple[Path, ...] = ()
-        self._is_writing = False
+        self._is_writing = self._is_asked_early = False
         self._making = ExportMaking(app_context, route)
         self._typed = TypedLines(app_context)
 
@@ -88,8 +88,7 @@ class ExportDialog(BaseDialog[None]):
             with Horizontal(classes="asked"):
                 yield SafeLabel(safe_text("Folder"))
                 yield LineInput(self._typed.offered(FOLDER_LINE), "~/Documents", id=FOLDER_LINE)
-            if self._making.source:
-                yield from choices(self._making.source, self._typed.offered(NAMES_LINE))
+            yield from self._choices()
             with Horizontal(classes="asked file"):
                 yield SafeLabel(safe_text("File"))
                 yield SafeLabel(id="name")
@@ -100,6 +99,10 @@ class ExportDialog(BaseDialog[None]):
                 yield WordButton(COPY_PATH, id="copy")
                 yield WordButton(CLOSE, id="close")
                 yield SafeLabel(id="hint", classes="asked")
+
+    def _choices(self) -> Iterator[Choices]:
+        if source := self._making.source:
+            yield Choices(self._making, source, self._typed.offered(NAMES_LINE), self._make)
 
     @property
     def _can_be_redacted(self) -> bool:
@@ -113,29 +116,28 @@ class ExportDialog(BaseDialog[None]):
         self.hint.update(safe_text(CHOICE_HINT if isinstance(event.widget, ChoiceRow) else here), layout=False)
 
     def on_mount(self) -> None:
-        """Show what is known."""
+        """Show what is known; many gigs are read first."""
+        if self._making.is_long:
+            set_border_title(self.panel, "Export")
+            self.said.update(safe_text(READING))
+            self._read()
+        else:
+            self._show_source()
+
+    def _show_source(self) -> None:
         source = self._making.source
         set_border_title(self.panel, f"Export {source.name}" if source else "Export")
-        for naming in self.query("#naming").results(ChoiceRow):
-            self.watch(naming, "value", self._rename, init=False)
         self._make()
 
-    @on(ChoiceRow.Chosen, "#form")
-    def _reform(self, message: ChoiceRow.Chosen) -> None:
-        self._making.form = Format(message.value or Format.MARKDOWN)
-        self._make()
-
-    def _rename(self, chosen: StrEnum | None) -> None:
-        """Switch replacing names; watched, so that it is done before a next key, which may write the file."""
-        self._making.naming = Naming(chosen or Naming.KEPT)
-        self._make()
-
-    @on(Input.Changed, "#names")
-    def _rename_more(self, message: Input.Changed) -> None:
-        """Replace the names given here, whatever was chosen before."""
-        self._making.names = tuple(message.value.split(","))
-        self.query_one("#naming", ChoiceRow).value = Naming.REPLACED
-        self._make()
+    @work
+    async def _read(self) -> None:
+        """Read in a thread, then go on as if it had been read at once; Enter pressed meanwhile writes then."""
+        await asyncio.to_thread(self._making.read)
+        self._making.is_long = False
+        await self.panel.mount_all(self._choices(), before=".file")
+        self._show_source()
+        if self._is_asked_early:
+            self.action_ready()
 
     @on(Input.Changed, "#folder")
     def _check(self) -> None:
@@ -160,6 +162,7 @@ class ExportDialog(BaseDialog[None]):
     @on(WordButton.Pressed, "#write")
     def action_ready(self) -> None:
         """Write the file if possible; Enter in the line does so too."""
+        self._is_asked_early = self._making.is_long
         there = spot(self.folder.value, self._making.file_names)
         if self._making.source is None or self._written or self._is_writing:
             return

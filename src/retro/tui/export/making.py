@@ -11,7 +11,10 @@ from retro.core.formats.redaction.redaction_report import SAID
 from retro.storage.errors import StoreError, UnknownId
 from retro.tui.context import AppContext
 from retro.tui.export.sources import Exported, ExportSource, material
+from retro.tui.navigation import ExportRoute
 
+AT_ONCE = 8
+"""Most gigs that are read while the dialog opens; more are read in a thread."""
 LEFT_OUT = "Gigs under way left out: {}, because a verdict would give away the price."
 
 
@@ -40,7 +43,10 @@ class ExportMaking:
         self.files: tuple[ExportFile, ...] = ()
         self._report = ""
         self._stamp: object = None
-        self._read()
+        self.is_long = isinstance(route, ExportRoute) and len(route.ids) > AT_ONCE
+        """True if reading takes too long for the dialog to wait: it then calls `read` in a thread."""
+        if not self.is_long:
+            self.read()
 
     def look_again(self) -> bool:
         """Read it again if the library was written to since. Returns whether the files are others now."""
@@ -48,11 +54,11 @@ class ExportMaking:
         if self.source is None or (stamp is not None and stamp == self._stamp):
             return False
         before = self.files
-        self._read()
+        self.read()
         self.make()
         return self.source is None or self.files != before
 
-    def _read(self) -> None:
+    def read(self) -> None:
         """Read it; while the library cannot be read, what was read before is good enough."""
         self._stamp = self._app_context.library.stamp()
         try:

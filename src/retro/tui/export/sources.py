@@ -23,11 +23,12 @@ from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.begin import VetContext
 from retro.core.vet.vet import Vet
+from retro.storage.queries.vets import vet_context
 from retro.storage.queries.wizard import suggestions
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs import gig_writing
 from retro.tui.kit.gigs.read_gig import compared, is_vet, read_as_typed
-from retro.tui.kit.gigs.read_vet import read_vet
+from retro.tui.kit.gigs.read_vet import vet_now
 from retro.tui.navigation import ExportComparisonRoute, ExportMessageRoute, ExportRoute, ExportVetRoute
 
 HANDOVER = "handover notes"
@@ -61,7 +62,8 @@ def material(app_context: AppContext, route: Exported) -> ExportSource:
 def _retrospectives(app_context: AppContext, route: ExportRoute) -> ExportSource:
     """Read the named retrospectives, good ends and gigs under way: a Markdown file each, or one archive of all."""
     taken = [VetId(id) for id in route.ids if is_vet(app_context, id)]
-    known_vets = [read_vet(app_context, id)[:2] for id in taken]
+    vets = [vet_now(app_context, id)[0] for id in taken]
+    known_vets = list(vet_context.with_contexts(app_context.library, vets)) if vets else []
     read = [read_as_typed(app_context, id) for id in route.ids if id not in taken]
     gigs = _Gigs(
         tuple(retrospective for retrospective, _ in read),
@@ -133,7 +135,7 @@ def _comparison(app_context: AppContext, route: ExportComparisonRoute) -> Export
 
 
 def _vet(app_context: AppContext, route: ExportVetRoute) -> ExportSource:
-    vet, known, _ = read_vet(app_context, route.id)
+    ((vet, known),) = vet_context.with_contexts(app_context.library, [vet_now(app_context, route.id)[0]])
     source = _vet_source(app_context, vet, known)
     return replace(source, clients=_clients(app_context)) if vet.is_good_end else source
 

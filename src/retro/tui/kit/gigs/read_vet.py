@@ -13,8 +13,8 @@ GONE = "This vetted gig isn't there any more."
 ESC_BACK = "Press Esc to go back."
 
 
-def read_vet(app_context: AppContext, id: DocumentId) -> tuple[Vet, VetContext, int | None]:
-    """Return the vet, what was known when it was begun, and its stored version (None: not stored yet).
+def vet_now(app_context: AppContext, id: DocumentId) -> tuple[Vet, int | None]:
+    """Return the vet as written, saved or not, and its stored version (None: not stored yet).
 
     Raises StoreError, also if there is none or it is in the trash.
     """
@@ -23,5 +23,10 @@ def read_vet(app_context: AppContext, id: DocumentId) -> tuple[Vet, VetContext, 
     waiting = unsaved.draft if unsaved else found.vet if found and not found.deleted_at else None
     if not isinstance(waiting, Vet):
         raise UnknownId(GONE, ESC_BACK)
-    version = unsaved.version if unsaved else found.version if found else None
+    return waiting, unsaved.version if unsaved else found.version if found else None
+
+
+def read_vet(app_context: AppContext, id: DocumentId) -> tuple[Vet, VetContext, int | None]:
+    """Return the vet, what was known when it was begun, and its stored version. Raises StoreError as `vet_now` does."""
+    waiting, version = vet_now(app_context, id)
     return waiting, vet_context.knowledge(app_context.library, waiting.created_at), version
