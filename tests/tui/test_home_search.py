@@ -137,7 +137,7 @@ async def test_escape_clears_then_leaves_and_all_gigs_are_back(open_app: OpenApp
         await until_shown(pilot, "1 result")
         await pilot.press("escape")
         text = await until_shown(pilot, "Search everything (")
-        assert "Shop" in await until_shown(pilot, "─ Gigs: open first, then newest ─")
+        assert "Shop" in await until_shown(pilot, "─ Gigs: open first, then last added ─")
         await pilot.press("escape")
         await pilot.pause()
         text = picture(pilot)
@@ -153,7 +153,7 @@ async def test_escape_from_the_list_leaves_the_search_on_the_gig_that_was_found(
         await pilot.press("slash", *"logging")
         await until_shown(pilot, "1 result")
         await pilot.press("down", "escape")
-        text = await until_shown(pilot, "─ Gigs: open first, then newest ─")
+        text = await until_shown(pilot, "─ Gigs: open first, then last added ─")
         assert "▸  Dashboard" in text
         assert "Shop" in text
 

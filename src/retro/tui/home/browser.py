@@ -26,7 +26,7 @@ from retro.tui.terminal.safe_text import safe_text, toast
 if TYPE_CHECKING:
     from retro.tui.home.search_line import SearchLine
 
-GIGS = "Gigs: open first, then newest"
+GIGS = "Gigs: open first, then last added"
 """Open are those whose client doesn't know yet, drafts, and what is under way."""
 NO_RESULTS_FOR = "No results for {}. Try fewer letters."
 NO_RESULTS = "No results"
