@@ -6,21 +6,26 @@ import pytest
 
 from retro.core.gig.choices import Status
 from retro.core.gig.flag_catalogue import red_flag_of
+from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Facts, Lesson, Retrospective, now
 from retro.core.rough_day import Precision, RoughDay
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.vet_flag import VetAnswer
-from retro.storage.queries import home, not_understood
+from retro.storage.errors import UnknownId
+from retro.storage.queries import home, not_understood, trash
 from retro.storage.queries.record import StoredRetrospective, retrospective_by_id
 from retro.storage.queries.vets import ratio, vets
 from retro.tui.context import AppContext
-from retro.tui.navigation import OlderGigRoute, RunningRoute, WizardRoute
+from retro.tui.kit.text.form_line import FormLine
+from retro.tui.navigation import HomeRoute, Navigate, OlderGigRoute, Route, RunningRoute, WizardRoute
 from retro.tui.wizard.fields.flags.list import FlagList
+from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
+from retro.tui.wizard.older_elsewhere import older_place
 from retro.tui.wizard.older_form import OlderForm
 from retro.tui.wizard.older_gig import OlderGigScreen
 from tests.tui.conftest import LibraryWith, OpenApp, picture, wait_until_written
 from tests.tui.field_host import press
-from tests.tui.looking import screen_text, until_shown
+from tests.tui.looking import screen_text, until_shown, until_told
 
 MARCH = RoughDay(2025, 3, 15, Precision.MONTH)
 
@@ -443,3 +448,68 @@ async def test_what_another_window_changed_meanwhile_is_neither_deleted_nor_gone
         names = [vet.title for vet in vets.iterate_vets(app_context.library)]
         names += [row.name for row in home.home_rows(app_context.library)]
         assert sorted(name.partition(" (")[0] for name in names) == ["Labels two", "Theirs"]
+
+
+LEFT: tuple[Route, ...] = (HomeRoute(), WizardRoute(GigId("a" * 32)))
+"""Doors through which a draft is carried on: home's list, and whatever else leads to the draft."""
+
+
+@pytest.mark.parametrize("door", LEFT, ids=["home", "elsewhere"])
+async def test_a_draft_is_carried_on_in_its_form_as_it_was_typed(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, door: Route
+) -> None:
+    flags = tuple(filter(None, map(red_flag_of, ("D1", "B2"))))
+    rules = (Lesson.new()._replace(cue="it is late", act="call", flag="B2"), Lesson.new()._replace(cue="b", act="c"))
+    begun = gig_called("Shop", client="Velo", platform="Malt", ended_on=MARCH, hours_planned=Decimal("7.5"))._replace(
+        id=GigId("a" * 32), red_flags=flags, lessons=rules, answers={"story.tell": "It rained."}
+    )
+    app_context.store.submit(
+        lambda store: store.save(begun, version=None, place=older_place({QuestionKey("hours_worked"): "ages"}))
+    ).result()
+    async with open_app(door) as pilot:
+        await press(pilot, "enter") if isinstance(door, HomeRoute) else None
+        await until_shown(pilot, "An older gig (1 minute)")
+        lines = {line.id: line.value for line in pilot.app.screen.query(FormLine)}
+        assert lines == {
+            "name": "Shop", "client": "Velo", "platform": "Malt", "month": "March 2025", "estimated": "7.5",
+            "worked": "ages", "cue": "it is late", "act": "call", "kept": "",
+        }  # fmt: skip
+        assert "2 ticked" in picture(pilot)
+        assert pilot.app.screen.query_one(FlagSelector).lesson == rules[0]
+        await press(pilot, "escape")
+        assert only(app_context).version == 1, "nothing was changed"
+        pilot.app.post_message(Navigate(door))
+        await pilot.pause()
+        await press(pilot, "enter") if isinstance(door, HomeRoute) else None
+        await until_shown(pilot, "An older gig (1 minute)")
+        pilot.app.screen.query_one("#worked", FormLine).focus()
+        await press(pilot, "ctrl+u", *"30", "f3")
+        await pilot.app.workers.wait_for_complete()
+    done = only(app_context).retrospective
+    assert not done.is_draft
+    assert done._replace(updated_at=begun.updated_at, finished_at=None) == begun.with_facts(hours_worked=Decimal(30))
+
+
+async def test_a_draft_that_ended_well_after_all_is_a_good_end_and_can_be_restored(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    begun = gig_called("Shop")
+    app_context.store.submit(lambda store: store.save(begun, version=None, place=older_place())).result()
+    async with open_app(OlderGigRoute(begun.id)) as pilot:
+        await press(pilot, "shift+tab", "w", "f3")
+        await pilot.app.workers.wait_for_complete()
+    wait_until_written(app_context)
+    assert [vet.title for vet in vets.iterate_vets(app_context.library)] == ["Shop"]
+    assert [each.name for each in trash.everything(app_context.library)] == ["Shop"]
+
+
+def gig_called(title: str, **facts: object) -> Retrospective:
+    """A draft that the form has begun."""
+    return Retrospective.new(facts=Facts(title=title, status=Status.OVER)).with_facts(**facts)
+
+
+async def test_a_draft_that_is_gone_meanwhile_is_said(open_app: OpenApp) -> None:
+    async with open_app() as pilot:
+        pilot.app.post_message(Navigate(OlderGigRoute(GigId("a" * 32))))
+        await until_told(pilot, str(UnknownId()))
+        assert not isinstance(pilot.app.screen, OlderGigScreen)

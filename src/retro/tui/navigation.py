@@ -31,7 +31,9 @@ class WizardRoute(Route):
 
 
 class OlderGigRoute(Route):
-    """The form of an older gig."""
+    """The form of an older gig: a new one, or the draft named."""
+
+    id: GigId | None = None
 
 
 class FinishedRoute(Route):

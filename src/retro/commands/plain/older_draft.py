@@ -10,7 +10,7 @@ from retro.commands.output import put_line
 from retro.commands.plain.asking import V
 from retro.commands.plain.console import Console
 from retro.commands.plain.draft import DRAFT, FINISHED, NOTHING_SAVED
-from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.draft_position import OLDER_FORM, DraftPosition
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective, now
 from retro.core.vet.ending import Ending
@@ -93,7 +93,7 @@ class OlderGigDraft:
             return
         if self.retrospective._replace(updated_at=self._begun.updated_at) == self._begun:
             return
-        place = DraftPosition("ending", 0, True, MappingProxyType(dict(self._unread)))
+        place = DraftPosition(OLDER_FORM, 0, True, MappingProxyType(dict(self._unread)))
         self._keeping.replace_document(self.retrospective, place, can_wait=self._console.is_hurried)
         self.retrospective = self._keeping.document
 

@@ -14,6 +14,8 @@ ALL_UNDERSTOOD: UnreadTexts = MappingProxyType({})
 
 FIRST_PAGE = "status"
 """Page at which a draft opens whose position is not known."""
+OLDER_FORM = "older"
+"""In place of a page's key: the form of an older gig."""
 DAY_TOLD = QuestionKey("message.told_on")
 """Name of the day of telling that stands in a dialog which is not answered."""
 _OWN_FLAG = {QuestionKey("red_flags"): QuestionKey("red_flags.own")}

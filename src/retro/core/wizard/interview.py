@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from retro.core.gig.choices import Status
-from retro.core.gig.draft_position import ALL_UNDERSTOOD, DraftPosition, UnreadTexts, with_typed
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, OLDER_FORM, DraftPosition, UnreadTexts, with_typed
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Retrospective, now
@@ -17,6 +17,9 @@ REVIEW = "review"
 """Where the walk ends; a position like a page's key."""
 CLOSING = "closing"
 """End of the short path, where the user can finish, carry on, or leave; a position too."""
+
+_OF_OLDER = "ending"
+"""Page that asks what the form of an older gig asks first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +202,8 @@ def resumed(
     retrospective: Retrospective, left: DraftPosition | None, page: str = "", own: tuple[OwnQuestion, ...] = ()
 ) -> Interview:
     """Open a stored gig at the page named, or where it was left; a finished one at the review."""
+    if left and left.key == OLDER_FORM:
+        left = left._replace(key=_OF_OLDER)
     if left and _was_told_since(left, retrospective):
         left = left._replace(key=STORY.pages[0].key, cursor=0)
     interview = Interview(retrospective, own=own)
@@ -231,4 +236,4 @@ def _before(left: DraftPosition, interview: Interview) -> frozenset[str]:
 
 def is_place(left: DraftPosition, retrospective: Retrospective, own: tuple[OwnQuestion, ...] = ()) -> bool:
     """Tell whether the wizard still has the page at which a draft was left."""
-    return left.key in (REVIEW, CLOSING) or page_of(left.key, steps_of(retrospective, own)) is not None
+    return left.key in (REVIEW, CLOSING, OLDER_FORM) or page_of(left.key, steps_of(retrospective, own)) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from retro.core.gig.draft_position import OLDER_FORM
 from retro.core.gig.ids import VetId
 from retro.core.samples import EXAMPLE_ID
 from retro.core.wizard.locations import HANDOVER, MESSAGE, page_key, question_key
@@ -55,6 +56,8 @@ def _of_hit(hit: Hit) -> Route:
     place = found.place if found else ""
     if not hit.row.is_draft:
         return ReaderRoute(hit.row.id, question_key(place))
+    if not place and hit.row.place == OLDER_FORM:
+        return OlderGigRoute(hit.row.id)
     is_beside = question_key(place) in (MESSAGE, HANDOVER)  # no page of the wizard has it
     return MessageRoute(hit.row.id) if is_beside else WizardRoute(hit.row.id, page_key(place))
 

@@ -43,7 +43,9 @@ class DraftEditor:
         self.interview = interview
         self._blank = interview.retrospective if is_new else None
         self._autosave = app_context.autosave
-        self._version, self._before = version, interview.retrospective
+        self.version = version
+        """Stored version it was opened from; None for a new one."""
+        self._before = interview.retrospective
         self._offered = (interview.retrospective, self.place(cursor))
 
     @property
@@ -54,7 +56,7 @@ class DraftEditor:
     @property
     def is_begun(self) -> bool:
         """Tell whether it is in the library, or has something to save."""
-        return self._version is not None or not (self.retrospective.is_untouched or self.retrospective == self._blank)
+        return self.version is not None or not (self.retrospective.is_untouched or self.retrospective == self._blank)
 
     @property
     def cursor(self) -> int:
@@ -126,13 +128,13 @@ class DraftEditor:
             return False
         self._before = moved.carried(self.retrospective)
         self.interview = self.interview.with_retrospective(self._before)
-        self._version = moved.version
+        self.version = moved.version
         return True
 
     @property
     def is_stored(self) -> bool:
         """True if it was opened from the library."""
-        return self._version is not None
+        return self.version is not None
 
     def place(self, cursor: int) -> DraftPosition:
         """Return the position in the draft, with the cursor in its field."""
@@ -143,7 +145,7 @@ class DraftEditor:
         offer = (self.retrospective, self.place(cursor))
         if offer != self._offered:
             self._offered = offer
-            self._autosave.schedule_save(*offer, version=self._version, before=self._before)
+            self._autosave.schedule_save(*offer, version=self.version, before=self._before)
 
     def save_soon(self) -> None:
         """Save it now, without waiting."""

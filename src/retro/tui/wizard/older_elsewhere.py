@@ -1,11 +1,16 @@
-"""An older gig that another window changed while its form is open: what is stored, and what the lines say of it."""
+"""An older gig as it is stored: the draft that its form carries on, and what another window changed meanwhile."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from types import MappingProxyType
+from typing import NamedTuple
 
 from retro.core.gig import line_kinds, wording
+from retro.core.gig.choices import Status
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, OLDER_FORM, DraftPosition, UnreadTexts
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.good_end import as_gig
 from retro.core.vet.vet import Vet
@@ -13,10 +18,40 @@ from retro.storage.errors import StoreError
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets.vets import vet_by_id
 from retro.tui.context import AppContext
+from retro.tui.navigation import OlderGigRoute, WizardRoute
+from retro.tui.wizard.draft import open_draft
 
 _DAY = line_kinds.Day()
 Gig = Retrospective | Vet
 """A retrospective, or a good end."""
+
+
+class OlderDraft(NamedTuple):
+    """What the form begins with."""
+
+    retrospective: Retrospective
+    version: int | None = None
+    """Stored version of a draft; None for a new one."""
+    unread: UnreadTexts = ALL_UNDERSTOOD
+    refusal: str = ""
+    """Why a draft can't be opened."""
+
+
+def opened_older(app_context: AppContext, route: OlderGigRoute) -> OlderDraft:
+    """Return the draft of this route, or a new one."""
+    new = Retrospective.new(facts=Facts(status=Status.OVER))
+    if not route.id:
+        return OlderDraft(new)
+    try:
+        found = open_draft(app_context, WizardRoute(route.id)).drafting
+    except StoreError as error:
+        return OlderDraft(new, refusal=str(error))
+    return OlderDraft(found.retrospective, found.version, found.interview.unread)
+
+
+def older_place(unread: Mapping[QuestionKey, str] = ALL_UNDERSTOOD) -> DraftPosition:
+    """Return the position of a draft that is written in the form."""
+    return DraftPosition(OLDER_FORM, 0, True, MappingProxyType(dict(unread)))
 
 
 def stored_elsewhere(app_context: AppContext, shown: Gig) -> tuple[Gig, int] | None:

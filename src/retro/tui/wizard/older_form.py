@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from types import MappingProxyType
+from decimal import Decimal
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,9 +13,9 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input
 
-from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, DraftPosition, UnreadTexts
 from retro.core.gig.ids import GigId, QuestionKey
-from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
+from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.vet.ending import Ending
 from retro.core.vet.good_end import KEPT, KEPT_KEY, older_good_end
@@ -34,7 +34,7 @@ from retro.tui.wizard import older_lines
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.flags.picker import FlagPicker
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
-from retro.tui.wizard.older_elsewhere import Gig, texts_of_form
+from retro.tui.wizard.older_elsewhere import Gig, older_place, texts_of_form
 
 
 class OlderForm(VerticalScroll, can_focus=False):
@@ -79,45 +79,61 @@ class OlderForm(VerticalScroll, can_focus=False):
     class Changed(Message):
         """Posted when something was written or ticked."""
 
-    def __init__(self, begun: Retrospective, memory: GigHistory, today: Clock) -> None:
+    def __init__(
+        self, begun: Retrospective, memory: GigHistory, today: Clock, unread: UnreadTexts = ALL_UNDERSTOOD
+    ) -> None:
+        """`unread` has what was typed before in a draft, and not understood."""
         super().__init__()
-        self._begun = begun
+        self._begun, self._unread = begun, unread
         self._memory = memory
         self._today, self._typed_on = today, TypedOn(today)
-        self._flags: tuple[RedFlag, ...] = ()
-        self._lesson = Lesson.new()
-        self._was_unread = False
-        """True once a month was not understood: what was saved of it must go when it is."""
+        self._flags = begun.red_flags
+        self._lesson = next(iter(begun.lessons), Lesson.new())
 
     def compose(self) -> ComposeResult:
         """Yield the lines."""
-        context = Context(self._begun, self._memory, self._today)
-        yield older_lines.form_row(older_lines.END, older_lines.EndMarks())
-        yield older_lines.form_row(older_lines.NAME, FormLine("name", older_lines.NAME_SUCH_AS))
-        known = self._memory.suggestions
-        client = FormLine("client", older_lines.CLIENT_SUCH_AS, suggestions=known.get("clients", ()))
-        found = FormLine("platform", older_lines.SOURCE_SUCH_AS, suggestions=known.get("platforms", ()))
-        yield older_lines.form_row(older_lines.CLIENT, client, found)
-        yield KnownClient()
-        yield older_lines.form_row(
-            older_lines.MONTH, FormLine("month", "e.g. March 2025", is_day=True), SafeLabel(classes="said")
-        )
-        hours = (
-            FormLine("estimated", "estimated", is_number=True),
-            SafeLabel(safe_text(" → ")),
-            FormLine("worked", "worked", is_number=True),
-        )
-        yield older_lines.form_row("Hours", *hours, SafeLabel(classes="understood"))
-        yield FlagPicker(_flags_question(), (), context)
-        yield older_lines.form_row(older_lines.RULE, FormLine("cue", older_lines.CUE), classes="of-bad")
-        yield older_lines.form_row(older_lines.THEN, FormLine("act", older_lines.ACT, is_last=True), classes="of-bad")
+        context = Context(self._begun, self._memory, self._today, self._unread.get(older_lines.NEW_FLAG, ""))
+        kept_well = self._begun.answers.get(KEPT_KEY, "")
+        yield older_lines.form_row(older_lines.END, older_lines.EndMarks(Ending.WELL if kept_well else Ending.WRONG))
+        yield from self._facts()
+        yield FlagPicker(_flags_question(), self._flags, context)
+        cue = FormLine("cue", older_lines.CUE, self._lesson.cue)
+        act = FormLine("act", older_lines.ACT, self._lesson.act, is_last=True)
+        yield older_lines.form_row(older_lines.RULE, cue, classes="of-bad")
+        yield older_lines.form_row(older_lines.THEN, act, classes="of-bad")
         yield FlagSelector(self._begun)
-        kept = FormLine("kept", older_lines.KEPT_SUCH_AS, is_last=True)
+        kept = FormLine("kept", older_lines.KEPT_SUCH_AS, kept_well, is_last=True)
         yield older_lines.form_row(KEPT, kept, classes="of-good")
 
+    def _facts(self) -> ComposeResult:
+        facts, known = self._begun.facts, self._memory.suggestions
+        yield older_lines.form_row(older_lines.NAME, FormLine("name", older_lines.NAME_SUCH_AS, facts.title))
+        client = FormLine("client", older_lines.CLIENT_SUCH_AS, facts.client, known.get("clients", ()))
+        found = FormLine("platform", older_lines.SOURCE_SUCH_AS, facts.platform, known.get("platforms", ()))
+        yield older_lines.form_row(older_lines.CLIENT, client, found)
+        yield KnownClient()
+        month = FormLine("month", "e.g. March 2025", self._typed(older_lines.ENDED, facts.ended_on), is_day=True)
+        yield older_lines.form_row(older_lines.MONTH, month, SafeLabel(classes="said"))
+        estimated, worked = (
+            FormLine(id, id, self._typed(key, hours), is_number=True)
+            for id, key, hours in (
+                ("estimated", older_lines.PLANNED, facts.hours_planned),
+                ("worked", older_lines.WORKED, facts.hours_worked),
+            )
+        )
+        arrow = SafeLabel(safe_text(" → "))
+        yield older_lines.form_row("Hours", estimated, arrow, worked, SafeLabel(classes="understood"))
+
+    def _typed(self, key: QuestionKey, answer: date | Decimal | None) -> str:
+        """Return what was typed and not understood, else the answer as it would be typed."""
+        text = older_lines.DAY.text(answer) if isinstance(answer, date) else older_lines.HOURS.text(answer)
+        return self._unread.get(key, text)
+
     def on_mount(self) -> None:
-        """Show what helped only for a good end."""
+        """Show what helped only for a good end, and the flag that the rule is about."""
         self._show_end()
+        if self._flags:
+            self._show_sign()
 
     @property
     def is_well(self) -> bool:
@@ -186,12 +202,9 @@ class OlderForm(VerticalScroll, can_focus=False):
             self._show_sign()
 
     @property
-    def place(self) -> DraftPosition | None:
-        """Return where the wizard would go on: at the end, once something was not understood; at a half-named flag."""
-        found = self._as_typed()
-        self._was_unread = self._was_unread or bool(found)
-        page = older_lines.FLAGS if older_lines.NEW_FLAG in found else "ending"
-        return DraftPosition(page, 0, True, MappingProxyType(found)) if self._was_unread else None
+    def place(self) -> DraftPosition:
+        """Return that it is written here, with what is not understood."""
+        return older_place(self._as_typed())
 
     def _as_typed(self) -> dict[QuestionKey, str]:
         """Return what is not understood, or stands in a dialog."""
@@ -267,7 +280,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         self.post_message(self.Changed())
 
     def _read_month(self) -> tuple[date | None, str, str]:
-        return older_lines.month_or_problem(self.month.value, self._typed_on)
+        return older_lines.month_or_problem(self.month.value, self._typed_on, self._begun.facts.ended_on)
 
 
 def _flags_question() -> Question[Ticked]:

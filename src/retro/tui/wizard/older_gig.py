@@ -13,10 +13,9 @@ from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import DocumentId, GigId, new_document_id
-from retro.core.gig.retrospective import Facts, Retrospective, now
+from retro.core.gig.retrospective import Retrospective, now
 from retro.core.text.months import NO_MONTH as NEEDS_MONTH
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged, Moved
@@ -29,7 +28,7 @@ from retro.tui.kit.text.line_input import LineInput
 from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import FinishedRoute, HomeRoute, Navigate, OlderGigRoute, Route
 from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text, toast
-from retro.tui.wizard.older_elsewhere import stored_elsewhere
+from retro.tui.wizard.older_elsewhere import older_place, opened_older, stored_elsewhere
 from retro.tui.wizard.older_form import OlderForm
 from retro.tui.wizard.older_lines import EndMarks
 from retro.tui.wizard.remembering import remember
@@ -68,15 +67,16 @@ class OlderGigScreen(BaseScreen):
     def __init__(self, app_context: AppContext, route: OlderGigRoute) -> None:
         super().__init__()
         self._app_context = app_context
-        self._begun = Retrospective.new(facts=Facts(status=Status.OVER))
-        self._offered: tuple[Retrospective, DraftPosition | None] = (self._begun, None)
+        self._draft = opened_older(app_context, route)
+        self._begun = self._draft.retrospective
+        self._offered = (self._begun, older_place(self._draft.unread))
         self._good_end = Vet()
         self._told_of = ""
         """Hours of which it was said that they are not understood."""
-        self._kept: set[DocumentId] = set()
-        """Ids that autosave was offered."""
-        self._version: int | None = None
-        """Stored version of what another window changed, which is written on here."""
+        self._kept: set[DocumentId] = {route.id} if route.id else set()
+        """Ids that autosave was offered, or that are carried on."""
+        self._version = self._draft.version
+        """Stored version of a draft that is carried on, or of what another window changed, which is written on here."""
         self._written_elsewhere: set[DocumentId] = set()
 
     def text_for_stray(self) -> Widget | None:
@@ -91,12 +91,17 @@ class OlderGigScreen(BaseScreen):
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield the page, and how to leave it."""
-        yield OlderForm(self._begun, remember(self._app_context.library, self._begun.id), self._app_context.today)
+        memory = remember(self._app_context.library, self._begun.id)
+        yield OlderForm(self._begun, memory, self._app_context.today, self._draft.unread)
         buttons = (WordButton(SAVE, id="keep"), WordButton(STAYS_DRAFT, id="leave-it"))
         yield Horizontal(*buttons, SafeLabel(classes="note"), classes="buttons")
 
     def on_mount(self) -> None:
         """Focus the name: a name typed at once is one, and its first letter no answer to how it ended."""
+        if self._draft.refusal:
+            toast(self, safe_text(self._draft.refusal), "warning", for_next_screen=True)
+            self.dismiss()
+            return
         self.form.name_line.focus()
 
     async def follow_copy(self, moved: Moved) -> None:
@@ -171,16 +176,17 @@ class OlderGigScreen(BaseScreen):
     def _drop(self, id: DocumentId) -> None:
         """Delete what was saved of the other end for good: it says the same. Either end is begun under a new id.
 
-        What another window wrote in stays, and says more.
+        What another window wrote in stays, and says more; a draft from before goes to the trash.
         """
         if id in self._kept:
             self._kept.discard(id)
             self._version = None
             self._begun, self._good_end = self.form.begin_as(GigId(new_document_id())), Vet()
-            self._offered = (self._begun, None)
+            self._offered = (self._begun, older_place())
             if id not in self._written_elsewhere:
+                was_stored = id == self._draft.retrospective.id and self._draft.version is not None
                 self._app_context.autosave.forget(id)
-                self._app_context.store.submit(lambda store: store.purge([id]))
+                self._app_context.store.submit(lambda store: store.delete(id) if was_stored else store.purge([id]))
 
     def exit_message(self) -> str:
         """Return what the terminal prints when the program ends here."""
@@ -227,7 +233,7 @@ class OlderGigScreen(BaseScreen):
         elif not told.facts.title:
             self.note.update(safe_text(messages.NEEDS_NAME))
             self.form.name_line.focus()
-        elif place and place.unread:
+        elif place.unread:
             self.note.update(safe_text(NEEDS_MONTH))
             self.form.month.focus()
         elif self.form.is_well:
@@ -236,7 +242,7 @@ class OlderGigScreen(BaseScreen):
             self._finish(told._replace(finished_at=now()).touched(), place)
 
     @work(exclusive=True)
-    async def _finish(self, finished: Retrospective, place: DraftPosition | None) -> None:
+    async def _finish(self, finished: Retrospective, place: DraftPosition) -> None:
         """Wait for the library, so that the next screen finds it."""
         self._app_context.autosave.schedule_save(finished, place, version=self._version)
         await self._saved()

@@ -37,7 +37,7 @@ SUCH_AS = "such as: {}"
 
 CUE, ACT = "what I'd notice", "what I do first"
 ENDS: dict[StrEnum, str] = {Ending.WRONG: "badly b", Ending.WELL: "well w"}
-_HOURS = line_kinds.Hours()
+DAY, HOURS = line_kinds.Day(), line_kinds.Hours()
 ENDED, PLANNED, WORKED, FLAGS = map(QuestionKey, ("ended_on", "hours_planned", "hours_worked", "red_flags"))
 """Questions of the wizard that the form's lines answer."""
 NEW_FLAG = key_typed(FLAGS)
@@ -53,8 +53,8 @@ class EndMarks(ChoiceRow):
         Binding("w", "end('well')", "Well", id="older.well", tooltip="It ended well: what kept it so"),
     ]
 
-    def __init__(self) -> None:
-        super().__init__(ENDS, Ending.WRONG, is_required=True)
+    def __init__(self, end: Ending) -> None:
+        super().__init__(ENDS, end, is_required=True)
 
     def action_end(self, end: str) -> None:
         """Choose this end; go on to the name."""
@@ -77,13 +77,18 @@ def rule_such_as(flag: str | None, memory: GigHistory) -> tuple[str, str]:
 def hours_or_problem(text: str) -> tuple[Decimal | None, str]:
     """Return the hours, None while blank; and why they are not understood, "" if they are."""
     try:
-        return _HOURS.parse(text, date.min), ""
+        return HOURS.parse(text, date.min), ""
     except NotUnderstood as error:
         return None, str(error)
 
 
-def month_or_problem(text: str, typed_on: TypedOn) -> tuple[date | None, str, str]:
-    """Return the day, its full form ("about" before that of a month), and why it is not understood, "" if it is."""
+def month_or_problem(text: str, typed_on: TypedOn, kept: date | None) -> tuple[date | None, str, str]:
+    """Return the day, its full form ("about" before that of a month), and why it is not understood, "" if it is.
+
+    A day that is `kept` stays itself while its text does.
+    """
+    if kept and text.strip() == DAY.text(kept):
+        return kept, DAY.said(kept), ""
     try:
         return *line_kinds.day_of_end(text, typed_on(text)), ""
     except NotUnderstood as error:

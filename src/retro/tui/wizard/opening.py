@@ -6,6 +6,7 @@ import asyncio
 from contextlib import suppress
 from dataclasses import replace
 
+from retro.core.gig.draft_position import OLDER_FORM
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.resume_note import stopped_after
 from retro.storage.autosave.status import ToldElsewhere
@@ -14,7 +15,7 @@ from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.retry import retry_locked
 from retro.tui.kit.screen import BaseScreen
-from retro.tui.navigation import MessageRoute, Navigate, WizardRoute
+from retro.tui.navigation import MessageRoute, Navigate, OlderGigRoute, WizardRoute
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.wizard.draft import DraftEditor, Opened, open_draft
 from retro.tui.wizard.page import is_as_before
@@ -42,6 +43,9 @@ class DraftOpening:
             await asyncio.to_thread(self._app_context.autosave.flush, 1.0)
         found = await self._read(route)
         if found is None:
+            return
+        if found.left and found.left.key == OLDER_FORM:
+            self._screen.post_message(Navigate(OlderGigRoute(route.id), instead=True))
             return
         self._pages.drafting = found.drafting
         retrospective, today = found.drafting.retrospective, self._app_context.today()
