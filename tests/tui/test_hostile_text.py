@@ -12,6 +12,7 @@ import pkgutil
 import re
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ import retro.tui
 from retro.core.gig import answer_kinds, part_kinds
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import GigId
+from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.questions import every_page, every_question
 from retro.tui import navigation
 from retro.tui.compare.screen import CompareScreen
@@ -31,12 +33,13 @@ from retro.tui.context import AppContext
 from retro.tui.export.dialog import ExportDialog
 from retro.tui.home.screen import HomeScreen
 from retro.tui.kit.dialogs.base import BaseDialog
-from retro.tui.kit.dialogs.confirm import Confirm
+from retro.tui.kit.dialogs.confirm import ConfirmDelete, ConfirmNotTold, ConfirmWentWrong
 from retro.tui.kit.dialogs.earlier_dialog import EarlierDialog
 from retro.tui.kit.dialogs.gig_chooser import Chooser
 from retro.tui.kit.dialogs.help_dialog import HelpDialog
 from retro.tui.kit.dialogs.text_dialog import TextDialog
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
+from retro.tui.kit.gigs.telling import is_undone
 from retro.tui.kit.lists.line_list import LineList
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.lessons.screen import LessonsScreen
@@ -165,7 +168,7 @@ MEMBERS = ["title a", "client", "platform", "text", "saw", "told_myself", "own f
            "note", "tag", "another tag", "target", "place", "label"]  # fmt: skip
 
 
-@case(navigation.HomeRoute(), HomeScreen, Confirm, HelpDialog, Palette)
+@case(navigation.HomeRoute(), HomeScreen, ConfirmDelete, HelpDialog, Palette)
 async def home_its_preview_its_search_and_its_questions(look: Looker) -> None:
     await look.sees(*literally("title a", "title b", "title c", "title d", "client", "cue"), "[@click=app.quit]y")
     await look.sees(*literally("vet 8", "text"))
@@ -346,7 +349,7 @@ async def a_gig_that_one_is_in(look: Looker) -> None:
     await _every_text_field(look)
 
 
-@case(navigation.RunningRoute(RUNNING), RunningScreen, StopDialog, GoodEndDialog)
+@case(navigation.RunningRoute(RUNNING), RunningScreen, StopDialog, GoodEndDialog, ConfirmWentWrong)
 async def a_running_gig_its_stop_and_its_good_end(look: Looker) -> None:
     await look.sees(*literally("vet 8", "text", "own flag"), "Has it come to that?")
     await look.presses("f")
@@ -355,9 +358,13 @@ async def a_running_gig_its_stop_and_its_good_end(look: Looker) -> None:
     await look.presses("escape", "g")
     await look.sees(*literally("vet 8"), "What helped?")
     await _every_text_field(look)
+    await look.presses("escape", "b")
+    await look.sees("It went wrong?")
 
 
-@case(navigation.MessageRoute(A), MessageScreen, AnswerDialog, TextDialog, HandoverScreen, size=(140, 60))
+@case(
+    navigation.MessageRoute(A), MessageScreen, AnswerDialog, TextDialog, ConfirmNotTold, HandoverScreen, size=(140, 60)
+)
 async def the_message_its_parts_the_whole_and_the_handover_notes(look: Looker) -> None:
     await look.sees(*literally("title a", "own.sentence", "client.cost", "client.needs"), "[@click=app.quit]y")
     await look.presses("home", "down", "down", "enter")
@@ -368,7 +375,12 @@ async def the_message_its_parts_the_whole_and_the_handover_notes(look: Looker) -
     await _every_text_field(look)
     await look.presses("escape")
     await look.sees("You told them on", *literally("client.cost"))
-    await look.presses("h")
+    screen = look.pilot.app.screen
+    assert isinstance(screen, MessageScreen)
+    assert isinstance(screen.gig, Retrospective)
+    screen.run_worker(is_undone(screen, screen.gig.with_facts(told_on=date(2026, 3, 14))))
+    await look.sees(f"“{LITERAL}title a", "you told them on 14 Mar 2026")
+    await look.presses("escape", "h")
     await look.sees("Handover notes", *literally("title a", "client.needs"))
     await look.presses("enter")
     await _every_text_field(look)
@@ -413,7 +425,7 @@ async def questions_of_ones_own_and_the_dialog_for_one(look: Looker) -> None:
     await look.presses("escape")
 
 
-@case(navigation.TrashRoute(), TrashScreen, Confirm)
+@case(navigation.TrashRoute(), TrashScreen, ConfirmDelete)
 async def the_trash_and_its_question(look: Looker) -> None:
     await look.sees(*literally("title e"), *literally("vet 9"))
     await look.presses("d")

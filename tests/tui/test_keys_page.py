@@ -4,9 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.binding import ActiveBinding, Binding
+from textual.dom import DOMNode
 
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.dialogs.confirm import Confirm
+from retro.tui.kit.footer import hints
 from tests.keys_page import (
     EXCEPTIONS,
     MEANINGS,
@@ -94,3 +97,12 @@ def test_each_thing_that_a_dialog_asks_before_has_a_letter_of_its_own_from_its_w
     for (id, letter), binding in bound.items():
         assert (binding.id, binding.key) == (id, letter)
         assert letter in {word[0] for word in binding.description.casefold().split()}
+
+
+def test_a_footer_names_a_thing_once_but_for_the_way_out() -> None:
+    named = [("enter", "edit_text", "Edit all"), ("e", "edit", "Edit all"), ("f2", "back", "Back"),
+             ("x", "x", "Export"), ("escape", "leave", "Back")]  # fmt: skip
+    bindings = {key: ActiveBinding(DOMNode(), Binding(key, action, words), True, "") for key, action, words in named}
+    assert [(hint.key, hint.words) for hint in hints(bindings)] == [
+        ("Enter", "Edit all"), ("F2", "Back"), ("x", "Export"), ("Esc", "Back")
+    ]  # fmt: skip

@@ -77,11 +77,15 @@ def key_in_words(key: str) -> str:
 
 
 def hints(bindings: dict[str, ActiveBinding]) -> list[Hint]:
-    """Return the shown bindings, one for each action: help first, Continue and Back of the wizard next, Esc last."""
+    """Return the shown bindings, one for each action and each name, but for Esc.
+
+    Help comes first, Continue and Back of the wizard next, Esc last.
+    """
     found: dict[str, Hint] = {}
     places: dict[str, int] = {"app.help": 0}
     for key, (_, binding, enabled, _) in bindings.items():
-        if binding.show and enabled and binding.action not in found:
+        is_named = key != "escape" and any(hint.words == binding.description for hint in found.values())
+        if binding.show and enabled and binding.action not in found and not is_named:
             found[binding.action] = Hint(binding.key_display or key_name(key), binding.description, binding.action)
             places.setdefault(binding.action, LEADING.get(binding.id or "", 4 if key == "escape" else 3))
     return sorted(found.values(), key=lambda hint: places[hint.action])

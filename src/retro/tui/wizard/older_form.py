@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,10 +20,7 @@ from retro.core.vet.ending import Ending
 from retro.core.vet.good_end import KEPT, KEPT_KEY, older_good_end
 from retro.core.vet.vet import Vet
 from retro.core.wizard import lesson_drafting
-from retro.core.wizard.flag_picking import Ticked
 from retro.core.wizard.history import GigHistory
-from retro.core.wizard.question import Question
-from retro.core.wizard.questions import every_question
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.gigs.known_client import KnownClient
 from retro.tui.kit.text.form_line import FormLine
@@ -96,7 +92,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         kept_well = self._begun.answers.get(KEPT_KEY, "")
         yield older_lines.form_row(older_lines.END, older_lines.EndMarks(Ending.WELL if kept_well else Ending.WRONG))
         yield from self._facts()
-        yield FlagPicker(_flags_question(), self._flags, context)
+        yield FlagPicker(older_lines.flags_question(), self._flags, context)
         cue = FormLine("cue", older_lines.CUE, self._lesson.cue)
         act = FormLine("act", older_lines.ACT, self._lesson.act, is_last=True)
         yield older_lines.form_row(older_lines.RULE, cue, classes="of-bad")
@@ -112,10 +108,15 @@ class OlderForm(VerticalScroll, can_focus=False):
         found = FormLine("platform", older_lines.SOURCE_SUCH_AS, facts.platform, known.get("platforms", ()))
         yield older_lines.form_row(older_lines.CLIENT, client, found)
         yield KnownClient()
-        month = FormLine("month", "e.g. March 2025", self._typed(older_lines.ENDED, facts.ended_on), is_day=True)
+        month = FormLine(
+            "month",
+            "e.g. March 2025",
+            older_lines.as_typed(self._unread, older_lines.ENDED, facts.ended_on),
+            is_day=True,
+        )
         yield older_lines.form_row(older_lines.MONTH, month, SafeLabel(classes="said"))
         estimated, worked = (
-            FormLine(id, id, self._typed(key, hours), is_number=True)
+            FormLine(id, id, older_lines.as_typed(self._unread, key, hours), is_number=True)
             for id, key, hours in (
                 ("estimated", older_lines.PLANNED, facts.hours_planned),
                 ("worked", older_lines.WORKED, facts.hours_worked),
@@ -123,11 +124,6 @@ class OlderForm(VerticalScroll, can_focus=False):
         )
         arrow = SafeLabel(safe_text(" → "))
         yield older_lines.form_row("Hours", estimated, arrow, worked, SafeLabel(classes="understood"))
-
-    def _typed(self, key: QuestionKey, answer: date | Decimal | None) -> str:
-        """Return what was typed and not understood, else the answer as it would be typed."""
-        text = older_lines.DAY.text(answer) if isinstance(answer, date) else older_lines.HOURS.text(answer)
-        return self._unread.get(key, text)
 
     def on_mount(self) -> None:
         """Show what helped only for a good end, and the flag that the rule is about."""
@@ -281,7 +277,3 @@ class OlderForm(VerticalScroll, can_focus=False):
 
     def _read_month(self) -> tuple[date | None, str, str]:
         return older_lines.month_or_problem(self.month.value, self._typed_on, self._begun.facts.ended_on)
-
-
-def _flags_question() -> Question[Ticked]:
-    return next(question for _, _, question in every_question() if question.key == older_lines.FLAGS)

@@ -12,14 +12,17 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from retro.core.gig import line_kinds
-from retro.core.gig.draft_position import key_typed
+from retro.core.gig.draft_position import UnreadTexts, key_typed
 from retro.core.gig.ids import QuestionKey
 from retro.core.text.clock import TypedOn
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet import vet
 from retro.core.vet.ending import Ending
 from retro.core.wizard import lesson_drafting
+from retro.core.wizard.flag_picking import Ticked
 from retro.core.wizard.history import GigHistory
+from retro.core.wizard.question import Question
+from retro.core.wizard.questions import every_question
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
@@ -93,3 +96,13 @@ def month_or_problem(text: str, typed_on: TypedOn, kept: date | None) -> tuple[d
         return *line_kinds.day_of_end(text, typed_on(text)), ""
     except NotUnderstood as error:
         return None, "", str(error)
+
+
+def as_typed(unread: UnreadTexts, key: QuestionKey, answer: date | Decimal | None) -> str:
+    """Return what was typed and not understood, else the answer as it would be typed."""
+    return unread.get(key, DAY.text(answer) if isinstance(answer, date) else HOURS.text(answer))
+
+
+def flags_question() -> Question[Ticked]:
+    """Return the question whose red flags the form asks for."""
+    return next(question for _, _, question in every_question() if question.key == FLAGS)
