@@ -714,6 +714,13 @@ def test_a_link_goes_beside_the_event_typed_last_or_the_one_of_a_number(told: Ru
     assert "Link of “" in begun.stderr
 
 
+def test_a_line_breaks_at_a_space_alone_so_that_addresses_and_options_can_be_copied(told: Run) -> None:
+    address = f"https://example.org/{'a-long-path/' * 12}end"
+    said = told("new --plain", "1", "Shop", page("moments"), "2026-10-02 They wrote.", f"+ {address}", ".", ":q").stderr
+    assert said.count(address) == 2, "as it came, and read back"
+    assert "--\n" not in told("checkin").stderr + told("").stderr
+
+
 def asked(said: str) -> list[tuple[str, str]]:
     """What was asked, and what was typed at it, in order."""
     parts = said.split("\n> ")

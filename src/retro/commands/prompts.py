@@ -168,11 +168,12 @@ def chosen(prompt: str, words: Mapping[str, V]) -> V:
 
 
 def tell_indented(text: str, indent: str) -> None:
-    """Print a text to stderr, indented and wrapped at words."""
+    """Print a text to stderr, indented and wrapped at spaces: "--plain" or a long address stays one word."""
     import textwrap
 
+    wrapper = textwrap.TextWrapper(_columns(), indent, indent, break_long_words=False, break_on_hyphens=False)
     for part in text.splitlines() or [""]:
-        tell(textwrap.fill(part, _columns(), initial_indent=indent, subsequent_indent=indent))
+        tell(wrapper.fill(part))
 
 
 def _columns() -> int:
