@@ -744,3 +744,28 @@ def test_a_thing_beside_the_client_once_is_not_blanked_through_the_copy(
     whole = Retrospective.new(facts=Facts(client="Quux"), answers={"story.tell": couple, "story.turn": elsewhere})
     assert redactor.redacted(whole).answers["story.turn"] == copy
     assert redactor.report.left == left
+
+
+@pytest.mark.parametrize(
+    ("client", "text", "copy"),
+    [
+        ("Jan Nowak", "u Jana Nowaka, Nowakowi, w nowakowie, nowa kawa", "u Client A, Client A, w Client A, nowa kawa"),
+        ("Marek Novák", "Volal Novákovi, bez Marka, a market", "Volal Client A, bez Client A, a market"),
+        ("Anna Kowalska", "Widziałem Annę, z Kowalską; an annual", "Widziałem Client A, z Client A; an annual"),
+        ("Анна Петрова", "с Анной, у Петровой", "с Client A, у Client A"),
+        ("Virtanen", "Virtaselle, a virtual desk", "Client A, a virtual desk"),
+        ("Vera", "Very well, Veru, it is very late, Vera's", "Very well, Client A, it is very late, Client A's"),
+        ("Nina Rose", "Nine people, nine of them, Ninę, rosy", "Nine people, nine of them, Client A, rosy"),
+        ("Will Smart", "It will, Willa, smarty", "It will, Willa, smarty"),
+        ("Mark", "It marks, marked, Marka", "It marks, marked, Marka"),
+    ],
+)
+def test_a_name_in_a_case_of_another_language_goes_and_words_like_it_stay(client: str, text: str, copy: str) -> None:
+    whole = Retrospective.new(id="a" * 32, facts=Facts(client=client)).with_answer("story.tell", text)
+    assert redacted(whole).answers["story.tell"] == copy
+
+
+def test_names_that_were_given_and_sources_go_in_a_case_too() -> None:
+    whole = Retrospective.new(id="a" * 32, facts=Facts(platform="Useme"))
+    text = redacted(whole.with_answer("story.tell", "Spotkałem Ewę Lis na Usemem"), "Ewa Lis").answers["story.tell"]
+    assert text == "Spotkałem Name A na [source]"

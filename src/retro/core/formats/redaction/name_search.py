@@ -1,4 +1,4 @@
-"""Finds known names in a folded text: whole words, together, apart or hyphenated, in the plural or not.
+"""Finds known names in a folded text: whole words, together, apart or hyphenated, in the plural, with case endings.
 
 Names are indexed by their first letters, and tried only where such a name can begin, so that many names cost little
 more than one.
@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
+
+from retro.core.formats.redaction.case_endings import endings, shared
 
 _JOINTS = re.compile(r"[\s'.-]+")
 """What joins the words of a name, or parts them."""
@@ -31,6 +34,8 @@ class FoundName(NamedTuple):
     start: int
     end: int
     name: str
+    ending: int = 0
+    """Letters that the case of another language puts in the place of its last ones; 0 for the name as it is."""
 
 
 class NameSearch:
@@ -55,10 +60,10 @@ class NameSearch:
         if not removed:
             return
         joined, places = _without(folded, removed)
-        for start, end, name in self._find(joined):
+        for start, end, name, ending in self._find(joined):
             first, last = places[start], places[end - 1] + 1
             if last - first > end - start:
-                yield FoundName(first, last, name)
+                yield FoundName(first, last, name, ending)
 
     def _find(self, folded: str) -> Iterator[FoundName]:
         """Find names in one text; ranges do not overlap."""
@@ -71,15 +76,19 @@ class NameSearch:
             names = frozenset[str]().union(*(self._by_key.get(key, ()) for key in dict.fromkeys(keys)))
             if names and (found := _pattern(names).match(folded, place)):
                 last = found.end()
-                yield FoundName(place, last, self._meant(found[0]))
+                yield FoundName(place, last, *self._meant(found[0], names))
 
-    def _meant(self, found: str) -> str:
-        """Return the name that a found spelling is of."""
+    def _meant(self, found: str, names: Iterable[str]) -> tuple[str, int]:
+        """Return which of the names a found spelling is of, and how many letters its ending has."""
         name, letters = " ".join(found.split()), _letters(found)
         if name in self._links or name in self._known:
-            return name
+            return name, 0
         spellings = (letters, letters.removesuffix("s"), letters.removesuffix("es"))
-        return next((self._by_letters[each] for each in spellings if each in self._by_letters), name)
+        if known := next((self._by_letters[each] for each in spellings if each in self._by_letters), ""):
+            return known, 0
+        owner = next(each for each in _longest_first(names) if _pattern(frozenset((each,))).fullmatch(found))
+        alike = (mine == theirs for mine, theirs in zip(letters, _letters(owner), strict=False))
+        return owner, max(len(letters) - sum(takewhile(bool, alike)), 1)
 
 
 def _without(text: str, removed: Iterable[tuple[int, int]]) -> tuple[str, list[int]]:
@@ -106,21 +115,29 @@ def _beginning(by_key: dict[str, set[str]]) -> re.Pattern[str] | None:
 @lru_cache(maxsize=4096)
 def _pattern(names: frozenset[str]) -> re.Pattern[str]:
     """Return a pattern of some names, the longest first."""
-    return re.compile("|".join(map(_spelt, sorted(names, key=lambda name: (-len(name), name)))))
+    return re.compile("|".join(map(_spelt, _longest_first(names))))
+
+
+def _longest_first(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda name: (-len(name), name))
 
 
 def _spelt(name: str) -> str:
-    """Return the pattern of a folded name: its words together, apart or hyphenated, in the plural or not."""
-    spelt = r"[\s'.-]{0,4}".join(map(_word, filter(None, _JOINTS.split(name)))) or re.escape(name)
-    spelt += "(?:e?s)?" if len(name) > _SHORTEST and name[-1].isalpha() else ""
+    """Return the pattern of a folded name: its words together, apart or hyphenated, in the plural or a case."""
+    words = [*filter(None, _JOINTS.split(name))]
+    plural = "(?:e?s)?" if len(name) > _SHORTEST and name[-1].isalpha() else ""
+    forms = (_word(word, plural if word is words[-1] else "") for word in words)
+    spelt = r"[\s'.-]{0,4}".join(forms) or re.escape(name)
     before = "" if _UNSPACED.match(name[0]) else r"(?<![^\W\d_])"
     after = "" if _UNSPACED.match(name[-1]) else r"(?![^\W\d_])"
     return f"{before}{spelt}{after}"
 
 
-def _word(word: str) -> str:
-    """Return the pattern of one word of a name, with or without a hyphen inside."""
-    return "-?".join(word) if _has_hyphens(word) else re.escape(word)
+def _word(word: str, plural: str) -> str:
+    """Return the pattern of one word of a name, with or without a hyphen inside, or in a case."""
+    plain = "-?".join(word) if _has_hyphens(word) else re.escape(word)
+    cases = endings(word)
+    return rf"(?:(?:{plain}{plural}|{cases})(?![^\W\d_])|{plain})" if cases else f"{plain}{plural}"
 
 
 def _first_word(name: str) -> str:
@@ -129,7 +146,7 @@ def _first_word(name: str) -> str:
 
 def _keys(word: str) -> set[str]:
     """Return what the first letters of a word can look like: as they are, or with a hyphen among them."""
-    keys = {word[:_INDEXED]}
+    keys = {word[:_INDEXED], *([shared(word)[:_INDEXED]] if endings(word) else ())}
     if _has_hyphens(word):
         keys |= {f"{word[:at]}-{word[at:]}"[:_INDEXED] for at in range(1, _INDEXED)}
     return keys

@@ -37,7 +37,16 @@ _OTHERS = (
     "us use very view vision voice wait want was water way we web week well were what when where which while white "
     "who why wild wish with within without wonder world would write yes yesterday yet you your zero "
 )
+_LIKE_CASES = (
+    "again allow area army auto baby bent body budget came camera captain care carry cart cat coach come dame "
+    "dance data date demo drama duty easy era euro even evening ever every extra format gate gone great harry "
+    "hero hole idea item jane lady larry lazy let logo marine marketing mate memo met mile mine mole mule net "
+    "nine none often only photo pilot pine pity planet pole pony poem problem rate reach remain repeat robot role "
+    "rosy rule rune sane sat seem seen sole some sorry spot ten tiny tony treat tune vote wine "
+)
+"""Words that look like a name in a case, and begin sentences: "nine" of Nina."""
 PLAIN_WORDS = frozenset((_NAMES + _SOURCES + _OTHERS).split())
+_NO_CASES = frozenset(_LIKE_CASES.split())
 _NAMED_AFTER = re.compile(r"(?<![^\W\d_])(?:from|via|through|thru|uber|par|por|tramite|przez) $")
 """What stands before a source that is named."""
 _SENTENCE_BEGINS = re.compile(r"(?:\A|[.!?…:\n*#>-]['\")\s]*)\Z")
@@ -50,6 +59,8 @@ _AHEAD = 28
 """Characters in which such words stand."""
 _WINDOW = 12
 """Characters before a word that show how it is meant."""
+_SHORT_NAME = 4
+"""Letters of a name that is looked for in a case only with a capital."""
 
 
 def is_plain_word(name: str) -> bool:
@@ -72,3 +83,10 @@ def is_named(folded: str, start: int, *, is_capital: bool, was_small: bool) -> b
 def is_one_of_many(name: str, folded: str, start: int) -> bool:
     """Tell whether one word in small letters is written as a noun: "a nursery needs", of a client called Nursery."""
     return name.isalpha() and bool(_ONE_OF_MANY.search(folded[max(0, start - _AHEAD) : start]))
+
+
+def can_be_in_a_case(name: str, found: str, ending: int) -> bool:
+    """Tell whether a name with the ending of another language, as written, is that name: no "very" is a Vera."""
+    if is_plain_word(name) or (found.isascii() and (is_plain_word(found.lower()) or found.lower() in _NO_CASES)):
+        return False
+    return found[0].isupper() or (len(name) > _SHORT_NAME and ending > 1)

@@ -17,7 +17,7 @@ from retro.core.formats.redaction.identifying import NO_NAMES, client_parts, kno
 from retro.core.formats.redaction.initials import InitialsSearch, Owner
 from retro.core.formats.redaction.name_search import NameSearch
 from retro.core.formats.redaction.names_left import NAME, NamesBeside, looks_like_names
-from retro.core.formats.redaction.plain_words import is_named, is_one_of_many, is_plain_word
+from retro.core.formats.redaction.plain_words import can_be_in_a_case, is_named, is_one_of_many, is_plain_word
 from retro.core.formats.redaction.postal_addresses import postal_addresses
 from retro.core.formats.redaction.record_texts import map_texts, texts_of, told_apart, without_links
 from retro.core.formats.redaction.redaction_report import RedactionReport
@@ -185,8 +185,10 @@ class Redactor:
         for trace in traces(folded, known):
             yield trace._replace(label=f"[{trace.label}]")
         whole = folded.strip()
-        for start, end, name in self._search.find(folded):
+        for start, end, name, ending in self._search.find(folded):
             begin, stop = span(lengths, start, end)
+            if ending and not can_be_in_a_case(name, text[begin:stop], ending):
+                continue
             is_whole = name == whole and (name == self._source or self._is_own(name))
             is_capital = is_whole or text[begin : begin + 1].isupper()
             if is_whole or self._is_meant(name, folded, start, is_capital):
