@@ -26,6 +26,7 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.queries import due
 from retro.storage.queries.library import Library
+from retro.storage.queries.running import check_ins_due, running
 from retro.storage.writing.store import Store
 from tests import strategies
 from tests.reading_calendar import entries
@@ -294,6 +295,21 @@ def test_what_is_urgent_comes_first(run: Run, tmp_path: Path) -> None:
     ]  # fmt: skip
     assert lines[2] == f"Website: no draft by {named(TODAY - timedelta(2))}. Has it come to that?"
     assert lines[3] == "Menu board: check-in due. Run: retro checkin bbbbbbbb"
+
+
+def test_of_several_check_ins_the_longest_waiting_comes_first_as_for_the_command(tmp_path: Path) -> None:
+    """Due since 1, 2 and 2 days; a checkpoint ahead, and when it was vetted, change nothing; of two alike, by id."""
+    days = {"a": 8, "b": 9, "c": 9}
+    gigs = [
+        replace(TAKEN, id=VetId(id * 32), title=id, decided_on=TODAY - timedelta(ago), stops=())
+        for id, ago in days.items()
+    ]
+    gigs[0] = replace(gigs[0], stops=(Stop("no draft", TODAY + timedelta(9)),))
+    library = Library(tmp_path / "retro.db")
+    with closing(Store.open(library.file)) as store:
+        store.add_all(gigs, update=False)
+    assert [line.split(":")[0] for line in due.sentences(library, TODAY)] == ["b", "c", "a"]
+    assert [gig.name for gig in check_ins_due(running(library), TODAY)] == ["b", "c", "a"]
 
 
 def test_a_lessons_checkpoint_is_said_until_the_lesson_is_looked_at(tmp_path: Path) -> None:

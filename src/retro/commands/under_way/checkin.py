@@ -11,9 +11,8 @@ from retro.commands.prompts import read_leniently, refuse_closed_input
 from retro.commands.reading import library
 from retro.commands.under_way.check_in_prompts import CheckInPrompts
 from retro.commands.under_way.stored import read_under_way
-from retro.core.vet.check_in_day import check_in_on
 from retro.paths import Paths
-from retro.storage.queries.running import running
+from retro.storage.queries.running import check_ins_due, running
 
 SAVED, NOTHING_SAVED = "\nYour answers are saved.", "\nNo answers, so nothing was saved."
 NONE_DUE = "No check-in is due. retro checkin ID makes one all the same."
@@ -41,6 +40,5 @@ def checkin(paths: Paths, options: Namespace) -> int:
 
 def _longest_waiting(paths: Paths) -> str:
     """Return the id of the gig whose check-in has been due longest; "" if none is due."""
-    today = date.today()
-    due = [(check_in_on(gig.watched) or today, gig.id) for gig in running(library(paths)) if gig.is_check_in_due(today)]
-    return min(due)[1] if due else ""
+    due = check_ins_due(running(library(paths)), date.today())
+    return due[0].id if due else ""

@@ -14,7 +14,7 @@ from retro.storage.queries.columns import begin_of_day, document_id, name_of_gig
 from retro.storage.queries.lessons.due_count import LOOKS, OFF, lessons_due
 from retro.storage.queries.lessons.in_force import RULE_IN_FORCE
 from retro.storage.queries.library import Library
-from retro.storage.queries.running import Running, running
+from retro.storage.queries.running import Running, check_ins_due, running
 from retro.storage.queries.untold import Untold, untold_gigs
 
 LESSON_STOPS = f"""
@@ -100,8 +100,8 @@ def urgent(library: Library, today: date) -> list[Urgent]:
         *(_of_lesson(row, today) for row in stops),
         *(
             Urgent(Due.CHECK_IN, gig.id, gig.name, check_in_due(gig))
-            for gig in gigs
-            if gig.is_check_in_due(today) and not (gig.is_due(today) or gig.has_to_be_told)
+            for gig in check_ins_due(gigs, today)
+            if not (gig.is_due(today) or gig.has_to_be_told)
         ),
     ]
 

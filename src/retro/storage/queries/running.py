@@ -1,12 +1,12 @@
 """Reads gigs under way, and the vet a retrospective came from. Home's first frame needs it, so imports are few."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
 from retro.core.gig.ids import GigId, VetId
-from retro.core.vet.check_in_day import HasCheckIns, is_check_in_due
+from retro.core.vet.check_in_day import HasCheckIns, check_in_on, is_check_in_due
 from retro.core.vet.going import Going
 from retro.storage.queries.columns import (
     NEVER,
@@ -104,6 +104,12 @@ class Running(NamedTuple):
 def running(library: Library) -> list[Running]:
     """Read all gigs under way, the one with the earliest checkpoint first."""
     return [_running(row) for row in library.fetch(RUNNING)]
+
+
+def check_ins_due(gigs: Iterable[Running], today: date) -> list[Running]:
+    """Return those whose check-in is due, the longest waiting first."""
+    due = ((check_in_on(gig.watched) or today, gig) for gig in gigs if gig.is_check_in_due(today))
+    return [gig for _, gig in sorted(due, key=lambda each: (each[0], each[1].id))]
 
 
 def going_on(library: Library) -> Mapping[VetId, Going]:
