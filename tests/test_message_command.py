@@ -460,12 +460,37 @@ def test_the_commands_of_plain_mode_are_never_part_of_a_message(retro: Run, file
     assert not [text for text in (*message.parts.values(), *stored(file).answers.values()) if text[:2] in (":q", ":b")]
 
 
+@pytest.mark.parametrize("id", ["abcd", VET.id])
+def test_go_to_counts_as_the_parts_do_and_asks_again_for_a_number_that_is_none(retro: Run, id: str) -> None:
+    """The greeting is asked first of the second gig."""
+    lines = (":g 99", "x", ":g 6", "the calls", ".", ":g", "77", "13", "Ada", ":g 6", ":q")
+    done = retro("message", id, "--plain", stdin="\n".join([*lines, ""]))
+    said = done.stderr
+    assert said.count("There are 14. Type 1 to 14, or Enter to stay.") == 3
+    assert "\n6. Open: the calls\n" in said
+    assert "\n13. Greeting: " in said
+    assert said.count("6 of 12. Open") == 2
+    assert done.stdout.startswith("Hello Ada,\n")
+    assert "the calls" in done.stdout
+    assert "x\n" not in done.stdout
+
+
+def test_a_part_that_is_put_back_in_is_asked_again(retro: Run, file: Path) -> None:
+    done = retro("message", "abcd", "--plain", stdin=":g 8\n-\nb\n-\n$50 by Friday\n.\nq\n")
+    assert done.stderr.count("8 of 12. Money\n") == 2
+    assert stored(file).message.left_out == ("someone",)
+    assert stored(file).facts.refunded == 50
+
+
 def test_the_rows_of_the_notes_are_asked_with_their_marks(retro: Run, file: Path) -> None:
     done = retro("message", "abcd", "--handover", "--plain", stdin="\nYesterday's dump\n.\nx\nh\nq\n")
     assert done.returncode == 0
     assert "d, h, n, b, or Enter for none." in done.stderr
     assert HandoverRow("database", "Yesterday's dump", Mark.HALF) in stored(file).message.handover
     assert "- **Material and data:** Yesterday's dump" in done.stdout
+    assert "done, half, not begun or broken (d h n b, Enter for none)?" in done.stderr
+    retro("message", "abcd", "--handover", "--plain", stdin="\nToday's dump\n.\nnot started\nq\n")
+    assert HandoverRow("database", "Today's dump", Mark.NOT_BEGUN) in stored(file).message.handover
 
 
 def test_who_signed_one_message_signs_the_next(retro: Run, file: Path) -> None:

@@ -191,6 +191,13 @@ def test_each_command_does_what_its_line_says(told_apart: Run, kept: Kept) -> No
     assert "To carry on: retro new --plain" in done.stderr
 
 
+def test_a_page_that_is_none_is_asked_for_again_and_its_number_answers_nothing(told: Run) -> None:
+    for lines in ((":g 99", "2"), (":g", "99", "x", "2"), (":g 99", ":b", ":g 2")):
+        said = told("new --plain", "1", "Shop", *lines, "Shop 2", ":g", ":q").stderr
+        assert "0 is the review." in said
+        assert "in one line? Shop 2\n" in said
+
+
 def test_zero_goes_to_the_review_and_is_no_bad_number(told: Run) -> None:
     for lines in ((":g 0",), (":g０",), (":g", "0"), (":g", " 0 ")):
         said = told("new --plain", "1", "Shop", *lines, ":q").stderr

@@ -122,7 +122,7 @@ def test_markdown_has_the_message_and_the_notes_as_sections_of_their_own() -> No
     assert "- **How they were told:** by phone" in text
     assert "## Handover notes" in text
     assert "- **Source files:** in the repository\n  - *done*" in text
-    assert "- **What's in the way**\n  - *not started*" in text
+    assert "- **What's in the way**\n  - *not begun*" in text
     assert "Message to the client" not in export.markdown(PLAIN)
 
 

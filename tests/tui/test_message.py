@@ -728,7 +728,7 @@ async def test_the_handover_notes_are_rows_with_a_line_and_a_mark(open_app: Open
         await write(pilot, "In the repository")
         await press(pilot, "escape", "2")
         assert kept(app_context).message.handover == (HandoverRow("source", "In the repository", Mark.HALF),)
-        assert "Mark a row: 1 done · 2 half · 3 not started · 4 broken" in picture(pilot)
+        assert "Mark a row: 1 done · 2 half · 3 not begun · 4 broken" in picture(pilot)
         assert "[half]" in picture(pilot)
         await press(pilot, "2", "down", "space", "y")
         assert kept(app_context).message.handover == (
@@ -750,7 +750,7 @@ async def test_an_open_place_in_the_notes_is_said_before_they_are_handed_over(op
         assert told(pilot.app)[-1] == "1 place is open. Press y again to copy with […] in its place."
         assert pilot.app.clipboard == ""
         await press(pilot, "y")
-        assert "- **Source files:** at \\[…]\n  - *not started*\n" in pilot.app.clipboard
+        assert "- **Source files:** at \\[…]\n  - *not begun*\n" in pilot.app.clipboard
         assert "- **Material and data**\n  - *broken*\n" in pilot.app.clipboard
         await press(pilot, "x")
         assert told(pilot.app)[-1] == "1 place is open. Press x again to export with […] in its place."

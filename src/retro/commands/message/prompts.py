@@ -24,9 +24,11 @@ IS_LEFT_OUT = " (left out)"
 TAKEN_IN = "  Put back in."
 LEFT_OUT = "  Left out."
 
-MARK_ASKED = "done, half, not started or broken (d h n b, Enter for none)?"
+MARK_ASKED = "done, half, not begun or broken (d h n b, Enter for none)?"
 BAD_MARK = "d, h, n, b, or Enter for none."
 MARK_LETTERS = {"d": Mark.DONE, "h": Mark.HALF, "n": Mark.NOT_BEGUN, "b": Mark.BROKEN}
+ALSO = {Mark.HALF: "half done", Mark.NOT_BEGUN: "not started"}
+"""Words that a mark is known by as well."""
 
 
 class MessagePrompt(NamedTuple):
@@ -47,6 +49,9 @@ class MessagePrompt(NamedTuple):
     """Called when the text is complete."""
     passed: Callable[[], None]
     """Called for Enter alone where nothing is written."""
+    number: int
+    """Number that it is asked with; 0 for none."""
+    is_left_out: bool = False
     is_name: bool = False
     """True for a name: one line is the whole answer."""
 
@@ -77,7 +82,7 @@ class Prompts:
         for number, row in enumerate(lines, 1):
             mark = f" ({MARKS[row.mark]})" if row.mark else ""
             heading = f"{number} of {len(lines)}. {row.label}{mark}"
-            yield self._of_row(heading, row)
+            yield self._of_row(heading, row, number)
 
     def _of_part(self, heading: str, part: PartLine, beside: str) -> MessagePrompt:
         name, tip = part.name, advice(part.name, part.text, beside)
@@ -100,11 +105,12 @@ class Prompts:
 
         target = PART + name
         return MessagePrompt(
-            *(part.label, heading, part.text, part.question, tip, target, cleared, put, answered, passed),
+            *(part.label, heading, part.text, part.question, tip, target, cleared, put, answered, passed, part.number),
+            is_left_out=part.is_left_out,
             is_name=name == GREETING,
         )
 
-    def _of_row(self, heading: str, row: HandoverLine) -> MessagePrompt:
+    def _of_row(self, heading: str, row: HandoverLine, number: int) -> MessagePrompt:
         name = row.name
 
         def cleared() -> None:
@@ -119,7 +125,7 @@ class Prompts:
 
         target = ROW + name
         return MessagePrompt(
-            row.label, heading, row.text, row.question, "", target, cleared, put, answered, lambda: None
+            row.label, heading, row.text, row.question, "", target, cleared, put, answered, lambda: None, number
         )
 
     def _mark_typed(self) -> Mark | None:
@@ -128,7 +134,7 @@ class Prompts:
         self._console.here = Here()
         while typed := narrow(self._console.line()).casefold():
             for letter, mark in MARK_LETTERS.items():
-                if typed in (letter, MARKS[mark].casefold()):
+                if typed in (letter, MARKS[mark].casefold(), ALSO.get(mark)):
                     return mark
             self._console.say(BAD_MARK)
         return None

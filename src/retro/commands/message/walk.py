@@ -92,8 +92,7 @@ class _Walk:
         at = 0
         while at < len(every := list(self._every())):
             try:
-                self._ask(every[at])
-                at += 1
+                at += self._ask(every[at])
             except Skip:
                 at += 1
             except Back:
@@ -102,7 +101,8 @@ class _Walk:
             except GoTo as turn:
                 at = self._place_meant(every, turn.words, at)
 
-    def _ask(self, asked: MessagePrompt) -> None:
+    def _ask(self, asked: MessagePrompt) -> int:
+        """Ask, and return how far to go on: 0 asks again."""
         console = self._console
         console.say(f"\n{asked.heading}")
         console.say(asked.advice, "  ")
@@ -116,10 +116,12 @@ class _Walk:
             raise LETTERS[first.casefold()]
         if first == CLEARS:
             asked.cleared()
-        elif first not in ("", END):
+            return 0 if asked.is_left_out else 1
+        if first not in ("", END):
             asked.answered(self._name(first, asked.put) if asked.is_name else self._whole(first, asked.put))
         elif not asked.text.strip():
             asked.passed()
+        return 1
 
     def _first_line(self) -> str:
         """Read the line that an answer begins with; a dot that ends a name before it is passed over."""
@@ -154,6 +156,7 @@ class _Walk:
             self._console.say(EDITED_SO.format(counted_words(text)))
 
     def _place_meant(self, every: Sequence[MessagePrompt], words: str, at: int) -> int:
-        """Return the number of the question that `:g` means; `at` to stay."""
-        labels = [f"{asked.label}: {wording.on_one_line(asked.text) or BLANK}" for asked in every]
-        return index_meant(self._console, labels, words, at)
+        """Return the index of the question that `:g` means, by the number it is asked with; `at` to stay."""
+        order = sorted(range(len(every)), key=lambda index: every[index].number or len(every))
+        labels = [f"{every[index].label}: {wording.on_one_line(every[index].text) or BLANK}" for index in order]
+        return order[index_meant(self._console, labels, words, order.index(at))]

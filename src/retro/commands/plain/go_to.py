@@ -23,34 +23,39 @@ def place_meant(console: Console, interview: Interview, words: str) -> Interview
     every = (page for step in interview.steps for page in step.pages)
     pages = [page for page in every if page.when(interview.retrospective) and not page.asks_nothing]
     labels = [_listed(interview, page) for page in pages]
-    if narrow(words).strip() == "0":
-        return replace(interview, at=REVIEW, rest=True)
-    at = numbered(words, labels) if words else None
-    if words and at is None:
-        console.say(ZERO_REVIEW.format(bad_number(len(pages), "stay")))
-    if at is not None:
-        return interview.open(pages[at].key)
     if not words:
         _list(console, labels)
-        if typed := console.line():
-            return place_meant(console, interview, typed)
+        words = console.line()
+    while words:
+        if narrow(words).strip() == "0":
+            return replace(interview, at=REVIEW, rest=True)
+        at = numbered(words, labels)
+        if at is not None:
+            return interview.open(pages[at].key)
+        console.say(ZERO_REVIEW.format(bad_number(len(pages), "stay")))
+        words = console.line()
     return None
 
 
 def index_meant(console: Console, labels: Sequence[str], words: str, at: int) -> int:
     """Return the position in a list that `:g` means, from the list itself if it names none; `at` to stay."""
-    if not words:
-        for number, label in enumerate(labels, 1):
-            console.say(f"{number}. {label}")
-        console.say(NUMBER_GOES)
-        try:
+    try:
+        if not words:
+            for number, label in enumerate(labels, 1):
+                console.say(f"{number}. {label}")
+            console.say(NUMBER_GOES)
             words = console.line()
-        except (Back, Skip, GoTo):
-            return at
-    found = numbered(words, labels) if words else at
-    if found is None:
-        console.say(bad_number(len(labels), "stay"))
-    return at if found is None else found
+        while words:
+            found = numbered(words, labels)
+            if found is not None:
+                return found
+            console.say(bad_number(len(labels), "stay"))
+            words = console.line()
+    except GoTo as turn:
+        return index_meant(console, labels, turn.words, at)
+    except (Back, Skip):
+        return at
+    return at
 
 
 def _list(console: Console, labels: list[str]) -> None:

@@ -9,7 +9,7 @@ from retro.core.gig.message import Channel, Mark, Message
 MARKS: dict[Mark, str] = {
     Mark.DONE: "done",
     Mark.HALF: "half",
-    Mark.NOT_BEGUN: "not started",
+    Mark.NOT_BEGUN: "not begun",
     Mark.BROKEN: "broken",
 }
 CHANNELS: Mapping[StrEnum, str] = {
@@ -38,7 +38,7 @@ THINGS: tuple[HandoverThing, ...] = (
     HandoverThing("database", "Material and data", "What did you get or collect for it, and where is it now?"),
     HandoverThing("deploy", "Tools and how to use them", "Which programs and versions? What are the first steps?"),
     HandoverThing("accounts", "Accounts and access", "Which ones, and who owns each? No passwords here."),
-    HandoverThing("state", "What's done and what isn't", "What's done, half done, not started, known to be broken?"),
+    HandoverThing("state", "What's done and what isn't", "What's done, half done, not begun, known to be broken?"),
     HandoverThing("blocker", "What's in the way", "What blocks it, what did you try, what could help?"),
     HandoverThing("decisions", "Decisions and why", "What was decided that the next person would wonder about?"),
     HandoverThing("contacts", "Other people involved", "Who else has a part in it, and how are they reached?"),

@@ -116,7 +116,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "handover.mark": ("space", "message", "Mark"),
     "handover.done": ("1", "message", "Done"),
     "handover.half": ("2", "message", "Half"),
-    "handover.none": ("3", "message", "Not started"),
+    "handover.none": ("3", "message", "Not begun"),
     "handover.broken": ("4", "message", "Broken"),
     "handover.copy": ("y", "message", "Copy"),
     "handover.export": ("x", "message", "Export"),

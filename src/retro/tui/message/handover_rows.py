@@ -28,11 +28,11 @@ class HandoverRows(NamedRows[HandoverLine]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Write", id="handover.open", tooltip="Write this row"),
         Binding(
-            "space", "mark('')", "Mark", id="handover.mark", tooltip="The next mark: done, half, not started, broken"
+            "space", "mark('')", "Mark", id="handover.mark", tooltip="The next mark: done, half, not begun, broken"
         ),
         Binding("1", "mark('done')", "Done", id="handover.done", tooltip="Mark it done", show=False),
         Binding("2", "mark('half')", "Half", id="handover.half", tooltip="Mark it half done", show=False),
-        Binding("3", "mark('not_begun')", "Not started", id="handover.none", tooltip="Mark it not started", show=False),
+        Binding("3", "mark('not_begun')", "Not begun", id="handover.none", tooltip="Mark it not begun", show=False),
         Binding("4", "mark('broken')", "Broken", id="handover.broken", tooltip="Mark it broken", show=False),
     ]
 
