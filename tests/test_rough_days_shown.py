@@ -102,8 +102,8 @@ def test_compare_counts_about_so_many_days_between_rough_ones() -> None:
         trouble_on=date(2025, 3, 1), noticed_on=date(2025, 3, 4), told_on=date(2025, 3, 5), started_on=date(2025, 3, 1)
     )
     rows = {row.label: row for row in fact_rows(exact, TOLD)}
-    assert (rows["Told after"].a, rows["Told after"].b) == ("1 day", "about 20 days")
-    assert rows["Told after"].change == "about 19 days later"
+    assert (rows["Told client after"].a, rows["Told client after"].b) == ("1 day", "about 20 days")
+    assert rows["Told client after"].change == "about 19 days later"
     assert (rows["Noticed after"].a, rows["Noticed after"].b) == ("3 days", "about 31 days")
     assert (rows["Started"].a, rows["Started"].b) == ("1 Mar 2025", "Mar 2025")
 

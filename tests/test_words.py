@@ -265,3 +265,18 @@ def test_an_example_in_a_blank_line_says_that_it_is_one() -> None:
     asked = {question.kind.placeholder for _, _, question in every_question() if isinstance(question.kind, ParsedKind)}
     shown = asked | {line.placeholder for line in (*DETAILS, *LINES)}
     assert {each for each in shown if each and not each.startswith("e.g. ")} == set(NO_EXAMPLES) - {""}
+
+
+STRAIGHT = re.compile(r'(^|[ (])"[A-Za-z][^"\n{}()\\]*[A-Za-z.,!?…]"(?!:)')
+"""Words between straight quotes."""
+TYPED = {"commands/options.py", "commands/questions.py"}
+"""Where they are what a shell wants."""
+
+
+def test_what_is_quoted_stands_between_typographic_quotes() -> None:
+    found = {
+        _file(said): said.text for said in sentences() if "storage" not in said.where and STRAIGHT.search(said.text)
+    }
+    assert {file: text for file, text in found.items() if file not in TYPED} == {}
+    assert found.keys() == TYPED
+    assert STRAIGHT.search('I said "sure, easy" to an extra')

@@ -369,7 +369,7 @@ class TestFactsTable:
         ],
     )
     @pytest.mark.parametrize(("label", "from_on", "to_on"), [
-        ("Noticed after", "trouble_on", "noticed_on"), ("Told after", "noticed_on", "told_on"),
+        ("Noticed after", "trouble_on", "noticed_on"), ("Told client after", "noticed_on", "told_on"),
     ])  # fmt: skip
     def test_days_are_fewer_more_or_the_same(
         self, label: str, from_on: str, to_on: str, a: int | None, b: int | None, change: str
@@ -407,7 +407,7 @@ class TestFactsTable:
         rows = {row.label: (row.a, row.b) for row in fact_rows(gig(one), gig(other)) if row.a or row.b}
         assert rows == {
             "Noticed after": ("1 day", "2 days"),
-            "Told after": ("2 days", "3 days"),
+            "Told client after": ("2 days", "3 days"),
             "Agreed price": ("1.00", "2.00"),
             "Started": ("14 Mar 2026", "15 Mar 2026"),
             "Trouble began": ("14 Mar 2026", "14 Mar 2026"),
@@ -469,7 +469,7 @@ class TestFactsTable:
         ],
     )
     def test_a_client_who_does_not_know_is_never_called_told(self, facts: Facts, said: str) -> None:
-        assert self.row("Told after", facts, Facts()).a == said
+        assert self.row("Told client after", facts, Facts()).a == said
 
 
 class TestSummary:

@@ -119,7 +119,7 @@ def test_a_change_is_said_as_a_change() -> None:
         outcome=Outcome.I_STOPPED,
     )
     facts = facts_of(compare(a, b, TODAY))
-    assert facts["Told after"] == ("11 days", "6 days", "5 days sooner")
+    assert facts["Told client after"] == ("11 days", "6 days", "5 days sooner")
     assert facts["Hours, estimated → worked"] == ("40 → 52", "24 → 60", "1.3× → 2.5×")
     assert facts["Effective rate"] == ("$9.62", "$1.67", "$7.95 less")
     assert facts["Agreed price"] == ("$500.00", "$300.00", "$200.00 less")
@@ -128,13 +128,13 @@ def test_a_change_is_said_as_a_change() -> None:
     assert facts_of(compare(a, going, TODAY))["Less than agreed"] == ("nothing", "$200.00 not paid yet", "")
     assert facts["Outcome"] == ("disputed", "I stopped", "")
     assert facts["I told the client"] == ("12 Mar 2026", "7 Nov 2026", "")
-    assert facts_of(compare(b, a, TODAY))["Told after"] == ("6 days", "11 days", "5 days later")
-    assert facts_of(compare(a, a, TODAY))["Told after"] == ("11 days", "11 days", "the same")
+    assert facts_of(compare(b, a, TODAY))["Told client after"] == ("6 days", "11 days", "5 days later")
+    assert facts_of(compare(a, a, TODAY))["Told client after"] == ("11 days", "11 days", "the same")
 
 
 def test_what_is_unknown_changes_nothing_and_is_never_zero() -> None:
     facts = facts_of(compare(gig(noticed_on=TODAY, told_on=TODAY, hours_worked=Decimal(3)), gig(), TODAY))
-    assert facts["Told after"] == ("the same day", "", "")
+    assert facts["Told client after"] == ("the same day", "", "")
     assert facts["Hours, estimated → worked"] == ("unknown → 3", "", "")
     assert "Effective rate" not in facts
 
@@ -147,7 +147,7 @@ def test_two_currencies_are_not_subtracted() -> None:
 def test_a_client_who_does_not_know_is_never_called_told() -> None:
     untold = gig(status=Status.UNTOLD, noticed_on=date(2026, 11, 20))
     facts = facts_of(compare(untold, gig(), TODAY))
-    assert facts["Told after"] == ("not told yet", "", "")
+    assert facts["Told client after"] == ("not told yet", "", "")
     assert facts["Status"] == ("The client doesn't know yet", "", "")
     assert "Outcome" not in facts
 

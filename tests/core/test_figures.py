@@ -38,7 +38,7 @@ def test_a_client_who_found_out_was_told_by_nobody() -> None:
     assert "- **The client found out:** 10 March 2026" in written
     assert "time_to_tell" not in written
     rows = {row.label: row for row in fact_rows(gig, told)}
-    assert (rows["Told after"].a, rows["Told after"].b) == ("found out themselves", "6 days")
+    assert (rows["Told client after"].a, rows["Told client after"].b) == ("found out themselves", "6 days")
     assert "The client knew" in rows
     assert not telling_wording.told_too_early(facts._replace(told_on=date(2026, 3, 1))), "they saw it first"
 

@@ -245,7 +245,7 @@ def table_of(a: Sums, b: Sums) -> dict[str, tuple[str, str, str]]:
         "Noticed after": (
             said_days(a.noticed_after), said_days(b.noticed_after), change_of_days(a.noticed_after, b.noticed_after),
         ),
-        "Told after": (a.told, b.told, change_of_days(a.told_after, b.told_after)),
+        "Told client after": (a.told, b.told, change_of_days(a.told_after, b.told_after)),
         "Hours, estimated → worked": (
             a.both_hours, b.both_hours,
             "" if not all(ratios) else "the same" if ratios[0] == ratios[1] else " → ".join(ratios),
@@ -266,7 +266,11 @@ def table_of(a: Sums, b: Sums) -> dict[str, tuple[str, str, str]]:
 def test_every_figure_of_compare_and_of_its_file(library: Library, raw: sqlite3.Connection) -> None:
     every = [(Sums(row), gig) for row, gig in gigs_of(library, raw)]
     every += [(Sums(row), as_gig(vet)) for row, vet in good_of(library, raw)]
-    labels = set(table_of(*(sums for sums, _ in every[:2]))) | {"Noticed after", "Told after", "Less than agreed"}
+    labels = set(table_of(*(sums for sums, _ in every[:2]))) | {
+        "Noticed after",
+        "Told client after",
+        "Less than agreed",
+    }
     seen = set[str]()
     for (one, a), (other, b) in combinations(every, 2):
         compared, wanted = compare(a, b, TODAY), table_of(one, other)

@@ -150,8 +150,9 @@ async def test_what_got_in_the_way_of_the_earlier_lesson_stands_as_the_answer(
 async def test_the_facts_stand_in_one_table_with_the_change(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([SITE, DASHBOARD])
     async with open_app(BOTH) as pilot:
-        assert line_with(pilot, "Told after").split() == [
+        assert line_with(pilot, "Told client after").split() == [
             "Told",
+            "client",
             "after",
             "11",
             "days",
@@ -162,7 +163,7 @@ async def test_the_facts_stand_in_one_table_with_the_change(open_app: OpenApp, l
             "sooner",
         ]
         assert MISSING in line_with(pilot, "Agreed price")
-        head, row = line_with(pilot, "FACTS"), line_with(pilot, "Told after")
+        head, row = line_with(pilot, "FACTS"), line_with(pilot, "Told client after")
         assert head.index("A", 8) + 1 == row.index("11 days") + len("11 days")
         assert len(head) == row.index(" 6 days") + len(" 6 days")
 
@@ -182,7 +183,7 @@ async def test_swap_changes_the_columns_and_stays(open_app: OpenApp, library_wit
         await press(pilot, "s")
         assert names(pilot).startswith(" A  Instagram dashboard")
         assert line_with(pilot, "On the third day.").index("On the third day.") == names(pilot).index("A")
-        assert "5 days later" in line_with(pilot, "Told after")
+        assert "5 days later" in line_with(pilot, "Told client after")
         assert "got in its way" not in " ".join(written(pilot))
         await pilot.resize_terminal(100, 30)
         await press(pilot, "f")
@@ -323,7 +324,7 @@ async def test_below_72_columns_the_answers_are_stacked_each_with_its_letter(
         heading = lines.index(" At what point did it stop going well?")
         assert lines[heading + 1].startswith(" A  When the client")
         assert " B  On the third day." in lines[heading:]
-        assert line_with(pilot, "Told after").split("  ")[-1].strip() == "A 11 days · B 6 days · 5 days sooner"
+        assert line_with(pilot, "Told client after").split("  ")[-1].strip() == "A 11 days · B 6 days · 5 days sooner"
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "│" in names(pilot)

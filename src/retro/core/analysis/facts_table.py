@@ -21,7 +21,7 @@ from retro.core.wizard.questions import every_question
 NOT_TOLD_YET = "not told yet"
 SAME = "the same"
 NOTICED_AFTER = "Noticed after"
-TOLD_AFTER = "Told after"
+TOLD_AFTER = "Told client after"
 FOUND_OUT = "found out themselves"
 KNEW = "The client knew"
 LESS, AS_AGREED = "Less than agreed", "nothing"

@@ -61,7 +61,7 @@ NAMES = {
     "D4": ("I carried on because I'd already put so much in", "Too much sunk in to stop"),
     "D5": ("My real hourly rate fell below my minimum and I went on", "Rate below my minimum"),
     "D6": ("Scope creep: they ask for more at the same price", "Scope creep"),
-    "D7": ('I said "sure, easy" to an extra', "“Sure, easy” to an extra"),
+    "D7": ("I said “sure, easy” to an extra", "“Sure, easy” to an extra"),
     "D8": ("They go silent for weeks, then everything is urgent", "Silence, then everything urgent"),
     "D9": ("A new decision-maker turned up halfway", "New decision-maker halfway"),
     "D10": ("The brief was reopened again and again", "The brief keeps reopening"),

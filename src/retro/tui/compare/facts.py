@@ -48,7 +48,7 @@ def _row(row: FactRow, label: int, value: int, change: int) -> Block:
 
 
 def _lines(rows: Sequence[FactRow], width: int) -> Block:
-    """Return lines such as "Told after   A 11 days · B 6 days · 5 days sooner"."""
+    """Return lines such as "Told client after   A 11 days · B 6 days · 5 days sooner"."""
     label = max(_cells(row.label) for row in rows) + 2
     block: Block = []
     for row in rows:
