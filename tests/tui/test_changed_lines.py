@@ -1,7 +1,10 @@
 """A line that stands on the terminal is not written again, unless something else may stand there by now."""
 
+import pytest
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.segment import Segment
+from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
@@ -38,24 +41,47 @@ def test_a_line_is_written_once() -> None:
     drawn = DrawnLines()
     assert written(drawn, whole("one   ", "two   ")) == "\x1b[1;1Hone   \x1b[2;1Htwo   "
     assert written(drawn, whole("one   ", "two   ")) == ""
-    assert written(drawn, whole("one   ", "three ")) == "\x1b[2;1Hthree "
+    assert written(drawn, whole("one   ", "three ")) == "\x1b[2;2Hhree"
     assert written(drawn, part(1, 0, 6, "three ")) == ""
 
 
-def test_a_line_of_pieces_is_written_from_the_first_that_differs_to_its_end() -> None:
+def test_only_the_cells_of_a_line_that_differ_are_written_and_few_equal_ones_between() -> None:
     drawn = DrawnLines()
     written(drawn, whole("one/two", "      "))
-    assert written(drawn, whole("one/too", "      ")) == "\x1b[1;4Htoo"
-    assert written(drawn, whole("own/too", "      ")) == "\x1b[1;1Howntoo"
+    assert written(drawn, whole("one/too", "      ")) == "\x1b[1;5Ho"
+    assert written(drawn, whole("own/too", "      ")) == "\x1b[1;2Hwn"
+    assert written(drawn, whole("Own/toO", "      ")) == "\x1b[1;1HOwntoO"
+    assert written(drawn, whole("Ow/ntoO", "      ")) == ""
+    written(drawn, whole("one", "a23456789b"))
+    assert written(drawn, whole("one", "A23456789B")) == "\x1b[2;1HA\x1b[2;10HB"
+
+
+@pytest.mark.parametrize("character", ["世", "🦀", "e\u0301", "\u00ad", "a\u200d", "ב", "⌚", "✎"])
+def test_from_a_character_of_uncertain_width_on_the_whole_line_is_written(character: str) -> None:
+    drawn = DrawnLines()
+    written(drawn, whole(f"one/{character}/two/six", "      "))
+    assert written(drawn, whole(f"one/{character}/too/six", "      ")) == f"\x1b[1;{4 + cell_len(character)}Htoosix"
+    assert written(drawn, whole(f"one/{'-' * cell_len(character)}/too/six", "      ")).endswith("toosix")
+
+
+def test_a_style_is_written_where_it_begins_and_not_at_each_place() -> None:
+    drawn = DrawnLines()
+    red = Style.parse("red on black")
+    lines = [[Strip([Segment(word, red)])] for word in ("one", "two")]
+    styled = LayoutUpdate([*lines, [Strip([Segment("six")])]], Region(0, 0, 3, 3))
+    assert written(drawn, styled) == "\x1b[1;1H\x1b[31;40mone\x1b[2;1Htwo\x1b[0m\x1b[3;1Hsix"
+    assert written(drawn, whole("one", "two")) == "\x1b[1;1Hone\x1b[2;1Htwo"
+    assert written(drawn, styled) == "\x1b[1;1H\x1b[31;40mone\x1b[2;1Htwo\x1b[0m"
 
 
 def test_a_part_is_written_if_it_differs_and_takes_the_place_of_what_it_covers() -> None:
     drawn = DrawnLines()
     written(drawn, whole("one/two", "      "))
     assert written(drawn, part(0, 3, 6, "one", "two")) == ""
-    assert written(drawn, part(0, 3, 6, "one", "too")) == "\x1b[1;4Htoo"
-    assert written(drawn, part(0, 0, 4, "onetoo")) == "\x1b[1;1Honet"
-    assert written(drawn, whole("one/too", "      ")) == "\x1b[1;1Honetoo"
+    assert written(drawn, part(0, 3, 6, "one", "too")) == "\x1b[1;5Ho"
+    assert written(drawn, part(0, 0, 4, "onetoo")) == ""
+    assert written(drawn, whole("one/too", "      ")) == "\x1b[1;5Hoo"  # what the part left uncovered is unknown
+    assert written(drawn, part(0, 0, 4, "onE.oo")) == "\x1b[1;3HE."
 
 
 def test_what_was_not_written_does_not_count_as_drawn() -> None:
