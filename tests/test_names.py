@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import retro
@@ -70,6 +71,22 @@ def test_a_second_place_is_noticed(tmp_path: Path) -> None:
     for name in ("a.py", "b.py"):
         (tmp_path / name).write_text("def opened(): ...\nclass _Hidden: ...\n")
     assert places(tmp_path) == {"opened": ["a.py", "b.py"]}
+
+
+def seconds(source: str) -> Iterator[str]:
+    """The constants of a module that are a number of seconds, by what is said of them."""
+    body = ast.parse(source).body
+    for node, said in pairwise(body):
+        if isinstance(node, ast.Assign) and isinstance(said, ast.Expr) and "econds" in ast.unparse(said):
+            yield from (name.id for name in ast.walk(node) if isinstance(name, ast.Name))
+
+
+def test_each_wait_has_a_name_of_its_own() -> None:
+    """A search for a wait finds what is waited for: "lock", "key", "widget", and no other wait."""
+    found = Counter(name for path in ROOT.rglob("*.py") for name in seconds(path.read_text("utf-8")))
+    assert len(found) > 40
+    assert {name for name, times in found.items() if times > 1} == set()
+    assert [*seconds('A, B = 1, 2\n"""Seconds of each."""\nC = 3')] == ["A", "B"]
 
 
 def test_no_folder_holds_more_modules_than_can_be_taken_in_at_a_look() -> None:

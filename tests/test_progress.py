@@ -16,7 +16,7 @@ from tests.terminal.terminal import Terminal
 AT_ONCE = """
 import sys
 from retro.commands.files import progress
-progress.MOMENT = progress.AGAIN = 0.0
+progress.BAR_DELAY = progress.BAR_PAUSE = 0.0
 from retro.cli import main
 sys.exit(main(sys.argv[1:]))
 """
@@ -38,8 +38,8 @@ class Stream(io.StringIO):
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr(progress, "MOMENT", 0.0)
-    monkeypatch.setattr(progress, "AGAIN", 0.0)
+    monkeypatch.setattr(progress, "BAR_DELAY", 0.0)
+    monkeypatch.setattr(progress, "BAR_PAUSE", 0.0)
 
 
 def shown(monkeypatch: pytest.MonkeyPatch, stream: Stream, share: float | None = 0.5, size: int = 4) -> str:

@@ -25,7 +25,7 @@ from retro.core.vet.decision import Decision
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
 from retro.core.wizard.flag_picking import LIKELY, FlagChoices
-from retro.storage.autosave.pending import CEILING, IDLE, RETRY, RETRY_LOCKED, SLACK, Outage, Queue
+from retro.storage.autosave.pending import RETRY, RETRY_LOCKED, SAVE_CEILING, SAVE_QUIET, SLACK, Outage, Queue
 from retro.storage.autosave.worker import Versions
 from retro.storage.errors import DiskFull, Locked
 from retro.storage.queries.running import Running
@@ -244,19 +244,19 @@ class TestPending:
     def test_a_draft_is_due_when_its_quiet_is_over(self, early: float, is_due: bool) -> None:
         queue = Queue()
         queue.put(self.draft, None, 8.0)
-        assert bool(queue.take(8.0 + IDLE - early)) is is_due
+        assert bool(queue.take(8.0 + SAVE_QUIET - early)) is is_due
 
     def test_a_failed_draft_waits_for_quiet_anew(self) -> None:
         queue = Queue()
         queue.put(self.draft, None, 8.0)
         queue.take(9.0)
         queue.put_back(11.0)
-        assert queue.put(self.draft, None, 9.5).due == 9.5 + IDLE
+        assert queue.put(self.draft, None, 9.5).due == 9.5 + SAVE_QUIET
 
     def test_the_longest_wait_counts_from_the_first_change(self) -> None:
         queue = Queue()
         queue.put(self.draft, None, 8.0)
-        assert queue.put(self.draft, None, 8.0 + CEILING).due == 8.0 + CEILING
+        assert queue.put(self.draft, None, 8.0 + SAVE_CEILING).due == 8.0 + SAVE_CEILING
 
     def test_a_copy_is_in_no_recovery_file_yet(self) -> None:
         queue = Queue()

@@ -160,7 +160,7 @@ def test_rows_without_their_retrospective_are_noticed(file: Path, gigs: list[Ret
 def test_a_library_in_the_middle_of_a_long_write_is_told(
     file: Path, gigs: list[Retrospective], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("retro.storage.backup.integrity.WAIT", 0.01)
+    monkeypatch.setattr("retro.storage.backup.integrity.CHECK_LOCK_WAIT", 0.01)
     holder = sqlite3.connect(file, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     with pytest.raises(Locked):

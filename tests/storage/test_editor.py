@@ -53,7 +53,7 @@ def test_what_was_written_comes_back_and_nothing_is_left(folder: Path, tmp_path:
 def test_an_editor_that_changes_nothing_changes_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
-    monkeypatch.setattr(editors, "AT_ONCE", 0.0)
+    monkeypatch.setattr(editors, "QUICK_RETURN", 0.0)
     assert edit(text, folder, "true").text == text
     assert left(folder) == []
 
@@ -112,7 +112,7 @@ while not os.path.exists({str(pid)!r}):
 def test_an_editor_that_runs_on_is_told_however_long_it_took_to_return(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, background: str, then: str
 ) -> None:
-    monkeypatch.setattr(editors, "AT_ONCE", 0.0)
+    monkeypatch.setattr(editors, "QUICK_RETURN", 0.0)
     with pytest.raises(CameBackAtOnce) as caught:
         edit("text", folder, editor(tmp_path, background + then), Target(GigId("gig"), "story.tell"))
     kept = caught.value.file
@@ -133,7 +133,7 @@ def named(tmp_path: Path, name: str) -> str:
 def test_an_editor_that_returns_by_its_nature_is_told_however_slow(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(editors, "AT_ONCE", 0.0)
+    monkeypatch.setattr(editors, "QUICK_RETURN", 0.0)
     with pytest.raises(CameBackAtOnce) as caught:
         edit("text", folder, named(tmp_path, "code"))
     caught.value.file.let_go()
@@ -143,7 +143,7 @@ def test_an_editor_that_returns_by_its_nature_is_told_however_slow(
 def test_an_editor_of_the_terminal_is_never_told_however_quick(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(editors, "AT_ONCE", 3600.0)
+    monkeypatch.setattr(editors, "QUICK_RETURN", 3600.0)
     assert edit("text", folder, named(tmp_path, "ed")).text == "text"
     with pytest.raises(CameBackAtOnce) as caught:
         edit("text", folder, named(tmp_path, "my-notes"))

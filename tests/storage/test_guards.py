@@ -131,7 +131,7 @@ def test_a_backup_is_on_the_disk_before_it_gets_its_name(steps: Steps, library: 
 def test_what_stands_beside_the_old_library_goes_after_it_has_another_name_and_before_the_new_one_comes(
     steps: Steps, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("retro.storage.care.restore.PATIENCE", 0.01)
+    monkeypatch.setattr("retro.storage.care.restore.WRITER_WAIT", 0.01)
     saved = backup(library, tmp_path / "saved.db")
     for end in ("-journal", "-wal", "-shm"):
         library.with_name(library.name + end).write_bytes(b"of the old library")

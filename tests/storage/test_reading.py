@@ -359,7 +359,7 @@ def test_reading_does_not_wait_for_another_program_while_this_one_rests(file: Pa
 def test_a_writer_that_never_ends_is_not_waited_for_for_ever(
     file: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library_, "OWN_PATIENCE", 0.01)
+    monkeypatch.setattr(library_, "OWN_WRITER_WAIT", 0.01)
     with closing(sqlite3.connect(file, isolation_level=None)) as other, own_writer(file):
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(Locked):

@@ -28,7 +28,7 @@ LATER = Retrospective.new().with_facts(title="Later")
 @pytest.fixture
 def saved(store: Store, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A backup that holds FIRST; the library holds LATER too."""
-    monkeypatch.setattr("retro.storage.care.restore.PATIENCE", 0.01)
+    monkeypatch.setattr("retro.storage.care.restore.WRITER_WAIT", 0.01)
     store.save(FIRST, version=None)
     (tmp_path / "elsewhere").mkdir()
     made = backup(file, tmp_path / "elsewhere" / "saved.db")

@@ -15,7 +15,7 @@ from textual.message import Message
 
 from retro.core.text.control_chars import sanitize
 from retro.tui.terminal.driver import Output
-from retro.tui.terminal.keyboard import PASTE_END, PASTE_PATIENCE, PASTE_START, Keyboard, Pasted
+from retro.tui.terminal.keyboard import PASTE_END, PASTE_START, PASTE_WAIT, Keyboard, Pasted
 from tests.terminal.conftest import TOY
 from tests.terminal.terminal import Terminal
 
@@ -240,7 +240,7 @@ def test_escape_right_before_a_paste_is_a_key_of_its_own() -> None:
 def test_an_unfinished_paste_is_waited_for_longer_than_a_key() -> None:
     keyboard = Keyboard()
     assert _said(keyboard.feed(b"\x1b[200~x")) == []
-    assert keyboard.patience == PASTE_PATIENCE
+    assert keyboard.patience == PASTE_WAIT
 
 
 def test_stock_widgets_take_ours_for_a_paste() -> None:
@@ -383,7 +383,7 @@ def test_a_sequence_torn_by_a_slow_line_is_no_keys(parts: list[bytes], keys: lis
     keyboard = Keyboard()
     got = list(keyboard.feed(parts[0]))
     assert got == []
-    assert keyboard.patience == PASTE_PATIENCE
+    assert keyboard.patience == PASTE_WAIT
     got += keyboard.idle()
     assert keyboard.patience is None
     for part in parts[1:]:

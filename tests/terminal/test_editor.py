@@ -47,7 +47,7 @@ while True:
 SEES_KEYS_TAKEN = """
 from retro.storage import child
 from retro.tui.terminal import external_editor
-external_editor.AT_ONCE = 3600.0
+external_editor.QUICK_RETURN = 3600.0
 was = child._is_raw
 def is_raw(before):
     found = was(before)

@@ -107,7 +107,7 @@ class Elsewhere:
 def patient(app_context: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppContext:
     """The context with a library as the program opens it, filled."""
     put_hostile(app_context, tmp_path)
-    monkeypatch.setattr(app_context.library, "_wait", launch.MOMENT)
+    monkeypatch.setattr(app_context.library, "_wait", launch.SCREEN_LOCK_WAIT)
     return app_context
 
 

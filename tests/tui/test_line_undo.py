@@ -9,7 +9,7 @@ from textual.events import Paste
 
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
-from retro.tui.kit.text.line_history import PAUSE, TOGETHER, LineHistory, LineState
+from retro.tui.kit.text.line_history import STEP_LETTERS, STEP_PAUSE, LineHistory, LineState
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.navigation import WizardRoute
 from tests.tui.conftest import LibraryWith, OpenApp
@@ -88,12 +88,12 @@ def test_a_pause_a_hundred_letters_another_place_and_deleting_begin_a_new_step()
     history = LineHistory(clock)
     start = LineState("", 0)
     one = typed(history, start, "one")
-    clock.now += PAUSE + 0.1
+    clock.now += STEP_PAUSE + 0.1
     two = typed(history, one, " two")
     moved = typed(history, LineState(two.text, 0), "X")
     history.changed(moved, moved.text[1:])
-    long = typed(history, LineState(moved.text[1:], 0), "y" * (TOGETHER + 5))
-    wanted = ["y" * TOGETHER + two.text, two.text, moved.text, two.text, one.text, ""]
+    long = typed(history, LineState(moved.text[1:], 0), "y" * (STEP_LETTERS + 5))
+    wanted = ["y" * STEP_LETTERS + two.text, two.text, moved.text, two.text, one.text, ""]
     line: LineState | None = long
     for text in wanted:
         assert line is not None

@@ -58,7 +58,7 @@ def slowly_built(monkeypatch: pytest.MonkeyPatch) -> Iterator[asyncio.Event]:
 
     with monkeypatch.context() as patched:
         patched.setattr(WizardView, "show_page", late)
-        patched.setattr(key_queue, "PATIENCE", 0.01)
+        patched.setattr(key_queue, "WIDGET_WAIT", 0.01)
         yield ready
 
 

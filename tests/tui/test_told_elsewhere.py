@@ -46,7 +46,7 @@ from retro.tui.navigation import (
     WizardRoute,
 )
 from retro.tui.palette.everywhere import GONE
-from retro.tui.reports import MOMENT
+from retro.tui.reports import OTHER_WINDOW_DELAY
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import press, screen_lines, told, until
 from tests.tui.test_message import GIG, ID, NEWS, UNDER_WAY, kept, kept_vet
@@ -549,6 +549,6 @@ async def test_what_a_dialog_covered_is_read_again_once_it_is_seen(
             there_in_a_gig_under_way(app_context, lambda vet: replace(vet, told_on=YESTERDAY))
         os.utime(app_context.library.file, ns=(0, 0))  # a write of long ago: it is seen once
         await press(pilot, "left")
-        await asyncio.sleep(2 * MOMENT)
+        await asyncio.sleep(2 * OTHER_WINDOW_DELAY)
         await press(pilot, "escape")
         await until(pilot, lambda: "u Undo" in screen_lines(pilot.app)[-1])

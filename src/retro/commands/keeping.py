@@ -30,7 +30,7 @@ ONLY_HERE = "Your answers are only in this window: don't close it yet."
 NOT_SAVED = "Not saved: {} {}"
 
 D = TypeVar("D", Retrospective, Vet)
-CEILING = 0.5
+LINE_SAVE_CEILING = 0.5
 """Longest time in seconds that a change waits while more lines are already in the pipe."""
 
 
@@ -88,7 +88,7 @@ class Keeping(Generic[D]):
         With `can_wait`, because the next line is already there, it is saved at most twice a second.
         """
         self.document, self._place = document, place
-        self._is_waiting = can_wait and time.monotonic() - self._saved_at < CEILING
+        self._is_waiting = can_wait and time.monotonic() - self._saved_at < LINE_SAVE_CEILING
         if not self._is_waiting:
             self.save()
 

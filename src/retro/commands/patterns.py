@@ -38,6 +38,7 @@ from retro.core.analysis.chart import plot
 from retro.core.analysis.patterns import FlagPair, GigFigures, Patterns, RecurringFlag
 from retro.core.formats import retro_json
 from retro.core.gig import wording
+from retro.core.hundredths import HUNDREDTH
 from retro.core.rough_day import precision_of
 from retro.paths import Paths
 from retro.storage.queries.due import sentences
@@ -50,7 +51,6 @@ DAYS_UNTIL_TOLD = "Days until told, {:.1f} at most, oldest first{}"
 GIGS = "Gig by gig: told after, hours estimated → worked, rate"
 
 BAR, PLOT_WIDTH, PLOT_HEIGHT = 12, 60, 4
-HUNDREDTH = Decimal("0.01")
 
 
 def patterns(paths: Paths, options: Namespace) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from retro.paths import Paths
 from retro.storage.queries.library import Library
 
-PATIENCE = 5.0
+COMMAND_LOCK_WAIT = 5.0
 """Seconds that a command waits for another writer."""
 
 
 def library(paths: Paths) -> Library:
     """Open the library for reading. An older one is first backed up and migrated."""
-    return Library(paths.library, wait=PATIENCE, migrate=lambda: _migrate(paths))
+    return Library(paths.library, wait=COMMAND_LOCK_WAIT, migrate=lambda: _migrate(paths))
 
 
 def _migrate(paths: Paths) -> None:

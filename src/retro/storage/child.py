@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import BinaryIO
 
-PATIENCE = 1.0
+END_WAIT = 1.0
 """Seconds that a program has to end once it is told to."""
-GLANCE = 0.05
+END_LOOK_PAUSE = 0.05
 """Seconds between two looks at the terminal until the program has taken it."""
 RARELY = 0.5
 """Seconds between looks later on, while a program in its own window is in use."""
@@ -58,7 +58,7 @@ def run_child(command: Sequence[str]) -> ChildEnd:
     with _terminal_as_it_was() as before, _signals() as woken, _inherited() as (alive, handed_down):
         process = subprocess.Popen(command, pass_fds=[handed_down.fileno()])
         handed_down.close()
-        had_terminal, glance = False, GLANCE
+        had_terminal, glance = False, END_LOOK_PAUSE
         while process.poll() is None:
             had_terminal = had_terminal or _is_raw(before)
             if not select.select([woken], [], [], None if had_terminal or before is None else glance)[0]:
@@ -68,7 +68,7 @@ def run_child(command: Sequence[str]) -> ChildEnd:
             if number in ENDING:
                 process.send_signal(number)
                 with suppress(subprocess.TimeoutExpired):
-                    process.wait(PATIENCE)
+                    process.wait(END_WAIT)
                 raise ToldToEnd(number)
         goes_on = not had_terminal and not select.select([alive], [], [], GRACE)[0]
         return ChildEnd(process.returncode, had_terminal, goes_on)

@@ -14,7 +14,7 @@ from retro.storage.files import read_plain, write_atomically
 PATTERNS = (".*.sw?", "*.save*", "#*#")
 """Names of the files that vim, nano and Emacs leave beside the one they were given."""
 RECOVERED = "recovered"
-PATIENCE = 10.0
+VIM_WAIT = 10.0
 """Seconds that vim has to recover a text."""
 VIM_COMMANDS = ("set fileencoding=utf-8", f"write! {RECOVERED}", "quitall!")
 
@@ -51,7 +51,7 @@ def _from_vim(file: Path, swap: Path) -> None:
         swap.name,
         *(part for each in VIM_COMMANDS for part in ("-c", each)),
     ]
-    subprocess.run(words, cwd=file.parent, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=True)
+    subprocess.run(words, cwd=file.parent, stdin=subprocess.DEVNULL, capture_output=True, timeout=VIM_WAIT, check=True)
     write_atomically(file, read_plain(recovered), replace=True)
     recovered.unlink()
     swap.unlink()

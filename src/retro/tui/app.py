@@ -27,7 +27,7 @@ from retro.tui.kit.screen import SUSPEND
 from retro.tui.kit.text.copying import CopyingScreen
 from retro.tui.navigation import HomeRoute, Navigate, Route
 from retro.tui.new_day import MINUTE
-from retro.tui.preloading import FIRST_KEY, preload
+from retro.tui.preloading import PRELOAD_DELAY, preload
 from retro.tui.reports import Reports
 from retro.tui.screen_opening import open_asked, open_route
 from retro.tui.screen_table import screen_at
@@ -137,7 +137,7 @@ class RetroApp(App[None]):
         signals.install(asyncio.get_running_loop(), self._signalled)
         if self._start is not None:
             open_route(self, self.app_context, self._start)
-        self.call_after_refresh(self.set_timer, FIRST_KEY, self._warm)
+        self.call_after_refresh(self.set_timer, PRELOAD_DELAY, self._warm)
 
     def on_notify(self, event: Notify) -> None:
         """Make room for a passing message."""

@@ -29,9 +29,9 @@ from retro.tui.wizard.draft import DraftEditor, open_draft
 
 EDITED_ELSEWHERE = "What you wrote in your editor is now in {}."
 
-EVERY = 0.5
+LOOK_PAUSE = 0.5
 """Seconds between two looks. A file that looks the same twice is not being written."""
-PATIENCE = 1.0
+SCREEN_WAIT = 1.0
 """Seconds that a screen may be busy before it is asked again at the next look."""
 
 
@@ -60,7 +60,7 @@ class EditWatch:
         """Watch these files too, until the program ends."""
         self._watched += [WatchedFile(file, file.since) for file in files]
         if self._watched and self._timer is None:
-            self._timer = self._app.set_interval(EVERY, self._look)
+            self._timer = self._app.set_interval(LOOK_PAUSE, self._look)
 
     async def _look(self) -> None:
         if self._looking.locked():
@@ -106,7 +106,7 @@ class EditWatch:
             if not screen.call_later(event.set):  # it is being closed
                 event.set()
         try:
-            await asyncio.wait_for(asyncio.gather(*(event.wait() for event in heard)), PATIENCE)
+            await asyncio.wait_for(asyncio.gather(*(event.wait() for event in heard)), SCREEN_WAIT)
         except TimeoutError:
             return False
         return True

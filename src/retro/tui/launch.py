@@ -27,7 +27,7 @@ from retro.tui.terminal.themes import LIGHT
 
 MORE_PROBLEMS = "And {} more in keys.toml. retro doctor lists them all."
 
-MOMENT = 0.25
+SCREEN_LOCK_WAIT = 0.25
 """Seconds that a read of a screen waits for another window's commit, which takes long on a slow disk."""
 QUIET, LONGEST_CLOSE = 2.0, 30.0
 """Seconds that closing may take without a word, and at all: a busy machine may still be importing what saves."""
@@ -86,7 +86,7 @@ class _Run:
         self.store = BackgroundStore(
             partial(open_store, paths.library, paths.backups), prepare=partial(prepare, paths.library)
         )
-        self.library = Library(paths.library, wait=MOMENT)
+        self.library = Library(paths.library, wait=SCREEN_LOCK_WAIT)
         self._recovery = Recovery(paths.recovery)
         self._said: list[str] = []
 

@@ -11,7 +11,7 @@ from textual.app import App
 
 from retro.tui.context import AppContext
 
-FIRST_KEY = 0.1
+PRELOAD_DELAY = 0.1
 """Seconds to wait for a key after the first frame before the ORM is imported on another thread."""
 AHEAD = 0.8
 """Seconds after that, when the store is probably ready, before the most used screens are imported too."""

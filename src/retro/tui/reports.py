@@ -18,7 +18,7 @@ from retro.tui.kit.screen import BaseScreen
 from retro.tui.moves import Moves
 from retro.tui.new_day import NewDay
 
-MOMENT = 0.1
+OTHER_WINDOW_DELAY = 0.1
 """Seconds until what another window wrote is read, so that a key acts on what was seen as it was pressed."""
 
 
@@ -54,7 +54,7 @@ class Reports:
         stamp, before = self._library.stamp(), self._looked_at
         self._looked_at = stamp
         if stamp is None or stamp != before:
-            self._app.set_timer(MOMENT, partial(self._let_look, self._top))
+            self._app.set_timer(OTHER_WINDOW_DELAY, partial(self._let_look, self._top))
 
     @property
     def _top(self) -> Screen[object] | None:

@@ -15,7 +15,7 @@ from retro.storage.queries.library import Library
 
 NEEDS_ICS = "retro: -o and --force go with --ics. See retro due --help.\n"
 
-PATIENCE = 0.2
+SHELL_LOCK_WAIT = 0.2
 """Seconds to wait for another writer while a shell starts."""
 
 
@@ -28,7 +28,7 @@ def due(paths: Paths, options: Namespace) -> int:
     if options.output or options.force:
         sys.stderr.write(NEEDS_ICS)
         return 2
-    library = Library(paths.library, wait=PATIENCE, migrate=lambda: _migrate(paths))
+    library = Library(paths.library, wait=SHELL_LOCK_WAIT, migrate=lambda: _migrate(paths))
     for sentence in sentences(library, date.today()):
         sys.stdout.write(f"{sentence}\n")
     return 0

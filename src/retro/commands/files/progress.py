@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
-MOMENT, AGAIN = 0.5, 0.1
+BAR_DELAY, BAR_PAUSE = 0.5, 0.1
 """Seconds before the bar is shown, and between two updates."""
 WIDTH = 24
 """Columns of the bar itself."""
@@ -26,14 +26,14 @@ def with_progress(items: Iterable[T], what: str, share: Callable[[int], float | 
     if not (stream and stream.isatty() and os.environ.get("TERM", "dumb") != "dumb"):
         yield from items
         return
-    due, is_shown = time.monotonic() + MOMENT, False
+    due, is_shown = time.monotonic() + BAR_DELAY, False
     try:
         for number, item in enumerate(items, 1):
             yield item
             if time.monotonic() >= due:
                 stream.write(f"{CLEAR}{progress_line(what, number, share(number), stream.encoding)}")
                 stream.flush()
-                due, is_shown = time.monotonic() + AGAIN, True
+                due, is_shown = time.monotonic() + BAR_PAUSE, True
     finally:
         if is_shown:
             stream.write(CLEAR)

@@ -12,6 +12,7 @@ from retro.commands.output import write_stdout
 from retro.core.gig import metrics
 from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import Retrospective
+from retro.core.hundredths import HUNDREDTH
 from retro.core.rough_day import as_known
 from retro.core.vet.good_end import as_gig
 from retro.core.vet.vet import Vet
@@ -19,7 +20,6 @@ from retro.core.vet.vet import Vet
 MARK = "\N{BYTE ORDER MARK}"
 FORMULA = frozenset("=+-@＝＋－＠|%\t\r\n")
 """First characters of a cell that a spreadsheet could run as a formula."""
-HUNDREDTH = Decimal("0.01")
 
 
 def _day(on: date | None) -> str:

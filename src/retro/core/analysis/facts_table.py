@@ -13,6 +13,7 @@ from retro.core.gig.answer_kinds import Choice, ParsedKind
 from retro.core.gig.choices import Status
 from retro.core.gig.line_kinds import Line
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.hundredths import HUNDREDTH
 from retro.core.rough_day import ABOUT, is_rough
 from retro.core.vet.good_end import GoodGig
 from retro.core.wizard.question import AnyQuestion, Page
@@ -157,7 +158,7 @@ def _money_change(
     one, other = figure(a), figure(b)
     if one is None or other is None or a.currency != b.currency:
         return ""
-    change = other.quantize(Decimal("0.01")) - one.quantize(Decimal("0.01"))
+    change = other.quantize(HUNDREDTH) - one.quantize(HUNDREDTH)
     if not change:
         return SAME
     return f"{wording.money_text(abs(change), a.currency)} {names[change < 0]}"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from retro.core.hundredths import HUNDREDTH
 from retro.core.text import currencies
 from retro.core.text.parsing import NotUnderstood, plain_text
 
 Price = tuple[str, Decimal | None]
 """A currency, "" if none was named, and an amount."""
 LARGEST = Decimal(10) ** 12
-CENT = Decimal("0.01")
 
 ABOUT = re.compile(r"(?:about|around|roughly|approximately|circa|ca|approx) |(?:ca\.|approx\.|~|≈) ?", re.IGNORECASE)
 OR_SO = re.compile(r"(?<=\d)(?: or so|-?ish)$", re.IGNORECASE)
@@ -152,7 +152,7 @@ def _money(value: Decimal) -> Decimal:
 
 def to_hundredths(value: Decimal) -> Decimal:
     """Round to the hundredth. Raises NotUnderstood for a number that is too long."""
-    rounded = value.quantize(CENT, ROUND_HALF_UP) if value < LARGEST else value
+    rounded = value.quantize(HUNDREDTH, ROUND_HALF_UP) if value < LARGEST else value
     if rounded >= LARGEST:
         raise NotUnderstood(TOO_LONG)
     return rounded

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from retro.core.hundredths import HUNDREDTH
 from retro.core.lessons.schedule import StoredLesson
 from retro.core.vet import weights
 from retro.core.vet.clients import ClientGig, last_went_wrong, of_client
@@ -77,7 +78,7 @@ def verdict_then(vet: Vet, known: VetContext, unasked: int = 0) -> Verdict:
 def new_vet(known: VetContext, today: date) -> Vet:
     """Return a vet with its questions: own ones, then the catalogue's; only the catalogue's if there are none."""
     own = weights.signs(known.pasts.values(), today, known.gigs)
-    ratio = None if known.ended.usual is None else known.ended.usual.quantize(weights.HUNDREDTH)
+    ratio = None if known.ended.usual is None else known.ended.usual.quantize(HUNDREDTH)
     quote = Quote(currency=known.currency, floor=known.floor)
     early = [sign for sign in own if not history_of(sign, known.pasts).is_late]
     free = weights.catalogue_signs({sign.key for sign in own}, weights.MOST_QUESTIONS - len(own))

@@ -30,7 +30,6 @@ BECAME = "{} became {}"
 GIGS_ONE, GIGS_MANY = "{:,} gig", "{:,} gigs"
 GOOD_ONE, GOOD_MANY = "{:,} gig, {:,} of them good", "{:,} gigs, {:,} of them good"
 HOURS_ONE, HOURS_MANY = "{} hour", "{} hours"
-HUNDREDTH = Decimal("0.01")
 _WHOLE, _TENTH = Decimal(1), Decimal("0.1")
 _IN_WHOLE_HOURS = 10
 """Hours from which a part of one says nothing."""

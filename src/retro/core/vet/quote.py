@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from retro.core.vet.overrun import HUNDREDTH, round_hours
+from retro.core.hundredths import HUNDREDTH
+from retro.core.vet.overrun import round_hours
 
 
 @dataclass(frozen=True, slots=True)

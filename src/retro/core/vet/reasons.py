@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from retro.core.gig import wording
+from retro.core.hundredths import HUNDREDTH
 from retro.core.vet.clients import ClientGig, met, of_client, of_source, rule_after, source_line
 from retro.core.vet.flag_history import NO_GIGS, FlagHistory, Pasts, Tally, close_to, history_of, never_visible
 from retro.core.vet.overrun import NOT_KNOWN, Overrun, hours_in_words, overrun_text
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag, worst_first
-from retro.core.vet.weights import HUNDREDTH
 
 IN_SCAMS = "{}: common in scams"
 MOST_GIGS = 2

@@ -18,6 +18,7 @@ from datetime import date
 from decimal import Decimal
 
 from retro.core.gig import flag_catalogue
+from retro.core.hundredths import HUNDREDTH
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence
 from retro.core.vet.vet_flag import HEAVY, VetFlag
 
@@ -26,7 +27,6 @@ MOST_LATE = 2
 """Most questions about work and delivery: nothing of those can be seen before the yes."""
 HALF_LIFE = 730
 """Days after which a gig weighs half."""
-HUNDREDTH = Decimal("0.01")
 NEARLY = 1e-9
 """Share by which two equal weights can differ as floating-point numbers."""
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from retro.core.formats.document import Document
     from retro.storage.writing.store import Store
 
-PATIENCE = 1.0
+LOCK_TOLD_AFTER = 1.0
 """Seconds that the library may be locked before the user is told."""
 
 
@@ -150,7 +150,7 @@ class Autosave:
             self._queue.take(at)
             trouble = self._trouble = self._trouble or Outage(at, self._now())
             left = self._queue.put_back(at + trouble.delay(error))
-            is_passing = isinstance(error, Locked) and at - trouble.began < PATIENCE
+            is_passing = isinstance(error, Locked) and at - trouble.began < LOCK_TOLD_AFTER
         if not is_passing:
             kept = [self._writer.write_recovery(unsaved) for unsaved in left]
             self._writer.report(not_saved(error, trouble.since, kept=all(kept)))

@@ -13,7 +13,7 @@ from retro.storage.errors import Locked, StoreError
 if TYPE_CHECKING:
     from retro.core.formats.document import Document
 
-IDLE, CEILING = 0.15, 0.5
+SAVE_QUIET, SAVE_CEILING = 0.15, 0.5
 """Seconds of quiet before a save, and the longest that a change waits for quiet."""
 RETRY, RETRY_LOCKED = 2.0, (0.05, 0.1, 0.2, 0.4, 0.5)
 """Seconds until the next try; they grow while the library is locked."""
@@ -53,7 +53,7 @@ class Queue:
         """Queue a draft until a moment of quiet, in place of an earlier version of it."""
         before = self._waiting.get(draft.id)
         first = before.first if before and not before.failed else at
-        self._waiting[draft.id] = PendingDraft(draft, place, first, min(at + IDLE, first + CEILING))
+        self._waiting[draft.id] = PendingDraft(draft, place, first, min(at + SAVE_QUIET, first + SAVE_CEILING))
         return self._waiting[draft.id]
 
     def save_soon(self, at: float) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from retro.core.gig.retrospective import now
 from retro.storage.backup.copies import backups, stamped
-from retro.storage.backup.integrity import WAIT, faults, reading
+from retro.storage.backup.integrity import CHECK_LOCK_WAIT, faults, reading
 from retro.storage.backup.pruning import DAY, keep_or_discard, prune, remove_cut_short
 from retro.storage.errors import Damaged, EmptyLibrary, as_store_error
 from retro.storage.files import free_name, private_directory, put_in_place, target_error, temporary
@@ -47,7 +47,7 @@ def copy_database(source: Path, draft: Path) -> None:
         if revision(connection) == 0:  # takes the lock first: `backup` alone would wait for ever
             raise EmptyLibrary(NOTHING_YET, WRITE_FIRST)
         try:
-            with closing(connect(draft, "rw", WAIT)) as into:
+            with closing(connect(draft, "rw", CHECK_LOCK_WAIT)) as into:
                 connection.backup(into)
         except sqlite3.Error as error:
             raise as_store_error(error, draft) from None

@@ -19,7 +19,7 @@ from retro.storage.rows.retrospective_rows import RETROSPECTIVE
 from retro.storage.rows.row_mapping import DocumentMapping, Rows
 from retro.storage.rows.vet_rows import VET
 
-WAIT = 5.0
+CHECK_LOCK_WAIT = 5.0
 """Seconds that a check waits for a writer."""
 PAGE = 200
 _COLUMNS = 'SELECT name, type, "notnull" AS required FROM pragma_table_info(?)'
@@ -86,7 +86,7 @@ def reading(file: Path, mode: str = "ro") -> Iterator[sqlite3.Connection]:
     if not exists(file):
         raise Missing(NOT_THERE.format(display_path(file)), SEE_WHERE)
     try:
-        with closing(connect(file, mode, WAIT)) as connection:
+        with closing(connect(file, mode, CHECK_LOCK_WAIT)) as connection:
             connection.executescript("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON")
             yield connection
     except (sqlite3.Error, OSError) as error:

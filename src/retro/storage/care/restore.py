@@ -23,7 +23,7 @@ from retro.storage.library_file import connect, exists
 
 BESIDE = ("", "-journal", "-wal", "-shm")
 """Suffixes that SQLite adds to a library's name. These files belong together; one alone is worse than none."""
-PATIENCE = 2.0
+WRITER_WAIT = 2.0
 """Seconds that a restore waits for a writer to finish."""
 _STAMPED = len("retro-set-aside-2026-03-14T22-10-05Z")
 NOTHING_TO_UNDO = "There's no restore to undo."
@@ -181,7 +181,7 @@ def _quiet(library: Path) -> Iterator[None]:
     with ExitStack() as held:
         with suppress(StoreError, sqlite3.Error):
             if exists(library) and library.stat().st_size and _is_settled(library):
-                connection = held.enter_context(closing(connect(library, "rw", PATIENCE)))
+                connection = held.enter_context(closing(connect(library, "rw", WRITER_WAIT)))
                 connection.execute("BEGIN IMMEDIATE")
         yield
 
@@ -191,7 +191,7 @@ def _is_settled(library: Path) -> bool:
 
     A journal that stays is from a killed writer: opening the library would let SQLite change it.
     """
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + WRITER_WAIT
     while any(os.path.lexists(_beside(library, name)) for name in BESIDE[1:]):
         if time.monotonic() > end:
             return False

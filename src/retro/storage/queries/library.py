@@ -17,7 +17,7 @@ from pathlib import Path
 from retro.storage.errors import as_store_error
 from retro.storage.library_file import OlderLibrary, connect, exists, is_current, readable
 
-OWN_PATIENCE = 1.0
+OWN_WRITER_WAIT = 1.0
 """Most seconds that a read waits while this program itself is writing."""
 TICK = 50_000_000
 """Nanoseconds within which two writes can leave the same time on the file."""
@@ -74,7 +74,7 @@ class Library:
 
     def _opened(self) -> sqlite3.Connection:
         """Return a connection that holds SQLite's read lock, so that no later query meets a writer's."""
-        until = time.monotonic() + OWN_PATIENCE
+        until = time.monotonic() + OWN_WRITER_WAIT
         while True:
             connection = connect(self.file, "rw" if _is_writable(self.file) else "ro", self._wait)
             try:

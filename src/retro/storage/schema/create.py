@@ -11,7 +11,7 @@ from pathlib import Path
 from retro.storage.errors import Damaged, as_store_error
 from retro.storage.files import private_directory, sync_folder
 from retro.storage.library_file import NEWEST, connect, exists, revision
-from retro.storage.schema.engine import WAIT
+from retro.storage.schema.engine import WRITE_LOCK_WAIT
 
 REPLACED = "The library was emptied or replaced while retro was open."
 
@@ -48,7 +48,7 @@ def _make_empty(file: Path) -> None:
 
 def _recorded(file: Path) -> int:
     try:
-        with closing(connect(file, "rw", WAIT)) as connection:
+        with closing(connect(file, "rw", WRITE_LOCK_WAIT)) as connection:
             return revision(connection)
     except sqlite3.Error as error:
         raise as_store_error(error, file) from None

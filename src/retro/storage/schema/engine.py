@@ -12,7 +12,7 @@ from sqlmodel import create_engine
 
 from retro.storage.library_file import readable, uri
 
-WAIT = 0.25
+WRITE_LOCK_WAIT = 0.25
 """Seconds that a write waits for another writer before it raises Locked."""
 PRAGMAS: dict[str, str | int] = {
     "journal_mode": "DELETE",
@@ -24,7 +24,7 @@ PRAGMAS: dict[str, str | int] = {
 }
 if sys.platform == "darwin":
     PRAGMAS["fullfsync"] = 1
-CONNECTING = {"timeout": WAIT, "isolation_level": None, "check_same_thread": False}
+CONNECTING = {"timeout": WRITE_LOCK_WAIT, "isolation_level": None, "check_same_thread": False}
 """Only our code begins transactions, and `close` may be called from another thread."""
 
 

@@ -24,7 +24,7 @@ from retro.storage.queries.library import Library
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets.vets import vet_by_id
 from retro.storage.schema import create, gig_tables, library_tables, vet_tables
-from retro.storage.schema.engine import WAIT, open_engine
+from retro.storage.schema.engine import WRITE_LOCK_WAIT, open_engine
 from retro.storage.writing import merging
 from retro.storage.writing.documents import ImportOutcome, writer_for
 from retro.storage.writing.extras import Peaks
@@ -196,14 +196,14 @@ class Store:
 
     def get(self, id: DocumentId) -> tuple[Retrospective, int]:
         """Return the retrospective and the version to save it with. Raises UnknownId."""
-        found = retrospective_by_id(Library(self.file, wait=WAIT), id)
+        found = retrospective_by_id(Library(self.file, wait=WRITE_LOCK_WAIT), id)
         if found is None:
             raise UnknownId
         return found.retrospective, found.version
 
     def current(self, id: DocumentId) -> tuple[Document, int] | None:
         """Return a retrospective or a vet with its version; None if it is gone or in the trash. Raises Damaged."""
-        library = Library(self.file, wait=WAIT)
+        library = Library(self.file, wait=WRITE_LOCK_WAIT)
         if (gig := retrospective_by_id(library, id)) is not None:
             return None if gig.deleted_at else (gig.retrospective, gig.version)
         vet = vet_by_id(library, id)

@@ -38,7 +38,7 @@ CLOSE, READING = "Close", "Reading…"
 ENTER_HINT, NAMES_HINT = "Enter: export", "Tab: on to Names"
 """Shown beside the buttons in a line; the second in the first line, where names can be replaced."""
 CHOICE_HINT = "Enter: choose"
-SOON = 0.3
+FOLDER_SAVE_DELAY = 0.3
 """Seconds after a letter of the folder in which it is kept."""
 CHANGED = "Another window changed it just now: the preview shows it. Press Enter again to export."
 SAFE = "Your retrospective is safe. Choose another folder."
@@ -145,7 +145,7 @@ class ExportDialog(BaseDialog[None]):
         if self._making.source and not self._written:
             sentence = spot(self.folder.value, self._making.file_names).sentence
             self.said.update(safe_text(sentence + self._making.warning))
-            self.set_timer(SOON, self.save_now)
+            self.set_timer(FOLDER_SAVE_DELAY, self.save_now)
 
     def save_now(self) -> None:
         """Keep the folder and the names as typed, should the program end before they are answered."""

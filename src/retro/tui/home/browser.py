@@ -17,7 +17,7 @@ from retro.tui.home.gig_list import GigList
 from retro.tui.home.marks import MarkedGigs
 from retro.tui.home.panes import Panes
 from retro.tui.home.queries import HomeQueries
-from retro.tui.home.search_runner import AGAIN, SearchRunner, SearchState, search_on
+from retro.tui.home.search_runner import LOCKED_READ_PAUSE, SearchRunner, SearchState, search_on
 from retro.tui.kit.covered import when_seen
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.pane_rule import PaneRule
@@ -187,7 +187,7 @@ class Browse(Vertical):
             toast(self, safe_text(str(error)), "error")
         elif not self._is_asking_again:
             self._is_asking_again = True
-            self.set_timer(AGAIN, partial(when_seen, self, self.read))
+            self.set_timer(LOCKED_READ_PAUSE, partial(when_seen, self, self.read))
 
 
 def _counted(count: int, *, is_whole: bool) -> str:

@@ -17,7 +17,7 @@ from retro.tui.home.preview_pane import PreviewPane
 from retro.tui.home.queries import HomeQueries
 from retro.tui.kit.covered import when_seen
 
-PAUSE = 0.04
+PREVIEW_DELAY = 0.04
 """Seconds that the cursor rests before its gig is previewed; a held key comes more often."""
 
 
@@ -60,7 +60,7 @@ class Panes(Horizontal):
         message.stop()
         if self._due:
             self._due.stop()
-        self._due = self.set_timer(PAUSE, partial(when_seen, self, self._preview))
+        self._due = self.set_timer(PREVIEW_DELAY, partial(when_seen, self, self._preview))
 
     def _preview(self) -> None:
         if not self.query(GigList) or not self.query(PreviewPane):  # the program ends

@@ -15,7 +15,7 @@ from retro.core.gig.choices import Status
 from retro.core.gig.ids import DocumentId
 from retro.storage.errors import Locked, StoreError
 from retro.tui.home.queries import HomeQueries
-from retro.tui.home.search_runner import AGAIN
+from retro.tui.home.search_runner import LOCKED_READ_PAUSE
 from retro.tui.kit.covered import when_seen
 from retro.tui.kit.footer import KEY_STYLE
 from retro.tui.kit.layout import wrapped
@@ -59,7 +59,7 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
         try:
             self._show(shelf.preview(id) if id else None)
         except Locked:
-            self.set_timer(AGAIN, partial(when_seen, self, partial(self.read, shelf, id)))
+            self.set_timer(LOCKED_READ_PAUSE, partial(when_seen, self, partial(self.read, shelf, id)))
         except StoreError as error:
             self._shown = None
             self.words.update(styled(str(error), MUTED))

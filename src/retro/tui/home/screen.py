@@ -26,14 +26,14 @@ from retro.tui.home.library_counts import LibraryCounts
 from retro.tui.home.offers import offers_at_home
 from retro.tui.home.queries import HomeQueries
 from retro.tui.home.routes import ROUTES, exported_by, opened_by
-from retro.tui.home.search_runner import AGAIN
+from retro.tui.home.search_runner import LOCKED_READ_PAUSE
 from retro.tui.kit.covered import when_seen
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import CompareRoute, HomeRoute, MessageRoute, Navigate
 from retro.tui.terminal.safe_text import safe_text, toast
 
-FIRST_KEY = 0.15
+COUNT_DELAY = 0.15
 """Seconds to wait for a key after the first frame before what is due is counted on another thread."""
 
 
@@ -76,7 +76,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
         if self._counts.is_first_run:
             self.first_run.focus()
         self._show_counts()
-        self.call_after_refresh(self.set_timer, FIRST_KEY, partial(when_seen, self, self._counts.begin_counting_due))
+        self.call_after_refresh(self.set_timer, COUNT_DELAY, partial(when_seen, self, self._counts.begin_counting_due))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the state to the new width."""
@@ -219,7 +219,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
         try:
             self._counts.count()
         except Locked:
-            self.set_timer(AGAIN, partial(when_seen, self, self.reread))
+            self.set_timer(LOCKED_READ_PAUSE, partial(when_seen, self, self.reread))
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
 

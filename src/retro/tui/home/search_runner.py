@@ -14,7 +14,7 @@ from retro.storage.queries.search import Hit, search
 from retro.storage.queries.vets.search_vets import UNDER_WAY, VetHit, search_running, search_vets
 from retro.tui.home.pages import SEEN, Entry
 
-AGAIN = 0.05
+LOCKED_READ_PAUSE = 0.05
 """Seconds until a locked library is read again."""
 QUOTES = frozenset('"“”')
 """Quotation marks around phrases."""
@@ -138,7 +138,7 @@ class SearchRunner:
                 found = await asyncio.to_thread(self._find, done)
             except Locked:
                 done = None
-                await asyncio.sleep(AGAIN)
+                await asyncio.sleep(LOCKED_READ_PAUSE)
             except StoreError as error:
                 self._trouble(error)
             else:

@@ -10,27 +10,27 @@ from typing import TypeVar
 from retro.storage.errors import Locked
 
 T = TypeVar("T")
-PATIENCE, MOMENT = 2.0, 0.05
+LOCK_WAIT, LOCK_RETRY_PAUSE = 2.0, 0.05
 """Seconds until it gives up, and between two tries."""
 
 
 async def retry_locked(read: Callable[[], T]) -> T:
     """Call `read`, for two seconds while the library is locked. Raises StoreError."""
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + LOCK_WAIT
     while time.monotonic() < until:
         try:
             return read()
         except Locked:
-            await asyncio.sleep(MOMENT)
+            await asyncio.sleep(LOCK_RETRY_PAUSE)
     return read()
 
 
 async def retry_locked_in_thread(read: Callable[[], T]) -> T:
     """Do so in a thread, for what takes longer than a key should wait. Raises StoreError."""
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + LOCK_WAIT
     while time.monotonic() < until:
         try:
             return await asyncio.to_thread(read)
         except Locked:
-            await asyncio.sleep(MOMENT)
+            await asyncio.sleep(LOCK_RETRY_PAUSE)
     return await asyncio.to_thread(read)

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from retro.tui.kit.own_keys import own_key_in_words
 
 ONCE_MORE = "There's nothing to undo here. {} once more goes to the shell; type fg there to come back."
-PATIENCE = 8.0
+SECOND_KEY_WITHIN = 8.0
 """Seconds in which a second key stops the program where one is filling something in."""
 
 
@@ -18,7 +18,7 @@ class Suspending:
 
     def __init__(self, screen: Widget) -> None:
         self._screen = screen
-        self._asked_at = -PATIENCE
+        self._asked_at = -SECOND_KEY_WITHIN
 
     def undo(self, text: Widget | None) -> bool:
         """Undo in a text that can, and put the cursor there. False if there is none."""
@@ -34,6 +34,6 @@ class Suspending:
         is_filled_in = any(getattr(each, "is_form", False) for each in self._screen.app.screen_stack)
         now, before = monotonic(), self._asked_at
         self._asked_at = now
-        if not is_filled_in or now - before < PATIENCE:
+        if not is_filled_in or now - before < SECOND_KEY_WITHIN:
             return ""
         return ONCE_MORE.format(own_key_in_words(self._screen, "suspend", "Ctrl+Z"))

@@ -12,7 +12,7 @@ from contextlib import suppress
 
 STDIN, STDERR = 0, 2
 QUESTION = b"\x1b]11;?\x1b\\"
-PATIENCE = 0.1
+COLOUR_WAIT = 0.1
 """Seconds after the question for which the first frame waits at most; importing takes them anyway."""
 BEGIN = "\x1b]11;"
 """Beginning of the answer."""
@@ -74,7 +74,7 @@ class BackgroundQuery:
 
     def _read(self) -> bytes:
         """Read what has come, or comes in time; nothing from a terminal that is gone."""
-        left = max(self._asked + PATIENCE - time.monotonic(), 0)
+        left = max(self._asked + COLOUR_WAIT - time.monotonic(), 0)
         try:
             return os.read(STDIN, 4096) if select.select([STDIN], [], [], left)[0] else b""
         except OSError:

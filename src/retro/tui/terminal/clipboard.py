@@ -22,7 +22,7 @@ SENT = "Copied, if your terminal allows it."
 IN_TMUX = "Copied to tmux, and to your terminal's clipboard if it allows that."
 TOO_OLD_TMUX = "Nothing was copied: that needs tmux 3.2 or newer."
 NOT_IN_TMUX = f"{TOO_OLD_TMUX} Press x to export it to a file instead."
-PATIENCE = 5.0
+COPY_WAIT = 5.0
 """Seconds that another program has to take a text."""
 
 
@@ -64,5 +64,5 @@ def _hand_over(command: list[str], text: str) -> bool:
     """Pass the text to a program by a pipe, because others can read arguments. Returns whether it took it."""
     with suppress(OSError, subprocess.SubprocessError):
         data = text.encode(errors="replace")
-        return not subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False).returncode
+        return not subprocess.run(command, input=data, capture_output=True, timeout=COPY_WAIT, check=False).returncode
     return False

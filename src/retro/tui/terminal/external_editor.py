@@ -32,7 +32,7 @@ SAVED_IN = "Your text is unchanged; what the editor saved is in {}."
 
 USUAL = ("vi", "nano")
 """Editors to try if neither $VISUAL nor $EDITOR names one."""
-AT_ONCE = 2.0
+QUICK_RETURN = 2.0
 """Seconds within which nobody has read and left a text in a window of its own."""
 
 _FOR_A_SHELL = ";&|<>"
@@ -81,7 +81,7 @@ def edit(text: str, folder: Path, command: str, target: Target) -> Edited:
     file = hand_out(text, folder, target)
     began = time.monotonic()
     ended = _run([*words, str(file.path)], file)
-    was_quick = time.monotonic() - began < AT_ONCE
+    was_quick = time.monotonic() - began < QUICK_RETURN
     kept, removed = _content(file, _problem(words[0], ended))
     if ended and _goes_on(words, ended, was_quick=was_quick, is_changed=kept != file.known):
         raise CameBackAtOnce(file)

@@ -35,11 +35,11 @@ from retro.tui.terminal.repeated_key import RepeatedKey
 from retro.tui.terminal.running_text import RunningText
 from retro.tui.terminal.word_burst import WordKey
 
-PATIENCE = 0.5
+WIDGET_WAIT = 0.5
 """Most seconds that a key waits for one widget; a busier one gets it when it is done."""
 LEAST, MOST = 2, 6
 """How often the receivers of a command are waited for: what one of them sends itself comes after the first time."""
-GLANCE = 0.01
+KEY_LOOK_PAUSE = 0.01
 """Seconds between two looks for the next key."""
 PASSING = (MouseMove, MouseScrollDown, MouseScrollLeft, MouseScrollRight, MouseScrollUp)
 """Messages that trigger nothing a key would have to wait for."""
@@ -167,7 +167,7 @@ class KeyQueue:
             presses = [when for each, when in typed if isinstance(each, Key) and each.key == event.key]
             is_again = self._opener.was_again(presses, self._clock()) if len(presses) == len(typed) else False
             if is_again is None:
-                await asyncio.sleep(GLANCE)
+                await asyncio.sleep(KEY_LOOK_PAUSE)
         self._opener.opened(event.key if is_again else "", presses[-1])
         if is_again:
             self._waiting = deque(each for each in self._waiting if not isinstance(each[0], Key))
@@ -179,7 +179,7 @@ class KeyQueue:
         goes_on = self._text.goes_on(key, at)
         if goes_on is None:
             while not self._waiting and self._clock() < self._text.until:
-                await asyncio.sleep(GLANCE)
+                await asyncio.sleep(KEY_LOOK_PAUSE)
             following = self._waiting[0][0] if self._waiting else None
             goes_on = isinstance(following, Key) and following.is_printable
             if goes_on:
@@ -231,6 +231,6 @@ class KeyQueue:
         done = asyncio.Event()
         if pump.is_running and pump.call_later(done.set):
             try:
-                await asyncio.wait_for(done.wait(), PATIENCE)
+                await asyncio.wait_for(done.wait(), WIDGET_WAIT)
             except TimeoutError:
                 return

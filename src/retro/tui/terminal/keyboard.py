@@ -26,7 +26,7 @@ REST = re.compile(r"\[[0-9;]*[A-HZ~u]|O[A-DFHP-S]")
 TORN = re.compile(r"\x1b\[[<?>=]?[0-9;:]+")
 """A sequence whose end has not come, which nobody types by hand: a slow line brings the rest later."""
 WHOLE = re.compile(rf"{TORN.pattern}[@-~]")
-PASTE_PATIENCE = 1.0
+PASTE_WAIT = 1.0
 """Seconds without a byte after which an unfinished paste is taken as it came, and a torn sequence is no key."""
 KEYS = re.compile(r"(?:\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?)+|.?", re.DOTALL)
 """Input of keys and of the mouse after such a paste; all else is the rest of it, which a network delayed."""
@@ -72,9 +72,9 @@ class Keyboard:
     def patience(self) -> float | None:
         """Return seconds, or None while nothing is unfinished."""
         if self._paste is not None or self._answer.startswith(BEGIN):
-            return PASTE_PATIENCE
+            return PASTE_WAIT
         if self._is_torn:
-            return PASTE_PATIENCE
+            return PASTE_WAIT
         # _timeout_time is private: set while the parser is inside an escape sequence.
         unfinished = self._held or self._answer or self._decoder.getstate()[0] or self._parser._timeout_time is not None
         return self._escape_delay if unfinished else None

@@ -26,7 +26,7 @@ RUNS = frozenset(
     )
 )
 """Endings of files that run, or that lead to what does."""
-PATIENCE = 3.0
+OPENER_WAIT = 3.0
 """Seconds in which an opener reports that it cannot open something."""
 _OPENED: list[subprocess.Popen[bytes]] = []
 """Openers that were still running; their results are collected before the next."""
@@ -71,7 +71,7 @@ def _hand_over(command: list[str]) -> str:
     except (OSError, ValueError):
         return NOT_TAKEN
     try:
-        return NOT_TAKEN if process.wait(PATIENCE) else ""
+        return NOT_TAKEN if process.wait(OPENER_WAIT) else ""
     except subprocess.TimeoutExpired:
         _OPENED.append(process)
         return ""

@@ -7,9 +7,9 @@ from math import inf
 from textual.events import Event, Key
 from textual.widget import Widget
 
-PAUSE = 0.3
+LETTER_PAUSE = 0.3
 """Seconds without a letter, after a page turn or within the run, after which a letter is meant for the page."""
-AT_ONCE = 0.02
+UNSEEN_FOR = 0.02
 """Seconds after the key that turned the page in which nobody can have seen it."""
 STRAYED = 0.6
 """Seconds after a letter that is no command within which another letter goes on with it."""
@@ -48,14 +48,14 @@ class RunningText:
             return
         is_line_end = isinstance(event, Key) and event.key == "enter"
         was_blind, self._is_running_on = now < self.until, False
-        self.until = now + PAUSE if was_blind and is_line_end else -inf
+        self.until = now + LETTER_PAUSE if was_blind and is_line_end else -inf
         writer = self._writer
         if writer is None or _is_in_sight(writer):
             return
         self._writer = None
         is_step_out = isinstance(event, Key) and event.key == "escape"
         if at - self._wrote_at <= FLOWING and not is_step_out:
-            self._turned_at, self.until, self.has_turned = at, now + PAUSE, True
+            self._turned_at, self.until, self.has_turned = at, now + LETTER_PAUSE, True
 
     def goes_on(self, key: Key, at: float) -> bool | None:
         """Tell whether a key that no text takes is part of the run; None if the next key decides.
@@ -66,8 +66,8 @@ class RunningText:
             return False
         if not self._is_running_on and not (key.character or "").isalpha():
             return False
-        self.until = max(self.until, at + PAUSE)
-        if not self._is_running_on and at - self._turned_at > AT_ONCE:
+        self.until = max(self.until, at + LETTER_PAUSE)
+        if not self._is_running_on and at - self._turned_at > UNSEEN_FOR:
             return None
         self._is_running_on = True
         return True

@@ -9,7 +9,7 @@ from textual.dom import DOMNode
 from retro.core.vet.reply_places import open_note, open_places, open_warning, without_places
 from retro.tui.terminal.clipboard import copy_selected
 
-AGAIN = "Press y again"
+PRESS_AGAIN = "Press y again"
 COUNTED = "your reply"
 """Name of what was copied."""
 
@@ -25,7 +25,7 @@ class ReplyCopier:
         """Copy the reply; one with open places only when asked the second time."""
         if open_places(text) and self._warned != text:
             self._warned = text
-            say(open_warning(text, AGAIN))
+            say(open_warning(text, PRESS_AGAIN))
             return
 
         def told(sentence: str) -> None:

@@ -35,7 +35,7 @@ from retro.tui.wizard.remembering import remember
 
 HEADING = "An older gig (1 minute)"
 SAVE = "Save ›"
-AGAIN = 0.5
+SAVE_RETRY_PAUSE = 0.5
 """Seconds until a library that refused it is tried again."""
 STAYS_DRAFT, STAYS_SAVED = "Close (it stays a draft)", "Close (it stays saved)"
 FAREWELL = "Saved as a draft. Run retro to carry on."
@@ -264,4 +264,4 @@ class OlderGigScreen(BaseScreen):
         """Wait as long as the library takes; a refusal is reported, and a change ends the wait."""
         while not await asyncio.to_thread(self._app_context.autosave.flush):
             self.note.update(safe_text(messages.UNSAVED))
-            await asyncio.sleep(AGAIN)
+            await asyncio.sleep(SAVE_RETRY_PAUSE)

@@ -23,7 +23,7 @@ from retro.tui.wizard.page import made
 from retro.tui.wizard.remembering import remember
 from retro.tui.wizard.view import WizardView
 
-PATIENCE = 2.0
+MEMORY_LOCK_WAIT = 2.0
 """Seconds that a thread waits for another writer."""
 
 
@@ -214,7 +214,7 @@ class DraftPages:
         """Read the history in a thread, once, for the first page that uses it: it takes a while among thousands."""
         if not self._has_remembered:
             library, id = self._app_context.library, self.drafting.retrospective.id
-            self._memory = await asyncio.to_thread(remember, library, id, PATIENCE)
+            self._memory = await asyncio.to_thread(remember, library, id, MEMORY_LOCK_WAIT)
             self._has_remembered = True
 
     def _leave_page(self) -> None:

@@ -7,13 +7,14 @@ from decimal import Decimal
 from retro.core.formats.redaction.amount_traces import KnownAmounts
 from retro.core.formats.redaction.redact import Redactor
 from retro.core.gig.message import SIGN_OFF, Message
+from retro.core.hundredths import HUNDREDTH
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.good_end import KEPT_KEY, as_gig, effective_rate
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
-CENT, WHOLE = Decimal("0.01"), Decimal(1)
+WHOLE = Decimal(1)
 """Steps to which a rate is rounded in a text."""
 
 
@@ -41,7 +42,7 @@ def _numbers(vet: Vet) -> KnownAmounts:
     """Return the amounts and hours of a vet that no retrospective holds, rates as they are shown."""
     quote = vet.quote
     rates = (quote.rate, quote.real_rate(vet.ratio), quote.said_rate(vet.ratio), effective_rate(vet))
-    shown = (rate.quantize(step) for rate in rates if rate for step in (CENT, WHOLE))
+    shown = (rate.quantize(step) for rate in rates if rate for step in (HUNDREDTH, WHOLE))
     amounts = (quote.floor, vet.forecast.sure, *shown)
     real = (quote.real_hours(vet.ratio), quote.said_hours(vet.ratio))
     hours = (*(check_in.hours for check_in in vet.check_ins), *real)

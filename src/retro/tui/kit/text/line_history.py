@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-PAUSE, TOGETHER = 2.0, 100
-"""Seconds and characters after which a new step begins, as in longer texts."""
+STEP_PAUSE, STEP_LETTERS = 2.0, 100
+"""Seconds and characters after which a new step to undo begins, in longer texts too, as in Textual's own."""
 MOST = 500
 """Most steps that are kept; the oldest are dropped first."""
 
@@ -36,7 +36,7 @@ class LineHistory:
         now, size = self._clock(), abs(len(text) - len(before.text))
         after = _edited(before, text)
         goes_on = after is not None and self._expected == before and self._is_longer == (len(text) > len(before.text))
-        if not goes_on or now - self._at > PAUSE or self._letters + size > TOGETHER:
+        if not goes_on or now - self._at > STEP_PAUSE or self._letters + size > STEP_LETTERS:
             self._undo.append(before)
             del self._undo[:-MOST]
             self._letters = 0

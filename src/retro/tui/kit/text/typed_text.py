@@ -24,12 +24,10 @@ from retro.tui.kit.text.copying import (
 )
 from retro.tui.kit.text.graphemes import end_after, start_before
 from retro.tui.kit.text.letting_go import LettingGo
+from retro.tui.kit.text.line_history import STEP_LETTERS, STEP_PAUSE
 from retro.tui.kit.text.pieces import word_at
 from retro.tui.terminal.key_queue import TypedRun
 from retro.tui.terminal.safe_text import safe_text, toast
-
-PAUSE, TOGETHER = 2.0, 100
-"""Seconds and characters after which TextArea begins a new step to undo."""
 
 SELECTING = frozenset({"select_line", "select_all"})
 """What stock Textual does on F6 and F7, which no footer names."""
@@ -92,7 +90,7 @@ class TypedText(TextArea, LettingGo):
     def __init__(self, text: str, *, max_checkpoints: int, **options: Any) -> None:
         super().__init__(text, max_checkpoints=max_checkpoints, **options)
         self.cursor_blink = False  # a blinking cursor is redrawn while nothing happens
-        self.history = self.typing = TypingHistory(max_checkpoints, PAUSE, TOGETHER)
+        self.history = self.typing = TypingHistory(max_checkpoints, STEP_PAUSE, STEP_LETTERS)
 
     def on_click(self, event: events.Click) -> None:
         """Select a word by two clicks, and a paragraph by three."""
@@ -165,7 +163,7 @@ class TypedText(TextArea, LettingGo):
         self.typing.is_typing = True
         try:
             while letters:
-                room = self.typing.room if self.selection.is_empty else TOGETHER
+                room = self.typing.room if self.selection.is_empty else STEP_LETTERS
                 now, letters = letters[:room], letters[room:]
                 self._replace_via_keyboard(now, *self.selection)
         finally:

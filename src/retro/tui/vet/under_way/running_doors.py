@@ -18,7 +18,7 @@ WELL = MenuItem("It ended well", "g", "screen.well")
 WRONG = MenuItem("It went wrong: write it up", "b", "screen.wrong")
 DRAFT = MenuItem("Go on writing it up", "b", "screen.wrong")
 CHECK_IN = MenuItem("Check in, one minute", "C", "screen.check_in")
-AGAIN = MenuItem("It's under way again", "u", "screen.again")
+UNDER_WAY_AGAIN = MenuItem("It's under way again", "u", "screen.again")
 CHANGE = MenuItem("Hours, pay and what helped", "g", "screen.well")
 DETAILS = MenuItem("Client, price and estimated hours", "v", "screen.vet")
 VET = MenuItem("What you asked before you said yes", "v", "screen.vet")
@@ -27,7 +27,7 @@ VET = MenuItem("What you asked before you said yes", "v", "screen.vet")
 def running_doors(vet: Vet, today: date) -> tuple[MenuItem, ...]:
     """Return the menu of this gig; for a good end, what can be changed, its vetting, taking it back."""
     if vet.is_good_end:
-        return CHANGE, VET if vet.was_vetted else DETAILS, AGAIN
+        return CHANGE, VET if vet.was_vetted else DETAILS, UNDER_WAY_AGAIN
     return CHECK_IN, FINE if vet.next_stop else STOP, _message(vet, today), WELL, DRAFT if vet.gig else WRONG
 
 
