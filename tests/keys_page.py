@@ -151,11 +151,12 @@ wizard.continue = ["f3", "ctrl+t"]
 snooze = "w"
 ```
 
-A key is one character (`"a"`, `"?"`), a name (`"f6"`, `"space"`, `"enter"`, `"pageup"`, `"up"`) or one of these
-with `ctrl+`, `shift+` or `alt+` before it. What works while you write takes Ctrl and F-keys alone: a letter in a text
-is always a letter. A line that can't be used is named when retro starts, and the usual keys hold: an id that there
-isn't, a key that is taken where it would act, a line that isn't TOML of this kind. Footers, help, palette and menus
-show your keys; a sentence that names a key, such as “Press u to undo”, names the usual one.
+A key is one character (`"a"`, `"?"`), a name (`"f6"`, `"space"`, `"enter"`, `"pageup"`, `"up"`) or one of these with
+`ctrl+`, `shift+` or `alt+` before it. What works while you write takes Ctrl and F-keys alone: a letter in a text is
+always a letter. A line that can't be used is named when retro starts, and the usual keys hold: an id that there
+isn't, a key that is taken where it would act or that most terminals send as another, a line that isn't TOML of this
+kind. Footers, help, palette and menus show your keys; a sentence that names a key, such as “Press u to undo”, names
+the usual one.
 """
 
 

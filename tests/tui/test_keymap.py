@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual import events
 
 from retro.tui.keymap import LARGEST, NOT_A_LINE, Keymap, read, understood
 from retro.tui.keymap_syntax import STRING
 from retro.tui.kit.key_table import USUAL
 from retro.tui.launch import MOST_SAID, shortened
+from retro.tui.terminal.keyboard import Keyboard
 
 GOOD = """\
 # my keys
@@ -81,6 +83,16 @@ def test_lines_are_read_as_toml_reads_them() -> None:
         ('palette.down = "J"', "“Down” works while you write, and J is for writing. Use another Ctrl or F key."),
         ('home.new = "ctrl+m"', "Most terminals send Ctrl+M as Enter. Use another key."),
         ('home.new = ["f6", "Ctrl+I"]', "Most terminals send Ctrl+I as Tab. Use another key."),
+        ('home.new = "Shift+Enter"', "Most terminals send Shift+Enter as Enter. Use another key."),
+        ('home.new = "shift+space"', "Most terminals send Shift+Space as Space. Use another key."),
+        ('home.new = "alt+backspace"', "Most terminals send Alt+Backspace as Ctrl+W. Use another key."),
+        ('home.new = "ctrl+1"', "Most terminals send Ctrl+1 as 1. Use another key."),
+        ('home.new = "shift+ctrl+t"', "Most terminals send Ctrl+Shift+T as Ctrl+T. Use another key."),
+        ('home.new = "alt+b"', "Most terminals send Alt+B as Ctrl+←. Use another key."),
+        (
+            'wizard.back = "shift+ctrl+pgup"',
+            "“Back” works while you write, and Ctrl+Shift+PgUp is for writing. Use another Ctrl or F key.",
+        ),
     ],
 )
 def test_a_line_that_cannot_be_used_is_said_and_the_others_hold(line: str, sentence: str) -> None:
@@ -124,11 +136,34 @@ def test_what_a_command_has_always_had_is_never_taken(id: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "key"),
-    [("Esc", "escape"), ("PgUp", "pageup"), ("Del", "delete"), ("CTRL+T", "ctrl+t"), (" ", "space"), ("Ä", "Ä")],
+    [
+        ("Esc", "escape"),
+        ("PgUp", "pageup"),
+        ("Del", "delete"),
+        ("CTRL+T", "ctrl+t"),
+        ("Shift+Alt+T", "alt+shift+t"),
+        ("shift+ctrl+up", "ctrl+shift+up"),
+        (" ", "space"),
+        ("Ä", "Ä"),
+    ],
 )
 def test_a_key_may_be_written_as_people_call_it(written: str, key: str) -> None:
     assert understood(f'first.told = "{written}"').keys.get("first.told", key) == key
     assert "isn't a key" not in "".join(understood(f'first.told = "{written}"').troubles)
+
+
+@pytest.mark.parametrize(
+    ("sent", "key"),
+    [
+        *((b"\x1b[1;6A", "ctrl+shift+up"), (b"\x1b[1;7A", "ctrl+alt+up"), (b"\x1b[1;2P", "shift+f1")),
+        *((b"\x1bT", "shift+alt+t"), (b"\x1bx", "alt+x"), (b"\x14", "ctrl+t"), (b"\x1b[15;6~", "shift+ctrl+f5")),
+    ],
+)
+def test_a_key_that_is_taken_has_the_name_under_which_a_terminal_sends_it(sent: bytes, key: str) -> None:
+    keyboard = Keyboard()
+    (came,) = (*keyboard.feed(sent), *keyboard.idle())
+    assert isinstance(came, events.Key)
+    assert understood(f'home.new = "{key}"') == Keymap({"home.new": came.key})
 
 
 @given(st.text(max_size=300))

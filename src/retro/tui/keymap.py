@@ -30,11 +30,23 @@ SAME_KEY = "Most terminals send {} as {}. Use another key."
 LARGEST = 64_000
 """Most bytes of a file of keys; a larger one is not read."""
 NONE = "The usual keys apply."
-NAMED_KEYS = "up down left right home end pageup pagedown delete backspace enter tab f6 f7"
-OF_WRITING = frozenset(NAMED_KEYS.split()) | {f"ctrl+{letter}" for letter in "acdehijkmuvwxyz"}
+MOVING = frozenset(
+    ["up", "down", "left", "right", "home", "end", "pageup", "pagedown", "delete", "backspace", "enter", "tab"]
+)
+"""Keys that move, mark or delete in a text field, whatever is held beside them."""
+OF_WRITING = frozenset(("f6", "f7")) | {f"ctrl+{letter}" for letter in "acdehijkmuvwxyz"}
 """Keys that a text field takes for itself."""
-SENT_AS = {"ctrl+h": "Backspace", "ctrl+i": "Tab", "ctrl+m": "Enter"}
+SENT_AS = {
+    "ctrl+h": "backspace",
+    "ctrl+i": "tab",
+    "ctrl+m": "enter",
+    "alt+backspace": "ctrl+w",
+    "alt+b": "ctrl+left",
+    "alt+f": "ctrl+right",
+}
 """Keys that most terminals can't tell from another."""
+SENT_ALONE = frozenset(("enter", "tab", "escape", "space", "backspace"))
+"""Keys that most terminals send in one way, whatever is held beside them; Shift+Tab is another."""
 
 
 class Keymap(NamedTuple):
@@ -120,14 +132,25 @@ def _can_be(id: str, keys: Sequence[str]) -> None:
         hint = DID_YOU_MEAN.format(close[0]) if close else ""
         raise Refused(NO_COMMAND.format(id[:40], hint))
     usual, _, name = USUAL[id]
-    if twin := next((key for key in keys if key in SENT_AS), ""):
-        raise Refused(SAME_KEY.format(key_in_words(twin), SENT_AS[twin]))
+    for key in keys:
+        if key not in usual.split(",") and (twin := sent_as(key)) != key:
+            raise Refused(SAME_KEY.format(key_in_words(key), key_in_words(twin)))
     for key in keys if id in IN_FIELDS else ():
         if key in usual.split(","):
             continue
-        if is_letter(key) or key in OF_WRITING:
+        if is_letter(key) or key in OF_WRITING or key.rpartition("+")[2] in MOVING:
             taken = key_in_words(key)
             raise Refused(FOR_WRITING.format(name, taken))
+
+
+def sent_as(key: str) -> str:
+    """Return the key that most terminals send for it."""
+    *held, name = key.split("+") if key != "+" else [key]
+    if name in SENT_ALONE and held and key != "shift+tab":
+        return SENT_AS.get(key, name)
+    if held == ["ctrl", "shift"] and len(name) == 1:
+        return f"ctrl+{name}"
+    return name if held in (["ctrl"], ["alt"]) and name.isdigit() else SENT_AS.get(key, key)
 
 
 def is_letter(key: str) -> bool:

@@ -15,7 +15,7 @@ WORDS = "up down left right home end pageup pagedown insert delete tab enter esc
 KEYS_WITH_NAMES = frozenset(WORDS.split()) | {f"f{number}" for number in range(1, 25)}
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 WITH_LETTERS = (["ctrl"], ["alt"], ["ctrl", "shift"], ["alt", "shift"])
-"""Modifiers of a letter, in the order in which they are written."""
+"""Modifiers of a letter, in the order in which a key names them."""
 SAID_OTHERWISE = {"esc": "escape", "return": "enter", "pgup": "pageup", "pgdn": "pagedown", "del": "delete"}
 SIGNS = {name: key for key, name in KEY_NAMES.items() if len(name) == 1 and name not in "↑↓←→"}
 
@@ -62,7 +62,7 @@ def key_of(written: str) -> str:
     if len(written) == 1 and written.isprintable() and written not in " ,":
         return SIGNS.get(written, written)
     parts = written.strip().lower().replace(" ", "").split("+")
-    key = "+".join([*parts[:-1], SAID_OTHERWISE.get(parts[-1], parts[-1])])
+    key = "+".join([*sorted(set(parts[:-1])), SAID_OTHERWISE.get(parts[-1], parts[-1])])
     if written == " ":
         return "space"
     if not _is_key(key):

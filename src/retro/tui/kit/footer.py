@@ -62,18 +62,23 @@ class Hint(Value):
 
 def key_name(key: str) -> str:
     """Return a key as people write it: `^n`, `F1`, `Esc`, `?`."""
-    if key.startswith("ctrl+"):
-        return f"^{key.removeprefix('ctrl+')}"
+    *held, name = key.split("+")
+    if held == ["ctrl"]:
+        return f"^{name}"
+    if held:
+        return KEY_NAMES.get(key) or key_in_words(key)
     if key.startswith("f") and key[1:].isdigit():
         return key.upper()
     return KEY_NAMES.get(key, key)
 
 
 def key_in_words(key: str) -> str:
-    """Return a key in its long form: `Ctrl+N`, `F1`, `Esc`, `?`."""
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key_name(key.removeprefix('ctrl+')).capitalize()}"
-    return key_name(key)
+    """Return a key in its long form: `Ctrl+N`, `Shift+F3`, `F1`, `Esc`, `?`."""
+    *held, name = key.split("+")
+    if not held or key in KEY_NAMES:
+        return key_name(key)
+    words = key_name(name)
+    return "+".join((*(each.capitalize() for each in held), f"{words[:1].upper()}{words[1:]}"))
 
 
 def hints(bindings: dict[str, ActiveBinding]) -> list[Hint]:
