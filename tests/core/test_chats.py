@@ -479,3 +479,33 @@ def test_what_has_no_day_or_nothing_behind_it_is_no_event(line: str) -> None:
 def test_seconds_and_a_zone_behind_the_hour_are_no_words() -> None:
     chat = "2026-11-27T10:02:33Z rosa: one\n2026-11-27T10:03:33+02:00 ben: two\n2026-11-28T00:01-0500 rosa: three"
     assert [text for _, text in events(chat, date(2026, 11, 29))] == ["rosa: one", "ben: two", "rosa: three"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "words"),
+    [
+        (
+            "28/11: emailed\n29/11 waited\n30/11: rang",
+            [(11, 28), (11, 29), (11, 30)],
+            ["emailed", "waited", "rang"],
+        ),
+        ("28.11. sent\n29.11 waited\n30.11. rang", [(11, 28), (11, 29), (11, 30)], ["sent", "waited", "rang"]),
+        ("6 Oct: asked\n7 Oct waited\n- 8 Oct paid", [(10, 6), (10, 7), (10, 8)], ["asked", "waited", "paid"]),
+        ("30/12: sent\n2/1 waited", [(12, 30), (1, 2)], ["sent", "waited"]),
+        ("28/11 emailed\n29/11 waited", [(11, 28), (11, 29)], ["emailed", "waited"]),
+        ("6 Oct: hi\nmay 7 people come\n8 Oct: there", [(10, 6), (10, 8)], ["hi\nmay 7 people come", "there"]),
+        ("28/11: of it\n1/2 was fine\n29/11: more", [(11, 28), (11, 29)], ["of it\n1/2 was fine", "more"]),
+        ("28/11: of it\nso 29/11 it was\n30/11: more", [(11, 28), (11, 30)], ["of it\nso 29/11 it was", "more"]),
+    ],
+)
+def test_a_day_without_a_mark_behind_it_follows_days_that_are_written_alike(
+    text: str, days: list[tuple[int, int]], words: list[str]
+) -> None:
+    found = [*events(text, date(2026, 11, 30))]
+    assert [(on.month, on.day) for on, _ in found if on] == days
+    assert [said for _, said in found] == words
+
+
+def test_fractions_and_chapters_one_to_a_line_are_no_days() -> None:
+    for text in ("1/2 cup sugar\n3/4 cup milk", "1/2 cup\n1/3 cup", "2.10 apples\n2.11 pears", "28/11 of it\nwas fine"):
+        assert [*events(text, date(2026, 11, 30))] == []
