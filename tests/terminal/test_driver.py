@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import pairwise
@@ -389,3 +390,32 @@ def test_a_sequence_torn_by_a_slow_line_is_no_keys(parts: list[bytes], keys: lis
     for part in parts[1:]:
         got += keyboard.feed(part)
     assert [f"Pasted: {each.text}" if isinstance(each, Pasted) else getattr(each, "key", "") for each in got] == keys
+
+
+@pytest.mark.parametrize(
+    ("rest", "keys"),
+    [
+        ([b"200~q d\x1b[201~"], ["Pasted: q d"]),
+        ([b"200~q", b" d", b"\x1b[201~"], ["Pasted: q d"]),
+        ([b"1;5C"], ["ctrl+right"]),
+        ([b"101;5u"], ["ctrl+e"]),
+        ([b"A"], ["up"]),
+        ([b"q"], ["q"]),
+        ([b"12 days"], [*"12", "space", *"days"]),
+    ],
+)
+def test_a_sequence_torn_behind_its_bracket_types_nothing(rest: list[bytes], keys: list[str]) -> None:
+    keyboard = Keyboard()
+    before = [*keyboard.feed(b"\x1b["), *keyboard.idle()]
+    assert [each.character for each in before if isinstance(each, events.Key)] == [None]
+    got = [message for part in rest for message in keyboard.feed(part)]
+    assert [f"Pasted: {each.text}" if isinstance(each, Pasted) else getattr(each, "key", "") for each in got] == keys
+
+
+def test_a_letter_well_behind_a_bracket_is_a_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    keyboard = Keyboard()
+    list(keyboard.feed(b"\x1b["))
+    list(keyboard.idle())
+    now = time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: now + 0.5)
+    assert _said(keyboard.feed(b"A")) == ["A"]

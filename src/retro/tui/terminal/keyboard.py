@@ -26,6 +26,9 @@ REST = re.compile(r"\[[0-9;]*[A-HZ~u]|O[A-DFHP-S]")
 TORN = re.compile(r"\x1b\[[<?>=]?[0-9;:]+")
 """A sequence whose end has not come, which nobody types by hand: a slow line brings the rest later."""
 WHOLE = re.compile(rf"{TORN.pattern}[@-~]")
+BRACKET = "\x1b["
+BEHIND_BRACKET = re.compile(r"[<?>=]?[0-9;:]+[@-~]|[A-HZ]\Z")
+"""What follows the bracket of a sequence that was torn right behind it; until then it is the key Alt+[."""
 PASTE_WAIT = 1.0
 """Seconds without a byte after which an unfinished paste is taken as it came, and a torn sequence is no key."""
 KEYS = re.compile(r"(?:\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?)+|.?", re.DOTALL)
@@ -66,6 +69,7 @@ class Keyboard:
         self._last = ""  # the character before this
         self._begun = ""  # the sequence that the parser is in, or was last in
         self._torn = ""  # one whose rest has not come
+        self._bracketed = -PASTE_WAIT  # when an ESC and a bracket without an end became a key
         self._escaped = -LATE  # when an ESC without a sequence became a key
 
     @property
@@ -110,6 +114,9 @@ class Keyboard:
         """Return what was held and read, with what a late byte or a stalled paste makes of it; "" while it is held."""
         text, self._held = self._held + read, ""
         torn, self._torn = self._torn, ""
+        waited, self._bracketed = time.monotonic() - self._bracketed, -PASTE_WAIT
+        if waited < (PASTE_WAIT if len(read) > 1 else LATE) and BEHIND_BRACKET.match(text):
+            return BRACKET + text
         if torn and len(read) > 1 and WHOLE.match(torn + read):
             return torn + read
         if time.monotonic() - self._escaped < LATE:
@@ -131,6 +138,10 @@ class Keyboard:
         if self._is_torn:
             self._torn, self._held = self._held or self._begun, ""
             Parser.__init__(self._parser)
+            return
+        if self._paste is None and self._held == BRACKET:
+            self._held, self._bracketed = "", time.monotonic()
+            yield events.Key("alt+left_square_bracket", None)
             return
         rest, self._held = self._held + self._decoder.decode(b"", final=True), ""
         self._has_stalled = self._paste is not None
