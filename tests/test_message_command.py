@@ -256,7 +256,7 @@ def test_telling_is_taken_back_by_undo(retro: Run, file: Path) -> None:
     assert is_untold(stored(file).facts)
     again = retro("told", "abcd", "--undo")
     assert again.returncode == 1
-    assert "no day is noted on which you told them" in again.stderr
+    assert "the day you told them is blank" in again.stderr
 
 
 @pytest.mark.parametrize("id", ["abcd", "cdef"], ids=["a retrospective", "a gig under way"])

@@ -157,7 +157,7 @@ def test_a_damaged_setting_asks_nothing_and_harms_nothing(tmp_path: Path, stored
 def test_what_is_done_already_is_said_and_changes_nothing(retro: Retro, tmp_path: Path) -> None:
     assert retro("questions", "--add", "story", "Why?").returncode == 0
     done = retro("questions", "--ask-again", "1")
-    assert (done.returncode, done.stderr) == (0, "“Why?”: Asked as it is.\n")
+    assert (done.returncode, done.stderr) == (0, "“Why?”: Asked already.\n")
     file = tmp_path / "library" / "retro.db"
     (only,) = own_questions(Library(file))
     store = Store.open(file)

@@ -123,8 +123,8 @@ def test_what_is_said_once_they_know(noticed: date | None, told: date, said: str
     ("gig", "said"),
     [
         (GIG, "Undone: the client doesn't know yet. It's back at the top of home."),
-        (GIG.with_facts(status=Status.OVER), "Undone: no day is noted on which you told them."),
-        (Vet(title="Labels", decision=Decision.TAKE), "Undone: no day is noted on which you told them."),
+        (GIG.with_facts(status=Status.OVER), "Undone: the day you told them is blank again."),
+        (Vet(title="Labels", decision=Decision.TAKE), "Undone: the day you told them is blank again."),
         (
             Vet(title="Labels", decision=Decision.TAKE, check_ins=(CheckIn(TODAY, hiding=VetAnswer.YES),)),
             "Undone: the client doesn't know yet.",

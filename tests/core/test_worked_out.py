@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 
 from retro.core.gig.choices import Side, Stage, Status
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
+from retro.core.message.advice import advice
 from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun
 from retro.core.vet.progress import CheckIn
 from retro.core.vet.vet import Vet
@@ -140,3 +142,21 @@ def test_each_page_that_says_something_of_earlier_gigs_reads_them() -> None:
     ]
     assert {page.key for page in telling} >= {"dates", "money", "red_flags"}
     assert [page.key for page in telling if not page.looks_back] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_said"),
+    [
+        ("I'm sorry, but your script changed.", True),
+        ("I took it on. However, you never answered.", True),
+        ("I took it on before I had tried the script.", False),
+        ("Er hat recht, mein Fehler war das, but naja, das war es eben nicht für die Kunden.", False),
+        ("", False),
+    ],
+)
+def test_a_but_in_the_sentence_that_owns_it_is_remarked_as_in_the_message(sentence: str, is_said: bool) -> None:
+    found = page_of("own.sentence")
+    assert found
+    said = worked_out(found, Retrospective.new().with_answer(QuestionKey("own.sentence"), sentence), TODAY)
+    assert said == ("Own it without “but” or “however”: end the sentence before it." if is_said else "")
+    assert not is_said or advice("owning", sentence) == said

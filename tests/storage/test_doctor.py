@@ -69,7 +69,7 @@ def test_no_backup_is_promised_to_somebody_who_only_uses_commands(
     main(["doctor", *home])
     said = " ".join(capsys.readouterr().out.split())
     assert (
-        "There's no backup yet. The full screen makes one on any day something changed, other commands don't." in said
+        "There's no backup yet. The full screen makes one on any day something changed; other commands don't." in said
     )
     assert main(["backup", *home]) == 0
     assert len(backups(where.backups)) == 1

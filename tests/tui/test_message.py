@@ -1072,7 +1072,7 @@ async def test_a_gig_under_way_hears_that_they_were_told(open_app: OpenApp, app_
         assert kept_vet(app_context).told_on == TODAY
         await until_shown(pilot, "I've told them", gone=True)
         await press(pilot, "u")
-        await until_told(pilot, "Undone: no day is noted on which you told them.")
+        await until_told(pilot, "Undone: the day you told them is blank again.")
         assert kept_vet(app_context).told_on is None
         await until_shown(pilot, "I've told them")
 
@@ -1087,7 +1087,7 @@ async def test_a_gig_under_way_hears_it_at_home_too(open_app: OpenApp, app_conte
         await press(pilot, "t")
         assert not isinstance(pilot.app.screen, ToldDialog)
         await press(pilot, "u")
-        await until_told(pilot, "Undone: no day is noted on which you told them.")
+        await until_told(pilot, "Undone: the day you told them is blank again.")
         assert kept_vet(app_context).told_on is None
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, ToldDialog)

@@ -48,7 +48,7 @@ DUE_NOW = "Due now"
 PER_COLUMN = ", {} gigs per column"
 DAYS_UNTIL_TOLD = "Days until told, {:.1f} at most, oldest first{}"
 
-GIGS = "Gig by gig: told after, hours estimated → worked, rate"
+GIGS = "Gig by gig: told client after, hours estimated → worked, rate"
 
 BAR, PLOT_WIDTH, PLOT_HEIGHT = 12, 60, 4
 

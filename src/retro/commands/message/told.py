@@ -18,7 +18,7 @@ from retro.core.vet.vet import Vet
 from retro.paths import Paths
 
 UNDO_ALONE = "retro: --undo takes no date and no --how. See retro told --help."
-NO_DAY = "retro: {}: no day is noted on which you told them."
+NO_DAY = "retro: {}: the day you told them is blank."
 DAY_STAYS = "retro: {} is over, so the day on which you told them stays. You can change it in the gig."
 ENDED_WELL = "retro: {} ended well, so there's nothing to tell them."
 ISNT_UNDER_WAY = "retro: {} isn't under way, so there's nobody to tell."

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from retro.core.message.day_words import names_a_day
 from retro.core.message.leads import is_no
 from retro.core.text.languages.english import is_english
+from retro.core.wizard.without_but import BUT, WITHOUT_BUT
 
 Fires = Callable[[str], bool]
 _LISTED = re.compile(r"(?:^|\s)(?:\(?(?:\d|[a-d])[.):](?=\s)|option (?:\d|[a-d])\b|[-*•](?=\s))", re.IGNORECASE)
@@ -101,7 +102,6 @@ _PLEA = (
     r"\bforgiv(?:e|en|eness)\b|\b(?:please|hope(?:fully)?)\b[^.!?]*\bunderstand\b|\bsecond chance\b|\bpardon me\b"
     r"|\bdon['’]?t (?:be (?:angry|mad|upset|too hard)|hate|leave)\b|\bexcuse me\b|\bbeg(?:ging)?\b"
 )
-_BUT = r"\b(?:but|however|although|though|even so|nevertheless)\b"
 _ME = r"\b(?:i|i['’]\w+|me|my|mine|myself|we|our|ours|us)\b"
 _THEM = r"\b(?:you|your|yours|you['’]\w+|they|their|them)\b"
 _YOU = r"\b(?:you|your|yours|you['’]\w+)\b"
@@ -115,14 +115,14 @@ TO_THEM = "They read this themselves: write “you”, not “they”."
 RULES: tuple[Rule, ...] = (
     Rule("news", "fact_first", lambda text: _lacks(_NEGATED)(_first_sentence(text)),
          "Put the fact in the first sentence: what won't happen."),
-    Rule("owning", "without_but", _has(_BUT), "Own it without “but” or “however”: end the sentence before it."),
+    Rule("owning", "without_but", _has(BUT), WITHOUT_BUT),
     Rule("owning", "first_person", _lacks(_ME), "Say it in the first person: “I …”."),
     Rule("for_you", "about_them", _all(_has(_ME), _lacks(_THEM)),
          "This part is about them: their date, their money, what waits on it."),
     *(Rule(part, "to_them", _all(_has(_OF_THEM), _lacks(_YOU)), TO_THEM) for part in ("owning", "for_you", "regret")),
     *(Rule(part, "to_them", _all(_has(_THE_CLIENT), _lacks(_YOU)), TO_THEM) for part in ("news", "open", "options")),
     Rule("why", "no_blame", _has(_BLAME), "Blame nobody and no tool: say what happened, as they could check it."),
-    Rule("why", "without_but", _has(_BUT), "Explain, don't excuse: try it without “but” or “however”."),
+    Rule("why", "without_but", _has(BUT), "Explain, don't excuse: try it without “but” or “however”."),
     Rule("why", "short", _longer_than(60), "Keep the cause short: two sentences at most."),
     Rule("done", "where", _all(_lacks(_WHERE), _lacks(_NOTHING)), "Say where they'll find it: a link, a folder."),
     Rule("open", "how_much", _all(_lacks(_HOW_MUCH), _lacks(_NOTHING)), "Say how much is left, or what you tried."),
@@ -138,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     Rule("someone", "not_a_no", lambda text: is_no("someone", text), "A plain no stays out of the message."),
     Rule("someone", "reached", _lacks(_REACHED), "Say who it is, and how to reach them: a link, an address."),
     Rule("regret", "no_plea", _has(_PLEA), "Don't ask for forgiveness: say you're sorry, once, and stop there."),
-    Rule("regret", "without_but", _has(_BUT), "Say it without “but” or “however”."),
+    Rule("regret", "without_but", _has(BUT), "Say it without “but” or “however”."),
     Rule("regret", "short", _longer_than(40), "Once is enough: one sentence."),
     Rule("next", "with_a_day", lambda text: not names_a_day(text),
          "Name a day on which they'll hear from you."),

@@ -20,7 +20,7 @@ NOTHING_WRONG = "So far nothing says this gig is going wrong."
 HARD_PART = "That was the hard part."
 TOLD, TOLD_SAME_DAY = f"Told. {HARD_PART}", f"Told the same day. {HARD_PART}"
 TOLD_AFTER = f"Told after {{}}. {HARD_PART}"
-NO_DAY = "Undone: no day is noted on which you told them."
+NO_DAY = "Undone: the day you told them is blank again."
 NOT_TOLD = "Undone: the client doesn't know yet."
 NOT_TOLD_AT_HOME = "Undone: the client doesn't know yet. It's back at the top of home."
 

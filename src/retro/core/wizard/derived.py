@@ -14,6 +14,7 @@ from retro.core.rough_day import is_surely_before
 from retro.core.vet.quote import Quote
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.question import Page
+from retro.core.wizard.without_but import but_note
 
 NOTHING_KNOWN = GigHistory()
 READ_OF_STORY = 20_000
@@ -143,6 +144,11 @@ def _observed(known: DerivedFrom) -> str:
     return seen.said if seen else ""
 
 
+def _owned(known: DerivedFrom) -> str:
+    """Say that a “but” takes back what the sentence owns, as the advice on the message does."""
+    return but_note(known.retrospective.answers.get("own.sentence", ""))
+
+
 def _recalled(key: str, known: DerivedFrom) -> str:
     """Return the earlier rules without a red flag that a text of the story recalls by its words."""
     text = known.retrospective.answers.get(key, "")
@@ -162,5 +168,6 @@ SAYINGS: tuple[tuple[frozenset[str], Saying], ...] = (
     (frozenset({"hours_planned", "hours_worked"}), _hours),
     (frozenset({"hours_planned"}), _planned),
     (frozenset({"red_flags", "pivot"}), _knew),
+    (frozenset({"own.sentence"}), _owned),
 )
 """Each note with the questions that it is derived from."""

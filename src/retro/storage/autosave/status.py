@@ -20,7 +20,7 @@ COPY_SAVED = "Also changed in another window. Your version is saved as “{}”"
 OF_OTHER_WINDOW = " (other window, {})"
 NOT_SAVED = "Not saved: {}."
 TOLD_ELSEWHERE = "Noted in another window: you told them {}."
-UNTOLD_ELSEWHERE = "Undone in another window: no day is noted on which you told them."
+UNTOLD_ELSEWHERE = "Undone in another window: the day you told them is blank again."
 
 
 class Saved(Value):

@@ -41,7 +41,7 @@ SET_ASIDE = Finding("{} was set aside.", "Delete it once you're sure you don't n
 BACKUPS = Finding("Backups: {}, the newest from {:%Y-%m-%d %H:%M}.", is_note=True)
 NO_BACKUP = Finding(
     "There's no backup yet.",
-    "The full screen makes one on any day something changed, other commands don't. Run: retro backup",
+    "The full screen makes one on any day something changed; other commands don't. Run: retro backup",
     is_note=True,
 )
 BACKUP_WITH_DAMAGED_RECORD = Finding(

@@ -44,7 +44,7 @@ ROUTES: tuple[tuple[str, str, str, Route], ...] = (
     ("go.tell", "Tell a client bad news", "Begin with the message", navigation.WizardRoute(is_telling=True)),
     ("home.older", "Older gig", "Add an older gig (1 minute)", navigation.OlderGigRoute()),
     ("home.vet", "Vet a gig", "Check the next gig before you say yes", navigation.VetRoute()),
-    ("home.under_way", "A gig you're in", "Watch a gig that you're in", navigation.UnderWayRoute()),
+    ("home.under_way", "A gig you're in", "Keep an eye on a gig you're in", navigation.UnderWayRoute()),
     ("home.patterns", "Patterns", "What keeps coming back across your gigs", navigation.PatternsRoute()),
     ("home.lessons", "Lessons", "Your rules and how they're holding up", navigation.LessonsRoute()),
     ("go.questions", "Your own questions", "Up to five questions that you add", navigation.QuestionsRoute()),

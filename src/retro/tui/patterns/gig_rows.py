@@ -17,7 +17,7 @@ from retro.tui.kit.layout import MUTED, wrapped
 from retro.tui.kit.lists.line_list import OpeningLine
 from retro.tui.terminal.safe_text import safe_text, styled
 
-TOLD_HEAD = "told after"
+TOLD_HEAD = "told client"
 TOLD = "Days until told"
 HOURS = "Hours worked per hour estimated"
 RATE = "Rate, in {}"
