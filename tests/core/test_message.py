@@ -33,7 +33,7 @@ from retro.core.message.draft import (
 )
 from retro.core.message.handover import handed_over, handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS, THINGS
-from retro.core.message.opening_closing import signed_names, with_client_greeted, with_usual_sign_off
+from retro.core.message.opening_closing import greeting_text, signed_names, with_client_greeted, with_usual_sign_off
 from retro.core.message.parts import LETTER, MESSAGE
 from retro.core.message.subject import facts_of
 from retro.core.text.gaps import gaps_in, with_gaps_marked
@@ -396,6 +396,23 @@ def test_the_message_greets_a_client_whose_name_is_known(client: str, greeting: 
     assert ("Greeting" in still_open(whole, TODAY)) == (not greeting)
     under_way = with_part(replace(RUNNING, client=client), "news", "I can't finish it.")
     assert full_text(under_way, TODAY) == f"{greeting}\n\nI can't finish it.".strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("Jörg", "Jörg,"),
+        ("Ольга", "Ольга,"),
+        ("דנה", "דנה,"),
+        ("سارة", "سارة،"),
+        ("田中さん", "田中さん"),
+        ("王先生", "王先生"),
+        ("김 대리", "김 대리"),
+        ("ﾀﾅｶ", "ﾀﾅｶ"),
+    ],
+)
+def test_a_name_gets_the_comma_of_its_script_where_no_english_is_said(name: str, greeting: str) -> None:
+    assert greeting_text(name, is_in_english=False) == greeting
 
 
 @pytest.mark.parametrize(

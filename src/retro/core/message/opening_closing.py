@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from types import MappingProxyType
 
@@ -58,7 +59,14 @@ def greeting_text(text: str, is_in_english: bool) -> str:
         is_greeting = text.split()[0].lower() in _GREETINGS and len(text.split()) <= _LONGEST_NAME + 1
         return f"{text}," if is_greeting and text[-1].isalnum() and "\n" not in text else text
     name = as_name(_TO.sub("", text))
-    return HELLO_NAME.format(name) if is_in_english else f"{name},"
+    return HELLO_NAME.format(name) if is_in_english else f"{name}{_comma_after(name[-1])}"
+
+
+def _comma_after(letter: str) -> str:
+    """Return the comma of the letter's script; Han, kana and Hangul have none behind a name in a line of its own."""
+    if unicodedata.east_asian_width(letter) in "WH":
+        return ""
+    return "،" if unicodedata.name(letter, "").startswith("ARABIC") else ","
 
 
 def _with_greeting_capital(text: str) -> str:
