@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +22,7 @@ from retro.core.gig import links, wording
 from retro.core.gig.choices import Held, Side, Stage, Status
 from retro.core.gig.ids import GigId
 from retro.core.gig.links import Link
+from retro.core.gig.message import Channel
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.rough_day import Precision, RoughDay
 from retro.core.vet.ending import Ending, GoodEnd
@@ -146,6 +147,20 @@ def test_a_client_who_does_not_know_comes_first(
     )
     assert said.format(whole.id[:8]) in " ".join(done.stderr.split())
     assert (whole.facts.told_on is not None, whole.facts.status is Status.LIVE) == (is_told, is_told)
+
+
+@pytest.mark.parametrize(
+    ("how", "channel"),
+    [((), None), (("",), None), (("fax", "2"), Channel.CALLED), (("in person",), Channel.IN_PERSON), ((":q",), None)],
+)
+def test_how_they_were_told_is_asked_once_the_day_is_saved(
+    how: tuple[str, ...], channel: Channel | None, told: Run, kept: Kept
+) -> None:
+    done = told("new --plain", *UNTOLD, "3", "yesterday", *how)
+    whole = kept(done.stdout.split("\n")[0]).retrospective
+    assert "How? Enter leaves it open.\n1. in writing\n2. by phone\n3. in person\n" in done.stderr
+    assert (whole.facts.told_on, whole.message.channel) == (date.today() - timedelta(1), channel)
+    assert ("There are 3." in done.stderr) is ("fax" in how)
 
 
 def test_what_is_known_so_far_is_said_where_they_come_first(told: Run, kept: Kept, tmp_path: Path) -> None:

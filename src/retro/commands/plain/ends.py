@@ -8,6 +8,7 @@ from retro.commands.plain.asking import number_of
 from retro.commands.plain.console import Console
 from retro.commands.plain.draft import WalkDraft
 from retro.core.gig import telling_wording, wording
+from retro.core.gig.message import Channel
 from retro.core.message import telling
 from retro.core.text import days
 from retro.core.text.clock import Clock
@@ -19,6 +20,7 @@ from retro.core.wizard.review_rows import counted_words, review_rows
 
 WRITE_TO_THEM = "write to them"
 WHEN_TOLD = "When did you tell them? Such as yesterday or 2026-03-14, or Enter for today."
+HOW_TOLD, LEAVE_OPEN = "How? Enter leaves it open.", "leave it open"
 REVIEWED = "\nReview. {}. :g lists them."
 LEAVE_FINISHED = "Leave it finished"
 REOPEN = "Make it a draft again"
@@ -72,7 +74,7 @@ class WalkEnds:
         self.wants_message = self.is_done = True
 
     def _told(self) -> None:
-        """Note the day on which the client was told, and go on."""
+        """Note when and how the client was told, and go on."""
         self._console.say(WHEN_TOLD)
         while True:
             try:
@@ -84,9 +86,14 @@ class WalkEnds:
             if not (refused := telling.refused(on, self._today())):
                 break
             self._console.say(refused)
-        retrospective = telling.told(self._draft.retrospective, on, None).touched()
-        self._console.say(telling.told_text(retrospective.facts))
-        self._draft.go(self._draft.interview.with_retrospective(retrospective).where_it_is_asked())
+        told = telling.told(self._draft.retrospective, on, None)
+        self._console.say(telling.told_text(told.facts))
+        self._draft.go(self._draft.interview.with_retrospective(told.touched()).where_it_is_asked())
+        self._console.say(HOW_TOLD)
+        found = number_of(self._console, list(telling.CHANNELS.values()), skips=LEAVE_OPEN)
+        if isinstance(found, int):
+            known = telling.with_channel(self._draft.retrospective, list(Channel)[found])
+            self._draft.go(self._draft.interview.with_retrospective(known.touched()))
 
     def review(self) -> None:
         """Ask at the end of the long path: list what is blank, and finish."""
