@@ -4,8 +4,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -120,6 +121,26 @@ def test_what_was_deleted_here_and_not_there_is_back_and_it_is_said(retro: Retro
     done = retro("here", "import", "--merge", "-", stdin=archive(HERE))
     assert done.stderr == "0 added, 0 merged, 0 unchanged, 1 back from the trash.\n"
     assert "Labels for Anna" in retro("here", "list").stdout
+
+
+def test_what_was_changed_here_before_it_was_deleted_asks_for_one_more_merge(retro: Retro, tmp_path: Path) -> None:
+    from retro.storage.writing.store import Store
+
+    theirs = replace(VET, client="Ben", updated_at=VET.updated_at + timedelta(1))
+    for machine, document in (("here", replace(VET, client="Anna")), ("there", theirs)):
+        retro(machine, "import", "-", stdin=archive(vets=(document,)))
+    with closing(Store.open(tmp_path / "here" / "retro.db")) as store:
+        store.delete(VET.id)
+
+    def every(machine: str) -> str:
+        return retro(machine, "export", "--all", "--format", "json").stdout
+
+    done = retro("here", "import", "--merge", "-", stdin=every("there"))
+    assert "1 back from the trash.\n" in done.stderr
+    assert done.stderr.endswith("export once more here, and import that there.\n")
+    assert "export once more" not in retro("there", "import", "--merge", "-", stdin=every("here")).stderr
+    assert every("here") == every("there")
+    assert all(name in every("there") for name in ("Anna", "Ben"))
 
 
 def test_an_update_with_what_is_older_is_warned_of(retro: Retro) -> None:

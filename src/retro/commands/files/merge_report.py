@@ -16,6 +16,10 @@ BACK, REPLACED = "back from the trash", "damaged here and replaced"
 BOTH_TEXTS = "Both texts are there, one below the other: {}."
 EARLIER = "The other is an earlier version now: {}."
 DIFFERS = "{} ({}) differs on the two machines; the newer one was used."
+ONCE_MORE = (
+    "What was in the trash here came back with words that the other machine never saw: export once more here, and "
+    "import that there."
+)
 NOT_USED = "Not used from the other: {}."
 
 OF_VET = {
@@ -51,6 +55,8 @@ def tell_of(done: MergedIn, options: Namespace) -> int:
     tell(", ".join(f"{number} {would}{what}" for what, number in counts) + ".")
     for parted in done.parted:
         tell(_said(parted))
+    if done.restored_with_more:
+        tell(ONCE_MORE)
     return 0
 
 

@@ -46,7 +46,9 @@ class ImportOutcome(Enum):
     UPDATED = auto()
     MERGED = auto()
     RESTORED = auto()
-    """It was in the trash and is restored, merged or not."""
+    """It was in the trash and is restored."""
+    RESTORED_WITH_MORE = auto()
+    """It was in the trash and is restored with what was written here, so that it isn't as it came."""
     UNREADABLE = auto()
     """It was damaged here, and is replaced by what came in."""
     UNCHANGED = auto()
@@ -144,11 +146,8 @@ class DocumentWriter:
             return ImportOutcome.ADDED, ()
         if self._is_same(stored):
             return ImportOutcome.UNCHANGED, ()
-        was_deleted, came = stored.deleted_at is not None, self._data
-        try:
-            rows = rows_to_models.stored_rows(self._session, stored)
-            old = self.shape.to_data(document.document_from_data(self.shape.gather(rows)))
-        except ArchiveError:
+        was_deleted, came, hash_came = stored.deleted_at is not None, self._data, self._hash
+        if (old := self._read_anew(stored)) is None:
             self.change(stored)
             return ImportOutcome.UNREADABLE, ()
         whole = self._merged(old)
@@ -158,8 +157,18 @@ class DocumentWriter:
             self.change(stored, keep_all=True)
         is_kept = self._extras.keep_other(came, self._data)
         if was_deleted:
-            return ImportOutcome.RESTORED, whole.differences
-        return ImportOutcome.UNCHANGED if is_same and not is_kept else ImportOutcome.MERGED, whole.differences
+            outcome = ImportOutcome.RESTORED if self._hash == hash_came else ImportOutcome.RESTORED_WITH_MORE
+        else:
+            outcome = ImportOutcome.UNCHANGED if is_same and not is_kept else ImportOutcome.MERGED
+        return outcome, whole.differences
+
+    def _read_anew(self, stored: Stored) -> Data | None:
+        """Return what is stored, as this version writes it; None if it is damaged."""
+        try:
+            rows = rows_to_models.stored_rows(self._session, stored)
+            return self.shape.to_data(document.document_from_data(self.shape.gather(rows)))
+        except ArchiveError:
+            return None
 
     def _merged(self, old: Data) -> Merged:
         """Return both versions as one. Raises StoreError if a text gets too long."""

@@ -33,6 +33,8 @@ class MergedIn:
     merged: int = 0
     restored: int = 0
     """Documents that were in the trash here and are restored."""
+    restored_with_more: int = 0
+    """Those of them that hold what was written here too: the machine that they came from has never seen it."""
     unreadable: int = 0
     """Documents that were damaged here, and are replaced by what came in."""
     unchanged: int = 0
@@ -59,8 +61,9 @@ def merge_all(session: Session, documents: Iterable[Document]) -> MergedIn:
         ImportOutcome.ADDED,
         ImportOutcome.MERGED,
         ImportOutcome.RESTORED,
+        ImportOutcome.RESTORED_WITH_MORE,
         ImportOutcome.UNREADABLE,
         ImportOutcome.UNCHANGED,
     )
-    added, merged, restored, unreadable, unchanged = (done[taken] for taken in counts)
-    return MergedIn(added, merged, restored, unreadable, unchanged, tuple(parted))
+    added, merged, as_it_came, with_more, unreadable, unchanged = (done[taken] for taken in counts)
+    return MergedIn(added, merged, as_it_came + with_more, with_more, unreadable, unchanged, tuple(parted))
