@@ -16,7 +16,6 @@ from retro.core.message.assembly import (
     assembled,
     full_text,
     lead_before,
-    open_parts_text,
     short_summary,
     still_open,
     summary,
@@ -221,7 +220,6 @@ def test_open_parts_are_marked_or_left_away_and_named() -> None:
     assert assembled(part_lines(whole, TODAY), gaps=True).count("[…]") == 10
     assert full_text(whole, TODAY) == "I can't finish it.\n\nThat is on me."
     assert still_open(whole, TODAY)[:2] == ("For you", "Why")
-    assert (open_parts_text(1), open_parts_text(4)) == ("1 part is open", "4 parts are open")
 
 
 def test_a_part_that_is_left_out_is_not_open_and_comes_back_as_it_was() -> None:

@@ -270,7 +270,7 @@ def test_a_known_client_is_said_with_the_rule_that_holds_today(store: Store, lib
 
 
 def test_the_usual_overrun_is_the_median_from_three_ended_gigs(store: Store, library: Library) -> None:
-    assert ratio.usual_ratio(library) is None
+    assert ratio.usual_overrun(library).usual is None
     hours = [(10, 20), (30, 30), (10, 40), (None, 5)]
     store.add_all(
         [
@@ -279,16 +279,16 @@ def test_the_usual_overrun_is_the_median_from_three_ended_gigs(store: Store, lib
         ],
         update=False,
     )
-    assert ratio.usual_ratio(library) == Decimal(2)  # of 2, 1 and 4
+    assert ratio.usual_overrun(library).usual == Decimal(2)  # of 2, 1 and 4
     assert memory(library).ended.usual == Decimal(2)
     assert (
         memory(library, besides=gig(2).id).ended.usual is None
     )  # two are too few, and a gig says nothing of its own quote
     store.add_all([gig(5, hours_planned=Decimal(10), hours_worked=Decimal(30))], update=False)
-    assert ratio.usual_ratio(library) == Decimal("2.5")  # of 1, 2, 3 and 4
+    assert ratio.usual_overrun(library).usual == Decimal("2.5")  # of 1, 2, 3 and 4
     still_live = gig(6, hours_planned=Decimal(1), hours_worked=Decimal(90), status=Status.LIVE)
     store.add_all([still_live], update=False)
-    assert ratio.usual_ratio(library) == Decimal("2.5")
+    assert ratio.usual_overrun(library).usual == Decimal("2.5")
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def _choice(options: Namespace) -> GigFilter | None:
 def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged: list[str]) -> int:
     """Write the export. Records that cannot be read are left out and added to `damaged`."""
     selected = named_gigs(paths, options) if options.ids else filtered_gigs(paths, options, choice, damaged)
-    if options.redact and options.format == "md":
+    if options.redact and export.Format(options.format) in export.WRITERS:
         selected = good_ends_alone(selected)
     if not selected.number and options.ids:
         return 1
@@ -92,9 +92,10 @@ def _tell_none() -> int:
 
 
 def _write(paths: Paths, options: Namespace, selected: Selection, redacts: Redactor | None = None) -> int:
-    if options.format == "json":
+    form = export.Format(options.format)
+    if form not in export.WRITERS:
         return _write_archive(options, selected, redacts)
-    files = chain(_files(selected, is_redacted=bool(redacts)), _files_of_vets(paths, selected, redacts))
+    files = chain(_files(selected, form, is_redacted=bool(redacts)), _files_of_vets(paths, selected, redacts))
     if selected.number == 1 and (options.ids or not (options.all or _names_folder(options.output))):
         file = next(files)
         return write_output(file.pieces, options, file.name)
@@ -117,12 +118,11 @@ def _names_folder(output: str | None) -> bool:
     return output not in (None, "-") and not str(output).endswith(".md")
 
 
-def _files(selected: Selection, *, is_redacted: bool) -> Iterator[export.ExportFile]:
-    """Yield the Markdown file of each retrospective, with what was not understood in it."""
+def _files(selected: Selection, form: export.Format, *, is_redacted: bool) -> Iterator[export.ExportFile]:
+    """Yield the file of each retrospective, with what was not understood in it."""
     for retrospective in selected.gigs:
-        name = export.file_name(retrospective, "md")
-        text = export.markdown(retrospective, selected.unread.get(retrospective.id, {}))
-        yield export.ExportFile(export.nameless(name) if is_redacted else name, (text,))
+        file = export.retrospective_document(retrospective, form, selected.unread.get(retrospective.id, ALL_UNDERSTOOD))
+        yield file._replace(name=export.nameless(file.name)) if is_redacted else file
 
 
 def _files_of_vets(paths: Paths, selected: Selection, redacts: Redactor | None) -> Iterator[export.ExportFile]:

@@ -89,11 +89,6 @@ class Comparison:
     facts: tuple[FactRow, ...]
     answers: tuple[AnswerPair, ...]
 
-    @property
-    def is_in_order(self) -> bool:
-        """Tell whether A is the earlier gig, so that a lesson of A could have helped in B."""
-        return in_order(self.a, self.b)[0] is self.a
-
     def in_both(self) -> Comparison:
         """Return the comparison with only what both have: flags, known facts, and answers."""
         facts = tuple(row for row in self.facts if row.a and row.b)

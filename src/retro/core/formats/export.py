@@ -1,7 +1,7 @@
 """Names and texts of exported files, the same from the screen and from the command line."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -43,6 +43,15 @@ class ExportFile(NamedTuple):
         return map(str.encode, self.pieces)
 
 
+def markdown(retrospective: Retrospective, unread: UnreadTexts = ALL_UNDERSTOOD) -> str:
+    """Write one retrospective as Markdown; `unread` are its texts that were not understood, by question key."""
+    return document.document(retrospective, unread=unread)
+
+
+WRITERS: Mapping[Format, Callable[[Retrospective, UnreadTexts], str]] = {Format.MARKDOWN: markdown}
+"""Writers of the formats with a file for each retrospective; any other format is one archive of all."""
+
+
 def file_name(retrospective: Retrospective, form: str) -> str:
     """Return a name such as `2026-03-14-e0a3b1e0-instagram-dashboard.md`."""
     return f"{retrospective_stem(retrospective)}.{form}"
@@ -63,19 +72,16 @@ def comparison_name(comparison: "Comparison") -> str:
     return f"{safe_stem(comparison.a.name, 'and', comparison.b.name)}.{Format.MARKDOWN}"
 
 
-def markdown(retrospective: Retrospective, unread: UnreadTexts = ALL_UNDERSTOOD) -> str:
-    """Write one retrospective as Markdown; `unread` are its texts that were not understood, by question key."""
-    return document.document(retrospective, unread=unread)
-
-
 def comparison_file(compared: "Comparison", today: date) -> str:
     """Write two retrospectives side by side as Markdown."""
     return document.comparison_markdown(compared, today)
 
 
-def json_text(retrospective: Retrospective) -> str:
-    """Convert one retrospective to retro/1 on one line."""
-    return retro_json.dumps(retro_json.retrospective_to_data(retrospective)) + "\n"
+def retrospective_document(
+    retrospective: Retrospective, form: Format, unread: UnreadTexts = ALL_UNDERSTOOD
+) -> ExportFile:
+    """Return the file of one retrospective, in a format that has one for each."""
+    return ExportFile(file_name(retrospective, form), (WRITERS[form](retrospective, unread),))
 
 
 def documents(
@@ -85,18 +91,12 @@ def documents(
     unread: Mapping[GigId, UnreadTexts] = MappingProxyType({}),
     vets: Sequence["Vet"] = (),
 ) -> tuple[ExportFile, ...]:
-    """Return the files for these: one Markdown file each, or one JSON archive of all, with the vets.
+    """Return the files for these: one each, or one archive of all, with the vets.
 
     `unread` are the texts that were not understood, by id and question key.
     """
-    if form is Format.MARKDOWN:
-        return tuple(
-            ExportFile(
-                file_name(retrospective, form),
-                (markdown(retrospective, unread.get(retrospective.id, ALL_UNDERSTOOD)),),
-            )
-            for retrospective in retrospectives
-        )
+    if form in WRITERS:
+        return tuple(retrospective_document(each, form, unread.get(each.id, ALL_UNDERSTOOD)) for each in retrospectives)
     from retro.core.formats import archive_file  # imports vets too, unneeded here
 
     only = retrospectives[0] if len(retrospectives) == 1 and not vets else None

@@ -18,7 +18,6 @@ BETWEEN = "\n\n"
 PARTS_WRITTEN = " parts written"
 WRITTEN = "{} of {}" + PARTS_WRITTEN
 ONE_OPEN = "1 part is open"
-MANY_OPEN = "{:,} parts are open"
 LEFT_OUT = "{} left out"
 MISSING = {GREETING: "no greeting", SIGN_OFF: "not signed"}
 
@@ -94,11 +93,6 @@ def count_text(lines: Iterable[PartLine]) -> str:
 def short_summary(lines: Iterable[PartLine]) -> str:
     """Format as "8 of 12, 4 open", where there is no room for more."""
     return ", ".join(summary(lines).replace(PARTS_WRITTEN, "").split(", ")[:2])
-
-
-def open_parts_text(count: int) -> str:
-    """Format as "4 parts are open", said before a text with open parts is copied."""
-    return ONE_OPEN if count == 1 else MANY_OPEN.format(count)
 
 
 def _is_missing(line: PartLine) -> bool:

@@ -45,11 +45,6 @@ def with_currency(text: str, currency: str) -> str:
     return f"{refund_text(found[1], currency)}{rest}" if is_whole else ""
 
 
-def is_amount(text: str, currency: str) -> bool:
-    """Tell whether the text is an amount, alone or with its day."""
-    return read_refund(text, currency) is not None
-
-
 def with_refund(retrospective: Retrospective, text: str) -> Retrospective:
     """Return it with the refund that the text says; the refund from an earlier text of this part is removed."""
     currency = retrospective.facts.currency

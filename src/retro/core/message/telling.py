@@ -72,11 +72,6 @@ def quiet(subject: Subject, today: date) -> Subject:
     return with_message(subject, subject.message._replace(quiet_on=today))
 
 
-def is_quiet(subject: Subject, today: date) -> bool:
-    """Tell whether there is no reminder today."""
-    return subject.message.quiet_on == today
-
-
 def is_to_be_told(subject: Subject) -> bool:
     """Tell whether the client can still be told."""
     return metrics.is_untold(facts_of(subject))

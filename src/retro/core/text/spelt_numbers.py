@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-_HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+_HUNDRED = Decimal(100)
 
 
 class SpeltNumber(NamedTuple):

@@ -46,11 +46,6 @@ def usual_overrun(library: Library, *, besides: DocumentId | None = None) -> Ove
     return Overrun(gigs, good, middle, ratios[0], ratios[-1], few)
 
 
-def usual_ratio(library: Library, *, besides: DocumentId | None = None) -> Decimal | None:
-    """Return the usual overrun without the gig `besides`; None for fewer than three gigs."""
-    return usual_overrun(library, besides=besides).usual
-
-
 def _oldest_first(row: sqlite3.Row) -> tuple[date, DocumentId]:
     """Return the sort key of the gigs as Patterns lists them."""
     return gig_day(row["day"], row["created_at"]), document_id(row["id"])
