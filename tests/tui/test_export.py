@@ -28,7 +28,7 @@ from retro.storage.errors import DiskFull
 from retro.storage.queries.settings import setting
 from retro.tui.context import AppContext
 from retro.tui.export import making, sources, writer
-from retro.tui.export.dialog import READING, SAFE, ExportDialog
+from retro.tui.export.dialog import MAKING, SAFE, ExportDialog
 from retro.tui.export.making import AT_ONCE, LEFT_OUT, Naming
 from retro.tui.export.sources import material
 from retro.tui.export.typed_lines import FOLDER_LINE, NAMES_LINE, line_left
@@ -575,10 +575,9 @@ async def test_many_gigs_are_read_in_a_thread_and_enter_pressed_meanwhile_writes
     monkeypatch.setattr(making, "material", slow)
     async with open_app(ExportRoute((GIG.id, *(GigId(vet.id) for vet in taken)))) as pilot:
         await press(pilot, "enter")
-        assert (said(pilot), list(at_home.iterdir())) == (READING, [])
+        assert (said(pilot), list(at_home.iterdir())) == (MAKING, [])
         goes_on.set()
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await until(pilot, lambda: dialog(pilot).panel.has_class("-written"))
         assert len(list(at_home.iterdir())) == 1 + len(taken)
         assert f"Export {1 + len(taken)} gigs" in screen_text(pilot.app)
     assert threads
@@ -589,7 +588,43 @@ async def test_many_gigs_can_be_chosen_about_once_they_are_read(open_app: OpenAp
     many = [GIG._replace(id=GigId(f"{number:032x}")) for number in range(1, AT_ONCE + 2)]
     library_with(many)
     async with open_app(ExportRoute(tuple(gig.id for gig in many))) as pilot:
-        await pilot.app.workers.wait_for_complete()
+        await until(pilot, lambda: said(pilot).startswith("Ready"))
         await replace_names(pilot)
+        await until(pilot, lambda: said(pilot).startswith("Ready"))
         assert "redacted" in str(dialog(pilot).file_name.content)
         assert said(pilot).startswith(f"Ready to export {len(many)} files.")
+
+
+async def test_while_many_are_made_letters_go_on_and_only_the_last_name_is_replaced_at_the_end(
+    open_app: OpenApp, library_with: LibraryWith, at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each redaction waits; of three names typed meanwhile the last counts, and Enter waits for it."""
+    many = [GIG._replace(id=GigId(f"{number:032x}")) for number in range(1, AT_ONCE + 2)]
+    library_with([gig.with_answer("story.tell", "Ann and Bob and Cid.") for gig in many])
+    goes_on, made, make = Event(), list[tuple[str, ...]](), making.ExportMaking.make
+
+    def slow(of: making.ExportMaking) -> None:
+        if of.naming is Naming.REPLACED:
+            made.append(of.names)
+            assert goes_on.wait(10)
+        make(of)
+
+    monkeypatch.setattr(making.ExportMaking, "make", slow)
+    async with open_app(ExportRoute(tuple(gig.id for gig in many))) as pilot:
+        await until(pilot, lambda: said(pilot).startswith("Ready"))
+        dialog(pilot).query_one("#naming", ChoiceRow).focus()
+        await press(pilot, "right", "space")
+        line = dialog(pilot).query_one("#names", LineInput).focus()
+        for name in ("Ann", "Bob", "Cid"):
+            line.value = name
+            await pilot.pause()
+        assert said(pilot) == MAKING
+        await press(pilot, "enter")
+        assert list(at_home.iterdir()) == []
+        goes_on.set()
+        await until(pilot, lambda: dialog(pilot).panel.has_class("-written"))
+    assert len(made) == 2
+    assert made[-1] == ("Cid",)
+    texts = [file.read_text(encoding="utf-8") for file in at_home.iterdir()]
+    assert len(texts) == len(many)
+    assert all("Ann and Bob and Name A." in text for text in texts)

@@ -20,12 +20,13 @@ from retro.tui.context import AppContext
 from retro.tui.export.choices import Choices
 from retro.tui.export.file_preview import FilePreview
 from retro.tui.export.file_text import names_text, written_text
+from retro.tui.export.hint import enter_hint
 from retro.tui.export.making import ExportMaking
+from retro.tui.export.one_at_a_time import OneAtATime
 from retro.tui.export.sources import Exported
 from retro.tui.export.typed_lines import FOLDER_LINE, NAMES_LINE, TypedLines
 from retro.tui.export.writer import spot, write_files
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.kit.text.paste import Noted
@@ -34,10 +35,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title,
 
 COPY_PATH = "Copy the path"
 EXPORT = "Export ›"
-CLOSE, READING = "Close", "Reading…"
-ENTER_HINT, NAMES_HINT = "Enter: export", "Tab: on to Names"
-"""Shown beside the buttons in a line; the second in the first line, where names can be replaced."""
-CHOICE_HINT = "Enter: choose"
+CLOSE, MAKING = "Close", "Getting the files ready…"
 FOLDER_SAVE_DELAY = 0.3
 """Seconds after a letter of the folder in which it is kept."""
 CHANGED = "Another window changed it just now: the preview shows it. Press Enter again to export."
@@ -78,7 +76,8 @@ class ExportDialog(BaseDialog[None]):
     def __init__(self, app_context: AppContext, route: Exported) -> None:
         super().__init__()
         self._written: tuple[Path, ...] = ()
-        self._is_writing = self._is_asked_early = False
+        self._is_writing = self._is_made = self._is_asked_early = False
+        self._in_thread = OneAtATime()
         self._making = ExportMaking(app_context, route)
         self._typed = TypedLines(app_context)
 
@@ -104,45 +103,31 @@ class ExportDialog(BaseDialog[None]):
         if source := self._making.source:
             yield Choices(self._making, source, self._typed.offered(NAMES_LINE), self._make)
 
-    @property
-    def _can_be_redacted(self) -> bool:
-        return self._making.source is not None and self._making.source.can_be_redacted
-
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what Enter does here."""
-        leads_on = event.widget is self.folder and self._can_be_redacted
-        in_line = f"{ENTER_HINT}   {NAMES_HINT}" if leads_on else ENTER_HINT
-        here = in_line if isinstance(event.widget, LineInput) else ""
-        self.hint.update(safe_text(CHOICE_HINT if isinstance(event.widget, ChoiceRow) else here), layout=False)
+        leads_on = event.widget is self.folder and self._making.can_be_redacted
+        self.hint.update(safe_text(enter_hint(event.widget, leads_to_names=leads_on)), layout=False)
 
     def on_mount(self) -> None:
         """Show what is known; many gigs are read first."""
-        if self._making.is_long:
+        if self._making.is_many:
             set_border_title(self.panel, "Export")
-            self.said.update(safe_text(READING))
+            self.said.update(safe_text(MAKING))
             self._read()
         else:
-            self._show_source()
-
-    def _show_source(self) -> None:
-        source = self._making.source
-        set_border_title(self.panel, f"Export {source.name}" if source else "Export")
-        self._make()
+            self._make()
 
     @work
     async def _read(self) -> None:
-        """Read in a thread, then go on as if it had been read at once; Enter pressed meanwhile writes then."""
-        await asyncio.to_thread(self._making.read)
-        self._making.is_long = False
+        """Read in a thread, then go on as if it had been read at once."""
+        await self._in_thread.run(self._making.read)
         await self.panel.mount_all(self._choices(), before=".file")
-        self._show_source()
-        if self._is_asked_early:
-            self.action_ready()
+        self._make()
 
     @on(Input.Changed, "#folder")
     def _check(self) -> None:
         """Say what would happen, as the path is typed."""
-        if self._making.source and not self._written:
+        if self._is_made and self._making.source and not self._written:
             sentence = spot(self.folder.value, self._making.file_names).sentence
             self.said.update(safe_text(sentence + self._making.warning))
             self.set_timer(FOLDER_SAVE_DELAY, self.save_now)
@@ -162,9 +147,9 @@ class ExportDialog(BaseDialog[None]):
     @on(WordButton.Pressed, "#write")
     def action_ready(self) -> None:
         """Write the file if possible; Enter in the line does so too."""
-        self._is_asked_early = self._making.is_long
+        self._is_asked_early = not self._is_made
         there = spot(self.folder.value, self._making.file_names)
-        if self._making.source is None or self._written or self._is_writing:
+        if self._is_asked_early or self._making.source is None or self._written or self._is_writing:
             return
         if self._making.look_again():
             self._show_files(CHANGED)
@@ -210,16 +195,31 @@ class ExportDialog(BaseDialog[None]):
 
     async def look_again(self) -> None:
         """Show what another window has written meanwhile."""
-        if not (self._written or self._is_writing) and self._making.look_again():
+        if self._is_made and not (self._written or self._is_writing) and self._making.look_again():
             self._show_files()
 
     def _make(self) -> None:
-        """Make the files, and show the beginning of the first."""
-        self._making.make()
-        self._show_files()
+        """Make the files, and show the beginning of the first; those of many gigs in a thread."""
+        if self._making.is_many:
+            self._is_made = False
+            self.said.update(safe_text(MAKING))
+            self._make_many()
+        else:
+            self._making.make()
+            self._show_files()
+
+    @work
+    async def _make_many(self) -> None:
+        """Make them as chosen last; Enter pressed meanwhile writes them then."""
+        if await self._in_thread.run(self._making.make):
+            self._show_files()
+            if self._is_asked_early:
+                self.action_ready()
 
     def _show_files(self, note: str = "") -> None:
-        if self._making.source is None:
+        self._is_made, source = True, self._making.source
+        set_border_title(self.panel, f"Export {source.name}" if source else "Export")
+        if source is None:
             self.said.update(styled(self._making.trouble, "bold $warning"))
             return
         self.file_name.update(names_text(self._making.files))

@@ -14,7 +14,7 @@ from retro.tui.export.sources import Exported, ExportSource, material
 from retro.tui.navigation import ExportRoute
 
 AT_ONCE = 8
-"""Most gigs that are read while the dialog opens; more are read in a thread."""
+"""Most gigs that are read and made files of while the dialog waits; more are in a thread."""
 LEFT_OUT = "Gigs under way left out: {}, because a verdict would give away the price."
 
 
@@ -43,9 +43,9 @@ class ExportMaking:
         self.files: tuple[ExportFile, ...] = ()
         self._report = ""
         self._stamp: object = None
-        self.is_long = isinstance(route, ExportRoute) and len(route.ids) > AT_ONCE
-        """True if reading takes too long for the dialog to wait: it then calls `read` in a thread."""
-        if not self.is_long:
+        self.is_many = isinstance(route, ExportRoute) and len(route.ids) > AT_ONCE
+        """True if it takes too long for the dialog to wait: it then calls `read` and `make` in a thread."""
+        if not self.is_many:
             self.read()
 
     def look_again(self) -> bool:
@@ -67,6 +67,11 @@ class ExportMaking:
             self.source, self.trouble = None, str(error)
         except StoreError as error:
             self.trouble = str(error)
+
+    @property
+    def can_be_redacted(self) -> bool:
+        """Tell whether names can be replaced in any of it."""
+        return self.source is not None and self.source.can_be_redacted
 
     @property
     def file_names(self) -> list[str]:
