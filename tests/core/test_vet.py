@@ -18,7 +18,7 @@ from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, Pasts, Tally, close_to, history_of, of_own
 from retro.core.vet.overrun import overrun
-from retro.core.vet.progress import Stop
+from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import Reason, Record
 from retro.core.vet.reply import (
@@ -640,6 +640,10 @@ def test_the_rate_is_said_from_five_ended_gigs() -> None:
     assert every.reasons[-1].text == "Of 6 gigs, all had one of these: 5 of those went wrong."
     four = verdict(vetted("y"), {"D1": past("D1", gigs[0])}, Record(tally=Tally(3, 1)))
     assert not any("Of 4" in reason.text for reason in four.reasons)
+    five = verdict(vetted("y"), {"D1": past("D1", gigs[0])}, Record(tally=Tally(3, 2)))
+    assert (
+        five.reasons[-1].text == "Of 5 gigs, 1 had one of these, and that one went wrong. Of the others, 2 went wrong."
+    )
     one = verdict(vetted("y"), {"D1": past("D1", gigs[0])}, Record(tally=Tally(4, 3)))
     assert (
         one.reasons[-1].text == "Of 7 gigs, 1 had one of these, and that one went wrong. Of the others, 3 went wrong."
@@ -949,6 +953,16 @@ def test_a_new_stop_settles_the_one_before_and_none_comes_after_an_end() -> None
     over = second.over(Ending.WELL, date(2026, 12, 8))
     assert over.next_stop is None
     assert not over.is_running
+
+
+@pytest.mark.parametrize(("days", "checked"), [(-1, None), (0, None), (1, TODAY + timedelta(1))])
+def test_a_check_in_of_the_day_that_settled_a_checkpoint_says_nothing_of_the_next(
+    days: int, checked: date | None
+) -> None:
+    asked = CheckIn(TODAY + timedelta(days), stop=VetAnswer.NO)
+    both = (Stop("no label", TODAY, TODAY), Stop("no pay", TODAY + timedelta(9)))
+    over = Vet(decision=Decision.TAKE, stops=both, check_ins=(asked,)).over(Ending.WELL, TODAY + timedelta(9))
+    assert [over.checked_on(stop) for stop in over.stops] == [TODAY, checked]
 
 
 def test_of_two_checkpoints_to_come_each_is_settled_by_its_own_check_alone() -> None:
