@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.gig import part_kinds
-from retro.core.gig.event_line import event_in
+from retro.core.gig.event_line import event_in, event_without_mark
 from retro.core.gig.retrospective import Moment
+from retro.core.rough_day import Precision, RoughDay
 from retro.core.text.chat.chats import events, swapped_events
 
 TODAY = date(2026, 11, 27)
@@ -463,6 +464,8 @@ def test_swapping_day_and_month_changes_no_word_and_no_number_of_events(text: st
         ("the 14th, in the evening, she called", date(2026, 11, 14), "in the evening, she called"),
         ("Tuesday, 24 November - the demo", date(2026, 11, 24), "the demo"),
         ("gestern: Anruf", date(2026, 11, 28), "Anruf"),
+        ("14th they called", date(2026, 11, 14), "they called"),
+        ("the 3rd in the end nothing worked", date(2026, 11, 3), "in the end nothing worked"),
     ],
 )
 def test_an_event_typed_in_one_has_its_day_first(line: str, day: date, words: str) -> None:
@@ -474,6 +477,24 @@ def test_an_event_typed_in_one_has_its_day_first(line: str, day: date, words: st
 )
 def test_what_has_no_day_or_nothing_behind_it_is_no_event(line: str) -> None:
     assert event_in(line, date(2026, 11, 29)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "event"),
+    [
+        ("14th they called", Moment(date(2026, 11, 14), "they called")),
+        ("yesterday they called", Moment(date(2026, 11, 28), "they called")),
+        ("3 November 2025 the printer broke", Moment(date(2025, 11, 3), "the printer broke")),
+        ("2026-11-03 sent it", Moment(date(2026, 11, 3), "sent it")),
+        ("two weeks ago he rang", Moment(RoughDay(2026, 11, 15, Precision.ABOUT), "he rang")),
+        ("5 emails came", None),
+        ("May called", None),
+        ("they called on the 14th", None),
+        ("10:30 the call", None),
+    ],
+)
+def test_a_line_that_should_be_a_day_is_parted_without_a_mark(line: str, event: Moment | None) -> None:
+    assert event_without_mark(line, date(2026, 11, 29)) == event
 
 
 def test_seconds_and_a_zone_behind_the_hour_are_no_words() -> None:

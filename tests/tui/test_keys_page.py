@@ -100,8 +100,8 @@ def test_each_thing_that_a_dialog_asks_before_has_a_letter_of_its_own_from_its_w
 
 
 def test_a_footer_names_a_thing_once_but_for_the_way_out() -> None:
-    named = [("enter", "edit_text", "Edit all"), ("e", "edit", "Edit all"), ("f2", "back", "Back"),
-             ("x", "x", "Export"), ("escape", "leave", "Back")]  # fmt: skip
+    named = [("escape", "leave", "Back"), ("enter", "edit_text", "Edit all"), ("e", "edit", "Edit all"),
+             ("f2", "back", "Back"), ("x", "x", "Export")]  # fmt: skip
     bindings = {key: ActiveBinding(DOMNode(), Binding(key, action, words), True, "") for key, action, words in named}
     assert [(hint.key, hint.words) for hint in hints(bindings)] == [
         ("Enter", "Edit all"), ("F2", "Back"), ("x", "Export"), ("Esc", "Back")

@@ -242,16 +242,22 @@ async def test_blanks_are_one_line_of_the_review_until_they_are_asked_for(
         assert "What did you promise" in _listed(pilot), "what was asked for stays"
 
 
-async def test_going_to_from_a_blank_page_has_the_cursor_on_the_line_of_the_blanks(
-    open_app: OpenApp, library_with: LibraryWith
+@pytest.mark.parametrize(("page", "label"), [("story.tell", "What happened"), ("dates", "I noticed")])
+async def test_going_to_from_a_blank_page_has_the_cursor_on_its_row_which_is_marked(
+    open_app: OpenApp, library_with: LibraryWith, page: str, label: str
 ) -> None:
     draft = gig(status=Status.LIVE)
     library_with([draft])
-    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
+    async with open_app(WizardRoute(draft.id, page)) as pilot:
         await pilot.press("f5")
         option = wizard(pilot).walk.review.answers.highlighted_option
         assert option is not None
+        assert str(option.prompt).startswith(f"▸ {label}")
         assert str(option.prompt).strip().endswith("left blank")
+        assert _listed(pilot).count("▸") == 1
+        assert _listed(pilot).splitlines()[-1].endswith(" left blank"), "the others are still one line"
+        await pilot.press("enter")
+        assert at(pilot) == page
 
 
 async def test_the_review_can_be_reached_from_the_frame_by_its_letter(

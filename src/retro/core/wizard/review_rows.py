@@ -57,16 +57,16 @@ def _with_lines(item: AnswerEntry) -> AnswerEntry:
     return AnswerEntry(f"{item.text} ({beside})" if beside else item.text)
 
 
-def with_blanks_folded(interview: Interview, *, shows_blanks: bool) -> tuple[list[ReviewRow], int]:
+def with_blanks_folded(interview: Interview, *, shows_blanks: bool, at: str = "") -> tuple[list[ReviewRow], int]:
     """Return the rows to show, and how many blank ones are folded, or can be, into one line.
 
-    A single blank stays in its place: a line for it would save none.
+    A single blank stays in its place: a line for it would save none. So does the page `at` which one is.
     """
     every = list(review_rows(interview))
-    blank = sum(not row.answer for row in every)
+    blank = sum(not row.answer and row.page.key != at for row in every)
     if blank < 2:
         return every, 0
-    return (every if shows_blanks else [row for row in every if row.answer]), blank
+    return (every if shows_blanks else [row for row in every if row.answer or row.page.key == at]), blank
 
 
 def counted_words(interview: Interview) -> str:

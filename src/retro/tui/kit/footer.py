@@ -89,7 +89,8 @@ def hints(bindings: dict[str, ActiveBinding]) -> list[Hint]:
     found: dict[str, Hint] = {}
     places: dict[str, int] = {"app.help": 0}
     for key, (_, binding, enabled, _) in bindings.items():
-        is_named = key != "escape" and any(hint.words == binding.description for hint in found.values())
+        others = (hint.words for hint in found.values() if hint.key != KEY_NAMES["escape"])
+        is_named = key != "escape" and binding.description in others
         if binding.show and enabled and binding.action not in found and not is_named:
             found[binding.action] = Hint(binding.key_display or key_name(key), binding.description, binding.action)
             places.setdefault(binding.action, LEADING.get(binding.id or "", 4 if key == "escape" else 3))

@@ -27,6 +27,8 @@ Target = tuple[str, QuestionKey]
 """Page and question of a row."""
 BLANKS: Target = ("blanks", QuestionKey(""))
 """Target of the line that the blanks are folded into."""
+HERE = "▸ "
+"""Before the page from which the answers were opened."""
 FOLD = "Fold what's left blank"
 READ_IT_OVER = "Read it through. Enter opens an answer."
 
@@ -96,6 +98,8 @@ class ReviewView(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._interview: Interview | None = None
+        self._at = ""
+        """Key of the page from which it was opened."""
         self._shows_blanks = False
         self._targets: list[Target | None] = []
         """Target of each row; None for the name of a step."""
@@ -112,12 +116,10 @@ class ReviewView(Vertical):
         yield SafeLabel(classes="note")
 
     def show_answers(self, interview: Interview, at: str = "") -> None:
-        """Show the answers, with the cursor on those of the page named, or on the folded line if they are blank."""
-        self._interview = interview
+        """Show the answers, with the cursor on those of the page named, which ▸ marks, also while they are blank."""
+        self._interview, self._at = interview, at
         self._list(interview)
-        here = (target for target in self._targets if target and target[0] == at)
-        is_folded = any(row.page.key == at and not row.answer for row in review_rows(interview))
-        self._go_to(next(here, BLANKS if is_folded else None))
+        self._go_to(next((target for target in self._targets if target and target[0] == at), None))
         is_draft = interview.retrospective.is_draft
         self.finish.display = is_draft
         self.rest.display = interview.can_carry_on
@@ -137,7 +139,7 @@ class ReviewView(Vertical):
             self._go_to(next(((row.page.key, row.question.key) for row in blank), None))
 
     def _list(self, interview: Interview) -> None:
-        rows = list(_rows(interview, shows_blanks=self._shows_blanks))
+        rows = list(_rows(interview, self._at, shows_blanks=self._shows_blanks))
         self._targets = [target for target, _ in rows]
         self.answers.clear_options()
         self.answers.add_options(Option(words, disabled=target is None) for target, words in rows)
@@ -172,21 +174,23 @@ class ReviewView(Vertical):
         await self.run_action(actions[event.button])
 
 
-def _rows(interview: Interview, *, shows_blanks: bool) -> Iterator[tuple[Target | None, Content]]:
+def _rows(interview: Interview, at: str, *, shows_blanks: bool) -> Iterator[tuple[Target | None, Content]]:
     """Yield each row under the name of its step, and last the folded line."""
-    shown, blank = with_blanks_folded(interview, shows_blanks=shows_blanks)
+    shown, blank = with_blanks_folded(interview, shows_blanks=shows_blanks, at=at)
     step: Step | None = None
+    here = next((row for row in shown if row.page.key == at), None)
     for row in shown:
         if row.step is not step:
             yield None, styled(f"\n{row.step.name}" if step else row.step.name, "bold $secondary")
             step = row.step
-        yield (row.page.key, row.question.key), _row(row.label, row.answer)
+        yield (row.page.key, row.question.key), _row(row.label, row.answer, is_here=row is here)
     if blank:
         words = FOLD if shows_blanks else blanks_words(blank)
         yield BLANKS, styled(f"\n{words}" if shown else words, "italic $foreground-muted")
 
 
-def _row(label: str, answer: str) -> Content:
+def _row(label: str, answer: str, *, is_here: bool) -> Content:
+    label = f"{HERE}{label}" if is_here else label
     if not answer:
         return Content.assemble(styled(f"{label}  ", "$foreground-muted"), styled(BLANK, "italic $foreground-muted"))
     if len(label) + len(answer) <= 56:

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from retro.core.gig import line_kinds, wording
-from retro.core.gig.event_line import event_in
+from retro.core.gig.event_line import event_in, event_without_mark
 from retro.core.gig.part_kinds import Timeline
 from retro.core.gig.retrospective import Moment
 from retro.core.text.clock import Clock, TypedOn
@@ -128,7 +128,8 @@ class MomentLine(Vertical):
         if not self.unread or self.words.value.strip():
             return None
         today = self._typed_on(self.day.value)
-        found = event_in(self.day.value, today) or next(iter(KIND.pasted(self.day.value, today)), None)
+        line = self.day.value
+        found = event_in(line, today) or next(iter(KIND.pasted(line, today)), None) or event_without_mark(line, today)
         return found and self._was._replace(on=found.on, text=found.text)
 
     @property
