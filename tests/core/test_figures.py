@@ -43,6 +43,16 @@ def test_a_client_who_found_out_was_told_by_nobody() -> None:
     assert not telling_wording.told_too_early(facts._replace(told_on=date(2026, 3, 1))), "they saw it first"
 
 
+def test_a_client_who_never_knew_was_told_on_no_day_that_was_written_before() -> None:
+    facts = Facts(noticed_on=NOTICED, told_on=date(2026, 3, 10), learned=Learned.NEVER)
+    gig, told = Retrospective.new(facts=facts), Retrospective.new(facts=facts._replace(learned=Learned.TOLD))
+    assert course(facts) == ""
+    assert "Told" not in str(preview(gig, {}).figures)
+    row = next(row for row in fact_rows(gig, told) if row.label == "Told client after")
+    assert (row.a, row.b, row.change) == ("never told", "6 days", "")
+    assert not telling_wording.told_too_early(facts._replace(told_on=date(2026, 3, 1)))
+
+
 @pytest.mark.parametrize("status", [*Status, None])
 def test_there_is_no_time_to_tell_without_a_day_of_telling(status: Status | None) -> None:
     assert metrics.time_to_tell(Facts(status=status, noticed_on=NOTICED)) is None

@@ -168,6 +168,8 @@ def test_unknown_is_said_and_never_a_zero() -> None:
     assert [told_cell(unknown), planned_and_worked_text(unknown), rate_text(unknown)] == ["unknown"] * 3
     assert told_cell(gig(1, told_after=0)) == "0 d"
     assert told_cell(gig(1, told_after=None, found_out=True)) == "found out"
+    assert told_cell(gig(1, told_after=None, never_knew=True)) == "never told"
+    assert told_cell(gig(1, never_knew=True, is_untold=True)) == "not told", "they can still be"
     assert told_cell(gig(1, is_untold=True)) == "not told"
     assert told_cell(gig(1, is_good=True)) == "ended well"
     assert planned_and_worked_text(gig(1, planned=Decimal(40))) == "40 → ?"

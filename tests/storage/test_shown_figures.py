@@ -203,7 +203,9 @@ class Sums:
     def told(self) -> str:
         if self.learned == "found_out":
             return "found out themselves"
-        return "not told yet" if self.is_untold else said_days(self.told_after)
+        if self.is_untold:
+            return "not told yet"
+        return "never told" if self.learned == "never" else said_days(self.told_after)
 
     @property
     def gap(self) -> str:

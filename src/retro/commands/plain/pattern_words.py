@@ -16,6 +16,7 @@ TOLD_ONE, TOLD = "told after 1 day", "told after {:,} days"
 TOLD_ABOUT = "told after about {}"
 TOLD_AT_ONCE = "told the same day"
 NOT_TOLD, FOUND_OUT, NOTHING_KNOWN = "client not told", "the client found out", "nothing known"
+NEVER_TOLD = "client never told"
 ESTIMATED, WORKED, TIMES = "{} estimated", "{} worked", "{} times the estimate"
 AN_HOUR = "{} an hour"
 BOTH = "{} and {}: {} together."
@@ -58,6 +59,8 @@ def _told(gig: GigFigures) -> str:
         return NOT_TOLD
     if gig.found_out:
         return FOUND_OUT
+    if gig.never_knew:
+        return NEVER_TOLD
     days = gig.told_after
     if days is None:
         return ""

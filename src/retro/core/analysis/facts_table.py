@@ -23,7 +23,7 @@ NOT_TOLD_YET = "not told yet"
 SAME = "the same"
 NOTICED_AFTER = "Noticed after"
 TOLD_AFTER = "Told client after"
-FOUND_OUT = "found out themselves"
+FOUND_OUT, NEVER_TOLD = "found out themselves", "never told"
 KNEW = "The client knew"
 LESS, AS_AGREED = "Less than agreed", "nothing"
 HOURS = "Hours, estimated → worked"
@@ -96,6 +96,8 @@ def _said(question: AnyQuestion, retrospective: Retrospective) -> str:
 def _told(facts: Facts) -> str:
     if metrics.has_found_out(facts):
         return FOUND_OUT
+    if metrics.has_never_known(facts) and not metrics.is_untold(facts):
+        return NEVER_TOLD
     return NOT_TOLD_YET if metrics.is_untold(facts) else _days(metrics.time_to_tell(facts), *_of_telling(facts))
 
 

@@ -15,7 +15,7 @@ from retro.core.vet.overrun import few_text, gigs_text, round_hours
 ENDED_WELL = wording.ENDED_WELL
 MARKED = f"{GOOD_END} {ENDED_WELL}"
 """What the mark below a plot means."""
-NOT_TOLD, FOUND_OUT, UNKNOWN = "not told", "found out", "unknown"
+NOT_TOLD, FOUND_OUT, NEVER_TOLD, UNKNOWN = "not told", "found out", "never told", "unknown"
 TOO_FEW = "Patterns need two ended gigs. {}"
 ONE_MATCHES = "Only one matches."
 ONE_SO_FAR, NONE_SO_FAR = "You have one so far.", "You have none yet, and that's fine."
@@ -116,13 +116,15 @@ def lost_text(amount: Decimal, currency: str) -> str:
 
 
 def told_cell(gig: GigFigures) -> str:
-    """Format "11 d", "about 11 d", "not told", "found out" if nobody told them, "ended well" or "unknown"."""
+    """Format "11 d", "about 11 d", "not told", "found out" or "never told", "ended well" or "unknown"."""
     if gig.is_good:
         return ENDED_WELL
     if gig.is_untold:
         return NOT_TOLD
     if gig.found_out:
         return FOUND_OUT
+    if gig.never_knew:
+        return NEVER_TOLD
     if gig.told_after is None:
         return UNKNOWN
     days = f"{gig.told_after:,} d"

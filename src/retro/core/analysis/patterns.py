@@ -68,6 +68,7 @@ class GigFigures:
     """True while the client does not know."""
     found_out: bool = False
     """True if the client found out by themselves."""
+    never_knew: bool = False
     is_good: bool = False
     """True if it ended well; the id is then that of its vet."""
     is_going: bool = False

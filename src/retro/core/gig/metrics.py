@@ -20,12 +20,17 @@ def has_found_out(facts: Facts) -> bool:
     return facts.learned is Learned.FOUND_OUT
 
 
+def has_never_known(facts: Facts) -> bool:
+    """Tell whether the client never knew, as the user says."""
+    return facts.learned is Learned.NEVER
+
+
 def time_to_tell(facts: Facts) -> int | None:
     """Return the days from noticing to telling.
 
     None while the client does not know, if nobody told them, or if the dates contradict each other.
     """
-    was_told = not is_untold(facts) and facts.learned not in (Learned.FOUND_OUT, Learned.NEVER)
+    was_told = not (is_untold(facts) or has_found_out(facts) or has_never_known(facts))
     return _days(facts.noticed_on, facts.told_on) if was_told else None
 
 

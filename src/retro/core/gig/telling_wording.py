@@ -37,7 +37,12 @@ def told_on(on: date | None, how: str = "") -> str:
 
 
 def known_since(facts: Facts, how: str = "") -> str:
-    """Format as "Told the client on 25 Nov 2026, by phone", or "The client found out on …"; "" without a day."""
+    """Format as "Told the client on 25 Nov 2026, by phone", or "The client found out on …".
+
+    Returns "" without a day, and for a client who never knew, whatever day was written before that was said.
+    """
+    if metrics.has_never_known(facts):
+        return ""
     if facts.told_on and metrics.has_found_out(facts):
         return FOUND_OUT_ON.format(on_day(facts.told_on, short_day(facts.told_on)))
     return told_on(facts.told_on, how)
@@ -56,7 +61,8 @@ def noticed_on(on: date, said: str) -> str:
 def told_too_early(facts: Facts) -> str:
     """Say what is odd about a day of telling before that of noticing; both are kept. "" if nothing is."""
     noticed, told = facts.noticed_on, facts.told_on
-    is_turned = noticed and told and is_surely_before(told, noticed) and not metrics.has_found_out(facts)
+    by_nobody = metrics.has_found_out(facts) or metrics.has_never_known(facts)
+    is_turned = noticed and told and is_surely_before(told, noticed) and not by_nobody
     return TOLD_TOO_EARLY if is_turned else ""
 
 

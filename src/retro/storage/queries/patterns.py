@@ -165,6 +165,7 @@ def _figures(row: sqlite3.Row) -> GigFigures:
         currency=stored_text(row["currency"]),
         is_untold=metrics.is_untold(facts),
         found_out=metrics.has_found_out(facts),
+        never_knew=metrics.has_never_known(facts),
         is_going=metrics.is_going(facts),
     )
 
