@@ -24,7 +24,7 @@ from retro.core.vet.reply import (
     WISHES,
     reply,
 )
-from retro.core.vet.reply_places import open_note, open_places, open_warning, without_places
+from retro.core.vet.reply_places import START, open_note, open_places, open_warning, without_places
 from retro.core.vet.verdict import advice_of, verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
@@ -269,3 +269,31 @@ def test_the_reply_asks_in_the_order_of_the_reasons_whatever_the_order_of_the_qu
     _, *asked = sent(replace(vet, decision=Decision.NEGOTIATE))
     by_code = [flag_catalogue.by_code(code) for code in ("A2", "A4", "B6")]
     assert asked[:3] == [without_places(flag.ask) for flag in by_code if flag]
+
+
+@pytest.mark.parametrize(
+    ("codes", "quote", "end"),
+    [
+        ("D16", QUOTED, "My price is €480. The first thing you'll see from me is <what comes first>."),
+        ("C10", QUOTED, START),
+        ("C1", QUOTED, START),
+        ("C10 D16", UNKNOWN, "The first thing you'll see from me is <what comes first>."),
+        ("C5", QUOTED, PRICE_LATER),
+        ("B6", QUOTED, f"My price is €480. {START}"),
+    ],
+)
+def test_an_accepting_letter_names_its_price_and_its_start_once(codes: str, quote: Quote, end: str) -> None:
+    said = reply(vetted(codes, Decision.TAKE, quote), {})
+    assert said.split("\n\n")[-1] == end
+    assert all(said.count(words) < 2 for words in ("I can start on", "y price", "Thanks"))
+
+
+def test_a_first_milestone_before_the_rest_is_priced_stands_beside_no_price() -> None:
+    assert "560" not in reply(vetted("C5", Decision.NEGOTIATE, QUOTED, "1.45"), {})
+    assert "560" in reply(vetted("C4", Decision.NEGOTIATE, QUOTED, "1.45"), {})
+
+
+@pytest.mark.parametrize("flag", [flag.code for flag in flag_catalogue.flags()])
+@pytest.mark.parametrize("decision", [Decision.TAKE, Decision.NEGOTIATE])
+def test_no_letter_thanks_twice(flag: str, decision: Decision) -> None:
+    assert reply(vetted(flag, decision, QUOTED), {}).casefold().count("thank") < 2

@@ -14,7 +14,7 @@ from decimal import ROUND_CEILING, Decimal
 from retro.core.gig import flag_catalogue, wording
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of, of_catalogue
-from retro.core.vet.reply_places import MY_PRICE, OPEN_PRICE, START, without_places
+from retro.core.vet.reply_places import FIRST_THING, MY_PRICE, OPEN_PRICE, START, without_places
 from retro.core.vet.verdict import advice_of
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag, worst_first
@@ -41,8 +41,16 @@ FINAL = ("A16", "A20")
 """Red flags whose reason is final: against the rules, and a scam."""
 LIMITS = ("C11", "D16")
 """Red flags whose reason is the user's own time: where one is sure, nothing that the client agrees to would help."""
-BEFORE_A_PRICE = ("before i quote", "before i give you a price", "before i name a price", "price what")
+BEFORE_A_PRICE = (
+    "before i quote",
+    "before i give you a price",
+    "before i name a price",
+    "price what",
+    "price the rest",
+)
 """Words of a request or condition beside which the same letter names no price."""
+A_PRICE, A_START = ("my price", "about <price>"), "i can start on"
+"""Words of a request that names the price, or the day of the start: the end of the letter names it no second time."""
 OF_PRICE = "fear for money"
 """Family of requests about the price."""
 SLEEP = "A11"
@@ -92,9 +100,10 @@ def _start(vet: Vet, requests: Collection[str]) -> str:
     """Return the end of an accepting reply: price and start, unless something must be seen before a price."""
     if _is_before_a_price(requests):
         return PRICE_LATER
-    if _has_price(vet):
-        return START
-    return f"{MY_PRICE.format(_price(vet))} {START}"
+    said = " ".join(requests).casefold()
+    is_priced = _has_price(vet) or any(words in said for words in A_PRICE)
+    start = FIRST_THING if A_START in said else START
+    return start if is_priced else f"{MY_PRICE.format(_price(vet))} {start}"
 
 
 def _requests(vet: Vet, pasts: Pasts) -> list[str]:

@@ -14,6 +14,7 @@ from retro.core.text.gaps import gaps_in, with_gaps_marked
 MY_PRICE = "My price is {}."
 OPEN_PRICE = "<price>"
 START = "I can start on <day>, and the first thing you'll see from me is <what comes first>."
+FIRST_THING = "The first thing you'll see from me is <what comes first>."
 FIRST = ", and the first thing you'll see from me is <what comes first>"
 ONE_OPEN, MANY_OPEN = "1 place is open", "{:,} places are open"
 WITHOUT_IT, WITHOUT_THEM = "{} to copy without it.", "{} to copy without them."
@@ -83,4 +84,4 @@ def _plain_paragraph(text: str) -> str:
 def _pairs() -> Iterator[tuple[str, str]]:
     """Yield each sentence with an open place, and its form without one."""
     yield from ((flag.ask, flag.plain) for flag in flag_catalogue.flags() if flag.plain)
-    yield from ((START, ""), (MY_PRICE.format(OPEN_PRICE), ""), (FIRST, ""))
+    yield from ((START, ""), (FIRST_THING, ""), (MY_PRICE.format(OPEN_PRICE), ""), (FIRST, ""))
