@@ -7,7 +7,7 @@ import pytest
 
 from retro.core.gig.ids import GigId
 from retro.core.text import folding
-from retro.core.vet.clients import ClientGig, in_post, known_line, known_lines, of_client, source_line
+from retro.core.vet.clients import ClientGig, alike, in_post, known_line, known_lines, of_client, source_line
 
 AUGUST, MAY = date(2026, 8, 9), date(2026, 5, 2)
 WRONG = ClientGig(
@@ -80,6 +80,23 @@ def test_a_known_client_is_said_with_the_end_and_the_rule() -> None:
         "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed. Rule: If it slips, then I ask."
     )
     assert known_line(()) == ""
+
+
+def test_of_one_gig_it_is_said_how_it_ended() -> None:
+    """With several the count before has said it of all."""
+    assert known_line((WELL,)) == "velo nord: May 2026, ended well."
+    assert known_line((replace(WELL, ended="ended well, 12 h became 14"),)) == (
+        "velo nord: May 2026, ended well, 12 h became 14."
+    )
+    assert known_line((replace(OTHER, ended=""),)) == "Ahrens Lagerhaus: May 2026, went wrong."
+    assert known_line((replace(WELL, is_going=True),)) == "velo nord: May 2026, still going."
+
+
+@pytest.mark.parametrize(("name", "is_asked"), [("ABC", True), ("AB", False), ("ABC Ltd", False), ("", False)])
+def test_a_name_of_three_letters_that_begins_another_may_be_the_same(name: str, is_asked: bool) -> None:
+    """Two letters say too little, and the same name is known, not asked about."""
+    gigs = (replace(OTHER, client="ABC Ltd"), replace(WELL, client="AB Ltd"))
+    assert alike(name, gigs) == (gigs[:1] if is_asked else ())
 
 
 def test_what_ended_well_comes_first_and_several_gigs_are_counted() -> None:
