@@ -1,5 +1,6 @@
 """`retro message` and `retro told`, and what `retro due` says of a client who does not know, as real processes."""
 
+import io
 import os
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from types import MappingProxyType
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from retro.commands.message import walk
+from retro.commands.plain.console import Console
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import GigId, VetId, new_id
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
@@ -25,6 +28,7 @@ from retro.core.vet.ending import Ending
 from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
+from retro.paths import Paths
 from retro.storage.queries.library import Library
 from retro.storage.queries.untold import untold_gigs
 from retro.storage.queries.vets.vets import vet_by_id as vet_record
@@ -473,6 +477,35 @@ def test_go_to_counts_as_the_parts_do_and_asks_again_for_a_number_that_is_none(r
     assert done.stdout.startswith("Hello Ada,\n")
     assert "the calls" in done.stdout
     assert "x\n" not in done.stdout
+
+
+def test_the_whole_text_is_edited_and_made_of_its_parts_again(
+    tmp_path: Path, retro: Run, file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Typed(io.BytesIO):
+        def isatty(self) -> bool:
+            return True
+
+    seen: list[str] = []
+
+    def edited(console: object, paths: object, gig: object, name: str, text: str) -> str:
+        seen.append(text)
+        return ("Dear Ada,\n\nit's off.\n", text, "\n")[len(seen) - 1]
+
+    monkeypatch.setattr(walk, "edited_text", edited)
+    paths = Paths(data=tmp_path / "library", state=tmp_path / "state")
+    for lines, text, said in (
+        (b":?\n:a\n:q\n", "Dear Ada,\n\nit's off.", walk.EDITED),
+        (b":a\n:q\n", "Dear Ada,\n\nit's off.", ""),
+        (b":a\n:q\n", "", walk.MADE_OF_PARTS),
+    ):
+        walk.ask_message(paths, "abcd", is_handover=False, console=Console(Typed(lines)))
+        assert stored(file).message.edited == text
+        assert said in capsys.readouterr().err
+    assert seen[0].startswith("Hello Ada,\n\nI can't finish the dashboard.\n\nI should have tried")
+    assert seen[1:] == ["Dear Ada,\n\nit's off."] * 2
+    assert ":a" not in retro("message", "abcd", "--handover", "--plain", stdin=":?\n:a\n:q\n").stdout
+    assert "no terminal here" in retro("message", "abcd", "--plain", stdin=":a\n:q\n").stderr
 
 
 def test_a_part_that_is_put_back_in_is_asked_again(retro: Run, file: Path) -> None:

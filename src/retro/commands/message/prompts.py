@@ -15,7 +15,7 @@ from retro.core.message.draft import PartLine, message_lines, with_left_out, wit
 from retro.core.message.handover import HandoverLine, handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS
 from retro.core.message.opening_closing import with_client_greeted
-from retro.core.message.texts import PART, ROW
+from retro.core.message.texts import PART, ROW, WHOLE, text_of, with_text
 from retro.core.text.parsing import narrow
 from retro.paths import Paths
 
@@ -56,6 +56,14 @@ class MessagePrompt(NamedTuple):
     """True for a name: one line is the whole answer."""
 
 
+class WholeMessage(NamedTuple):
+    """The text that all parts make, or as it was edited."""
+
+    text: str
+    put: Callable[[str], bool]
+    """Saves it as edited; returns False if it is made of its parts again."""
+
+
 class Prompts:
     """Builds the questions from the saved gig; saves each answer by itself."""
 
@@ -75,6 +83,16 @@ class Prompts:
             number = f"{part.number} of {len(PARTS)}. " if part.number else ""
             heading = f"{number}{part.label}{IS_LEFT_OUT if part.is_left_out else ''}"
             yield self._of_part(heading, part, written_beside(lines, part.name))
+
+    def whole(self) -> WholeMessage:
+        """Return the whole text as it is now."""
+        gig, today = signed(self._paths, read_stored_gig(self._paths, self._prefix).gig), date.today()
+
+        def put(text: str) -> bool:
+            self._save(lambda gig: with_text(gig, WHOLE, text.rstrip(), today))
+            return bool(read_stored_gig(self._paths, self._prefix).gig.message.edited)
+
+        return WholeMessage(text_of(gig, WHOLE, today), put)
 
     def rows(self) -> Iterator[MessagePrompt]:
         """Return a question for each row of the handover notes."""

@@ -11,6 +11,7 @@ from retro.commands.line_commands import (
     BACK_HELP,
     COLON_HELP,
     EDIT_HELP,
+    EDIT_WHOLE_HELP,
     FIRST,
     LEAVE_HELP,
     LIST_HELP,
@@ -21,7 +22,7 @@ from retro.commands.line_commands import (
     Leave,
     Skip,
 )
-from retro.commands.message.prompts import MessagePrompt, Prompts
+from retro.commands.message.prompts import MessagePrompt, Prompts, WholeMessage
 from retro.commands.output import tell
 from retro.commands.plain.console import Console, Here
 from retro.commands.plain.go_to import index_meant
@@ -30,6 +31,7 @@ from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId
 from retro.core.message.assembly import summary
 from retro.core.message.draft import part_lines
+from retro.core.message.texts import WHOLE
 from retro.core.wizard.review_rows import BLANK
 from retro.paths import Paths
 
@@ -48,10 +50,13 @@ HELP = (
     LIST_HELP,
     COLON_HELP,
 )
+HELP_WHOLE = (*HELP[:4], EDIT_WHOLE_HELP, *HELP[4:])
+"""Of the message, which has a whole text; the notes have none."""
 SO_FAR = "So far:"
 GOES_ON = "Enter goes on."
 EDITED_SO = "{} now. Enter goes on."
 EDITED = "You edited the whole text: it won't change, whatever the parts say."
+MADE_OF_PARTS = "The text is made of its parts again."
 STOPPED = "What you've written is saved. Nothing was sent."
 CLEARS = "-"
 LETTERS = {"b": Back, "q": Leave}
@@ -61,7 +66,7 @@ LETTERS = {"b": Back, "q": Leave}
 def ask_message(paths: Paths, prefix: str, *, is_handover: bool, console: Console | None = None) -> Gig:
     """Ask for every part, until the end or a stop, with `console` if a talk goes on. Returns the gig as saved then."""
     gig, console = read_stored_gig(paths, prefix).gig, console or Console()
-    console.commands = HELP
+    console.commands = HELP if is_handover else HELP_WHOLE
     tell(f"{NOTES if is_handover else MESSAGE}: {wording.in_quotes(gig.name)}.")
     if not is_handover:
         tell(f"{summary(part_lines(gig, date.today()))}. {EDITED if gig.message.edited.strip() else ''}".rstrip())
@@ -69,7 +74,8 @@ def ask_message(paths: Paths, prefix: str, *, is_handover: bool, console: Consol
     prompts = Prompts(paths, prefix, console)
     try:
         with suppress(EOFError, Leave):
-            _Walk(console, paths, gig.id, prompts.rows if is_handover else prompts.parts).hold()
+            every = prompts.rows if is_handover else prompts.parts
+            _Walk(console, paths, gig.id, every, None if is_handover else prompts.whole).hold()
     except KeyboardInterrupt:
         tell(STOPPED)
         raise
@@ -80,10 +86,15 @@ class _Walk:
     """Asks one question after the other, and follows the commands."""
 
     def __init__(
-        self, console: Console, paths: Paths, gig: DocumentId, every: Callable[[], Iterator[MessagePrompt]]
+        self,
+        console: Console,
+        paths: Paths,
+        gig: DocumentId,
+        every: Callable[[], Iterator[MessagePrompt]],
+        whole: Callable[[], WholeMessage] | None,
     ) -> None:
-        """`gig` is its id; `every` returns the questions as they stand."""
-        self._console, self._paths, self._gig, self._every = console, paths, gig, every
+        """`gig` is its id; `every` returns the questions as they stand, `whole` the text that they make."""
+        self._console, self._paths, self._gig, self._every, self._whole_text = console, paths, gig, every, whole
         self._is_after_name = False
         """True if the line before was a whole answer: a dot may still be meant for it."""
 
@@ -110,7 +121,8 @@ class _Walk:
             console.say(SO_FAR)
             console.say(asked.text, "  ")
         console.say(f"{asked.question} {GOES_ON}" if asked.is_name else asked.question)
-        console.here = Here(lambda: asked.text, lambda: self._edit(asked))
+        edit_whole = self._edit_whole if self._whole_text else None
+        console.here = Here(lambda: asked.text, lambda: self._edit(asked), edit_whole)
         first = self._first_line()
         if first.casefold() in LETTERS:
             raise LETTERS[first.casefold()]
@@ -154,6 +166,14 @@ class _Walk:
             asked.put(text)
             self._console.here = Here(lambda: text)
             self._console.say(EDITED_SO.format(counted_words(text)))
+
+    def _edit_whole(self) -> None:
+        """Open the whole text in the user's editor, and save what comes back, if anything changed."""
+        assert self._whole_text
+        before, put = self._whole_text()
+        text = edited_text(self._console, self._paths, self._gig, WHOLE, before)
+        if text is not None and text.strip() != before.strip():
+            self._console.say(EDITED if put(text) else MADE_OF_PARTS)
 
     def _place_meant(self, every: Sequence[MessagePrompt], words: str, at: int) -> int:
         """Return the index of the question that `:g` means, by the number it is asked with; `at` to stay."""

@@ -66,6 +66,8 @@ class Here:
 
     read: Callable[[], str] = field(default=lambda: "")
     edit: Callable[[], None] | None = None
+    edit_whole: Callable[[], None] | None = None
+    """Opens the text that all answers make, on `:a`."""
     swap: Callable[[], None] | None = None
     """Reads the days of what was typed with day and month swapped, on `:d`."""
 
@@ -142,6 +144,8 @@ class Console:
         name = letter_of(name)
         if name == "d" and self.here.swap and not rest:
             self.here.swap()
+        elif name == "a" and self.here.edit_whole and not rest:
+            self._open(self.here.edit_whole)
         elif name in does and not rest:
             does[name]()
         else:
@@ -150,10 +154,14 @@ class Console:
     def _edit(self) -> None:
         if self.here.edit is None:
             self.say(NO_TEXT)
-        elif not self.is_typed:
-            self.say(NO_EDITOR)
         else:
-            self.here.edit()
+            self._open(self.here.edit)
+
+    def _open(self, edit: Callable[[], None]) -> None:
+        if self.is_typed:
+            edit()
+        else:
+            self.say(NO_EDITOR)
 
     def _read_back(self) -> None:
         self.say(self.here.read() or NOTHING_YET)
