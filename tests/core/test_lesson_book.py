@@ -23,7 +23,7 @@ STUCK = StoredLesson(
     GigId("a" * 32),
     "Booking calendar",
     WRITTEN,
-    sign="I was stuck and nobody knew",
+    flag_name="I was stuck and nobody knew",
 )
 
 

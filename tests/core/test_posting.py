@@ -47,7 +47,7 @@ def known(*codes: str, finished: int = 2) -> VetContext:
 def _past(code: str, trace: PastOccurrence) -> FlagHistory:
     about = of_catalogue(code)
     assert about is not None
-    return replace(about, traces=(trace,))
+    return replace(about, occurrences=(trace,))
 
 
 def test_what_the_post_suggests_comes_first_and_counts_as_not_sure() -> None:

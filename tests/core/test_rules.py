@@ -21,15 +21,15 @@ WHOLE = Retrospective.new(red_flags=(of("B3"), of("D1", pivot=True), OWN))
 
 
 def test_the_first_rule_is_about_the_pivot_else_the_first_ticked() -> None:
-    assert lesson_drafting.first_sign(WHOLE) == of("D1", pivot=True)
-    assert lesson_drafting.first_sign(Retrospective.new(red_flags=(of("B3"),))) == of("B3")
-    assert lesson_drafting.first_sign(Retrospective.new()) is None
+    assert lesson_drafting.first_flag(WHOLE) == of("D1", pivot=True)
+    assert lesson_drafting.first_flag(Retrospective.new(red_flags=(of("B3"),))) == of("B3")
+    assert lesson_drafting.first_flag(Retrospective.new()) is None
 
 
 def test_a_further_rule_is_about_a_sign_that_has_none() -> None:
-    assert lesson_drafting.next_sign(WHOLE, (Lesson.new(flag="B3"), Lesson.new(flag="D1"))) == OWN
+    assert lesson_drafting.next_flag(WHOLE, (Lesson.new(flag="B3"), Lesson.new(flag="D1"))) == OWN
     assert (
-        lesson_drafting.next_sign(WHOLE, (Lesson.new(flag="B3"), Lesson.new(flag="D1"), Lesson.new(flag="too  quiet")))
+        lesson_drafting.next_flag(WHOLE, (Lesson.new(flag="B3"), Lesson.new(flag="D1"), Lesson.new(flag="too  quiet")))
         is None
     )
 
@@ -59,8 +59,8 @@ def test_the_earlier_rule_is_the_one_replaced_else_the_newest() -> None:
 
 
 def test_a_link_to_a_flag_that_is_not_ticked_any_more_names_none() -> None:
-    assert lesson_drafting.sign_of(Lesson.new(flag="E9"), WHOLE) is None
-    assert lesson_drafting.sign_of(Lesson.new(flag="TOO QUIET"), WHOLE) == OWN
+    assert lesson_drafting.flag_of(Lesson.new(flag="E9"), WHOLE) is None
+    assert lesson_drafting.flag_of(Lesson.new(flag="TOO QUIET"), WHOLE) == OWN
 
 
 def test_blank_rules_are_not_kept() -> None:

@@ -38,7 +38,7 @@ from retro.core.vet.status_text import vet_status_text
 from retro.core.vet.verdict import Verdict, advice_of, explained, knew, knew_text, verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import HEAVY, VetAnswer, VetFlag
-from retro.core.vet.weights import catalogue_signs, signs, weight
+from retro.core.vet.weights import catalogue_flags, flags_to_ask, weight
 from retro.tui.vet.question import QuestionHelp
 from retro.tui.vet.verdict_page import VerdictPage
 
@@ -98,7 +98,7 @@ def test_a_gig_dated_ahead_is_not_more_recent_than_today() -> None:
 
 def test_at_most_seven_are_asked_heaviest_first_and_never_one_that_no_gig_had() -> None:
     pasts = [past(f"D{number}", *[trace()] * number) for number in range(10)]
-    assert [sign.key for sign in signs(pasts, TODAY, 20)] == ["D9", "D8", "D7", "D6", "D5", "D4", "D3"]
+    assert [sign.key for sign in flags_to_ask(pasts, TODAY, 20)] == ["D9", "D8", "D7", "D6", "D5", "D4", "D3"]
 
 
 def late(key: str, *traces: PastOccurrence) -> FlagHistory:
@@ -108,10 +108,21 @@ def late(key: str, *traces: PastOccurrence) -> FlagHistory:
 def test_at_most_two_questions_are_about_work_or_delivery_and_they_come_last() -> None:
     heavy = [late(f"D{number}", *[trace()] * 3) for number in range(5)]
     light = [past(f"C{number}", trace()) for number in range(6)]
-    assert [sign.key for sign in signs([*heavy, *light], TODAY, 20)] == ["C0", "C1", "C2", "C3", "C4", "D0", "D1"]
-    assert [sign.key for sign in signs(heavy, TODAY, 20)] == ["D0", "D1"]
-    assert [sign.key for sign in signs([*heavy[:1], *light], TODAY, 20)] == [*(f"C{at}" for at in range(6)), "D0"]
-    assert len(signs([*heavy, *light], TODAY, 20, most=None)) == 11
+    assert [sign.key for sign in flags_to_ask([*heavy, *light], TODAY, 20)] == [
+        "C0",
+        "C1",
+        "C2",
+        "C3",
+        "C4",
+        "D0",
+        "D1",
+    ]
+    assert [sign.key for sign in flags_to_ask(heavy, TODAY, 20)] == ["D0", "D1"]
+    assert [sign.key for sign in flags_to_ask([*heavy[:1], *light], TODAY, 20)] == [
+        *(f"C{at}" for at in range(6)),
+        "D0",
+    ]
+    assert len(flags_to_ask([*heavy, *light], TODAY, 20, most=None)) == 11
 
 
 def test_free_seats_are_filled_from_the_catalogue_before_those_about_work() -> None:
@@ -125,12 +136,12 @@ def test_what_was_written_last_is_asked_for_however_light_it_is() -> None:
     """Eight red flags were the turning point of two gigs each; one of the newest gig weighs less than all of them."""
     yesterday = TODAY - timedelta(1)
     heavy = [past(f"A{at}", trace(yesterday, pivot=True), trace(yesterday, pivot=True)) for at in range(1, 9)]
-    asked = signs([*heavy, past("B1", trace(TODAY))], TODAY, 20)
+    asked = flags_to_ask([*heavy, past("B1", trace(TODAY))], TODAY, 20)
     assert [sign.key for sign in asked] == ["A1", "A2", "A3", "A4", "A5", "A6", "B1"]
 
 
 def test_of_equal_weight_the_users_own_comes_before_the_catalogues() -> None:
-    asked = signs([past("A1", trace()), past("own", trace())], TODAY, 1)
+    asked = flags_to_ask([past("A1", trace()), past("own", trace())], TODAY, 1)
     assert [sign.key for sign in asked] == ["own", "A1"]
 
 
@@ -181,7 +192,7 @@ def test_under_why_a_red_flag_without_a_past_names_a_sister_that_was_not_asked_a
 
 
 def test_a_question_is_as_heavy_as_it_was_that_day_to_the_hundredth() -> None:
-    (sign,) = signs([past("B3", trace(lost="0.123"))], TODAY, 20)
+    (sign,) = flags_to_ask([past("B3", trace(lost="0.123"))], TODAY, 20)
     assert sign == VetFlag("B3", "Sign B3", Decimal("1.12"))
 
 
@@ -276,12 +287,12 @@ def test_what_may_be_a_scam_counts_double_whatever_the_past(keys: tuple[str, ...
 def test_two_gigs_of_years_ago_with_seven_red_flags_make_seven_yes_a_decline() -> None:
     long_ago = date(2021, 5, 1)
     seven = [past(f"C{number}", trace(long_ago), trace(long_ago)) for number in range(1, 8)]
-    asked = tuple(replace(sign, answer=VetAnswer.YES) for sign in signs(seven, TODAY, 2))
+    asked = tuple(replace(sign, answer=VetAnswer.YES) for sign in flags_to_ask(seven, TODAY, 2))
     assert verdict(Vet(signs=asked), {}).advice is Advice.DECLINE  # 7 × 2
 
 
 def test_seven_yes_are_a_decline_in_an_empty_library_too() -> None:
-    asked = tuple(replace(sign, answer=VetAnswer.YES) for sign in catalogue_signs())
+    asked = tuple(replace(sign, answer=VetAnswer.YES) for sign in catalogue_flags())
     assert verdict(Vet(signs=asked), {}).advice is Advice.DECLINE  # 7 × 1
 
 
@@ -289,7 +300,7 @@ def test_seven_yes_are_a_decline_in_an_empty_library_too() -> None:
 
 
 def serious_of(*pasts: FlagHistory, gigs: int = 20) -> set[str]:
-    return {sign.key for sign in signs(pasts, TODAY, gigs) if sign.is_serious}
+    return {sign.key for sign in flags_to_ask(pasts, TODAY, gigs) if sign.is_serious}
 
 
 def test_the_heavier_half_is_serious_whatever_its_age() -> None:
@@ -424,14 +435,14 @@ def test_more_yes_never_softens_a_verdict_of_up_to_five_questions_of_any_kind() 
 def advised_of(pasts: list[FlagHistory], gigs: int, answers: str = "y") -> Advice:
     """The advice where its questions are answered so, in turn by name, whatever their order."""
     said = {one.key: MEANT[letter] for one, letter in zip(pasts, cycle(answers), strict=False)}
-    asked = tuple(replace(sign, answer=said[sign.key]) for sign in signs(pasts, TODAY, gigs))
+    asked = tuple(replace(sign, answer=said[sign.key]) for sign in flags_to_ask(pasts, TODAY, gigs))
     return verdict(Vet(signs=asked), {}).advice
 
 
 def older(pasts: list[FlagHistory], days: list[int]) -> list[FlagHistory]:
     """The same red flags, each so many days older than it was."""
     return [
-        replace(one, traces=tuple(replace(each, on=each.on - timedelta(more)) for each in one.traces))
+        replace(one, occurrences=tuple(replace(each, on=each.on - timedelta(more)) for each in one.occurrences))
         for one, more in zip(pasts, cycle(days), strict=False)
     ]
 
@@ -468,8 +479,8 @@ def test_a_good_end_makes_no_red_flag_heavier(pasts: list[FlagHistory], at: int,
     at %= len(pasts)
     better = list(pasts)
     better[at] = replace(pasts[at], good=goods(pasts[at].ended_well + good))
-    before = {sign.key: sign for sign in signs(pasts, TODAY, gigs)}
-    for sign in signs(better, TODAY, gigs + good):
+    before = {sign.key: sign for sign in flags_to_ask(pasts, TODAY, gigs)}
+    for sign in flags_to_ask(better, TODAY, gigs + good):
         assert sign.weight <= before[sign.key].weight
         assert not sign.is_serious or before[sign.key].is_serious
 
@@ -491,8 +502,8 @@ def test_a_flag_that_could_not_be_seen_never_counts(
     more = [*pasts, past("D1")]
     at %= len(more)
     unseen = replace(unseen, hidden=True)
-    more[at] = replace(more[at], traces=(*more[at].traces, *[unseen] * times))
-    assert signs(more, TODAY, gigs) == signs(pasts, TODAY, gigs)
+    more[at] = replace(more[at], occurrences=(*more[at].occurrences, *[unseen] * times))
+    assert flags_to_ask(more, TODAY, gigs) == flags_to_ask(pasts, TODAY, gigs)
     assert advised_of(more, gigs) is advised_of(pasts, gigs)
     asked = replace(vetted("y"), signs=(VetFlag(more[at].key, "", Decimal(0), VetAnswer.YES),))
     here, there = ({one.key: one for one in each} for each in (pasts, more))
@@ -940,7 +951,7 @@ def test_what_was_known_is_counted_when_it_went_wrong() -> None:
 
 
 def test_the_catalogue_asks_seven_that_weigh_nothing_while_the_past_is_short() -> None:
-    asked = catalogue_signs()
+    asked = catalogue_flags()
     assert len(asked) == 7
     assert all(sign.weight == 0 and not sign.is_serious for sign in asked)
     assert all(reply_sentence(sign, history_of(sign, {})) for sign in asked)
@@ -988,7 +999,7 @@ def test_a_checkpoint_that_is_corrected_was_not_checked() -> None:
 
 
 def test_only_questions_and_an_offered_floor_are_no_words() -> None:
-    assert Vet(signs=catalogue_signs(), quote=Quote("EUR", floor=Decimal(25))).is_untouched
+    assert Vet(signs=catalogue_flags(), quote=Quote("EUR", floor=Decimal(25))).is_untouched
     assert not Vet(title="Labels").is_untouched
     assert not vetted("y").is_untouched
 

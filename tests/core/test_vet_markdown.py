@@ -95,10 +95,10 @@ class VetStencil(Stencil):
     def _past(self, past: FlagHistory) -> FlagHistory:
         told = (
             replace(trace, name=self.word(trace.name), told_myself=self.word(trace.told_myself))
-            for trace in past.traces
+            for trace in past.occurrences
         )
         question, ask, rule = self.word(past.question), self.word(past.ask, str.strip), self.word(past.rule)
-        return replace(past, question=question, ask=ask, rule=rule, traces=tuple(told))
+        return replace(past, question=question, ask=ask, rule=rule, occurrences=tuple(told))
 
 
 def named(vet: Vet, pasts: Pasts) -> Vet:

@@ -85,7 +85,7 @@ def test_every_member_of_the_formats_has_a_column() -> None:
     assert set(retro_json.LINK) <= set(TABLES["link"])
     of_vets = {column for columns in VET.tables.values() for column in columns}
     assert set(message_json.HANDOVER_ROW) <= held & of_vets
-    for members in (vet_json.VET, vet_json.QUOTE, vet_json.SIGN, vet_json.STOP):
+    for members in (vet_json.VET, vet_json.QUOTE, vet_json.VET_FLAG, vet_json.STOP):
         assert (
             set(members) - {"quote", "signs", "stops", "forecast", "check_ins", "came", "good_end", "unread"} <= of_vets
         )

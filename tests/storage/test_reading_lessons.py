@@ -131,7 +131,7 @@ def test_a_lesson_names_the_sign_it_was_drawn_from_and_the_gigs_it_came_up_in(st
     told = gig(RULE._replace(flag="every wish  by VOICE", reviews=looks))._replace(red_flags=(own,))
     store.add_all([met, told], update=False)
     found = lesson_overview(library, DAY)
-    assert [each.sign for each in found.kept] == ["Every wish by voice"]
+    assert [each.flag_name for each in found.kept] == ["Every wish by voice"]
     assert found.names == {met.id: "Met here"}
 
 

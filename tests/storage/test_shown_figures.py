@@ -468,7 +468,7 @@ def test_every_number_of_a_verdict(library: Library, raw: sqlite3.Connection) ->
     ratios = sorted(each.overrun for each in over if each.overrun is not None and not each.is_going)
     middle = (ratios[(len(ratios) - 1) // 2] + ratios[len(ratios) // 2]) / 2
     usual = Fraction(round(middle * 100), 100)
-    signs = weights.signs(known.pasts.values(), TODAY, known.gigs, most=None)
+    signs = weights.flags_to_ask(known.pasts.values(), TODAY, known.gigs, most=None)
     for chosen in [signs[:1], signs[1:2], signs[:2]]:
         quote = Quote("EUR", Decimal(600), Decimal(20), Decimal(1))
         ratio = Decimal(usual.numerator) / Decimal(usual.denominator)

@@ -159,10 +159,10 @@ def test_the_past_of_a_sign_is_the_finished_gigs_in_which_it_could_be_seen(store
     found = vet_history.pasts(library, LATER)["B3"]
     assert [trace.name for trace in found.seen] == ["Gig 3", "Gig 1"]
     assert found.hidden == 1
-    assert found.traces[0].lost_share == Decimal("0.75")  # (400 − (150 − 50)) / 400
+    assert found.occurrences[0].lost_share == Decimal("0.75")  # (400 − (150 − 50)) / 400
     assert [trace.lost_share for trace in found.seen[1:]] == [None]
     assert [trace.told_myself for trace in found.told_myself] == ["20k stars"]
-    assert found.traces[0].pivot
+    assert found.occurrences[0].pivot
     assert found.ask  # the catalogue's
     assert vet_context.finished(library, LATER) == 3
 
@@ -243,7 +243,7 @@ def test_what_is_not_paid_yet_is_no_loss_anywhere(store: Store, library: Library
     assert {each.ended for each in client_gigs(library)} == {
         "went wrong, 20 h became 26, €400 less than agreed", "still going, €400 not paid yet",
     }  # fmt: skip
-    assert vet_history.pasts(library, LATER)["B3"].traces[0].lost_share is None
+    assert vet_history.pasts(library, LATER)["B3"].occurrences[0].lost_share is None
     assert [(row.is_going, row.lost) for row in read_patterns(library, LATER.date()).gigs] == [
         (False, Decimal(400)), (True, None),
     ]  # fmt: skip
@@ -327,7 +327,7 @@ def test_the_past_says_after_how_many_days_it_was_spoken_of(store: Store, librar
     store.add_all([gig(1, spoken, silent, told_on=told)], update=False)
     pasts = vet_context.knowledge(library, LATER).pasts
     assert (pasts["D1"].praise, pasts["B3"].praise) == ("Last time you said so the next day.", "")
-    assert [trace.spoke_after for trace in (*pasts["D1"].traces, *pasts["B3"].traces)] == [1, None]
+    assert [trace.spoke_after for trace in (*pasts["D1"].occurrences, *pasts["B3"].occurrences)] == [1, None]
 
 
 def test_the_newest_floor_of_each_currency_is_offered_again(store: Store, library: Library) -> None:
@@ -371,7 +371,7 @@ def test_a_vetted_gig_is_found_by_what_was_written_of_it(
 @pytest.mark.parametrize(
     ("sql", "values"),
     [
-        (vet_history.TRACES, (stamp(LATER), None)),
+        (vet_history.OCCURRENCES, (stamp(LATER), None)),
         (vet_history.RULES, (stamp(LATER), None)),
         (vet_history.ENDED_WELL, (stamp(LATER), None)),
         (vet_context.FINISHED, (stamp(LATER),)),
@@ -444,7 +444,7 @@ def test_a_sentence_that_was_edited_is_that_flags_sentence_from_then_on(store: S
     store.delete(edited[3].id)
     pasts = vet_history.pasts(library, LATER)
     assert (pasts["A3"].ask, pasts["D1"].ask, pasts.get("B3")) == ("Newest.", "Of a past.", None)
-    assert not pasts["A3"].traces
+    assert not pasts["A3"].occurrences
     assert vet_history.pasts(library, at + timedelta(hours=30))["A3"].ask == "Newest."
     assert vet_history.pasts(library, at + timedelta(hours=12))["A3"].ask == "First."
 

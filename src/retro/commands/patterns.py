@@ -7,9 +7,9 @@ decimal strings, days are whole numbers; null is unknown. Finished gigs and good
                told_after_days, told_after_about (true if counted from a rough day), untold (true while the client
                does not know), hours_planned, hours_worked, ratio, true_rate, money_lost, currency, ended_well (the
                id is then a vet's), going (written up while it goes on)
-    returning  signs seen in two gigs or more, each: key, name, stage, side, count, gigs (ids, newest first),
+    returning  red flags seen in two gigs or more, each: key, name, stage, side, count, gigs (ids, newest first),
                short_by (amounts by currency), ended_well (good ends that had it too)
-    once       signs seen once, alike
+    once       red flags seen once, alike
     counted    ended, good, going: how many gigs of each
     ratio      the usual overrun: the median of hours worked for each hour planned, of all ended gigs that know both,
                good ends too; null for fewer than three
@@ -18,7 +18,7 @@ decimal strings, days are whole numbers; null is unknown. Finished gigs and good
     forecasts  one each of the gigs that are over: sure (per cent), ended_well
     lost       amounts by currency; "" is one that was not given
     lessons    held, waiting
-    together   signs that share two gigs or more, each: flags (two names), gigs
+    together   red flags that share two gigs or more, each: flags (two names), gigs
 """
 
 from __future__ import annotations

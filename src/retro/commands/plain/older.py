@@ -158,7 +158,7 @@ class _OlderGigTalk:
             kept = one_line(self._asking("meaning.keep"), self._draft.kept, lambda text: (text, ""), "")
             self._draft.kept = self._draft.kept if kept is None else str(kept)
             return
-        self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_sign(self._draft.retrospective))
+        self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_flag(self._draft.retrospective))
         known = lesson_drafting.example_of(self._lesson.flag, self._memory)
         self._console.say(RULE.format(known.cue if known else CUE))
         self._rule(self._lesson.cue, lambda text: self._lesson._replace(cue=text))

@@ -97,7 +97,7 @@ class CheckInPrompts:
         found = [self._prompt(check_in.HOURS, self._ask_hours, hours, check_in.with_hours)]
         if said.hours is not None:
             found.append(self._prompt(DONE_LABEL, self._ask_done, share, check_in.with_done))
-        found += [self._flag_prompt(sign) for sign in check_in.flags_asked(self._vet)]
+        found += [self._flag_prompt(flag) for flag in check_in.flags_asked(self._vet)]
         hiding = SAID.get(said.hiding, "")
         found.append(self._prompt(check_in.HIDING, self._ask_hiding, hiding, check_in.with_hiding))
         if stop:
@@ -105,10 +105,10 @@ class CheckInPrompts:
             found.append(self._prompt(label, self._ask_stop, reached, check_in.with_stop))
         return found
 
-    def _flag_prompt(self, sign: VetFlag) -> Prompt:
-        came = SAID.get(check_in.came_today(self._vet, sign.key, self._today), "")
-        without = partial(_without_sighting, sign.key)
-        return self._prompt(wording.on_one_line(sign.short), partial(self._ask_flag, sign), came, without)
+    def _flag_prompt(self, flag: VetFlag) -> Prompt:
+        came = SAID.get(check_in.came_today(self._vet, flag.key, self._today), "")
+        without = partial(_without_sighting, flag.key)
+        return self._prompt(wording.on_one_line(flag.short), partial(self._ask_flag, flag), came, without)
 
     def _prompt(
         self, label: str, ask: Callable[[], None], answer: str, put: Callable[[Vet, date, None], Vet]
@@ -150,17 +150,17 @@ class CheckInPrompts:
             self._keep(lambda vet: check_in.with_done(vet, self._today, done))
             tell(f"  {check_in.pace_text(self._vet, self._said)}")
 
-    def _ask_flag(self, sign: VetFlag) -> None:
-        past = history_of(sign, self._pasts)
-        tell(HAS_IT_COME.format(wording.on_one_line(sign.short)))
+    def _ask_flag(self, flag: VetFlag) -> None:
+        past = history_of(flag, self._pasts)
+        tell(HAS_IT_COME.format(wording.on_one_line(flag.short)))
         if past.praise:
             tell_indented(past.praise, "  ")
-        for trace in past.told_myself[:1]:
-            tell_indented(EXCUSE.format(wording.in_quotes(trace.told_myself, 400)), "  ")
+        for occurrence in past.told_myself[:1]:
+            tell_indented(EXCUSE.format(wording.in_quotes(occurrence.told_myself, 400)), "  ")
         if past.rule:
             tell_indented(RULE.format(past.rule), "  ")
         if answer := chosen(YES_NO_UNSURE_ASKED, WITH_UNSURE):
-            self._keep(lambda vet: check_in.with_came(vet, self._today, sign.key, answer))
+            self._keep(lambda vet: check_in.with_came(vet, self._today, flag.key, answer))
 
     def _ask_hiding(self) -> None:
         tell(check_in.HIDING)

@@ -173,7 +173,7 @@ class VetPrompts:
             return FROM_POST
         if self._vet.from_catalogue:
             return COMMONEST.format(count)
-        is_any_late = any(history_of(sign, self._pasts).is_late for sign in self._vet.signs)
+        is_any_late = any(history_of(flag, self._pasts).is_late for flag in self._vet.signs)
         return (WORK_LAST if is_any_late else COSTLIEST) if count > 1 else ONE_OF_YOURS
 
     def _questions(self, count: int, heading: Callable[[], str] = str) -> list[Prompt]:
@@ -181,7 +181,7 @@ class VetPrompts:
         return [self._question(at, count, heading if at == 0 else str) for at in range(count)]
 
     def _question(self, at: int, count: int, heading: Callable[[], str]) -> Prompt:
-        sign = self._vet.signs[at]
+        flag = self._vet.signs[at]
 
         def ask() -> None:
             if said := heading():
@@ -190,25 +190,25 @@ class VetPrompts:
             self._last_asked = at
             self._ask(at, count)
 
-        clear = self._keeper.clears(lambda vet: vet.answered(sign.key, None))
-        return Prompt(wording.on_one_line(sign.short), ask, lambda: SAID.get(sign.answer, ""), clear, says_answer=True)
+        clear = self._keeper.clears(lambda vet: vet.answered(flag.key, None))
+        return Prompt(wording.on_one_line(flag.short), ask, lambda: SAID.get(flag.answer, ""), clear, says_answer=True)
 
     def _ask(self, at: int, count: int) -> None:
         """Ask one question and keep the answer. Raises the Turn that a letter asks for."""
-        sign = self._vet.signs[at]
+        flag = self._vet.signs[at]
         tell(QUESTION.format(at + 1, count))
-        words = self._reading.words_for(sign.key) if self._reading else ()
-        past = history_of(sign, self._pasts)
+        words = self._reading.words_for(flag.key) if self._reading else ()
+        past = history_of(flag, self._pasts)
         if not (past.seen or self._vet.from_catalogue or words):
             tell(NOT_OWN)
-        _tell_lines(texts.question(sign, past, words, close_to(sign.key, self._pasts)))
-        if said := past.as_said(sign.answer):
+        _tell_lines(texts.question(flag, past, words, close_to(flag.key, self._pasts)))
+        if said := past.as_said(flag.answer):
             tell_indented(SO_FAR.format(SAID[said]), "  ")
         answer = chosen(ANSWER, ANSWERS)
         if isinstance(answer, VetCommand):
             raise TURNS[answer]
         if answer:
-            self._keeper.replace_vet(self._vet.answered(sign.key, past.as_said(answer)))
+            self._keeper.replace_vet(self._vet.answered(flag.key, past.as_said(answer)))
 
     def _put_reply(self) -> None:
         """Print only the reply to stdout, so that it can be sent into a file: the decision's, or the advice's."""

@@ -23,6 +23,6 @@ def tell_answers(vet: Vet) -> None:
 def _answers(vet: Vet) -> Iterator[str]:
     named = (("Gig", vet.title), ("Client", vet.client), ("Offer", offer_text(vet)))
     yield from (f"{name}: {said}" for name, said in named if said)
-    yield from (f"{wording.on_one_line(sign.short)}: {SAID[sign.answer]}" for sign in vet.signs if sign.answer)
+    yield from (f"{wording.on_one_line(flag.short)}: {SAID[flag.answer]}" for flag in vet.signs if flag.answer)
     if vet.decision:
         yield YOUR_CALL.format(DECISION[vet.decision])

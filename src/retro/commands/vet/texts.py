@@ -28,7 +28,7 @@ SUGGESTED = "Possible red flags in the post. Each counts as “not sure” until
 NOTHING_SUGGESTED = "No red flags stand out in the post. Its words can't show everything."
 
 
-def question(sign: VetFlag, past: FlagHistory, words: tuple[str, ...] = (), close: str = "") -> Iterator[Line]:
+def question(flag: VetFlag, past: FlagHistory, words: tuple[str, ...] = (), close: str = "") -> Iterator[Line]:
     """Format one question with what the past says about it; `words` are those of the post that suggest a yes."""
     yield "", past.question
     if past.is_late:
@@ -40,14 +40,14 @@ def question(sign: VetFlag, past: FlagHistory, words: tuple[str, ...] = (), clos
         yield "  ", past.praise
     if told:
         yield "  ", EXCUSES
-    for trace in told:
-        yield "    ", f"{wording.in_quotes(trace.told_myself, 400)} {trace.dated}"
+    for occurrence in told:
+        yield "    ", f"{wording.in_quotes(occurrence.told_myself, 400)} {occurrence.dated}"
     if past.rule:
         yield "  ", f"{past.rule_label}:"
         yield "    ", past.rule
     if not (told or past.rule) and (aside := close if close and not past.seen else gigs_listed(past)):
         yield "  ", aside
-    if ask := reply_sentence(sign, past):
+    if ask := reply_sentence(flag, past):
         yield "  ", SENTENCE.format("no" if past.is_late else "yes")
         yield "    ", ask
 
@@ -57,17 +57,17 @@ def suggestions(vet: Vet, reading: PostReading, pasts: Pasts, calm: str) -> Iter
 
     `calm` says that nothing does; it is not said of a client whose last gig went wrong.
     """
-    suggested = [(sign, words) for sign in vet.signs if (words := reading.words_for(sign.key))]
+    suggested = [(flag, words) for flag in vet.signs if (words := reading.words_for(flag.key))]
     if suggested or not vet.client_went_wrong:
         yield "", SUGGESTED if suggested else calm
-    for sign, words in suggested:
-        past = history_of(sign, pasts)
-        yield "  ", named(sign)
+    for flag, words in suggested:
+        past = history_of(flag, pasts)
+        yield "  ", named(flag)
         yield "    ", POST_SAYS.format(quoted_words(words))
         if past.praise:
             yield "    ", past.praise
-        for trace in past.told_myself[:1]:
-            yield "    ", EXCUSE.format(wording.in_quotes(trace.told_myself, 400), trace.dated)
+        for occurrence in past.told_myself[:1]:
+            yield "    ", EXCUSE.format(wording.in_quotes(occurrence.told_myself, 400), occurrence.dated)
         if past.rule:
             yield "    ", f"{past.rule_label}: {past.rule}"
     if suggested and reading.is_unread:

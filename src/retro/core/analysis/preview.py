@@ -126,20 +126,20 @@ def flags_then(vet: Vet) -> str:
     return FLAGS_THEN if was_taken else FLAGS_ASKED
 
 
-def flag_text(sign: VetFlag) -> str:
+def flag_text(flag: VetFlag) -> str:
     """Return the name of a red flag that was there, or that it may have been."""
-    return with_doubt(sign, sign.short)
+    return with_doubt(flag, flag.short)
 
 
-def with_doubt(sign: VetFlag, name: str) -> str:
+def with_doubt(flag: VetFlag, name: str) -> str:
     """Return a name of a red flag, and that it was not sure."""
     from retro.core.vet.vet_flag import VetAnswer  # imported only for a vetted gig
 
-    return name if sign.answer is VetAnswer.YES else NOT_SURE.format(name)
+    return name if flag.answer is VetAnswer.YES else NOT_SURE.format(name)
 
 
 def _flags_of(vet: Vet) -> tuple[tuple[str, int], ...]:
-    return tuple((flag_text(sign), 0) for sign in vet.flagged)
+    return tuple((flag_text(flag), 0) for flag in vet.flagged)
 
 
 def _first_answer(retrospective: Retrospective) -> tuple[str, str]:

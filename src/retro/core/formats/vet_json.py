@@ -65,7 +65,7 @@ FORMAT = "retro-vet/1"
 HIGHEST = 100
 """Most per cent."""
 QUOTE: Mapping[str, Codec] = {"currency": CURRENCY, "price": MONEY, "hours": HOURS, "floor": MONEY}
-SIGN: Mapping[str, Codec] = {
+VET_FLAG: Mapping[str, Codec] = {
     "key": MAYBE_TEXT,
     "name": MAYBE_TEXT,
     "weight": HOURS,
@@ -93,7 +93,7 @@ VET: Mapping[str, Codec] = {
     "platform": TEXT,
     "quote": record_codec(Quote, QUOTE),
     "ratio": HOURS,
-    "signs": many(required(record_codec(VetFlag, SIGN), "key", "name", "weight")),
+    "signs": many(required(record_codec(VetFlag, VET_FLAG), "key", "name", "weight")),
     "from_catalogue": FLAG,
     "reply": TEXT,
     "message": OF_VET,
@@ -129,7 +129,7 @@ def vet_from_data(data: object) -> Vet:
     """Read a vet from retro-vet/1 data. Raises ArchiveError that names the first fault."""
     parts: dict[str, Any] = read_document(FORMAT, VET, data)  # each codec reads its own member's type
     vet = Vet(**parts)
-    if len({sign.key for sign in vet.signs}) < len(vet.signs):
+    if len({flag.key for flag in vet.signs}) < len(vet.signs):
         raise ArchiveError(FLAG_TWICE)
     if vet.forecast.sure is not None and vet.forecast.sure > HIGHEST:
         raise ArchiveError(TOO_SURE.format(HIGHEST))
@@ -137,17 +137,17 @@ def vet_from_data(data: object) -> Vet:
         raise ArchiveError(DAY_TWICE)
     if len({(one.on, one.key) for one in vet.came}) < len(vet.came):
         raise ArchiveError(CAME_TWICE)
-    if any(flag_key(sign.key) != sign.key for sign in vet.signs):
+    if any(flag_key(flag.key) != flag.key for flag in vet.signs):
         return replace(vet, signs=_each_once(vet.signs))
     return vet
 
 
-def _each_once(signs: tuple[VetFlag, ...]) -> tuple[VetFlag, ...]:
-    """Join signs whose keys this retro folds to one, with what was said of either."""
+def _each_once(flags: tuple[VetFlag, ...]) -> tuple[VetFlag, ...]:
+    """Join red flags whose keys this retro folds to one, with what was said of either."""
     known: dict[str, VetFlag] = {}
-    for sign in signs:
-        key = flag_key(sign.key)
-        one = known.get(key, sign)
-        answer, ask, weight = one.answer or sign.answer, one.ask or sign.ask, max(one.weight, sign.weight)
+    for flag in flags:
+        key = flag_key(flag.key)
+        one = known.get(key, flag)
+        answer, ask, weight = one.answer or flag.answer, one.ask or flag.ask, max(one.weight, flag.weight)
         known[key] = replace(one, key=key, answer=answer, ask=ask, weight=weight)
     return tuple(known.values())

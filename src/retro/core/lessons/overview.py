@@ -83,7 +83,7 @@ class LessonOverview:
     def _story(self, kept: StoredLesson, today: date) -> Iterator[tuple[str, str]]:
         lesson = kept.lesson
         yield "Written", f"{wording.short_day(kept.on)}, after {kept.name}"
-        yield RED_FLAG, kept.sign
+        yield RED_FLAG, kept.flag_name
         yield NEXT_LIKELY, lesson.next_time
         yield STOP_IF, " by ".join(filter(None, (lesson.stop, wording.day_text(lesson.stop_on))))
         before, after = self.find(lesson.replaces), self.find(kept.replaced_by)

@@ -34,7 +34,7 @@ class StoredLesson:
     """Day it was written: when its retrospective was finished."""
     replaced_by: LessonId | None = None
     """Id of the lesson that replaced it."""
-    sign: str = ""
+    flag_name: str = ""
     """Name of the red flag that it was drawn from."""
     version: int = 1
     """Version of its retrospective."""

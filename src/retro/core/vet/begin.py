@@ -77,9 +77,9 @@ def verdict_then(vet: Vet, known: VetContext, unasked: int = 0) -> Verdict:
 
 def new_vet(known: VetContext, today: date) -> Vet:
     """Return a vet with its questions: own ones, then the catalogue's; only the catalogue's if there are none."""
-    own = weights.signs(known.pasts.values(), today, known.gigs)
+    own = weights.flags_to_ask(known.pasts.values(), today, known.gigs)
     ratio = None if known.ended.usual is None else known.ended.usual.quantize(HUNDREDTH)
     quote = Quote(currency=known.currency, floor=known.floor)
-    early = [sign for sign in own if not history_of(sign, known.pasts).is_late]
-    free = weights.catalogue_signs({sign.key for sign in own}, weights.MOST_QUESTIONS - len(own))
+    early = [flag for flag in own if not history_of(flag, known.pasts).is_late]
+    free = weights.catalogue_flags({flag.key for flag in own}, weights.MOST_QUESTIONS - len(own))
     return Vet(signs=(*early, *free, *own[len(early) :]), from_catalogue=not own, ratio=ratio, quote=quote)

@@ -31,7 +31,7 @@ SWAPPED: Mapping[VetAnswer, VetAnswer] = {VetAnswer.YES: VetAnswer.NO, VetAnswer
 
 @dataclass(frozen=True, slots=True)
 class PastOccurrence:
-    """One gig of the past that had a sign."""
+    """One gig of the past that had a red flag."""
 
     gig: DocumentId
     """Id of the gig."""
@@ -58,7 +58,7 @@ class PastOccurrence:
 
 @dataclass(frozen=True, slots=True)
 class FlagHistory:
-    """A sign with all that the past knows of it."""
+    """A red flag with all that the past knows of it."""
 
     key: str
     """`RedFlag.key`."""
@@ -67,7 +67,7 @@ class FlagHistory:
     """Yes-or-no question about the next gig."""
     ask: str = ""
     """Sentence for the reply, addressed to the client."""
-    traces: tuple[PastOccurrence, ...] = ()
+    occurrences: tuple[PastOccurrence, ...] = ()
     """Newest first."""
     rule: str = ""
     """The newest rule drawn from it, as an if-then."""
@@ -87,7 +87,7 @@ class FlagHistory:
         """Format as "Your rule (May 2023, held once, not in Jul 2024)"."""
         if self.since is None:
             return YOUR_RULE
-        return rule_label(self.since, self.reviews, ((trace.gig, trace.on) for trace in self.seen))
+        return rule_label(self.since, self.reviews, ((occurrence.gig, occurrence.on) for occurrence in self.seen))
 
     def as_said(self, answer: VetAnswer | None) -> VetAnswer | None:
         """Convert between its question's answer and whether the red flag is there, in both directions."""
@@ -101,17 +101,17 @@ class FlagHistory:
     @property
     def seen(self) -> tuple[PastOccurrence, ...]:
         """Return the gigs in which it could have been seen, the newest first."""
-        return tuple(trace for trace in self.traces if not trace.hidden)
+        return tuple(occurrence for occurrence in self.occurrences if not occurrence.hidden)
 
     @property
     def hidden(self) -> int:
         """Count the gigs in which it was there and could not have been seen."""
-        return len(self.traces) - len(self.seen)
+        return len(self.occurrences) - len(self.seen)
 
     @property
     def missed(self) -> tuple[PastOccurrence, ...]:
         """Return the gigs in which it could have been seen and was not spoken of."""
-        return tuple(trace for trace in self.seen if not trace.spoke)
+        return tuple(occurrence for occurrence in self.seen if not occurrence.spoke)
 
     @property
     def praise(self) -> str:
@@ -122,7 +122,7 @@ class FlagHistory:
     @property
     def told_myself(self) -> tuple[PastOccurrence, ...]:
         """Return the gigs that say what the user told themselves, if it could have been seen."""
-        return tuple(trace for trace in self.seen if trace.told_myself.strip())
+        return tuple(occurrence for occurrence in self.seen if occurrence.told_myself.strip())
 
 
 Pasts = Mapping[str, FlagHistory]
@@ -150,7 +150,7 @@ def never_visible(times: int) -> str:
 
 
 def of_catalogue(code: str) -> FlagHistory | None:
-    """Return what the catalogue says of a sign that no gig had; None for an unknown code."""
+    """Return what the catalogue says of a red flag that no gig had; None for an unknown code."""
     flag = flag_catalogue.by_code(code)
     if flag is None:
         return None
@@ -159,14 +159,14 @@ def of_catalogue(code: str) -> FlagHistory | None:
 
 
 def of_own(key: str, name: str, *, is_late: bool = False, is_mine: bool = False) -> FlagHistory:
-    """Return what can be asked about a sign of the user's own."""
+    """Return what can be asked about a red flag of the user's own."""
     asked = (IS_AGREED if is_late else IS_THERE).format(name.strip().rstrip(".?!"))
     return FlagHistory(key, name, asked, is_late=is_late, is_mine=is_mine)
 
 
-def history_of(sign: VetFlag, pasts: Pasts) -> FlagHistory:
+def history_of(flag: VetFlag, pasts: Pasts) -> FlagHistory:
     """Return what the past says of a question, or else the catalogue."""
-    return pasts.get(sign.key) or of_catalogue(sign.key) or of_own(sign.key, sign.name)
+    return pasts.get(flag.key) or of_catalogue(flag.key) or of_own(flag.key, flag.name)
 
 
 def close_to(key: str, pasts: Pasts, besides: Collection[str] = ()) -> str:

@@ -76,8 +76,8 @@ def per_cent(text: str) -> Decimal | None:
 
 def offered_fear(vet: Vet) -> str:
     """Return the heaviest red flag that was answered yes, in words; "" without one."""
-    said_yes = [sign for sign in vet.signs if sign.answer is VetAnswer.YES]
-    return wording.on_one_line(max(said_yes, key=lambda sign: sign.weight).short) if said_yes else ""
+    said_yes = [flag for flag in vet.signs if flag.answer is VetAnswer.YES]
+    return wording.on_one_line(max(said_yes, key=lambda flag: flag.weight).short) if said_yes else ""
 
 
 def forecast_text(forecast: Forecast) -> str:

@@ -55,12 +55,12 @@ def older_good_end(
     Hours estimated and worked; `unread` are its lines that are not understood, as typed.
     """
     estimated, worked = hours
-    signs = tuple(VetFlag(flag.key, flag.name, Decimal(0), VetAnswer.YES) for flag in flags)
+    had = tuple(VetFlag(flag.key, flag.name, Decimal(0), VetAnswer.YES) for flag in flags)
     ended = replace(
         begun,
         title=title,
         quote=replace(begun.quote, hours=estimated),
-        signs=signs,
+        signs=had,
         decision=Decision.TAKE,
         ended=Ending.WELL,
         ended_on=ended_on,
@@ -72,7 +72,7 @@ def older_good_end(
 def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> GoodGig:
     """Return a good end as a gig to compare with a retrospective: its facts, red flags, and what helped.
 
-    `own` are the known own red flags, for the stage and side of a sign that is one.
+    `own` are the known own red flags, for the stage and side of a red flag that is one.
     """
     end, quote = vet.good_end, vet.quote
     facts = Facts(
@@ -90,7 +90,7 @@ def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> GoodGig:
         hours_worked=end.hours,
     )
     known = {flag.key: flag for flag in own}
-    there = (sign.key for sign in vet.signs if sign.key in vet.had)
+    there = (flag.key for flag in vet.signs if flag.key in vet.had)
     flags = tuple(flag for key in there if (flag := flag_catalogue.red_flag_of(key) or known.get(key)))
     kept = MappingProxyType({KEPT_KEY: end.kept} if end.kept.strip() else {})
     return GoodGig(GigId(vet.id), vet.created_at, vet.updated_at, vet.updated_at, facts, red_flags=flags, answers=kept)

@@ -88,7 +88,7 @@ def reasons(vet: Vet, pasts: Pasts, record: Record = NO_RECORD) -> tuple[Reason,
 def no_reason_text(vet: Vet, not_asked: Sequence[str]) -> str:
     """Return what is said without a reason: that a price works is known only beside a minimum rate."""
     works = vet.quote.rate is not None and vet.quote.floor is not None
-    if not any(sign.answer for sign in vet.signs):
+    if not any(flag.answer for flag in vet.signs):
         return PRICE_WORKS if works else NOTHING_ANSWERED
     if not_asked:
         return NO_REASON_ASKED
@@ -105,7 +105,7 @@ def _untold(names: Sequence[str]) -> Iterable[Reason]:
 
 
 def _scams(vet: Vet, pasts: Pasts) -> Iterable[Reason]:
-    return (_flag(sign, vet, pasts) for sign in worst_first(vet.signs) if sign.is_scam)
+    return (_flag(flag, vet, pasts) for flag in worst_first(vet.signs) if flag.is_scam)
 
 
 def _came_back(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
@@ -131,28 +131,28 @@ def _source(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
 
 def _flags_and_overrun(vet: Vet, pasts: Pasts, ended: Overrun) -> Iterable[Reason]:
     """Return the answers, the heaviest of the sure ones first; a too high usual overrun is second."""
-    flags = [_flag(sign, vet, pasts) for sign in worst_first(vet.signs) if not sign.is_scam]
+    flags = [_flag(flag, vet, pasts) for flag in worst_first(vet.signs) if not flag.is_scam]
     overrun = [Reason(said)] if (said := _overrun(vet, ended)) else []
     at = 1 if vet.quote.is_too_low_at(vet.ratio) else len(flags)
     return (*flags[:at], *overrun, *flags[at:])
 
 
-def _flag(sign: VetFlag, vet: Vet, pasts: Pasts) -> Reason:
+def _flag(flag: VetFlag, vet: Vet, pasts: Pasts) -> Reason:
     """Name a red flag with its gigs, or with its closest sister that was not asked about."""
-    doubt = "" if sign.answer is VetAnswer.YES else NOT_SURE
-    behind = gigs_listed(history_of(sign, pasts)) or close_to(sign.key, pasts, {each.key for each in vet.signs})
-    return Reason(f"{named(sign)}{doubt}", behind)
+    doubt = "" if flag.answer is VetAnswer.YES else NOT_SURE
+    behind = gigs_listed(history_of(flag, pasts)) or close_to(flag.key, pasts, {each.key for each in vet.signs})
+    return Reason(f"{named(flag)}{doubt}", behind)
 
 
-def named(sign: VetFlag) -> str:
+def named(flag: VetFlag) -> str:
     """Return its short name; with a word on scams, unless the name has one."""
-    name = wording.on_one_line(sign.short)
-    return IN_SCAMS.format(name) if sign.is_scam and "scam" not in name else name
+    name = wording.on_one_line(flag.short)
+    return IN_SCAMS.format(name) if flag.is_scam and "scam" not in name else name
 
 
 def gigs_listed(past: FlagHistory) -> str:
     """List the gigs that had it, such as "Also in Gig 1 (Aug 2026)", and how many with it ended well."""
-    gigs = [trace.dated for trace in past.seen]
+    gigs = [occurrence.dated for occurrence in past.seen]
     count = past.ended_well
     well = (WELL_ONE if count == 1 else WELL.format(count)) if count else ""
     if not gigs:
@@ -179,8 +179,8 @@ def _overrun(vet: Vet, ended: Overrun) -> str:
 
 def _rate(vet: Vet, pasts: Pasts, tally: Tally) -> Iterable[Reason]:
     """Format as "Of 9 gigs, 6 had one of these: 5 of those went wrong. Of the others, 1 went wrong."."""
-    there = [history_of(sign, pasts) for sign in vet.signs if sign.is_there]
-    wrong = len({trace.gig for past in there for trace in past.seen if not trace.is_going})
+    there = [history_of(flag, pasts) for flag in vet.signs if flag.is_there]
+    wrong = len({occurrence.gig for past in there for occurrence in past.seen if not occurrence.is_going})
     had = wrong + len(frozenset[str]().union(*(past.good for past in there)))
     if tally.gigs < FEWEST_FOR_A_RATE or not 0 < had <= tally.gigs:
         return

@@ -17,7 +17,7 @@ from retro.core.vet.flag_history import FlagHistory, Pasts, history_of, of_catal
 from retro.core.vet.reply_places import FIRST_THING, MY_PRICE, OPEN_PRICE, START, without_places
 from retro.core.vet.verdict import advice_of
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer, VetFlag, worst_first
+from retro.core.vet.vet_flag import VetAnswer, VetFlag, may_be_scam, worst_first
 
 THANKS = "Thanks for the details."
 GLAD = "Thanks for the details. I'd be glad to take this on."
@@ -84,15 +84,15 @@ def default_reply(vet: Vet, pasts: Pasts) -> str:
     return "\n\n".join((THANKS, *requests, *(() if is_asking else (ANSWER,))))
 
 
-def reply_sentence(sign: VetFlag, past: FlagHistory) -> str:
+def reply_sentence(flag: VetFlag, past: FlagHistory) -> str:
     """Return the sentence about one red flag: the edited one, else the catalogue's."""
-    return (sign.ask if sign.ask.strip() else past.ask).strip()
+    return (flag.ask if flag.ask.strip() else past.ask).strip()
 
 
-def sentence_in(text: str, sign: VetFlag, past: FlagHistory) -> str:
+def sentence_in(text: str, flag: VetFlag, past: FlagHistory) -> str:
     """Return what a reply as it's copied says about one red flag; "" if nothing."""
     whole = " ".join(text.split())
-    said = (" ".join(without_places(words).split()) for words in (reply_sentence(sign, past), _unless(sign, past)))
+    said = (" ".join(without_places(words).split()) for words in (reply_sentence(flag, past), _unless(flag, past)))
     return next((words for words in said if words and words in whole), "")
 
 
@@ -137,49 +137,49 @@ def _declining(vet: Vet, pasts: Pasts) -> str:
 
 
 def _conditions(vet: Vet, pasts: Pasts) -> list[str]:
-    may_be_scam = any(sign.is_scam and sign.is_there for sign in vet.signs)
-    price = [UNLESS_PRICE.format(*_price_needed(vet))] if _has_price(vet) and not may_be_scam else []
+    has_price = _has_price(vet) and not may_be_scam(vet.signs)
+    price = [UNLESS_PRICE.format(*_price_needed(vet))] if has_price else []
     return [UNLESS_LINE.format(each) for each in _with_price(vet, pasts, _unless, price)]
 
 
-def _reason(sign: VetFlag, past: FlagHistory) -> str:
+def _reason(flag: VetFlag, past: FlagHistory) -> str:
     """Return why not, but for the user's own limits."""
-    return "" if sign.key in LIMITS else _why(sign)
+    return "" if flag.key in LIMITS else _why(flag)
 
 
-def _final(sign: VetFlag, past: FlagHistory) -> str:
-    return _why(sign) if sign.key in FINAL else ""
+def _final(flag: VetFlag, past: FlagHistory) -> str:
+    return _why(flag) if flag.key in FINAL else ""
 
 
-def _limit(sign: VetFlag, past: FlagHistory) -> str:
-    return _why(sign) if sign.key in LIMITS and sign.answer is VetAnswer.YES else ""
+def _limit(flag: VetFlag, past: FlagHistory) -> str:
+    return _why(flag) if flag.key in LIMITS and flag.answer is VetAnswer.YES else ""
 
 
-def _why(sign: VetFlag) -> str:
-    flag = flag_catalogue.by_code(sign.key)
-    return flag.reason if flag else ""
+def _why(flag: VetFlag) -> str:
+    listed = flag_catalogue.by_code(flag.key)
+    return listed.reason if listed else ""
 
 
-def _unless(sign: VetFlag, past: FlagHistory) -> str:
+def _unless(flag: VetFlag, past: FlagHistory) -> str:
     """Return what the client could agree to.
 
     As edited for this gig, else the catalogue's; "" if they have no part in it.
     """
-    flag, edited = flag_catalogue.by_code(sign.key), " ".join(sign.ask.split())
-    if flag is None:
-        return "" if past.is_mine else " ".join(reply_sentence(sign, past).split())
-    return edited if flag.unless and edited not in ("", flag.ask) else flag.unless
+    listed, edited = flag_catalogue.by_code(flag.key), " ".join(flag.ask.split())
+    if listed is None:
+        return "" if past.is_mine else " ".join(reply_sentence(flag, past).split())
+    return edited if listed.unless and edited not in ("", listed.ask) else listed.unless
 
 
-def _family(sign: VetFlag, past: FlagHistory) -> str:
+def _family(flag: VetFlag, past: FlagHistory) -> str:
     """Return the family that a request stands for; an edited sentence stands for itself."""
-    flag = flag_catalogue.by_code(sign.key)
-    return flag.family if flag and reply_sentence(sign, past) == flag.ask else sign.key
+    listed = flag_catalogue.by_code(flag.key)
+    return listed.family if listed and reply_sentence(flag, past) == listed.ask else flag.key
 
 
 def _there(vet: Vet) -> Iterable[VetFlag]:
     """Return what is there or may be, in the order of the reasons, without what stands alone."""
-    return (sign for sign in worst_first(vet.signs) if sign.key not in ALONE)
+    return (flag for flag in worst_first(vet.signs) if flag.key not in ALONE)
 
 
 def _of_each_family(vet: Vet, pasts: Pasts, said: _Said, without: Iterable[str] = ()) -> list[str]:
@@ -188,10 +188,10 @@ def _of_each_family(vet: Vet, pasts: Pasts, said: _Said, without: Iterable[str] 
 
 
 def _each(vet: Vet, pasts: Pasts, said: _Said, families: set[str]) -> Iterator[str]:
-    for sign in _there(vet):
-        past = history_of(sign, pasts)
-        family = _family(sign, past)
-        if family not in families and (words := said(sign, past)):
+    for flag in _there(vet):
+        past = history_of(flag, pasts)
+        family = _family(flag, past)
+        if family not in families and (words := said(flag, past)):
             families.add(family)
             yield words
 
@@ -201,8 +201,8 @@ def _alone(vet: Vet, pasts: Pasts) -> str:
     if vet.decision is Decision.SLEEP:
         about = of_catalogue(SLEEP)
         return about.ask if about else ""
-    there = (sign for sign in vet.signs if sign.is_there and sign.key in ALONE)
-    return next((ask for sign in there if (ask := reply_sentence(sign, history_of(sign, pasts)))), "")
+    there = (flag for flag in vet.signs if flag.is_there and flag.key in ALONE)
+    return next((ask for flag in there if (ask := reply_sentence(flag, history_of(flag, pasts)))), "")
 
 
 def _is_no(vet: Vet) -> bool:
@@ -212,7 +212,7 @@ def _is_no(vet: Vet) -> bool:
 
 def _is_yes(vet: Vet) -> bool:
     """Tell whether the reply accepts: as decided, else as advised once every question is answered."""
-    is_answered = all(sign.answer for sign in vet.signs)
+    is_answered = all(flag.answer for flag in vet.signs)
     return vet.decision is Decision.TAKE or (vet.decision is None and is_answered and advice_of(vet) is Advice.GO)
 
 

@@ -22,7 +22,7 @@ from retro.core.vet.decision import Advice
 from retro.core.vet.flag_history import Pasts
 from retro.core.vet.reasons import NO_RECORD, Reason, Record, reasons
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.core.vet.vet_flag import VetAnswer, VetFlag, may_be_scam
 
 NEGOTIATE_FROM, DECLINE_FROM = 2, 5
 """Points."""
@@ -96,7 +96,7 @@ def verdict(vet: Vet, pasts: Pasts, record: Record = NO_RECORD, unasked: int = 0
     was about: it counts for nothing, and no "go" stands above it.
     """
     said = advice_of(vet)
-    asks_first = said is Advice.NEGOTIATE and _is_by_points(vet) and not _is_sure(vet)
+    asks_first = said is Advice.NEGOTIATE and _is_negotiable(vet) and not _is_sure(vet)
     return Verdict(
         said, advice_text(vet, unasked), reasons(vet, pasts, record), _counted(vet), ASK_FIRST if asks_first else ""
     )
@@ -104,11 +104,9 @@ def verdict(vet: Vet, pasts: Pasts, record: Record = NO_RECORD, unasked: int = 0
 
 def advice_of(vet: Vet) -> Advice:
     """Return the advice."""
-    points = points_in(vet)
-    if (points >= DECLINE_FROM and _is_sure(vet)) or vet.quote.is_too_low:
+    if (points_in(vet) >= DECLINE_FROM and _is_sure(vet)) or vet.quote.is_too_low:
         return Advice.DECLINE
-    may_be_scam = any(sign.is_scam and sign.is_there for sign in vet.signs)
-    if points >= NEGOTIATE_FROM or may_be_scam or vet.quote.is_too_low_at(vet.ratio):
+    if _is_negotiable(vet) or vet.quote.is_too_low_at(vet.ratio):
         return Advice.NEGOTIATE
     return Advice.GO
 
@@ -124,16 +122,17 @@ def _is_sure(vet: Vet) -> bool:
 
 
 def _is_any(vet: Vet, answer: VetAnswer) -> bool:
-    return any(sign.answer is answer for sign in vet.signs)
+    return any(flag.answer is answer for flag in vet.signs)
 
 
-def _is_by_points(vet: Vet) -> bool:
-    return points_in(vet) >= NEGOTIATE_FROM or any(sign.is_scam and sign.is_there for sign in vet.signs)
+def _is_negotiable(vet: Vet) -> bool:
+    """Tell whether the answers are enough to negotiate, whatever the price is."""
+    return points_in(vet) >= NEGOTIATE_FROM or may_be_scam(vet.signs)
 
 
-def points_of(sign: VetFlag) -> Decimal:
+def points_of(flag: VetFlag) -> Decimal:
     """Return the points of one answer."""
-    return (POINTS[sign.answer] if sign.answer else Decimal(0)) * (2 if sign.is_serious else 1)
+    return (POINTS[flag.answer] if flag.answer else Decimal(0)) * (2 if flag.is_serious else 1)
 
 
 def advice_text(vet: Vet, unasked: int = 0) -> str:
@@ -145,16 +144,16 @@ def advice_text(vet: Vet, unasked: int = 0) -> str:
         return (UNASKED_ONE if unasked == 1 else UNASKED_MANY).format(unasked)
     if not is_judged(vet):
         return NOT_JUDGED
-    return ADVICE[said] if all(sign.answer for sign in vet.signs) else _so_far(vet)
+    return ADVICE[said] if all(flag.answer for flag in vet.signs) else _so_far(vet)
 
 
 def is_judged(vet: Vet) -> bool:
     """Tell whether there is an advice: something was answered, or its client or its price speaks against it."""
-    return vet.client_went_wrong or any(sign.answer for sign in vet.signs) or advice_of(vet) is not Advice.GO
+    return vet.client_went_wrong or any(flag.answer for flag in vet.signs) or advice_of(vet) is not Advice.GO
 
 
 def _so_far(vet: Vet) -> str:
-    count = sum(sign.is_there for sign in vet.signs) + vet.client_went_wrong
+    count = sum(flag.is_there for flag in vet.signs) + vet.client_went_wrong
     if not count:
         return NONE_SO_FAR
     of_one, of_many = (SO_FAR_ONE, SO_FAR_MANY) if _is_sure(vet) else (POSSIBLE_ONE, POSSIBLE_MANY)
@@ -176,9 +175,9 @@ def _counted(vet: Vet) -> str:
 def _flags_counted(vet: Vet) -> str:
     """Count as a person would: what nobody is sure of is no "0 of 8"."""
     many = len(vet.signs)
-    said = sum(sign.answer is VetAnswer.YES for sign in vet.signs)
-    unsure = sum(sign.answer is VetAnswer.UNSURE for sign in vet.signs)
-    open = sum(sign.answer is None for sign in vet.signs)
+    said = sum(flag.answer is VetAnswer.YES for flag in vet.signs)
+    unsure = sum(flag.answer is VetAnswer.UNSURE for flag in vet.signs)
+    open = sum(flag.answer is None for flag in vet.signs)
     if open == many:
         return (NONE_ANSWERED_ONE if many == 1 else NONE_ANSWERED_MANY).format(many) if many else NOTHING_ASKED
     if unsure == many:
@@ -193,7 +192,7 @@ def _flags_counted(vet: Vet) -> str:
 
 def knew(vet: Vet, keys: Iterable[str], answer: VetAnswer = VetAnswer.YES) -> int:
     """Count how many red flags of the resulting retrospective were answered so."""
-    return len({sign.key for sign in vet.signs if sign.answer is answer} & set(keys))
+    return len({flag.key for flag in vet.signs if flag.answer is answer} & set(keys))
 
 
 def knew_text(vet: Vet, keys: Iterable[str]) -> str:
@@ -206,7 +205,7 @@ def knew_text(vet: Vet, keys: Iterable[str]) -> str:
         return ""
     count, unsure = knew(vet, keys), knew(vet, keys, VetAnswer.UNSURE)
     on = wording.day_text(vet.created_at.astimezone().date())
-    if not any(sign.answer for sign in vet.signs):
+    if not any(flag.answer for flag in vet.signs):
         return FLAGGED_UNANSWERED.format(on)
     if not count:
         return FLAGGED_NONE_UNSURE.format(on, wording.count_word(unsure)) if unsure else FLAGGED_NONE.format(on)
@@ -216,7 +215,7 @@ def knew_text(vet: Vet, keys: Iterable[str]) -> str:
 
 def explained(vet: Vet) -> tuple[str, ...]:
     """Return how its red flags are weighed: the past, the usual overrun and “not sure” where there is one."""
-    has_past = any(sign.weight for sign in vet.signs)
+    has_past = any(flag.weight for flag in vet.signs)
     unsure = (UNSURE_COMES_LATER if has_past else UNSURE_COUNTS) if _is_any(vet, VetAnswer.UNSURE) else ""
     ordered = " ".join(filter(None, (ORDERED if has_past else "", unsure)))
     counts = f"{COUNTS if has_past else COUNTS_OF_CATALOGUE} {ADVISED if vet.ratio is None else ADVISED_USUAL}"

@@ -94,7 +94,7 @@ class Vet:
             or self.decision
             or self.unread
         )
-        answered = any(sign.answer or sign.ask for sign in self.signs)
+        answered = any(flag.answer or flag.ask for flag in self.signs)
         return not (written or answered or self.quote.price is not None or self.quote.hours is not None)
 
     @property
@@ -103,19 +103,19 @@ class Vet:
         if self.decision is not Decision.TAKE or self.reply.strip() or self.forecast != NO_FORECAST:
             return True
         is_older = self.is_good_end and self.decided_on is None  # its red flags are those that were there
-        return any(sign.ask or (sign.answer and not is_older) for sign in self.signs)
+        return any(flag.ask or (flag.answer and not is_older) for flag in self.signs)
 
     @property
     def flagged(self) -> tuple[VetFlag, ...]:
         """Return the questions whose red flag was there or may have been."""
-        return tuple(sign for sign in self.signs if sign.is_there)
+        return tuple(flag for flag in self.signs if flag.is_there)
 
     @property
     def had(self) -> frozenset[str]:
         """Return the keys of the red flags that it had: answered yes, or seen in a check-in; *not sure* is neither."""
         yes = VetAnswer.YES
         seen = {one.key for one in self.came if one.answer is yes}
-        return frozenset(sign.key for sign in self.signs if sign.answer is yes or sign.key in seen)
+        return frozenset(flag.key for flag in self.signs if flag.answer is yes or flag.key in seen)
 
     @property
     def is_running(self) -> bool:
@@ -154,7 +154,7 @@ class Vet:
     @property
     def unanswered(self) -> int | None:
         """Return the index of the first question without an answer; None if all have one."""
-        return next((at for at, sign in enumerate(self.signs) if sign.answer is None), None)
+        return next((at for at, flag in enumerate(self.signs) if flag.answer is None), None)
 
     def with_unread(self, line: str, typed: str) -> Vet:
         """Return it with a line's text kept as typed; "" if the line is understood or blank."""
@@ -172,11 +172,11 @@ class Vet:
 
     def answered(self, key: str, answer: VetAnswer | None) -> Vet:
         """Return it with one answer."""
-        return self._with_sign(key, lambda sign: replace(sign, answer=answer))
+        return self._with_flag(key, lambda flag: replace(flag, answer=answer))
 
     def asking(self, key: str, ask: str) -> Vet:
         """Return it with another sentence for the reply; "" goes back to the catalogue's."""
-        return self._with_sign(key, lambda sign: replace(sign, ask=ask))
+        return self._with_flag(key, lambda flag: replace(flag, ask=ask))
 
     def decided(self, decision: Decision | None, today: date) -> Vet:
         """Return it with a decision, or without one."""
@@ -216,8 +216,8 @@ class Vet:
         """Return it under another id and title, for what two windows wrote at once."""
         return replace(self, id=VetId(id), title=title)
 
-    def _with_sign(self, key: str, change: Callable[[VetFlag], VetFlag]) -> Vet:
-        return replace(self, signs=tuple(change(sign) if sign.key == key else sign for sign in self.signs))
+    def _with_flag(self, key: str, change: Callable[[VetFlag], VetFlag]) -> Vet:
+        return replace(self, signs=tuple(change(flag) if flag.key == key else flag for flag in self.signs))
 
 
 def _earliest(stops: Iterable[Stop]) -> Stop | None:

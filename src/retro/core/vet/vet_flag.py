@@ -47,7 +47,7 @@ class VetFlag:
 
     @property
     def is_serious(self) -> bool:
-        """Tell whether it counts double (`weights.signs` gives serious ones a weight of at least HEAVY)."""
+        """Tell whether it counts double (`weights.flags_to_ask` gives serious ones a weight of at least HEAVY)."""
         return self.weight >= HEAVY or self.is_scam
 
     @property
@@ -56,10 +56,15 @@ class VetFlag:
         return self.answer in (VetAnswer.YES, VetAnswer.UNSURE)
 
 
-def worst_first(signs: Iterable[VetFlag]) -> list[VetFlag]:
+def worst_first(flags: Iterable[VetFlag]) -> list[VetFlag]:
     """Return those that are or may be there: what scams often ask for, then the sure ones, each the heaviest first."""
-    there = (sign for sign in signs if sign.is_there)
-    return sorted(there, key=lambda sign: (not sign.is_scam, sign.answer is not VetAnswer.YES, -sign.weight))
+    there = (flag for flag in flags if flag.is_there)
+    return sorted(there, key=lambda flag: (not flag.is_scam, flag.answer is not VetAnswer.YES, -flag.weight))
+
+
+def may_be_scam(flags: Iterable[VetFlag]) -> bool:
+    """Tell whether anything that scams often ask for is or may be there."""
+    return any(flag.is_scam and flag.is_there for flag in flags)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,14 +32,14 @@ NEARLY = 1e-9
 
 
 def weight(past: FlagHistory, today: date) -> float:
-    """Compute the weight of a sign; the formula is at the top of this module."""
+    """Compute the weight of a red flag; the formula is at the top of this module."""
     count = len(past.missed)
     return harm(past, today) * count / (count + past.ended_well) if count else 0.0
 
 
 def harm(past: FlagHistory, today: date) -> float:
     """Compute the weight before good ends are counted."""
-    return sum(_recency(trace, today) * _cost(trace) for trace in past.missed)
+    return sum(_recency(occurrence, today) * _cost(occurrence) for occurrence in past.missed)
 
 
 def serious(pasts: Collection[FlagHistory], today: date, gigs: int) -> frozenset[str]:
@@ -55,32 +55,32 @@ def serious(pasts: Collection[FlagHistory], today: date, gigs: int) -> frozenset
     return frozenset(past.key for past in pasts if is_serious(past))
 
 
-def _recency(trace: PastOccurrence, today: date) -> float:
-    return float(0.5 ** (max((today - trace.on).days, 0) / HALF_LIFE))
+def _recency(occurrence: PastOccurrence, today: date) -> float:
+    return float(0.5 ** (max((today - occurrence.on).days, 0) / HALF_LIFE))
 
 
-def _cost(trace: PastOccurrence) -> float:
-    share = float(min(max(trace.lost_share or Decimal(0), Decimal(0)), Decimal(1)))
-    return (1 + share) * (2 if trace.pivot else 1)
+def _cost(occurrence: PastOccurrence) -> float:
+    share = float(min(max(occurrence.lost_share or Decimal(0), Decimal(0)), Decimal(1)))
+    return (1 + share) * (2 if occurrence.pivot else 1)
 
 
-def signs(
+def flags_to_ask(
     pasts: Collection[FlagHistory], today: date, gigs: int, most: int | None = MOST_QUESTIONS
 ) -> tuple[VetFlag, ...]:
     """Return the questions, heaviest first, seven or as many.
 
-    Equal weights by name. Signs that no gig had are left out.
+    Equal weights by name. Red flags that no gig had are left out.
 
     At most two are about work and delivery, after the others, unless all are asked for. Of equal weight, the user's own
     come before the catalogue's. `gigs` is the number in all, good ends included.
     """
     weighed = sorted(((weight(past, today), past) for past in pasts), key=_place)
     heavy = serious(pasts, today, gigs)
-    asked = [(past.is_late, _sign(past, weight, past.key in heavy)) for weight, past in weighed if past.seen]
+    asked = [(past.is_late, _flag(past, weight, past.key in heavy)) for weight, past in weighed if past.seen]
     if most is None:
-        return tuple(sign for _, sign in asked)
-    late = [sign for is_late, sign in asked if is_late][:MOST_LATE]
-    early = [sign for is_late, sign in asked if not is_late]
+        return tuple(flag for _, flag in asked)
+    late = [flag for is_late, flag in asked if is_late][:MOST_LATE]
+    early = [flag for is_late, flag in asked if not is_late]
     return (*_with_newest(early, pasts, most - len(late)), *late)
 
 
@@ -94,11 +94,11 @@ def _with_newest(asked: Sequence[VetFlag], pasts: Collection[FlagHistory], most:
     first = asked[:most]
     newest = max((past.seen[0].on for past in pasts if past.seen), default=None)
     fresh = {past.key for past in pasts if past.seen and past.seen[0].on == newest}
-    recent = next((sign for sign in asked if sign.key in fresh), None)
+    recent = next((flag for flag in asked if flag.key in fresh), None)
     return first if recent is None or recent in first or most < 1 else (*first[:-1], recent)
 
 
-def catalogue_signs(besides: Collection[str] = (), most: int = MOST_QUESTIONS) -> tuple[VetFlag, ...]:
+def catalogue_flags(besides: Collection[str] = (), most: int = MOST_QUESTIONS) -> tuple[VetFlag, ...]:
     """Return the catalogue's most named ones that can be seen before the yes.
 
     Their weight is 0, for no gig had them.
@@ -107,12 +107,12 @@ def catalogue_signs(besides: Collection[str] = (), most: int = MOST_QUESTIONS) -
     return tuple(VetFlag(flag.code, flag.name, Decimal(0)) for flag in named if flag.code not in besides)[:most]
 
 
-def catalogue_sign(code: str) -> VetFlag:
+def catalogue_flag(code: str) -> VetFlag:
     """Return the question about one red flag that no gig had."""
     flag = flag_catalogue.by_code(code)
     return VetFlag(code, flag.name if flag else code, Decimal(0))
 
 
-def _sign(past: FlagHistory, heaviness: float, is_serious: bool) -> VetFlag:
+def _flag(past: FlagHistory, heaviness: float, is_serious: bool) -> VetFlag:
     rounded = Decimal(heaviness).quantize(HUNDREDTH)
     return VetFlag(past.key, past.name, max(rounded, HEAVY) if is_serious else min(rounded, HEAVY - HUNDREDTH))

@@ -25,18 +25,18 @@ STAYS = {
 WRITTEN_SINCE = "{}, written after this gig began"
 
 
-def first_sign(retrospective: Retrospective) -> RedFlag | None:
+def first_flag(retrospective: Retrospective) -> RedFlag | None:
     """Return the flag of the first rule: the pivot, else the first one ticked."""
     return retrospective.pivot or next(iter(retrospective.red_flags), None)
 
 
-def next_sign(retrospective: Retrospective, rules: Rules) -> RedFlag | None:
+def next_flag(retrospective: Retrospective, rules: Rules) -> RedFlag | None:
     """Return the flag of a further rule: the first one ticked that has no rule yet."""
     told = {flag_key(lesson.flag) for lesson in rules if lesson.flag}
     return next((flag for flag in retrospective.red_flags if flag.key not in told), None)
 
 
-def sign_of(lesson: Lesson, retrospective: Retrospective) -> RedFlag | None:
+def flag_of(lesson: Lesson, retrospective: Retrospective) -> RedFlag | None:
     """Return the ticked flag that a rule is linked to; None if it is no longer ticked."""
     key = flag_key(lesson.flag) if lesson.flag else ""
     return next((flag for flag in retrospective.red_flags if flag.key == key), None)
@@ -104,7 +104,7 @@ def sharpened(before: Lesson, after: Lesson, memory: GigHistory) -> Lesson:
 
 def review_of(rule: EarlierLesson, lesson: Lesson, retrospective: Retrospective, today: date) -> Review:
     """Return the review of a rule that was kept as it is: how it fared in this gig, and what got in its way."""
-    flag = sign_of(lesson, retrospective)
+    flag = flag_of(lesson, retrospective)
     result = fared_in(flag.hindsight if flag else None, began(retrospective), rule.birthday)
     if lesson.got_in_the_way and result is Held.NOT_MET and not (flag and flag.hindsight is Hindsight.HIDDEN):
         result = Held.BROKEN
@@ -167,15 +167,15 @@ class LessonDrafts:
         return LessonDrafts(rules, rules.index(opened))
 
     def another(self, retrospective: Retrospective, memory: GigHistory = NOTHING_KNOWN) -> LessonDrafts:
-        """Add one about a sign that has none yet."""
-        lesson = offered(next_sign(retrospective, self.written), memory)
+        """Add one about a red flag that has none yet."""
+        lesson = offered(next_flag(retrospective, self.written), memory)
         return LessonDrafts((*self.written, lesson), len(self.written), not lesson.is_blank)
 
     def without(self, number: int, retrospective: Retrospective) -> LessonDrafts:
         """Return them without this one; a blank one if none is left."""
         left = self.rules[:number] + self.rules[number + 1 :]
         if not left:
-            return LessonDrafts((relinked(Lesson.new(), first_sign(retrospective)),))
+            return LessonDrafts((relinked(Lesson.new(), first_flag(retrospective)),))
         at = self.at - 1 if number < self.at else min(self.at, len(left) - 1)
         return LessonDrafts(left, at, self.is_offered and number != self.at)
 
@@ -184,8 +184,8 @@ class LessonDrafts:
 
 
 def initial_drafts(written: Rules, retrospective: Retrospective, memory: GigHistory = NOTHING_KNOWN) -> LessonDrafts:
-    """Return what was written so far, or else an offered rule about the first sign."""
+    """Return what was written so far, or else an offered rule about the first red flag."""
     if written:
         return LessonDrafts(written)
-    lesson = offered(first_sign(retrospective), memory)
+    lesson = offered(first_flag(retrospective), memory)
     return LessonDrafts((lesson,), 0, not lesson.is_blank)

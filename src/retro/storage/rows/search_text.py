@@ -127,9 +127,9 @@ def vet_texts(data: Data) -> Iterator[SearchText]:
 def _all_of_vet(data: Data) -> Iterator[SearchText]:
     yield from (_of_vet(name, data.get(name)) for name in ("title", "client", "platform", "reply"))
     yield from (_of_vet("message", text) for text in _texts_of_message(data.get("message")))
-    for sign in records_in(data, "signs"):
-        if sign.get("answer"):
-            yield _of_sign(sign)
+    for flag in records_in(data, "signs"):
+        if flag.get("answer"):
+            yield _of_flag(flag)
     yield from (_of_vet("stops", stop.get("text")) for stop in records_in(data, "stops"))
     yield _of_vet("feared", record_in(data, "forecast").get("feared"))
     yield _of_vet("kept", record_in(data, "good_end").get("kept"))
@@ -141,12 +141,12 @@ def _of_vet(place: str, text: object, others: tuple[str, ...] = ()) -> SearchTex
     return SearchText(f"vet.{place}", f"vet.{place}", text if isinstance(text, str) else "", others)
 
 
-def _of_sign(sign: Data) -> SearchText:
+def _of_flag(flag: Data) -> SearchText:
     """Return the names of a red flag that was or may have been there, with the user's own sentence; else that alone."""
-    ask, name = str(sign.get("ask", "")), text_in(sign, "name")
-    if sign.get("answer") not in THERE:
+    ask, name = str(flag.get("ask", "")), text_in(flag, "name")
+    if flag.get("answer") not in THERE:
         return _of_vet("signs", ask)
-    return _of_vet("signs", f"{name} {ask}", other_names(text_in(sign, "key"), name))
+    return _of_vet("signs", f"{name} {ask}", other_names(text_in(flag, "key"), name))
 
 
 def _texts_of_message(message: object) -> Iterator[object]:

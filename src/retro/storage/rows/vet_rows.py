@@ -18,7 +18,7 @@ GOOD_END = {"hours": "hours_worked", "paid": "paid", "kept": "kept_well"}
 """Columns of a good end's members: `hours` is that of the quote."""
 _GOOD_END = RowMapping(vet_json.GOOD_END)
 LISTS = {
-    "signs": ("sign", RowMapping(vet_json.SIGN)),
+    "signs": ("sign", RowMapping(vet_json.VET_FLAG)),
     "stops": ("stop", RowMapping(vet_json.STOP)),
     "check_ins": ("check_in", RowMapping(vet_json.CHECK_IN)),
     "came": ("came", RowMapping(vet_json.CAME)),

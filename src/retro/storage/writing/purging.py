@@ -32,17 +32,17 @@ def detach(session: Session, ids: Sequence[DocumentId]) -> None:
             writer_for(replace(vet_value, gig=None))(session, {}).change(stored)
 
 
-def forget_signs(session: Session, gone: Collection[str]) -> None:
+def forget_flags(session: Session, gone: Collection[str]) -> None:
     """Remove from all vets the questions about own red flags that only deleted gigs had, with their names."""
     key = col(vet_tables.Sign.key)
     nowhere = key.not_in(select(gig_tables.RedFlag.key))
     asked = select(vet_tables.Sign).where(not_(key.op("GLOB", is_comparison=True)(CODE)), nowhere, key.in_(gone))
     orphans: dict[str, set[str]] = {}
-    for sign in session.exec(asked).all():
-        orphans.setdefault(sign.vet, set()).add(sign.key)
+    for flag in session.exec(asked).all():
+        orphans.setdefault(flag.vet, set()).add(flag.key)
     for id, keys in orphans.items():
         if stored := session.get(vet_tables.Vet, id):
             with suppress(ArchiveError):  # an unreadable one stays; doctor reports it
                 vet = vet_json.vet_from_data(vet_rows.vet_from_rows(stored_rows(session, stored)))
-                kept = tuple(sign for sign in vet.signs if sign.key not in keys)
+                kept = tuple(flag for flag in vet.signs if flag.key not in keys)
                 writer_for(replace(vet, signs=kept))(session, {}).change(stored)

@@ -30,7 +30,7 @@ from retro.storage.writing.documents import ImportOutcome, writer_for
 from retro.storage.writing.extras import Peaks
 from retro.storage.writing.merging import MergedIn
 from retro.storage.writing.positions import each_with_unread, set_place, take_unread
-from retro.storage.writing.purging import detach, forget_signs
+from retro.storage.writing.purging import detach, forget_flags
 from retro.storage.writing.rows_to_models import ROOTS
 from retro.storage.writing.stored import deleted_last, find_document, stored_document
 
@@ -134,7 +134,7 @@ class Store:
             for document in (*gone, *session.exec(select(vet).where(col(vet.gig).in_(ids))).all()):
                 session.delete(document)
             session.flush()
-            forget_signs(session, keys)
+            forget_flags(session, keys)
         self._peaks = {name: text for name, text in self._peaks.items() if name[0] not in ids}
         try:
             with closing(self._engine.raw_connection()) as driver:

@@ -45,7 +45,7 @@ DUE, RATE = "due:", "rate:"
 """Prefixes; a number or a currency follows."""
 MORE, RATIO, LOST, FARED = "more", "ratio", "lost", "fared"
 MOST_FLAGS = 10
-"""Number of signs shown before the user asks for the others."""
+"""Number of red flags shown before the user asks for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class PatternsPage:
 
     found: Patterns
     is_open: bool = False
-    """True if signs seen once, or beyond the first ones, are listed too."""
+    """True if red flags seen once, or beyond the first ones, are listed too."""
     due: Sequence[tuple[str, str]] = ()
     """What is due, each in a line: the name of a gig, "" for none, and what is due."""
 

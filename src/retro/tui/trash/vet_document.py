@@ -48,14 +48,14 @@ class VetDocument:
         lines.blank()
         return lines.laid()
 
-    def _asked(self, sign: VetFlag) -> bool:
-        return self.vet.was_vetted or sign.answer is not None
+    def _asked(self, flag: VetFlag) -> bool:
+        return self.vet.was_vetted or flag.answer is not None
 
     def _sections(self) -> Iterator[tuple[str, list[AnswerEntry]]]:
         vet = self.vet
         offer = (("Client", vet.client), ("Offer", offer_text(vet)), ("Status", vet_status_text(vet)))
         yield OFFER, [AnswerEntry(text, label) for label, text in offer if text.strip()]
-        yield FLAGS, [AnswerEntry(f"{sign.short}: {ANSWERS[sign.answer]}") for sign in vet.signs if self._asked(sign)]
+        yield FLAGS, [AnswerEntry(f"{flag.short}: {ANSWERS[flag.answer]}") for flag in vet.signs if self._asked(flag)]
         if vet.was_vetted:
             yield REPLY, [AnswerEntry(reply_shown(vet, self.pasts))]
         yield "Checkpoints", [AnswerEntry(stop_text(stop)) for stop in vet.stops if stop_text(stop)]

@@ -52,7 +52,7 @@ LABELS: Mapping[VetAnswer, tuple[str, str]] = {
 class QuestionHelp:
     """What helps to answer, laid out for a width."""
 
-    sign: VetFlag
+    flag: VetFlag
     past: FlagHistory
     close: str = ""
     """What is known of a sister of the red flag."""
@@ -70,8 +70,8 @@ class QuestionHelp:
             lines.add(indented(wrapped(styled(self.past.praise, "$success"), room - 4), 3))
         if told:
             self._begin(lines, EXCUSES, room)
-            for trace in told:
-                lines.add(_excuse(trace, room))
+            for occurrence in told:
+                lines.add(_excuse(occurrence, room))
         if self.past.rule:
             self._begin(lines, self.past.rule_label, room)
             lines.add(indented(wrapped(styled(wording.on_one_line(self.past.rule), "bold $secondary"), room - 4), 3))
@@ -79,7 +79,7 @@ class QuestionHelp:
             aside = self.close or gigs_listed(self.past)
             lines.add(indented(wrapped(styled(aside, MUTED), room - 4), 3) if aside else [])
         self._begin(lines, SENTENCE.format("no" if self.past.is_late else "yes"), room)
-        sentence = reply_sentence(self.sign, self.past)
+        sentence = reply_sentence(self.flag, self.past)
         said = safe_text(sentence) if sentence else styled(NO_SENTENCE, MUTED)
         lines.add(indented(wrapped(said, room - 4), 3))
         return lines.laid()
@@ -90,10 +90,10 @@ class QuestionHelp:
         lines.add([styled("─ ", "$border-blurred") + styled(name, HEADING) + styled(f" {rest}", "$border-blurred")])
 
 
-def _excuse(trace: PastOccurrence, width: int) -> list[Content]:
+def _excuse(occurrence: PastOccurrence, width: int) -> list[Content]:
     """Return what was said, with the gig at the end of its last line, or below for lack of room."""
-    gig = styled(wording.on_one_line(trace.dated), MUTED)
-    words = indented(wrapped(safe_text(f"“{wording.on_one_line(trace.told_myself)}”"), width - 4), 3)
+    gig = styled(wording.on_one_line(occurrence.dated), MUTED)
+    words = indented(wrapped(safe_text(f"“{wording.on_one_line(occurrence.told_myself)}”"), width - 4), 3)
     gap = width - words[-1].cell_length - gig.cell_length
     if gap >= 2:
         return [*words[:-1], words[-1] + Content(" " * gap) + gig]
@@ -149,16 +149,16 @@ class VetQuestion(Vertical):
 
     def show_question(self, vet: Vet, at: int, past: FlagHistory, close: str = "") -> None:
         """Show the question of this index."""
-        sign = vet.signs[at]
-        is_same, self._key = sign.key == self._key, sign.key
-        words = self._reading.words_for(sign.key) if self._reading else ()
+        flag = vet.signs[at]
+        is_same, self._key = flag.key == self._key, flag.key
+        words = self._reading.words_for(flag.key) if self._reading else ()
         why = why_asked(vet, at, past, is_in_post=bool(words))
         self.number.update(safe_text(NUMBER.format(at + 1, len(vet.signs), why)))
         self.question.update(safe_text(wording.on_one_line(past.question)))
-        said = past.as_said(sign.answer)
+        said = past.as_said(flag.answer)
         self.doors.show_items(tuple(_door(answer, said) for answer in LABELS))
         self.doors.cursor = list(LABELS).index(said) if said else 0
-        (self.aid.redo if is_same else self.aid.set_text)(QuestionHelp(sign, past, "" if past.seen else close, words))
+        (self.aid.redo if is_same else self.aid.set_text)(QuestionHelp(flag, past, "" if past.seen else close, words))
 
     def focus_input(self) -> None:
         """Focus the choices."""

@@ -34,11 +34,11 @@ class ReplyEditing:
             REPLY, reply(vet, pasts), default_reply(vet, pasts), lambda text: replace(self._screen.vet, reply=text)
         )
 
-    def edit_sentence(self, sign: VetFlag) -> None:
+    def edit_sentence(self, flag: VetFlag) -> None:
         """Edit the sentence about one question."""
-        past = history_of(sign, self._screen.vetting.known.pasts)
-        words = reply_sentence(sign, past)
-        self._ask(SENTENCE, words, past.ask, lambda text: self._screen.vet.asking(sign.key, text))
+        past = history_of(flag, self._screen.vetting.known.pasts)
+        words = reply_sentence(flag, past)
+        self._ask(SENTENCE, words, past.ask, lambda text: self._screen.vet.asking(flag.key, text))
 
     def copy(self, say: Callable[[str], None]) -> None:
         """Copy the reply; `say` shows what is open in it, and what was copied."""

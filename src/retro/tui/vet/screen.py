@@ -194,9 +194,9 @@ class VetScreen(VetDraftScreen):
 
     def action_answer(self, answer: str) -> None:
         """Answer the question that is shown, and move on."""
-        sign = self.vet.signs[self._at]
-        past = history_of(sign, self.vetting.known.pasts)
-        self.replace_vet(self.vet.answered(sign.key, past.as_said(VetAnswer(answer))))
+        flag = self.vet.signs[self._at]
+        past = history_of(flag, self.vetting.known.pasts)
+        self.replace_vet(self.vet.answered(flag.key, past.as_said(VetAnswer(answer))))
         self._answered, self._answered_at = LABELS[VetAnswer(answer)][0], time.monotonic()
         self.action_go_on()
 

@@ -63,7 +63,7 @@ class OlderForm(VerticalScroll, can_focus=False):
     met = query_one(KnownClient)
     month = query_one("#month", FormLine)
     said = query_one(".said", SafeLabel)
-    sign = query_one(FlagSelector)
+    flag_selector = query_one(FlagSelector)
     cue = query_one("#cue", FormLine)
     act = query_one("#act", FormLine)
     end = query_one(ChoiceRow)
@@ -129,7 +129,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         """Show what helped only for a good end, and the flag that the rule is about."""
         self._show_end()
         if self._flags:
-            self._show_sign()
+            self._show_flag()
 
     @property
     def is_well(self) -> bool:
@@ -195,7 +195,7 @@ class OlderForm(VerticalScroll, can_focus=False):
             self._begun, self._flags = newer, newer.red_flags
             self._lesson = newer.lessons[0] if newer.lessons else self._lesson
             self.query_one(FlagPicker).show_ticks(newer.red_flags)
-            self._show_sign()
+            self._show_flag()
 
     @property
     def place(self) -> DraftPosition:
@@ -243,7 +243,7 @@ class OlderForm(VerticalScroll, can_focus=False):
     def _show_end(self) -> None:
         self.set_class(self.is_well, "-well")
         self.kept.disabled = not self.is_well
-        for part in (self.sign, self.cue, self.act):
+        for part in (self.flag_selector, self.cue, self.act):
             part.disabled = self.is_well
 
     def _words(self, line: FormLine) -> str:
@@ -254,9 +254,9 @@ class OlderForm(VerticalScroll, can_focus=False):
         message.stop()
         self._flags = message.value if isinstance(message.value, tuple) else ()
         retrospective = self._begun._replace(red_flags=self._flags)
-        if lesson_drafting.sign_of(self._lesson, retrospective) is None:
-            self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_sign(retrospective))
-        self._show_sign()
+        if lesson_drafting.flag_of(self._lesson, retrospective) is None:
+            self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_flag(retrospective))
+        self._show_flag()
 
     @on(Field.Unread)
     def _flag_named(self, message: Field.Unread) -> None:
@@ -264,14 +264,14 @@ class OlderForm(VerticalScroll, can_focus=False):
         self.post_message(self.Changed())
 
     @on(FlagSelector.Chosen)
-    def _choose_sign(self, message: FlagSelector.Chosen) -> None:
+    def _choose_flag(self, message: FlagSelector.Chosen) -> None:
         message.stop()
         self._lesson = lesson_drafting.relinked(self._lesson, message.flag)
-        self._show_sign()
+        self._show_flag()
 
-    def _show_sign(self) -> None:
+    def _show_flag(self) -> None:
         """Show an own or the catalogue's rule for it as an example in the empty lines; it is never saved by itself."""
-        self.sign.show_flags(self._begun._replace(red_flags=self._flags), self._lesson)
+        self.flag_selector.show_flags(self._begun._replace(red_flags=self._flags), self._lesson)
         self.cue.placeholder, self.act.placeholder = older_lines.rule_such_as(self._lesson.flag, self._memory)
         self.post_message(self.Changed())
 

@@ -80,7 +80,7 @@ class RuleAsker:
         if not retrospective.red_flags:
             return
         choices = (*retrospective.red_flags, None)
-        stands = lesson_drafting.sign_of(self._lesson, retrospective)
+        stands = lesson_drafting.flag_of(self._lesson, retrospective)
         labels = [wording.on_one_line(flag.label) if flag else NO_FLAG for flag in choices]
         self._asking.say(WHICH_FLAG)
         found = number_of(self._asking.console, labels, chosen=choices.index(stands))

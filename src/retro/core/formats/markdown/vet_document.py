@@ -68,7 +68,7 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
     """
     found, pasts = verdict_then(vet, before), before.pasts
     said = reply_shown(vet, pasts)
-    questions = (_question(sign, history_of(sign, pasts), said) for sign in vet.signs)
+    questions = (_question(flag, history_of(flag, pasts), said) for flag in vet.signs)
     chunks = [
         _front_matter(vet, found.advice.value if vet.was_vetted and found.is_said else ""),
         f"# {inline(vet.name)}",
@@ -98,7 +98,7 @@ def good_end_markdown(vet: Vet) -> str:
 
 
 def _there(vet: Vet) -> Iterator[AnswerEntry]:
-    return (AnswerEntry(with_doubt(sign, sign.name)) for sign in vet.flagged)
+    return (AnswerEntry(with_doubt(flag, flag.name)) for flag in vet.flagged)
 
 
 def _list(items: Iterable[AnswerEntry]) -> list[str]:
@@ -162,17 +162,17 @@ def _reply(vet: Vet, pasts: Pasts, said: str) -> list[str]:
     return ["\n".join(block(said, quote=True)), *filter(None, [inline(note)])]
 
 
-def _question(sign: VetFlag, past: FlagHistory, text: str) -> AnswerEntry:
-    excuses = (_excuse(trace) for trace in past.told_myself)
-    pairs = [(YOUR_ANSWER, ANSWER[past.as_said(sign.answer)]), (past.rule_label, past.rule)]
-    pairs += [(IN_THE_REPLY, sentence_in(text, sign, past))] if sign.is_there else []
+def _question(flag: VetFlag, past: FlagHistory, text: str) -> AnswerEntry:
+    excuses = (_excuse(occurrence) for occurrence in past.told_myself)
+    pairs = [(YOUR_ANSWER, ANSWER[past.as_said(flag.answer)]), (past.rule_label, past.rule)]
+    pairs += [(IN_THE_REPLY, sentence_in(text, flag, past))] if flag.is_there else []
     told = [AnswerEntry(past.praise)] if past.praise else []
     told += [AnswerEntry(text, label) for label, text in pairs if text.strip()]
     return AnswerEntry(past.question, items=(*told, *excuses))
 
 
-def _excuse(trace: PastOccurrence) -> AnswerEntry:
-    return AnswerEntry(trace.told_myself, TOLD_MYSELF.format(wording.month(trace.on)), items=(AnswerEntry(trace.name),))
+def _excuse(seen: PastOccurrence) -> AnswerEntry:
+    return AnswerEntry(seen.told_myself, TOLD_MYSELF.format(wording.month(seen.on)), items=(AnswerEntry(seen.name),))
 
 
 def _decision(vet: Vet, found: Verdict) -> Iterator[AnswerEntry]:

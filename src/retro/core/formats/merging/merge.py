@@ -171,7 +171,7 @@ _RETROSPECTIVE: Mapping[str, Rule] = _default(retro_json.RETROSPECTIVE) | {
     "own_questions": merge_records(_OWN_QUESTION, lambda asked: asked["key"], named=lambda asked: str(asked["key"])),
 }
 
-_SIGN = merge_record(_leaves(vet_json.SIGN, _BELOW) | {"name": merge_value})
+_VET_FLAG = merge_record(_leaves(vet_json.VET_FLAG, _BELOW) | {"name": merge_value})
 _STOP = merge_record({"text": merge_value, "on": merge_value, "settled_on": merge_value})
 _CHECK_IN = merge_record(_leaves(vet_json.CHECK_IN, merge_value))
 _CAME = merge_record(_leaves(vet_json.CAME, merge_value))
@@ -179,7 +179,7 @@ _VET: Mapping[str, Rule] = _default(vet_json.VET) | {
     "title": _BESIDE,
     "client": _BESIDE,
     "platform": _BESIDE,
-    "signs": merge_records(_SIGN, lambda sign: sign["key"], named=lambda sign: str(sign["key"])),
+    "signs": merge_records(_VET_FLAG, lambda flag: flag["key"], named=lambda flag: str(flag["key"])),
     "reply": _BELOW,
     "message": _message(_BELOW),
     "stops": merge_records(_STOP, lambda stop: (stop.get("text"), stop.get("on"))),

@@ -74,26 +74,26 @@ def flags_in_post(post: str, knowledge: VetContext, today: date) -> tuple[VetFla
 
     What a post suggests counts as not sure until it is answered: a post is read, not judged.
     """
-    return signs_of(post_reading.understand_post(post), knowledge, today)
+    return flags_for(post_reading.understand_post(post), knowledge, today)
 
 
-def signs_of(
+def flags_for(
     reading: PostReading, knowledge: VetContext, today: date, *, is_capped: bool = False
 ) -> tuple[VetFlag, ...]:
     """Return the questions for a post that was read; if capped seven at most, the two heaviest own ones among them."""
-    own = weights.signs(knowledge.pasts.values(), today, knowledge.gigs, most=None)
-    weighed = {sign.key: sign for sign in own}
+    own = weights.flags_to_ask(knowledge.pasts.values(), today, knowledge.gigs, most=None)
+    weighed = {flag.key: flag for flag in own}
     suggested = [
-        replace(weighed.get(each.code) or weights.catalogue_sign(each.code), answer=VetAnswer.UNSURE)
+        replace(weighed.get(each.code) or weights.catalogue_flag(each.code), answer=VetAnswer.UNSURE)
         for each in reading.shown
     ]
-    suggested.sort(key=lambda sign: (not sign.is_scam, -sign.weight))
-    keys = {sign.key for sign in suggested}
+    suggested.sort(key=lambda flag: (not flag.is_scam, -flag.weight))
+    keys = {flag.key for flag in suggested}
     begun = new_vet(knowledge, today).signs
-    besides = {sign.key for sign in begun}
-    others = {sign.key: sign for sign in (*begun, *weights.catalogue_signs(besides)) if sign.key not in keys}
+    besides = {flag.key for flag in begun}
+    others = {flag.key: flag for flag in (*begun, *weights.catalogue_flags(besides)) if flag.key not in keys}
     if is_capped:
-        kept = sum(sign.weight > 0 for sign in others.values())
+        kept = sum(flag.weight > 0 for flag in others.values())
         suggested = suggested[: weights.MOST_QUESTIONS - min(kept, OWN_SEATS)]
     free = max(weights.MOST_QUESTIONS - len(suggested), 0)
     asked = sorted(others, key=lambda key: -others[key].weight)[:free]
@@ -105,7 +105,7 @@ def vet_from_post(post: str, reading: PostReading, knowledge: VetContext, today:
     begun, terms = new_vet(knowledge, today), reading.offer
     floor = knowledge.floors.get(terms.currency or knowledge.currency)
     quote = Quote(terms.currency or knowledge.currency, terms.price, terms.hours, floor)
-    return replace(begun, title=title_of(post), quote=quote, signs=signs_of(reading, knowledge, today))
+    return replace(begun, title=title_of(post), quote=quote, signs=flags_for(reading, knowledge, today))
 
 
 def with_post(vet: Vet, post: str, reading: PostReading, knowledge: VetContext, today: date) -> tuple[Vet, str]:
@@ -113,38 +113,38 @@ def with_post(vet: Vet, post: str, reading: PostReading, knowledge: VetContext, 
 
     What was written or answered before stays; a suggested red flag counts as not sure until it is answered.
     """
-    signs = _with_answered(signs_of(reading, knowledge, today, is_capped=True), vet)
+    flags = _with_answered(flags_for(reading, knowledge, today, is_capped=True), vet)
     vet = _with_terms(vet, reading, knowledge)
     names = in_post(post, knowledge.clients) if not vet.client.strip() else ()
     client = names[0] if len(names) == 1 else vet.client
     is_known_bad = last_went_wrong(of_client(client, knowledge.clients))
     calm = calm_text(post, reading)
-    suggested = _suggested_text({each.code for each in reading.shown}, signs)
+    suggested = _suggested_text({each.code for each in reading.shown}, flags)
     found = (
         (suggested, NOT_ALL_READ if reading.is_unread else "")
         if suggested
         else ("" if is_known_bad and not reading.is_unread else calm,)
     )
     said = " ".join(filter(None, (understood_text(reading) or READ, *found, NOT_KEPT)))
-    return replace(vet, title=vet.title.strip() or title_of(post), client=client, signs=signs), said
+    return replace(vet, title=vet.title.strip() or title_of(post), client=client, signs=flags), said
 
 
-def _with_answered(signs: Sequence[VetFlag], vet: Vet) -> tuple[VetFlag, ...]:
+def _with_answered(flags: Sequence[VetFlag], vet: Vet) -> tuple[VetFlag, ...]:
     """Return the questions with what was answered or written before; those that they lack come last."""
-    before = {sign.key: sign for sign in vet.signs if sign.answer or sign.ask}
+    before = {flag.key: flag for flag in vet.signs if flag.answer or flag.ask}
     kept = (
-        replace(sign, ask=before[sign.key].ask, answer=before[sign.key].answer or sign.answer)
-        if sign.key in before
-        else sign
-        for sign in signs
+        replace(flag, ask=before[flag.key].ask, answer=before[flag.key].answer or flag.answer)
+        if flag.key in before
+        else flag
+        for flag in flags
     )
-    keys = {sign.key for sign in signs}
-    return (*kept, *(sign for key, sign in before.items() if key not in keys))
+    keys = {flag.key for flag in flags}
+    return (*kept, *(flag for key, flag in before.items() if key not in keys))
 
 
-def _suggested_text(shown: Collection[str], signs: Sequence[VetFlag]) -> str:
+def _suggested_text(shown: Collection[str], flags: Sequence[VetFlag]) -> str:
     """Format how many red flags a post shows, and how many of the first questions are about those; "" for none."""
-    count, first = len(shown), sum(1 for _ in takewhile(lambda sign: sign.key in shown, signs))
+    count, first = len(shown), sum(1 for _ in takewhile(lambda flag: flag.key in shown, flags))
     if count > first:
         return SUGGESTED_SOME.format(count, first)
     return "" if not count else SUGGESTED_ONE if count == 1 else SUGGESTED.format(count)
@@ -177,8 +177,8 @@ def not_asked(reading: PostReading, vet: Vet) -> tuple[str, ...]:
 
     The post isn't stored, so that this can be said only while it is read.
     """
-    asked = {sign.key for sign in vet.signs}
-    return tuple(weights.catalogue_sign(each.code).short for each in reading.shown if each.code not in asked)
+    asked = {flag.key for flag in vet.signs}
+    return tuple(weights.catalogue_flag(each.code).short for each in reading.shown if each.code not in asked)
 
 
 def title_of(post: str) -> str:

@@ -41,8 +41,8 @@ def watched(vet: Vet) -> HasCheckIns:
 
 def flags_asked(vet: Vet) -> tuple[VetFlag, ...]:
     """Return the red flags to ask about: yes before not sure, then the heaviest first; three at most."""
-    there = (sign for sign in vet.signs if sign.is_there)
-    return tuple(sorted(there, key=lambda sign: (sign.answer is not VetAnswer.YES, -sign.weight)))[:MOST_FLAGS]
+    there = (flag for flag in vet.signs if flag.is_there)
+    return tuple(sorted(there, key=lambda flag: (flag.answer is not VetAnswer.YES, -flag.weight)))[:MOST_FLAGS]
 
 
 def of_today(vet: Vet, today: date) -> CheckIn:
@@ -167,7 +167,7 @@ def first_yes(vet: Vet) -> Observed | None:
 
     Of several on one day the red flag comes first, then what is kept back, then the checkpoint.
     """
-    names = {sign.key: sign.short for sign in vet.signs}
+    names = {flag.key: flag.short for flag in vet.signs}
     said_yes = VetAnswer.YES
     flags = (
         (one.on, 0, SAID_IT_CAME, _inside(names.get(one.key, one.key))) for one in vet.came if one.answer is said_yes
@@ -198,7 +198,7 @@ def _inside(name: str) -> str:
 
 def check_in_text(vet: Vet, said: CheckIn) -> str:
     """Format as "27 Nov 2026 · 9 h, 25% done · has come up: stuck, and nobody knew", as far as answered."""
-    names = {sign.key: sign.short for sign in vet.signs}
+    names = {flag.key: flag.short for flag in vet.signs}
     come = (names.get(one.key, one.key) for one in vet.came if one.on == said.on and one.answer is VetAnswer.YES)
     hours = "" if said.hours is None else wording.hours_text(said.hours)
     done = "" if said.done is None else SHARE_DONE.format(said.done.value)

@@ -32,15 +32,15 @@ def retrospective_from_vet(vet: Vet, own: Iterable[RedFlag] = ()) -> Retrospecti
 
     A red flag that came up in a check-in is ticked with the first such day, even if the vetting was not sure of it.
 
-    `own` are the known own red flags, for the stage and side of a sign that is one.
+    `own` are the known own red flags, for the stage and side of a red flag that is one.
     """
     known = {flag.key: flag for flag in own}
     newest_first = sorted(vet.came, key=lambda one: one.on, reverse=True)
     came = {one.key: one.on for one in newest_first if one.answer is VetAnswer.YES}
     said = (
-        (flag_catalogue.red_flag_of(sign.key) or known.get(sign.key), came.get(sign.key))
-        for sign in vet.signs
-        if sign.key in vet.had
+        (flag_catalogue.red_flag_of(flag.key) or known.get(flag.key), came.get(flag.key))
+        for flag in vet.signs
+        if flag.key in vet.had
     )
     flags = tuple(flag._replace(seen_on=on) for flag, on in said if flag)
     answers, message = _said(vet.message)

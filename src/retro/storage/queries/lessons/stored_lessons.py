@@ -38,7 +38,7 @@ from retro.storage.queries.settings import SETTING
 from retro.storage.queries.standing import IS_FINISHED
 
 LESSONS = f"""
-SELECT l.*, g.title, g.created_at, g.finished_at, g.updated_at, g.version, f.name AS sign
+SELECT l.*, g.title, g.created_at, g.finished_at, g.updated_at, g.version, f.name AS flag_name
 FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
 LEFT JOIN red_flag AS f ON f.retrospective = l.retrospective AND +f.key = l.key
 WHERE {WRITTEN_RULE} ORDER BY g.finished_at, g.id, l.number
@@ -51,7 +51,7 @@ WHERE {RULE_IN_FORCE} ORDER BY g.finished_at, g.id, l.number
 """
 """What ranks a lesson; its texts are read only of those at the top."""
 RANKED = f"""
-SELECT l.*, l.rowid AS number_of_row, g.title, g.created_at, g.finished_at, g.updated_at, g.version, '' AS sign
+SELECT l.*, l.rowid AS number_of_row, g.title, g.created_at, g.finished_at, g.updated_at, g.version, '' AS flag_name
 FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
 WHERE {WRITTEN_RULE} AND l.rowid IN (SELECT value FROM json_each(?))
 """
@@ -67,7 +67,7 @@ WHERE {IS_FINISHED.format("retrospective")} AND created_at < ?1 AND id <> ?2
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 FREE_RULES = f"""
-SELECT l.*, g.title, g.created_at, g.finished_at, g.updated_at, g.version, '' AS sign
+SELECT l.*, g.title, g.created_at, g.finished_at, g.updated_at, g.version, '' AS flag_name
 FROM ({_NEW_GIGS}) AS g JOIN lesson AS l ON l.retrospective = g.id
 WHERE {RULE_IN_FORCE} AND l.flag IS NULL ORDER BY g.finished_at, g.id, l.number
 """
@@ -158,8 +158,8 @@ def _kept(row: sqlite3.Row, looks: Reviews, replaced_by: LessonId | None) -> Sto
     )
     written = (instant(row["finished_at"]) or NEVER).astimezone().date()
     name = name_of_gig(row["title"], row["created_at"])
-    gig, sign, version = gig_id(row["retrospective"]), stored_text(row["sign"]), version_of(row["version"])
-    flag = name_of_flag(text_or_none(row["flag"]), sign) if sign else ""
+    gig, named, version = gig_id(row["retrospective"]), stored_text(row["flag_name"]), version_of(row["version"])
+    flag = name_of_flag(text_or_none(row["flag"]), named) if named else ""
     return StoredLesson(lesson, gig, name, written, replaced_by, flag, version, instant(row["updated_at"]))
 
 

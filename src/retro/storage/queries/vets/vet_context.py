@@ -98,7 +98,7 @@ def with_contexts(library: Library, made: Iterable[Vet]) -> Iterator[tuple[Vet, 
     for vet in made:
         before = vet.created_at
         told, good = finished(library, before), _count(library, GOOD_ENDS, before)
-        keys = {sign.key for sign in vet.signs}
+        keys = {flag.key for flag in vet.signs}
         asked_of = pasts(library, before, keys.union(*map(flag_catalogue.sisters, keys)))
         clients = gigs_of(library, vet.client, vet.platform, before)
         rules = free_rules(library, before=before)

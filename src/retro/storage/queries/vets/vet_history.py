@@ -42,7 +42,7 @@ ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
 ASKED = "(?2 IS NULL OR {} IN (SELECT value FROM json_each(?2)))"
 """Whether a red flag is among those asked about; all are if none is named."""
-TRACES = f"""
+OCCURRENCES = f"""
 SELECT f.key, f.name, f.stage, f.side, f.told_myself, f.pivot, f.hindsight, f.seen_on, f.seen_on_precision, r.*
 FROM ({GIGS_BEFORE}) AS r
 JOIN red_flag AS f ON f.retrospective = r.gig
@@ -91,7 +91,7 @@ _NO_RULE = _Rule()
 
 
 def pasts(library: Library, before: datetime, keys: Collection[str] | None = None) -> Mapping[str, FlagHistory]:
-    """Read the history of each sign's key from the newest finished gigs written down before this instant.
+    """Read the history of each flag's key from the newest finished gigs written down before this instant.
 
     With `keys`, of these alone.
     """
@@ -99,7 +99,7 @@ def pasts(library: Library, before: datetime, keys: Collection[str] | None = Non
     with library.reading() as fetch:
         rules, well = _rules(fetch, asked), _well(fetch, asked)
         edited = {row["key"]: stored_text(row["ask"]).strip() for row in fetch(EDITED, asked)}
-        found = groupby(fetch(TRACES, asked), key=lambda row: row["key"])
+        found = groupby(fetch(OCCURRENCES, asked), key=lambda row: row["key"])
         known = {
             key: _past(key, list(rows), rules.get(key, _NO_RULE), well.get(key, frozenset())) for key, rows in found
         }
@@ -131,27 +131,27 @@ def _well(fetch: Fetch, asked: tuple[str, str | None]) -> Mapping[str, frozenset
 
 
 def _past(key: str, rows: Iterable[sqlite3.Row], rule: _Rule, good: frozenset[str]) -> FlagHistory:
-    newest_first = sorted(_traces(rows), key=lambda pair: (pair[0].on, pair[0].gig), reverse=True)
+    newest_first = sorted(_occurrences(rows), key=lambda pair: (pair[0].on, pair[0].gig), reverse=True)
     _, own = newest_first[0]
-    traces = tuple(trace for trace, _ in newest_first)
+    occurrences = tuple(occurrence for occurrence, _ in newest_first)
     about = of_catalogue(key) or own
-    return replace(about, traces=traces, good=good, rule=rule.text, since=rule.since, reviews=rule.reviews)
+    return replace(about, occurrences=occurrences, good=good, rule=rule.text, since=rule.since, reviews=rule.reviews)
 
 
-def _traces(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[PastOccurrence, FlagHistory]]:
+def _occurrences(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[PastOccurrence, FlagHistory]]:
     """Read the gigs of each flag, with what can be asked about it as that gig has it."""
     for row in rows:
         on = gig_day(row["day"], row["created_at"])
         name = name_of_gig(row["title"], row["created_at"])
         spoke = row["hindsight"] == Hindsight.SPOKE
-        trace = PastOccurrence(
+        occurrence = PastOccurrence(
             document_id(row["gig"]), name, on, stored_text(row["told_myself"]), bool(row["pivot"]), _lost_share(row),
             spoke=spoke, spoke_after=days_until_told(row) if spoke else None,
             hidden=row["hindsight"] == Hindsight.HIDDEN, is_going=bool(row["is_going"]),
         )  # fmt: skip
         flag = stored_text(row["name"])
         is_mine = row["side"] == Side.MINE
-        yield trace, of_own(stored_text(row["key"]), flag, is_late=row["stage"] in LATE, is_mine=is_mine)
+        yield occurrence, of_own(stored_text(row["key"]), flag, is_late=row["stage"] in LATE, is_mine=is_mine)
 
 
 def _lost_share(row: sqlite3.Row) -> Decimal | None:

@@ -25,7 +25,7 @@ IT_IS_SO_TOLD = "Then it's time. Press b if it went wrong."
 
 def asked_today(vet: Vet, pasts: Pasts, today: date) -> Iterator[YesNoRow]:
     """Return the rows of red flags, of what is kept from the client, and of the checkpoint."""
-    yield from (_flag_row(sign, vet, pasts, today) for sign in check_in.flags_asked(vet))
+    yield from (_flag_row(flag, vet, pasts, today) for flag in check_in.flags_asked(vet))
     yield YesNoRow(
         check_in.HIDING,
         YES_NO,
@@ -38,16 +38,16 @@ def asked_today(vet: Vet, pasts: Pasts, today: date) -> Iterator[YesNoRow]:
         yield _stop_row(stop, vet, today)
 
 
-def _flag_row(sign: VetFlag, vet: Vet, pasts: Pasts, today: date) -> YesNoRow:
-    past = history_of(sign, pasts)
+def _flag_row(flag: VetFlag, vet: Vet, pasts: Pasts, today: date) -> YesNoRow:
+    past = history_of(flag, pasts)
     praise = [(past.praise, "")] if past.praise else []
-    excuse = [(EXCUSE, f"“{trace.told_myself}”") for trace in past.told_myself[:1]]
+    excuse = [(EXCUSE, f"“{occurrence.told_myself}”") for occurrence in past.told_myself[:1]]
     rule = [(RULE, past.rule)] if past.rule else []
     return YesNoRow(
-        f"{check_in.COME}  {sign.short}",
+        f"{check_in.COME}  {flag.short}",
         YES_NO_UNSURE,
-        check_in.came_today(vet, sign.key, today),
-        lambda vet, answer: check_in.with_came(vet, today, sign.key, answer),
+        check_in.came_today(vet, flag.key, today),
+        lambda vet, answer: check_in.with_came(vet, today, flag.key, answer),
         after_yes=_write,
         help=(*praise, *excuse, *rule),
     )

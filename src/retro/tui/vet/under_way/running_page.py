@@ -80,13 +80,13 @@ class RunningPage:
         return lines.laid()
 
     def _knew(self, width: int) -> Block:
-        signs = self.vet.flagged
-        if not signs:
+        flags = self.vet.flagged
+        if not flags:
             return wrapped(styled(_none_of(self.vet), MUTED), width)
         block: Block = []
-        for sign in signs:
-            block += hanging_indent(Content("· "), safe_text(wording.on_one_line(flag_text(sign))), width)
-            if rule := history_of(sign, self.pasts).rule:
+        for flag in flags:
+            block += hanging_indent(Content("· "), safe_text(wording.on_one_line(flag_text(flag))), width)
+            if rule := history_of(flag, self.pasts).rule:
                 block += indented(wrapped(styled(wording.on_one_line(rule), MUTED), width - 2))
         return block
 
@@ -95,7 +95,7 @@ def _none_of(vet: Vet) -> str:
     """Return what is said in place of red flags: nobody saw none where nothing was asked."""
     if not vet.signs:
         return NONE_NOTED if flags_then(vet) == FLAGS_ALL_THE_SAME else NOT_VETTED
-    answered = sum(sign.answer is not None for sign in vet.signs)
+    answered = sum(flag.answer is not None for flag in vet.signs)
     if answered == len(vet.signs):
         return NO_FLAGS
     some = SOME_ANSWERED_ONE if answered == 1 else SOME_ANSWERED_MANY

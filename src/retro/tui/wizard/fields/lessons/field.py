@@ -74,7 +74,7 @@ class LessonsField(Field[Rules]):
 
     def show(self, retrospective: Retrospective) -> None:
         """Show changed ticked flags."""
-        self.form.sign.retrospective = retrospective
+        self.form.flag_selector.retrospective = retrospective
 
     def carry_on_as(self, value: Rules) -> None:
         """Take over the ids that the rules have in the copy."""
@@ -124,8 +124,8 @@ class LessonsField(Field[Rules]):
         self.read_widget()
 
     @on(FlagSelector.Chosen)
-    def _sign(self, message: FlagSelector.Chosen) -> None:
-        """Replace offered wording by that of the other sign."""
+    def _flag(self, message: FlagSelector.Chosen) -> None:
+        """Replace offered wording by that of the other red flag."""
         message.stop()
         before, after = self.book, self.book.about(message.flag, self.context.memory)
         if before.is_offered or before.lesson.is_blank:

@@ -43,7 +43,7 @@ class FlagSelector(Widget, can_focus=True):
     """
 
     lesson: reactive[Lesson | None] = reactive(None)
-    """The rule whose sign is shown."""
+    """The rule whose red flag is shown."""
 
     @dataclass
     class Chosen(Message):
@@ -64,7 +64,7 @@ class FlagSelector(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Return what it is about; arrows show that there are others."""
-        flag = lesson_drafting.sign_of(self.lesson, self.retrospective) if self.lesson else None
+        flag = lesson_drafting.flag_of(self.lesson, self.retrospective) if self.lesson else None
         label = "About: "
         style = "reverse" if self.has_focus else "bold"
         room = max(self.size.width - len(label) - 4, 1)
@@ -73,7 +73,7 @@ class FlagSelector(Widget, can_focus=True):
 
     def action_turn(self, by: int) -> None:
         """Choose the next of those ticked; after the last, none."""
-        flag = lesson_drafting.sign_of(self.lesson, self.retrospective) if self.lesson else None
+        flag = lesson_drafting.flag_of(self.lesson, self.retrospective) if self.lesson else None
         choices = (*self.retrospective.red_flags, None)
         self.post_message(self.Chosen(choices[(choices.index(flag) + by) % len(choices)]))
 

@@ -80,7 +80,7 @@ class LessonForm(Widget):
     .-narrow LessonForm > .next { layout: vertical; height: 2; }
     """
 
-    sign = query_one(FlagSelector)
+    flag_selector = query_one(FlagSelector)
     before = query_one(EarlierRule)
     offer_line = query_one(OfferLine)
     cue = query_one("#cue", SmallText)
@@ -105,7 +105,7 @@ class LessonForm(Widget):
         """True once the form holds the rule; before that its content means nothing."""
 
     def compose(self) -> ComposeResult:
-        """Yield the parts from the sign to the checkpoint, as a gig would meet them."""
+        """Yield the parts from the red flag to the checkpoint, as a gig would meet them."""
         yield FlagSelector(self._retrospective)
         yield EarlierRule(self._memory)
         yield OfferLine(classes="offered")
@@ -132,8 +132,8 @@ class LessonForm(Widget):
     def mark(self, lesson: Lesson) -> None:
         """Show another link to the earlier rule, and leave the words."""
         self.lesson = lesson
-        self.sign.show_flags(self.sign.retrospective, lesson)
-        self.before.show(lesson, self.sign.retrospective)
+        self.flag_selector.show_flags(self.flag_selector.retrospective, lesson)
+        self.before.show(lesson, self.flag_selector.retrospective)
         is_own = lesson_drafting.own_offer(lesson, self._memory) is not None
         self.offer_line.show_source(is_own=is_own)
         self.stop.mark(lesson, None if is_own else self.before.earlier)
