@@ -97,7 +97,7 @@ def test_opening_another_rule_leaves_an_offer_behind() -> None:
     assert book.open(1) == book
 
 
-def test_removing_the_last_rule_leaves_a_blank_one_about_the_first_sign() -> None:
+def test_removing_the_last_rule_leaves_a_blank_one_about_the_first_flag() -> None:
     one, two, three = Lesson.new(cue="x"), Lesson.new(cue="y"), Lesson.new(cue="z")
     book = lesson_drafting.initial_drafts((one, two, three), WHOLE).open(1)
     assert book.without(0, WHOLE).lesson == two

@@ -215,7 +215,7 @@ async def test_another_sign_leaves_ones_own_words_alone() -> None:
         assert "no red flag in particular" in seen(host)
 
 
-async def test_another_rule_is_about_the_next_sign_and_both_are_listed() -> None:
+async def test_another_rule_is_about_the_next_flag_and_both_are_listed() -> None:
     host = lessons()
     async with hosted(host) as pilot:
         await pilot.click("#keep")
