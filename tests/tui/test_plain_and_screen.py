@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 from textual.pilot import Pilot
 
-from retro.commands.keeping import Keeping
+from retro.commands.document_saver import DocumentSaver
 from retro.commands.plain import page as page_asking
 from retro.commands.plain.asking import AnyAsking
 from retro.commands.plain.console import Console
@@ -171,7 +171,7 @@ def told_plainly(where: Paths, status: str, monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(page_asking, "ask", scripted)
     begun = Retrospective.new()
-    keeping = Keeping(where, begun)
+    keeping = DocumentSaver(where, begun)
     interview = Interview(begun, own=(OWN,))
     walk = Walk(Console(script), keeping, interview, remember=GigHistory, today=lambda: TODAY, paths=where)
     assert walk.hold() == 0

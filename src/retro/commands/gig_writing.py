@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from retro.commands.keeping import interrupted_after
+from retro.commands.document_saver import interrupted_after
 from retro.commands.reading import library
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective

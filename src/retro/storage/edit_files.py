@@ -131,9 +131,13 @@ def left_edit_files(folder: Path) -> list[EditFile]:
 
     Files that no editor has changed for a week are removed.
     """
-    found = [file for file in _left(folder) if not _is_stale(file)]
-    for file in found:
+    found = []
+    for file in _left(folder):
+        if _is_stale(file):
+            file.remove()
+            continue
         rescue(file.path)
+        found.append(file)
     return found
 
 
@@ -176,12 +180,10 @@ def _left(folder: Path) -> Iterator[EditFile]:
 
 
 def _is_stale(file: EditFile) -> bool:
-    """Remove the folder if it is too old. Returns whether it was removed."""
+    """Tell whether nobody has written in it for a week."""
     with suppress(OSError, UnicodeDecodeError):
         idle = time.time() - max(path.stat().st_mtime for path in (file.path, file.folder / ABOUT))
-        if idle > KEPT_FOR and file.content()[0] == file.known and not rescues(file.folder):
-            file.remove()
-            return True
+        return idle > KEPT_FOR and file.content()[0] == file.known and not rescues(file.folder)
     return False
 
 

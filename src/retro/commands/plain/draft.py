@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retro.commands.keeping import Keeping
+from retro.commands.document_saver import DocumentSaver
 from retro.commands.output import put_line
 from retro.commands.plain.asking import V
 from retro.commands.plain.console import Console
@@ -19,7 +19,7 @@ DRAFT = "Saved as a draft. To carry on: retro new --plain {}"
 class WalkDraft:
     """A gig and the position in it; each change of either is saved."""
 
-    def __init__(self, console: Console, keeping: Keeping[Retrospective], interview: Interview) -> None:
+    def __init__(self, console: Console, keeping: DocumentSaver[Retrospective], interview: Interview) -> None:
         self._console, self._keeping = console, keeping
         self.interview = interview
 
@@ -49,15 +49,19 @@ class WalkDraft:
         if self._keeping.document is not interview.retrospective:
             self.interview = interview.with_retrospective(self._keeping.document)
 
-    def save_waiting(self) -> None:
-        """Save what is waiting. Prints the id to stdout as data, and the status to stderr."""
+    def save_and_report(self) -> None:
+        """Save what is waiting; then print how the gig stands to stderr, and its id to stdout as data."""
         self._keeping.save_waiting()
-        if not self._keeping.is_begun:
-            self._console.say(NOTHING_SAVED)
-            return
         id = self.retrospective.id[:8]
+        if said := self._status_text(id):
+            self._console.say(said)
+        if self._keeping.is_begun:
+            put_line(id)
+
+    def _status_text(self, id: str) -> str:
+        """Say how the gig stands; "" for a draft that couldn't be saved, of which the saver has spoken."""
+        if not self._keeping.is_begun:
+            return NOTHING_SAVED
         if not self.retrospective.is_draft:
-            self._console.say(FINISHED.format(id))
-        elif self._keeping.is_saved:
-            self._console.say(DRAFT.format(id))
-        put_line(id)
+            return FINISHED.format(id)
+        return DRAFT.format(id) if self._keeping.is_saved else ""

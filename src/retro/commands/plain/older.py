@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from datetime import date
 
-from retro.commands.keeping import Keeping
+from retro.commands.document_saver import DocumentSaver
 from retro.commands.line_commands import (
     BACK_HELP,
     COLON_HELP,
@@ -66,7 +66,7 @@ def tell_older(paths: Paths, console: Console) -> int:
     """Ask for an older gig. Returns the exit code."""
     console.commands = COMMANDS
     begun = Retrospective.new(facts=Facts(status=Status.OVER))
-    draft = OlderGigDraft(console, Keeping(paths, begun), paths)
+    draft = OlderGigDraft(console, DocumentSaver(paths, begun), paths)
     try:
         return _OlderGigTalk(console, draft, remember_gigs(paths, begun.id), paths).hold()
     except KeyboardInterrupt:
@@ -91,7 +91,7 @@ class _OlderGigTalk:
         except (Leave, EOFError):
             self._draft.save()
         finally:
-            self._draft.save_waiting()
+            self._draft.save_and_report()
         return 0 if self._draft.is_saved else 1
 
     def _through(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
-from retro.commands.keeping import Keeping
+from retro.commands.document_saver import DocumentSaver
 from retro.commands.output import put_line
 from retro.commands.plain.asking import V
 from retro.commands.plain.console import Console
@@ -25,9 +25,9 @@ GOOD_END = "Saved as a gig that ended well. To read it: retro vet {}"
 class OlderGigDraft:
     """A gig that went wrong, or a good end. One that was only begun is not saved."""
 
-    def __init__(self, console: Console, keeping: Keeping[Retrospective], paths: Paths) -> None:
+    def __init__(self, console: Console, keeping: DocumentSaver[Retrospective], paths: Paths) -> None:
         self._console, self._keeping = console, keeping
-        self._good_end = Keeping(paths, Vet())
+        self._good_end = DocumentSaver(paths, Vet())
         self._begun = self.retrospective = keeping.document
         self._unread: dict[QuestionKey, str] = {}
         self.end = Ending.WRONG
@@ -66,7 +66,7 @@ class OlderGigDraft:
         self.retrospective = self.retrospective._replace(finished_at=now()).touched()
         self.save()
 
-    def save_waiting(self) -> None:
+    def save_and_report(self) -> None:
         """Save what is waiting. Prints the id to stdout as data, and the status to stderr."""
         self._current.save_waiting()
         if self._current.document is self._begun or self._current.document.is_untouched:
@@ -83,7 +83,7 @@ class OlderGigDraft:
         self._good_end.close()
 
     @property
-    def _current(self) -> Keeping[Retrospective] | Keeping[Vet]:
+    def _current(self) -> DocumentSaver[Retrospective] | DocumentSaver[Vet]:
         return self._good_end if self.is_well else self._keeping
 
     def save(self) -> None:

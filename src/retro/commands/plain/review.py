@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from retro.commands.keeping import Keeping
+from retro.commands.document_saver import DocumentSaver
 from retro.commands.line_commands import (
     BACK_HELP,
     COLON_HELP,
@@ -178,7 +178,7 @@ class _Reviews:
             return False
         self._dealt_with.add(kept.lesson.id)
         self._reviewed |= {kept.lesson.id} if is_review else set()
-        keeping = Keeping(self._paths, retrospective, found.version)
+        keeping = DocumentSaver(self._paths, retrospective, found.version)
         keeping.replace_document(schedule.replace_lesson(retrospective, how(lesson, date.today())).touched())
         keeping.close()
         self._is_saved = self._is_saved and keeping.is_saved

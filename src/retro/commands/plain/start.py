@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from retro.commands.keeping import Keeping
+from retro.commands.document_saver import DocumentSaver
 from retro.commands.output import tell
 from retro.commands.plain.console import Console
 from retro.commands.plain.remembering import INTERRUPTED, remember_gigs
@@ -41,7 +41,7 @@ def new(paths: Paths, options: Namespace, write_message: Callable[[Console, str,
     console = Console()
     console.say(BEGIN)
     interview = _begun(console, found, asked_now(library(paths)))
-    keeping = Keeping(paths, interview.retrospective, found.version if found else None)
+    keeping = DocumentSaver(paths, interview.retrospective, found.version if found else None)
     remember = partial(remember_gigs, paths, interview.retrospective.id)
     walk = Walk(console, keeping, interview, remember=remember, today=date.today, paths=paths)
     try:

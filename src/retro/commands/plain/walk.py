@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from retro.commands.keeping import Keeping
+from retro.commands.document_saver import DocumentSaver
 from retro.commands.line_commands import FIRST, Back, GoTo, Leave, Skip, Turn
 from retro.commands.plain.console import Console
 from retro.commands.plain.draft import WalkDraft
@@ -26,7 +26,7 @@ class Walk:
     def __init__(
         self,
         console: Console,
-        keeping: Keeping[Retrospective],
+        keeping: DocumentSaver[Retrospective],
         interview: Interview,
         *,
         remember: Callable[[], GigHistory],
@@ -64,7 +64,7 @@ class Walk:
             ):
                 self._ends.finish()
         finally:
-            self._draft.save_waiting()
+            self._draft.save_and_report()
         return 0 if self._draft.is_saved else 1
 
     def _one(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 
+from retro.commands.document_saver import interrupted_after
 from retro.commands.gig_writing import read_stored_gig
-from retro.commands.keeping import interrupted_after
 from retro.commands.reading import library
 from retro.core.gig import wording
 from retro.core.gig.ids import GigId, VetId

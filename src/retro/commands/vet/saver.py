@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from retro.commands.keeping import Keeping
+from retro.commands.document_saver import DocumentSaver
 from retro.commands.prompts import V, ask_until_understood
 from retro.core.vet.vet import Vet
 
@@ -15,7 +15,7 @@ SAVED = "Saved as {0}. See it with retro vet {0}, or press V in retro."
 UNDECIDED = "Saved as {0}. To carry on: retro vet {0} --plain, or press V in retro."
 
 
-class VetSaver(Keeping[Vet]):
+class VetSaver(DocumentSaver[Vet]):
     """Saves a vet after every answer."""
 
     is_reply_out = False

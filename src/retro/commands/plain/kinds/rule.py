@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 
-from retro.commands.keeping import interrupted_after
+from retro.commands.document_saver import interrupted_after
 from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, number_of, one_line, sentence_of
 from retro.core.gig import line_kinds, wording
 from retro.core.gig.flag_names import flag_key

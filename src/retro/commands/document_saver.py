@@ -58,7 +58,7 @@ def interrupted_after() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
-class Keeping(Generic[D]):
+class DocumentSaver(Generic[D]):
     """Saves after every answer. What the library refuses goes to a recovery file, which retro reads at its next
     start.
     """

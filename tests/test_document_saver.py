@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from retro.commands.document_saver import DocumentSaver
 from retro.commands.gig_writing import changed
-from retro.commands.keeping import Keeping
 from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.message.telling import told
@@ -45,7 +45,7 @@ def note_told(paths: Paths, id: str) -> None:
 def test_a_walk_goes_on_in_the_same_gig_after_another_window_noted_that_they_were_told(
     paths: Paths, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    keeping = Keeping(paths, GIG, 1)
+    keeping = DocumentSaver(paths, GIG, 1)
     keeping.replace_document(GIG.with_answer("client.cost", "A week."))
     note_told(paths, GIG.id)
     keeping.replace_document(keeping.document.with_answer("own.sentence", "I said yes."))
@@ -62,7 +62,7 @@ def test_a_walk_goes_on_in_the_same_gig_after_another_window_noted_that_they_wer
 
 
 def test_the_same_of_a_gig_under_way(paths: Paths) -> None:
-    keeping = Keeping(paths, RUNNING, 1)
+    keeping = DocumentSaver(paths, RUNNING, 1)
     note_told(paths, RUNNING.id)
     keeping.replace_document(replace(keeping.document, client="Anna"))
     keeping.close()
@@ -72,7 +72,7 @@ def test_the_same_of_a_gig_under_way(paths: Paths) -> None:
 
 
 def test_words_of_another_window_still_make_a_copy(paths: Paths) -> None:
-    keeping = Keeping(paths, GIG, 1)
+    keeping = DocumentSaver(paths, GIG, 1)
     changed(paths, GIG.id, lambda gig: gig.with_answer("story.turn", "x") if isinstance(gig, Retrospective) else gig)
     keeping.replace_document(GIG.with_answer("client.cost", "A week."))
     keeping.close()
@@ -81,7 +81,7 @@ def test_words_of_another_window_still_make_a_copy(paths: Paths) -> None:
 
 
 def test_a_telling_of_ones_own_is_not_overwritten(paths: Paths) -> None:
-    keeping = Keeping(paths, GIG, 1)
+    keeping = DocumentSaver(paths, GIG, 1)
     note_told(paths, GIG.id)
     keeping.replace_document(told(GIG, date(2026, 11, 21), None))
     keeping.close()
