@@ -115,6 +115,32 @@ def test_what_no_such_message_should_say_is_spoken_of(part: str, avoided: str, r
     assert advice(part, avoided) == words
 
 
+@pytest.mark.parametrize(
+    "blaming",
+    [
+        "Your designer kept changing things.", "WordPress is garbage.", "The client never answered.",
+        "It's Instagram's fault.", "My subcontractor let me down.", "Their support is useless.",
+        "It's the fault of the plugin's author.", "Your texts came too late.", "Your brief was unclear.",
+        "They failed to send the keys.", "Your shop's host always refused.", "She simply forgot to send it.",
+    ],
+)  # fmt: skip
+def test_a_cause_that_blames_somebody_is_spoken_of(blaming: str) -> None:
+    assert advice("why", blaming).startswith("Blame nobody")
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "I never tried it on a real account.", "I kept changing the plan.", "My plan was rubbish.", "It's my fault.",
+        "I failed to plan for a change.", "The team at Instagram changed the login.", "That's nobody's fault.",
+        "They're rewriting parts of it.", "I was useless that week.", "My laptop died, and no one's fault is it.",
+        "The script always needed a login, and Instagram closed it.", "The files came a week later than I'd planned.",
+    ],
+)  # fmt: skip
+def test_a_cause_that_is_told_plainly_has_no_advice(plain: str) -> None:
+    assert advice("why", plain) == ""
+
+
 @pytest.mark.parametrize("name", PARTS)
 def test_a_blank_part_has_its_question_and_no_advice_beside_it_but_an_example(name: str) -> None:
     assert advice(name, " \n") == SHOWN.get(name, "")

@@ -67,7 +67,17 @@ _NEGATED = (
     r"|another (?:few |two |three )?(?:hour|day|week|month)s?"
     r"|withdraw(?:ing)?|over (?:budget|time)|instead of|more than)\b"
 )
+_SOMEBODY = (
+    r"(?:clients?|customer|designer|developer|programmer|colleague|partner|subcontractor|freelancer|printer|agency|team"
+    r"|support|host|provider|vendor|maintainers?|owner|they|he|she|your (?:\w+\s)?\w+)"
+)
 _BLAME = (
+    rf"\b{_SOMEBODY}\s+(?:just |simply )?(?:never|kept|always|failed|forgot|refused|ignored|messed|screwed)\b"
+    r"|\blet me down\b|\b(?!nobody|one['’]|my)\w+['’]s fault\b|\bfault of (?!mine|my)"
+    r"|\byour (?:\w+\s)?\w+ (?:is|are|was|were|came|arrived) (?:too |so |very )?"
+    r"(?:late|unclear|vague|wrong|incomplete)\b"
+    r"|(?<!my )\b(?!(?:i|it|we|this|that)\b)[\w.]+ (?:is|are|was|were) (?:just |simply |so |very |really |totally )?"
+    r"(?:garbage|rubbish|trash|crap|useless|incompetent|unprofessional|lazy|a joke)\b|"
     r"\b(?:your|their|his|her|its|the client['’]s) (?:fault|mistake)\b|\bto blame\b|\bblame (?:you|them|him|her|it)\b"
     r"|\bbecause (?:of )?(?:you|he|she|they|them|him)\b"
     r"|\b(?:stupid|terrible|useless|awful|lousy|crap(?:py)?|shoddy|buggy|incompetent|unreliable|bad|poor)\s+"
