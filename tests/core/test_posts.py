@@ -87,9 +87,9 @@ LAST = posts_of("held-out-posts-last.json")
 was changed for them, and weights are never learned from them: read with a precision of 0.95, a recall of 0.90 and no
 alarm in a calm one."""
 OFFICES = posts_of("held-out-posts-offices.json")
-"""Twelve by an eighth author, four of them calm, labelled before they were read: a precision of 0.83, a recall of 0.75
-and an alarm in a calm one ("the rest when I've tested the fields"). Phrases were mended after that for every such
-sentence; weights are never learned from them."""
+"""Twenty by an eighth author, seven of them calm, labelled before they were read. The first twelve: a precision of
+0.83, a recall of 0.75 and an alarm in a calm one ("the rest when I've tested the fields"); the eight after that was
+mended: 0.89, 0.57 and none. Phrases were mended for every such sentence; weights are never learned from them."""
 VOICES: dict[str, Any] = json.loads((DATA / "flag-voices.json").read_text("utf-8"))
 """Ways in which people of several countries say each flag, and plain terms near them. A third at a time, read
 with what the others teach, half of the flags are understood and one of a hundred harmless sentences raises an alarm.
@@ -309,6 +309,7 @@ def test_only_what_a_post_can_show_is_ever_suggested() -> None:
         ("We're two founders; my sister is your contact and both of us join the first call.", "A9"),
         ("You'd work with my sister, who runs the shop with me.", "A9"),
         ("You have direct contact with the end customer.", "A9"),
+        ("The chapters come from engineering one after the other.", "A4"),
         ("50 % on signing, 50 % on delivery.", "C4"),
         ("50% upon signature and 50% upon completion.", "C4"),
         ("A 40 % deposit on acceptance of your quote and the balance on delivery.", "C4"),
@@ -365,6 +366,10 @@ def test_what_is_denied_or_settled_is_not_suggested(post: str, code: str) -> Non
         ("Any questions go via our office manager, the director doesn't talk to freelancers.", "A9"),
         ("My sister has to approve everything before it goes out.", "A9"),
         ("You get the first chapter now and the rest when I have a moment.", "B7"),
+        ("Immediate requirement, joining by tomorrow.", "A3"),
+        ("The drawings come as they come, we can't tell you the dates.", "B7"),
+        ("A game like Stardew Valley, but in space.", "B9"),
+        ("Zoom stays open the whole time so that our CTO can follow along.", "D12"),
         ("First it was a flyer, now it's a website, so count on some more changes.", "B8"),
         ("We don't really know how it should look.", "A2"),
         ("The agreement on paper we do afterwards.", "A1"),

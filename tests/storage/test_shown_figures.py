@@ -21,6 +21,7 @@ from typing import Any
 
 import pytest
 
+from retro.commands.files.table import COLUMNS
 from retro.core.analysis.compare import compare
 from retro.core.analysis.preview import good_end_preview, preview
 from retro.core.formats.export import comparison_file, markdown
@@ -352,6 +353,21 @@ def test_a_redacted_copy_keeps_the_days_and_no_figure_of_money_or_hours(
         text = good_end_markdown(redacted_good_end(vet, Redactor()))
         assert not re.search(r"[€$]|\b(?:hours|paid|price|floor)\b: ?\d", text)
         assert row["ended_on"][:4] in text
+
+
+def test_every_figure_of_the_table_for_a_spreadsheet(library: Library, raw: sqlite3.Connection) -> None:
+    every = [(Sums(row), gig) for row, gig in gigs_of(library, raw)]
+    every += [(Sums(row), as_gig(vet)) for row, vet in good_of(library, raw)]
+    for sums, gig in every:
+        cells = {name: cell(gig) for name, cell in COLUMNS.items()}
+        rate = "" if sums.rate is None else said_money(sums.rate, "").replace(",", "")
+        assert cells["effective_rate"] == rate
+        amounts = {
+            "price": sums.price, "paid": sums.paid, "hours_estimated": sums.planned, "hours_worked": sums.worked,
+        }  # fmt: skip
+        for name, stored in amounts.items():
+            assert cells[name] == ("" if stored is None else f"{stored // 100}.{stored % 100:02}")
+        assert cells["currency"] == sums.currency
 
 
 # Lessons.
