@@ -215,6 +215,22 @@ def test_an_answer_that_is_a_sentence_gets_no_lead() -> None:
     assert full_text(whole, TODAY) == "I can't finish it.\n\nI'll call you tomorrow at ten."
 
 
+@pytest.mark.parametrize(
+    ("part", "text", "said"),
+    [
+        ("options", "none", ""),
+        ("options", "No.", ""),
+        ("options", "No page before Friday, or your money back", "No page before Friday, or your money back."),
+        ("handover", "none", "There's nothing to hand over."),
+        ("handover", "Nothing.", "There's nothing to hand over."),
+        ("handover", "nothing but the logins", "What you'll get: nothing but the logins"),
+    ],
+)
+def test_a_plain_no_is_a_sentence_or_isn_t_said(part: str, text: str, said: str) -> None:
+    whole = answered(GIG, {"news": "I can't finish it.", part: text})
+    assert full_text(whole, TODAY) == "\n\n".join(filter(None, ("I can't finish it.", said)))
+
+
 def test_open_parts_are_marked_or_left_away_and_named() -> None:
     whole = answered(GIG, {"news": "I can't finish it.", "owning": "That is on me."})
     assert assembled(part_lines(whole, TODAY), gaps=True).count("[…]") == 10

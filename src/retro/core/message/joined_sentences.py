@@ -12,6 +12,7 @@ from retro.core.gig.losses import LOSSES, MONEY_PAID
 from retro.core.message.day_words import A_DATE
 
 HEAR, SORRY, COSTS, NO_REFUND = "You'll hear from me {}", "I'm sorry {}", "What it costs you:", "Refund: none"
+NO_HANDOVER = "There's nothing to hand over."
 I_DID, IT_WONT = "I {}", "It {}"
 ON, AT, AT_THE = "on", "at", "at the"
 YOUR_MONEY = (LOSSES[MONEY_PAID].label, "Money you paid")
@@ -57,6 +58,12 @@ _OF_THE_WORK = re.compile(r"(?:won['’]t|will not|isn['’]t|doesn['’]t|hasn[
 """Beginnings of a sentence whose "I" or "it" was left away."""
 _NONE = frozenset({"no", "no refund", "no refunds"})
 """Answers that say no without saying of what, or say it twice after their lead."""
+NOTHING_AT_ALL = frozenset({"no", "none", "nothing", "n/a", "nope"})
+"""Answers that say no to a whole part."""
+_BECAUSE = re.compile(
+    r"(?:because|since|as) (?=(?:the|my|your|our|i|you|we|it|they|there|a|an|this|that)\b)", re.IGNORECASE
+)
+"""A cause that hangs on the sentence before it."""
 _LEDGER = re.compile("|".join(f"(?:{re.escape(kind.label)}: .*)" for kind in LOSSES.values()))
 
 
@@ -74,6 +81,11 @@ def _of_the_work(text: str) -> str:
 def _no_refund(text: str) -> str:
     """Return that there is no refund; "" for any other answer."""
     return NO_REFUND if text.rstrip(".! ").lower() in _NONE else ""
+
+
+def _no_handover(text: str) -> str:
+    """Return that there is nothing to hand over; "" for any other answer."""
+    return NO_HANDOVER if text.rstrip(".! ").lower() in NOTHING_AT_ALL else ""
 
 
 def _losses(text: str) -> str:
@@ -114,6 +126,7 @@ _JOINED: Mapping[str, Callable[[str], str]] = {
     "why": _of_the_work,
     "for_you": _losses,
     "money": _no_refund,
+    "handover": _no_handover,
     "regret": _sorry,
     "next": _hear,
 }

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from retro.core.message.joined_sentences import NOTHING_AT_ALL
+
 ON_ONE_LINE = frozenset({"money", "someone", "next"})
 """Parts whose short answer can begin with a name or a day, and stays beside its lead."""
 _SENTENCES = (
@@ -66,8 +68,9 @@ def is_no(name: str, text: str) -> bool:
 
 
 def names_nobody(name: str, text: str) -> bool:
-    """Tell whether it says only no, or yes without a name: neither is for the client."""
-    return is_no(name, text) or (name == "someone" and not without_yes(text.strip()))
+    """Tell whether it says only no, or yes without a name, or has no option: none of it is for the client."""
+    has_none = name == "options" and text.strip().rstrip(".! ").lower() in NOTHING_AT_ALL
+    return has_none or is_no(name, text) or (name == "someone" and not without_yes(text.strip()))
 
 
 def without_yes(text: str) -> str:
