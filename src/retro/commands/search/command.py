@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # a search imports neither the record nor its archive
     FoundIn = tuple[str, str, str, tuple[TextMatch, ...]]
     """Id, name and list line of a hit, and the places where it was found."""
 
+FIRST_PAGE = 50
+"""Hits that are looked for before the first is printed."""
 NOTHING_FOUND = "Nothing found."
 ELSEWHERE = "Elsewhere"
 """Place of a hit that belongs to no step of the wizard: in a vetted gig, or in an answer from an older retro."""
@@ -78,11 +80,12 @@ def _excerpt(found: TextMatch) -> str:
 
 def _every_hit(source: Library, words: str, chosen: GigFilter | None) -> Iterator[FoundIn]:
     """Yield the hits in retrospectives, then those in vetted gigs, each newest first."""
+    from retro.storage.queries.pages import PAGE
     from retro.storage.queries.search import search as find
     from retro.storage.queries.vets.search_vets import every_vet
 
     after: HomeRow | None = None
-    while page := find(source, words, after=after, choice=chosen):
+    while page := find(source, words, limit=PAGE if after else FIRST_PAGE, after=after, choice=chosen):
         yield from ((hit.row.id, hit.row.name, gig_line(hit.row), hit.found) for hit in page)
         after = page[-1].row
     for vet in every_vet(source, words, chosen):

@@ -125,11 +125,17 @@ def _steps(fetch: Fetch, places: Iterable[str]) -> dict[str, str]:
 def _places(texts: Iterable[Written], wanted: Sequence[str], seen: Collection[str] | None) -> Iterator[TextMatch]:
     phrases = [re.compile(r"\s+".join(map(re.escape, word.split()))) for word in wanted if " " in word]
     word = wanted[0] if len(wanted) == 1 and not phrases else ""
+    is_simple = word.isascii() and word.isalnum()
+    each = tuple(wanted)
     for place, held in texts:
-        text = _best(held, tuple(wanted)) if isinstance(held, tuple) else held
+        text = _best(held, each) if isinstance(held, tuple) else held
         if not text or not isinstance(text, str):  # a damaged row can hold anything
             continue
-        first, found = (as_searched(text).find(word), word) if word else _first(as_searched(text), wanted, phrases)
+        if word:  # letters of ASCII fold to small ones
+            found, folded = word, text.lower() if is_simple and text.isascii() else as_searched(text)
+            first = folded.find(word)
+        else:
+            first, found = _first(as_searched(text), wanted, phrases)
         if found and first >= 0:
             yield _found(place, text, first, first + len(found))
             if seen is not None and place not in seen:
