@@ -150,6 +150,7 @@ def test_a_post_full_of_red_flags_leaves_seats_to_the_two_heaviest_own_ones() ->
     assert not_asked_text(not_asked(cast("PostReading", one), vet)) == (
         "The post may show one more, which wasn't asked about and doesn't count: Handed over before payment."
     )
+    assert not_asked_text(("a", "b")) == "The post may show 2 more, which weren't asked about and don't count: a · b."
     assert not not_asked(cast("PostReading", SimpleNamespace(shown=tuple(map(_shown, keys[:5])))), vet)
     assert verdict(vet, {}, unasked=len(names)).advised == "negotiate"
     for sign in vet.signs:
