@@ -17,13 +17,15 @@ from hypothesis import strategies as st
 from retro.core.formats import archive_file, document
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.document import Document, document_hash
-from retro.core.gig.ids import GigId, VetId
+from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import GigId, QuestionKey, VetId
 from retro.core.gig.retrospective import Facts, Moment, Retrospective
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries import home, record, trash
 from retro.storage.queries.earlier import earlier_texts
 from retro.storage.queries.library import Library
+from retro.storage.queries.not_understood import unread_answers
 from retro.storage.queries.vets import vets
 from retro.storage.rows.search_text import search_texts
 from retro.storage.writing.merging import MergedIn
@@ -224,3 +226,16 @@ def test_a_record_that_is_damaged_here_is_what_came_in(laptop: Machine) -> None:
     done = laptop.store.merge_all([GIG.with_answer("story.tell", "More.")])
     assert done.unreadable == 1
     assert laptop.store.get(GIG.id)[0].answers["story.tell"] == "More."
+
+
+def test_what_another_machine_did_not_understand_comes_with_its_gig_when_they_are_merged(laptop: Machine) -> None:
+    laptop.write(GIG)
+    price = QuestionKey("price")
+    laptop.store.place(GIG.id, DraftPosition("story.tell", unread={price: "a lot"}))
+    other = GIG._replace(id=GigId("6a1d" * 8))
+    unread = {GIG.id: {price: "about 3"}, other.id: {price: "three or so"}, VET.id: {price: "no gig's"}}
+    laptop.store.merge_all(iter([GIG.with_answer("story.tell", "More."), VET, other]), unread=unread)
+    assert unread_answers(laptop.library) == {GIG.id: {price: "a lot / about 3"}, other.id: {price: "three or so"}}
+    found = record.retrospective_by_id(laptop.library, GIG.id)
+    assert found is not None
+    assert found.place == DraftPosition("story.tell", unread={price: "a lot / about 3"})

@@ -197,6 +197,42 @@ def test_where_a_draft_was_left_changes_neither_version_nor_hash(store: Store, l
         store.place(GigId(new_id()), place)
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "kept"),
+    [
+        ("", "about 3", "about 3"),
+        ("about 3", "about 3", "about 3"),
+        ("about 3, or 4", "about 3", "about 3, or 4"),
+        ("about 3", "about 3, or 4", "about 3, or 4"),
+        ("a lot", "about 3", "a lot / about 3"),
+    ],
+)
+def test_a_text_that_another_machine_did_not_understand_comes_beside_the_one_typed_here(
+    store: Store, library: Library, here: str, there: str, kept: str
+) -> None:
+    price, told = QuestionKey("price"), QuestionKey("told_on")
+    typed = {told: "the day after", **({price: here} if here else {})}
+    place = DraftPosition("story.tell", 12, True, typed, "story.turn")
+    store.save(GIG, version=None, place=place)
+    store.add_all([GIG], update=True, unread={GIG.id: {price: there}, GigId(new_id()): {price: "of another"}})
+    found = retrospective_by_id(library, GIG.id)
+    assert found
+    assert found.place == place._replace(unread={told: "the day after", price: kept})
+
+
+def test_texts_of_a_gig_that_comes_new_are_kept_at_the_first_page_and_without_texts_there_is_no_place(
+    store: Store, library: Library
+) -> None:
+    other = GIG._replace(id=GigId(new_id()))
+    price = QuestionKey("price")
+    store.add_all([GIG, other], update=False, unread={GIG.id: {price: "a lot"}, other.id: {}})
+    found, without = retrospective_by_id(library, GIG.id), retrospective_by_id(library, other.id)
+    assert found
+    assert found.place == DraftPosition("status", unread={price: "a lot"})
+    assert without
+    assert without.place is None
+
+
 def test_what_was_deleted_comes_back_after_a_restart(store: Store, file: Path, library: Library) -> None:
     other = GIG._replace(id=GigId(new_id()), lessons=())
     store.save(GIG, version=None)
