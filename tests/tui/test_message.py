@@ -1147,6 +1147,7 @@ async def test_ctrl_u_clears_a_wrapped_answer_and_the_progress_says_it_is_saved(
         (Message(MappingProxyType({"greeting": "Ada"})), "m  Write to them, about 5 minutes"),
         (Message(MappingProxyType({"news": "It will be late."})), "m  Carry on: "),
         (Message(edited="It will be late."), "m  Carry on with the message"),
+        (Message(MappingProxyType({"greeting": "Ada", "news": "It's late."}), PARTS[1:]), "m  Ready"),
     ],
 )
 async def test_home_says_how_far_a_message_is_that_was_begun(
@@ -1156,6 +1157,7 @@ async def test_home_says_how_far_a_message_is_that_was_begun(
     async with open_app() as pilot:
         await until_shown(pilot, said)
         begun = [line for line in picture(pilot).splitlines() if "Carry on: " in line]
+        assert ("Ready: 1 of 12 parts written" in picture(pilot)) is (said == "m  Ready")
     async with open_app(MessageRoute(ID)) as pilot:
         await until_shown(pilot, "parts written" if not message.edited else "edited as a whole")
         for line in begun:

@@ -22,7 +22,7 @@ from retro.tui.home.pages import Pages, Trouble
 if TYPE_CHECKING:
     from retro.storage.queries.due import Due
 
-CARRY_ON, CARRY_ON_FROM = "Carry on with the message", "Carry on: {}"
+CARRY_ON, CARRY_ON_FROM, READY = "Carry on with the message", "Carry on: {}", "Ready: {}"
 
 
 class HomeQueries:
@@ -86,7 +86,8 @@ class HomeQueries:
         from retro.core.message import assembly, draft  # few have begun one
 
         lines = draft.message_lines(retrospective, self.today())
-        return CARRY_ON_FROM.format(assembly.count_text(lines))
+        is_open = assembly.still_open(retrospective, self.today())
+        return (CARRY_ON_FROM if is_open else READY).format(assembly.count_text(lines))
 
     def _running(self, id: DocumentId) -> Preview | None:
         from retro.core.analysis.preview import good_end_preview, running_preview  # few need them
