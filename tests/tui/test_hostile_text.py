@@ -13,11 +13,13 @@ import re
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -40,8 +42,10 @@ from retro.tui.kit.dialogs.help_dialog import HelpDialog
 from retro.tui.kit.dialogs.text_dialog import TextDialog
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
 from retro.tui.kit.gigs.telling import is_undone
+from retro.tui.kit.input_routing import RoutingScreen
 from retro.tui.kit.lists.line_list import LineList
 from retro.tui.kit.screen import BaseScreen
+from retro.tui.kit.stray_keys import is_for_writing, written_in
 from retro.tui.lessons.screen import LessonsScreen
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.handover_screen import HandoverScreen
@@ -115,7 +119,23 @@ class Looker:
             raise AssertionError(f"{missing} never stood on:\n" + "\n".join(filter(str.strip, text.split("\n"))))
         self.seen.add(type(app.screen))
         self._is_harmless()
+        self._changes_nothing_unseen()
         return text
+
+    def _changes_nothing_unseen(self) -> None:
+        """From a button or a row, a letter changes no line that is filled in, and of several texts none."""
+        screen = self.pilot.app.screen
+        assert isinstance(screen, RoutingScreen)
+        focused, last, written = screen.focused, screen._last_text, screen._written_text
+        texts = [each for each in screen.focus_chain if is_for_writing(each)]
+        for text, beside in product(texts, [each for each in screen.focus_chain if each not in texts]):
+            screen._written_text = screen._last_text = text
+            screen.set_reactive(Screen.focused, beside)
+            taker = screen.text_for_stray()
+            is_blank = taker is not None and not written_in(taker)
+            assert taker is None or is_blank or (isinstance(taker, TextArea) and texts == [taker]), (screen, beside)
+        screen.set_reactive(Screen.focused, focused)
+        screen._last_text, screen._written_text = last, written
 
     async def presses(self, *keys: str) -> None:
         await press(self.pilot, *keys)

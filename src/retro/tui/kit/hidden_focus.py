@@ -29,6 +29,10 @@ class HiddenFocus:
         """Remember a widget that was just hidden, and what has the focus now."""
         self._hidden, self._stand_in = widget, self._screen.focused
 
+    def is_of(self, widget: Widget) -> bool:
+        """Tell whether the focus is that of a hidden widget, and nobody has moved it since."""
+        return widget is self._hidden and self._screen.focused is self._stand_in
+
     def resized(self) -> None:
         """Give the focus back, once it is laid out, if there is room for the hidden widget."""
         if self._hidden is not None:

@@ -11,11 +11,13 @@ from textual.binding import ActiveBinding
 from textual.keys import key_to_character
 from textual.screen import ScreenResultType
 from textual.widget import Widget
+from textual.widgets import Input
 
+from retro.tui.kit import messages
 from retro.tui.kit.covered import CoveredScreen
 from retro.tui.kit.hidden_focus import HiddenFocus
 from retro.tui.kit.own_keys import in_usual_order, own_keys
-from retro.tui.kit.stray_keys import EDITING, has_letters, is_for_command
+from retro.tui.kit.stray_keys import EDITING, has_letters, is_for_command, is_for_writing, written_in
 from retro.tui.kit.suspending import Suspending
 from retro.tui.kit.text.copying import CopyingScreen
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -85,10 +87,10 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
         come = self.focused
         if come is left:
             return
-        if left is not None and left is self._last_text and _text_in(left) != self._before:
+        if left is not None and left is self._last_text and written_in(left) != self._before:
             self._written_text = left
-        if come is not None and getattr(come, "takes_text", False) and not getattr(come, "is_around_text", False):
-            self._last_text, self._before = come, _text_in(come)
+        if come is not None and is_for_writing(come):
+            self._last_text, self._before = come, written_in(come)
 
     def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
         """Focus the next widget, also one that was shown a moment ago."""
@@ -130,7 +132,8 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
         name = self._name_of_idle(event.key)
         sentence = NOTHING_FOR_KEY.format(name) if name else NO_SUCH_KEY
         if is_writing:
-            self.answer_stray(sentence)
+            is_in_form = self._texts() and not (self.focused and has_letters(self.focused))
+            self.answer_stray(messages.TAB_TO_TEXT if is_in_form and not name else sentence)
         else:
             self.say_in_passing(sentence)
 
@@ -202,18 +205,28 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
         return next((binding.description for binding in found if binding.id and binding.id != CLOSE_ID), "")
 
     def text_for_stray(self) -> Widget | None:
-        """Return the text last written in; if that is gone or nothing is written, the one that had the focus last.
+        """Return what is written on after it lost the focus: what a small window hides, or the screen's one text.
 
-        A line of one number or day takes no words, and on a list with letters of its own a letter means a command.
+        A line that Tab or Enter has left is done with, and beside several texts none can be guessed: nothing filled in
+        changes unseen. A line of one number or day takes no words.
         """
         text = self._text_beside()
-        return None if getattr(text, "holds_value", False) else text
+        if text is None or self._hidden_focus.is_of(text):
+            return text
+        if getattr(text, "holds_value", False):
+            return None
+        is_left = self.focused is not None and (isinstance(text, Input) or len(self._texts()) > 1)
+        return None if is_left else text
 
     def _text_beside(self) -> Widget | None:
         """Return the text, or line for a number or day, last written in; None on a list with letters of its own."""
         if self.focused is not None and has_letters(self.focused):
             return None
         return next((text for text in (self._written_text, self._last_text) if text and self._can_take(text)), None)
+
+    def _texts(self) -> list[Widget]:
+        """Return what can be written in."""
+        return [each for each in self.query("*") if is_for_writing(each) and self._can_take(each)]
 
     def _can_take(self, text: Widget) -> bool:
         return text.is_attached and text.focusable and text.screen is self and self._hidden_focus.would_show(text)
@@ -223,8 +236,3 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
         event.stop()
         self.set_focus(text)
         text._forward_event(again)
-
-
-def _text_in(widget: Widget) -> str:
-    """Return what is written in a line or a text."""
-    return str(getattr(widget, "value", "") or getattr(widget, "text", ""))

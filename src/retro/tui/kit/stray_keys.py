@@ -24,3 +24,13 @@ def has_letters(widget: Widget) -> bool:
     declared = (each for kind in type(widget).__mro__ for each in vars(kind).get("BINDINGS", ()))
     keys = (key.strip() for each in declared if isinstance(each, Binding) for key in each.key.split(","))
     return any(len(key_to_character(key) or "") == 1 and key != "space" for key in keys)
+
+
+def is_for_writing(widget: Widget) -> bool:
+    """Tell whether it is a text or a line; what is only around one is not."""
+    return getattr(widget, "takes_text", False) and not getattr(widget, "is_around_text", False)
+
+
+def written_in(widget: Widget) -> str:
+    """Return what is written in a line or a text."""
+    return str(getattr(widget, "value", "") or getattr(widget, "text", ""))

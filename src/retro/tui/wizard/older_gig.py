@@ -80,8 +80,8 @@ class OlderGigScreen(BaseScreen):
         self._written_elsewhere: set[DocumentId] = set()
 
     def text_for_stray(self) -> Widget | None:
-        """Return the name while the first line has the focus: letters that choose no end begin the name."""
-        if isinstance(self.focused, EndMarks):
+        """Return the name while it is blank and the first line has the focus: letters that choose no end begin it."""
+        if isinstance(self.focused, EndMarks) and not self.form.name_line.value:
             return self.form.name_line
         return super().text_for_stray()
 
