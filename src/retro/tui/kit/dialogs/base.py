@@ -28,6 +28,8 @@ class BaseDialog(RoutingScreen[ScreenResultType], ModalScreen[ScreenResultType])
         width: 72; max-width: 100%; height: auto; max-height: 100%;
         border: round $border; background: $surface; padding: 0 1;
     }
+    BaseDialog .line:focus-within > SafeLabel { text-style: bold; }
+    BaseDialog .line > SafeLabel.beside { text-style: none; }
     """
 
     def on_mount(self) -> None:

@@ -18,7 +18,7 @@ class FormLine(LineInput):
     """Has an id, so that its form can tell it from the others."""
 
     DEFAULT_CSS = """
-    FormLine { background: $surface; }
+    FormLine { background: $surface; &:focus { background-tint: $foreground 12%; } }
     """
 
     def __init__(
