@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from retro.core.formats import archive_file, document
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.document import Document, document_hash
-from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import GigId, QuestionKey, VetId
+from retro.core.gig.draft_position import DraftPosition, UnreadTexts
+from retro.core.gig.ids import DocumentId, GigId, QuestionKey, VetId
 from retro.core.gig.retrospective import Facts, Moment, Retrospective
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError, UnknownId
@@ -233,8 +233,13 @@ def test_what_another_machine_did_not_understand_comes_with_its_gig_when_they_ar
     price = QuestionKey("price")
     laptop.store.place(GIG.id, DraftPosition("story.tell", unread={price: "a lot"}))
     other = GIG._replace(id=GigId("6a1d" * 8))
-    unread = {GIG.id: {price: "about 3"}, other.id: {price: "three or so"}, VET.id: {price: "no gig's"}}
-    laptop.store.merge_all(iter([GIG.with_answer("story.tell", "More."), VET, other]), unread=unread)
+    unread: dict[DocumentId, UnreadTexts] = {
+        GIG.id: {price: "about 3"},
+        other.id: {price: "three or so"},
+        VET.id: {price: "no gig's"},
+    }
+    came: list[Document] = [GIG.with_answer("story.tell", "More."), VET, other]
+    laptop.store.merge_all(came, unread=unread)
     assert unread_answers(laptop.library) == {GIG.id: {price: "a lot / about 3"}, other.id: {price: "three or so"}}
     found = record.retrospective_by_id(laptop.library, GIG.id)
     assert found is not None
