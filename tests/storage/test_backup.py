@@ -188,12 +188,12 @@ def test_a_day_later_a_backup_is_made_only_if_something_changed(
     file: Path, gigs: list[Retrospective], folder: Path
 ) -> None:
     made = datetime.now(UTC)
-    daily(file, folder, today=lambda: made)
+    daily(file, folder, clock=lambda: made)
     tomorrow = made + timedelta(days=1, minutes=1)
     os.utime(file, (made.timestamp() - 5,) * 2)
-    assert daily(file, folder, today=lambda: tomorrow) is None
+    assert daily(file, folder, clock=lambda: tomorrow) is None
     os.utime(file, (made.timestamp() + 5,) * 2)
-    assert daily(file, folder, today=lambda: tomorrow) is not None
+    assert daily(file, folder, clock=lambda: tomorrow) is not None
     assert len(backups(folder)) == 2
 
 

@@ -237,14 +237,14 @@ def test_a_flush_does_not_wait_for_a_disk_that_refused(tmp_path: Path) -> None:
 def ahead(library: Path, tmp_path: Path) -> Path:
     """A folder of backups, the only one from a clock that ran a year ahead."""
     folder = tmp_path / "backups"
-    daily(library, folder, today=lambda: NOON + timedelta(365))
+    daily(library, folder, clock=lambda: NOON + timedelta(365))
     os.utime(library, (NOON.timestamp(),) * 2)
     return folder
 
 
 def test_a_clock_that_was_set_back_does_not_stop_the_backups(library: Path, ahead: Path) -> None:
-    assert daily(library, ahead, today=lambda: NOON) is not None
-    assert daily(library, ahead, today=lambda: NOON + timedelta(hours=1)) is None
+    assert daily(library, ahead, clock=lambda: NOON) is not None
+    assert daily(library, ahead, clock=lambda: NOON + timedelta(hours=1)) is None
     assert len(backups(ahead)) == 2
 
 
@@ -255,16 +255,16 @@ def test_a_backup_is_made_when_the_last_is_just_a_day_old(
     library: Path, tmp_path: Path, later: timedelta, made: bool
 ) -> None:
     folder = tmp_path / "backups"
-    daily(library, folder, today=lambda: NOON)
+    daily(library, folder, clock=lambda: NOON)
     os.utime(library, (NOON.timestamp() + 5,) * 2)
-    assert (daily(library, folder, today=lambda: NOON + later) is not None) is made
+    assert (daily(library, folder, clock=lambda: NOON + later) is not None) is made
 
 
 def test_a_library_that_was_written_at_the_instant_of_the_last_backup_is_in_it(library: Path, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
-    daily(library, folder, today=lambda: NOON)
+    daily(library, folder, clock=lambda: NOON)
     os.utime(library, (NOON.timestamp(),) * 2)
-    assert daily(library, folder, today=lambda: NOON + 2 * DAY) is None
+    assert daily(library, folder, clock=lambda: NOON + 2 * DAY) is None
 
 
 def test_a_copy_that_cannot_be_read_may_hold_what_is_deleted_and_is_named(library: Path, tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_neither_drafts_nor_the_trash_count(library: Library, store: Store) -> N
     assert [row.id for row in found.gigs] == list(ids(2))
     assert [one.key for one in found.once] == ["D9"]
     assert found.lost == {}
-    assert not found.are_any
+    assert not found.are_enough
 
 
 def test_the_figures_of_a_gig(library: Library, store: Store) -> None:

@@ -61,7 +61,7 @@ def patterns(paths: Paths, options: Namespace) -> int:
         tell(NONE)
     elif options.json:
         write_stdout(retro_json.dumps(_data(found)) + "\n")
-    elif not found.are_any:
+    elif not found.are_enough:
         tell(texts.too_few(found, is_filtered=chosen is not None))
     else:
         for line in (*_due(paths), *_lines(found, is_spoken=options.plain or wants_plain())):

@@ -15,6 +15,6 @@ def library(paths: Paths) -> Library:
 
 
 def _migrate(paths: Paths) -> None:
-    from retro.commands.library_care import bring_up_to_date
+    from retro.commands.care.up_to_date import bring_up_to_date
 
     bring_up_to_date(paths)

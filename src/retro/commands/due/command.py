@@ -35,6 +35,6 @@ def due(paths: Paths, options: Namespace) -> int:
 
 
 def _migrate(paths: Paths) -> None:
-    from retro.commands.library_care import bring_up_to_date
+    from retro.commands.care.up_to_date import bring_up_to_date
 
     bring_up_to_date(paths)

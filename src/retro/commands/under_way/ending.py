@@ -28,7 +28,7 @@ from retro.core.gig import wording
 from retro.core.text.hours import parse_hours
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.forecast import forecast_text
-from retro.core.vet.good_end import GOOD, HOURS, KEPT, MARK, PAID, amount_paid
+from retro.core.vet.good_end import GOOD, HOURS, KEPT, PAID, amount_paid
 from retro.core.vet.under_way.write_up import retrospective_from_vet, wrong_asked
 from retro.core.vet.vet import END_HOURS, END_PAID, Vet
 from retro.core.vet.vet_flag import VetAnswer
@@ -87,7 +87,9 @@ class _EndPrompts:
 
     def _prompts(self) -> list[Prompt]:
         vet, end = self._vet, self._vet.good_end
-        ended = Prompt(ENDED, self._ask_how, lambda: MARK if vet.is_good_end else "", self._clears(Vet.going_on))
+        ended = Prompt(
+            ENDED, self._ask_how, lambda: wording.ENDED_WELL if vet.is_good_end else "", self._clears(Vet.going_on)
+        )
         if not vet.is_good_end:
             return [ended]
         hours = "" if end.hours is None else wording.hours_text(end.hours)

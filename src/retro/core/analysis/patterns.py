@@ -137,7 +137,7 @@ class Patterns:
         return len(self.gigs) < FEW
 
     @property
-    def are_any(self) -> bool:
+    def are_enough(self) -> bool:
         """Tell whether there are enough gigs for patterns."""
         return len(self.gigs) >= FEWEST
 

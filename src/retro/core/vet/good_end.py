@@ -21,7 +21,6 @@ from retro.core.vet.vet_flag import VetAnswer, VetFlag
 GOOD = "Good to hear."
 ANOTHER_CURRENCY = "This says {}, the gig says {}."
 HOURS, PAID, KEPT = "Hours, in the end", "Paid", "What helped?"
-MARK = wording.ENDED_WELL
 WELL, WELL_ON, MONEY_PAID = "It ended well", "It ended well {}", "{} paid"
 KEPT_KEY = "meaning.keep"
 """Question of the wizard that asks nearly the same: what went well that you would keep."""

@@ -72,8 +72,11 @@ NOT_KNOWN = Overrun()
 
 
 def overrun(ended: Iterable[tuple[Decimal | None, Decimal | None, bool]]) -> Overrun:
-    """Compute the overrun of these gigs, oldest first; those without both hours are left out."""
-    known = [Ended(one, other, is_good) for one, other, is_good in ended if one and other is not None]
+    """Compute the overrun of these gigs, oldest first: hours estimated and worked, and whether each ended well.
+
+    Those without both hours are left out.
+    """
+    known = [Ended(hours, worked, is_good) for hours, worked, is_good in ended if hours and worked is not None]
     ratios = sorted(gig.ratio for gig in known)
     if not ratios:
         return NOT_KNOWN

@@ -53,7 +53,7 @@ def copy_database(source: Path, draft: Path) -> None:
             raise as_store_error(error, draft) from None
 
 
-def daily(library: Path, folder: Path, *, today: Callable[[], datetime] = now) -> Path | None:
+def daily(library: Path, folder: Path, *, clock: Callable[[], datetime] = now) -> Path | None:
     """Make a copy if the last is a day old and the library has changed since; None if there is nothing to do.
 
     Older copies are pruned only then. Reads whole files: run it in a thread of its own, after the first frame. Raises
@@ -61,7 +61,7 @@ def daily(library: Path, folder: Path, *, today: Callable[[], datetime] = now) -
     """
     if not _is_there(library):
         return None
-    at = today()
+    at = clock()
     last = next((known for known in backups(folder) if known.at <= at), None)  # a clock that was ahead proves nothing
     if last is not None and at - last.at < DAY:
         return None

@@ -76,7 +76,7 @@ def _back_up(paths: Paths, tell: Tell) -> None:
 
     scratch.clear(paths.state)
     try:
-        daily(paths.library, paths.backups, today=now)
+        daily(paths.library, paths.backups, clock=now)
     except (EmptyLibrary, Missing):
         pass  # nothing was written yet
     except StoreError as error:

@@ -113,10 +113,10 @@ class PatternsScreen(BaseScreen):
     def _show(self) -> None:
         if self._found is None:
             return
-        are_any = self._found.are_any
-        self.title_line.state = texts.sample_text(self._found) if are_any else ""
+        are_enough = self._found.are_enough
+        self.title_line.state = texts.sample_text(self._found) if are_enough else ""
         page = PatternsPage(self._found, self._is_open, [_line(each) for each in self._due])
-        self.lines.set_lines(page if are_any else _sentence(texts.too_few(self._found)))
+        self.lines.set_lines(page if are_enough else _sentence(texts.too_few(self._found)))
 
     def _offer(self, name: str, ids: tuple[DocumentId, ...]) -> None:
         rows = self._rows(ids[:PAGE])

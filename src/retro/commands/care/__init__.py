@@ -1,0 +1,1 @@
+"""Commands that look after the library: backup, restore, doctor, and its update by a newer retro."""
