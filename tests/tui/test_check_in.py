@@ -20,6 +20,7 @@ from retro.storage.queries.running import running
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
 from retro.tui.navigation import CheckInRoute, HomeRoute, RunningRoute, UnderWayRoute
+from retro.tui.vet.under_way.check_in_rows import said_before
 from retro.tui.vet.under_way.running_page import next_stop
 from tests.tui.conftest import TODAY, OpenApp, picture, wait_until_written
 from tests.tui.looking import press, told, until, until_shown
@@ -286,6 +287,16 @@ async def test_under_a_red_flag_stand_the_own_excuse_and_rule_and_a_checkpoint_t
         await pilot.press("b")
         await until_shown(pilot, "It went wrong: write it up")
     assert stored(app_context).check_ins == (CheckIn(TODAY, hiding=VetAnswer.NO, stop=VetAnswer.YES),)
+
+
+def test_what_wassaid_before_has_nearly_the_whole_width_of_a_narrow_window() -> None:
+    rule = "If I test on something that stands in for theirs, then I ask for a photo of the real one doing it."
+    for width in (30, 42, 78):
+        lines = [line.plain.rstrip() for line in said_before("Your rule:", rule, width)]
+        assert " ".join(line.strip() for line in lines) == f"Your rule: {rule}"
+        assert max(map(len, lines)) <= width
+        assert len(lines) <= -(-len(rule) // (width - 20)), "few lines hold it"
+    assert lines[1].startswith(" " * 15), "beside its label where there is room"
 
 
 async def test_what_was_written_up_and_told_in_another_window_is_not_checked_in_on(

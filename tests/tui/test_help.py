@@ -53,6 +53,15 @@ async def test_three_keys_of_one_command_stand_beside_what_they_do(
     assert re.search(r"\n  Home Ctrl\+Home g +The first gig\n", await helped(open_app, None))
 
 
+async def test_in_a_narrow_window_the_words_get_the_room_that_short_keys_leave(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with(demo())
+    text = await helped(open_app, None, size=(44, 24))
+    assert "\n  Enter      Read it, or carry on with\n             a draft\n" in text
+    assert "\n  Home Ctrl+Home g\n             The first gig\n" in text
+
+
 async def test_in_a_field_the_keys_of_writing_are_named_as_people_say_them(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:

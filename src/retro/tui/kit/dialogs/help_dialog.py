@@ -39,8 +39,10 @@ EVERYWHERE = frozenset(("help", "leave", "close", "quit", "suspend", "palette", 
 """Ids of what acts on every screen."""
 MOVES = frozenset(("move", "turn", "line", "edge", "step", "scroll", "section", "stage"))
 """Actions that only move a cursor or a text; they come last."""
-COLUMN = 18
-"""Cells of the column of keys."""
+COLUMN, NARROW_COLUMN = 18, 12
+"""Cells of the column of keys; the second in a narrow dialog."""
+NARROW = 50
+"""Cells of a dialog below which it's narrow."""
 NARROWEST, WIDEST = 30, 72
 """Fewest and most cells of the dialog."""
 MARGINS = 6
@@ -113,11 +115,11 @@ def _group(heading: str, rows: Mapping[str, str], width: int) -> Iterator[Conten
 
 def _row(keys: str, words: str, width: int) -> Iterator[Content]:
     """Return keys and what they do; keys wider than their column have a line of their own."""
-    lead = styled(f"  {keys}", "bold")
-    if lead.cell_length > COLUMN:
+    lead, column = styled(f"  {keys}", "bold"), NARROW_COLUMN if width < NARROW else COLUMN
+    if lead.cell_length > column:
         yield lead
         lead = Content("")
-    yield from hanging_indent(lead.pad_right(COLUMN + 1 - lead.cell_length), safe_text(words), width)
+    yield from hanging_indent(lead.pad_right(column + 1 - lead.cell_length), safe_text(words), width)
 
 
 def _is_move(active: ActiveBinding) -> bool:

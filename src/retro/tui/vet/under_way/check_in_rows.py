@@ -23,7 +23,7 @@ from retro.core.vet.under_way.check_in import DONE, HOURS
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.kit.choice_row import ChoiceRow
-from retro.tui.kit.layout import MUTED, hanging_indent, wrapped
+from retro.tui.kit.layout import MUTED, Block, hanging_indent, wrapped
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
@@ -127,9 +127,7 @@ class AnswerRow(Widget, can_focus=True):
             gap = " " * (width - lines[-1].cell_length - choices.cell_length)
             lines[-1] = lines[-1] + safe_text(gap) + choices
         for label, text in self.question.help:
-            lines += hanging_indent(
-                styled(f"    {label} ", MUTED), safe_text(wording.on_one_line(text)), min(width, WIDEST)
-            )
+            lines += said_before(label, wording.on_one_line(text), min(width, WIDEST))
         return lines
 
     def _question(self, width: int) -> list[Content]:
@@ -147,6 +145,15 @@ class AnswerRow(Widget, can_focus=True):
             for answer, label in self.question.answers.items()
         )
         return Content(" ").join(marked)
+
+
+def said_before(label: str, text: str, width: int) -> Block:
+    """Return what was said before, beside its label, or in a narrow window on from it."""
+    lead, words = styled(f"    {label} ", MUTED), safe_text(text)
+    if lead.cell_length <= width // 3:
+        return hanging_indent(lead, words, width)
+    first, *more = wrapped(styled(label, MUTED) + safe_text(" ") + words, width - 6)
+    return [first.pad_left(4), *(line.pad_left(6) for line in more)]
 
 
 class ShareRow(ChoiceRow, inherit_bindings=False):
