@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from retro.commands.patterns import _text
 from retro.core.analysis.chart import plot
 from retro.core.analysis.pattern_texts import (
     bar,
@@ -199,3 +200,10 @@ def test_a_plot_marks_good_ends_below_its_ground_line() -> None:
 def test_a_plot_of_nothing_known_is_dots() -> None:
     assert plot([None, None], 2, 1).rows == ("··",)
     assert plot([], 10, 2).rows == ("", "")
+
+
+@pytest.mark.parametrize(("count", "are_rows"), [(12, True), (13, False)])
+def test_twelve_gigs_are_printed_row_by_row_and_thirteen_as_a_plot(count: int, are_rows: bool) -> None:
+    gigs = [replace(gig(1, told_after=number), name=f"Shop {number}") for number in range(count)]
+    printed = "\n".join(_text(patterns_of(gigs, [], LessonOutcomes())))
+    assert [f"Shop {number}" in printed for number in range(count)] == [are_rows] * count
