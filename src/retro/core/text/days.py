@@ -22,6 +22,8 @@ _WEEKDAY_FIRST = re.compile(r"(?P<day>[a-z]{3,9})\.?,? (?:the )?(?P<rest>.*\d.*)
 _WEEKDAY_LAST = re.compile(r"(?P<rest>.*\d.*?),? \(?(?P<day>[a-z]{3,9})\.?\)?")
 _WEEKDAY_IN_BRACKETS = re.compile(r"(?P<rest>.+?),? \((?P<day>[a-z]{3,9})\.?\)")
 
+_YEAR_NIL = re.compile(r"0\d{3}[-./ ].*|.*[-./ ]0\d{3}")
+"""A year of four digits that begins with 0, which would count as none."""
 _YEAR_NAMED = r"(?:last|this|next) year|(?:a|\d{1,2}) years? ago"
 _OF_YEAR = re.compile(
     rf"(?P<rest>.*[a-z./-].*?),? (?:of |in )?(?P<last>{_YEAR_NAMED})"
@@ -46,7 +48,7 @@ def read_day(text: str, today: date, *, ahead: bool = False) -> Meant | None:
     words = _SHORT_YEAR.sub(lambda year: str(typed_year(year[1], today)), day_words.day_alone(plain_text(text).lower()))
     if not words:
         return None
-    if len(words) > LONGEST:
+    if len(words) > LONGEST or _YEAR_NIL.fullmatch(words):
         raise NotUnderstood(NO_DATE_AHEAD if ahead else NO_DATE)
     bare = day_words.without_about(words)
     for said in dict.fromkeys((bare, words)):  # "over" is "more than" in English, and "in" in Dutch
