@@ -21,6 +21,9 @@ from retro.tui.kit.layout import MUTED, STRONG
 from retro.tui.kit.lists.row_list import RowList
 from retro.tui.terminal.safe_text import safe_text, styled
 
+TO_RECALL = "…"
+"""In place of the “then” of a rule that is due."""
+
 
 class LessonList(RowList):
     """A cursor over lessons; what is beside the list follows it."""
@@ -96,7 +99,8 @@ class LessonList(RowList):
 
 
 def _row(kept: StoredLesson, is_hidden: Callable[[StoredLesson], bool], today: date, width: int) -> Content:
-    lesson = Lesson.new(cue=kept.lesson.cue) if is_hidden(kept) else kept.lesson
+    told = kept.lesson
+    lesson = Lesson.new(cue=told.cue, act=TO_RECALL if told.act.strip() else "") if is_hidden(kept) else told
     rule, gig = (" ".join(text.split()) for text in (wording.rule_text(lesson), kept.name))
     is_due = schedule.is_look_due(kept, today)
     about = f"  {schedule.lesson_status_text(kept, today)} · {gig}"
