@@ -161,7 +161,7 @@ class QuestionsScreen(BaseScreen):
         return self._every[at] if at is not None and at < len(self._every) else None
 
     async def _wanted(self, key: QuestionKey | None, renamed: str = "") -> Wanted | None:
-        """Ask for its words. What is typed is kept as a setting, should the program end before it is answered."""
+        """Ask for its words. What is typed is kept as a setting until it is answered."""
         of, _, typed = (self._typed or "").partition(" ")
         dialog = QuestionDialog(
             lambda words: (own.refused_words if key else own.refused_question)(words, self._every, key),
@@ -170,7 +170,8 @@ class QuestionsScreen(BaseScreen):
             renamed,
         )
         found = await self.app.push_screen_wait(dialog)
-        self._keep_typed(key, "")
+        if found:
+            self._keep_typed(key, "")
         return found
 
     def _keep_typed(self, key: QuestionKey | None, words: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 
-from retro.core.vet.decision import NO_FORECAST, Forecast
+from retro.core.vet.decision import Forecast
 from retro.core.vet.going import Going
 from retro.core.vet.vet import HOW_SURE, OF_A_STOP
 from retro.storage.errors import StoreError
@@ -21,14 +21,11 @@ class Taking:
 
     def __init__(self, screen: VetDraftScreen) -> None:
         self._screen = screen
-        self._before = NO_FORECAST
-        """Forecast before the dialog was opened."""
 
     def ask(self) -> None:
         """Ask for a checkpoint and a forecast, and open it as a gig under way."""
         screen, known = self._screen, self._screen.vetting.known
         dialog = TakeDialog(screen.vet, screen.app_context.today, self._keep, known.ended, known.noticing)
-        self._before = screen.vet.forecast
         screen.app.push_screen(dialog, self._forecast)
 
     def take_again(self) -> None:
@@ -45,10 +42,10 @@ class Taking:
         return None
 
     def _forecast(self, taken: Taken | None) -> None:
-        """Save its checkpoint and its forecast, if they were given."""
+        """Save its checkpoint and its forecast; what was typed and not answered stays for the next time."""
         screen = self._screen
-        if taken is None or taken.stop is None:
-            self._keep(dict.fromkeys((*OF_A_STOP, HOW_SURE), ""), taken.forecast if taken else self._before)
+        if taken and taken.stop is None:
+            self._keep(dict.fromkeys((*OF_A_STOP, HOW_SURE), ""), taken.forecast)
         if taken:
             screen.replace_vet(replace(screen.vet, forecast=taken.forecast))
         if taken and taken.stop:

@@ -46,8 +46,8 @@ class GigEnds:
     def _ended_well(self, good_end: GoodEnd | None) -> None:
         screen = self._screen
         if good_end is None:
-            screen.keep_lines(dict.fromkeys(OF_AN_END, ""))
-        elif screen.vet.is_good_end:
+            return
+        if screen.vet.is_good_end:
             read = screen.vet.with_lines(dict.fromkeys(OF_AN_END, ""))
             screen.replace_vet(replace(read, good_end=good_end))
             screen.run_worker(self._leave(SAVED, has_ended=False))

@@ -16,7 +16,6 @@ from retro.core.vet.good_end import ended_text
 from retro.core.vet.progress import Stop
 from retro.core.vet.status_text import offer_text
 from retro.core.vet.under_way.check_in import switched
-from retro.core.vet.vet import OF_A_STOP
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs import telling
 from retro.tui.kit.lists.menu import Menu
@@ -176,9 +175,7 @@ class RunningScreen(VetDraftScreen):
         self.show()
 
     def _stopping(self, stop: Stop | None) -> None:
-        if stop is None:
-            self.keep_lines(dict.fromkeys(OF_A_STOP, ""))
-        else:
+        if stop:
             self.replace_vet(self.vet.stopping(stop, self.app_context.today()))
             self.vetting.save_soon()
             self.show()
