@@ -530,3 +530,18 @@ def test_a_day_without_a_mark_behind_it_follows_days_that_are_written_alike(
 def test_fractions_and_chapters_one_to_a_line_are_no_days() -> None:
     for text in ("1/2 cup sugar\n3/4 cup milk", "1/2 cup\n1/3 cup", "2.10 apples\n2.11 pears", "28/11 of it\nwas fine"):
         assert [*events(text, date(2026, 11, 30))] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["{}.10.26 - asked", "{}.10.26: asked", "{}.10.26 asked", "0{}.10.26 | asked", "{}.10.2026 - asked"]
+)
+def test_a_day_with_its_year_is_no_shorter_day_and_an_hour(line: str) -> None:
+    """Of 6.10.26 the end was taken for the time 0.26, and the rest for the sixth of January."""
+    found = [*events(f"{line.format(6)}\n{line.format(7)}", date(2026, 11, 30))]
+    assert found == [(date(2026, 10, 6), "asked"), (date(2026, 10, 7), "asked")]
+
+
+def test_an_hour_with_a_full_stop_behind_a_day_is_an_hour() -> None:
+    for text in ("6.10.26 10.02 Rosa: hi\n7.10.26, 10.05 - Me: ok", "6.10 10.26 Rosa: hi\n7.10 10.26 Me: ok"):
+        found = [*events(text, date(2026, 11, 30))]
+        assert found == [(date(2026, 10, 6), "Rosa: hi"), (date(2026, 10, 7), "Me: ok")]
