@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -244,3 +244,15 @@ def test_every_answer_stands_under_words() -> None:
     assert {"story.tell", "story.older"} <= set(prompts)
     assert all(prompts.values())
     assert prompts["story.older"] == "story.older"
+
+
+@pytest.mark.parametrize(("days", "is_later"), [(-1, True), (0, True), (1, False)])
+def test_a_rule_holds_for_gigs_that_began_after_the_day_it_was_written(days: int, is_later: bool) -> None:
+    """On that day itself the other gig had begun, for all that is known, before there was a rule."""
+    written = datetime(2026, 3, 4, 12, tzinfo=UTC)
+    rule = Lesson.new(cue="three hours", act="write", flag="D9")
+    a = gig(STUCK, lessons=(rule,), started_on=date(2026, 1, 1))._replace(finished_at=written)
+    b = gig(STUCK, started_on=date(2026, 3, 4) + timedelta(days))
+    ((name, said),) = [shared.rule for shared in compare(a, b, TODAY).shared]
+    assert name == ("Rule (Mar 2026)" if is_later else "Rule after A (Mar 2026)")
+    assert said == ("Written later (4 Mar 2026). Would it have helped in B?" if is_later else "In B: not noted.")

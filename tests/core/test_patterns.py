@@ -149,6 +149,10 @@ def test_money_lost_is_added_up_by_currency_and_gains_are_not_taken_off() -> Non
 
 def test_few_gigs_are_said_to_be_few() -> None:
     assert patterns_of([gig(1), gig(2)], [], LessonOutcomes()).are_few
+    assert [patterns_of(gigs, [], LessonOutcomes()).are_enough for gigs in ([gig(1)], [gig(1), gig(2)])] == [
+        False,
+        True,
+    ]
     assert not patterns_of([gig(number) for number in range(1, 9)], [], LessonOutcomes()).are_few
 
 

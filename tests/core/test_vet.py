@@ -314,6 +314,13 @@ def test_equal_weights_are_all_in_the_heavier_half() -> None:
     assert serious_of(*(past(f"C{number}", trace(TWO_YEARS_AGO)) for number in range(4))) == {"C0", "C1", "C2", "C3"}
 
 
+def test_exactly_a_weight_of_one_is_serious_beside_heavier_ones_and_a_hair_less_is_not() -> None:
+    """Turning points weigh 2 each, so the heavier half begins at 2; a gig of today weighs 1, of yesterday less."""
+    heavier = [past(f"C{number}", trace(pivot=True)) for number in range(3)]
+    assert "D1" in serious_of(*heavier, past("D1", trace()))
+    assert "D1" not in serious_of(*heavier, past("D1", trace(TODAY - timedelta(1))))
+
+
 def test_two_gigs_or_half_of_all_gigs_are_enough_to_be_serious() -> None:
     recent = [past(f"C{number}", trace(pivot=True)) for number in range(3)]
     old = TODAY - timedelta(5000)
