@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from textual import events
 from textual.binding import ActiveBinding
 from textual.content import Content
@@ -115,6 +117,16 @@ def fit_keys(found: list[Hint], width: int) -> list[Hint]:
     return kept
 
 
+@runtime_checkable
+class NamesActions(Protocol):
+    """A widget whose own words name keys."""
+
+    @property
+    def named_actions(self) -> frozenset[str]:
+        """Return the actions whose keys it names, so that the footer needs not."""
+        ...
+
+
 class KeyFooter(Widget):
     """One line of keys; a click presses the key."""
 
@@ -132,7 +144,8 @@ class KeyFooter(Widget):
 
     def shown_hints(self) -> list[Hint]:
         """Return the hints that fit its present width."""
-        named: frozenset[str] = getattr(self.screen.focused, "named_actions", frozenset())
+        focused = self.screen.focused
+        named = focused.named_actions if isinstance(focused, NamesActions) else frozenset[str]()
         return fit_keys(without_named(hints(self.screen.active_bindings), named), self.size.width)
 
     def render(self) -> Content:

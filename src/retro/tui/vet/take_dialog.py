@@ -53,6 +53,12 @@ def _lines_of(vet: Vet) -> Mapping[str, str]:
     }
 
 
+class _PerCent(NamedTuple):
+    found: Decimal | None
+    problem: str = ""
+    """Why it is not understood."""
+
+
 class TakeDialog(DayDialog[Taken]):
     """Answers with what was written; Esc with None. A checkpoint needs both halves; a forecast needs none."""
 
@@ -68,7 +74,7 @@ class TakeDialog(DayDialog[Taken]):
     TakeDialog SafeLabel { width: 1fr; height: auto; }
     TakeDialog .why { color: $foreground-muted; margin: 0 0 1 0; }
     TakeDialog .past { color: $secondary; margin: 0 0 1 0; display: none; }
-    TakeDialog .said, TakeDialog .sure { color: $secondary; min-height: 1; }
+    TakeDialog .said, TakeDialog .per-cent { color: $secondary; min-height: 1; }
     TakeDialog .line { height: 1; }
     TakeDialog .line > SafeLabel { width: 9; }
     TakeDialog .line > .long { width: 37; }
@@ -80,7 +86,7 @@ class TakeDialog(DayDialog[Taken]):
     feared = query_one("#feared", FormLine)
     sure = query_one("#sure", FormLine)
     past = query_one(".past", SafeLabel)
-    understood = query_one(".sure", SafeLabel)
+    per_cent_read = query_one(".per-cent", SafeLabel)
 
     def __init__(
         self,
@@ -118,7 +124,7 @@ class TakeDialog(DayDialog[Taken]):
         yield OfferedLine("feared", offered_fear(self._vet), OPTIONAL, lines["feared"])
         percentage = FormLine("sure", "e.g. 70%", lines["sure"], is_last=True, is_number=True)
         yield Horizontal(SafeLabel(safe_text(SURE), classes="long"), percentage, classes="line")
-        yield SafeLabel(classes="sure")
+        yield SafeLabel(classes="per-cent")
 
     def on_mount(self) -> None:
         """Hide the line of the past if it says nothing; a day is offered only beside a condition."""
@@ -133,8 +139,8 @@ class TakeDialog(DayDialog[Taken]):
         """Keep what is typed, should the program end before it is answered."""
         text, on_day = self.condition.value, self.day.value
         self._offer_day()
-        unread = "" if self._read_sure()[1] else self.sure.value
-        self._keep({STOP_TEXT: text, STOP_ON: on_day, HOW_SURE: unread}, self._read())
+        sure = self._show_sure()
+        self._keep({STOP_TEXT: text, STOP_ON: on_day, HOW_SURE: self.sure.value if sure.problem else ""}, self._read())
 
     def answer(self, on_day: date) -> Taken:
         """Return the checkpoint and the forecast."""
@@ -159,17 +165,20 @@ class TakeDialog(DayDialog[Taken]):
         if self.day.value.strip() and not self.condition.value.strip():
             self._warn(NEEDS_CONDITION)
             return self.condition
-        return None if self._read_sure()[1] else self.sure
+        return self.sure if self._show_sure().problem else None
 
     def _read(self) -> Forecast:
-        return Forecast(" ".join(self.feared.value.split()), self._read_sure()[0])
+        return Forecast(" ".join(self.feared.value.split()), self._sure().found)
 
-    def _read_sure(self) -> tuple[Decimal | None, bool]:
-        """Return the percentage, and whether it is understood; if not, show why."""
+    def _sure(self) -> _PerCent:
         try:
-            found = per_cent(self.sure.value)
+            return _PerCent(per_cent(self.sure.value))
         except NotUnderstood as problem:
-            self.understood.update(styled(str(problem), "$warning"))
-            return None, False
-        self.understood.update(safe_text("" if found is None else f"{wording.plain_number(found)}%"))
-        return found, True
+            return _PerCent(None, str(problem))
+
+    def _show_sure(self) -> _PerCent:
+        """Show how the percentage is understood, or why it isn't."""
+        sure = self._sure()
+        said = "" if sure.found is None else f"{wording.plain_number(sure.found)}%"
+        self.per_cent_read.update(styled(sure.problem, "$warning") if sure.problem else safe_text(said))
+        return sure

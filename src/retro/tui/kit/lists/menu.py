@@ -44,7 +44,7 @@ class Menu(RowList):
 
     @property
     def named_actions(self) -> frozenset[str]:
-        """Return the actions whose keys the items name, so that the footer needs not."""
+        """Return the actions whose keys the items name (see kit.footer.NamesActions)."""
         return frozenset(door.action.removeprefix("screen.") for door in self._doors)
 
     async def action_open(self) -> None:

@@ -120,48 +120,42 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
     def action_ready(self) -> None:
         """Answer if the numbers are understood."""
         found = self._read()
-        if found is not None and self._is_over:
-            return
-        if found is None:
-            (self.paid if self._understood_hours() else self.hours).focus()
-            return
-        self.dismiss(found)
+        if isinstance(found, FormLine):
+            found.focus()
+        elif not self._is_over:
+            self.dismiss(found)
 
     @on(WordButton.Pressed, "#not-yet")
     def _leave(self) -> None:
         self.dismiss(None)
 
-    def _read(self) -> GoodEnd | None:
-        """Return what is in the lines; None, with the reason shown, if a number is not understood."""
+    def _read(self) -> GoodEnd | FormLine:
+        """Return what is in the lines, and show it; the first line that is not understood, with the reason shown."""
         self.hours.problem = self.paid.problem = ""
-        line = self.hours
         try:
             hours = _HOURS.parse(self.hours.value, date.min)
-            line = self.paid
-            paid = self._paid()
         except NotUnderstood as problem:
-            line.problem = str(problem)
-            self.said.update(styled(str(problem), "$warning"))
-            return None
-        currency = self._vet.quote.currency
+            return self._refused(self.hours, problem)
+        try:
+            paid = amount_paid(self.paid.value, self._vet.quote.currency)
+        except NotUnderstood as problem:
+            return self._refused(self.paid, problem)
+        self._show_understood(hours, paid)
+        return GoodEnd(hours, paid, " ".join(self.kept.value.split()))
+
+    def _refused(self, line: FormLine, problem: NotUnderstood) -> FormLine:
+        line.problem = str(problem)
+        self.said.update(styled(str(problem), "$warning"))
+        return line
+
+    def _show_understood(self, hours: Decimal | None, paid: Decimal | None) -> None:
         amounts = (
             "" if hours is None else wording.hours_text(hours),
-            "" if paid is None else wording.money_text(paid, currency),
+            "" if paid is None else wording.money_text(paid, self._vet.quote.currency),
         )
         self.said.update(styled(ENDED, "$warning") if self._is_over else safe_text(" · ".join(filter(None, amounts))))
-        return GoodEnd(hours, paid, " ".join(self.kept.value.split()))
 
     @property
     def _is_over(self) -> bool:
         """True if another window noted that it went wrong; a good end is changed here."""
         return self._vet.ended is Ending.WRONG
-
-    def _paid(self) -> Decimal | None:
-        return amount_paid(self.paid.value, self._vet.quote.currency)
-
-    def _understood_hours(self) -> bool:
-        try:
-            _HOURS.parse(self.hours.value, date.min)
-        except NotUnderstood:
-            return False
-        return True
