@@ -96,13 +96,31 @@ async def test_the_arrows_go_from_row_to_row(open_app: OpenApp, app_context: App
         assert stored(app_context).check_ins[-1].hours == 90
 
 
-async def test_something_kept_from_the_client_leads_to_the_message(open_app: OpenApp, app_context: AppContext) -> None:
+async def test_something_kept_from_the_client_is_said_and_the_next_key_still_answers_here(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
     put(app_context, [replace(LABELS, signs=())])
     async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "rather not write to them")
         await pilot.press("tab", "tab", "y")
+        await until_shown(pilot, "Then it's what they most need to hear. Press m to write it")
+        await press(pilot, "n")
+        assert stored(app_context).check_ins == (CheckIn(TODAY, hiding=VetAnswer.YES, stop=VetAnswer.NO),)
+        await pilot.press("m")
         await until_shown(pilot, "of 12 parts written")
-        assert stored(app_context).check_ins == (CheckIn(TODAY, hiding=VetAnswer.YES),)
+        await press(pilot, "escape")
+        await until_shown(pilot, "rather not write to them")
+        await press(pilot, "escape")
+        await until_shown(pilot, "Checked in today.")
+
+
+async def test_leaving_an_unanswered_check_in_says_nothing_of_one(open_app: OpenApp, app_context: AppContext) -> None:
+    put(app_context, [LABELS])
+    async with open_app(CheckInRoute(LABELS.id)) as pilot:
+        await until_shown(pilot, "Has it come up?")
+        await press(pilot, "escape")
+        await until_shown(pilot, "Has it come up?", gone=True)
+        assert "Checked in" not in picture(pilot)
 
 
 @pytest.mark.parametrize("text", ["no label printed", ""])

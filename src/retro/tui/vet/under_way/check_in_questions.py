@@ -19,6 +19,7 @@ RULE = "Your rule:"
 CHECKPOINT = "Checkpoint: {}"
 TIME_TO_CHECK = "time to check"
 WRITE = "Press m to write to them: about five minutes, and nothing is sent from here."
+HIDDEN = "Then it's what they most need to hear. Press m to write it: nothing is sent from here."
 IT_IS_SO = "Then it's time. Press m to write to them, or b if it went wrong."
 IT_IS_SO_TOLD = "Then it's time. Press b if it went wrong."
 
@@ -31,8 +32,7 @@ def asked_today(vet: Vet, pasts: Pasts, today: date) -> Iterator[YesNoRow]:
         YES_NO,
         check_in.of_today(vet, today).hiding,
         lambda vet, answer: check_in.with_hiding(vet, today, answer),
-        after_yes=_write,
-        leads_to_message=True,
+        after_yes=lambda _: HIDDEN,
     )
     if stop := vet.next_stop:
         yield _stop_row(stop, vet, today)

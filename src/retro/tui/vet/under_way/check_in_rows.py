@@ -45,8 +45,6 @@ class YesNoRow:
     """Returns the vet with another answer."""
     after_yes: Callable[[Vet], str]
     """Returns what is said after a yes; "" for nothing."""
-    leads_to_message: bool = False
-    """True if a yes opens the message to the client."""
     help: tuple[tuple[str, str], ...] = ()
     """Text below it: our label and the user's words."""
 

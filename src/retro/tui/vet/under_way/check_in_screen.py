@@ -34,6 +34,7 @@ from retro.tui.vet.vet_screen import VetDraftScreen
 UNREAD = "{} Or press Esc again to leave; it stays as you typed it."
 """Said after the sentence that says why the hours are not understood."""
 QUIET = "No check-in on this gig for a week."
+CHECKED_IN = "Checked in today."
 _HOURS = line_kinds.Hours()
 
 
@@ -142,12 +143,9 @@ class CheckInScreen(VetDraftScreen):
     def _answered(self, message: AnswerRow.Answered) -> None:
         message.stop()
         question, before = message.question, self.vet
-        is_yes = message.answer is VetAnswer.YES
         self._keep(question.put(before, message.answer))
-        self._show(self.note, question.after_yes(before) if is_yes else "")
-        if is_yes and question.leads_to_message:
-            self.action_message()
-        elif question is not self.query(AnswerRow).last().question:  # behind it are the hours
+        self._show(self.note, question.after_yes(before) if message.answer is VetAnswer.YES else "")
+        if question is not self.query(AnswerRow).last().question:  # behind it are the hours
             self.focus_next()
 
     def action_ready(self) -> None:
@@ -168,13 +166,17 @@ class CheckInScreen(VetDraftScreen):
     def action_quiet(self) -> None:
         """Ask again in a week."""
         self._keep(check_in.not_this_week(self.vet, self.app_context.today()))
-        toast(self, safe_text(QUIET), for_next_screen=True)
-        self.action_leave()
+        if not self._holds_hours():
+            toast(self, safe_text(QUIET), for_next_screen=True)
+            self.run_worker(self._leave())
 
     def action_leave(self) -> None:
-        """Leave once it is saved: home reads what is in the library."""
-        if not self._holds_hours():
-            self.run_worker(self._leave())
+        """Leave once it is saved, and say so: home reads what is in the library."""
+        if self._holds_hours():
+            return
+        if any(one.on == self._today for one in self.vet.check_ins):
+            toast(self, safe_text(CHECKED_IN), for_next_screen=True)
+        self.run_worker(self._leave())
 
     def _holds_hours(self) -> bool:
         """Tell whether hours that are not understood keep the screen open, and say so: once for each text."""
