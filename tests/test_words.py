@@ -255,7 +255,7 @@ def test_esc_is_called_as_the_button_that_does_the_same(dialog: type[BaseDialog[
 
 
 NO_EXAMPLES = ("a name, or what they do", "their name, as you'd write it again", "lowest hourly rate you accept",
-    "who it is for", "a name you'll recognise, e.g. warehouse labels", "one sentence", "a platform, a friend, an email",
+    "who it is for", "one sentence", "a platform, a friend, an email",
     "0 if nothing was refunded")  # fmt: skip
 """What stands in a blank line and says what it is."""
 

@@ -558,6 +558,8 @@ async def test_telling_sets_the_day_the_status_and_the_way_and_can_be_undone(
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, ToldDialog)
+        when, how = (next(line for line in picture(pilot).splitlines() if word in line) for word in ("When?", "How?"))
+        assert when.index("today") == how.index("( ) in writing"), "the answers stand below one another"
         await press(pilot, "tab", "right", "space", "tab", "enter")
         assert told(pilot.app)[-1] == "Told after 4 days. That was the hard part. Press n to write it up, u to undo."
         whole = kept(app_context)

@@ -48,7 +48,7 @@ class Day(ParsedKind[date | None]):
     """
 
     def __init__(
-        self, placeholder: str = "e.g. 2026-03-14, yesterday, 3 weeks ago", *, ahead: bool = False, past: bool = False
+        self, placeholder: str = "e.g. 14 March, 3 weeks ago", *, ahead: bool = False, past: bool = False
     ) -> None:
         super().__init__(placeholder)
         self.ahead, self.past = ahead, past

@@ -82,7 +82,7 @@ def _floor(vet: Vet) -> str:
 
 DETAILS: Sequence[Detail] = (
     Detail(
-        "title", "Gig", line_kinds.Line(), "a name you'll recognise, e.g. warehouse labels",
+        "title", "Gig", line_kinds.Line(), "e.g. warehouse labels",
         lambda vet: vet.title, lambda vet, value: replace(vet, title=value),
     ),
     Detail(

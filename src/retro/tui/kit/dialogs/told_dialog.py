@@ -27,7 +27,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text
 TOLD = "I've told them ›"
 NOT_YET = "Not yet"
 
-WHEN = "When?"
+WHEN, HOW = "When?", "How? "
 TODAY = "today"
 """Offered, and not kept as typed."""
 
@@ -94,7 +94,7 @@ class ToldDialog(DayDialog[Telling]):
             line = FormLine("on", self.DAY.placeholder, self._offered, is_last=True, is_day=True)
             yield Horizontal(SafeLabel(safe_text(WHEN)), line, classes="line")
             yield SafeLabel(classes="said")
-            yield ChoiceRow(CHANNELS, self._begun.channel_chosen, heading="How?")
+            yield ChoiceRow(CHANNELS, self._begun.channel_chosen, heading=HOW)
             buttons = (WordButton(TOLD, id="ready"), WordButton(NOT_YET, id="not-now"))
             yield Horizontal(*buttons, classes="buttons")
 
