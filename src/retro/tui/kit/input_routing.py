@@ -13,7 +13,6 @@ from textual.screen import ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Input
 
-from retro.tui.kit import messages
 from retro.tui.kit.covered import CoveredScreen
 from retro.tui.kit.hidden_focus import HiddenFocus
 from retro.tui.kit.own_keys import in_usual_order, own_keys
@@ -27,6 +26,7 @@ NOTHING_FOR_KEY = "There's nothing here for “{}” right now. F1 shows the key
 STILL_TYPING = "You were still typing as the page turned, so those letters did nothing here."
 PRESSED_TWICE = "“{}” came twice as the page turned, so only the first counted."
 NOTHING_TO_WRITE_IN = "The cursor isn't in a text box, so those letters did nothing."
+TAB_TO_TEXT = "To write here, press Tab until you're in a text box."
 NOWHERE_TO_PASTE = "The cursor isn't in a text box, so nothing was pasted."
 CLOSE_ID = "close"
 """Id of the command that forms leave out on purpose; its key is a letter like any other there."""
@@ -133,7 +133,7 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
         sentence = NOTHING_FOR_KEY.format(name) if name else NO_SUCH_KEY
         if is_writing:
             is_in_form = self._texts() and not (self.focused and has_letters(self.focused))
-            self.answer_stray(messages.TAB_TO_TEXT if is_in_form and not name else sentence)
+            self.answer_stray(TAB_TO_TEXT if is_in_form and not name else sentence)
         else:
             self.say_in_passing(sentence)
 

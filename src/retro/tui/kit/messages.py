@@ -10,9 +10,9 @@ from retro.core.wizard.notes import PAUSE as PAUSE
 from retro.core.wizard.notes import SKIPPED as SKIPPED
 from retro.core.wizard.notes import UNREAD as UNREAD
 from retro.core.wizard.notes import on_leaving as on_leaving
+from retro.tui.kit.input_routing import TAB_TO_TEXT as TAB_TO_TEXT
 
 NOT_WRITING = "To write here, press i or Enter."
-TAB_TO_TEXT = "To write here, press Tab until you're in a text box."
 SAVED_ALREADY = "Already saved. Everything is saved as you type."
 NO_TEXT = "There's no text here to open in an editor."
 NO_EDITOR = "This terminal can't open an editor."
