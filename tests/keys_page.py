@@ -81,7 +81,12 @@ MEANINGS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "d": {"take away": "Delete|Delete for good|Leave out|Put back|Remove|Retire"},
         "e": {"edit": "Edit|Edit all|Edit reply|Edit sentence"},
         "f": {"finish": "Finish|Done|Leave it", "only what both have": "In both only", "all fine": "New date"},
-        "g": {"the first": "First|Top", "go to": "Go to", "it ended well": "Ended well"},
+        "g": {
+            "the first": "First|Top",
+            "go to": "Go to",
+            "it ended well": "Ended well",
+            "delete for good": "Delete for good",
+        },
         "G": {"the last": "Last|End"},
         "h": {"it held": "Held", "handover notes": "Handover"},
         "i": {"write": "Write"},
@@ -118,7 +123,7 @@ EXCEPTIONS: Mapping[str, str] = {
     "f": "the screens where it finishes and where it narrows a comparison never follow each other; a new date"
     " opens a dialog that Esc closes",
     "g": "the first line of every list and text; a page of questions has no lines; a gig under way opens a dialog"
-    " that Esc closes",
+    " that Esc closes; “for good” only where a dialog asks for it",
     "h": "Lessons and the message never follow each other",
     "n": "“no” only where a question with yes and no stands on the screen",
     "o": "both only choose a gig, and Esc goes back",

@@ -138,14 +138,16 @@ async def test_for_good_only_after_a_second_question(
         await pilot.press("T")
         await until_shown(pilot, "It stays until you delete it for good.")
         await pilot.press("d")
-        assert "d Delete for good" in await until_shown(pilot, "Delete “Other” for good?")
+        assert "g Delete for good" in await until_shown(pilot, "Delete “Other” for good?")
         assert "Yes" not in picture(pilot)
         await pilot.press("enter")
         await until_shown(pilot, "It stays until you delete it for good.")
         assert counts(app_context.library).trash == 1
         await pilot.press("d")
         await until_shown(pilot, "Delete “Other” for good?")
-        await pilot.press("d")
+        await pilot.press("d", "space")
+        assert "Delete “Other” for good?" in picture(pilot)  # what moves a gig to the trash deletes none for good
+        await pilot.press("g")
         await until_shown(pilot, "The trash is empty.")
         assert counts(app_context.library).trash == 0
 
@@ -225,7 +227,7 @@ async def test_a_vetted_gig_is_read_in_the_trash(
         assert "in the trash, read-only" in text
         await pilot.press("escape", "d")
         await until_shown(pilot, "Delete “Labels” for good?")
-        await pilot.press("d")
+        await pilot.press("g")
         await until_shown(pilot, "The trash is empty.")
     assert not vets.trash(app_context.library)
 

@@ -35,7 +35,7 @@ from retro.tui.context import AppContext
 from retro.tui.export.dialog import ExportDialog
 from retro.tui.home.screen import HomeScreen
 from retro.tui.kit.dialogs.base import BaseDialog
-from retro.tui.kit.dialogs.confirm import ConfirmDelete, ConfirmNotTold, ConfirmWentWrong
+from retro.tui.kit.dialogs.confirm import ConfirmDelete, ConfirmNotTold, ConfirmPurge, ConfirmWentWrong
 from retro.tui.kit.dialogs.earlier_dialog import EarlierDialog
 from retro.tui.kit.dialogs.gig_chooser import Chooser
 from retro.tui.kit.dialogs.help_dialog import HelpDialog
@@ -445,7 +445,7 @@ async def questions_of_ones_own_and_the_dialog_for_one(look: Looker) -> None:
     await look.presses("escape")
 
 
-@case(navigation.TrashRoute(), TrashScreen, ConfirmDelete)
+@case(navigation.TrashRoute(), TrashScreen, ConfirmPurge)
 async def the_trash_and_its_question(look: Looker) -> None:
     await look.sees(*literally("title e"), *literally("vet 9"))
     await look.presses("d")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from retro.commands.output import tell
 from retro.commands.typed_paths import errors_as_typed, path_as_typed
+from retro.core.gig.wording import day_text
 from retro.paths import Paths
 from retro.storage.backup import copies
 from retro.storage.care import restore as restore_
@@ -16,6 +17,8 @@ ONE_OF = "Use only one of: a backup file, --salvage, --undo."
 UNDONE = "The last restore is undone: your library is as it was before it."
 RESTORED = "Restored from {}."
 SET_ASIDE = "What was there is now {}. retro restore --undo puts it back."
+HOLDS_ONE = "It holds 1 gig, changed on {}."
+HOLDS = "It holds {:,} gigs, the last one changed on {}."
 SALVAGED = "Read from {}: {} retrospectives, {} of them in part, and {} vetted gigs."
 TRASH_TOO = "That includes the trash. Earlier versions aren't in it; they're in what was set aside."
 NAME_A_FILE = "Name a file to restore from, or save what can be read of a damaged one: retro restore --salvage."
@@ -42,9 +45,18 @@ def restore(paths: Paths, options: Namespace) -> int:
         with errors_as_typed(typed) as source:
             done = restore_.restore(source, paths.library)
         tell(RESTORED.format(path_as_typed(source, typed)))
+        _tell_contents(paths.library)
     if done.aside:
         tell(SET_ASIDE.format(display_path(done.aside[0])))
     return 0
+
+
+def _tell_contents(library: Path) -> None:
+    """Say what was restored, so that an old backup is noticed; nothing of an empty library."""
+    number, changed_at = restore_.contents(library)
+    if changed_at is not None:
+        on = day_text(changed_at.astimezone().date())
+        tell(HOLDS_ONE.format(on) if number == 1 else HOLDS.format(number, on))
 
 
 def _salvaged(paths: Paths, damaged: Path, typed: str) -> restore_.Restored:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from retro.core.gig.draft_position import UnreadTexts
@@ -20,6 +21,7 @@ from retro.storage.backup.integrity import problems
 from retro.storage.errors import Damaged, StoreError, as_store_error, display_path
 from retro.storage.files import free_name, private_directory, put_in_place, sync_folder, temporary
 from retro.storage.library_file import connect, exists
+from retro.storage.queries.columns import instant
 
 BESIDE = ("", "-journal", "-wal", "-shm")
 """Suffixes that SQLite adds to a library's name. These files belong together; one alone is worse than none."""
@@ -57,6 +59,23 @@ def restore(source: Path, library: Path) -> Restored:
             return Restored(library, _replaced(library, draft))
     except OSError as error:
         raise as_store_error(error, library) from None
+
+
+def contents(library: Path) -> tuple[int, datetime | None]:
+    """Count the documents of a restored library that are not in its trash; with the instant of the last change.
+
+    The instant is None for an empty library, and for an instant that can't be read. An older library knew no vets.
+    """
+    with suppress(sqlite3.Error), closing(connect(library, "ro", WRITER_WAIT)) as connection:
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        found = [
+            connection.execute(f'SELECT count(*), max(updated_at) FROM "{table}" WHERE deleted_at IS NULL').fetchone()
+            for table in ("retrospective", "vet")
+            if table in tables
+        ]
+        newest = max((changed for _, changed in found if changed), default=None)
+        return sum(number for number, _ in found), instant(newest)
+    return 0, None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "confirm.back": ("left,up", "kit.dialogs.confirm", "Back"),
     "confirm.next": ("right,down", "kit.dialogs.confirm", "On"),
     "confirm.do": ("d", "kit.dialogs.confirm", "Delete"),
+    "confirm.purge": ("g", "kit.dialogs.confirm", "Delete for good"),
     "confirm.wrong": ("w", "kit.dialogs.confirm", "It went wrong"),
     "confirm.not_told": ("t", "kit.dialogs.confirm", "Not told"),
     "earlier.choose": ("enter", "kit.dialogs.earlier_dialog", "Restore"),

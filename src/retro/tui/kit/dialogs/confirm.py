@@ -78,6 +78,15 @@ class ConfirmDelete(Confirm):
     ]
 
 
+class ConfirmPurge(Confirm):
+    """Asks before something is deleted for good, by another letter than the one that opened it."""
+
+    LETTER = ("confirm.purge", "g")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", DEED, "Delete for good", id="confirm.purge", tooltip="This can't be undone"),
+    ]
+
+
 class ConfirmWentWrong(Confirm):
     """Asks before a retrospective is begun of a gig under way."""
 

@@ -56,14 +56,14 @@ async def delete(
 async def purge(node: DOMNode, app_context: AppContext, id: DocumentId, name: str) -> bool:
     """Ask, then delete it for good. Returns whether that was done."""
     from retro.storage.queries.vets import vets
-    from retro.tui.kit.dialogs.confirm import ConfirmDelete
+    from retro.tui.kit.dialogs.confirm import ConfirmPurge
 
     try:
         began = await retry_locked_in_thread(lambda: vets.vets_behind(app_context.library, [id]))
     except StoreError as error:
         toast(node, safe_text(str(error)), "warning")
         return False
-    asked = ConfirmDelete((PURGE_WITH_VETTING if began else PURGE).format(in_quotes(name)), FOR_GOOD)
+    asked = ConfirmPurge((PURGE_WITH_VETTING if began else PURGE).format(in_quotes(name)), FOR_GOOD)
     if not await node.app.push_screen_wait(asked):
         return False
     ids: list[DocumentId] = [id, *(vet for vet, _ in began)]
