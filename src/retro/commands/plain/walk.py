@@ -11,11 +11,12 @@ from retro.commands.plain.draft import WalkDraft
 from retro.commands.plain.ends import WalkEnds
 from retro.commands.plain.go_to import place_meant
 from retro.commands.plain.page import PageAsker
+from retro.core.gig.draft_position import CLOSING
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
 from retro.core.wizard import notes
 from retro.core.wizard.history import GigHistory
-from retro.core.wizard.interview import CLOSING, REVIEW, Interview, is_blank
+from retro.core.wizard.interview import REVIEW, Interview, is_blank
 from retro.core.wizard.question import Page
 from retro.paths import Paths
 

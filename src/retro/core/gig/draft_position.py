@@ -16,6 +16,8 @@ FIRST_PAGE = "status"
 """Page at which a draft opens whose position is not known."""
 OLDER_FORM = "older"
 """In place of a page's key: the form of an older gig."""
+CLOSING = "closing"
+"""In place of a page's key: the end of the short path, where the user can finish, carry on, or leave."""
 DAY_TOLD = QuestionKey("message.told_on")
 """Name of the day of telling that stands in a dialog which is not answered."""
 _OWN_FLAG = {QuestionKey("red_flags"): QuestionKey("red_flags.own")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from retro.core.gig.choices import Status
-from retro.core.gig.draft_position import ALL_UNDERSTOOD, OLDER_FORM, DraftPosition, UnreadTexts, with_typed
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, CLOSING, OLDER_FORM, DraftPosition, UnreadTexts, with_typed
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Retrospective, now
@@ -15,8 +15,6 @@ from retro.core.wizard.story_steps import DATES, STORY
 
 REVIEW = "review"
 """Where the walk ends; a position like a page's key."""
-CLOSING = "closing"
-"""End of the short path, where the user can finish, carry on, or leave; a position too."""
 
 _OF_OLDER = "ending"
 """Page that asks what the form of an older gig asks first."""

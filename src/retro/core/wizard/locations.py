@@ -5,6 +5,7 @@ The declaration of the wizard is imported at its first use, so that a list witho
 
 from __future__ import annotations
 
+from retro.core.gig.draft_position import CLOSING
 from retro.core.gig.own_questions import A_QUESTION, PREFIX
 
 WHOLE = ("losses", "red_flags", "moments", "lessons", "tags")
@@ -34,7 +35,6 @@ def page_words(key: str | None) -> str:
     """
     if not key:
         return ""
-    from retro.core.wizard.interview import CLOSING
     from retro.core.wizard.lesson_steps import REVIEW
     from retro.core.wizard.questions import STEPS
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+from retro.core.gig.draft_position import CLOSING
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.merge import merged
 from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import GigHistory
-from retro.core.wizard.interview import CLOSING, REVIEW, Interview, is_blank
+from retro.core.wizard.interview import REVIEW, Interview, is_blank
 from retro.core.wizard.question import Page, Step
 from retro.storage.autosave.status import Moved
 from retro.tui.context import AppContext
