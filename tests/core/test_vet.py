@@ -828,11 +828,28 @@ def test_places_that_are_open_are_counted_and_never_copied_as_they_are() -> None
 def test_what_asks_for_time_stands_alone_and_never_among_conditions(code: str) -> None:
     alone = VetFlag(code, "", Decimal(1), VetAnswer.YES, "I'd like to sleep on this.")
     others = vetted("yyn").signs
-    said = reply(Vet(signs=(*others[1:], alone)), PASTS)
-    assert said == "Thanks for the details.\n\nI'd like to sleep on this."
+    undecided = Vet(signs=(*others[1:], alone))
+    assert reply(undecided, PASTS) == "Thanks for the details.\n\nI'd like to sleep on this."
+    assert reply(replace(undecided, decision=Decision.SLEEP), PASTS).startswith(f"{THANKS}\n\nI'd like to sleep on")
     declined = reply(Vet(signs=(*asking(2), alone), decision=Decision.DECLINE), PASTS)
     assert f"{UNLESS}\n\n- Sentence 1." in declined
     assert "sleep" not in declined
+
+
+@pytest.mark.parametrize("code", ALONE)
+def test_who_has_decided_asks_for_no_time_and_makes_the_other_requests(code: str) -> None:
+    vet = Vet(signs=(VetFlag(code, "", Decimal(2), VetAnswer.YES), *asking(4)))
+    for decision, first in ((Decision.TAKE, GLAD), (Decision.NEGOTIATE, THANKS)):
+        requests = reply(replace(vet, decision=decision), {}).split("\n\n")
+        assert requests[:4] == [first, "Sentence 1.", "Sentence 2.", "Sentence 3."]
+        assert len(requests) == 5
+    only = replace(vet, signs=vet.signs[:1])
+    about = flag_catalogue.by_code(code)
+    assert about
+    assert reply(replace(only, decision=Decision.NEGOTIATE), {}) == f"{THANKS}\n\n{about.ask}", (
+        "nothing else to ask for"
+    )
+    assert about.ask not in reply(replace(only, decision=Decision.TAKE), {})
 
 
 def test_to_sleep_on_it_is_a_reply_of_its_own() -> None:
@@ -925,7 +942,8 @@ def test_any_reply_from_the_catalogue_keeps_to_its_form(
     assert declines or first in (GLAD, THANKS)
     assert len(asked) <= (0 if declines else MOST_REQUESTS)
     assert len(lines) <= (MOST_REQUESTS if declines else 0)
-    if not declines and any(code in ALONE for code in codes):
+    is_settled = decision is Decision.TAKE or (decision is Decision.NEGOTIATE and bool(asked))
+    if not declines and not is_settled and any(code in ALONE for code in codes):
         assert len(rest) == 1
     assert open_places(without_places(reply(vet, {}))) == ()
 

@@ -36,7 +36,10 @@ QUESTIONS = "I have a few questions before I can say yes. May I send them over?"
 """Stands where red flags are there and none has a sentence for the client."""
 MOST_REQUESTS, MOST_REASONS = 3, 2
 ALONE = ("A11", "A13", "A14")
-"""Red flags whose sentence is the whole reply: it asks for time, or a question, before anything is agreed."""
+"""Red flags whose sentence is the whole reply: it asks for time, or a question, before anything is agreed.
+
+Who has decided to take it needs neither, nor who has decided to negotiate and has something to ask for.
+"""
 FINAL = ("A16", "A20")
 """Red flags whose reason is final: against the rules, and a scam."""
 LIMITS = ("C11", "D16")
@@ -73,9 +76,10 @@ def default_reply(vet: Vet, pasts: Pasts) -> str:
     """Assemble the reply from the answers: at most three requests, the heaviest first, the price last."""
     if _is_no(vet):
         return _declining(vet, pasts)
-    if alone := _alone(vet, pasts):
-        return f"{THANKS}\n\n{alone}"
     requests = _requests(vet, pasts)
+    is_settled = vet.decision is Decision.TAKE or (vet.decision is Decision.NEGOTIATE and bool(requests))
+    if not is_settled and (alone := _alone(vet, pasts)):
+        return f"{THANKS}\n\n{alone}"
     if _is_yes(vet):
         return "\n\n".join((GLAD, *requests, _start(vet, requests)))
     if not requests:
