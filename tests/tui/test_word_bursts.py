@@ -119,7 +119,7 @@ async def test_a_word_typed_letter_by_letter_at_a_vets_question_says_what_its_fi
         await arrive(pilot, typed("Shop"), click(pilot.app.screen.query_one("#go-on")))
         await seen_through(pilot)
         await pilot.press("y", "o", "u")
-        assert told(pilot.app)[-1] == ANSWERED_BEFORE.format("Yes")
+        assert told(pilot.app)[-1] == ANSWERED_BEFORE.format("Yes", "b")
         monkeypatch.setattr("retro.tui.vet.screen.JUST_NOW", -1.0)
         await pilot.press("o")
         assert told(pilot.app)[-1] == NO_SUCH_KEY

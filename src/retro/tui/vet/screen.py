@@ -20,6 +20,7 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton
+from retro.tui.kit.own_keys import key_of_action
 from retro.tui.kit.screen import HELP_IN_FIELDS
 from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import Navigate, VetRoute, VetsRoute
@@ -41,7 +42,7 @@ FAREWELL = "Your answers are saved: press V on home for your vetted gigs."
 
 FOUND_AGAIN = "Saved. Press V on home for your vetted gigs."
 KEPT = "Saved: {}."
-ANSWERED_BEFORE = "You can't write here. The letter before answered {}; ← goes back to it."
+ANSWERED_BEFORE = "That key does nothing here. You've just answered {}; press {} to change it."
 JUST_NOW = 1.5
 """Seconds after an answer within which a letter that means nothing is the word's that began with it."""
 
@@ -203,7 +204,8 @@ class VetScreen(VetDraftScreen):
     def answer_stray(self, sentence: str) -> None:
         """Say what the first letter of a word did, where it was an answer."""
         is_one_word = self._answered and time.monotonic() - self._answered_at <= JUST_NOW
-        super().answer_stray(ANSWERED_BEFORE.format(self._answered) if is_one_word else sentence)
+        back = key_of_action(self, "screen.go_back", "b")
+        super().answer_stray(ANSWERED_BEFORE.format(self._answered, back) if is_one_word else sentence)
 
     def action_edit(self) -> None:
         """Edit the sentence about this question; at the verdict, the whole reply."""
