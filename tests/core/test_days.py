@@ -254,6 +254,11 @@ def test_a_month_or_a_day_beside_a_year_is_read(text: str, meant: str) -> None:
     assert str(days.parse_day(text, TODAY)) == meant
 
 
+def test_a_day_beside_the_next_year_lies_ahead() -> None:
+    assert str(days.parse_day("3 march next year", TODAY, ahead=True)) == "2027-03-03"
+    assert str(days.parse_day("next year in march", TODAY, ahead=True)) == "2027-03-15"
+
+
 @pytest.mark.parametrize(
     "text", ["yesterday last year", "monday last year", "5 last year", "2m ago", "12h ago", "2 min ago"]
 )

@@ -273,6 +273,7 @@ POSTAL = [
     ("invoices 1001, 1002 and 1003 are open", "invoices [number], [number] and [number] are open"),
     ("Passport no. AB1234567, Reisepass C01X00T47", "Passport no. [number], Reisepass [number]"),
     ("DNI 12345678Z, NI number AB 12 34 56 C, plate", "DNI [number], NI number [number], plate"),
+    ("licence AB1234, licence AB123", "licence [number], licence AB123"),
     ("licence plate ABC-1234, IČO 12345678", "licence plate [number], IČO [number]"),
     ("born 3.4.1985, born on 3 April, born in 1985", "born [birthday], born on [birthday], born in [birthday]"),
     ("geb. 03.04.85, Geburtstag: 3. April", "geb. [birthday], Geburtstag: [birthday]"),
@@ -758,6 +759,8 @@ def test_a_thing_beside_the_client_once_is_not_blanked_through_the_copy(
         ("Nina Rose", "Nine people, nine of them, Ninę, rosy", "Nine people, nine of them, Client A, rosy"),
         ("Will Smart", "It will, Willa, smarty", "It will, Willa, smarty"),
         ("Mark", "It marks, marked, Marka", "It marks, marked, Marka"),
+        ("Marin", "a marine site, Marine, marinem", "a marine site, Marine, Client A"),
+        ("Novák", "nováka, Nováka", "nováka, Client A"),
     ],
 )
 def test_a_name_in_a_case_of_another_language_goes_and_words_like_it_stay(client: str, text: str, copy: str) -> None:

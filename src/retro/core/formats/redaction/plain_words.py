@@ -87,6 +87,6 @@ def is_one_of_many(name: str, folded: str, start: int) -> bool:
 
 def can_be_in_a_case(name: str, found: str, ending: int) -> bool:
     """Tell whether a name with the ending of another language, as written, is that name: no "very" is a Vera."""
-    if is_plain_word(name) or (found.isascii() and (is_plain_word(found.lower()) or found.lower() in _NO_CASES)):
+    if is_plain_word(name) or is_plain_word(found.lower()) or found.lower() in _NO_CASES:
         return False
     return found[0].isupper() or (len(name) > _SHORT_NAME and ending > 1)
