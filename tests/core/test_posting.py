@@ -19,7 +19,9 @@ from retro.core.vet.posts.job_post import (
     NOT_ENGLISH,
     calm_text,
     flags_in_post,
+    is_post,
     not_asked,
+    says_too_little,
     title_of,
     with_post,
 )
@@ -275,3 +277,21 @@ def test_a_post_in_two_languages_shows_what_was_found_and_that_there_may_be_more
 )
 def test_an_english_post_is_read_also_one_of_nouns_alone(post: str) -> None:
     assert not understand_post(post).is_unread
+
+
+@pytest.mark.parametrize(("letters", "is_little"), [(39, True), (40, False)])
+def test_forty_letters_say_enough_to_look_for_red_flags(letters: int, is_little: bool) -> None:
+    assert says_too_little(f"{'x' * (letters - 1)} – 1!") is is_little
+
+
+@pytest.mark.parametrize(("length", "is_long"), [(120, False), (121, True)])
+def test_a_line_of_more_than_a_hundred_and_twenty_characters_is_a_post(length: int, is_long: bool) -> None:
+    assert is_post(f" {'x' * length} ") is is_long
+    assert is_post("Labels\n\nfor a warehouse"), "two lines are one too"
+
+
+@pytest.mark.parametrize(("price", "is_low"), [("$99", True), ("$100", False)])
+def test_a_cent_a_word_is_the_least_for_a_text(price: str, is_low: bool) -> None:
+    """10,000 words at 0.01 are 100."""
+    post = f"Translate our guide of 10,000 words. Budget {price}."
+    assert bool(understand_post(post).words_for("C1")) is is_low
