@@ -9,12 +9,12 @@ beside them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from decimal import ROUND_CEILING, Decimal
 
-from retro.core.gig import flag_catalogue, wording
+from retro.core.gig import flag_catalogue
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of, of_catalogue
-from retro.core.vet.reply_places import FIRST_THING, MY_PRICE, OPEN_PRICE, START, without_places
+from retro.core.vet.reply_places import FIRST_THING, MY_PRICE, START, without_places
+from retro.core.vet.reply_price import is_priced, price_condition, price_said, price_sentence
 from retro.core.vet.verdict import advice_of
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag, may_be_scam, worst_first
@@ -27,9 +27,6 @@ UNLESS = "What I'd need before I could say yes:"
 UNLESS_LINE = "- {}"
 UNLESS_NOT = "If that isn't possible, I hope you find someone who's a better fit."
 WISHES = "I hope you find someone who's a better fit."
-PRICE = "As far as I can tell now, it'll take about {} hours, so my price would be {}. {}"
-FIRST_PART = "For {} I can do a smaller first part."
-UNLESS_PRICE = "A price of about {}; I expect it to take {} hours."
 PRICE_LATER = "Once that's clear, you'll have my price and a day to start on."
 ANSWER = "Let me know if that works for you."
 QUESTIONS = "I have a few questions before I can say yes. May I send them over?"
@@ -57,7 +54,6 @@ A_PRICE, A_START = ("my price", "about <price>"), "i can start on"
 OF_PRICE = "fear for money"
 """Family of requests about the price."""
 SLEEP = "A11"
-_ROUND_TO = Decimal(10)
 _Said = Callable[[VetFlag, FlagHistory], str]
 """Returns what a reply says about one red flag; "" if nothing."""
 
@@ -105,14 +101,14 @@ def _start(vet: Vet, requests: Collection[str]) -> str:
     if _is_before_a_price(requests):
         return PRICE_LATER
     said = " ".join(requests).casefold()
-    is_priced = _has_price(vet) or any(words in said for words in A_PRICE)
+    names_price = is_priced(vet) or any(words in said for words in A_PRICE)
     start = FIRST_THING if A_START in said else START
-    return start if is_priced else f"{MY_PRICE.format(_price(vet))} {start}"
+    return start if names_price else f"{MY_PRICE.format(price_said(vet))} {start}"
 
 
 def _requests(vet: Vet, pasts: Pasts) -> list[str]:
     """Return the requests, the heaviest first and the price last."""
-    price = [_price_sentence(vet)] if _has_price(vet) else []
+    price = [price_sentence(vet)] if is_priced(vet) else []
     return _with_price(vet, pasts, reply_sentence, price)
 
 
@@ -134,15 +130,15 @@ def _declining(vet: Vet, pasts: Pasts) -> str:
         return "\n\n".join((" ".join((NO, *final)), WISHES))
     if limits := _of_each_family(vet, pasts, _limit):
         return "\n\n".join((" ".join((NO, *limits[:MOST_REASONS])), WISHES))
-    said = _of_each_family(vet, pasts, _reason, {OF_PRICE} if _has_price(vet) else ())[:MOST_REASONS]
+    said = _of_each_family(vet, pasts, _reason, {OF_PRICE} if is_priced(vet) else ())[:MOST_REASONS]
     lines = _conditions(vet, pasts)
     first = " ".join((NO if said or lines else NO_AT_ALL, *said))
     return "\n\n".join((first, UNLESS, "\n".join(lines), UNLESS_NOT) if lines else (first, WISHES))
 
 
 def _conditions(vet: Vet, pasts: Pasts) -> list[str]:
-    has_price = _has_price(vet) and not may_be_scam(vet.signs)
-    price = [UNLESS_PRICE.format(*_price_needed(vet))] if has_price else []
+    has_price = is_priced(vet) and not may_be_scam(vet.signs)
+    price = [price_condition(vet)] if has_price else []
     return [UNLESS_LINE.format(each) for each in _with_price(vet, pasts, _unless, price)]
 
 
@@ -218,26 +214,3 @@ def _is_yes(vet: Vet) -> bool:
     """Tell whether the reply accepts: as decided, else as advised once every question is answered."""
     is_answered = all(flag.answer for flag in vet.signs)
     return vet.decision is Decision.TAKE or (vet.decision is None and is_answered and advice_of(vet) is Advice.GO)
-
-
-def _price(vet: Vet) -> str:
-    price = vet.quote.price
-    return OPEN_PRICE if price is None else wording.money_text(price, vet.quote.currency).removesuffix(".00")
-
-
-def _has_price(vet: Vet) -> bool:
-    """Tell whether the reply names a price that reaches the minimum for the hours it usually takes."""
-    return vet.quote.is_too_low_at(vet.ratio)
-
-
-def _price_needed(vet: Vet) -> tuple[str, str]:
-    """Return that price, rounded up, and those hours."""
-    floor, hours = vet.quote.floor or Decimal(0), vet.quote.said_hours(vet.ratio) or Decimal(0)
-    price = (floor * hours / _ROUND_TO).to_integral_value(ROUND_CEILING) * _ROUND_TO
-    said = wording.money_text(price, vet.quote.currency).removesuffix(".00")
-    return said, wording.plain_number(hours)
-
-
-def _price_sentence(vet: Vet) -> str:
-    price, hours = _price_needed(vet)
-    return PRICE.format(hours, price, FIRST_PART.format(_price(vet)))
