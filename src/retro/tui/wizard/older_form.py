@@ -45,6 +45,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         & .line > .label { width: 19; color: $foreground-muted; }
         & .line > #estimated, & .line > #worked { width: 1fr; max-width: 12; }
         & .line > #client, & .line > #platform { width: 1fr; }
+        & .line > #platform { margin-left: 1; }
         & .line > .understood { width: 1fr; height: auto; padding-left: 2; color: $warning; display: none; }
         & .line > .understood.-said { display: block; }
         & .line > ChoiceRow { width: 1fr; }
