@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from retro.core.gig.flag_catalogue import STAGE_NAMES, CatalogueFlag, flags
+from retro.core.gig.choices import Stage
+from retro.core.gig.flag_catalogue import CatalogueFlag, flags
 
 PAGE = Path("docs/red-flags.md")
 HEAD = """# Red flags
@@ -20,11 +21,11 @@ flags of one family help each other where one has no past of its own; *named* gr
 
 def page() -> str:
     """The whole page."""
-    return "\n".join([HEAD, *(line for stage, name in STAGE_NAMES.items() for line in _stage(stage, name))])
+    return "\n".join([HEAD, *(line for stage in Stage for line in _stage(stage))])
 
 
-def _stage(stage: str, name: str) -> Iterator[str]:
-    yield from (f"## {name}", "")
+def _stage(stage: Stage) -> Iterator[str]:
+    yield from (f"## {stage.capitalize()}", "")
     for flag in flags():
         if flag.stage == stage:
             yield from _flag(flag)

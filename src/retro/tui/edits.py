@@ -42,7 +42,7 @@ class WatchedFile:
     file: EditFile
     since: float
     """When it was handed out; moves of its gig to another id count from then."""
-    looked: object = None
+    looked: tuple[int, int, int] | None = None
     taking: str | None = None
     """Text that was put into the answer, until the library has it."""
 

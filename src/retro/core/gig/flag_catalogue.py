@@ -14,11 +14,8 @@ from retro.core.gig.phrasebook import Phrasebook
 from retro.core.gig.phrases import beginning
 from retro.core.gig.retrospective import RedFlag
 
-STAGES = ("before", "scope", "price", "work", "delivery")
 LATE = ("work", "delivery")
 """Stages of which nothing can be seen before the yes."""
-STAGE_NAMES = {"before": "Before", "scope": "Scope", "price": "Price", "work": "Work", "delivery": "Delivery"}
-SIDES = ("client", "project", "mine")
 READ = 30_000
 """Characters of a story that are read for cue words: more than anybody writes, and quick for a pasted book."""
 

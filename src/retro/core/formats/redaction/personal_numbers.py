@@ -48,8 +48,8 @@ _PAPER = re.compile(
     rf"(?<![a-z])(?:{_PAPERS})(?:[ -]?(?:no|nr|number|nummer|num|numero|numer|id|code|card|n|n°)\.?)?{_IS}[ :#=]{{1,3}}"
     rf"(?P<number>(?:[a-z]{{1,2}} |[a-z]{{1,3}}-)?{_TOKEN}(?:[ ./-]{_TOKEN}){{0,6}}(?:[ -][a-z])?)(?!\w)"
 )
-_FEWEST, _FEWEST_BOTH, _FEWEST_DIGITS = 3, 6, 5
-"""Fewest digits of a paper's number among letters, fewest of both, and fewest digits alone."""
+_FEWEST, _FEWEST_BOTH = 3, 6
+"""Fewest digits of a paper's number among letters, and fewest of both."""
 
 _MONTH = (
     r"(?:jan|ene|gen|sty|feb|fev|lut|mar|mrt|mrz|apr|avr|abr|kwi|mai|may|mag|maj|mei|jun|jui|giu|cze|jul|lug|lip|aug|ago"
