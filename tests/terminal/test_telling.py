@@ -153,7 +153,7 @@ def _notice(effort: Effort) -> None:
 def _name_and_day(effort: Effort) -> None:
     effort.read("One more question, then the message", "Esc Stop typing")
     effort.answer("Instagram dashboard", "enter")
-    effort.read("When did you notice[?]", "yesterday", "Esc Stop typing")
+    effort.read("When did you notice[?]", "3 weeks ago", "Esc Stop typing")
     effort.answer("4 days ago", "enter")
 
 
