@@ -96,7 +96,7 @@ def _write(paths: Paths, options: Namespace, selected: Selection, redacts: Redac
     if form not in export.WRITERS:
         return _write_archive(options, selected, redacts)
     files = chain(_files(selected, form, is_redacted=bool(redacts)), _files_of_vets(paths, selected, redacts))
-    if selected.number == 1 and (options.ids or not (options.all or _names_folder(options.output))):
+    if selected.number == 1 and (options.ids or not (options.all or _names_folder(options.output, form))):
         file = next(files)
         return write_output(file.pieces, options, file.name)
     return write_each(files, options)
@@ -113,9 +113,9 @@ def _write_archive(options: Namespace, selected: Selection, redacts: Redactor | 
     return done
 
 
-def _names_folder(output: str | None) -> bool:
-    """Tell whether a filter writes into this folder, however many gigs match: all but stdout and a Markdown file."""
-    return output not in (None, "-") and not str(output).endswith(".md")
+def _names_folder(output: str | None, form: export.Format) -> bool:
+    """Tell whether a filter writes into this folder, however many gigs match: all but stdout and a file's name."""
+    return output not in (None, "-") and not str(output).endswith(f".{form}")
 
 
 def _files(selected: Selection, form: export.Format, *, is_redacted: bool) -> Iterator[export.ExportFile]:
