@@ -7,13 +7,15 @@ import pytest
 
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.choices import Hindsight, Side, Stage, Status
+from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
-from retro.core.wizard.interview import REVIEW, Interview, is_blank, resumed
+from retro.core.wizard.interview import REVIEW, Interview, resumed
 from retro.core.wizard.notes import before_finishing
 from retro.core.wizard.question import Page
 from retro.core.wizard.questions import STEPS, every_page, every_question, page_of
 from retro.core.wizard.review_rows import counted_words, review_rows, review_text, with_blanks_folded
+from retro.core.wizard.shown_pages import is_blank
 
 FLAG = RedFlag("D1", "I was stuck for hours and nobody knew", Stage.WORK, Side.MINE)
 
@@ -235,6 +237,22 @@ def test_what_was_filled_in_beforehand_is_not_ticked_on_a_page_never_shown() -> 
     assert _done(closed) == {"gig", "meaning"}, "the end of the short path has shown it"
     assert not {"client", "money"} & closed.passed
     assert {"client", "money"} <= resumed(told, Interview(told, rest=True).closed().place()).passed
+
+
+def test_telling_ticks_no_step_that_was_never_opened_and_reopening_takes_none_away() -> None:
+    """The page "They come first" is no more once they know; an answered page is passed over on the long path."""
+    said = gig(Status.LIVE).with_answer("own.sentence", "I waited.").with_answer("client.cost", "A week.")
+    said = said.with_facts(noticed_on=date(2026, 11, 19), told_on=date(2026, 11, 23))
+    for left in ("they_first", "no_page"):
+        assert _done(resumed(said, DraftPosition(left))) == {"gig"}, left
+    vetted = said._replace(red_flags=(FLAG,))
+    assert _done(resumed(vetted, DraftPosition("status"))) == {"gig"}, "a vetting brings red flags"
+    pivot = said.with_answer("story.tell", "It broke.")._replace(red_flags=(FLAG._replace(pivot=True),))
+    for left in ("status", "story.tell", "story.promise", "client.story", REVIEW):
+        assert _done(resumed(pivot, DraftPosition(left, rest=True))) == {"gig", "story", "cost", "flags"}, left
+    whole = pivot._replace(lessons=(Lesson.new(cue="stuck", act="tell"),))
+    for left in ("status", "client.offer"):
+        assert _done(resumed(whole, DraftPosition(left))) == {step.key for step in STEPS} - {"review"}, left
 
 
 def test_a_draft_left_at_the_dates_goes_on_with_the_story_once_they_are_told() -> None:

@@ -16,8 +16,9 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
 from retro.core.wizard import notes
 from retro.core.wizard.history import GigHistory
-from retro.core.wizard.interview import REVIEW, Interview, is_blank
+from retro.core.wizard.interview import REVIEW, Interview
 from retro.core.wizard.question import Page
+from retro.core.wizard.shown_pages import is_blank
 from retro.paths import Paths
 
 

@@ -11,6 +11,7 @@ from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Retrospective, now
 from retro.core.wizard.question import AnyQuestion, Page, Step
 from retro.core.wizard.questions import STEPS, every_page, page_of, steps_of
+from retro.core.wizard.shown_pages import is_blank, is_copied, shown_before
 from retro.core.wizard.story_steps import DATES, STORY
 
 REVIEW = "review"
@@ -119,15 +120,16 @@ class Interview:
         return tuple(page for page in pages if is_blank(page, self.retrospective))
 
     def is_step_done(self, step: Step) -> bool:
-        """Tell whether what the short path asks of a step was shown and has an answer; for a finished one, has one.
+        """Tell whether all that the short path asks of a step has an answer; carrying on takes no mark away.
 
-        A step that only the long path has is done with all of its pages there; carrying on takes no mark away. The
-        message to the client also answers questions before the walk reaches them.
+        What the message to the client answers counts from when the walk has shown it. A step that only the long path
+        has is done with all of its pages there.
         """
         path = self.pages()
         on_path = [page for page in step.pages if page in path]
         pages = [page for page in on_path if page.short] or on_path
-        is_shown = not self.retrospective.is_draft or {page.key for page in pages} <= self.passed | {self.at}
+        copied = {page.key for page in pages if is_copied(page)} if self.retrospective.is_draft else set()
+        is_shown = copied <= self.passed | {self.at}
         return bool(pages) and is_shown and not any(is_blank(page, self.retrospective) for page in pages)
 
     def with_retrospective(self, retrospective: Retrospective) -> Interview:
@@ -191,11 +193,6 @@ class Interview:
         )
 
 
-def is_blank(page: Page, retrospective: Retrospective) -> bool:
-    """Tell whether nothing that the page asks of this gig is answered; False if it asks nothing."""
-    return not page.asks_nothing and all(question.is_blank(retrospective) for question in page.asked(retrospective))
-
-
 def resumed(
     retrospective: Retrospective, left: DraftPosition | None, page: str = "", own: tuple[OwnQuestion, ...] = ()
 ) -> Interview:
@@ -221,15 +218,11 @@ def _was_told_since(left: DraftPosition, retrospective: Retrospective) -> bool:
 
 
 def _before(left: DraftPosition, interview: Interview) -> frozenset[str]:
-    """Return the pages of the path before a position, which somebody who left there was shown.
-
-    The review is reached from any page: those before the first blank one count.
-    """
-    path = replace(interview, rest=left.rest).pages()
-    blank = (page.key for page in path if is_blank(page, interview.retrospective))
-    end = next(blank, left.key) if left.key == REVIEW else left.key
-    keys = [page.key for page in path]
-    return frozenset(keys[: keys.index(end)] if end in keys else keys)
+    path, order = replace(interview, rest=left.rest).pages(), [page.key for page in interview._order()]
+    if left.key == REVIEW:  # which is reached from any page
+        blank = next((page.key for page in path if is_blank(page, interview.retrospective)), CLOSING)
+        left = left._replace(key=blank)
+    return shown_before(left.key, path, order, interview.retrospective)
 
 
 def is_place(left: DraftPosition, retrospective: Retrospective, own: tuple[OwnQuestion, ...] = ()) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.conditions import is_client_untold
-from retro.core.wizard.interview import Interview, is_blank
+from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import Page
 from retro.core.wizard.questions import STEPS
+from retro.core.wizard.shown_pages import is_blank
 
 NEEDS_NAME = "Give it a short name, so you can find it again."
 SKIPPED = "Previous page skipped; you can come back to it."

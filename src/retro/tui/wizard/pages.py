@@ -11,8 +11,9 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.text.merge import merged
 from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import GigHistory
-from retro.core.wizard.interview import REVIEW, Interview, is_blank
+from retro.core.wizard.interview import REVIEW, Interview
 from retro.core.wizard.question import Page, Step
+from retro.core.wizard.shown_pages import is_blank
 from retro.storage.autosave.status import Moved
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
