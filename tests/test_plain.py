@@ -445,6 +445,34 @@ def test_an_offered_rule_is_nobodys_until_it_is_used(told: Run, kept: Kept) -> N
     assert "That's enough for now. Everything is saved, without a new rule." in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("typed", "rule"),
+    [
+        (("When they say “just”, I'll quote a day.",), "If they say “just”, then I quote a day."),
+        (("I write to them every Friday", "they go quiet", "call"), "If they go quiet, then I call."),
+        (("I write to them every Friday", "", "call"), "If I write to them every Friday, then I call."),
+        (("2", "they say “just”, then I'll quote a day", "", ""), "If they say “just”, then I quote a day."),
+    ],
+)
+def test_a_rule_typed_where_a_number_is_asked_for_is_the_rule(
+    typed: tuple[str, ...], rule: str, told: Run, kept: Kept
+) -> None:
+    done = told("new --plain", *SHORT[:14], "", *typed, "", "", "", ":q")
+    (lesson,) = kept(done.stdout).retrospective.lessons
+    assert wording.rule_text(lesson) == rule
+    assert f"1. {rule}" in " ".join(done.stderr.split())
+    assert "Your rule is saved." in done.stderr
+    assert "isn't saved" not in done.stderr
+
+
+def test_a_sentence_typed_where_a_number_is_asked_for_is_said_back(told: Run) -> None:
+    choice, flags = "They know it by now, I think", "They never answered my mails"
+    done = told("new --plain", choice, "1", "Shop", page("red_flags"), flags, page("story.tell"), ":g", choice, ":q")
+    said = " ".join(done.stderr.split())
+    assert said.count(f"That's none of these, so it isn't saved: “{choice}”. There are") == 2
+    assert f"That's none of these, so it isn't saved: “{flags}”. Numbers to tick" in said
+
+
 def test_one_can_write_a_rule_of_ones_own_another_and_take_one_out(told: Run, kept: Kept) -> None:
     own = (
         "",

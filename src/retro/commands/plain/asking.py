@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from retro.commands.plain.console import Console, Here
+from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnyKind
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.line_kinds import Tags
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from retro.paths import Paths
 
 NUMBERS = "{} Type {}, or Enter to {}."
+NOT_TAKEN = "That's none of these, so it isn't saved: “{}”."
 NONE_THERE, ONE_THERE, MANY_THERE = "There are none.", "There is 1.", "There are {}."
 SO_FAR = "So far: {}. Enter keeps it, - clears it."
 TAKEN_AWAY = "Cleared."
@@ -132,10 +134,11 @@ def number_of(
     skips: str = "skip",
     read: Callable[[], str] | None = None,
     is_needed: bool = False,
+    takes_text: bool = False,
 ) -> int | str | None:
     """Ask for one of several by number or words; `:r` prints what `read` returns, or else what is chosen.
 
-    Returns None for Enter, and "-" if the choice is taken back, which one that `is_needed` can't be.
+    Returns None for Enter, "-" if it's taken back, which one that `is_needed` can't be, and a sentence if `takes_text`.
     """
     _say_numbered(console, labels, chosen)
     console.here = Here(read or (lambda: labels[chosen] if chosen is not None else ""))
@@ -145,10 +148,22 @@ def number_of(
         if typed == TAKES_AWAY and chosen is not None and not is_needed:
             return TAKES_AWAY
         found = numbered(typed, labels)
-        if found is not None:
-            return found
+        if found is not None or (takes_text and is_sentence(typed)):
+            return typed if found is None else found
+        say_not_taken(console, typed)
         console.say(bad_number(len(labels), skips))
     return None
+
+
+def is_sentence(typed: str) -> bool:
+    """Tell whether a line is words of its own rather than a slip: two or more, with a letter."""
+    return len(typed.split()) > 1 and any(map(str.isalpha, typed))
+
+
+def say_not_taken(console: Console, typed: str) -> None:
+    """Say back a sentence typed where a number was asked for, so that it can be copied from there."""
+    if is_sentence(typed):
+        console.say(NOT_TAKEN.format(wording.on_one_line(typed)))
 
 
 def _say_numbered(console: Console, labels: Sequence[str], chosen: int | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retro.commands.line_commands import Back, GoTo, Skip
-from retro.commands.plain.asking import bad_number, numbered
+from retro.commands.plain.asking import bad_number, numbered, say_not_taken
 from retro.commands.plain.console import Console
 from retro.core.text.parsing import narrow
 from retro.core.wizard.interview import REVIEW, Interview
@@ -32,6 +32,7 @@ def place_meant(console: Console, interview: Interview, words: str) -> Interview
         at = numbered(words, labels)
         if at is not None:
             return interview.open(pages[at].key)
+        say_not_taken(console, words)
         console.say(ZERO_REVIEW.format(bad_number(len(pages), "stay")))
         words = console.line()
     return None
@@ -49,6 +50,7 @@ def index_meant(console: Console, labels: Sequence[str], words: str, at: int) ->
             found = numbered(words, labels)
             if found is not None:
                 return found
+            say_not_taken(console, words)
             console.say(bad_number(len(labels), "stay"))
             words = console.line()
     except GoTo as turn:

@@ -36,6 +36,7 @@ from retro.core.vet.good_end import KEPT
 from retro.core.wizard import lesson_drafting, notes
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.questions import every_question
+from retro.core.wizard.rule_parts import with_cue
 from retro.paths import Paths
 from retro.storage.care.startup import check
 
@@ -161,7 +162,7 @@ class _OlderGigTalk:
         self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_flag(self._draft.retrospective))
         known = lesson_drafting.example_of(self._lesson.flag, self._memory)
         self._console.say(RULE.format(known.cue if known else CUE))
-        self._rule(self._lesson.cue, lambda text: self._lesson._replace(cue=text))
+        self._rule(self._lesson.cue, lambda text: with_cue(self._lesson, text))
 
     def _act(self) -> None:
         if self._draft.is_well:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from retro.commands.line_commands import Back
-from retro.commands.plain.asking import TAKES_AWAY, chosen_of, number_of, numbered, one_line, sentence_of, there_are
+from retro.commands.plain.asking import (
+    TAKES_AWAY,
+    chosen_of,
+    number_of,
+    numbered,
+    one_line,
+    say_not_taken,
+    sentence_of,
+    there_are,
+)
 from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.flags import FlagsAsking
 from retro.commands.plain.kinds.texts import write
@@ -65,6 +74,7 @@ def details(asking: FlagsAsking) -> None:
             return
         found = numbered(typed, labels)
         if found is None:
+            say_not_taken(asking.console, typed)
             asking.say(there_are(len(labels)))
             continue
         asking.say(f"{labels[found]}.")

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 
 from retro.commands.line_commands import Back
-from retro.commands.plain.asking import Asking, needed_of
+from retro.commands.plain.asking import Asking, needed_of, say_not_taken
 from retro.commands.plain.console import Here
 from retro.core.gig import wording
 from retro.core.gig.choices import Side, Stage
@@ -139,6 +139,7 @@ class _Picking:
     def _toggle(self, typed: str) -> None:
         parts = [part.rstrip(".") for part in re.split(r"[\s,;]+", narrow(typed)) if part]
         if not all(part.isascii() and part.isdigit() and len(part) < 5 for part in parts):
+            say_not_taken(self._asking.console, typed)
             self._asking.say(HOW)
             return
         numbers = [int(part) for part in parts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from retro.commands.line_commands import Back
-from retro.commands.plain.asking import Asking, numbered, there_are
+from retro.commands.plain.asking import Asking, numbered, say_not_taken, there_are
 from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.rule import RuleAsker
 from retro.core.gig import wording
@@ -44,6 +44,7 @@ def _follow(typed: str, asking: Asking[Lessons, Rules], rules: RuleAsker, lines:
     if typed.strip() == "+":
         rules.write_another()
     elif found is None:
+        say_not_taken(asking.console, typed)
         asking.say(there_are(len(lines)))
     elif is_removed:
         rules.remove(found)

@@ -14,6 +14,7 @@ from retro.core.gig.retrospective import Lesson
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import EarlierLesson
 from retro.core.wizard.lesson_drafting import LessonDrafts, Rules
+from retro.core.wizard.rule_parts import with_cue
 from retro.storage.errors import StoreError
 from retro.storage.opening import open_store
 
@@ -28,6 +29,7 @@ NEXT_TIME = "When might this come up next? Such as: first week of the next gig."
 CHECKPOINT = "A checkpoint (optional). Stop if … (nothing works yet)."
 BY = "By which day? {}, or Enter to skip."
 DAY = line_kinds.Day("e.g. in 2 weeks, 1 December", ahead=True)
+YOURS = "Your rule: {}"
 USE, OWN = "Use this rule", "Write my own"
 KEEP, SHARPEN, ANOTHER = "Keep it", "Sharpen it", "Write another"
 
@@ -119,26 +121,48 @@ class RuleAsker:
         self._put()
 
     def _rule(self) -> None:
-        if own := self._own:
-            found = number_of(self._asking.console, [KEEP, SHARPEN, ANOTHER], skips=KEEPS_IT)
-            if found in (None, 0):
-                self._keep(own)
-                return
-            after = self._lesson._replace(cue="", act="") if found == 2 else self._lesson._replace(replaces=own.id)
-            self.drafts = self.drafts.replace_open(after)
+        own, is_asked = self._own, True
+        if own:
+            is_asked = self._offer_own(own)
         elif self.drafts.is_offered:
-            self._asking.say(f"Suggested: {wording.on_one_line(wording.rule_text(self._lesson))}")
-            found = number_of(self._asking.console, [USE, OWN])
-            if found == 0:
-                self._change(self._lesson)
-                return
-            if found is None:
-                return
+            is_asked = self._offer()
+        if is_asked:
+            self._asking.console.in_turn([self._cue, self._act])
+
+    def _offer_own(self, own: EarlierLesson) -> bool:
+        """Ask whether an earlier rule stays, and tell whether both halves are to be asked for."""
+        found = number_of(self._asking.console, [KEEP, SHARPEN, ANOTHER], skips=KEEPS_IT, takes_text=True)
+        if isinstance(found, str):
+            return not self._take(found)
+        if found in (None, 0):
+            self._keep(own)
+            return False
+        after = self._lesson._replace(cue="", act="") if found == 2 else self._lesson._replace(replaces=own.id)
+        self.drafts = self.drafts.replace_open(after)
+        return True
+
+    def _offer(self) -> bool:
+        """Ask whether the suggestion is used, and tell whether both halves are to be asked for."""
+        self._asking.say(f"Suggested: {wording.on_one_line(wording.rule_text(self._lesson))}")
+        found = number_of(self._asking.console, [USE, OWN], takes_text=True)
+        if isinstance(found, str):
+            return not self._take(found)
+        if found == 0:
+            self._change(self._lesson)
+        if found == 1:
             self.drafts = self.drafts.replace_open(self._lesson._replace(cue="", act=""))
-        self._asking.console.in_turn([self._cue, self._act])
+        return found == 1
+
+    def _take(self, typed: str) -> bool:
+        """Take a rule typed in place of a number, and tell whether it was a whole one."""
+        lesson = with_cue(self._lesson._replace(cue="", act=""), typed)
+        self._change(lesson)
+        if lesson.act:
+            self._asking.say(YOURS.format(wording.on_one_line(wording.rule_text(lesson))))
+        return bool(lesson.act)
 
     def _cue(self) -> None:
-        self._line(CUE, self._lesson.cue, lambda text: self._lesson._replace(cue=text))
+        self._line(CUE, self._lesson.cue, lambda text: with_cue(self._lesson, text))
 
     def _act(self) -> None:
         self._line(ACT, self._lesson.act, lambda text: self._lesson._replace(act=text))
