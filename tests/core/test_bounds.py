@@ -727,10 +727,10 @@ class TestWrittenUp:
         ("days", "said"),
         [
             (-1, ""),
-            (0, "You finished writing up Warehouse labels today."),
-            (1, "You finished writing up Warehouse labels yesterday."),
-            (6, "You finished writing up Warehouse labels 6 days ago."),
-            (14, "You finished writing up Warehouse labels 14 days ago."),
+            (0, "You finished writing up “Warehouse labels” today."),
+            (1, "You finished writing up “Warehouse labels” yesterday."),
+            (6, "You finished writing up “Warehouse labels” 6 days ago."),
+            (14, "You finished writing up “Warehouse labels” 14 days ago."),
             (15, ""),
         ],
     )

@@ -566,9 +566,11 @@ async def test_telling_sets_the_day_the_status_and_the_way_and_can_be_undone(
         assert (whole.facts.told_on, whole.facts.status, whole.message.channel) == (TODAY, Status.LIVE, "called")
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, MessageScreen)
+        assert "Check your contract" not in picture(pilot)  # there's nothing left to do first
         await press(pilot, "u")
         whole = kept(app_context)
         assert (whole.facts.told_on, whole.facts.status, whole.message.channel) == (None, Status.UNTOLD, None)
+        assert "Check your contract" in picture(pilot)
 
 
 @pytest.mark.usefixtures("untold")

@@ -184,7 +184,7 @@ async def test_what_was_written_up_lately_is_said_once(
     at = datetime(2026, 11, 20, 12, tzinfo=UTC)
     library_with([PAST[0]._replace(created_at=at, finished_at=at)])
     async with open_app(VetRoute(), size=(60, 20)) as pilot:
-        await until_shown(pilot, f"You finished writing up {PAST[0].name}")
+        await until_shown(pilot, f"You finished writing up “{PAST[0].name}”")
         await press(pilot, *"Labels", "ctrl+n")
         await until_shown(pilot, "Question 1 of 7")
         await until_saved(pilot, app_context)

@@ -53,6 +53,11 @@ _BESIDE_NO = frozenset([
 ])  # fmt: skip
 """Words of an answer that names nobody: "nobody right now", "I don't know anyone who could"."""
 _YES = re.compile(r"(?:yes|yeah|yep|maybe|i do)(?:[,:;.!]\s*|\s+[-–—]\s+|\Z)", re.IGNORECASE)
+_NO_BUT = re.compile(
+    r"(?:no|nope|not yet|not really)(?:,? (?:sorry|sadly|unfortunately))?(?:[,:;.!]\s*|\s+[-–—]\s+)(?:but\b,?\s*)?",
+    re.IGNORECASE,
+)
+"""A no that goes on: "No, sorry - I can ask two colleagues"."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*[,;:]?")
 """A word that can begin a sentence: neither an address nor a name such as "iPhone" or "x86"."""
 _ADDRESS = re.compile(r"[/@]|\.\w")
@@ -74,8 +79,9 @@ def names_nobody(name: str, text: str) -> bool:
 
 
 def without_yes(text: str) -> str:
-    """Return the name in "yes, Tom"."""
-    return _YES.sub("", text, count=1) if _YES.match(text) else text
+    """Return the name in "yes, Tom", or what goes on after "no, sorry - ": the question isn't in the message."""
+    begin = _YES.match(text) or _NO_BUT.match(text)
+    return text[begin.end() :] if begin else text
 
 
 def needs_lead(name: str, text: str) -> bool:

@@ -100,7 +100,7 @@ def due_text(on: date | None, today: date) -> str:
 
 
 def written_up_text(written_up: WrittenUp | None, today: date) -> str:
-    """Format as "You finished writing up Warehouse labels 6 days ago."; "" for none, and after two weeks."""
+    """Format as "You finished writing up “Warehouse labels” 6 days ago."; "" for none, and after two weeks."""
     if written_up is None or not 0 <= (today - written_up.on).days <= LATELY:
         return ""
-    return FINISHED_WRITING.format(wording.on_one_line(written_up.name), due_text(written_up.on, today))
+    return FINISHED_WRITING.format(wording.in_quotes(written_up.name), due_text(written_up.on, today))

@@ -68,7 +68,9 @@ class MessageView(Vertical):
         self.parts.show_items(lines)
         key = own_key_in_words(self, "message.edit", "e")
         self.page.redo(Letter(tuple(lines), gig.message.edited, key, day_told(gig)))
-        self.check_line.update(safe_text("\n".join(filter(None, (_checkpoint(gig), CHECK_FIRST)))))
+        self.check_line.update(
+            safe_text("\n".join(filter(None, (_checkpoint(gig), "" if day_told(gig) else CHECK_FIRST))))
+        )
 
     def advise(self) -> None:
         """Show one line on the part at the cursor, seen in the text beside it, and its question if that is cut."""
