@@ -264,5 +264,5 @@ def _the_ninth(life: Life) -> None:
         terminal.press("left", "left", "enter")
         terminal.wait_for("When would you stop")
         terminal.wait_for(r"20 hours estimated usually becomes 30 \(20 to 60, 7 gigs, 3 of them")
-        terminal.wait_for("Enter takes Stuck, and nobody knew")
+        terminal.wait_for("Enter takes “Stuck, and nobody knew”")
         _leave(terminal)

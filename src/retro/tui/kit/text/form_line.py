@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retro.core.gig.wording import in_quotes
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.kit.text.suggester import FoldedSuggester
 
@@ -66,7 +67,8 @@ class OfferedLine(FormLine):
         is_day: bool = False,
         is_number: bool = False,
     ) -> None:
-        shown = ENTER_TAKES.format(offer) if offer else placeholder
+        offered = offer if is_day or is_number else in_quotes(offer)
+        shown = ENTER_TAKES.format(offered) if offer else placeholder
         super().__init__(id, shown, value, is_day=is_day, is_number=is_number)
         self._offer = offer
         self.is_offered = True
