@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from retro.core.gig import wording
 from retro.core.gig.choices import Held, Obstacle
 from retro.core.gig.retrospective import Lesson, Retrospective, Review
 from retro.core.wizard.history import GigHistory
@@ -12,6 +13,7 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.wizard.fields.lessons.field import LessonsField
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
+from retro.tui.wizard.fields.lessons.form import LessonForm
 from retro.tui.wizard.fields.lessons.rule_list import RuleList
 from tests.tui.field_host import D1, EARLIER, MEMORY, TODAY, Host, hosted, press, seen, ticked
 
@@ -110,6 +112,51 @@ async def test_changing_a_word_makes_the_offered_rule_ones_own() -> None:
         (lesson,) = host.retrospective.lessons
         assert (lesson.cue, lesson.act, lesson.flag) == (f"{CUE}, again", ACT, "D1")
         assert "Offered" not in seen(host)
+
+
+async def test_a_half_still_as_suggested_says_so() -> None:
+    host = lessons()
+    async with hosted(host) as pilot:
+        form = host.field.query_one(LessonForm)
+        assert (form.cue.border_subtitle, form.act.border_subtitle) == ("suggested", "suggested")
+        await press(pilot, *"x")
+        assert (form.cue.border_subtitle, form.act.border_subtitle) == ("", "suggested")
+        assert "suggested" in seen(host)
+        form.act.focus()
+        await press(pilot, *"y")
+        assert (form.cue.text, form.act.text, form.act.border_subtitle) == ("x", "y", "")
+        form.cue.focus()
+        await press(pilot, *"z")
+        assert form.cue.text == "xz"  # what was written is never selected as an offer
+
+
+@pytest.mark.parametrize("box", ["cue", "act"])
+async def test_a_whole_rule_in_the_first_half_is_parted_on_enter_and_undone_in_either(box: str) -> None:
+    host, whole = lessons(), "When they ask, I'll call"
+    async with hosted(host) as pilot:
+        form = host.field.query_one(LessonForm)
+        await press(pilot, *whole, "enter")
+        assert (form.cue.text, form.act.text) == ("they ask", "call")
+        assert wording.rule_text(host.retrospective.lessons[0]) == "If they ask, then I call."
+        form.query_one(f"#{box}").focus()
+        await press(pilot, "ctrl+z")
+        assert (form.cue.text, form.act.text, form.act.border_subtitle) == (whole, ACT, "suggested")
+        form.cue.focus()
+        await press(pilot, "enter")
+        assert form.cue.text == whole  # it's parted once
+
+
+async def test_a_whole_rule_is_parted_on_going_on_and_beside_words_of_ones_own_never() -> None:
+    host, whole = lessons(), "Before I name a date, I'll test it"
+    async with hosted(host) as pilot:
+        form = host.field.query_one(LessonForm)
+        await press(pilot, *whole)
+        host.field.accept()
+        await pilot.pause()
+        assert (form.cue.text, form.act.text) == ("I'm about to name a date", "test it")
+        form.cue.focus()
+        await press(pilot, "end", *", I'll wait", "enter")
+        assert (form.cue.text, form.act.text) == ("I'm about to name a date, I'll wait", "test it")
 
 
 async def test_keep_this_rule_makes_it_ones_own_as_it_is() -> None:

@@ -99,6 +99,7 @@ class LessonsField(Field[Rules]):
         """Keep an earlier own rule as it is; the catalogue's becomes nobody's by going on."""
         if self._own:
             self._keep_own(self._own)
+        self.form.boxes.part()
 
     def read_widget(self) -> None:
         """Read the form."""
@@ -159,6 +160,7 @@ class LessonsField(Field[Rules]):
             self._keep_own(self._own)
         else:
             self._put(self.book.lesson)
+            self.form.offer(is_offered=False)
             self.form.next_time.focus()
 
     def _keep_own(self, rule: EarlierLesson) -> None:
@@ -200,7 +202,7 @@ class LessonsField(Field[Rules]):
         self._unread = {lesson.id: self._unread.get(lesson.id, "") for lesson in book.rules}
         self.post_message(self.Unread(self.question.key, self.unread))
         self.form.show(book.lesson, self._unread.get(book.lesson.id, ""))
-        self.form.cue.is_offered = self.form.act.is_offered = book.is_offered
+        self.form.offer(is_offered=book.is_offered)
         self._draw()
 
     def _draw(self) -> None:

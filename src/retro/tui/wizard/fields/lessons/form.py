@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
@@ -21,6 +21,7 @@ from retro.tui.kit.text.text_box import SmallText
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields.lessons.earlier_lesson import EarlierRule
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
+from retro.tui.wizard.fields.lessons.rule_boxes import AS_SUGGESTED, RuleBoxes
 from retro.tui.wizard.fields.lessons.stop_line import StopLine
 
 SHARPEN = "Sharpen it"
@@ -138,6 +139,21 @@ class LessonForm(Widget):
         self.offer_line.show_source(is_own=is_own)
         self.stop.mark(lesson, None if is_own else self.before.earlier)
 
+    def on_mount(self) -> None:
+        """Begin with nothing offered."""
+        self.boxes = RuleBoxes(self.cue, self.act)
+
+    def offer(self, *, is_offered: bool) -> None:
+        """Mark both halves as only offered, or as the user's own; an earlier own rule is no suggestion."""
+        lesson = self.lesson if is_offered else Lesson.new()
+        is_own = lesson_drafting.own_offer(self.lesson, self._memory) is not None
+        self.boxes.offer(lesson.cue, lesson.act, "" if is_own else AS_SUGGESTED)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Part a whole rule in the first box once another part of the screen has the focus."""
+        if event.widget is self.cue and self.is_attached and self.screen.focused not in (None, self.cue):
+            self.boxes.part()
+
     def read(self) -> tuple[Lesson, str]:
         """Return the rule in the form, and the text for its day that is not understood."""
         if not self._is_shown:
@@ -150,6 +166,8 @@ class LessonForm(Widget):
     def _written(self, message: TextArea.Changed | Input.Changed) -> None:
         """Report a change, unless `show` made it."""
         message.stop()
+        self.boxes.undo_both()
+        self.boxes.mark()
         lesson, unread = self.read()
         if (lesson, unread) != (self.lesson, self._unread):
             self._unread = unread
