@@ -18,10 +18,12 @@ from retro.tui.kit import messages
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
 from retro.tui.kit.input_routing import NO_SUCH_KEY, NOTHING_FOR_KEY
 from retro.tui.kit.screen import BaseScreen
+from retro.tui.kit.text.text_box import SmallText
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.screen import MessageScreen
 from retro.tui.navigation import FinishedRoute, HomeRoute, OlderGigRoute, Route, WizardRoute
 from retro.tui.palette.commands import here
+from retro.tui.wizard.fields.flags.pivot import TAB_HERE
 from retro.tui.wizard.finished import FinishedScreen
 from retro.tui.wizard.page import GO_ON, SKIP
 from retro.tui.wizard.screen import WizardScreen
@@ -898,6 +900,27 @@ async def test_what_one_told_oneself_is_asked_once_on_the_page_of_the_turning_po
     async with open_app(WizardRoute(draft.id, "pivot")) as pilot:
         await pilot.pause()
         assert picture(pilot).count("What did you tell yourself") == 1
+
+
+async def test_what_one_told_oneself_is_not_passed_unseen(open_app: OpenApp, library_with: LibraryWith) -> None:
+    flags = tuple(RedFlag(code, name, Stage.WORK, Side.MINE) for code, name in (("D1", "Stuck"), ("D2", "Alone")))
+    draft = gig(status="over")._replace(red_flags=flags)
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "pivot")) as pilot:
+        assert TAB_HERE not in picture(pilot)
+        await pilot.press("space", "tab")
+        assert isinstance(pilot.app.focused, SmallText), "Tab does what the border says"
+        assert TAB_HERE not in picture(pilot)
+        await pilot.press("shift+tab", "down", "space")
+        assert TAB_HERE in picture(pilot)
+        await pilot.press("f3")
+        assert at(pilot) == "pivot"
+        assert note(pilot) == messages.WRITE_OR_AGAIN.format("F3")
+        assert isinstance(pilot.app.focused, SmallText)
+        await pilot.press("f3")
+        assert at(pilot) != "pivot"
+        await pilot.press("f2", "f3")
+        assert at(pilot) != "pivot", "left blank on purpose"
 
 
 @pytest.mark.parametrize(

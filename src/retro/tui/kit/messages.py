@@ -14,6 +14,7 @@ from retro.tui.kit.input_routing import TAB_TO_TEXT as TAB_TO_TEXT
 
 NOT_WRITING = "To write here, press i or Enter."
 SAVED_ALREADY = "Already saved. Everything is saved as you type."
+WRITE_OR_AGAIN = "Write it here, or press {} again to leave it blank."
 NO_TEXT = "There's no text here to open in an editor."
 NO_EDITOR = "This terminal can't open an editor."
 NOTHING_EARLIER = "No earlier version of this."

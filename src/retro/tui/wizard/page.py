@@ -181,6 +181,10 @@ class PageView(Vertical):
         for each in self.fields:
             each.accept()
 
+    def holds_back(self) -> bool:
+        """Lead to what a field has just begun to ask. Returns whether going on waits for that."""
+        return any(each.holds_back() for each in self.fields)
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show what Enter does in the focused field: a new line in a text, going on in a line."""
         self.enter.update(safe_text(getattr(event.widget, "enter_hint", "")), layout=False)

@@ -17,6 +17,7 @@ from retro.core.wizard.shown_pages import is_blank
 from retro.storage.autosave.status import Moved
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
+from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.terminal.toasts import toasts_of
 from retro.tui.wizard.draft import DraftEditor
@@ -117,6 +118,9 @@ class DraftPages:
         if page.is_required and is_blank(page, interview.retrospective):
             self.say(messages.NEEDS_NAME, is_passing=True)
             walk.page.focus_input()
+        elif walk.is_page and walk.page.holds_back():
+            again = own_key_in_words(self._screen, "wizard.continue", "F3")
+            self.say(messages.WRITE_OR_AGAIN.format(again), is_passing=True)
         elif interview.closes(following):
             self.drafting.interview = following
             await self.show_closing()

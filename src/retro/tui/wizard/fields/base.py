@@ -132,6 +132,10 @@ class Field(Widget, Generic[V]):
     def accept(self) -> None:
         """Keep what going on keeps."""
 
+    def holds_back(self) -> bool:
+        """Lead to what it has just begun to ask, once. Returns whether going on waits for that."""
+        return False
+
     def show(self, retrospective: Retrospective) -> None:
         """Redraw what is derived from the other answers."""
 

@@ -21,11 +21,13 @@ from retro.core.wizard.flag_picking import Ticked
 from retro.core.wizard.question import Question
 from retro.tui.kit.lists.row_list import RowList
 from retro.tui.kit.text.text_box import SmallText
-from retro.tui.terminal.safe_text import safe_text
+from retro.tui.terminal.safe_text import safe_text, set_border_subtitle
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.flags.details_form import TOLD_SUCH_AS as SUCH_AS
 
 TOLD = "What did you tell yourself about it at the time?"
+TAB_HERE = "Tab: write here"
+"""Below the box while the list has the focus."""
 
 
 class PivotList(RowList):
@@ -73,6 +75,8 @@ class PivotField(Field[Ticked]):
     def __init__(self, question: Question[Ticked], value: Ticked, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
         self._is_drawn = False
+        self._is_new = False
+        """True from choosing one on this visit until its words have had the focus."""
 
     @property
     def ticked(self) -> Ticked:
@@ -103,6 +107,7 @@ class PivotField(Field[Ticked]):
         """Choose a single flag."""
         if len(self.ticked) == 1 and not self.pivot:
             self._post(flag_picking.with_pivot(self.ticked, self.ticked[0].key))
+            self._is_new = True
         self._draw(next((at for at, flag in enumerate(self.ticked) if flag.pivot), 0))
 
     def focus_input(self, cursor: int | None = None) -> None:
@@ -118,6 +123,23 @@ class PivotField(Field[Ticked]):
         if self.pivot:
             self.told.set_text(text)
 
+    def holds_back(self) -> bool:
+        """Lead to the words about the flag that was just chosen, if there are none."""
+        is_asked = self._is_new and self.pivot is not None and not self.told.text.strip()
+        self._is_new = False
+        if is_asked:
+            self.told.focus()
+        return is_asked
+
+    def on_descendant_focus(self) -> None:
+        """Show the way to the words from the list."""
+        self._is_new = self._is_new and not self.told.has_focus
+        set_border_subtitle(self.told, TAB_HERE if self.rows.has_focus else "")
+
+    def on_descendant_blur(self) -> None:
+        """Take it away where Tab leads elsewhere."""
+        set_border_subtitle(self.told, "")
+
     def read_widget(self) -> None:
         """Read the words."""
         if self._is_drawn and self.pivot and self.told.text != self.pivot.told_myself:
@@ -129,6 +151,7 @@ class PivotField(Field[Ticked]):
         flag = self.ticked[message.number]
         is_taken_back = flag.pivot and not message.goes_on
         self._post(flag_picking.with_pivot(self.ticked, None if is_taken_back else flag.key))
+        self._is_new = not is_taken_back
         self._draw(message.number)
         if message.goes_on:
             self.told.focus()
