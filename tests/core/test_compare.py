@@ -191,7 +191,7 @@ def test_only_in_both_leaves_out_what_one_of_them_lacks() -> None:
         .with_answer("story.turn", "x")
         .with_answer("story.yes", "y")
     )
-    b = gig(STUCK, started_on=TODAY).with_answer("story.turn", "z")
+    b = gig(STUCK, own("Mine"), started_on=TODAY).with_answer("story.turn", "z")
     both = compare(a, b, TODAY).in_both()
     assert [row.label for row in both.facts] == ["Started"]
     assert [pair.key for pair in both.answers] == ["story.turn"]

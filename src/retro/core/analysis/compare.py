@@ -92,7 +92,8 @@ class Comparison:
     def in_both(self) -> Comparison:
         """Return the comparison with only what both have: flags, known facts, and answers."""
         facts = tuple(row for row in self.facts if row.a and row.b)
-        return replace(self, facts=facts, answers=tuple(pair for pair in self.answers if pair.a and pair.b))
+        answers = (pair for pair in self.answers if pair.a and pair.b and pair.prompt != IN_ONE)
+        return replace(self, facts=facts, answers=tuple(answers))
 
 
 def compare(a: Retrospective, b: Retrospective, today: date) -> Comparison:
