@@ -69,7 +69,7 @@ async def test_a_good_end_is_deleted_undone_found_in_the_trash_and_deleted_for_g
         await until_shown(pilot, "Museum labels")
         await press(pilot, "d")
         await until_shown(pilot, "Delete “Museum labels” for good?")
-        await press(pilot, "d")
+        await press(pilot, "g")
         await until_shown(pilot, "Museum labels", gone=True)
     assert vets.vet_by_id(app_context.library, GOOD.id) is None
 

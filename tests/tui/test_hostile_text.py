@@ -388,7 +388,7 @@ async def a_running_gig_its_stop_and_its_good_end(look: Looker) -> None:
 async def the_message_its_parts_the_whole_and_the_handover_notes(look: Looker) -> None:
     await look.sees(*literally("title a", "own.sentence", "client.cost", "client.needs"), "[@click=app.quit]y")
     await look.presses("home", "down", "down", "enter")
-    await look.sees("What do you own?", *literally("own.sentence"))
+    await look.sees("What was your part?", *literally("own.sentence"))
     await _every_text_field(look)
     await look.presses("escape", "e")
     await look.sees("The whole message", *literally("client.cost"))

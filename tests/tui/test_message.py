@@ -177,7 +177,7 @@ async def test_a_name_that_is_missing_is_asked_for_first_and_is_the_clients(
         await press(pilot, "escape", "r")
         assert "· not written yet: Money" in picture(pilot)
         await press(pilot, "enter")
-        assert "What do you own?" in picture(pilot)
+        assert "What was your part?" in picture(pilot)
         (message,) = (each for each in pilot.app.screen_stack if isinstance(each, MessageScreen))
         assert message.exit_message() == "Saved. Run retro to carry on."
     assert (kept(app_context).facts.client, kept(app_context).message.parts["greeting"]) == ("Ada", "Ada")
@@ -222,7 +222,7 @@ async def test_a_second_enter_behind_a_name_skips_nothing(
         await press(pilot, "ctrl+shift+home", "delete")
         assert "Enter: skip" in picture(pilot), "once, before anything is written"
         await press(pilot, "enter")
-        assert "What do you own?" in picture(pilot)
+        assert "What was your part?" in picture(pilot)
         assert "Enter: skip" in picture(pilot)
     assert kept(app_context).message.parts == {"greeting": "Ada"}
 
@@ -263,7 +263,7 @@ async def test_enter_goes_on_from_a_blank_last_line_and_breaks_a_line_anywhere_e
         await press(pilot, "enter")
         assert "Enter: skip" in picture(pilot)
         await press(pilot, "enter")  # nothing written: on to the next
-        assert "What do you own?" in picture(pilot)
+        assert "What was your part?" in picture(pilot)
         await write(pilot, "I took it on unseen.")
         assert "Enter twice: next" in picture(pilot)
         await press(pilot, "enter")
@@ -571,6 +571,16 @@ async def test_telling_sets_the_day_the_status_and_the_way_and_can_be_undone(
         whole = kept(app_context)
         assert (whole.facts.told_on, whole.facts.status, whole.message.channel) == (None, Status.UNTOLD, None)
         assert "Check your contract" in picture(pilot)
+
+
+async def test_the_text_as_told_is_shown_from_its_beginning(open_app: OpenApp, library_with: LibraryWith) -> None:
+    parts = {name: f"What is said of {name}. " * 8 for name in ("news", "done", "money", "someone", "regret", "next")}
+    library_with([GIG._replace(message=Message(parts=MappingProxyType(parts)))])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "r", *["pagedown"] * 4)
+        assert "What is said of next" in picture(pilot)
+        await press(pilot, "t", "enter")
+        await until(pilot, lambda: "You told them on" in picture(pilot))
 
 
 @pytest.mark.usefixtures("untold")

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import GigId, QuestionKey
@@ -190,6 +191,24 @@ async def test_another_windows_words_stay_and_ours_go_on_in_a_copy(
         assert stored(app_context, copy.id).retrospective.answers["story.tell"] == "ours too"
     assert stored(app_context, draft.id).retrospective.answers["story.tell"] == "theirs"
     assert counts(app_context.library).drafts == 2
+
+
+async def test_letters_that_the_draft_has_not_heard_of_are_no_less_written_as_another_window_is_looked_for(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    draft = gig()
+    library_with([draft])
+    async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
+        theirs = draft.with_answer("story.tell", "theirs").touched()
+        app_context.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=60)
+        screen = wizard(pilot)
+        screen.query_one(TextArea).insert("ours")
+        await screen.look_again()  # before the text area has told anybody
+        assert app_context.autosave.flush(10)
+        await pilot.pause()
+        copy = whole(pilot)
+        assert (copy.id != draft.id, copy.answers["story.tell"]) == (True, "ours")
+    assert stored(app_context, draft.id).retrospective.answers["story.tell"] == "theirs"
 
 
 async def test_a_draft_opened_again_at_once_has_the_newest_words(

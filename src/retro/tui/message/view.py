@@ -47,6 +47,8 @@ class MessageView(Vertical):
     """
 
     _lines: tuple[PartLine, ...] = ()
+    _is_whole = False
+    """True while the whole text is shown as it was edited or sent, not put together from the parts."""
 
     parts = query_one(PartList)
     advice_line = query_one(".advice", SafeLabel)
@@ -67,7 +69,13 @@ class MessageView(Vertical):
         self._lines = tuple(lines)
         self.parts.show_items(lines)
         key = own_key_in_words(self, "message.edit", "e")
-        self.page.redo(Letter(tuple(lines), gig.message.edited, key, day_told(gig)))
+        letter = Letter(tuple(lines), gig.message.edited, key, day_told(gig))
+        is_whole = bool(gig.message.edited.strip())
+        if is_whole is self._is_whole:
+            self.page.redo(letter)
+        else:
+            self.page.set_text(letter)  # another text, to be read from its beginning
+        self._is_whole = is_whole
         self.check_line.update(
             safe_text("\n".join(filter(None, (_checkpoint(gig), "" if day_told(gig) else CHECK_FIRST))))
         )

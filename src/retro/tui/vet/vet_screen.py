@@ -96,8 +96,11 @@ class VetDraftScreen(BaseScreen):
             if await self.open():
                 self.show_written_above()
             return
+        if not self.vetting.is_begun:
+            return
+        self.save_now()  # a letter may not have been reported yet
         before = self.vet
-        if not self.vetting.is_begun or self.app_context.autosave.unsaved(before.id):
+        if self.app_context.autosave.unsaved(before.id):
             return
         with suppress(StoreError):  # what is here is good enough
             found = open_vet(self.app_context, VetId(before.id))

@@ -92,8 +92,12 @@ class DraftOpening:
         A page whose answers are as they were stays as it stands, with its cursor.
         """
         before = self._pages.drafting
+        if not before.is_begun:
+            return
+        if self._pages.take_fields():
+            self._pages.save_now()
         old = before.retrospective
-        if not before.is_begun or self._app_context.autosave.unsaved(old.id):
+        if self._app_context.autosave.unsaved(old.id):
             return
         with suppress(StoreError):  # what is here is good enough
             found = open_draft(self._app_context, WizardRoute(old.id)).drafting

@@ -56,10 +56,15 @@ class DraftPages:
 
     def save_now(self) -> None:
         """Read the fields, and save them."""
-        walk = self._walk()
+        self.take_fields()
+        self._save()
+
+    def take_fields(self) -> bool:
+        """Take what the fields hold: a letter may not have been reported yet. Returns True if the draft lacked any."""
+        walk, before = self._walk(), self.drafting.interview
         for field in walk.page.fields if walk.is_page else ():
             self.drafting.take(field)
-        self._save()
+        return self.drafting.interview != before
 
     def show_derived(self) -> None:
         """Show what follows from the answers."""
