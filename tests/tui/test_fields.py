@@ -20,6 +20,7 @@ from retro.tui.navigation import WizardRoute
 from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited, EditorError
 from retro.tui.terminal.keyboard import Pasted
+from retro.tui.wizard.fields.lines import IN_FULL
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import told, until
 from tests.tui.wizard_steps import at, focus, gig, note, noted, stored, type_in, whole, wizard
@@ -524,8 +525,9 @@ async def test_a_line_longer_than_its_room_is_shown_whole_below(
         await type_in(pilot, said)
         await pilot.pause()
         shown = " ".join(picture(pilot).replace("│", " ").split())
-        assert said in shown
+        assert f"{IN_FULL}{said}" in shown, "no second answer"
         await pilot.press("home", "ctrl+k")
         await type_in(pilot, "Sorry.")
         await pilot.pause()
         assert "told you" not in picture(pilot)
+        assert IN_FULL.strip() not in picture(pilot)

@@ -23,6 +23,8 @@ NUMBERS = (Money, Hours, Currency)
 """Kinds whose line holds no words."""
 LONGEST_SHOWN = 2_000
 """Most characters of a line that are shown below it."""
+IN_FULL = "In full: "
+"""Before the whole of a line that is cut, so that it is not taken for a second answer."""
 TAGS_SUCH_AS = "e.g. web, fixed price"
 
 
@@ -147,7 +149,7 @@ class LineField(KindField[str]):
     def _show_whole(self) -> None:
         room, words = self.line.content_size.width, safe_text(self.line.value[:LONGEST_SHOWN])
         is_longer = bool(room) and words.cell_length >= room  # the cursor stands behind the last letter
-        self._below.update(words if is_longer else NOTHING)
+        self._below.update(safe_text(IN_FULL) + words if is_longer else NOTHING)
         self.set_class(is_longer, "-whole")
 
 
