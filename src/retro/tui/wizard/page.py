@@ -22,6 +22,7 @@ from retro.core.wizard.question import Page
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.gigs.known_client import KnownClient
+from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.navigation import Navigate
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields import registry
@@ -181,9 +182,11 @@ class PageView(Vertical):
         for each in self.fields:
             each.accept()
 
-    def holds_back(self) -> bool:
-        """Lead to what a field has just begun to ask. Returns whether going on waits for that."""
-        return any(each.holds_back() for each in self.fields)
+    def held_back(self) -> str:
+        """Lead to what a field has just begun to ask, and return how to go on; "" if going on waits for nothing."""
+        if not any(each.holds_back() for each in self.fields):
+            return ""
+        return messages.WRITE_OR_AGAIN.format(own_key_in_words(self, "wizard.continue", "F3"))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show what Enter does in the focused field: a new line in a text, going on in a line."""

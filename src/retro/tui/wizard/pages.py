@@ -17,7 +17,6 @@ from retro.core.wizard.shown_pages import is_blank
 from retro.storage.autosave.status import Moved
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
-from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.terminal.toasts import toasts_of
 from retro.tui.wizard.draft import DraftEditor
@@ -123,9 +122,8 @@ class DraftPages:
         if page.is_required and is_blank(page, interview.retrospective):
             self.say(messages.NEEDS_NAME, is_passing=True)
             walk.page.focus_input()
-        elif walk.is_page and walk.page.holds_back():
-            again = own_key_in_words(self._screen, "wizard.continue", "F3")
-            self.say(messages.WRITE_OR_AGAIN.format(again), is_passing=True)
+        elif walk.is_page and (asked := walk.page.held_back()):
+            self.say(asked, is_passing=True)
         elif interview.closes(following):
             self.drafting.interview = following
             await self.show_closing()
@@ -229,8 +227,7 @@ class DraftPages:
             self._has_remembered = True
 
     def _leave_page(self) -> None:
-        walk = self._walk()
-        self._left_steps.leave(walk.page.fields if walk.is_page else ())
+        self._left_steps.leave(self._walk().page.fields if self._walk().is_page else ())
 
     def _save(self) -> None:
         self.drafting.schedule_save(self._walk().cursor)
@@ -238,8 +235,6 @@ class DraftPages:
 
     def _said_on_leaving(self, page: Page, left: Interview, following: Interview) -> str:
         """Return the words on going on; that a page was skipped is said only the first time."""
-        said = messages.on_leaving(page, left, following)
-        if said != messages.SKIPPED:
-            return said
-        is_news, self._has_said_skipped = not self._has_said_skipped, True
-        return said if is_news else ""
+        said, was_said = messages.on_leaving(page, left, following), self._has_said_skipped
+        self._has_said_skipped = was_said or said == messages.SKIPPED
+        return "" if was_said and said == messages.SKIPPED else said
