@@ -208,7 +208,12 @@ async def test_enter_reads_a_gig_in_the_trash_and_leaves_it_there(open_app: Open
         assert not actions & {"edit", "compare", "message", "told", "export", "other(1)"}
         await pilot.press("e", "c", "m", "x", "right", "escape")
         await until_shown(pilot, "1 deleted")
-    assert counts(app_context.library).trash == 1
+        assert counts(app_context.library).trash == 1
+        await pilot.press("enter")
+        await until_shown(pilot, "It broke on Thursday.")
+        await pilot.press("u")
+        assert "“Harbour & Vine” is back." in await until_shown(pilot, "The trash is empty.")
+    assert counts(app_context.library).trash == 0
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
@@ -225,7 +230,13 @@ async def test_a_vetted_gig_is_read_in_the_trash(
         assert "Velo Nord" in text
         assert sign.short in text
         assert "in the trash, read-only" in text
-        await pilot.press("escape", "d")
+        await pilot.press("u")
+        await until_shown(pilot, "The trash is empty.")
+        assert [each.title for each in vets.iterate_vets(app_context.library)] == ["Labels"]
+        app_context.store.submit(lambda store: store.delete(vet.id)).result(timeout=60)
+        await pilot.press("escape", "T")
+        await until_shown(pilot, "1 deleted")
+        await pilot.press("d")
         await until_shown(pilot, "Delete “Labels” for good?")
         await pilot.press("g")
         await until_shown(pilot, "The trash is empty.")
@@ -235,6 +246,7 @@ async def test_a_vetted_gig_is_read_in_the_trash(
 async def test_what_is_restored_meanwhile_is_said_where_it_was_read(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(DeletedVetRoute(VetId("7" * 32))) as pilot:
         await until_shown(pilot, "This vetted gig isn't in the trash any more.")
+        assert "Restore" not in picture(pilot)
 
 
 async def test_the_trash_can_be_opened_while_only_a_vetted_gig_lies_in_it(

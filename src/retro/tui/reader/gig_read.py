@@ -57,6 +57,8 @@ class GigRead:
         gig = self.retrospective
         if self.is_deleted and action in READS:
             return False
+        if action == "undelete":
+            return self.is_deleted and gig is not None
         if action == "untold":
             return gig is not None and not self.is_example and can_be_taken_back(gig)
         if action == "told":

@@ -17,7 +17,7 @@ from retro.storage.errors import StoreError
 from retro.storage.queries.wizard import similar
 from retro.tui.context import AppContext
 from retro.tui.kit.dialogs.gig_chooser import NOTHING as ALONE
-from retro.tui.kit.gigs import telling
+from retro.tui.kit.gigs import deleting, telling
 from retro.tui.kit.gigs.read_gig import neighbour
 from retro.tui.kit.layout import sentence_page
 from retro.tui.kit.screen import BaseScreen
@@ -47,6 +47,7 @@ class ReaderScreen(BaseScreen):
         Binding("m", "message", "Message", id="reader.message", tooltip="Write to the client, part by part"),
         Binding("t", "told", "I've told them", id="reader.told", tooltip="They know: note when and how"),
         Binding("u", "untold", "Undo", id="reader.untold", tooltip="Undo “I've told them”"),
+        Binding("u", "undelete", "Restore", id="trash.undelete", tooltip="Back to where it was"),
         Binding("L,f9", "links", "Links", id="reader.links", tooltip="Where its links lead, and open one"),
         Binding("x", "export", "Export", id="reader.export", tooltip="Write it to a file"),
         Binding("y", "copy", "Copy", id="reader.copy", tooltip="To the clipboard, as Markdown"),
@@ -151,6 +152,12 @@ class ReaderScreen(BaseScreen):
         is_just_told = self._just_told == self._gig.id
         if await telling.untell(self, self._app_context, self._gig.id, was_just_told=is_just_told):
             self._show_afresh()
+
+    @work
+    async def action_undelete(self) -> None:
+        """Restore it from the trash, and go back there."""
+        if await deleting.undelete(self, self._app_context, self._gig.id, for_next_screen=True):
+            self.action_leave()
 
     def action_links(self) -> None:
         """Show the links; one is opened from there."""

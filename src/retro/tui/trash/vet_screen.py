@@ -13,6 +13,7 @@ from textual.widget import Widget
 from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries.vets import vet_history, vets
 from retro.tui.context import AppContext
+from retro.tui.kit.gigs import deleting
 from retro.tui.kit.gigs.read_vet import ESC_BACK
 from retro.tui.kit.layout import sentence_page
 from retro.tui.kit.retry import retry_locked_in_thread
@@ -30,7 +31,10 @@ class DeletedVetScreen(BaseScreen):
     """Shows it; the trash restores or deletes it."""
 
     AUTO_FOCUS = "TextView"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", id="leave", tooltip="Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undelete", "Restore", id="trash.undelete", tooltip="Back to where it was"),
+        Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
+    ]
     DEFAULT_CSS = """
     DeletedVetScreen TextView { margin-top: 1; }
     """
@@ -41,6 +45,7 @@ class DeletedVetScreen(BaseScreen):
         super().__init__()
         self._app_context = app_context
         self._vet = route.id
+        self._is_there = False
 
     def heading(self) -> str:
         """Return the screen's name for the title line."""
@@ -55,10 +60,22 @@ class DeletedVetScreen(BaseScreen):
         self.title_line.state = READ_ONLY
         self._read()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Restore only what is still in the trash."""
+        return action != "undelete" or self._is_there
+
+    @work
+    async def action_undelete(self) -> None:
+        """Restore it, and go back to the trash."""
+        if await deleting.undelete(self, self._app_context, self._vet, for_next_screen=True):
+            self.action_leave()
+
     @work(exclusive=True)
     async def _read(self) -> None:
         try:
             self.paper.set_text(await retry_locked_in_thread(self._document))
+            self._is_there = True
+            self.refresh_bindings()
         except StoreError as error:
             self.paper.set_text(sentence_page(str(error)))
 
