@@ -29,7 +29,7 @@ class MessagePart(NamedTuple):
 
 MESSAGE: tuple[MessagePart, ...] = (
     MessagePart("news", "The news", "What won't happen? One plain sentence."),
-    MessagePart("owning", "Owning it", "What was your part? One sentence with “I”, without “but”."),
+    MessagePart("owning", "Owning it", "What was your part? One sentence with “I”, no “but”."),
     MessagePart("for_you", "For you", "What does it mean for them: date, money, plans?"),
     MessagePart("why", "Why", "What caused it? Two sentences, without blame."),
     MessagePart("done", "Done", "What's done, and where will they find it?", "Done so far:"),
