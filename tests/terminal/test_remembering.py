@@ -64,7 +64,7 @@ def test_a_gig_taken_against_the_advice_comes_back_as_what_was_known_of_it(retro
         terminal.wait_for("Copied your reply, if your terminal allows it")
         terminal.press("left", "left", "enter")
         terminal.wait_for("Stop if")
-        terminal.wait_for("Enter takes Stuck, and nobody knew")
+        terminal.wait_for("Enter takes “Stuck, and nobody knew”")
         terminal.type("no label printed\ntoday\n\n70\n")
         terminal.wait_for("Has it come to that")
         terminal.press("escape")

@@ -183,8 +183,12 @@ class RetroApp(App[None]):
         if isinstance(event, Paste) and not self.app_focus:
             self.app_focus = True
         await super().on_event(event)
-        if isinstance(event, Key):
+        if isinstance(event, Key) and not self._is_writing(event):
             self.reports.look_elsewhere()
+
+    def _is_writing(self, key: Key) -> bool:
+        """Tell whether the key writes in a text: nobody who types there is back from another window."""
+        return self.focused is not None and self.focused.check_consume_key(key.key, key.character)
 
     def watch_app_focus(self, is_here: bool) -> None:
         """Let a screen read what was written elsewhere, and focus the first widget of one opened without the focus."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retro.core.gig.choices import Status
@@ -72,6 +73,15 @@ class DraftEditor:
         field.read_widget()
         self.answer(field.question, field.value)
         self.leave_unread(key_typed(field.question.key), field.unread)
+
+    def take_texts(self, fields: Iterable[AnyField]) -> bool:
+        """Take texts of which a letter may not have been reported yet. Returns True if any was lacking."""
+        before = self.retrospective
+        for field in fields:
+            if field.text is not None:
+                field.read_widget()
+                self.answer(field.question, field.value)
+        return self.retrospective != before
 
     def replace_gig(self, retrospective: Retrospective) -> None:
         """Replace the retrospective, in the same position."""

@@ -94,7 +94,7 @@ class DraftOpening:
         before = self._pages.drafting
         if not before.is_begun:
             return
-        if self._pages.take_fields():
+        if self._pages.take_texts():
             self._pages.save_now()
         old = before.retrospective
         if self._app_context.autosave.unsaved(old.id):

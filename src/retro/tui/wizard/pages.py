@@ -55,15 +55,14 @@ class DraftPages:
 
     def save_now(self) -> None:
         """Read the fields, and save them."""
-        self.take_fields()
-        self._save()
-
-    def take_fields(self) -> bool:
-        """Take what the fields hold: a letter may not have been reported yet. Returns True if the draft lacked any."""
-        walk, before = self._walk(), self.drafting.interview
+        walk = self._walk()
         for field in walk.page.fields if walk.is_page else ():
             self.drafting.take(field)
-        return self.drafting.interview != before
+        self._save()
+
+    def take_texts(self) -> bool:
+        """Take texts that have not been reported yet. Returns True if the draft lacked any."""
+        return self.drafting.take_texts(self._walk().page.fields if self._walk().is_page else ())
 
     def show_derived(self) -> None:
         """Show what follows from the answers."""
