@@ -1,6 +1,7 @@
 """Add an older gig (1 minute)."""
 
 from decimal import Decimal
+from threading import Event
 
 import pytest
 
@@ -345,11 +346,14 @@ async def test_hours_that_are_none_are_asked_for_again(open_app: OpenApp, app_co
 async def test_a_library_that_takes_a_while_is_waited_for(
     open_app: OpenApp, app_context: AppContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    flush, taken = app_context.autosave.flush, iter([False])
-    monkeypatch.setattr(app_context.autosave, "flush", lambda *wait: next(taken, True) and flush(*wait))
+    flush, seen, taken = app_context.autosave.flush, Event(), iter([False])
+    monkeypatch.setattr(
+        app_context.autosave, "flush", lambda *wait: next(taken, True) and seen.wait(10) and flush(*wait)
+    )
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, *"Shop", "ctrl+n")
         await until_shown(pilot, "Can't save right now")
+        seen.set()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert not isinstance(pilot.app.screen, OlderGigScreen)
