@@ -105,6 +105,11 @@ def test_money_is_said_in_its_currency(amount: str, currency: str, said: str) ->
     [
         ("I am stuck", "tell them", "If I am stuck, then I tell them."),
         ("I am stuck,", "tell them!", "If I am stuck, then I tell them!"),
+        ("I am stuck. It is late.", "tell them.", "If I am stuck. It is late, then I tell them."),
+        ("it is after 5 p.m.", "stop", "If it is after 5 p.m., then I stop."),
+        ("they send mails, etc.", "ask", "If they send mails, etc., then I ask."),
+        ("it goes on...", "ask", "If it goes on..., then I ask."),
+        ("I am stuck.", "", "If I am stuck."),
         ("I am stuck", "", "If I am stuck."),
         ("", "tell them", "I tell them"),
         ("", "", ""),

@@ -31,6 +31,8 @@ def test_a_whole_rule_is_parted(sentence: str, halves: tuple[str, str]) -> None:
         "they ask, and I say yes",
         ", I'll call",
         "If x, I ",
+        "When they ask, then they pay first",
+        "If it slips, then the price does too",
         "",
     ],
 )

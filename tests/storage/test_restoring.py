@@ -87,14 +87,14 @@ def test_a_restore_can_be_undone_to_the_byte(file: Path, saved: Path, damage: Ca
 
 def test_a_restored_library_says_what_it_holds(file: Path, saved: Path, tmp_path: Path) -> None:
     restore(saved, file)
-    assert contents(file) == (1, FIRST.updated_at)
+    assert contents(file) == (1, 0, FIRST.updated_at)
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("UPDATE retrospective SET updated_at = '9999-99-99'")
-    assert contents(file) == (1, None)  # of a day that there isn't, nothing is said
+    assert contents(file) == (1, 0, None)  # of a day that there isn't, nothing is said
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("UPDATE retrospective SET deleted_at = '2026-03-14T00:00:00.000Z'")
-    assert contents(file) == (0, None)
-    assert contents(tmp_path / "none.db") == (0, None)
+    assert contents(file) == (0, 0, None)
+    assert contents(tmp_path / "none.db") == (0, 0, None)
 
 
 def test_a_missing_library_is_brought_back_with_its_folder(tmp_path: Path, saved: Path) -> None:

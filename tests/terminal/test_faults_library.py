@@ -71,7 +71,7 @@ def test_half_a_library_is_brought_back_from_a_backup_and_kept(retro: Retro) -> 
     assert retro.stories() == ["It broke"]
     (aside,) = retro.home.glob("retro-set-aside-*.db")
     assert aside.read_bytes() == half
-    assert "It holds 1 gig, changed on " in restored.stderr
+    assert "Retrospectives in it: 1. Vetted gigs: 0. Last changed on " in restored.stderr
     assert str(aside) in restored.stderr
 
 

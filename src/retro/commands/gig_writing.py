@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from contextlib import ExitStack, closing, suppress
+from typing import NamedTuple, TypeVar
 
 from retro.commands.document_saver import interrupted_after
 from retro.commands.reading import library
@@ -27,6 +28,7 @@ IN_TRASH = "{} is in the trash."
 RESTORE_FIRST = "Restore it first: retro undelete."
 
 Gig = Retrospective | Vet
+R = TypeVar("R", bound=Gig)
 
 
 class Stored(NamedTuple):
@@ -55,27 +57,31 @@ def changed(paths: Paths, prefix: str, change: Callable[[Gig], Gig]) -> Gig:
 
     Applies it to the newer version if another window saved one. Raises StoreError.
     """
-    with interrupted_after():
-        return _changed(paths, prefix, change)
+
+    def read() -> tuple[Gig, int]:
+        gig, version = read_stored_gig(paths, prefix)
+        if version is None:
+            raise StoreError(EXAMPLE, YOUR_OWN)
+        return gig, version
+
+    return save_change(paths, read, lambda gig: change(gig).touched())
 
 
-def _changed(paths: Paths, prefix: str, change: Callable[[Gig], Gig]) -> Gig:
-    store = None
-    try:
+def save_change(paths: Paths, read: Callable[[], tuple[R, int]], change: Callable[[R], R]) -> R:
+    """Apply a change to what `read` returns beside its version, save it and return it.
+
+    Reads again if another window saved meanwhile. Ctrl+C waits, so that what is returned was saved. Raises StoreError,
+    and what `read` raises.
+    """
+    with interrupted_after(), ExitStack() as opened:
+        store = None
         while True:
-            gig, version = read_stored_gig(paths, prefix)
-            if version is None:
-                raise StoreError(EXAMPLE, YOUR_OWN)
-            store = store or open_store(paths.library, paths.backups)
-            new = change(gig).touched()
-            try:
+            record_, version = read()
+            store = store or opened.enter_context(closing(open_store(paths.library, paths.backups)))
+            new = change(record_)
+            with suppress(Conflict):
                 store.save(new, version=version)
                 return new
-            except Conflict:
-                continue
-    finally:
-        if store:
-            store.close()
 
 
 def signed(paths: Paths, gig: Gig) -> Gig:

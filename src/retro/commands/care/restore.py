@@ -17,8 +17,7 @@ ONE_OF = "Use only one of: a backup file, --salvage, --undo."
 UNDONE = "The last restore is undone: your library is as it was before it."
 RESTORED = "Restored from {}."
 SET_ASIDE = "What was there is now {}. retro restore --undo puts it back."
-HOLDS_ONE = "It holds 1 gig, changed on {}."
-HOLDS = "It holds {:,} gigs, the last one changed on {}."
+HOLDS = "Retrospectives in it: {:,}. Vetted gigs: {:,}. Last changed on {}."
 SALVAGED = "Read from {}: {} retrospectives, {} of them in part, and {} vetted gigs."
 TRASH_TOO = "That includes the trash. Earlier versions aren't in it; they're in what was set aside."
 NAME_A_FILE = "Name a file to restore from, or save what can be read of a damaged one: retro restore --salvage."
@@ -53,10 +52,9 @@ def restore(paths: Paths, options: Namespace) -> int:
 
 def _tell_contents(library: Path) -> None:
     """Say what was restored, so that an old backup is noticed; nothing of an empty library."""
-    number, changed_at = restore_.contents(library)
+    retrospectives, vets, changed_at = restore_.contents(library)
     if changed_at is not None:
-        on = day_text(changed_at.astimezone().date())
-        tell(HOLDS_ONE.format(on) if number == 1 else HOLDS.format(number, on))
+        tell(HOLDS.format(retrospectives, vets, day_text(changed_at.astimezone().date())))
 
 
 def _salvaged(paths: Paths, damaged: Path, typed: str) -> restore_.Restored:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 
-from retro.commands.document_saver import interrupted_after
-from retro.commands.gig_writing import read_stored_gig
+from retro.commands.gig_writing import read_stored_gig, save_change
 from retro.commands.reading import library
 from retro.core.gig import wording
 from retro.core.gig.ids import GigId, VetId
@@ -14,7 +13,7 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.under_way.check_in import ENDED_MEANWHILE
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
-from retro.storage.errors import Conflict, StoreError
+from retro.storage.errors import StoreError
 from retro.storage.opening import open_store
 from retro.storage.queries.running import is_under_way, vet_id_of
 from retro.storage.queries.vets import vets
@@ -47,26 +46,17 @@ def change_under_way(paths: Paths, id: VetId, change: Callable[[Vet], Vet], *, i
     Ctrl+C waits, so that what is returned was saved. Raises EndedMeanwhile if it is neither under way nor, with
     `is_good_end`, a good end any more.
     """
-    with interrupted_after():
-        store = None
-        try:
-            while True:
-                found = vets.vet_by_id(library(paths), id)
-                is_there = found and (
-                    is_under_way(library(paths), id) or (is_good_end and found.vet.is_good_end and not found.deleted_at)
-                )
-                if not found or not is_there:
-                    raise EndedMeanwhile
-                store = store or open_store(paths.library, paths.backups)
-                new = change(found.vet).touched()
-                try:
-                    store.save(new, version=found.version)
-                    return new
-                except Conflict:
-                    continue
-        finally:
-            if store:
-                store.close()
+
+    def read() -> tuple[Vet, int]:
+        found = vets.vet_by_id(library(paths), id)
+        is_there = found and (
+            is_under_way(library(paths), id) or (is_good_end and found.vet.is_good_end and not found.deleted_at)
+        )
+        if not found or not is_there:
+            raise EndedMeanwhile
+        return found.vet, found.version
+
+    return save_change(paths, read, lambda vet: change(vet).touched())
 
 
 def begin_draft(paths: Paths, draft: Retrospective) -> None:

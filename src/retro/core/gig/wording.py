@@ -195,8 +195,13 @@ def halved(cue: str, act: str) -> tuple[str, str]:
         return "", f"I {act}" if act else ""
     if not act:
         return IF.format(_ended(_alone(cue))), ""
+    cue = _FULL_STOP.sub("", cue)
     comma = "" if cue[-1] in ",;" else ","
     return IF.format(cue + comma), THEN.format(_ended(act))
+
+
+_FULL_STOP = re.compile(r"(?<=[^\W_])(?<!\betc)(?<!\b\w\.\w)\.\Z")
+"""A full stop at the end of a cue, where the sentence goes on; the point of an abbreviation or of dots is none."""
 
 
 def _alone(cue: str) -> str:

@@ -6,8 +6,11 @@ import re
 
 from retro.core.gig.retrospective import Lesson
 
-THEN_I = re.compile(r",\s+(?:then\s+(?:I(?:['’]ll|\s+will)?\s+)?|I(?:['’]ll|\s+will)\s+)", re.IGNORECASE)
-"""Where what is done begins, in any sentence: ", then ", ", then I ", ", I'll " or ", I will "."""
+THEN_I = re.compile(
+    r",\s+(?:then\s+(?:I(?:['’]ll|\s+will)?\s+)?(?!(?:they|you|we|he|she|it|the)\b)|I(?:['’]ll|\s+will)\s+)",
+    re.IGNORECASE,
+)
+"""Where what is done begins, in any sentence: ", then ", ", then I ", ", I'll " or ", I will ", but not "then they"."""
 JUST_I = re.compile(r",\s+I\s+")
 """Where it begins in a sentence that says first when it holds: "If they ask for more, I quote again"."""
 HOLDS = re.compile(r"\s*(?:if|when|whenever|before)\s", re.IGNORECASE)

@@ -11,6 +11,7 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from retro.core.gig.draft_position import UnreadTexts
 from retro.core.gig.ids import DocumentId
@@ -61,21 +62,25 @@ def restore(source: Path, library: Path) -> Restored:
         raise as_store_error(error, library) from None
 
 
-def contents(library: Path) -> tuple[int, datetime | None]:
-    """Count the documents of a restored library that are not in its trash; with the instant of the last change.
+class Contents(NamedTuple):
+    """Numbers of documents that are not in the trash, and the instant of the last change."""
 
-    The instant is None for an empty library, and for an instant that can't be read. An older library knew no vets.
-    """
+    retrospectives: int = 0
+    vets: int = 0
+    changed_at: datetime | None = None
+    """None for an empty library, and for an instant that can't be read."""
+
+
+def contents(library: Path) -> Contents:
+    """Count what a restored library holds; nothing of one that is older than the vets."""
     with suppress(sqlite3.Error), closing(connect(library, "ro", WRITER_WAIT)) as connection:
-        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
         found = [
             connection.execute(f'SELECT count(*), max(updated_at) FROM "{table}" WHERE deleted_at IS NULL').fetchone()
             for table in ("retrospective", "vet")
-            if table in tables
         ]
         newest = max((changed for _, changed in found if changed), default=None)
-        return sum(number for number, _ in found), instant(newest)
-    return 0, None
+        return Contents(found[0][0], found[1][0], instant(newest))
+    return Contents()
 
 
 @dataclass(frozen=True, slots=True)
