@@ -4,14 +4,17 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Outcome, Status
+from retro.core.gig.draft_position import OLDER_FORM
 from retro.core.gig.ids import VetId
 from retro.core.gig.retrospective import Retrospective
+from retro.core.vet.check_in_day import HasCheckIns
 from retro.core.vet.decision import Decision
 from retro.core.vet.vet import Vet
 from retro.storage.errors import Locked, StoreError
@@ -22,11 +25,22 @@ from retro.storage.queries.library import Library
 from retro.storage.queries.pages import Key
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
+from retro.storage.queries.vets.search_vets import VetHit
 from retro.tui.context import AppContext
 from retro.tui.home import pages as pages_
+from retro.tui.home.entries import actions_on, kind_of
 from retro.tui.home.gig_lines import good_end_lines, row_lines
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.pages import Entry, Gigs, NoGigs, Pages
+from retro.tui.navigation import (
+    CheckInRoute,
+    OlderGigRoute,
+    ReaderRoute,
+    Route,
+    RunningRoute,
+    VetRoute,
+    WizardRoute,
+)
 from retro.tui.terminal.safe_text import safe_text
 from tests.factories import id_of
 from tests.tui.conftest import LibraryWith, picture
@@ -254,3 +268,30 @@ def test_no_row_of_three_lines_ends_in_an_empty_one() -> None:
 
 def _name(entry: Entry | None) -> str:
     return entry.row.name if isinstance(entry, Hit) else entry.name if isinstance(entry, Running) else ""
+
+
+def test_each_kind_of_entry_is_drawn_opened_and_acted_on_by_its_row_of_one_table() -> None:
+    today, at_work = date(2026, 11, 20), HasCheckIns(date(2026, 11, 1))
+    untold = row(1, is_draft=True)._replace(is_untold=True, status=Status.UNTOLD)
+    going = Running(VetId(id_of(2)), "labels", "", None, watched=at_work)
+    good = GoodEndRow(VetId(id_of(3)), "x", "y", AT, None, None, None, "")
+    vet = VetHit(VetId(id_of(4)), "x", AT, ())
+    rows: list[tuple[Entry, str, Route, set[str]]] = [
+        (Hit(row(5), ()), "", ReaderRoute(id_of(5)), {"mark", "compare"}),
+        (Hit(untold, ()), "!", WizardRoute(id_of(1)), {"mark", "compare", "message", "told", "quiet"}),
+        (Hit(untold._replace(quiet_on=today), ()), "!", WizardRoute(id_of(1)), {"mark", "compare", "message", "told"}),
+        (Hit(row(1, is_draft=True), ()), "✎", WizardRoute(id_of(1)), {"mark", "compare"}),
+        (Hit(row(1, is_draft=True)._replace(place=OLDER_FORM), ()), "✎", OlderGigRoute(id_of(1)), {"mark", "compare"}),
+        (going, "◷", CheckInRoute(going.id), {"message", "told", "quiet"}),
+        (going._replace(told_on=today), "◷", CheckInRoute(going.id), {"message", "quiet"}),
+        (going._replace(watched=HasCheckIns(today)), "◷", RunningRoute(going.id), {"message", "told"}),
+        (good, "·", RunningRoute(good.id), {"mark", "compare"}),
+        (vet, "", VetRoute(vet.id), {"message"}),
+        (vet._replace(standing="ended well"), "·", RunningRoute(vet.id), {"mark", "compare"}),
+    ]
+    for entry, sign, route, actions in rows:
+        kind = kind_of(entry)
+        assert (kind.sign(entry), kind.route(entry, today), actions_on(entry, today)) == (sign, route, actions)
+        assert all(line.cell_length <= 40 for line in kind.lines(entry, today, 40))
+    assert {type(entry) for entry, *_ in rows} == set(get_args(Entry))
+    assert actions_on(None, today) == set()

@@ -11,7 +11,6 @@ from retro.core.samples import demo
 from retro.core.vet.decision import Decision
 from retro.core.vet.vet import Vet
 from retro.tui.context import AppContext
-from retro.tui.home.gig_lines import DRAWINGS
 from retro.tui.home.screen import HomeScreen
 from retro.tui.navigation import HomeRoute, Navigate, VetRoute
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
@@ -38,7 +37,7 @@ def home_of(pilot: Pilot[None]) -> HomeScreen:
 
 def name_at_cursor(pilot: Pilot[None]) -> str:
     entry = home_of(pilot).browse.list.here
-    return DRAWINGS[type(entry)].name(entry) if entry else ""
+    return entry.name if entry else ""
 
 
 async def until_saved(pilot: Pilot[None], app_context: AppContext) -> None:
@@ -69,7 +68,7 @@ async def test_home_stands_on_what_was_just_left(
         await pilot.pause()
         entry = home.browse.list.here
         assert entry
-        assert DRAWINGS[type(entry)].name(entry) == name
+        assert entry.name == name
 
 
 async def test_a_gig_that_is_saved_late_is_gone_to_while_nothing_else_was_done(

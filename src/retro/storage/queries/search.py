@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from retro.core.gig.ids import GigId
 from retro.core.gig.own_questions import PREFIX
 from retro.core.text.folding import original
 from retro.storage.queries.columns import gig_id
@@ -54,6 +55,16 @@ class Hit(NamedTuple):
 
     row: HomeRow
     found: tuple[TextMatch, ...]
+
+    @property
+    def id(self) -> GigId:
+        """Return the id of the retrospective."""
+        return self.row.id
+
+    @property
+    def name(self) -> str:
+        """Return its name."""
+        return self.row.name
 
 
 def search(

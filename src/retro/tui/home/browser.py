@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -66,10 +65,6 @@ class Browse(Vertical):
             return
         self.list.focus()
         await self.read(self._at)
-
-    def today(self) -> date:
-        """Return the day it is."""
-        return self._shelf.today()
 
     @property
     def is_searching(self) -> bool:

@@ -1,37 +1,31 @@
-"""Lines of one gig in the list: a retrospective, or a gig under way."""
+"""Lines of one entry in home's list: a retrospective, a gig under way, a good end, or a vetted gig that was found."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from textual.content import Content
 
 from retro.core.gig import wording
 from retro.core.gig.choices import Status
-from retro.core.gig.ids import DocumentId
 from retro.core.rough_day import as_known
-from retro.core.value import Value
 from retro.core.wizard.locations import page_words, step_words
 from retro.storage.queries.browse import GoodEndRow
 from retro.storage.queries.gig_rows import HomeRow
 from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit, TextMatch
 from retro.storage.queries.vets.search_vets import VetHit
-from retro.tui.home.pages import SEEN, Entry
+from retro.tui.home.pages import SEEN
 from retro.tui.terminal.safe_text import safe_text, styled
 
 GOING_WRONG_DRAFT = "under way, going wrong · draft"
-UNDER_WAY = "under way"
 GOING_WRONG = "going wrong"
 CHECK_IN_DUE = "check-in due"
 NO_CHECKPOINT = "no checkpoint set"
 REACHED = "it came to that: {}"
 
-UNTOLD, DRAFT, RUNNING, GOOD, CURSOR = "!", "✎", "◷", "·", "▸"
-GOOD_END = "ended well"
+CURSOR = "▸"
 NO_RULE, NOTHING_KEPT = "no rule yet", "no note of what helped"
 GUTTER = 3
 """Cells before the words: the cursor, the mark or the draft's sign, a space."""
@@ -63,7 +57,7 @@ def row_lines(hit: Hit, today: date, width: int) -> tuple[Content, ...]:
 def running_lines(gig: Running, today: date, width: int) -> tuple[Content, ...]:
     """Return the name with "under way", then the next checkpoint and when it is."""
     is_due = gig.is_due(today) or gig.is_check_in_due(today) or gig.has_to_be_told
-    words = GOING_WRONG_DRAFT if gig.draft else UNDER_WAY
+    words = GOING_WRONG_DRAFT if gig.draft else wording.UNDER_WAY
     words = "due" if gig.is_due(today) else words if len(words) + 14 < width else GOING_WRONG
     mark = styled(words, "bold $warning" if is_due and not gig.draft else MUTED)
     room = max(width - mark.cell_length - 2, 4)
@@ -77,7 +71,7 @@ def running_lines(gig: Running, today: date, width: int) -> tuple[Content, ...]:
 @lru_cache(maxsize=256)
 def good_end_lines(gig: GoodEndRow, today: date, width: int) -> tuple[Content, ...]:
     """Return the name with "ended well", then client, month and hours, then what helped."""
-    title = _marked(gig.name, GOOD_END, width)
+    title = _marked(gig.name, wording.ENDED_WELL, width)
     about = (
         _line(gig.client),
         wording.month(gig.ended_on or gig.created_at.astimezone().date()),
@@ -202,28 +196,3 @@ def _found(found: TextMatch, width: int) -> Content:
 def _line(text: str) -> str:
     """Return a text's first words on one line, newlines as spaces."""
     return " ".join(text[:400].split())
-
-
-def _sign(row: HomeRow) -> str:
-    return UNTOLD if row.is_untold else DRAFT if row.is_draft else ""
-
-
-class Drawing(Value):
-    """How one kind of entry is drawn in the list."""
-
-    id: Callable[[Any], DocumentId]
-    name: Callable[[Any], str]
-    sign: Callable[[Any], str]
-    """Sign in the gutter; "" for none."""
-    lines: Callable[[Any, date, int], tuple[Content, ...]]
-
-
-DRAWINGS: Mapping[type[Entry], Drawing] = {
-    Hit: Drawing(lambda hit: hit.row.id, lambda hit: hit.row.name, lambda hit: _sign(hit.row), row_lines),
-    Running: Drawing(lambda gig: gig.id, lambda gig: gig.name, lambda gig: RUNNING, running_lines),
-    GoodEndRow: Drawing(lambda gig: gig.id, lambda gig: gig.name, lambda gig: GOOD, good_end_lines),
-    VetHit: Drawing(
-        lambda hit: hit.id, lambda hit: hit.name, lambda hit: GOOD if hit.standing == GOOD_END else "", vet_lines
-    ),
-}
-"""The one table from a kind of entry to its lines."""

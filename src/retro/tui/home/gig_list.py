@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -19,12 +18,9 @@ from textual.style import Style
 
 from retro.core.gig.ids import DocumentId
 from retro.core.text.clock import Clock
-from retro.storage.queries.browse import GoodEndRow
-from retro.storage.queries.running import Running
 from retro.storage.queries.search import Hit
-from retro.storage.queries.vets.search_vets import GOOD_END as ENDED_WELL
-from retro.storage.queries.vets.search_vets import VetHit
-from retro.tui.home.gig_lines import DRAWINGS, GUTTER, gutter
+from retro.tui.home.entries import COMPARED, actions_on, kind_of
+from retro.tui.home.gig_lines import GUTTER, gutter
 from retro.tui.home.pages import TALL, Entry, Gigs, NoGigs, place_at, top_of
 from retro.tui.kit.lists.cursor_list import CursorList, row_style
 from retro.tui.terminal.safe_text import NOTHING, safe_line
@@ -100,14 +96,17 @@ class GigList(CursorList, inherit_bindings=False):
     def id_here(self) -> DocumentId | None:
         """Return the id at the cursor, for a gig under way that of its vet; None without one."""
         here = self.here
-        return DRAWINGS[type(here)].id(here) if here else None
+        return here.id if here else None
+
+    @property
+    def actions(self) -> frozenset[str]:
+        """Return what can be done with the entry at the cursor, beside what every row allows."""
+        return actions_on(self.here, self._today())
 
     @property
     def gig_here(self) -> DocumentId | None:
         """Return the id of the retrospective or good end at the cursor, which can be compared; None without one."""
-        here = self.here
-        is_good_end = isinstance(here, GoodEndRow) or (isinstance(here, VetHit) and here.standing == ENDED_WELL)
-        return self.id_here if self.current or is_good_end else None
+        return self.id_here if self.actions.issuperset(COMPARED) else None
 
     def set_gigs(self, gigs: Gigs, cursor: int, without: Content = NOTHING) -> None:
         """Show these with the cursor on that one; an empty list shows the words `without`."""
@@ -141,7 +140,7 @@ class GigList(CursorList, inherit_bindings=False):
             self.refresh_lines(top_of(self._gigs, index), TALL)
         self._reveal()
         self.post_message(self.Moved())
-        here, there = (_can_be_done(self._gigs.at(index), self._today()) for index in (before, cursor))
+        here, there = (actions_on(self._gigs.at(index), self._today()) for index in (before, cursor))
         if here != there:
             self.refresh_bindings()
 
@@ -163,12 +162,12 @@ class GigList(CursorList, inherit_bindings=False):
         style = row_style(self, "gig-list--cursor") if is_cursor else self.visual_style
         if entry is None:  # it cannot be read now, or does not exist
             return self._besides(NOTHING if self._gigs.count else _said(self._without, y, width), width, style)
-        drawing = DRAWINGS[type(entry)]
-        letter = self.letters.get(drawing.id(entry), "")
+        kind = kind_of(entry)
+        letter = self.letters.get(entry.id, "")
         key = (index, part, width, letter, is_cursor, style)
         if key not in self._strips:
-            words = drawing.lines(entry, self._today(), max(width - GUTTER, 1))[part]
-            before = gutter(letter or drawing.sign(entry), is_cursor=is_cursor, line=part)
+            words = kind.lines(entry, self._today(), max(width - GUTTER, 1))[part]
+            before = gutter(letter or kind.sign(entry), is_cursor=is_cursor, line=part)
             self._strips[key] = safe_line(before + words, width, style)
         return self._strips[key]
 
@@ -199,14 +198,6 @@ class GigList(CursorList, inherit_bindings=False):
     def _reveal(self) -> None:
         region = Region(0, top_of(self._gigs, self.cursor), 1, TALL)
         self.scroll_to_region(region, animate=False, force=True, x_axis=False, immediate=True)
-
-
-def _can_be_done(entry: Entry | None, today: date) -> tuple[object, ...]:
-    """Return what the keys that act on a row depend on."""
-    row = entry.row if isinstance(entry, Hit) else None
-    running = (entry.told_on, entry.is_check_in_due(today)) if isinstance(entry, Running) else ()
-    standing = entry.standing if isinstance(entry, VetHit) else ""
-    return (type(entry), standing, row and row.is_untold, row and row.status, row and row.quiet_on == today, running)
 
 
 def _said(words: Content, y: int, width: int) -> Content:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, Union
+from typing import Protocol
 
 from retro.core.gig.ids import DocumentId
 from retro.storage.errors import StoreError
@@ -13,9 +13,7 @@ from retro.storage.queries.home import counts, untold_rows
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import Running, running
 from retro.storage.queries.search import Hit
-
-if TYPE_CHECKING:
-    from retro.storage.queries.vets.search_vets import VetHit
+from retro.storage.queries.vets.search_vets import VetHit
 
 PAGE = 64
 """Rows read at once."""
@@ -29,8 +27,7 @@ SHORT, TALL = 2, 3
 
 Trouble = Callable[[StoreError], None]
 
-
-Entry = Union[Hit, Running, GoodEndRow, "VetHit"]
+Entry = Hit | Running | GoodEndRow | VetHit
 """Entry of the list: a retrospective, a gig under way, one that ended well, or a vetted gig that was found."""
 
 

@@ -11,7 +11,6 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.timer import Timer
 
-from retro.tui.home.gig_lines import DRAWINGS
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.preview_pane import PreviewPane
 from retro.tui.home.queries import HomeQueries
@@ -68,7 +67,7 @@ class Panes(Horizontal):
         here = self.list.here
         has_room = self.preview.display
         self.post_message(
-            self.Shown(DRAWINGS[type(here)].name(here) if here else "", self.list.region.width if has_room else 0)
+            self.Shown(here.name if here else "", self.list.region.width if has_room else 0)
         )
         if has_room:
             self.preview.read(self._shelf, self.list.id_here)

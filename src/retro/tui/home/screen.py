@@ -17,15 +17,15 @@ from retro.storage.errors import Locked, StoreError
 from retro.tui.context import AppContext
 from retro.tui.home.awaited_gig import AwaitedGig
 from retro.tui.home.browser import Browse
+from retro.tui.home.entries import kind_of
 from retro.tui.home.first_run import FirstRun
 from retro.tui.home.gig_actions import GigActions
-from retro.tui.home.gig_lines import DRAWINGS
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.home_keys import home_keys
 from retro.tui.home.library_counts import LibraryCounts
 from retro.tui.home.offers import offers_at_home
 from retro.tui.home.queries import HomeQueries
-from retro.tui.home.routes import ROUTES, exported_by, opened_by
+from retro.tui.home.routes import ROUTES, exported_by
 from retro.tui.home.search_runner import LOCKED_READ_PAUSE
 from retro.tui.kit.covered import when_seen
 from retro.tui.kit.saving import ShownSaves
@@ -146,7 +146,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
 
     def on_gig_list_opened(self, message: GigList.Opened) -> None:
         """Open the entry; a check-in that is due comes before its gig."""
-        self.post_message(Navigate(opened_by(message.entry, self.app_context.today())))
+        self.post_message(Navigate(kind_of(message.entry).route(message.entry, self.app_context.today())))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
@@ -183,8 +183,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
     def action_delete(self) -> None:
         """Move what is at the cursor to the trash."""
         if entry := self.browse.list.here:
-            drawn, unmark = DRAWINGS[type(entry)], self.browse.marks.unmark
-            self.run_worker(self._actions.delete(drawn.id(entry), drawn.name(entry), unmark))
+            self.run_worker(self._actions.delete(entry.id, entry.name, self.browse.marks.unmark))
 
     def action_undo(self) -> None:
         """Undo an end or “I've told them” if that was done last; else restore what was deleted last."""
@@ -205,7 +204,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
     def action_quiet(self) -> None:
         """Give no reminder of it today."""
         if hit := self.browse.list.current:
-            self.run_worker(self._actions.be_quiet(hit.row.id))
+            self.run_worker(self._actions.be_quiet(hit.id))
         elif id := self.browse.list.id_here:
             self.run_worker(self._actions.not_this_week(id))
 

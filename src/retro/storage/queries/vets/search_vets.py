@@ -56,6 +56,11 @@ class VetHit(NamedTuple):
         """Return when the gig was: the day it ended, else was decided on, else was vetted."""
         return self.ended_on or self.decided_on or self.created_at.astimezone().date()
 
+    @property
+    def is_good_end(self) -> bool:
+        """Tell whether it ended well."""
+        return self.standing == GOOD_END
+
 
 def matching_vets_sql(wanted: Sequence[str], *, is_among: bool = False) -> str:
     """Return the head of a page of what holds all of this, limited to ids if they are given last."""
