@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from retro.core.formats import document, retro_json, vet_json
 from retro.core.formats.codec import OF_DAY, ArchiveError, Data
-from retro.core.formats.document import Document
 from retro.core.formats.merging.list_rules import anything, merge_tags
 from retro.core.formats.merging.merge import _RETROSPECTIVE, _VET, Merged, merge_documents
 from retro.core.formats.merging.rules import Merging, merge_value
@@ -22,7 +21,7 @@ from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrosp
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import CheckIn, Stop
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document, Vet
 from tests.strategies import retrospectives, vets
 
 D = TypeVar("D", bound=Document)

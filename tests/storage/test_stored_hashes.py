@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from retro.core.formats import codec, leaf_codecs, retro_json
-from retro.core.formats.codec import Codec
+from retro.core.formats.codec import AnyCodec
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
 from retro.core.samples import demo, example
 from retro.storage.backup.integrity import problems
@@ -23,7 +23,7 @@ KINDS = {
     "mark": leaf_codecs.FLAG,
     "list": codec.many(leaf_codecs.TEXT),
 }
-Add = Callable[[Codec, object], None]
+Add = Callable[[AnyCodec, object], None]
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def stored(tmp_path: Path) -> Path:
 def add(monkeypatch: pytest.MonkeyPatch) -> Add:
     """Give every part of the record one more member, which has this value."""
 
-    def to_all(kind: Codec, value: object) -> None:
+    def to_all(kind: AnyCodec, value: object) -> None:
         for part, members in PARTS.items():
             monkeypatch.setattr(part, "added_later", value, raising=False)
             monkeypatch.setitem(members, "added_later", kind)
@@ -48,7 +48,7 @@ def add(monkeypatch: pytest.MonkeyPatch) -> Add:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_an_optional_member_added_to_any_part_breaks_no_stored_hash(stored: Path, add: Add, kind: Codec) -> None:
+def test_an_optional_member_added_to_any_part_breaks_no_stored_hash(stored: Path, add: Add, kind: AnyCodec) -> None:
     before = [retro_json.content_hash(whole) for whole in EVERY]
     add(kind, kind.blank)
     assert [retro_json.content_hash(whole) for whole in EVERY] == before

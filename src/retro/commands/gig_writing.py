@@ -9,9 +9,8 @@ from typing import NamedTuple, TypeVar
 from retro.commands.document_saver import interrupted_after
 from retro.commands.reading import library
 from retro.core.gig.ids import DocumentId
-from retro.core.gig.retrospective import Retrospective
 from retro.core.message.opening_closing import with_usual_sign_off
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document, Vet
 from retro.paths import Paths
 from retro.storage.errors import Conflict, Missing, StoreError, UnknownId
 from retro.storage.opening import open_store
@@ -27,14 +26,13 @@ SEE_LIST = "See retro list."
 IN_TRASH = "{} is in the trash."
 RESTORE_FIRST = "Restore it first: retro undelete."
 
-Gig = Retrospective | Vet
-R = TypeVar("R", bound=Gig)
+R = TypeVar("R", bound=Document)
 
 
 class Stored(NamedTuple):
     """A gig and the version that a save must name; None for the example, which is not stored."""
 
-    gig: Gig
+    gig: Document
     version: int | None
 
 
@@ -52,13 +50,13 @@ def read_stored_gig(paths: Paths, prefix: str) -> Stored:
     return found
 
 
-def changed(paths: Paths, prefix: str, change: Callable[[Gig], Gig]) -> Gig:
+def changed(paths: Paths, prefix: str, change: Callable[[Document], Document]) -> Document:
     """Apply a change to the gig, save it and return it.
 
     Applies it to the newer version if another window saved one. Raises StoreError.
     """
 
-    def read() -> tuple[Gig, int]:
+    def read() -> tuple[Document, int]:
         gig, version = read_stored_gig(paths, prefix)
         if version is None:
             raise StoreError(EXAMPLE, YOUR_OWN)
@@ -84,7 +82,7 @@ def save_change(paths: Paths, read: Callable[[], tuple[R, int]], change: Callabl
                 return new
 
 
-def signed(paths: Paths, gig: Gig) -> Gig:
+def signed(paths: Paths, gig: Document) -> Document:
     """Return it signed as the newest message is, unless this message says otherwise."""
     return with_usual_sign_off(gig, usual_sign_off(library(paths)))
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from retro.commands.line_commands import FIRST, Back, Clear, GoTo, ReadBack, Skip, Turn
 from retro.commands.output import tell
-from retro.commands.plain.asking import TAKEN_AWAY, bad_number, numbered
+from retro.commands.plain.asking import TAKEN_AWAY
+from retro.commands.plain.choosing import bad_number, numbered
 from retro.commands.prompts import read_line, tell_indented
 from retro.core.wizard.review_rows import BLANK
 

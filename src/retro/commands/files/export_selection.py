@@ -18,7 +18,7 @@ from retro.paths import Paths
 from retro.storage.errors import UnknownId
 
 if TYPE_CHECKING:
-    from retro.core.vet.vet import Vet
+    from retro.core.vet.vet import Document, Vet
     from retro.storage.queries.choice import GigFilter
 
 NO_VETTED = "Vetted gigs left out: {}, because a verdict would give away the price."
@@ -83,7 +83,7 @@ def is_filtered(options: Namespace) -> bool:
     return any(getattr(options, name) is not None for name in FILTERS)
 
 
-def _named(paths: Paths, prefix: str) -> tuple[Retrospective | Vet, UnreadTexts]:
+def _named(paths: Paths, prefix: str) -> tuple[Document, UnreadTexts]:
     try:
         return retrospective_as_typed(paths, prefix)
     except UnknownId:

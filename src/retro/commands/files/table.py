@@ -15,7 +15,7 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.hundredths import HUNDREDTH
 from retro.core.rough_day import as_known
 from retro.core.vet.good_end import as_gig
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document, Vet
 
 MARK = "\N{BYTE ORDER MARK}"
 FORMULA = frozenset("=+-@＝＋－＠|%\t\r\n")
@@ -66,7 +66,7 @@ class _Stdout:
         return len(text)
 
 
-def put_table(documents: Iterable[Retrospective | Vet], *, with_mark: bool) -> None:
+def put_table(documents: Iterable[Document], *, with_mark: bool) -> None:
     """Print the table as CSV: UTF-8, commas, quotes where needed, each line ended by a newline."""
     if with_mark:
         write_stdout(MARK)
@@ -75,22 +75,22 @@ def put_table(documents: Iterable[Retrospective | Vet], *, with_mark: bool) -> N
     rows.writerows(map(_cells, documents))
 
 
-def by_day(gigs: Iterable[Retrospective], good: Iterable[Vet], by: str) -> Iterator[Retrospective | Vet]:
+def by_day(gigs: Iterable[Retrospective], good: Iterable[Vet], by: str) -> Iterator[Document]:
     """Return both, newest first: `by` the day of the gig, or when it was written down. The gigs are in that order."""
-    key: Callable[[Retrospective | Vet], tuple[object, ...]] = _written if by == "written" else _of_gig
+    key: Callable[[Document], tuple[object, ...]] = _written if by == "written" else _of_gig
     return merge(gigs, sorted(good, key=key, reverse=True), key=key, reverse=True)
 
 
-def _written(document: Retrospective | Vet) -> tuple[datetime, str]:
+def _written(document: Document) -> tuple[datetime, str]:
     return document.created_at, document.id
 
 
-def _of_gig(document: Retrospective | Vet) -> tuple[date, datetime, str]:
+def _of_gig(document: Document) -> tuple[date, datetime, str]:
     gig = document if isinstance(document, Retrospective) else as_gig(document)
     return metrics.day_of_gig(gig), document.created_at, document.id
 
 
-def _cells(document: Retrospective | Vet) -> list[str]:
+def _cells(document: Document) -> list[str]:
     """Return the cells of a gig; one without a retrospective is under way or ended well, without a refund."""
     if isinstance(document, Retrospective):
         return [cell(document) for cell in COLUMNS.values()]

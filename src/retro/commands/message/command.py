@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from retro.commands.files.file_output import is_on_terminal, write_output
-from retro.commands.gig_writing import Gig, read_stored_gig, signed
+from retro.commands.gig_writing import read_stored_gig, signed
 from retro.commands.message.told import ENDED_WELL
 from retro.commands.output import tell
 from retro.core.formats.filenames import document_stem
@@ -17,7 +17,7 @@ from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.message.assembly import full_text, still_open
 from retro.core.message.handover import handover_lines
 from retro.core.vet.verdict import CHECK_FIRST
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document, Vet
 from retro.paths import Paths
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def message(paths: Paths, options: Namespace, console: Console | None = None) ->
     return _put_notes(gig, options) if options.handover else _put_message(gig, options, date.today())
 
 
-def _nothing_yet(gig: Gig) -> str:
+def _nothing_yet(gig: Document) -> str:
     """Say that no part is written, and what is: nobody's greeting is nothing."""
     has_greeting, has_sign_off = (bool(gig.message.parts.get(name, "").strip()) for name in (GREETING, SIGN_OFF))
     if not has_greeting and not has_sign_off:
@@ -58,7 +58,7 @@ def _nothing_yet(gig: Gig) -> str:
     return NO_PART_YET.format(alone, gig.id[:8])
 
 
-def _put_message(gig: Gig, options: Namespace, today: date) -> int:
+def _put_message(gig: Document, options: Namespace, today: date) -> int:
     if opened := still_open(gig, today):
         tell(OPEN.format(len(opened), ", ".join(opened)))
     done = write_output([f"{full_text(gig, today, gaps=True)}\n"], options, f"{document_stem(gig)}-message.txt")
@@ -68,7 +68,7 @@ def _put_message(gig: Gig, options: Namespace, today: date) -> int:
     return done
 
 
-def _put_notes(gig: Gig, options: Namespace) -> int:
+def _put_notes(gig: Document, options: Namespace) -> int:
     if opened := [line.label for line in handover_lines(gig) if line.is_open or line.gaps]:
         tell(OPEN.format(len(opened), ", ".join(opened)))
     return write_output([handover_markdown(gig)], options, f"{document_stem(gig)}-handover.md")

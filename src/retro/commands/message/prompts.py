@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from retro.commands.gig_writing import Gig, changed, read_stored_gig, signed
+from retro.commands.gig_writing import changed, read_stored_gig, signed
 from retro.commands.plain.console import Console, Here
 from retro.core.gig.message import GREETING, PARTS, Mark
 from retro.core.message import draft
@@ -17,6 +17,7 @@ from retro.core.message.labels import MARKS
 from retro.core.message.opening_closing import with_client_greeted
 from retro.core.message.texts import PART, ROW, WHOLE, text_of, with_text
 from retro.core.text.parsing import narrow
+from retro.core.vet.vet import Document
 from retro.paths import Paths
 
 IS_LEFT_OUT = " (left out)"
@@ -157,5 +158,5 @@ class Prompts:
             self._console.say(BAD_MARK)
         return None
 
-    def _save(self, change: Callable[[Gig], Gig]) -> None:
+    def _save(self, change: Callable[[Document], Document]) -> None:
         changed(self._paths, self._prefix, change)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from retro.commands.gig_writing import Gig, changed, read_stored_gig
+from retro.commands.gig_writing import changed, read_stored_gig
 from retro.commands.output import tell
 from retro.core.gig import wording
 from retro.core.gig.message import Channel
@@ -14,7 +14,7 @@ from retro.core.message.subject import facts_of
 from retro.core.text import days
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.decision import Decision
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document, Vet
 from retro.paths import Paths
 
 UNDO_ALONE = "retro: --undo takes no date and no --how. See retro told --help."
@@ -57,7 +57,7 @@ def told(paths: Paths, options: Namespace) -> int:
     return 0
 
 
-def _refusal(gig: Gig, options: Namespace) -> str:
+def _refusal(gig: Document, options: Namespace) -> str:
     """Return why nothing can be noted of this gig, or nothing without a day; "" if it can."""
     if isinstance(gig, Vet) and (gig.ended or gig.decision is not Decision.TAKE):
         return (ENDED_WELL if gig.is_good_end else ISNT_UNDER_WAY).format(wording.in_quotes(gig.name))
@@ -80,7 +80,7 @@ def _note(paths: Paths, prefix: str, on: date, channel: Channel | None) -> None:
         tell(UNDO_IT.format(new.id[:8]))
 
 
-def _take_back(paths: Paths, prefix: str, gig: Gig) -> int:
+def _take_back(paths: Paths, prefix: str, gig: Document) -> int:
     if telling.day_told(gig) is None:
         tell(NO_DAY.format(wording.in_quotes(gig.name)))
         return 1

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 
-from retro.commands.gig_writing import Gig, read_stored_gig
+from retro.commands.gig_writing import read_stored_gig
 from retro.commands.line_commands import (
     BACK_HELP,
     COLON_HELP,
@@ -32,6 +32,7 @@ from retro.core.gig.ids import DocumentId
 from retro.core.message.assembly import summary
 from retro.core.message.draft import part_lines
 from retro.core.message.texts import WHOLE
+from retro.core.vet.vet import Document
 from retro.core.wizard.review_rows import BLANK
 from retro.paths import Paths
 
@@ -63,7 +64,7 @@ LETTERS = {"b": Back, "q": Leave}
 """Commands as `retro vet` takes them; no part of a message is one letter."""
 
 
-def ask_message(paths: Paths, prefix: str, *, is_handover: bool, console: Console | None = None) -> Gig:
+def ask_message(paths: Paths, prefix: str, *, is_handover: bool, console: Console | None = None) -> Document:
     """Ask for every part, until the end or a stop, with `console` if a talk goes on. Returns the gig as saved then."""
     gig, console = read_stored_gig(paths, prefix).gig, console or Console()
     console.commands = HELP if is_handover else HELP_WHOLE

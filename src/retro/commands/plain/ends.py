@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from retro.commands.plain.asking import number_of
+from retro.commands.plain.choosing import choose
 from retro.commands.plain.console import Console
 from retro.commands.plain.draft import WalkDraft
 from retro.core.gig import telling_wording, wording
-from retro.core.gig.message import Channel
 from retro.core.message import telling
 from retro.core.text import days
 from retro.core.text.clock import Clock
@@ -90,9 +89,9 @@ class WalkEnds:
         self._console.say(telling.told_text(told.facts))
         self._draft.go(self._draft.interview.with_retrospective(told.touched()).where_it_is_asked())
         self._console.say(HOW_TOLD)
-        found = number_of(self._console, list(telling.CHANNELS.values()), skips=LEAVE_OPEN)
-        if isinstance(found, int):
-            known = telling.with_channel(self._draft.retrospective, list(Channel)[found])
+        labels = [(label, channel) for channel, label in telling.CHANNELS.items()]
+        if channel := choose(self._console, labels, skips=LEAVE_OPEN):
+            known = telling.with_channel(self._draft.retrospective, channel)
             self._draft.go(self._draft.interview.with_retrospective(known.touched()))
 
     def review(self) -> None:
@@ -105,8 +104,9 @@ class WalkEnds:
 
     def _choose(self, doors: Mapping[str, Callable[[], None]], enter: str) -> None:
         """Ask for one of the menu's items; Enter takes the first."""
-        found = number_of(self._console, list(doors), skips=enter, read=self._read_back)
-        list(doors.values())[found if isinstance(found, int) else 0]()
+        first, *_ = doors.values()
+        act = choose(self._console, list(doors.items()), first, skips=enter, read=self._read_back)
+        (act or first)()
 
     def _read_back(self) -> str:
         """Return every answer, which is what there is to read where no question is asked."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retro.commands.line_commands import Back, GoTo, Skip
-from retro.commands.plain.asking import bad_number, numbered, say_not_taken
+from retro.commands.plain.choosing import bad_number, numbered, say_not_taken
 from retro.commands.plain.console import Console
 from retro.core.text.parsing import narrow
 from retro.core.wizard.interview import REVIEW, Interview

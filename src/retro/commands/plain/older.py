@@ -20,7 +20,8 @@ from retro.commands.line_commands import (
     Leave,
 )
 from retro.commands.output import tell
-from retro.commands.plain.asking import AnyAsking, Asking, number_of, one_line
+from retro.commands.plain.asking import AnyAsking, Asking, one_line, one_text
+from retro.commands.plain.choosing import choose_needed
 from retro.commands.plain.console import Console
 from retro.commands.plain.kinds.flags import flags
 from retro.commands.plain.kinds.lines import typed
@@ -113,9 +114,7 @@ class _OlderGigTalk:
     def _ask_end(self) -> None:
         """Ask how the gig ended."""
         self._console.say(END)
-        ends = list(ENDS)
-        found = number_of(self._console, list(ENDS.values()), chosen=ends.index(self._draft.end), is_needed=True)
-        self._draft.change_end(ends[found] if isinstance(found, int) else self._draft.end)
+        self._draft.change_end(choose_needed(self._console, ENDS, self._draft.end))
 
     def _name(self) -> None:
         self._console.say(NAME)
@@ -139,9 +138,9 @@ class _OlderGigTalk:
         stands = wording.day_text(self._draft.retrospective.facts.ended_on)
 
         asking = self._asking("ended_on")
-        found = one_line(asking, stands, lambda text: day_of_end(text, date.today()), "", key="ended_on")
-        if found is not None:
-            asking.replace_answer(found or None)
+        entered = one_line(asking, stands, lambda text: day_of_end(text, date.today()), None, key="ended_on")
+        if entered:
+            asking.replace_answer(entered.value)
 
     def _estimated(self) -> None:
         self._typed(ESTIMATED, "hours_planned")
@@ -156,8 +155,8 @@ class _OlderGigTalk:
     def _cue_or_what_kept_it_well(self) -> None:
         if self._draft.is_well:
             self._console.say(KEPT)
-            kept = one_line(self._asking("meaning.keep"), self._draft.kept, lambda text: (text, ""), "")
-            self._draft.kept = self._draft.kept if kept is None else str(kept)
+            kept = one_text(self._asking("meaning.keep"), self._draft.kept)
+            self._draft.kept = self._draft.kept if kept is None else kept
             return
         self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_flag(self._draft.retrospective))
         known = lesson_drafting.example_of(self._lesson.flag, self._memory)
@@ -173,7 +172,7 @@ class _OlderGigTalk:
 
     def _rule(self, stands: str, changed: Callable[[str], Lesson]) -> None:
         asking = self._asking("lessons")
-        found = one_line(asking, stands, lambda text: (text, ""), "")
+        found = one_text(asking, stands)
         if found is not None:
             self._lesson = changed(found)
         asking.replace_answer(lesson_drafting.written_only((self._lesson,)))
@@ -184,7 +183,7 @@ class _OlderGigTalk:
 
     def _line(self, key: str) -> None:
         asking = self._asking(key)
-        found = one_line(asking, str(asking.value or ""), lambda text: (text, ""), "")
+        found = one_text(asking, str(asking.value or ""))
         if found is not None:
             asking.replace_answer(found)
 

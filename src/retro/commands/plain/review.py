@@ -20,7 +20,7 @@ from retro.commands.line_commands import (
     Skip,
 )
 from retro.commands.output import tell
-from retro.commands.plain.asking import number_of
+from retro.commands.plain.choosing import choose
 from retro.commands.plain.console import Console, Here
 from retro.commands.plain.go_to import index_meant
 from retro.commands.plain.remembering import INTERRUPTED
@@ -141,16 +141,13 @@ class _Reviews:
 
     def _judge(self, kept: StoredLesson) -> None:
         self._console.say(QUESTION)
-        results = list(wording.HELD)
-        found = number_of(self._console, [*wording.HELD.values(), LATER, RETIRE])
-        if not isinstance(found, int):
-            return
-        if found == len(results):
-            self._change(kept, lambda lesson, today: schedule.snoozed(lesson, today))
-        elif found > len(results):
-            self._change(kept, schedule.retired)
-        else:
-            self._note(kept, Held(results[found]))
+        choices: list[tuple[str, Callable[[], object]]] = [
+            *((label, partial(self._note, kept, result)) for result, label in wording.HELD.items()),
+            (LATER, partial(self._change, kept, schedule.snoozed)),
+            (RETIRE, partial(self._change, kept, schedule.retired)),
+        ]
+        if act := choose(self._console, choices):
+            act()
 
     def _note(self, kept: StoredLesson, result: Held) -> None:
         if not self._change(kept, lambda lesson, today: schedule.with_look(lesson, today, result), is_review=True):

@@ -12,14 +12,14 @@ from typing import BinaryIO
 
 from retro.core.formats import vet_json
 from retro.core.formats.codec import FOREIGN, FORMAT, ArchiveError, Data
-from retro.core.formats.document import READ, Document, document_to_data
+from retro.core.formats.document import READ, document_to_data
 from retro.core.formats.retro_json import dumps
 from retro.core.formats.strict_json import StrictJson, one_line_sentence
 from retro.core.formats.unread_json import with_unread, without_unread
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.ids import DocumentId, GigId
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document, Vet
 
 ARCHIVE = "retro-archive/1"
 HEAD = f'{{"format": "{ARCHIVE}", "retrospectives": ['

@@ -6,7 +6,7 @@ Reading returns values or raises an ArchiveError that names the location of the 
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from retro.core.rough_day import Precision, day_known, precision_of
 
@@ -40,13 +40,19 @@ class ArchiveError(ValueError):
     """The data is not retro/1; the message is one sentence that names the location."""
 
 
-class Codec(NamedTuple):
-    """Writes one member as plain data (never called for None) and reads it back."""
+class Codec(NamedTuple, Generic[V]):
+    """Writes a member of type V as plain data (never called for None) and reads it back."""
 
-    write: Callable[..., object]
-    read: Callable[[object, str], object]
-    blank: object = None
+    write: Callable[[V], object]
+    read: Callable[[object, str], V]
+    """Takes plain data and its location in the document; raises ArchiveError."""
+    blank: V | None = None
     """Value of an absent member; it is not written."""
+
+
+AnyCodec = Codec[Any]
+Members = Mapping[str, AnyCodec]
+"""Codec of each member of a record or document, in the order in which they are written."""
 
 
 def string(data: object, place: str) -> str:
@@ -58,10 +64,10 @@ def string(data: object, place: str) -> str:
     return data
 
 
-def many(codec: Codec) -> Codec:
+def many(codec: Codec[V]) -> Codec[tuple[V, ...]]:
     """Return the codec of a list, read as a tuple."""
 
-    def read(data: object, place: str) -> tuple[object, ...]:
+    def read(data: object, place: str) -> tuple[V, ...]:
         if not isinstance(data, list):
             raise ArchiveError(MUST_BE_LIST.format(place, kind_named(data)))
         return tuple(codec.read(item, f"{place}[{number}]") for number, item in enumerate(data))
@@ -69,7 +75,7 @@ def many(codec: Codec) -> Codec:
     return Codec(lambda values: [codec.write(value) for value in values], read, ())
 
 
-def texts_codec(is_known: Callable[[str], object], what: str) -> Codec:
+def texts_codec(is_known: Callable[[str], object], what: str) -> Codec[Mapping[str, str]]:
     """Return the codec of texts by name; blank ones are left out, unknown names refused."""
 
     def read(data: object, place: str) -> Mapping[str, str]:
@@ -81,7 +87,7 @@ def texts_codec(is_known: Callable[[str], object], what: str) -> Codec:
     return Codec(dict, read, MappingProxyType({}))
 
 
-def record_codec(kind: type[V], members: Mapping[str, Codec], **absent: object) -> Codec:
+def record_codec(kind: type[V], members: Members, **absent: object) -> Codec[V]:
     """Return the codec of a record with the fields `members` in that order; `absent` fills in for missing ones."""
 
     def write(value: V) -> Data:
@@ -94,7 +100,7 @@ def record_codec(kind: type[V], members: Mapping[str, Codec], **absent: object) 
     return Codec(write, read)
 
 
-def read_members(data: Mapping[str, object], members: Mapping[str, Codec], place: str) -> Data:
+def read_members(data: Mapping[str, object], members: Members, place: str) -> Data:
     """Read the values of the members that are present and not null. Raises ArchiveError for an unknown member."""
     prefix = f"{place}." if place else ""
     if unknown := next((name for name in data if name not in members), None):
@@ -121,7 +127,7 @@ def _with_rough_days(read: Data, prefix: str) -> Data:
     return read
 
 
-def write_document(form: str, members: Mapping[str, Codec], value: object) -> Data:
+def write_document(form: str, members: Members, value: object) -> Data:
     """Write a whole document of a format: every member of it, without the blank ones of its parts and of days."""
     data: Data = {"format": form}
     for name, codec in members.items():
@@ -131,7 +137,7 @@ def write_document(form: str, members: Mapping[str, Codec], value: object) -> Da
     return data
 
 
-def read_document(form: str, members: Mapping[str, Codec], data: object) -> Data:
+def read_document(form: str, members: Members, data: object) -> Data:
     """Read the values of a document's members. Raises ArchiveError for another format or a missing required member."""
     held = members_of(data, "")
     if held.get("format") != form:
@@ -142,7 +148,7 @@ def read_document(form: str, members: Mapping[str, Codec], data: object) -> Data
     return read_members({name: value for name, value in held.items() if name != "format"}, members, "")
 
 
-def is_read(codec: Codec, data: object) -> bool:
+def is_read(codec: AnyCodec, data: object) -> bool:
     """Tell whether the codec reads this without an ArchiveError."""
     try:
         codec.read(data, "")
@@ -151,10 +157,10 @@ def is_read(codec: Codec, data: object) -> bool:
     return True
 
 
-def required(codec: Codec, *names: str) -> Codec:
+def required(codec: Codec[V], *names: str) -> Codec[V]:
     """Return the codec with these members required."""
 
-    def read(data: object, place: str) -> object:
+    def read(data: object, place: str) -> V:
         present = members_of(data, place)
         if missing := next((name for name in names if present.get(name) is None), None):
             raise ArchiveError(MISSING_WITHIN.format(place, missing))

@@ -7,9 +7,7 @@ from collections.abc import Callable, Mapping
 from retro.core.formats import codec, retro_json, vet_json
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Vet
-
-Document = Retrospective | Vet
+from retro.core.vet.vet import Document, Vet
 
 _WRITE: Mapping[type[Document], Callable[..., Data]] = {
     Retrospective: retro_json.retrospective_to_data,

@@ -17,7 +17,7 @@ from retro.core.gig.retrospective import Retrospective
 if TYPE_CHECKING:
     from retro.core.analysis.compare import Comparison
     from retro.core.vet.begin import VetContext
-    from retro.core.vet.vet import Vet
+    from retro.core.vet.vet import Document, Vet
 
 
 class Format(StrEnum):
@@ -129,7 +129,7 @@ def redacted_good_end_document(copy: "Vet") -> ExportFile:
     return ExportFile(nameless(vet_name(copy)), (good_end_markdown(copy),))
 
 
-def message_document(subject: "Retrospective | Vet", today: date) -> ExportFile:
+def message_document(subject: "Document", today: date) -> ExportFile:
     """Return the file of the message to a client without its open parts, as plain text, as it is sent."""
     from retro.core.message.assembly import full_text  # imported only if there is something to tell
 
@@ -137,7 +137,7 @@ def message_document(subject: "Retrospective | Vet", today: date) -> ExportFile:
     return ExportFile(f"{stem}-message.txt", (full_text(subject, today).rstrip() + "\n",))
 
 
-def handover_document(subject: "Retrospective | Vet") -> ExportFile:
+def handover_document(subject: "Document") -> ExportFile:
     """Return the file of the handover notes."""
     from retro.core.formats.markdown.handover import handover_markdown  # imported only if needed, as above
 

@@ -8,7 +8,7 @@ from retro.core.gig.retrospective import Retrospective
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from retro.core.vet.vet import Vet
+    from retro.core.vet.vet import Document, Vet
 
 LONGEST = 100
 """Most bytes of a name before its extension."""
@@ -42,7 +42,7 @@ def vet_stem(vet: Vet) -> str:
     return safe_stem(day, vet.id[:8], VET_OF, vet.title)
 
 
-def document_stem(document: Retrospective | Vet) -> str:
+def document_stem(document: Document) -> str:
     """Name a document's file by what it is."""
     return retrospective_stem(document) if isinstance(document, Retrospective) else vet_stem(document)
 

@@ -4,10 +4,13 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeVar
 
 from retro.core.formats.codec import ArchiveError, Codec, kind_named, string
 from retro.core.gig.choices import LATEST, OLDEST
 from retro.core.rough_day import Precision
+
+E = TypeVar("E", bound=StrEnum)
 
 _AMOUNT = r"\d{1,12}(\.\d{1,2})?"
 _INSTANT = r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)"
@@ -88,10 +91,10 @@ def _read_bool(data: object, place: str) -> bool:
     return data
 
 
-def choice_codec(kind: type[StrEnum]) -> Codec:
+def choice_codec(kind: type[E]) -> Codec[E]:
     """Return the codec of one of a few values."""
 
-    def read(data: object, place: str) -> StrEnum:
+    def read(data: object, place: str) -> E:
         try:
             return kind(string(data, place))
         except ValueError:

@@ -10,9 +10,19 @@ except in a vetted gig, which has no such questions.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
-from retro.core.formats.codec import UNKNOWN, ArchiveError, Codec, many, record_codec, required, string, texts_codec
+from retro.core.formats.codec import (
+    UNKNOWN,
+    ArchiveError,
+    Codec,
+    Members,
+    many,
+    record_codec,
+    required,
+    string,
+    texts_codec,
+)
 from retro.core.formats.leaf_codecs import DAY, MAYBE_TEXT, TEXT, choice_codec
 from retro.core.gig.message import (
     ANSWERED_BY,
@@ -26,7 +36,7 @@ from retro.core.gig.message import (
     handover_in_order,
 )
 
-HANDOVER_ROW: Mapping[str, Codec] = {"name": MAYBE_TEXT, "text": TEXT, "mark": choice_codec(Mark)}
+HANDOVER_ROW: Members = {"name": MAYBE_TEXT, "text": TEXT, "mark": choice_codec(Mark)}
 _ROWS = many(required(record_codec(HandoverRow, HANDOVER_ROW), "name"))
 NO_ROW = f"{{}} holds {{}}, which isn't a row of the handover notes {UNKNOWN}"
 ROW_TWICE = "{} holds the same row twice."
@@ -34,12 +44,11 @@ NO_PART = f"{{}} holds {{}}, which isn't a part of the message {UNKNOWN}"
 A_PART = "a part of the message"
 
 
-def _named(names: Collection[str]) -> Codec:
+def _named(names: Collection[str]) -> Codec[tuple[str, ...]]:
     """Return the codec of a list of some of these names, each once and in their order."""
 
     def read(data: object, place: str) -> tuple[str, ...]:
         found = many(MAYBE_TEXT).read(data, place)
-        assert isinstance(found, tuple)
         if unknown := next((name for name in found if name not in names), None):
             raise ArchiveError(NO_PART.format(place, unknown))
         return tuple(name for name in names if name in found)
@@ -49,7 +58,6 @@ def _named(names: Collection[str]) -> Codec:
 
 def _read_rows(data: object, place: str) -> tuple[HandoverRow, ...]:
     rows = _ROWS.read(data, place)
-    assert isinstance(rows, tuple)
     if unknown := next((row.name for row in rows if row.name not in HANDOVER), None):
         raise ArchiveError(NO_ROW.format(place, unknown))
     if len({row.name for row in rows}) < len(rows):
@@ -57,7 +65,7 @@ def _read_rows(data: object, place: str) -> tuple[HandoverRow, ...]:
     return handover_in_order(rows)
 
 
-def members(parts: Collection[str]) -> Mapping[str, Codec]:
+def members(parts: Collection[str]) -> Members:
     """Return the codecs of a message that stores these parts itself."""
     return {
         "parts": texts_codec(parts.__contains__, A_PART),
@@ -80,7 +88,7 @@ def _write_of_vet(message: Message) -> object:
     return message.edited if message == Message(edited=message.edited) else _OF_VET.write(message)
 
 
-def _read_of_vet(data: object, place: str) -> object:
+def _read_of_vet(data: object, place: str) -> Message:
     return Message(edited=string(data, place)) if isinstance(data, str) else _OF_VET.read(data, place)
 
 

@@ -7,7 +7,6 @@ members of parts are left out, so that a member added later changes no stored ha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -16,6 +15,7 @@ from retro.core.formats.codec import (
     ArchiveError,
     Codec,
     Data,
+    Members,
     many,
     read_document,
     record_codec,
@@ -54,7 +54,7 @@ OWN_KEY = Codec(str, lambda data, place: shaped(own_questions.KEY, data, place, 
 ONE_LINE = Codec(str, lambda data, place: _one_line(data, place))
 LABEL = Codec(str, lambda data, place: _one_line(data, place, may_be_blank=True), "")
 
-FACTS: Mapping[str, Codec] = {
+FACTS: Members = {
     "title": TEXT,
     "client": TEXT,
     "platform": TEXT,
@@ -78,10 +78,10 @@ FACTS: Mapping[str, Codec] = {
     "hours_planned": HOURS,
     "hours_worked": HOURS,
 }
-LINK: Mapping[str, Codec] = {"target": ONE_LINE, "label": LABEL}
+LINK: Members = {"target": ONE_LINE, "label": LABEL}
 LINKS = many(required(record_codec(Link, LINK), "target"))
-MOMENT: Mapping[str, Codec] = {"on": DAY, "on_precision": PRECISION, "text": TEXT, "links": LINKS}
-RED_FLAG: Mapping[str, Codec] = {
+MOMENT: Members = {"on": DAY, "on_precision": PRECISION, "text": TEXT, "links": LINKS}
+RED_FLAG: Members = {
     "flag": MAYBE_TEXT,
     "name": MAYBE_TEXT,
     "stage": choice_codec(Stage),
@@ -93,9 +93,9 @@ RED_FLAG: Mapping[str, Codec] = {
     "saw": TEXT,
     "told_myself": TEXT,
 }
-OWN_QUESTION: Mapping[str, Codec] = {"key": OWN_KEY, "step": choice_codec(StepKey), "ask": MAYBE_TEXT}
-REVIEW: Mapping[str, Codec] = {"on": DAY, "result": choice_codec(Held), "note": TEXT, "gig": ID}
-LESSON: Mapping[str, Codec] = {
+OWN_QUESTION: Members = {"key": OWN_KEY, "step": choice_codec(StepKey), "ask": MAYBE_TEXT}
+REVIEW: Members = {"on": DAY, "result": choice_codec(Held), "note": TEXT, "gig": ID}
+LESSON: Members = {
     "id": ID,
     "cue": TEXT,
     "act": TEXT,
@@ -109,7 +109,7 @@ LESSON: Mapping[str, Codec] = {
     "snoozed_until": DAY,
     "retired_on": DAY,
 }
-RETROSPECTIVE: Mapping[str, Codec] = {
+RETROSPECTIVE: Members = {
     "id": ID,
     "created_at": INSTANT,
     "updated_at": INSTANT,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
+from retro.core.gig.ids import QuestionKey
 
 UNREAD = "unread"
 NO_TEXTS = "unread must hold texts by the key of their question, none of them blank."
@@ -21,7 +20,8 @@ def without_unread(data: object) -> tuple[object, UnreadTexts]:
     if not isinstance(data, dict) or UNREAD not in data:
         return data, ALL_UNDERSTOOD
     typed = data[UNREAD]
-    texts = typed.values() if isinstance(typed, dict) else ()
-    if not texts or not all(isinstance(text, str) and text.strip() for text in texts):
+    members = typed.items() if isinstance(typed, dict) else ()
+    texts = {QuestionKey(key): text for key, text in members if isinstance(text, str) and text.strip()}
+    if not texts or len(texts) < len(members):
         raise ArchiveError(NO_TEXTS)
-    return {name: value for name, value in data.items() if name != UNREAD}, cast(UnreadTexts, typed)
+    return {name: value for name, value in data.items() if name != UNREAD}, texts

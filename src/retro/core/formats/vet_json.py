@@ -23,14 +23,13 @@ gig that is deleted for good is in no vet either.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from retro.core.formats.codec import (
     ArchiveError,
-    Codec,
     Data,
+    Members,
     many,
     read_document,
     record_codec,
@@ -64,26 +63,26 @@ FORMAT = "retro-vet/1"
 
 HIGHEST = 100
 """Most per cent."""
-QUOTE: Mapping[str, Codec] = {"currency": CURRENCY, "price": MONEY, "hours": HOURS, "floor": MONEY}
-VET_FLAG: Mapping[str, Codec] = {
+QUOTE: Members = {"currency": CURRENCY, "price": MONEY, "hours": HOURS, "floor": MONEY}
+VET_FLAG: Members = {
     "key": MAYBE_TEXT,
     "name": MAYBE_TEXT,
     "weight": HOURS,
     "answer": choice_codec(VetAnswer),
     "ask": TEXT,
 }
-STOP: Mapping[str, Codec] = {"text": TEXT, "on": DAY, "settled_on": DAY}
-FORECAST: Mapping[str, Codec] = {"feared": TEXT, "sure": HOURS}
-CHECK_IN: Mapping[str, Codec] = {
+STOP: Members = {"text": TEXT, "on": DAY, "settled_on": DAY}
+FORECAST: Members = {"feared": TEXT, "sure": HOURS}
+CHECK_IN: Members = {
     "on": DAY,
     "hours": HOURS,
     "done": choice_codec(Done),
     "hiding": choice_codec(VetAnswer),
     "stop": choice_codec(VetAnswer),
 }
-CAME: Mapping[str, Codec] = {"on": DAY, "key": MAYBE_TEXT, "answer": choice_codec(VetAnswer)}
-GOOD_END: Mapping[str, Codec] = {"hours": HOURS, "paid": MONEY, "kept": TEXT}
-VET: Mapping[str, Codec] = {
+CAME: Members = {"on": DAY, "key": MAYBE_TEXT, "answer": choice_codec(VetAnswer)}
+GOOD_END: Members = {"hours": HOURS, "paid": MONEY, "kept": TEXT}
+VET: Members = {
     "id": ID,
     "created_at": INSTANT,
     "updated_at": INSTANT,

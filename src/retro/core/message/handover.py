@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from retro.core.gig.message import ANSWERED_BY, HandoverRow, Mark, handover_in_order
-from retro.core.gig.retrospective import Retrospective
 from retro.core.message.labels import MARKS as MARKS
 from retro.core.message.labels import THINGS, HandoverThing
 from retro.core.message.leads import names_nobody
 from retro.core.message.parts import BY_NAME
 from retro.core.message.subject import Subject, answer_of, with_message
 from retro.core.text.gaps import gaps_in
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document
 
 AND_LAST = "{}, and {}"
 NOTES_ON = "handover notes on {}"
@@ -64,7 +63,7 @@ def with_mark(subject: Subject, name: str, mark: Mark | None) -> Subject:
     return _put(subject, _row(subject, name)._replace(mark=mark))
 
 
-def handed_over(subject: Retrospective | Vet) -> str:
+def handed_over(subject: Document) -> str:
     """Say what the notes hold: "handover notes on source files, and hours to finish"; "" while nothing is written."""
     written = {row.name for row in subject.message.handover if row.text.strip()}
     *first, last = [thing.label[:1].lower() + thing.label[1:] for thing in THINGS if thing.name in written] or [""]
@@ -76,7 +75,7 @@ def _line(thing: HandoverThing, row: HandoverRow, subject: Subject) -> HandoverL
     return HandoverLine(thing.name, thing.label, thing.question, row.text or _beginning(thing.name, subject), row.mark)
 
 
-def _beginning(name: str, subject: Retrospective | Vet) -> str:
+def _beginning(name: str, subject: Document) -> str:
     """Return what the message says of it already; "" if nothing, as of a plain no to who could do it."""
     if name != STATE:
         said = _part(BEGUN_BY[name], subject) if name in BEGUN_BY else ""
@@ -86,7 +85,7 @@ def _beginning(name: str, subject: Retrospective | Vet) -> str:
     return AS_LINES.format(leads[0], done, leads[1], left) if done and left else done or left
 
 
-def _part(name: str, subject: Retrospective | Vet) -> str:
+def _part(name: str, subject: Document) -> str:
     own = "" if name in subject.message.left_out else subject.message.parts.get(name, "")
     return (own or answer_of(subject, ANSWERED_BY.get(name, ""))).strip()
 

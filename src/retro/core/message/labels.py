@@ -1,7 +1,6 @@
 """Labels of marks, ways of telling, and rows of the handover notes, on screen and in exports."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import NamedTuple
 
 from retro.core.gig.message import Channel, Mark, Message
@@ -12,7 +11,7 @@ MARKS: dict[Mark, str] = {
     Mark.NOT_BEGUN: "not begun",
     Mark.BROKEN: "broken",
 }
-CHANNELS: Mapping[StrEnum, str] = {
+CHANNELS: Mapping[Channel, str] = {
     Channel.WROTE: "in writing",
     Channel.CALLED: "by phone",
     Channel.IN_PERSON: "in person",

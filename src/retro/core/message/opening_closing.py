@@ -9,11 +9,10 @@ from types import MappingProxyType
 
 from retro.core.gig import wording
 from retro.core.gig.message import GREETING, SIGN_OFF
-from retro.core.gig.retrospective import Retrospective
 from retro.core.message.subject import Subject, facts_of, with_client, with_message
 from retro.core.text.folding import bare_client
 from retro.core.text.gaps import GAP, gaps_in
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document
 
 HELLO_NAME = "Hello {},"
 _GREETINGS = frozenset([
@@ -45,7 +44,7 @@ _SHORTEST = 3
 """Fewest letters of a part of a name."""
 
 
-def greeting(subject: Retrospective | Vet) -> str:
+def greeting(subject: Document) -> str:
     """Return "Hello Velo Nord," of "Velo Nord, a bicycle shop"; "" if the client has no name, only "a shop"."""
     client = _IN_BRACKETS.sub("", bare_client(wording.on_one_line(facts_of(subject).client))).strip()
     is_named = client and not client[0].islower() and client.split()[0].lower() not in _ARTICLES

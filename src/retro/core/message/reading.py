@@ -5,12 +5,11 @@ from typing import NamedTuple
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.message import Channel, Message
-from retro.core.gig.retrospective import Retrospective
 from retro.core.message.assembly import full_text
 from retro.core.message.labels import CHANNELS, HANDOVER_LABELS, MARKS
 from retro.core.message.subject import facts_of
 from retro.core.text.gaps import gaps_in
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document
 
 MESSAGE = "Message to the client"
 HANDOVER_NOTES = "Handover notes"
@@ -30,7 +29,7 @@ class MessageSection(NamedTuple):
     items: tuple[AnswerEntry, ...]
 
 
-def message_sections(subject: Retrospective | Vet) -> tuple[MessageSection, ...]:
+def message_sections(subject: Document) -> tuple[MessageSection, ...]:
     """Return the message and the handover notes if anything was written in them.
 
     What is left out of the message is not in it.
@@ -42,7 +41,7 @@ def message_sections(subject: Retrospective | Vet) -> tuple[MessageSection, ...]
     return tuple(section for section in sections if section.items)
 
 
-def _message(subject: Retrospective | Vet) -> tuple[AnswerEntry, ...]:
+def _message(subject: Document) -> tuple[AnswerEntry, ...]:
     message, facts = subject.message, facts_of(subject)
     text = full_text(subject, subject.updated_at.date()) if message.is_begun else ""
     how = CHANNELS[message.channel] if message.channel and not metrics.is_untold(facts) else ""

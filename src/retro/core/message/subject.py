@@ -1,4 +1,4 @@
-"""Subject of a message: a retrospective, or a gig under way that has none yet. Only this module asks which it is."""
+"""Subject of a message: a retrospective, or a gig under way that has none yet. What a message needs of either kind."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TypeVar
 from retro.core.gig.choices import Learned, Status
 from retro.core.gig.message import Message
 from retro.core.gig.retrospective import Facts, Retrospective
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document
 
-Subject = TypeVar("Subject", bound=Retrospective | Vet)
+Subject = TypeVar("Subject", bound=Document)
 
 
-def facts_of(subject: Retrospective | Vet) -> Facts:
+def facts_of(subject: Document) -> Facts:
     """Return its facts as far as a message needs them; a gig under way goes on, and its client may know."""
     if isinstance(subject, Retrospective):
         return subject.facts
@@ -22,12 +22,12 @@ def facts_of(subject: Retrospective | Vet) -> Facts:
     return Facts(title=subject.title, client=subject.client, told_on=subject.told_on, status=status)
 
 
-def answer_of(subject: Retrospective | Vet, key: str) -> str:
+def answer_of(subject: Document, key: str) -> str:
     """Return the wizard's answer to a question; a gig under way has none."""
     return subject.answers.get(key, "") if isinstance(subject, Retrospective) else ""
 
 
-def is_written_up(subject: Retrospective | Vet) -> bool:
+def is_written_up(subject: Document) -> bool:
     """Tell whether it is a retrospective."""
     return isinstance(subject, Retrospective)
 

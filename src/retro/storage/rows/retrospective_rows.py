@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from retro.core.formats import codec, retro_json
-from retro.core.formats.codec import Codec, Data
+from retro.core.formats.codec import Data, Members
 from retro.core.formats.members import names_in, record_in, records_in, texts_in
 from retro.core.gig.flag_names import flag_key
 from retro.storage.rows import message_rows
 from retro.storage.rows.row_mapping import DocumentMapping, Row, RowMapping, Rows, Value, as_archive_errors
 
 
-def _only(members: Mapping[str, Codec], *names: str) -> dict[str, Codec]:
+def _only(members: Members, *names: str) -> Members:
     return {name: members[name] for name in names}
 
 
-def _without(members: Mapping[str, Codec], left_out: str) -> dict[str, Codec]:
+def _without(members: Members, left_out: str) -> Members:
     return {name: codec for name, codec in members.items() if name != left_out}
 
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from retro.core.formats import leaf_codecs
-from retro.core.formats.codec import OF_DAY, ArchiveError, Codec, Data
+from retro.core.formats.codec import OF_DAY, AnyCodec, ArchiveError, Data, Members
 from retro.core.gig.choices import LATEST, OLDEST, within_calendar
 from retro.core.rough_day import Precision
 
@@ -25,7 +25,7 @@ NOT_OURS = "A column contains something retro didn't write."
 class Column(NamedTuple):
     """How one member is stored and loaded; None and "" load as absent."""
 
-    store: Callable[[object], Value] = lambda member: cast(Value, member)
+    store: Callable[[Any], Value] = lambda member: member
     load: Callable[[Value], object] = lambda value: value
     blank: Value = None
     """Value of the column when the member is absent."""
@@ -60,7 +60,7 @@ def _precision(stored: Value) -> object:
 _PRECISIONS = frozenset(Precision)
 _FIRST, _LAST = (str(leaf_codecs.INSTANT.write(at)) for at in (OLDEST, LATEST))
 _PLAIN, _TEXT = Column(), Column(blank="")
-_OTHER: tuple[tuple[Codec, Column], ...] = (
+_OTHER: tuple[tuple[AnyCodec, Column], ...] = (
     (leaf_codecs.MONEY, Column(_hundredths, _money)),
     (leaf_codecs.HOURS, Column(_hundredths, _hours)),
     (leaf_codecs.INSTANT, Column(load=_instant)),
@@ -69,7 +69,7 @@ _OTHER: tuple[tuple[Codec, Column], ...] = (
 )
 
 
-def _column(codec: Codec) -> Column:
+def _column(codec: AnyCodec) -> Column:
     usual = _TEXT if codec.blank == "" else _PLAIN
     return next((column for known, column in _OTHER if known is codec), usual)
 
@@ -92,7 +92,7 @@ class DocumentMapping(NamedTuple):
 class RowMapping:
     """Members of one kind of object as columns, and a column that is computed from them."""
 
-    def __init__(self, members: Mapping[str, Codec], besides: Callable[[Data], Row] = lambda data: {}) -> None:
+    def __init__(self, members: Members, besides: Callable[[Data], Row] = lambda data: {}) -> None:
         self.columns = {name: _column(codec) for name, codec in members.items()}
         self._besides = besides
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from retro.core.formats import retro_json
-from retro.core.formats.codec import Codec, Data
+from retro.core.formats.codec import Data, Members
 from retro.core.formats.leaf_codecs import TEXT
 from retro.core.formats.members import as_record, names_in, record_in, records_in, text_in, texts_in
 from retro.core.gig.flag_names import flag_key, other_names
@@ -96,7 +96,7 @@ def _of_object(item: Data, name: str, member: str) -> Iterator[SearchText]:
         yield SearchText(member, f"{name}.reviews.{number}", str(review.get("note", "")))
 
 
-def _texts_of(members: Mapping[str, Codec]) -> list[str]:
+def _texts_of(members: Members) -> list[str]:
     return [name for name, one in members.items() if one is TEXT or name == "name"]
 
 

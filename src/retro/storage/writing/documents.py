@@ -9,12 +9,11 @@ from sqlmodel import Session
 
 from retro.core.formats import document, retro_json
 from retro.core.formats.codec import ArchiveError, Data
-from retro.core.formats.document import Document
 from retro.core.formats.merging import merge
 from retro.core.formats.merging.merge import Merged
 from retro.core.formats.merging.rules import Difference
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document, Vet
 from retro.storage.errors import Conflict, StoreError
 from retro.storage.queries.columns import version_of
 from retro.storage.rows import retrospective_rows, vet_rows

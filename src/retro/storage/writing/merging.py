@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from retro.core.formats.document import Document
 from retro.core.formats.merging.rules import Difference
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
+from retro.core.vet.vet import Document
 from retro.storage.writing.documents import ImportOutcome, writer_for
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import inspect
 from sqlalchemy.orm import Mapper, RelationshipProperty
@@ -46,7 +46,7 @@ def _selects(root: type[Document]) -> list[tuple[str, list[str], str]]:
     ]
 
 
-def _select(mapper: Mapper[object]) -> str:
+def _select(mapper: Mapper[Any]) -> str:
     columns = ", ".join(f'"{column.name}"' for column in mapper.local_table.columns)
     order = ", ".join(f'"{column.name}"' for column in mapper.primary_key)
     return f'SELECT {columns} FROM "{_table(mapper)}" WHERE "{mapper.primary_key[0].name}" = ? ORDER BY {order}'
@@ -88,7 +88,7 @@ def _set_children(parent: Table, rows: Rows, before: Rows) -> None:
         for row in wanted:
             model: Table | None = standing.get(_key(relation.mapper, row))
             if model is None:
-                model = cast(Table, relation.mapper.class_(**row))
+                model = relation.mapper.class_(**row)
                 collection.append(model)
             else:
                 _set_columns(model, row)
@@ -101,13 +101,13 @@ def _set_columns(model: Table, row: Row) -> None:
             setattr(model, name, value)
 
 
-def _is_below(parent: Table, relation: RelationshipProperty[object], row: Row) -> bool:
+def _is_below(parent: Table, relation: RelationshipProperty[Any], row: Row) -> bool:
     """Tell whether this row refers to `parent`; a new row has all its columns set."""
     pairs = relation.local_remote_pairs or ()
     return all(getattr(parent, str(local.key)) == row[str(remote.key)] for local, remote in pairs)
 
 
-def _is_same(mapper: Mapper[object], rows: Rows, before: Rows) -> bool:
+def _is_same(mapper: Mapper[Any], rows: Rows, before: Rows) -> bool:
     """Tell whether a table has the same rows, in any order, each value of the same type."""
     new, old = (_by_key(mapper, side.get(_table(mapper), [])) for side in (rows, before))
     return new == old and all(
@@ -115,33 +115,33 @@ def _is_same(mapper: Mapper[object], rows: Rows, before: Rows) -> bool:
     )
 
 
-def _by_key(mapper: Mapper[object], rows: Iterable[Row]) -> dict[tuple[Value, ...], Row]:
+def _by_key(mapper: Mapper[Any], rows: Iterable[Row]) -> dict[tuple[Value, ...], Row]:
     return {_key(mapper, row): row for row in rows}
 
 
-def _below(mapper: Mapper[object]) -> Iterator[Mapper[object]]:
+def _below(mapper: Mapper[Any]) -> Iterator[Mapper[Any]]:
     """Return the mappers of the tables below one, parents before children."""
     for relation in _collections(mapper):
         yield relation.mapper
         yield from _below(relation.mapper)
 
 
-def _collections(mapper: Mapper[object]) -> list[RelationshipProperty[object]]:
+def _collections(mapper: Mapper[Any]) -> list[RelationshipProperty[Any]]:
     """Return the relationships that hold a document's own rows: all but those to a single row."""
     return [relation for relation in mapper.relationships if relation.uselist]
 
 
-def _mapper(model: Table) -> Mapper[object]:
-    return cast("Mapper[object]", inspect(type(model)))
+def _mapper(model: Table) -> Mapper[Any]:
+    return inspect(type(model))
 
 
-def _table(mapper: Mapper[object]) -> str:
-    return cast(type[Table], mapper.class_).__tablename__
+def _table(mapper: Mapper[Any]) -> str:
+    return mapper.class_.__tablename__
 
 
 def _columns(model: Table) -> Row:
-    return {attribute.key: cast(Value, getattr(model, attribute.key)) for attribute in _mapper(model).column_attrs}
+    return {attribute.key: getattr(model, attribute.key) for attribute in _mapper(model).column_attrs}
 
 
-def _key(mapper: Mapper[object], row: Mapping[str, Value]) -> tuple[Value, ...]:
+def _key(mapper: Mapper[Any], row: Mapping[str, Value]) -> tuple[Value, ...]:
     return tuple(row[str(column.key)] for column in mapper.primary_key)

@@ -66,8 +66,6 @@ class Panes(Horizontal):
             return
         here = self.list.here
         has_room = self.preview.display
-        self.post_message(
-            self.Shown(here.name if here else "", self.list.region.width if has_room else 0)
-        )
+        self.post_message(self.Shown(here.name if here else "", self.list.region.width if has_room else 0))
         if has_room:
             self.preview.read(self._shelf, self.list.id_here)

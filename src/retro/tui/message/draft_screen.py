@@ -10,12 +10,13 @@ from textual.binding import Binding, BindingType
 
 from retro.core.message import texts
 from retro.core.text.merge import merged
+from retro.core.vet.vet import Document
 from retro.storage.autosave.status import Moved, SaveState, ToldElsewhere
 from retro.storage.edit_files import Target
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
-from retro.tui.kit.gigs.gig_writing import Gig, GigWriting, open_gig
+from retro.tui.kit.gigs.gig_writing import GigWriting, open_gig
 from retro.tui.kit.lists.row_list import RowList
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
@@ -44,12 +45,12 @@ class MessageDraftScreen(BaseScreen):
         self._alarm = ""
 
     @property
-    def gig(self) -> Gig:
+    def gig(self) -> Document:
         """Return the record; only once it is read."""
         assert self.writing is not None
         return self.writing.gig
 
-    def replace_gig(self, gig: Gig) -> None:
+    def replace_gig(self, gig: Document) -> None:
         """Replace the record, save it soon, and show it."""
         if self.writing:
             self.writing.replace_record(gig)

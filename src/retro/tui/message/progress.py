@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from retro.core.gig.wording import short_day
 from retro.core.message import assembly, telling
 from retro.core.message.draft import PartLine
-from retro.tui.kit.gigs.gig_writing import Gig
+from retro.core.vet.vet import Document
 
 EDITED, TOLD = "edited as a whole", "told {}"
 
 
-def progress_text(gig: Gig, lines: Sequence[PartLine], *, is_short: bool = False) -> str:
+def progress_text(gig: Document, lines: Sequence[PartLine], *, is_short: bool = False) -> str:
     """Format as "8 of 12 parts written, 4 open", or say that the text no longer follows its parts."""
     if gig.message.edited.strip():
         told_on = telling.day_told(gig)

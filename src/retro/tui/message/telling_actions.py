@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
-from retro.tui.kit.gigs.gig_writing import Gig
+from retro.core.vet.vet import Document
 from retro.tui.kit.gigs.telling import (
     OF_ONE_GIG,
     ask_when_told,
@@ -82,5 +82,5 @@ class TellingActions:
         return offers[action]() if action in offers else None
 
 
-def _can_be_written_up(gig: Gig) -> bool:
+def _can_be_written_up(gig: Document) -> bool:
     return isinstance(gig, Retrospective) and gig.finished_at is None and not telling.is_to_be_told(gig)

@@ -13,8 +13,7 @@ from retro.core.message.draft import PartLine, written_beside
 from retro.core.message.telling import day_told
 from retro.core.vet.status_text import stop_text
 from retro.core.vet.verdict import CHECK_FIRST
-from retro.core.vet.vet import Vet
-from retro.tui.kit.gigs.gig_writing import Gig
+from retro.core.vet.vet import Document, Vet
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.message import words
@@ -64,7 +63,7 @@ class MessageView(Vertical):
             yield ReadingPane()
         yield SafeLabel(classes="check")
 
-    def show(self, gig: Gig, lines: Sequence[PartLine]) -> None:
+    def show(self, gig: Document, lines: Sequence[PartLine]) -> None:
         """Show the message of a record. Its checkpoint is a reminder, never a part."""
         self._lines = tuple(lines)
         self.parts.show_items(lines)
@@ -91,6 +90,6 @@ class MessageView(Vertical):
         self.page.go_to(here.name)
 
 
-def _checkpoint(gig: Gig) -> str:
+def _checkpoint(gig: Document) -> str:
     stop = gig.next_stop if isinstance(gig, Vet) else None
     return CHECKPOINT.format(stop_text(stop)) if stop and stop_text(stop) else ""

@@ -13,7 +13,7 @@ from retro.core.gig.draft_position import ALL_UNDERSTOOD, OLDER_FORM, DraftPosit
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.good_end import as_gig
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document, Vet
 from retro.storage.errors import StoreError
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets.vets import vet_by_id
@@ -22,8 +22,6 @@ from retro.tui.navigation import OlderGigRoute, WizardRoute
 from retro.tui.wizard.draft import open_draft
 
 _DAY = line_kinds.Day()
-Gig = Retrospective | Vet
-"""A retrospective, or a good end."""
 
 
 class OlderDraft(NamedTuple):
@@ -54,7 +52,7 @@ def older_place(unread: Mapping[QuestionKey, str] = ALL_UNDERSTOOD) -> DraftPosi
     return DraftPosition(OLDER_FORM, 0, True, MappingProxyType(dict(unread)))
 
 
-def stored_elsewhere(app_context: AppContext, shown: Gig) -> tuple[Gig, int] | None:
+def stored_elsewhere(app_context: AppContext, shown: Document) -> tuple[Document, int] | None:
     """Return the gig as another window left it, with its version; None if it is as shown, or was deleted."""
     if app_context.autosave.unsaved(shown.id):
         return None
@@ -71,7 +69,7 @@ def stored_elsewhere(app_context: AppContext, shown: Gig) -> tuple[Gig, int] | N
     return None
 
 
-def texts_of_form(gig: Gig) -> Mapping[str, str]:
+def texts_of_form(gig: Document) -> Mapping[str, str]:
     """Return what the form's lines say of it, by id."""
     if isinstance(gig, Vet):
         return _facts_of(as_gig(gig).facts) | {"kept": gig.good_end.kept}

@@ -18,7 +18,7 @@ from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.vet.ending import Ending
 from retro.core.vet.good_end import KEPT, KEPT_KEY, older_good_end
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document, Vet
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import GigHistory
 from retro.tui.kit.choice_row import ChoiceRow
@@ -30,7 +30,7 @@ from retro.tui.wizard import older_lines
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.flags.picker import FlagPicker
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
-from retro.tui.wizard.older_elsewhere import Gig, older_place, texts_of_form
+from retro.tui.wizard.older_elsewhere import older_place, texts_of_form
 
 
 class OlderForm(VerticalScroll, can_focus=False):
@@ -186,7 +186,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         self.name_line.rewrite(copy.facts.title)
         return self._begun
 
-    def show_newer(self, before: Gig, newer: Gig) -> None:
+    def show_newer(self, before: Document, newer: Document) -> None:
         """Show what another window made of it: in each line that this changes, and in the ticks."""
         old = texts_of_form(before)
         for id, text in texts_of_form(newer).items():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from retro.commands.plain.asking import Asking, E, chosen_of
+from retro.commands.plain.asking import Asking
+from retro.commands.plain.choosing import E, choose_or_clear
 from retro.core.gig.answer_kinds import Choice
 
 
 def choice(asking: Asking[Choice[E], E | None]) -> None:
     """Ask for a choice by its number or its words."""
-    found = chosen_of(asking, asking.kind.labels, asking.value)
+    found = choose_or_clear(asking.console, asking.kind.labels, asking.value)
     if found != asking.value:
         asking.replace_answer(found)

@@ -5,16 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from retro.commands.line_commands import Back
-from retro.commands.plain.asking import (
-    TAKES_AWAY,
-    chosen_of,
-    number_of,
-    numbered,
-    one_line,
-    say_not_taken,
-    sentence_of,
-    there_are,
-)
+from retro.commands.plain.asking import one_line, sentence_of
+from retro.commands.plain.choosing import choose, choose_or_clear, numbered, say_not_taken, there_are
 from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.flags import FlagsAsking
 from retro.commands.plain.kinds.texts import write
@@ -46,9 +38,10 @@ def _choose_pivot(asking: FlagsAsking) -> None:
         asking.say(f"{wording.on_one_line(ticked[0].label)}.")
         return
     chosen = next((at for at, flag in enumerate(ticked) if flag.pivot), None)
-    found = number_of(asking.console, [wording.on_one_line(flag.label) for flag in ticked], chosen=chosen)
-    if found is not None:
-        key = ticked[found].key if isinstance(found, int) else None
+    stands = None if chosen is None else ticked[chosen].key
+    labels = [(wording.on_one_line(flag.label), flag.key) for flag in ticked]
+    key = choose(asking.console, labels, stands, chosen=chosen)
+    if key != stands:
         asking.replace_answer(flag_picking.with_pivot(ticked, key))
 
 
@@ -92,15 +85,15 @@ def _describe(asking: FlagsAsking, key: str) -> None:
     def hindsight() -> None:
         asking.say(HINDSIGHT)
         flag = _flag(asking, key)
-        _say(asking, flag._replace(hindsight=chosen_of(asking, wording.HINDSIGHT, flag.hindsight)))
+        _say(asking, flag._replace(hindsight=choose_or_clear(asking.console, wording.HINDSIGHT, flag.hindsight)))
 
     def seen() -> None:
         flag = _flag(asking, key)
         asking.say(FIRST_SEEN.format(sentence_of(DAY.placeholder)))
         stands = wording.day_text(flag.seen_on)
-        found = one_line(asking, stands, lambda text: DAY.understood(text, asking.today(), flag.seen_on), TAKES_AWAY)
-        if found is not None:
-            _say(asking, flag._replace(seen_on=None if isinstance(found, str) else found))
+        entered = one_line(asking, stands, lambda text: DAY.understood(text, asking.today(), flag.seen_on), None)
+        if entered:
+            _say(asking, flag._replace(seen_on=entered.value))
 
     def saw() -> None:
         asking.say(f"{SAW}.")

@@ -7,7 +7,8 @@ from contextlib import suppress
 from functools import partial
 
 from retro.commands.line_commands import Back
-from retro.commands.plain.asking import Asking, needed_of, say_not_taken
+from retro.commands.plain.asking import Asking
+from retro.commands.plain.choosing import choose_needed, say_not_taken
 from retro.commands.plain.console import Here
 from retro.core.gig import wording
 from retro.core.gig.choices import Side, Stage
@@ -122,12 +123,12 @@ class _Picking:
     def _stage(self, key: str) -> None:
         self._asking.say(STAGE)
         own = self._by_key(key)
-        self._replace(own._replace(stage=needed_of(self._asking, wording.STAGE, own.stage)))
+        self._replace(own._replace(stage=choose_needed(self._asking.console, wording.STAGE, own.stage)))
 
     def _side(self, key: str) -> None:
         self._asking.say(SIDE)
         own = self._by_key(key)
-        self._replace(own._replace(side=needed_of(self._asking, wording.SIDE, own.side)))
+        self._replace(own._replace(side=choose_needed(self._asking.console, wording.SIDE, own.side)))
 
     def _by_key(self, key: str) -> RedFlag:
         return next(flag for flag in self._numbered if flag.key == key)

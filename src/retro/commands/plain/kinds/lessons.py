@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 
 from retro.commands.line_commands import Back
-from retro.commands.plain.asking import Asking, numbered, say_not_taken, there_are
+from retro.commands.plain.asking import Asking
+from retro.commands.plain.choosing import numbered, say_not_taken, there_are
 from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.rule import RuleAsker
 from retro.core.gig import wording

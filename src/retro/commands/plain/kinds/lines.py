@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
-from typing import Generic
 
-from retro.commands.plain.asking import AnyAsking, Asking, K, V, one_line
+from retro.commands.plain.asking import AnyAsking, Asking, K, V, one_line, one_text
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import ParsedKind
 from retro.core.gig.line_kinds import Currency, Money, Tags
@@ -19,9 +17,8 @@ from retro.core.wizard.questions import every_question
 
 FROM_FIGURES = " {}, from your figures."
 EARLIER = "Earlier answers: {}."
-
-"""Row of the ledger that the money page can answer."""
 MOST_OFFERED = 6
+"""Earlier answers that are listed."""
 
 
 def typed(asking: Asking[ParsedKind[V], V]) -> None:
@@ -70,7 +67,7 @@ def _loss(asking: Asking[Ledger, Mapping[str, str]], name: str) -> None:
         else FROM_FIGURES.format(wording.money_text(paid, asking.answers.retrospective.facts.currency))
     )
     asking.say(f"{LOSSES[name].label}. {LOSSES[name].question}{known}")
-    found = one_line(asking, losses.get(name, ""), lambda text: (text, ""), "")
+    found = one_text(asking, losses.get(name, ""))
     if found is not None:
         rest = {key: text for key, text in losses.items() if key != name}
         asking.replace_answer(MappingProxyType(rest | ({name: found} if found else {})))
@@ -78,16 +75,9 @@ def _loss(asking: Asking[Ledger, Mapping[str, str]], name: str) -> None:
 
 def _ask(asking: Asking[K, V], stands: str, meant: Callable[[str], tuple[V, str]], blank: V) -> None:
     """Ask, and store what was understood; Enter keeps the present answer."""
-    found = one_line(asking, stands, meant, _Blank(blank), key=asking.question.key)
-    if found is not None:
-        asking.replace_answer(found.value if isinstance(found, _Blank) else found)
-
-
-@dataclass(frozen=True, slots=True)
-class _Blank(Generic[V]):
-    """Blank value of a kind, which can be None."""
-
-    value: V
+    entered = one_line(asking, stands, meant, blank, key=asking.question.key)
+    if entered:
+        asking.replace_answer(entered.value)
 
 
 def _words(asking: AnyAsking) -> str:

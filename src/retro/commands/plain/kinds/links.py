@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from retro.commands.plain.asking import AnyAsking, Asking, there_are
+from retro.commands.plain.asking import AnyAsking, Asking
+from retro.commands.plain.choosing import there_are
 from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.texts import END, HOW
 from retro.core.gig import wording

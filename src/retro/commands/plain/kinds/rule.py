@@ -6,7 +6,8 @@ from collections.abc import Callable
 from contextlib import closing
 
 from retro.commands.document_saver import interrupted_after
-from retro.commands.plain.asking import TAKES_AWAY, Asking, chosen_of, number_of, one_line, sentence_of
+from retro.commands.plain.asking import Asking, one_line, one_text, sentence_of
+from retro.commands.plain.choosing import choose, choose_or_clear, number_or_sentence
 from retro.core.gig import line_kinds, wording
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.part_kinds import Lessons
@@ -83,10 +84,9 @@ class RuleAsker:
             return
         choices = (*retrospective.red_flags, None)
         stands = lesson_drafting.flag_of(self._lesson, retrospective)
-        labels = [wording.on_one_line(flag.label) if flag else NO_FLAG for flag in choices]
+        labels = [(wording.on_one_line(flag.label) if flag else NO_FLAG, flag) for flag in choices]
         self._asking.say(WHICH_FLAG)
-        found = number_of(self._asking.console, labels, chosen=choices.index(stands))
-        flag = choices[found] if isinstance(found, int) else None if found == TAKES_AWAY else stands
+        flag = choose(self._asking.console, labels, stands, chosen=choices.index(stands))
         if flag == stands:
             return
         self.drafts = self.drafts.about(flag, self._asking.memory)
@@ -102,7 +102,7 @@ class RuleAsker:
         self._asking.say(f"{label}: {earlier.rule}")
         if lesson_drafting.could_be_kept(earlier, retrospective):
             self._asking.say(IN_THE_WAY)
-            way = chosen_of(self._asking, wording.OBSTACLE, self._lesson.got_in_the_way)
+            way = choose_or_clear(self._asking.console, wording.OBSTACLE, self._lesson.got_in_the_way)
             self._say_of_earlier(self._lesson._replace(got_in_the_way=way))
 
     def _replaces(self) -> None:
@@ -111,8 +111,9 @@ class RuleAsker:
         if earlier is None or self._own:
             return
         self._asking.say(REPLACES)
-        yes = number_of(self._asking.console, ["Yes", "No"], chosen=0 if self._lesson.replaces else None)
-        replaces = self._lesson.replaces if yes is None else earlier.id if yes == 0 else None
+        stands = self._lesson.replaces
+        labels = [("Yes", earlier.id), ("No", None)]
+        replaces = choose(self._asking.console, labels, stands, chosen=0 if stands else None)
         self._say_of_earlier(self._lesson._replace(replaces=replaces))
 
     def _say_of_earlier(self, lesson: Lesson) -> None:
@@ -131,7 +132,7 @@ class RuleAsker:
 
     def _offer_own(self, own: EarlierLesson) -> bool:
         """Ask whether an earlier rule stays, and tell whether both halves are to be asked for."""
-        found = number_of(self._asking.console, [KEEP, SHARPEN, ANOTHER], skips=KEEPS_IT, takes_text=True)
+        found = number_or_sentence(self._asking.console, [KEEP, SHARPEN, ANOTHER], skips=KEEPS_IT)
         if isinstance(found, str):
             return not self._take(found)
         if found in (None, 0):
@@ -144,7 +145,7 @@ class RuleAsker:
     def _offer(self) -> bool:
         """Ask whether the suggestion is used, and tell whether both halves are to be asked for."""
         self._asking.say(f"Suggested: {wording.on_one_line(wording.rule_text(self._lesson))}")
-        found = number_of(self._asking.console, [USE, OWN], takes_text=True)
+        found = number_or_sentence(self._asking.console, [USE, OWN])
         if isinstance(found, str):
             return not self._take(found)
         if found == 0:
@@ -199,15 +200,15 @@ class RuleAsker:
         if not self._is_own or not (self._lesson.stop.strip() or kept):
             return
         self._asking.say(BY.format(sentence_of(DAY.placeholder)))
-        found = one_line(
+        entered = one_line(
             self._asking,
             wording.day_text(kept),
             lambda text: DAY.understood(text, self._asking.today(), kept),
-            TAKES_AWAY,
+            None,
             key=self._asking.question.key,
         )  # fmt: skip
-        if found is not None:
-            self._change(self._lesson._replace(stop_on=None if isinstance(found, str) else found))
+        if entered:
+            self._change(self._lesson._replace(stop_on=entered.value))
 
     @property
     def _is_own(self) -> bool:
@@ -216,6 +217,6 @@ class RuleAsker:
 
     def _line(self, prompt: str, stands: str, changed: Callable[[str], Lesson]) -> None:
         self._asking.say(prompt)
-        found = one_line(self._asking, stands, lambda text: (text, ""), "")
+        found = one_text(self._asking, stands)
         if found is not None:
             self._change(changed(found))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from retro.commands.plain.asking import TAKES_AWAY, AnyAsking, Asking
+from retro.commands.plain.asking import AnyAsking, Asking
+from retro.commands.plain.choosing import TAKES_AWAY
 from retro.commands.plain.console import Console, Here
 from retro.commands.prompts import LIMIT, TOO_LONG
 from retro.core.gig.answer_kinds import Text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from retro.commands.plain.asking import Asking, there_are
+from retro.commands.plain.asking import Asking
+from retro.commands.plain.choosing import there_are
 from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.links import with_link
 from retro.commands.plain.kinds.texts import END

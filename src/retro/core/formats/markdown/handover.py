@@ -5,17 +5,16 @@ from __future__ import annotations
 from retro.core.formats.markdown.escape import inline
 from retro.core.formats.markdown.parts import entry, join_chunks
 from retro.core.gig.answer_kinds import AnswerEntry
-from retro.core.gig.retrospective import Retrospective
 from retro.core.message.handover import handover_lines
 from retro.core.message.labels import MARKS
 from retro.core.text.gaps import with_gaps_marked
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document
 
 NOTHING = "Nothing is written yet."
 HEADING = "# Handover notes: {}"
 
 
-def handover_markdown(subject: Retrospective | Vet) -> str:
+def handover_markdown(subject: Document) -> str:
     """Write the notes under the gig's name, each with its mark; blank ones and "<…>" are left out."""
     written = (line for line in handover_lines(subject) if not line.is_blank)
     items = (

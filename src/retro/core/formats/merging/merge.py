@@ -11,8 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from retro.core.formats import document, retro_json, vet_json
-from retro.core.formats.codec import FORMAT, OF_DAY, Codec, Data
-from retro.core.formats.document import Document
+from retro.core.formats.codec import FORMAT, OF_DAY, Data, Members
 from retro.core.formats.leaf_codecs import TEXT
 from retro.core.formats.members import as_items, as_record, record_in
 from retro.core.formats.merging.list_rules import anything, every, merge_records, merge_tags
@@ -32,6 +31,7 @@ from retro.core.formats.merging.rules import (
 from retro.core.gig.choices import Status
 from retro.core.gig.flag_names import flag_key
 from retro.core.vet.ending import Ending
+from retro.core.vet.vet import Document
 
 MONEY = ("currency", "price", "paid", "refunded")
 _SET_APART = ("id", "created_at", "updated_at", "quote", "decision", "decided_on", "ended", "ended_on", "gig")
@@ -77,12 +77,12 @@ def _each(rules: Mapping[str, Rule], merging: Merging, newer: Data, older: Data)
     return {name: rule(merging, name, newer.get(name), older.get(name)) for name, rule in rules.items()}
 
 
-def _default(members: Mapping[str, Codec]) -> dict[str, Rule]:
+def _default(members: Members) -> dict[str, Rule]:
     """Return the rule for every member that is merged on its own; a day is merged with its precision."""
     return {name: anything for name in members if name not in _SET_APART and not name.endswith(OF_DAY)}
 
 
-def _leaves(members: Mapping[str, Codec], of_text: Rule) -> dict[str, Rule]:
+def _leaves(members: Members, of_text: Rule) -> dict[str, Rule]:
     """Return the rules of members that hold one text or value each."""
     return {name: of_text if codec is TEXT else merge_value for name, codec in members.items()}
 

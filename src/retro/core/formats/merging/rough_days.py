@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
 
 from retro.core.formats.codec import OF_DAY, Data
 from retro.core.formats.members import as_items, as_record
@@ -40,8 +39,8 @@ def _joined(record: Data) -> Data:
 def _parted(record: Data) -> Data:
     whole: Data = {}
     for name, member in record.items():
-        if (name == "on" or name.endswith("_on")) and str(member).endswith(_ENDS):
-            whole[name], _, said = cast(str, member).partition(" ")
+        if (name == "on" or name.endswith("_on")) and (joined := str(member)).endswith(_ENDS):
+            whole[name], _, said = joined.partition(" ")
             whole[f"{name}{OF_DAY}"] = said.strip("()")
         elif not name.endswith(OF_DAY):
             whole[name] = member

@@ -11,29 +11,37 @@ from retro.core.gig.flag_names import flag_key, is_code
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
 
+_Record = Retrospective | Facts | Moment | RedFlag | Lesson | Review | OwnQuestion
 _KEPT = frozenset(("id", "currency", "replaces", "gig", "key"))
 """Members that hold no words of the user, or follow from others."""
 
 
-def map_texts(value: object, change: Callable[[str], str]) -> object:
-    """Return the data with every text of the user changed."""
+def map_texts(retrospective: Retrospective, change: Callable[[str], str]) -> Retrospective:
+    """Return the record with every text of the user changed, in the order of its members."""
+    return retrospective._replace(**_changed_members(retrospective, change))
+
+
+def _changed_members(record: _Record, change: Callable[[str], str]) -> dict[str, Any]:
+    members = {name: getattr(record, name) for name in record._fields if name not in _KEPT}
+    told = {name: member for name, member in members.items() if name != "flag" or not is_code(member or "")}
+    return {name: _changed(member, change) for name, member in told.items()}
+
+
+def _changed(value: object, change: Callable[[str], str]) -> object:
     if isinstance(value, StrEnum):
         return value
     if isinstance(value, str):
         return change(value)
-    if isinstance(value, Retrospective | Facts | Moment | RedFlag | Lesson | Review | OwnQuestion):
-        members: dict[str, Any] = {name: getattr(value, name) for name in value._fields if name not in _KEPT}
-        told = {name: member for name, member in members.items() if name != "flag" or not is_code(member or "")}
-        changed: dict[str, Any] = {name: map_texts(member, change) for name, member in told.items()}
-        return value._replace(**changed)
+    if isinstance(value, _Record):
+        return value._replace(**_changed_members(value, change))
     if isinstance(value, tuple):
-        return tuple(map_texts(each, change) for each in value)
+        return tuple(_changed(each, change) for each in value)
     if isinstance(value, Mapping):
-        return MappingProxyType({name: map_texts(each, change) for name, each in value.items()})
+        return MappingProxyType({name: _changed(each, change) for name, each in value.items()})
     return value
 
 
-def texts_of(value: object) -> list[str]:
+def texts_of(retrospective: Retrospective) -> list[str]:
     """Return every text of the user."""
     texts = list[str]()
 
@@ -41,7 +49,7 @@ def texts_of(value: object) -> list[str]:
         texts.append(text)
         return text
 
-    map_texts(value, kept)
+    map_texts(retrospective, kept)
     return texts
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
-from typing import cast
 
 from retro.core.formats.redaction.amount_traces import NO_AMOUNTS, KnownAmounts, Replacement
 from retro.core.formats.redaction.identifying import NO_NAMES, client_parts, known_numbers, link_spellings, small_parts
@@ -92,9 +91,7 @@ class Redactor:
 
     def _copied(self, retrospective: Retrospective) -> Retrospective:
         """Replace the known names and numbers in every text."""
-        copy = cast(
-            Retrospective, map_texts(retrospective._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced)
-        )
+        copy = map_texts(retrospective._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced)
         losses = {name: self._replaced(text, LOSSES[name].is_money) for name, text in retrospective.losses.items()}
         unknown = dict.fromkeys(("price", "paid", "refunded", "hours_planned", "hours_worked"))
         copy = copy._replace(losses=MappingProxyType(losses), message=self._message(retrospective.message))

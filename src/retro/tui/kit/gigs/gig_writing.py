@@ -10,7 +10,7 @@ from retro.core.gig.message import Channel
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
 from retro.core.vet import vet
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document, Vet
 from retro.storage.errors import UnknownId
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets.vets import vet_by_id
@@ -20,17 +20,14 @@ from retro.tui.kit.gigs.record_editor import RecordEditor
 
 GONE = "This gig isn't there any more."
 
-Gig = Retrospective | Vet
-"""A retrospective, or a gig under way that has none."""
 
-
-class GigWriting(RecordEditor[Gig]):
+class GigWriting(RecordEditor[Document]):
     """Holds a gig of either kind, with what was typed into a dialog over it."""
 
     def __init__(
         self,
         app_context: AppContext,
-        gig: Gig,
+        gig: Document,
         version: int | None = None,
         place: DraftPosition | None = None,
         left: DraftPosition | None = None,
@@ -42,7 +39,7 @@ class GigWriting(RecordEditor[Gig]):
         self._left = place or left or DraftPosition(FIRST_PAGE)
 
     @property
-    def gig(self) -> Gig:
+    def gig(self) -> Document:
         """Return the gig as it is."""
         return self.record
 
@@ -77,7 +74,7 @@ class GigWriting(RecordEditor[Gig]):
         self.replace_record(telling.with_channel(self.gig, channel))
 
 
-def stored_gig(app_context: AppContext, id: DocumentId) -> Gig | None:
+def stored_gig(app_context: AppContext, id: DocumentId) -> Document | None:
     """Return the record as stored; None if there is none. Raises StoreError."""
     if (found := retrospective_by_id(app_context.library, id)) is not None:
         return found.retrospective

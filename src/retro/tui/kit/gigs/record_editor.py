@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar, cast
 
-from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document
 from retro.storage.autosave.status import Moved
 from retro.tui.context import AppContext
 
-R = TypeVar("R", bound=Retrospective | Vet)
+R = TypeVar("R", bound=Document)
 
 
 class RecordEditor(Generic[R]):

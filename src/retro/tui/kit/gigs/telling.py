@@ -14,13 +14,13 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
 from retro.core.message.subject import facts_of
 from retro.core.text.clock import Clock
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document, Vet
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.dialogs.confirm import ConfirmNotTold
 from retro.tui.kit.dialogs.told_dialog import Telling, TellingBegun, ToldDialog
-from retro.tui.kit.gigs.gig_writing import Gig, GigWriting, open_gig, stored_gig
+from retro.tui.kit.gigs.gig_writing import GigWriting, open_gig, stored_gig
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.retry import retry_locked
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -34,7 +34,7 @@ OF_ONE_GIG = ("message.untold", "reader.untold", "closing.untold", "finished.unt
 """Commands that undo “I've told them” on the screens of one gig."""
 
 
-async def ask_when_told(node: DOMNode, gig: Gig, today: Clock, begun: TellingBegun) -> Telling | None:
+async def ask_when_told(node: DOMNode, gig: Document, today: Clock, begun: TellingBegun) -> Telling | None:
     """Ask when and how; None if they were not told after all."""
     aside = telling.NOTHING_WRONG if telling.nothing_wrong(gig) else ""
     dialog = ToldDialog(gig.name, facts_of(gig).noticed_on, today, begun, aside)
@@ -44,12 +44,12 @@ async def ask_when_told(node: DOMNode, gig: Gig, today: Clock, begun: TellingBeg
     return found
 
 
-def told_toast(gig: Gig) -> str:
+def told_toast(gig: Document) -> str:
     """Format as "Told after 4 days. That was the hard part." """
     return telling.told_text(facts_of(gig))
 
 
-def told_next(node: DOMNode, gig: Gig, *, undo: str, write_up: str) -> str:
+def told_next(node: DOMNode, gig: Document, *, undo: str, write_up: str) -> str:
     """Return what can be done next, with its keys.
 
     `undo` is a command's id, `write_up` the key that continues a draft.
@@ -87,14 +87,14 @@ async def note_told(node: DOMNode, app_context: AppContext, id: DocumentId, *, u
     return True
 
 
-def is_noted_already(node: DOMNode, gig: Gig) -> bool:
+def is_noted_already(node: DOMNode, gig: Document) -> bool:
     """Tell whether a day of telling is noted, and say so."""
     if noted := telling.day_told(gig):
         toast(node, safe_text(telling.ALREADY_TOLD.format(wording.on_day(noted, wording.short_day(noted)))))
     return noted is not None
 
 
-async def is_noted_elsewhere(app_context: AppContext, gig: Gig) -> bool:
+async def is_noted_elsewhere(app_context: AppContext, gig: Document) -> bool:
     """Tell whether another window noted a day of telling that this record doesn't have."""
     with suppress(StoreError):
         found = await retry_locked(lambda: stored_gig(app_context, gig.id))
@@ -102,7 +102,7 @@ async def is_noted_elsewhere(app_context: AppContext, gig: Gig) -> bool:
     return False
 
 
-async def is_undone(node: DOMNode, gig: Gig) -> bool:
+async def is_undone(node: DOMNode, gig: Document) -> bool:
     """Ask whether they were not told after all: `u` may be meant for something else that was done last."""
     noted = telling.day_told(gig)
     question = (
@@ -137,7 +137,9 @@ async def vet_changed(node: DOMNode, app_context: AppContext, id: DocumentId, ch
     return await _changed(node, app_context, id, lambda gig: change(gig) if isinstance(gig, Vet) else gig)
 
 
-async def _changed(node: DOMNode, app_context: AppContext, id: DocumentId, change: Callable[[Gig], Gig]) -> bool:
+async def _changed(
+    node: DOMNode, app_context: AppContext, id: DocumentId, change: Callable[[Document], Document]
+) -> bool:
     writing = await _opened(node, app_context, id)
     if writing is None:
         return False
@@ -154,7 +156,7 @@ async def _opened(node: DOMNode, app_context: AppContext, id: DocumentId) -> Gig
         return None
 
 
-async def _keep(node: DOMNode, app_context: AppContext, writing: GigWriting, gig: Gig) -> None:
+async def _keep(node: DOMNode, app_context: AppContext, writing: GigWriting, gig: Document) -> None:
     """Save it and wait; what the library refuses stays with autosave, and is reported."""
     writing.replace_record(gig)
     if not await asyncio.to_thread(app_context.autosave.flush, 2.0):
