@@ -9,9 +9,9 @@ import json
 import random
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
@@ -23,16 +23,10 @@ import pytest
 from retro.commands.patterns import _data
 from retro.core.analysis import pattern_texts
 from retro.core.analysis.patterns import Patterns
-from retro.core.gig.choices import Hindsight, Learned, Outcome, Side, Stage, Status
-from retro.core.gig.ids import DocumentId, VetId
-from retro.core.gig.retrospective import RedFlag, Retrospective
+from retro.core.gig.choices import Side, Stage
+from retro.core.gig.retrospective import RedFlag
 from retro.core.vet.clients import of_source
-from retro.core.vet.decision import Decision, Forecast
-from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.overrun import Overrun
-from retro.core.vet.quote import Quote
-from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.queries import home
 from retro.storage.queries.browse import times
 from retro.storage.queries.clients import client_gigs
@@ -41,87 +35,20 @@ from retro.storage.queries.patterns import read_patterns
 from retro.storage.queries.vets.ratio import usual_overrun
 from retro.storage.queries.vets.vet_context import knowledge
 from retro.storage.writing.store import Store
-from tests.factories import id_of, numbered_gig
+from tests.factories import numbered_gig
+from tests.storage.made_up import BEGAN, CODES, LATER, TODAY, some_gig, some_vet, write_library
 
-BEGAN = datetime(2025, 1, 1, 12, tzinfo=UTC)
-TODAY, LATER = date(2026, 11, 23), datetime(2026, 11, 23, tzinfo=UTC)
-CODES, SOURCES, CURRENCIES = ("A1", "A3", "B3", "C1", "D1"), ("", "Malt", "malt", "Upwork"), ("EUR", "USD", "")
 Row = sqlite3.Row
 
 
-def maybe(chance: random.Random, make: Callable[[], Any]) -> Any:
-    return make() if chance.random() < 0.7 else None
-
-
-def some_gig(chance: random.Random, number: int) -> Retrospective:
-    flags = tuple(
-        RedFlag(code, f"Flag {code}", Stage.WORK, Side.MINE, hindsight=chance.choice([*Hindsight, None]))
-        for code in chance.sample(CODES, chance.randrange(4))
-    )
-    made = numbered_gig(
-        number, BEGAN + timedelta(days=number), *flags,
-        status=chance.choice([*Status, None]), outcome=chance.choice([None, None, *Outcome]),
-        learned=chance.choice([None, None, *Learned]), platform=chance.choice(SOURCES),
-        noticed_on=maybe(chance, lambda: date(2025, 6, chance.randrange(1, 29))),
-        told_on=maybe(chance, lambda: date(2025, 6, chance.randrange(1, 29))),
-        ended_on=maybe(chance, lambda: date(2025, 7, 1) + timedelta(days=chance.randrange(90))),
-        currency=chance.choice(CURRENCIES),
-        price=maybe(chance, lambda: Decimal(chance.randrange(2000))),
-        paid=maybe(chance, lambda: Decimal(chance.randrange(2000))),
-        refunded=maybe(chance, lambda: Decimal(chance.choice([0, 50]))),
-        hours_planned=maybe(chance, lambda: Decimal(chance.randrange(40))),
-        hours_worked=maybe(chance, lambda: Decimal(chance.randrange(90))),
-    )  # fmt: skip
-    return made if chance.random() < 0.8 else made._replace(finished_at=None)
-
-
-def some_vet(chance: random.Random, number: int) -> Vet:
-    """Return a good end, one that went wrong, one under way or one that was only vetted, some written up."""
-    ended = chance.choice([Ending.WELL, Ending.WELL, Ending.WRONG, None])
-    return Vet(
-        id=VetId(f"{number + 5000:032x}"), created_at=BEGAN + timedelta(days=number, hours=1), title=f"Vet {number}",
-        decision=Decision.TAKE if ended else chance.choice([*Decision, None]), ended=ended,
-        ended_on=date(2025, 9, 1) if ended else None, platform=chance.choice(SOURCES),
-        gig=id_of(number) if ended is not Ending.WELL and chance.random() < 0.6 else None,
-        quote=Quote(chance.choice(CURRENCIES), Decimal(500), maybe(chance, lambda: Decimal(chance.randrange(30)))),
-        good_end=GoodEnd(maybe(chance, lambda: Decimal(chance.randrange(50))), maybe(chance, lambda: Decimal(480)))
-        if ended is Ending.WELL
-        else NO_GOOD_END,
-        signs=tuple(
-            VetFlag(code, f"Flag {code}", Decimal(1), chance.choice([*VetAnswer, None]))
-            for code in chance.sample(CODES, 3)
-        ),
-        forecast=Forecast(sure=maybe(chance, lambda: Decimal(chance.randrange(101)))),
-    )  # fmt: skip
-
-
 @pytest.fixture(scope="module", params=[1, 2, 3, 4])
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of 40 gigs and 30 vetted ones, a sixth of them in the trash; the last has but a few gigs."""
     chance = random.Random(request.param)
     count = 4 if request.param == 4 else 40
-    file = tmp_path_factory.mktemp("made") / "retro.db"
-    with closing(Store.open(file)) as store:
-        gigs = [some_gig(chance, number) for number in range(count)]
-        vets = [some_vet(chance, number) for number in range(count * 3 // 4)]
-        store.add_all([*gigs, *vets], update=False)
-        ids: list[DocumentId] = [*(each.id for each in gigs), *(each.id for each in vets)]
-        for id in ids:
-            if chance.random() < 1 / 6:
-                store.delete(id)
-    return file
-
-
-@pytest.fixture
-def library(made: Path) -> Library:
-    return Library(made)
-
-
-@pytest.fixture
-def raw(made: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(made)) as opened:
-        opened.row_factory = sqlite3.Row
-        yield opened
+    gigs = [some_gig(chance, number) for number in range(count)]
+    vets = [some_vet(chance, number) for number in range(count * 3 // 4)]
+    return write_library(tmp_path_factory.mktemp("made") / "retro.db", chance, gigs, vets, deleted=1 / 6)
 
 
 def finished(raw: sqlite3.Connection) -> list[Row]:
@@ -316,7 +243,7 @@ def test_with_few_gigs_a_vetting_names_them_in_the_order_of_patterns(tmp_path: P
     assert found == read_patterns(library, TODAY).overrun
 
 
-def test_every_kind_of_gig_is_in_the_libraries(raw: sqlite3.Connection, made: Path) -> None:
+def test_every_kind_of_gig_is_in_the_libraries(raw: sqlite3.Connection, file: Path) -> None:
     """Without them the others would show nothing; the small library has only some."""
     if len(list(raw.execute("SELECT 1 FROM retrospective"))) < 40:
         return

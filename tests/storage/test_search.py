@@ -333,11 +333,6 @@ def test_follows_every_change(store: Store, library: Library) -> None:
     assert len(search(library, "after")) == 1
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("shared") / "retro.db"
-
-
 @given(gig=retrospectives())
 @settings(suppress_health_check=[HealthCheck.too_slow])
 def test_any_word_of_any_text_finds_its_place(shared: Path, gig: Retrospective) -> None:

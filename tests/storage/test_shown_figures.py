@@ -9,8 +9,6 @@ from __future__ import annotations
 import random
 import re
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -29,7 +27,7 @@ from retro.core.formats.markdown.vet_document import good_end_markdown, vet_mark
 from retro.core.formats.redaction.redact import Redactor
 from retro.core.formats.redaction.redact_good_end import redacted_good_end
 from retro.core.gig.choices import Held, Status
-from retro.core.gig.ids import DocumentId, GigId, LessonId, VetId
+from retro.core.gig.ids import GigId, LessonId, VetId
 from retro.core.gig.retrospective import Lesson, Retrospective, Review
 from retro.core.lessons import schedule
 from retro.core.vet import weights
@@ -45,12 +43,10 @@ from retro.storage.queries.patterns import read_patterns
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets import vet_context
 from retro.storage.queries.vets.vets import vet_by_id
-from retro.storage.writing.store import Store
-from tests.storage.test_counted import TODAY, maybe, some_gig, some_vet
+from tests.storage.made_up import LATER, TODAY, maybe, some_gig, some_vet, write_library
 
 Row = sqlite3.Row
 SIGNS = {"EUR": "€", "USD": "$", "": ""}
-LATER = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 def a_lesson(chance: random.Random, number: int, earlier: list[str]) -> Lesson:
@@ -85,30 +81,12 @@ def told_in_full(chance: random.Random, number: int, earlier: list[str]) -> Retr
 
 
 @pytest.fixture(scope="module", params=[11, 12])
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of 30 gigs and 20 vetted ones, an eighth of them in the trash."""
     chance, earlier = random.Random(request.param), list[str]()
-    file = tmp_path_factory.mktemp("shown") / "retro.db"
-    with closing(Store.open(file)) as store:
-        gigs = [told_in_full(chance, number, earlier) for number in range(30)]
-        made = [some_vet(chance, number) for number in range(20)]
-        store.add_all([*gigs, *made], update=False)
-        ids: list[DocumentId] = [*(each.id for each in gigs), *(each.id for each in made)]
-        for id in ids:
-            if chance.random() < 1 / 8:
-                store.delete(id)
-    return file
-
-
-@pytest.fixture
-def library(made: Path) -> Library:
-    return Library(made)
-
-
-@pytest.fixture
-def raw(made: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(made)) as opened:
-        opened.row_factory = sqlite3.Row
-        yield opened
+    gigs = [told_in_full(chance, number, earlier) for number in range(30)]
+    vets = [some_vet(chance, number) for number in range(20)]
+    return write_library(tmp_path_factory.mktemp("shown") / "retro.db", chance, gigs, vets, deleted=1 / 8)
 
 
 def kept(raw: sqlite3.Connection, table: str, condition: str = "1") -> list[Row]:

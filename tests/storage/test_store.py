@@ -67,11 +67,6 @@ def test_a_save_makes_models_only_of_tables_that_differ(tmp_path: Path) -> None:
         event.remove(Table, "load", loaded)
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("shared") / "retro.db"
-
-
 @given(gig=retrospectives())
 @settings(suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_saved_is_read_back_equal(shared: Path, gig: Retrospective) -> None:

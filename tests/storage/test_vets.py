@@ -47,11 +47,6 @@ def gig(number: int, *flags: RedFlag, **facts: object) -> Retrospective:
     return numbered_gig(number, BEGAN + timedelta(days=number), *flags, **facts)
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("shared") / "retro.db"
-
-
 @given(before=strategies.vets(), after=strategies.vets())
 @settings(suppress_health_check=[HealthCheck.too_slow])
 def test_any_change_of_a_vet_is_read_back_equal(shared: Path, before: Vet, after: Vet) -> None:
