@@ -1,6 +1,7 @@
 """Gigs and red flags as most tests need them: numbered or named, on a given day, with what the test is about."""
 
 from datetime import datetime
+from types import MappingProxyType
 
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import GigId
@@ -22,6 +23,11 @@ def titled_gig(title: str, at: datetime, *, is_draft: bool = False, **facts: obj
     """Return a gig with this title and an id of its own, written up at this instant."""
     plain = Retrospective.new(created_at=at, updated_at=at, finished_at=None if is_draft else at)
     return plain.with_facts(title=title, **facts)
+
+
+def with_losses(gig: Retrospective, **texts: str) -> Retrospective:
+    """Return the gig with these rows of its ledger."""
+    return gig._replace(losses=MappingProxyType({**gig.losses, **texts}))
 
 
 def flag_of(code: str, told_myself: str = "", *, stage: Stage = Stage.WORK, **marks: object) -> RedFlag:

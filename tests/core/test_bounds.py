@@ -22,6 +22,7 @@ from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.overrun import Overrun, overrun
 from retro.core.vet.posts import job_post
+from retro.core.vet.posts.post_reading import understand_post
 from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.status_text import written_up_text
@@ -671,21 +672,19 @@ class TestJobPost:
         [("We need a logo.", 0), ("We need a logo by tomorrow. Unlimited revisions.", 2)],
     )
     def test_what_a_post_suggests_fills_up_to_seven_and_is_not_sure(self, post: str, suggested: int) -> None:
-        signs = job_post.flags_in_post(post, VetContext({}, 0), ON)
+        signs = job_post.flags_for(understand_post(post), VetContext({}, 0), ON)
         assert len(signs) == MOST_QUESTIONS
         assert [sign.answer for sign in signs] == [VetAnswer.UNSURE] * suggested + [None] * (7 - suggested)
         assert len({sign.key for sign in signs}) == len(signs)
 
     def test_more_than_seven_are_all_asked_and_no_other(self) -> None:
-        from retro.core.vet.posts.post_reading import understand_post
-
         post = (
             "We need a logo and a website by tomorrow. Unlimited revisions, send a free sample first. "
             "Simple job, should be easy for an expert. Budget is small, but there will be lots of future work. "
             "Payment outside the platform by Telegram, send a copy of your ID. You get paid at the end. "
             "The last developer left us. Must be available around the clock."
         )
-        signs = job_post.flags_in_post(post, VetContext({}, 0), ON)
+        signs = job_post.flags_for(understand_post(post), VetContext({}, 0), ON)
         assert len(signs) > MOST_QUESTIONS
         assert len(signs) == len(understand_post(post).shown)
         assert all(sign.answer is VetAnswer.UNSURE for sign in signs)
@@ -698,8 +697,6 @@ class TestJobPost:
         [("We need a logo.", ""), ("Budget 300 EUR.", "Read from the post: €300.")],
     )
     def test_what_was_understood_is_said_where_something_was(self, post: str, said: str) -> None:
-        from retro.core.vet.posts.post_reading import understand_post
-
         assert job_post.understood_text(understand_post(post)) == said
 
     @pytest.mark.parametrize(
@@ -717,8 +714,6 @@ class TestJobPost:
     def test_a_minimum_is_taken_for_the_same_currency_alone(
         self, post: str, knowledge: VetContext, quote: Quote
     ) -> None:
-        from retro.core.vet.posts.post_reading import understand_post
-
         assert job_post.vet_from_post(post, understand_post(post), knowledge, ON).quote == quote
 
 

@@ -41,6 +41,7 @@ from retro.core.vet.quote import Quote
 from retro.core.vet.under_way.write_up import retrospective_from_vet
 from retro.core.vet.vet import Vet
 from retro.core.wizard.questions import every_question
+from tests.factories import with_losses
 
 TODAY = date(2026, 11, 23)
 GREETED = Retrospective.new(
@@ -124,7 +125,7 @@ def test_the_story_gives_the_news_its_first_words_and_keeps_its_own() -> None:
 
 
 def test_the_ledger_says_what_it_means_for_them_until_that_is_written() -> None:
-    whole = GIG.with_loss("time", "two weeks").with_loss("trust", "less")
+    whole = with_losses(GIG, time="two weeks", trust="less")
     assert text_of(whole, "for_you") == "Time: two weeks\nTrust: less"
     assert text_of(whole.with_answer("client.cost", "Your launch."), "for_you") == "Your launch."
 
@@ -247,7 +248,7 @@ def test_a_part_that_is_left_out_is_not_open_and_comes_back_as_it_was() -> None:
     back = with_left_out(whole, "someone", False)
     assert text_of(back, "someone") == "Anna"
     assert back.message.left_out == GIG.message.left_out
-    owned = GIG.with_answer("own.sentence", "I took it on too fast.").with_loss("time", "a week")
+    owned = with_losses(GIG.with_answer("own.sentence", "I took it on too fast."), time="a week")
     for name in ("owning", "for_you"):
         assert with_left_out(with_left_out(owned, name, True), name, False) == owned
         assert with_left_out(owned, name, True).answers == owned.answers

@@ -18,7 +18,7 @@ from retro.core.vet.posts.job_post import (
     NOT_ALL_READ,
     NOT_ENGLISH,
     calm_text,
-    flags_in_post,
+    flags_for,
     is_post,
     not_asked,
     says_too_little,
@@ -53,7 +53,7 @@ def _past(code: str, trace: PastOccurrence) -> FlagHistory:
 
 
 def test_what_the_post_suggests_comes_first_and_counts_as_not_sure() -> None:
-    signs = flags_in_post(POST, known("D1", "A3"), TODAY)
+    signs = flags_for(understand_post(POST), known("D1", "A3"), TODAY)
     answers = {sign.key: sign.answer for sign in signs}
     assert [sign.key for sign in signs if sign.answer] == ["A3", "B5", "C1", "C3"]
     assert signs[0].weight > 0, "the user's own is the heaviest"
@@ -62,24 +62,24 @@ def test_what_the_post_suggests_comes_first_and_counts_as_not_sure() -> None:
 
 
 def test_what_no_gig_had_weighs_nothing_and_never_declines() -> None:
-    signs = flags_in_post(POST, known("D1", "A3"), TODAY)
+    signs = flags_for(understand_post(POST), known("D1", "A3"), TODAY)
     assert {sign.weight for sign in signs if sign.key not in ("D1", "A3")} == {Decimal(0)}
     assert advice_of(Vet(signs=signs)) is Advice.NEGOTIATE
 
 
 def test_at_most_seven_questions_and_what_is_suggested_is_among_them() -> None:
     own = ("A1", "A2", "A4", "A5", "A6", "A7", "A9", "B1", "A3")
-    keys = [sign.key for sign in flags_in_post(POST, known(*own), TODAY)]
+    keys = [sign.key for sign in flags_for(understand_post(POST), known(*own), TODAY)]
     assert len(keys) == len(set(keys)) == 7
     assert {"A3", "B5", "C1"} <= set(keys)
 
 
 def test_a_post_that_suggests_nothing_leaves_the_questions_as_they_are() -> None:
-    assert {sign.answer for sign in flags_in_post("Hello.", known("D1", "B3"), TODAY)} == {None}
+    assert {sign.answer for sign in flags_for(understand_post("Hello."), known("D1", "B3"), TODAY)} == {None}
 
 
 def test_while_the_past_is_short_the_catalogues_questions_stand_for_ones_own() -> None:
-    signs = flags_in_post("Hello.", known(finished=0), TODAY)
+    signs = flags_for(understand_post("Hello."), known(finished=0), TODAY)
     assert len(signs) == 7
     assert all(not sign.is_serious and sign.answer is None for sign in signs)
 

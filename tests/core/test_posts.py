@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from retro.core.gig import cue_table, flag_catalogue, passages
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Advice
-from retro.core.vet.posts.job_post import flags_in_post, understood_text, vet_from_post
+from retro.core.vet.posts.job_post import flags_for, understood_text, vet_from_post
 from retro.core.vet.posts.post_offer import offer
 from retro.core.vet.posts.post_reading import understand_post
 from retro.core.vet.verdict import ADVICE, NONE_SO_FAR, NOT_JUDGED, advice_text
@@ -608,7 +608,7 @@ def test_no_pattern_that_a_whole_post_is_searched_for_looks_at_one_run_again_and
 
 
 def test_posted_asks_what_was_read() -> None:
-    assert [sign.key for sign in flags_in_post(TWELVE[6]["text"], NOBODY, TODAY)][:3] == ["A8", "A7", "C4"]
+    assert [sign.key for sign in flags_for(understand_post(TWELVE[6]["text"]), NOBODY, TODAY)][:3] == ["A8", "A7", "C4"]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from retro.core.formats.redaction.redaction_report import SAID
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.message import Message
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
+from tests.factories import with_losses
 from tests.strategies import retrospectives
 
 OWN = "Zoë Quux never answered"
@@ -351,7 +352,7 @@ def test_a_share_of_a_small_price_is_no_reason_to_replace_what_is_counted() -> N
 
 
 def test_the_ledgers_own_money_and_every_number_of_the_facts_are_gone() -> None:
-    copy = redacted(KNOWS.with_loss("money_paid", "1200, and 35 more").with_loss("time", "2 weeks"))
+    copy = redacted(with_losses(KNOWS, money_paid="1200, and 35 more", time="2 weeks"))
     assert dict(copy.losses) == {"money_paid": "[amount], and [amount] more", "time": "2 weeks"}
     facts = copy.facts
     assert (facts.price, facts.paid, facts.refunded, facts.hours_planned, facts.hours_worked) == (None,) * 5

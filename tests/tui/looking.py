@@ -10,6 +10,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from retro.core.gig.retrospective import Retrospective
+from tests.factories import with_losses
 
 
 def screen_lines(app: App[None]) -> list[str]:
@@ -68,5 +69,5 @@ HOSTILE = (
 
 def hostile(text: str, whole: Retrospective) -> Retrospective:
     """A retrospective that says this wherever one can say something."""
-    answers = whole.with_answer("story.turn", text).with_answer("own.sentence", text).with_loss("time", text)
+    answers = with_losses(whole.with_answer("story.turn", text).with_answer("own.sentence", text), time=text)
     return answers.with_facts(title=text, client=text, platform=text)

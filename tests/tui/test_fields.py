@@ -21,6 +21,7 @@ from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited, EditorError
 from retro.tui.terminal.keyboard import Pasted
 from retro.tui.wizard.fields.lines import IN_FULL
+from tests.factories import with_losses
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import told, until
 from tests.tui.wizard_steps import at, focus, gig, note, noted, stored, type_in, whole, wizard
@@ -307,7 +308,7 @@ async def test_an_empty_moment_goes_on(open_app: OpenApp, library_with: LibraryW
 
 
 async def test_losses_are_asked_one_by_one_and_kept_by_name(open_app: OpenApp, library_with: LibraryWith) -> None:
-    draft = gig(paid=None).with_loss("trust", "two\nlines")
+    draft = with_losses(gig(paid=None), trust="two\nlines")
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "losses")) as pilot:
         assert "How much chasing and worrying did they have to do?" in picture(pilot)

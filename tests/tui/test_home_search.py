@@ -14,7 +14,7 @@ from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.storage.errors import Damaged, Locked, StoreError
 from retro.tui.home.search_runner import HITS, SearchRunner, SearchState
 from retro.tui.navigation import MessageRoute, ReaderRoute, Route, WizardRoute
-from tests.factories import titled_gig
+from tests.factories import titled_gig, with_losses
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import until_shown
 
@@ -67,7 +67,7 @@ async def test_from_the_search_enter_opens_at_the_hit(
     ("whole", "place"),
     [
         (gig("a zebra"), "title"),
-        (gig("x").with_loss("time", "zebra"), "losses"),
+        (with_losses(gig("x"), time="zebra"), "losses"),
         (gig("x")._replace(red_flags=(RedFlag("B3", "name", Stage.SCOPE, Side.MINE, saw="zebra"),)), "red_flags"),
         (gig("x")._replace(lessons=(Lesson.new(cue="zebra"),)), "lessons"),
         (gig("x")._replace(tags=("zebra",)), "tags"),

@@ -27,7 +27,7 @@ from retro.tui.navigation import CompareRoute, ExportRoute, ReaderRoute, Route, 
 from retro.tui.reader.screen import NOT_YOURS, ReaderScreen
 from retro.tui.reader.section_rail import SectionRail
 from retro.tui.terminal.clipboard import SENT
-from tests.factories import id_of, numbered_gig
+from tests.factories import id_of, numbered_gig, with_losses
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
 
@@ -68,11 +68,12 @@ DASHBOARD = Retrospective(
     hours_planned=Decimal(24),
     hours_worked=Decimal(60),
 )
-DASHBOARD = (
-    DASHBOARD.with_answer("story.tell", "I built a dashboard.\n\nThen the script broke. " * 12)
-    .with_answer("story.turn", "On the third day.")
-    .with_loss("time", "Six weeks.")
-    .with_loss("money_again", "What a stranger charges.")
+DASHBOARD = with_losses(
+    DASHBOARD.with_answer("story.tell", "I built a dashboard.\n\nThen the script broke. " * 12).with_answer(
+        "story.turn", "On the third day."
+    ),
+    time="Six weeks.",
+    money_again="What a stranger charges.",
 )
 
 

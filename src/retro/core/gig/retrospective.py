@@ -183,10 +183,6 @@ class Retrospective(NamedTuple):
         kept = self.own_questions if len(others) < len(self.own_questions) else (*others, asked)
         return self.with_answer(question.key, text)._replace(own_questions=kept if text.strip() else others)
 
-    def with_loss(self, name: str, text: str) -> Self:
-        """Return it with one row of the ledger; a blank text removes it."""
-        return self._replace(losses=_put(self.losses, name, text))
-
     @property
     def every_link(self) -> tuple[Link, ...]:
         """Return the gig's links, then those of its events, each target once."""

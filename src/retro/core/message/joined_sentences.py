@@ -60,10 +60,6 @@ _NONE = frozenset({"no", "no refund", "no refunds"})
 """Answers that say no without saying of what, or say it twice after their lead."""
 NOTHING_AT_ALL = frozenset({"no", "none", "nothing", "n/a", "nope"})
 """Answers that say no to a whole part."""
-_BECAUSE = re.compile(
-    r"(?:because|since|as) (?=(?:the|my|your|our|i|you|we|it|they|there|a|an|this|that)\b)", re.IGNORECASE
-)
-"""A cause that hangs on the sentence before it."""
 _LEDGER = re.compile("|".join(f"(?:{re.escape(kind.label)}: .*)" for kind in LOSSES.values()))
 
 

@@ -33,17 +33,12 @@ _SHORT_YEAR = re.compile(r"(?<=[^\W\d_][ .])'(\d\d)(?!\w)")
 """The year of "Mai '25", which other languages take for a day."""
 
 
-def parse_day(text: str, today: date, *, ahead: bool = False) -> date | None:
-    """Return the day of a text, None for a blank one; see `read_day`. Raises NotUnderstood."""
-    found = read_day(text, today, ahead=ahead)
-    return found.on if found else None
-
-
 def read_day(text: str, today: date, *, ahead: bool = False) -> Meant | None:
-    """Parse a day: ISO, 14.3., "3 weeks ago", "the 19th", "last friday", "early October", and dates of other languages.
+    """Parse a day; None for a blank text.
 
-    A day without a year is the latest one, or with `ahead` the next. Raises NotUnderstood, also for 03/04/2026, which
-    is a day in April to some and in March to others.
+    It can be ISO, 14.3., "3 weeks ago", "the 19th", "last friday", "early October", or a date of another language. A
+    day without a year is the latest one, or with `ahead` the next. Raises NotUnderstood, also for 03/04/2026, which is
+    a day in April to some and in March to others.
     """
     words = _SHORT_YEAR.sub(lambda year: str(typed_year(year[1], today)), day_words.day_alone(plain_text(text).lower()))
     if not words:

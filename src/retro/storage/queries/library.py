@@ -22,7 +22,6 @@ OWN_WRITER_WAIT = 1.0
 TICK = 50_000_000
 """Nanoseconds within which two writes can leave the same time on the file."""
 
-Values = tuple[str | int | None, ...]
 Fetch = Callable[[str, Sequence[object]], list[sqlite3.Row]]
 """Runs one query and returns all its rows."""
 

@@ -12,7 +12,6 @@ from retro.core.gig import wording
 from retro.core.vet import weights
 from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.clients import in_post, last_went_wrong, of_client
-from retro.core.vet.posts import post_reading
 from retro.core.vet.posts.post_reading import PostReading
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
@@ -69,18 +68,14 @@ def is_post(text: str) -> bool:
     return len(lines) >= FEWEST_LINES or any(len(line.strip()) > LONGEST_LINE for line in lines)
 
 
-def flags_in_post(post: str, knowledge: VetContext, today: date) -> tuple[VetFlag, ...]:
-    """Return the questions: what the post suggests first, then the heaviest own ones; seven, or as many as it suggests.
-
-    What a post suggests counts as not sure until it is answered: a post is read, not judged.
-    """
-    return flags_for(post_reading.understand_post(post), knowledge, today)
-
-
 def flags_for(
     reading: PostReading, knowledge: VetContext, today: date, *, is_capped: bool = False
 ) -> tuple[VetFlag, ...]:
-    """Return the questions for a post that was read; if capped seven at most, the two heaviest own ones among them."""
+    """Return the questions: what the post suggests first, then the heaviest own ones; seven, or as many as it suggests.
+
+    If capped they are seven at most, the two heaviest own ones among them. What a post suggests counts as not sure
+    until it is answered: a post is read, not judged.
+    """
     own = weights.flags_to_ask(knowledge.pasts.values(), today, knowledge.gigs, most=None)
     weighed = {flag.key: flag for flag in own}
     suggested = [
