@@ -16,7 +16,7 @@ from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.quote import Quote
-from retro.core.vet.vet import Vet
+from retro.core.vet.vet import Document, Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.writing.store import Store
 from tests.factories import id_of, numbered_gig
@@ -76,9 +76,10 @@ def write_library(
     file: Path, chance: random.Random, gigs: Sequence[Retrospective], vets: Sequence[Vet], *, deleted: float
 ) -> Path:
     """Write a library of these, this share of them in the trash."""
+    documents: list[Document] = [*gigs, *vets]
     with closing(Store.open(file)) as store:
-        store.add_all([*gigs, *vets], update=False)
-        for each in (*gigs, *vets):
+        store.add_all(documents, update=False)
+        for each in documents:
             if chance.random() < deleted:
                 store.delete(each.id)
     return file

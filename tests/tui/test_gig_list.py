@@ -1,6 +1,6 @@
 """The list asks for the rows that it draws, and moves a cursor over them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Set
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -28,7 +28,7 @@ from retro.storage.queries.search import Hit
 from retro.storage.queries.vets.search_vets import VetHit
 from retro.tui.context import AppContext
 from retro.tui.home import pages as pages_
-from retro.tui.home.entries import actions_on, kind_of
+from retro.tui.home.entries import actions_on, entry_kind
 from retro.tui.home.gig_lines import good_end_lines, row_lines
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.pages import Entry, Gigs, NoGigs, Pages
@@ -276,7 +276,7 @@ def test_each_kind_of_entry_is_drawn_opened_and_acted_on_by_its_row_of_one_table
     going = Running(VetId(id_of(2)), "labels", "", None, watched=at_work)
     good = GoodEndRow(VetId(id_of(3)), "x", "y", AT, None, None, None, "")
     vet = VetHit(VetId(id_of(4)), "x", AT, ())
-    rows: list[tuple[Entry, str, Route, set[str]]] = [
+    rows: list[tuple[Entry, str, Route, Set[str]]] = [
         (Hit(row(5), ()), "", ReaderRoute(id_of(5)), {"mark", "compare"}),
         (Hit(untold, ()), "!", WizardRoute(id_of(1)), {"mark", "compare", "message", "told", "quiet"}),
         (Hit(untold._replace(quiet_on=today), ()), "!", WizardRoute(id_of(1)), {"mark", "compare", "message", "told"}),
@@ -290,7 +290,7 @@ def test_each_kind_of_entry_is_drawn_opened_and_acted_on_by_its_row_of_one_table
         (vet._replace(standing="ended well"), "·", RunningRoute(vet.id), {"mark", "compare"}),
     ]
     for entry, sign, route, actions in rows:
-        kind = kind_of(entry)
+        kind = entry_kind(entry)
         assert (kind.sign(entry), kind.route(entry, today), actions_on(entry, today)) == (sign, route, actions)
         assert all(line.cell_length <= 40 for line in kind.lines(entry, today, 40))
     assert {type(entry) for entry, *_ in rows} == set(get_args(Entry))

@@ -136,7 +136,7 @@ def _mapper(model: Table) -> Mapper[Any]:
 
 
 def _table(mapper: Mapper[Any]) -> str:
-    return mapper.class_.__tablename__
+    return str(mapper.class_.__tablename__)
 
 
 def _columns(model: Table) -> Row:

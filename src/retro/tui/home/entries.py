@@ -106,7 +106,7 @@ _OF_VET: EntryKind[VetHit] = EntryKind(
     lambda hit, today: RunningRoute(hit.id) if hit.is_good_end else VetRoute(hit.id),
     lambda hit, today: iter(COMPARED if hit.is_good_end else (WRITTEN_TO,)),
 )
-ENTRY_KINDS: Mapping[type[Entry], EntryKind[Any]] = {
+ENTRY_KINDS: Mapping[type[object], EntryKind[Any]] = {
     Hit: _OF_HIT,
     Running: _OF_RUNNING,
     GoodEndRow: _OF_GOOD_END,
@@ -114,11 +114,11 @@ ENTRY_KINDS: Mapping[type[Entry], EntryKind[Any]] = {
 }
 
 
-def kind_of(entry: E) -> EntryKind[E]:
+def entry_kind(entry: E) -> EntryKind[E]:
     """Return the row of the table that this entry is of."""
     return ENTRY_KINDS[type(entry)]
 
 
 def actions_on(entry: Entry | None, today: date) -> frozenset[str]:
     """Return those of DEPEND_ON_ENTRY that can be done with an entry today; none without one."""
-    return frozenset(kind_of(entry).actions(entry, today)) if entry else frozenset()
+    return frozenset(entry_kind(entry).actions(entry, today)) if entry else frozenset()

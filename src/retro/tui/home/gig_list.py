@@ -19,7 +19,7 @@ from textual.style import Style
 from retro.core.gig.ids import DocumentId
 from retro.core.text.clock import Clock
 from retro.storage.queries.search import Hit
-from retro.tui.home.entries import COMPARED, actions_on, kind_of
+from retro.tui.home.entries import COMPARED, actions_on, entry_kind
 from retro.tui.home.gig_lines import GUTTER, gutter
 from retro.tui.home.pages import TALL, Entry, Gigs, NoGigs, place_at, top_of
 from retro.tui.kit.lists.cursor_list import CursorList, row_style
@@ -162,7 +162,7 @@ class GigList(CursorList, inherit_bindings=False):
         style = row_style(self, "gig-list--cursor") if is_cursor else self.visual_style
         if entry is None:  # it cannot be read now, or does not exist
             return self._besides(NOTHING if self._gigs.count else _said(self._without, y, width), width, style)
-        kind = kind_of(entry)
+        kind = entry_kind(entry)
         letter = self.letters.get(entry.id, "")
         key = (index, part, width, letter, is_cursor, style)
         if key not in self._strips:

@@ -17,7 +17,7 @@ from retro.storage.errors import Locked, StoreError
 from retro.tui.context import AppContext
 from retro.tui.home.awaited_gig import AwaitedGig
 from retro.tui.home.browser import Browse
-from retro.tui.home.entries import kind_of
+from retro.tui.home.entries import entry_kind
 from retro.tui.home.first_run import FirstRun
 from retro.tui.home.gig_actions import GigActions
 from retro.tui.home.gig_list import GigList
@@ -146,7 +146,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
 
     def on_gig_list_opened(self, message: GigList.Opened) -> None:
         """Open the entry; a check-in that is due comes before its gig."""
-        self.post_message(Navigate(kind_of(message.entry).route(message.entry, self.app_context.today())))
+        self.post_message(Navigate(entry_kind(message.entry).route(message.entry, self.app_context.today())))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
