@@ -7,9 +7,10 @@ feature has a test of its own in tests/terminal/test_driver.py.
 import os
 import select
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from retro.tui.terminal.background import BackgroundQuery
 from retro.tui.terminal.changed_lines import DrawnLines
@@ -115,8 +116,7 @@ class RetroDriver(LinuxDriver):
         """Read until told to stop, or until the terminal is gone. Overrides a private method of LinuxDriver."""
         assert self._wake is not None
         wake, keyboard = self._wake[0], Keyboard()
-        for message in keyboard.feed(self._typed_ahead()):
-            self.process_message(message)
+        self._hand_over(keyboard.feed(self._typed_ahead()))
         while True:
             ready = select.select([self.fileno, wake], [], [], keyboard.patience)[0]
             if wake in ready:
@@ -125,8 +125,20 @@ class RetroDriver(LinuxDriver):
             if data == b"":
                 self.hung_up()
                 return
-            for message in keyboard.feed(data) if data else keyboard.idle():
-                self.process_message(message)
+            self._hand_over(keyboard.feed(data) if data else keyboard.idle())
+
+    def _hand_over(self, read: Iterable[Message]) -> None:
+        """Give the app all of one read in one step of its loop: one by one, each letter may get a frame of its own."""
+        if messages := list(read):
+            self._loop.call_soon_threadsafe(self._process, messages)
+
+    def _process(self, messages: Sequence[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
+
+    def send_message(self, message: Message) -> None:
+        """Send it at once; stock Textual makes a task for each."""
+        self._app.post_message(message)
 
     def _typed_ahead(self) -> bytes:
         """Return once what was typed before this terminal was ours."""
