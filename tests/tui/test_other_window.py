@@ -6,18 +6,22 @@ from decimal import Decimal
 import pytest
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from retro.core.gig.retrospective import Lesson, Retrospective
+from retro.core.vet.decision import Decision
+from retro.core.vet.progress import CheckIn
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetFlag
 from retro.storage.queries import home
 from retro.storage.queries.record import StoredRetrospective
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
-from retro.tui.navigation import OlderGigRoute, VetRoute, WizardRoute
+from retro.tui.kit.screen import BaseScreen
+from retro.tui.navigation import CheckInRoute, OlderGigRoute, Route, UnderWayRoute, VetRoute, WizardRoute
 from retro.tui.reports import Reports
 from retro.tui.vet.screen import VetScreen
-from tests.tui.conftest import LibraryWith, OpenApp, picture
+from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.wizard_steps import gig, note, stored, type_in, whole, wizard
 
 
@@ -138,6 +142,67 @@ async def test_the_second_line_of_a_vet_is_written_on_in_the_copy(open_app: Open
         assert isinstance(pilot.app.screen, VetScreen)
         assert pilot.app.screen.vet.id == copies[0].id
         assert "other window" in pilot.app.screen.title_line.name_shown
+
+
+DRAFT = gig("ab")
+VETTED = Vet(title="ab", signs=(VetFlag("B1", "Unclear scope", Decimal(2)),))
+RUNNING = replace(VETTED, id=Vet().id, decision=Decision.TAKE, check_ins=(CheckIn(TODAY, hours=Decimal(8)),))
+
+
+@pytest.mark.parametrize(
+    ("begun", "route", "written"),
+    [
+        (DRAFT, WizardRoute(DRAFT.id, "title"), "ab5"),
+        (None, OlderGigRoute(), "ab5"),
+        (None, UnderWayRoute(), "ab5"),
+        (VETTED, VetRoute(VETTED.id), "ab5"),
+        (RUNNING, CheckInRoute(RUNNING.id), "85"),
+    ],
+    ids=["wizard", "older gig", "gig you're in", "vetting", "check-in"],
+)
+async def test_a_letter_that_was_not_reported_yet_is_taken_before_another_windows_words(
+    open_app: OpenApp,
+    app_context: AppContext,
+    library_with: LibraryWith,
+    begun: Retrospective | Vet | None,
+    route: Route,
+    written: str,
+) -> None:
+    library_with([begun] if begun else [])
+    async with open_app(route) as pilot:
+        if begun is VETTED:
+            await pilot.press("b", "shift+tab")
+        await type_in(pilot, "" if begun else "ab")
+        assert app_context.autosave.flush(10)
+        await pilot.pause()
+        their_name(app_context)
+        box = pilot.app.focused
+        assert isinstance(box, Input)
+        assert f"{box.value}5" == written
+        box.value += "5"
+        screen = pilot.app.screen
+        assert isinstance(screen, BaseScreen)
+        await screen.look_again()
+        await pilot.pause()
+        assert app_context.autosave.flush(10)
+    told, vetted = every(app_context), list(vets.iterate_vets(app_context.library))
+    titles = [each.retrospective.facts.title for each in told] + [each.title for each in vetted]
+    hours = [str(one.hours) for each in vetted for one in each.check_ins]
+    assert {"theirs", written} <= {text.partition(" (")[0] for text in (*titles, *hours)}
+
+
+def their_name(app_context: AppContext) -> None:
+    """Another window gives the only record another name and, of a gig under way, other hours."""
+    if told := every(app_context):
+        named = told[0].retrospective.with_facts(title="theirs").touched()
+        app_context.store.submit(lambda store: store.save(named, version=told[0].version)).result(timeout=60)
+        return
+    (vet,) = vets.iterate_vets(app_context.library)
+    checked = tuple(replace(one, hours=Decimal(9)) for one in vet.check_ins)
+    kept = vets.vet_by_id(app_context.library, vet.id)
+    assert kept
+    changed = replace(vet, title="theirs", check_ins=checked).touched()
+    app_context.store.submit(lambda store: store.save(changed, version=kept.version)).result(timeout=60)
 
 
 async def test_an_older_gig_that_goes_on_as_a_copy_is_finished_as_one(

@@ -101,6 +101,30 @@ async def test_a_sixth_waits_for_one_to_be_retired(open_app: OpenApp, app_contex
         assert "You have 5 questions. Retire one first." in picture(pilot)
 
 
+async def test_what_another_window_added_meanwhile_stays_and_takes_its_place(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    keep(app_context, KeptQuestion(SLEEP))
+    theirs = added((KeptQuestion(SLEEP),), StepKey.GIG, "Theirs?")
+    async with open_app(QuestionsRoute()) as pilot:
+        await until_shown(pilot, "1 of 5 asked")
+        await press(pilot, "e", "end", *"!")
+        keep(app_context, *theirs)
+        await press(pilot, "enter")
+        await until_told(pilot, "Renamed. What you've answered keeps the old words.")
+        assert [each.question.ask for each in own_questions(app_context.library)] == [f"{SLEEP.ask}!", "Theirs?"]
+        await press(pilot, "n", *"Mine?")
+        full = theirs
+        for name in "abc":
+            full = added(full, StepKey.GIG, f"{name}?")
+        keep(app_context, *full)
+        await press(pilot, "f3")
+        await until_told(pilot, "You have 5 questions. Retire one first.")
+        assert own_questions(app_context.library) == full
+        await press(pilot, "d", "n")
+        await until_shown(pilot, "Mine?")
+
+
 async def test_the_wizard_asks_it_at_the_end_of_its_step_and_the_reader_shows_it(
     open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:

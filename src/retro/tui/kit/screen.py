@@ -29,6 +29,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text
 if TYPE_CHECKING:
     from textual.worker import ResultType, Worker, WorkType
 
+    from retro.storage.autosave.autosave import Autosave
     from retro.storage.edit_files import Target
 
 HELP = Binding("question_mark,f1", "app.help", "Help", id="help", tooltip="Keys for this screen")
@@ -142,6 +143,17 @@ class BaseScreen(RoutingScreen[None]):
 
     def save_now(self) -> None:
         """Save what is in any field, because the program is about to end."""
+
+    def take_typed(self) -> None:
+        """Take letters of which no report has come yet; overridden by what holds text. A screen may not be open yet."""
+
+    def has_unsaved(self, autosave: Autosave, id: DocumentId) -> bool:
+        """Tell whether something of that record isn't in the library yet, the last letter typed here included.
+
+        Ask before another window's words are looked for: what isn't saved is never replaced by them.
+        """
+        self.take_typed()
+        return autosave.unsaved(id) is not None
 
     async def take_edit(self, target: Target, known: str, text: str) -> bool:
         """Take what came from an editor in place of `known`. Returns False if it does not belong here."""

@@ -62,7 +62,7 @@ class MessageDraftScreen(BaseScreen):
 
     def read_again(self) -> None:
         """Read what another window may have saved, unless something here isn't saved yet. Call it before a change."""
-        if self.writing is None or self.app_context.autosave.unsaved(self.gig.id):
+        if self.writing is None or self.has_unsaved(self.app_context.autosave, self.gig.id):
             return
         with suppress(StoreError):  # what is here is good enough
             writing = self.opened()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import events, on, work
@@ -29,6 +29,8 @@ from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import QuestionsRoute
 from retro.tui.questions.dialog import QuestionDialog, Wanted
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled, toast
+
+Questions = tuple[KeptQuestion, ...]
 
 HEADING = "Your own questions"
 NONE = "Nothing here yet. A question of your own comes at the end of the step you choose, in every gig. Press n."
@@ -129,8 +131,8 @@ class QuestionsScreen(BaseScreen):
     async def action_new(self) -> None:
         """Add one."""
         found = await self._wanted(None)
-        if found:
-            await self._keep(own.added(self._every, found.step, found.ask), own.ADDED, len(self._every))
+        if found and not await self._keep(lambda every: own.added(every, found.step, found.ask), own.ADDED, found.ask):
+            self._keep_typed(None, found.ask)
 
     @work
     async def action_rename(self) -> None:
@@ -138,13 +140,14 @@ class QuestionsScreen(BaseScreen):
         here = self._here
         found = await self._wanted(here.question.key, here.question.ask) if here else None
         if here and found:
-            await self._keep(own.renamed(self._every, here.question.key, found.ask), own.RENAMED)
+            await self._keep(lambda every: own.renamed(every, here.question.key, found.ask), own.RENAMED)
 
     @work
     async def action_retire(self) -> None:
         """Stop asking the one at the cursor."""
         if here := self._here:
-            await self._keep(own.with_retired(self._every, here.question.key, self._app_context.today()), own.RETIRED)
+            today = self._app_context.today()
+            await self._keep(lambda every: own.with_retired(every, here.question.key, today), own.RETIRED)
 
     @work
     async def action_ask_again(self) -> None:
@@ -153,7 +156,7 @@ class QuestionsScreen(BaseScreen):
             if refused := own.refused_question(here.question.ask, self._every, here.question.key):
                 toast(self, safe_text(refused), "warning")
                 return
-            await self._keep(own.with_retired(self._every, here.question.key, None), own.ASKED_AGAIN)
+            await self._keep(lambda every: own.with_retired(every, here.question.key, None), own.ASKED_AGAIN)
 
     @property
     def _here(self) -> KeptQuestion | None:
@@ -182,15 +185,25 @@ class QuestionsScreen(BaseScreen):
             self._typed = typed
             self._app_context.store.submit(lambda store: store.set(TYPED, typed))
 
-    async def _keep(self, every: tuple[KeptQuestion, ...], said: str, at: int | None = None) -> None:
-        writing = self._app_context.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every)))
+    async def _keep(self, change: Callable[[Questions], Questions], said: str, new: str = "") -> bool:
+        """Change what is stored by now: another window may have added some. Returns False if it could not be saved.
+
+        `new` are the words of a new one, for which there may be no room any more.
+        """
         try:
+            stored = await retry_locked(lambda: own_questions(self._app_context.library))
+            if refused := own.refused_question(new, stored) if new else "":
+                toast(self, safe_text(refused), "warning")
+                return False
+            every = change(stored)
+            writing = self._app_context.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every)))
             await asyncio.wrap_future(writing)
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
-            return
-        self._show(every, self.list.highlighted if at is None else at)
+            return False
+        self._show(every, len(stored) if new else self.list.highlighted)
         toast(self, safe_text(said))
+        return True
 
     @work(exclusive=True, group="reading")
     async def _read(self) -> None:

@@ -79,6 +79,10 @@ class VetDraftScreen(BaseScreen):
         """Save it now."""
         self.vetting.save_soon()
 
+    def take_typed(self) -> None:
+        """Take it, and save it."""
+        self.save_now()
+
     def show(self) -> None:
         """Draw the vet; overridden."""
 
@@ -96,12 +100,9 @@ class VetDraftScreen(BaseScreen):
             if await self.open():
                 self.show_written_above()
             return
-        if not self.vetting.is_begun:
+        if not self.vetting.is_begun or self.has_unsaved(self.app_context.autosave, self.vet.id):
             return
-        self.save_now()  # a letter may not have been reported yet
         before = self.vet
-        if self.app_context.autosave.unsaved(before.id):
-            return
         with suppress(StoreError):  # what is here is good enough
             found = open_vet(self.app_context, VetId(before.id))
             if found.vet != before:

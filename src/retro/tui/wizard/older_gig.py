@@ -124,6 +124,7 @@ class OlderGigScreen(BaseScreen):
         """Show what another window made of it, unless something here isn't saved yet, or a word has just ended."""
         if isinstance(self.focused, LineInput) and self.focused.value.endswith(" "):
             return
+        self.take_typed()
         shown = self._good_end if self._is_good_end else self._offered[0]
         found = stored_elsewhere(self._app_context, shown) if shown.id in self._kept else None
         if found is None:
@@ -144,6 +145,10 @@ class OlderGigScreen(BaseScreen):
 
     def save_now(self) -> None:
         """Save it as it is, unless nothing was written."""
+        self._save()
+
+    def take_typed(self) -> None:
+        """Take it, and save it."""
         self._save()
 
     def _save(self) -> bool:

@@ -94,11 +94,9 @@ class DraftOpening:
         before = self._pages.drafting
         if not before.is_begun:
             return
-        if self._pages.take_texts():
-            self._pages.save_now()
-        old = before.retrospective
-        if self._app_context.autosave.unsaved(old.id):
+        if self._screen.has_unsaved(self._app_context.autosave, before.retrospective.id):
             return
+        old = before.retrospective
         with suppress(StoreError):  # what is here is good enough
             found = open_draft(self._app_context, WizardRoute(old.id)).drafting
             if found.retrospective != old:

@@ -78,6 +78,11 @@ class WizardScreen(BaseScreen):
         """Read the fields, and save them."""
         self.pages.save_now()
 
+    def take_typed(self) -> None:
+        """Take the texts of the page, and save them."""
+        if self.pages.take_texts():
+            self.pages.save_now()
+
     def exit_message(self) -> str:
         """Return where it goes on."""
         return self._leaving.exit_message()

@@ -114,17 +114,26 @@ class CheckInScreen(VetDraftScreen):
     def show_written_above(self) -> None:
         """Keep the rows: no message changes them."""
 
+    def take_typed(self) -> None:
+        """Take the hours, and save them."""
+        for row in self.query(HoursRow):  # not there yet if the gig is being opened
+            self._take_hours(row)
+        self.save_now()
+
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
-        row = self.query_one(HoursRow)
+        self._take_hours(self.query_one(HoursRow))
+
+    def _take_hours(self, row: HoursRow) -> None:
+        typed = row.hours.value
         try:
-            hours, row.hours.problem = _HOURS.parse(message.value, self._today), ""
+            hours, row.hours.problem = _HOURS.parse(typed, self._today), ""
         except NotUnderstood as problem:
             row.hours.problem = str(problem)
             row.say(str(problem))
-            if (typed := check_in.with_unread_hours(self.vet, self._today, message.value)) != self.vet:
-                self._keep(typed)
+            if (unread := check_in.with_unread_hours(self.vet, self._today, typed)) != self.vet:
+                self._keep(unread)
             return
         if hours != check_in.of_today(self.vet, self._today).hours or HOURS_SO_FAR in self.vet.unread:
             self._keep(check_in.with_hours(self.vet, self._today, hours))
