@@ -22,6 +22,14 @@ def test_time_to_tell_is_the_days_from_noticing_to_telling() -> None:
     assert metrics.time_to_tell(facts) == 6
 
 
+@pytest.mark.parametrize("learned", [None, *Learned])
+def test_a_client_who_does_not_know_yet_can_be_told_whatever_else_was_answered(learned: Learned | None) -> None:
+    facts = Facts(status=Status.UNTOLD, noticed_on=NOTICED, learned=learned)
+    assert metrics.client_learned(facts) is metrics.ClientLearned.NOT_YET
+    told = metrics.client_learned(facts._replace(told_on=NOTICED))
+    assert told.name == (learned.name if learned else "TOLD")
+
+
 @pytest.mark.parametrize("learned", [Learned.FOUND_OUT, Learned.NEVER])
 def test_there_is_no_time_to_tell_if_nobody_told_them(learned: Learned) -> None:
     facts = Facts(noticed_on=NOTICED, told_on=date(2026, 3, 10), learned=learned)

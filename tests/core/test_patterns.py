@@ -25,6 +25,7 @@ from retro.core.analysis.pattern_texts import (
 from retro.core.analysis.patterns import GigFigures, LessonOutcomes, RecurringFlag, patterns_of
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import GigId
+from retro.core.gig.metrics import ClientLearned
 
 
 def flag(key: str, name: str, *gigs: str) -> RecurringFlag:
@@ -172,10 +173,9 @@ def test_unknown_is_said_and_never_a_zero() -> None:
     unknown = gig(1)
     assert [told_cell(unknown), planned_and_worked_text(unknown), rate_text(unknown)] == ["unknown"] * 3
     assert told_cell(gig(1, told_after=0)) == "0 d"
-    assert told_cell(gig(1, told_after=None, found_out=True)) == "found out"
-    assert told_cell(gig(1, told_after=None, never_knew=True)) == "never told"
-    assert told_cell(gig(1, never_knew=True, is_untold=True)) == "not told", "they can still be"
-    assert told_cell(gig(1, is_untold=True)) == "not told"
+    assert told_cell(gig(1, told_after=None, learned=ClientLearned.FOUND_OUT)) == "found out"
+    assert told_cell(gig(1, told_after=None, learned=ClientLearned.NEVER)) == "never told"
+    assert told_cell(gig(1, learned=ClientLearned.NOT_YET)) == "not told"
     assert told_cell(gig(1, is_good=True)) == "ended well"
     assert planned_and_worked_text(gig(1, planned=Decimal(40))) == "40 → ?"
     assert planned_and_worked_text(gig(1, planned=Decimal(40), worked=Decimal("52.5"))) == "40 → 52.5"

@@ -180,10 +180,10 @@ class Sums:
 
     @property
     def told(self) -> str:
+        if self.is_untold:  # they can still be told, as Patterns and home have it
+            return "not told yet"
         if self.learned == "found_out":
             return "found out themselves"
-        if self.is_untold:
-            return "not told yet"
         return "never told" if self.learned == "never" else said_days(self.told_after)
 
     @property

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from retro.core.analysis import pattern_texts as texts
 from retro.core.analysis.patterns import GigFigures, Patterns, RecurringFlag
 from retro.core.gig import wording
+from retro.core.gig.metrics import ClientLearned
 
 ONE_GIG, GIGS = "1 gig", "{:,} gigs"
 FLAG = "{}: {} ({}, {})."
@@ -15,8 +16,12 @@ GIG_BY_GIG = "Gig by gig, oldest first"
 TOLD_ONE, TOLD = "told after 1 day", "told after {:,} days"
 TOLD_ABOUT = "told after about {}"
 TOLD_AT_ONCE = "told the same day"
-NOT_TOLD, FOUND_OUT, NOTHING_KNOWN = "client not told", "the client found out", "nothing known"
-NEVER_TOLD = "client never told"
+_WITHOUT_DAYS = {
+    ClientLearned.NOT_YET: "client not told",
+    ClientLearned.FOUND_OUT: "the client found out",
+    ClientLearned.NEVER: "client never told",
+}
+NOTHING_KNOWN = "nothing known"
 ESTIMATED, WORKED, TIMES = "{} estimated", "{} worked", "{} times the estimate"
 AN_HOUR = "{} an hour"
 BOTH = "{} and {}: {} together."
@@ -55,12 +60,8 @@ def _gig(gig: GigFigures) -> str:
 def _told(gig: GigFigures) -> str:
     if gig.is_good:
         return texts.ENDED_WELL
-    if gig.is_untold:
-        return NOT_TOLD
-    if gig.found_out:
-        return FOUND_OUT
-    if gig.never_knew:
-        return NEVER_TOLD
+    if gig.learned in _WITHOUT_DAYS:
+        return _WITHOUT_DAYS[gig.learned]
     days = gig.told_after
     if days is None:
         return ""

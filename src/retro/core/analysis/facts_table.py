@@ -19,11 +19,14 @@ from retro.core.vet.good_end import GoodGig
 from retro.core.wizard.question import AnyQuestion, Page
 from retro.core.wizard.questions import every_question
 
-NOT_TOLD_YET = "not told yet"
 SAME = "the same"
 NOTICED_AFTER = "Noticed after"
 TOLD_AFTER = "Told client after"
-FOUND_OUT, NEVER_TOLD = "found out themselves", "never told"
+_WITHOUT_DAYS = {
+    metrics.ClientLearned.NOT_YET: "not told yet",
+    metrics.ClientLearned.FOUND_OUT: "found out themselves",
+    metrics.ClientLearned.NEVER: "never told",
+}
 KNEW = "The client knew"
 LESS, AS_AGREED = "Less than agreed", "nothing"
 HOURS = "Hours, estimated → worked"
@@ -94,11 +97,10 @@ def _said(question: AnyQuestion, retrospective: Retrospective) -> str:
 
 
 def _told(facts: Facts) -> str:
-    if metrics.has_found_out(facts):
-        return FOUND_OUT
-    if metrics.has_never_known(facts) and not metrics.is_untold(facts):
-        return NEVER_TOLD
-    return NOT_TOLD_YET if metrics.is_untold(facts) else _days(metrics.time_to_tell(facts), *_of_telling(facts))
+    learned = metrics.client_learned(facts)
+    if learned in _WITHOUT_DAYS:
+        return _WITHOUT_DAYS[learned]
+    return _days(metrics.time_to_tell(facts), *_of_telling(facts))
 
 
 def _noticed(facts: Facts) -> str:

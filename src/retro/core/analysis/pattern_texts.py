@@ -8,6 +8,7 @@ from decimal import Decimal
 from retro.core.analysis.chart import GOOD_END
 from retro.core.analysis.patterns import GigFigures, Patterns, RecurringFlag, short_by
 from retro.core.gig import wording
+from retro.core.gig.metrics import ClientLearned
 from retro.core.rough_day import ABOUT
 from retro.core.vet.forecast import forecasts_text
 from retro.core.vet.overrun import few_text, gigs_text, round_hours
@@ -15,7 +16,12 @@ from retro.core.vet.overrun import few_text, gigs_text, round_hours
 ENDED_WELL = wording.ENDED_WELL
 MARKED = f"{GOOD_END} {ENDED_WELL}"
 """What the mark below a plot means."""
-NOT_TOLD, FOUND_OUT, NEVER_TOLD, UNKNOWN = "not told", "found out", "never told", "unknown"
+UNKNOWN = "unknown"
+_WITHOUT_DAYS = {
+    ClientLearned.NOT_YET: "not told",
+    ClientLearned.FOUND_OUT: "found out",
+    ClientLearned.NEVER: "never told",
+}
 TOO_FEW = "Patterns need two ended gigs. {}"
 ONE_MATCHES = "Only one matches."
 ONE_SO_FAR, NONE_SO_FAR = "You have one so far.", "You have none yet, and that's fine."
@@ -119,12 +125,8 @@ def told_cell(gig: GigFigures) -> str:
     """Format "11 d", "about 11 d", "not told", "found out" or "never told", "ended well" or "unknown"."""
     if gig.is_good:
         return ENDED_WELL
-    if gig.is_untold:
-        return NOT_TOLD
-    if gig.found_out:
-        return FOUND_OUT
-    if gig.never_knew:
-        return NEVER_TOLD
+    if gig.learned in _WITHOUT_DAYS:
+        return _WITHOUT_DAYS[gig.learned]
     if gig.told_after is None:
         return UNKNOWN
     days = f"{gig.told_after:,} d"

@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import DocumentId
+from retro.core.gig.metrics import ClientLearned
 from retro.core.vet.overrun import FEWEST as FEWEST_USUAL
 from retro.core.vet.overrun import Overrun, median, overrun
 
@@ -64,15 +65,16 @@ class GigFigures:
     """Effective rate an hour."""
     lost: Decimal | None = None
     currency: str = ""
-    is_untold: bool = False
-    """True while the client does not know."""
-    found_out: bool = False
-    """True if the client found out by themselves."""
-    never_knew: bool = False
+    learned: ClientLearned = ClientLearned.TOLD
     is_good: bool = False
     """True if it ended well; the id is then that of its vet."""
     is_going: bool = False
     """True if it is written up while it goes on: it has no usual figures and no loss yet."""
+
+    @property
+    def is_untold(self) -> bool:
+        """Tell whether the client does not know yet."""
+        return self.learned is ClientLearned.NOT_YET
 
     @property
     def ratio(self) -> Decimal | None:

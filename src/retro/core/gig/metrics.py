@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from enum import Enum, auto
 
 from retro.core.gig.choices import Learned, Status
 from retro.core.gig.retrospective import Facts, Retrospective
@@ -25,13 +26,32 @@ def has_never_known(facts: Facts) -> bool:
     return facts.learned is Learned.NEVER
 
 
+class ClientLearned(Enum):
+    """How the client learned that the gig went wrong."""
+
+    NOT_YET = auto()
+    TOLD = auto()
+    """By the user; also if nothing else is said."""
+    FOUND_OUT = auto()
+    NEVER = auto()
+
+
+_NOT_TOLD = {Learned.FOUND_OUT: ClientLearned.FOUND_OUT, Learned.NEVER: ClientLearned.NEVER}
+
+
+def client_learned(facts: Facts) -> ClientLearned:
+    """Return how the client learned of it; one who does not know yet can still be told, whatever else was answered."""
+    if is_untold(facts):
+        return ClientLearned.NOT_YET
+    return _NOT_TOLD.get(facts.learned, ClientLearned.TOLD) if facts.learned else ClientLearned.TOLD
+
+
 def time_to_tell(facts: Facts) -> int | None:
     """Return the days from noticing to telling.
 
     None while the client does not know, if nobody told them, or if the dates contradict each other.
     """
-    was_told = not (is_untold(facts) or has_found_out(facts) or has_never_known(facts))
-    return _days(facts.noticed_on, facts.told_on) if was_told else None
+    return _days(facts.noticed_on, facts.told_on) if client_learned(facts) is ClientLearned.TOLD else None
 
 
 def is_told_at_once(facts: Facts) -> bool:

@@ -163,9 +163,7 @@ def _figures(row: sqlite3.Row) -> GigFigures:
         rate=metrics.true_rate(facts),
         lost=metrics.shortfall(facts),
         currency=stored_text(row["currency"]),
-        is_untold=metrics.is_untold(facts),
-        found_out=metrics.has_found_out(facts),
-        never_knew=metrics.has_never_known(facts),
+        learned=metrics.client_learned(facts),
         is_going=metrics.is_going(facts),
     )
 
