@@ -36,6 +36,7 @@ from retro.storage.queries.vets import vets
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
 from retro.tui.export.dialog import ExportDialog
+from retro.tui.home.screen import HomeScreen
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.message import words
@@ -382,6 +383,26 @@ async def test_the_wizard_below_is_left_for_the_one_that_goes_on(open_app: OpenA
         await until_shown(pilot, "What happened")
         assert below not in pilot.app.screen_stack
         assert [type(screen).__name__ for screen in pilot.app.screen_stack] == ["HomeScreen", "WizardScreen"]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+async def test_a_message_that_one_came_for_leads_back_home_to_its_gig(
+    open_app: OpenApp, library_with: LibraryWith, is_first: bool
+) -> None:
+    library_with([] if is_first else [GIG])
+    async with open_app() as pilot:
+        await press(pilot, "m" if is_first else "down")
+        if not is_first:
+            pilot.app.screen.post_message(Navigate(WizardRoute(is_telling=True)))
+        await until_shown(pilot, "What was the gig")
+        await press(pilot, *"Harbour", "enter")
+        await until_shown(pilot, "When did you notice")
+        await press(pilot, *"yesterday", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AnswerDialog))
+        await press(pilot, *"Ada", "escape", "escape")
+        home = pilot.app.screen
+        assert isinstance(home, HomeScreen)
+        await until(pilot, lambda: home.browse.list.here is not None and home.browse.list.here.name == "Harbour")
 
 
 @pytest.mark.parametrize("parts", [{}, {"news": "It will be late."}, {"greeting": "Ada"}])

@@ -112,6 +112,8 @@ class MessageRoute(Route):
     """Id of a retrospective, or of the vet of a gig under way."""
     is_asking: bool = False
     """True to ask for the first part at once, if nothing is written yet."""
+    is_just_begun: bool = False
+    """True if the gig was begun a moment ago, for this message: home goes to it as it is left."""
 
 
 class LessonsRoute(Route):

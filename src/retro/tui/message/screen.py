@@ -53,7 +53,7 @@ class MessageScreen(MessageDraftScreen):
         self._whole = WholeText(self)
         self._answers = PartAnswers(self, self._go_to, self._written_through)
         self._telling = TellingActions(self)
-        self._is_asking = route.is_asking
+        self._is_asking, self._is_just_begun = route.is_asking, route.is_just_begun
         self._is_reading = False
         """True if the whole text is shown, as it will be copied, in place of its parts."""
 
@@ -208,7 +208,7 @@ class MessageScreen(MessageDraftScreen):
     def action_close(self) -> None:
         """Remember the position, and leave."""
         self.save_now()
-        super().action_close()
+        self.leave_at(self.gig.id if self.writing and self._is_just_begun else None)
 
     def action_edit(self) -> None:
         """Edit the whole text."""

@@ -63,10 +63,12 @@ class DraftOpening:
         self._screen.post_message(Navigate(MessageRoute(id, is_asking=is_asking)))
 
     def lead_to_message(self) -> None:
-        """Open the message, the first time only, for somebody who came to tell a client."""
+        """Open the message in place of the wizard, for somebody who came to tell a client: Esc leads back there."""
         if self._leads_to_message:
             self._leads_to_message = False
-            self.write_message(is_asking=True)
+            self._pages.save_now()
+            route = MessageRoute(self._pages.drafting.retrospective.id, is_asking=True, is_just_begun=True)
+            self._screen.post_message(Navigate(route, instead=True))
 
     async def go_on(self) -> bool:
         """Continue with what was written in the message, or that they were told. Returns False if none was opened."""
