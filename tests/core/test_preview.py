@@ -51,6 +51,7 @@ def test_what_nobody_could_see_or_was_spoken_of_is_not_called_missed(
 
 
 ON = date(2026, 9, 8)
+HEARD = "how they'd hear from you when you're stuck"
 ASKED = Vet(created_at=datetime(2026, 9, 7, 12, tzinfo=UTC), signs=(VetFlag("D1", "", Decimal(1), VetAnswer.YES),))
 
 
@@ -84,8 +85,8 @@ def test_a_good_end_that_nobody_vetted_had_its_flags_all_the_same() -> None:
 @pytest.mark.parametrize(
     ("answer", "names"),
     [
-        (VetAnswer.YES, ("Stuck, and nobody knew",)),
-        (VetAnswer.UNSURE, ("Stuck, and nobody knew (not sure)",)),
+        (VetAnswer.YES, (f"Not agreed: {HEARD}",)),
+        (VetAnswer.UNSURE, (f"Not agreed: {HEARD} (not sure)",)),
         (VetAnswer.NO, ()),
         (None, ()),
     ],

@@ -16,7 +16,17 @@ from retro.core.vet.begin import VetContext, met_again, new_vet
 from retro.core.vet.clients import ClientGig
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.ending import Ending
-from retro.core.vet.flag_history import FlagHistory, PastOccurrence, Pasts, Tally, close_to, history_of, of_own
+from retro.core.vet.flag_history import (
+    FlagHistory,
+    PastOccurrence,
+    Pasts,
+    Tally,
+    asked_name,
+    close_to,
+    found_name,
+    history_of,
+    of_own,
+)
 from retro.core.vet.overrun import overrun
 from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.quote import Quote
@@ -151,7 +161,7 @@ def test_every_question_about_work_or_delivery_asks_what_was_agreed_and_no_other
 
 
 def test_a_red_flag_of_ones_own_about_the_work_asks_what_was_agreed_too() -> None:
-    assert of_own("x", "Nobody knew.", is_late=True).question == "Have you agreed how to handle this: Nobody knew?"
+    assert of_own("x", "Nobody knew.", is_late=True).question == "Have you agreed how to handle “Nobody knew”?"
 
 
 def test_a_no_to_what_was_agreed_means_that_the_red_flag_is_there() -> None:
@@ -690,13 +700,37 @@ def test_a_client_who_does_not_know_yet_comes_before_the_next_gig(untold: tuple[
     assert (found.reasons[1:], found.advice) == (without.reasons, without.advice)
 
 
+@pytest.mark.parametrize(
+    ("key", "found", "asked"),
+    [
+        ("E9", "Not agreed: how they can reach you if it goes wrong", "Agreed how they can reach you if it goes wrong"),
+        ("D12", "Not agreed: how often they check your work", "Agreed how often they check your work"),
+        ("quiet", "Not agreed: how to handle “I went quiet”", "Agreed how to handle “I went quiet”"),
+        ("C1", "Budget far too low", "Budget far too low"),
+        ("loud", "They shout", "They shout"),
+    ],
+)
+def test_a_no_to_what_was_agreed_accuses_nobody(key: str, found: str, asked: str) -> None:
+    """What shows only after the yes hasn't been done by anybody yet; what shows before has its name."""
+    names = {"quiet": "I went quiet", "loud": "They shout"}
+    pasts = {own: of_own(own, name, is_late=own == "quiet") for own, name in names.items()}
+    flag = VetFlag(key, names.get(key, ""), Decimal(0), VetAnswer.YES)
+    assert (found_name(flag, pasts), asked_name(flag, pasts)) == (found, asked)
+    assert verdict(Vet(signs=(flag,)), pasts).reasons[0].text == found
+
+
 def test_what_a_friend_would_say_comes_first() -> None:
     """The client, the heaviest red flag, the price at the usual overrun; then the rest, what is sure first."""
     usual = overrun((Decimal(10), Decimal(worked), False) for worked in (12, 14, 19))
     vet = replace(vetted("?yy", quote("600", "20", "25"), ratio="1.4"), client="Velo Nord", client_went_wrong=True)
     said = [reason.text for reason in verdict(vet, PASTS, Record(usual, (BADLY,))).reasons]
-    assert [text.split()[0] for text in said] == ["Velo", "Going", "20", "Nights", "Stuck,"]
-    assert said[-1].endswith("(not sure)")
+    assert said[1::2] == [
+        "Not agreed: how often you'll send them an update",
+        "Not agreed: how a delay is handled, without nights of work",
+    ]
+    assert said[0].startswith("Velo Nord")
+    assert said[2].startswith("20 hours")
+    assert said[4] == "Not agreed: how they'd hear from you when you're stuck (not sure)"
 
 
 def test_ask_about_these_first_is_said_where_nothing_is_sure() -> None:

@@ -28,7 +28,8 @@ SAID = (
     "Ticket export: the client doesn't know yet. They come first. "
     "Velo Nord: 2 gigs, both went wrong: Jan 2025, 16 h became 40; Jan 2024, 10 h became 30. "
     "Your rule from then: If I am stuck for three hours, then I write two lines. "
-    "Stuck, and nobody knew Also in Data import (Oct 2025), Booking form (Jan 2025) and 2 more. "
+    "Not agreed: how they'd hear from you when you're stuck "
+    "Stuck, and nobody knew: in Data import (Oct 2025), Booking form (Jan 2025) and 2 more. "
     "20 hours estimated usually becomes 30 (20 to 60, 7 gigs, 3 of them good): €20.00 an hour. "
     "That's below your minimum."
 )

@@ -59,7 +59,7 @@ def test_a_gig_taken_against_the_advice_comes_back_as_what_was_known_of_it(retro
         terminal.press("n")
         terminal.wait_for("DECLINE")
         terminal.wait_for("30.00 an hour is below your minimum")
-        terminal.wait_for("Also in Gig 1")
+        terminal.wait_for("Stuck, and nobody knew: in Gig 1")
         terminal.press("y")
         terminal.wait_for("Copied your reply, if your terminal allows it")
         terminal.press("left", "left", "enter")

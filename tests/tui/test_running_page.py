@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from retro.commands.vet.read_back import tell_answers
 from retro.core.formats.markdown.vet_document import vet_markdown
 from retro.core.gig.message import Channel
 from retro.core.message import telling
@@ -16,6 +17,7 @@ from retro.core.vet.ending import Ending
 from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.tui.trash.vet_document import VetDocument
 from retro.tui.vet.under_way.running_doors import running_doors
 from retro.tui.vet.under_way.running_page import RunningPage
 
@@ -40,7 +42,7 @@ def asked(*answers: VetAnswer | None) -> Vet:
         (asked(NO, None), ["Red flags when you took it", "No red flag in the one question you answered, of 2."]),
         (asked(NO, NO, None), ["Red flags when you took it", "No red flags in the 2 questions you answered, of 3."]),
         (asked(NO, NO), ["Red flags when you took it", "You saw no red flags."]),
-        (asked(YES, None), ["Red flags when you took it", "· Stuck, and nobody knew"]),
+        (asked(YES, None), ["Red flags when you took it", "· Not agreed: how they'd hear from you when you're stuck"]),
         (asked().over(Ending.WELL, END), ["Red flags when you took it", "You didn't vet this gig."]),
         (
             replace(asked(), decided_on=None).over(Ending.WELL, END),
@@ -105,3 +107,18 @@ def test_the_way_to_the_message_says_how_far_it_is_and_the_page_how_they_were_to
     told = telling.told(begun, ON, Channel.WROTE)
     assert running_doors(told, ON)[2].words == "Your message to them"
     assert "Told the client on 1 Dec 2026, in writing" in lines_of(told)
+
+
+def test_a_no_to_what_was_agreed_is_read_back_as_the_answer_that_it_was(capsys: pytest.CaptureFixture[str]) -> None:
+    """Beside the question's words, in plain mode as in the trash: no "yes" to what nobody has done."""
+    flags = (VetFlag("D1", "", Decimal(1), YES), VetFlag("B2", "", Decimal(1), YES), VetFlag("E9", "", Decimal(1), NO))
+    said = [
+        "Agreed how they'd hear from you when you're stuck: no",
+        "No acceptance criteria: yes",
+        "Agreed how they can reach you if it goes wrong: yes",
+    ]
+    vet = Vet(signs=flags).decided(Decision.TAKE, ON)
+    tell_answers(vet, {})
+    assert [line.strip() for line in capsys.readouterr().err.splitlines()][:3] == said
+    shown = [line.plain.strip() for line in VetDocument(vet, {})(80).lines]
+    assert shown[shown.index("Red flags") + 1 :][:3] == said

@@ -47,7 +47,7 @@ class DecisionPrompts:
 
         Raises Back at the first if that `leads_back`.
         """
-        ask_in_order(self._prompts, read=lambda: tell_answers(self._vet), leads_back=leads_back)
+        ask_in_order(self._prompts, read=lambda: tell_answers(self._vet, self._known.pasts), leads_back=leads_back)
 
     def _prompts(self) -> list[Prompt]:
         """Return the questions that apply now; every answer is saved as it is given."""

@@ -15,15 +15,15 @@ from retro.commands.prompts import chosen, read_leniently, refuse_closed_input, 
 from retro.commands.question_list import Prompt, ask_in_order
 from retro.commands.reading import library
 from retro.commands.vet import texts
-from retro.commands.vet.answers import ANSWERS, SAID, VetCommand
+from retro.commands.vet.answers import ANSWERS, VetCommand
 from retro.commands.vet.decision_prompts import DecisionPrompts
 from retro.commands.vet.gig_prompts import GigPrompts
-from retro.commands.vet.read_back import tell_answers
+from retro.commands.vet.read_back import said, tell_answers
 from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
 from retro.core.vet.begin import VetContext, new_vet
-from retro.core.vet.flag_history import close_to, history_of
+from retro.core.vet.flag_history import asked_name, close_to, history_of
 from retro.core.vet.posts.post_reading import PostReading
 from retro.core.vet.status_text import written_up_text
 from retro.core.vet.vet import Vet
@@ -144,7 +144,7 @@ class VetPrompts:
         place: int | None = at
         while place is not None:
             with suppress(ToVerdict):
-                ask_in_order(prompts, read=lambda: tell_answers(self._vet), at=place)
+                ask_in_order(prompts, read=lambda: tell_answers(self._vet, self._pasts), at=place)
             place = self._ask_to_decide(prompts)
 
     def _ask_to_decide(self, prompts: Callable[[], list[Prompt]]) -> int | None:
@@ -184,14 +184,15 @@ class VetPrompts:
         flag = self._vet.signs[at]
 
         def ask() -> None:
-            if said := heading():
+            if words := heading():
                 tell("")
-                tell_indented(said, "")
+                tell_indented(words, "")
             self._last_asked = at
             self._ask(at, count)
 
         clear = self._keeper.clears(lambda vet: vet.answered(flag.key, None))
-        return Prompt(wording.on_one_line(flag.short), ask, lambda: SAID.get(flag.answer, ""), clear, says_answer=True)
+        name = wording.on_one_line(asked_name(flag, self._pasts))
+        return Prompt(name, ask, lambda: said(flag, self._pasts), clear, says_answer=True)
 
     def _ask(self, at: int, count: int) -> None:
         """Ask one question and keep the answer. Raises the Turn that a letter asks for."""
@@ -202,8 +203,8 @@ class VetPrompts:
         if not (past.seen or self._vet.from_catalogue or words):
             tell(NOT_OWN)
         _tell_lines(texts.question(flag, past, words, close_to(flag.key, self._pasts)))
-        if said := past.as_said(flag.answer):
-            tell_indented(SO_FAR.format(SAID[said]), "  ")
+        if before := said(flag, self._pasts):
+            tell_indented(SO_FAR.format(before), "  ")
         answer = chosen(ANSWER, ANSWERS)
         if isinstance(answer, VetCommand):
             raise TURNS[answer]

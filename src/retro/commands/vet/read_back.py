@@ -8,21 +8,30 @@ from retro.commands.line_commands import NOTHING_YET
 from retro.commands.prompts import tell_indented
 from retro.commands.vet.answers import SAID
 from retro.core.gig import wording
+from retro.core.vet.flag_history import Pasts, asked_name, history_of
 from retro.core.vet.status_text import DECISION, offer_text
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import VetFlag
 
 YOUR_CALL = "Your call: {}"
 
 
-def tell_answers(vet: Vet) -> None:
+def tell_answers(vet: Vet, pasts: Pasts) -> None:
     """Print the answers so far, one on a line."""
-    for line in list(_answers(vet)) or [NOTHING_YET]:
+    for line in list(_answers(vet, pasts)) or [NOTHING_YET]:
         tell_indented(line, "  ")
 
 
-def _answers(vet: Vet) -> Iterator[str]:
+def said(flag: VetFlag, pasts: Pasts) -> str:
+    """Return the answer as it was typed; "" without one."""
+    return SAID.get(history_of(flag, pasts).as_said(flag.answer), "")
+
+
+def _answers(vet: Vet, pasts: Pasts) -> Iterator[str]:
     named = (("Gig", vet.title), ("Client", vet.client), ("Offer", offer_text(vet)))
-    yield from (f"{name}: {said}" for name, said in named if said)
-    yield from (f"{wording.on_one_line(flag.short)}: {SAID[flag.answer]}" for flag in vet.signs if flag.answer)
+    yield from (f"{name}: {text}" for name, text in named if text)
+    for flag in vet.signs:
+        if answer := said(flag, pasts):
+            yield f"{wording.on_one_line(asked_name(flag, pasts))}: {answer}"
     if vet.decision:
         yield YOUR_CALL.format(DECISION[vet.decision])

@@ -13,6 +13,7 @@ from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.value import Value
 
 if TYPE_CHECKING:
+    from retro.core.vet.flag_history import Pasts
     from retro.core.vet.vet import Vet
     from retro.core.vet.vet_flag import VetFlag
 
@@ -126,9 +127,11 @@ def flags_then(vet: Vet) -> str:
     return FLAGS_THEN if was_taken else FLAGS_ASKED
 
 
-def flag_text(flag: VetFlag) -> str:
-    """Return the name of a red flag that was there, or that it may have been."""
-    return with_doubt(flag, flag.short)
+def flag_text(flag: VetFlag, vet: Vet, pasts: Pasts | None = None) -> str:
+    """Return the name of a red flag that was there, or that it may have been; before the yes, what isn't agreed."""
+    from retro.core.vet.flag_history import found_name  # imported only for a vetted gig
+
+    return with_doubt(flag, found_name(flag, pasts or {}) if vet.was_vetted else flag.short)
 
 
 def with_doubt(flag: VetFlag, name: str) -> str:
@@ -139,7 +142,7 @@ def with_doubt(flag: VetFlag, name: str) -> str:
 
 
 def _flags_of(vet: Vet) -> tuple[tuple[str, int], ...]:
-    return tuple((flag_text(flag), 0) for flag in vet.flagged)
+    return tuple((flag_text(flag, vet), 0) for flag in vet.flagged)
 
 
 def _first_answer(retrospective: Retrospective) -> tuple[str, str]:

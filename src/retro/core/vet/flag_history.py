@@ -21,7 +21,8 @@ from retro.core.gig.wording import on_one_line
 from retro.core.lessons.fared import rule_label
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
-IS_THERE, IS_AGREED = "Is this there: {}?", "Have you agreed how to handle this: {}?"
+IS_THERE, HOW_TO_HANDLE = "Is this there: {}?", "how to handle “{}”"
+IS_AGREED, AGREED, NOT_AGREED = "Have you agreed {}?", "Agreed {}", "Not agreed: {}"
 NEVER_VISIBLE = "{:,}× before, never visible then."
 CLOSE, CLOSE_RULE = "Close to it, in your gigs: {}, {:,}×.", " {}: {}"
 CLOSE_UNASKED = "Close to it, in your gigs, though not asked here: {}, {:,}×."
@@ -127,6 +128,7 @@ class FlagHistory:
 
 Pasts = Mapping[str, FlagHistory]
 """History by key."""
+NO_PASTS: Pasts = {}
 
 
 class Tally(NamedTuple):
@@ -158,9 +160,29 @@ def of_catalogue(code: str) -> FlagHistory | None:
     return FlagHistory(code, flag.name, flag.question, flag.ask, is_late=flag.is_late, is_mine=is_mine)
 
 
+def _agreement(flag: VetFlag, pasts: Pasts) -> str:
+    """Return what its question asks to be agreed: "how they'd hear from you …"; "" if it shows before the yes."""
+    past = of_catalogue(flag.key) or history_of(flag, pasts)
+    asked, _, end = IS_AGREED.partition("{}")
+    return past.question.removeprefix(asked).removesuffix(end) if past.is_late else ""
+
+
+def found_name(flag: VetFlag, pasts: Pasts = NO_PASTS) -> str:
+    """Return its short name; of one that shows only after the yes, what isn't agreed: nobody has done it yet."""
+    what = _agreement(flag, pasts)
+    return NOT_AGREED.format(what) if what else flag.short
+
+
+def asked_name(flag: VetFlag, pasts: Pasts = NO_PASTS) -> str:
+    """Return a name to put before its answer, as `FlagHistory.as_said`: "Agreed how they'd hear from you …"."""
+    what = _agreement(flag, pasts)
+    return AGREED.format(what) if what else flag.short
+
+
 def of_own(key: str, name: str, *, is_late: bool = False, is_mine: bool = False) -> FlagHistory:
     """Return what can be asked about a red flag of the user's own."""
-    asked = (IS_AGREED if is_late else IS_THERE).format(name.strip().rstrip(".?!"))
+    said = name.strip().rstrip(".?!")
+    asked = IS_AGREED.format(HOW_TO_HANDLE.format(said)) if is_late else IS_THERE.format(said)
     return FlagHistory(key, name, asked, is_late=is_late, is_mine=is_mine)
 
 

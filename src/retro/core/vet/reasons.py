@@ -13,9 +13,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from retro.core.gig import wording
+from retro.core.gig.flag_names import short_of
 from retro.core.hundredths import HUNDREDTH
 from retro.core.vet.clients import ClientGig, met, of_client, of_source, rule_after, source_line
-from retro.core.vet.flag_history import NO_GIGS, FlagHistory, Pasts, Tally, close_to, history_of, never_visible
+from retro.core.vet.flag_history import (
+    NO_GIGS,
+    FlagHistory,
+    Pasts,
+    Tally,
+    close_to,
+    found_name,
+    history_of,
+    never_visible,
+)
 from retro.core.vet.overrun import NOT_KNOWN, Overrun, hours_in_words, overrun_text
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
@@ -30,7 +40,9 @@ CAME_BACK = "{}: their last gig went wrong."
 THIS_CLIENT = "This client"
 RULE_THEN = "Your rule from then: {}"
 NOT_SURE = " (not sure)"
-ALSO_IN, ALSO_IN_ONE = "Also in {} and {}.", "Also in {}."
+ALSO, NAMED = "Also in {}.", "{}: in {}."
+"""Of one that shows only after the yes the gigs had what is named, not what wasn't agreed."""
+AND = "{} and {}"
 MORE = "{} more"
 WELL_ONE, WELL = "1 gig with it ended well.", "{:,} gigs with it ended well."
 BELOW_AS_QUOTED = "{} is below your minimum of {}."
@@ -141,7 +153,11 @@ def _flag(flag: VetFlag, vet: Vet, pasts: Pasts) -> Reason:
     """Name a red flag with its gigs, or with its closest sister that was not asked about."""
     doubt = "" if flag.answer is VetAnswer.YES else NOT_SURE
     behind = gigs_listed(history_of(flag, pasts)) or close_to(flag.key, pasts, {each.key for each in vet.signs})
-    return Reason(f"{named(flag)}{doubt}", behind)
+    return Reason(f"{_found(flag, pasts)}{doubt}", behind)
+
+
+def _found(flag: VetFlag, pasts: Pasts) -> str:
+    return named(flag) if flag.is_scam else wording.on_one_line(found_name(flag, pasts))
 
 
 def named(flag: VetFlag) -> str:
@@ -151,7 +167,7 @@ def named(flag: VetFlag) -> str:
 
 
 def gigs_listed(past: FlagHistory) -> str:
-    """List the gigs that had it, such as "Also in Gig 1 (Aug 2026)", and how many with it ended well."""
+    """List the gigs that had it, such as "Also in Gig 1 (Aug 2026).", and how many with it ended well."""
     gigs = [occurrence.dated for occurrence in past.seen]
     count = past.ended_well
     well = (WELL_ONE if count == 1 else WELL.format(count)) if count else ""
@@ -160,7 +176,8 @@ def gigs_listed(past: FlagHistory) -> str:
     shown, more = gigs[:MOST_GIGS], len(gigs) - MOST_GIGS
     last = MORE.format(more) if more > 0 else shown[-1]
     before = shown if more > 0 else shown[:-1]
-    also = ALSO_IN.format(", ".join(before), last) if before else ALSO_IN_ONE.format(last)
+    listed = AND.format(", ".join(before), last) if before else last
+    also = NAMED.format(short_of(past.key, past.name), listed) if past.is_late else ALSO.format(listed)
     return " ".join(filter(None, (also, past.praise, well)))
 
 

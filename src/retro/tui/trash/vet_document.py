@@ -9,7 +9,7 @@ from retro.core.formats.markdown.vet_document import HOW_IT_ENDED as ENDED
 from retro.core.formats.markdown.vet_document import OFFER
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.message.reading import message_sections
-from retro.core.vet.flag_history import Pasts
+from retro.core.vet.flag_history import Pasts, asked_name, history_of
 from retro.core.vet.good_end import KEPT, ended_text
 from retro.core.vet.reply import reply_shown
 from retro.core.vet.status_text import offer_text, stop_text, vet_status_text
@@ -51,11 +51,17 @@ class VetDocument:
     def _asked(self, flag: VetFlag) -> bool:
         return self.vet.was_vetted or flag.answer is not None
 
+    def _answered(self, flag: VetFlag) -> str:
+        if not self.vet.was_vetted:
+            return f"{flag.short}: {ANSWERS[flag.answer]}"
+        said = history_of(flag, self.pasts).as_said(flag.answer)
+        return f"{asked_name(flag, self.pasts)}: {ANSWERS[said]}"
+
     def _sections(self) -> Iterator[tuple[str, list[AnswerEntry]]]:
         vet = self.vet
         offer = (("Client", vet.client), ("Offer", offer_text(vet)), ("Status", vet_status_text(vet)))
         yield OFFER, [AnswerEntry(text, label) for label, text in offer if text.strip()]
-        yield FLAGS, [AnswerEntry(f"{flag.short}: {ANSWERS[flag.answer]}") for flag in vet.signs if self._asked(flag)]
+        yield FLAGS, [AnswerEntry(self._answered(flag)) for flag in vet.signs if self._asked(flag)]
         if vet.was_vetted:
             yield REPLY, [AnswerEntry(reply_shown(vet, self.pasts))]
         yield "Checkpoints", [AnswerEntry(stop_text(stop)) for stop in vet.stops if stop_text(stop)]

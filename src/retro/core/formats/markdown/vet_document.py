@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from retro.core.analysis.preview import flags_then, with_doubt
+from retro.core.analysis.preview import flag_text, flags_then, with_doubt
 from retro.core.formats.markdown.escape import block, inline, yaml_string
 from retro.core.formats.markdown.parts import entry, join_chunks, message_chunks, section
 from retro.core.gig import wording
@@ -98,7 +98,8 @@ def good_end_markdown(vet: Vet) -> str:
 
 
 def _there(vet: Vet) -> Iterator[AnswerEntry]:
-    return (AnswerEntry(with_doubt(flag, flag.name)) for flag in vet.flagged)
+    is_asked = vet.was_vetted
+    return (AnswerEntry(flag_text(flag, vet) if is_asked else with_doubt(flag, flag.name)) for flag in vet.flagged)
 
 
 def _list(items: Iterable[AnswerEntry]) -> list[str]:

@@ -85,7 +85,8 @@ class RunningPage:
             return wrapped(styled(_none_of(self.vet), MUTED), width)
         block: Block = []
         for flag in flags:
-            block += hanging_indent(Content("· "), safe_text(wording.on_one_line(flag_text(flag))), width)
+            said = wording.on_one_line(flag_text(flag, self.vet, self.pasts))
+            block += hanging_indent(Content("· "), safe_text(said), width)
             if rule := history_of(flag, self.pasts).rule:
                 block += indented(wrapped(styled(wording.on_one_line(rule), MUTED), width - 2))
         return block
