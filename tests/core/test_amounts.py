@@ -72,8 +72,15 @@ def test_an_amount_is_understood_with_either_separator(text: str, meant: str) ->
         ("kr 1 234", "1234"),
         ("1 234 kr", "1234"),
         ("500 zł", "500"),
+        ("5 tsd", "5000"), ("5 Tsd. €", "5000"), ("5 Tausend Euro", "5000"), ("5 T€", "5000"), ("5 TEUR", "5000"),
+        ("5kEUR", "5000"), ("1,5 M€", "1500000"), ("5 тыс. руб.", "5000"), ("50к", "50000"), ("2 млн", "2000000"),
+        ("3 Millionen Euro", "3000000"), ("2 millones de euros", "2000000"), ("5 mille euros", "5000"),
+        ("1 million d’euros", "1000000"), ("2 lakhs", "200000"), ("3 crores", "30000000"), ("२ लाख", "200000"),
+        ("5千円", "5000"), ("3百万円", "3000000"), ("5 hundred", "500"), ("約300円", "300"), ("etwa 300 €", "300"),
+        ("около 300 руб", "300"), ("300 € zzgl. MwSt.", "300"), ("300 € HT", "300"), ("300元左右", "300"),
+        ("300 euros or so", "300"),
     ],
-)
+)  # fmt: skip
 def test_an_amount_is_understood_as_people_write_it(text: str, meant: str) -> None:
     assert amounts.amount(text) == Decimal(meant)
 
@@ -91,7 +98,8 @@ def test_digits_of_other_scripts_are_digits(text: str, meant: int) -> None:
 @pytest.mark.parametrize(
     "text",
     ["100 and 50", "300-400", "300 or 400", "1 20", "3 00", "1,200,50", "1,2,3", "1.2.3,4.5", "1e9", "10%", "1/2",
-     "1\u200b2", "5k-6k", "1.200k", "1234.567", "five", "EUR", "a lot", "-", "20 an hour"],
+     "1\u200b2", "5 m", "5 mil", "5m eur", "2 billion", "1.5 L", "1万5000円", "600+", "600 won", "R 600", "600 Ft",
+     "5k-6k", "1.200k", "1234.567", "five", "EUR", "a lot", "-", "20 an hour"],
 )  # fmt: skip
 def test_what_is_not_one_number_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(NotUnderstood, match=r"\.$"):
@@ -131,16 +139,39 @@ def test_an_amount_that_no_column_holds_is_named_so(text: str) -> None:
         ("600元", "", "600"),
         ("300 Kč", "CZK", "300"),
         ("600 net", "", "600"),
+        ("600 руб", "RUB", "600"), ("600 рублей", "RUB", "600"), ("600р.", "RUB", "600"), ("600 грн", "UAH", "600"),
+        ("600 rmb", "CNY", "600"), ("600美元", "USD", "600"), ("Rp 600.000", "IDR", "600000"),
+        ("600 nis", "ILS", "600"),
+        ("600 TL", "TRY", "600"), ("600 zl", "PLN", "600"), ("६०० रुपये", "INR", "600"), ("٦٠٠ يورو", "EUR", "600"),
+        ("600 ευρώ", "EUR", "600"), ("600 Swiss francs", "CHF", "600"), ("600 New Zealand dollars", "NZD", "600"),
+        ("USD$600", "USD", "600"), ("$600 US", "USD", "600"), ("$CAD 600", "CAD", "600"), ("600 $US", "USD", "600"),
         ("600", "", "600"),
         ("", "", None),
     ],
-)
+)  # fmt: skip
 def test_a_price_may_name_its_currency(text: str, currency: str, amount: str | None) -> None:
     assert amounts.price(text) == (currency, None if amount is None else Decimal(amount))
 
 
 @pytest.mark.parametrize(
-    "text", ["a lot", "USD", "300 dollars", "-5", "€", "600 xyz", "€600 USD", "600 net EUR", "abc 600"]
+    "text",
+    [
+        "a lot",
+        "USD",
+        "300 dollars",
+        "-5",
+        "€",
+        "600 xyz",
+        "€600 USD",
+        "600 net EUR",
+        "abc 600",
+        "600 pesos",
+        "600 francs",
+        "600 ドル",
+        "600 Swiss dollars",
+        "Canadian 600 dollars",
+        "k 600 r",
+    ],
 )
 def test_what_is_no_price_is_said_so(text: str) -> None:
     with pytest.raises(NotUnderstood):
@@ -155,7 +186,8 @@ def test_a_currency_beside_another_is_said_and_not_taken() -> None:
 @pytest.mark.parametrize(
     ("text", "known"),
     [("$600", "AUD"), ("600 AUD", "AUD"), ("kr 600", "NOK"), ("Rs 600", "PKR"), ("600 dollars", "AUD"),
-     ("600 kroner", "NOK"), ("600 rupees", "LKR")],
+     ("600 kroner", "NOK"), ("600 rupees", "LKR"), ("600 pesos", "MXN"), ("600 francs", "CHF"), ("600 руб", "BYN"),
+     ("600 won", "KRW"), ("R 600", "ZAR"), ("600 Ft", "HUF"), ("600 ドル", "HKD"), ("600 lei", "MDL")],
 )  # fmt: skip
 def test_a_sign_that_several_currencies_use_is_that_of_the_gig(text: str, known: str) -> None:
     assert amounts.price(text, known) == (known, Decimal(600))
@@ -175,6 +207,14 @@ def test_a_sign_that_several_currencies_use_is_that_of_the_gig(text: str, known:
         ("zwei Stunden", "2"), ("tre timmar", "3"),
         ("drie uur", "3"), ("trzy godziny", "3"),
         ("fünf Stunden und 30 Minuten", "5.5"),
+        ("5 часов", "5"), ("2ч 30м", "2.5"), ("2 часа и 30 мин.", "2.5"), ("пять часов", "5"), ("полтора часа", "1.5"),
+        ("два с половиной часа", "2.5"), ("7½ часов", "7.5"), ("5 годин", "5"), ("2 saat 30 dk", "2.5"),
+        ("2 buçuk saat", "2.5"),
+        ("3時間", "3"), ("2時間30分", "2.5"), ("3時間半", "3.5"), ("二時間", "2"), ("3个半小时", "3.5"),
+        ("半小时", "0.5"),
+        ("2시간 30분", "2.5"), ("2시간 반", "2.5"), ("약 3시간", "3"), ("ساعتان", "2"), ("٥ ساعات", "5"), ("५ घंटे", "5"),
+        ("3 ώρες", "3"), ("másfél óra", "1.5"), ("2 giờ rưỡi", "2.5"), ("3 ชั่วโมง", "3"), ("½ Stunde", "0.5"),
+        ("20 hours or so", "20"), ("etwa 5 Stunden", "5"),
     ],
 )  # fmt: skip
 def test_hours_in_words_of_the_languages_of_days_are_read(text: str, meant: str) -> None:
@@ -182,7 +222,26 @@ def test_hours_in_words_of_the_languages_of_days_are_read(text: str, meant: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["halbe", "zwei", "zwei Tage Stunden", "einige Stunden", "media", "halv h h", "or 2 h", "demi 3 heures"]
+    "text",
+    [
+        "halbe",
+        "zwei",
+        "zwei Tage Stunden",
+        "einige Stunden",
+        "media",
+        "halv h h",
+        "or 2 h",
+        "demi 3 heures",
+        "3時",
+        "十分",
+        "5 години",
+        "час",
+        "5 часа ночи",
+        "2 sata",
+        "3時半",
+        "半",
+        "部分",
+    ],
 )
 def test_hours_that_another_language_leaves_open_are_not_understood(text: str) -> None:
     with pytest.raises(NotUnderstood):

@@ -148,6 +148,13 @@ OF_A_MONTH = {
         ("third quarter of '25", date(2025, 8, 15)),
         ("Q4", date(2026, 11, 15)),
         ("KW 42", date(2026, 10, 14)),
+        ("2026-W12", date(2026, 3, 18)),
+        ("2026W12", date(2026, 3, 18)),
+        ("2026 W12", date(2026, 3, 18)),
+        ("W12", date(2026, 3, 18)),
+        ("W49", date(2025, 12, 3)),
+        ("12. KW 2025", date(2025, 3, 19)),
+        ("semaine 12", date(2026, 3, 18)),
         ("week 42 2025", date(2025, 10, 15)),
         ("the week of 12 October", date(2026, 10, 12)),
         ("it was mid March 2025", date(2025, 3, 15)),
@@ -179,6 +186,9 @@ def test_a_day_that_the_text_leaves_open_is_shown_with_about(text: str, meant: d
         ("10月14日（周三）", date(2026, 10, 14)),
         ("среда, 14 октября 2026 г.", date(2026, 10, 14)),
         ("14.10.2026 г.", date(2026, 10, 14)),
+        ("2026-W12-3", date(2026, 3, 18)),
+        ("2026W123", date(2026, 3, 18)),
+        ("2025-W01-1", date(2024, 12, 30)),
         ("quarta-feira, 14 de outubro de 2026", date(2026, 10, 14)),
     ],
 )
@@ -250,7 +260,8 @@ def test_years_counted_back_name_no_month_and_it_is_asked_for(text: str, year: i
 
 @pytest.mark.parametrize(
     ("text", "meant"),
-    [("march last year", "2025-03-15"), ("last year, in march", "2025-03-15"), ("two years ago in march", "2024-03-15"),
+    [("march last year", "2025-03-15"), ("last year, in march", "2025-03-15"), ("two years ago in march",
+    "2024-03-15"),
      ("14 March last year", "2025-03-14"), ("Monday the 3rd of March last year", "2025-03-03"),
      ("14.3. last year", "2025-03-14"), ("28/10 last year", "2025-10-28"), ("early May 2 years ago", "2024-05-05"),
      ("christmas last year", "2025-12-25"), ("half a year ago", "2026-05-27"), ("a year ago today", "2025-11-27")],
@@ -497,7 +508,8 @@ def test_a_weekday_beside_a_day_to_come_is_never_looked_for_years_ahead() -> Non
     "text",
     ["a week on friday", "friday week", "a week ago friday", "a week last friday", "before friday", "after the 3rd",
      "many months ago", "the other day", "next weekend", "the day before", "half a day ago", "the 32nd", "the 0th",
-     "31st of last month and", "6th monday of november", "fifth tuesday of november", "three", "second", "summer 2025"],
+     "31st of last month and", "6th monday of november", "fifth tuesday of november", "three", "second",
+     "summer 2025"],
 )  # fmt: skip
 def test_words_that_two_people_read_as_two_days_are_refused(text: str) -> None:
     with pytest.raises(NotUnderstood, match=r"\w+.*[.?]$"):
@@ -556,7 +568,8 @@ def test_a_weekday_beside_a_day_decides_the_year_or_is_contradicted() -> None:
      "9:30", "10pm", "um 8 Uhr", "12", "2025", "5 days", "5 Tage", "week", "3 items",
      "1 hour ago", "月",
      "2026-02-30", "31.2.", "99999 years ago", "5000 years ago", "31 foo", "14 ma 2026 x", "-", "3 listopada",
-     "14 March 15 April", "sometime in 2019 or so", "14 March 2026 2027"],
+     "2026-W54", "2025-W53", "2026-W00", "2026-W12-8", "2026-W12-0", "2026-W1-23", "12w", "5 w", "14 March 15 April",
+     "sometime in 2019 or so", "14 March 2026 2027"],
 )  # fmt: skip
 def test_a_day_that_has_no_one_meaning_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(NotUnderstood, match=r"\w+.*[.?]$"):

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from retro.core.formats import retro_json
 from retro.core.formats.export import file_name, markdown, nameless
-from retro.core.formats.redaction import amount_traces, personal_numbers, postal_addresses, traces
+from retro.core.formats.redaction import amount_traces, money_words, personal_numbers, postal_addresses, traces
 from retro.core.formats.redaction.redact import Redactor
 from retro.core.formats.redaction.redaction_report import SAID
 from retro.core.gig.choices import Side, Stage
@@ -397,6 +397,21 @@ LONG = (
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "copied"),
+    [
+        ("Заплатила 600 рублей, не 5 тыс. руб. и не 50к.", "Заплатила [amount], не [amount] и не [amount]."),
+        ("600 долларов и 600 грн", "[amount] и [amount]"),
+        ("600 ドルで、600원을", "[amount]で、[amount]을"),
+        ("R600 then Rp 600.000, 600 rand", "[amount] then [amount], [amount]"),
+        ("RM1200, 5 км, пришло 5 к вечеру, 20k stars", "RM1200, 5 км, пришло 5 к вечеру, 20k stars"),
+    ],
+)
+def test_amounts_in_other_scripts_go_and_what_only_looks_so_stays(text: str, copied: str) -> None:
+    whole = Retrospective.new(facts=Facts(client="Quux"), answers={"story.tell": text})
+    assert redacted(whole).answers["story.tell"] == copied
+
+
 @pytest.mark.parametrize("what", LONG)
 def test_the_work_of_redacting_grows_with_the_text_and_no_faster(what: str) -> None:
     """Counted, not timed: how many characters are offered to a pattern again when one run is twice as long."""
@@ -428,8 +443,8 @@ def test_no_pattern_can_scan_a_run_again_from_each_place_in_it() -> None:
         amount_traces._PAYING,
         amount_traces._HANDED_OVER,
         traces._CALLED,
-        amount_traces._BEFORE,
-        amount_traces._AFTER,
+        money_words.BEFORE,
+        money_words.AFTER,
         amount_traces._NO_MONEY,
         amount_traces._IN_A_DAY,
         amount_traces._HOURS,
@@ -437,7 +452,7 @@ def test_no_pattern_can_scan_a_run_again_from_each_place_in_it() -> None:
     over_a_window |= {amount_traces._AFTER_PAYING, amount_traces._CHAIN}
     patterns = {
         kept
-        for kept in (vars(traces) | vars(amount_traces) | vars(personal_numbers)).values()
+        for kept in (vars(traces) | vars(amount_traces) | vars(money_words) | vars(personal_numbers)).values()
         if isinstance(kept, re.Pattern)
     } - over_a_window
     patterns |= {*postal_addresses._POSTAL}

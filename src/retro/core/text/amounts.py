@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from retro.core.hundredths import HUNDREDTH
@@ -13,26 +14,59 @@ Price = tuple[str, Decimal | None]
 """A currency, "" if none was named, and an amount."""
 LARGEST = Decimal(10) ** 12
 
-ABOUT = re.compile(r"(?:about|around|roughly|approximately|circa|ca|approx) |(?:ca\.|approx\.|~|≈) ?", re.IGNORECASE)
-OR_SO = re.compile(r"(?<=\d)(?: or so|-?ish)$", re.IGNORECASE)
+ABOUT = re.compile(
+    r"(?:about|around|roughly|approximately|circa|zirka|ca|approx|aprox|etwa|ungefähr|rund|environ|unos|unas|cerca de"
+    r"|ongeveer|około|около|примерно) |(?:ca\.|approx\.|aprox\.|c\.|~|≈|約|约|약) ?",
+    re.IGNORECASE,
+)
+OR_SO = re.compile(r"(?:(?<=\d)-?ish| or so|,? (?:approx|aprox)\.?| ?(?:左右|くらい|ぐらい|程度|정도))$", re.IGNORECASE)
 _NO_CENTS = re.compile(r"(?<=\d) ?[,/.:]-{1,2}(?=$| (?!\d))")
 _MANY_DECIMALS = re.compile(r"[.,]\d{4,}$")
 """Too many figures for a group of three and for cents: "1,0000" can be one or ten thousand."""
 _TERMS = re.compile(
-    r" (?:net|gross|netto|brutto|flat|fixed|total|in total|up ?front"
-    r"|(?:\+|plus|incl\.?|including|excl\.?|excluding|ex\.?) ?(?:vat|tax|taxes|gst|mwst|ust|iva|tva))$",
+    r" (?:net|gross|netto|brutto|flat|fixed|total|in total|up ?front|pauschal|ht|ttc"
+    r"|(?:\+|plus|incl\.?|including|excl\.?|excluding|ex\.?|zzgl\.?|inkl\.?|exkl\.?|más|sin|con)"
+    r" ?(?:vat|tax|taxes|gst|mwst|ust|iva|tva)\.?)$",
     re.IGNORECASE,
 )
 _HOURLY = re.compile(r"(?: ?/ ?| per | an? )(?:h|hr|hour)\.?$", re.IGNORECASE)
-_SCALES = {"k": 3, "thousand": 3, "grand": 3, "lakh": 5, "mio.": 6, "mio": 6, "million": 6, "crore": 7}
-_EASTERN = {"万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8}
+_WORDS_OF_SCALE = {
+    2: "hundred hundert",
+    3: (
+        "k к thousand thousands grand tausend tsd tsd. mille tysiąc tysiące tysięcy tys tys. тыс тыс. тысяча тысячи"
+        " тысяч тисяч bin ribu हज़ार हजार ألف אלף"
+    ),
+    5: "lakh lakhs lac lacs लाख",
+    6: (
+        "million millions mio mio. mn mn. mln mln. mill. millionen millones millón milhões milhão milione milioni"
+        " miljoen miljoner milion miliony milionów млн млн. миллион миллиона миллионов мільйонів juta triệu مليون"
+    ),
+    7: "crore crores करोड़",
+}
+"""Powers of ten and their words: not "m" and "mil", a thousand to some and a million to others, nor "billion"."""
+_SCALES = {word: places for places, words in _WORDS_OF_SCALE.items() for word in words.split()}
+_EASTERN = {
+    "百": 2, "千": 3, "천": 3, "万": 4, "萬": 4, "만": 4, "十万": 5, "十萬": 5, "십만": 5, "百万": 6, "百萬": 6, 
+    "백만": 6, "千万": 7, "千萬": 7, "천만": 7, "億": 8, "亿": 8, "억": 8,
+}  # fmt: skip
 """Scales that stand against the currency: "5万円"."""
+_AGAINST = {"k": 3, "t": 3, "m": 6}
+"""Letters that stand for a scale only against the sign or the code of the euro: "5 T€", "5 kEUR"."""
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
 _AMOUNT = re.compile(
     r"(?P<before>\D*)(?P<digits>\d[\d.,٫' _]*?)[ ]?"
-    rf"(?:(?P<scale>(?:{'|'.join(map(re.escape, _SCALES))})(?![^\W\d_])|[{''.join(_EASTERN)}]))?"
+    rf"(?:(?P<scale>(?:{_any_of(_SCALES)})(?![^\W\d_])|(?:{_any_of(_EASTERN)})|[{''.join(_AGAINST)}](?=€|eur\b)))?"
     r"(?P<after>[^\d.,٫]\D*)?",
     re.IGNORECASE,
 )
+_OF = re.compile(r"(?:d[ei] |d')", re.IGNORECASE)
+"""Before the currency of "2 millones de euros"."""
+_SIGN_AND_CODE = re.compile(rf"[A-Za-z]{{3}}|[{currencies.SYMBOLS}]")
 _SCALED = re.compile(r"\d{1,9}(?:[.,٫]\d{1,2})?")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?P<by>[,.' _])\d{3})(?:(?P=by)\d{3})*(?:(?!(?P=by))[.,٫]\d*)?")
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}[,.]\d{3}")
@@ -75,8 +109,9 @@ def price(text: str, known: str = "", clash: str = OTHER_THAN_GIG) -> Price:
         raise NotUnderstood(NEGATIVE)
     if before and before[-1] in ".,٫" and currencies.meant_currency(before, known) is None:
         before, digits = before[:-1].strip(), before[-1] + digits
-    found = _named(before, (match["after"] or "").strip(), known, clash)
-    value = _scaled(digits, (_SCALES | _EASTERN)[scale]) if scale else read_number(digits)
+    after = _OF.sub("", (match["after"] or "").strip(), count=1) if scale else (match["after"] or "").strip()
+    found = _named(before, after, known, clash)
+    value = _scaled(digits, (_AGAINST | _SCALES | _EASTERN)[scale]) if scale else read_number(digits)
     if value is None:
         raise NotUnderstood(NO_AMOUNT)
     if not scale and _MANY_DECIMALS.search(digits):
@@ -102,15 +137,21 @@ def _named(before: str, after: str, known: str, clash: str) -> str:
         return ""
     if word := next((word for word in words if currencies.is_word_too(word, known)), ""):
         raise NotUnderstood(IS_A_WORD.format(word=word, code=word.upper()))
-    whole = "".join(before.split()) or after
-    found = currencies.meant_currency(whole, known) if not (before and after) else None
-    if found is None and len(words) == 2:
-        found = currencies.signed_code(*words)
-    if found is None:
+    if (found := _code(words, known, is_around=bool(before and after))) is None:
         raise NotUnderstood(NO_CURRENCY.format(_ways(known or "EUR")))
     if found and known and found != known:
         raise NotUnderstood(clash.format(found, known))
     return found
+
+
+def _code(words: Sequence[str], known: str, *, is_around: bool) -> str | None:
+    """Return the currency that words before or behind a number name, or around it; "" if ambiguous, None if none."""
+    whole = "".join(words)
+    found = currencies.meant_currency(whole, known) if "$" in whole or not is_around else None
+    if found is None:
+        parts = words if len(words) > 1 else _SIGN_AND_CODE.findall(whole)
+        found = currencies.signed_code(*parts) if len(parts) == 2 and "".join(parts) == whole else None
+    return currencies.of_country(words) if found is None and not is_around else found
 
 
 def _ways(code: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from retro.core.text.parsing import NotUnderstood, plain_text
 
@@ -25,16 +25,44 @@ _WORDS = frozenset(_WORD_CODES.split())
 """Codes that are words, names or other abbreviations in English, German, French or Spanish: "600 top", "Bob 600"."""
 _DOLLARS = "USD AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD XCD"
 _PESOS = "ARS CLP COP UYU"
+_NAMES = """
+BGN лв лв. лева
+BRL reais
+CAD 加元
+CHF franken franki
+CNY rmb yuan renminbi 人民币 人民幣
+CZK kč kc koruna koruny korun
+EUR euro euros eura euroa eurot eur. evro евро євро ευρώ ευρω يورو אירו ユーロ 유로 欧元 歐元 यूरो
+GBP pound pounds quid sterling 英镑 英鎊
+HUF forint forintot
+IDR rp rp. rupiah
+ILS nis shekel shekels שקל שקלים ₪
+INR rs rs. rupee rupees ₹ रुपये रुपए रुपया रु रु.
+JPY yen 円 日元 日圓
+KES ksh ksh. kshs
+KRW 원
+KZT тенге
+MYR rm ringgit
+NGN naira
+PLN zł zl zł. złoty złote złotych zloty zlote zlotych
+RON lei leu
+RUB руб руб. рубль рубля рублей р р.
+THB baht บาท
+TRY tl lira lirası
+TWD 新台币 新台幣 台币 台幣
+UAH грн грн. гривня гривні гривень
+USD 美元 美金 米ドル
+VND đ đồng dong
+ZAR rand
+"""
+"""Names of currencies in the languages of those who use them."""
 SIGNS: Mapping[str, str] = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₴": "UAH", "₦": "NGN", "₪": "ILS",
     "₽": "RUB", "₺": "TRY", "₫": "VND", "₱": "PHP", "฿": "THB", "₡": "CRC", "₲": "PYG", "₸": "KZT", "₼": "AZN",
     "₾": "GEL", "₵": "GHS", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
-    "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "MX$": "MXN", "NT$": "TWD", "R$": "BRL", "RS": "INR", "RS.": "INR",
-    "EURO": "EUR", "EUROS": "EUR", "POUND": "GBP", "POUNDS": "GBP",
-    "QUID": "GBP", "YEN": "JPY", "RUPEE": "INR", "RUPEES": "INR", "ZLOTY": "PLN", "ZŁOTY": "PLN", "ZŁOTYCH": "PLN",
-    "円": "JPY", "元": "", "원": "KRW",
-    "KRONER": "", "KRONOR": "", "ZŁ": "PLN", "KČ": "CZK", "FR.": "CHF", "SFR.": "CHF", "KR": "", "KR.": "",
-}  # fmt: skip
+    "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "MX$": "MXN", "NT$": "TWD", "R$": "BRL", "$US": "USD", "$CA": "CAD",
+    "$AU": "AUD", "元": "", "KRONER": "", "KRONOR": "", "FR.": "CHF", "SFR.": "CHF", "SFR": "CHF", "KR": "", "KR.": "",
+} | {name.upper(): code for code, *names in map(str.split, _NAMES.split("\n")[1:-1]) for name in names}  # fmt: skip
 """Signs and names, and the currency each means by itself; "" if that is ambiguous."""
 SYMBOLS = "".join(sign for sign in SIGNS if len(sign) == 1 and not sign.isalpha())
 """Signs of one character."""
@@ -46,23 +74,50 @@ IN_TEXT = (
     *IN_POSTS, "JPY", "CZK", "HUF", "RON", "BRL", "MXN", "ZAR", "CNY", "TRY", "UAH", "ILS", "SGD", "HKD", "AED", "RUB",
 )  # fmt: skip
 """Codes that redaction looks for beside a number."""
-_OF_DOLLARS = frozenset(_DOLLARS.split())
-_CROWNS = frozenset({"SEK", "NOK", "DKK", "ISK"})
-_RUPEES = frozenset({"INR", "PKR", "LKR", "NPR", "MUR", "SCR"})
+_SHARED_NAMES = f"""
+{_DOLLARS} = dollar dollars bucks dólar dólares dolares dolar dollari доллар доллара долларов долл. ドル 달러 دولار डॉलर
+{_PESOS} MXN PHP DOP CUP = peso pesos
+SEK NOK DKK ISK = kr kr. krona kronor krone kroner króna krónur crowns
+INR PKR LKR NPR MUR SCR = rs rs. rupee rupees
+CHF XAF XOF XPF RWF BIF CDF DJF GNF KMF = franc francs
+GBP EGP FKP GIP SHP LBP SYP SDG SSP = pound pounds
+RSD KWD BHD JOD TND DZD IQD LYD = dinar dinars dinara
+AED MAD = dh dhs dirham dirhams درهم
+SAR QAR OMR YER IRR = riyal riyals rial ريال
+KES TZS UGX SOS = shilling shillings
+RUB BYN = руб руб. рубль рубля рублей р р.
+TRY LBP SYP = lira
+RON MDL = lei leu
+CNY TWD HKD = 元
+KRW = won
+BRL = real
+HUF = ft
+ZAR = r
+"""
+"""Names that several currencies share, or that are words besides; each means the known one of them."""
 _SHARED: Mapping[str, frozenset[str]] = {
-    "$": _OF_DOLLARS | frozenset(_PESOS.split()),
+    "$": frozenset(f"{_DOLLARS} {_PESOS}".split()),
     "£": frozenset({"GBP", "EGP", "FKP", "GIP", "SHP"}),
     "¥": frozenset({"JPY", "CNY"}),
-    **dict.fromkeys(("DOLLAR", "DOLLARS", "BUCKS"), _OF_DOLLARS),
-    **dict.fromkeys(("RUPEE", "RUPEES"), _RUPEES),
-    **dict.fromkeys(("KRONER", "KRONOR"), _CROWNS),
-    "元": frozenset({"CNY", "TWD", "HKD"}),
-    "KR": _CROWNS,
-    "KR.": _CROWNS,
-    "RS": _RUPEES,
-    "RS.": _RUPEES,
+    **{
+        name.upper(): frozenset(codes.split())
+        for codes, names in (line.split("=") for line in _SHARED_NAMES.strip().splitlines())
+        for name in names.split()
+    },
 }
 """Signs that several currencies use."""
+NAMES = tuple(
+    name.lower() for name in (*SIGNS, *_SHARED) if name[0].isalpha() and name not in ("FT", "R", "REAL", "WON")
+)
+"""Names that are hardly anything else beside a number."""
+_OF_COUNTRY = {
+    "us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "new zealand": "NZD",
+    "nz": "NZD", "singapore": "SGD", "hong kong": "HKD", "swiss": "CHF", "schweizer": "CHF", "indian": "INR",
+    "pakistani": "PKR", "sri lankan": "LKR", "mexican": "MXN", "philippine": "PHP", "colombian": "COP",
+    "chilean": "CLP", "swedish": "SEK", "danish": "DKK", "norwegian": "NOK", "icelandic": "ISK", "czech": "CZK",
+    "polish": "PLN", "japanese": "JPY", "chinese": "CNY", "korean": "KRW", "brazilian": "BRL", "turkish": "TRY",
+    "south african": "ZAR", "british": "GBP", "egyptian": "EGP", "kenyan": "KES", "russian": "RUB", "belarusian": "BYN",
+}  # fmt: skip
 _OPEN = "Several currencies have that name. Use three letters, such as SEK or NOK."
 _NO_CODE = "{} isn't a currency. Try USD, EUR or GBP."
 _UNKNOWN = "A currency is a symbol or three letters, such as USD or EUR."
@@ -102,6 +157,12 @@ def signed_code(one: str, other: str) -> str | None:
         if code.upper() in CODES and sign in SIGNS and own and own in (SIGNS[sign], *_SHARED.get(sign, ())):
             return own
     return None
+
+
+def of_country(words: Sequence[str]) -> str | None:
+    """Return the code of a currency that is named with its country, such as "Canadian dollars"; None for others."""
+    code = _OF_COUNTRY.get(" ".join(words[:-1]).lower(), "")
+    return code if code and meant_currency(words[-1], code) == code else None
 
 
 def is_word_too(word: str, known: str) -> bool:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 
 from retro.core.text.amounts import ABOUT, NEGATIVE, OR_SO, read_number, to_hundredths
-from retro.core.text.folding import fold
 from retro.core.text.parsing import NotUnderstood, plain_text
 
 _CLOCK = re.compile(r"(\d{1,6}):([0-5]\d)(?::([0-5]\d))?(?: ?h(?:ours?|rs?)?)?")
@@ -25,35 +23,6 @@ _QUARTERS = (
 _HALF_BEHIND = re.compile(r"^(?P<count>\d{1,6}) (?P<unit>h|hours?) and a half$")
 _HALF_BEFORE = r"\g<count> and a half \g<unit>"
 _HALF = re.compile(r"^(?P<count>\d{1,6}) and a half\b")
-_OTHER_UNITS = (
-    (
-        re.compile(
-            r"(?<![^\W\d_])(?:stunden?|std|horas?|heures?|uur|uren|or[ae]|godzin[ayę]?|godz|timm(?:ar|e)|timer?|hodin[ay]?|hod"
-            r")(?![^\W\d_])\.?"
-        ),
-        "h",
-    ),
-    (re.compile(r"(?<![^\W\d_])(?:minuten?|minutos?|minut[aiy]?|minuut|minuter|minutter)(?![^\W\d_])\.?"), "m"),
-    (re.compile(r"(?<=h) (?:und|et|y|en|og|och|e|i) (?=\d)"), " "),
-)
-"""Hours, minutes and the word between them in German, Spanish, French, Dutch, Italian, Polish, Czech and Nordic."""
-_ONE = r"(?:1|eine[rn]?|een|ett|en|une|un|una|uma|jedna) ?"
-_HALVES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(rf"^(?:{_ONE})?(?:halbe|halve?|half|demie?|media|mezza?|meia|pol)[- ']?(?=h$)"), "0.5 "),
-    (
-        re.compile(r"^(?:anderthalb|eineinhalb|anderhal(?:f|ve)|halvannen|poltorej|1 och en halv|1 og en halv) (?=h$)"),
-        "1.5 ",
-    ),
-    (re.compile(r"^(?P<count>\d{1,6})einhalb (?=h$)"), r"\g<count>.5 "),
-    (
-        re.compile(
-            rf"^(?:(?P<count>\d{{1,6}})|{_ONE}|un')? ?h (?:et demie?|y media|e mezz[ao]|e meia|och en halv|og en halv"
-            r"|en een half|i pol)$"
-        ),
-        lambda found: f"{found['count'] or 1}.5 h",
-    ),
-)
-"""Halves of an hour in the same languages, once the hour is "h"; the numbers before are in figures by then."""
 _DAYS = re.compile(r"\b(?:days?|weeks?|months?|years?)\b|\d ?(?:d|wk?s?)\b")
 _UNITS = re.compile(
     r"(?:(?P<hours>[\d.,' ]*\d|\.\d+) ?h(?:ours?|rs?)?(?![a-z])\.?)?"
@@ -74,7 +43,7 @@ def parse_hours(text: str) -> Decimal | None:
     words = plain_text(text).lower()
     words = OR_SO.sub("", words)
     words = ABOUT.sub("", words, count=1) if ABOUT.match(words) else words
-    words = _without_fractions(_in_figures(_in_english(words)))
+    words = _without_fractions(_in_figures(_in_english(_without_fractions(words))))
     if not words:
         return None
     if words.startswith("-"):
@@ -96,20 +65,9 @@ def _in_english(words: str) -> str:
     """Return a duration with "h" and "m" for hours and minutes of other languages."""
     if words.isascii() and not re.search("[a-z]{2}", words):
         return words
-    given, words = words, fold(words)
-    for pattern, unit in _OTHER_UNITS:
-        words = pattern.sub(unit, words)
-    if words == fold(given):
-        return given
-    first, _, rest = words.partition(" ")
-    if rest and first.isalpha():
-        from retro.core.text.languages.translated_days import number_named  # only for a number in words
+    from retro.core.text.languages.hour_words import in_hours_and_minutes  # most hours are typed in figures
 
-        half = "einhalb" if first.endswith("einhalb") and first != "eineinhalb" else ""
-        words = f"{number_named(first.removesuffix(half)) or first.removesuffix(half)}{half} {rest}"
-    for pattern, figure in _HALVES:
-        words = pattern.sub(figure, words)
-    return words
+    return in_hours_and_minutes(words)
 
 
 def _in_figures(words: str) -> str:

@@ -1,15 +1,32 @@
-"""Asks for the month of what is longer than one, as a year or a season, and for the day of a feast that moves."""
+"""Days of spans: a quarter or a week means its middle; of a year or a season the month is asked for.
+
+For a feast that moves, its day is asked for.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date, timedelta
 
-from retro.core.text.calendar_days import typed_year, year_alone
+from retro.core.text.calendar_days import MIDDLE, NO_DAY, Meant, typed_year, year_alone
 from retro.core.text.parsing import NotUnderstood
 
 WHICH_MONTH_AND_YEAR = "Which month of which year? The nearest you know will do."
 WHICH_DAY = "That moves from year to year. Try its day, such as 14 March or 2026-03-14."
+
+_QUARTER = re.compile(
+    r"(?:q ?(?P<short>[1-4])|(?P<nth>[1-4])(?:th quarter|q|\. quartal)(?: of)?)(?:[ /,-]*(?P<year>\d{4}|'?\d\d))?"
+)
+_WEEKS = "calendar week|kalenderwoche|week|wk|kw|cw|w|semaine|semana|settimana|vecka|uke|tydzień|неделя"
+_WEEK = re.compile(
+    rf"(?:{_WEEKS}) ?(?P<week>\d\d?)(?:[ /,-]+(?:of )?(?P<year>\d{{4}}))?"
+    rf"|(?P<week2>\d\d?)(?:\.|th) ?(?:kw|week|kalenderwoche)(?:[ /,-]+(?:of )?(?P<year2>\d{{4}}))?"
+    rf"|(?P<year3>\d{{4}})[ /,-]{{0,2}}(?:{_WEEKS})[ -]?(?P<week3>\d\d?)"
+)
+_ISO_DAY = re.compile(r"(?P<year>\d{4})(?P<mark>-?)w(?P<week>\d\d)(?P=mark)(?P<weekday>\d)")
+"""A day of an ISO week: "2026-w12-3"."""
 
 _SEASONS = (
     "spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?"
@@ -75,6 +92,52 @@ def ask_for_month(words: str, today: date, *, ahead: bool) -> None:
         raise NotUnderstood(WHICH_DAY)
     if _DECADE.fullmatch(words) or _LONG_AGO.fullmatch(words) or (_YEARS.fullmatch(words) and _is_span(words)):
         raise NotUnderstood(WHICH_MONTH_AND_YEAR)
+
+
+def quarter_or_week(words: str, today: date, *, ahead: bool) -> Meant | None:
+    """Return about the middle of a quarter or a week, or the day of a week that is named; None for other words.
+
+    Raises NotUnderstood for a week or a day that the year named does not have.
+    """
+    if match := _ISO_DAY.fullmatch(words):
+        return Meant(_of_week(int(match["year"]), int(match["week"]), int(match["weekday"])))
+    if not (match := _QUARTER.fullmatch(words) or _WEEK.fullmatch(words)):
+        return None
+    found = {name.rstrip("23"): said for name, said in match.groupdict().items() if said}
+    year = typed_year(found.get("year"), today)
+    for each in [year] if year else [today.year, today.year + (1 if ahead else -1)]:
+        span = _span(found, each)
+        if span is None and year:
+            raise NotUnderstood(NO_DAY)
+        if span and (year or (span[2] >= today if ahead else span[0] <= today)):
+            return Meant(_within(*span, today, ahead), is_about=True)
+    return None
+
+
+def _of_week(year: int, week: int, weekday: int) -> date:
+    try:
+        return date.fromisocalendar(year, week, weekday)
+    except (OverflowError, ValueError):
+        raise NotUnderstood(NO_DAY) from None
+
+
+def _span(found: Mapping[str, str], year: int) -> tuple[date, date, date] | None:
+    """Return first day, middle and last day of a quarter or a week of that year; None if it has no such week."""
+    if "week" in found:
+        try:
+            monday = date.fromisocalendar(year, int(found["week"]), 1)
+            return monday, monday + timedelta(2), monday + timedelta(6)
+        except (OverflowError, ValueError):
+            return None
+    month = 3 * int(found.get("short") or found["nth"])
+    return date(year, month - 2, 1), date(year, month - 1, MIDDLE), date(year, month, monthrange(year, month)[1])
+
+
+def _within(first: date, middle: date, last: date, today: date, ahead: bool) -> date:
+    """Return the middle; of a span that today is in, no day on the wrong side of today."""
+    if not first <= today <= last:
+        return middle
+    return last if ahead and middle < today else middle if ahead else min(middle, today)
 
 
 def _is_span(words: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
 
+from retro.core.text import long_spans
 from retro.core.text.calendar_days import (
-    MIDDLE,
     NO_DAY,
     PARTS,
     Meant,
@@ -15,7 +15,6 @@ from retro.core.text.calendar_days import (
     meant_day,
     month_named,
     placed,
-    typed_year,
     weekday_named,
     written_day,
 )
@@ -35,10 +34,6 @@ _PART_OF_YEAR = re.compile(
     r"(?P<part>early|beginning|start|mid|middle|late|end)(?: of| in)?[ -]"
     r"(?:(?P<year>\d{4})|(?:the )?(?:(?P<side>this|last|next) )?year)"
 )
-_QUARTER = re.compile(
-    r"(?:q ?(?P<short>[1-4])|(?P<nth>[1-4])(?:th quarter|q|\. quartal)(?: of)?)(?:[ /,-]*(?P<year>\d{4}|'?\d\d))?"
-)
-_WEEK = re.compile(r"(?:week|wk|kw|cw|calendar week|kalenderwoche) ?(?P<week>\d\d?)(?:[ /,]+(?:of )?(?P<year>\d{4}))?")
 _PARTS_OF_YEAR = {
     "beginning": (1, 5), "start": (1, 5), "early": (2, 15), "mid": (7, 1), "middle": (7, 1), "late": (11, 15),
     "end": (12, 31),
@@ -199,35 +194,11 @@ def _of_year(words: str, today: date, ahead: bool) -> Meant | None:
         on = placed(WrittenDay(month, day, year), today, ahead=ahead)
         is_open = year == today.year and (on < today if ahead else on > today)
         return None if is_open else Meant(on, is_about=True)
-    if match := _QUARTER.fullmatch(words) or _WEEK.fullmatch(words):
-        year = typed_year(match["year"], today)
-        for each in [year] if year else [today.year, today.year + (1 if ahead else -1)]:
-            span = _span(match, each)
-            if span and (year or (span[2] >= today if ahead else span[0] <= today)):
-                return Meant(_within(*span, today, ahead), is_about=True)
-        return None
+    if found := long_spans.quarter_or_week(words, today, ahead=ahead):
+        return found
     if match := _FEAST.fullmatch(words):
         month, day = _FEASTS[match["feast"]]
         is_next = (match["side"] or ("next" if ahead else "last")).strip() == "next"
         on = placed(WrittenDay(month, day, int(match["year"] or 0)), today, ahead=is_next)
         return Meant(on, is_about=match["feast"] in _SEASONS)
     return None
-
-
-def _span(match: re.Match[str], year: int) -> tuple[date, date, date] | None:
-    """Return first day, middle and last day of a quarter or a week of that year; None if it has no such week."""
-    if "week" in match.groupdict():
-        try:
-            monday = date.fromisocalendar(year, int(match["week"]), 1)
-            return monday, monday + timedelta(2), monday + timedelta(6)
-        except (OverflowError, ValueError):
-            return None
-    month = 3 * int(match["short"] or match["nth"])
-    return date(year, month - 2, 1), date(year, month - 1, MIDDLE), date(year, month, monthrange(year, month)[1])
-
-
-def _within(first: date, middle: date, last: date, today: date, ahead: bool) -> date:
-    """Return the middle; of a span that today is in, no day on the wrong side of today."""
-    if not first <= today <= last:
-        return middle
-    return last if ahead and middle < today else middle if ahead else min(middle, today)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from retro.core.text.currencies import IN_TEXT, SYMBOLS
+from retro.core.formats.redaction.money_words import AFTER, BEFORE, SCALE, THINGS
 from retro.core.text.spelt_numbers import SpeltNumber, spelt_numbers
 
 
@@ -35,23 +35,6 @@ NO_AMOUNTS = KnownAmounts()
 
 _NUMBER = re.compile(r"(?<![\w])\d++(?:[.,']\d++| \d{3}(?!\d)){0,40}|(?<=[a-z$])\d++(?:[.,']\d++){0,40}")
 """A group is repeated with a bound: Python before 3.11.5 matches possessive groups wrongly."""
-_CODES = "|".join(IN_TEXT).lower() + (
-    "|kr|zl|kc|rs|fr|dollars?|euros?|pounds?|francs?|bucks?|quid|cents?|rupees?|yen|crowns?|kron(?:er|or|a|e)"
-    "|zloty(?:ch)?|pesos?|reais|real(?! [a-z])|grand|dolar(?:es)?|franken|pfund|libras|pavos"
-    "|btc|eth|usd[ct]|bitcoins?|sats"
-)
-_BEFORE = re.compile(rf"(?:(?<![a-z])[a-z]{{0,2}}[{SYMBOLS}]|(?<![a-z])(?:{_CODES})\.?)\s{{0,2}}$")
-_SCALES = r"(?:k|mio\.?|mln|lakhs?|crores?|million|thousand|hundred|hundert|tsd|[万萬億亿])"
-_SCALE = rf"(?:[.,]-)?(?:\s?(?:m|{_SCALES})(?![a-z]))?"
-_AFTER = re.compile(rf"{_SCALE}\s{{0,2}}(?:[{SYMBOLS}円元]|(?:{_CODES})(?![a-z]))|[.,]-(?!\d)|\s?{_SCALES}(?![a-z])")
-_THINGS = re.compile(
-    rf"\s?{_SCALES}[ -](?:stars|likes|users|visit(?:or)?s|views|followers?"
-    r"|guests|subscribers|downloads|installs|readers|members|customers|people|fans|clicks|requests|rows|lines|records"
-    r"|products|items|files|photos|pictures|images|pages|posts|words|characters|strings|labels|e?mails?|contacts|addresses"
-    r"|tests|commits|tokens|pixels|steps|runs?|race|met(?:er|re)s|miles|kilomet(?:er|re)s|feet|days|times|copies|orders|entries"
-    r"|nutzer|besucher|sterne|zeilen|seiten|bilder|worte|woerter)(?![a-z])"
-)
-"""What is counted by thousands without being money: "20k stars"."""
 _PAYING = re.compile(
     r"(?<![a-z])(?:pa(?:y(?:s|ing|ment|ments)?|id)|prepaid|pric(?:e|es|ed)|cost(?:s|ing)?|charg(?:e|es|ed|ing)|fees?"
     r"|quot(?:e|es|ed)|invoic(?:e|es|ed)|bill(?:s|ed)?|ow(?:e|es|ed|ing)|refund(?:s|ed)?|deposits?|budget(?:s|ed)?"
@@ -125,7 +108,7 @@ def amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
     for found in _NUMBER.finditer(text):
         start, end = found.span()
         before, after = text[max(0, start - _WINDOW) : start], text[end : end + _AHEAD]
-        if _THINGS.match(after) and not _BEFORE.search(before[-_SIGN:]):
+        if THINGS.match(after) and not BEFORE.search(before[-_SIGN:]):
             continue
         if (money := _beside_money(start, end, before, after)) is not None:
             yield money
@@ -140,11 +123,11 @@ def amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
 
 def _beside_money(start: int, end: int, before: str, after: str) -> Replacement | None:
     """Find numbers beside a currency, or before "k" and the like, together with it."""
-    sign, suffix = _BEFORE.search(before[-_SIGN:]), _AFTER.match(after)
+    sign, suffix = BEFORE.search(before[-_SIGN:]), AFTER.match(after)
     if not (sign or suffix):
         to = _TO.match(after)
-        return Replacement(start, end, "amount") if to and _AFTER.match(after, to.end()) else None
-    scale = re.match(_SCALE, after) if sign else None
+        return Replacement(start, end, "amount") if to and AFTER.match(after, to.end()) else None
+    scale = re.match(SCALE, after) if sign else None
     stop = end + max(len(found[0].rstrip()) for found in (suffix, scale) if found)
     return Replacement(start - len(sign[0]) if sign else start, stop, "amount")
 
@@ -175,12 +158,12 @@ def _spelt_beside_money(number: SpeltNumber, before: str, after: str) -> Replace
     if number.words[-1] == "grand" and len(number.words) == 1:
         return None
     between = _OF.match(after)
-    suffix = _AFTER.match(after) or (_AFTER.match(after, between.end()) if between and number.is_large else None)
+    suffix = AFTER.match(after) or (AFTER.match(after, between.end()) if between and number.is_large else None)
     if suffix and number.words in (("a",), ("one",)) and "grand" in suffix[0]:
         return None
     if suffix:
         return Replacement(number.start, number.end + suffix.end(), "amount")
-    sign = _BEFORE.search(before[-_SIGN:]) if number.is_large else None
+    sign = BEFORE.search(before[-_SIGN:]) if number.is_large else None
     return Replacement(number.start - len(sign[0]), number.end, "amount") if sign else None
 
 
