@@ -123,7 +123,9 @@ def test_what_was_deleted_here_and_not_there_is_back_and_it_is_said(retro: Retro
     assert "Labels for Anna" in retro("here", "list").stdout
 
 
-def test_what_was_changed_here_before_it_was_deleted_asks_for_one_more_merge(retro: Retro, tmp_path: Path) -> None:
+def test_what_was_changed_here_before_it_was_deleted_stays_in_the_trash_beside_what_came(
+    retro: Retro, tmp_path: Path
+) -> None:
     from retro.storage.writing.store import Store
 
     theirs = replace(VET, client="Ben", updated_at=VET.updated_at + timedelta(1))
@@ -137,10 +139,13 @@ def test_what_was_changed_here_before_it_was_deleted_asks_for_one_more_merge(ret
 
     done = retro("here", "import", "--merge", "-", stdin=every("there"))
     assert "1 back from the trash.\n" in done.stderr
-    assert done.stderr.endswith("export once more here, and import that there.\n")
-    assert "export once more" not in retro("there", "import", "--merge", "-", stdin=every("here")).stderr
+    assert done.stderr.endswith("is still in the trash: retro trash lists it.\n")
     assert every("here") == every("there")
-    assert all(name in every("there") for name in ("Anna", "Ben"))
+    assert "Anna" not in every("here")
+    assert retro("there", "import", "--merge", "-", stdin=every("here")).stderr == "0 added, 0 merged, 1 unchanged.\n"
+    (row,) = retro("here", "trash").stdout.splitlines()
+    retro("here", "undelete", row.split()[0])
+    assert all(name in every("here") for name in ("Anna", "Ben"))
 
 
 def test_an_update_with_what_is_older_is_warned_of(retro: Retro) -> None:

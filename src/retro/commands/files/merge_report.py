@@ -16,10 +16,7 @@ BACK, REPLACED = "back from the trash", "damaged here and replaced"
 BOTH_TEXTS = "Both texts are there, one below the other: {}."
 EARLIER = "The other is an earlier version now: {}."
 DIFFERS = "{} ({}) differs on the two machines; the newer one was used."
-ONCE_MORE = (
-    "What was in the trash here came back with words that the other machine never saw: export once more here, and "
-    "import that there."
-)
+STILL_IN_TRASH = "What you'd written here and then deleted is still in the trash: retro trash lists it."
 NOT_USED = "Not used from the other: {}."
 
 OF_VET = {
@@ -55,8 +52,8 @@ def tell_of(done: MergedIn, options: Namespace) -> int:
     tell(", ".join(f"{number} {would}{what}" for what, number in counts) + ".")
     for parted in done.parted:
         tell(_said(parted))
-    if done.restored_with_more:
-        tell(ONCE_MORE)
+    if done.restored_beside:
+        tell(STILL_IN_TRASH)
     return 0
 
 

@@ -12,6 +12,8 @@ from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.merging import merge
 from retro.core.formats.merging.merge import Merged
 from retro.core.formats.merging.rules import Difference
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
+from retro.core.gig.ids import new_document_id
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Document, Vet
 from retro.storage.errors import Conflict, StoreError
@@ -21,6 +23,7 @@ from retro.storage.rows.row_mapping import DocumentMapping, Rows
 from retro.storage.schema.table import Document as Stored
 from retro.storage.writing import rows_to_models
 from retro.storage.writing.extras import Extras, GigExtras, Peaks, VetExtras
+from retro.storage.writing.positions import move_place, unread_of
 
 Storable = tuple[Data, str]
 """What is stored of a document: its data, and the hash of its content."""
@@ -46,8 +49,8 @@ class ImportOutcome(Enum):
     MERGED = auto()
     RESTORED = auto()
     """It was in the trash and is restored."""
-    RESTORED_WITH_MORE = auto()
-    """It was in the trash and is restored with what was written here, so that it isn't as it came."""
+    RESTORED_BESIDE = auto()
+    """It was in the trash and is restored as it came; what was written here alone stays there as a copy."""
     UNREADABLE = auto()
     """It was damaged here, and is replaced by what came in."""
     UNCHANGED = auto()
@@ -94,19 +97,19 @@ class DocumentWriter:
             raise Conflict
         return self.change(stored)
 
-    def add(self) -> int:
-        """Write the whole document as version 1."""
+    def add(self, deleted_at: str | None = None) -> int:
+        """Write the whole document as version 1; into the trash if it was deleted then."""
         made = rows_to_models.new_document(self.shape, self._rows)
-        made.hash, made.deleted_at = self._hash, None
+        made.hash, made.deleted_at = self._hash, deleted_at
         self._extras.found_by(made, self._data)
         self._session.add(made)
         self._session.flush()
         return made.version
 
-    def change(self, stored: Stored, *, keep_all: bool = False) -> int:
-        """Write what differs from the stored rows, and keep the earlier texts."""
+    def change(self, stored: Stored, *, keep_all: bool = False, is_kept_elsewhere: bool = False) -> int:
+        """Write what differs from the stored rows, and keep the earlier texts, unless a copy holds all of them."""
         before = rows_to_models.stored_rows(self._session, stored)
-        old = self._readable(before)
+        old = None if is_kept_elsewhere else self._readable(before)
         is_changed = rows_to_models.change(self._session, stored, self._rows, before)
         if not is_changed and stored.deleted_at is None:
             return version_of(stored.version)
@@ -134,10 +137,10 @@ class DocumentWriter:
         stored = self._stored
         return stored is not None and not self._is_same(stored) and str(self._data["updated_at"]) < stored.updated_at
 
-    def merge(self) -> tuple[ImportOutcome, tuple[Difference, ...]]:
+    def merge(self, unread: UnreadTexts = ALL_UNDERSTOOD) -> tuple[ImportOutcome, tuple[Difference, ...]]:
         """Merge the stored document with this one, both sides of each difference included.
 
-        Raises StoreError if a text gets too long.
+        `unread` are its texts that were not understood. Raises StoreError if a text gets too long.
         """
         stored = self._stored
         if stored is None:
@@ -145,21 +148,30 @@ class DocumentWriter:
             return ImportOutcome.ADDED, ()
         if self._is_same(stored):
             return ImportOutcome.UNCHANGED, ()
-        was_deleted, came, hash_came = stored.deleted_at is not None, self._data, self._hash
         if (old := self._read_anew(stored)) is None:
             self.change(stored)
             return ImportOutcome.UNREADABLE, ()
         whole = self._merged(old)
-        self._set_content(validated(self.shape.to_data(whole.document)))
-        is_same = stored.hash == self._hash
-        if was_deleted or not is_same:
+        content = validated(self.shape.to_data(whole.document))
+        if stored.deleted_at is not None:
+            return self._restore(stored, old, unread, content[1]), whole.differences
+        came, is_same = self._data, stored.hash == content[1]
+        self._set_content(content)
+        if not is_same:
             self.change(stored, keep_all=True)
         is_kept = self._extras.keep_other(came, self._data)
-        if was_deleted:
-            outcome = ImportOutcome.RESTORED if self._hash == hash_came else ImportOutcome.RESTORED_WITH_MORE
-        else:
-            outcome = ImportOutcome.UNCHANGED if is_same and not is_kept else ImportOutcome.MERGED
-        return outcome, whole.differences
+        return ImportOutcome.UNCHANGED if is_same and not is_kept else ImportOutcome.MERGED, whole.differences
+
+    def _restore(self, stored: Stored, old: Data, unread: UnreadTexts, hash_of_both: str) -> ImportOutcome:
+        """Restore it as it came, so that it is the same on both machines; what only this one has stays in the trash."""
+        here = unread_of(self._session, self._id)
+        has_more = hash_of_both != self._hash or any(text not in unread.get(key, "") for key, text in here.items())
+        if has_more:
+            copy = old | {"id": new_document_id()}
+            DocumentWriter(self._session, self.shape, validated(copy), type(self._extras), {}).add(stored.deleted_at)
+            move_place(self._session, self._id, str(copy["id"]))
+        self.change(stored, keep_all=True, is_kept_elsewhere=has_more)
+        return ImportOutcome.RESTORED_BESIDE if has_more else ImportOutcome.RESTORED
 
     def _read_anew(self, stored: Stored) -> Data | None:
         """Return what is stored, as this version writes it; None if it is damaged."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlmodel import Session
 
 from retro.core.formats.merging.rules import Difference
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Document
 from retro.storage.writing.documents import ImportOutcome, writer_for
+from retro.storage.writing.positions import take_unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class MergedIn:
     merged: int = 0
     restored: int = 0
     """Documents that were in the trash here and are restored."""
-    restored_with_more: int = 0
-    """Those of them that hold what was written here too: the machine that they came from has never seen it."""
+    restored_beside: int = 0
+    """Those of them of which the trash still has a copy, with what was written here alone."""
     unreadable: int = 0
     """Documents that were damaged here, and are replaced by what came in."""
     unchanged: int = 0
@@ -46,24 +48,25 @@ class MergedIn:
         return bool(self.added or self.merged or self.restored or self.unreadable)
 
 
-def merge_all(session: Session, documents: Iterable[Document]) -> MergedIn:
-    """Merge each document. Raises StoreError; then nothing may be committed."""
+def merge_all(session: Session, documents: Iterable[Document], unread: Mapping[DocumentId, UnreadTexts]) -> MergedIn:
+    """Merge each document, and its texts that were not understood. Raises StoreError; then nothing may be committed."""
     done: Counter[ImportOutcome] = Counter()
     parted = []
     for each in documents:
-        taken, differences = writer_for(each)(session, {}).merge()
+        taken, differences = writer_for(each)(session, {}).merge(unread.get(each.id, ALL_UNDERSTOOD))
         done[taken] += 1
-        if differences:
+        if differences and taken is not ImportOutcome.RESTORED_BESIDE:
             parted.append(Parted(each.id, each.name, not isinstance(each, Retrospective), differences))
         session.flush()
+        take_unread(session, each, unread)
         session.expunge_all()
     counts = (
         ImportOutcome.ADDED,
         ImportOutcome.MERGED,
         ImportOutcome.RESTORED,
-        ImportOutcome.RESTORED_WITH_MORE,
+        ImportOutcome.RESTORED_BESIDE,
         ImportOutcome.UNREADABLE,
         ImportOutcome.UNCHANGED,
     )
-    added, merged, as_it_came, with_more, unreadable, unchanged = (done[taken] for taken in counts)
-    return MergedIn(added, merged, as_it_came + with_more, with_more, unreadable, unchanged, tuple(parted))
+    added, merged, alone, beside, unreadable, unchanged = (done[taken] for taken in counts)
+    return MergedIn(added, merged, alone + beside, beside, unreadable, unchanged, tuple(parted))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from sqlmodel import Session
@@ -15,6 +15,9 @@ from retro.core.vet.vet import Document
 from retro.storage.queries.columns import texts_by_key
 from retro.storage.schema import library_tables
 
+BESIDE = " / "
+"""Stands between two texts of one line that were typed apart."""
+
 
 def set_place(session: Session, id: DocumentId, place: DraftPosition) -> None:
     """Save the position of a draft."""
@@ -24,13 +27,18 @@ def set_place(session: Session, id: DocumentId, place: DraftPosition) -> None:
     session.merge(row)
 
 
-def each_with_unread(
-    session: Session, documents: Iterable[Document], unread: Mapping[DocumentId, UnreadTexts]
-) -> Iterator[Document]:
-    """Yield each document; once it is written, take its texts that were not understood."""
-    for each in documents:
-        yield each
-        take_unread(session, each, unread)
+def unread_of(session: Session, id: str) -> UnreadTexts:
+    """Return the texts typed in a document that were not understood, by question key."""
+    left = session.get(library_tables.Place, id)
+    return {QuestionKey(key): text for key, text in texts_by_key(left.unread).items()} if left else {}
+
+
+def move_place(session: Session, id: str, to: str) -> None:
+    """Give the position of one draft, with what was not understood in it, to another."""
+    if left := session.get(library_tables.Place, id):
+        session.flush()
+        session.add(library_tables.Place(**left.model_dump(exclude={"retrospective"}), retrospective=to))
+        session.delete(left)
 
 
 def take_unread(session: Session, document: Document, unread: Mapping[DocumentId, UnreadTexts]) -> None:
@@ -38,8 +46,7 @@ def take_unread(session: Session, document: Document, unread: Mapping[DocumentId
     typed = unread.get(document.id)
     if not typed or not isinstance(document, Retrospective):
         return
-    left = session.get(library_tables.Place, document.id)
-    here = {QuestionKey(key): text for key, text in texts_by_key(left.unread).items()} if left else {}
+    left, here = session.get(library_tables.Place, document.id), unread_of(session, document.id)
     both = {key: _both(here.get(key, ""), text) for key, text in typed.items()}
     position = DraftPosition(FIRST_PAGE)
     if left:
@@ -49,7 +56,7 @@ def take_unread(session: Session, document: Document, unread: Mapping[DocumentId
 
 
 def _both(here: str, there: str) -> str:
-    """Return the text that holds all of the other, else both."""
+    """Return the text that holds all of the other, else the parts of both, in one order on every machine."""
     if there in here:
         return here
-    return there if here in there else f"{here} / {there}"
+    return there if here in there else BESIDE.join(sorted({*here.split(BESIDE), *there.split(BESIDE)}))

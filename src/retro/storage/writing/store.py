@@ -29,7 +29,7 @@ from retro.storage.writing import merging
 from retro.storage.writing.documents import ImportOutcome, writer_for
 from retro.storage.writing.extras import Peaks
 from retro.storage.writing.merging import MergedIn
-from retro.storage.writing.positions import each_with_unread, set_place, take_unread
+from retro.storage.writing.positions import set_place, take_unread
 from retro.storage.writing.purging import detach, forget_flags
 from retro.storage.writing.rows_to_models import ROOTS
 from retro.storage.writing.stored import deleted_last, find_document, stored_document
@@ -182,9 +182,12 @@ class Store:
         dry_run: bool = False,
         unread: Mapping[DocumentId, UnreadTexts] = MappingProxyType({}),
     ) -> MergedIn:
-        """Merge all of these into this library, or change nothing. What is in the trash is restored; see `add_all`."""
+        """Merge all of these into this library, or change nothing. What is in the trash is restored; see `add_all`.
+
+        A second library that merges what this one has then is equal to it.
+        """
         with self._writing() as session:
-            done = merging.merge_all(session, each_with_unread(session, documents, unread))
+            done = merging.merge_all(session, documents, unread)
             if dry_run:
                 session.rollback()
         return done
