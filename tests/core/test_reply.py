@@ -22,6 +22,7 @@ from retro.core.vet.reply import (
     UNLESS,
     UNLESS_NOT,
     WISHES,
+    price_aside,
     reply,
 )
 from retro.core.vet.reply_places import START, open_note, open_places, open_warning, without_places
@@ -131,6 +132,35 @@ def test_no_reply_accepts_before_every_question_is_answered() -> None:
 )
 def test_a_reply_reads_as_one_person_wrote_it(vet: Vet, paragraphs: list[str]) -> None:
     assert sent(vet) == paragraphs
+
+
+TOO_LOW = Quote("EUR", Decimal(300), Decimal(20), Decimal(25))
+LEFT_AS_IT_IS = "The reply doesn't ask for more, though €15.00 an hour is below your minimum of €25.00."
+
+
+@pytest.mark.parametrize(
+    ("vet", "said"),
+    [
+        (vetted("", Decision.TAKE, TOO_LOW), LEFT_AS_IT_IS),
+        (vetted("B1 D6", Decision.NEGOTIATE, TOO_LOW), LEFT_AS_IT_IS),
+        (vetted("B1", Decision.DECLINE, TOO_LOW), LEFT_AS_IT_IS),
+        (vetted("B1", Decision.TAKE, TOO_LOW, "0.5"), LEFT_AS_IT_IS),
+        (vetted("B1", Decision.NEGOTIATE, TOO_LOW, "1.4"), ""),
+        (vetted("C1 B1", Decision.NEGOTIATE, TOO_LOW), ""),
+        (vetted("C1", Decision.DECLINE, TOO_LOW), ""),
+        (vetted("A15", Decision.TAKE, TOO_LOW), ""),
+        (vetted("B1", Decision.SLEEP, TOO_LOW), ""),
+        (replace(vetted("B1", Decision.TAKE, TOO_LOW), reply="€500, please."), ""),
+        (vetted("B1", Decision.TAKE, replace(TOO_LOW, price=Decimal(500))), ""),
+        (vetted("B1", Decision.TAKE, replace(TOO_LOW, floor=None)), ""),
+    ],
+    ids=["take", "negotiate", "decline", "faster-than-planned", "asks", "asks-by-a-request", "asks-in-a-no",
+         "before-a-price", "sleep", "edited", "at-the-minimum", "no-minimum"],
+)  # fmt: skip
+def test_a_price_below_the_minimum_is_said_beside_a_reply_that_leaves_it_so(vet: Vet, said: str) -> None:
+    """Too few gigs for a usual overrun let no reply ask for more; the user still hears what it doesn't do."""
+    assert price_aside(vet, {}) == said
+    assert "minimum" not in reply(vet, {}), "what the client reads has no word on it"
 
 
 @pytest.mark.parametrize("code", ["C11", "D16"])

@@ -583,7 +583,7 @@ def quote(price: str, hours: str, floor: str) -> Quote:
 def test_a_price_below_the_floor_means_decline() -> None:
     said = verdict(vetted("nn", quote("400", "20", "25")), PASTS)  # 400 / 20 = 20 < 25
     assert said.advice is Advice.DECLINE
-    assert said.reasons[0].text == "€20.00 an hour is below your minimum of €25.00 an hour."
+    assert said.reasons[0].text == "€20.00 an hour is below your minimum of €25.00."
 
 
 def test_a_price_below_the_floor_by_ones_own_ratio_means_negotiate() -> None:

@@ -147,9 +147,14 @@ async def test_the_quote_is_understood_and_held_against_the_floor(open_app: Open
         await press(pilot, "ctrl+n", "v")
         text = picture(pilot)
         vet = await until_saved(pilot, app_context)
+        await press(pilot, "left", "y")
+        copied = " ".join(picture(pilot).split())
+    assert copied.count("The reply doesn't ask for more, though €20.00 an hour is below") == 2, (
+        "beside it and at copying"
+    )
     assert "Labels · €400 for 20 h · Upwork" in text.splitlines()[0]
     assert "DECLINE" in text
-    assert "€20.00 an hour is below your minimum of €25.00 an hour." in text
+    assert "€20.00 an hour is below your minimum of €25.00." in text
     assert vet.quote == Quote("EUR", Decimal(400), Decimal(20), Decimal(25))
 
 

@@ -184,7 +184,7 @@ def gigs_listed(past: FlagHistory) -> str:
 def _quoted_too_low(vet: Vet) -> Iterable[Reason]:
     quote = vet.quote
     if quote.is_too_low:
-        yield Reason(BELOW_AS_QUOTED.format(an_hour(quote.rate, quote), an_hour(quote.floor, quote)))
+        yield Reason(BELOW_AS_QUOTED.format(an_hour(quote.rate, quote), minimum_text(quote)))
 
 
 def _overrun(vet: Vet, ended: Overrun) -> str:
@@ -232,3 +232,8 @@ def by_own_ratio(quote: Quote, ratio: Decimal | None, ended: Overrun = NOT_KNOWN
 def an_hour(rate: Decimal | None, quote: Quote) -> str:
     """Format as "€21.43 an hour"."""
     return UNKNOWN if rate is None else wording.hourly_text(rate, quote.currency)
+
+
+def minimum_text(quote: Quote) -> str:
+    """Format the minimum rate beside a rate as "€25.00"."""
+    return UNKNOWN if quote.floor is None else wording.money_text(quote.floor, quote.currency)

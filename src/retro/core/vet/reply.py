@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from retro.core.gig import flag_catalogue
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of, of_catalogue
+from retro.core.vet.reasons import an_hour, minimum_text
 from retro.core.vet.reply_places import FIRST_THING, MY_PRICE, START, without_places
 from retro.core.vet.reply_price import is_priced, price_condition, price_said, price_sentence
 from retro.core.vet.verdict import advice_of
@@ -54,6 +55,8 @@ A_PRICE, A_START = ("my price", "about <price>"), "i can start on"
 OF_PRICE = "fear for money"
 """Family of requests about the price."""
 SLEEP = "A11"
+ASKS_NO_MORE = "The reply doesn't ask for more, though {} is below your minimum of {}."
+"""Said beside the reply, to the user alone."""
 _Said = Callable[[VetFlag, FlagHistory], str]
 """Returns what a reply says about one red flag; "" if nothing."""
 
@@ -94,6 +97,18 @@ def sentence_in(text: str, flag: VetFlag, past: FlagHistory) -> str:
     whole = " ".join(text.split())
     said = (" ".join(without_places(words).split()) for words in (reply_sentence(flag, past), _unless(flag, past)))
     return next((words for words in said if words and words in whole), "")
+
+
+def price_aside(vet: Vet, pasts: Pasts) -> str:
+    """Say that the assembled reply leaves a price below the minimum as it is; "" if it doesn't, or names none yet."""
+    quote, is_later = vet.quote, vet.decision is Decision.SLEEP or bool(vet.reply.strip())
+    if is_later or not quote.is_too_low or is_priced(vet):
+        return ""
+    text, pairs = default_reply(vet, pasts), [(flag, history_of(flag, pasts)) for flag in vet.signs]
+    of_price = (pair for pair in pairs if _family(*pair) == OF_PRICE)
+    if _is_before_a_price([text]) or any(sentence_in(without_places(text), *pair) for pair in of_price):
+        return ""
+    return ASKS_NO_MORE.format(an_hour(quote.rate, quote), minimum_text(quote))
 
 
 def _start(vet: Vet, requests: Collection[str]) -> str:

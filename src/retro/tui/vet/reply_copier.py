@@ -21,14 +21,14 @@ class ReplyCopier:
         self._warned = ""
         """Reply for which the warning about open places was given."""
 
-    def copy(self, node: DOMNode, text: str, say: Callable[[str], None]) -> None:
-        """Copy the reply; one with open places only when asked the second time."""
+    def copy(self, node: DOMNode, text: str, say: Callable[[str], None], aside: str = "") -> None:
+        """Copy the reply; one with open places only when asked the second time. `aside` is said of a copy too."""
         if open_places(text) and self._warned != text:
             self._warned = text
             say(open_warning(text, PRESS_AGAIN))
             return
 
         def told(sentence: str) -> None:
-            say(" ".join(filter(None, (sentence, open_note(text)))))
+            say(" ".join(filter(None, (sentence, open_note(text), aside))))
 
         copy_selected(node, without_places(text), COUNTED, told)

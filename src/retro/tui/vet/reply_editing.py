@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from retro.core.vet.flag_history import history_of
-from retro.core.vet.reply import default_reply, reply, reply_sentence
+from retro.core.vet.reply import default_reply, price_aside, reply, reply_sentence
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetFlag
 from retro.tui.kit.dialogs.text_dialog import TextDialog
@@ -42,7 +42,8 @@ class ReplyEditing:
 
     def copy(self, say: Callable[[str], None]) -> None:
         """Copy the reply; `say` shows what is open in it, and what was copied."""
-        self._copier.copy(self._screen, reply(self._marked(), self._screen.vetting.known.pasts), say)
+        vet, pasts = self._marked(), self._screen.vetting.known.pasts
+        self._copier.copy(self._screen, reply(vet, pasts), say, price_aside(vet, pasts))
 
     def _ask(self, name: str, text: str, usual: str, changed: Changed) -> None:
         def take(words: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.decision import Decision
 from retro.core.vet.reasons import Reason, no_reason_text
-from retro.core.vet.reply import reply
+from retro.core.vet.reply import price_aside, reply
 from retro.core.vet.reply_places import open_note, without_places
 from retro.core.vet.verdict import CHECK_FIRST, explained, not_asked_text
 from retro.core.vet.vet import Vet
@@ -52,9 +52,10 @@ class VerdictPage:
             lines.add(indented(wrapped(safe_text(line), room - 2)))
         lines.blank()
         lines.add([styled(REPLY, HEADING) + styled(self._which(), MUTED)])
-        said = reply(replace(self.vet, decision=self.marked), self.known.pasts)
+        vet = replace(self.vet, decision=self.marked)
+        said = reply(vet, self.known.pasts)
         lines.add(indented(wrapped(safe_text(without_places(said)), room - 2)))
-        if note := open_note(said):
+        for note in filter(None, (open_note(said), price_aside(vet, self.known.pasts))):
             lines.blank()
             lines.add(indented(wrapped(styled(note, MUTED), room - 2)))
         lines.blank()
