@@ -109,6 +109,7 @@ def _fitted(
     rows: Sequence[Sequence[int]], shown: Sequence[int], others: Sequence[int], always: Sequence[int], count: int
 ) -> tuple[float, Sequence[float]]:
     weights, begin, chance = [0.0] * count, START, random.Random(1)
+    weight_of, exp, roots = weights.__getitem__, math.exp, [math.sqrt(len(row)) for row in rows]
     for turn in range(ROUNDS):
         drawn = chance.sample(others, min(len(others), len(shown) * NOT_SHOWN_FOR_EACH))
         batch = [*((at, 1) for at in shown for _ in range(TWICE)), *((at, 0) for at in (*drawn, *always))]
@@ -116,10 +117,11 @@ def _fitted(
         step = FIRST_STEP / (1 + turn * SLOWER)
         for at, is_shown in batch:
             row = rows[at]
-            score = begin + sum(weights[feature] for feature in row)
-            error = is_shown - 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+            score = begin + sum(map(weight_of, row))
+            error = is_shown - 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+            change = step * error / roots[at]
             for feature in row:
-                weights[feature] = weights[feature] * FADING + step * error / math.sqrt(len(row))
+                weights[feature] = weights[feature] * FADING + change
             begin += step * error * SLOW_START
     return begin, weights
 
