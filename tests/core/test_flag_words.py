@@ -44,7 +44,7 @@ def test_a_loose_phrase_in_words_that_mean_something_else_is_not_believed(post: 
 @pytest.mark.parametrize(
     ("post", "code"),
     [
-        ("Some of them are reliable and some aren't, I'm afraid we can't say yet when you'd get everything.", "B7"),
+        ("They'll get around to it at some point, we can't say when.", "B7"),
         ("Tell me why I should pay you more than that, or make me a better offer.", "C2"),
     ],
 )

@@ -90,6 +90,12 @@ OFFICES = posts_of("held-out-posts-offices.json")
 """Twenty by an eighth author, seven of them calm, labelled before they were read. The first twelve: a precision of
 0.83, a recall of 0.75 and an alarm in a calm one ("the rest when I've tested the fields"); the eight after that was
 mended: 0.89, 0.57 and none. Phrases were mended for every such sentence; weights are never learned from them."""
+PASSING = posts_of("held-out-posts-passing.json")
+"""Twenty-six by a ninth author, who had seen some of the phrases, nine of them calm: forums, agencies' mails, direct
+messages, classifieds, with red flags said in passing, labelled before they were read. Read with a precision of 0.94, a
+recall of 0.59 and no alarm in a calm one. Phrases were then written for the kinds of what was missed, and a sentence is
+believed at a lower score: tried on each author with the weights of the others, 132 flags instead of 107 were told by
+words alone, and 3 instead of 1 were wrong. Weights are never learned from them."""
 VOICES: dict[str, Any] = json.loads((DATA / "flag-voices.json").read_text("utf-8"))
 """Ways in which people of several countries say each flag, and plain terms near them. A third at a time, read
 with what the others teach, half of the flags are understood and one of a hundred harmless sentences raises an alarm.
@@ -99,7 +105,8 @@ SENTENCES: dict[str, Any] = json.loads((DATA / "flag-sentences.json").read_text(
 round-about ones a third was understood before the phrases were widened."""
 EVERYDAY_SENTENCES: dict[str, Any] = json.loads((DATA / "flag-everyday.json").read_text("utf-8"))
 """Plain ways to say each flag that a post can show, and harmless neighbours, in three rounds, each written after the
-one before was understood: of the first two in three were understood at once, of the others one in two. Of the
+one before was understood: of the first two in three were understood at once, of the others one in two; of a fourth
+round, eighty-three plain ones, two in three (54) before anything was changed for them. Of the
 harmless sentences one in twenty raised an alarm, and the guards were mended."""
 NOBODY = VetContext({}, 0)
 
@@ -135,6 +142,7 @@ def figures(posts: list[Post]) -> tuple[float, float]:
         (LATER, 0.95, 0.85),
         (LAST, 0.9, 0.85),
         (OFFICES, 0.9, 0.9),
+        (PASSING, 0.95, 0.85),
     ],
     ids=[
         "twelve",
@@ -154,6 +162,7 @@ def figures(posts: list[Post]) -> tuple[float, float]:
         "oblique, later",
         "last",
         "offices",
+        "passing",
     ],
 )
 def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision: float, least_recall: float) -> None:
@@ -184,6 +193,7 @@ def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision
             *LATER,
             *LAST,
             *OFFICES,
+            *PASSING,
         )
     ],
 )
@@ -267,6 +277,10 @@ def test_only_what_a_post_can_show_is_ever_suggested() -> None:
         ("Happy to chat on Telegram, too.", "A8"),
         ("Once we start, you'll join our WhatsApp group.", "A8"),
         ("Please send me your number so that we can have a call.", "A8"),
+        ("Not decided yet which paper we print on.", "B8"),
+        ("It must pass the plagiarism and AI checkers.", "B14"),
+        ("We can't pay in cash, only by bank transfer.", "C3"),
+        ("We'd like to see how the new shop works with your eyes.", "C4"),
         ("Our committee of two decides, and both of us are on the first call.", "A9"),
         ("Let me know your rate and when you could fit it in.", "A2"),
         ("A hobby project, and I pay for each drawing.", "C3"),
@@ -373,6 +387,21 @@ def test_what_is_denied_or_settled_is_not_suggested(post: str, code: str) -> Non
         ("First it was a flyer, now it's a website, so count on some more changes.", "B8"),
         ("We don't really know how it should look.", "A2"),
         ("The agreement on paper we do afterwards.", "A1"),
+        ("Could you have one ready by tomorrow? The statement of work follows once legal is through.", "A1"),
+        ("I wouldn't know what to ask for.", "A2"),
+        ("The person who designed ours has moved to Spain and is not reachable.", "A4"),
+        ("Show me first what you can do.", "A5"),
+        ("The first flat you can do for free so that I see the quality.", "A5"),
+        ("With your proposal we'd like to see three directions.", "A5"),
+        ("Two already tried, complete amateurs.", "A17"),
+        ("I play with your uncle on Thursdays.", "A19"),
+        ("We'd rather not write a long brief.", "B1"),
+        ("The kit that came with it has never really worked.", "B3"),
+        ("Nobody can say whether it's the plugin or the server.", "B3"),
+        ("Expect a few passes till she's good with it.", "B6"),
+        ("The product is still evolving and there are new ideas every week.", "B8"),
+        ("You're paid when it runs on all phones.", "C4"),
+        ("Payment will be done after uploading on Play Store.", "C4"),
         ("We pay 100 % once it is all delivered.", "C4"),
     ],
 )
@@ -416,6 +445,11 @@ def test_a_price_far_too_low_is_quoted_with_what_is_to_be_made(post: str, words:
     ("post", "words"),
     [
         ("We pay $0.01 per word.", ("$0.01 per word",)),
+        ("Our best rate is 0.015 EUR per word.", ("0.015 EUR per word",)),
+        ("We pay $0.005 a word.", ("$0.005 a word",)),
+        ("0,012 € per word, no more.", ("0,012 € per word",)),
+        ("A logo for our band, budget 10-15$.", ("10-15$", "logo")),
+        ("Build our online shop. Budget: $80 - $120.", ("$80 - $120", "online shop")),
         ("1 cent a word, no more.", ("1 cent a word",)),
         ("$10 per 1,000 words for native writers.", ("$10 per 1,000 words",)),
         ("€5 per illustration.", ("€5 per illustration",)),
@@ -436,7 +470,10 @@ def test_a_price_for_one_of_many_can_be_far_too_low(post: str, words: tuple[str,
     "post",
     [
         "$0.12 per word.", "€0.04 a word for proofreading.", "$90 per illustration.", "Pay is $10-25 per hour.",
-        "£600 per month for 5 hours a week.", "$4,000 a month, 30 hours a week.", "Three icons, $80 each.",
+        "0.065 EUR per word.", "A logo, $60 to $90.", "Our shop needs a new header, $50-80.",
+        "A website. $55 to $70 an hour.",
+        "His rate is 0.012 EUR per word.", "£600 per month for 5 hours a week.", "$4,000 a month, 30 hours a week.",
+        "Three icons, $80 each.",
         "We sell cards for $5 per illustration sheet to 40 shops. The fee is $900.", "$5 a month for hosting.",
         "I've seen your 40 illustrations. One cover like them, $600.",
     ],

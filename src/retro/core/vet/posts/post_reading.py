@@ -6,7 +6,7 @@ A post is read, not judged: what is found here is suggested, and counts as *not 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -18,6 +18,7 @@ from retro.core.gig.phrasebook import Phrasebook
 from retro.core.gig.phrases import Phrase, phrase
 from retro.core.text.languages.english import is_other_language
 from retro.core.vet.posts.post_offer import PostOffer, offer
+from retro.core.vet.posts.price_ranges import highest_price
 from retro.core.vet.posts.unit_prices import unit_prices
 
 CLONE, LOW_BUDGET, TO_PAY_FIRST = "B9", "C1", "A20"
@@ -49,7 +50,7 @@ def understand_post(post: str) -> PostReading:
     words, terms = cue_table.spelled(post), offer(post)
     shown = {each.code: each for each in _suggested(words)}
     if not {LOW_BUDGET, TO_PAY_FIRST} & shown.keys():
-        low = _low_unit_price(post) or _far_too_low(words, terms, shown.keys())
+        low = _low_unit_price(post) or _far_too_low(words, _at_most(post, terms), shown.keys())
         if low:
             shown[LOW_BUDGET] = Shown(LOW_BUDGET, low)
     found = tuple(shown[code] for code in sorted(shown, key=flag_cues.place))
@@ -65,6 +66,14 @@ def _suggested(words: Passage) -> Iterator[Shown]:
     yield from (each for each in read.shown if not sound.is_doubted(each.code, each.hits))
     known = {each.code for each in read.shown} | read.cleared | {LOW_BUDGET}
     yield from (Shown(code, (said,)) for code, said in sound.flags(read.quiet) if code not in known)
+
+
+def _at_most(post: str, terms: PostOffer) -> PostOffer:
+    """Return what it offers; of a price that it leaves open between two amounts the higher one."""
+    highest = highest_price(post) if terms.price is None and terms.rate is None else None
+    return (
+        replace(terms, currency=highest[0], price=highest[1], quoted=(highest[2], *terms.quoted)) if highest else terms
+    )
 
 
 def _far_too_low(words: Passage, terms: PostOffer, codes: Collection[str]) -> tuple[str, ...]:
