@@ -223,7 +223,7 @@ def test_an_id_that_is_unknown_or_too_short_is_said(retro: Run, command: str) ->
 
 
 def test_the_example_has_a_message_and_is_never_told(retro: Run) -> None:
-    from retro.core.samples import EXAMPLE_ID
+    from retro.core.gig.ids import EXAMPLE_ID
 
     assert retro("message", EXAMPLE_ID[:8]).returncode == 0
     assert retro("told", EXAMPLE_ID[:8]).returncode == 1

@@ -24,7 +24,7 @@ from retro.core.analysis.pattern_texts import (
 )
 from retro.core.analysis.patterns import GigFigures, LessonOutcomes, RecurringFlag, patterns_of
 from retro.core.gig.choices import Side, Stage
-from retro.core.gig.ids import GigId
+from retro.core.gig.ids import EXAMPLE_ID, GigId
 from retro.core.gig.metrics import ClientLearned
 
 
@@ -139,6 +139,12 @@ def test_what_is_counted_is_said(gigs: list[GigFigures], said: str) -> None:
     assert sample_text(found) == said
     counted = said.removesuffix(", a small sample")
     assert counted_text(found) == f"Counted: {counted}. Drafts, the trash and the example aren't counted."
+
+
+def test_the_demo_says_that_the_example_is_counted_in_its_figures() -> None:
+    ours = [replace(gig(1), id=EXAMPLE_ID), gig(2)]
+    counted = counted_text(patterns_of(ours, [], LessonOutcomes()))
+    assert counted == "Counted: 2 gigs, the example among them. Drafts and the trash aren't counted."
 
 
 def test_money_lost_is_added_up_by_currency_and_gains_are_not_taken_off() -> None:

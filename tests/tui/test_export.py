@@ -17,9 +17,8 @@ from textual.pilot import Pilot
 from retro.core.formats.archive_file import Reader
 from retro.core.formats.export import Format
 from retro.core.formats.redaction.redact import Redactor
-from retro.core.gig.ids import DocumentId, GigId, VetId
+from retro.core.gig.ids import EXAMPLE_ID, DocumentId, GigId, VetId
 from retro.core.gig.retrospective import Facts, Retrospective
-from retro.core.samples import EXAMPLE_ID
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.quote import Quote

@@ -12,9 +12,9 @@ from textual.worker import WorkerFailed
 
 from retro.core.gig.choices import Outcome, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition as LeftAt
-from retro.core.gig.ids import GigId
+from retro.core.gig.ids import EXAMPLE_ID, GigId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
-from retro.core.samples import EXAMPLE_ID, demo
+from retro.core.samples import demo
 from retro.core.wizard.interview import resumed
 from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.queries.home import home_rows

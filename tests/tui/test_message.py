@@ -15,7 +15,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Status
-from retro.core.gig.ids import DocumentId, GigId, VetId
+from retro.core.gig.ids import EXAMPLE_ID, DocumentId, GigId, VetId
 from retro.core.gig.message import PARTS, Channel, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.gig.wording import short_day
@@ -24,7 +24,6 @@ from retro.core.message.parts import BY_NAME
 from retro.core.message.reading import message_sections
 from retro.core.message.subject import facts_of
 from retro.core.message.telling import told as told_on
-from retro.core.samples import EXAMPLE_ID
 from retro.core.vet.decision import Decision
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet

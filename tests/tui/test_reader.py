@@ -11,9 +11,8 @@ from textual.screen import Screen
 
 from retro.core.gig.choices import Hindsight, Outcome, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import GigId, QuestionKey
+from retro.core.gig.ids import EXAMPLE_ID, GigId, QuestionKey
 from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective
-from retro.core.samples import EXAMPLE_ID
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.vet import Vet

@@ -42,7 +42,8 @@ def read_stored_gig(paths: Paths, prefix: str) -> Stored:
     try:
         found = _stored(source, vets.find_any(source, prefix))
     except UnknownId:
-        from retro.core.samples import EXAMPLE_ID, example
+        from retro.core.gig.ids import EXAMPLE_ID
+        from retro.core.samples import example
 
         if len(prefix) >= record.SHORTEST and EXAMPLE_ID.startswith(prefix.lower()):
             return Stored(example(), None)

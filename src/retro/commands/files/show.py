@@ -74,7 +74,8 @@ def retrospective_as_typed(paths: Paths, prefix: str) -> tuple[Retrospective, Un
     try:
         found = record.find_retrospective(library(paths), prefix)
     except UnknownId:
-        from retro.core.samples import EXAMPLE_ID, example
+        from retro.core.gig.ids import EXAMPLE_ID
+        from retro.core.samples import example
 
         if len(prefix) >= 4 and EXAMPLE_ID.startswith(prefix.lower()):
             return example(), {}

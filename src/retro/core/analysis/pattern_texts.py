@@ -8,6 +8,7 @@ from decimal import Decimal
 from retro.core.analysis.chart import GOOD_END
 from retro.core.analysis.patterns import GigFigures, Patterns, RecurringFlag, short_by
 from retro.core.gig import wording
+from retro.core.gig.ids import EXAMPLE_ID
 from retro.core.gig.metrics import ClientLearned
 from retro.core.rough_day import ABOUT
 from retro.core.vet.forecast import forecasts_text
@@ -26,6 +27,8 @@ TOO_FEW = "Patterns need two ended gigs. {}"
 ONE_MATCHES = "Only one matches."
 ONE_SO_FAR, NONE_SO_FAR = "You have one so far.", "You have none yet, and that's fine."
 COUNTED = "Counted: {}. Drafts, the trash and the example aren't counted."
+WITH_EXAMPLE = "Counted: {}, the example among them. Drafts and the trash aren't counted."
+"""In the demo, whose library holds the example."""
 SMALL = "{}, a small sample"
 GIGS_ONE, GIGS, GOOD, GOING = "1 gig", "{:,} gigs", "{:,} ended well", "{:,} still going"
 TOO_FEW_TO_GO_BY = "{} Too few to go by."
@@ -56,7 +59,8 @@ def sample_text(found: Patterns) -> str:
 
 def counted_text(found: Patterns) -> str:
     """Format such as "Counted: 8 gigs, 2 ended well. Drafts, the trash and the example aren't counted."."""
-    return COUNTED.format(_counted(found))
+    has_example = any(gig.id == EXAMPLE_ID for gig in found.gigs)
+    return (WITH_EXAMPLE if has_example else COUNTED).format(_counted(found))
 
 
 def _counted(found: Patterns) -> str:

@@ -12,6 +12,8 @@ LessonId = NewType("LessonId", str)
 """Id of a lesson."""
 QuestionKey = NewType("QuestionKey", str)
 """Key of a question, which names it in files; the key of a page is another."""
+EXAMPLE_ID = GigId("e0a3b1e0000000000000000000000001")
+"""Id of the example, which only the library of the demo holds."""
 
 
 def new_id() -> str:

@@ -8,14 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from retro.core.formats import retro_json
-from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 
 if TYPE_CHECKING:
     from retro.core.vet.vet import Vet
-
-EXAMPLE_ID = GigId("e0a3b1e0000000000000000000000001")
-"""Id of the example; no library holds it."""
 
 
 def example() -> Retrospective:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from retro.core.gig.ids import VetId
-from retro.core.samples import EXAMPLE_ID
+from retro.core.gig.ids import EXAMPLE_ID, VetId
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.marks import MarkedGigs
 from retro.tui.navigation import (

@@ -11,8 +11,7 @@ from itertools import chain, islice
 from textual.app import App
 from textual.screen import Screen
 
-from retro.core.gig.ids import DocumentId
-from retro.core.samples import EXAMPLE_ID
+from retro.core.gig.ids import EXAMPLE_ID, DocumentId
 from retro.storage.errors import StoreError, display_path
 from retro.storage.queries.library import Library
 from retro.tui import navigation

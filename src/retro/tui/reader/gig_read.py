@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from retro.core.gig import metrics
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
-from retro.core.gig.ids import GigId
+from retro.core.gig.ids import EXAMPLE_ID, GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.telling import can_be_taken_back
-from retro.core.samples import EXAMPLE_ID
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs.read_gig import read_as_typed, vetted

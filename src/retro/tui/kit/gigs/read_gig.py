@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from retro.core.gig.draft_position import UnreadTexts
-from retro.core.gig.ids import DocumentId, GigId
+from retro.core.gig.ids import EXAMPLE_ID, DocumentId, GigId
 from retro.core.gig.retrospective import Retrospective
-from retro.core.samples import EXAMPLE_ID, example
+from retro.core.samples import example
 from retro.storage.errors import UnknownId
 from retro.storage.queries import browse, home, running
 from retro.storage.queries.gig_rows import HomeRow
