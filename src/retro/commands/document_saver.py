@@ -93,7 +93,7 @@ class DocumentSaver(Generic[D]):
             self.save()
 
     def save_waiting(self) -> None:
-        """Save what is waiting."""
+        """Save the document if `replace_document` put that off."""
         if self._is_waiting:
             self.save()
 

@@ -97,12 +97,12 @@ class EditFile:
         self.let_go()
 
     def remove(self) -> None:
-        """Delete the folder."""
+        """Delete the folder with the file, and release its lock."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.let_go()
 
     def let_go(self) -> None:
-        """Release the lock."""
+        """Release the lock, so that another retro may import the file."""
         with suppress(OSError):
             os.close(self.held)
 

@@ -79,7 +79,7 @@ def is_of_all(options: Namespace) -> bool:
 
 
 def is_filtered(options: Namespace) -> bool:
-    """Tell whether a filter is given."""
+    """Tell whether any option of FILTERS is given."""
     return any(getattr(options, name) is not None for name in FILTERS)
 
 

@@ -135,7 +135,7 @@ class Patterns:
 
     @property
     def are_few(self) -> bool:
-        """Tell whether the sample is small."""
+        """Tell whether the sample is small: fewer than FEW gigs."""
         return len(self.gigs) < FEW
 
     @property

@@ -106,7 +106,7 @@ def documents(
 
 
 def comparison_document(compared: "Comparison", today: date) -> ExportFile:
-    """Return the file of a comparison."""
+    """Return the Markdown file of a comparison, named after both gigs."""
     return ExportFile(comparison_name(compared), (comparison_file(compared, today),))
 
 
@@ -138,7 +138,7 @@ def message_document(subject: "Document", today: date) -> ExportFile:
 
 
 def handover_document(subject: "Document") -> ExportFile:
-    """Return the file of the handover notes."""
+    """Return the Markdown file of the handover notes, named after the gig."""
     from retro.core.formats.markdown.handover import handover_markdown  # imported only if needed, as above
 
     stem = document_stem(subject)

@@ -10,7 +10,7 @@ from retro.core.formats.codec import Data
 
 
 def as_record(member: object) -> Data:
-    """Return a member that is a record; an empty one if it is absent."""
+    """Return a member that is a record; an empty one if it is absent. Raises TypeError for anything else."""
     if not member:
         return {}
     if isinstance(member, dict):
@@ -19,7 +19,7 @@ def as_record(member: object) -> Data:
 
 
 def as_items(member: object) -> list[Any]:
-    """Return a member that is a list, of records or of names; an empty one if it is absent."""
+    """Return a member that is a list; an empty one if it is absent. Raises TypeError for anything else."""
     if not member:
         return []
     if isinstance(member, list):
@@ -28,22 +28,22 @@ def as_items(member: object) -> list[Any]:
 
 
 def record_in(data: Mapping[str, object], name: str) -> Data:
-    """Return the record of this name."""
+    """Return the record that is the member `name`, as `as_record` does."""
     return as_record(data.get(name))
 
 
 def records_in(data: Mapping[str, object], name: str) -> list[Data]:
-    """Return the records of this name."""
+    """Return the records in the list that is the member `name`, as `as_items` does."""
     return as_items(data.get(name))
 
 
 def names_in(data: Mapping[str, object], name: str) -> list[str]:
-    """Return the names, or the tags, of this name."""
+    """Return the texts in the list that is the member `name`, such as tags, as `as_items` does."""
     return as_items(data.get(name))
 
 
 def texts_in(data: Mapping[str, object], name: str) -> Mapping[str, str]:
-    """Return the texts by name of this name."""
+    """Return the texts by name that are the member `name`, such as answers, as `as_record` does."""
     texts: Mapping[str, Any] = as_record(data.get(name))
     return texts
 

@@ -12,7 +12,7 @@ LATEST = datetime(9999, 12, 30, 23, 59, 59, 999000, tzinfo=UTC)
 
 
 class Status(StrEnum):
-    """Present status of the gig."""
+    """Whether the gig is over, and if not, whether its client knows that it goes wrong."""
 
     OVER = "over"
     LIVE = "live"
@@ -46,7 +46,7 @@ OUTCOME: Mapping[Outcome, str] = {
 
 
 class Learned(StrEnum):
-    """How the client learned of it."""
+    """How the client learned that the gig went wrong, as the user says."""
 
     TOLD = "told"
     FOUND_OUT = "found_out"

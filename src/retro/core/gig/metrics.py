@@ -71,24 +71,24 @@ def _days(start: date | None, end: date | None) -> int | None:
 
 
 def net_paid(facts: Facts) -> Decimal | None:
-    """Return paid − refunded."""
+    """Return the money that was kept, paid − refunded; None unless both are known."""
     if facts.paid is None or facts.refunded is None:
         return None
     return facts.paid - facts.refunded
 
 
 def true_rate(facts: Facts) -> Decimal | None:
-    """Return the money kept for each hour worked."""
+    """Return the money kept for each hour worked; None unless both are known and the hours aren't zero."""
     return _divided(net_paid(facts), facts.hours_worked)
 
 
 def agreed_rate(facts: Facts) -> Decimal | None:
-    """Return the price for each hour planned."""
+    """Return the price for each hour planned; None as in `true_rate`."""
     return _divided(facts.price, facts.hours_planned)
 
 
 def overrun_ratio(facts: Facts) -> Decimal | None:
-    """Return hours worked for each hour planned."""
+    """Return hours worked for each hour planned; None as in `true_rate`."""
     return _divided(facts.hours_worked, facts.hours_planned)
 
 

@@ -52,7 +52,7 @@ class LessonOverview:
         return replace(self, kept=tuple(kept))
 
     def in_order(self, today: date) -> LessonOverview:
-        """Return the lessons in list order."""
+        """Return the lessons in the order of `schedule.listed`."""
         return replace(self, kept=tuple(schedule.listed(self.kept, today)))
 
     def state(self, today: date) -> str:

@@ -23,7 +23,7 @@ YEAR = 365
 
 @dataclass(frozen=True, slots=True)
 class StoredLesson:
-    """A lesson with its origin."""
+    """A lesson with the gig that it comes from."""
 
     lesson: Lesson
     gig: GigId
@@ -61,7 +61,7 @@ def _looks(reviews: Sequence[Review]) -> int:
 
 
 def is_look_due(kept: StoredLesson, today: date) -> bool:
-    """Tell whether its review is due."""
+    """Tell whether `due_on` has come; never of one that was retired or replaced."""
     on = due_on(kept)
     return on is not None and on <= today
 

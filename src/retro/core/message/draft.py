@@ -45,7 +45,7 @@ class PartLine(NamedTuple):
 
 
 def part_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
-    """Return the twelve parts in order."""
+    """Return the lines of the twelve numbered parts, in their order: without greeting and sign-off."""
     return message_lines(subject, today)[1:-1]
 
 
@@ -81,7 +81,7 @@ def next_to_write(lines: Sequence[PartLine], name: str) -> PartLine | None:
 
 
 def first_open(lines: Iterable[PartLine]) -> PartLine | None:
-    """Return the first open line."""
+    """Return the first line with an answer to give or a gap to fill; None if there is none."""
     return next((line for line in lines if line.is_open), None)
 
 

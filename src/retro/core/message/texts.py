@@ -19,7 +19,7 @@ def is_text(name: str) -> bool:
 
 
 def text_of(subject: Subject, name: str, today: date) -> str:
-    """Return the text, or what it begins with."""
+    """Return the text of this name as written, else what it would begin with. Raises StopIteration for no such name."""
     if name == WHOLE:
         return subject.message.edited or assembly.assembled(draft.message_lines(subject, today), gaps=True)
     if name.startswith(PART):
@@ -28,7 +28,7 @@ def text_of(subject: Subject, name: str, today: date) -> str:
 
 
 def with_text(subject: Subject, name: str, text: str, today: date) -> Subject:
-    """Return it with another text of this name."""
+    """Return it with the text of this name (`is_text`) replaced."""
     if name == WHOLE:
         return assembly.with_whole_text(subject, text, today)
     if name.startswith(PART):

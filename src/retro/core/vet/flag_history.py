@@ -139,7 +139,7 @@ class Tally(NamedTuple):
 
     @property
     def gigs(self) -> int:
-        """Return their sum."""
+        """Return the number of gigs that were counted, good and wrong."""
         return self.wrong + self.good
 
 

@@ -26,7 +26,7 @@ def price_sentence(vet: Vet) -> str:
 
 
 def price_condition(vet: Vet) -> str:
-    """Return that price as a condition of a yes."""
+    """Return the price that is needed as a condition of a yes: "I could do it at …"."""
     return UNLESS_PRICE.format(*_price_needed(vet))
 
 

@@ -25,7 +25,7 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag, may_be_scam
 
 NEGOTIATE_FROM, DECLINE_FROM = 2, 5
-"""Points."""
+"""Points from which the advice is to negotiate, and to decline (docs/vetting.md)."""
 POINTS: Mapping[VetAnswer, Decimal] = {
     VetAnswer.YES: Decimal(1),
     VetAnswer.UNSURE: Decimal("0.5"),
@@ -103,7 +103,10 @@ def verdict(vet: Vet, pasts: Pasts, record: Record = NO_RECORD, unasked: int = 0
 
 
 def advice_of(vet: Vet) -> Advice:
-    """Return the advice."""
+    """Return the advice by points, and by a rate below the user's minimum (`Quote.is_too_low`).
+
+    To decline for points, something has to be sure: a yes, or a client whose last gig went wrong.
+    """
     if (points_in(vet) >= DECLINE_FROM and _is_sure(vet)) or vet.quote.is_too_low:
         return Advice.DECLINE
     if _is_negotiable(vet) or vet.quote.is_too_low_at(vet.ratio):
@@ -112,7 +115,7 @@ def advice_of(vet: Vet) -> Advice:
 
 
 def points_in(vet: Vet) -> Decimal:
-    """Return the points of its answers and its client."""
+    """Return the sum of `points_of` its answers, and one more if the last gig with this client went wrong."""
     return sum(map(points_of, vet.signs), Decimal(vet.client_went_wrong))
 
 
@@ -131,7 +134,7 @@ def _is_negotiable(vet: Vet) -> bool:
 
 
 def points_of(flag: VetFlag) -> Decimal:
-    """Return the points of one answer."""
+    """Return the points of one answer by POINTS, twice those for a serious red flag; none without an answer."""
     return (POINTS[flag.answer] if flag.answer else Decimal(0)) * (2 if flag.is_serious else 1)
 
 

@@ -171,7 +171,7 @@ class Vet:
         return vet
 
     def answered(self, key: str, answer: VetAnswer | None) -> Vet:
-        """Return it with one answer."""
+        """Return it with the question of this red flag answered; None takes the answer back."""
         return self._with_flag(key, lambda flag: replace(flag, answer=answer))
 
     def asking(self, key: str, ask: str) -> Vet:

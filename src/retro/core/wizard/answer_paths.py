@@ -34,7 +34,7 @@ class FactPath(NamedTuple, Generic[V]):
 
 
 class TextPath(NamedTuple):
-    """A row of text."""
+    """The path of an answer that is a text, kept under its question's key."""
 
     key: str
 
@@ -53,7 +53,7 @@ class PartPath(NamedTuple, Generic[V]):
     name: str
 
     def get(self, retrospective: Retrospective) -> V:
-        """Return the part."""
+        """Return this part of the record."""
         value: V = getattr(retrospective, self.name)
         return value
 
@@ -70,7 +70,7 @@ class OwnAnswer(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Return the name of its text."""
+        """Return the key under which its text is kept."""
         return self.question.key
 
     def get(self, retrospective: Retrospective) -> str:

@@ -111,7 +111,7 @@ def new_own_flag(name: str, stage: Stage, side: Side) -> RedFlag:
 
 
 def is_ticked(flag: RedFlag, ticked: Ticked) -> bool:
-    """Tell whether it is among the ticked."""
+    """Tell whether a flag of the same key is ticked."""
     return any(other.key == flag.key for other in ticked)
 
 

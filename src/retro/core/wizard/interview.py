@@ -49,7 +49,7 @@ class Interview:
 
     @property
     def step(self) -> Step:
-        """Return the step of the position."""
+        """Return the step it is open at; the last one at the review and at the end of the short path."""
         return next((step for step in self.steps if self.at in (page.key for page in step.pages)), self.steps[-1])
 
     def pages(self) -> tuple[Page, ...]:
@@ -169,11 +169,11 @@ class Interview:
         return next((page for _, page in every_page() if page.is_required and is_blank(page, self.retrospective)), None)
 
     def finished(self) -> Interview:
-        """Return it as finished."""
+        """Return it with its retrospective finished now, on the same page."""
         return self.with_retrospective(self.retrospective._replace(finished_at=now()).touched())
 
     def reopened(self) -> Interview:
-        """Return it as a draft again."""
+        """Return it with its retrospective a draft again, on the same page."""
         return self.with_retrospective(self.retrospective._replace(finished_at=None).touched())
 
     def _turned(self, key: str, *, rest: bool | None = None) -> Interview:

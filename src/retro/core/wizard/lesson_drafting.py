@@ -133,7 +133,7 @@ class LessonDrafts:
 
     @property
     def lesson(self) -> Lesson:
-        """Return the open one."""
+        """Return the lesson that is open."""
         return self.rules[self.at]
 
     @property

@@ -88,5 +88,5 @@ def on_finishing(retrospective: Retrospective) -> str:
 
 
 def rules(retrospective: Retrospective) -> Iterator[str]:
-    """Return its rules in their words."""
+    """Yield its rules as sentences, those without words left out."""
     return (rule for rule in map(wording.rule_text, retrospective.lessons) if rule)

@@ -17,7 +17,7 @@ _NAME = re.compile(r"retro-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(-before-[a-z]+)?(?:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A copy in the backup folder."""
+    """One backup of the library, named after the instant at which it was made (`stamped`)."""
 
     path: Path
     at: datetime
@@ -26,7 +26,7 @@ class Backup:
 
     @property
     def ok(self) -> bool:
-        """Tell whether the backup is intact. Reads all of it."""
+        """Tell whether the copy is intact, by reading all of it (`is_whole`)."""
         return is_whole(self.path)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding of doctor."""
+    """One sentence of `retro doctor`, and what to do about it."""
 
     sentence: str
     next_step: str = ""

@@ -51,7 +51,7 @@ def titles(library: Library) -> list[Titled]:
 
 
 def kind_of(stored: sqlite3.Row) -> DocumentKind:
-    """Return the kind of a row of DOCUMENTS."""
+    """Tell from a row of DOCUMENTS what it is on screen: as core.vet.vet.Vet's properties decide."""
     if not stored["is_vet"]:
         return DocumentKind.DRAFT if stored["finished_at"] is None else DocumentKind.RETROSPECTIVE
     if stored["ended"] == "well":

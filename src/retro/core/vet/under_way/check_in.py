@@ -46,7 +46,7 @@ def flags_asked(vet: Vet) -> tuple[VetFlag, ...]:
 
 
 def of_today(vet: Vet, today: date) -> CheckIn:
-    """Return today's check-in."""
+    """Return today's check-in; a blank one of today if there is none yet."""
     return next((one for one in vet.check_ins if one.on == today), CheckIn(today))
 
 
@@ -85,7 +85,7 @@ def hours_typed(vet: Vet, today: date) -> str:
 
 
 def with_done(vet: Vet, today: date, done: Done | None) -> Vet:
-    """Return it with the share that is done."""
+    """Return it with the share that is done in today's check-in; None takes it back."""
     return checked(vet, replace(of_today(vet, today), done=done))
 
 

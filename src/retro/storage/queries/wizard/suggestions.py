@@ -43,17 +43,17 @@ def clients(library: Library) -> list[str]:
 
 
 def platforms(library: Library) -> list[str]:
-    """Return the places gigs came from."""
+    """Return the places gigs came from, as `_most_used` orders them."""
     return _most_used(library, PLATFORMS)
 
 
 def currencies(library: Library) -> list[str]:
-    """Return codes of currencies."""
+    """Return the codes of currencies, in the same order."""
     return _most_used(library, CURRENCIES)
 
 
 def tags(library: Library) -> list[str]:
-    """Return tags."""
+    """Return tags, in the same order."""
     return _most_used(library, TAGS)
 
 
