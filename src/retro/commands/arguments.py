@@ -111,7 +111,7 @@ class Parser(ArgumentParser):
 
 
 def command_function(name: str) -> Callable[[Paths, Namespace], int]:
-    """Import and return the function that runs a command; see `retro.commands`."""
+    """Import and return the function that runs a command (its contract: the docstring of this folder)."""
     module, _, function = FUNCTIONS[name].partition(":")
     found: Callable[[Paths, Namespace], int] = getattr(import_module(f"retro.commands.{module}"), function)
     return found
