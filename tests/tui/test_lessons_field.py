@@ -130,6 +130,40 @@ async def test_a_half_still_as_suggested_says_so() -> None:
         assert form.cue.text == "xz"  # what was written is never selected as an offer
 
 
+@pytest.mark.parametrize("edited", [", again", ""], ids=["edited-before", "deleted-at-once"])
+async def test_a_suggestion_with_its_if_deleted_is_nobodys_and_whole_again_on_use(edited: str) -> None:
+    host = lessons()
+    async with hosted(host) as pilot:
+        await press(pilot, "end", *edited, "ctrl+a", "ctrl+k", *["backspace"] * 3)
+        form = host.field.query_one(LessonForm)
+        assert (form.cue.text, form.act.text, host.retrospective.lessons) == ("", ACT, ())
+        assert "Suggested:" in seen(host)
+        await press(pilot, *"it rains")
+        assert [(lesson.cue, lesson.act) for lesson in host.retrospective.lessons] == [("it rains", ACT)]
+        await press(pilot, "ctrl+a", "ctrl+k")
+        assert host.retrospective.lessons == ()
+        await pilot.click("#keep")
+        await pilot.pause()
+        assert [(lesson.cue, lesson.act) for lesson in host.retrospective.lessons] == [(CUE, ACT)]
+
+
+async def test_a_rule_of_ones_own_with_its_then_deleted_still_stays_as_it_is() -> None:
+    host = with_own_rule()
+    async with hosted(host) as pilot:
+        form = host.field.query_one(LessonForm)
+        form.act.focus()
+        await press(pilot, *"ask", "ctrl+a", "ctrl+k")
+        assert (form.act.text, host.retrospective.lessons, offers(host)) == ("", (), "Keep this rule ›")
+        assert "Your own: Keep it" in " ".join(seen(host).split())
+        await press(pilot, *"ask them")
+        found = [(lesson.cue, lesson.act, lesson.replaces) for lesson in host.retrospective.lessons]
+        assert found == [(OWN_CUE, "ask them", EARLIER.id)]
+        await press(pilot, "ctrl+a", "ctrl+k")
+        await pilot.click("#keep")
+        await pilot.pause()
+        assert ([kept.lesson for kept in host.kept], host.retrospective.lessons) == ([EARLIER.id], ())
+
+
 @pytest.mark.parametrize("box", ["cue", "act"])
 async def test_a_whole_rule_in_the_first_half_is_parted_on_enter_and_undone_in_either(box: str) -> None:
     host, whole = lessons(), "When they ask, I'll call"

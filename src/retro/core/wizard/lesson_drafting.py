@@ -90,15 +90,36 @@ def _is_later(rule: EarlierLesson, retrospective: Retrospective) -> bool:
 
 
 def own_offer(lesson: Lesson, memory: GigHistory) -> EarlierLesson | None:
-    """Return the own rule that this one repeats word for word; None if it differs."""
+    """Return the own rule that this one repeats word for word, whole or only one half of it; None if it differs."""
     own = memory.rule_of(flag_key(lesson.flag)) if lesson.flag else None
-    is_same = own is not None and (lesson.cue, lesson.act) == (own.cue, own.act)
-    return own if is_same and not (lesson.next_time or lesson.stop or lesson.stop_on) else None
+    return own if own is not None and _repeats(lesson, own) else None
+
+
+def is_only_offered(lesson: Lesson, memory: GigHistory) -> bool:
+    """Tell whether no word of it is the user's: it repeats an own rule, or is a suggestion with one half deleted."""
+    offer = example_of(lesson.flag, memory)
+    is_half = not (lesson.cue.strip() and lesson.act.strip())
+    return offer is not None and _repeats(lesson, offer) and (is_half or isinstance(offer, EarlierLesson))
+
+
+def whole_offer(lesson: Lesson, memory: GigHistory) -> Lesson:
+    """Return what is only offered with both its halves; any other rule as it is."""
+    offer = example_of(lesson.flag, memory)
+    return lesson._replace(cue=offer.cue, act=offer.act) if offer and is_only_offered(lesson, memory) else lesson
+
+
+def _repeats(lesson: Lesson, offer: EarlierLesson | CatalogueFlag) -> bool:
+    """Tell whether each half is that of the offer or blank, and nothing is beside them; not of a blank rule."""
+    halves = ((lesson.cue, offer.cue), (lesson.act, offer.act))
+    is_same = all(half == offered or not half.strip() for half, offered in halves)
+    return is_same and not lesson.is_blank and not (lesson.next_time or lesson.stop or lesson.stop_on)
 
 
 def sharpened(before: Lesson, after: Lesson, memory: GigHistory) -> Lesson:
-    """Return an offered rule after an edit; if it was an earlier own rule, it replaces that."""
+    """Return an offered rule after an edit; if it was an earlier own rule, it replaces that once it differs."""
     own = own_offer(before, memory)
+    if own and own_offer(after, memory):
+        return after._replace(replaces=None)
     return after._replace(replaces=own.id) if own and not after.replaces and not after.is_blank else after
 
 

@@ -70,8 +70,9 @@ class RuleAsker:
         return self.drafts.lesson
 
     def _change(self, lesson: Lesson) -> None:
-        """Take the open rule, which the user changed."""
-        self.drafts = self.drafts.replace_open(lesson)
+        """Take the open rule, which the user changed; what is left of an offer alone stays only offered."""
+        is_offered = lesson_drafting.is_only_offered(lesson, self._asking.memory)
+        self.drafts = self.drafts.replace_open(lesson, is_offered=is_offered)
         self._put()
 
     def _put(self) -> None:

@@ -114,9 +114,10 @@ class LessonsField(Field[Rules]):
             self.book = self.book.replace_open(lesson, is_offered=True)
             self.form.mark(lesson)
         else:
-            is_own = self._own is not None
-            self._put(lesson_drafting.sharpened(before, lesson, self.context.memory) if is_own else lesson)
-            if is_own:
+            was_own, memory = self._own is not None, self.context.memory
+            after = lesson_drafting.sharpened(before, lesson, memory) if was_own else lesson
+            self._put(after, is_offered=lesson_drafting.is_only_offered(after, memory))
+            if was_own or self._own:
                 self.form.mark(self.book.lesson)
 
     @on(LessonForm.Edited)
@@ -155,7 +156,10 @@ class LessonsField(Field[Rules]):
         does[message.button.id or ""]()
 
     def _keep(self) -> None:
-        """Take what is offered; an earlier own rule stays as it is."""
+        """Take what is offered, both its halves; an earlier own rule stays as it is."""
+        whole = lesson_drafting.whole_offer(self.book.lesson, self.context.memory)
+        if whole != self.book.lesson:
+            self._open(self.book.replace_open(whole, is_offered=True))
         if self._own:
             self._keep_own(self._own)
         else:
@@ -191,9 +195,9 @@ class LessonsField(Field[Rules]):
         if message.is_entered:
             self.form.cue.focus()
 
-    def _put(self, lesson: Lesson) -> None:
-        """Take the form's rule, which the user changed."""
-        self.book = self.book.replace_open(lesson)
+    def _put(self, lesson: Lesson, *, is_offered: bool = False) -> None:
+        """Take the form's rule, which the user changed; what is left of an offer alone stays only offered."""
+        self.book = self.book.replace_open(lesson, is_offered=is_offered)
         self._draw()
 
     def _open(self, book: LessonDrafts) -> None:
