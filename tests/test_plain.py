@@ -274,6 +274,22 @@ def test_a_choice_is_understood_by_its_words_too(right: str, told: Run, kept: Ke
     assert kept(told("new --plain", right, "Shop", ":q").stdout).retrospective.facts.status is Status.OVER
 
 
+def test_a_word_that_is_clear_chooses_everywhere_and_another_says_what_it_could_be(told: Run, kept: Kept) -> None:
+    done = told(
+        *("new --plain", "client", "doesnt know", "Shop", "yesterday", "told", "", "in", "PHONE"),
+        *(":g hard to see", "+ Le café était fermé", "scope", "client", "cafe", "CAFÉ", ":q"),
+    )
+    said = " ".join(done.stderr.split())
+    assert "“client” could be 2 or 3. There are 3. Type 1, 2 or 3, or Enter to skip." in said
+    assert "“in” could be 1 or 3. There are 3." in said
+    assert "Not ticked any more: Le café était fermé. > CAFÉ Ticked: Le café était fermé." in said
+    gig = kept(done.stdout).retrospective
+    assert (gig.facts.status, gig.message.channel) == (Status.LIVE, Channel.CALLED)
+    assert [(flag.label, flag.stage, flag.side) for flag in gig.red_flags] == [
+        ("Le café était fermé", Stage.SCOPE, Side.CLIENT)
+    ]
+
+
 def test_a_gig_needs_a_name_and_says_so_until_it_has_one(told: Run, kept: Kept) -> None:
     done = told("new --plain", "1", "", ":s", "   ", "Shop", ":q")
     assert done.stderr.count(notes.NEEDS_NAME) == 3

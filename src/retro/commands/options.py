@@ -12,6 +12,7 @@ ANSWERS_FROM_A_PIPE = "read your answers from a pipe too; also with RETRO_PLAIN 
 ALWAYS_PLAIN = "line by line, as it always asks"
 PRINTS_PLAIN = "plain lines, as it always prints"
 IN_SENTENCES = "in sentences, without bars and columns; also with RETRO_PLAIN or ACCESSIBLE set"
+VETTED = "a vetted gig: shows it, or with --plain carries on with it; - reads a job post from stdin"
 NO_COUNT = "-n needs a number, 1 or more"
 
 
@@ -129,20 +130,21 @@ def _message(command: ArgumentParser) -> None:
     _output(command)
 
 
+def _way(typed: str) -> str:
+    from retro.commands.message.told import way_meant  # no other command needs it
+
+    return way_meant(typed)
+
+
 def _told(command: ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", help="a gig, or a vetted gig under way")
     command.add_argument("date", metavar="DATE", nargs="*", default=(), help="when; default: today")
-    command.add_argument("--how", choices=("wrote", "called", "in-person"), help="how you told them")
+    command.add_argument("--how", type=_way, choices=("wrote", "called", "in-person"), help="how you told them")
     command.add_argument("--undo", action="store_true", help="they weren't told after all")
 
 
 def _vet(command: ArgumentParser) -> None:
-    command.add_argument(
-        "id",
-        metavar="ID",
-        nargs="?",
-        help="a vetted gig: shows it, or with --plain carries on with it; - reads a job post from stdin",
-    )
+    command.add_argument("id", metavar="ID", nargs="?", help=VETTED)
     command.add_argument("--list", action="store_true", help="list vetted gigs, newest first")
     _plain(command, ANSWERS_FROM_A_PIPE)
     command.add_argument("--json", action="store_true", help="output JSON (retro-vet/1)")

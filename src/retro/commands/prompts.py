@@ -27,6 +27,7 @@ from retro.commands.line_commands import (
     skip,
 )
 from retro.commands.output import ERROR_OUTPUT, tell
+from retro.commands.word_choice import label_meant
 from retro.core.text.control_chars import sanitize, visible
 from retro.core.text.parsing import NotUnderstood, narrow
 from retro.storage.errors import StoreError
@@ -156,13 +157,17 @@ def ask_until_understood(
 
 
 def chosen(prompt: str, words: Mapping[str, V]) -> V:
-    """Find one of a few by its letter or word in any case; "" stands for Enter if it is among them."""
+    """Find one of a few by its letter or by a word that is clear; "" stands for Enter if it is among them."""
+    letters = [word for word in words if len(word) == 1]
+    names = [word for word in words if len(word) > 1]
 
     def meant(typed: str) -> V:
-        if typed.casefold() not in words:
-            letters = [word for word in words if len(word) == 1]
+        letter, at = typed.casefold().strip(" .!"), label_meant(typed, names)
+        if letter in words:
+            return words[letter]
+        if at is None:
             raise NotUnderstood(PLEASE.format(", ".join(letters[:-1]), letters[-1]))
-        return words[typed.casefold()]
+        return words[names[at]]
 
     return ask_until_understood(prompt, meant)
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from retro.commands.line_commands import FIRST, Back, Clear, GoTo, ReadBack, Skip, Turn
 from retro.commands.output import tell
 from retro.commands.plain.asking import TAKEN_AWAY
-from retro.commands.plain.choosing import bad_number, numbered
+from retro.commands.plain.choosing import bad_number, could_be, numbered
 from retro.commands.prompts import read_line, tell_indented
+from retro.commands.word_choice import labels_possible
 from retro.core.wizard.review_rows import BLANK
 
 WHERE = "Go to (a number, or Enter to stay)? "
@@ -99,5 +100,7 @@ def _place_meant(prompts: Sequence[Prompt], words: str, at: int) -> int:
             return at
     found = numbered(words, labels) if words else at
     if found is None:
+        if possible := labels_possible(words, labels):
+            tell_indented(could_be(words, possible), INDENT)
         tell_indented(bad_number(len(labels), "stay"), INDENT)
     return at if found is None else found

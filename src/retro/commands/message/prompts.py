@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from retro.commands.gig_writing import changed, read_stored_gig, signed
 from retro.commands.plain.console import Console, Here
+from retro.commands.word_choice import label_meant
 from retro.core.gig.message import GREETING, PARTS, Mark
 from retro.core.message import draft
 from retro.core.message.advice import EXAMPLES, advice
@@ -28,8 +29,8 @@ LEFT_OUT = "  Left out."
 MARK_ASKED = "done, half, not begun or broken (d h n b, Enter for none)?"
 BAD_MARK = "d, h, n, b, or Enter for none."
 MARK_LETTERS = {"d": Mark.DONE, "h": Mark.HALF, "n": Mark.NOT_BEGUN, "b": Mark.BROKEN}
-ALSO = {Mark.HALF: "half done", Mark.NOT_BEGUN: "not started"}
-"""Words that a mark is known by as well."""
+MARK_NAMES = {**{name: mark for mark, name in MARKS.items()}, "half done": Mark.HALF, "not started": Mark.NOT_BEGUN}
+"""Words that a mark is known by."""
 
 
 class MessagePrompt(NamedTuple):
@@ -152,9 +153,10 @@ class Prompts:
         self._console.say(MARK_ASKED)
         self._console.here = Here()
         while typed := narrow(self._console.line()).casefold():
-            for letter, mark in MARK_LETTERS.items():
-                if typed in (letter, MARKS[mark].casefold(), ALSO.get(mark)):
-                    return mark
+            meant = label_meant(typed, list(MARK_NAMES))
+            mark = MARK_LETTERS.get(typed) or (None if meant is None else list(MARK_NAMES.values())[meant])
+            if mark:
+                return mark
             self._console.say(BAD_MARK)
         return None
 

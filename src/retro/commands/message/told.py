@@ -7,6 +7,7 @@ from datetime import date
 
 from retro.commands.gig_writing import changed, read_stored_gig
 from retro.commands.output import tell
+from retro.commands.word_choice import label_meant
 from retro.core.gig import wording
 from retro.core.gig.message import Channel
 from retro.core.message import telling
@@ -27,6 +28,8 @@ NOTHING_WRONG = "retro: {}: {} If you've told the client, add the day: retro tol
 WAS = "Before, it was {}."
 NOTED, UNDO_IT = "Noted as the day you told them: {}.", "If that's wrong: retro told {} --undo"
 
+WAYS = {"wrote": ("in writing", "mail", "email"), "called": ("by phone", "a call"), "in-person": ("met them",)}
+"""Values of --how, and other words for each."""
 WRONG = 2
 
 
@@ -55,6 +58,13 @@ def told(paths: Paths, options: Namespace) -> int:
     if before and before != on:
         tell(WAS.format(wording.long_day(before)))
     return 0
+
+
+def way_meant(typed: str) -> str:
+    """Return the value of --how that is meant by other words, such as "phone"; else what was typed."""
+    known = [(name, words) for name, every in WAYS.items() for words in (name, *every)]
+    meant = label_meant(typed, [words for _, words in known])
+    return typed if meant is None else known[meant][0]
 
 
 def _refusal(gig: Document, options: Namespace) -> str:

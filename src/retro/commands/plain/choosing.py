@@ -7,11 +7,15 @@ from enum import StrEnum
 from typing import TypeVar
 
 from retro.commands.plain.console import Console, Here
+from retro.commands.word_choice import label_meant, labels_possible
 from retro.core.gig import wording
 from retro.core.text.parsing import narrow
 
 NUMBERS = "{} Type {}, or Enter to {}."
 NOT_TAKEN = "That's none of these, so it isn't saved: “{}”."
+COULD_BE, MANY_OF_THEM = "“{}” could be {}.", "many of them"
+MOST_LISTED = 9
+"""Most numbers that are listed one by one."""
 NONE_THERE, ONE_THERE, MANY_THERE = "There are none.", "There is 1.", "There are {}."
 KEEP_IT = "keep it"
 OR_CLEAR_IT = f"{KEEP_IT}, or - to clear it"
@@ -81,7 +85,7 @@ def _answer(
         found = numbered(typed, labels)
         if found is not None or (takes_text and is_sentence(typed)):
             return typed if found is None else found
-        say_not_taken(console, typed)
+        say_not_taken(console, typed, labels)
         console.say(bad_number(len(labels), skips if chosen is None else keeps))
     return None
 
@@ -91,9 +95,11 @@ def is_sentence(typed: str) -> bool:
     return len(typed.split()) > 1 and any(map(str.isalpha, typed))
 
 
-def say_not_taken(console: Console, typed: str) -> None:
-    """Say back a sentence typed where a number was asked for, so that it can be copied from there."""
-    if is_sentence(typed):
+def say_not_taken(console: Console, typed: str, labels: Sequence[str]) -> None:
+    """Say which labels could be meant, or say back a sentence that is none of them, to be copied from there."""
+    if possible := labels_possible(typed, labels):
+        console.say(could_be(typed, possible))
+    elif is_sentence(typed):
         console.say(NOT_TAKEN.format(wording.on_one_line(typed)))
 
 
@@ -107,16 +113,24 @@ def numbered(typed: str, labels: Sequence[str]) -> int | None:
     digits = narrow(typed).strip().rstrip(".")
     if digits.isascii() and digits.isdigit():
         return int(digits) - 1 if len(digits) < 9 and 1 <= int(digits) <= len(labels) else None
-    wanted = typed.casefold().strip()
-    begin = [at for at, label in enumerate(labels) if label.casefold().startswith(wanted)]
-    return begin[0] if len(begin) == 1 else None
+    return label_meant(typed, labels)
 
 
 def bad_number(count: int, skips: str = "skip") -> str:
     """Say what can be typed, such as "There are 3. Type 1, 2 or 3, or Enter to skip." """
-    numbers = [str(number) for number in range(1, count + 1)]
-    many = f"1 to {count}" if count > 9 else " or ".join(filter(None, (", ".join(numbers[:-1]), *numbers[-1:])))
-    return NUMBERS.format(there_are(count), many, skips) if numbers else there_are(count)
+    many = f"1 to {count}" if count > MOST_LISTED else _either(range(count))
+    return NUMBERS.format(there_are(count), many, skips) if count else there_are(count)
+
+
+def could_be(typed: str, possible: Sequence[int]) -> str:
+    """Say which numbers are possible, such as "“they” could be 2 or 4." """
+    few = possible if len(possible) <= MOST_LISTED else ()
+    return COULD_BE.format(wording.on_one_line(typed), _either(few) or MANY_OF_THEM)
+
+
+def _either(positions: Sequence[int]) -> str:
+    numbers = [str(at + 1) for at in positions]
+    return " or ".join(filter(None, (", ".join(numbers[:-1]), *numbers[-1:])))
 
 
 def there_are(count: int) -> str:

@@ -32,7 +32,7 @@ def place_meant(console: Console, interview: Interview, words: str) -> Interview
         at = numbered(words, labels)
         if at is not None:
             return interview.open(pages[at].key)
-        say_not_taken(console, words)
+        say_not_taken(console, words, labels)
         console.say(ZERO_REVIEW.format(bad_number(len(pages), "stay")))
         words = console.line()
     return None
@@ -50,7 +50,7 @@ def index_meant(console: Console, labels: Sequence[str], words: str, at: int) ->
             found = numbered(words, labels)
             if found is not None:
                 return found
-            say_not_taken(console, words)
+            say_not_taken(console, words, labels)
             console.say(bad_number(len(labels), "stay"))
             words = console.line()
     except GoTo as turn:

@@ -51,6 +51,7 @@ YES_NO: Mapping[str, VetAnswer | None] = {
     "": None,
 }
 WITH_UNSURE: Mapping[str, VetAnswer | None] = {**YES_NO, "s": VetAnswer.UNSURE, "not sure": VetAnswer.UNSURE}
+SO_OR_NOT = {**YES_NO, "it has come to that": VetAnswer.YES, "not yet": VetAnswer.NO}
 REACHED: Mapping[VetAnswer | None, str] = {VetAnswer.YES: "it has come to that", VetAnswer.NO: "not yet"}
 
 
@@ -174,7 +175,7 @@ class CheckInPrompts:
             return
         when = due_text(stop.on, self._today)
         tell(f"{CHECKPOINT.format(stop_text(stop))}{f', {when}' if when else ''}")
-        if answer := chosen(SO_OR_NOT_ASKED, YES_NO):
+        if answer := chosen(SO_OR_NOT_ASKED, SO_OR_NOT):
             self._keep(lambda vet: check_in.with_stop(vet, self._today, answer))
             self._say_message(answer, THEN_ITS_TIME if is_to_be_told(self._vet) else THEN_ITS_TIME_TOLD)
 

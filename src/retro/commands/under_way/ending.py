@@ -42,6 +42,8 @@ ENDS: Mapping[str, Ending | None] = {
     "b": Ending.WRONG,
     "well": Ending.WELL,
     "badly": Ending.WRONG,
+    "it went wrong": Ending.WRONG,
+    "not yet": None,
     "": None,
 }
 ESTIMATED = "{} (est. {})? "

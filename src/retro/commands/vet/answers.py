@@ -34,6 +34,10 @@ ANSWERS: Mapping[str, VetAnswer | VetCommand | None] = {
     "yes": VetAnswer.YES,
     "no": VetAnswer.NO,
     "not sure": VetAnswer.UNSURE,
+    "unsure": VetAnswer.UNSURE,
+    "verdict now": VetCommand.VERDICT,
+    "back": VetCommand.BACK,
+    "quit": VetCommand.LEAVE,
 }
 DECISIONS: Mapping[str, Decision | None] = {
     "t": Decision.TAKE,

@@ -67,7 +67,7 @@ def details(asking: FlagsAsking) -> None:
             return
         found = numbered(typed, labels)
         if found is None:
-            say_not_taken(asking.console, typed)
+            say_not_taken(asking.console, typed, labels)
             asking.say(there_are(len(labels)))
             continue
         asking.say(f"{labels[found]}.")

@@ -10,6 +10,7 @@ from retro.commands.line_commands import Back
 from retro.commands.plain.asking import Asking
 from retro.commands.plain.choosing import choose_needed, say_not_taken
 from retro.commands.plain.console import Here
+from retro.commands.word_choice import label_meant
 from retro.core.gig import wording
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.part_kinds import Flags
@@ -139,11 +140,16 @@ class _Picking:
 
     def _toggle(self, typed: str) -> None:
         parts = [part.rstrip(".") for part in re.split(r"[\s,;]+", narrow(typed)) if part]
-        if not all(part.isascii() and part.isdigit() and len(part) < 5 for part in parts):
-            say_not_taken(self._asking.console, typed)
+        labels = [flag.label for flag in self._numbered]
+        if all(part.isascii() and part.isdigit() and len(part) < 5 for part in parts):
+            self._toggle_numbers([int(part) for part in parts])
+        elif (meant := label_meant(typed, labels)) is not None:
+            self._toggle_numbers([meant + 1])
+        else:
+            say_not_taken(self._asking.console, typed, labels)
             self._asking.say(HOW)
-            return
-        numbers = [int(part) for part in parts]
+
+    def _toggle_numbers(self, numbers: list[int]) -> None:
         if not all(1 <= number <= len(self._numbered) for number in numbers):
             self._asking.say(SO_FAR.format(len(self._numbered), HOW))
             return

@@ -45,7 +45,7 @@ def _follow(typed: str, asking: Asking[Lessons, Rules], rules: RuleAsker, lines:
     if typed.strip() == "+":
         rules.write_another()
     elif found is None:
-        say_not_taken(asking.console, typed)
+        say_not_taken(asking.console, typed, lines)
         asking.say(there_are(len(lines)))
     elif is_removed:
         rules.remove(found)
