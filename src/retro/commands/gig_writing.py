@@ -89,14 +89,13 @@ def signed(paths: Paths, gig: Document) -> Document:
 
 
 def _stored(source: Library, id: DocumentId) -> Stored:
-    found = record.retrospective_by_id(source, id) or vets.vet_by_id(source, id)
+    found = vets.document_by_id(source, id)
     if found is None:
         raise Missing(DELETED.format(id[:8]), SEE_LIST)
     if found.deleted_at:
         raise StoreError(IN_TRASH.format(id[:8]), RESTORE_FIRST)
-    if isinstance(found, record.StoredRetrospective):
-        return Stored(found.retrospective, found.version)
-    return _written_up(source, found.vet) or Stored(found.vet, found.version)
+    written_up = _written_up(source, found.document) if isinstance(found.document, Vet) else None
+    return written_up or Stored(found.document, found.version)
 
 
 def _written_up(source: Library, vet: Vet) -> Stored | None:

@@ -19,7 +19,7 @@ from retro.storage.backup import backup as copies
 from retro.storage.care import purge_copies
 from retro.storage.errors import Damaged, StoreError, UnknownId, display_path
 from retro.storage.opening import open_store
-from retro.storage.queries import record, trash
+from retro.storage.queries import trash
 from retro.storage.queries.library import Library
 from retro.storage.queries.vets import vets
 
@@ -98,12 +98,11 @@ def _named(paths: Paths, source: Library, prefix: str, in_copies: bool) -> tuple
 
 def _called(place: Library, id: DocumentId) -> str:
     try:
-        if gig := record.retrospective_by_id(place, id):
-            return in_quotes(gig.retrospective.name)
-        looked_at = vets.vet_by_id(place, id)
+        found = vets.document_by_id(place, id)
     except Damaged as error:  # it can be deleted all the same
         return error.sentence
-    return A_VETTED_GIG.format(in_quotes(looked_at.vet.name)) if looked_at else ""
+    name = in_quotes(found.document.name) if found else ""
+    return A_VETTED_GIG.format(name) if isinstance(found, vets.StoredVet) else name
 
 
 def _refused() -> int:

@@ -54,9 +54,5 @@ def undelete(paths: Paths, options: Namespace) -> int:
 
 def _name(paths: Paths, id: DocumentId) -> str:
     """Return the name of what was restored."""
-    from retro.storage.queries import record
-
-    if found := record.retrospective_by_id(library(paths), id):
-        return found.retrospective.name
-    vet = vets.vet_by_id(library(paths), id)
-    return vet.vet.name if vet else id[:8]
+    found = vets.document_by_id(library(paths), id)
+    return found.document.name if found else id[:8]

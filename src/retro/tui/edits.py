@@ -158,8 +158,5 @@ def _drafting(app_context: AppContext, gig: GigId) -> DraftEditor | None:
 
 
 def _name(app_context: AppContext, gig: DocumentId) -> str:
-    found = retrospective_by_id(app_context.library, gig)
-    if found:
-        return found.retrospective.name
-    vet = vets.vet_by_id(app_context.library, gig)
-    return vet.vet.name if vet else ""
+    found = vets.document_by_id(app_context.library, gig)
+    return found.document.name if found else ""

@@ -77,6 +77,11 @@ class StoredRetrospective(NamedTuple):
     """When it was deleted; None if it was not."""
 
     @property
+    def document(self) -> Retrospective:
+        """Return the retrospective."""
+        return self.retrospective
+
+    @property
     def unread(self) -> UnreadTexts:
         """Return its texts that were not understood, by question key."""
         return self.place.unread if self.place else ALL_UNDERSTOOD

@@ -22,7 +22,7 @@ from retro.storage.own_writer import own_writer
 from retro.storage.queries.columns import document_id, stamp
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import retrospective_by_id
-from retro.storage.queries.vets.vets import vet_by_id
+from retro.storage.queries.vets.vets import document_by_id
 from retro.storage.schema import create, gig_tables, library_tables, vet_tables
 from retro.storage.schema.engine import WRITE_LOCK_WAIT, open_engine
 from retro.storage.writing import merging
@@ -207,10 +207,8 @@ class Store:
     def current(self, id: DocumentId) -> tuple[Document, int] | None:
         """Return a retrospective or a vet with its version; None if it is gone or in the trash. Raises Damaged."""
         library = Library(self.file, wait=WRITE_LOCK_WAIT)
-        if (gig := retrospective_by_id(library, id)) is not None:
-            return None if gig.deleted_at else (gig.retrospective, gig.version)
-        vet = vet_by_id(library, id)
-        return None if vet is None or vet.deleted_at else (vet.vet, vet.version)
+        found = document_by_id(library, id)
+        return None if found is None or found.deleted_at else (found.document, found.version)
 
     def close(self) -> None:
         """Close the file. Nothing is left to write."""

@@ -1,4 +1,4 @@
-"""Reads vetted gigs: one, a page of them, those under way, and the one a retrospective came from."""
+"""Reads vetted gigs: one, a page of them, those under way; and a document of either kind by its id."""
 
 from __future__ import annotations
 
@@ -16,7 +16,15 @@ from retro.core.vet.vet import Vet
 from retro.storage.errors import Damaged
 from retro.storage.queries.columns import NEVER, document_id, instant, name_of_gig, version_of, vet_id
 from retro.storage.queries.library import Library
-from retro.storage.queries.record import VETTED_GIG, document_rows, named_by, paged, selects
+from retro.storage.queries.record import (
+    VETTED_GIG,
+    StoredRetrospective,
+    document_rows,
+    named_by,
+    paged,
+    retrospective_by_id,
+    selects,
+)
 from retro.storage.queries.standing import IS_GOOD_END
 from retro.storage.queries.vets.taken import IS_ONLY_UNDER_WAY
 from retro.storage.rows.vet_rows import VET
@@ -60,6 +68,16 @@ class StoredVet:
     version: int
     """Version that a save must name."""
     deleted_at: datetime | None
+
+    @property
+    def document(self) -> Vet:
+        """Return the vet."""
+        return self.vet
+
+
+def document_by_id(library: Library, id: DocumentId) -> StoredRetrospective | StoredVet | None:
+    """Read the retrospective or vet with this full id, also from the trash. Raises Damaged if it cannot be read."""
+    return retrospective_by_id(library, id) or vet_by_id(library, id)
 
 
 def vet_by_id(library: Library, id: DocumentId) -> StoredVet | None:

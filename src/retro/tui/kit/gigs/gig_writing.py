@@ -13,7 +13,7 @@ from retro.core.vet import vet
 from retro.core.vet.vet import Document, Vet
 from retro.storage.errors import UnknownId
 from retro.storage.queries.record import retrospective_by_id
-from retro.storage.queries.vets.vets import vet_by_id
+from retro.storage.queries.vets.vets import document_by_id
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs.read_vet import ESC_BACK, read_vet
 from retro.tui.kit.gigs.record_editor import RecordEditor
@@ -76,10 +76,8 @@ class GigWriting(RecordEditor[Document]):
 
 def stored_gig(app_context: AppContext, id: DocumentId) -> Document | None:
     """Return the record as stored; None if there is none. Raises StoreError."""
-    if (found := retrospective_by_id(app_context.library, id)) is not None:
-        return found.retrospective
-    taken = vet_by_id(app_context.library, id)
-    return taken.vet if taken else None
+    found = document_by_id(app_context.library, id)
+    return found.document if found else None
 
 
 def open_gig(app_context: AppContext, id: DocumentId) -> GigWriting:
