@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from retro.core.text.clock import Clock
-from retro.storage.autosave.status import Diverged, SaveState, ToldElsewhere
+from retro.storage.autosave.status import Diverged, Moved, SaveState
 from retro.storage.queries.library import Library
 from retro.tui.kit.covered import CoveredScreen
 from retro.tui.kit.saving import SaveReported
@@ -35,7 +35,7 @@ class Reports:
     def of_save(self, state: SaveState) -> None:
         """Report the save status from the writer's thread."""
         move = self.moves.begin(state) if isinstance(state, Diverged) else None
-        is_urgent = isinstance(state, Diverged | ToldElsewhere)
+        is_urgent = isinstance(state, Moved)
         self._report(lambda: SaveReported(state), is_urgent=is_urgent)
         if move:
             move.is_told = True

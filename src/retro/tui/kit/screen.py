@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from retro.core.gig.ids import DocumentId
-from retro.storage.autosave.status import Diverged, Moved, Saved, SaveState, Saving, ToldElsewhere
+from retro.storage.autosave.status import Moved, Saved, SaveState, Saving, ToldElsewhere
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.input_routing import RoutingScreen
 from retro.tui.kit.saving import SaveReported, ShownSaves
@@ -169,7 +169,7 @@ class BaseScreen(RoutingScreen[None]):
             self.show_save_status(state)
         if isinstance(state, Saved):
             await self.follow_save()
-        elif isinstance(state, Diverged | ToldElsewhere):
+        elif isinstance(state, Moved):
             await self.follow_copy(state)
 
     def show_save_status(self, state: SaveState) -> None:

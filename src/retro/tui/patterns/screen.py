@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -16,7 +16,7 @@ from retro.core.analysis.patterns import Patterns
 from retro.core.gig.ids import DocumentId, GigId, VetId
 from retro.storage.errors import StoreError
 from retro.storage.queries import due, home, patterns
-from retro.storage.queries.due import Due, Urgent
+from retro.storage.queries.due import Due
 from retro.storage.queries.gig_rows import HomeRow
 from retro.storage.queries.lessons.due_count import lessons_due
 from retro.storage.queries.library import Library
@@ -63,7 +63,7 @@ class PatternsScreen(BaseScreen):
         super().__init__()
         self._app_context = app_context
         self._found: Patterns | None = None
-        self._due: Sequence[Urgent | int] = ()
+        self._due: Sequence[_DueLine] = ()
         self._is_open = False
 
     def heading(self) -> str:
@@ -86,7 +86,7 @@ class PatternsScreen(BaseScreen):
             self._is_open = not self._is_open
             self._show()
         elif message.what.startswith(DUE):
-            self.post_message(Navigate(_route_to(self._due[int(message.what.removeprefix(DUE))])))
+            self.post_message(Navigate(self._due[int(message.what.removeprefix(DUE))].route))
         elif message.what.startswith(GIG):
             self._chosen(GigId(message.what.removeprefix(GIG)))
         else:
@@ -115,7 +115,7 @@ class PatternsScreen(BaseScreen):
             return
         are_enough = self._found.are_enough
         self.title_line.state = texts.sample_text(self._found) if are_enough else ""
-        page = PatternsPage(self._found, self._is_open, [_line(each) for each in self._due])
+        page = PatternsPage(self._found, self._is_open, [(each.name, each.words) for each in self._due])
         self.lines.set_lines(page if are_enough else _sentence(texts.too_few(self._found)))
 
     def _offer(self, name: str, ids: tuple[DocumentId, ...]) -> None:
@@ -142,24 +142,27 @@ class PatternsScreen(BaseScreen):
             self.post_message(Navigate(RunningRoute(VetId(id)) if is_good else ReaderRoute(id)))
 
 
-def _counted(library: Library, today: date) -> tuple[Sequence[Urgent | int], Patterns]:
-    """Return what is due, with the lessons last as their number, and the patterns."""
-    count = lessons_due(library, today)
-    first = due.urgent(library, today)
-    return (*first, *([count] if count else ())), patterns.read_patterns(library, today)
+class _DueLine(NamedTuple):
+    """One thing that is due."""
+
+    name: str
+    """Name of its gig; "" for the lessons."""
+    words: str
+    """Such as "check-in due" or "3 lessons due"."""
+    route: Route
+    """Route on which it is done."""
 
 
-def _line(each: Urgent | int) -> tuple[str, str]:
-    """Return "Warehouse labels" and "check-in due", or "" and "3 lessons due"."""
-    if isinstance(each, int):
-        return "", ONE_DUE if each == 1 else MANY_DUE.format(each)
-    return each.name, each.kind.value
+def _counted(library: Library, today: date) -> tuple[Sequence[_DueLine], Patterns]:
+    """Return what is due, the lessons last, and the patterns. Raises StoreError."""
+    return [*_due_lines(library, today)], patterns.read_patterns(library, today)
 
 
-def _route_to(each: Urgent | int) -> Route:
-    if isinstance(each, int):
-        return LessonsRoute()
-    return ROUTES[each.kind](each.id)
+def _due_lines(library: Library, today: date) -> Iterator[_DueLine]:
+    for each in due.urgent(library, today):
+        yield _DueLine(each.name, each.kind.value, ROUTES[each.kind](each.id))
+    if count := lessons_due(library, today):
+        yield _DueLine("", ONE_DUE if count == 1 else MANY_DUE.format(count), LessonsRoute())
 
 
 ROUTES: Mapping[Due, Callable[[DocumentId], Route]] = {
