@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
@@ -195,3 +195,32 @@ async def test_a_list_that_is_read_again_goes_on_saying_that_nothing_is_saved(
         app.reports.of_save(Saved(datetime.now(UTC)))
         await until(pilot, lambda: not screen.title_line.is_alarming)
         assert "Not saved" not in screen.title_line.state
+
+
+async def test_a_new_screen_is_laid_out_once_for_its_size_and_again_for_each_other(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Textual reports a new screen's size three times, while the first key waits."""
+    laid_out, stock = list[tuple[str, tuple[int, int]]](), Screen[object]._screen_resized
+
+    def resized(screen: Screen[object], size: Size) -> None:
+        laid_out.append((type(screen).__name__, (size.width, size.height)))
+        stock(screen, size)
+
+    monkeypatch.setattr(Screen, "_screen_resized", resized)
+    async with open_app(HomeRoute(), size=(120, 40)) as pilot:
+        home = pilot.app.screen
+        assert len(laid_out) <= 1
+        laid_out.clear()
+        await pilot.resize_terminal(100, 30)
+        assert laid_out[0] == ("HomeScreen", (100, 30))
+        laid_out.clear()
+        pilot.app.push_screen(BaseScreen())
+        await pilot.pause()
+        await pilot.resize_terminal(60, 12)
+        assert ("HomeScreen", (60, 12)) in laid_out, "below, too"
+        pilot.app.pop_screen()
+        await pilot.pause()
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert (home.size, home.has_class("-low"), home.has_class("-tall")) == (Size(100, 30), False, True)

@@ -1,9 +1,10 @@
 """The list asks for the rows that it draws, and moves a cursor over them."""
 
-from collections.abc import AsyncIterator, Set
+from collections.abc import AsyncIterator, Sequence, Set
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from sqlite3 import Connection, Row
 from typing import get_args
 
 import pytest
@@ -18,9 +19,10 @@ from retro.core.vet.check_in_day import HasCheckIns
 from retro.core.vet.decision import Decision
 from retro.core.vet.vet import Vet
 from retro.storage.errors import Locked, StoreError
+from retro.storage.queries import library as library_module
 from retro.storage.queries.browse import GoodEndRow
 from retro.storage.queries.gig_rows import HomeRow
-from retro.storage.queries.home import Counts
+from retro.storage.queries.home import COUNTS, Counts
 from retro.storage.queries.library import Library
 from retro.storage.queries.pages import Key
 from retro.storage.queries.running import Running
@@ -32,6 +34,7 @@ from retro.tui.home.entries import actions_on, entry_kind
 from retro.tui.home.gig_lines import good_end_lines, row_lines
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.pages import Entry, Gigs, NoGigs, Pages
+from retro.tui.home.queries import HomeQueries
 from retro.tui.navigation import (
     CheckInRoute,
     OlderGigRoute,
@@ -155,6 +158,33 @@ async def test_a_page_that_cannot_be_read_is_told_and_asked_for_again(
     assert [type(error) for error in told] == [Locked]
     monkeypatch.setattr(pages_, "rows_at", lambda *_, **__: [row(number) for number in range(64)])
     assert pages.at(150) is not None
+
+
+async def test_home_is_read_by_one_connection_and_counted_once(
+    app_context: AppContext, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each connection reads the schema and begins with no page in its cache."""
+    library_with([Retrospective.new(created_at=AT, updated_at=AT, finished_at=AT)])
+    library, asked = app_context.library, list[str]()
+    stamps = iter([(1, 1, 1)] * 3 + [(1, 1, 2)])
+    opened, answered = library._opened, library_module._answer
+
+    def noted_open() -> Connection:
+        asked.append("opened")
+        return opened()
+
+    def noted_answer(at: Connection, sql: str, values: Sequence[object]) -> list[Row]:
+        asked.extend(["counted"] if sql == COUNTS else [])
+        return answered(at, sql, values)
+
+    monkeypatch.setattr(library, "stamp", lambda: next(stamps))
+    monkeypatch.setattr(library, "_opened", noted_open)
+    monkeypatch.setattr(library_module, "_answer", noted_answer)
+    shelf = HomeQueries(library, date.today)
+    shelf.counts()
+    for _ in range(3):
+        assert shelf.pages(lambda error: None).count == 1
+    assert asked == ["opened", "counted", "opened", "opened", "opened", "counted"], "again once something was written"
 
 
 async def test_drafts_take_two_lines_and_the_others_three() -> None:

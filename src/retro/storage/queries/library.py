@@ -55,6 +55,15 @@ class Library:
         except (sqlite3.Error, OSError) as error:
             raise as_store_error(error, self.file) from None
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Library]:
+        """Yield the library as it is now: one connection and one read lock for all that is asked of it meanwhile.
+
+        Raises as `reading` does.
+        """
+        with self.reading() as fetch:
+            yield _Snapshot(self.file, fetch)
+
     def _migrated(self) -> sqlite3.Connection:
         """Return the connection, after migrating an older library if that is asked for."""
         connection = self._opened()
@@ -102,6 +111,19 @@ class Library:
         """Return all rows of one query."""
         with self.reading() as fetch:
             return fetch(sql, values)
+
+
+class _Snapshot(Library):
+    """Answers from a connection that is open already."""
+
+    def __init__(self, file: Path, fetch: Fetch) -> None:
+        super().__init__(file)
+        self._fetch = fetch
+
+    @contextmanager
+    def reading(self) -> Iterator[Fetch]:
+        """Yield what the snapshot is read by."""
+        yield self._fetch
 
 
 def _own_writer_is_done(file: Path, within: float) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from retro.core.gig.ids import DocumentId
 from retro.storage.errors import StoreError
 from retro.storage.queries.browse import GoodEndRow, Listed, position, rows_at
 from retro.storage.queries.gig_rows import HomeRow
-from retro.storage.queries.home import counts, untold_rows
+from retro.storage.queries.home import Counts, counts, untold_rows
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import Running, running
 from retro.storage.queries.search import Hit
@@ -76,27 +76,37 @@ class Pages:
     Its constructor reads the page at a position, or raises StoreError.
     """
 
-    def __init__(self, library: Library, trouble: Trouble, at: int = 0, *ids: DocumentId | None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        trouble: Trouble,
+        at: int = 0,
+        *ids: DocumentId | None,
+        known: Callable[[], Counts | None] = lambda: None,
+    ) -> None:
         """Start at the first of these gigs that is listed, else at the position.
 
-        `trouble` is told of pages that cannot be read later.
+        `trouble` is told of pages that cannot be read later; `known` returns the counts if they are those of now.
         """
         self._library = library
         self._trouble = trouble
+        with library.snapshot() as snapshot:
+            self._begin(snapshot, at, ids, known() or counts(snapshot))
+
+    def _begin(self, library: Library, at: int, ids: Iterable[DocumentId | None], counted: Counts) -> None:
         self._running = tuple(running(library))
         self._untold = tuple(untold_rows(library))
         self._passed = sorted(place for row in self._untold if (place := position(library, row.id)) is not None)
-        counted = counts(library)
         gigs, drafts = counted.gigs + counted.good_ends, counted.drafts
         self._all_drafts = drafts
         self._first_running = len(self._untold) + drafts - sum(at < drafts for at in self._passed)
         self.count = gigs + len(self._running)
         self.short = self._first_running + len(self._running)
-        found = (place for id in ids if id and (place := self._position(id)) is not None)
+        found = (place for id in ids if id and (place := self._position(library, id)) is not None)
         self.begin = next(found, at)
         """Line that is shown first: that of the wanted entry, or the one asked for if it is not there."""
         first = max(min(self._row(self.begin), gigs - 1), 0) // PAGE
-        self._pages: dict[int, list[Listed]] = {first: self._read(first)} if gigs else {}
+        self._pages: dict[int, list[Listed]] = {first: self._read(library, first)} if gigs else {}
 
     def at(self, index: int) -> Entry | None:
         """Return the gig at a position."""
@@ -108,7 +118,7 @@ class Pages:
         page = self._page(number) if 0 <= index < self.count else []
         return _entry(page[place]) if place < len(page) else None
 
-    def _position(self, id: DocumentId) -> int | None:
+    def _position(self, library: Library, id: DocumentId) -> int | None:
         """Return the position of a gig, of one under way by the id of its vet; None if it is not listed."""
         above: list[DocumentId] = [row.id for row in self._untold]
         if id in above:
@@ -116,7 +126,7 @@ class Pages:
         gigs: list[DocumentId] = [gig.id for gig in self._running]
         if id in gigs:
             return self._first_running + gigs.index(id)
-        row = position(self._library, id)
+        row = position(library, id)
         if row is None:
             return None
         place = row - sum(passed < row for passed in self._passed) + len(self._untold)
@@ -134,7 +144,7 @@ class Pages:
         page = self._pages.pop(number, None)
         if page is None:
             try:
-                page = self._read(number)
+                page = self._read(self._library, number)
             except StoreError as error:
                 self._trouble(error)
                 return []
@@ -143,8 +153,8 @@ class Pages:
             self._pages.pop(next(iter(self._pages)))
         return page
 
-    def _read(self, number: int) -> list[Listed]:
-        return rows_at(self._library, number * PAGE, PAGE, drafts=self._all_drafts)
+    def _read(self, library: Library, number: int) -> list[Listed]:
+        return rows_at(library, number * PAGE, PAGE, drafts=self._all_drafts)
 
 
 def _entry(row: Listed) -> Entry:

@@ -52,11 +52,15 @@ class Panes(Horizontal):
 
     def on_resize(self, event: events.Resize) -> None:
         """Show or hide the preview, or change its width."""
-        self.call_after_refresh(self._preview)
+        self._preview_soon()
 
     def on_gig_list_moved(self, message: GigList.Moved) -> None:
-        """Preview the gig in a moment; of quick moves only the last, so that none waits for the library."""
+        """Preview the gig."""
         message.stop()
+        self._preview_soon()
+
+    def _preview_soon(self) -> None:
+        """Preview in a moment; of quick moves only the last, so that no key waits for the library."""
         if self._due:
             self._due.stop()
         self._due = self.set_timer(PREVIEW_DELAY, partial(when_seen, self, self._preview))

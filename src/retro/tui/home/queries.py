@@ -31,10 +31,20 @@ class HomeQueries:
     def __init__(self, library: Library, today: Clock) -> None:
         self.library = library
         self.today = today
+        self._counted: tuple[tuple[int, int, int] | None, Counts | None] = (None, None)
+        """Stamp of the library just before it was counted, and the counts."""
 
     def counts(self) -> Counts:
         """Count gigs, drafts and deleted ones."""
-        return home.counts(self.library)
+        stamp = self.library.stamp()
+        found = home.counts(self.library)
+        self._counted = stamp, found
+        return found
+
+    def _known_counts(self) -> Counts | None:
+        """Return what was counted last if nothing was written since; None if that is uncertain."""
+        stamp, found = self._counted
+        return found if stamp and stamp == self.library.stamp() else None
 
     def due(self) -> tuple[Mapping[Due, int], int]:
         """Count what is due, the most urgent first, and the lessons to review; 0 while reviews are off.
@@ -60,7 +70,7 @@ class HomeQueries:
 
         `trouble` hears of later pages.
         """
-        return Pages(self.library, trouble, at, *ids)
+        return Pages(self.library, trouble, at, *ids, known=self._known_counts)
 
     def preview(self, id: DocumentId) -> Preview | None:
         """Return a gig's preview; None if there is none."""

@@ -50,6 +50,7 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
     """Text last written in, when the focus has left it."""
     _before: str = ""
     """What the text that had the focus last held when the focus came."""
+    _fitted_size: tuple[int, int] | None = None
 
     @cached_property
     def _hidden_focus(self) -> HiddenFocus:
@@ -160,12 +161,15 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the window's newest size, and return the focus to what is visible again.
 
-        Textual reports the size of the last layout, which may come after, and instead of, the window's newest.
+        Textual reports that of the last layout, also after or instead of it, and that of a new screen three times.
         """
         if event.size != self.app.size:
             event.prevent_default()
             self.post_message(events.Resize(self.app.size, self.app.size))
+        elif event.size == self._fitted_size == self.size:
+            event.prevent_default()
         else:
+            self._fitted_size = event.size
             self._hidden_focus.resized()
 
     def _reset_focus(self, widget: Widget, avoiding: list[Widget] | None = None) -> None:
@@ -190,11 +194,9 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
         if own_keys(self):
             bound = self.active_bindings.get(key)
             return bound is not None and bound.enabled
-        states = (
-            self.app._check_action_state(binding.action, node)
-            for node, bindings in self._modal_binding_chain
-            for binding in bindings.key_to_bindings.get(key, ())
-        )
+        chain = self._modal_binding_chain
+        found = ((node, each.action) for node, bindings in chain for each in bindings.key_to_bindings.get(key, ()))
+        states = (self.app._check_action_state(action, node) for node, action in found)
         return bool(next((state for state in states if state is not False), False))
 
     def _name_of_idle(self, key: str) -> str:

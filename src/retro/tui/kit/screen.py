@@ -73,6 +73,7 @@ class BaseScreen(RoutingScreen[None]):
     def compose(self) -> ComposeResult:
         """Yield the three bands that fit the window; stock Textual finds the size out after a first paint."""
         self.add_class(*_fitting(self.app))
+        self._fitted_size = self.app.size
         yield TitleLine(self.heading())
         yield from self.compose_body()
         yield KeyFooter()
