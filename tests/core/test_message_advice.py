@@ -1,13 +1,121 @@
 """Advice on the parts of a message: for each rule a text that it speaks of and one that it leaves alone."""
 
+from datetime import date
+
 import pytest
 
+from retro.core.gig.choices import Status
 from retro.core.gig.message import LINES, PARTS
+from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.message.advice import EXAMPLES as SHOWN
 from retro.core.message.advice import RULES, advice
+from retro.core.message.assembly import full_text
 from retro.core.message.day_words import is_a_day, names_a_day
+from retro.core.message.draft import message_lines, with_part, written_beside
 from retro.core.text.languages.english import is_english
 
+TODAY = date(2026, 11, 30)
+SCRIPTS = {
+    "Japanese": (
+        "ダッシュボードを完成できません。",
+        "私が引き受けました、でも試していませんでした。",
+        "金曜日に使えません。",
+        "スクリプトが止まりました。",
+        "ウェブページ",
+        "残りはAPI",
+        "1. 渡す 2. 半額返金",
+        "100ドル",
+        "今夜ファイルを送ります",
+        "いいえ",
+        "ごめんなさい",
+        "月曜日",
+    ),
+    "Arabic": (
+        "لا أستطيع إنهاء لوحة التحكم.",
+        "توليت العمل قبل أن أجرب البرنامج.",
+        "لن تتمكن من النشر يوم الجمعة.",
+        "توقف البرنامج النصي.",
+        "صفحة الويب",
+        "الاتصالات",
+        "1. أسلم ما هو موجود 2. أعيد النصف",
+        "100 دولار",
+        "الملفات الليلة",
+        "لا",
+        "آسف",
+        "الاثنين",
+    ),
+    "Russian": (
+        "Я не смогу закончить панель.",
+        "Я взялся, но не попробовал скрипт.",
+        "Вы не сможете публиковать в пятницу.",
+        "Скрипт перестал входить.",
+        "веб-страница",
+        "вызовы",
+        "1. Отдам 2. Верну половину",
+        "100 долларов",
+        "файлы сегодня",
+        "нет",
+        "Прости",
+        "понедельник",
+    ),
+    "Greek": (
+        "Δεν μπορώ να τελειώσω τον πίνακα.",
+        "Το ανέλαβα πριν δοκιμάσω.",
+        "Δεν θα μπορείτε την Παρασκευή.",
+        "Το script σταμάτησε.",
+        "η σελίδα",
+        "οι κλήσεις",
+        "1. Δίνω 2. Επιστρέφω",
+        "100 δολάρια",
+        "αρχεία απόψε",
+        "όχι",
+        "Λυπάμαι",
+        "Δευτέρα",
+    ),
+    "Hindi": (
+        "मैं डैशबोर्ड पूरा नहीं कर सकता।",
+        "मैंने स्क्रिप्ट आज़माए बिना काम लिया।",
+        "आप शुक्रवार को पोस्ट नहीं कर पाएंगे।",
+        "स्क्रिप्ट बंद हो गई।",
+        "वेब पेज",
+        "कॉल",
+        "1. दूंगा 2. आधा लौटाऊंगा",
+        "100 डॉलर",
+        "आज रात फाइलें",
+        "नहीं",
+        "माफ़ी",
+        "सोमवार",
+    ),
+    "Japanese and English": (
+        "Dashboardを完成できません。",
+        "Scriptを試さずに引き受けました。but",
+        "Fridayに投稿できません。",
+        "API scriptが止まった。",
+        "web page",
+        "API calls: 2 forks",
+        "1. 渡す 2. refund",
+        "$100",
+        "files tonight",
+        "no",
+        "ごめん",
+        "Monday",
+    ),
+    "Russian and English": (
+        "Я не закончу dashboard для Instagram.",
+        "Взял на себя, но API не пробовал",
+        "Instagram posts в пятницу не выйдут",
+        "Instagram API script сломался",
+        "web page, login",
+        "API",
+        "1. handover 2. refund",
+        "$100",
+        "files",
+        "нет",
+        "прости",
+        "Monday",
+    ),
+}
+"""A whole message in each, a text for each part."""
 EXAMPLES = {
     ("news", "fact_first"): (
         "I hope you had a good weekend. I can't finish the dashboard.",
@@ -162,6 +270,23 @@ def test_a_blank_part_has_its_question_and_no_advice_beside_it_but_an_example(na
 )
 def test_there_is_no_advice_on_another_language(name: str, text: str) -> None:
     assert advice(name, text) == ""
+
+
+def bare(said: str) -> str:
+    """Without the capital and the full stop that Latin, Greek and Cyrillic sentences get."""
+    return said.rstrip(".").lower()
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_message_in_another_script_gets_no_advice_and_no_word_of_ours(script: str) -> None:
+    texts = dict(zip(PARTS, SCRIPTS[script], strict=True))
+    gig = Retrospective.new(facts=Facts(title="X", status=Status.UNTOLD))
+    for name, text in texts.items():
+        gig = with_part(gig, name, text)
+        assert advice(name, text, written_beside(message_lines(gig, TODAY), name)) == ""
+        assert {bare(said) for said in full_text(gig, TODAY).split("\n\n")} <= {*map(bare, texts.values())}
+    left_away = {*map(bare, texts.values())} - {bare(said) for said in full_text(gig, TODAY).split("\n\n")}
+    assert left_away <= {bare(texts["someone"])}, "a plain no isn't said"
 
 
 @pytest.mark.parametrize("text", ["vierzig oder so", "morgen", "Ben Ruiz", "150"])

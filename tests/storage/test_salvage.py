@@ -5,6 +5,7 @@ import random
 import sqlite3
 import statistics
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
 from retro.storage.backup.integrity import problems
 from retro.storage.care.restore import SalvagedLibrary, salvage_into, undo
-from retro.storage.care.salvage import salvage, salvage_vets
+from retro.storage.care.salvage import SalvagedVet, salvage, salvage_vets
 from retro.storage.errors import Damaged, NotALibrary, StoreError
 from retro.storage.queries.library import Library
 from retro.storage.queries.not_understood import unread_answers
@@ -131,9 +132,13 @@ def test_vets_come_back_beside_what_is_damaged(file: Path, gigs: dict[GigId, Ret
     with closing(Store.open(file)) as store:
         store.save(vet, version=None)
     change(file, "UPDATE retrospective SET status = 'nonsense'")
-    assert list(salvage_vets(file)) == [vet]
+    assert list(salvage_vets(file)) == [SalvagedVet(vet, is_whole=True)]
     change(file, "UPDATE vet SET decision = 'nonsense'")
-    assert list(salvage_vets(file)) == []
+    assert list(salvage_vets(file)) == [SalvagedVet(vet, is_whole=True)], "it had none"
+    change(file, "UPDATE vet SET told_on = 'once', title = 'Others'")
+    assert list(salvage_vets(file)) == [SalvagedVet(replace(vet, title="Others"), is_whole=False)]
+    change(file, "DELETE FROM vet")
+    assert list(salvage_vets(file)) == [], "answers alone are no advice"
 
 
 def test_a_new_library_is_made_of_what_can_be_read_and_the_damaged_one_stays(
@@ -145,7 +150,7 @@ def test_a_new_library_is_made_of_what_can_be_read_and_the_damaged_one_stays(
     before = file.read_bytes()
     done, found = salvage_into(file, file)
     assert unread_answers(Library(file)) == {worst: {"price": "a lot"}}
-    assert found == SalvagedLibrary(len(gigs) - 1, 1, 0)
+    assert found == SalvagedLibrary(len(gigs) - 1, 1, 0, 0)
     assert [path.read_bytes() for path in done.aside] == [before]
     assert {each.id: each for each in iterate_retrospectives(Library(file))} == gigs
     assert problems(file) == []
@@ -173,6 +178,6 @@ def test_a_library_of_an_older_revision_comes_back_with_nothing_that_it_never_he
     assert found
     assert all(each.retrospective.message == NO_MESSAGE for each in found)
     assert all(each.is_whole for each in found) or revision == "0002"  # whose own flags were joined since
-    assert {vet.message.edited for vet in vets} <= {"", "It is stuck since Tuesday."}
-    assert all(vet.told_on is None for vet in vets)
+    assert {found.vet.message.edited for found in vets} <= {"", "It is stuck since Tuesday."}
+    assert all(found.vet.told_on is None for found in vets)
     assert vets

@@ -18,7 +18,7 @@ UNDONE = "The last restore is undone: your library is as it was before it."
 RESTORED = "Restored from {}."
 SET_ASIDE = "What was there is now {}. retro restore --undo puts it back."
 HOLDS = "Retrospectives in it: {:,}. Vetted gigs: {:,}. Last changed on {}."
-SALVAGED = "Read from {}: {} retrospectives, {} of them in part, and {} vetted gigs."
+SALVAGED = "Read from {}: {} retrospectives, {} of them in part, and {} vetted gigs, {} of them in part."
 TRASH_TOO = "That includes the trash. Earlier versions aren't in it; they're in what was set aside."
 NAME_A_FILE = "Name a file to restore from, or save what can be read of a damaged one: retro restore --salvage."
 NO_BACKUPS = "There are no backups in {}."
@@ -60,7 +60,7 @@ def _tell_contents(library: Path) -> None:
 def _salvaged(paths: Paths, damaged: Path, typed: str) -> restore_.Restored:
     done, found = restore_.salvage_into(paths.library, damaged)
     gigs = found.whole + found.in_part
-    tell(SALVAGED.format(path_as_typed(damaged, typed), gigs, found.in_part, found.vets))
+    tell(SALVAGED.format(path_as_typed(damaged, typed), gigs, found.in_part, found.vets, found.vets_in_part))
     tell(TRASH_TOO)
     return done
 

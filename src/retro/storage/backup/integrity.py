@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -35,10 +36,13 @@ HASHES = {
 NOT_THERE = "{} isn't there."
 SEE_WHERE = "retro where lists every path in use."
 ONE_ERROR, MANY_ERRORS = "SQLite found 1 error in the file.", "SQLite found {} errors in the file."
-ONE_ORPHAN = "1 row without the retrospective it belongs to."
-MANY_ORPHANS = "{} rows without the retrospective they belong to."
+ONE_ORPHAN = "1 row without the {} it belongs to."
+MANY_ORPHANS = "{} rows without the {} they belong to."
+MISSING = "The table {} is missing."
 STRAY_IN_RECORD = "The column {} of {} of {} contains something retro didn't write."
 STRAY = "The column {} of {} contains something retro didn't write."
+FLAGS = frozenset({"left_out", "pivot", "from_catalogue", "no_check_ins", "client_went_wrong", "rest"})
+"""Columns of 0 and 1."""
 _CHECKED_COLUMN = 'CAST("{0}" AS BLOB), typeof("{0}")'
 NOT_AS_WRITTEN = "The {} {} isn't as retro wrote it."
 
@@ -62,7 +66,7 @@ def problems(file: Path) -> list[str]:
     with reading(file) as connection:
         found = [*_sound(connection), *_related(connection)]
         if revision(connection) == NEWEST:
-            found += [*_changed(connection), *_never_written(connection)]
+            found += [*_missing(connection)] or [*_changed(connection), *_never_written(connection)]
         return list(dict.fromkeys(found))
 
 
@@ -100,8 +104,16 @@ def _sound(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _related(connection: sqlite3.Connection) -> Iterator[str]:
-    if orphans := connection.execute("PRAGMA foreign_key_check").fetchall():
-        yield ONE_ORPHAN if len(orphans) == 1 else MANY_ORPHANS.format(len(orphans))
+    found = connection.execute("PRAGMA foreign_key_check")
+    orphans = Counter(VETTED_GIG if row["parent"] == VET.root else GIG for row in found)
+    for what, count in orphans.items():
+        yield ONE_ORPHAN.format(what) if count == 1 else MANY_ORPHANS.format(count, what)
+
+
+def _missing(connection: sqlite3.Connection) -> Iterator[str]:
+    """Find tables of records that are not there; nothing more can be told of the records then."""
+    there = {*_ours(connection)}
+    yield from (MISSING.format(table) for shape in KINDS.values() for table in shape.tables if table not in there)
 
 
 def _never_written(connection: sqlite3.Connection) -> Iterator[str]:
@@ -121,16 +133,16 @@ def _ours(connection: sqlite3.Connection) -> list[str]:
 
 
 def _fits(column: sqlite3.Row, held: bytes | None, kind: str) -> bool:
-    """Tell whether a column holds what is declared: UTF-8 text, and an instant or a day that exists."""
+    """Tell whether a column holds what is declared: UTF-8 text, a number from 0, and an instant or day that exists."""
     if held is None:
         return not column["required"]
+    name = str(column["name"])
     if column["type"] == "INTEGER":
-        return kind == "integer" and abs(int(held)) < MOST
+        return kind == "integer" and 0 <= int(held) < (2 if name in FLAGS else MOST)
     try:
         text = held.decode() if kind == "text" else None
     except UnicodeDecodeError:
         return False
-    name = str(column["name"])
     if text is None or name == "at" or name.endswith("_at"):
         return text is not None and codec.is_read(leaf_codecs.INSTANT, text)
     if name.endswith(codec.OF_DAY):

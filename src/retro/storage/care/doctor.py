@@ -37,8 +37,8 @@ def examine(paths: Paths) -> list[Finding]:
 def _all(check: Callable[[Paths], Iterator[Finding]], paths: Paths) -> Iterator[Finding]:
     try:
         yield from check(paths)
-    except StoreError as error:
-        yield Finding(error.sentence, error.next_step)
+    except StoreError as error:  # one that leads to doctor has led there already
+        yield Finding(error.sentence, RESTORE if error.next_step == StoreError.advice else error.next_step)
     except OSError as error:
         said = as_store_error(error, paths.data)
         yield Finding(said.sentence, said.next_step)
@@ -90,7 +90,8 @@ def _foreign(paths: Paths) -> Iterator[Finding]:
         open_store(fresh).close()
         wanted, found = _schema_of(fresh), _schema_of(paths.library)
     foreign = sorted({f"{kind} {name}" for kind, name, _ in found - wanted})
-    missing = sorted({f"{kind} {name}" for kind, name, _ in wanted - found})
+    gone = {name for kind, name, _ in wanted if kind == "table"} - {name for _, name, _ in found}  # told already
+    missing = sorted({f"{kind} {name}" for kind, name, _ in wanted - found if name not in gone})
     for what in dict.fromkeys([*foreign, *missing]):
         yield findings.CHANGED_BY_OTHERS.of(display_path(Path(what)))
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from retro.core.gig.draft_position import UnreadTexts
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import now
+from retro.core.vet.vet import Document
 from retro.storage.backup.backup import copy_database
 from retro.storage.backup.copies import stamped
 from retro.storage.backup.integrity import problems
@@ -92,6 +93,8 @@ class SalvagedLibrary:
     in_part: int
     """Number of those of which a part is missing or changed."""
     vets: int
+    vets_in_part: int
+    """As of `in_part`."""
 
 
 def salvage_into(library: Path, damaged: Path) -> tuple[Restored, SalvagedLibrary]:
@@ -110,9 +113,11 @@ def salvage_into(library: Path, damaged: Path) -> tuple[Restored, SalvagedLibrar
                 raise Damaged(NOTHING_READABLE.format(display_path(damaged)), RESTORE_BACKUP)
             with closing(open_store(draft)) as store:
                 unread: dict[DocumentId, UnreadTexts] = {gig.retrospective.id: gig.unread for gig in gigs}
-                store.add_all([*(gig.retrospective for gig in gigs), *vets], update=False, unread=unread)
-            whole = sum(gig.is_whole for gig in gigs)
-            return Restored(library, _replaced(library, draft)), SalvagedLibrary(whole, len(gigs) - whole, len(vets))
+                every: list[Document] = [*(gig.retrospective for gig in gigs), *(found.vet for found in vets)]
+                store.add_all(every, update=False, unread=unread)
+            whole, in_part = sum(gig.is_whole for gig in gigs), sum(not found.is_whole for found in vets)
+            salvaged = SalvagedLibrary(whole, len(gigs) - whole, len(vets), in_part)
+            return Restored(library, _replaced(library, draft)), salvaged
     except OSError as error:
         raise as_store_error(error, library) from None
 
