@@ -27,7 +27,8 @@ LINES = st.sampled_from(
      "[Wednesday 10:02 AM] Rosa", "Wednesday 10:02 AM", "--- Day changed Wed Oct 14 2026", "## 14 October 2026",
      "**14 Oct** hi", "14.10. Rosa", "3.10. hi", "1.1. hi", "2026-10-14,10:02,Rosa,hi", "    hi", "1.50: hi",
      "[١٤/١٠/٢٠٢٦، ٩:١٤:٢٢ ص] Rosa: hi", "Rosa Gestern um 10:02 Uhr", "Mittwoch, 14. Oktober",
-     "[mercredi 10:02] Rosa", "14. Oktober: hi", "2026-10-14"]
+     "[mercredi 10:02] Rosa", "14. Oktober: hi", "2026-10-14", "06/10/2026 à 10:02 - Rosa: x", "[Rosa] [오전 10:02] hi",
+     "06.10.2026 10:02 UTC+01:00", "06-Oct-26 10:02 CEST x", "Rosa  Tue 10:02", "| 2026-10-06 | x |"]
 )  # fmt: skip
 
 
@@ -95,6 +96,16 @@ LINES = st.sampled_from(
         "Op di 6 okt 2026 om 10:02 schreef Rosa:\nhi\nand more\nOp wo 7 okt 2026 om 9:00 schreef Me:\nyes",
         "6 октября: Rosa: hi\nand more\n7 октября: Me: yes",
         "--- 2026년 10월 6일 화요일 ---\n10:02\tRosa\thi\nand more\n--- 2026년 10월 7일 수요일 ---\n09:00\tMe\tyes",
+        "06/10/2026 à 10:02 - Rosa: hi\nand more\n07/10/2026 à 09:00 - Me: yes",
+        "6.10.2026 klo 10.02 - Rosa: hi\nand more\n7.10.2026 klo 9.00 - Me: yes",
+        "--- 2026년 10월 6일 화요일 ---\n[Rosa] [오전 10:02] hi\nand more\n"
+        "--- 2026년 10월 7일 수요일 ---\n[Me] [오전 9:00] yes",
+        "Rosa\n06.10.2026 10:02:33 UTC+01:00\nhi\nand more\nMe\n07.10.2026 09:00:00 UTC+01:00\nyes",
+        "Tue Oct 06 2026 10:02:11 GMT+0200 - Rosa: hi\nand more\nWed Oct 07 2026 09:00:00 GMT+0200 - Me: yes",
+        "6 Oct 2026 10:02 CEST Rosa: hi\nand more\n7 Oct 2026 09:00 CEST Me: yes",
+        "[06-Oct-26 10:02 AM] Rosa: hi\nand more\n[07-Oct-26 9:00 AM] Me: yes",
+        "Rosa\nhi\nand more\nOct 6, 2026 10:02 AM\nMe\nyes\nOct 7, 2026 9:00 AM",
+        "| 2026-10-06 | Rosa: hi |\nand more\n| 2026-10-07 | Me: yes |",
     ],
     ids=["whatsapp export", "no year", "whatsapp web", "whatsapp web, month first", "telegram", "slack",
          "slack, time below", "list", "short", "android", "name, dash, time", "name, dash, day", "weekday", "teams",
@@ -103,10 +114,23 @@ LINES = st.sampled_from(
          "quoted, french, broken", "quoted, spanish", "quoted, italian", "quoted, dutch", "quoted, portuguese",
          "quoted, polish", "outlook, german", "outlook, french", "outlook, markdown", "all quoted", "headings", "bold",
          "bold, no year", "days with a point", "numbered", "in brackets", "a dot between", "japanese days",
-         "whatsapp, korean", "japanese, in brackets", "quoted, dutch, no points", "list, russian", "korean days"],
+         "whatsapp, korean", "japanese, in brackets", "quoted, dutch, no points", "list, russian", "korean days",
+         "android, french", "android, finnish", "kakao", "telegram, copied", "matrix", "a zone",
+         "a month between dashes",
+         "stamps below their words", "table"],
 )  # fmt: skip
 def test_the_chat_of_each_program_becomes_its_events(chat: str) -> None:
     assert list(events(chat, TODAY)) == [(SIXTH, "Rosa: hi\nand more"), (SEVENTH, "Me: yes")]
+
+
+def test_a_short_weekday_and_a_time_behind_a_name_open_an_event_and_no_word_is_taken_for_a_zone() -> None:
+    chat = "Rosa  Tue 10:02 AM\nhi\nMe, Wed. 9:03 AM\nyes"
+    assert list(events(chat, TODAY)) == [(date(2026, 11, 24), "Rosa: hi"), (date(2026, 11, 25), "Me: yes")]
+    assert not list(events("We sat 10:30\nthen left\nshe sat 11:00", TODAY))
+    met = "2026-10-06 10:02 met Rosa\n2026-10-07 10:02 est. 20 h"
+    assert list(events(met, TODAY)) == [(SIXTH, "met Rosa"), (SEVENTH, "est. 20 h")]
+    cut = "Ok\n6 Oct 2026 10:02\nhi\n7 Oct 2026 9:00"
+    assert (SIXTH, "hi") in list(events(cut, TODAY)), "the last words of the message before, and one cut off"
 
 
 def test_mail_quoted_in_russian_with_a_verb_and_without_becomes_its_events() -> None:
@@ -383,7 +407,8 @@ def test_moments_are_put_in_order_and_undated_ones_stay_behind_theirs() -> None:
          [(None, "Rosa, 9:14 AM: hi\n9:15\nho"), (None, "Me, 9:20 AM: yes")]),
         ("3.10. call\n5.10. draft", [(date(2026, 10, 3), "call"), (date(2026, 10, 5), "draft")]),
     ],
-    ids=["teams, a weekday", "teams, a weekday below a name", "irssi", "columns", "columns, german", "words before one",
+    ids=["teams, a weekday", "teams, a weekday below a name", "irssi", "columns", "columns, german",
+    "words before one",
          "words before a quotation", "slack, a further line", "days with a point"],
 )  # fmt: skip
 def test_what_else_names_a_day_opens_its_events(chat: str, read: list[tuple[date | None, str]]) -> None:

@@ -55,10 +55,15 @@ def _written(match: re.Match[str], day_first: bool) -> WrittenDay:
         return WrittenDay(int(match["m1"]), int(match["d1"]), int(match["y1"]))
     if match["a"]:
         first, second, year = int(match["a"]), int(match["b"]), match["y2"] or "0"
-        whole = int(year) + (2000 if len(year) == 2 else 0)
+        whole = _whole(year)
         return WrittenDay(second, first, whole) if day_first or match["by"] == "." else WrittenDay(first, second, whole)
     month, day = (match["m3"], match["d3"]) if match["m3"] else (match["m4"], match["d4"])
-    return WrittenDay(month_named(month.lower()) or 0, int(day), int(match["y3"] or match["y4"] or 0))
+    return WrittenDay(month_named(month.lower()) or 0, int(day), _whole(match["y3"] or match["y4"] or "0"))
+
+
+def _whole(year: str) -> int:
+    """Return a year of four digits, or of two in this century."""
+    return int(year) + (2000 if len(year) == 2 else 0)
 
 
 def _oddness(found: Sequence[re.Match[str]], today: date, day_first: bool) -> tuple[int, int, int]:

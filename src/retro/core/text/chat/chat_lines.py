@@ -6,51 +6,30 @@ import re
 from typing import NamedTuple
 
 from retro.core.text.calendar_days import WEEKDAYS, month_named, weekday_named
+from retro.core.text.chat.chat_patterns import CLOCK, DATE, GAP, HEADERS, LONG_GAP
 from retro.core.text.languages.foreign_stamps import english_line
 from retro.core.text.parsing import narrow
 
 SEEN_BY_NOBODY = "\u200b\u200c\u200d\u200e\u200f\u202a\u202c\ufeff"
 
-_UNSEEN = "\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
-GAP = rf"[\s{_UNSEEN}]*"
-LONG_GAP = re.compile(rf"[\s{_UNSEEN}]{{40}}")
-"""More white space than any program puts into a stamp; to look for one around it would take its square in time."""
-_U = f"[{_UNSEEN}]*"
-_TIME = (
-    r"(?:(?:上午|下午|午前|午後|오전|오후)\s?)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?"
-    r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?|\s*(?:ص|م|π\.?μ\.?|μ\.?μ\.?)(?!\w))?(?:Z|[+-]\d\d:?\d\d(?!\d))?"
-)
-_DATE = (
-    r"(?:(?P<weekday>[A-Za-z]{3,9})\.?,? )?(?:(?P<y1>\d{4})[-./]\s?(?P<m1>\d{1,2})[-./]\s?(?P<d1>\d{1,2})(?!\d)\.?"
-    rf"|(?P<a>\d{{1,2}}){_U}(?P<by>[-./])\s?(?P<b>\d{{1,2}})(?!\d)(?:{_U}(?P=by)\s?(?:(?P<y2>\d{{4}}|\d\d)(?!\d))?)?"
-    r"|(?P<d3>\d{1,2})(?:st|nd|rd|th|\.)? (?P<m3>[A-Za-z]{3,9})\.?(?:,? (?P<y3>\d{4}))?"
-    r"|(?P<m4>[A-Za-z]{3,9})\.? (?P<d4>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<y4>\d{4}))?)"
-)
-CLOCK = re.sub(r"\?P<\w+>", "?:", _TIME)
-_HEADERS = tuple(
-    re.compile(GAP + pattern + GAP, re.IGNORECASE)
-    for pattern in (
-        rf"\[{_U}(?P<date>{_DATE})(?:[,T]?\s*(?:at )?(?P<time>{_TIME}))?\]\s*[-:]?",
-        rf"\[(?P<time>{_TIME}),?\s*(?P<date>{_DATE})\]\s*[-:]?",
-        rf"(?P<name>[^\[\]\n]{{1,60}}), \[(?P<date>{_DATE}),?\s*(?:at )?(?P<time>{_TIME})\]:?$",
-        rf"(?P<name>[^\[\]():\n]{{1,60}}?)(?:,| [-·•|]| \() ?(?P<date>{_DATE}),?\s*(?:at )?(?P<time>{_TIME})\)?$",
-        rf"[-*•]?\s*(?P<date>{_DATE})(?:[,;T]?\s*(?:at )?(?P<time>{_TIME}))(?:\s*[-:|,;]|(?=\s|$))",
-        rf"[-*•\"]?\s*(?P<date>{_DATE})(?P<end>\s*[-:|]\s|\"?[,;]|\s*$|\s)",
-    )
-)
-_DATE_ALONE = re.compile(_DATE, re.IGNORECASE)
+_DATE_ALONE = re.compile(DATE, re.IGNORECASE)
 _NEAR_HEADER = re.compile(
     rf"{GAP}(?:(?P<name>[^\[\]():\n]{{1,60}}?)\s*[-,]?\s+)?"
     rf"(?:(?P<near>today|yesterday)|(?P<weekday>{'|'.join(WEEKDAYS)})),? (?:at )?{CLOCK}{GAP}",
     re.IGNORECASE,
 )
+_SHORT_WEEKDAY = re.compile(
+    rf"{GAP}(?:(?P<name>[^\[\]():\n]{{1,60}}?)(?:\s*[-,]\s+|\s{{2,4}}|\t))?"
+    rf"(?P<weekday>{'|'.join(day[:3] for day in WEEKDAYS)})\.?,? (?:at )?{CLOCK}{GAP}",
+    re.IGNORECASE,
+)
 _NEAR_IN_BRACKETS = re.compile(
     rf"{GAP}\[(?:(?P<near>today|yesterday)|(?P<weekday>{'|'.join(WEEKDAYS)})),? (?:at )?{CLOCK}\]\s*", re.IGNORECASE
 )
-_DAY_CHANGED = re.compile(rf"{GAP}-{{2,3}} (?:Day changed(?: to)?|Log opened) (?P<date>{_DATE}){GAP}", re.IGNORECASE)
+_DAY_CHANGED = re.compile(rf"{GAP}-{{2,3}} (?:Day changed(?: to)?|Log opened) (?P<date>{DATE}){GAP}", re.IGNORECASE)
 _HEADING = re.compile(rf"{GAP}#{{1,6}}\s+(?=[^\s#])")
 _BOLD = re.compile(
-    rf"{GAP}(?:[-*•]\s+)?(?P<mark>\*\*|__|[*_])(?P<date>{_DATE})(?P<colon>:?)(?P=mark)(?P<behind>:?)(?=\s|$)",
+    rf"{GAP}(?:[-*•]\s+)?(?P<mark>\*\*|__|[*_])(?P<date>{DATE})(?P<colon>:?)(?P=mark)(?P<behind>:?)(?=\s|$)",
     re.IGNORECASE,
 )
 _DAY_AND_WEEKDAY = re.compile(
@@ -140,7 +119,7 @@ def read_chat_line(line: str) -> ChatLine:
 
 def _with_header(line: str, same: str) -> ChatLine | None:
     """Read a line that begins with a date, and perhaps a time and a name; `same` is the line in narrow characters."""
-    for pattern in _HEADERS:
+    for pattern in HEADERS:
         match = pattern.match(same)
         if match and _is_date(match):
             parts = match.groupdict()
@@ -165,14 +144,14 @@ def _foreign(line: str, words: str) -> ChatLine | None:
 
 def _near_today(line: str, same: str) -> ChatLine | None:
     """Read a line of a day near today and a time, such as "Rosa — Yesterday at 10:02" and "[Wednesday 10:02] Rosa"."""
-    match, behind = _NEAR_HEADER.fullmatch(same), ""
+    match, behind = _NEAR_HEADER.fullmatch(same) or _SHORT_WEEKDAY.fullmatch(same), ""
     if match is None and (match := _NEAR_IN_BRACKETS.match(same)):
         behind = line[match.end() :].strip()
     if match is None:
         return None
-    name = match.groupdict().get("name")
+    name, near = match.groupdict().get("name"), match.groupdict().get("near")
     speaker = line[match.start("name") : match.end("name")].strip(f" -–—{SEEN_BY_NOBODY}") if name else ""
-    days_ago = _NEAR[match["near"].lower()] if match["near"] else None
+    days_ago = _NEAR[near.lower()] if near else None
     weekday = weekday_named(match["weekday"].lower()) if match["weekday"] else None
     return ChatLine(line.strip(), behind, None, speaker, True, days_ago, weekday)
 
@@ -191,7 +170,8 @@ def _without_marks(line: str, same: str) -> str:
         date = read_date(match["date"]) if match["date"] else None
         if date and not _has_no_year(date):
             return f"{match['date']}: {line[match.end() :]}" if match.end() < len(same) else match["date"]
-        return "" if match["date"] else line[match.end() :]
+        rest = line[match.end() :]
+        return "" if match["date"] else rest.rstrip("| ") if "|" in match[0] else rest
     return ""
 
 

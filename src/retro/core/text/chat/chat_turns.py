@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from retro.core.text.calendar_days import WEEKDAYS
-from retro.core.text.chat.chat_lines import CLOCK, GAP, LONG_GAP, ChatLine
+from retro.core.text.chat.chat_lines import ChatLine
+from retro.core.text.chat.chat_patterns import CLOCK, GAP, LONG_GAP
 from retro.core.text.languages.foreign_stamps import english_line
 from retro.core.text.parsing import narrow
 
@@ -18,6 +19,8 @@ _TABBED = re.compile(
     rf"{GAP}(?P<time>[^\W\d]{{0,4}}\s?(?=\d\d?:){CLOCK})\t(?P<name>[^\t]*)\t(?P<words>.*)", re.IGNORECASE
 )
 _TIME_FIRST = re.compile(rf"{GAP}(?:\[{CLOCK}\]|(?=\d\d?:){CLOCK})\s+\S.*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"{GAP}\[(?P<name>[^\[\]\n]{{1,60}})\] \[(?P<time>{CLOCK})\] ?(?P<words>.*)", re.IGNORECASE)
+"""A message as KakaoTalk exports it."""
 _SMILEY = re.compile(r"(?:\s*:[\w+-]+:)+$")
 _BEFORE_A_TIME = {"at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to", "for"}
 _MOST_WORDS = 5
@@ -97,6 +100,21 @@ def _weekday_alone(words: str) -> int | None:
     return WEEKDAYS.index(english) if english in WEEKDAYS else None
 
 
+def above_their_words(lines: Sequence[ChatLine]) -> Sequence[ChatLine]:
+    """Put a day and a time that stand below a name and its words above them: such a paste ends with one."""
+    at = [number for number, line in enumerate(lines) if line.is_bare_time]
+    starts = [0, *(number + 1 for number in at)]
+    parts = [lines[start:end] for start, end in zip(starts, at, strict=False)]
+    is_each = all(
+        len(part) > 1 and _is_name(part[0].words) and not any(line.is_dated for line in part) for part in parts
+    )
+    if len(parts) < 2 or at[-1] != len(lines) - 1 or not is_each:
+        return lines
+    return [
+        line for part, number in zip(parts, at, strict=True) for line in (_below(part[:1], lines[number]), *part[1:])
+    ]
+
+
 def beside_their_names(lines: Sequence[ChatLine]) -> list[ChatLine]:
     """Put a name that stands above a day, or above a dash above it, into the line of that day."""
     above = _have_names_above(lines)
@@ -140,7 +158,7 @@ def _turn(lines: Sequence[ChatLine], at: int) -> ChatTurn | None:
     same = narrow(line.words)
     if LONG_GAP.search(same):
         return None
-    if match := _TABBED.fullmatch(same):
+    if match := _TABBED.fullmatch(same) or _IN_BRACKETS.fullmatch(same):
         name, words = (line.words[match.start(part) : match.end(part)].strip() for part in ("name", "words"))
         return ChatTurn(name, match["time"], words)
     if _TIME_FIRST.fullmatch(same):

@@ -11,7 +11,7 @@ from retro.core.text.chat.chat_days import day_of, order_of
 from retro.core.text.chat.chat_lines import ChatLine, read_chat_line
 from retro.core.text.chat.chat_mail import read_mail
 from retro.core.text.chat.chat_notes import with_open_days, with_short_days, without_quote_marks
-from retro.core.text.chat.chat_turns import ChatTurn, beside_their_names, read_turns, with_weekdays
+from retro.core.text.chat.chat_turns import ChatTurn, above_their_words, beside_their_names, read_turns, with_weekdays
 
 Event = tuple[date | None, str]
 """A day, None if the paste names none, and the words with their line breaks."""
@@ -44,7 +44,7 @@ def _chat_of(text: str) -> tuple[Sequence[ChatLine], dict[int, ChatTurn]]:
     is_mail = not any(line.is_dated and line.is_sure for line in read)
     if blocks := read_blocks(typed) or (read_mail(typed) if is_mail else []):
         return blocks, {}
-    lines = with_weekdays(beside_their_names(_of_stamps(read)))
+    lines = with_weekdays(beside_their_names(above_their_words(_of_stamps(read))))
     turns = read_turns(lines)
     return (lines, turns) if _is_chat(lines, turns) else ((), {})
 
