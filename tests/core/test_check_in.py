@@ -6,6 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from retro.core.gig import flag_catalogue
+from retro.core.gig.flag_names import NAMES
 from retro.core.vet.check_in_day import HasCheckIns, check_in_on, is_check_in_due
 from retro.core.vet.decision import Decision
 from retro.core.vet.progress import CheckIn, Done, Stop
@@ -94,10 +96,33 @@ def test_three_red_flags_are_asked_about_yes_before_not_sure_and_the_heaviest_fi
     assert check_in.flags_asked(replace(LABELS, signs=())) == ()
 
 
+def _asked_of(code: str) -> bool:
+    gig = replace(LABELS, signs=(VetFlag(code, "", Decimal(1), VetAnswer.YES),))
+    return bool(check_in.flags_asked(gig))
+
+
+def test_a_red_flag_is_asked_about_only_if_it_can_come_up_while_the_work_goes_on() -> None:
+    """What was so before the yes, and can't become so after it, has nothing to come up."""
+    settled = {code for code in NAMES if not _asked_of(code)}
+    assert {"A4", "A5", "A6", "A7", "A10", "A14", "A18", "B8", "B11", "C1", "C4", "C6"} <= settled
+    assert not {"A2", "A8", "A9", "A12", "B3", "B4", "B6", "B7", "B10", "B15", "C2", "C7", "C9"} & settled
+    stages = {flag.stage for flag in flag_catalogue.flags() if flag.code in settled}
+    assert stages <= {"before", "scope", "price"}
+    assert "before we" in NAMES["A6"][1].lower()
+
+
+def test_a_red_flag_that_can_come_up_takes_the_place_of_a_heavier_one_that_was_settled() -> None:
+    signs = tuple(VetFlag(code, "", Decimal(9), VetAnswer.YES) for code in ("A4", "C1", "C4"))
+    gig = replace(LABELS, signs=(*signs, *LABELS.signs))
+    assert [sign.key for sign in check_in.flags_asked(gig)] == ["B3", "own", "D1"]
+
+
 @pytest.mark.parametrize(
     ("hours", "done", "said"),
     [
         ("9", Done.QUARTER, "of 16; at this pace about 36"),  # 9 ÷ 0.25
+        ("9", Done.NOTHING, "of 16"),  # nothing done yet has no pace
+        ("0", Done.QUARTER, "of 16; at this pace about 0"),
         ("9", Done.HALF, "of 16; at this pace about 18"),
         ("9", None, "of 16"),  # no pace without knowing how much is done
         (None, Done.HALF, "of 16"),
@@ -140,6 +165,7 @@ def test_fewer_hours_than_last_time_are_kept_and_said(last: str | None, now: str
         ("9", None, day(27), "Each further day: 1.5 h of yours at €30.00 an hour."),  # 480 ÷ the 16 estimated
         ("32", None, day(28), "Each further day: 4 h of yours at €15.00 an hour."),  # 480 ÷ the 32 worked
         ("0.1", None, day(27), "Each further day: 0.5 h of yours at €30.00 an hour."),
+        ("9", Done.NOTHING, day(27), "Each further day: 1.5 h of yours at €30.00 an hour."),  # as without a share
         ("9", None, TAKEN, ""),  # no day has passed
         ("0", None, day(27), ""),
         (None, None, day(27), ""),

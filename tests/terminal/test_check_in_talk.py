@@ -70,7 +70,7 @@ def test_the_gig_that_waits_longest_is_asked_about_by_the_same_four(retro: Retro
         say(terminal, "Check-in: Warehouse labels", "9")
         terminal.wait_for("Last time it was 12. Saved as 9.")
         say(terminal, "How much is done", "60")
-        say(terminal, "Please type 25, 50, 75 or 90", "25 %")
+        say(terminal, "Please type 0, 25, 50, 75 or 90", "25 %")
         terminal.wait_for("of 16; at this pace about 36")
         terminal.wait_for("Has it come up. Stuck, and nobody knew")
         terminal.wait_for("You told yourself: “One more evening.”")

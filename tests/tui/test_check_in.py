@@ -53,13 +53,24 @@ async def test_four_rows_are_answered_by_one_key_each(
     async with open_app(CheckInRoute(LABELS.id), size=size) as pilot:
         await until_shown(pilot, "Has it come up?")
         assert "Stuck, and nobody knew" in picture(pilot)
-        await pilot.press("9", "enter", "enter")
+        await pilot.press("9", "enter", "enter")  # Enter alone passes how much is done, and gives no answer
+        await until_shown(pilot, "▸ Has it come up?")
+        assert "(•)" not in picture(pilot)
+        assert stored(app_context).check_ins == (CheckIn(TODAY, Decimal(9)),)
+        await press(pilot, "shift+tab", "right")
+        assert "▸ How much is done?" in picture(pilot)
+        await pilot.press("space")
+        await until_shown(pilot, "(•) 0%")
+        assert "at this pace" not in picture(pilot)
+        await pilot.press("right", "enter")
         await until_shown(pilot, "about 36")
         await pilot.press("shift+tab", "enter")  # Enter goes on from a share that is chosen, and takes nothing back
         await until_shown(pilot, "(•) 25%")
         await pilot.press("shift+tab", "space")
         await until_gone(pilot, "(•) 25%")
-        await pilot.press("space", "tab", "y")
+        await pilot.press("enter", "shift+tab")  # nor does it choose anew what was taken back
+        await until_gone(pilot, "(•) 25%")
+        await pilot.press("right", "right", "enter", "y")
         await until_shown(pilot, "Press m to write to them")
         await pilot.press("n", "n")
         await pilot.pause()
@@ -88,7 +99,7 @@ async def test_the_arrows_go_from_row_to_row(open_app: OpenApp, app_context: App
     put(app_context, [LABELS])
     async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "Has it come up?")
-        await press(pilot, "9", "down", "right", "space", "down", "y", "n", "n")
+        await press(pilot, "9", "down", "right", "right", "right", "space", "down", "y", "n", "n")
         vet = stored(app_context)
         assert vet.check_ins == (CheckIn(TODAY, Decimal(9), Done.HALF, VetAnswer.NO, VetAnswer.NO),)
         assert vet.came == (Sighting(TODAY, "D1", VetAnswer.YES),)
@@ -103,14 +114,48 @@ async def test_something_kept_from_the_client_is_said_and_the_next_key_still_ans
     async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "rather not write to them")
         await pilot.press("tab", "tab", "y")
-        await until_shown(pilot, "Then it's what they most need to hear. Press m to write it")
+        await until_shown(pilot, "most need to hear. The message opens when")
         await press(pilot, "n")
         assert stored(app_context).check_ins == (CheckIn(TODAY, hiding=VetAnswer.YES, stop=VetAnswer.NO),)
         await pilot.press("m")
         await until_shown(pilot, "of 12 parts written")
         await press(pilot, "escape")
         await until_shown(pilot, "rather not write to them")
-        await press(pilot, "escape")
+        await press(pilot, "escape")  # they were led there once
+        await until_shown(pilot, "Checked in today.")
+        assert "of 12 parts written" not in picture(pilot)
+
+
+@pytest.mark.parametrize(("last", "opens"), [("y", True), ("n", False)])
+async def test_after_a_check_in_in_which_something_is_kept_from_the_client_the_message_opens(
+    open_app: OpenApp, app_context: AppContext, last: str, opens: bool
+) -> None:
+    """A *no* given after all leaves the message closed; the hours typed at the end are kept all the same."""
+    put(app_context, [LABELS])
+    async with open_app(CheckInRoute(LABELS.id)) as pilot:
+        await until_shown(pilot, "rather not write to them")
+        await press(pilot, "tab", "tab", "s", "y", "n", "up", last, "up", "up", "up", "up", "1", "2")
+        await pilot.press("escape")
+        await until_shown(pilot, "of 12 parts written" if opens else "under way")
+        vet = stored(app_context)
+        if opens:
+            await pilot.press("escape")
+            await until_shown(pilot, "Vet a gig")
+    assert vet.check_ins == (
+        CheckIn(TODAY, Decimal(12), hiding=VetAnswer.YES if opens else VetAnswer.NO, stop=VetAnswer.NO),
+    )
+    assert vet.came == (Sighting(TODAY, "D1", VetAnswer.UNSURE),)
+
+
+async def test_once_they_were_told_a_check_in_leads_to_no_message_by_itself(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    put(app_context, [replace(LABELS, told_on=TODAY, signs=())])
+    async with open_app(CheckInRoute(LABELS.id)) as pilot:
+        await until_shown(pilot, "rather not write to them")
+        await pilot.press("tab", "tab", "y")
+        await until_shown(pilot, "Press m to write it")
+        await pilot.press("escape")
         await until_shown(pilot, "Checked in today.")
 
 

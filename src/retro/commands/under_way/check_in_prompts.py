@@ -28,9 +28,9 @@ from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.paths import Paths
 from retro.storage.queries.vets import vet_history
 
-PLEASE_TYPE = "Please type 25, 50, 75 or 90, or Enter to skip."
+PLEASE_TYPE = "Please type 0, 25, 50, 75 or 90, or Enter to skip."
 BEGIN = "Check-in: {}. Enter skips, :b goes back, :q leaves, :? lists the commands."
-HOW_MUCH = "How much is done, in per cent (25, 50, 75, 90)? "
+HOW_MUCH = "How much is done, in per cent (0, 25, 50, 75, 90)? "
 DONE_LABEL = "Done"
 CHECKPOINT = "Checkpoint: {}"
 HAS_IT_COME = "Has it come up? {}"

@@ -92,6 +92,11 @@ NAMES = {
 
 SCAMS = frozenset({"A8", "A20"})
 """Codes of flags that are common in scams."""
+ONLY_BEFORE = frozenset({
+    "A1", "A4", "A5", "A6", "A7", "A10", "A11", "A14", "A15", "A18", "A19", "B8", "B9", "B11",
+    "C1", "C3", "C4", "C5", "C6", "C10",
+})  # fmt: skip
+"""Codes of flags that are settled once a gig is taken: nothing of them can come up while it's under way."""
 
 
 def catalogue_name(code: str | None, stored: str) -> str:

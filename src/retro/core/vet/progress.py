@@ -23,6 +23,7 @@ class Stop:
 class Done(StrEnum):
     """Share of a gig that is done, in per cent."""
 
+    NOTHING = "0"
     QUARTER = "25"
     HALF = "50"
     MOST = "75"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from retro.core.gig import wording
+from retro.core.gig.flag_names import ONLY_BEFORE
 from retro.core.vet.check_in_day import HasCheckIns
 from retro.core.vet.progress import CheckIn, Done
 from retro.core.vet.vet import HOURS_SO_FAR, Vet
@@ -14,7 +15,7 @@ from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 
 MOST_FLAGS = 3
 """Most red flags that are asked about."""
-DONE = {Done.QUARTER: "25", Done.HALF: "50", Done.MOST: "75", Done.NEARLY_ALL: "90"}
+DONE = {Done.NOTHING: "0", Done.QUARTER: "25", Done.HALF: "50", Done.MOST: "75", Done.NEARLY_ALL: "90"}
 HOURS = "Hours so far"
 HIDING = "Is there something you'd rather not write to them?"
 COME = "Has it come up?"
@@ -40,8 +41,11 @@ def watched(vet: Vet) -> HasCheckIns:
 
 
 def flags_asked(vet: Vet) -> tuple[VetFlag, ...]:
-    """Return the red flags to ask about: yes before not sure, then the heaviest first; three at most."""
-    there = (flag for flag in vet.signs if flag.is_there)
+    """Return the red flags to ask about: yes before not sure, then the heaviest first; three at most.
+
+    What was settled as the gig was taken can't come up any more.
+    """
+    there = (flag for flag in vet.signs if flag.is_there and flag.key not in ONLY_BEFORE)
     return tuple(sorted(there, key=lambda flag: (flag.answer is not VetAnswer.YES, -flag.weight)))[:MOST_FLAGS]
 
 
@@ -118,8 +122,9 @@ def switched(vet: Vet) -> Vet:
 
 
 def at_this_pace(said: CheckIn) -> Decimal | None:
-    """Return hours so far ÷ share done, the hours in all at this pace; None if either is unknown."""
-    return None if said.hours is None or said.done is None else said.hours * 100 / Decimal(said.done.value)
+    """Return hours so far ÷ share done, the hours in all at this pace; None if either is unknown, or the share is 0."""
+    share = Decimal(said.done.value) if said.done else None
+    return said.hours * 100 / share if said.hours is not None and share else None
 
 
 def pace_text(vet: Vet, said: CheckIn) -> str:

@@ -19,7 +19,8 @@ RULE = "Your rule:"
 CHECKPOINT = "Checkpoint: {}"
 TIME_TO_CHECK = "time to check"
 WRITE = "Press m to write to them: about five minutes, and nothing is sent from here."
-HIDDEN = "Then it's what they most need to hear. Press m to write it: nothing is sent from here."
+HIDDEN = "Then it's what they most need to hear. The message opens when you're done here; m opens it now."
+HIDDEN_TOLD = "Then it's what they most need to hear. Press m to write it: nothing is sent from here."
 IT_IS_SO = "Then it's time. Press m to write to them, or b if it went wrong."
 IT_IS_SO_TOLD = "Then it's time. Press b if it went wrong."
 
@@ -32,7 +33,8 @@ def asked_today(vet: Vet, pasts: Pasts, today: date) -> Iterator[YesNoRow]:
         YES_NO,
         check_in.of_today(vet, today).hiding,
         lambda vet, answer: check_in.with_hiding(vet, today, answer),
-        after_yes=lambda _: HIDDEN,
+        after_yes=lambda vet: HIDDEN if is_to_be_told(vet) else HIDDEN_TOLD,
+        leads_to_message=True,
     )
     if stop := vet.next_stop:
         yield _stop_row(stop, vet, today)

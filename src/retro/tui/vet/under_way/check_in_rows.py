@@ -1,34 +1,23 @@
-"""Rows of a check-in: hours with how much is done, and questions answered by one key."""
+"""Rows of a check-in that are questions answered by one key."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Size
-from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
 
 from retro.core.gig import wording
-from retro.core.vet.progress import Done
-from retro.core.vet.under_way.check_in import DONE, HOURS
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
-from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.layout import MUTED, Block, hanging_indent, wrapped
-from retro.tui.kit.text.form_line import FormLine
-from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
-
-HOURS_SUCH_AS = "e.g. 9.5"
-HOW_MUCH = "How much is done?"
+from retro.tui.terminal.safe_text import safe_text, styled
 
 WIDEST = 88
 
@@ -47,6 +36,8 @@ class YesNoRow:
     """Returns what is said after a yes; "" for nothing."""
     help: tuple[tuple[str, str], ...] = ()
     """Text below it: our label and the user's words."""
+    leads_to_message: bool = False
+    """True if the message to the client follows the check-in after a yes."""
 
 
 YES_NO_UNSURE: Mapping[VetAnswer, str] = {VetAnswer.YES: "y yes", VetAnswer.NO: "n no", VetAnswer.UNSURE: "s not sure"}
@@ -152,72 +143,3 @@ def said_before(label: str, text: str, width: int) -> Block:
         return hanging_indent(lead, words, width)
     first, *more = wrapped(styled(label, MUTED) + safe_text(" ") + words, width - 6)
     return [first.pad_left(4), *(line.pad_left(6) for line in more)]
-
-
-class ShareRow(ChoiceRow, inherit_bindings=False):
-    """How much is done: the arrows across choose, those up and down go to the rows beside it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right", "step(1)", "Choice", key_display="←→", id="share.next", tooltip="Another share"),
-        Binding("left", "step(-1)", "Choice", id="share.previous", tooltip="Another share", show=False),
-        Binding("enter", "choose(True)", "Choose", id="share.choose", tooltip="Choose this and go on"),
-        Binding("space", "choose(False)", "Mark", id="share.mark", tooltip="Choose this, or take it back", show=False),
-    ]
-
-    def action_choose(self, is_final: bool) -> None:
-        """Choose it; Enter goes on to the next row."""
-        super().action_choose(is_final)
-        if is_final:
-            self.screen.focus_next()
-
-
-class HoursRow(Vertical):
-    """Hours worked so far, how much is done, and the pace: beside the hours, or below them in a narrow window."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "app.focus_next", "Down", id="hours.down", tooltip="The next row", show=False),
-        Binding("up", "app.focus_previous", "Up", id="hours.up", tooltip="The previous row", show=False),
-    ]
-    SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
-    DEFAULT_CSS = """
-    HoursRow { height: auto; margin: 0 0 1 0; }
-    HoursRow > .line { height: auto; }
-    HoursRow > .line > SafeLabel { width: 24; }
-    HoursRow > .line > FormLine { width: 12; }
-    HoursRow > .line > .pace { width: 1fr; padding-left: 2; }
-    HoursRow > .below { display: none; height: auto; width: 1fr; padding-left: 4; }
-    HoursRow ChoiceRow { width: 1fr; }
-    .-short HoursRow { margin: 0; }
-    .-narrow HoursRow > .line > .pace { display: none; }
-    .-narrow HoursRow > .-said { display: block; }
-    """
-
-    hours = query_one(FormLine)
-    done = query_one(ChoiceRow)
-    pace = query_one(".pace", SafeLabel)
-    below = query_one(".below", SafeLabel)
-
-    def __init__(self, done: Done | None, hours: str, pace: str) -> None:
-        super().__init__()
-        self._share, self._typed, self._pace = done, hours, pace
-
-    def compose(self) -> ComposeResult:
-        """Yield the line with the pace, and the share."""
-        beside = SafeLabel(safe_text(self._pace), classes="pace")
-        yield Horizontal(
-            SafeLabel(safe_text(f"  {HOURS}")),
-            FormLine("hours", HOURS_SUCH_AS, self._typed, is_number=True),
-            beside,
-            classes="line",
-        )
-        below = SafeLabel(safe_text(self._pace), classes="below")
-        below.set_class(bool(self._pace), "-said")
-        yield below
-        labels: dict[StrEnum, str] = {done: f"{share}%" for done, share in DONE.items()}
-        yield Horizontal(SafeLabel(safe_text(f"  {HOW_MUCH}")), ShareRow(labels, self._share), classes="line")
-
-    def say(self, pace: str) -> None:
-        """Show the pace, or what is not understood."""
-        self.pace.update(safe_text(pace))
-        self.below.update(safe_text(pace))
-        self.below.set_class(bool(pace), "-said")

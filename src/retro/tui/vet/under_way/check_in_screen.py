@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from retro.core.gig import line_kinds
+from retro.core.message.telling import is_to_be_told
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.progress import Done
 from retro.core.vet.status_text import offer_text
@@ -28,7 +29,8 @@ from retro.tui.navigation import CheckInRoute, MessageRoute, Navigate, RunningRo
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 from retro.tui.vet.editor import flushed
 from retro.tui.vet.under_way.check_in_questions import asked_today
-from retro.tui.vet.under_way.check_in_rows import AnswerRow, HoursRow
+from retro.tui.vet.under_way.check_in_rows import AnswerRow
+from retro.tui.vet.under_way.hours_row import HoursRow
 from retro.tui.vet.vet_screen import VetDraftScreen
 
 UNREAD = "{} Or press Esc again to leave; it stays as you typed it."
@@ -68,6 +70,7 @@ class CheckInScreen(VetDraftScreen):
         """Day of this check-in, which stays the same over midnight."""
         self._told_of = ""
         """Hours of which it was said that they are not understood."""
+        self._writes_next = False  # True if something is kept from them, as said on this visit
 
     def heading(self) -> str:
         """Return the gig, and what was agreed."""
@@ -153,7 +156,9 @@ class CheckInScreen(VetDraftScreen):
         message.stop()
         question, before = message.question, self.vet
         self._keep(question.put(before, message.answer))
-        self._show(self.note, question.after_yes(before) if message.answer is VetAnswer.YES else "")
+        self._show(self.note, question.after_yes(before) if (is_yes := message.answer is VetAnswer.YES) else "")
+        if question.leads_to_message:
+            self._writes_next = is_yes and is_to_be_told(before)
         if question is not self.query(AnswerRow).last().question:  # behind it are the hours
             self.focus_next()
 
@@ -163,6 +168,7 @@ class CheckInScreen(VetDraftScreen):
 
     def action_message(self) -> None:
         """Write to the client."""
+        self._writes_next = False
         self.go_below(MessageRoute(self.vet.id))
 
     def action_wrong(self) -> None:
@@ -180,12 +186,15 @@ class CheckInScreen(VetDraftScreen):
             self.run_worker(self._leave())
 
     def action_leave(self) -> None:
-        """Leave once it is saved, and say so: home reads what is in the library."""
+        """Leave once it is saved, and say so: home reads what is in the library.
+
+        Where something is kept from the client the message opens in its place.
+        """
         if self._holds_hours():
             return
         if any(one.on == self._today for one in self.vet.check_ins):
             toast(self, safe_text(CHECKED_IN), for_next_screen=True)
-        self.run_worker(self._leave())
+        self.run_worker(self._leave(MessageRoute(self.vet.id) if self._writes_next else None))
 
     def _holds_hours(self) -> bool:
         """Tell whether hours that are not understood keep the screen open, and say so: once for each text."""
@@ -197,10 +206,13 @@ class CheckInScreen(VetDraftScreen):
                 return True
         return False
 
-    async def _leave(self) -> None:
+    async def _leave(self, to: MessageRoute | None = None) -> None:
         self.save_now()
         await flushed(self.app_context)
-        self.dismiss()
+        if to:
+            self.post_message(Navigate(to, instead=True))
+        else:
+            self.dismiss()
 
     def _keep(self, vet: Vet) -> None:
         """Save it, unless the gig ended in another window meanwhile."""
