@@ -331,8 +331,13 @@ def test_words_in_quotes_are_looked_for_side_by_side(home: Path) -> None:
     assert found('"paid late" again') == found("again", "paid late") == ["a"]
     assert found("paid late", "me") == []
     assert found('"so"') == found("“so”") == ["c"], "one word in quotes is that word"
-    assert found('"so') == ["c"], "a quotation mark alone is a letter"
-    assert found('"paid') == found('""') == []
+    assert found('"so') == ["c"], "a phrase that isn't closed goes on to the end"
+    assert found('"paid') == found("paid")
+    assert found("„paid late“") == found("again «paid late»") == ["a"]
+    for nothing in ('"', '""', "“ ”", "\u0301"):
+        done = run(home, "search", nothing)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "Search for what? Give a word or two" in done.stderr
     (hit,) = json.loads(run(home, "search", "--json", "paid late").stdout)
     assert hit["hits"] == [{"place": "story.tell", "text": "They paid  late, again."}]
 

@@ -173,6 +173,9 @@ def test_the_picker_finds_a_flag_by_any_writing_of_its_name() -> None:
     flag = new_own_flag("They “forget” Łódź", Stage.WORK, Side.CLIENT)
     every = flag_choices(Retrospective.new(), GigHistory(own=(flag,)))
     assert every.found('lodz "forget', ()) == (flag,)
+    assert every.found('"lodz"', ()) == (flag,)
+    for nothing in ('"', "“ ”", "\u0301"):
+        assert every.listed("likely", nothing, (), ()) == every.likely(()), "there is nothing to look for yet"
     assert every.named("they 'forget' lodz", ()) == flag
     assert red_flag_of("A1") in every.found("A", ())
 

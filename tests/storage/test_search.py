@@ -24,7 +24,7 @@ from retro.core.wizard.locations import OF_VET
 from retro.storage.queries import matching
 from retro.storage.queries.choice import GigFilter
 from retro.storage.queries.library import Library
-from retro.storage.queries.search import LONGEST, TextMatch, search
+from retro.storage.queries.search import LONGEST, TextMatch, search, wanted_words
 from retro.storage.queries.vets.search_vets import every_vet, search_vets
 from retro.storage.queries.written import written
 from retro.storage.rows.search_text import search_texts, vet_texts
@@ -44,7 +44,7 @@ def told(text: str) -> Retrospective:
         ("c++", "wrote it in C++ then", "wrote it in C then"),
         ("don't", "I don't know", "I dont know"),
         ("50%", "paid 50% up front", "paid 500 up front"),
-        ('"', 'they said "soon"', "they said soon"),
+        ('5"', 'a 5" screen', "a 5 screen"),
         ("AND", "rock and roll", "rock or roll"),
         ("*", "three * four", "three x four"),
         ("a*z", "from a*z on", "from abcz on"),
@@ -71,7 +71,9 @@ def told(text: str) -> Retrospective:
         ("👩‍💻", "a 👩‍💻 like me", "a 👨‍🚒 like me"),
         ("ﬁle", "a file", "a fil"),
         ("don't", "we don’t pay", "we dont pay"),
-        ("“don’t", 'they said "don\'t"', "they said don't"),
+        ("...", "and then...", "and then."),
+        ("client:", "the client: late", "the client, late"),
+        ("🧨", "a 🧨 of a call", "a 🎇 of a call"),
         ("lodz", "from Łódź", "from Lodi"),
         ("cooperation", "our co\u00adoperation", "our co-operation"),
         ("deadline", "the dead\u200bline", "the dead line"),
@@ -121,6 +123,45 @@ def test_all_words_must_occur_in_any_place(store: Store, library: Library) -> No
     assert len(search(library, "  emile broke\tdash ")) == 1
     assert search(library, "emile broke never") == []
     assert search(library, "") == search(library, " \n\u3000 ") == search(library, "\u0301") == []
+
+
+LATE, EARLY = "They paid late.", "late, they paid"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "other"),
+    [
+        *((f"{begin}paid late{end}", LATE, EARLY) for begin, end in zip('"“„«»❝＂', '"”“»«❞＂', strict=True)),
+        ('"paid late', LATE, EARLY),
+        ('they "paid late', LATE, EARLY),
+        ('  "  paid   late  "  ', LATE, EARLY),
+        ('""paid late""', LATE, EARLY),
+        ('"they', LATE, "paid"),
+        ('"" they', LATE, "paid"),
+        ('"" "they" ""', LATE, "paid"),
+        ("“don’t", "they don't", "they do"),
+        ('"支払いが 遅れた"', "支払いが 遅れた", "遅れた 支払いが"),
+        ('"cafe late"', "the cafe\u0301 late", "late, the café"),
+    ],
+)  # fmt: skip
+def test_double_quotes_mark_a_phrase_to_the_next_one_or_the_end(
+    store: Store, library: Library, words: str, text: str, other: str
+) -> None:
+    store.add_all(
+        [told(text), told(other)._replace(id=GigId("a" * 32)), Vet(title=text), Vet(title=other)], update=False
+    )
+    assert [hit.row.id for hit in search(library, words)] == ["5f0c" * 8]
+    assert [hit.name for hit in search_vets(library, words)] == [text]
+
+
+@pytest.mark.parametrize(
+    "words", ['"', "“", '""', '" "', '“ ”"', "«»", "\u0301", '"\u0301"', '"\u00ad"', "\u200b \u2060"]
+)
+def test_quotes_around_nothing_and_what_nobody_sees_find_nothing(store: Store, library: Library, words: str) -> None:
+    store.add_all([told('I don\'t "know"'), Vet(title="don't")], update=False)
+    assert search(library, words) == []
+    assert search_vets(library, words) == []
+    assert len(search(library, f"{words} know")) == 1
 
 
 def test_says_where_each_hit_stands(store: Store, library: Library) -> None:
@@ -342,7 +383,7 @@ def test_any_word_of_any_text_finds_its_place(shared: Path, gig: Retrospective) 
         for named in search_texts(retrospective_to_data(gig)):
             for word in named.text.replace("\0", " ").split()[:2]:
                 hits = search(Library(shared), word)
-                assert not fold(word).strip() or named.place in {found.place for found in hits[0].found}
+                assert not wanted_words(word) or named.place in {found.place for found in hits[0].found}
         store.purge([gig.id])
 
 

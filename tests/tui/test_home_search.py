@@ -34,7 +34,9 @@ STORY = gig("Dashboard", 1, story_turn="On the third day the script stopped logg
 async def test_typing_lists_what_holds_the_words_and_where(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([gig("Shop"), STORY])
     async with open_app(size=(60, 20)) as pilot:
-        await pilot.press("slash", *"Logging")
+        await pilot.press("slash", '"')
+        assert "Shop" in await until_shown(pilot, "─ Gigs: open first"), "a quotation mark alone looks for nothing yet"
+        await pilot.press(*"Logging in")
         text = await until_shown(pilot, "1 result")
         assert "▸  Dashboard" in text
         assert "The story: …day the script stopped logging in, and" in text

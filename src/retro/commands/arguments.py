@@ -127,8 +127,10 @@ def parse(words: list[str]) -> Namespace:
     parser = _parser(_command(words))
     options = _options(parser, words)
     if searched is not None:
+        from retro.storage.queries.search import wanted_words  # search alone needs it, and loads it anyway
+
         options.words = searched
-        if not any(word.strip() for word in searched):
+        if not any(map(wanted_words, searched)):
             parser.commands["search"].error(NO_WORD)
     if getattr(options, "force", False) and not options.output:
         parser.commands[options.command].error(FORCE_ALONE)

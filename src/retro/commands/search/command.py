@@ -12,6 +12,7 @@ from retro.commands.listing import gig_line
 from retro.commands.output import put_array, put_line, tell, write_stdout
 from retro.commands.reading import library
 from retro.core.text.control_chars import sanitize
+from retro.core.text.folding import DOUBLE_QUOTES
 from retro.paths import Paths
 from retro.storage.queries.library import Library
 
@@ -46,7 +47,7 @@ def search(paths: Paths, options: Namespace) -> int:
 
 def _quoted(word: str) -> str:
     """Put quotes back around an argument of several words: the shell removed them, and they mean a phrase."""
-    return f'"{word}"' if len(word.split()) > 1 and '"' not in word else word
+    return f'"{word}"' if len(word.split()) > 1 and not set(word).intersection(DOUBLE_QUOTES) else word
 
 
 def _put_hits_whole(hits: Iterable[FoundIn]) -> None:

@@ -18,6 +18,8 @@ PIECE = 10_000
 
 _QUOTES = "\"'`´‘’‚‛“”„‟‹›«»′″‴‵‶‷⁗ʹʺʻʼʽˈˊˋʾʿꞋꞌ՚׳״〝〞〟❛❜❝❞＂＇｀´"
 """Signs that people or phones write as apostrophe or quotation mark; all count as one."""
+DOUBLE_QUOTES = '"“”„‟«»〝〞〟❝❞＂'
+"""Those of them that people put around a phrase they look for."""
 _DASHES = "−⁃➖˗"
 """Signs written as a dash, besides the category of dashes."""
 _UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
@@ -62,6 +64,11 @@ def fold(text: str) -> str:
     if len(text) > PIECE:
         return "".join([fold(text[at : at + PIECE]) for at in range(0, len(text), PIECE)])
     return text.translate(_FOLDING)
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words to look for in a list of names, folded, without quotation marks around them."""
+    return fold("".join(" " if letter in DOUBLE_QUOTES else letter for letter in text)).split()
 
 
 def fold_name(name: str) -> str:

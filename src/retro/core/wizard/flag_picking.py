@@ -9,7 +9,7 @@ from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.retrospective import RedFlag, Retrospective
-from retro.core.text.folding import fold
+from retro.core.text.folding import fold, folded_words
 from retro.core.wizard.history import Appearance, GigHistory
 
 LIKELY = 8
@@ -49,7 +49,7 @@ class FlagChoices:
 
         `known` are flags to list besides these, ticked or not.
         """
-        if words.strip():
+        if folded_words(words):
             return self.found(words, known)
         return self.of_stage(Stage(tab), known) if tab in tuple(Stage) else self.likely(ticked)
 
@@ -62,7 +62,7 @@ class FlagChoices:
 
         If no name does, those of the catalogue whose rules or cue words do: "told" finds what is about telling.
         """
-        wanted = fold(words).split()
+        wanted = folded_words(words)
         every = tuple(self._all(ticked))
         named = tuple(flag for flag in every if all(word in fold(flag.label) for word in wanted))
         return named or tuple(flag for flag in every if _is_about(flag, wanted))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retro.core.gig.ids import GigId
 from retro.core.gig.own_questions import PREFIX
-from retro.core.text.folding import original
+from retro.core.text.folding import DOUBLE_QUOTES, original
 from retro.storage.queries.columns import gig_id
 from retro.storage.queries.gig_rows import HomeRow, row_of, since
 from retro.storage.queries.library import Fetch, Library
@@ -102,18 +102,21 @@ def text_matches(texts: Iterable[Written], words: str) -> Iterator[TextMatch]:
 
 
 def wanted_words(words: str) -> list[str]:
-    """Return what to look for, folded: words, and phrases in double quotes, in which one space stands for any."""
+    """Return what to look for, folded: words, and phrases in double quotes, in which one space stands for any.
+
+    Nothing visible, or nothing between quotes, is nothing to look for.
+    """
     found: list[str] = []
     at = 0
     for quote in re.finditer(_PHRASE, words):
-        found += [*as_searched(words[at : quote.start()]).split(), " ".join(as_searched(quote[1] or quote[2]).split())]
+        found += [*as_searched(words[at : quote.start()]).split(), " ".join(as_searched(quote[1] or "").split())]
         at = quote.end()
     found += as_searched(words[at:]).split()
-    return [word[:LONGEST_WORD].strip() for word in found[:MOST_WORDS]]
+    return [cut for word in found[:MOST_WORDS] if (cut := word[:LONGEST_WORD].strip())]
 
 
-_PHRASE = r"""(?:(?<=\s)|^)["“](?:\s*([^"“”]*[^"“”\s])\s*["”](?=\s|$)|\s*([^"“”\s]+\s+[^"“”\s][^"“”]*)$)"""
-"""A phrase in double quotes; an unclosed one counts from two words on. Any other quote is a letter."""
+_PHRASE = rf"(?<!\S)(?:[{DOUBLE_QUOTES}]{{2,}}(?!\S)|[{DOUBLE_QUOTES}]+([^{DOUBLE_QUOTES}]*)[{DOUBLE_QUOTES}]*)"
+"""A phrase: from a double quote that begins a word to the next one, else to the end. Any other quote is a letter."""
 _STEPS = 'SELECT "key", step FROM own_question WHERE "key" IN (SELECT value FROM json_each(?))'
 _SPACE = re.compile(r"\s")
 

@@ -12,6 +12,7 @@ from textual.getters import query_one
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.wording import in_quotes
 from retro.storage.errors import Locked, StoreError
+from retro.storage.queries.search import wanted_words
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.marks import MarkedGigs
 from retro.tui.home.panes import Panes
@@ -168,7 +169,7 @@ class Browse(Vertical):
             return
         is_same = finding.words == self._finding.words
         self._finding = finding
-        if not finding.words.strip():
+        if not wanted_words(finding.words):
             self._finding = SearchState("")
             self.run_worker(self.read())
             return

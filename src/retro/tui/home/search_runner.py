@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 from retro.core.gig.ids import GigId
+from retro.core.text.folding import DOUBLE_QUOTES
 from retro.core.value import Value
 from retro.storage.errors import Locked, StoreError
 from retro.storage.queries.library import Library
@@ -16,8 +17,6 @@ from retro.tui.home.pages import SEEN, Entry
 
 LOCKED_READ_PAUSE = 0.05
 """Seconds until a locked library is read again."""
-QUOTES = frozenset('"“”')
-"""Quotation marks around phrases."""
 HITS = 30
 """Hits searched at once: more than fit most windows, because the text of each is read for the place of the hit."""
 
@@ -50,7 +49,7 @@ class SearchState(Value):
 
     def _holds(self, words: str) -> bool:
         """Tell whether the hits contain everything these words can find; a quotation mark can make words a phrase."""
-        is_longer = words.startswith(self.words) and not set(words) & QUOTES
+        is_longer = words.startswith(self.words) and not set(words).intersection(DOUBLE_QUOTES)
         return self.is_whole and bool(self.words.strip()) and (is_longer or words == self.words)
 
     @property

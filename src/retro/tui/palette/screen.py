@@ -15,7 +15,7 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from retro.core.gig.ids import DocumentId, GigId, VetId
-from retro.core.text.folding import fold_name
+from retro.core.text.folding import fold_name, folded_words
 from retro.storage.errors import StoreError
 from retro.storage.queries.settings import setting
 from retro.storage.queries.titles import DocumentKind, Titled, titles
@@ -138,7 +138,7 @@ class Palette(BaseDialog[Command]):
 
     def _show(self, *, is_same: bool = False) -> None:
         """Show what fits the line, with the cursor on the first, or where it was for the same words."""
-        query = fold_name(self.line.value)
+        query = " ".join(folded_words(self.line.value))
         groups: list[tuple[str, Sequence[Command]]]
         groups = [("", self._found(query))] if query else [(HERE, self._here), (EVERYWHERE, self._everywhere)]
         commands = [command for _, group in groups for command in group]

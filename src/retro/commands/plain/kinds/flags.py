@@ -15,6 +15,7 @@ from retro.core.gig import wording
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.part_kinds import Flags
 from retro.core.gig.retrospective import RedFlag
+from retro.core.text.folding import folded_words
 from retro.core.text.parsing import narrow
 from retro.core.wizard import flag_picking
 from retro.core.wizard.flag_note import flag_past
@@ -91,7 +92,7 @@ class _Picking:
         self._asking.say(HOW if rest else NO_MORE)
 
     def _find(self, words: str) -> None:
-        if not words.strip():
+        if not folded_words(words):
             self._asking.say(BEHIND_SLASH)
             return
         found = list(self._shelf.found(words, self._known))
