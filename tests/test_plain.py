@@ -28,7 +28,7 @@ from retro.core.rough_day import Precision, RoughDay
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.vet_flag import VetAnswer
 from retro.core.wizard import notes
-from retro.core.wizard.questions import every_page
+from retro.core.wizard.questions import STEPS, every_page
 from retro.storage.queries import record
 from retro.storage.queries.library import Library
 from retro.storage.queries.vets import vets
@@ -218,6 +218,29 @@ def test_zero_goes_to_the_review_and_is_no_bad_number(told: Run) -> None:
         said = told("new --plain", "1", "Shop", *lines, ":q").stderr
         assert "Review. 2 answered" in said
         assert "There are" not in said
+
+
+def test_go_to_takes_a_name_as_it_is_said_a_field_or_what_only_one_begins_with(told: Run) -> None:
+    steps = {name: step for step in STEPS for name in (step.short_name, step.key, step.name) if step.pages}
+    heads = {name: f"{step.short_name.capitalize()}" for name, step in steps.items()}
+    heads |= {"sto": "Story 1", "STORY 3": "Story 3", "red fl": "Red flags", "“cost”": "Cost", "rev": "Review"}
+    heads |= {
+        "client": "Gig 3",
+        "links": "Gig 5",
+        "found thr": "Gig 3",
+        "what happened when": "Story 3",
+        "hours": "Cost 5",
+    }
+    questions = asked(told("new --plain", "1", "Shop", *(f":g {name}" for name in heads), ":q").stderr)
+    after = {line.removeprefix(":g "): ask for (_, line), (ask, _) in pairwise(questions) if line.startswith(":g ")}
+    assert {name: after[name].startswith(head) for name, head in heads.items()} == dict.fromkeys(heads, True)
+
+
+def test_a_name_that_several_begin_with_is_answered_by_those_it_could_be(told: Run) -> None:
+    said = told("new --plain", "1", "Shop", ":g when", ":g re", ":g nothing of the kind", ":q").stderr
+    assert "“when” could be 4 or 7.\nThere are 25." in said
+    assert "“re” could be 0, 19 or 20.\nThere are 25." in said
+    assert "so it isn't saved: “nothing of the kind”." in said
 
 
 def test_all_answers_are_read_back_where_no_question_is_asked(told: Run) -> None:
@@ -620,7 +643,7 @@ def test_going_to_a_lesson_says_how_stays_for_a_command_and_counts_what_is_left(
     done = told_apart("lessons --review --plain", ":b", ":g", ":b", ":g 9", ":g", "2", "", "1", ":b", "", ":q")
     assert done.returncode == 0, done.stderr
     assert "This is the first question." in done.stderr
-    assert "A number goes there; Enter stays." in done.stderr
+    assert "A number or a name goes there; Enter stays." in done.stderr
     assert "There are 2. Type 1 or 2, or Enter to stay." in done.stderr
     assert done.stderr.endswith("1 lesson reviewed, 1 left for another time.\n")
 

@@ -8,7 +8,7 @@ from retro.core.text.parsing import narrow
 
 BACK_HELP = ":b  back to the question before"
 SKIP_HELP = ":s  skip this question"
-GO_HELP = ":g  list the questions and go to one; :g 5 goes to the fifth"
+GO_HELP = ":g  list the questions and go to one; :g 5 goes to the fifth, :g and a name to that one"
 READ_HELP = ":r  read back what you've answered so far"
 SWAP_HELP = ":d  read the days with day and month swapped"
 READ_ANSWER_HELP = ":r  read this answer back"

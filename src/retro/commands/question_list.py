@@ -13,7 +13,7 @@ from retro.commands.prompts import read_line, tell_indented
 from retro.commands.word_choice import labels_possible
 from retro.core.wizard.review_rows import BLANK
 
-WHERE = "Go to (a number, or Enter to stay)? "
+WHERE = "Go to (a number or a name, or Enter to stay)? "
 INDENT = "  "
 KEEPS = "{}. Enter keeps it, - clears it."
 

@@ -44,7 +44,7 @@ ROW_KEYS = f"Enter keeps it, a new answer replaces it, - clears it. {END_WITH_DO
 HELP = (
     BACK_HELP,
     SKIP_HELP,
-    ":g  list the parts and go to one; :g 5 goes to the fifth",
+    ":g  list the parts and go to one; :g 5 goes to the fifth, :g why to that one",
     EDIT_HELP,
     READ_ANSWER_HELP,
     f"{LEAVE_HELP}, and what is written so far is printed",

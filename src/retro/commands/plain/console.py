@@ -40,7 +40,7 @@ CHUNK = 65_536
 HELP = (
     BACK_HELP,
     SKIP_HELP,
-    ":g  list the answers and go to one; :g 5 goes to the fifth page",
+    ":g  list the answers and go to one; :g 5 goes to the fifth page, :g story to the story",
     EDIT_HELP,
     READ_ANSWER_HELP,
     LEAVE_WITH_ID_HELP,

@@ -50,7 +50,7 @@ NOTE = "Note (optional), or Enter."
 COMMANDS = (
     BACK_HELP,
     SKIP_HELP,
-    ":g  list the lessons and go to one; :g 5 goes to the fifth",
+    ":g  list the lessons and go to one; :g 5 goes to the fifth, :g and its words to that one",
     ":r  read where this rule comes from, and how it has held so far",
     LEAVE_HELP,
     LIST_HELP,
