@@ -151,4 +151,4 @@ def test_what_is_said_of_a_client_is_found_behind_any_run_of_blanks_in_one_look_
     for said in ("Velo Nord   ,   a bicycle shop", "Velo Nord \t – \t the shop", "Velo Nord(a shop)"):
         assert folding.fold_client(said) == "velo nord", said
     assert folding.fold_client("Velo   Nord  ,  Ahrens") == "velo nord , ahrens"
-    assert folding._SAID_OF_THEM.pattern.startswith(r"(?<!\s)"), "else each blank of a run is looked at anew"
+    assert folding._SAID_OF_THEM.startswith(r"(?s)(?<!\s)"), "else each blank of a run is looked at anew"

@@ -3,7 +3,7 @@
 import re
 
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
-_SEQUENCE = re.compile(
+_SEQUENCE = (
     r"\x1b\[[0-?]*(?:[!-/]|(?<=\d) )?[@-~]"  # CSI: colours, cursor, modes
     r"|\x1b[\]PX^_][^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\)"  # OSC, DCS, if they end
     r"|\x1b(?:[()*+][\dA-Z<>=]|[=>])"  # character sets, keypad
@@ -55,6 +55,6 @@ def sanitize(text: str) -> tuple[str, int]:
     newline becomes ` `, a lone surrogate U+FFFD. Cleaning twice changes nothing more.
     """
     lines = re.sub("\r\n|[\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]", "\n", text)
-    plain, sequences = _SEQUENCE.subn("", lines)
+    plain, sequences = re.subn(_SEQUENCE, "", lines)
     kept = re.sub(f"[{_CONTROLS}]+", "", plain)
     return re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", kept), sequences + len(plain) - len(kept)

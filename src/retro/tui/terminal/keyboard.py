@@ -21,17 +21,17 @@ from retro.tui.terminal.word_burst import with_words
 PASTE_START, PASTE_END = "\x1b[200~", "\x1b[201~"
 LATE = 0.1
 """Seconds after an ESC in which the rest of an arrow is not taken for letters, though the ESC counted as a key."""
-REST = re.compile(r"\[[0-9;]*[A-HZ~u]|O[A-DFHP-S]")
+REST = r"\[[0-9;]*[A-HZ~u]|O[A-DFHP-S]"
 """What follows the ESC of an arrow, of another key that moves, or of an F key."""
 TORN = re.compile(r"\x1b\[[<?>=]?[0-9;:]+")
 """A sequence whose end has not come, which nobody types by hand: a slow line brings the rest later."""
-WHOLE = re.compile(rf"{TORN.pattern}[@-~]")
+WHOLE = rf"{TORN.pattern}[@-~]"
 BRACKET = "\x1b["
-BEHIND_BRACKET = re.compile(r"[<?>=]?[0-9;:]+[@-~]|[A-HZ]\Z")
+BEHIND_BRACKET = r"[<?>=]?[0-9;:]+[@-~]|[A-HZ]\Z"
 """What follows the bracket of a sequence that was torn right behind it; until then it is the key Alt+[."""
 PASTE_WAIT = 1.0
 """Seconds without a byte after which an unfinished paste is taken as it came, and a torn sequence is no key."""
-KEYS = re.compile(r"(?:\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?)+|.?", re.DOTALL)
+KEYS = r"(?s)(?:\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?)+|.?"
 """Input of keys and of the mouse after such a paste; all else is the rest of it, which a network delayed."""
 
 OUTPUT = re.compile(r"\x1b\[(?:\?[\d;]*[hl]|[\d;]*[JK]|[\d:;]*m)|\x1b\]\d+;[^\x07\x1b\r\n]*(?:\x07|\x1b\\)", re.ASCII)
@@ -115,22 +115,22 @@ class Keyboard:
         text, self._held = self._held + read, ""
         torn, self._torn = self._torn, ""
         waited, self._bracketed = time.monotonic() - self._bracketed, -PASTE_WAIT
-        if waited < (PASTE_WAIT if len(read) > 1 else LATE) and BEHIND_BRACKET.match(text):
+        if waited < (PASTE_WAIT if len(read) > 1 else LATE) and re.match(BEHIND_BRACKET, text):
             return BRACKET + text
-        if torn and len(read) > 1 and WHOLE.match(torn + read):
+        if torn and len(read) > 1 and re.match(WHOLE, torn + read):
             return torn + read
         if time.monotonic() - self._escaped < LATE:
             if text in ("[", "O"):
                 self._held = text
                 return ""
             self._escaped = -LATE
-            text = f"\x1b{text}" if REST.fullmatch(text) or f"\x1b{text}".startswith(BEGIN) else text
+            text = f"\x1b{text}" if re.fullmatch(REST, text) or f"\x1b{text}".startswith(BEGIN) else text
         if self._has_stalled:
             if len(text) > 1 and PASTE_END.startswith(text) and text != PASTE_END:
                 self._held = text
                 return ""
             self._has_stalled = False
-            self._paste = [] if PASTE_END in text or not KEYS.fullmatch(text) else None
+            self._paste = [] if PASTE_END in text or not re.fullmatch(KEYS, text) else None
         return text
 
     def idle(self) -> Iterator[Message]:

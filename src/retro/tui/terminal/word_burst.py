@@ -14,13 +14,12 @@ from itertools import groupby
 from textual.events import Key
 from textual.message import Message
 
-LETTERS = re.compile(r"[^\W\d_]{3,}")
-NO_VOWEL = re.compile(r"[b-df-hj-np-tv-z]+", re.IGNORECASE)
+LETTERS, NO_VOWEL = r"[^\W\d_]{3,}", r"(?i)[b-df-hj-np-tv-z]+"
 
 _SHORT = "why try dry fly cry sky shy spy sly pry fry gym hmm hmmm shh tsk nth pdf php sql"
 WITHOUT_VOWEL = frozenset(f"{_SHORT} myth hymn lynch rhythm pfft psst html".split())
 """Words of three letters or more that have no vowel, and that nobody types as commands."""
-MOVES_FIRST = re.compile(r"[jk]{2,}[a-z]", re.IGNORECASE)
+MOVES_FIRST = r"(?i)[jk]{2,}[a-z]"
 
 
 class WordKey(Key):
@@ -36,13 +35,13 @@ WordKey.handler_name = Key.handler_name  # Textual names handlers by class
 
 def is_word(text: str) -> bool:
     """Tell whether these characters are words, rather than commands typed ahead or one key held down."""
-    return any(len(set(found)) > 1 and _is_word(found) for found in LETTERS.findall(text))
+    return any(len(set(found)) > 1 and _is_word(found) for found in re.findall(LETTERS, text))
 
 
 def _is_word(letters: str) -> bool:
-    if NO_VOWEL.fullmatch(letters):
+    if re.fullmatch(NO_VOWEL, letters):
         return letters.lower() in WITHOUT_VOWEL
-    return not MOVES_FIRST.fullmatch(letters)
+    return not re.fullmatch(MOVES_FIRST, letters)
 
 
 def with_words(read: Iterable[Message]) -> Iterator[Message]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
 
 from textual.content import Content, Span
@@ -14,7 +13,7 @@ from textual.style import Style
 
 from retro.core.value import Value
 
-WORD = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]+")
+WORD = r"\w+(?:['’]\w+)*|\s+|[^\w\s]+"
 """What a double click selects: a word with its apostrophe, or the white space or signs under the pointer."""
 DRAWN = " │▸─"
 """Signs that we draw beside a text; they are not part of it."""
@@ -23,14 +22,25 @@ COLUMN = "│"
 _numbers = count()
 
 
-@dataclass(frozen=True)
 class TextPiece(Style):
-    """Marks the words of one line; it is no style, and draws nothing."""
+    """Marks the words of one line; it is no style, and draws nothing. It is compared without compiling code for it."""
 
-    text: int = 0
+    def __init__(self, text: int, lead: str = "") -> None:
+        super().__init__()
+        vars(self).update(text=text, lead=lead)
+
+    text: int
     """Number of the text."""
-    lead: str = ""
+    lead: str
     """What the text has between the previous piece and this one, dropped at the line break."""
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether it is a piece of the same text with the same words before it."""
+        return isinstance(other, TextPiece) and (self.text, self.lead) == (other.text, other.lead)
+
+    def __hash__(self) -> int:
+        """Return the same for equal pieces."""
+        return hash((self.text, self.lead))
 
     def __bool__(self) -> bool:
         """Return True: Content drops a false style where it joins lines."""
@@ -147,7 +157,7 @@ def in_column(lines: Sequence[Content], selection: Selection, begun: Offset) -> 
 
 def word_at(text: str, at: int) -> tuple[int, int]:
     """Return the range of the word at a position."""
-    found = (match.span() for match in WORD.finditer(text) if match.end() > at)
+    found = (match.span() for match in re.finditer(WORD, text) if match.end() > at)
     return next(found, (len(text), len(text)))
 
 
