@@ -1,7 +1,7 @@
 """The preview of one gig: what is called missed, and what counts; and what a gig that wasn't taken is called."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -21,6 +21,8 @@ from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
+from retro.core.vet.progress import Stop
+from retro.core.vet.under_way import check_in
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
@@ -74,6 +76,26 @@ def test_a_gig_declined_at_first_was_taken_once_it_has_become_one() -> None:
     declined = replace(ASKED, decision=Decision.DECLINE, decided_on=ON)
     assert running_preview(replace(declined, gig=GigId("a" * 32)), ON).flags_name == FLAGS_THEN
     assert running_preview(replace(declined, ended=Ending.WRONG), ON).flags_name == FLAGS_THEN
+
+
+@pytest.mark.parametrize(
+    ("days", "stop", "is_asked"),
+    [
+        (6, None, False),
+        (7, None, True),  # equality
+        (8, 9, True),
+        (8, 8, False),  # the checkpoint comes first, on the gig's own screen
+        (3, 3, False),
+    ],
+)
+def test_a_check_in_that_is_due_is_asked_for_beside_its_gig(days: int, stop: int | None, is_asked: bool) -> None:
+    stops = (Stop("no label", ON + timedelta(stop)),) if stop else ()
+    gig = replace(ASKED.decided(Decision.TAKE, ON), stops=stops)
+    today = ON + timedelta(days)
+    assert running_preview(gig, today).asks_check_in is is_asked
+    assert not running_preview(check_in.with_hiding(gig, today, VetAnswer.NO), today).asks_check_in
+    assert not running_preview(gig.over(Ending.WELL, today), today).asks_check_in
+    assert not running_preview(replace(gig, decision=Decision.DECLINE), today).asks_check_in
 
 
 def test_a_good_end_that_nobody_vetted_had_its_flags_all_the_same() -> None:

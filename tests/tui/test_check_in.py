@@ -263,12 +263,14 @@ async def test_a_check_in_that_is_due_stands_on_home_and_opens_with_enter(
     put(app_context, [LABELS])
     async with open_app() as pilot:
         await until_shown(pilot, "check-in due")
+        assert "Enter  Check in, one minute" in picture(pilot)
         await press(pilot, "enter")
         await until_shown(pilot, "Hours so far")
         await press(pilot, "escape")
         await until_shown(pilot, "check-in due")
         await press(pilot, "z")
         await until_shown(pilot, "No check-in on it")
+        await until_gone(pilot, "Check in, one minute")
     assert stored(app_context).quiet_until == TODAY + timedelta(7)
 
 

@@ -61,6 +61,8 @@ class Preview(Value):
     """What is known so far, in a sentence."""
     begun: str = ""
     """How far the message to them is, once it is begun."""
+    asks_check_in: bool = False
+    """True if its check-in is due, and opens before the gig does."""
     rules_name: str = "Next time"
     flags_name: str = FLAGS_MISSED
 
@@ -107,6 +109,7 @@ def running_preview(vet: Vet, today: date) -> Preview:
     Below stand the day on which the client was told, and the last check-in.
     """
     from retro.core.vet import status_text  # imported only for a vetted gig
+    from retro.core.vet.check_in_day import is_check_in_due
     from retro.core.vet.under_way import check_in
 
     stop, reached = vet.next_stop, check_in.reached_on(vet)
@@ -116,7 +119,9 @@ def running_preview(vet: Vet, today: date) -> Preview:
     told = telling_wording.told_on(vet.told_on, _how_told(vet.message))
     lines = tuple(filter(None, (status_text.offer_text(vet), status_text.decided_text(vet), told, last)))
     named = CHECKPOINT_REACHED if reached else NEXT_CHECKPOINT
-    return Preview(stops, _flags_of(vet), lines, rules_name=named, flags_name=flags_then(vet))
+    is_stop_due = stop is not None and stop.on is not None and stop.on <= today and not reached
+    asks = vet.is_running and is_check_in_due(check_in.watched(vet), today) and not is_stop_due
+    return Preview(stops, _flags_of(vet), lines, rules_name=named, flags_name=flags_then(vet), asks_check_in=asks)
 
 
 def flags_then(vet: Vet) -> str:

@@ -29,6 +29,7 @@ HEADING, MUTED = "bold $secondary", "$foreground-muted"
 WIDEST = 76
 """Most columns: longer lines read badly."""
 KEYS_OF_UNTOLD = (("home.message", "m", "Write to them, about 5 minutes"), ("home.told", "t", "I've told them"))
+ASKED_NOW, ONE_MINUTE = "Check-in due", "Check in, one minute"
 MORE_ONE, MORE_GIGS = "1 more gig", "{:,} more gigs"
 """How many other gigs had a red flag."""
 NOTHING_YET, NO_STORY = "Just a name so far.", "No story, red flags or rule yet."
@@ -74,6 +75,10 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
         parts: Iterable[Iterable[Content]] = _parts(preview, width, is_roomy) if preview else ()
         if preview and preview.is_untold:
             parts = (_untold(preview.so_far, width, self._keys_of_untold(preview.begun)), *parts)
+        if preview and preview.asks_check_in:
+            key = own_key_in_words(self, "gigs.open", "Enter")
+            open = Content.assemble("  ", styled(key, KEY_STYLE), "  ", safe_text(ONE_MINUTE))
+            parts = ((styled(ASKED_NOW, "bold $warning"), open), *parts)
         self.words.update(Content("\n\n").join(Content("\n").join(part) for part in parts))
         self.scroll_home(animate=False)
 
