@@ -19,6 +19,7 @@ from retro.core.vet.reply import (
     PRICE_LATER,
     QUESTIONS,
     THANKS,
+    THINGS,
     UNLESS,
     UNLESS_NOT,
     WISHES,
@@ -85,7 +86,7 @@ def test_no_reply_accepts_before_every_question_is_answered() -> None:
         (
             vetted("A12 B11 B3 C4", Decision.NEGOTIATE),
             [
-                THANKS,
+                f"{THANKS} {THINGS[1]}",
                 "I do most of this often. One part is new to me, and I need to look into it before I give you a price.",
                 f"{DEPOSIT}you can see.",
                 ANSWER,
@@ -104,7 +105,7 @@ def test_no_reply_accepts_before_every_question_is_answered() -> None:
         (
             vetted("A4", Decision.NEGOTIATE, QUOTED, "1.45"),
             [
-                THANKS,
+                f"{THANKS} {THINGS[0]}",
                 "I understand someone worked on this before. What went wrong, and may I see what they left before I "
                 "quote?",
             ],
@@ -132,6 +133,25 @@ def test_no_reply_accepts_before_every_question_is_answered() -> None:
 )
 def test_a_reply_reads_as_one_person_wrote_it(vet: Vet, paragraphs: list[str]) -> None:
     assert sent(vet) == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("typed", "sent_as"),
+    [
+        ("i'd like an answer within two days", "I'd like an answer within two days."),
+        ("Could we sign first?", "Could we sign first?"),
+        ("raw files cost extra...", "Raw files cost extra..."),
+        ("wir brauchen eine Anzahlung", "Wir brauchen eine Anzahlung."),
+        ("先签合同", "先签合同"),
+        ("see example.org/terms", "See example.org/terms"),
+    ],
+)
+def test_a_sentence_of_ones_own_is_sent_as_one(typed: str, sent_as: str) -> None:
+    """With the capital and the full stop that were left out in typing, in a request as in a condition."""
+    flag = VetFlag("own-words", "They never pay", Decimal(1), VetAnswer.YES, typed)
+    asking, declining = (Vet(signs=(flag,), decision=each) for each in (Decision.NEGOTIATE, Decision.DECLINE))
+    assert sent(asking)[:2] == [f"{THANKS} {THINGS[0]}", sent_as]
+    assert f"- {sent_as}" in sent(declining)
 
 
 TOO_LOW = Quote("EUR", Decimal(300), Decimal(20), Decimal(25))

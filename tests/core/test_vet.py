@@ -39,6 +39,7 @@ from retro.core.vet.reply import (
     NO,
     NO_AT_ALL,
     THANKS,
+    THINGS,
     UNLESS,
     reply,
     reply_sentence,
@@ -841,7 +842,9 @@ def test_no_verdict_is_said_where_nothing_was_answered_unless_the_price_speaks()
 
 def test_a_reply_holds_three_requests_at_most_the_heaviest_first() -> None:
     said = reply(vetted("ny?yy", weight="0.5"), PASTS)
-    assert said == "Thanks for the details.\n\nSentence 2.\n\nSentence 4.\n\nSentence 5.\n\n" + ANSWER
+    assert (
+        said == "Thanks for the details. Three things first:\n\nSentence 2.\n\nSentence 4.\n\nSentence 5.\n\n" + ANSWER
+    )
 
 
 def test_a_reply_to_a_go_names_price_start_and_what_comes_first() -> None:
@@ -873,7 +876,7 @@ def test_what_asks_for_time_stands_alone_and_never_among_conditions(code: str) -
 @pytest.mark.parametrize("code", ALONE)
 def test_who_has_decided_asks_for_no_time_and_makes_the_other_requests(code: str) -> None:
     vet = Vet(signs=(VetFlag(code, "", Decimal(2), VetAnswer.YES), *asking(4)))
-    for decision, first in ((Decision.TAKE, GLAD), (Decision.NEGOTIATE, THANKS)):
+    for decision, first in ((Decision.TAKE, GLAD), (Decision.NEGOTIATE, f"{THANKS} {THINGS[2]}")):
         requests = reply(replace(vet, decision=decision), {}).split("\n\n")
         assert requests[:4] == [first, "Sentence 1.", "Sentence 2.", "Sentence 3."]
         assert len(requests) == 5
@@ -973,7 +976,10 @@ def test_any_reply_from_the_catalogue_keeps_to_its_form(
     asked = [said for said in rest if said in asks]
     declines = first.startswith((NO, NO_AT_ALL))
     assert first != NO or lines
-    assert declines or first in (GLAD, THANKS)
+    said_first = (GLAD, THANKS, *(f"{THANKS} {things}" for things in THINGS))
+    assert declines or first in said_first
+    if first in said_first[2:]:
+        assert len([said for said in rest if said != ANSWER]) == said_first.index(first) - 1, "as many as it says"
     assert len(asked) <= (0 if declines else MOST_REQUESTS)
     assert len(lines) <= (MOST_REQUESTS if declines else 0)
     is_settled = decision is Decision.TAKE or (decision is Decision.NEGOTIATE and bool(asked))

@@ -304,7 +304,8 @@ async def test_a_sentence_is_edited_kept_as_typed_and_goes_into_the_reply(
         await press(pilot, "y", "v", "y")
         assert "Copied your reply, if your terminal allows it." in picture(pilot)
         assert (
-            pilot.app.clipboard == "Thanks for the details.\n\nTwo hours first.\n\nLet me know if that works for you."
+            pilot.app.clipboard
+            == "Thanks for the details. One thing first:\n\nTwo hours first.\n\nLet me know if that works for you."
         )
 
 
@@ -957,5 +958,5 @@ def test_a_question_is_called_costliest_only_where_it_is_and_says_when_no_is_the
     weights = {"B3": "3", "C9": "1", "C6": "2", "D1": "8.7"}
     vet = Vet(signs=tuple(VetFlag(code, code, Decimal(weight)) for code, weight in weights.items()))
     said = [why_asked(vet, at, pasts[sign.key], is_in_post=False) for at, sign in enumerate(vet.signs)]
-    assert said == [OWN, OWN, OWN_LATER, "about the work: “no” is the red flag"]
-    assert why_asked(vet, 3, pasts["D1"], is_in_post=True) == "from the job post: “no” is the red flag"
+    assert said == [OWN, OWN, OWN_LATER, "about the work: if you haven't, that's a red flag"]
+    assert why_asked(vet, 3, pasts["D1"], is_in_post=True) == "from the job post: if you haven't, that's a red flag"

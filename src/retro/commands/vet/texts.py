@@ -18,7 +18,7 @@ from retro.core.vet.vet_flag import VetFlag
 
 EXCUSES = "What you told yourself last time:"
 SENTENCE = "If {} or not sure, your reply can say (three requests at most):"
-NO_IS_THE_FLAG = "Here “no” is the red flag."
+NO_IS_THE_FLAG = "If you haven't, that's a red flag."
 EXCUSE = "You told yourself: {} {}"
 
 Line = tuple[str, str]

@@ -9,9 +9,10 @@ from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.message.day_words import with_capitals
 from retro.core.message.draft import PartLine, is_written_in_english, message_lines
 from retro.core.message.joined_sentences import joined
-from retro.core.message.leads import ON_ONE_LINE, as_sentence, led_text, names_nobody, needs_lead, without_yes
+from retro.core.message.leads import ON_ONE_LINE, led_text, names_nobody, needs_lead, without_yes
 from retro.core.message.opening_closing import as_name, greeting_text
 from retro.core.message.subject import Subject, with_message
+from retro.core.sentences import as_sentence
 from retro.core.text.gaps import GAP, gaps_in, with_gaps_marked
 
 BETWEEN = "\n\n"

@@ -162,9 +162,15 @@ def of_catalogue(code: str) -> FlagHistory | None:
 
 def _agreement(flag: VetFlag, pasts: Pasts) -> str:
     """Return what its question asks to be agreed: "how they'd hear from you …"; "" if it shows before the yes."""
-    past = of_catalogue(flag.key) or history_of(flag, pasts)
+    listed = of_catalogue(flag.key)
+    if listed is None:
+        return HOW_TO_HANDLE.format(_unended(flag.name)) if history_of(flag, pasts).is_late else ""
     asked, _, end = IS_AGREED.partition("{}")
-    return past.question.removeprefix(asked).removesuffix(end) if past.is_late else ""
+    return listed.question.removeprefix(asked).removesuffix(end) if listed.is_late else ""
+
+
+def _unended(name: str) -> str:
+    return name.strip().rstrip(".?!")
 
 
 def found_name(flag: VetFlag, pasts: Pasts = NO_PASTS) -> str:
@@ -181,7 +187,7 @@ def asked_name(flag: VetFlag, pasts: Pasts = NO_PASTS) -> str:
 
 def of_own(key: str, name: str, *, is_late: bool = False, is_mine: bool = False) -> FlagHistory:
     """Return what can be asked about a red flag of the user's own."""
-    said = name.strip().rstrip(".?!")
+    said = _unended(name)
     asked = IS_AGREED.format(HOW_TO_HANDLE.format(said)) if is_late else IS_THERE.format(said)
     return FlagHistory(key, name, asked, is_late=is_late, is_mine=is_mine)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from retro.core.gig import flag_catalogue
+from retro.core.sentences import as_sentence
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of, of_catalogue
 from retro.core.vet.reasons import an_hour, minimum_text
@@ -29,6 +30,8 @@ UNLESS_LINE = "- {}"
 UNLESS_NOT = "If that isn't possible, I hope you find someone who's a better fit."
 WISHES = "I hope you find someone who's a better fit."
 PRICE_LATER = "Once that's clear, you'll have my price and a day to start on."
+THINGS = ("One thing first:", "Two things first:", "Three things first:")
+"""Before what is asked for ahead of a yes, by how much that is."""
 ANSWER = "Let me know if that works for you."
 QUESTIONS = "I have a few questions before I can say yes. May I send them over?"
 """Stands where red flags are there and none has a sentence for the client."""
@@ -84,7 +87,7 @@ def default_reply(vet: Vet, pasts: Pasts) -> str:
     if not requests:
         return f"{THANKS}\n\n{QUESTIONS}"
     is_asking = any("?" in request for request in requests)
-    return "\n\n".join((THANKS, *requests, *(() if is_asking else (ANSWER,))))
+    return "\n\n".join((f"{THANKS} {THINGS[len(requests) - 1]}", *requests, *(() if is_asking else (ANSWER,))))
 
 
 def reply_sentence(flag: VetFlag, past: FlagHistory) -> str:
@@ -92,10 +95,16 @@ def reply_sentence(flag: VetFlag, past: FlagHistory) -> str:
     return (flag.ask if flag.ask.strip() else past.ask).strip()
 
 
+def _sentence(flag: VetFlag, past: FlagHistory) -> str:
+    """Return it as it's sent: with the capital and the full stop that were left out in typing."""
+    text = reply_sentence(flag, past)
+    return as_sentence(text) if text else ""
+
+
 def sentence_in(text: str, flag: VetFlag, past: FlagHistory) -> str:
     """Return what a reply as it's copied says about one red flag; "" if nothing."""
     whole = " ".join(text.split())
-    said = (" ".join(without_places(words).split()) for words in (reply_sentence(flag, past), _unless(flag, past)))
+    said = (" ".join(without_places(words).split()) for words in (_sentence(flag, past), _unless(flag, past)))
     return next((words for words in said if words and words in whole), "")
 
 
@@ -124,7 +133,7 @@ def _start(vet: Vet, requests: Collection[str]) -> str:
 def _requests(vet: Vet, pasts: Pasts) -> list[str]:
     """Return the requests, the heaviest first and the price last."""
     price = [price_sentence(vet)] if is_priced(vet) else []
-    return _with_price(vet, pasts, reply_sentence, price)
+    return _with_price(vet, pasts, _sentence, price)
 
 
 def _with_price(vet: Vet, pasts: Pasts, said: _Said, price: Sequence[str]) -> list[str]:
@@ -182,8 +191,8 @@ def _unless(flag: VetFlag, past: FlagHistory) -> str:
     """
     listed, edited = flag_catalogue.by_code(flag.key), " ".join(flag.ask.split())
     if listed is None:
-        return "" if past.is_mine else " ".join(reply_sentence(flag, past).split())
-    return edited if listed.unless and edited not in ("", listed.ask) else listed.unless
+        return "" if past.is_mine else " ".join(_sentence(flag, past).split())
+    return as_sentence(edited) if listed.unless and edited not in ("", listed.ask) else listed.unless
 
 
 def _family(flag: VetFlag, past: FlagHistory) -> str:
@@ -217,7 +226,7 @@ def _alone(vet: Vet, pasts: Pasts) -> str:
         about = of_catalogue(SLEEP)
         return about.ask if about else ""
     there = (flag for flag in vet.signs if flag.is_there and flag.key in ALONE)
-    return next((ask for flag in there if (ask := reply_sentence(flag, history_of(flag, pasts)))), "")
+    return next((ask for flag in there if (ask := _sentence(flag, history_of(flag, pasts)))), "")
 
 
 def _is_no(vet: Vet) -> bool:

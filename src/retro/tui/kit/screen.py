@@ -36,7 +36,7 @@ HELP = Binding("question_mark,f1", "app.help", "Help", id="help", tooltip="Keys 
 """Outside text `?` opens help too; a screen of fields uses HELP_IN_FIELDS instead."""
 HELP_IN_FIELDS = Binding("f1", "app.help", "Help", id="help", tooltip="Keys for this screen")
 SUSPEND = Binding(
-    "ctrl+z", "screen.suspend", "Suspend", id="suspend", tooltip="Back to the shell; fg comes back", show=False
+    "ctrl+z", "screen.suspend", "Suspend", id="suspend", tooltip="To the shell; type fg to come back", show=False
 )
 """Stands in dialogs, which cover the keys of the app."""
 

@@ -35,7 +35,7 @@ NUMBER = "Question {} of {}, {}"
 
 WIDEST = 86
 OWN, OWN_LATER = "costliest first", "from your own gigs"
-LATE, NO_IS_THE_FLAG = "about the work", "{}: “no” is the red flag"
+LATE, NO_IS_THE_FLAG = "about the work", "{}: if you haven't, that's a red flag"
 NOT_OWN = "one of the commonest, not from your own gigs"
 FROM_POST = "from the job post"
 CATALOGUE = "the commonest ones, as you have none of your own yet"

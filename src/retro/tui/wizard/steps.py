@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from retro.core.wizard.conditions import is_client_untold
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import Step
 from retro.tui.terminal.safe_text import safe_text, styled
@@ -95,6 +96,12 @@ def _mark(interview: Interview, step: Step) -> str:
 
 
 def _position(interview: Interview) -> str:
-    """Format as " 6/9"; "" for a step of one page, and while the answer may add pages."""
+    """Format as " 6/9"; "" for a step of one page, while the answer may add pages, and on the way to the message.
+
+    That way may begin at the second page, and says itself how long it is.
+    """
+    is_on_the_way = interview.step is interview.steps[0] and not interview.rest
+    if is_on_the_way and is_client_untold(interview.retrospective):
+        return ""
     number, of = interview.position()
     return f" {number}/{of}" if of and of > 1 else ""

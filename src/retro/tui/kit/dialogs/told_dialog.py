@@ -26,6 +26,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 TOLD = "I've told them ›"
 NOT_YET = "Not yet"
+TITLE = "You told the client · {}"
 
 WHEN, HOW = "When?", "How? "
 TODAY = "today"
@@ -84,7 +85,7 @@ class ToldDialog(DayDialog[Telling]):
 
         `aside` is said of a gig of which nothing is to be told, as far as is known; no day is offered then.
         """
-        super().__init__(name, today)
+        super().__init__(TITLE.format(name), today)
         self._noticed_on, self._today, self._aside = noticed_on, today, aside
         self._offered, self._begun = begun.day_typed or ("" if aside else TODAY), begun
 

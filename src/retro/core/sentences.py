@@ -1,0 +1,25 @@
+"""What is typed in passing, as a sentence of a letter."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*[,;:]?")
+"""A word that can begin a sentence: neither an address nor a name such as "iPhone" or "x86"."""
+_ADDRESS = re.compile(r"[/@]|\.\w")
+_ENDS = frozenset("0123456789)%€$£")
+"""What a sentence can end with besides a letter."""
+
+
+def as_sentence(text: str) -> str:
+    """Return it with a capital, and with a full stop if it is one line that ends without; an address stays bare."""
+    first, last = text.split(maxsplit=1)[0], text.split()[-1]
+    is_plain = first.islower() and _WORD.fullmatch(first) and _has_capitals(first[0])
+    text = f"{text[0].upper()}{text[1:]}" if is_plain else text
+    is_open = "\n" not in text and not _ADDRESS.search(last) and (_has_capitals(text[-1]) or text[-1] in _ENDS)
+    return f"{text}." if is_open else text
+
+
+def _has_capitals(letter: str) -> bool:
+    """Tell whether it is a Latin, Greek or Cyrillic letter, whose sentences begin large and end with a dot."""
+    return letter.isalpha() and (letter <= "ԯ" or "Ḁ" <= letter <= "῾")
