@@ -412,6 +412,38 @@ def test_amounts_in_other_scripts_go_and_what_only_looks_so_stays(text: str, cop
     assert redacted(whole).answers["story.tell"] == copied
 
 
+@pytest.mark.parametrize(
+    ("text", "copied"),
+    [
+        ("between 300 and 400 euros, $50–100", "between [amount] and [amount], [amount]–[amount]"),
+        ("€300/400, 1.200–1.500 €, €20-30/h", "[amount]/[amount], [amount]–[amount], [amount]-[amount]/h"),
+        ("zwischen 300 und 400 Euro, 300 or 400 £", "zwischen [amount] und [amount], [amount] or [amount]"),
+        ("2026-03-14 €300, page 12 and 400 euros", "2026-03-14 [amount], page 12 and [amount]"),
+        ("€300 for 3-4 May, $300 and 400 users", "[amount] for 3-4 May, [amount] and 400 users"),
+    ],
+)
+def test_both_ends_of_a_range_of_amounts_go_and_a_day_beside_one_stays(text: str, copied: str) -> None:
+    whole = Retrospective.new(facts=Facts(client="Quux"), answers={"story.tell": text})
+    assert redacted(whole).answers["story.tell"] == copied
+
+
+@pytest.mark.parametrize(
+    ("text", "copied"),
+    [
+        ("password hunter2, Passwort: geheim123!", "password [secret], Passwort: [secret]!"),
+        ("PIN 1234, cvv 123, passcode is 123456", "PIN [secret], cvv [secret], passcode is [secret]"),
+        ("key sk-abcdef1234567890, AKIAIOSFODNN7EXAMPLE", "key [secret], [secret]"),
+        ("BIC COBADEFFXXX, SWIFT: DEUTDEFF500", "BIC [account], SWIFT: [account]"),
+        ("sort code 12-34-56, 12-34-56 12345678", "sort code [account], [account]"),
+        ("Zoom 123 4567 8901, ICQ 123456789", "Zoom [number], ICQ [number]"),
+        ("a swift response, the password is wrong, pin the 3 notes, pin 12 of them, a secret 007 plan",) * 2,
+    ],
+)
+def test_what_opens_an_account_goes_and_its_words_stay(text: str, copied: str) -> None:
+    whole = Retrospective.new(facts=Facts(client="Quux"), answers={"story.tell": text})
+    assert redacted(whole).answers["story.tell"] == copied
+
+
 @pytest.mark.parametrize("what", LONG)
 def test_the_work_of_redacting_grows_with_the_text_and_no_faster(what: str) -> None:
     """Counted, not timed: how many characters are offered to a pattern again when one run is twice as long."""

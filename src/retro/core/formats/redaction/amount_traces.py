@@ -57,8 +57,11 @@ _SHARE_OF = re.compile(
 )
 """Words before a number that counts nothing, of which someone got a part: "half of the 800"."""
 _HAPPENED = re.compile(r" (?:was|were|is|came|went|arrived|never|still|has|had|got|stayed|fell|did)(?![a-z])")
-_TO = re.compile(r"(?:\s?-\s?|\s(?:to|or|bis|oder|ou)\s)\d{1,3}(?:[.,' ]?\d{3}){0,2}(?:[.,]\d\d)?(?!\d)")
-"""A second number behind a first, of which a currency can follow: "500 to 600 euros"."""
+_NEXT = r"\d{1,3}(?:[.,' ]?\d{3}){0,2}(?:[.,]\d\d)?(?!\d)"
+_TO = re.compile(rf"(?:, ?{_NEXT}){{0,2}}(?:,?\s(?:(?:up )?to|or|bis|oder|ou|o)\s|\s?[-+]\s?){_NEXT}")
+"""Further numbers behind a first, of which a currency can follow: "500 to 600 euros"."""
+_AND = re.compile(rf"\s(?:and|und|et|y|e|en|och|i)\s{_NEXT}")
+_BETWEEN = re.compile(r"(?<![a-z])(?:between|zwischen|entre|tra|fra|tussen|mellan|miedzy) $")
 _OF = re.compile(r" (?:of|de) | d'|(?= )")
 """What can stand between a number in words and its currency."""
 _END = re.compile(
@@ -115,6 +118,7 @@ def amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
             last = money.end
             continue
         is_next = bool(last) and start - last < _AHEAD and bool(_CHAIN.fullmatch(text, last, start))
+        before = "" if is_next and text[last:start].strip() in ("-", "/") else before  # a range, no day
         if label := _meaning(found[0], before, after, known._replace(is_money=known.is_money or is_next)):
             yield Replacement(start, end, label)
             last = end if label == "amount" else 0
@@ -125,7 +129,8 @@ def _beside_money(start: int, end: int, before: str, after: str) -> Replacement 
     """Find numbers beside a currency, or before "k" and the like, together with it."""
     sign, suffix = BEFORE.search(before[-_SIGN:]), AFTER.match(after)
     if not (sign or suffix):
-        to = _TO.match(after)
+        is_day = _IN_A_DAY.search(before)
+        to = (_AND if _BETWEEN.search(before) else _TO).match(after) if not is_day else None
         return Replacement(start, end, "amount") if to and AFTER.match(after, to.end()) else None
     scale = re.match(SCALE, after) if sign else None
     stop = end + max(len(found[0].rstrip()) for found in (suffix, scale) if found)

@@ -33,7 +33,7 @@ _SCALES = (
 )
 SCALE = rf"(?:[.,]-)?(?:\s?(?:m(?![a-z])|{_SCALES}\.?))?"
 AFTER = re.compile(
-    rf"{SCALE}\s{{0,2}}(?:[{SYMBOLS}]|(?:{_CODES}|{_SPACED})(?![^\W\d_])|{_JOINED})|[.,]-(?!\d)|\s?{_SCALES}|к(?![^\W\d_])"
+    rf"{SCALE}\s{{0,2}}(?:[{SYMBOLS}](?!\d)|(?:{_CODES}|{_SPACED})(?![^\W\d_])|{_JOINED})|[.,]-(?!\d)|\s?{_SCALES}|к(?![^\W\d_])"
 )
 THINGS = re.compile(
     rf"\s?{_SCALES}[ -](?:stars|likes|users|visit(?:or)?s|views|followers?"

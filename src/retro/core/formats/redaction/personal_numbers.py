@@ -38,7 +38,7 @@ _PAPERS = (
     r"passports?|reisepass|pasaporte|passeport|passaporto|paszport\w?|paspoort|(?:id|identity)(?: card)?"
     r"|personalausweis|ausweis|passnummer|dni|nif|pesel|regon|nip|cpf|cnpj|curp|siret|siren|ssn|social security"
     r"|national insurance|nino|versicherung|sozialversicherung|insurance|tax|steuer(?:-?id)?|steuernummer|vat"
-    r"|ust-?id|uid|bsn|personnummer|henkilotunnus|rodne cislo|(?:driver'?s?|driving) licen[cs]e"
+    r"|ust-?id|uid|bsn|personnummer|henkilotunnus|rodne cislo|(?:driver'?s?|driving) licen[cs]e|icq|zoom|meeting"
     r"|licen[cs]e(?: plate)?|number plate|fuhrerschein|kennzeichen|aadhaar|visa|ico|dic|ni(?= n)|employee"
     r"|member(?:ship)?|mitglieds?|patient|account|konto|kundennummer|rechnungsnummer"
 )
