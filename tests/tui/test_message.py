@@ -55,7 +55,7 @@ from retro.tui.navigation import (
     RunningRoute,
     WizardRoute,
 )
-from retro.tui.terminal import external_editor
+from retro.tui.terminal import clipboard, external_editor
 from retro.tui.terminal.external_editor import Edited
 from retro.tui.wizard.screen import WizardScreen
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
@@ -484,7 +484,11 @@ async def test_advice_stands_on_the_part_at_the_cursor(open_app: OpenApp) -> Non
 
 
 @pytest.mark.usefixtures("untold")
-async def test_copying_says_first_what_is_open_and_nothing_is_sent(open_app: OpenApp) -> None:
+async def test_copying_says_first_what_is_open_and_nothing_is_sent(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_doubt = "Copied. Nothing was sent. If it doesn't paste, press x."
+    monkeypatch.setattr(clipboard, "is_in_doubt", lambda: True)
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "y")
         assert told(pilot.app)[-1] == words.NOTHING_TO_COPY
@@ -494,11 +498,14 @@ async def test_copying_says_first_what_is_open_and_nothing_is_sent(open_app: Ope
         assert told(pilot.app)[-1] == "11 parts are open. Press y again to copy without them."
         assert pilot.app.clipboard == ""
         await press(pilot, "y")
-        assert (pilot.app.clipboard, told(pilot.app)[-1]) == (f"Hello Ada,\n\n{NEWS}", "Copied. Nothing was sent.")
+        assert (pilot.app.clipboard, told(pilot.app)[-1]) == (f"Hello Ada,\n\n{NEWS}", in_doubt)
         await until(pilot, lambda: "Copied. Nothing was sent." in picture(pilot))
         text = picture(pilot)
         assert "Copied. Nothing was sent." in text
         assert "Check your contract and your platform's rules first." in text
+        monkeypatch.setattr(clipboard, "is_in_doubt", lambda: False)
+        await press(pilot, "y", "y")
+        assert told(pilot.app)[-1] == "Copied. Nothing was sent."
 
 
 async def test_no_place_between_angle_brackets_reaches_the_clipboard(

@@ -111,7 +111,10 @@ class HandoverScreen(MessageDraftScreen):
             self._handing_over.hand_over(key, text, warning, do)
 
     def _copy(self, text: str) -> None:
-        clipboard.copy_to_clipboard(self, text, lambda sentence: toast(self, safe_text(words.copied_text(sentence))))
+        key = own_key_in_words(self, "handover.export", "x")
+        clipboard.copy_to_clipboard(
+            self, text, lambda sentence: toast(self, safe_text(words.copied_text(sentence, key)))
+        )
 
     def _open(self, line: HandoverLine) -> None:
         def changed(text: str) -> None:

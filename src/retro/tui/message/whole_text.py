@@ -83,8 +83,9 @@ class WholeText:
 
     def _copy(self, text: str) -> None:
         screen = self._screen
+        export = own_key_in_words(screen, "message.export", "x")
         clipboard.copy_to_clipboard(
-            screen, text, lambda sentence: toast(screen, safe_text(words.copied_text(sentence)))
+            screen, text, lambda sentence: toast(screen, safe_text(words.copied_text(sentence, export)))
         )
 
     def _put(self, text: str) -> None:

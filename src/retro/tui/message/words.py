@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from retro.core.message.assembly import ONE_OPEN
 from retro.core.message.draft import PartLine
+from retro.tui.terminal import clipboard
 
 OPEN_SAID = "{}. Press {} again to {} without {}."
 MANY_OPEN = "{} parts are open"
@@ -17,6 +18,8 @@ PLACES_OPEN = "{} places are open. Press {} again to {} with […] in their plac
 
 FAREWELL = "Saved. Run retro to carry on."
 COPIED = "Copied. Nothing was sent."
+IN_DOUBT = f"{COPIED} If it doesn't paste, press {{}}."
+"""Said where the terminal decides whether its clipboard takes it, and doesn't tell."""
 NOTHING_TO_COPY = "There's nothing to copy yet. Press Enter on a part to write it."
 NOTHING_TO_EXPORT = "There's nothing to export yet. Press Enter on a part to write it."
 WHOLE_NAME = "The whole message"
@@ -32,9 +35,14 @@ FROM_PARTS = "Back to the parts"
 NO_NOTES = "There's nothing here yet. Press Enter on a row to write it."
 
 
-def copied_text(sentence: str) -> str:
-    """Return what to say of a copy; `sentence` is what the clipboard says, and stays if it refused."""
-    return sentence if sentence.startswith("Nothing") else COPIED
+def copied_text(sentence: str, export: str) -> str:
+    """Return what to say of a copy; `sentence` is what the clipboard says, and stays if it refused.
+
+    `export` is the key that writes a file instead.
+    """
+    if sentence.startswith("Nothing"):
+        return sentence
+    return IN_DOUBT.format(export) if clipboard.is_in_doubt() else COPIED
 
 
 def handing_over_warning(lines: Iterable[PartLine], places: int, key: str, deed: str) -> str:

@@ -26,6 +26,11 @@ COPY_WAIT = 5.0
 """Seconds that another program has to take a text."""
 
 
+def is_in_doubt() -> bool:
+    """Tell whether it depends on the terminal if a copy reaches the clipboard."""
+    return sys.platform != "darwin" or not which("pbcopy")
+
+
 def copy_to_clipboard(node: DOMNode, text: str, tell: Callable[[str], None] | None = None) -> None:
     """Send the text and say so, through `tell` if given; no terminal reports whether it took it."""
 
