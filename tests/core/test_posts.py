@@ -96,6 +96,10 @@ messages, classifieds, with red flags said in passing, labelled before they were
 recall of 0.59 and no alarm in a calm one. Phrases were then written for the kinds of what was missed, and a sentence is
 believed at a lower score: tried on each author with the weights of the others, 132 flags instead of 107 were told by
 words alone, and 3 instead of 1 were wrong. Weights are never learned from them."""
+UNFITTED = posts_of("held-out-posts-unfitted.json")
+"""Twelve more by that author, four of them calm, labelled before the former were read. Read after that with a precision
+of 0.79 and a recall of 0.60, and an alarm in a calm one (letters that are due "back by the Friday" each month). Nothing
+was changed for them, and weights are never learned from them: unseen posts can expect as much."""
 VOICES: dict[str, Any] = json.loads((DATA / "flag-voices.json").read_text("utf-8"))
 """Ways in which people of several countries say each flag, and plain terms near them. A third at a time, read
 with what the others teach, half of the flags are understood and one of a hundred harmless sentences raises an alarm.
@@ -143,6 +147,7 @@ def figures(posts: list[Post]) -> tuple[float, float]:
         (LAST, 0.9, 0.85),
         (OFFICES, 0.9, 0.9),
         (PASSING, 0.95, 0.85),
+        (UNFITTED, 0.78, 0.6),
     ],
     ids=[
         "twelve",
@@ -163,6 +168,7 @@ def figures(posts: list[Post]) -> tuple[float, float]:
         "last",
         "offices",
         "passing",
+        "unfitted",
     ],
 )
 def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision: float, least_recall: float) -> None:

@@ -379,6 +379,33 @@ def test_what_was_spoken_of_weighs_nothing_and_makes_nothing_serious() -> None:
     assert weight(past("B3", *spoken, trace()), TODAY) == pytest.approx(1)
 
 
+def test_a_gig_in_which_it_was_spoken_of_makes_no_flag_serious_beside_one_in_which_it_was_missed() -> None:
+    once = [past("C1", trace(pivot=True)), past("B3", trace(TODAY - timedelta(730)))]  # 2, and ½
+    assert serious_of(*once) == {"C1"}
+    spoken = replace(trace(), spoke=True)
+    assert serious_of(once[0], past("B3", spoken, trace(TODAY - timedelta(730)))) == {"C1"}
+
+
+def test_good_ends_take_a_flag_out_of_the_serious_ones() -> None:
+    heavy, one = past("C1", trace(pivot=True)), past("B3", trace())  # 2, and 1
+    assert serious_of(heavy, one) == {"C1", "B3"}
+    assert serious_of(heavy, replace(one, good=goods(3))) == {"C1"}  # 1 × 1 / (1 + 3) = 0.25
+
+
+@pytest.mark.parametrize(
+    ("answers", "again", "advice"),
+    [
+        ("????", False, Advice.NEGOTIATE),  # 4 × ½ × 2 = 4
+        ("????", True, Advice.DECLINE),  # 4 + 1 = 5, and the client is sure
+        ("?????", False, Advice.NEGOTIATE),  # 5, but nothing is sure
+        ("???", True, Advice.NEGOTIATE),  # 3 + 1
+    ],
+)
+def test_a_client_whose_last_gig_went_wrong_counts_as_a_yes(answers: str, again: bool, advice: Advice) -> None:
+    gig = replace(vetted(answers, weight="1"), client_went_wrong=again)
+    assert verdict(gig, {}).advice is advice
+
+
 # What must hold for every past and every answer
 
 letters = st.sampled_from(list("yn?."))
