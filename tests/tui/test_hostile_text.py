@@ -126,16 +126,17 @@ class Looker:
         """From a button or a row, a letter changes no line that is filled in, and of several texts none."""
         screen = self.pilot.app.screen
         assert isinstance(screen, RoutingScreen)
-        focused, last, written = screen.focused, screen._last_text, screen._written_text
+        followed = screen._written_text
+        focused, last, written = screen.focused, followed.last, followed.written
         texts = [each for each in screen.focus_chain if is_for_writing(each)]
         for text, beside in product(texts, [each for each in screen.focus_chain if each not in texts]):
-            screen._written_text = screen._last_text = text
+            followed.written = followed.last = text
             screen.set_reactive(Screen.focused, beside)
             taker = screen.text_for_stray()
             is_blank = taker is not None and not written_in(taker)
             assert taker is None or is_blank or (isinstance(taker, TextArea) and texts == [taker]), (screen, beside)
         screen.set_reactive(Screen.focused, focused)
-        screen._last_text, screen._written_text = last, written
+        followed.last, followed.written = last, written
 
     async def presses(self, *keys: str) -> None:
         await press(self.pilot, *keys)

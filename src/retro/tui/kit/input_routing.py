@@ -1,4 +1,4 @@
-"""Keeps the focus through every size of the window, and gives stray input to the text last written in."""
+"""Gives input that no widget takes to the text last written in, or answers it; keeps the focus in every window."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from textual.binding import ActiveBinding
 from textual.keys import key_to_character
 from textual.screen import ScreenResultType
 from textual.widget import Widget
-from textual.widgets import Input
 
 from retro.tui.kit.covered import CoveredScreen
 from retro.tui.kit.hidden_focus import HiddenFocus
 from retro.tui.kit.own_keys import in_usual_order, own_keys
-from retro.tui.kit.stray_keys import EDITING, has_letters, is_for_command, is_for_writing, written_in
+from retro.tui.kit.stray_keys import EDITING, has_letters, is_for_command
 from retro.tui.kit.suspending import Suspending
 from retro.tui.kit.text.copying import CopyingScreen
+from retro.tui.kit.written_text import WrittenText
 from retro.tui.terminal.safe_text import safe_text, toast
 
 NO_SUCH_KEY = "That key does nothing here. F1 shows the keys."
@@ -44,17 +44,16 @@ class Turning:
 class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[ScreenResultType]):
     """A screen on which no letter and no paste is lost silently."""
 
-    _last_text: Widget | None = None
-    """Text that had the focus last."""
-    _written_text: Widget | None = None
-    """Text last written in, when the focus has left it."""
-    _before: str = ""
-    """What the text that had the focus last held when the focus came."""
     _fitted_size: tuple[int, int] | None = None
+    """Size of the window that it was laid out for last."""
 
     @cached_property
     def _hidden_focus(self) -> HiddenFocus:
         return HiddenFocus(self)
+
+    @cached_property
+    def _written_text(self) -> WrittenText:
+        return WrittenText(self, self._hidden_focus)
 
     @cached_property
     def _suspending(self) -> Suspending:
@@ -79,19 +78,14 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
         return in_usual_order(acting)
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
-        """Move the focus, and remember the text left as written in if it holds other words than when the focus came.
+        """Move the focus, and remember the text left.
 
         At once, not when the focus is reported: a letter may be in the text by then. Tab may pass through others.
         """
         left = self.focused
         super().set_focus(widget, scroll_visible, from_app_focus)
-        come = self.focused
-        if come is left:
-            return
-        if left is not None and left is self._last_text and written_in(left) != self._before:
-            self._written_text = left
-        if come is not None and is_for_writing(come):
-            self._last_text, self._before = come, written_in(come)
+        if self.focused is not left:
+            self._written_text.focus_moved(left, self.focused)
 
     def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
         """Focus the next widget, also one that was shown a moment ago."""
@@ -105,7 +99,7 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
 
     def action_suspend(self) -> None:
         """Undo in the text last written in, as letters go there too; without one, stop and go to the shell."""
-        if self._suspending.undo(self._text_beside()):
+        if self._suspending.undo(self._written_text.beside()):
             return
         if question := self._suspending.question():
             self.say_in_passing(question)
@@ -133,7 +127,7 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
         name = self._name_of_idle(event.key)
         sentence = NOTHING_FOR_KEY.format(name) if name else NO_SUCH_KEY
         if is_writing:
-            is_in_form = self._texts() and not (self.focused and has_letters(self.focused))
+            is_in_form = self._written_text.texts() and not (self.focused and has_letters(self.focused))
             self.answer_stray(TAB_TO_TEXT if is_in_form and not name else sentence)
         else:
             self.say_in_passing(sentence)
@@ -207,31 +201,8 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
         return next((binding.description for binding in found if binding.id and binding.id != CLOSE_ID), "")
 
     def text_for_stray(self) -> Widget | None:
-        """Return what is written on after it lost the focus: what a small window hides, or the screen's one text.
-
-        A line that Tab or Enter has left is done with, and beside several texts none can be guessed: nothing filled in
-        changes unseen. A line of one number or day takes no words.
-        """
-        text = self._text_beside()
-        if text is None or self._hidden_focus.is_of(text):
-            return text
-        if getattr(text, "holds_value", False):
-            return None
-        is_left = self.focused is not None and (isinstance(text, Input) or len(self._texts()) > 1)
-        return None if is_left else text
-
-    def _text_beside(self) -> Widget | None:
-        """Return the text, or line for a number or day, last written in; None on a list with letters of its own."""
-        if self.focused is not None and has_letters(self.focused):
-            return None
-        return next((text for text in (self._written_text, self._last_text) if text and self._can_take(text)), None)
-
-    def _texts(self) -> list[Widget]:
-        """Return what can be written in."""
-        return [each for each in self.query("*") if is_for_writing(each) and self._can_take(each)]
-
-    def _can_take(self, text: Widget) -> bool:
-        return text.is_attached and text.focusable and text.screen is self and self._hidden_focus.would_show(text)
+        """Return the text that takes what is written beside it; None if none does."""
+        return self._written_text.for_stray()
 
     def _pass_on(self, event: events.Key | events.Paste, text: Widget) -> None:
         again = copy(event)
