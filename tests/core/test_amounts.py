@@ -498,3 +498,21 @@ def test_hours_are_read_in_the_languages_of_days(text: str, hours: str) -> None:
 def test_a_currency_that_is_none_is_answered_in_that_of_the_gig(known: str, ways: str) -> None:
     with pytest.raises(NotUnderstood, match=f"with one currency: {ways}\\."):
         amounts.price("600 beans", known)
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "meant"),
+    [
+        ("KWD 1.250", "", "1.25"), ("12.500 BHD", "", "12.50"), ("0.750", "OMR", "0.75"),
+        ("JOD 1200.500", "", "1200.50"), ("KWD 1,250", "", "1250"), ("KWD 1,250.500", "", "1250.50"),
+        ("KWD 1.2k", "", "1200"), ("KWD 12.5", "", "12.50"),
+        ("EUR 1.250", "", "1250"), ("1.250", "EUR", "1250"), ("1.250", "", "1250"),
+    ],
+)  # fmt: skip
+def test_three_decimals_are_no_thousands_in_a_currency_that_is_written_so(text: str, known: str, meant: str) -> None:
+    assert amounts.price(text, known)[1] == Decimal(meant)
+
+
+def test_a_thousandth_of_a_dinar_is_refused_rather_than_rounded() -> None:
+    with pytest.raises(NotUnderstood, match=re.escape(amounts.TOO_FINE)):
+        amounts.price("KWD 1.255")

@@ -122,7 +122,7 @@ def test_a_red_flag_that_can_come_up_takes_the_place_of_a_heavier_one_that_was_s
     [
         ("9", Done.QUARTER, "of 16; at this pace about 36"),  # 9 ÷ 0.25
         ("9", Done.NOTHING, "of 16"),  # nothing done yet has no pace
-        ("0", Done.QUARTER, "of 16; at this pace about 0"),
+        ("0", Done.QUARTER, "of 16"),  # no hour, no pace
         ("9", Done.HALF, "of 16; at this pace about 18"),
         ("9", None, "of 16"),  # no pace without knowing how much is done
         (None, Done.HALF, "of 16"),
@@ -166,6 +166,8 @@ def test_fewer_hours_than_last_time_are_kept_and_said(last: str | None, now: str
         ("32", None, day(28), "Each further day: 4 h of yours at €15.00 an hour."),  # 480 ÷ the 32 worked
         ("0.1", None, day(27), "Each further day: 0.5 h of yours at €30.00 an hour."),
         ("9", Done.NOTHING, day(27), "Each further day: 1.5 h of yours at €30.00 an hour."),  # as without a share
+        ("168", None, day(27), "Each further day: 24 h of yours at €2.86 an hour."),  # 168 ÷ 7; 480 ÷ 168
+        ("180", None, day(27), ""),  # nobody works 25.5 hours a day
         ("9", None, TAKEN, ""),  # no day has passed
         ("0", None, day(27), ""),
         (None, None, day(27), ""),

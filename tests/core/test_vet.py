@@ -406,6 +406,13 @@ def test_a_client_whose_last_gig_went_wrong_counts_as_a_yes(answers: str, again:
     assert verdict(gig, {}).advice is advice
 
 
+def test_no_hours_estimated_are_no_estimate() -> None:
+    quote = Quote("EUR", Decimal(480), Decimal(0), Decimal(25))
+    assert (
+        verdict(vetted("n", quote, "1.4"), {}).reasons == verdict(vetted("n", replace(quote, hours=None)), {}).reasons
+    )
+
+
 # What must hold for every past and every answer
 
 letters = st.sampled_from(list("yn?."))

@@ -74,6 +74,10 @@ _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d*)?")
 _SIMPLE = re.compile(r"\d+(?:[.,٫]\d*)?|[.,٫]\d+")
 _LONG_WITH_THREE = re.compile(r"\d{4,}[.,]\d{3}")
 
+_WITH_THREE = re.compile(r"\d+\.\d{3}")
+IN_THOUSANDTHS = frozenset({"BHD", "JOD", "KWD", "OMR"})
+"""Currencies written with three decimals: "KWD 1.250" is one and a quarter."""
+
 NEGATIVE = "It can't be negative. Leave it blank if you don't know."
 TOO_LONG = "That's too long: twelve digits at most."
 NO_AMOUNT = "That doesn't look like a number. Try 300, 1,200.50 or leave it blank."
@@ -111,12 +115,19 @@ def price(text: str, known: str = "", clash: str = OTHER_THAN_GIG) -> Price:
         before, digits = before[:-1].strip(), before[-1] + digits
     after = _OF.sub("", (match["after"] or "").strip(), count=1) if scale else (match["after"] or "").strip()
     found = _named(before, after, known, clash)
-    value = _scaled(digits, (_AGAINST | _SCALES | _EASTERN)[scale]) if scale else read_number(digits)
+    value = _value(digits, scale, found or known)
     if value is None:
         raise NotUnderstood(NO_AMOUNT)
     if not scale and _MANY_DECIMALS.search(digits):
         raise NotUnderstood(TOO_FINE)
     return found, _money(value)
+
+
+def _value(digits: str, scale: str, currency: str) -> Decimal | None:
+    if scale:
+        return _scaled(digits, (_AGAINST | _SCALES | _EASTERN)[scale])
+    has_three = currency in IN_THOUSANDTHS and _WITH_THREE.fullmatch(digits)
+    return _decimal(digits) if has_three else read_number(digits)
 
 
 def rate(text: str, known: str = "") -> Price:

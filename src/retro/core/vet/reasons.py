@@ -221,7 +221,7 @@ def by_own_ratio(quote: Quote, ratio: Decimal | None, ended: Overrun = NOT_KNOWN
     if ended.few:
         return overrun_text(quote.hours, ended)
     real, rate = quote.said_hours(ratio), quote.said_rate(ratio)
-    if quote.hours is None or real is None or ratio is None:
+    if not quote.hours or real is None or ratio is None:
         return ""
     is_the_same = ended.usual is not None and ended.usual.quantize(HUNDREDTH) == ratio.quantize(HUNDREDTH)
     said = overrun_text(quote.hours, ended, real) if is_the_same else ""

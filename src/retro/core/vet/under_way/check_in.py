@@ -21,6 +21,7 @@ HIDING = "Is there something you'd rather not write to them?"
 COME = "Has it come up?"
 ENDED_MEANWHILE = "It ended in another window meanwhile. Nothing was written."
 _HALF = Decimal("0.5")
+HOURS_OF_A_DAY = 24
 OF_ESTIMATE, AT_THIS_PACE, SHARE_DONE = "of {}", "at this pace about {}", "{}% done"
 LAST_TIME = "Last time it was {}. Saved as {}."
 FURTHER_DAY = "Each further day: {} h of yours at {}."
@@ -122,9 +123,9 @@ def switched(vet: Vet) -> Vet:
 
 
 def at_this_pace(said: CheckIn) -> Decimal | None:
-    """Return hours so far ÷ share done, the hours in all at this pace; None if either is unknown, or the share is 0."""
+    """Return hours so far ÷ share done, the hours in all at this pace; None if either is unknown or zero."""
     share = Decimal(said.done.value) if said.done else None
-    return said.hours * 100 / share if said.hours is not None and share else None
+    return said.hours * 100 / share if said.hours and share else None
 
 
 def pace_text(vet: Vet, said: CheckIn) -> str:
@@ -153,6 +154,8 @@ def further_day(vet: Vet, today: date) -> str:
     if not said.hours or quote.price is None or quote.floor is None or days <= 0:
         return ""
     a_day = max((said.hours / days / _HALF).quantize(Decimal(1), ROUND_HALF_UP) * _HALF, _HALF)
+    if a_day > HOURS_OF_A_DAY:
+        return ""  # mistyped, or not worked by one
     in_all = at_this_pace(said) or max(quote.hours or said.hours, said.hours)
     rate = wording.hourly_text(quote.price / max(in_all, said.hours), quote.currency)
     return FURTHER_DAY.format(wording.plain_number(a_day), rate)
