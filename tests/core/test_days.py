@@ -189,6 +189,13 @@ def test_a_day_that_the_text_leaves_open_is_shown_with_about(text: str, meant: d
         ("2026-W12-3", date(2026, 3, 18)),
         ("2026W123", date(2026, 3, 18)),
         ("2025-W01-1", date(2024, 12, 30)),
+        ("Fr. 13.11.26", date(2026, 11, 13)),
+        ("Mo, 23.11.", date(2026, 11, 23)),
+        ("mar 24/11", date(2026, 11, 24)),
+        ("пт 13.11.", date(2026, 11, 13)),
+        ("“13 Nov 2026”", date(2026, 11, 13)),
+        ("(13 Nov 2026)", date(2026, 11, 13)),
+        ("26 Nov 00:15", date(2026, 11, 26)),
         ("quarta-feira, 14 de outubro de 2026", date(2026, 10, 14)),
     ],
 )
@@ -555,9 +562,10 @@ def test_an_order_that_stays_open_is_refused_with_both_readings(text: str, both:
 
 
 def test_a_weekday_beside_a_day_decides_the_year_or_is_contradicted() -> None:
+    assert str(days.read_day("2026年10月", TODAY)) == str(days.read_day("October 2026", TODAY))
     assert parse_day("Tue 14 Oct", TODAY) == date(2025, 10, 14)
     assert parse_day("Wed 14 Oct", TODAY) == date(2026, 10, 14)
-    for text in ("Monday, 17 November 2026", "Donnerstag, 17. November 2026"):
+    for text in ("Monday, 17 November 2026", "Donnerstag, 17. November 2026", "Do 17.11.2026"):
         with pytest.raises(NotUnderstood, match="17 November 2026 is a Tuesday"):
             parse_day(text, TODAY)
 
@@ -568,6 +576,7 @@ def test_a_weekday_beside_a_day_decides_the_year_or_is_contradicted() -> None:
      "9:30", "10pm", "um 8 Uhr", "12", "2025", "5 days", "5 Tage", "week", "3 items",
      "1 hour ago", "月",
      "2026-02-30", "31.2.", "99999 years ago", "5000 years ago", "31 foo", "14 ma 2026 x", "-", "3 listopada",
+     "0 Nov", "Nov 0", "2026-11-00", "0.11.", "कल", "परसों",
      "2026-W54", "2025-W53", "2026-W00", "2026-W12-8", "2026-W12-0", "2026-W1-23", "12w", "5 w", "14 March 15 April",
      "sometime in 2019 or so", "14 March 2026 2027"],
 )  # fmt: skip

@@ -70,6 +70,7 @@ _EASTERN = re.compile(
     r"|(?P<weekday>[月火水木金土日월화수목금토일])(?:曜日?|요일)?)\)?)?"
 )
 _EASTERN_WEEKDAYS = ("月월一", "火화二", "水수三", "木목四", "金금五", "土토六", "日일天")
+_EASTERN_MONTH = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월]")
 _DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})(?:\. ?(?:(\d{4}|\d\d)(?: ?[гр]\.?)?)?)?")
 _TWO_FIRST = re.compile(r"(\d{1,2}) ?([-/]) ?(\d{1,2})(?: ?\2 ?(\d{4}|\d\d))?")
 _SPACED = re.compile(r"(\d{1,2})(?:, ?| )(\d{1,2})(?:, ?| )(\d{4})")
@@ -92,16 +93,18 @@ _NAMED = tuple(
 def written_day(words: str, today: date, *, ahead: bool = False) -> WrittenDay | None:
     """Parse a day in numbers, or with an English month; None for any other text.
 
-    Raises NotUnderstood if the order of day and month is ambiguous.
+    Raises NotUnderstood if the order of day and month is ambiguous, and for a day 0.
     """
     if match := _ISO.fullmatch(words) or _COMPACT.fullmatch(words):
-        return WrittenDay(int(match[2]), int(match[3]), int(match[1]))
+        return WrittenDay(int(match[2]), _some(match[3]), int(match[1]))
     if match := _EASTERN.fullmatch(words):
         named = match["chinese"] or match["weekday"]
         weekday = next((at for at, each in enumerate(_EASTERN_WEEKDAYS) if named in each), None) if named else None
-        return WrittenDay(int(match[2]), int(match[3]), int(match[1] or 0), weekday=weekday)
+        return WrittenDay(int(match[2]), _some(match[3]), int(match[1] or 0), weekday=weekday)
+    if match := _EASTERN_MONTH.fullmatch(words):
+        return WrittenDay(int(match[2]), year=int(match[1] or 0))
     if match := _DOTTED.fullmatch(words):
-        return WrittenDay(int(match[2]), int(match[1]), typed_year(match[3], today))
+        return WrittenDay(int(match[2]), _some(match[1]), typed_year(match[3], today))
     if match := _TWO_FIRST.fullmatch(words):
         return _in_order(int(match[1]), int(match[3]), typed_year(match[4], today), today, ahead)
     if match := _SPACED.fullmatch(words):
@@ -111,6 +114,13 @@ def written_day(words: str, today: date, *, ahead: bool = False) -> WrittenDay |
     if match := _YEAR_MONTH.fullmatch(words):
         return WrittenDay(int(match[2] or match[4]), year=int(match[1] or match[3]))
     return _named(words, today)
+
+
+def _some(day: str | None) -> int:
+    """Return a day in digits, 0 for none. Raises NotUnderstood for a nil, which would count as none."""
+    if day in ("0", "00"):
+        raise NotUnderstood(NO_DAY)
+    return int(day or 0)
 
 
 def _named(words: str, today: date) -> WrittenDay | None:
@@ -123,7 +133,7 @@ def _named(words: str, today: date) -> WrittenDay | None:
         if match and month:
             found = match.groupdict()
             year = found["year"] or found.get("short")
-            return WrittenDay(month, int(found.get("day") or 0), typed_year(year, today), found.get("part") or "")
+            return WrittenDay(month, _some(found.get("day")), typed_year(year, today), found.get("part") or "")
     return None
 
 
@@ -134,7 +144,7 @@ def month_named(name: str) -> int | None:
 
 
 def weekday_named(name: str) -> int | None:
-    """Return 0 (Monday) to 6 for a weekday's English name or its beginning of three letters or more."""
+    """Return 0 (Monday) to 6 for a weekday's English name or its first three letters or more."""
     found = [number for number, full in enumerate(WEEKDAYS) if full.startswith(name)] if len(name) >= 3 else []
     return found[0] if found else 2 if name == "weds" else None
 
@@ -203,7 +213,7 @@ def _of_month(said: WrittenDay, year: int, today: date, ahead: bool) -> date | N
 def _in_order(first: int, second: int, year: int, today: date, ahead: bool) -> WrittenDay:
     """Order two numbers of which either can be the month."""
     if first > 12 or first == second:
-        return WrittenDay(second, first, year)
+        return WrittenDay(second, _some(str(first)), year)
     if second > 12:
         return WrittenDay(first, second, year)
     one, other = (placed(WrittenDay(m, d, year), today, ahead=ahead) for d, m in ((first, second), (second, first)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import MAXYEAR, date
 
 from retro.core.text import day_words, long_spans
@@ -22,6 +23,8 @@ _WEEKDAY_FIRST = re.compile(r"(?P<day>[a-z]{3,9})\.?,? (?:the )?(?P<rest>.*\d.*)
 _WEEKDAY_LAST = re.compile(r"(?P<rest>.*\d.*?),? \(?(?P<day>[a-z]{3,9})\.?\)?")
 _WEEKDAY_IN_BRACKETS = re.compile(r"(?P<rest>.+?),? \((?P<day>[a-z]{3,9})\.?\)")
 
+_WEEKDAY_BEFORE_NUMBERS = re.compile(r"(?P<day>[^\W\d_]{1,14})\.?,? (?P<rest>\d{1,4}[-./].*)")
+_IN_MARKS = re.compile(r"\((?P<round>[^()]*)\)|\[(?P<square>[^][]*)\]|[\"“”„«»'](?P<quoted>[^\"“”„«»']*)[\"“”«»']")
 _YEAR_NIL = re.compile(r"0\d{3}[-./ ].*|.*[-./ ]0\d{3}")
 """A year of four digits that begins with 0, which would count as none."""
 _YEAR_NAMED = r"(?:last|this|next) year|(?:a|\d{1,2}) years? ago"
@@ -40,16 +43,19 @@ def read_day(text: str, today: date, *, ahead: bool = False) -> Meant | None:
     day without a year is the latest one, or with `ahead` the next. Raises NotUnderstood, also for 03/04/2026, which is
     a day in April to some and in March to others.
     """
-    words = _SHORT_YEAR.sub(lambda year: str(typed_year(year[1], today)), day_words.day_alone(plain_text(text).lower()))
+    typed = plain_text(text).lower()
+    marked = _IN_MARKS.fullmatch(typed)
+    typed = marked[marked.lastgroup or 0].strip() if marked else typed
+    words = _SHORT_YEAR.sub(lambda year: str(typed_year(year[1], today)), day_words.day_alone(typed))
     if not words:
         return None
     if len(words) > LONGEST or _YEAR_NIL.fullmatch(words):
         raise NotUnderstood(NO_DATE_AHEAD if ahead else NO_DATE)
     bare = day_words.without_about(words)
     for said in dict.fromkeys((bare, words)):  # "over" is "more than" in English, and "in" in Dutch
-        if found := _ours(said, today, ahead) or _translated(said, today, ahead):
+        if found := _weekday_agrees(said, today, ahead) or _ours(said, today, ahead) or _translated(said, today, ahead):
             return found._replace(is_about=found.is_about or said != words)
-    if found := _in_other_languages(bare, today, ahead):
+    if found := _foreign_weekday(bare, today, ahead) or _in_other_languages(bare, today, ahead):
         return found._replace(is_about=found.is_about or bare != words)
     raise NotUnderstood(NO_DATE_AHEAD if ahead else NO_DATE)
 
@@ -107,6 +113,22 @@ def _dated(words: str, today: date, ahead: bool) -> Meant | None:
             return meant_day(said, today, ahead=ahead, weekday=weekday) if said else None
     said = written_day(words, today, ahead=ahead)
     return meant_day(said, today, ahead=ahead) if said else None
+
+
+def _foreign_weekday(words: str, today: date, ahead: bool, *, is_checked: bool = True) -> Meant | None:
+    """Parse a day in numbers behind a weekday of another language: "Fr 13.11."."""
+    match = _WEEKDAY_BEFORE_NUMBERS.fullmatch(words)
+    weekday = weekday_named(translated_days.weekday_in_english(match["day"])) if match else None
+    said = written_day(match["rest"], today, ahead=ahead) if match and weekday is not None else None
+    return meant_day(said, today, ahead=ahead, weekday=weekday if is_checked else None) if said else None
+
+
+def _weekday_agrees(words: str, today: date, ahead: bool) -> Meant | None:
+    """Parse such a day first if the nearest one is on that weekday: "mar 24/11", which can be in March, too."""
+    with suppress(NotUnderstood):
+        found, nearest = (_foreign_weekday(words, today, ahead, is_checked=each) for each in (True, False))
+        return found if found == nearest else None
+    return None
 
 
 def _translated(words: str, today: date, ahead: bool) -> Meant | None:

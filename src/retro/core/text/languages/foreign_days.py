@@ -62,7 +62,7 @@ def read_foreign_day(words: str, today: date, *, ahead: bool) -> Meant | None:
     numbers = re.findall(r"\d+", words)
     if not _may_be_a_day(words, numbers):
         return None
-    for word in re.findall(r"[^\W\d_]+", words):
+    for word in (*words.split(), *re.findall(r"[^\W\d_]+", words)):
         if told := next((said for each, said in BOTH.items() if re.fullmatch(each, word)), None):
             raise NotUnderstood(TWO_MEANINGS.format(word, told))
     if _ask is None and (_is_loading or _runs_a_loop()):

@@ -15,5 +15,7 @@ BOTH = {
     r"lis(?:t(?:opad\w*)?)?": "October to some and November to others",
     r"srp": "July to some and August to others",
     r"lip": "June to some and July to others",
+    "कल|کل": "yesterday or tomorrow",
+    "परसों|پرسوں": "the day before yesterday or the day after tomorrow",
 }
-"""Names of months that two languages share, as patterns."""
+"""Names of months that two languages share, and words for a day on either side of today, as patterns."""

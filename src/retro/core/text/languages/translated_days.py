@@ -56,6 +56,12 @@ def number_named(word: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def weekday_in_english(word: str) -> str:
+    """Return the English name of a weekday or its abbreviation; "" if it is none, or languages differ."""
+    found = {named for table in _tables() if (named := table.weekday(fold(word)))}
+    return found.pop() if len(found) == 1 else ""
+
+
 @cache
 def names_in_days() -> frozenset[str]:
     """Return the folded words that name a month, a weekday or a day near today in one of the languages."""
@@ -90,6 +96,10 @@ class _Table:
     def figure(self, word: str) -> str:
         """Return the figure of a folded number in words; "" if this language has no such number."""
         return self._in.numbers.get(word, "")
+
+    def weekday(self, word: str) -> str:
+        """Return the English name of a folded weekday; "" if this language has no such word."""
+        return self._in.any_weekday.get(word, "")
 
     def translated(self, words: str) -> Translation | None:
         """Return the English form of a folded phrase; None if it is not in this language."""
