@@ -42,6 +42,7 @@ FROM = {
     "end": "vets",
     "message": "both",
     "told": "both",
+    "delete": "both",
     "undelete": "gone",
     "purge": "both",
 }

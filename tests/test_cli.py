@@ -123,7 +123,7 @@ def test_search_names_the_place_of_each_hit(stocked: Retro) -> None:
     assert f"    Red flags in hindsight: {excuse}" in stocked("search", "hundred", "reviews").stdout.splitlines()
 
 
-SIGNS = ("-x", "--json", "c++", "don't", "50%", '"', "AND", "*", "[", "_", "%")
+SIGNS = ("-x", "--json", "c++", "don't", "50%", '5"', "AND", "*", "[", "_", "%")
 
 
 def test_search_takes_every_word_for_what_it_is_dashed_ones_too(retro: Retro, tmp_path: Path) -> None:
@@ -329,11 +329,13 @@ def test_what_is_no_archive_is_refused_and_changes_nothing(stocked: Retro, tmp_p
     assert {path: path.read_bytes() for path in library.rglob("*") if path.is_file()} == before
 
 
-def test_what_was_deleted_is_listed_and_can_be_brought_back(stocked: Retro, tmp_path: Path) -> None:
+def test_what_was_deleted_is_listed_and_can_be_brought_back(stocked: Retro) -> None:
     gig = DEMO["Booking calendar"]
-    store = Store.open(tmp_path / "library" / "retro.db")
-    store.delete(gig.id)
-    store.close()
+    for said in ("is in the trash.", "is in the trash already."):
+        gone = stocked("delete", gig.id[:8])
+        assert (gone.returncode, gone.stdout) == (0, "")
+        assert gone.stderr == f"“{gig.name}” {said} To restore it: retro undelete {gig.id[:8]}\n"
+    assert gig.id[:8] not in stocked("list").stdout
     listed = stocked("trash").stdout.splitlines()
     assert len(listed) == 1
     assert listed[0].startswith(gig.id[:8])

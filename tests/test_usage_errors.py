@@ -9,7 +9,8 @@ from retro.commands.arguments import _parser, parse
 SAID = {
     "lisst": "There's no command “lisst”. Did you mean list? See retro --help.",
     "List": "There's no command “List”. Did you mean list? See retro --help.",
-    "delete abcd": "There's no command “delete”. Did you mean purge? See retro --help.",
+    "delete": "Which one? Give an ID; retro list shows them.",
+    "remove abcd": "There's no command “remove”. Did you mean delete? See retro --help.",
     "find paid": "There's no command “find”. Did you mean search? See retro --help.",
     "3f0c91aa": "There's no command “3f0c91aa”. Did you mean show 3f0c91aa? See retro --help.",
     "added": "There's no command “added”. See retro --help.",

@@ -69,7 +69,7 @@ function _shtab_retro_using
   test "$_shtab_retro_cmdpath" = "$argv"
 end
 
-set -g _shtab_retro_commands new older list show search where export compare lessons due message told vet checkin end import backup restore doctor rules questions trash undelete purge patterns
+set -g _shtab_retro_commands new older list show search where export compare lessons due message told vet checkin end import backup restore doctor rules questions delete trash undelete purge patterns
 set -g _shtab_retro_opts_with_value --add --ask-again --by --client --flag --format --home --how --names --outcome --rename --retire --since --source --status --tag --until -n -o
 
 complete -c retro -e
@@ -201,7 +201,7 @@ complete -c retro -n '_shtab_retro_using end; and test $_shtab_retro_npos -eq 0'
 complete -c retro -n '_shtab_retro_using; and test $_shtab_retro_npos -eq 0' -a import -d 'Import archives, all or nothing.'
 complete -c retro -n '_shtab_retro_using import' -s h -l help -d 'show this help message and exit'
 complete -c retro -n '_shtab_retro_using import' -l home -xka "(__fish_complete_directories)" -d 'keep everything in this folder'
-complete -c retro -n '_shtab_retro_using import' -l merge -d 'bring two machines together: keep what was written on either'
+complete -c retro -n '_shtab_retro_using import' -l merge -d 'bring two machines together: keep what is on either'
 complete -c retro -n '_shtab_retro_using import' -l update -d 'overwrite existing entries with the imported ones'
 complete -c retro -n '_shtab_retro_using import' -l dry-run -d 'show what would happen, change nothing'
 complete -c retro -n '_shtab_retro_using import; and test $_shtab_retro_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'an archive, or one retrospective as JSON'
@@ -231,13 +231,17 @@ complete -c retro -n '_shtab_retro_using questions' -l add -x -d 'ask this at th
 complete -c retro -n '_shtab_retro_using questions' -l rename -x -d 'other words from now on'
 complete -c retro -n '_shtab_retro_using questions' -l retire -x -d 'stop asking it; answers stay'
 complete -c retro -n '_shtab_retro_using questions' -l ask-again -x -d 'ask a retired one again'
+complete -c retro -n '_shtab_retro_using; and test $_shtab_retro_npos -eq 0' -a delete -d 'Move a gig to the trash; asks nothing, and can be undone.'
+complete -c retro -n '_shtab_retro_using delete' -s h -l help -d 'show this help message and exit'
+complete -c retro -n '_shtab_retro_using delete' -l home -xka "(__fish_complete_directories)" -d 'keep everything in this folder'
+complete -c retro -n '_shtab_retro_using delete; and test $_shtab_retro_npos -eq 0' -ka "(_retro_both)" -d 'a gig; retro list, retro vet --list and retro trash show the ids'
 complete -c retro -n '_shtab_retro_using; and test $_shtab_retro_npos -eq 0' -a trash -d 'List what was deleted and can be restored.'
 complete -c retro -n '_shtab_retro_using trash' -s h -l help -d 'show this help message and exit'
 complete -c retro -n '_shtab_retro_using trash' -l home -xka "(__fish_complete_directories)" -d 'keep everything in this folder'
 complete -c retro -n '_shtab_retro_using; and test $_shtab_retro_npos -eq 0' -a undelete -d 'Restore what was deleted.'
 complete -c retro -n '_shtab_retro_using undelete' -s h -l help -d 'show this help message and exit'
 complete -c retro -n '_shtab_retro_using undelete' -l home -xka "(__fish_complete_directories)" -d 'keep everything in this folder'
-complete -c retro -n '_shtab_retro_using undelete; and test $_shtab_retro_npos -eq 0' -ka "(_retro_gone)" -d 'as retro trash shows it'
+complete -c retro -n '_shtab_retro_using undelete; and test $_shtab_retro_npos -eq 0' -ka "(_retro_gone)" -d 'a gig; retro list, retro vet --list and retro trash show the ids'
 complete -c retro -n '_shtab_retro_using; and test $_shtab_retro_npos -eq 0' -a purge -d 'Delete for good; lists what will go and asks first.'
 complete -c retro -n '_shtab_retro_using purge' -s h -l help -d 'show this help message and exit'
 complete -c retro -n '_shtab_retro_using purge' -l home -xka "(__fish_complete_directories)" -d 'keep everything in this folder'

@@ -54,6 +54,7 @@ FUNCTIONS = {
     "purge": "purge:purge",
     "rules": "rules:rules",
     "questions": "questions:questions",
+    "delete": "trash:delete",
     "trash": "trash:trash",
     "undelete": "trash:undelete",
 }

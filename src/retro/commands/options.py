@@ -6,7 +6,7 @@ import argparse
 from argparse import ArgumentParser
 from collections.abc import Callable
 
-STEPS_NAMED = "gig, story, cost, flags, meaning or lessons"
+ASK_AFTER = "ask this at the end of gig, story, cost, flags, meaning or lessons"
 LINE_BY_LINE = "line by line; also with RETRO_PLAIN or ACCESSIBLE set"
 ANSWERS_FROM_A_PIPE = "read your answers from a pipe too; also with RETRO_PLAIN or ACCESSIBLE set"
 ALWAYS_PLAIN = "line by line, as it always asks"
@@ -164,9 +164,7 @@ def _end(command: ArgumentParser) -> None:
 def _import(command: ArgumentParser) -> None:
     command.add_argument("files", metavar="FILE", nargs="+", help="an archive, or one retrospective as JSON")
     known = command.add_mutually_exclusive_group()
-    known.add_argument(
-        "--merge", action="store_true", help="bring two machines together: keep what was written on either"
-    )
+    known.add_argument("--merge", action="store_true", help="bring two machines together: keep what is on either")
     known.add_argument("--update", action="store_true", help="overwrite existing entries with the imported ones")
     command.add_argument("--dry-run", action="store_true", help="show what would happen, change nothing")
 
@@ -187,14 +185,14 @@ def _rules(command: ArgumentParser) -> None:
 
 
 def _questions(command: ArgumentParser) -> None:
-    command.add_argument("--add", nargs=2, metavar=("STEP", "TEXT"), help=f"ask this at the end of {STEPS_NAMED}")
+    command.add_argument("--add", nargs=2, metavar=("STEP", "TEXT"), help=ASK_AFTER)
     command.add_argument("--rename", nargs=2, metavar=("NUMBER", "TEXT"), help="other words from now on")
     command.add_argument("--retire", metavar="NUMBER", help="stop asking it; answers stay")
     command.add_argument("--ask-again", metavar="NUMBER", help="ask a retired one again")
 
 
-def _undelete(command: ArgumentParser) -> None:
-    command.add_argument("id", metavar="ID", help="as retro trash shows it")
+def _one_gig(command: ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID", help="a gig; retro list, retro vet --list and retro trash show the ids")
 
 
 def _purge(command: ArgumentParser) -> None:
@@ -226,8 +224,9 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "doctor": ("Check for problems; changes nothing", _no_more),
     "rules": ("Print the ten rules that matter most, on one page", _rules),
     "questions": ("List your own questions; add, rename or retire one", _questions),
+    "delete": ("Move a gig to the trash; asks nothing, and can be undone", _one_gig),
     "trash": ("List what was deleted and can be restored", _no_more),
-    "undelete": ("Restore what was deleted", _undelete),
+    "undelete": ("Restore what was deleted", _one_gig),
     "purge": ("Delete for good; lists what will go and asks first", _purge),
     "patterns": ("Show what keeps coming back across your gigs", _patterns),
 }

@@ -1,4 +1,4 @@
-"""`retro trash` and `retro undelete`: lists what was deleted and restores it."""
+"""`retro delete`, `retro trash` and `retro undelete`: moves a gig to the trash, lists what lies there, restores it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from retro.commands.reading import library
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.wording import in_quotes
 from retro.paths import Paths
-from retro.storage.errors import UnknownId
+from retro.storage.errors import Damaged, UnknownId
 from retro.storage.opening import open_store
 from retro.storage.queries import trash as queries
 from retro.storage.queries.vets import vets
@@ -17,6 +17,8 @@ from retro.storage.queries.vets import vets
 NOT_THERE = "{} isn't in the trash. retro trash lists what is."
 IS_BACK = "{} is back."
 TRASH_EMPTY = "The trash is empty."
+IN_TRASH_NOW = "{} is in the trash. To restore it: retro undelete {}"
+LAY_THERE = "{} is in the trash already. To restore it: retro undelete {}"
 SEE_TRASH = "retro trash lists what can be restored."
 
 
@@ -34,6 +36,21 @@ def trash(paths: Paths, options: Namespace) -> int:
     return 0
 
 
+def delete(paths: Paths, options: Namespace) -> int:
+    """Run `retro delete`: move it to the trash, where it stays until it is restored or purged. Raises StoreError."""
+    source = library(paths)
+    id = vets.find_any(source, options.id)
+    is_there = any(gone.id == id for gone in queries.everything(source))
+    if not is_there:
+        store = open_store(paths.library, paths.backups)
+        try:
+            store.delete(id)
+        finally:
+            store.close()
+    tell((LAY_THERE if is_there else IN_TRASH_NOW).format(_name(paths, id), id[:8]))
+    return 0
+
+
 def undelete(paths: Paths, options: Namespace) -> int:
     """Run `retro undelete`: take it out of the trash. Raises StoreError if the id names nothing."""
     try:
@@ -48,11 +65,14 @@ def undelete(paths: Paths, options: Namespace) -> int:
     if back is None:
         tell(NOT_THERE.format(id[:8]))
         return 1
-    tell(IS_BACK.format(in_quotes(_name(paths, id))))
+    tell(IS_BACK.format(_name(paths, id)))
     return 0
 
 
 def _name(paths: Paths, id: DocumentId) -> str:
-    """Return the name of what was restored."""
-    found = vets.document_by_id(library(paths), id)
-    return found.document.name if found else id[:8]
+    """Return the name in quotes; the id of what can't be read."""
+    try:
+        found = vets.document_by_id(library(paths), id)
+    except Damaged:  # it can be deleted and restored all the same
+        return id[:8]
+    return in_quotes(found.document.name) if found else id[:8]

@@ -13,7 +13,7 @@ LIST, TRASH = "retro list", "retro trash"
 NO_COMMAND = "There's no command “{}”.{} See retro --help."
 NO_OPTION = "There's no option “{}”.{} See {} --help."
 DID_YOU_MEAN = " Did you mean {}?"
-ALIKE = {"add": "new", "edit": "new", "find": "search", "delete": "purge", "remove": "purge"}
+ALIKE = {"add": "new", "edit": "new", "find": "search", "remove": "delete"}
 """Commands by what else they could be called."""
 NOT_EXPECTED = "“{}” isn't expected here. See {} --help."
 NO_CHOICE = "{} is {}, not “{}”."

@@ -54,7 +54,7 @@ THEN = "Then I … Such as: {}."
 COMMANDS = (BACK_HELP, SKIP_HELP, READ_ANSWER_HELP, LEAVE_WITH_ID_HELP, LIST_HELP, COLON_HELP)
 CUE, ACT = "what I'd notice", "what I do first"
 ENDS = {Ending.WRONG: "badly", Ending.WELL: "well"}
-BEGIN = "An older gig (1 minute). :? lists the commands, :q leaves it as a draft."
+BEGIN = "An older gig (1 minute). Enter skips, :? lists the commands, :q leaves it as a draft."
 
 
 def older(paths: Paths, options: Namespace) -> int:
