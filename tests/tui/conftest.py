@@ -30,7 +30,7 @@ from retro.tui.kit.lazy_import import load_lazily
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import HomeRoute, Route, TrashRoute
 from retro.tui.screen_table import SCREENS_AT
-from tests.tui import parsed_once
+from tests.tui import parsed_once, settled
 
 TODAY = date(2026, 11, 23)
 """The day it is in every test: a Monday."""
@@ -87,6 +87,13 @@ def _css_is_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stylesheet.Stylesheet, "_parse_rules", parsed_once.parse_rules)
         patch.setattr(stylesheet, "tokenize_values", parsed_once.tokens_of)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _only_the_busy_are_waited_for() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Pilot, "_wait_for_screen", settled.wait_for_screen)
         yield
 
 
