@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 
+from textual._queue import Queue
+from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot, WaitForScreenTimeout
 
 
 def is_waiting(pump: MessagePump) -> bool:
     """Whether it has handled all that was posted to it, and what follows from that, and waits for more."""
-    queue = pump._message_queue
+    queue: Queue[Message | None] = pump._message_queue
     return queue.empty() and any(not waiter.done() for waiter in queue.ready_event._waiters)
 
 
-async def wait_for_screen(pilot: Pilot[object], timeout: float = 30.0) -> bool:
+async def wait_for_screen(pilot: Pilot[None], timeout: float = 30.0) -> bool:
     """Wait until app, screen and its widgets have handled what was posted to them; whether none of them failed.
 
     Stands for Pilot's own, which sends each of them a message and waits for its answer: twice a key, five of
@@ -31,7 +33,8 @@ async def wait_for_screen(pilot: Pilot[object], timeout: float = 30.0) -> bool:
                 answers.append(asyncio.create_task(answer.wait()))
     if not answers:
         return True
-    handled, failed = asyncio.gather(*answers), asyncio.create_task(app._exception_event.wait())
+    handled = asyncio.gather(*answers)
+    failed: asyncio.Task[bool] = asyncio.create_task(app._exception_event.wait())
     try:
         done, _ = await asyncio.wait([handled, failed], timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
     finally:
