@@ -30,7 +30,6 @@ from retro.tui.kit.lazy_import import load_lazily
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import HomeRoute, Route, TrashRoute
 from retro.tui.screen_table import SCREENS_AT
-from retro.tui.terminal import safe_text
 from tests.tui import parsed_once, settled
 
 TODAY = date(2026, 11, 23)
@@ -88,14 +87,6 @@ def _css_is_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stylesheet.Stylesheet, "_parse_rules", parsed_once.parse_rules)
         patch.setattr(stylesheet, "tokenize_values", parsed_once.tokens_of)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _passing_messages_stay() -> Iterator[None]:
-    """Let none go by itself while a busy machine is on its way to look at it; what takes them away is tested."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(safe_text, "LEAST_SECONDS", 600.0)
         yield
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from retro.core.gig.retrospective import Retrospective
 from tests.factories import with_losses
@@ -26,6 +28,16 @@ def screen_text(app: App[None]) -> str:
 def told(app: App[None]) -> list[str]:
     """The words told in passing."""
     return [notification.message for notification in app._notifications]
+
+
+async def workers_ended(pilot: Pilot[None]) -> None:
+    """Wait until every worker has ended, also one that was told to because its screen closed; one that failed raises.
+
+    Raises WorkerFailed.
+    """
+    for worker in list(pilot.app.workers):
+        with suppress(WorkerCancelled):
+            await worker.wait()
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:

@@ -41,7 +41,7 @@ from retro.tui.navigation import (
 from retro.tui.screen_table import SCREENS_AT
 from tests.tui.conftest import OpenApp, picture
 from tests.tui.hostile_library import DRAFT, GONE, GONE_VET, RUNNING, VET, A, B, put_hostile
-from tests.tui.looking import told
+from tests.tui.looking import told, workers_ended
 
 ROUTES: tuple[Route, ...] = (
     HomeRoute(),
@@ -146,11 +146,11 @@ async def looked_at(
 ) -> None:
     """Do something while the other program writes, and see that it was read in the end and nothing said."""
     async with open_app(start, size=(120, 40)) as pilot:
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         elsewhere.begin()
         await act(pilot)
         await eventually(pilot, elsewhere)
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         await pilot.pause()
         assert TOLD not in picture(pilot)
         assert [words for words in told(pilot.app) if TOLD in words] == []

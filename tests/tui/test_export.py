@@ -39,7 +39,7 @@ from retro.tui.kit.text.line_input import LineInput
 from retro.tui.navigation import ExportComparisonRoute, ExportRoute, ExportVetRoute
 from retro.tui.terminal.clipboard import SENT
 from tests.tui.conftest import LibraryWith, OpenApp
-from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told, until
+from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told, until, workers_ended
 from tests.tui.test_compare import DASHBOARD, SITE
 
 NAME = f"2026-03-14-{'a' * 8}-instagram-dashboard"
@@ -74,7 +74,7 @@ async def type_folder(pilot: Pilot[None], folder: Path | str) -> None:
 async def written(pilot: Pilot[None], key: str = "enter") -> None:
     """Press, and wait until it is written or refused."""
     await press(pilot, key)
-    await pilot.app.workers.wait_for_complete()
+    await workers_ended(pilot)
     await pilot.pause()
 
 
@@ -119,7 +119,7 @@ async def test_the_mouse_writes_and_closes(open_app: OpenApp, library_with: Libr
     library_with([GIG])
     async with open_app(ExportRoute((GIG.id,))) as pilot:
         await pilot.click("#write")
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         await pilot.pause()
         (file,) = at_home.iterdir()
         await pilot.click("#copy")
@@ -145,7 +145,7 @@ async def test_pressing_twice_writes_once(open_app: OpenApp, library_with: Libra
     library_with([GIG])
     async with open_app(ExportRoute((GIG.id,))) as pilot:
         await pilot.press("enter", "enter", "enter")
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         await pilot.pause()
         assert len(list(at_home.iterdir())) == 1
 
@@ -233,7 +233,7 @@ async def test_a_name_typed_fast_goes_into_its_line_and_presses_nothing(
         for key in ("right", "space", "tab", *"a b"):
             pilot.app.post_message(Key("space" if key == " " else key, key if len(key) == 1 else None))
         await until(pilot, lambda: dialog(pilot).query_one("#names", LineInput).value == "a b")
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         assert not list(at_home.iterdir())
 
 

@@ -25,7 +25,7 @@ from retro.tui.navigation import RunningRoute
 from retro.tui.trash.screen import TrashScreen
 from tests.factories import numbered_gig
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
-from tests.tui.looking import press, told, until_shown
+from tests.tui.looking import press, told, until_shown, workers_ended
 
 AT = datetime(2026, 6, 1, 12, tzinfo=UTC)
 STUCK = RedFlag("D1", "I was stuck for hours", Stage.WORK, Side.MINE)
@@ -181,7 +181,7 @@ async def test_a_client_of_whom_nothing_is_said_today_is_counted_all_the_same_an
         assert "z Not now" in (await until_shown(pilot, "2 clients not told"))
         await press(pilot, "z")
         await until_shown(pilot, "z Not now", gone=True)
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         assert "2 clients not told" in (await until_shown(pilot, "2 clients not told")).splitlines()[0]
         await press(pilot, "down")
         await until_shown(pilot, "z Not now")

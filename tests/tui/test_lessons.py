@@ -34,7 +34,7 @@ from retro.tui.lessons.screen import SNOOZED, LessonsScreen
 from retro.tui.navigation import HomeRoute, LessonsRoute, PatternsRoute, ReaderRoute, Route
 from tests.factories import id_of, numbered_gig
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, Reports
-from tests.tui.looking import HOSTILE, press, screen_lines, screen_text, told, until
+from tests.tui.looking import HOSTILE, press, screen_lines, screen_text, told, until, workers_ended
 
 STUCK = Lesson(id=LessonId("1" * 32), cue="I am stuck for three hours", act="write two lines to them")
 VOICE = Lesson(id=LessonId("2" * 32), cue="we agreed by voice", act="send five lines")
@@ -59,7 +59,7 @@ def screen(pilot: Pilot[None]) -> LessonsScreen:
 
 async def read(pilot: Pilot[None]) -> None:
     """Until the lessons were read."""
-    await pilot.app.workers.wait_for_complete()
+    await workers_ended(pilot)
     await pilot.pause()
 
 

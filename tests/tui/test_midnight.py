@@ -21,7 +21,7 @@ from retro.tui.context import AppContext
 from retro.tui.navigation import LessonsRoute, WizardRoute
 from tests.factories import numbered_gig
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
-from tests.tui.looking import press
+from tests.tui.looking import press, workers_ended
 from tests.tui.wizard_steps import gig, type_in, whole, wizard
 
 TOMORROW = TODAY + timedelta(1)
@@ -65,14 +65,14 @@ async def test_home_says_after_midnight_what_is_due_then(
     running = Vet(title="Labels", decision=Decision.TAKE, decided_on=TODAY, stops=(Stop("no label", TOMORROW),))
     turning.store.submit(lambda store: store.save(running, version=None)).result(timeout=60)
     async with open_app(app_context=turning) as pilot:
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         assert "tomorrow" in picture(pilot)
         assert "due" not in picture(pilot).splitlines()[0]
         calendar.day = TOMORROW
         assert isinstance(pilot.app, RetroApp)
         pilot.app.reports.look_at_calendar()
         await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         await pilot.pause()
         assert "tomorrow" not in picture(pilot)
         assert "1 due" in picture(pilot).splitlines()[0]
@@ -110,7 +110,7 @@ async def test_a_note_written_after_midnight_goes_to_the_look_before_it(
 ) -> None:
     library_with([finished(1, noon(TODAY - timedelta(7)))])
     async with open_app(LessonsRoute(), app_context=turning) as pilot:
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         await press(pilot, "enter", "enter", "h")
         calendar.day = TOMORROW
         await press(pilot, *"it did", "escape")

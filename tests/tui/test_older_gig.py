@@ -26,7 +26,7 @@ from retro.tui.wizard.older_form import OlderForm
 from retro.tui.wizard.older_gig import OlderGigScreen
 from tests.tui.conftest import LibraryWith, OpenApp, picture, wait_until_written
 from tests.tui.field_host import press
-from tests.tui.looking import screen_text, until_shown, until_told
+from tests.tui.looking import screen_text, until_shown, until_told, workers_ended
 
 MARCH = RoughDay(2025, 3, 15, Precision.MONTH)
 
@@ -60,7 +60,7 @@ async def test_a_minute_makes_a_finished_retrospective(open_app: OpenApp, app_co
             "tab",
         )
         await press(pilot, *"it is late", "enter", *"call", "enter")
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         await pilot.pause()
         whole = only(app_context).retrospective
         assert not whole.is_draft
@@ -149,7 +149,7 @@ async def test_a_month_that_is_understood_at_last_leaves_nothing_of_the_first_tr
         assert app_context.autosave.flush()
         assert not_understood.unread_answers(app_context.library)
         await press(pilot, "ctrl+u", *"June 2025", "ctrl+n")
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
     kept = only(app_context)
     assert kept.retrospective.facts.ended_on == RoughDay(2025, 6, 15, Precision.MONTH)
     assert (kept.retrospective.is_draft, dict(kept.unread)) == (False, {})
@@ -258,7 +258,7 @@ async def test_a_gig_that_ended_well_is_kept_as_a_good_end_with_its_flags_and_ho
             "space",
         )
         await press(pilot, "tab", *"a page of scope", "enter")
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         await pilot.pause()
         assert not isinstance(pilot.app.screen, OlderGigScreen)
     wait_until_written(app_context)
@@ -275,7 +275,7 @@ async def test_an_end_that_is_chosen_anew_leaves_one_gig(open_app: OpenApp, app_
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, *"Labels", "shift+tab", "w")
         await press(pilot, *["tab"] * 7, "x", "ctrl+n")
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         await pilot.pause()
         wait_until_written(app_context)
     assert home.counts(app_context.library) == home.Counts(0, 0, 0, good_ends=1)
@@ -354,7 +354,7 @@ async def test_a_library_that_takes_a_while_is_waited_for(
         await press(pilot, *"Shop", "ctrl+n")
         await until_shown(pilot, "Can't save right now")
         seen.set()
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         await pilot.pause()
         assert not isinstance(pilot.app.screen, OlderGigScreen)
         assert not only(app_context).retrospective.is_draft
@@ -488,7 +488,7 @@ async def test_a_draft_is_carried_on_in_its_form_as_it_was_typed(
         await until_shown(pilot, "An older gig (1 minute)")
         pilot.app.screen.query_one("#worked", FormLine).focus()
         await press(pilot, "ctrl+u", *"30", "f3")
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
     done = only(app_context).retrospective
     assert not done.is_draft
     assert done._replace(updated_at=begun.updated_at, finished_at=None) == begun.with_facts(hours_worked=Decimal(30))
@@ -501,7 +501,7 @@ async def test_a_draft_that_ended_well_after_all_is_a_good_end_and_can_be_restor
     app_context.store.submit(lambda store: store.save(begun, version=None, place=older_place())).result()
     async with open_app(OlderGigRoute(begun.id)) as pilot:
         await press(pilot, "shift+tab", "w", "f3")
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
     wait_until_written(app_context)
     assert [vet.title for vet in vets.iterate_vets(app_context.library)] == ["Shop"]
     assert [each.name for each in trash.everything(app_context.library)] == ["Shop"]

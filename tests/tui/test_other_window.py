@@ -22,6 +22,7 @@ from retro.tui.navigation import CheckInRoute, OlderGigRoute, Route, UnderWayRou
 from retro.tui.reports import Reports
 from retro.tui.vet.screen import VetScreen
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
+from tests.tui.looking import workers_ended
 from tests.tui.wizard_steps import gig, note, stored, type_in, whole, wizard
 
 
@@ -218,7 +219,7 @@ async def test_an_older_gig_that_goes_on_as_a_copy_is_finished_as_one(
         await pilot.pause()
         await type_in(pilot, "!")
         await pilot.press("f3")
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         while "Read it" not in picture(pilot):  # what was finished is read in a thread
             await pilot.pause(0.01)
         finished = [each.retrospective for each in every(app_context) if not each.retrospective.is_draft]

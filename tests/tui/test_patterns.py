@@ -30,7 +30,7 @@ from retro.tui.patterns.page import PatternsPage
 from retro.tui.patterns.screen import PatternsScreen
 from tests.factories import numbered_gig
 from tests.tui.conftest import LibraryWith, OpenApp
-from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
+from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told, workers_ended
 
 BEGAN = datetime(2026, 1, 10, 12, tzinfo=UTC)
 STUCK = RedFlag("D1", "I was stuck for hours", Stage.WORK, Side.MINE)
@@ -57,7 +57,7 @@ THREE = [
 
 
 async def counted(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
+    await workers_ended(pilot)
     await pilot.pause()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets._toast import Toast
 
@@ -14,6 +15,12 @@ from tests.tui.looking import told, until
 
 DRAFT = Retrospective.new().with_facts(title="Harbour", status="untold").with_answer("story.tell", "It broke.")
 LONG = "Told after 4 days. That was the hard part. Press n to write it up, u to undo."
+
+
+@pytest.fixture(autouse=True)
+def _none_goes_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a busy machine is on its way to look at it."""
+    monkeypatch.setattr("retro.tui.terminal.safe_text.LEAST_SECONDS", 600.0)
 
 
 def shown(pilot: Pilot[None]) -> list[str]:

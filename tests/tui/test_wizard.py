@@ -28,7 +28,7 @@ from retro.tui.wizard.finished import FinishedScreen
 from retro.tui.wizard.page import GO_ON, SKIP
 from retro.tui.wizard.screen import WizardScreen
 from tests.tui.conftest import LibraryWith, OpenApp, picture, put_in_place_of_screens
-from tests.tui.looking import told, until
+from tests.tui.looking import told, until, workers_ended
 from tests.tui.wizard_steps import at, focus, gig, note, said, stored, type_in, whole, wizard
 
 TOLD = "On the third day it broke"
@@ -89,7 +89,7 @@ async def test_finishing_says_the_rule_that_was_written(
         await pilot.press("f3")
         assert said(wizard(pilot).walk.closing.said) == SAVED_WITH_RULE
         await pilot.press("f")
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         await pilot.pause()
         assert isinstance(pilot.app.screen, FinishedScreen)
         assert "Here's your rule for next time." in picture(pilot)
@@ -119,7 +119,7 @@ async def test_going_on_at_the_end_of_the_short_path_finishes(
         assert "▸ Finish                                     f" in picture(pilot)
         assert "Finish" not in picture(pilot).splitlines()[-1], "the menu names its keys"
         await pilot.press(key)
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         await pilot.pause()
         assert isinstance(pilot.app.screen, FinishedScreen)
         assert stored(app_context, draft.id).retrospective.finished_at is not None
@@ -496,7 +496,7 @@ async def test_the_finish_screen_leads_on(open_app: OpenApp, library_with: Libra
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "review")) as pilot:
         await pilot.press("f")
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         await pilot.pause()
         assert gone == [FinishedRoute(draft.id)]
 
@@ -693,7 +693,7 @@ async def test_the_end_of_the_short_path_offers_first_to_write_to_them(open_app:
         assert "F3 Choose" in doors.splitlines()[-1]
         await pilot.press("down", "down", "down", "f3")
         await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
+        await workers_ended(pilot)
         await pilot.pause()
         assert isinstance(pilot.app.screen, FinishedScreen)
         assert "▸ Write to them (about 5 minutes)" in picture(pilot)
