@@ -331,3 +331,7 @@ def test_every_message_shows_a_path_as_it_was_typed(run: Run, tmp_path: Path) ->
     assert said[2].startswith("Backed up to ~/retro-")
     for each in (said[3], said[9]):
         assert each.endswith("isn't there. Check that the folder exists.\n"), each
+
+
+def test_an_empty_home_has_nothing_to_back_up_and_no_path_to_search_for(run: Run) -> None:
+    assert run("backup") == (1, "retro: Nothing to back up yet. Write something first.\n")

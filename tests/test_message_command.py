@@ -427,7 +427,7 @@ def test_a_greeting_is_one_line_and_alone_it_is_not_called_nothing(retro: Run, f
         store.save(bare, version=version)
     done = retro("message", "abcd", "--plain", stdin="\n".join(["Tom", *dot, ":q"]) + "\n")
     assert "Their name is enough. Enter goes on." in done.stderr
-    assert "Only the greeting is written yet. To go on, part by part: retro message abcd0000 --plain" in done.stderr
+    assert "So far there's only the greeting. To go on, part by part: retro message abcd0000 --plain" in done.stderr
     retro("message", "abcd", "--plain", stdin="It's late.\n:q\n")
     message = stored(file).message
     assert (message.parts["greeting"], message.parts["news"]) == ("Tom", "It's late.")

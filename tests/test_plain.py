@@ -305,7 +305,7 @@ def test_a_word_that_is_clear_chooses_everywhere_and_another_says_what_it_could_
     said = " ".join(done.stderr.split())
     assert "“client” could be 2 or 3. There are 3. Type 1, 2 or 3, or Enter to skip." in said
     assert "“in” could be 1 or 3. There are 3." in said
-    assert "Not ticked any more: Le café était fermé. > CAFÉ Ticked: Le café était fermé." in said
+    assert "Unticked: Le café était fermé. > CAFÉ Ticked: Le café était fermé." in said
     gig = kept(done.stdout).retrospective
     assert (gig.facts.status, gig.message.channel) == (Status.LIVE, Channel.CALLED)
     assert [(flag.label, flag.stage, flag.side) for flag in gig.red_flags] == [
@@ -408,7 +408,7 @@ def test_red_flags_are_found_added_ticked_and_unticked(told: Run, kept: Kept) ->
     own = next(flag for flag in whole.red_flags if flag.flag is None)
     assert (own.flag, own.name, own.stage, own.side) == (None, "They moved away", Stage.SCOPE, Side.CLIENT)
     assert len(whole.red_flags) == 4
-    for said in ("There are 16 so far.", "No red flag matches.", "Not ticked any more:", "after the plus"):
+    for said in ("There are 16 so far.", "No red flag matches.", "Unticked:", "after the plus"):
         assert said in done.stderr, said
 
 
@@ -451,8 +451,8 @@ def test_every_line_of_a_page_says_what_is_wanted_and_what_enter_does(told: Run)
 def test_what_has_a_link_already_is_not_said_to_be_read_in_one_way_only(told: Run) -> None:
     lines = ("[3/1/2026, 10:02] Rosa: hi", "+ https://example.org/x", ":d", "[4/1/2026, 9:00] Me: yes", ":d", ".", ":q")
     said = " ".join(told("new --plain", "1", "Shop", page("moments"), *lines).stderr.split())
-    assert "Days can be swapped until a link is added." in said
-    assert "The days can be read in one way only." not in said
+    assert "Days can only be swapped until a link is added." in said
+    assert "These days can only be read one way." not in said
     assert said.count("Type :d to read") >= 2
 
 
@@ -473,7 +473,7 @@ def test_days_that_leave_nothing_open_stay_as_they_are(told: Run, kept: Kept) ->
     chat = (":?", "[13/1/2026, 10:02] Rosa: hi", ":d", "2026-02-03 They called", ":d", ".", ":d", ":?", ":q")
     done = told("new --plain", "1", "Shop", page("moments"), *chat)
     assert [moment.on for moment in kept(done.stdout).retrospective.moments] == [date(2026, 1, 13), date(2026, 2, 3)]
-    assert done.stderr.count("The days can be read in one way only.") == 2
+    assert done.stderr.count("These days can only be read one way.") == 2
     assert done.stderr.count(":d  read the days with day and month swapped") == 1  # where there are days to swap
 
 
@@ -643,7 +643,7 @@ def test_going_to_a_lesson_says_how_stays_for_a_command_and_counts_what_is_left(
     done = told_apart("lessons --review --plain", ":b", ":g", ":b", ":g 9", ":g", "2", "", "1", ":b", "", ":q")
     assert done.returncode == 0, done.stderr
     assert "This is the first question." in done.stderr
-    assert "A number or a name goes there; Enter stays." in done.stderr
+    assert "Type a number or a name to go there, or Enter to stay." in done.stderr
     assert "There are 2. Type 1 or 2, or Enter to stay." in done.stderr
     assert done.stderr.endswith("1 lesson reviewed, 1 left for another time.\n")
 

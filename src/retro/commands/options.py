@@ -67,8 +67,8 @@ def _search(command: ArgumentParser) -> None:
         "words",
         metavar="WORDS",
         nargs="*",
-        help='words that must all be there, or parts of them as you type them: pay doesn\'t find paid; "paid late" in '
-        "quotes is a phrase",
+        help="words that must all be there, whole or in part: dead finds deadline, pay doesn't find paid; "
+        '"paid late" in quotes is a phrase',
     )
     _filters(command)
     _json(command)
@@ -164,7 +164,7 @@ def _end(command: ArgumentParser) -> None:
 def _import(command: ArgumentParser) -> None:
     command.add_argument("files", metavar="FILE", nargs="+", help="an archive, or one retrospective as JSON")
     known = command.add_mutually_exclusive_group()
-    known.add_argument("--merge", action="store_true", help="bring two machines together: keep what is on either")
+    known.add_argument("--merge", action="store_true", help="bring two machines together: keep what is on both")
     known.add_argument("--update", action="store_true", help="overwrite existing entries with the imported ones")
     command.add_argument("--dry-run", action="store_true", help="show what would happen, change nothing")
 
@@ -186,7 +186,7 @@ def _rules(command: ArgumentParser) -> None:
 
 def _questions(command: ArgumentParser) -> None:
     command.add_argument("--add", nargs=2, metavar=("STEP", "TEXT"), help=ASK_AFTER)
-    command.add_argument("--rename", nargs=2, metavar=("NUMBER", "TEXT"), help="other words from now on")
+    command.add_argument("--rename", nargs=2, metavar=("NUMBER", "TEXT"), help="ask it in other words from now on")
     command.add_argument("--retire", metavar="NUMBER", help="stop asking it; answers stay")
     command.add_argument("--ask-again", metavar="NUMBER", help="ask a retired one again")
 
@@ -203,7 +203,7 @@ def _purge(command: ArgumentParser) -> None:
 
 
 COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
-    "new": ("Start a new retrospective, or carry on with the draft named", _new),
+    "new": ("Start a new retrospective, or carry on with a draft", _new),
     "older": ("Add an older gig (1 minute)", _plain),
     "list": ("List every gig, newest first: written up, under way, ended well", _list),
     "show": ("Show one gig, as Markdown", _show),

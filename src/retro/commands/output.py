@@ -11,7 +11,7 @@ from retro.core.text.control_chars import visible
 ERROR_OUTPUT = "error output"
 ONE_DROPPED, MANY_DROPPED = "1 control character was dropped.", "{:,} control characters were dropped."
 
-NO_TERMINAL = "retro needs a terminal; its {} is redirected. See retro --help for others."
+NO_TERMINAL = "retro needs a terminal; its {} is redirected. See retro --help for what works without one."
 DUMB_TERMINAL = "This terminal can't show a full screen (TERM is dumb or not set). {}"
 
 PLAIN_VARIABLES = ("RETRO_PLAIN", "ACCESSIBLE")

@@ -23,7 +23,7 @@ from retro.storage.queries import trash
 from retro.storage.queries.library import Library
 from retro.storage.queries.vets import vets
 
-TAKES_IDS = "Give ids, or --trash. retro list and retro vet --list show the ids."
+TAKES_IDS = "retro: Give ids, or --trash. retro list and retro vet --list show the ids."
 WILL_GO = "This will be deleted for good, with its history:"
 NOT_ASKED = "Nothing was deleted. Add --yes, or run it in a terminal."
 ASKED = "Type yes to delete for good, or anything else to cancel: "

@@ -10,9 +10,9 @@ from retro.commands.typed_paths import errors_as_typed, path_as_typed
 from retro.core.gig.retrospective import now
 from retro.paths import Paths
 from retro.storage.backup import copies, integrity
+from retro.storage.backup.backup import NOTHING_YET, WRITE_FIRST, backup_now
 from retro.storage.backup.backup import backup as copy_library
-from retro.storage.backup.backup import backup_now
-from retro.storage.errors import Exists, display_path
+from retro.storage.errors import EmptyLibrary, Exists, display_path
 from retro.storage.files import free_name, private_directory
 
 BACKED_UP = "Backed up to {}."
@@ -22,6 +22,8 @@ ANOTHER_NAME = "Choose another name."
 
 def backup(paths: Paths, options: Namespace) -> int:
     """Run `retro backup`: write a verified copy into the backup folder, or under the name given."""
+    if not paths.library.exists() and not any(paths.backups.glob("*.db")):
+        raise EmptyLibrary(NOTHING_YET, WRITE_FIRST)
     if options.file:
         with errors_as_typed(options.file) as place:
             made = _backed_up(paths, place)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from retro.core.vet.vet import Vet
     from retro.storage.queries.choice import GigFilter
 
-WHICH = "Give the ids to export, or --all or a filter such as --client. retro list shows the ids."
+WHICH = "retro: Give the ids to export, or --all or a filter such as --client. retro list shows the ids."
 UNREADABLE = "{} couldn't be read and were left out: {}."
 DOCTOR = "Run retro doctor to find out why."
 

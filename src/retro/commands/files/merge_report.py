@@ -20,10 +20,10 @@ STILL_IN_TRASH = "What you'd written here and then deleted is still in the trash
 NOT_USED = "Not used from the other: {}."
 
 OF_VET = {
-    "title": "Name",
+    "title": "Gig",
     "client": "Client",
-    "platform": "Source",
-    "quote": "Quote",
+    "platform": "Found through",
+    "quote": "Offer",
     "ratio": "Usual overrun",
     "signs": "Red flags",
     "reply": "Reply",

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 OPEN = "{} still open: {}."
 NOT_SENT = "{} Nothing was sent."
 NOTHING_YET = "Nothing is written yet. To begin, part by part: retro message {} --plain"
-NO_PART_YET = "Only {} is written yet. To go on, part by part: retro message {} --plain"
-GREETING_ALONE, SIGN_OFF_ALONE, BOTH_ALONE = "the greeting", "your name below it", "the greeting and your name"
+NO_PART_YET = "So far there's only {}. To go on, part by part: retro message {} --plain"
+GREETING_ALONE, SIGN_OFF_ALONE, BOTH_ALONE = "the greeting", "your name at the end", "the greeting and your name"
 
 
 def message(paths: Paths, options: Namespace, console: Console | None = None) -> int:

@@ -18,7 +18,7 @@ ZERO_REVIEW = "{} 0 is the review."
 TO_REVIEW = "0. Review and finish"
 BEFORE = -1
 """Position of the review, which has the number before the first page's."""
-NUMBER_GOES = "A number or a name goes there; Enter stays."
+NUMBER_GOES = "Type a number or a name to go there, or Enter to stay."
 
 
 def place_meant(console: Console, interview: Interview, words: str) -> Interview | None:

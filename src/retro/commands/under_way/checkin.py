@@ -15,7 +15,7 @@ from retro.paths import Paths
 from retro.storage.queries.running import check_ins_due, running
 
 SAVED, NOTHING_SAVED = "\nYour answers are saved.", "\nNo answers, so nothing was saved."
-NONE_DUE = "No check-in is due. retro checkin ID makes one all the same."
+NONE_DUE = "No check-in is due. To do one anyway: retro checkin ID"
 
 
 def checkin(paths: Paths, options: Namespace) -> int:

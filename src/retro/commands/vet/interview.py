@@ -33,7 +33,7 @@ from retro.storage.queries.vets import vet_context
 
 POST_INSTEAD = "{} retro vet - reads a job post from its input, retro vet --plain your answers."
 BEGIN = "Before you say yes: what's the gig? Enter skips what you don't know, :b goes back, :? lists the commands."
-CARRY_ON = "Carrying on with {}. Enter keeps what stands, :b goes back, :? lists the commands."
+CARRY_ON = "Carrying on with {}. Enter keeps what's there, :b goes back, :? lists the commands."
 COMMONEST = "These {} are the commonest red flags, as you have none of your own yet."
 COSTLIEST = "Your own red flags, costliest first."
 WORK_LAST = "Your own red flags, costliest first; those about the work come last."

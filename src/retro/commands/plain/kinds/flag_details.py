@@ -15,7 +15,7 @@ from retro.core.gig.part_kinds import SAW, TOLD_MYSELF
 from retro.core.gig.retrospective import RedFlag
 from retro.core.wizard import flag_picking
 
-OPENS = "A number opens one; Enter goes on."
+OPENS = "A number to open one, Enter to go on."
 HINDSIGHT = "How do you see it now?"
 FIRST_SEEN = "First seen. {}, or Enter to skip."
 NO_DETAILS = "no details"

@@ -29,7 +29,7 @@ BEHIND_PLUS = "Type it after the plus, such as: + They changed the brief twice"
 STAGE = "When does it show?"
 SIDE = "Whose is it?"
 SO_FAR = "There are {} so far. {}"
-NOT_TICKED = "Not ticked any more: {}."
+NOT_TICKED = "Unticked: {}."
 TICKED = "Ticked: {}. {}"
 
 FlagsAsking = Asking[Flags, Ticked]

@@ -14,7 +14,7 @@ from retro.core.gig.part_kinds import Lessons
 from retro.core.wizard.lesson_drafting import Rules
 
 NOTHING_YET = "nothing yet"
-OPENS = "A number opens a rule, + writes another, -1 removes the first; Enter goes on."
+OPENS = "A number to open a rule, + to write another, -1 to remove the first, Enter to go on."
 REMOVED = "Removed: {}"
 
 

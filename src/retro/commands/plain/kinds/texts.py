@@ -19,7 +19,7 @@ EMPTY = "Empty now. {}"
 SAVED = "{} saved."
 WRITE_ON = "{} now. Keep writing, or end with one dot."
 HOW_ON = "What you type is added to it, until a line with just a dot. Enter keeps it, {} alone clears it."
-SO_FAR = "So far {}, the last: ‘{}’. {}"
+SO_FAR = "So far {}, the last: “{}”. {}"
 
 END = "."
 HOW = "End with a line with just a dot; Enter alone skips."

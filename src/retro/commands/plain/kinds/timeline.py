@@ -24,8 +24,8 @@ MANY_SAVED = "{:,} events saved."
 WITH_BEFORE = "It's added to the event before."
 TAKEN_OUT = "Removed: {}."
 OPEN = "Day and month swapped? Type :d to read {} as {}."
-NOTHING_OPEN = "The days can be read in one way only."
-NOTHING_TYPED = "Days can be swapped until a link is added. Take the event out, such as -1, and type it again."
+NOTHING_OPEN = "These days can only be read one way."
+NOTHING_TYPED = "Days can only be swapped until a link is added. Remove the event (-1 for the first) and type it again."
 
 Moments = tuple[Moment, ...]
 MOST_SAID = 20
