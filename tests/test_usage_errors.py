@@ -27,7 +27,7 @@ SAID = {
     "export --format pdf x": "--format is md or json, not “pdf”.",
     "told": "Which one? Give an ID; retro list shows them.",
     "told abcd --how called --frog friday": "There's no option “--frog”. See retro told --help.",
-    "told abcd --how mail": "--how is wrote, called or in-person, not “mail”.",
+    "told abcd --how owl": "--how is wrote, called or in-person, not “owl”.",
     "search": "Search for what? Give a word or two. See retro search --help.",
     "search ": "Search for what? Give a word or two. See retro search --help.",
     "list --client a --client b": "Give --client only once.",
