@@ -162,9 +162,11 @@ def test_no_annotation_is_compiled_to_show_a_gig(home: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("command", ["list", "list -n 3", f"show {A}", f"export {A}"])
-def test_what_is_asked_for_most_imports_neither_json_nor_threads(command: str, home: Path, tmp_path: Path) -> None:
+def test_what_is_asked_for_most_imports_neither_json_nor_threads_nor_translations(
+    command: str, home: Path, tmp_path: Path
+) -> None:
     modules = after(tmp_path, "--home", str(home), *command.split())
-    assert not packages(modules) & {"json", "threading", "hashlib"}
+    assert not packages(modules) & {"json", "threading", "hashlib", "locale"}
 
 
 def test_one_gig_is_shown_by_what_writes_markdown_alone(home: Path, tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from importlib import import_module
 from retro import __version__
 from retro.commands.options import COMMANDS
 
+vars(argparse)["_"] = str  # looks no translations up: that imports locale, and usage_errors reads English
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
