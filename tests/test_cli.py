@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.formats import retro_json
+from retro.core.formats import compact_json, retro_json
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, Retrospective
@@ -132,7 +132,7 @@ def test_search_takes_every_word_for_what_it_is_dashed_ones_too(retro: Retro, tm
         "story.tell", "x json c dont 50 tags, written out"
     )
     for whole in (signs, plain):
-        assert retro("import", "-", stdin=retro_json.dumps(retro_json.retrospective_to_data(whole))).returncode == 0
+        assert retro("import", "-", stdin=compact_json.dumps(retro_json.retrospective_to_data(whole))).returncode == 0
     for sign in SIGNS:
         words = ("--", sign) if sign == "--json" else (sign,)
         found = retro("search", "--json", *words)
@@ -226,7 +226,7 @@ def test_an_archive_goes_round_byte_for_byte(stocked: Retro, tmp_path: Path) -> 
 def test_other_content_under_a_known_id_needs_update(stocked: Retro, tmp_path: Path) -> None:
     whole = DEMO["Booking calendar"].with_answer("story.yes", "Another reason.")
     changed = tmp_path / "changed.json"
-    changed.write_text(retro_json.dumps(retro_json.retrospective_to_data(whole)), encoding="utf-8")
+    changed.write_text(compact_json.dumps(retro_json.retrospective_to_data(whole)), encoding="utf-8")
     before = stocked("show", whole.id, "--json").stdout
     assert stocked("import", str(changed)).returncode == 1
     assert stocked("import", str(changed), "--dry-run", "--update").returncode == 0
@@ -302,7 +302,7 @@ def test_the_version_and_help_go_to_stdout(retro_apart: Retro) -> None:
 
 def test_what_is_no_archive_is_refused_and_changes_nothing(stocked: Retro, tmp_path: Path) -> None:
     bad, library = tmp_path / "bad.json", tmp_path / "library"
-    whole = retro_json.dumps(
+    whole = compact_json.dumps(
         retro_json.retrospective_to_data(DEMO["Booking calendar"].with_answer("story.yes", "Another reason."))
     )
     texts = {

@@ -15,9 +15,10 @@ import yaml
 
 from retro import cli
 from retro.core.formats import export
+from retro.core.formats.compact_json import dumps
 from retro.core.formats.icalendar import CalendarDay, calendar
 from retro.core.formats.markdown.escape import obsidian_tags
-from retro.core.formats.retro_json import dumps, retrospective_to_data
+from retro.core.formats.retro_json import retrospective_to_data
 from retro.core.gig import line_kinds
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Lesson, Retrospective

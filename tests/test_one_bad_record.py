@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from retro import cli
-from retro.core.formats.retro_json import dumps, retrospective_to_data
+from retro.core.formats.compact_json import dumps
+from retro.core.formats.retro_json import retrospective_to_data
 from retro.storage.opening import open_store
 from tests.one_bad_record import (
     EDGES,

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from retro.core.formats import vet_json
-from retro.core.formats.retro_json import dumps
+from retro.core.formats.compact_json import dumps
 from retro.core.gig.ids import VetId
 from retro.core.gig.message import NO_MESSAGE, SIGN_OFF, Message
 from retro.core.samples import demo, demo_vets

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from retro.core.formats import document
 from retro.core.formats.archive_file import HEAD, TAIL, VETS, Reader, archive_lines
 from retro.core.formats.codec import ArchiveError
-from retro.core.formats.retro_json import dumps, retrospective_to_data
+from retro.core.formats.compact_json import dumps
+from retro.core.formats.retro_json import retrospective_to_data
 from retro.core.formats.strict_json import StrictJson
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, Retrospective

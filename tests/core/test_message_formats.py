@@ -9,8 +9,9 @@ from types import MappingProxyType
 import pytest
 from hypothesis import given
 
-from retro.core.formats import archive_file, export, retro_json, vet_json
+from retro.core.formats import archive_file, compact_json, export, retro_json, vet_json
 from retro.core.formats.codec import ArchiveError, Data
+from retro.core.formats.document import document_hash
 from retro.core.formats.markdown.vet_document import vet_markdown
 from retro.core.formats.redaction.redact import Redactor
 from retro.core.gig.ids import GigId, VetId
@@ -48,14 +49,14 @@ GIG = PLAIN._replace(message=MESSAGE)
 def test_a_message_is_one_optional_member_of_retro_1() -> None:
     data = retro_json.retrospective_to_data(GIG)
     assert data["message"] == WRITTEN
-    assert retro_json.retrospective_from_data(json.loads(retro_json.dumps(data))) == GIG
+    assert retro_json.retrospective_from_data(json.loads(compact_json.dumps(data))) == GIG
 
 
 def test_a_record_without_a_message_has_the_hash_that_it_always_had() -> None:
     before = {name: member for name, member in retro_json.retrospective_to_data(PLAIN).items() if name != "message"}
     assert retro_json.retrospective_from_data(before) == PLAIN
-    assert retro_json.hashed(before) == retro_json.content_hash(PLAIN)
-    assert retro_json.content_hash(GIG) != retro_json.content_hash(PLAIN)
+    assert compact_json.hashed(before) == document_hash(PLAIN)
+    assert document_hash(GIG) != document_hash(PLAIN)
 
 
 def test_the_message_of_an_older_vetted_gig_is_a_text_and_stays_one() -> None:
@@ -65,7 +66,7 @@ def test_the_message_of_an_older_vetted_gig_is_a_text_and_stays_one() -> None:
     assert vet_json.vet_from_data(data) == vet
     older = {name: member for name, member in data.items() if name != "told_on"}
     assert vet_json.vet_from_data(older) == vet
-    assert retro_json.hashed(older) == retro_json.hashed(data)
+    assert compact_json.hashed(older) == compact_json.hashed(data)
     more = replace(vet, message=vet.message._replace(parts=MappingProxyType({"owning": "I took too long."})))
     assert vet_json.vet_from_data(json.loads(json.dumps(vet_json.vet_to_data(more)))) == more
 
@@ -107,10 +108,10 @@ def test_names_in_another_order_are_read_in_theirs() -> None:
 @given(retrospectives(), vets())
 def test_any_message_goes_through_an_archive(whole: Retrospective, vet: Vet) -> None:
     assert (
-        retro_json.retrospective_from_data(json.loads(retro_json.dumps(retro_json.retrospective_to_data(whole))))
+        retro_json.retrospective_from_data(json.loads(compact_json.dumps(retro_json.retrospective_to_data(whole))))
         == whole
     )
-    assert vet_json.vet_from_data(json.loads(retro_json.dumps(vet_json.vet_to_data(vet)))) == vet
+    assert vet_json.vet_from_data(json.loads(compact_json.dumps(vet_json.vet_to_data(vet)))) == vet
     assert "".join(archive_file.archive_lines(iter([whole]), iter([vet])))
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from retro.core.formats import retro_json
+from retro.core.formats import compact_json, retro_json
 from retro.core.formats.export import file_name, markdown, nameless
 from retro.core.formats.redaction import amount_traces, money_words, personal_numbers, postal_addresses, traces
 from retro.core.formats.redaction.redact import Redactor
@@ -43,7 +43,7 @@ def redacted(whole: Retrospective, *words: str) -> Retrospective:
 
 def test_the_client_is_replaced_in_every_text_whatever_the_case_the_accent_or_the_form() -> None:
     copy = redacted(GIG)
-    everything = retro_json.dumps(retro_json.retrospective_to_data(copy)) + markdown(copy) + file_name(copy, "md")
+    everything = compact_json.dumps(retro_json.retrospective_to_data(copy)) + markdown(copy) + file_name(copy, "md")
     for name in ("quux", "zoë", "zoe", "Zoe\u0308"):
         assert name.casefold() not in everything.casefold(), name
     assert copy.facts.client == "Client A"

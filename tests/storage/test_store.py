@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import event
 
-from retro.core.formats.retro_json import content_hash
+from retro.core.formats.document import document_hash
 from retro.core.gig.choices import Held, Side, Stage
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import GigId, QuestionKey, new_id
@@ -115,7 +115,7 @@ def test_each_record_keeps_the_hash_of_its_content(store: Store, file: Path) -> 
     changed = GIG.with_answer("story.tell", "Otherwise.").touched()
     store.save(changed, version=version)
     with closing(sqlite3.connect(file)) as raw:
-        assert raw.execute("SELECT hash FROM retrospective").fetchone() == (content_hash(changed),)
+        assert raw.execute("SELECT hash FROM retrospective").fetchone() == (document_hash(changed),)
 
 
 def test_the_second_window_is_told_of_the_first_ones_words(store: Store) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.formats import retro_json
+from retro.core.formats import compact_json, retro_json
 from retro.core.samples import demo
 from tests.terminal.running import Retro, content, draft, eventually
 
@@ -109,7 +109,7 @@ def test_a_newer_library_is_not_touched(retro: Retro, tmp_path: Path) -> None:
     before = content(retro.home)
     assert "version 99" in refused(retro)
     for words in (("import", "-"), ("backup",), ("purge", "--trash", "--yes")):
-        failed = retro.run(*words, stdin=retro_json.dumps(retro_json.retrospective_to_data(draft("More"))))
+        failed = retro.run(*words, stdin=compact_json.dumps(retro_json.retrospective_to_data(draft("More"))))
         assert (failed.returncode, "version 99" in failed.stderr) == (1, True), failed.stderr
     assert content(retro.home) == before
 
@@ -194,7 +194,7 @@ def test_the_day_of_the_first_start_leaves_a_backup_and_the_next_start_no_other(
 def test_an_import_and_a_deletion_for_good_are_preceded_by_a_backup(retro: Retro) -> None:
     gig = draft("It broke")
     retro.holds(gig)
-    changed = retro_json.dumps(retro_json.retrospective_to_data(gig.with_answer("story.tell", "It held").touched()))
+    changed = compact_json.dumps(retro_json.retrospective_to_data(gig.with_answer("story.tell", "It held").touched()))
     assert retro.run("import", "-", "--update", stdin=changed).returncode == 0
     assert retro.stories() == ["It held"]
     assert retro.run("restore").returncode == 0

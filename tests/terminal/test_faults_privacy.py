@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from retro.commands.arguments import FUNCTIONS
-from retro.core.formats import retro_json
+from retro.core.formats import compact_json, retro_json
 from retro.core.gig.retrospective import Retrospective, now
 from retro.storage.writing.store import Store
 from tests.terminal.no_network import NOT_PERMITTED
@@ -68,7 +68,7 @@ def test_everything_works_without_a_network_and_none_is_tried(
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
     one, other = (gig.id[:8] for gig in retro.gigs())
-    more = retro_json.dumps(retro_json.retrospective_to_data(finished("More", "It held again")))
+    more = compact_json.dumps(retro_json.retrospective_to_data(finished("More", "It held again")))
     commands = [
         ("list",), ("show", one), ("search", "broke"), ("where",), ("export", "--all", "--format", "json"),
         ("export", one, "-o", str(tmp_path / "one.md")), ("compare", one, other), ("lessons",), ("due",), ("patterns",),

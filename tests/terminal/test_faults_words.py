@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.formats import retro_json
+from retro.core.formats import compact_json, retro_json
 from retro.core.gig.retrospective import Retrospective, now
 from tests.terminal.running import ASKED, Retro, after, content, draft, eventually
 from tests.terminal.terminal import Terminal
@@ -219,7 +219,7 @@ def test_an_editor_that_is_wicked_missing_or_failing_leaves_the_words(retro: Ret
 def test_what_is_deleted_for_good_is_in_no_byte_of_any_file_but_the_backups(retro: Retro) -> None:
     gig, other = draft(f"{SECRET} broke it", f"{SECRET}'s site"), draft("It held", "Other")
     retro.holds(gig, other)
-    changed = retro_json.dumps(
+    changed = compact_json.dumps(
         retro_json.retrospective_to_data(gig.with_answer("story.tell", f"Less of {SECRET}").touched())
     )
     assert retro.run("import", "-", "--update", stdin=changed).returncode == 0

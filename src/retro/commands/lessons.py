@@ -7,7 +7,7 @@ from datetime import date
 
 from retro.commands.output import put_line, tell, write_stdout
 from retro.commands.reading import library
-from retro.core.formats import retro_json
+from retro.core.formats import compact_json, retro_json
 from retro.core.formats.codec import Data, record_codec
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson
@@ -32,7 +32,7 @@ def list_lessons(paths: Paths, options: Namespace) -> int:
     today = date.today()
     every = schedule.listed(stored_lessons(library(paths)), today)
     if options.json:
-        write_stdout(retro_json.dumps([_data(each, today) for each in every]) + "\n")
+        write_stdout(compact_json.dumps([_data(each, today) for each in every]) + "\n")
         return 0
     if not every:
         tell(NO_RULES)

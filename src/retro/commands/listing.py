@@ -70,7 +70,7 @@ def _newest(source: Library, options: Namespace, chosen: GigFilter | None) -> It
 
 def _list_whole(paths: Paths, options: Namespace, chosen: GigFilter | None) -> int:
     """Print the records themselves, in the order of the lines: retrospectives as JSON, every gig as CSV."""
-    from retro.core.formats import retro_json
+    from retro.core.formats import compact_json, retro_json
     from retro.storage.queries import home, record
 
     damaged: list[str] = []
@@ -83,7 +83,7 @@ def _list_whole(paths: Paths, options: Namespace, chosen: GigFilter | None) -> i
 
         unread = unread_answers(source)
         datas = (with_unread(retro_json.retrospective_to_data(one), unread.get(one.id, {})) for one in every)
-        put_array(map(retro_json.dumps, datas))
+        put_array(map(compact_json.dumps, datas))
         _tell_not_in_json(source, options, chosen)
     else:
         from retro.commands.files.table import by_day, put_table

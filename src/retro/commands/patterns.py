@@ -36,7 +36,7 @@ from retro.core.analysis import pattern_texts as texts
 from retro.core.analysis import patterns as core
 from retro.core.analysis.chart import plot
 from retro.core.analysis.patterns import FlagPair, GigFigures, Patterns, RecurringFlag
-from retro.core.formats import retro_json
+from retro.core.formats import compact_json
 from retro.core.gig import wording
 from retro.core.hundredths import HUNDREDTH
 from retro.core.rough_day import precision_of
@@ -60,7 +60,7 @@ def patterns(paths: Paths, options: Namespace) -> int:
     if chosen and not found.gigs and not options.json:
         tell(NONE)
     elif options.json:
-        write_stdout(retro_json.dumps(_data(found)) + "\n")
+        write_stdout(compact_json.dumps(_data(found)) + "\n")
     elif not found.are_enough:
         tell(texts.too_few(found, is_filtered=chosen is not None))
     else:

@@ -33,11 +33,11 @@ def show_earlier(paths: Paths, retrospective: Retrospective, *, is_json: bool) -
 
 
 def _put_json(retrospective: Retrospective, found: Iterable[EarlierText]) -> None:
-    from retro.core.formats import retro_json
+    from retro.core.formats import compact_json
     from retro.core.formats.leaf_codecs import INSTANT
 
     every = [{"until": INSTANT.write(each.at), "place": each.key, "text": each.text} for each in found]
-    write_stdout(retro_json.dumps({"id": retrospective.id, "title": retrospective.name, "earlier": every}) + "\n")
+    write_stdout(compact_json.dumps({"id": retrospective.id, "title": retrospective.name, "earlier": every}) + "\n")
 
 
 def _document(retrospective: Retrospective, found: Sequence[EarlierText]) -> Iterator[str]:

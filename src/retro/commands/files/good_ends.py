@@ -10,7 +10,7 @@ from itertools import islice
 from retro.commands.files.table import by_day
 from retro.commands.output import put_array
 from retro.commands.reading import library
-from retro.core.formats import export, retro_json, vet_json
+from retro.core.formats import compact_json, export, vet_json
 from retro.core.formats.redaction.redact import Redactor
 from retro.core.formats.redaction.redact_good_end import redacted_good_end
 from retro.core.vet.vet import Vet
@@ -40,7 +40,7 @@ def list_good_ends(paths: Paths, options: Namespace, chosen: GigFilter, damaged:
     """Print good ends as retro-vet/1; ids that cannot be read are added to `damaged`."""
     good = vets.iterate_good_ends(library(paths), choice=chosen, damaged=damaged)
     meant = [vet for vet in islice(by_day((), good, options.by), options.number) if isinstance(vet, Vet)]
-    put_array(retro_json.dumps(vet_json.vet_to_data(vet)) for vet in meant)
+    put_array(compact_json.dumps(vet_json.vet_to_data(vet)) for vet in meant)
 
 
 def documents_of(paths: Paths, good: Iterator[Vet], redacts: Redactor | None) -> Iterator[export.ExportFile]:

@@ -36,11 +36,11 @@ def show(paths: Paths, options: Namespace) -> int:
 
         return show_earlier(paths, retrospective, is_json=options.json)
     if options.json:
-        from retro.core.formats import retro_json
+        from retro.core.formats import compact_json, retro_json
         from retro.core.formats.unread_json import with_unread
 
         data = with_unread(retro_json.retrospective_to_data(retrospective), unread)
-        write_stdout(retro_json.dumps(data) + "\n")
+        write_stdout(compact_json.dumps(data) + "\n")
     else:
         from retro.core.formats.markdown import documents
 
@@ -55,9 +55,9 @@ def _show_vet(paths: Paths, options: Namespace, vet: Vet) -> int:
     if options.earlier:
         raise UsageError(NO_EARLIER)
     if options.json:
-        from retro.core.formats import retro_json, vet_json
+        from retro.core.formats import compact_json, vet_json
 
-        write_stdout(retro_json.dumps(vet_json.vet_to_data(vet)) + "\n")
+        write_stdout(compact_json.dumps(vet_json.vet_to_data(vet)) + "\n")
         return 0
     for document in documents_of(paths, iter((vet,)), None):
         put_markdown(document.pieces)

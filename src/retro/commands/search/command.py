@@ -51,10 +51,10 @@ def _quoted(word: str) -> str:
 
 
 def _put_hits_whole(hits: Iterable[FoundIn]) -> None:
-    from retro.core.formats import retro_json
+    from retro.core.formats import compact_json
 
     put_array(
-        retro_json.dumps(
+        compact_json.dumps(
             {"id": id, "title": name, "hits": [{"place": each.place, "text": each.text} for each in found]}
         )
         for id, name, _, found in hits

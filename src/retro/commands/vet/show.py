@@ -10,7 +10,7 @@ from shlex import quote
 from retro.commands.files.file_output import write_output
 from retro.commands.output import put_array, put_line, tell
 from retro.commands.reading import library
-from retro.core.formats import export, retro_json, vet_json
+from retro.core.formats import compact_json, export, vet_json
 from retro.core.vet.going import Going
 from retro.core.vet.status_text import vet_status_text
 from retro.core.vet.verdict import advice_text, is_judged
@@ -36,7 +36,7 @@ def list_vets(paths: Paths, options: Namespace) -> int:
     every = vets.iterate_vets(library(paths), damaged=damaged)
     going = {} if options.json else going_on(library(paths))
     if options.json:
-        put_array(retro_json.dumps(vet_json.vet_to_data(vet)) for vet in every)
+        put_array(compact_json.dumps(vet_json.vet_to_data(vet)) for vet in every)
     else:
         is_any = False
         for vet in every:

@@ -12,8 +12,8 @@ from typing import BinaryIO
 
 from retro.core.formats import vet_json
 from retro.core.formats.codec import FOREIGN, FORMAT, ArchiveError, Data
+from retro.core.formats.compact_json import dumps
 from retro.core.formats.document import READ, document_to_data
-from retro.core.formats.retro_json import dumps
 from retro.core.formats.strict_json import StrictJson, one_line_sentence
 from retro.core.formats.unread_json import with_unread, without_unread
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts

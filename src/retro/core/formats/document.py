@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from retro.core.formats import codec, retro_json, vet_json
+from retro.core.formats import codec, compact_json, retro_json, vet_json
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Document, Vet
@@ -35,5 +35,5 @@ def document_from_data(data: object) -> Document:
 
 
 def document_hash(document: Document) -> str:
-    """Return the SHA-256 (hex) of its content; see retro_json.hashed."""
-    return retro_json.hashed(document_to_data(document))
+    """Return the SHA-256 (hex) of its content; see compact_json.hashed."""
+    return compact_json.hashed(document_to_data(document))

@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from retro.core.formats import retro_json
+from retro.core.formats import compact_json
 from retro.core.formats.filenames import document_stem, retrospective_stem, safe_stem, vet_stem
 from retro.core.formats.markdown import documents as document
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
@@ -149,4 +149,4 @@ def vet_json(vet: "Vet") -> str:
     """Convert one vet to retro-vet/1 on one line."""
     from retro.core.formats import vet_json as vet_json_
 
-    return retro_json.dumps(vet_json_.vet_to_data(vet)) + "\n"
+    return compact_json.dumps(vet_json_.vet_to_data(vet)) + "\n"

@@ -188,28 +188,6 @@ def _each_once(flags: tuple[RedFlag, ...]) -> tuple[RedFlag, ...]:
     return tuple(known.values())
 
 
-def content_hash(retrospective: Retrospective) -> str:
-    """Return the hash of a retrospective's content."""
-    return hashed(retrospective_to_data(retrospective))
-
-
-def hashed(data: Data) -> str:
-    """Return the SHA-256 (hex) of sorted compact data, without `updated_at` and blank members."""
-    import hashlib  # imports OpenSSL, which reading never needs
-    import json
-
-    content = {name: value for name, value in data.items() if value and name != "updated_at"}
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def dumps(data: object) -> str:
-    """Write compact JSON on one line, every script as it is."""
-    import json  # imported only to write JSON
-
-    return json.dumps(data, ensure_ascii=False, allow_nan=False)
-
-
 def _joined(flag: RedFlag, other: RedFlag) -> RedFlag:
     """Join two entries of one red flag, with what was said of either."""
     return flag._replace(

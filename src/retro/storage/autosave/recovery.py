@@ -10,7 +10,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from retro.core.formats import retro_json
 from retro.core.formats.codec import ArchiveError
 from retro.core.gig.choices import within_calendar
 from retro.core.gig.draft_position import DraftPosition
@@ -50,7 +49,7 @@ class Recovery:
 
     def write(self, draft: Document, version: int | None, place: DraftPosition | None) -> Path:
         """Write a draft to a recovery file, replacing this program's earlier one. Raises StoreError."""
-        from retro.core.formats import document  # not for the first frame, which recovers nothing
+        from retro.core.formats import compact_json, document  # not for the first frame, which recovers nothing
 
         data = {
             "format": FORMAT,
@@ -60,7 +59,7 @@ class Recovery:
             "draft": document.document_to_data(draft),
         }
         private_directory(self._folder)
-        return write_atomically(self._path(draft.id), retro_json.dumps(data).encode(errors="replace"), replace=True)
+        return write_atomically(self._path(draft.id), compact_json.dumps(data).encode(errors="replace"), replace=True)
 
     def drop(self, id: DocumentId) -> None:
         """Remove this program's recovery file of a draft that the library has now."""

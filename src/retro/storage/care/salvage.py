@@ -140,7 +140,7 @@ def _salvaged(connection: sqlite3.Connection, id: str) -> Salvaged:
     stored = next((row[0] for row in _readable_rows(connection, _HASH, (id,))), None)
     data = _as_read(RETROSPECTIVE, found)
     retrospective = retro_json.retrospective_from_data(data or _pieced_together(RETROSPECTIVE, id, found))
-    return Salvaged(retrospective, data is not None and retro_json.content_hash(retrospective) == stored)
+    return Salvaged(retrospective, data is not None and document_hash(retrospective) == stored)
 
 
 def _as_read(shape: DocumentMapping, rows: Rows) -> Data | None:

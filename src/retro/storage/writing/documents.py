@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from sqlmodel import Session
 
-from retro.core.formats import document, retro_json
+from retro.core.formats import compact_json, document
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.merging import merge
 from retro.core.formats.merging.merge import Merged
@@ -61,7 +61,7 @@ def validated(data: Data) -> Storable:
     """Return the data to store and its hash. Raises StoreError for what could not be read back unchanged."""
     try:
         document.document_from_data(data)
-        return data, retro_json.hashed(data)
+        return data, compact_json.hashed(data)
     except ArchiveError as error:
         raise StoreError(REFUSED.format(error), CHANGE_IT) from None
     except UnicodeEncodeError:
