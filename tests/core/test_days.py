@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retro.core.gig import line_kinds, wording
@@ -19,7 +19,7 @@ WORDS = st.sampled_from(
     ["14", "3", "29", "2026", "98", ".", "/", "-", ":", " ", "march", "feb", "may", "sun", "fri", "friday", "last",
      "next", "in", "ago", "weeks", "days", "early", "mid", "end of", "of", "th", "about", "mars", "vor", "tagen",
      "５", "月", "the", "second", "twenty", "weekend", "month", "before", "half", "and a", "or", "?", "10:00",
-     "christmas", "2025", "noon", "since", "at", "(monday)", "nächsten"]
+     "christmas", "2025", "noon", "since", "at", "(monday)", "nächsten", "q3", "w12", "Fr", "(", ")", "0", "年"]
 )  # fmt: skip
 TYPED = st.one_of(
     st.text(max_size=30), st.lists(WORDS, max_size=6).map(" ".join), st.lists(WORDS, max_size=6).map("".join)
@@ -594,12 +594,14 @@ def test_a_hint_advises_only_days_that_its_field_takes(ahead: bool) -> None:
     sentence = days.NO_DATE_AHEAD if ahead else days.NO_DATE
     advised = [part.strip(" .") for part in re.split(r",| or ", sentence.partition("Try ")[2])]
     assert len(advised) >= 3
-    for example in advised:
-        assert line_kinds.Day(ahead=ahead).parse(example, TODAY)
+    for each in advised:
+        assert line_kinds.Day(ahead=ahead).parse(each, TODAY)
 
 
 @pytest.mark.parametrize("today", [date.min, date(1, 3, 1), date(2024, 2, 29), date(9999, 12, 30), date.max])
 @given(text=TYPED)
+@example(text="Q3")
+@example(text="W1")
 def test_no_text_breaks_the_reading_of_days_at_any_end_of_the_calendar(today: date, text: str) -> None:
     for ahead in (False, True):
         try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from retro.core.text.calendar_days import MIDDLE, NO_DAY, Meant, typed_year, year_alone
 from retro.core.text.parsing import NotUnderstood
@@ -106,7 +106,7 @@ def quarter_or_week(words: str, today: date, *, ahead: bool) -> Meant | None:
     found = {name.rstrip("23"): said for name, said in match.groupdict().items() if said}
     year = typed_year(found.get("year"), today)
     for each in [year] if year else [today.year, today.year + (1 if ahead else -1)]:
-        span = _span(found, each)
+        span = _span(found, each) if 1 <= each <= MAXYEAR else None
         if span is None and year:
             raise NotUnderstood(NO_DAY)
         if span and (year or (span[2] >= today if ahead else span[0] <= today)):
