@@ -444,6 +444,8 @@ def test_a_name_gets_the_comma_of_its_script_where_no_english_is_said(name: str,
         ("Guten Tag Frau Dr. Keller", "Guten Tag Frau Dr. Keller,", ""),
         ("Hi all\nand Anna", "Hi all\nand Anna", ""),
         ("eBay", "Hello eBay,", "eBay"),
+        ("studio Nord", "Hello studio Nord,", "studio Nord"),
+        ("sorry Anna, bad news", "sorry Anna, bad news", ""),
         ("Dear Anna,", "Dear Anna,", ""),
         ("Anna,", "Anna,", "Anna"),
         ("anna,", "anna,", ""),
@@ -618,6 +620,22 @@ def test_a_name_in_small_letters_signs_with_its_capital() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("regret", "the booked studio hours", "I'm sorry about the booked studio hours."),
+        ("regret", "the fee and the trouble", "I'm sorry about the fee and the trouble."),
+        ("regret", "the short notice.", "I'm sorry about the short notice."),
+        ("regret", "the deadline moved", "The deadline moved."),
+        ("money", "no refund, but i won't bill the last 300", "No refund, but I won't bill the last 300."),
+        ("money", "no refund of the deposit", "Refund: no refund of the deposit"),
+        ("next", "thurs 9am", "You'll hear from me on Thurs 9am."),
+    ],
+)
+def test_a_short_answer_reads_as_its_client_would_read_it(name: str, typed: str, said: str) -> None:
+    assert full_text(with_part(GIG, name, typed), TODAY) == said
+
+
+@pytest.mark.parametrize(
     ("typed", "said"),
     [
         ("I lost the files", "I lost the files."),
@@ -625,6 +643,10 @@ def test_a_name_in_small_letters_signs_with_its_capital() -> None:
         ("the disk broke, on Tuesday (twice)", "The disk broke, on Tuesday (twice)."),
         ("we missed 3 of 4", "We missed 3 of 4."),
         ("It broke.", "It broke."),
+        ("mine. i took on three", "Mine. I took on three."),
+        ("laryngitis...", "Laryngitis..."),
+        ("what i'd say, i think, is i.e. no", "What I'd say, I think, is i.e. no."),
+        ("¥30,000", "¥30,000"),
         ("Why? ", "Why?"),
         ("what came:", "What came:"),
         ("see https://example.org/why", "See https://example.org/why"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*[,;:]?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:[,;:!?…]|\.{1,3})?")
 """A word that can begin a sentence: neither an address nor a name such as "iPhone" or "x86"."""
 _ADDRESS = re.compile(r"[/@]|\.\w")
 _ENDS = frozenset("0123456789)%€$£")
@@ -16,7 +16,12 @@ def as_sentence(text: str) -> str:
     first, last = text.split(maxsplit=1)[0], text.split()[-1]
     is_plain = first.islower() and _WORD.fullmatch(first) and _has_capitals(first[0])
     text = f"{text[0].upper()}{text[1:]}" if is_plain else text
-    is_open = "\n" not in text and not _ADDRESS.search(last) and (_has_capitals(text[-1]) or text[-1] in _ENDS)
+    is_open = (
+        any(map(_has_capitals, text))
+        and "\n" not in text
+        and not _ADDRESS.search(last)
+        and (_has_capitals(text[-1]) or text[-1] in _ENDS)
+    )
     return f"{text}." if is_open else text
 
 

@@ -25,10 +25,11 @@ _DAY = (
     r"|noon|midday|at \d{1,2}(?: o['’]clock)?|\d{1,2}(?::\d\d)? ?[ap]m|\d{1,2}:\d\d)"
 )
 _NAMES = re.compile(
-    r"(?<![\w/.@-])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august|september"
+    r"(?<![\w/.@-])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues|weds|thurs?|january|february|april|june|july|august|september"
     r"|october|november|december)(?![\w/@-]|\.\w)"
 )
 """Names of days and months in small letters; "march" and "may" are words as well."""
+_I = re.compile(r"(?<![\w/.@'’-])i(?=['’](?:m|d|ll|ve)\b|,? [a-z])")
 _NAMED = re.compile(rf"(?<!\w){_DAY}(?!\w)", re.IGNORECASE)
 _ALONE = re.compile(
     rf"(?:(?:by|on|at|before|until|till|the|next|this|and|or|latest|at the latest),? )*{_DAY}"
@@ -39,8 +40,8 @@ _ALONE = re.compile(
 
 
 def with_capitals(text: str) -> str:
-    """Return an English text with the names of days and months capitalised."""
-    return _NAMES.sub(lambda found: found[0].capitalize(), text)
+    """Return an English text with the names of days and months capitalised, and the word "I"."""
+    return _I.sub("I", _NAMES.sub(lambda found: found[0].capitalize(), text))
 
 
 def names_a_day(text: str) -> bool:

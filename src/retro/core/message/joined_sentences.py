@@ -33,9 +33,11 @@ _WORDS = {ON: _ON, AT: _AT, AT_THE: _AT_THE}
 """The word that a time needs before it."""
 _IS_SORRY = re.compile(r"\b(?:sorry|apolog\w+|regret\w*|ashamed|forgiv\w+)\b", re.IGNORECASE)
 _A_THING = re.compile(
-    r"(?:(?:all )?(?:the|my|your|our|this|these|any) (?:late |long |lost |missed |extra |bad )?(?:silence|delays?|wait"
+    r"(?:(?:all )?(?:the|my|your|our|this|these|any) "
+    r"(?:late |long |lost |missed |extra |bad |short |booked |wasted |whole |studio |last ){0,2}(?:silence|delays?|wait"
     r"|waiting|chasing|trouble|stress|worry|mess|hours|days?|weeks?|months?|time|money|costs?|news|notice|way|hassle"
-    r"|surprise|disappointment|inconvenience|confusion|uncertainty|mistakes?|damage|work|launch|date)"
+    r"|surprise|disappointment|inconvenience|confusion|uncertainty|mistakes?|damage|work|launch|date"
+    r"|fees?|rush|evenings?|weekends?|deadline|slot)"
     r"|how|what|not(?! only)|(?!(?:any|every|no|some)thing\b)[a-z]+ing)\b",
     re.IGNORECASE,
 )
@@ -46,7 +48,7 @@ _CLAUSE = re.compile(
 """A verb of a clause that only says which thing: "the stress I have caused"."""
 _VERB = re.compile(
     r"\b(?:is|isn['’]t|was|wasn['’]t|are|were|has|had|have|will|can|can['’]t|did|didn['’]t|should|could|would|won['’]t"
-    r"|made|came|cost|went|took|broke|hurt)\b",
+    r"|made|came|cost|went|took|broke|hurt|moved|moves|slipped|slips|passed|failed)\b",
     re.IGNORECASE,
 )
 _OF_MINE = re.compile(

@@ -29,7 +29,7 @@ _SPEAKS_OF_NEXT = re.compile(
     re.IGNORECASE,
 )
 """An answer to "On which day will they hear from you?" that is a sentence, whatever it begins with."""
-_SPEAKS_OF_REFUND = re.compile(r"(?!no )(?=.*\brefund)", re.IGNORECASE)
+_SPEAKS_OF_REFUND = re.compile(r"(?!no [^,;.!?]*\Z)(?=.*\brefund)", re.IGNORECASE)
 """An answer that names the refund itself: "full refund this week"."""
 _SPEAKS_OF = {"next": _SPEAKS_OF_NEXT, "money": _SPEAKS_OF_REFUND}
 _NEVER = re.compile(r"(?!)")
