@@ -39,6 +39,7 @@ from retro.tui.kit.dialogs.confirm import ConfirmDelete, ConfirmNotTold, Confirm
 from retro.tui.kit.dialogs.earlier_dialog import EarlierDialog
 from retro.tui.kit.dialogs.gig_chooser import Chooser
 from retro.tui.kit.dialogs.help_dialog import HelpDialog
+from retro.tui.kit.dialogs.links_dialog import LinksDialog
 from retro.tui.kit.dialogs.text_dialog import TextDialog
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
 from retro.tui.kit.gigs.telling import is_undone
@@ -55,7 +56,6 @@ from retro.tui.palette.screen import Palette
 from retro.tui.patterns.screen import PatternsScreen
 from retro.tui.questions.dialog import QuestionDialog
 from retro.tui.questions.screen import QuestionsScreen
-from retro.tui.reader.links_dialog import LinksDialog
 from retro.tui.reader.screen import ReaderScreen
 from retro.tui.screen_table import SCREENS_AT
 from retro.tui.terminal.safe_text import SafeLabel

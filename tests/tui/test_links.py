@@ -13,9 +13,9 @@ from retro.core.gig import links as rules
 from retro.core.gig.links import Link
 from retro.core.gig.retrospective import Moment, Retrospective
 from retro.tui.context import AppContext
+from retro.tui.kit.dialogs import links_dialog
+from retro.tui.kit.dialogs.links_dialog import LinkRows, LinksDialog
 from retro.tui.navigation import ReaderRoute, WizardRoute
-from retro.tui.reader import links_dialog
-from retro.tui.reader.links_dialog import LinkRows, LinksDialog
 from retro.tui.terminal import link_opener
 from retro.tui.terminal.link_opener import open_link
 from tests.tui.conftest import LibraryWith, OpenApp, picture
@@ -159,6 +159,22 @@ async def test_what_is_typed_on_their_page_is_saved_and_told_of(open_app: OpenAp
         await pilot.press("f3")
         await pilot.pause()
         assert at(pilot) != "links"
+
+
+async def test_a_drafts_links_are_opened_from_its_review(
+    open_app: OpenApp, library_with: LibraryWith, opened: list[str]
+) -> None:
+    library_with([GIG._replace(links=(), moments=(), finished_at=None)])
+    async with open_app(WizardRoute(GIG.id, "links")) as pilot:
+        await pilot.press("f5")
+        assert "L Links" not in await until_shown(pilot, "Finish")
+        await pilot.press("escape", *"Brief https://example.org", "f5")
+        await until_shown(pilot, "L Links")
+        await pilot.press("L")
+        await until_shown(pilot, "Press L to open this")
+        await pilot.press("L")
+        await until_shown(pilot, links_dialog.OPENED)
+        assert opened == ["https://example.org"]
 
 
 async def test_an_event_gets_links_by_a_key_in_the_list_of_events(

@@ -162,7 +162,7 @@ class ReaderScreen(BaseScreen):
     def action_links(self) -> None:
         """Show the links; one is opened from there."""
         if self._gig.retrospective:
-            from retro.tui.reader.links_dialog import LinksDialog  # most gigs are read without
+            from retro.tui.kit.dialogs.links_dialog import LinksDialog  # most gigs are read without
 
             self.app.push_screen(LinksDialog(self._gig.retrospective.every_link))
 

@@ -53,6 +53,7 @@ class ReviewView(Vertical):
         Binding("f3,ctrl+n,f", "screen.done", "Done", id="review.done", tooltip="Close this; it stays saved"),
         Binding("n", "screen.the_rest", "Carry on", id="review.rest", tooltip="The other questions, about 15 minutes"),
         Binding("a", "blanks", "Blanks", id="review.blanks", tooltip="Show what's left blank, or fold it"),
+        Binding("L,f6", "links", "Links", id="review.links", tooltip="Where its links lead, and open one"),
         Binding("u", "screen.reopen", "Reopen", id="review.reopen", tooltip="Make it a draft again"),
         Binding("escape", "screen.return_to_page", "Back", id="review.back", tooltip="Back to the page"),
     ]
@@ -127,8 +128,17 @@ class ReviewView(Vertical):
         self.screen.set_focus(self.answers)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer folding only with a line to fold into."""
+        """Offer folding only with a line to fold into, and links only where there is one."""
+        if action == "links":
+            return self._interview is not None and bool(self._interview.retrospective.every_link)
         return BLANKS in self._targets if action == "blanks" else True
+
+    def action_links(self) -> None:
+        """Show the links of the gig and its events; one is opened from there."""
+        if self._interview:
+            from retro.tui.kit.dialogs.links_dialog import LinksDialog  # most gigs have none
+
+            self.app.push_screen(LinksDialog(self._interview.retrospective.every_link))
 
     def action_blanks(self) -> None:
         """Unfold what is left blank, or fold it again."""
