@@ -444,6 +444,22 @@ def test_what_opens_an_account_goes_and_its_words_stay(text: str, copied: str) -
     assert redacted(whole).answers["story.tell"] == copied
 
 
+@pytest.mark.parametrize(
+    ("client", "text", "copied"),
+    [
+        ("محمد علي", "محمد دفع, علي, محمدي", "Client A دفع, Client A, محمدي"),
+        ("רוזה כהן", "רוזה שילמה", "Client A שילמה"),
+        ("山田 太郎", "山田さん, 太郎, 山田太郎", "Client Aさん, Client A, Client A"),
+        ("김 민수", "김민수, 민수씨", "Client A, Client A씨"),
+        ("Nord 株式会社", "Nord, 株式会社", "Client A, 株式会社"),
+        ("Studio 54", "Studio 54, 54 images", "Client A, 54 images"),
+    ],
+)
+def test_a_part_of_a_name_goes_in_scripts_without_capitals(client: str, text: str, copied: str) -> None:
+    whole = Retrospective.new(facts=Facts(client=client), answers={"story.tell": text})
+    assert redacted(whole).answers["story.tell"] == copied
+
+
 @pytest.mark.parametrize("what", LONG)
 def test_the_work_of_redacting_grows_with_the_text_and_no_faster(what: str) -> None:
     """Counted, not timed: how many characters are offered to a pattern again when one run is twice as long."""

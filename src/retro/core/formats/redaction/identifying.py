@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from retro.core.formats.redaction.amount_traces import KnownAmounts
+from retro.core.formats.redaction.name_search import begins_a_name
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.text.folding import fold, fold_name
 
@@ -18,6 +19,7 @@ _MOST_PARTS = 6
 _SMALLEST_SHARE = 100
 """A smaller share of the price stays where nothing says that it is money: too much else is counted."""
 _SHORTEST = 3
+"""Fewest letters of a part that tells of a client; of Chinese and Japanese characters two do."""
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"))
 _COMPANY = re.compile("株式会社|有限会社|合同会社|[(（]株[)）]|有限责任公司|有限公司|주식회사|[(（]주[)）]")
 """What a firm is called in scripts that write it against its name."""
@@ -43,7 +45,7 @@ def client_parts(client: str) -> Iterator[str]:
     Of a name with umlauts, or written without them, those of the other spelling too, and that spelling.
     """
     for spelt in _spellings(client):
-        names = list(_telling(part for part in _words(spelt) if part[:1].isupper()))
+        names = list(_telling(part for part in _words(spelt) if begins_a_name(part[:1])))
         yield from names
         yield from map(" ".join, permutations(names[:_MOST_PARTS], 2))
         if spelt != client and any(letter.isupper() or not letter.isascii() for letter in spelt):
@@ -66,7 +68,8 @@ def _words(client: str) -> Iterator[str]:
 
 
 def _telling(parts: Iterable[str]) -> Iterator[str]:
-    folded = (fold_name(part) for part in parts if len(part) >= _SHORTEST)
+    parts = (part for part in parts if not _COMPANY.fullmatch(part))
+    folded = (fold_name(part) for part in parts if len(part) >= (2 if part[:1] >= "\u3040" else _SHORTEST))
     return (name for name in folded if name and name not in NO_NAMES)
 
 

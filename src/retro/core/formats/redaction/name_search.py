@@ -91,6 +91,11 @@ class NameSearch:
         return owner, max(len(letters) - sum(takewhile(bool, alike)), 1)
 
 
+def begins_a_name(letter: str) -> bool:
+    """Tell whether it is a capital, or a letter of a script that has none, as Arabic."""
+    return letter.isupper() or (letter.isalpha() and letter.lower() == letter.upper())
+
+
 def _without(text: str, removed: Iterable[tuple[int, int]]) -> tuple[str, list[int]]:
     """Return the text without some ranges, and for each character left its position before."""
     places, last = list[int](), 0

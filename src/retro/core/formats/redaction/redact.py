@@ -14,7 +14,7 @@ from types import MappingProxyType
 from retro.core.formats.redaction.amount_traces import NO_AMOUNTS, KnownAmounts, Replacement
 from retro.core.formats.redaction.identifying import NO_NAMES, client_parts, known_numbers, link_spellings, small_parts
 from retro.core.formats.redaction.initials import InitialsSearch, Owner
-from retro.core.formats.redaction.name_search import NameSearch
+from retro.core.formats.redaction.name_search import NameSearch, begins_a_name
 from retro.core.formats.redaction.names_left import NAME, NamesBeside, looks_like_names
 from retro.core.formats.redaction.plain_words import can_be_in_a_case, is_named, is_one_of_many, is_plain_word
 from retro.core.formats.redaction.postal_addresses import postal_addresses
@@ -187,7 +187,7 @@ class Redactor:
             if ending and not can_be_in_a_case(name, text[begin:stop], ending):
                 continue
             is_whole = name == whole and (name == self._source or self._is_own(name))
-            is_capital = is_whole or text[begin : begin + 1].isupper()
+            is_capital = is_whole or begins_a_name(text[begin : begin + 1])
             if is_whole or self._is_meant(name, folded, start, is_capital):
                 yield Replacement(start, end, self._instead(name))
             else:
