@@ -99,7 +99,8 @@ words alone, and 3 instead of 1 were wrong. Weights are never learned from them.
 UNFITTED = posts_of("held-out-posts-unfitted.json")
 """Twelve more by that author, four of them calm, labelled before the former were read. Read after that with a precision
 of 0.79 and a recall of 0.60, and an alarm in a calm one (letters that are due "back by the Friday" each month). Nothing
-was changed for them, and weights are never learned from them: unseen posts can expect as much."""
+was changed for them, and weights are never learned from them: unseen posts can expect as much, also now that sentences
+written apart from them have taught the reader more (0.80 and 0.64)."""
 VOICES: dict[str, Any] = json.loads((DATA / "flag-voices.json").read_text("utf-8"))
 """Ways in which people of several countries say each flag, and plain terms near them. A third at a time, read
 with what the others teach, half of the flags are understood and one of a hundred harmless sentences raises an alarm.
@@ -286,6 +287,9 @@ def test_only_what_a_post_can_show_is_ever_suggested() -> None:
         ("I'd like somebody to edit two episodes a month.", "B8"),
         ("I'd need it by next Wednesday since the shirts are stitched on Thursday.", "A3"),
         ("We need it by Friday, because our lease ends on the 30th.", "A3"),
+        ("There will be lots more work if this goes well.", "B1"),
+        ("I'll send the contract when I find the time.", "B7"),
+        ("The plugin's maker is slow to respond.", "A6"),
         ("Not decided yet which paper we print on.", "B8"),
         ("It must pass the plagiarism and AI checkers.", "B14"),
         ("We can't pay in cash, only by bank transfer.", "C3"),
@@ -400,6 +404,10 @@ def test_what_is_denied_or_settled_is_not_suggested(post: str, code: str) -> Non
         ("I wouldn't know what to ask for.", "A2"),
         ("The person who designed ours has moved to Spain and is not reachable.", "A4"),
         ("We need it by Friday, and you needn't ask why.", "A3"),
+        ("The final say lies with our investors.", "A9"),
+        ("Just do what's needed to get us to the first page.", "B1"),
+        ("We'll credit you on our page with 50k followers.", "C3"),
+        ("You get paid when we are paid.", "C4"),
         ("Must be ready by Monday because I said so.", "A3"),
         ("Show me first what you can do.", "A5"),
         ("The first flat you can do for free so that I see the quality.", "A5"),
