@@ -9,7 +9,10 @@ from typing import get_args
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.css.query import DOMQuery
+from textual.dom import DOMNode
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from retro.core.gig.choices import Outcome, Status
 from retro.core.gig.draft_position import OLDER_FORM
@@ -35,6 +38,7 @@ from retro.tui.home.gig_lines import good_end_lines, row_lines
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.pages import Entry, Gigs, NoGigs, Pages
 from retro.tui.home.queries import HomeQueries
+from retro.tui.kit.footer import KeyFooter
 from retro.tui.navigation import (
     CheckInRoute,
     OlderGigRoute,
@@ -46,7 +50,7 @@ from retro.tui.navigation import (
 )
 from retro.tui.terminal.safe_text import safe_text
 from tests.factories import id_of
-from tests.tui.conftest import LibraryWith, picture
+from tests.tui.conftest import LibraryWith, OpenApp, picture
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -325,3 +329,21 @@ def test_each_kind_of_entry_is_drawn_opened_and_acted_on_by_its_row_of_one_table
         assert all(line.cell_length <= 40 for line in kind.lines(entry, today, 40))
     assert {type(entry) for entry, *_ in rows} == set(get_args(Entry))
     assert actions_on(None, today) == set()
+
+
+async def test_the_footer_of_home_is_drawn_without_a_search_through_its_widgets(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch, library_with: LibraryWith
+) -> None:
+    """Each of its keys asks whether there is a list; forty searches took longer than all of its drawing."""
+    library_with([Retrospective.new(created_at=AT, updated_at=AT, finished_at=AT)])
+    async with open_app(size=(120, 40)) as pilot:
+        footer, looked = pilot.app.screen.query_one(KeyFooter), list[str]()
+        begin = DOMQuery.__init__
+
+        def looked_through(query: DOMQuery[Widget], node: DOMNode, **options: object) -> None:
+            looked.append(str(options))
+            begin(query, node, **options)  # type: ignore[arg-type]  # as it came
+
+        monkeypatch.setattr(DOMQuery, "__init__", looked_through)
+        assert footer.shown_hints()
+        assert looked == []

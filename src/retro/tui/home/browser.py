@@ -101,7 +101,9 @@ class Browse(Vertical):
     @property
     def is_emptied(self) -> bool:
         """Tell whether a part of it is gone or not mounted yet: the program is closing or starting."""
-        return not self.query(GigList) or not self.query(PaneRule)
+        within = [each for panes in self.children if isinstance(panes, Panes) for each in panes.children]
+        kinds = {type(each) for each in (*self.children, *within)}  # asked for each key that the footer names
+        return not {PaneRule, GigList} <= kinds
 
     async def search(self) -> None:
         """Show the search line over the list, or return to it."""
