@@ -18,6 +18,7 @@ from retro.core.gig.retrospective import Lesson
 from retro.core.gig.wording import on_one_line
 from retro.core.lessons.schedule import StoredLesson
 from retro.core.lessons.word_match import TITLE_SAYS, recalled_lines
+from retro.core.sentences import as_sentence
 from retro.core.text.control_chars import visible as shown
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Decision, Forecast
@@ -29,7 +30,7 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from tests.nasty_text import ANY_TEXT
 from tests.reading_markdown import DIALECTS, collapsed, front_matter, headings, visible
-from tests.stencil import Stencil
+from tests.stencil import ENDINGS, Stencil
 
 TODAY = date(2026, 11, 24)
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -83,11 +84,17 @@ class VetStencil(Stencil):
             reply=self.word(vet.reply),
             forecast=replace(vet.forecast, feared=self.word(vet.forecast.feared)),
             good_end=replace(vet.good_end, kept=self.word(vet.good_end.kept)),
-            signs=tuple(
-                replace(sign, name=self.word(sign.name), ask=self.word(sign.ask, str.strip)) for sign in vet.signs
-            ),
+            signs=tuple(replace(sign, name=self.word(sign.name), ask=self._sentence(sign.ask)) for sign in vet.signs),
             stops=tuple(replace(stop, text=self.word(stop.text)) for stop in vet.stops),
         )
+
+    def _sentence(self, text: str) -> str:
+        """A word for an own sentence, which is sent as `as_sentence` has it; the word takes no full stop by itself."""
+        word = self.word(text, lambda text: as_sentence(text.strip()))
+        if word.strip() and word[-1] not in ENDINGS:
+            self.words[f"{word}»"] = self.words.pop(word)
+            word = f"{word}»"
+        return word
 
     def pasts(self, pasts: Pasts) -> Pasts:
         return {key: self._past(past) for key, past in pasts.items()}
