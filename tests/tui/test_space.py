@@ -88,7 +88,7 @@ STOPS = (
     Stop(navigation.LessonsRoute(), (("", "due"), ("enter", "then"))),
     Stop(navigation.QuestionsRoute(), (("", "How did you sleep"), ("n", "A question of your own"))),
     Stop(navigation.VetRoute(), (("", "Before you say yes"),)),
-    Stop(navigation.VetRoute(VET), (("", "Your reply"), ("e", "F1 Help"), ("escape b", "Yes"), ("e", "sentence"))),
+    Stop(navigation.VetRoute(VET), (("", "NEGOTIATE"), ("e", "F1 Help"), ("escape b", "Yes"), ("e", "sentence"))),
     Stop(navigation.VetRoute(OPEN_VET), (("left left left enter", "How sure are you"),)),
     Stop(navigation.VetsRoute(), (("", "Price list"),)),
     Stop(
