@@ -206,7 +206,7 @@ def _a_watched_gig_that_ends_well(life: Life) -> None:
         terminal.wait_for("Hours so far")
         terminal.type("8\n")
         terminal.wait_for("of 8")
-        terminal.press("right", "right", "right", "space")
+        terminal.press("right", "right", "right", "right", "right", "space")
         terminal.wait_for("of 8; at this pace about 9")
         terminal.press("escape")
         terminal.wait_for("Newsletter +under way")
