@@ -243,6 +243,15 @@ def test_a_name_that_several_begin_with_is_answered_by_those_it_could_be(told: R
     assert "so it isn't saved: “nothing of the kind”." in said
 
 
+def test_a_month_answers_which_month_of_the_year_that_was_typed(told: Run, kept: Kept) -> None:
+    for typed, month in (("October", 10), ("March 2023", 3), ("2023\nmay", 5)):
+        done = told("older --plain", "", "Old logo", "", "", "2024", typed, ":q")
+        assert "Which month of 2024?" in done.stderr
+        on = kept(done.stdout).retrospective.facts.ended_on
+        assert on is not None
+        assert (on.year, on.month) == (2023 if "2023" in typed else 2024, month)
+
+
 def test_all_answers_are_read_back_where_no_question_is_asked(told: Run) -> None:
     answers = "Where do things stand with this client? It's over\nWhat was the gig, in one line? Shop checkout\n"
     for lines in (("1", "Shop checkout", ":g 0"), SHORT):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
@@ -13,7 +14,7 @@ from retro.core.gig.ids import QuestionKey
 from retro.core.gig.line_kinds import Tags
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
-from retro.core.text.parsing import NotUnderstood
+from retro.core.text.parsing import NotUnderstood, YearAlone
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.question import Question
 
@@ -92,6 +93,7 @@ def one_line(
     asking.console.here = Here(lambda: stands)
     if stands:
         asking.say(SO_FAR.format(stands.rstrip(".")))
+    year = 0
     while True:
         typed = asking.console.line()
         if not typed:
@@ -100,13 +102,22 @@ def one_line(
             asking.say(TAKEN_AWAY)
             return Entered(blank)
         try:
-            value, said = meant(typed)
+            value, said = _of_year(meant, typed, year)
         except NotUnderstood as problem:
             _say_problem(asking, problem, key, typed)
+            year = problem.year if isinstance(problem, YearAlone) else year
             continue
         if said and said != typed:
             asking.say(f"{said if isinstance(asking.kind, Tags) else sentence_of(said)}.")
         return Entered(value)
+
+
+def _of_year(meant: Callable[[str], V], typed: str, year: int) -> V:
+    """Return what a line means; "October" answers "Which month of 2024?" with that year's. Raises NotUnderstood."""
+    if year:
+        with suppress(NotUnderstood):
+            return meant(f"{typed} {year}")
+    return meant(typed)
 
 
 def one_text(asking: AnyAsking, stands: str) -> str | None:

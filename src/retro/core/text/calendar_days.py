@@ -9,7 +9,7 @@ from datetime import MAXYEAR, date
 from typing import NamedTuple
 
 from retro.core.rough_day import Precision, day_known
-from retro.core.text.parsing import OTHER_WEEKDAY, NotUnderstood
+from retro.core.text.parsing import OTHER_WEEKDAY, NotUnderstood, YearAlone
 
 MONTHS = (
     "january",
@@ -235,5 +235,5 @@ def year_alone(year: int, today: date, ahead: bool) -> Meant | None:
     Raises NotUnderstood, which asks.
     """
     if year >= today.year if ahead else year <= today.year:
-        raise NotUnderstood(WHICH_MONTH.format(year))
+        raise YearAlone(WHICH_MONTH.format(year), year)
     return None

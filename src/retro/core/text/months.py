@@ -27,7 +27,9 @@ def read_end(text: str, today: date) -> Meant | None:
     try:
         found = _read(text, today)
     except NotUnderstood as error:
-        raise NotUnderstood(NO_MONTH if str(error) == days.NO_DATE else str(error)) from None
+        if str(error) == days.NO_DATE:
+            raise NotUnderstood(NO_MONTH) from None
+        raise
     if found is None:
         return None
     if (found.on.replace(day=1) if found.is_month else found.on) > today:

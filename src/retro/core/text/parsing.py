@@ -32,6 +32,14 @@ class NotUnderstood(ValueError):
     """The typed text has no meaning here; the message is one sentence for the user."""
 
 
+class YearAlone(NotUnderstood):
+    """A year alone was typed for a day, so that its month is asked for."""
+
+    def __init__(self, sentence: str, year: int) -> None:
+        super().__init__(sentence)
+        self.year = year
+
+
 def plain_text(text: str) -> str:
     """Normalise: digits of every script to 0 to 9, every dash to "-", wide forms to narrow ones, single spaces.
 
