@@ -94,10 +94,7 @@ def one_line(
     if stands:
         asking.say(SO_FAR.format(stands.rstrip(".")))
     year = 0
-    while True:
-        typed = asking.console.line()
-        if not typed:
-            return None
+    while typed := asking.console.line():
         if typed == TAKES_AWAY and stands:
             asking.say(TAKEN_AWAY)
             return Entered(blank)
@@ -110,6 +107,7 @@ def one_line(
         if said and said != typed:
             asking.say(f"{said if isinstance(asking.kind, Tags) else sentence_of(said)}.")
         return Entered(value)
+    return None
 
 
 def _of_year(meant: Callable[[str], V], typed: str, year: int) -> V:
