@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from textual._queue import Queue
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot, WaitForScreenTimeout
+
+ROUNDS = 20
+"""How often what messages lead to is waited for: a parent hears of a change after the widget itself."""
 
 
 def is_waiting(pump: MessagePump) -> bool:
@@ -23,18 +27,26 @@ async def wait_for_screen(pilot: Pilot[None], timeout: float = 30.0) -> bool:
     six messages in a test. Raises WaitForScreenTimeout after so many seconds.
     """
     app = pilot.app
-    if not app.screen_stack:
-        return False
-    answers = []
-    for pump in (app, *app.screen.walk_children(with_self=True)):
-        if not is_waiting(pump):
-            answer = asyncio.Event()
-            if pump.call_later(answer.set):
-                answers.append(asyncio.create_task(answer.wait()))
-    if not answers:
-        return True
+    for _ in range(ROUNDS):
+        if not app.screen_stack:
+            return False
+        answers = []
+        for pump in (app, *app.screen.walk_children(with_self=True)):
+            if not is_waiting(pump):
+                answer = asyncio.Event()
+                if pump.call_later(answer.set):
+                    answers.append(asyncio.create_task(answer.wait()))
+        if not answers:
+            break
+        if not await _all_or_failed(pilot, answers, timeout):
+            return False
+    return True
+
+
+async def _all_or_failed(pilot: Pilot[None], answers: Sequence[asyncio.Task[bool]], timeout: float) -> bool:
+    """Wait for all, and tell whether they came before the app failed."""
     handled = asyncio.gather(*answers)
-    failed: asyncio.Task[bool] = asyncio.create_task(app._exception_event.wait())
+    failed: asyncio.Task[bool] = asyncio.create_task(pilot.app._exception_event.wait())
     try:
         done, _ = await asyncio.wait([handled, failed], timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
     finally:

@@ -621,8 +621,8 @@ async def test_while_many_are_made_letters_go_on_and_only_the_last_name_is_repla
         assert list(at_home.iterdir()) == []
         goes_on.set()
         await until(pilot, lambda: dialog(pilot).panel.has_class("-written"))
-    assert len(made) == 2
-    assert made[-1] == ("Cid",)
+    assert made[0] == ()
+    assert {*made[1:]} == {("Cid",)}  # once, or twice if the library was written to just before Enter
     texts = [file.read_text(encoding="utf-8") for file in at_home.iterdir()]
     assert len(texts) == len(many)
     assert all("Ann and Bob and Name A." in text for text in texts)
