@@ -88,12 +88,19 @@ class Machine:
         """The content of all that is not in the trash, by its id."""
         return {each.id: document_hash(each) for each in archive_file.Reader().read(BytesIO(self.archive()))}
 
-    def words(self, *, as_shown: bool = False, with_trash: bool = False) -> set[str]:
-        """All that is written here: texts, earlier versions unless `as_shown`, what was not understood."""
-        every: list[Document] = [*record.iterate_retrospectives(self.library), *vets.iterate_vets(self.library)]
+    def everything(self, *, with_trash: bool = True) -> tuple[list[Retrospective], list[Vet]]:
+        """All gigs and vets, from the trash too."""
+        gigs, looked_at = list(record.iterate_retrospectives(self.library)), list(vets.iterate_vets(self.library))
         for deleted in trash.everything(self.library) if with_trash else ():
             gig, vet = record.retrospective_by_id(self.library, deleted.id), vets.vet_by_id(self.library, deleted.id)
-            every += [gig.retrospective] if gig else [vet.vet] if vet else []
+            gigs += [gig.retrospective] if gig else []
+            looked_at += [vet.vet] if vet else []
+        return gigs, looked_at
+
+    def words(self, *, as_shown: bool = False, with_trash: bool = False) -> set[str]:
+        """All that is written here: texts, earlier versions unless `as_shown`, what was not understood."""
+        gigs, looked_at = self.everything(with_trash=with_trash)
+        every: list[Document] = [*gigs, *looked_at]
         unread = unread_answers(self.library)
         found = {text for each in every for text in unread.get(GigId(each.id), {}).values()}
         for each in every:
@@ -134,7 +141,7 @@ OF_GIG: dict[str, Callable[[Retrospective, str], Retrospective]] = {
         red_flags=(RedFlag("B3", "Simple", Stage.SCOPE, Side.CLIENT, pivot=True, saw=word),)
     ),
     "lesson": lambda gig, word: gig._replace(
-        lessons=(Lesson(LessonId("1" * 32), word, "I ask", reviews=(Review(TODAY, Held.HELD, word),)),)
+        lessons=(Lesson(LessonId(gig.id[::-1]), word, "I ask", reviews=(Review(TODAY, Held.HELD, word),)),)
     ),
     "tag": lambda gig, word: gig._replace(tags=(*gig.tags, word)),
     "price": lambda gig, word: gig.with_facts(price=Decimal(int(word[4:])), currency="EUR"),
@@ -153,7 +160,7 @@ OF_VET: dict[str, Callable[[Vet, str], Vet]] = {
     "handover": lambda vet, word: replace(vet, message=_handover(word)),
     "flag": lambda vet, word: replace(vet, signs=(VetFlag("B3", "Simple", Decimal(1), VetAnswer.YES, word),)),
     "lesson": lambda vet, word: replace(vet, decision=Decision.TAKE, decided_on=TODAY, client=word),
-    "tag": lambda vet, word: replace(vet, gig=GIGS[0].id, platform=word),
+    "tag": lambda vet, word: replace(vet, gig=GIGS[IDS.index(vet.id) - 2].id, platform=word),
     "price": lambda vet, word: replace(vet, quote=replace(vet.quote, price=Decimal(int(word[4:])), currency="EUR")),
 }
 """What is written of an offer, or of a gig under way."""
@@ -170,6 +177,8 @@ STEPS = st.lists(
 @example(script=[(0, "write", 0), (0, "delete", 0)], is_crosswise=False)
 @example(script=[(0, "write", 2), (0, "delete", 2), (1, "event", 2)], is_crosswise=True)
 @example(script=[(0, "unread", 0), (0, "delete", 0)], is_crosswise=False)
+@example(script=[(0, "lesson", 1), (0, "delete", 1), (1, "lesson", 1)], is_crosswise=True)
+@example(script=[(0, "tag", 2), (0, "delete", 2), (1, "tag", 2)], is_crosswise=True)
 @example(script=[(0, "unread", 0), (1, "unread", 0)], is_crosswise=True)
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=settings().max_examples // 3)
 def test_two_merges_bring_two_libraries_together_whatever_was_done_in_them(
@@ -191,6 +200,12 @@ def test_two_merges_bring_two_libraries_together_whatever_was_done_in_them(
         assert laptop.shown() == desktop.shown()
         assert unread_shown(laptop) == unread_shown(desktop)
         assert shown <= laptop.words() | desktop.words()
+        for each in machines:
+            gigs, looked_at = each.everything()
+            lessons = [lesson.id for gig in gigs for lesson in gig.lessons]
+            became = [vet.gig for vet in looked_at if vet.gig]
+            assert len(lessons) == len(set(lessons)), "no two gigs have the same lesson"
+            assert len(became) == len(set(became)), "no two vets became the same gig"
         for each, known in zip(machines, before, strict=True):
             assert known <= each.words(with_trash=True), "no machine loses what was written on it"
             assert not is_crosswise or shown <= each.words(), "an archive has no earlier versions"

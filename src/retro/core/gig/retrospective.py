@@ -196,13 +196,16 @@ class Retrospective(NamedTuple):
         return self == type(self)(self.id, self.created_at, self.updated_at)
 
     def as_copy(self, id: str, title: str) -> Self:
-        """Return a draft with another id and title, whose lessons have ids that follow from it."""
+        """Return a draft with another id and title, as `with_id`."""
+        return self.with_id(id)._replace(finished_at=None, facts=self.facts._replace(title=title))
+
+    def with_id(self, id: str) -> Self:
+        """Return it under another id; its lessons have ids that follow from it, as no two lessons share one."""
         import uuid
 
         home = uuid.UUID(id)
         lessons = tuple(lesson._replace(id=LessonId(uuid.uuid5(home, lesson.id).hex)) for lesson in self.lessons)
-        facts = self.facts._replace(title=title)
-        return self._replace(id=GigId(id), finished_at=None, lessons=lessons, facts=facts)
+        return self._replace(id=GigId(id), lessons=lessons)
 
     def touched(self) -> Self:
         """Return it with the present instant as time of change."""

@@ -214,7 +214,11 @@ class Vet:
 
     def as_copy(self, id: str, title: str) -> Self:
         """Return it under another id and title, for what two windows wrote at once."""
-        return replace(self, id=VetId(id), title=title)
+        return replace(self.with_id(id), title=title)
+
+    def with_id(self, id: str) -> Self:
+        """Return it under another id."""
+        return replace(self, id=VetId(id))
 
     def _with_flag(self, key: str, change: Callable[[VetFlag], VetFlag]) -> Vet:
         return replace(self, signs=tuple(change(flag) if flag.key == key else flag for flag in self.signs))

@@ -167,11 +167,16 @@ class DocumentWriter:
         here = unread_of(self._session, self._id)
         has_more = hash_of_both != self._hash or any(text not in unread.get(key, "") for key, text in here.items())
         if has_more:
-            copy = old | {"id": new_document_id()}
+            copy = self._as_copy(old)
             DocumentWriter(self._session, self.shape, validated(copy), type(self._extras), {}).add(stored.deleted_at)
             move_place(self._session, self._id, str(copy["id"]))
         self.change(stored, keep_all=True, is_kept_elsewhere=has_more)
         return ImportOutcome.RESTORED_BESIDE if has_more else ImportOutcome.RESTORED
+
+    def _as_copy(self, old: Data) -> Data:
+        """Return it under another id; of two vets that became the same retrospective, the restored one keeps it."""
+        copy = self.shape.to_data(document.document_from_data(old).with_id(new_document_id()))
+        return copy | {"gig": None} if "gig" in copy and copy["gig"] == self._data.get("gig") else copy
 
     def _read_anew(self, stored: Stored) -> Data | None:
         """Return what is stored, as this version writes it; None if it is damaged."""
