@@ -124,13 +124,40 @@ def test_the_chat_of_each_program_becomes_its_events(chat: str) -> None:
 
 
 def test_a_short_weekday_and_a_time_behind_a_name_open_an_event_and_no_word_is_taken_for_a_zone() -> None:
-    chat = "Rosa  Tue 10:02 AM\nhi\nMe, Wed. 9:03 AM\nyes"
+    chat = "Rosa  Tue 10:02 AM\nhi\nMe\tWed. 9:03 AM\nyes"
     assert list(events(chat, TODAY)) == [(date(2026, 11, 24), "Rosa: hi"), (date(2026, 11, 25), "Me: yes")]
     assert not list(events("We sat 10:30\nthen left\nshe sat 11:00", TODAY))
     met = "2026-10-06 10:02 met Rosa\n2026-10-07 10:02 est. 20 h"
     assert list(events(met, TODAY)) == [(SIXTH, "met Rosa"), (SEVENTH, "est. 20 h")]
     cut = "Ok\n6 Oct 2026 10:02\nhi\n7 Oct 2026 9:00"
     assert (SIXTH, "hi") in list(events(cut, TODAY)), "the last words of the message before, and one cut off"
+
+
+@pytest.mark.parametrize("slots", ["Mon 10:00\nTue 11:30", "first, Mon 10:00\nTue 11:30", "Monday 10:00\nTuesday 11:30",
+    "we could meet Monday 10:00\ncall today 11:30", "Kick-off call, Wednesday 14:00\nTea  Wed 15:00\nTea  Fri 15:00",
+    "Montag 10:00\nDienstag 11:30", "Tea\nYesterday 10:00\nand cake"])  # fmt: skip
+@pytest.mark.parametrize(
+    ("chat", "read"),
+    [("[06/10/2026, 09:59] Rosa: when?\n{}\n[07/10/2026, 10:01] Me: yes",
+      [(SIXTH, "Rosa: when?\n{}"), (SEVENTH, "Me: yes")]),
+     ("2026-10-06: when?\n{}\n2026-10-07: yes", [(SIXTH, "when?\n{}"), (SEVENTH, "yes")]),
+     ("6 October 2026\nRosa  10:02 AM\nwhen?\n{}\nMe  10:05 AM\nyes",
+      [(SIXTH, "Rosa: when?\n{}"), (SIXTH, "Me: yes")]),
+     ("Rosa  10:02 AM\nwhen?\n{}\nMe  10:05 AM\nyes",
+      [(None, "Rosa, 10:02 AM: when?\n{}"), (None, "Me, 10:05 AM: yes")])],
+    ids=["whatsapp", "list", "slack", "slack, no day"],
+)  # fmt: skip
+def test_times_that_a_message_offers_stay_its_words(chat: str, read: list[tuple[date | None, str]], slots: str) -> None:
+    assert list(events(chat.format(slots), TODAY)) == [(on, words.format(slots)) for on, words in read]
+
+
+def test_times_in_a_chat_of_weekdays_stay_words_and_a_list_of_appointments_is_no_chat() -> None:
+    yesterday = TODAY - timedelta(1)
+    chat = "Rosa — Yesterday at 10:02\nwhen?\nMonday 10:00\nFri 11:30\nMe — Today at 10:02\nMonday"
+    assert list(events(chat, TODAY)) == [(yesterday, "Rosa: when?\nMonday 10:00\nFri 11:30"), (TODAY, "Me: Monday")]
+    for plan in ("Things to do:\nCall, Mon 10:00\nTea, Tue 9:30", "Call  Mon 10:00\nTea  Tue 9:30",
+                 "Call - Mon 10:00\nfirst\nTea - Tue 9:30\nlast", "Call, Monday 10:00\nTea, Tuesday 9:30"):  # fmt: skip
+        assert not list(events(plan, TODAY)), plan
 
 
 def test_mail_quoted_in_russian_with_a_verb_and_without_becomes_its_events() -> None:

@@ -18,11 +18,6 @@ _NEAR_HEADER = re.compile(
     rf"(?:(?P<near>today|yesterday)|(?P<weekday>{'|'.join(WEEKDAYS)})),? (?:at )?{CLOCK}{GAP}",
     re.IGNORECASE,
 )
-_SHORT_WEEKDAY = re.compile(
-    rf"{GAP}(?:(?P<name>[^\[\]():\n]{{1,60}}?)(?:\s*[-,]\s+|\s{{2,4}}|\t))?"
-    rf"(?P<weekday>{'|'.join(day[:3] for day in WEEKDAYS)})\.?,? (?:at )?{CLOCK}{GAP}",
-    re.IGNORECASE,
-)
 _NEAR_IN_BRACKETS = re.compile(
     rf"{GAP}\[(?:(?P<near>today|yesterday)|(?P<weekday>{'|'.join(WEEKDAYS)})),? (?:at )?{CLOCK}\]\s*", re.IGNORECASE
 )
@@ -144,14 +139,14 @@ def _foreign(line: str, words: str) -> ChatLine | None:
 
 def _near_today(line: str, same: str) -> ChatLine | None:
     """Read a line of a day near today and a time, such as "Rosa — Yesterday at 10:02" and "[Wednesday 10:02] Rosa"."""
-    match, behind = _NEAR_HEADER.fullmatch(same) or _SHORT_WEEKDAY.fullmatch(same), ""
+    match, behind = _NEAR_HEADER.fullmatch(same), ""
     if match is None and (match := _NEAR_IN_BRACKETS.match(same)):
         behind = line[match.end() :].strip()
     if match is None:
         return None
-    name, near = match.groupdict().get("name"), match.groupdict().get("near")
+    name = match.groupdict().get("name")
     speaker = line[match.start("name") : match.end("name")].strip(f" -–—{SEEN_BY_NOBODY}") if name else ""
-    days_ago = _NEAR[near.lower()] if near else None
+    days_ago = _NEAR[match["near"].lower()] if match["near"] else None
     weekday = weekday_named(match["weekday"].lower()) if match["weekday"] else None
     return ChatLine(line.strip(), behind, None, speaker, True, days_ago, weekday)
 

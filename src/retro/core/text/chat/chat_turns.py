@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from retro.core.text.calendar_days import WEEKDAYS
+from retro.core.text.calendar_days import WEEKDAYS, weekday_named
 from retro.core.text.chat.chat_lines import ChatLine
 from retro.core.text.chat.chat_patterns import CLOCK, GAP, LONG_GAP
 from retro.core.text.languages.foreign_stamps import english_line
@@ -23,6 +23,7 @@ _IN_BRACKETS = re.compile(rf"{GAP}\[(?P<name>[^\[\]\n]{{1,60}})\] \[(?P<time>{CL
 """A message as KakaoTalk exports it."""
 _SMILEY = re.compile(r"(?:\s*:[\w+-]+:)+$")
 _BEFORE_A_TIME = {"at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to", "for"}
+_NEAR = {"today", "yesterday", "tomorrow"}
 _MOST_WORDS = 5
 """Most words of a name."""
 _LONGEST_NAME = 60
@@ -106,7 +107,7 @@ def above_their_words(lines: Sequence[ChatLine]) -> Sequence[ChatLine]:
     starts = [0, *(number + 1 for number in at)]
     parts = [lines[start:end] for start, end in zip(starts, at, strict=False)]
     is_each = all(
-        len(part) > 1 and _is_name(part[0].words) and not any(line.is_dated for line in part) for part in parts
+        len(part) > 1 and is_name(part[0].words) and not any(line.is_dated for line in part) for part in parts
     )
     if len(parts) < 2 or at[-1] != len(lines) - 1 or not is_each:
         return lines
@@ -147,7 +148,7 @@ def _have_names_above(lines: Sequence[ChatLine]) -> bool:
     names = [lines[number - 1] for number in at]
     is_apart = all(later - before > 2 for before, later in pairwise(at))
     comes_again = 2 * len({name.words for name in names}) <= len(names)
-    return all(_is_name(name.words) and not name.is_dated for name in names) and (is_apart or comes_again)
+    return all(is_name(name.words) and not name.is_dated for name in names) and (is_apart or comes_again)
 
 
 def _turn(lines: Sequence[ChatLine], at: int) -> ChatTurn | None:
@@ -163,7 +164,9 @@ def _turn(lines: Sequence[ChatLine], at: int) -> ChatTurn | None:
         return ChatTurn(name, match["time"], words)
     if _TIME_FIRST.fullmatch(same):
         return ChatTurn("", "", line.words, is_certain=False)
-    if (match := _NAME_AND_TIME.fullmatch(same)) and _is_name(line.words[: match.end("name")]):
+    if (match := _NAME_AND_TIME.fullmatch(same)) and _says_a_day(match["name"]):
+        return None
+    if match and is_name(line.words[: match.end("name")]):
         is_certain = len(match["gap"]) > 1 or "m" in match["time"].lower()
         return ChatTurn(line.words[match.start("name") : match.end("name")], match["time"], "", is_certain)
     below = lines[at + 1] if at + 1 < len(lines) else None
@@ -172,10 +175,16 @@ def _turn(lines: Sequence[ChatLine], at: int) -> ChatTurn | None:
         if below and not below.is_dated and not LONG_GAP.search(below.words)
         else None
     )
-    return ChatTurn(line.words, match["time"], height=2) if match and _is_name(line.words) else None
+    return ChatTurn(line.words, match["time"], height=2) if match and is_name(line.words) else None
 
 
-def _is_name(words: str) -> bool:
+def _says_a_day(words: str) -> bool:
+    """Tell whether words before a time are a day, not a name: "Monday", "Sure, Fri"."""
+    last = words.lower().rpartition(", ")[-1].rstrip(".,")
+    return last in _NEAR or weekday_named(last) is not None or _weekday_alone(last) is not None
+
+
+def is_name(words: str) -> bool:
     """Tell whether it can be a name: a few words without a sentence's end, not ones that a time follows."""
     words = _SMILEY.sub("", words.strip())
     parts = words.split()

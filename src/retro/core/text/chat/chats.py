@@ -10,6 +10,7 @@ from retro.core.text.chat.chat_blocks import read_blocks
 from retro.core.text.chat.chat_days import day_of, order_of
 from retro.core.text.chat.chat_lines import ChatLine, read_chat_line
 from retro.core.text.chat.chat_mail import read_mail
+from retro.core.text.chat.chat_near import with_near_stamps
 from retro.core.text.chat.chat_notes import with_open_days, with_short_days, without_quote_marks
 from retro.core.text.chat.chat_turns import ChatTurn, above_their_words, beside_their_names, read_turns, with_weekdays
 
@@ -67,7 +68,7 @@ def _read(typed: Sequence[str]) -> list[ChatLine]:
             blanks = 0
         else:
             blanks += 1
-    return with_open_days(with_short_days(lines))
+    return with_open_days(with_short_days(with_near_stamps(lines)))
 
 
 def _is_chat(lines: Sequence[ChatLine], turns: dict[int, ChatTurn]) -> bool:
