@@ -89,8 +89,7 @@ def name_in(text: str) -> str:
     name = " ".join(words)
     if not 0 < len(words) <= _LONGEST_NAME or not name[-1].isalnum() or list(gaps_in(name)):
         return ""
-    has_capital = any(word[0].isupper() for word in words) and "," not in name
-    is_small = name[0].islower() and len(words) > 1 and words[0] not in _PARTICLES and not has_capital
+    is_small = name[0].islower() and len(words) > 1 and words[0] not in _PARTICLES
     return "" if is_small or words[0].lower() in _GREETINGS or "\n" in text.strip() else name
 
 
