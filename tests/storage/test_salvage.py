@@ -4,22 +4,27 @@ import os
 import random
 import sqlite3
 import statistics
+import uuid
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from retro.core.gig.choices import Status
-from retro.core.gig.ids import GigId
+from retro.core.gig.choices import Held, Side, Stage, Status
+from retro.core.gig.flag_names import NAMES
+from retro.core.gig.ids import GigId, LessonId, QuestionKey
 from retro.core.gig.message import NO_MESSAGE
-from retro.core.gig.retrospective import Lesson, Moment, Retrospective
-from retro.core.vet.progress import Stop
+from retro.core.gig.own_questions import PREFIX, OwnQuestion, StepKey
+from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective, Review
+from retro.core.vet.progress import CheckIn, Done, Stop
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.storage.backup.integrity import problems
 from retro.storage.care.restore import SalvagedLibrary, salvage_into, undo
-from retro.storage.care.salvage import SalvagedVet, salvage, salvage_vets
+from retro.storage.care.salvage import Salvaged, SalvagedVet, salvage, salvage_vets
 from retro.storage.errors import Damaged, NotALibrary, StoreError
 from retro.storage.queries.library import Library
 from retro.storage.queries.not_understood import unread_answers
@@ -97,6 +102,48 @@ def test_a_row_that_cannot_be_read_costs_that_row(file: Path, gigs: dict[GigId, 
     assert not found[worst].is_whole
 
 
+ID, TODAY = GigId("d" * 32), date(2026, 3, 14)
+FLAGS = (
+    RedFlag("B3", NAMES["B3"][0], Stage.SCOPE, Side.PROJECT, pivot=True, saw="no docs", told_myself="it will run"),
+    RedFlag(None, "Slow builds.", Stage.WORK, Side.MINE, saw="a minute each", seen_on=date(2026, 3, 2)),
+)
+OWN = OwnQuestion(QuestionKey(f"{PREFIX}{'a' * 32}"), StepKey.STORY, "How did you sleep?")
+REVIEWED = Lesson(LessonId("1" * 32), "nobody ran it", "I run it", reviews=(Review(TODAY, Held.HELD, "ran", ID),))
+RICH = Retrospective.new(id=ID, red_flags=FLAGS, lessons=(REVIEWED,), own_questions=(OWN,)).with_answer(
+    OWN.key, "Badly"
+)
+UNLINKED = Review(TODAY, Held.HELD, "ran")
+NOT_SAID = Review(TODAY, Held.NOT_MET, gig=ID)
+BY_PLACE = LessonId(uuid.uuid5(uuid.UUID(ID), "0").hex)
+OF_OWN_NAME = RICH._replace(red_flags=(FLAGS[0]._replace(flag=None, side=Side.CLIENT), FLAGS[1]))
+UNNAMED = RICH._replace(red_flags=(FLAGS[0], FLAGS[1]._replace(name="?")))
+LESS_KNOWN = RICH._replace(red_flags=(FLAGS[0], FLAGS[1]._replace(stage=Stage.BEFORE, seen_on=None)))
+
+
+@pytest.mark.parametrize(
+    ("damage", "left"),
+    [
+        ("review SET gig = 'garbage'", RICH._replace(lessons=(REVIEWED._replace(reviews=(UNLINKED,)),))),
+        ("review SET result = 'xx', note = x'ff'", RICH._replace(lessons=(REVIEWED._replace(reviews=(NOT_SAID,)),))),
+        ("lesson SET id = 'garbage', snoozed_until = 'x'", RICH._replace(lessons=(REVIEWED._replace(id=BY_PLACE),))),
+        ("red_flag SET stage = 'xx' WHERE flag = 'B3'", RICH),
+        ("red_flag SET side = 'x', name = x'ff', seen_on = 'soon' WHERE flag = 'B3'", RICH),
+        ("red_flag SET flag = x'ff', side = 3 WHERE flag = 'B3'", OF_OWN_NAME),
+        ("red_flag SET stage = 'xx', seen_on = 'soon' WHERE flag IS NULL", LESS_KNOWN),
+        ("red_flag SET name = x'ff' WHERE flag IS NULL", UNNAMED),
+        ("own_question SET step = 'nowhere'", RICH._replace(own_questions=(OWN._replace(step=StepKey.GIG),))),
+    ],
+)
+def test_what_is_written_beside_a_damaged_choice_or_link_stays(
+    file: Path, store: Store, damage: str, left: Retrospective
+) -> None:
+    store.save(RICH, version=None)
+    store.close()
+    change(file, f"PRAGMA ignore_check_constraints=ON; UPDATE {damage}")
+    (found,) = salvage(file)
+    assert found == Salvaged(left, is_whole=False)
+
+
 def test_words_whose_retrospective_is_gone_are_found_by_themselves(
     file: Path, gigs: dict[GigId, Retrospective]
 ) -> None:
@@ -128,13 +175,29 @@ def test_damage_to_any_page_invents_nothing_and_spares_most(file: Path, gigs: di
 
 
 def test_vets_come_back_beside_what_is_damaged(file: Path, gigs: dict[GigId, Retrospective]) -> None:
-    vet = Vet(title="Labels", stops=(Stop("no label printed", date(2026, 12, 1)),))
+    flag = VetFlag("B3", "Untested", Decimal("2.35"), ask="Who ran it?")
+    checked, seen = CheckIn(TODAY, Decimal(9), Done.HALF), Sighting(TODAY, "B3", VetAnswer.YES)
+    vet = Vet(
+        title="Labels",
+        signs=(flag,),
+        check_ins=(checked,),
+        came=(seen,),
+        stops=(Stop("no label printed", date(2026, 12, 1)),),
+    )
     with closing(Store.open(file)) as store:
         store.save(vet, version=None)
     change(file, "UPDATE retrospective SET status = 'nonsense'")
     assert list(salvage_vets(file)) == [SalvagedVet(vet, is_whole=True)]
     change(file, "UPDATE vet SET decision = 'nonsense'")
     assert list(salvage_vets(file)) == [SalvagedVet(vet, is_whole=True)], "it had none"
+    change(file, "UPDATE sign SET weight = x'ff', answer = 'maybe'")
+    left = replace(vet, signs=(replace(flag, weight=Decimal(0)),))
+    assert list(salvage_vets(file)) == [SalvagedVet(left, is_whole=False)]
+    change(file, "UPDATE check_in SET hours = x'ff', stop = 'perhaps'; UPDATE came SET answer = 'x'")
+    left = replace(left, check_ins=(CheckIn(TODAY, done=Done.HALF),), came=(Sighting(TODAY, "B3", VetAnswer.UNSURE),))
+    assert list(salvage_vets(file)) == [SalvagedVet(left, is_whole=False)]
+    change(file, "UPDATE check_in SET hours = 900, stop = NULL; UPDATE came SET answer = 'yes'")
+    change(file, "UPDATE sign SET weight = 235, answer = NULL")
     change(file, "UPDATE vet SET told_on = 'once', title = 'Others'")
     assert list(salvage_vets(file)) == [SalvagedVet(replace(vet, title="Others"), is_whole=False)]
     change(file, "DELETE FROM vet")

@@ -5,27 +5,27 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
 from retro.core.formats import retro_json
-from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.document import document_from_data, document_hash
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from retro.storage.backup.integrity import NOT_THERE
+from retro.storage.care.piecing import pieced_together, whole_data
 from retro.storage.errors import Missing, as_store_error, display_path
 from retro.storage.library_file import exists, readable, uri
 from retro.storage.queries.columns import texts_by_key
 from retro.storage.queries.record import RECORDS
 from retro.storage.queries.vets.vets import RECORDS as VETS
 from retro.storage.rows.retrospective_rows import RETROSPECTIVE, TABLES
-from retro.storage.rows.row_mapping import DocumentMapping, Row, Rows
+from retro.storage.rows.row_mapping import Rows
 from retro.storage.rows.vet_rows import VET
 
 _ID = re.compile("[0-9a-f]{32}")
@@ -39,9 +39,6 @@ _WHERE_VETS_ARE = (*(f"SELECT id FROM vet{order}" for order in _ORDERS), "SELECT
 _TOLERANT = "PRAGMA trusted_schema=OFF; PRAGMA writable_schema=ON"
 """Options for SQLite; the second reads a file that is shorter than it says, and never writes to it."""
 COLUMNS = {**TABLES, **VET.tables}
-_BLANK: Mapping[str, Callable[[], Document]] = {RETROSPECTIVE.root: Retrospective.new, VET.root: Vet}
-_NAMED_BY = frozenset({"id", "key", "name", "number", RETROSPECTIVE.root, VET.root})
-"""Columns without which a row says nothing."""
 _HASH, _VET_HASH = "SELECT hash FROM retrospective WHERE id = ?", "SELECT hash FROM vet WHERE id = ?"
 _UNREAD = "SELECT unread FROM place WHERE retrospective = ?"
 
@@ -84,7 +81,7 @@ def salvage_vets(damaged: Path) -> Iterator[SalvagedVet]:
             rows = _rows(connection, VETS, id)
             stored = next((row[0] for row in _readable_rows(connection, _VET_HASH, (id,))), None)
             if rows[VET.root]:
-                vet = document_from_data(_as_read(VET, rows) or _pieced_together(VET, id, rows))
+                vet = document_from_data(whole_data(VET, rows) or pieced_together(VET, id, rows))
                 yield SalvagedVet(cast(Vet, vet), document_hash(vet) == stored)
 
 
@@ -138,47 +135,11 @@ def _readable_rows(connection: sqlite3.Connection, sql: str, values: tuple[str, 
 def _salvaged(connection: sqlite3.Connection, id: str) -> Salvaged:
     found = _rows(connection, RECORDS, id)
     stored = next((row[0] for row in _readable_rows(connection, _HASH, (id,))), None)
-    data = _as_read(RETROSPECTIVE, found)
-    retrospective = retro_json.retrospective_from_data(data or _pieced_together(RETROSPECTIVE, id, found))
+    data = whole_data(RETROSPECTIVE, found)
+    retrospective = retro_json.retrospective_from_data(data or pieced_together(RETROSPECTIVE, id, found))
     return Salvaged(retrospective, data is not None and document_hash(retrospective) == stored)
-
-
-def _as_read(shape: DocumentMapping, rows: Rows) -> Data | None:
-    """Return the data of these rows; None if they can't be read as one document."""
-    with suppress(ArchiveError, ValueError):
-        data = shape.gather(rows)
-        document_from_data(data)
-        return data
-    return None
 
 
 def _unread(connection: sqlite3.Connection, id: str) -> UnreadTexts:
     stored = next((row[0] for row in _readable_rows(connection, _UNREAD, (id,))), None)
     return {QuestionKey(key): text for key, text in texts_by_key(stored).items()}
-
-
-def _pieced_together(shape: DocumentMapping, id: str, found: Rows) -> Data:
-    """Assemble a document from these rows, column by column and row by row, leaving out what does not fit."""
-    blank = shape.spread(shape.to_data(_BLANK[shape.root]()))[shape.root][0]
-    rows: Rows = {table: [] for table in shape.tables} | {shape.root: [{**blank, "id": id}]}
-    for member in (member for whole in found[shape.root] for member in whole.items()):
-        _fits(shape, rows, shape.root, [rows[shape.root][0] | dict([member])])
-    for table in shape.tables:
-        for row in found[table] if table != shape.root else []:
-            _add(shape, rows, table, row)
-    return shape.gather(rows)
-
-
-def _add(shape: DocumentMapping, rows: Rows, table: str, row: Row) -> None:
-    """Add a row, or what is left of it without the one column that does not fit."""
-    others = ({**row, name: blank} for name in row if name not in _NAMED_BY for blank in (None, ""))
-    any(_fits(shape, rows, table, [*rows[table], each]) for each in (row, *others))
-
-
-def _fits(shape: DocumentMapping, rows: Rows, table: str, instead: list[Row]) -> bool:
-    """Replace the rows of a table, if the document can be read with them."""
-    before, rows[table] = rows[table], instead
-    if _as_read(shape, rows) is None:
-        rows[table] = before
-        return False
-    return True
