@@ -11,7 +11,14 @@ from hypothesis import given
 
 from retro.core.formats import compact_json, retro_json
 from retro.core.formats.export import file_name, markdown, nameless
-from retro.core.formats.redaction import amount_traces, money_words, personal_numbers, postal_addresses, traces
+from retro.core.formats.redaction import (
+    amount_traces,
+    money_words,
+    passwords,
+    personal_numbers,
+    postal_addresses,
+    traces,
+)
 from retro.core.formats.redaction.redact import Redactor
 from retro.core.formats.redaction.redaction_report import SAID
 from retro.core.gig.choices import Side, Stage
@@ -393,6 +400,10 @@ LONG = (
         "born 3 april ",
         "1.2345, ",
         "geb. 1.",
+        "password: ",
+        "password for a ",
+        "sk-a",
+        "eyja.",
     ),
 )
 
@@ -436,6 +447,22 @@ def test_both_ends_of_a_range_of_amounts_go_and_a_day_beside_one_stays(text: str
         ("BIC COBADEFFXXX, SWIFT: DEUTDEFF500", "BIC [account], SWIFT: [account]"),
         ("sort code 12-34-56, 12-34-56 12345678", "sort code [account], [account]"),
         ("Zoom 123 4567 8901, ICQ 123456789", "Zoom [number], ICQ [number]"),
+        ("password: correcthorse, Passwort ist: geheim", "password: [secret], Passwort ist: [secret]"),
+        ("Password:\nhunter22 and more", "Password:\n[secret] and more"),
+        ("Password:\ncorrecthorse\nthen", "Password:\n[secret]\nthen"),
+        ("Password:\nThen we left, password: they never sent it",) * 2,
+        (
+            "password for the shop: summer9, パスワード：himitsu9",
+            "password for the shop: [secret], パスワード：[secret]",
+        ),
+        ("password 'correct horse', passphrase: one two six", "password '[secret]', passphrase: [secret]"),
+        ("API key: 4f9a8b, api key: abcdefghijklmnopqrst", "API key: [secret], api key: [secret]"),
+        ("ghp_abcdefghij0123456789, xoxb-123456789012-abc", "[secret], [secret]"),
+        ("sk_live_abcdefghijklmnop and pk_a1b2c3d4e5f6g7h8", "[secret] and [secret]"),
+        ("BIC is COBADEFFXXX, SWIFT DEUTDEFF, bic: cobadeffxxx", "BIC is [account], SWIFT [account], bic: [account]"),
+        ("rk-landing-page-redesign-v2, pk_customer_order_items_id, sk-learn-extension-package-x",) * 2,
+        ("Swift: learning it took weeks, the bic: software, GPIO pin: GP15, API key: missing",) * 2,
+        ("First pass: fix it, password for the 2024 site, the BIC SOFTWARE",) * 2,
         ("a swift response, the password is wrong, pin the 3 notes, pin 12 of them, a secret 007 plan",) * 2,
     ],
 )
@@ -500,7 +527,8 @@ def test_no_pattern_can_scan_a_run_again_from_each_place_in_it() -> None:
     over_a_window |= {amount_traces._AFTER_PAYING, amount_traces._CHAIN}
     patterns = {
         kept
-        for kept in (vars(traces) | vars(amount_traces) | vars(money_words) | vars(personal_numbers)).values()
+        for module in (traces, amount_traces, money_words, passwords, personal_numbers)
+        for kept in vars(module).values()
         if isinstance(kept, re.Pattern)
     } - over_a_window
     patterns |= {*postal_addresses._POSTAL}

@@ -16,6 +16,7 @@ from retro.core.formats.redaction.identifying import NO_NAMES, client_parts, kno
 from retro.core.formats.redaction.initials import InitialsSearch, Owner
 from retro.core.formats.redaction.name_search import NameSearch, begins_a_name
 from retro.core.formats.redaction.names_left import NAME, NamesBeside, looks_like_names
+from retro.core.formats.redaction.passwords import bank_codes
 from retro.core.formats.redaction.plain_words import can_be_in_a_case, is_named, is_one_of_many, is_plain_word
 from retro.core.formats.redaction.postal_addresses import postal_addresses
 from retro.core.formats.redaction.record_texts import map_texts, texts_of, told_apart, without_links
@@ -177,7 +178,7 @@ class Redactor:
 
     def _traces(self, text: str, folded: str, lengths: Sequence[int], is_money: bool) -> Iterator[Replacement]:
         known = self._known._replace(is_money=is_money)
-        for place in postal_addresses(text):
+        for place in (*bank_codes(text), *postal_addresses(text)):
             yield Replacement(lengths[place.start], lengths[place.end], f"[{place.label}]")
         for trace in traces(folded, known):
             yield trace._replace(label=f"[{trace.label}]")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from retro.core.formats.redaction.amount_traces import KnownAmounts, Replacement, amounts
 from retro.core.formats.redaction.money_words import AFTER
+from retro.core.formats.redaction.passwords import secrets
 from retro.core.formats.redaction.personal_numbers import (
     birthdays,
     numbers_of_files,
@@ -55,21 +56,10 @@ _WALLET = re.compile(r"(?<!\w)(?:bc1[a-z0-9]{20,60}|0x[0-9a-f]{40})(?!\w)")
 _TAXED = re.compile(r"(?<!\w)(?:at|be|cy|cz|de|dk|ee|el|es|fi|fr|gb|ie|it|lt|lu|lv|nl|pl|pt|se)[a-z]?\d{8,12}(?!\w)")
 """Number by which a firm pays taxes: DE123456789."""
 _BANK = re.compile(
-    r"(?<![a-z])(?:bic(?:[ -]?code)?[ :=]{1,3}|swift(?:[ -]code[ :=]{1,3}| ?[:=] ?))"
-    r"(?P<bic>[a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?)(?!\w)"
-    r"|(?<![a-z])sort ?code[ :=]{0,3}(?P<sort>\d\d[ -]?\d\d[ -]?\d\d)(?!\w)"
+    r"(?<![a-z])sort ?code[ :=]{0,3}(?P<sort>\d\d[ -]?\d\d[ -]?\d\d)(?!\w)"
     r"|(?<![\w-])(?P<both>\d\d-\d\d-\d\d[ ,/]{1,3}\d{8})(?!\w)"
 )
-"""What a bank is paid through, and a British account with it."""
-_SECRET = re.compile(
-    r"(?<![a-z])(?:pass(?:word|code|phrase)|pwd?|passwort|kennwort|contrasena|mot de passe|senha|haslo|пароль"
-    r"|pin(?:[ -]?code)?|cv[vc]|security code|api[ -]?key|secret key|access token)"
-    r"(?: (?:is|was|ist|war|es|est))?[ :=]{1,3}"
-    r"(?P<said>(?=[^\s<>\"]{0,60}\d)[^\s<>\"]{3,128})"
-    r"|(?<![\w-])(?P<key>(?:sk|pk|rk)[-_](?:live_|test_|proj-)?[a-z0-9_-]{16,200}"
-    r"|akia[a-z0-9]{16}|gh[pousr]_[a-z0-9]{20,80})(?!\w)"
-)
-"""What opens an account: a password behind that word, and keys of services by their form."""
+"""Where a British bank has an account, and the account with it."""
 _WINDOW = 14
 """Characters before a number that can say that it is one to call."""
 _FEWEST_CALLED = 6
@@ -90,7 +80,7 @@ _DAY = re.compile(r"\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:\d{4}|\d\d)
 def traces(text: str, known: KnownAmounts) -> Iterator[Replacement]:
     """Find every trace in a folded text; ranges can overlap, and the first of a place counts."""
     for find in (
-        *(_secrets, _mail, _links, _bare_links, places_on_a_map, birthdays, _host_numbers, _accounts, _handles),
+        *(secrets, _mail, _links, _bare_links, places_on_a_map, birthdays, _host_numbers, _accounts, _handles),
         *(_phones, numbers_of_files, numbers_of_papers),
     ):
         yield from find(text)
@@ -138,12 +128,6 @@ def _accounts(text: str) -> Iterator[Replacement]:
     yield from (Replacement(*found.span(), "account") for found in _IBAN.finditer(text) if _digits(found[0]) >= _FEWEST)
     for pattern in (_WALLET, _TAXED, _BANK):
         yield from (Replacement(*found.span(found.lastgroup or 0), "account") for found in pattern.finditer(text))
-
-
-def _secrets(text: str) -> Iterator[Replacement]:
-    for found in _SECRET.finditer(text):
-        start, end = found.span(found.lastgroup or 0)
-        yield Replacement(start, start + len(text[start:end].rstrip(_TAIL)), "secret")
 
 
 def _phones(text: str) -> Iterator[Replacement]:
