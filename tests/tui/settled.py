@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from typing import Any
 
 from textual._queue import Queue
 from textual.message import Message
@@ -46,9 +47,10 @@ async def wait_for_screen(pilot: Pilot[None], timeout: float = 30.0) -> bool:
 async def _all_or_failed(pilot: Pilot[None], answers: Sequence[asyncio.Task[bool]], timeout: float) -> bool:
     """Wait for all, and tell whether they came before the app failed."""
     handled = asyncio.gather(*answers)
-    failed: asyncio.Task[bool] = asyncio.create_task(pilot.app._exception_event.wait())
+    failed: asyncio.Future[Any] = asyncio.create_task(pilot.app._exception_event.wait())
+    both: list[asyncio.Future[Any]] = [handled, failed]
     try:
-        done, _ = await asyncio.wait([handled, failed], timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait(both, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
     finally:
         handled.cancel()
         failed.cancel()
