@@ -145,6 +145,7 @@ def test_an_amount_that_no_column_holds_is_named_so(text: str) -> None:
         ("600 TL", "TRY", "600"), ("600 zl", "PLN", "600"), ("६०० रुपये", "INR", "600"), ("٦٠٠ يورو", "EUR", "600"),
         ("600 ευρώ", "EUR", "600"), ("600 Swiss francs", "CHF", "600"), ("600 New Zealand dollars", "NZD", "600"),
         ("USD$600", "USD", "600"), ("$600 US", "USD", "600"), ("$CAD 600", "CAD", "600"), ("600 $US", "USD", "600"),
+        ("US 600 $", "USD", "600"), ("nz 600$", "NZD", "600"), ("A $600", "AUD", "600"), ("a$600", "AUD", "600"),
         ("600", "", "600"),
         ("", "", None),
     ],
@@ -500,6 +501,12 @@ def test_a_currency_that_is_none_is_answered_in_that_of_the_gig(known: str, ways
         amounts.price("600 beans", known)
 
 
+@pytest.mark.parametrize("text", ["a 600$", "c 600 $", "s 600$", "R 600 $", "C 600$", "a $600", "c $600", "600 s $"])
+def test_a_letter_that_stands_apart_from_a_dollar_names_no_currency(text: str) -> None:
+    with pytest.raises(NotUnderstood, match="one currency"):
+        amounts.price(text)
+
+
 @pytest.mark.parametrize(
     ("text", "known", "meant"),
     [
@@ -507,6 +514,7 @@ def test_a_currency_that_is_none_is_answered_in_that_of_the_gig(known: str, ways
         ("JOD 1200.500", "", "1200.50"), ("KWD 1,250", "", "1250"), ("KWD 1,250.500", "", "1250.50"),
         ("KWD 1.2k", "", "1200"), ("KWD 12.5", "", "12.50"),
         ("EUR 1.250", "", "1250"), ("1.250", "EUR", "1250"), ("1.250", "", "1250"),
+        ("1.250 TND", "", "1250"), ("1.250 LYD", "", "1250"), ("1.250 IQD", "", "1250"),
     ],
 )  # fmt: skip
 def test_three_decimals_are_no_thousands_in_a_currency_that_is_written_so(text: str, known: str, meant: str) -> None:

@@ -76,7 +76,10 @@ _LONG_WITH_THREE = re.compile(r"\d{4,}[.,]\d{3}")
 
 _WITH_THREE = re.compile(r"\d+\.\d{3}")
 IN_THOUSANDTHS = frozenset({"BHD", "JOD", "KWD", "OMR"})
-"""Currencies written with three decimals: "KWD 1.250" is one and a quarter."""
+"""Currencies written with three decimals: "KWD 1.250" is one and a quarter.
+
+Not TND and LYD, whose countries part thousands by a point, nor IQD, of which no part is paid any more.
+"""
 
 NEGATIVE = "It can't be negative. Leave it blank if you don't know."
 TOO_LONG = "That's too long: twelve digits at most."
@@ -158,11 +161,18 @@ def _named(before: str, after: str, known: str, clash: str) -> str:
 def _code(words: Sequence[str], known: str, *, is_around: bool) -> str | None:
     """Return the currency that words before or behind a number name, or around it; "" if ambiguous, None if none."""
     whole = "".join(words)
-    found = currencies.meant_currency(whole, known) if "$" in whole or not is_around else None
+    found = currencies.meant_currency(whole, known) if _are_one(words, is_around) else None
     if found is None:
         parts = words if len(words) > 1 else _SIGN_AND_CODE.findall(whole)
         found = currencies.signed_code(*parts) if len(parts) == 2 and "".join(parts) == whole else None
     return currencies.of_country(words) if found is None and not is_around else found
+
+
+def _are_one(words: Sequence[str], is_around: bool) -> bool:
+    """Tell whether words can be parts of one name: "US 600 $" and "A $600", unlike the article of "a $600"."""
+    whole = "".join(words)
+    has_small_letter = len(words) > 1 and any(len(word) == 1 and word.islower() for word in words)
+    return not has_small_letter and (not is_around or ("$" in whole and len(whole) > len("A$")))
 
 
 def _ways(code: str) -> str:
