@@ -17,6 +17,7 @@ from retro.core.vet.posts.post_money import (
     OTHERS_MONEY,
     POST_MONEY,
     POST_SIGN,
+    THEIR_SALES,
     price_in_post,
 )
 
@@ -40,11 +41,6 @@ _BY_THE_WEEK = re.compile(
     r"|\b(?P<weekly>\d{1,2})\s?(?:hours?|hrs?)\sweekly",
     re.IGNORECASE,
 )
-_THEIR_SALES = re.compile(
-    r"\b(?:sell|sells|sold|selling|retail|charge|costs?|customers? pays?|tickets?|print\w*|ad|ads)\b[^.!?\n]{0,30}$",
-    re.IGNORECASE,
-)
-"""What the client takes or spends for something else."""
 _OUR_RATE = re.compile(r"\b(?:our|my|the|your) (?:\w+ )?rate (?:is|of)\b[^.!?\n]{0,30}$", re.IGNORECASE)
 """What looks like somebody else's money, and is what they pay."""
 WEEKS_OF_A_MONTH, DAYS_OF_A_WEEK = Decimal("4.33"), 5
@@ -70,7 +66,7 @@ def unit_prices(post: str) -> Iterator[UnitPrice]:
     for match in POST_MONEY.finditer(post):
         each = _EACH.match(post, match.end())
         before = post[max(match.start() - 60, 0) : match.start()]
-        if each is None or _is_anothers(before) or _THEIR_SALES.search(before):
+        if each is None or _is_anothers(before) or THEIR_SALES.search(before):
             continue
         with suppress(NotUnderstood):
             currency, value = price_in_post(match)
