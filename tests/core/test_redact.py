@@ -13,6 +13,7 @@ from retro.core.formats import compact_json, retro_json
 from retro.core.formats.export import file_name, markdown, nameless
 from retro.core.formats.redaction import (
     amount_traces,
+    money_signs,
     money_words,
     passwords,
     personal_numbers,
@@ -404,6 +405,9 @@ LONG = (
         "password for a ",
         "sk-a",
         "eyja.",
+        "1 PHP ",
+        "R1 ",
+        "đ",
     ),
 )
 
@@ -415,6 +419,19 @@ LONG = (
         ("600 долларов и 600 грн", "[amount] и [amount]"),
         ("600 ドルで、600원을", "[amount]で、[amount]을"),
         ("R600 then Rp 600.000, 600 rand", "[amount] then [amount], [amount]"),
+        (
+            "1.250 KWD, KES 2000, 500 KES, 500000 IDR, I paid 500 THB",
+            "[amount], [amount], [amount], [amount], I paid [amount]",
+        ),
+        (
+            "NGN 500, 500 PHP, PHP 5k, 500.50 COP; 500 to 600 MAD",
+            "[amount], [amount], [amount], [amount]; [amount] to [amount]",
+        ),
+        ("500 đ, 500.000đ, 500 đồng, Łódź 500 VND", "[amount], [amount], [amount], Łódź [amount]"),
+        ("PHP 8, PHP 7.4, 500 PHP files, in 2024 PHP grew, CUP 2026, COP 26, FIXED 120 ALL AT ONCE",) * 2,
+        ("try 3 times, TOP 100, 100 TOP pages, COP26, PHPUnit 500, 500 PHP-files, the 5 Đức",) * 2,
+        ("R 600, R1,200.50, R12.50, R5k, R200-R300", "[amount], [amount], [amount], [amount], [amount]-[amount]"),
+        ("Cloudflare R2, an R4, Node r18, R2D2, r1 and r2, user r15, R 4.0.2, R 4.1, ID-R200",) * 2,
         ("RM1200, 5 км, пришло 5 к вечеру, 20k stars", "RM1200, 5 км, пришло 5 к вечеру, 20k stars"),
     ],
 )
@@ -527,7 +544,7 @@ def test_no_pattern_can_scan_a_run_again_from_each_place_in_it() -> None:
     over_a_window |= {amount_traces._AFTER_PAYING, amount_traces._CHAIN}
     patterns = {
         kept
-        for module in (traces, amount_traces, money_words, passwords, personal_numbers)
+        for module in (traces, amount_traces, money_signs, money_words, passwords, personal_numbers)
         for kept in vars(module).values()
         if isinstance(kept, re.Pattern)
     } - over_a_window

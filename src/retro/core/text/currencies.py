@@ -70,10 +70,6 @@ SIGN_OF: Mapping[str, str] = {SIGNS[sign]: sign for sign in "$€£¥₹₩₴�
 """Sign that amounts of a currency are printed with; the others are printed with their code."""
 IN_POSTS = ("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "INR", "SEK", "NOK", "DKK", "PLN")
 """Codes that a job post is searched for. Some of the others are English words in capitals, such as ALL and TRY."""
-IN_TEXT = (
-    *IN_POSTS, "JPY", "CZK", "HUF", "RON", "BRL", "MXN", "ZAR", "CNY", "TRY", "UAH", "ILS", "SGD", "HKD", "AED", "RUB",
-)  # fmt: skip
-"""Codes that redaction looks for beside a number."""
 _SHARED_NAMES = f"""
 {_DOLLARS} = dollar dollars bucks dólar dólares dolares dolar dollari доллар доллара долларов долл. ドル 달러 دولار डॉलर
 {_PESOS} MXN PHP DOP CUP = peso pesos

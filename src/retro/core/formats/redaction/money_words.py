@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from retro.core.text.currencies import IN_TEXT, NAMES, SYMBOLS
+from retro.core.text.currencies import CODES, NAMES, SYMBOLS, is_word_too
 from retro.core.text.folding import fold
 
-_CODES = "|".join(IN_TEXT).lower() + (
+_SMALL_TOO = "huf|ils|ron|rub|sek"
+"""Codes that are words of some language, and yet are written small."""
+_CODES = "|".join((_SMALL_TOO, *sorted(code.lower() for code in CODES if not is_word_too(code.lower(), "")))) + (
     "|kr|zl|kc|rs|fr|dollars?|euros?|pounds?|francs?|bucks?|quid|cents?|rupees?|yen|crowns?|kron(?:er|or|a|e)"
     "|zloty(?:ch)?|pesos?|reais|real(?! [a-z])|grand|dolar(?:es)?|franken|pfund|libras|pavos"
     "|btc|eth|usd[ct]|bitcoins?|sats"
@@ -24,7 +26,6 @@ def _named(*, is_joined: bool) -> str:
 _SPACED, _JOINED = _named(is_joined=False), _named(is_joined=True)
 BEFORE = re.compile(
     rf"(?:(?<![a-z])[a-z]{{0,2}}[{SYMBOLS}]|(?<![^\W\d_])(?:(?:{_CODES})\.?|(?!rm$)(?:{_SPACED})))\s{{0,2}}$"
-    r"|(?<![^\W\d_])r$"
 )
 """What stands before an amount; RM against a number can be somebody's initials."""
 _SCALES = (
@@ -35,11 +36,12 @@ SCALE = rf"(?:[.,]-)?(?:\s?(?:m(?![a-z])|{_SCALES}\.?))?"
 AFTER = re.compile(
     rf"{SCALE}\s{{0,2}}(?:[{SYMBOLS}](?!\d)|(?:{_CODES}|{_SPACED})(?![^\W\d_])|{_JOINED})|[.,]-(?!\d)|\s?{_SCALES}|к(?![^\W\d_])"
 )
-THINGS = re.compile(
-    rf"\s?{_SCALES}[ -](?:stars|likes|users|visit(?:or)?s|views|followers?"
+COUNTED = (
+    r"(?:stars|likes|users|visit(?:or)?s|views|followers?"
     r"|guests|subscribers|downloads|installs|readers|members|customers|people|fans|clicks|requests|rows|lines|records"
     r"|products|items|files|photos|pictures|images|pages|posts|words|characters|strings|labels|e?mails?|contacts|addresses"
     r"|tests|commits|tokens|pixels|steps|runs?|race|met(?:er|re)s|miles|kilomet(?:er|re)s|feet|days|times|copies|orders|entries"
     r"|nutzer|besucher|sterne|zeilen|seiten|bilder|worte|woerter)(?![a-z])"
 )
+THINGS = re.compile(rf"\s?{_SCALES}[ -]{COUNTED}")
 """What is counted by thousands without being money: "20k stars"."""

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from retro.core.formats.redaction.amount_traces import NO_AMOUNTS, KnownAmounts, Replacement
 from retro.core.formats.redaction.identifying import NO_NAMES, client_parts, known_numbers, link_spellings, small_parts
 from retro.core.formats.redaction.initials import InitialsSearch, Owner
+from retro.core.formats.redaction.money_signs import with_signs
 from retro.core.formats.redaction.name_search import NameSearch, begins_a_name
 from retro.core.formats.redaction.names_left import NAME, NamesBeside, looks_like_names
 from retro.core.formats.redaction.passwords import bank_codes
@@ -180,7 +181,7 @@ class Redactor:
         known = self._known._replace(is_money=is_money)
         for place in (*bank_codes(text), *postal_addresses(text)):
             yield Replacement(lengths[place.start], lengths[place.end], f"[{place.label}]")
-        for trace in traces(folded, known):
+        for trace in traces(with_signs(text, folded, lengths), known):
             yield trace._replace(label=f"[{trace.label}]")
         whole = folded.strip()
         for start, end, name, ending in self._search.find(folded):
