@@ -282,6 +282,8 @@ POSTAL = [
     ("invoices 1001, 1002 and 1003 are open", "invoices [number], [number] and [number] are open"),
     ("Passport no. AB1234567, Reisepass C01X00T47", "Passport no. [number], Reisepass [number]"),
     ("DNI 12345678Z, NI number AB 12 34 56 C, plate", "DNI [number], NI number [number], plate"),
+    ("VAT AT U12345678, insurance on AB1234567", "VAT AT [number], insurance on [number]"),
+    ("Zoom: 123 456 789, meeting id 123 4567 8901", "Zoom: [number], meeting id [number]"),
     ("licence AB1234, licence AB123", "licence [number], licence AB123"),
     ("licence plate ABC-1234, IČO 12345678", "licence plate [number], IČO [number]"),
     ("born 3.4.1985, born on 3 April, born in 1985", "born [birthday], born on [birthday], born in [birthday]"),
@@ -322,6 +324,8 @@ def test_postal_addresses_and_numbers_of_files_are_replaced(text: str, left: str
         "bookings 2000-2001, booking 3 of 5, Vertrag 2024, contract 2026",
         "The idea was born on Monday, it was born 3 weeks late, b. 2 more, a born leader",
         "insurance 3 years, tax 2025, visa took 14 days, member since 2019, ID 12",
+        "The meeting on 14.10.2026 went well, meeting at 1400, the Zoom on 2026-10-14 14:00, meeting 20261014",
+        "passport on 14.10.2026, visa in 2026, tax was on 14/10/2026 10:00, member in 2024-2025, patient at 14.10.26",
         "0.1234, 0.5678, 12.5, 16.7, 3 April, C++, a+b, 12 + 34",
     ],
 )

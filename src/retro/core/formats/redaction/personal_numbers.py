@@ -45,11 +45,20 @@ _PAPERS = (
 _IS = r"(?: (?:is|was|ist|war|es|era|est|to))?"
 _TOKEN = r"(?=[a-z]{0,8}\d)[a-z0-9]{1,20}"
 _PAPER = re.compile(
-    rf"(?<![a-z])(?:{_PAPERS})(?:[ -]?(?:no|nr|number|nummer|num|numero|numer|id|code|card|n|n°)\.?)?{_IS}[ :#=]{{1,3}}"
-    rf"(?P<number>(?:[a-z]{{1,2}} |[a-z]{{1,3}}-)?{_TOKEN}(?:[ ./-]{_TOKEN}){{0,6}}(?:[ -][a-z])?)(?!\w)"
+    rf"(?<![a-z])(?P<paper>{_PAPERS})(?:[ -]?(?:no|nr|number|nummer|num|numero|numer|id|code|card|n|n°)\.?)?{_IS}"
+    r"[ :#=]{1,3}(?P<number>(?:(?P<before>[a-z]{1,2}) |[a-z]{1,3}-)?"
+    rf"(?P<rest>{_TOKEN}(?:[ ./-]{_TOKEN}){{0,6}}(?:[ -][a-z])?))(?!\w)"
 )
 _FEWEST, _FEWEST_BOTH = 3, 6
 """Fewest digits of a paper's number among letters, and fewest of both."""
+_FEWEST_OF_A_CALL = 9
+"""Fewest digits of what a call is joined by: people tell of a meeting by its day and its hour."""
+_SMALL = (
+    "a al am an as at au be by da de di do du el em en es if il im in is it la le na no of on op or so to um up us w z"
+)
+_SMALL_WORDS = frozenset(_SMALL.split())
+_FEWEST_BEHIND = 7
+"""Fewest digits of a number behind such a word, which is also the country of a tax number: "VAT AT U12345678"."""
 
 _MONTH = (
     r"(?:jan|ene|gen|sty|feb|fev|lut|mar|mrt|mrz|apr|avr|abr|kwi|mai|may|mag|maj|mei|jun|jui|giu|cze|jul|lug|lip|aug|ago"
@@ -101,12 +110,20 @@ def birthdays(text: str) -> Iterator[Replacement]:
 def numbers_of_papers(text: str) -> Iterator[Replacement]:
     """Find the number of a passport, an insurance, a tax office."""
     for found in _PAPER.finditer(text):
-        start, end = found.span("number")
+        is_behind = found["before"] in _SMALL_WORDS
+        start, end = found.span("rest" if is_behind else "number")
         digits, both = (sum(map(kind, found["number"])) for kind in (str.isdigit, str.isalnum))
-        if ((digits >= _FEWEST and both >= _FEWEST_BOTH) or digits == both > _FEWEST + 1) and not _DAY.match(
-            text, start
-        ):
+        if _DAY.match(text, found.start("rest")) or (is_behind and _is_no_paper(text, start, digits)):
+            continue
+        if found["paper"] in ("zoom", "meeting") and digits < _FEWEST_OF_A_CALL:
+            continue
+        if (digits >= _FEWEST and both >= _FEWEST_BOTH) or digits == both > _FEWEST + 1:
             yield Replacement(start, end, "number")
+
+
+def _is_no_paper(text: str, start: int, digits: int) -> bool:
+    """Tell whether what stands behind a small word is an hour, a number or years: "at 1400", "in 2024-2025"."""
+    return digits < _FEWEST_BEHIND or bool(_YEARS.match(text, start))
 
 
 def numbers_of_files(text: str) -> Iterator[Replacement]:
