@@ -192,6 +192,11 @@ def test_a_day_that_the_text_leaves_open_is_shown_with_about(text: str, meant: d
         ("Fr. 13.11.26", date(2026, 11, 13)),
         ("Mo, 23.11.", date(2026, 11, 23)),
         ("mar 24/11", date(2026, 11, 24)),
+        ("mar 10/11", date(2026, 11, 10)),
+        ("dim 8/11", date(2026, 11, 8)),
+        ("sun, 11/8", date(2026, 11, 8)),
+        ("mar 3/11/2026", date(2026, 11, 3)),
+        ("march 10/25", date(2025, 3, 10)),
         ("пт 13.11.", date(2026, 11, 13)),
         ("“13 Nov 2026”", date(2026, 11, 13)),
         ("(13 Nov 2026)", date(2026, 11, 13)),
@@ -722,3 +727,18 @@ def test_a_year_of_two_digits_is_of_this_century_up_to_ten_years_ahead_and_sept_
     assert parse_day("14.3.36", TODAY) == date(2036, 3, 14)
     assert parse_day("14.3.37", TODAY) == date(1937, 3, 14)
     assert parse_day("3 sept 2025", TODAY) == date(2025, 9, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead", "said"),
+    [
+        ("mar 1/12", False, "1 December or 12 January"),
+        ("mar 1/12", True, "1 December or 12 January"),
+        ("sat 10/11", False, "10 November or 11 October"),
+        ("march 10/11", False, "doesn't look like a date"),
+        ("may 3-4", True, "doesn't look like a date"),
+    ],
+)
+def test_a_weekday_that_does_not_settle_two_numbers_asks_and_none_is_a_year(text: str, ahead: bool, said: str) -> None:
+    with pytest.raises(NotUnderstood, match=said):
+        parse_day(text, TODAY, ahead=ahead)

@@ -12,19 +12,9 @@ from retro.core.rough_day import Precision, day_known
 from retro.core.text.parsing import OTHER_WEEKDAY, NotUnderstood, YearAlone
 
 MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
-)
+)  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PARTS = {"early": 5, "beginning": 5, "start": 5, "middle": 15, "mid": 15, "late": 25, "end": 31}
 """Day that a part of a month means; 31 is its last day."""
@@ -78,6 +68,8 @@ _MONTH_YEAR = re.compile(r"(\d{1,2}) ?[-./] ?(\d{4})|(\d\d) (\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4}) ?[-./] ?(\d{1,2})|(\d{4}) (\d\d)")
 _YEAR = r"(?P<year>\d{4}|'\d\d)"
 _RUN_TOGETHER = re.compile(r"(\d{1,2})\.?([a-z]{3,9})\.? ?(\d{4}|\d\d)?")
+_NUMBERS_BEHIND = re.compile(r"[a-z]+\.?,? \d{1,2}[-/](?:0?\d|1[0-2])")
+"""A word and two numbers of which the second can be a month: no month, day and year as in "march 10/25"."""
 _NAMED = tuple(
     re.compile(pattern)
     for pattern in (
@@ -90,10 +82,10 @@ _NAMED = tuple(
 )
 
 
-def written_day(words: str, today: date, *, ahead: bool = False) -> WrittenDay | None:
+def written_day(words: str, today: date, *, ahead: bool = False, weekday: int | None = None) -> WrittenDay | None:
     """Parse a day in numbers, or with an English month; None for any other text.
 
-    Raises NotUnderstood if the order of day and month is ambiguous, and for a day 0.
+    Raises NotUnderstood if the order of day and month is ambiguous, unless only one is on the weekday, and for a day 0.
     """
     if match := _ISO.fullmatch(words) or _COMPACT.fullmatch(words):
         return WrittenDay(int(match[2]), _some(match[3]), int(match[1]))
@@ -106,9 +98,9 @@ def written_day(words: str, today: date, *, ahead: bool = False) -> WrittenDay |
     if match := _DOTTED.fullmatch(words):
         return WrittenDay(int(match[2]), _some(match[1]), typed_year(match[3], today))
     if match := _TWO_FIRST.fullmatch(words):
-        return _in_order(int(match[1]), int(match[3]), typed_year(match[4], today), today, ahead)
+        return _in_order(int(match[1]), int(match[3]), typed_year(match[4], today), today, ahead, weekday)
     if match := _SPACED.fullmatch(words):
-        return _in_order(int(match[1]), int(match[2]), int(match[3]), today, ahead)
+        return _in_order(int(match[1]), int(match[2]), int(match[3]), today, ahead, weekday)
     if match := _MONTH_YEAR.fullmatch(words):
         return WrittenDay(int(match[1] or match[3]), year=int(match[2] or match[4]))
     if match := _YEAR_MONTH.fullmatch(words):
@@ -124,6 +116,8 @@ def _some(day: str | None) -> int:
 
 
 def _named(words: str, today: date) -> WrittenDay | None:
+    if _NUMBERS_BEHIND.fullmatch(words):
+        return None
     spaced = re.sub(r"(?<=[a-z\d])[-/](?=[a-z\d])", " ", words)
     if match := _RUN_TOGETHER.fullmatch(spaced):
         spaced = " ".join(filter(None, match.groups()))
@@ -210,13 +204,17 @@ def _of_month(said: WrittenDay, year: int, today: date, ahead: bool) -> date | N
     return found if ahead else min(found, today)
 
 
-def _in_order(first: int, second: int, year: int, today: date, ahead: bool) -> WrittenDay:
+def _in_order(first: int, second: int, year: int, today: date, ahead: bool, weekday: int | None) -> WrittenDay:
     """Order two numbers of which either can be the month."""
     if first > 12 or first == second:
         return WrittenDay(second, _some(str(first)), year)
     if second > 12:
         return WrittenDay(first, second, year)
-    one, other = (placed(WrittenDay(m, d, year), today, ahead=ahead) for d, m in ((first, second), (second, first)))
+    both = (WrittenDay(second, first, year), WrittenDay(first, second, year))
+    one, other = days = [placed(said, today, ahead=ahead) for said in both]
+    on_weekday = [said for said, on in zip(both, days, strict=True) if on.weekday() == weekday]
+    if len(on_weekday) == 1:
+        return on_weekday[0]
     raise NotUnderstood(TWO_DAYS.format(one, other))
 
 

@@ -109,7 +109,7 @@ def _dated(words: str, today: date, ahead: bool) -> Meant | None:
     for pattern in (_WEEKDAY_FIRST, _WEEKDAY_LAST):
         match = pattern.fullmatch(words)
         if match and (weekday := weekday_named(match["day"])) is not None:
-            said = written_day(match["rest"], today, ahead=ahead)
+            said = written_day(match["rest"], today, ahead=ahead, weekday=weekday)
             return meant_day(said, today, ahead=ahead, weekday=weekday) if said else None
     said = written_day(words, today, ahead=ahead)
     return meant_day(said, today, ahead=ahead) if said else None
@@ -119,7 +119,8 @@ def _foreign_weekday(words: str, today: date, ahead: bool, *, is_checked: bool =
     """Parse a day in numbers behind a weekday of another language: "Fr 13.11."."""
     match = _WEEKDAY_BEFORE_NUMBERS.fullmatch(words)
     weekday = weekday_named(translated_days.weekday_in_english(match["day"])) if match else None
-    said = written_day(match["rest"], today, ahead=ahead) if match and weekday is not None else None
+    is_day = match is not None and weekday is not None
+    said = written_day(match["rest"], today, ahead=ahead, weekday=weekday) if match and is_day else None
     return meant_day(said, today, ahead=ahead, weekday=weekday if is_checked else None) if said else None
 
 
