@@ -93,3 +93,8 @@ def test_words_alone_clear_nothing_and_tell_no_price() -> None:
             read = flag_cues.flags_read(cue_table.spelled(post["text"]))
             found = {each.code for each in understand_post(post["text"]).shown}
             assert not found & read.cleared - {each.code for each in read.shown} - {"C1"}
+
+
+def test_scores_are_whole_numbers_so_that_a_post_reads_the_same_in_every_run() -> None:
+    weights = flag_words.weights_of({"start": {"A1": -3, "B2": 1}, "words": {"rush": "B2 7 A1 -2"}})
+    assert (weights.start, weights.of) == ([-3, 1], {"rush": [(1, 7), (0, -2)]})

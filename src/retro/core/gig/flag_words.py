@@ -18,10 +18,10 @@ from retro.core.gig.cue_table import CueKey
 from retro.core.gig.passages import FAR_REACH, NEGATIONS, Passage, is_denied
 from retro.core.gig.phrasebook import MOST_REMEMBERED, CueHit
 
-DOUBTED, FIXED_DOUBTED, TOLD = -3.0, -4.0, 1.25
+DOUBTED, FIXED_DOUBTED, TOLD = -60, -80, 25
 """Scores up to which a loose phrase and any other isn't believed, and above which a sentence shows a flag without."""
 UNIT = 20
-"""What a weight of 1 is in the file."""
+"""What a weight of 1 is in the file and in scores, whose sum is the same in any order."""
 AROUND = 4
 """Words on each side of a phrase that are read with it."""
 MOST_SAID = 12
@@ -36,9 +36,9 @@ ENDINGS, SHORTEST = ("ing", "ed", "es", "s"), 3
 class _Weights:
     place: Mapping[str, int]
     """Place of each flag in a list of scores."""
-    start: Sequence[float]
+    start: Sequence[int]
     """Scores of a sentence of which no word is known."""
-    of: Mapping[str, Sequence[tuple[int, float]]]
+    of: Mapping[str, Sequence[tuple[int, int]]]
     """Weights of a word or of two, each with the place of its flag."""
 
 
@@ -56,7 +56,7 @@ class Sound:
             return False
         return all(self._near(code, hit) <= (DOUBTED if hit.phrase.is_loose else FIXED_DOUBTED) for hit in hits)
 
-    def _near(self, code: str, hit: CueHit[CueKey]) -> float:
+    def _near(self, code: str, hit: CueHit[CueKey]) -> int:
         sentence = self._sentence_of[self._words.sentences[hit.start]]
         near = range(max(hit.start - AROUND, sentence.start), min(hit.end + AROUND, sentence.stop))
         return _scores(self._words, near)[_weights().place[code]]
@@ -72,16 +72,16 @@ class Sound:
                 for start, scores in self._scores.items()
                 if (code, self._words.sentences[start]) not in quiet
             )
-            score, start = max(heard, default=(0.0, 0))
+            score, start = max(heard, default=(0, 0))
             if score > TOLD:
                 yield code, self._quoted(place, start)
 
     def _quoted(self, place: int, start: int) -> str:
         """Return the words of the sentence that weigh the most, next to each other."""
         sentence = next(each for each in self._words.sentence_ranges if each.start == start)
-        by_place = [0.0] * len(sentence)
+        by_place = [0] * len(sentence)
         for at, feature in features(self._words, sentence):
-            by_place[at - start] += dict(_weights().of.get(feature, ())).get(place, 0.0)
+            by_place[at - start] += dict(_weights().of.get(feature, ())).get(place, 0)
         most = min(MOST_SAID, len(sentence))
         best = max(range(len(sentence) - most + 1), key=lambda at: sum(by_place[at : at + most]))
         return self._words.quote(start + best, start + best + most)
@@ -122,7 +122,7 @@ def _kinds() -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _scores(words: Passage, sentence: range) -> Sequence[float]:
+def _scores(words: Passage, sentence: range) -> Sequence[int]:
     weights = _weights()
     scores = list(weights.start)
     for feature in {feature for _, feature in features(words, sentence)}:
@@ -143,8 +143,8 @@ def _weights() -> _Weights:
 def weights_of(table: Mapping[str, Mapping[str, Any]]) -> _Weights:
     """Parse the table: of each word and each two, the flags with their weights, as "A1 12 B2 -3"."""
     place = {code: at for at, code in enumerate(table["start"])}
-    of: dict[str, list[tuple[int, float]]] = {}
+    of: dict[str, list[tuple[int, int]]] = {}
     for feature, said in table["words"].items():
         parts = said.split()
-        of[feature] = [(place[code], int(weight) / UNIT) for code, weight in zip(parts[::2], parts[1::2], strict=True)]
-    return _Weights(place, [weight / UNIT for weight in table["start"].values()], of)
+        of[feature] = [(place[code], int(weight)) for code, weight in zip(parts[::2], parts[1::2], strict=True)]
+    return _Weights(place, list(table["start"].values()), of)
