@@ -501,6 +501,18 @@ def test_what_opens_an_account_goes_and_its_words_stay(text: str, copied: str) -
         ("김 민수", "김민수, 민수씨", "Client A, Client A씨"),
         ("Nord 株式会社", "Nord, 株式会社", "Client A, 株式会社"),
         ("Studio 54", "Studio 54, 54 images", "Client A, 54 images"),
+        (
+            "小林 デザイン",
+            "新しいデザインの仕事, 小林さん, 小林デザイン",
+            "新しいデザインの仕事, Client Aさん, Client A",
+        ),
+        ("شركة النور", "شركة أخرى دفعت, النور دفع", "شركة أخرى دفعت, Client A دفع"),
+        ("שרון עיצוב", "עיצוב חדש, שרון שילמה", "עיצוב חדש, Client A שילמה"),
+        ("王明 设计", "设计很好, 王明说不付", "设计很好, Client A说不付"),
+        ("김민수 디자인", "디자인 작업, 김민수씨", "디자인 작업, Client A씨"),
+        ("राम दुकान", "दुकान बंद, राम ने", "दुकान बंद, Client A ने"),
+        ("日本 商店", "日本語の商店, 日本商店", "日本語の商店, Client A"),
+        ("Студия Свет", "студия была, Свет", "студия была, Client A"),
     ],
 )
 def test_a_part_of_a_name_goes_in_scripts_without_capitals(client: str, text: str, copied: str) -> None:

@@ -12,8 +12,24 @@ from retro.core.formats.redaction.name_search import begins_a_name
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.text.folding import fold, fold_name
 
-NO_NAMES = frozenset(("ltd", "inc", "llc", "gmbh", "the", "and", "und", "client", "agency", "studio", "company"))
-"""Parts of a client's name that identify nobody."""
+_KINDS_OF_BUSINESS = """
+ltd inc llc gmbh the and und client agency studio company
+ооо оао зао пао ип тоо тов студия студія компания компанія агентство фирма фірма магазин дизайн εταιρεια στουντιο
+شركة الشركة مؤسسة متجر محل مكتب تصميم التصميم استوديو مطعم مقهى مجموعة وكالة شرکت فروشگاه طراحی استودیو کمپنی دکان
+חברה חברת עיצוב סטודיו חנות משרד מסעדה צילום קבוצת סוכנות מאפיית בעמ
+दुकान कंपनी कम्पनी स्टूडियो डिज़ाइन डिजाइन होटल एजेंसी भंडार বাংলাদেশ দোকান কোম্পানি ডিজাইন நிறுவனம் கடை வடிவமைப்பு
+บริษัท ร้าน สตูดิโอ ออกแบบ โรงแรม กาแฟ จำกัด ไทย
+デザイン スタジオ ショップ ストア カフェ サロン ホテル クリニック レストラン グループ メディア サービス
+システム ソフト ウェブ
+会社 商店 商会 商事 工房 事務所 写真 写真館 設計 建築 出版 印刷 企画 制作
+製作所 工業 不動産 病院 歯科 美容室 旅館 食堂 喫茶店 書店
+设计 公司 工作室 摄影 攝影 餐厅 餐廳 咖啡 咖啡店 咖啡馆 酒店 饭店 广告 廣告 科技 网络 網絡 文化 传媒
+集团 集團 工厂 工廠 教育 贸易
+日本 中国 中國 韓国 韩国 台湾 台灣 香港
+디자인 스튜디오 회사 가게 상점 카페 식당 사진 사진관 건축 출판사 컴퍼니 그룹 미디어 서비스 병원 호텔 학원 한국
+"""
+NO_NAMES = frozenset(fold(_KINDS_OF_BUSINESS).split())
+"""Parts of a client's name that identify nobody: what kind of business it is, and of which country."""
 _MOST_PARTS = 6
 """Most parts of a name that are also looked for by twos, written together."""
 _SMALLEST_SHARE = 100
