@@ -25,11 +25,25 @@ _DAY = (
     r"|noon|midday|at \d{1,2}(?: o['’]clock)?|\d{1,2}(?::\d\d)? ?[ap]m|\d{1,2}:\d\d)"
 )
 _NAMES = re.compile(
-    r"(?<![\w/.@-])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues|weds|thurs?|january|february|april|june|july|august|september"
-    r"|october|november|december)(?![\w/@-]|\.\w)"
+    r"(?<![\w/.@-])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues|thurs?|january|february|april|june|july|august"
+    r"|september|october|november|december)(?![\w/@-]|\.\w)"
 )
 """Names of days and months in small letters; "march" and "may" are words as well."""
-_I = re.compile(r"(?<![\w/.@'’-])i(?=['’](?:m|d|ll|ve)\b|,? [a-z])")
+_BEHIND_I = (
+    "accept agreed am apologi[sz]ed? appreciate asked began believe booked broke called can cannot checked could did do"
+    " expect felt fell finished forgot found gave get got guess had have hit hope kept knew know learned left lost made"
+    " may mean meant might misjudged missed must need needed never offer offered ordered overlooked owe paid planned"
+    " promise promised put ran reali[sz]ed refund regret said sat saw see sent should spent started stopped suggest take"
+    " think thought told took tried underestimated understand understood want wanted was will wish work worked would"
+    " write wrote (?:ca|could|did|do|had|have|should|was|wo|would)n['’]t"
+)
+_VERB = rf"(?:(?:also|always|just|now|only|really|still|then) )?(?:{'|'.join(_BEHIND_I.split())})(?![\w'’-])"
+_I = re.compile(
+    rf"(?P<number>\b(?:option|part|phase|step|item|point|section|stage|type|level|variant|version) i\b)"
+    rf"|(?<![\w/.@'’-])i(?:(?=['’](?:m|d|ll|ve)\b|,? {_VERB})"
+    r"|(?:(?<=\Ai)|(?<=[.!?…] i)|(?<=\ni))(?= (?!(?:and|as|in|is|of|or|to)\b)[a-z]))"
+)
+"""The word "I" in small letters, by the verb behind it or at a sentence's beginning; or a number: "option i"."""
 _NAMED = re.compile(rf"(?<!\w){_DAY}(?!\w)", re.IGNORECASE)
 _ALONE = re.compile(
     rf"(?:(?:by|on|at|before|until|till|the|next|this|and|or|latest|at the latest),? )*{_DAY}"
@@ -41,7 +55,7 @@ _ALONE = re.compile(
 
 def with_capitals(text: str) -> str:
     """Return an English text with the names of days and months capitalised, and the word "I"."""
-    return _I.sub("I", _NAMES.sub(lambda found: found[0].capitalize(), text))
+    return _I.sub(lambda found: found["number"] or "I", _NAMES.sub(lambda found: found[0].capitalize(), text))
 
 
 def names_a_day(text: str) -> bool:
