@@ -30,12 +30,12 @@ _NAMES = re.compile(
 )
 """Names of days and months in small letters; "march" and "may" are words as well."""
 _BEHIND_I = (
-    "accept agreed am apologi[sz]ed? appreciate asked began believe booked broke called can cannot checked could did do"
-    " expect felt fell finished forgot found gave get got guess had have hit hope kept knew know learned left lost made"
-    " may mean meant might misjudged missed must need needed never offer offered ordered overlooked owe paid planned"
-    " promise promised put ran reali[sz]ed refund regret said sat saw see sent should spent started stopped suggest take"
-    " think thought told took tried underestimated understand understood want wanted was will wish work worked would"
-    " write wrote (?:ca|could|did|do|had|have|should|was|wo|would)n['’]t"
+    "accept agreed am apologi[sz]ed? appreciate asked began believe booked broke called can(?:not)? checked could did"
+    " do expect felt fell finished forgot found gave get got guess had have hit hope kept knew know learned left lost"
+    " made may mean meant might misjudged missed must need needed never offer offered ordered overlooked owe paid"
+    " planned promise promised put ran reali[sz]ed refund regret said sat saw see sent should spent started stopped"
+    " suggest take think thought told took tried underestimated understand understood want wanted was will wish work"
+    " worked would write wrote (?:ca|could|did|do|had|have|should|was|wo|would)n['’]t"
 )
 _VERB = rf"(?:(?:also|always|just|now|only|really|still|then) )?(?:{'|'.join(_BEHIND_I.split())})(?![\w'’-])"
 _I = re.compile(
