@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from retro.core.gig.choices import Side, Stage
@@ -77,6 +78,48 @@ async def test_four_rows_are_answered_by_one_key_each(
         vet = stored(app_context)
     assert vet.check_ins == (CheckIn(TODAY, Decimal(9), Done.QUARTER, VetAnswer.NO, VetAnswer.NO),)
     assert vet.came == (Sighting(TODAY, "D1", VetAnswer.YES),)
+
+
+async def test_enter_chooses_the_share_that_is_marked_and_the_footer_names_it_only_then(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    """Also after another row, or another window of the terminal, had the focus."""
+    put(app_context, [replace(LABELS, check_ins=(CheckIn(TODAY, Decimal(9), Done.QUARTER),))])
+    async with open_app(CheckInRoute(LABELS.id), size=(100, 24)) as pilot:
+        await until_shown(pilot, "Has it come up?")
+
+        async def enters() -> bool:
+            await pilot.pause()
+            return "Enter Choose" in picture(pilot).rstrip().splitlines()[-1]
+
+        def done() -> Done | None:
+            return stored(app_context).check_ins[-1].done
+
+        await press(pilot, "enter")
+        assert not await enters()
+        await press(pilot, "right", "right")
+        assert await enters()
+        await press(pilot, "tab", "shift+tab")  # back at what is chosen, so that nothing else is marked
+        assert not await enters()
+        await press(pilot, "right", "left")
+        assert not await enters()
+        await press(pilot, "enter")
+        await until_shown(pilot, "▸ Has it come up?")
+        assert done() is Done.QUARTER
+        await press(pilot, "shift+tab", "left")
+        pilot.app.post_message(events.AppBlur())
+        pilot.app.post_message(events.AppFocus())
+        assert await enters()
+        await press(pilot, "enter")
+        await until_shown(pilot, "▸ Has it come up?")
+        assert done() is Done.NOTHING
+        await press(pilot, "shift+tab", "space")
+        assert not await enters()
+        await press(pilot, "right", "left")  # the one that was taken back, but now by the arrows
+        assert await enters()
+        await press(pilot, "enter")
+        await until_shown(pilot, "▸ Has it come up?")
+        assert done() is Done.NOTHING
 
 
 async def test_what_was_said_today_stands_there_again(open_app: OpenApp, app_context: AppContext) -> None:

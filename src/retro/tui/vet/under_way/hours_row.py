@@ -34,42 +34,54 @@ class ShareRow(ChoiceRow, inherit_bindings=False):
         Binding("space", "choose(False)", "Mark", id="share.mark", tooltip="Choose this, or take it back", show=False),
     ]
 
-    is_moved = False
-    """True once an arrow has chosen a label to act on: Enter alone gives no answer."""
-
     def __init__(self, labels: Mapping[E, str], value: E | None) -> None:
         super().__init__(labels, value)
-        self._forget_place()
+        self._taken_back = NOWHERE
+        self.set_reactive(ShareRow.at, self._chosen_at)
 
-    def on_blur(self) -> None:
-        """Leave no label marked that isn't chosen."""
-        self._forget_place()
+    def on_focus(self, event: events.Focus) -> None:
+        """Begin at what is chosen; a terminal that has the focus again leaves the place as it was."""
+        if not event.from_app_focus:
+            self.at = self._taken_back = self._chosen_at
+
+    def watch_at(self) -> None:
+        """Name Enter in the footer where it chooses something."""
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let Enter choose only a label that the arrows went to; else it goes on to the next row."""
+        return (action, parameters) != ("choose", (True,)) or self.at not in (
+            NOWHERE,
+            self._chosen_at,
+            self._taken_back,
+        )
 
     def action_step(self, by: int) -> None:
         """Move to another label without choosing it."""
-        self.is_moved = True
+        self._taken_back = NOWHERE
         super().action_step(by)
 
     def action_choose(self, is_final: bool) -> None:
         """Choose the label that the arrows went to; Enter goes on to the next row."""
-        if self.at == NOWHERE and not is_final:
+        if self.at == NOWHERE:
             self.action_step(1)
-        elif self.is_moved or not is_final:
-            super().action_choose(is_final)
+            return
+        super().action_choose(is_final)
+        self._taken_back = self.at
+        self.refresh_bindings()
         if is_final:
             self.screen.focus_next()
 
-    def _forget_place(self) -> None:
-        self.is_moved = False
-        if self.value is None:
-            self.at = NOWHERE
+    @property
+    def _chosen_at(self) -> int:
+        return next((at for at, (key, _) in enumerate(self._labels) if key == self.value), NOWHERE)
 
 
 class HoursRow(Vertical):
     """Hours worked so far, how much is done, and the pace: beside the hours, or below them in a narrow window."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "app.focus_next", "Down", id="hours.down", tooltip="The next row", show=False),
+        Binding("down,enter", "app.focus_next", "Down", id="hours.down", tooltip="The next row", show=False),
         Binding("up", "app.focus_previous", "Up", id="hours.up", tooltip="The previous row", show=False),
     ]
     SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
