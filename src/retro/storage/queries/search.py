@@ -107,16 +107,20 @@ def wanted_words(words: str) -> list[str]:
     Nothing visible, or nothing between quotes, is nothing to look for.
     """
     found: list[str] = []
-    at = 0
-    for quote in re.finditer(_PHRASE, words):
-        found += [*as_searched(words[at : quote.start()]).split(), " ".join(as_searched(quote[1] or "").split())]
-        at = quote.end()
-    found += as_searched(words[at:]).split()
+    while len(found) < MOST_WORDS and (quote := _PHRASE.search(words)):
+        found += [*as_searched(words[: quote.start()]).split(), " ".join(as_searched(quote[1] or "").split())]
+        words = words[quote.end() :]  # begins a word, whatever stands before it
+    found += as_searched(words).split()
     return [cut for word in found[:MOST_WORDS] if (cut := word[:LONGEST_WORD].strip())]
 
 
-_PHRASE = rf"(?<!\S)(?:[{DOUBLE_QUOTES}]{{2,}}(?!\S)|[{DOUBLE_QUOTES}]+([^{DOUBLE_QUOTES}]*)[{DOUBLE_QUOTES}]*)"
-"""A phrase: from a double quote that begins a word to the next one, else to the end. Any other quote is a letter."""
+_MARKS = rf"[^\w\s{DOUBLE_QUOTES}]*"
+_PHRASE = re.compile(
+    rf"(?<!\S){_MARKS}(?:[{DOUBLE_QUOTES}]{{2,}}(?!\S)|[{DOUBLE_QUOTES}]+([^{DOUBLE_QUOTES}]*)[{DOUBLE_QUOTES}]*)"
+    rf"(?:{_MARKS}(?=[\s{DOUBLE_QUOTES}]|$))?"
+)
+"""A phrase: from a double quote that begins a word to the next one, else to the end, and the marks that touch it: a
+bracket, a comma. Any other quote is a letter."""
 _STEPS = 'SELECT "key", step FROM own_question WHERE "key" IN (SELECT value FROM json_each(?))'
 _SPACE = re.compile(r"\s")
 
