@@ -97,6 +97,10 @@ _HOURS = re.compile(r"\s?-?(?:h(?![a-z])|hrs?(?![a-z])|hours?|stunden|std)")
 _CLOCK = re.compile(
     r"(?<![\w:.])(\d{1,4}) ?(?:h|:|hours?(?: and)?|hrs?) ?(\d{1,2})(?::\d\d|(?: ?m(?:in(?:ute)?s?)?)?)(?![\w:])"
 )
+_IN_CHARACTERS = re.compile(
+    "[一二三四五六七八九十百千万萬億亿〇零両两]{1,12}(?:円|日元|美[元金]|[欧歐]元|人民[币幣]|(?<=[十百千万萬億亿])元)"
+)
+"""An amount without any figure: 二百万円."""
 _WINDOW, _AHEAD, _SIGN = 48, 24, 14
 """Characters before and after a number that decide its meaning, and those before it that can hold its currency."""
 _SMALLEST = 10
@@ -123,6 +127,7 @@ def amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
             yield Replacement(start, end, label)
             last = end if label == "amount" else 0
     yield from _spelt(text, known)
+    yield from (Replacement(*found.span(), "amount") for found in _IN_CHARACTERS.finditer(text))
 
 
 def _beside_money(start: int, end: int, before: str, after: str) -> Replacement | None:

@@ -28,20 +28,40 @@ BEFORE = re.compile(
     rf"(?:(?<![a-z])[a-z]{{0,2}}[{SYMBOLS}]|(?<![^\W\d_])(?:(?:{_CODES})\.?|(?!rm$)(?:{_SPACED})))\s{{0,2}}$"
 )
 """What stands before an amount; RM against a number can be somebody's initials."""
+_EAST = fold("[十百千万萬億亿]|십|백|천|만|억")
+_EASTERN = rf"(?:{_EAST})(?:\s?[\d,]{{0,6}}(?:{_EAST})){{0,6}}(?:\d[\d,]{{0,6}}(?<=\d))?"
+"""Scales of East Asia, with the figures between them and behind them: of 1万5千."""
 _SCALES = (
     r"(?:(?:k|mio\.?|mln|lakhs?|lacs?|crores?|millions?|thousands?|hundred|hundert|tausend|tsd|tys|тыс(?:яч[аи]?)?"
-    r"|тисяч|млн|миллион(?:а|ов)?|millionen|millon(?:es)?|milh(?:ao|oes)|milion[ei]|miljoner|लाख)(?![^\W\d_])|[百千万萬億亿])"
+    r"|тисяч|млн|миллион(?:а|ов)?|millionen|millon(?:es)?|milh(?:ao|oes)|milion[ei]|miljoner|लाख)(?![^\W\d_])"
+    rf"|{_EASTERN})"
 )
-SCALE = rf"(?:[.,]-)?(?:\s?(?:m(?![a-z])|{_SCALES}\.?))?"
+_OF_MONEY = fold(
+    "juta|ribu|triệu|tỷ|nghìn|ngàn|milyon|bin|mil|mille|milli?ards?|milliarden|m(?:rd|ld|illiarde)\\.?|billions?|bn|млрд"
+    "|миллиард(?:а|ов)?|हज़ार|हजार|करोड़|ألف|آلاف|مليون|ملايين|مليار|אלף|מיליון"
+)
+_THAI = "พัน|หมื่น|แสน|ล้าน"
+"""Scales that stand for money only before a currency, because they are other words besides."""
+SCALE = rf"(?:[.,]-)?(?:\s?(?:m(?![a-z])|{_SCALES}\.?|(?:{_OF_MONEY})(?![^\W\d_])|{_THAI}))?"
 AFTER = re.compile(
     rf"{SCALE}\s{{0,2}}(?:[{SYMBOLS}](?!\d)|(?:{_CODES}|{_SPACED})(?![^\W\d_])|{_JOINED})|[.,]-(?!\d)|\s?{_SCALES}|к(?![^\W\d_])"
 )
 COUNTED = (
-    r"(?:stars|likes|users|visit(?:or)?s|views|followers?"
+    r"(?:(?:stars|likes|users|visit(?:or)?s|views|followers?"
     r"|guests|subscribers|downloads|installs|readers|members|customers|people|fans|clicks|requests|rows|lines|records"
     r"|products|items|files|photos|pictures|images|pages|posts|words|characters|strings|labels|e?mails?|contacts|addresses"
     r"|tests|commits|tokens|pixels|steps|runs?|race|met(?:er|re)s|miles|kilomet(?:er|re)s|feet|days|times|copies|orders|entries"
-    r"|nutzer|besucher|sterne|zeilen|seiten|bilder|worte|woerter)(?![a-z])"
+    r"|nutzer|besucher|sterne|zeilen|seiten|bilder|worte|wo(?:e)?rter|abonnenten|leser|kunden|aufrufe|klicks|zuschauer"
+    r"|menschen|leute|dateien|artikel|produkte|schritte|mitglieder|einwohner|stuck|usuarios|visitas|seguidores|descargas"
+    r"|personas|clientes|lecteurs|abonnes|utilisateurs|visiteurs|vues|personnes|lignes|mots|lineas|palabras|fichiers"
+    r"|osob|uzytkownikow|obserwujacych|wierszy|linii|slow|stron|plikow|zdjec|odwiedzin)(?![a-z])"
+    r"|подпис|пользов|посет|просмот|стро[кч]|человек|люд|лаик|слов|символ|знак|страниц|фото|фаил|товар|клиент|читател"
+    r"|запис|скачив|участник|раз(?![^\W\d_])|шаг|км(?![^\W\d_])|метр)"
 )
-THINGS = re.compile(rf"\s?{_SCALES}[ -]{COUNTED}")
+_COUNTERS = fold(
+    "人(?!民)|件|個|个|回|本|枚|冊|台(?![币幣])|社|名|位|次|字|行|篇|张|張|条|步|歩|度|票|部|通|日(?![元圓本])|年|時間|小时|公里"
+    "|米(?!ドル)|話|曲|文字|ページ|アクセス|再生|フォロワー|登録|ダウンロード|キロ|用户|用戶|粉丝"
+    "|명|개|건|번|자|줄|시간|일(?!본)|년|회|장|권|부|대(?!만)|팔로워|구독자|조회"
+)
+THINGS = re.compile(rf"\s?(?:{_SCALES}\.?|к)[ -](?:d[e'] ?)?{COUNTED}|\s?(?:{_EASTERN})\s?(?:{_COUNTERS})")
 """What is counted by thousands without being money: "20k stars"."""
