@@ -573,7 +573,7 @@ class TestPreview:
         told = gig()._replace(red_flags=(RedFlag("D1", "Stuck", Stage.WORK, Side.MINE),))
         ((_, counted),) = preview(told, times).flags
         assert counted == count
-        ((_, none),) = running_preview(Vet(signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.UNSURE),)), ON).flags
+        ((_, none),) = running_preview(Vet(signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.UNSURE),)), {}, ON).flags
         assert none == 0
 
     @pytest.mark.parametrize(
@@ -587,7 +587,7 @@ class TestPreview:
     )
     def test_a_client_who_does_not_know_is_said_to_the_pane(self, facts: Facts, is_untold: bool) -> None:
         assert preview(gig(facts), {}).is_untold is is_untold
-        assert not running_preview(Vet(), ON).is_untold
+        assert not running_preview(Vet(), {}, ON).is_untold
 
     @pytest.mark.parametrize("part", ["rule", "flag", "neither"])
     def test_a_story_stands_in_for_rules_and_flags_alone(self, part: str) -> None:
@@ -627,9 +627,9 @@ class TestPreview:
     )
     def test_a_running_gig_says_its_next_checkpoint(self, stop: Stop | None, rules: tuple[str, ...]) -> None:
         vet = Vet(decision=Decision.TAKE, stops=(stop,) if stop else ())
-        found = running_preview(vet, ON)
+        found = running_preview(vet, {}, ON)
         assert (found.rules, found.figures) == (rules, ())
-        assert running_preview(Vet().decided(Decision.TAKE, ON), ON).figures == ("Taken on 14 Mar 2026",)
+        assert running_preview(Vet().decided(Decision.TAKE, ON), {}, ON).figures == ("Taken on 14 Mar 2026",)
 
     def test_a_good_end_says_what_kept_it_well_and_how_it_ended(self) -> None:
         vet = Vet(
@@ -640,7 +640,7 @@ class TestPreview:
             ended_on=ON,
             good_end=GoodEnd(Decimal(15), Decimal(600), "An early\ntest"),
         )
-        found = good_end_preview(vet)
+        found = good_end_preview(vet, {})
         assert (found.rules_name, found.rules, len(found.flags)) == ("What helped?", ("An early test",), 1)
         assert found.figures == (
             "€600 for 12 h",
@@ -648,7 +648,7 @@ class TestPreview:
             "You said 70%. You feared: the API.",
         )
         older = Vet(ended=Ending.WELL)
-        assert good_end_preview(older) == Preview(
+        assert good_end_preview(older, {}) == Preview(
             (), (), ("It ended well.",), rules_name="What helped?", flags_name=FLAGS_ALL_THE_SAME
         )
 

@@ -68,14 +68,14 @@ ASKED = Vet(created_at=datetime(2026, 9, 7, 12, tzinfo=UTC), signs=(VetFlag("D1"
     ],
 )
 def test_only_a_gig_that_was_taken_is_called_taken(decision: Decision | None, heading: str, said: str) -> None:
-    shown = running_preview(replace(ASKED, decision=decision, decided_on=ON if decision else None), ON)
+    shown = running_preview(replace(ASKED, decision=decision, decided_on=ON if decision else None), {}, ON)
     assert (shown.flags_name, shown.figures) == (heading, (said,))
 
 
 def test_a_gig_declined_at_first_was_taken_once_it_has_become_one() -> None:
     declined = replace(ASKED, decision=Decision.DECLINE, decided_on=ON)
-    assert running_preview(replace(declined, gig=GigId("a" * 32)), ON).flags_name == FLAGS_THEN
-    assert running_preview(replace(declined, ended=Ending.WRONG), ON).flags_name == FLAGS_THEN
+    assert running_preview(replace(declined, gig=GigId("a" * 32)), {}, ON).flags_name == FLAGS_THEN
+    assert running_preview(replace(declined, ended=Ending.WRONG), {}, ON).flags_name == FLAGS_THEN
 
 
 @pytest.mark.parametrize(
@@ -92,16 +92,16 @@ def test_a_check_in_that_is_due_is_asked_for_beside_its_gig(days: int, stop: int
     stops = (Stop("no label", ON + timedelta(stop)),) if stop else ()
     gig = replace(ASKED.decided(Decision.TAKE, ON), stops=stops)
     today = ON + timedelta(days)
-    assert running_preview(gig, today).asks_check_in is is_asked
-    assert not running_preview(check_in.with_hiding(gig, today, VetAnswer.NO), today).asks_check_in
-    assert not running_preview(gig.over(Ending.WELL, today), today).asks_check_in
-    assert not running_preview(replace(gig, decision=Decision.DECLINE), today).asks_check_in
+    assert running_preview(gig, {}, today).asks_check_in is is_asked
+    assert not running_preview(check_in.with_hiding(gig, today, VetAnswer.NO), {}, today).asks_check_in
+    assert not running_preview(gig.over(Ending.WELL, today), {}, today).asks_check_in
+    assert not running_preview(replace(gig, decision=Decision.DECLINE), {}, today).asks_check_in
 
 
 def test_a_good_end_that_nobody_vetted_had_its_flags_all_the_same() -> None:
     taken = ASKED.decided(Decision.TAKE, ON)
-    assert good_end_preview(replace(taken, decided_on=None).over(Ending.WELL, ON)).flags_name == FLAGS_ALL_THE_SAME
-    assert good_end_preview(taken.over(Ending.WELL, ON)).flags_name == FLAGS_THEN
+    assert good_end_preview(replace(taken, decided_on=None).over(Ending.WELL, ON), {}).flags_name == FLAGS_ALL_THE_SAME
+    assert good_end_preview(taken.over(Ending.WELL, ON), {}).flags_name == FLAGS_THEN
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,10 @@ def test_a_good_end_that_nobody_vetted_had_its_flags_all_the_same() -> None:
 )
 def test_what_may_be_there_is_not_said_to_have_been(answer: VetAnswer | None, names: tuple[str, ...]) -> None:
     vet = ASKED.answered("D1", answer)
-    for shown in (running_preview(vet, ON), good_end_preview(vet.decided(Decision.TAKE, ON).over(Ending.WELL, ON))):
+    for shown in (
+        running_preview(vet, {}, ON),
+        good_end_preview(vet.decided(Decision.TAKE, ON).over(Ending.WELL, ON), {}),
+    ):
         assert tuple(name for name, _ in shown.flags) == names
 
 

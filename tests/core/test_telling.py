@@ -223,5 +223,5 @@ def test_how_they_were_told_is_shown_beside_the_day_and_answers_how_they_found_o
     found_out = telling.told(GIG.with_facts(learned=Learned.FOUND_OUT), TODAY, Channel.WROTE)
     assert telling.untold(found_out).facts.learned is Learned.FOUND_OUT
     under_way = telling.told(Vet(title="Labels", decision=Decision.TAKE), TODAY, Channel.IN_PERSON)
-    assert f"Told the client on {short_day(TODAY)}, in person" in str(running_preview(under_way, TODAY).figures)
+    assert f"Told the client on {short_day(TODAY)}, in person" in str(running_preview(under_way, {}, TODAY).figures)
     assert retrospective_from_vet(under_way).facts.learned is Learned.TOLD

@@ -299,7 +299,7 @@ def test_every_figure_of_a_good_end_and_of_its_file(library: Library, raw: sqlit
         rate = "" if sums.rate is None else f"{said_money(sums.rate, sums.currency)} an hour"
         worked = "" if sums.worked is None else f"{hours(sums.worked)} h"
         estimate = "" if sums.planned is None else f"est. {hours(sums.planned)}"
-        text = " ".join(good_end_preview(vet).figures)
+        text = " ".join(good_end_preview(vet, {}).figures)
         assert paid in text and rate in text and worked in text and estimate in text  # noqa: PT018
         assert ("paid" in text, "an hour" in text) == (bool(paid), bool(rate))
         shown = vet_markdown(vet, vet_context.knowledge(library, vet.created_at), TODAY)

@@ -20,6 +20,7 @@ from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.queries.vets import vets
 from retro.tui.compare.screen import CompareScreen
 from retro.tui.context import AppContext
+from retro.tui.home.queries import HomeQueries
 from retro.tui.home.screen import HomeScreen
 from retro.tui.navigation import RunningRoute
 from retro.tui.trash.screen import TrashScreen
@@ -40,6 +41,19 @@ TAKEN = Vet(id=VetId("b" * 32), created_at=AT, title="Under way", decision=Decis
 
 def gig(number: int, *flags: RedFlag, **facts: object) -> Retrospective:
     return numbered_gig(number, datetime(2026, number, 1, 12, tzinfo=UTC), *flags, **facts)
+
+
+def test_a_late_red_flag_of_ones_own_is_named_as_the_verdict_names_it(
+    library_with: LibraryWith, app_context: AppContext
+) -> None:
+    slow, loud = RedFlag(None, "Slow builds.", Stage.WORK, Side.MINE), RedFlag(None, "Loud", Stage.SCOPE, Side.CLIENT)
+    asked = tuple(VetFlag(flag.key, flag.name, Decimal(1), VetAnswer.YES) for flag in (slow, loud))
+    going = replace(TAKEN, signs=asked)
+    library_with([gig(3, slow, loud), going, replace(GOOD, signs=asked, decided_on=TODAY)])
+    for vet in (going, GOOD):
+        shown = HomeQueries(app_context.library, lambda: TODAY).preview(vet.id)
+        assert shown is not None
+        assert [name for name, _ in shown.flags] == ["Not agreed: how to handle “Slow builds”", "Loud"]
 
 
 async def test_a_good_end_is_deleted_undone_found_in_the_trash_and_deleted_for_good(

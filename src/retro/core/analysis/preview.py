@@ -92,21 +92,25 @@ def preview(retrospective: Retrospective, times: Mapping[str, int]) -> Preview:
     )
 
 
-def good_end_preview(vet: Vet) -> Preview:
-    """Build the preview of a good end: what helped, its red flags, how it ended, and what was forecast."""
+def good_end_preview(vet: Vet, pasts: Pasts) -> Preview:
+    """Build the preview of a good end: what helped, its red flags, how it ended, and what was forecast.
+
+    `pasts` has at least those of its own red flags.
+    """
     from retro.core.vet import forecast, good_end, status_text  # imported only for a good end
 
     kept = wording.on_one_line(vet.good_end.kept)
     lines = (status_text.offer_text(vet), good_end.ended_text(vet), forecast.forecast_text(vet.forecast))
     said = tuple(filter(None, lines))
     rules = (kept,) if kept else ()
-    return Preview(rules, _flags_of(vet), said, rules_name=good_end.KEPT, flags_name=flags_then(vet))
+    return Preview(rules, _flags_of(vet, pasts), said, rules_name=good_end.KEPT, flags_name=flags_then(vet))
 
 
-def running_preview(vet: Vet, today: date) -> Preview:
+def running_preview(vet: Vet, pasts: Pasts, today: date) -> Preview:
     """Build the preview of a vetted gig: its next checkpoint, what was known on that day, what was agreed, decided.
 
-    Below stand the day on which the client was told, and the last check-in.
+    Below stand the day on which the client was told, and the last check-in. `pasts` has at least those of its own red
+    flags.
     """
     from retro.core.vet import status_text  # imported only for a vetted gig
     from retro.core.vet.check_in_day import is_check_in_due
@@ -121,7 +125,9 @@ def running_preview(vet: Vet, today: date) -> Preview:
     named = CHECKPOINT_REACHED if reached else NEXT_CHECKPOINT
     is_stop_due = stop is not None and stop.on is not None and stop.on <= today and not reached
     asks = vet.is_running and is_check_in_due(check_in.watched(vet), today) and not is_stop_due
-    return Preview(stops, _flags_of(vet), lines, rules_name=named, flags_name=flags_then(vet), asks_check_in=asks)
+    return Preview(
+        stops, _flags_of(vet, pasts), lines, rules_name=named, flags_name=flags_then(vet), asks_check_in=asks
+    )
 
 
 def flags_then(vet: Vet) -> str:
@@ -132,11 +138,11 @@ def flags_then(vet: Vet) -> str:
     return FLAGS_THEN if was_taken else FLAGS_ASKED
 
 
-def flag_text(flag: VetFlag, vet: Vet, pasts: Pasts | None = None) -> str:
+def flag_text(flag: VetFlag, vet: Vet, pasts: Pasts) -> str:
     """Return the name of a red flag that was there, or that it may have been; before the yes, what isn't agreed."""
     from retro.core.vet.flag_history import found_name  # imported only for a vetted gig
 
-    return with_doubt(flag, found_name(flag, pasts or {}) if vet.was_vetted else flag.short)
+    return with_doubt(flag, found_name(flag, pasts) if vet.was_vetted else flag.short)
 
 
 def with_doubt(flag: VetFlag, name: str) -> str:
@@ -146,8 +152,8 @@ def with_doubt(flag: VetFlag, name: str) -> str:
     return name if flag.answer is VetAnswer.YES else NOT_SURE.format(name)
 
 
-def _flags_of(vet: Vet) -> tuple[tuple[str, int], ...]:
-    return tuple((flag_text(flag, vet), 0) for flag in vet.flagged)
+def _flags_of(vet: Vet, pasts: Pasts) -> tuple[tuple[str, int], ...]:
+    return tuple((flag_text(flag, vet, pasts), 0) for flag in vet.flagged)
 
 
 def _first_answer(retrospective: Retrospective) -> tuple[str, str]:

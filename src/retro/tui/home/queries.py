@@ -101,12 +101,16 @@ class HomeQueries:
 
     def _running(self, id: DocumentId) -> Preview | None:
         from retro.core.analysis.preview import good_end_preview, running_preview  # few need them
-        from retro.storage.queries.vets import vets
+        from retro.core.gig.flag_names import NAMES
+        from retro.storage.queries.vets import vet_history, vets
 
         found = vets.vet_by_id(self.library, id)
         if found is None:
             return None
-        return good_end_preview(found.vet) if found.vet.is_good_end else running_preview(found.vet, self.today())
+        vet = found.vet
+        own = {flag.key for flag in vet.flagged} - NAMES.keys()
+        known = vet_history.pasts(self.library, vet.created_at, own) if own else {}
+        return good_end_preview(vet, known) if vet.is_good_end else running_preview(vet, known, self.today())
 
     def earlier_first(self, one: DocumentId, other: DocumentId) -> tuple[DocumentId, DocumentId]:
         """Return the ids of two gigs, the earlier one first."""

@@ -15,7 +15,7 @@ from retro.core.lessons.word_match import TITLE_SAYS, RecalledRule, recalled_rul
 from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.decision import Forecast
 from retro.core.vet.ending import Ending
-from retro.core.vet.flag_history import FlagHistory, PastOccurrence, Pasts, history_of
+from retro.core.vet.flag_history import NO_PASTS, FlagHistory, PastOccurrence, Pasts, history_of
 from retro.core.vet.forecast import FEARED, SURE
 from retro.core.vet.good_end import HOURS, KEPT, PAID
 from retro.core.vet.progress import Stop
@@ -80,7 +80,7 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
         chunks += section(REPLY, _reply(vet, pasts, said))
         chunks += section(THE_DECISION, _list(_decision(vet, found)))
     else:
-        chunks += section(flags_then(vet), _list(_there(vet)))
+        chunks += section(flags_then(vet), _list(_there(vet, pasts)))
     chunks += section("Checkpoints", _list(_stop(vet, stop, today) for stop in vet.stops))
     chunks += section("Check-ins", _list(AnswerEntry(check_in_text(vet, said)) for said in vet.check_ins))
     chunks += message_chunks(vet)
@@ -89,17 +89,19 @@ def vet_markdown(vet: Vet, before: VetContext, today: date) -> str:
 
 
 def good_end_markdown(vet: Vet) -> str:
-    """Write the redacted copy of a good end: without the verdict, which would give away the price."""
+    """Write the redacted copy of a good end: without the verdict, which would give away the price, and own flags."""
     chunks = [_front_matter(vet, ""), f"# {inline(vet.name)}"]
     chunks += section(OFFER, _list(_offer(vet)))
-    chunks += section(flags_then(vet), _list(_there(vet)))
+    chunks += section(flags_then(vet), _list(_there(vet, NO_PASTS)))
     chunks += section(HOW_IT_ENDED, _list(_ending(vet)))
     return join_chunks(chunks)
 
 
-def _there(vet: Vet) -> Iterator[AnswerEntry]:
+def _there(vet: Vet, pasts: Pasts) -> Iterator[AnswerEntry]:
     is_asked = vet.was_vetted
-    return (AnswerEntry(flag_text(flag, vet) if is_asked else with_doubt(flag, flag.name)) for flag in vet.flagged)
+    return (
+        AnswerEntry(flag_text(flag, vet, pasts) if is_asked else with_doubt(flag, flag.name)) for flag in vet.flagged
+    )
 
 
 def _list(items: Iterable[AnswerEntry]) -> list[str]:
