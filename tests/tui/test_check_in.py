@@ -169,16 +169,18 @@ async def test_something_kept_from_the_client_is_said_and_the_next_key_still_ans
         assert "of 12 parts written" not in picture(pilot)
 
 
-@pytest.mark.parametrize(("last", "opens"), [("y", True), ("n", False)])
+@pytest.mark.parametrize(
+    ("last", "leaving", "opens"), [("y", "escape", True), ("n", "escape", False), ("y", "z", True), ("n", "z", False)]
+)
 async def test_after_a_check_in_in_which_something_is_kept_from_the_client_the_message_opens(
-    open_app: OpenApp, app_context: AppContext, last: str, opens: bool
+    open_app: OpenApp, app_context: AppContext, last: str, leaving: str, opens: bool
 ) -> None:
     """A *no* given after all leaves the message closed; the hours typed at the end are kept all the same."""
     put(app_context, [LABELS])
     async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "rather not write to them")
         await press(pilot, "tab", "tab", "s", "y", "n", "up", last, "up", "up", "up", "up", "1", "2")
-        await pilot.press("escape")
+        await press(pilot, *["down"] * 2, leaving)
         await until_shown(pilot, "of 12 parts written" if opens else "under way")
         vet = stored(app_context)
         if opens:
@@ -188,6 +190,23 @@ async def test_after_a_check_in_in_which_something_is_kept_from_the_client_the_m
         CheckIn(TODAY, Decimal(12), hiding=VetAnswer.YES if opens else VetAnswer.NO, stop=VetAnswer.NO),
     )
     assert vet.came == (Sighting(TODAY, "D1", VetAnswer.UNSURE),)
+    assert (vet.quiet_until is None) is (leaving == "escape")
+
+
+async def test_the_message_stays_closed_once_another_window_noted_that_they_were_told(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    put(app_context, [replace(LABELS, signs=())])
+    async with open_app(CheckInRoute(LABELS.id)) as pilot:
+        await until_shown(pilot, "rather not write to them")
+        await press(pilot, "tab", "tab", "y")
+        theirs = replace(stored(app_context), told_on=TODAY).touched()
+        version = vets.vet_by_id(app_context.library, LABELS.id)
+        assert version is not None
+        app_context.store.submit(lambda store: store.save(theirs, version=version.version)).result(10)
+        await press(pilot, "escape")
+        await until_shown(pilot, "Checked in today.")
+        assert "parts written" not in picture(pilot)
 
 
 async def test_once_they_were_told_a_check_in_leads_to_no_message_by_itself(

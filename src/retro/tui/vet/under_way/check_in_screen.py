@@ -13,15 +13,12 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from retro.core.gig import line_kinds
-from retro.core.message.telling import is_to_be_told
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.progress import Done
 from retro.core.vet.status_text import offer_text
 from retro.core.vet.under_way import check_in
 from retro.core.vet.vet import HOURS_SO_FAR, Vet
 from retro.core.vet.vet_flag import VetAnswer
-from retro.storage.errors import StoreError
-from retro.storage.queries.running import is_under_way
 from retro.tui.context import AppContext
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.screen import HELP_IN_FIELDS
@@ -31,6 +28,7 @@ from retro.tui.vet.editor import flushed
 from retro.tui.vet.under_way.check_in_questions import asked_today
 from retro.tui.vet.under_way.check_in_rows import AnswerRow
 from retro.tui.vet.under_way.hours_row import HoursRow
+from retro.tui.vet.under_way.known_by_now import is_still_under_way, is_still_untold
 from retro.tui.vet.vet_screen import VetDraftScreen
 
 UNREAD = "{} Or press Esc again to leave; it stays as you typed it."
@@ -70,7 +68,7 @@ class CheckInScreen(VetDraftScreen):
         """Day of this check-in, which stays the same over midnight."""
         self._told_of = ""
         """Hours of which it was said that they are not understood."""
-        self._writes_next = False  # True if something is kept from them, as said on this visit
+        self._hides_something = False  # as said on this visit
 
     def heading(self) -> str:
         """Return the gig, and what was agreed."""
@@ -103,7 +101,7 @@ class CheckInScreen(VetDraftScreen):
 
     async def show_newer(self, before: Vet) -> None:
         """Make the rows anew from what another window answered, with the focus where it was."""
-        if not self._is_under_way():
+        if not is_still_under_way(self.app_context, self.vet):
             toast(self, safe_text(check_in.ENDED_MEANWHILE), "warning")
             self.dismiss()
             return
@@ -158,7 +156,7 @@ class CheckInScreen(VetDraftScreen):
         self._keep(question.put(before, message.answer))
         self._show(self.note, question.after_yes(before) if (is_yes := message.answer is VetAnswer.YES) else "")
         if question.leads_to_message:
-            self._writes_next = is_yes and is_to_be_told(before)
+            self._hides_something = is_yes
         if question is not self.query(AnswerRow).last().question:  # behind it are the hours
             self.focus_next()
 
@@ -168,7 +166,7 @@ class CheckInScreen(VetDraftScreen):
 
     def action_message(self) -> None:
         """Write to the client."""
-        self._writes_next = False
+        self._hides_something = False
         self.go_below(MessageRoute(self.vet.id))
 
     def action_wrong(self) -> None:
@@ -186,15 +184,12 @@ class CheckInScreen(VetDraftScreen):
             self.run_worker(self._leave())
 
     def action_leave(self) -> None:
-        """Leave once it is saved, and say so: home reads what is in the library.
-
-        Where something is kept from the client the message opens in its place.
-        """
+        """Leave once it is saved, and say so."""
         if self._holds_hours():
             return
         if any(one.on == self._today for one in self.vet.check_ins):
             toast(self, safe_text(CHECKED_IN), for_next_screen=True)
-        self.run_worker(self._leave(MessageRoute(self.vet.id) if self._writes_next else None))
+        self.run_worker(self._leave())
 
     def _holds_hours(self) -> bool:
         """Tell whether hours that are not understood keep the screen open, and say so: once for each text."""
@@ -206,30 +201,22 @@ class CheckInScreen(VetDraftScreen):
                 return True
         return False
 
-    async def _leave(self, to: MessageRoute | None = None) -> None:
+    async def _leave(self) -> None:
+        """Go home, which reads the library; to the message if they aren't told yet what is kept from them."""
         self.save_now()
         await flushed(self.app_context)
-        if to:
-            self.post_message(Navigate(to, instead=True))
+        if self._hides_something and is_still_untold(self.app_context, self.vet):
+            self.post_message(Navigate(MessageRoute(self.vet.id), instead=True))
         else:
             self.dismiss()
 
     def _keep(self, vet: Vet) -> None:
         """Save it, unless the gig ended in another window meanwhile."""
-        if not self._is_under_way():
+        if not is_still_under_way(self.app_context, self.vet):
             toast(self, safe_text(check_in.ENDED_MEANWHILE), "warning")
             self.dismiss()
             return
         self.replace_vet(vet)
-
-    def _is_under_way(self) -> bool:
-        """Tell whether the library says that it is under way; True if it can't be read now."""
-        if self.app_context.autosave.unsaved(self.vet.id):
-            return True
-        try:
-            return is_under_way(self.app_context.library, self.vet.id)
-        except StoreError:
-            return True
 
     def _show(self, line: SafeLabel, words: str) -> None:
         """Show the words in that line, which takes no room while it has none."""

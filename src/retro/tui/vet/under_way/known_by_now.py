@@ -1,0 +1,28 @@
+"""What the library says by now of a gig that is checked in on: another window may have ended it, or told."""
+
+from __future__ import annotations
+
+from retro.core.message.telling import is_to_be_told
+from retro.core.vet.vet import Vet
+from retro.storage.errors import StoreError
+from retro.storage.queries.running import is_under_way
+from retro.tui.context import AppContext
+from retro.tui.kit.gigs.read_vet import vet_now
+
+
+def is_still_under_way(app_context: AppContext, vet: Vet) -> bool:
+    """Tell whether it is under way; True if the library can't be read now."""
+    if app_context.autosave.unsaved(vet.id):
+        return True
+    try:
+        return is_under_way(app_context.library, vet.id)
+    except StoreError:
+        return True
+
+
+def is_still_untold(app_context: AppContext, vet: Vet) -> bool:
+    """Tell whether the client can still be told; as it is here if the library can't be read now."""
+    try:
+        return is_to_be_told(vet_now(app_context, vet.id)[0])
+    except StoreError:
+        return is_to_be_told(vet)
