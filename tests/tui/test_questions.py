@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 
 import pytest
 
+from retro.core.gig import own_questions as own
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import KeptQuestion, OwnQuestion, StepKey, added
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.storage.errors import Locked
 from retro.storage.queries.record import retrospective_by_id
+from retro.storage.queries.settings import setting
 from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting, own_questions
 from retro.tui.context import AppContext
 from retro.tui.navigation import QuestionsRoute, ReaderRoute, WizardRoute
+from retro.tui.questions import screen
 from retro.tui.questions.dialog import WORDS, QuestionDialog
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import press, until_shown, until_told
@@ -71,6 +76,32 @@ async def test_what_stands_in_the_dialog_outlives_quitting_and_a_not_now(
             assert typed not in picture(pilot), "taken out by hand"
     (only,) = own_questions(app_context.library)
     assert only.question == SLEEP
+
+
+async def test_what_could_not_be_saved_stands_in_its_dialog_again_until_it_is(
+    open_app: OpenApp, app_context: AppContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a new question, and of one that is renamed."""
+    keep(app_context, KeptQuestion(SLEEP))
+
+    async def locked(*_: object) -> None:
+        raise Locked("Another window writes.", "Try again.")
+
+    for key, typed, done in (("n", "Why me?", own.ADDED), ("e", " Really?", own.RENAMED)):
+        async with open_app(QuestionsRoute()) as pilot:
+            await until_shown(pilot, " of 5 asked")
+            with monkeypatch.context() as patched:
+                patched.setattr(screen, "retry_locked", locked)
+                await press(pilot, key, "end", *typed, "ctrl+n")
+                await until_told(pilot, "Another window writes. Try again.")
+            await press(pilot, key)
+            assert isinstance(pilot.app.screen, QuestionDialog)
+            assert pilot.app.screen.ask.value.endswith(typed)
+            await press(pilot, "ctrl+n")
+            await until_told(pilot, done)
+        await asyncio.to_thread(lambda: app_context.store.submit(lambda _: None).result(10))
+        assert not setting(app_context.library, screen.TYPED)
+    assert [each.question.ask for each in own_questions(app_context.library)] == [f"{SLEEP.ask} Really?", "Why me?"]
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ class QuestionsScreen(BaseScreen):
         self._app_context = app_context
         self._every: tuple[KeptQuestion, ...] = ()
         self._typed: str | None = None
-        """The key of a question and the words typed for it, not answered yet; None before that is read."""
+        """The key of a question and the words typed for it, not saved yet; None before that is read."""
 
     def heading(self) -> str:
         """Return the screen's name for the title line."""
@@ -131,8 +131,8 @@ class QuestionsScreen(BaseScreen):
     async def action_new(self) -> None:
         """Add one."""
         found = await self._wanted(None)
-        if found and not await self._keep(lambda every: own.added(every, found.step, found.ask), own.ADDED, found.ask):
-            self._keep_typed(None, found.ask)
+        if found and await self._keep(lambda every: own.added(every, found.step, found.ask), own.ADDED, found.ask):
+            self._keep_typed(None, "")
 
     @work
     async def action_rename(self) -> None:
@@ -140,7 +140,9 @@ class QuestionsScreen(BaseScreen):
         here = self._here
         found = await self._wanted(here.question.key, here.question.ask) if here else None
         if here and found:
-            await self._keep(lambda every: own.renamed(every, here.question.key, found.ask), own.RENAMED)
+            key = here.question.key
+            if await self._keep(lambda every: own.renamed(every, key, found.ask), own.RENAMED):
+                self._keep_typed(key, "")
 
     @work
     async def action_retire(self) -> None:
@@ -164,7 +166,7 @@ class QuestionsScreen(BaseScreen):
         return self._every[at] if at is not None and at < len(self._every) else None
 
     async def _wanted(self, key: QuestionKey | None, renamed: str = "") -> Wanted | None:
-        """Ask for its words. What is typed is kept as a setting until it is answered."""
+        """Ask for its words. What is typed is kept as a setting until it is saved."""
         of, _, typed = (self._typed or "").partition(" ")
         dialog = QuestionDialog(
             lambda words: (own.refused_words if key else own.refused_question)(words, self._every, key),
@@ -174,7 +176,7 @@ class QuestionsScreen(BaseScreen):
         )
         found = await self.app.push_screen_wait(dialog)
         if found:
-            self._keep_typed(key, "")
+            self._keep_typed(key, found.ask)
         return found
 
     def _keep_typed(self, key: QuestionKey | None, words: str) -> None:
