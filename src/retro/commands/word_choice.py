@@ -18,14 +18,13 @@ Words = list[str]
 def label_meant(typed: str, labels: Sequence[str]) -> int | None:
     """Return the position of the one label that is meant; None if it is none of them, or not clear which.
 
-    A label that says no is not found without its no: "accepted" is not "not accepted".
+    A label that says no is not found without its no: "accepted" is not "not accepted", "it did" not "it didn't".
     """
-    wanted, possible = _words(typed), labels_possible(typed, labels)
+    possible = labels_possible(typed, labels)
     if len(possible) != 1:
         return None
-    label = labels[possible[0]]
-    says_no = {word.replace("'", "") for word in _NO.findall(fold(label))}
-    return possible[0] if _begins(wanted, _words(label)) or says_no.issubset(wanted) else None
+    says_no = {word.replace("'", "") for word in _NO.findall(fold(labels[possible[0]]))}
+    return possible[0] if says_no.issubset(_words(typed)) else None
 
 
 def labels_possible(typed: str, labels: Sequence[str]) -> list[int]:
