@@ -162,7 +162,7 @@ def chosen(prompt: str, words: Mapping[str, V]) -> V:
     names = [word for word in words if len(word) > 1]
 
     def meant(typed: str) -> V:
-        letter, at = typed.casefold().strip(" .!"), label_meant(typed, names)
+        letter, at = typed.casefold().strip(" .!") or typed, label_meant(typed, names)
         if letter in words:
             return words[letter]
         if at is None:

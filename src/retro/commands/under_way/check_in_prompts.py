@@ -55,12 +55,12 @@ SO_OR_NOT = {**YES_NO, "it has come to that": VetAnswer.YES, "not yet": VetAnswe
 REACHED: Mapping[VetAnswer | None, str] = {VetAnswer.YES: "it has come to that", VetAnswer.NO: "not yet"}
 
 
-def _share(typed: str) -> Done | None:
+def share_typed(typed: str) -> Done | None:
     """Parse a share in per cent; None for Enter. Raises NotUnderstood."""
     share = plain_text(typed).removesuffix("%").strip()
-    if share and share not in {done.value for done in Done}:
+    if typed and share not in {done.value for done in Done}:
         raise NotUnderstood(PLEASE_TYPE)
-    return Done(share) if share else None
+    return Done(share) if typed else None
 
 
 def _without_sighting(key: str, vet: Vet, today: date, answer: None) -> Vet:
@@ -146,7 +146,7 @@ class CheckInPrompts:
             self._keep(lambda vet: check_in.with_unread_hours(vet, self._today, typed))
 
     def _ask_done(self) -> None:
-        done = ask_until_understood(HOW_MUCH, _share)
+        done = ask_until_understood(HOW_MUCH, share_typed)
         if done:
             self._keep(lambda vet: check_in.with_done(vet, self._today, done))
             tell(f"  {check_in.pace_text(self._vet, self._said)}")
