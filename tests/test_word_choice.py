@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from io import StringIO
 
 import pytest
 
 from retro.commands.message.prompts import MARK_NAMES
 from retro.commands.message.told import WAYS, way_meant
-from retro.commands.under_way.check_in_prompts import SO_OR_NOT
+from retro.commands.prompts import chosen
+from retro.commands.under_way.check_in_prompts import SO_OR_NOT, share_typed
 from retro.commands.under_way.ending import ENDS
 from retro.commands.vet.answers import ANSWERS, DECISIONS
 from retro.commands.word_choice import label_meant, labels_possible
 from retro.core.gig import wording
 from retro.core.message.labels import CHANNELS
+from retro.core.text.parsing import NotUnderstood
+from retro.core.vet.progress import Done
+from retro.core.vet.vet_flag import VetAnswer
 
 FLAGS = ("Le café était fermé", "Крайний срок сдвинули", "納期が変わった", "They never answered my mails")
 
@@ -31,7 +36,8 @@ def meant(typed: str, labels: Mapping[StrEnum, str]) -> int | None:
         (wording.STATUS, "going", 1), (wording.STATUS, "knows", 1), (wording.STATUS, "doesnt know", 2),
         (wording.LEARNED, "found out", 1), (wording.LEARNED, "never", 2), (wording.OUTCOME, "not accepted", 3),
         (wording.OUTCOME, "fizzled", 6), (wording.HINDSIGHT, "nothing", 1), (wording.HELD, "held", 0),
-        (wording.OBSTACLE, "forgot", 0),
+        (wording.OBSTACLE, "forgot", 0), (wording.HELD, "it didn’t", 1), (wording.HELD, "didnt", 1),
+        (wording.HELD, "HASN'T", 2), (wording.HINDSIGHT, "couldn't", 3), (wording.OUTCOME, "not", 3),
     ],
 )  # fmt: skip
 def test_a_word_that_only_one_has_finds_it(labels: Mapping[StrEnum, str], typed: str, at: int) -> None:
@@ -45,6 +51,10 @@ def test_a_word_that_only_one_has_finds_it(labels: Mapping[StrEnum, str], typed:
         (wording.OUTCOME, "stopped", [0, 1]), (wording.OUTCOME, "accepted", [3]), (wording.OBSTACLE, "fit", [4]),
         (wording.HELD, "it", [0, 1]), (CHANNELS, "by phone, I think", []), (CHANNELS, "ph one", []),
         (CHANNELS, "...", []), (wording.STATUS, "x", []),
+        (wording.HELD, "it did", [1]), (wording.HELD, "has", [2]), (wording.HELD, "didn", [1]),
+        (wording.HINDSIGHT, "could", [3]), (wording.HINDSIGHT, "saw it, said", [1]),
+        (wording.STATUS, "the client", [2]), (wording.STATUS, "the client does", [2]), (wording.OBSTACLE, "did", [4]),
+        (wording.LEARNED, "they n", [2]),
     ],
 )  # fmt: skip
 def test_what_is_not_clear_or_says_no_by_itself_finds_none(
@@ -71,8 +81,28 @@ def test_every_name_of_a_choice_finds_that_one(words: Mapping[str, object]) -> N
 @pytest.mark.parametrize(
     ("typed", "way"),
     [("phone", "called"), ("Called", "called"), ("call", "called"), ("mail", "wrote"), ("in writing", "wrote"),
-     ("in_person", "in-person"), ("in", "in"), ("fax", "fax")],
+     ("in_person", "in-person"), ("e-mail", "wrote"), ("by E–mail.", "wrote"), ("text", "wrote"),
+     ("a text message", "wrote"), ("on the phone", "called"), ("telephone", "called"), ("a phone call", "called"),
+     ("by mail", "wrote"), ("met", "in-person"), ("I met them", "in-person"), ("face to face", "in-person"),
+     ("face-to-face", "in-person"),
+     ("in-person", "in-person"), ("in", "in"), ("them", "them"), ("a", "a"), ("", ""), ("fax", "fax"),
+     ("didn't call", "didn't call"), ("a call and a mail", "a call and a mail")],
 )  # fmt: skip
 def test_the_way_of_telling_is_found_by_other_words_and_left_as_typed_by_none(typed: str, way: str) -> None:
     assert way_meant(typed) == way
     assert set(WAYS) == {"wrote", "called", "in-person"}
+
+
+@pytest.mark.parametrize("typed", [".", "...", "!", " . "])
+def test_a_mark_alone_is_no_enter(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO(f"{typed}\nYes!\n"))
+    assert chosen("", ANSWERS) is VetAnswer.YES
+    monkeypatch.setattr("sys.stdin", StringIO("\n"))
+    assert chosen("", ANSWERS) is None
+
+
+def test_a_percent_sign_alone_is_no_share() -> None:
+    assert (share_typed(""), share_typed("50 %")) == (None, Done.HALF)
+    for typed in ("%", " % ", "."):
+        with pytest.raises(NotUnderstood):
+            share_typed(typed)

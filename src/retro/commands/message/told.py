@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from datetime import date
 
 from retro.commands.gig_writing import changed, read_stored_gig
 from retro.commands.output import tell
-from retro.commands.word_choice import label_meant
 from retro.core.gig import wording
 from retro.core.gig.message import Channel
 from retro.core.message import telling
 from retro.core.message.subject import facts_of
 from retro.core.text import days
-from retro.core.text.parsing import NotUnderstood
+from retro.core.text.folding import fold
+from retro.core.text.parsing import NotUnderstood, narrow
 from retro.core.vet.decision import Decision
 from retro.core.vet.vet import Document, Vet
 from retro.paths import Paths
@@ -28,8 +29,14 @@ NOTHING_WRONG = "retro: {}: {} If you've told the client, add the day: retro tol
 WAS = "Before, it was {}."
 NOTED, UNDO_IT = "Noted as the day you told them: {}.", "If that's wrong: retro told {} --undo"
 
-WAYS = {"wrote": ("in writing", "mail", "email"), "called": ("by phone", "a call"), "in-person": ("met them",)}
-"""Values of --how, and other words for each."""
+WAYS = {
+    "wrote": "wrote write written writing mail email letter text texted message chat sms",
+    "called": "called call calling phone phoned telephone telephoned rang video",
+    "in-person": "inperson person met meeting face facetoface",
+}
+"""Values of --how, and the words that mean each."""
+SMALL = frozenset(("a", "an", "the", "by", "in", "on", "over", "via", "i", "we", "them", "to", "with"))
+"""Words that can stand beside them."""
 WRONG = 2
 
 
@@ -61,10 +68,9 @@ def told(paths: Paths, options: Namespace) -> int:
 
 
 def way_meant(typed: str) -> str:
-    """Return the value of --how that is meant by other words, such as "phone"; else what was typed."""
-    known = [(name, words) for name, every in WAYS.items() for words in (name, *every)]
-    meant = label_meant(typed, [words for _, words in known])
-    return typed if meant is None else known[meant][0]
+    """Return the value of --how that is meant by other words, such as "on the phone"; else what was typed."""
+    words = set(re.sub("[-_]", "", fold(narrow(typed))).strip(" .!").split()) - SMALL
+    return next((name for name, known in WAYS.items() if words and words.issubset(known.split())), typed)
 
 
 def _refusal(gig: Document, options: Namespace) -> str:
