@@ -452,6 +452,23 @@ def test_amounts_in_other_scripts_go_and_what_only_looks_so_stays(text: str, cop
 
 
 @pytest.mark.parametrize(
+    ("currency", "text", "copied"),
+    [
+        ("PHP", "500 php, php 8, php 500", "[amount], php 8, [amount]"),
+        ("TRY", "600 try, I try 3 times", "[amount], I try 3 times"),
+        ("ZAR", "r600, R 1 200, r2", "[amount], [amount], r2"),
+        ("HUF", "600 000 Ft, 5000 ft, 6 ft", "[amount], [amount], 6 ft"),
+        ("KRW", "60000 won, I won 3 of them", "[amount], I won 3 of them"),
+        ("EUR", "500 php, r600, 600 won, 500 ft, 600 000 Ft", "500 php, r600, 600 won, 500 ft, [amount]"),
+        ("", "the new php, 600 try it", "the new php, 600 try it"),
+    ],
+)
+def test_the_gigs_own_currency_is_read_however_it_is_written(currency: str, text: str, copied: str) -> None:
+    whole = Retrospective.new(facts=Facts(client="Quux", currency=currency), answers={"story.tell": text})
+    assert redacted(whole).answers["story.tell"] == copied
+
+
+@pytest.mark.parametrize(
     ("text", "copied"),
     [
         ("between 300 and 400 euros, $50–100", "between [amount] and [amount], [amount]–[amount]"),
@@ -490,7 +507,7 @@ def test_both_ends_of_a_range_of_amounts_go_and_a_day_beside_one_stays(text: str
         ("BIC is COBADEFFXXX, SWIFT DEUTDEFF, bic: cobadeffxxx", "BIC is [account], SWIFT [account], bic: [account]"),
         ("rk-landing-page-redesign-v2, pk_customer_order_items_id, sk-learn-extension-package-x",) * 2,
         ("Swift: learning it took weeks, the bic: software, GPIO pin: GP15, API key: missing",) * 2,
-        ("First pass: fix it, password for the 2024 site, the BIC SOFTWARE",) * 2,
+        ("First pass: fix it, this pass: 6.0, 54, password for the 2024 site, the BIC SOFTWARE",) * 2,
         ("a swift response, the password is wrong, pin the 3 notes, pin 12 of them, a secret 007 plan",) * 2,
     ],
 )

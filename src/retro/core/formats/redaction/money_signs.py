@@ -14,7 +14,10 @@ _NO_MONEY = frozenset(("TOP",))
 """Codes of few people that are written beside numbers by many."""
 _FEWEST, _FEWEST_OFTEN = 2, 3
 """Fewest figures of a whole number beside a code, and beside one of those."""
-_WORDS = "|".join(sorted(code for code in CODES if is_word_too(code.lower(), "") and code not in _NO_MONEY))
+_CODES = (code for code in CODES if is_word_too(code.lower(), "") and code not in _NO_MONEY)
+_WORDS = "|".join((*sorted(_CODES), "Ft", "WON"))
+_AS_OWN = {"ZAR": "R", "HUF": "Ft", "KRW": "WON"}
+"""What stands for a currency as its code does; the one of the gig in hand in any case."""
 _NUMBER = r"\d{1,20}(?:[.,'’\u00a0\u202f ]\d{1,9}){0,8}"
 _SCALE = r"(?P<scale>(?:[kKmM]|Mio\.?|[Mm]illions?|thousand)(?![^\W\d_]))"
 _TOLD = re.compile(
@@ -34,14 +37,25 @@ _WINDOW = 8
 """Characters before a year that show that it is one."""
 
 
-def with_signs(text: str, folded: str, lengths: Sequence[int]) -> str:
-    """Return the folded text with a plain sign in each of these places; every character keeps its place."""
+def with_signs(text: str, folded: str, lengths: Sequence[int], own: str = "") -> str:
+    """Return the folded text with a plain sign in each of these places; every character keeps its place.
+
+    `own` is the code of the gig's currency, which its texts can write in small letters: 500 php.
+    """
     parts, done = list[str](), 0
-    for place, instead in _signs(text):
+    for place, instead in _signs(_with_own(text, own)):
         at = lengths[place]
         parts += [folded[done:at], instead]
         done = at + len(instead)
     return "".join((*parts, folded[done:])) if parts else folded
+
+
+def _with_own(text: str, own: str) -> str:
+    """Write what stands for the own currency as everybody's has to be written, if it is a word too."""
+    written = {_AS_OWN.get(own, own), *((own,) if own in _WORDS.split("|") else ())} if own else set[str]()
+    for each in written:
+        text = re.sub(rf"(?i)(?<![^\W\d_]){each}(?![^\W\d_])", each, text)
+    return text
 
 
 def _signs(text: str) -> Iterator[tuple[int, str]]:
@@ -52,7 +66,7 @@ def _signs(text: str) -> Iterator[tuple[int, str]]:
         elif kind == "rand" and _is_amount(text, found.end(), is_close=found.end() == found.end(kind)):
             yield found.start(kind), "$"
         elif (kind == "before" and _is_before(found, text)) or (kind == "behind" and _is_behind(found, text)):
-            yield found.start(kind), "usd"
+            yield found.start(kind), "usd" if len(found[kind]) > len("kr") else "kr"
 
 
 def _is_amount(text: str, start: int, *, is_close: bool) -> bool:

@@ -17,7 +17,10 @@ _PASSWORD = fold(
     "|heslo|jelszó|wachtwoord|lösenord|adgangskode|passord|salasana|parolă|şifre|пароль|密码|密碼|パスワード"
     "|비밀번호|كلمة المرور|סיסמה"
 )
-_KEY = "api[ _-]?key|secret key|client secret|private key|(?:access|auth|bearer) token|security code|pass(?=:)"
+_KEY = (
+    "api[ _-]?key|secret key|client secret|private key|(?:access|auth|bearer) token|security code"
+    "|(?P<is_pass>pass(?=:))"
+)
 _FOR = (
     r"(?: (?:for|to|of|on|fur|zum|zur|vom|des|der|de|du|del|pour|para|do)"
     r"(?: [\w'-]{1,20}){1,4}| \([^()\n]{1,40}\))?"
@@ -49,6 +52,7 @@ _FEWEST_OF_A_KEY = 16
 """Fewest characters of a key without a figure."""
 _MARKS = ".,;:!?)]'\"*_"
 _LINE_ENDS = re.compile(r"[^\S\n]{0,8}(?:\n|\Z)")
+_LETTER = re.compile("[a-z]")
 _GOES_ON = re.compile(r" [^\W\d_]")
 
 _COUNTRIES = (
@@ -94,6 +98,8 @@ def _is_made(key: str) -> bool:
 def _is_said(found: re.Match[str], text: str) -> bool:
     """Tell whether what stands behind the word for a password is one: "the password is wrong" is none."""
     said, end = found["said"], found.end()
+    if found["is_pass"] and not _LETTER.search(said):  # "tests of this pass: 12"
+        return False
     if any(map(str.isdigit, said)) or (said[0] == "'" and found["password"]):
         return True
     if not found["colon"] or said[0] in "([":

@@ -57,7 +57,7 @@ class Redactor:
         """Names with which the message is signed."""
         self._links: frozenset[str] = frozenset()
         self._search = NameSearch()
-        self._known = KnownAmounts()
+        self._known, self._currency = KnownAmounts(), ""
         self.report = RedactionReport()
         """What was done to the documents so far."""
         self._initials_of_others = self._initials = InitialsSearch(self._known_clients(clients), NO_NAMES)
@@ -81,7 +81,7 @@ class Redactor:
         self._learn(retrospective)
         self.report.links_dropped += len(retrospective.every_link)
         retrospective = without_links(retrospective)
-        self._known = known_numbers(retrospective.facts, beside)
+        self._known, self._currency = known_numbers(retrospective.facts, beside), retrospective.facts.currency
         before = self.report.counts
         copy = self._copied(retrospective)
         if self._beside.sure or self._beside.doubted:  # who stands beside the client once is the same person elsewhere
@@ -181,7 +181,7 @@ class Redactor:
         known = self._known._replace(is_money=is_money)
         for place in (*bank_codes(text), *postal_addresses(text)):
             yield Replacement(lengths[place.start], lengths[place.end], f"[{place.label}]")
-        for trace in traces(with_signs(text, folded, lengths), known):
+        for trace in traces(with_signs(text, folded, lengths, self._currency), known):
             yield trace._replace(label=f"[{trace.label}]")
         whole = folded.strip()
         for start, end, name, ending in self._search.find(folded):
