@@ -1,7 +1,7 @@
 """Telling retrospectives from vets where a test knows what it kept."""
 
+from retro.core.document_kinds import Document
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Document
 
 
 def gig(document: Document) -> Retrospective:

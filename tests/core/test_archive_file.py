@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
+from retro.core.document_kinds import Document
 from retro.core.formats import document
 from retro.core.formats.archive_file import HEAD, TAIL, VETS, Reader, archive_lines
 from retro.core.formats.codec import ArchiveError
@@ -20,7 +21,7 @@ from retro.core.formats.retro_json import retrospective_to_data
 from retro.core.formats.strict_json import StrictJson
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, Retrospective
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from tests import strategies
 from tests.documents import gig as told_gig
 from tests.factories import id_of

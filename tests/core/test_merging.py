@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retro.core.document_kinds import Document
 from retro.core.formats import document, retro_json, vet_json
 from retro.core.formats.codec import OF_DAY, ArchiveError, Data
 from retro.core.formats.merging.list_rules import anything, merge_tags
@@ -21,7 +22,7 @@ from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrosp
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import CheckIn, Stop
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from tests.strategies import retrospectives, vets
 
 D = TypeVar("D", bound=Document)

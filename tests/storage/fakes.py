@@ -5,8 +5,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar, cast
 
+from retro.core.document_kinds import Document
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.vet.vet import Document
 from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.errors import Conflict, StoreError
 from retro.storage.writing.store import Store

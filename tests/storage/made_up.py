@@ -10,13 +10,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from retro.core.document_kinds import Document
 from retro.core.gig.choices import Hindsight, Learned, Outcome, Side, Stage, Status
 from retro.core.gig.ids import VetId
 from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.quote import Quote
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.writing.store import Store
 from tests.factories import id_of, numbered_gig

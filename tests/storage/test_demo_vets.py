@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from retro.core.document_kinds import Document
 from retro.core.formats.markdown.vet_document import vet_markdown
 from retro.core.samples import demo, demo_vets, example
 from retro.core.vet.begin import VetContext, new_vet
@@ -14,7 +15,7 @@ from retro.core.vet.ending import Ending
 from retro.core.vet.overrun import Overrun
 from retro.core.vet.progress import Stop
 from retro.core.vet.verdict import advice_of, knew, verdict
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.queries.library import Library
 from retro.storage.queries.vets import vet_context

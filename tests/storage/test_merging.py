@@ -14,13 +14,14 @@ import pytest
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
+from retro.core.document_kinds import Document
 from retro.core.formats import archive_file, document
 from retro.core.formats.codec import ArchiveError
 from retro.core.formats.document import document_hash
 from retro.core.gig.draft_position import DraftPosition, UnreadTexts
 from retro.core.gig.ids import DocumentId, GigId, QuestionKey, VetId
 from retro.core.gig.retrospective import Facts, Moment, Retrospective
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries import home, record, trash
 from retro.storage.queries.earlier import earlier_texts

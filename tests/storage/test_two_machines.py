@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from retro.core.document_kinds import Document
 from retro.core.formats import archive_file, document
 from retro.core.formats.document import document_hash
 from retro.core.gig.choices import Held, Side, Stage, Status
@@ -25,7 +26,7 @@ from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrosp
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import CheckIn
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.queries import record, trash
 from retro.storage.queries.earlier import earlier_texts

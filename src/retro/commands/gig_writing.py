@@ -8,9 +8,10 @@ from typing import NamedTuple, TypeVar
 
 from retro.commands.document_saver import interrupted_after
 from retro.commands.reading import library
+from retro.core.document_kinds import Document
 from retro.core.gig.ids import DocumentId
 from retro.core.message.opening_closing import with_usual_sign_off
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.errors import Conflict, Missing, StoreError, UnknownId
 from retro.storage.opening import open_store

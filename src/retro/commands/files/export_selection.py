@@ -18,7 +18,8 @@ from retro.paths import Paths
 from retro.storage.errors import UnknownId
 
 if TYPE_CHECKING:
-    from retro.core.vet.vet import Document, Vet
+    from retro.core.document_kinds import Document
+    from retro.core.vet.vet import Vet
     from retro.storage.queries.choice import GigFilter
 
 NO_VETTED = "Vetted gigs left out: {}, because a verdict would give away the price."

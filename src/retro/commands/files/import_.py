@@ -15,11 +15,11 @@ from retro.commands.files.merge_report import WOULD_BE
 from retro.commands.files.progress import with_progress
 from retro.commands.output import dropped_text, tell
 from retro.commands.typed_paths import place_of
+from retro.core.document_kinds import Document
 from retro.core.formats import archive_file
 from retro.core.formats.codec import ArchiveError
 from retro.core.gig.draft_position import UnreadTexts
 from retro.core.gig.ids import DocumentId
-from retro.core.vet.vet import Document
 from retro.paths import Paths
 from retro.storage.backup.backup import backup_tentatively
 from retro.storage.backup.pruning import keep_or_discard

@@ -9,13 +9,14 @@ from decimal import Decimal
 from heapq import merge
 
 from retro.commands.output import write_stdout
+from retro.core.document_kinds import Document
 from retro.core.gig import metrics
 from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import Retrospective
 from retro.core.hundredths import HUNDREDTH
 from retro.core.rough_day import as_known
 from retro.core.vet.good_end import as_gig
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 
 MARK = "\N{BYTE ORDER MARK}"
 FORMULA = frozenset("=+-@＝＋－＠|%\t\r\n")

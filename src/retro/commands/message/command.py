@@ -10,6 +10,7 @@ from retro.commands.files.file_output import is_on_terminal, write_output
 from retro.commands.gig_writing import read_stored_gig, signed
 from retro.commands.message.told import ENDED_WELL
 from retro.commands.output import tell
+from retro.core.document_kinds import Document
 from retro.core.formats.filenames import document_stem
 from retro.core.formats.markdown.handover import handover_markdown
 from retro.core.gig import wording
@@ -17,7 +18,7 @@ from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.message.assembly import full_text, still_open
 from retro.core.message.handover import handover_lines
 from retro.core.vet.verdict import CHECK_FIRST
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from retro.paths import Paths
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from retro.commands.gig_writing import changed, read_stored_gig, signed
 from retro.commands.plain.console import Console, Here
 from retro.commands.word_choice import label_meant
+from retro.core.document_kinds import Document
 from retro.core.gig.message import GREETING, PARTS, Mark
 from retro.core.message import draft
 from retro.core.message.advice import EXAMPLES, advice
@@ -18,7 +19,6 @@ from retro.core.message.labels import MARKS
 from retro.core.message.opening_closing import with_client_greeted
 from retro.core.message.texts import PART, ROW, WHOLE, text_of, with_text
 from retro.core.text.parsing import narrow
-from retro.core.vet.vet import Document
 from retro.paths import Paths
 
 IS_LEFT_OUT = " (left out)"

@@ -8,6 +8,7 @@ from datetime import date
 
 from retro.commands.gig_writing import changed, read_stored_gig
 from retro.commands.output import tell
+from retro.core.document_kinds import Document
 from retro.core.gig import wording
 from retro.core.gig.message import Channel
 from retro.core.message import telling
@@ -16,7 +17,7 @@ from retro.core.text import days
 from retro.core.text.folding import fold
 from retro.core.text.parsing import NotUnderstood, narrow
 from retro.core.vet.decision import Decision
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from retro.paths import Paths
 
 UNDO_ALONE = "retro: --undo takes no date and no --how. See retro told --help."

@@ -27,12 +27,12 @@ from retro.commands.output import tell
 from retro.commands.plain.console import Console, Here
 from retro.commands.plain.go_to import index_meant
 from retro.commands.plain.kinds.texts import END, counted_words, edited_text
+from retro.core.document_kinds import Document
 from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId
 from retro.core.message.assembly import summary
 from retro.core.message.draft import part_lines
 from retro.core.message.texts import WHOLE
-from retro.core.vet.vet import Document
 from retro.core.wizard.review_rows import BLANK
 from retro.paths import Paths
 

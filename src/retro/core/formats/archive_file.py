@@ -10,6 +10,7 @@ from io import BytesIO
 from types import MappingProxyType
 from typing import BinaryIO
 
+from retro.core.document_kinds import Document
 from retro.core.formats import vet_json
 from retro.core.formats.codec import FOREIGN, FORMAT, ArchiveError, Data
 from retro.core.formats.compact_json import dumps
@@ -19,7 +20,7 @@ from retro.core.formats.unread_json import with_unread, without_unread
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.ids import DocumentId, GigId
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 
 ARCHIVE = "retro-archive/1"
 HEAD = f'{{"format": "{ARCHIVE}", "retrospectives": ['

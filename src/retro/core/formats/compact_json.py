@@ -1,4 +1,4 @@
-"""Compact JSON of plain data: a line of an archive, and the hash of a document's content."""
+"""JSON of plain data on one line, as in an archive, and the hash of a document's content."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from retro.core.formats.codec import Data
 
 
 def dumps(data: object) -> str:
-    """Write compact JSON on one line, every script as it is. Raises ValueError for a number that JSON lacks."""
+    """Write JSON on one line, every script as it is. Raises ValueError for a number that JSON lacks."""
     import json  # imported only to write JSON
 
     return json.dumps(data, ensure_ascii=False, allow_nan=False)

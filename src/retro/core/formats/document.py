@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from retro.core.document_kinds import Document
 from retro.core.formats import codec, compact_json, retro_json, vet_json
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 
 _WRITE: Mapping[type[Document], Callable[..., Data]] = {
     Retrospective: retro_json.retrospective_to_data,

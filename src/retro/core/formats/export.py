@@ -16,8 +16,9 @@ from retro.core.gig.retrospective import Retrospective
 
 if TYPE_CHECKING:
     from retro.core.analysis.compare import Comparison
+    from retro.core.document_kinds import Document
     from retro.core.vet.begin import VetContext
-    from retro.core.vet.vet import Document, Vet
+    from retro.core.vet.vet import Vet
 
 
 class Format(StrEnum):

@@ -8,7 +8,8 @@ from retro.core.gig.retrospective import Retrospective
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from retro.core.vet.vet import Document, Vet
+    from retro.core.document_kinds import Document
+    from retro.core.vet.vet import Vet
 
 LONGEST = 100
 """Most bytes of a name before its extension."""

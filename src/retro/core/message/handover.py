@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from retro.core.document_kinds import Document
 from retro.core.gig.message import ANSWERED_BY, HandoverRow, Mark, handover_in_order
 from retro.core.message.labels import MARKS as MARKS
 from retro.core.message.labels import THINGS, HandoverThing
@@ -11,7 +12,6 @@ from retro.core.message.leads import names_nobody
 from retro.core.message.parts import BY_NAME
 from retro.core.message.subject import Subject, answer_of, with_message
 from retro.core.text.gaps import gaps_in
-from retro.core.vet.vet import Document
 
 AND_LAST = "{}, and {}"
 NOTES_ON = "handover notes on {}"

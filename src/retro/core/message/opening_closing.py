@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 from types import MappingProxyType
 
+from retro.core.document_kinds import Document
 from retro.core.gig import wording
 from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.message.subject import Subject, facts_of, with_client, with_message
 from retro.core.text.folding import bare_client
 from retro.core.text.gaps import GAP, gaps_in
-from retro.core.vet.vet import Document
 
 HELLO_NAME = "Hello {},"
 _GREETINGS = frozenset([

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from retro.core.document_kinds import Document
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.message import Channel, Message
@@ -9,7 +10,6 @@ from retro.core.message.assembly import full_text
 from retro.core.message.labels import CHANNELS, HANDOVER_LABELS, MARKS
 from retro.core.message.subject import facts_of
 from retro.core.text.gaps import gaps_in
-from retro.core.vet.vet import Document
 
 MESSAGE = "Message to the client"
 HANDOVER_NOTES = "Handover notes"

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from retro.core.document_kinds import Document
 from retro.core.gig.choices import Learned, Status
 from retro.core.gig.message import Message
 from retro.core.gig.retrospective import Facts, Retrospective
-from retro.core.vet.vet import Document
 
 Subject = TypeVar("Subject", bound=Document)
 

@@ -12,7 +12,7 @@ from typing import Self
 from retro.core.gig.choices import gig_name
 from retro.core.gig.ids import GigId, VetId, new_id
 from retro.core.gig.message import NO_MESSAGE, Message
-from retro.core.gig.retrospective import Retrospective, now
+from retro.core.gig.retrospective import now
 from retro.core.vet.decision import NO_FORECAST, Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.progress import CheckIn, Stop
@@ -226,7 +226,3 @@ class Vet:
 
 def _earliest(stops: Iterable[Stop]) -> Stop | None:
     return min(stops, key=lambda stop: stop.on or date.max, default=None)
-
-
-Document = Retrospective | Vet
-"""What is saved under an id of its own."""

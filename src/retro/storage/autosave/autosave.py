@@ -20,7 +20,7 @@ from retro.storage.autosave.worker import Writer
 from retro.storage.errors import Locked, StoreError, as_store_error
 
 if TYPE_CHECKING:
-    from retro.core.vet.vet import Document
+    from retro.core.document_kinds import Document
     from retro.storage.writing.store import Store
 
 LOCK_TOLD_AFTER = 1.0

@@ -11,7 +11,7 @@ from retro.core.gig.ids import DocumentId
 from retro.storage.errors import Locked, StoreError
 
 if TYPE_CHECKING:
-    from retro.core.vet.vet import Document
+    from retro.core.document_kinds import Document
 
 SAVE_QUIET, SAVE_CEILING = 0.15, 0.5
 """Seconds of quiet before a save, and the longest that a change waits for quiet."""

@@ -19,7 +19,7 @@ from retro.storage.errors import as_store_error
 from retro.storage.files import free_name, private_directory, read_plain, write_atomically
 
 if TYPE_CHECKING:
-    from retro.core.vet.vet import Document
+    from retro.core.document_kinds import Document
 
 FORMAT = "retro-recovery/1"
 OTHER_FORMAT = "The format isn't {}."

@@ -10,7 +10,7 @@ from retro.core.value import Value
 from retro.storage.errors import StoreError
 
 if TYPE_CHECKING:
-    from retro.core.vet.vet import Document
+    from retro.core.document_kinds import Document
 
 D = TypeVar("D", bound="Document")
 KEPT = "Your words are in a recovery file."

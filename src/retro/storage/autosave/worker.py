@@ -15,7 +15,7 @@ from retro.storage.autosave.status import Diverged, Moved, Saved, SaveState, Tol
 from retro.storage.errors import Conflict, StoreError
 
 if TYPE_CHECKING:
-    from retro.core.vet.vet import Document
+    from retro.core.document_kinds import Document
     from retro.storage.writing.store import Store
 
 

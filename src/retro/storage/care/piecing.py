@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
+from retro.core.document_kinds import Document
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.document import document_from_data
 from retro.core.gig import flag_catalogue
@@ -13,7 +14,7 @@ from retro.core.gig.choices import Held, Side, Stage
 from retro.core.gig.flag_names import NAMES
 from retro.core.gig.own_questions import StepKey
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.rows.retrospective_rows import RETROSPECTIVE
 from retro.storage.rows.row_mapping import DocumentMapping, Row, Rows, Value

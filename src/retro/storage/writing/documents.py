@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from sqlmodel import Session
 
+from retro.core.document_kinds import Document
 from retro.core.formats import compact_json, document
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.merging import merge
@@ -15,7 +16,7 @@ from retro.core.formats.merging.rules import Difference
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.ids import new_document_id
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from retro.storage.errors import Conflict, StoreError
 from retro.storage.queries.columns import version_of
 from retro.storage.rows import retrospective_rows, vet_rows

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from retro.core.document_kinds import Document
 from retro.core.formats.merging.rules import Difference
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Document
 from retro.storage.writing.documents import ImportOutcome, writer_for
 from retro.storage.writing.positions import take_unread
 

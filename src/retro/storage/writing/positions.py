@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 from sqlmodel import Session
 
+from retro.core.document_kinds import Document
 from retro.core.gig.draft_position import FIRST_PAGE, DraftPosition, UnreadTexts
 from retro.core.gig.ids import DocumentId, QuestionKey
 from retro.core.gig.retrospective import Retrospective
-from retro.core.vet.vet import Document
 from retro.storage.queries.columns import texts_by_key
 from retro.storage.schema import library_tables
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retro.core.document_kinds import Document
 from retro.core.gig.wording import short_day
 from retro.core.message import assembly, telling
 from retro.core.message.draft import PartLine
-from retro.core.vet.vet import Document
 
 EDITED, TOLD = "edited as a whole", "told {}"
 

@@ -5,9 +5,9 @@ The message screen owns it.
 
 from __future__ import annotations
 
+from retro.core.document_kinds import Document
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
-from retro.core.vet.vet import Document
 from retro.tui.kit.gigs.telling import (
     OF_ONE_GIG,
     ask_when_told,

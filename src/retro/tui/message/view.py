@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
+from retro.core.document_kinds import Document
 from retro.core.message.advice import advice
 from retro.core.message.draft import PartLine, written_beside
 from retro.core.message.telling import day_told
 from retro.core.vet.status_text import stop_text
 from retro.core.vet.verdict import CHECK_FIRST
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.message import words

@@ -7,13 +7,14 @@ from contextlib import suppress
 from types import MappingProxyType
 from typing import NamedTuple
 
+from retro.core.document_kinds import Document
 from retro.core.gig import line_kinds, wording
 from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, OLDER_FORM, DraftPosition, UnreadTexts
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.good_end import as_gig
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets.vets import vet_by_id

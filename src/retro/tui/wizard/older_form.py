@@ -12,13 +12,14 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input
 
+from retro.core.document_kinds import Document
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, DraftPosition, UnreadTexts
 from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.vet.ending import Ending
 from retro.core.vet.good_end import KEPT, KEPT_KEY, older_good_end
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import GigHistory
 from retro.tui.kit.choice_row import ChoiceRow
@@ -109,12 +110,8 @@ class OlderForm(VerticalScroll, can_focus=False):
         found = FormLine("platform", older_lines.SOURCE_SUCH_AS, facts.platform, known.get("platforms", ()))
         yield older_lines.form_row(older_lines.CLIENT, client, found)
         yield KnownClient()
-        month = FormLine(
-            "month",
-            "e.g. March 2025",
-            older_lines.as_typed(self._unread, older_lines.ENDED, facts.ended_on),
-            is_day=True,
-        )
+        ended = older_lines.as_typed(self._unread, older_lines.ENDED, facts.ended_on)
+        month = FormLine("month", "e.g. March 2025", ended, is_day=True)
         yield older_lines.form_row(older_lines.MONTH, month, SafeLabel(classes="said"))
         estimated, worked = (
             FormLine(id, id, older_lines.as_typed(self._unread, key, hours), is_number=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from retro.core.document_kinds import Document
 from retro.core.formats.markdown.escape import inline
 from retro.core.formats.markdown.parts import entry, join_chunks
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.message.handover import handover_lines
 from retro.core.message.labels import MARKS
 from retro.core.text.gaps import with_gaps_marked
-from retro.core.vet.vet import Document
 
 NOTHING = "Nothing is written yet."
 HEADING = "# Handover notes: {}"

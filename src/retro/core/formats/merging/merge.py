@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from retro.core.document_kinds import Document
 from retro.core.formats import document, retro_json, vet_json
 from retro.core.formats.codec import FORMAT, OF_DAY, Data, Members
 from retro.core.formats.leaf_codecs import TEXT
@@ -31,7 +32,6 @@ from retro.core.formats.merging.rules import (
 from retro.core.gig.choices import Status
 from retro.core.gig.flag_names import flag_key
 from retro.core.vet.ending import Ending
-from retro.core.vet.vet import Document
 
 MONEY = ("currency", "price", "paid", "refunded")
 _SET_APART = ("id", "created_at", "updated_at", "quote", "decision", "decided_on", "ended", "ended_on", "gig")

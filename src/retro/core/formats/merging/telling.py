@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from retro.core.document_kinds import Document
 from retro.core.formats.document import document_hash
 from retro.core.message.subject import Subject, facts_of, with_message, with_telling
-from retro.core.vet.vet import Document
 
 
 def with_telling_of(subject: Subject, other: Document) -> Subject:

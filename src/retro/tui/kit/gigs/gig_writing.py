@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from retro.core.document_kinds import Document
 from retro.core.gig.draft_position import DAY_TOLD, FIRST_PAGE, DraftPosition, with_typed
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.message import Channel
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
 from retro.core.vet import vet
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from retro.storage.errors import UnknownId
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets.vets import document_by_id

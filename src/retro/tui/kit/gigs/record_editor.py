@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar, cast
 
-from retro.core.vet.vet import Document
+from retro.core.document_kinds import Document
 from retro.storage.autosave.status import Moved
 from retro.tui.context import AppContext
 

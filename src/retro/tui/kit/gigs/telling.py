@@ -8,13 +8,14 @@ from contextlib import suppress
 
 from textual.dom import DOMNode
 
+from retro.core.document_kinds import Document
 from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
 from retro.core.message.subject import facts_of
 from retro.core.text.clock import Clock
-from retro.core.vet.vet import Document, Vet
+from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
