@@ -164,7 +164,7 @@ def _end(command: ArgumentParser) -> None:
 def _import(command: ArgumentParser) -> None:
     command.add_argument("files", metavar="FILE", nargs="+", help="an archive, or one retrospective as JSON")
     known = command.add_mutually_exclusive_group()
-    known.add_argument("--merge", action="store_true", help="bring two machines together: keep what is on both")
+    known.add_argument("--merge", action="store_true", help="bring two machines together; nothing written on either is lost")
     known.add_argument("--update", action="store_true", help="overwrite existing entries with the imported ones")
     command.add_argument("--dry-run", action="store_true", help="show what would happen, change nothing")
 
@@ -191,8 +191,12 @@ def _questions(command: ArgumentParser) -> None:
     command.add_argument("--ask-again", metavar="NUMBER", help="ask a retired one again")
 
 
-def _one_gig(command: ArgumentParser) -> None:
-    command.add_argument("id", metavar="ID", help="a gig; retro list, retro vet --list and retro trash show the ids")
+def _delete(command: ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID", help="a gig; retro list and retro vet --list show the ids")
+
+
+def _undelete(command: ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID", help="a deleted gig; retro trash shows the ids")
 
 
 def _purge(command: ArgumentParser) -> None:
@@ -224,9 +228,9 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "doctor": ("Check for problems; changes nothing", _no_more),
     "rules": ("Print the ten rules that matter most, on one page", _rules),
     "questions": ("List your own questions; add, rename or retire one", _questions),
-    "delete": ("Move a gig to the trash; asks nothing, and can be undone", _one_gig),
+    "delete": ("Move a gig to the trash; asks nothing, and can be undone", _delete),
     "trash": ("List what was deleted and can be restored", _no_more),
-    "undelete": ("Restore what was deleted", _one_gig),
+    "undelete": ("Restore what was deleted", _undelete),
     "purge": ("Delete for good; lists what will go and asks first", _purge),
     "patterns": ("Show what keeps coming back across your gigs", _patterns),
 }
