@@ -244,12 +244,17 @@ def test_a_name_that_several_begin_with_is_answered_by_those_it_could_be(told: R
 
 
 def test_a_month_answers_which_month_of_the_year_that_was_typed(told: Run, kept: Kept) -> None:
-    for typed, month in (("October", 10), ("March 2023", 3), ("2023\nmay", 5)):
+    for typed, month in (("October", 10), ("March 2023", 3), ("2023\nmay", 5), ("13/10", 10), ("10", 10)):
         done = told("older --plain", "", "Old logo", "", "", "2024", typed, ":q")
         assert "Which month of 2024?" in done.stderr
         on = kept(done.stdout).retrospective.facts.ended_on
         assert on is not None
         assert (on.year, on.month) == (2023 if "2023" in typed else 2024, month)
+    said = told("older --plain", "", "Old logo", "", "", "2024", "12/05", "summer", "Sat 12 May", "31 Feb", ":q").stderr
+    assert "Write 2024-05-12 or 2024-12-05." in said
+    assert said.count("Which month of 2024?") == 2
+    assert "12 May 2024 is a Sunday." in said
+    assert "There's no such day" in said
 
 
 def test_all_answers_are_read_back_where_no_question_is_asked(told: Run) -> None:

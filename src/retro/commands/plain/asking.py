@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
@@ -14,7 +14,9 @@ from retro.core.gig.ids import QuestionKey
 from retro.core.gig.line_kinds import Tags
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
-from retro.core.text.parsing import NotUnderstood, YearAlone
+from retro.core.text.days import NO_DATE
+from retro.core.text.months import NO_MONTH
+from retro.core.text.parsing import NotUnderstood, YearAlone, plain_text
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.question import Question
 
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 SO_FAR = "So far: {}. Enter keeps it, - clears it."
 TAKEN_AWAY = "Cleared."
 E_G, IN_A_SENTENCE = "e.g. ", "such as "
-
+_NUMBERS = re.compile(r"\d\d?(?:([./-])\d\d?)?")
+"""A month, or a day and a month."""
 
 K = TypeVar("K", bound=AnyKind)
 V = TypeVar("V")
@@ -111,10 +114,18 @@ def one_line(
 
 
 def _of_year(meant: Callable[[str], V], typed: str, year: int) -> V:
-    """Return what a line means; "October" answers "Which month of 2024?" with that year's. Raises NotUnderstood."""
+    """Return what a line means; "October" and "12/10" answer "Which month of 2024?" with that year's.
+
+    Raises NotUnderstood, of that year too, unless the line is a day only without it.
+    """
     if year:
-        with suppress(NotUnderstood):
-            return meant(f"{typed} {year}")
+        numbers = _NUMBERS.fullmatch(plain_text(typed))
+        between = (numbers[1] or "/") if numbers else " "
+        try:
+            return meant(f"{typed}{between}{year}")
+        except NotUnderstood as problem:
+            if str(problem) not in (NO_DATE, NO_MONTH):
+                raise
     return meant(typed)
 
 
