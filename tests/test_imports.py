@@ -169,6 +169,11 @@ def test_what_is_asked_for_most_imports_neither_json_nor_threads_nor_translation
     assert not packages(modules) & {"json", "threading", "hashlib", "locale"}
 
 
+def test_wrong_usage_looks_no_translation_up(tmp_path: Path) -> None:
+    for words in ("questions --add gig", "list --by size", "lisst"):
+        assert "locale" not in after(tmp_path, *words.split())
+
+
 def test_one_gig_is_shown_by_what_writes_markdown_alone(home: Path, tmp_path: Path) -> None:
     modules = after(tmp_path, "--home", str(home), "show", A)
     assert {name for name in modules if name.startswith(("retro.commands.", "retro.storage.", "retro.core."))} == {

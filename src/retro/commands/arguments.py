@@ -14,7 +14,8 @@ from importlib import import_module
 from retro import __version__
 from retro.commands.options import COMMANDS
 
-vars(argparse)["_"] = str  # looks no translations up: that imports locale, and usage_errors reads English
+# Looks no translations up: that imports locale, and usage_errors reads English
+vars(argparse).update(_=str, ngettext=lambda one, many, count: one if count == 1 else many)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
