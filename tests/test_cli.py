@@ -12,7 +12,7 @@ import pytest
 
 from retro.core.formats import compact_json, retro_json
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import QuestionKey
+from retro.core.gig.ids import EXAMPLE_ID, QuestionKey
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.samples import demo, example
 from retro.storage.writing.store import Store
@@ -327,6 +327,15 @@ def test_what_is_no_archive_is_refused_and_changes_nothing(stocked: Retro, tmp_p
         assert "Another reason" not in refused.stderr
     assert stocked("import", str(tmp_path / "missing.json")).returncode == 1
     assert {path: path.read_bytes() for path in library.rglob("*") if path.is_file()} == before
+
+
+def test_the_example_is_refused_by_what_deletes_and_a_wrong_id_as_ever(stocked: Retro) -> None:
+    for command in ("delete", "purge"):
+        said = stocked(command, EXAMPLE_ID[:4].upper())
+        assert (said.returncode, said.stderr) == (
+            1, "retro: The example can't be deleted. retro list shows your own gigs.\n",
+        )  # fmt: skip
+        assert "There's no gig" in stocked(command, "e0a3ffff").stderr
 
 
 def test_what_was_deleted_is_listed_and_can_be_brought_back(stocked: Retro) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from retro.commands.document_saver import interrupted_after
 from retro.commands.reading import library
 from retro.core.document_kinds import Document
-from retro.core.gig.ids import DocumentId
+from retro.core.gig.ids import EXAMPLE_ID, DocumentId
 from retro.core.message.opening_closing import with_usual_sign_off
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
@@ -43,13 +43,17 @@ def read_stored_gig(paths: Paths, prefix: str) -> Stored:
     try:
         found = _stored(source, vets.find_any(source, prefix))
     except UnknownId:
-        from retro.core.gig.ids import EXAMPLE_ID
-        from retro.core.samples import example
+        if is_of_example(prefix):
+            from retro.core.samples import example
 
-        if len(prefix) >= record.SHORTEST and EXAMPLE_ID.startswith(prefix.lower()):
             return Stored(example(), None)
         raise
     return found
+
+
+def is_of_example(prefix: str) -> bool:
+    """Tell whether the example's id begins so."""
+    return len(prefix) >= record.SHORTEST and EXAMPLE_ID.startswith(prefix.lower())
 
 
 def changed(paths: Paths, prefix: str, change: Callable[[Document], Document]) -> Document:

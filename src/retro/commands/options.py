@@ -164,7 +164,9 @@ def _end(command: ArgumentParser) -> None:
 def _import(command: ArgumentParser) -> None:
     command.add_argument("files", metavar="FILE", nargs="+", help="an archive, or one retrospective as JSON")
     known = command.add_mutually_exclusive_group()
-    known.add_argument("--merge", action="store_true", help="bring two machines together; nothing written on either is lost")
+    known.add_argument(
+        "--merge", action="store_true", help="bring two machines together; nothing written on either is lost"
+    )
     known.add_argument("--update", action="store_true", help="overwrite existing entries with the imported ones")
     command.add_argument("--dry-run", action="store_true", help="show what would happen, change nothing")
 

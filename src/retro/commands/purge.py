@@ -11,7 +11,7 @@ from pathlib import Path
 from retro.commands.output import tell
 from retro.commands.prompts import agreed
 from retro.commands.reading import library
-from retro.commands.trash import TRASH_EMPTY
+from retro.commands.trash import TRASH_EMPTY, refuse_example
 from retro.core.gig.ids import DocumentId, VetId
 from retro.core.gig.wording import in_quotes
 from retro.paths import Paths
@@ -89,6 +89,7 @@ def _named(paths: Paths, source: Library, prefix: str, in_copies: bool) -> tuple
             return id, _called(place, id)
         except UnknownId:
             if place is places[-1]:
+                refuse_example(prefix)
                 raise
         except StoreError:
             if place is source:

@@ -9,12 +9,13 @@ from retro.commands.reading import library
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.wording import in_quotes
 from retro.paths import Paths
-from retro.storage.errors import Damaged, UnknownId
+from retro.storage.errors import Damaged, StoreError, UnknownId
 from retro.storage.opening import open_store
 from retro.storage.queries import trash as queries
 from retro.storage.queries.vets import vets
 
 NOT_THERE = "{} isn't in the trash. retro trash lists what is."
+EXAMPLE_STAYS = "The example can't be deleted."
 IS_BACK = "{} is back."
 TRASH_EMPTY = "The trash is empty."
 IN_TRASH_NOW = "{} is in the trash. To restore it: retro undelete {}"
@@ -39,7 +40,11 @@ def trash(paths: Paths, options: Namespace) -> int:
 def delete(paths: Paths, options: Namespace) -> int:
     """Run `retro delete`: move it to the trash, where it stays until it is restored or purged. Raises StoreError."""
     source = library(paths)
-    id = vets.find_any(source, options.id)
+    try:
+        id = vets.find_any(source, options.id)
+    except UnknownId:
+        refuse_example(options.id)
+        raise
     is_there = any(gone.id == id for gone in queries.everything(source))
     if not is_there:
         store = open_store(paths.library, paths.backups)
@@ -67,6 +72,14 @@ def undelete(paths: Paths, options: Namespace) -> int:
         return 1
     tell(IS_BACK.format(_name(paths, id)))
     return 0
+
+
+def refuse_example(prefix: str) -> None:
+    """Raise StoreError if the id that begins so is of the example, which is no gig of the user."""
+    from retro.commands.gig_writing import YOUR_OWN, is_of_example
+
+    if is_of_example(prefix):
+        raise StoreError(EXAMPLE_STAYS, YOUR_OWN)
 
 
 def _name(paths: Paths, id: DocumentId) -> str:
