@@ -408,6 +408,7 @@ LONG = (
         "password: ",
         "password for a ",
         "sk-a",
+        "login a/",
         "eyja.",
         "1 PHP ",
         "R1 ",
@@ -494,6 +495,8 @@ def test_both_ends_of_a_range_of_amounts_go_and_a_day_beside_one_stays(text: str
         ("Zoom 123 4567 8901, ICQ 123456789", "Zoom [number], ICQ [number]"),
         ("password: correcthorse, Passwort ist: geheim", "password: [secret], Passwort ist: [secret]"),
         ("Password:\nhunter22 and more", "Password:\n[secret] and more"),
+        ("Password\nhunter22\nlogin rosa / hunter22", "Password\n[secret]\nlogin rosa / [secret]"),
+        ("Password\nhunter22 and\nlogin page / start", "Password\nhunter22 and\nlogin page / start"),
         ("Password:\ncorrecthorse\nthen", "Password:\n[secret]\nthen"),
         ("Password:\nThen we left, password: they never sent it",) * 2,
         (

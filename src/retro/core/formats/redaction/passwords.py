@@ -30,10 +30,14 @@ _IS = r" (?:is|was|ist|war|lautet|es|est|e|jest)"
 _COLON = r" ?[:=][^\S\n]{0,3}(?P<break>\n[^\S\n]{0,3})?"
 _SAID = re.compile(
     rf"(?<![^\W\d_])(?:(?P<password>{_PASSWORD})|(?:{_KEY}))"
-    rf"(?:{_FOR}(?:(?:{_IS})?(?P<colon>{_COLON})|{_IS} )| {{1,3}}| ?- )"
+    rf"(?:{_FOR}(?:(?:{_IS})?(?P<colon>{_COLON})|{_IS} )|(?P<line>\n)| {{1,3}}| ?- )"
     r"(?P<said>'[^'\n]{2,128}'|(?!')[^\s<>]{3,128})"
 )
 _PHRASE = re.compile(r"(?<![a-z])(?:pass|seed |recovery |backup )phrase ?[:=]\s{0,3}(?P<words>[^\s:][^\n]{2,300})")
+_BESIDE_A_USER = re.compile(
+    r"(?<![a-z])(?:log-?in|user(?:name)?|credentials|zugangsdaten)[ :=]{1,3}[^\s/]{2,60} ?/ ?"
+    r"(?P<beside>(?=[^\s<>\d]{0,60}\d)(?=[^\s<>a-z]{0,60}[a-z])[^\s<>/]{6,128})(?!/)"
+)
 _PIN = re.compile(
     r"(?<![a-z])(?:pin(?:[ -]?code)?|cv[vc]|security code)(?: (?:is|was|ist|war|es|est))?"
     r"(?:[ :=]{1,3}|:\s{1,3})(?P<pin>\d{3,12})(?!\w)"
@@ -70,7 +74,7 @@ _BIC = re.compile(
 
 def secrets(text: str) -> Iterator[Replacement]:
     """Find passwords, PINs and keys in a folded text."""
-    for pattern, group in ((_PHRASE, "words"), (_PIN, "pin")):
+    for pattern, group in ((_PHRASE, "words"), (_PIN, "pin"), (_BESIDE_A_USER, "beside")):
         yield from (_secret(text, *found.span(group)) for found in pattern.finditer(text))
     for found in _OF_A_SERVICE.finditer(text):
         if not found["named"] or _is_made(found[0]):
@@ -99,6 +103,8 @@ def _is_said(found: re.Match[str], text: str) -> bool:
     """Tell whether what stands behind the word for a password is one: "the password is wrong" is none."""
     said, end = found["said"], found.end()
     if found["is_pass"] and not _LETTER.search(said):  # "tests of this pass: 12"
+        return False
+    if found["line"] and not _LINE_ENDS.match(text, end):
         return False
     if any(map(str.isdigit, said)) or (said[0] == "'" and found["password"]):
         return True
