@@ -404,6 +404,21 @@ async def test_a_message_that_one_came_for_leads_back_home_to_its_gig(
         await until(pilot, lambda: home.browse.list.here is not None and home.browse.list.here.name == "Harbour")
 
 
+async def test_the_message_that_one_came_for_covers_no_word_of_an_answer_that_was_not_understood(
+    open_app: OpenApp,
+) -> None:
+    async with open_app(WizardRoute(is_telling=True)) as pilot:
+        await until_shown(pilot, "What was the gig")
+        await press(pilot, *"Harbour", "enter")
+        await until_shown(pilot, "When did you notice")
+        await press(pilot, *"last mondayx", "enter", "enter")
+        await until_shown(pilot, "An answer on the previous page wasn't understood.")
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AnswerDialog))
+        await press(pilot, *"Ada", "escape", "escape")
+        await until_shown(pilot, "They come first")
+
+
 @pytest.mark.parametrize("parts", [{}, {"news": "It will be late."}, {"greeting": "Ada"}])
 async def test_a_message_that_is_begun_is_carried_on_with(
     open_app: OpenApp, library_with: LibraryWith, parts: dict[str, str]

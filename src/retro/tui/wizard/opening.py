@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from retro.core.gig.draft_position import OLDER_FORM
 from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard.notes import UNREAD
 from retro.core.wizard.resume_note import stopped_after
 from retro.storage.autosave.status import ToldElsewhere
 from retro.storage.errors import StoreError
@@ -63,9 +64,12 @@ class DraftOpening:
         self._screen.post_message(Navigate(MessageRoute(id, is_asking=is_asking)))
 
     def lead_to_message(self) -> None:
-        """Open the message in place of the wizard, for somebody who came to tell a client: Esc leads back there."""
-        if self._leads_to_message:
-            self._leads_to_message = False
+        """Open the message in place of the wizard, for somebody who came to tell a client: Esc leads back there.
+
+        It waits for a key while the page says that an answer wasn't understood, which the message would cover.
+        """
+        leads, self._leads_to_message = self._leads_to_message, False
+        if leads and self._pages.said != UNREAD:
             self._pages.save_now()
             route = MessageRoute(self._pages.drafting.retrospective.id, is_asking=True, is_just_begun=True)
             self._screen.post_message(Navigate(route, instead=True))

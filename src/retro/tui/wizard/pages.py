@@ -42,6 +42,7 @@ class DraftPages:
         """`walk` returns the view that the pages are shown in; `shown` is called once another is."""
         self._screen, self._app_context, self._walk, self._shown = screen, app_context, walk, shown
         self.drafting = DraftEditor(app_context, Interview(Retrospective.new()))
+        self.said = ""  # on the page
         self.is_passing = False
         """True while what was said on opening the page is shown; the first answer removes it."""
         self._memory = GigHistory()
@@ -78,7 +79,7 @@ class DraftPages:
     def say(self, sentence: str, *, is_passing: bool = False) -> None:
         """Show a sentence on the page; the first answer removes one that passes."""
         self._walk().say(sentence)
-        self.is_passing = is_passing
+        self.said, self.is_passing = sentence, is_passing
 
     async def turn(self, interview: Interview, note: str = "", cursor: int | None = None) -> None:
         """Show the page, or the review, that an interview is open at."""
