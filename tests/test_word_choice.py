@@ -78,6 +78,18 @@ def test_every_name_of_a_choice_finds_that_one(words: Mapping[str, object]) -> N
     assert label_meant("begun", names) is None
 
 
+@pytest.mark.parametrize("signs", [".", "...", "!", " . "])
+def test_signs_alone_are_no_enter(
+    signs: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A line of nothing else is asked again; behind a letter they do no harm."""
+    monkeypatch.setattr("sys.stdin", StringIO(f"{signs}\nY.\n"))
+    assert chosen("? ", {"": None, "y": "yes", "n": "no"}) == "yes"
+    assert "Please type y or n." in capsys.readouterr().err
+    monkeypatch.setattr("sys.stdin", StringIO("\n"))
+    assert chosen("? ", {"": "", "y": "yes"}) == ""
+
+
 @pytest.mark.parametrize(
     ("typed", "way"),
     [("phone", "called"), ("Called", "called"), ("call", "called"), ("mail", "wrote"), ("in writing", "wrote"),
