@@ -12,6 +12,7 @@ from retro.core.gig.ids import GigId
 from retro.core.gig.message import HandoverRow, Message
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.storage.errors import Damaged, Locked, StoreError
+from retro.tui.home.browser import nothing_found
 from retro.tui.home.search_runner import HITS, SearchRunner, SearchState
 from retro.tui.navigation import MessageRoute, ReaderRoute, Route, WizardRoute
 from tests.factories import titled_gig, with_losses
@@ -120,7 +121,7 @@ async def test_a_hit_in_the_message_opens_the_message_of_a_draft_and_its_section
             assert visited == [MessageRoute(whole.id) if is_draft else ReaderRoute(whole.id, at=at)]
 
 
-async def test_nothing_found_is_said_kindly_and_literally(open_app: OpenApp, library_with: LibraryWith) -> None:
+async def testnothing_found_is_said_kindly_and_literally(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([gig("Shop")])
     async with open_app() as pilot:
         await pilot.press("slash", *"[/]zebra")
@@ -130,6 +131,19 @@ async def test_nothing_found_is_said_kindly_and_literally(open_app: OpenApp, lib
         await pilot.press("enter", "enter", "c", "x")
         await pilot.pause()
         assert "No results" in picture(pilot)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ('"the fix"', "“the fix”. Try it without the quotation marks."),
+        ("„the fix“ late", "“the fix late”. Try it without the quotation marks."),
+        ('"fix', "“fix”. Try fewer letters."),
+        ('a 5" disk', '“a 5" disk”. Try fewer letters.'),
+    ],
+)
+def test_a_phrase_that_is_not_found_is_said_without_its_own_marks(words: str, said: str) -> None:
+    assert nothing_found(words) == f"No results for {said}"
 
 
 async def test_escape_clears_then_leaves_and_all_gigs_are_back(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -114,6 +114,11 @@ def wanted_words(words: str) -> list[str]:
     return [cut for word in found[:MOST_WORDS] if (cut := word[:LONGEST_WORD].strip())]
 
 
+def without_quotes(words: str) -> str:
+    """Return the words as they are shown where nothing was found: without the marks around a phrase."""
+    return _PHRASE.sub(lambda quote: quote[1] or "", words)
+
+
 _MARKS = rf"[^\w\s{DOUBLE_QUOTES}]*"
 _PHRASE = re.compile(
     rf"(?<!\S){_MARKS}(?:[{DOUBLE_QUOTES}]{{2,}}(?!\S)|[{DOUBLE_QUOTES}]+([^{DOUBLE_QUOTES}]*)[{DOUBLE_QUOTES}]*)"

@@ -12,7 +12,7 @@ from textual.getters import query_one
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.wording import in_quotes
 from retro.storage.errors import Locked, StoreError
-from retro.storage.queries.search import wanted_words
+from retro.storage.queries.search import wanted_words, without_quotes
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.marks import MarkedGigs
 from retro.tui.home.panes import Panes
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 GIGS = "Gigs: open first, then last added"
 """Open are those whose client doesn't know yet, drafts, and what is under way."""
 NO_RESULTS_FOR = "No results for {}. Try fewer letters."
+NO_PHRASE = "No results for {}. Try it without the quotation marks."
 NO_RESULTS = "No results"
 ONE_RESULT, RESULTS, RESULTS_OR_MORE = "1 result", "{} results", "{} or more results"
 
@@ -176,7 +177,7 @@ class Browse(Vertical):
             self.run_worker(self.read())
             return
         self.rule.left = _counted(finding.count, is_whole=finding.is_whole)
-        without = safe_text(NO_RESULTS_FOR.format(in_quotes(finding.words)))
+        without = safe_text(nothing_found(finding.words))
         self.list.set_gigs(finding, self.list.cursor if is_same else 0, without)
 
     def _trouble(self, error: StoreError) -> None:
@@ -186,6 +187,12 @@ class Browse(Vertical):
         elif not self._is_asking_again:
             self._is_asking_again = True
             self.set_timer(LOCKED_READ_PAUSE, partial(when_seen, self, self.read))
+
+
+def nothing_found(words: str) -> str:
+    """Return what is said of words that stand nowhere; a phrase may do so apart."""
+    is_phrase = any(" " in each for each in wanted_words(words))
+    return (NO_PHRASE if is_phrase else NO_RESULTS_FOR).format(in_quotes(without_quotes(words)))
 
 
 def _counted(count: int, *, is_whole: bool) -> str:
