@@ -12,6 +12,9 @@ ANSWERS_FROM_A_PIPE = "read your answers from a pipe too; also with RETRO_PLAIN 
 ALWAYS_PLAIN = "line by line, as it always asks"
 PRINTS_PLAIN = "plain lines, as it always prints"
 IN_SENTENCES = "in sentences, without bars and columns; also with RETRO_PLAIN or ACCESSIBLE set"
+EXPORTS_ALL = "export every gig: written up, under way, ended well; as JSON vetted ones too"
+AS_CALENDAR = "upcoming checkpoints, check-ins and reviews, as a calendar file"
+DELETED_GIG = "a deleted gig; retro trash shows the ids"
 VETTED = "a vetted gig: shows it, or with --plain carries on with it; - reads a job post from stdin"
 NO_COUNT = "-n needs a number, 1 or more"
 
@@ -86,11 +89,7 @@ def _json(command: ArgumentParser) -> None:
 
 def _export(command: ArgumentParser) -> None:
     command.add_argument("ids", metavar="ID", nargs="*", help="the gigs to export")
-    command.add_argument(
-        "--all",
-        action="store_true",
-        help="export every gig: written up, under way, ended well; as JSON vetted ones too",
-    )
+    command.add_argument("--all", action="store_true", help=EXPORTS_ALL)
     _filters(command)
     command.add_argument("--format", choices=("md", "json"), default="md", help="Markdown, or one archive")
     command.add_argument("--redact", action="store_true", help="replace client names, amounts and links")
@@ -116,9 +115,7 @@ def _patterns(command: ArgumentParser) -> None:
 
 
 def _due(command: ArgumentParser) -> None:
-    command.add_argument(
-        "--ics", action="store_true", help="upcoming checkpoints, check-ins and reviews, as a calendar file"
-    )
+    command.add_argument("--ics", action="store_true", help=AS_CALENDAR)
     _output(command)
     _plain(command, PRINTS_PLAIN)
 
@@ -193,12 +190,8 @@ def _questions(command: ArgumentParser) -> None:
     command.add_argument("--ask-again", metavar="NUMBER", help="ask a retired one again")
 
 
-def _delete(command: ArgumentParser) -> None:
-    command.add_argument("id", metavar="ID", help="a gig; retro list and retro vet --list show the ids")
-
-
-def _undelete(command: ArgumentParser) -> None:
-    command.add_argument("id", metavar="ID", help="a deleted gig; retro trash shows the ids")
+def _one_gig(command: ArgumentParser, help: str = "a gig; retro list and retro vet --list show the ids") -> None:
+    command.add_argument("id", metavar="ID", help=help)
 
 
 def _purge(command: ArgumentParser) -> None:
@@ -230,9 +223,9 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "doctor": ("Check for problems; changes nothing", _no_more),
     "rules": ("Print the ten rules that matter most, on one page", _rules),
     "questions": ("List your own questions; add, rename or retire one", _questions),
-    "delete": ("Move a gig to the trash; asks nothing, and can be undone", _delete),
+    "delete": ("Move a gig to the trash; asks nothing, and can be undone", _one_gig),
     "trash": ("List what was deleted and can be restored", _no_more),
-    "undelete": ("Restore what was deleted", _undelete),
+    "undelete": ("Restore what was deleted", lambda command: _one_gig(command, DELETED_GIG)),
     "purge": ("Delete for good; lists what will go and asks first", _purge),
     "patterns": ("Show what keeps coming back across your gigs", _patterns),
 }

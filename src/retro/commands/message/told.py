@@ -31,9 +31,9 @@ WAS = "Before, it was {}."
 NOTED, UNDO_IT = "Noted as the day you told them: {}.", "If that's wrong: retro told {} --undo"
 
 WAYS = {
-    "wrote": "wrote write written writing mail email letter text texted message chat sms",
-    "called": "called call calling phone phoned telephone telephoned rang video",
-    "in-person": "inperson person met meeting face facetoface",
+    "wrote": ("wrote", "write", "written", "writing", "mail", "email", "letter", "text", "message", "chat", "sms"),
+    "called": ("called", "call", "calling", "phone", "phoned", "telephone", "telephoned", "rang", "video"),
+    "in-person": ("inperson", "person", "met", "meeting", "face", "facetoface"),
 }
 """Values of --how, and the words that mean each."""
 SMALL = frozenset(("a", "an", "the", "by", "in", "on", "over", "via", "i", "we", "them", "to", "with"))
@@ -71,7 +71,7 @@ def told(paths: Paths, options: Namespace) -> int:
 def way_meant(typed: str) -> str:
     """Return the value of --how that is meant by other words, such as "on the phone"; else what was typed."""
     words = set(re.sub("[-_]", "", fold(narrow(typed))).strip(" .!").split()) - SMALL
-    return next((name for name, known in WAYS.items() if words and words.issubset(known.split())), typed)
+    return next((name for name, known in WAYS.items() if words and words.issubset(known)), typed)
 
 
 def _refusal(gig: Document, options: Namespace) -> str:
