@@ -74,7 +74,7 @@ def test_everything_works_without_a_network_and_none_is_tried(
         ("export", one, "-o", str(tmp_path / "one.md")), ("compare", one, other), ("lessons",), ("due",), ("patterns",),
         ("import", "-"), ("backup",), ("restore",), ("doctor",), ("vet", "-"), ("vet", "--list"),
         ("message", other), ("told", other), ("purge", one, "--yes"), ("rules",), ("trash",), ("undelete", gone.id[:8]),
-        ("new", "--plain"), ("older", "--plain"), ("questions",),
+        ("delete", gone.id[:8]), ("new", "--plain"), ("older", "--plain"), ("questions",),
     ]  # fmt: skip
     assert {words[0] for words in commands} == set(FUNCTIONS) - {"checkin", "end"}  # of a gig under way
     for words in commands:
