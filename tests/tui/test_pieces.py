@@ -13,6 +13,13 @@ STORY = "When I took the job I thought two weeks would do, and said so.\n\nI did
 WORDS = st.text(st.sampled_from("ab ,.’\n短é"), max_size=80)
 
 
+def test_a_piece_names_itself() -> None:
+    piece = TextPiece(3, " ")
+    assert repr(piece) == "TextPiece(3, lead=' ')"
+    assert (piece, hash(piece)) == (TextPiece(3, " "), hash(TextPiece(3, " ")))
+    assert piece != TextPiece(3)
+
+
 @given(WORDS, st.integers(8, 40))
 def test_a_whole_text_comes_out_as_it_went_in_at_any_width(text: str, width: int) -> None:
     came = selected_text(indented(wrapped(safe_text(text), width)), SELECT_ALL)

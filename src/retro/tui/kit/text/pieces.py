@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
+from rich.repr import Result
 from textual.content import Content, Span
 from textual.geometry import Offset
 from textual.selection import Selection
@@ -25,14 +26,19 @@ _numbers = count()
 class TextPiece(Style):
     """Marks the words of one line; it is no style, and draws nothing. It is compared without compiling code for it."""
 
-    def __init__(self, text: int, lead: str = "") -> None:
-        super().__init__()
-        vars(self).update(text=text, lead=lead)
-
     text: int
     """Number of the text."""
     lead: str
     """What the text has between the previous piece and this one, dropped at the line break."""
+
+    def __init__(self, text: int, lead: str = "") -> None:
+        super().__init__()
+        self.text, self.lead = text, lead
+
+    def __rich_repr__(self) -> Result:
+        """Yield what a failed assertion names it by."""
+        yield self.text
+        yield "lead", self.lead, ""
 
     def __eq__(self, other: object) -> bool:
         """Tell whether it is a piece of the same text with the same words before it."""
