@@ -228,7 +228,7 @@ async def test_a_vetted_gig_is_read_in_the_trash(
         await pilot.press("enter")
         text = await until_shown(pilot, "Two paid hours first.")
         assert "Velo Nord" in text
-        assert sign.short in text
+        assert "Agreed how they'd hear from you when you're stuck: no" in text
         assert "in the trash, read-only" in text
         await pilot.press("u")
         await until_shown(pilot, "The trash is empty.")
