@@ -20,6 +20,7 @@ from retro.storage.autosave.status import NotSaved, Saved
 from retro.storage.queries.home import home_rows
 from retro.storage.queries.library import Library
 from retro.tui.context import AppContext
+from retro.tui.home import panes
 from retro.tui.home.preview_pane import PreviewPane
 from retro.tui.home.screen import HomeScreen
 from retro.tui.kit.footer import KeyFooter
@@ -45,6 +46,7 @@ from retro.tui.trash.screen import TrashScreen
 from retro.tui.wizard.screen import WizardScreen
 from tests.factories import titled_gig
 from tests.tui.conftest import LibraryWith, OpenApp, Reports, picture
+from tests.tui.looking import press, until
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
 NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -333,7 +335,9 @@ async def test_a_count_stands_beside_its_sign_also_where_the_preview_scrolls(
         assert re.search(r"│   It depends on a script.* +\d more gigs?", text)
 
 
-async def test_the_preview_leaves_and_comes_with_the_width(open_app: OpenApp, library_with: LibraryWith) -> None:
+async def test_the_preview_leaves_and_comes_with_the_width(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
     library_with(demo())
     async with open_app(size=(60, 20)) as pilot:
         assert "┬" not in picture(pilot)
@@ -341,6 +345,13 @@ async def test_the_preview_leaves_and_comes_with_the_width(open_app: OpenApp, li
         await pilot.pause()
         await pilot.pause()
         assert "┬─ Grant report ─" in picture(pilot)
+        await pilot.resize_terminal(60, 20)
+        await press(pilot, "down", "down")
+        monkeypatch.setattr(panes, "PREVIEW_DELAY", 60)
+        await pilot.resize_terminal(80, 24)
+        pane = pilot.app.screen.query_one(PreviewPane)
+        await until(pilot, lambda: pane.display)
+        assert "The client doesn't know yet" not in str(pane.words.content), "of another gig"
 
 
 @pytest.mark.parametrize("size", SIZES)
