@@ -39,7 +39,7 @@ async def test_a_day_typed_while_the_languages_are_loaded_is_read_when_they_are_
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "ending")) as pilot:
         await type_in(pilot, "14 martie")
-        assert LOOKING in picture(pilot)
+        await until(pilot, lambda: LOOKING in picture(pilot))
         loading.set()
         await until(pilot, lambda: whole(pilot).facts.started_on == MARCH)
         assert "Saturday, 14 March 2026" in picture(pilot)
@@ -52,7 +52,7 @@ async def test_the_day_of_an_event_is_read_then_too(
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "moments")) as pilot:
         await type_in(pilot, "14 martie")
-        assert LOOKING in picture(pilot)
+        await until(pilot, lambda: LOOKING in picture(pilot))
         loading.set()
         await until(pilot, lambda: "Saturday, 14 March 2026" in picture(pilot))
         assert whole(pilot).moments == () or whole(pilot).moments[0].on == MARCH
@@ -67,7 +67,7 @@ async def test_a_page_opens_at_once_with_what_was_not_understood_and_reads_it_wh
         await type_in(pilot, "14 martie")
         await pilot.press("tab")
     async with open_app(WizardRoute(draft.id)) as pilot:
-        assert LOOKING in picture(pilot)
+        await until(pilot, lambda: LOOKING in picture(pilot))
         assert whole(pilot).facts.started_on is None
         loading.set()
         await until(pilot, lambda: whole(pilot).facts.started_on == MARCH)
