@@ -52,7 +52,7 @@ class Panes(Horizontal):
 
     def on_resize(self, event: events.Resize) -> None:
         """Show or hide the preview, or change its width; that of another gig was left while it had no room."""
-        if self.query(GigList) and self.query("PreviewPane > SafeLabel"):  # neither is there as the program ends
+        if self.query(GigList) and self.query(PreviewPane):  # not as the program ends
             self.preview.leave(self.list.id_here)
         self._preview_soon()
 
