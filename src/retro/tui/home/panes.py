@@ -52,7 +52,7 @@ class Panes(Horizontal):
 
     def on_resize(self, event: events.Resize) -> None:
         """Show or hide the preview, or change its width; that of another gig was left while it had no room."""
-        if self.query(GigList) and self.query(PreviewPane):  # not as the program ends
+        if self._is_whole():
             self.preview.leave(self.list.id_here)
         self._preview_soon()
 
@@ -61,6 +61,10 @@ class Panes(Horizontal):
         message.stop()
         self._preview_soon()
 
+    def _is_whole(self) -> bool:
+        """Tell whether both panes are there: not as the program ends."""
+        return bool(self.query(GigList)) and bool(self.query(PreviewPane))
+
     def _preview_soon(self) -> None:
         """Preview in a moment; of quick moves only the last, so that no key waits for the library."""
         if self._due:
@@ -68,7 +72,7 @@ class Panes(Horizontal):
         self._due = self.set_timer(PREVIEW_DELAY, partial(when_seen, self, self._preview))
 
     def _preview(self) -> None:
-        if not self.query(GigList) or not self.query(PreviewPane):  # the program ends
+        if not self._is_whole():
             return
         here = self.list.here
         has_room = self.preview.display
