@@ -31,6 +31,8 @@ KEYS = (
     "f1", "f3", "f4", "f9", "f12", "ctrl+g", "ctrl+o", "alt+x",
 )  # fmt: skip
 """Every kind of key but the arrows, Tab, Enter, Escape and what ends or suspends the program."""
+PARTS = 3
+"""Tests that share the keys of one row: the last worker would still press them when all others are done."""
 MOVES = {*"gjkG"}
 """Keys that move the cursor: the footer doesn't name them, and on the only row they change nothing."""
 UNNAMED = {*MOVES, "V", "f1", "f12"}
@@ -108,15 +110,16 @@ async def faults(
     return not_so
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=[pytest.mark.slow] if name in MUCH_ALIKE else []) for name in ROWS]
 )
 async def test_every_key_acts_on_the_marked_row_or_is_answered_and_the_footer_names_what_acts(
-    open_app: OpenApp, library_with: LibraryWith, name: str
+    open_app: OpenApp, library_with: LibraryWith, name: str, part: int
 ) -> None:
     library_with(ROWS.values())
     async with open_app() as pilot:
-        assert not await faults(pilot, KEYS, partial(at_row, pilot, name), name)
+        assert not await faults(pilot, KEYS[part::PARTS], partial(at_row, pilot, name), name)
 
 
 OFFERED = {
@@ -146,9 +149,10 @@ LISTS = {"trash": (TrashRoute(), "Alphagig"), "questions": (QuestionsRoute(), "H
 """Lists with one row, and a word of that row."""
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("name", LISTS)
 async def test_every_key_is_answered_in_the_other_lists_and_what_the_footer_names_acts(
-    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext, name: str
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext, name: str, part: int
 ) -> None:
     place, row = LISTS[name]
     only = ROWS["Alphagig"]
@@ -167,5 +171,5 @@ async def test_every_key_is_answered_in_the_other_lists_and_what_the_footer_name
             pilot.app.screen.post_message(Navigate(place, from_home=True))
             await until(pilot, lambda: row in screen_text(pilot.app))
 
-        keys = [key for key in KEYS if (name, key) != ("trash", "u")]  # it leaves no row
+        keys = [key for key in KEYS[part::PARTS] if (name, key) != ("trash", "u")]  # it leaves no row
         assert not await faults(pilot, keys, stands)

@@ -51,7 +51,7 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
     _shown: tuple[Preview | None, int, bool] | None = None
     """What is shown, for which width, with the story or not: drawing it again would end a selection by mouse."""
 
-    _id: DocumentId | None = None
+    _shown_id: DocumentId | None = None
 
     def compose(self) -> Iterator[SafeLabel]:
         """Yield one text."""
@@ -59,13 +59,13 @@ class PreviewPane(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def leave(self, id: DocumentId | None) -> None:
         """Show nothing, unless this gig is shown."""
-        if self._id != id and self._shown:
+        if self._shown_id != id and self._shown:
             self._shown = None
             self.words.update()
 
     def read(self, shelf: HomeQueries, id: DocumentId | None) -> None:
         """Show a gig as it is stored now, or none; a locked library is read again."""
-        self._id = id
+        self._shown_id = id
         try:
             self._show(shelf.preview(id) if id else None)
         except Locked:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
-from rich.repr import Result
 from textual.content import Content, Span
 from textual.geometry import Offset
 from textual.selection import Selection
@@ -35,10 +34,9 @@ class TextPiece(Style):
         super().__init__()
         self.text, self.lead = text, lead
 
-    def __rich_repr__(self) -> Result:
-        """Yield what a failed assertion names it by."""
-        yield self.text
-        yield "lead", self.lead, ""
+    def __repr__(self) -> str:
+        """Return what a failed assertion names it by."""
+        return f"TextPiece({self.text}, lead={self.lead!r})"
 
     def __eq__(self, other: object) -> bool:
         """Tell whether it is a piece of the same text with the same words before it."""
