@@ -19,6 +19,7 @@ DRAWN = " │▸─"
 """Signs that we draw beside a text; they are not part of it."""
 COLUMN = "│"
 """Sign between two columns; another text follows it."""
+REPR = "TextPiece({}, lead={!r})"
 _numbers = count()
 
 
@@ -36,7 +37,7 @@ class TextPiece(Style):
 
     def __repr__(self) -> str:
         """Return what a failed assertion names it by."""
-        return f"TextPiece({self.text}, lead={self.lead!r})"
+        return REPR.format(self.text, self.lead)
 
     def __eq__(self, other: object) -> bool:
         """Tell whether it is a piece of the same text with the same words before it."""
