@@ -19,7 +19,6 @@ from retro.core.gig import wording
 from retro.core.message.labels import CHANNELS
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.progress import Done
-from retro.core.vet.vet_flag import VetAnswer
 
 FLAGS = ("Le café était fermé", "Крайний срок сдвинули", "納期が変わった", "They never answered my mails")
 
@@ -103,14 +102,6 @@ def test_signs_alone_are_no_enter(
 def test_the_way_of_telling_is_found_by_other_words_and_left_as_typed_by_none(typed: str, way: str) -> None:
     assert way_meant(typed) == way
     assert set(WAYS) == {"wrote", "called", "in-person"}
-
-
-@pytest.mark.parametrize("typed", [".", "...", "!", " . "])
-def test_a_mark_alone_is_no_enter(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", StringIO(f"{typed}\nYes!\n"))
-    assert chosen("", ANSWERS) is VetAnswer.YES
-    monkeypatch.setattr("sys.stdin", StringIO("\n"))
-    assert chosen("", ANSWERS) is None
 
 
 def test_a_percent_sign_alone_is_no_share() -> None:

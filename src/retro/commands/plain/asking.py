@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
@@ -14,9 +15,7 @@ from retro.core.gig.ids import QuestionKey
 from retro.core.gig.line_kinds import Tags
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
-from retro.core.text.days import NO_DATE
-from retro.core.text.months import NO_MONTH
-from retro.core.text.parsing import NotUnderstood, YearAlone, plain_text
+from retro.core.text.parsing import NoDate, NotUnderstood, YearAlone, plain_text
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.question import Question
 
@@ -121,11 +120,8 @@ def _of_year(meant: Callable[[str], V], typed: str, year: int) -> V:
     if year:
         numbers = _NUMBERS.fullmatch(plain_text(typed))
         between = (numbers[1] or "/") if numbers else " "
-        try:
+        with suppress(NoDate):
             return meant(f"{typed}{between}{year}")
-        except NotUnderstood as problem:
-            if str(problem) not in (NO_DATE, NO_MONTH):
-                raise
     return meant(typed)
 
 

@@ -10,7 +10,7 @@ from retro.core.text import day_words, long_spans
 from retro.core.text.calendar_days import Meant, meant_day, typed_year, weekday_named, written_day
 from retro.core.text.languages import foreign_days, translated_days
 from retro.core.text.month_days import read_in_month
-from retro.core.text.parsing import OTHER_WEEKDAY, NotUnderstood, plain_text
+from retro.core.text.parsing import OTHER_WEEKDAY, NoDate, NotUnderstood, plain_text
 from retro.core.text.relative_days import read_relative
 
 NO_DATE = "That doesn't look like a date. Try 2026-03-14, 14 March, yesterday or 3 weeks ago."
@@ -50,14 +50,14 @@ def read_day(text: str, today: date, *, ahead: bool = False) -> Meant | None:
     if not words:
         return None
     if len(words) > LONGEST or _YEAR_NIL.fullmatch(words):
-        raise NotUnderstood(NO_DATE_AHEAD if ahead else NO_DATE)
+        raise NoDate(NO_DATE_AHEAD if ahead else NO_DATE)
     bare = day_words.without_about(words)
     for said in dict.fromkeys((bare, words)):  # "over" is "more than" in English, and "in" in Dutch
         if found := _weekday_agrees(said, today, ahead) or _ours(said, today, ahead) or _translated(said, today, ahead):
             return found._replace(is_about=found.is_about or said != words)
     if found := _foreign_weekday(bare, today, ahead) or _in_other_languages(bare, today, ahead):
         return found._replace(is_about=found.is_about or bare != words)
-    raise NotUnderstood(NO_DATE_AHEAD if ahead else NO_DATE)
+    raise NoDate(NO_DATE_AHEAD if ahead else NO_DATE)
 
 
 def _ours(words: str, today: date, ahead: bool) -> Meant | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from retro.core.text import days
 from retro.core.text.calendar_days import NO_DAY, Meant, typed_year
-from retro.core.text.parsing import NotUnderstood, plain_text
+from retro.core.text.parsing import NoDate, NotUnderstood, plain_text
 
 NO_MONTH = "Try a month such as March 2025, or leave it blank."
 NOT_OVER = "That month hasn't ended yet. Try a month such as March 2025, or leave it blank."
@@ -26,10 +26,8 @@ def read_end(text: str, today: date) -> Meant | None:
     """
     try:
         found = _read(text, today)
-    except NotUnderstood as error:
-        if str(error) == days.NO_DATE:
-            raise NotUnderstood(NO_MONTH) from None
-        raise
+    except NoDate:
+        raise NoDate(NO_MONTH) from None
     if found is None:
         return None
     if (found.on.replace(day=1) if found.is_month else found.on) > today:
@@ -43,7 +41,7 @@ def _read(text: str, today: date) -> Meant | None:
     try:
         found = days.read_day(text, today)
     except NotUnderstood as error:
-        if month and str(error) in (NO_DAY, days.NO_DATE):
+        if month and (isinstance(error, NoDate) or str(error) == NO_DAY):
             return month
         raise
     if month is None or found is None or found.is_month or found.on > today:

@@ -32,6 +32,10 @@ class NotUnderstood(ValueError):
     """The typed text has no meaning here; the message is one sentence for the user."""
 
 
+class NoDate(NotUnderstood):
+    """Nothing in the typed text looks like a day."""
+
+
 class YearAlone(NotUnderstood):
     """A year alone was typed for a day, so that its month is asked for."""
 
