@@ -1,6 +1,7 @@
 """For every test: a time never decides (the benchmarks have the times), and what fails by chance can be run again."""
 
 import gc
+import os
 import signal
 from collections.abc import Generator, Iterator
 
@@ -17,6 +18,24 @@ settings.register_profile("retro", settings.get_profile("thorough"), max_example
 settings.register_profile("fast", settings.get_profile("retro"), max_examples=20)  # for make fast
 settings.register_profile("glance", settings.get_profile("retro"), max_examples=3)  # for every other Python
 settings.load_profile("retro")
+
+
+LONGEST = (
+    "tui/test_plain_and_screen.py", "tui/test_every_key.py", "tui/test_hostile_text.py", "tui/test_one_bad_record.py",
+    "tui/test_space.py", "tui/test_letting_go.py", "terminal/test_one_life.py", "terminal/test_faults_privacy.py",
+)  # fmt: skip
+"""Modules whose tests press hundreds of keys each."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin each worker's share with an equal part of the longest tests: the last worker ends with short ones."""
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    longest = [item for item in items if item.path.as_posix().endswith(LONGEST)]
+    others = [item for item in items if not item.path.as_posix().endswith(LONGEST)]
+    share = -(-len(others) // workers)
+    items[:] = [
+        item for at in range(workers) for item in (*longest[at::workers], *others[at * share : (at + 1) * share])
+    ]
 
 
 def pytest_configure() -> None:
