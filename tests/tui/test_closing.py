@@ -1,13 +1,21 @@
 """Quitting waits for what is being saved, and says so; it waits for no disk that never answers."""
 
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
+
+import pytest
+from textual.css.query import NoMatches
+from textual.events import Mount
 
 from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.queries.library import Library
 from retro.storage.queries.settings import setting
 from retro.storage.writing.store import Store
 from retro.tui import launch
+from retro.tui.navigation import FinishedRoute
+from tests.factories import numbered_gig
+from tests.tui.conftest import LibraryWith, OpenApp
 
 
 def test_a_setting_chosen_just_before_quitting_is_kept_however_long_the_store_takes_to_open(
@@ -52,3 +60,18 @@ def test_quitting_says_nothing_as_long_as_saving_is_quick(tmp_path: Path) -> Non
     launch.close_store(store, said.append, quiet=30)
     assert setting(Library(tmp_path / "retro.db"), "theme") == "retro-dark"
     assert said == []
+
+
+async def test_a_screen_that_opens_as_the_program_is_taken_apart_misses_nothing(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gig = numbered_gig(1, datetime(2026, 6, 1, tzinfo=UTC))
+    library_with([gig])
+    async with open_app(FinishedRoute(gig.id)) as pilot:
+        screen = pilot.app.screen
+        await screen.query_one(".crisis").remove()
+        with pytest.raises(NoMatches):
+            await screen._on_message(Mount())
+        with monkeypatch.context() as ending:
+            ending.setattr(pilot.app, "_running", False)
+            await screen._on_message(Mount())

@@ -140,7 +140,8 @@ class BaseScreen(RoutingScreen[None]):
 
     @property
     def _is_taken_down(self) -> bool:
-        return not self.is_attached or self not in self.app.screen_stack or not self.query(TitleLine)
+        is_there = self.app.is_running and self.is_attached and self in self.app.screen_stack
+        return not is_there or not self.query(TitleLine)
 
     def save_now(self) -> None:
         """Save what is in any field, because the program is about to end."""
