@@ -98,6 +98,8 @@ class Terminal:
         )
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if error and self._emulator.text not in str(error):  # a wait that failed has told the screen
+            error.add_note(self._report("On the screen"))
         try:
             for end in (self.process.terminate, self.process.kill):
                 if not self._has_ended():

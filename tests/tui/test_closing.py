@@ -5,8 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual.app import App
 from textual.css.query import NoMatches
+from textual.dom import NoScreen
 from textual.events import Mount
+from textual.widget import MountError
 
 from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.queries.library import Library
@@ -75,3 +78,20 @@ async def test_a_screen_that_opens_as_the_program_is_taken_apart_misses_nothing(
         with monkeypatch.context() as ending:
             ending.setattr(pilot.app, "_running", False)
             await screen._on_message(Mount())
+
+
+@pytest.mark.parametrize("is_ending", [True, False])
+async def test_a_widget_that_is_missed_is_a_crash_unless_the_program_is_ending(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch, *, is_ending: bool
+) -> None:
+    library_with([numbered_gig(1, datetime(2026, 6, 1, tzinfo=UTC))])
+    crashes: list[Exception] = []
+    monkeypatch.setattr(App, "_handle_exception", lambda _, error: crashes.append(error))
+    async with open_app() as pilot:
+        with monkeypatch.context() as ending:
+            ending.setattr(pilot.app, "_exit", is_ending)
+            for error in (NoMatches(), NoScreen(), MountError(), ValueError()):
+                pilot.app._handle_exception(error)
+    assert [type(each) for each in crashes] == (
+        [ValueError] if is_ending else [NoMatches, NoScreen, MountError, ValueError]
+    )

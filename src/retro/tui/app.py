@@ -12,12 +12,15 @@ from rich.console import RenderableType
 from rich.segment import Segment, Segments
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
+from textual.dom import NoScreen
 from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.notifications import Notify
 from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widget import MountError
 
 from retro import crash
 from retro.tui.context import AppContext
@@ -240,6 +243,11 @@ class RetroApp(App[None]):
         farewell = await save_all(self.screen_stack, self.app_context.autosave)
         is_heard = code != 128 + signal.SIGHUP  # a terminal that is gone cannot be written to
         self.exit(return_code=code, message=farewell if farewell and is_heard else None)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with a report of the error (private to Textual). A widget that an ending program misses is no error."""
+        if not (self._exit and isinstance(error, NoMatches | NoScreen | MountError)):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Report a crash (private to Textual, which shows a traceback with the user's words).

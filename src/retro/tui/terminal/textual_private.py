@@ -83,6 +83,7 @@ OF_WIDGETS = (
     PrivateName("textual.app:App", "_fatal_error", SELF),
     PrivateName("textual.app:App", "_handle_exception", "(self, error: 'Exception') -> 'None'"),
     PrivateName("textual.app:App", "_close_messages_no_wait", SELF),
+    PrivateName("textual.app:App", "_exit"),
     PrivateName("textual.app:App", "_exit_renderables"),
     PrivateName("textual.app:App", "_keymap"),
     PrivateName("textual.app:App", "_normalize_keymap", "(keymap: 'Keymap') -> 'Keymap'"),
