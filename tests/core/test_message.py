@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from retro.core.gig.choices import Status
 from retro.core.gig.message import ANSWERED_BY, HANDOVER, LINES, PARTS, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.message.asking import next_to_write
 from retro.core.message.assembly import (
     assembled,
     full_text,
@@ -24,7 +25,6 @@ from retro.core.message.assembly import (
 from retro.core.message.draft import (
     is_unwritten,
     message_lines,
-    next_to_write,
     part_lines,
     passed,
     with_left_out,

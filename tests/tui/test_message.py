@@ -141,10 +141,17 @@ async def test_an_answer_goes_back_to_the_question_that_it_came_from(
 
 
 @pytest.mark.usefixtures("untold")
-async def test_continuing_leads_from_one_open_part_to_the_next(open_app: OpenApp, app_context: AppContext) -> None:
+async def test_going_on_leads_to_what_is_enough_and_then_through_the_rest(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    """The whole is shown after each, as it will be copied."""
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "enter")
-        for number in range(12):
+        asked = "\n".join(line for line in picture(pilot).splitlines() if "Why" in line or "Owning" in line)
+        assert "can wait" in asked
+        assert "What caused it?" not in asked, "one question at a time"
+        assert "What was your part?" not in asked
+        for number in range(7):
             assert isinstance(pilot.app.screen, AnswerDialog)
             await write(pilot, f"answer {number}")
             await press(pilot, "f3")
@@ -152,11 +159,79 @@ async def test_continuing_leads_from_one_open_part_to_the_next(open_app: OpenApp
         await press(pilot, *"Sam", "f3")
         assert isinstance(pilot.app.screen, MessageScreen)
         text = picture(pilot)
+        assert "7 of 12 parts written, 5 open" in text
+        assert "That's enough to send today. y copies it. The rest can wait; Enter adds it." in text
+        assert "not written yet" not in text
+        assert "1 The news" not in text
+        await press(pilot, "y")
+        assert pilot.app.clipboard == ""
+        await press(pilot, "enter")
+        assert "What caused it?" in picture(pilot)
+        for number in range(5):
+            assert isinstance(pilot.app.screen, AnswerDialog)
+            await write(pilot, f"more {number}")
+            await press(pilot, "f3")
+        assert isinstance(pilot.app.screen, MessageScreen)
+        text = picture(pilot)
         assert "12 of 12 parts written" in text
-        assert "1 The news" not in text  # the whole text, as it will be copied
+        assert "enough" not in text
         await press(pilot, "y")
         shown = [line.strip() for line in text.splitlines()]
         assert set(filter(None, pilot.app.clipboard.splitlines()[:6])) <= set(shown)
+
+
+@pytest.mark.usefixtures("untold")
+async def test_what_was_passed_by_is_asked_for_again_before_the_rest(open_app: OpenApp) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, NEWS)
+        await press(pilot, "f3", *["enter"] * 6, "enter")
+        text = picture(pilot)
+        assert "· not written yet: Money" in text
+        assert "enough" not in text
+        await press(pilot, "enter")
+        assert "What was your part?" in picture(pilot)
+        await press(pilot, *["enter"] * 7)
+        assert "What caused it?" in picture(pilot), "not the same ones over and over"
+        await press(pilot, "f2")
+        assert "How do you sign it?" in picture(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.usefixtures("untold")
+async def test_an_answer_is_put_in_by_an_arrow_and_taken_or_typed_over(
+    open_app: OpenApp, app_context: AppContext, size: tuple[int, int]
+) -> None:
+    async with open_app(MessageRoute(ID), size=size) as pilot:
+        await press(pilot, *["down"] * 7, "enter")
+        assert "Press ↓ to put in “$100 by Monday, 30 November”." in picture(pilot)
+        await press(pilot, "down", "down")
+        assert kept(app_context).message.parts["money"] == "$50 by Monday, 30 November"
+        assert "Enter takes it" in picture(pilot)
+        assert "Enter: next" in picture(pilot)
+        await press(pilot, "up", "up")
+        assert "money" not in kept(app_context).message.parts
+        await press(pilot, "down", "down", "down", "down", "enter")
+        assert (kept(app_context).message.parts["money"], kept(app_context).facts.refunded) == ("no refund", None)
+        assert "What are you sorry about?" in picture(pilot)
+        await press(pilot, "down", "x")
+        assert kept(app_context).message.parts["regret"] == "x", "a letter takes the place of an offer"
+        await press(pilot, "down")
+        assert kept(app_context).message.parts["regret"] == "x", "and what is written stays"
+        await press(pilot, "f3", "down", "end", *", noon", "enter", "enter")
+        assert kept(app_context).message.parts["next"] == "on Wednesday, 25 November, noon"
+
+
+async def test_nothing_is_offered_in_a_message_of_another_language(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    library_with([with_part(GIG, "news", "金曜までにダッシュボードを完成できません。")])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "end", "up", "enter")
+        assert "On which day will they hear" in picture(pilot)
+        assert "Press ↓" not in picture(pilot)
+        await press(pilot, "down", "enter")
+    assert "next" not in kept(app_context).message.parts
 
 
 async def test_a_name_that_is_missing_is_asked_for_first_and_is_the_clients(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
 from retro.core.gig import wording
 from retro.core.gig.losses import LOSSES
-from retro.core.gig.message import GREETING, LINES, SIGN_OFF
+from retro.core.gig.message import GREETING, LINES
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import refund
 from retro.core.message.handover import handed_over
@@ -63,26 +63,6 @@ def message_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
 def written_beside(lines: Iterable[PartLine], name: str) -> str:
     """Return what is written in the other parts, which shows the language of a short one."""
     return " ".join(line.text for line in lines if line.number and line.name != name)
-
-
-def next_to_write(lines: Sequence[PartLine], name: str) -> PartLine | None:
-    """Return the next open line after this one; after the last part the sign-off, while it is unsigned.
-
-    After the news comes the greeting of a known client, if what was written is no English, so that the usual one
-    doesn't fit. One that is open was asked for already, and passed by.
-    """
-    opening = lines[0]
-    if name == "news" and _is_unsaid(opening) and not opening.is_open:
-        return opening
-    at = next(at for at, line in enumerate(lines) if line.name == name)
-    return next(
-        (line for line in lines[at + 1 :] if line.is_open or (line.name == SIGN_OFF and _is_unsaid(line))), None
-    )
-
-
-def first_open(lines: Iterable[PartLine]) -> PartLine | None:
-    """Return the first line with an answer to give or a gap to fill; None if there is none."""
-    return next((line for line in lines if line.is_open), None)
 
 
 def is_unwritten(subject: Subject, today: date) -> bool:
@@ -145,10 +125,6 @@ def _answer(part: MessagePart, subject: Subject) -> str:
 def is_written_in_english(lines: Iterable[PartLine]) -> bool:
     """Tell whether what is written and not left out is English, so that English words may stand around it."""
     return is_english(" ".join(line.text for line in lines if line.number and not line.is_left_out))
-
-
-def _is_unsaid(line: PartLine) -> bool:
-    return not (line.is_left_out or line.text.strip())
 
 
 def _beginning(part: MessagePart, subject: Subject) -> str:

@@ -45,6 +45,8 @@ class PartQuestion:
     """True for a name: one Enter goes on."""
     is_after_name: bool = False
     """True for what is asked next: its first Enter may have been meant for the name."""
+    offers: tuple[str, ...] = ()
+    """Answers that the arrow down puts into a blank text."""
 
 
 class Onward(Enum):
@@ -110,7 +112,12 @@ class AnswerDialog(BaseDialog[Onward]):
             yield SafeLabel(safe_text(self._asked.question), classes="question")
             if self._asked.reads:
                 yield SafeLabel(classes="reads")
-            yield PartText(self._asked.text, is_name=self._asked.is_name, spares_enter=self._asked.is_after_name)
+            yield PartText(
+                self._asked.text,
+                is_name=self._asked.is_name,
+                spares_enter=self._asked.is_after_name,
+                offers=self._asked.offers,
+            )
             yield SafeLabel(classes="advice")
             with Horizontal():
                 yield WordButton("Next ›", id="next")
@@ -137,6 +144,7 @@ class AnswerDialog(BaseDialog[Onward]):
         self.call_after_refresh(self._take_room)
 
     @on(PartText.Spared)
+    @on(TextArea.SelectionChanged)
     def _show_hint(self) -> None:
         self._advise()
 
@@ -193,5 +201,5 @@ class AnswerDialog(BaseDialog[Onward]):
     def _advise(self) -> None:
         if self._asked.reads:
             self.query_one(".reads", SafeLabel).update(safe_text(self._asked.reads()))
-        self.advice_line.update(safe_text(self._asked.advice(self.box.text)))
+        self.advice_line.update(safe_text(self.box.offer_said or self._asked.advice(self.box.text)))
         self.hint_line.update(safe_text(self.box.enter_does))

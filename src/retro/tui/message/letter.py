@@ -27,6 +27,8 @@ class Letter:
     """The key that edits the whole."""
     told_on: date | None = None
     """The day on which they were told."""
+    enough: str = ""
+    """What is said above it where it's enough to be sent; what is open then can wait, and isn't named."""
 
     def __call__(self, width: int) -> LaidOutText:
         """Return the edited text, else the parts."""
@@ -41,8 +43,11 @@ class Letter:
             laid.blank()
             laid.add(_paragraphs(with_gaps_marked(self.edited), room))
             return _inset(laid)
+        if self.enough:
+            laid.add(wrapped(styled(self.enough, "$secondary"), room))
+            laid.blank()
         for line in self.lines:
-            if (line.text.strip() and not line.is_left_out) or line.is_open:
+            if (line.text.strip() and not line.is_left_out) or (line.is_open and not self.enough):
                 laid.begin(line.name)
                 laid.add(_part(line, self.lines, room))
                 laid.blank()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from retro.core.gig import wording
 from retro.core.gig.message import ANSWERED_BY, GREETING, SIGN_OFF
-from retro.core.message import assembly, draft
+from retro.core.message import asking, assembly, draft
 from retro.core.message.advice import advice
 from retro.core.message.draft import PartLine
 from retro.core.message.leads import names_nobody
+from retro.core.message.offers import offers
 from retro.core.message.opening_closing import with_client_greeted
 from retro.core.message.parts import BY_NAME
+from retro.core.message.subject import facts_of
 from retro.core.message.texts import PART
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog, Onward, PartQuestion
@@ -39,6 +41,8 @@ class PartAnswers:
         self._written_through = written_through
         self._greeting = ""
         """The greeting as it was when it was asked for; its name may have become the client's."""
+        self._goes_on = False
+        """True once the whole was shown after the parts that are asked for first."""
 
     def lines(self) -> tuple[PartLine, ...]:
         """Return greeting, parts and sign-off as they are."""
@@ -83,14 +87,15 @@ class PartAnswers:
         if is_on:
             self._screen.replace_gig(draft.passed(self._screen.gig, name, self._screen.app_context.today()))
         self._screen.save_now()
-        if is_on and (following := draft.next_to_write(self.lines(), name)):
+        if is_on and (following := asking.next_to_write(self.lines(), name, goes_on=self._goes_on)):
             self.ask(following.name, is_after_name=name == GREETING)
             return
-        if onward is Onward.BEFORE and (before := _before(self.lines(), name)):
+        if onward is Onward.BEFORE and (before := asking.line_before(self.lines(), name)):
             self.ask(before.name)
             return
         self._screen.cover(0)
         if is_on:
+            self._goes_on = True
             self._written_through()
 
     def _question(self, name: str, *, is_after_name: bool) -> PartQuestion:
@@ -105,7 +110,12 @@ class PartAnswers:
             partial(self._reads, name) if name in (GREETING, "regret") or BY_NAME[name].lead else None,
             is_name=name == GREETING,
             is_after_name=is_after_name,
+            offers=self._offers(name),
         )
+
+    def _offers(self, name: str) -> tuple[str, ...]:
+        today, beside = self._screen.app_context.today(), draft.written_beside(self.lines(), name)
+        return offers(name, facts_of(self._screen.gig), today, beside)
 
     def _reads(self, name: str) -> str:
         """Return how the line reads in the message, where it is more than what is typed."""
@@ -121,8 +131,3 @@ class PartAnswers:
 
     def _line(self, name: str) -> PartLine:
         return next(line for line in self.lines() if line.name == name)
-
-
-def _before(lines: Sequence[PartLine], name: str) -> PartLine | None:
-    at = next(at for at, line in enumerate(lines) if line.name == name)
-    return lines[at - 1] if at else None

@@ -10,12 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
+from retro.core.message.asking import FIRST
 from retro.core.message.draft import PartLine
 from retro.tui.kit.layout import MUTED
 from retro.tui.kit.lists.cursor_list import CURSOR
 from retro.tui.kit.own_keys import own_key_of
 from retro.tui.message.named_rows import NamedRows
-from retro.tui.message.words import LEFT_OUT
+from retro.tui.message.words import CAN_WAIT, LEFT_OUT, UNASKED
 from retro.tui.terminal.safe_text import safe_text, styled
 
 LABEL = 14
@@ -37,11 +38,25 @@ class PartList(NamedRows[PartLine]):
     class Opened(Message):
         """Posted to write the part at the cursor."""
 
+    _is_asking = False
+    """True while a question is asked over it."""
+
     def show_items(self, lines: Sequence[PartLine]) -> None:
         """Show these, with the cursor where it is."""
         self.lines = tuple(lines)
         notes = f"  ({own_key_of(self, 'message.handover', 'h')}: notes)"
-        self.set_rows(tuple(partial(_row, line, notes if line.name == "handover" else "") for line in lines))
+        self.set_rows(
+            tuple(
+                partial(_row, line, notes if line.name == "handover" else "", is_asking=self._is_asking)
+                for line in lines
+            )
+        )
+
+    def show_asking(self, is_asking: bool) -> None:
+        """Name no question of others while one is asked, but which of them can wait."""
+        if self._is_asking is not is_asking:
+            self._is_asking = is_asking
+            self.show_items(self.lines)
 
     @property
     def question_cut(self) -> str:
@@ -69,11 +84,13 @@ class PartList(NamedRows[PartLine]):
         self.action_open()
 
 
-def _row(line: PartLine, notes: str, width: int) -> Content:
+def _row(line: PartLine, notes: str, width: int, *, is_asking: bool = False) -> Content:
     number = f"{line.number:>2} " if line.number else "   "
     lead = Content.assemble(safe_text(number), styled(line.label.ljust(LABEL), "" if line.text else MUTED))
     if line.is_left_out:
         return lead + styled(LEFT_OUT, MUTED)
+    if not line.text.strip() and is_asking:
+        return lead + styled(CAN_WAIT if line.number and line.name not in FIRST else UNASKED, MUTED)
     if not line.text.strip():
         return lead + styled(f"· {line.question}{notes}", MUTED)
     said = safe_text(" ".join(line.text[:LONGEST].split()))

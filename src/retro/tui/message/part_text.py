@@ -5,16 +5,22 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
+from retro.core.gig import wording
 from retro.tui.kit.text.text_box import SmallText
 
 SKIPS, GOES_ON, TWICE, SKIPS_TWICE = "Enter: skip", "Enter: next", "Enter twice: next", "Enter twice: skip"
+OFFERED = "Press ↓ to put in {}."
+TAKE_ONE, TAKE = "Enter takes it, ↓ and ↑ choose another, typing replaces it.", "Enter takes it, typing replaces it."
+LONGEST = 52
+"""Most characters of an offer that is named, so that its line fits 80 columns."""
 
 
 class PartText(SmallText):
     """A few lines; Enter on a blank last line, so at once where nothing is written, posts `Passed`.
 
     With `is_name` Enter goes on from one line as well. With `spares_enter` the first Enter on a blank text does
-    nothing: it may be the second of two, where one had gone on from a name already.
+    nothing: it may be the second of two, where one had gone on from a name already. `offers` are answers that the
+    arrow down puts in, selected: Enter takes one, a letter takes its place.
     """
 
     class Passed(Message):
@@ -23,16 +29,53 @@ class PartText(SmallText):
     class Spared(Message):
         """Posted when an Enter did nothing."""
 
-    def __init__(self, text: str, *, is_name: bool = False, spares_enter: bool = False) -> None:
+    def __init__(
+        self, text: str, *, is_name: bool = False, spares_enter: bool = False, offers: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(text, "")
-        self._is_name, self._spares_enter = is_name, spares_enter
+        self._is_name, self._spares_enter, self._offers = is_name, spares_enter, offers
 
     @property
     def enter_does(self) -> str:
         """Return what Enter does at the end of the text."""
         if not self.text.strip():
             return SKIPS_TWICE if self._spares_enter else SKIPS
+        if self._is_offered:
+            return GOES_ON
         return GOES_ON if self._is_one_name or not self.text.rpartition("\n")[2].strip() else TWICE
+
+    @property
+    def offer_said(self) -> str:
+        """Say what the arrow down puts in; "" if it puts in nothing, or something is written."""
+        if self._is_offered:
+            return TAKE_ONE if len(self._offers) > 1 else TAKE
+        return OFFERED.format(wording.in_quotes(self._offers[0], LONGEST)) if self._offers and not self.text else ""
+
+    @property
+    def _is_offered(self) -> bool:
+        """Tell whether it is an offer, still selected as a whole."""
+        return self.text in self._offers and self.selected_text == self.text
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Put in the first offer, or the next one."""
+        if select or not self._put_offer(1):
+            super().action_cursor_down(select)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Put in the offer before; before the first there is none."""
+        if select or not self._put_offer(-1):
+            super().action_cursor_up(select)
+
+    def _put_offer(self, by: int) -> bool:
+        """Put in the offer after or before this one; return False where the arrow only moves the cursor."""
+        if not self._offers or not (self._is_offered or not self.text):
+            return False
+        every = ("", *self._offers)
+        at = every.index(self.text) + by
+        if 0 <= at < len(every):
+            self.set_text(every[at])
+            self.select_all()
+        return True
 
     @property
     def _is_one_name(self) -> bool:
@@ -40,13 +83,13 @@ class PartText(SmallText):
 
     async def _on_key(self, event: events.Key) -> None:
         """Go on from a blank last line, and leave no such line behind; from a name at once."""
-        if event.key != "enter" or not self.selection.is_empty:
+        if event.key != "enter" or not (self.selection.is_empty or self._is_offered):
             self._spares_enter = False
             return
         is_blank_end = (
             self.cursor_location == self.document.end and not self.document.get_line(self.cursor_location[0]).strip()
         )
-        if not is_blank_end and not self._is_one_name:
+        if not (is_blank_end or self._is_one_name or self._is_offered):
             return
         event.stop()
         event.prevent_default()

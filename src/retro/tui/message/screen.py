@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.message import draft
+from retro.core.message import asking, draft
 from retro.core.message.opening_closing import with_client_greeted, with_usual_sign_off
 from retro.storage.errors import StoreError
 from retro.storage.queries.vets.sign_off import usual_sign_off
@@ -51,7 +51,7 @@ class MessageScreen(MessageDraftScreen):
         self._gig_id = route.id
         self._place = LastPlace(app_context)
         self._whole = WholeText(self)
-        self._answers = PartAnswers(self, self._go_to, self._written_through)
+        self._answers = PartAnswers(self, self._ask_over, self._written_through)
         self._telling = TellingActions(self)
         self._is_asking, self._is_just_begun = route.is_asking, route.is_just_begun
         self._is_reading = False
@@ -74,7 +74,7 @@ class MessageScreen(MessageDraftScreen):
             self.dismiss()
             return
         self.show()
-        first_open = draft.first_open(self._answers.lines())
+        first_open = asking.first_open(self._answers.lines())
         self._go_to(self._place.part_of(self.gig.id) or (first_open.name if first_open else ""))
         if first_open and self._is_asking and draft.is_unwritten(self.gig, self.app_context.today()):
             self._answers.ask(first_open.name)
@@ -105,7 +105,7 @@ class MessageScreen(MessageDraftScreen):
         is_text = self._is_reading or bool(self.gig.message.edited.strip())
         self.view.set_class(is_text, "-text")
         self.set_focus(None if is_text else self.view.parts)
-        self.view.show(self.gig, self._answers.lines())
+        self.view.show(self.gig, self._answers.lines(), is_reading=self._is_reading)
         self.title_line.name_shown = self.heading()
         self.tell_state()
         self.view.advise()
@@ -176,7 +176,7 @@ class MessageScreen(MessageDraftScreen):
     @property
     def _next_open(self) -> str:
         """Return the name of the first open part; "" if nothing is open, or the whole text was edited."""
-        following = None if self.gig.message.edited.strip() else draft.first_open(self._answers.lines())
+        following = None if self.gig.message.edited.strip() else asking.first_open(self._answers.lines())
         return following.name if following else ""
 
     def action_go_on(self) -> None:
@@ -189,6 +189,15 @@ class MessageScreen(MessageDraftScreen):
         """Edit the whole text."""
         self.read_again()
         self._whole.edit()
+
+    def cover(self, lines: int) -> None:
+        """Name no question of other parts while one is asked."""
+        super().cover(lines)
+        self.view.parts.show_asking(lines > 0)
+
+    def _ask_over(self, name: str) -> None:
+        self.view.parts.show_asking(True)
+        self._go_to(name)
 
     def _go_to(self, name: str) -> None:
         self.view.parts.go_to(name)

@@ -10,6 +10,7 @@ from textual.getters import query_one
 
 from retro.core.document_kinds import Document
 from retro.core.message.advice import advice
+from retro.core.message.asking import is_enough
 from retro.core.message.draft import PartLine, written_beside
 from retro.core.message.telling import day_told
 from retro.core.vet.status_text import stop_text
@@ -47,8 +48,8 @@ class MessageView(Vertical):
     """
 
     _lines: tuple[PartLine, ...] = ()
-    _is_whole = False
-    """True while the whole text is shown as it was edited or sent, not put together from the parts."""
+    _shown = (False, False)
+    """Whether the text is shown as it was edited or sent, not put together from the parts, and whether it's read."""
 
     parts = query_one(PartList)
     advice_line = query_one(".advice", SafeLabel)
@@ -64,18 +65,19 @@ class MessageView(Vertical):
             yield ReadingPane()
         yield SafeLabel(classes="check")
 
-    def show(self, gig: Document, lines: Sequence[PartLine]) -> None:
-        """Show the message of a record. Its checkpoint is a reminder, never a part."""
+    def show(self, gig: Document, lines: Sequence[PartLine], *, is_reading: bool = False) -> None:
+        """Show the message of a record, whole if it's read. Its checkpoint is a reminder, never a part."""
         self._lines = tuple(lines)
         self.parts.show_items(lines)
         key = own_key_in_words(self, "message.edit", "e")
-        letter = Letter(tuple(lines), gig.message.edited, key, day_told(gig))
-        is_whole = bool(gig.message.edited.strip())
-        if is_whole is self._is_whole:
+        enough = self._enough() if is_reading and is_enough(lines) and not day_told(gig) else ""
+        letter = Letter(tuple(lines), gig.message.edited, key, day_told(gig), enough)
+        shown = (bool(gig.message.edited.strip()), is_reading)
+        if shown == self._shown:
             self.page.redo(letter)
         else:
             self.page.set_text(letter)  # another text, to be read from its beginning
-        self._is_whole = is_whole
+        self._shown = shown
         self.check_line.update(
             safe_text("\n".join(filter(None, (_checkpoint(gig), "" if day_told(gig) else CHECK_FIRST))))
         )
@@ -88,7 +90,13 @@ class MessageView(Vertical):
         if here.is_left_out:
             line = words.LEFT_OUT_SAID.format(own_key_in_words(self, "message.put_back", "d"))
         self.advice_line.update(safe_text("\n".join(filter(None, (self.parts.question_cut, line)))))
-        self.page.go_to(here.name)
+        if not any(self._shown):
+            self.page.go_to(here.name)
+
+    def _enough(self) -> str:
+        """Say that what is written is enough, and by which key the rest is asked for."""
+        keys = (own_key_in_words(self, "message.copy", "y"), own_key_in_words(self, "message.enter", "Enter"))
+        return words.ENOUGH.format(*keys)
 
 
 def _checkpoint(gig: Document) -> str:
