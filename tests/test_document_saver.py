@@ -12,7 +12,7 @@ from retro.commands.document_saver import DocumentSaver
 from retro.commands.gig_writing import changed
 from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import Facts, Retrospective
-from retro.core.message.telling import told
+from retro.core.message.telling import with_client_told
 from retro.core.vet.decision import Decision
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
@@ -39,7 +39,7 @@ def paths(tmp_path: Path) -> Paths:
 
 def note_told(paths: Paths, id: str) -> None:
     """As `retro told` does in another window."""
-    changed(paths, id, lambda gig: told(gig, ON, None))
+    changed(paths, id, lambda gig: with_client_told(gig, ON, None))
 
 
 def test_a_walk_goes_on_in_the_same_gig_after_another_window_noted_that_they_were_told(
@@ -55,7 +55,7 @@ def test_a_walk_goes_on_in_the_same_gig_after_another_window_noted_that_they_wer
     found = retrospective_by_id(library, GIG.id)
     assert found
     kept = found.retrospective
-    assert (kept.facts.told_on, kept.facts.status) == (ON, told(GIG, ON, None).facts.status)
+    assert (kept.facts.told_on, kept.facts.status) == (ON, with_client_told(GIG, ON, None).facts.status)
     assert dict(kept.answers) == {**GIG.answers, "client.cost": "A week.", "own.sentence": "I said yes too soon."}
     assert len(home_rows(library)) == 1
     assert capsys.readouterr().err.count("Noted in another window: you told them on 20 November 2026.") == 1
@@ -83,7 +83,7 @@ def test_words_of_another_window_still_make_a_copy(paths: Paths) -> None:
 def test_a_telling_of_ones_own_is_not_overwritten(paths: Paths) -> None:
     keeping = DocumentSaver(paths, GIG, 1)
     note_told(paths, GIG.id)
-    keeping.replace_document(told(GIG, date(2026, 11, 21), None))
+    keeping.replace_document(with_client_told(GIG, date(2026, 11, 21), None))
     keeping.close()
     assert keeping.document.id != GIG.id
     assert keeping.document.facts.told_on == date(2026, 11, 21)

@@ -96,16 +96,16 @@ def test_the_whole_path_asks_what_fits_the_status() -> None:
 def test_whoever_has_not_told_is_not_asked_when_they_told() -> None:
     page = page_of("dates")
     assert page is not None
-    assert "told_on" in [question.key for question in page.asked(gig(Status.OVER))]
-    assert "told_on" not in [question.key for question in page.asked(gig(Status.UNTOLD))]
-    assert page.asks(gig(Status.UNTOLD)) == "When did you notice?"
+    assert "told_on" in [question.key for question in page.questions_for(gig(Status.OVER))]
+    assert "told_on" not in [question.key for question in page.questions_for(gig(Status.UNTOLD))]
+    assert page.prompt_for(gig(Status.UNTOLD)) == "When did you notice?"
 
 
 def test_a_day_of_telling_that_was_written_can_still_be_changed_when_they_do_not_know() -> None:
     page = page_of("dates")
     assert page is not None
     told = gig(Status.UNTOLD).with_facts(told_on=date(2026, 11, 20))
-    assert "told_on" in [question.key for question in page.asked(told)]
+    assert "told_on" in [question.key for question in page.questions_for(told)]
 
 
 def test_back_goes_the_same_way_and_stays_at_the_first_page() -> None:
@@ -165,8 +165,8 @@ def test_the_silence_is_asked_about_in_words_that_fit() -> None:
     day = date(2026, 3, 4)
     at_once = Retrospective.new(facts=Facts(status=Status.OVER, noticed_on=day, told_on=day))
     later = Retrospective.new(facts=Facts(status=Status.OVER, noticed_on=day, told_on=date(2026, 3, 9)))
-    assert page.asks(at_once) == "What made it possible to tell them straight away?"
-    assert page.asks(later) == page.asks(Retrospective.new()) == "What made it hard to tell them sooner?"
+    assert page.prompt_for(at_once) == "What made it possible to tell them straight away?"
+    assert page.prompt_for(later) == page.prompt_for(Retrospective.new()) == "What made it hard to tell them sooner?"
 
 
 def test_every_question_puts_and_gets_its_own_answer() -> None:
@@ -178,7 +178,7 @@ def test_every_question_puts_and_gets_its_own_answer() -> None:
     for _, page, question in every_question():
         name = getattr(question.slot, "name", question.key)
         value = samples.get(name) or samples["red_flags"] if name == "red_flags" else samples.get(name, "words")
-        whole = question.slot.put(Retrospective.new(), value)
+        whole = question.slot.with_value(Retrospective.new(), value)
         assert question.get(whole) == value
         assert question.is_blank(Retrospective.new())
         assert not is_blank(page, whole) or not question.when(whole)

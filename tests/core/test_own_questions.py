@@ -51,13 +51,13 @@ def test_none_of_them_leaves_the_steps_as_they_are_declared() -> None:
 def test_an_answer_keeps_the_words_that_it_was_asked_in() -> None:
     page = Interview(GIG, own=(SLEEP,)).open(SLEEP.key).page
     assert page is not None
-    answered = page.questions[0].slot.put(GIG, "Badly.")
+    answered = page.questions[0].slot.with_value(GIG, "Badly.")
     assert (answered.answers[SLEEP.key], answered.own_questions) == ("Badly.", (SLEEP,))
     renamed = SLEEP._replace(ask="How was your sleep?")
     again = Interview(answered, own=(renamed,)).open(SLEEP.key)
     assert again.page is not None
     assert again.page.prompt == "How did you sleep?"
-    assert again.page.questions[0].slot.put(answered, "Well.").own_questions == (SLEEP,)
+    assert again.page.questions[0].slot.with_value(answered, "Well.").own_questions == (SLEEP,)
 
 
 def test_a_blank_answer_keeps_no_question() -> None:

@@ -41,4 +41,4 @@ def test_nothing_is_answered_in_a_fresh_gig_and_putting_that_changes_nothing(que
     fresh = Retrospective.new()
     assert question.is_blank(fresh)
     assert question.items(fresh) == ()
-    assert question.slot.put(fresh, question.get(fresh)) == fresh
+    assert question.slot.with_value(fresh, question.get(fresh)) == fresh

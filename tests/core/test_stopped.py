@@ -105,7 +105,7 @@ def test_what_was_written_last_is_quoted_wherever_one_went_from_there() -> None:
 
 def test_an_own_answer_written_last_is_quoted_and_a_key_that_nobody_knows_is_not() -> None:
     own = OwnQuestion(OWN_KEY, StepKey.STORY, "What about the weather?")
-    told = OwnAnswer(own).put(_left(1), "It rained.")
+    told = OwnAnswer(own).with_value(_left(1), "It rained.")
     assert "‘It rained’" in stopped_after(told, DraftPosition("review", last=OWN_KEY), TODAY)
     assert "‘I told nobody’" in stopped_after(_left(1), DraftPosition("dates", last="no.such"), TODAY)
 

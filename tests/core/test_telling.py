@@ -57,7 +57,7 @@ def test_what_is_known_so_far_is_said_by_days_and_figures_and_nothing_else(facts
 
 
 def test_telling_sets_the_day_the_way_and_where_it_stands() -> None:
-    told = telling.told(telling.quiet(GIG, TODAY), TODAY, Channel.CALLED)
+    told = telling.with_client_told(telling.quiet(GIG, TODAY), TODAY, Channel.CALLED)
     assert (told.facts.status, told.facts.told_on) == (Status.LIVE, TODAY)
     assert told.message.channel is Channel.CALLED
     assert not is_untold(told.facts)
@@ -68,15 +68,15 @@ def test_telling_sets_the_day_the_way_and_where_it_stands() -> None:
     ("before", "after"), [(Status.OVER, Status.OVER), (Status.LIVE, Status.LIVE), (None, Status.LIVE)]
 )
 def test_telling_leaves_a_gig_that_is_over_over(before: Status | None, after: Status) -> None:
-    assert telling.told(GIG.with_facts(status=before), TODAY, None).facts.status is after
+    assert telling.with_client_told(GIG.with_facts(status=before), TODAY, None).facts.status is after
 
 
 def test_telling_can_be_taken_back() -> None:
-    assert telling.untold(telling.told(GIG, TODAY, Channel.WROTE)) == GIG
+    assert telling.with_client_not_told(telling.with_client_told(GIG, TODAY, Channel.WROTE)) == GIG
     quiet = telling.quiet(GIG, TODAY)
-    assert telling.untold(telling.told(quiet, TODAY, Channel.WROTE)) == quiet
+    assert telling.with_client_not_told(telling.with_client_told(quiet, TODAY, Channel.WROTE)) == quiet
     over = GIG.with_facts(status=Status.OVER)
-    assert telling.untold(telling.told(over, TODAY, Channel.WROTE)) == over
+    assert telling.with_client_not_told(telling.with_client_told(over, TODAY, Channel.WROTE)) == over
 
 
 @pytest.mark.parametrize(
@@ -98,10 +98,10 @@ def test_only_the_telling_of_a_gig_that_goes_on_is_taken_back(
 
 def test_the_client_of_a_gig_under_way_is_told_alike() -> None:
     vet = Vet(title="Labels", decision=Decision.TAKE)
-    told = telling.told(vet, TODAY, Channel.IN_PERSON)
+    told = telling.with_client_told(vet, TODAY, Channel.IN_PERSON)
     assert (told.told_on, told.message.channel) == (TODAY, Channel.IN_PERSON)
     assert told.is_running
-    assert telling.untold(told) == vet
+    assert telling.with_client_not_told(told) == vet
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_the_client_of_a_gig_under_way_is_told_alike() -> None:
     ],
 )
 def test_what_is_said_once_they_know(noticed: date | None, told: date, said: str) -> None:
-    whole = telling.told(GIG.with_facts(noticed_on=noticed), told, None)
+    whole = telling.with_client_told(GIG.with_facts(noticed_on=noticed), told, None)
     assert telling.told_text(whole.facts) == said
     assert (whole.facts.noticed_on, whole.facts.told_on) == (noticed, told)
 
@@ -132,7 +132,7 @@ def test_what_is_said_once_they_know(noticed: date | None, told: date, said: str
     ],
 )
 def test_what_is_said_once_it_was_taken_back_is_true(gig: Retrospective | Vet, said: str) -> None:
-    assert telling.untold_text(telling.untold(telling.told(gig, TODAY, None))) == said
+    assert telling.untold_text(telling.with_client_not_told(telling.with_client_told(gig, TODAY, None))) == said
 
 
 def test_a_day_ahead_is_refused_in_words() -> None:
@@ -154,7 +154,7 @@ SENT = "The photos are lost.\n\nNo vows."
 
 
 def test_what_they_were_told_stays_whatever_is_written_up_later() -> None:
-    told = telling.told(WRITTEN, TODAY, Channel.WROTE)
+    told = telling.with_client_told(WRITTEN, TODAY, Channel.WROTE)
     later = told.with_answer("client.cost", "No vows. She cried.").with_answer("own.sentence", "I used one card.")
     assert full_text(told, TODAY) == full_text(later, TODAY) == SENT
     assert later.answers["client.cost"] == "No vows. She cried."
@@ -163,7 +163,7 @@ def test_what_they_were_told_stays_whatever_is_written_up_later() -> None:
 def test_it_is_read_whole_with_its_day_and_without_what_was_left_out() -> None:
     (before,) = message_sections(WRITTEN)
     assert [(entry.label, entry.text) for entry in before.items] == [("As it stands", SENT)]
-    (after,) = message_sections(telling.told(WRITTEN, TODAY, Channel.WROTE))
+    (after,) = message_sections(telling.with_client_told(WRITTEN, TODAY, Channel.WROTE))
     assert [(entry.label, entry.text) for entry in after.items] == [("As told on 23 November 2026, in writing", SENT)]
 
 
@@ -178,50 +178,52 @@ def test_it_is_read_whole_with_its_day_and_without_what_was_left_out() -> None:
 def test_a_text_of_which_nothing_says_that_it_was_sent_is_not_shown_as_what_they_were_told(
     news: str, how: Channel | None, label: str
 ) -> None:
-    (section,) = message_sections(telling.told(with_part(WRITTEN, "news", news), TODAY, how))
+    (section,) = message_sections(telling.with_client_told(with_part(WRITTEN, "news", news), TODAY, how))
     assert [entry.label for entry in section.items] == [label]
 
 
 def test_a_message_goes_back_to_its_parts_with_the_telling_taken_back() -> None:
-    assert telling.untold(telling.told(WRITTEN, TODAY, Channel.WROTE)) == WRITTEN
-    edited = telling.told(WRITTEN._replace(message=WRITTEN.message._replace(edited="All lost.")), TODAY, None)
-    assert telling.untold(edited).message.edited == "All lost."
+    assert telling.with_client_not_told(telling.with_client_told(WRITTEN, TODAY, Channel.WROTE)) == WRITTEN
+    edited = telling.with_client_told(
+        WRITTEN._replace(message=WRITTEN.message._replace(edited="All lost.")), TODAY, None
+    )
+    assert telling.with_client_not_told(edited).message.edited == "All lost."
 
 
 def test_a_message_that_nobody_began_is_no_text_once_they_were_told() -> None:
-    told = telling.told(GIG.with_answer("client.cost", "Two weeks."), TODAY, Channel.CALLED)
+    told = telling.with_client_told(GIG.with_answer("client.cost", "Two weeks."), TODAY, Channel.CALLED)
     assert not told.message.edited
     signed = with_part(GIG.with_answer("client.cost", "Two weeks."), "sign_off", "Maren")
-    assert not telling.told(signed, TODAY, None).message.edited
+    assert not telling.with_client_told(signed, TODAY, None).message.edited
     assert not message_sections(signed)
 
 
 def test_a_page_says_where_the_words_of_the_message_come_from_and_go_to() -> None:
     page = next(page for _, page in every_page() if page.key == "client.cost")
     assert "From your message: what you change here changes there." in page.hints(WRITTEN)
-    told = page.hints(telling.told(WRITTEN, TODAY, None))
+    told = page.hints(telling.with_client_told(WRITTEN, TODAY, None))
     assert "From your message. What you told them stays as it was" in told
     assert "message" not in page.hints(GIG.with_answer("client.cost", "Two weeks."))
     sentence = next(page for _, page in every_page() if page.key == "own.sentence")
     assert "goes into the message" in sentence.hints(GIG)
-    assert "goes into the message" not in sentence.hints(telling.told(GIG, TODAY, None))
+    assert "goes into the message" not in sentence.hints(telling.with_client_told(GIG, TODAY, None))
 
 
 def test_a_text_edited_whole_stays_as_typed_once_they_know() -> None:
     edited = "Hello <name>,\n\nI can't finish it. <What will not happen?>"
     whole = GIG._replace(message=GIG.message._replace(edited=edited))
-    told = telling.told(whole, TODAY, None)
+    told = telling.with_client_told(whole, TODAY, None)
     assert told.message.edited == edited
-    assert telling.untold(told).message.edited == edited
+    assert telling.with_client_not_told(told).message.edited == edited
 
 
 def test_how_they_were_told_is_shown_beside_the_day_and_answers_how_they_found_out() -> None:
-    told = telling.told(GIG.with_facts(told_on=None), TODAY, Channel.WROTE)
+    told = telling.with_client_told(GIG.with_facts(told_on=None), TODAY, Channel.WROTE)
     assert told.facts.learned is Learned.TOLD
     assert f"Told the client on {short_day(TODAY)}, in writing" in str(preview(told, {}).figures)
-    assert telling.untold(told).facts.learned is None
-    found_out = telling.told(GIG.with_facts(learned=Learned.FOUND_OUT), TODAY, Channel.WROTE)
-    assert telling.untold(found_out).facts.learned is Learned.FOUND_OUT
-    under_way = telling.told(Vet(title="Labels", decision=Decision.TAKE), TODAY, Channel.IN_PERSON)
+    assert telling.with_client_not_told(told).facts.learned is None
+    found_out = telling.with_client_told(GIG.with_facts(learned=Learned.FOUND_OUT), TODAY, Channel.WROTE)
+    assert telling.with_client_not_told(found_out).facts.learned is Learned.FOUND_OUT
+    under_way = telling.with_client_told(Vet(title="Labels", decision=Decision.TAKE), TODAY, Channel.IN_PERSON)
     assert f"Told the client on {short_day(TODAY)}, in person" in str(running_preview(under_way, {}, TODAY).figures)
     assert retrospective_from_vet(under_way).facts.learned is Learned.TOLD

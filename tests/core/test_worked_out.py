@@ -141,7 +141,7 @@ def test_each_page_that_says_something_of_earlier_gigs_reads_them() -> None:
         if worked_out(page, retrospective, TODAY, memory) != worked_out(page, retrospective, TODAY)
     ]
     assert {page.key for page in telling} >= {"dates", "money", "red_flags"}
-    assert [page.key for page in telling if not page.looks_back] == []
+    assert [page.key for page in telling if not page.uses_history] == []
 
 
 @pytest.mark.parametrize(

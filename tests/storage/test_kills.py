@@ -21,7 +21,7 @@ from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import GigId, LessonId, QuestionKey, VetId
 from retro.core.gig.message import Channel
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
-from retro.core.message.telling import told
+from retro.core.message.telling import with_client_told
 from retro.core.vet.decision import Decision
 from retro.core.vet.progress import CheckIn
 from retro.core.vet.vet import Vet
@@ -69,7 +69,7 @@ WRITES: Mapping[str, Callable[[Store], object]] = {
     "a setting": lambda store: store.set("theme", "retro-light"),
     "an import": lambda store: store.add_all([NEW, CHANGED, CHECKED], update=True),
     "a merge": lambda store: store.merge_all([NEW, ELSEWHERE, CHECKED]),
-    "a telling": lambda store: store.save(told(GIG, DAY, Channel.WROTE), version=1),
+    "a telling": lambda store: store.save(with_client_told(GIG, DAY, Channel.WROTE), version=1),
     "a check-in": lambda store: store.save(CHECKED, version=1),
 }
 CLOCK = re.compile(r"'20\d\d-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)'")

@@ -69,7 +69,7 @@ class Host(BaseScreen):
 
     def on_field_answered(self, message: Field.Answered) -> None:
         self.answered += 1
-        self.retrospective = self.question.slot.put(self.retrospective, message.value)
+        self.retrospective = self.question.slot.with_value(self.retrospective, message.value)
         self.field.show(self.retrospective)
 
     def on_field_rule_kept(self, message: Field.RuleKept) -> None:

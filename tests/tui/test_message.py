@@ -23,7 +23,7 @@ from retro.core.message.draft import with_part
 from retro.core.message.parts import BY_NAME
 from retro.core.message.reading import message_sections
 from retro.core.message.subject import facts_of
-from retro.core.message.telling import told as told_on
+from retro.core.message.telling import with_client_told as told_on
 from retro.core.vet.decision import Decision
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet

@@ -18,8 +18,9 @@ from textual.pilot import Pilot
 from retro.core.gig.choices import Status
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Retrospective
-from retro.core.message.telling import quiet, untold
-from retro.core.message.telling import told as told_on
+from retro.core.message.telling import quiet
+from retro.core.message.telling import with_client_not_told as untold
+from retro.core.message.telling import with_client_told as told_on
 from retro.core.samples import demo
 from retro.core.vet.ending import Ending
 from retro.core.vet.under_way import check_in

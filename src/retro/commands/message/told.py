@@ -89,7 +89,7 @@ def _refusal(gig: Document, options: Namespace) -> str:
 
 
 def _note(paths: Paths, prefix: str, on: date, channel: Channel | None) -> None:
-    new = changed(paths, prefix, lambda gig: telling.told(gig, on, channel or gig.message.channel))
+    new = changed(paths, prefix, lambda gig: telling.with_client_told(gig, on, channel or gig.message.channel))
     said = telling.told_text(facts_of(new))
     tell(f"{wording.in_quotes(new.name)}: {said}")
     tell(NOTED.format(wording.long_day(on)))
@@ -104,6 +104,6 @@ def _take_back(paths: Paths, prefix: str, gig: Document) -> int:
     if not telling.can_be_taken_back(gig):
         tell(DAY_STAYS.format(wording.in_quotes(gig.name)))
         return 1
-    new = changed(paths, prefix, telling.untold)
+    new = changed(paths, prefix, telling.with_client_not_told)
     tell(f"{wording.in_quotes(new.name)}: {telling.untold_text(new)}")
     return 0

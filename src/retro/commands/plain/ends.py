@@ -58,7 +58,7 @@ class WalkEnds:
 
     def they_first(self, page: Page) -> None:
         """Ask about telling the client before anything else is written."""
-        self._console.say(f"\n{page.asks(self._draft.retrospective)} {page.hints(self._draft.retrospective)}")
+        self._console.say(f"\n{page.prompt_for(self._draft.retrospective)} {page.hints(self._draft.retrospective)}")
         day_said = self._draft.retrospective.facts._replace(noticed_on=None)  # where it was asked
         self._console.say(telling_wording.untold_so_far(day_said, self._today()))
         doors = {
@@ -85,7 +85,7 @@ class WalkEnds:
             if not (refused := telling.refused(on, self._today())):
                 break
             self._console.say(refused)
-        told = telling.told(self._draft.retrospective, on, None)
+        told = telling.with_client_told(self._draft.retrospective, on, None)
         self._console.say(telling.told_text(told.facts))
         self._draft.go(self._draft.interview.with_retrospective(told.touched()).where_it_is_asked())
         self._console.say(HOW_TOLD)
@@ -111,7 +111,7 @@ class WalkEnds:
     def _read_back(self) -> str:
         """Return every answer, which is what there is to read where no question is asked."""
         rows = (row for row in review_rows(self._draft.interview) if row.answer)
-        return "\n".join(f"{row.page.asks(self._draft.retrospective)} {row.answer}" for row in rows)
+        return "\n".join(f"{row.page.prompt_for(self._draft.retrospective)} {row.answer}" for row in rows)
 
     def _carry_on(self) -> None:
         self._draft.go(self._draft.interview.to_long_path())

@@ -86,7 +86,7 @@ def _names(interview: Interview) -> Iterator[tuple[str, str, bool]]:
             for name in dict.fromkeys((step.short_name, step.key, step.name) if number == 1 else ()):
                 yield page.key, name, False
             yield page.key, f"{step.short_name} {number}", True
-            for question in page.asked(interview.retrospective):
+            for question in page.questions_for(interview.retrospective):
                 if question.label:
                     yield page.key, question.label, False
     yield REVIEW, REVIEW, False
@@ -103,4 +103,4 @@ def _listed(interview: Interview, page: Page) -> str:
     """Print a page with its answers."""
     rows = [row for row in review_rows(interview) if row.page is page]
     answers = "; ".join(row.answer for row in rows if row.answer)
-    return f"{page.asks(interview.retrospective)} {answers or BLANK}"
+    return f"{page.prompt_for(interview.retrospective)} {answers or BLANK}"

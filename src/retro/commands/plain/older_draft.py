@@ -46,7 +46,7 @@ class OlderGigDraft:
 
     def answer(self, question: Question[V], value: V) -> None:
         """Take an answer and save it."""
-        self.retrospective = question.slot.put(self.retrospective, value).touched()
+        self.retrospective = question.slot.with_value(self.retrospective, value).touched()
         self.save()
 
     def leave_unread(self, key: QuestionKey, text: str) -> None:

@@ -55,7 +55,7 @@ class PageAsker:
         number, count = self._draft.interview.position()
         step = self._draft.interview.step.short_name
         where = f"{step} {number} of {count}" if count and count > 1 else step
-        self._console.say(f"\n{where[:1].upper()}{where[1:]}. {page.asks(self._draft.retrospective)}")
+        self._console.say(f"\n{where[:1].upper()}{where[1:]}. {page.prompt_for(self._draft.retrospective)}")
         if page.key not in self._hinted:
             self._hinted.add(page.key)
             self._console.say(page.hints(self._draft.retrospective))
@@ -99,6 +99,6 @@ class PageAsker:
 
     def _memory_for(self, page: Page) -> GigHistory:
         """Return the history of earlier gigs, read at the first page that uses it."""
-        if self._memory is None and (page.looks_back or page.recalls_rules):
+        if self._memory is None and (page.uses_history or page.recalls_rules):
             self._memory = self._remember()
         return self._memory or GigHistory()

@@ -29,7 +29,7 @@ class AnswerEntry(NamedTuple):
 class Kind(Generic[V]):
     """What all kinds share: a blank value, and how a value is formatted."""
 
-    looks_back: bool = False
+    uses_history: bool = False
     """True if earlier gigs have something to say where it is answered."""
 
     def is_blank(self, value: V) -> bool:

@@ -30,7 +30,7 @@ class Line(ParsedKind[str]):
     def __init__(self, placeholder: str = "", suggestions: str = "") -> None:
         super().__init__(placeholder)
         self.suggestions = suggestions
-        self.looks_back = bool(suggestions)
+        self.uses_history = bool(suggestions)
 
     def parse(self, text: str, today: date) -> str:
         """Return the text with its white space collapsed."""
@@ -165,7 +165,7 @@ class Hours(ParsedKind[Decimal | None]):
 class Currency(ParsedKind[str]):
     """An ISO 4217 code; its sign is understood too."""
 
-    looks_back = True
+    uses_history = True
     suggestions = "currencies"
 
     def __init__(self, placeholder: str = "e.g. USD, EUR, GBP") -> None:
@@ -185,7 +185,7 @@ class Currency(ParsedKind[str]):
 class Tags(Kind[tuple[str, ...]]):
     """A few words to find the gig by."""
 
-    looks_back = True
+    uses_history = True
 
     def parse(self, text: str) -> tuple[str, ...]:
         """Parse tags between commas, or each after a #; each counts once, however it is written, without the #."""

@@ -77,7 +77,7 @@ class Ledger(Kind[Mapping[str, str]]):
 class Flags(Kind[tuple[RedFlag, ...]]):
     """The red flags that were there, with their details."""
 
-    looks_back = True
+    uses_history = True
 
     def items(self, value: tuple[RedFlag, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
         """Return an entry for each flag, with pivot and hindsight as its note."""
@@ -111,7 +111,7 @@ class Details(Flags):
 class Lessons(Kind[tuple[Lesson, ...]]):
     """Rules for next time, each an if-then."""
 
-    looks_back = True
+    uses_history = True
 
     def is_blank(self, value: tuple[Lesson, ...]) -> bool:
         """A lesson that was begun and left empty is blank."""

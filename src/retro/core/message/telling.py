@@ -42,7 +42,7 @@ def with_channel(subject: Subject, channel: Channel | None) -> Subject:
     return with_message(subject, subject.message._replace(channel=channel))
 
 
-def told(subject: Subject, on: date, channel: Channel | None) -> Subject:
+def with_client_told(subject: Subject, on: date, channel: Channel | None) -> Subject:
     """Return it with the client told.
 
     The day, the way, and a gig that goes on with one who knows, unless it is over. A message that was begun stays from
@@ -56,7 +56,7 @@ def told(subject: Subject, on: date, channel: Channel | None) -> Subject:
     return with_telling(subject, on, status)
 
 
-def untold(subject: Subject) -> Subject:
+def with_client_not_told(subject: Subject) -> Subject:
     """Return it with the client not told after all; a gig that is over stays over.
 
     A message that reads as its parts do is made of them again.
@@ -88,7 +88,7 @@ def untold_text(subject: Subject) -> str:
 
 
 def can_be_taken_back(subject: Subject) -> bool:
-    """Tell whether `untold` would remove a day of telling: a gig that is over keeps it, as a fact."""
+    """Tell whether `with_client_not_told` would remove a day of telling: a gig that is over keeps it, as a fact."""
     facts = facts_of(subject)
     return facts.status is Status.LIVE and facts.told_on is not None
 

@@ -14,7 +14,7 @@ class AnswerPath(Protocol[V]):
     def get(self, retrospective: Retrospective) -> V:
         """Return the answer."""
 
-    def put(self, retrospective: Retrospective, value: V) -> Retrospective:
+    def with_value(self, retrospective: Retrospective, value: V) -> Retrospective:
         """Return the retrospective with another answer."""
 
 
@@ -28,7 +28,7 @@ class FactPath(NamedTuple, Generic[V]):
         value: V = getattr(retrospective.facts, self.name)
         return value
 
-    def put(self, retrospective: Retrospective, value: V) -> Retrospective:
+    def with_value(self, retrospective: Retrospective, value: V) -> Retrospective:
         """Return the retrospective with the fact changed."""
         return retrospective.with_facts(**{self.name: value})
 
@@ -42,7 +42,7 @@ class TextPath(NamedTuple):
         """Return the text, "" while blank."""
         return retrospective.answers.get(self.key, "")
 
-    def put(self, retrospective: Retrospective, value: str) -> Retrospective:
+    def with_value(self, retrospective: Retrospective, value: str) -> Retrospective:
         """Return the retrospective with the text changed."""
         return retrospective.with_answer(self.key, value)
 
@@ -57,7 +57,7 @@ class PartPath(NamedTuple, Generic[V]):
         value: V = getattr(retrospective, self.name)
         return value
 
-    def put(self, retrospective: Retrospective, value: V) -> Retrospective:
+    def with_value(self, retrospective: Retrospective, value: V) -> Retrospective:
         """Return the retrospective with the part changed."""
         changes: dict[str, Any] = {self.name: value}
         return retrospective._replace(**changes)
@@ -77,6 +77,6 @@ class OwnAnswer(NamedTuple):
         """Return the text, "" while blank."""
         return retrospective.answers.get(self.question.key, "")
 
-    def put(self, retrospective: Retrospective, value: str) -> Retrospective:
+    def with_value(self, retrospective: Retrospective, value: str) -> Retrospective:
         """Return the retrospective with the text changed."""
         return retrospective.with_own_answer(self.question, value)

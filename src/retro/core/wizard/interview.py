@@ -140,7 +140,7 @@ class Interview:
         """Return it with this answer, changed just now; unchanged if the answer is the same."""
         if question.get(self.retrospective) == value:
             return self
-        answered = self.with_retrospective(question.slot.put(self.retrospective, value).touched())
+        answered = self.with_retrospective(question.slot.with_value(self.retrospective, value).touched())
         texts, before, key = answered.retrospective.answers, self.retrospective.answers, question.key
         return answered if texts.get(key, "") == before.get(key, "") else replace(answered, last=key)
 
@@ -189,7 +189,7 @@ class Interview:
 
     def _is_done(self, page: Page) -> bool:
         return page.short and all(
-            not question.is_blank(self.retrospective) for question in page.asked(self.retrospective)
+            not question.is_blank(self.retrospective) for question in page.questions_for(self.retrospective)
         )
 
 

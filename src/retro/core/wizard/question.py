@@ -77,11 +77,11 @@ class Page(NamedTuple):
         return self.asks_nothing or any(question.short for question in self.questions)
 
     @property
-    def looks_back(self) -> bool:
+    def uses_history(self) -> bool:
         """Tell whether earlier gigs have something to say on it."""
-        return self.says_of_check_ins or any(question.kind.looks_back for question in self.questions)
+        return self.says_of_check_ins or any(question.kind.uses_history for question in self.questions)
 
-    def asks(self, retrospective: Retrospective) -> str:
+    def prompt_for(self, retrospective: Retrospective) -> str:
         """Return the prompt in the words that fit this gig."""
         return next((prompt for holds, prompt in self.otherwise if holds(retrospective)), self.prompt)
 
@@ -93,9 +93,9 @@ class Page(NamedTuple):
     def label(self, question: AnyQuestion, retrospective: Retrospective) -> str:
         """Return the label over a question's answer: one that fits this gig, its own, or the page's prompt."""
         fitting = (said for key, holds, said in self.labels if key == question.key and holds(retrospective))
-        return next(fitting, question.label or self.asks(retrospective))
+        return next(fitting, question.label or self.prompt_for(retrospective))
 
-    def asked(self, retrospective: Retrospective, *, rest: bool = True) -> tuple[AnyQuestion, ...]:
+    def questions_for(self, retrospective: Retrospective, *, rest: bool = True) -> tuple[AnyQuestion, ...]:
         """Return the questions that apply; with `rest` false only those of the short path."""
         return tuple(
             question for question in self.questions if question.when(retrospective) and (rest or question.short)

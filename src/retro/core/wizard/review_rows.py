@@ -35,7 +35,7 @@ def review_rows(interview: Interview) -> Iterator[ReviewRow]:
     retrospective = interview.retrospective
     for step in interview.steps:
         for page in step.pages:
-            for question in page.asked(retrospective) if page.when(retrospective) else ():
+            for question in page.questions_for(retrospective) if page.when(retrospective) else ():
                 answer = review_text(_entries(question, interview))
                 is_unread = bool(interview.unread.get(question.key, "").strip())
                 yield ReviewRow(step, page, question, page.label(question, retrospective), answer, is_unread)

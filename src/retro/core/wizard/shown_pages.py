@@ -13,7 +13,8 @@ _ONLY_WALKED = frozenset({"pivot", "lessons"})
 
 def is_blank(page: Page, retrospective: Retrospective) -> bool:
     """Tell whether nothing that the page asks of this gig is answered; False if it asks nothing."""
-    return not page.asks_nothing and all(question.is_blank(retrospective) for question in page.asked(retrospective))
+    asked = page.questions_for(retrospective)
+    return not page.asks_nothing and all(question.is_blank(retrospective) for question in asked)
 
 
 def is_copied(page: Page) -> bool:

@@ -183,6 +183,6 @@ def _rows(connection: sqlite3.Connection, shape: DocumentMapping, ids: list[str]
 def _hash(shape: DocumentMapping, rows: Rows) -> str:
     """Hash the record as stored now; None if it cannot be read."""
     try:
-        return document.document_hash(document.document_from_data(shape.gather(rows)))
+        return document.document_hash(document.document_from_data(shape.from_rows(rows)))
     except (ArchiveError, UnicodeEncodeError):
         return ""

@@ -32,7 +32,7 @@ _NAMED_BY = frozenset(
 def whole_data(shape: DocumentMapping, rows: Rows) -> Data | None:
     """Return the data of these rows; None if they can't be read as one document."""
     with suppress(ArchiveError, ValueError):
-        data = shape.gather(rows)
+        data = shape.from_rows(rows)
         document_from_data(data)
         return data
     return None
@@ -40,14 +40,14 @@ def whole_data(shape: DocumentMapping, rows: Rows) -> Data | None:
 
 def pieced_together(shape: DocumentMapping, id: str, found: Rows) -> Data:
     """Assemble a document from these rows, column by column and row by row, leaving out what does not fit."""
-    blank = shape.spread(shape.to_data(_BLANK[shape.root]()))[shape.root][0]
+    blank = shape.to_rows(shape.to_data(_BLANK[shape.root]()))[shape.root][0]
     rows: Rows = {table: [] for table in shape.tables} | {shape.root: [{**blank, "id": id}]}
     for whole in found[shape.root]:
         _fill(shape, rows, shape.root, whole)
     for table in shape.tables:
         for row in found[table] if table != shape.root else []:
             _add(shape, rows, table, row)
-    return shape.gather(rows)
+    return shape.from_rows(rows)
 
 
 def _add(shape: DocumentMapping, rows: Rows, table: str, row: Row) -> None:

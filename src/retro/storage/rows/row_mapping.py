@@ -83,9 +83,9 @@ class DocumentMapping(NamedTuple):
     """Every table, parents before children, and the columns that the data is read from: see TABLES."""
     to_data: Callable[[Any], Data]
     """Converts a document of this kind to data."""
-    spread: Callable[[Data], Rows]
+    to_rows: Callable[[Data], Rows]
     """Converts data to rows."""
-    gather: Callable[[Mapping[str, list[Row]]], Data]
+    from_rows: Callable[[Mapping[str, list[Row]]], Data]
     """Converts the rows of one document to data. Raises ArchiveError, as reading does."""
 
 

@@ -23,7 +23,7 @@ from retro.storage.rows import retrospective_rows, vet_rows
 from retro.storage.rows.row_mapping import DocumentMapping, Rows
 from retro.storage.schema.table import Document as Stored
 from retro.storage.writing import rows_to_models
-from retro.storage.writing.extras import Extras, GigExtras, Peaks, VetExtras
+from retro.storage.writing.extras import Extras, GigExtras, LongestSinceCopy, VetExtras
 from retro.storage.writing.positions import move_place, unread_of
 
 Storable = tuple[Data, str]
@@ -73,17 +73,22 @@ class DocumentWriter:
     """Saves one document: its rows, and with each change what is kept beside them."""
 
     def __init__(
-        self, session: Session, shape: DocumentMapping, content: Storable, extras: type[Extras], peaks: Peaks
+        self,
+        session: Session,
+        shape: DocumentMapping,
+        content: Storable,
+        extras: type[Extras],
+        longest: LongestSinceCopy,
     ) -> None:
         self._session, self.shape = session, shape
         self._id = str(content[0]["id"])
-        self._extras = extras(session, self._id, peaks)
+        self._extras = extras(session, self._id, longest)
         self._stored = rows_to_models.load_document(session, self.shape, self._id)
         self._set_content(content)
 
     def _set_content(self, content: Storable) -> None:
         self._data, self._hash = content
-        self._rows = self.shape.spread(self._data)
+        self._rows = self.shape.to_rows(self._data)
 
     def save(self, version: int | None) -> int:
         """Write what changed since that version and return the new version. Raises Conflict."""
@@ -183,7 +188,7 @@ class DocumentWriter:
         """Return what is stored, as this version writes it; None if it is damaged."""
         try:
             rows = rows_to_models.stored_rows(self._session, stored)
-            return self.shape.to_data(document.document_from_data(self.shape.gather(rows)))
+            return self.shape.to_data(document.document_from_data(self.shape.from_rows(rows)))
         except ArchiveError:
             return None
 
@@ -201,16 +206,16 @@ class DocumentWriter:
     def _readable(self, rows: Rows) -> Data | None:
         """Return the stored data, or None if it is damaged and has no text to keep."""
         try:
-            return self.shape.gather(rows)
+            return self.shape.from_rows(rows)
         except ArchiveError:
             return None
 
 
-def writer_for(kept: Document) -> Callable[[Session, Peaks], DocumentWriter]:
+def writer_for(kept: Document) -> Callable[[Session, LongestSinceCopy], DocumentWriter]:
     """Return a function that makes the document's writer once there is a transaction.
 
     Raises StoreError, as `validated` does.
     """
     shape, extras = KINDS[type(kept)]
     content = validated(shape.to_data(kept))
-    return lambda session, peaks: DocumentWriter(session, shape, content, extras, peaks)
+    return lambda session, longest: DocumentWriter(session, shape, content, extras, longest)

@@ -21,15 +21,15 @@ from retro.storage.schema.vet_tables import Vet as StoredVet
 from retro.storage.schema.vet_tables import VetSearch
 from retro.storage.writing.earlier_text import ReplacedText, is_copy_due, lost
 
-Peaks = dict[tuple[str, str], str]
+LongestSinceCopy = dict[tuple[str, str], str]
 """Longest version of each text since its last history copy, by document id and text name."""
 
 
 class Extras:
     """What is kept beside one document's rows; a subclass for each kind."""
 
-    def __init__(self, session: Session, id: str, peaks: Peaks) -> None:
-        self._session, self._id, self._peaks = session, id, peaks
+    def __init__(self, session: Session, id: str, longest: LongestSinceCopy) -> None:
+        self._session, self._id, self._longest = session, id, longest
 
     def found_by(self, made: Stored, data: Data) -> None:
         """Write the folded texts of a new document."""
@@ -102,13 +102,13 @@ class GigExtras(Extras):
         at = now()
         for change in lost(before, after):
             name = (self._id, change.name)
-            whole = replace(change, text=max(change.text, self._peaks.pop(name, ""), key=len))
+            whole = replace(change, text=max(change.text, self._longest.pop(name, ""), key=len))
             if whole.is_gone:
                 self._keep_copy(whole, at)
             elif keep_all or is_copy_due(self._kept(change), at):
                 self._keep_copy(change, at)
             else:
-                self._peaks[name] = whole.text
+                self._longest[name] = whole.text
 
     def _keep_copy(self, change: ReplacedText, at: datetime) -> None:
         copy = Earlier(retrospective=self._id, key=change.name, at=stamp(at), text=change.text)

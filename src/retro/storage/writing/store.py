@@ -27,7 +27,7 @@ from retro.storage.schema import create, gig_tables, library_tables, vet_tables
 from retro.storage.schema.engine import WRITE_LOCK_WAIT, open_engine
 from retro.storage.writing import merging
 from retro.storage.writing.documents import ImportOutcome, writer_for
-from retro.storage.writing.extras import Peaks
+from retro.storage.writing.extras import LongestSinceCopy
 from retro.storage.writing.merging import MergedIn
 from retro.storage.writing.positions import set_place, take_unread
 from retro.storage.writing.purging import detach, forget_flags
@@ -60,7 +60,7 @@ class Store:
         """Use `open`: the constructor takes an existing library of the newest revision."""
         self.file = file
         self._engine = open_engine(file, create.require_current)
-        self._peaks: Peaks = {}
+        self._longest: LongestSinceCopy = {}
 
     @classmethod
     def open(cls, file: Path, *, before_migration: Callable[[Path], None] | None = None) -> Store:
@@ -91,12 +91,12 @@ class Store:
 
         Raises Conflict if another version with other content is stored, or it is in the trash by now.
         """
-        saving, peaks = writer_for(document), dict(self._peaks)
+        saving, longest = writer_for(document), dict(self._longest)
         with self._writing() as session:
-            new = saving(session, peaks).save(version)
+            new = saving(session, longest).save(version)
             if place is not None:
                 set_place(session, document.id, place)
-        self._peaks = peaks
+        self._longest = longest
         return new
 
     def place(self, id: DocumentId, place: DraftPosition) -> None:
@@ -135,7 +135,7 @@ class Store:
                 session.delete(document)
             session.flush()
             forget_flags(session, keys)
-        self._peaks = {name: text for name, text in self._peaks.items() if name[0] not in ids}
+        self._longest = {name: text for name, text in self._longest.items() if name[0] not in ids}
         try:
             with closing(self._engine.raw_connection()) as driver:
                 driver.cursor().execute("VACUUM")

@@ -39,7 +39,7 @@ class TellingActions:
         found = await ask_when_told(screen, screen.gig, screen.app_context.today, screen.writing)
         if found and not telling.day_told(screen.gig) and not await self._is_noted_elsewhere():
             self._is_just_told = True
-            screen.replace_gig(telling.told(screen.gig, found.on, found.channel))
+            screen.replace_gig(telling.with_client_told(screen.gig, found.on, found.channel))
             screen.save_now()
             screen.refresh_bindings()
             write_up = own_key_in_words(screen, "message.write_up", "n")
@@ -67,7 +67,7 @@ class TellingActions:
         if screen.writing is None or not telling.can_be_taken_back(screen.gig):
             return
         if self._is_just_told or await is_undone(screen, screen.gig):
-            screen.replace_gig(telling.untold(screen.gig))
+            screen.replace_gig(telling.with_client_not_told(screen.gig))
             screen.save_now()
             toast(screen, safe_text(telling.untold_text(screen.gig)))
 

@@ -123,7 +123,7 @@ class Document:
 
     def _page(self, lines: LayoutBuilder, page: Page, width: int) -> None:
         """Return the prompt as a small heading, and a form's answers beside their labels."""
-        prompt = wrapped(styled(page.asks(self.retrospective), STRONG), width)
+        prompt = wrapped(styled(page.prompt_for(self.retrospective), STRONG), width)
         questions = _read(page, self.retrospective, self.unread)
         if len(page.questions) == 1:
             items = items_read(questions[0], self.retrospective, self.unread)

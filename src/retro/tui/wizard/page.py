@@ -94,7 +94,7 @@ class PageView(Vertical):
         self.fields = ()
         with self.app.batch_update():
             await self.frame.remove_children()
-            self.prompt.update(safe_text(page.asks(retrospective)))
+            self.prompt.update(safe_text(page.prompt_for(retrospective)))
             self.hint.update(safe_text(page.hints(retrospective)))
             shape = registry.shape(made[0].question) if made else registry.FieldShape.LINES
             self.frame.set_classes(shape)

@@ -84,7 +84,7 @@ class DraftPages:
     async def turn(self, interview: Interview, note: str = "", cursor: int | None = None) -> None:
         """Show the page, or the review, that an interview is open at."""
         page, walk = interview.page, self._walk()
-        if page and (page.looks_back or (page.recalls_rules and not self._has_remembered)):
+        if page and (page.uses_history or (page.recalls_rules and not self._has_remembered)):
             await self._remember()
         self.drafting.interview = interview
         self._leave_page()

@@ -38,7 +38,7 @@ class ToldHere:
             return
         async with self._screen.turning:
             self._told_at = pages.drafting.interview.at
-            pages.drafting.replace_gig(telling.told(pages.drafting.retrospective, found.on, found.channel))
+            pages.drafting.replace_gig(telling.with_client_told(pages.drafting.retrospective, found.on, found.channel))
             await pages.stay(pages.drafting.interview)
             self._toast_told()
 
@@ -58,7 +58,7 @@ class ToldHere:
         async with self._screen.turning:
             pages.save_now()
             told_at, self._told_at = self._told_at, ""
-            pages.drafting.replace_gig(telling.untold(pages.drafting.retrospective))
+            pages.drafting.replace_gig(telling.with_client_not_told(pages.drafting.retrospective))
             toast(self._screen, safe_text(telling.untold_text(pages.drafting.retrospective)))
             here = pages.drafting.interview
             await pages.stay(here.open(told_at) if told_at == THEY_FIRST.key and not pages.is_closing else here)

@@ -124,7 +124,7 @@ def _page(page: Page, retrospective: Retrospective, unread: UnreadTexts) -> list
         question, items = answered[0]
         return [heading(page.label(question, retrospective)), answer_markdown(items)]
     labelled = (under(page.label(question, retrospective), items) for question, items in answered)
-    return [heading(page.asks(retrospective)), "\n".join(line for item in labelled for line in entry(item))]
+    return [heading(page.prompt_for(retrospective)), "\n".join(line for item in labelled for line in entry(item))]
 
 
 def _others(retrospective: Retrospective) -> Iterator[str]:

@@ -166,5 +166,5 @@ def _written(fetch: Fetch, ids: Sequence[str]) -> Mapping[str, Sequence[Written]
     found = {}
     for id, rows in document_rows(fetch, ids, VET, RECORDS).items():
         with suppress(ArchiveError):
-            found[id] = [(each.place, (*each.others[::-1], each.text)) for each in vet_texts(VET.gather(rows))]
+            found[id] = [(each.place, (*each.others[::-1], each.text)) for each in vet_texts(VET.from_rows(rows))]
     return found

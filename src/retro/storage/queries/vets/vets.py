@@ -88,7 +88,7 @@ def vet_by_id(library: Library, id: DocumentId) -> StoredVet | None:
         return None
     (whole,) = rows["vet"]
     try:
-        vet = vet_json.vet_from_data(VET.gather(rows))
+        vet = vet_json.vet_from_data(VET.from_rows(rows))
     except ArchiveError as error:
         raise Damaged(DAMAGED.format(id[:8], error)) from None
     deleted = whole["deleted_at"]
@@ -144,7 +144,7 @@ def _chosen(library: Library, sql: str, standing: str, choice: GigFilter | None)
 def _numbered(library: Library, numbers: list[int], page: int, damaged: list[str] | None) -> Iterator[Vet]:
     for id, rows in paged(library, numbers, page, VET, RECORDS):
         try:
-            yield vet_json.vet_from_data(VET.gather(rows))
+            yield vet_json.vet_from_data(VET.from_rows(rows))
         except ArchiveError:
             if damaged is not None:
                 damaged.append(id)

@@ -78,7 +78,7 @@ async def note_told(node: DOMNode, app_context: AppContext, id: DocumentId, *, u
         return False
     if (now := await _opened(node, app_context, id)) is not None and is_noted_already(node, now.gig):
         return True
-    gig = telling.told(writing.gig, found.on, found.channel)
+    gig = telling.with_client_told(writing.gig, found.on, found.channel)
     await _keep(node, app_context, writing, gig)
     toast(
         node,
@@ -123,7 +123,7 @@ async def untell(node: DOMNode, app_context: AppContext, id: DocumentId, *, was_
     writing = await _opened(node, app_context, id)
     if writing is None or not (was_just_told or await is_undone(node, writing.gig)):
         return False
-    await _keep(node, app_context, writing, telling.untold(writing.gig))
+    await _keep(node, app_context, writing, telling.with_client_not_told(writing.gig))
     toast(node, safe_text(telling.untold_text(writing.gig)))
     return True
 

@@ -76,7 +76,7 @@ def _selects(connection: Connection, shape: DocumentMapping) -> dict[str, str]:
 def _refold_search(connection: Connection, id: str, rows: Rows) -> None:
     """What is damaged is found by what was folded of it before."""
     try:
-        text = folded(RETROSPECTIVE.gather(rows))
+        text = folded(RETROSPECTIVE.from_rows(rows))
     except ArchiveError:
         before = connection.exec_driver_sql("SELECT text FROM search WHERE retrospective = ?", (id,)).scalar()
         text = fold(str(before or ""))
@@ -103,10 +103,10 @@ def _key(table: str, row: Row) -> str | None:
 def _join(connection: Connection, shape: DocumentMapping, table: str, id: str, rows: Rows) -> None:
     """Make one row of those with one key; what cannot be read as a whole stays as it is, and doctor tells of it."""
     try:
-        data = document.document_to_data(document.document_from_data(shape.gather(rows)))
+        data = document.document_to_data(document.document_from_data(shape.from_rows(rows)))
     except ArchiveError:
         return
-    owner, joined = shape.tables[table][0], shape.spread(data)[table]
+    owner, joined = shape.tables[table][0], shape.to_rows(data)[table]
     there = {column["name"] for column in inspect(connection).get_columns(table)}
     names = [name for name in joined[0] if name in there]
     connection.exec_driver_sql(f"DELETE FROM {table} WHERE {owner} = ?", (id,))

@@ -58,7 +58,7 @@ def upgrade() -> None:
 def _words(rows: Rows) -> str:
     """All that it says, folded; of a damaged one the name alone."""
     try:
-        return vet_folded(VET.gather(rows))
+        return vet_folded(VET.from_rows(rows))
     except ArchiveError:
         return fold(str(rows["vet"][0]["title"] or ""))
 
