@@ -8,14 +8,15 @@ from collections.abc import Generator, Iterator
 import pytest
 from hypothesis import settings
 
-from retro.storage.schema import create
+from retro.storage.schema import create, engine
+from tests.compiled_once import sharing_engine
 from tests.new_library import ensure_library
 
 settings.register_profile("thorough", deadline=None, print_blob=True, max_examples=500)  # for make thorough
 settings.register_profile("retro", settings.get_profile("thorough"), max_examples=30, derandomize=True)
 # For the whole run, in ten minutes: it tries the same values each time, so that it fails of a change and of nothing
 # else. New values are for make thorough, which is run before a release and whenever a rule has changed.
-settings.register_profile("fast", settings.get_profile("retro"), max_examples=20)  # for make fast
+settings.register_profile("fast", settings.get_profile("retro"), max_examples=10)  # for make fast
 settings.register_profile("glance", settings.get_profile("retro"), max_examples=3)  # for every other Python
 settings.load_profile("retro")
 
@@ -58,10 +59,11 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _new_libraries_are_copies() -> Iterator[None]:
-    """Migrate the first new library through every revision, and copy it for the others."""
+def _libraries_are_copies_and_statements_compiled_once() -> Iterator[None]:
+    """Migrate the first new library through every revision, and copy it for the others; compile each statement once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(create, "ensure_library", ensure_library)
+        patch.setattr(engine, "create_engine", sharing_engine)
         yield
 
 
