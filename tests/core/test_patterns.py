@@ -142,7 +142,7 @@ def test_what_is_counted_is_said(gigs: list[GigFigures], said: str) -> None:
 
 
 def test_the_demo_says_that_the_example_is_counted_in_its_figures() -> None:
-    ours = [replace(gig(1), id=EXAMPLE_ID), gig(2)]
+    ours = [gig(1)._replace(id=EXAMPLE_ID), gig(2)]
     counted = counted_text(patterns_of(ours, [], LessonOutcomes()))
     assert counted == "Counted: 2 gigs, the example among them. Drafts and the trash aren't counted."
 
@@ -214,6 +214,6 @@ def test_a_plot_of_nothing_known_is_dots() -> None:
 
 @pytest.mark.parametrize(("count", "are_rows"), [(12, True), (13, False)])
 def test_twelve_gigs_are_printed_row_by_row_and_thirteen_as_a_plot(count: int, are_rows: bool) -> None:
-    gigs = [replace(gig(1, told_after=number), name=f"Shop {number}") for number in range(count)]
+    gigs = [gig(1, told_after=number)._replace(name=f"Shop {number}") for number in range(count)]
     printed = "\n".join(_text(patterns_of(gigs, [], LessonOutcomes())))
     assert [f"Shop {number}" in printed for number in range(count)] == [are_rows] * count

@@ -64,7 +64,9 @@ def precision_of(on: object) -> Precision | None:
 
 def day_known(on: date, precision: Precision | None) -> date:
     """Return the same day, known as exactly as this; None is to the day."""
-    return RoughDay(on.year, on.month, on.day, precision) if precision else date(on.year, on.month, on.day)
+    if precision:
+        return RoughDay(on.year, on.month, on.day, precision)
+    return date(on.year, on.month, on.day) if isinstance(on, RoughDay) else on
 
 
 def as_known(on: date, day: str, month: str) -> str:

@@ -8,10 +8,12 @@ fell short by    what the gigs with a red flag brought in less than agreed, by c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from bisect import insort
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import DocumentId
@@ -23,6 +25,7 @@ FEWEST = 2
 """Fewest gigs for which patterns are shown."""
 FEW = 8
 """Number of gigs below which the sample is called small."""
+MOST_PAIRS = 5
 MOST_ROWS = 12
 """Most gigs drawn row by row; a plot is drawn for more."""
 
@@ -48,8 +51,7 @@ class RecurringFlag:
         return len(self.gigs)
 
 
-@dataclass(frozen=True, slots=True)
-class GigFigures:
+class GigFigures(NamedTuple):
     """One gig as a row; None is unknown."""
 
     id: DocumentId
@@ -127,6 +129,8 @@ class Patterns:
     together: tuple[FlagPair, ...] = ()
     forecasts: tuple[tuple[Decimal, bool], ...] = ()
     """For each gig that is over and had a forecast: how sure the user was that it ends well, and whether it did."""
+    short: Mapping[DocumentId, tuple[str, Decimal]] = field(default_factory=dict)
+    """Currency and amount of each gig that brought in less than agreed."""
 
     @property
     def good(self) -> int:
@@ -154,6 +158,7 @@ def patterns_of(
     """Compute the patterns from counted rows."""
     rows = tuple(sorted(gigs, key=lambda gig: (gig.on, gig.id)))
     both = [gig for gig in rows if gig.planned and gig.worked is not None and not gig.is_going]
+    short = _short(rows)
     usual = overrun((gig.planned, gig.worked, gig.is_good) for gig in both)
     estimates = sorted(gig.planned for gig in both if gig.planned)
     ranked = sorted(flags, key=lambda flag: (-flag.count, flag.name))
@@ -164,10 +169,11 @@ def patterns_of(
         overrun=usual,
         estimate=median(estimates) if usual.usual is not None else None,
         rates=_rates(rows),
-        lost=_lost(rows),
+        lost=_totals(short.values()),
         fared=fared,
         together=tuple(together),
         forecasts=tuple(forecasts),
+        short=short,
     )
 
 
@@ -179,15 +185,52 @@ def _rates(rows: Iterable[GigFigures]) -> Mapping[str, tuple[Decimal, int]]:
     return {code: (median(sorted(of)), len(of)) for code, of in known.items() if len(of) >= FEWEST_USUAL}
 
 
-def _lost(rows: Iterable[GigFigures]) -> Mapping[str, Decimal]:
+def _short(rows: Iterable[GigFigures]) -> Mapping[DocumentId, tuple[str, Decimal]]:
+    return {row.id: (row.currency, row.lost) for row in rows if row.lost and row.lost > 0 and not row.is_going}
+
+
+def _totals(short: Iterable[tuple[str, Decimal]]) -> Mapping[str, Decimal]:
     totals: dict[str, Decimal] = {}
-    for row in rows:
-        if row.lost is not None and row.lost > 0 and not row.is_going:
-            totals[row.currency] = totals.get(row.currency, Decimal(0)) + row.lost
+    for currency, lost in short:
+        totals[currency] = totals.get(currency, Decimal(0)) + lost
     return totals
 
 
 def short_by(flag: RecurringFlag, found: Patterns) -> Mapping[str, Decimal]:
     """Sum what the gigs with a red flag brought in less than agreed, by currency, unless it was spoken of."""
     with_it = set(flag.gigs) - flag.spoken
-    return _lost(gig for gig in found.gigs if gig.id in with_it)
+    return _totals(each for gig, each in found.short.items() if gig in with_it)
+
+
+def often_together(flags: Iterable[RecurringFlag], places: Mapping[DocumentId, int]) -> tuple[FlagPair, ...]:
+    """Return the flags that share most gigs; a flag that is too rare for that is not looked at.
+
+    `places` numbers the gigs.
+    """
+    often = sorted((flag for flag in flags if flag.count >= FEWEST), key=lambda flag: flag.count, reverse=True)
+    gigs = {flag.key: _as_bits([places[gig] for gig in flag.gigs]) for flag in often}
+    found: list[tuple[int, str, str]] = []
+    for at, one in enumerate(often):
+        for other in often[at + 1 :]:
+            if len(found) == MOST_PAIRS and other.count < -found[-1][0]:
+                break
+            times = (gigs[one.key] & gigs[other.key]).bit_count()
+            if times >= FEWEST:
+                first, second = sorted((one.key, other.key))
+                insort(found, (-times, first, second))
+                del found[MOST_PAIRS:]
+    named = {flag.key: flag for flag in often}
+    return tuple(_pair(named[first], named[second]) for _, first, second in found)
+
+
+def _pair(one: RecurringFlag, other: RecurringFlag) -> FlagPair:
+    shared = set(other.gigs)
+    return FlagPair(one.name, other.name, tuple(gig for gig in one.gigs if gig in shared))
+
+
+def _as_bits(places: Sequence[int]) -> int:
+    """Return a number with these bits set: what two of them share is counted at once."""
+    bits = bytearray(max(places) // 8 + 1)
+    for place in places:
+        bits[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(bits, "little")

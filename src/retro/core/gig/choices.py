@@ -105,5 +105,7 @@ def within_calendar(instant: datetime) -> datetime:
 
 def gig_name(title: str, created_at: datetime) -> str:
     """Return the gig's name: its title, or "Untitled, 14 March" until it has one."""
+    if named := title.strip():
+        return named
     began = created_at.astimezone()
-    return title.strip() or f"Untitled, {began.day} {began:%B}"
+    return f"Untitled, {began.day} {began:%B}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from retro.core.gig.choices import OLDEST, gig_name, within_calendar
@@ -138,10 +139,12 @@ def gig_day(known: object, created_at: object, precision: object = None) -> date
 
 def enum_or_none(kind: type[E], stored: object) -> E | None:
     """Return the member of that name, or None."""
-    try:
-        return kind(stored) if isinstance(stored, str) else None
-    except ValueError:
-        return None
+    return _members(kind).get(stored) if isinstance(stored, str) else None
+
+
+@cache
+def _members(kind: type[E]) -> Mapping[str, E]:
+    return {member.value: member for member in kind}
 
 
 def texts_by_key(stored: object) -> dict[QuestionKey, str]:
