@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId
@@ -55,24 +56,35 @@ class ClientGig:
         return wording.ENDED_WELL if self.went_well else wording.WENT_WRONG
 
 
+@lru_cache(1000)
+def _client(name: str) -> str:
+    """Return the client's name folded. A form asks for those of all earlier gigs at each letter."""
+    return fold_client(name)
+
+
+@lru_cache(1000)
+def _source(name: str) -> str:
+    return fold_name(name)
+
+
 def of_client(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
     """Return the gigs of a client of that name in any spelling, the newest first; a longer name is another's."""
-    key = fold_client(name)
-    return tuple(sorted((each for each in gigs if key and fold_client(each.client) == key), key=_newest_first))
+    key = _client(name)
+    return tuple(sorted((each for each in gigs if key and _client(each.client) == key), key=_newest_first))
 
 
 def alike(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
     """Return the gigs of the client whose name is longer or shorter by whole words; of several the one met last."""
-    words = fold_client(name).split()
-    near = [each for each in gigs if _begins(words, fold_client(each.client).split())]
+    words = _client(name).split()
+    near = [each for each in gigs if _begins(words, _client(each.client).split())]
     newest = min(near, key=_newest_first, default=None)
     return of_client(newest.client, near) if newest else ()
 
 
 def of_source(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
     """Return the gigs from a source of that name, the newest first."""
-    key = fold_name(name)
-    return tuple(sorted((each for each in gigs if key and fold_name(each.found) == key), key=_newest_first))
+    key = _source(name)
+    return tuple(sorted((each for each in gigs if key and _source(each.found) == key), key=_newest_first))
 
 
 def last_went_wrong(gigs: Sequence[ClientGig]) -> bool:
@@ -84,7 +96,7 @@ def last_went_wrong(gigs: Sequence[ClientGig]) -> bool:
 def in_post(post: str, gigs: Iterable[ClientGig]) -> tuple[str, ...]:
     """Find the clients whose names are in a post as whole words, each once, the longest name first."""
     words = fold(post)
-    names = {fold_client(each.client): each.client for each in gigs}
+    names = {_client(each.client): each.client for each in gigs}
     found = (key for key in names if len(key) >= SHORTEST and _stands_in(key, words))
     return tuple(names[key] for key in sorted(found, key=lambda key: (-len(key), key)))
 

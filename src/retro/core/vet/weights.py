@@ -33,8 +33,13 @@ NEARLY = 1e-9
 
 def weight(past: FlagHistory, today: date) -> float:
     """Compute the weight of a red flag; the formula is at the top of this module."""
+    return _eased(harm(past, today), past)
+
+
+def _eased(full: float, past: FlagHistory) -> float:
+    """Return this harm as it weighs once good ends are counted."""
     count = len(past.missed)
-    return harm(past, today) * count / (count + past.ended_well) if count else 0.0
+    return full * count / (count + past.ended_well) if count else 0.0
 
 
 def harm(past: FlagHistory, today: date) -> float:
@@ -44,15 +49,16 @@ def harm(past: FlagHistory, today: date) -> float:
 
 def serious(pasts: Collection[FlagHistory], today: date, gigs: int) -> frozenset[str]:
     """Return the keys of the serious ones, of `gigs` in all; the rule is at the top of this module."""
-    harms = sorted((found for past in pasts if (found := harm(past, today)) > 0), reverse=True)
-    heavy_half = harms[(len(harms) - 1) // 2] * (1 - NEARLY) if harms else 0.0
+    harms = [harm(past, today) for past in pasts]
+    known = sorted((found for found in harms if found > 0), reverse=True)
+    heavy_half = known[(len(known) - 1) // 2] * (1 - NEARLY) if known else 0.0
 
-    def is_serious(past: FlagHistory) -> bool:
+    def is_serious(past: FlagHistory, full: float) -> bool:
         count = len(past.missed)
-        heaviness = weight(past, today)
+        heaviness = _eased(full, past)
         return count > 0 and (count >= 2 or 2 * count >= gigs or heaviness >= min(float(HEAVY), heavy_half))
 
-    return frozenset(past.key for past in pasts if is_serious(past))
+    return frozenset(past.key for past, full in zip(pasts, harms, strict=True) if is_serious(past, full))
 
 
 def _recency(occurrence: PastOccurrence, today: date) -> float:
@@ -60,7 +66,7 @@ def _recency(occurrence: PastOccurrence, today: date) -> float:
 
 
 def _cost(occurrence: PastOccurrence) -> float:
-    share = float(min(max(occurrence.lost_share or Decimal(0), Decimal(0)), Decimal(1)))
+    share = min(max(float(occurrence.lost_share or 0), 0.0), 1.0)
     return (1 + share) * (2 if occurrence.pivot else 1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 
 from retro.core.gig.ids import DocumentId
 from retro.core.vet.overrun import FEWEST, NOT_KNOWN, Ended, Overrun, median
@@ -23,27 +24,26 @@ UNION ALL
 SELECT id, created_at, ended_on, hours, hours_worked, 1 FROM vet
 WHERE {IS_GOOD_END.format("vet")} AND {_BOTH.format("hours")}
 """
-MIDDLE = f"""
-SELECT id, created_at, day, planned, worked, good, place, gigs, goods FROM (
-    SELECT id, created_at, day, planned, worked, good, count(*) OVER () AS gigs, sum(good) OVER () AS goods,
-           row_number() OVER (ORDER BY 1.0 * worked / planned, id) AS place
-    FROM ({ENDED}) WHERE id <> ?
-) WHERE place IN (1, (gigs + 1) / 2, (gigs + 2) / 2, gigs)
-"""
-"""The gigs with the least and the greatest overrun, and the one or two in the middle."""
+HOURS = f"SELECT planned, worked, good FROM ({ENDED}) WHERE id <> ?"
+FEW = f"SELECT * FROM ({ENDED}) WHERE id <> ?"
 
 
 def usual_overrun(library: Library, *, besides: DocumentId | None = None) -> Overrun:
-    """Compute the usual overrun of all ended gigs but `besides`, as core.vet.overrun does (a test compares them)."""
-    rows = library.fetch(MIDDLE, besides or "")
-    if not rows:
+    """Compute the usual overrun of all ended gigs but `besides`, as core.vet.overrun does (a test compares them).
+
+    Only the hours of the gigs with the least and the greatest overrun, and of those in the middle, become decimals.
+    """
+    with library.reading() as fetch:
+        found = sorted(((row[1] / row[0], *row) for row in fetch(HOURS, (besides or "",))), key=itemgetter(0))
+        few = fetch(FEW, (besides or "",)) if 0 < len(found) < FEWEST else ()
+    if not found:
         return NOT_KNOWN
-    found = {row["place"]: _ended(row) for row in rows}
-    ratios = [found[place].ratio for place in sorted(found)]
-    gigs, good = rows[0]["gigs"], rows[0]["goods"]
-    middle = median([found[(gigs + 1) // 2].ratio, found[(gigs + 2) // 2].ratio])
-    few = tuple(map(_ended, sorted(rows, key=_oldest_first))) if gigs < FEWEST else ()
-    return Overrun(gigs, good, middle, ratios[0], ratios[-1], few)
+    least, low, high, most = (
+        Ended(Decimal(found[place][1]) / 100, Decimal(found[place][2]) / 100).ratio
+        for place in (0, (len(found) - 1) // 2, len(found) // 2, -1)
+    )
+    singly = tuple(map(_ended, sorted(few, key=_oldest_first)))
+    return Overrun(len(found), sum(each[3] for each in found), median([low, high]), least, most, singly)
 
 
 def _oldest_first(row: sqlite3.Row) -> tuple[date, DocumentId]:

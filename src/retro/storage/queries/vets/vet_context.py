@@ -120,6 +120,11 @@ def with_contexts(library: Library, made: Iterable[Vet]) -> Iterator[tuple[Vet, 
 
 def knowledge(library: Library, before: datetime) -> VetContext:
     """Read everything that a vet made at this instant begins with."""
+    with library.snapshot() as opened:
+        return _known(opened, before)
+
+
+def _known(library: Library, before: datetime) -> VetContext:
     rates = floors(library)
     currency, rate = next(iter(rates.items()), ("", None))
     told = finished(library, before)

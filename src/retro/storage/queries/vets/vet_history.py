@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from retro.core.gig import wording
 from retro.core.gig.choices import Hindsight, Side
 from retro.core.gig.flag_catalogue import LATE
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Lesson, Review
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogue, of_own
 from retro.storage.queries.columns import (
@@ -90,6 +91,17 @@ class _Rule(NamedTuple):
 _NO_RULE = _Rule()
 
 
+class _Gig(NamedTuple):
+    id: DocumentId
+    name: str
+    on: date
+    lost_share: Decimal | None
+
+
+_Gigs = dict[object, _Gig]
+"""Gigs by their id as stored."""
+
+
 def pasts(library: Library, before: datetime, keys: Collection[str] | None = None) -> Mapping[str, FlagHistory]:
     """Read the history of each flag's key from the newest finished gigs written down before this instant.
 
@@ -99,9 +111,9 @@ def pasts(library: Library, before: datetime, keys: Collection[str] | None = Non
     with library.reading() as fetch:
         rules, well = _rules(fetch, asked), _well(fetch, asked)
         edited = {row["key"]: stored_text(row["ask"]).strip() for row in fetch(EDITED, asked)}
-        found = groupby(fetch(OCCURRENCES, asked), key=lambda row: row["key"])
+        found, gigs = groupby(fetch(OCCURRENCES, asked), key=lambda row: row["key"]), _Gigs()
         known = {
-            key: _past(key, list(rows), rules.get(key, _NO_RULE), well.get(key, frozenset())) for key, rows in found
+            key: _past(key, rows, gigs, rules.get(key, _NO_RULE), well.get(key, frozenset())) for key, rows in found
         }
         others = {key: about for key in (*well, *edited) if key not in known and (about := of_catalogue(key))}
         kept_well = {key: replace(about, good=well.get(key, frozenset())) for key, about in others.items()}
@@ -130,28 +142,34 @@ def _well(fetch: Fetch, asked: tuple[str, str | None]) -> Mapping[str, frozenset
     return {key: frozenset(ids) for key, ids in found.items()}
 
 
-def _past(key: str, rows: Iterable[sqlite3.Row], rule: _Rule, good: frozenset[str]) -> FlagHistory:
-    newest_first = sorted(_occurrences(rows), key=lambda pair: (pair[0].on, pair[0].gig), reverse=True)
-    _, own = newest_first[0]
+def _past(key: str, rows: Iterable[sqlite3.Row], gigs: _Gigs, rule: _Rule, good: frozenset[str]) -> FlagHistory:
+    found = ((_occurrence(row, gigs), row) for row in rows)
+    newest_first = sorted(found, key=lambda pair: (pair[0].on, pair[0].gig), reverse=True)
+    about = of_catalogue(key) or _own(newest_first[0][1])
     occurrences = tuple(occurrence for occurrence, _ in newest_first)
-    about = of_catalogue(key) or own
     return replace(about, occurrences=occurrences, good=good, rule=rule.text, since=rule.since, reviews=rule.reviews)
 
 
-def _occurrences(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[PastOccurrence, FlagHistory]]:
-    """Read the gigs of each flag, with what can be asked about it as that gig has it."""
-    for row in rows:
-        on = gig_day(row["day"], row["created_at"])
-        name = name_of_gig(row["title"], row["created_at"])
-        spoke = row["hindsight"] == Hindsight.SPOKE
-        occurrence = PastOccurrence(
-            document_id(row["gig"]), name, on, stored_text(row["told_myself"]), bool(row["pivot"]), _lost_share(row),
-            spoke=spoke, spoke_after=days_until_told(row) if spoke else None,
-            hidden=row["hindsight"] == Hindsight.HIDDEN, is_going=bool(row["is_going"]),
-        )  # fmt: skip
-        flag = stored_text(row["name"])
-        is_mine = row["side"] == Side.MINE
-        yield occurrence, of_own(stored_text(row["key"]), flag, is_late=row["stage"] in LATE, is_mine=is_mine)
+def _occurrence(row: sqlite3.Row, gigs: _Gigs) -> PastOccurrence:
+    """Return one gig of a flag; what is the same for all flags of a gig is read once."""
+    gig = gigs.get(row["gig"]) or gigs.setdefault(row["gig"], _gig(row))
+    spoke = row["hindsight"] == Hindsight.SPOKE
+    return PastOccurrence(
+        gig.id, gig.name, gig.on, stored_text(row["told_myself"]), bool(row["pivot"]), gig.lost_share,
+        spoke=spoke, spoke_after=days_until_told(row) if spoke else None,
+        hidden=row["hindsight"] == Hindsight.HIDDEN, is_going=bool(row["is_going"]),
+    )  # fmt: skip
+
+
+def _own(row: sqlite3.Row) -> FlagHistory:
+    """Return what can be asked about a flag as this gig has it."""
+    is_late, is_mine = row["stage"] in LATE, row["side"] == Side.MINE
+    return of_own(stored_text(row["key"]), stored_text(row["name"]), is_late=is_late, is_mine=is_mine)
+
+
+def _gig(row: sqlite3.Row) -> _Gig:
+    name, on = name_of_gig(row["title"], row["created_at"]), gig_day(row["day"], row["created_at"])
+    return _Gig(document_id(row["gig"]), name, on, _lost_share(row))
 
 
 def _lost_share(row: sqlite3.Row) -> Decimal | None:
