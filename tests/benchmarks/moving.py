@@ -13,8 +13,8 @@ from tests.benchmarks.rounds import Sample, Samples, of, percentile, ratio, spre
 from tests.benchmarks.stopwatch import Watched, now
 from tests.benchmarks.table import Row, lasts, times
 
-WARMING = 0.7
-"""Seconds after the first frame in which the store is sure to have been opened."""
+WARMING = 2.0
+"""Seconds after the first frame in which the store is sure to have been opened, though keys come all the time."""
 READING = 2.0
 """Seconds in which home is looked at before one goes on; P4 has the key that is pressed at once."""
 COMPARED, TWO_TEXTS = "IN COMMON", "TEXT B"

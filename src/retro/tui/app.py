@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import time
 from collections.abc import Callable, Iterable, Mapping
+from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
@@ -51,6 +53,8 @@ if TYPE_CHECKING:
 
 CTRL_Q = "Press {} to quit; everything is saved."
 ALL = "All commands"
+KEY_TIME = 0.1
+"""Seconds from a key on in which other threads let it through."""
 
 
 def _first_theme(app: RetroApp) -> str:
@@ -88,6 +92,7 @@ class RetroApp(App[None]):
     background: BackgroundQuery | None = None
     """The question sent to the terminal before the app began; the driver takes over from it."""
     _edits: EditWatch | None = None
+    _key_at = -inf
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -177,9 +182,15 @@ class RetroApp(App[None]):
     async def on_event(self, event: Event) -> None:
         """Put keys, pastes and clicks through the queue that keeps their order; handle other events at once."""
         if KeyQueue.takes(event):
+            self._key_at = time.monotonic()
             self._keys.put(event)
         else:
             await super().on_event(event)
+
+    @property
+    def is_answering(self) -> bool:
+        """Tell whether a key came just now."""
+        return time.monotonic() - self._key_at < KEY_TIME
 
     async def _hand_on(self, event: Event) -> None:
         """Deliver a key or a paste; a paste goes to the cursor even while the terminal has no focus."""
@@ -231,7 +242,7 @@ class RetroApp(App[None]):
         await self._close(0)
 
     def _warm(self) -> None:
-        preload(self, self.app_context)
+        preload(self, self.app_context, lambda: self.is_answering)
         self._begin()
         self.set_interval(MINUTE, self.reports.look_at_calendar)
 

@@ -84,7 +84,9 @@ class _Run:
     def __init__(self, paths: Paths, *, is_demo: bool) -> None:
         self._paths, self._is_demo = paths, is_demo
         self.store = BackgroundStore(
-            partial(open_store, paths.library, paths.backups), prepare=partial(prepare, paths.library)
+            partial(open_store, paths.library, paths.backups),
+            prepare=partial(prepare, paths.library),
+            is_busy=lambda: self.app.is_answering,
         )
         self.library = Library(paths.library, wait=SCREEN_LOCK_WAIT)
         self._recovery = Recovery(paths.recovery)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from concurrent.futures import Future
 from importlib import import_module
 from threading import Thread
@@ -15,19 +16,29 @@ PRELOAD_DELAY = 0.1
 """Seconds to wait for a key after the first frame before the ORM is imported on another thread."""
 AHEAD = 0.8
 """Seconds after that, when the store is probably ready, before the most used screens are imported too."""
-MOST_USED = ("reader.screen", "wizard.screen", "compare.screen", "kit.dialogs.help_dialog", "palette.everywhere")
+MOST_USED = (
+    "reader.screen", "wizard.screen", "compare.screen", "kit.dialogs.help_dialog", "palette.everywhere", "vet.screen",
+    "patterns.screen",
+)  # fmt: skip
 
 
-def preload(app: App[None], app_context: AppContext) -> None:
-    """Begin to open the writing store, and import the most used screens a little later, each on its own thread."""
+def preload(app: App[None], app_context: AppContext, is_busy: Callable[[], bool]) -> None:
+    """Begin to open the writing store, and import the most used screens a little later, each on its own thread.
+
+    Both wait while the app `is_busy` with a key.
+    """
     app_context.store.warm().add_done_callback(_collect_again)
-    app.set_timer(AHEAD, Thread(target=_preload_screens, name="ahead", daemon=True).start)
+    ahead = Thread(target=_preload_screens, args=(is_busy,), name="ahead", daemon=True)
+    app.set_timer(AHEAD, ahead.start)
 
 
-def _preload_screens() -> None:
+def _preload_screens(is_busy: Callable[[], bool]) -> None:
     """Import the most used screens, so that opening each for the first time is quick."""
-    for name in MOST_USED:
-        import_module(f"retro.tui.{name}")
+    from retro.storage.autosave.giving_way import giving_way
+
+    with giving_way(is_busy):
+        for name in MOST_USED:
+            import_module(f"retro.tui.{name}")
     gc.freeze()
 
 

@@ -51,11 +51,16 @@ class BackgroundStore:
         open_store: Callable[[], Store],
         *,
         prepare: Callable[[], bool] = lambda: True,
+        is_busy: Callable[[], bool] = lambda: False,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`prepare` loads what opening needs and returns whether there is a library; warming creates none."""
+        """`prepare` loads what opening needs and returns whether there is a library; warming creates none.
+
+        While it `is_busy` with a key, what is imported for that waits.
+        """
         self._open_store = open_store
         self._prepare = prepare
+        self._is_busy = is_busy
         self._clock = clock
         self._store: Store | None = None
         self._jobs: list[_Job] = []
@@ -86,7 +91,9 @@ class BackgroundStore:
         """Load all that saving needs, and open the library if there is one, so that the first save is quick."""
 
         def run(opened: Opened) -> None:
-            with _without_gc():
+            from retro.storage.autosave.giving_way import giving_way  # a start does not wait for it
+
+            with _without_gc(), giving_way(self._is_busy):
                 is_there = self._prepare()
             if is_there:
                 opened()
