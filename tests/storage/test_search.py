@@ -408,6 +408,26 @@ def test_a_hit_tells_of_what_is_seen_anyway_and_of_the_first_place_beyond_it(sto
     assert [found.place for found in whole.found] == ["facts.title", "story.tell", "story.turn"]
 
 
+@pytest.mark.parametrize("is_damaged", [False, True])
+@pytest.mark.parametrize("words", ["жаба", "ж", "ЖАБА mill", "删除", "👩", "ßa", "½", '"жаба at"'])
+def test_a_rare_word_that_begins_with_no_letter_of_ascii_is_found_beside_a_damaged_text(
+    store: Store, library: Library, file: Path, monkeypatch: pytest.MonkeyPatch, words: str, *, is_damaged: bool
+) -> None:
+    """Python looks for it, unless a text is none that Python can read."""
+    monkeypatch.setattr(matching, "_SAMPLE", "SELECT 1 FROM (SELECT text FROM search LIMIT 0) WHERE 1")
+    held, other, damaged = (told(text)._replace(id=id_of(number)) for number, text in enumerate(
+        ("A жаба  at the mill, ½ day, 删除, 👩‍💻, saßa", "A frog at the mill, 1 day", "A toad")
+    ))  # fmt: skip
+    store.add_all([held, other, damaged], update=False)
+    store.close()
+    if is_damaged:
+        with closing(sqlite3.connect(file)) as raw:
+            raw.execute("UPDATE search SET text = CAST(x'6e65ff' AS TEXT) WHERE retrospective = ?", [damaged.id])
+            raw.execute("UPDATE search SET text = x'6e65ff' WHERE retrospective = ?", [other.id])
+            raw.commit()
+    assert [hit.id for hit in search(library, words)] == [held.id]
+
+
 @pytest.mark.parametrize("latest", [0, 200])
 def test_finds_what_was_typed_and_not_understood(
     store: Store, library: Library, monkeypatch: pytest.MonkeyPatch, latest: int

@@ -13,6 +13,8 @@ APPLICATION = 0x72657472
 """`retr`: SQLite's application_id of every library."""
 NEWEST = 13
 """The newest revision, SQLite's user_version: the number of the last migration (a test compares them)."""
+HOLDS = "holds"
+"""Name in SQL of the function that tells whether a text holds a word, letter for letter."""
 TOO_NEW = "The library has version {}; this retro knows up to {}. It was left alone."
 NOT_PLAIN = "{} isn't a plain file. It was left alone."
 FOREIGN_CODE = "The library contains a trigger or a view, which retro never makes. It was left alone."
@@ -48,7 +50,12 @@ def connect(file: Path, mode: str, wait: float) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{uri(file)}?mode={mode}", uri=True, timeout=wait, isolation_level=None)
     connection.row_factory = sqlite3.Row
     connection.text_factory = readable
+    connection.create_function(HOLDS, 2, _holds, deterministic=True)
     return connection
+
+
+def _holds(text: object, word: str) -> bool:
+    return isinstance(text, str) and word in text
 
 
 def uri(file: Path) -> str:

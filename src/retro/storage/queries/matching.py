@@ -2,10 +2,12 @@
 
 import json
 import re
+import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 
 from retro.core.gig.ids import GigId
 from retro.core.text.folding import fold
+from retro.storage.library_file import HOLDS
 from retro.storage.queries.columns import number_list
 from retro.storage.queries.gig_rows import BESIDE, COLUMNS, COLUMNS_PART
 from retro.storage.queries.library import Fetch
@@ -52,9 +54,18 @@ def matching(
         head = matching_sql(wanted, is_among=True, has_besides=bool(besides))
         return head, (json.dumps(list(among)), *patterns, *more)
     if is_first and not fetch(sample_sql(wanted), patterns):
-        numbers = [row[0] for row in fetch(every_sql(wanted, has_besides=bool(besides)), (*patterns, *more))]
-        return NUMBERED, (number_list(numbers),)
+        return NUMBERED, (number_list(_every(fetch, wanted, more)),)
     return matching_sql(wanted, has_besides=bool(besides)), (*patterns, *more)
+
+
+def _every(fetch: Fetch, wanted: Sequence[str], besides: Sequence[str]) -> list[int]:
+    """Read the numbers of all records that hold all of this, or are among `besides`, a JSON list if there are any."""
+    try:
+        sql = every_sql(wanted, has_besides=bool(besides), is_in_python=True)
+        rows = fetch(sql, (*glob_patterns(wanted, is_in_python=True), *besides))
+    except sqlite3.OperationalError:  # a text that Python can't read; GLOB reads any
+        rows = fetch(every_sql(wanted, has_besides=bool(besides)), (*glob_patterns(wanted), *besides))
+    return [row[0] for row in rows]
 
 
 def unread_holding(fetch: Fetch, wanted: Sequence[str]) -> Mapping[GigId, Sequence[Written]]:
@@ -84,26 +95,42 @@ def sample_sql(wanted: Sequence[str]) -> str:
     return f"{_SAMPLE}{holding_sql(wanted, 'text')} LIMIT 1"
 
 
-def every_sql(wanted: Sequence[str], *, has_besides: bool = False) -> str:
+def every_sql(wanted: Sequence[str], *, has_besides: bool = False, is_in_python: bool = False) -> str:
     """Return the query for the numbers of all records that hold all of this, in the order of the texts."""
-    return f"{_EVERY}{_holding_or_besides(wanted, has_besides)}"
+    return f"{_EVERY}{_holding_or_besides(wanted, has_besides, is_in_python=is_in_python)}"
 
 
-def _holding_or_besides(wanted: Sequence[str], has_besides: bool) -> str:
+def _holding_or_besides(wanted: Sequence[str], has_besides: bool, *, is_in_python: bool = False) -> str:
     """Return SQL conditions that a record holds all of this, or is one of the ids that follow."""
-    holding = holding_sql(wanted, "search.text")
+    holding = holding_sql(wanted, "search.text", is_in_python=is_in_python)
     return f" AND ((1{holding}) OR {_BESIDES})" if has_besides else holding
 
 
-def holding_sql(wanted: Sequence[str], column: str) -> str:
-    """Return SQL conditions that a folded text holds all of this; `glob_patterns` are their values."""
+def holding_sql(wanted: Sequence[str], column: str, *, is_in_python: bool = False) -> str:
+    """Return SQL conditions that a folded text holds all of this; `glob_patterns` are their values.
+
+    `is_in_python` has Python look for the words that GLOB is slow to find.
+    """
     spaced = _SPACED.format(column)
-    return "".join(f" AND {spaced if ' ' in word else column} GLOB ?" for word in _hardest_last(wanted))
+    return "".join(
+        f" AND {HOLDS}({column}, ?)"
+        if is_in_python and _is_slow(word)
+        else f" AND {spaced if ' ' in word else column} GLOB ?"
+        for word in _hardest_last(wanted)
+    )
 
 
-def glob_patterns(wanted: Sequence[str]) -> list[str]:
+def glob_patterns(wanted: Sequence[str], *, is_in_python: bool = False) -> list[str]:
     """Return the values for `holding_sql`."""
-    return [_anywhere(word) for word in _hardest_last(wanted)]
+    return [word if is_in_python and _is_slow(word) else _anywhere(word) for word in _hardest_last(wanted)]
+
+
+def _is_slow(word: str) -> bool:
+    """Tell whether GLOB goes through the text letter by letter for it: its first letter is not of ASCII.
+
+    A phrase and a stroke, which stands for several signs, are left to GLOB.
+    """
+    return not word[0].isascii() and " " not in word and "/" not in word
 
 
 def _hardest_last(wanted: Sequence[str]) -> list[str]:

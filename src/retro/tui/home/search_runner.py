@@ -78,11 +78,12 @@ def search_on(library: Library, known: SearchState) -> SearchState:
     Raises StoreError.
     """
     after = known.hits[-1].row if known.hits else None
-    if after is None:
-        known = _with_vets(library, known)
-    if known.among == ():
-        return known
-    hits = search(library, known.words, limit=HITS, after=after, among=known.among, seen=SEEN)
+    with library.snapshot() as opened:
+        if after is None:
+            known = _with_vets(opened, known)
+        if known.among == ():
+            return known
+        hits = search(opened, known.words, limit=HITS, after=after, among=known.among, seen=SEEN)
     return known.replaced(hits=(*known.hits, *hits), is_whole=len(hits) < HITS)
 
 
