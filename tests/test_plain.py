@@ -26,6 +26,7 @@ from retro.core.gig.message import Channel
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.rough_day import Precision, RoughDay
 from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.vet import END_HOURS, ENDED_ON, HOURS
 from retro.core.vet.vet_flag import VetAnswer
 from retro.core.wizard import notes
 from retro.core.wizard.questions import STEPS, every_page
@@ -278,7 +279,7 @@ def test_the_list_of_commands_holds_those_of_this_walk_alone(words: str, told: R
     said = told(words, ":?").stderr
     assert (":q  leave; everything is saved, and the id" in said) == (words.startswith(("new", "older")))
     assert (":e  write" in said) == words.startswith(("new", "message"))
-    assert (":g  list" in said) == (not words.startswith("older"))
+    assert ":g  list" in said
     assert (":g 5 goes to the fifth page" in said) == words.startswith("new")
 
 
@@ -427,6 +428,27 @@ def test_red_flags_are_found_added_ticked_and_unticked(told: Run, kept: Kept) ->
 
 
 @pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("script", "9. It depends on a script, plugin or API nobody has tested (project)"),
+        ("SIMPLE", "9. “Just”, “simple” or “quick”, then a long list (client)"),
+        ("nobody knew", "9. I was stuck for hours and nobody knew (mine)"),
+        ("zzzz", "No red flag matches. + and words adds your own."),
+        ("They moved away", "That's none of these, so it isn't saved: “They moved away”."),
+        ("deposit", "“deposit” could be 6."),
+        ("x", "Numbers to tick"),
+        ("1a", "Numbers to tick"),
+    ],
+)
+def test_words_that_are_no_number_are_looked_for_among_all_red_flags(
+    typed: str, said: str, told: Run, kept: Kept
+) -> None:
+    done = told("new --plain", "1", "Shop", page("red_flags"), typed, ":q")
+    assert said in done.stderr.partition(f"> {typed}\n")[2].replace("\n", " ")
+    assert not kept(done.stdout).retrospective.red_flags
+
+
+@pytest.mark.parametrize(
     "last", [(), ("2",), (":b", ":q"), ("2", ":b", ":q"), ("2", "x"), (":s", ":q"), (":g 2", ":q")]
 )
 def test_a_red_flag_of_ones_own_is_kept_before_it_is_asked_about(last: tuple[str, ...], told: Run, kept: Kept) -> None:
@@ -523,7 +545,7 @@ def test_a_sentence_typed_where_a_number_is_asked_for_is_said_back(told: Run) ->
     done = told("new --plain", choice, "1", "Shop", page("red_flags"), flags, page("story.tell"), ":g", choice, ":q")
     said = " ".join(done.stderr.split())
     assert said.count(f"That's none of these, so it isn't saved: “{choice}”. There are") == 2
-    assert f"That's none of these, so it isn't saved: “{flags}”. Numbers to tick" in said
+    assert f"That's none of these, so it isn't saved: “{flags}”. No red flag matches. + and words" in said
 
 
 def test_one_can_write_a_rule_of_ones_own_another_and_take_one_out(told: Run, kept: Kept) -> None:
@@ -607,6 +629,52 @@ def test_an_older_gig_that_ended_well_is_a_good_end_and_no_retrospective(told_ap
     assert (good.quote.hours, good.good_end) == (Decimal(20), GoodEnd(Decimal(22), None, "a page of scope"))
     assert [sign.answer for sign in good.signs] == [VetAnswer.YES]
     assert list(record.iterate_retrospectives(library)) == []
+
+
+@pytest.mark.parametrize("skips", [(":s",), (":g 5",), (":g red",), ("",), (":s", "")])
+@pytest.mark.parametrize("end", ["w", "b"])
+def test_an_older_gig_is_named_before_anything_else_is_asked(
+    end: str, skips: tuple[str, ...], told: Run, tmp_path: Path
+) -> None:
+    done = told("older", end, *skips, "Menu board", "Ahrens", *("",) * 5, "tests first")
+    library = Library(tmp_path / "library" / "retro.db")
+    names = [good.client for good in vets.iterate_vets(library)]
+    names += [gig.facts.client for gig in record.iterate_retrospectives(library)]
+    assert names == ["Ahrens"]
+    assert notes.NEEDS_NAME in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        (":g 4", "Where did you find it?"),
+        (":g client", "Who was it for?"),
+        (":g hours worked", "How many did it take?"),
+        (":g rule", "One rule: if"),
+        (":g how it", "How did it end?"),
+        (":g then", "Then I …"),
+    ],
+)
+def test_go_to_leads_to_each_question_of_an_older_gig(words: str, asked: str, told: Run) -> None:
+    said = told("older", "b", "Menu board", "Ahrens", words, ":q").stderr
+    assert said.partition(f"> {words}\n")[2].startswith(asked)
+
+
+def test_go_to_lists_the_questions_of_an_older_gig_with_their_answers(told: Run) -> None:
+    said = told("older", "b", "Menu board", ":g", "12", "x", "", ":g", "3", "Ahrens", ":q").stderr
+    assert "1. How it ended: badly\n2. Name: Menu board\n3. Client: left blank\n" in said
+    assert "There are 10. Type 1 to 10, or Enter to stay.\n" in said
+    assert said.count("Who was it for?") == 3
+    well = told("older", "w", "Menu board", ":g", "9", "a page of scope", ":q").stderr
+    assert "9. What helped: left blank\n" in well
+    assert "10. " not in well
+
+
+def test_what_is_not_understood_of_a_good_end_stays_as_typed(told: Run, tmp_path: Path) -> None:
+    told("older", "w", "Menu board", "", "", "smarch", "", "plenty", "", "lots", ":q")
+    library = Library(tmp_path / "library" / "retro.db")
+    (good,) = vets.iterate_vets(library)
+    assert good.unread == {ENDED_ON: "smarch", HOURS: "plenty", END_HOURS: "lots"}
 
 
 def test_an_end_that_was_a_slip_leaves_nothing_of_itself(told: Run, tmp_path: Path) -> None:

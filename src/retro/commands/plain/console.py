@@ -116,10 +116,11 @@ class Console:
                 return typed[1:] if is_text else " ".join(typed[1:].split())
             self._obey(typed[1:].strip())
 
-    def in_turn(self, steps: Iterable[Callable[[], None]]) -> None:
+    def in_turn(self, steps: Iterable[Callable[[], None]], *, leads: Callable[[str, int], int] | None = None) -> None:
         """Ask questions in order; "back" returns to the one before, and is raised at the first; "skip" goes on.
 
-        On the way back, a step that has nothing to ask here is passed.
+        On the way back, a step that has nothing to ask here is passed. `leads` returns the position that "go to" means
+        by its words and the present position; without it, that is raised.
         """
         each, at, is_back = list(steps), 0, False
         while at < len(each):
@@ -131,6 +132,11 @@ class Console:
                 is_back = False
             except Back:
                 is_back = True
+            except GoTo as turn:
+                if leads is None:
+                    raise
+                at, is_back = leads(turn.words, at), False
+                continue
             if is_back and at == 0:
                 raise Back
             at += -1 if is_back else 1

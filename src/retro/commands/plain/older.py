@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 
 from retro.commands.document_saver import DocumentSaver
@@ -11,18 +12,20 @@ from retro.commands.line_commands import (
     BACK_HELP,
     COLON_HELP,
     FIRST,
+    GO_HELP,
     LEAVE_WITH_ID_HELP,
     LIST_HELP,
     READ_ANSWER_HELP,
     SKIP_HELP,
     Back,
-    GoTo,
     Leave,
+    Skip,
 )
 from retro.commands.output import tell
 from retro.commands.plain.asking import AnyAsking, Asking, one_line, one_text
 from retro.commands.plain.choosing import choose_needed
 from retro.commands.plain.console import Console
+from retro.commands.plain.go_to import index_meant
 from retro.commands.plain.kinds.flags import flags
 from retro.commands.plain.kinds.lines import typed
 from retro.commands.plain.older_draft import OlderGigDraft
@@ -36,12 +39,13 @@ from retro.core.vet.ending import Ending
 from retro.core.vet.good_end import KEPT
 from retro.core.wizard import lesson_drafting, notes
 from retro.core.wizard.history import GigHistory
+from retro.core.wizard.question import AnyQuestion
 from retro.core.wizard.questions import every_question
+from retro.core.wizard.review_rows import BLANK, review_text
 from retro.core.wizard.rule_parts import with_cue
 from retro.paths import Paths
 from retro.storage.care.startup import check
 
-FEW = "There are only a few questions; :b goes back through them."
 END = "How did it end? Enter means badly."
 NAME = "What was it? A name you'll recognise later."
 CLIENT, SOURCE = "Who was it for?", "Where did you find it?"
@@ -51,7 +55,20 @@ FLAGS = "Red flags. What can you see now that was hard to see then? Three is ple
 RULE = "One rule: if … Such as: {}."
 THEN = "Then I … Such as: {}."
 
-COMMANDS = (BACK_HELP, SKIP_HELP, READ_ANSWER_HELP, LEAVE_WITH_ID_HELP, LIST_HELP, COLON_HELP)
+COMMANDS = (BACK_HELP, SKIP_HELP, GO_HELP, READ_ANSWER_HELP, LEAVE_WITH_ID_HELP, LIST_HELP, COLON_HELP)
+HOW_IT_ENDED, RULE_IF, RULE_THEN = "How it ended", "One rule: if", "then I"
+PLACES: Mapping[str, str] = {
+    "title": "Name",
+    "client": "Client",
+    "platform": "Found through",
+    "ended_on": "When it ended",
+    "hours_planned": "Hours estimated",
+    "hours_worked": "Hours worked",
+    "red_flags": "Red flags",
+}
+"""What `:g` calls the questions between the end and the rule, in their order."""
+NAMED = 1
+"""Position of the name."""
 CUE, ACT = "what I'd notice", "what I do first"
 ENDS = {Ending.WRONG: "badly", Ending.WELL: "well"}
 BEGIN = "An older gig (1 minute). Enter skips, :? lists the commands, :q leaves it as a draft."
@@ -104,12 +121,29 @@ class _OlderGigTalk:
         )
         while True:
             try:
-                self._console.in_turn(steps)
+                self._console.in_turn(steps, leads=self._place_meant)
                 return
             except Back:
                 self._console.say(FIRST)
-            except GoTo:
-                self._console.say(FEW)
+
+    def _place_meant(self, words: str, at: int) -> int:
+        """Return the position that `:g` means; the name's as long as it has none, which every later one needs."""
+        found = index_meant(self._console, list(self._places()), words, at)
+        if found > NAMED and not self._draft.retrospective.facts.title:
+            self._console.say(notes.NEEDS_NAME)
+            return NAMED
+        return found
+
+    def _places(self) -> Iterator[str]:
+        """Yield each question with its answer, in the order in which they are asked."""
+        yield _place(HOW_IT_ENDED, ENDS[self._draft.end])
+        for key, label in PLACES.items():
+            yield _place(label, review_text(_question(key).items(self._draft.retrospective)))
+        if self._draft.is_well:
+            yield _place(KEPT.rstrip("?"), self._draft.kept)
+        else:
+            yield _place(RULE_IF, self._lesson.cue)
+            yield _place(RULE_THEN, self._lesson.act)
 
     def _ask_end(self) -> None:
         """Ask how the gig ended."""
@@ -119,7 +153,8 @@ class _OlderGigTalk:
     def _name(self) -> None:
         self._console.say(NAME)
         while True:
-            self._line("title")
+            with suppress(Skip):
+                self._line("title")
             if self._draft.retrospective.facts.title:
                 return
             self._console.say(notes.NEEDS_NAME)
@@ -188,5 +223,13 @@ class _OlderGigTalk:
             asking.replace_answer(found)
 
     def _asking(self, key: str) -> AnyAsking:
-        question = next(question for *_, question in every_question() if question.key == key)
+        question = _question(key)
         return Asking(self._console, self._draft, question, question.kind, self._memory, date.today, self._paths)
+
+
+def _question(key: str) -> AnyQuestion:
+    return next(question for *_, question in every_question() if question.key == key)
+
+
+def _place(label: str, answer: str) -> str:
+    return f"{label}: {wording.on_one_line(answer) or BLANK}"

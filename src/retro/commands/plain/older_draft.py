@@ -14,7 +14,7 @@ from retro.core.gig.draft_position import OLDER_FORM, DraftPosition
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective, now
 from retro.core.vet.ending import Ending
-from retro.core.vet.good_end import older_good_end
+from retro.core.vet.good_end import OF_A_VET, older_good_end
 from retro.core.vet.vet import Vet
 from retro.core.wizard.question import Question
 from retro.paths import Paths
@@ -101,7 +101,9 @@ class OlderGigDraft:
         """Save the good end as soon as it has a name."""
         facts, begun = self.retrospective.facts, self._good_end.document
         hours = (facts.hours_planned, facts.hours_worked)
-        good = older_good_end(facts.title, facts.ended_on, self.retrospective.red_flags, hours, self.kept, begun)
+        unread = {OF_A_VET[key]: typed for key, typed in self._unread.items() if key in OF_A_VET}
+        flags = self.retrospective.red_flags
+        good = older_good_end(facts.title, facts.ended_on, flags, hours, self.kept, begun, unread)
         if facts.title:
             good = replace(good, client=facts.client, platform=facts.platform).touched()
             self._good_end.replace_document(good, can_wait=self._console.is_hurried)

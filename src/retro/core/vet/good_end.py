@@ -10,9 +10,11 @@ from types import MappingProxyType
 
 from retro.core.gig import flag_catalogue, line_kinds, wording
 from retro.core.gig.choices import Status
-from retro.core.gig.ids import GigId
+from retro.core.gig.draft_position import key_typed
+from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.text.parsing import NotUnderstood
+from retro.core.vet import vet as lines
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.vet import ALL_READ, OF_AN_OLDER_END, Vet
@@ -24,6 +26,13 @@ HOURS, PAID, KEPT = "Hours, in the end", "Paid", "What helped?"
 WELL, WELL_ON, MONEY_PAID = "It ended well", "It ended well {}", "{} paid"
 KEPT_KEY = "meaning.keep"
 """Question of the wizard that asks nearly the same: what went well that you would keep."""
+OF_A_VET: Mapping[QuestionKey, str] = {
+    QuestionKey("ended_on"): lines.ENDED_ON,
+    QuestionKey("hours_planned"): lines.HOURS,
+    QuestionKey("hours_worked"): lines.END_HOURS,
+    key_typed(QuestionKey("red_flags")): lines.OWN_FLAG,
+}
+"""Lines of a good end that the wizard's questions answer, for what is kept as typed."""
 
 
 class GoodGig(Retrospective):

@@ -18,7 +18,7 @@ from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.vet.ending import Ending
-from retro.core.vet.good_end import KEPT, KEPT_KEY, older_good_end
+from retro.core.vet.good_end import KEPT, KEPT_KEY, OF_A_VET, older_good_end
 from retro.core.vet.vet import Vet
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import GigHistory
@@ -159,7 +159,7 @@ class OlderForm(VerticalScroll, can_focus=False):
         told = self.retrospective
         hours = (told.facts.hours_planned, told.facts.hours_worked)
         kept = told.answers.get(KEPT_KEY, "")
-        unread = {older_lines.OF_A_VET[key]: typed for key, typed in self._as_typed().items()}
+        unread = {OF_A_VET[key]: typed for key, typed in self._as_typed().items()}
         good = older_good_end(told.facts.title, told.facts.ended_on, self._flags, hours, kept, begun, unread)
         return replace(good, client=told.facts.client, platform=told.facts.platform)
 

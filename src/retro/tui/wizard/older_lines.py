@@ -16,7 +16,6 @@ from retro.core.gig.draft_position import UnreadTexts, key_typed
 from retro.core.gig.ids import QuestionKey
 from retro.core.text.clock import TypedOn
 from retro.core.text.parsing import NotUnderstood
-from retro.core.vet import vet
 from retro.core.vet.ending import Ending
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.flag_picking import Ticked
@@ -44,8 +43,6 @@ DAY, HOURS = line_kinds.Day(), line_kinds.Hours()
 ENDED, PLANNED, WORKED, FLAGS = map(QuestionKey, ("ended_on", "hours_planned", "hours_worked", "red_flags"))
 """Questions of the wizard that the form's lines answer."""
 NEW_FLAG = key_typed(FLAGS)
-OF_A_VET = {ENDED: vet.ENDED_ON, PLANNED: vet.HOURS, WORKED: vet.END_HOURS, NEW_FLAG: vet.OWN_FLAG}
-"""The same lines of a good end, for what is kept as typed."""
 
 
 class EndMarks(ChoiceRow):

@@ -10,7 +10,7 @@ from retro.commands.line_commands import Back
 from retro.commands.plain.asking import Asking
 from retro.commands.plain.choosing import choose_needed, say_not_taken
 from retro.commands.plain.console import Here
-from retro.commands.word_choice import label_meant
+from retro.commands.word_choice import label_meant, labels_possible
 from retro.core.gig import wording
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.part_kinds import Flags
@@ -35,6 +35,8 @@ TICKED = "Ticked: {}. {}"
 FlagsAsking = Asking[Flags, Ticked]
 """The ticked flags, asked for by any of their kinds."""
 PAGE = 8
+FEWEST_LETTERS = 3
+"""Fewest letters that are looked for without a slash before them."""
 HOW = "Numbers to tick or untick, m for more, / and a word to find, + and words for your own, Enter to go on."
 
 
@@ -146,9 +148,13 @@ class _Picking:
             self._toggle_numbers([int(part) for part in parts])
         elif (meant := label_meant(typed, labels)) is not None:
             self._toggle_numbers([meant + 1])
-        else:
+        elif labels_possible(typed, labels) or sum(map(str.isalpha, typed)) < FEWEST_LETTERS:
             say_not_taken(self._asking.console, typed, labels)
             self._asking.say(HOW)
+        else:
+            if not any(self._shelf.found(typed, self._known)):
+                say_not_taken(self._asking.console, typed, ())
+            self._find(typed)
 
     def _toggle_numbers(self, numbers: list[int]) -> None:
         if not all(1 <= number <= len(self._numbered) for number in numbers):
