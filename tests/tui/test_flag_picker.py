@@ -67,6 +67,15 @@ async def test_arrows_turn_the_stages_and_end_where_they_began() -> None:
         assert "[Delivery 10]" in seen(host)
 
 
+async def test_in_a_high_window_the_longest_stage_is_seen_whole() -> None:
+    host = picker()
+    async with hosted(host, (120, 50)) as pilot:
+        await press(pilot, "left", "left")
+        assert "[Work 22]" in seen(host)
+        assert sum("] " in line for line in seen(host).splitlines()) >= 22
+        assert host.query_one(FlagList).max_scroll_y == 0
+
+
 async def test_a_stage_holds_own_flags_of_earlier_gigs() -> None:
     host = picker()
     async with hosted(host) as pilot:
@@ -195,6 +204,36 @@ async def test_details_tick_the_flag_and_are_kept_as_they_are_written() -> None:
         await press(pilot, "escape")
         assert isinstance(host.focused, FlagList)
         assert host.retrospective.red_flags == (flag,)
+
+
+@pytest.mark.parametrize("size", [(44, 14), (44, 24), (60, 20), (80, 14)])
+@pytest.mark.parametrize(
+    "name", ["Late", "They changed it on a Sunday", "They kept changing the brief on Sundays " * 5]
+)
+async def test_a_form_opens_at_its_beginning_however_long_the_name_of_its_flag(
+    size: tuple[int, int], name: str
+) -> None:
+    named = RedFlag(None, name.strip()[:200], Stage.SCOPE, Side.CLIENT)
+    host = Host(DetailsField, "details", Retrospective.new(red_flags=(named, *ticked("D1"))))
+    async with hosted(host, size) as pilot:
+        await press(pilot, "enter")
+        await pilot.pause(0.3)  # longer than a scroll takes
+        form = pilot.app.screen
+        assert isinstance(form, FlagForm)
+        assert form.focused is not None
+        assert form.query_one(".panel").region.contains_region(form.focused.region)
+        assert form.query_one(".panel").scroll_y == 0
+
+
+async def test_a_form_whose_first_field_stands_too_low_is_scrolled_until_it_is_seen() -> None:
+    named = RedFlag(None, "They kept changing the brief on Sundays " * 12, Stage.SCOPE, Side.CLIENT)
+    host = Host(DetailsField, "details", Retrospective.new(red_flags=(named, *ticked("D1"))))
+    async with hosted(host, (44, 14)) as pilot:
+        await press(pilot, "enter")
+        await pilot.pause(0.3)
+        form = pilot.app.screen
+        assert form.focused is not None
+        assert form.query_one(".panel").region.contains_region(form.focused.region)
 
 
 async def test_a_day_in_the_details_that_is_not_understood_holds_enter_once_and_is_kept_on_every_way_out() -> None:

@@ -36,6 +36,16 @@ class BaseDialog(RoutingScreen[ScreenResultType], ModalScreen[ScreenResultType])
         """Cover the keys of the screen below."""
         self.mount(KeyFooter())
 
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Move the focus; the first scrolls only what it must, so that a high dialog opens at its beginning.
+
+        Stock Textual scrolls it to the middle, as nothing of a new screen is laid out yet.
+        """
+        is_first = self.focused is None
+        super().set_focus(widget, scroll_visible and not is_first, from_app_focus)
+        if widget and is_first and scroll_visible:
+            widget.scroll_visible(animate=False)
+
     def limit_height(self, widget: Widget, share: float) -> None:
         """Give a widget this share of the screen's height at most; call it on each resize.
 

@@ -57,7 +57,7 @@ class FlagList(RowList):
 
     DEFAULT_CSS = """
     FlagList {
-        height: 1fr; min-height: 3; max-height: 18;
+        height: 1fr; min-height: 3; max-height: 26;
         border-top: solid $border-blurred; border-bottom: solid $border-blurred;
         &:focus { border-top: solid $border; border-bottom: solid $border; }
     }
