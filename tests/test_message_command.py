@@ -2,6 +2,7 @@
 
 import io
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -395,6 +396,14 @@ def test_due_is_silent_for_the_day_that_was_to_be_quiet(retro: Run, file: Path) 
         quiet = gig._replace(message=gig.message._replace(quiet_on=TODAY - timedelta(1)))
         store.save(quiet, version=version)
     assert retro("due").stdout.startswith("Instagram dashboard:")
+
+
+@pytest.mark.parametrize("day", ["", "yesterday", "2026-02-31", "2026-11-19T10:00", "now", "0000-00-00"])
+def test_a_day_of_telling_that_is_no_day_silences_nothing(retro: Run, file: Path, day: str) -> None:
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE retrospective SET told_on = ? WHERE id = ?", (day, ID))
+    assert "Instagram dashboard: the client doesn't know yet" in retro("due").stdout
+    assert "Instagram dashboard" in retro("list", "--status", "untold").stdout
 
 
 def test_the_calendar_has_the_client_to_tell_today(retro: Run) -> None:

@@ -524,8 +524,8 @@ class TestSummary:
             (Facts(), ""),
             (Facts(status=Status.UNTOLD), "Not told yet"),
             (Facts(status=Status.UNTOLD, noticed_on=ON), "Noticed 14 Mar 2026, not told yet"),
-            (Facts(noticed_on=ON, told_on=ON), "Told the client on 14 Mar 2026"),
-            (Facts(noticed_on=ON, told_on=ON + DAY), "Told the client on 15 Mar 2026"),
+            (Facts(noticed_on=ON, told_on=ON), "Told the client on 14 Mar 2026, the same day"),
+            (Facts(noticed_on=ON, told_on=ON + DAY), "Told the client on 15 Mar 2026, after 1 day"),
             (Facts(noticed_on=ON, told_on=ON - DAY), ""),
             (Facts(hours_planned=Decimal(10)), "10 h estimated"),
             (Facts(hours_worked=Decimal(0)), "0 h worked"),
@@ -552,7 +552,7 @@ class TestPreview:
             (Facts(hours_planned=Decimal(3), hours_worked=Decimal(0)), ("3 h estimated, 0 worked",)),
             (
                 Facts(noticed_on=ON, told_on=ON, hours_planned=Decimal(3), hours_worked=Decimal(4)),
-                ("Told the client on 14 Mar 2026 · 3 h estimated, 4 worked",),
+                ("Told the client on 14 Mar 2026, the same day · 3 h estimated, 4 worked",),
             ),
             (
                 Facts(currency="EUR", paid=Decimal(9), refunded=Decimal(0), hours_worked=Decimal(3)),

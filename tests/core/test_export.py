@@ -60,8 +60,8 @@ def test_one_as_json_reads_back_equal() -> None:
     ("facts", "said"),
     [
         (Facts(), ""),
-        (Facts(noticed_on=date(2026, 3, 4), told_on=date(2026, 3, 10)), "Told the client on 10 Mar 2026"),
-        (Facts(noticed_on=TODAY, told_on=TODAY), "Told the client on 23 Nov 2026"),
+        (Facts(noticed_on=date(2026, 3, 4), told_on=date(2026, 3, 10)), "Told the client on 10 Mar 2026, after 6 days"),
+        (Facts(noticed_on=TODAY, told_on=TODAY), "Told the client on 23 Nov 2026, the same day"),
         (Facts(noticed_on=date(2026, 11, 22), status=Status.UNTOLD), "Noticed 22 Nov 2026, not told yet"),
         (Facts(noticed_on=TODAY, status=Status.UNTOLD), "Noticed 23 Nov 2026, not told yet"),
         (Facts(noticed_on=TODAY), ""),

@@ -220,7 +220,7 @@ def test_a_text_edited_whole_stays_as_typed_once_they_know() -> None:
 def test_how_they_were_told_is_shown_beside_the_day_and_answers_how_they_found_out() -> None:
     told = telling.with_client_told(GIG.with_facts(told_on=None), TODAY, Channel.WROTE)
     assert told.facts.learned is Learned.TOLD
-    assert f"Told the client on {short_day(TODAY)}, in writing" in str(preview(told, {}).figures)
+    assert f"Told the client on {short_day(TODAY)}, after 4 days, in writing" in str(preview(told, {}).figures)
     assert telling.with_client_not_told(told).facts.learned is None
     found_out = telling.with_client_told(GIG.with_facts(learned=Learned.FOUND_OUT), TODAY, Channel.WROTE)
     assert telling.with_client_not_told(found_out).facts.learned is Learned.FOUND_OUT

@@ -319,6 +319,20 @@ async def test_the_last_key_of_a_rows_footer_has_room_in_80_columns(open_app: Op
             assert key in last, last
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (44, 14)])
+async def test_the_way_out_is_named_beside_every_row(
+    open_app: OpenApp, app_context: AppContext, size: tuple[int, int]
+) -> None:
+    put(app_context, [LABELS])
+    async with open_app(CheckInRoute(LABELS.id), size=size) as pilot:
+        await until_shown(pilot, "Hours so far")
+        for keys in ((), ("tab",), ("right",), ("tab",), ("tab",)):
+            await press(pilot, *keys)
+            last = picture(pilot).rstrip().splitlines()[-1]
+            assert "Esc Done" in last, last
+            assert last.startswith((" F1 Help", " ? Help")), last
+
+
 async def test_a_check_in_that_is_due_stands_on_home_and_opens_with_enter(
     open_app: OpenApp, app_context: AppContext
 ) -> None:

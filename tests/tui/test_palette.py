@@ -302,6 +302,17 @@ async def test_the_palette_fits(open_app: OpenApp, library_with: LibraryWith, si
         assert palette(pilot).query_one(".panel").size.width <= 76
 
 
+@pytest.mark.parametrize("typed", ["silent", "how long", "told after", "silence"])
+async def test_how_long_one_kept_silent_is_found_by_its_words(
+    open_app: OpenApp, library_with: LibraryWith, typed: str
+) -> None:
+    library_with(demo())
+    async with open_app() as pilot:
+        await pilot.press("f12")
+        await at_once(pilot, typed)
+        assert names(pilot)[:1] == ["Patterns"]
+
+
 async def test_the_line_is_written_in_and_the_arrows_choose(
     open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:

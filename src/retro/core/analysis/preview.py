@@ -183,7 +183,7 @@ def _end(facts: Facts) -> str:
 
 
 def _course(facts: Facts, how_told: str) -> str:
-    """Format such as "Told the client on 12 Nov 2026, by phone · 30 h estimated, 41 worked"."""
+    """Format such as "Told the client on 12 Nov 2026, after 2 days, by phone · 30 h estimated, 41 worked"."""
     planned, worked = facts.hours_planned, facts.hours_worked
     hours = (
         ""

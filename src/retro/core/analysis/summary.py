@@ -25,7 +25,7 @@ def about_line(retrospective: Retrospective) -> str:
 
 
 def course(facts: Facts) -> str:
-    """Format such as "Told the client on 10 Mar 2026 · 24 h → 60 h, 2.5× · $1.67 an hour · $200.00 not paid yet"."""
+    """Format such as "Told the client on 10 Mar 2026, after 6 days · 24 h → 60 h, 2.5× · $1.67 an hour"."""
     return SEPARATOR.join((*_telling(facts), *_hours(facts), *_money(facts)))
 
 

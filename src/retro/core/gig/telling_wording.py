@@ -6,12 +6,13 @@ from datetime import date
 
 from retro.core.gig import metrics
 from retro.core.gig.retrospective import Facts
-from retro.core.gig.wording import day_text, money_text, on_day, plain_number, short_day
+from retro.core.gig.wording import day_text, days, money_text, on_day, plain_number, short_day
 from retro.core.rough_day import as_known, is_surely_before
 
 TOLD_ON, FOUND_OUT_ON = "Told the client {}", "The client found out {}"
 THAT_WAY = "{}, {}"
 """When they were told, and how."""
+AFTER = "after {}"
 NOTICED_NOT_TOLD = "Noticed {}, not told yet"
 NOT_TOLD = "Not told yet"
 STILL_TO_COME = "That day is still to come."
@@ -37,15 +38,23 @@ def told_on(on: date | None, how: str = "") -> str:
 
 
 def known_since(facts: Facts, how: str = "") -> str:
-    """Format as "Told the client on 25 Nov 2026, by phone", or "The client found out on …".
+    """Format as "Told the client on 25 Nov 2026, after 6 days, by phone", or "The client found out on …".
 
-    Returns "" without a day, and for a client who never knew, whatever day was written before that was said.
+    How long it took stands still once they were told. Returns "" without a day, and for a client who never knew,
+    whatever day was written before that was said.
     """
     if metrics.has_never_known(facts):
         return ""
     if facts.told_on and metrics.has_found_out(facts):
         return FOUND_OUT_ON.format(on_day(facts.told_on, short_day(facts.told_on)))
-    return told_on(facts.told_on, how)
+    return told_on(facts.told_on, ", ".join(filter(None, (_after(facts), how))))
+
+
+def _after(facts: Facts) -> str:
+    """Format as "after 6 days", "the same day", or "" if that isn't known."""
+    count = metrics.time_to_tell(facts)
+    said = "" if count is None else days(count, facts.noticed_on, facts.told_on)
+    return AFTER.format(said) if count else said
 
 
 def not_told(facts: Facts) -> str:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from retro.core.gig import wording
 from retro.storage.queries.library import Fetch
+from retro.storage.queries.standing import HAS_NO_DAY_OF_TELLING
 
 STATUSES = {
     "draft": "{0}.finished_at IS NULL",
     "open": "{0}.status IN ('live', 'untold')",
-    "untold": "{0}.status = 'untold' AND {0}.told_on IS NULL",
+    "untold": f"{{0}}.status = 'untold' AND {HAS_NO_DAY_OF_TELLING}",
     "over": "{0}.status = 'over'",
 }
 """Statuses that can be asked for: for `draft` whether it is finished, for the others what they ask of the gig."""

@@ -18,9 +18,10 @@ from retro.storage.queries.columns import (
     text_or_none,
 )
 from retro.storage.queries.pages import FIRST, KEY, Key, page_key_of
+from retro.storage.queries.standing import HAS_NO_DAY_OF_TELLING
 
-PLACE_PART = """
-CASE WHEN place.key = 'dates' AND r.status = 'live' AND r.told_on IS NOT NULL AND NOT EXISTS (
+PLACE_PART = f"""
+CASE WHEN place.key = 'dates' AND r.status = 'live' AND NOT {HAS_NO_DAY_OF_TELLING.format("r")} AND NOT EXISTS (
     SELECT 1 FROM answer AS a WHERE a.retrospective = r.id AND a.key = 'story.tell' AND trim(a.text) <> ''
 ) THEN 'story.tell' ELSE place.key END"""
 """Page on which a draft goes on, as core.wizard.interview.resumed decides (a test compares them)."""
@@ -107,6 +108,6 @@ def row_of(stored: sqlite3.Row) -> HomeRow:
         started_on=stored_day(stored["started_on"]),
         noticed_on=known_day(stored["noticed_on"], stored["noticed_on_precision"]),
         quiet_on=stored_day(stored["quiet_on"]),
-        is_untold=enum_or_none(Status, stored["status"]) is Status.UNTOLD and stored["told_on"] is None,
+        is_untold=enum_or_none(Status, stored["status"]) is Status.UNTOLD and stored_day(stored["told_on"]) is None,
         since=page_key_of(stored),
     )

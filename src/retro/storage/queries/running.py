@@ -20,11 +20,12 @@ from retro.storage.queries.columns import (
     vet_id,
 )
 from retro.storage.queries.library import Library
-from retro.storage.queries.standing import GOES_ON
+from retro.storage.queries.standing import GOES_ON, HAS_NO_DAY_OF_TELLING
 
-WRITTEN_UP = """
+WRITTEN_UP = f"""
 SELECT 1 FROM retrospective AS g WHERE g.id = v.gig AND CASE WHEN g.deleted_at IS NULL
-    THEN g.told_on IS NULL AND coalesce(g.status, CASE WHEN g.finished_at IS NULL THEN 'untold' END) = 'untold'
+    THEN {HAS_NO_DAY_OF_TELLING.format("g")}
+        AND coalesce(g.status, CASE WHEN g.finished_at IS NULL THEN 'untold' END) = 'untold'
     ELSE g.finished_at IS NULL END
 """
 """Id of the retrospective of a gig `v` that goes on beside it: its client is not told and it is not over.

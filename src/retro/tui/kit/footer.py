@@ -107,14 +107,16 @@ def without_named(found: list[Hint], named: frozenset[str]) -> list[Hint]:
 
 
 def fit_keys(found: list[Hint], width: int) -> list[Hint]:
-    """Return as many as fit one line, in order."""
+    """Return as many as fit one line, in order; the way out, Esc, goes before the others that stand last."""
+    ways_out = [hint for hint in found[-1:] if hint.key == KEY_NAMES["escape"]]
+    width -= sum(hint.width for hint in ways_out)
     kept: list[Hint] = []
-    for hint in found:
+    for hint in found[: len(found) - len(ways_out)]:
         width -= hint.width
         if width < 0:
             break
         kept.append(hint)
-    return kept
+    return kept + ways_out
 
 
 @runtime_checkable

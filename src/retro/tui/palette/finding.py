@@ -8,6 +8,15 @@ from difflib import get_close_matches
 from retro.core.text.folding import fold_name
 from retro.tui.palette.commands import Command
 
+ALSO = {
+    "home.patterns": "silent silence kept quiet told after how long late statistics figures overrun",
+    "go.tell": "late message email letter confess apologise write",
+    "home.lessons": "rules rule reminders",
+    "home.under_way": "current running watch check-in",
+    "home.trash": "deleted bin restore undo",
+    "export_all": "save archive share",
+}
+"""Words by which a command is found that neither its name nor its purpose has."""
 LIKE = 0.75
 """Likeness of two words from which one counts as a slip of the other, from 0 to 1."""
 
@@ -32,7 +41,8 @@ def found(query: str, commands: Sequence[Command]) -> Iterator[tuple[int, Comman
 
 def _ranked(query: str, commands: Iterable[Command]) -> Iterator[tuple[int, Command]]:
     for command in commands:
-        at = rank(query, fold_name(command.name), fold_name(command.says)) if query else None
+        says = f"{command.says} {ALSO.get(command.id, '')}"
+        at = rank(query, fold_name(command.name), fold_name(says)) if query else None
         if at is not None:
             yield at, command
 

@@ -110,7 +110,8 @@ class CheckInScreen(VetDraftScreen):
             await self.rows.remove_children()
             await self.rows.mount(*self._made_rows())
             self.show()
-            self.set_focus(self.focus_chain[min(at, len(self.focus_chain) - 1)])
+            rows = self.focus_chain  # none while a message covers them or the screen closes
+            self.set_focus(rows[min(at, len(rows) - 1)] if rows else None)
 
     def show_written_above(self) -> None:
         """Keep the rows: no message changes them."""

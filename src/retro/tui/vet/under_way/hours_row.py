@@ -32,6 +32,7 @@ class ShareRow(ChoiceRow, inherit_bindings=False):
         Binding("left", "step(-1)", "Choice", id="share.previous", tooltip="Another share", show=False),
         Binding("enter", "choose(True)", "Choose", id="share.choose", tooltip="Choose this and go on"),
         Binding("space", "choose(False)", "Mark", id="share.mark", tooltip="Choose this, or take it back", show=False),
+        Binding("colon", "app.command_palette", "Commands", show=False),  # as in the rows below
     ]
 
     def __init__(self, labels: Mapping[E, str], value: E | None) -> None:
