@@ -351,6 +351,30 @@ def test_the_handover_begins_with_what_the_message_says_but_not_what_it_leaves_o
         assert "person" not in asked, nobody
 
 
+@pytest.mark.parametrize(
+    ("edited", "money", "state"),
+    [
+        ("", "$100 by Friday", "Done so far: the pages\nStill open: the login"),
+        ("It's off.\n\nRefund: $100 by Friday.", "$100 by Friday", ""),
+        ("It's off.\n\nRefund: $50 by Monday", "$50 by Monday", ""),
+        ("It's off.\n\nDone so far: the pages and the form\n\nYou get nothing back.", "", "the pages and the form"),
+        ("It's off. Still open: the login", "", "the login"),
+    ],
+    ids=["made of its parts", "with its full stop", "another amount", "no refund line", "within a paragraph"],
+)
+def test_the_notes_begin_with_what_the_edited_message_says_and_with_no_part_that_it_dropped(
+    edited: str, money: str, state: str
+) -> None:
+    gig = GIG
+    for name, text in (("done", "the pages"), ("open", "the login"), ("money", "$100 by Friday")):
+        gig = with_part(gig, name, text)
+    whole = gig._replace(message=gig.message._replace(edited=edited))
+    rows = {line.name: line.text for line in handover_lines(whole)}
+    assert (rows["money"], rows["state"]) == (money, state)
+    told = whole.with_facts(told_on=TODAY)
+    assert {line.name: line.text for line in handover_lines(told)}["money"] == "$100 by Friday"
+
+
 def test_a_row_that_is_only_marked_is_not_written_and_no_promise() -> None:
     marked = with_mark(GIG, "source", Mark.DONE)
     line = next(each for each in handover_lines(marked) if each.name == "source")

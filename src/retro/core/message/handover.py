@@ -10,7 +10,8 @@ from retro.core.message.labels import MARKS as MARKS
 from retro.core.message.labels import THINGS, HandoverThing
 from retro.core.message.leads import names_nobody
 from retro.core.message.parts import BY_NAME
-from retro.core.message.subject import Subject, answer_of, with_message
+from retro.core.message.subject import Subject, answer_of, facts_of, with_message
+from retro.core.text.folding import fold
 from retro.core.text.gaps import gaps_in
 
 AND_LAST = "{}, and {}"
@@ -20,6 +21,7 @@ STATE = "state"
 BEGUN_BY = {"money": "money", "person": "someone"}
 """Rows that begin with a part of the message, by name."""
 AS_LINES = "{} {}\n{} {}"
+BLANK_LINE = "\n\n"
 
 
 class HandoverLine(NamedTuple):
@@ -87,7 +89,27 @@ def _beginning(name: str, subject: Document) -> str:
 
 def _part(name: str, subject: Document) -> str:
     own = "" if name in subject.message.left_out else subject.message.parts.get(name, "")
-    return (own or answer_of(subject, ANSWERED_BY.get(name, ""))).strip()
+    text = (own or answer_of(subject, ANSWERED_BY.get(name, ""))).strip()
+    return _as_edited(name, text, subject) if text else ""
+
+
+def _as_edited(name: str, text: str, subject: Document) -> str:
+    """Return the part as a text that was edited whole has it; "" if that says nothing of it any more.
+
+    Once they were told, the text stays as it was sent, and what is known may be newer.
+    """
+    edited, lead = subject.message.edited, BY_NAME[name].lead
+    if not edited.strip() or facts_of(subject).told_on:
+        return text
+    paragraphs = map(str.strip, edited.split(BLANK_LINE))
+    led = next((said.removeprefix(lead).strip() for said in paragraphs if lead and said.startswith(lead)), "")
+    if led and _folded(led) != _folded(text):
+        return led
+    return text if _folded(text) in _folded(edited) else ""
+
+
+def _folded(text: str) -> str:
+    return " ".join(fold(text).split()).rstrip(".")
 
 
 def _row(subject: Subject, name: str) -> HandoverRow:
