@@ -62,16 +62,17 @@ def _put_hits_whole(hits: Iterable[FoundIn]) -> None:
 
 
 def _put_hits(hits: Iterable[FoundIn]) -> bool:
-    """Print each hit with its places as soon as it is found. Tells whether there is any."""
+    """Print each hit with its places, the first one as soon as it is found. Tells whether there is any."""
     from retro.core.wizard.locations import step_words
 
-    step, is_any = cache(step_words), False
+    step, count = cache(step_words), 0
     for _, _, line, found in hits:
-        is_any = True
+        count += 1
         put_line(line)
         write_stdout("".join([f"    {step(each.place, each.step) or ELSEWHERE}: {_excerpt(each)}\n" for each in found]))
-        sys.stdout.flush()
-    return is_any
+        if count % FIRST_PAGE == 1:
+            sys.stdout.flush()
+    return count > 0
 
 
 def _excerpt(found: TextMatch) -> str:

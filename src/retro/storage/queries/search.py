@@ -186,7 +186,7 @@ def _first(folded: str, wanted: Sequence[str], phrases: Sequence[re.Pattern[str]
 
 def _found(place: str, text: str, start: int, end: int) -> TextMatch:
     """Return the excerpt around a hit from `start` to `end` in the folded text; it begins and ends with a word."""
-    begin, stop = original(text, start, end)
+    begin, stop = (start, end) if text.isascii() else original(text, start, end)
     first = begin - BEFORE if begin > BEFORE else 0
     line = text[first : first + LONGEST]
     last = first + len(line)
