@@ -97,6 +97,10 @@ def on(gig: Retrospective) -> date:
         (["--outcome", "Not accepted"], lambda gig: gig.facts.outcome is Outcome.NOT_ACCEPTED),
         (["--since", "2026"], lambda gig: on(gig) >= date(2026, 1, 1)),
         (["--until", "2024"], lambda gig: on(gig) <= date(2024, 12, 31)),
+        (["--since", "Q3 2026"], lambda gig: on(gig) >= date(2026, 7, 1)),
+        (["--until", "q3 2026"], lambda gig: on(gig) <= date(2026, 9, 30)),
+        (["--since", "in 2025", "--until", "2025"], lambda gig: on(gig).year == 2025),
+        (["--since", "2026-W18"], lambda gig: on(gig) >= date(2026, 4, 27)),
         (
             ["--since", "october 2025", "--until", "october 2025"],
             lambda gig: (on(gig).year, on(gig).month) == (2025, 10),
@@ -140,6 +144,7 @@ def test_tags_and_sources_are_found_however_they_are_written(home: Path) -> None
     [
         (("--since", "soon"), "--since: That doesn't look like a date. Try 2026-03-14"),
         (("--until", "2026-02-30"), "--until: There's no such day"),
+        (("--since", "summer 2025"), "--since: Which month of 2025?"),
         (("--since", ""), "--since: That doesn't look like a date"),
         (("--since", "03/04/2026"), "--since: "),
         (("--since", "0000"), "--since: "),

@@ -10,7 +10,6 @@ from retro.commands.filter_options import FILTERS
 from retro.commands.output import UsageError
 
 if TYPE_CHECKING:
-    from retro.core.text.calendar_days import Meant
     from retro.storage.queries.choice import GigFilter
 
 NAMES = ("client", "source", "tag", "flag", "status", "outcome")
@@ -36,28 +35,23 @@ def filter_of(options: Namespace) -> GigFilter | None:
 
 
 def _day(name: str, text: str | None) -> date | None:
-    """Parse a day: its first day for `since`, its last for `until`. Raises UsageError."""
+    """Parse a day, a week, a month, a quarter or a year: its first day for `since`, its last for `until`.
+
+    Raises UsageError.
+    """
     if text is None:
         return None
-    from retro.core.text import days
+    from retro.core.text.day_spans import first_and_last
+    from retro.core.text.days import NO_DATE
     from retro.core.text.parsing import NotUnderstood
 
     year = text.strip()
-    if len(year) == 4 and year.isascii() and year.isdigit() and int(year):
+    if len(year) == 4 and year.isascii() and year.isdigit() and int(year):  # one to come, too
         return date(int(year), 1, 1) if name == "since" else date(int(year), 12, 31)
     try:
-        meant = days.read_day(text, date.today())
+        span = first_and_last(text, date.today())
     except NotUnderstood as error:
         raise UsageError(f"--{name}: {error}") from None
-    if meant is None:
-        raise UsageError(f"--{name}: {days.NO_DATE}")
-    return _edge(meant, name)
-
-
-def _edge(meant: Meant, name: str) -> date:
-    from calendar import monthrange
-
-    on = meant.on
-    if not meant.is_month:
-        return on
-    return on.replace(day=1) if name == "since" else on.replace(day=monthrange(on.year, on.month)[1])
+    if span is None:
+        raise UsageError(f"--{name}: {NO_DATE}")
+    return span[0] if name == "since" else span[1]

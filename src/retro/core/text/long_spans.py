@@ -50,6 +50,7 @@ _YEAR = re.compile(
     r"(?:the )?(?:year |anno |jahre? |fy ?|(?:first|second|[12]th) half (?:of )?|h[12] )?(?P<year>(?:19|20)\d\d)"
     r"(?:年|년)?(?: г\.?| года| году| ?ad| ?ce)?|(?:fy ?|h[12] ?|(?:first|second|[12]th) half of )'?(?P<short>\d\d)"
 )
+_HALF = re.compile(r"half|\b(?:h[12]|fy)(?![a-z])")
 _YEARS = re.compile(
     r"(?:between |von )?(?:19|20)\d\d(?: ?[-/] ?(?:(?:19|20)\d\d|\d\d)| (?:or|to|and|oder|bis|und) (?:19|20)\d\d)"
 )
@@ -101,6 +102,15 @@ def quarter_or_week(words: str, today: date, *, ahead: bool) -> Meant | None:
     """
     if match := _ISO_DAY.fullmatch(words):
         return Meant(_of_week(int(match["year"]), int(match["week"]), int(match["weekday"])))
+    span = span_named(words, today, ahead=ahead)
+    return Meant(_within(*span, today, ahead), is_about=True) if span else None
+
+
+def span_named(words: str, today: date, *, ahead: bool) -> tuple[date, date, date] | None:
+    """Return first day, middle and last day of the quarter or the week that is named; None for other words.
+
+    Raises NotUnderstood for a week that the year named does not have.
+    """
     if not (match := _QUARTER.fullmatch(words) or _WEEK.fullmatch(words)):
         return None
     found = {name.rstrip("23"): said for name, said in match.groupdict().items() if said}
@@ -110,8 +120,13 @@ def quarter_or_week(words: str, today: date, *, ahead: bool) -> Meant | None:
         if span is None and year:
             raise NotUnderstood(NO_DAY)
         if span and (year or (span[2] >= today if ahead else span[0] <= today)):
-            return Meant(_within(*span, today, ahead), is_about=True)
+            return span
     return None
+
+
+def is_part_of_year(words: str) -> bool:
+    """Tell whether words that name a year mean only a part of it: a season, a half, or a year of accounts."""
+    return bool(_SEASON.fullmatch(words) or _HALF.search(words))
 
 
 def _of_week(year: int, week: int, weekday: int) -> date:
