@@ -66,6 +66,15 @@ SAME = [
     ("ᾼ", "αι"),
     ("שָׁלוֹם", "שלום"),
     ("مُدِير", "مدير"),
+    ("کتاب علی", "كتاب علي"),
+    ("على", "علی"),
+    ("مدرسة", "مدرسه"),
+    ("شركـــة", "شرکہ"),
+    ("خانۀ", "خانهٔ"),
+    ("ﻛﻲ", "کی"),
+    ("ٱلله", "الله"),
+    ("שלום", "שלומ"),
+    ("ײדיש", "יידיש"),
     ("한국", unicodedata.normalize("NFD", "한국")),
 ]
 OTHER = [
@@ -77,6 +86,9 @@ OTHER = [
     ("three", "3"),
     ("дом", "dom"),
     ("б", "в"),
+    ("گل", "كل"),
+    ("ێ", "ی"),
+    ("ב", "כ"),
 ]
 
 
@@ -109,6 +121,12 @@ def test_every_dash_is_one_and_every_letter_of_european_languages_is_found_in_as
     assert {fold(dash) for dash in dashes} <= {"-", "--"}
     letters = [letter for letter in map(chr, range(0xC0, 0x180)) if letter.isalpha() and letter not in "Ŀŀ"]
     assert [letter for letter in letters if not fold(letter).isascii()] == []
+
+
+def test_what_an_earlier_folding_left_of_a_text_folds_to_what_the_text_folds_to() -> None:
+    changed = "\u0640\u0649\u0629\u0671\u06a9\u06aa\u06be\u06c1\u06c3\u06cc\u06d5ךםןףץװױײ"
+    before = {letter: "".join(each for each in unicodedata.normalize("NFKD", letter.casefold())) for letter in every()}
+    assert [each for each, kept in before.items() if set(kept) & set(changed) and fold(kept) != fold(each)] == []
 
 
 def test_what_nobody_sees_is_left_out() -> None:

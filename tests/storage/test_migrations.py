@@ -588,3 +588,75 @@ def test_making_room_for_rough_days_that_is_killed_at_any_statement_leaves_every
     _survives_every_kill(file, revision=12)
     with closing(Store.open(file)):
         assert store_rows(file, 'SELECT "key", last FROM place') == [("story.tell", "story.tell")]
+
+
+@pytest.fixture
+def of_revision_13(tmp_path: Path) -> Path:
+    """A library in which Persian and Arabic kaf were two letters, and a Hebrew one was another at a word's end."""
+    file = tmp_path / "retro.db"
+    with closing(sqlite3.connect(file)) as raw:
+        raw.executescript((DATA / "library-0013.sql").read_text("utf-8"))
+    return file
+
+
+KNOWS_NOBODY = "مشتري هيچكس را نميشناسد"
+LETTERS_OF_ONE_KIND = {
+    "كتاب": ["2", "1"],
+    "کتاب": ["2", "1"],
+    "علی": ["2"],
+    "שלומ": ["3"],
+    "שלום": ["3"],
+    "شبکه": ["2"],
+    "هیچکس نمیشناسد": ["2", "1"],
+}
+
+
+def test_a_library_of_revision_13_finds_letters_that_keyboards_have_in_two_ways(of_revision_13: Path) -> None:
+    with closing(Store.open(of_revision_13)) as store:
+        library = Library(of_revision_13)
+        for words, ids in LETTERS_OF_ONE_KIND.items():
+            assert sorted(hit.row.id[0] for hit in search(library, words)) == sorted(ids), words
+        assert "4" in {hit.id[0] for hit in search_vets(library, "كتابخانه")}
+        for table, owner in FOUND_BY:
+            for id, text in library.fetch(f"SELECT {owner}, text FROM {table}"):
+                if id in ("1" * 32, "2" * 32, "3" * 32, "4" * 32):  # the others are of an older make
+                    assert set(text.split("\x1e")) >= set(_folded_now(library, id).split("\x1e"))
+        assert [fault for fault in problems(of_revision_13) if "aaaaaaaa" not in fault] == []
+        store.get(GigId("1" * 32))
+
+
+def test_own_flags_written_on_two_keyboards_are_one_in_gigs_vets_lessons_and_earlier_texts(
+    of_revision_13: Path,
+) -> None:
+    Store.open(of_revision_13).close()
+    library = Library(of_revision_13)
+    one = record.retrospective_by_id(library, GigId("1" * 32))
+    assert one is not None
+    flag, stuck = one.retrospective.red_flags
+    assert (flag.key, flag.pivot, flag.told_myself, stuck.key) == (fold(KNOWS_NOBODY), True, "این بار نه", "D1")
+    assert store_rows(of_revision_13, "SELECT \"key\" FROM lesson WHERE id GLOB '5*'") == [(flag.key,)]
+    assert [each.text for each in earlier_texts(library, "1" * 32, f"red_flags.{flag.key}.saw")] == ["یک بار"]
+    vet = vets.vet_by_id(library, VetId("4" * 32))
+    assert vet is not None
+    (sign,) = vet.vet.signs
+    assert (sign.key, sign.answer, sign.weight) == (flag.key, VetAnswer.UNSURE, Decimal("2.00"))
+    (seen,) = vet.vet.came
+    assert (seen.key, seen.answer) == (flag.key, VetAnswer.YES)
+    assert store_rows(of_revision_13, "SELECT \"key\" FROM came WHERE vet GLOB '4*'") == [(flag.key,)]
+
+
+def test_a_damaged_gig_stops_no_folding_of_letters(of_revision_13: Path) -> None:
+    with closing(sqlite3.connect(of_revision_13)) as raw, raw:
+        raw.execute("UPDATE red_flag SET stage = 'never', side = x'00' WHERE retrospective GLOB '1*'")
+        raw.execute("UPDATE search SET text = x'ff' WHERE retrospective GLOB '2*'")
+        raw.execute("UPDATE sign SET weight = 'x' WHERE vet GLOB '4*'")
+    Store.open(of_revision_13).close()
+    assert [hit.row.id[0] for hit in search(Library(of_revision_13), "كتاب")] == ["1"]
+
+
+@pytest.mark.kills
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # fork beside threads, which touch nothing here
+def test_folding_letters_that_is_killed_at_any_statement_leaves_everything_as_it_was(of_revision_13: Path) -> None:
+    _survives_every_kill(of_revision_13, revision=13)
+    with closing(Store.open(of_revision_13)):
+        assert len(search(Library(of_revision_13), "كتاب")) == 2

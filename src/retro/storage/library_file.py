@@ -11,7 +11,7 @@ from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError,
 
 APPLICATION = 0x72657472
 """`retr`: SQLite's application_id of every library."""
-NEWEST = 13
+NEWEST = 14
 """The newest revision, SQLite's user_version: the number of the last migration (a test compares them)."""
 HOLDS = "holds"
 """Name in SQL of the function that tells whether a text holds a word, letter for letter."""

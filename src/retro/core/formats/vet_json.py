@@ -24,6 +24,7 @@ gig that is deleted for good is in no vet either.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from retro.core.formats.codec import (
@@ -117,6 +118,8 @@ FLAG_TWICE = "signs holds the same red flag twice."
 TOO_SURE = "forecast.sure must be at most {}."
 DAY_TWICE = "check_ins holds the same day twice."
 CAME_TWICE = "came holds the same red flag twice on one day."
+_RANK = (VetAnswer.YES, VetAnswer.UNSURE, VetAnswer.NO)
+"""Which of two answers counts where they are of one red flag."""
 
 
 def vet_to_data(vet: Vet) -> Data:
@@ -136,8 +139,9 @@ def vet_from_data(data: object) -> Vet:
         raise ArchiveError(DAY_TWICE)
     if len({(one.on, one.key) for one in vet.came}) < len(vet.came):
         raise ArchiveError(CAME_TWICE)
-    if any(flag_key(flag.key) != flag.key for flag in vet.signs):
-        return replace(vet, signs=_each_once(vet.signs))
+    keys = {*(flag.key for flag in vet.signs), *(one.key for one in vet.came)}
+    if any(flag_key(key) != key for key in keys):
+        return replace(vet, signs=_each_once(vet.signs), came=_seen_once(vet.came))
     return vet
 
 
@@ -149,4 +153,15 @@ def _each_once(flags: tuple[VetFlag, ...]) -> tuple[VetFlag, ...]:
         one = known.get(key, flag)
         answer, ask, weight = one.answer or flag.answer, one.ask or flag.ask, max(one.weight, flag.weight)
         known[key] = replace(one, key=key, answer=answer, ask=ask, weight=weight)
+    return tuple(known.values())
+
+
+def _seen_once(came: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
+    """Join what was said on one day of red flags whose keys this retro folds to one."""
+    known: dict[tuple[date, str], Sighting] = {}
+    for one in came:
+        one = replace(one, key=flag_key(one.key))
+        other = known.setdefault((one.on, one.key), one)
+        if _RANK.index(one.answer) < _RANK.index(other.answer):
+            known[one.on, one.key] = one
     return tuple(known.values())

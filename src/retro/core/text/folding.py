@@ -22,15 +22,22 @@ DOUBLE_QUOTES = '"“”„‟«»〝〞〟❝❞＂'
 """Those of them that people put around a phrase they look for."""
 _DASHES = "−⁃➖˗"
 """Signs written as a dash, besides the category of dashes."""
-_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
-"""Characters without width, besides the category of format characters and the variation selectors."""
+_UNSEEN = "\u034f\u0640\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
+"""Characters that say nothing, besides the category of format characters and the variation selectors: marks without
+width, and the stroke that only lengthens an Arabic word.
+"""
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 _LETTERS = {
     "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ȷ": "j", "ŋ": "n", "ĸ": "k", "ə": "e", "ǝ": "e", "ɛ": "e",
     "ɔ": "o", "ɵ": "o", "ʉ": "u", "ɣ": "g", "ƣ": "gh", "ȣ": "ou", "ꝏ": "oo", "ꜳ": "aa", "ꜵ": "ao", "ꜷ": "au", "ꜽ": "ay",
     "ƞ": "n", "ƿ": "w", "ȝ": "y",
+    "ک": "ك", "ڪ": "ك", "ی": "ي", "ى": "ي", "ة": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۃ": "ه", "ٱ": "ا",
+    "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ", "װ": "וו", "ױ": "וי", "ײ": "יי",
 }  # fmt: skip
-"""Letters that Unicode does not decompose, without those "with stroke" and the like: see `_bare`."""
+"""Letters that Unicode does not decompose, without those "with stroke" and the like: see `_bare`.
+
+In Arabic script those that keyboards of another language have for the same letter, in Hebrew those at a word's end.
+"""
 _LETTER_MARKS = frozenset((8, 9, *range(84, 133)))
 """Combining classes of marks that make another letter: kana's voicing, viramas, vowels of Thai, Telugu, Tibetan."""
 _IOTA = "\u0345"
