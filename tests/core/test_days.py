@@ -202,6 +202,20 @@ def test_a_day_that_the_text_leaves_open_is_shown_with_about(text: str, meant: d
         ("(13 Nov 2026)", date(2026, 11, 13)),
         ("26 Nov 00:15", date(2026, 11, 26)),
         ("quarta-feira, 14 de outubro de 2026", date(2026, 10, 14)),
+        ("8/11 (sun)", date(2026, 11, 8)),
+        ("8-11 (a Sunday)", date(2026, 11, 8)),
+        ("3/4/2026 (fri)", date(2026, 4, 3)),
+        ("8/11, So", date(2026, 11, 8)),
+        ("8/11 (dim.)", date(2026, 11, 8)),
+        ("8.11. (So)", date(2026, 11, 8)),
+        ("11/14(土)", date(2026, 11, 14)),
+        ("14 mars (sam)", date(2026, 3, 14)),
+        ("14 Oct (Tue)", date(2025, 10, 14)),
+        ("Sat Nov 14 10:00:00 UTC 2026", date(2026, 11, 14)),
+        ("14 nov at 10", date(2026, 11, 14)),
+        ("yesterday at 17h30", date(2026, 11, 26)),
+        ("25-11-26", date(2026, 11, 25)),
+        ("14.10.25", date(2025, 10, 14)),
     ],
 )
 def test_what_names_one_day_is_exact(text: str, meant: date) -> None:
@@ -322,6 +336,15 @@ def test_the_days_of_christmas_are_about_its_day_in_each_language(text: str) -> 
 )
 def test_years_of_no_freelancer_are_refused(text: str) -> None:
     with pytest.raises(NotUnderstood, match=r"^That doesn't look like a date"):
+        parse_day(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("14/11/2569", "ahead"), ("14 พฤศจิกายน 2569", "ahead"), ("1405/8/23", "back"), ("23.8.1405", "back")],
+)
+def test_a_year_of_another_calendar_is_refused(text: str, why: str) -> None:
+    with pytest.raises(NotUnderstood, match=f"^That's too far {why}"):
         parse_day(text, TODAY)
 
 
@@ -559,6 +582,9 @@ def test_a_checkpoint_that_was_kept_may_have_passed() -> None:
     ("3/4", ("3 April", "4 March", "2026-04-03", "2026-03-04")),
     ("03/04/2026", ("3 April", "4 March", "2026-04-03", "2026-03-04")),
     ("11-12", ("11 December", "12 November", "2025-12-11", "2026-11-12")),
+    ("3/4 (mon)", ("3 April", "4 March", "2026-04-03", "2026-03-04")),
+    ("26-03-14", ("26 March", "14 March", "2014-03-26", "2026-03-14")),
+    ("26/11/24", ("26 November", "24 November", "2024-11-26", "2026-11-24")),
 ])  # fmt: skip
 def test_an_order_that_stays_open_is_refused_with_both_readings(text: str, both: tuple[str, ...]) -> None:
     with pytest.raises(NotUnderstood) as told:

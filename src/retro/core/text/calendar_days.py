@@ -9,7 +9,8 @@ from datetime import MAXYEAR, date
 from typing import NamedTuple
 
 from retro.core.rough_day import Precision, day_known
-from retro.core.text.parsing import OTHER_WEEKDAY, NotUnderstood, YearAlone
+from retro.core.text.parsing import OTHER_WEEKDAY, NotUnderstood
+from retro.core.text.typed_years import typed_year
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -20,7 +21,6 @@ PARTS = {"early": 5, "beginning": 5, "start": 5, "middle": 15, "mid": 15, "late"
 """Day that a part of a month means; 31 is its last day."""
 MIDDLE = 15
 NO_DAY = "There's no such day in the calendar."
-WHICH_MONTH = "Which month of {}? The nearest you know will do."
 TWO_DAYS = "Is that {0.day} {0:%B} or {1.day} {1:%B}? Write {0:%Y-%m-%d} or {1:%Y-%m-%d}."
 NEAR_YEARS = 12
 """Years from today in which a day without a year is searched; a leap day can be eight years away."""
@@ -91,13 +91,14 @@ def written_day(words: str, today: date, *, ahead: bool = False, weekday: int | 
         return WrittenDay(int(match[2]), _some(match[3]), int(match[1]))
     if match := _EASTERN.fullmatch(words):
         named = match["chinese"] or match["weekday"]
-        weekday = next((at for at, each in enumerate(_EASTERN_WEEKDAYS) if named in each), None) if named else None
+        weekday = eastern_weekday(named) if named else None
         return WrittenDay(int(match[2]), _some(match[3]), int(match[1] or 0), weekday=weekday)
     if match := _EASTERN_MONTH.fullmatch(words):
         return WrittenDay(int(match[2]), year=int(match[1] or 0))
     if match := _DOTTED.fullmatch(words):
         return WrittenDay(int(match[2]), _some(match[1]), typed_year(match[3], today))
     if match := _TWO_FIRST.fullmatch(words):
+        _ask_where_the_year_is(match, today, ahead)
         return _in_order(int(match[1]), int(match[3]), typed_year(match[4], today), today, ahead, weekday)
     if match := _SPACED.fullmatch(words):
         return _in_order(int(match[1]), int(match[2]), int(match[3]), today, ahead, weekday)
@@ -106,6 +107,12 @@ def written_day(words: str, today: date, *, ahead: bool = False, weekday: int | 
     if match := _YEAR_MONTH.fullmatch(words):
         return WrittenDay(int(match[2] or match[4]), year=int(match[1] or match[3]))
     return _named(words, today)
+
+
+def eastern_weekday(name: str) -> int | None:
+    """Return 0 (Monday) to 6 for the character of a weekday in Chinese, Japanese or Korean."""
+    bare = re.sub("^(?:星期|周|週|礼拜)|(?:曜日?|요일)$", "", name)
+    return next((at for at, each in enumerate(_EASTERN_WEEKDAYS) if len(bare) == 1 and bare in each), None)
 
 
 def _some(day: str | None) -> int:
@@ -218,20 +225,14 @@ def _in_order(first: int, second: int, year: int, today: date, ahead: bool, week
     raise NotUnderstood(TWO_DAYS.format(one, other))
 
 
-def typed_year(text: str | None, today: date) -> int:
-    """Return a year of four digits, or of two: in this century unless that is more than ten years ahead."""
-    digits = (text or "").strip("'")
-    if len(digits) != 2:
-        return int(digits or 0)
-    year = today.year // 100 * 100 + int(digits)
-    return year if year <= today.year + 10 else year - 100
-
-
-def year_alone(year: int, today: date, ahead: bool) -> Meant | None:
-    """Ask for the month of a year: no day stands for all of it. None for a year on the wrong side of today's.
-
-    Raises NotUnderstood, which asks.
-    """
-    if year >= today.year if ahead else year <= today.year:
-        raise YearAlone(WHICH_MONTH.format(year), year)
-    return None
+def _ask_where_the_year_is(match: re.Match[str], today: date, ahead: bool) -> None:
+    """Raise NotUnderstood for three numbers of which the first is a year nearer to today than the last: "26-03-14"."""
+    first, second, last = match[1], int(match[3]), match[4] or ""
+    if not len(first) == len(last) == 2 or not 1 <= second <= 12:
+        return
+    usual, other = (
+        _of_month(WrittenDay(second, int(day), year), year, today, ahead)
+        for day, year in ((first, typed_year(last, today)), (last, typed_year(first, today)))
+    )
+    if usual and other and abs(other - today) < abs(usual - today):
+        raise NotUnderstood(TWO_DAYS.format(usual, other))

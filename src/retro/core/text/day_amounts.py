@@ -12,6 +12,7 @@ _NUMBER = rf"(?P<count>\d{{1,4}}|an?|{'|'.join(sorted(_VAGUE, key=len, reverse=T
 _AMOUNTS = (
     (re.compile(rf"{_NUMBER} ?{_UNIT}"), 0),
     (re.compile(rf"{_NUMBER} and a half {_UNIT}"), 1),
+    (re.compile("(?P<unit>fortnight)"), 2),
     (re.compile(rf"(?P<count>\d{{1,3}})(?:[.,]5|½) ?{_UNIT}"), 1),
     (re.compile(rf"half (?:a|an|of a) {_UNIT}"), 1),
     (re.compile(rf"(?P<count>an?) {_UNIT} and a half"), 1),

@@ -34,13 +34,16 @@ _PART_FIRST = re.compile(
 _PART_LAST = re.compile(rf",? (?:in the |at |around |about )?{_PART}")
 _HOUR_LAST = re.compile(
     r"(?:,? ?(?:at |around |about |@ ?|- )?(?<=[ @])|(?<=\d)t(?=\d))"
-    r"(?:\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|\d{1,2} ?o'clock)"
+    r"(?:\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?"
+    r"|\d{1,2} ?o'clock|\d{1,2} ?h(?:\d\d)?|(?<=at )\d{1,2})"
     r"(?: ?(?:z|utc|gmt|[+-]\d\d:?\d\d))?"
 )
 _LEAD = re.compile(
     r"(?:(?:ever )?(?:since|from)|on|by|until|till|as of|as from|starting|in|during|over|at|back (?:on|in)"
     r"|am (?=\d)|(?:seit|ab|bis|depuis|desde|dal|vanaf|sinds)) ?(?<= )"
 )
+_CTIME = re.compile(r"([a-z]{3} [a-z]{3} +\d\d?) \d\d:\d\d:\d\d(?: [a-z]{3,4})? (\d{4})")
+"""What `date` prints in a terminal."""
 _IT_WAS = re.compile(r"(?:it|that|this) (?:was|is|will be|happened) ")
 _ARTICLE = re.compile(r"(?:the|that) (?=\d|\S{5,}|\S+ )")
 
@@ -59,8 +62,8 @@ def _digits(match: re.Match[str]) -> str:
 
 
 def day_alone(words: str) -> str:
-    """Return the words without "it was" before a day."""
-    return _without(words, _IT_WAS)
+    """Return the words without "it was" before a day, and without the time in the midst of one."""
+    return _CTIME.sub(r"\1 \2", _without(words, _IT_WAS))
 
 
 def without_about(words: str) -> str:

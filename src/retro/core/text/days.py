@@ -7,11 +7,18 @@ from contextlib import suppress
 from datetime import MAXYEAR, date
 
 from retro.core.text import day_words, long_spans
-from retro.core.text.calendar_days import Meant, meant_day, typed_year, weekday_named, written_day
+from retro.core.text.calendar_days import (
+    Meant,
+    eastern_weekday,
+    meant_day,
+    weekday_named,
+    written_day,
+)
 from retro.core.text.languages import foreign_days, translated_days
 from retro.core.text.month_days import read_in_month
 from retro.core.text.parsing import OTHER_WEEKDAY, NoDate, NotUnderstood, plain_text
-from retro.core.text.relative_days import read_relative
+from retro.core.text.relative_days import TOO_FAR, TOO_FAR_AHEAD, read_relative
+from retro.core.text.typed_years import typed_year
 
 NO_DATE = "That doesn't look like a date. Try 2026-03-14, 14 March, yesterday or 3 weeks ago."
 NO_DATE_AHEAD = "That doesn't look like a date. Try in 2 weeks, next friday or 1 December."
@@ -22,11 +29,18 @@ PASSED = "That day has passed. Name one from today on, such as in 2 weeks or 1 D
 _WEEKDAY_FIRST = re.compile(r"(?P<day>[a-z]{3,9})\.?,? (?:the )?(?P<rest>.*\d.*)")
 _WEEKDAY_LAST = re.compile(r"(?P<rest>.*\d.*?),? \(?(?P<day>[a-z]{3,9})\.?\)?")
 _WEEKDAY_IN_BRACKETS = re.compile(r"(?P<rest>.+?),? \((?P<day>[a-z]{3,9})\.?\)")
+_WEEKDAY_BEHIND = re.compile(
+    r"(?P<rest>.*\d.*?)(?:,? ?\((?:an? )?(?P<round>[^\W\d_]{1,14})\.?\)|, (?:an? )?(?P<day>[^\W\d_]{2,14})\.?)"
+)
+"""A day with a weekday of any language behind it, in brackets or behind a comma."""
 
 _WEEKDAY_BEFORE_NUMBERS = re.compile(r"(?P<day>[^\W\d_]{1,14})\.?,? (?P<rest>\d{1,4}[-./].*)")
 _IN_MARKS = re.compile(r"\((?P<round>[^()]*)\)|\[(?P<square>[^][]*)\]|[\"“”„«»'](?P<quoted>[^\"“”„«»']*)[\"“”«»']")
 _YEAR_NIL = re.compile(r"0\d{3}[-./ ].*|.*[-./ ]0\d{3}")
 """A year of four digits that begins with 0, which would count as none."""
+_YEARS = 400
+"""More years than that from today are a slip, or those of another calendar: 2569 in Thailand, 1405 in Iran."""
+_AS_SHOWN = re.compile(r"^\d{4}-\d\d-\d\d$|[A-Za-z]{3}")
 _YEAR_NAMED = r"(?:last|this|next) year|(?:a|\d{1,2}) years? ago"
 _OF_YEAR = re.compile(
     rf"(?P<rest>.*[a-z./-].*?),? (?:of |in )?(?P<last>{_YEAR_NAMED})"
@@ -37,6 +51,18 @@ _SHORT_YEAR = re.compile(r"(?<=[^\W\d_][ .])'(\d\d)(?!\w)")
 
 
 def read_day(text: str, today: date, *, ahead: bool = False) -> Meant | None:
+    """Parse a day; None for a blank text. Raises NotUnderstood as `_read`, and for one of another age or calendar.
+
+    Such a day is taken only as a stored one is shown, as 0850-03-14 or 14 March 850.
+    """
+    found = _read(text, today, ahead)
+    years = found.on.year - today.year if found else 0
+    if abs(years) > _YEARS and not _AS_SHOWN.search(text.strip()):
+        raise NotUnderstood(TOO_FAR if years < 0 else TOO_FAR_AHEAD)
+    return found
+
+
+def _read(text: str, today: date, ahead: bool) -> Meant | None:
     """Parse a day; None for a blank text.
 
     It can be ISO, 14.3., "3 weeks ago", "the 19th", "last friday", "early October", or a date of another language. A
@@ -52,6 +78,8 @@ def read_day(text: str, today: date, *, ahead: bool = False) -> Meant | None:
     if len(words) > LONGEST or _YEAR_NIL.fullmatch(words):
         raise NoDate(NO_DATE_AHEAD if ahead else NO_DATE)
     bare = day_words.without_about(words)
+    if found := _weekday_behind(day_words.without_hour(bare), today, ahead):
+        return found._replace(is_about=found.is_about or bare != words)
     for said in dict.fromkeys((bare, words)):  # "over" is "more than" in English, and "in" in Dutch
         if found := _weekday_agrees(said, today, ahead) or _ours(said, today, ahead) or _translated(said, today, ahead):
             return found._replace(is_about=found.is_about or said != words)
@@ -122,6 +150,25 @@ def _foreign_weekday(words: str, today: date, ahead: bool, *, is_checked: bool =
     is_day = match is not None and weekday is not None
     said = written_day(match["rest"], today, ahead=ahead, weekday=weekday) if match and is_day else None
     return meant_day(said, today, ahead=ahead, weekday=weekday if is_checked else None) if said else None
+
+
+def _weekday_behind(words: str, today: date, ahead: bool) -> Meant | None:
+    """Parse a day before its weekday, which then decides what is open: "8/11 (sun)"."""
+    match = _WEEKDAY_BEHIND.fullmatch(words)
+    name = match["round"] or match["day"] if match else ""
+    weekday = _any_weekday(name)
+    if match is None or weekday is None:
+        return None
+    said = written_day(match["rest"], today, ahead=ahead, weekday=weekday)
+    if said is None:
+        return _translated(f"{name} {match['rest']}", today, ahead)
+    return meant_day(said, today, ahead=ahead, weekday=weekday)
+
+
+def _any_weekday(name: str) -> int | None:
+    """Return 0 (Monday) to 6 for a weekday in one of the languages."""
+    named = weekday_named(name) if name.isascii() else eastern_weekday(name)
+    return weekday_named(translated_days.weekday_in_english(name)) if named is None else named
 
 
 def _weekday_agrees(words: str, today: date, ahead: bool) -> Meant | None:

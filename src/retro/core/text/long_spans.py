@@ -10,8 +10,9 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import MAXYEAR, date, timedelta
 
-from retro.core.text.calendar_days import MIDDLE, NO_DAY, Meant, typed_year, year_alone
+from retro.core.text.calendar_days import MIDDLE, NO_DAY, Meant
 from retro.core.text.parsing import NotUnderstood
+from retro.core.text.typed_years import typed_year, year_alone
 
 WHICH_MONTH_AND_YEAR = "Which month of which year? The nearest you know will do."
 WHICH_DAY = "That moves from year to year. Try its day, such as 14 March or 2026-03-14."

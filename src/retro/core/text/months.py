@@ -6,8 +6,9 @@ import re
 from datetime import date
 
 from retro.core.text import days
-from retro.core.text.calendar_days import NO_DAY, Meant, typed_year
+from retro.core.text.calendar_days import NO_DAY, Meant
 from retro.core.text.parsing import NoDate, NotUnderstood, plain_text
+from retro.core.text.typed_years import typed_year
 
 NO_MONTH = "Try a month such as March 2025, or leave it blank."
 NOT_OVER = "That month hasn't ended yet. Try a month such as March 2025, or leave it blank."

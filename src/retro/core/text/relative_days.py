@@ -6,10 +6,11 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from retro.core.text.calendar_days import TWO_DAYS, Meant, weekday_named, year_alone
+from retro.core.text.calendar_days import TWO_DAYS, Meant, weekday_named
 from retro.core.text.day_amounts import DayAmount, read_amount
 from retro.core.text.long_spans import WHICH_MONTH_AND_YEAR
 from retro.core.text.parsing import NotUnderstood
+from retro.core.text.typed_years import year_alone
 
 TOO_FAR = "That's too far back."
 TOO_FAR_AHEAD = "That's too far ahead."
@@ -42,7 +43,8 @@ _PART_OF_WEEK = re.compile(
 _PARTS_OF_WEEK = {"early": 0, "earlier": 0, "beginning": 0, "start": 0, "mid": 2, "middle": 2}
 _WEEKEND = re.compile(r"(?:the )?(?:(?P<side>last|past|this) )?weekend(?P<beyond> before last)?")
 _WEEKDAY = re.compile(
-    rf"(?:(?:the|this) )?(?:(?P<side>last|past|next|coming) )?{_DAY}(?: (?P<beyond>before last|after next|coming))?"
+    rf"(?:(?:the|this) )?(?:(?P<side>last|past|next|coming) )?{_DAY}"
+    r"(?: (?P<beyond>before last|after next|coming|last|gone))?"
 )
 _THIS = re.compile(rf"this {_DAY}")
 _AGO = re.compile(r"(?P<count>\d{1,2}|a couple of) (?P<day>[a-z]{3,9}?)s ago")
@@ -52,7 +54,7 @@ _THIS_DAY = "this day"
 _THIS_TIME = ("this time", _THIS_DAY)
 _WEEKS_OF = {"last": -1, "this": 0, "next": 1, "week before last": -2, "week after next": 2}
 """Weeks from this one."""
-_WEEKS_BEYOND = {BEFORE_LAST: -2, "after next": 2, "coming": 1}
+_WEEKS_BEYOND = {BEFORE_LAST: -2, "after next": 2, "coming": 1, "last": -1, "gone": -1}
 """Weeks from this one, behind the name of a weekday."""
 
 
@@ -90,12 +92,14 @@ def _near_unit(words: str, today: date, ahead: bool) -> Meant | None:
             return None
         on = moved(today, {"last": -1, "next": 1}.get(side, 0), unit)
         if unit == "year" and not is_day:
-            return year_alone(on.year, today, ahead)
+            year_alone(on.year, today, ahead)
+            return None
         return Meant(on, is_about=not words.startswith(_THIS_DAY), is_month=unit == "month" and not is_day)
     if match := _UNIT_BEYOND.fullmatch(words):
         on = moved(today, -2 if match["side"] == BEFORE_LAST else 2, match["unit"])
         if match["unit"] == "year":
-            return year_alone(on.year, today, ahead)
+            year_alone(on.year, today, ahead)
+            return None
         return Meant(on, is_about=True, is_month=match["unit"] == "month")
     if match := _PART_OF_WEEK.fullmatch(words):
         return _part_of_week(match["part"], match["side"], today, ahead)
