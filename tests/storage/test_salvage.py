@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from retro.core.formats.codec import Data
 from retro.core.gig.choices import Held, Side, Stage, Status
 from retro.core.gig.flag_names import NAMES
 from retro.core.gig.ids import GigId, LessonId, QuestionKey
@@ -23,12 +24,14 @@ from retro.core.vet.progress import CheckIn, Done, Stop
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.storage.backup.integrity import problems
+from retro.storage.care import piecing
 from retro.storage.care.restore import SalvagedLibrary, salvage_into, undo
 from retro.storage.care.salvage import Salvaged, SalvagedVet, salvage, salvage_vets
 from retro.storage.errors import Damaged, NotALibrary, StoreError
 from retro.storage.queries.library import Library
 from retro.storage.queries.not_understood import unread_answers
 from retro.storage.queries.record import iterate_retrospectives
+from retro.storage.rows.row_mapping import DocumentMapping, Rows
 from retro.storage.writing.store import Store
 
 
@@ -142,6 +145,28 @@ def test_what_is_written_beside_a_damaged_choice_or_link_stays(
     change(file, f"PRAGMA ignore_check_constraints=ON; UPDATE {damage}")
     (found,) = salvage(file)
     assert found == Salvaged(left, is_whole=False)
+
+
+@pytest.mark.parametrize("where", ["number % 2", "number = 7", "number = 7 OR number = 250"])
+def test_rows_of_one_gig_are_pieced_together_in_a_time_that_grows_with_them(
+    file: Path, store: Store, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    read: list[int] = []
+    whole = piecing.whole_data
+
+    def counted(shape: DocumentMapping, rows: Rows) -> Data | None:
+        read.append(sum(map(len, rows.values())))
+        return whole(shape, rows)
+
+    monkeypatch.setattr(piecing, "whole_data", counted)
+    many = Retrospective.new(moments=tuple(Moment(date(2026, 3, 14), f"event {at}") for at in range(300)))
+    store.save(many, version=None)
+    store.close()
+    change(file, f"UPDATE moment SET \"on\" = 'someday' WHERE {where}")
+    (found,) = [each for each in salvage(file) if each.retrospective.id == many.id]
+    assert [each.text for each in found.retrospective.moments] == [each.text for each in many.moments]
+    assert any(each.on is None for each in found.retrospective.moments)
+    assert sum(read) < 20 * 300
 
 
 def test_words_whose_retrospective_is_gone_are_found_by_themselves(

@@ -23,6 +23,8 @@ from retro.storage.rows.vet_rows import VET
 UNREADABLE = "?"
 """Stands for the name of an own red flag, or for an own question, that can't be read."""
 _BLANK: Mapping[str, Callable[[], Document]] = {RETROSPECTIVE.root: Retrospective.new, VET.root: Vet}
+_PARENTS = {"review": (("lesson", "lesson"),), "link": (("moment", "moment"),)}
+"""Tables whose rows belong to a row of another, with the column that names its number."""
 _NAMED_BY = frozenset(
     {"id", "key", "name", "number", "lesson", "moment", "target", "tag", RETROSPECTIVE.root, VET.root}
 )
@@ -45,15 +47,36 @@ def pieced_together(shape: DocumentMapping, id: str, found: Rows) -> Data:
     for whole in found[shape.root]:
         _fill(shape, rows, shape.root, whole)
     for table in shape.tables:
-        for row in found[table] if table != shape.root else []:
-            _add(shape, rows, table, row)
+        if table != shape.root and not _fits(shape, rows, table, found[table]):
+            mended = (_mended(shape, rows, table, row) for row in found[table])
+            _add_all(shape, rows, table, [row for row in mended if row])
     return shape.from_rows(rows)
 
 
-def _add(shape: DocumentMapping, rows: Rows, table: str, row: Row) -> None:
-    """Add a row, or what is left of it without the columns that do not fit."""
-    if _fits(shape, rows, table, [*rows[table], row]):
+def _mended(shape: DocumentMapping, rows: Rows, table: str, row: Row) -> Row | None:
+    """Return what is left of a row, tried beside what it belongs to alone: of thousands each would wait for all."""
+    alone: Rows = {each: [] for each in shape.tables} | {shape.root: rows[shape.root]}
+    for parent, column in _PARENTS.get(table, ()):
+        alone[parent] = [each for each in rows[parent] if each["number"] == row[column]]
+    if not _fits(shape, alone, table, [row]):
+        _add(shape, alone, table, row)
+    return next(iter(alone[table]), None)
+
+
+def _add_all(shape: DocumentMapping, rows: Rows, table: str, more: list[Row]) -> None:
+    """Add rows: all at once if they fit, else each half by itself, so that two that do not agree cost little."""
+    if not more or _fits(shape, rows, table, [*rows[table], *more]):
         return
+    if len(more) == 1:
+        _add(shape, rows, table, more[0])
+        return
+    half = len(more) // 2
+    _add_all(shape, rows, table, more[:half])
+    _add_all(shape, rows, table, more[half:])
+
+
+def _add(shape: DocumentMapping, rows: Rows, table: str, row: Row) -> None:
+    """Add what is left of a row without the columns that do not fit."""
     instead = _INSTEAD[table](row) if table in _INSTEAD else {}
     for blank in (None, ""):
         bare = {name: value if name in _NAMED_BY else blank for name, value in row.items()} | instead
