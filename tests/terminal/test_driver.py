@@ -4,7 +4,6 @@ import asyncio
 import os
 import re
 import signal
-import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import pairwise
@@ -18,7 +17,7 @@ from textual.message import Message
 
 from retro.core.text.control_chars import sanitize
 from retro.tui.terminal.driver import Output, RetroDriver
-from retro.tui.terminal.keyboard import PASTE_END, PASTE_START, PASTE_WAIT, Keyboard, Pasted
+from retro.tui.terminal.keyboard import LATE, PASTE_END, PASTE_START, PASTE_WAIT, Keyboard, Pasted
 from tests.terminal.conftest import TOY
 from tests.terminal.terminal import Terminal
 
@@ -348,7 +347,20 @@ def test_alt_and_a_letter_types_nothing_either_with_another_key_right_behind_it(
     assert not [key for key in found if isinstance(key, events.Key) and key.is_printable]
 
 
-def test_an_arrow_whose_bytes_come_apart_is_no_escape_and_no_letters(toy: Terminal) -> None:
+class Clock:
+    """Seconds that go by when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_an_arrow_whose_bytes_come_apart_is_no_escape_and_no_letters(
+    start_toy: Callable[[Mapping[str, str]], Terminal],
+) -> None:
+    toy = start_toy({"ESCDELAY": "60000"})  # however long a busy machine takes from byte to byte
     toy.type("ac")
     toy.wait_for("text 'ac'")
     for byte in b"\x1b[D":
@@ -360,11 +372,20 @@ def test_an_arrow_whose_bytes_come_apart_is_no_escape_and_no_letters(toy: Termin
 
 @pytest.mark.parametrize("rest", [[b"[A"], [b"[", b"A"], [b"OA"], [b"[1;2A"]])
 def test_the_rest_of_an_arrow_that_comes_too_late_is_no_letters(rest: list[bytes]) -> None:
-    keyboard = Keyboard()
+    keyboard = Keyboard(clock := Clock())
     assert _said(keyboard.feed(b"\x1b")) == []
     assert _said(keyboard.idle()) == ["escape"]
+    clock.now += LATE - 0.01
     assert _said(_messages(keyboard, *rest)) in (["up"], ["shift+up"])
     assert keyboard.patience is None
+
+
+def test_what_comes_well_after_an_escape_is_letters() -> None:
+    keyboard = Keyboard(clock := Clock())
+    _messages(keyboard, b"\x1b")
+    list(keyboard.idle())
+    clock.now += LATE + 0.01
+    assert _said(keyboard.feed(b"[A")) == ["left_square_bracket", "A"]
 
 
 def test_letters_and_a_bracket_after_escape_are_themselves() -> None:
@@ -375,7 +396,7 @@ def test_letters_and_a_bracket_after_escape_are_themselves() -> None:
         (b"[", ["["]),
         (b"x[A", list("x[A")),
     ):
-        keyboard = Keyboard()
+        keyboard = Keyboard(Clock())
         _messages(keyboard, b"\x1b")
         list(keyboard.idle())
         said = _said([*keyboard.feed(typed), *keyboard.idle()])
@@ -443,17 +464,16 @@ def test_a_sequence_torn_by_a_slow_line_is_no_keys(parts: list[bytes], keys: lis
     ],
 )
 def test_a_sequence_torn_behind_its_bracket_types_nothing(rest: list[bytes], keys: list[str]) -> None:
-    keyboard = Keyboard()
+    keyboard = Keyboard(Clock())
     before = [*keyboard.feed(b"\x1b["), *keyboard.idle()]
     assert [each.character for each in before if isinstance(each, events.Key)] == [None]
     got = [message for part in rest for message in keyboard.feed(part)]
     assert [f"Pasted: {each.text}" if isinstance(each, Pasted) else getattr(each, "key", "") for each in got] == keys
 
 
-def test_a_letter_well_behind_a_bracket_is_a_letter(monkeypatch: pytest.MonkeyPatch) -> None:
-    keyboard = Keyboard()
+def test_a_letter_well_behind_a_bracket_is_a_letter() -> None:
+    keyboard = Keyboard(clock := Clock())
     list(keyboard.feed(b"\x1b["))
     list(keyboard.idle())
-    now = time.monotonic()
-    monkeypatch.setattr(time, "monotonic", lambda: now + 0.5)
+    clock.now += 0.5
     assert _said(keyboard.feed(b"A")) == ["A"]

@@ -7,7 +7,7 @@ import codecs
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual import constants, events
 from textual._parser import Parser  # private: its __init__ starts a parser anew
@@ -58,7 +58,9 @@ Pasted.handler_name = events.Paste.handler_name  # Textual names handlers by cla
 class Keyboard:
     """Turns what the terminal sends into messages; `patience` says how long to wait before calling `idle`."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """`clock` says in seconds when something came."""
+        self._clock = clock
         self._escape_delay = _escape_delay()
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._parser = XTermParser()
@@ -114,12 +116,12 @@ class Keyboard:
         """Return what was held and read, with what a late byte or a stalled paste makes of it; "" while it is held."""
         text, self._held = self._held + read, ""
         torn, self._torn = self._torn, ""
-        waited, self._bracketed = time.monotonic() - self._bracketed, -PASTE_WAIT
+        waited, self._bracketed = self._clock() - self._bracketed, -PASTE_WAIT
         if waited < (PASTE_WAIT if len(read) > 1 else LATE) and re.match(BEHIND_BRACKET, text):
             return BRACKET + text
         if torn and len(read) > 1 and re.match(WHOLE, torn + read):
             return torn + read
-        if time.monotonic() - self._escaped < LATE:
+        if self._clock() - self._escaped < LATE:
             if text in ("[", "O"):
                 self._held = text
                 return ""
@@ -140,7 +142,7 @@ class Keyboard:
             Parser.__init__(self._parser)
             return
         if self._paste is None and self._held == BRACKET:
-            self._held, self._bracketed = "", time.monotonic()
+            self._held, self._bracketed = "", self._clock()
             yield events.Key("alt+left_square_bracket", None)
             return
         rest, self._held = self._held + self._decoder.decode(b"", final=True), ""
@@ -150,7 +152,7 @@ class Keyboard:
             yield from self._characters(self._unanswered())
             for message in self._expire():
                 if isinstance(message, events.Key) and message.key == "escape":
-                    self._escaped = time.monotonic()
+                    self._escaped = self._clock()
                 yield message
         else:
             self._paste.append(rest)
