@@ -12,6 +12,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.document._document import Document
+from textual.document._edit import Edit
 from textual.document._history import EditHistory
 from textual.document._wrapped_document import WrappedDocument
 from textual.drivers.linux_driver import LinuxDriver
@@ -44,6 +45,8 @@ async def instance(one: PrivateName) -> object:
         return EditHistory(10, 1.0, 10)
     if made is WrappedDocument:
         return WrappedDocument(Document(""))
+    if made is Edit:
+        return Edit("", (0, 0), (0, 0), False)
     if made is LayoutUpdate:
         return LayoutUpdate([], Region(0, 0, 1, 1))
     if made is ChopsUpdate:

@@ -6,6 +6,7 @@ import gc
 import weakref
 
 import pytest
+from textual._styles_cache import StylesCache
 from textual.widget import Widget
 
 from retro.core.gig.retrospective import Retrospective
@@ -33,6 +34,45 @@ async def test_no_field_of_a_page_turned_away_is_kept(open_app: OpenApp, library
         kept = [field for each in seen if isinstance(field := each(), TypedText | LineInput) and not field.is_attached]
         assert len(seen) >= TURNS
         assert len(kept) <= LEFT
+
+
+def drawn_lines() -> int:
+    """Lines that are kept as they were drawn, by whatever widget, whether it is still there or not."""
+    return sum(len(each._cache) for each in gc.get_objects() if type(each) is StylesCache)
+
+
+async def test_what_was_drawn_of_pages_turned_away_is_not_kept(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([GIG])
+    async with open_app(WizardRoute(GIG.id, "story.promise")) as pilot:
+        kept: list[int] = []
+        for turn in range(TURNS):
+            await press(pilot, *"ab", "f3" if turn % 2 == 0 else "f2")
+            if turn in (TURNS // 2 - 1, TURNS - 1):
+                gc.collect()
+                kept.append(drawn_lines())
+        assert kept[1] <= kept[0] + LEFT
+
+
+async def test_letters_of_a_step_that_is_over_are_kept_as_one_edit_and_undone_as_before(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([GIG])
+    async with open_app(WizardRoute(GIG.id, "story.promise")) as pilot:
+        await press(pilot, *"some words", "enter", *"more", "left", "left", *"xyz", "backspace", "f3")
+        await press(pilot, "f2")
+        text = pilot.app.screen.query_one(TypedText)
+        written = text.text
+        assert written == "some words\nmoxyre"
+        assert [len(step) for step in text.history.undo_stack][:4] == [1] * 4
+        seen = [written]
+        while text.history.undo_stack:
+            text.undo()
+            seen.append(text.text)
+        assert seen[1:3] == ["some words\nmoxyzre", "some words\nmore"]
+        assert seen[-1] == ""
+        while text.history.redo_stack:
+            text.redo()
+        assert text.text == written
 
 
 async def test_another_theme_still_reaches_a_text(

@@ -22,6 +22,7 @@ class LettingGo(Widget):
         """Stop listening."""
         for signal in self._heard:
             signal.unsubscribe(self)
+        forget_lines(self)
 
     def watch(self, obj: object, attribute_name: str, callback: Callable[..., object], init: bool = True) -> None:
         """Listen to theme changes by the signal, which can be left; to all else as stock."""
@@ -29,3 +30,8 @@ class LettingGo(Widget):
             self.app.theme_changed_signal.subscribe(self, lambda _: callback())
         else:
             super().watch(obj, attribute_name, callback, init)  # type: ignore[arg-type]  # as TextArea calls it
+
+
+def forget_lines(widget: Widget) -> None:
+    """Free the drawn lines of a removed widget: a cache of Textual's keeps those of a thousand widgets."""
+    widget._styles_cache.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual import events
@@ -33,6 +34,29 @@ SELECTING = frozenset({"select_line", "select_all"})
 """What stock Textual does on F6 and F7, which no footer names."""
 
 
+def as_one_edit(step: Sequence[Edit]) -> list[Edit]:
+    """Return a step with letters that stand side by side as one edit: each of its own takes a kilobyte."""
+    edits: list[Edit] = []
+    for edit in step:
+        last = edits[-1] if edits else None
+        if last is None or not _goes_on(last, edit):
+            edits.append(edit)
+            continue
+        edits[-1] = one = Edit(last.text + edit.text, last.from_location, last.to_location, False)
+        one._original_selection, one._updated_selection = last._original_selection, edit._updated_selection
+        one._edit_result = edit._edit_result
+    return edits
+
+
+def _goes_on(last: Edit, edit: Edit) -> bool:
+    """Tell whether both only insert, the second right behind the first."""
+    before, after = last._edit_result, edit._edit_result
+    if before is None or after is None or before.replaced_text or after.replaced_text:
+        return False
+    keeps_place = last.maintain_selection_offset or edit.maintain_selection_offset
+    return before.end_location == edit.from_location == edit.to_location and not keeps_place
+
+
 class TypingHistory(EditHistory):
     """Records letters that were typed together as letters; stock takes more than one for a paste, undone alone."""
 
@@ -46,6 +70,18 @@ class TypingHistory(EditHistory):
 
     def record(self, edit: Edit) -> None:
         """Record the edit, in the previous step where a single letter would go there."""
+        step = self._undo_stack[-1] if self._undo_stack else None
+        self._record(edit)
+        if len(self._undo_stack) > 1 and self._undo_stack[-1] is not step:
+            self._undo_stack[-2] = as_one_edit(self._undo_stack[-2])
+
+    def rest(self) -> None:
+        """End the present step: what is typed next is a step of its own."""
+        self.checkpoint()
+        if self._undo_stack:
+            self._undo_stack[-1] = as_one_edit(self._undo_stack[-1])
+
+    def _record(self, edit: Edit) -> None:
         if not self.is_typing or len(edit.text) < 2:
             super().record(edit)
             return

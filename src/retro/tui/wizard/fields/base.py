@@ -13,6 +13,7 @@ from retro.core.gig.retrospective import Retrospective, Review
 from retro.core.text.clock import Clock
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.question import Question
+from retro.tui.kit.text.letting_go import forget_lines
 
 V = TypeVar("V")
 
@@ -83,6 +84,10 @@ class Field(Widget, Generic[V]):
         self.context = context
         self.label = label
         """Text beside or over the field; "" if the page's prompt is enough."""
+
+    def on_unmount(self) -> None:
+        """Free what was drawn of it."""
+        forget_lines(self)
 
     @property
     def unread(self) -> str:

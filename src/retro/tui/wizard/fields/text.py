@@ -137,7 +137,7 @@ class WritingField(Field[V]):
     def take_undo_steps(self, steps: object) -> None:
         """Go on with these; what is typed next is a step of its own."""
         if isinstance(steps, TypingHistory):
-            steps.checkpoint()
+            steps.rest()
             self.area.history = self.area.typing = steps
 
     def read(self, text: str) -> V:
