@@ -69,7 +69,7 @@ class _Finder:
 def giving_way(is_busy: IsBusy) -> Iterator[None]:
     """Let this thread's imports wait for keys."""
     finder = _Finder(is_busy)
-    sys.meta_path.insert(sys.meta_path.index(PathFinder), finder)
+    sys.meta_path.insert(sys.meta_path.index(PathFinder) if PathFinder in sys.meta_path else 0, finder)
     try:
         yield
     finally:
