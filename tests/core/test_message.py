@@ -90,7 +90,7 @@ def test_a_gig_of_which_nothing_is_known_is_twelve_questions() -> None:
     lines = part_lines(GIG, TODAY)
     assert [line.number for line in lines] == list(range(1, 13))
     assert all(line.is_open and not line.text for line in lines)
-    assert summary(lines) == "0 of 12 parts written, 12 open"
+    assert (summary(lines), short_summary(lines)) == ("12 parts to write", "12 to write")
     assert lines[0].question == "What won't happen with “Instagram dashboard”?"
     of_long_title = part_lines(GIG.with_facts(title="Wedding photos for the Okafors"), TODAY)[0]
     assert of_long_title.question == "What won't happen? One plain sentence.", "no title is cut in it"

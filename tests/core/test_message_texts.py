@@ -11,6 +11,8 @@ from retro.core.gig.ids import GigId
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.gig.telling_wording import untold_so_far
+from retro.core.message.assembly import full_text
+from retro.core.message.draft import with_part
 from retro.core.message.handover import STATE, handover_lines, with_mark, with_row
 from retro.core.message.opening_closing import as_name
 from retro.core.message.reading import message_sections
@@ -93,3 +95,24 @@ def test_a_blank_row_with_a_mark_goes_back_to_what_the_client_needs() -> None:
 @pytest.mark.parametrize(("paid", "said"), [(Decimal(0), ""), (None, ""), (Decimal(100), "So far: $100 taken.")])
 def test_nothing_taken_is_not_said_to_be_taken(paid: Decimal | None, said: str) -> None:
     assert untold_so_far(Facts(paid=paid, currency="USD"), TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "read"),
+    [
+        ("why", "the printer is older than the one i tested", "The printer is older than the one I tested."),
+        ("why", "nobody answered what i emailed", "Nobody answered what I emailed."),
+        ("owning", "the price i let stand was too low", "The price I let stand was too low."),
+        ("why", "because of the limit in their API", "It's because of the limit in their API."),
+        ("why", "Because the shop moved its server", "It's because the shop moved its server."),
+        ("why", "the server moved because the shop did", "The server moved because the shop did."),
+        ("money", "0", "Refund: none."),
+        ("money", "50", "Refund: 50"),
+        ("sign_off", "best, sam", "Best, Sam"),
+        ("sign_off", "kind regards, ada", "Kind regards, Ada"),
+        ("sign_off", "sam, for the studio", "sam, for the studio"),
+    ],
+)
+def test_a_part_typed_in_haste_reads_as_one_would_send_it(name: str, typed: str, read: str) -> None:
+    gig = with_part(with_part(Retrospective.new(), "news", "The site won't be ready on Friday."), name, typed)
+    assert read in full_text(gig, TODAY).split("\n\n")

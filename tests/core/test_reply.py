@@ -347,3 +347,21 @@ def test_a_first_milestone_before_the_rest_is_priced_stands_beside_no_price() ->
 @pytest.mark.parametrize("decision", [Decision.TAKE, Decision.NEGOTIATE])
 def test_no_letter_thanks_twice(flag: str, decision: Decision) -> None:
     assert reply(vetted(flag, decision, QUOTED), {}).casefold().count("thank") < 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "sent_as"),
+    [
+        ("could you send each wish as one line in writing", "Could you send each wish as one line in writing?"),
+        ("Is there somebody who decides while she's away", "Is there somebody who decides while she's away?"),
+        ("may I see the files first", "May I see the files first?"),
+        ("can anyone else say what it should cost", "Can anyone else say what it should cost?"),
+        ("have the files ready by Monday", "Have the files ready by Monday."),
+        ("will is my colleague", "Will is my colleague."),
+        ("what I need is the text itself", "What I need is the text itself."),
+        ("do it in two steps", "Do it in two steps."),
+    ],
+)
+def test_a_question_typed_without_its_mark_is_sent_with_it(typed: str, sent_as: str) -> None:
+    flag = VetFlag("own-words", "They never pay", Decimal(1), VetAnswer.YES, typed)
+    assert sent(Vet(signs=(flag,), decision=Decision.NEGOTIATE))[1] == sent_as

@@ -925,7 +925,7 @@ def test_who_has_decided_asks_for_no_time_and_makes_the_other_requests(code: str
 
 def test_to_sleep_on_it_is_a_reply_of_its_own() -> None:
     said = reply(replace(vetted("yyy"), decision=Decision.SLEEP), PASTS)
-    assert said.startswith("Thanks for the details.\n\nI'd like to sleep on it.")
+    assert said.startswith("Thanks for the details.\n\nI'd like to sleep on this. You'll have my answer by noon")
 
 
 def asking(count: int) -> tuple[VetFlag, ...]:

@@ -80,7 +80,7 @@ FROM_THE_MESSAGE = 210
 """Seconds at most from the blank message to the copied one, whichever way led there."""
 
 
-BLANK_MESSAGE = ("0 of 12", "12 open", "─ Greeting ─", "Esc Done")
+BLANK_MESSAGE = ("12 parts to write", "─ Greeting ─", "Esc Done")
 """Its first question is asked at once, over the list of the others."""
 
 

@@ -118,7 +118,7 @@ async def write(pilot: Pilot[None], text: str) -> None:
 @pytest.mark.usefixtures("untold")
 async def test_a_part_is_one_question_and_is_kept_as_it_is_typed(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
-        assert "0 of 12 parts written, 12 open" in picture(pilot)
+        assert "12 parts to write" in picture(pilot)
         assert "· What won't happen with “Dashboard”?" in picture(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, AnswerDialog)
@@ -310,7 +310,7 @@ async def test_a_greeting_of_two_lines_is_gone_on_from_as_every_other_part(
         await press(pilot, "home", "enter", "ctrl+shift+home")
         pilot.app.screen.query_one(PartText).post_message(Paste("Dear Ada,\ndear Bo,"))
         await pilot.pause()
-        assert "Enter twice: next" in picture(pilot)
+        assert "Enter on a blank line: next" in picture(pilot)
         await press(pilot, "enter", "enter")
         assert "What won't happen" in picture(pilot)
     assert kept(app_context).message.parts["greeting"] == "Dear Ada,\ndear Bo,"
@@ -340,9 +340,9 @@ async def test_enter_goes_on_from_a_blank_last_line_and_breaks_a_line_anywhere_e
         await press(pilot, "enter")  # nothing written: on to the next
         assert "What was your part?" in picture(pilot)
         await write(pilot, "I took it on unseen.")
-        assert "Enter twice: next" in picture(pilot)
+        assert "Enter on a blank line: next" in picture(pilot)
         await press(pilot, "enter")
-        assert "Enter: next" in picture(pilot)
+        assert "Enter on a blank line: next" in picture(pilot), "the same words all along"
         await write(pilot, "I own that.")
         await press(pilot, "up", "end", "enter", "enter")
         assert isinstance(pilot.app.screen, AnswerDialog)
@@ -547,7 +547,7 @@ async def test_a_part_is_left_out_and_taken_in_again(open_app: OpenApp, app_cont
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "end", "up", "d")
         assert kept(app_context).message.left_out == ("next",)
-        assert "11 open, 1 left out" in picture(pilot)
+        assert "11 parts to write, 1 left out" in picture(pilot)
         assert words.LEFT_OUT_SAID.format("d") in picture(pilot)
         await press(pilot, "d")
         assert kept(app_context).message.left_out == ()
@@ -1188,7 +1188,7 @@ async def test_a_day_of_telling_noted_in_another_window_stays(open_app: OpenApp,
         app_context.store.submit(lambda store: store.save(elsewhere, version=1)).result(timeout=60)
         await press(pilot, "t")
         await until_told(pilot, "That's noted already: you told them on 21 Nov 2026.")
-        await until_shown(pilot, "Told the client on 21 Nov 2026")
+        await until_shown(pilot, "Told the client after 2 days, on 21 Nov 2026")
         assert not isinstance(pilot.app.screen, ToldDialog)
     assert kept(app_context).facts.told_on == date(2026, 11, 21)
 

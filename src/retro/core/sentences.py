@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from retro.core.gig.wording import FULL_STOP
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:[,;:!?…]|\.{1,3})?")
 """A word that can begin a sentence: neither an address nor a name such as "iPhone" or "x86"."""
 _ADDRESS = re.compile(r"[/@]|\.\w")
@@ -11,8 +13,24 @@ _ENDS = frozenset("0123456789)%€$£")
 """What a sentence can end with besides a letter."""
 
 
+_ASKS = re.compile(
+    r"(?:(?:could|can|would|will|do|did|have|may|shall|should|are)\s+(?:you|we|they|I)"
+    r"|(?:is|are)\s+(?:it|there|this|that|these|those)|(?:could|can|would|will)\s+(?:some|any)(?:one|body))\b",
+    re.IGNORECASE,
+)
+"""How an English question begins that no statement and no request begins with."""
+
+
+def without_stop(text: str) -> str:
+    """Return a text on one line and without its full stop, where a sentence of ours goes on behind it."""
+    return FULL_STOP.sub("", " ".join(text.split()))
+
+
 def as_sentence(text: str) -> str:
-    """Return it with a capital, and with a full stop if it is one line that ends without; an address stays bare."""
+    """Return it with a capital, and with a full stop or a question mark if it is one line that ends without.
+
+    An address stays bare.
+    """
     first, last = text.split(maxsplit=1)[0], text.split()[-1]
     is_plain = first.islower() and _WORD.fullmatch(first) and _has_capitals(first[0])
     text = f"{text[0].upper()}{text[1:]}" if is_plain else text
@@ -22,7 +40,7 @@ def as_sentence(text: str) -> str:
         and not _ADDRESS.search(last)
         and (_has_capitals(text[-1]) or text[-1] in _ENDS)
     )
-    return f"{text}." if is_open else text
+    return f"{text}{'?' if _ASKS.match(text) else '.'}" if is_open else text
 
 
 def _has_capitals(letter: str) -> bool:

@@ -10,7 +10,7 @@ from retro.core.message.day_words import with_capitals
 from retro.core.message.draft import PartLine, is_written_in_english, message_lines
 from retro.core.message.joined_sentences import joined
 from retro.core.message.leads import ON_ONE_LINE, led_text, names_nobody, needs_lead, without_yes
-from retro.core.message.opening_closing import as_name, greeting_text
+from retro.core.message.opening_closing import greeting_text, sign_off_text
 from retro.core.message.subject import Subject, with_message
 from retro.core.sentences import as_sentence
 from retro.core.text.gaps import GAP, gaps_in, with_gaps_marked
@@ -18,6 +18,8 @@ from retro.core.text.gaps import GAP, gaps_in, with_gaps_marked
 BETWEEN = "\n\n"
 PARTS_WRITTEN = " parts written"
 WRITTEN = "{} of {}" + PARTS_WRITTEN
+PARTS_TO_WRITE, PART_TO_WRITE = "{} parts to write", "1 part to write"
+"""Said while none is written: behind a greeting, which is no part, "0 of 12" would read as if it were lost."""
 ONE_OPEN = "1 part is open"
 LEFT_OUT = "{} left out"
 MISSING = {GREETING: "no greeting", SIGN_OFF: "not signed"}
@@ -73,27 +75,31 @@ def still_open(subject: Subject, today: date) -> tuple[str, ...]:
 
 
 def summary(lines: Iterable[PartLine]) -> str:
-    """Format as "8 of 12 parts written, 4 open", with the number left out if there are any.
+    """Format as "8 of 12 parts written, 4 open" or "12 parts to write", with the number left out if there are any.
 
     Once no part is open, a greeting or a sign-off that is missing is named.
     """
     lines = tuple(lines)
     parts = [line for line in lines if line.number]
     out, open_ = sum(line.is_left_out for line in parts), sum(line.is_open for line in parts)
-    counts = [WRITTEN.format(len(parts) - out - open_, len(parts))]
-    counts += [f"{open_} open"] if open_ else [MISSING[line.name] for line in lines if _is_missing(line)]
+    written = len(parts) - out - open_
+    if open_ and not written:
+        counts = [PART_TO_WRITE if open_ == 1 else PARTS_TO_WRITE.format(open_)]
+    else:
+        counts = [WRITTEN.format(written, len(parts))]
+        counts += [f"{open_} open"] if open_ else [MISSING[line.name] for line in lines if _is_missing(line)]
     counts += [LEFT_OUT.format(out)] if out else []
     return ", ".join(counts)
 
 
 def count_text(lines: Iterable[PartLine]) -> str:
-    """Format as "8 of 12 parts written"."""
+    """Format as "8 of 12 parts written" or "12 parts to write"."""
     return summary(lines).partition(", ")[0]
 
 
 def short_summary(lines: Iterable[PartLine]) -> str:
-    """Format as "8 of 12, 4 open", where there is no room for more."""
-    return ", ".join(summary(lines).replace(PARTS_WRITTEN, "").split(", ")[:2])
+    """Format as "8 of 12, 4 open" or "12 to write", where there is no room for more."""
+    return ", ".join(summary(lines).replace(PARTS_WRITTEN, "").replace(" parts", "").split(", ")[:2])
 
 
 def _is_missing(line: PartLine) -> bool:
@@ -116,7 +122,7 @@ def _paragraph(line: PartLine, is_in_english: bool, gaps: bool) -> str:
     if line.name == GREETING:
         return greeting_text(text, is_in_english)
     if line.name == SIGN_OFF:
-        return as_name(text)
+        return sign_off_text(text)
     return _in_english(line, with_capitals(text)) if is_in_english else as_sentence(text)
 
 

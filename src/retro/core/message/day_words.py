@@ -30,14 +30,17 @@ _NAMES = re.compile(
 )
 """Names of days and months in small letters; "march" and "may" are words as well."""
 _BEHIND_I = (
-    "accept agreed am apologi[sz]ed? appreciate asked began believe booked broke called can(?:not)? checked could did"
-    " do expect felt fell finished forgot found gave get got guess had have hit hope kept knew know learned left lost"
-    " made may mean meant might misjudged missed must need needed never offer offered ordered overlooked owe paid"
-    " planned promise promised put ran reali[sz]ed refund regret said sat saw see sent should spent started stopped"
-    " suggest take think thought told took tried underestimated understand understood want wanted was will wish work"
-    " worked would write wrote (?:ca|could|did|do|had|have|should|was|wo|would)n['’]t"
+    "accept am apologi[sz]e appreciate began believe bought broke built can(?:not)? chose could did drew drove"
+    " do expect felt fell forgot found gave get go got guess had have hear heard held hit hope keep kept knew know"
+    " left let lost made may mean meant met might must need never offer owe paid"
+    " promise put ran read refund regret said sat saw see send sent set should spent spoke stop"
+    " suggest take tell think thought told took understand understood use want was went will wish work"
+    " would write wrote (?:ca|could|did|do|had|have|should|was|wo|would)n['’]t"
 )
-_VERB = rf"(?:(?:also|always|just|now|only|really|still|then) )?(?:{'|'.join(_BEHIND_I.split())})(?![\w'’-])"
+_VERB = (
+    rf"(?:(?:also|always|just|now|only|really|still|then) )?(?:[a-z]{{2,}}ed|{'|'.join(_BEHIND_I.split())})(?![\w'’-])"
+)
+"""What stands behind the word "I": anything in a past tense, and verbs without one of that form."""
 _I = re.compile(
     rf"(?P<number>\b(?:option|part|phase|step|item|point|section|stage|type|level|variant|version) i\b)"
     rf"|(?<![\w/.@'’-])i(?:(?=['’](?:m|d|ll|ve)\b|,? {_VERB})"

@@ -13,7 +13,7 @@ from retro.core.message.day_words import A_DATE
 
 HEAR, SORRY, COSTS, NO_REFUND = "You'll hear from me {}", "I'm sorry {}", "What it costs you:", "Refund: none"
 NO_HANDOVER = "There's nothing to hand over."
-I_DID, IT_WONT = "I {}", "It {}"
+I_DID, IT_WONT, ITS_BECAUSE = "I {}", "It {}", "It's {}"
 ON, AT, AT_THE = "on", "at", "at the"
 YOUR_MONEY = (LOSSES[MONEY_PAID].label, "Money you paid")
 """The row of the ledger that speaks of the client, and how it reads to them."""
@@ -58,7 +58,7 @@ _OF_MINE = re.compile(
 )
 _OF_THE_WORK = re.compile(r"(?:won['’]t|will not|isn['’]t|doesn['’]t|hasn['’]t)\b", re.IGNORECASE)
 """Beginnings of a sentence whose "I" or "it" was left away."""
-_NONE = frozenset({"no", "no refund", "no refunds"})
+_NONE = frozenset({"0", "no", "no refund", "no refunds"})
 """Answers that say no without saying of what, or say it twice after their lead."""
 NOTHING_AT_ALL = frozenset({"no", "none", "nothing", "n/a", "nope"})
 """Answers that say no to a whole part."""
@@ -74,6 +74,12 @@ def _of_the_work(text: str) -> str:
     """Return what was done or won't be, with the "I" or the "it" that was left away; "" if none was."""
     whose = I_DID if _OF_MINE.match(text) else IT_WONT if _OF_THE_WORK.match(text) else ""
     return whose.format(_small(text)) if whose and "?" not in text else ""
+
+
+def _cause(text: str) -> str:
+    """Return a cause that begins with "because" as the end of a sentence; else as what was done or won't be."""
+    is_reason = re.match(r"because\b(?!['’])", text, re.IGNORECASE) and "?" not in text
+    return ITS_BECAUSE.format(_small(text)) if is_reason else _of_the_work(text)
 
 
 def _no_refund(text: str) -> str:
@@ -121,7 +127,7 @@ def _small(text: str) -> str:
 _JOINED: Mapping[str, Callable[[str], str]] = {
     "news": _of_the_work,
     "owning": _of_the_work,
-    "why": _of_the_work,
+    "why": _cause,
     "for_you": _losses,
     "money": _no_refund,
     "handover": _no_handover,

@@ -83,6 +83,14 @@ def as_name(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}" if text.islower() and text.isalpha() else text
 
 
+def sign_off_text(text: str) -> str:
+    """Return the sign-off as it is read: "Best, Sam" of "best, sam", and the name that is alone with its capital."""
+    wishes, comma, name = text.partition(", ")
+    if comma and text.islower() and wishes.split()[0] in _CLOSINGS and name.isalpha():
+        return f"{wishes[0].upper()}{wishes[1:]}, {as_name(name)}"
+    return as_name(text)
+
+
 def name_in(text: str) -> str:
     """Return a greeting that is only a name: "Anna" or "Velo Nord GmbH"; "" for anything else."""
     words = _TO.sub("", text).split()

@@ -23,7 +23,7 @@ class Letter:
 
     lines: tuple[PartLine, ...]
     edited: str
-    key: str = "e"
+    key: str = "Enter"
     """The key that edits the whole."""
     told_on: date | None = None
     """The day on which they were told."""

@@ -21,6 +21,7 @@ from retro.tui.terminal.safe_text import safe_text, styled
 
 LABEL = 14
 """Cells from the label to the text."""
+HANDOVER_NOTES = "  ({}: handover notes)"
 LONGEST = 400
 """Most characters read for a line."""
 
@@ -44,7 +45,7 @@ class PartList(NamedRows[PartLine]):
     def show_items(self, lines: Sequence[PartLine]) -> None:
         """Show these, with the cursor where it is."""
         self.lines = tuple(lines)
-        notes = f"  ({own_key_of(self, 'message.handover', 'h')}: notes)"
+        notes = HANDOVER_NOTES.format(own_key_of(self, "message.handover", "h"))
         self.set_rows(
             tuple(
                 partial(_row, line, notes if line.name == "handover" else "", is_asking=self._is_asking)
@@ -89,10 +90,9 @@ def _row(line: PartLine, notes: str, width: int, *, is_asking: bool = False) -> 
     lead = Content.assemble(safe_text(number), styled(line.label.ljust(LABEL), "" if line.text else MUTED))
     if line.is_left_out:
         return lead + styled(LEFT_OUT, MUTED)
-    if not line.text.strip() and is_asking:
+    is_open = not line.text.strip()
+    if is_open and is_asking:
         return lead + styled(CAN_WAIT if line.number and line.name not in FIRST else UNASKED, MUTED)
-    if not line.text.strip():
-        return lead + styled(f"· {line.question}{notes}", MUTED)
-    said = safe_text(" ".join(line.text[:LONGEST].split()))
+    said = styled(f"· {line.question}", MUTED) if is_open else safe_text(" ".join(line.text[:LONGEST].split()))
     room = width - lead.cell_length - said.cell_length
     return lead + said + styled(notes if len(notes) <= room else "", MUTED)

@@ -6,9 +6,9 @@ from textual import events
 from textual.message import Message
 
 from retro.core.gig import wording
-from retro.tui.kit.text.text_box import SmallText
+from retro.tui.kit.text.text_box import BLANK_LINE_GOES_ON, SmallText
 
-SKIPS, GOES_ON, TWICE, SKIPS_TWICE = "Enter: skip", "Enter: next", "Enter twice: next", "Enter twice: skip"
+SKIPS, SKIPS_TWICE, GOES_ON = "Enter: skip", "Enter twice: skip", "Enter: next"
 OFFERED = "Press ↓ to put in {}."
 TAKE_ONE, TAKE = "Enter takes it, ↓ and ↑ choose another, typing replaces it.", "Enter takes it, typing replaces it."
 LONGEST = 52
@@ -40,9 +40,7 @@ class PartText(SmallText):
         """Return what Enter does at the end of the text."""
         if not self.text.strip():
             return SKIPS_TWICE if self._spares_enter else SKIPS
-        if self._is_offered:
-            return GOES_ON
-        return GOES_ON if self._is_one_name or not self.text.rpartition("\n")[2].strip() else TWICE
+        return GOES_ON if self._is_offered or self._is_one_name else BLANK_LINE_GOES_ON
 
     @property
     def offer_said(self) -> str:
