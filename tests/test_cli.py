@@ -105,7 +105,7 @@ def test_the_example_can_be_shown_by_its_id(retro: Retro) -> None:
     assert json.loads(retro("show", example().id[:8], "--json").stdout)["id"] == example().id
 
 
-@pytest.mark.parametrize(("id", "told"), [("ffff", "no retrospective"), ("ab", "at least four"), ("wxyz", "at least")])
+@pytest.mark.parametrize(("id", "told"), [("ffff", "no gig whose id"), ("ab", "at least four"), ("wxyz", "at least")])
 def test_an_id_that_names_nothing_is_said_so(stocked: Retro, id: str, told: str) -> None:
     failed = stocked("show", id)
     assert failed.returncode == 1

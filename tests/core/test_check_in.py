@@ -12,6 +12,7 @@ from retro.core.vet.check_in_day import HasCheckIns, check_in_on, is_check_in_du
 from retro.core.vet.decision import Decision
 from retro.core.vet.progress import CheckIn, Done, Stop
 from retro.core.vet.quote import Quote
+from retro.core.vet.status_text import stop_text
 from retro.core.vet.under_way import check_in
 from retro.core.vet.under_way.check_in import Observed
 from retro.core.vet.under_way.write_up import retrospective_from_vet
@@ -274,3 +275,16 @@ def test_the_days_of_check_ins_stay_in_order_when_the_clock_goes_back() -> None:
     vet = check_in.with_hours(check_in.with_hours(LABELS, day(27), Decimal(9)), day(25), Decimal(7))
     assert [one.on for one in vet.check_ins] == [day(25), day(27)]
     assert not is_check_in_due(check_in.watched(vet), day(26) + timedelta(0))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("no label printed", "no label printed by 1 Dec 2026"),
+        ("no label\n printed. ", "no label printed by 1 Dec 2026"),
+        ("still nothing, phone, mail etc.", "still nothing, phone, mail etc. by 1 Dec 2026"),
+        ("no answer …", "no answer … by 1 Dec 2026"),
+    ],
+)
+def test_a_checkpoint_typed_with_a_full_stop_goes_on_in_its_sentence(typed: str, said: str) -> None:
+    assert stop_text(Stop(typed, date(2026, 12, 1))) == said

@@ -141,3 +141,26 @@ def test_a_gig_began_on_its_earliest_known_day(days: dict[str, int], began: int)
     whole = Retrospective.new(created_at=datetime(2026, 3, 14, 12, tzinfo=UTC))
     whole = whole.with_facts(**{name: date(2026, 3, day) for name, day in days.items()})
     assert metrics.began(whole) == date(2026, 3, began)
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ("60", "60 h"),
+        ("7.50", "7.5 h"),
+        ("999", "999 h"),
+        ("1200", "1,200 h"),
+        ("12345.25", "12,345.25 h"),
+        ("0", "0 h"),
+    ],
+)
+def test_hours_have_a_separator_of_thousands_as_money_has(hours: str, said: str) -> None:
+    assert wording.hours_text(Decimal(hours)) == said
+
+
+def test_hours_are_read_so_wherever_they_are_told() -> None:
+    facts = Facts(hours_planned=Decimal(1000), hours_worked=Decimal(2500), noticed_on=date(2026, 3, 4))
+    assert "1,000 h → 2,500 h" in course(facts)
+    assert "1,000 h estimated, 2,500 worked" in str(preview(Retrospective.new(facts=facts), {}).figures)
+    assert telling_wording.untold_so_far(facts, date(2026, 3, 9)).endswith("2,500 hours of work.")
+    assert wording.worked_text(Decimal(2500), Decimal(1000)) == "2,500 h, est. 1,000"

@@ -41,6 +41,9 @@ class FakeStore:
         self.places[document.id] = place
         return (version or 0) + 1
 
+    def current(self, id: str) -> tuple[Document, int] | None:
+        return self.kept.get(id)
+
     def close(self) -> None:
         self.is_closed = True
 

@@ -385,6 +385,8 @@ def test_a_draft_that_the_other_window_deleted_is_kept_as_a_copy(app_context: De
     app_context.store.kept.clear()
     app_context.write("Ours, longer")
     app_context.wait(1)
+    (said,) = (state for state in app_context.said if isinstance(state, Diverged))
+    assert said.line == f"Deleted in another window. Your version is saved as “{said.name}”"
     assert [gig(told).answers["story.tell"] for told, _ in app_context.store.kept.values()] == ["Ours, longer"]
 
 

@@ -73,7 +73,7 @@ def test_a_copy_in_tmux_as_it_comes_reaches_its_buffer(retro: Retro, tmux: list[
         terminal.press("enter")
         terminal.wait_for("It broke")
         terminal.press("y")
-        terminal.wait_for("Copied to tmux")
+        terminal.wait_for("Copied. If it")
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
     held = subprocess.run([*tmux, "show-buffer"], check=True, capture_output=True, text=True).stdout

@@ -1188,7 +1188,7 @@ async def test_a_day_of_telling_noted_in_another_window_stays(open_app: OpenApp,
         app_context.store.submit(lambda store: store.save(elsewhere, version=1)).result(timeout=60)
         await press(pilot, "t")
         await until_told(pilot, "That's noted already: you told them on 21 Nov 2026.")
-        await until_shown(pilot, "Told the client after 2 days, on 21 Nov 2026")
+        await until_shown(pilot, "Told the client on 21 Nov 2026, after 2 days")
         assert not isinstance(pilot.app.screen, ToldDialog)
     assert kept(app_context).facts.told_on == date(2026, 11, 21)
 
@@ -1290,7 +1290,10 @@ async def test_home_says_how_far_a_message_is_that_was_begun(
         begun = [line for line in picture(pilot).splitlines() if "Carry on: " in line]
         assert ("Ready: 1 of 12 parts written" in picture(pilot)) is (said == "m  Ready")
     async with open_app(MessageRoute(ID)) as pilot:
-        await until_shown(pilot, "parts written" if not message.edited else "edited as a whole")
+        is_begun = "news" in message.parts
+        await until_shown(
+            pilot, "edited as a whole" if message.edited else "parts written" if is_begun else "parts to write"
+        )
         for line in begun:
             assert line.partition("Carry on: ")[2].split("│")[0].strip() in picture(pilot).splitlines()[0]
         assert bool(begun) is (said == "m  Carry on: ")

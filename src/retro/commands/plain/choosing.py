@@ -9,6 +9,7 @@ from typing import TypeVar
 from retro.commands.plain.console import Console, Here
 from retro.commands.word_choice import label_meant, labels_possible
 from retro.core.gig import wording
+from retro.core.sentences import without_stop
 from retro.core.text.parsing import narrow
 
 NUMBERS = "{} Type {}, or Enter to {}."
@@ -100,7 +101,7 @@ def say_not_taken(console: Console, typed: str, labels: Sequence[str]) -> None:
     if possible := labels_possible(typed, labels):
         console.say(could_be(typed, possible))
     elif is_sentence(typed):
-        console.say(NOT_TAKEN.format(wording.on_one_line(typed)))
+        console.say(NOT_TAKEN.format(without_stop(typed)))
 
 
 def _say_numbered(console: Console, labels: Sequence[str], chosen: int | None) -> None:

@@ -24,9 +24,7 @@ STORY, COST = "story.tell", "client.cost"
 WHAT_HAPPENED, WHAT_IT_COST = "What happened", "What it cost them"
 HEADINGS = {STORY: WHAT_HAPPENED, COST: WHAT_IT_COST}
 """Headings of these answers; any other stands under its question."""
-FLAGS, FLAGS_MISSED = "Red flags", "Red flags missed"
-NOT_MISSED = (Hindsight.HIDDEN, Hindsight.SPOKE)
-"""A red flag that nobody could have seen, and one that was spoken of, are not called missed."""
+FLAGS = "Red flags"
 FLAGS_THEN, FLAGS_ASKED = "Red flags when you took it", "Red flags when you vetted it"
 FLAGS_ALL_THE_SAME = "Red flags that were there all the same"
 """Of a gig that was taken, of one that wasn't, and of a good end that was never vetted."""
@@ -64,7 +62,7 @@ class Preview(Value):
     asks_check_in: bool = False
     """True if its check-in is due, and opens before the gig does."""
     rules_name: str = "Next time"
-    flags_name: str = FLAGS_MISSED
+    flags_name: str = FLAGS
 
 
 def preview(retrospective: Retrospective, times: Mapping[str, int]) -> Preview:
@@ -88,7 +86,6 @@ def preview(retrospective: Retrospective, times: Mapping[str, int]) -> Preview:
         cost="" if key == COST else _beginning(retrospective.answers.get(COST, "")),
         has_facts=facts._replace(title="", status=None) != Facts() or bool(retrospective.tags),
         is_untold=metrics.is_untold(retrospective.facts),
-        flags_name=FLAGS if any(flag.hindsight in NOT_MISSED for flag in retrospective.red_flags) else FLAGS_MISSED,
     )
 
 
@@ -188,7 +185,7 @@ def _course(facts: Facts, how_told: str) -> str:
     hours = (
         ""
         if planned is None or worked is None
-        else ESTIMATED_WORKED.format(wording.hours_text(planned), wording.plain_number(worked))
+        else ESTIMATED_WORKED.format(wording.hours_text(planned), wording.number_text(worked))
     )
     return " · ".join(filter(None, (telling_wording.known_since(facts, how_told), hours)))
 

@@ -116,9 +116,14 @@ def plain_number(value: Decimal) -> str:
     return f"{value:.0f}" if value == value.to_integral_value() else f"{value:.2f}".rstrip("0")
 
 
+def number_text(value: Decimal) -> str:
+    """Format a number of hours as it is read: "60", "7.5" or "1,200"."""
+    return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}".rstrip("0")
+
+
 def hours_text(value: Decimal) -> str:
-    """Format as "60 h" or "7.5 h"."""
-    return f"{plain_number(value)} h"
+    """Format as "60 h", "7.5 h" or "1,200 h"."""
+    return f"{number_text(value)} h"
 
 
 def worked_text(worked: Decimal | None, estimated: Decimal | None) -> str:
@@ -126,7 +131,7 @@ def worked_text(worked: Decimal | None, estimated: Decimal | None) -> str:
     if worked is None:
         return "" if estimated is None else ESTIMATED.format(hours_text(estimated))
     hours = hours_text(worked)
-    return hours if estimated is None else WORKED_OF_ESTIMATE.format(hours, plain_number(estimated))
+    return hours if estimated is None else WORKED_OF_ESTIMATE.format(hours, number_text(estimated))
 
 
 def count_word(count: int) -> str:
@@ -195,12 +200,12 @@ def halved(cue: str, act: str) -> tuple[str, str]:
         return "", f"I {act}" if act else ""
     if not act:
         return IF.format(_ended(_alone(cue))), ""
-    cue = _FULL_STOP.sub("", cue)
+    cue = FULL_STOP.sub("", cue)
     comma = "" if cue[-1] in ",;" else ","
     return IF.format(cue + comma), THEN.format(_ended(act))
 
 
-_FULL_STOP = re.compile(r"(?<=[^\W_])(?<!\betc)(?<!\b\w\.\w)\.\Z")
+FULL_STOP = re.compile(r"(?<=[^\W_])(?<!\betc)(?<!\b\w\.\w)\.\Z")
 """A full stop at the end of a cue, where the sentence goes on; the point of an abbreviation or of dots is none."""
 
 

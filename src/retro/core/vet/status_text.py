@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from retro.core.gig import wording
+from retro.core.sentences import without_stop
 from retro.core.vet.begin import WrittenUp
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
@@ -88,7 +89,7 @@ def decided_text(vet: Vet) -> str:
 def stop_text(stop: Stop) -> str:
     """Format as "no label printed by 1 Dec 2026", as far as known."""
     by = BY.format(wording.short_day(stop.on)) if stop.on else ""
-    return " ".join(filter(None, (" ".join(stop.text.split()), by)))
+    return " ".join(filter(None, (without_stop(stop.text), by)))
 
 
 def due_text(on: date | None, today: date) -> str:

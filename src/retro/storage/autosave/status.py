@@ -17,6 +17,7 @@ KEPT = "Your words are in a recovery file."
 COPY_THEM = "Copy your words before you quit: they're only on this screen."
 """Said where no recovery file holds them; what to do comes first, because a narrow window cuts the end."""
 COPY_SAVED = "Also changed in another window. Your version is saved as “{}”"
+COPY_OF_DELETED = "Deleted in another window. Your version is saved as “{}”"
 OF_OTHER_WINDOW = " (other window, {})"
 NOT_SAVED = "Not saved: {}."
 TOLD_ELSEWHERE = "Noted in another window: you told them {}."
@@ -65,13 +66,15 @@ class Diverged(Value):
     """The title of the new draft."""
     ending: str = ""
     """Ending that the copy's title has after the title it had."""
+    is_deleted: bool = False
+    """True if the other window deleted it."""
     version: None = None
     """Stored version that it continues from."""
 
     @property
     def line(self) -> str:
         """Return the words for the status line or a notice."""
-        return COPY_SAVED.format(self.name)
+        return (COPY_OF_DELETED if self.is_deleted else COPY_SAVED).format(self.name)
 
     def carried(self, draft: D) -> D:
         """Return the draft under its new id and title; one with another id is unchanged."""
@@ -123,10 +126,10 @@ def not_saved(error: StoreError, since: datetime, *, kept: bool) -> NotSaved:
     return NotSaved(NOT_SAVED.format(error.cause), KEPT if kept else COPY_THEM, since)
 
 
-def diverged(draft: Document, new_id: DocumentId, at: datetime) -> Diverged:
+def diverged(draft: Document, new_id: DocumentId, at: datetime, *, is_deleted: bool = False) -> Diverged:
     """Format the copy's title: “Instagram dashboard (other window, 14:03)”."""
     ending = OF_OTHER_WINDOW.format(_clock(at))
-    return Diverged(draft.id, new_id, draft.name + ending, ending)
+    return Diverged(draft.id, new_id, draft.name + ending, ending, is_deleted)
 
 
 def _clock(at: datetime) -> str:

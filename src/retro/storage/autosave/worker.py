@@ -59,9 +59,9 @@ class Versions:
         self._known[draft.id] = max(self._known.get(draft.id, 0), base)
         return draft
 
-    def diverge(self, draft: Document, at: datetime) -> Diverged:
+    def diverge(self, draft: Document, at: datetime, *, is_deleted: bool = False) -> Diverged:
         """Continue this draft in a copy from now on."""
-        moved = diverged(draft, new_document_id(), at)
+        moved = diverged(draft, new_document_id(), at, is_deleted=is_deleted)
         self._moved[draft.id] = (moved, self._known.pop(draft.id, 0))
         self._bases.pop(draft.id, None)
         return moved
@@ -130,7 +130,7 @@ class Writer:
             if continued := self._with_their_telling(store, draft):
                 self._save(store, continued)
             else:
-                self._save(store, self._diverge(draft), is_copy=True)
+                self._save(store, self._diverge(store, draft), is_copy=True)
             return
         self.drop(draft.id)  # before `flush` returns, because the program may end then
         with self._changed:
@@ -139,10 +139,11 @@ class Writer:
             self._changed.notify_all()
         self.report(Saved(self._now()))
 
-    def _diverge(self, draft: Document) -> PendingDraft:
-        """Continue as a new draft, because another window saved this one first."""
+    def _diverge(self, store: Store, draft: Document) -> PendingDraft:
+        """Continue as a new draft, because another window saved or deleted this one first."""
+        is_deleted = _is_deleted(store, draft)
         with self._changed:
-            moved = self.versions.diverge(draft, self._now())
+            moved = self.versions.diverge(draft, self._now(), is_deleted=is_deleted)
             unsaved = self._carried(draft, moved)
         if self.write_recovery(unsaved):
             self.drop(draft.id)
@@ -173,3 +174,10 @@ class Writer:
         if newer := self._queue.drop(draft.id):
             self._queue.put(moved.carried(newer.draft), newer.place, newer.first)
         return unsaved
+
+
+def _is_deleted(store: Store, draft: Document) -> bool:
+    """Tell whether another window deleted it; not if that can't be read now, because the words come first."""
+    with suppress(Exception):
+        return store.current(draft.id) is None
+    return False

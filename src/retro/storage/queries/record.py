@@ -30,6 +30,8 @@ from retro.storage.rows.row_mapping import DocumentMapping, Rows
 GIG, VETTED_GIG = "retrospective", "vetted gig"
 NO_ID = "An id is at least four characters, 0–9 and a–f."
 UNKNOWN = "There's no {} whose id starts with {}."
+ANY_GIG = "gig"
+"""What an unknown id of a retrospective is called: if it were one of a vetted gig, that would be said."""
 AMBIGUOUS = "More than one {} has an id that starts with {}."
 SEE_VETS = "retro vet --list shows the ids."
 DAMAGED = "The retrospective {} is damaged: {}"
@@ -118,7 +120,7 @@ def _named(fetch: Fetch, digits: str, find: str, what: str) -> str:
         sentence, advice, other = OTHER_KINDS.get(what, ("", "", ""))
         if other and any(row["present"] for row in fetch(other, (digits, digits + "g"))):
             raise UnknownId(sentence.format(digits), advice.format(digits))
-        raise UnknownId(UNKNOWN.format(what, digits), _see(what))
+        raise UnknownId(UNKNOWN.format(ANY_GIG if what == GIG else what, digits), _see(what))
     if len(present) > 1:
         raise AmbiguousId(AMBIGUOUS.format(what, digits))
     return str(present[0])

@@ -15,11 +15,12 @@ from textual.dom import DOMNode
 from retro.tui.terminal.safe_text import safe_text, toast
 
 COPIED_LINES = "Copied {}, if your terminal allows it."
-COPIED_LINES_TMUX = "Copied {} to tmux, and to your terminal's clipboard if it allows that."
+IF_NOT = "If it doesn't paste, use tmux's own: its prefix, then ]."
+COPIED_LINES_TMUX = f"Copied {{}}. {IF_NOT}"
 
 SENT = "Copied, if your terminal allows it."
 
-IN_TMUX = "Copied to tmux, and to your terminal's clipboard if it allows that."
+IN_TMUX = f"Copied. {IF_NOT}"
 TOO_OLD_TMUX = "Nothing was copied: that needs tmux 3.2 or newer."
 NOT_IN_TMUX = f"{TOO_OLD_TMUX} Press x to export it to a file instead."
 COPY_WAIT = 5.0

@@ -11,6 +11,7 @@ from retro.core.analysis.preview import FLAGS_ALL_THE_SAME, flag_text, flags_the
 from retro.core.formats.markdown.vet_document import left_as_typed
 from retro.core.gig import telling_wording, wording
 from retro.core.message.labels import how_told
+from retro.core.sentences import without_stop
 from retro.core.vet.flag_history import Pasts, history_of
 from retro.core.vet.forecast import beside_the_end
 from retro.core.vet.good_end import KEPT
@@ -108,7 +109,7 @@ def next_stop(vet: Vet, today: date) -> str:
     stop = vet.next_stop
     if stop is None:
         return NO_STOP
-    text = " ".join(stop.text.split())
+    text = without_stop(stop.text)
     if reached := reached_on(vet):
         return (REACHED if text else REACHED_UNNAMED).format(wording.short_day(reached), text)
     if stop.on is not None and stop.on <= today:

@@ -23,7 +23,7 @@ NUMBERS = (Money, Hours, Currency)
 """Kinds whose line holds no words."""
 LONGEST_SHOWN = 2_000
 """Most characters of a line that are shown below it."""
-IN_FULL = "In full: "
+IN_FULL = "The whole line: "
 """Before the whole of a line that is cut, so that it is not taken for a second answer."""
 TAGS_SUCH_AS = "e.g. web, fixed price"
 
