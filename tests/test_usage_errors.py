@@ -1,10 +1,14 @@
 """What a wrong command line is answered with: one sentence and a next step."""
 
 from argparse import _SubParsersAction
+from pathlib import Path
 
 import pytest
 
 from retro.commands.arguments import _parser, parse
+from retro.commands.care.backup import NOT_PRINTED
+from retro.storage.writing.store import Store
+from tests.answered_here import answered
 
 SAID = {
     "lisst": "There's no command “lisst”. Did you mean list? See retro --help.",
@@ -80,3 +84,18 @@ def test_every_option_and_argument_has_help() -> None:
     told = {(name, action.dest): action.help for name, one in commands.choices.items() for action in one._actions}
     assert len(told) > 60
     assert [which for which, text in told.items() if not text] == []
+
+
+@pytest.mark.parametrize("file", ["-", "./-", "~/copies"])
+def test_only_a_file_or_a_folder_takes_a_backup(file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    env = {"HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library")}
+    Store.open(tmp_path / "library" / "retro.db").close()
+    done = answered(["backup", file], env)
+    if file == "-":
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert done.stderr.decode() == f"retro: {NOT_PRINTED}\n"
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["library"]
+    else:
+        assert done.returncode == 0
+        assert [path for path in tmp_path.iterdir() if path.name in ("-", "copies")]

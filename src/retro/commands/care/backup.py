@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from retro.commands.output import tell
+from retro.commands.output import UsageError, tell
 from retro.commands.typed_paths import errors_as_typed, path_as_typed
 from retro.core.gig.retrospective import now
 from retro.paths import Paths
@@ -18,10 +18,13 @@ from retro.storage.files import free_name, private_directory
 BACKED_UP = "Backed up to {}."
 ONE_DAMAGED = "One record in it is damaged. Run retro doctor to see which."
 ANOTHER_NAME = "Choose another name."
+NOT_PRINTED = "A backup needs a file or a folder. To print everything: retro export --all --format json"
 
 
 def backup(paths: Paths, options: Namespace) -> int:
-    """Run `retro backup`: write a verified copy into the backup folder, or under the name given."""
+    """Run `retro backup`: write a verified copy into the backup folder, or under the name given. Raises UsageError."""
+    if options.file == "-":
+        raise UsageError(NOT_PRINTED)
     if not paths.library.exists() and not any(paths.backups.glob("*.db")):
         raise EmptyLibrary(NOTHING_YET, WRITE_FIRST)
     if options.file:
