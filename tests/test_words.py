@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from importlib import import_module
 
 import pytest
@@ -10,7 +11,10 @@ from textual.binding import Binding
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import ParsedKind
 from retro.core.gig.choices import Outcome, Status
+from retro.core.gig.flag_catalogue import flags
+from retro.core.gig.losses import LOSSES
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.message.parts import LETTER
 from retro.core.vet.details import DETAILS
 from retro.core.vet.under_way.unvetted import LINES
 from retro.core.wizard.questions import every_page, every_question
@@ -26,15 +30,28 @@ from tests.said import SOURCE, Said, of_module, samples, sentences, within_funct
 BANNED = {
     "red flag, never sign": r"\b(a|an|the|your|each|this|that|which|\d+|…) signs?\b(?! or )",
     "checkpoint, never stop": r"\b(next|no|your|its|last|a) stops?\b|stop and look|\bstops\b(?= (that|of|were))",
-    "effective rate": r"in truth|true rate",
+    "effective rate": r"in truth|true rate|what an hour brought",
     "review, never look": r"\b(a|the|next|no|last|each|first|\d+|…) looks?\b|to look at",
     "saved, never kept": r"\b(is|are|was|were|stays?) kept\b|^Kept\b",
     "vetted gig, never vet": r"\b(a|the|this|that|each|every|your|these|which|one|\d+|…) vets?\b(?! ID)",
     "under way, never running": r"\brunning gigs?\b",
     "minimum rate, never floor": r"\bfloor\b",
-    "turning point, never pivot": r"\bpivot\b",
-    "estimated, never planned": r"\bhours,? planned\b|by your own ratio|planned-to-real",
+    "turning point, never pivot": r"\bpivot\b|the one that would have changed",
+    "estimated, never planned": r"\bhours,? planned\b|by your own ratio|planned-to-real|→ real\b",
     "refunded": r"\bgiven back\b",
+    "the source": r"\bcame from\b",
+    "the call, never the talk": r"\b(the|our|first) talk\b",
+    "decision-maker": r"\bthe one who decides\b",
+    "micromanage": r"\bsteers? every step\b",
+    "ghost": r"\bvanish",
+    "hourly with a cap": r"\bbills? by time\b",
+    "scope creep": r"\badds? nothing\b",
+    "acceptance criteria": r"\bno line says\b",
+    "earlier versions": r"\bearlier text\b",
+    "import, never take in": r"\btakes? in\b|\btaken in\b",
+    "retrospective": r"\bpost-?mortem\b",
+    "timeline": r"\bwalk forward\b",
+    "no accusation": r"(?-i:\bCost you\b)|\byou knew\b|\bknew about\b|let you down\b|flags missed\b",
     "email, never mail": r"(?<![-?])\bmails?\b",
     "handover notes": r"handover pack",
     "no evening": r"\btonight\?",
@@ -86,6 +103,19 @@ PLANTED = {
     "turning point, never pivot": 'say("Choose the pivot")',
     "estimated, never planned": 'say("16 hours planned is 27.")',
     "refunded": 'say("Given back so far")',
+    "the source": 'say("It came from a platform")',
+    "the call, never the talk": 'say("Something felt off in the first talk.")',
+    "decision-maker": 'say("I never met the one who decides")',
+    "micromanage": 'say("They steer every step")',
+    "ghost": 'say("I wanted to vanish")',
+    "hourly with a cap": 'say("then I bill by time")',
+    "scope creep": 'say("They ask for more and add nothing")',
+    "acceptance criteria": 'say("No line says what counts as accepted")',
+    "earlier versions": 'say("All earlier text goes too.")',
+    "import, never take in": 'say("Take in archives, all or nothing")',
+    "retrospective": 'say("Start a post-mortem")',
+    "timeline": 'say("Walk forward from before it began")',
+    "no accusation": 'say("You vetted it and knew about two of these.")',
     "email, never mail": 'say("a platform, a friend, a mail")',
     "handover notes": 'say("The handover pack")',
     "no evening": 'say("Where does it stand tonight?")',
@@ -110,6 +140,7 @@ def test_a_sentence_that_breaks_a_rule_is_found(rule: str) -> None:
 OF_A_TRADE = {
     "red flag, never sign": "a café's sign, painted for its owner",
     "minimum rate, never floor": "a floor that one stands on",
+    "ghost": "a payment that vanished",
 }
 """Rules that the samples break on purpose, because the word means a thing there, and what it means."""
 
@@ -127,14 +158,16 @@ PAGES = (
     *(f"docs/{name}" for name in ("keys", "links", "merging", "message", "plain", "red-flags", "shell", "vetting")),
 )
 """Pages for those who use retro; what is for developers may name columns and classes."""
-SAYS_WHERE_THINGS_ARE = "saved, never kept"
-"""Rule of answers to saving, not of a page that says what is kept, and where."""
+NOT_OF_PAGES = (
+    "saved, never kept",  # of answers to saving: a page says what is kept, and where
+    "retrospective",  # the README says what else it's called, to be found by
+)
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_pages_speak_as_the_program_does(page: str) -> None:
     lines = re.sub(r"`[^`]*`", "…", (ROOT / f"{page}.md").read_text("utf-8")).splitlines()
-    rules = [rule for rule in BANNED if rule != SAYS_WHERE_THINGS_ARE]
+    rules = [rule for rule in BANNED if rule not in NOT_OF_PAGES]
     assert [(rule, line) for rule in rules for line in lines if _breaks(rule, line)] == []
 
 
@@ -158,9 +191,75 @@ def test_every_sentence_is_collected() -> None:
     assert any(one.startswith("Did they ask for") or one.endswith("before anything is in writing?") for one in said)
 
 
+def prompts() -> Iterator[str]:
+    """Every question that is asked on a line of its own, in each of its wordings."""
+    for _, page in every_page():
+        yield from (page.prompt, *(prompt for _, prompt in page.otherwise))
+    yield from (kind.question for kind in LOSSES.values())
+    yield from (part.question for part in LETTER)
+    yield from (flag.question for flag in flags())
+
+
 def test_every_prompt_fits_a_line() -> None:
-    long = [page.prompt for _, page in every_page() if len(page.prompt) > PROMPT]
-    assert long == []
+    assert len(list(prompts())) > 130
+    assert [prompt for prompt in prompts() if len(prompt) > PROMPT] == []
+
+
+NO_LABELS = frozenset([
+    "control", "floor", "kept", "look", "looks", "moments", "opportunity", "pivot", "running", "sign", "signs",
+    "standing", "stop", "stops", "vets",
+])  # fmt: skip
+"""Words that no button, footer or heading is called alone: each has another name here."""
+
+
+def labels() -> Iterator[Said]:
+    """Words that stand alone: of keys, and of the heads of modules."""
+    yield from (Said(f"key {binding.key}", binding.description) for binding in every_binding())
+    for path in sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts):
+        yield from labels_of(path.read_text("utf-8"), str(path.relative_to(SOURCE)))
+
+
+def labels_of(source: str, name: str) -> Iterator[Said]:
+    """The single words with a capital that a module's head names; enumerations and patterns have none."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            for part in ast.walk(node.value):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value.istitle():
+                    yield Said(f"{name}:{part.lineno}", part.value)
+
+
+def test_no_label_is_a_word_that_has_another_name_here() -> None:
+    said = list(labels())
+    assert len(said) > 400
+    assert [str(label) for label in said if label.text.lower().rstrip(" ›") in NO_LABELS] == []
+
+
+@pytest.mark.parametrize("word", ["Kept", "Looks", "Sign", "Pivot", "Floor", "Running"])
+def test_a_label_of_such_a_word_is_found(word: str) -> None:
+    (label,) = labels_of(f'SAVED = "{word}"', "planted.py")
+    assert label.text.lower() in NO_LABELS
+
+
+FIRST_PERSON = re.compile(r"(?<![\w“])I(?:['’](?:m|ll|ve|d))?\b(?![./])")
+USERS_OWN_WORDS = {
+    "rules": "commands/plain/kinds/rule.py commands/plain/older.py commands/plain/review.py core/gig/part_kinds.py "
+    "core/gig/wording.py core/wizard/rule_parts.py tui/lessons/page.py tui/wizard/fields/lessons/form.py "
+    "tui/wizard/older_lines.py",
+    "answers and doors": "core/gig/choices.py core/wizard/notes.py core/wizard/story_steps.py tui/home/home_keys.py "
+    "tui/home/preview_pane.py tui/kit/dialogs/told_dialog.py tui/kit/key_table.py tui/reader/screen.py "
+    "tui/vet/under_way/running_screen.py tui/wizard/finished.py tui/wizard/short_path_end.py tui/wizard/they_first.py",
+    "replies and messages": "core/message/advice.py core/message/joined_sentences.py core/message/offers.py "
+    "core/vet/reply.py core/vet/reply_places.py core/vet/reply_price.py",
+    "names of red flags": "core/gig/flag_names.py",
+    "a pattern": "core/formats/redaction/postal_addresses.py",
+}
+"""Modules in which “I” is the user, by what they say there."""
+
+
+def test_the_program_never_says_i() -> None:
+    found = {_file(said) for said in sentences() if FIRST_PERSON.search(said.text) and ".py" in said.where}
+    assert found == set(" ".join(USERS_OWN_WORDS.values()).split())
+    assert FIRST_PERSON.search("I can't read that day.")
 
 
 @pytest.mark.parametrize("file", sorted(EXCEPTIONS["contractions"]))
