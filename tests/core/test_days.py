@@ -289,7 +289,8 @@ def test_years_counted_back_name_no_month_and_it_is_asked_for(text: str, year: i
     [("march last year", "2025-03-15"), ("last year, in march", "2025-03-15"), ("two years ago in march",
     "2024-03-15"),
      ("14 March last year", "2025-03-14"), ("Monday the 3rd of March last year", "2025-03-03"),
-     ("14.3. last year", "2025-03-14"), ("28/10 last year", "2025-10-28"), ("early May 2 years ago", "2024-05-05"),
+     ("14.3. last year", "2025-03-14"), ("14.3 last year", "2025-03-14"), ("5.6, two years ago", "2024-06-05"),
+     ("28/10 last year", "2025-10-28"), ("early May 2 years ago", "2024-05-05"),
      ("christmas last year", "2025-12-25"), ("half a year ago", "2026-05-27"), ("a year ago today", "2025-11-27")],
 )  # fmt: skip
 def test_a_month_or_a_day_beside_a_year_is_read(text: str, meant: str) -> None:

@@ -122,10 +122,10 @@ def test_a_planted_fault_is_told_and_never_restored_and_all_others_are_salvaged(
     with pytest.raises(Damaged, match=r"damaged\.db is damaged: .* Restore another backup, or use --salvage"):
         restore(damaged, library)
     assert library.read_bytes() == whole_bytes
-    saved = {gig.retrospective.id: gig for gig in salvage(damaged)}
-    assert saved[ID].retrospective.facts.title == "Dashboard"
-    assert saved[OTHER].retrospective.facts.title == "Harbour"
-    assert [found.vet.title for found in salvage_vets(damaged)] == ["Labels"]
+    saved = {gig.document.id: gig for gig in salvage(damaged)}
+    assert saved[ID].document.facts.title == "Dashboard"
+    assert saved[OTHER].document.facts.title == "Harbour"
+    assert [found.document.title for found in salvage_vets(damaged)] == ["Labels"]
     assert damaged.read_bytes() == before
 
 
@@ -138,7 +138,7 @@ def test_what_is_salvaged_is_a_whole_library_with_the_client_untold_and_the_word
     library = tmp_path / "retro.db"
     salvage_into(library, damaged)
     assert problems(library) == []
-    (saved,) = (gig.retrospective for gig in salvage(library) if gig.retrospective.id == ID)
+    (saved,) = (gig.document for gig in salvage(library) if gig.document.id == ID)
     assert (saved.facts.status, saved.facts.told_on) == (Status.UNTOLD, None)
     assert saved.message.parts == MESSAGE.parts
     assert [row.text for row in saved.message.handover] == ["in the repository", "ten"]
@@ -148,8 +148,8 @@ def test_what_is_salvaged_is_a_whole_library_with_the_client_untold_and_the_word
 def test_of_a_gig_under_way_all_but_what_does_not_fit_is_salvaged(damaged: Path) -> None:
     (found,) = salvage_vets(damaged)
     assert not found.is_whole
-    assert found.vet.is_running
-    assert found.vet.message == MESSAGE._replace(channel=None)
+    assert found.document.is_running
+    assert found.document.message == MESSAGE._replace(channel=None)
 
 
 @pytest.mark.parametrize("damaged", ["DROP TABLE handover", "UPDATE vet SET channel = 'fax'"], indirect=True)

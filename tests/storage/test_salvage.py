@@ -26,7 +26,7 @@ from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.storage.backup.integrity import problems
 from retro.storage.care import piecing
 from retro.storage.care.restore import SalvagedLibrary, salvage_into, undo
-from retro.storage.care.salvage import Salvaged, SalvagedVet, salvage, salvage_vets
+from retro.storage.care.salvage import Salvaged, salvage, salvage_vets
 from retro.storage.errors import Damaged, NotALibrary, StoreError
 from retro.storage.queries.library import Library
 from retro.storage.queries.not_understood import unread_answers
@@ -53,7 +53,7 @@ def gigs(store: Store) -> dict[GigId, Retrospective]:
 def found_whole(file: Path) -> list[Retrospective]:
     """Nothing, if the page that names the tables is gone."""
     try:
-        return [each.retrospective for each in salvage(file) if each.is_whole]
+        return [each.document for each in salvage(file) if each.is_whole]
     except Damaged:
         return []
 
@@ -66,7 +66,7 @@ def change(file: Path, sql: str) -> None:
 def test_a_whole_library_comes_back_whole(file: Path, gigs: dict[GigId, Retrospective]) -> None:
     before = file.read_bytes()
     found = list(salvage(file))
-    assert {each.retrospective.id: each.retrospective for each in found} == gigs
+    assert {each.document.id: each.document for each in found} == gigs
     assert all(each.is_whole for each in found)
     assert file.read_bytes() == before
     assert [path.name for path in file.parent.iterdir()] == ["retro.db"]
@@ -77,7 +77,7 @@ def test_a_library_cut_short_gives_what_is_in_the_rest(file: Path, gigs: dict[Gi
     found = list(salvage(file))
     whole = [each for each in found if each.is_whole]
     assert whole
-    assert all(each.retrospective == gigs[each.retrospective.id] for each in whole)
+    assert all(each.document == gigs[each.document.id] for each in whole)
 
 
 @pytest.mark.parametrize(
@@ -89,19 +89,19 @@ def test_a_column_that_cannot_be_read_costs_that_column(
 ) -> None:
     worst = min(gigs)
     change(file, damage.format("retrospective") + f" WHERE id = '{worst}'")
-    found = {each.retrospective.id: each for each in salvage(file)}
+    found = {each.document.id: each for each in salvage(file)}
     assert found.keys() == gigs.keys()
     assert [id for id, each in found.items() if not each.is_whole] == [worst]
-    assert found[worst].retrospective.facts.title == gigs[worst].facts.title
-    assert found[worst].retrospective.answers == gigs[worst].answers
-    assert found[worst].retrospective.lessons == gigs[worst].lessons
+    assert found[worst].document.facts.title == gigs[worst].facts.title
+    assert found[worst].document.answers == gigs[worst].answers
+    assert found[worst].document.lessons == gigs[worst].lessons
 
 
 def test_a_row_that_cannot_be_read_costs_that_row(file: Path, gigs: dict[GigId, Retrospective]) -> None:
     worst = min(gigs)
     change(file, f"UPDATE answer SET key = 'NOT A KEY' WHERE key = 'story.turn' AND retrospective = '{worst}'")
-    found = {each.retrospective.id: each for each in salvage(file)}
-    assert dict(found[worst].retrospective.answers) == {"story.tell": gigs[worst].answers["story.tell"]}
+    found = {each.document.id: each for each in salvage(file)}
+    assert dict(found[worst].document.answers) == {"story.tell": gigs[worst].answers["story.tell"]}
     assert not found[worst].is_whole
 
 
@@ -174,8 +174,8 @@ def test_words_whose_retrospective_is_gone_are_found_by_themselves(
 ) -> None:
     worst = min(gigs)
     change(file, f"PRAGMA foreign_keys=OFF; DELETE FROM retrospective WHERE id = '{worst}'")
-    found = {each.retrospective.id: each for each in salvage(file)}
-    assert found[worst].retrospective.answers == gigs[worst].answers
+    found = {each.document.id: each for each in salvage(file)}
+    assert found[worst].document.answers == gigs[worst].answers
     assert not found[worst].is_whole
 
 
@@ -212,19 +212,19 @@ def test_vets_come_back_beside_what_is_damaged(file: Path, gigs: dict[GigId, Ret
     with closing(Store.open(file)) as store:
         store.save(vet, version=None)
     change(file, "UPDATE retrospective SET status = 'nonsense'")
-    assert list(salvage_vets(file)) == [SalvagedVet(vet, is_whole=True)]
+    assert list(salvage_vets(file)) == [Salvaged(vet, is_whole=True)]
     change(file, "UPDATE vet SET decision = 'nonsense'")
-    assert list(salvage_vets(file)) == [SalvagedVet(vet, is_whole=True)], "it had none"
+    assert list(salvage_vets(file)) == [Salvaged(vet, is_whole=True)], "it had none"
     change(file, "UPDATE sign SET weight = x'ff', answer = 'maybe'")
     left = replace(vet, signs=(replace(flag, weight=Decimal(0)),))
-    assert list(salvage_vets(file)) == [SalvagedVet(left, is_whole=False)]
+    assert list(salvage_vets(file)) == [Salvaged(left, is_whole=False)]
     change(file, "UPDATE check_in SET hours = x'ff', stop = 'perhaps'; UPDATE came SET answer = 'x'")
     left = replace(left, check_ins=(CheckIn(TODAY, done=Done.HALF),), came=(Sighting(TODAY, "B3", VetAnswer.UNSURE),))
-    assert list(salvage_vets(file)) == [SalvagedVet(left, is_whole=False)]
+    assert list(salvage_vets(file)) == [Salvaged(left, is_whole=False)]
     change(file, "UPDATE check_in SET hours = 900, stop = NULL; UPDATE came SET answer = 'yes'")
     change(file, "UPDATE sign SET weight = 235, answer = NULL")
     change(file, "UPDATE vet SET told_on = 'once', title = 'Others'")
-    assert list(salvage_vets(file)) == [SalvagedVet(replace(vet, title="Others"), is_whole=False)]
+    assert list(salvage_vets(file)) == [Salvaged(replace(vet, title="Others"), is_whole=False)]
     change(file, "DELETE FROM vet")
     assert list(salvage_vets(file)) == [], "answers alone are no advice"
 
@@ -264,8 +264,8 @@ def test_a_library_of_an_older_revision_comes_back_with_nothing_that_it_never_he
         raw.executescript((Path(__file__).parents[1] / "data" / f"library-{revision}.sql").read_text("utf-8"))
     found, vets = list(salvage(file)), list(salvage_vets(file))
     assert found
-    assert all(each.retrospective.message == NO_MESSAGE for each in found)
+    assert all(each.document.message == NO_MESSAGE for each in found)
     assert all(each.is_whole for each in found) or revision == "0002"  # whose own flags were joined since
-    assert {found.vet.message.edited for found in vets} <= {"", "It is stuck since Tuesday."}
-    assert all(found.vet.told_on is None for found in vets)
+    assert {found.document.message.edited for found in vets} <= {"", "It is stuck since Tuesday."}
+    assert all(found.document.told_on is None for found in vets)
     assert vets

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from retro.core.gig.ids import QuestionKey
 from retro.core.gig.line_kinds import Tags
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
+from retro.core.text.day_words import in_year
 from retro.core.text.parsing import NoDate, NotUnderstood, YearAlone, plain_text
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.question import Question
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 SO_FAR = "So far: {}. Enter keeps it, - clears it."
 TAKEN_AWAY = "Cleared."
 E_G, IN_A_SENTENCE = "e.g. ", "such as "
-_NUMBERS = re.compile(r"\d\d?(?:([./-])\d\d?)?")
-"""A month, or a day and a month."""
 
 K = TypeVar("K", bound=AnyKind)
 V = TypeVar("V")
@@ -118,10 +116,8 @@ def _of_year(meant: Callable[[str], V], typed: str, year: int) -> V:
     Raises NotUnderstood, of that year too, unless the line is a day only without it.
     """
     if year:
-        numbers = _NUMBERS.fullmatch(plain_text(typed))
-        between = (numbers[1] or "/") if numbers else " "
         with suppress(NoDate):
-            return meant(f"{typed}{between}{year}")
+            return meant(in_year(plain_text(typed), year))
     return meant(typed)
 
 

@@ -46,6 +46,8 @@ _CTIME = re.compile(r"([a-z]{3} [a-z]{3} +\d\d?) \d\d:\d\d:\d\d(?: [a-z]{3,4})? 
 """What `date` prints in a terminal."""
 _IT_WAS = re.compile(r"(?:it|that|this) (?:was|is|will be|happened) ")
 _ARTICLE = re.compile(r"(?:the|that) (?=\d|\S{5,}|\S+ )")
+_BEFORE_A_YEAR = re.compile(r"\d\d?(?:([./-])\d\d?)?")
+"""A month, or a day and a month."""
 
 
 def in_digits(words: str) -> str:
@@ -59,6 +61,12 @@ def _digits(match: re.Match[str]) -> str:
     if (tens and number > 9) or (number <= 3 and match[0] == match.string):  # "second" alone is no day
         return match[0]
     return f"{tens + number}{'th' if last in _ORDINALS else ''}"
+
+
+def in_year(words: str, year: int) -> str:
+    """Return the words of a month, or of a day in it, with a year: "october 2024", "10/2024", "13.10.2024"."""
+    numbers = _BEFORE_A_YEAR.fullmatch(words)
+    return f"{words}{(numbers[1] or '/') if numbers else ' '}{year:04}"
 
 
 def day_alone(words: str) -> str:

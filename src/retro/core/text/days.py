@@ -117,9 +117,7 @@ def _of_year_named(words: str, today: date, ahead: bool) -> Meant | None:
     if not 0 < today.year - back <= MAXYEAR:
         return None
     rest = re.sub("^the ", "", match["rest"] or match["day"])
-    numbers = re.fullmatch(r"\d{1,2}([/-])\d{1,2}", rest)
-    glue = numbers[1] if numbers else " "
-    return _english(f"{rest}{glue}{today.year - back:04}", today, ahead)
+    return _english(day_words.in_year(rest, today.year - back), today, ahead)
 
 
 def _checked_weekday(words: str, today: date, ahead: bool) -> Meant | None:

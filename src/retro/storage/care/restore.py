@@ -112,10 +112,10 @@ def salvage_into(library: Path, damaged: Path) -> tuple[Restored, SalvagedLibrar
             if not (gigs or vets):
                 raise Damaged(NOTHING_READABLE.format(display_path(damaged)), RESTORE_BACKUP)
             with closing(open_store(draft)) as store:
-                unread: dict[DocumentId, UnreadTexts] = {gig.retrospective.id: gig.unread for gig in gigs}
-                every: list[Document] = [*(gig.retrospective for gig in gigs), *(found.vet for found in vets)]
+                unread: dict[DocumentId, UnreadTexts] = {gig.document.id: gig.unread for gig in gigs}
+                every: list[Document] = [*(gig.document for gig in gigs), *(vet.document for vet in vets)]
                 store.add_all(every, update=False, unread=unread)
-            whole, in_part = sum(gig.is_whole for gig in gigs), sum(not found.is_whole for found in vets)
+            whole, in_part = sum(gig.is_whole for gig in gigs), sum(not vet.is_whole for vet in vets)
             salvaged = SalvagedLibrary(whole, len(gigs) - whole, len(vets), in_part)
             return Restored(library, _replaced(library, draft)), salvaged
     except OSError as error:

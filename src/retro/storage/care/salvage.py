@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
+from typing import Generic, TypeVar
 
-from retro.core.formats import retro_json
-from retro.core.formats.document import document_from_data, document_hash
+from retro.core.document_kinds import Document
+from retro.core.formats import retro_json, vet_json
+from retro.core.formats.document import document_hash
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
@@ -42,19 +43,21 @@ COLUMNS = {**TABLES, **VET.tables}
 _HASH, _VET_HASH = "SELECT hash FROM retrospective WHERE id = ?", "SELECT hash FROM vet WHERE id = ?"
 _UNREAD = "SELECT unread FROM place WHERE retrospective = ?"
 
+D = TypeVar("D", bound=Document)
+
 
 @dataclass(frozen=True, slots=True)
-class Salvaged:
-    """What could be read of one retrospective."""
+class Salvaged(Generic[D]):
+    """What could be read of one document."""
 
-    retrospective: Retrospective
+    document: D
     is_whole: bool
     """True if it is just as it was written; False if a part is missing or changed."""
     unread: UnreadTexts = field(default_factory=lambda: ALL_UNDERSTOOD)
-    """Texts that were not understood."""
+    """Texts of a retrospective that were not understood."""
 
 
-def salvage(damaged: Path) -> Iterator[Salvaged]:
+def salvage(damaged: Path) -> Iterator[Salvaged[Retrospective]]:
     """Read every retrospective that can still be read, also from the trash. The file is never changed.
 
     Raises StoreError only if nothing at all can be read as a database.
@@ -65,24 +68,14 @@ def salvage(damaged: Path) -> Iterator[Salvaged]:
             yield replace(found, unread=_unread(connection, id))
 
 
-@dataclass(frozen=True, slots=True)
-class SalvagedVet:
-    """What could be read of one vet."""
-
-    vet: Vet
-    is_whole: bool
-    """As of `Salvaged`."""
-
-
-def salvage_vets(damaged: Path) -> Iterator[SalvagedVet]:
+def salvage_vets(damaged: Path) -> Iterator[Salvaged[Vet]]:
     """Read every vet that can still be read, but none of which only answers are left. Otherwise as `salvage`."""
     with _unchanged(damaged) as connection:
         for id in _ids(connection, _WHERE_VETS_ARE):
             rows = _rows(connection, VETS, id)
-            stored = next((row[0] for row in _readable_rows(connection, _VET_HASH, (id,))), None)
             if rows[VET.root]:
-                vet = document_from_data(whole_data(VET, rows) or pieced_together(VET, id, rows))
-                yield SalvagedVet(cast(Vet, vet), document_hash(vet) == stored)
+                vet = vet_json.vet_from_data(whole_data(VET, rows) or pieced_together(VET, id, rows))
+                yield Salvaged(vet, document_hash(vet) == _stored_hash(connection, _VET_HASH, id))
 
 
 @contextmanager
@@ -132,12 +125,16 @@ def _readable_rows(connection: sqlite3.Connection, sql: str, values: tuple[str, 
         yield from connection.execute(sql, values)
 
 
-def _salvaged(connection: sqlite3.Connection, id: str) -> Salvaged:
+def _salvaged(connection: sqlite3.Connection, id: str) -> Salvaged[Retrospective]:
     found = _rows(connection, RECORDS, id)
-    stored = next((row[0] for row in _readable_rows(connection, _HASH, (id,))), None)
     data = whole_data(RETROSPECTIVE, found)
     retrospective = retro_json.retrospective_from_data(data or pieced_together(RETROSPECTIVE, id, found))
-    return Salvaged(retrospective, data is not None and document_hash(retrospective) == stored)
+    is_whole = data is not None and document_hash(retrospective) == _stored_hash(connection, _HASH, id)
+    return Salvaged(retrospective, is_whole)
+
+
+def _stored_hash(connection: sqlite3.Connection, sql: str, id: str) -> object:
+    return next((row[0] for row in _readable_rows(connection, sql, (id,))), None)
 
 
 def _unread(connection: sqlite3.Connection, id: str) -> UnreadTexts:

@@ -87,6 +87,8 @@ class DocumentMapping(NamedTuple):
     """Converts data to rows."""
     from_rows: Callable[[Mapping[str, list[Row]]], Data]
     """Converts the rows of one document to data. Raises ArchiveError, as reading does."""
+    of_one: tuple[str, ...] = ()
+    """Members whose value only one document may have, such as the retrospective that a vet became."""
 
 
 class RowMapping:

@@ -64,4 +64,4 @@ def vet_from_rows(rows: Mapping[str, list[Row]]) -> Data:
         return data | {member: [part.data(row) for row in rows[table]] for member, (table, part) in LISTS.items()}
 
 
-VET = DocumentMapping("vet", TABLES, vet_json.vet_to_data, vet_to_rows, vet_from_rows)
+VET = DocumentMapping("vet", TABLES, vet_json.vet_to_data, vet_to_rows, vet_from_rows, of_one=("gig",))

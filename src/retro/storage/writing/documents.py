@@ -180,9 +180,9 @@ class DocumentWriter:
         return ImportOutcome.RESTORED_BESIDE if has_more else ImportOutcome.RESTORED
 
     def _as_copy(self, old: Data) -> Data:
-        """Return it under another id; of two vets that became the same retrospective, the restored one keeps it."""
+        """Return it under another id; what only one document may have stays with the restored one."""
         copy = self.shape.to_data(document.document_from_data(old).with_id(new_document_id()))
-        return copy | {"gig": None} if "gig" in copy and copy["gig"] == self._data.get("gig") else copy
+        return copy | {name: None for name in self.shape.of_one if name in copy and copy[name] == self._data.get(name)}
 
     def _read_anew(self, stored: Stored) -> Data | None:
         """Return what is stored, as this version writes it; None if it is damaged."""
