@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -87,6 +88,17 @@ def test_each_wait_has_a_name_of_its_own() -> None:
     assert len(found) > 40
     assert {name for name, times in found.items() if times > 1} == set()
     assert [*seconds('A, B = 1, 2\n"""Seconds of each."""\nC = 3')] == ["A", "B"]
+
+
+CLOCK = ROOT / "core" / "text" / "clock.py"
+
+
+def test_the_day_and_the_time_are_read_in_one_module() -> None:
+    """Everything else is given them, or asks there: a test that needs another day has one place to set it."""
+    asked = re.compile(r"\b(?:date\.today|datetime\.(?:now|today|utcnow))\b")
+    found = [path for path in ROOT.rglob("*.py") if asked.search(path.read_text("utf-8"))]
+    assert found == [CLOCK]
+    assert asked.search("on: Clock = date.today")
 
 
 def test_no_folder_holds_more_modules_than_can_be_taken_in_at_a_look() -> None:

@@ -13,9 +13,10 @@ from retro.core.analysis.preview import preview
 from retro.core.gig import telling_wording, wording
 from retro.core.gig.choices import Hindsight, Outcome, Side, Stage, Status
 from retro.core.gig.ids import VetId
-from retro.core.gig.retrospective import Moment, RedFlag, Retrospective, now
+from retro.core.gig.retrospective import Moment, RedFlag, Retrospective
 from retro.core.message import telling
 from retro.core.rough_day import Precision, RoughDay
+from retro.core.text.clock import now
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.vet import Vet

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -38,7 +37,9 @@ def _places(trace: TracebackType | None) -> list[str]:
 
 
 def _logged(log: Path, name: str, places: list[str]) -> bool:
-    line = f"{datetime.now(UTC).isoformat(timespec='seconds')} {name}: {' > '.join(places)}\n"
+    from retro.core.text.clock import now  # most starts have no crash
+
+    line = f"{now().isoformat(timespec='seconds')} {name}: {' > '.join(places)}\n"
     try:
         log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o600)

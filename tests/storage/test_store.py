@@ -16,8 +16,9 @@ from retro.core.formats.document import document_hash
 from retro.core.gig.choices import Held, Side, Stage
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import GigId, QuestionKey, new_id
-from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review, now
+from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
 from retro.core.rough_day import Precision, RoughDay
+from retro.core.text.clock import now
 from retro.storage.errors import Conflict, Locked, Missing, ReadOnly, StoreError, UnknownId
 from retro.storage.queries import home, trash
 from retro.storage.queries.earlier import earlier_texts

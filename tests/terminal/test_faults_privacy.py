@@ -13,7 +13,8 @@ import pytest
 
 from retro.commands.arguments import FUNCTIONS
 from retro.core.formats import compact_json, retro_json
-from retro.core.gig.retrospective import Retrospective, now
+from retro.core.gig.retrospective import Retrospective
+from retro.core.text.clock import now
 from retro.storage.writing.store import Store
 from tests.terminal.no_network import NOT_PERMITTED
 from tests.terminal.running import ASKED, PYTHON, Retro, draft, eventually

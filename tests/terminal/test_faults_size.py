@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.gig.retrospective import Retrospective, now
+from retro.core.gig.retrospective import Retrospective
+from retro.core.text.clock import now
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.writing.store import Store

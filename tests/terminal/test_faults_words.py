@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from retro.core.formats import compact_json, retro_json
-from retro.core.gig.retrospective import Retrospective, now
+from retro.core.gig.retrospective import Retrospective
+from retro.core.text.clock import now
 from tests.terminal.running import ASKED, Retro, after, content, draft, eventually
 from tests.terminal.terminal import Terminal
 

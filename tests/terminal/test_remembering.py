@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from retro.core.gig.choices import Side, Stage, Status
-from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, now
+from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
+from retro.core.text.clock import now
 from retro.core.vet.decision import Advice, Decision, Forecast
 from retro.core.vet.verdict import advice_of
 from retro.core.vet.vet import Vet

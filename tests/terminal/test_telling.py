@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from retro.core.gig.choices import Status
-from retro.core.gig.retrospective import now
+from retro.core.text.clock import now
 from tests.terminal.effort import Effort
 from tests.terminal.running import Retro, draft
 from tests.terminal.terminal import Terminal

@@ -8,8 +8,9 @@ import pytest
 from retro.core.gig.choices import Status
 from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.ids import GigId, QuestionKey
-from retro.core.gig.retrospective import Facts, Lesson, Retrospective, now
+from retro.core.gig.retrospective import Facts, Lesson, Retrospective
 from retro.core.rough_day import Precision, RoughDay
+from retro.core.text.clock import now
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.vet_flag import VetAnswer
 from retro.storage.errors import UnknownId

@@ -8,8 +8,9 @@ from textual.pilot import Pilot
 
 from retro.core.gig.choices import Held, Side, Stage, Status
 from retro.core.gig.ids import GigId, QuestionKey
-from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective, now
+from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective
 from retro.core.rough_day import RoughDay
+from retro.core.text.clock import now
 from retro.core.wizard.notes import ONE_UNREAD, SAVED, SAVED_WITH_RULE, WRITTEN_UP_UNTOLD_WITHOUT
 from retro.storage.queries.home import counts
 from retro.tui.context import AppContext

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from retro.commands.output import tell
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import new_document_id
-from retro.core.gig.retrospective import Retrospective, now
+from retro.core.gig.retrospective import Retrospective
+from retro.core.text.clock import now
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.autosave.recovery import Recovery

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from retro.commands.filter_options import FILTERS
 from retro.commands.output import UsageError
+from retro.core.text import clock
 
 if TYPE_CHECKING:
     from retro.storage.queries.choice import GigFilter
@@ -49,7 +50,7 @@ def _day(name: str, text: str | None) -> date | None:
     if len(year) == 4 and year.isascii() and year.isdigit() and int(year):  # one to come, too
         return date(int(year), 1, 1) if name == "since" else date(int(year), 12, 31)
     try:
-        span = first_and_last(text, date.today())
+        span = first_and_last(text, clock.today())
     except NotUnderstood as error:
         raise UsageError(f"--{name}: {error}") from None
     if span is None:

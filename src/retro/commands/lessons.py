@@ -13,6 +13,7 @@ from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import StoredLesson
+from retro.core.text import clock
 from retro.paths import Paths
 from retro.storage.queries.lessons.stored_lessons import stored_lessons
 
@@ -29,7 +30,7 @@ def list_lessons(paths: Paths, options: Namespace) -> int:
         from retro.commands.plain.review import review
 
         return review(paths)
-    today = date.today()
+    today = clock.today()
     every = schedule.listed(stored_lessons(library(paths)), today)
     if options.json:
         write_stdout(compact_json.dumps([_data(each, today) for each in every]) + "\n")

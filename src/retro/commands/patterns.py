@@ -25,7 +25,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from retro.commands.filters import NONE, filter_of
@@ -40,6 +39,7 @@ from retro.core.formats import compact_json
 from retro.core.gig import wording
 from retro.core.hundredths import HUNDREDTH
 from retro.core.rough_day import precision_of
+from retro.core.text import clock
 from retro.paths import Paths
 from retro.storage.queries.due import sentences
 from retro.storage.queries.patterns import read_patterns as read
@@ -56,7 +56,7 @@ BAR, PLOT_WIDTH, PLOT_HEIGHT = 12, 60, 4
 def patterns(paths: Paths, options: Namespace) -> int:
     """Run `retro patterns`."""
     chosen = filter_of(options)
-    found = read(library(paths), date.today(), chosen)
+    found = read(library(paths), clock.today(), chosen)
     if chosen and not found.gigs and not options.json:
         tell(NONE)
     elif options.json:
@@ -71,7 +71,7 @@ def patterns(paths: Paths, options: Namespace) -> int:
 
 def _due(paths: Paths) -> Iterator[str]:
     """Return the lines of what is due; they stand first."""
-    if due := sentences(library(paths), date.today()):
+    if due := sentences(library(paths), clock.today()):
         yield from (DUE_NOW, *(f"  {sentence}" for sentence in due), "")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date
 
 from retro.commands.output import tell, write_stdout
 from retro.commands.reading import library
@@ -13,6 +12,7 @@ from retro.core.gig import own_questions as own
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import KeptQuestion, StepKey
 from retro.core.gig.wording import in_quotes, short_day
+from retro.core.text import clock
 from retro.core.text.control_chars import sanitize, visible
 from retro.paths import Paths
 from retro.storage.opening import open_store
@@ -76,7 +76,7 @@ def _retire(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -
         return WRONG
     if found.retired_on:
         return _said(found.question.ask, own.RETIRED_BEFORE)
-    return _keep(paths, own.with_retired(every, found.question.key, date.today()), own.RETIRED, found.question.ask)
+    return _keep(paths, own.with_retired(every, found.question.key, clock.today()), own.RETIRED, found.question.ask)
 
 
 def _ask_again(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
 from retro.core.samples import demo, demo_vets, example
+from retro.core.text import clock
 from retro.paths import Paths, paths
 from retro.storage.opening import open_store
 
@@ -22,6 +22,6 @@ def sample_library(config: Path) -> Iterator[Paths]:
     with tempfile.TemporaryDirectory(prefix="retro-demo-", ignore_cleanup_errors=True) as folder:
         where = paths(Path(folder) / "library")._replace(config=config)
         store = open_store(where.library)
-        store.add_all((*demo(), example(), *demo_vets(date.today())), update=False)
+        store.add_all((*demo(), example(), *demo_vets(clock.today())), update=False)
         store.close()
         yield where

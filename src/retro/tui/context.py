@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from retro.core.text import clock
 from retro.core.text.clock import Clock
 from retro.core.value import Value
 from retro.paths import Paths
@@ -22,6 +21,6 @@ class AppContext(Value):
     autosave: Autosave
     """Saves drafts; the newest version of each wins."""
     paths: Paths
-    today: Clock = date.today
+    today: Clock = staticmethod(clock.today)  # else it would be a method
     is_demo: bool = False
     """True if the library is a sample that is deleted when retro ends."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from threading import Thread
 
-from retro.core.gig.retrospective import now
+from retro.core.text.clock import now
 from retro.paths import Paths
 from retro.storage.autosave.autosave import Autosave
 from retro.storage.autosave.recovery import Recovery

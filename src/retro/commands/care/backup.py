@@ -7,7 +7,7 @@ from pathlib import Path
 
 from retro.commands.output import UsageError, tell
 from retro.commands.typed_paths import errors_as_typed, path_as_typed
-from retro.core.gig.retrospective import now
+from retro.core.text.clock import now
 from retro.paths import Paths
 from retro.storage.backup import copies, integrity
 from retro.storage.backup.backup import NOTHING_YET, WRITE_FIRST, backup_now

@@ -12,9 +12,11 @@ from retro.commands.output import tell
 from retro.commands.reading import library
 from retro.core.formats.icalendar import CalendarDay, calendar
 from retro.core.gig import wording
-from retro.core.gig.retrospective import Lesson, now
+from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import StoredLesson
+from retro.core.text import clock
+from retro.core.text.clock import now
 from retro.core.vet.check_in_day import check_in_on
 from retro.paths import Paths
 from retro.storage.queries.due import stop_due, untold_due
@@ -35,7 +37,7 @@ NAME = "retro.ics"
 
 def write_calendar(paths: Paths, options: Namespace) -> int:
     """Write the calendar to stdout or to the file given with -o; the calendar is empty if nothing has a day."""
-    source, today = library(paths), date.today()
+    source, today = library(paths), clock.today()
     days = [*_clients(source, today), *_stops(source), *_check_ins(source, today), *_lessons(source)]
     if not days:
         tell(EMPTY)
@@ -102,7 +104,7 @@ def _lessons(source: Library) -> Iterator[CalendarDay]:
             yield CalendarDay(
                 f"stop-{_key(each)}", lesson.stop_on, _stop_said(each), rule, each.version, each.changed_at
             )
-        yield _look(each, on, date.today())
+        yield _look(each, on, clock.today())
 
 
 def _look(each: StoredLesson, on: date, today: date) -> CalendarDay:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from datetime import date
 
+from retro.core.text import clock
 from retro.paths import Paths
 from retro.storage.queries.due import sentences
 from retro.storage.queries.library import Library
@@ -29,7 +29,7 @@ def due(paths: Paths, options: Namespace) -> int:
         sys.stderr.write(NEEDS_ICS)
         return 2
     library = Library(paths.library, wait=SHELL_LOCK_WAIT, migrate=lambda: _migrate(paths))
-    for sentence in sentences(library, date.today()):
+    for sentence in sentences(library, clock.today()):
         sys.stdout.write(f"{sentence}\n")
     return 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date
 
 from retro.commands.files.file_output import write_output
 from retro.commands.files.show import retrospective_named
@@ -13,6 +12,7 @@ from retro.core.analysis.compare import compare as side_by_side
 from retro.core.formats import export
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
+from retro.core.text import clock
 from retro.paths import Paths
 from retro.storage.errors import UnknownId
 
@@ -25,8 +25,9 @@ def compare(paths: Paths, options: Namespace) -> int:
     if earlier.id == later.id:
         tell(SAME_TWICE.format(wording.in_quotes(earlier.name)))
         return 2
-    comparison = side_by_side(earlier, later, date.today())
-    return write_output([export.comparison_file(comparison, date.today())], options, export.comparison_name(comparison))
+    today = clock.today()
+    comparison = side_by_side(earlier, later, today)
+    return write_output([export.comparison_file(comparison, today)], options, export.comparison_name(comparison))
 
 
 def gig_named(paths: Paths, prefix: str) -> Retrospective:

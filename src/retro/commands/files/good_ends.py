@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import date
 from itertools import islice
 
 from retro.commands.files.table import by_day
@@ -13,6 +12,7 @@ from retro.commands.reading import library
 from retro.core.formats import compact_json, export, vet_json
 from retro.core.formats.redaction.redact import Redactor
 from retro.core.formats.redaction.redact_good_end import redacted_good_end
+from retro.core.text import clock
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.errors import UnknownId
@@ -45,7 +45,7 @@ def list_good_ends(paths: Paths, options: Namespace, chosen: GigFilter, damaged:
 
 def documents_of(paths: Paths, good: Iterator[Vet], redacts: Redactor | None) -> Iterator[export.ExportFile]:
     """Yield the Markdown file of each; redacted ones are good ends."""
-    today = date.today()
+    today = clock.today()
     if redacts:
         for vet in good:
             yield export.redacted_good_end_document(redacted_good_end(vet, redacts))

@@ -17,6 +17,7 @@ from retro.core.gig import wording
 from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.message.assembly import full_text, still_open
 from retro.core.message.handover import handover_lines
+from retro.core.text import clock
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
@@ -37,17 +38,17 @@ def message(paths: Paths, options: Namespace, console: Console | None = None) ->
     `console` is given where a talk goes on into the message.
     """
     gig = signed(paths, read_stored_gig(paths, options.id).gig)
-    if isinstance(gig, Vet) and gig.is_good_end and not full_text(gig, date.today()):
+    if isinstance(gig, Vet) and gig.is_good_end and not full_text(gig, clock.today()):
         tell(ENDED_WELL.format(wording.in_quotes(gig.name)))
         return 1
     if options.plain:
         from retro.commands.message.walk import ask_message
 
         gig = signed(paths, ask_message(paths, options.id, is_handover=options.handover, console=console))
-    if not options.handover and not full_text(gig, date.today()):
+    if not options.handover and not full_text(gig, clock.today()):
         tell(_nothing_yet(read_stored_gig(paths, options.id).gig))
         return 0
-    return _put_notes(gig, options) if options.handover else _put_message(gig, options, date.today())
+    return _put_notes(gig, options) if options.handover else _put_message(gig, options, clock.today())
 
 
 def _nothing_yet(gig: Document) -> str:

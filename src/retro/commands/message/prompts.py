@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import NamedTuple
 
 from retro.commands.gig_writing import changed, read_stored_gig, signed
@@ -18,6 +17,7 @@ from retro.core.message.handover import HandoverLine, handover_lines, with_mark,
 from retro.core.message.labels import MARKS
 from retro.core.message.opening_closing import with_client_greeted
 from retro.core.message.texts import PART, ROW, WHOLE, text_of, with_text
+from retro.core.text import clock
 from retro.core.text.parsing import narrow
 from retro.paths import Paths
 
@@ -77,7 +77,7 @@ class Prompts:
     def parts(self) -> Iterator[MessagePrompt]:
         """Return a question for each part, then for greeting and sign-off; an open greeting comes first."""
         gig = signed(self._paths, read_stored_gig(self._paths, self._prefix).gig)
-        lines = message_lines(gig, date.today())
+        lines = message_lines(gig, clock.today())
         if self._greets_first is None:
             self._greets_first = lines[0].is_open
         early = {*PARTS, *((GREETING,) if self._greets_first else ())}
@@ -88,7 +88,7 @@ class Prompts:
 
     def whole(self) -> WholeMessage:
         """Return the whole text as it is now."""
-        gig, today = signed(self._paths, read_stored_gig(self._paths, self._prefix).gig), date.today()
+        gig, today = signed(self._paths, read_stored_gig(self._paths, self._prefix).gig), clock.today()
 
         def put(text: str) -> bool:
             self._save(lambda gig: with_text(gig, WHOLE, text.rstrip(), today))
@@ -121,7 +121,7 @@ class Prompts:
                 self._console.say(said, "  ")
 
         def passed() -> None:
-            self._save(lambda gig: draft.passed(gig, name, date.today()))
+            self._save(lambda gig: draft.passed(gig, name, clock.today()))
 
         target = PART + name
         return MessagePrompt(

@@ -13,7 +13,7 @@ from retro.core.gig import wording
 from retro.core.gig.message import Channel
 from retro.core.message import telling
 from retro.core.message.subject import facts_of
-from retro.core.text import days
+from retro.core.text import clock, days
 from retro.core.text.folding import fold
 from retro.core.text.parsing import NotUnderstood, narrow
 from retro.core.vet.decision import Decision
@@ -54,12 +54,12 @@ def told(paths: Paths, options: Namespace) -> int:
         return _take_back(paths, options.id, gig)
     before = telling.day_told(gig)
     try:
-        meant = days.read_day(" ".join(options.date), date.today())
+        meant = days.read_day(" ".join(options.date), clock.today())
     except NotUnderstood as error:
         tell(f"retro: {error}")
         return WRONG
-    on = meant.day if meant else before or date.today()
-    if refused := telling.refused(on, date.today()):
+    on = meant.day if meant else before or clock.today()
+    if refused := telling.refused(on, clock.today()):
         tell(f"retro: {refused}")
         return WRONG
     _note(paths, options.id, on, Channel(options.how.replace("-", "_")) if options.how else None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from datetime import date
 
 from retro.commands.gig_writing import read_stored_gig
 from retro.commands.line_commands import (
@@ -33,6 +32,7 @@ from retro.core.gig.ids import DocumentId
 from retro.core.message.assembly import summary
 from retro.core.message.draft import part_lines
 from retro.core.message.texts import WHOLE
+from retro.core.text import clock
 from retro.core.wizard.review_rows import BLANK
 from retro.paths import Paths
 
@@ -70,7 +70,7 @@ def ask_message(paths: Paths, prefix: str, *, is_handover: bool, console: Consol
     console.commands = HELP if is_handover else HELP_WHOLE
     tell(f"{NOTES if is_handover else MESSAGE}: {wording.in_quotes(gig.name)}.")
     if not is_handover:
-        tell(f"{summary(part_lines(gig, date.today()))}. {EDITED if gig.message.edited.strip() else ''}".rstrip())
+        tell(f"{summary(part_lines(gig, clock.today()))}. {EDITED if gig.message.edited.strip() else ''}".rstrip())
     console.say(ROW_KEYS if is_handover else KEYS)
     prompts = Prompts(paths, prefix, console)
     try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from datetime import date
 
 from retro.commands.document_saver import DocumentSaver
 from retro.commands.line_commands import (
@@ -34,6 +33,7 @@ from retro.core.gig import wording
 from retro.core.gig.choices import Status
 from retro.core.gig.line_kinds import day_of_end
 from retro.core.gig.retrospective import Facts, Lesson, Retrospective
+from retro.core.text import clock
 from retro.core.vet.clients import known_lines
 from retro.core.vet.ending import Ending
 from retro.core.vet.good_end import KEPT
@@ -173,7 +173,7 @@ class _OlderGigTalk:
         stands = wording.day_text(self._draft.retrospective.facts.ended_on)
 
         asking = self._asking("ended_on")
-        entered = one_line(asking, stands, lambda text: day_of_end(text, date.today()), None, key="ended_on")
+        entered = one_line(asking, stands, lambda text: day_of_end(text, clock.today()), None, key="ended_on")
         if entered:
             asking.replace_answer(entered.value)
 
@@ -224,7 +224,7 @@ class _OlderGigTalk:
 
     def _asking(self, key: str) -> AnyAsking:
         question = _question(key)
-        return Asking(self._console, self._draft, question, question.kind, self._memory, date.today, self._paths)
+        return Asking(self._console, self._draft, question, question.kind, self._memory, clock.today, self._paths)
 
 
 def _question(key: str) -> AnyQuestion:

@@ -12,7 +12,8 @@ from retro.commands.plain.console import Console
 from retro.commands.plain.draft import DRAFT, FINISHED, NOTHING_SAVED
 from retro.core.gig.draft_position import OLDER_FORM, DraftPosition
 from retro.core.gig.ids import QuestionKey
-from retro.core.gig.retrospective import Retrospective, now
+from retro.core.gig.retrospective import Retrospective
+from retro.core.text.clock import now
 from retro.core.vet.ending import Ending
 from retro.core.vet.good_end import OF_A_VET, older_good_end
 from retro.core.vet.vet import Vet

@@ -32,6 +32,7 @@ from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
 from retro.core.lessons.overview import SAID, LessonOverview
 from retro.core.lessons.schedule import StoredLesson
+from retro.core.text import clock
 from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.errors import StoreError, UnknownId
@@ -65,10 +66,10 @@ def review(paths: Paths) -> int:
     """Ask about each lesson that is due. Returns the exit code."""
     for notice in check(paths):
         tell(notice)
-    book = lesson_overview(library(paths), date.today())
-    due = schedule.due(book.kept, date.today())
+    book = lesson_overview(library(paths), clock.today())
+    due = schedule.due(book.kept, clock.today())
     if not due:
-        tell(book.hint(date.today()))
+        tell(book.hint(clock.today()))
         return 0
     try:
         return _Reviews(Console(commands=COMMANDS), paths, book, due).hold()
@@ -136,7 +137,7 @@ class _Reviews:
 
     def _history(self, kept: StoredLesson) -> str:
         """Return what `:r` prints: earlier reviews of the lesson, and the gig it comes from."""
-        items = (*self._book.looks(kept), *self._book.story(kept, date.today()))
+        items = (*self._book.looks(kept), *self._book.story(kept, clock.today()))
         return "\n".join(f"{item.label}: {wording.on_one_line(item.text)}" for item in items)
 
     def _judge(self, kept: StoredLesson) -> None:
@@ -176,7 +177,7 @@ class _Reviews:
         self._dealt_with.add(kept.lesson.id)
         self._reviewed |= {kept.lesson.id} if is_review else set()
         keeping = DocumentSaver(self._paths, retrospective, found.version)
-        keeping.replace_document(schedule.replace_lesson(retrospective, how(lesson, date.today())).touched())
+        keeping.replace_document(schedule.replace_lesson(retrospective, how(lesson, clock.today())).touched())
         keeping.close()
         self._is_saved = self._is_saved and keeping.is_saved
         return True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from retro.commands.document_saver import DocumentSaver
@@ -15,6 +14,7 @@ from retro.commands.plain.walk import Walk
 from retro.commands.reading import library
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Retrospective
+from retro.core.text import clock
 from retro.core.wizard.interview import Interview, is_place, resumed
 from retro.core.wizard.resume_note import stopped_after
 from retro.paths import Paths
@@ -43,7 +43,7 @@ def new(paths: Paths, options: Namespace, write_message: Callable[[Console, str,
     interview = _begun(console, found, asked_now(library(paths)))
     keeping = DocumentSaver(paths, interview.retrospective, found.version if found else None)
     remember = partial(remember_gigs, paths, interview.retrospective.id)
-    walk = Walk(console, keeping, interview, remember=remember, today=date.today, paths=paths)
+    walk = Walk(console, keeping, interview, remember=remember, today=clock.today, paths=paths)
     try:
         code = walk.hold()
     except KeyboardInterrupt:
@@ -65,7 +65,7 @@ def _begun(console: Console, found: StoredRetrospective | None, own: tuple[OwnQu
         return Interview(Retrospective.new(), own=own)
     retrospective = found.retrospective
     left = found.place if found.place and is_place(found.place, retrospective, own) else None
-    if left and (note := stopped_after(retrospective, left, date.today())):
+    if left and (note := stopped_after(retrospective, left, clock.today())):
         console.say(note)
     return resumed(retrospective, left, own=own)
 

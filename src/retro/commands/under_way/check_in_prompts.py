@@ -16,6 +16,7 @@ from retro.commands.under_way.stored import change_under_way
 from retro.commands.vet.answers import SAID
 from retro.core.gig import wording
 from retro.core.message.telling import is_to_be_told
+from retro.core.text import clock
 from retro.core.text.hours import parse_hours
 from retro.core.text.parsing import NotUnderstood, plain_text
 from retro.core.vet.flag_history import history_of
@@ -71,7 +72,7 @@ class CheckInPrompts:
     """Asks the check-in's questions in order; saves each answer as it is given."""
 
     def __init__(self, paths: Paths, vet: Vet) -> None:
-        self._paths, self._vet, self._today = paths, vet, date.today()
+        self._paths, self._vet, self._today = paths, vet, clock.today()
         self.has_answers = False
         self._pasts = vet_history.pasts(library(paths), vet.created_at)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date
 
 from retro.commands.line_commands import Leave
 from retro.commands.output import tell
@@ -11,6 +10,7 @@ from retro.commands.prompts import read_leniently, refuse_closed_input
 from retro.commands.reading import library
 from retro.commands.under_way.check_in_prompts import CheckInPrompts
 from retro.commands.under_way.stored import read_under_way
+from retro.core.text import clock
 from retro.paths import Paths
 from retro.storage.queries.running import check_ins_due, running
 
@@ -40,5 +40,5 @@ def checkin(paths: Paths, options: Namespace) -> int:
 
 def _longest_waiting(paths: Paths) -> str:
     """Return the id of the gig whose check-in has been due longest; "" if none is due."""
-    due = check_ins_due(running(library(paths)), date.today())
+    due = check_ins_due(running(library(paths)), clock.today())
     return due[0].id if due else ""

@@ -6,7 +6,6 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from retro.commands.line_commands import NOTHING_YET, Leave
@@ -25,6 +24,7 @@ from retro.commands.under_way.check_in_prompts import YES_NO, YES_NO_ASKED
 from retro.commands.under_way.stored import begin_draft, change_under_way, read_under_way
 from retro.commands.vet.gig_prompts import FLOOR_OFFERED
 from retro.core.gig import wording
+from retro.core.text import clock
 from retro.core.text.hours import parse_hours
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.forecast import forecast_text
@@ -115,7 +115,7 @@ class _EndPrompts:
         if ending is Ending.WRONG:
             self._go_wrong()
         elif ending and not self._vet.is_good_end:
-            self._keep(lambda vet: vet.over(Ending.WELL, date.today()))
+            self._keep(lambda vet: vet.over(Ending.WELL, clock.today()))
 
     def _go_wrong(self) -> None:
         """Begin the draft of a gig that went wrong, unless it is begun."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from retro.core.gig import line_kinds
+from retro.core.text import clock
 from retro.core.vet.decision import Decision
 from retro.core.vet.details import minimum_rate
 from retro.core.vet.quote import Quote
@@ -67,4 +68,4 @@ def typed_floor(quote: Quote) -> Callable[[str], tuple[str, Decimal | None]]:
 
 def day_to_come(typed: str) -> date | None:
     """Parse the day of a checkpoint. Raises NotUnderstood, also for a day that has passed."""
-    return line_kinds.Day(ahead=True).parse(typed, date.today())
+    return line_kinds.Day(ahead=True).parse(typed, clock.today())

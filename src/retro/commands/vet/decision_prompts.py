@@ -12,6 +12,7 @@ from retro.commands.vet.answers import DECISIONS, day_to_come
 from retro.commands.vet.read_back import tell_answers
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
+from retro.core.text import clock
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.forecast import FEARED, SURE, offered_fear, per_cent
@@ -53,7 +54,7 @@ class DecisionPrompts:
         """Return the questions that apply now; every answer is saved as it is given."""
         decision, stop, forecast = self._vet.decision, self._vet.next_stop or Stop(), self._vet.forecast
         clears = self._keeper.clears
-        undecided = clears(lambda vet: vet.decided(None, date.today()))
+        undecided = clears(lambda vet: vet.decided(None, clock.today()))
         decided = Prompt(CALL, self._ask_decision, lambda: DECISION[decision] if decision else "", undecided)
         if decision is not Decision.TAKE:
             return [decided]
@@ -70,11 +71,11 @@ class DecisionPrompts:
 
     def _ask_decision(self) -> None:
         if decision := chosen(CALL_ASKED, DECISIONS):
-            self._keeper.replace_vet(self._vet.decided(decision, date.today()))
+            self._keeper.replace_vet(self._vet.decided(decision, clock.today()))
 
     def _ask_stop(self) -> None:
         """Ask what would be seen at the one checkpoint; its day is asked for only then."""
-        if usual := self._known.noticing.said(date.today()):
+        if usual := self._known.noticing.said(clock.today()):
             tell_indented(usual, "")
         tell(CHECKPOINT)
         if text := read_line(STOP_IF_ASKED):

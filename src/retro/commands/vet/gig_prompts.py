@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from retro.commands.output import tell
@@ -14,7 +13,7 @@ from retro.commands.vet.answers import typed_floor
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
 from retro.core.lessons.word_match import TITLE_SAYS, recalled_lines
-from retro.core.text import amounts
+from retro.core.text import amounts, clock
 from retro.core.text.hours import parse_hours
 from retro.core.vet import vet as lines
 from retro.core.vet.begin import VetContext, met_again
@@ -86,7 +85,7 @@ class GigPrompts:
     def _read_post(self, post: str) -> None:
         """Take what a post of one paragraph says; what was answered before stays."""
         reading = understand_post(post)
-        read, said = with_post(self._vet, post, reading, self._known, date.today())
+        read, said = with_post(self._vet, post, reading, self._known, clock.today())
         self._keeper.replace_vet(read)
         self._take_reading(reading)
         tell_indented(said, "  ")

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 
 from retro.commands.line_commands import Back, Leave, Turn
 from retro.commands.output import put_line, tell
@@ -22,6 +21,7 @@ from retro.commands.vet.read_back import said, tell_answers
 from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
+from retro.core.text import clock
 from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.flag_history import asked_name, close_to, history_of
 from retro.core.vet.posts.post_reading import PostReading
@@ -69,7 +69,7 @@ def interview(paths: Paths, *, is_asked_plainly: bool = False) -> int:
     read_leniently()
     vet = Vet()
     knowledge = vet_context.knowledge(library(paths), vet.created_at)
-    begun = replace(new_vet(knowledge, date.today()), id=vet.id, created_at=vet.created_at, updated_at=vet.updated_at)
+    begun = replace(new_vet(knowledge, clock.today()), id=vet.id, created_at=vet.created_at, updated_at=vet.updated_at)
     keeper = VetSaver(paths, begun)
     return until_left(keeper, VetPrompts(keeper, knowledge).hold)
 
@@ -118,7 +118,7 @@ class VetPrompts:
     def hold(self) -> None:
         """Ask from the gig to the decision, unless the user stops between two questions."""
         tell_indented(BEGIN, "")
-        if lately := written_up_text(self._known.written_up, date.today()):
+        if lately := written_up_text(self._known.written_up, clock.today()):
             tell(lately)
         gig = GigPrompts(self._keeper, self._known, self._take_reading)
         self._ask_to_the_verdict(lambda: [*gig.prompts(), *self._questions(len(self._vet.signs), heading=self._whose)])

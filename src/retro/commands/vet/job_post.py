@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from retro.commands.output import dropped_text, put_line, tell, write_stdout
 from retro.commands.prompts import read_leniently, refuses_questions
@@ -15,6 +14,7 @@ from retro.commands.vet.interview import VetPrompts, until_left
 from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import VetSaver
 from retro.core.lessons.word_match import POST_SAYS, recalled_lines
+from retro.core.text import clock
 from retro.core.text.control_chars import sanitize
 from retro.core.vet.begin import VetContext, met_again
 from retro.core.vet.clients import in_post, known_line, of_client
@@ -46,7 +46,7 @@ def read_post(paths: Paths) -> int:
     post = _read()
     for notice in check(paths):
         tell(notice)
-    blank, today = Vet(), date.today()
+    blank, today = Vet(), clock.today()
     knowledge = vet_context.knowledge(library(paths), blank.created_at)
     reading = post_reading.understand_post(post)
     vet = replace(vet_from_post(post, reading, knowledge, today), id=blank.id, created_at=blank.created_at)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date
 from pathlib import Path
 from shlex import quote
 
@@ -11,6 +10,7 @@ from retro.commands.files.file_output import write_output
 from retro.commands.output import put_array, put_line, tell
 from retro.commands.reading import library
 from retro.core.formats import compact_json, export, vet_json
+from retro.core.text import clock
 from retro.core.vet.going import Going
 from retro.core.vet.status_text import vet_status_text
 from retro.core.vet.verdict import advice_text, is_judged
@@ -81,5 +81,5 @@ def show_vet(paths: Paths, options: Namespace) -> int:
     if options.json:
         return write_output([export.vet_json(vet)], options, export.vet_name(vet, export.Format.JSON))
     (told,) = vet_context.with_contexts(library(paths), [vet])
-    document = export.vet_document(*told, date.today())
+    document = export.vet_document(*told, clock.today())
     return write_output(document.pieces, options, document.name)

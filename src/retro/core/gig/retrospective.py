@@ -4,7 +4,7 @@ They are NamedTuples: importing and building dataclasses would take six times as
 """
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, NamedTuple, Self
@@ -17,12 +17,6 @@ from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.own_questions import OwnQuestion
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-def now() -> datetime:
-    """Return the present instant in UTC, to the millisecond that retro/1 keeps."""
-    instant = datetime.now(UTC)
-    return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
 
 
 class Facts(NamedTuple):
@@ -150,6 +144,8 @@ class Retrospective(NamedTuple):
     @classmethod
     def new(cls, **parts: Any) -> Self:
         """Return a retrospective with a new id, begun now; `parts` are fields by name."""
+        from retro.core.text.clock import now  # who only reads does not need it
+
         begun = now()
         return cls(GigId(new_id()), begun, begun)._replace(**parts)
 
@@ -209,6 +205,8 @@ class Retrospective(NamedTuple):
 
     def touched(self) -> Self:
         """Return it with the present instant as time of change."""
+        from retro.core.text.clock import now  # as above
+
         return self._replace(updated_at=now())
 
 

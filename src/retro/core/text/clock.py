@@ -1,11 +1,22 @@
-"""The clock: today's date, asked whenever it is needed, because a page may stay open over midnight."""
+"""Reads the clock, for the whole program. Today is asked for each time, because a page may stay open over midnight."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 Clock = Callable[[], date]
+
+
+def today() -> date:
+    """Return the date where the computer is."""
+    return date.today()
+
+
+def now() -> datetime:
+    """Return the present instant in UTC, to the millisecond that retro/1 keeps."""
+    instant = datetime.now(UTC)
+    return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
 
 
 class TypedOn:

@@ -12,7 +12,7 @@ from typing import Self
 from retro.core.gig.choices import gig_name
 from retro.core.gig.ids import GigId, VetId, new_id
 from retro.core.gig.message import NO_MESSAGE, Message
-from retro.core.gig.retrospective import now
+from retro.core.text.clock import now
 from retro.core.vet.decision import NO_FORECAST, Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.progress import CheckIn, Stop

@@ -8,7 +8,8 @@ from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, CLOSING, OLDER_FORM, DraftPosition, UnreadTexts, with_typed
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import OwnQuestion
-from retro.core.gig.retrospective import Retrospective, now
+from retro.core.gig.retrospective import Retrospective
+from retro.core.text.clock import now
 from retro.core.wizard.question import AnyQuestion, Page, Step
 from retro.core.wizard.questions import STEPS, every_page, page_of, steps_of
 from retro.core.wizard.shown_pages import is_blank, is_copied, shown_before

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import DocumentId
-from retro.core.gig.retrospective import now
+from retro.core.text.clock import now
 from retro.storage.autosave.pending import Outage, PendingDraft, Queue
 from retro.storage.autosave.recovery import Recovery
 from retro.storage.autosave.status import SaveState, Saving, not_saved

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from retro.core.formats.codec import ArchiveError
 from retro.core.gig.choices import within_calendar
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import DocumentId
+from retro.core.text.clock import now
 from retro.core.value import Value
 from retro.storage.errors import as_store_error
 from retro.storage.files import free_name, private_directory, read_plain, write_atomically
@@ -53,7 +54,7 @@ class Recovery:
 
         data = {
             "format": FORMAT,
-            "at": datetime.now(UTC).isoformat(),
+            "at": now().isoformat(),
             "version": version,
             "place": place and _place_data(place),
             "draft": document.document_to_data(draft),

@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from retro.core.gig.retrospective import now
+from retro.core.text.clock import now
 from retro.storage.backup.copies import backups, stamped
 from retro.storage.backup.integrity import CHECK_LOCK_WAIT, faults, reading
 from retro.storage.backup.pruning import DAY, keep_or_discard, prune, remove_cut_short

@@ -8,8 +8,8 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from retro.core.gig.ids import new_document_id
-from retro.core.gig.retrospective import now
 from retro.core.gig.wording import in_quotes
+from retro.core.text.clock import now
 from retro.paths import Paths
 from retro.storage.autosave.recovery import Recovered, Recovery
 from retro.storage.autosave.status import diverged

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from retro.core.document_kinds import Document
 from retro.core.gig.draft_position import UnreadTexts
 from retro.core.gig.ids import DocumentId
-from retro.core.gig.retrospective import now
+from retro.core.text.clock import now
 from retro.storage.backup.backup import copy_database
 from retro.storage.backup.copies import stamped
 from retro.storage.backup.integrity import problems

@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, inspect, update
 from sqlmodel import Session, select
 
 from retro.core.formats.codec import Data
-from retro.core.gig.retrospective import now
+from retro.core.text.clock import now
 from retro.storage.queries.columns import instant, stamp
 from retro.storage.rows.search_text import SearchText, folded_texts, search_texts, vet_folded
 from retro.storage.schema.gig_tables import Retrospective as Gig

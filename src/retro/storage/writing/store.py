@@ -16,7 +16,8 @@ from sqlmodel import Session, col, select
 from retro.core.document_kinds import Document
 from retro.core.gig.draft_position import DraftPosition, UnreadTexts
 from retro.core.gig.ids import DocumentId
-from retro.core.gig.retrospective import Retrospective, now
+from retro.core.gig.retrospective import Retrospective
+from retro.core.text.clock import now
 from retro.storage.errors import Conflict, UnknownId, as_store_error
 from retro.storage.own_writer import own_writer
 from retro.storage.queries.columns import document_id, stamp

@@ -15,7 +15,8 @@ from textual.widget import Widget
 
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import DocumentId, GigId, new_document_id
-from retro.core.gig.retrospective import Retrospective, now
+from retro.core.gig.retrospective import Retrospective
+from retro.core.text.clock import now
 from retro.core.text.months import NO_MONTH as NEEDS_MONTH
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Diverged, Moved
