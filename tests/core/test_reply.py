@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from retro.core.gig import flag_catalogue
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.quote import Quote
-from retro.core.vet.reasons import by_own_ratio
+from retro.core.vet.rate_wording import by_own_ratio
 from retro.core.vet.reply import (
     ANSWER,
     GLAD,

@@ -21,7 +21,7 @@ from retro.core.vet.clients import known_lines, of_source, source_line
 from retro.core.vet.posts.job_post import is_post, with_post
 from retro.core.vet.posts.post_reading import PostReading, understand_post
 from retro.core.vet.quote import Quote
-from retro.core.vet.reasons import by_own_ratio
+from retro.core.vet.rate_wording import by_own_ratio
 from retro.core.vet.vet import Vet
 
 GIG, CLIENT, SOURCE = "Gig", "Client", "Found through"

@@ -10,11 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from retro.core.gig import wording
 from retro.core.gig.flag_names import short_of
-from retro.core.hundredths import HUNDREDTH
 from retro.core.vet.clients import ClientGig, met, of_client, of_source, rule_after, source_line
 from retro.core.vet.flag_history import (
     NO_GIGS,
@@ -26,8 +24,8 @@ from retro.core.vet.flag_history import (
     history_of,
     never_visible,
 )
-from retro.core.vet.overrun import NOT_KNOWN, Overrun, hours_in_words, overrun_text
-from retro.core.vet.quote import Quote
+from retro.core.vet.overrun import NOT_KNOWN, Overrun
+from retro.core.vet.rate_wording import an_hour, by_own_ratio, minimum_text
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag, worst_first
 
@@ -51,14 +49,12 @@ RATE, RATE_OF_OTHERS = "Of {:,} gigs, {} had one of these{}.{}", " Of the others
 THAT_ONE, OF_THOSE = ", and that one {}", ": {} of those went wrong"
 UNTOLD_ONE, UNTOLD_MANY = "{}: the client doesn't know yet.", "{}: the clients don't know yet."
 THEY_FIRST = "They come first."
-BECOMES = "{} estimated usually becomes {}."
 NO_REASON = "No red flags as far as you know."
 NO_REASON_AND_PRICE = "No red flags as far as you know, and the price works."
 """Where a price and a minimum rate are known."""
 NO_REASON_ASKED = "No red flags among those you were asked about."
 """Where a job post may show more."""
 NOTHING_ANSWERED, PRICE_WORKS = "No answers yet.", "No answers yet. The price works."
-UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,29 +207,3 @@ def _rate(vet: Vet, pasts: Pasts, tally: Tally) -> Iterable[Reason]:
 
 def _of_all(count: int, in_all: int = 0) -> str:
     return "none" if count == 0 else "all" if count == in_all else f"{count:,}"
-
-
-def by_own_ratio(quote: Quote, ratio: Decimal | None, ended: Overrun = NOT_KNOWN) -> str:
-    """Format as "20 hours estimated usually becomes 28 (24 to 38, 7 gigs): €21.43 an hour."; "" if nothing is known.
-
-    With too few gigs for a usual overrun it names what those became; without the gigs it gives no range.
-    """
-    if ended.few:
-        return overrun_text(quote.hours, ended)
-    real, rate = quote.said_hours(ratio), quote.said_rate(ratio)
-    if not quote.hours or real is None or ratio is None:
-        return ""
-    is_the_same = ended.usual is not None and ended.usual.quantize(HUNDREDTH) == ratio.quantize(HUNDREDTH)
-    said = overrun_text(quote.hours, ended, real) if is_the_same else ""
-    said = said or BECOMES.format(hours_in_words(quote.hours), wording.number_text(real))
-    return f"{said.removesuffix('.')}: {an_hour(rate, quote)}." if rate is not None else said
-
-
-def an_hour(rate: Decimal | None, quote: Quote) -> str:
-    """Format as "€21.43 an hour"."""
-    return UNKNOWN if rate is None else wording.hourly_text(rate, quote.currency)
-
-
-def minimum_text(quote: Quote) -> str:
-    """Format the minimum rate beside a rate as "€25.00"."""
-    return UNKNOWN if quote.floor is None else wording.money_text(quote.floor, quote.currency)

@@ -14,7 +14,7 @@ from retro.core.gig import flag_catalogue
 from retro.core.sentences import as_sentence
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of, of_catalogue
-from retro.core.vet.reasons import an_hour, minimum_text
+from retro.core.vet.rate_wording import an_hour, minimum_text
 from retro.core.vet.reply_places import FIRST_THING, MY_PRICE, START, without_places
 from retro.core.vet.reply_price import is_priced, price_condition, price_said, price_sentence
 from retro.core.vet.verdict import advice_of

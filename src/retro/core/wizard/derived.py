@@ -119,7 +119,7 @@ def _planned(known: DerivedFrom) -> str:
     facts, ended = known.facts, known.memory.ended
     if facts.hours_worked is not None or facts.hours_planned is None or not ended.gigs:
         return ""
-    from retro.core.vet.reasons import by_own_ratio  # imports all words of a vet, which only this page needs
+    from retro.core.vet.rate_wording import by_own_ratio  # only this page needs it
 
     return by_own_ratio(Quote(facts.currency, facts.price, facts.hours_planned), ended.usual, ended)
 

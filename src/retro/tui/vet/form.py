@@ -20,7 +20,7 @@ from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.begin import VetContext, met_again
 from retro.core.vet.details import DETAILS, Detail
-from retro.core.vet.reasons import by_own_ratio
+from retro.core.vet.rate_wording import by_own_ratio
 from retro.core.vet.status_text import written_up_text
 from retro.core.vet.vet import Vet
 from retro.tui.kit.gigs.known_client import KnownClient

@@ -22,7 +22,7 @@ from retro.core.vet.decision import NO_FORECAST, Forecast
 from retro.core.vet.forecast import FEARED, NOT_NOTICED, SURE, Noticing, offered_fear, per_cent
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.progress import Stop
-from retro.core.vet.reasons import by_own_ratio
+from retro.core.vet.rate_wording import by_own_ratio
 from retro.core.vet.vet import HOW_SURE, STOP_ON, STOP_TEXT, Vet
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.day_dialog import DayDialog

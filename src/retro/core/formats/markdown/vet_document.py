@@ -20,7 +20,7 @@ from retro.core.vet.forecast import FEARED, SURE
 from retro.core.vet.good_end import HOURS, KEPT, PAID
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
-from retro.core.vet.reasons import an_hour
+from retro.core.vet.rate_wording import an_hour
 from retro.core.vet.reply import default_reply, reply_shown, sentence_in
 from retro.core.vet.reply_places import open_note
 from retro.core.vet.status_text import DECISION, stop_text
