@@ -63,7 +63,7 @@ class RetroDriver(LinuxDriver):
         asked: BackgroundQuery | None = getattr(self._app, "background", None)
         if asked:
             asked.close()
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual gives it no types
         if before is not None:
             self._loop.call_soon_threadsafe(lambda: self._app.refresh(layout=True))
 
