@@ -163,9 +163,9 @@ def test_rows_of_one_gig_are_pieced_together_in_a_time_that_grows_with_them(
     store.save(many, version=None)
     store.close()
     change(file, f"UPDATE moment SET \"on\" = 'someday' WHERE {where}")
-    (found,) = [each for each in salvage(file) if each.retrospective.id == many.id]
-    assert [each.text for each in found.retrospective.moments] == [each.text for each in many.moments]
-    assert any(each.on is None for each in found.retrospective.moments)
+    (found,) = [each for each in salvage(file) if each.document.id == many.id]
+    assert [each.text for each in found.document.moments] == [each.text for each in many.moments]
+    assert any(each.on is None for each in found.document.moments)
     assert sum(read) < 20 * 300
 
 
