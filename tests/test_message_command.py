@@ -279,7 +279,10 @@ def test_a_day_that_is_noted_is_replaced_by_another_that_is_given_and_by_no_toda
     assert (retro("told", id, "--how", "called").returncode, told_on()) == (0, first)
     moved = retro("told", id, other.isoformat())
     assert (moved.returncode, told_on()) == (0, other)
-    assert f"Before, it was {long_day(first)}." in moved.stderr
+    assert f"Before, it was {long_day(first)}. To set it back: retro told {id}" in moved.stderr
+    assert "--undo" not in moved.stderr, "that would take back both"
+    assert retro(*moved.stderr.rpartition("retro ")[2].split()).returncode == 0
+    assert told_on() == first
     message = stored(file).message if id == "abcd" else stored_vet(file).message
     assert message.channel is Channel.CALLED, "another day is no other way"
 

@@ -128,7 +128,7 @@ def test_an_untold_client_is_written_to_told_and_the_gig_is_written_up_later(tmp
         begun = effort.seconds
         _write(effort, ("Greeting", "Anna"), *(part for part in PARTS if part[0] not in CAN_WAIT), ("Sign-off", "Sam"))
         effort.reread(ENOUGH)
-        effort.read(r"^ That's enough to send today\.", "Hello Anna,")
+        effort.read(r"^ That's enough to send today:", "Hello Anna,")
         _command(effort, "y")
         effort.read(r"5 parts are open\. Press y again")
         assert _copied(effort) == ENOUGH

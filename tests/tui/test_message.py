@@ -160,7 +160,9 @@ async def test_going_on_leads_to_what_is_enough_and_then_through_the_rest(
         assert isinstance(pilot.app.screen, MessageScreen)
         text = picture(pilot)
         assert "7 of 12 parts written, 5 open" in text
-        assert "That's enough to send today. y copies it. The rest can wait; Enter adds it." in text
+        assert "That's enough to send today: press y twice to copy it. The rest can wait; Enter adds it." in " ".join(
+            text.split()
+        )
         assert "not written yet" not in text
         assert "1 The news" not in text
         await press(pilot, "y")
@@ -178,6 +180,25 @@ async def test_going_on_leads_to_what_is_enough_and_then_through_the_rest(
         await press(pilot, "y")
         shown = [line.strip() for line in text.splitlines()]
         assert set(filter(None, pilot.app.clipboard.splitlines()[:6])) <= set(shown)
+
+
+async def test_a_greeting_that_was_passed_by_leads_back_to_the_whole_that_lacked_it(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([GIG.with_facts(client="")])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "enter")
+        assert "Who is it to?" in picture(pilot)
+        await press(pilot, "f3")
+        for number in range(8):
+            await write(pilot, f"answer {number}")
+            await press(pilot, "f3")
+        assert "enough to send today" in picture(pilot)
+        await press(pilot, "enter")
+        assert "Who is it to?" in picture(pilot)
+        await press(pilot, *"Anna", "enter")
+        assert "enough to send today" in picture(pilot)
+        assert "Anna," in picture(pilot)
 
 
 @pytest.mark.usefixtures("untold")

@@ -27,7 +27,7 @@ ENDED_WELL = "retro: {} ended well, so there's nothing to tell them."
 ISNT_UNDER_WAY = "retro: {} isn't under way, so there's nobody to tell."
 TOLD_ALREADY = "retro: {}: you told them {}. If it was another day, add it: retro told {} 2026-03-14"
 NOTHING_WRONG = "retro: {}: {} If you've told the client, add the day: retro told {} today"
-WAS = "Before, it was {}."
+WAS = "Before, it was {}. To set it back: retro told {} {}"
 NOTED, UNDO_IT = "Noted as the day you told them: {}.", "If that's wrong: retro told {} --undo"
 
 WAYS = {
@@ -62,9 +62,8 @@ def told(paths: Paths, options: Namespace) -> int:
     if refused := telling.refused(on, clock.today()):
         tell(f"retro: {refused}")
         return WRONG
-    _note(paths, options.id, on, Channel(options.how.replace("-", "_")) if options.how else None)
-    if before and before != on:
-        tell(WAS.format(wording.long_day(before)))
+    channel = Channel(options.how.replace("-", "_")) if options.how else None
+    _note(paths, options.id, on, channel, earlier=before if before != on else None)
     return 0
 
 
@@ -88,12 +87,15 @@ def _refusal(gig: Document, options: Namespace) -> str:
     return ""
 
 
-def _note(paths: Paths, prefix: str, on: date, channel: Channel | None) -> None:
+def _note(paths: Paths, prefix: str, on: date, channel: Channel | None, *, earlier: date | None) -> None:
+    """Note the day, and say how to undo it: by the earlier day, if there was another one."""
     new = changed(paths, prefix, lambda gig: telling.with_client_told(gig, on, channel or gig.message.channel))
     said = telling.told_text(facts_of(new))
     tell(f"{wording.in_quotes(new.name)}: {said}")
     tell(NOTED.format(wording.long_day(on)))
-    if telling.can_be_taken_back(new):
+    if earlier:
+        tell(WAS.format(wording.long_day(earlier), new.id[:8], earlier))
+    elif telling.can_be_taken_back(new):
         tell(UNDO_IT.format(new.id[:8]))
 
 

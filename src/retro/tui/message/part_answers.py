@@ -87,7 +87,8 @@ class PartAnswers:
         if is_on:
             self._screen.replace_gig(draft.passed(self._screen.gig, name, self._screen.app_context.today()))
         self._screen.save_now()
-        if is_on and (following := asking.next_to_write(self.lines(), name, goes_on=self._goes_on)):
+        goes_on = self._goes_on and name != GREETING  # which leads back to the whole that had lacked it
+        if is_on and (following := asking.next_to_write(self.lines(), name, goes_on=goes_on)):
             self.ask(following.name, is_after_name=name == GREETING)
             return
         if onward is Onward.BEFORE and (before := asking.line_before(self.lines(), name)):
