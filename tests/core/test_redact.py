@@ -68,6 +68,42 @@ def test_amounts_links_and_addresses_go_with_a_word_in_their_place() -> None:
     assert (facts.price, facts.currency) == (None, "")
 
 
+@pytest.mark.parametrize(
+    ("client", "text", "copy"),
+    [
+        ("Acme", "AcmeShop, acmeShop, #AcmeGmbH", "Client A Shop, Client A Shop, #Client A GmbH"),
+        ("Blue Harbour", "BlueHarbourShop", "Client A Shop"),
+        ("Jan van den Berg", "vdBerg, vandenBerg", "vdClient A, vandenClient A"),
+        ("O'Brien", "O'BrienShop, OBrienShop", "Client A Shop, Client A Shop"),
+        ("Johnson & Johnson", "J & J, J&J, J. & J. too", "Client A, Client A, Client A too"),
+        ("Tube", "So YouTube, GitHub and Acmeville stay", "So YouTube, GitHub and Acmeville stay"),
+    ],
+)
+def test_a_name_written_against_another_word_goes_where_a_capital_parts_them(client: str, text: str, copy: str) -> None:
+    whole = Retrospective.new(id="a" * 32, facts=Facts(client=client)).with_answer("story.tell", text)
+    assert redacted(whole).answers["story.tell"] == copy
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "2001:db8::1",
+        "fe80::1%eth0",
+        "2001:db8:0:0:0:0:0:1",
+        "::ffff:192.168.0.1",
+        "00:1A:2B:3C:4D:5E",
+        "00-1a-2b-3c-4d-5e",
+    ],
+)
+def test_the_address_of_a_machine_goes(address: str) -> None:
+    assert redacted(GIG.with_answer("story.turn", f"Ask {address}.")).answers["story.turn"] == "Ask [link]."
+
+
+@pytest.mark.parametrize("text", ["at 10:02:11", "std::vector", "a::b", "dad::add", "::1", "1:2:3", "10:02-11:30"])
+def test_hours_and_names_in_code_are_no_address_of_a_machine(text: str) -> None:
+    assert redacted(GIG.with_answer("story.turn", text)).answers["story.turn"] == text
+
+
 def test_words_that_are_named_are_replaced_as_whole_words_alone() -> None:
     assert redacted(GIG, "Ben").moments[0].text == "Client A called. Name A was there, Benjamin was not."
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from retro.core.text.folding import fold, span
 
-_JOINT = r"(?:\.[ -]{0,2}|-| ?& ?)?"
+_JOINT = r"(?:\.? ?& ?|\.[ -]{0,2}|-)?"
 """What can stand between two initials."""
 _FEWEST, _MOST = 2, 5
 """Fewest and most letters that count as the initials of a whole name."""

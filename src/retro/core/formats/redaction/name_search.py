@@ -7,12 +7,13 @@ more than one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from retro.core.formats.redaction.case_endings import endings, shared
+from retro.core.text.folding import fold, positions, span
 
 _JOINTS = re.compile(r"[\s'.-]+")
 """What joins the words of a name, or parts them."""
@@ -24,6 +25,13 @@ _LONG = 5
 """A word of a name that has as many letters is found with a hyphen inside, too, as in "Up-work"."""
 _LINE_END = re.compile(r"(?<=[^\W\d_])-[^\S\n]{0,8}\n[^\S\n]{0,8}(?=[^\W\d_])")
 """Where a word is parted at the end of a line."""
+_WRITTEN_CLOSE = re.compile(r"(?<![^\W\d_])[^\W\d_](?:['’]?[^\W\d_]){2,63}(?![^\W\d_])")
+_PARTS = re.compile(
+    r"(?:[^\W\d_A-Z]|['’])+|[A-Z]['’](?=[A-Z][^\W\d_A-Z])|(?:[A-Z](?![^\W\d_A-Z]))+|[A-Z](?:[^\W\d_A-Z]|['’])+"
+)
+"""Parts of a word that begin with a capital, runs of capitals, and "O'" before another."""
+_PREFIX = 6
+"""Most small letters before a name, as of "vd" and "my"."""
 _INDEXED = 3
 """Most letters by which a name is indexed."""
 
@@ -65,6 +73,24 @@ class NameSearch:
             if last - first > end - start:
                 yield FoundName(first, last, name, ending)
 
+    def find_glued(self, text: str, lengths: Sequence[int]) -> Iterator[FoundName]:
+        """Find names that capitals part from what they are written against, as in "AcmeShop" and "vdBerg".
+
+        `text` is as written, and `lengths` its `positions` in the folded one, in which the ranges are.
+        """
+        for word in _WRITTEN_CLOSE.finditer(text):
+            parts = _PARTS.findall(word[0])
+            if len(parts) < 2:
+                continue
+            apart = " ".join(parts)
+            places = [place for at, part in enumerate(parts) for place in _places(parts[:at], part)]
+            first = len(parts[0]) + 1 if parts[0].islower() and len(parts[0]) <= _PREFIX else 0
+            for found in self._find(fold(apart)):
+                start, end = span(positions(apart), found.start, found.end)
+                if start in (0, first):
+                    begin, stop = word.start() + places[start], word.start() + places[end - 1] + 1
+                    yield found._replace(start=lengths[begin], end=lengths[stop])
+
     def _find(self, folded: str) -> Iterator[FoundName]:
         """Find names in one text; ranges do not overlap."""
         last = 0
@@ -89,6 +115,12 @@ class NameSearch:
         owner = next(each for each in _longest_first(names) if _pattern(frozenset((each,))).fullmatch(found))
         alike = (mine == theirs for mine, theirs in zip(letters, _letters(owner), strict=False))
         return owner, max(len(letters) - sum(takewhile(bool, alike)), 1)
+
+
+def _places(before: Sequence[str], part: str) -> Iterable[int]:
+    """Return where each letter of a part, and the space behind it, stood in the word as written."""
+    start = sum(map(len, before))
+    return range(start, start + len(part) + 1)
 
 
 def begins_a_name(letter: str) -> bool:

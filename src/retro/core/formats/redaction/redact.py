@@ -165,10 +165,10 @@ class Redactor:
         for start, end, label in without_overlaps(self._traces(text, folded, lengths, is_money)):
             begin, stop = span(lengths, start, end)
             between = text[done:begin]
-            if parts and label == parts[-1] and label[0] != "[" and _BETWEEN_PARTS.fullmatch(between):
+            if parts and label == parts[-1].rstrip() and label[0] != "[" and _BETWEEN_PARTS.fullmatch(between):
                 done = max(stop, done)  # two parts of one name stand beside each other
                 continue
-            parts += [between, label]
+            parts += [between, label if label[0] == "[" or not text[stop : stop + 1].isupper() else f"{label} "]
             done = max(stop, done)
             self.report.replaced[label] += 1
         copy, others = self._beside.replaced("".join((*parts, text[done:])))
@@ -184,7 +184,7 @@ class Redactor:
         for trace in traces(with_signs(text, folded, lengths, self._currency), known):
             yield trace._replace(label=f"[{trace.label}]")
         whole = folded.strip()
-        for start, end, name, ending in self._search.find(folded):
+        for start, end, name, ending in (*self._search.find(folded), *self._search.find_glued(text, lengths)):
             begin, stop = span(lengths, start, end)
             if ending and not can_be_in_a_case(name, text[begin:stop], ending):
                 continue

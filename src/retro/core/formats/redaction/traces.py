@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from ipaddress import IPv6Address
 
 from retro.core.formats.redaction.amount_traces import KnownAmounts, Replacement, amounts
 from retro.core.formats.redaction.money_words import AFTER
@@ -47,6 +49,12 @@ _CALLED = re.compile(
 """Words before a phone number that makes itself known by nothing else."""
 _HOST_NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?!\.?\w)")
 """Address of a machine, as 192.168.17.5."""
+_SIX = re.compile(
+    r"(?<![\w:.])(?=[0-9a-f:]{0,40}\d)(?:[0-9a-f]{0,4}:){2,7}(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4})(?:%\w{1,15})?"
+    r"(?![\w:])"
+)
+"""Address of six parts or more, as 2001:db8::1, if `ipaddress` takes it for one."""
+_CARD_OF_A_NETWORK = re.compile(r"(?<![\w:-])[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![\w:-])")
 _IBAN = re.compile(
     r"(?<!\w)[a-z]{2}\d{2} ?[a-z0-9]{4}(?: ?(?=[a-z]{0,3}\d)[a-z0-9]{4}){2,7}"
     r"(?: ?(?=[a-z]{0,2}\d)[a-z0-9]{1,3})?(?!\w)"
@@ -64,6 +72,8 @@ _WINDOW = 14
 """Characters before a number that can say that it is one to call."""
 _FEWEST_CALLED = 6
 """Fewest digits of a phone number after such a word."""
+_LEAST_OF_SIX = 5
+"""A shorter one can be a name of a program's: \"a::b1\"."""
 _FEWEST = 10
 """Fewest digits of an account number."""
 _TAIL = ".,;:!?)]'\"*_"
@@ -80,7 +90,8 @@ _DAY = re.compile(r"\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:\d{4}|\d\d)
 def traces(text: str, known: KnownAmounts) -> Iterator[Replacement]:
     """Find every trace in a folded text; ranges can overlap, and the first of a place counts."""
     for find in (
-        *(secrets, _mail, _links, _bare_links, places_on_a_map, birthdays, _host_numbers, _accounts, _handles),
+        *(secrets, _mail, _links, _bare_links, places_on_a_map, birthdays, _networks, _host_numbers, _accounts),
+        _handles,
         *(_phones, numbers_of_files, numbers_of_papers),
     ):
         yield from find(text)
@@ -111,6 +122,15 @@ def _host_numbers(text: str) -> Iterator[Replacement]:
     for found in _HOST_NUMBER.finditer(text):
         if all(int(part) < 256 for part in found[0].partition(":")[0].split(".")):
             yield Replacement(*found.span(), "link")
+
+
+def _networks(text: str) -> Iterator[Replacement]:
+    """Find addresses of machines in the long form, and of their network cards; no hour of the day is one."""
+    for found in _SIX.finditer(text):
+        with suppress(ValueError):
+            if not IPv6Address(found[0]).is_loopback and (found[0].count(":") == 7 or len(found[0]) > _LEAST_OF_SIX):
+                yield Replacement(*found.span(), "link")
+    yield from (Replacement(*found.span(), "link") for found in _CARD_OF_A_NETWORK.finditer(text))
 
 
 def _without_tail(found: re.Match[str]) -> int:
