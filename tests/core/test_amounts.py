@@ -85,7 +85,11 @@ def test_an_amount_is_understood_as_people_write_it(text: str, meant: str) -> No
     assert amounts.amount(text) == Decimal(meant)
 
 
-@pytest.mark.parametrize("text", ["approx. 300", "ca. 300", "about 300", "~300", "300 net", "300 + VAT", "around €300"])
+@pytest.mark.parametrize(
+    "text",
+    ["approx. 300", "ca. 300", "about 300", "~300", "300 net", "300 + VAT", "around €300", "300 (net)", "300 inc. VAT",
+     "300 € (excl. btw)", "300 ohne MwSt", "300 in advance", " 300\n"],
+)  # fmt: skip
 def test_what_stands_around_a_number_changes_no_digit_of_it(text: str) -> None:
     assert amounts.amount(text) == Decimal(300)
 
@@ -99,7 +103,7 @@ def test_digits_of_other_scripts_are_digits(text: str, meant: int) -> None:
     "text",
     ["100 and 50", "300-400", "300 or 400", "1 20", "3 00", "1,200,50", "1,2,3", "1.2.3,4.5", "1e9", "10%", "1/2",
      "1\u200b2", "5 m", "5 mil", "5m eur", "2 billion", "1.5 L", "1万5000円", "600+", "600 won", "R 600", "600 Ft",
-     "5k-6k", "1.200k", "1234.567", "five", "EUR", "a lot", "-", "20 an hour"],
+     "5k-6k", "1.200k", "1234.567", "five", "EUR", "a lot", "-", "20 an hour", "300\t400", "300  400", "300\n400"],
 )  # fmt: skip
 def test_what_is_not_one_number_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(NotUnderstood, match=r"\.$"):
@@ -289,6 +293,12 @@ def test_a_minimum_rate_in_another_currency_than_the_price_is_refused() -> None:
         ("90 min", "1.5"),
         ("an hour and 30 minutes", "1.5"),
         ("３７：３０", "37.5"),
+        ("half hour", "0.5"),
+        ("a quarter hour", "0.25"),
+        ("an hour and three quarters", "1.75"),
+        ("a hundred hours", "100"),
+        ("200 hours in total", "200"),
+        ("37:30 so far", "37.5"),
     ],
 )
 def test_hours_are_decimal_or_clocked(text: str, meant: str) -> None:
@@ -318,6 +328,9 @@ def test_hours_are_decimal_or_clocked(text: str, meant: str) -> None:
         "7½5",
         "two three",
         "once",
+        "20\t30",
+        "20  300",
+        "total",
     ],
 )
 def test_what_is_no_one_number_of_hours_is_refused(text: str) -> None:

@@ -24,9 +24,9 @@ _NO_CENTS = re.compile(r"(?<=\d) ?[,/.:]-{1,2}(?=$| (?!\d))")
 _MANY_DECIMALS = re.compile(r"[.,]\d{4,}$")
 """Too many figures for a group of three and for cents: "1,0000" can be one or ten thousand."""
 _TERMS = re.compile(
-    r" (?:net|gross|netto|brutto|flat|fixed|total|in total|up ?front|pauschal|ht|ttc"
-    r"|(?:\+|plus|incl\.?|including|excl\.?|excluding|ex\.?|zzgl\.?|inkl\.?|exkl\.?|más|sin|con)"
-    r" ?(?:vat|tax|taxes|gst|mwst|ust|iva|tva)\.?)$",
+    r" \(?(?:net|gross|netto|brutto|flat|fixed|total|in total|all in|up ?front|in advance|pauschal|ht|ttc|fix"
+    r"|(?:\+|plus|incl?\.?|including|excl\.?|excluding|ex\.?|zzgl\.?|inkl\.?|exkl\.?|más|sin|con|ohne|mit)"
+    r" ?(?:vat|tax|taxes|gst|hst|mwst|ust|iva|tva|btw|moms)\.?)\)?$",
     re.IGNORECASE,
 )
 _HOURLY = re.compile(r"(?: ?/ ?| per | an? )(?:h|hr|hour)\.?$", re.IGNORECASE)
@@ -72,6 +72,7 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?P<by>[,.' _])\d{3})(?:(?P=by)\d{3})*(?:
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}[,.]\d{3}")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d*)?")
 _SIMPLE = re.compile(r"\d+(?:[.,٫]\d*)?|[.,٫]\d+")
+_APART = re.compile(r"\d(?:\s\s+|[\t\n\r\f\v\x1c-\x1f\u2028\u2029])\s*\d")
 _LONG_WITH_THREE = re.compile(r"\d{4,}[.,]\d{3}")
 
 _WITH_THREE = re.compile(r"\d+\.\d{3}")
@@ -103,7 +104,7 @@ def price(text: str, known: str = "", clash: str = OTHER_THAN_GIG) -> Price:
 
     Raises NotUnderstood, also if it names another currency than the known one; `clash` is the sentence that says so.
     """
-    words = plain_text(text)
+    words = _one_line(text)
     if not words:
         return "", None
     words = OR_SO.sub("", words)
@@ -124,6 +125,13 @@ def price(text: str, known: str = "", clash: str = OTHER_THAN_GIG) -> Price:
     if not scale and _MANY_DECIMALS.search(digits):
         raise NotUnderstood(TOO_FINE)
     return found, _money(value)
+
+
+def _one_line(text: str) -> str:
+    """Normalise; raises NotUnderstood for two numbers that stand apart."""
+    if stand_apart(text):
+        raise NotUnderstood(NO_AMOUNT)
+    return plain_text(text)
 
 
 def _value(digits: str, scale: str, currency: str) -> Decimal | None:
@@ -184,6 +192,11 @@ def _ways(code: str) -> str:
 def _scaled(digits: str, places: int) -> Decimal | None:
     """Scale a number of thousands or more; one with three digits after a separator is ambiguous."""
     return _decimal(digits).scaleb(places) if _SCALED.fullmatch(digits) else None
+
+
+def stand_apart(text: str) -> bool:
+    """Tell whether more than one space stands between two digits, as between two cells or lines: two numbers."""
+    return bool(_APART.search(text.strip()))
 
 
 def read_number(digits: str, *, one_group: bool = True) -> Decimal | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from retro.core.text.amounts import ABOUT, NEGATIVE, OR_SO, read_number, to_hundredths
+from retro.core.text.amounts import ABOUT, NEGATIVE, OR_SO, read_number, stand_apart, to_hundredths
 from retro.core.text.parsing import NotUnderstood, plain_text
 
 _CLOCK = re.compile(r"(\d{1,6}):([0-5]\d)(?::([0-5]\d))?(?: ?h(?:ours?|rs?)?)?")
@@ -15,11 +15,15 @@ _FRACTION = re.compile(
     r"(?:(?P<sign>[½¼¾])|(?P<over>[13])/(?P<under>[24]))(?![\d/.,])"
 )
 _QUARTERS = (
-    (re.compile(r"^(?:a )?half an (?=hour)"), "0.5 "),
+    (re.compile(r"^(?:a )?half (?:an )?(?=hour)"), "0.5 "),
+    (re.compile(r"^an hour and a quarter$"), "1.25 h"),
+    (re.compile(r"^an hour and 3 quarters$"), "1.75 h"),
     (re.compile(r"^3 quarters of an (?=hour)"), "0.75 "),
-    (re.compile(r"^(?:a )?quarter of an (?=hour)"), "0.25 "),
+    (re.compile(r"^(?:a )?quarter (?:of an )?(?=hour)"), "0.25 "),
+    (re.compile(r"^(?:a|1) hundred (?=hours?$)"), "100 "),
     (re.compile(r"^an (?=hour)"), "1 "),
 )
+_IN_ALL = re.compile(r"(?<=[\dhrs.]) (?:in total|total|in all|altogether|all told|so far)$")
 _HALF_BEHIND = re.compile(r"^(?P<count>\d{1,6}) (?P<unit>h|hours?) and a half$")
 _HALF_BEFORE = r"\g<count> and a half \g<unit>"
 _HALF = re.compile(r"^(?P<count>\d{1,6}) and a half\b")
@@ -41,7 +45,9 @@ def parse_hours(text: str) -> Decimal | None:
     A single separator is decimal, but before three digits, where it can part thousands. Raises NotUnderstood.
     """
     words = plain_text(text).lower()
-    words = OR_SO.sub("", words)
+    if stand_apart(text):
+        raise NotUnderstood(NO_HOURS)
+    words = _IN_ALL.sub("", OR_SO.sub("", words))
     words = ABOUT.sub("", words, count=1) if ABOUT.match(words) else words
     words = _without_fractions(_in_figures(_in_english(_without_fractions(words))))
     if not words:
