@@ -109,6 +109,7 @@ def test_nothing_taken_is_not_said_to_be_taken(paid: Decimal | None, said: str) 
         ("money", "0", "Refund: none."),
         ("money", "50", "Refund: 50"),
         ("sign_off", "best, sam", "Best, Sam"),
+        ("sign_off", ", sam", ", sam"),
         ("sign_off", "kind regards, ada", "Kind regards, Ada"),
         ("sign_off", "sam, for the studio", "sam, for the studio"),
     ],

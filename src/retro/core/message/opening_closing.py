@@ -85,8 +85,8 @@ def as_name(text: str) -> str:
 
 def sign_off_text(text: str) -> str:
     """Return the sign-off as it is read: "Best, Sam" of "best, sam", and the name that is alone with its capital."""
-    wishes, comma, name = text.partition(", ")
-    if comma and text.islower() and wishes.split()[0] in _CLOSINGS and name.isalpha():
+    wishes, _, name = text.partition(", ")
+    if text.islower() and wishes.split(" ")[0] in _CLOSINGS and name.isalpha():
         return f"{wishes[0].upper()}{wishes[1:]}, {as_name(name)}"
     return as_name(text)
 
