@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from retro.commands.message import walk
+from retro.commands.message.prompts import ENOUGH
 from retro.commands.plain.console import Console
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import GigId, VetId, new_id
@@ -425,7 +426,7 @@ def test_the_parts_are_asked_line_by_line_and_each_is_saved(retro: Run, file: Pa
     gig = stored(file)
     assert gig.answers["own.sentence"] == "I own this, but it was hard."
     assert gig.answers["client.cost"] == "Your launch waits.\n\n  - the shop"
-    assert gig.message.parts["why"] == "It broke."
+    assert gig.answers["client.offer"] == "It broke."
     assert done.stdout.startswith(
         "Hello Ada,\n\nI can't finish the dashboard.\n\nI own this, but it was hard.\n\nYour launch waits."
     )
@@ -443,6 +444,15 @@ def test_a_greeting_is_one_line_and_alone_it_is_not_called_nothing(retro: Run, f
     retro("message", "abcd", "--plain", stdin="It's late.\n:q\n")
     message = stored(file).message
     assert (message.parts["greeting"], message.parts["news"]) == ("Tom", "It's late.")
+
+
+def test_what_is_enough_comes_first_and_is_said(retro: Run, file: Path) -> None:
+    first = [line for number in range(6) for line in (f"I can't do {number}.", ".")]
+    done = retro("message", "cdef", "--plain", stdin="\n".join([*first, "on Monday", ".", "", "Sam", ".", ":q", ""]))
+    said = done.stderr
+    assert said.index("8 of 12. Money") < said.index("Sign-off") < said.index(ENOUGH[:60]) < said.index("4 of 12. Why")
+    assert said.count(ENOUGH[:60]) == 1
+    assert ENOUGH[:60] not in retro("message", "abcd", "--plain", stdin="\n" * 15).stderr, "with gaps it isn't"
 
 
 def test_a_part_is_left_out_and_taken_in_by_a_dash(retro: Run, file: Path) -> None:
@@ -539,13 +549,13 @@ def test_the_rows_of_the_notes_are_asked_with_their_marks(retro: Run, file: Path
 
 
 def test_who_signed_one_message_signs_the_next(retro: Run, file: Path) -> None:
-    retro("message", "abcd", "--plain", stdin="\n" * 12 + "Dear Anna,\n.\nSam\n.\n")
+    retro("message", "abcd", "--plain", stdin="\n" * 7 + "Dear Anna,\n.\nSam\n.\n")
     assert dict(stored(file).message.parts) == {**GIG.message.parts, "greeting": "Dear Anna,", "sign_off": "Sam"}
     said = retro("message", "abcd").stdout
     assert said.startswith("Dear Anna,\n\nI can't finish the dashboard.\n\n")
     assert said.endswith("\n\nSam\n")
     assert retro("message", "cdef", "--plain", stdin="It's off.\n.\n").stdout.endswith("\n\nSam\n")
-    retro("message", "cdef", "--plain", stdin="\n" * 13 + "-\n")
+    retro("message", "cdef", "--plain", stdin="\n" * 8 + "-\n" + "\n" * 5)
     printed = retro("message", "cdef")
     assert not printed.stdout.endswith("Sam\n")
     assert "Someone else" not in printed.stderr, "nobody to name is an answer"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from retro.commands.gig_writing import changed, read_stored_gig, signed
 from retro.commands.plain.console import Console, Here
 from retro.commands.word_choice import label_meant
 from retro.core.document_kinds import Document
-from retro.core.gig.message import GREETING, PARTS, Mark
+from retro.core.gig.message import GREETING, PARTS, SIGN_OFF, Mark
 from retro.core.message import draft
 from retro.core.message.advice import EXAMPLES, advice
+from retro.core.message.asking import FIRST, in_asking_order, is_enough
 from retro.core.message.draft import PartLine, message_lines, with_left_out, with_part, written_beside
 from retro.core.message.handover import HandoverLine, handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS
@@ -21,6 +22,7 @@ from retro.core.text import clock
 from retro.core.text.parsing import narrow
 from retro.paths import Paths
 
+ENOUGH = "That's enough to send today. The rest can wait; :q leaves, and prints the message."
 IS_LEFT_OUT = " (left out)"
 
 TAKEN_IN = "  Put back in."
@@ -75,16 +77,26 @@ class Prompts:
         """True if the greeting was open when the prompts began, which decides their order; None before."""
 
     def parts(self) -> Iterator[MessagePrompt]:
-        """Return a question for each part, then for greeting and sign-off; an open greeting comes first."""
+        """Return a question for each line, what a client needs most first."""
         gig = signed(self._paths, read_stored_gig(self._paths, self._prefix).gig)
         lines = message_lines(gig, clock.today())
         if self._greets_first is None:
             self._greets_first = lines[0].is_open
-        early = {*PARTS, *((GREETING,) if self._greets_first else ())}
-        for part in sorted(lines, key=lambda line: line.name not in early):
+        ordered = self._in_order(lines)
+        can_wait = next(line.name for line in ordered if line.name not in FIRST)
+        said = f"{ENOUGH}\n\n" if is_enough(lines) else ""
+        for part in ordered:
             number = f"{part.number} of {len(PARTS)}. " if part.number else ""
-            heading = f"{number}{part.label}{IS_LEFT_OUT if part.is_left_out else ''}"
+            heading = (
+                f"{said if part.name == can_wait else ''}{number}{part.label}{IS_LEFT_OUT if part.is_left_out else ''}"
+            )
             yield self._of_part(heading, part, written_beside(lines, part.name))
+
+    def _in_order(self, lines: Iterable[PartLine]) -> list[PartLine]:
+        """Sort the lines as they are asked for; a greeting that was known comes before the sign-off."""
+        greeting, *others = in_asking_order(lines)
+        at = 0 if self._greets_first else next(at for at, line in enumerate(others) if line.name == SIGN_OFF)
+        return [*others[:at], greeting, *others[at:]]
 
     def whole(self) -> WholeMessage:
         """Return the whole text as it is now."""

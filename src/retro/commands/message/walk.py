@@ -178,6 +178,8 @@ class _Walk:
 
     def _place_meant(self, every: Sequence[MessagePrompt], words: str, at: int) -> int:
         """Return the index of the question that `:g` means, by the number it is asked with; `at` to stay."""
-        order = sorted(range(len(every)), key=lambda index: every[index].number or len(every))
+        order = sorted(
+            range(len(every)), key=lambda index: (every[index].number or len(every), not every[index].is_name)
+        )
         labels = [f"{every[index].label}: {wording.on_one_line(every[index].text) or BLANK}" for index in order]
         return order[index_meant(self._console, labels, words, order.index(at))]
