@@ -28,7 +28,7 @@ ROUNDS, NOT_SHOWN_FOR_EACH, TWICE = 12, 12, 2
 """Rounds of learning; sentences without the flag for each one that has it, and how often a round reads that one."""
 FIRST_STEP, SLOWER, SLOW_START, FADING = 0.5, 0.3, 0.1, 0.9999
 HARMLESS = ""
-START, LEAST_SHOWN, LEAST_SEEN, LEAST_WEIGHT = -2.0, 6, 2, 0.075
+START, LEAST_SHOWN, LEAST_SEEN, LEAST_WEIGHT = -2.0, 6, 2, 0.125
 """Score to begin with; examples that a flag needs, and a word; the smallest weight that is kept."""
 
 
@@ -70,7 +70,13 @@ def single_sentences() -> Iterator[Example]:
 
 
 def _labelled() -> Iterator[tuple[str, str]]:
-    for name in ("flag-sentences.json", "flag-everyday.json", "flag-voices.json"):
+    for name in (
+        "flag-sentences.json",
+        "flag-everyday.json",
+        "flag-voices.json",
+        "flag-plainly.json",
+        "flag-offhand.json",
+    ):
         sentences: dict[str, Any] = json.loads((DATA / name).read_text("utf-8"))
         yield from ((code, said) for code, each in sentences["flags"].items() for said in each)
         yield from ((HARMLESS, said) for said in sentences["calm"])

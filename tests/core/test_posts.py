@@ -113,6 +113,16 @@ EVERYDAY_SENTENCES: dict[str, Any] = json.loads((DATA / "flag-everyday.json").re
 one before was understood: of the first two in three were understood at once, of the others one in two; of a fourth
 round, eighty-three plain ones, two in three (54) before anything was changed for them. Of the
 harmless sentences one in twenty raised an alarm, and the guards were mended."""
+ABROAD = posts_of("posts-abroad.json")
+"""Thirty-six by a tenth author who knew neither phrases nor program, fourteen of them calm, from many trades and
+countries. Read at first with a precision of 0.80 and a recall of 0.54, and an alarm in four calm ones; they were then
+learned from, so that what is reached here is fitted."""
+PLAINLY: dict[str, Any] = json.loads((DATA / "flag-plainly.json").read_text("utf-8"))
+"""Seven hundred plain ways to say each flag and 280 harmless neighbours, written without looking at the phrases: 0.64
+of the flags were understood at once, and 16 harmless ones raised an alarm."""
+OFFHAND: dict[str, Any] = json.loads((DATA / "flag-offhand.json").read_text("utf-8"))
+"""Ways in which that tenth author says each flag, most of them round-about, and 900 harmless sentences: 0.36 were
+understood at once, and 39 harmless ones raised an alarm."""
 NOBODY = VetContext({}, 0)
 
 
@@ -149,6 +159,7 @@ def figures(posts: list[Post]) -> tuple[float, float]:
         (OFFICES, 0.9, 0.9),
         (PASSING, 0.95, 0.85),
         (UNFITTED, 0.78, 0.6),
+        (ABROAD, 0.95, 0.8),
     ],
     ids=[
         "twelve",
@@ -170,6 +181,7 @@ def figures(posts: list[Post]) -> tuple[float, float]:
         "offices",
         "passing",
         "unfitted",
+        "abroad",
     ],
 )
 def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision: float, least_recall: float) -> None:
@@ -201,6 +213,7 @@ def test_what_a_careful_reader_finds_is_found(posts: list[Post], least_precision
             *LAST,
             *OFFICES,
             *PASSING,
+            *ABROAD,
         )
     ],
 )
@@ -212,7 +225,11 @@ def test_no_calm_line_stands_above_a_red_post_and_no_alarm_above_a_benign_one(po
         assert advice_text(vet) == NOT_JUDGED, "reading is no judging"
 
 
-@pytest.mark.parametrize("table", [SENTENCES, EVERYDAY_SENTENCES, VOICES], ids=["roundabout", "everyday", "voices"])
+@pytest.mark.parametrize(
+    "table",
+    [SENTENCES, EVERYDAY_SENTENCES, VOICES, PLAINLY, OFFHAND],
+    ids=["roundabout", "everyday", "voices", "plainly", "offhand"],
+)
 def test_nine_of_ten_ways_to_say_a_flag_are_understood_and_no_harmless_sentence_is_one(table: dict[str, Any]) -> None:
     missed = [
         f"{code}: {said}"
