@@ -227,12 +227,11 @@ async def test_an_answer_is_put_in_by_an_arrow_and_taken_or_typed_over(
         await press(pilot, *["down"] * 7, "enter")
         assert "Press ↓ to put in “$100 by Monday, 30 November”." in picture(pilot)
         await press(pilot, "down", "down")
-        assert kept(app_context).message.parts["money"] == "$50 by Monday, 30 November"
+        assert "$50 by Monday, 30 November" in picture(pilot)
+        assert "money" not in kept(app_context).message.parts, "not before it's taken"
         assert "Enter takes it" in picture(pilot)
         assert "Enter: next" in picture(pilot)
-        await press(pilot, "up", "up")
-        assert "money" not in kept(app_context).message.parts
-        await press(pilot, "down", "down", "down", "down", "enter")
+        await press(pilot, "up", "up", "down", "down", "down", "down", "enter")
         assert (kept(app_context).message.parts["money"], kept(app_context).facts.refunded) == ("no refund", None)
         assert "What are you sorry about?" in picture(pilot)
         await press(pilot, "down", "x")
@@ -241,6 +240,24 @@ async def test_an_answer_is_put_in_by_an_arrow_and_taken_or_typed_over(
         assert kept(app_context).message.parts["regret"] == "x", "and what is written stays"
         await press(pilot, "f3", "down", "end", *", noon", "enter", "enter")
         assert kept(app_context).message.parts["next"] == "on Wednesday, 25 November, noon"
+
+
+@pytest.mark.parametrize(("keys", "written"), [
+    (["down", "escape"], ""), (["down", "f2"], ""), (["down", "f3"], "$100 by Monday, 30 November"),
+    (["down", "right", "escape"], "$100 by Monday, 30 November"),
+    (["down", "right", "ctrl+a", "escape"], "$100 by Monday, 30 November"),
+    (["down", "end", "!", "escape", "enter", "ctrl+a", "escape"], "$100 by Monday, 30 November!"),
+    (["down", "enter", "f2", "ctrl+a", "escape"], "$100 by Monday, 30 November"),
+    (["down", "ctrl+q"], ""),
+])  # fmt: skip
+@pytest.mark.usefixtures("untold")
+async def test_an_answer_that_was_only_looked_at_is_not_the_users(
+    open_app: OpenApp, app_context: AppContext, keys: list[str], written: str
+) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, *["down"] * 7, "enter", *keys)
+        assert kept(app_context).message.parts.get("money", "") == written
+        assert (kept(app_context).facts.refunded is not None) is bool(written and "!" not in written)
 
 
 async def test_nothing_is_offered_in_a_message_of_another_language(

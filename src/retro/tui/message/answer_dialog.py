@@ -134,7 +134,7 @@ class AnswerDialog(BaseDialog[Onward]):
     def save_now(self) -> None:
         """Report the present text."""
         for box in self.query(PartText):  # not mounted yet if the program closes as this opens
-            self._changed(box.text)
+            self._changed(box.written)
 
     @on(TextArea.Changed)
     def _tell(self, message: TextArea.Changed) -> None:
@@ -157,6 +157,7 @@ class AnswerDialog(BaseDialog[Onward]):
     @on(WordButton.Pressed, "#next")
     def action_go_on(self) -> None:
         """Go on to the next open one."""
+        self.box.take_offer()
         self.save_now()
         self.dismiss(Onward.NEXT)
 

@@ -6,6 +6,7 @@ from textual import events
 from textual.message import Message
 
 from retro.core.gig import wording
+from retro.core.sentences import without_stop
 from retro.tui.kit.text.text_box import BLANK_LINE_GOES_ON, SmallText
 
 SKIPS, SKIPS_TWICE, GOES_ON = "Enter: skip", "Enter twice: skip", "Enter: next"
@@ -20,7 +21,7 @@ class PartText(SmallText):
 
     With `is_name` Enter goes on from one line as well. With `spares_enter` the first Enter on a blank text does
     nothing: it may be the second of two, where one had gone on from a name already. `offers` are answers that the
-    arrow down puts in, selected: Enter takes one, a letter takes its place.
+    arrow down puts in, selected: Enter takes one, a letter takes its place, and one that is left isn't written.
     """
 
     class Passed(Message):
@@ -34,6 +35,7 @@ class PartText(SmallText):
     ) -> None:
         super().__init__(text, "")
         self._is_name, self._spares_enter, self._offers = is_name, spares_enter, offers
+        self._shows_offer = False
 
     @property
     def enter_does(self) -> str:
@@ -47,12 +49,27 @@ class PartText(SmallText):
         """Say what the arrow down puts in; "" if it puts in nothing, or something is written."""
         if self._is_offered:
             return TAKE_ONE if len(self._offers) > 1 else TAKE
-        return OFFERED.format(wording.in_quotes(self._offers[0], LONGEST)) if self._offers and not self.text else ""
+        if self.text or not self._offers:
+            return ""
+        return OFFERED.format(wording.in_quotes(without_stop(self._offers[0]), LONGEST))
+
+    @property
+    def written(self) -> str:
+        """Return the text; "" for an offer that wasn't taken."""
+        return "" if self._is_offered else self.text
+
+    def take_offer(self) -> None:
+        """Make the offer that is shown the text that is written."""
+        self._shows_offer = False
 
     @property
     def _is_offered(self) -> bool:
         """Tell whether it is an offer, still selected as a whole."""
-        return self.text in self._offers and self.selected_text == self.text
+        return self._shows_offer and self.text in self._offers and self.selected_text == self.text
+
+    def on_text_area_selection_changed(self) -> None:
+        """Take an offer in which the cursor moves, as what is edited."""
+        self._shows_offer = self._is_offered
 
     def action_cursor_down(self, select: bool = False) -> None:
         """Put in the first offer, or the next one."""
@@ -73,6 +90,7 @@ class PartText(SmallText):
         if 0 <= at < len(every):
             self.set_text(every[at])
             self.select_all()
+            self._shows_offer = True
         return True
 
     @property
@@ -95,5 +113,6 @@ class PartText(SmallText):
             self._spares_enter = False
             self.post_message(self.Spared())
             return
+        self.take_offer()
         self.set_text(self.text.rstrip())
         self.post_message(self.Passed())
