@@ -14,10 +14,11 @@ from retro.core.gig.telling_wording import untold_so_far
 from retro.core.message.assembly import full_text
 from retro.core.message.draft import with_part
 from retro.core.message.handover import STATE, handover_lines, with_mark, with_row
-from retro.core.message.opening_closing import as_name
+from retro.core.message.opening_closing import as_name, sign_off_text
 from retro.core.message.reading import message_sections
 from retro.core.message.refund import refunded_text
 from retro.core.message.texts import PART, ROW, WHOLE, is_text, text_of, with_text
+from retro.core.sentences import as_sentence
 from retro.core.text.languages.english import is_english
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -117,3 +118,22 @@ def test_nothing_taken_is_not_said_to_be_taken(paid: Decimal | None, said: str) 
 def test_a_part_typed_in_haste_reads_as_one_would_send_it(name: str, typed: str, read: str) -> None:
     gig = with_part(with_part(Retrospective.new(), "news", "The site won't be ready on Friday."), name, typed)
     assert read in full_text(gig, TODAY).split("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("best, sam", "Best, Sam"), (", sam", ", sam"), (" , sam", " , sam"), ("best, sam smith", "best, sam smith")],
+)
+def test_a_sign_off_gets_its_capitals_however_it_begins(typed: str, read: str) -> None:
+    assert sign_off_text(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("could you wait until Friday", "Could you wait until Friday?"),
+        ("Could you wait? I will call tomorrow", "Could you wait? I will call tomorrow."),
+    ],
+)
+def test_only_one_sentence_that_asks_ends_with_a_question_mark(typed: str, read: str) -> None:
+    assert as_sentence(typed) == read

@@ -3,7 +3,7 @@
 import sys
 import threading
 from importlib import import_module
-from importlib.machinery import SourceFileLoader
+from importlib.machinery import PathFinder, SourceFileLoader
 from pathlib import Path
 
 import pytest
@@ -61,6 +61,14 @@ def test_another_thread_waits_for_nothing(package: str) -> None:
         other.start()
         other.join()
     assert sys.modules[package].TEN == 10
+
+
+def test_another_thread_that_looks_for_a_module_meanwhile_misses_no_finder() -> None:
+    before = sys.meta_path
+    with giving_way(lambda: False):
+        going_through = iter(sys.meta_path)
+        next(finder for finder in going_through if finder not in before)
+    assert PathFinder in going_through
 
 
 def test_what_is_not_there_is_not_found(package: str) -> None:

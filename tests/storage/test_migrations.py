@@ -32,6 +32,7 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.storage import library_file
 from retro.storage.backup.integrity import problems
+from retro.storage.care.salvage import salvage_vets
 from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError
 from retro.storage.library_file import APPLICATION, NEWEST, OlderLibrary
 from retro.storage.queries import flags, home, record, trash
@@ -639,7 +640,7 @@ def test_own_flags_written_on_two_keyboards_are_one_in_gigs_vets_lessons_and_ear
     vet = vets.vet_by_id(library, VetId("4" * 32))
     assert vet is not None
     (sign,) = vet.vet.signs
-    assert (sign.key, sign.answer, sign.weight) == (flag.key, VetAnswer.UNSURE, Decimal("2.00"))
+    assert (sign.key, sign.answer, sign.weight) == (flag.key, VetAnswer.YES, Decimal("2.00"))
     (seen,) = vet.vet.came
     assert (seen.key, seen.answer) == (flag.key, VetAnswer.YES)
     assert store_rows(of_revision_13, "SELECT \"key\" FROM came WHERE vet GLOB '4*'") == [(flag.key,)]
@@ -652,6 +653,17 @@ def test_a_damaged_gig_stops_no_folding_of_letters(of_revision_13: Path) -> None
         raw.execute("UPDATE sign SET weight = 'x' WHERE vet GLOB '4*'")
     Store.open(of_revision_13).close()
     assert [hit.row.id[0] for hit in search(Library(of_revision_13), "كتاب")] == ["1"]
+
+
+def test_a_damaged_vet_keeps_its_keys_so_that_folding_loses_none_of_its_words(of_revision_13: Path) -> None:
+    with closing(sqlite3.connect(of_revision_13)) as raw, raw:
+        raw.execute("UPDATE vet SET created_at = 'x' WHERE id GLOB '4*'")
+        raw.execute("UPDATE sign SET ask = 'Who decides?' WHERE vet GLOB '4*' AND number = 1")
+    before = [each.document for each in salvage_vets(of_revision_13) if each.document.id[0] == "4"]
+    Store.open(of_revision_13).close()
+    after = [each.document for each in salvage_vets(of_revision_13) if each.document.id[0] == "4"]
+    assert [(vet.signs, vet.came) for vet in after] == [(vet.signs, vet.came) for vet in before]
+    assert "Who decides?" in before[0].signs[0].ask
 
 
 @pytest.mark.kills

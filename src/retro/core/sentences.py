@@ -19,6 +19,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """How an English question begins that no statement and no request begins with."""
+_GOES_ON = re.compile(r"[.!?…] ")
+"""Behind the end of a sentence."""
 
 
 def without_stop(text: str) -> str:
@@ -40,7 +42,8 @@ def as_sentence(text: str) -> str:
         and not _ADDRESS.search(last)
         and (_has_capitals(text[-1]) or text[-1] in _ENDS)
     )
-    return f"{text}{'?' if _ASKS.match(text) else '.'}" if is_open else text
+    asks = _ASKS.match(text) and not _GOES_ON.search(text)
+    return f"{text}{'?' if asks else '.'}" if is_open else text
 
 
 def _has_capitals(letter: str) -> bool:

@@ -151,8 +151,9 @@ def _each_once(flags: tuple[VetFlag, ...]) -> tuple[VetFlag, ...]:
     for flag in flags:
         key = flag_key(flag.key)
         one = known.get(key, flag)
-        answer, ask, weight = one.answer or flag.answer, one.ask or flag.ask, max(one.weight, flag.weight)
-        known[key] = replace(one, key=key, answer=answer, ask=ask, weight=weight)
+        answer = next((each for each in _RANK if each in (one.answer, flag.answer)), None)
+        ask = " ".join(dict.fromkeys(filter(str.strip, (one.ask, flag.ask))))
+        known[key] = replace(one, key=key, answer=answer, ask=ask, weight=max(one.weight, flag.weight))
     return tuple(known.values())
 
 

@@ -67,10 +67,14 @@ class _Finder:
 
 @contextmanager
 def giving_way(is_busy: IsBusy) -> Iterator[None]:
-    """Let this thread's imports wait for keys."""
-    finder = _Finder(is_busy)
-    sys.meta_path.insert(sys.meta_path.index(PathFinder) if PathFinder in sys.meta_path else 0, finder)
+    """Let this thread's imports wait for keys.
+
+    The list of finders is replaced, never changed: another thread that is going through it would pass one by.
+    """
+    finder, found = _Finder(is_busy), list(sys.meta_path)
+    found.insert(found.index(PathFinder) if PathFinder in found else 0, finder)
+    sys.meta_path = found
     try:
         yield
     finally:
-        sys.meta_path.remove(finder)
+        sys.meta_path = [each for each in sys.meta_path if each is not finder]

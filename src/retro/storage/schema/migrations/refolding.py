@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, inspect
 
 from retro.core.formats import document
-from retro.core.formats.codec import ArchiveError
+from retro.core.formats.codec import ArchiveError, Data
 from retro.core.gig.flag_names import flag_key
 from retro.storage.rows.row_mapping import DocumentMapping, Row, Rows, Value
 from retro.storage.schema.migrations.upgrade import JOINED
@@ -56,15 +56,22 @@ def _selects(connection: Connection, shape: DocumentMapping) -> dict[str, str]:
 
 
 def refold_keys(connection: Connection, shape: DocumentMapping, table: str, id: str, rows: Rows) -> None:
-    """Fold the keys of one table's rows; in a vetted gig they are part of what is hashed."""
+    """Fold the keys of one table's rows; in a vetted gig they are part of what is hashed.
+
+    One that cannot be read as a whole keeps its own: of two rows with one key only one could be salvaged.
+    """
     keys = [_key(table, row) for row in rows[table]]
     changed = [(key, id, row["number"]) for key, row in zip(keys, rows[table], strict=True) if key != row["key"]]
     if not changed:
         return
+    is_joined = table != "lesson" and (table in IN_A_VET or len(set(keys)) < len(keys))
+    data = _readable(shape, rows) if is_joined else None
+    if table in IN_A_VET and data is None:
+        return
     owner = shape.tables[table][0]
     connection.exec_driver_sql(f'UPDATE {table} SET "key" = ? WHERE {owner} = ? AND number = ?', changed)
-    if table != "lesson" and (table in IN_A_VET or len(set(keys)) < len(keys)):
-        _join(connection, shape, table, id, rows)
+    if data is not None:
+        _join(connection, shape, table, id, rows, data)
 
 
 def _key(table: str, row: Row) -> str | None:
@@ -73,12 +80,16 @@ def _key(table: str, row: Row) -> str | None:
     return None if reference is None else flag_key(str(reference))
 
 
-def _join(connection: Connection, shape: DocumentMapping, table: str, id: str, rows: Rows) -> None:
-    """Make one row of those with one key; what cannot be read as a whole stays as it is, and doctor tells of it."""
+def _readable(shape: DocumentMapping, rows: Rows) -> Data | None:
+    """Return the data; None if it cannot be read as a whole, of which doctor tells."""
     try:
-        data = document.document_to_data(document.document_from_data(shape.from_rows(rows)))
+        return document.document_to_data(document.document_from_data(shape.from_rows(rows)))
     except ArchiveError:
-        return
+        return None
+
+
+def _join(connection: Connection, shape: DocumentMapping, table: str, id: str, rows: Rows, data: Data) -> None:
+    """Make one row of those with one key."""
     owner, joined = shape.tables[table][0], shape.to_rows(data)[table]
     there = {column["name"] for column in inspect(connection).get_columns(table)}
     names = [name for name in joined[0] if name in there]
