@@ -137,3 +137,9 @@ def test_a_sign_off_gets_its_capitals_however_it_begins(typed: str, read: str) -
 )
 def test_only_one_sentence_that_asks_ends_with_a_question_mark(typed: str, read: str) -> None:
     assert as_sentence(typed) == read
+
+
+def test_a_part_of_several_paragraphs_stays_whole_in_the_handover_notes_of_an_edited_message() -> None:
+    done = with_part(BEGUN, "done", "The login page.\n\nThe shop.")
+    edited = with_text(done, WHOLE, f"{full_text(done, TODAY)}\n\nBest, Sam", TODAY)
+    assert {line.name: line.text for line in handover_lines(edited)}[STATE] == "The login page.\n\nThe shop."

@@ -103,9 +103,10 @@ def _as_edited(name: str, text: str, subject: Document) -> str:
         return text
     paragraphs = map(str.strip, edited.split(BLANK_LINE))
     led = next((said.removeprefix(lead).strip() for said in paragraphs if lead and said.startswith(lead)), "")
-    if led and _folded(led) != _folded(text):
+    is_whole = _folded(text) in _folded(edited)
+    if led and not (is_whole and _folded(text).startswith(_folded(led))):  # a part can have several paragraphs
         return led
-    return text if _folded(text) in _folded(edited) else ""
+    return text if is_whole else ""
 
 
 def _folded(text: str) -> str:

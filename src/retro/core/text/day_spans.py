@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from retro.core.text import day_words, days, long_spans
 from retro.core.text.parsing import YearAlone, plain_text
+
+_WEEKS = {"last week": -1, "this week": 0}
+"""Weeks from this one."""
 
 
 def first_and_last(text: str, today: date) -> tuple[date, date] | None:
@@ -16,6 +19,9 @@ def first_and_last(text: str, today: date) -> tuple[date, date] | None:
     """
     words = day_words.day_alone(plain_text(text).lower())
     for said in day_words.shorter_ones(day_words.in_digits(words)):
+        if said in _WEEKS:
+            monday = today + timedelta(7 * _WEEKS[said] - today.weekday())
+            return monday, monday + timedelta(6)
         if span := long_spans.span_named(said, today, ahead=False):
             return span[0], span[2]
     try:
