@@ -91,6 +91,14 @@ def test_a_first_part_that_is_left_out_is_no_gap() -> None:
     assert is_enough(message_lines(gig, TODAY))
 
 
+def test_nothing_is_enough_where_all_first_parts_are_left_out_or_a_place_is_open() -> None:
+    gig = GIG
+    for name in ASKED:
+        gig = with_left_out(gig, name, True)
+    assert not is_enough(message_lines(gig, TODAY))
+    assert not is_enough(message_lines(with_part(written(*ASKED), "done", "The form, see <where>"), TODAY))
+
+
 PAID = Facts(paid=Decimal(101), currency="USD")
 
 

@@ -234,6 +234,7 @@ async def test_an_answer_is_put_in_by_an_arrow_and_taken_or_typed_over(
         await press(pilot, "up", "up", "down", "down", "down", "down", "enter")
         assert (kept(app_context).message.parts["money"], kept(app_context).facts.refunded) == ("no refund", None)
         assert "What are you sorry about?" in picture(pilot)
+        assert "put in “I'm sorry about the time you've lost”." in " ".join(picture(pilot).replace("│", "").split())
         await press(pilot, "down", "x")
         assert kept(app_context).message.parts["regret"] == "x", "a letter takes the place of an offer"
         await press(pilot, "down")
@@ -258,6 +259,19 @@ async def test_an_answer_that_was_only_looked_at_is_not_the_users(
         await press(pilot, *["down"] * 7, "enter", *keys)
         assert kept(app_context).message.parts.get("money", "") == written
         assert (kept(app_context).facts.refunded is not None) is bool(written and "!" not in written)
+
+
+@pytest.mark.usefixtures("untold")
+async def test_escape_leaves_a_whole_that_was_told_as_it_was_read(open_app: OpenApp) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
+        assert "(h: notes)" in picture(pilot), "the key of the notes is named where the footer has no room for it"
+        await press(pilot, "enter")
+        await write(pilot, NEWS)
+        await press(pilot, "escape", "r", "t", "enter")
+        await until_shown(pilot, "You told them on")
+        assert "Press Enter to edit it." in picture(pilot)
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, MessageScreen)
 
 
 async def test_nothing_is_offered_in_a_message_of_another_language(
@@ -1292,7 +1306,7 @@ async def test_the_part_that_is_asked_for_stands_over_its_question(open_app: Ope
         await press(pilot, "d")
         assert "d Put back" in picture(pilot)
         await press(pilot, "d", "r")
-        assert "r Parts" in picture(pilot)
+        assert "Esc Back" in picture(pilot), "the way back stays where the footer has no room for r as well"
 
 
 @pytest.mark.usefixtures("untold")
@@ -1345,7 +1359,8 @@ async def test_the_footer_of_the_message_names_writing_copying_and_telling_and_e
     async with open_app(MessageRoute(ID), size=size) as pilot:
         await pilot.pause()
         footer = picture(pilot).splitlines()[-1]
-        assert all(words in footer for words in ("Enter Write", "y Copy", "t Told", "d Leave out"))
+        shown = ("Enter Write", "y Copy", "t Told", "Esc Back", *(("d Leave out",) if size[0] == 80 else ()))
+        assert all(words in footer for words in shown)
         await press(pilot, "r")
         assert "Enter Next open" in picture(pilot).splitlines()[-1]
         await press(pilot, "enter")

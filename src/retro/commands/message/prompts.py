@@ -22,7 +22,7 @@ from retro.core.text import clock
 from retro.core.text.parsing import narrow
 from retro.paths import Paths
 
-ENOUGH = "That's enough to send today. The rest can wait; :q leaves, and prints the message."
+ENOUGH = "That's enough to send today. :q leaves, and prints the message, with […] for the rest, which can wait."
 IS_LEFT_OUT = " (left out)"
 
 TAKEN_IN = "  Put back in."

@@ -49,9 +49,11 @@ def line_before(lines: Sequence[PartLine], name: str) -> PartLine | None:
 
 
 def is_enough(lines: Iterable[PartLine]) -> bool:
-    """Tell whether the parts that a client needs most are said, and some that can wait are still open."""
-    open_parts = {line.name for line in lines if line.number and line.is_open}
-    return bool(open_parts) and not open_parts & FIRST
+    """Tell whether the parts that a client needs most are said, and some that can wait are still blank."""
+    parts = [line for line in lines if line.number and not line.is_left_out]
+    is_said = any(line.name in FIRST for line in parts)  # not each of them left out
+    waiting = [line for line in parts if line.is_open]
+    return is_said and bool(waiting) and not any(line.name in FIRST or line.text.strip() for line in waiting)
 
 
 def _place(lines: Iterable[PartLine], name: str) -> int:

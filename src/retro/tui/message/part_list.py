@@ -21,7 +21,8 @@ from retro.tui.terminal.safe_text import safe_text, styled
 
 LABEL = 14
 """Cells from the label to the text."""
-HANDOVER_NOTES = "  ({}: handover notes)"
+HANDOVER_NOTES, NOTES = "  ({}: handover notes)", "  ({}: notes)"
+"""Said behind the handover, the second where the first doesn't fit."""
 LONGEST = 400
 """Most characters read for a line."""
 
@@ -45,10 +46,11 @@ class PartList(NamedRows[PartLine]):
     def show_items(self, lines: Sequence[PartLine]) -> None:
         """Show these, with the cursor where it is."""
         self.lines = tuple(lines)
-        notes = HANDOVER_NOTES.format(own_key_of(self, "message.handover", "h"))
+        key = own_key_of(self, "message.handover", "h")
+        notes = (HANDOVER_NOTES.format(key), NOTES.format(key))
         self.set_rows(
             tuple(
-                partial(_row, line, notes if line.name == "handover" else "", is_asking=self._is_asking)
+                partial(_row, line, notes if line.name == "handover" else (), is_asking=self._is_asking)
                 for line in lines
             )
         )
@@ -64,7 +66,7 @@ class PartList(NamedRows[PartLine]):
         """Return the question of the open part at the cursor if it is too long for its line; "" otherwise."""
         here, room = self.here, self.scrollable_content_region.width - len(CURSOR) - 1
         is_asked = here is not None and not (here.text.strip() or here.is_left_out)
-        return here.question if here and is_asked and 0 < room < _row(here, "", room).cell_length else ""
+        return here.question if here and is_asked and 0 < room < _row(here, (), room).cell_length else ""
 
     def on_resize(self) -> None:
         """Keep the cursor visible, and report what may be cut now."""
@@ -85,7 +87,7 @@ class PartList(NamedRows[PartLine]):
         self.action_open()
 
 
-def _row(line: PartLine, notes: str, width: int, *, is_asking: bool = False) -> Content:
+def _row(line: PartLine, notes: tuple[str, ...], width: int, *, is_asking: bool = False) -> Content:
     number = f"{line.number:>2} " if line.number else "   "
     lead = Content.assemble(safe_text(number), styled(line.label.ljust(LABEL), "" if line.text else MUTED))
     if line.is_left_out:
@@ -95,4 +97,4 @@ def _row(line: PartLine, notes: str, width: int, *, is_asking: bool = False) -> 
         return lead + styled(CAN_WAIT if line.number and line.name not in FIRST else UNASKED, MUTED)
     said = styled(f"· {line.question}", MUTED) if is_open else safe_text(" ".join(line.text[:LONGEST].split()))
     room = width - lead.cell_length - said.cell_length
-    return lead + said + styled(notes if len(notes) <= room else "", MUTED)
+    return lead + said + styled(next((note for note in notes if len(note) <= room), ""), MUTED)

@@ -208,8 +208,8 @@ class MessageScreen(MessageDraftScreen):
         self.show()
 
     def action_leave(self) -> None:
-        """Return to the parts, or leave."""
-        if self._is_reading:
+        """Return to the parts, which a text that was edited or sent has none of, or leave."""
+        if self._is_reading and not (self.writing and self.gig.message.edited.strip()):
             self.action_parts()
         else:
             super().action_leave()

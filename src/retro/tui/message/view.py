@@ -69,7 +69,7 @@ class MessageView(Vertical):
         """Show the message of a record, whole if it's read. Its checkpoint is a reminder, never a part."""
         self._lines = tuple(lines)
         self.parts.show_items(lines)
-        key = own_key_in_words(self, "message.enter_text", "enter")
+        key = own_key_in_words(self, "message.enter_text", "Enter")
         enough = self._enough() if is_reading and is_enough(lines) and not day_told(gig) else ""
         letter = Letter(tuple(lines), gig.message.edited, key, day_told(gig), enough)
         shown = (bool(gig.message.edited.strip()), is_reading)
