@@ -249,7 +249,9 @@ async def test_an_answer_is_put_in_by_an_arrow_and_taken_or_typed_over(
     (["down", "right", "ctrl+a", "escape"], "$100 by Monday, 30 November"),
     (["down", "end", "!", "escape", "enter", "ctrl+a", "escape"], "$100 by Monday, 30 November!"),
     (["down", "enter", "f2", "ctrl+a", "escape"], "$100 by Monday, 30 November"),
-    (["down", "ctrl+q"], ""),
+    (["down", "ctrl+q"], ""), (["down", "x", "ctrl+z", "escape"], ""),
+    (["down", "x", "ctrl+z", "enter"], "$100 by Monday, 30 November"),
+    (["down", "right", "ctrl+a", "x", "ctrl+z", "escape"], "$100 by Monday, 30 November"),
 ])  # fmt: skip
 @pytest.mark.usefixtures("untold")
 async def test_an_answer_that_was_only_looked_at_is_not_the_users(

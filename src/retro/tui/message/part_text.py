@@ -36,6 +36,8 @@ class PartText(SmallText):
         super().__init__(text, "")
         self._is_name, self._spares_enter, self._offers = is_name, spares_enter, offers
         self._shows_offer = False
+        self._is_own = bool(text.strip())
+        """True once the text is the user's: it was there, or an offer was taken."""
 
     @property
     def enter_does(self) -> str:
@@ -60,6 +62,7 @@ class PartText(SmallText):
 
     def take_offer(self) -> None:
         """Make the offer that is shown the text that is written."""
+        self._is_own = self._is_own or self._shows_offer
         self._shows_offer = False
 
     @property
@@ -69,7 +72,14 @@ class PartText(SmallText):
 
     def on_text_area_selection_changed(self) -> None:
         """Take an offer in which the cursor moves, as what is edited."""
+        if self.text in self._offers and not self._is_offered:
+            self.take_offer()
         self._shows_offer = self._is_offered
+
+    def undo(self) -> None:
+        """Undo; an offer that was typed over before it was taken is an offer again."""
+        super().undo()
+        self._shows_offer = self._shows_offer or not self._is_own
 
     def action_cursor_down(self, select: bool = False) -> None:
         """Put in the first offer, or the next one."""
