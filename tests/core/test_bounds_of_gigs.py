@@ -134,6 +134,9 @@ class TestClients:
             ((replace(gig(), is_going=True),), False),
             ((gig(day=1), replace(gig(day=2), is_going=True)), True),
             ((gig(day=1, well=True), replace(gig(day=2), is_going=True)), False),
+            ((gig(day=2), replace(gig(day=2, well=True), gig=id_of(1))), True),  # one day: whatever their ids
+            ((replace(gig(day=2), gig=id_of(1)), gig(day=2, well=True)), True),
+            ((replace(gig(day=2), is_going=True), gig(day=2, well=True)), False),
         ],
     )
     def test_the_newest_gig_of_a_client_counts(self, gigs: tuple[ClientGig, ...], wrong: bool) -> None:
@@ -159,6 +162,27 @@ class TestClients:
         line = known_line([gig(day=day) for day in range(1, count + 1)])
         assert line.count("Jan 2026") == shown
         assert line.endswith(more or "Jan 2026.")
+
+    @pytest.mark.parametrize(
+        ("gigs", "days"),
+        [
+            ((gig(day=1, well=True), gig(day=2, well=True), gig(day=3, well=True), gig(day=4)), "3 2 4 (1 more)"),
+            ((gig(day=4), *(gig(day=day, well=True) for day in (1, 2, 3, 5))), "5 3 2 (2 more)"),
+            ((gig(day=4, well=True), *(gig(day=day) for day in (1, 2, 3, 5))), "4 5 3 (2 more)"),
+            (
+                (*(gig(day=day, well=True) for day in (1, 2, 3)), gig(day=4), replace(gig(day=5), is_going=True)),
+                "3 2 4 (2 more)",
+            ),
+        ],
+    )
+    def test_the_gig_that_counts_in_the_verdict_is_among_those_told_of(
+        self, gigs: tuple[ClientGig, ...], days: str
+    ) -> None:
+        """Good ends come first, and three of them would hide the last gig, which went wrong."""
+        line = known_line([replace(each, ended=f"day {each.on.day}") for each in gigs])
+        *shown, more = line.split(": ", 2)[2].split("; ")
+        said = " ".join(part.rpartition(" ")[2] for part in shown)
+        assert f"{said} ({more.removeprefix('and ').removesuffix('.')})" == days
 
     @pytest.mark.parametrize(("name", "found"), [("Al", ()), ("Abe", ("Abe",))])
     def test_a_name_of_three_letters_is_looked_for_in_a_post(self, name: str, found: tuple[str, ...]) -> None:

@@ -89,8 +89,14 @@ def of_source(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
 
 def last_went_wrong(gigs: Sequence[ClientGig]) -> bool:
     """Tell whether the newest of these gigs of one client that are over went wrong; False without any."""
-    newest = min((each for each in gigs if not each.is_going), key=_newest_first, default=None)
+    newest = _last_over(gigs)
     return newest is not None and not newest.went_well
+
+
+def _last_over(gigs: Iterable[ClientGig]) -> ClientGig | None:
+    """Return the newest that is over; of the same day one that went wrong."""
+    over = (each for each in gigs if not each.is_going)
+    return min(over, key=lambda each: (-each.on.toordinal(), each.went_well, each.gig), default=None)
 
 
 def in_post(post: str, gigs: Iterable[ClientGig]) -> tuple[str, ...]:
@@ -104,7 +110,7 @@ def in_post(post: str, gigs: Iterable[ClientGig]) -> tuple[str, ...]:
 def known_line(gigs: Sequence[ClientGig]) -> str:
     """Format as "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed. Rule: If …"; "" without gigs.
 
-    Good ends come first.
+    Good ends come first; the newest that is over is always among those listed.
     """
     rule = rule_after(gigs)
     return WITH_RULE.format(met(gigs), rule) if rule else met(gigs)
@@ -116,12 +122,17 @@ def met(gigs: Sequence[ClientGig]) -> str:
         return ""
     is_counted = len(gigs) > 1 and len({each.how for each in gigs}) == 1
     ordered = sorted(gigs, key=lambda each: (not each.went_well, *_newest_first(each)))
-    said = [_said(each, is_counted=is_counted) for each in ordered]
-    listed = "; ".join(said[:MOST_SAID])
-    if len(said) > MOST_SAID:
-        listed = AND_MORE.format(listed, len(said) - MOST_SAID)
+    listed = "; ".join(_said(each, is_counted=is_counted) for each in _with_last_over(ordered))
+    if len(gigs) > MOST_SAID:
+        listed = AND_MORE.format(listed, len(gigs) - MOST_SAID)
     client = wording.on_one_line(gigs[0].client)
     return MET.format(client, listed) if len(gigs) == 1 else MET_OFTEN.format(client, _counted(gigs), listed)
+
+
+def _with_last_over(ordered: Sequence[ClientGig]) -> Sequence[ClientGig]:
+    """Return the first of them, including the one that the verdict counts."""
+    first, last = ordered[:MOST_SAID], _last_over(ordered)
+    return first if last is None or last in first else (*first[:-1], last)
 
 
 def rule_after(gigs: Sequence[ClientGig]) -> str:
