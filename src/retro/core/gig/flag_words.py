@@ -18,7 +18,7 @@ from retro.core.gig.cue_table import CueKey
 from retro.core.gig.passages import FAR_REACH, NEGATIONS, Passage, is_denied
 from retro.core.gig.phrasebook import MOST_REMEMBERED, CueHit
 
-DOUBTED, FIXED_DOUBTED, TOLD = -75, -98, 18
+DOUBTED, FIXED_DOUBTED, TOLD = -65, -88, 30
 """Scores up to which a loose phrase and any other isn't believed, and above which a sentence shows a flag without."""
 UNIT = 20
 """What a weight of 1 is in the file and in scores, whose sum is the same in any order."""
