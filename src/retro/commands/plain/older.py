@@ -56,7 +56,7 @@ RULE = "One rule: if … Such as: {}."
 THEN = "Then I … Such as: {}."
 
 COMMANDS = (BACK_HELP, SKIP_HELP, GO_HELP, READ_ANSWER_HELP, LEAVE_WITH_ID_HELP, LIST_HELP, COLON_HELP)
-HOW_IT_ENDED, RULE_IF, RULE_THEN = "How it ended", "One rule: if", "then I"
+HOW_IT_ENDED, RULE_IF, RULE_THEN = "How it ended", "One rule, if", "Then I"
 PLACES: Mapping[str, str] = {
     "title": "Name",
     "client": "Client",
