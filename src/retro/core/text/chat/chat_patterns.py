@@ -16,6 +16,10 @@ _TIME = (
 )
 _AT = r"(?:(?:at|um|kl\.?|klo|à|às|a las?|alle(?: ore)?|ore|om|o|в)\s)?"
 """What stands between a day and a time."""
+_APART = rf"(?:,?\s*{_AT}|\s?[-|/•·]\s)"
+"""The same, where nothing but the stamp stands in the line: Upwork writes "Nov 14, 2026 | 10:02 AM"."""
+_BEFORE = r"(?:,| [-·•|]| \()"
+"""What stands between a name and the stamp behind it."""
 DATE = (
     r"(?:(?P<weekday>[A-Za-z]{3,9})\.?,? )?(?:(?P<y1>\d{4})[-./]\s?(?P<m1>\d{1,2})[-./]\s?(?P<d1>\d{1,2})(?!\d)\.?"
     rf"|(?P<a>\d{{1,2}}){_U}(?P<by>[-./])\s?(?P<b>\d{{1,2}})(?!\d)(?:{_U}(?P=by)\s?(?:(?P<y2>\d{{4}}|\d\d)(?!\d))?)?"
@@ -29,7 +33,9 @@ HEADERS = tuple(
         rf"\[{_U}(?P<date>{DATE})(?:[,T]?\s*{_AT}(?P<time>{_TIME}))?\]\s*[-:]?",
         rf"\[(?P<time>{_TIME}),?\s*(?P<date>{DATE})\]\s*[-:]?",
         rf"(?P<name>[^\[\]\n]{{1,60}}), \[(?P<date>{DATE}),?\s*{_AT}(?P<time>{_TIME})\]:?$",
-        rf"(?P<name>[^\[\]():\n]{{1,60}}?)(?:,| [-·•|]| \() ?(?P<date>{DATE}),?\s*{_AT}(?P<time>{_TIME})\)?$",
+        rf"(?P<name>[^\[\]():\n]{{1,60}}?){_BEFORE} ?(?P<date>{DATE})(?:,?\s*{_AT}| [|•·] )(?P<time>{_TIME})\)?$",
+        rf"(?:(?P<name>[^\[\]():\n]{{1,60}}?){_BEFORE}? )?(?P<time>{_TIME}) [|•·] (?P<date>{DATE})\)?$",
+        rf"[-*•,|·]?\s*(?P<date>{DATE}){_APART}(?P<time>{_TIME})$",
         rf"[-*•]?\s*(?P<date>{DATE})(?:[,;T]?\s*{_AT}(?P<time>{_TIME}))(?:\s*[-:|,;]|(?=\s|$))",
         rf"[-*•\"]?\s*(?P<date>{DATE})(?P<end>\s*[-:|]\s|\"?[,;]|\s*$|\s)",
     )

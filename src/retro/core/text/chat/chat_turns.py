@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from retro.core.text.calendar_days import WEEKDAYS, weekday_named
-from retro.core.text.chat.chat_lines import ChatLine
+from retro.core.text.chat.chat_lines import ChatLine, read_date
 from retro.core.text.chat.chat_patterns import CLOCK, GAP, LONG_GAP
 from retro.core.text.languages.foreign_stamps import english_line
 from retro.core.text.parsing import narrow
@@ -24,6 +24,8 @@ _IN_BRACKETS = re.compile(rf"{GAP}\[(?P<name>[^\[\]\n]{{1,60}})\] \[(?P<time>{CL
 _SMILEY = re.compile(r"(?:\s*:[\w+-]+:)+$")
 _BEFORE_A_TIME = {"at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to", "for"}
 _NEAR = {"today", "yesterday", "tomorrow"}
+_MARKS = {"-", ",", "|", "•", "·"}
+"""What stands in a line of its own between a name and a day."""
 _MOST_WORDS = 5
 """Most words of a name."""
 _LONGEST_NAME = 60
@@ -117,12 +119,12 @@ def above_their_words(lines: Sequence[ChatLine]) -> Sequence[ChatLine]:
 
 
 def beside_their_names(lines: Sequence[ChatLine]) -> list[ChatLine]:
-    """Put a name that stands above a day, or above a dash above it, into the line of that day."""
-    above = _have_names_above(lines)
+    """Put a name that stands above a day, or above a mark alone above it, into the line of that day."""
+    above = has_names_above(lines)
     joined: list[ChatLine] = []
     for line in lines:
         is_day = line.is_dated and not line.words and not line.name
-        if is_day and len(joined) > 1 and narrow(joined[-1].words) == "-" and not joined[-2].is_dated:
+        if is_day and len(joined) > 1 and narrow(joined[-1].words) in _MARKS and not joined[-2].is_dated:
             line = _below(joined[-2:], line)
             del joined[-2:]
         elif above and line.is_bare_time:
@@ -137,7 +139,7 @@ def _below(above: Sequence[ChatLine], day: ChatLine) -> ChatLine:
     return day._replace(whole=whole, name=above[0].words, is_sure=True)
 
 
-def _have_names_above(lines: Sequence[ChatLine]) -> bool:
+def has_names_above(lines: Sequence[ChatLine]) -> bool:
     """Tell whether a name stands above every line that is only a day and a time, as Teams copies it.
 
     Words must stand between the two, or the names come again: else they are the last words of the message before.
@@ -179,7 +181,9 @@ def _turn(lines: Sequence[ChatLine], at: int) -> ChatTurn | None:
 
 
 def _says_a_day(words: str) -> bool:
-    """Tell whether words before a time are a day, not a name: "Monday", "Sure, Fri"."""
+    """Tell whether words before a time are a day, not a name: "Monday", "Sure, Fri", "14 Nov"."""
+    if read_date(words):
+        return True
     last = words.lower().rpartition(", ")[-1].rstrip(".,")
     return last in _NEAR or weekday_named(last) is not None or _weekday_alone(last) is not None
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from retro.core.text.chat.chat_blocks import read_blocks
+from retro.core.text.chat.chat_commas import with_comma_stamps
 from retro.core.text.chat.chat_days import day_of, order_of
 from retro.core.text.chat.chat_lines import ChatLine, read_chat_line
 from retro.core.text.chat.chat_mail import read_mail
 from retro.core.text.chat.chat_near import with_near_stamps
 from retro.core.text.chat.chat_notes import with_open_days, with_short_days, without_quote_marks
+from retro.core.text.chat.chat_offers import has_words_below, is_empty_stamp, without_offers
 from retro.core.text.chat.chat_turns import ChatTurn, above_their_words, beside_their_names, read_turns, with_weekdays
 
 Event = tuple[date | None, str]
@@ -45,7 +47,7 @@ def _chat_of(text: str) -> tuple[Sequence[ChatLine], dict[int, ChatTurn]]:
     is_mail = not any(line.is_dated and line.is_sure for line in read)
     if blocks := read_blocks(typed) or (read_mail(typed) if is_mail else []):
         return blocks, {}
-    lines = with_weekdays(beside_their_names(above_their_words(_of_stamps(read))))
+    lines = with_weekdays(beside_their_names(above_their_words(_of_stamps(without_offers(read)))))
     turns = read_turns(lines)
     return (lines, turns) if _is_chat(lines, turns) else ((), {})
 
@@ -68,13 +70,15 @@ def _read(typed: Sequence[str]) -> list[ChatLine]:
             blanks = 0
         else:
             blanks += 1
-    return with_open_days(with_short_days(with_near_stamps(lines)))
+    return with_open_days(with_short_days(with_near_stamps(with_comma_stamps(lines))))
 
 
 def _is_chat(lines: Sequence[ChatLine], turns: dict[int, ChatTurn]) -> bool:
     dated = [at for at, line in enumerate(lines) if line.is_dated]
     if not dated or (turns and min(turns) < dated[0]):
         return bool(turns)
+    if all(is_empty_stamp(lines[at]) and not has_words_below(lines, at) for at in dated):
+        return False
     first = lines[dated[0]]
     has_turns = first.is_day_line and bool(turns)
     if len(dated) < 2 and first.is_heading and dated[0] + 1 < len(lines):

@@ -11,7 +11,7 @@ from retro.core.text.languages.translated_days import in_english, names_in_days
 LONGEST = 120
 """Most characters of a line that is looked at; a stamp stands in a short line, or at the beginning of one."""
 _CLOCK = r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\b\.?)?(?:\s?(?:Uhr|uur|h)\b)?"
-_AT = r"(?:,?\s(?:um|à|a las?|alle(?: ore)?|om|às|o|kl\.?|at))?,?\s"
+_AT = r"(?:,?\s(?:um|à|a las?|alle(?: ore)?|om|às|o|kl\.?|at)|\s[|/•·])?,?\s"
 _BRACKET = re.compile(rf"\s*\[(?P<day>[^\[\]:\n]{{3,40}}?){_AT}(?P<clock>{_CLOCK})\](?P<rest>.*)", re.IGNORECASE)
 _NAMED_BRACKET = re.compile(
     rf"(?P<name>[^\[\]\n]{{1,60}}), \[(?P<day>[^\[\]:\n]{{3,40}}?){_AT}(?P<clock>{_CLOCK})\]:?", re.IGNORECASE

@@ -1,0 +1,101 @@
+"""Each name and time of a pasted chat stays with its own message, and times that are offered stay words."""
+
+from datetime import date
+
+import pytest
+
+from retro.core.text.chat.chat_lines import ChatLine
+from retro.core.text.chat.chats import events
+
+TODAY = date(2026, 11, 27)
+SIXTH, SEVENTH = date(2026, 10, 6), date(2026, 10, 7)
+
+
+@pytest.mark.parametrize(
+    "chat",
+    [
+        "Rosa\nOct 6, 2026 | 10:02 AM\nhi\nand more\n\nMe\nOct 7, 2026 | 9:00 AM\nyes",
+        "Rosa\nOct 6, 2026 • 10:02 AM\nhi\nand more\nMe\nOct 7, 2026 • 9:00 AM\nyes",
+        "Rosa\n2026-10-06 / 10:02\nhi\nand more\nMe\n2026-10-07 / 9:00\nyes",
+        "Rosa\n6 Oct 2026 – 10:02\nhi\nand more\nMe\n7 Oct 2026 – 9:00\nyes",
+        "Rosa\n6. Oktober 2026 | 10:02\nhi\nand more\nMe\n7. Oktober 2026 | 9:00\nyes",
+        "Rosa\n6 octobre 2026 · 10h02\nhi\nand more\nMe\n7 octobre 2026 · 9h00\nyes",
+        "Rosa\n10:02 AM · Oct 6, 2026\nhi\nand more\nMe\n9:00 AM · Oct 7, 2026\nyes",
+        "Rosa · Oct 6, 2026 · 10:02 AM\nhi\nand more\nMe · Oct 7, 2026 · 9:00 AM\nyes",
+        "Rosa 10:02 AM | Oct 6, 2026\nhi\nand more\nMe 9:00 AM | Oct 7, 2026\nyes",
+        "Rosa\n, \nOct 6, 2026, 10:02 AM\nhi\nand more\nMe\n, \nOct 7, 2026, 9:00 AM\nyes",
+        "Rosa\n·\nOct 6, 2026\nhi\nand more\nMe\n·\nOct 7, 2026\nyes",
+    ],
+)
+def test_a_mark_between_day_and_time_keeps_each_name_with_its_own_message(chat: str) -> None:
+    assert list(events(chat, TODAY)) == [(SIXTH, "Rosa: hi\nand more"), (SEVENTH, "Me: yes")]
+
+
+@pytest.mark.parametrize(
+    ("chat", "first", "second"),
+    [
+        ("Rosa, 10:02 AM\nhi\nYou, 10:15 AM\nyes", (None, "Rosa, 10:02 AM: hi"), (None, "You, 10:15 AM: yes")),
+        ("Rosa, Yesterday 10:02 AM\nhi\nYou, 9:00 AM, Edited\nyes", (date(2026, 11, 26), "Rosa: hi"),
+         (TODAY, "You: yes")),
+        ("Rosa, Tue 10:02 AM\nhi\nYou, Wed 9:00 AM\nyes", (date(2026, 11, 24), "Rosa: hi"),
+         (date(2026, 11, 25), "You: yes")),
+        ("Tuesday, October 6\nRosa, 10:02 AM\nhi\nWednesday, October 7\nYou, 9:00 AM\nyes", (SIXTH, "Rosa: hi"),
+         (SEVENTH, "You: yes")),
+        ("Rosa, 10:02\nhi\nRosa, 10:15\nyes", (None, "Rosa, 10:02: hi"), (None, "Rosa, 10:15: yes")),
+    ],
+)  # fmt: skip
+def test_a_comma_between_name_and_time_opens_a_message(
+    chat: str, first: tuple[date | None, str], second: tuple[date | None, str]
+) -> None:
+    assert list(events(chat, TODAY)) == [first, second]
+
+
+@pytest.mark.parametrize(
+    "plan",
+    ["Call, Mon 10:00 AM\nbring a laptop\nTea, Tue 9:30 AM\nno", "Call | 14 Nov | 10:02\nTea | 15 Nov | 11:00",
+     "Standup - 14 Nov - 10:00\nfirst\nReview - 15 Nov - 11:00\nlast", "free slots:\nNov 14 - 10:15\nNov 15 - 11:00",
+     "Nov 14, 2026 | 10:02\nNov 15, 2026 | 11:00"],
+)  # fmt: skip
+def test_a_list_of_appointments_is_no_chat(plan: str) -> None:
+    assert not list(events(plan, TODAY))
+
+
+@pytest.mark.parametrize(
+    "slots",
+    ["14 Nov, 10:15", "Nov 14 10:15 AM", "Nov 14 | 10:15", "Nov 14 - 10:15\nNov 15 - 11:00", "10:15 AM | Nov 14",
+     "10:15, Nov 14", "14/11/2026 10:15", "Kick-off - Nov 14 - 10:15"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("chat", "read"),
+    [("[06/10/2026, 09:59] Rosa: when?\n{}\n[07/10/2026, 10:01] Me: yes",
+      [(SIXTH, "Rosa: when?\n{}"), (SEVENTH, "Me: yes")]),
+     ("Rosa\nOct 6, 2026 | 10:02 AM\nwhen?\n{}\nMe\nOct 7, 2026 | 9:00 AM\nyes",
+      [(SIXTH, "Rosa: when?\n{}"), (SEVENTH, "Me: yes")]),
+     ("2026-10-06: when?\n{}\n2026-10-07: yes", [(SIXTH, "when?\n{}"), (SEVENTH, "yes")]),
+     ("6 October 2026\nRosa  10:02 AM\nwhen?\n{}\nMe  10:05 AM\nyes",
+      [(SIXTH, "Rosa: when?\n{}"), (SIXTH, "Me: yes")])],
+    ids=["whatsapp", "upwork", "list", "slack"],
+)  # fmt: skip
+def test_days_and_times_that_a_message_offers_stay_its_words(
+    chat: str, read: list[tuple[date | None, str]], slots: str
+) -> None:
+    assert list(events(chat.format(slots), TODAY)) == [(on, words.format(slots)) for on, words in read]
+
+
+def test_in_notes_a_day_and_a_time_with_words_below_still_open_an_event() -> None:
+    notes = "2026-10-06: asked\n2026-10-07 10:00\nshe called\n2026-10-08: no"
+    assert list(events(notes, TODAY)) == [(SIXTH, "asked"), (SEVENTH, "she called"), (date(2026, 10, 8), "no")]
+
+
+def test_messages_with_a_comma_are_looked_through_once_for_other_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = 0
+
+    def counted(line: ChatLine) -> bool:
+        nonlocal looks
+        looks += 1
+        return line.found is not None or line.days_ago is not None or line.weekday is not None
+
+    monkeypatch.setattr(ChatLine, "is_dated", property(counted))
+    count = 200
+    assert len(list(events("Rosa, 10:02 AM\nhi\n" * count, TODAY))) == count
+    assert looks < 100 * count
