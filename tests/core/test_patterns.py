@@ -22,7 +22,7 @@ from retro.core.analysis.pattern_texts import (
     too_few,
     usual_text,
 )
-from retro.core.analysis.patterns import GigFigures, LessonOutcomes, RecurringFlag, patterns_of
+from retro.core.analysis.patterns import GigFigures, LessonOutcomes, RecurringFlag, often_together, patterns_of
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import EXAMPLE_ID, GigId
 from retro.core.gig.metrics import ClientLearned
@@ -34,6 +34,14 @@ def flag(key: str, name: str, *gigs: str) -> RecurringFlag:
 
 def gig(number: int, **figures: object) -> GigFigures:
     return GigFigures(f"{number:032x}", f"Gig {number}", date(2026, number, 1), **figures)  # type: ignore[arg-type]
+
+
+def test_of_pairs_that_came_together_equally_often_the_first_by_name_are_kept() -> None:
+    gigs = [GigId(f"{number:032x}") for number in range(12)]
+    pairs = ("kl", "ij", "gh", "ef", "cd", "ab")
+    flags = [flag(key, key, *gigs[2 * at : 2 * at + 2]) for at, pair in enumerate(pairs) for key in pair]
+    found = often_together(flags, {gig: place for place, gig in enumerate(gigs)})
+    assert [pair.one + pair.other for pair in found] == ["ab", "cd", "ef", "gh", "ij"]
 
 
 def test_what_came_back_stands_before_what_was_seen_once() -> None:

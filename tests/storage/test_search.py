@@ -409,14 +409,14 @@ def test_a_hit_tells_of_what_is_seen_anyway_and_of_the_first_place_beyond_it(sto
 
 
 @pytest.mark.parametrize("is_damaged", [False, True])
-@pytest.mark.parametrize("words", ["жаба", "ж", "ЖАБА mill", "删除", "👩", "ßa", "½", '"жаба at"'])
+@pytest.mark.parametrize("words", ["жаба", "ж", "ЖАБА mill", "删除", "👩", "ßa", "½", "χ/ψ", '"жаба at"'])
 def test_a_rare_word_that_begins_with_no_letter_of_ascii_is_found_beside_a_damaged_text(
     store: Store, library: Library, file: Path, monkeypatch: pytest.MonkeyPatch, words: str, *, is_damaged: bool
 ) -> None:
     """Python looks for it, unless a text is none that Python can read."""
     monkeypatch.setattr(matching, "_SAMPLE", "SELECT 1 FROM (SELECT text FROM search LIMIT 0) WHERE 1")
     held, other, damaged = (told(text)._replace(id=id_of(number)) for number, text in enumerate(
-        ("A жаба  at the mill, ½ day, 删除, 👩‍💻, saßa", "A frog at the mill, 1 day", "A toad")
+        ("A жаба  at the mill, ½ day, 删除, 👩‍💻, saßa, χ∕ψ", "A frog at the mill, 1 day", "A toad")
     ))  # fmt: skip
     store.add_all([held, other, damaged], update=False)
     store.close()

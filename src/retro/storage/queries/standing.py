@@ -5,7 +5,9 @@ IS_FINISHED = "{0}.deleted_at IS NULL AND {0}.finished_at IS NOT NULL"
 """A finished retrospective outside the trash."""
 IS_GOOD_END = "{0}.deleted_at IS NULL AND {0}.ended = 'well'"
 """A vet outside the trash whose gig ended well."""
-HAS_NO_DAY_OF_TELLING = "({0}.told_on IS NULL OR date({0}.told_on, '+0 days') IS NOT {0}.told_on)"
+HAS_NO_DAY_OF_TELLING = (
+    "({0}.told_on IS NULL OR date({0}.told_on, '+0 days') IS NOT {0}.told_on OR {0}.told_on < '0001')"
+)
 """Whether no day is stored, or something that is none, as stored_day decides: that silences no reminder."""
 IS_UNTOLD = f"{{0}}.deleted_at IS NULL AND {{0}}.status = 'untold' AND {HAS_NO_DAY_OF_TELLING}"
 """As core.gig.metrics.is_untold decides (a test compares them)."""
