@@ -329,6 +329,17 @@ def test_a_pasted_post_is_ticked_by_its_words_kept_and_answered(stocked: Run) ->
     assert f"To carry on: retro vet {kept.id[:8]} --plain" in read.stderr
 
 
+def test_what_a_post_suggested_is_asked_when_it_is_carried_on_with(stocked: Run) -> None:
+    """It counts as not sure until it's answered, so the first question isn't the first one that counts as nothing."""
+    id = stocked("vet", "-", stdin=POST).stderr.rpartition("Saved as ")[2][:8]
+    asked = stocked("vet", id, "--plain", stdin=b"y\n:q\n").stderr
+    first = asked.partition("\nQuestion 1 of ")[2].partition("\nQuestion 2 of ")[0]
+    assert "Is there a rush that nobody explains?" in first
+    assert "  So far: not sure. Enter keeps it, - clears it.\n" in first
+    again = stocked("vet", id, "--plain", stdin=b":q\n").stderr
+    assert "\nQuestion 1 of " not in again, "once something is sure, it's the first without an answer"
+
+
 def test_what_a_post_suggests_comes_with_ones_own_excuse_and_rule(retro: Run, tmp_path: Path) -> None:
     rush = RedFlag("A3", "They're in a rush and give no reason", Stage.BEFORE, Side.CLIENT, told_myself="They're keen.")
     lesson = Lesson.new(cue="they're in a rush", act="ask why", flag="A3")

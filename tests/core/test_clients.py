@@ -114,6 +114,38 @@ def test_how_they_all_ended_is_said_once() -> None:
     assert "1 went wrong: May 2026, ended well, 12 h became 14; Aug 2026, went wrong, 16 h" in known_line((plain, well))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "line"),
+    [
+        (
+            "Velo Nord, a bicycle shop",
+            "Velo Nord (a courier)",
+            "Velo Nord: 2 gigs, 1 went wrong: "
+            "Velo Nord (a courier), May 2026, ended well; Velo Nord, a bicycle shop, Aug 2026, went wrong.",
+        ),
+        (
+            "Ahrens: eine Druckerei",
+            "ahrens – ein Lager",
+            "Ahrens: 2 gigs, 1 went wrong: "
+            "ahrens – ein Lager, May 2026, ended well; Ahrens: eine Druckerei, Aug 2026, went wrong.",
+        ),
+        (
+            "Velo Nord, a bicycle shop",
+            "VELO NORD (a Bicycle Shop)",
+            "Velo Nord, a bicycle shop: 2 gigs, 1 went wrong: May 2026, ended well; Aug 2026, went wrong.",
+        ),
+        (
+            "Velo Nord, a bicycle shop",
+            "Velo Nord",
+            "Velo Nord, a bicycle shop: 2 gigs, 1 went wrong: May 2026, ended well; Aug 2026, went wrong.",
+        ),
+    ],
+)
+def test_two_clients_of_one_name_are_told_apart_by_what_is_said_of_them(one: str, other: str, line: str) -> None:
+    gigs = (replace(WRONG, client=one, ended="went wrong"), replace(WELL, client=other))
+    assert known_line([replace(each, rule="") for each in of_client(one, gigs)]) == line
+
+
 def test_a_post_is_searched_for_whole_names() -> None:
     assert in_post("We are Vélo\nNord, a bicycle shop.", (WRONG,)) == ("Velo Nord",)
     assert in_post("Ahrens needs labels; velo nordic does not.", GIGS) == ()

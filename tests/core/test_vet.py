@@ -963,6 +963,19 @@ def test_an_edited_reply_stays() -> None:
     assert reply(replace(vetted("y"), reply="No, thank you."), PASTS) == "No, thank you."
 
 
+@pytest.mark.parametrize(
+    ("answers", "first"),
+    [("", None), ("..", 0), ("??.", 0), ("???", 0), ("y.?", 1), ("?n.", 2), ("?.n", 1), ("??n", None), ("ynn", None)],
+)
+def test_it_is_carried_on_with_where_nothing_is_answered_and_from_the_first_while_nothing_is_sure(
+    answers: str, first: int | None
+) -> None:
+    """What is not sure may be what a job post suggests, and nobody was asked about it yet."""
+    vet = vetted(answers)
+    assert vet.first_open == first
+    assert replace(vet, decision=Decision.NEGOTIATE).first_open is None
+
+
 def test_answers_and_sentences_can_be_changed() -> None:
     changed = vetted("yn").answered("D2", VetAnswer.YES).asking("D2", "Mine.")
     assert [sign.answer for sign in changed.signs] == [VetAnswer.YES, VetAnswer.YES]

@@ -127,12 +127,11 @@ class VetPrompts:
         self._reading = reading
 
     def carry_on(self) -> None:
-        """Ask from the first question that has no answer, and then for the decision."""
+        """Ask from the first open question on, and then for the decision."""
         tell_indented(CARRY_ON.format(wording.in_quotes(self._vet.name)), "")
         gig = GigPrompts(self._keeper, self._known, self._take_reading)
-        count, unanswered = len(self._vet.signs), self._vet.unanswered
-        is_told = self._vet.decision or unanswered is None
-        at = len(gig.prompts()) + (count if is_told else unanswered or 0)
+        count, first = len(self._vet.signs), self._vet.first_open
+        at = len(gig.prompts()) + (count if first is None else first)
         self._ask_to_the_verdict(lambda: [*gig.prompts(), *self._questions(count)], at)
 
     def hold_about(self, suggested: int) -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId
-from retro.core.text.folding import fold, fold_client, fold_name
+from retro.core.text.folding import bare_client, fold, fold_client, fold_name
 
 MOST_SAID = 3
 """Most gigs of one client that are listed singly."""
@@ -121,11 +121,13 @@ def met(gigs: Sequence[ClientGig]) -> str:
     if not gigs:
         return ""
     is_counted = len(gigs) > 1 and len({each.how for each in gigs}) == 1
+    are_several = len(set(filter(None, (_described(each.client) for each in gigs)))) > 1
     ordered = sorted(gigs, key=lambda each: (not each.went_well, *_newest_first(each)))
-    listed = "; ".join(_said(each, is_counted=is_counted) for each in _with_last_over(ordered))
+    said = (_said(each, is_counted=is_counted, is_named=are_several) for each in _with_last_over(ordered))
+    listed = "; ".join(said)
     if len(gigs) > MOST_SAID:
         listed = AND_MORE.format(listed, len(gigs) - MOST_SAID)
-    client = wording.on_one_line(gigs[0].client)
+    client = wording.on_one_line(bare_client(gigs[0].client) if are_several else gigs[0].client)
     return MET.format(client, listed) if len(gigs) == 1 else MET_OFTEN.format(client, _counted(gigs), listed)
 
 
@@ -171,12 +173,19 @@ def _counted(gigs: Sequence[ClientGig]) -> str:
     return AND_GOING.format(said, going) if going else said
 
 
-def _said(each: ClientGig, *, is_counted: bool) -> str:
+@lru_cache(1000)
+def _described(name: str) -> str:
+    """Return what is said of the client behind the name, without its marks; two that differ may be two clients."""
+    return " ".join(re.findall(r"\w+", fold_name(name.removeprefix(bare_client(name)))))
+
+
+def _said(each: ClientGig, *, is_counted: bool, is_named: bool) -> str:
     """Say when it was and how it ended; how is left out if the count before has said it of all."""
     ending = each.ended or each.how
     if is_counted:
         ending = ending.removeprefix(each.how).removeprefix(", ")
-    return ", ".join(filter(None, (wording.month(each.on), ending)))
+    client = wording.on_one_line(each.client) if is_named else ""
+    return ", ".join(filter(None, (client, wording.month(each.on), ending)))
 
 
 def _stands_in(key: str, words: str) -> bool:

@@ -156,6 +156,17 @@ class Vet:
         """Return the index of the first question without an answer; None if all have one."""
         return next((at for at, flag in enumerate(self.signs) if flag.answer is None), None)
 
+    @property
+    def first_open(self) -> int | None:
+        """Return the index of the first question to carry on with; None if there is a decision or an answer to each.
+
+        Without a single yes or no it's the first of all: what is not sure may be what a job post suggests.
+        """
+        if self.decision:
+            return None
+        is_any_sure = any(flag.answer in (VetAnswer.YES, VetAnswer.NO) for flag in self.signs)
+        return self.unanswered if is_any_sure or not self.signs else 0
+
     def with_unread(self, line: str, typed: str) -> Vet:
         """Return it with a line's text kept as typed; "" if the line is understood or blank."""
         if self.unread.get(line, "") == typed.strip():

@@ -14,10 +14,10 @@ def is_form_alone(vet: Vet) -> bool:
 
 
 def first_position(vet: Vet, *, is_new: bool) -> int:
-    """Return where to open it: at the form, the first question without an answer, or the verdict."""
+    """Return where to open it: at the form, the first open question, or the verdict."""
     if is_new or is_form_alone(vet):
         return FORM
-    return VERDICT if vet.decision or vet.unanswered is None else vet.unanswered
+    return VERDICT if vet.first_open is None else vet.first_open
 
 
 def next_position(vet: Vet, at: int) -> int:
