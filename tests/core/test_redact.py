@@ -660,6 +660,11 @@ def test_the_name_under_the_message_goes_and_a_common_word_like_it_stays() -> No
         ),
         ("Nordwind Studio", "Nord-\nwind paid, Nord-wind too, no-\n rdwind.", "Client A paid, Client A too, Client A."),
         ("Rosa Müller", "Rosa, Müller and Müller Rosa", "Client A, Client A and Client A"),
+        ("Zoë Quux", "Zoës Mail, Zoes shop, ZOES, Zoe's", "Client A Mail, Client A shop, Client A, Client A's"),
+        ("Ben Acme", "Bens Angebot, Benjamin, bens", "Client A Angebot, Benjamin, bens"),
+        ("Jane Doe", "Does she? Doe does. Does’nt", "Does she? Client A does. Does’nt"),
+        ("J P", "j. p and J-P said", "Client A and Client A said"),
+        ("Thi Nguyen", "This is it. This of Thi", "This is it. This of Client A"),
     ],
 )
 def test_a_name_written_together_apart_or_in_the_plural_is_that_name(client: str, text: str, copy: str) -> None:
