@@ -19,7 +19,7 @@ _JOINTS = re.compile(r"[\s'.-]+")
 """What joins the words of a name, or parts them."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1100-\u11ff]")
 """Letters of scripts that write words together, or endings onto names."""
-SHORTEST = 3
+_SHORTEST = 3
 """A name of as many letters is looked for with an s, as in "Zoes mail", a longer one also with es."""
 _LONG = 5
 """A word of a name that has as many letters is found with a hyphen inside, too, as in "Up-work"."""
@@ -162,7 +162,7 @@ def _longest_first(names: Iterable[str]) -> list[str]:
 def _spelt(name: str) -> str:
     """Return the pattern of a folded name: its words together, apart or hyphenated, in the plural or a case."""
     words = [*filter(None, _JOINTS.split(name))]
-    plural = ("(?:e?s)?" if len(name) > SHORTEST else "s?") if len(name) >= SHORTEST and name[-1].isalpha() else ""
+    plural = ("(?:e?s)?" if len(name) > _SHORTEST else "s?") if len(name) >= _SHORTEST and name[-1].isalpha() else ""
     forms = (_word(word, plural if word is words[-1] else "") for word in words)
     spelt = r"[\s'.-]{0,4}".join(forms) or re.escape(name)
     before = "" if _UNSPACED.match(name[0]) else r"(?<![^\W\d_])"

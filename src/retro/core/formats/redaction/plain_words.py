@@ -59,6 +59,10 @@ _AHEAD = 28
 """Characters in which such words stand."""
 _WINDOW = 12
 """Characters before a word that show how it is meant."""
+_WITH_AN_S = frozenset(("boss", "does", "gets", "goes", "hers", "miss", "ours", "pass", "says", "sees", "thus", "uses"))
+"""Words that can begin a sentence, of three letters and an s."""
+_SHORT_PLURAL = 3
+"""Letters of a name that is looked for with an s only with a capital."""
 _SHORT_NAME = 4
 """Letters of a name that is looked for in a case only with a capital."""
 
@@ -85,8 +89,21 @@ def is_one_of_many(name: str, folded: str, start: int) -> bool:
     return name.isalpha() and bool(_ONE_OF_MANY.search(folded[max(0, start - _AHEAD) : start]))
 
 
-def can_be_in_a_case(name: str, found: str, ending: int) -> bool:
+def _can_be_in_a_case(name: str, found: str, ending: int) -> bool:
     """Tell whether a name with the ending of another language, as written, is that name: no "very" is a Vera."""
     if is_plain_word(name) or is_plain_word(found.lower()) or found.lower() in _NO_CASES:
         return False
     return found[0].isupper() or (len(name) > _SHORT_NAME and ending > 1)
+
+
+def can_have_ending(name: str, typed: str, ending: int) -> bool:
+    """Tell whether a name is meant by what was typed, in a case whose `ending` has as many letters, or with an s."""
+    return _can_be_in_a_case(name, typed, ending) if ending else _can_have_an_s(name, typed)
+
+
+def _can_have_an_s(name: str, typed: str) -> bool:
+    """Tell whether a found name of three letters with an s is meant: "Zoes", not "does", "ends" or "Does"."""
+    found = typed.lower()
+    if len(name) != _SHORT_PLURAL or found == name or not found.endswith("s") or len(found) != len(name) + 1:
+        return True
+    return typed[:1].isupper() and not (is_plain_word(found) or found in _WITH_AN_S)

@@ -15,10 +15,10 @@ from retro.core.formats.redaction.amount_traces import NO_AMOUNTS, KnownAmounts,
 from retro.core.formats.redaction.identifying import NO_NAMES, client_parts, known_numbers, link_spellings, small_parts
 from retro.core.formats.redaction.initials import InitialsSearch, Owner
 from retro.core.formats.redaction.money_signs import with_signs
-from retro.core.formats.redaction.name_search import SHORTEST, NameSearch, begins_a_name
+from retro.core.formats.redaction.name_search import NameSearch, begins_a_name
 from retro.core.formats.redaction.names_left import NAME, NamesBeside, looks_like_names
 from retro.core.formats.redaction.passwords import bank_codes
-from retro.core.formats.redaction.plain_words import can_be_in_a_case, is_named, is_one_of_many, is_plain_word
+from retro.core.formats.redaction.plain_words import can_have_ending, is_named, is_one_of_many, is_plain_word
 from retro.core.formats.redaction.postal_addresses import postal_addresses
 from retro.core.formats.redaction.record_texts import map_texts, texts_of, told_apart, without_links
 from retro.core.formats.redaction.redaction_report import RedactionReport
@@ -35,9 +35,6 @@ _BETWEEN_PARTS = re.compile("[ \u00a0'’.-]{0,2}")
 """What can stand between two parts of one name."""
 _AROUND_A_NAME = " ()[]{}<>*_'.,;:!?#|/\\-"
 """Marks around a name that texts leave out."""
-
-_WITH_AN_S = frozenset(("boss", "does", "gets", "goes", "hers", "miss", "ours", "pass", "says", "sees", "thus", "uses"))
-"""Words that can begin a sentence, of three letters and an s."""
 
 
 class Redactor:
@@ -189,9 +186,7 @@ class Redactor:
         whole = folded.strip()
         for start, end, name, ending in (*self._search.find(folded), *self._search.find_glued(text, lengths)):
             begin, stop = span(lengths, start, end)
-            if ending and not can_be_in_a_case(name, text[begin:stop], ending):
-                continue
-            if len(name) == SHORTEST and folded[start:end] == f"{name}s" and not _can_have_an_s(text[begin:stop]):
+            if not can_have_ending(name, text[begin:stop], ending):
                 continue
             is_whole = name == whole and (name == self._source or self._is_own(name))
             is_capital = is_whole or begins_a_name(text[begin : begin + 1])
@@ -235,12 +230,6 @@ class Redactor:
         if name in self._names:
             return self._label(self._names[name])
         return "[source]" if name in self._sources else NAME
-
-
-def _can_have_an_s(typed: str) -> bool:
-    """Tell whether a name of three letters and an s can be meant: "Zoes", not "does", "ends" or "Does"."""
-    found = fold(typed)
-    return begins_a_name(typed[:1]) and not (is_plain_word(found) or found in _WITH_AN_S)
 
 
 def _letter(at: int) -> str:
