@@ -286,7 +286,7 @@ class TestVetJson:
             (
                 {"weight": "1", "answer": "yes", "ask": "one"},
                 {"weight": "2", "answer": "no", "ask": "two"},
-                ("2", VetAnswer.YES, "one"),
+                ("2", VetAnswer.YES, "one two"),
             ),
             ({"weight": "2"}, {"weight": "1", "answer": "no", "ask": "two"}, ("2", VetAnswer.NO, "two")),
             ({"weight": "1"}, {"weight": "1"}, ("1", None, "")),

@@ -526,7 +526,18 @@ def test_a_weekday_beside_the_day_of_a_month_decides_which_of_two_months() -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["tuesday the 23rd", "yesterday (monday)", "tue 23", "2026年10月14日（月）", "2026년 10월 14일 월요일"]
+    "text",
+    [
+        "tuesday the 23rd",
+        "yesterday (monday)",
+        "tue 23",
+        "2026年10月14日（月）",
+        "2026년 10월 14일 월요일",
+        "14 march (thu)",
+        "14. März, so",
+        "thu 5 may",
+        "5 may (thu)",
+    ],
 )
 def test_a_weekday_that_is_not_that_of_the_day_is_said(text: str) -> None:
     with pytest.raises(NotUnderstood, match=r"is a \w+day. Which of the two is it\?$"):

@@ -8,6 +8,7 @@ import pytest
 
 from retro.commands.patterns import _text
 from retro.core.analysis.chart import plot
+from retro.core.analysis.flag_pairs import often_together
 from retro.core.analysis.pattern_texts import (
     bar,
     behind_text,
@@ -22,7 +23,7 @@ from retro.core.analysis.pattern_texts import (
     too_few,
     usual_text,
 )
-from retro.core.analysis.patterns import GigFigures, LessonOutcomes, RecurringFlag, often_together, patterns_of
+from retro.core.analysis.patterns import GigFigures, LessonOutcomes, RecurringFlag, patterns_of
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import EXAMPLE_ID, GigId
 from retro.core.gig.metrics import ClientLearned

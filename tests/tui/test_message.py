@@ -249,6 +249,8 @@ async def test_an_answer_is_put_in_by_an_arrow_and_taken_or_typed_over(
     (["down", "right", "ctrl+a", "escape"], "$100 by Monday, 30 November"),
     (["down", "end", "!", "escape", "enter", "ctrl+a", "escape"], "$100 by Monday, 30 November!"),
     (["down", "enter", "f2", "ctrl+a", "escape"], "$100 by Monday, 30 November"),
+    (["down", "ctrl+s", "escape"], "$100 by Monday, 30 November"),
+    (["down", "tab", "tab", "enter"], "$100 by Monday, 30 November"),
     (["down", "ctrl+q"], ""), (["down", "x", "ctrl+z", "escape"], ""),
     (["down", "x", "ctrl+z", "enter"], "$100 by Monday, 30 November"),
     (["down", "right", "ctrl+a", "x", "ctrl+z", "escape"], "$100 by Monday, 30 November"),

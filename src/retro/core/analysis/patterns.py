@@ -8,8 +8,7 @@ fell short by    what the gigs with a red flag brought in less than agreed, by c
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -25,7 +24,6 @@ FEWEST = 2
 """Fewest gigs for which patterns are shown."""
 FEW = 8
 """Number of gigs below which the sample is called small."""
-MOST_PAIRS = 5
 MOST_ROWS = 12
 """Most gigs drawn row by row; a plot is drawn for more."""
 
@@ -200,37 +198,3 @@ def short_by(flag: RecurringFlag, found: Patterns) -> Mapping[str, Decimal]:
     """Sum what the gigs with a red flag brought in less than agreed, by currency, unless it was spoken of."""
     with_it = set(flag.gigs) - flag.spoken
     return _totals(each for gig, each in found.short.items() if gig in with_it)
-
-
-def often_together(flags: Iterable[RecurringFlag], places: Mapping[DocumentId, int]) -> tuple[FlagPair, ...]:
-    """Return the flags that share most gigs; a flag that is too rare for that is not looked at.
-
-    `places` numbers the gigs.
-    """
-    often = sorted((flag for flag in flags if flag.count >= FEWEST), key=lambda flag: flag.count, reverse=True)
-    gigs = {flag.key: _as_bits([places[gig] for gig in flag.gigs]) for flag in often}
-    found: list[tuple[int, str, str]] = []
-    for at, one in enumerate(often):
-        for other in often[at + 1 :]:
-            if len(found) == MOST_PAIRS and other.count < -found[-1][0]:
-                break
-            times = (gigs[one.key] & gigs[other.key]).bit_count()
-            if times >= FEWEST:
-                first, second = sorted((one.key, other.key))
-                insort(found, (-times, first, second))
-                del found[MOST_PAIRS:]
-    named = {flag.key: flag for flag in often}
-    return tuple(_pair(named[first], named[second]) for _, first, second in found)
-
-
-def _pair(one: RecurringFlag, other: RecurringFlag) -> FlagPair:
-    shared = set(other.gigs)
-    return FlagPair(one.name, other.name, tuple(gig for gig in one.gigs if gig in shared))
-
-
-def _as_bits(places: Sequence[int]) -> int:
-    """Return a number with these bits set: what two of them share is counted at once."""
-    bits = bytearray(max(places) // 8 + 1)
-    for place in places:
-        bits[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(bits, "little")

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import MAXYEAR, date
+from itertools import islice
 from typing import NamedTuple
 
 from retro.core.rough_day import Precision, day_known
@@ -22,6 +23,8 @@ PARTS = {"early": 5, "beginning": 5, "start": 5, "middle": 15, "mid": 15, "late"
 MIDDLE = 15
 NO_DAY = "There's no such day in the calendar."
 TWO_DAYS = "Is that {0.day} {0:%B} or {1.day} {1:%B}? Write {0:%Y-%m-%d} or {1:%Y-%m-%d}."
+NEAREST = 2
+"""Years with such a day of which the weekday can choose; one further back is more often a slip in the weekday."""
 NEAR_YEARS = 12
 """Years from today in which a day without a year is searched; a leap day can be eight years away."""
 
@@ -164,20 +167,18 @@ def placed(said: WrittenDay, today: date, *, ahead: bool, weekday: int | None = 
     if not 1 <= said.month <= 12:
         raise NotUnderstood(NO_DAY)
     if said.year:
-        found = _of_month(said, said.year, today, ahead)
-        if found is None:
-            raise NotUnderstood(NO_DAY)
-        if weekday is not None and found.weekday() != weekday:
-            raise NotUnderstood(OTHER_WEEKDAY.format(found))
-        return found
-    near = (found for year in _years(today, ahead) if (found := _of_month(said, year, today, ahead)))
-    for found in near:
-        if found >= today if ahead else found <= today:
-            if weekday in (None, found.weekday()):
-                return found
-            if ahead:
-                return _passed_on(weekday, said, found, today)
-    raise NotUnderstood(NO_DAY)
+        nearest = [found] if (found := _of_month(said, said.year, today, ahead)) else []
+    else:
+        near = (found for year in _years(today, ahead) if (found := _of_month(said, year, today, ahead)))
+        nearest = [*islice((found for found in near if (found >= today if ahead else found <= today)), NEAREST)]
+    if not nearest:
+        raise NotUnderstood(NO_DAY)
+    if ahead and not said.year and weekday not in (None, nearest[0].weekday()):
+        return _passed_on(weekday, said, nearest[0], today)
+    for found in nearest:
+        if weekday in (None, found.weekday()):
+            return found
+    raise NotUnderstood(OTHER_WEEKDAY.format(nearest[0]))
 
 
 def _passed_on(weekday: int | None, said: WrittenDay, following: date, today: date) -> date:

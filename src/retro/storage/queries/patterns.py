@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from retro.core.analysis import patterns as core
+from retro.core.analysis.flag_pairs import often_together
 from retro.core.analysis.patterns import GigFigures, LessonOutcomes, Patterns, RecurringFlag
 from retro.core.gig import metrics
 from retro.core.gig.choices import Hindsight, Learned, Outcome, Side, Stage, Status
@@ -98,7 +99,7 @@ def read_patterns(library: Library, today: date, choice: GigFilter | None = None
         newest = sorted(gigs, key=lambda gig: (gig.on, gig.id), reverse=True)
         order = {gig.id: place for place, gig in enumerate(newest)}
         flags = list(_flags(fetch, [row["id"] for row in written], order, well))
-        together = core.often_together(flags, order)
+        together = often_together(flags, order)
         fared = _fared(fetch(*_asked(HELD, gigs_meant)), fetch(*_asked(WAITING, gigs_meant)), order)
         sure = fetch(*_asked(FORECASTS, vets_meant))
         forecasts = [(Decimal(row["sure"]) / 100, bool(row["is_well"])) for row in sure]

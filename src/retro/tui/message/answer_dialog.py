@@ -162,8 +162,12 @@ class AnswerDialog(BaseDialog[Onward]):
         self.dismiss(Onward.NEXT)
 
     @on(WordButton.Pressed, "#done")
+    def _take_and_leave(self) -> None:
+        self.box.take_offer()
+        self.action_leave()
+
     def action_leave(self) -> None:
-        """Return to the list."""
+        """Return to the list; an offer that isn't taken is dropped."""
         self.save_now()
         self.dismiss(Onward.LIST)
 
@@ -186,7 +190,8 @@ class AnswerDialog(BaseDialog[Onward]):
             toast(self, safe_text(note))
 
     def action_saved(self) -> None:
-        """Do nothing on Ctrl+S: it is saved."""
+        """Do nothing on Ctrl+S but take an offer: it is saved."""
+        self.box.take_offer()
         self.save_now()
         toast(self, safe_text(messages.SAVED_ALREADY))
 

@@ -1,0 +1,68 @@
+"""Red flags that were often in the same gigs. Pure."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from retro.core.analysis.patterns import FEWEST, FlagPair, RecurringFlag
+from retro.core.gig.ids import DocumentId
+
+MOST_PAIRS = 5
+MOST_COMPARED = 400
+"""Most flags of which each is compared with each: the catalogue and some hundreds of one's own."""
+
+
+def often_together(flags: Iterable[RecurringFlag], places: Mapping[DocumentId, int]) -> tuple[FlagPair, ...]:
+    """Return the flags that share most gigs; a flag that is too rare for that is not looked at.
+
+    `places` numbers the gigs. Of many flags each is in few gigs, so that their pairs are counted gig by gig.
+    """
+    often = sorted((flag for flag in flags if flag.count >= FEWEST), key=lambda flag: flag.count, reverse=True)
+    found = _pairs_of_few(often, places) if len(often) <= MOST_COMPARED else _pairs_by_gig(often)
+    named = {flag.key: flag for flag in often}
+    return tuple(_pair(named[first], named[second]) for _, first, second in found)
+
+
+_Pairs = list[tuple[int, str, str]]
+"""How often they were together, negative, so that the first in order is the most frequent; the keys of both."""
+
+
+def _pairs_of_few(often: Sequence[RecurringFlag], places: Mapping[DocumentId, int]) -> _Pairs:
+    """Compare each flag with each; most frequent first is their order."""
+    gigs = {flag.key: _as_bits([places[gig] for gig in flag.gigs]) for flag in often}
+    found: _Pairs = []
+    for at, one in enumerate(often):
+        for other in often[at + 1 :]:
+            if len(found) == MOST_PAIRS and other.count < -found[-1][0]:
+                break
+            times = (gigs[one.key] & gigs[other.key]).bit_count()
+            if times >= FEWEST:
+                first, second = sorted((one.key, other.key))
+                insort(found, (-times, first, second))
+                del found[MOST_PAIRS:]
+    return found
+
+
+def _pairs_by_gig(often: Iterable[RecurringFlag]) -> _Pairs:
+    flags_of: dict[DocumentId, list[str]] = {}
+    for flag in often:
+        for gig in flag.gigs:
+            flags_of.setdefault(gig, []).append(flag.key)
+    counts = Counter(pair for keys in flags_of.values() for pair in combinations(sorted(keys), 2))
+    return sorted((-times, *pair) for pair, times in counts.items() if times >= FEWEST)[:MOST_PAIRS]
+
+
+def _pair(one: RecurringFlag, other: RecurringFlag) -> FlagPair:
+    shared = set(other.gigs)
+    return FlagPair(one.name, other.name, tuple(gig for gig in one.gigs if gig in shared))
+
+
+def _as_bits(places: Sequence[int]) -> int:
+    """Return a number with these bits set: what two of them share is counted at once."""
+    bits = bytearray(max(places) // 8 + 1)
+    for place in places:
+        bits[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(bits, "little")
