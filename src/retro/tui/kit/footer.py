@@ -42,11 +42,20 @@ KEY_STYLE = "bold $footer-key-foreground"
 
 LEADING = {
     **dict.fromkeys(
-        ("wizard.continue", "review.finish", "review.done", "first.choose_marked", "closing.choose_marked"), 1
+        (
+            "wizard.continue",
+            "review.finish",
+            "review.done",
+            "first.choose_marked",
+            "closing.choose_marked",
+            "export.ready",
+        ),
+        1,
     ),
     "wizard.back": 2,
 }
-"""Places of what stands right after help on every page of the wizard, whatever else acts there: F3, then F2."""
+"""Places of what stands right after help on every page of the wizard, whatever else acts there: F3, then F2. So does
+the key of a file."""
 
 
 class Hint(Value):

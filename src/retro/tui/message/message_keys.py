@@ -12,12 +12,12 @@ def message_keys() -> list[BindingType]:
         ),
         Binding("y", "copy", "Copy", id="message.copy", tooltip="The message to the clipboard; nothing is sent"),
         Binding("t", "told", "Told", id="message.told", tooltip="They know: note when and how"),
-        Binding("d", "leave_out", "Leave out", id="message.leave_out", tooltip="Leave this part out of the message"),
-        Binding("d", "put_back", "Put back", id="message.put_back", tooltip="Put this part back into the message"),
+        Binding("u", "untold", "Undo", id="message.untold", tooltip="Undo “I've told them”"),
         Binding(
             "n", "write_up", "Write it up", id="message.write_up", tooltip="Write up the rest, one question at a time"
         ),
-        Binding("u", "untold", "Undo", id="message.untold", tooltip="Undo “I've told them”"),
+        Binding("d", "leave_out", "Leave out", id="message.leave_out", tooltip="Leave this part out of the message"),
+        Binding("d", "put_back", "Put back", id="message.put_back", tooltip="Put this part back into the message"),
         Binding("x", "export", "Export", id="message.export", tooltip="Write the message to a file"),
         Binding("e", "edit", "Edit all", id="message.edit", tooltip="Edit the whole text, as it will read"),
         Binding("r", "read", "Read it", id="message.read", tooltip="The whole text as it will be copied"),
