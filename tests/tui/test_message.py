@@ -224,7 +224,10 @@ async def test_an_answer_is_put_in_by_an_arrow_and_taken_or_typed_over(
     open_app: OpenApp, app_context: AppContext, size: tuple[int, int]
 ) -> None:
     async with open_app(MessageRoute(ID), size=size) as pilot:
-        await press(pilot, *["down"] * 7, "enter")
+        await press(pilot, *["down"] * 6, "enter")
+        named = " ".join(picture(pilot).replace("│", "").split())
+        assert "put in “1. I hand over everything I have, so that someone …”." in named, "cut behind a word"
+        await press(pilot, "f3")
         assert "Press ↓ to put in “$100 by Monday, 30 November”." in picture(pilot)
         await press(pilot, "down", "down")
         assert "$50 by Monday, 30 November" in picture(pilot)

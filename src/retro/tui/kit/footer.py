@@ -54,8 +54,8 @@ LEADING = {
     ),
     "wizard.back": 2,
 }
-"""Places of what stands right after help on every page of the wizard, whatever else acts there: F3, then F2. So does
-the key of a file."""
+"""Places of what stands right after help, whatever else acts there: F3, which goes on in the wizard and writes the
+file of an export, then F2."""
 
 
 class Hint(Value):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from textual import events
 from textual.message import Message
 
@@ -53,7 +55,7 @@ class PartText(SmallText):
             return TAKE_ONE if len(self._offers) > 1 else TAKE
         if self.text or not self._offers:
             return ""
-        return OFFERED.format(wording.in_quotes(without_stop(self._offers[0]), LONGEST))
+        return OFFERED.format(wording.in_quotes(shorten(without_stop(self._offers[0]), LONGEST, placeholder=" …")))
 
     @property
     def written(self) -> str:
