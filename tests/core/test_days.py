@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from retro.core.gig import line_kinds, wording
 from retro.core.rough_day import Precision, day_known, is_rough
 from retro.core.text import calendar_days, days
-from retro.core.text.languages import foreign_days
+from retro.core.text.languages import foreign_days, translated_days
 from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard.questions import every_question
 
@@ -232,6 +232,11 @@ def test_the_quarter_and_the_week_that_today_is_in_are_on_the_side_of_today_that
         assert ahead
         assert back <= first <= ahead, text
     assert parse_day("Q1", TODAY, ahead=True) == date(2027, 2, 15)
+    assert parse_day("last quarter", TODAY) == date(2026, 8, 15)
+    assert parse_day("last quarter", date(2026, 2, 1)) == date(2025, 11, 15)
+    assert parse_day("next quarter", TODAY, ahead=True) == date(2027, 2, 15)
+    assert parse_day("end of Q3", TODAY) == date(2026, 9, 30)
+    assert parse_day("the start of last quarter", TODAY) == date(2026, 7, 5)
     with pytest.raises(NotUnderstood):
         parse_day("week 54", TODAY)
 
@@ -464,6 +469,15 @@ def test_a_day_that_lies_ahead_is_the_next_one(text: str, meant: date) -> None:
         ("christmas eve", date(2025, 12, 24), date(2026, 12, 24)),
         ("new year's day", date(2026, 1, 1), date(2027, 1, 1)),
         ("first of november", date(2026, 11, 1), date(2027, 11, 1)),
+        ("1st of the month", date(2026, 11, 1), date(2026, 12, 1)),
+        ("the first", date(2026, 11, 1), date(2026, 12, 1)),
+        ("the month, on the 3rd", date(2026, 11, 3), date(2026, 12, 3)),
+        ("mid-month", date(2026, 11, 15), date(2026, 12, 15)),
+        ("the beginning of the month", date(2026, 11, 5), date(2026, 12, 5)),
+        ("the 28th of the month", date(2026, 11, 28), date(2026, 11, 28)),
+        ("the 19th, thursday", date(2026, 11, 19), date(2026, 11, 19)),
+        ("13.10. of last year", date(2025, 10, 13), date(2025, 10, 13)),
+        ("13/10 of last year", date(2025, 10, 13), date(2025, 10, 13)),
         ("last friday in october", date(2026, 10, 30), date(2027, 10, 29)),
         ("second monday of november", date(2026, 11, 9), date(2027, 11, 8)),
     ],
@@ -481,7 +495,6 @@ def test_a_day_named_by_its_place_is_the_latest_or_where_it_must_lie_ahead_the_n
     [
         ("19th of last month", date(2026, 10, 19)),
         ("the 3rd of next month", date(2026, 12, 3)),
-        ("1st of the month", date(2026, 11, 1)),
         ("now", TODAY),
         ("today (friday)", TODAY),
         ("earlier today", TODAY),
@@ -537,6 +550,10 @@ def test_a_weekday_beside_the_day_of_a_month_decides_which_of_two_months() -> No
         "14. März, so",
         "thu 5 may",
         "5 may (thu)",
+        "the 20th, thursday",
+        "mar 20.11.2026",
+        "dom 21.11.2026",
+        "17.11.2026, mer",
     ],
 )
 def test_a_weekday_that_is_not_that_of_the_day_is_said(text: str) -> None:
@@ -621,7 +638,9 @@ def test_a_weekday_beside_a_day_decides_the_year_or_is_contradicted() -> None:
      "2026-02-30", "31.2.", "99999 years ago", "5000 years ago", "31 foo", "14 ma 2026 x", "-", "3 listopada",
      "0 Nov", "Nov 0", "2026-11-00", "0.11.", "कल", "परसों",
      "2026-W54", "2025-W53", "2026-W00", "2026-W12-8", "2026-W12-0", "2026-W1-23", "12w", "5 w", "14 March 15 April",
-     "sometime in 2019 or so", "14 March 2026 2027"],
+     "sometime in 2019 or so", "14 March 2026 2027",
+     "mai 17.11.2026", "jan 17.11.2026", "Oktober 17.11.", "ende Oktober 20.11.2026", "gestern 17.11", "hier 17.11",
+     "march 17:11", "octobre 17:30", "im Oktober 17 Uhr", "early oct 20.11.2026"],
 )  # fmt: skip
 def test_a_day_that_has_no_one_meaning_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(NotUnderstood, match=r"\w+.*[.?]$"):
@@ -780,3 +799,23 @@ def test_a_year_of_two_digits_is_of_this_century_up_to_ten_years_ahead_and_sept_
 def test_a_weekday_that_does_not_settle_two_numbers_asks_and_none_is_a_year(text: str, ahead: bool, said: str) -> None:
     with pytest.raises(NotUnderstood, match=said):
         parse_day(text, TODAY, ahead=ahead)
+
+
+@given(
+    st.sampled_from(sorted(translated_days.names_in_days())),
+    st.dates(date(2020, 1, 1), TODAY),
+    st.sampled_from(("{on.day}.{on.month}.{on.year}", "{on:%d.%m.%Y}", "{on:%Y-%m-%d}", "{on.day}.{on.month}.")),
+    st.sampled_from(("{0} {1}", "{0}, {1}", "{0}. {1}", "{1}, {0}", "{1} ({0})", "{1} {0}")),
+)
+def test_no_name_beside_a_day_in_numbers_makes_them_count_for_nothing(
+    name: str, on: date, form: str, beside: str
+) -> None:
+    text = beside.format(name, form.format(on=on))
+    try:
+        found = days.read_day(text, TODAY)
+    except NotUnderstood:
+        return
+    assert found
+    assert (found.on.month, found.on.day) == (on.month, on.day), text
+    assert not found.is_about
+    assert form.endswith(".") or found.on == on

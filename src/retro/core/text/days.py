@@ -8,6 +8,7 @@ from datetime import MAXYEAR, date
 
 from retro.core.text import day_words, long_spans
 from retro.core.text.calendar_days import (
+    WEEKDAYS,
     Meant,
     eastern_weekday,
     meant_day,
@@ -43,7 +44,7 @@ _YEARS = 400
 _AS_SHOWN = re.compile(r"^\d{4}-\d\d-\d\d$|[A-Za-z]{3}")
 _YEAR_NAMED = r"(?:last|this|next) year|(?:a|\d{1,2}) years? ago"
 _OF_YEAR = re.compile(
-    rf"(?P<rest>.*[a-z./-].*?),? (?:of |in )?(?P<last>{_YEAR_NAMED})"
+    rf"(?P<rest>.*?[a-z./-].*?),? (?:of |in )?(?P<last>{_YEAR_NAMED})"
     rf"|(?P<first>{_YEAR_NAMED}),? (?:in |on )?(?P<day>.*[a-z./-].*)"
 )
 _SHORT_YEAR = re.compile(r"(?<=[^\W\d_][ .])'(\d\d)(?!\w)")
@@ -90,9 +91,15 @@ def _read(text: str, today: date, ahead: bool) -> Meant | None:
 
 def _ours(words: str, today: date, ahead: bool) -> Meant | None:
     for shorter in day_words.shorter_ones(day_words.in_digits(words)):
-        if found := _english(shorter, today, ahead):
+        if (found := _english(shorter, today, ahead)) and not _is_month_with_hour(found, words, shorter):
             return found
     return None
+
+
+def _is_month_with_hour(found: Meant, words: str, shorter: str) -> bool:
+    """Tell whether a month was understood without a number that stands beside it, which is no hour there."""
+    numbers, left = (re.findall(r"\d+", day_words.in_digits(each)) for each in (words, shorter))
+    return found.is_month and numbers != left
 
 
 def _english(words: str, today: date, ahead: bool) -> Meant | None:
@@ -151,7 +158,7 @@ def _foreign_weekday(words: str, today: date, ahead: bool, *, is_checked: bool =
 
 
 def _weekday_behind(words: str, today: date, ahead: bool) -> Meant | None:
-    """Parse a day before its weekday, which then decides what is open: "8/11 (sun)"."""
+    """Parse a day before its weekday, which then decides what is open: "8/11 (sun)", "the 19th, thursday"."""
     match = _WEEKDAY_BEHIND.fullmatch(words)
     name = match["round"] or match["day"] if match else ""
     weekday = _any_weekday(name)
@@ -159,7 +166,8 @@ def _weekday_behind(words: str, today: date, ahead: bool) -> Meant | None:
         return None
     said = written_day(match["rest"], today, ahead=ahead, weekday=weekday)
     if said is None:
-        return _translated(f"{name} {match['rest']}", today, ahead)
+        english = _ours(f"{WEEKDAYS[weekday]} {match['rest']}", today, ahead)
+        return english or _translated(f"{name} {match['rest']}", today, ahead)
     return meant_day(said, today, ahead=ahead, weekday=weekday)
 
 
@@ -179,15 +187,16 @@ def _weekday_agrees(words: str, today: date, ahead: bool) -> Meant | None:
 
 def _translated(words: str, today: date, ahead: bool) -> Meant | None:
     """Parse a day by its English form, where a table holds the words of its language."""
-    said = day_words.shorter_ones(words)
-    english = next((form for each in said if (form := translated_days.in_english(each))), None)
-    if english is None:
-        return None
+    forms = ((said, translated_days.in_english(said)) for said in day_words.shorter_ones(words))
+    said, english = next(((said, form) for said, form in forms if form), ("", ""))
     bare = day_words.without_about(english)
-    found = _ours(bare, today, ahead)
-    return found._replace(is_about=found.is_about or bare != english) if found else None
+    found = _ours(bare, today, ahead) if english else None
+    if found is None or _is_month_with_hour(found, words, said):
+        return None
+    return found._replace(is_about=found.is_about or bare != english)
 
 
 def _in_other_languages(words: str, today: date, ahead: bool) -> Meant | None:
     said = list(day_words.shorter_ones(words))[-1]
-    return foreign_days.read_foreign_day(said, today, ahead=ahead)
+    found = foreign_days.read_foreign_day(said, today, ahead=ahead)
+    return None if found and _is_month_with_hour(found, words, said) else found

@@ -10,7 +10,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import MAXYEAR, date, timedelta
 
-from retro.core.text.calendar_days import MIDDLE, NO_DAY, Meant
+from retro.core.text.calendar_days import MIDDLE, NO_DAY, PARTS, Meant
 from retro.core.text.parsing import NotUnderstood
 from retro.core.text.typed_years import typed_year, year_alone
 
@@ -20,6 +20,8 @@ WHICH_DAY = "That moves from year to year. Try its day, such as 14 March or 2026
 _QUARTER = re.compile(
     r"(?:q ?(?P<short>[1-4])|(?P<nth>[1-4])(?:th quarter|q|\. quartal)(?: of)?)(?:[ /,-]*(?P<year>\d{4}|'?\d\d))?"
 )
+_QUARTER_NEAR = re.compile(r"(?:the )?(?P<side>last|past|previous|this|next|coming) quarter")
+_PART_OF_QUARTER = re.compile(r"(?P<part>early|beginning|start|mid|middle|late|end)(?: of| in)?[ -](?P<quarter>.+)")
 _WEEKS = "calendar week|kalenderwoche|week|wk|kw|cw|w|semaine|semana|settimana|vecka|uke|tydzień|неделя"
 _WEEK = re.compile(
     rf"(?:{_WEEKS}) ?(?P<week>\d\d?)(?:[ /,-]+(?:of )?(?P<year>\d{{4}}))?"
@@ -103,8 +105,23 @@ def quarter_or_week(words: str, today: date, *, ahead: bool) -> Meant | None:
     """
     if match := _ISO_DAY.fullmatch(words):
         return Meant(_of_week(int(match["year"]), int(match["week"]), int(match["weekday"])))
-    span = span_named(words, today, ahead=ahead)
-    return Meant(_within(*span, today, ahead), is_about=True) if span else None
+    if span := span_named(words, today, ahead=ahead):
+        return Meant(_within(*span, today, ahead), is_about=True)
+    return _part_of_quarter(words, today, ahead)
+
+
+def _part_of_quarter(words: str, today: date, ahead: bool) -> Meant | None:
+    """Return the day that a part of a quarter means, one of its first month, its middle or its last month."""
+    match = _PART_OF_QUARTER.fullmatch(words)
+    if match is None or not (_QUARTER.fullmatch(match["quarter"]) or _QUARTER_NEAR.fullmatch(match["quarter"])):
+        return None
+    span = span_named(match["quarter"], today, ahead=ahead)
+    if span is None:
+        return None
+    first, middle, last = span
+    day = PARTS[match["part"]]
+    on = middle if day == MIDDLE else first.replace(day=day) if day < MIDDLE else last.replace(day=min(day, last.day))
+    return Meant(on, is_about=True)
 
 
 def span_named(words: str, today: date, *, ahead: bool) -> tuple[date, date, date] | None:
@@ -112,6 +129,8 @@ def span_named(words: str, today: date, *, ahead: bool) -> tuple[date, date, dat
 
     Raises NotUnderstood for a week that the year named does not have.
     """
+    if near := _QUARTER_NEAR.fullmatch(words):
+        return _quarter_near(near["side"], today)
     if not (match := _QUARTER.fullmatch(words) or _WEEK.fullmatch(words)):
         return None
     found = {name.rstrip("23"): said for name, said in match.groupdict().items() if said}
@@ -135,6 +154,13 @@ def _of_week(year: int, week: int, weekday: int) -> date:
         return date.fromisocalendar(year, week, weekday)
     except (OverflowError, ValueError):
         raise NotUnderstood(NO_DAY) from None
+
+
+def _quarter_near(side: str, today: date) -> tuple[date, date, date] | None:
+    """Return first day, middle and last day of the quarter before today's, of today's or of the one behind it."""
+    step = {"this": 0, "next": 1, "coming": 1}.get(side, -1)
+    year, number = divmod(4 * today.year + (today.month - 1) // 3 + step, 4)
+    return _span({"nth": str(number + 1)}, year) if 1 <= year <= MAXYEAR else None
 
 
 def _span(found: Mapping[str, str], year: int) -> tuple[date, date, date] | None:

@@ -23,6 +23,8 @@ from retro.core.text.relative_days import BEFORE_LAST, moved
 
 _DAY = r"(?:(?:the |le |el |il |der |den |am )?(?P<day>\d{1,2})(?:th|\.|º)|(?:the |le |el |il )(?P<bare>\d{1,2}))"
 _MONTH = r"(?P<month>(?:the )?(?:(?:this|last|next) )?month|(?:the )?month before last)"
+_THE_MONTH = ("month", "the month")
+"""Words for the month that a day is in: looking ahead, the next if the day has passed in this one."""
 _OF_MONTH = re.compile(rf"{_DAY},?(?: (?:of|in) {_MONTH})?")
 _MONTH_OF = re.compile(rf"{_MONTH},? (?:on )?{_DAY}")
 _PART_OF_MONTH = re.compile(rf"(?:(?P<part>{'|'.join(PARTS)})(?: of| in)?[ -])?{_MONTH}")
@@ -77,14 +79,20 @@ def _of_month(words: str, today: date, ahead: bool) -> Meant | None:
         if words == "month":
             return None
         on, part = _in_month(match["month"], today), match["part"] or ""
-        return meant_day(WrittenDay(on.month, 0, on.year, part), today, ahead=ahead and bool(part))
+        meant = meant_day(WrittenDay(on.month, 0, on.year, part), today, ahead=ahead and bool(part))
+        if not (ahead and part and match["month"] in _THE_MONTH and meant.on < today):
+            return meant
+        on = moved(today, 1, "month")
+        return meant_day(WrittenDay(on.month, 0, on.year, part), today, ahead=True)
     match = _OF_MONTH.fullmatch(words) or _MONTH_OF.fullmatch(words)
     if match is None:
         return None
     day = int(match["day"] or match["bare"])
     if match["month"]:
         on = _in_month(match["month"], today)
-        return meant_day(WrittenDay(on.month, _checked(day), on.year), today, ahead=ahead)
+        meant = meant_day(WrittenDay(on.month, _checked(day), on.year), today, ahead=ahead)
+        is_over = ahead and match["month"] in _THE_MONTH and meant.on < today
+        return Meant(_nearest(day, today, ahead)) if is_over else meant
     return Meant(_nearest(day, today, ahead))
 
 

@@ -24,6 +24,7 @@ FEWEST, FEWEST_BESIDE = 4, 3
 """Fewest letters of a Latin word that is a day by itself, and of one beside a number."""
 TWO_MEANINGS = "“{}” is {}. Write it as 2026-03-14."
 LOADING = "One moment: looking that up in other languages."
+_HOUR = re.compile(r"\d ?(?:uhr|uur|h|godz)(?![^\W\d_])")
 _NO_DATE = re.compile(r"[^\w\s.,'/-]")
 _AGO = re.compile(r"\d+ ?(?!de )[a-z]+\.? (?:ago|back)")
 """English of a unit that is no day, "2 min ago"; "ago" is August in other languages."""
@@ -102,7 +103,9 @@ def _runs_a_loop() -> bool:
 
 
 def _may_be_a_day(words: str, numbers: list[str]) -> bool:
-    if len(words) > LONGEST or len(words.split()) > 6 or _is_prose(words) or _AGO.fullmatch(words):
+    if len(words) > LONGEST or len(words.split()) > 6 or _is_prose(words):
+        return False
+    if _AGO.fullmatch(words) or _HOUR.search(words):
         return False
     if len(numbers) > 2 or any(len(number) not in (1, 2, 4) for number in numbers):
         return False

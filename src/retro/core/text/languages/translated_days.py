@@ -22,10 +22,13 @@ _VAGUE_COUNTS = frozenset(("8", "15"))
 _DAY_THE = "{} the {}th"
 _HALF_A, _A_FEW, _A_COUPLE_OF, _AND_A_HALF = "half a {}", "a few", "a couple of", " and a half"
 _ABOUT, _TODAY, _FROM_TODAY = "about ", " today", "heute "
+_CLOCK = r" ?(?:uhr|h|uur|godz\.?)"
 _HOUR = re.compile(
-    r"(?<=\S)[, ]+(?:(?:um|gegen|a las?|vers|a|alle(?: ore)?|om|o|o godz\.?|as|kl\.?|ca\.?) )?"
-    r"(?:\d{1,2}[:.h]\d\d(?: ?(?:uhr|h|uur|godz\.?))?|\d{1,2} ?(?:uhr|uur|h|godz\.?)|(?<=kl )\d{1,2}|(?<=kl\. )\d{1,2})"
+    r"(?<=\S)[, ]+(?:(?P<at>um|gegen|a las?|vers|a|alle(?: ore)?|om|o|o godz\.?|as|kl\.?|ca\.?) )?"
+    rf"(?:\d{{1,2}}[:h]\d\d(?:{_CLOCK})?|\d{{1,2}}\.(?:\d\d{_CLOCK}|(?(at)\d\d|(?!0\d|1[0-2])\d\d))"
+    rf"|\d{{1,2}} ?(?:uhr|uur|h|godz\.?)|(?<=kl )\d{{1,2}}|(?<=kl\. )\d{{1,2}})(?![.:\d])"
 )
+"""An hour behind a day; "17.11" can be a day, too, but not behind "at" or before "o'clock"."""
 
 
 class Translation(NamedTuple):
@@ -103,12 +106,12 @@ class _Table:
 
     def translated(self, words: str) -> Translation | None:
         """Return the English form of a folded phrase; None if it is not in this language."""
-        for said in dict.fromkeys((words, _HOUR.sub("", words) if _HOUR.search(words) else words)):
-            if english := self._phrase(said):
-                return english
-        return None
+        if english := self._phrase(words) or self._part(words) or self._month(words):
+            return english
+        return self._phrase(_HOUR.sub("", words)) if _HOUR.search(words) else None  # a month has no hour
 
     def _phrase(self, words: str) -> Translation | None:
+        """Translate a phrase for one day."""
         if match := self._in.near_day.fullmatch(words):
             return Translation(self._in.near[match["near"]])
         if match := self._in.on_weekday.fullmatch(words):
@@ -117,7 +120,7 @@ class _Table:
             return Translation(side + self._in.weekdays[match["weekday"]]) if len(sides) < 2 else None
         if match := self._in.weekday_of_day.fullmatch(words):
             return Translation(_DAY_THE.format(self._in.weekdays[match["weekday"]], match["day"]))
-        return self._day_of_month(words) or self._part(words) or self._month(words) or self._count(words)
+        return self._day_of_month(words) or self._count(words)
 
     def _day_of_month(self, words: str) -> Translation | None:
         match = self._in.of_month.fullmatch(words)
