@@ -576,7 +576,10 @@ def test_a_filter_that_leaves_one_gig_prints_it_and_fills_a_folder_as_several_do
 
 def test_patterns_of_one_gig_say_that_one_matches(stocked: Path) -> None:
     done = run(stocked, "patterns", "--client", "ahrens")
-    assert (done.stdout, done.stderr) == ("", "Patterns need two ended gigs. Only one matches.\n")
+    assert (done.stdout, done.stderr) == (
+        "",
+        "Patterns need two gigs that are written up or ended well. Only one matches.\n",
+    )
 
 
 @pytest.mark.parametrize("words", [("export", "--all"), ("export", "--client", "ahrens"), ("rules",)])

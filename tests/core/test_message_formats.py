@@ -82,7 +82,7 @@ def test_the_message_of_an_older_vetted_gig_is_a_text_and_stays_one() -> None:
         ({"handover": [{"text": "x"}]}, "message.handover[0].name is missing."),
         ({"handover": [{"name": "source", "mark": "lost"}]}, "message.handover[0].mark must be one of"),
         ({"handover": [{"name": "date", "text": "a"}, {"name": "date", "text": "b"}]}, "holds the same row twice."),
-        ({"channel": "pigeon"}, "message.channel must be one of wrote, called, in_person."),
+        ({"channel": "pigeon"}, "message.channel must be one of wrote, called, in_person; it's from"),
         ({"quiet_on": "soon"}, "message.quiet_on must be a date"),
         ("a text", "message must be an object, not text."),
         ({"edited": "x" * 1_000_001}, "message.edited is longer than"),

@@ -180,6 +180,8 @@ def test_a_bar_is_as_long_as_its_value_and_never_nothing_for_something(value: fl
 
 def test_what_is_said_of_the_whole() -> None:
     assert "one so far" in too_few(patterns_of([gig(1)], [], LessonOutcomes()))
+    going = too_few(patterns_of([gig(1, is_going=True)], [], LessonOutcomes()))
+    assert going == "Patterns need two gigs that are written up or ended well. You have one so far.", "it has not ended"
     assert lost_text(Decimal(1140), "USD") == "$1,140"
     assert lost_text(Decimal("10.50"), "") == "10.50 (no currency)"
 

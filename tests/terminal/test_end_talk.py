@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.vet.decision import Decision
+from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer
@@ -67,6 +67,16 @@ def test_one_that_went_wrong_becomes_a_draft_once_it_is_confirmed_and_only_one(r
     assert retro.run("end", id, stdin="b\n").stdout.strip() == id, "its own id will do, and there is one draft"
     checked = retro.run("checkin", id, stdin="14\n:q\n")
     assert (checked.returncode, stored(retro.paths.library, LABELS.id).check_ins[-1].hours) == (0, Decimal(14))
+
+
+def test_what_was_forecast_is_said_beside_each_end(retro: Retro) -> None:
+    forecast = Forecast("the API", Decimal(70))
+    with closing(Store.open(retro.paths.library)) as store:
+        store.add_all([replace(CAME, forecast=forecast)], update=True)
+    said = "You said 70%. You feared: the API."
+    assert said not in retro.run("end", "aaaa", stdin="b\nn\n").stderr, "it goes on"
+    assert f"{said} It went wrong.\n" in retro.run("end", "aaaa", stdin="b\ny\n").stderr
+    assert f"{said}\n" in retro.run("end", "aaaa", stdin="g\n").stderr
 
 
 def test_what_isnt_under_way_ended_elsewhere_or_is_unknown_is_said(retro: Retro) -> None:

@@ -669,6 +669,16 @@ async def test_a_bad_end_becomes_a_retrospective_that_begins_with_what_was_known
     assert [one.flag for one in begun.red_flags] == ["B3"]
 
 
+async def test_a_bad_end_says_what_was_forecast_once_as_its_draft_opens(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    put(app_context, [replace(DUE, forecast=Forecast("the API", Decimal(70)))])
+    async with open_app(RunningRoute(DUE.id)) as pilot:
+        await press(pilot, "b", "w")
+        await until_shown(pilot, "Where do things stand")
+        await until_shown(pilot, "You said 70%. You feared: the API. It went wrong.")
+
+
 def running_screen(app_context: AppContext) -> Screen[None]:
     from retro.tui.vet.under_way.running_screen import RunningScreen
 

@@ -27,7 +27,7 @@ from retro.core.gig import wording
 from retro.core.text import clock
 from retro.core.text.hours import parse_hours
 from retro.core.vet.ending import Ending, GoodEnd
-from retro.core.vet.forecast import forecast_text
+from retro.core.vet.forecast import beside_the_end, forecast_text
 from retro.core.vet.good_end import GOOD, HOURS, KEPT, PAID, amount_paid
 from retro.core.vet.under_way.write_up import retrospective_from_vet, wrong_asked
 from retro.core.vet.vet import END_HOURS, END_PAID, Vet
@@ -82,6 +82,8 @@ class _EndPrompts:
             tell(" ".join(filter(None, (GOOD, forecast_text(self._vet.forecast)))))
             tell(SAVED.format(self._vet.id[:8]))
         elif self._vet.gig:
+            if said := beside_the_end(self._vet):
+                tell_indented(said, "")
             tell_indented(DRAFT.format(self._vet.gig[:8]), "")
             put_line(self._vet.gig[:8])
         else:

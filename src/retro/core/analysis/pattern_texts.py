@@ -23,7 +23,7 @@ _WITHOUT_DAYS = {
     ClientLearned.FOUND_OUT: "found out",
     ClientLearned.NEVER: "never told",
 }
-TOO_FEW = "Patterns need two ended gigs. {}"
+TOO_FEW = "Patterns need two gigs that are written up or ended well. {}"
 ONE_MATCHES = "Only one matches."
 ONE_SO_FAR, NONE_SO_FAR = "You have one so far.", "You have none yet, and that's fine."
 COUNTED = "Counted: {}. Drafts, the trash and the example aren't counted."

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from retro.core.formats.codec import ArchiveError, Codec, kind_named, string
+from retro.core.formats.codec import FOREIGN, ArchiveError, Codec, kind_named, string
 from retro.core.gig.choices import LATEST, OLDEST
 from retro.core.rough_day import Precision
 
@@ -28,7 +28,7 @@ NO_LOCAL_DAY = "{} has no local day in some time zones; it must be from 0001-01-
 MUST_BE_BOOL = "{} must be true or false, not {}."
 NO_INSTANT = "{} isn't a real date and time."
 NO_DATE = "{} isn't a real date."
-MUST_BE_ONE_OF = "{} must be one of {}."
+MUST_BE_ONE_OF = f"{{}} must be one of {{}}; {FOREIGN}"
 
 
 def shaped(pattern: str, data: object, place: str, wanted: str) -> str:

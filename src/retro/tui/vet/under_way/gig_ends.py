@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retro.core.vet.ending import Ending, GoodEnd
-from retro.core.vet.forecast import forecast_text
+from retro.core.vet.forecast import beside_the_end, forecast_text
 from retro.core.vet.good_end import GOOD
 from retro.core.vet.under_way import check_in
 from retro.core.vet.under_way.write_up import wrong_asked
@@ -76,6 +76,8 @@ class GigEnds:
             draft = await drafted(app_context, screen.vet)
             app_context.autosave.schedule_save(draft)
             screen.replace_vet(screen.vet.going_wrong(draft.id))
+            if said := beside_the_end(screen.vet):
+                toast(screen, safe_text(said), for_next_screen=True)
         if screen.vet.gig and await flushed(app_context):
             screen.post_message(Navigate(WizardRoute(screen.vet.gig), instead=True))
         else:
