@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Iterator
+from copy import copy
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult, ScreenStackError
+from textual.binding import Binding
 from textual.errors import NoWidget
 from textual.events import Event, Key, MouseMove, MouseScrollDown, MouseScrollUp
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Button, Input
 
 from retro.tui.kit.text.typed_text import TypedText
 from retro.tui.terminal.key_queue import KeyQueue
+from retro.tui.terminal.word_burst import WordKey
 
 
 class Ending(App[None]):
@@ -143,6 +146,39 @@ class Opening(TwoLines):
         self.push_screen(Form())
 
 
+class SlowLine(Input):
+    """Takes its time over each letter."""
+
+    async def _on_key(self, event: Key) -> None:
+        for _ in range(500):
+            await asyncio.sleep(0)
+        await super()._on_key(event)
+
+
+class PassingOn(TwoLines):
+    """A letter on the button goes on to the line; F3 reads the line at once, as the end of the program does."""
+
+    BINDINGS = [Binding("f3", "read", "Read", priority=True)]
+    read: list[str]
+
+    def compose(self) -> ComposeResult:
+        yield Button("Save")
+        yield SlowLine(select_on_focus=False)
+
+    def on_key(self, event: Key) -> None:
+        if event.is_printable and self.focused is self.query_one(Button):
+            self.pass_on(event)
+
+    def pass_on(self, event: Key) -> bool:
+        line = self.query_one(SlowLine)
+        line.focus()
+        line._forward_event(copy(event))
+        return True
+
+    def action_read(self) -> None:
+        self.read = [*getattr(self, "read", []), self.query_one(SlowLine).value]
+
+
 def letters(text: str) -> Iterator[Key]:
     for letter in text:
         yield Key("enter", "\r") if letter == "\n" else Key(letter, letter)
@@ -190,6 +226,16 @@ async def test_a_key_waits_for_the_screen_that_came_with_the_one_before_it() -> 
         while app.keys._task:
             await pilot.pause()
         assert app.screen.query_one(Input).value == "word"
+
+
+@pytest.mark.parametrize("is_word", [False, True], ids=["a letter", "a letter of a word"])
+async def test_a_key_waits_for_the_text_that_a_letter_beside_it_was_passed_on_to(is_word: bool) -> None:
+    app = PassingOn()
+    async with app.run_test() as pilot:
+        app.keys = KeyQueue(app, super(TwoLines, app).on_event, worded=app.pass_on)
+        letter = Key("a", "a")
+        await arrive(app, pilot, (WordKey(letter, True) if is_word else letter, Key("f3", None)))
+        assert app.read == ["a"]
 
 
 async def test_letters_that_stand_together_go_in_at_once_and_no_further() -> None:

@@ -15,6 +15,7 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from textual.app import App
 from textual.errors import NoWidget
@@ -188,9 +189,8 @@ class KeyQueue:
 
     def _is_stray(self, event: Event) -> bool:
         """Tell whether it is a letter that means nothing here."""
-        if not isinstance(event, Key) or not (event.character or "").isalpha() or self._letter(event):
-            return False
-        return not self._is_command(event)
+        is_letter = (getattr(event, "character", "") or "").isalpha() and not self._letter(event)
+        return isinstance(event, Key) and is_letter and not self._is_command(event)
 
     def _is_command(self, key: Key) -> bool:
         bound = self._app.screen.active_bindings.get(key.key)
@@ -213,24 +213,28 @@ class KeyQueue:
                 hearer = None
         return [*(hearer.ancestors_with_self if hearer else [self._app.screen, self._app])]
 
+    def _come_since(self, stood: list[MessagePump]) -> list[MessagePump]:
+        """Return what has the focus now and had not, the innermost first: a letter may have been passed on to it."""
+        focused = self._app.focused if self._app.is_running else None
+        return [] if focused is None or focused in stood else [*focused.ancestors_with_self]
+
     async def _settled(self, stood: list[MessagePump], screen: MessagePump, is_text: bool) -> None:
         """Wait until its effects have happened. A letter in a text turns no page, and is waited for once."""
         for passed in range(1, MOST + 1):
             for pump in stood:
+                await self._drained(pump)
+            for pump in self._come_since(stood):
                 await self._drained(pump)
             if not self._app.is_running:  # the key closed the program, and no screen is left
                 return
             if self._app.screen is not screen:
                 await self._drained(self._app.screen)
             await self._turned()
-            is_quiet = not any(pump.message_queue_size for pump in stood if pump.is_running)
-            if is_text or (passed >= LEAST and is_quiet):
+            if is_text or (passed >= LEAST and not any(pump.message_queue_size for pump in stood if pump.is_running)):
                 return
 
     async def _drained(self, pump: MessagePump) -> None:
         done = asyncio.Event()
         if pump.is_running and pump.call_later(done.set):
-            try:
+            with suppress(TimeoutError):
                 await asyncio.wait_for(done.wait(), WIDGET_WAIT)
-            except TimeoutError:
-                return
