@@ -578,7 +578,7 @@ def test_patterns_of_one_gig_say_that_one_matches(stocked: Path) -> None:
     done = run(stocked, "patterns", "--client", "ahrens")
     assert (done.stdout, done.stderr) == (
         "",
-        "Patterns need two gigs that are written up or ended well. Only one matches.\n",
+        "Patterns need two gigs, drafts aside. Only one matches.\n",
     )
 
 

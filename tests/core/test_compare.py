@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -235,6 +236,24 @@ def test_a_rule_in_whose_way_nothing_got_says_nothing_of_it() -> None:
     rule = Lesson.new(cue="three hours", act="write", flag="D9")
     (shared,) = compare(gig(STUCK, lessons=(rule,)), gig(STUCK), TODAY).shared
     assert (shared.lesson, shared.got_in_the_way) == (rule, "")
+
+
+@pytest.mark.parametrize(
+    ("hindsight", "said"),
+    [
+        (Hindsight.HIDDEN, "In B, you couldn't have seen it."),
+        (Hindsight.SPOKE, "In B, you spoke up."),
+        (Hindsight.SILENT, "In B: not noted."),
+        (Hindsight.HALF, "In B: not noted."),
+    ],
+)
+def test_a_rule_is_not_asked_after_where_its_flag_was_never_missed(hindsight: Hindsight, said: str) -> None:
+    rule = Lesson.new(cue="three hours", act="write", flag="D9")
+    a = gig(STUCK, lessons=(rule,))._replace(finished_at=datetime(2023, 5, 9, 12, tzinfo=UTC))
+    (shared,) = compare(a, gig(STUCK._replace(hindsight=hindsight)), TODAY).shared
+    assert shared.rule[1] == said
+    noted = replace(shared, got_in_the_way="you forgot it")
+    assert noted.rule[1] == "In B, you forgot it.", "what the user says of it holds"
 
 
 def test_every_answer_stands_under_words() -> None:

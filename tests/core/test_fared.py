@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from retro.core.gig.choices import Held, Hindsight, Obstacle, Side, Stage
-from retro.core.gig.flag_catalogue import by_code, red_flag_of
+from retro.core.gig.flag_catalogue import by_code, flags, red_flag_of, sisters
 from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Review
 from retro.core.lessons.fared import fared_in, rule_label
+from retro.core.vet.flag_history import FlagHistory, PastOccurrence, close_to, of_catalogue
 from retro.core.wizard import flag_picking, lesson_drafting
 from retro.core.wizard.flag_note import flag_past
 from retro.core.wizard.history import Appearance, EarlierLesson, GigHistory
@@ -65,6 +66,9 @@ RULE = EarlierLesson(LessonId("e" * 32), GigId("b" * 32), "Gig b", MAY, "I am st
 D1, D2 = red_flag_of("D1"), red_flag_of("D2")
 
 
+STUCK_BEFORE = FlagHistory("D1", "Stuck", "Are you stuck?", since=MAY, reviews=(HELD,))
+
+
 def note(*gigs: Appearance, code: str = "D1", lessons: tuple[EarlierLesson, ...] = ()) -> str:
     flag = red_flag_of(code)
     assert flag
@@ -101,6 +105,25 @@ def test_seen_and_spoken_of_is_praise_and_no_reason_to_be_likely(after: int | No
     )
 
 
+@pytest.mark.parametrize(
+    ("hindsight", "said"),
+    [
+        (Hindsight.SPOKE, "Your rule (May 2023, held once)"),
+        (Hindsight.HIDDEN, "Your rule (May 2023, held once)"),
+        (Hindsight.HALF, "Your rule (May 2023, held once, also in Mar 2026)"),
+        (None, "Your rule (May 2023, held once, also in Mar 2026)"),
+    ],
+)
+def test_a_gig_in_which_its_flag_was_not_missed_is_nothing_against_a_rule(
+    hindsight: Hindsight | None, said: str
+) -> None:
+    again = seen("h", LATER, hindsight=hindsight)
+    assert GigHistory(appearances={"D1": (again, seen("b", MAY))}).rule_label("D1", RULE) == said
+    is_spoken, is_hidden = hindsight is Hindsight.SPOKE, hindsight is Hindsight.HIDDEN
+    trace = PastOccurrence(GigId("h"), "Gig h", LATER, spoke=is_spoken, hidden=is_hidden)
+    assert replace(STUCK_BEFORE, occurrences=(trace,)).rule_label == said
+
+
 def test_a_flag_without_a_past_names_its_closest_sister_with_the_rule() -> None:
     gigs = (seen("h", LATER), seen("b", MAY))
     assert note(*gigs, code="D2", lessons=(RULE,)) == (
@@ -109,6 +132,24 @@ def test_a_flag_without_a_past_names_its_closest_sister_with_the_rule() -> None:
     )
     assert note(*gigs, code="A1") == ""
     assert note(seen("h", LATER, hindsight=Hindsight.HIDDEN), code="D2") == ""
+
+
+@pytest.mark.parametrize(("code", "sister"), [(flag.code, other) for flag in flags() for other in sisters(flag.code)])
+def test_every_flag_names_each_of_its_sisters_alike_in_the_picker_and_in_a_vetting(code: str, sister: str) -> None:
+    """One that was spoken of, or couldn't have been seen, is no past to name."""
+    flag, about = red_flag_of(code), of_catalogue(sister)
+    assert flag
+    assert about
+    for hindsight in (None, Hindsight.HALF, Hindsight.SILENT, Hindsight.SPOKE, Hindsight.HIDDEN):
+        again = seen("h", LATER, hindsight=hindsight)
+        is_spoken, is_hidden = hindsight is Hindsight.SPOKE, hindsight is Hindsight.HIDDEN
+        trace = PastOccurrence(again.id, again.name, LATER, spoke=is_spoken, hidden=is_hidden)
+        history = GigHistory(appearances={sister: (again,)}, lessons={sister: (RULE,)})
+        asked = {sister: replace(about, occurrences=(trace,), rule=RULE.rule, since=MAY, reviews=RULE.reviews)}
+        picked, vetted = flag_past(flag, history).said, close_to(code, asked)
+        assert picked == vetted
+        assert picked.startswith("Close to it, in your gigs: ") is again.is_missed
+        assert picked.endswith(f": {RULE.rule}") is again.is_missed
 
 
 FLAG = RedFlag("D1", "Stuck", Stage.WORK, Side.MINE, True)

@@ -116,7 +116,10 @@ def test_a_flag_says_what_its_gigs_fell_short_by_and_how_many_ended_well() -> No
     assert behind_text(replace(of, gigs=(rows[3].id,), well=1), found) == "1 gig with it ended well"
     assert behind_text(flag("D1", "d", rows[3].id), found) == ""
     assert behind_text(replace(of, spoken=frozenset({rows[0].id, rows[2].id}), well=0), found) == (
-        "$100 less than agreed"
+        "$100 less than agreed, you spoke up in 2 of them"
+    )
+    assert behind_text(replace(of, spoken=frozenset(of.gigs), well=1), found) == (
+        "you spoke up each time, 1 gig with it ended well"
     )
 
 
@@ -181,7 +184,7 @@ def test_a_bar_is_as_long_as_its_value_and_never_nothing_for_something(value: fl
 def test_what_is_said_of_the_whole() -> None:
     assert "one so far" in too_few(patterns_of([gig(1)], [], LessonOutcomes()))
     going = too_few(patterns_of([gig(1, is_going=True)], [], LessonOutcomes()))
-    assert going == "Patterns need two gigs that are written up or ended well. You have one so far.", "it has not ended"
+    assert going == "Patterns need two gigs, drafts aside. You have one so far.", "it has not ended"
     assert lost_text(Decimal(1140), "USD") == "$1,140"
     assert lost_text(Decimal("10.50"), "") == "10.50 (no currency)"
 

@@ -8,7 +8,8 @@ decimal strings, days are whole numbers; null is unknown. Finished gigs and good
                does not know), hours_planned, hours_worked, ratio, true_rate, money_lost, currency, ended_well (the
                id is then a vet's), going (written up while it goes on)
     returning  red flags seen in two gigs or more, each: key, name, stage, side, count, gigs (ids, newest first),
-               short_by (amounts by currency), ended_well (good ends that had it too)
+               short_by (amounts by currency), spoken (how many of these it was spoken of in), ended_well (good ends
+               that had it too)
     once       red flags seen once, alike
     counted    ended, good, going: how many gigs of each
     ratio      the usual overrun: the median of hours worked for each hour planned, of all ended gigs that know both,
@@ -180,6 +181,7 @@ def _flag(flag: RecurringFlag, found: Patterns) -> dict[str, object]:
         "count": flag.count,
         "gigs": list(flag.gigs),
         "short_by": {currency: _decimal(amount) for currency, amount in core.short_by(flag, found).items()},
+        "spoken": len(flag.spoken.intersection(flag.gigs)),
         "ended_well": flag.well,
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,6 +27,11 @@ IN_ONE = "Red flags in only one"
 NOT_NOTED = "In B: not noted."
 IN_B = "In B, {}."
 IT_HELD, IT_DID_NOT_HOLD = "it held", "it didn't hold"
+_SEEN_IN_B: Mapping[Hindsight | None, str] = {
+    Hindsight.HIDDEN: "In B, you couldn't have seen it.",
+    Hindsight.SPOKE: "In B, you spoke up.",
+}
+"""Said of a lesson where B notes nothing of it: what could not be seen, or was spoken of, got past no rule."""
 OTHER_WORDS = "{} · in B: {}"
 """Heading of an own question that was renamed between the two."""
 WRITTEN_LATER = "Written later ({}). Would it have helped in B?"
@@ -58,7 +63,7 @@ class SharedFlag:
             return RULE_AFTER.format(self.fared), IN_B.format(self.got_in_the_way)
         if self.written_on:
             return RULE.format(self.fared), WRITTEN_LATER.format(wording.short_day(self.written_on))
-        return RULE_AFTER.format(self.fared), NOT_NOTED
+        return RULE_AFTER.format(self.fared), _SEEN_IN_B.get(self.b.hindsight, NOT_NOTED)
 
     @property
     def marks(self) -> str:

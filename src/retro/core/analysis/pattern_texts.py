@@ -23,7 +23,7 @@ _WITHOUT_DAYS = {
     ClientLearned.FOUND_OUT: "found out",
     ClientLearned.NEVER: "never told",
 }
-TOO_FEW = "Patterns need two gigs that are written up or ended well. {}"
+TOO_FEW = "Patterns need two gigs, drafts aside. {}"
 ONE_MATCHES = "Only one matches."
 ONE_SO_FAR, NONE_SO_FAR = "You have one so far.", "You have none yet, and that's fine."
 COUNTED = "Counted: {}. Drafts, the trash and the example aren't counted."
@@ -35,6 +35,7 @@ TOO_FEW_TO_GO_BY = "{} Too few to go by."
 TAKES = "You estimate {}, it takes {} ({})."
 AN_HOUR = "{} an hour (median of {:,} gigs)"
 LESS, WELL_ONE, WELL = "{} less than agreed", "1 gig with it ended well", "{:,} gigs with it ended well"
+SPOKE_EACH, SPOKE = "you spoke up each time", "you spoke up in {:,} of them"
 RETURNING = "What keeps coming back, where you could have seen it"
 NOTHING_CAME_BACK, NO_FLAGS = "Nothing has come back so far.", "No red flags in these gigs."
 SEEN_ONCE = "Seen once"
@@ -113,10 +114,19 @@ def sure_text(found: Patterns) -> str:
 
 
 def behind_text(flag: RecurringFlag, found: Patterns) -> str:
-    """Format such as "$510 · €300 less than agreed, 2 gigs with it ended well"; "" if neither is known."""
+    """Format such as "$510 · €300 less than agreed, you spoke up in 1 of them, 2 gigs with it ended well".
+
+    Returns "" if none of that is known.
+    """
     lost = " · ".join(lost_text(amount, code) for code, amount in short_by(flag, found).items())
     well = (WELL_ONE if flag.well == 1 else WELL.format(flag.well)) if flag.well else ""
-    return ", ".join(filter(None, (LESS.format(lost) if lost else "", well)))
+    return ", ".join(filter(None, (LESS.format(lost) if lost else "", _spoken_text(flag), well)))
+
+
+def _spoken_text(flag: RecurringFlag) -> str:
+    """Praise the user for the gigs in which they spoke of it."""
+    count = len(flag.spoken.intersection(flag.gigs))
+    return (SPOKE_EACH if count == flag.count else SPOKE.format(count)) if count else ""
 
 
 def lost_text(amount: Decimal, currency: str) -> str:

@@ -3,8 +3,8 @@
     Your rule (May 2023, held once, not in Jul 2024, also in Mar 2026): If …, then I ….
 
 The month is its birthday, the day on which its retrospective was finished. "Held" counts the reviews that say so, "not
-in" names the months of those that say it didn't, and "also in" the gigs with its red flag that came after its birthday
-and that no review mentions.
+in" names the months of those that say it didn't, and "also in" the gigs that came after its birthday, in which its red
+flag was missed, and that no review mentions: one in which it was spoken of is praised instead.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from retro.core.gig.retrospective import Review
 MOST_MONTHS = 2
 """Most months that are named; of more the last ones."""
 Later = tuple[str, date]
-"""Id of a gig that had the red flag, and its day."""
+"""Id of a gig in which the red flag was missed, and its day."""
 YOUR_RULE = "Your rule ({})"
 HELD, HELD_TIMES = ("", "held once", "held twice"), "held {:,} times"
 NOT_IN, ALSO_IN, AND = "not in {}", "also in {}", " and "

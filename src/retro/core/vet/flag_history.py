@@ -88,7 +88,7 @@ class FlagHistory:
         """Format as "Your rule (May 2023, held once, not in Jul 2024)"."""
         if self.since is None:
             return YOUR_RULE
-        return rule_label(self.since, self.reviews, ((occurrence.gig, occurrence.on) for occurrence in self.seen))
+        return rule_label(self.since, self.reviews, ((occurrence.gig, occurrence.on) for occurrence in self.missed))
 
     def as_said(self, answer: VetAnswer | None) -> VetAnswer | None:
         """Convert between its question's answer and whether the red flag is there, in both directions."""

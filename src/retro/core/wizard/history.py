@@ -111,4 +111,5 @@ class GigHistory:
 
     def rule_label(self, key: str, rule: EarlierLesson) -> str:
         """Format as "Your rule (May 2023, held once, not in Jul 2024)"."""
-        return rule_label(rule.birthday, rule.reviews, ((gig.id, gig.on) for gig in self.seen(key)))
+        missed = ((gig.id, gig.on) for gig in self.seen(key) if gig.is_missed)
+        return rule_label(rule.birthday, rule.reviews, missed)
