@@ -105,7 +105,7 @@ def test_the_message_is_printed_with_its_gaps_marked_and_named(retro: Run) -> No
         "Still open: the code.",
         "[…]",
         "[…]",
-        "What you'll get: handover notes on source files",
+        "You'll get handover notes on source files.",
         "[…]",
         "[…]\n",
     ]

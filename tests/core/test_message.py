@@ -124,6 +124,22 @@ def test_the_story_gives_the_news_its_first_words_and_keeps_its_own() -> None:
     assert "story.turn" not in with_part(GIG, "news", "I can't finish it.").answers
 
 
+@pytest.mark.parametrize(
+    ("turn", "news"),
+    [
+        ("The dog. It was the first wish that didn't fit the one before.", ""),
+        ("When I marked the first hole in yellow and didn't ask.", ""),
+        ("Monday, ten in the morning, the first real contract.", ""),
+        ("The script never logged in again.", "The script never logged in again."),
+        ("Am dritten Tag, als der Drucker nicht ging.", "Am dritten Tag, als der Drucker nicht ging."),
+    ],
+)
+def test_a_moment_of_the_story_that_says_nothing_they_have_to_know_does_not_open_the_message(
+    turn: str, news: str
+) -> None:
+    assert text_of(GIG.with_answer("story.turn", turn), "news") == news
+
+
 def test_the_ledger_says_what_it_means_for_them_until_that_is_written() -> None:
     whole = with_losses(GIG, time="two weeks", trust="less")
     assert text_of(whole, "for_you") == "Time: two weeks\nTrust: less"
@@ -133,16 +149,16 @@ def test_the_ledger_says_what_it_means_for_them_until_that_is_written() -> None:
 @pytest.mark.parametrize(
     ("typed", "refunded", "said"),
     [
-        ("$40", "40", "Refund: $40"),
-        ("$40 by Friday", "40", "Refund: $40 by Friday"),
-        ("1.200,50 EUR, on 12 December", "1200.50", "Refund: 1.200,50 EUR, on 12 December"),
-        ("40 at the end of the month", "40", "Refund: 40 at the end of the month"),
+        ("$40", "40", "I'll refund $40."),
+        ("$40 by Friday", "40", "I'll refund $40 by Friday."),
+        ("1.200,50 EUR, on 12 December", "1200.50", "I'll refund 1.200,50 EUR, on 12 December."),
+        ("40 at the end of the month", "40", "I'll refund 40 at the end of the month."),
         ("I'll send back the whole $100 by Friday.", None, "I'll send back the whole $100 by Friday."),
-        ("forty, maybe", None, "Refund: forty, maybe"),
-        ("100 hours of work", None, "Refund: 100 hours of work"),
-        ("nothing", None, "Refund: nothing"),
+        ("forty, maybe", None, "Refund: forty, maybe."),
+        ("100 hours of work", None, "Refund: 100 hours of work."),
+        ("nothing", None, "There won't be a refund."),
         ("€40 or €50", None, "€40 or €50."),
-        ("-40", None, "Refund: -40"),
+        ("-40", None, "Refund: -40."),
     ],
 )
 def test_a_refund_is_kept_and_used_as_typed_and_counts_where_it_is_understood(
@@ -172,7 +188,7 @@ def test_a_refund_that_was_changed_elsewhere_stays_when_its_part_is_written_anew
 def test_a_refund_that_is_known_is_said_beside_what_was_paid() -> None:
     whole = GIG.with_facts(currency="USD", paid=Decimal(100), refunded=Decimal("40.5"))
     assert text_of(whole, "money") == "$40.50 of the $100 you paid"
-    assert full_text(whole, TODAY) == "Refund: $40.50 of the $100 you paid"
+    assert full_text(whole, TODAY) == "I'll refund $40.50 of the $100 you paid."
     paid = part_lines(GIG.with_facts(currency="USD", paid=Decimal(100)), TODAY)[7]
     assert paid.is_open
     assert paid.question == "They paid $100. What's refunded, if anything, and when?"
@@ -188,9 +204,9 @@ def test_the_whole_message_reads_in_the_order_of_its_parts() -> None:
         "The script stopped logging in after a change at Instagram.",
         "Done so far: the web page, the forms, the login: https://example.com/code",
         "Still open: the script's calls; I tried two forks of it.",
-        "1. I find you somebody else. 2. We stop here; I'd choose this.",
-        "Refund: $40 by Friday",
-        "What you'll get: the code and the notes tonight",
+        "I see two ways forward: 1. I find you somebody else. 2. We stop here; I'd choose this.",
+        "I'll refund $40 by Friday.",
+        "You'll get the code and the notes tonight.",
         "Someone who could take it on: Anna Berg, anna@example.com",
         "I'm sorry about the week you lost.",
         "You'll hear from me tomorrow at noon, by phone.",
@@ -224,7 +240,7 @@ def test_an_answer_that_is_a_sentence_gets_no_lead() -> None:
         ("options", "No page before Friday, or your money back", "No page before Friday, or your money back."),
         ("handover", "none", "There's nothing to hand over."),
         ("handover", "Nothing.", "There's nothing to hand over."),
-        ("handover", "nothing but the logins", "What you'll get: nothing but the logins"),
+        ("handover", "nothing but the logins", "You'll get nothing but the logins."),
     ],
 )
 def test_a_plain_no_is_a_sentence_or_isn_t_said(part: str, text: str, said: str) -> None:
@@ -357,10 +373,18 @@ def test_the_handover_begins_with_what_the_message_says_but_not_what_it_leaves_o
         ("", "$100 by Friday", "Done so far: the pages\nStill open: the login"),
         ("It's off.\n\nRefund: $100 by Friday.", "$100 by Friday", ""),
         ("It's off.\n\nRefund: $50 by Monday", "$50 by Monday", ""),
+        ("It's off.\n\nI'll refund $50 by Monday.", "$50 by Monday.", ""),
         ("It's off.\n\nDone so far: the pages and the form\n\nYou get nothing back.", "", "the pages and the form"),
         ("It's off. Still open: the login", "", "the login"),
     ],
-    ids=["made of its parts", "with its full stop", "another amount", "no refund line", "within a paragraph"],
+    ids=[
+        "made of its parts",
+        "with its full stop",
+        "another amount",
+        "another sentence",
+        "no refund line",
+        "within a paragraph",
+    ],
 )
 def test_the_notes_begin_with_what_the_edited_message_says_and_with_no_part_that_it_dropped(
     edited: str, money: str, state: str
@@ -507,6 +531,10 @@ def test_a_name_is_greeted_and_is_the_clients_from_then_on(typed: str, greeting:
         ("Velo Nord, a bicycle shop", "Hello Velo Nord,"),
         ("Ms Ahrens (Ahrens Lagerhaus)", "Hello Ms Ahrens,"),
         ("Smith, Jones & Co", "Hello Smith, Jones & Co,"),
+        ("Smith, Jones", "Hello Smith, Jones,"),
+        ("Café Zoë, Besançon", "Hello Café Zoë,"),
+        ("Ahrens Lagerhaus, Łódź", "Hello Ahrens Lagerhaus,"),
+        ("Anna Berg, Tom Hardy", "Hello Anna Berg, Tom Hardy,"),
         ("a shop", ""),
         ("(none)", "Hello (none),"),
     ],
@@ -561,22 +589,22 @@ def test_an_open_greeting_is_marked_where_gaps_are_and_left_away_where_it_is_cop
 @pytest.mark.parametrize(
     ("name", "typed", "said"),
     [
-        ("done", "The form itself works", "Done so far: the form itself works"),
+        ("done", "The form itself works", "Done so far: the form itself works."),
         ("done", "the pages. The form isn't.", "Done so far: the pages. The form isn't."),
         ("open", "The payment part. I asked twice.", "Still open:\nThe payment part. I asked twice."),
-        ("done", "Login page and search", "Done so far:\nLogin page and search"),
-        ("done", "HTML and CSS", "Done so far: HTML and CSS"),
+        ("done", "Login page and search", "Done so far:\nLogin page and search."),
+        ("done", "HTML and CSS", "Done so far: HTML and CSS."),
         ("done", "- the pages\n- the login", "Done so far:\n- the pages\n- the login"),
-        ("done", "Nothing yet", "Done so far: nothing yet"),
+        ("done", "Nothing yet", "Done so far: nothing yet."),
         ("done", "Nothing that you could use works today.", "Nothing that you could use works today."),
-        ("done", "3 of 5 pages", "Done so far: 3 of 5 pages"),
-        ("someone", "Anna Berg", "Someone who could take it on: Anna Berg"),
+        ("done", "3 of 5 pages", "Done so far: 3 of 5 pages."),
+        ("someone", "Anna Berg", "Someone who could take it on: Anna Berg."),
         ("next", "Monday morning", "You'll hear from me on Monday morning."),
         ("next", "At noon on Monday", "You'll hear from me at noon on Monday."),
         ("next", "Monday. I'll call you at ten.", "You'll hear from me on Monday. I'll call you at ten."),
-        ("handover", "All files tonight", "What you'll get: all files tonight"),
-        ("money", "All of it, by Friday", "Refund: all of it, by Friday"),
-        ("money", "Half by Friday", "Refund: half by Friday"),
+        ("handover", "All files tonight", "You'll get all files tonight."),
+        ("money", "All of it, by Friday", "I'll refund all of it, by Friday."),
+        ("money", "Half by Friday", "I'll refund half by Friday."),
     ],
 )
 def test_a_lead_is_followed_by_a_small_letter_or_by_a_line_of_its_own(name: str, typed: str, said: str) -> None:
@@ -595,10 +623,10 @@ def test_a_lead_is_followed_by_a_small_letter_or_by_a_line_of_its_own(name: str,
         ("next", "Tomorrow, by phone", "You'll hear from me tomorrow, by phone."),
         ("next", "As soon as I know", "You'll hear from me as soon as I know."),
         ("next", "Can we talk on Friday?", "Can we talk on Friday?"),
-        ("next", "Friday: the repo", "You'll hear from me: Friday: the repo"),
-        ("next", "3 calls next week", "You'll hear from me: 3 calls next week"),
-        ("next", "Tom, on Friday", "You'll hear from me: Tom, on Friday"),
-        ("next", "onwards", "You'll hear from me: onwards"),
+        ("next", "Friday: the repo", "You'll hear from me: Friday: the repo."),
+        ("next", "3 calls next week", "You'll hear from me: 3 calls next week."),
+        ("next", "Tom, on Friday", "You'll hear from me: Tom, on Friday."),
+        ("next", "onwards", "You'll hear from me: onwards."),
         ("next", "tomorrow\nor on Friday", "You'll hear from me:\ntomorrow\nor on Friday"),
         ("next", "am Freitag, und ich rufe an", "Am Freitag, und ich rufe an."),
         ("regret", "the silence", "I'm sorry about the silence."),
@@ -619,17 +647,17 @@ def test_a_lead_is_followed_by_a_small_letter_or_by_a_line_of_its_own(name: str,
         ("owning", "should have told you", "I should have told you."),
         ("why", "didn't test it", "I didn't test it."),
         ("why", "Cannes is off", "Cannes is off."),
-        ("money", "no refund", "Refund: none."),
-        ("money", "a full refund by friday", "A full refund by Friday."),
-        ("money", "nothing", "Refund: nothing"),
-        ("someone", "yes, Tom", "Someone who could take it on: Tom"),
-        ("someone", "Yes! Tom Hardy", "Someone who could take it on: Tom Hardy"),
-        ("someone", "Yesenia Cruz", "Someone who could take it on: Yesenia Cruz"),
+        ("money", "no refund", "There won't be a refund."),
+        ("money", "a full refund by friday", "You'll get a full refund by Friday."),
+        ("money", "nothing", "There won't be a refund."),
+        ("someone", "yes, Tom", "Someone who could take it on: Tom."),
+        ("someone", "Yes! Tom Hardy", "Someone who could take it on: Tom Hardy."),
+        ("someone", "Yesenia Cruz", "Someone who could take it on: Yesenia Cruz."),
         ("someone", "No, sorry - I can ask two colleagues today", "I can ask two colleagues today."),
-        ("someone", "no, but Tom Hardy could do it", "Someone who could take it on: Tom Hardy could do it"),
+        ("someone", "no, but Tom Hardy could do it", "Someone who could take it on: Tom Hardy could do it."),
         ("someone", "Not yet. I'll ask around", "I'll ask around."),
-        ("someone", "Noah Berg", "Someone who could take it on: Noah Berg"),
-        ("someone", "none I know, but ask Tom", "Someone who could take it on: none I know, but ask Tom"),
+        ("someone", "Noah Berg", "Someone who could take it on: Noah Berg."),
+        ("someone", "none I know, but ask Tom", "Someone who could take it on: none I know, but ask Tom."),
         *(("someone", typed, "") for typed in ("yes", "Yes.", "not yet", "No, sorry", "I don't know anyone who could")),
         ("done", "the form, on friday.example.org/may", "Done so far: the form, on friday.example.org/may"),
         ("for_you", "Time: two weeks\nMoney they paid: $40",
@@ -655,7 +683,7 @@ def test_a_name_in_small_letters_signs_with_its_capital() -> None:
         ("regret", "the short notice.", "I'm sorry about the short notice."),
         ("regret", "the deadline moved", "The deadline moved."),
         ("money", "no refund, but i won't bill the last 300", "No refund, but I won't bill the last 300."),
-        ("money", "no refund of the deposit", "Refund: no refund of the deposit"),
+        ("money", "no refund of the deposit", "There won't be a refund of the deposit."),
         ("next", "thurs 9am", "You'll hear from me on Thurs 9am."),
     ],
 )
@@ -706,14 +734,14 @@ def test_a_sentence_gets_its_capital_and_its_full_stop(name: str, typed: str, sa
 @pytest.mark.parametrize(
     ("typed", "said", "refunded"),
     [
-        ("150", "Refund: €150", "150"),
-        ("150, by Friday", "Refund: €150, by Friday", "150"),
-        ("150.50 on 12 December", "Refund: €150.50 on 12 December", "150.50"),
-        ("1200 by the end of the week.", "Refund: €1,200 by the end of the week.", "1200"),
-        ("150 EUR by Friday", "Refund: 150 EUR by Friday", "150"),
-        ("about 150 by Friday", "Refund: about 150 by Friday", "150"),
-        ("150 hours", "Refund: 150 hours", None),
-        ("1.5k", "Refund: 1.5k", "1500"),
+        ("150", "I'll refund €150.", "150"),
+        ("150, by Friday", "I'll refund €150, by Friday.", "150"),
+        ("150.50 on 12 December", "I'll refund €150.50 on 12 December.", "150.50"),
+        ("1200 by the end of the week.", "I'll refund €1,200 by the end of the week.", "1200"),
+        ("150 EUR by Friday", "I'll refund 150 EUR by Friday.", "150"),
+        ("about 150 by Friday", "I'll refund about 150 by Friday.", "150"),
+        ("150 hours", "Refund: 150 hours.", None),
+        ("1.5k", "I'll refund 1.5k.", "1500"),
     ],
 )
 def test_a_refund_is_named_in_the_currency_of_the_gig(typed: str, said: str, refunded: str | None) -> None:
@@ -721,6 +749,58 @@ def test_a_refund_is_named_in_the_currency_of_the_gig(typed: str, said: str, ref
     assert full_text(whole, TODAY) == said
     assert whole.facts.refunded == (None if refunded is None else Decimal(refunded))
     assert whole.message.parts["money"] == typed
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("money", "everything you've paid, by Monday, 7 December",
+         "I'll refund everything you've paid, by Monday, 7 December."),
+        ("money", "CHF 40 by Friday", "I'll refund CHF 40 by Friday."),
+        ("money", "A third of the 900", "I'll refund a third of the 900."),
+        ("money", "half, as soon as your bank lets me", "I'll refund half, as soon as your bank lets me."),
+        ("money", "full refund by friday", "You'll get a full refund by Friday."),
+        ("money", "until a label scans, nothing is due", "Until a label scans, nothing is due."),
+        ("money", "all of it will be back by Friday", "All of it will be back by Friday."),
+        ("money", "10% off your next invoice", "Refund: 10% off your next invoice."),
+        ("money", "not sure yet", "Refund: not sure yet."),
+        ("money", "3 hours for free", "Refund: 3 hours for free."),
+        ("money", "half\nand the deposit", "Refund:\nhalf\nand the deposit"),
+        ("handover", "access to the repo, tonight", "You'll get access to the repo, tonight."),
+        ("handover", "All there is so far", "You'll get all there is so far."),
+        ("handover", "the code is on GitHub", "The code is on GitHub."),
+        ("handover", "by Friday: the source", "By Friday: the source."),
+        ("handover", "whatever I have", "What you'll get: whatever I have."),
+        ("for_you", "a week lost", "For you it means a week lost."),
+        ("for_you", "No launch on Friday", "For you it means no launch on Friday."),
+        ("for_you", "no one can log in", "No one can log in."),
+        ("for_you", "your launch moves", "Your launch moves."),
+        ("options", "1. Thursday\n2. a refund\ni'd choose the first",
+         "I see two ways forward:\n1. Thursday\n2. a refund\nI'd choose the first."),
+        ("options", "- a\n- b\n- c", "I see three ways forward:\n- a\n- b\n- c"),
+        ("options", "a) stop it\nb) c\nc) d\nd) e", "I see these ways forward:\na) stop it\nb) c\nc) d\nd) e"),
+        ("options", "1. a refund", "Here's what I can offer: 1. a refund."),
+        ("options", "Two ways:\n1. you wait\n2. b", "I see two ways:\n1. you wait\n2. b"),
+        ("options", "Three ways: I wait; or you do; or we stop", "I see three ways: I wait; or you do; or we stop."),
+        ("options", "two sketches by Friday, or a refund", "I can offer two sketches by Friday, or a refund."),
+        ("options", "Finish it by Friday or refund half", "I could finish it by Friday or refund half."),
+        ("options", "a colleague could take it on", "A colleague could take it on."),
+        ("options", "Wait until Friday, or stop here", "Wait until Friday, or stop here."),
+        ("someone", "Dr. Petra Maier", "Someone who could take it on: Dr. Petra Maier."),
+    ],
+)  # fmt: skip
+def test_what_is_offered_is_a_whole_sentence(name: str, typed: str, said: str) -> None:
+    written = with_part(with_left_out(GREETED, "greeting", True), name, typed)
+    assert full_text(written, TODAY) == said
+    assert text_of(written, name) == typed
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("money", "I'll refund"), ("handover", "You'll get"), ("done", "Done so far:"), ("why", "")]
+)
+def test_a_blank_part_says_how_it_begins_in_the_message(name: str, begins: str) -> None:
+    gig = with_part(GIG, "news", "I can't finish it.")
+    assert lead_before(message_lines(gig, TODAY), name) == begins
 
 
 @pytest.mark.parametrize(
@@ -735,7 +815,7 @@ def test_a_refund_is_named_in_the_currency_of_the_gig(typed: str, said: str, ref
          "Still open: everything from ten to eleven. Two labs tried."),
         ("open", "nothing works yet", "Nothing works yet."),
         ("done", "Everything's on the server", "Everything's on the server."),
-        ("done", "everything but the form", "Done so far: everything but the form"),
+        ("done", "everything but the form", "Done so far: everything but the form."),
     ],
 )  # fmt: skip
 def test_an_answer_with_a_subject_and_a_verb_is_a_sentence(name: str, typed: str, said: str) -> None:

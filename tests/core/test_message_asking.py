@@ -116,11 +116,11 @@ def test_no_offer_has_a_gap_or_is_advised_against(name: str, facts: Facts) -> No
     ("name", "facts", "said"),
     [
         ("next", Facts(), "You'll hear from me on Wednesday, 25 November."),
-        ("money", Facts(), "Refund: everything you've paid, by Monday, 30 November"),
-        ("money", PAID, "Refund: $101 by Monday, 30 November"),
-        ("money", Facts(paid=Decimal(0)), "Refund: none."),
+        ("money", Facts(), "I'll refund everything you've paid, by Monday, 30 November."),
+        ("money", PAID, "I'll refund $101 by Monday, 30 November."),
+        ("money", Facts(paid=Decimal(0)), "There won't be a refund."),
         ("regret", Facts(), "I'm sorry about the time you've lost."),
-        ("handover", Facts(), "What you'll get: all there is so far, by Wednesday, 25 November"),
+        ("handover", Facts(), "You'll get all there is so far, by Wednesday, 25 November."),
     ],
 )
 def test_an_offer_reads_as_one_would_send_it(name: str, facts: Facts, said: str) -> None:

@@ -73,7 +73,13 @@ def test_as_many_words_of_both_languages_are_english(text: str, is_it: bool) -> 
 
 
 @pytest.mark.parametrize(
-    ("refunded", "said"), [(None, ""), (Decimal(0), ""), (Decimal(40), "$40 of the $100 you paid")]
+    ("refunded", "said"),
+    [
+        (None, ""),
+        (Decimal(0), ""),
+        (Decimal(40), "$40 of the $100 you paid"),
+        (Decimal("100.00"), "the whole $100 you paid"),
+    ],
 )
 def test_no_refund_is_offered_where_there_is_none(refunded: Decimal | None, said: str) -> None:
     assert refunded_text(UNTOLD._replace(paid=Decimal(100), refunded=refunded, currency="USD")) == said
@@ -104,11 +110,11 @@ def test_nothing_taken_is_not_said_to_be_taken(paid: Decimal | None, said: str) 
         ("why", "the printer is older than the one i tested", "The printer is older than the one I tested."),
         ("why", "nobody answered what i emailed", "Nobody answered what I emailed."),
         ("owning", "the price i let stand was too low", "The price I let stand was too low."),
-        ("why", "because of the limit in their API", "It's because of the limit in their API."),
-        ("why", "Because the shop moved its server", "It's because the shop moved its server."),
+        ("why", "because of the limit in their API", "The reason is the limit in their API."),
+        ("why", "Because the shop moved its server", "The reason is that the shop moved its server."),
         ("why", "the server moved because the shop did", "The server moved because the shop did."),
-        ("money", "0", "Refund: none."),
-        ("money", "50", "Refund: 50"),
+        ("money", "0", "There won't be a refund."),
+        ("money", "50", "I'll refund 50."),
         ("sign_off", "best, sam", "Best, Sam"),
         ("sign_off", ", sam", ", sam"),
         ("sign_off", "kind regards, ada", "Kind regards, Ada"),

@@ -150,7 +150,7 @@ WRITTEN = with_left_out(
     "someone",
     True,
 )
-SENT = "The photos are lost.\n\nNo vows."
+SENT = "The photos are lost.\n\nFor you it means no vows."
 
 
 def test_what_they_were_told_stays_whatever_is_written_up_later() -> None:

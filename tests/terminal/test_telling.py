@@ -36,15 +36,15 @@ You can't post from it on Friday as we planned.
 
 The script stopped logging in after a change at Instagram, and I can't repair it.
 
-Done so far: the web page, the forms, the login
+Done so far: the web page, the forms, the login.
 
-Still open: the script's calls; I tried two forks of it
+Still open: the script's calls; I tried two forks of it.
 
-1. I hand over what there is today. 2. You keep the pages, I refund half. I'd choose the first.
+I see two ways forward: 1. I hand over what there is today. 2. You keep the pages, I refund half. I'd choose the first.
 
-Refund: $100 by Friday
+I'll refund $100 by Friday.
 
-What you'll get: the files, the accounts and a page on what's done and what isn't, tonight
+You'll get the files, the accounts and a page on what's done and what isn't, tonight.
 
 I'm sorry about the week you lost.
 
@@ -61,9 +61,9 @@ I took it on before I had tried the script it rests on.
 
 You can't post from it on Friday as we planned.
 
-1. I hand over what there is today. 2. You keep the pages, I refund half. I'd choose the first.
+I see two ways forward: 1. I hand over what there is today. 2. You keep the pages, I refund half. I'd choose the first.
 
-Refund: $100 by Friday
+I'll refund $100 by Friday.
 
 I'm sorry about the week you lost.
 

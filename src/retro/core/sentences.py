@@ -8,7 +8,7 @@ from retro.core.gig.wording import FULL_STOP
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:[,;:!?…]|\.{1,3})?")
 """A word that can begin a sentence: neither an address nor a name such as "iPhone" or "x86"."""
-_ADDRESS = re.compile(r"[/@]|\.\w")
+_ADDRESS = re.compile(r"[/@]|\.[^\W\d]")
 _ENDS = frozenset("0123456789)%€$£")
 """What a sentence can end with besides a letter."""
 

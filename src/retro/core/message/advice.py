@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from retro.core.message.day_words import names_a_day
 from retro.core.message.leads import is_no
+from retro.core.message.news import says_what_wont_happen
 from retro.core.text.languages.english import is_english
 from retro.core.wizard.without_but import BUT, WITHOUT_BUT
 
@@ -46,10 +47,6 @@ def _longer_than(words: int) -> Fires:
     return lambda text: len(text.split()) > words
 
 
-def _first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?])\s|\n", text.strip(), maxsplit=1)[0]
-
-
 def _options(text: str) -> int:
     """Count the options: numbered or listed lines, else sentences joined by "or"."""
     listed = len(_LISTED.findall(text))
@@ -58,15 +55,6 @@ def _options(text: str) -> int:
     return listed if listed > 1 else max(lines, joined)
 
 
-_NEGATED = (
-    r"\b(?:can(?:no|['’])?t|cannot|won['’]?t|unable|not|never|no longer|isn['’]t|aren['’]t|doesn['’]t|didn['’]t"
-    r"|haven['’]t|hasn['’]t|couldn['’]t|stop(?:ping|ped)?|miss(?:ed|ing)?|late|later|delay(?:ed)?|behind|fail(?:ed|ing)?|broken"
-    r"|pull(?:ing)? out|step(?:ping)? (?:back|down|away)|cancel(?:led|ling)?|giv(?:e|ing) (?:up|it up)|quit(?:ting)?"
-    r"|postpone[ds]?|push(?:ed|ing)? back|longer than|end(?:ing)? (?:the|our|this)|more time"
-    r"|without|lost|gone|destroyed|deleted|erased|corrupt(?:ed)?|damaged|ruined|impossible|unfinished|incomplete"
-    r"|another (?:few |two |three )?(?:hour|day|week|month)s?"
-    r"|withdraw(?:ing)?|over (?:budget|time)|instead of|more than)\b"
-)
 _SOMEBODY = (
     r"(?:clients?|customer|designer|developer|programmer|colleague|partner|subcontractor|freelancer|printer|agency|team"
     r"|support|host|provider|vendor|maintainers?|owner|they|he|she|your (?:\w+\s)?\w+)"
@@ -123,7 +111,7 @@ _NO_DATE = r"\b(?:(?<!\bas )soon|asap|shortly|when i can|some ?day|eventually|in
 
 TO_THEM = "They read this themselves: write “you”, not “they”."
 RULES: tuple[Rule, ...] = (
-    Rule("news", "fact_first", lambda text: _lacks(_NEGATED)(_first_sentence(text)),
+    Rule("news", "fact_first", lambda text: not says_what_wont_happen(text),
          "Put the fact in the first sentence: what won't happen."),
     Rule("owning", "without_but", _has(BUT), WITHOUT_BUT),
     Rule("owning", "first_person", _lacks(_ME), "Say it in the first person: “I …”."),

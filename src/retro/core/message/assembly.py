@@ -10,6 +10,7 @@ from retro.core.message.day_words import with_capitals
 from retro.core.message.draft import PartLine, is_written_in_english, message_lines
 from retro.core.message.joined_sentences import joined
 from retro.core.message.leads import ON_ONE_LINE, led_text, names_nobody, needs_lead, without_yes
+from retro.core.message.offered_sentences import BEGINNINGS
 from retro.core.message.opening_closing import greeting_text, sign_off_text
 from retro.core.message.subject import Subject, with_message
 from retro.core.sentences import as_sentence
@@ -44,10 +45,11 @@ def assembled(lines: Iterable[PartLine], *, gaps: bool) -> str:
 
 
 def lead_before(lines: Sequence[PartLine], name: str) -> str:
-    """Return the words that precede this part's text in the message: "Done so far:"."""
+    """Return the words before this part's text in the message: "Done so far:", or "I'll refund" of a blank one."""
     line = next(line for line in lines if line.name == name)
     is_led = needs_lead(name, line.text) and not names_nobody(name, line.text)
-    return line.lead if is_led and is_written_in_english([line for line in lines if not line.is_left_out]) else ""
+    lead = line.lead if line.text.strip() else BEGINNINGS.get(name, line.lead)
+    return lead if is_led and is_written_in_english([line for line in lines if not line.is_left_out]) else ""
 
 
 def is_joined(line: PartLine, lines: Iterable[PartLine]) -> bool:

@@ -13,6 +13,7 @@ from retro.core.gig.message import GREETING, LINES
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import refund
 from retro.core.message.handover import handed_over
+from retro.core.message.news import is_news
 from retro.core.message.opening_closing import greeting, with_client_greeted
 from retro.core.message.parts import BY_NAME, LETTER, MessagePart
 from retro.core.message.subject import Subject, answer_of, facts_of, is_written_up, with_message
@@ -135,13 +136,19 @@ def _beginning(part: MessagePart, subject: Subject) -> str:
     return known(subject) if known and isinstance(subject, Retrospective) else ""
 
 
+def _news(gig: Retrospective) -> str:
+    """Return where it stopped going well, if that says what won't happen; a moment of the story is no news to them."""
+    turn = gig.answers.get("story.turn", "")
+    return turn if is_news(turn) else ""
+
+
 def _losses(gig: Retrospective) -> str:
     found = (kind for kind in LOSSES.values() if gig.losses.get(kind.name, "").strip())
     return "\n".join(f"{kind.label}: {gig.losses[kind.name].strip()}" for kind in found)
 
 
 _KNOWN: Mapping[str, Callable[[Retrospective], str]] = {
-    "news": lambda gig: gig.answers.get("story.turn", ""),
+    "news": _news,
     "for_you": _losses,
     "money": lambda gig: refund.refunded_text(gig.facts),
 }

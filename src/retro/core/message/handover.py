@@ -9,6 +9,7 @@ from retro.core.gig.message import ANSWERED_BY, HandoverRow, Mark, handover_in_o
 from retro.core.message.labels import MARKS as MARKS
 from retro.core.message.labels import THINGS, HandoverThing
 from retro.core.message.leads import names_nobody
+from retro.core.message.offered_sentences import BEGINNINGS
 from retro.core.message.parts import BY_NAME
 from retro.core.message.subject import Subject, answer_of, facts_of, with_message
 from retro.core.text.folding import fold
@@ -98,11 +99,14 @@ def _as_edited(name: str, text: str, subject: Document) -> str:
 
     Once they were told, the text stays as it was sent, and what is known may be newer.
     """
-    edited, lead = subject.message.edited, BY_NAME[name].lead
+    edited, leads = subject.message.edited, (BY_NAME[name].lead, BEGINNINGS.get(name, ""))
     if not edited.strip() or facts_of(subject).told_on:
         return text
     paragraphs = map(str.strip, edited.split(BLANK_LINE))
-    led = next((said.removeprefix(lead).strip() for said in paragraphs if lead and said.startswith(lead)), "")
+    behind = (
+        said.removeprefix(lead).strip() for said in paragraphs for lead in leads if lead and said.startswith(lead)
+    )
+    led = next(behind, "")
     is_whole = _folded(text) in _folded(edited)
     if led and not (is_whole and _folded(text).startswith(_folded(led))):  # a part can have several paragraphs
         return led

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 
 from retro.core.gig.losses import LOSSES, MONEY_PAID
 from retro.core.message.day_words import A_DATE
+from retro.core.message.offered_sentences import handover_sentence, meaning_sentence, refund_sentence, ways_forward
 
-HEAR, SORRY, COSTS, NO_REFUND = "You'll hear from me {}", "I'm sorry {}", "What it costs you:", "Refund: none"
-NO_HANDOVER = "There's nothing to hand over."
-I_DID, IT_WONT, ITS_BECAUSE = "I {}", "It {}", "It's {}"
+HEAR, SORRY, COSTS = "You'll hear from me {}", "I'm sorry {}", "What it costs you:"
+I_DID, IT_WONT, REASON, REASON_THAT = "I {}", "It {}", "The reason is {}", "The reason is that {}"
 ON, AT, AT_THE = "on", "at", "at the"
 YOUR_MONEY = (LOSSES[MONEY_PAID].label, "Money you paid")
 """The row of the ledger that speaks of the client, and how it reads to them."""
@@ -58,10 +58,6 @@ _OF_MINE = re.compile(
 )
 _OF_THE_WORK = re.compile(r"(?:won['’]t|will not|isn['’]t|doesn['’]t|hasn['’]t)\b", re.IGNORECASE)
 """Beginnings of a sentence whose "I" or "it" was left away."""
-_NONE = frozenset({"0", "no", "no refund", "no refunds"})
-"""Answers that say no without saying of what, or say it twice after their lead."""
-NOTHING_AT_ALL = frozenset({"no", "none", "nothing", "n/a", "nope"})
-"""Answers that say no to a whole part."""
 _LEDGER = re.compile("|".join(f"(?:{re.escape(kind.label)}: .*)" for kind in LOSSES.values()))
 
 
@@ -77,25 +73,17 @@ def _of_the_work(text: str) -> str:
 
 
 def _cause(text: str) -> str:
-    """Return a cause that begins with "because" as the end of a sentence; else as what was done or won't be."""
-    is_reason = re.match(r"because\b(?!['’])", text, re.IGNORECASE) and "?" not in text
-    return ITS_BECAUSE.format(_small(text)) if is_reason else _of_the_work(text)
+    """Return a cause that begins with "because" as the reason; else as what was done or won't be."""
+    reason = re.match(r"because (of )?(?=\S)", text, re.IGNORECASE)
+    if reason is None or "?" in text:
+        return _of_the_work(text)
+    return (REASON if reason[1] else REASON_THAT).format(text[reason.end() :])
 
 
-def _no_refund(text: str) -> str:
-    """Return that there is no refund; "" for any other answer."""
-    return NO_REFUND if text.rstrip(".! ").lower() in _NONE else ""
-
-
-def _no_handover(text: str) -> str:
-    """Return that there is nothing to hand over; "" for any other answer."""
-    return NO_HANDOVER if text.rstrip(".! ").lower() in NOTHING_AT_ALL else ""
-
-
-def _losses(text: str) -> str:
-    """Return the rows of the ledger as what it costs the client; "" if any line is something else."""
+def _for_them(text: str) -> str:
+    """Return the rows of the ledger as what it costs the client; else what it means for them."""
     is_ledger = all(_LEDGER.fullmatch(line) for line in text.splitlines())
-    return f"{COSTS}\n{text.replace(*YOUR_MONEY)}" if is_ledger else ""
+    return f"{COSTS}\n{text.replace(*YOUR_MONEY)}" if is_ledger else meaning_sentence(text)
 
 
 def _hear(text: str) -> str:
@@ -128,9 +116,10 @@ _JOINED: Mapping[str, Callable[[str], str]] = {
     "news": _of_the_work,
     "owning": _of_the_work,
     "why": _cause,
-    "for_you": _losses,
-    "money": _no_refund,
-    "handover": _no_handover,
+    "for_you": _for_them,
+    "options": ways_forward,
+    "money": refund_sentence,
+    "handover": handover_sentence,
     "regret": _sorry,
     "next": _hear,
 }

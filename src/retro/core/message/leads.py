@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from retro.core.message.joined_sentences import NOTHING_AT_ALL
+from retro.core.message.offered_sentences import NOTHING_AT_ALL
+from retro.core.sentences import as_sentence
 
 ON_ONE_LINE = frozenset({"money", "someone", "next"})
 """Parts whose short answer can begin with a name or a day, and stays beside its lead."""
@@ -29,7 +30,9 @@ _SPEAKS_OF_NEXT = re.compile(
     re.IGNORECASE,
 )
 """An answer to "On which day will they hear from you?" that is a sentence, whatever it begins with."""
-_SPEAKS_OF_REFUND = re.compile(r"(?!no [^,;.!?]*\Z)(?=.*\brefund)", re.IGNORECASE)
+_SPEAKS_OF_REFUND = re.compile(
+    r"(?!no [^,;.!?]*\Z|(?:an? )?(?:full|complete|partial) refund)(?=.*\brefund)", re.IGNORECASE
+)
 """An answer that names the refund itself: "full refund this week"."""
 _SPEAKS_OF = {"next": _SPEAKS_OF_NEXT, "money": _SPEAKS_OF_REFUND}
 _NEVER = re.compile(r"(?!)")
@@ -58,7 +61,7 @@ _NO_BUT = re.compile(
     re.IGNORECASE,
 )
 """A no that goes on: "No, sorry - I can ask two colleagues"."""
-_SENTENCE_END = re.compile(r"[.!?…]\s+\S")
+_SENTENCE_END = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bIng)(?<!\bProf)(?<!\bMag)(?<!\bSt)[.!?…]\s+\S")
 
 
 def is_no(name: str, text: str) -> bool:
@@ -92,13 +95,18 @@ def needs_lead(name: str, text: str) -> bool:
 def led_text(lead: str, text: str, *, on_one_line: bool = False) -> str:
     """Return the lead and the answer: on one line with a small letter, or below it if it begins a sentence.
 
+    What stands on one line ends with a full stop.
+
     `on_one_line` keeps an answer beside its lead that begins with a name.
     """
     lead = lead if lead.endswith(":") else f"{lead}:"
     first, is_one = text.split(maxsplit=1)[0], "\n" not in text and not _SENTENCE_END.search(text)
     if not first[0].isupper() and "\n" not in text:
-        return f"{lead} {text}"
+        return as_sentence(f"{lead} {text}")
     if is_one and first.rstrip(",").lower() in _SMALL:
-        return f"{lead} {first.lower()}{text[len(first) :]}"
+        return as_sentence(f"{lead} {first.lower()}{text[len(first) :]}")
     is_name = on_one_line or first[1:] != first[1:].lower()
-    return f"{lead} {text}" if is_one and is_name else f"{lead}\n{text}"
+    if is_one and is_name:
+        return as_sentence(f"{lead} {text}")
+    below = text if "\n" in text else as_sentence(text)
+    return f"{lead}\n{below}"

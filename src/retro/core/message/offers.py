@@ -20,7 +20,7 @@ REGRETS = ("I'm sorry about the time you've lost.", "I'm sorry I didn't tell you
 HANDED_OVER = "all there is so far, by {}"
 ALL_PAID, HALF_PAID, NO_REFUND = "everything you've paid, by {}", "half of what you've paid, by {}", "no refund"
 AMOUNT_BY = "{} by {}"
-HEAR_ON, HEAR_OR_CALL = "on {}", "on {}, or call me before"
+HEAR_ON, HEAR_OR_CALL = "on {}", "on {}, and you can call me before then"
 SOON, A_WEEK, SATURDAY = 2, 7, 5
 CENT = Decimal("0.01")
 

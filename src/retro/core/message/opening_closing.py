@@ -31,6 +31,8 @@ _NOBODY = frozenset(_ANYBODY.split())
 _TO = re.compile(rf"\A(?:to (?=[^\W\d_])|the (?=(?:{'|'.join(_NOBODY)})\Z))", re.IGNORECASE)
 """Words before a name that nobody is greeted with: "to Anna", "the team"."""
 _IN_BRACKETS = re.compile(r"\s+\([^()]*\)\s*\Z")
+_PLACE = re.compile(r"(?<=\w) (\S+), [^\W\d_a-z][^\s,]*\Z")
+"""A town, or "Inc", behind a name of several words: "Café Zoë, Besançon"."""
 _ARTICLES = frozenset({"a", "an", "the", "some", "my"})
 _CLOSINGS = frozenset(
     {"all", "best", "cheers", "kind", "many", "regards", "sincerely", "thank", "thanks", "warm", "with", "yours"}
@@ -47,6 +49,7 @@ _SHORTEST = 3
 def greeting(subject: Document) -> str:
     """Return "Hello Velo Nord," of "Velo Nord, a bicycle shop"; "" if the client has no name, only "a shop"."""
     client = _IN_BRACKETS.sub("", bare_client(wording.on_one_line(facts_of(subject).client))).strip()
+    client = _PLACE.sub(r" \1", client)
     is_named = client and not client[0].islower() and client.split()[0].lower() not in _ARTICLES
     return HELLO_NAME.format(client) if is_named and not list(gaps_in(client)) else ""
 

@@ -11,7 +11,7 @@ from retro.core.message.day_words import is_a_day
 from retro.core.text import amounts
 from retro.core.text.parsing import NotUnderstood
 
-OF_PAID = "{} of the {} you paid"
+OF_PAID, ALL_PAID = "{} of the {} you paid", "the whole {} you paid"
 _BARE = re.compile(r"\d[\d.,' ]*")
 """An amount that doesn't say of what."""
 _LONGEST = 60
@@ -57,9 +57,11 @@ def with_refund(retrospective: Retrospective, text: str) -> Retrospective:
 
 
 def refunded_text(facts: Facts) -> str:
-    """Format as "$40 of the $100 you paid" or "$40"; "" if the refund is unknown or zero."""
+    """Format as "$40 of the $100 you paid", "the whole $100 you paid" or "$40"; "" if it is unknown or zero."""
     if not facts.refunded:
         return ""
+    if facts.refunded == facts.paid:
+        return ALL_PAID.format(refund_text(facts.refunded, facts.currency))
     back = refund_text(facts.refunded, facts.currency)
     return OF_PAID.format(back, refund_text(facts.paid, facts.currency)) if facts.paid else back
 
