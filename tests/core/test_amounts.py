@@ -4,14 +4,15 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retro.core.gig import line_kinds, wording
+from retro.core.message import refund
 from retro.core.text import amounts, currencies
 from retro.core.text.hours import IN_DAYS, NO_HOURS, parse_hours
 from retro.core.text.parsing import NotUnderstood, plain_text
-from retro.core.vet import details
+from retro.core.vet import details, overrun
 from retro.core.vet.quote import Quote
 
 FRAGMENTS = st.sampled_from(
@@ -280,6 +281,8 @@ def test_a_minimum_rate_in_another_currency_than_the_price_is_refused() -> None:
         ("7:30", "7.5"),
         ("37:30:00", "37.5"),
         ("about 30 hours", "30"),
+        ("est. 12 h", "12"),
+        ("8 hours (est.)", "8"),
         ("7½", "7.5"),
         ("an hour and a half", "1.5"),
         ("2 hours and a half", "2.5"),
@@ -377,8 +380,8 @@ def test_one_separator_before_three_digits_parts_thousands_of_money_and_stays_op
 def test_a_sentence_advises_only_what_its_field_takes(read: type, sentence: str) -> None:
     advised = re.split(r", (?!\d{3})| or ", sentence.partition("Try ")[2].removesuffix("."))[:-1]
     assert len(advised) >= 1
-    for example in advised:
-        read(example)
+    for each in advised:
+        read(each)
 
 
 def test_currencies_are_codes_or_signs() -> None:
@@ -436,16 +439,29 @@ def test_the_digits_of_hours_without_a_unit_stand_together_in_the_text(text: str
 
 
 @given(
-    st.decimals(min_value=0, max_value=999_999_999, places=2), st.sampled_from(["", "USD", "EUR", "CHF", "JPY", "INR"])
+    st.one_of(
+        st.decimals(min_value=0, max_value=999_999_999, places=2),
+        st.integers(min_value=0, max_value=10**9).map(Decimal),
+        st.integers(min_value=0, max_value=10**6).map(lambda tenths: Decimal(tenths) / 10),
+    ),
+    st.sampled_from(["", *sorted(currencies.CODES)]),
 )
+@example(value=Decimal(1200), currency="")
+@example(value=Decimal("12345.5"), currency="KWD")
 def test_an_amount_as_it_is_printed_is_read_back(value: Decimal, currency: str) -> None:
     assert amounts.amount(line_kinds.Money().text(value)) == value
     assert amounts.amount(line_kinds.Money().said(value)) == value
     assert parse_hours(line_kinds.Hours().text(value)) == value
     assert parse_hours(line_kinds.Hours().said(value)) == value
+    assert parse_hours(wording.hours_text(value)) == value
+    assert parse_hours(overrun.hours_in_words(value)) == value
+    assert parse_hours(wording.worked_text(None, value)) == value
     assert amounts.price(details.Price().text((currency, value))) == (currency, value)
     printed = amounts.price(wording.money_text(value, currency), currency)
-    assert printed == (currency, round(value) if currency == "JPY" else value)
+    shown = value.quantize(Decimal(1)) if currency in wording.WITHOUT_CENTS else value
+    assert printed == (currency, shown)
+    assert amounts.price(refund.refund_text(value, currency), currency) == (currency, shown)
+    assert not value or amounts.rate(wording.hourly_text(value, currency), currency) == (currency, shown)
 
 
 @pytest.mark.parametrize("code", sorted(currencies.CODES))

@@ -149,18 +149,18 @@ def test_a_gig_began_on_its_earliest_known_day(days: dict[str, int], began: int)
         ("60", "60 h"),
         ("7.50", "7.5 h"),
         ("999", "999 h"),
-        ("1200", "1,200 h"),
-        ("12345.25", "12,345.25 h"),
+        ("1200", "1200 h"),
+        ("12345.25", "12345.25 h"),
         ("0", "0 h"),
     ],
 )
-def test_hours_have_a_separator_of_thousands_as_money_has(hours: str, said: str) -> None:
+def test_hours_are_told_without_a_separator_that_others_take_for_a_point(hours: str, said: str) -> None:
     assert wording.hours_text(Decimal(hours)) == said
 
 
 def test_hours_are_read_so_wherever_they_are_told() -> None:
     facts = Facts(hours_planned=Decimal(1000), hours_worked=Decimal(2500), noticed_on=date(2026, 3, 4))
-    assert "1,000 h → 2,500 h" in course(facts)
-    assert "1,000 h estimated, 2,500 worked" in str(preview(Retrospective.new(facts=facts), {}).figures)
-    assert telling_wording.untold_so_far(facts, date(2026, 3, 9)).endswith("2,500 hours of work.")
-    assert wording.worked_text(Decimal(2500), Decimal(1000)) == "2,500 h, est. 1,000"
+    assert "1000 h → 2500 h" in course(facts)
+    assert "1000 h estimated, 2500 worked" in str(preview(Retrospective.new(facts=facts), {}).figures)
+    assert telling_wording.untold_so_far(facts, date(2026, 3, 9)).endswith("2500 hours of work.")
+    assert wording.worked_text(Decimal(2500), Decimal(1000)) == "2500 h, est. 1000"

@@ -176,7 +176,7 @@ def _hours(facts: Facts) -> str:
 
 
 def _plain(hours: Decimal | None) -> str:
-    return "unknown" if hours is None else wording.number_text(hours)
+    return "unknown" if hours is None else wording.plain_number(hours)
 
 
 def _ratio_change(a: Facts, b: Facts) -> str:

@@ -99,7 +99,7 @@ def usual_text(found: Patterns) -> str:
         return TOO_FEW_TO_GO_BY.format(few_text(known.few))
     if found.estimate is None or known.usual is None:
         return ""
-    takes = wording.number_text(round_hours(found.estimate * known.usual))
+    takes = wording.plain_number(round_hours(found.estimate * known.usual))
     return TAKES.format(wording.hours_text(found.estimate), takes, gigs_text(known.gigs, known.good))
 
 
@@ -151,7 +151,7 @@ def planned_and_worked_text(gig: GigFigures) -> str:
     """Format "40 → 52", with ? for an unknown side; "unknown" if both are."""
     if gig.planned is None and gig.worked is None:
         return UNKNOWN
-    return " → ".join("?" if one is None else wording.number_text(one) for one in (gig.planned, gig.worked))
+    return " → ".join("?" if one is None else wording.plain_number(one) for one in (gig.planned, gig.worked))
 
 
 def rate_text(gig: GigFigures) -> str:

@@ -185,7 +185,7 @@ def _course(facts: Facts, how_told: str) -> str:
     hours = (
         ""
         if planned is None or worked is None
-        else ESTIMATED_WORKED.format(wording.hours_text(planned), wording.number_text(worked))
+        else ESTIMATED_WORKED.format(wording.hours_text(planned), wording.plain_number(worked))
     )
     return " · ".join(filter(None, (telling_wording.known_since(facts, how_told), hours)))
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from retro.core.gig import metrics
 from retro.core.gig.retrospective import Facts
-from retro.core.gig.wording import day_text, days, money_text, number_text, on_day, short_day
+from retro.core.gig.wording import day_text, days, money_text, on_day, plain_number, short_day
 from retro.core.rough_day import as_known, is_surely_before
 
 TOLD_ON, FOUND_OUT_ON = "Told the client {}", "The client found out {}"
@@ -82,7 +82,7 @@ def untold_so_far(facts: Facts, today: date) -> str:
     """
     noticed = noticed_on(facts.noticed_on, day_without_year(facts.noticed_on, today)) if facts.noticed_on else ""
     hours = ONE_HOUR if facts.hours_worked == 1 else HOURS
-    work = hours.format(number_text(facts.hours_worked)) if facts.hours_worked else ""
+    work = hours.format(plain_number(facts.hours_worked)) if facts.hours_worked else ""
     taken = TAKEN.format(money_text(facts.paid, facts.currency).removesuffix(".00")) if facts.paid else ""
     so_far = ", ".join(filter(None, (work, taken)))
     return " ".join(filter(None, (noticed, SO_FAR.format(so_far) if so_far else "")))

@@ -116,14 +116,9 @@ def plain_number(value: Decimal) -> str:
     return f"{value:.0f}" if value == value.to_integral_value() else f"{value:.2f}".rstrip("0")
 
 
-def number_text(value: Decimal) -> str:
-    """Format a number of hours as it is read: "60", "7.5" or "1,200"."""
-    return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}".rstrip("0")
-
-
 def hours_text(value: Decimal) -> str:
-    """Format as "60 h", "7.5 h" or "1,200 h"."""
-    return f"{number_text(value)} h"
+    """Format as "60 h", "7.5 h" or "1200 h": a separator of thousands would be read as a decimal point elsewhere."""
+    return f"{plain_number(value)} h"
 
 
 def worked_text(worked: Decimal | None, estimated: Decimal | None) -> str:
@@ -131,7 +126,7 @@ def worked_text(worked: Decimal | None, estimated: Decimal | None) -> str:
     if worked is None:
         return "" if estimated is None else ESTIMATED.format(hours_text(estimated))
     hours = hours_text(worked)
-    return hours if estimated is None else WORKED_OF_ESTIMATE.format(hours, number_text(estimated))
+    return hours if estimated is None else WORKED_OF_ESTIMATE.format(hours, plain_number(estimated))
 
 
 def count_word(count: int) -> str:

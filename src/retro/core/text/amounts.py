@@ -20,6 +20,8 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 OR_SO = re.compile(r"(?:(?<=\d)-?ish| or so|,? (?:approx|aprox)\.?| ?(?:左右|くらい|ぐらい|程度|정도))$", re.IGNORECASE)
+_FULL_STOP = re.compile(r"(?<=[A-Za-z]{3})\.$")
+"""Behind the last word of a sentence: "500 CHF."."""
 _NO_CENTS = re.compile(r"(?<=\d) ?[,/.:]-{1,2}(?=$| (?!\d))")
 _MANY_DECIMALS = re.compile(r"[.,]\d{4,}$")
 """Too many figures for a group of three and for cents: "1,0000" can be one or ten thousand."""
@@ -108,6 +110,7 @@ def price(text: str, known: str = "", clash: str = OTHER_THAN_GIG) -> Price:
     if not words:
         return "", None
     words = OR_SO.sub("", words)
+    words = _FULL_STOP.sub("", words)
     words = _NO_CENTS.sub("", ABOUT.sub("", words, count=1) if ABOUT.match(words) else words)
     match = _AMOUNT.fullmatch(_TERMS.sub("", words))
     if match is None:

@@ -23,6 +23,7 @@ _QUARTERS = (
     (re.compile(r"^(?:a|1) hundred (?=hours?$)"), "100 "),
     (re.compile(r"^an (?=hour)"), "1 "),
 )
+_ESTIMATED = re.compile(r"^(?:est\.?|estimated) |,? \(?(?:est\.?|estimated)\)?$")
 _IN_ALL = re.compile(r"(?<=[\dhrs.]) (?:in total|total|in all|altogether|all told|so far)$")
 _HALF_BEHIND = re.compile(r"^(?P<count>\d{1,6}) (?P<unit>h|hours?) and a half$")
 _HALF_BEFORE = r"\g<count> and a half \g<unit>"
@@ -47,7 +48,7 @@ def parse_hours(text: str) -> Decimal | None:
     words = plain_text(text).lower()
     if stand_apart(text):
         raise NotUnderstood(NO_HOURS)
-    words = _IN_ALL.sub("", OR_SO.sub("", words))
+    words = _IN_ALL.sub("", OR_SO.sub("", _ESTIMATED.sub("", words)))
     words = ABOUT.sub("", words, count=1) if ABOUT.match(words) else words
     words = _without_fractions(_in_figures(_in_english(_without_fractions(words))))
     if not words:

@@ -103,14 +103,14 @@ def overrun_text(hours: Decimal | None, known: Overrun, becomes: Decimal | None 
     usual = usual if becomes is None else becomes
     gigs = gigs_text(known.gigs, known.good)
     if least != most:
-        gigs = RANGE_OF.format(wording.number_text(least), wording.number_text(most), gigs)
-    return (STAYS if usual == hours else BECOMES).format(hours_in_words(hours), wording.number_text(usual), gigs)
+        gigs = RANGE_OF.format(wording.plain_number(least), wording.plain_number(most), gigs)
+    return (STAYS if usual == hours else BECOMES).format(hours_in_words(hours), wording.plain_number(usual), gigs)
 
 
 def few_text(few: Sequence[Ended]) -> str:
     """Format as "One gig so far: 10 h became 40."."""
     count = wording.count_word(len(few))
-    became = (BECAME.format(wording.hours_text(gig.estimated), wording.number_text(gig.worked)) for gig in few)
+    became = (BECAME.format(wording.hours_text(gig.estimated), wording.plain_number(gig.worked)) for gig in few)
     said = FEW_ONE if len(few) == 1 else FEW_MANY
     return said.format(f"{count[0].upper()}{count[1:]}", ", ".join(became))
 
@@ -128,5 +128,5 @@ def round_hours(hours: Decimal) -> Decimal:
 
 def hours_in_words(hours: Decimal) -> str:
     """Format as "1 hour" or "7.5 hours"."""
-    plain = wording.number_text(hours)
+    plain = wording.plain_number(hours)
     return (HOURS_ONE if plain == "1" else HOURS_MANY).format(plain)

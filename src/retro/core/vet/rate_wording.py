@@ -25,7 +25,7 @@ def by_own_ratio(quote: Quote, ratio: Decimal | None, ended: Overrun = NOT_KNOWN
         return ""
     is_the_same = ended.usual is not None and ended.usual.quantize(HUNDREDTH) == ratio.quantize(HUNDREDTH)
     said = overrun_text(quote.hours, ended, real) if is_the_same else ""
-    said = said or BECOMES.format(hours_in_words(quote.hours), wording.number_text(real))
+    said = said or BECOMES.format(hours_in_words(quote.hours), wording.plain_number(real))
     return f"{said.removesuffix('.')}: {an_hour(rate, quote)}." if rate is not None else said
 
 

@@ -41,4 +41,4 @@ def _price_needed(vet: Vet) -> tuple[str, str]:
     floor, hours = vet.quote.floor or Decimal(0), vet.quote.said_hours(vet.ratio) or Decimal(0)
     price = (floor * hours / _ROUND_TO).to_integral_value(ROUND_CEILING) * _ROUND_TO
     said = wording.money_text(price, vet.quote.currency).removesuffix(".00")
-    return said, wording.number_text(hours)
+    return said, wording.plain_number(hours)

@@ -108,7 +108,7 @@ def _hours(known: DerivedFrom) -> str:
     ratio = metrics.overrun_ratio(facts)
     if ratio is None or facts.hours_planned is None or facts.hours_worked is None:
         return ""
-    planned, worked = wording.number_text(facts.hours_planned), wording.number_text(facts.hours_worked)
+    planned, worked = wording.plain_number(facts.hours_planned), wording.plain_number(facts.hours_worked)
     if not facts.hours_worked:
         return NONE_WORKED.format(planned)
     return ESTIMATED_WORKED.format(planned, worked, wording.ratio_text(ratio))

@@ -121,7 +121,7 @@ def _hours(row: sqlite3.Row) -> Iterator[str]:
     """Format the hours, such as "30 h became 41", as far as both are known."""
     estimated, worked = stored_amount(row["hours_planned"]), stored_amount(row["hours_worked"])
     if estimated and worked is not None:
-        yield BECAME.format(wording.hours_text(estimated), wording.number_text(worked))
+        yield BECAME.format(wording.hours_text(estimated), wording.plain_number(worked))
 
 
 def _rule(row: sqlite3.Row, newer: Mapping[object, sqlite3.Row]) -> str:

@@ -131,8 +131,8 @@ def at_this_pace(said: CheckIn) -> Decimal | None:
 def pace_text(vet: Vet, said: CheckIn) -> str:
     """Format as "of 16; at this pace about 36", as far as known."""
     estimate, pace = vet.quote.hours, at_this_pace(said)
-    of = "" if estimate is None else OF_ESTIMATE.format(wording.number_text(estimate))
-    about = "" if pace is None else AT_THIS_PACE.format(wording.number_text(pace.quantize(Decimal(1), ROUND_HALF_UP)))
+    of = "" if estimate is None else OF_ESTIMATE.format(wording.plain_number(estimate))
+    about = "" if pace is None else AT_THIS_PACE.format(wording.plain_number(pace.quantize(Decimal(1), ROUND_HALF_UP)))
     return "; ".join(filter(None, (of, about)))
 
 
@@ -140,7 +140,7 @@ def fewer_text(last: CheckIn | None, hours: Decimal | None) -> str:
     """Format as "Last time it was 9. Saved as 7."; "" if the hours did not go down."""
     if last is None or last.hours is None or hours is None or hours >= last.hours:
         return ""
-    return LAST_TIME.format(wording.number_text(last.hours), wording.number_text(hours))
+    return LAST_TIME.format(wording.plain_number(last.hours), wording.plain_number(hours))
 
 
 def further_day(vet: Vet, today: date) -> str:
@@ -158,7 +158,7 @@ def further_day(vet: Vet, today: date) -> str:
         return ""  # mistyped, or not worked by one
     in_all = at_this_pace(said) or max(quote.hours or said.hours, said.hours)
     rate = wording.hourly_text(quote.price / max(in_all, said.hours), quote.currency)
-    return FURTHER_DAY.format(wording.number_text(a_day), rate)
+    return FURTHER_DAY.format(wording.plain_number(a_day), rate)
 
 
 @dataclass(frozen=True, slots=True)
