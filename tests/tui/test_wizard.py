@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from threading import current_thread
 
 import pytest
 from textual.pilot import Pilot
 
+from retro.core.gig import flag_catalogue
 from retro.core.gig.choices import Held, Side, Stage, Status
 from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective
@@ -24,6 +26,7 @@ from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.screen import MessageScreen
 from retro.tui.navigation import FinishedRoute, HomeRoute, OlderGigRoute, Route, WizardRoute
 from retro.tui.palette.commands import here
+from retro.tui.wizard import remembering
 from retro.tui.wizard.fields.flags.pivot import TAB_HERE
 from retro.tui.wizard.finished import FinishedScreen
 from retro.tui.wizard.page import GO_ON, SKIP
@@ -979,3 +982,13 @@ async def test_with_an_answer_not_understood_finishing_is_said_once_before_it_is
         assert stored(app_context, draft.id).retrospective.is_draft
         await pilot.press("f3")
         await until(pilot, lambda: isinstance(pilot.app.screen, FinishedScreen))
+
+
+async def test_the_phrases_of_red_flags_are_read_before_their_page_is_reached(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[str] = []
+    monkeypatch.setattr(flag_catalogue, "read_ahead", lambda: threads.append(current_thread().name))
+    monkeypatch.setattr(remembering, "READ_AFTER", 0.01)
+    async with open_app(WizardRoute()) as pilot:
+        await until(pilot, lambda: threads == ["flags"])

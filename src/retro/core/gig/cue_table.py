@@ -58,13 +58,17 @@ class CueBook:
 
 @cache
 def _data() -> dict[str, Any]:
+    data = dict[str, Any]()
+    for name in FILES:
+        data |= _read(name)
+    return data
+
+
+def _read(name: str) -> dict[str, Any]:
     import tomllib
     from importlib import resources
 
-    folder, data = resources.files("retro.core.gig").joinpath("cues"), dict[str, Any]()
-    for name in FILES:
-        data |= tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
-    return data
+    return tomllib.loads(resources.files("retro.core.gig").joinpath("cues", f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -106,6 +110,13 @@ def kinds() -> Mapping[str, str]:
 def spellings() -> Mapping[str, str]:
     """Return beginnings of words, each with the spelling that phrases use."""
     return cue_book().spellings
+
+
+@cache
+def told() -> tuple[tuple[str, Phrase], ...]:
+    """Return the phrases by which somebody's own story shows a flag, each with its code."""
+    rows = _read("stories")
+    return tuple((code, phrase(each, _data()["sets"])) for code, row in rows.items() for each in row)
 
 
 def codes() -> tuple[str, ...]:

@@ -4,18 +4,21 @@ The wording is data in `flag_catalogue.toml`, whose head explains each member. T
 because only the wizard's picker and vetting need all of it; the names alone are in `flag_names`.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 
 from retro.core.gig import cue_table, flag_cues
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.flag_names import NAMES
-from retro.core.gig.phrasebook import Phrasebook
+from retro.core.gig.phrasebook import CueHit, Phrasebook
 from retro.core.gig.phrases import beginning
 from retro.core.gig.retrospective import RedFlag
 
 LATE = ("work", "delivery")
 """Stages of which nothing can be seen before the yes."""
+_reading = Lock()
 READ = 30_000
 """Characters of a story that are read for cue words: more than anybody writes, and quick for a pasted book."""
 
@@ -102,15 +105,24 @@ def suggested(text: str) -> tuple[str, ...]:
     """Return the codes of the flags whose cue words are in a text, those with the most different cue words first.
 
     Ties go to the flag that more sources name. A cue word counts at the start of a word, within one sentence, and not
-    denied ("it was not urgent"); case, accents and punctuation do not count, and "didn't" reads as "did not". What only
-    a job post's phrases (`flag_cues`) find comes last. A very long text is read up to READ characters.
+    denied ("it was not urgent"); case, accents and punctuation do not count, and "didn't" reads as "did not". Words
+    inside a longer phrase of another flag count for that one: "I went quiet", not "went quiet". What only a job post's
+    phrases (`flag_cues`) find comes last. A very long text is read up to READ characters.
     """
+    read_ahead()
     words = cue_table.spelled(text[:READ])
     found: dict[str, set[str]] = {each.code: set() for each in flag_cues.flags_shown(words)}
-    for hit in _cue_words().found(words):
+    for hit in _outermost(_cue_words().found(words, everywhere=True)):
         found.setdefault(hit.key, set()).add(hit.phrase.written)
     ranked = sorted(flags(), key=lambda flag: (-len(found.get(flag.code, ())), -flag.named))
     return tuple(flag.code for flag in ranked if flag.code in found)
+
+
+def read_ahead() -> None:
+    """Read all phrases, which takes half a second once; a second thread waits for the first."""
+    with _reading:
+        cue_table.cue_book()
+        _cue_words()
 
 
 @cache
@@ -121,4 +133,19 @@ def _coded() -> dict[str, CatalogueFlag]:
 @cache
 def _cue_words() -> Phrasebook[str]:
     """Build the phrasebook of all flags' cue words, by code."""
-    return Phrasebook((flag.code, beginning(word, cue_table.spellings())) for flag in flags() for word in flag.words)
+    plain = ((flag.code, beginning(word, cue_table.spellings())) for flag in flags() for word in flag.words)
+    return Phrasebook((*plain, *cue_table.told()))
+
+
+def _outermost(hits: Iterable[CueHit[str]]) -> Iterator[CueHit[str]]:
+    """Yield the hits that don't lie inside a longer one of another flag."""
+    outer: list[CueHit[str]] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        outer = [each for each in outer if each.end > hit.start]
+        if not any(hit.end <= each.end and hit.key != each.key and _length(hit) < _length(each) for each in outer):
+            outer.append(hit)
+            yield hit
+
+
+def _length(hit: CueHit[str]) -> int:
+    return hit.end - hit.start

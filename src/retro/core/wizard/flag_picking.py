@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.choices import Side, Stage
-from retro.core.gig.flag_names import flag_key
+from retro.core.gig.flag_names import flag_key, other_names
 from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.core.text.folding import fold, folded_words
 from retro.core.wizard.history import Appearance, GigHistory
@@ -60,12 +60,15 @@ class FlagChoices:
     def found(self, words: str, ticked: Ticked) -> Ticked:
         """Return those of any stage whose names hold all the words, parts of words too, in any spelling.
 
-        If no name does, those of the catalogue whose rules or cue words do: "told" finds what is about telling.
+        A short name is one too: "quiet" finds "Going quiet on the client". After them come those of the catalogue whose
+        rules or cue words do: "told" finds what is about telling.
         """
         wanted = folded_words(words)
         every = tuple(self._all(ticked))
-        named = tuple(flag for flag in every if all(word in fold(flag.label) for word in wanted))
-        return named or tuple(flag for flag in every if _is_about(flag, wanted))
+        named = [
+            flag for flag in every if any(_holds(name, wanted) for name in (flag.label, *other_names(flag.key, "")))
+        ]
+        return (*named, *(flag for flag in every if flag not in named and _is_about(flag, wanted)))
 
     def named(self, name: str, ticked: Ticked) -> RedFlag | None:
         """Return the flag of that name or code in any case, so that naming it again means the same one."""
@@ -178,7 +181,13 @@ def _texts(retrospective: Retrospective) -> Iterator[str]:
 
 
 def _is_about(flag: RedFlag, wanted: Iterable[str]) -> bool:
-    """Tell whether what the catalogue says of a flag holds all these folded words."""
+    """Tell whether words in what the catalogue says of a flag begin with all these folded words."""
     known = flag_catalogue.by_code(flag.key)
-    said = fold(" ".join((known.cue, known.act, *known.words))) if known else ""
-    return bool(said) and all(word in said for word in wanted)
+    said = fold(" ".join((known.family, known.cue, known.act, *known.words))) if known else ""
+    return bool(said) and all(f" {word}" in f" {said}" for word in wanted)
+
+
+def _holds(name: str, wanted: Iterable[str]) -> bool:
+    """Tell whether a name holds all these folded words, parts of words too."""
+    folded = fold(name)
+    return all(word in folded for word in wanted)

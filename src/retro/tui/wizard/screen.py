@@ -26,6 +26,7 @@ from retro.tui.wizard.offers import offers_in_wizard
 from retro.tui.wizard.opening import DraftOpening
 from retro.tui.wizard.page import PageView
 from retro.tui.wizard.pages import DraftPages
+from retro.tui.wizard.remembering import read_flags_ahead
 from retro.tui.wizard.review import ReviewView
 from retro.tui.wizard.steps import StepLine
 from retro.tui.wizard.told_here import ToldHere
@@ -67,6 +68,7 @@ class WizardScreen(BaseScreen):
         """Open what was asked for, where it was left."""
         async with self.turning:
             await self._opening.open()
+        read_flags_ahead(self)
 
     async def read_shown(self) -> None:
         """Go on with what was written above, or in another window."""
