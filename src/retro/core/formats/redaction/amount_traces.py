@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from retro.core.formats.redaction.money_words import AFTER, BEFORE, SCALE, THINGS
+from retro.core.formats.redaction.money_words import AFTER, BEFORE, IN_CHARACTERS, NOTES, SCALE, THINGS
 from retro.core.text.spelt_numbers import SpeltNumber, spelt_numbers
 
 
@@ -33,7 +33,9 @@ class KnownAmounts(NamedTuple):
 
 NO_AMOUNTS = KnownAmounts()
 
-_NUMBER = re.compile(r"(?<![\w])\d++(?:[.,']\d++| \d{3}(?!\d)){0,40}|(?<=[a-z$])\d++(?:[.,']\d++){0,40}")
+_NUMBER = re.compile(
+    r"(?<![\w])\d++(?:[.,']\d++| \d{3}(?!\d)){0,40}(?:e\+?\d\d?(?!\w))?|(?<=[a-z$])\d++(?:[.,']\d++){0,40}"
+)
 """A group is repeated with a bound: Python before 3.11.5 matches possessive groups wrongly."""
 _PAYING = re.compile(
     r"(?<![a-z])(?:pa(?:y(?:s|ing|ment|ments)?|id)|prepaid|pric(?:e|es|ed)|cost(?:s|ing)?|charg(?:e|es|ed|ing)|fees?"
@@ -72,6 +74,8 @@ _END = re.compile(
 _MEASURED = re.compile(r" (?:kilomet|met(?:er|re)s|miles|lines|rows|items|files|labels|strings|entries)")
 _ALONE = frozenset(("cent", "cents", "mil", "mille", "miles", "cien", "hundert", "tausend"))
 """Words for a hundred or a thousand that mean something else where no currency follows, as in "per cent"."""
+_MANY = tuple((many,) for many in ("hundreds", "thousands", "hunderte", "tausende", "milliers", "miles", "cientos"))
+"""Numbers that are open: "hundreds of mails" is no amount, unlike "hundreds of euros"."""
 _CHAIN = re.compile(
     r"(?:\.-)?\s?(?:,\s?(?:then|and|or|to|plus|not)?|to|and|or|instead of|then|plus|not|rather than|/|-)"
     r"\s?(?:only |just |another )?(?:[a-z]{3} )?"
@@ -97,10 +101,6 @@ _HOURS = re.compile(r"\s?-?(?:h(?![a-z])|hrs?(?![a-z])|hours?|stunden|std)")
 _CLOCK = re.compile(
     r"(?<![\w:.])(\d{1,4}) ?(?:h|:|hours?(?: and)?|hrs?) ?(\d{1,2})(?::\d\d|(?: ?m(?:in(?:ute)?s?)?)?)(?![\w:])"
 )
-_IN_CHARACTERS = re.compile(
-    "[一二三四五六七八九十百千万萬億亿〇零両两]{1,12}(?:円|日元|美[元金]|[欧歐]元|人民[币幣]|(?<=[十百千万萬億亿])元)"
-)
-"""An amount without any figure: 二百万円."""
 _WINDOW, _AHEAD, _SIGN = 48, 24, 14
 """Characters before and after a number that decide its meaning, and those before it that can hold its currency."""
 _SMALLEST = 10
@@ -127,7 +127,8 @@ def amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
             yield Replacement(start, end, label)
             last = end if label == "amount" else 0
     yield from _spelt(text, known)
-    yield from (Replacement(*found.span(), "amount") for found in _IN_CHARACTERS.finditer(text))
+    for pattern in (IN_CHARACTERS, NOTES):
+        yield from (Replacement(*found.span(), "amount") for found in pattern.finditer(text))
 
 
 def _beside_money(start: int, end: int, before: str, after: str) -> Replacement | None:
@@ -183,7 +184,9 @@ def _is_spelt_amount(number: SpeltNumber, before: str, after: str, known: KnownA
         return len(number.words) > 1 and (number.words != ("a", "grand") or bool(_END.match(after)))
     if not number.is_large or _NO_MONEY.match(after) or _MEASURED.match(after):
         return False
-    if number.value in known.amounts or known.is_money:
+    if number.words in _MANY and after.startswith((" of ", " de ", " von ")):
+        return False
+    if known.is_money or (number.value in known.amounts and number.words not in _MANY):
         return True
     is_alone = len(number.words) == 1 and number.words[0] in _ALONE
     is_round = number.value is None or number.words[0] in ("half", "halbe", "medio")
@@ -218,6 +221,9 @@ def _values(number: str) -> set[Decimal]:
     plain = number.replace(" ", "").replace("'", "")
     if len(plain) > _AHEAD:
         return set()
+    if "e" in plain:  # 3e2
+        digits, _, places = plain.replace(",", ".").partition("e")
+        return {Decimal(digits).scaleb(int(places))} if digits.count(".") < 2 else set()
     whole = re.sub("[.,]", "", plain)
     head, mark, tail = plain.replace(",", ".").rpartition(".")
     read = {Decimal(whole)} if len(tail) == 3 or not mark else set()

@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import permutations
 
 from retro.core.formats.redaction.amount_traces import KnownAmounts
-from retro.core.formats.redaction.name_search import begins_a_name
+from retro.core.formats.redaction.name_search import begins_a_name, capital_parts
+from retro.core.formats.redaction.plain_words import is_plain_word
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.text.folding import fold, fold_name
 
@@ -63,9 +64,23 @@ def client_parts(client: str) -> Iterator[str]:
     for spelt in _spellings(client):
         names = list(_telling(part for part in _words(spelt) if begins_a_name(part[:1])))
         yield from names
+        for word in _words(spelt):
+            inside = [fold(part) for part in capital_parts(word)][:_MOST_PARTS]
+            yield from (" ".join(two) for two in permutations(inside, 2) if not all(map(_is_everyday, two)))
         yield from map(" ".join, permutations(names[:_MOST_PARTS], 2))
         if spelt != client and any(letter.isupper() or not letter.isascii() for letter in spelt):
             yield fold_name(spelt)
+
+
+def parts_inside(client: str) -> Iterator[str]:
+    """Find the parts that capitals part in a word of a name, folded, but for everyday words: "acme" of MyAcmeShop."""
+    for spelt in _spellings(client):
+        for word in _words(spelt):
+            yield from (part for part in _telling(capital_parts(word)) if not _is_everyday(part))
+
+
+def _is_everyday(word: str) -> bool:
+    return is_plain_word(word) or is_plain_word(word.removesuffix("s"))
 
 
 def small_parts(client: str) -> Iterator[str]:

@@ -65,3 +65,12 @@ _COUNTERS = fold(
 )
 THINGS = re.compile(rf"\s?(?:{_SCALES}\.?|к)[ -](?:d[e'] ?)?{COUNTED}|\s?(?:{_EASTERN})\s?(?:{_COUNTERS})")
 """What is counted by thousands without being money: "20k stars"."""
+IN_CHARACTERS = re.compile(
+    "[一二三四五六七八九十百千万萬億亿〇零両两]{1,12}(?:円|日元|美[元金]|[欧歐]元|人民[币幣]|(?<=[十百千万萬億亿])元)"
+)
+"""An amount without any figure: 二百万円."""
+NOTES = re.compile(
+    r"(?<![^\W_])(?:(?:an?|two|three|four|five|six|seven|eight|nine|ten|twenty|few|couple of|\d{1,3})[ -])?"
+    r"(?:tenner|fiver)s?(?![^\W_])|(?<![^\W_])(?:four|five|six|seven|[4-7])[ -]figure(?![^\W_])"
+)
+"""Amounts by their notes, and by their figures: "a tenner", "a six-figure sum"."""

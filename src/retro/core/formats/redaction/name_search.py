@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from retro.core.formats.redaction.case_endings import endings, shared
+from retro.core.formats.redaction.plain_words import is_plain_word
 from retro.core.text.folding import fold, positions, span
 
 _JOINTS = re.compile(r"[\s'.-]+")
@@ -26,12 +27,28 @@ _LONG = 5
 _LINE_END = re.compile(r"(?<=[^\W\d_])-[^\S\n]{0,8}\n[^\S\n]{0,8}(?=[^\W\d_])")
 """Where a word is parted at the end of a line."""
 _WRITTEN_CLOSE = re.compile(r"(?<![^\W\d_])[^\W\d_](?:['’]?[^\W\d_]){2,63}(?![^\W\d_])")
+CAPITALS = "".join(filter(str.isupper, map(chr, range(0x530))))
+_SMALL = rf"[^\W\d_{CAPITALS}]"
 _PARTS = re.compile(
-    r"(?:[^\W\d_A-Z]|['’])+|[A-Z]['’](?=[A-Z][^\W\d_A-Z])|(?:[A-Z](?![^\W\d_A-Z]))+|[A-Z](?:[^\W\d_A-Z]|['’])+"
+    rf"(?:{_SMALL}|['’])+|[{CAPITALS}]['’](?=[{CAPITALS}]{_SMALL})|(?:[{CAPITALS}](?!{_SMALL}))+"
+    rf"|[{CAPITALS}](?:{_SMALL}|['’])+"
 )
 """Parts of a word that begin with a capital, runs of capitals, and "O'" before another."""
+_RUNS = re.compile(rf"[{CAPITALS}]{{2,}}|(?:{_SMALL}|['’])+|[{CAPITALS}](?:{_SMALL}|['’])+")
+"""The same, where small letters follow a run of capitals: "ACMEshop"."""
+_WITH_CAPITALS = (
+    "aliexpress bigcommerce bitbucket capcut cloudflare codepen dockerhub docusign doordash dropbox ebay facebook "
+    "figjam github gitlab gofundme googledrive hubspot javascript linkedin localstorage macos mailchimp "
+    "mastercard mongodb mysql nextjs nodejs onedrive openai paypal photoshop phpstorm postgresql powerpoint "
+    "pycharm quickbooks sharepoint snapchat soundcloud squarespace stackoverflow tiktok tripadvisor typescript "
+    "webflow webstorm wetransfer whatsapp wikipedia woocommerce wordpress youtube"
+)
+_PRODUCTS = frozenset(_WITH_CAPITALS.split())
+"""Words that everybody writes with a capital inside; who is called Tube is not meant by one."""
 _PREFIX = 6
-"""Most small letters before a name, as of "vd" and "my"."""
+"""Most small letters before a short name, as of "vd" and "my"."""
+_INSIDE = 4
+"""Fewest letters of a name that is found in the midst of such a word or at its end."""
 _INDEXED = 3
 """Most letters by which a name is indexed."""
 
@@ -79,17 +96,15 @@ class NameSearch:
         `text` is as written, and `lengths` its `positions` in the folded one, in which the ranges are.
         """
         for word in _WRITTEN_CLOSE.finditer(text):
-            parts = _PARTS.findall(word[0])
-            if len(parts) < 2:
-                continue
-            apart = " ".join(parts)
-            places = [place for at, part in enumerate(parts) for place in _places(parts[:at], part)]
-            first = len(parts[0]) + 1 if parts[0].islower() and len(parts[0]) <= _PREFIX else 0
-            for found in self._find(fold(apart)):
-                start, end = span(positions(apart), found.start, found.end)
-                if start in (0, first):
-                    begin, stop = word.start() + places[start], word.start() + places[end - 1] + 1
-                    yield found._replace(start=lengths[begin], end=lengths[stop])
+            for parts in _apart(word[0]):
+                apart = " ".join(parts)
+                places = [place for at, part in enumerate(parts) for place in _places(parts[:at], part)]
+                first = len(parts[0]) + 1 if parts[0].islower() and len(parts[0]) <= _PREFIX else 0
+                for found in self._find(fold(apart)):
+                    start, end = span(positions(apart), found.start, found.end)
+                    if start in (0, first) or (len(found.name) >= _INSIDE and not is_plain_word(found.name)):
+                        begin, stop = word.start() + places[start], word.start() + places[end - 1] + 1
+                        yield found._replace(start=lengths[begin], end=lengths[stop])
 
     def _find(self, folded: str) -> Iterator[FoundName]:
         """Find names in one text; ranges do not overlap."""
@@ -115,6 +130,22 @@ class NameSearch:
         owner = next(each for each in _longest_first(names) if _pattern(frozenset((each,))).fullmatch(found))
         alike = (mine == theirs for mine, theirs in zip(letters, _letters(owner), strict=False))
         return owner, max(len(letters) - sum(takewhile(bool, alike)), 1)
+
+
+def capital_parts(word: str) -> list[str]:
+    """Return the parts of a word of a name that capitals part, without its marks; none if they part none."""
+    parts = _PARTS.findall(word) if word.isalpha() else []
+    return parts if len(parts) > 1 else []
+
+
+def _apart(word: str) -> Iterator[list[str]]:
+    """Yield the parts of a word that capitals part; none of a word without such, or of a well-known product's name."""
+    parts = _PARTS.findall(word)
+    if len(parts) < 2 or word.lower() in _PRODUCTS:
+        return
+    yield parts
+    if (runs := _RUNS.findall(word)) != parts and len(runs) > 1:
+        yield runs
 
 
 def _places(before: Sequence[str], part: str) -> Iterable[int]:

@@ -10,6 +10,7 @@ from retro.core.formats.redaction.amount_traces import Replacement
 POSTAL_ADDRESS = "postal address"
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿß][^\W\d_]{0,30}(?:[-'’.][^\W\d_]{1,30}){0,3}"
 _HOUSE = r"\d{1,4}(?: ?[a-z](?![^\W_]))?(?:[-/]\d{1,4})?(?![\w%€$£])"
+_HOUSE_TOO = r"\d{1,4}[A-Za-z]?(?![\w%€$£]|[.,:/]\d)"
 _TOWN = rf"{_CAPITAL}(?: (?:(?:am|an der|im|in der|ob der|sur|la|le|de|del|upon|on) )?{_CAPITAL}){{0,2}}"
 _BRITISH = r"[A-Z]{1,2}\d[A-Z\d]? ?\d(?!GB|TB|HZ)[ABD-HJLNP-UW-Z]{2}(?!\w)"
 _POSTCODE = r"(?:(?:[A-Z]{1,2}[- ])?\d{4,5}|\d\d-\d{3})"
@@ -23,12 +24,20 @@ _ROADS = (
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Boulevard|Blvd|Square|Sq|Place|Terrace|Way|Close|Crescent"
     r"|Gardens|Grove|Mews|Parkway|Pkwy|Highway|Hwy|Quay)"
 )
+_ROADS_FIRST = r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Terrace|Crescent|Gardens)"
+"""Words for a road before the number of a house: not "Google Drive 15", "Times Square 3"."""
+_COUNTED = r"(?! (?:(?:day|week|month|year|hour|minute|time|user|file|page)s?|people|of|percent|per)(?!\w))"
+_STATES = "A[KLRZ]|C[AOT]|D[CE]|FL|GA|I[ADL]|K[SY]|LA|M[ADINOT]|N[CDEHJMVY]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
+"""States of America, without those that are words."""
 _NO_STREET = "Arbeits|Park|Stell|Sitz|Steh|Lager|Speicher|Tabellen|Liege|Rück|Hin|Heim|Aus"
 _POSTAL = tuple(
     re.compile(rf"(?<![\w.,]){form}")
     for form in (
         rf"(?:(?:Flat|Apt|Apartment|Unit|Suite) \w{{1,5}},? )?\d{{1,5}}[A-Za-z]?(?:-\d{{1,5}})? (?:{_CAPITAL} ){{1,3}}"
         rf"{_ROADS}(?!\w)\.?{_ROOM}{_CODED}",
+        rf"\d{{1,5}} \d{{1,3}}(?:st|nd|rd|th) {_ROADS}(?!\w)\.?{_ROOM}{_CODED}",
+        rf"(?:{_CAPITAL} ){{1,3}}{_ROADS_FIRST}\.?,? (?!(?:19|20)\d\d(?!\d)){_HOUSE_TOO}{_COUNTED}{_CODED}",
+        rf"(?:{_STATES}) (?!\d\d000)\d{{5}}(?:-\d{{4}})?(?!\w)",
         rf"\d{{1,5}}[a-z]? [a-z]{{3,20}} (?:street|avenue|boulevard)(?!\w){_ROOM}{_CODED}",
         rf"(?:[^\W\d_]{{2,30}} (?:Stra(?:ß|ss)e|Str\.|Gasse|Allee|Chaussee)"
         rf"|[^\W\d_]{{2,30}}-?(?:[Ss]tr(?:a(?:ß|ss)e|\.)?|gasse|allee|chaussee)) ?{_HOUSE}{_CODED}",

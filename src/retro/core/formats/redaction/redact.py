@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 
 from retro.core.formats.redaction.amount_traces import NO_AMOUNTS, KnownAmounts, Replacement
-from retro.core.formats.redaction.identifying import NO_NAMES, client_parts, known_numbers, link_spellings, small_parts
+from retro.core.formats.redaction.identifying import NO_NAMES, known_numbers, link_spellings
 from retro.core.formats.redaction.initials import InitialsSearch, Owner
+from retro.core.formats.redaction.known_names import KnownNames
 from retro.core.formats.redaction.money_signs import with_signs
 from retro.core.formats.redaction.name_search import NameSearch, begins_a_name
 from retro.core.formats.redaction.names_left import NAME, NamesBeside, looks_like_names
@@ -43,10 +44,7 @@ class Redactor:
     def __init__(self, words: Iterable[str] = (), clients: Iterable[str] = ()) -> None:
         """`words` are names of people, products and places; `clients` those of other gigs, which texts can name too."""
         self._labels: dict[str, str] = {}
-        self._names: dict[str, str] = {}
-        self._spellings: set[str] = set()
-        self._small: set[str] = set()
-        """Parts of names that were only ever written small; a text means them where they have a capital."""
+        self._names = KnownNames()
         self._own = self._source = ""
         self._has_small_source = False
         self._sources: frozenset[str] = frozenset()
@@ -69,7 +67,7 @@ class Redactor:
         """Register the clients of other gigs, and return whose initials those are."""
         typed = dict[str, str]()
         for client in clients:
-            self._know(client)
+            self._names.add(client)
             typed.setdefault(fold_name(client), client)
         return [Owner(typed[name], name, False) for name in typed]
 
@@ -104,7 +102,7 @@ class Redactor:
         client = retrospective.facts.client
         self._own = fold_name(client)
         if self._own:
-            self._know(client)
+            self._names.add(client)
             self._label(self._own)
         self._source = fold_name(retrospective.facts.platform)
         bare_source = self._source.strip(_AROUND_A_NAME)
@@ -120,7 +118,7 @@ class Redactor:
     def _searched(self) -> NameSearch:
         """Return the search for every name and link that is known so far."""
         return NameSearch(
-            (*self._names, *self._words, *self._signed, *self._sources, *sorted(self._beside.sure)), self._links
+            (*self._names.owners, *self._words, *self._signed, *self._sources, *sorted(self._beside.sure)), self._links
         )
 
     def _message(self, message: Message) -> Message:
@@ -134,23 +132,6 @@ class Redactor:
         """Return the names whose initials are looked for without full stops too: all but those of other clients."""
         signed = (Owner(name, fold_name(name)) for name in signed_names(sign_off))
         return [*([Owner(client, self._own)] if self._own else []), *self._typed_words, *signed]
-
-    def _know(self, client: str) -> None:
-        """Register a client's name, whole and by its parts; a part of two names belongs to the first.
-
-        Each spelling is registered: "Wickhouse Candles" has parts of another kind than "wickhouse candles".
-        """
-        whole = fold_name(client)
-        if not whole or client in self._spellings:
-            return
-        self._spellings.add(client)
-        for part in client_parts(client):
-            self._names.setdefault(part, whole)
-        for part in small_parts(client):
-            if self._names.setdefault(part, whole) == whole:
-                self._small.add(part)
-        self._small -= {*client_parts(client), *(() if is_plain_word(whole) else (whole,))}
-        self._names[whole] = whole
 
     def _label(self, client: str) -> str:
         """Return the client's label. Letters follow the order in which clients turn up, so that they reveal no other
@@ -168,7 +149,8 @@ class Redactor:
             if parts and label == parts[-1].rstrip() and label[0] != "[" and _BETWEEN_PARTS.fullmatch(between):
                 done = max(stop, done)  # two parts of one name stand beside each other
                 continue
-            parts += [between, label if label[0] == "[" or not text[stop : stop + 1].isupper() else f"{label} "]
+            is_against = label[0] != "[" and text[stop : stop + 1].lower() != text[stop : stop + 1].upper()
+            parts += [between, f"{label} " if is_against else label]
             done = max(stop, done)
             self.report.replaced[label] += 1
         copy, others = self._beside.replaced("".join((*parts, text[done:])))
@@ -204,21 +186,25 @@ class Redactor:
 
     def _is_own(self, name: str) -> bool:
         """Tell whether it is the client's name, or one of its parts that is a name."""
-        return self._names.get(name) == self._own != "" and name not in self._small - {self._own}
+        return self._names.owners.get(name) == self._own != "" and name not in self._names.small - {self._own}
 
     def _is_meant(self, name: str, folded: str, start: int, is_capital: bool) -> bool:
         """Tell whether a found name is meant: always, unless it is, or can be, an everyday word."""
         if name in self._words or name in self._links:
             return True
-        owner, is_small = self._names.get(name), not is_capital
-        if is_small and (owner not in (None, name, self._own) or (owner and is_one_of_many(name, folded, start))):
+        owner, is_small = self._names.owners.get(name), not is_capital
+        if is_small and (
+            name in self._names.inside
+            or owner not in (None, name, self._own)
+            or (owner and is_one_of_many(name, folded, start))
+        ):
             return False
-        is_person = name in (self._signed | self._beside.sure) - {*self._names, *self._sources}
-        if not (is_plain_word(name) or (is_small and (is_person or name in self._small))):
+        is_person = name in (self._signed | self._beside.sure) - {*self._names.owners, *self._sources}
+        if not (is_plain_word(name) or (is_small and (is_person or name in self._names.small))):
             return True
         if owner and folded.startswith("'s ", start + len(name)):  # "will's mail"
             return True
-        was_small = name in self._small or (name == self._source and self._has_small_source)
+        was_small = name in self._names.small or (name == self._source and self._has_small_source)
         return is_named(folded, start, is_capital=is_capital, was_small=was_small)
 
     def _instead(self, name: str) -> str:
@@ -227,8 +213,8 @@ class Redactor:
             return self._words[name]
         if name in self._links:
             return "[link]"
-        if name in self._names:
-            return self._label(self._names[name])
+        if name in self._names.owners:
+            return self._label(self._names.owners[name])
         return "[source]" if name in self._sources else NAME
 
 
